@@ -1,0 +1,158 @@
+"""``agenda:`` the day's programme: times, items and a chart of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.blocks.table import row_groups
+from deckbuild.flow.agenda import Slot, agenda_strips
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.strip import Strip
+from deckbuild.frame.items import Border, Cell, Connector, Group, Item, Layout, Row, Shape, ShapeKind, TextBox
+from deckbuild.frame.text import Align
+from deckbuild.layout.clock import hours_between, minutes
+from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.table import table_item
+from deckbuild.layout.text import ParStyle, set_par, stack
+from deckbuild.model.deck import Node
+from deckbuild.model.text import Text, plain
+from deckbuild.model.theme import HAIR, INK, SOFT
+from deckbuild.units import Pt, Rect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem(Node):
+    """A row of the programme."""
+
+    time: str
+    """From-to, such as ``9.00-9.20``."""
+    item: Text
+    """What happens."""
+    pause: bool = False
+    """A break: drawn as an outline."""
+    optional: bool = False
+    """For those who want it: drawn as an outline."""
+
+
+_MOST_CHARTED = 8
+"""With more rows the chart of the day gives way to the text."""
+
+
+def _chart(
+    name: str,
+    items: Sequence[AgendaItem],
+    times: Sequence[tuple[int, int]],
+    rows: Sequence[Row],
+    box: Rect,
+    leading: Pt,
+    context: SlideContext,
+) -> list[Item]:
+    """Draw the day: a bar by the clock for each row, filled for work and outlined for pauses; hours above."""
+    first, last = min(t[0] for t in times), max(t[1] for t in times)
+    made: list[Item] = []
+    width = box.w - 4
+
+    def across(minute: int) -> Pt:
+        return box.x + (minute - first) / max(1, last - first) * width
+
+    step = context.theme.scale.foot
+    for hour in hours_between(first, last):
+        x = across(hour * 60)
+        pars = stack([set_par(plain(str(hour)), ParStyle(step, SOFT, align=Align.CENTER), 32, context.setting)])
+        made.append(TextBox(id=f"{name}/hour{hour}", box=Rect(x - 16, box.y - 23, 32, step.leading), pars=pars))
+        made.append(Connector(id=f"{name}/tick{hour}", x1=x, y1=box.y - 4, x2=x, y2=box.y, color=HAIR, width=0.75))
+    y = box.y
+    bars: list[Item] = []
+    for index, (item, (start, end), row) in enumerate(zip(items, times, rows, strict=True)):
+        outline = item.pause or item.optional
+        inset = 0.5 if outline else 0.0
+        bar = Rect(across(start) + inset, y + 8 + leading / 2 - 4 + inset, 0, 8 - 2 * inset)
+        bar = replace(bar, w=max(2.0, across(end) - bar.x - inset))
+        bars.append(
+            Shape(
+                id=f"{name}/bar{index + 1}", kind=ShapeKind.RECT, box=bar,
+                fill=None if outline else INK, stroke=INK if outline else None, width=1.0 if outline else 0.0,
+            )
+        )  # fmt: skip
+        y += row.height
+    made.append(Group(id=f"{name}/chart", box=box, items=tuple(bars)))
+    return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda(ContentBlock):
+    """``agenda:`` the day's programme: times, items and a chart of the day."""
+
+    KIND: ClassVar[str] = "agenda"
+    SHORTHAND: ClassVar[str] = "items"
+
+    items: tuple[AgendaItem, ...]
+    """The rows, in the order of the day."""
+
+    LAYOUT: ClassVar[Layout] = Layout.AGENDA
+
+    @property
+    def charted(self) -> bool:
+        """Whether there is room for the chart of the day."""
+        return len(self.items) <= _MOST_CHARTED
+
+    def _rows(self, width: Pt, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
+        """Set the rows: time, item, and an empty column behind the chart."""
+        step = context.step
+        text = 488.0 if self.charted else width - 144
+        widths = (144.0, text, width - 144 - text) if self.charted else (144.0, text)
+        rows = []
+        rule = Border(0.75, HAIR)
+        padding = 8.0 if self.charted else 6.0
+        for item in self.items:
+            texts = (
+                (plain(item.time, bold=True, span=item.at("time")), ParStyle(step)),
+                (item.item, ParStyle(step)),
+                (Text(()), ParStyle(step)),
+            )[: len(widths)]
+            sets = [stack([set_par(t, s, w - 8, context.setting)]) for (t, s), w in zip(texts, widths, strict=True)]
+            high = max(p[-1].height for p in sets) + 2 * padding
+            cells = tuple(
+                Cell(
+                    pars=pars, inset=(0.0, padding, 8.0, padding), bottom=rule, text_top=padding, span=t.span,
+                    header=index == 0,
+                )
+                for index, (pars, (t, _)) in enumerate(zip(sets, texts, strict=True))
+            )  # fmt: skip
+            rows.append(Row(high, cells))
+        return widths, rows
+
+    def place(self, region: Rect, context: SlideContext) -> Placement:
+        """Place the programme as a table, with bars by the clock beside it."""
+        scale = context.theme.scale.body
+        for step in scale[1:]:
+            widths, rows = self._rows(region.w, context.at_step(step))
+            if sum(row.height for row in rows) <= region.h - 8:
+                break
+        top = region.y + 8
+        table = table_item(self.id, region.x, top, widths, rows, head_rows=0, head_column=True, alt="")
+        items: list[Item] = [
+            replace(table, span=self.span),
+            Connector(id=f"{self.id}/rule", x1=region.x, y1=top, x2=region.right, y2=top, color=HAIR, width=0.75),
+        ]
+        times = [minutes(item.time) for item in self.items]
+        if self.charted and all(times):
+            chart = Rect(region.x + 648, top, region.w - 648, table.box.h)
+            items += _chart(self.id, self.items, [t for t in times if t], rows, chart, step.leading, context)
+        return Placement(tuple(items), table.box.h + 8)
+
+    def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
+        """Return programmes of as many rows as fit."""
+        _, rows = self._rows(region.w, context.at_step(context.theme.scale.body[2]))
+        return [
+            replace(self, id=f"{self.id}-{n + 1}" if n else self.id, items=self.items[a:b])
+            for n, (a, b) in enumerate(row_groups([r.height for r in rows], region.h - 8))
+        ]
+
+    def handout(self, context: PaperContext) -> list[Strip]:
+        """Return the rows of the programme, with lines for notes when the slide asks for them."""
+        slots = [Slot(item.time, item.item, item.pause) for item in self.items]
+        return agenda_strips(self.id, slots, context)

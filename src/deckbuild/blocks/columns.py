@@ -1,0 +1,114 @@
+"""``columns:`` blocks side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.sides import Side, side_strips
+from deckbuild.flow.strip import Strip
+from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
+from deckbuild.frame.text import Par
+from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.lists import head_par
+from deckbuild.layout.text import height, stack
+from deckbuild.model.deck import Block, Node
+from deckbuild.model.text import Text
+from deckbuild.model.theme import INK
+from deckbuild.units import Pt, Rect
+
+
+def _text(name: str, at: Rect, pars: list[Par], role: Role) -> TextBox:
+    """Put paragraphs into a box of their height at the top left corner of ``at``."""
+    placed = stack(pars)
+    return TextBox(id=name, box=Rect(at.x, at.y, at.w, height(placed)), pars=placed, role=role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Node):
+    """One column: a head and its blocks."""
+
+    head: Text | None = None
+    """The head; with one, the column stands under an accent rule."""
+    body: tuple[Block, ...] = ()
+    """Its blocks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns(ContentBlock):
+    """``columns:`` blocks side by side."""
+
+    KIND: ClassVar[str] = "columns"
+    SHORTHAND: ClassVar[str] = "columns"
+
+    columns: tuple[Column, ...]
+    """Two or three columns, from the left."""
+
+    LAYOUT: ClassVar[Layout] = Layout.COLUMNS
+
+    def _regions(self, region: Rect) -> Iterator[Rect]:
+        """Yield each column's stretch of the region: 400 and 416 of 848 points, or thirds."""
+        if len(self.columns) == 2:
+            yield Rect(region.x, region.y, region.w * 400 / 848, region.h)
+            yield Rect(region.x + region.w * 432 / 848, region.y, region.w * 416 / 848, region.h)
+            return
+        count = len(self.columns)
+        wide = (region.w - 28 * (count - 1)) / count
+        for index in range(count):
+            yield Rect(region.x + index * (wide + 28), region.y, wide, region.h)
+
+    def place(self, region: Rect, context: SlideContext) -> Placement:
+        """Place the columns side by side; rules above them tell heads (accent) and summaries (ink) apart."""
+        items: list[Item] = []
+        tallest = 0.0
+        for index, (column, room) in enumerate(zip(self.columns, self._regions(region), strict=True)):
+            name = f"{self.id}/column{index + 1}"
+            top: Pt = 0.0
+            if column.head or not context.first:
+                color, width = (context.accent, 2.0) if column.head else (INK, 0.75)
+                items.append(
+                    Connector(
+                        id=f"{name}/rule", x1=room.x, y1=room.y, x2=room.right, y2=room.y, color=color, width=width
+                    )
+                )
+                top = 8.0
+            made, high = self._column(name, column, room.below(top), context, index)
+            items += made
+            tallest = max(tallest, top + high)
+        return Placement(tuple(items), tallest)
+
+    def _column(
+        self, name: str, column: Column, room: Rect, context: SlideContext, index: int
+    ) -> tuple[list[Item], Pt]:
+        """Place one column: running text in one box, other blocks under one another."""
+        role = (Role.BODY, Role.BODY2, Role.BODY3)[index] if context.first else Role.NONE
+        items: list[Item] = []
+        pars: list[Par] = [head_par(column.head, room.w, context)] if column.head else []
+        y = room.y
+        for number, block in enumerate(column.body):
+            if not isinstance(block, ContentBlock):
+                raise TypeError(block.KIND)
+            if block.flowing:
+                made = block.pars(room.w, context)
+                if pars and not number:
+                    made[0] = replace(made[0], before=8.0)
+                pars += made
+                continue
+            if pars:
+                items.append(_text(name, Rect(room.x, y, room.w, 0), pars, role))
+                y += height(stack(pars)) + 16
+                pars = []
+            placed = block.place(Rect(room.x, y, room.w, room.bottom - y), context)
+            items += placed.items
+            y += placed.height + 16
+        if pars:
+            items.append(_text(name, Rect(room.x, y, room.w, 0), pars, role))
+            y += height(stack(pars)) + 16
+        return items, y - 16 - room.y
+
+    def handout(self, context: PaperContext) -> list[Strip]:
+        """Return the columns side by side."""
+        return side_strips(self.id, [Side(column.head, column.body) for column in self.columns], context)

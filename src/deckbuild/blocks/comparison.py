@@ -1,0 +1,111 @@
+"""``comparison:`` from the old to the new, theme by theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.blocks.table import row_groups
+from deckbuild.flow.comparisons import comparison_strips
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.strip import Strip
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Connector, Item, Layout, Row
+from deckbuild.frame.text import Par
+from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.table import TableLook, body_row, head_row, table_item
+from deckbuild.layout.text import text_width
+from deckbuild.model.deck import Node
+from deckbuild.model.text import Text
+from deckbuild.model.theme import INK, SOFT, Step
+from deckbuild.units import Rect
+
+
+def _recolored(par: Par) -> Par:
+    """Return the paragraph in soft ink: the head of the old column."""
+    runs = tuple(replace(run, color=SOFT) for run in par.runs)
+    lines = tuple(
+        replace(line, pieces=tuple(replace(p, run=replace(p.run, color=SOFT)) for p in line.pieces))
+        for line in par.lines
+    )
+    return replace(par, runs=runs, lines=lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRow(Node):
+    """A theme, as it was and as it becomes."""
+
+    theme: Text
+    """What is compared."""
+    from_: Text
+    """The old."""
+    to: Text
+    """The new."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(ContentBlock):
+    """``comparison:`` from the old to the new, theme by theme."""
+
+    KIND: ClassVar[str] = "comparison"
+
+    from_: Text
+    """The head of the old column."""
+    to: Text
+    """The head of the new column."""
+    rows: tuple[ComparisonRow, ...]
+    """The pairs."""
+
+    LAYOUT: ClassVar[Layout] = Layout.COMPARISON
+
+    def _rows(self, width: float, step: Step, context: SlideContext) -> tuple[tuple[float, ...], list[Row]]:
+        """Size the rows at one step; the columns are 144, 360 and 344 of 848 points."""
+        look = TableLook(step=step, head=context.accent)
+        widths = (144 * width / 848, 360 * width / 848, 344 * width / 848)
+        head = head_row((Text(()), self.from_, self.to), widths, look, context.setting)
+        old = head.cells[1]
+        soft = tuple(_recolored(par) for par in old.pars)
+        head = Row(head.height, (head.cells[0], replace(old, pars=soft), head.cells[2]))
+        colors = (INK, SOFT, INK)
+        return widths, [
+            head,
+            *(
+                body_row((row.theme, row.from_, row.to), widths, look, context.setting, head_column=True, colors=colors)
+                for row in self.rows
+            ),
+        ]
+
+    def place(self, region: Rect, context: SlideContext) -> Placement:
+        """Place the table, with an arrow in its head from the old to the new."""
+        for step in context.theme.scale.table:
+            widths, rows = self._rows(region.w, step, context)
+            if sum(row.height for row in rows) <= region.h:
+                break
+        table = table_item(
+            self.id, region.x, region.y, widths, rows, head_rows=1, head_column=True,
+            alt=f"{self.from_.plain} – {self.to.plain}",
+        )  # fmt: skip
+        y = region.y + rows[0].height - 5 - step.leading / 2 + 1
+        start = region.x + widths[0] + text_width(self.from_.plain, Style.BOLD, step.size) + 16
+        end = region.x + widths[0] + widths[1] - 10
+        items: tuple[Item, ...] = (replace(table, span=self.span),)
+        if end - start > 40:
+            arrow = Connector(
+                id=f"{self.id}/arrow", x1=start, y1=y, x2=end, y2=y, color=context.accent, width=1.25, arrow=True
+            )
+            items = (*items, arrow)
+        return Placement(items, table.box.h)
+
+    def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
+        """Return comparisons of as many rows as fit under a head each."""
+        _, rows = self._rows(region.w, context.theme.scale.table[1], context)
+        return [
+            replace(self, id=f"{self.id}-{n + 1}" if n else self.id, rows=self.rows[a:b])
+            for n, (a, b) in enumerate(row_groups([r.height for r in rows[1:]], region.h - rows[0].height))
+        ]
+
+    def handout(self, context: PaperContext) -> list[Strip]:
+        """Return the pairs, with places to cross when the slide asks for them."""
+        rows = [(row.theme, row.from_, row.to) for row in self.rows]
+        return comparison_strips(self.id, self.from_, self.to, rows, context)

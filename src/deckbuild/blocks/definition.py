@@ -1,0 +1,101 @@
+"""``definition:`` a term and what it means, with up to three points under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.prose import definition_strips
+from deckbuild.flow.strip import Strip
+from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
+from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.lists import list_pars
+from deckbuild.layout.text import ParStyle, height, set_par, stack
+from deckbuild.model.deck import ListItem
+from deckbuild.model.text import Run, Text
+from deckbuild.units import Pt, Rect
+
+_POINT_WIDTH = 216
+_POINT_STEP = 240
+_MOST_POINT_LINES = 5
+"""Longer points make a list instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition(ContentBlock):
+    """``definition:`` a term and what it means, with up to three points under it."""
+
+    KIND: ClassVar[str] = "definition"
+    BESIDE_NOTES: ClassVar[bool] = True
+
+    term: Text
+    """The term: it begins the sentence."""
+    text: Text
+    """The rest of the sentence."""
+    points: tuple[Text, ...] = ()
+    """Short points that follow from it."""
+
+    LAYOUT: ClassVar[Layout] = Layout.DEFINITION
+    WIDE: ClassVar[bool] = False
+
+    @property
+    def sentence(self) -> Text:
+        """The whole sentence: the term in bold, then the rest."""
+        bold = tuple(Run(r.text, bold=True, italic=r.italic, link=r.link, lang=r.lang) for r in self.term.runs)
+        return Text((*bold, Run(" "), *self.text.runs), self.span)
+
+    def place(self, region: Rect, context: SlideContext) -> Placement:
+        """Place the sentence large, and up to three points side by side under it."""
+        style = ParStyle(context.display, bold_color=context.accent)
+        pars = stack([set_par(self.sentence, style, region.w, context.setting)])
+        high = height(pars)
+        box = TextBox(
+            id=self.id, box=Rect(region.x, region.y, region.w, high), pars=pars, role=Role.BODY, span=self.span
+        )
+        if not self.points:
+            return Placement((box,), high)
+        points, tall = self._points(region, high, context)
+        return Placement((box, *points), tall)
+
+    def _points(self, region: Rect, high: Pt, context: SlideContext) -> tuple[list[Item], Pt]:
+        """Place the points under a sentence ``high`` points tall: side by side when short, else as a list."""
+        step = min(context.step, context.theme.scale.body[1], key=lambda s: s.size)
+        own = [stack([set_par(point, ParStyle(step), _POINT_WIDTH, context.setting)]) for point in self.points]
+        tallest = max(height(pars) for pars in own)
+        if tallest > _MOST_POINT_LINES * step.leading:
+            return self._listed(region, region.y + high + 20, context)
+        top = region.y + high + 36
+        if context.alone and 328 + 12 + tallest <= region.bottom:
+            top = max(top, 328)
+        items: list[Item] = []
+        for index, (point, pars) in enumerate(zip(self.points, own, strict=True)):
+            x = region.x + index * _POINT_STEP
+            items.append(
+                Connector(
+                    id=f"{self.id}/rule{index + 1}", x1=x, y1=top, x2=x + _POINT_WIDTH, y2=top,
+                    color=context.accent, width=2,
+                )
+            )  # fmt: skip
+            items.append(
+                TextBox(
+                    id=f"{self.id}/point{index + 1}",
+                    box=Rect(x, top + 12, _POINT_WIDTH, height(pars)),
+                    pars=pars,
+                    role=(Role.BODY2, Role.BODY3, Role.BODY4)[index],
+                    span=point.span,
+                )
+            )
+        return items, top + 12 + tallest - region.y
+
+    def _listed(self, region: Rect, top: Pt, context: SlideContext) -> tuple[list[Item], Pt]:
+        """Place the points as a list from ``top``."""
+        points = [ListItem(text=point) for point in self.points]
+        pars = stack(list_pars(points, region.w, context, numbered=False))
+        box = Rect(region.x, top, region.w, height(pars))
+        return [TextBox(id=f"{self.id}/points", box=box, pars=pars, role=Role.BODY2)], box.bottom - region.y
+
+    def handout(self, context: PaperContext) -> list[Strip]:
+        """Return the sentence and its points."""
+        return definition_strips(self.id, self.term, self.text, self.points, context)

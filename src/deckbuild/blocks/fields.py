@@ -1,0 +1,71 @@
+"""``fields:`` named boxes to write or draw in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.fields import field_strips
+from deckbuild.flow.strip import Strip
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Item, Layout, Shape, ShapeKind, TextBox
+from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.text import ParStyle, hanging, height, set_par, stack, text_width
+from deckbuild.model.text import Text
+from deckbuild.model.theme import LINE, MARK, SOFT
+from deckbuild.units import Rect
+
+_GAP = 16
+_LEAST = 72
+"""The least height of a box, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields(ContentBlock):
+    """``fields:`` named boxes to write or draw in."""
+
+    KIND: ClassVar[str] = "fields"
+    SHORTHAND: ClassVar[str] = "items"
+
+    items: tuple[Text, ...]
+    """The boxes' names."""
+    head: Text | None = None
+    """What to do in them."""
+
+    LAYOUT: ClassVar[Layout] = Layout.FIELDS
+    ELASTIC: ClassVar[bool] = True
+
+    def place(self, region: Rect, context: SlideContext) -> Placement:
+        """Place the boxes side by side, their numbers and names above them."""
+        items: list[Item] = []
+        top = region.y
+        step = context.step
+        if self.head:
+            pars = stack([set_par(self.head, ParStyle(step, SOFT), region.w, context.setting)])
+            items.append(TextBox(id=f"{self.id}/head", box=Rect(region.x, top, region.w, height(pars)), pars=pars))
+            top += height(pars) + 8
+        count = len(self.items)
+        wide = (region.w - _GAP * (count - 1)) / count
+        hang = text_width(f"{context.number}.{count}", Style.BOLD, step.size) + 10
+        labels = []
+        for index, name in enumerate(self.items):
+            number = f"{context.number}.{context.question + index}"
+            style = ParStyle(step, indent=hang, hang=hang)
+            labels.append(stack([set_par(name, style, wide, context.setting, hanging(number, style, MARK))]))
+        high = max(height(label) for label in labels)
+        for index, pars in enumerate(labels):
+            x = region.x + index * (wide + _GAP)
+            box = Rect(x, top, wide, height(pars))
+            items.append(TextBox(id=f"{self.id}/name{index + 1}", box=box, pars=pars, span=self.items[index].span))
+            field = Rect(x, top + high + 8, wide, region.bottom - top - high - 8)
+            items.append(
+                Shape(id=f"{self.id}/field{index + 1}", kind=ShapeKind.ROUND, box=field, stroke=LINE, width=1, radius=6)
+            )
+        enough = region.bottom - top - high - 8 >= _LEAST
+        return Placement(tuple(items), region.h if enough else region.h + 1)
+
+    def handout(self, context: PaperContext) -> list[Strip]:
+        """Return the boxes, numbered."""
+        return field_strips(self.id, self.head, self.items, context)

@@ -1,0 +1,46 @@
+"""``hub:`` a centre and the fields that join it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.figures import hub_strips
+from deckbuild.flow.strip import Strip
+from deckbuild.frame.items import Layout
+from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.diagrams import HUB_HEIGHT, SLIDE_LOOK, hub_items
+from deckbuild.model.text import Text
+from deckbuild.units import Rect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hub(ContentBlock):
+    """``hub:`` a centre and the fields that join it."""
+
+    KIND: ClassVar[str] = "hub"
+
+    center: Text
+    """What stands in the middle."""
+    fields: tuple[Text, ...]
+    """Two to four fields: top left, top right, bottom left, bottom right."""
+    alt: str = ""
+    """What the drawing says, for those who can't see it."""
+
+    LAYOUT: ClassVar[Layout] = Layout.FIGURE
+    ELASTIC: ClassVar[bool] = True
+
+    def place(self, region: Rect, context: SlideContext) -> Placement:
+        """Draw the hub in the middle of the region."""
+        drawing = hub_items(
+            self.id, self.center, self.fields, region, SLIDE_LOOK, context.setting, (context.accent, context.wash),
+            self.alt,
+        )  # fmt: skip
+        enough = drawing.fits and region.h >= HUB_HEIGHT * 0.6
+        return Placement((drawing.group,), region.h if enough else region.h + 1)
+
+    def handout(self, context: PaperContext) -> list[Strip]:
+        """Return the drawing, and its fields to write on when the slide asks for them."""
+        return hub_strips(self.id, self.center, self.fields, self.alt, context)

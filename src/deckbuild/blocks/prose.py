@@ -1,0 +1,38 @@
+"""``text:`` running text in Markdown: paragraphs, heads and lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.base import FlowingBlock
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.prose import prose_strips
+from deckbuild.flow.strip import Strip
+from deckbuild.frame.text import Par
+from deckbuild.layout.context import SlideContext
+from deckbuild.layout.lists import prose_pars
+from deckbuild.model.text import Paragraph
+from deckbuild.units import Pt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose(FlowingBlock):
+    """``text:`` running text in Markdown: paragraphs, heads and lists."""
+
+    KIND: ClassVar[str] = "text"
+    SHORTHAND: ClassVar[str] = "paragraphs"
+    BESIDE_NOTES: ClassVar[bool] = True
+
+    paragraphs: tuple[Paragraph, ...]
+    """The text, as Markdown."""
+
+    WIDE: ClassVar[bool] = False
+
+    def pars(self, width: Pt, context: SlideContext) -> list[Par]:
+        """Return the paragraphs, set in ``width`` points."""
+        return prose_pars(self.paragraphs, width, context)
+
+    def handout(self, context: PaperContext) -> list[Strip]:
+        """Return the paragraphs."""
+        return prose_strips(self.id, self.paragraphs, context)

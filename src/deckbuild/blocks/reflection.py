@@ -1,0 +1,50 @@
+"""``reflection:`` questions to think about and write on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.base import FlowingBlock
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.questions import question_strips
+from deckbuild.flow.strip import Strip
+from deckbuild.frame.items import Layout
+from deckbuild.frame.masters import LEFT, TEXT_X
+from deckbuild.frame.text import Par, Tag
+from deckbuild.layout.context import SlideContext
+from deckbuild.layout.text import ParStyle, hanging, set_par
+from deckbuild.model.deck import Question
+from deckbuild.model.theme import MARK
+from deckbuild.units import Pt
+
+_BETWEEN = 14
+"""White between questions, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reflection(FlowingBlock):
+    """``reflection:`` questions to think about and write on."""
+
+    KIND: ClassVar[str] = "reflection"
+    SHORTHAND: ClassVar[str] = "questions"
+
+    questions: tuple[Question, ...]
+    """The questions, in order."""
+
+    LAYOUT: ClassVar[Layout] = Layout.QUESTIONS
+    WIDE: ClassVar[bool] = True
+
+    def pars(self, width: Pt, context: SlideContext) -> list[Par]:
+        """Return the questions, their numbers in the hanging column."""
+        hang = TEXT_X - LEFT
+        style = ParStyle(context.step, indent=hang, hang=hang, before=_BETWEEN, tag=Tag.ITEM)
+        made = []
+        for index, question in enumerate(self.questions):
+            number = f"{context.number}.{context.question + index}"
+            made.append(set_par(question.ask, style, width, context.setting, hanging(number, style, MARK)))
+        return made
+
+    def handout(self, context: PaperContext) -> list[Strip]:
+        """Return the questions with room to answer them."""
+        return question_strips(self.questions, context, extra=False)

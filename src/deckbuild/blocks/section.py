@@ -1,0 +1,35 @@
+"""``section:`` opens a part of the day; its slide shows all parts and where we are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.strip import Strip
+from deckbuild.frame.items import Layout
+from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.model.text import Text
+from deckbuild.units import Rect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(ContentBlock):
+    """``section:`` opens a part of the day; its slide shows all parts and where we are."""
+
+    KIND: ClassVar[str] = "section"
+    SHORTHAND: ClassVar[str] = "name"
+
+    name: Text
+    """The section's name."""
+
+    LAYOUT: ClassVar[Layout] = Layout.SECTION
+
+    def place(self, region: Rect, context: SlideContext) -> Placement:  # noqa: ARG002
+        """Place nothing: the whole slide is made by ``layout.opening``."""
+        return Placement((), 0.0)
+
+    def handout(self, context: PaperContext) -> list[Strip]:  # noqa: ARG002
+        """Return nothing: the section is shown by tab, running head and bookmark."""
+        return []

@@ -1,0 +1,46 @@
+"""A list set in two columns, the parts as even as the items allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuild.frame.items import Item, Role, TextBox
+from deckbuild.frame.masters import columns_width
+from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.lists import BETWEEN, head_par, list_pars
+from deckbuild.layout.text import height, stack
+from deckbuild.model.deck import ListItem
+from deckbuild.model.text import Text
+from deckbuild.units import Rect
+
+_GAP = 32
+
+
+def side_by_side(
+    name: str, head: Text | None, items: Sequence[ListItem], region: Rect, context: SlideContext, *, numbered: bool
+) -> Placement:
+    """Place a list in two columns; a numbered list counts on in the second."""
+    made: list[Item] = []
+    top = region.y
+    width = min((region.w - _GAP) / 2, columns_width(6))
+    if head:
+        pars = stack([head_par(head, region.w, context)])
+        box = Rect(region.x, top, region.w, height(pars))
+        made.append(TextBox(id=f"{name}/head", box=box, pars=pars))
+        top = box.bottom + BETWEEN
+    best: tuple[float, list[Item]] | None = None
+    for cut in range(1, len(items)) or range(len(items), len(items) + 1):
+        boxes: list[Item] = []
+        tall = 0.0
+        for index, part in enumerate((items[:cut], items[cut:])):
+            if not part:
+                continue
+            pars = stack(list_pars(part, width, context, numbered=numbered, first=1 + index * cut))
+            box = Rect(region.x + index * (region.w + _GAP) / 2, top, width, height(pars))
+            tall = max(tall, box.h)
+            role = (Role.BODY, Role.BODY2)[index]
+            boxes.append(TextBox(id=f"{name}/column{index + 1}", box=box, pars=pars, role=role))
+        if best is None or tall < best[0]:
+            best = (tall, boxes)
+    tall, boxes = best or (0.0, [])
+    return Placement((*made, *boxes), top + tall - region.y)

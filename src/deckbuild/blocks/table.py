@@ -1,0 +1,93 @@
+"""``table:`` rows and columns, given here or by the name of a table under ``tables:``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.strip import Strip
+from deckbuild.flow.tables import table_strips
+from deckbuild.frame.items import Layout, Row
+from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.table import TableLook, body_row, column_widths, head_row, table_item
+from deckbuild.model.deck import SourceRef
+from deckbuild.model.text import Text
+from deckbuild.model.theme import Step
+from deckbuild.units import Rect
+
+
+def row_groups(heights: list[float], room: float) -> list[tuple[int, int]]:
+    """Group rows into pages of at most ``room`` points, as even as the number of pages allows."""
+    total = sum(heights)
+    pages = max(1, -(-int(total) // max(1, int(room))))
+    fair = max(total / pages * 1.08, max(heights, default=0.0))
+    groups: list[tuple[int, int]] = []
+    start, high = 0, 0.0
+    for index, row in enumerate(heights):
+        if index > start and high + row > min(room, fair) and (high + row > room or len(groups) < pages - 1):
+            groups.append((start, index))
+            start, high = index, 0.0
+        high += row
+    groups.append((start, len(heights)))
+    return groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(ContentBlock):
+    """``table:`` rows and columns, given here or by the name of a table under ``tables:``."""
+
+    KIND: ClassVar[str] = "table"
+    SHORTHAND: ClassVar[str] = "name"
+
+    name: str = ""
+    """The name of a table defined under ``tables:``."""
+    columns: tuple[Text, ...] = ()
+    """The heads of the columns."""
+    rows: tuple[tuple[Text, ...], ...] = ()
+    """The rows, each with a cell for every column."""
+    caption: Text | None = None
+    """Printed under the table."""
+    source: tuple[SourceRef, ...] = ()
+    """The work it is taken from."""
+    head_column: bool = True
+    """Whether the first column names the rows."""
+
+    LAYOUT: ClassVar[Layout] = Layout.TABLE
+
+    def _rows(self, width: float, step: Step, context: SlideContext) -> tuple[tuple[float, ...], list[Row]]:
+        """Size columns and rows at one step: the head first, then the rows."""
+        look = TableLook(step=step, head=context.accent)
+        widths = column_widths(self.columns, self.rows, width, step, look.gutter, head_column=self.head_column)
+        rows = [head_row(self.columns, widths, look, context.setting)] if self.columns else []
+        rows += [body_row(row, widths, look, context.setting, head_column=self.head_column) for row in self.rows]
+        return widths, rows
+
+    def place(self, region: Rect, context: SlideContext) -> Placement:
+        """Place the table at the largest step of the table scale that fits ``region``."""
+        steps = context.theme.scale.table
+        for step in steps:
+            widths, rows = self._rows(region.w, step, context)
+            if sum(row.height for row in rows) <= region.h:
+                break
+        table = table_item(
+            self.id, region.x, region.y, widths, rows, head_rows=1 if self.columns else 0,
+            head_column=self.head_column, alt=self.caption.plain if self.caption else "",
+        )  # fmt: skip
+        return Placement((replace(table, span=self.span),), table.box.h)
+
+    def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
+        """Return tables of as many rows as fit under a head each."""
+        _, rows = self._rows(region.w, context.theme.scale.table[1], context)
+        heads, body = (rows[0].height, rows[1:]) if self.columns else (0.0, rows)
+        return [
+            replace(self, id=f"{self.id}-{n + 1}" if n else self.id, rows=self.rows[a:b])
+            for n, (a, b) in enumerate(row_groups([row.height for row in body], region.h - heads))
+        ]
+
+    def handout(self, context: PaperContext) -> list[Strip]:
+        """Return the rows under their head, with a column to write in when the slide asks for it."""
+        return table_strips(
+            self.id, self.columns, self.rows, self.caption, context, head_column=self.head_column
+        )

@@ -1,0 +1,26 @@
+"""``deckbuild build``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from deckbuild.cli.making import deck_argument, make, output_options
+
+
+@click.command()
+@deck_argument
+@output_options
+def build(deck: Path, output: Path | None, quiet: bool) -> None:
+    """Make the slides (.pptx) and the handout (.pdf) from DECK.
+
+    DECK is deck.yaml when you don't name another.
+
+    \b
+    Example:
+      deckbuild build deck.yaml -o output
+    """
+    from deckbuild.pipeline import PaperKind
+
+    make(deck, output, (PaperKind.SLIDES, PaperKind.HANDOUT), quiet=quiet)

@@ -1,0 +1,48 @@
+"""``deckbuild``: the group of commands."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from deckbuild import __version__
+
+_COMMANDS = {
+    "build": "Make the slides and the handout.",
+    "slides": "Make the slides only.",
+    "handout": "Make the handout only.",
+    "check": "Say what is wrong in a deck, and where.",
+    "render": "Make pictures (PNG) of slides or handout pages.",
+}
+
+
+class _Lazy(click.Group):
+    """Loads a command's module when it is used, so that starting stays fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the commands in the order of a day's work."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command called ``cmd_name``."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"deckbuild.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="deckbuild")
+def main() -> None:
+    """Make matched papers from one deck.yaml: slides to present and a handout to write in.
+
+    \b
+    Example:
+      deckbuild build            (reads deck.yaml, writes into output/)
+    """

@@ -1,0 +1,120 @@
+"""What build, slides and handout have in common: run, show progress, sum up."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from deckbuild.pipeline import PaperKind, Progress, Report
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def deck_argument(command: Command) -> Command:
+    """Add the DECK argument."""
+    return click.argument(
+        "deck", type=click.Path(path_type=Path), default=Path("deck.yaml"), metavar="[DECK]", required=False
+    )(command)
+
+
+def output_options(command: Command) -> Command:
+    """Add ``-o`` and ``--quiet``."""
+    command = click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")(command)
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=None,
+        help="The folder to write into; without it the folder output beside the deck.",
+    )(command)
+
+
+def make(deck: Path, output: Path | None, kinds: tuple[PaperKind, ...], *, quiet: bool) -> None:
+    """Make papers and sum up; exit with 1 when the deck has errors or the papers can't be written."""
+    from deckbuild.diagnostics import DiagnosticError
+    from deckbuild.pipeline import build
+
+    folder = output if output is not None else deck.parent / "output"
+    with _Bar(quiet=quiet) as bar:
+        try:
+            report = build(deck, folder, kinds, bar.show)
+        except DiagnosticError as error:
+            bar.clear()
+            click.echo(f"error: {error.diagnostic.text()}", err=True)
+            if remedy := error.diagnostic.remedy():
+                click.echo(f"  {remedy}", err=True)
+            sys.exit(1)
+    _tell_findings(report, quiet=quiet)
+    if report.laid_out is None:
+        click.echo("Nothing was written; the papers from before are as they were.", err=True)
+        sys.exit(1)
+    if not quiet:
+        _sum_up(report)
+
+
+def _tell_findings(report: Report, *, quiet: bool) -> None:
+    if not len(report.diagnostics) or (quiet and not report.diagnostics.has_errors):
+        return
+    from deckbuild.diagnostics.render import render
+
+    click.echo(render(report.diagnostics, "full", color=sys.stderr.isatty()), err=True)
+
+
+def _sum_up(report: Report) -> None:
+    """Print what was written, how much it is and how long it took."""
+    if report.laid_out is None:
+        return
+    for paper in report.written:
+        size = f"{paper.size / 1024:,.0f} KB"
+        count = (
+            f"{len(report.laid_out.booklet.folios)} pages"
+            if paper.path.name.endswith(f"-{report.laid_out.deck.labels.handout_suffix}.pdf")
+            else f"{len(report.laid_out.presentation.frames)} slides"
+        )
+        same = ", same as before" if paper.unchanged else ""
+        click.echo(f"{paper.path}  ({count}, {size}{same})")
+        if paper.kept:
+            click.echo(f"  The one before had been changed by hand; it is kept as {paper.kept.name}")
+    warnings = len(report.diagnostics)
+    tail = f", {warnings} warning{'s' if warnings != 1 else ''}" if warnings else ""
+    click.echo(f"Done in {report.seconds:.1f} s{tail}.")
+
+
+class _Bar:
+    """A progress bar on the terminal, shown only when the work takes more than a second."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._on = not quiet and sys.stderr.isatty()
+        self._started = time.monotonic()
+        self._shown = False
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
+    @property
+    def show(self) -> Progress:
+        """What the pipeline calls."""
+        return self._show
+
+    def _show(self, what: str, share: float) -> None:
+        if not self._on or time.monotonic() - self._started < 1:
+            return
+        width = 24
+        done = round(width * share)
+        click.echo(f"\r\x1b[K[{'#' * done}{'-' * (width - done)}] {what}", nl=False, err=True)
+        self._shown = True
+
+    def clear(self) -> None:
+        """Wipe the bar away."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+            self._shown = False

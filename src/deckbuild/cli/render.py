@@ -1,0 +1,63 @@
+"""``deckbuild render``: pictures of slides or handout pages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from deckbuild.cli.making import deck_argument
+
+
+def _pages(_context: click.Context, _option: click.Parameter, value: str | None) -> frozenset[int] | None:
+    """Return the page numbers of ``1-3,7``; nothing for all."""
+    if value is None:
+        return None
+    found: set[int] = set()
+    for part in value.split(","):
+        first, dash, last = part.strip().partition("-")
+        if not first.isdecimal() or (dash and not last.isdecimal()) or int(last or first) < int(first):
+            message = f"{part!r} is not a page or a stretch of pages such as 3-5"
+            raise click.BadParameter(message)
+        found.update(range(int(first), int(last or first) + 1))
+    return frozenset(found)
+
+
+@click.command()
+@deck_argument
+@click.option("--paper", type=click.Choice(["slides", "handout"]), default="slides", help="What to make pictures of.")
+@click.option("--pages", callback=_pages, default=None, help="Only these, such as 1-3,7 (1 is the first).")
+@click.option("--width", type=click.IntRange(16, 8000), default=1600, help="Width of the pictures in pixels.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), default=None, help="The folder to write into."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, output: Path | None, quiet: bool) -> None:
+    """Make pictures (PNG) of DECK's slides or of its handout's pages.
+
+    \b
+    Example:
+      deckbuild render deck.yaml --paper handout --pages 1-3 -o pictures
+    """
+    from deckbuild.diagnostics.render import render as render_findings
+    from deckbuild.pictures import page_pictures
+    from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
+
+    laid_out, diagnostics = lay_out_deck(deck)
+    if laid_out is None:
+        click.echo(render_findings(diagnostics, "full", color=sys.stderr.isatty()), err=True)
+        sys.exit(1)
+    kind = PaperKind.SLIDES_PDF if paper == "slides" else PaperKind.HANDOUT
+    folder = output if output is not None else deck.parent / "output" / paper
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for number, picture in page_pictures(render_paper(laid_out, kind), width, pages):
+        path = folder / f"{paper}-{number:02d}.png"
+        path.write_bytes(picture)
+        count += 1
+        if not quiet:
+            click.echo(path)
+    if not count:
+        click.echo("error: none of these pages exist", err=True)
+        sys.exit(1)

@@ -1,0 +1,6 @@
+"""Errors and warnings as data: what is wrong, where, and what to do. Rendered elsewhere, in any language."""
+
+from deckbuild.diagnostics.diagnostic import Diagnostic, DiagnosticError, Diagnostics, Severity
+from deckbuild.diagnostics.span import SourceFile, Span
+
+__all__ = ["Diagnostic", "DiagnosticError", "Diagnostics", "Severity", "SourceFile", "Span"]

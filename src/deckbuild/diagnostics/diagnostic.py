@@ -1,0 +1,108 @@
+"""What is reported to the user: a code, a place, a message and a remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from deckbuild.diagnostics.span import Span
+
+
+class Severity(Enum):
+    """How bad it is: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Translate(Protocol):
+    """Looks a message up in a catalogue, as ``gettext.gettext`` does."""
+
+    def __call__(self, message: str, /) -> str:
+        """Return the message in the reader's language."""
+        ...
+
+
+def untranslated(message: str, /) -> str:
+    """Return the message as it stands in the source: English."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. ``message`` and ``help`` are English templates with ``{names}`` filled from ``args``.
+
+    The templates, not the filled texts, are what a catalogue translates.
+    """
+
+    code: str
+    """A stable short name such as ``unknown-key``; documented and never reused."""
+    span: Span | None
+    message: str
+    help: str = ""
+    args: dict[str, str] = field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+
+    def text(self, translate: Translate = untranslated) -> str:
+        """Return what is wrong, in the language of ``translate``."""
+        return translate(self.message).format(**self.args)
+
+    def remedy(self, translate: Translate = untranslated) -> str:
+        """Return what to do about it, or nothing."""
+        return translate(self.help).format(**self.args) if self.help else ""
+
+
+class Diagnostics:
+    """Collects findings while work goes on, so that all faults are told at once."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+
+    def error(self, code: str, span: Span | None, message: str, hint: str = "", **args: object) -> None:
+        """Report an error."""
+        self._add(code, span, message, hint, args, Severity.ERROR)
+
+    def warning(self, code: str, span: Span | None, message: str, hint: str = "", **args: object) -> None:
+        """Report a warning."""
+        self._add(code, span, message, hint, args, Severity.WARNING)
+
+    def _add(
+        self, code: str, span: Span | None, message: str, hint: str, args: dict[str, object], severity: Severity
+    ) -> None:
+        found = Diagnostic(code, span, message, hint, {k: str(v) for k, v in args.items()}, severity)
+        if found not in self._found:
+            self._found.append(found)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """Yield the findings in the order of the file; those without a place last."""
+        return iter(sorted(self._found, key=_order))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding is an error."""
+        return any(d.severity is Severity.ERROR for d in self._found)
+
+    def extend(self, other: Diagnostics) -> None:
+        """Take over all findings of ``other``."""
+        for found in other._found:
+            if found not in self._found:
+                self._found.append(found)
+
+
+def _order(found: Diagnostic) -> tuple[int, int, int]:
+    if found.span is None:
+        return (1, 0, 0)
+    return (0, found.span.line, found.span.column)
+
+
+class DiagnosticError(Exception):
+    """Raised where work can't go on; carries one finding for the user."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.text())
+        self.diagnostic = diagnostic

@@ -1,0 +1,50 @@
+"""Diagnostics -> text: ``full`` for people, ``concise`` and ``github`` one line each, ``json`` for programs.
+
+Every text that a person reads goes through ``translate``; the formats for programs keep their fixed words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, get_args
+
+from deckbuild.diagnostics.diagnostic import Diagnostics, Severity, Translate, untranslated
+from deckbuild.diagnostics.render.full import full
+from deckbuild.diagnostics.render.lines import concise, github
+from deckbuild.diagnostics.render.objects import json
+
+Format = Literal["full", "concise", "json", "github"]
+FORMATS: tuple[str, ...] = get_args(Format)
+
+_PLAIN: dict[str, Callable[[Diagnostics, Translate], str]] = {"concise": concise, "json": json, "github": github}
+
+
+def render(
+    diagnostics: Diagnostics,
+    form: Format = "full",
+    *,
+    color: bool = False,
+    translate: Translate = untranslated,
+) -> str:
+    """Return the findings in the order of the file, without a newline at the end."""
+    if form == "full":
+        return full(diagnostics, translate, color=color)
+    return _PLAIN[form](diagnostics, translate)
+
+
+def summary(diagnostics: Diagnostics, translate: Translate = untranslated) -> str:
+    """Return one line that counts the findings."""
+    warnings = sum(found.severity is Severity.WARNING for found in diagnostics)
+    errors = len(diagnostics) - warnings
+    counted = {"errors": errors, "warnings": warnings}
+    if not errors and not warnings:
+        return translate("No faults found.")
+    parts = []
+    if errors:
+        parts.append(translate("1 error" if errors == 1 else "{errors} errors").format(**counted))
+    if warnings:
+        parts.append(translate("1 warning" if warnings == 1 else "{warnings} warnings").format(**counted))
+    return translate("Found {what}.").format(what=", ".join(parts))
+
+
+__all__ = ["FORMATS", "Format", "render", "summary"]

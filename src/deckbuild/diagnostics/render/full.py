@@ -1,0 +1,55 @@
+"""The format for people: what is wrong, where, the line itself with a caret under the place, and what to do."""
+
+from __future__ import annotations
+
+from deckbuild.diagnostics.diagnostic import Diagnostic, Diagnostics, Severity, Translate
+from deckbuild.diagnostics.render.columns import shown_line
+from deckbuild.diagnostics.span import Span
+
+BOLD, RED, YELLOW, BLUE, PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[0m"
+
+
+def full(diagnostics: Diagnostics, translate: Translate, *, color: bool) -> str:
+    """Return all findings, an empty line between them."""
+    return "\n\n".join(_finding(found, translate, color=color) for found in diagnostics)
+
+
+def _finding(found: Diagnostic, translate: Translate, *, color: bool) -> str:
+    def paint(text: str, style: str) -> str:
+        return f"{style}{text}{PLAIN}" if color and text else text
+
+    error = found.severity is Severity.ERROR
+    word = translate("error") if error else translate("warning")
+    head = paint(f"{word}[{found.code}]", RED if error else YELLOW)
+    lines = [f"{head}: {paint(found.text(translate), BOLD)}"]
+    width = 1
+    if found.span is not None:
+        width = len(str(found.span.line))
+        rule = paint("|", BLUE)
+        arrow = paint(" " * width + "-->", BLUE)
+        lines.append(f"{arrow} {found.span.path}:{found.span.line}:{found.span.column}")
+        excerpt = _excerpt(found.span)
+        if excerpt:
+            lines.append(f"{' ' * width} {rule}")
+            for number, text in excerpt:
+                gutter = paint(str(number).rjust(width) if number else " " * width, BLUE)
+                lines.append(f"{gutter} {rule} {text if number else paint(text, RED if error else YELLOW)}".rstrip())
+            lines.append(f"{' ' * width} {rule}")
+    if remedy := found.remedy(translate):
+        word = paint("=", BLUE) + " " + paint(translate("help"), BOLD)
+        lines.append(f"{' ' * width} {word}: {remedy}" if found.span is not None else f"  {word}: {remedy}")
+    return "\n".join(lines)
+
+
+def _excerpt(span: Span) -> list[tuple[int, str]]:
+    """The line above when it says something, the line itself, and the carets (as line 0)."""
+    line = span.file.line(span.line)
+    if not line.strip():
+        return [] if span.line > len(span.file.lines) else [(span.line, ""), (0, "^")]
+    end = span.end_column if span.end_line == span.line else len(line.rstrip()) + 1
+    text, carets, shift = shown_line(line, span.column, max(end, span.column + 1))
+    rows = [(span.line, text), (0, carets)]
+    above = span.file.line(span.line - 1)
+    if above.strip() and not shift:
+        rows.insert(0, (span.line - 1, shown_line(above, 1, 2)[0]))
+    return rows

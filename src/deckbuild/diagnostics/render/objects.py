@@ -1,0 +1,28 @@
+"""The format for programs: a JSON list of objects."""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import Any
+
+from deckbuild.diagnostics.diagnostic import Diagnostic, Diagnostics, Translate
+
+
+def json(diagnostics: Diagnostics, translate: Translate) -> str:
+    """Return a list with an object for each finding."""
+    return dumps([_object(found, translate) for found in diagnostics], ensure_ascii=False, indent=2)
+
+
+def _object(found: Diagnostic, translate: Translate) -> dict[str, Any]:
+    span = found.span
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": found.text(translate),
+        "help": found.remedy(translate) or None,
+        "file": span.path.as_posix() if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+    }

@@ -1,0 +1,38 @@
+"""Places in a source file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that was read: its path as the user gave it, and its lines."""
+
+    path: Path
+    text: str
+    lines: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", tuple(self.text.splitlines()))
+
+    def line(self, number: int) -> str:
+        """Return line ``number`` (from 1), or nothing when the file is shorter."""
+        return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source file. Lines and columns count from 1; the end is exclusive."""
+
+    file: SourceFile = field(repr=False, compare=False)
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def path(self) -> Path:
+        """The file's path, as the user gave it."""
+        return self.file.path

@@ -1,0 +1,114 @@
+"""The programme on paper: its rules and the lines for own notes beside it are one rhythm."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.marks import dot, rule
+from deckbuild.flow.strip import References, Strip
+from deckbuild.flow.style import (
+    DOT_OUT,
+    NOTE,
+    NOTES_WIDTH,
+    NOTES_X,
+    PITCH,
+    ROW_RULE,
+    STRONG,
+    TEXT,
+    TITLE_RULE,
+)
+from deckbuild.flow.text import box, fair_par, optical
+from deckbuild.frame.items import Border, Cell, Item, Row, WriteBox
+from deckbuild.layout.clock import minutes
+from deckbuild.layout.table import table_item
+from deckbuild.layout.text import set_par, stack
+from deckbuild.model.text import Run, Text
+from deckbuild.model.theme import INK, LINE
+from deckbuild.units import Pt, Rect, mm
+
+_TIME = mm(26)
+_TABLE = mm(108)
+"""Width of time and item together, when lines for notes stand beside them."""
+_PAD = mm(2.4)
+_LEAST_LINES, _MOST_LINES = 2, 5
+_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A row of the programme."""
+
+    time: str
+    item: Text
+    pause: bool
+
+
+def agenda_strips(name: str, slots: Sequence[Slot], context: PaperContext) -> list[Strip]:
+    """Return the programme; with ``margin`` there are lines beside it, more for what takes longer."""
+    noted = context.directives.margin > 0
+    width = _TABLE if noted else context.width
+    head = _head(name, width, context) if noted else None
+    strips = [head] if head else []
+    for index, slot in enumerate(slots):
+        strips.append(_row(f"{name}/{index + 1}", name, slot, width, context, head))
+    if len(strips) > 4:
+        strips[-2] = replace(strips[-2], keep=True)
+    return strips
+
+
+def _head(name: str, width: Pt, context: PaperContext) -> Strip:
+    """Return the rules above the rows, with «Egne noter» over the lines."""
+    par = set_par((Run(context.labels.own_notes),), NOTE, NOTES_WIDTH, context.display)
+    high = par.height + mm(1)
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        return (
+            rule(f"{name}/rule1", 0.0, width, high, TITLE_RULE, INK),
+            rule(f"{name}/rule2", NOTES_X, NOTES_X + NOTES_WIDTH, high, TITLE_RULE, INK),
+            dot(name, NOTES_X - DOT_OUT, optical(NOTE.step)),
+            box(f"{name}/notes", [par], NOTES_X, 0.0, NOTES_WIDTH),
+        )
+
+    return Strip(height=high, build=build, keep=True)
+
+
+def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head: Strip | None) -> Strip:
+    """Return a row of the programme with its lines."""
+    time = set_par((Run(slot.time),), STRONG, _TIME, context.display)
+    item = fair_par(slot.item, TEXT, width - _TIME - mm(2), context.setting)
+    border = Border(ROW_RULE, LINE)
+    cells = tuple(
+        Cell(pars=stack([par]), inset=(0.0, _PAD, 0.0, 0.0), bottom=border, header=first, text_top=_PAD)
+        for par, first in ((time, True), (item, False))
+    )
+    widths = (_TIME, width - _TIME)
+    needed = max(time.height, item.height) + 2 * _PAD
+    if head is None:
+        return Strip(
+            height=needed,
+            build=lambda _steps, _references: (
+                table_item(name, 0.0, 0.0, widths, [Row(needed, cells)], head_rows=0, head_column=True),
+            ),
+        )
+    lines = max(_LEAST_LINES, math.ceil(needed / PITCH - 0.01))
+    span = minutes(slot.time)
+    lasting = max(5, span[1] - span[0]) if span else _HOUR
+
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        count = lines + steps
+        table = table_item(name, 0.0, 0.0, widths, [Row(count * PITCH, cells)], head_rows=0, head_column=True)
+        area = Rect(NOTES_X, 0.0, NOTES_WIDTH, count * PITCH)
+        label = f"{context.labels.own_notes}: {slot.time}"
+        return (table, WriteBox(id=own, box=area, count=count, pitch=PITCH, dot=False, label=label))
+
+    return Strip(
+        height=lines * PITCH,
+        build=build,
+        head=head,
+        # a long session gets more lines, but not in proportion
+        grow=math.sqrt(lasting) if not slot.pause else 0.0,
+        most=max(0, _MOST_LINES - lines) if not slot.pause else 0,
+    )

@@ -1,0 +1,124 @@
+"""Answers given with a cross: yes or no, things to tick, places on a scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.marks import circle, dot, rule
+from deckbuild.flow.strip import References
+from deckbuild.flow.style import ANSWER_LABEL, CIRCLE, CIRCLE_GAP, DOT_OUT, PITCH, SCALE_LABEL
+from deckbuild.flow.text import box, fair_par, optical
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Item, TextBox
+from deckbuild.layout.text import set_par, text_width
+from deckbuild.model.text import Run, Text
+from deckbuild.units import Pt, mm
+
+_BETWEEN_CHOICES = mm(9)
+"""Least white between a choice's word and the next circle."""
+_ABOVE = mm(2.5)
+"""White between a question and the circles under it."""
+_YES_NO_APART = mm(9.5)
+"""White between «Ja» and the circle of «Nej»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of an answer: its least height in points, and what makes its items at ``(x, y)``."""
+
+    height: Pt
+    build: Callable[[Pt, Pt, int, References], list[Item]]
+    dotted: bool = False
+    """Whether it brings its own warm dot."""
+    grow: float = 0.0
+    most: int = 0
+
+
+def _wide(text: str) -> Pt:
+    return text_width(text, Style.REGULAR, ANSWER_LABEL.step.size)
+
+
+def yes_no_width(context: PaperContext) -> Pt:
+    """Return the room that yes and no take at the right of a question, in points."""
+    words = _wide(context.labels.yes) + _wide(context.labels.no)
+    return words + 4 * CIRCLE + 2 * CIRCLE_GAP + _YES_NO_APART + mm(6)
+
+
+def yes_no(name: str, context: PaperContext, right: Pt, y: Pt) -> list[Item]:
+    """Return the two circles with their words, flush right at ``right``, around the height ``y``."""
+    items: list[Item] = []
+    no = right - mm(1.8) - _wide(context.labels.no)
+    yes = no - CIRCLE_GAP - 2 * CIRCLE - _YES_NO_APART - _wide(context.labels.yes)
+    for key, word, x in (("yes", context.labels.yes, yes), ("no", context.labels.no, no)):
+        items.append(circle(f"{name}/{key}", x - CIRCLE_GAP - CIRCLE, y, word))
+        items.append(_label(f"{name}/{key}/word", word, x, y, _wide(word) + 1, context))
+    return items
+
+
+def _label(name: str, word: str, x: Pt, y: Pt, width: Pt, context: PaperContext) -> TextBox:
+    par = set_par((Run(word),), ANSWER_LABEL, width, context.display)
+    return box(name, [par], x, y - optical(ANSWER_LABEL.step), width)
+
+
+def circles(name: str, choices: tuple[Text, ...], context: PaperContext, width: Pt) -> Part:
+    """Return circles with the choices at their right, in as many even columns as fit ``width`` points."""
+    lead = 2 * CIRCLE + CIRCLE_GAP
+    widest = max((_wide(c.plain) for c in choices), default=0.0)
+    columns = max(1, min(len(choices), int((width + _BETWEEN_CHOICES) // (lead + widest + _BETWEEN_CHOICES))))
+    rows = -(-len(choices) // columns)
+    columns = -(-len(choices) // rows)
+    # columns keep close to one another: the eye reads them as one row
+    apart = lead + widest + _BETWEEN_CHOICES if columns > 1 else width
+    pars = [fair_par(c, ANSWER_LABEL, min(apart, width) - lead, context.setting) for c in choices]
+    heights = [
+        max(PITCH, *(p.height + mm(2) for p in pars[row * columns : (row + 1) * columns])) for row in range(rows)
+    ]
+
+    def build(x: Pt, y: Pt, _extra: int, _: References) -> list[Item]:
+        items: list[Item] = [dot(name, x - DOT_OUT, y + _ABOVE + PITCH / 2)]
+        for index, (choice, par) in enumerate(zip(choices, pars, strict=True)):
+            row, column = divmod(index, columns)
+            left = x + column * apart
+            middle = y + _ABOVE + sum(heights[:row]) + PITCH / 2
+            items.append(circle(f"{name}/{index + 1}", left + CIRCLE, middle, choice.plain))
+            items.append(
+                box(
+                    f"{name}/{index + 1}/word",
+                    [par],
+                    left + lead,
+                    middle - optical(ANSWER_LABEL.step),
+                    apart - lead,
+                    choice.span,
+                )
+            )
+        return items
+
+    return Part(_ABOVE + sum(heights), build, dotted=True)
+
+
+def scale(name: str, choices: tuple[Text, ...], context: PaperContext, width: Pt) -> Part:
+    """Return circles on a hairline with the choices under them."""
+    count = len(choices)
+    cell = width / max(1, count)
+    pars = [fair_par(c, SCALE_LABEL, cell - mm(2), context.setting) for c in choices]
+    under = 2 * CIRCLE + mm(1.2)
+    high = _ABOVE + mm(1.5) + under + max((p.height for p in pars), default=0.0)
+
+    def build(x: Pt, y: Pt, _extra: int, _: References) -> list[Item]:
+        top = y + _ABOVE + mm(1.5)
+        middles = [x + cell * (index + 0.5) for index in range(count)]
+        items: list[Item] = [
+            rule(f"{name}/rule{index + 1}", a + CIRCLE, b - CIRCLE, top + CIRCLE)
+            for index, (a, b) in enumerate(pairwise(middles))
+        ]
+        items.append(dot(name, x - DOT_OUT, top + CIRCLE))
+        for index, (choice, par, middle) in enumerate(zip(choices, pars, middles, strict=True)):
+            items.append(circle(f"{name}/{index + 1}", middle, top + CIRCLE, choice.plain))
+            left = middle - cell / 2 + mm(1)
+            items.append(box(f"{name}/{index + 1}/word", [par], left, top + under, cell - mm(2), choice.span))
+        return items
+
+    return Part(high, build, dotted=True)

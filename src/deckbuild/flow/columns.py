@@ -1,0 +1,87 @@
+"""Widths of a table's columns on paper: those at which the rows come out lowest.
+
+Paper is narrower than a slide, so words may be hyphenated, and every millimetre goes where it saves the most height.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from deckbuild.fonts.faces import Style
+from deckbuild.layout.text import Setting, text_width
+from deckbuild.model.text import Text
+from deckbuild.model.theme import Step
+from deckbuild.units import Pt, mm
+
+_STEP: Pt = mm(2)
+_POWER = 6
+"""The higher, the more a row's highest cell alone decides its height."""
+_ROWS = 40
+"""So many rows are looked at; more would not change the widths."""
+
+
+def balanced_widths(
+    heads: Sequence[Text],
+    rows: Sequence[Sequence[Text]],
+    width: Pt,
+    step: Step,
+    gutter: Pt,
+    setting: Setting,
+    *,
+    head_column: bool,
+) -> tuple[Pt, ...]:
+    """Share ``width`` points among the columns; ``gutter`` is the white right of each but the last."""
+    count = len(heads) or max((len(row) for row in rows), default=0)
+    gutters = [gutter] * (count - 1) + [0.0]
+    widths = [0.0] * count
+    lengths: list[list[Pt]] = []
+    for place, row in enumerate((heads, *rows[:_ROWS])):
+        line = []
+        for index in range(count):
+            text = row[index].plain if index < len(row) else ""
+            bold = place == 0 or (head_column and index == 0)
+            style = Style.BOLD if bold else Style.REGULAR
+            line.append(text_width(text, style, step.size))
+            widths[index] = max(widths[index], _widest(text, style, step.size, setting) + gutters[index])
+        lengths.append(line)
+    spare = width - sum(widths)
+    if spare <= 0:  # the longest pieces of words don't fit side by side: shrink all alike
+        return tuple(w * width / sum(widths) for w in widths)
+    steps = int(spare / _STEP)
+    for _ in range(steps):
+        index = _best(widths, gutters, lengths)
+        widths[index] += _STEP
+    rest = (width - sum(widths)) / count
+    return tuple(w + rest for w in widths)
+
+
+def _widest(text: str, style: Style, size: Pt, setting: Setting) -> Pt:
+    """Return the widest piece of a word that never breaks, its hyphen included."""
+    widest = 0.0
+    for word in text.replace("\u00ad", " ").replace("-", "- ").split():
+        points = setting.hyphenate(word) if setting.hyphenate else ()
+        edges = (0, *points, len(word))
+        for start, end in pairwise(edges):
+            piece = word[start:end] + ("-" if end < len(word) else "")
+            widest = max(widest, text_width(piece, style, size))
+    return widest + 0.5
+
+
+def _best(widths: Sequence[Pt], gutters: Sequence[Pt], lengths: Sequence[Sequence[Pt]]) -> int:
+    """Return the column in which a little more width saves the most height."""
+    shares = [
+        [(length / max(1.0, w - g)) ** _POWER for length, w, g in zip(line, widths, gutters, strict=True)]
+        for line in lengths
+    ]
+    sums = [sum(line) for line in shares]
+    heights = [s ** (1 / _POWER) for s in sums]
+    best, saved = 0, -1.0
+    for index, (w, g) in enumerate(zip(widths, gutters, strict=True)):
+        shrink = (max(1.0, w - g) / max(1.0, w + _STEP - g)) ** _POWER
+        gain = 0.0
+        for line, total, high in zip(shares, sums, heights, strict=True):
+            gain += high - max(0.0, total - line[index] * (1 - shrink)) ** (1 / _POWER)
+        if gain > saved:
+            best, saved = index, gain
+    return best

@@ -1,0 +1,133 @@
+"""Comparisons on paper: theme, old, new, and three circles on a line to cross."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.marks import circle, rule
+from deckbuild.flow.strip import References, Strip
+from deckbuild.flow.style import CIRCLE, COMPARISON, HEAD_RULE, NOTE_INK
+from deckbuild.flow.tables import cut_row, paper_look
+from deckbuild.flow.text import box, one_line, optical
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Anchor, Border, Connector, Item, Row
+from deckbuild.frame.text import Align
+from deckbuild.layout.table import body_row, grown, make_row, table_item
+from deckbuild.layout.text import ParStyle, text_width
+from deckbuild.model.text import Text
+from deckbuild.model.theme import INK, SOFT, Step
+from deckbuild.units import Pt, mm
+
+_THEME, _OLD, _NEW, _CROSSES = mm(31), mm(49), mm(48), mm(36)
+_APART = mm(12)
+"""Distance of the circles of a row."""
+_RIGHT = mm(6)
+"""From the last circle's middle to the right edge."""
+_LEAST = mm(13)
+"""The least height of a row."""
+_AIR = mm(1.5)
+"""What a row grows by when there is height to spare."""
+_AIRS = 5
+
+Triple = tuple[Text, Text, Text]
+
+
+def comparison_strips(name: str, old: Text, new: Text, rows: Sequence[Triple], context: PaperContext) -> list[Strip]:
+    """Return the comparison, with circles when the slide asks for crosses."""
+    crosses = context.directives.crosses
+    rest = (context.width - _THEME) / 2
+    widths = (_THEME, _OLD, _NEW, _CROSSES) if crosses else (_THEME, rest, rest)
+    look = replace(paper_look(context, COMPARISON), padding=mm(2.2))
+    head = _head(name, old, new, widths, crosses, context)
+    strips = [head]
+    for index, triple in enumerate(rows):
+        cells = (*triple, *([Text(())] if crosses else []))
+        made = body_row(cells, widths, look, context.setting, head_column=True, colors=(INK, SOFT, INK, INK))
+        for place, row in enumerate(cut_row(made, look)):
+            own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
+            strips.append(_row(own, name, triple[0].plain, row, widths, crosses if not place else (), head, context))
+    if len(rows) > 3:
+        strips[-2] = replace(strips[-2], keep=True)
+    return strips
+
+
+def _head(
+    name: str, old: Text, new: Text, widths: Sequence[Pt], crosses: tuple[Text, ...], context: PaperContext
+) -> Strip:
+    """Return the head: an arrow from the old to the new, and the names of the places to cross."""
+    look = paper_look(context, COMPARISON)
+    bold = ParStyle(COMPARISON, bold=True)
+    texts = [Text(()), old, new, *([Text(())] if crosses else [])]
+    colors = (INK, SOFT, context.accent, INK)
+    row = make_row(
+        [(text, replace(bold, color=color)) for text, color in zip(texts, colors, strict=False)],
+        widths,
+        look,
+        context.display,
+        padding=(0.0, look.head_padding),
+        rule=Border(HEAD_RULE, context.accent),
+        anchor=Anchor.BOTTOM,
+        header=True,
+    )
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        items: list[Item] = [
+            table_item(name, 0.0, 0.0, widths, [row], head_rows=1, head_column=True, alt=f"{old.plain} – {new.plain}")
+        ]
+        y = row.height - look.head_padding - COMPARISON.leading + optical(COMPARISON)
+        start = widths[0] + text_width(old.plain, Style.BOLD, COMPARISON.size) + mm(2.5)
+        end = widths[0] + widths[1] - mm(2)
+        if end - start > mm(8):
+            items.append(
+                Connector(id=f"{name}/arrow", x1=start, y1=y, x2=end, y2=y, color=INK, width=mm(0.35), arrow=True)
+            )
+        for index, (middle, label) in enumerate(zip(_middles(crosses, context), crosses, strict=True)):
+            style = replace(NOTE_INK, align=Align.CENTER)
+            wide = _APART - mm(0.8)
+            par = one_line(label.plain, style, wide, context.display, (Step(8.5, style.step.leading),))
+            top = row.height - look.head_padding - par.height + mm(0.3)
+            items.append(box(f"{name}/cross{index + 1}", [par], middle - wide / 2, top, wide, label.span))
+        return tuple(items)
+
+    return Strip(height=row.height, build=build, before=mm(7.5), keep=True)
+
+
+def _middles(crosses: tuple[Text, ...], context: PaperContext) -> list[Pt]:
+    """Return where the circles of a row stand."""
+    count = len(crosses)
+    return [context.width - _RIGHT - (count - 1 - index) * _APART for index in range(count)]
+
+
+def _row(
+    own: str,
+    name: str,
+    theme: str,
+    row: Row,
+    widths: Sequence[Pt],
+    crosses: tuple[Text, ...],
+    head: Strip,
+    context: PaperContext,
+) -> Strip:
+    """Return a row; its circles stand in the middle of its height, joined by a hairline."""
+    least = max(row.height, _LEAST if crosses else 0.0)
+    cells = row.cells
+    if crosses:
+        cells = (*cells[:-1], replace(cells[-1], pars=()))
+
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        high = least + steps * _AIR
+        table = table_item(name, 0.0, 0.0, widths, [grown(Row(row.height, cells), high)], head_rows=0, head_column=True)
+        items: list[Item] = [table]
+        middles = _middles(crosses, context)
+        for index, (a, b) in enumerate(pairwise(middles)):
+            items.append(rule(f"{own}/rule{index + 1}", a + CIRCLE, b - CIRCLE, high / 2))
+        for index, (x, label) in enumerate(zip(middles, crosses, strict=True)):
+            items.append(circle(f"{own}/{index + 1}", x, high / 2, f"{theme}: {label.plain}"))
+        return tuple(items)
+
+    return Strip(
+        height=least, build=build, head=head, grow=1.0 if crosses else 0.0, most=_AIRS if crosses else 0, step=_AIR
+    )

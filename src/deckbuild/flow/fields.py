@@ -1,0 +1,122 @@
+"""Places to write and draw in: named fields, and the empty board."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuild.flow.context import Number, PaperContext
+from deckbuild.flow.strip import References, Strip
+from deckbuild.flow.style import (
+    BETWEEN_QUESTIONS,
+    FRAME_GAP,
+    FRAME_HEIGHT,
+    NARROW_INDENT,
+    NOTE,
+    PITCH,
+    QUESTION,
+    QUESTION_ID,
+)
+from deckbuild.flow.text import box, fair_par
+from deckbuild.frame.items import Connector, Item, Paper, WriteBox
+from deckbuild.layout.text import baseline, set_par
+from deckbuild.model.text import Run, Text
+from deckbuild.model.theme import INK
+from deckbuild.units import Pt, Rect, mm
+
+_COLUMNS = 3
+_LABEL_GAP = mm(2)
+_BOARD_LEAST, _BOARD_STEP, _BOARD_STEPS = mm(180), mm(5), 10
+"""The board is 230 mm high where the page's title leaves room for it."""
+_ARM, _CORNER = mm(7), 1.5
+
+
+def field_strips(name: str, head: Text | None, items: Sequence[Text], context: PaperContext) -> list[Strip]:
+    """Return the fields in rows of up to three, their numbers and names above them."""
+    strips = []
+    if head:
+        par = fair_par(head, NOTE, context.width, context.setting)
+        strips.append(
+            Strip(
+                height=par.height,
+                build=lambda _steps, _references: (box(f"{name}/head", [par], 0.0, 0.0, context.width, head.span),),
+                before=mm(0.5),
+                keep=True,
+                under_title=True,
+            )
+        )
+    rows = -(-len(items) // _COLUMNS)
+    across = -(-len(items) // rows)
+    wide = (context.width - FRAME_GAP * (across - 1)) / across
+    for row in range(rows):
+        first = row * across
+        strips.append(_row(name, first, items[first : first + across], wide, context))
+    return strips
+
+
+def _row(name: str, first: int, items: Sequence[Text], wide: Pt, context: PaperContext) -> Strip:
+    numbers: list[Number] = [context.next_number() for _ in items]
+    labels = [fair_par(item, QUESTION, wide - NARROW_INDENT, context.display) for item in items]
+    top = max(label.height for label in labels) + _LABEL_GAP
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        made: list[Item] = []
+        for index, (item, label, number) in enumerate(zip(items, labels, numbers, strict=True)):
+            own = f"{name}/{first + index + 1}"
+            x = index * (wide + FRAME_GAP)
+            y = top - _LABEL_GAP - label.height
+            figure = set_par((Run(number()),), QUESTION_ID, NARROW_INDENT + 1, context.display)
+            made.append(
+                box(
+                    f"{own}/number",
+                    [figure],
+                    x,
+                    y + baseline(QUESTION.step) - baseline(QUESTION_ID.step),
+                    NARROW_INDENT,
+                )
+            )
+            made.append(box(f"{own}/name", [label], x + NARROW_INDENT, y, wide - NARROW_INDENT, item.span))
+            frame = Rect(x, top, wide, FRAME_HEIGHT)
+            made.append(WriteBox(id=own, box=frame, paper=Paper.FRAME, label=item.plain))
+        return tuple(made)
+
+    ids = tuple(f"{name}/{first + index + 1}" for index in range(len(items)))
+    return Strip(height=top + FRAME_HEIGHT, build=build, before=mm(7), questions=ids)
+
+
+def board_strips(name: str, paper: Paper, label: str, context: PaperContext) -> list[Strip]:
+    """Return a board that fills its own page, between four corner marks."""
+
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        area = Rect(0.0, 0.0, context.width, _BOARD_LEAST + steps * _BOARD_STEP)
+        count = int(area.h / PITCH) if paper is Paper.LINES else 0
+        inner = Rect(area.x, area.y, area.w, count * PITCH) if count else area
+        writing = WriteBox(id=name, box=inner, paper=paper, count=count, pitch=PITCH, label=label)
+        return (*_corners(name, area), writing)
+
+    return [
+        Strip(
+            height=_BOARD_LEAST,
+            build=build,
+            before=BETWEEN_QUESTIONS,
+            grow=1.0,
+            most=_BOARD_STEPS,
+            step=_BOARD_STEP,
+            alone=True,
+        )
+    ]
+
+
+def _corners(name: str, area: Rect) -> list[Item]:
+    """Return the corner marks: two short strokes in each corner."""
+    items: list[Item] = []
+    corners = ((area.x, area.y), (area.right, area.y), (area.x, area.bottom), (area.right, area.bottom))
+    for number, (x, y) in enumerate(corners, 1):
+        inward = _ARM if x == area.x else -_ARM
+        down = _ARM if y == area.y else -_ARM
+        # a hair past the corner, so that the strokes meet squarely
+        past = _CORNER / 2 if inward > 0 else -_CORNER / 2
+        items.append(
+            Connector(id=f"{name}/corner{number}", x1=x - past, y1=y, x2=x + inward, y2=y, color=INK, width=_CORNER)
+        )
+        items.append(Connector(id=f"{name}/corner{number}b", x1=x, y1=y, x2=x, y2=y + down, color=INK, width=_CORNER))
+    return items

@@ -1,0 +1,89 @@
+"""Drawings and pictures on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from deckbuild.diagnostics import Span
+from deckbuild.flow.cards import CardText, card_strips
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.prose import note_strip
+from deckbuild.flow.strip import References, Strip
+from deckbuild.flow.style import BETWEEN_BLOCKS, CIRCLE
+from deckbuild.frame.items import Item, Picture
+from deckbuild.layout.diagrams import HUB_HEIGHT, HUB_WIDTH, PAPER_LOOK, Rung, hub_items, ladder_items
+from deckbuild.layout.pictures import fitted
+from deckbuild.model.text import Text
+from deckbuild.units import Pt, Rect, mm
+
+_AXES = mm(18)
+"""Height of the axes' labels and heads above the highest node."""
+_HUB, _SMALL_HUB = mm(150), mm(104)
+"""Width of a hub's drawing: alone, and above fields to write in."""
+_PICTURE = mm(70)
+"""A picture beside notes is no higher than this; over the full width twice as high."""
+
+
+def ladder_strips(
+    name: str, rungs: tuple[Rung, ...], axes: tuple[Text, Text], alt: str, context: PaperContext
+) -> list[Strip]:
+    """Return the ladder over the full width, with a circle at every step when the slide asks for marks."""
+    high = _AXES + PAPER_LOOK.node_height + PAPER_LOOK.pitch * max(0, len(rungs) - 1)
+    high = min(high, mm(216))
+    mark = CIRCLE if context.directives.mark else 0.0
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        for step in PAPER_LOOK.steps:  # one size for all labels
+            drawing = ladder_items(
+                name, rungs, axes, Rect(0.0, 0.0, context.width, high), replace(PAPER_LOOK, steps=(step,)),
+                context.display, (context.accent, context.wash), alt, tick_radius=mark,
+            )  # fmt: skip
+            if drawing.fits:
+                break
+        return (drawing.group, *drawing.ticks)
+
+    return [Strip(height=high, build=build, before=mm(7.5))]
+
+
+def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, context: PaperContext) -> list[Strip]:
+    """Return the hub; when every field is to be written on, a smaller one with the fields under it."""
+    each = bool(context.directives.each)
+    wide = min(_SMALL_HUB if each else _HUB, context.width)
+    high = wide * HUB_HEIGHT / HUB_WIDTH
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        left = (context.width - wide) / 2
+        drawing = hub_items(
+            name, center, fields, Rect(left, 0.0, wide, high), PAPER_LOOK, context.display,
+            (context.accent, context.wash), alt,
+        )  # fmt: skip
+        return (drawing.group,)
+
+    strips = [Strip(height=high, build=build, before=BETWEEN_BLOCKS)]
+    if each:
+        rows = card_strips(f"{name}/fields", [CardText(field) for field in fields], context)
+        strips += [replace(rows[0], before=mm(9)), *rows[1:]]
+    return strips
+
+
+def picture_strips(
+    name: str, path: Path, alt: str, under: Text | None, context: PaperContext, span: Span | None
+) -> list[Strip]:
+    """Return the picture in its own proportions, with caption and credit under it."""
+    most: Pt = _PICTURE if context.narrow else 2 * _PICTURE
+    area = fitted(path, Rect(0.0, 0.0, context.width, most))
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        return (Picture(id=name, box=area, path=path, alt=alt, span=span),)
+
+    picture = Strip(height=area.h, build=build, before=BETWEEN_BLOCKS, keep=under is not None, span=span)
+    return [picture, note_strip(f"{name}/caption", under, context)] if under else [picture]
+
+
+def figure_strips(name: str, strips: list[Strip], caption: Text | None, context: PaperContext) -> list[Strip]:
+    """Return a figure's drawing with its caption."""
+    if caption is None:
+        return strips
+    drawing = [replace(strips[0], keep=True), *strips[1:]]
+    return [drawing[0], note_strip(f"{name}/caption", caption, context), *drawing[1:]]

@@ -1,0 +1,155 @@
+"""The whole handout: units from slides, pages from units, and then every page with all page numbers known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.flow.cover import Entry, cover
+from deckbuild.flow.edition import Edition
+from deckbuild.flow.pack import pages_of
+from deckbuild.flow.pages import Composed, compose, folio
+from deckbuild.flow.sheets import sheet_names, sheet_unit
+from deckbuild.flow.strip import References
+from deckbuild.flow.unit import Unit, slide_unit
+from deckbuild.flow.words import notes_unit, words_unit
+from deckbuild.frame.items import Booklet, Bookmark
+from deckbuild.model.deck import Block, Deck, Question
+from deckbuild.model.theme import Theme
+
+FOLD = 4
+"""A booklet's pages come in fours: two sheets' sides each front and back."""
+_FEW = 4
+"""A handout of fewer pages is no booklet: it is stapled, and only made even."""
+
+
+def make_booklet(
+    deck: Deck,
+    numbers: Mapping[str, int],
+    frames: Mapping[str, int],
+    theme: Theme,
+    diagnostics: Diagnostics,
+    edition: Edition = Edition.PARTICIPANT,  # noqa: ARG001 -- the only one so far
+) -> tuple[Booklet, References]:
+    """Return the handout and where everything in it stands.
+
+    ``numbers`` are the slides' numbers as shown on them, ``frames`` the place of their first frame, both by slide id.
+    """
+    units = list(_slide_units(deck, numbers, frames, theme))
+    units += _back(deck, units, theme)
+    pages = [compose(page, deck) for page in pages_of(units, diagnostics)]
+    for number in range(_missing(len(pages) + 1)):
+        pages += [compose(page, deck) for page in pages_of([notes_unit(deck, number + 1)], diagnostics)]
+    references = _references(deck, pages)
+    shown = {key: number() for unit in units for key, number in unit.numbers.items()}
+    first = cover(deck, _entries(deck, units, references), shown)
+    folios = (first, *(folio(page, deck, n, references) for n, page in enumerate(pages, 2)))
+    booklet = Booklet(
+        title=deck.info.title.plain,
+        author=deck.info.owner.plain if deck.info.owner else "",
+        lang=deck.labels.lang,
+        folios=folios,
+        bookmarks=tuple(_bookmarks(deck, pages)),
+    )
+    return booklet, references
+
+
+def _slide_units(deck: Deck, numbers: Mapping[str, int], frames: Mapping[str, int], theme: Theme) -> Iterator[Unit]:
+    for slide in deck.slides:
+        if slide.opens_section:
+            continue  # its section is shown by tab, running head and bookmark
+        unit = slide_unit(deck, slide, numbers.get(slide.id, 0), frames.get(slide.id), theme)
+        if unit:
+            yield unit
+
+
+def _back(deck: Deck, units: Sequence[Unit], theme: Theme) -> Iterator[Unit]:
+    """Yield what stands after the slides: the sheets, then words and literature."""
+    printed = {unit.id for unit in units}
+    carried = [
+        question
+        for slide in deck.slides
+        if slide.id in printed
+        for question in (*_questions(slide.body), *slide.handout.write)
+        if question.carry_to
+    ]
+    numbers = {key: number for unit in units for key, number in unit.numbers.items()}
+    for name in sheet_names(deck, carried):
+        yield sheet_unit(deck, name, [q for q in carried if q.carry_to == name], numbers, theme)
+    words = words_unit(deck)
+    if words:
+        yield words
+
+
+def _questions(body: Sequence[Block]) -> Iterator[Question]:
+    """Yield the questions in blocks, and in the blocks of their columns."""
+    for block in body:
+        yield from getattr(block, "questions", ())
+        columns = getattr(block, "columns", ())
+        for column in columns if isinstance(columns, tuple) else ():
+            yield from _questions(getattr(column, "body", ()))
+
+
+def _missing(pages: int) -> int:
+    """Return how many pages of notes make the handout come out even for the printer."""
+    fold = FOLD if pages > _FEW else 2
+    return -pages % fold
+
+
+def _references(deck: Deck, pages: Sequence[Composed]) -> References:
+    slides: dict[str, int] = {}
+    questions: dict[str, int] = {}
+    sheets: dict[str, int] = {}
+    sources: dict[str, list[int]] = {}
+    sections: dict[int, int] = {}
+    for number, page in enumerate(pages, 2):
+        for part in page.parts:
+            unit = part.unit
+            slides.setdefault(unit.id, number)
+            if unit.id.startswith("sheet/"):
+                sheets.setdefault(unit.title, number)
+            if unit.section:
+                sections.setdefault(unit.section, number)
+            for source in unit.sources:
+                sources.setdefault(source, []).append(number)
+            for strip in part.strips:
+                for question in strip.questions:
+                    questions.setdefault(question, number)
+    own = {slide.id for slide in deck.slides}
+    for slide in deck.slides:
+        if slide.opens_section and slide.section in sections:
+            slides[slide.id] = sections[slide.section]
+    return References(
+        pages=len(pages) + 1,
+        slides={key: page for key, page in slides.items() if key in own},
+        questions=questions,
+        sheets=sheets,
+        sources={name: tuple(found) for name, found in sources.items()},
+        sections=sections,
+    )
+
+
+def _entries(deck: Deck, units: Sequence[Unit], references: References) -> list[Entry]:
+    """Return the contents: the sections, or in a short deck without any the slides."""
+    if deck.sections:
+        return [Entry(s.number, s.title.plain, references.sections.get(s.number, 0)) for s in deck.sections]
+    own = [Entry(0, unit.title, references.slides[unit.id]) for unit in units if unit.id in references.slides]
+    return own if len(own) <= _SHORT_CONTENTS else []
+
+
+_SHORT_CONTENTS = 18
+
+
+def _bookmarks(deck: Deck, pages: Sequence[Composed]) -> Iterator[Bookmark]:
+    yield Bookmark(deck.info.title.plain, 0, 0)
+    names = {section.number: section.title.plain for section in deck.sections}
+    section = 0
+    for index, page in enumerate(pages, 1):
+        for part in page.parts:
+            if part.continued:
+                continue
+            unit = part.unit
+            if unit.section and unit.section != section:
+                section = unit.section
+                yield Bookmark(f"{section} {names.get(section, '')}".rstrip(), index, 0)
+            yield Bookmark(unit.title, index, 1 if unit.section else 0)

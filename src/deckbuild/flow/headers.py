@@ -1,0 +1,43 @@
+"""Titles on paper: a slide's title with the works it builds on, large for a page of its own, smaller within a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deckbuild.flow.setting import paper_setting
+from deckbuild.flow.style import PAGE_TITLE, SLIDE_TITLE, SOURCE
+from deckbuild.flow.text import box, fair_par
+from deckbuild.frame.items import Item
+from deckbuild.layout.sources import source_line
+from deckbuild.layout.text import Setting
+from deckbuild.model.deck import Deck, Slide
+from deckbuild.model.text import Run, Text
+from deckbuild.units import Pt, mm
+
+_TO_SOURCE = mm(0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A title that has been set: its items, from its top left corner, and its height in points."""
+
+    height: Pt
+    items: tuple[Item, ...]
+
+
+def slide_header(deck: Deck, slide: Slide, width: Pt, setting: Setting, *, big: bool, continued: bool) -> Header:
+    """Return the title of a slide, and under it the works it builds on."""
+    whole = paper_setting(setting.lang, always=False)
+    title = slide.title
+    if continued:
+        title = Text((*title.runs, Run(f" {deck.labels.continued}")), title.span)
+    par = fair_par(title, PAGE_TITLE if big else SLIDE_TITLE, width, whole)
+    name = f"{slide.id}/title"
+    items: list[Item] = [box(name, [par], 0.0, 0.0, width, slide.title.span)]
+    high = par.height
+    if slide.source and not continued:
+        line = source_line(deck, slide.source)
+        source = fair_par((Run(line),), replace(SOURCE), width, whole)
+        items.append(box(f"{slide.id}/source", [source], 0.0, high + _TO_SOURCE, width))
+        high += _TO_SOURCE + source.height
+    return Header(high, tuple(items))

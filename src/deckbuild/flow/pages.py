@@ -1,0 +1,117 @@
+"""From parts to Folios: every item at its place on the page, what belongs together joined again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from deckbuild.flow.chrome import chrome, left_margin
+from deckbuild.flow.marks import rule
+from deckbuild.flow.moving import moved
+from deckbuild.flow.notes import own_notes_strip
+from deckbuild.flow.pack import Page
+from deckbuild.flow.part import Part
+from deckbuild.flow.spread import fill, grow
+from deckbuild.flow.strip import References, Strip
+from deckbuild.flow.style import (
+    BODY_BOTTOM,
+    DIVIDER_ABOVE,
+    DIVIDER_BELOW,
+    NOTES_WIDTH,
+    NOTES_X,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    PITCH,
+    THUMB_TOP,
+    TITLE_TOP,
+    WIDTH,
+)
+from deckbuild.frame.items import Folio, Item, Table, WriteBox
+from deckbuild.model.deck import Deck
+from deckbuild.units import Pt, Rect
+
+
+@dataclass(slots=True)
+class Composed:
+    """A page whose heights are settled."""
+
+    parts: Page
+    notes: Strip | None
+    """Own notes at its foot."""
+    notes_steps: int = 0
+
+    @property
+    def section(self) -> int:
+        """The section the page belongs to."""
+        return self.parts[0].unit.section
+
+
+def compose(page: Page, deck: Deck) -> Composed:
+    """Settle the heights of a page: spare height becomes lines."""
+    left = grow(page)
+    last = page[-1]
+    notes = own_notes_strip(
+        f"{last.unit.id}/own-notes{last.suffix}", deck.labels, ruled=len(page) > 1 or last.unit.beside
+    )
+    steps = fill(page, left, notes)
+    return Composed(page, notes if steps is not None else None, steps or 0)
+
+
+def folio(composed: Composed, deck: Deck, number: int, references: References) -> Folio:
+    """Return the finished page ``number`` (from 1)."""
+    x, y = left_margin(number), TITLE_TOP
+    items: list[Item] = []
+    for index, part in enumerate(composed.parts):
+        if index:
+            y += DIVIDER_ABOVE
+            items.append(rule(f"{part.unit.id}/divider", x, x + WIDTH, y))
+            y += DIVIDER_BELOW
+        items += _part_items(part, x, y, references)
+        y += part.height
+    if composed.notes:
+        y += composed.notes.before
+        items += moved(composed.notes.build(composed.notes_steps, references), x, y)
+    first = composed.parts[0].unit
+    around = chrome(deck, number, references.pages, composed.section, first.title)
+    joined = joined_tables(items)
+    return Folio(number=number, width=PAGE_WIDTH, height=PAGE_HEIGHT, items=(*around, *joined))
+
+
+def _part_items(part: Part, x: Pt, y: Pt, references: References) -> list[Item]:
+    items: list[Item] = list(moved(part.header.items, x, y))
+    for strip, steps, top in part.placed():
+        items += moved(strip.build(steps, references), x, y + top)
+    if part.unit.beside:
+        items += _notes_column(part, x + NOTES_X, y)
+    return items
+
+
+def _notes_column(part: Part, x: Pt, y: Pt) -> list[Item]:
+    """Return the slide in small, and under it lines to the part's foot."""
+    items: list[Item] = []
+    if part.unit.thumbnail and not part.continued:
+        items += moved([part.unit.thumbnail], x, y + THUMB_TOP)
+    top = y + part.notes_top
+    bottom = min(y + part.height, BODY_BOTTOM)
+    count = int((bottom - top) / PITCH + 1e-6)
+    if count > 0:
+        name, label = f"{part.unit.id}/margin{part.suffix}", part.unit.title
+        area = Rect(x, top, NOTES_WIDTH, count * PITCH)
+        items.append(WriteBox(id=name, box=area, count=count, pitch=PITCH, label=label))
+    return items
+
+
+def joined_tables(items: Iterable[Item]) -> list[Item]:
+    """Make the rows of one table that meet on a page one table, at the place of the first."""
+    made: list[Item] = []
+    places: dict[str, int] = {}
+    for item in items:
+        if isinstance(item, Table):
+            place = places.setdefault(item.id, len(made))
+            before = made[place] if place < len(made) else None
+            if isinstance(before, Table):
+                box = replace(before.box, h=before.box.h + item.box.h)
+                made[place] = replace(before, rows=(*before.rows, *item.rows), box=box)
+                continue
+        made.append(item)
+    return made

@@ -1,0 +1,120 @@
+"""A unit, or a stretch of one, on a page: how high it is and where its strips stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from deckbuild.flow.headers import Header
+from deckbuild.flow.strip import Strip, stacked
+from deckbuild.flow.style import (
+    AFTER_HEADER,
+    AFTER_SMALL_HEADER,
+    BODY_BOTTOM,
+    BODY_TOP,
+    DIVIDER_ABOVE,
+    DIVIDER_BELOW,
+    PITCH,
+    THUMB_HEIGHT,
+    THUMB_TOP,
+    TITLE_TOP,
+)
+from deckbuild.flow.unit import Unit
+from deckbuild.units import Pt, mm
+
+ROOM: Pt = BODY_BOTTOM - TITLE_TOP
+"""The height of a page from its first title to its foot, in points."""
+DIVIDER: Pt = DIVIDER_ABOVE + DIVIDER_BELOW
+_SMALL_BEFORE = mm(5)
+"""Within a page the first strip stands no further than this under the title."""
+_NOTES_LEAST = 3
+
+
+@dataclass(slots=True, kw_only=True)
+class Part:
+    """Strips of a unit under its title. ``steps`` and ``white`` are filled in when spare height is shared."""
+
+    unit: Unit
+    strips: tuple[Strip, ...]
+    big: bool
+    """Whether it has the page to itself, under a large title."""
+    place: int = 0
+    """Which of its unit's parts it is, from 0."""
+    steps: list[int] = field(default_factory=list)
+    """How much each strip grows."""
+    white: Pt = 0.0
+    """Height below the text that only the notes column uses."""
+
+    def __post_init__(self) -> None:
+        self.steps = [0] * len(self.strips)
+
+    @property
+    def continued(self) -> bool:
+        """Whether the unit began on an earlier page."""
+        return self.place > 0
+
+    @property
+    def suffix(self) -> str:
+        """What sets the ids of this part's own areas apart from those of the unit's other parts."""
+        return f"-{self.place + 1}" if self.place else ""
+
+    @property
+    def header(self) -> Header:
+        """The title as set for this part."""
+        return self.unit.header(big=self.big, continued=self.continued)
+
+    @property
+    def top(self) -> Pt:
+        """From the part's top to its first strip."""
+        return body_top(self.unit, self.strips, big=self.big, continued=self.continued)
+
+    @property
+    def text_height(self) -> Pt:
+        """Height of title and strips as grown."""
+        growth = sum(n * s.step for n, s in zip(self.steps, self.strips, strict=True))
+        return self.top + stacked(self.strips) + growth
+
+    @property
+    def height(self) -> Pt:
+        """Height of the part with its notes column."""
+        return max(self.text_height + self.white, self.notes_least)
+
+    @property
+    def notes_least(self) -> Pt:
+        """The least height of the notes column; 0 without one."""
+        if not self.unit.beside:
+            return 0.0
+        return self.notes_top + self.unit.margin * PITCH
+
+    @property
+    def notes_top(self) -> Pt:
+        """Where the notes column's lines begin."""
+        if self.unit.thumbnail and not self.continued:
+            return THUMB_TOP + THUMB_HEIGHT
+        return 0.0
+
+    def placed(self) -> Iterator[tuple[Strip, int, Pt]]:
+        """Yield each strip, its steps and how far below the part's top it stands."""
+        y = self.top
+        for index, (strip, steps) in enumerate(zip(self.strips, self.steps, strict=True)):
+            y += strip.before if index else 0.0
+            yield strip, steps, y
+            y += strip.height + steps * strip.step
+
+
+def body_top(unit: Unit, strips: Sequence[Strip], *, big: bool, continued: bool) -> Pt:
+    """Return how far below a title's top the first strip stands."""
+    header = unit.header(big=big, continued=continued)
+    if not strips:
+        return header.height
+    before = strips[0].before
+    if strips[0].under_title:
+        return header.height + before
+    if big:
+        return max(BODY_TOP - TITLE_TOP, header.height + max(before, AFTER_HEADER))
+    return header.height + max(min(before, _SMALL_BEFORE), AFTER_SMALL_HEADER)
+
+
+def least_height(unit: Unit, *, big: bool) -> Pt:
+    """Return the least height of a whole unit."""
+    return Part(unit=unit, strips=unit.strips, big=big).height

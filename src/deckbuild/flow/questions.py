@@ -1,0 +1,206 @@
+"""Questions on paper: number, question, and under them whatever answers them. One strip each, never parted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckbuild.flow.answers import least_lines, most_lines
+from deckbuild.flow.choices import Part, circles, scale, yes_no, yes_no_width
+from deckbuild.flow.context import Number, PaperContext
+from deckbuild.flow.marks import dot, star
+from deckbuild.flow.strip import References, Strip
+from deckbuild.flow.style import (
+    BETWEEN_QUESTIONS,
+    DOT_OUT,
+    NARROW_INDENT,
+    NOTE_INK,
+    NOTE_RIGHT,
+    PITCH,
+    QUESTION,
+    QUESTION_ID,
+    STAR,
+    WIDE_INDENT,
+)
+from deckbuild.flow.text import box, fair_par, optical
+from deckbuild.frame.items import Item, Paper, WriteBox
+from deckbuild.frame.text import Par
+from deckbuild.layout.text import baseline, set_par
+from deckbuild.model.deck import Answer, Question
+from deckbuild.model.text import Run, Text
+from deckbuild.units import Pt, Rect, mm
+
+_YES_NO_ROW = mm(6.5)
+"""The least height of a question with circles on its line."""
+_STAR_ROW = mm(7.5)
+"""The line «carried on to …» with the white above it."""
+_BOX_LINES = 6
+"""A box to draw in is at least so many lines high."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """How a question is printed where it stands."""
+
+    question: Question
+    number: Number | None
+    """Its number; ``None`` prints none."""
+    name: str
+    """The id of what is written: the question's own, or one made from it where it is asked again."""
+    indent: Pt
+    before: Pt = BETWEEN_QUESTIONS
+    aside: str = ""
+    """A note flush right on the question's line; ``{page}`` is the page it is first asked on."""
+    least: int | None = None
+    """Lines when the question's own number doesn't count."""
+    most: int | None = None
+    dotted: bool = False
+    """Whether it has a warm dot though it is answered elsewhere: in the table or drawing under it."""
+    carried: bool = True
+    """Whether it says where it is carried on to."""
+    again: bool = False
+    """Whether it is asked a second time, on a sheet."""
+
+
+def indent(context: PaperContext) -> Pt:
+    """Return where questions start in a column."""
+    return WIDE_INDENT if context.width > mm(130) else NARROW_INDENT
+
+
+def question_strips(
+    questions: tuple[Question, ...], context: PaperContext, *, extra: bool, before: Pt = BETWEEN_QUESTIONS
+) -> list[Strip]:
+    """Return a strip for each question; ``extra`` ones stand on paper only."""
+    made = []
+    for question in questions:
+        number = context.extra_number(question.id) if extra else context.next_number(question.id)
+        asking = Asking(question=question, number=number, name=question.id, indent=indent(context), before=before)
+        made.append(asked(asking, context))
+    return made
+
+
+def asked(asking: Asking, context: PaperContext) -> Strip:
+    """Return a question with its answers as a strip."""
+    question = asking.question
+    width = context.width - asking.indent
+    kinds = question.answer
+    # beside the narrow columns' numbers there is no room for a dot: there the circles stand under the question
+    on_line = Answer.YES_NO in kinds and asking.indent >= WIDE_INDENT
+    aside = mm(24) if asking.aside else 0.0
+    room = width - (yes_no_width(context) if on_line else aside)
+    par = fair_par(question.ask, QUESTION, room, context.display)
+    top = (_YES_NO_ROW - par.leading) / 2 if on_line and len(par.lines) == 1 else 0.0
+    head = par.height + 2 * top
+    parts = _parts(asking, context, width, on_line=on_line)
+    least = head + sum(part.height for part in parts)
+    growing = next((part for part in parts if part.most), None)
+    marked = asking.dotted or (kinds != (Answer.NONE,) and not any(part.dotted for part in parts))
+
+    def build(extra: int, references: References) -> tuple[Item, ...]:
+        items: list[Item] = list(_head(asking, par, top, context, references, dotted=marked))
+        if on_line:
+            items += yes_no(asking.name, context, context.width, top + optical(QUESTION.step))
+        y = head
+        for part in parts:
+            grown = extra if part is growing else 0
+            items += part.build(asking.indent, y, grown, references)
+            y += part.height + grown * PITCH
+        return tuple(items)
+
+    return Strip(
+        height=least,
+        build=build,
+        before=asking.before,
+        grow=growing.grow if growing else 0.0,
+        most=growing.most if growing else 0,
+        questions=(question.id,) if question.id and not asking.again else (),
+        span=question.span,
+    )
+
+
+def _head(
+    asking: Asking, par: Par, top: Pt, context: PaperContext, references: References, *, dotted: bool
+) -> list[Item]:
+    """Return number, question, dot and aside."""
+    items: list[Item] = []
+    if asking.number:
+        number = set_par((Run(asking.number()),), QUESTION_ID, asking.indent + 1, context.display)
+        drop = baseline(QUESTION.step) - baseline(QUESTION_ID.step)
+        items.append(box(f"{asking.name}/number", [number], 0.0, top + drop, asking.indent))
+    width = context.width - asking.indent
+    items.append(box(f"{asking.name}/ask", [par], asking.indent, top, width, asking.question.span))
+    if dotted:
+        items.append(dot(asking.name, asking.indent - DOT_OUT, top + optical(QUESTION.step)))
+    if asking.aside:
+        page = references.questions.get(asking.question.id, 0)
+        note = set_par((Run(asking.aside.format(page=page)),), NOTE_RIGHT, context.width, context.display)
+        y = top + baseline(QUESTION.step) - baseline(NOTE_RIGHT.step)
+        items.append(box(f"{asking.name}/aside", [note], 0.0, y, context.width))
+    return items
+
+
+def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -> list[Part]:
+    """Return what answers the question, from top to bottom."""
+    question = asking.question
+    parts: list[Part] = []
+    for kind in question.answer:
+        match kind:
+            case Answer.LINES | Answer.WORD:
+                parts.append(_lines(asking, width))
+            case Answer.BOX:
+                parts.append(_frame(asking, width))
+            case Answer.TICK:
+                parts.append(circles(asking.name, question.choices, context, width))
+            case Answer.SCALE:
+                parts.append(scale(asking.name, question.choices, context, width))
+            case Answer.YES_NO:
+                if not on_line:
+                    labels = (context.labels.yes, context.labels.no)
+                    parts.append(circles(asking.name, tuple(Text((Run(w),)) for w in labels), context, width))
+            case Answer.NONE:
+                pass
+    if question.carry_to and asking.carried:
+        parts.append(_carried(asking, question.carry_to, context, width))
+    return parts
+
+
+def _lines(asking: Asking, width: Pt) -> Part:
+    """Return lines to write on."""
+    question = asking.question
+    least = least_lines(question) if asking.least is None else asking.least
+    most = most_lines(question, least) if asking.most is None else asking.most
+
+    def build(x: Pt, y: Pt, extra: int, _: References) -> list[Item]:
+        count = least + extra
+        area = Rect(x, y, width, count * PITCH)
+        return [WriteBox(id=asking.name, box=area, count=count, pitch=PITCH, label=question.ask.plain)]
+
+    return Part(least * PITCH, build, dotted=True, grow=float(least), most=most)
+
+
+def _frame(asking: Asking, width: Pt) -> Part:
+    """Return a box to write or draw in."""
+    least = asking.question.lines or _BOX_LINES
+    gap = mm(2)
+
+    def build(x: Pt, y: Pt, extra: int, _: References) -> list[Item]:
+        area = Rect(x, y + gap, width, (least + extra) * PITCH)
+        return [WriteBox(id=asking.name, box=area, paper=Paper.FRAME, label=asking.question.ask.plain)]
+
+    most = 0 if asking.question.lines else 6
+    return Part(least * PITCH + gap, build, dotted=True, grow=float(least), most=most)
+
+
+def _carried(asking: Asking, sheet: str, context: PaperContext, width: Pt) -> Part:
+    """Return the star and where the answer is carried on to."""
+
+    def build(x: Pt, y: Pt, _extra: int, references: References) -> list[Item]:
+        page = references.sheets.get(sheet, 0)
+        text = context.labels.carried_to.format(sheet=sheet, page=page)
+        par = set_par((Run(text),), NOTE_INK, width - mm(6.5), context.display)
+        top = y + _STAR_ROW - par.leading
+        return [
+            star(asking.name, x + STAR, top + optical(NOTE_INK.step)),
+            box(f"{asking.name}/carried", [par], x + mm(6.5), top, width - mm(6.5)),
+        ]
+
+    return Part(_STAR_ROW, build)

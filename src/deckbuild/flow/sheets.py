@@ -1,0 +1,83 @@
+"""The sheets at the back: every question that was carried on stands there once more, with room to answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from deckbuild.flow.answers import SHEET
+from deckbuild.flow.context import Number, PaperContext
+from deckbuild.flow.headers import Header
+from deckbuild.flow.marks import star
+from deckbuild.flow.questions import Asking, asked
+from deckbuild.flow.setting import paper_setting
+from deckbuild.flow.style import BIG_STAR, MOST_LINES, PAGE_TITLE, SLIDE_TITLE, TEXT_SOFT, WIDE_INDENT, WIDTH
+from deckbuild.flow.text import box, fair_par
+from deckbuild.flow.unit import Unit
+from deckbuild.frame.items import Item
+from deckbuild.model.deck import Answer, Deck, Question, Slide
+from deckbuild.model.text import Run, Text, plain
+from deckbuild.model.theme import Theme
+from deckbuild.units import mm
+
+_TEXT_X = mm(18)
+"""Where the title stands, right of the star."""
+_TO_INTRO = mm(1)
+_BETWEEN = mm(9)
+
+
+def sheet_names(deck: Deck, questions: Sequence[Question]) -> list[str]:
+    """Return the sheets in the order of the deck file; those only mentioned come last."""
+    mentioned = [q.carry_to for q in questions if q.carry_to]
+    return list(dict.fromkeys([*deck.handout.sheets, *mentioned]))
+
+
+def sheet_unit(
+    deck: Deck, name: str, questions: Sequence[Question], numbers: Mapping[str, Number], theme: Theme
+) -> Unit:
+    """Return the sheet ``name`` with the questions carried to it."""
+    setting = paper_setting(deck.labels.lang)
+    page = Slide(id=f"sheet/{name}", title=plain(name), body=())
+    context = PaperContext(deck=deck, slide=page, number=0, theme=theme, setting=setting, width=WIDTH)
+    strips = []
+    for question in questions:
+        again = Question(ask=question.ask, answer=(Answer.LINES,), id=question.id, span=question.span)
+        asking = Asking(
+            question=again,
+            number=numbers.get(question.id),
+            name=f"{page.id}/{question.id}",
+            indent=WIDE_INDENT,
+            before=_BETWEEN,
+            aside=deck.labels.from_page,
+            least=SHEET,
+            most=MOST_LINES - SHEET + 2,
+            carried=False,
+            again=True,
+        )
+        strips.append(asked(asking, context))
+    return Unit(
+        id=page.id,
+        title=name,
+        section=0,
+        group=page.id,
+        head=lambda big, continued: _header(deck, name, big=big, continued=continued),
+        strips=tuple(strips),
+    )
+
+
+def _header(deck: Deck, name: str, *, big: bool, continued: bool) -> Header:
+    """Return the star, the sheet's name and its introduction."""
+    setting = paper_setting(deck.labels.lang, always=False)
+    width = WIDTH - _TEXT_X
+    shown = f"{name} {deck.labels.continued}" if continued else name
+    title = fair_par((Run(shown),), PAGE_TITLE if big else SLIDE_TITLE, width, setting)
+    items: list[Item] = [
+        star(f"sheet/{name}", BIG_STAR - mm(0.4), title.leading / 2, BIG_STAR),
+        box(f"sheet/{name}/title", [title], _TEXT_X, 0.0, width),
+    ]
+    high = title.height
+    intro = deck.handout.sheets.get(name, Text(()))
+    if intro and not continued:
+        par = fair_par(intro, TEXT_SOFT, width, setting)
+        items.append(box(f"sheet/{name}/intro", [par], _TEXT_X, high + _TO_INTRO, width, intro.span))
+        high += _TO_INTRO + par.height
+    return Header(high, tuple(items))

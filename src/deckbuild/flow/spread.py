@@ -1,0 +1,72 @@
+"""Sharing a page's spare height: whole write lines first, the longest questions before the others."""
+
+from __future__ import annotations
+
+from deckbuild.flow.part import DIVIDER, ROOM, Part
+from deckbuild.flow.strip import Strip
+from deckbuild.units import Pt, mm
+
+_WHITE: Pt = mm(32)
+"""White under a text beside which notes are written; more than this becomes lines for own notes."""
+
+
+def grow(parts: list[Part]) -> Pt:
+    """Let strips grow by whole steps while the page has room; return what is left, in points.
+
+    Each step goes to the strip that has grown least for its weight (the divisor method of d'Hondt): a question
+    of six lines gets twice as many more as one of three.
+    """
+    left = ROOM - sum(part.height for part in parts) - DIVIDER * (len(parts) - 1)
+    while True:
+        chosen: tuple[float, Part, list[int]] | None = None
+        for part in parts:
+            slack = part.height - part.text_height
+            for indices in _growing(part):
+                first = part.strips[indices[0]]
+                cost = sum(part.strips[i].step for i in indices)
+                steps = part.steps[indices[0]]
+                if steps >= first.most or cost > left + slack + 0.01:
+                    continue
+                want = first.grow / (steps + 1)
+                if chosen is None or want > chosen[0] + 1e-9:
+                    chosen = (want, part, indices)
+        if chosen is None:
+            return left
+        _, part, indices = chosen
+        before = part.height
+        for index in indices:
+            part.steps[index] += 1
+        left -= part.height - before
+
+
+def _growing(part: Part) -> list[list[int]]:
+    """Return the places of the strips that grow, those that grow together in one list."""
+    groups: dict[str, list[int]] = {}
+    for index, strip in enumerate(part.strips):
+        if strip.grow:
+            groups.setdefault(strip.together or f"#{index}", []).append(index)
+    return list(groups.values())
+
+
+def fill(parts: list[Part], left: Pt, notes: Strip) -> int | None:
+    """Give what is left to the notes columns, and the rest to own notes at the page's foot.
+
+    Returns the steps own notes grow by, or ``None`` when there are none on the page.
+    """
+    beside = [part for part in parts if part.unit.beside]
+    filling = all(part.unit.fills for part in parts)
+    shared = 0.0
+    if beside:
+        shared = min(_WHITE, left / len(beside)) if len(parts) > 1 else 0.0
+    rest = left - shared * len(beside)
+    if filling and rest >= notes.before + notes.height:
+        _whiten(beside, shared)
+        return min(notes.most, int((rest - notes.before - notes.height) / notes.step + 1e-6))
+    _whiten(beside, left / len(beside) if beside else 0.0)
+    return None
+
+
+def _whiten(parts: list[Part], white: Pt) -> None:
+    """Give each part ``white`` points, counted from where it ends now."""
+    for part in parts:
+        part.white = part.height - part.text_height + white

@@ -1,0 +1,68 @@
+"""The vocabulary of paper: strips, as wide as their column, that stand under one another and never split."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from deckbuild.diagnostics import Span
+from deckbuild.flow.style import PITCH
+from deckbuild.frame.items import Item
+from deckbuild.units import Pt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """What is known once the pages are made: where everything stands. Pages count from 1."""
+
+    pages: int
+    slides: Mapping[str, int] = field(default_factory=dict)
+    """Slide id -> its first page."""
+    questions: Mapping[str, int] = field(default_factory=dict)
+    """Question id -> the page it is asked on."""
+    sheets: Mapping[str, int] = field(default_factory=dict)
+    """Sheet name -> its page."""
+    sources: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Work -> the pages it is used on."""
+    sections: Mapping[int, int] = field(default_factory=dict)
+    """Section number -> its first page."""
+
+
+Build = Callable[[int, References], tuple[Item, ...]]
+"""Makes a strip's items grown by a number of steps; coordinates are from the strip's top left corner."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """A stretch of the page. Heights in points."""
+
+    height: Pt
+    """Its least height."""
+    build: Build
+    before: Pt = 0.0
+    """White above it; not at the top of a page."""
+    keep: bool = False
+    """Whether it must stand on the page of the strip after it."""
+    grow: float = 0.0
+    """How much it wants spare height; 0 for none, more for longer questions."""
+    most: int = 0
+    """The most steps it grows."""
+    together: str = ""
+    """Strips with the same word here grow by the same steps: the rows of a cross."""
+    step: Pt = PITCH
+    """What it grows by: as a rule a write line of 9 mm."""
+    head: Strip | None = None
+    """Repeated above it when a page begins with it: a table's head."""
+    alone: bool = False
+    """Whether its unit shares no page."""
+    under_title: bool = False
+    """Whether it belongs to the title and stands close under it."""
+    questions: tuple[str, ...] = ()
+    """Stable ids of the questions it asks."""
+    span: Span | None = None
+    """Where it stands in the deck file."""
+
+
+def stacked(strips: tuple[Strip, ...] | list[Strip]) -> Pt:
+    """Return the least height of strips under one another, in points."""
+    return sum(s.height for s in strips) + sum(s.before for s in strips[1:])

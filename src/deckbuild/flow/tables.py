@@ -1,0 +1,159 @@
+"""Tables on paper: each row a strip; rows of one table that meet on a page become one table again."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckbuild.flow.columns import balanced_widths
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.marks import dot
+from deckbuild.flow.prose import note_strip
+from deckbuild.flow.strip import References, Strip
+from deckbuild.flow.style import DOT_OUT, HEAD_RULE, PITCH, ROW_RULE, TABLE
+from deckbuild.flow.text import cut_lines, optical
+from deckbuild.frame.items import Border, Cell, Item, Row, WriteBox
+from deckbuild.layout.table import TableLook, body_row, grown, head_row, table_item
+from deckbuild.layout.text import stack
+from deckbuild.model.text import Text
+from deckbuild.model.theme import LINE, Step
+from deckbuild.units import Pt, Rect, mm
+
+_EXTRA = mm(36)
+"""The width of the column to write in."""
+_EXTRA_INDENT = mm(4)
+_LEAST_LINES = 2
+_MOST_LINES = 4
+"""Lines that spare height may add to a row."""
+_TALLEST = mm(120)
+"""A row higher than this may end a page between its lines."""
+
+
+def paper_look(context: PaperContext, step: Step = TABLE) -> TableLook:
+    """Return the look of tables on paper."""
+    return TableLook(
+        step=step,
+        head=context.accent,
+        row_rule=Border(ROW_RULE, LINE),
+        head_rule=HEAD_RULE,
+        padding=mm(1.9),
+        gutter=mm(4),
+        head_padding=mm(2),
+    )
+
+
+def table_strips(
+    name: str,
+    columns: Sequence[Text],
+    rows: Sequence[Sequence[Text]],
+    caption: Text | None,
+    context: PaperContext,
+    *,
+    head_column: bool,
+) -> list[Strip]:
+    """Return head, rows and caption; with an empty column to write in when the slide asks for it."""
+    look = paper_look(context)
+    extra = context.directives.column
+    room = context.width - (_EXTRA if extra else 0.0)
+    widths = balanced_widths(columns, rows, room, look.step, look.gutter, context.setting, head_column=head_column)
+    alt = caption.plain if caption else ""
+    head = _head(name, columns, widths, look, context, extra, alt, head_column=head_column) if columns else None
+    strips = [head] if head else []
+    for index, cells in enumerate(rows):
+        made = body_row(cells, widths, look, context.setting, head_column=head_column)
+        label = f"{extra.plain}: {cells[0].plain}" if extra and cells else ""
+        for place, row in enumerate(cut_row(made, look)):
+            own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
+            strips.append(_row(own, name, row, widths, head, label if extra else None, head_column=head_column))
+    if len(rows) > 3:
+        strips[-2] = replace(strips[-2], keep=True)
+    if caption:
+        strips[-1] = replace(strips[-1], keep=True)
+        strips.append(note_strip(f"{name}/caption", caption, context))
+    return strips
+
+
+def _head(
+    name: str,
+    columns: Sequence[Text],
+    widths: Sequence[Pt],
+    look: TableLook,
+    context: PaperContext,
+    extra: Text | None,
+    alt: str,
+    *,
+    head_column: bool,
+) -> Strip:
+    """Return the head as a strip, with the name of the column to write in."""
+    cells = [*columns]
+    all_widths = [*widths]
+    if extra:
+        cells.append(extra)
+        all_widths.append(_EXTRA)
+    row = head_row(cells, all_widths, replace(look, gutter=mm(3)), context.display)
+    if extra:
+        last = replace(row.cells[-1], inset=(_EXTRA_INDENT, *row.cells[-1].inset[1:]))
+        row = Row(row.height, (*row.cells[:-1], last))
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        table = table_item(name, 0.0, 0.0, all_widths, [row], head_rows=1, head_column=head_column, alt=alt)
+        if not extra:
+            return (table,)
+        middle = row.height - look.head_padding - look.step.leading + optical(look.step)
+        return (table, dot(name, sum(widths) + _EXTRA_INDENT - DOT_OUT, middle))
+
+    return Strip(height=row.height, build=build, before=mm(4.5), keep=True)
+
+
+def _row(
+    own: str,
+    name: str,
+    row: Row,
+    widths: Sequence[Pt],
+    head: Strip | None,
+    label: str | None,
+    *,
+    head_column: bool,
+) -> Strip:
+    """Return a row as a strip; with a ``label`` also its lines to write on, and so whole lines high."""
+    if label is None:
+        return Strip(
+            height=row.height,
+            build=lambda _steps, _references: (
+                table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=head_column),
+            ),
+            head=head,
+        )
+    rule = row.cells[0].bottom if row.cells else None
+    empty = Cell(pars=(), inset=(_EXTRA_INDENT, 0.0, 0.0, 0.0), bottom=rule)
+    least = max(_LEAST_LINES, math.ceil(row.height / PITCH - 0.01))
+    left = sum(widths) + _EXTRA_INDENT
+
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        count = least + steps
+        tall = grown(Row(row.height, (*row.cells, empty)), count * PITCH)
+        table = table_item(name, 0.0, 0.0, [*widths, _EXTRA], [tall], head_rows=0, head_column=head_column)
+        # the last slot ends at the row's own rule
+        area = Rect(left, 0.0, _EXTRA - _EXTRA_INDENT, (count - 1) * PITCH)
+        return (table, WriteBox(id=own, box=area, count=count - 1, pitch=PITCH, dot=False, label=label or ""))
+
+    return Strip(height=least * PITCH, build=build, head=head, grow=float(least), most=_MOST_LINES)
+
+
+def cut_row(row: Row, look: TableLook) -> list[Row]:
+    """Cut a row that is too high to stand whole into rows of some lines each; most rows stay as they are."""
+    if row.height <= _TALLEST:
+        return [row]
+    most = int(_TALLEST / look.step.leading)
+    columns = [[piece for par in cell.pars for piece in cut_lines(par, most)] for cell in row.cells]
+    count = max(len(column) for column in columns)
+    made = []
+    for place in range(count):
+        cells = []
+        for cell, column in zip(row.cells, columns, strict=True):
+            pars = stack([column[place]]) if place < len(column) else ()
+            cells.append(replace(cell, pars=pars, bottom=cell.bottom if place == count - 1 else None))
+        tallest = max((c.pars[0].height for c in cells if c.pars), default=0.0)
+        made.append(Row(tallest + 2 * look.padding, tuple(cells)))
+    return made

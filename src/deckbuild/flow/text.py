@@ -1,0 +1,101 @@
+"""Setting text for paper: no lonely word on a last line, and paragraphs cut between lines where a page ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckbuild.diagnostics import Span
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import TextBox
+from deckbuild.frame.text import Bullet, Line, Par, TextRun
+from deckbuild.layout.text import ParStyle, Setting, baseline, height, set_par, stack, text_width
+from deckbuild.model.text import Run, Text
+from deckbuild.model.theme import Step
+from deckbuild.units import Pt, Rect
+
+_LONELY = 0.2
+"""A last line shorter than this share of the measure looks lonely."""
+_NARROWER = (0.96, 0.92, 0.88, 0.82)
+"""Measures tried to give a lonely word company."""
+_ELLIPSIS = "…"
+_LETTER_MIDDLE = 0.33
+"""From the baseline to the middle between x-height and capitals, in em."""
+
+
+def fair_par(
+    text: Text | tuple[Run, ...], style: ParStyle, width: Pt, setting: Setting, bullet: Bullet | None = None
+) -> Par:
+    """Set a paragraph; where its last line would hold a lonely word, in a slightly narrower measure.
+
+    The number of lines never grows by it.
+    """
+    par = set_par(text, style, width, setting, bullet)
+    room = width - style.indent
+    if len(par.lines) < 2 or par.lines[-1].width >= room * _LONELY:
+        return par
+    for share in _NARROWER:
+        tried = set_par(text, style, style.indent + room * share, setting, bullet)
+        if len(tried.lines) > len(par.lines):
+            break
+        if tried.lines[-1].width >= room * _LONELY:
+            return tried
+    return par
+
+
+def one_line(text: str, style: ParStyle, width: Pt, setting: Setting, steps: Sequence[Step] = ()) -> Par:
+    """Set ``text`` on one line: at the first of the style's step and ``steps`` that fits, else cut with an ellipsis."""
+    face = Style.of(bold=style.bold, italic=style.italic)
+    step = style.step
+    for step in (style.step, *steps):
+        if text_width(text, face, step.size) <= width:
+            break
+    else:
+        while text and text_width(text + _ELLIPSIS, face, step.size) > width:
+            text = text[:-1]
+        text = text.rstrip() + _ELLIPSIS
+    # a hair wider than measured, so that rounding never breaks the line
+    return set_par((Run(text),), replace(style, step=step), width + 0.01, setting)
+
+
+def optical(step: Step) -> Pt:
+    """Return how far below the top of a line the middle of its letters lies: where marks beside it stand."""
+    return baseline(step) - _LETTER_MIDDLE * step.size
+
+
+def box(name: str, pars: Sequence[Par], x: Pt, y: Pt, width: Pt, span: Span | None = None) -> TextBox:
+    """Put paragraphs under one another into a text box with its top left corner at ``(x, y)``."""
+    placed = stack(pars)
+    return TextBox(id=name, box=Rect(x, y, width, height(placed)), pars=placed, span=span)
+
+
+def furniture(name: str, par: Par, x: Pt, y: Pt, width: Pt) -> TextBox:
+    """Put a paragraph that is page furniture at ``(x, y)``."""
+    return TextBox(id=name, box=Rect(x, y, width, par.height), pars=(par,), artifact=True)
+
+
+def cut_lines(par: Par, most: int) -> list[Par]:
+    """Cut a paragraph of more than ``most`` lines into paragraphs of at most so many; the first keeps its bullet."""
+    if len(par.lines) <= most:
+        return [par]
+    pieces = -(-len(par.lines) // most)
+    fair = -(-len(par.lines) // pieces)
+    return [_part(par, at, par.lines[at : at + fair]) for at in range(0, len(par.lines), fair)]
+
+
+def _part(par: Par, at: int, lines: tuple[Line, ...]) -> Par:
+    up = at * par.leading
+    runs: list[TextRun] = []
+    for index, line in enumerate(lines):
+        made = [piece.run for piece in line.pieces]
+        if made and index < len(lines) - 1 and not made[-1].text.endswith("\u00ad"):
+            made[-1] = replace(made[-1], text=made[-1].text + " ")
+        runs += made
+    return replace(
+        par,
+        runs=tuple(runs),
+        lines=tuple(replace(line, baseline=line.baseline - up) for line in lines),
+        height=len(lines) * par.leading,
+        bullet=par.bullet if at == 0 else None,
+        before=par.before if at == 0 else 0.0,
+    )

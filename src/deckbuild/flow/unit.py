@@ -1,0 +1,155 @@
+"""What of a slide stands in the handout: its title, its blocks as strips, and what is asked about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from deckbuild.flow.context import Number, Numbering, PaperContext
+from deckbuild.flow.headers import Header, slide_header
+from deckbuild.flow.notes import lines_strip
+from deckbuild.flow.questions import Asking, asked, indent, question_strips
+from deckbuild.flow.setting import paper_setting
+from deckbuild.flow.sides import printed
+from deckbuild.flow.strip import References, Strip
+from deckbuild.flow.style import BETWEEN_BLOCKS, BETWEEN_QUESTIONS, MEASURE, NOTES_WIDTH, THUMB_HEIGHT, WIDTH
+from deckbuild.frame.items import Item, Thumbnail
+from deckbuild.model.deck import Answer, Block, Deck, Question, Show, Slide
+from deckbuild.model.labels import LABELS
+from deckbuild.model.theme import Theme
+from deckbuild.units import Rect
+
+LEAST_MARGIN = 2
+"""Beside running text there are at least so many note lines."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Unit:
+    """What stands under one title. Its parts may be on several pages."""
+
+    id: str
+    title: str
+    section: int
+    group: str
+    """Units of one group share pages; a new group starts on a new page."""
+    head: Callable[[bool, bool], Header]
+    """Makes the title: for a page of its own or smaller; of the first part or of what is continued."""
+    strips: tuple[Strip, ...]
+    beside: bool = False
+    """Whether it's running text with a column for notes beside it."""
+    thumbnail: Thumbnail | None = None
+    """The slide in small, at the top of the notes column."""
+    margin: int = 0
+    """The least number of note lines beside the text."""
+    sources: tuple[str, ...] = ()
+    """The works it uses."""
+    numbers: Mapping[str, Number] = field(default_factory=dict)
+    """Question id -> what tells its number."""
+    fills: bool = True
+    """Whether lines for own notes may fill what is left of its page."""
+    _heads: dict[tuple[bool, bool], Header] = field(default_factory=dict)
+
+    def header(self, *, big: bool, continued: bool) -> Header:
+        """Return the title, set once."""
+        key = (big, continued)
+        if key not in self._heads:
+            self._heads[key] = self.head(big, continued)
+        return self._heads[key]
+
+
+def narrow(block: Block) -> bool:
+    """Whether a block is running text on paper, and so leaves a column for notes."""
+    return bool(getattr(block, "BESIDE_NOTES", False))
+
+
+def slide_unit(deck: Deck, slide: Slide, number: int, frame: int | None, theme: Theme) -> Unit | None:
+    """Return what the handout prints of a slide; nothing when it leaves it out."""
+    wants = slide.handout
+    if wants.skip:
+        return None
+    beside = all(narrow(block) for block in slide.body) and not wants.ticks
+    show = wants.show or (Show.TEXT if not beside or _pictured(slide) else Show.BOTH)
+    beside = beside or show is Show.THUMBNAIL
+    lang = LABELS[slide.lang].lang if slide.lang in LABELS else deck.labels.lang
+    context = PaperContext(
+        deck=deck, slide=slide, number=number, theme=theme, setting=paper_setting(lang),
+        width=MEASURE if beside else WIDTH, narrow=beside, numbering=Numbering(number),
+    )  # fmt: skip
+    instruction = _instruction(context)
+    strips = instruction + _blocks(context, show)
+    large = frame is not None and (show is Show.THUMBNAIL or (show is Show.BOTH and not beside))
+    if large and frame is not None:
+        strips.insert(len(instruction), _large_thumbnail(slide, frame))
+    strips += question_strips(wants.write, context, extra=True)
+    strips += _note_lines(context)
+    thumbnail = None
+    if beside and show is Show.BOTH and frame is not None:
+        thumbnail = Thumbnail(
+            id=f"{slide.id}/thumbnail", box=Rect(0.0, 0.0, NOTES_WIDTH, THUMB_HEIGHT), frame=frame,
+            alt=f"{deck.labels.slide} {number}: {slide.title.plain}",
+        )  # fmt: skip
+    if not strips and not thumbnail:
+        return None
+    setting, width = context.setting, context.width
+    return Unit(
+        id=slide.id,
+        title=slide.title.plain,
+        section=slide.section,
+        group=f"section/{slide.section}",
+        head=lambda big, continued: slide_header(deck, slide, width, setting, big=big, continued=continued),
+        strips=tuple(strips),
+        beside=beside,
+        thumbnail=thumbnail,
+        margin=max(LEAST_MARGIN, wants.margin) if beside else 0,
+        sources=tuple(ref.name for ref in slide.source),
+        numbers=context.numbering.numbers,
+    )
+
+
+def _pictured(slide: Slide) -> bool:
+    """Whether a picture is printed in full, so that the slide in small would show it twice."""
+    return any(block.KIND == "picture" for block in slide.body)
+
+
+def _instruction(context: PaperContext) -> list[Strip]:
+    """Return what to do in the table, list or drawing under it."""
+    wants = context.directives
+    text = wants.mark or wants.ask
+    if not text:
+        return []
+    question = Question(ask=text, answer=(Answer.NONE,), id=f"{context.slide.id}/ask", span=text.span)
+    number = context.extra_number(question.id)
+    asking = Asking(
+        question=question, number=number, name=question.id, indent=indent(context),
+        before=BETWEEN_QUESTIONS, dotted=True,
+    )  # fmt: skip
+    return [replace(asked(asking, context), keep=True)]
+
+
+def _blocks(context: PaperContext, show: Show) -> list[Strip]:
+    """Return the slide's blocks; what is to be answered is printed whatever else is shown."""
+    strips = [strip for block in context.slide.body for strip in printed(block, context)]
+    if show in (Show.BOTH, Show.TEXT):
+        return strips
+    return [strip for strip in strips if strip.questions or strip.alone]
+
+
+def _large_thumbnail(slide: Slide, frame: int) -> Strip:
+    """Return the slide as wide as the text column."""
+    area = Rect(0.0, 0.0, MEASURE, MEASURE * THUMB_HEIGHT / NOTES_WIDTH)
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        return (Thumbnail(id=f"{slide.id}/thumbnail", box=area, frame=frame, alt=slide.title.plain),)
+
+    return Strip(height=area.h, build=build, before=BETWEEN_BLOCKS)
+
+
+def _note_lines(context: PaperContext) -> list[Strip]:
+    """Return the lines for own notes under the text."""
+    wants, name = context.directives, f"{context.slide.id}/notes"
+    label = f"{context.labels.own_notes}: {context.slide.title.plain}"
+    if wants.lines:
+        return [lines_strip(name, label, wants.lines, context.width)]
+    if wants.margin and not context.narrow and not any(block.KIND == "agenda" for block in context.slide.body):
+        return [lines_strip(name, label, max(LEAST_MARGIN, wants.margin), context.width, most=20)]
+    return []

@@ -1,0 +1,181 @@
+"""The last page: short forms with their meaning, and the literature with the pages that use it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from deckbuild.flow.headers import Header
+from deckbuild.flow.marks import rule
+from deckbuild.flow.notes import lines_strip
+from deckbuild.flow.setting import paper_setting
+from deckbuild.flow.strip import References, Strip
+from deckbuild.flow.style import (
+    HAIR_RULE,
+    NOTE,
+    NOTE_RIGHT,
+    PAGE_TITLE,
+    STRONG,
+    SUBHEAD,
+    TEXT,
+    TITLE_RULE,
+    WIDE_INDENT,
+    WIDTH,
+)
+from deckbuild.flow.text import box, fair_par, one_line
+from deckbuild.flow.unit import Unit
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Border, Cell, Item, Row
+from deckbuild.frame.text import Par
+from deckbuild.layout.table import table_item
+from deckbuild.layout.text import set_par, stack, text_width
+from deckbuild.model.deck import Deck, Source
+from deckbuild.model.text import Run
+from deckbuild.model.theme import HAIR, INK, Step
+from deckbuild.units import Pt, mm
+
+_GAP = mm(4)
+_WORD_PAD, _WORK_PAD = mm(1.5), mm(2)
+_PAGES = mm(28)
+_BORDER = Border(HAIR_RULE, HAIR)
+_NAME = "words"
+
+
+def words_unit(deck: Deck) -> Unit | None:
+    """Return short forms and literature under one title; nothing when the deck has neither."""
+    if not deck.words and not deck.sources:
+        return None
+    strips: list[Strip] = []
+    if deck.words:
+        strips += _words(deck)
+    if deck.sources:
+        strips += _literature(deck)
+    labels = deck.labels
+    title = labels.words_and_literature
+    if not deck.words or not deck.sources:
+        title = labels.words if deck.words else labels.literature
+    return Unit(
+        id=_NAME,
+        title=title,
+        section=0,
+        group=_NAME,
+        head=lambda _big, continued: plain_header(deck, _NAME, title, continued=continued),
+        strips=tuple(strips),
+    )
+
+
+def plain_header(deck: Deck, name: str, title: str, *, continued: bool) -> Header:
+    """Return a page title without a slide."""
+    shown = f"{title} {deck.labels.continued}" if continued else title
+    par = fair_par((Run(shown),), PAGE_TITLE, WIDTH, paper_setting(deck.labels.lang, always=False))
+    return Header(par.height, (box(f"{name}/title", [par], 0.0, 0.0, WIDTH),))
+
+
+def _subhead(name: str, text: str, aside: str, deck: Deck, before: Pt) -> Strip:
+    """Return a heading over a rule."""
+    setting = paper_setting(deck.labels.lang, always=False)
+    par = set_par((Run(text),), SUBHEAD, WIDTH, setting)
+    note = set_par((Run(aside),), NOTE_RIGHT, WIDTH, setting)
+    high = par.height + mm(2)
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        items: list[Item] = [box(f"{name}/head", [par], 0.0, 0.0, WIDTH)]
+        if aside:
+            items.append(box(f"{name}/aside", [note], 0.0, high - mm(1) - note.height, WIDTH))
+        items.append(rule(f"{name}/rule", 0.0, WIDTH, high, TITLE_RULE, INK))
+        return tuple(items)
+
+    return Strip(height=high, build=build, before=before, keep=True)
+
+
+def _cell(par: Par | None, pad: Pt, *, header: bool = False, ruled: bool = True) -> Cell:
+    pars = stack([par]) if par else ()
+    return Cell(pars=pars, inset=(0.0, pad, 0.0, pad), bottom=_BORDER if ruled else None, header=header, text_top=pad)
+
+
+def _words(deck: Deck) -> list[Strip]:
+    """Return the short forms in two columns, read down the first and then the second."""
+    pairs = list(deck.words.items())
+    setting = paper_setting(deck.labels.lang)
+    widest = max(text_width(short, Style.BOLD, STRONG.step.size) for short, _ in pairs)
+    first = min(max(WIDE_INDENT, widest + mm(3)), mm(40))
+    half = (WIDTH - _GAP) / 2
+    second = half - first
+    widths = (first, second, _GAP, first, second)
+    strips = [_subhead(_NAME, deck.labels.words, "", deck, mm(4.5))]
+    rows = -(-len(pairs) // 2)
+    for pair in zip_longest(pairs[:rows], pairs[rows:]):
+        set_pars: list[Par | None] = []
+        for word in pair:
+            set_pars.append(one_line(word[0], STRONG, first - mm(2), setting) if word else None)
+            set_pars.append(fair_par(word[1], TEXT, second, setting) if word else None)
+        high = max(p.height for p in set_pars if p) + 2 * _WORD_PAD
+        cells = [_cell(p, _WORD_PAD, header=i % 2 == 0, ruled=p is not None) for i, p in enumerate(set_pars)]
+        row = Row(high, (*cells[:2], _cell(None, 0.0, ruled=False), *cells[2:]))
+        strips.append(_table_strip(_NAME + "/table", row, widths))
+    return strips
+
+
+def _table_strip(name: str, row: Row, widths: Sequence[Pt]) -> Strip:
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        return (table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=True),)
+
+    return Strip(height=row.height, build=build)
+
+
+def _literature(deck: Deck) -> list[Strip]:
+    """Return the works by number."""
+    works = sorted(deck.sources.items(), key=lambda named: named[1].number)
+    head = _subhead("literature", deck.labels.literature, deck.labels.in_handout, deck, mm(13))
+    return [head, *(_work(deck, name, source) for name, source in works)]
+
+
+def _work(deck: Deck, name: str, source: Source) -> Strip:
+    """Return a work with the pages that use it."""
+    setting = paper_setting(deck.labels.lang)
+    middle = WIDTH - WIDE_INDENT - _PAGES
+    widths = (WIDE_INDENT, middle, _PAGES)
+    number = set_par((Run(str(source.number)),), STRONG, WIDE_INDENT, setting)
+    title = tuple(replace(run, italic=not run.italic) for run in source.title.runs)
+    note = (Run(f" ({source.note.plain})"),) if source.note else ()
+    par = fair_par((*source.authors.runs, Run(", "), *title, *note), TEXT, middle - mm(2), setting)
+    high = max(par.height + 2 * _WORK_PAD, mm(9))
+
+    def build(_steps: int, references: References) -> tuple[Item, ...]:
+        pages = references.sources.get(name, ())
+        text = deck.labels.page_abbr.format(pages=ranges(pages)) if pages else ""
+        shown = one_line(text, NOTE_RIGHT, _PAGES, setting, (Step(8, NOTE.step.leading),)) if text else None
+        cells = (
+            _cell(number, _WORK_PAD, header=True),
+            _cell(par, _WORK_PAD),
+            _cell(shown, _WORK_PAD + mm(0.3)),
+        )
+        return (table_item("literature/table", 0.0, 0.0, widths, [Row(high, cells)], head_rows=0, head_column=True),)
+
+    return Strip(height=high, build=build, span=source.span)
+
+
+def ranges(pages: Sequence[int]) -> str:
+    """Return page numbers as ``6–7, 13``."""
+    parts: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if parts and page == parts[-1][-1] + 1:
+            parts[-1].append(page)
+        else:
+            parts.append([page])
+    return ", ".join(str(p[0]) if len(p) == 1 else f"{p[0]}–{p[-1]}" for p in parts)
+
+
+def notes_unit(deck: Deck, number: int) -> Unit:
+    """Return a page of nothing but lines for own notes."""
+    name = f"notes/{number}"
+    title = deck.labels.own_notes
+    return Unit(
+        id=name,
+        title=title,
+        section=0,
+        group=name,
+        head=lambda _big, continued: plain_header(deck, name, title, continued=continued),
+        strips=(lines_strip(name, title, 6, WIDTH, most=40),),
+    )

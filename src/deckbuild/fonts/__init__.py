@@ -1,0 +1,1 @@
+"""Fonts: find the files, shape text, and cut out what a paper uses."""

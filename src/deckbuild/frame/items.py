@@ -1,0 +1,320 @@
+"""The closed set of things that stand on a page.
+
+A new kind touches every writer: each ``match`` over items ends in ``assert_never``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TypeAlias
+
+from deckbuild.diagnostics import Span
+from deckbuild.frame.text import Par
+from deckbuild.model.theme import Color
+from deckbuild.units import Pt, Rect
+
+
+class Role(Enum):
+    """The placeholder a text box fills on a slide; ``NONE`` is a plain text box."""
+
+    NONE = "none"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BODY = "body"
+    """The first body placeholder."""
+    BODY2 = "body2"
+    """Further body placeholders: the right column, the points under a definition, the cards."""
+    BODY3 = "body3"
+    BODY4 = "body4"
+    TABLE = "table"
+    """The table placeholder; filled by the slide's first table."""
+    SECTION = "section"
+    """The foot's section name (a footer field)."""
+    SOURCE = "source"
+    """The foot's source line."""
+    WRITE = "write"
+    """The foot's pointer to the handout."""
+    NUMBER = "number"
+    """The slide number (a field)."""
+
+
+class Anchor(Enum):
+    """Where text stands between the top and the foot of its box."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBox:
+    """Paragraphs in a box without insets. ``pars`` positions already respect the anchor."""
+
+    id: str
+    box: Rect
+    pars: tuple[Par, ...]
+    role: Role = Role.NONE
+    anchor: Anchor = Anchor.TOP
+    artifact: bool = False
+    """Page furniture: not part of what a screen reader reads."""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A line of a table cell."""
+
+    width: Pt
+    color: Color
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell; text starts ``inset`` points (left, top, right, bottom) inside it."""
+
+    pars: tuple[Par, ...]
+    inset: tuple[Pt, Pt, Pt, Pt]
+    bottom: Border | None = None
+    anchor: Anchor = Anchor.TOP
+    header: bool = False
+    text_top: Pt = 0.0
+    """Where the first paragraph's box begins, from the cell's top (anchor already respected)."""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row of fixed height."""
+
+    height: Pt
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A native table. ``box.w`` is the sum of ``widths``, ``box.h`` of the rows' heights."""
+
+    id: str
+    box: Rect
+    widths: tuple[Pt, ...]
+    rows: tuple[Row, ...]
+    head_rows: int = 1
+    head_column: bool = False
+    alt: str = ""
+    span: Span | None = None
+
+
+class ShapeKind(Enum):
+    """The outlines in use."""
+
+    RECT = "rect"
+    ROUND = "round"
+    PILL = "pill"
+    ELLIPSE = "ellipse"
+    STAR = "star"
+    """Four points, waist 0.23 of the radius."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """An outline, filled or stroked, with optional text in it."""
+
+    id: str
+    kind: ShapeKind
+    box: Rect
+    fill: Color | None = None
+    stroke: Color | None = None
+    width: Pt = 0.0
+    """Stroke width."""
+    radius: Pt = 0.0
+    """Corner radius of ``ROUND``."""
+    pars: tuple[Par, ...] = ()
+    """Text inside, relative to the box."""
+    alt: str = ""
+    """What it shows; empty means decorative (unless it has text)."""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connector:
+    """A straight line from ``(x1, y1)`` to ``(x2, y2)``; ``start``/``end`` name the shapes it is glued to."""
+
+    id: str
+    x1: Pt
+    y1: Pt
+    x2: Pt
+    y2: Pt
+    color: Color
+    width: Pt
+    arrow: bool = False
+    """A filled triangle at the end."""
+    start: str = ""
+    """Id of the shape it leaves; empty when free."""
+    start_site: int = 0
+    """The shape's connection site: 0 top, 1 left, 2 bottom, 3 right (presetShapeDefinitions)."""
+    end: str = ""
+    end_site: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture file, filling its box exactly; the box has the picture's own proportions."""
+
+    id: str
+    box: Rect
+    path: Path
+    alt: str = ""
+    """What it shows; empty means decorative."""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Items that belong together and have one alternative text; they stand in the page's coordinates."""
+
+    id: str
+    box: Rect
+    items: tuple[Item, ...]
+    alt: str = ""
+    """What the whole shows; empty means decorative."""
+    span: Span | None = None
+
+
+class Paper(Enum):
+    """What the ground of a write box looks like."""
+
+    LINES = "lines"
+    DOTS = "dots"
+    BLANK = "blank"
+    FRAME = "frame"
+    """A box with a thin outline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteBox:
+    """A place to write in the handout.
+
+    ``LINES``: ``count`` rules ``pitch`` apart, the first ``pitch`` below the top of the box, the last on its foot.
+    """
+
+    id: str
+    """The stable id of the question it answers."""
+    box: Rect
+    paper: Paper = Paper.LINES
+    count: int = 0
+    pitch: Pt = 0.0
+    dot: bool = True
+    """Whether the warm dot stands before it."""
+    label: str = ""
+    """What is asked, for tooltips and screen readers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A circle to cross off with a pen, around ``(x, y)``."""
+
+    id: str
+    """Stable id of the question, and of the choice after a slash."""
+    x: Pt
+    y: Pt
+    r: Pt
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thumbnail:
+    """A slide, drawn small, with a thin border."""
+
+    id: str
+    box: Rect
+    frame: int
+    """The frame's place among the deck's frames, from 0."""
+    alt: str = ""
+
+
+Item: TypeAlias = TextBox | Table | Shape | Connector | Picture | Group | WriteBox | Tick | Thumbnail
+
+
+class Layout(Enum):
+    """The named slide layouts of the master."""
+
+    TITLE = "title"
+    SECTION = "section"
+    AGENDA = "agenda"
+    TEXT = "text"
+    COLUMNS = "columns"
+    DEFINITION = "definition"
+    QUOTE = "quote"
+    FIGURE = "figure"
+    TABLE = "table"
+    COMPARISON = "comparison"
+    CARDS = "cards"
+    QUESTIONS = "questions"
+    FIELDS = "fields"
+    BOARD = "board"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A finished slide, 960 x 540 pt."""
+
+    id: str
+    """The slide's id; further frames of one slide add ``-2``, ``-3``."""
+    slide: str
+    """Id of the slide in the deck it comes from; empty for the title and literature slides."""
+    number: int
+    """The number shown; the title slide is 0."""
+    title: str
+    layout: Layout
+    section: int
+    items: tuple[Item, ...]
+    notes: tuple[Par, ...] = ()
+    """Speaker notes; only their runs, levels and bullets matter."""
+    lang: str = "da-DK"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presentation:
+    """The whole deck, laid out."""
+
+    title: str
+    author: str
+    lang: str
+    frames: tuple[Frame, ...]
+    sections: tuple[tuple[str, int], ...] = ()
+    """Name of each part and the place of its first frame, from 0; the first part begins at 0."""
+    sections_total: int = 0
+    """How many numbered sections there are: the tab divides the edge by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of a PDF's outline: points at the top of folio ``page`` (from 0)."""
+
+    title: str
+    page: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folio:
+    """A finished page of the handout. ``number`` counts from 1."""
+
+    number: int
+    width: Pt
+    height: Pt
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booklet:
+    """A whole paper of folios."""
+
+    title: str
+    author: str
+    lang: str
+    folios: tuple[Folio, ...]
+    bookmarks: tuple[Bookmark, ...]

@@ -1,0 +1,88 @@
+"""The whole deck to a Presentation: slides in order, numbered; the feet point to the handout's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.frame.items import Frame, Presentation
+from deckbuild.layout.breaking import Hyphenate
+from deckbuild.layout.chrome import pointer
+from deckbuild.layout.context import SlideContext
+from deckbuild.layout.opening import literature_frames, title_frame
+from deckbuild.layout.slide import lay_out_slide
+from deckbuild.layout.text import Setting
+from deckbuild.model.deck import Deck
+from deckbuild.model.theme import Theme
+
+
+@lru_cache(maxsize=4)
+def hyphenator(lang: str) -> Hyphenate:
+    """Return hyphenation for a language tag such as ``da-DK``; loads its dictionary at the first word.
+
+    Points leave at least three letters on either side.
+    """
+    dictionary = None
+
+    @lru_cache(maxsize=8192)
+    def points(word: str) -> tuple[int, ...]:
+        nonlocal dictionary
+        if dictionary is None:
+            import pyphen  # its dictionaries take time to load, and few slides need them
+
+            dictionary = pyphen.Pyphen(lang=lang.replace("-", "_"), left=3, right=3)
+        return tuple(int(p) for p in dictionary.positions(word))
+
+    return points
+
+
+def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
+    """Lay all slides out. Their feet don't point to the handout yet: its pages are not known."""
+    setting = Setting(lang=deck.labels.lang, hyphenate=hyphenator(deck.labels.lang))
+    frames = [title_frame(deck, theme, setting)]
+    sections: list[tuple[str, int]] = []
+    number = 1
+    for slide in deck.slides:
+        if slide.opens_section:
+            sections.append((slide.title.plain, len(frames)))
+        made = lay_out_slide(deck, slide, number, theme, setting, diagnostics)
+        number += len(made)
+        frames += made
+    if deck.sources and deck.slides:
+        context = SlideContext(
+            deck=deck, slide=replace(deck.slides[-1], section=0), number=number, theme=theme, setting=setting,
+            diagnostics=diagnostics, step=theme.scale.body[0],
+        )  # fmt: skip
+        last = literature_frames(deck, theme, setting, number, context)
+        if last:
+            sections.append((deck.labels.literature, len(frames)))
+        frames += last
+    if sections and sections[0][1] > 0:
+        sections.insert(0, (deck.info.title.plain, 0))
+    return Presentation(
+        title=deck.info.title.plain,
+        author=deck.info.owner.plain if deck.info.owner else "",
+        lang=deck.labels.lang,
+        frames=tuple(frames),
+        sections=tuple(sections),
+        sections_total=len(deck.sections),
+    )
+
+
+def with_pages(presentation: Presentation, deck: Deck, pages: Mapping[str, int], theme: Theme) -> Presentation:
+    """Return the presentation with each slide's page of the handout in its foot."""
+    setting = Setting(lang=deck.labels.lang)
+    asking = {s.id for s in deck.slides if any(block.KIND in ("reflection", "fields") for block in s.body)}
+    opening = {s.id for s in deck.slides if s.opens_section}
+    frames: list[Frame] = []
+    for frame in presentation.frames:
+        page = pages.get(frame.slide)
+        if page is None or frame.slide in opening:
+            frames.append(frame)
+            continue
+        template = deck.labels.write_on_page if frame.slide in asking else deck.labels.handout_page
+        items = pointer(frame.id, template.format(page=page), theme, setting)
+        frames.append(replace(frame, items=(*frame.items, *items)))
+    return replace(presentation, frames=tuple(frames))

@@ -1,0 +1,322 @@
+"""The ladder and the hub: one geometry for the slide and for paper; only the looks differ."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Anchor, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
+from deckbuild.frame.text import Align, Par
+from deckbuild.layout.text import ParStyle, Setting, height, set_par, stack, text_width
+from deckbuild.model.text import Run, Text
+from deckbuild.model.theme import INK, PAPER, SOFT, Color, Step
+from deckbuild.units import Pt, Rect, mm
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramLook:
+    """Sizes and strokes of a diagram, in points."""
+
+    steps: tuple[Step, ...]
+    """Node labels: the largest that fits."""
+    axis: Step
+    node_height: Pt
+    pitch: Pt
+    padding: Pt
+    clear: Pt
+    """White between an arrow and the nodes it joins."""
+    outline: Pt
+    arrow: Pt
+    axis_width: Pt
+    scale: float
+    """Of the slide's horizontal measures."""
+    white: bool
+    """Whether nodes are left white, to be written on."""
+
+
+SLIDE_LOOK = DiagramLook(
+    steps=(Step(18, 24), Step(16, 20)),
+    axis=Step(16, 22),
+    node_height=36,
+    pitch=48,
+    padding=20,
+    clear=4,
+    outline=1.5,
+    arrow=1.75,
+    axis_width=1,
+    scale=1.0,
+    white=False,
+)
+PAPER_LOOK = DiagramLook(
+    steps=(Step(10, 13), Step(9, 12)),
+    axis=Step(10, mm(5)),
+    node_height=mm(9.6),
+    pitch=mm(17.5),
+    padding=mm(3.5),
+    clear=mm(1.1),
+    outline=mm(0.45),
+    arrow=mm(0.4),
+    axis_width=mm(0.3),
+    scale=0.5,
+    white=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A step of a ladder: its name, its track, and whether it stands far out."""
+
+    text: Text
+    left: bool
+    far: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A diagram: the group, the places to mark beside its nodes, and whether it fits its box."""
+
+    group: Group
+    ticks: tuple[Tick, ...]
+    fits: bool
+
+
+def centered(
+    text: Text, step: Step, box: Rect, setting: Setting, color: Color, *, bold: bool = True
+) -> tuple[Par, ...]:
+    """Set a label in the middle of ``box``; the paragraphs stand relative to its top left corner."""
+    style = ParStyle(step, color, bold=bold, align=Align.CENTER)
+    par = set_par(text, style, box.w, setting)
+    return stack((par,), top=(box.h - par.height) / 2)
+
+
+def ladder_items(
+    name: str,
+    rungs: tuple[Rung, ...],
+    axes: tuple[Text, Text],
+    box: Rect,
+    look: DiagramLook,
+    setting: Setting,
+    colors: tuple[Color, Color],
+    alt: str,
+    tick_radius: Pt = 0.0,
+) -> Drawing:
+    """Draw a ladder in ``box``: the first rung lowest, arrows from each rung to the next.
+
+    ``axes`` are the names of the left and right track, ``colors`` the accent and the fill of the left track. With a
+    ``tick_radius`` a place to mark stands beyond each node's outer end.
+    """
+    accent, wash = colors
+    setting = replace(setting, hyphenate_always=False)
+    nodes, step, fits = _nodes(rungs, box, look, tick_radius)
+    items: list[Item] = []
+    labels = [_axis_label(name, i, axes[i], box, look, setting) for i in (0, 1)]
+    head = box.y + max(height(label.pars) for label in labels) + 16 * (0.7 if look.white else 1)
+    for index, x in enumerate((box.x, box.right)):
+        items.append(labels[index])
+        items.append(
+            Connector(
+                id=f"{name}/axis{index + 1}", x1=x, y1=box.bottom, x2=x, y2=head,
+                color=INK, width=look.axis_width, arrow=True,
+            )
+        )  # fmt: skip
+    ticks: list[Tick] = []
+    shapes: list[Item] = []
+    arrows: list[Item] = []
+    for index, (rung, node) in enumerate(zip(rungs, nodes, strict=True)):
+        shape = f"{name}/step{index + 1}"
+        shapes.append(
+            Shape(
+                id=shape,
+                kind=ShapeKind.PILL if rung.left else ShapeKind.RECT,
+                box=node,
+                fill=PAPER if look.white or not rung.left else wash,
+                stroke=accent,
+                width=look.outline,
+                pars=centered(rung.text, step, Rect(0, 0, node.w, node.h), setting, INK),
+            )
+        )
+        if tick_radius:
+            out = tick_radius + mm(2.1)
+            ticks.append(
+                Tick(
+                    id=f"{name}/{index + 1}",
+                    x=node.x - out if rung.left else node.right + out,
+                    y=node.y + node.h / 2,
+                    r=tick_radius,
+                    label=rung.text.plain,
+                )
+            )
+        if index:
+            arrows.append(_arrow(name, index, rungs, nodes, look))
+    items += [*shapes, *arrows]
+    return Drawing(Group(id=name, box=box, items=tuple(items), alt=alt), tuple(ticks), fits)
+
+
+def _wide(text: Text, step: Step) -> Pt:
+    return text_width(text.plain, Style.BOLD, step.size)
+
+
+_FAR = {True: 24, False: 80}
+"""How much further out a far rung stands on the left and on the right, where there is more room."""
+
+
+def _offsets(rungs: tuple[Rung, ...], look: DiagramLook) -> list[Pt]:
+    """How far each node's inner end stands from the middle: a gentle swing, far ones further out."""
+    counts = {side: sum(r.left is side for r in rungs) for side in (True, False)}
+    seen = {True: 0, False: 0}
+    offsets = []
+    for rung in rungs:
+        place = seen[rung.left] / max(1, counts[rung.left] - 1)
+        seen[rung.left] += 1
+        swing = 40 + 24 * math.sin(math.pi * place) - (24 * place if rung.left else 0)
+        far = _FAR[rung.left] if rung.far else 0
+        offsets.append((swing + far) * look.scale)
+    return offsets
+
+
+def _nodes(rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, tick: Pt) -> tuple[list[Rect], Step, bool]:
+    """Place the nodes and choose the step of their labels.
+
+    The pitch is as designed or as the height allows; the whole is balanced between the axes.
+    """
+    pitch = min(look.pitch, (box.h - look.node_height) / max(1, len(rungs) - 1))
+    fits = pitch >= look.node_height * 0.75
+    high = min(look.node_height, pitch * 0.9)
+    room = box.w - 2 * (10 * look.scale + (2 * tick + mm(4.2) if tick else 0))
+    for step in look.steps:
+        widths = [_wide(r.text, step) + 2 * look.padding for r in rungs]
+        offsets = _offsets(rungs, look)
+        left, right = _extents(rungs, offsets, widths)
+        while left + right > room and max(offsets) > 1:  # too wide: the swing gives way before the type does
+            offsets = [o * 0.95 for o in offsets]
+            left, right = _extents(rungs, offsets, widths)
+        if left + right <= room:
+            break
+    else:
+        fits = False
+    middle = box.x + (box.w - left - right) / 2 + left
+    nodes = []
+    for index, (rung, offset, wide) in enumerate(zip(rungs, offsets, widths, strict=True)):
+        y = box.bottom - high - index * pitch
+        x = middle - offset - wide if rung.left else middle + offset
+        nodes.append(Rect(x, y, wide, high))
+    return nodes, step, fits
+
+
+def _extents(rungs: tuple[Rung, ...], offsets: list[Pt], widths: list[Pt]) -> tuple[Pt, Pt]:
+    """Return how far the nodes reach from the middle to the left and to the right."""
+    reach = {True: 0.0, False: 0.0}
+    for rung, offset, wide in zip(rungs, offsets, widths, strict=True):
+        reach[rung.left] = max(reach[rung.left], offset + wide)
+    return reach[True], reach[False]
+
+
+def _arrow(name: str, index: int, rungs: tuple[Rung, ...], nodes: list[Rect], look: DiagramLook) -> Connector:
+    """The arrow from rung ``index - 1`` to ``index``, glued to their inner ends.
+
+    It leaves a little above the middle and arrives a little below it, so that arrows in and out stay apart.
+    """
+    lower, upper = rungs[index - 1], rungs[index]
+    a, b = nodes[index - 1], nodes[index]
+    apart = a.h * 0.13
+    x1 = a.right + look.clear if lower.left else a.x - look.clear
+    x2 = b.right + look.clear if upper.left else b.x - look.clear
+    y1, y2 = a.y + a.h / 2 - apart, b.y + b.h / 2 + apart
+    if lower.left is upper.left:  # two steps on one track: straight up
+        x1, y1 = a.x + a.w / 2, a.y - look.clear
+        x2, y2 = b.x + b.w / 2, b.bottom + look.clear
+    same = lower.left is upper.left
+    return Connector(
+        id=f"{name}/arrow{index}", x1=x1, y1=y1, x2=x2, y2=y2, color=INK, width=look.arrow, arrow=True,
+        start=f"{name}/step{index}", start_site=0 if same else 3 if lower.left else 1,
+        end=f"{name}/step{index + 1}", end_site=2 if same else 3 if upper.left else 1,
+    )  # fmt: skip
+
+
+def _axis_label(name: str, index: int, text: Text, box: Rect, look: DiagramLook, setting: Setting) -> TextBox:
+    wide = 150 * (0.6 if look.white else 1)
+    align = Align.RIGHT if index else Align.LEFT
+    par = set_par(text, ParStyle(look.axis, SOFT, align=align), wide, setting)
+    left = box.right - wide if index else box.x
+    return TextBox(id=f"{name}/label{index + 1}", box=Rect(left, box.y, wide, par.height), pars=(par,))
+
+
+# The hub ------------------------------------------------------------------------------------------------------------
+
+_FIELD_RADIUS, _CENTER_RADIUS, _ACROSS, _UP, _RIM = 108, 110, 180, 80, 4
+_PLACES = {
+    2: ((-1, 0), (1, 0)),
+    3: ((-1, -1), (1, -1), (0, 1)),
+    4: ((-1, -1), (1, -1), (-1, 1), (1, 1)),
+}
+HUB_WIDTH: Pt = 2 * (_ACROSS + _FIELD_RADIUS)
+HUB_HEIGHT: Pt = 2 * (_UP + _FIELD_RADIUS)
+
+
+def hub_items(
+    name: str,
+    center: Text,
+    fields: tuple[Text, ...],
+    box: Rect,
+    look: DiagramLook,
+    setting: Setting,
+    colors: tuple[Color, Color],
+    alt: str,
+) -> Drawing:
+    """Draw a hub in the middle of ``box``: fields that join a centre, outlines after all fills."""
+    setting = replace(setting, hyphenate_always=False)
+    accent, wash = colors
+    scale = min(1.0, box.w / HUB_WIDTH, box.h / HUB_HEIGHT)
+    cx, cy = box.x + box.w / 2, box.y + box.h / 2
+    fills: list[Item] = []
+    outlines: list[Item] = []
+    labels: list[TextBox] = []
+    wide = 176 * scale
+    step, _ = _hub_step(fields, wide, scale, setting)
+    for index, (text, (dx, dy)) in enumerate(zip(fields, _PLACES[len(fields)], strict=True)):
+        circle = _circle(cx + dx * _ACROSS * scale, cy + dy * _UP * scale, _FIELD_RADIUS * scale)
+        fill = PAPER if look.white else wash
+        fills.append(Shape(id=f"{name}/field{index + 1}", kind=ShapeKind.ELLIPSE, box=circle, fill=fill))
+        outlines.append(
+            Shape(
+                id=f"{name}/outline{index + 1}", kind=ShapeKind.ELLIPSE, box=circle,
+                stroke=accent, width=look.outline,
+            )
+        )  # fmt: skip
+        x, y = cx + dx * (_ACROSS + 12) * scale, cy + dy * (_UP + 16) * scale
+        labels.append(_hub_label(f"{name}/label{index + 1}", text, x, y, wide, step, setting, INK))
+    rim = _circle(cx, cy, (_CENTER_RADIUS + _RIM / 2) * scale)
+    middle = Shape(id=f"{name}/center", kind=ShapeKind.ELLIPSE, box=rim, fill=accent, stroke=PAPER, width=_RIM * scale)
+    step, _ = _hub_step((center,), 180 * scale, scale, setting)
+    label = _hub_label(f"{name}/label0", center, cx, cy, 180 * scale, step, setting, PAPER)
+    fits = all(len(each.pars[0].lines) <= _MOST_HUB_LINES for each in (label, *labels))
+    group = Group(id=name, box=box, items=(*fills, *outlines, middle, label, *labels), alt=alt)
+    return Drawing(group, (), fits)
+
+
+def _circle(x: Pt, y: Pt, r: Pt) -> Rect:
+    return Rect(x - r, y - r, 2 * r, 2 * r)
+
+
+_MOST_HUB_LINES = 3
+_HUB_STEPS = ((22, 28), (20, 26), (18, 24))
+
+
+def _hub_step(texts: tuple[Text, ...], wide: Pt, scale: float, setting: Setting) -> tuple[Step, bool]:
+    """Return the largest of 22, 20 and 18 pt (scaled) at which no word is broken, and whether there is one."""
+    step = Step(18, 24)
+    for size, leading in _HUB_STEPS:
+        step = Step(round(size * scale * 2) / 2, round(leading * scale * 2) / 2)
+        words = [w for text in texts for r in text.runs for w in r.text.replace("\u00ad", "- ").split()]
+        if max((text_width(w, Style.BOLD, step.size) for w in words), default=0) <= wide * setting.fill:
+            return step, True
+    return step, False
+
+
+def _hub_label(name: str, text: Text, x: Pt, y: Pt, wide: Pt, step: Step, setting: Setting, color: Color) -> TextBox:
+    """Set a label around ``(x, y)``."""
+    style = ParStyle(step, color, bold=True, align=Align.CENTER)
+    par = set_par(Text(tuple(Run(r.text, italic=r.italic) for r in text.runs)), style, wide, setting)
+    box = Rect(x - wide / 2, y - par.height / 2, wide, par.height)
+    return TextBox(id=name, box=box, pars=(par,), anchor=Anchor.MIDDLE)

@@ -1,0 +1,165 @@
+"""The slides that are made rather than written: the title, the sections' own, the literature."""
+
+from __future__ import annotations
+
+from deckbuild.frame.items import Frame, Item, Layout, Picture, Role, Shape, ShapeKind, TextBox
+from deckbuild.frame.masters import BODY_BOTTOM, BODY_TOP, BY_LAYOUT, HEIGHT, LEFT, RIGHT, TEXT_X, WIDTH
+from deckbuild.frame.text import Par, Tag
+from deckbuild.layout.chrome import foot, shortened, tab, title_box
+from deckbuild.layout.context import SlideContext
+from deckbuild.layout.pictures import fitted
+from deckbuild.layout.text import ParStyle, Setting, hanging, height, set_par, stack
+from deckbuild.model.deck import Deck, Section
+from deckbuild.model.text import Run, Text, plain
+from deckbuild.model.theme import MARK, PAPER, SOFT, Step, Theme, accent
+from deckbuild.units import Pt, Rect
+
+_MOST_RINGS = 9
+
+
+def rings(name: str, x: Pt, y: Pt, inner: Pt, step: Pt, width: Pt, star: Pt, count: int) -> list[Item]:
+    """Return the sections as rings around the star, the first innermost; at most nine, closer when many."""
+    count = min(count, _MOST_RINGS)
+    if count > 5:
+        step = step * 4 / (count - 1)
+    made: list[Item] = []
+    for index in reversed(range(count)):
+        r = inner + step * index
+        made.append(
+            Shape(
+                id=f"{name}/ring{index + 1}", kind=ShapeKind.ELLIPSE, box=Rect(x - r, y - r, 2 * r, 2 * r),
+                stroke=accent(index + 1), width=width,
+            )
+        )  # fmt: skip
+    box = Rect(x - star, y - star, 2 * star, 2 * star)
+    made.append(Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=box, fill=MARK))
+    return made
+
+
+def title_frame(deck: Deck, theme: Theme, setting: Setting) -> Frame:
+    """Make the title slide."""
+    name = "title"
+    total = len(deck.sections)
+    items: list[Item] = []
+    boxes = BY_LAYOUT[Layout.TITLE].boxes
+    title = boxes[Role.TITLE]
+    for step in (theme.scale.deck_title, Step(48, 56), Step(40, 48), Step(32, 40)):
+        par = set_par(deck.info.title, ParStyle(step, bold=True, tag=Tag.TITLE), title.w, setting)
+        if len(par.lines) == 1 or (step.size <= 40 and len(par.lines) <= 3):
+            break
+    box = Rect(title.x, title.bottom - par.height, title.w, par.height)
+    items.append(TextBox(id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, span=deck.info.title.span))
+    if deck.info.subtitle:
+        pars = stack([set_par(deck.info.subtitle, ParStyle(Step(24, 32), SOFT), title.w, setting)])
+        place = boxes[Role.SUBTITLE]
+        items.append(
+            TextBox(
+                id=f"{name}/subtitle", box=Rect(place.x, place.y, place.w, max(place.h, height(pars))), pars=pars,
+                role=Role.SUBTITLE, span=deck.info.subtitle.span,
+            )
+        )  # fmt: skip
+    for number in range(1, total + 1):
+        high = HEIGHT / total
+        box = Rect(0, (number - 1) * high, 24, high)
+        items.append(Shape(id=f"{name}/tab{number}", kind=ShapeKind.RECT, box=box, fill=accent(number)))
+    x = LEFT
+    if deck.info.logo:
+        path = deck.path.parent / deck.info.logo
+        mark = fitted(path, Rect(LEFT, 40, 160, 24))
+        items.append(Picture(id=f"{name}/logo", box=mark, path=path))
+        x = mark.right + 12
+    if deck.info.owner:
+        pars = stack([set_par(deck.info.owner, ParStyle(Step(14, 18)), 400, setting)])
+        items.append(TextBox(id=f"{name}/owner", box=Rect(x, 43, 400, 18), pars=pars, span=deck.info.owner.span))
+    if total:
+        items += rings(name, 756, 188, 36, 28, 2, 24, total)
+    return Frame(
+        id=name, slide="", number=0, title=deck.info.title.plain, layout=Layout.TITLE, section=0, items=tuple(items),
+        lang=deck.labels.lang, span=deck.info.span,
+    )  # fmt: skip
+
+
+def section_items(name: str, section: Section, deck: Deck, theme: Theme, setting: Setting) -> list[Item]:
+    """Return the section's own slide: its part of the edge grown to a band, the other parts named around it."""
+    total = len(deck.sections)
+    row = HEIGHT / total
+    items: list[Item] = []
+    high = max(row, 44.0)
+    top = min(max(0.0, (section.number - 0.5) * row - high / 2), HEIGHT - high)
+    items.append(
+        Shape(id=f"{name}/band", kind=ShapeKind.RECT, box=Rect(0, top, WIDTH, high), fill=accent(section.number))
+    )
+    big = theme.scale.section if high >= 56 else Step(28, 36)
+    for step in (big, Step(32, 40), Step(24, 32)):
+        style = ParStyle(step, PAPER, bold=True, tag=Tag.TITLE)
+        par = set_par(section.title, style, RIGHT - TEXT_X, setting)
+        if len(par.lines) * step.leading <= high:
+            break
+    middle = top + high / 2
+    box = Rect(TEXT_X, middle - par.height / 2, RIGHT - TEXT_X, par.height)
+    title = TextBox(id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, span=section.title.span)
+    items.append(title)
+    items.append(
+        _beside(
+            f"{name}/number", plain(str(section.number)), ParStyle(big, PAPER, bold=True), LEFT, 128, middle, setting
+        )
+    )
+    other = ParStyle(Step(20, 28) if row >= 30 else Step(14, 18), SOFT)
+    if row >= 18:
+        for each in deck.sections:
+            middle = (each.number - 0.5) * row
+            if each.number == section.number or top < middle < top + high:
+                continue
+            number = plain(str(each.number))
+            items.append(_beside(f"{name}/number{each.number}", number, other, LEFT, 128, middle, setting))
+            label = shortened(each.title, other, RIGHT - TEXT_X, setting)
+            items.append(_beside(f"{name}/name{each.number}", label, other, TEXT_X, RIGHT - TEXT_X, middle, setting))
+    return items
+
+
+def _beside(name: str, text: Text, style: ParStyle, x: Pt, width: Pt, middle: Pt, setting: Setting) -> TextBox:
+    """Set a line with its middle at height ``middle``."""
+    pars = stack([set_par(text, style, width, setting)])
+    return TextBox(id=name, box=Rect(x, middle - height(pars) / 2, width, height(pars)), pars=pars)
+
+
+def literature_frames(deck: Deck, theme: Theme, setting: Setting, number: int, context: SlideContext) -> list[Frame]:
+    """Make the last slides: the works by number; none when the deck names no works."""
+    works = sorted(deck.sources.values(), key=lambda s: s.number)
+    room = BODY_BOTTOM - BODY_TOP
+    width, hang = RIGHT - LEFT, TEXT_X - LEFT
+    pars: list[Par] = []
+    for step in theme.scale.body[1:]:
+        style = ParStyle(step, indent=hang, hang=hang, before=10, tag=Tag.ITEM)
+        pars = []
+        for work in works:
+            runs = [*work.authors.runs, Run(", "), *(Run(r.text, r.bold, True, r.link) for r in work.title.runs)]
+            if work.note:
+                runs += [Run(", "), *work.note.runs]
+            mark = hanging(str(work.number), style, context.accent)
+            pars.append(set_par(tuple(runs), style, width, setting, mark))
+        if height(stack(pars)) <= room:
+            break
+    frames: list[Frame] = []
+    while pars:
+        count = len(pars)
+        while count > 1 and height(stack(pars[:count])) > room:
+            count -= 1
+        part, pars = stack(pars[:count]), pars[count:]
+        name = "literature" if not frames else f"literature-{len(frames) + 1}"
+        label = deck.labels.literature if not frames else f"{deck.labels.literature} {deck.labels.continued}"
+        body = TextBox(id=f"{name}/works", box=Rect(LEFT, BODY_TOP, width, height(part)), pars=part, role=Role.BODY)
+        shown = number + len(frames)
+        items = [
+            title_box(name, plain(label), context),
+            body,
+            *tab(name, 0, 0, setting),
+            *foot(name, 0, "", shown, deck, theme, setting),
+        ]
+        frames.append(
+            Frame(
+                id=name, slide="", number=shown, title=label, layout=Layout.QUESTIONS, section=0, items=tuple(items),
+                lang=deck.labels.lang,
+            )
+        )  # fmt: skip
+    return frames

@@ -1,0 +1,279 @@
+"""From a Slide to its Frames: choose the step, place the blocks, continue on a further frame where it can't all fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, runtime_checkable
+
+from deckbuild.diagnostics import Diagnostics, Span
+from deckbuild.frame.items import Frame, Item, Layout, Role, TextBox
+from deckbuild.frame.masters import BODY_BOTTOM, BODY_TOP, LEFT, RIGHT, TEXT_X, TITLE_BOX
+from deckbuild.frame.text import Par, Tag
+from deckbuild.layout.chrome import MOST_TITLE_LINES, foot, tab, title_box
+from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.opening import section_items
+from deckbuild.layout.sources import caption_line, source_line
+from deckbuild.layout.splitting import pages_of
+from deckbuild.layout.text import ParStyle, Setting, dash, height, numeral, set_par, stack
+from deckbuild.model.deck import Deck, Figure, Slide, SourceRef
+from deckbuild.model.text import Paragraph, ParagraphKind, Run, Text
+from deckbuild.model.theme import Step, Theme
+from deckbuild.units import Pt, Rect
+
+BETWEEN_BLOCKS: Pt = 24
+_DENSE = frozenset({Layout.TABLE, Layout.COMPARISON, Layout.COLUMNS})
+_DENSE_TOP: Pt = 96
+
+
+@runtime_checkable
+class Placeable(Protocol):
+    """What layout asks of a block; every kind in ``deckbuild.blocks`` answers it."""
+
+    KIND: str
+    LAYOUT: Layout
+    ELASTIC: bool
+    id: str
+    span: Span | None
+
+    @property
+    def wide(self) -> bool:
+        """Whether it uses the slide's full width."""
+
+    @property
+    def flowing(self) -> bool:
+        """Whether it is running text."""
+
+    def pars(self, width: Pt, context: SlideContext) -> list[Par]:
+        """Return running text set in ``width`` points."""
+
+    def place(self, region: Rect, context: SlideContext) -> Placement:
+        """Place it from the top of ``region``."""
+
+    def split(self, region: Rect, context: SlideContext) -> Sequence[Placeable]:
+        """Return parts that fit ``region`` each."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The body of one frame."""
+
+    items: tuple[Item, ...]
+
+
+def lay_out_slide(
+    deck: Deck, slide: Slide, number: int, theme: Theme, setting: Setting, diagnostics: Diagnostics
+) -> list[Frame]:
+    """Return the slide's frames, the first numbered ``number``."""
+    context = SlideContext(
+        deck=deck, slide=slide, number=number, theme=theme, setting=_in_language(setting, slide),
+        diagnostics=diagnostics, step=theme.scale.body[0],
+    )  # fmt: skip
+    notes = note_pars(slide.notes, context)
+    lang = context.setting.lang
+    if slide.opens_section:
+        section = deck.sections[slide.section - 1]
+        items = section_items(slide.id, section, deck, theme, setting)
+        return [
+            Frame(
+                id=slide.id, slide=slide.id, number=number, title=section.title.plain, layout=Layout.SECTION,
+                section=slide.section, items=tuple(items), notes=notes, lang=lang, span=slide.span,
+            )
+        ]  # fmt: skip
+    blocks = [block for block in slide.body if isinstance(block, Placeable)]
+    layout = blocks[0].LAYOUT
+    title = title_box(slide.id, slide.title, context)
+    if len(title.pars[0].lines) > MOST_TITLE_LINES:
+        diagnostics.error(
+            "title-too-long",
+            slide.at("title"),
+            "the title takes {lines} lines on the slide; there is room for two",
+            "shorten the title, or move part of it into the text",
+            lines=len(title.pars[0].lines),
+        )
+    top = (_DENSE_TOP if layout in _DENSE else BODY_TOP) + title.box.h - TITLE_BOX.h
+    region = Rect(LEFT, top, RIGHT - LEFT, BODY_BOTTOM - top)
+    pages = _pages(blocks, region, context)
+    source = _source(slide, blocks, deck)
+    frames = []
+    for index, page in enumerate(pages):
+        name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
+        head = title if index == 0 else title_box(name, _continued(slide.title, deck), context)
+        items = [
+            head,
+            *page.items,
+            *tab(name, slide.section, len(deck.sections), setting),
+            *foot(name, slide.section, source, number + index, deck, theme, setting),
+        ]
+        frames.append(
+            Frame(
+                id=name, slide=slide.id, number=number + index, title=head.pars[0].plain, layout=layout,
+                section=slide.section, items=tuple(items), notes=notes if index == 0 else (), lang=lang,
+                span=slide.span,
+            )
+        )  # fmt: skip
+    return frames
+
+
+def _in_language(setting: Setting, slide: Slide) -> Setting:
+    return setting if slide.lang is None else replace(setting, lang={"da": "da-DK", "en": "en-GB"}[slide.lang])
+
+
+def _continued(title: Text, deck: Deck) -> Text:
+    return Text((*title.runs, Run(f" {deck.labels.continued}")), title.span)
+
+
+def _source(slide: Slide, blocks: Sequence[Placeable], deck: Deck) -> str:
+    """Return the foot's source: a figure's or table's caption with its work, else the slide's works."""
+    for block in blocks:
+        figure = getattr(block, "figure", None)
+        caption: Text | None = figure.caption if isinstance(figure, Figure) else getattr(block, "caption", None)
+        if isinstance(figure, Figure) or block.KIND == "table":
+            refs: Sequence[SourceRef] = figure.source if isinstance(figure, Figure) else getattr(block, "source", ())
+            if caption:
+                return caption_line(deck, caption.plain, refs or slide.source)
+    return source_line(deck, slide.source)
+
+
+def _pages(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> list[_Page]:
+    if all(block.flowing for block in blocks):
+        return _flowed(blocks, region, context)
+    last = replace(context.at_step(context.theme.scale.body[-1]), tight=True)
+    for own in (*(context.at_step(step) for step in context.theme.scale.body), last):
+        items, fits = _stacked(blocks, region, own)
+        if fits:
+            return [_Page(tuple(items))]
+    parts = list(blocks[0].split(region, last)) if len(blocks) == 1 else list(blocks)
+    if len(parts) > 1:
+        made = [_stacked([part], region, replace(last, alone=len(parts) == 1)) for part in parts]
+        if len(blocks) > 1:  # several blocks that don't fit together: each on a frame of its own
+            made = []
+            for part in parts:
+                made += [(list(page.items), True) for page in _pages([part], region, replace(context, alone=False))]
+        if all(fits for _, fits in made):
+            return [_Page(tuple(items)) for items, _ in made]
+    span = next((b.span for b in blocks if b.span), context.slide.span)
+    context.diagnostics.error(
+        "does-not-fit",
+        span,
+        "this does not fit on the slide, even at the smallest size",
+        "shorten the texts, or spread them over two slides",
+    )
+    return [_Page(tuple(items))]
+
+
+def _measures(region: Rect, context: SlideContext, *, wide: bool) -> Iterator[tuple[Rect, Step, bool]]:
+    """Yield the columns and steps to try for running text and whether white is given up; the most beautiful first."""
+    body = context.theme.scale.body
+    if wide:  # questions bring their own hanging column
+        asked = replace(region, w=776.0)
+        yield from ((asked, step, False) for step in body[:3])
+        yield (region, body[2], False)
+        yield (asked, body[-1], False)
+        yield (region, body[-1], False)
+        return
+    text = Rect(TEXT_X, region.y, 632, region.h)
+    yield from ((text, step, False) for step in body[:3])
+    wider = Rect(TEXT_X, region.y, RIGHT - TEXT_X, region.h)
+    yield from ((wider, step, False) for step in body[2:])
+    yield (wider, body[-1], True)
+    yield from ((region, step, False) for step in body[2:])
+
+
+def _flowed(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> list[_Page]:
+    """Set running text in one placeholder, over several frames if need be."""
+    wide = blocks[0].wide
+    name = blocks[0].id
+    for room, step, tight in _measures(region, context, wide=wide):
+        pars = stack(_joined(blocks, room.w, replace(context, step=step, tight=tight)))
+        if height(pars) <= room.h:
+            return [_Page((_body(name, room, pars, blocks),))]
+    step = context.theme.scale.body[2]
+    room = replace(region, w=776.0) if wide else Rect(TEXT_X, region.y, RIGHT - TEXT_X, region.h)
+    unplaced = _joined(blocks, room.w, context.at_step(step))
+    return [
+        _Page((_body(f"{name}-{i + 1}" if i else name, room, part, blocks),))
+        for i, part in enumerate(pages_of(unplaced, room.h))
+    ]
+
+
+def _joined(blocks: Sequence[Placeable], width: Pt, context: SlideContext) -> list[Par]:
+    """Set all blocks one after the other; questions count on."""
+    pars: list[Par] = []
+    asked = context.question
+    for block in blocks:
+        made = block.pars(width, replace(context, question=asked))
+        asked += len(getattr(block, "questions", ()))
+        if pars and made and made[0].tag is not Tag.HEAD:
+            made[0] = replace(made[0], before=max(made[0].before, 16.0))
+        if pars and pars[-1].tag is Tag.HEAD and made:
+            made[0] = replace(made[0], before=8.0)
+        pars += made
+    return pars
+
+
+def _body(name: str, room: Rect, pars: tuple[Par, ...], blocks: Sequence[Placeable]) -> TextBox:
+    box = Rect(room.x, room.y, room.w, height(pars))
+    return TextBox(id=name, box=box, pars=pars, role=Role.BODY, span=blocks[0].span)
+
+
+def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> tuple[list[Item], bool]:
+    """Place blocks under one another; elastic ones share what the others leave."""
+    context = replace(context, alone=len(blocks) == 1)
+    heights: list[Pt] = []
+    asked = context.question
+    for index, block in enumerate(blocks):
+        if block.ELASTIC:
+            heights.append(0.0)
+        else:
+            own = replace(context, first=index == 0, question=asked)
+            heights.append(block.place(_column(block, region), own).height)
+        asked += _questions(block)
+    between = BETWEEN_BLOCKS / 2 if context.tight else BETWEEN_BLOCKS
+    gaps = between * (len(blocks) - 1)
+    elastic = sum(block.ELASTIC for block in blocks)
+    spare = region.h - sum(heights) - gaps
+    items: list[Item] = []
+    y, asked, fits = region.y, context.question, spare >= -0.01
+    for index, block in enumerate(blocks):
+        high = max(spare, 0.0) / elastic if block.ELASTIC else heights[index]
+        room = _column(block, Rect(region.x, y, region.w, high if len(blocks) > 1 else region.h))
+        own = replace(context, first=index == 0, question=asked)
+        placed = block.place(room, own)
+        fits &= placed.height <= room.h + 0.01
+        items += _with_roles(placed.items, index)
+        y += placed.height + between
+        asked += _questions(block)
+    return items, fits
+
+
+def _column(block: Placeable, region: Rect) -> Rect:
+    return region if block.wide else Rect(TEXT_X, region.y, RIGHT - TEXT_X, region.h)
+
+
+def _questions(block: Placeable) -> int:
+    """How many numbers the block uses up: its questions, or its named boxes."""
+    if block.KIND == "fields":
+        return len(getattr(block, "items", ()))
+    return len(getattr(block, "questions", ()))
+
+
+def _with_roles(items: Sequence[Item], index: int) -> list[Item]:
+    """Keep body placeholders for the first block; the text of further blocks stands in plain boxes."""
+    if index == 0:
+        return list(items)
+    return [replace(i, role=Role.NONE) if isinstance(i, TextBox) and i.role is not Role.NONE else i for i in items]
+
+
+def note_pars(paragraphs: Sequence[Paragraph], context: SlideContext) -> tuple[Par, ...]:
+    """Return speaker notes as paragraphs; they are not broken into lines."""
+    made = []
+    for paragraph in paragraphs:
+        style = ParStyle(Step(12, 16), bold=paragraph.kind is ParagraphKind.HEAD, level=paragraph.level)
+        bullet = None
+        if paragraph.kind is ParagraphKind.BULLET:
+            bullet = dash(style, style.color)
+        elif paragraph.kind is ParagraphKind.NUMBER:
+            bullet = numeral(paragraph.number, style, style.color)
+        made.append(set_par(paragraph.text, style, 10_000, context.setting, bullet))
+    return tuple(made)

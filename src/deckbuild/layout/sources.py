@@ -1,0 +1,48 @@
+"""How works of the literature are named: in a slide's foot, under a quote, under a handout's title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuild.model.deck import Deck, SourceRef
+
+
+def source_line(deck: Deck, refs: Sequence[SourceRef]) -> str:
+    """Return ``Tekst 4 og 6  Tortzen``: works by one author together, others apart."""
+    labels = deck.labels
+    grouped: dict[str, list[int]] = {}
+    for ref in refs:
+        source = deck.source_of(ref)
+        grouped.setdefault(source.authors.plain, []).append(source.number)
+    parts = []
+    for authors, numbers in grouped.items():
+        shown = _listed([str(n) for n in numbers], labels.and_)
+        parts.append(f"{labels.source.format(number=shown)}\u2002{authors}")
+    return " · ".join(parts)
+
+
+def caption_line(deck: Deck, caption: str, refs: Sequence[SourceRef]) -> str:
+    """Return the foot of a figure's slide: ``Figur 19: … (tekst 3)``."""
+    if not refs:
+        return caption
+    numbers = _listed([str(deck.source_of(ref).number) for ref in refs], deck.labels.and_)
+    source = deck.labels.source.format(number=numbers)
+    return f"{caption} ({source[0].lower()}{source[1:]})"
+
+
+def attribution(deck: Deck, refs: Sequence[SourceRef], *, paraphrase: bool, by: str = "") -> str:
+    """Return who a quote is by: ``Frit efter Sørensen & Torfing, s. 29``; nothing when nobody is named."""
+    who = by
+    if not who and refs:
+        names = []
+        for ref in refs:
+            pages = f", {deck.labels.page_abbr.format(pages=ref.pages)}" if ref.pages else ""
+            names.append(deck.source_of(ref).authors.plain + pages)
+        who = _listed(names, deck.labels.and_)
+    if not who:
+        return ""
+    return deck.labels.paraphrase.format(who=who) if paraphrase else who
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -1,0 +1,196 @@
+"""Table sizing: columns weighted by content, rows as high as their fullest cell.
+
+Widths follow the idea of automatic table layout (CSS 2.1, 17.5.2.2): a column never falls under its widest word,
+and what is left is shared by how much text each column holds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Anchor, Border, Cell, Row, Table
+from deckbuild.frame.text import Par
+from deckbuild.layout.text import ParStyle, Setting, set_par, stack, text_width
+from deckbuild.model.text import Text
+from deckbuild.model.theme import HAIR, INK, Color, Step
+from deckbuild.units import Pt, Rect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableLook:
+    """How a table is drawn. Lengths in points."""
+
+    step: Step
+    head: Color
+    """Colour of the head and its rule."""
+    row_rule: Border = field(default_factory=lambda: Border(0.75, HAIR))
+    head_rule: Pt = 2.0
+    padding: Pt = 6.0
+    """Above and below the text of a row."""
+    gutter: Pt = 16.0
+    """Right of the text of a cell."""
+    head_padding: Pt = 5.0
+    """Between the head's text and its rule."""
+
+
+def column_widths(
+    heads: Sequence[Text], rows: Sequence[Sequence[Text]], width: Pt, step: Step, gutter: Pt, *, head_column: bool
+) -> tuple[Pt, ...]:
+    """Share ``width`` points among the columns."""
+    count = max((len(r) for r in (heads, *rows)), default=0)
+    least, want = [0.0] * count, [0.0] * count
+    for row_index, row in enumerate((heads, *rows)):
+        for index, cell in enumerate(row):
+            bold = row_index == 0 or (head_column and index == 0)
+            style = Style.BOLD if bold else Style.REGULAR
+            text = cell.plain
+            words = "".join(r.text for r in cell.runs).replace("-", "- ").replace("\u00ad", "- ").split()
+            word = max((text_width(w, style, step.size) for w in words), default=0.0)
+            least[index] = max(least[index], min(word / 0.98 + gutter + 1, width / 2))
+            want[index] = max(want[index], text_width(text, style, step.size) / 0.98 + gutter + 1)
+    return _share(least, want, width)
+
+
+def _share(least: list[Pt], want: list[Pt], width: Pt) -> tuple[Pt, ...]:
+    """Give every column its least, then what it wants if there is room, else by the square root of its text.
+
+    The root keeps a column of long sentences from starving one of short phrases.
+    """
+    if not least:
+        return ()
+    total = sum(least)
+    if total >= width:  # even the longest words don't fit side by side: shrink all alike
+        return tuple(w * width / total for w in least)
+    if sum(want) <= width:
+        spare = width - sum(want)
+        return tuple(w + spare * w / sum(want) for w in want)
+    widths = list(least)
+    open_columns = set(range(len(least)))
+    while open_columns:
+        spare = width - sum(widths)
+        if spare < 0.5:
+            break
+        weight = {i: math.sqrt(max(want[i] - widths[i], 0.0)) for i in open_columns}
+        weights = sum(weight.values())
+        if weights <= 0:
+            break
+        full: set[int] = set()
+        for index in open_columns:
+            extra = spare * weight[index] / weights
+            if widths[index] + extra >= want[index]:
+                extra, full = want[index] - widths[index], full | {index}
+            widths[index] += extra
+        if not full:
+            break
+        open_columns -= full
+    spare = width - sum(widths)
+    return tuple(w + spare * w / sum(widths) for w in widths)
+
+
+def head_row(heads: Sequence[Text], widths: Sequence[Pt], look: TableLook, setting: Setting) -> Row:
+    """Set the head: bold, bottom-aligned, a rule under it."""
+    style = ParStyle(look.step, look.head, bold=True)
+    return make_row(
+        [(text, style) for text in heads],
+        widths,
+        look,
+        setting,
+        padding=(0.0, look.head_padding),
+        rule=Border(look.head_rule, look.head),
+        anchor=Anchor.BOTTOM,
+        header=True,
+    )
+
+
+def body_row(
+    cells: Sequence[Text],
+    widths: Sequence[Pt],
+    look: TableLook,
+    setting: Setting,
+    *,
+    head_column: bool,
+    colors: Sequence[Color] = (),
+) -> Row:
+    """Set a row; ``colors`` may give each column its own ink."""
+    styles = [
+        (
+            text,
+            ParStyle(look.step, colors[i] if colors else INK, bold=head_column and i == 0),
+        )
+        for i, text in enumerate(cells)
+    ]
+    return make_row(
+        styles,
+        widths,
+        look,
+        setting,
+        padding=(look.padding, look.padding),
+        rule=look.row_rule,
+        anchor=Anchor.TOP,
+        header=False,
+        head_column=head_column,
+    )
+
+
+def make_row(
+    cells: Sequence[tuple[Text, ParStyle]],
+    widths: Sequence[Pt],
+    look: TableLook,
+    setting: Setting,
+    *,
+    padding: tuple[Pt, Pt],
+    rule: Border,
+    anchor: Anchor,
+    header: bool,
+    head_column: bool = False,
+) -> Row:
+    """Set the cells of one row and make it as high as its fullest."""
+    last = len(cells) - 1
+    stacks: list[tuple[Par, ...]] = []
+    for index, ((text, style), width) in enumerate(zip(cells, widths, strict=True)):
+        inner = width - (look.gutter if index < last else 0)
+        stacks.append(stack((set_par(text, style, inner, setting),)))
+    tallest = max((s[-1].top + s[-1].height for s in stacks if s), default=look.step.leading)
+    high = tallest + sum(padding)
+    made = []
+    for index, ((text, _), pars) in enumerate(zip(cells, stacks, strict=True)):
+        own = pars[-1].top + pars[-1].height if pars else 0.0
+        made.append(
+            Cell(
+                pars=pars,
+                inset=(0.0, padding[0], look.gutter if index < last else 0.0, padding[1]),
+                bottom=rule,
+                anchor=anchor,
+                header=header or (head_column and index == 0),
+                text_top=padding[0] + (tallest - own if anchor is Anchor.BOTTOM else 0.0),
+                span=text.span,
+            )
+        )
+    return Row(high, tuple(made))
+
+
+def table_item(
+    name: str,
+    x: Pt,
+    y: Pt,
+    widths: Sequence[Pt],
+    rows: Sequence[Row],
+    *,
+    head_rows: int,
+    head_column: bool,
+    alt: str = "",
+) -> Table:
+    """Put rows together to a table with its top left corner at ``(x, y)``."""
+    box = Rect(x, y, sum(widths), sum(row.height for row in rows))
+    return Table(
+        id=name, box=box, widths=tuple(widths), rows=tuple(rows),
+        head_rows=head_rows, head_column=head_column, alt=alt,
+    )  # fmt: skip
+
+
+def grown(row: Row, high: Pt) -> Row:
+    """Return the row at a greater height."""
+    return replace(row, height=max(row.height, high))

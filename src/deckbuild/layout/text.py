@@ -1,0 +1,223 @@
+"""Setting paragraphs: from the author's Text to a Par with broken lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from deckbuild.fonts.faces import DESCENT, Style, face
+from deckbuild.frame.text import Align, Bullet, BulletKind, Line, Par, Piece, Tag, TextRun
+from deckbuild.layout.breaking import SOFT_HYPHEN, Broken, Hyphenate, break_lines, run_style
+from deckbuild.model.text import Run, Text
+from deckbuild.model.theme import INK, Color, Step
+from deckbuild.units import Pt
+
+NO_BREAK_SPACE = "\u00a0"
+
+FILL = 0.98
+"""Share of the width that slides fill: PowerPoint then never breaks a line that fits here."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParStyle:
+    """How a paragraph is set. Lengths in points."""
+
+    step: Step
+    color: Color = INK
+    bold: bool = False
+    italic: bool = False
+    bold_color: Color | None = None
+    """Colour of the bold runs, when it differs."""
+    align: Align = Align.LEFT
+    indent: Pt = 0.0
+    hang: Pt = 0.0
+    before: Pt = 0.0
+    tag: Tag = Tag.PARAGRAPH
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The conditions paragraphs are set under: the same for a whole paper."""
+
+    lang: str = "da-DK"
+    fill: float = FILL
+    hyphenate: Hyphenate | None = None
+    hyphenate_always: bool = False
+
+
+def text_width(text: str, style: Style, size: Pt) -> Pt:
+    """Return how wide ``text`` is on one line, in points."""
+    return sum(face(style).width(word, size) for word in _split(text))
+
+
+def _split(text: str) -> list[str]:
+    words: list[str] = []
+    for word in text.split(" "):
+        words += [word, " "]
+    return [w for w in words[:-1] if w]
+
+
+def baseline(step: Step) -> Pt:
+    """Return how far below the top of a line its baseline lies.
+
+    With exact leading LibreOffice puts all the difference above the text, so the descent stays; so do we.
+    """
+    return step.leading - DESCENT * step.size
+
+
+def bullet_run(text: str, style: ParStyle, color: Color, *, bold: bool = False) -> TextRun:
+    """Return the run of a bullet in the size of its paragraph."""
+    return TextRun(text, Style.of(bold=bold, italic=False), style.step.size, color)
+
+
+def set_par(
+    text: Text | tuple[Run, ...],
+    style: ParStyle,
+    width: Pt,
+    setting: Setting,
+    bullet: Bullet | None = None,
+) -> Par:
+    """Set one paragraph in ``width`` points (its indent included)."""
+    runs = text.runs if isinstance(text, Text) else text
+    made = _set(runs, style, width, setting, bullet)
+    if _lonely(made, width):
+        bound = _set(_bind_last_words(runs), style, width, setting, bullet)
+        if len(bound.lines) == len(made.lines):
+            return bound
+    return made
+
+
+_LONELY_WIDTH = 0.2
+"""A last line of one word counts as lonely under this share of the width."""
+
+
+def _lonely(par: Par, width: Pt) -> bool:
+    """Whether a paragraph ends in a line of a single short word."""
+    if len(par.lines) < 2:
+        return False
+    last = par.lines[-1]
+    return last.width < width * _LONELY_WIDTH and not any(" " in p.run.text.strip() for p in last.pieces)
+
+
+def _bind_last_words(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Replace the last space by one that doesn't break."""
+    bound = list(runs)
+    for index in reversed(range(len(bound))):
+        head, space, tail = bound[index].text.rpartition(" ")
+        if space and (tail or index < len(bound) - 1):
+            bound[index] = replace(bound[index], text=f"{head}{NO_BREAK_SPACE}{tail}")
+            break
+    return tuple(bound)
+
+
+def _set(
+    runs: tuple[Run, ...],
+    style: ParStyle,
+    width: Pt,
+    setting: Setting,
+    bullet: Bullet | None,
+) -> Par:
+    """Break and place a paragraph's lines."""
+    styles = tuple(run_style(run, bold=style.bold, italic=style.italic) for run in runs)
+    room = (width - style.indent) * setting.fill
+    size = style.step.size
+    broken = break_lines(
+        runs,
+        styles,
+        size,
+        room,
+        bold=style.bold,
+        italic=style.italic,
+        hyphenate=setting.hyphenate,
+        hyphenate_always=setting.hyphenate_always,
+    )
+    made = tuple(
+        TextRun(
+            run.text.replace(SOFT_HYPHEN, ""),
+            styles[i],
+            size,
+            style.bold_color if style.bold_color and run.bold else style.color,
+            run.link,
+            run.lang,
+        )
+        for i, run in enumerate(runs)
+    )
+    first = baseline(style.step)
+    lines = []
+    for index, line in enumerate(broken):
+        dx = style.indent
+        if style.align is Align.CENTER:
+            dx += (width - style.indent - line.width) / 2
+        elif style.align is Align.RIGHT:
+            dx += width - style.indent - line.width
+        pieces = tuple(Piece(s.x + dx, s.width, _with_text(made[s.run], s.text)) for s in line.stretches if s.text)
+        lines.append(Line(first + index * style.step.leading, line.width, pieces))
+    if any(line.hyphenated for line in broken):
+        made = _with_soft_hyphens(made, broken)
+    return Par(
+        runs=made,
+        lines=tuple(lines),
+        top=0.0,
+        height=len(lines) * style.step.leading,
+        leading=style.step.leading,
+        before=style.before,
+        align=style.align,
+        indent=style.indent,
+        bullet=bullet,
+        hang=style.hang,
+        level=style.level,
+        tag=style.tag,
+        lang=setting.lang,
+    )
+
+
+def _with_text(run: TextRun, text: str) -> TextRun:
+    """Return the run with other text; ``dataclasses.replace`` takes four times as long, and this runs for each line."""
+    return TextRun(text, run.style, run.size, run.color, run.link, run.lang)
+
+
+def _with_soft_hyphens(runs: tuple[TextRun, ...], broken: Sequence[Broken]) -> tuple[TextRun, ...]:
+    """Write the hyphens that are used into the runs, so that PowerPoint breaks at the same places."""
+    made = []
+    for number, run in enumerate(runs):
+        text, rest = "", run.text
+        for stretch in (s for line in broken for s in line.stretches if s.run == number):
+            core = stretch.text.rstrip(SOFT_HYPHEN)
+            start = rest.index(core)
+            text += rest[: start + len(core)] + stretch.text[len(core) :]
+            rest = rest[start + len(core) :]
+        made.append(_with_text(run, text + rest))
+    return tuple(made)
+
+
+def stack(pars: Iterable[Par], top: Pt = 0.0) -> tuple[Par, ...]:
+    """Put paragraphs under one another from ``top``; space before the first is not applied."""
+    placed: list[Par] = []
+    y = top
+    for par in pars:
+        if placed:
+            y += par.before
+        placed.append(replace(par, top=y))
+        y += par.height
+    return tuple(placed)
+
+
+def height(pars: tuple[Par, ...]) -> Pt:
+    """Return the height of stacked paragraphs from the top of the first to the foot of the last."""
+    return pars[-1].top + pars[-1].height - pars[0].top if pars else 0.0
+
+
+def dash(style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:
+    """Return the dash that stands before list items."""
+    return Bullet(BulletKind.DASH, bullet_run("–", style, color, bold=bold))
+
+
+def numeral(number: int, style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:
+    """Return the figure that stands before the items of a numbered list."""
+    return Bullet(BulletKind.NUMBER, bullet_run(str(number), style, color, bold=bold), number)
+
+
+def hanging(text: str, style: ParStyle, color: Color) -> Bullet:
+    """Return text that stands in the hanging column, such as a question's number."""
+    return Bullet(BulletKind.HANGING, bullet_run(text, style, color, bold=True))

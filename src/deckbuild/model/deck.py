@@ -1,0 +1,265 @@
+"""The deck as read: typed, frozen, and every value knows its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import ClassVar
+
+from deckbuild.diagnostics import Span
+from deckbuild.model.labels import LABELS, Labels
+from deckbuild.model.text import Paragraph, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """Anything written in the deck file: where it stands, and where each of its fields stands."""
+
+    SHORTHAND: ClassVar[str] = ""
+    """The field meant when the author writes a plain value where a mapping is also allowed."""
+
+    span: Span | None = field(default=None, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, repr=False, compare=False)
+    """Field name -> the place of its value."""
+
+    def at(self, name: str) -> Span | None:
+        """Return where field ``name`` stands, or else where the whole node does."""
+        return self.places.get(name, self.span)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block(Node):
+    """A piece of a slide's content. The kinds are in ``deckbuild.blocks``, one file each."""
+
+    KIND: ClassVar[str] = ""
+    """The key that says what it is in deck.yaml."""
+
+    id: str = field(default="", compare=False)
+    """Stable name within the deck, such as ``refleksion/1``; given by the reader."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem(Node):
+    """An item of a list, with the list inside it."""
+
+    SHORTHAND: ClassVar[str] = "text"
+
+    text: Text
+    """What the item says."""
+    sub: tuple[ListItem, ...] = ()
+    """The items under it."""
+
+
+class Answer(Enum):
+    """The ways a participant answers a question."""
+
+    LINES = "lines"
+    YES_NO = "yes-no"
+    TICK = "tick"
+    SCALE = "scale"
+    BOX = "box"
+    WORD = "word"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Node):
+    """A question put to the participants, and how they answer it."""
+
+    SHORTHAND: ClassVar[str] = "ask"
+
+    ask: Text
+    """The question."""
+    answer: tuple[Answer, ...] = (Answer.LINES,)
+    """How it is answered: lines, yes-no, tick, scale, box, word or none; or a list of several."""
+    lines: int | None = None
+    """How many lines to write on; without it the space follows the question."""
+    carry_to: str | None = None
+    """The sheet at the back on which the question stands once more."""
+    choices: tuple[Text, ...] = ()
+    """What to tick, or the places on the scale from left to right."""
+    id: str = ""
+    """A stable name; without one the reader gives it."""
+    hint: Text | None = None
+    """For the teaching team only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRef(Node):
+    """A mention of a work in ``sources``."""
+
+    SHORTHAND: ClassVar[str] = "name"
+
+    name: str
+    """The work's name in ``sources``."""
+    pages: str | None = None
+    """Page or pages, such as ``29``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Node):
+    """A work of the literature."""
+
+    number: int
+    """Its number in the list of literature."""
+    authors: Text
+    """Who wrote it, as printed."""
+    title: Text
+    """Its title, printed in italics."""
+    note: Text | None = None
+    """What to print after the title, such as chapters."""
+
+
+class Show(Enum):
+    """What of a slide is shown in the handout."""
+
+    BOTH = "both"
+    TEXT = "text"
+    THUMBNAIL = "thumbnail"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticks(Node):
+    """Circles to tick beside every item of a list."""
+
+    SHORTHAND: ClassVar[str] = "label"
+
+    label: Text
+    """What a tick means, printed above the circles."""
+    word: bool = False
+    """Whether each item also gets a short line to write a word on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handout(Node):
+    """What a slide asks for in the handout."""
+
+    skip: bool = False
+    """Leave the slide out of the handout."""
+    show: Show | None = None
+    """What is shown of the slide; without it the kind decides."""
+    margin: int = 0
+    """Note lines beside the text: at least this many; 0 for none."""
+    write: tuple[Question, ...] = ()
+    """Questions that stand in the handout only."""
+    each: tuple[Question, ...] = ()
+    """Questions asked in every card or field."""
+    column: Text | None = None
+    """The head of an extra, empty column in the table."""
+    ticks: Ticks | None = None
+    """Circles to tick at every item of the lists."""
+    mark: Text | None = None
+    """Circles to cross at the places of a figure, under this instruction."""
+    crosses: tuple[Text, ...] = ()
+    """Three places to cross in each row of a comparison."""
+    ask: Text | None = None
+    """The instruction above ticks, crosses or the extra column."""
+    lines: int | None = None
+    """Note lines under the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide(Node):
+    """A slide as written; layout may spread it over several frames."""
+
+    id: str
+    """Stable name: the author's own or made from the title."""
+    title: Text
+    """The title; for a section slide the section's name."""
+    body: tuple[Block, ...]
+    """The blocks, in order."""
+    section: int = 0
+    """The number of the section it belongs to; 0 before the first."""
+    opens_section: bool = False
+    """Whether this is the section's own slide."""
+    source: tuple[SourceRef, ...] = ()
+    """The works it builds on."""
+    notes: tuple[Paragraph, ...] = ()
+    """Speaker notes."""
+    lang: str | None = None
+    """Its language when it differs from the deck's."""
+    handout: Handout = field(default_factory=Handout)
+    """What the handout does with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Node):
+    """A part of the day."""
+
+    number: int
+    title: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Node):
+    """A drawing defined once under ``figures`` and used by name."""
+
+    name: str
+    caption: Text | None
+    alt: str
+    source: tuple[SourceRef, ...]
+    block: Block
+    """The drawing itself: a ladder, a hub or a picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckInfo(Node):
+    """The head of the file: what the deck is called and who owns it."""
+
+    title: Text
+    """The deck's title."""
+    subtitle: Text | None = None
+    """The line under the title."""
+    owner: Text | None = None
+    """The name beside the logo."""
+    logo: Path | None = None
+    """A picture file, relative to the deck file."""
+    language: str = "da"
+    """The language of the papers: da or en."""
+    output: str | None = None
+    """What the files are called; without it made from the title."""
+
+
+class Paper(Enum):
+    """Paper sizes of the handout."""
+
+    A4 = "A4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoutSettings(Node):
+    """How the handout is made. Editions other than the participants' will be chosen here."""
+
+    paper: Paper = Paper.A4
+    """The paper's size."""
+    cover: tuple[Text, ...] = ()
+    """The lines to fill in on the cover."""
+    sheets: Mapping[str, Text] = field(default_factory=dict)
+    """Sheets that questions are carried to: name -> introduction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck(Node):
+    """Everything in the file, resolved: no reference in it can miss."""
+
+    path: Path
+    info: DeckInfo
+    slides: tuple[Slide, ...]
+    sections: tuple[Section, ...] = ()
+    words: Mapping[str, Text] = field(default_factory=dict)
+    """Short form -> meaning."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    handout: HandoutSettings = field(default_factory=HandoutSettings)
+
+    @property
+    def labels(self) -> Labels:
+        """The words the papers print by themselves."""
+        return LABELS[self.info.language]
+
+    def source_of(self, ref: SourceRef) -> Source:
+        """Return the work a mention names."""
+        return self.sources[ref.name]

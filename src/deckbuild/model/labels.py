@@ -1,0 +1,105 @@
+"""The words the papers print by themselves, in the deck's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """One language's words for the papers."""
+
+    lang: str
+    """BCP 47 tag written into both papers."""
+    handout_suffix: str
+    handout_page: str
+    write_on_page: str
+    source: str
+    and_: str
+    paraphrase: str
+    continued: str
+    own_notes: str
+    yes: str
+    no: str
+    carried_to: str
+    from_page: str
+    words_and_literature: str
+    words: str
+    literature: str
+    in_handout: str
+    page_abbr: str
+    legend_write: str
+    legend_carried: str
+    legend_id: str
+    legend_tick: str
+    contents: str
+    quote_open: str
+    quote_close: str
+    page_of: str
+    name: str
+    slide: str
+
+
+DANISH = Labels(
+    lang="da-DK",
+    handout_suffix="haefte",
+    handout_page="Hæftet side {page}",
+    write_on_page="Skriv: hæftet side {page}",
+    source="Tekst {number}",
+    and_="og",
+    paraphrase="Frit efter {who}",
+    continued="(fortsat)",
+    own_notes="Egne noter",
+    yes="Ja",
+    no="Nej",
+    carried_to="Føres videre til {sheet}, side {page}",
+    from_page="fra side {page}",
+    words_and_literature="Ordliste og litteratur",
+    words="Forkortelser",
+    literature="Litteratur",
+    in_handout="i hæftet",
+    page_abbr="s. {pages}",
+    legend_write="Her skriver du",
+    legend_carried="Føres videre til {sheet}",
+    legend_id="Slide {slide}, spørgsmål {question}",
+    legend_tick="Kryds af",
+    contents="Indhold",
+    quote_open="»",
+    quote_close="«",
+    page_of="{page} / {pages}",
+    name="Navn",
+    slide="Slide",
+)
+
+ENGLISH = Labels(
+    lang="en-GB",
+    handout_suffix="handout",
+    handout_page="Handout page {page}",
+    write_on_page="Write: handout page {page}",
+    source="Text {number}",
+    and_="and",
+    paraphrase="After {who}",
+    continued="(continued)",
+    own_notes="Own notes",
+    yes="Yes",
+    no="No",
+    carried_to="Carried on to {sheet}, page {page}",
+    from_page="from page {page}",
+    words_and_literature="Words and literature",
+    words="Short forms",
+    literature="Literature",
+    in_handout="in the handout",
+    page_abbr="p. {pages}",
+    legend_write="Write here",
+    legend_carried="Carried on to {sheet}",
+    legend_id="Slide {slide}, question {question}",
+    legend_tick="Tick",
+    contents="Contents",
+    quote_open="“",
+    quote_close="”",
+    page_of="{page} / {pages}",
+    name="Name",
+    slide="Slide",
+)
+
+LABELS = {"da": DANISH, "en": ENGLISH}

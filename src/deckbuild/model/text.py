@@ -1,0 +1,66 @@
+"""Text as the author wrote it: runs of one style within a paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from deckbuild.diagnostics import Span
+
+BREAK = "\n"
+"""A line break inside a paragraph, as a character of its own within a run's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    """Where a click leads: a web address, ``mailto:``, or ``#slide-id``."""
+    lang: str | None = None
+    """BCP 47 language tag when it differs from the text around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph of inline text, and where it stands in the deck file."""
+
+    runs: tuple[Run, ...]
+    span: Span | None = None
+
+    @property
+    def plain(self) -> str:
+        """The characters alone: breaks as spaces, no soft hyphens."""
+        return "".join(run.text for run in self.runs).replace(BREAK, " ").replace("\u00ad", "")
+
+    def __bool__(self) -> bool:
+        return any(run.text for run in self.runs)
+
+
+def plain(text: str, *, bold: bool = False, italic: bool = False, span: Span | None = None) -> Text:
+    """Return ``text`` as a paragraph of one run."""
+    return Text((Run(text, bold=bold, italic=italic),), span)
+
+
+class ParagraphKind(Enum):
+    """What a paragraph of running Markdown is."""
+
+    BODY = "body"
+    HEAD = "head"
+    BULLET = "bullet"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text (``text:`` and ``notes:``)."""
+
+    text: Text
+    kind: ParagraphKind = ParagraphKind.BODY
+    level: int = 0
+    """Depth in a nested list, from 0."""
+    number: int = 0
+    """Place in a numbered list, from 1."""

@@ -1,0 +1,74 @@
+"""The look as data: colours, type scales and measures. All lengths in points.
+
+Layout reads measures from here, writers resolve colour names; no number of the look stands elsewhere twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NewType
+
+from deckbuild.units import Pt
+
+Color = NewType("Color", str)
+"""The name of a colour in the theme, such as ``ink`` or ``accent2``."""
+
+INK, SOFT, LINE, HAIR, MARK, PAPER = (Color(c) for c in ("ink", "soft", "line", "hair", "mark", "paper"))
+
+
+def accent(section: int) -> Color:
+    """Return the accent of section ``section`` (from 1); ink before the first section."""
+    return Color(f"accent{(section - 1) % 5 + 1}") if section else INK
+
+
+def wash(section: int) -> Color:
+    """Return the pale fill of section ``section``; paper before the first."""
+    return Color(f"wash{(section - 1) % 5 + 1}") if section else PAPER
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A type size and its exact leading, both in points."""
+
+    size: Pt
+    leading: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScale:
+    """The steps of the slides' type."""
+
+    deck_title: Step = Step(56, 64)
+    section: Step = Step(40, 48)
+    title: Step = Step(30, 36)
+    display: tuple[Step, ...] = (Step(28, 40), Step(24, 34), Step(22, 30))
+    """Definitions and quotes; the largest that fits."""
+    card_head: Step = Step(28, 36)
+    body: tuple[Step, ...] = (Step(24, 32), Step(22, 30), Step(20, 28), Step(18, 24))
+    table: tuple[Step, ...] = (Step(15, 19), Step(14, 18), Step(13, 17), Step(12, 16))
+    axis: Step = Step(16, 22)
+    foot: Step = Step(12, 16)
+
+
+_COLORS = {
+    "ink": "1B1F24", "soft": "4A5058", "line": "6B7178", "hair": "B9C0C7", "mark": "BF3F0A", "paper": "FFFFFF",
+    "accent1": "09508A", "accent2": "195936", "accent3": "842E5D", "accent4": "6C460F", "accent5": "5F3B92",
+    "wash1": "EBF1F6", "wash2": "EDF2EF", "wash3": "F5EEF2", "wash4": "F3F0EC", "wash5": "F2EFF6",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A look for both papers."""
+
+    name: str = "Deckbuild"
+    font: str = "Arial"
+    """The family named in the slides; measured and embedded as ``metric_font``."""
+    metric_font: str = "Arimo"
+    colors: dict[str, str] = field(default_factory=lambda: dict(_COLORS))
+    """Colour name -> RRGGBB."""
+    scale: TypeScale = TypeScale()
+
+    def hex(self, color: Color) -> str:
+        """Return the colour as RRGGBB."""
+        return self.colors[color]

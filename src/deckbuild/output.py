@@ -1,0 +1,154 @@
+"""Writing papers so that nothing is ever lost: atomically, and never over what somebody changed by hand.
+
+A record beside the papers (``.deckbuild.json``) holds the SHA-256 of what was written. A paper that differs from its
+record was changed by hand, or made by somebody else: it is moved to a dated name before the new one takes its place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from deckbuild.diagnostics import Diagnostic, DiagnosticError
+
+RECORD = ".deckbuild.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paper that was written."""
+
+    path: Path
+    size: int
+    """In bytes."""
+    kept: Path | None = None
+    """Where the paper went that had been changed by hand."""
+    unchanged: bool = False
+    """Whether it was the same as before, to the byte."""
+
+
+def write_papers(
+    folder: Path, papers: Mapping[str, bytes], now: Callable[[], datetime] = datetime.now
+) -> list[Written]:
+    """Write every paper (file name -> content) into ``folder``, or none of them.
+
+    Raises ``DiagnosticError`` when a paper is open elsewhere or the folder can't be written to; what was there stays.
+    """
+    _make_folder(folder)
+    record = _read_record(folder)
+    for name in papers:
+        _refuse_locked(folder / name)
+    staged: dict[str, Path] = {}
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for name, content in papers.items():
+            staged[name] = _stage(folder, name, content)
+        written = []
+        for name, content in papers.items():
+            target = folder / name
+            kept = None
+            before = _digest(target)
+            if before is not None and before != _sha(content) and before != record.get(name):
+                kept = _free_name(target, now())
+                target.replace(kept)
+                moved.append((kept, target))
+            staged[name].replace(target)
+            del staged[name]
+            moved = [(k, t) for k, t in moved if t != target]
+            record[name] = _sha(content)
+            written.append(Written(target, len(content), kept, before == _sha(content)))
+    except OSError as error:
+        for kept, target in moved:
+            kept.replace(target)
+        raise _cannot_write(Path(error.filename or folder), error) from error
+    finally:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+    _stage(folder, RECORD, json.dumps(record, indent=1, sort_keys=True).encode()).replace(folder / RECORD)
+    return written
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+
+
+def _read_record(folder: Path) -> dict[str, str]:
+    """Return what was written last; a damaged record counts as none, so every paper is then kept."""
+    with contextlib.suppress(OSError, ValueError):
+        found = json.loads((folder / RECORD).read_text("utf-8"))
+        if isinstance(found, dict):
+            return {str(name): str(digest) for name, digest in found.items()}
+    return {}
+
+
+def _stage(folder: Path, name: str, content: bytes) -> Path:
+    """Write ``content`` to a temporary file in ``folder``, from where it can be moved in one step."""
+    handle, path = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(path).chmod(0o644)
+    return Path(path)
+
+
+def _refuse_locked(path: Path) -> None:
+    """Raise when another program holds ``path`` open, as PowerPoint does on Windows."""
+    if not path.exists():
+        return
+    try:
+        with path.open("r+b"):
+            pass
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _cannot_write(path: Path, error: OSError) -> DiagnosticError:
+    if isinstance(error, PermissionError) and path.is_file():
+        return DiagnosticError(
+            Diagnostic(
+                "file-in-use",
+                None,
+                "{path} can't be replaced: it is open in another program or write-protected",
+                "close it in PowerPoint or the PDF reader, then run the command again",
+                {"path": str(path)},
+            )
+        )
+    return DiagnosticError(
+        Diagnostic(
+            "cannot-write",
+            None,
+            "{path} can't be written: {reason}",
+            "choose another folder with -o",
+            {"path": str(path), "reason": error.strerror or str(error)},
+        )
+    )
+
+
+def _free_name(path: Path, now: datetime) -> Path:
+    """Return a dated name beside ``path`` that is not taken."""
+    stem = f"{path.stem} {now:%Y-%m-%d %H.%M}"
+    found = path.with_name(f"{stem}{path.suffix}")
+    number = 2
+    while found.exists():
+        found = path.with_name(f"{stem} ({number}){path.suffix}")
+        number += 1
+    return found
+
+
+def _digest(path: Path) -> str | None:
+    return _sha(path.read_bytes()) if path.exists() else None
+
+
+def _sha(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

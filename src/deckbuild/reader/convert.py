@@ -1,0 +1,273 @@
+"""YAML nodes -> the model's dataclasses, driven by their annotations. A field's name is its key in the file."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from enum import Enum
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from deckbuild.diagnostics import Span
+from deckbuild.model.deck import Answer, Block, SourceRef
+from deckbuild.model.deck import Node as Model
+from deckbuild.model.text import Paragraph, Text
+from deckbuild.reader import scalars
+from deckbuild.reader.hooks import FIELDS, FINISH, HIDDEN, TYPES, Convert
+from deckbuild.reader.keys import listed
+from deckbuild.reader.limits import LISTS, MANY, NUMBERS, in_range, right_length
+from deckbuild.reader.messages import unquoted_colon, wrong_kind
+from deckbuild.reader.prose import read_prose
+from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
+from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
+
+ONE_OR_MANY = (Answer, SourceRef)
+"""A list of these may be written as its only item."""
+EXAMPLES = {
+    "AgendaItem": "{time: 9.00-9.20, item: Tjek ind}",
+    "Card": "{head: Profession, text: Den faglige kerne}",
+    "ComparisonRow": "{theme: Tillid, from: …, to: … }",
+    "LadderStep": "{left: Den uskyldige institution}",
+    "Column": "{head: Barrierer, bullets: [første, anden] }",
+    "Source": "{number: 1, authors: Bason, title: Sæt borgeren i spil}",
+    "Picture": "{file: assets/foto.png, alt: Et rundt bord}",
+    "Definition": "{term: Innovation, text: er en proces, der …}",
+    "Comparison": "{from: Høring, to: Dialog, rows: [ … ] }",
+    "Ladder": "{left: …, right: …, steps: [ … ] }",
+    "Hub": "{center: …, fields: [ … ], alt: … }",
+    "Handout": "{margin: yes}",
+    "DeckInfo": "{title: Velfærdstransformation}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How one key of a mapping is read."""
+
+    name: str
+    convert: Convert
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a dataclass is read."""
+
+    by_key: dict[str, Field]
+    required: tuple[tuple[str, str], ...]
+    """Key and field name."""
+    shorthand: str
+    shorthand_text: bool
+    example: str
+
+
+def yaml_key(name: str) -> str:
+    """Return a field's key in deck.yaml."""
+    return name.rstrip("_").replace("_", "-")
+
+
+@cache
+def plan_of(cls: type[Model]) -> Plan:
+    """Return how a dataclass is read, worked out once."""
+    hints = get_type_hints(cls)
+    hidden = {"span", "places"} | HIDDEN.get(cls, set()) | ({"id"} if issubclass(cls, Block) else set())
+    by_key: dict[str, Field] = {}
+    for field in fields(cls):
+        if field.name in hidden:
+            continue
+        required = field.default is MISSING and field.default_factory is MISSING
+        convert = FIELDS.get((cls, field.name)) or _bounded(cls, field.name, hints[field.name])
+        by_key[yaml_key(field.name)] = Field(field.name, convert, required)
+    shorthand_hint = hints.get(cls.SHORTHAND)
+    return Plan(
+        by_key,
+        tuple((key, field.name) for key, field in by_key.items() if field.required),
+        yaml_key(cls.SHORTHAND),
+        shorthand_hint is Text,
+        EXAMPLES.get(cls.__name__, ""),
+    )
+
+
+def _bounded(cls: type[Model], name: str, hint: Any) -> Convert:
+    if bounds := NUMBERS.get((cls, name)):
+        return partial(_number, bounds)
+    return converter(hint, LISTS.get((cls, name), (1, MANY)))
+
+
+def _number(bounds: tuple[int, int], node: Node, reading: Reading, key: str) -> int | Failed:
+    value = scalars.to_int(node, reading, key)
+    return value if value is FAILED or in_range(value, bounds, node, reading, key) else FAILED
+
+
+SIMPLE: dict[Any, Convert] = {
+    Text: scalars.to_text,
+    str: scalars.to_str,
+    int: scalars.to_int,
+    bool: scalars.to_bool,
+    Path: scalars.to_path,
+}
+
+
+def converter(hint: Any, bounds: tuple[int, int] = (1, MANY)) -> Convert:
+    """Return what makes values of a type."""
+    if hint in SIMPLE:
+        return SIMPLE[hint]
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return converter(next(arg for arg in args if arg is not type(None)), bounds)
+    if origin is tuple:
+        return _list_converter(args[0], bounds)
+    if origin is not None and issubclass(origin, Mapping):
+        return partial(to_mapping, converter(args[1]))
+    if issubclass(hint, Enum):
+        return partial(scalars.to_choice, hint)
+    if issubclass(hint, Model):
+        return partial(to_model, hint)
+    raise TypeError(f"deck.yaml has no way to write {hint}")
+
+
+def _list_converter(item: Any, bounds: tuple[int, int]) -> Convert:
+    if item is Paragraph:
+        return to_prose
+    if get_origin(item) is tuple and get_args(item)[0] is Text:
+        return partial(to_list, partial(to_list, scalars.to_cell, (1, MANY), ""), bounds, "[celle, celle, celle]")
+    return partial(to_list, converter(item), bounds, EXAMPLES.get(getattr(item, "__name__", ""), ""))if (
+        item not in ONE_OR_MANY
+    ) else partial(to_one_or_many, converter(item))
+
+
+def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | Failed:
+    """Return Markdown as paragraphs."""
+    if scalars.scalar(node, reading, key) is FAILED:
+        return FAILED
+    if not isinstance(node, ScalarNode) or not node.value.strip():
+        wrong_kind(node, reading, key, "text")
+        return FAILED
+    return read_prose(node, reading)
+
+
+def to_list(
+    item: Convert, bounds: tuple[int, int], example: str, node: Node, reading: Reading, key: str
+) -> tuple[Any, ...] | Failed:
+    """Return a list's items; all faults of all items are told."""
+    if not isinstance(node, SequenceNode):
+        wrong_kind(node, reading, key, "list", example)
+        return FAILED
+    found = [item(child, reading, key) for child in node.value]
+    if not right_length(node, bounds, reading, key) or FAILED in found:
+        return FAILED
+    return tuple(found)
+
+
+def to_one_or_many(item: Convert, node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
+    """Return a list's items, or the only one that was written without a list."""
+    if isinstance(node, SequenceNode):
+        return to_list(item, (1, MANY), "", node, reading, key)
+    found = item(node, reading, key)
+    return FAILED if found is FAILED else (found,)
+
+
+def to_mapping(item: Convert, node: Node, reading: Reading, key: str) -> dict[str, Any] | Failed:
+    """Return a mapping whose keys are the author's own names."""
+    if not isinstance(node, MappingNode):
+        wrong_kind(node, reading, key, "keys", keys=f"`{key}`")
+        return FAILED
+    found: dict[str, Any] = {}
+    seen: dict[str, Node] = {}
+    failed = False
+    for name_node, value_node in node.value:
+        name = key_name(name_node, reading)
+        if name in seen:
+            duplicate_key(name_node, seen[name], reading)
+        value = item(value_node, reading, name) if name else FAILED
+        failed = failed or value is FAILED or name in seen
+        seen[name] = name_node
+        found[name] = value
+    return FAILED if failed else found
+
+
+def to_model(cls: type[Model], node: Node, reading: Reading, key: str) -> Any:
+    """Return an object of the model, of its keys or of its shorthand."""
+    if special := TYPES.get(cls):
+        return special(node, reading, key)
+    return read_model(cls, node, reading, key)
+
+
+def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given: Any) -> Any:
+    """Return an object of the model; ``given`` are fields that do not come from its own keys."""
+    plan = plan_of(cls)
+    values: dict[str, Any] = dict(given)
+    places: dict[str, Span] = {}
+    if isinstance(node, MappingNode):
+        if plan.shorthand_text and _is_split_text(node, plan) and unquoted_colon(node, reading):
+            return FAILED
+        failed = not _fill(plan, node, reading, values, places, given)
+    elif plan.shorthand:
+        field = plan.by_key[plan.shorthand]
+        values[field.name] = field.convert(node, reading, key)
+        places[field.name] = reading.span(node)
+        failed = values[field.name] is FAILED or not _complete(plan, node, reading, values, given)
+    else:
+        wrong_kind(node, reading, key, "keys", plan.example, listed(plan.by_key))
+        return FAILED
+    if failed:
+        return FAILED
+    made = cls(span=reading.span(node), places=places, **values)
+    finish = FINISH.get(cls)
+    return finish(made, node, reading) if finish else made
+
+
+def _fill(
+    plan: Plan,
+    node: MappingNode,
+    reading: Reading,
+    values: dict[str, Any],
+    places: dict[str, Span],
+    given: dict[str, Any],
+) -> bool:
+    """Read a mapping's pairs; whether all were right and none is missing."""
+    seen: dict[str, Node] = {}
+    right = True
+    for key_node, value_node in node.value:
+        key = key_node.value if isinstance(key_node, ScalarNode) else key_name(key_node, reading)
+        field = plan.by_key.get(key)
+        if key in seen:
+            duplicate_key(key_node, seen[key], reading)
+            right = False
+            continue
+        seen[key] = key_node
+        if field is None:
+            unknown_key(key_node, plan.by_key, reading)
+            right = False
+            continue
+        value = field.convert(value_node, reading, key)
+        values[field.name] = value
+        places[field.name] = value.span if type(value) is Text and value.span else reading.span(value_node)
+        right = right and value is not FAILED
+    return _complete(plan, node, reading, values, given) and right
+
+
+def _complete(plan: Plan, node: Node, reading: Reading, values: dict[str, Any], given: dict[str, Any]) -> bool:
+    missing = [key for key, name in plan.required if name not in values and name not in given]
+    for key in missing:
+        reading.error(
+            "missing-key",
+            node,
+            "`{key}:` is missing here.",
+            "Add a line `{key}: …` with the same indentation as the keys beside it."
+            if isinstance(node, MappingNode)
+            else "Write it with its keys: {keys}.",
+            key=key,
+            keys=listed(plan.by_key),
+        )
+    return not missing
+
+
+def _is_split_text(node: MappingNode, plan: Plan) -> bool:
+    """Whether a mapping stands where a text may, and has no key that belongs there."""
+    if len(node.value) != 1 or node.flow_style or not isinstance(node.value[0][0], ScalarNode):
+        return False
+    key = node.value[0][0].value
+    return key not in plan.by_key and (" " in key or not key.islower())

@@ -1,0 +1,119 @@
+"""The whole file -> the deck."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from deckbuild.model.deck import Deck, DeckInfo, HandoutSettings, Source
+from deckbuild.model.text import Text
+from deckbuild.reader.convert import converter, to_mapping
+from deckbuild.reader.hooks import Convert
+from deckbuild.reader.named import read_figure, read_named, read_table
+from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode
+from deckbuild.reader.resolve import check_links, check_sheets, check_unused
+from deckbuild.reader.slides import read_slides
+from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
+
+TOP = ["deck", "words", "sources", "figures", "tables", "slides", "handout"]
+EXAMPLE = "deck:, and under it title: …; then slides:, and under it - title: …"
+
+
+def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
+    """Return the deck of a file's root node."""
+    if not isinstance(root, MappingNode):
+        _not_a_deck(root, reading)
+        return FAILED
+    parts, right = _parts(root, reading)
+    values: dict[str, Any] = {}
+    for key in ("sources", "figures", "tables", "slides", "deck", "words", "handout"):
+        if key in parts:
+            values[key] = READERS[key](parts[key], reading, key)
+            right = right and values[key] is not FAILED
+    if right:
+        check_unused(reading)
+    check_links(values.get("slides"), reading)
+    check_sheets(values.get("handout"), reading)
+    if not right or reading.diagnostics.has_errors:
+        return FAILED
+    slides, sections = values["slides"]
+    return Deck(
+        path=path,
+        info=values["deck"],
+        slides=slides,
+        sections=sections,
+        words=values.get("words", {}),
+        sources=values.get("sources", {}),
+        figures=reading.figures,
+        handout=values.get("handout") or HandoutSettings(),
+        span=reading.span(root),
+        places={key: reading.span(node) for key, node in parts.items()},
+    )
+
+
+def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
+    parts: dict[str, Node] = {}
+    keys: dict[str, Node] = {}
+    right = True
+    for key_node, value in root.value:
+        key = key_name(key_node, reading)
+        if key in keys:
+            duplicate_key(key_node, keys[key], reading)
+            right = False
+        elif key not in TOP:
+            unknown_key(key_node, TOP, reading)
+            right = False
+        else:
+            parts[key] = value
+        keys.setdefault(key, key_node)
+    for key in ("deck", "slides"):
+        if key not in parts:
+            right = False
+            reading.error(
+                "missing-key",
+                root,
+                "The file has no `{key}:`.",
+                "Add a line `{key}:` that begins at the very left, with its content under it. A file has {example}.",
+                key=key,
+                example=EXAMPLE,
+            )
+    return parts, right
+
+
+def _not_a_deck(root: Node, reading: Reading) -> None:
+    message = "This is a text, but a deck file has keys such as `deck:` and `slides:`."
+    if not isinstance(root, ScalarNode):
+        message = "The file begins with a list, but a deck file begins with keys such as `deck:` and `slides:`."
+    reading.error("not-a-deck", root, message, "A file has {example}.", example=EXAMPLE)
+
+
+def _sources(node: Node, reading: Reading, key: str) -> dict[str, Source] | Failed:
+    found = read_named(node, reading, key, converter(Source))
+    numbers: dict[int, str] = {}
+    for name, source in reading.sources.items():
+        first = numbers.setdefault(source.number, name)
+        if first != name:
+            reading.error(
+                "same-number",
+                source.at("number") or node,
+                "Number {number} is taken: `{first}` has it.",
+                "Give each work a number of its own.",
+                number=source.number,
+                first=first,
+            )
+    return found
+
+
+READERS: dict[str, Convert] = {
+    "deck": converter(DeckInfo),
+    "words": converter(dict[str, Text]) if False else lambda node, reading, key: to_mapping(
+        converter(Text), node, reading, key
+    ),
+    "sources": _sources,
+    "figures": lambda node, reading, key: read_named(node, reading, key, read_figure),
+    "tables": lambda node, reading, key: read_named(node, reading, key, read_table),
+    "slides": lambda node, reading, _: read_slides(node, reading),
+    "handout": converter(HandoutSettings),
+}
+_ = replace

@@ -1,0 +1,52 @@
+"""Stable names of slides: the author's own, or made of the title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from deckbuild.diagnostics import Span
+from deckbuild.reader.reading import Reading
+
+LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def slug(title: str) -> str:
+    """Return a title as an id: ``Refleksion på støj`` is ``refleksion-paa-stoej``."""
+    plain = unicodedata.normalize("NFC", title).casefold().translate(LETTERS)
+    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "slide"
+
+
+def slide_ids(titles: list[str], own: list[tuple[str, Span] | None], reading: Reading) -> list[str]:
+    """Return an id for every slide; a repeated title counts on: ``refleksion``, ``refleksion-2``."""
+    taken: dict[str, Span] = {}
+    for name in own:
+        if name is None:
+            continue
+        if name[0] in taken:
+            reading.error(
+                "same-id",
+                name[1],
+                "The id “{id}” is taken: the slide on line {line} has it.",
+                "Give one of the two slides another id.",
+                id=name[0],
+                line=taken[name[0]].line,
+            )
+        else:
+            taken[name[0]] = name[1]
+    given: set[str] = set(taken)
+    counts: dict[str, int] = {}
+    ids = []
+    for title, name in zip(titles, own, strict=True):
+        ids.append(name[0] if name else _free(slug(title), given, counts))
+    return ids
+
+
+def _free(base: str, given: set[str], counts: dict[str, int]) -> str:
+    while True:
+        counts[base] = counts.get(base, 0) + 1
+        candidate = base if counts[base] == 1 else f"{base}-{counts[base]}"
+        if candidate not in given:
+            given.add(candidate)
+            return candidate

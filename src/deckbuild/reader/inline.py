@@ -1,0 +1,168 @@
+"""Markdown's inline marks -> runs: emphasis, links, line breaks, escapes, and ``[text]{lang=en}``. Nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from yaml.nodes import ScalarNode
+
+from deckbuild.model.text import BREAK, Run, Text
+from deckbuild.reader.reading import Reading
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+MARKS = re.compile(r"[*_\[\]\\<&\n]")
+"""Without any of these a text is what it looks like."""
+SPACED_HYPHEN = re.compile(r"(?<=[ \u00a0])-(?=[ \u00a0])")
+LANG = re.compile(r"\{\s*lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[\"']?\s*\}")
+WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+SHY = "&shy;"
+"""How an author writes a soft hyphen: visible in the file, unlike the character itself."""
+HELD = "\x01"
+"""Stands for an escaped hyphen until the others have become dashes; no file can hold it."""
+
+
+def read_text(node: ScalarNode, reading: Reading) -> Text:
+    """Return a scalar's text as one paragraph."""
+    value = node.value.replace(SHY, "\u00ad")
+    span = reading.span(node)
+    if not MARKS.search(value):
+        return Text((Run(dashes(value)),), span)
+    if node.style != "|" and node.start_mark.line != node.end_mark.line:
+        value = value.replace("\\ ", "\\\n")
+    runs = runs_of(parser().parseInline(value.strip())[0].children or [])
+    check_runs(runs, node, reading)
+    return Text(runs, span)
+
+
+def dashes(text: str) -> str:
+    """Return the text with hyphens between spaces as en dashes."""
+    return SPACED_HYPHEN.sub("–", text) if " - " in text or "\u00a0-" in text else text
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """Return a Markdown parser that knows the marks of deck.yaml only."""
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("zero").enable(
+        ["emphasis", "link", "newline", "escape", "balance_pairs", "fragments_join", "heading", "list"]
+    )
+    markdown.disable(["text_join"])
+    markdown.inline.ruler.before("link", "language", _language)
+    return markdown
+
+
+def _language(state: StateInline, silent: bool) -> bool:
+    """Markdown-it rule: ``[text]{lang=en}``."""
+    if state.src[state.pos] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos)
+    match = LANG.match(state.src, end + 1) if end >= 0 else None
+    if not match:
+        return False
+    if not silent:
+        position, most = state.pos, state.posMax
+        state.pos, state.posMax = position + 1, end
+        state.push("lang_open", "span", 1).attrs = {"lang": match.group(1)}
+        state.md.inline.tokenize(state)
+        state.push("lang_close", "span", -1)
+        state.posMax = most
+    state.pos = match.end()
+    return True
+
+
+@dataclass(slots=True)
+class _Style:
+    bold: int = 0
+    italic: int = 0
+    link: str | None = None
+    langs: tuple[str, ...] = ()
+
+    def run(self, text: str) -> Run:
+        return Run(text, self.bold > 0, self.italic > 0, self.link, self.langs[-1] if self.langs else None)
+
+
+def runs_of(tokens: list[Token]) -> tuple[Run, ...]:
+    """Return the runs of markdown-it's inline tokens, neighbours of one style joined."""
+    runs: list[Run] = []
+    style = _Style()
+    for token in tokens:
+        match token.type:
+            case "text":
+                text = token.content
+            case "text_special":
+                text = HELD if token.content == "-" else token.content
+            case "softbreak":
+                text = " "
+            case "hardbreak":
+                text = BREAK
+            case _:
+                _restyle(style, token)
+                continue
+        run = style.run(text)
+        if runs and replace(runs[-1], text=text) == run:
+            runs[-1] = replace(run, text=runs[-1].text + text)
+        elif text:
+            runs.append(run)
+    return tuple(replace(run, text=dashes(run.text).replace(HELD, "-")) for run in runs) or (Run(""),)
+
+
+def _restyle(style: _Style, token: Token) -> None:
+    match token.type:
+        case "strong_open" | "strong_close":
+            style.bold += token.nesting
+        case "em_open" | "em_close":
+            style.italic += token.nesting
+        case "link_open":
+            style.link = str(token.attrs.get("href", ""))
+        case "link_close":
+            style.link = None
+        case "lang_open":
+            style.langs += (str(token.attrs["lang"]),)
+        case "lang_close":
+            style.langs = style.langs[:-1]
+        case _:
+            raise AssertionError(token.type)
+
+
+def check_runs(runs: tuple[Run, ...], node: ScalarNode, reading: Reading) -> None:
+    """Warn of marks that did not take effect, and note links for later."""
+    for run in runs:
+        if run.link is not None:
+            _check_link(run.link, node, reading)
+        if "**" in run.text:
+            reading.warning(
+                "unbalanced-mark",
+                reading.within(node, "**"),
+                "These two stars are printed as stars: they have no partner.",
+                "Bold text needs `**` directly before its first letter and directly after its last one: `**fed**`. "
+                "To print stars, write `\\*\\*`.",
+            )
+        if "](" in run.text:
+            reading.warning(
+                "broken-link",
+                reading.within(node, "]("),
+                "This looks like a link but is printed as it stands.",
+                "Write `[text](https://address)`, with no space inside the address.",
+            )
+
+
+def _check_link(link: str, node: ScalarNode, reading: Reading) -> None:
+    place = reading.within(node, link)
+    if link.startswith("#"):
+        reading.links.append((link[1:], place))
+    elif not WEB.match(link):
+        reading.error(
+            "bad-link",
+            place,
+            "The link “{link}” leads nowhere.",
+            "A link begins with `https://` or `mailto:`, or it is `#` and the id of a slide.",
+            link=link,
+        )

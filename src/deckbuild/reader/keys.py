@@ -1,0 +1,42 @@
+"""Which key was meant: the nearest known one, the English for a Danish one, or where a known one belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+DANISH = {
+    "afsnit": "section", "titel": "title", "overskrift": "title", "undertitel": "subtitle", "ejer": "owner",
+    "sprog": "language", "ord": "words", "ordliste": "words", "kilder": "sources", "kilde": "source",
+    "litteratur": "sources", "figurer": "figures", "figur": "figure", "tabeller": "tables", "tabel": "table",
+    "hæfte": "handout", "hæftet": "handout", "dagsorden": "agenda", "program": "agenda", "tid": "time",
+    "punkt": "item", "punkter": "bullets", "liste": "bullets", "nummereret": "numbered", "tekst": "text",
+    "begreb": "term", "citat": "quote", "af": "by", "rækker": "rows", "kolonner": "columns", "kolonne": "column",
+    "sammenligning": "comparison", "fra": "from", "til": "to", "tema": "theme", "kort": "cards",
+    "centrum": "center", "midte": "center", "felter": "fields", "stige": "ladder", "trin": "steps",
+    "venstre": "left", "højre": "right", "spørgsmål": "ask", "spørg": "ask", "svar": "answer", "linjer": "lines",
+    "valg": "choices", "vink": "hint", "tavle": "board", "billede": "picture", "fil": "file", "foto": "picture",
+    "noter": "notes", "note": "notes", "forside": "cover", "ark": "sheets", "papir": "paper", "forfattere": "authors",
+    "forfatter": "authors", "nummer": "number", "sider": "pages", "side": "pages", "billedtekst": "caption",
+    "skriv": "write", "vis": "show", "kryds": "crosses", "krydser": "crosses", "margen": "margin", "navn": "name",
+    "refleksion": "reflection", "definition": "definition", "indhold": "body", "hoved": "head", "pointer": "points",
+}  # fmt: skip
+"""Words that Danish authors write where the language has an English key."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was probably meant, or nothing."""
+    known = list(known)
+    plain = word.strip().casefold().replace("_", "-").replace(" ", "-")
+    if plain in known:
+        return plain
+    if DANISH.get(plain) in known:
+        return DANISH[plain]
+    lowered = {name.casefold(): name for name in known}
+    close = get_close_matches(plain, lowered, n=1, cutoff=0.65)
+    return lowered[close[0]] if close else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names for a message."""
+    return ", ".join(f"`{name}`" for name in names)

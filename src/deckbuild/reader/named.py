@@ -1,0 +1,133 @@
+"""What is defined once and used by name: sources, figures, tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from deckbuild.blocks.hub import Hub
+from deckbuild.blocks.ladder import Ladder
+from deckbuild.blocks.picture import Picture
+from deckbuild.blocks.table import Table
+from deckbuild.model.deck import Figure, SourceRef
+from deckbuild.reader import scalars
+from deckbuild.reader.convert import converter, read_model
+from deckbuild.reader.hooks import Convert
+from deckbuild.reader.keys import listed
+from deckbuild.reader.messages import wrong_kind
+from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode
+from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
+
+DRAWINGS: dict[str, type[Ladder] | type[Hub] | type[Picture]] = {"ladder": Ladder, "hub": Hub, "picture": Picture}
+FIGURE_KEYS = ["caption", "alt", "source", *DRAWINGS]
+
+
+def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[str, Any] | Failed:
+    """Return definitions by name, and note every name, also those whose definition has faults."""
+    if not isinstance(node, MappingNode):
+        wrong_kind(node, reading, key, "keys", keys="navne")
+        return FAILED
+    found: dict[str, Any] = {}
+    names = reading.defined[key]
+    seen: dict[str, Node] = {}
+    right = True
+    for name_node, value in node.value:
+        name = key_name(name_node, reading)
+        if name in seen:
+            duplicate_key(name_node, seen[name], reading)
+            right = False
+            continue
+        seen[name] = name_node
+        names[name] = reading.span(name_node)
+        made = item(value, reading, name)
+        right = right and made is not FAILED
+        if made is not FAILED:
+            found[name] = made
+            getattr(reading, key)[name] = made
+    return found if right else FAILED
+
+
+def read_table(node: Node, reading: Reading, key: str) -> Table | Failed:
+    """Return a table defined under ``tables:``."""
+    if not isinstance(node, MappingNode):
+        wrong_kind(node, reading, key, "keys", "{columns: […], rows: [ … ] }", "`columns`, `rows` …")
+        return FAILED
+    table: Table | Failed = read_model(Table, node, reading, key)
+    return table
+
+
+def read_figure(node: Node, reading: Reading, key: str) -> Figure | Failed:
+    """Return a figure: caption, description, source, and exactly one drawing."""
+    if not isinstance(node, MappingNode):
+        wrong_kind(node, reading, key, "keys", "", listed(FIGURE_KEYS))
+        return FAILED
+    pairs: dict[str, tuple[ScalarNode, Node]] = {}
+    right = True
+    for key_node, value in node.value:
+        name = key_name(key_node, reading)
+        if name in pairs:
+            duplicate_key(key_node, pairs[name][0], reading)
+            right = False
+        elif name not in FIGURE_KEYS:
+            unknown_key(key_node, FIGURE_KEYS, reading)
+            right = False
+        else:
+            pairs[name] = (key_node, value)
+    readers: dict[str, Convert] = {
+        "caption": scalars.to_text,
+        "alt": scalars.to_str,
+        "source": converter(tuple[SourceRef, ...]),
+    }
+    values = {name: readers[name](pairs[name][1], reading, name) for name in readers if name in pairs}
+    right = right and FAILED not in values.values()
+    block = _drawing(node, pairs, values.get("alt"), right, reading)
+    if not right or block is FAILED:
+        return FAILED
+    return Figure(
+        name=key,
+        caption=values.get("caption"),
+        alt=values.get("alt") or block.alt,
+        source=values.get("source", ()),
+        block=replace(block, alt=values.get("alt") or block.alt),
+        span=reading.span(node),
+        places={name: reading.span(pair[1]) for name, pair in pairs.items()},
+    )
+
+
+def _drawing(
+    node: MappingNode, pairs: dict[str, tuple[ScalarNode, Node]], alt: object, right: bool, reading: Reading
+) -> Ladder | Hub | Picture | Failed:
+    drawings = [name for name in pairs if name in DRAWINGS]
+    if not drawings:
+        if right:
+            reading.error(
+                "no-content",
+                node,
+                "This figure has no drawing.",
+                "Add one of {keys} with its content under it.",
+                keys=listed(DRAWINGS),
+            )
+        return FAILED
+    for name in drawings[1:]:
+        reading.error(
+            "two-contents",
+            pairs[name][0],
+            "A figure has one drawing, but `{key}:` is the second; the first is `{first}:`.",
+            "Make two figures of them, each with a name of its own.",
+            key=name,
+            first=drawings[0],
+        )
+    kind = DRAWINGS[drawings[0]]
+    reading.described = "alt" in pairs
+    block: Any = read_model(kind, pairs[drawings[0]][1], reading, drawings[0], **_given(alt, pairs, drawings[0]))
+    reading.described = False
+    return block if len(drawings) == 1 else FAILED
+
+
+def _given(alt: object, pairs: dict[str, tuple[ScalarNode, Node]], drawing: str) -> dict[str, Any]:
+    """The figure's own description serves the drawing too, unless the drawing has one."""
+    if "alt" not in pairs:
+        return {}
+    inner = pairs[drawing][1]
+    own = isinstance(inner, MappingNode) and any(getattr(k, "value", "") == "alt" for k, _ in inner.value)
+    return {} if own else {"alt": alt if isinstance(alt, str) else ""}

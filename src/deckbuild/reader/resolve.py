@@ -1,0 +1,163 @@
+"""References: every name used must be defined; every defined one should be used."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from deckbuild.blocks.figure import FigureUse
+from deckbuild.blocks.hub import Hub
+from deckbuild.blocks.ladder import Ladder
+from deckbuild.blocks.table import Table
+from deckbuild.model.deck import HandoutSettings, SourceRef
+from deckbuild.reader.hooks import finish_of
+from deckbuild.reader.keys import listed, nearest
+from deckbuild.reader.reading import FAILED, Failed, Node, Reading
+
+
+def _known(kind: str, name: str, place: Any, reading: Reading) -> bool:
+    """Whether a name is defined; report it when not."""
+    reading.used[kind].add(name)
+    names = reading.defined[kind]
+    if name in names:
+        return True
+    args = {"name": name, "kind": kind, "near": nearest(name, names), "names": listed(names)}
+    messages = {
+        "sources": "There is no source called “{name}”.",
+        "figures": "There is no figure called “{name}”.",
+        "tables": "There is no table called “{name}”.",
+    }
+    if args["near"]:
+        hint = "Did you mean `{near}`? Under `{kind}:` there are {names}."
+    elif names:
+        hint = "Write one of the names under `{kind}:` ({names}), or add it there."
+    else:
+        hint = "Add it under `{kind}:` at the top of the file."
+    reading.error("unknown-name", place, messages[kind], hint, **args)
+    return False
+
+
+@finish_of(SourceRef)
+def known_source(ref: SourceRef, node: Node, reading: Reading) -> SourceRef | Failed:
+    """Check that a source is defined."""
+    return ref if _known("sources", ref.name, ref.at("name") or node, reading) else FAILED
+
+
+@finish_of(FigureUse)
+def find_figure(use: FigureUse, node: Node, reading: Reading) -> FigureUse | Failed:
+    """Put the figure in the place of its name."""
+    if not _known("figures", use.name, use.at("name") or node, reading):
+        return FAILED
+    figure = reading.figures.get(use.name)
+    return FAILED if figure is None else replace(use, figure=figure)
+
+
+@finish_of(Table)
+def find_table(table: Table, node: Node, reading: Reading) -> Table | Failed:
+    """Take over a named table's content, or check the table given here."""
+    if table.name and not table.rows:
+        if not _known("tables", table.name, table.at("name") or node, reading):
+            return FAILED
+        named = reading.tables.get(table.name)
+        if not isinstance(named, Table):
+            return FAILED
+        return replace(named, id=table.id, name=table.name, span=table.span, places={**named.places, **table.places})
+    right = True
+    for name in ("columns", "rows"):
+        if not getattr(table, name):
+            reading.error("missing-key", node, "`{key}:` is missing here.", "A table has `columns:` and `rows:`.", key=name)
+            right = False
+    return table if right and _even(table, reading) else FAILED
+
+
+def _even(table: Table, reading: Reading) -> bool:
+    """Check that every row has a cell for every column."""
+    right = True
+    wanted = len(table.columns)
+    for number, row in enumerate(table.rows, 1):
+        if len(row) == wanted:
+            continue
+        right = False
+        place = row[min(wanted, len(row) - 1)].span if len(row) > wanted else row[0].span
+        few = len(row) < wanted
+        reading.error(
+            "uneven-row",
+            place or table.span,  # type: ignore[arg-type]
+            "Row {row} has {count} cells, but the table has {wanted} columns.",
+            'Add the missing cells; an empty one is written `""`.'
+            if few
+            else "Remove a cell, or add a column. A comma in a bracketed row begins a new cell: put quotation marks "
+            "around a cell with a comma in it.",
+            row=number,
+            count=len(row),
+            wanted=wanted,
+        )
+    return right
+
+
+@finish_of(Ladder)
+@finish_of(Hub)
+def described(drawing: Ladder | Hub, node: Node, reading: Reading) -> Ladder | Hub | Failed:
+    """Check that a drawing outside ``figures:`` has a description."""
+    if drawing.alt or reading.described:
+        return drawing
+    reading.error(
+        "missing-alt",
+        node,
+        "`{key}:` has no description for those who can't see it.",
+        "Add a line `alt: …` that says in a sentence or two what the drawing shows.",
+        key=drawing.KIND,
+    )
+    return FAILED
+
+
+def check_links(slides: Any, reading: Reading) -> None:
+    """Check that links to slides lead to one."""
+    if slides is None or slides is FAILED:
+        return
+    ids = [slide.id for slide in slides[0]]
+    for target, place in reading.links:
+        if target in ids:
+            continue
+        near = nearest(target, ids)
+        hint = "Did you mean `#{near}`?" if near else "Give the slide you mean a line `id: {target}`."
+        reading.error(
+            "unknown-name", place, "No slide has the id “{target}”.", hint, target=target, near=near
+        )
+
+
+def check_sheets(handout: Any, reading: Reading) -> None:
+    """Warn when a sheet's name looks like a slip of another's."""
+    sheets = list(handout.sheets) if isinstance(handout, HandoutSettings) else []
+    counts: dict[str, int] = {}
+    for name, _ in reading.carried:
+        counts[name] = counts.get(name, 0) + 1
+    for name, place in reading.carried:
+        if name in sheets:
+            continue
+        others = sheets or [other for other in counts if counts[other] > counts[name]]
+        if near := nearest(name, [other for other in others if other != name]):
+            reading.warning(
+                "unknown-sheet",
+                place,
+                "“{name}” becomes a sheet of its own, beside “{near}”.",
+                "Did you mean `carry-to: {near}`?",
+                name=name,
+                near=near,
+            )
+
+
+def check_unused(reading: Reading) -> None:
+    """Warn of figures and tables that no slide uses."""
+    messages = {
+        "figures": "The figure “{name}” is not used on any slide.",
+        "tables": "The table “{name}” is not used on any slide.",
+    }
+    keys = {"figures": "figure", "tables": "table"}
+    for kind, message in messages.items():
+        for name, place in reading.defined[kind].items():
+            if name not in reading.used[kind]:
+                reading.warning(
+                    "unused", place, message, "Show it on a slide with `{key}: {name}`, or remove it.", name=name,
+                    key=keys[kind],
+                )

@@ -1,0 +1,135 @@
+"""A scalar -> text, word, number, yes or no, choice, file name. The user's own characters decide, never YAML's types."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from pathlib import Path
+from typing import TypeVar
+
+from deckbuild.model.text import Run, Text
+from deckbuild.reader.inline import read_text
+from deckbuild.reader.keys import nearest
+from deckbuild.reader.messages import wrong_kind
+from deckbuild.reader.reading import FAILED, Failed, Node, Reading, ScalarNode, is_nothing, shortened
+from deckbuild.reader.slips import text_slips
+
+YES = {"yes", "true", "ja", "on"}
+NO = {"no", "false", "nej", "off"}
+QUOTES = "“”„\"'»«’‘"
+E_ = TypeVar("E_", bound=Enum)
+
+
+def scalar(node: Node, reading: Reading, key: str, wanted: str = "text") -> str | Failed:
+    """Return a scalar's characters."""
+    if not isinstance(node, ScalarNode) or is_nothing(node):
+        wrong_kind(node, reading, key, wanted)
+        return FAILED
+    if node.start_mark.line != node.end_mark.line and node.style not in ("|", ">") and text_slips(node, reading):
+        return FAILED
+    return str(node.value)
+
+
+def to_text(node: Node, reading: Reading, key: str) -> Text | Failed:
+    """Return a paragraph of inline text."""
+    if isinstance(scalar(node, reading, key), str):
+        assert isinstance(node, ScalarNode)  # noqa: S101  (what scalar accepts)
+        if node.value.strip():
+            return read_text(node, reading)
+        wrong_kind(node, reading, key, "text")
+    return FAILED
+
+
+def to_cell(node: Node, reading: Reading, key: str) -> Text | Failed:
+    """Return a table's cell: as text, but it may be empty."""
+    if isinstance(node, ScalarNode) and not node.value.strip():
+        return Text((Run(""),), reading.span(node))
+    return to_text(node, reading, key)
+
+
+def to_str(node: Node, reading: Reading, key: str) -> str | Failed:
+    """Return plain characters, without marks."""
+    value = scalar(node, reading, key)
+    if value is FAILED:
+        return FAILED
+    if not value.strip():
+        wrong_kind(node, reading, key, "text")
+        return FAILED
+    return " ".join(value.split())
+
+
+def to_path(node: Node, reading: Reading, key: str) -> Path | Failed:
+    """Return a file's name; Windows's backslashes are taken as slashes."""
+    value = to_str(node, reading, key)
+    if value is FAILED:
+        return FAILED
+    if re.match(r"https?://", value):
+        reading.error(
+            "file-on-the-web",
+            node,
+            "`{key}:` wants a file beside the deck, but here stands a web address.",
+            "Download the picture, put it in the folder `assets` and write its name: `{key}: assets/name.png`.",
+            key=key,
+        )
+        return FAILED
+    return Path(value.replace("\\", "/"))
+
+
+def to_bool(node: Node, reading: Reading, key: str) -> bool | Failed:
+    """Return yes or no."""
+    value = scalar(node, reading, key, "yes-no")
+    if value is FAILED:
+        return FAILED
+    word = value.strip(QUOTES + " ").casefold()
+    if word in YES or word in NO:
+        return word in YES
+    reading.error(
+        "wrong-value",
+        node,
+        "`{key}:` is yes or no, but here stands “{found}”.",
+        "Write `{key}: yes` or `{key}: no`.",
+        key=key,
+        found=shortened(value),
+    )
+    return FAILED
+
+
+def to_int(node: Node, reading: Reading, key: str) -> int | Failed:
+    """Return a whole number."""
+    value = scalar(node, reading, key, "number")
+    if value is FAILED:
+        return FAILED
+    digits = value.strip(QUOTES + " ")
+    if re.fullmatch(r"-?[0-9]{1,9}", digits):
+        return int(digits)
+    reading.error(
+        "wrong-value",
+        node,
+        "`{key}:` is a whole number, but here stands “{found}”.",
+        "Write it in digits and nothing else, such as `{key}: 4`.",
+        key=key,
+        found=shortened(value),
+    )
+    return FAILED
+
+
+def to_choice(kind: type[E_], node: Node, reading: Reading, key: str) -> E_ | Failed:
+    """Return the member whose value was written."""
+    value = scalar(node, reading, key)
+    if value is FAILED:
+        return FAILED
+    word = value.strip(QUOTES + " ").casefold()
+    members = {str(member.value).casefold(): member for member in kind}
+    if word in members:
+        return members[word]
+    names = [str(member.value) for member in kind]
+    near = nearest(word, names)
+    common = {"key": key, "found": shortened(value), "names": ", ".join(f"`{name}`" for name in names)}
+    message = "`{key}:` can't be “{found}”."
+    if near:
+        reading.error("wrong-value", node, message, "Did you mean `{near}`? It can be {names}.", near=near, **common)
+    elif len(names) == 1:
+        reading.error("wrong-value", node, message, "It can only be {names}.", **common)
+    else:
+        reading.error("wrong-value", node, message, "It can be {names}.", **common)
+    return FAILED

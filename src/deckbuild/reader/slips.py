@@ -1,0 +1,70 @@
+"""Faults that YAML does not see: texts that swallowed the lines below them, or lost their end."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.diagnostics import Span
+from deckbuild.reader.reading import Reading, ScalarNode
+
+ITEM = re.compile(r"\s*([-–—•])(\s|(?=\w))")
+STRUCTURE = re.compile(r"\s*(?:- |(?:- )?[a-z][a-z-]*:(?:\s|$))")
+
+
+def text_slips(node: ScalarNode, reading: Reading) -> bool:
+    """Report lines inside a text of several lines that were meant as items or keys; whether there were any."""
+    first, last = node.start_mark.line + 1, node.end_mark.line + 1
+    for number in range(first + 1, last + 1):
+        line = reading.file.line(number)
+        if node.style and STRUCTURE.match(line):
+            _swallowed(node, first, reading)
+            return True
+        if not node.style and (match := ITEM.match(line)):
+            _hidden_list(first, number, match, reading)
+            return True
+    return False
+
+
+def _swallowed(node: ScalarNode, first: int, reading: Reading) -> None:
+    start = node.start_mark.column + 1
+    reading.error(
+        "unclosed-quote",
+        Span(reading.file, first, start, first, len(reading.file.line(first).rstrip()) + 1),
+        "The quotation mark that begins here has no partner on this line, so the lines below became part of the text.",
+        "Put a {mark} at the end of the text too.",
+        mark=str(node.style),
+    )
+
+
+def _hidden_list(first: int, number: int, match: re.Match[str], reading: Reading) -> None:
+    line = reading.file.line(number)
+    above = reading.file.line(number - 1)
+    column = match.start(1) + 1
+    place = Span(reading.file, number, column, number, len(line.rstrip()) + 1)
+    if match[1] != "-":
+        reading.error(
+            "wrong-bullet",
+            place,
+            "“{mark}” does not begin an item: this line became part of the text above it.",
+            "Begin each item with a hyphen and a space: `- text`.",
+            mark=match[1],
+        )
+    elif not match[2]:
+        reading.error(
+            "hyphen-without-space",
+            place,
+            "There is no space after the hyphen: this line became part of the text above it.",
+            "Write a space after the hyphen, and give all items of the list the same indentation: `- text`.",
+        )
+    else:
+        ending = len(above.rstrip())
+        above_place = Span(reading.file, number - 1, len(above) - len(above.lstrip()) + 1, number - 1, ending + 1)
+        reading.error(
+            "list-without-colon",
+            above_place,
+            "The list under this text became part of the text.",
+            "End the text with a colon when the items below belong under it: `{text}:`. "
+            "Otherwise move the items out to the same indentation as this one.",
+            text=above.strip(),
+        )
+    _ = first

@@ -1,0 +1,185 @@
+"""The file's bytes -> its text, or in plain words why it can't be read."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from pathlib import Path
+
+from deckbuild.diagnostics import Diagnostics, SourceFile, Span
+
+SAVE = (
+    "In VS Code: click the encoding at the bottom right, choose “Save with Encoding” and then “UTF-8”. "
+    "In Notepad: File, Save as, and choose “UTF-8” beside “Encoding”."
+)
+FOREIGN = {
+    b"PK\x03\x04": "a Word, PowerPoint, Excel or zip file",
+    b"%PDF": "a PDF",
+    b"{\\rtf": "a formatted text (RTF)",
+    b"\xd0\xcf\x11\xe0": "an old Word or PowerPoint file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))
+"""Line ends that editors do not show as such; text copied out of PowerPoint has them."""
+LARGEST = 20_000_000
+
+
+def load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
+    """Return the file with its lines ended by ``\\n`` alone, or nothing when it could not be read."""
+    data = _bytes(path, diagnostics)
+    if data is None:
+        return None
+    text = _decoded(data, path, diagnostics)
+    if text is None:
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(LINE_ENDS)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    file = SourceFile(path, _without_controls(text, path, diagnostics))
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in file.lines):
+        diagnostics.error(
+            "empty-file",
+            Span(file, 1, 1, 1, 1),
+            "The file is empty." if not text.strip() else "The file holds nothing but comments (lines with #).",
+            "A deck file begins with `deck:`, and under it `title: …`; then comes `slides:`, and under it "
+            "`- title: …`. Was the file saved?",
+        )
+        return None
+    return file
+
+
+def _bytes(path: Path, diagnostics: Diagnostics) -> bytes | None:
+    place = Span(SourceFile(path, ""), 1, 1, 1, 1)
+    try:
+        if path.is_dir():
+            diagnostics.error(
+                "not-a-file",
+                place,
+                "“{path}” is a folder.",
+                "Write the deck file in it: `{inside}`.",
+                path=path,
+                inside=(path / "deck.yaml").as_posix(),
+            )
+            return None
+        data = path.read_bytes()
+    except FileNotFoundError:
+        _missing(path, place, diagnostics)
+        return None
+    except (OSError, ValueError) as error:
+        diagnostics.error(
+            "unreadable-file",
+            place,
+            "“{path}” can't be opened: {reason}.",
+            "Is it open in another program, or may you not read it? Close the other program and try again.",
+            path=path,
+            reason=getattr(error, "strerror", None) or error,
+        )
+        return None
+    if len(data) > LARGEST:
+        diagnostics.error(
+            "not-a-deck",
+            place,
+            "“{path}” is far too large for a deck file.",
+            "Is it the right file? Pictures lie in files of their own beside it.",
+            path=path,
+        )
+        return None
+    return data
+
+
+def _missing(path: Path, place: Span, diagnostics: Diagnostics) -> None:
+    folder = path.parent
+    beside = sorted(entry.name for entry in folder.glob("*.y*ml")) if folder.is_dir() else []
+    if not folder.is_dir():
+        hint = "The folder “{folder}” does not exist either. Check the spelling, or where the terminal stands."
+    elif beside:
+        hint = "In that folder there is: {beside}."
+    else:
+        hint = "Go to the folder that holds the deck file (`cd folder`), or write where it is: `folder/deck.yaml`."
+    diagnostics.error(
+        "no-file",
+        place,
+        "There is no file “{path}”.",
+        hint,
+        path=path,
+        folder=folder,
+        beside=", ".join(beside[:8]),
+    )
+
+
+def _decoded(data: bytes, path: Path, diagnostics: Diagnostics) -> str | None:
+    place = Span(SourceFile(path, ""), 1, 1, 1, 1)
+    for start, what in FOREIGN.items():
+        if data.startswith(start):
+            diagnostics.error(
+                "not-text",
+                place,
+                "“{path}” is not a text file but {what}.",
+                "The deck is written in a text file that is called deck.yaml. Edit it with VS Code or Notepad.",
+                path=path,
+                what=what,
+            )
+            return None
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:200]:
+        diagnostics.error(
+            "not-utf8",
+            place,
+            "The file is saved as UTF-16 (“Unicode”), not as UTF-8.",
+            SAVE,
+        )
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start + (3 if data.startswith(codecs.BOM_UTF8) else 0)]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        file = SourceFile(path, data.decode("cp1252", "replace").replace("\r\n", "\n").translate(LINE_ENDS))
+        shown = file.line(line)
+        place = Span(file, line, column, line, column + 1)
+        letter = shown[column - 1 : column]
+        if letter.isalpha():
+            diagnostics.error(
+                "not-utf8",
+                place,
+                "The file is not saved as UTF-8 but in an old way (“ANSI”, Windows-1252); the first sign is the "
+                "“{letter}” here.",
+                SAVE,
+                letter=letter,
+            )
+        else:
+            diagnostics.error("not-utf8", place, "The file is not saved as UTF-8.", SAVE)
+        return None
+
+
+def _without_controls(text: str, path: Path, diagnostics: Diagnostics) -> str:
+    """YAML allows no control characters: tell each line that has one, and go on without."""
+    if text.isprintable():
+        return text
+    bad = {letter for letter in set(text) if _forbidden(letter)}
+    if not bad:
+        return text
+    clean = text.translate({ord(letter): " " for letter in bad})
+    file = SourceFile(path, clean)
+    for number, line in enumerate(text.split("\n"), 1):
+        column = next((index for index, letter in enumerate(line, 1) if letter in bad), 0)
+        if column:
+            diagnostics.error(
+                "control-character",
+                Span(file, number, column, number, column + 1),
+                "An invisible character stands here (U+{code:0>4}), probably from a program the text was copied from.",
+                "Delete the letters around the place and write them again.",
+                code=f"{ord(line[column - 1]):X}",
+            )
+    return clean
+
+
+def _forbidden(letter: str) -> bool:
+    code = ord(letter)
+    return (
+        (code < 32 and letter not in "\n\t")
+        or 0x7F <= code <= 0x9F
+        or 0xD800 <= code <= 0xDFFF
+        or code in (0xFEFF, 0xFFFE, 0xFFFF)
+    )

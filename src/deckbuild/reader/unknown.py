@@ -1,0 +1,49 @@
+"""Keys that are not in the language, stand twice, or are no keys at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deckbuild.reader.keys import listed, nearest
+from deckbuild.reader.reading import Node, Reading, ScalarNode, shortened
+
+
+def key_name(node: Node, reading: Reading) -> str:
+    """Return a key's characters; nothing when it is no text, which is told."""
+    if isinstance(node, ScalarNode):
+        return str(node.value)
+    reading.error(
+        "bad-key",
+        node,
+        "A list or braces stand here as a key.",
+        "A text that begins with a bracket or a brace stands in quotation marks: `\"[…]\"`.",
+    )
+    return ""
+
+
+def duplicate_key(node: Node, first: Node, reading: Reading) -> None:
+    """Report a key that stands twice in one place."""
+    reading.error(
+        "duplicate-key",
+        node,
+        "`{key}:` stands here for the second time; the first is on line {line}.",
+        "Put the two together, or remove one of them. A new slide begins with a hyphen: `- title: …`.",
+        key=getattr(node, "value", ""),
+        line=first.start_mark.line + 1,
+    )
+
+
+def unknown_key(node: Node, known: Iterable[str], reading: Reading, belongs: str = "") -> None:
+    """Report a key that does not belong here, with the nearest that does, or where it does belong."""
+    if not isinstance(node, ScalarNode):
+        return
+    known = list(known)
+    near = nearest(node.value, known)
+    args = {"key": shortened(node.value), "near": near, "keys": listed(known), "belongs": belongs}
+    message = "“{key}” is not a key that can stand here."
+    if belongs:
+        reading.error("unknown-key", node, message, "It belongs under `{belongs}:`.", **args)
+    elif near:
+        reading.error("unknown-key", node, message, "Did you mean `{near}`? The keys here are {keys}.", **args)
+    else:
+        reading.error("unknown-key", node, message, "The keys here are {keys}.", **args)

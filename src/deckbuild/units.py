@@ -1,0 +1,62 @@
+"""Lengths and rectangles. Inside the house every length is in points (1/72 inch), y grows downward.
+
+Only ``writers.pptx`` speaks EMU and only ``writers.pdf`` turns y around.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType, TypeAlias
+
+Pt: TypeAlias = float
+"""A length in points."""
+
+Emu = NewType("Emu", int)
+"""A length in English Metric Units, 12,700 to the point (ECMA-376, 20.1.2.1)."""
+
+EMU_PER_PT = 12700
+PT_PER_MM = 72 / 25.4
+
+
+def mm(length: float) -> Pt:
+    """Return ``length`` millimetres in points."""
+    return length * PT_PER_MM
+
+
+def emu(length: Pt) -> Emu:
+    """Return ``length`` points in EMU, rounded to a whole one."""
+    return Emu(round(length * EMU_PER_PT))
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle in points: left, top, width, height."""
+
+    x: Pt
+    y: Pt
+    w: Pt
+    h: Pt
+
+    @property
+    def right(self) -> Pt:
+        """The right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> Pt:
+        """The bottom edge."""
+        return self.y + self.h
+
+    def moved(self, dx: Pt, dy: Pt) -> Rect:
+        """Return the rectangle shifted by ``dx``, ``dy`` points."""
+        return Rect(self.x + dx, self.y + dy, self.w, self.h)
+
+    def below(self, dy: Pt) -> Rect:
+        """Return what is left of the rectangle under its first ``dy`` points."""
+        return Rect(self.x, self.y + dy, self.w, self.h - dy)
+
+
+def union(boxes: list[Rect]) -> Rect:
+    """Return the smallest rectangle around all of ``boxes`` (at least one)."""
+    x, y = min(b.x for b in boxes), min(b.y for b in boxes)
+    return Rect(x, y, max(b.right for b in boxes) - x, max(b.bottom for b in boxes) - y)

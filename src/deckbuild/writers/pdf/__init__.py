@@ -1,0 +1,22 @@
+"""From finished frames and folios to PDF.
+
+A ``Frame`` becomes a page of ``slides.pdf``; a ``Folio`` a page of ``handout.pdf``. Nothing is placed or decided here:
+an item stands where its box says, a line of text is drawn where layout broke it. What becomes what:
+
+========================  =====================================================================================
+TextBox, a cell, a label  one text object; each ``Piece`` is shown at its own place (``text``)
+Shape, Connector          a painted path (``shapes``)
+WriteBox, Tick            rules, dots, outlines and the warm dot (``writing``)
+Picture                   an image, embedded once for each file (``document``)
+Thumbnail                 its frame, drawn once as a form and shown scaled (``document``)
+a run's ``link``          an annotation over its pieces (``links``)
+sections, bookmarks       the outline (``slides``, ``booklet``)
+========================  =====================================================================================
+
+House coordinates are in points with y downward; ``Pen`` is the one place that turns y around.
+"""
+
+from deckbuild.writers.pdf.booklet import write_booklet
+from deckbuild.writers.pdf.slides import write_slides
+
+__all__ = ["write_booklet", "write_slides"]

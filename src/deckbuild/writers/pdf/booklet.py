@@ -1,0 +1,61 @@
+"""``handout.pdf``: one page for each folio."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from deckbuild.frame.items import Booklet, Bookmark, Frame, Group, Item, Presentation, Thumbnail
+from deckbuild.model.theme import Theme
+from deckbuild.writers.pdf.document import Document
+from deckbuild.writers.pdf.draw import draw_items
+from deckbuild.writers.pdf.inventory import Inventory
+from deckbuild.writers.pdf.links import annotate, destination
+
+
+def write_booklet(booklet: Booklet, presentation: Presentation, theme: Theme) -> bytes:
+    """Return the folios as a PDF, with the frames of ``presentation`` in the thumbnails; the same bytes each time."""
+    inventory = Inventory(presentation.frames)
+    for folio in booklet.folios:
+        inventory.take(folio.items)
+    document = Document(booklet.title, booklet.author, booklet.lang, theme, inventory)
+    canvas = document.canvas
+    homes = _homes(booklet, presentation.frames)
+    names: dict[int, list[str]] = defaultdict(list)
+    for name, page in homes.items():
+        names[page].append(name)
+    marks: dict[int, list[Bookmark]] = defaultdict(list)
+    for mark in booklet.bookmarks:
+        marks[mark.page].append(mark)
+    level = -1
+    for page, folio in enumerate(booklet.folios):
+        canvas.setPageSize((folio.width, folio.height))
+        for name in names[page]:
+            canvas.bookmarkPage(destination(name))
+        for number, mark in enumerate(marks[page]):
+            key = f"mark:{page}.{number}"
+            canvas.bookmarkPage(key, fit="XYZ", left=0, top=folio.height)
+            level = max(0, min(mark.level, level + 1))  # an outline has no gaps
+            document.bookmark(mark.title, key, level)
+        pen = document.pen(folio.height)
+        draw_items(pen, folio.items)
+        pen.flush()
+        annotate(canvas, pen.links, homes)
+        canvas.showPage()
+    return document.finish()
+
+
+def _homes(booklet: Booklet, frames: Sequence[Frame]) -> dict[str, int]:
+    """Return for each slide that is shown as a thumbnail the first page it is on: where links to it lead."""
+    homes: dict[str, int] = {}
+
+    def visit(items: Iterable[Item], page: int) -> None:
+        for item in items:
+            if isinstance(item, Thumbnail):
+                homes.setdefault(frames[item.frame].id, page)
+            elif isinstance(item, Group):
+                visit(item.items, page)
+
+    for page, folio in enumerate(booklet.folios):
+        visit(folio.items, page)
+    return homes

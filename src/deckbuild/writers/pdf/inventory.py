@@ -1,0 +1,73 @@
+"""What a paper uses, found before it is drawn: characters by face, picture files, frames shown as thumbnails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import assert_never
+
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import (
+    Connector,
+    Frame,
+    Group,
+    Item,
+    Picture,
+    Shape,
+    Table,
+    TextBox,
+    Thumbnail,
+    Tick,
+    WriteBox,
+)
+from deckbuild.frame.text import Par
+
+
+@dataclass(slots=True)
+class Inventory:
+    """The fonts' characters, the pictures and the thumbnails of a paper."""
+
+    frames: Sequence[Frame]
+    """The frames that thumbnails point into."""
+    characters: dict[Style, set[str]] = field(default_factory=dict)
+    pictures: dict[Path, str] = field(default_factory=dict)
+    """File -> name of its form in the PDF, in order of use."""
+    thumbnails: dict[int, str] = field(default_factory=dict)
+    """Place of a frame -> name of its form in the PDF, in order of use."""
+
+    def take(self, items: Iterable[Item]) -> None:
+        """Add everything that ``items`` use."""
+        for item in items:
+            match item:
+                case TextBox() | Shape():
+                    self._text(item.pars)
+                case Table():
+                    for row in item.rows:
+                        for cell in row.cells:
+                            self._text(cell.pars)
+                case Group():
+                    self.take(item.items)
+                case Picture():
+                    self.pictures.setdefault(item.path, f"picture{len(self.pictures) + 1}")
+                case Thumbnail():
+                    if item.frame not in self.thumbnails:
+                        self.thumbnails[item.frame] = f"slide{item.frame}"
+                        self.take(self.frames[item.frame].items)
+                case Connector() | WriteBox() | Tick():
+                    pass
+                case _:
+                    assert_never(item)
+
+    def _text(self, pars: Iterable[Par]) -> None:
+        characters = self.characters
+        for par in pars:
+            runs = [piece.run for line in par.lines for piece in line.pieces]
+            if par.bullet is not None:
+                runs.append(par.bullet.run)
+            for run in runs:
+                used = characters.get(run.style)
+                if used is None:
+                    # A line end is shown as a space.
+                    used = characters[run.style] = {" "}
+                used.update(run.text)

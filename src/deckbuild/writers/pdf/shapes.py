@@ -1,0 +1,79 @@
+"""Outlines and connectors: which path each kind of shape is."""
+
+from __future__ import annotations
+
+from math import hypot, sqrt
+from typing import assert_never
+
+from deckbuild.frame.items import Connector, Shape, ShapeKind
+from deckbuild.units import Pt, Rect
+from deckbuild.writers.pdf.pen import Pen
+
+_WAIST = 0.23
+"""How far a star's inner points lie from its middle, as a share of its radius."""
+
+
+def draw_outline(pen: Pen, shape: Shape) -> None:
+    """Fill the shape and draw its line; the line lies half inside, half outside the box."""
+    pen.paint(_outline(pen, shape), fill=shape.fill, stroke=shape.stroke, width=shape.width)
+
+
+def _outline(pen: Pen, shape: Shape) -> str:
+    box = shape.box
+    match shape.kind:
+        case ShapeKind.RECT:
+            return pen.rectangle(box)
+        case ShapeKind.ROUND:
+            r = min(shape.radius, box.w / 2, box.h / 2)
+            return pen.rounded(box, r, r)
+        case ShapeKind.PILL:
+            r = min(box.w, box.h) / 2
+            return pen.rounded(box, r, r)
+        case ShapeKind.ELLIPSE:
+            return pen.rounded(box, box.w / 2, box.h / 2)
+        case ShapeKind.STAR:
+            return pen.polygon(_star(box))
+        case _:
+            assert_never(shape.kind)
+
+
+def _star(box: Rect) -> list[tuple[Pt, Pt]]:
+    """Return the corners of a four-pointed star, clockwise from the top."""
+    x, y, rx, ry = box.x + box.w / 2, box.y + box.h / 2, box.w / 2, box.h / 2
+    dx, dy = rx * _WAIST / sqrt(2), ry * _WAIST / sqrt(2)
+    return [
+        (x, y - ry),
+        (x + dx, y - dy),
+        (x + rx, y),
+        (x + dx, y + dy),
+        (x, y + ry),
+        (x - dx, y + dy),
+        (x - rx, y),
+        (x - dx, y - dy),
+    ]
+
+
+def _head(width: Pt) -> Pt:
+    """Return how long and wide an arrow's head is: 9 pt on a line of 1.75, 6 at least, 3 line widths from 3 pt on."""
+    return max(6.0, 3 * width, min(9.0, width * 9 / 1.75))
+
+
+def draw_connector(pen: Pen, item: Connector) -> None:
+    """Draw a line, and the triangle whose point is its end."""
+    x1, y1, x2, y2 = item.x1, item.y1, item.x2, item.y2
+    length = hypot(x2 - x1, y2 - y1)
+    if length == 0:
+        return
+    if not item.arrow:
+        pen.paint(pen.segments([(x1, y1, x2, y2)]), stroke=item.color, width=item.width)
+        return
+    ux, uy = (x2 - x1) / length, (y2 - y1) / length
+    head = min(_head(item.width), length)
+    x, y = x2 - ux * head, y2 - uy * head
+    if length > head:  # half a point into the head, so that no seam shows
+        pen.paint(pen.segments([(x1, y1, x + ux / 2, y + uy / 2)]), stroke=item.color, width=item.width)
+    half = head / 2
+    pen.paint(
+        pen.polygon([(x2, y2), (x - uy * half, y + ux * half), (x + uy * half, y - ux * half)]),
+        fill=item.color,
+    )

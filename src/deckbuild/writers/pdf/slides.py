@@ -1,0 +1,40 @@
+"""``slides.pdf``: one page for each frame."""
+
+from __future__ import annotations
+
+from deckbuild.frame.items import Layout, Presentation
+from deckbuild.frame.masters import HEIGHT, WIDTH
+from deckbuild.model.theme import Theme
+from deckbuild.writers.pdf.document import Document
+from deckbuild.writers.pdf.draw import draw_items
+from deckbuild.writers.pdf.inventory import Inventory
+from deckbuild.writers.pdf.links import annotate, destination
+
+
+def write_slides(presentation: Presentation, theme: Theme) -> bytes:
+    """Return the slides as a PDF of pages of 960 x 540 pt, the same bytes for the same presentation."""
+    frames = presentation.frames
+    inventory = Inventory(frames)
+    for frame in frames:
+        inventory.take(frame.items)
+    document = Document(presentation.title, presentation.author, presentation.lang, theme, inventory)
+    canvas = document.canvas
+    canvas.setPageSize((WIDTH, HEIGHT))
+    names = {frame.id for frame in frames}
+    sections = {first: name for name, first in presentation.sections}
+    inside = False
+    for place, frame in enumerate(frames):
+        canvas.bookmarkPage(destination(frame.id))
+        section = sections.get(place)
+        if section:
+            canvas.bookmarkPage(f"section:{place}")
+            document.bookmark(section, f"section:{place}", 0)
+            inside = True
+        if frame.title and frame.title != section and frame.layout is not Layout.SECTION:
+            document.bookmark(frame.title, destination(frame.id), int(inside))
+        pen = document.pen(HEIGHT)
+        draw_items(pen, frame.items)
+        pen.flush()
+        annotate(canvas, pen.links, names)
+        canvas.showPage()
+    return document.finish()

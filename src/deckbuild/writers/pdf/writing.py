@@ -1,0 +1,65 @@
+"""What a participant writes on: rules, dots, frames and circles, and the warm dot that says so."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from deckbuild.frame.items import Paper, Tick, WriteBox
+from deckbuild.model.theme import LINE, MARK
+from deckbuild.units import Pt, Rect, mm
+from deckbuild.writers.pdf.pen import Pen
+
+_RULE = mm(0.18)
+_OUTLINE = mm(0.25)
+_CORNER = mm(2)
+_GRID = mm(9)
+_GRID_MARGIN = mm(7)
+"""The least distance of the dot grid from the edge; the corner marks' arms are as long."""
+_GRID_DOT = mm(0.22)
+_DOT = mm(0.8)
+_TICK = mm(0.35)
+
+
+def draw_write_box(pen: Pen, item: WriteBox) -> None:
+    """Draw the ground of a write box and, before or in it, the warm dot."""
+    box = item.box
+    match item.paper:
+        case Paper.LINES:
+            if not item.count:
+                return
+            rules = (box.y + (n + 1) * item.pitch for n in range(item.count))
+            pen.paint(pen.segments((box.x, y, box.right, y) for y in rules), stroke=LINE, width=_RULE)
+            dot = box.x - mm(3), box.y + item.pitch - mm(1.05)
+        case Paper.DOTS:
+            _draw_grid(pen, box)
+            dot = box.x + mm(5), box.y + mm(5)
+        case Paper.FRAME:
+            pen.paint(pen.rounded(box, _CORNER, _CORNER), stroke=LINE, width=_OUTLINE)
+            dot = box.x + mm(4), box.y + mm(4)
+        case Paper.BLANK:
+            dot = box.x + mm(4), box.y + mm(4)
+        case _:
+            assert_never(item.paper)
+    if item.dot:
+        pen.paint(pen.circle(*dot, _DOT), fill=MARK)
+
+
+def draw_tick(pen: Pen, item: Tick) -> None:
+    """Draw a circle to cross off."""
+    pen.paint(pen.circle(item.x, item.y, item.r), stroke=MARK, width=_TICK)
+
+
+def _draw_grid(pen: Pen, box: Rect) -> None:
+    """Draw the dot grid, centred in ``box``: lines without length, which round caps turn into dots (8.5.3.2)."""
+    xs, ys = _places(box.x, box.w), _places(box.y, box.h)
+    if xs and ys:
+        pen.out.append("1 J")
+        pen.paint(pen.segments((x, y, x, y) for y in ys for x in xs), stroke=LINE, width=2 * _GRID_DOT)
+        pen.out.append("0 J")
+
+
+def _places(start: Pt, length: Pt) -> list[Pt]:
+    """Return where the grid's rows or columns stand between two edges."""
+    steps = int((length - 2 * _GRID_MARGIN) // _GRID)
+    first = start + (length - steps * _GRID) / 2
+    return [first + n * _GRID for n in range(steps + 1)] if steps >= 0 else []

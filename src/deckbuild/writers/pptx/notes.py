@@ -1,0 +1,75 @@
+"""Speaker notes: ``Frame.notes`` -> ``p:notes`` (ECMA-376 part 1, 19.3.1.26). The look is the notes master's."""
+
+from __future__ import annotations
+
+from deckbuild.frame.items import Frame
+from deckbuild.frame.text import BulletKind, Par
+from deckbuild.units import Pt, emu
+from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, attribute, escape
+from deckbuild.writers.pptx.master import EMPTY_GROUP
+from deckbuild.writers.pptx.shapes import non_visual
+from deckbuild.writers.pptx.text import SLIDE_NUMBER, Pen, bullet_sign, list_starts
+
+_INDENT: Pt = 18
+
+
+def notes_xml(frame: Frame, pen: Pen) -> str:
+    """Return the notes page of ``frame``."""
+    starts = list_starts(frame.notes)
+    body = "".join(_paragraph(par, start, pen) for par, start in zip(frame.notes, starts, strict=True))
+    key = f"{frame.id}|notes"
+    lang = attribute(pen.lang)
+    image = (
+        f"<p:sp><p:nvSpPr>{non_visual(2, 'Slidebillede', f'{key}|image')}<p:cNvSpPr>"
+        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr>'
+        "</p:nvSpPr><p:spPr/></p:sp>"
+    )
+    field = (
+        f'<a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{lang}"/><a:t>{frame.number}</a:t></a:fld>'
+        f'<a:endParaRPr lang="{lang}"/></a:p>'
+    )
+    text = _placeholder(3, "Noter", key, 'type="body" idx="1"', body or pen.blank())
+    page = _placeholder(4, "Sidenummer", f"{key}|number", 'type="sldNum" sz="quarter" idx="5"', field)
+    return (
+        f"{HEADER}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{image}"
+        f"{text}{page}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
+
+
+def _placeholder(number: int, name: str, key: str, ph: str, text: str) -> str:
+    return (
+        f"<p:sp><p:nvSpPr>{non_visual(number, name, key)}<p:cNvSpPr>"
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>"
+    )
+
+
+def _paragraph(par: Par, start: int, pen: Pen) -> str:
+    """Return a paragraph of notes: its level, its bullet, bold, italic and links."""
+    lang = par.lang or pen.lang
+    runs = []
+    bullet = par.bullet
+    hanging = bullet is not None and bullet.kind is BulletKind.HANGING
+    if bullet is not None and hanging:
+        runs.append(f'<a:r><a:rPr lang="{attribute(lang)}"/><a:t>{escape(bullet.run.text)}\t</a:t></a:r>')
+    for run in par.runs:
+        marks = (' b="1"' if run.style.bold else "") + (' i="1"' if run.style.italic else "")
+        look = f'lang="{attribute(run.lang or lang)}"{marks}'
+        link = pen.link(run.link) if run.link else ""
+        for index, text in enumerate(run.text.split("\n")):
+            if index:
+                runs.append(f"<a:br><a:rPr {look}/></a:br>")
+            if text:
+                runs.append(f"<a:r><a:rPr {look}>{link}</a:rPr><a:t>{escape(text)}</a:t></a:r>")
+    return f'<a:p>{_properties(par, start, pen)}{"".join(runs)}<a:endParaRPr lang="{attribute(lang)}"/></a:p>'
+
+
+def _properties(par: Par, start: int, pen: Pen) -> str:
+    level = f' lvl="{min(par.level, 8)}"' if par.level else ""
+    left = emu(_INDENT * (par.level + 1))
+    if par.bullet is None:
+        return f"<a:pPr{level}><a:buNone/></a:pPr>"
+    if par.bullet.kind is BulletKind.HANGING:
+        return f'<a:pPr marL="{left}"{level} indent="{-emu(_INDENT)}"><a:buNone/></a:pPr>'
+    font = f'<a:buFont typeface="{attribute(pen.font)}"/>'
+    return f'<a:pPr marL="{left}"{level} indent="{-emu(_INDENT)}">{font}{bullet_sign(par.bullet, start)}</a:pPr>'

@@ -1,0 +1,72 @@
+"""The package: parts held by python-pptx, saved so that the same deck gives the same bytes (ECMA-376 part 2).
+
+python-pptx's own ``save`` stamps the time into the zip and walks the relationships by recursion, which a long chain of
+links between slides overflows; so the walk and the zip are made here.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Any
+
+from deckbuild.writers.pptx.links import MEDIA_TYPES
+from deckbuild.writers.pptx.template import content_types_xml
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest date a zip file can hold."""
+_LEVEL = 4
+"""Deflate level: half the time of the usual 6, for some 5 % more bytes."""
+
+
+def zip_bytes(entries: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return a zip file of ``entries`` in their order, without times or owners; pictures are not squeezed again."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in entries:
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system = 3  # the same on every system
+            entry.external_attr = 0o600 << 16
+            packed = name.rpartition(".")[2] in MEDIA_TYPES
+            entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content, compresslevel=_LEVEL)
+    return target.getvalue()
+
+
+def parts_of(package: Any) -> list[Any]:
+    """Return every part that can be reached from ``package``, each once, in the order of a depth-first walk."""
+    seen: set[int] = set()
+    found: list[Any] = []
+    stack = [_targets(package._rels)]
+    while stack:
+        for part in stack[-1]:
+            if id(part) not in seen:
+                seen.add(id(part))
+                found.append(part)
+                stack.append(_targets(part.rels))
+                break
+        else:
+            stack.pop()
+    return found
+
+
+def _targets(relations: Any) -> Iterator[Any]:
+    return iter([relation.target_part for relation in relations.values() if not relation.is_external])
+
+
+def save(package: Any) -> bytes:
+    """Return ``package`` as the bytes of a file."""
+    return zip_bytes(_entries(package))
+
+
+def _entries(package: Any) -> Iterator[tuple[str, bytes]]:
+    parts = parts_of(package)
+    media = {p.partname.ext: p.content_type for p in parts if p.partname.ext in MEDIA_TYPES}
+    others = [(str(p.partname), p.content_type) for p in parts if p.partname.ext not in MEDIA_TYPES]
+    yield "[Content_Types].xml", content_types_xml(media, others).encode()
+    yield "_rels/.rels", package._rels.xml
+    for part in parts:
+        yield part.partname.membername, part.blob
+        if len(part.rels):
+            yield part.partname.rels_uri.membername, part.rels.xml

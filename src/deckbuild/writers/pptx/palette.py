@@ -1,0 +1,59 @@
+"""Colours by name: a reference to the theme where it has the colour, so that a new theme recolours the deck."""
+
+from __future__ import annotations
+
+from deckbuild.model.theme import Color, Theme
+
+# The theme's twelve places (20.1.6.2) and the house's colour in each.
+PLACES: tuple[tuple[str, str], ...] = (
+    ("dk1", "ink"),
+    ("lt1", "paper"),
+    ("dk2", "soft"),
+    ("lt2", "wash1"),
+    ("accent1", "accent1"),
+    ("accent2", "accent2"),
+    ("accent3", "accent3"),
+    ("accent4", "accent4"),
+    ("accent5", "accent5"),
+    ("accent6", "mark"),
+    ("hlink", "accent1"),
+    ("folHlink", "soft"),
+)
+
+# As slides name them, through the master's colour map (19.3.1.6).
+_SCHEME = {
+    "ink": "tx1",
+    "paper": "bg1",
+    "soft": "tx2",
+    "mark": "accent6",
+    **{f"accent{i}": f"accent{i}" for i in range(1, 6)},
+}
+
+CUSTOM: tuple[tuple[str, str], ...] = (
+    ("Skrivelinje", "line"),
+    ("Hårstreg", "hair"),
+    *((f"Bund {i}", f"wash{i}") for i in range(1, 6)),
+)
+"""Danish name and house colour of what the theme has no place for; PowerPoint lists them under its palette."""
+
+
+class Palette:
+    """The colours of a theme as DrawingML."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._fills: dict[Color, str] = {}
+
+    def color(self, color: Color) -> str:
+        """Return the colour element: ``a:schemeClr`` if the theme has a place for it, else ``a:srgbClr``."""
+        place = _SCHEME.get(color)
+        return f'<a:schemeClr val="{place}"/>' if place else f'<a:srgbClr val="{self._theme.hex(color)}"/>'
+
+    def fill(self, color: Color | None) -> str:
+        """Return a solid fill, or none (20.1.8.54, 20.1.8.44)."""
+        if color is None:
+            return "<a:noFill/>"
+        found = self._fills.get(color)
+        if found is None:
+            found = self._fills[color] = f"<a:solidFill>{self.color(color)}</a:solidFill>"
+        return found

@@ -1,0 +1,65 @@
+"""Which placeholder fills which role.
+
+A role has the same type and index on every layout, so that its text survives a change of layout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckbuild.frame.items import Layout, Role
+from deckbuild.units import Rect, emu
+
+TOLERANCE = 0.01
+"""Points by which a box may differ from its layout's placeholder and still count as the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A kind of placeholder (19.3.1.36): its ``p:ph``, what PowerPoint's selection pane calls it, what it asks for."""
+
+    ph: str
+    name: str
+    prompt: str = ""
+
+
+_TITLE = Placeholder('type="title"', "Titel", "Klik for at skrive en titel")
+_DECK_TITLE = Placeholder('type="ctrTitle"', "Titel", "Klik for at skrive en titel")
+_TEXT = "Klik for at skrive tekst"
+
+_PLACEHOLDERS = {
+    Role.SUBTITLE: Placeholder('type="subTitle" idx="1"', "Undertitel", "Klik for at skrive en undertitel"),
+    Role.BODY: Placeholder('type="body" idx="1"', "Tekst", _TEXT),
+    Role.BODY2: Placeholder('type="body" sz="half" idx="2"', "Tekst", _TEXT),
+    Role.BODY3: Placeholder('type="body" sz="quarter" idx="3"', "Tekst", _TEXT),
+    Role.BODY4: Placeholder('type="body" sz="quarter" idx="4"', "Tekst", _TEXT),
+    Role.TABLE: Placeholder('type="tbl" idx="13"', "Tabel", "Klik på ikonet for at indsætte en tabel"),
+    Role.SOURCE: Placeholder('type="body" sz="quarter" idx="14"', "Kilde", "Kilde"),
+    Role.WRITE: Placeholder('type="body" sz="quarter" idx="15"', "Henvisning til hæftet", "Hæftet side …"),
+    Role.SECTION: Placeholder('type="ftr" sz="quarter" idx="11"', "Afsnit"),
+    Role.NUMBER: Placeholder('type="sldNum" sz="quarter" idx="12"', "Slidenummer"),
+}
+
+
+def placeholder(role: Role, layout: Layout) -> Placeholder:
+    """Return the placeholder of ``role`` on ``layout``."""
+    if role is Role.TITLE:
+        return _DECK_TITLE if layout is Layout.TITLE else _TITLE
+    return _PLACEHOLDERS[role]
+
+
+def same(a: Rect, b: Rect) -> bool:
+    """Whether two boxes are alike to the eye, so that the slide may inherit the layout's."""
+    return (
+        abs(a.x - b.x) <= TOLERANCE
+        and abs(a.y - b.y) <= TOLERANCE
+        and abs(a.w - b.w) <= TOLERANCE
+        and abs(a.h - b.h) <= TOLERANCE
+    )
+
+
+def xfrm(box: Rect, tag: str = "a:xfrm", flip: str = "", child: bool = False) -> str:
+    """Return a transform (20.1.7.6). With ``child`` the space inside a group equals the space outside (20.1.7.5)."""
+    x, y, w, h = emu(box.x), emu(box.y), emu(box.w), emu(box.h)
+    inner = f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{w}" cy="{h}"/>' if child else ""
+    return f'<{tag}{flip}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/>{inner}</{tag}>'

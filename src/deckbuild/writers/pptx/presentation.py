@@ -1,0 +1,57 @@
+"""The presentation part: the list of slides, their size, numbering and sections (ECMA-376 part 1, 19.2.1.26)."""
+
+from __future__ import annotations
+
+from deckbuild.frame.items import Presentation
+from deckbuild.frame.masters import HEIGHT, WIDTH
+from deckbuild.units import emu
+from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, P14, attribute, guid
+from deckbuild.writers.pptx.side_masters import PAGE
+from deckbuild.writers.pptx.styles import plain_levels
+
+_MASTER_ID = 2147483648
+_FIRST_SLIDE_ID = 256
+"""The least id a slide may have (ST_SlideId, 19.7.13)."""
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+"""The extension that holds sections ([MS-PPTX])."""
+
+FIRST_SLIDE_RELATION = 8
+"""The slides' relations follow those of the masters and properties, in order."""
+
+
+def presentation_xml(presentation: Presentation, lang: str) -> str:
+    """Return the presentation part. Relation ``FIRST_SLIDE_RELATION + i`` leads to slide ``i``."""
+    frames = presentation.frames
+    slides = "".join(
+        f'<p:sldId id="{_FIRST_SLIDE_ID + i}" r:id="rId{FIRST_SLIDE_RELATION + i}"/>' for i in range(len(frames))
+    )
+    first = frames[0].number if frames else 1
+    return (
+        f'{HEADER}<p:presentation {NAMESPACES} firstSlideNum="{first}" saveSubsetFonts="1" autoCompressPictures="0">'
+        f'<p:sldMasterIdLst><p:sldMasterId id="{_MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
+        '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
+        '<p:handoutMasterIdLst><p:handoutMasterId r:id="rId3"/></p:handoutMasterIdLst>'
+        f'<p:sldIdLst>{slides}</p:sldIdLst><p:sldSz cx="{emu(WIDTH)}" cy="{emu(HEIGHT)}"/>'
+        f'<p:notesSz cx="{emu(PAGE[0])}" cy="{emu(PAGE[1])}"/><p:defaultTextStyle>'
+        f'<a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{plain_levels(18)}</p:defaultTextStyle>'
+        f"{_sections(presentation)}</p:presentation>"
+    )
+
+
+def _sections(presentation: Presentation) -> str:
+    """Return the sections; together they hold every slide once, as PowerPoint demands."""
+    parts = presentation.sections
+    if not parts:
+        return ""
+    ends = [start for _, start in parts[1:]] + [len(presentation.frames)]
+    made = []
+    for index, ((name, start), end) in enumerate(zip(parts, ends, strict=True)):
+        slides = "".join(f'<p14:sldId id="{_FIRST_SLIDE_ID + i}"/>' for i in range(start, end))
+        made.append(
+            f'<p14:section name="{attribute(name)}" id="{guid("section", index, name)}">'
+            f"<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"
+        )
+    return (
+        f'<p:extLst><p:ext uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{P14}">{"".join(made)}</p14:sectionLst>'
+        "</p:ext></p:extLst>"
+    )

@@ -1,0 +1,60 @@
+"""The small parts: document properties, presentation and view properties, the table style."""
+
+from __future__ import annotations
+
+from deckbuild.frame.items import Presentation
+from deckbuild.writers.pptx.markup import DRAWING, HEADER, NAMESPACES, attribute, escape, guid
+
+DATE = "2000-01-01T00:00:00Z"
+"""The date of every deck, so that the same deck.yaml gives the same bytes."""
+TABLE_STYLE = guid("table style")
+
+
+def core_xml(presentation: Presentation) -> str:
+    """Return the core properties (ECMA-376 part 2, core properties)."""
+    author = escape(presentation.author)
+    return (
+        f"{HEADER}<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(presentation.title)}</dc:title><dc:creator>{author}</dc:creator>"
+        f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><dc:language>{escape(presentation.lang)}</dc:language>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{DATE}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{DATE}</dcterms:modified></cp:coreProperties>'
+    )
+
+
+def app_xml(presentation: Presentation) -> str:
+    """Return the extended properties (ECMA-376 part 1, 22.2)."""
+    frames = presentation.frames
+    return (
+        f'{HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<TotalTime>0</TotalTime><Application>deckbuild</Application><PresentationFormat>Widescreen</PresentationFormat>"
+        f"<Slides>{len(frames)}</Slides><Notes>{sum(bool(f.notes) for f in frames)}</Notes></Properties>"
+    )
+
+
+def presentation_properties_xml() -> str:
+    """Return the presentation properties (ECMA-376 part 1, 19.2.1.27): nothing out of the ordinary."""
+    return f"{HEADER}<p:presentationPr {NAMESPACES}/>"
+
+
+def view_properties_xml() -> str:
+    """Return the view properties (ECMA-376 part 1, 19.2.2): the normal view."""
+    return f'{HEADER}<p:viewPr {NAMESPACES} lastView="sldView"/>'
+
+
+def table_styles_xml() -> str:
+    """Return the table styles (ECMA-376 part 1, 20.1.4.2): one without fills or borders; each cell states its own."""
+    none = "<a:ln><a:noFill/></a:ln>"
+    sides = "".join(f"<a:{s}>{none}</a:{s}>" for s in ("left", "right", "top", "bottom", "insideH", "insideV"))
+    text = '<a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef><a:schemeClr val="tx1"/>'
+    bold = f'<a:tcTxStyle b="on">{text}</a:tcTxStyle><a:tcStyle><a:tcBdr/></a:tcStyle>'
+    return (
+        f'{HEADER}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE}">'
+        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="{attribute("Deckbuild")}">'
+        f"<a:wholeTbl><a:tcTxStyle>{text}</a:tcTxStyle><a:tcStyle><a:tcBdr>{sides}</a:tcBdr>"
+        "<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
+        f"<a:firstCol>{bold}</a:firstCol><a:firstRow>{bold}</a:firstRow></a:tblStyle></a:tblStyleLst>"
+    )

@@ -1,0 +1,129 @@
+"""Shapes, connectors and pictures: ``p:sp``, ``p:cxnSp``, ``p:pic`` (ECMA-376 part 1, 19.3.1.43, 19 and 37)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from deckbuild.frame.items import Anchor, Connector, Picture, Shape, ShapeKind
+from deckbuild.frame.text import Par, TextRun
+from deckbuild.units import Pt, Rect, emu
+from deckbuild.writers.pptx.markup import A16, attribute, guid
+from deckbuild.writers.pptx.placeholders import xfrm
+from deckbuild.writers.pptx.text import Pen, body_properties
+
+_CREATION_ID = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
+"""The extension by which Office tells shapes apart through all edits ([MS-ODRAWXML])."""
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+"""The extension that marks what screen readers skip ([MS-ODRAWXML])."""
+_ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+_STAR_WAIST = 0.23
+_PRESETS = {
+    ShapeKind.RECT: "rect",
+    ShapeKind.ROUND: "roundRect",
+    ShapeKind.PILL: "roundRect",
+    ShapeKind.ELLIPSE: "ellipse",
+    ShapeKind.STAR: "star4",
+}
+
+
+def non_visual(number: int, name: str, key: str, *, alt: str = "", decorative: bool = False) -> str:
+    """Return ``p:cNvPr`` (19.3.1.12). ``key`` names the item through all rebuilds: it becomes the creation id."""
+    described = f' descr="{attribute(alt)}"' if alt else ""
+    mark = f'<a:ext uri="{_DECORATIVE}"><adec:decorative xmlns:adec="{_ADEC}" val="1"/></a:ext>' if decorative else ""
+    return (
+        f'<p:cNvPr id="{number}" name="{name} {number - 1}"{described}><a:extLst><a:ext uri="{_CREATION_ID}">'
+        f'<a16:creationId xmlns:a16="{A16}" id="{guid(key)}"/></a:ext>{mark}</a:extLst></p:cNvPr>'
+    )
+
+
+def shape_xml(shape: Shape, number: int, key: str, pen: Pen, *, described: bool) -> str:
+    """Return ``shape``; ``described`` tells that the group around it speaks for it."""
+    silent = not shape.alt and not any(par.plain.strip() for par in shape.pars)
+    head = non_visual(number, "Figur", key, alt=shape.alt, decorative=silent and not described)
+    width = min(shape.box.w, shape.box.h) / 2 * _inset_share(shape)
+    wrap = _widest(shape.pars) <= shape.box.w - 2 * width
+    pars = shape.pars if wrap else tuple(_as_broken(par) for par in shape.pars)
+    return (
+        f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(shape.box)}{_geometry(shape)}"
+        f"{pen.palette.fill(shape.fill)}{_outline(shape, pen)}</p:spPr>"
+        f"<p:txBody>{body_properties(Anchor.MIDDLE, wrap=wrap)}<a:lstStyle/>{pen.paragraphs(pars)}</p:txBody></p:sp>"
+    )
+
+
+def _geometry(shape: Shape) -> str:
+    """Return the outline as a preset (20.1.9.18); its adjustments are in 1/100,000."""
+    adjust = 0
+    if shape.kind is ShapeKind.PILL:
+        adjust = 50000
+    elif shape.kind is ShapeKind.ROUND:
+        adjust = min(50000, round(shape.radius / max(min(shape.box.w, shape.box.h), 0.01) * 100000))
+    elif shape.kind is ShapeKind.STAR:
+        adjust = round(_STAR_WAIST * 50000)
+    values = f'<a:gd name="adj" fmla="val {adjust}"/>' if _PRESETS[shape.kind] in ("roundRect", "star4") else ""
+    return f'<a:prstGeom prst="{_PRESETS[shape.kind]}"><a:avLst>{values}</a:avLst></a:prstGeom>'
+
+
+def _outline(shape: Shape, pen: Pen) -> str:
+    """Return ``a:ln`` (20.1.2.2.24) with pointed corners; none is stated too, or the theme's would show."""
+    if shape.stroke is None or shape.width <= 0:
+        return "<a:ln><a:noFill/></a:ln>"
+    return f'<a:ln w="{emu(shape.width)}">{pen.palette.fill(shape.stroke)}<a:miter lim="800000"/></a:ln>'
+
+
+def _inset_share(shape: Shape) -> float:
+    """Return how far a preset's own text rectangle lies inside the box, as a share of half its lesser side.
+
+    The text rectangle touches the curve at 45 degrees, so PowerPoint breaks lines there (presetShapeDefinitions.xml).
+    """
+    corner = 1 - math.cos(math.pi / 4)
+    match shape.kind:
+        case ShapeKind.ELLIPSE:
+            return corner * shape.box.w / min(shape.box.w, shape.box.h) if shape.box.h else 0.0
+        case ShapeKind.PILL:
+            return corner
+        case ShapeKind.ROUND:
+            return corner * min(1.0, shape.radius / max(min(shape.box.w, shape.box.h) / 2, 0.01))
+        case ShapeKind.STAR:
+            return 1 - _STAR_WAIST * math.cos(math.pi / 4)
+        case ShapeKind.RECT:
+            return 0.0
+
+
+def _widest(pars: tuple[Par, ...]) -> Pt:
+    return max((par.indent + line.width for par in pars for line in par.lines), default=0.0)
+
+
+def _as_broken(par: Par) -> Par:
+    """Return ``par`` with its line ends as breaks: for text wider than what PowerPoint would allow it."""
+    runs: list[TextRun] = []
+    for index, line in enumerate(par.lines):
+        pieces = [piece.run for piece in line.pieces]
+        if index and pieces:
+            pieces[0] = replace(pieces[0], text="\n" + pieces[0].text)
+        runs += pieces
+    return replace(par, runs=tuple(runs) or par.runs)
+
+
+def connector_xml(line: Connector, number: int, key: str, pen: Pen, *, glue: tuple[str, str], described: bool) -> str:
+    """Return ``line``; ``glue`` holds ``a:stCxn`` and ``a:endCxn`` (20.1.2.2), or nothing."""
+    box = Rect(min(line.x1, line.x2), min(line.y1, line.y2), abs(line.x2 - line.x1), abs(line.y2 - line.y1))
+    flip = (' flipH="1"' if line.x2 < line.x1 else "") + (' flipV="1"' if line.y2 < line.y1 else "")
+    arrow = '<a:tailEnd type="triangle" w="med" len="med"/>' if line.arrow else ""
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{non_visual(number, 'Forbindelse', key, decorative=not described)}"
+        f"<p:cNvCxnSpPr>{''.join(glue)}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{xfrm(box, flip=flip)}"
+        '<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom>'
+        f'<a:ln w="{emu(line.width)}" cap="flat">{pen.palette.fill(line.color)}<a:miter lim="800000"/>{arrow}</a:ln>'
+        "</p:spPr></p:cxnSp>"
+    )
+
+
+def picture_xml(picture: Picture, number: int, key: str, relation: str, *, described: bool) -> str:
+    """Return ``picture``, uncropped; its description is never the file's name."""
+    head = non_visual(number, "Billede", key, alt=picture.alt, decorative=not picture.alt and not described)
+    return (
+        f'<p:pic><p:nvPicPr>{head}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f'<p:spPr>{xfrm(picture.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )

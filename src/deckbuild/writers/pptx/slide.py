@@ -1,0 +1,190 @@
+"""Slides: ``Frame`` -> ``p:sld`` (ECMA-376 part 1, 19.3.1.38). Items keep their order, which is the reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count
+from pathlib import Path
+from typing import assert_never
+
+from deckbuild.frame.items import (
+    Connector,
+    Frame,
+    Group,
+    Item,
+    Picture,
+    Role,
+    Shape,
+    ShapeKind,
+    Table,
+    TextBox,
+    Thumbnail,
+    Tick,
+    WriteBox,
+)
+from deckbuild.frame.masters import BY_LAYOUT
+from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, P14, number
+from deckbuild.writers.pptx.master import EMPTY_GROUP
+from deckbuild.writers.pptx.placeholders import placeholder, same, xfrm
+from deckbuild.writers.pptx.shapes import connector_xml, non_visual, picture_xml, shape_xml
+from deckbuild.writers.pptx.table import table_xml
+from deckbuild.writers.pptx.text import Pen, body_properties
+
+_SLIDE_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
+"""The extension by which PowerPoint tells slides apart through all edits ([MS-PPTX])."""
+
+
+def slide_xml(frame: Frame, pen: Pen, picture: Callable[[Path], str], *, counted: bool) -> str:
+    """Return the slide part of ``frame``; ``picture`` gives the relationship of a picture file.
+
+    ``counted`` tells that PowerPoint, counting slides, comes to the frame's number: then it is written as a field.
+    """
+    nodes = list(_numbered(frame.items, count(2)))
+    slide = _Slide(frame, pen, picture, counted)
+    slide.note_targets(nodes)
+    shapes = "".join(slide.node(node) for node in nodes)
+    return (
+        f"{HEADER}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree><p:extLst>"
+        f'<p:ext uri="{_SLIDE_ID}"><p14:creationId xmlns:p14="{P14}" val="{number("slide", frame.id)}"/></p:ext>'
+        "</p:extLst></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """An item with its number on the slide (``cNvPr/@id``), and what it groups."""
+
+    item: Item
+    number: int
+    children: tuple[_Node, ...] = ()
+
+
+def _numbered(items: Iterable[Item], numbers: Iterator[int]) -> Iterator[_Node]:
+    """Number the items in document order.
+
+    A group around a table is dissolved, since PowerPoint cannot group tables; the table takes its alternative text.
+    """
+    for item in items:
+        if isinstance(item, Group) and _holds_table(item):
+            loose = (replace(i, alt=i.alt or item.alt) if isinstance(i, Table | Group) else i for i in item.items)
+            yield from _numbered(loose, numbers)
+        elif isinstance(item, Group):
+            own = next(numbers)
+            yield _Node(item, own, tuple(_numbered(item.items, numbers)))
+        else:
+            yield _Node(item, next(numbers))
+
+
+def _holds_table(group: Group) -> bool:
+    return any(isinstance(item, Table) or (isinstance(item, Group) and _holds_table(item)) for item in group.items)
+
+
+@dataclass(slots=True)
+class _Slide:
+    """A slide being written."""
+
+    frame: Frame
+    pen: Pen
+    picture: Callable[[Path], str]
+    counted: bool
+    filled: set[Role] = field(default_factory=set)
+    """The placeholders already in use; each exists once."""
+    targets: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    """What a connector can be glued to: number on the slide, and whether it is an ellipse."""
+
+    def note_targets(self, nodes: Iterable[_Node]) -> None:
+        """Note the numbers of all items, before any connector needs them."""
+        for node in nodes:
+            item = node.item
+            ellipse = isinstance(item, Shape) and item.kind is ShapeKind.ELLIPSE
+            if isinstance(item, Shape | TextBox | Picture):
+                self.targets.setdefault(item.id, (node.number, ellipse))
+            self.note_targets(node.children)
+
+    def node(self, node: _Node, *, grouped: bool = False, described: bool = False) -> str:
+        """Return the XML of an item; ``described`` when a group around it has an alternative text."""
+        item, key = node.item, f"{self.frame.id}|{node.item.id}"
+        match item:
+            case TextBox():
+                return self.text_box(item, node.number, key, grouped=grouped)
+            case Table():
+                return self.table(item, node.number, key)
+            case Shape():
+                return shape_xml(item, node.number, key, self.pen, described=described)
+            case Connector():
+                glue = (self.glue("stCxn", item.start, item.start_site), self.glue("endCxn", item.end, item.end_site))
+                return connector_xml(item, node.number, key, self.pen, glue=glue, described=described)
+            case Picture():
+                return picture_xml(item, node.number, key, self.picture(item.path), described=described)
+            case Group():
+                return self.group(item, node, key, described=described)
+            case WriteBox() | Tick() | Thumbnail():
+                message = f"{type(item).__name__} {item.id!r} belongs to the handout, not on slide {self.frame.id!r}"
+                raise TypeError(message)
+            case _:
+                assert_never(item)
+
+    def text_box(self, item: TextBox, number: int, key: str, *, grouped: bool) -> str:
+        """Return a placeholder if the layout has one for the role, else a text box."""
+        boxes = BY_LAYOUT[self.frame.layout].boxes
+        body = self.pen.paragraphs(item.pars)
+        if grouped or item.role not in boxes or item.role in self.filled:
+            head = non_visual(number, "Tekst", key, decorative=item.artifact)
+            return (
+                f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(item.box)}'
+                '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
+                f"<p:txBody>{body_properties(item.anchor)}<a:lstStyle/>{body}</p:txBody></p:sp>"
+            )
+        self.filled.add(item.role)
+        kind = placeholder(item.role, self.frame.layout)
+        place = "" if same(item.box, boxes[item.role]) else xfrm(item.box)
+        if item.role is Role.NUMBER and self.counted:
+            body = "".join(map(self.pen.number_field, item.pars)) or body
+        return (
+            f'<p:sp><p:nvSpPr>{non_visual(number, kind.name, key)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr><p:ph {kind.ph}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+            f"<p:txBody>{body_properties(item.anchor)}<a:lstStyle/>{body}</p:txBody></p:sp>"
+        )
+
+    def table(self, item: Table, number: int, key: str) -> str:
+        """Return a table; the slide's first fills the layout's table placeholder."""
+        ph = ""
+        if Role.TABLE in BY_LAYOUT[self.frame.layout].boxes and Role.TABLE not in self.filled:
+            self.filled.add(Role.TABLE)
+            ph = f"<p:ph {placeholder(Role.TABLE, self.frame.layout).ph}/>"
+        return table_xml(item, non_visual(number, "Tabel", key, alt=item.alt), ph, self.pen)
+
+    def group(self, item: Group, node: _Node, key: str, *, described: bool) -> str:
+        """Return ``p:grpSp`` (19.3.1.22), its inner space the same as the slide's."""
+        silent = not item.alt and not described and not any(map(_speaks, item.items))
+        head = non_visual(node.number, "Gruppe", key, alt=item.alt, decorative=silent)
+        inside = described or bool(item.alt)
+        children = "".join(self.node(child, grouped=True, described=inside) for child in node.children)
+        return (
+            f"<p:grpSp><p:nvGrpSpPr>{head}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+            f"<p:grpSpPr>{xfrm(item.box, child=True)}</p:grpSpPr>{children}</p:grpSp>"
+        )
+
+    def glue(self, tag: str, target: str, site: int) -> str:
+        """Return the end of a connector that follows a shape; ellipses have eight sites, all others four."""
+        found = self.targets.get(target) if target else None
+        if found is None:
+            return ""
+        number, ellipse = found
+        return f'<a:{tag} id="{number}" idx="{site * 2 if ellipse else site}"/>'
+
+
+def _speaks(item: Item) -> bool:
+    """Whether there is something in it for a screen reader."""
+    match item:
+        case TextBox() | Shape():
+            return bool(getattr(item, "alt", "")) or any(par.plain.strip() for par in item.pars)
+        case Group():
+            return bool(item.alt) or any(map(_speaks, item.items))
+        case Table():
+            return True
+        case Picture():
+            return bool(item.alt)
+        case _:
+            return False

@@ -1,0 +1,81 @@
+"""Native tables: ``p:graphicFrame`` with ``a:tbl`` (ECMA-376 part 1, 19.3.1.21 and 21.1.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from deckbuild.frame.items import Anchor, Border, Cell, Row, Table
+from deckbuild.units import Pt, Rect, emu
+from deckbuild.writers.pptx.placeholders import xfrm
+from deckbuild.writers.pptx.properties import TABLE_STYLE
+from deckbuild.writers.pptx.text import Pen, anchor_name
+
+_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_NO_INSET = (0.0, 0.0, 0.0, 0.0)
+
+
+def table_xml(table: Table, head: str, ph: str, pen: Pen) -> str:
+    """Return ``table``. ``head`` is its ``p:cNvPr``, ``ph`` the placeholder it fills, or nothing."""
+    widths, heights = _steps(table.widths), _steps(row.height for row in table.rows)
+    grid = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
+    above: list[Border | None] = [None] * len(widths)
+    rows = []
+    for row, high in zip(table.rows, heights, strict=True):
+        cells = _full(row, len(widths))
+        rows.append(f'<a:tr h="{high}">{"".join(map(_cell, cells, above, [pen] * len(cells)))}</a:tr>')
+        above = [cell.bottom for cell in cells]
+    marks = (' firstRow="1"' if table.head_rows else "") + (' firstCol="1"' if table.head_column else "")
+    box = Rect(table.box.x, table.box.y, sum(table.widths), sum(row.height for row in table.rows))
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+        f"</p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr></p:nvGraphicFramePr>{xfrm(box, 'p:xfrm')}"
+        f'<a:graphic><a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr{marks}><a:tableStyleId>{TABLE_STYLE}'
+        f"</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData></a:graphic>"
+        "</p:graphicFrame>"
+    )
+
+
+def _steps(lengths: Iterable[Pt]) -> list[int]:
+    """Return ``lengths`` in EMU so that they add up: each edge is rounded, not each length."""
+    made, end, edge = [], 0.0, 0
+    for length in lengths:
+        end += length
+        made.append(emu(end) - edge)
+        edge = emu(end)
+    return made
+
+
+def _full(row: Row, columns: int) -> tuple[Cell, ...]:
+    """Return the row's cells, filled up with empty ones: PowerPoint will not open a row that is short."""
+    if len(row.cells) >= columns:
+        return row.cells[:columns]
+    last = row.cells[-1] if row.cells else Cell(pars=(), inset=_NO_INSET)
+    empty = Cell(
+        pars=tuple(replace(par, runs=(), lines=()) for par in last.pars[:1]), inset=last.inset, bottom=last.bottom
+    )
+    return (*row.cells, *(empty for _ in range(columns - len(row.cells))))
+
+
+def _cell(cell: Cell, above: Border | None, pen: Pen) -> str:
+    """Return ``a:tc`` with all insets and borders stated (21.1.3.16, 21.1.3.17).
+
+    The rule above repeats the upper cell's lower rule: PowerPoint draws the one stated last.
+    """
+    left, top, right, bottom = (emu(inset) for inset in cell.inset)
+    anchor = "" if cell.anchor is Anchor.TOP else f' anchor="{anchor_name(cell.anchor)}"'
+    return (
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{pen.paragraphs(cell.pars)}</a:txBody>"
+        f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}"{anchor}>'
+        f"{_border('lnL', None, pen)}{_border('lnR', None, pen)}{_border('lnT', above, pen)}"
+        f"{_border('lnB', cell.bottom, pen)}<a:noFill/></a:tcPr></a:tc>"
+    )
+
+
+def _border(side: str, border: Border | None, pen: Pen) -> str:
+    if border is None:
+        return f'<a:{side} w="0"><a:noFill/></a:{side}>'
+    return (
+        f'<a:{side} w="{emu(border.width)}" cap="flat" cmpd="sng" algn="ctr">{pen.palette.fill(border.color)}'
+        f'<a:prstDash val="solid"/></a:{side}>'
+    )

@@ -1,0 +1,182 @@
+"""Paragraphs: ``Par`` -> ``a:p`` (ECMA-376 part 1, 21.1.2).
+
+Lines are not broken here: PowerPoint breaks them anew, with the same widths, and the text stays editable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Anchor
+from deckbuild.frame.text import Align, Bullet, BulletKind, Par, TextRun
+from deckbuild.model.theme import Color
+from deckbuild.units import Pt, emu
+from deckbuild.writers.pptx.markup import attribute, escape
+from deckbuild.writers.pptx.palette import Palette
+
+_ALIGN = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
+_ANCHOR = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
+SOFT_HYPHEN = "\u00ad"
+"""Layout leaves only those at which a line ends. PowerPoint and LibreOffice break there but show no hyphen, so a real
+one is written."""
+SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+"""The identifier of slide number fields (21.1.2.2.4)."""
+
+
+def anchor_name(anchor: Anchor) -> str:
+    """Return the value of ST_TextAnchoringType."""
+    return _ANCHOR[anchor]
+
+
+def body_properties(anchor: Anchor, *, wrap: bool = True) -> str:
+    """Return ``a:bodyPr`` (21.1.2.1.1): no insets, and a fixed size that PowerPoint never shrinks."""
+    return (
+        f'<a:bodyPr vert="horz" wrap="{"square" if wrap else "none"}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
+        f'anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
+    )
+
+
+def points(length: Pt) -> int:
+    """Return hundredths of a point, the unit of type sizes and exact leading."""
+    return round(length * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What paragraphs are written with: colours, font, language, and how a link becomes ``a:hlinkClick``."""
+
+    palette: Palette
+    font: str
+    lang: str
+    """For runs that name none."""
+    link: Callable[[str], str]
+    _looks: dict[tuple[Pt, Style, Color, str], tuple[str, str]] = field(default_factory=dict)
+
+    def paragraphs(self, pars: Sequence[Par]) -> str:
+        """Return the paragraphs; at least one, as a text body must have."""
+        starts = list_starts(pars)
+        return "".join(self.paragraph(par, start) for par, start in zip(pars, starts, strict=True)) or self.blank()
+
+    def blank(self) -> str:
+        """Return a paragraph without text."""
+        return f'<a:p><a:endParaRPr lang="{self.lang}"/></a:p>'
+
+    def paragraph(self, par: Par, start: int = 1) -> str:
+        """Return one paragraph; ``start`` is where its numbered list begins."""
+        lang = par.lang or self.lang
+        runs = "".join(self.run(run, lang) for run in par.runs if run.text)
+        bullet = par.bullet
+        if bullet is not None and bullet.kind is BulletKind.HANGING:
+            runs = self.run(bullet.run, lang) + self._tab(bullet.run, lang) + runs
+        return f"<a:p>{self._paragraph_properties(par, start)}{runs}{self.end(par)}</a:p>"
+
+    def run(self, run: TextRun, lang: str) -> str:
+        """Return the runs and breaks of ``run`` (21.1.2.3.8, 21.1.2.2.1)."""
+        lang = run.lang or lang
+        attributes, fill = self._look(run, lang)
+        link = self.link(run.link) if run.link else ""
+        properties = f"<a:rPr {attributes}>{fill}{link}</a:rPr>"
+        shown = run.text.replace(SOFT_HYPHEN, "-")
+        if "\n" not in shown:
+            return f"<a:r>{properties}<a:t>{escape(shown)}</a:t></a:r>"
+        made = []
+        for index, text in enumerate(shown.split("\n")):
+            if index:
+                made.append(f"<a:br><a:rPr {attributes}>{fill}</a:rPr></a:br>")
+            if text:
+                made.append(f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>")
+        return "".join(made)
+
+    def number_field(self, par: Par) -> str:
+        """Return a paragraph whose figures are the slide's number as a field (21.1.2.2.4)."""
+        lang = par.lang or self.lang
+        runs = []
+        for run in par.runs:
+            if run.text.strip().isdigit():
+                attributes, fill = self._look(run, run.lang or lang)
+                runs.append(
+                    f'<a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr {attributes}>{fill}</a:rPr>'
+                    f"<a:t>{run.text.strip()}</a:t></a:fld>"
+                )
+            elif run.text:
+                runs.append(self.run(run, lang))
+        return f"<a:p>{self._paragraph_properties(par, 1)}{''.join(runs)}{self.end(par)}</a:p>"
+
+    def end(self, par: Par) -> str:
+        """Return how text typed after the paragraph will look (21.1.2.2.3)."""
+        lang = par.lang or self.lang
+        if not par.runs:
+            return f'<a:endParaRPr lang="{attribute(lang)}" sz="{points(round(par.leading / 1.2))}"/>'
+        run = par.runs[-1]
+        attributes, fill = self._look(run, run.lang or lang)
+        return f"<a:endParaRPr {attributes}>{fill}</a:endParaRPr>"
+
+    def _tab(self, run: TextRun, lang: str) -> str:
+        attributes, fill = self._look(run, run.lang or lang)
+        return f"<a:r><a:rPr {attributes}>{fill}</a:rPr><a:t>\t</a:t></a:r>"
+
+    def _look(self, run: TextRun, lang: str) -> tuple[str, str]:
+        """Return a run's attributes and fill: all stated, so that nothing depends on what is inherited."""
+        key = (run.size, run.style, run.color, lang)
+        found = self._looks.get(key)
+        if found is None:
+            face = f'b="{int(run.style.bold)}" i="{int(run.style.italic)}"'
+            attributes = f'lang="{attribute(lang)}" sz="{points(run.size)}" {face}'
+            found = self._looks[key] = (attributes, self.palette.fill(run.color))
+        return found
+
+    def _paragraph_properties(self, par: Par, start: int) -> str:
+        """Return ``a:pPr`` (21.1.2.2.7): indents, exact leading, space above, bullet, tab."""
+        level = f' lvl="{min(par.level, 8)}"' if par.level else ""
+        return (
+            f'<a:pPr marL="{emu(par.indent)}"{level} indent="{-emu(par.hang)}" algn="{_ALIGN[par.align]}">'
+            f'<a:lnSpc><a:spcPts val="{points(par.leading)}"/></a:lnSpc>'
+            f'<a:spcBef><a:spcPts val="{points(par.before)}"/></a:spcBef>'
+            f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{self._bullet(par.bullet, start)}{_tabs(par)}</a:pPr>'
+        )
+
+    def _bullet(self, bullet: Bullet | None, start: int) -> str:
+        if bullet is None or bullet.kind is BulletKind.HANGING:
+            return "<a:buNone/>"
+        color = f"<a:buClr>{self.palette.color(bullet.run.color)}</a:buClr>"
+        font = f'<a:buFont typeface="{attribute(self.font)}"/>'
+        return f"{color}{font}{bullet_sign(bullet, start)}"
+
+
+def bullet_sign(bullet: Bullet, start: int) -> str:
+    """Return the bullet itself: a character, or a number that counts by itself (21.1.2.4.3, 21.1.2.4.1)."""
+    if bullet.kind is BulletKind.NUMBER:
+        first = f' startAt="{start}"' if start != 1 else ""
+        return f'<a:buAutoNum type="arabicPlain"{first}/>'
+    return f'<a:buChar char="{attribute(bullet.run.text)}"/>'
+
+
+def _tabs(par: Par) -> str:
+    """Return the tab that carries text from the hanging column to the indent."""
+    if par.bullet is None or par.bullet.kind is not BulletKind.HANGING:
+        return ""
+    return f'<a:tabLst><a:tab pos="{emu(par.indent)}" algn="l"/></a:tabLst>'
+
+
+def list_starts(pars: Sequence[Par]) -> list[int]:
+    """Return for each paragraph the number its list starts at.
+
+    PowerPoint counts on as long as neighbours of a level share one start, so that a new item renumbers the rest; a
+    different ``startAt`` begins a new list (21.1.2.4.1). Deeper items between two do not end a list.
+    """
+    starts: list[int] = []
+    running: dict[int, tuple[int, int]] = {}
+    for par in pars:
+        running = {level: run for level, run in running.items() if level <= par.level}
+        number = par.bullet.number if par.bullet is not None and par.bullet.kind is BulletKind.NUMBER else 0
+        if not number:
+            running.pop(par.level, None)
+            starts.append(1)
+            continue
+        first, last = running.get(par.level, (number, number - 1))
+        first = first if number == last + 1 else number
+        running[par.level] = (first, number)
+        starts.append(first)
+    return starts

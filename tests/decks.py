@@ -1,0 +1,69 @@
+"""Small decks for tests: YAML in, laid-out slides out."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.frame.items import Frame, Group, Item, Presentation, Shape, Table, TextBox
+from deckbuild.frame.text import Par
+from deckbuild.layout.deck import lay_out
+from deckbuild.model.deck import Deck
+from deckbuild.model.theme import Theme
+from deckbuild.reader import read
+from deckbuild.units import Rect
+
+HEAD = "deck:\n  title: Prøve\n"
+
+
+def read_deck(slides: str, head: str = HEAD, folder: Path | None = None) -> Deck:
+    """Read the YAML of some slides; fails with the messages when it has faults."""
+    text = head + "slides:\n" + textwrap.indent(textwrap.dedent(slides).strip("\n"), "  ") + "\n"
+    with TemporaryDirectory() as temporary:
+        path = (folder or Path(temporary)) / "deck.yaml"
+        path.write_text(text, "utf-8")
+        result = read(path)
+    assert result.deck is not None, "\n".join(f"{d.span and d.span.line}: {d.text()}" for d in result.diagnostics)
+    return result.deck
+
+
+def lay_out_yaml(slides: str, head: str = HEAD) -> tuple[Presentation, Diagnostics]:
+    """Lay out some slides."""
+    diagnostics = Diagnostics()
+    return lay_out(read_deck(slides, head), Theme(), diagnostics), diagnostics
+
+
+def walk(items: tuple[Item, ...]) -> Iterator[Item]:
+    """Yield all items, those in groups too."""
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from walk(item.items)
+
+
+def texts(frame: Frame) -> Iterator[tuple[Rect, Par]]:
+    """Yield every paragraph with the box it must stay in, in slide coordinates."""
+    for item in walk(frame.items):
+        if isinstance(item, TextBox | Shape):
+            for par in item.pars:
+                yield item.box, par
+        elif isinstance(item, Table):
+            y = item.box.y
+            for row in item.rows:
+                x = item.box.x
+                for cell, width in zip(row.cells, item.widths, strict=True):
+                    inner = Rect(
+                        x + cell.inset[0], y + cell.text_top, width - cell.inset[0] - cell.inset[2], row.height
+                    )
+                    for par in cell.pars:
+                        yield inner, par
+                    x += width
+                y += row.height
+
+
+def shown(frame: Frame) -> str:
+    """Return all text of a slide, paragraphs apart."""
+    return "\n".join(par.plain for _, par in texts(frame))

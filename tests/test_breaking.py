@@ -1,0 +1,78 @@
+"""Where lines break: text and width in, lines out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckbuild.fonts.faces import Style, face
+from deckbuild.layout.text import ParStyle, Setting, set_par, text_width
+from deckbuild.model.text import BREAK, Run, Text, plain
+from deckbuild.model.theme import Step
+
+STEP = Step(20, 28)
+
+
+def lines(text: Text, width: float, setting: Setting | None = None) -> list[str]:
+    par = set_par(text, ParStyle(STEP), width, setting or Setting(fill=1.0))
+    return ["".join(piece.run.text for piece in line.pieces) for line in par.lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("", 100, [""]),
+        ("Tjek ind", 200, ["Tjek ind"]),
+        ("Tjek ind og velkommen", 110, ["Tjek ind og", "velkommen"]),
+        ("Er det add-in eller add-on?", 125, ["Er det add-in", "eller add-on?"]),
+        ("Er det add-in eller add-on?", 105, ["Er det add-", "in eller add-", "on?"]),
+        ("kl. 9.00–9.20 præcis", 90, ["kl. 9.00–", "9.20", "præcis"]),
+        (f"første{BREAK}anden", 400, ["første", "anden"]),
+        ("velfærds\u00adtransformation", 180, ["velfærds\u00ad", "transformation"]),
+        ("velfærds\u00adtransformation", 400, ["velfærdstransformation"]),
+        ("to  mellemrum", 400, ["to mellemrum"]),
+        ("»Wicked problems«: stor usikkerhed", 190, ["»Wicked problems«:", "stor usikkerhed"]),
+    ],
+)
+def test_lines_break_where_powerpoint_breaks_them(text: str, width: float, expected: list[str]):
+    assert lines(plain(text), width) == expected
+
+
+def test_a_word_wider_than_the_line_breaks_at_hyphenation_points_else_between_letters():
+    hyphenated = Setting(fill=1.0, hyphenate=lambda word: (8,) if word.startswith("velfærds") else ())
+    assert lines(plain("velfærdstransformation"), 150, hyphenated) == ["velfærds\u00ad", "transformation"]
+    assert "".join(lines(plain("velfærdstransformation"), 60)) == "velfærdstransformation"
+
+
+def test_the_hyphen_used_is_written_into_the_runs():
+    setting = Setting(fill=1.0, hyphenate=lambda _word: (8,))
+    par = set_par(plain("Ny velfærdstransformation"), ParStyle(STEP), 150, setting)
+    assert par.runs[0].text == "Ny velfærds\u00adtransformation"
+    assert par.plain == "Ny velfærdstransformation"
+
+
+def test_emphasis_joins_a_word_without_a_break():
+    text = Text((Run("Har du gjort brug af "), Run("støj", italic=True), Run("?")))
+    assert lines(text, 215) == ["Har du gjort brug af", "støj?"]
+
+
+def test_width_is_the_sum_of_words_and_spaces():
+    wide = text_width("Tjek ind", Style.REGULAR, 20)
+    parts = [face(Style.REGULAR).width(word, 20) for word in ("Tjek", " ", "ind")]
+    assert wide == pytest.approx(sum(parts))
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40)
+
+
+@given(st.lists(WORDS, max_size=30), st.floats(20, 900), st.booleans())
+def test_no_line_is_wider_than_its_box_and_nothing_is_lost(words: list[str], width: float, bold: bool):
+    text = " ".join(words)
+    par = set_par(plain(text), ParStyle(STEP, bold=bold), width, Setting())
+    for line in par.lines:
+        content = "".join(piece.run.text for piece in line.pieces)
+        assert line.width <= width * 0.98 + 0.01 or len(content) <= 1
+        assert sum(piece.width for piece in line.pieces) == pytest.approx(line.width, abs=0.01)
+    shown = "".join(piece.run.text for line in par.lines for piece in line.pieces)
+    assert shown.replace(" ", "").replace("\u00a0", "").replace("\u00ad", "") == text.replace(" ", "").replace(
+        "\u00ad", ""
+    )

@@ -1,0 +1,21 @@
+"""The house's import directions: downward only, writers see no blocks and no layout."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_imports_go_downward_only():
+    linter = Path(sys.executable).with_name("lint-imports")
+    found = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_help_starts_without_heavy_libraries():
+    """``deckbuild --help`` and messages about a faulty deck come at once."""
+    heavy = ["pptx", "reportlab", "pikepdf", "pypdfium2", "uharfbuzz", "markdown_it"]
+    code = f"import sys, deckbuild.cli.main; print([m for m in {heavy!r} if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

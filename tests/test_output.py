@@ -1,0 +1,112 @@
+"""Papers on disk: written whole or not at all, and never over what somebody changed by hand."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from deckbuild.diagnostics import DiagnosticError
+from deckbuild.output import RECORD, write_papers
+
+NOON = datetime(2026, 3, 2, 12, 5)
+
+
+def write(folder: Path, **papers: str) -> list[tuple[str, str | None, bool]]:
+    named = {f"{name}.pptx": content.encode() for name, content in papers.items()}
+    return [(w.path.name, w.kept and w.kept.name, w.unchanged) for w in write_papers(folder, named, lambda: NOON)]
+
+
+def content(folder: Path) -> dict[str, str]:
+    return {p.name: p.read_text() for p in sorted(folder.iterdir()) if p.name != RECORD}
+
+
+def test_a_new_folder_is_made(tmp_path):
+    folder = tmp_path / "print" / "march"
+    assert write(folder, a="one") == [("a.pptx", None, False)]
+    assert content(folder) == {"a.pptx": "one"}
+
+
+def test_our_own_paper_is_replaced(tmp_path):
+    write(tmp_path, a="one")
+    assert write(tmp_path, a="two") == [("a.pptx", None, False)]
+    assert content(tmp_path) == {"a.pptx": "two"}
+
+
+def test_the_same_paper_again_is_said_to_be_the_same(tmp_path):
+    write(tmp_path, a="one")
+    assert write(tmp_path, a="one") == [("a.pptx", None, True)]
+
+
+def test_a_paper_changed_by_hand_is_kept_under_a_dated_name(tmp_path):
+    write(tmp_path, a="one")
+    (tmp_path / "a.pptx").write_text("mine")
+    assert write(tmp_path, a="two") == [("a.pptx", "a 2026-03-02 12.05.pptx", False)]
+    assert content(tmp_path) == {"a 2026-03-02 12.05.pptx": "mine", "a.pptx": "two"}
+
+
+def test_a_kept_paper_is_never_overwritten_either(tmp_path):
+    for text in ("mine", "mine too"):
+        write(tmp_path, a="one")
+        (tmp_path / "a.pptx").write_text(text)
+        write(tmp_path, a="two")
+    assert content(tmp_path)["a 2026-03-02 12.05.pptx"] == "mine"
+    assert content(tmp_path)["a 2026-03-02 12.05 (2).pptx"] == "mine too"
+
+
+@pytest.mark.parametrize("record", ["", "not json", "[]"])
+def test_a_paper_nobody_remembers_making_is_kept(tmp_path, record):
+    (tmp_path / "a.pptx").write_text("somebody's")
+    (tmp_path / RECORD).write_text(record)
+    write(tmp_path, a="one")
+    assert content(tmp_path) == {"a 2026-03-02 12.05.pptx": "somebody's", "a.pptx": "one"}
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anything")
+def test_a_folder_that_cannot_be_written_to_is_said_so(tmp_path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(DiagnosticError) as caught:
+        write(tmp_path / "new", a="one")
+    assert caught.value.diagnostic.code == "cannot-write"
+
+
+def test_a_file_where_the_folder_should_be_is_said_so(tmp_path):
+    (tmp_path / "output").write_text("")
+    with pytest.raises(DiagnosticError) as caught:
+        write(tmp_path / "output", a="one")
+    assert caught.value.diagnostic.code == "cannot-write"
+    assert "-o" in caught.value.diagnostic.remedy()
+
+
+def test_a_locked_paper_stops_all_of_them(tmp_path, monkeypatch):
+    write(tmp_path, a="one", b="one")
+    plain_open = Path.open
+
+    def locked(path: Path, mode: str = "r", **options: object):
+        if path.name == "b.pptx" and "+" in mode:
+            raise PermissionError(13, "in use", str(path))
+        return plain_open(path, mode, **options)
+
+    monkeypatch.setattr(Path, "open", locked)
+    with pytest.raises(DiagnosticError) as caught:
+        write(tmp_path, a="two", b="two")
+    assert caught.value.diagnostic.code == "file-in-use"
+    assert "PowerPoint" in caught.value.diagnostic.remedy()
+    assert content(tmp_path) == {"a.pptx": "one", "b.pptx": "one"}
+
+
+def test_when_the_last_step_fails_what_was_kept_goes_back(tmp_path, monkeypatch):
+    write(tmp_path, a="one")
+    (tmp_path / "a.pptx").write_text("mine")
+    plain_replace = Path.replace
+
+    def failing(path: Path, target: Path):
+        if path.name.endswith(".part"):
+            raise OSError(28, "No space left on device", str(target))
+        return plain_replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(DiagnosticError):
+        write(tmp_path, a="two")
+    assert content(tmp_path) == {"a.pptx": "mine"}

@@ -1,0 +1,161 @@
+"""From YAML to slides: what stands where, how large, and on how many."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckbuild.frame.items import Connector, Frame, Layout, Role, Table, TextBox
+from deckbuild.frame.text import BulletKind
+from decks import lay_out_yaml, shown, texts, walk
+
+
+def content(slides: str) -> list[Frame]:
+    """The slides without the title."""
+    presentation, diagnostics = lay_out_yaml(slides)
+    assert [d.text() for d in diagnostics] == []
+    return list(presentation.frames[1:])
+
+
+def one(slides: str) -> Frame:
+    frames = content(slides)
+    assert len(frames) == 1
+    return frames[0]
+
+
+def body(frame: Frame) -> TextBox:
+    return next(i for i in frame.items if isinstance(i, TextBox) and i.role is Role.BODY)
+
+
+LONG = "Den offentlige sektor har brug for samarbejdsdrevet innovation for at løse fremtidens opgaver"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "layout"),
+    [
+        ("- {title: A, bullets: [x]}", Layout.TEXT),
+        ("- {title: A, numbered: [x]}", Layout.TEXT),
+        ("- {title: A, text: x}", Layout.TEXT),
+        ("- {title: A, quote: x}", Layout.QUOTE),
+        ("- {title: A, definition: {term: x, text: er y}}", Layout.DEFINITION),
+        ("- {title: A, agenda: [{time: 9.00-9.20, item: x}]}", Layout.AGENDA),
+        ("- {title: A, table: {columns: [a, b], rows: [[c, d]]}}", Layout.TABLE),
+        ("- {title: A, comparison: {from: a, to: b, rows: [{theme: t, from: c, to: d}]}}", Layout.COMPARISON),
+        ("- {title: A, cards: [{head: a, text: b}, {head: c, text: d}]}", Layout.CARDS),
+        ("- {title: A, hub: {center: c, fields: [a, b, c, d], alt: x}}", Layout.FIGURE),
+        ("- {title: A, reflection: [Hvad nu?]}", Layout.QUESTIONS),
+        ("- {title: A, fields: [a, b]}", Layout.FIELDS),
+        ("- {title: A, board: dots}", Layout.BOARD),
+        ("- {title: A, columns: [{bullets: [a]}, {bullets: [b]}]}", Layout.COLUMNS),
+        ("- section: A", Layout.SECTION),
+    ],
+)
+def test_each_kind_has_its_layout(yaml, layout):
+    assert one(yaml).layout is layout
+
+
+@pytest.mark.parametrize(
+    ("points", "size", "x", "frames"),
+    [(3, 24, 200, 1), (4, 24, 200, 1), (6, 20, 200, 1), (7, 18, 200, 1), (20, 20, 200, 4)],
+)
+def test_one_step_of_the_scale_for_a_slide_then_a_further_slide(points, size, x, frames):
+    made = content(f"- title: A\n  bullets: {json.dumps([LONG] * points, ensure_ascii=False)}")
+    assert len(made) == frames
+    sizes = {run.size for frame in made for par in body(frame).pars for run in par.runs}
+    assert (sizes, body(made[0]).box.x) == ({size}, x)
+    assert sum(len(body(frame).pars) for frame in made) == points
+
+
+def test_a_further_slide_says_so_and_is_numbered_on():
+    made = content(f"- title: A\n  bullets: {json.dumps([LONG] * 20)}\n- title: B\n  text: x")
+    assert [f.title for f in made] == ["A", "A (fortsat)", "A (fortsat)", "A (fortsat)", "B"]
+    assert [f.number for f in made] == [1, 2, 3, 4, 5]
+    assert [f.id for f in made] == ["a", "a-2", "a-3", "a-4", "b"]
+    assert [len(body(f).pars) for f in made] == [5, 5, 5, 5, 1]
+
+
+def test_a_long_table_repeats_its_head():
+    rows = json.dumps([[f"Række {i}", LONG] for i in range(40)])
+    made = content(f"- title: A\n  table: {{columns: [Navn, Tekst], rows: {rows}}}")
+    tables = [next(i for i in frame.items if isinstance(i, Table)) for frame in made]
+    assert len(tables) > 1
+    assert all(t.rows[0].cells[0].pars[0].plain == "Navn" for t in tables)
+    assert [row.cells[0].pars[0].plain for t in tables for row in t.rows[1:]] == [f"Række {i}" for i in range(40)]
+    assert min(run.size for t in tables for row in t.rows for c in row.cells for p in c.pars for run in p.runs) >= 12
+
+
+def test_what_cannot_go_on_is_said_with_its_line():
+    _, diagnostics = lay_out_yaml(f"- title: A\n  quote: {LONG * 12}")
+    assert [(d.code, d.span and d.span.line) for d in diagnostics] == [("does-not-fit", 5)]
+
+
+def test_a_title_of_two_lines_moves_the_body_down():
+    short, long = content(f"- {{title: A, text: x}}\n- {{title: {LONG[:70]}, text: x}}")
+    assert body(long).box.y - body(short).box.y == 36
+
+
+def test_a_title_of_three_lines_is_too_long():
+    _, diagnostics = lay_out_yaml(f"- {{title: {LONG * 2}, text: x}}")
+    assert [d.code for d in diagnostics] == ["title-too-long"]
+
+
+def test_questions_are_numbered_by_slide_and_count_on_over_blocks():
+    frames = content(
+        "- {title: A, text: x}\n- title: B\n  body:\n    - fields: [x, y]\n    - reflection: [Hvad?, Hvem?]"
+    )
+    numbers = [p.bullet.run.text for _, p in texts(frames[1]) if p.bullet and p.bullet.kind is BulletKind.HANGING]
+    assert numbers == ["2.1", "2.2", "2.3", "2.4"]
+
+
+def test_arrows_of_a_ladder_are_glued_to_its_steps():
+    frame = one("- {title: A, ladder: {left: v, right: h, alt: x, steps: [{right: a}, {left: b}, {right: c}]}}")
+    arrows = [i for i in walk(frame.items) if isinstance(i, Connector) and i.start]
+    ends = [(a.start.rpartition("/")[2], a.end.rpartition("/")[2]) for a in arrows]
+    assert ends == [("step1", "step2"), ("step2", "step3")]
+    assert [(a.start_site, a.end_site) for a in arrows] == [(1, 3), (3, 1)]
+
+
+def test_the_same_deck_gives_the_same_slides():
+    yaml = f"- section: A\n- {{title: B, text: {LONG}}}"
+    assert lay_out_yaml(yaml)[0] == lay_out_yaml(yaml)[0]
+
+
+WORD = st.sampled_from(
+    ["andenordensforandring", "velfærdstransformation", "og", "i", "støj", "netværk", "BI", "**fed**", "*kursiv*",
+     "selvstændiggørelse", "x" * 90, "😀", "שלום", "9.00–9.20", "»citat«", "reguleringsformer", "a/b", "add-in"]
+)  # fmt: skip
+SENTENCE = st.lists(WORD, min_size=1, max_size=40).map(" ".join)
+BLOCK = st.one_of(
+    st.lists(SENTENCE, min_size=1, max_size=14).map(lambda x: ("bullets", x, x)),
+    st.lists(SENTENCE, min_size=1, max_size=14).map(lambda x: ("numbered", x, x)),
+    st.lists(SENTENCE, min_size=1, max_size=9).map(lambda x: ("reflection", x, x)),
+    st.lists(SENTENCE, min_size=1, max_size=6).map(lambda x: ("text", "\n\n".join(x), x)),
+    st.lists(st.lists(SENTENCE, min_size=3, max_size=3), min_size=1, max_size=40).map(
+        lambda rows: ("table", {"columns": ["a", "b", "c"], "rows": rows}, [cell for row in rows for cell in row])
+    ),
+)
+TITLE = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(TITLE, BLOCK), min_size=1, max_size=3))
+def test_no_text_leaves_its_slide_and_nothing_is_lost(slides):
+    yaml = "\n".join("- " + json.dumps({"title": t, k: v}, ensure_ascii=False) for t, (k, v, _) in slides)
+    presentation, diagnostics = lay_out_yaml(yaml)
+    refused = {d.code for d in diagnostics} & {"does-not-fit", "title-too-long"}
+    for frame in presentation.frames:
+        for box, par in texts(frame):
+            assert box.y + par.top + par.height <= 540.01 or refused
+            assert all(box.x + p.x >= -0.01 and box.x + p.x + p.width <= 960.01 for li in par.lines for p in li.pieces)
+    everything = _bare("".join(shown(frame) for frame in presentation.frames))
+    for _, (_, _, sentences) in slides:
+        for sentence in sentences:
+            for word in sentence.split():
+                assert _bare(word) in everything
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text if c not in " \n\u00a0\u00ad*")
