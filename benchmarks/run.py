@@ -46,7 +46,7 @@ def programs() -> list[Program]:
         Program(
             "deckbuild",
             (python, "-m", "deckbuild", "build", "{deck}/deck.yaml", "-o", "{out}", "--quiet"),
-            ("slides.pptx", "handout.pdf"),
+            ("velfaerdstransformation.pptx", "velfaerdstransformation-haefte.pdf"),
             absent("deckbuild"),
         ),
         Program(

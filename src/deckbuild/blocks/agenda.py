@@ -16,10 +16,10 @@ from deckbuild.frame.text import Align
 from deckbuild.layout.clock import hours_between, minutes
 from deckbuild.layout.context import Placement, SlideContext
 from deckbuild.layout.table import table_item
-from deckbuild.layout.text import ParStyle, set_par, stack
+from deckbuild.layout.text import ParStyle, middle, set_par, stack
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text, plain
-from deckbuild.model.theme import HAIR, INK, SOFT
+from deckbuild.model.theme import HAIR, INK, SOFT, Step
 from deckbuild.units import Pt, Rect
 
 
@@ -47,7 +47,7 @@ def _chart(
     times: Sequence[tuple[int, int]],
     rows: Sequence[Row],
     box: Rect,
-    leading: Pt,
+    step: Step,
     context: SlideContext,
 ) -> list[Item]:
     """Draw the day: a bar by the clock for each row, filled for work and outlined for pauses; hours above."""
@@ -58,18 +58,18 @@ def _chart(
     def across(minute: int) -> Pt:
         return box.x + (minute - first) / max(1, last - first) * width
 
-    step = context.theme.scale.foot
+    small = context.theme.scale.foot
     for hour in hours_between(first, last):
         x = across(hour * 60)
-        pars = stack([set_par(plain(str(hour)), ParStyle(step, SOFT, align=Align.CENTER), 32, context.setting)])
-        made.append(TextBox(id=f"{name}/hour{hour}", box=Rect(x - 16, box.y - 23, 32, step.leading), pars=pars))
+        pars = stack([set_par(plain(str(hour)), ParStyle(small, SOFT, align=Align.CENTER), 32, context.setting)])
+        made.append(TextBox(id=f"{name}/hour{hour}", box=Rect(x - 16, box.y - 23, 32, small.leading), pars=pars))
         made.append(Connector(id=f"{name}/tick{hour}", x1=x, y1=box.y - 4, x2=x, y2=box.y, color=HAIR, width=0.75))
     y = box.y
     bars: list[Item] = []
     for index, (item, (start, end), row) in enumerate(zip(items, times, rows, strict=True)):
         outline = item.pause or item.optional
         inset = 0.5 if outline else 0.0
-        bar = Rect(across(start) + inset, y + 8 + leading / 2 - 4 + inset, 0, 8 - 2 * inset)
+        bar = Rect(across(start) + inset, y + 8 + middle(step) - 4 + inset, 0, 8 - 2 * inset)
         bar = replace(bar, w=max(2.0, across(end) - bar.x - inset))
         bars.append(
             Shape(
@@ -141,7 +141,7 @@ class Agenda(ContentBlock):
         times = [minutes(item.time) for item in self.items]
         if self.charted and all(times):
             chart = Rect(region.x + 648, top, region.w - 648, table.box.h)
-            items += _chart(self.id, self.items, [t for t in times if t], rows, chart, step.leading, context)
+            items += _chart(self.id, self.items, [t for t in times if t], rows, chart, step, context)
         return Placement(tuple(items), table.box.h + 8)
 
     def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:

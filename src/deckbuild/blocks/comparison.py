@@ -15,7 +15,7 @@ from deckbuild.frame.items import Connector, Item, Layout, Row
 from deckbuild.frame.text import Par
 from deckbuild.layout.context import Placement, SlideContext
 from deckbuild.layout.table import TableLook, body_row, head_row, table_item
-from deckbuild.layout.text import text_width
+from deckbuild.layout.text import middle, text_width
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, SOFT, Step
@@ -86,7 +86,7 @@ class Comparison(ContentBlock):
             self.id, region.x, region.y, widths, rows, head_rows=1, head_column=True,
             alt=f"{self.from_.plain} – {self.to.plain}",
         )  # fmt: skip
-        y = region.y + rows[0].height - 5 - step.leading / 2 + 1
+        y = region.y + rows[0].height - 5 - step.leading + middle(step)
         start = region.x + widths[0] + text_width(self.from_.plain, Style.BOLD, step.size) + 16
         end = region.x + widths[0] + widths[1] - 10
         items: tuple[Item, ...] = (replace(table, span=self.span),)

@@ -12,7 +12,7 @@ from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
 from deckbuild.layout.context import Placement, SlideContext
 from deckbuild.layout.sources import attribution
-from deckbuild.layout.text import ParStyle, height, set_par, stack
+from deckbuild.layout.text import ParStyle, height, middle, set_par, stack
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import SOFT, Step
 from deckbuild.units import Rect
@@ -66,7 +66,7 @@ class Quote(ContentBlock):
             top = region.y + high + 36
             wide = region.w - 44
             own = stack([set_par(plain(by), ParStyle(_BY, SOFT), wide, context.setting)])
-            y = top + _BY.leading / 2
+            y = top + middle(_BY)
             items.append(
                 Connector(
                     id=f"{self.id}/stroke", x1=region.x, y1=y, x2=region.x + 32, y2=y, color=context.accent, width=2
@@ -79,6 +79,4 @@ class Quote(ContentBlock):
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the words, and who they are by."""
-        return quote_strips(
-            self.id, self.text, paraphrase=self.paraphrase, by=self.by, lang=self.lang, context=context
-        )
+        return quote_strips(self.id, self.text, paraphrase=self.paraphrase, by=self.by, lang=self.lang, context=context)

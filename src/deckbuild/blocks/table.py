@@ -88,6 +88,4 @@ class Table(ContentBlock):
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the rows under their head, with a column to write in when the slide asks for it."""
-        return table_strips(
-            self.id, self.columns, self.rows, self.caption, context, head_column=self.head_column
-        )
+        return table_strips(self.id, self.columns, self.rows, self.caption, context, head_column=self.head_column)

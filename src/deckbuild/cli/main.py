@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 import click
@@ -46,3 +47,5 @@ def main() -> None:
     Example:
       deckbuild build            (reads deck.yaml, writes into output/)
     """
+    # What a command makes lives until it ends; looking for cycles among it takes a third of the time of a large deck.
+    gc.disable()

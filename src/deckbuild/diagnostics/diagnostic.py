@@ -71,7 +71,10 @@ class Diagnostics:
     def _add(
         self, code: str, span: Span | None, message: str, hint: str, args: dict[str, object], severity: Severity
     ) -> None:
-        found = Diagnostic(code, span, message, hint, {k: str(v) for k, v in args.items()}, severity)
+        self.add(Diagnostic(code, span, message, hint, {k: str(v) for k, v in args.items()}, severity))
+
+    def add(self, found: Diagnostic) -> None:
+        """Take in a finding, unless it is there already."""
         if found not in self._found:
             self._found.append(found)
 
@@ -90,8 +93,7 @@ class Diagnostics:
     def extend(self, other: Diagnostics) -> None:
         """Take over all findings of ``other``."""
         for found in other._found:
-            if found not in self._found:
-                self._found.append(found)
+            self.add(found)
 
 
 def _order(found: Diagnostic) -> tuple[int, int, int]:

@@ -92,6 +92,7 @@ def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head
             build=lambda _steps, _references: (
                 table_item(name, 0.0, 0.0, widths, [Row(needed, cells)], head_rows=0, head_column=True),
             ),
+            ruled=True,
         )
     lines = max(_LEAST_LINES, math.ceil(needed / PITCH - 0.01))
     span = minutes(slot.time)
@@ -108,6 +109,7 @@ def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head
         height=lines * PITCH,
         build=build,
         head=head,
+        ruled=True,
         # a long session gets more lines, but not in proportion
         grow=math.sqrt(lasting) if not slot.pause else 0.0,
         most=max(0, _MOST_LINES - lines) if not slot.pause else 0,

@@ -114,7 +114,8 @@ def scale(name: str, choices: tuple[Text, ...], context: PaperContext, width: Pt
             rule(f"{name}/rule{index + 1}", a + CIRCLE, b - CIRCLE, top + CIRCLE)
             for index, (a, b) in enumerate(pairwise(middles))
         ]
-        items.append(dot(name, x - DOT_OUT, top + CIRCLE))
+        if middles:
+            items.append(dot(name, middles[0] - CIRCLE - DOT_OUT, top + CIRCLE))
         for index, (choice, par, middle) in enumerate(zip(choices, pars, middles, strict=True)):
             items.append(circle(f"{name}/{index + 1}", middle, top + CIRCLE, choice.plain))
             left = middle - cell / 2 + mm(1)

@@ -17,6 +17,10 @@ from deckbuild.units import Pt, mm
 _STEP: Pt = mm(2)
 _POWER = 6
 """The higher, the more a row's highest cell alone decides its height."""
+_WIDEST = 0.3
+"""No word claims a larger share of the width than this."""
+_SHORT: Pt = mm(18)
+"""A cell shorter than this stays on one line."""
 _ROWS = 40
 """So many rows are looked at; more would not change the widths."""
 
@@ -30,10 +34,14 @@ def balanced_widths(
     setting: Setting,
     *,
     head_column: bool,
+    followed: bool = False,
 ) -> tuple[Pt, ...]:
-    """Share ``width`` points among the columns; ``gutter`` is the white right of each but the last."""
+    """Share ``width`` points among the columns.
+
+    ``gutter`` is the white right of each but the last, and of the last too when it is ``followed`` by another.
+    """
     count = len(heads) or max((len(row) for row in rows), default=0)
-    gutters = [gutter] * (count - 1) + [0.0]
+    gutters = [gutter] * (count - 1) + [gutter if followed else 0.0]
     widths = [0.0] * count
     lengths: list[list[Pt]] = []
     for place, row in enumerate((heads, *rows[:_ROWS])):
@@ -42,8 +50,11 @@ def balanced_widths(
             text = row[index].plain if index < len(row) else ""
             bold = place == 0 or (head_column and index == 0)
             style = Style.BOLD if bold else Style.REGULAR
-            line.append(text_width(text, style, step.size))
-            widths[index] = max(widths[index], _widest(text, style, step.size, setting) + gutters[index])
+            length = text_width(text, style, step.size) + 0.5
+            line.append(length)
+            widest = length if length < _SHORT else _widest(text, style, step.size, None if bold else setting)
+            least = min(widest, width * _WIDEST)
+            widths[index] = max(widths[index], least + gutters[index])
         lengths.append(line)
     spare = width - sum(widths)
     if spare <= 0:  # the longest pieces of words don't fit side by side: shrink all alike
@@ -56,11 +67,11 @@ def balanced_widths(
     return tuple(w + rest for w in widths)
 
 
-def _widest(text: str, style: Style, size: Pt, setting: Setting) -> Pt:
-    """Return the widest piece of a word that never breaks, its hyphen included."""
+def _widest(text: str, style: Style, size: Pt, setting: Setting | None) -> Pt:
+    """Return the widest piece of a word that never breaks, its hyphen included; heads keep their words whole."""
     widest = 0.0
     for word in text.replace("\u00ad", " ").replace("-", "- ").split():
-        points = setting.hyphenate(word) if setting.hyphenate else ()
+        points = setting.hyphenate(word) if setting and setting.hyphenate else ()
         edges = (0, *points, len(word))
         for start, end in pairwise(edges):
             piece = word[start:end] + ("-" if end < len(word) else "")

@@ -129,5 +129,11 @@ def _row(
         return tuple(items)
 
     return Strip(
-        height=least, build=build, head=head, grow=1.0 if crosses else 0.0, most=_AIRS if crosses else 0, step=_AIR
+        height=least,
+        build=build,
+        head=head,
+        ruled=True,
+        grow=1.0 if crosses else 0.0,
+        most=_AIRS if crosses else 0,
+        step=_AIR,
     )

@@ -34,7 +34,7 @@ _LOGO = Rect(INNER, mm(18), mm(60), mm(8))
 _OWNER_GAP = mm(3)
 _RING_X, _RING_Y, _RING_FIRST, _RING_LAST, _RING_STEP = mm(140), mm(79), mm(13), mm(49), mm(9)
 _RING_WIDTH, _STAR = mm(0.5), mm(8.5)
-_TITLE_TOP, _TITLE_LINES = mm(138), 2
+_TITLE_TOP, _TITLE_MOST, _SUBTITLE_MOST = mm(138), mm(36), mm(14)
 _TITLES = (Step(34, mm(14)), Step(28, mm(12)), Step(24, mm(10)), Step(20, mm(8.5)))
 _SUBTITLES = (Step(16, mm(7)), Step(13, mm(6)), Step(10.5, mm(5)))
 _LINE_TOP, _LINE_PITCH = mm(187), mm(16)
@@ -108,11 +108,11 @@ def _rings(sections: int) -> list[Item]:
     return items
 
 
-def _fitting(text: tuple[Run, ...], style: ParStyle, steps: Sequence[Step], most: int, setting: Setting) -> Par:
-    """Set text at the largest step at which it takes at most ``most`` lines."""
+def _fitting(text: tuple[Run, ...], style: ParStyle, steps: Sequence[Step], most: Pt, setting: Setting) -> Par:
+    """Set text at the largest step at which it is no higher than ``most`` points."""
     for step in steps:
         par = fair_par(text, replace(style, step=step), WIDTH, setting)
-        if len(par.lines) <= most:
+        if par.height <= most:
             break
     return par
 
@@ -120,12 +120,12 @@ def _fitting(text: tuple[Run, ...], style: ParStyle, steps: Sequence[Step], most
 def _titles(deck: Deck, setting: Setting, items: list[Item]) -> Pt:
     """Set title and subtitle; return where they end."""
     style = ParStyle(_TITLES[0], INK, bold=True, tag=Tag.TITLE)
-    title = _fitting(deck.info.title.runs, style, _TITLES, _TITLE_LINES, setting)
+    title = _fitting(deck.info.title.runs, style, _TITLES, _TITLE_MOST, setting)
     items.append(box("cover/title", [title], INNER, _TITLE_TOP, WIDTH, deck.info.title.span))
     bottom = _TITLE_TOP + title.height
     if deck.info.subtitle:
         soft = ParStyle(_SUBTITLES[0], SOFT)
-        subtitle = _fitting(deck.info.subtitle.runs, soft, _SUBTITLES, 2, setting)
+        subtitle = _fitting(deck.info.subtitle.runs, soft, _SUBTITLES, _SUBTITLE_MOST, setting)
         items.append(box("cover/subtitle", [subtitle], INNER, bottom + mm(1), WIDTH, deck.info.subtitle.span))
         bottom += mm(1) + subtitle.height
     return bottom

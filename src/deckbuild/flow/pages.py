@@ -51,7 +51,9 @@ def compose(page: Page, deck: Deck) -> Composed:
     left = grow(page)
     last = page[-1]
     notes = own_notes_strip(
-        f"{last.unit.id}/own-notes{last.suffix}", deck.labels, ruled=len(page) > 1 or last.unit.beside
+        f"{last.unit.id}/own-notes{last.suffix}",
+        deck.labels,
+        ruled=not last.ruled and (len(page) > 1 or last.unit.beside),
     )
     steps = fill(page, left, notes)
     return Composed(page, notes if steps is not None else None, steps or 0)
@@ -64,7 +66,8 @@ def folio(composed: Composed, deck: Deck, number: int, references: References) -
     for index, part in enumerate(composed.parts):
         if index:
             y += DIVIDER_ABOVE
-            items.append(rule(f"{part.unit.id}/divider", x, x + WIDTH, y))
+            if not composed.parts[index - 1].ruled:
+                items.append(rule(f"{part.unit.id}/divider", x, x + WIDTH, y))
             y += DIVIDER_BELOW
         items += _part_items(part, x, y, references)
         y += part.height

@@ -10,6 +10,7 @@ from deckbuild.flow.strip import Strip, stacked
 from deckbuild.flow.style import (
     AFTER_HEADER,
     AFTER_SMALL_HEADER,
+    BETWEEN_QUESTIONS,
     BODY_BOTTOM,
     BODY_TOP,
     DIVIDER_ABOVE,
@@ -27,7 +28,6 @@ ROOM: Pt = BODY_BOTTOM - TITLE_TOP
 DIVIDER: Pt = DIVIDER_ABOVE + DIVIDER_BELOW
 _SMALL_BEFORE = mm(5)
 """Within a page the first strip stands no further than this under the title."""
-_NOTES_LEAST = 3
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,10 +40,17 @@ class Part:
     """Whether it has the page to itself, under a large title."""
     place: int = 0
     """Which of its unit's parts it is, from 0."""
+    more: bool = False
+    """Whether the unit continues on the next page."""
     steps: list[int] = field(default_factory=list)
     """How much each strip grows."""
+    loose: Pt = 0.0
+    """White added between questions."""
     white: Pt = 0.0
     """Height below the text that only the notes column uses."""
+
+    _least: Pt | None = None
+    """Height of title and strips as they are at least, once it has been asked for."""
 
     def __post_init__(self) -> None:
         self.steps = [0] * len(self.strips)
@@ -59,6 +66,11 @@ class Part:
         return f"-{self.place + 1}" if self.place else ""
 
     @property
+    def ruled(self) -> bool:
+        """Whether it ends in a rule of its own."""
+        return bool(self.strips) and self.strips[-1].ruled and not self.unit.beside
+
+    @property
     def header(self) -> Header:
         """The title as set for this part."""
         return self.unit.header(big=self.big, continued=self.continued)
@@ -71,8 +83,15 @@ class Part:
     @property
     def text_height(self) -> Pt:
         """Height of title and strips as grown."""
-        growth = sum(n * s.step for n, s in zip(self.steps, self.strips, strict=True))
-        return self.top + stacked(self.strips) + growth
+        if self._least is None:
+            self._least = self.top + stacked(self.strips)
+        growth = sum(n * s.step for n, s in zip(self.steps, self.strips, strict=True) if n)
+        return self._least + growth + (self.loose * len(self.gaps) if self.loose else 0.0)
+
+    @property
+    def gaps(self) -> list[int]:
+        """The strips that may stand further from the one before: questions, and what has as much white above it."""
+        return [i for i, strip in enumerate(self.strips) if i and strip.before >= BETWEEN_QUESTIONS]
 
     @property
     def height(self) -> Pt:
@@ -95,9 +114,9 @@ class Part:
 
     def placed(self) -> Iterator[tuple[Strip, int, Pt]]:
         """Yield each strip, its steps and how far below the part's top it stands."""
-        y = self.top
+        y, gaps = self.top, set(self.gaps) if self.loose else set()
         for index, (strip, steps) in enumerate(zip(self.strips, self.steps, strict=True)):
-            y += strip.before if index else 0.0
+            y += (strip.before if index else 0.0) + (self.loose if index in gaps else 0.0)
             yield strip, steps, y
             y += strip.height + steps * strip.step
 
@@ -112,7 +131,7 @@ def body_top(unit: Unit, strips: Sequence[Strip], *, big: bool, continued: bool)
         return header.height + before
     if big:
         return max(BODY_TOP - TITLE_TOP, header.height + max(before, AFTER_HEADER))
-    return header.height + max(min(before, _SMALL_BEFORE), AFTER_SMALL_HEADER)
+    return header.height + (_SMALL_BEFORE if continued else max(min(before, _SMALL_BEFORE), AFTER_SMALL_HEADER))
 
 
 def least_height(unit: Unit, *, big: bool) -> Pt:

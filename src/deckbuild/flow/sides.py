@@ -89,9 +89,9 @@ def side_strips(name: str, sides: Sequence[Side], context: PaperContext) -> list
 def _column(name: str, side: Side, context: PaperContext) -> list[Strip]:
     """Return one column: its rule, its head, its blocks."""
     head, body = side.head, side.body
-    if context.directives.ticks and head and body and getattr(body[0], "head", head) is None:
+    if context.directives.ticks and side.head and body and getattr(body[0], "head", head) is None:
         # the list prints the head itself, on the line of the word that says what a tick means
-        head, body = None, (replace(body[0], head=head), *body[1:])
+        head, body = None, (_headed(body[0], side.head), *body[1:])
     strips: list[Strip] = [_rule(name, side.head, head, context)]
     for block in body:
         made = printed(block, context)

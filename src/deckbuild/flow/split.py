@@ -23,7 +23,7 @@ def split(unit: Unit, diagnostics: Diagnostics) -> list[Part]:
     parts = []
     for place, (start, end) in enumerate(cuts):
         strips = _with_head([strip for group in groups[start:end] for strip in group])
-        part = Part(unit=unit, strips=strips, big=big, place=place)
+        part = Part(unit=unit, strips=strips, big=big, place=place, more=place < len(cuts) - 1)
         if part.text_height > ROOM + 0.01:
             _too_tall(strips, diagnostics)
         parts.append(part)

@@ -9,12 +9,17 @@ from deckbuild.units import Pt, mm
 _WHITE: Pt = mm(32)
 """White under a text beside which notes are written; more than this becomes lines for own notes."""
 
+_BEYOND = 6
+"""Lines that an answer gets beyond the most it asks for, on a page with nothing else to fill it."""
+_LOOSEST: Pt = mm(2.5)
+"""White added between two questions."""
 
-def grow(parts: list[Part]) -> Pt:
+
+def grow(parts: list[Part], *, beyond: bool = False) -> Pt:
     """Let strips grow by whole steps while the page has room; return what is left, in points.
 
     Each step goes to the strip that has grown least for its weight (the divisor method of d'Hondt): a question
-    of six lines gets twice as many more as one of three.
+    of six lines gets twice as many more as one of three. ``beyond`` lets them grow further than they ask for.
     """
     left = ROOM - sum(part.height for part in parts) - DIVIDER * (len(parts) - 1)
     while True:
@@ -25,7 +30,8 @@ def grow(parts: list[Part]) -> Pt:
                 first = part.strips[indices[0]]
                 cost = sum(part.strips[i].step for i in indices)
                 steps = part.steps[indices[0]]
-                if steps >= first.most or cost > left + slack + 0.01:
+                most = first.most + (_BEYOND if beyond and first.questions else 0)
+                if not first.most or steps >= most or cost > left + slack + 0.01:
                     continue
                 want = first.grow / (steps + 1)
                 if chosen is None or want > chosen[0] + 1e-9:
@@ -54,7 +60,7 @@ def fill(parts: list[Part], left: Pt, notes: Strip) -> int | None:
     Returns the steps own notes grow by, or ``None`` when there are none on the page.
     """
     beside = [part for part in parts if part.unit.beside]
-    filling = all(part.unit.fills for part in parts)
+    filling = all(part.unit.fills for part in parts) and not parts[-1].more
     shared = 0.0
     if beside:
         shared = min(_WHITE, left / len(beside)) if len(parts) > 1 else 0.0
@@ -62,8 +68,18 @@ def fill(parts: list[Part], left: Pt, notes: Strip) -> int | None:
     if filling and rest >= notes.before + notes.height:
         _whiten(beside, shared)
         return min(notes.most, int((rest - notes.before - notes.height) / notes.step + 1e-6))
-    _whiten(beside, left / len(beside) if beside else 0.0)
+    if beside:
+        _whiten(beside, left / len(beside))
+    else:
+        _loosen(parts, grow(parts, beyond=True))
     return None
+
+
+def _loosen(parts: list[Part], left: Pt) -> None:
+    """Put less than a line's height between the questions."""
+    gaps = sum(len(part.gaps) for part in parts)
+    for part in parts:
+        part.loose = min(_LOOSEST, left / gaps) if gaps else 0.0
 
 
 def _whiten(parts: list[Part], white: Pt) -> None:

@@ -53,6 +53,8 @@ class Strip:
     """What it grows by: as a rule a write line of 9 mm."""
     head: Strip | None = None
     """Repeated above it when a page begins with it: a table's head."""
+    ruled: bool = False
+    """Whether it ends in a rule, so that no other need divide it from what follows."""
     alone: bool = False
     """Whether its unit shares no page."""
     under_title: bool = False

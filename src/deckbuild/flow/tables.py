@@ -26,8 +26,8 @@ _EXTRA_INDENT = mm(4)
 _LEAST_LINES = 2
 _MOST_LINES = 4
 """Lines that spare height may add to a row."""
-_TALLEST = mm(120)
-"""A row higher than this may end a page between its lines."""
+_TALLEST, _PIECE = mm(110), mm(55)
+"""A row higher than this may end a page between its lines; it is cut into pieces of this height."""
 
 
 def paper_look(context: PaperContext, step: Step = TABLE) -> TableLook:
@@ -56,12 +56,24 @@ def table_strips(
     look = paper_look(context)
     extra = context.directives.column
     room = context.width - (_EXTRA if extra else 0.0)
-    widths = balanced_widths(columns, rows, room, look.step, look.gutter, context.setting, head_column=head_column)
+    widths = balanced_widths(
+        columns,
+        rows,
+        room,
+        look.step,
+        look.gutter,
+        context.setting,
+        head_column=head_column,
+        followed=extra is not None,
+    )
     alt = caption.plain if caption else ""
     head = _head(name, columns, widths, look, context, extra, alt, head_column=head_column) if columns else None
     strips = [head] if head else []
     for index, cells in enumerate(rows):
         made = body_row(cells, widths, look, context.setting, head_column=head_column)
+        if extra:  # set as if a cell followed: the last one leaves white before the lines too
+            made = body_row((*cells, Text(())), (*widths, _EXTRA), look, context.setting, head_column=head_column)
+            made = Row(made.height, made.cells[:-1])
         label = f"{extra.plain}: {cells[0].plain}" if extra and cells else ""
         for place, row in enumerate(cut_row(made, look)):
             own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
@@ -124,6 +136,7 @@ def _row(
                 table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=head_column),
             ),
             head=head,
+            ruled=True,
         )
     rule = row.cells[0].bottom if row.cells else None
     empty = Cell(pars=(), inset=(_EXTRA_INDENT, 0.0, 0.0, 0.0), bottom=rule)
@@ -138,14 +151,14 @@ def _row(
         area = Rect(left, 0.0, _EXTRA - _EXTRA_INDENT, (count - 1) * PITCH)
         return (table, WriteBox(id=own, box=area, count=count - 1, pitch=PITCH, dot=False, label=label or ""))
 
-    return Strip(height=least * PITCH, build=build, head=head, grow=float(least), most=_MOST_LINES)
+    return Strip(height=least * PITCH, build=build, head=head, ruled=True, grow=float(least), most=_MOST_LINES)
 
 
 def cut_row(row: Row, look: TableLook) -> list[Row]:
     """Cut a row that is too high to stand whole into rows of some lines each; most rows stay as they are."""
     if row.height <= _TALLEST:
         return [row]
-    most = int(_TALLEST / look.step.leading)
+    most = int(_PIECE / look.step.leading)
     columns = [[piece for par in cell.pars for piece in cut_lines(par, most)] for cell in row.cells]
     count = max(len(column) for column in columns)
     made = []
@@ -153,7 +166,9 @@ def cut_row(row: Row, look: TableLook) -> list[Row]:
         cells = []
         for cell, column in zip(row.cells, columns, strict=True):
             pars = stack([column[place]]) if place < len(column) else ()
-            cells.append(replace(cell, pars=pars, bottom=cell.bottom if place == count - 1 else None))
+            bottom = cell.bottom if place == count - 1 else None
+            cells.append(replace(cell, pars=pars, bottom=bottom, text_top=cell.text_top if place == 0 else 0.0))
         tallest = max((c.pars[0].height for c in cells if c.pars), default=0.0)
-        made.append(Row(tallest + 2 * look.padding, tuple(cells)))
+        padding = look.padding * ((place == 0) + (place == count - 1))
+        made.append(Row(tallest + padding, tuple(cells)))
     return made

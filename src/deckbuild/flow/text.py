@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import Style
@@ -14,8 +16,10 @@ from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect
 
-_LONELY = 0.2
+_LONELY = 0.18
 """A last line shorter than this share of the measure looks lonely."""
+_SHORTEST = 0.68
+"""Other lines are no shorter than this share of the measure for a lonely word's sake."""
 _NARROWER = (0.96, 0.92, 0.88, 0.82)
 """Measures tried to give a lonely word company."""
 _ELLIPSIS = "…"
@@ -38,12 +42,18 @@ def fair_par(
         tried = set_par(text, style, style.indent + room * share, setting, bullet)
         if len(tried.lines) > len(par.lines):
             break
-        if tried.lines[-1].width >= room * _LONELY:
+        if tried.lines[-1].width >= room * _LONELY and _even(tried, room):
             return tried
     return par
 
 
-def one_line(text: str, style: ParStyle, width: Pt, setting: Setting, steps: Sequence[Step] = ()) -> Par:
+def _even(par: Par, room: Pt) -> bool:
+    """Whether no line but the last ends far from the margin."""
+    return all(line.width >= room * _SHORTEST for line in par.lines[:-1])
+
+
+@lru_cache(maxsize=1024)
+def one_line(text: str, style: ParStyle, width: Pt, setting: Setting, steps: tuple[Step, ...] = ()) -> Par:
     """Set ``text`` on one line: at the first of the style's step and ``steps`` that fits, else cut with an ellipsis."""
     face = Style.of(bold=style.bold, italic=style.italic)
     step = style.step
@@ -51,9 +61,9 @@ def one_line(text: str, style: ParStyle, width: Pt, setting: Setting, steps: Seq
         if text_width(text, face, step.size) <= width:
             break
     else:
-        while text and text_width(text + _ELLIPSIS, face, step.size) > width:
-            text = text[:-1]
-        text = text.rstrip() + _ELLIPSIS
+        size = step.size
+        kept = bisect_right(range(len(text)), width, key=lambda n: text_width(text[:n] + _ELLIPSIS, face, size)) - 1
+        text = text[: max(0, kept)].rstrip() + _ELLIPSIS
     # a hair wider than measured, so that rounding never breaks the line
     return set_par((Run(text),), replace(style, step=step), width + 0.01, setting)
 

@@ -102,4 +102,4 @@ def _row(name: str, par: Par, middle: Pt, write: Pt | None, context: PaperContex
             items.append(rule(f"{name}/rule", 0.0, write - mm(3), high, ROW_RULE, LINE))
         return tuple(items)
 
-    return Strip(height=high, build=build, head=head)
+    return Strip(height=high, build=build, head=head, ruled=True)

@@ -50,6 +50,8 @@ _STYLES = {
 
 ASCENT = 0.905
 """Arimo's ascent in em (hhea)."""
+CAP_HEIGHT = 0.688
+"""Height of Arimo's capitals in em (OS/2)."""
 DESCENT = 0.212
 """Arimo's descent in em (hhea), as a positive number."""
 

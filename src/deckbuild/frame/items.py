@@ -59,6 +59,8 @@ class TextBox:
     anchor: Anchor = Anchor.TOP
     artifact: bool = False
     """Page furniture: not part of what a screen reader reads."""
+    margin: Pt = 0.0
+    """Kept free at the right, so that PowerPoint breaks lines where layout did."""
     span: Span | None = None
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Frame, Presentation
+from deckbuild.frame.items import Frame, Item, Presentation, TextBox
+from deckbuild.frame.text import Align
 from deckbuild.layout.breaking import Hyphenate
 from deckbuild.layout.chrome import pointer
 from deckbuild.layout.context import SlideContext
@@ -59,6 +60,7 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
         if last:
             sections.append((deck.labels.literature, len(frames)))
         frames += last
+    frames = [replace(frame, items=tuple(_with_margin(item, setting) for item in frame.items)) for frame in frames]
     if sections and sections[0][1] > 0:
         sections.insert(0, (deck.info.title.plain, 0))
     return Presentation(
@@ -69,6 +71,14 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
         sections=tuple(sections),
         sections_total=len(deck.sections),
     )
+
+
+def _with_margin(item: Item, setting: Setting) -> Item:
+    """Return a text box with its margin, when its text stands at the left."""
+    if isinstance(item, TextBox) and all(par.align is Align.LEFT for par in item.pars):
+        indent = max((par.indent for par in item.pars), default=0.0)
+        return replace(item, margin=setting.margin(item.box.w - indent))
+    return item
 
 
 def with_pages(presentation: Presentation, deck: Deck, pages: Mapping[str, int], theme: Theme) -> Presentation:

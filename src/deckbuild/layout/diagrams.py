@@ -36,7 +36,7 @@ class DiagramLook:
 
 
 SLIDE_LOOK = DiagramLook(
-    steps=(Step(18, 24), Step(16, 20)),
+    steps=(Step(18, 21), Step(16, 19)),
     axis=Step(16, 22),
     node_height=36,
     pitch=48,
@@ -49,7 +49,7 @@ SLIDE_LOOK = DiagramLook(
     white=False,
 )
 PAPER_LOOK = DiagramLook(
-    steps=(Step(10, 13), Step(9, 12)),
+    steps=(Step(10, 11.7), Step(9, 10.5)),
     axis=Step(10, mm(5)),
     node_height=mm(9.6),
     pitch=mm(17.5),

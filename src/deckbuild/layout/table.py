@@ -161,7 +161,12 @@ def make_row(
         made.append(
             Cell(
                 pars=pars,
-                inset=(0.0, padding[0], look.gutter if index < last else 0.0, padding[1]),
+                inset=(
+                    0.0,
+                    padding[0],
+                    setting.margin(widths[index]) + (look.gutter if index < last else 0),
+                    padding[1],
+                ),
                 bottom=rule,
                 anchor=anchor,
                 header=header or (head_column and index == 0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from deckbuild.fonts.faces import DESCENT, Style, face
+from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Style, face
 from deckbuild.frame.text import Align, Bullet, BulletKind, Line, Par, Piece, Tag, TextRun
 from deckbuild.layout.breaking import SOFT_HYPHEN, Broken, Hyphenate, break_lines, run_style
 from deckbuild.model.text import Run, Text
@@ -16,6 +16,11 @@ NO_BREAK_SPACE = "\u00a0"
 
 FILL = 0.98
 """Share of the width that slides fill: PowerPoint then never breaks a line that fits here."""
+
+
+KEPT = 0.6
+"""Share of what is not filled that is kept free by the box itself: PowerPoint then breaks lines where we do, and
+still has room for a line it measures a little wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,10 @@ class Setting:
     hyphenate: Hyphenate | None = None
     hyphenate_always: bool = False
 
+    def margin(self, width: Pt) -> Pt:
+        """Return what a box of ``width`` points keeps free at its right."""
+        return (1 - self.fill) * KEPT * width
+
 
 def text_width(text: str, style: Style, size: Pt) -> Pt:
     """Return how wide ``text`` is on one line, in points."""
@@ -64,6 +73,11 @@ def baseline(step: Step) -> Pt:
     With exact leading LibreOffice puts all the difference above the text, so the descent stays; so do we.
     """
     return step.leading - DESCENT * step.size
+
+
+def middle(step: Step) -> Pt:
+    """Return how far below the top of a line the middle of its capitals lies: where a mark beside it belongs."""
+    return baseline(step) - CAP_HEIGHT * step.size / 2
 
 
 def bullet_run(text: str, style: ParStyle, color: Color, *, bold: bool = False) -> TextRun:

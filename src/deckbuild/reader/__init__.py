@@ -1,4 +1,12 @@
-"""YAML text -> a typed ``Deck`` in which every value knows its place, and all faults of the file at once."""
+"""YAML text -> a typed ``Deck`` in which every value knows its place, and all faults of the file at once.
+
+::
+
+    bytes --source--> lines --syntax--> YAML nodes --deck, slides, content, convert--> model --resolve--> Deck
+
+``faults``, ``quotes``, ``indents`` and ``slips`` know what people do wrong in YAML; ``forms`` knows what the language
+allows beyond the model's annotations; everything else follows from the dataclasses.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +17,12 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.model.deck import Deck
 
 __all__ = ["ReadResult", "read"]
+
+CONSEQUENCES = {
+    "missing-key", "no-content", "unknown-name", "wrong-count", "uneven-row", "empty-value", "wrong-kind", "unused",
+    "unknown-key", "two-contents", "no-effect", "missing-alt",
+}  # fmt: skip
+"""What may be untrue once a line had to be left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +49,13 @@ def read(path: Path) -> ReadResult:
     root = compose(reading)
     if root is None:
         return ReadResult(None, diagnostics)
-    deck = read_deck(root, path, reading)
-    return ReadResult(None if deck is FAILED or diagnostics.has_errors else deck, diagnostics)
+    if not diagnostics.has_errors:
+        deck = read_deck(root, path, reading)
+        return ReadResult(None if deck is FAILED or diagnostics.has_errors else deck, diagnostics)
+    reading.diagnostics = Diagnostics()
+    read_deck(root, path, reading)
+    for found in reading.diagnostics:
+        muted = found.span is not None and found.span.line in reading.muted
+        if not muted and not (reading.lossy and found.code in CONSEQUENCES):
+            diagnostics.add(found)
+    return ReadResult(None, diagnostics)

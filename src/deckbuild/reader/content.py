@@ -51,8 +51,8 @@ def read_content(
             keys=listed(allowed),
         )
         return FAILED
-    first, *others = pairs
-    for key, _ in others:
+    first = pairs[0][0]
+    for key, _ in pairs[1:]:
         reading.error(
             "two-contents",
             key,

@@ -6,7 +6,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from enum import Enum
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -16,9 +16,9 @@ from deckbuild.model.deck import Node as Model
 from deckbuild.model.text import Paragraph, Text
 from deckbuild.reader import scalars
 from deckbuild.reader.hooks import FIELDS, FINISH, HIDDEN, TYPES, Convert
-from deckbuild.reader.keys import listed
+from deckbuild.reader.keys import listed, nearest
 from deckbuild.reader.limits import LISTS, MANY, NUMBERS, in_range, right_length
-from deckbuild.reader.messages import unquoted_colon, wrong_kind
+from deckbuild.reader.messages import missing_alt, unquoted_colon, wrong_kind
 from deckbuild.reader.prose import read_prose
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
 from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
@@ -68,9 +68,17 @@ def yaml_key(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
-@cache
+_PLANS: dict[type[Model], Plan] = {}
+
+
 def plan_of(cls: type[Model]) -> Plan:
     """Return how a dataclass is read, worked out once."""
+    if cls not in _PLANS:
+        _PLANS[cls] = _plan(cls)
+    return _PLANS[cls]
+
+
+def _plan(cls: type[Model]) -> Plan:
     hints = get_type_hints(cls)
     hidden = {"span", "places"} | HIDDEN.get(cls, set()) | ({"id"} if issubclass(cls, Block) else set())
     by_key: dict[str, Field] = {}
@@ -133,9 +141,11 @@ def _list_converter(item: Any, bounds: tuple[int, int]) -> Convert:
         return to_prose
     if get_origin(item) is tuple and get_args(item)[0] is Text:
         return partial(to_list, partial(to_list, scalars.to_cell, (1, MANY), ""), bounds, "[celle, celle, celle]")
-    return partial(to_list, converter(item), bounds, EXAMPLES.get(getattr(item, "__name__", ""), ""))if (
-        item not in ONE_OR_MANY
-    ) else partial(to_one_or_many, converter(item))
+    return (
+        partial(to_list, converter(item), bounds, EXAMPLES.get(getattr(item, "__name__", ""), ""))
+        if (item not in ONE_OR_MANY)
+        else partial(to_one_or_many, converter(item))
+    )
 
 
 def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | Failed:
@@ -229,6 +239,7 @@ def _fill(
 ) -> bool:
     """Read a mapping's pairs; whether all were right and none is missing."""
     seen: dict[str, Node] = {}
+    meant: set[str] = set()
     right = True
     for key_node, value_node in node.value:
         key = key_node.value if isinstance(key_node, ScalarNode) else key_name(key_node, reading)
@@ -240,18 +251,22 @@ def _fill(
         seen[key] = key_node
         if field is None:
             unknown_key(key_node, plan.by_key, reading)
+            meant.add(nearest(key, plan.by_key))
             right = False
             continue
         value = field.convert(value_node, reading, key)
         values[field.name] = value
         places[field.name] = value.span if type(value) is Text and value.span else reading.span(value_node)
         right = right and value is not FAILED
-    return _complete(plan, node, reading, values, given) and right
+    return _complete(plan, node, reading, values, {**given, **dict.fromkeys(meant)}) and right
 
 
 def _complete(plan: Plan, node: Node, reading: Reading, values: dict[str, Any], given: dict[str, Any]) -> bool:
-    missing = [key for key, name in plan.required if name not in values and name not in given]
+    missing = [key for key, name in plan.required if name not in values and name not in given and key not in given]
     for key in missing:
+        if key == "alt":
+            missing_alt(node, reading)
+            continue
         reading.error(
             "missing-key",
             node,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from deckbuild.model.deck import Deck, DeckInfo, HandoutSettings, Source
 from deckbuild.model.text import Text
+from deckbuild.reader import files, times  # noqa: F401  (they register how their fields are read)
 from deckbuild.reader.convert import converter, to_mapping
 from deckbuild.reader.hooks import Convert
 from deckbuild.reader.named import read_figure, read_named, read_table
@@ -17,7 +17,7 @@ from deckbuild.reader.slides import read_slides
 from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
 
 TOP = ["deck", "words", "sources", "figures", "tables", "slides", "handout"]
-EXAMPLE = "deck:, and under it title: …; then slides:, and under it - title: …"
+EXAMPLE = "`deck:`, and under it `title: …`; then `slides:`, and under it `- title: …`"
 
 
 def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
@@ -33,7 +33,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
             right = right and values[key] is not FAILED
     if right:
         check_unused(reading)
-    check_links(values.get("slides"), reading)
+    check_links(reading)
     check_sheets(values.get("handout"), reading)
     if not right or reading.diagnostics.has_errors:
         return FAILED
@@ -83,9 +83,11 @@ def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
 
 def _not_a_deck(root: Node, reading: Reading) -> None:
     message = "This is a text, but a deck file has keys such as `deck:` and `slides:`."
+    hint = "A file has {example}."
     if not isinstance(root, ScalarNode):
         message = "The file begins with a list, but a deck file begins with keys such as `deck:` and `slides:`."
-    reading.error("not-a-deck", root, message, "A file has {example}.", example=EXAMPLE)
+        hint = "Are these the slides? Write `slides:` on the line above them. A file has {example}."
+    reading.error("not-a-deck", root, message, hint, example=EXAMPLE)
 
 
 def _sources(node: Node, reading: Reading, key: str) -> dict[str, Source] | Failed:
@@ -107,13 +109,12 @@ def _sources(node: Node, reading: Reading, key: str) -> dict[str, Source] | Fail
 
 READERS: dict[str, Convert] = {
     "deck": converter(DeckInfo),
-    "words": converter(dict[str, Text]) if False else lambda node, reading, key: to_mapping(
-        converter(Text), node, reading, key
-    ),
+    "words": converter(dict[str, Text])
+    if False
+    else lambda node, reading, key: to_mapping(converter(Text), node, reading, key),
     "sources": _sources,
     "figures": lambda node, reading, key: read_named(node, reading, key, read_figure),
     "tables": lambda node, reading, key: read_named(node, reading, key, read_table),
     "slides": lambda node, reading, _: read_slides(node, reading),
     "handout": converter(HandoutSettings),
 }
-_ = replace

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
-from deckbuild.blocks.agenda import AgendaItem
 from deckbuild.blocks.columns import Column
 from deckbuild.blocks.figure import FigureUse
 from deckbuild.blocks.ladder import LadderStep
 from deckbuild.blocks.quote import Quote
-from deckbuild.diagnostics import Span
 from deckbuild.model.deck import Answer, DeckInfo, Handout, ListItem, Question
+from deckbuild.model.slug import slug
 from deckbuild.reader import scalars
-from deckbuild.reader.convert import plan_of, read_model, to_list, to_model
+from deckbuild.reader.convert import plan_of, read_model, to_list
 from deckbuild.reader.hooks import HIDDEN, field_of, finish_of, type_of
 from deckbuild.reader.limits import MANY, MARGIN, in_range
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
@@ -30,7 +28,11 @@ def list_item(node: Node, reading: Reading, key: str) -> ListItem | Failed:
     """Read an item: a text, ``- Text:`` with a list under it, or its keys."""
     if isinstance(node, MappingNode) and len(node.value) == 1:
         head, below = node.value[0]
-        if isinstance(head, ScalarNode) and isinstance(below, SequenceNode) and head.value not in plan_of(ListItem).by_key:
+        if (
+            isinstance(head, ScalarNode)
+            and isinstance(below, SequenceNode)
+            and head.value not in plan_of(ListItem).by_key
+        ):
             text = scalars.to_text(head, reading, key)
             sub = to_list(list_item, (1, MANY), "", below, reading, key)
             if text is FAILED or sub is FAILED:
@@ -51,10 +53,21 @@ def sub_list(node: Node, reading: Reading, key: str) -> tuple[ListItem, ...] | F
 def margin(node: Node, reading: Reading, key: str) -> int | Failed:
     """``margin: yes`` is at least one line; ``margin: 3`` at least three."""
     if isinstance(node, ScalarNode) and re.fullmatch(r"\s*-?[0-9]{1,9}\s*", node.value):
-        value = int(node.value)
-        return value if in_range(value, MARGIN, node, reading, key) else FAILED
-    wanted = scalars.to_bool(node, reading, key)
-    return FAILED if wanted is FAILED else int(wanted)
+        lines = int(node.value)
+        return lines if in_range(lines, MARGIN, node, reading, key) else FAILED
+    value = scalars.scalar(node, reading, key, "yes-no")
+    if value is not FAILED and (word := value.strip().casefold()) in scalars.YES | scalars.NO:
+        return int(word in scalars.YES)
+    if value is not FAILED:
+        reading.error(
+            "wrong-value",
+            node,
+            "`{key}:` is yes, no or a number of lines, but here stands “{found}”.",
+            "Write `{key}: yes`, or `{key}: 3` for at least three lines.",
+            key=key,
+            found=shortened(value),
+        )
+    return FAILED
 
 
 def stable_name(node: Node, reading: Reading, key: str) -> str | Failed:
@@ -62,8 +75,6 @@ def stable_name(node: Node, reading: Reading, key: str) -> str | Failed:
     value = scalars.to_str(node, reading, key)
     if value is FAILED or ID.fullmatch(value):
         return value
-    from deckbuild.reader.ids import slug
-
     reading.error(
         "bad-id",
         node,
@@ -71,7 +82,7 @@ def stable_name(node: Node, reading: Reading, key: str) -> str | Failed:
         "Write `{key}: {slug}`.",
         key=key,
         found=shortened(value),
-        slug=slug(value),
+        slug=slug(value) or "navn",
     )
     return FAILED
 
@@ -119,19 +130,19 @@ def any_language(node: Node, reading: Reading, key: str) -> str | Failed:
 def question(node: Node, reading: Reading, key: str) -> Question | Failed:
     """Read a question and give it its id."""
     number = reading.question_id()
-    asked: Any = read_model(Question, node, reading, key)
-    if asked is FAILED:
+    asked: Question | Failed = read_model(Question, node, reading, key)
+    if asked is FAILED or not _answerable(asked, node, reading):
         return FAILED
-    return _named(asked, number, reading) if _answerable(asked, node, reading) else FAILED
+    return _named(asked, number, node, reading)
 
 
-def _named(asked: Question, number: str, reading: Reading) -> Question | Failed:
+def _named(asked: Question, number: str, node: Node, reading: Reading) -> Question | Failed:
     name = asked.id or number
     if name in reading.question_ids:
         first = reading.question_ids[name]
         reading.error(
             "same-id",
-            asked.at("id") or Span(reading.file, 1, 1, 1, 1),
+            asked.at("id") or node,
             "The id “{id}” is taken: the question on line {line} has it.",
             "Give this question an id of its own, or remove the line.",
             id=name,
@@ -185,42 +196,3 @@ def one_side(step: LadderStep, node: Node, reading: Reading) -> LadderStep | Fai
             "Make two steps of it: put a hyphen before each of `left:` and `right:`.",
         )
     return FAILED
-
-
-TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})\s*[-–—]\s*(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})", re.IGNORECASE)
-
-
-@field_of(AgendaItem, "time")
-def span_of_time(node: Node, reading: Reading, key: str) -> str | Failed:
-    """Read from-to; the dash becomes an en dash without spaces."""
-    value = scalars.to_str(node, reading, key)
-    if value is FAILED:
-        return FAILED
-    match = TIME.fullmatch(value)
-    if match:
-        hours = [int(part) for part in match.groups()]
-        if hours[0] < 24 and hours[2] <= 24 and hours[1] < 60 and hours[3] < 60:
-            if (hours[0], hours[1]) < (hours[2], hours[3]):
-                separator = ":" if ":" in value else "."
-                return f"{match[1]}{separator}{match[2]}–{match[3]}{separator}{match[4]}"
-            reading.error(
-                "bad-time",
-                node,
-                "This row ends before it begins: “{found}”.",
-                "Write from and to, the earlier one first: `{key}: 9.00-9.20`.",
-                key=key,
-                found=value,
-            )
-            return FAILED
-    reading.error(
-        "bad-time",
-        node,
-        "“{found}” is not a time from … to ….",
-        "Write hours and minutes of both, with a hyphen between: `{key}: 9.00-9.20`.",
-        key=key,
-        found=shortened(value),
-    )
-    return FAILED
-
-
-__all__ = ["language", "stable_name", "to_model"]

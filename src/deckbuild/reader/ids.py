@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from deckbuild.diagnostics import Span
+from deckbuild.model.slug import slug
 from deckbuild.reader.reading import Reading
-
-LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-
-
-def slug(title: str) -> str:
-    """Return a title as an id: ``Refleksion på støj`` is ``refleksion-paa-stoej``."""
-    plain = unicodedata.normalize("NFC", title).casefold().translate(LETTERS)
-    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "slide"
 
 
 def slide_ids(titles: list[str], own: list[tuple[str, Span] | None], reading: Reading) -> list[str]:
@@ -39,7 +28,7 @@ def slide_ids(titles: list[str], own: list[tuple[str, Span] | None], reading: Re
     counts: dict[str, int] = {}
     ids = []
     for title, name in zip(titles, own, strict=True):
-        ids.append(name[0] if name else _free(slug(title), given, counts))
+        ids.append(name[0] if name else _free(slug(title) or "slide", given, counts))
     return ids
 
 

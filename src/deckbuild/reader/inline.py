@@ -24,8 +24,10 @@ LANG = re.compile(r"\{\s*lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[\"']
 WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 SHY = "&shy;"
 """How an author writes a soft hyphen: visible in the file, unlike the character itself."""
-HELD = "\x01"
-"""Stands for an escaped hyphen until the others have become dashes; no file can hold it."""
+HELD = {"-": "\x01", "*": "\x02"}
+"""Stand for an escaped hyphen and star until the others have been looked at; no file can hold them."""
+RELEASED = str.maketrans({held: sign for sign, held in HELD.items()})
+LONE_STARS = re.compile(r"(\*\*|(?<![\w*])\*(?=[^\W\d_])).{0,12}")
 
 
 def read_text(node: ScalarNode, reading: Reading) -> Text:
@@ -36,9 +38,14 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
         return Text((Run(dashes(value)),), span)
     if node.style != "|" and node.start_mark.line != node.end_mark.line:
         value = value.replace("\\ ", "\\\n")
-    runs = runs_of(parser().parseInline(value.strip())[0].children or [])
+    return Text(read_runs(parser().parseInline(value.strip())[0].children or [], node, reading), span)
+
+
+def read_runs(tokens: list[Token], node: ScalarNode, reading: Reading) -> tuple[Run, ...]:
+    """Return the runs of markdown-it's inline tokens, and warn of marks that did not take effect."""
+    runs = runs_of(tokens)
     check_runs(runs, node, reading)
-    return Text(runs, span)
+    return tuple(replace(run, text=dashes(run.text).translate(RELEASED)) for run in runs) or (Run(""),)
 
 
 def dashes(text: str) -> str:
@@ -98,7 +105,7 @@ def runs_of(tokens: list[Token]) -> tuple[Run, ...]:
             case "text":
                 text = token.content
             case "text_special":
-                text = HELD if token.content == "-" else token.content
+                text = HELD.get(token.content, token.content)
             case "softbreak":
                 text = " "
             case "hardbreak":
@@ -111,7 +118,7 @@ def runs_of(tokens: list[Token]) -> tuple[Run, ...]:
             runs[-1] = replace(run, text=runs[-1].text + text)
         elif text:
             runs.append(run)
-    return tuple(replace(run, text=dashes(run.text).replace(HELD, "-")) for run in runs) or (Run(""),)
+    return tuple(runs)
 
 
 def _restyle(style: _Style, token: Token) -> None:
@@ -137,14 +144,26 @@ def check_runs(runs: tuple[Run, ...], node: ScalarNode, reading: Reading) -> Non
     for run in runs:
         if run.link is not None:
             _check_link(run.link, node, reading)
-        if "**" in run.text:
-            reading.warning(
-                "unbalanced-mark",
-                reading.within(node, "**"),
-                "These two stars are printed as stars: they have no partner.",
-                "Bold text needs `**` directly before its first letter and directly after its last one: `**fed**`. "
-                "To print stars, write `\\*\\*`.",
-            )
+        if match := LONE_STARS.search(run.text):
+            place = reading.within(node, match[0])
+            if place != reading.span(node):
+                place = replace(place, end_column=place.column + len(match[1]))
+            if match[1] == "**":
+                reading.warning(
+                    "unbalanced-mark",
+                    place,
+                    "These two stars are printed as stars: they have no partner.",
+                    "Bold text needs `**` directly before its first letter and directly after its last one: `**fed**`. "
+                    "To print stars, write `\\*\\*`.",
+                )
+            else:
+                reading.warning(
+                    "unbalanced-mark",
+                    place,
+                    "This star is printed as a star: it has no partner.",
+                    "Italic text needs `*` directly before its first letter and directly after its last one: "
+                    "`*kursiv*`. To print a star, write `\\*`.",
+                )
         if "](" in run.text:
             reading.warning(
                 "broken-link",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from unicodedata import category
 
 DANISH = {
     "afsnit": "section", "titel": "title", "overskrift": "title", "undertitel": "subtitle", "ejer": "owner",
@@ -23,15 +24,29 @@ DANISH = {
 }  # fmt: skip
 """Words that Danish authors write where the language has an English key."""
 
+CHOICES = {
+    "ja-nej": "yes-no", "ja/nej": "yes-no", "yes/no": "yes-no", "linje": "lines", "kryds": "tick", "afkryds": "tick",
+    "skala": "scale", "boks": "box", "kasse": "box", "ord": "word", "ingen": "none", "intet": "nothing",
+    "prikker": "dots", "linjer": "lines", "tom": "blank", "blankt": "blank", "begge": "both", "billede": "thumbnail",
+}  # fmt: skip
+"""The same for values."""
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant, or nothing."""
     known = list(known)
-    plain = word.strip().casefold().replace("_", "-").replace(" ", "-")
+    plain = (
+        "".join(letter for letter in word if category(letter) != "Cf")
+        .strip()
+        .casefold()
+        .replace("_", "-")
+        .replace(" ", "-")
+    )
     if plain in known:
         return plain
-    if DANISH.get(plain) in known:
-        return DANISH[plain]
+    for danish in (DANISH, CHOICES):
+        if danish.get(plain) in known:
+            return danish[plain]
     lowered = {name.casefold(): name for name in known}
     close = get_close_matches(plain, lowered, n=1, cutoff=0.65)
     return lowered[close[0]] if close else ""

@@ -19,7 +19,7 @@ MANY = 10_000
 NUMBERS: dict[tuple[type[Node], str], tuple[int, int]] = {
     (Bullets, "columns"): (1, 2),
     (Numbered, "columns"): (1, 2),
-    (Question, "lines"): (1, 40),
+    (Question, "lines"): (0, 40),
     (Handout, "lines"): (0, 40),
     (Source, "number"): (1, 999),
 }
@@ -69,6 +69,8 @@ def right_length(node: SequenceNode, bounds: tuple[int, int], reading: Reading, 
     elif count > high:
         message, hint = "`{key}:` has {count} items, but there is room for {high}.", "Keep the {high} most important."
     else:
-        message, hint = "`{key}:` has {count} items, but it needs at least {low}.", "Add what is missing."
-    reading.error("wrong-count", node.value[high] if count > high else node, message, hint + extra, **args)
+        message, hint = "`{key}:` needs at least {low} items, but has {count}.", "Add what is missing."
+    reading.error(
+        "wrong-count", node if not count > high or node.flow_style else node.value[high], message, hint + extra, **args
+    )
     return False

@@ -6,7 +6,8 @@ import re
 
 from deckbuild.reader.reading import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 
-BULLET = re.compile(r"[-–—•*+]\s*\w|[•–—]")
+UNSPACED = re.compile(r"-[^\s-]")
+BULLET = re.compile(r"[–—•+·*]\s*\w")
 
 LIST_HELP = "Put each item on its own line under `{key}:`, two spaces further in, with a hyphen and a space before it."
 
@@ -37,63 +38,66 @@ def _nothing(node: Node, reading: Reading, wanted: str, args: dict[str, str]) ->
 
 def _not_list(node: Node, reading: Reading, args: dict[str, str]) -> None:
     if isinstance(node, MappingNode):
-        reading.error(
-            "wrong-kind",
-            node,
-            "`{key}:` is a list, but this line does not begin with a hyphen.",
-            "Begin each item with a hyphen and a space: `- {example}`."
-            if args["example"][-1] != "…"
-            else "Begin each item with a hyphen and a space.",
-            **args,
-        )
+        message = "`{key}:` is a list, but this line does not begin with a hyphen."
+        if args["example"].endswith("…"):
+            hint = "Begin each item with a hyphen and a space."
+        else:
+            hint = "Begin each item with a hyphen and a space: `- {example}`."
+        reading.error("wrong-kind", node, message, hint, **args)
         return
-    if BULLET.match(str(node.value)):
-        reading.error(
-            "wrong-bullet",
-            node,
-            "`{key}:` is a list, but these lines are read as one text: the hyphen lacks its space, or is no hyphen.",
-            "Begin each item with a hyphen and a space: `- text`.",
-            **args,
-        )
-        return
-    reading.error("wrong-kind", node, "`{key}:` is a list, but here stands a single text.", LIST_HELP, **args)
+    text = str(node.value)
+    hint = "Begin each item with a hyphen and a space: `- text`."
+    if UNSPACED.match(text):
+        message = "There is no space after the hyphen, so these lines are read as one text and not as a list."
+        reading.error("hyphen-without-space", node, message, hint, **args)
+    elif BULLET.match(text):
+        message = "“{mark}” does not begin an item, so these lines are read as one text and not as a list."
+        reading.error("wrong-bullet", node, message, hint, mark=text[0], **args)
+    else:
+        reading.error("wrong-kind", node, "`{key}:` is a list, but here stands a single text.", LIST_HELP, **args)
 
 
 def _not_keys(node: Node, reading: Reading, args: dict[str, str]) -> None:
-    message = "`{key}:` has keys of its own, but here stands a text."
+    message = "Here stands a text where keys with values belong."
     if isinstance(node, SequenceNode):
-        message = "`{key}:` has keys of its own, but here stands a list."
-    if args["example"][-1] == "…":
-        reading.error("wrong-kind", node, message, "Its keys are {keys}.", **args)
-    else:
-        reading.error("wrong-kind", node, message, "Write it like this: `{example}`. Its keys are {keys}.", **args)
+        message = "Here stands a list where keys with values belong."
+    hint = "The keys are {keys}."
+    if not args["example"].endswith("…"):
+        hint = "Write it like this: `{example}`. The keys are {keys}."
+    reading.error("wrong-kind", node, message, hint, **args)
+
+
+TEXT = "Write the text itself, without hyphens and keys."
+NUMBER = "Write `{key}: 4`."
+YES_NO = "Write `{key}: yes` or `{key}: no`."
+OTHER_THAN: dict[tuple[str, type[Node]], tuple[str, str]] = {
+    ("text", SequenceNode): ("Here stands a list where a text belongs.", TEXT),
+    ("text", MappingNode): ("Here stand keys with values where a text belongs.", TEXT),
+    ("number", SequenceNode): ("`{key}:` is a number, but here stands a list.", NUMBER),
+    ("number", MappingNode): ("`{key}:` is a number, but here stand keys with values.", NUMBER),
+    ("yes-no", SequenceNode): ("`{key}:` is yes or no, but here stands a list.", YES_NO),
+    ("yes-no", MappingNode): ("`{key}:` is yes or no, but here stand keys with values.", YES_NO),
+}
 
 
 def _not_text(node: Node, reading: Reading, wanted: str, args: dict[str, str]) -> None:
     if isinstance(node, MappingNode) and wanted == "text" and unquoted_colon(node, reading):
         return
-    kinds = {"text": "a text", "number": "a number", "yes-no": "yes or no"}
-    if isinstance(node, SequenceNode):
-        messages = {
-            "text": "`{key}:` is a text, but here stands a list.",
-            "number": "`{key}:` is a number, but here stands a list.",
-            "yes-no": "`{key}:` is yes or no, but here stands a list.",
-        }
-    else:
-        messages = {
-            "text": "`{key}:` is a text, but here stand keys with values.",
-            "number": "`{key}:` is a number, but here stand keys with values.",
-            "yes-no": "`{key}:` is yes or no, but here stand keys with values.",
-        }
-    remedies = {
-        "text": "Write the text itself, without hyphens and keys: `{key}: …`.",
-        "number": "Write `{key}: 4`.",
-        "yes-no": "Write `{key}: yes` or `{key}: no`.",
-    }
-    assert kinds[wanted]  # noqa: S101
-    if isinstance(node, SequenceNode) and node.flow_style and wanted == "text":
-        remedies["text"] = "A text that begins with a bracket stands in quotation marks: `{key}: \"[…] …\"`."
-    reading.error("wrong-kind", node, messages[wanted], remedies[wanted], **args)
+    message, hint = OTHER_THAN[wanted, SequenceNode if isinstance(node, SequenceNode) else MappingNode]
+    if wanted == "text" and isinstance(node, SequenceNode | MappingNode) and node.flow_style:
+        hint = 'A text that begins with a bracket or a brace stands in quotation marks: `"[…] …"`.'
+    reading.error("wrong-kind", node, message, hint, **args)
+
+
+def missing_alt(node: Node, reading: Reading) -> None:
+    """Report a drawing or picture without a description."""
+    reading.error(
+        "missing-alt",
+        node,
+        "There is no description for those who can't see the picture.",
+        "Say in a sentence or two what it shows, in a line such as `alt: Et rundt mødebord set ovenfra`, "
+        "or inside braces `, alt: …`.",
+    )
 
 
 def unquoted_colon(node: MappingNode, reading: Reading) -> bool:
@@ -108,7 +112,7 @@ def unquoted_colon(node: MappingNode, reading: Reading) -> bool:
             "unquoted-colon",
             key,
             "The colon at the end makes this text a key, with a list or text under it, but nothing follows.",
-            "Put quotation marks around the text: `\"{text}:\"`.",
+            'Put quotation marks around the text: `"{text}:"`.',
             text=shortened(key.value),
         )
         return True
@@ -116,7 +120,7 @@ def unquoted_colon(node: MappingNode, reading: Reading) -> bool:
         "unquoted-colon",
         key,
         "The colon in this text splits it in two: “{first}” and “{rest}”.",
-        "Put quotation marks around the whole text: `\"{whole}\"`. Or write `>-` and put the text on the next line, "
+        'Put quotation marks around the whole text: `"{whole}"`. Or write `>-` and put the text on the next line, '
         "two spaces further in.",
         first=shortened(key.value),
         rest=shortened(value.value, 24),

@@ -9,7 +9,7 @@ from yaml.nodes import ScalarNode
 
 from deckbuild.diagnostics import Span
 from deckbuild.model.text import BREAK, Paragraph, ParagraphKind, Run, Text
-from deckbuild.reader.inline import MARKS, check_runs, dashes, parser, runs_of
+from deckbuild.reader.inline import MARKS, dashes, parser, read_runs
 from deckbuild.reader.reading import Reading
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
         if token.type != "inline":
             state.follow(token)
             continue
-        runs = runs_of(token.children or [])
-        check_runs(runs, node, reading)
+        runs = read_runs(token.children or [], node, reading)
         kind, level, number = state.next_paragraph()
         paragraphs.append(Paragraph(Text(runs, _place(token, whole, node, reading)), kind, level, number))
     return tuple(paragraphs)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Final, Literal, TypeAlias
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.model.deck import Figure, Source
 from deckbuild.model.text import Text
+
+HASH = re.compile(r"[^\s#].*[ \t]#[^\s#=-]")
 
 
 class Failure(Enum):
@@ -34,6 +37,7 @@ class Reading:
         self.question_ids: dict[str, Span | None] = {}
         self.links: list[tuple[str, Span]] = []
         """Links to slides, checked once all slides are known."""
+        self.slide_ids: list[str] = []
         self.carried: list[tuple[str, Span]] = []
         self.sources: dict[str, Source] = {}
         self.figures: dict[str, Figure] = {}
@@ -43,6 +47,12 @@ class Reading:
         self.used: dict[str, set[str]] = {"sources": set(), "figures": set(), "tables": set(), "sheets": set()}
         self.described = False
         """Whether the figure being read has its own description."""
+        self.hashes = bool(HASH.search(file.text))
+        """Whether a sign # may have cut a text short somewhere."""
+        self.shifts: dict[int, int] = {}
+        self.muted: set[int] = set()
+        self.lossy = False
+        """What mending the lines did to them: see ``Lines``."""
         self._last: tuple[Node | None, Span | None] = (None, None)
 
     def start_slide(self, slide_id: str) -> None:
@@ -69,12 +79,16 @@ class Reading:
             span = self._text_block(node)
         else:
             end_line, end_column = self._end(node)
-            span = Span(self.file, start.line + 1, start.column + 1, end_line, end_column)
+            line, column = start.line + 1, start.column + 1
+            if self.shifts:
+                column += self.shifts.get(line - 1, 0)
+                end_column += self.shifts.get(end_line - 1, 0)
+            span = Span(self.file, line, column, end_line, end_column)
         self._last = (node, span)
         return span
 
     def _end(self, node: Node) -> tuple[int, int]:
-        while not isinstance(node, ScalarNode) and node.value and not node.flow_style:
+        while isinstance(node, CollectionNode) and node.value and not node.flow_style:
             node = node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1]
         if isinstance(node, ScalarNode) and node.style in ("|", ">"):
             span = self._text_block(node)

@@ -9,9 +9,12 @@ from deckbuild.blocks.figure import FigureUse
 from deckbuild.blocks.hub import Hub
 from deckbuild.blocks.ladder import Ladder
 from deckbuild.blocks.table import Table
+from deckbuild.diagnostics import Span
 from deckbuild.model.deck import HandoutSettings, SourceRef
+from deckbuild.model.text import Text
 from deckbuild.reader.hooks import finish_of
 from deckbuild.reader.keys import listed, nearest
+from deckbuild.reader.messages import missing_alt
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading
 
 
@@ -65,7 +68,9 @@ def find_table(table: Table, node: Node, reading: Reading) -> Table | Failed:
     right = True
     for name in ("columns", "rows"):
         if not getattr(table, name):
-            reading.error("missing-key", node, "`{key}:` is missing here.", "A table has `columns:` and `rows:`.", key=name)
+            reading.error(
+                "missing-key", node, "`{key}:` is missing here.", "A table has `columns:` and `rows:`.", key=name
+            )
             right = False
     return table if right and _even(table, reading) else FAILED
 
@@ -78,15 +83,16 @@ def _even(table: Table, reading: Reading) -> bool:
         if len(row) == wanted:
             continue
         right = False
-        place = row[min(wanted, len(row) - 1)].span if len(row) > wanted else row[0].span
         few = len(row) < wanted
         reading.error(
             "uneven-row",
-            place or table.span,  # type: ignore[arg-type]
-            "Row {row} has {count} cells, but the table has {wanted} columns.",
-            'Add the missing cells; an empty one is written `""`.'
+            _row_place(row) if few else row[wanted].span or _row_place(row),
+            "Row {row} lacks a cell: it has {count}, but the table has {wanted} columns."
             if few
-            else "Remove a cell, or add a column. A comma in a bracketed row begins a new cell: put quotation marks "
+            else "Row {row} has more cells ({count}) than the table has columns ({wanted}).",
+            'Add what is missing, in the order of the columns; an empty cell is written `""`.'
+            if few
+            else "Remove a cell, or add a column. Between brackets a comma begins a new cell: put quotation marks "
             "around a cell with a comma in it.",
             row=number,
             count=len(row),
@@ -95,35 +101,32 @@ def _even(table: Table, reading: Reading) -> bool:
     return right
 
 
+def _row_place(row: tuple[Text, ...]) -> Span:
+    first, last = row[0].span, row[-1].span
+    assert first is not None  # noqa: S101  (the reader placed every cell)
+    assert last is not None  # noqa: S101
+    return Span(first.file, first.line, first.column, last.end_line, last.end_column)
+
+
 @finish_of(Ladder)
 @finish_of(Hub)
 def described(drawing: Ladder | Hub, node: Node, reading: Reading) -> Ladder | Hub | Failed:
     """Check that a drawing outside ``figures:`` has a description."""
     if drawing.alt or reading.described:
         return drawing
-    reading.error(
-        "missing-alt",
-        node,
-        "`{key}:` has no description for those who can't see it.",
-        "Add a line `alt: …` that says in a sentence or two what the drawing shows.",
-        key=drawing.KIND,
-    )
+    missing_alt(node, reading)
     return FAILED
 
 
-def check_links(slides: Any, reading: Reading) -> None:
+def check_links(reading: Reading) -> None:
     """Check that links to slides lead to one."""
-    if slides is None or slides is FAILED:
-        return
-    ids = [slide.id for slide in slides[0]]
+    ids = reading.slide_ids
     for target, place in reading.links:
         if target in ids:
             continue
         near = nearest(target, ids)
         hint = "Did you mean `#{near}`?" if near else "Give the slide you mean a line `id: {target}`."
-        reading.error(
-            "unknown-name", place, "No slide has the id “{target}”.", hint, target=target, near=near
-        )
+        reading.error("unknown-name", place, "No slide has the id “{target}”.", hint, target=target, near=near)
 
 
 def check_sheets(handout: Any, reading: Reading) -> None:
@@ -158,6 +161,10 @@ def check_unused(reading: Reading) -> None:
         for name, place in reading.defined[kind].items():
             if name not in reading.used[kind]:
                 reading.warning(
-                    "unused", place, message, "Show it on a slide with `{key}: {name}`, or remove it.", name=name,
+                    "unused",
+                    place,
+                    message,
+                    "Show it on a slide with `{key}: {name}`, or remove it.",
+                    name=name,
                     key=keys[kind],
                 )

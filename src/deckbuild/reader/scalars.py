@@ -1,4 +1,4 @@
-"""A scalar -> text, word, number, yes or no, choice, file name. The user's own characters decide, never YAML's types."""
+"""A scalar -> text, number, yes or no, choice, file name. The user's own characters decide, never YAML's types."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from deckbuild.reader.inline import read_text
 from deckbuild.reader.keys import nearest
 from deckbuild.reader.messages import wrong_kind
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading, ScalarNode, is_nothing, shortened
-from deckbuild.reader.slips import text_slips
+from deckbuild.reader.slips import hash_slip, text_slips
 
 YES = {"yes", "true", "ja", "on"}
 NO = {"no", "false", "nej", "off"}
@@ -25,6 +25,8 @@ def scalar(node: Node, reading: Reading, key: str, wanted: str = "text") -> str 
     if not isinstance(node, ScalarNode) or is_nothing(node):
         wrong_kind(node, reading, key, wanted)
         return FAILED
+    if reading.hashes and not node.style:
+        hash_slip(node, reading)
     if node.start_mark.line != node.end_mark.line and node.style not in ("|", ">") and text_slips(node, reading):
         return FAILED
     return str(node.value)

@@ -58,6 +58,7 @@ def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[
     drafts = [_draft(item, reading) for item in node.value]
     good = [draft for draft in drafts if draft is not None]
     ids = slide_ids([d.title.plain if d.title else "" for d in good], [d.id for d in good], reading)
+    reading.slide_ids = ids
     slides: list[Slide] = []
     sections: list[Section] = []
     for draft, slide_id in zip(good, ids, strict=True):

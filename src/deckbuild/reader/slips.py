@@ -8,6 +8,7 @@ from deckbuild.diagnostics import Span
 from deckbuild.reader.reading import Reading, ScalarNode
 
 ITEM = re.compile(r"\s*([-–—•])(\s|(?=\w))")
+CUT = re.compile(r"[ \t]+(#[^\s#].*?)\s*$")
 STRUCTURE = re.compile(r"\s*(?:- |(?:- )?[a-z][a-z-]*:(?:\s|$))")
 
 
@@ -20,9 +21,24 @@ def text_slips(node: ScalarNode, reading: Reading) -> bool:
             _swallowed(node, first, reading)
             return True
         if not node.style and (match := ITEM.match(line)):
-            _hidden_list(first, number, match, reading)
+            _hidden_list(number, match, reading)
             return True
     return False
+
+
+def hash_slip(node: ScalarNode, reading: Reading) -> None:
+    """Warn of ``Vi er #1``: from the sign on it is a comment, and the text ends before it."""
+    line = reading.file.line(node.end_mark.line + 1)
+    column = node.end_mark.column + reading.shifts.get(node.end_mark.line, 0)
+    match = CUT.match(line, column)
+    if match:
+        reading.warning(
+            "text-cut-short",
+            Span(reading.file, node.end_mark.line + 1, match.start(1) + 1, node.end_mark.line + 1, match.end(1) + 1),
+            "From `#` on this is a comment, so the text ends before it.",
+            "If it is part of the text, put quotation marks around the whole text. If it is a comment, write a space "
+            "after `#`.",
+        )
 
 
 def _swallowed(node: ScalarNode, first: int, reading: Reading) -> None:
@@ -36,7 +52,7 @@ def _swallowed(node: ScalarNode, first: int, reading: Reading) -> None:
     )
 
 
-def _hidden_list(first: int, number: int, match: re.Match[str], reading: Reading) -> None:
+def _hidden_list(number: int, match: re.Match[str], reading: Reading) -> None:
     line = reading.file.line(number)
     above = reading.file.line(number - 1)
     column = match.start(1) + 1
@@ -67,4 +83,3 @@ def _hidden_list(first: int, number: int, match: re.Match[str], reading: Reading
             "Otherwise move the items out to the same indentation as this one.",
             text=above.strip(),
         )
-    _ = first

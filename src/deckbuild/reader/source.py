@@ -13,12 +13,12 @@ SAVE = (
     "In Notepad: File, Save as, and choose “UTF-8” beside “Encoding”."
 )
 FOREIGN = {
-    b"PK\x03\x04": "a Word, PowerPoint, Excel or zip file",
-    b"%PDF": "a PDF",
-    b"{\\rtf": "a formatted text (RTF)",
-    b"\xd0\xcf\x11\xe0": "an old Word or PowerPoint file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
+    b"PK\x03\x04": "“{path}” is a Word, PowerPoint, Excel or zip file, not a text file.",
+    b"%PDF": "“{path}” is a PDF, not a text file.",
+    b"{\\rtf": "“{path}” is a formatted text (RTF), not a plain text file.",
+    b"\xd0\xcf\x11\xe0": "“{path}” is an old Word or PowerPoint file, not a text file.",
+    b"\x89PNG": "“{path}” is a picture, not a text file.",
+    b"\xff\xd8\xff": "“{path}” is a picture, not a text file.",
 }
 LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))
 """Line ends that editors do not show as such; text copied out of PowerPoint has them."""
@@ -110,15 +110,14 @@ def _missing(path: Path, place: Span, diagnostics: Diagnostics) -> None:
 
 def _decoded(data: bytes, path: Path, diagnostics: Diagnostics) -> str | None:
     place = Span(SourceFile(path, ""), 1, 1, 1, 1)
-    for start, what in FOREIGN.items():
+    for start, message in FOREIGN.items():
         if data.startswith(start):
             diagnostics.error(
                 "not-text",
                 place,
-                "“{path}” is not a text file but {what}.",
+                message,
                 "The deck is written in a text file that is called deck.yaml. Edit it with VS Code or Notepad.",
                 path=path,
-                what=what,
             )
             return None
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:200]:
@@ -168,9 +167,9 @@ def _without_controls(text: str, path: Path, diagnostics: Diagnostics) -> str:
             diagnostics.error(
                 "control-character",
                 Span(file, number, column, number, column + 1),
-                "An invisible character stands here (U+{code:0>4}), probably from a program the text was copied from.",
+                "An invisible character stands here (U+{number}), probably from a program the text was copied from.",
                 "Delete the letters around the place and write them again.",
-                code=f"{ord(line[column - 1]):X}",
+                number=f"{ord(line[column - 1]):04X}",
             )
     return clean
 

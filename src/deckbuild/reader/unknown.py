@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from deckbuild.reader.keys import listed, nearest
 from deckbuild.reader.reading import Node, Reading, ScalarNode, shortened
+
+MANY = 12
+"""With more keys than these the nearest is enough."""
+SLIDE = {"title", "notes", "source", "handout"}
+"""Keys of a slide that slip into what stands above them when they are indented too far."""
 
 
 def key_name(node: Node, reading: Reading) -> str:
@@ -16,7 +22,7 @@ def key_name(node: Node, reading: Reading) -> str:
         "bad-key",
         node,
         "A list or braces stand here as a key.",
-        "A text that begins with a bracket or a brace stands in quotation marks: `\"[…]\"`.",
+        'A text that begins with a bracket or a brace stands in quotation marks: `"[…]"`.',
     )
     return ""
 
@@ -38,12 +44,28 @@ def unknown_key(node: Node, known: Iterable[str], reading: Reading, belongs: str
     if not isinstance(node, ScalarNode):
         return
     known = list(known)
-    near = nearest(node.value, known)
+    name = str(node.value)
+    near = nearest(name, known)
+    if near and any(unicodedata.category(letter) == "Cf" for letter in name):
+        reading.error(
+            "control-character",
+            node,
+            "An invisible character stands in or before the key `{near}`.",
+            "Delete the key and type it again.",
+            near=near,
+        )
+        return
     args = {"key": shortened(node.value), "near": near, "keys": listed(known), "belongs": belongs}
     message = "“{key}” is not a key that can stand here."
     if belongs:
-        reading.error("unknown-key", node, message, "It belongs under `{belongs}:`.", **args)
+        hint = "It belongs under `{belongs}:`, two spaces further in."
+        reading.error("unknown-key", node, message, hint, **args)
+    elif near and len(known) > MANY:
+        reading.error("unknown-key", node, message, "Did you mean `{near}`?", **args)
     elif near:
         reading.error("unknown-key", node, message, "Did you mean `{near}`? The keys here are {keys}.", **args)
+    elif name in SLIDE:
+        hint = "It belongs to the slide itself: begin it in the same column as the slide's `title:`."
+        reading.error("unknown-key", node, message, hint, **args)
     else:
         reading.error("unknown-key", node, message, "The keys here are {keys}.", **args)

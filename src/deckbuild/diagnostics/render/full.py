@@ -27,7 +27,8 @@ def _finding(found: Diagnostic, translate: Translate, *, color: bool) -> str:
         width = len(str(found.span.line))
         rule = paint("|", BLUE)
         arrow = paint(" " * width + "-->", BLUE)
-        lines.append(f"{arrow} {found.span.path}:{found.span.line}:{found.span.column}")
+        place = f":{found.span.line}:{found.span.column}" if found.span.file.lines else ""
+        lines.append(f"{arrow} {found.span.path}{place}")
         excerpt = _excerpt(found.span)
         if excerpt:
             lines.append(f"{' ' * width} {rule}")

@@ -134,7 +134,7 @@ class _Slide:
             return (
                 f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(item.box)}'
                 '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
-                f"<p:txBody>{body_properties(item.anchor)}<a:lstStyle/>{body}</p:txBody></p:sp>"
+                f"<p:txBody>{body_properties(item.anchor, right=item.margin)}<a:lstStyle/>{body}</p:txBody></p:sp>"
             )
         self.filled.add(item.role)
         kind = placeholder(item.role, self.frame.layout)
@@ -144,7 +144,7 @@ class _Slide:
         return (
             f'<p:sp><p:nvSpPr>{non_visual(number, kind.name, key)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph {kind.ph}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-            f"<p:txBody>{body_properties(item.anchor)}<a:lstStyle/>{body}</p:txBody></p:sp>"
+            f"<p:txBody>{body_properties(item.anchor, right=item.margin)}<a:lstStyle/>{body}</p:txBody></p:sp>"
         )
 
     def table(self, item: Table, number: int, key: str) -> str:

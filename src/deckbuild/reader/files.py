@@ -1,0 +1,110 @@
+"""Picture files: there, spelt as on the disk, and of a kind that can be shown."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from deckbuild.blocks.picture import Picture
+from deckbuild.model.deck import DeckInfo
+from deckbuild.reader import scalars
+from deckbuild.reader.hooks import field_of
+from deckbuild.reader.keys import nearest
+from deckbuild.reader.reading import FAILED, Failed, Node, Reading
+
+SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
+"""Kinds of picture that PowerPoint and PDF both show."""
+
+
+@field_of(Picture, "file")
+@field_of(DeckInfo, "logo")
+def picture_file(node: Node, reading: Reading, key: str) -> Path | Failed:
+    """Read a file's name, relative to the deck, and check the file."""
+    path = scalars.to_path(node, reading, key)
+    if path is FAILED or "\0" in str(path):
+        return FAILED
+    folder = reading.file.path.parent
+    found = _on_disk(folder, path)
+    if found is None:
+        _missing(folder, path, node, reading, key)
+        return FAILED
+    if found.suffix.lower() not in SHOWN:
+        reading.error(
+            "wrong-file",
+            node,
+            "“{name}” is not a picture that PowerPoint and the PDF can both show.",
+            "Open it in a picture program and save it as PNG or JPEG.",
+            name=path.name,
+        )
+        return FAILED
+    if not _opens(folder / found):
+        reading.error(
+            "wrong-file",
+            node,
+            "“{name}” can't be opened as a picture.",
+            "The file may be damaged or of another kind than its name says: save it again as PNG or JPEG.",
+            name=path.name,
+        )
+        return FAILED
+    return found
+
+
+def _on_disk(folder: Path, path: Path) -> Path | None:
+    """Return the path as the disk spells it; nothing when a part of it differs in more than how å is written."""
+    if path.is_absolute() or ".." in path.parts:
+        return path if (folder / path).is_file() else None
+    real = Path()
+    for part in path.parts:
+        names = _names(folder / real)
+        exact = part if part in names else next((n for n in names if unicodedata.normalize("NFC", n) == part), None)
+        if exact is None:
+            return None
+        real /= exact
+    return real if (folder / real).is_file() else None
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in folder.iterdir())
+    except OSError:
+        return []
+
+
+@lru_cache(maxsize=512)
+def _opened(path: Path, _size: int, _changed: int) -> bool:
+    from PIL import Image  # slow to import, and most decks have few pictures
+
+    try:
+        with Image.open(path) as picture:
+            return picture.width > 0 and picture.height > 0
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+
+
+def _opens(path: Path) -> bool:
+    status = path.stat()
+    return _opened(path, status.st_size, status.st_mtime_ns)
+
+
+def _missing(folder: Path, path: Path, node: Node, reading: Reading, key: str) -> None:
+    parent = folder / path.parent
+    names = [name for name in _names(parent) if Path(name).suffix.lower() in SHOWN]
+    same = [name for name in _names(parent) if name.casefold() == path.name.casefold()]
+    near = same[0] if same else nearest(path.name, names)
+    shown = {"key": key, "path": path.as_posix(), "folder": path.parent.as_posix()}
+    if (folder / path).is_dir():
+        message, hint = "“{path}” is a folder, not a picture.", "Write the name of a file in it."
+    elif not parent.is_dir():
+        message = "There is no folder “{folder}” beside the deck."
+        hint = "Names are counted from the folder the deck lies in. Check the spelling, also capital and small letters."
+    elif same:
+        message = "There is no file “{path}”: capital and small letters differ."
+        hint = "On the disk it is called `{near}`: write `{key}: {whole}`."
+    elif near:
+        message, hint = "There is no file “{path}”.", "Did you mean `{key}: {whole}`?"
+    else:
+        message = "There is no file “{path}”."
+        hint = "Put the picture there, or correct the name. It is counted from the folder the deck lies in."
+    whole = (path.parent / near).as_posix() if near else ""
+    reading.error("missing-file", node, message, hint, near=near, whole=whole, **shown)

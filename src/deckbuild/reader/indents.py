@@ -1,0 +1,75 @@
+"""Lines that stand too far in or too far out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from deckbuild.reader.lines import KEY, Level
+from deckbuild.reader.reading import shortened
+
+if TYPE_CHECKING:
+    from deckbuild.reader.faults import Stumble
+
+BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")
+
+
+def wrong_indent(fault: Stumble) -> bool:
+    """Report a line whose indentation fits nothing above, with the line it should stand under."""
+    number = fault.line if not fault.lines.blank(fault.line) else fault.lines.above(fault.line)
+    if number < 0:
+        return False
+    levels = fault.lines.levels(number)
+    match = KEY.match(fault.lines[number])
+    item = bool(match and match["dashes"])
+    indent = fault.lines.indent(number)
+    same = [level for level in levels if level.item == item and level.column != indent]
+    if not same:
+        return False
+    target = min(same, key=lambda level: (abs(level.column - indent), -level.column))
+    _tell(fault, number, indent, target)
+    fault.lines.move(number, target.column)
+    return True
+
+
+def _tell(fault: Stumble, number: int, indent: int, target: Level) -> None:
+    above = fault.lines[target.line][target.column :]
+    name = above.split(":")[0] if not target.item else above
+    fault.tell(
+        "wrong-indent",
+        fault.lines.whole(number),
+        "This line is indented too far: the line above is already complete."
+        if indent > target.column
+        else "The indentation of this line fits none of the lines above.",
+        "Begin it in the same column as “{name}” on line {line}: {count} spaces from the left. "
+        "If it belongs further in, indent it exactly as far as the lines it belongs with.",
+        name=shortened(name, 30),
+        line=target.line + 1,
+        count=target.column + fault.lines.shifts.get(target.line, 0),
+    )
+
+
+def key_without_colon(fault: Stumble) -> bool:
+    """``title Dagens program``, or ``bullets`` with a list under it."""
+    from deckbuild.reader.vocabulary import WORDS
+
+    for each in dict.fromkeys((fault.context_line, fault.lines.above(fault.line), fault.line)):
+        match = BARE_WORD.match(fault.lines[each]) if each >= 0 else None
+        if not match or match[1] not in WORDS or (match[2] and each != fault.context_line):
+            continue
+        end = match.end(1)
+        fault.tell(
+            "key-without-colon",
+            fault.lines.span(each, match.start(1), end),
+            "There is no colon after `{key}`.",
+            "Write `{key}: …`, with a colon and a space." if match[2] else "Write `{key}:`.",
+            key=match[1],
+        )
+        if match[2]:
+            fault.lines.replace(each, end, ":")
+            if len(match[2]) > 1 and fault.lines[each][end + 1] != " ":
+                fault.lines.replace(each, end + 1, " ")
+        else:
+            fault.lines.append(each, ":")
+        return True
+    return False

@@ -1,0 +1,141 @@
+"""The file's lines while YAML faults are mended, so that what stands behind them is found too.
+
+A mended line keeps its length where that can be; where its indentation changes, ``shift`` remembers by how much.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from deckbuild.diagnostics import SourceFile, Span
+
+KEY = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|$))?")
+VALUE = re.compile(r" *(?:- +)*(?:[\w-]+ *:(?:\s+|$))?")
+RISKY = str.maketrans(dict.fromkeys("\"':#[]{},&*!|>%@`?-\\", "x"))
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A key or an item that a line above opened."""
+
+    column: int
+    item: bool
+    line: int
+
+
+class Lines:
+    """The lines as mended so far; counted from 0, as YAML's marks are."""
+
+    def __init__(self, file: SourceFile) -> None:
+        self.file = file
+        self.lines = list(file.lines)
+        self.shifts: dict[int, int] = {}
+        """Line -> columns to add to get the file's own column."""
+        self.muted: set[int] = set()
+        """Lines (from 1) with a fault told: what else seems wrong there may follow from it."""
+        self.lossy = False
+        """Whether keys were lost in mending: what seems to be missing may not be."""
+
+    @property
+    def text(self) -> str:
+        """The text for the YAML parser."""
+        return "\n".join(self.lines) + "\n"
+
+    def __getitem__(self, number: int) -> str:
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+    def span(self, number: int, start: int, end: int | None = None) -> Span:
+        """Return a place on a line, columns from 0; to the line's end without ``end``."""
+        number = min(max(number, 0), max(len(self.lines) - 1, 0))
+        shift = self.shifts.get(number, 0)
+        start = max(start + shift, 0)
+        stop = len(self.file.line(number + 1).rstrip()) if end is None else end + shift
+        return Span(self.file, number + 1, start + 1, number + 1, max(stop, start + 1) + 1)
+
+    def whole(self, number: int) -> Span:
+        """Return the place of a line's text."""
+        line = self.file.line(number + 1)
+        indent = len(line) - len(line.lstrip())
+        return Span(self.file, number + 1, indent + 1, number + 1, max(len(line.rstrip()), indent + 1) + 1)
+
+    def indent(self, number: int) -> int:
+        """Return how far a line is indented."""
+        line = self[number]
+        return len(line) - len(line.lstrip(" "))
+
+    def blank(self, number: int) -> bool:
+        """Whether a line says nothing: empty or a comment."""
+        text = self[number].strip()
+        return not text or text.startswith("#")
+
+    def above(self, number: int) -> int:
+        """Return the nearest line above that says something; -1 when there is none."""
+        number -= 1
+        while number >= 0 and self.blank(number):
+            number -= 1
+        return number
+
+    def value_start(self, number: int) -> int:
+        """Return where a line's text begins, after its hyphens and key."""
+        match = VALUE.match(self[number])
+        return match.end() if match else 0
+
+    def levels(self, number: int) -> list[Level]:
+        """Return the keys and items open above a line, the innermost first."""
+        found: list[Level] = []
+        limit = 10_000
+        for above in range(number - 1, -1, -1):
+            if self.blank(above):
+                continue
+            match = KEY.match(self[above])
+            if not match or not (match["dashes"] or match["key"]):
+                continue
+            here = [Level(m, True, above) for m in _dashes(match)]
+            if match["key"]:
+                here.append(Level(match.end("dashes"), False, above))
+            for level in reversed(here):
+                if level.column < limit:
+                    found.append(level)
+                    limit = level.column
+            if limit == 0:
+                break
+        return found
+
+    def replace(self, number: int, start: int, text: str) -> None:
+        """Overwrite part of a line."""
+        line = self[number]
+        self.lines[number] = line[:start] + text + line[start + len(text) :]
+
+    def flatten(self, number: int, start: int) -> None:
+        """Make the rest of a line plain text that YAML takes as it stands."""
+        line = self[number]
+        self.lines[number] = line[:start] + line[start:].translate(RISKY)
+
+    def append(self, number: int, text: str) -> None:
+        """Add to the end of a line."""
+        self.lines[number] = self[number].rstrip() + text
+
+    def remove(self, number: int) -> None:
+        """Make a line a comment."""
+        match = KEY.match(self[number])
+        self.lossy = self.lossy or bool(match and (match["key"] or match["dashes"]))
+        self.lines[number] = "#" + self[number][1:]
+
+    def move(self, number: int, column: int) -> None:
+        """Indent a line, and the lines that belong to it, from another column on."""
+        old = self.indent(number)
+        delta = column - old
+        following = number + 1
+        if delta != 1:  # a line one space short: those below it stand right already
+            while following < len(self.lines) and (not self[following].strip() or self.indent(following) > old):
+                following += 1
+        for each in range(number, following):
+            if self[each].strip():
+                self.lines[each] = " " * max(self.indent(each) + delta, 0) + self[each].lstrip(" ")
+                self.shifts[each] = self.shifts.get(each, 0) - delta
+
+
+def _dashes(match: re.Match[str]) -> list[int]:
+    start = match.start("dashes")
+    return [start + index for index, letter in enumerate(match["dashes"]) if letter == "-"]

@@ -1,0 +1,23 @@
+"""Every key of the language."""
+
+from __future__ import annotations
+
+from deckbuild.blocks.agenda import AgendaItem
+from deckbuild.blocks.cards import Card
+from deckbuild.blocks.columns import Column
+from deckbuild.blocks.comparison import ComparisonRow
+from deckbuild.blocks.ladder import LadderStep
+from deckbuild.blocks.registry import BY_KEY
+from deckbuild.model.deck import DeckInfo, Handout, HandoutSettings, ListItem, Node, Question, Source, SourceRef, Ticks
+from deckbuild.reader.convert import plan_of
+
+TOP = ("deck", "words", "sources", "figures", "tables", "slides", "handout")
+_PARTS: tuple[type[Node], ...] = (
+    AgendaItem, Card, Column, ComparisonRow, LadderStep, DeckInfo, Handout, HandoutSettings, ListItem, Question,
+    Source, SourceRef, Ticks, *BY_KEY.values(),
+)  # fmt: skip
+
+WORDS = frozenset(TOP) | BY_KEY.keys() | {"body", "notes", "id", "title"} | {
+    key for part in _PARTS for key in plan_of(part).by_key
+}  # fmt: skip
+"""All of them, wherever they may stand."""

@@ -1,0 +1,129 @@
+"""The commands as a user meets them: what is printed, what is written, which exit code."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GOOD = """\
+deck:
+  title: Prøve
+slides:
+  - title: Punkter
+    bullets:
+      - Et punkt
+"""
+BAD = GOOD.replace("bullets", "bulets")
+
+
+def deckbuild(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "deckbuild", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "deck.yaml").write_text(GOOD, "utf-8")
+    return tmp_path
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+
+
+def test_build_writes_both_papers_beside_the_deck_and_sums_up(folder):
+    done = deckbuild("build", folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert names(folder / "output") == {"proeve.pptx", "proeve-haefte.pdf"}
+    first, second, last = done.stdout.splitlines()
+    assert "proeve.pptx  (2 slides, " in first
+    assert "proeve-haefte.pdf  (" in second
+    assert " pages, " in second
+    assert last.startswith("Done in ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["slides"], {"proeve.pptx", "proeve-slides.pdf"}),
+        (["handout"], {"proeve-haefte.pdf"}),
+        (["build", "--quiet"], {"proeve.pptx", "proeve-haefte.pdf"}),
+    ],
+)
+def test_each_command_writes_its_papers(folder, arguments, expected):
+    done = deckbuild(*arguments, "-o", "print", folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert names(folder / "print") == expected
+    assert ("--quiet" in arguments) == (done.stdout == "")
+
+
+def test_a_deck_with_a_fault_is_told_and_yesterdays_papers_stay(folder):
+    deckbuild("build", folder=folder)
+    before = {p: p.read_bytes() for p in (folder / "output").iterdir()}
+    (folder / "deck.yaml").write_text(BAD, "utf-8")
+    done = deckbuild("build", folder=folder)
+    assert done.returncode == 1
+    assert "deck.yaml:5:5" in done.stderr
+    assert "bullets" in done.stderr
+    assert "Nothing was written" in done.stderr
+    assert {p: p.read_bytes() for p in (folder / "output").iterdir()} == before
+
+
+def test_a_deck_that_does_not_fit_is_told_with_its_line_and_writes_nothing(folder):
+    long = "Velfærdstransformation er mere og bedre for de samme penge. " * 30
+    (folder / "deck.yaml").write_text(GOOD.replace("bullets:\n      - Et punkt", f"quote: {long}"), "utf-8")
+    done = deckbuild("build", folder=folder)
+    assert done.returncode == 1
+    assert "does-not-fit" in done.stderr
+    assert "deck.yaml:5:" in done.stderr
+    assert not (folder / "output").exists()
+
+
+def test_a_paper_changed_by_hand_is_kept_and_the_summary_says_so(folder):
+    deckbuild("build", folder=folder)
+    changed = folder / "output" / "proeve.pptx"
+    changed.write_bytes(b"mine")
+    done = deckbuild("build", folder=folder)
+    kept = [p for p in (folder / "output").iterdir() if p.suffix == ".pptx" and p != changed]
+    assert [p.read_bytes() for p in kept] == [b"mine"]
+    assert f"changed by hand; it is kept as {kept[0].name}" in done.stdout
+
+
+def test_a_missing_deck_is_told_plainly(tmp_path):
+    done = deckbuild("build", folder=tmp_path)
+    assert done.returncode == 1
+    assert "deck.yaml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["bild"], ["build", "--fast"], ["check", "--format", "xml"], ["render", "--pages", "3-1"]]
+)
+def test_wrong_usage_is_exit_code_2(folder, arguments):
+    done = deckbuild(*arguments, folder=folder)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "slides", "handout", "check", "render"])
+def test_help_shows_an_example(folder, command):
+    done = deckbuild(command, "--help", folder=folder)
+    assert done.returncode == 0
+    assert "Example" in done.stdout
+    assert f"    deckbuild {command}" in done.stdout
+
+
+def test_render_makes_pictures_of_the_pages_asked_for(folder):
+    done = deckbuild("render", "--pages", "2", "--width", "320", "-o", "pictures", folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert names(folder / "pictures") == {"slides-02.png"}
+    assert (folder / "pictures" / "slides-02.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_pages_that_do_not_exist_are_an_error(folder):
+    done = deckbuild("render", "--pages", "77", folder=folder)
+    assert done.returncode == 1
+    assert "none of these pages exist" in done.stderr
