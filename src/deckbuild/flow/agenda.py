@@ -72,7 +72,7 @@ def _head(name: str, width: Pt, context: PaperContext) -> Strip:
             box(f"{name}/notes", [par], NOTES_X, 0.0, NOTES_WIDTH),
         )
 
-    return Strip(height=high, build=build, keep=True)
+    return Strip(height=high, build=build, keep=True, alone=True)
 
 
 def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head: Strip | None) -> Strip:

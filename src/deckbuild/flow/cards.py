@@ -127,7 +127,7 @@ def _row(
     return Strip(
         height=high,
         build=build,
-        before=0.0 if not first else mm(6),
+        before=0.0 if not first else mm(4.5),
         grow=float(len(growing)),
         most=most,
         together=name.rpartition("/")[0],

@@ -11,6 +11,8 @@ from deckbuild.flow.unit import Unit
 from deckbuild.units import Pt
 
 _PAGE_COST = 1e9
+_LAST = 0.85
+"""Height to spare counts less on the last page, which own notes can fill."""
 
 
 def split(unit: Unit, diagnostics: Diagnostics) -> list[Part]:
@@ -70,7 +72,7 @@ def _cuts(unit: Unit, groups: list[list[Strip]], *, big: bool) -> list[tuple[int
             if total > ROOM and start < end - 1:
                 break
             spare = max(0.0, ROOM - total)
-            cost = best[start][0] + _PAGE_COST + spare * spare
+            cost = best[start][0] + _PAGE_COST + spare * spare * (_LAST if end == len(groups) else 1.0)
             if cost < found[0]:
                 found = (cost, start)
         best.append(found)

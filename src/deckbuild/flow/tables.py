@@ -167,8 +167,8 @@ def cut_row(row: Row, look: TableLook) -> list[Row]:
         for cell, column in zip(row.cells, columns, strict=True):
             pars = stack([column[place]]) if place < len(column) else ()
             bottom = cell.bottom if place == count - 1 else None
-            cells.append(replace(cell, pars=pars, bottom=bottom, text_top=cell.text_top if place == 0 else 0.0))
+            cells.append(replace(cell, pars=pars, bottom=bottom))
         tallest = max((c.pars[0].height for c in cells if c.pars), default=0.0)
-        padding = look.padding * ((place == 0) + (place == count - 1))
+        padding = look.padding * (2 if place == count - 1 else 1)
         made.append(Row(tallest + padding, tuple(cells)))
     return made

@@ -4,39 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Frame, Item, Presentation, TextBox
 from deckbuild.frame.text import Align
-from deckbuild.layout.breaking import Hyphenate
 from deckbuild.layout.chrome import pointer
 from deckbuild.layout.context import SlideContext
+from deckbuild.layout.hyphenation import hyphenator
 from deckbuild.layout.opening import literature_frames, title_frame
 from deckbuild.layout.slide import lay_out_slide
 from deckbuild.layout.text import Setting
 from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
-
-
-@lru_cache(maxsize=4)
-def hyphenator(lang: str) -> Hyphenate:
-    """Return hyphenation for a language tag such as ``da-DK``; loads its dictionary at the first word.
-
-    Points leave at least three letters on either side.
-    """
-    dictionary = None
-
-    @lru_cache(maxsize=8192)
-    def points(word: str) -> tuple[int, ...]:
-        nonlocal dictionary
-        if dictionary is None:
-            import pyphen  # its dictionaries take time to load, and few slides need them
-
-            dictionary = pyphen.Pyphen(lang=lang.replace("-", "_"), left=3, right=3)
-        return tuple(int(p) for p in dictionary.positions(word))
-
-    return points
 
 
 def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:

@@ -97,7 +97,7 @@ def set_par(
     made = _set(runs, style, width, setting, bullet)
     if _lonely(made, width):
         bound = _set(_bind_last_words(runs), style, width, setting, bullet)
-        if len(bound.lines) == len(made.lines):
+        if len(bound.lines) == len(made.lines) and _hyphens(bound) <= _hyphens(made):
             return bound
     return made
 
@@ -112,6 +112,11 @@ def _lonely(par: Par, width: Pt) -> bool:
         return False
     last = par.lines[-1]
     return last.width < width * _LONELY_WIDTH and not any(" " in p.run.text.strip() for p in last.pieces)
+
+
+def _hyphens(par: Par) -> int:
+    """How many lines end in a hyphen that layout added."""
+    return sum(line.pieces[-1].run.text.endswith(SOFT_HYPHEN) for line in par.lines if line.pieces)
 
 
 def _bind_last_words(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -141,11 +141,9 @@ def _list_converter(item: Any, bounds: tuple[int, int]) -> Convert:
         return to_prose
     if get_origin(item) is tuple and get_args(item)[0] is Text:
         return partial(to_list, partial(to_list, scalars.to_cell, (1, MANY), ""), bounds, "[celle, celle, celle]")
-    return (
-        partial(to_list, converter(item), bounds, EXAMPLES.get(getattr(item, "__name__", ""), ""))
-        if (item not in ONE_OR_MANY)
-        else partial(to_one_or_many, converter(item))
-    )
+    if item in ONE_OR_MANY:
+        return partial(to_one_or_many, converter(item))
+    return partial(to_list, converter(item), bounds, EXAMPLES.get(getattr(item, "__name__", ""), ""))
 
 
 def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | Failed:

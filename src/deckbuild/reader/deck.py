@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from deckbuild.model.text import Text
 from deckbuild.reader import files, times  # noqa: F401  (they register how their fields are read)
 from deckbuild.reader.convert import converter, to_mapping
 from deckbuild.reader.hooks import Convert
+from deckbuild.reader.keys import nearest
 from deckbuild.reader.named import read_figure, read_named, read_table
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode
 from deckbuild.reader.resolve import check_links, check_sheets, check_unused
@@ -55,6 +57,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
 def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
     parts: dict[str, Node] = {}
     keys: dict[str, Node] = {}
+    meant: set[str] = set()
     right = True
     for key_node, value in root.value:
         key = key_name(key_node, reading)
@@ -63,13 +66,13 @@ def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
             right = False
         elif key not in TOP:
             unknown_key(key_node, TOP, reading)
+            meant.add(nearest(key, TOP))
             right = False
         else:
             parts[key] = value
         keys.setdefault(key, key_node)
     for key in ("deck", "slides"):
-        if key not in parts:
-            right = False
+        if key not in parts and key not in meant:
             reading.error(
                 "missing-key",
                 root,
@@ -78,7 +81,7 @@ def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
                 key=key,
                 example=EXAMPLE,
             )
-    return parts, right
+    return parts, right and "deck" in parts and "slides" in parts
 
 
 def _not_a_deck(root: Node, reading: Reading) -> None:
@@ -109,9 +112,7 @@ def _sources(node: Node, reading: Reading, key: str) -> dict[str, Source] | Fail
 
 READERS: dict[str, Convert] = {
     "deck": converter(DeckInfo),
-    "words": converter(dict[str, Text])
-    if False
-    else lambda node, reading, key: to_mapping(converter(Text), node, reading, key),
+    "words": partial(to_mapping, converter(Text)),
     "sources": _sources,
     "figures": lambda node, reading, key: read_named(node, reading, key, read_figure),
     "tables": lambda node, reading, key: read_named(node, reading, key, read_table),

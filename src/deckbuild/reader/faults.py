@@ -136,7 +136,7 @@ def _colon_in_text(fault: Stumble) -> bool:
     fault.tell(
         "unquoted-colon",
         fault.lines.span(fault.line, colon, colon + 1),
-        "The colon inside this text makes YAML take “{word}” for a key.",
+        "The colon inside this text makes a key of “{word}”.",
         'Put quotation marks around the whole text: `"{text}"`. Or write `>-` there and put the text on the next '
         "line, two spaces further in."
         if '"' not in text
@@ -215,6 +215,12 @@ def _first_letter(fault: Stumble) -> bool:
     line = fault.lines[number]
     if not line[column : column + 1].strip() or line[column].isalnum():
         return False
+    _tell_first_letter(fault, number, column)
+    return True
+
+
+def _tell_first_letter(fault: Stumble, number: int, column: int) -> None:
+    line = fault.lines[number]
     fault.tell(
         "reserved-sign",
         fault.lines.span(number, column, column + 1),
@@ -226,7 +232,6 @@ def _first_letter(fault: Stumble) -> bool:
         text=shortened(line[column:].strip(), 60),
     )
     fault.lines.flatten(number, column)
-    return True
 
 
 def _brackets(fault: Stumble) -> bool:
@@ -243,7 +248,7 @@ def _brackets(fault: Stumble) -> bool:
             "broken-brackets",
             fault.lines.span(fault.line, fault.column, fault.column + 1),
             "Inside brackets the items are separated by commas, but here something else stands.",
-            "Write a comma before it. A text with brackets, quotation marks or a colon in it must be quoted as a whole.",
+            "Write a comma before it. A text with brackets, quotation marks or a colon in it is quoted as a whole.",
         )
         if line[fault.column - 1] == " " and line[fault.column] in "\"'":
             fault.lines.replace(fault.line, fault.column - 1, ",")
@@ -262,6 +267,19 @@ def _brackets(fault: Stumble) -> bool:
     )
     last = fault.line if fault.line == fault.context_line else fault.lines.above(fault.line)
     fault.lines.append(max(last, fault.context_line), closing)
+    return True
+
+
+def _after_bracket(fault: Stumble) -> bool:
+    """``title: [Draft] Programme``: the text begins with a bracket."""
+    line, start = fault.lines[fault.line], fault.lines.value_start(fault.line)
+    opening = line[start : start + 1]
+    if opening not in ("[", "{") or fault.column <= start:
+        return False
+    end = line.find({"[": "]", "{": "}"}[opening], start)
+    if end < 0 or not line[end + 1 :].strip() or line[end + 1 :].strip().startswith("#"):
+        return False
+    _tell_first_letter(fault, fault.line, start)
     return True
 
 
@@ -359,6 +377,7 @@ KNOWN: tuple[Callable[[Stumble], bool], ...] = (
     after_quote,
     _curly_quotes,
     _brackets,
+    _after_bracket,
     _first_letter,
     _no_space_after_hyphen,
     _colon_in_text,

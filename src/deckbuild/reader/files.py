@@ -24,12 +24,7 @@ def picture_file(node: Node, reading: Reading, key: str) -> Path | Failed:
     path = scalars.to_path(node, reading, key)
     if path is FAILED or "\0" in str(path):
         return FAILED
-    folder = reading.file.path.parent
-    found = _on_disk(folder, path)
-    if found is None:
-        _missing(folder, path, node, reading, key)
-        return FAILED
-    if found.suffix.lower() not in SHOWN:
+    if path.suffix.lower() not in SHOWN and path.suffix:
         reading.error(
             "wrong-file",
             node,
@@ -37,6 +32,11 @@ def picture_file(node: Node, reading: Reading, key: str) -> Path | Failed:
             "Open it in a picture program and save it as PNG or JPEG.",
             name=path.name,
         )
+        return FAILED
+    folder = reading.file.path.parent
+    found = _on_disk(folder, path)
+    if found is None:
+        _missing(folder, path, node, reading, key)
         return FAILED
     if not _opens(folder / found):
         reading.error(

@@ -45,7 +45,14 @@ def read_runs(tokens: list[Token], node: ScalarNode, reading: Reading) -> tuple[
     """Return the runs of markdown-it's inline tokens, and warn of marks that did not take effect."""
     runs = runs_of(tokens)
     check_runs(runs, node, reading)
-    return tuple(replace(run, text=dashes(run.text).translate(RELEASED)) for run in runs) or (Run(""),)
+    return tuple(map(_released, runs)) or (Run(""),)
+
+
+def _released(run: Run) -> Run:
+    text = dashes(run.text)
+    if "\x01" in text or "\x02" in text:
+        text = text.translate(RELEASED)
+    return run if text == run.text else replace(run, text=text)
 
 
 def dashes(text: str) -> str:

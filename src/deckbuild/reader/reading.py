@@ -12,7 +12,7 @@ from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.model.deck import Figure, Source
 from deckbuild.model.text import Text
 
-HASH = re.compile(r"[^\s#].*[ \t]#[^\s#=-]")
+HASH = re.compile(r"[ \t]#[^\s#=-]")
 
 
 class Failure(Enum):

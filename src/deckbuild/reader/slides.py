@@ -55,7 +55,7 @@ def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[
     if not isinstance(node, SequenceNode):
         wrong_kind(node, reading, "slides", "list", "title: Dagens program")
         return FAILED
-    drafts = [_draft(item, reading) for item in node.value]
+    drafts = [draft for item in node.value for draft in _drafts(item, reading)]
     good = [draft for draft in drafts if draft is not None]
     ids = slide_ids([d.title.plain if d.title else "" for d in good], [d.id for d in good], reading)
     reading.slide_ids = ids
@@ -69,6 +69,34 @@ def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[
         if slide is not FAILED:
             slides.append(slide)
     return FAILED if len(slides) < len(drafts) else (tuple(slides), tuple(sections))
+
+
+def _drafts(item: Node, reading: Reading) -> list[Draft | None]:
+    """Return a slide, or several when their hyphens were forgotten: then each has a title of its own."""
+    if not isinstance(item, MappingNode):
+        return [_draft(item, reading)]
+    starts = [n for n, (key, _) in enumerate(item.value) if getattr(key, "value", "") == "title"]
+    if len(starts) < 2:
+        return [_draft(item, reading)]
+    first = item.value[starts[0]][0]
+    drafts: list[Draft | None] = []
+    for begin, end in zip([0, *starts[1:]], [*starts[1:], len(item.value)], strict=True):
+        key = item.value[begin][0]
+        if begin:
+            reading.error(
+                "duplicate-key",
+                key,
+                "`title:` stands here for the second time on the same slide; the first is on line {line}.",
+                "Does a new slide begin here? Put a hyphen before it: `- title: …`, so that the hyphen stands under "
+                "the hyphen of the slide above.",
+                line=first.start_mark.line + 1,
+            )
+        part = MappingNode(item.tag, item.value[begin:end], key.start_mark, item.end_mark, flow_style=item.flow_style)
+        draft = _draft(part, reading)
+        if draft is not None:
+            draft.right = draft.right and not begin
+        drafts.append(draft)
+    return drafts
 
 
 def _draft(item: Node, reading: Reading) -> Draft | None:

@@ -19,8 +19,8 @@ LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST = 20
 """How many faults of syntax are mended before giving up."""
 DEEP = re.compile(r"^(?:[ \t]|[-?][ \t]+){120}\S", re.MULTILINE)
-MARKED = re.compile(r"(?:^|[\s\[{,])[&!*][^\s&!*]", re.MULTILINE)
-"""Where an anchor, a tag or an alias may stand."""
+MARKED = re.compile(r"(?:^ *|[-:,?] +|[\[{] *)[&!]\S", re.MULTILINE)
+"""Where an anchor or a tag may stand; an alias without an anchor is an error anyway."""
 ODD_SPACE = re.compile(r"^[ \u00a0]*\u00a0[ \u00a0]*|^[ \u00a0]*(?:-[ \u00a0]+)?[a-z-]+:\u00a0", re.MULTILINE)
 OUTLINE = re.compile(r"^\W{0,3}(?:deck|words|sources|figures|tables|slides|handout|title|section)\b", re.MULTILINE)
 TABBED = re.compile(r" *\t\s*\S")
@@ -58,7 +58,7 @@ def _compose(lines: Lines, reading: Reading) -> Node | None:
             reading.diagnostics.error(
                 "bad-line",
                 Span(reading.file, 1, 1, 1, 1),
-                "The file has a character that YAML does not allow: {reason}.",
+                "The file has a character that can't stand in a deck file: {reason}.",
                 "Delete it where it stands.",
                 reason=shortened(str(error), 80),
             )

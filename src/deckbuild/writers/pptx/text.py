@@ -31,10 +31,10 @@ def anchor_name(anchor: Anchor) -> str:
 
 
 def body_properties(anchor: Anchor, *, wrap: bool = True, right: Pt = 0.0) -> str:
-    """Return ``a:bodyPr`` (21.1.2.1.1): no insets but perhaps a ``right`` one, and a fixed size that PowerPoint never shrinks."""
+    """Return ``a:bodyPr`` (21.1.2.1.1): a size PowerPoint never changes, no insets but perhaps a ``right`` one."""
     return (
-        f'<a:bodyPr vert="horz" wrap="{"square" if wrap else "none"}" lIns="0" tIns="0" rIns="{emu(right)}" bIns="0" rtlCol="0" '
-        f'anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
+        f'<a:bodyPr vert="horz" wrap="{"square" if wrap else "none"}" lIns="0" tIns="0" rIns="{emu(right)}" bIns="0" '
+        f'rtlCol="0" anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
     )
 
 
