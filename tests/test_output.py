@@ -1,7 +1,5 @@
 """Papers on disk: written whole or not at all, and never over what somebody changed by hand."""
 
-import os
-import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -63,9 +61,11 @@ def test_a_paper_nobody_remembers_making_is_kept(tmp_path, record):
     assert content(tmp_path) == {"a 2026-03-02 12.05.pptx": "somebody's", "a.pptx": "one"}
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anything")
-def test_a_folder_that_cannot_be_written_to_is_said_so(tmp_path):
-    tmp_path.chmod(0o500)
+def test_a_folder_that_cannot_be_written_to_is_said_so(tmp_path, monkeypatch):
+    def refused(path: Path, *_: object, **__: object):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refused)
     with pytest.raises(DiagnosticError) as caught:
         write(tmp_path / "new", a="one")
     assert caught.value.diagnostic.code == "cannot-write"
