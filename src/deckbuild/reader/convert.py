@@ -140,7 +140,7 @@ def _list_converter(item: Any, bounds: tuple[int, int]) -> Convert:
     if item is Paragraph:
         return to_prose
     if get_origin(item) is tuple and get_args(item)[0] is Text:
-        return partial(to_list, partial(to_list, scalars.to_cell, (1, MANY), ""), bounds, "[celle, celle, celle]")
+        return partial(to_list, to_row, bounds, "[celle, celle, celle]")
     if item in ONE_OR_MANY:
         return partial(to_one_or_many, converter(item))
     return partial(to_list, converter(item), bounds, EXAMPLES.get(getattr(item, "__name__", ""), ""))
@@ -167,6 +167,20 @@ def to_list(
     if not right_length(node, bounds, reading, key) or FAILED in found:
         return FAILED
     return tuple(found)
+
+
+def to_row(node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
+    """Return a table's row: a cell for each column."""
+    if isinstance(node, SequenceNode):
+        return to_list(scalars.to_cell, (1, MANY), "", node, reading, key)
+    reading.error(
+        "wrong-kind",
+        node,
+        "This row is not a list of cells.",
+        "Put the cells in brackets with commas between them: `- [Udkast, Høring, Dialog]`. A cell with a comma or "
+        "colon in it stands in quotation marks.",
+    )
+    return FAILED
 
 
 def to_one_or_many(item: Convert, node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
@@ -261,6 +275,8 @@ def _fill(
 
 def _complete(plan: Plan, node: Node, reading: Reading, values: dict[str, Any], given: dict[str, Any]) -> bool:
     missing = [key for key, name in plan.required if name not in values and name not in given and key not in given]
+    if "" in given and not values.keys() - given.keys():
+        return not missing  # no key is right: they are told, with those that belong here
     for key in missing:
         if key == "alt":
             missing_alt(node, reading)
@@ -280,7 +296,7 @@ def _complete(plan: Plan, node: Node, reading: Reading, values: dict[str, Any], 
 
 def _is_split_text(node: MappingNode, plan: Plan) -> bool:
     """Whether a mapping stands where a text may, and has no key that belongs there."""
-    if len(node.value) != 1 or node.flow_style or not isinstance(node.value[0][0], ScalarNode):
+    if len(node.value) != 1 or not isinstance(node.value[0][0], ScalarNode):
         return False
     key = node.value[0][0].value
     return key not in plan.by_key and (" " in key or not key.islower())

@@ -11,6 +11,7 @@ from deckbuild.reader.reading import shortened
 if TYPE_CHECKING:
     from deckbuild.reader.faults import Stumble
 
+HEADER = re.compile(r"[|>][-+]?\s*$")
 BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")
 
 
@@ -23,12 +24,61 @@ def wrong_indent(fault: Stumble) -> bool:
     match = KEY.match(fault.lines[number])
     item = bool(match and match["dashes"])
     indent = fault.lines.indent(number)
+    if match and not item and not match["key"] and _text_out_of_block(fault, number, indent):
+        return True
+    if match and match["key"] and not item and any(level.item and level.column == indent for level in levels):
+        return _without_hyphen(fault, number, indent)
     same = [level for level in levels if level.item == item and level.column != indent]
     if not same:
         return False
     target = min(same, key=lambda level: (abs(level.column - indent), -level.column))
     _tell(fault, number, indent, target)
     fault.lines.move(number, target.column)
+    return True
+
+
+def _text_out_of_block(fault: Stumble, number: int, indent: int) -> bool:
+    """A line of a text under ``|`` that stands further left than the text's first line."""
+    first = number
+    for above in range(number - 1, -1, -1):
+        if HEADER.search(fault.lines[above]) and fault.lines.indent(above) < indent:
+            fault.tell(
+                "text-not-indented",
+                fault.lines.whole(number),
+                "This line of the text stands further to the left than the first line of the text, line {line}.",
+                "Indent all lines of the text equally far: {count} spaces from the left.",
+                line=first + 1,
+                count=fault.lines.indent(first),
+            )
+            fault.lines.move(number, fault.lines.indent(first))
+            return True
+        if fault.lines[above].strip():
+            if fault.lines.indent(above) < indent:
+                return False
+            first = above
+    return False
+
+
+def _without_hyphen(fault: Stumble, number: int, indent: int) -> bool:
+    """A key that stands right under the hyphen of the item above: the hyphen was forgotten, or two spaces."""
+    fault.tell(
+        "wrong-indent",
+        fault.lines.whole(number),
+        "This line stands in the same column as a hyphen above, but begins with none.",
+        "If a new slide or item begins here, write a hyphen and a space before it: `- {text}`, and indent the lines "
+        "that belong to it two spaces more. If it belongs to the one above, indent it two spaces more.",
+        text=shortened(fault.lines[number].strip(), 30),
+    )
+    dash = "- " if fault.lines[number].strip().startswith(("title:", "section:")) else "  "
+    following = number
+    while following < len(fault.lines.lines):
+        line = fault.lines[following]
+        if line.strip() and (fault.lines.indent(following) < indent or line[indent:].startswith("- ")):
+            break
+        if line.strip():
+            fault.lines.lines[following] = " " * indent + (dash if following == number else "  ") + line[indent:]
+            fault.lines.shifts[following] = fault.lines.shifts.get(following, 0) - 2
+        following += 1
     return True
 
 
@@ -51,11 +101,11 @@ def _tell(fault: Stumble, number: int, indent: int, target: Level) -> None:
 
 def key_without_colon(fault: Stumble) -> bool:
     """``title Dagens program``, or ``bullets`` with a list under it."""
-    from deckbuild.reader.vocabulary import WORDS
+    from deckbuild.reader.vocabulary import CONTENT, WORDS
 
     for each in dict.fromkeys((fault.context_line, fault.lines.above(fault.line), fault.line)):
         match = BARE_WORD.match(fault.lines[each]) if each >= 0 else None
-        if not match or match[1] not in WORDS or (match[2] and each != fault.context_line):
+        if not match or match[1] not in (CONTENT if match[2] else WORDS):
             continue
         end = match.end(1)
         fault.tell(

@@ -105,25 +105,27 @@ def unquoted_colon(node: MappingNode, reading: Reading) -> bool:
     if len(node.value) != 1:
         return False
     key, value = node.value[0]
-    if not isinstance(key, ScalarNode) or not isinstance(value, ScalarNode) or node.flow_style:
+    if not isinstance(key, ScalarNode) or not isinstance(value, ScalarNode):
         return False
+    mark = node.start_mark
+    if node.flow_style and reading.file.line(mark.line + 1)[mark.column : mark.column + 1] == "{":
+        return False
+    whole = f"{key.value}: {value.value}".strip()
+    hint = 'Put quotation marks around the whole text: `"{whole}"`.'
+    if '"' in whole or value.style:
+        hint = "Write `>-` here, and put the text on the next line, two spaces further in."
+    elif not node.flow_style:
+        hint += " Or write `>-` and put the text on the next line, two spaces further in."
+    message = "The colon in this text splits it in two: “{first}” and “{rest}”."
     if is_nothing(value):
-        reading.error(
-            "unquoted-colon",
-            key,
-            "The colon at the end makes this text a key, with a list or text under it, but nothing follows.",
-            'Put quotation marks around the text: `"{text}:"`.',
-            text=shortened(key.value),
-        )
-        return True
+        message = "The colon at the end makes this text a key, with a list or text under it, but nothing follows."
     reading.error(
         "unquoted-colon",
         key,
-        "The colon in this text splits it in two: “{first}” and “{rest}”.",
-        'Put quotation marks around the whole text: `"{whole}"`. Or write `>-` and put the text on the next line, '
-        "two spaces further in.",
+        message,
+        hint,
         first=shortened(key.value),
         rest=shortened(value.value, 24),
-        whole=shortened(f"{key.value}: {value.value}", 60),
+        whole=shortened(whole, 60),
     )
     return True

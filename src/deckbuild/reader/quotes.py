@@ -32,7 +32,7 @@ def closing_quote(line: str, start: int) -> int:
 
 def quote_scan(fault: Stumble) -> bool:
     """A quotation mark that is never closed, or a backslash that means nothing."""
-    if fault.context not in ("while scanning a quoted scalar", "while parsing a quoted scalar"):
+    if "quoted scalar" not in fault.context:
         return False
     if "escape" in fault.problem or "hexdecimal" in fault.problem:
         column = fault.lines[fault.line].rfind("\\", 0, fault.column + 1)

@@ -128,7 +128,9 @@ def to_choice(kind: type[E_], node: Node, reading: Reading, key: str) -> E_ | Fa
     near = nearest(word, names)
     common = {"key": key, "found": shortened(value), "names": ", ".join(f"`{name}`" for name in names)}
     message = "`{key}:` can't be “{found}”."
-    if near:
+    if "," in word and key == "answer":
+        reading.error("wrong-value", node, message, "Put several in brackets: `{key}: [{found}]`.", **common)
+    elif near:
         reading.error("wrong-value", node, message, "Did you mean `{near}`? It can be {names}.", near=near, **common)
     elif len(names) == 1:
         reading.error("wrong-value", node, message, "It can only be {names}.", **common)

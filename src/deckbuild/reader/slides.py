@@ -199,7 +199,7 @@ def _body(draft: Draft, reading: Reading) -> tuple[Block, ...] | Failed:
     known = [pair for pair in draft.content if pair[0].value]
     if len(known) < len(draft.content) and len(known) < 2:
         for key, value in known:  # one content key is misspelt: tell only that, and what is wrong inside the other
-            read_content([(key, value)], draft.node, reading, KEYS, "slide")
+            read_content([(key, value)], draft.node, reading, INSIDE, "slide")
         return FAILED
     if not known and not draft.right and draft.title is None:
         return FAILED

@@ -47,7 +47,7 @@ def _swallowed(node: ScalarNode, first: int, reading: Reading) -> None:
         "unclosed-quote",
         Span(reading.file, first, start, first, len(reading.file.line(first).rstrip()) + 1),
         "The quotation mark that begins here has no partner on this line, so the lines below became part of the text.",
-        "Put a {mark} at the end of the text too.",
+        "Write `{mark}` at the end of the text too.",
         mark=str(node.style),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from pathlib import Path
 
@@ -20,7 +21,8 @@ FOREIGN = {
     b"\x89PNG": "“{path}” is a picture, not a text file.",
     b"\xff\xd8\xff": "“{path}” is a picture, not a text file.",
 }
-LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Line ends that editors do not show as such; text copied out of PowerPoint has them."""
 LARGEST = 20_000_000
 
@@ -33,7 +35,7 @@ def load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
     text = _decoded(data, path, diagnostics)
     if text is None:
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(LINE_ENDS)
+    text = _plain_lines(text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     file = SourceFile(path, _without_controls(text, path, diagnostics))
@@ -47,6 +49,10 @@ def load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
         )
         return None
     return file
+
+
+def _plain_lines(text: str) -> str:
+    return LINE_ENDS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _bytes(path: Path, diagnostics: Diagnostics) -> bytes | None:
@@ -134,7 +140,7 @@ def _decoded(data: bytes, path: Path, diagnostics: Diagnostics) -> str | None:
         before = data[: error.start + (3 if data.startswith(codecs.BOM_UTF8) else 0)]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        file = SourceFile(path, data.decode("cp1252", "replace").replace("\r\n", "\n").translate(LINE_ENDS))
+        file = SourceFile(path, CONTROLS.sub(" ", _plain_lines(data.decode("cp1252", "replace"))))
         shown = file.line(line)
         place = Span(file, line, column, line, column + 1)
         letter = shown[column - 1 : column]

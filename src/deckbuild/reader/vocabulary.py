@@ -17,6 +17,9 @@ _PARTS: tuple[type[Node], ...] = (
     Source, SourceRef, Ticks, *BY_KEY.values(),
 )  # fmt: skip
 
+CONTENT = BY_KEY.keys() | {"title", "body", "notes", "source", "handout"}
+"""The keys that stand directly in a slide."""
+
 WORDS = frozenset(TOP) | BY_KEY.keys() | {"body", "notes", "id", "title"} | {
     key for part in _PARTS for key in plan_of(part).by_key
 }  # fmt: skip
