@@ -35,6 +35,7 @@ def check(data: bytes) -> None:
 
 @given(st.binary(max_size=300))
 @settings(max_examples=200, deadline=None)
+@example(b"\r\x01\x80")
 @example(b"[" * 100_000)
 @example(b"- " * 100_000)
 @example(b"deck: &a [*a]\nslides: *a\n")

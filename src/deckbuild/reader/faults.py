@@ -4,58 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from yaml import MarkedYAMLError
-
-from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.reader.indents import key_without_colon, wrong_indent
-from deckbuild.reader.lines import KEY, Lines
+from deckbuild.reader.lines import KEY
 from deckbuild.reader.quotes import after_quote, open_quote, quote_scan
 from deckbuild.reader.reading import shortened
+from deckbuild.reader.stumble import Stumble
 
 CURLY = "“”„‟"
 UNSPACED_KEY = re.compile(r"( *(?:- +)*)([a-z][a-z-]*):(?=[^\s/:])")
 UNSPACED_HYPHEN = re.compile(r" *-(?=[^\s-])")
 BULLET = re.compile(r" *([–—•])\s")
 LONE_KEY = re.compile(r" *(?:- +)*[\w-]+ *$")
-
-
-@dataclass(slots=True)
-class Stumble:
-    """One error of the YAML parser, with its places counted from 0."""
-
-    lines: Lines
-    diagnostics: Diagnostics
-    problem: str
-    context: str
-    line: int
-    column: int
-    context_line: int
-    context_column: int
-
-    def tell(self, code: str, place: Span, message: str, hint: str, **args: object) -> None:
-        """Report the fault, and keep quiet about what else seems wrong on its line."""
-        if place.line not in self.lines.muted:
-            self.diagnostics.error(code, place, message, hint, **args)
-        self.lines.muted.add(place.line)
-
-
-def stumble(error: MarkedYAMLError, lines: Lines, diagnostics: Diagnostics) -> Stumble:
-    """Return what a parser's error says."""
-    last = max(len(lines.lines) - 1, 0)
-    mark = error.problem_mark or error.context_mark
-    context = error.context_mark or mark
-    return Stumble(
-        lines,
-        diagnostics,
-        error.problem or "",
-        error.context or "",
-        min(mark.line, last) if mark else 0,
-        mark.column if mark else 0,
-        min(context.line, last) if context else 0,
-        context.column if context else 0,
-    )
 
 
 def mend(fault: Stumble) -> None:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from deckbuild.reader.lines import KEY, Level
 from deckbuild.reader.reading import shortened
-
-if TYPE_CHECKING:
-    from deckbuild.reader.faults import Stumble
+from deckbuild.reader.stumble import Stumble
 
 HEADER = re.compile(r"[|>][-+]?\s*$")
 BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from deckbuild.reader.lines import KEY
 from deckbuild.reader.reading import shortened
-
-if TYPE_CHECKING:
-    from deckbuild.reader.faults import Stumble
+from deckbuild.reader.stumble import Stumble
 
 FAR = 60
 """How many lines above a fault its quotation mark may stand."""

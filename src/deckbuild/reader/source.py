@@ -138,8 +138,9 @@ def _decoded(data: bytes, path: Path, diagnostics: Diagnostics) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start + (3 if data.startswith(codecs.BOM_UTF8) else 0)]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        read = _plain_lines(before.decode("utf-8", "replace"))
+        line = read.count("\n") + 1
+        column = len(read) - read.rfind("\n")
         file = SourceFile(path, CONTROLS.sub(" ", _plain_lines(data.decode("cp1252", "replace"))))
         shown = file.line(line)
         place = Span(file, line, column, line, column + 1)

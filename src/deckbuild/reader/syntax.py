@@ -11,9 +11,10 @@ import re
 import yaml
 
 from deckbuild.diagnostics import Span
-from deckbuild.reader.faults import CURLY, Stumble, mend, stumble, tell_curly
+from deckbuild.reader.faults import CURLY, mend, tell_curly
 from deckbuild.reader.lines import Lines
 from deckbuild.reader.reading import Node, Reading, shortened
+from deckbuild.reader.stumble import Stumble, stumble
 
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST = 20

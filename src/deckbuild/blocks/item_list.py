@@ -1,0 +1,64 @@
+"""What ``bullets:`` and ``numbered:`` have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.blocks.sides import side_by_side
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.lists import entries, list_strips
+from deckbuild.flow.strip import Strip
+from deckbuild.frame.items import Role, TextBox
+from deckbuild.frame.text import Par
+from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.lists import head_par, list_pars
+from deckbuild.layout.text import height, stack
+from deckbuild.model.deck import ListItem
+from deckbuild.model.text import Text
+from deckbuild.units import Pt, Rect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemList(ContentBlock):
+    """A list of items, in one column or two."""
+
+    NUMBERED: ClassVar[bool] = False
+    """Whether the items are numbered."""
+    SHORTHAND: ClassVar[str] = "items"
+    BESIDE_NOTES: ClassVar[bool] = True
+
+    items: tuple[ListItem, ...]
+    """The items; an item may hold a list of its own."""
+    head: Text | None = None
+    """A heading above the list."""
+    columns: int = 1
+    """How many columns the list is set in: 1 or 2."""
+
+    @property
+    def wide(self) -> bool:
+        """Whether it uses the slide's full width: in two columns."""
+        return self.columns == 2
+
+    @property
+    def flowing(self) -> bool:
+        """Whether it is running text: unless it stands in columns of its own."""
+        return self.columns == 1
+
+    def pars(self, width: Pt, context: SlideContext) -> list[Par]:
+        """Return head and items, set in ``width`` points."""
+        head = [head_par(self.head, width, context)] if self.head else []
+        return head + list_pars(self.items, width, context, numbered=self.NUMBERED)
+
+    def place(self, region: Rect, context: SlideContext) -> Placement:
+        """Stand in one box, or with ``columns: 2`` in two of like height."""
+        if self.columns == 2:
+            return side_by_side(self.id, self.head, self.items, region, context, numbered=self.NUMBERED)
+        pars = stack(self.pars(region.w, context))
+        box = Rect(region.x, region.y, region.w, height(pars))
+        return Placement((TextBox(id=self.id, box=box, pars=pars, role=Role.BODY, span=self.span),), box.h)
+
+    def handout(self, context: PaperContext) -> list[Strip]:
+        """Return head and items."""
+        return list_strips(self.id, self.head, [*entries(self.items, numbered=self.NUMBERED)], context)
