@@ -13,17 +13,21 @@ from deckbuild.units import Pt
 Color = NewType("Color", str)
 """The name of a colour in the theme, such as ``ink`` or ``accent2``."""
 
-INK, SOFT, LINE, HAIR, MARK, PAPER = (Color(c) for c in ("ink", "soft", "line", "hair", "mark", "paper"))
+INK, SOFT, LINE, HAIR, MARK, PAPER, ON_ACCENT = (
+    Color(name) for name in ("ink", "soft", "line", "hair", "mark", "paper", "on-accent")
+)
+ACCENTS = 5
+"""How many accents there are; further sections use them anew."""
 
 
 def accent(section: int) -> Color:
     """Return the accent of section ``section`` (from 1); ink before the first section."""
-    return Color(f"accent{(section - 1) % 5 + 1}") if section else INK
+    return Color(f"accent{(section - 1) % ACCENTS + 1}") if section else INK
 
 
 def wash(section: int) -> Color:
     """Return the pale fill of section ``section``; paper before the first."""
-    return Color(f"wash{(section - 1) % 5 + 1}") if section else PAPER
+    return Color(f"wash{(section - 1) % ACCENTS + 1}") if section else PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class TypeScale:
 
 _COLORS = {
     "ink": "1B1F24", "soft": "4A5058", "line": "6B7178", "hair": "B9C0C7", "mark": "BF3F0A", "paper": "FFFFFF",
+    "on-accent": "FFFFFF",
     "accent1": "09508A", "accent2": "195936", "accent3": "842E5D", "accent4": "6C460F", "accent5": "5F3B92",
     "wash1": "EBF1F6", "wash2": "EDF2EF", "wash3": "F5EEF2", "wash4": "F3F0EC", "wash5": "F2EFF6",
 }  # fmt: skip
@@ -67,6 +72,8 @@ class Theme:
     metric_font: str = "Arimo"
     colors: dict[str, str] = field(default_factory=lambda: dict(_COLORS))
     """Colour name -> RRGGBB."""
+    tint: float = 0.08
+    """How much of its accent a wash holds, from 0 to 1; the rest is paper."""
     scale: TypeScale = TypeScale()
 
     def hex(self, color: Color) -> str:

@@ -1,0 +1,49 @@
+"""How well one colour reads on another. Colours are RRGGBB, contrasts go from 1 to 21.
+
+The formulas are those of WCAG 2.1: relative luminance (https://www.w3.org/TR/WCAG21/#dfn-relative-luminance) and contrast
+ratio (https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_FINE = 200
+"""Steps from a colour to black or white."""
+
+
+def channels(color: str) -> tuple[int, int, int]:
+    """Return red, green and blue, from 0 to 255."""
+    return int(color[:2], 16), int(color[2:4], 16), int(color[4:], 16)
+
+
+def luminance(color: str) -> float:
+    """Return the relative luminance, from 0 (black) to 1 (white)."""
+    red, green, blue = (_linear(channel / 255) for channel in channels(color))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(share: float) -> float:
+    return share / 12.92 if share <= 0.03928 else float(((share + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours; their order does not matter."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def mixed(color: str, ground: str, share: float) -> str:
+    """Return ``ground`` with ``share`` (from 0 to 1) of ``color`` in it."""
+    pairs = zip(channels(color), channels(ground), strict=True)
+    return "".join(f"{round(share * a + (1 - share) * b):02X}" for a, b in pairs)
+
+
+def nearest_passing(color: str, passes: Callable[[str], bool]) -> str | None:
+    """Return the darker or lighter ``color`` nearest to it that passes; nothing when none does."""
+    for step in range(1, _FINE + 1):
+        for end in ("000000", "FFFFFF"):
+            tried = mixed(end, color, step / _FINE)
+            if passes(tried):
+                return tried
+    return None

@@ -1,0 +1,94 @@
+"""The themes that come with the house, and themes made from one of them with the user's own values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from deckbuild.model.contrast import contrast, luminance, mixed
+from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
+
+LIGHT = Theme()
+"""White paper, dark ink; the accents have 8.3:1."""
+
+DARK = Theme(
+    name="Deckbuild mørk",
+    colors={
+        "ink": "EEF1F4", "soft": "BEC5CB", "line": "899098", "hair": "4B535A", "mark": "FD884F", "paper": "1E2329",
+        "on-accent": "1E2329",
+        "accent1": "87C3F5", "accent2": "83CD9D", "accent3": "F0A8CA", "accent4": "D4BA85", "accent5": "C9B2F4",
+        "wash1": "28333D", "wash2": "283435", "wash3": "333039", "wash4": "303232", "wash5": "2F313D",
+    },
+    tint=0.10,
+)  # fmt: skip
+"""For large, dark rooms: deep slate, light ink; the accents are the light theme's hues at 8.4:1."""
+
+SHIPPED = {"lys": LIGHT, "mørk": DARK}
+"""Name in deck.yaml -> theme."""
+
+METRIC_COMPATIBLE = ("Arial", "Helvetica", "Liberation Sans", "Arimo")
+"""Families whose letters are as wide as those of the font that text is measured with."""
+LEAST_ON_ACCENT = 4.5
+"""The contrast that large text needs."""
+
+
+def is_dark(theme: Theme) -> bool:
+    """Whether the paper is darker than the ink."""
+    return luminance(theme.colors["paper"]) < luminance(theme.colors["ink"])
+
+
+def paper_theme(theme: Theme) -> Theme:
+    """Return the look of what is printed: on white, in the theme's own colours, or the light ones when it is dark."""
+    colors = LIGHT.colors if is_dark(theme) else theme.colors
+    if not is_dark(theme) and colors["paper"] == LIGHT.colors["paper"]:
+        return theme
+    name, paper = (LIGHT.name, LIGHT.tint) if is_dark(theme) else (theme.name, theme.tint)
+    return replace(theme, name=name, tint=paper, colors={**colors, "paper": LIGHT.colors["paper"]})
+
+
+def recolored(base: Theme, given: Mapping[str, str]) -> Theme:
+    """Return ``base`` with the ``given`` colours; washes and text on accents follow them unless they are given too."""
+    colors = {**base.colors, **given}
+    for number in range(1, ACCENTS + 1):
+        accent, wash = f"accent{number}", f"wash{number}"
+        if wash not in given and given.keys() & {accent, "paper"}:
+            colors[wash] = mixed(colors[accent], colors["paper"], base.tint)
+    if "on-accent" not in given:
+        colors["on-accent"] = _on_accent(colors)
+    return replace(base, colors=colors)
+
+
+def _on_accent(colors: Mapping[str, str]) -> str:
+    """Return the first colour that reads on all accents, or else the one that reads best."""
+
+    def least(color: str) -> float:
+        return min(contrast(color, colors[f"accent{number}"]) for number in range(1, ACCENTS + 1))
+
+    choice = [colors["on-accent"], colors["paper"], colors["ink"], "FFFFFF"]
+    return next((color for color in choice if least(color) >= LEAST_ON_ACCENT), max(choice, key=least))
+
+
+def resized(base: Theme, title: int | None, body: Sequence[int], table: Sequence[int]) -> Theme:
+    """Return ``base`` with other type sizes in points, largest first; what is left out stays."""
+    scale = base.scale
+    if title is not None:
+        scale = replace(scale, title=_step(title, (scale.title,), 1.2))
+    if body:
+        steps = tuple(_step(size, scale.body, 4 / 3) for size in body)
+        display = tuple(max(pair, key=_size) for pair in zip(scale.display, steps, strict=False))
+        scale = replace(scale, body=steps, display=display, card_head=max(scale.card_head, steps[1], key=_size))
+    if table:
+        scale = replace(scale, table=tuple(_step(size, scale.table, 1.28) for size in table))
+    return replace(base, scale=scale) if scale is not base.scale else base
+
+
+def _size(step: Step) -> float:
+    return step.size
+
+
+def _step(size: int, known: Sequence[Step], pitch: float) -> Step:
+    """Return the step of a size: the house's own, or one with a leading of ``pitch`` times its size."""
+    return next((step for step in known if step.size == size), Step(size, round(size * pitch)))
+
+
+__all__ = ["DARK", "LIGHT", "SHIPPED", "TypeScale", "is_dark", "paper_theme", "recolored", "resized"]
