@@ -71,9 +71,9 @@ def lay_out_deck(path: Path, progress: Progress = _silent) -> tuple[LaidOut | No
         return None, diagnostics
     from deckbuild.flow.handout import make_booklet  # after reading: a deck with faults is told so at once
     from deckbuild.layout.deck import lay_out, with_pages
-    from deckbuild.model.theme import Theme
+    from deckbuild.model.themes import paper_theme
 
-    theme = Theme()
+    theme = result.deck.theme
     progress("laying out the slides", 0.1)
     presentation = lay_out(result.deck, theme, diagnostics)
     numbers: dict[str, int] = {}
@@ -82,7 +82,7 @@ def lay_out_deck(path: Path, progress: Progress = _silent) -> tuple[LaidOut | No
         numbers.setdefault(frame.slide, frame.number)
         first.setdefault(frame.slide, index)
     progress("composing the handout", 0.4)
-    booklet, references = make_booklet(result.deck, numbers, first, theme, diagnostics)
+    booklet, references = make_booklet(result.deck, numbers, first, paper_theme(theme), diagnostics)
     if diagnostics.has_errors:
         return None, diagnostics
     presentation = with_pages(presentation, result.deck, references.slides, theme)
@@ -107,9 +107,10 @@ def render_paper(laid_out: LaidOut, kind: PaperKind) -> bytes:
 
             return pdf.write_slides(presentation, theme)
         case PaperKind.HANDOUT:
+            from deckbuild.model.themes import paper_theme
             from deckbuild.writers import pdf
 
-            return pdf.write_booklet(laid_out.booklet, presentation, theme)
+            return pdf.write_booklet(laid_out.booklet, presentation, paper_theme(theme))
 
 
 def paper_name(deck: Deck, kind: PaperKind) -> str:

@@ -39,6 +39,14 @@ class AgendaItem(Node):
 
 _MOST_CHARTED = 8
 """With more rows the chart of the day gives way to the text."""
+_LARGEST: Pt = 22
+"""The largest type in which the longest times fit their column."""
+
+
+def _steps(context: SlideContext) -> tuple[Step, ...]:
+    """Return the steps of running text to choose from."""
+    body = context.theme.scale.body
+    return tuple(step for step in body if step.size <= _LARGEST) or body[-1:]
 
 
 def _chart(
@@ -127,8 +135,7 @@ class Agenda(ContentBlock):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the programme as a table, with bars by the clock beside it."""
-        scale = context.theme.scale.body
-        for step in scale[1:]:
+        for step in _steps(context):
             widths, rows = self._rows(region.w, context.at_step(step))
             if sum(row.height for row in rows) <= region.h - 8:
                 break
@@ -146,7 +153,7 @@ class Agenda(ContentBlock):
 
     def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
         """Return programmes of as many rows as fit."""
-        _, rows = self._rows(region.w, context.at_step(context.theme.scale.body[2]))
+        _, rows = self._rows(region.w, context.at_step(_steps(context)[:2][-1]))
         return [
             replace(self, id=f"{self.id}-{n + 1}" if n else self.id, items=self.items[a:b])
             for n, (a, b) in enumerate(row_groups([r.height for r in rows], region.h - 8))

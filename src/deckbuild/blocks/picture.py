@@ -13,10 +13,10 @@ from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Item, Layout, TextBox
 from deckbuild.frame.items import Picture as PictureItem
 from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.pictures import fitted
+from deckbuild.layout.pictures import fitted, seen_on
 from deckbuild.layout.text import ParStyle, height, set_par, stack
 from deckbuild.model.text import Run, Text
-from deckbuild.model.theme import SOFT
+from deckbuild.model.theme import PAPER, SOFT
 from deckbuild.units import Rect
 
 
@@ -59,6 +59,14 @@ class Picture(ContentBlock):
             box = Rect(region.x, region.bottom - high, region.w, high)
             items.append(TextBox(id=f"{self.id}/caption", box=box, pars=pars))
         path = context.deck.path.parent / self.file
+        if not seen_on(path, context.theme.hex(PAPER)):
+            context.diagnostics.warning(
+                "picture-unseen",
+                self.at("file"),
+                "“{name}” has no ground of its own and can hardly be seen on the slide's.",
+                "Save the picture with a white ground, or choose another `theme:`.",
+                name=self.file.name,
+            )
         items.insert(0, PictureItem(id=self.id, box=fitted(path, room), path=path, alt=self.alt, span=self.span))
         return Placement(tuple(items), region.h if room.h >= 60 else region.h + 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.text import ParStyle
-from deckbuild.model.theme import INK, PAPER, SOFT, Color, Step
+from deckbuild.model.theme import INK, ON_ACCENT, SOFT, Color, Step
 from deckbuild.units import mm
 
 # The page -----------------------------------------------------------------------------------------------------------
@@ -83,7 +83,7 @@ TABLE = Step(9.5, mm(4.4))
 RUNNING = ParStyle(Step(9, mm(4.5)), SOFT, tag=Tag.ARTIFACT)
 RUNNING_FOOT = ParStyle(Step(8.5, mm(4.5)), SOFT, tag=Tag.ARTIFACT)
 PAGE_NUMBER = ParStyle(Step(9, mm(4.5)), INK, align=Align.RIGHT, tag=Tag.ARTIFACT)
-TAB_NUMBER = ParStyle(Step(10, mm(4.5)), PAPER, bold=True, align=Align.CENTER, tag=Tag.ARTIFACT)
+TAB_NUMBER = ParStyle(Step(10, mm(4.5)), ON_ACCENT, bold=True, align=Align.CENTER, tag=Tag.ARTIFACT)
 
 LIST_INDENT, NUMBER_INDENT = mm(5), mm(6.5)
 BETWEEN_ITEMS, BETWEEN_PARAGRAPHS, BETWEEN_BLOCKS = mm(2), mm(2.5), mm(5)

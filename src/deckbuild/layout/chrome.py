@@ -19,7 +19,7 @@ from deckbuild.layout.context import SlideContext
 from deckbuild.layout.text import ParStyle, Setting, set_par, stack, text_width
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run, Text, plain
-from deckbuild.model.theme import INK, MARK, PAPER, SOFT, Step, Theme, accent
+from deckbuild.model.theme import INK, MARK, ON_ACCENT, SOFT, Step, Theme, accent
 from deckbuild.units import Pt, Rect
 
 MOST_TITLE_LINES = 2
@@ -39,7 +39,7 @@ def tab(name: str, section: int, total: int, setting: Setting) -> list[Item]:
         return []
     high = HEIGHT / total
     box = Rect(0, (section - 1) * high, TAB_WIDTH, high)
-    style = ParStyle(Step(14, 18) if high >= 20 else Step(10, 12), PAPER, bold=True, align=Align.CENTER)
+    style = ParStyle(Step(14, 18) if high >= 20 else Step(10, 12), ON_ACCENT, bold=True, align=Align.CENTER)
     par = set_par(plain(str(section)), style, box.w, setting)
     pars = stack([par], top=(high - par.height) / 2)
     return [Shape(id=f"{name}/tab", kind=ShapeKind.RECT, box=box, fill=accent(section), pars=pars)]

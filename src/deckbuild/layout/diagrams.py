@@ -10,7 +10,7 @@ from deckbuild.frame.items import Anchor, Connector, Group, Item, Shape, ShapeKi
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.text import ParStyle, Setting, height, set_par, stack, text_width
 from deckbuild.model.text import Run, Text
-from deckbuild.model.theme import INK, PAPER, SOFT, Color, Step
+from deckbuild.model.theme import INK, ON_ACCENT, PAPER, SOFT, Color, Step
 from deckbuild.units import Pt, Rect, mm
 
 
@@ -289,7 +289,7 @@ def hub_items(
     rim = _circle(cx, cy, (_CENTER_RADIUS + _RIM / 2) * scale)
     middle = Shape(id=f"{name}/center", kind=ShapeKind.ELLIPSE, box=rim, fill=accent, stroke=PAPER, width=_RIM * scale)
     step, _ = _hub_step((center,), 180 * scale, scale, setting)
-    label = _hub_label(f"{name}/label0", center, cx, cy, 180 * scale, step, setting, PAPER)
+    label = _hub_label(f"{name}/label0", center, cx, cy, 180 * scale, step, setting, ON_ACCENT)
     fits = all(len(each.pars[0].lines) <= _MOST_HUB_LINES for each in (label, *labels))
     group = Group(id=name, box=box, items=(*fills, *outlines, middle, label, *labels), alt=alt)
     return Drawing(group, (), fits)

@@ -7,14 +7,16 @@ from deckbuild.frame.masters import BODY_BOTTOM, BODY_TOP, BY_LAYOUT, HEIGHT, LE
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.chrome import foot, shortened, tab, title_box
 from deckbuild.layout.context import SlideContext
-from deckbuild.layout.pictures import fitted
+from deckbuild.layout.pictures import fitted, seen_on
 from deckbuild.layout.text import ParStyle, Setting, hanging, height, set_par, stack
 from deckbuild.model.deck import Deck, Section
 from deckbuild.model.text import Run, Text, plain
-from deckbuild.model.theme import MARK, PAPER, SOFT, Step, Theme, accent
+from deckbuild.model.theme import INK, MARK, ON_ACCENT, PAPER, SOFT, Step, Theme, accent
 from deckbuild.units import Pt, Rect
 
 _MOST_RINGS = 9
+_PLATE: Pt = 6
+"""How far the plate reaches out behind a logo that the paper would swallow."""
 
 
 def rings(name: str, x: Pt, y: Pt, inner: Pt, step: Pt, width: Pt, star: Pt, count: int) -> list[Item]:
@@ -66,8 +68,13 @@ def title_frame(deck: Deck, theme: Theme, setting: Setting) -> Frame:
     if deck.info.logo:
         path = deck.path.parent / deck.info.logo
         mark = fitted(path, Rect(LEFT, 40, 160, 24))
-        items.append(Picture(id=f"{name}/logo", box=mark, path=path))
         x = mark.right + 12
+        if not seen_on(path, theme.hex(PAPER)):
+            plate = Rect(mark.x, mark.y - _PLATE, mark.w + 2 * _PLATE, mark.h + 2 * _PLATE)
+            items.append(Shape(id=f"{name}/plate", kind=ShapeKind.ROUND, box=plate, fill=INK, radius=4))
+            mark = Rect(mark.x + _PLATE, mark.y, mark.w, mark.h)
+            x = plate.right + 12
+        items.append(Picture(id=f"{name}/logo", box=mark, path=path))
     if deck.info.owner:
         pars = stack([set_par(deck.info.owner, ParStyle(Step(14, 18)), 400, setting)])
         items.append(TextBox(id=f"{name}/owner", box=Rect(x, 43, 400, 18), pars=pars, span=deck.info.owner.span))
@@ -91,7 +98,7 @@ def section_items(name: str, section: Section, deck: Deck, theme: Theme, setting
     )
     big = theme.scale.section if high >= 56 else Step(28, 36)
     for step in (big, Step(32, 40), Step(24, 32)):
-        style = ParStyle(step, PAPER, bold=True, tag=Tag.TITLE)
+        style = ParStyle(step, ON_ACCENT, bold=True, tag=Tag.TITLE)
         par = set_par(section.title, style, RIGHT - TEXT_X, setting)
         if len(par.lines) * step.leading <= high:
             break
@@ -101,7 +108,13 @@ def section_items(name: str, section: Section, deck: Deck, theme: Theme, setting
     items.append(title)
     items.append(
         _beside(
-            f"{name}/number", plain(str(section.number)), ParStyle(big, PAPER, bold=True), LEFT, 128, middle, setting
+            f"{name}/number",
+            plain(str(section.number)),
+            ParStyle(big, ON_ACCENT, bold=True),
+            LEFT,
+            128,
+            middle,
+            setting,
         )
     )
     other = ParStyle(Step(20, 28) if row >= 30 else Step(14, 18), SOFT)

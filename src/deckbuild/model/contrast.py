@@ -1,7 +1,7 @@
 """How well one colour reads on another. Colours are RRGGBB, contrasts go from 1 to 21.
 
-The formulas are those of WCAG 2.1: relative luminance (https://www.w3.org/TR/WCAG21/#dfn-relative-luminance) and contrast
-ratio (https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio).
+The formulas are those of WCAG 2.1: https://www.w3.org/TR/WCAG21/#dfn-relative-luminance and
+https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio.
 """
 
 from __future__ import annotations

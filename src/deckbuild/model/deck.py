@@ -11,6 +11,8 @@ from typing import ClassVar
 from deckbuild.diagnostics import Span
 from deckbuild.model.labels import LABELS, Labels
 from deckbuild.model.text import Paragraph, Text
+from deckbuild.model.theme import Theme
+from deckbuild.model.themes import LIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +256,7 @@ class Deck(Node):
     sources: Mapping[str, Source] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
     handout: HandoutSettings = field(default_factory=HandoutSettings)
+    theme: Theme = LIGHT
 
     @property
     def labels(self) -> Labels:

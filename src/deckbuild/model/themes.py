@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from deckbuild.model.contrast import contrast, luminance, mixed
-from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
+from deckbuild.model.theme import ACCENTS, Step, Theme
 
 LIGHT = Theme()
 """White paper, dark ink; the accents have 8.3:1."""
@@ -14,7 +14,7 @@ LIGHT = Theme()
 DARK = Theme(
     name="Deckbuild mørk",
     colors={
-        "ink": "EEF1F4", "soft": "BEC5CB", "line": "899098", "hair": "4B535A", "mark": "FD884F", "paper": "1E2329",
+        "ink": "EEF1F4", "soft": "BEC5CB", "line": "899098", "hair": "565F67", "mark": "FD884F", "paper": "1E2329",
         "on-accent": "1E2329",
         "accent1": "87C3F5", "accent2": "83CD9D", "accent3": "F0A8CA", "accent4": "D4BA85", "accent5": "C9B2F4",
         "wash1": "28333D", "wash2": "283435", "wash3": "333039", "wash4": "303232", "wash5": "2F313D",
@@ -39,11 +39,11 @@ def is_dark(theme: Theme) -> bool:
 
 def paper_theme(theme: Theme) -> Theme:
     """Return the look of what is printed: on white, in the theme's own colours, or the light ones when it is dark."""
-    colors = LIGHT.colors if is_dark(theme) else theme.colors
-    if not is_dark(theme) and colors["paper"] == LIGHT.colors["paper"]:
+    if theme.colors["paper"] == LIGHT.colors["paper"]:
         return theme
-    name, paper = (LIGHT.name, LIGHT.tint) if is_dark(theme) else (theme.name, theme.tint)
-    return replace(theme, name=name, tint=paper, colors={**colors, "paper": LIGHT.colors["paper"]})
+    source = LIGHT if is_dark(theme) else theme
+    colors = {**source.colors, "paper": LIGHT.colors["paper"]}
+    return replace(theme, name=source.name, tint=source.tint, colors=colors)
 
 
 def recolored(base: Theme, given: Mapping[str, str]) -> Theme:
@@ -54,18 +54,10 @@ def recolored(base: Theme, given: Mapping[str, str]) -> Theme:
         if wash not in given and given.keys() & {accent, "paper"}:
             colors[wash] = mixed(colors[accent], colors["paper"], base.tint)
     if "on-accent" not in given:
-        colors["on-accent"] = _on_accent(colors)
+        fills = [colors["ink"], *(colors[f"accent{number}"] for number in range(1, ACCENTS + 1))]
+        if min(contrast(colors["on-accent"], fill) for fill in fills) < LEAST_ON_ACCENT:
+            colors["on-accent"] = colors["paper"]  # accents that read on paper are grounds that paper reads on
     return replace(base, colors=colors)
-
-
-def _on_accent(colors: Mapping[str, str]) -> str:
-    """Return the first colour that reads on all accents, or else the one that reads best."""
-
-    def least(color: str) -> float:
-        return min(contrast(color, colors[f"accent{number}"]) for number in range(1, ACCENTS + 1))
-
-    choice = [colors["on-accent"], colors["paper"], colors["ink"], "FFFFFF"]
-    return next((color for color in choice if least(color) >= LEAST_ON_ACCENT), max(choice, key=least))
 
 
 def resized(base: Theme, title: int | None, body: Sequence[int], table: Sequence[int]) -> Theme:
@@ -89,6 +81,3 @@ def _size(step: Step) -> float:
 def _step(size: int, known: Sequence[Step], pitch: float) -> Step:
     """Return the step of a size: the house's own, or one with a leading of ``pitch`` times its size."""
     return next((step for step in known if step.size == size), Step(size, round(size * pitch)))
-
-
-__all__ = ["DARK", "LIGHT", "SHIPPED", "TypeScale", "is_dark", "paper_theme", "recolored", "resized"]

@@ -55,7 +55,7 @@ def read(path: Path) -> ReadResult:
     reading.diagnostics = Diagnostics()
     read_deck(root, path, reading)
     for found in reading.diagnostics:
-        muted = found.span is not None and found.span.line in reading.muted
+        muted = found.span is not None and found.span.file is file and found.span.line in reading.muted
         if not muted and not (reading.lossy and found.code in CONSEQUENCES):
             diagnostics.add(found)
     return ReadResult(None, diagnostics)

@@ -39,6 +39,7 @@ EXAMPLES = {
     "Hub": "{center: …, fields: [ … ], alt: … }",
     "Handout": "{margin: yes}",
     "DeckInfo": "{title: Velfærdstransformation}",
+    "Look": "{base: lys, colors: {accent1: 09508A} }",
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from deckbuild.model.deck import Deck, DeckInfo, HandoutSettings, Source
 from deckbuild.model.text import Text
+from deckbuild.model.themes import LIGHT
 from deckbuild.reader import files, times  # noqa: F401  (they register how their fields are read)
 from deckbuild.reader.convert import converter, to_mapping
 from deckbuild.reader.hooks import Convert
@@ -16,9 +17,10 @@ from deckbuild.reader.named import read_figure, read_named, read_table
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode
 from deckbuild.reader.resolve import check_links, check_sheets, check_unused
 from deckbuild.reader.slides import read_slides
+from deckbuild.reader.theme import read_theme
 from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
 
-TOP = ["deck", "words", "sources", "figures", "tables", "slides", "handout"]
+TOP = ["deck", "theme", "words", "sources", "figures", "tables", "slides", "handout"]
 EXAMPLE = "`deck:`, and under it `title: …`; then `slides:`, and under it `- title: …`"
 
 
@@ -29,7 +31,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
         return FAILED
     parts, right = _parts(root, reading)
     values: dict[str, Any] = {}
-    for key in ("sources", "figures", "tables", "slides", "deck", "words", "handout"):
+    for key in ("sources", "figures", "tables", "slides", "deck", "theme", "words", "handout"):
         if key in parts:
             values[key] = READERS[key](parts[key], reading, key)
             right = right and values[key] is not FAILED
@@ -49,6 +51,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
         sources=values.get("sources", {}),
         figures=reading.figures,
         handout=values.get("handout") or HandoutSettings(),
+        theme=values.get("theme", LIGHT),
         span=reading.span(root),
         places={key: reading.span(node) for key, node in parts.items()},
     )
@@ -112,6 +115,7 @@ def _sources(node: Node, reading: Reading, key: str) -> dict[str, Source] | Fail
 
 READERS: dict[str, Convert] = {
     "deck": converter(DeckInfo),
+    "theme": read_theme,
     "words": partial(to_mapping, converter(Text)),
     "sources": _sources,
     "figures": lambda node, reading, key: read_named(node, reading, key, read_figure),

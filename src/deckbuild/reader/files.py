@@ -34,7 +34,7 @@ def picture_file(node: Node, reading: Reading, key: str) -> Path | Failed:
         )
         return FAILED
     folder = reading.file.path.parent
-    found = _on_disk(folder, path)
+    found = on_disk(folder, path)
     if found is None:
         _missing(folder, path, node, reading, key)
         return FAILED
@@ -50,7 +50,7 @@ def picture_file(node: Node, reading: Reading, key: str) -> Path | Failed:
     return found
 
 
-def _on_disk(folder: Path, path: Path) -> Path | None:
+def on_disk(folder: Path, path: Path) -> Path | None:
     """Return the path as the disk spells it; nothing when a part of it differs in more than how å is written."""
     if path.is_absolute() or ".." in path.parts:
         return path if (folder / path).is_file() else None

@@ -21,6 +21,7 @@ DANISH = {
     "forfatter": "authors", "nummer": "number", "sider": "pages", "side": "pages", "billedtekst": "caption",
     "skriv": "write", "vis": "show", "kryds": "crosses", "krydser": "crosses", "margen": "margin", "navn": "name",
     "refleksion": "reflection", "definition": "definition", "indhold": "body", "hoved": "head", "pointer": "points",
+    "skrift": "font", "skrifttype": "font", "farver": "colors", "farve": "colors", "blæk": "ink", "brødtekst": "body",
 }  # fmt: skip
 """Words that Danish authors write where the language has an English key."""
 

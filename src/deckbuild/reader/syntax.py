@@ -23,7 +23,9 @@ DEEP = re.compile(r"^(?:[ \t]|[-?][ \t]+){120}\S", re.MULTILINE)
 MARKED = re.compile(r"(?:^ *|[-:,?] +|[\[{] *)[&!]\S", re.MULTILINE)
 """Where an anchor or a tag may stand; an alias without an anchor is an error anyway."""
 ODD_SPACE = re.compile(r"^[ \u00a0]*\u00a0[ \u00a0]*|^[ \u00a0]*(?:-[ \u00a0]+)?[a-z-]+:\u00a0", re.MULTILINE)
-OUTLINE = re.compile(r"^\W{0,3}(?:deck|words|sources|figures|tables|slides|handout|title|section)\b", re.MULTILINE)
+OUTLINE = re.compile(
+    r"^\W{0,3}(?:deck|theme|words|sources|figures|tables|slides|handout|title|section|base|colors)\b", re.MULTILINE
+)
 TABBED = re.compile(r" *\t\s*\S")
 
 

@@ -9,12 +9,13 @@ from deckbuild.blocks.comparison import ComparisonRow
 from deckbuild.blocks.ladder import LadderStep
 from deckbuild.blocks.registry import BY_KEY
 from deckbuild.model.deck import DeckInfo, Handout, HandoutSettings, ListItem, Node, Question, Source, SourceRef, Ticks
+from deckbuild.model.look import Look
 from deckbuild.reader.convert import plan_of
 
-TOP = ("deck", "words", "sources", "figures", "tables", "slides", "handout")
+TOP = ("deck", "theme", "words", "sources", "figures", "tables", "slides", "handout")
 _PARTS: tuple[type[Node], ...] = (
     AgendaItem, Card, Column, ComparisonRow, LadderStep, DeckInfo, Handout, HandoutSettings, ListItem, Question,
-    Source, SourceRef, Ticks, *BY_KEY.values(),
+    Look, Source, SourceRef, Ticks, *BY_KEY.values(),
 )  # fmt: skip
 
 CONTENT = BY_KEY.keys() | {"title", "body", "notes", "source", "handout"}

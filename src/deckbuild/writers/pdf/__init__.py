@@ -11,7 +11,11 @@ Picture                   an image, embedded once for each file (``document``)
 Thumbnail                 its frame, drawn once as a form and shown scaled (``document``)
 a run's ``link``          an annotation over its pieces (``links``)
 sections, bookmarks       the outline (``slides``, ``booklet``)
+what each of them is      marked content (``marking``) of an element (``elements``) in the tree that ``tagger`` grows
 ========================  =====================================================================================
+
+The files claim to be PDF/UA-1 and PDF/A-2a. reportlab makes pages, fonts and images; ``assembly`` takes its objects,
+adds structure (``structure``) and ``metadata``, mends its ``codes`` and writes a compact ``file``.
 
 House coordinates are in points with y downward; ``Pen`` is the one place that turns y around.
 """

@@ -6,19 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from deckbuild.frame.items import Booklet, Bookmark, Frame, Group, Item, Presentation, Thumbnail
+from deckbuild.frame.text import Tag
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pdf.document import Document
 from deckbuild.writers.pdf.draw import draw_items
 from deckbuild.writers.pdf.inventory import Inventory
 from deckbuild.writers.pdf.links import annotate, destination
+from deckbuild.writers.pdf.tagger import Tagger
 
 
 def write_booklet(booklet: Booklet, presentation: Presentation, theme: Theme) -> bytes:
-    """Return the folios as a PDF, with the frames of ``presentation`` in the thumbnails; the same bytes each time."""
+    """Return the folios as a PDF, with the frames of ``presentation`` in the thumbnails; the same bytes each time.
+
+    Each page title opens a section of the structure.
+    """
     inventory = Inventory(presentation.frames)
     for folio in booklet.folios:
         inventory.take(folio.items)
     document = Document(booklet.title, booklet.author, booklet.lang, theme, inventory)
+    tagger = Tagger(booklet.lang, len(booklet.folios), opening=Tag.HEAD)
     canvas = document.canvas
     homes = _homes(booklet, presentation.frames)
     names: dict[int, list[str]] = defaultdict(list)
@@ -37,12 +43,12 @@ def write_booklet(booklet: Booklet, presentation: Presentation, theme: Theme) ->
             canvas.bookmarkPage(key, fit="XYZ", left=0, top=folio.height)
             level = max(0, min(mark.level, level + 1))  # an outline has no gaps
             document.bookmark(mark.title, key, level)
-        pen = document.pen(folio.height)
+        pen = document.pen(folio.height, tagger, homes)
         draw_items(pen, folio.items)
-        pen.flush()
-        annotate(canvas, pen.links, homes)
+        pen.finish()
+        annotate(canvas, pen.links, tagger)
         canvas.showPage()
-    return document.finish()
+    return document.finish(tagger)
 
 
 def _homes(booklet: Booklet, frames: Sequence[Frame]) -> dict[str, int]:

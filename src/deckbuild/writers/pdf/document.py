@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Container
 from io import BytesIO
 from pathlib import Path
 
-from reportlab import rl_config
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,10 +14,12 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.masters import HEIGHT, WIDTH
 from deckbuild.model.theme import Theme
 from deckbuild.units import Pt
+from deckbuild.writers.pdf.assembly import assemble, binary_streams
 from deckbuild.writers.pdf.draw import draw_items
 from deckbuild.writers.pdf.fonts import Typeface
 from deckbuild.writers.pdf.inventory import Inventory
 from deckbuild.writers.pdf.pen import Pen, Supplies, color_operands
+from deckbuild.writers.pdf.tagger import Tagger
 
 
 class _BareCanvas(Canvas):  # type: ignore[misc]
@@ -32,14 +33,8 @@ class Document:
     """A PDF with ``title``, ``author`` and ``lang``, in which pages are drawn with what ``inventory`` found."""
 
     def __init__(self, title: str, author: str, lang: str, theme: Theme, inventory: Inventory) -> None:
-        self._file = BytesIO()
-        # invariant: fixed dates, and an identifier made from title and author.
-        self.canvas = _BareCanvas(self._file, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=lang)
-        self.canvas.setTitle(title)
-        self.canvas.setAuthor(author)
-        self.canvas.setSubject("")
-        self.canvas.setCreator("deckbuild")
-        self.canvas.setProducer("deckbuild")
+        self._title, self._author, self._lang = title, author, lang
+        self.canvas = _BareCanvas(BytesIO(), pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=lang)
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
         used = inventory.characters
         faces = {style: Typeface(self.canvas, style, used[style]) for style in Style if style in used}
@@ -49,7 +44,7 @@ class Document:
         thumbnails = {}
         for number, name in inventory.thumbnails.items():
             self.canvas.beginForm(name, 0, 0, WIDTH, HEIGHT)
-            pen = self.pen(HEIGHT)
+            pen = Pen(self.canvas, HEIGHT, self._supplies)
             draw_items(pen, inventory.frames[number].items)
             pen.flush()
             self.canvas.endForm()
@@ -57,33 +52,28 @@ class Document:
         self._supplies = Supplies(faces, self._supplies.colors, inventory.pictures, thumbnails)
 
     def _picture(self, path: Path, name: str) -> None:
-        """Embed a picture file as a form one point square, which pages scale; JPEG data go in as they are."""
+        """Embed a picture file as a form one point square, which pages scale; JPEG data go in as they are.
+
+        Only colours mixed for print become those of a screen, for the paper says that its colours are (PDF/A-2,
+        6.2.4.3).
+        """
         self.canvas.beginForm(name, 0, 0, 1, 1)
-        with _binary_streams():
-            self.canvas.drawImage(ImageReader(str(path)), 0, 0, 1, 1, mask="auto")
+        with binary_streams(), Image.open(path) as opened:
+            shown = opened.convert("RGB") if opened.mode == "CMYK" else str(path)
+            self.canvas.drawImage(ImageReader(shown), 0, 0, 1, 1, mask="auto")
         self.canvas.endForm()
 
-    def pen(self, height: Pt) -> Pen:
-        """Return a pen for a page or form ``height`` points high."""
-        return Pen(self.canvas, height, self._supplies)
+    def pen(self, height: Pt, tagger: Tagger, slides: Container[str]) -> Pen:
+        """Return a pen for the current page, ``height`` points high.
+
+        What it draws becomes part of the structure that ``tagger`` grows; ``slides`` are those that a link can lead to.
+        """
+        return Pen(self.canvas, height, self._supplies, tagger, self.canvas.getPageNumber() - 1, slides)
 
     def bookmark(self, title: str, key: str, level: int) -> None:
         """Add an entry to the outline that leads to the place named ``key``."""
         self.canvas.addOutlineEntry(title, key, level)
 
-    def finish(self) -> bytes:
+    def finish(self, tagger: Tagger) -> bytes:
         """Return the file."""
-        with _binary_streams():
-            self.canvas.save()
-        return self._file.getvalue()
-
-
-@contextmanager
-def _binary_streams() -> Iterator[None]:
-    """Keep reportlab from writing streams as text, which takes a quarter more room."""
-    before = rl_config.useA85
-    rl_config.useA85 = 0
-    try:
-        yield
-    finally:
-        rl_config.useA85 = before
+        return assemble(self.canvas, tagger.root, self._title, self._author, self._lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from typing import assert_never
 
 from deckbuild.frame.items import (
@@ -19,7 +20,7 @@ from deckbuild.frame.items import (
     WriteBox,
 )
 from deckbuild.model.theme import LINE
-from deckbuild.units import mm
+from deckbuild.units import Pt, mm
 from deckbuild.writers.pdf.pen import Pen
 from deckbuild.writers.pdf.shapes import draw_connector, draw_outline
 from deckbuild.writers.pdf.text import draw_pars
@@ -38,47 +39,66 @@ def draw_item(pen: Pen, item: Item) -> None:
     """Draw one item at its place on the page."""
     match item:
         case TextBox():
-            draw_pars(pen, item.pars, item.box.x, item.box.y)
+            draw_pars(pen, item.pars, item.box.x, item.box.y, artifact=item.artifact)
         case Table():
             _draw_table(pen, item)
         case Shape():
-            draw_outline(pen, item)
-            if item.pars:
-                draw_pars(pen, item.pars, item.box.x, item.box.y)
+            with pen.figure(item.alt, item.box):
+                draw_outline(pen, item)
+                if item.pars:
+                    draw_pars(pen, item.pars, item.box.x, item.box.y)
         case Connector():
             draw_connector(pen, item)
         case Picture():
-            pen.place(pen.supplies.pictures[item.path], item.box, 1, 1)
+            with pen.figure(item.alt, item.box):
+                pen.place(pen.supplies.pictures[item.path], item.box, 1, 1)
         case Group():
-            draw_items(pen, item.items)
-        case WriteBox():
+            with pen.figure(item.alt, item.box):
+                draw_items(pen, item.items)
+        case WriteBox():  # printed lines are artifacts; a field to type in would be a Form element here
             draw_write_box(pen, item)
         case Tick():
             draw_tick(pen, item)
         case Thumbnail():
             form, width, height = pen.supplies.thumbnails[item.frame]
-            pen.place(form, item.box, width, height)
+            with pen.figure(item.alt, item.box):
+                pen.place(form, item.box, width, height)
             pen.paint(pen.rectangle(item.box), stroke=LINE, width=_THUMBNAIL_BORDER)
         case _:
             assert_never(item)
 
 
 def _draw_table(pen: Pen, table: Table) -> None:
-    """Draw the cells' text row by row, then the rules under them."""
-    rules: list[tuple[Border, float, float, float]] = []
+    """Draw the cells' text row by row, then the rules."""
+    tagger = pen.tagger
+    element = tagger.table(table) if tagger else None
     y = table.box.y
-    for row in table.rows:
+    for down, row in enumerate(table.rows):
+        line = element.add("TR") if element else None
         x = table.box.x
-        for width, cell in zip(table.widths, row.cells, strict=True):
-            if cell.pars:
-                draw_pars(pen, cell.pars, x + cell.inset[0], y + cell.text_top)
-            if cell.bottom is not None:
-                before = rules[-1] if rules else None
-                if before and before[0] == cell.bottom and before[2:] == (x, y + row.height):
-                    rules[-1] = before[0], before[1], x + width, y + row.height
-                else:
-                    rules.append((cell.bottom, x, x + width, y + row.height))
+        for across, (width, cell) in enumerate(zip(table.widths, row.cells, strict=True)):
+            with tagger.cell(line, table, cell, down, across) if tagger and line else nullcontext():
+                if cell.pars:
+                    draw_pars(pen, cell.pars, x + cell.inset[0], y + cell.text_top)
             x += width
         y += row.height
+    _draw_rules(pen, table)
+
+
+def _draw_rules(pen: Pen, table: Table) -> None:
+    """Draw the rules under the cells; those that touch and are alike as one."""
+    rules: list[tuple[Border, Pt, Pt, Pt]] = []
+    y = table.box.y
+    for row in table.rows:
+        y += row.height
+        x = table.box.x
+        for width, cell in zip(table.widths, row.cells, strict=True):
+            if cell.bottom is not None:
+                before = rules[-1] if rules else None
+                if before and before[0] == cell.bottom and before[2:] == (x, y):
+                    rules[-1] = before[0], before[1], x + width, y
+                else:
+                    rules.append((cell.bottom, x, x + width, y))
+            x += width
     for border, left, right, at in rules:
         pen.paint(pen.segments([(left, at, right, at)]), stroke=border.color, width=border.width)

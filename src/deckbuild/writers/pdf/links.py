@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
-from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from deckbuild.writers.pdf.pen import Link
+from deckbuild.writers.pdf.tagger import Tagger
+
+_PRINT = 4
+"""The flag that PDF/A-2 (6.3.2) asks of every annotation; a link has no looks of its own that could be printed."""
 
 
 def destination(slide: str) -> str:
@@ -15,10 +19,22 @@ def destination(slide: str) -> str:
     return f"slide:{slide}"
 
 
-def annotate(canvas: Canvas, links: Iterable[Link], slides: Container[str]) -> None:
-    """Put ``links`` on the current page; one to a slide that is not among ``slides`` of this paper stays plain text."""
-    for link in links:
-        if not link.target.startswith("#"):
-            canvas.linkURL(link.target, link.area, Contents=PDFString(link.text))
-        elif link.target[1:] in slides:
-            canvas.linkAbsolute(link.text, destination(link.target[1:]), link.area)
+def annotate(canvas: Canvas, links: Iterable[Link], tagger: Tagger) -> None:
+    """Put ``links`` on the current page, each tied to the element that holds its text (PDF/UA-1, 7.18.5)."""
+    page = canvas.getPageNumber() - 1
+    for place, link in enumerate(links):
+        name = f"{page}.{place}"
+        entries = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray(link.area),
+            "Border": PDFArray([0, 0, 0]),
+            "Contents": PDFString(link.text),
+            "F": _PRINT,
+            "StructParent": tagger.annotation(link.element, page, canvas._doc.annotationName(name)).key,
+        }
+        if link.target.startswith("#"):
+            entries["Dest"] = canvas._bookmarkReference(destination(link.target[1:]))
+        else:
+            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(link.target)})
+        canvas._addAnnotation(PDFDictionary(entries), name)

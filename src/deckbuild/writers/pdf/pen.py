@@ -5,7 +5,8 @@ It remembers colours and stroke so that each is written only when it changes, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from reportlab.pdfgen.canvas import Canvas
 from deckbuild.fonts.faces import Style
 from deckbuild.model.theme import Color, Theme
 from deckbuild.units import Pt, Rect
+from deckbuild.writers.pdf.elements import Element
 from deckbuild.writers.pdf.fonts import Typeface
-
-# A quarter of a circle as a Bezier curve: how far its handles reach, as a share of the radius.
-_HANDLE = 0.5523
+from deckbuild.writers.pdf.marking import Marker
+from deckbuild.writers.pdf.paths import Paths
+from deckbuild.writers.pdf.tagger import Tagger
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,37 @@ class Link:
     target: str
     area: tuple[Pt, Pt, Pt, Pt]
     text: str
+    element: Element
+    """What holds its text."""
 
 
-class Pen:
-    """Draws on ``canvas``, whose page or form is ``height`` points high."""
+class Pen(Paths):
+    """Draws on ``canvas``, whose page or form is ``height`` points high; on a page what it draws is tagged."""
 
-    __slots__ = ("_canvas", "_fill", "_font", "_stroke", "height", "links", "out", "supplies")
+    __slots__ = (
+        "_canvas", "_fill", "_font", "_slides", "_stroke", "_structure", "links", "mark", "out", "supplies",
+        "tagger",
+    )  # fmt: skip
 
-    def __init__(self, canvas: Canvas, height: Pt, supplies: Supplies) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        height: Pt,
+        supplies: Supplies,
+        tagger: Tagger | None = None,
+        page: int | None = None,
+        slides: Container[str] = (),
+    ) -> None:
+        super().__init__(height)
         self._canvas = canvas
-        self.height = height
         self.supplies = supplies
         self.out: list[str] = []
         """Operators not yet handed to the canvas."""
+        self.mark = Marker(self.out, page)
+        """Says which element the operators belong to."""
+        self._structure = self.tagger = tagger
+        """Gives items their elements; nothing inside a figure, which is one element."""
+        self._slides = slides
         self.links: list[Link] = []
         self._fill: Color | None = None
         self._font: tuple[str, Pt] | None = None
@@ -72,6 +92,36 @@ class Pen:
         if self.out:
             self._canvas.addLiteral("\n".join(self.out))
             self.out.clear()
+
+    def finish(self) -> None:
+        """Hand what is left to the canvas; the page is done."""
+        self.mark.close()
+        self.flush()
+
+    def leads(self, link: str | None) -> bool:
+        """Whether a link leads anywhere: out of the paper, or to one of its slides; never in a form."""
+        if not link or self._structure is None:
+            return False
+        return not link.startswith("#") or link[1:] in self._slides
+
+    def loose_link(self) -> Element:
+        """Return an element for a link whose text is a figure's or an artifact's."""
+        if self._structure is None:
+            raise ValueError("a form has no links")
+        return self._structure.link()
+
+    @contextmanager
+    def figure(self, alt: str, box: Rect) -> Iterator[None]:
+        """Let all that is drawn be one figure at ``box``; one without words for what it shows is drawn as it comes."""
+        tagger = self.tagger
+        if tagger is None or not alt:
+            yield
+            return
+        self.mark.begin(tagger.figure(alt, box, self.height))
+        self.tagger = None
+        yield
+        self.tagger = tagger
+        self.mark.end()
 
     # State
 
@@ -93,48 +143,6 @@ class Pen:
             self._font = name, size
             self.out.append(f"{name} {size:g} Tf")
 
-    # Paths: each returns operators that paint() takes
-
-    def polygon(self, points: Iterable[tuple[Pt, Pt]]) -> str:
-        """Return a closed outline through ``points``."""
-        corners = [f"{x:.2f} {self.height - y:.2f}" for x, y in points]
-        return corners[0] + " m " + " l ".join(corners[1:]) + " l h"
-
-    def segments(self, lines: Iterable[tuple[Pt, Pt, Pt, Pt]]) -> str:
-        """Return separate straight lines (x1, y1, x2, y2)."""
-        top = self.height
-        return " ".join(f"{a:.2f} {top - b:.2f} m {c:.2f} {top - d:.2f} l" for a, b, c, d in lines)
-
-    def rectangle(self, box: Rect) -> str:
-        """Return the outline of ``box``."""
-        return f"{box.x:.2f} {self.height - box.bottom:.2f} {box.w:.2f} {box.h:.2f} re"
-
-    def rounded(self, box: Rect, rx: Pt, ry: Pt) -> str:
-        """Return the outline of ``box`` with corners of radii ``rx`` and ``ry``; at half its size it is an ellipse."""
-        x1, x2, y1, y2 = box.x, box.right, self.height - box.bottom, self.height - box.y
-        kx, ky = rx * (1 - _HANDLE), ry * (1 - _HANDLE)
-
-        def curve(*numbers: float) -> str:
-            return " ".join(f"{n:.2f}" for n in numbers) + " c"
-
-        path = [
-            f"{x1 + rx:.2f} {y1:.2f} m",
-            f"{x2 - rx:.2f} {y1:.2f} l",
-            curve(x2 - kx, y1, x2, y1 + ky, x2, y1 + ry),
-            f"{x2:.2f} {y2 - ry:.2f} l",
-            curve(x2, y2 - ky, x2 - kx, y2, x2 - rx, y2),
-            f"{x1 + rx:.2f} {y2:.2f} l",
-            curve(x1 + kx, y2, x1, y2 - ky, x1, y2 - ry),
-            f"{x1:.2f} {y1 + ry:.2f} l",
-            curve(x1, y1 + ky, x1 + kx, y1, x1 + rx, y1),
-            "h",
-        ]
-        return " ".join(path)
-
-    def circle(self, x: Pt, y: Pt, r: Pt) -> str:
-        """Return the outline of a circle around ``(x, y)``."""
-        return self.rounded(Rect(x - r, y - r, 2 * r, 2 * r), r, r)
-
     # Paint
 
     def paint(self, path: str, *, fill: Color | None = None, stroke: Color | None = None, width: Pt = 0.0) -> None:
@@ -145,11 +153,13 @@ class Pen:
         if stroke is not None and lined:
             self.stroke(stroke, width)
         if fill is not None or lined:
+            self.mark.artifact()
             self.out.append(path + (" B" if fill is not None and lined else " f" if fill is not None else " S"))
 
     def place(self, form: str, box: Rect, width: Pt, height: Pt) -> None:
         """Show the form of ``width`` x ``height`` points, scaled to ``box``."""
         x, y = box.x, self.height - box.bottom
+        self.mark.artifact()
         self.out.append(f"q {box.w / width:.6g} 0 0 {box.h / height:.6g} {x:.2f} {y:.2f} cm")
         self.flush()
         self._canvas.doForm(form)

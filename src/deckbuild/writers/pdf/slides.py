@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from deckbuild.frame.items import Layout, Presentation
 from deckbuild.frame.masters import HEIGHT, WIDTH
-from deckbuild.model.theme import Theme
+from deckbuild.model.theme import PAPER, Theme
+from deckbuild.units import Rect
 from deckbuild.writers.pdf.document import Document
 from deckbuild.writers.pdf.draw import draw_items
 from deckbuild.writers.pdf.inventory import Inventory
 from deckbuild.writers.pdf.links import annotate, destination
+from deckbuild.writers.pdf.tagger import Tagger
+
+_WHITE = "FFFFFF"
+"""What paper is without being painted."""
 
 
 def write_slides(presentation: Presentation, theme: Theme) -> bytes:
@@ -18,6 +23,7 @@ def write_slides(presentation: Presentation, theme: Theme) -> bytes:
     for frame in frames:
         inventory.take(frame.items)
     document = Document(presentation.title, presentation.author, presentation.lang, theme, inventory)
+    tagger = Tagger(presentation.lang, len(frames))
     canvas = document.canvas
     canvas.setPageSize((WIDTH, HEIGHT))
     names = {frame.id for frame in frames}
@@ -32,9 +38,12 @@ def write_slides(presentation: Presentation, theme: Theme) -> bytes:
             inside = True
         if frame.title and frame.title != section and frame.layout is not Layout.SECTION:
             document.bookmark(frame.title, destination(frame.id), int(inside))
-        pen = document.pen(HEIGHT)
+        tagger.section()
+        pen = document.pen(HEIGHT, tagger, names)
+        if theme.hex(PAPER) != _WHITE:
+            pen.paint(pen.rectangle(Rect(0, 0, WIDTH, HEIGHT)), fill=PAPER)
         draw_items(pen, frame.items)
-        pen.flush()
-        annotate(canvas, pen.links, names)
+        pen.finish()
+        annotate(canvas, pen.links, tagger)
         canvas.showPage()
-    return document.finish()
+    return document.finish(tagger)

@@ -7,7 +7,7 @@ from deckbuild.frame.masters import BY_LAYOUT, MASTERS, Master
 from deckbuild.model.theme import Theme
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, attribute, escape
-from deckbuild.writers.pptx.palette import Palette
+from deckbuild.writers.pptx.palette import Palette, color_map
 from deckbuild.writers.pptx.placeholders import placeholder, xfrm
 from deckbuild.writers.pptx.styles import body_levels, level_xml, plain_levels, role_level, title_level
 from deckbuild.writers.pptx.text import SLIDE_NUMBER, body_properties
@@ -19,10 +19,6 @@ EMPTY_GROUP = (
 )
 """The root of every shape tree (19.3.1.45)."""
 
-COLOR_MAP = (
-    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
-    'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
-)
 BACKGROUND = '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
@@ -98,7 +94,7 @@ def master_xml(theme: Theme, lang: str) -> str:
     levels = "".join(level_xml(i + 1, level, theme, palette) for i, level in enumerate(body_levels(theme)))
     return (
         f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld name="{attribute(theme.name)}">{BACKGROUND}<p:spTree>'
-        f"{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>{COLOR_MAP}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
+        f"{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>{color_map(theme)}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         f'<p:hf hdr="0" dt="0"/><p:txStyles>'
         f"<p:titleStyle>{level_xml(1, title_level(theme), theme, palette)}</p:titleStyle>"
         f"<p:bodyStyle>{levels}</p:bodyStyle>"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from deckbuild.model.theme import Color, Theme
+from deckbuild.model.theme import ON_ACCENT, Color, Theme
+from deckbuild.model.themes import is_dark
 
 # The theme's twelve places (20.1.6.2) and the house's colour in each.
-PLACES: tuple[tuple[str, str], ...] = (
-    ("dk1", "ink"),
-    ("lt1", "paper"),
-    ("dk2", "soft"),
-    ("lt2", "wash1"),
+_GROUNDS = (("dk1", "ink"), ("lt1", "paper"), ("dk2", "soft"), ("lt2", "wash1"))
+_DARK_GROUNDS = (("dk1", "paper"), ("lt1", "ink"), ("dk2", "wash1"), ("lt2", "soft"))
+_OTHERS = (
     ("accent1", "accent1"),
     ("accent2", "accent2"),
     ("accent3", "accent3"),
@@ -37,16 +36,34 @@ CUSTOM: tuple[tuple[str, str], ...] = (
 """Danish name and house colour of what the theme has no place for; PowerPoint lists them under its palette."""
 
 
+def places(theme: Theme) -> tuple[tuple[str, str], ...]:
+    """Return the theme's twelve places and the house's colour in each; a dark deck keeps dark colours in ``dk``."""
+    return (*(_DARK_GROUNDS if is_dark(theme) else _GROUNDS), *_OTHERS)
+
+
+def color_map(theme: Theme) -> str:
+    """Return the master's map from what slides name to the theme's places (19.3.1.6)."""
+    ground, text = ("dk", "lt") if is_dark(theme) else ("lt", "dk")
+    return (
+        f'<p:clrMap bg1="{ground}1" tx1="{text}1" bg2="{ground}2" tx2="{text}2" accent1="accent1" accent2="accent2" '
+        'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+    )
+
+
 class Palette:
     """The colours of a theme as DrawingML."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._fills: dict[Color, str] = {}
+        self._scheme = {**_SCHEME}
+        for same in ("ink", "paper"):
+            if theme.hex(ON_ACCENT) == theme.colors[same]:
+                self._scheme[ON_ACCENT] = _SCHEME[same]
 
     def color(self, color: Color) -> str:
         """Return the colour element: ``a:schemeClr`` if the theme has a place for it, else ``a:srgbClr``."""
-        place = _SCHEME.get(color)
+        place = self._scheme.get(color)
         return f'<a:schemeClr val="{place}"/>' if place else f'<a:srgbClr val="{self._theme.hex(color)}"/>'
 
     def fill(self, color: Color | None) -> str:

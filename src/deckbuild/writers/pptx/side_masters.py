@@ -5,11 +5,11 @@ PowerPoint makes its own when they are missing, in its own language and look; so
 
 from __future__ import annotations
 
+from deckbuild.model.themes import LIGHT
 from deckbuild.units import Rect, mm
 from deckbuild.writers.pptx.markup import HEADER, NAMESPACES
 from deckbuild.writers.pptx.master import (
     BACKGROUND,
-    COLOR_MAP,
     EMPTY_GROUP,
     RECTANGLE,
     blank_text,
@@ -17,6 +17,7 @@ from deckbuild.writers.pptx.master import (
     outline_text,
     slot,
 )
+from deckbuild.writers.pptx.palette import color_map
 from deckbuild.writers.pptx.placeholders import xfrm
 from deckbuild.writers.pptx.styles import plain_levels
 
@@ -27,6 +28,8 @@ _IMAGE = Rect(_LEFT, mm(24), _WIDE, _WIDE * 9 / 16)
 _NOTES = Rect(_LEFT, mm(126), _WIDE, mm(146))
 _HEADER = Rect(_LEFT, mm(11), mm(120), mm(6))
 _NUMBER = Rect(_LEFT + mm(124), mm(279), mm(40), mm(6))
+_COLOR_MAP = color_map(LIGHT)
+"""These pages are printed: their theme is the one for paper, whatever the slides' is."""
 _FOOT = '<a:lvl1pPr algn="{align}"><a:defRPr sz="900"/></a:lvl1pPr>'
 
 
@@ -41,7 +44,7 @@ def notes_master_xml(lang: str) -> str:
     body = slot(3, "Noter", 'type="body" sz="quarter" idx="3"', _NOTES, outline_text(lang))
     return (
         f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld>{BACKGROUND}<p:spTree>{EMPTY_GROUP}{image}{body}"
-        f'{_number(4, 5, lang)}</p:spTree></p:cSld>{COLOR_MAP}<p:hf hdr="0" ftr="0" dt="0"/>'
+        f'{_number(4, 5, lang)}</p:spTree></p:cSld>{_COLOR_MAP}<p:hf hdr="0" ftr="0" dt="0"/>'
         f"<p:notesStyle>{plain_levels(12, 18)}</p:notesStyle></p:notesMaster>"
     )
 
@@ -51,7 +54,7 @@ def handout_master_xml(lang: str) -> str:
     header = slot(2, "Sidehoved", 'type="hdr" sz="quarter"', _HEADER, blank_text(lang), styles=_FOOT.format(align="l"))
     return (
         f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld>{BACKGROUND}<p:spTree>{EMPTY_GROUP}{header}"
-        f'{_number(3, 3, lang)}</p:spTree></p:cSld>{COLOR_MAP}<p:hf ftr="0" dt="0"/></p:handoutMaster>'
+        f'{_number(3, 3, lang)}</p:spTree></p:cSld>{_COLOR_MAP}<p:hf ftr="0" dt="0"/></p:handoutMaster>'
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckbuild.frame.items import Presentation
 from deckbuild.frame.masters import MASTERS
 from deckbuild.model.theme import Theme
+from deckbuild.model.themes import paper_theme
 from deckbuild.writers.pptx.markup import HEADER, RELATIONSHIPS, attribute
 from deckbuild.writers.pptx.master import layout_xml, master_xml
 from deckbuild.writers.pptx.presentation import presentation_xml
@@ -82,10 +83,10 @@ def template_parts(presentation: Presentation, theme: Theme) -> dict[str, str]:
     _add(parts, "ppt/notesMasters/notesMaster1.xml", notes_master_xml(lang), [_theme(2)])
     _add(parts, "ppt/handoutMasters/handoutMaster1.xml", handout_master_xml(lang), [_theme(3)])
     for index, master in enumerate(MASTERS, start=1):
-        own = [("slideMaster", "../slideMasters/slideMaster1.xml")]
-        _add(parts, f"ppt/slideLayouts/slideLayout{index}.xml", layout_xml(master, theme, lang), own)
-    for index in (1, 2, 3):
-        parts[f"ppt/theme/theme{index}.xml"] = theme_xml(theme)
+        relations = [("slideMaster", "../slideMasters/slideMaster1.xml")]
+        _add(parts, f"ppt/slideLayouts/slideLayout{index}.xml", layout_xml(master, theme, lang), relations)
+    for index, own in enumerate((theme, paper_theme(theme), paper_theme(theme)), start=1):
+        parts[f"ppt/theme/theme{index}.xml"] = theme_xml(own)
     return {"[Content_Types].xml": _content_types(parts), **parts}
 
 

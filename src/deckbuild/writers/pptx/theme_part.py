@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuild.model.theme import Color, Theme
 from deckbuild.writers.pptx.markup import DRAWING, HEADER, attribute
-from deckbuild.writers.pptx.palette import CUSTOM, PLACES
+from deckbuild.writers.pptx.palette import CUSTOM, places
 
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
@@ -16,8 +16,8 @@ _LINES = "".join(
 
 def theme_xml(theme: Theme) -> str:
     """Return the theme part of ``theme``."""
-    name = attribute(theme.name)
-    colors = "".join(f'<a:{place}><a:srgbClr val="{_hex(theme, color)}"/></a:{place}>' for place, color in PLACES)
+    name, slots = attribute(theme.name), places(theme)
+    colors = "".join(f'<a:{place}><a:srgbClr val="{_hex(theme, color)}"/></a:{place}>' for place, color in slots)
     font = f'<a:latin typeface="{attribute(theme.font)}"/><a:ea typeface=""/><a:cs typeface=""/>'
     custom = "".join(
         f'<a:custClr name="{label}"><a:srgbClr val="{_hex(theme, color)}"/></a:custClr>' for label, color in CUSTOM

@@ -1,0 +1,100 @@
+"""The bytes of a PDF: objects packed into object streams behind a cross-reference stream (ISO 32000-1, 7.5.7, 7.5.8).
+
+reportlab writes each object by itself with a table of 20 bytes for each; the many small ones of a structure tree
+would make the file three times as large.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from hashlib import sha256
+from itertools import accumulate
+
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_STREAM_END = b"endstream"
+_TOGETHER = 200
+"""Objects in one object stream: a reader decodes all of them to get at one."""
+
+
+class File:
+    """Objects, numbered from 1 in the order they are added."""
+
+    def __init__(self) -> None:
+        self._bodies: list[bytes] = []
+
+    def reserve(self) -> int:
+        """Return the number of an object whose body is put later."""
+        self._bodies.append(b"null")
+        return len(self._bodies)
+
+    def add(self, body: bytes) -> int:
+        """Add an object; return its number."""
+        self._bodies.append(body)
+        return len(self._bodies)
+
+    def put(self, number: int, body: bytes) -> None:
+        """Set the body of an object."""
+        self._bodies[number - 1] = body
+
+    def extend(self, number: int, entries: str) -> None:
+        """Add entries to the dictionary that an object consists of."""
+        body = self._bodies[number - 1].rstrip()
+        if not body.endswith(b">>"):
+            raise ValueError(f"object {number} is no dictionary")
+        self._bodies[number - 1] = body[:-2] + entries.encode() + b">>"
+
+    def add_stream(self, data: bytes, entries: str = "", *, compress: bool = True) -> int:
+        """Add a stream with further ``entries`` in its dictionary; return its number."""
+        return self.add(_stream(data, entries, compress=compress))
+
+    def write(self, catalog: int, information: int) -> bytes:
+        """Return the file; its identifier is made from its content, so that the same content is the same file."""
+        streams = {n: _ended(b) for n, b in enumerate(self._bodies, 1) if b.rstrip().endswith(_STREAM_END)}
+        alone = {**streams, catalog: self._bodies[catalog - 1]}
+        packed = [n for n in range(1, len(self._bodies) + 1) if n not in alone]
+        places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+        following = len(self._bodies) + 1
+        for start in range(0, len(packed), _TOGETHER):
+            members = packed[start : start + _TOGETHER]
+            alone[following] = self._object_stream(members)
+            places.update((n, (2, following, at)) for at, n in enumerate(members))
+            following += 1
+        parts = [_HEADER]
+        offset = len(_HEADER)
+        for number, body in alone.items():
+            part = b"%d 0 obj\n%b\nendobj\n" % (number, body)
+            places[number] = (1, offset, 0)
+            parts.append(part)
+            offset += len(part)
+        places[following] = (1, offset, 0)
+        identifier = sha256(b"".join(parts)).hexdigest()[:32]
+        rows = b"".join(
+            kind.to_bytes(1, "big") + where.to_bytes(4, "big") + rest.to_bytes(2, "big")
+            for kind, where, rest in (places[n] for n in range(following + 1))
+        )
+        table = _stream(
+            rows,
+            f"/Type/XRef/Size {following + 1}/W[1 4 2]/Root {catalog} 0 R/Info {information} 0 R"
+            f"/ID[<{identifier}><{identifier}>]",
+        )
+        parts.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (following, table, offset))
+        return b"".join(parts)
+
+    def _object_stream(self, members: Sequence[int]) -> bytes:
+        bodies = [self._bodies[n - 1] for n in members]
+        offsets = accumulate((len(body) + 1 for body in bodies), initial=0)
+        head = " ".join(f"{n} {offset}" for n, offset in zip(members, offsets, strict=False)).encode() + b"\n"
+        return _stream(head + b"\n".join(bodies), f"/Type/ObjStm/N {len(members)}/First {len(head)}")
+
+
+def _stream(data: bytes, entries: str, *, compress: bool = True) -> bytes:
+    """Return a stream object with ``entries`` in its dictionary."""
+    if compress:
+        data, entries = zlib.compress(data), entries + "/Filter/FlateDecode"
+    return f"<<{entries}/Length {len(data)}>>\nstream\n".encode() + data + b"\nendstream"
+
+
+def _ended(body: bytes) -> bytes:
+    """Return a stream of reportlab's with a line end before its last keyword (PDF/A-2, 6.1.7.1)."""
+    return body.rstrip()[: -len(_STREAM_END)] + b"\nendstream" if not body.endswith(b"\nendstream") else body

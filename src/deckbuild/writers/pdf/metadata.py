@@ -1,0 +1,72 @@
+"""What the file says about itself: title and claims in XMP and in the information dictionary, and its colours.
+
+PDF/UA-1 (7.1) and PDF/A-2 (6.6) ask for XMP. There are no dates: the same deck makes the same file.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from xml.sax.saxutils import escape
+
+from deckbuild.writers.pdf.elements import text_string
+from deckbuild.writers.pdf.file import File
+
+_MAKER = "deckbuild"
+_COLORS = "sRGB IEC61966-2.1"
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+{creator}<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>{maker}</xmp:CreatorTool><pdf:Producer>{maker}</pdf:Producer>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdfaid:part="2" pdfaid:conformance="A"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+_CREATOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
+
+
+def add_metadata(file: File, title: str, author: str, lang: str) -> int:
+    """Add the XMP packet, in plain text for whoever looks for it (PDF/A-2, 6.6.2); return its number."""
+    creator = _CREATOR.format(escape(author)) if author else ""
+    packet = _XMP.format(title=escape(title), creator=creator, lang=escape(lang), maker=_MAKER)
+    return file.add_stream(packet.encode(), "/Type/Metadata/Subtype/XML", compress=False)
+
+
+def add_information(file: File, title: str, author: str) -> int:
+    """Add the information dictionary, which says the same as XMP (PDF/A-2, 6.6.3); return its number."""
+    creator = f"/Author{text_string(author)}" if author else ""
+    made = text_string(_MAKER)
+    return file.add(f"<</Title{text_string(title)}{creator}/Creator{made}/Producer{made}>>".encode())
+
+
+def add_output_intent(file: File) -> int:
+    """Add what the colours' numbers mean: sRGB (PDF/A-2, 6.2.3); return its number."""
+    profile = file.add_stream(_srgb(), "/N 3")
+    name = text_string(_COLORS)
+    return file.add(
+        f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{name}/Info{name}"
+        f"/DestOutputProfile {profile} 0 R>>".encode()
+    )
+
+
+@lru_cache(maxsize=1)
+def _srgb() -> bytes:
+    """Return an ICC profile of sRGB, with a fixed date and no identifier (ICC.1:2010, 7.2.8 and 7.2.18)."""
+    from PIL import ImageCms
+
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    date = bytes((7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))  # 2000-01-01
+    return made[:24] + date + made[36:84] + bytes(16) + made[100:]

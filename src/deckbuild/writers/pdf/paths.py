@@ -1,0 +1,59 @@
+"""Paths in house coordinates, y downward, as PDF operators with y upward (ISO 32000-1, 8.5.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deckbuild.units import Pt, Rect
+
+# A quarter of a circle as a Bezier curve: how far its handles reach, as a share of the radius.
+_HANDLE = 0.5523
+
+
+class Paths:
+    """Makes paths on a page or form ``height`` points high."""
+
+    __slots__ = ("height",)
+
+    def __init__(self, height: Pt) -> None:
+        self.height = height
+
+    def polygon(self, points: Iterable[tuple[Pt, Pt]]) -> str:
+        """Return a closed outline through ``points``."""
+        corners = [f"{x:.2f} {self.height - y:.2f}" for x, y in points]
+        return corners[0] + " m " + " l ".join(corners[1:]) + " l h"
+
+    def segments(self, lines: Iterable[tuple[Pt, Pt, Pt, Pt]]) -> str:
+        """Return separate straight lines (x1, y1, x2, y2)."""
+        top = self.height
+        return " ".join(f"{a:.2f} {top - b:.2f} m {c:.2f} {top - d:.2f} l" for a, b, c, d in lines)
+
+    def rectangle(self, box: Rect) -> str:
+        """Return the outline of ``box``."""
+        return f"{box.x:.2f} {self.height - box.bottom:.2f} {box.w:.2f} {box.h:.2f} re"
+
+    def rounded(self, box: Rect, rx: Pt, ry: Pt) -> str:
+        """Return the outline of ``box`` with corners of radii ``rx`` and ``ry``; at half its size it is an ellipse."""
+        x1, x2, y1, y2 = box.x, box.right, self.height - box.bottom, self.height - box.y
+        kx, ky = rx * (1 - _HANDLE), ry * (1 - _HANDLE)
+
+        def curve(*numbers: float) -> str:
+            return " ".join(f"{n:.2f}" for n in numbers) + " c"
+
+        path = [
+            f"{x1 + rx:.2f} {y1:.2f} m",
+            f"{x2 - rx:.2f} {y1:.2f} l",
+            curve(x2 - kx, y1, x2, y1 + ky, x2, y1 + ry),
+            f"{x2:.2f} {y2 - ry:.2f} l",
+            curve(x2, y2 - ky, x2 - kx, y2, x2 - rx, y2),
+            f"{x1 + rx:.2f} {y2:.2f} l",
+            curve(x1 + kx, y2, x1, y2 - ky, x1, y2 - ry),
+            f"{x1:.2f} {y1 + ry:.2f} l",
+            curve(x1, y1 + ky, x1 + kx, y1, x1 + rx, y1),
+            "h",
+        ]
+        return " ".join(path)
+
+    def circle(self, x: Pt, y: Pt, r: Pt) -> str:
+        """Return the outline of a circle around ``(x, y)``."""
+        return self.rounded(Rect(x - r, y - r, 2 * r, 2 * r), r, r)

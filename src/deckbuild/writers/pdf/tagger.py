@@ -1,0 +1,155 @@
+"""The logical structure of a paper, grown in reading order while its items are drawn.
+
+========================  =================================================================================
+paper                     Document, with a Sect for each page title of the handout or for each slide
+TITLE, HEAD, SUBHEAD      H1, H2, H3, never more than one deeper than the heading before (PDF/UA-1, 7.4.2)
+ITEM, a bullet            L > LI > Lbl, LBody; a deeper level is an L in the LBody above it (7.6)
+CAPTION                   Caption, inside the table it follows
+Table                     Table > TR > TH with a Scope, or TD (7.5)
+what has an ``alt``       Figure (7.3)
+a run's ``link``          Link with the annotation (7.18.5)
+========================  =================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from deckbuild.frame.items import Cell, Table
+from deckbuild.frame.text import BulletKind, Par, Tag
+from deckbuild.units import Pt, Rect
+from deckbuild.writers.pdf.elements import (
+    Annotation,
+    Element,
+    alternative,
+    bounding_box,
+    language,
+    numbering,
+    scope,
+    summary,
+)
+
+_HEADINGS = {Tag.TITLE: 1, Tag.HEAD: 2, Tag.SUBHEAD: 3}
+
+
+class Place(NamedTuple):
+    """Where a paragraph belongs."""
+
+    label: Element | None
+    """What holds its bullet; ``None`` when it has none, or when ``body`` holds it too."""
+    body: Element
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that can still get items."""
+
+    element: Element
+    level: int
+    body: Element
+    """What holds the text of its last item."""
+    kind: BulletKind | None
+    number: int
+    edge: Pt
+
+
+class Tagger:
+    """The structure of one paper in the language ``lang``; a page title of the tag ``opening`` opens a section."""
+
+    def __init__(self, lang: str, pages: int, opening: Tag | None = None) -> None:
+        self.root = Element("Document")
+        self._lang = lang
+        self._opening = opening
+        self._home = self._section = self.root.add("Sect")
+        self._lists: list[_List] = []
+        self._heading = 0
+        self._key = pages
+
+    def section(self) -> None:
+        """Begin a section, unless the last is still empty; all that comes belongs to it until the next."""
+        if self._section.kids:
+            self._section = self.root.add("Sect")
+        self._home = self._section
+        self._lists.clear()
+
+    def figure(self, alt: str, box: Rect, height: Pt) -> Element:
+        """Add a figure at ``box`` on a page ``height`` points high."""
+        self._lists.clear()
+        return self._home.add("Figure", alternative(alt) + bounding_box(box, height))
+
+    def table(self, table: Table) -> Element:
+        """Add a table; its rows and cells follow."""
+        self._lists.clear()
+        return self._home.add("Table", summary(table.alt) if table.alt else "")
+
+    @contextmanager
+    def cell(self, row: Element, table: Table, cell: Cell, down: int, across: int) -> Iterator[None]:
+        """Add the cell in row ``down`` and column ``across``, both from 0; all that comes meanwhile belongs to it."""
+        if down < table.head_rows:
+            element = row.add("TH", scope("Column"))
+        elif cell.header or (table.head_column and across == 0):
+            element = row.add("TH", scope("Row"))
+        else:
+            element = row.add("TD")
+        home, lists = self._home, self._lists
+        self._home, self._lists = element, []
+        yield
+        self._home, self._lists = home, lists
+
+    def link(self, within: Element | None = None) -> Element:
+        """Add a link to the element that holds its text; one on what has no text of its own stands by itself."""
+        return (self._home if within is None else within).add("Link")
+
+    def annotation(self, element: Element, page: int, name: str) -> Annotation:
+        """Make the annotation ``name`` of a page (from 0) part of ``element``; return it with its key."""
+        found = Annotation(page, name, self._key)
+        self._key += 1
+        element.kids.append(found)
+        return found
+
+    def paragraph(self, par: Par, edge: Pt) -> Place:
+        """Add a paragraph whose box has its left edge at ``edge``."""
+        entries = language(par.lang) if par.lang and par.lang != self._lang else ""
+        level = _HEADINGS.get(par.tag)
+        if level is None and (par.tag is Tag.ITEM or par.bullet is not None):
+            return self._item(par, edge + par.indent - par.hang, entries)
+        self._lists.clear()
+        if level is None:
+            last = self._home.kids[-1] if self._home.kids else None
+            if par.tag is Tag.CAPTION and isinstance(last, Element) and last.kind == "Table":
+                return Place(None, last.add("Caption", entries))
+            return Place(None, self._home.add(par.tag.value, entries))
+        if par.tag is self._opening and self._home is self._section:
+            self.section()
+        self._heading = min(level, self._heading + 1)
+        return Place(None, self._home.add(f"H{self._heading}", entries))
+
+    def _item(self, par: Par, edge: Pt, entries: str) -> Place:
+        """Add an item of a list: to the list of its level that is open, else to a new one."""
+        lists = self._lists
+        while lists and lists[-1].level > par.level:
+            lists.pop()
+        kind = par.bullet.kind if par.bullet else None
+        number = par.bullet.number if par.bullet else 0
+        if lists and lists[-1].level == par.level:
+            current = lists[-1]
+            if kind is None and current.kind is not None:
+                return Place(None, current.body)  # the rest of an item that a page or column end cut
+            if kind is current.kind and edge == current.edge and (number > current.number or not number):
+                current.number = number
+                return self._entry(current, par, entries)
+            lists.pop()
+        home = lists[-1].body if lists else self._home
+        element = home.add("L", numbering("Decimal" if kind is BulletKind.NUMBER else "None"))
+        lists.append(_List(element, par.level, element, kind, number, edge))
+        return self._entry(lists[-1], par, entries)
+
+    @staticmethod
+    def _entry(current: _List, par: Par, entries: str) -> Place:
+        item = current.element.add("LI", entries)
+        label = item.add("Lbl") if par.bullet is not None else None
+        current.body = item.add("LBody")
+        return Place(label, current.body)
