@@ -21,8 +21,6 @@ SCALE = 4
 # The palette of the house.
 INK = "#1B1F24"
 WHITE = "#FFFFFF"
-FJORD = "#09508A"
-FJORD_WASH = "#EBF1F6"
 TRANSPARENT = "#1B1F2400"
 
 # The logo: a ring with two bars inside, as the 24 pt mark on the title slide. Pixels.
@@ -119,19 +117,19 @@ def draw_meeting() -> None:
     turns = [2 * pi * seat / SEATS for seat in range(SEATS)]
     voices = [turned_by(turn, (0, -VOICE_RING), center) for turn in turns]
 
-    pen.disc(center, TABLE_RADIUS, FJORD_WASH)
-    pen.ring(center, TABLE_RADIUS, STROKE, FJORD)
+    pen.disc(center, TABLE_RADIUS, WHITE)
+    pen.ring(center, TABLE_RADIUS, STROKE, INK)
     for one, other in combinations(range(SEATS), 2):
         if one % 2 != other % 2:
-            pen.line(voices[one], voices[other], THIN, FJORD)
+            pen.line(voices[one], voices[other], THIN, INK)
     for seat, (turn, voice) in enumerate(zip(turns, voices, strict=True)):
         place = turned_by(turn, (0, -SEAT_RING), center)
         if seat % 2 == 0:
-            pen.pill(place, ROUND_SEAT, turn, FJORD)
-            pen.disc(voice, VOICE_ROUND, FJORD)
+            pen.pill(place, ROUND_SEAT, turn, INK)
+            pen.disc(voice, VOICE_ROUND, INK)
         else:
-            pen.frame(place, SQUARE_SEAT, turn, STROKE, FJORD)
-            pen.frame(voice, (VOICE_SQUARE, VOICE_SQUARE), turn, STROKE, FJORD)
+            pen.frame(place, SQUARE_SEAT, turn, STROKE, INK)
+            pen.frame(voice, (VOICE_SQUARE, VOICE_SQUARE), turn, STROKE, INK)
     pen.save("moede.png", "RGB")
 
 

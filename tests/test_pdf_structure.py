@@ -134,6 +134,12 @@ def test_a_number_in_the_hanging_indent_is_a_label() -> None:
     assert inside(box(par("Hvorfor?", bullet=hanging("2.1", STYLE, MARK)))) == "L(LI(Lbl'2.1' LBody'Hvorfor?'))"
 
 
+def test_a_label_in_its_own_box_belongs_to_the_paragraph_after_it() -> None:
+    asked = [box(par("2.1", Tag.LABEL), x=50), box(par("Hvorfor?")), box(par("2.2", Tag.LABEL), x=50, y=130)]
+    found = inside(*asked, box(par("Hvordan?"), y=130), box(par("Efter"), y=200))
+    assert found == "L(LI(Lbl'2.1' LBody'Hvorfor?') LI(Lbl'2.2' LBody'Hvordan?')) P'Efter'"
+
+
 def test_tables_tell_heads_from_data() -> None:
     rows = tuple(
         Row(20, tuple(Cell(pars=stack([par(t)]) if t else (), inset=(0, 0, 0, 0)) for t in texts))
@@ -224,5 +230,5 @@ def test_other_languages_are_named() -> None:
         for operands, operator in pikepdf.parse_content_stream(tagged.pdf.pages[0])
         if str(operator) == "BDC" and str(operands[0]) == "/Span"
     ]
-    assert spans == ["en"]
+    assert spans == ["en-GB"]
     assert words(tagged.read()) == ["Hej", "Hello", "Som", "grounded"]

@@ -72,6 +72,7 @@ def mutated(draw: st.DrawFn) -> str:
 
 
 @given(mutated())
+@example("deck:\n  title: A\nslides:\n  - title: B\n    notes: |\n       \n \n    text: C\n")
 @settings(max_examples=300, deadline=None)
 def test_mutated_decks(text: str) -> None:
     check(text.encode("utf-8", "surrogatepass"))

@@ -12,7 +12,7 @@ from deckbuild.flow.agenda import Slot, agenda_strips
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Border, Cell, Connector, Group, Item, Layout, Row, Shape, ShapeKind, TextBox
-from deckbuild.frame.text import Align
+from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.clock import hours_between, minutes
 from deckbuild.layout.context import Placement, SlideContext
 from deckbuild.layout.table import table_item
@@ -39,6 +39,10 @@ class AgendaItem(Node):
 
 _MOST_CHARTED = 8
 """With more rows the chart of the day gives way to the text."""
+_CHART_X: Pt = 632
+"""From the left edge of the programme to where its text ends beside the chart."""
+_HEAD: Pt = 24
+"""Height of the table's head, which stands beside the hours above the chart."""
 _LARGEST: Pt = 22
 """The largest type in which the longest times fit their column."""
 
@@ -61,7 +65,7 @@ def _chart(
     """Draw the day: a bar by the clock for each row, filled for work and outlined for pauses; hours above."""
     first, last = min(t[0] for t in times), max(t[1] for t in times)
     made: list[Item] = []
-    width = box.w - 4
+    width = box.w
 
     def across(minute: int) -> Pt:
         return box.x + (minute - first) / max(1, last - first) * width
@@ -69,8 +73,10 @@ def _chart(
     small = context.theme.scale.foot
     for hour in hours_between(first, last):
         x = across(hour * 60)
-        pars = stack([set_par(plain(str(hour)), ParStyle(small, SOFT, align=Align.CENTER), 32, context.setting)])
-        made.append(TextBox(id=f"{name}/hour{hour}", box=Rect(x - 16, box.y - 23, 32, small.leading), pars=pars))
+        style = ParStyle(small, SOFT, align=Align.CENTER, tag=Tag.ARTIFACT)
+        pars = stack([set_par(plain(str(hour)), style, 32, context.setting)])
+        place = Rect(x - 16, box.y - 23, 32, small.leading)
+        made.append(TextBox(id=f"{name}/hour{hour}", box=place, pars=pars, artifact=True))
         made.append(Connector(id=f"{name}/tick{hour}", x1=x, y1=box.y - 4, x2=x, y2=box.y, color=HAIR, width=0.75))
     y = box.y
     bars: list[Item] = []
@@ -108,55 +114,57 @@ class Agenda(ContentBlock):
         return len(self.items) <= _MOST_CHARTED
 
     def _rows(self, width: Pt, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
-        """Set the rows: time, item, and an empty column behind the chart."""
-        step = context.step
-        text = 488.0 if self.charted else width - 144
-        widths = (144.0, text, width - 144 - text) if self.charted else (144.0, text)
-        rows = []
-        rule = Border(0.75, HAIR)
-        padding = 8.0 if self.charted else 6.0
-        for item in self.items:
-            texts = (
-                (plain(item.time, bold=True, span=item.at("time")), ParStyle(step)),
-                (item.item, ParStyle(step)),
-                (Text(()), ParStyle(step)),
-            )[: len(widths)]
-            sets = [stack([set_par(t, s, w - 8, context.setting)]) for (t, s), w in zip(texts, widths, strict=True)]
-            high = max(p[-1].height for p in sets) + 2 * padding
+        """Set the rows: a quiet head, then time and item, which leaves room for the chart at its right."""
+        widths = (144.0, width - 144)
+        charted = self.charted and context.alone
+        right = (8.0, 8.0 + (width - _CHART_X if charted else 0.0))
+        padding = 8.0 if charted else 6.0
+
+        def row(texts: tuple[Text, Text], style: ParStyle, above: Pt, below: Pt, *, head: bool) -> Row:
+            sets = [
+                stack([set_par(text, style, wide - kept, context.setting)])
+                for text, wide, kept in zip(texts, widths, right, strict=True)
+            ]
             cells = tuple(
                 Cell(
-                    pars=pars, inset=(0.0, padding, 8.0, padding), bottom=rule, text_top=padding, span=t.span,
-                    header=index == 0,
+                    pars=pars, inset=(0.0, above, kept, below), bottom=Border(0.75, HAIR), text_top=above,
+                    span=text.span, header=head or index == 0,
                 )
-                for index, (pars, (t, _)) in enumerate(zip(sets, texts, strict=True))
+                for index, (pars, text, kept) in enumerate(zip(sets, texts, right, strict=True))
             )  # fmt: skip
-            rows.append(Row(high, cells))
+            return Row(max(pars[-1].height for pars in sets) + above + below, cells)
+
+        small, labels = context.theme.scale.foot, context.labels
+        heads = (plain(labels.time), plain(labels.point))
+        rows = [row(heads, ParStyle(small, SOFT), 1.0, _HEAD - 1 - small.leading, head=True)]
+        for item in self.items:
+            texts = (plain(item.time, bold=True, span=item.at("time")), item.item)
+            rows.append(row(texts, ParStyle(context.step), padding, padding, head=False))
         return widths, rows
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the programme as a table, with bars by the clock beside it."""
+        above = 8.0 if context.first else _HEAD  # at the top of a slide the head reaches up towards the title
         for step in _steps(context):
             widths, rows = self._rows(region.w, context.at_step(step))
-            if sum(row.height for row in rows) <= region.h - 8:
+            if sum(row.height for row in rows[1:]) <= region.h - above:
                 break
-        top = region.y + 8
-        table = table_item(self.id, region.x, top, widths, rows, head_rows=0, head_column=True, alt="")
-        items: list[Item] = [
-            replace(table, span=self.span),
-            Connector(id=f"{self.id}/rule", x1=region.x, y1=top, x2=region.right, y2=top, color=HAIR, width=0.75),
-        ]
+        top = region.y + above
+        table = table_item(self.id, region.x, top - _HEAD, widths, rows, head_rows=1, head_column=True, alt="")
+        items: list[Item] = [replace(table, span=self.span)]
         times = [minutes(item.time) for item in self.items]
-        if self.charted and all(times):
-            chart = Rect(region.x + 648, top, region.w - 648, table.box.h)
-            items += _chart(self.id, self.items, [t for t in times if t], rows, chart, step, context)
-        return Placement(tuple(items), table.box.h + 8)
+        charted = self.charted and context.alone
+        if charted and all(times):
+            chart = Rect(region.x + _CHART_X + 16, top, region.w - _CHART_X - 16, table.box.h - _HEAD)
+            items += _chart(self.id, self.items, [t for t in times if t], rows[1:], chart, step, context)
+        return Placement(tuple(items), table.box.h - _HEAD + above)
 
     def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
         """Return programmes of as many rows as fit."""
         _, rows = self._rows(region.w, context.at_step(_steps(context)[:2][-1]))
         return [
             replace(self, id=f"{self.id}-{n + 1}" if n else self.id, items=self.items[a:b])
-            for n, (a, b) in enumerate(row_groups([r.height for r in rows], region.h - 8))
+            for n, (a, b) in enumerate(row_groups([r.height for r in rows[1:]], region.h - 8))
         ]
 
     def handout(self, context: PaperContext) -> list[Strip]:

@@ -26,6 +26,8 @@ class ContentBlock(Block):
     """Whether it takes what height is left on the slide (figures, boards) rather than its own."""
     WIDE: ClassVar[bool] = True
     """Whether it uses the slide's full width; otherwise it stands right of the hanging column."""
+    DRAWING: ClassVar[bool] = False
+    """Whether it may be defined under ``figures:`` and has a description."""
     BESIDE_NOTES: ClassVar[bool] = False
     """Whether it is set in a narrow column on paper, with lines for notes beside it."""
 

@@ -49,10 +49,9 @@ class Cards(ContentBlock):
         """Place the cards in two columns around a hairline cross."""
         rows = (len(self.cards) + 1) // 2
         middle, row = region.x + region.w / 2, region.h / rows
+        foot = region.y + row + 4 if len(self.cards) == 3 else region.bottom
         items: list[Item] = [
-            Connector(
-                id=f"{self.id}/down", x1=middle, y1=region.y + 8, x2=middle, y2=region.bottom, color=HAIR, width=1
-            )
+            Connector(id=f"{self.id}/down", x1=middle, y1=region.y + 8, x2=middle, y2=foot, color=HAIR, width=1)
         ]
         if rows == 2:
             y = region.y + row + 4
@@ -65,7 +64,8 @@ class Cards(ContentBlock):
         for index, card in enumerate(self.cards):
             x = region.x if index % 2 == 0 else middle + 32
             y = region.y + 8 + (index // 2) * (row + 20)
-            room = Rect(x, y, region.w / 2 - 32, row - 28)
+            alone = index == 2 and len(self.cards) == 3
+            room = Rect(x, y, region.w if alone else region.w / 2 - 32, row - 28)
             pars = stack(
                 (
                     set_par(

@@ -21,6 +21,14 @@ from deckbuild.model.theme import INK
 from deckbuild.units import Pt, Rect
 
 
+def _own_height(block: Block, room: Rect, context: SlideContext) -> Pt:
+    """Return the height to leave for a block under one that takes what is left, the white between them included."""
+    if not isinstance(block, ContentBlock) or block.ELASTIC:
+        return 0.0
+    high = height(stack(block.pars(room.w, context))) if block.flowing else block.place(room, context).height
+    return high + 16
+
+
 def _text(name: str, at: Rect, pars: list[Par], role: Role) -> TextBox:
     """Put paragraphs into a box of their height at the top left corner of ``at``."""
     placed = stack(pars)
@@ -101,7 +109,10 @@ class Columns(ContentBlock):
                 items.append(_text(name, Rect(room.x, y, room.w, 0), pars, role))
                 y += height(stack(pars)) + 16
                 pars = []
-            placed = block.place(Rect(room.x, y, room.w, room.bottom - y), context)
+            rest = (
+                sum(_own_height(later, room, context) for later in column.body[number + 1 :]) if block.ELASTIC else 0.0
+            )
+            placed = block.place(Rect(room.x, y, room.w, room.bottom - y - rest), context)
             items += placed.items
             y += placed.height + 16
         if pars:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.blocks.table import row_groups
+from deckbuild.blocks.table import row_groups, table_steps
 from deckbuild.flow.comparisons import comparison_strips
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.strip import Strip
@@ -17,7 +17,7 @@ from deckbuild.layout.context import Placement, SlideContext
 from deckbuild.layout.table import TableLook, body_row, head_row, table_item
 from deckbuild.layout.text import middle, text_width
 from deckbuild.model.deck import Node
-from deckbuild.model.text import Text
+from deckbuild.model.text import Text, plain
 from deckbuild.model.theme import INK, SOFT, Step
 from deckbuild.units import Rect
 
@@ -63,7 +63,7 @@ class Comparison(ContentBlock):
         """Size the rows at one step; the columns are 144, 360 and 344 of 848 points."""
         look = TableLook(step=step, head=context.accent)
         widths = (144 * width / 848, 360 * width / 848, 344 * width / 848)
-        head = head_row((Text(()), self.from_, self.to), widths, look, context.setting)
+        head = head_row((plain(context.labels.theme), self.from_, self.to), widths, look, context.setting)
         old = head.cells[1]
         soft = tuple(_recolored(par) for par in old.pars)
         head = Row(head.height, (head.cells[0], replace(old, pars=soft), head.cells[2]))
@@ -78,7 +78,7 @@ class Comparison(ContentBlock):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the table, with an arrow in its head from the old to the new."""
-        for step in context.theme.scale.table:
+        for step in table_steps(context):
             widths, rows = self._rows(region.w, step, context)
             if sum(row.height for row in rows) <= region.h:
                 break

@@ -57,7 +57,7 @@ class Fields(ContentBlock):
         high = max(height(label) for label in labels)
         for index, pars in enumerate(labels):
             x = region.x + index * (wide + _GAP)
-            box = Rect(x, top, wide, height(pars))
+            box = Rect(x, top + high - height(pars), wide, height(pars))
             items.append(TextBox(id=f"{self.id}/name{index + 1}", box=box, pars=pars, span=self.items[index].span))
             field = Rect(x, top + high + 8, wide, region.bottom - top - high - 8)
             items.append(

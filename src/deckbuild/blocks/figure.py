@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
@@ -32,11 +32,11 @@ class FigureUse(ContentBlock):
 
     @property
     def drawing(self) -> ContentBlock:
-        """The block the name stands for; the reader has found it."""
+        """The block the name stands for, found by the reader; under this use's id, since a figure may be used often."""
         if self.figure is None or not isinstance(self.figure.block, ContentBlock):
             message = f"figure {self.name!r} was not resolved"
             raise TypeError(message)
-        return self.figure.block
+        return replace(self.figure.block, id=self.id)
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the drawing."""

@@ -30,6 +30,7 @@ class Hub(ContentBlock):
     """What the drawing says, for those who can't see it."""
 
     LAYOUT: ClassVar[Layout] = Layout.FIGURE
+    DRAWING: ClassVar[bool] = True
     ELASTIC: ClassVar[bool] = True
 
     def place(self, region: Rect, context: SlideContext) -> Placement:

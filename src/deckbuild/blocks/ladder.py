@@ -45,6 +45,7 @@ class Ladder(ContentBlock):
     """What the drawing says, for those who can't see it."""
 
     LAYOUT: ClassVar[Layout] = Layout.FIGURE
+    DRAWING: ClassVar[bool] = True
     ELASTIC: ClassVar[bool] = True
 
     @property

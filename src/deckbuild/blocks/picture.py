@@ -13,7 +13,7 @@ from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Item, Layout, TextBox
 from deckbuild.frame.items import Picture as PictureItem
 from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.pictures import fitted, seen_on
+from deckbuild.layout.pictures import centered_in, fitted, seen_on
 from deckbuild.layout.text import ParStyle, height, set_par, stack
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import PAPER, SOFT
@@ -37,8 +37,8 @@ class Picture(ContentBlock):
     """Printed under it."""
 
     LAYOUT: ClassVar[Layout] = Layout.FIGURE
+    DRAWING: ClassVar[bool] = True
     ELASTIC: ClassVar[bool] = True
-    WIDE: ClassVar[bool] = False
 
     @property
     def under(self) -> Text | None:
@@ -67,7 +67,10 @@ class Picture(ContentBlock):
                 "Save the picture with a white ground, or choose another `theme:`.",
                 name=self.file.name,
             )
-        items.insert(0, PictureItem(id=self.id, box=fitted(path, room), path=path, alt=self.alt, span=self.span))
+        items.insert(
+            0,
+            PictureItem(id=self.id, box=centered_in(fitted(path, room), room), path=path, alt=self.alt, span=self.span),
+        )
         return Placement(tuple(items), region.h if room.h >= 60 else region.h + 1)
 
     def handout(self, context: PaperContext) -> list[Strip]:

@@ -7,6 +7,7 @@ from deckbuild.blocks.bullets import Bullets
 from deckbuild.blocks.cards import Cards
 from deckbuild.blocks.columns import Columns
 from deckbuild.blocks.comparison import Comparison
+from deckbuild.blocks.cycle import Cycle
 from deckbuild.blocks.definition import Definition
 from deckbuild.blocks.fields import Fields
 from deckbuild.blocks.figure import FigureUse
@@ -15,10 +16,14 @@ from deckbuild.blocks.ladder import Ladder
 from deckbuild.blocks.numbered import Numbered
 from deckbuild.blocks.picture import Picture
 from deckbuild.blocks.prose import Prose
+from deckbuild.blocks.pyramid import Pyramid
+from deckbuild.blocks.quadrant import Quadrant
 from deckbuild.blocks.quote import Quote
 from deckbuild.blocks.reflection import Reflection
 from deckbuild.blocks.section import Section
+from deckbuild.blocks.steps import Steps
 from deckbuild.blocks.table import Table
+from deckbuild.blocks.timeline import Timeline
 
 KINDS: tuple[type[ContentBlock], ...] = (
     Section,
@@ -33,6 +38,11 @@ KINDS: tuple[type[ContentBlock], ...] = (
     Cards,
     Hub,
     Ladder,
+    Steps,
+    Cycle,
+    Timeline,
+    Pyramid,
+    Quadrant,
     FigureUse,
     Reflection,
     Fields,

@@ -36,7 +36,7 @@ def side_by_side(
             if not part:
                 continue
             pars = stack(list_pars(part, width, context, numbered=numbered, first=1 + index * cut))
-            box = Rect(region.x + index * (region.w + _GAP) / 2, top, width, height(pars))
+            box = Rect(region.x + index * region.w * 432 / 848, top, width, height(pars))
             tall = max(tall, box.h)
             role = (Role.BODY, Role.BODY2)[index]
             boxes.append(TextBox(id=f"{name}/column{index + 1}", box=box, pars=pars, role=role))

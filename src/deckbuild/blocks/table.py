@@ -18,6 +18,11 @@ from deckbuild.model.theme import Step
 from deckbuild.units import Rect
 
 
+def table_steps(context: SlideContext) -> tuple[Step, ...]:
+    """Return the steps to try; the parts of a table that goes on over several slides all have the second."""
+    return context.theme.scale.table if context.alone else context.theme.scale.table[1:]
+
+
 def row_groups(heights: list[float], room: float) -> list[tuple[int, int]]:
     """Group rows into pages of at most ``room`` points, as even as the number of pages allows."""
     total = sum(heights)
@@ -66,8 +71,7 @@ class Table(ContentBlock):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the table at the largest step of the table scale that fits ``region``."""
-        steps = context.theme.scale.table
-        for step in steps:
+        for step in table_steps(context):
             widths, rows = self._rows(region.w, step, context)
             if sum(row.height for row in rows) <= region.h:
                 break

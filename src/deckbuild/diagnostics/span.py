@@ -32,6 +32,15 @@ class Span:
     end_line: int
     end_column: int
 
+    def __post_init__(self) -> None:
+        """Keep the place on its line and its end behind its start, however odd the file."""
+        column = max(1, min(self.column, len(self.file.line(self.line)) + 1))
+        if column != self.column:
+            object.__setattr__(self, "column", column)
+        if (self.end_line, self.end_column) < (self.line, column):
+            object.__setattr__(self, "end_line", self.line)
+            object.__setattr__(self, "end_column", column + 1)
+
     @property
     def path(self) -> Path:
         """The file's path, as the user gave it."""

@@ -28,7 +28,7 @@ class Header:
 def slide_header(deck: Deck, slide: Slide, width: Pt, setting: Setting, *, big: bool, continued: bool) -> Header:
     """Return the title of a slide, and under it the works it builds on."""
     whole = paper_setting(setting.lang, always=False)
-    title = slide.title
+    title = deck.titles[slide.id]
     if continued:
         title = Text((*title.runs, Run(f" {deck.labels.continued}")), title.span)
     par = fair_par(title, PAGE_TITLE if big else SLIDE_TITLE, width, whole)

@@ -14,6 +14,7 @@ from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.style import BETWEEN_BLOCKS, BETWEEN_PARAGRAPHS, NOTE, TEXT
 from deckbuild.flow.text import box, fair_par, optical
 from deckbuild.frame.items import Item
+from deckbuild.frame.text import Tag
 from deckbuild.layout.sources import attribution
 from deckbuild.model.labels import LABELS
 from deckbuild.model.text import Paragraph, ParagraphKind, Run, Text, plain
@@ -88,7 +89,7 @@ def quote_strips(
 
 def note_strip(name: str, text: Text, context: PaperContext, *, keep: bool = False) -> Strip:
     """Return a caption or credit: small and soft, its first words up to a colon in bold."""
-    par = fair_par(_captioned(text), NOTE, context.width, context.setting)
+    par = fair_par(_captioned(text), replace(NOTE, tag=Tag.CAPTION), context.width, context.setting)
     return replace(par_strip(name, par, context, before=mm(3)), keep=keep)
 
 

@@ -14,6 +14,7 @@ from deckbuild.flow.sides import printed
 from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.style import BETWEEN_BLOCKS, BETWEEN_QUESTIONS, MEASURE, NOTES_WIDTH, THUMB_HEIGHT, WIDTH
 from deckbuild.frame.items import Item, Thumbnail
+from deckbuild.layout.text import NO_BREAK_SPACE
 from deckbuild.model.deck import Answer, Block, Deck, Question, Show, Slide
 from deckbuild.model.labels import LABELS
 from deckbuild.model.theme import Theme
@@ -70,6 +71,7 @@ def slide_unit(deck: Deck, slide: Slide, number: int, frame: int | None, theme: 
     beside = all(narrow(block) for block in slide.body) and not wants.ticks
     show = wants.show or (Show.TEXT if not beside or _pictured(slide) else Show.BOTH)
     beside = beside or show is Show.THUMBNAIL
+    title = deck.titles[slide.id].plain.replace(NO_BREAK_SPACE, " ")
     lang = LABELS[slide.lang].lang if slide.lang in LABELS else deck.labels.lang
     context = PaperContext(
         deck=deck, slide=slide, number=number, theme=theme, setting=paper_setting(lang),
@@ -79,21 +81,21 @@ def slide_unit(deck: Deck, slide: Slide, number: int, frame: int | None, theme: 
     strips = instruction + _blocks(context, show)
     large = frame is not None and (show is Show.THUMBNAIL or (show is Show.BOTH and not beside))
     if large and frame is not None:
-        strips.insert(len(instruction), _large_thumbnail(slide, frame))
+        strips.insert(len(instruction), _large_thumbnail(slide.id, title, frame))
     strips += question_strips(wants.write, context, extra=True)
     strips += _note_lines(context)
     thumbnail = None
     if beside and show is Show.BOTH and frame is not None:
         thumbnail = Thumbnail(
             id=f"{slide.id}/thumbnail", box=Rect(0.0, 0.0, NOTES_WIDTH, THUMB_HEIGHT), frame=frame,
-            alt=f"{deck.labels.slide} {number}: {slide.title.plain}",
+            alt=f"{deck.labels.slide} {number}: {title}",
         )  # fmt: skip
     if not strips and not thumbnail:
         return None
     setting, width = context.setting, context.width
     return Unit(
         id=slide.id,
-        title=slide.title.plain,
+        title=title,
         section=slide.section,
         group=f"section/{slide.section}",
         head=lambda big, continued: slide_header(deck, slide, width, setting, big=big, continued=continued),
@@ -134,12 +136,12 @@ def _blocks(context: PaperContext, show: Show) -> list[Strip]:
     return [strip for strip in strips if strip.questions or strip.alone]
 
 
-def _large_thumbnail(slide: Slide, frame: int) -> Strip:
-    """Return the slide as wide as the text column."""
+def _large_thumbnail(name: str, title: str, frame: int) -> Strip:
+    """Return the slide ``name`` as wide as the text column."""
     area = Rect(0.0, 0.0, MEASURE, MEASURE * THUMB_HEIGHT / NOTES_WIDTH)
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        return (Thumbnail(id=f"{slide.id}/thumbnail", box=area, frame=frame, alt=slide.title.plain),)
+        return (Thumbnail(id=f"{name}/thumbnail", box=area, frame=frame, alt=title),)
 
     return Strip(height=area.h, build=build, before=BETWEEN_BLOCKS)
 

@@ -38,6 +38,8 @@ class Role(Enum):
     """The foot's pointer to the handout."""
     NUMBER = "number"
     """The slide number (a field)."""
+    DATE = "date"
+    """The day, as the author wrote it."""
 
 
 class Anchor(Enum):
@@ -61,6 +63,8 @@ class TextBox:
     """Page furniture: not part of what a screen reader reads."""
     margin: Pt = 0.0
     """Kept free at the right, so that PowerPoint breaks lines where layout did."""
+    clicks: tuple[tuple[int, int], ...] = ()
+    """The first and last paragraph, from 0, that each click in the show brings on; the others are there at once."""
     span: Span | None = None
 
 
@@ -117,6 +121,10 @@ class ShapeKind(Enum):
     ELLIPSE = "ellipse"
     STAR = "star"
     """Four points, waist 0.23 of the radius."""
+    TRIANGLE = "triangle"
+    """Its point in the middle of the top edge."""
+    TRAPEZOID = "trapezoid"
+    """Its top edge the shorter one, by ``slant`` at either end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +140,10 @@ class Shape:
     """Stroke width."""
     radius: Pt = 0.0
     """Corner radius of ``ROUND``."""
+    slant: Pt = 0.0
+    """How far in the top corners of ``TRAPEZOID`` stand."""
+    inset: Pt = 0.0
+    """Kept free left and right of the text, so that PowerPoint breaks lines where layout did."""
     pars: tuple[Par, ...] = ()
     """Text inside, relative to the box."""
     alt: str = ""
@@ -275,6 +287,10 @@ class Frame:
     notes: tuple[Par, ...] = ()
     """Speaker notes; only their runs, levels and bullets matter."""
     lang: str = "da-DK"
+    hidden: bool = False
+    """Whether the show skips it."""
+    anchors: tuple[str, ...] = ()
+    """Further names under which links lead here, such as ``literature/bason``."""
     span: Span | None = None
 
 
@@ -290,6 +306,12 @@ class Presentation:
     """Name of each part and the place of its first frame, from 0; the first part begins at 0."""
     sections_total: int = 0
     """How many numbered sections there are: the tab divides the edge by it."""
+    subject: str = ""
+    """The line under the title."""
+    keywords: tuple[str, ...] = ()
+    """What it is about: the names of its sections."""
+    date: str = ""
+    """The day, as the author wrote it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ SOURCE_FOOT = Rect(272, 500, 416, 16)
 WRITE_DOT = Rect(704, 504, 10, 10)
 WRITE_FOOT = Rect(722, 500, 138, 16)
 NUMBER_FOOT = Rect(864, 500, 40, 16)
+DATE_FOOT = Rect(704, 482, 200, 16)
+"""Where a date stands that is switched on by hand; our own slides leave it empty."""
 
 
 def column_x(column: int) -> Pt:
@@ -50,6 +52,7 @@ _FOOT = {
     Role.SECTION: SECTION_FOOT,
     Role.SOURCE: SOURCE_FOOT,
     Role.WRITE: WRITE_FOOT,
+    Role.DATE: DATE_FOOT,
     Role.NUMBER: NUMBER_FOOT,
 }
 
@@ -62,9 +65,13 @@ MASTERS: tuple[Master, ...] = (
     Master(
         Layout.TITLE,
         "Titelslide",
-        {Role.TITLE: Rect(LEFT, 376, RIGHT - LEFT, 64), Role.SUBTITLE: Rect(LEFT, 448, RIGHT - LEFT, 32)},
+        {
+            Role.TITLE: Rect(LEFT, 376, RIGHT - LEFT, 64),
+            Role.SUBTITLE: Rect(LEFT, 448, RIGHT - LEFT, 32),
+            Role.DATE: Rect(LEFT, 484, RIGHT - LEFT, 24),
+        },
     ),
-    Master(Layout.SECTION, "Afsnit", {Role.TITLE: Rect(TEXT_X, 30, 704, 48)}),
+    Master(Layout.SECTION, "Afsnit", {Role.TITLE: Rect(LEFT, 30, RIGHT - LEFT, 48)}),
     _content(Layout.AGENDA, "Dagsorden", {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
     _content(Layout.TEXT, "Tekst", {Role.BODY: _BODY}),
     _content(

@@ -77,6 +77,8 @@ class Tag(Enum):
     PARAGRAPH = "P"
     ITEM = "LI"
     CAPTION = "Caption"
+    LABEL = "Lbl"
+    """Stands before the paragraph that follows, in a box of its own: a question's number."""
     ARTIFACT = "Artifact"
 
 

@@ -79,7 +79,7 @@ def _width(text: str, style: Style) -> float:
 
 def run_style(run: Run, *, bold: bool, italic: bool) -> Style:
     """Return the face of a run in a paragraph that is itself bold or italic; emphasis inside italics is upright."""
-    return Style.of(bold=bold or run.bold, italic=italic != run.italic)
+    return Style.of(bold=(bold or run.bold) and not run.soft, italic=italic != run.italic)
 
 
 def chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> Sequence[_Chunk]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Item, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.masters import (
@@ -39,13 +41,14 @@ def tab(name: str, section: int, total: int, setting: Setting) -> list[Item]:
         return []
     high = HEIGHT / total
     box = Rect(0, (section - 1) * high, TAB_WIDTH, high)
-    style = ParStyle(Step(14, 18) if high >= 20 else Step(10, 12), ON_ACCENT, bold=True, align=Align.CENTER)
+    step = Step(14, 18) if high >= 20 else Step(10, 12)
+    style = ParStyle(step, ON_ACCENT, bold=True, align=Align.CENTER, tag=Tag.ARTIFACT)
     par = set_par(plain(str(section)), style, box.w, setting)
     pars = stack([par], top=(high - par.height) / 2)
     return [Shape(id=f"{name}/tab", kind=ShapeKind.RECT, box=box, fill=accent(section), pars=pars)]
 
 
-def foot(name: str, section: int, source: str, number: int, deck: Deck, theme: Theme, setting: Setting) -> list[Item]:
+def foot(name: str, section: int, source: Text, number: int, deck: Deck, theme: Theme, setting: Setting) -> list[Item]:
     """Return section, source and number at the foot of a slide."""
     step = theme.scale.foot
     items: list[Item] = []
@@ -60,7 +63,7 @@ def foot(name: str, section: int, source: str, number: int, deck: Deck, theme: T
             _line(f"{name}/section", deck.info.title, SECTION_FOOT, Role.SECTION, ParStyle(step, SOFT), setting)
         )
     if source:
-        items.append(_line(f"{name}/source", plain(source), SOURCE_FOOT, Role.SOURCE, ParStyle(step, SOFT), setting))
+        items.append(_line(f"{name}/source", source, SOURCE_FOOT, Role.SOURCE, ParStyle(step, SOFT), setting))
     style = ParStyle(step, SOFT, bold=True, align=Align.RIGHT)
     items.append(_line(f"{name}/number", plain(str(number)), NUMBER_FOOT, Role.NUMBER, style, setting))
     return items
@@ -92,13 +95,13 @@ def shortened(text: Text, style: ParStyle, width: Pt, setting: Setting) -> Text:
     words = last.text.split(" ")
     while len(words) > 1:
         words.pop()
-        tried = Text((*before, Run(" ".join(words) + " …", last.bold, last.italic)), text.span)
+        tried = Text((*before, replace(last, text=" ".join(words) + " …")), text.span)
         if len(set_par(tried, style, width, setting).lines) == 1:
             return tried
     letters = last.text
     while letters:
         letters = letters[:-1]
-        tried = Text((*before, Run(letters + "…", last.bold, last.italic)), text.span)
+        tried = Text((*before, replace(last, text=letters + "…")), text.span)
         if len(set_par(tried, style, width, setting).lines) == 1:
             return tried
     return Text(tuple(before), text.span)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Frame, Item, Presentation, TextBox
+from deckbuild.frame.items import Frame, Item, Presentation, Role, TextBox
 from deckbuild.frame.text import Align
 from deckbuild.layout.chrome import pointer
 from deckbuild.layout.context import SlideContext
@@ -41,7 +41,8 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
         frames += last
     frames = [replace(frame, items=tuple(_with_margin(item, setting) for item in frame.items)) for frame in frames]
     if sections and sections[0][1] > 0:
-        sections.insert(0, (deck.info.title.plain, 0))
+        opening = deck.info.title.plain
+        sections.insert(0, (deck.labels.opening if opening in dict(sections) else opening, 0))
     return Presentation(
         title=deck.info.title.plain,
         author=deck.info.owner.plain if deck.info.owner else "",
@@ -49,6 +50,9 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
         frames=tuple(frames),
         sections=tuple(sections),
         sections_total=len(deck.sections),
+        subject=deck.info.subtitle.plain if deck.info.subtitle else "",
+        keywords=tuple(dict.fromkeys(section.title.plain for section in deck.sections)),
+        date=deck.info.date.plain if deck.info.date else "",
     )
 
 
@@ -58,6 +62,12 @@ def _with_margin(item: Item, setting: Setting) -> Item:
         indent = max((par.indent for par in item.pars), default=0.0)
         return replace(item, margin=setting.margin(item.box.w - indent))
     return item
+
+
+def _before_number(items: Sequence[Item], more: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the items with ``more`` to the left of the slide's number, where the foot is read."""
+    place = next((n for n, i in enumerate(items) if isinstance(i, TextBox) and i.role is Role.NUMBER), len(items))
+    return (*items[:place], *more, *items[place:])
 
 
 def with_pages(presentation: Presentation, deck: Deck, pages: Mapping[str, int], theme: Theme) -> Presentation:
@@ -73,5 +83,5 @@ def with_pages(presentation: Presentation, deck: Deck, pages: Mapping[str, int],
             continue
         template = deck.labels.write_on_page if frame.slide in asking else deck.labels.handout_page
         items = pointer(frame.id, template.format(page=page), theme, setting)
-        frames.append(replace(frame, items=(*frame.items, *items)))
+        frames.append(replace(frame, items=_before_number(frame.items, items)))
     return replace(presentation, frames=tuple(frames))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckbuild.frame.items import Frame, Item, Layout, Picture, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.masters import BODY_BOTTOM, BODY_TOP, BY_LAYOUT, HEIGHT, LEFT, RIGHT, TEXT_X, WIDTH
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.chrome import foot, shortened, tab, title_box
 from deckbuild.layout.context import SlideContext
 from deckbuild.layout.pictures import fitted, seen_on
+from deckbuild.layout.sources import LITERATURE, work_anchor
 from deckbuild.layout.text import ParStyle, Setting, hanging, height, set_par, stack
 from deckbuild.model.deck import Deck, Section
 from deckbuild.model.text import Run, Text, plain
@@ -15,6 +18,10 @@ from deckbuild.model.theme import INK, MARK, ON_ACCENT, PAPER, SOFT, Step, Theme
 from deckbuild.units import Pt, Rect
 
 _MOST_RINGS = 9
+_LOWEST: Pt = 512
+"""How far down the title slide's text may reach; a longer one begins higher up."""
+_BETWEEN: Pt = 4
+"""Between subtitle and date."""
 _PLATE: Pt = 6
 """How far the plate reaches out behind a logo that the paper would swallow."""
 
@@ -38,6 +45,24 @@ def rings(name: str, x: Pt, y: Pt, inner: Pt, step: Pt, width: Pt, star: Pt, cou
     return made
 
 
+def _under_title(name: str, deck: Deck, setting: Setting) -> list[TextBox]:
+    """Set the subtitle and the date under one another."""
+    boxes = BY_LAYOUT[Layout.TITLE].boxes
+    made: list[TextBox] = []
+    y = boxes[Role.SUBTITLE].y
+    for role, text, step in (
+        (Role.SUBTITLE, deck.info.subtitle, Step(24, 32)),
+        (Role.DATE, deck.info.date, Step(18, 24)),
+    ):
+        if text:
+            place = boxes[role]
+            pars = stack([set_par(text, ParStyle(step, SOFT), place.w, setting)])
+            box = Rect(place.x, y, place.w, max(place.h, height(pars)))
+            made.append(TextBox(id=f"{name}/{role.value}", box=box, pars=pars, role=role, span=text.span))
+            y = box.bottom + _BETWEEN
+    return made
+
+
 def title_frame(deck: Deck, theme: Theme, setting: Setting) -> Frame:
     """Make the title slide."""
     name = "title"
@@ -49,21 +74,19 @@ def title_frame(deck: Deck, theme: Theme, setting: Setting) -> Frame:
         par = set_par(deck.info.title, ParStyle(step, bold=True, tag=Tag.TITLE), title.w, setting)
         if len(par.lines) == 1 or (step.size <= 40 and len(par.lines) <= 3):
             break
-    box = Rect(title.x, title.bottom - par.height, title.w, par.height)
-    items.append(TextBox(id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, span=deck.info.title.span))
-    if deck.info.subtitle:
-        pars = stack([set_par(deck.info.subtitle, ParStyle(Step(24, 32), SOFT), title.w, setting)])
-        place = boxes[Role.SUBTITLE]
-        items.append(
-            TextBox(
-                id=f"{name}/subtitle", box=Rect(place.x, place.y, place.w, max(place.h, height(pars))), pars=pars,
-                role=Role.SUBTITLE, span=deck.info.subtitle.span,
-            )
-        )  # fmt: skip
+    under = _under_title(name, deck, setting)
+    lift = max(0.0, max((box.box.bottom for box in under), default=0.0) - _LOWEST)
+    under = [replace(box, box=replace(box.box, y=box.box.y - lift)) for box in under]
+    place = Rect(title.x, title.bottom - par.height - lift, title.w, par.height)
+    heading = TextBox(
+        id=f"{name}/title", box=place, pars=stack([par]), role=Role.TITLE, span=deck.info.title.span
+    )  # fmt: skip
     for number in range(1, total + 1):
         high = HEIGHT / total
         box = Rect(0, (number - 1) * high, 24, high)
         items.append(Shape(id=f"{name}/tab{number}", kind=ShapeKind.RECT, box=box, fill=accent(number)))
+    if total:
+        items += rings(name, 756, 188, 36, 28, 2, 24, total)
     x = LEFT
     if deck.info.logo:
         path = deck.path.parent / deck.info.logo
@@ -75,11 +98,11 @@ def title_frame(deck: Deck, theme: Theme, setting: Setting) -> Frame:
             mark = Rect(mark.x + _PLATE, mark.y, mark.w, mark.h)
             x = plate.right + 12
         items.append(Picture(id=f"{name}/logo", box=mark, path=path))
+    items.append(heading)
     if deck.info.owner:
         pars = stack([set_par(deck.info.owner, ParStyle(Step(14, 18)), 400, setting)])
         items.append(TextBox(id=f"{name}/owner", box=Rect(x, 43, 400, 18), pars=pars, span=deck.info.owner.span))
-    if total:
-        items += rings(name, 756, 188, 36, 28, 2, 24, total)
+    items += under
     return Frame(
         id=name, slide="", number=0, title=deck.info.title.plain, layout=Layout.TITLE, section=0, items=tuple(items),
         lang=deck.labels.lang, span=deck.info.span,
@@ -97,34 +120,25 @@ def section_items(name: str, section: Section, deck: Deck, theme: Theme, setting
         Shape(id=f"{name}/band", kind=ShapeKind.RECT, box=Rect(0, top, WIDTH, high), fill=accent(section.number))
     )
     big = theme.scale.section if high >= 56 else Step(28, 36)
+    hang = TEXT_X - LEFT
     for step in (big, Step(32, 40), Step(24, 32)):
-        style = ParStyle(step, ON_ACCENT, bold=True, tag=Tag.TITLE)
-        par = set_par(section.title, style, RIGHT - TEXT_X, setting)
+        style = ParStyle(step, ON_ACCENT, bold=True, indent=hang, hang=hang, tag=Tag.TITLE)
+        number = hanging(str(section.number), style, ON_ACCENT)
+        par = set_par(section.title, style, RIGHT - LEFT, setting, number)
         if len(par.lines) * step.leading <= high:
             break
     middle = top + high / 2
-    box = Rect(TEXT_X, middle - par.height / 2, RIGHT - TEXT_X, par.height)
+    box = Rect(LEFT, middle - par.height / 2, RIGHT - LEFT, par.height)
     title = TextBox(id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, span=section.title.span)
     items.append(title)
-    items.append(
-        _beside(
-            f"{name}/number",
-            plain(str(section.number)),
-            ParStyle(big, ON_ACCENT, bold=True),
-            LEFT,
-            128,
-            middle,
-            setting,
-        )
-    )
     other = ParStyle(Step(20, 28) if row >= 30 else Step(14, 18), SOFT)
     if row >= 18:
         for each in deck.sections:
             middle = (each.number - 0.5) * row
             if each.number == section.number or top < middle < top + high:
                 continue
-            number = plain(str(each.number))
-            items.append(_beside(f"{name}/number{each.number}", number, other, LEFT, 128, middle, setting))
+            figure = plain(str(each.number))
+            items.append(_beside(f"{name}/number{each.number}", figure, other, LEFT, 128, middle, setting))
             label = shortened(each.title, other, RIGHT - TEXT_X, setting)
             items.append(_beside(f"{name}/name{each.number}", label, other, TEXT_X, RIGHT - TEXT_X, middle, setting))
     return items
@@ -138,14 +152,15 @@ def _beside(name: str, text: Text, style: ParStyle, x: Pt, width: Pt, middle: Pt
 
 def literature_frames(deck: Deck, theme: Theme, setting: Setting, number: int, context: SlideContext) -> list[Frame]:
     """Make the last slides: the works by number; none when the deck names no works."""
-    works = sorted(deck.sources.values(), key=lambda s: s.number)
+    works = sorted(deck.sources.items(), key=lambda named: named[1].number)
+    anchors = [work_anchor(key) for key, _ in works]
     room = BODY_BOTTOM - BODY_TOP
     width, hang = RIGHT - LEFT, TEXT_X - LEFT
     pars: list[Par] = []
     for step in theme.scale.body[1:]:
         style = ParStyle(step, indent=hang, hang=hang, before=10, tag=Tag.ITEM)
         pars = []
-        for work in works:
+        for _, work in works:
             runs = [*work.authors.runs, Run(", "), *(Run(r.text, r.bold, True, r.link) for r in work.title.runs)]
             if work.note:
                 runs += [Run(", "), *work.note.runs]
@@ -159,7 +174,8 @@ def literature_frames(deck: Deck, theme: Theme, setting: Setting, number: int, c
         while count > 1 and height(stack(pars[:count])) > room:
             count -= 1
         part, pars = stack(pars[:count]), pars[count:]
-        name = "literature" if not frames else f"literature-{len(frames) + 1}"
+        here, anchors = anchors[:count], anchors[count:]
+        name = LITERATURE if not frames else f"{LITERATURE}-{len(frames) + 1}"
         label = deck.labels.literature if not frames else f"{deck.labels.literature} {deck.labels.continued}"
         body = TextBox(id=f"{name}/works", box=Rect(LEFT, BODY_TOP, width, height(part)), pars=part, role=Role.BODY)
         shown = number + len(frames)
@@ -167,12 +183,12 @@ def literature_frames(deck: Deck, theme: Theme, setting: Setting, number: int, c
             title_box(name, plain(label), context),
             body,
             *tab(name, 0, 0, setting),
-            *foot(name, 0, "", shown, deck, theme, setting),
+            *foot(name, 0, Text(()), shown, deck, theme, setting),
         ]
         frames.append(
             Frame(
                 id=name, slide="", number=shown, title=label, layout=Layout.QUESTIONS, section=0, items=tuple(items),
-                lang=deck.labels.lang,
+                lang=deck.labels.lang, anchors=tuple(here),
             )
         )  # fmt: skip
     return frames

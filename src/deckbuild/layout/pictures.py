@@ -23,6 +23,11 @@ def proportions(path: Path) -> float:
         return picture.width / picture.height
 
 
+def centered_in(box: Rect, room: Rect) -> Rect:
+    """Return ``box`` moved to the middle of ``room`` from side to side."""
+    return box.moved((room.w - box.w) / 2, 0.0)
+
+
 def fitted(path: Path, room: Rect) -> Rect:
     """Return the largest box of the picture's proportions within ``room``, at its top left corner."""
     ratio = proportions(path)

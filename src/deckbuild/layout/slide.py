@@ -7,21 +7,25 @@ from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 from deckbuild.diagnostics import Diagnostics, Span
-from deckbuild.frame.items import Frame, Item, Layout, Role, TextBox
+from deckbuild.frame.items import Frame, Item, Layout, Role, Table, TextBox
 from deckbuild.frame.masters import BODY_BOTTOM, BODY_TOP, LEFT, RIGHT, TEXT_X, TITLE_BOX
 from deckbuild.frame.text import Par, Tag
+from deckbuild.layout.builds import with_clicks
 from deckbuild.layout.chrome import MOST_TITLE_LINES, foot, tab, title_box
 from deckbuild.layout.context import Placement, SlideContext
 from deckbuild.layout.opening import section_items
-from deckbuild.layout.sources import caption_line, source_line
+from deckbuild.layout.sources import caption_foot, source_foot
 from deckbuild.layout.splitting import pages_of
 from deckbuild.layout.text import ParStyle, Setting, dash, height, numeral, set_par, stack
-from deckbuild.model.deck import Deck, Figure, Slide, SourceRef
+from deckbuild.model.deck import Build, Deck, Figure, Slide, SourceRef
+from deckbuild.model.labels import LABELS
 from deckbuild.model.text import Paragraph, ParagraphKind, Run, Text
 from deckbuild.model.theme import Step, Theme
 from deckbuild.units import Pt, Rect
 
 BETWEEN_BLOCKS: Pt = 24
+_AIR: Pt = 16
+"""Left free above the foot at the larger sizes: text that fills a slide to the brim is set smaller instead."""
 _DENSE = frozenset({Layout.TABLE, Layout.COMPARISON, Layout.COLUMNS})
 _DENSE_TOP: Pt = 96
 
@@ -72,17 +76,20 @@ def lay_out_slide(
     notes = note_pars(slide.notes, context)
     lang = context.setting.lang
     if slide.opens_section:
+        _check_build(slide, (), diagnostics)
         section = deck.sections[slide.section - 1]
         items = section_items(slide.id, section, deck, theme, setting)
         return [
             Frame(
                 id=slide.id, slide=slide.id, number=number, title=section.title.plain, layout=Layout.SECTION,
-                section=slide.section, items=tuple(items), notes=notes, lang=lang, span=slide.span,
+                section=slide.section, items=tuple(items), notes=notes, lang=lang, hidden=slide.hidden,
+                span=slide.span,
             )
         ]  # fmt: skip
     blocks = [block for block in slide.body if isinstance(block, Placeable)]
     layout = blocks[0].LAYOUT
-    title = title_box(slide.id, slide.title, context)
+    name_of = deck.titles[slide.id]
+    title = title_box(slide.id, name_of, context)
     if len(title.pars[0].lines) > MOST_TITLE_LINES:
         diagnostics.error(
             "title-too-long",
@@ -98,10 +105,11 @@ def lay_out_slide(
     frames = []
     for index, page in enumerate(pages):
         name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
-        head = title if index == 0 else title_box(name, _continued(slide.title, deck), context)
+        head = title if index == 0 else title_box(name, _continued(name_of, deck, slide), context)
+        shown = with_clicks(page.items, layout) if slide.build is Build.CLICK else page.items
         items = [
             head,
-            *page.items,
+            *_described(shown, name_of.plain),
             *tab(name, slide.section, len(deck.sections), setting),
             *foot(name, slide.section, source, number + index, deck, theme, setting),
         ]
@@ -109,9 +117,10 @@ def lay_out_slide(
             Frame(
                 id=name, slide=slide.id, number=number + index, title=head.pars[0].plain, layout=layout,
                 section=slide.section, items=tuple(items), notes=notes if index == 0 else (), lang=lang,
-                span=slide.span,
+                hidden=slide.hidden, span=slide.span,
             )
         )  # fmt: skip
+    _check_build(slide, frames, diagnostics)
     return frames
 
 
@@ -119,11 +128,32 @@ def _in_language(setting: Setting, slide: Slide) -> Setting:
     return setting if slide.lang is None else replace(setting, lang={"da": "da-DK", "en": "en-GB"}[slide.lang])
 
 
-def _continued(title: Text, deck: Deck) -> Text:
-    return Text((*title.runs, Run(f" {deck.labels.continued}")), title.span)
+def _continued(title: Text, deck: Deck, slide: Slide) -> Text:
+    continued = LABELS[slide.lang or deck.info.language].continued
+    return Text((*title.runs, Run(f" {continued}")), title.span)
 
 
-def _source(slide: Slide, blocks: Sequence[Placeable], deck: Deck) -> str:
+def _described(items: Sequence[Item], title: str) -> Iterator[Item]:
+    """Yield the items; a table that says nothing of itself is called what its slide is."""
+    for item in items:
+        yield replace(item, alt=title) if isinstance(item, Table) and not item.alt else item
+
+
+def _check_build(slide: Slide, frames: Sequence[Frame], diagnostics: Diagnostics) -> None:
+    """Warn of ``build: click`` on a slide where nothing comes on by click."""
+    if slide.build is not Build.CLICK or any(isinstance(i, TextBox) and i.clicks for f in frames for i in f.items):
+        return
+    diagnostics.warning(
+        "no-effect",
+        slide.at("build"),
+        "`{key}:` has no effect on this slide: it works on {kinds}.",
+        "Remove the line, or move it to the slide it belongs to.",
+        key="build",
+        kinds="`bullets`, `numbered`, `reflection`, `text`",
+    )
+
+
+def _source(slide: Slide, blocks: Sequence[Placeable], deck: Deck) -> Text:
     """Return the foot's source: a figure's or table's caption with its work, else the slide's works."""
     for block in blocks:
         figure = getattr(block, "figure", None)
@@ -131,8 +161,8 @@ def _source(slide: Slide, blocks: Sequence[Placeable], deck: Deck) -> str:
         if isinstance(figure, Figure) or block.KIND == "table":
             refs: Sequence[SourceRef] = figure.source if isinstance(figure, Figure) else getattr(block, "source", ())
             if caption:
-                return caption_line(deck, caption.plain, refs or slide.source)
-    return source_line(deck, slide.source)
+                return caption_foot(deck, caption, refs or slide.source)
+    return source_foot(deck, slide.source)
 
 
 def _pages(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> list[_Page]:
@@ -186,7 +216,8 @@ def _flowed(blocks: Sequence[Placeable], region: Rect, context: SlideContext) ->
     name = blocks[0].id
     for room, step, tight in _measures(region, context, wide=wide):
         pars = stack(_joined(blocks, room.w, replace(context, step=step, tight=tight)))
-        if height(pars) <= room.h:
+        air = _AIR if step in context.theme.scale.body[:2] else 0.0
+        if height(pars) <= room.h - air:
             return [_Page((_body(name, room, pars, blocks),))]
     step = context.theme.scale.body[2]
     room = replace(region, w=776.0) if wide else Rect(TEXT_X, region.y, RIGHT - TEXT_X, region.h)

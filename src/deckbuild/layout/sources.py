@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuild.model.deck import Deck, SourceRef
+from deckbuild.model.text import Run, Text
+
+LITERATURE = "literature"
+"""Id of the literature slide."""
+
+
+def work_anchor(name: str) -> str:
+    """Return where the work ``name`` stands on the literature slides."""
+    return f"{LITERATURE}/{name}"
 
 
 def source_line(deck: Deck, refs: Sequence[SourceRef]) -> str:
@@ -21,13 +30,21 @@ def source_line(deck: Deck, refs: Sequence[SourceRef]) -> str:
     return " · ".join(parts)
 
 
-def caption_line(deck: Deck, caption: str, refs: Sequence[SourceRef]) -> str:
-    """Return the foot of a figure's slide: ``Figur 19: … (tekst 3)``."""
+def source_foot(deck: Deck, refs: Sequence[SourceRef]) -> Text:
+    """Return ``source_line`` as a link to the first of the works among the literature."""
+    if not refs:
+        return Text(())
+    return Text((Run(source_line(deck, refs), link=f"#{work_anchor(refs[0].name)}"),))
+
+
+def caption_foot(deck: Deck, caption: Text, refs: Sequence[SourceRef]) -> Text:
+    """Return the foot of a figure's slide: ``Figur 19: … (tekst 3)``, the work linked to the literature."""
     if not refs:
         return caption
     numbers = _listed([str(deck.source_of(ref).number) for ref in refs], deck.labels.and_)
     source = deck.labels.source.format(number=numbers)
-    return f"{caption} ({source[0].lower()}{source[1:]})"
+    linked = Run(f"{source[0].lower()}{source[1:]}", link=f"#{work_anchor(refs[0].name)}")
+    return Text((Run(f"{caption.plain} ("), linked, Run(")")), caption.span)
 
 
 def attribution(deck: Deck, refs: Sequence[SourceRef], *, paraphrase: bool, by: str = "") -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Style, face
 from deckbuild.frame.text import Align, Bullet, BulletKind, Line, Par, Piece, Tag, TextRun
 from deckbuild.layout.breaking import SOFT_HYPHEN, Broken, Hyphenate, break_lines, run_style
+from deckbuild.model.labels import language_tag
 from deckbuild.model.text import Run, Text
-from deckbuild.model.theme import INK, Color, Step
+from deckbuild.model.theme import INK, SOFT, Color, Step
 from deckbuild.units import Pt
 
 NO_BREAK_SPACE = "\u00a0"
@@ -97,7 +98,7 @@ def set_par(
     made = _set(runs, style, width, setting, bullet)
     if _lonely(made, width):
         bound = _set(_bind_last_words(runs), style, width, setting, bullet)
-        if len(bound.lines) == len(made.lines) and _hyphens(bound) <= _hyphens(made):
+        if len(bound.lines) == len(made.lines) and _hyphens(bound) <= _hyphens(made) and not _parted(bound):
             return bound
     return made
 
@@ -117,6 +118,12 @@ def _lonely(par: Par, width: Pt) -> bool:
 def _hyphens(par: Par) -> int:
     """How many lines end in a hyphen that layout added."""
     return sum(line.pieces[-1].run.text.endswith(SOFT_HYPHEN) for line in par.lines if line.pieces)
+
+
+def _parted(par: Par) -> bool:
+    """Whether a line ends or begins with a space that doesn't break: the words bound by it are wider than a line."""
+    texts = ["".join(piece.run.text for piece in line.pieces) for line in par.lines]
+    return any(text.startswith(NO_BREAK_SPACE) or text.endswith(NO_BREAK_SPACE) for text in texts)
 
 
 def _bind_last_words(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -156,9 +163,9 @@ def _set(
             run.text.replace(SOFT_HYPHEN, ""),
             styles[i],
             size,
-            style.bold_color if style.bold_color and run.bold else style.color,
+            SOFT if run.soft else style.bold_color if style.bold_color and run.bold else style.color,
             run.link,
-            run.lang,
+            language_tag(run.lang) if run.lang else None,
         )
         for i, run in enumerate(runs)
     )

@@ -13,6 +13,7 @@ from deckbuild.model.labels import LABELS, Labels
 from deckbuild.model.text import Paragraph, Text
 from deckbuild.model.theme import Theme
 from deckbuild.model.themes import LIGHT
+from deckbuild.model.titles import numbered_titles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +164,15 @@ class Handout(Node):
     """Note lines under the text."""
 
 
+class Build(Enum):
+    """How a slide's content comes on in the show."""
+
+    ALL = "all"
+    """All at once."""
+    CLICK = "click"
+    """The items of its lists one by one, by click."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide(Node):
     """A slide as written; layout may spread it over several frames."""
@@ -183,6 +193,10 @@ class Slide(Node):
     """Speaker notes."""
     lang: str | None = None
     """Its language when it differs from the deck's."""
+    hidden: bool = False
+    """Kept in the deck file but skipped in the show: yes or no. The handout has it, unless ``handout: {skip: yes}``."""
+    build: Build = Build.ALL
+    """How lists and questions come on in the show: all (at once) or click (item by item)."""
     handout: Handout = field(default_factory=Handout)
     """What the handout does with it."""
 
@@ -204,7 +218,7 @@ class Figure(Node):
     alt: str
     source: tuple[SourceRef, ...]
     block: Block
-    """The drawing itself: a ladder, a hub or a picture."""
+    """The drawing itself: a diagram or a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +229,8 @@ class DeckInfo(Node):
     """The deck's title."""
     subtitle: Text | None = None
     """The line under the title."""
+    date: Text | None = None
+    """The day, in your own words, such as ``12. marts 2026``: printed under the subtitle."""
     owner: Text | None = None
     """The name beside the logo."""
     logo: Path | None = None
@@ -257,6 +273,11 @@ class Deck(Node):
     figures: Mapping[str, Figure] = field(default_factory=dict)
     handout: HandoutSettings = field(default_factory=HandoutSettings)
     theme: Theme = LIGHT
+    titles: Mapping[str, Text] = field(init=False, repr=False, compare=False)
+    """Slide id -> title as printed: those that repeat are numbered."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "titles", numbered_titles(self))
 
     @property
     def labels(self) -> Labels:

@@ -38,6 +38,13 @@ class Labels:
     page_of: str
     name: str
     slide: str
+    numbered_title: str
+    """How a title is told from others of the same words."""
+    opening: str
+    """What stands before the first section, where the deck is called like one of its sections."""
+    time: str
+    point: str
+    theme: str
 
 
 DANISH = Labels(
@@ -69,6 +76,11 @@ DANISH = Labels(
     page_of="{page} / {pages}",
     name="Navn",
     slide="Slide",
+    numbered_title="{title} {n} af {total}",
+    opening="Indledning",
+    time="Tid",
+    point="Punkt",
+    theme="Tema",
 )
 
 ENGLISH = Labels(
@@ -100,6 +112,16 @@ ENGLISH = Labels(
     page_of="{page} / {pages}",
     name="Name",
     slide="Slide",
+    numbered_title="{title} {n} of {total}",
+    opening="Introduction",
+    time="Time",
+    point="Item",
+    theme="Theme",
 )
 
 LABELS = {"da": DANISH, "en": ENGLISH}
+
+
+def language_tag(lang: str) -> str:
+    """Return the BCP 47 tag of a language of deck.yaml: ``en`` is ``en-GB``; any other tag stays as it is."""
+    return LABELS[lang].lang if lang in LABELS else lang

@@ -22,6 +22,8 @@ class Run:
     """Where a click leads: a web address, ``mailto:``, or ``#slide-id``."""
     lang: str | None = None
     """BCP 47 language tag when it differs from the text around it."""
+    soft: bool = False
+    """Set quietly: at regular weight and in the soft colour, whatever the paragraph is."""
 
 
 @dataclass(frozen=True, slots=True)

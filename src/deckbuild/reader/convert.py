@@ -16,6 +16,7 @@ from deckbuild.model.deck import Node as Model
 from deckbuild.model.text import Paragraph, Text
 from deckbuild.reader import scalars
 from deckbuild.reader.hooks import FIELDS, FINISH, HIDDEN, TYPES, Convert
+from deckbuild.reader.inline import UNUSUAL, check_letters
 from deckbuild.reader.keys import listed, nearest
 from deckbuild.reader.limits import LISTS, MANY, NUMBERS, in_range, right_length
 from deckbuild.reader.messages import missing_alt, unquoted_colon, wrong_kind
@@ -37,6 +38,10 @@ EXAMPLES = {
     "Comparison": "{from: Høring, to: Dialog, rows: [ … ] }",
     "Ladder": "{left: …, right: …, steps: [ … ] }",
     "Hub": "{center: …, fields: [ … ], alt: … }",
+    "StepItem": "{text: Afprøv, note: i det små}",
+    "TimelineItem": "{when: Marts, what: Første netværksdag}",
+    "QuadrantItem": "{head: Vindere, text: Gør det nu}",
+    "Quadrant": "{x: [lav, høj], y: [lav, høj], items: [ … ], alt: … }",
     "Handout": "{margin: yes}",
     "DeckInfo": "{title: Velfærdstransformation}",
     "Look": "{base: lys, colors: {accent1: 09508A} }",
@@ -154,6 +159,8 @@ def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | 
     if not isinstance(node, ScalarNode) or not node.value.strip():
         wrong_kind(node, reading, key, "text")
         return FAILED
+    if key != "notes" and UNUSUAL.search(node.value):  # notes are not printed
+        check_letters(node.value, reading.span(node), reading)
     return read_prose(node, reading)
 
 

@@ -9,21 +9,24 @@ from deckbuild.blocks.cards import Cards
 from deckbuild.blocks.columns import Columns
 from deckbuild.blocks.comparison import Comparison
 from deckbuild.blocks.definition import Definition
+from deckbuild.blocks.diagram import Diagram
 from deckbuild.blocks.figure import FigureUse
 from deckbuild.blocks.hub import Hub
 from deckbuild.blocks.ladder import Ladder
 from deckbuild.blocks.numbered import Numbered
 from deckbuild.blocks.prose import Prose
+from deckbuild.blocks.registry import KINDS
 from deckbuild.blocks.table import Table
 from deckbuild.model.deck import Block, Slide
 from deckbuild.reader.keys import listed
 from deckbuild.reader.reading import Reading
 
+_DIAGRAMS = tuple(kind for kind in KINDS if issubclass(kind, Diagram))
 NEEDS: dict[str, tuple[type[Block], ...]] = {
-    "each": (Cards, Hub, FigureUse),
+    "each": (Cards, Hub, *_DIAGRAMS, FigureUse),
     "column": (Table,),
     "ticks": (Bullets, Numbered, Definition, Prose),
-    "mark": (FigureUse, Ladder, Hub),
+    "mark": (FigureUse, Ladder, Hub, *_DIAGRAMS),
     "crosses": (Comparison,),
 }
 """A directive -> the kinds it works on."""

@@ -6,6 +6,9 @@ from deckbuild.diagnostics import Span
 from deckbuild.model.slug import slug
 from deckbuild.reader.reading import Reading
 
+TITLE_SLIDE, LITERATURE_SLIDE = "title", "literature"
+"""The ids of the slides that are made rather than written; links may lead to them."""
+
 
 def slide_ids(titles: list[str], own: list[tuple[str, Span] | None], reading: Reading) -> list[str]:
     """Return an id for every slide; a repeated title counts on: ``refleksion``, ``refleksion-2``."""
@@ -13,7 +16,15 @@ def slide_ids(titles: list[str], own: list[tuple[str, Span] | None], reading: Re
     for name in own:
         if name is None:
             continue
-        if name[0] in taken:
+        if name[0] in (TITLE_SLIDE, LITERATURE_SLIDE):
+            reading.error(
+                "same-id",
+                name[1],
+                "The id “{id}” is taken: a slide that is made for you has it.",
+                "Give the slide another id.",
+                id=name[0],
+            )
+        elif name[0] in taken:
             reading.error(
                 "same-id",
                 name[1],
@@ -24,7 +35,7 @@ def slide_ids(titles: list[str], own: list[tuple[str, Span] | None], reading: Re
             )
         else:
             taken[name[0]] = name[1]
-    given: set[str] = set(taken)
+    given: set[str] = {TITLE_SLIDE, LITERATURE_SLIDE, *taken}
     counts: dict[str, int] = {}
     ids = []
     for title, name in zip(titles, own, strict=True):

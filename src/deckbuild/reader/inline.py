@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from yaml.nodes import ScalarNode
 
+from deckbuild.diagnostics import Span
 from deckbuild.model.text import BREAK, Run, Text
 from deckbuild.reader.reading import Reading
 
@@ -27,6 +28,8 @@ SHY = "&shy;"
 HELD = {"-": "\x01", "*": "\x02"}
 """Stand for an escaped hyphen and star until the others have been looked at; no file can hold them."""
 RELEASED = str.maketrans({held: sign for sign, held in HELD.items()})
+UNUSUAL = re.compile("[^\x00-\u024f\u2010-\u2026\u20ac\u2190-\u2193]")
+"""Anything but Latin letters, dashes, quotation marks and arrows."""
 LONE_STARS = re.compile(r"(\*\*|(?<![\w*])\*(?=[^\W\d_])).{0,12}")
 
 
@@ -34,11 +37,28 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
     """Return a scalar's text as one paragraph."""
     value = node.value.replace(SHY, "\u00ad")
     span = reading.span(node)
+    if UNUSUAL.search(value):
+        check_letters(value, span, reading)
     if not MARKS.search(value):
         return Text((Run(dashes(value)),), span)
     if node.style != "|" and node.start_mark.line != node.end_mark.line:
         value = value.replace("\\ ", "\\\n")
     return Text(read_runs(parser().parseInline(value.strip())[0].children or [], node, reading), span)
+
+
+def check_letters(text: str, span: Span, reading: Reading) -> None:
+    """Warn of letters the papers' font lacks; the reader asks the font only when it meets unusual ones."""
+    from deckbuild.fonts.faces import Style, face  # takes a moment, and few decks need it
+
+    missing = face(Style.REGULAR).missing(UNUSUAL.findall(text))
+    if missing:
+        reading.diagnostics.warning(
+            "missing-letter",
+            span,
+            "The font of the papers lacks {letters}; the handout shows a square instead.",
+            "Write it in words. On the slides PowerPoint shows it if the computer has a font with it.",
+            letters=" ".join(f"“{letter}”" for letter in sorted(missing)),
+        )
 
 
 def read_runs(tokens: list[Token], node: ScalarNode, reading: Reading) -> tuple[Run, ...]:

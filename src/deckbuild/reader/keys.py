@@ -15,6 +15,8 @@ DANISH = {
     "begreb": "term", "citat": "quote", "af": "by", "rækker": "rows", "kolonner": "columns", "kolonne": "column",
     "sammenligning": "comparison", "fra": "from", "til": "to", "tema": "theme", "kort": "cards",
     "centrum": "center", "midte": "center", "felter": "fields", "stige": "ladder", "trin": "steps",
+    "kredsløb": "cycle", "cyklus": "cycle", "tidslinje": "timeline", "pyramide": "pyramid", "hvornår": "when",
+    "hvad": "what", "matrix": "quadrant", "kvadrant": "quadrant",
     "venstre": "left", "højre": "right", "spørgsmål": "ask", "spørg": "ask", "svar": "answer", "linjer": "lines",
     "valg": "choices", "vink": "hint", "tavle": "board", "billede": "picture", "fil": "file", "foto": "picture",
     "noter": "notes", "note": "notes", "forside": "cover", "ark": "sheets", "papir": "paper", "forfattere": "authors",

@@ -6,11 +6,16 @@ from deckbuild.blocks.bullets import Bullets
 from deckbuild.blocks.cards import Cards
 from deckbuild.blocks.columns import Columns
 from deckbuild.blocks.comparison import Comparison
+from deckbuild.blocks.cycle import Cycle
 from deckbuild.blocks.definition import Definition
 from deckbuild.blocks.fields import Fields
 from deckbuild.blocks.hub import Hub
 from deckbuild.blocks.ladder import Ladder
 from deckbuild.blocks.numbered import Numbered
+from deckbuild.blocks.pyramid import Pyramid
+from deckbuild.blocks.quadrant import Quadrant
+from deckbuild.blocks.steps import Steps
+from deckbuild.blocks.timeline import Timeline
 from deckbuild.model.deck import Handout, Node, Question, Source
 from deckbuild.reader.reading import Node as YamlNode
 from deckbuild.reader.reading import Reading, SequenceNode
@@ -28,12 +33,19 @@ LISTS: dict[tuple[type[Node], str], tuple[int, int]] = {
     (Cards, "cards"): (2, 4),
     (Columns, "columns"): (2, 3),
     (Comparison, "rows"): (1, MANY),
+    (Cycle, "items"): (3, 8),
     (Definition, "points"): (1, 3),
     (Fields, "items"): (1, 12),
     (Handout, "crosses"): (3, 3),
     (Hub, "fields"): (2, 4),
     (Ladder, "steps"): (2, 12),
+    (Pyramid, "items"): (3, 6),
+    (Quadrant, "items"): (4, 4),
+    (Quadrant, "x"): (2, 2),
+    (Quadrant, "y"): (2, 2),
     (Question, "choices"): (2, 12),
+    (Steps, "items"): (3, 7),
+    (Timeline, "items"): (2, 8),
 }
 
 

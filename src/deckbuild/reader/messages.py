@@ -90,13 +90,21 @@ def _not_text(node: Node, reading: Reading, wanted: str, args: dict[str, str]) -
 
 
 def missing_alt(node: Node, reading: Reading) -> None:
-    """Report a drawing or picture without a description."""
+    """Report a drawing or picture without a description; a plain list has no room for one."""
+    hint = (
+        "Say in a sentence or two what it shows, in a line such as `alt: Et rundt mødebord set ovenfra`, "
+        "or inside braces `, alt: …`."
+    )
+    if isinstance(node, SequenceNode):
+        hint = (
+            "Put the list under `items:`, and beside it say in a sentence or two what the drawing shows, in a line "
+            "such as `alt: Tre trin fra idé til drift`."
+        )
     reading.error(
         "missing-alt",
         node,
         "There is no description for those who can't see the picture.",
-        "Say in a sentence or two what it shows, in a line such as `alt: Et rundt mødebord set ovenfra`, "
-        "or inside braces `, alt: …`.",
+        hint,
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from deckbuild.blocks.hub import Hub
-from deckbuild.blocks.ladder import Ladder
-from deckbuild.blocks.picture import Picture
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.blocks.registry import KINDS
 from deckbuild.blocks.table import Table
 from deckbuild.model.deck import Figure, SourceRef
 from deckbuild.reader import scalars
@@ -18,7 +17,8 @@ from deckbuild.reader.messages import wrong_kind
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode
 from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
 
-DRAWINGS: dict[str, type[Ladder] | type[Hub] | type[Picture]] = {"ladder": Ladder, "hub": Hub, "picture": Picture}
+DRAWINGS: dict[str, type[ContentBlock]] = {kind.KIND: kind for kind in KINDS if kind.DRAWING}
+"""The kinds that may be defined under ``figures:``."""
 FIGURE_KEYS = ["caption", "alt", "source", *DRAWINGS]
 
 
@@ -96,7 +96,7 @@ def read_figure(node: Node, reading: Reading, key: str) -> Figure | Failed:
 
 def _drawing(
     node: MappingNode, pairs: dict[str, tuple[ScalarNode, Node]], alt: object, right: bool, reading: Reading
-) -> Ladder | Hub | Picture | Failed:
+) -> Any:
     drawings = [name for name in pairs if name in DRAWINGS]
     if not drawings:
         if right:

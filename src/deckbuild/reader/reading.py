@@ -104,7 +104,7 @@ class Reading:
             first += 1
         while last > first and not lines[last].strip():
             last -= 1
-        if first > last or first >= len(lines):
+        if first > last or first >= len(lines) or not lines[first].strip():
             mark = node.start_mark
             return Span(self.file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
         column = len(lines[first]) - len(lines[first].lstrip()) + 1

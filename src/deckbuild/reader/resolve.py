@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from deckbuild.blocks.diagram import Diagram
 from deckbuild.blocks.figure import FigureUse
 from deckbuild.blocks.hub import Hub
 from deckbuild.blocks.ladder import Ladder
+from deckbuild.blocks.registry import KINDS
 from deckbuild.blocks.table import Table
 from deckbuild.diagnostics import Span
 from deckbuild.model.deck import HandoutSettings, SourceRef
 from deckbuild.model.text import Text
 from deckbuild.reader.hooks import finish_of
+from deckbuild.reader.ids import LITERATURE_SLIDE, TITLE_SLIDE
 from deckbuild.reader.keys import listed, nearest
 from deckbuild.reader.messages import missing_alt
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading
@@ -108,9 +111,7 @@ def _row_place(row: tuple[Text, ...]) -> Span:
     return Span(first.file, first.line, first.column, last.end_line, last.end_column)
 
 
-@finish_of(Ladder)
-@finish_of(Hub)
-def described(drawing: Ladder | Hub, node: Node, reading: Reading) -> Ladder | Hub | Failed:
+def described(drawing: Ladder | Hub | Diagram, node: Node, reading: Reading) -> Ladder | Hub | Diagram | Failed:
     """Check that a drawing outside ``figures:`` has a description."""
     if drawing.alt or reading.described:
         return drawing
@@ -118,9 +119,13 @@ def described(drawing: Ladder | Hub, node: Node, reading: Reading) -> Ladder | H
     return FAILED
 
 
+for _kind in (kind for kind in KINDS if issubclass(kind, Ladder | Hub | Diagram)):
+    finish_of(_kind)(described)
+
+
 def check_links(reading: Reading) -> None:
     """Check that links to slides lead to one."""
-    ids = reading.slide_ids
+    ids = [*reading.slide_ids, TITLE_SLIDE, *([LITERATURE_SLIDE] if reading.sources else [])]
     for target, place in reading.links:
         if target in ids:
             continue

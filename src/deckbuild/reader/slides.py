@@ -7,7 +7,7 @@ from typing import Any
 
 from deckbuild.blocks.registry import BY_KEY
 from deckbuild.diagnostics import Span
-from deckbuild.model.deck import Block, Handout, Section, Slide, SourceRef
+from deckbuild.model.deck import Block, Build, Handout, Section, Slide, SourceRef
 from deckbuild.model.text import Text
 from deckbuild.reader import scalars
 from deckbuild.reader.content import INSIDE, Pair, read_content
@@ -27,10 +27,12 @@ OWN: dict[str, Convert] = {
     "source": converter(tuple[SourceRef, ...]),
     "notes": to_prose,
     "lang": language,
+    "hidden": scalars.to_bool,
+    "build": converter(Build),
     "handout": converter(Handout),
 }
 """A slide's keys beside its content, in the order they are read."""
-KEYS = ["title", "section", "id", "source", *INSIDE, "body", "notes", "lang", "handout"]
+KEYS = ["title", "section", "id", "source", *INSIDE, "body", "notes", "lang", "hidden", "build", "handout"]
 
 
 @dataclass(slots=True)

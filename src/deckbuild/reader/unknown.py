@@ -10,7 +10,7 @@ from deckbuild.reader.reading import Node, Reading, ScalarNode, shortened
 
 MANY = 12
 """With more keys than these the nearest is enough."""
-SLIDE = {"title", "notes", "source", "handout"}
+SLIDE = {"title", "notes", "source", "hidden", "build", "handout"}
 """Keys of a slide that slip into what stands above them when they are indented too far."""
 
 

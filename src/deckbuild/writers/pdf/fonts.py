@@ -13,6 +13,8 @@ from deckbuild.fonts.faces import Style, face
 from deckbuild.units import Pt
 
 SOFT_HYPHEN = "\u00ad"
+MISSING = "□"
+"""Drawn for letters the font lacks."""
 
 # Layout shapes what lies between two places where a line may end, so kerning stops there too.
 _JOINT = re.compile(r"(?<=\w[-–/])(?=\w)")
@@ -29,7 +31,9 @@ class Typeface:
 
     def __init__(self, canvas: Canvas, style: Style, characters: Iterable[str]) -> None:
         self._face = face(style)
-        wanted = sorted(set(characters) - {"\n"})
+        used = set(characters) - {"\n"}
+        missing = self._face.missing(used)
+        wanted = sorted(used - missing | ({MISSING} if missing else set()))
         font = TTFont(f"Arimo-{style.value}", BytesIO(self._face.subset(wanted)), asciiReadable=False)
         # Both weights come out of one variable file under one name; reportlab embeds one file for each name.
         font.face.name = f"Arimo-{style.value}".encode()
@@ -41,6 +45,9 @@ class Typeface:
         for subset, codes in parts:
             for code, letter in zip(codes, letters, strict=False):
                 self._codes[letter] = subset, _escaped(code)
+        for letter in missing:  # a glyph that says so; none at all would break both standards for accessible PDFs
+            self._codes[letter] = self._codes[MISSING]
+            self._widths[ord(letter)] = self._widths[ord(MISSING)]
         self.names: list[str] = [
             font.getSubsetInternalName(n, canvas._doc) for n in range(1 + max((p[0] for p in parts), default=0))
         ]

@@ -33,6 +33,11 @@ def _outline(pen: Pen, shape: Shape) -> str:
             return pen.rounded(box, box.w / 2, box.h / 2)
         case ShapeKind.STAR:
             return pen.polygon(_star(box))
+        case ShapeKind.TRIANGLE:
+            return pen.polygon([(box.x + box.w / 2, box.y), (box.right, box.bottom), (box.x, box.bottom)])
+        case ShapeKind.TRAPEZOID:
+            left, right = box.x + shape.slant, box.right - shape.slant
+            return pen.polygon([(left, box.y), (right, box.y), (box.right, box.bottom), (box.x, box.bottom)])
         case _:
             assert_never(shape.kind)
 

@@ -26,11 +26,12 @@ def write_slides(presentation: Presentation, theme: Theme) -> bytes:
     tagger = Tagger(presentation.lang, len(frames))
     canvas = document.canvas
     canvas.setPageSize((WIDTH, HEIGHT))
-    names = {frame.id for frame in frames}
+    names = {frame.id for frame in frames}.union(*(frame.anchors for frame in frames))
     sections = {first: name for name, first in presentation.sections}
     inside = False
     for place, frame in enumerate(frames):
-        canvas.bookmarkPage(destination(frame.id))
+        for name in (frame.id, *frame.anchors):
+            canvas.bookmarkPage(destination(name))
         section = sections.get(place)
         if section:
             canvas.bookmarkPage(f"section:{place}")

@@ -4,6 +4,7 @@
 paper                     Document, with a Sect for each page title of the handout or for each slide
 TITLE, HEAD, SUBHEAD      H1, H2, H3, never more than one deeper than the heading before (PDF/UA-1, 7.4.2)
 ITEM, a bullet            L > LI > Lbl, LBody; a deeper level is an L in the LBody above it (7.6)
+LABEL                     the Lbl of an LI whose LBody is the paragraph after it
 CAPTION                   Caption, inside the table it follows
 Table                     Table > TR > TH with a Scope, or TD (7.5)
 what has an ``alt``       Figure (7.3)
@@ -65,6 +66,8 @@ class Tagger:
         self._opening = opening
         self._home = self._section = self.root.add("Sect")
         self._lists: list[_List] = []
+        self._labelled: Element | None = None
+        """The item whose label was the last paragraph: the next one is its body."""
         self._heading = 0
         self._key = pages
 
@@ -114,6 +117,11 @@ class Tagger:
         """Add a paragraph whose box has its left edge at ``edge``."""
         entries = language(par.lang) if par.lang and par.lang != self._lang else ""
         level = _HEADINGS.get(par.tag)
+        labelled, self._labelled = self._labelled, None
+        if par.tag is Tag.LABEL:
+            return self._label(edge, entries)
+        if labelled is not None and par.tag is Tag.PARAGRAPH and par.bullet is None:
+            return Place(None, labelled.add("LBody", entries))
         if level is None and (par.tag is Tag.ITEM or par.bullet is not None):
             return self._item(par, edge + par.indent - par.hang, entries)
         self._lists.clear()
@@ -126,6 +134,16 @@ class Tagger:
             self.section()
         self._heading = min(level, self._heading + 1)
         return Place(None, self._home.add(f"H{self._heading}", entries))
+
+    def _label(self, edge: Pt, entries: str) -> Place:
+        """Add an item that begins with a label in a box of its own."""
+        current = self._lists[0] if self._lists else None
+        if current is None or current.kind is not BulletKind.HANGING or current.edge != edge:
+            element = self._home.add("L", numbering("None"))
+            current = _List(element, 0, element, BulletKind.HANGING, 0, edge)
+        self._lists = [current]
+        self._labelled = current.element.add("LI", entries)
+        return Place(None, self._labelled.add("Lbl"))
 
     def _item(self, par: Par, edge: Pt, entries: str) -> Place:
         """Add an item of a list: to the list of its level that is open, else to a new one."""

@@ -47,7 +47,8 @@ def _draw_par(pen: Pen, par: Par, x: Pt, y: Pt, place: Place | None) -> None:
     elif body:
         pen.mark.begin(body)
     if par.bullet is not None:
-        _show(pen, par.bullet.run, x + par.indent - par.hang, y + par.lines[0].baseline)
+        tail = " " if body and not label else ""  # or the bullet's text would run into the paragraph's
+        _show(pen, par.bullet.run, x + par.indent - par.hang, y + par.lines[0].baseline, tail=tail)
     if label and body:
         pen.mark.end()
         pen.mark.begin(body)

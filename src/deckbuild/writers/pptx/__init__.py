@@ -8,6 +8,7 @@ What becomes what:
 - ``TextBox`` -> a placeholder or a text box, ``Par`` -> ``a:p`` (``text``)
 - ``Shape``, ``Connector``, ``Picture``, ``Group`` -> ``p:sp``, ``p:cxnSp``, ``p:pic``, ``p:grpSp`` (``shapes``)
 - ``Table`` -> a native table (``table``)
+- ``TextBox.clicks`` -> ``p:timing`` (``timing``)
 - ``Presentation.sections`` -> PowerPoint's sections (``presentation``)
 
 All XML is made as text; python-pptx holds the package together and ``package`` saves it, the same bytes every time.

@@ -69,8 +69,8 @@ def slot(number: int, name: str, ph: str, box: Rect | None, text: str, styles: s
     )
 
 
-def master_xml(theme: Theme, lang: str) -> str:
-    """Return the slide master: title, text, section name and slide number, and the styles all layouts inherit."""
+def master_xml(theme: Theme, lang: str, date: str = "") -> str:
+    """Return the slide master: title, text, section name, date, number, and the styles all layouts inherit."""
     palette = Palette(theme)
     boxes = BY_LAYOUT[Layout.TEXT].boxes
 
@@ -84,6 +84,9 @@ def master_xml(theme: Theme, lang: str) -> str:
         + slot(
             4, "Afsnit", 'type="ftr" sz="quarter" idx="3"', boxes[Role.SECTION], blank_text(lang),
             styles=foot(Role.SECTION),
+        )
+        + slot(
+            6, "Dato", 'type="dt" sz="half" idx="2"', boxes[Role.DATE], _date(date, lang), styles=foot(Role.DATE),
         )
         + slot(
             5, "Slidenummer", 'type="sldNum" sz="quarter" idx="4"', boxes[Role.NUMBER], number_text(lang),
@@ -103,7 +106,12 @@ def master_xml(theme: Theme, lang: str) -> str:
     )
 
 
-def layout_xml(master: Master, theme: Theme, lang: str) -> str:
+def _date(date: str, lang: str) -> str:
+    """Return the paragraph of a date placeholder: the author's date, or nothing."""
+    return plain_text(date, lang) if date else blank_text(lang)
+
+
+def layout_xml(master: Master, theme: Theme, lang: str, date: str = "") -> str:
     """Return a named layout with its placeholders where layout puts their text."""
     palette = Palette(theme)
     shapes = []
@@ -112,6 +120,8 @@ def layout_xml(master: Master, theme: Theme, lang: str) -> str:
         level = role_level(role, master.layout, theme)
         if role is Role.NUMBER:
             text = number_text(lang)
+        elif role is Role.DATE:
+            text = _date(date, lang)
         elif kind.prompt:
             text = plain_text(kind.prompt, lang)
         else:

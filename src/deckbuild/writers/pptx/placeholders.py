@@ -36,6 +36,7 @@ _PLACEHOLDERS = {
     Role.TABLE: Placeholder('type="tbl" idx="13"', "Tabel", "Klik på ikonet for at indsætte en tabel"),
     Role.SOURCE: Placeholder('type="body" sz="quarter" idx="14"', "Kilde", "Kilde"),
     Role.WRITE: Placeholder('type="body" sz="quarter" idx="15"', "Henvisning til hæftet", "Hæftet side …"),
+    Role.DATE: Placeholder('type="dt" sz="half" idx="10"', "Dato"),
     Role.SECTION: Placeholder('type="ftr" sz="quarter" idx="11"', "Afsnit"),
     Role.NUMBER: Placeholder('type="sldNum" sz="quarter" idx="12"', "Slidenummer"),
 }

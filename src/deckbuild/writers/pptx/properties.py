@@ -13,12 +13,15 @@ TABLE_STYLE = guid("table style")
 def core_xml(presentation: Presentation) -> str:
     """Return the core properties (ECMA-376 part 2, core properties)."""
     author = escape(presentation.author)
+    subject = f"<dc:subject>{escape(presentation.subject)}</dc:subject>" if presentation.subject else ""
+    words = escape("; ".join(presentation.keywords))
+    keywords = f"<cp:keywords>{words}</cp:keywords>" if words else ""
     return (
         f"{HEADER}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(presentation.title)}</dc:title><dc:creator>{author}</dc:creator>"
+        f"<dc:title>{escape(presentation.title)}</dc:title>{subject}<dc:creator>{author}</dc:creator>{keywords}"
         f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><dc:language>{escape(presentation.lang)}</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{DATE}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{DATE}</dcterms:modified></cp:coreProperties>'
@@ -31,7 +34,8 @@ def app_xml(presentation: Presentation) -> str:
     return (
         f'{HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         "<TotalTime>0</TotalTime><Application>deckbuild</Application><PresentationFormat>Widescreen</PresentationFormat>"
-        f"<Slides>{len(frames)}</Slides><Notes>{sum(bool(f.notes) for f in frames)}</Notes></Properties>"
+        f"<Slides>{len(frames)}</Slides><Notes>{sum(bool(f.notes) for f in frames)}</Notes>"
+        f"<HiddenSlides>{sum(f.hidden for f in frames)}</HiddenSlides></Properties>"
     )
 
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from deckbuild.frame.items import Anchor, Connector, Picture, Shape, ShapeKind
-from deckbuild.frame.text import Par, TextRun
+from deckbuild.frame.text import Par, Tag, TextRun
 from deckbuild.units import Pt, Rect, emu
 from deckbuild.writers.pptx.markup import A16, attribute, guid
 from deckbuild.writers.pptx.placeholders import xfrm
@@ -24,7 +24,11 @@ _PRESETS = {
     ShapeKind.PILL: "roundRect",
     ShapeKind.ELLIPSE: "ellipse",
     ShapeKind.STAR: "star4",
+    ShapeKind.TRIANGLE: "triangle",
+    ShapeKind.TRAPEZOID: "trapezoid",
 }
+_ADJUSTED = frozenset({"roundRect", "star4", "trapezoid"})
+"""The presets whose outline has one adjustment that is stated."""
 
 
 def non_visual(number: int, name: str, key: str, *, alt: str = "", decorative: bool = False) -> str:
@@ -39,15 +43,17 @@ def non_visual(number: int, name: str, key: str, *, alt: str = "", decorative: b
 
 def shape_xml(shape: Shape, number: int, key: str, pen: Pen, *, described: bool) -> str:
     """Return ``shape``; ``described`` tells that the group around it speaks for it."""
-    silent = not shape.alt and not any(par.plain.strip() for par in shape.pars)
+    silent = not shape.alt and not any(par.plain.strip() and par.tag is not Tag.ARTIFACT for par in shape.pars)
     head = non_visual(number, "Figur", key, alt=shape.alt, decorative=silent and not described)
-    width = min(shape.box.w, shape.box.h) / 2 * _inset_share(shape)
-    wrap = _widest(shape.pars) <= shape.box.w - 2 * width
+    own = min(shape.box.w, shape.box.h) / 2 * _inset_share(shape)
+    wrap = _widest(shape.pars) <= shape.box.w - 2 * max(own, shape.inset)
+    free = max(0.0, shape.inset - own) if wrap else 0.0
+    body = body_properties(Anchor.MIDDLE, wrap=wrap, left=free, right=free)
     pars = shape.pars if wrap else tuple(_as_broken(par) for par in shape.pars)
     return (
         f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(shape.box)}{_geometry(shape)}"
         f"{pen.palette.fill(shape.fill)}{_outline(shape, pen)}</p:spPr>"
-        f"<p:txBody>{body_properties(Anchor.MIDDLE, wrap=wrap)}<a:lstStyle/>{pen.paragraphs(pars)}</p:txBody></p:sp>"
+        f"<p:txBody>{body}<a:lstStyle/>{pen.paragraphs(pars)}</p:txBody></p:sp>"
     )
 
 
@@ -60,7 +66,9 @@ def _geometry(shape: Shape) -> str:
         adjust = min(50000, round(shape.radius / max(min(shape.box.w, shape.box.h), 0.01) * 100000))
     elif shape.kind is ShapeKind.STAR:
         adjust = round(_STAR_WAIST * 50000)
-    values = f'<a:gd name="adj" fmla="val {adjust}"/>' if _PRESETS[shape.kind] in ("roundRect", "star4") else ""
+    elif shape.kind is ShapeKind.TRAPEZOID:
+        adjust = round(shape.slant / max(min(shape.box.w, shape.box.h), 0.01) * 100000)
+    values = f'<a:gd name="adj" fmla="val {adjust}"/>' if _PRESETS[shape.kind] in _ADJUSTED else ""
     return f'<a:prstGeom prst="{_PRESETS[shape.kind]}"><a:avLst>{values}</a:avLst></a:prstGeom>'
 
 
@@ -86,6 +94,10 @@ def _inset_share(shape: Shape) -> float:
             return corner * min(1.0, shape.radius / max(min(shape.box.w, shape.box.h) / 2, 0.01))
         case ShapeKind.STAR:
             return 1 - _STAR_WAIST * math.cos(math.pi / 4)
+        case ShapeKind.TRIANGLE:
+            return shape.box.w / 2 / min(shape.box.w, shape.box.h)
+        case ShapeKind.TRAPEZOID:
+            return shape.slant * 4 / 3 / min(shape.box.w, shape.box.h)
         case ShapeKind.RECT:
             return 0.0
 

@@ -6,7 +6,7 @@ PowerPoint makes its own when they are missing, in its own language and look; so
 from __future__ import annotations
 
 from deckbuild.model.themes import LIGHT
-from deckbuild.units import Rect, mm
+from deckbuild.units import Rect, emu, mm
 from deckbuild.writers.pptx.markup import HEADER, NAMESPACES
 from deckbuild.writers.pptx.master import (
     BACKGROUND,
@@ -20,12 +20,21 @@ from deckbuild.writers.pptx.master import (
 from deckbuild.writers.pptx.palette import color_map
 from deckbuild.writers.pptx.placeholders import xfrm
 from deckbuild.writers.pptx.styles import plain_levels
+from deckbuild.writers.pptx.text import points
 
 PAGE = (mm(210), mm(297))
 """Width and height of printed notes."""
 _LEFT, _WIDE = mm(26), mm(164)
 _IMAGE = Rect(_LEFT, mm(24), _WIDE, _WIDE * 9 / 16)
 _NOTES = Rect(_LEFT, mm(126), _WIDE, mm(146))
+_NOTES_TEXT = (12, 18)
+"""Size and indent of notes."""
+_NOTES_SIZES = "".join(
+    f'<a:lvl{level}pPr marL="{emu(_NOTES_TEXT[1] * (level - 1))}" indent="0">'
+    f'<a:defRPr sz="{points(_NOTES_TEXT[0])}"/></a:lvl{level}pPr>'
+    for level in range(1, 10)
+)
+"""Both once more, for the placeholder: LibreOffice does not look into the notes style."""
 _HEADER = Rect(_LEFT, mm(11), mm(120), mm(6))
 _NUMBER = Rect(_LEFT + mm(124), mm(279), mm(40), mm(6))
 _COLOR_MAP = color_map(LIGHT)
@@ -41,11 +50,11 @@ def notes_master_xml(lang: str) -> str:
         f'{xfrm(_IMAGE)}{RECTANGLE}<a:noFill/><a:ln w="6350"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:ln>'
         "</p:spPr></p:sp>"
     )
-    body = slot(3, "Noter", 'type="body" sz="quarter" idx="3"', _NOTES, outline_text(lang))
+    body = slot(3, "Noter", 'type="body" sz="quarter" idx="3"', _NOTES, outline_text(lang), _NOTES_SIZES)
     return (
         f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld>{BACKGROUND}<p:spTree>{EMPTY_GROUP}{image}{body}"
         f'{_number(4, 5, lang)}</p:spTree></p:cSld>{_COLOR_MAP}<p:hf hdr="0" ftr="0" dt="0"/>'
-        f"<p:notesStyle>{plain_levels(12, 18)}</p:notesStyle></p:notesMaster>"
+        f"<p:notesStyle>{plain_levels(*_NOTES_TEXT)}</p:notesStyle></p:notesMaster>"
     )
 
 

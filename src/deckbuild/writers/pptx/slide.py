@@ -30,6 +30,7 @@ from deckbuild.writers.pptx.placeholders import placeholder, same, xfrm
 from deckbuild.writers.pptx.shapes import connector_xml, non_visual, picture_xml, shape_xml
 from deckbuild.writers.pptx.table import table_xml
 from deckbuild.writers.pptx.text import Pen, body_properties
+from deckbuild.writers.pptx.timing import timing_xml
 
 _SLIDE_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 """The extension by which PowerPoint tells slides apart through all edits ([MS-PPTX])."""
@@ -44,10 +45,12 @@ def slide_xml(frame: Frame, pen: Pen, picture: Callable[[Path], str], *, counted
     slide = _Slide(frame, pen, picture, counted)
     slide.note_targets(nodes)
     shapes = "".join(slide.node(node) for node in nodes)
+    clicks = [(n.number, n.item.clicks) for n in nodes if isinstance(n.item, TextBox) and n.item.clicks]
+    skipped = ' show="0"' if frame.hidden else ""
     return (
-        f"{HEADER}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree><p:extLst>"
+        f"{HEADER}<p:sld {NAMESPACES}{skipped}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree><p:extLst>"
         f'<p:ext uri="{_SLIDE_ID}"><p14:creationId xmlns:p14="{P14}" val="{number("slide", frame.id)}"/></p:ext>'
-        "</p:extLst></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"</p:extLst></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing_xml(clicks)}</p:sld>"
     )
 
 

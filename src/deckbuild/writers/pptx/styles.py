@@ -16,6 +16,8 @@ _INDENT: Pt = 24
 _ITEM_GAP: Pt = 8
 _HANGING: Pt = 144
 """From the hanging column to the text."""
+_DATE = Step(18, 24)
+"""The date under the subtitle."""
 _SIDE_NOTE = Step(18, 26)
 """The line under a quote."""
 _ALIGN = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
@@ -63,10 +65,14 @@ def role_level(role: Role, layout: Layout, theme: Theme) -> Level | None:
     scale = theme.scale
     foot = Level(scale.foot)
     if role is Role.TITLE:
-        step = {Layout.TITLE: scale.deck_title, Layout.SECTION: scale.section}.get(layout)
-        return replace(title_level(theme), step=step) if step else None
+        if layout is Layout.SECTION:
+            return replace(title_level(theme), step=scale.section, indent=_HANGING, hang=_HANGING, tab=True)
+        return replace(title_level(theme), step=scale.deck_title) if layout is Layout.TITLE else None
     if role is Role.BODY and layout is Layout.QUESTIONS:
         return Level(scale.body[0], indent=_HANGING, hang=_HANGING, before=14, tab=True)
+    if role is Role.DATE:
+        right = replace(foot, color=SOFT, align=Align.RIGHT)
+        return Level(_DATE, SOFT) if layout is Layout.TITLE else right
     fixed = {
         Role.SUBTITLE: Level(scale.body[0], SOFT),
         Role.SECTION: replace(foot, color=SOFT),

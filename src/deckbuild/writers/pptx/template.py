@@ -79,12 +79,13 @@ def template_parts(presentation: Presentation, theme: Theme) -> dict[str, str]:
         "ppt/tableStyles.xml": table_styles_xml(),
     }
     layouts = [("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, len(MASTERS) + 1)]
-    _add(parts, "ppt/slideMasters/slideMaster1.xml", master_xml(theme, lang), [*layouts, _theme(1)])
+    _add(parts, "ppt/slideMasters/slideMaster1.xml", master_xml(theme, lang, presentation.date), [*layouts, _theme(1)])
     _add(parts, "ppt/notesMasters/notesMaster1.xml", notes_master_xml(lang), [_theme(2)])
     _add(parts, "ppt/handoutMasters/handoutMaster1.xml", handout_master_xml(lang), [_theme(3)])
     for index, master in enumerate(MASTERS, start=1):
         relations = [("slideMaster", "../slideMasters/slideMaster1.xml")]
-        _add(parts, f"ppt/slideLayouts/slideLayout{index}.xml", layout_xml(master, theme, lang), relations)
+        layout = layout_xml(master, theme, lang, presentation.date)
+        _add(parts, f"ppt/slideLayouts/slideLayout{index}.xml", layout, relations)
     for index, own in enumerate((theme, paper_theme(theme), paper_theme(theme)), start=1):
         parts[f"ppt/theme/theme{index}.xml"] = theme_xml(own)
     return {"[Content_Types].xml": _content_types(parts), **parts}

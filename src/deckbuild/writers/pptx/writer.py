@@ -80,9 +80,10 @@ def _layouts(main: Any) -> dict[Any, Any]:
 
 
 def _link_targets(presentation: Presentation, slides: list[Any]) -> dict[str, Any]:
-    """Return where ``#id`` leads: the first frame of the slide of that id, or the frame itself."""
+    """Return where ``#id`` leads: the first frame of the slide of that id, the frame itself, or what stands on it."""
     targets: dict[str, Any] = {}
     for frame, slide in zip(presentation.frames, slides, strict=True):
         targets.setdefault(frame.slide or frame.id, slide)
         targets.setdefault(frame.id, slide)
+        targets.update(dict.fromkeys(frame.anchors, slide))
     return targets

@@ -1,4 +1,4 @@
-"""The ladder and the hub: one geometry for the slide and for paper; only the looks differ."""
+"""The ladder: steps that climb and alternate between two tracks."""
 
 from __future__ import annotations
 
@@ -6,61 +6,13 @@ import math
 from dataclasses import dataclass, replace
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Anchor, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
-from deckbuild.frame.text import Align, Par
-from deckbuild.layout.text import ParStyle, Setting, height, set_par, stack, text_width
-from deckbuild.model.text import Run, Text
-from deckbuild.model.theme import INK, ON_ACCENT, PAPER, SOFT, Color, Step
+from deckbuild.frame.items import Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
+from deckbuild.frame.text import Align
+from deckbuild.layout.diagrams.common import DiagramLook, Drawing, centered
+from deckbuild.layout.text import ParStyle, Setting, height, set_par, text_width
+from deckbuild.model.text import Text
+from deckbuild.model.theme import INK, PAPER, SOFT, Color, Step
 from deckbuild.units import Pt, Rect, mm
-
-
-@dataclass(frozen=True, slots=True)
-class DiagramLook:
-    """Sizes and strokes of a diagram, in points."""
-
-    steps: tuple[Step, ...]
-    """Node labels: the largest that fits."""
-    axis: Step
-    node_height: Pt
-    pitch: Pt
-    padding: Pt
-    clear: Pt
-    """White between an arrow and the nodes it joins."""
-    outline: Pt
-    arrow: Pt
-    axis_width: Pt
-    scale: float
-    """Of the slide's horizontal measures."""
-    white: bool
-    """Whether nodes are left white, to be written on."""
-
-
-SLIDE_LOOK = DiagramLook(
-    steps=(Step(18, 21), Step(16, 19)),
-    axis=Step(16, 22),
-    node_height=36,
-    pitch=48,
-    padding=20,
-    clear=4,
-    outline=1.5,
-    arrow=1.75,
-    axis_width=1,
-    scale=1.0,
-    white=False,
-)
-PAPER_LOOK = DiagramLook(
-    steps=(Step(10, 11.7), Step(9, 10.5)),
-    axis=Step(10, mm(5)),
-    node_height=mm(9.6),
-    pitch=mm(17.5),
-    padding=mm(3.5),
-    clear=mm(1.1),
-    outline=mm(0.45),
-    arrow=mm(0.4),
-    axis_width=mm(0.3),
-    scale=0.5,
-    white=True,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +22,6 @@ class Rung:
     text: Text
     left: bool
     far: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A diagram: the group, the places to mark beside its nodes, and whether it fits its box."""
-
-    group: Group
-    ticks: tuple[Tick, ...]
-    fits: bool
-
-
-def centered(
-    text: Text, step: Step, box: Rect, setting: Setting, color: Color, *, bold: bool = True
-) -> tuple[Par, ...]:
-    """Set a label in the middle of ``box``; the paragraphs stand relative to its top left corner."""
-    style = ParStyle(step, color, bold=bold, align=Align.CENTER)
-    par = set_par(text, style, box.w, setting)
-    return stack((par,), top=(box.h - par.height) / 2)
 
 
 def ladder_items(
@@ -108,9 +42,12 @@ def ladder_items(
     """
     accent, wash = colors
     setting = replace(setting, hyphenate_always=False)
-    nodes, step, fits = _nodes(rungs, box, look, tick_radius)
-    items: list[Item] = []
     labels = [_axis_label(name, i, axes[i], box, look, setting) for i in (0, 1)]
+    nodes, step, fits = _nodes(rungs, box, look, tick_radius)
+    if any(_near(node, label) for node in nodes for label in labels):  # the highest nodes stay below the labels
+        top = max(label.box.bottom for label in labels) + _LABEL_CLEAR - box.y
+        nodes, step, fits = _nodes(rungs, box.below(top), look, tick_radius)
+    items: list[Item] = []
     head = box.y + max(height(label.pars) for label in labels) + 16 * (0.7 if look.white else 1)
     for index, x in enumerate((box.x, box.right)):
         items.append(labels[index])
@@ -180,7 +117,7 @@ def _nodes(rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, tick: Pt) -> t
 
     The pitch is as designed or as the height allows; the whole is balanced between the axes.
     """
-    pitch = min(look.pitch, (box.h - look.node_height) / max(1, len(rungs) - 1))
+    pitch = min(2 * look.pitch, (box.h - look.node_height) / max(1, len(rungs) - 1))
     fits = pitch >= look.node_height * 0.75
     high = min(look.node_height, pitch * 0.9)
     room = box.w - 2 * (10 * look.scale + (2 * tick + mm(4.2) if tick else 0))
@@ -234,89 +171,20 @@ def _arrow(name: str, index: int, rungs: tuple[Rung, ...], nodes: list[Rect], lo
     )  # fmt: skip
 
 
+_LABEL_CLEAR: Pt = 8
+
+
+def _near(node: Rect, label: TextBox) -> bool:
+    """Whether a node comes too near the words of an axis label."""
+    left = min(piece.x for par in label.pars for line in par.lines for piece in line.pieces)
+    right = max(piece.x + piece.width for par in label.pars for line in par.lines for piece in line.pieces)
+    beside = node.right + _LABEL_CLEAR > label.box.x + left and node.x - _LABEL_CLEAR < label.box.x + right
+    return beside and node.y - _LABEL_CLEAR < label.box.bottom
+
+
 def _axis_label(name: str, index: int, text: Text, box: Rect, look: DiagramLook, setting: Setting) -> TextBox:
     wide = 150 * (0.6 if look.white else 1)
     align = Align.RIGHT if index else Align.LEFT
     par = set_par(text, ParStyle(look.axis, SOFT, align=align), wide, setting)
     left = box.right - wide if index else box.x
     return TextBox(id=f"{name}/label{index + 1}", box=Rect(left, box.y, wide, par.height), pars=(par,))
-
-
-# The hub ------------------------------------------------------------------------------------------------------------
-
-_FIELD_RADIUS, _CENTER_RADIUS, _ACROSS, _UP, _RIM = 108, 110, 180, 80, 4
-_PLACES = {
-    2: ((-1, 0), (1, 0)),
-    3: ((-1, -1), (1, -1), (0, 1)),
-    4: ((-1, -1), (1, -1), (-1, 1), (1, 1)),
-}
-HUB_WIDTH: Pt = 2 * (_ACROSS + _FIELD_RADIUS)
-HUB_HEIGHT: Pt = 2 * (_UP + _FIELD_RADIUS)
-
-
-def hub_items(
-    name: str,
-    center: Text,
-    fields: tuple[Text, ...],
-    box: Rect,
-    look: DiagramLook,
-    setting: Setting,
-    colors: tuple[Color, Color],
-    alt: str,
-) -> Drawing:
-    """Draw a hub in the middle of ``box``: fields that join a centre, outlines after all fills."""
-    setting = replace(setting, hyphenate_always=False)
-    accent, wash = colors
-    scale = min(1.0, box.w / HUB_WIDTH, box.h / HUB_HEIGHT)
-    cx, cy = box.x + box.w / 2, box.y + box.h / 2
-    fills: list[Item] = []
-    outlines: list[Item] = []
-    labels: list[TextBox] = []
-    wide = 176 * scale
-    step, _ = _hub_step(fields, wide, scale, setting)
-    for index, (text, (dx, dy)) in enumerate(zip(fields, _PLACES[len(fields)], strict=True)):
-        circle = _circle(cx + dx * _ACROSS * scale, cy + dy * _UP * scale, _FIELD_RADIUS * scale)
-        fill = PAPER if look.white else wash
-        fills.append(Shape(id=f"{name}/field{index + 1}", kind=ShapeKind.ELLIPSE, box=circle, fill=fill))
-        outlines.append(
-            Shape(
-                id=f"{name}/outline{index + 1}", kind=ShapeKind.ELLIPSE, box=circle,
-                stroke=accent, width=look.outline,
-            )
-        )  # fmt: skip
-        x, y = cx + dx * (_ACROSS + 12) * scale, cy + dy * (_UP + 16) * scale
-        labels.append(_hub_label(f"{name}/label{index + 1}", text, x, y, wide, step, setting, INK))
-    rim = _circle(cx, cy, (_CENTER_RADIUS + _RIM / 2) * scale)
-    middle = Shape(id=f"{name}/center", kind=ShapeKind.ELLIPSE, box=rim, fill=accent, stroke=PAPER, width=_RIM * scale)
-    step, _ = _hub_step((center,), 180 * scale, scale, setting)
-    label = _hub_label(f"{name}/label0", center, cx, cy, 180 * scale, step, setting, ON_ACCENT)
-    fits = all(len(each.pars[0].lines) <= _MOST_HUB_LINES for each in (label, *labels))
-    group = Group(id=name, box=box, items=(*fills, *outlines, middle, label, *labels), alt=alt)
-    return Drawing(group, (), fits)
-
-
-def _circle(x: Pt, y: Pt, r: Pt) -> Rect:
-    return Rect(x - r, y - r, 2 * r, 2 * r)
-
-
-_MOST_HUB_LINES = 3
-_HUB_STEPS = ((22, 28), (20, 26), (18, 24))
-
-
-def _hub_step(texts: tuple[Text, ...], wide: Pt, scale: float, setting: Setting) -> tuple[Step, bool]:
-    """Return the largest of 22, 20 and 18 pt (scaled) at which no word is broken, and whether there is one."""
-    step = Step(18, 24)
-    for size, leading in _HUB_STEPS:
-        step = Step(round(size * scale * 2) / 2, round(leading * scale * 2) / 2)
-        words = [w for text in texts for r in text.runs for w in r.text.replace("\u00ad", "- ").split()]
-        if max((text_width(w, Style.BOLD, step.size) for w in words), default=0) <= wide * setting.fill:
-            return step, True
-    return step, False
-
-
-def _hub_label(name: str, text: Text, x: Pt, y: Pt, wide: Pt, step: Step, setting: Setting, color: Color) -> TextBox:
-    """Set a label around ``(x, y)``."""
-    style = ParStyle(step, color, bold=True, align=Align.CENTER)
-    par = set_par(Text(tuple(Run(r.text, italic=r.italic) for r in text.runs)), style, wide, setting)
-    box = Rect(x - wide / 2, y - par.height / 2, wide, par.height)
-    return TextBox(id=name, box=box, pars=(par,), anchor=Anchor.MIDDLE)

@@ -1,0 +1,32 @@
+"""``cycle:`` three to eight texts around a ring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.diagram import Diagram
+from deckbuild.flow.cards import CardText
+from deckbuild.layout.diagrams import Canvas, Drawing, cycle_items
+from deckbuild.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cycle(Diagram):
+    """``cycle:`` three to eight texts around a ring, an arrow from each to the next."""
+
+    KIND: ClassVar[str] = "cycle"
+    SHORTHAND: ClassVar[str] = "items"
+
+    items: tuple[Text, ...]
+    """What follows what: the first on top, then clockwise."""
+    center: Text | None = None
+    """What stands in the middle."""
+
+    def draw(self, canvas: Canvas) -> Drawing:
+        """Draw the ring."""
+        return cycle_items(canvas, self.items, self.center)
+
+    def asked(self) -> list[CardText]:
+        """Return the texts around the ring."""
+        return [CardText(item) for item in self.items]

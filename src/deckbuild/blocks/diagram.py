@@ -1,0 +1,51 @@
+"""What all kinds of diagram share: one drawing for the slide and the handout, with one description."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.flow.cards import CardText
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.diagrams import diagram_strips
+from deckbuild.flow.strip import Strip
+from deckbuild.frame.items import Layout
+from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.diagrams import SLIDE_LOOK, Canvas, Drawing
+from deckbuild.units import Rect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagram(ContentBlock):
+    """A drawing with labels; a kind says how it is drawn, and what may be asked about."""
+
+    alt: str = ""
+    """What the drawing says, for those who can't see it."""
+
+    LAYOUT: ClassVar[Layout] = Layout.FIGURE
+    ELASTIC: ClassVar[bool] = True
+    DRAWING: ClassVar[bool] = True
+
+    @abstractmethod
+    def draw(self, canvas: Canvas) -> Drawing:
+        """Draw it in the canvas's box."""
+
+    @abstractmethod
+    def asked(self) -> list[CardText]:
+        """Return the parts that the handout's ``each`` asks about, in order."""
+
+    def place(self, region: Rect, context: SlideContext) -> Placement:
+        """Draw it in the region; it takes all of it."""
+        drawing = self.draw(
+            Canvas(
+                name=self.id, box=region, look=SLIDE_LOOK, setting=context.setting,
+                accent=context.accent, wash=context.wash, alt=self.alt,
+            )
+        )  # fmt: skip
+        return Placement((drawing.group,), region.h if drawing.fits else region.h + 1)
+
+    def handout(self, context: PaperContext) -> list[Strip]:
+        """Return the drawing, with circles to cross and its parts to write on when the slide asks for them."""
+        return diagram_strips(self.id, self.draw, self.asked(), self.alt, context)

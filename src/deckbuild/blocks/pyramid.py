@@ -1,0 +1,30 @@
+"""``pyramid:`` three to six levels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.diagram import Diagram
+from deckbuild.flow.cards import CardText
+from deckbuild.layout.diagrams import Canvas, Drawing, pyramid_items
+from deckbuild.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pyramid(Diagram):
+    """``pyramid:`` three to six levels on top of one another."""
+
+    KIND: ClassVar[str] = "pyramid"
+    SHORTHAND: ClassVar[str] = "items"
+
+    items: tuple[Text, ...]
+    """The levels, the top first."""
+
+    def draw(self, canvas: Canvas) -> Drawing:
+        """Draw the levels."""
+        return pyramid_items(canvas, self.items)
+
+    def asked(self) -> list[CardText]:
+        """Return the levels."""
+        return [CardText(item) for item in self.items]

@@ -1,0 +1,47 @@
+"""``quadrant:`` two axes and the four fields between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.diagram import Diagram
+from deckbuild.flow.cards import CardText
+from deckbuild.layout.diagrams import Canvas, Drawing, QuadrantLabel, quadrant_items
+from deckbuild.model.deck import Node
+from deckbuild.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuadrantItem(Node):
+    """A field: its head, and perhaps a few words under it."""
+
+    SHORTHAND: ClassVar[str] = "head"
+
+    head: Text
+    """What the field is called."""
+    text: Text | None = None
+    """A few words about it, in smaller type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quadrant(Diagram):
+    """``quadrant:`` two axes that cross, and the four fields between them."""
+
+    KIND: ClassVar[str] = "quadrant"
+
+    x: tuple[Text, ...]
+    """The names of the lying axis's ends: low (left) and high (right)."""
+    y: tuple[Text, ...]
+    """The names of the standing axis's ends: low (below) and high (above)."""
+    items: tuple[QuadrantItem, ...]
+    """The fields: top left, top right, bottom left, bottom right."""
+
+    def draw(self, canvas: Canvas) -> Drawing:
+        """Draw the axes and the fields."""
+        fields = tuple(QuadrantLabel(item.head, item.text) for item in self.items)
+        return quadrant_items(canvas, (self.x[0], self.x[1]), (self.y[0], self.y[1]), fields)
+
+    def asked(self) -> list[CardText]:
+        """Return the fields."""
+        return [CardText(item.head, item.text) for item in self.items]

@@ -1,0 +1,43 @@
+"""``steps:`` three to seven steps from left to right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.diagram import Diagram
+from deckbuild.flow.cards import CardText
+from deckbuild.layout.diagrams import Canvas, Drawing, StepLabel, steps_items
+from deckbuild.model.deck import Node
+from deckbuild.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepItem(Node):
+    """A step: its name, and perhaps a few words about it."""
+
+    SHORTHAND: ClassVar[str] = "text"
+
+    text: Text
+    """What the step is called."""
+    note: Text | None = None
+    """A few words under it, in smaller type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps(Diagram):
+    """``steps:`` three to seven steps from left to right, joined by arrows."""
+
+    KIND: ClassVar[str] = "steps"
+    SHORTHAND: ClassVar[str] = "items"
+
+    items: tuple[StepItem, ...]
+    """The steps, in order."""
+
+    def draw(self, canvas: Canvas) -> Drawing:
+        """Draw the boxes and their arrows."""
+        return steps_items(canvas, tuple(StepLabel(item.text, item.note) for item in self.items))
+
+    def asked(self) -> list[CardText]:
+        """Return the steps."""
+        return [CardText(item.text, item.note) for item in self.items]

@@ -1,0 +1,41 @@
+"""``timeline:`` two to eight moments along an axis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckbuild.blocks.diagram import Diagram
+from deckbuild.flow.cards import CardText
+from deckbuild.layout.diagrams import Canvas, Drawing, Moment, timeline_items
+from deckbuild.model.deck import Node
+from deckbuild.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineItem(Node):
+    """A moment: when, and what happens."""
+
+    when: Text
+    """A year, a date or a time."""
+    what: Text
+    """What happens then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline(Diagram):
+    """``timeline:`` two to eight moments along an axis, evenly spaced."""
+
+    KIND: ClassVar[str] = "timeline"
+    SHORTHAND: ClassVar[str] = "items"
+
+    items: tuple[TimelineItem, ...]
+    """The moments, the earliest first."""
+
+    def draw(self, canvas: Canvas) -> Drawing:
+        """Draw the axis and its moments."""
+        return timeline_items(canvas, tuple(Moment(item.when, item.what) for item in self.items))
+
+    def asked(self) -> list[CardText]:
+        """Return the moments."""
+        return [CardText(item.when, item.what) for item in self.items]

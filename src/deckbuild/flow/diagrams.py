@@ -1,0 +1,64 @@
+"""Diagrams on paper: as high as their labels need, with circles to cross and their parts to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from deckbuild.flow.cards import CardText, card_strips
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.strip import References, Strip
+from deckbuild.flow.style import BETWEEN_BLOCKS, CIRCLE
+from deckbuild.frame.items import Item
+from deckbuild.layout.breaking import Hyphenate
+from deckbuild.layout.diagrams import PAPER_LOOK, Canvas, Drawing
+from deckbuild.model.theme import Step
+from deckbuild.units import Pt, Rect, mm
+
+_HEIGHTS = tuple(mm(high) for high in (72, 84, 100, 120, 150, 200))
+"""The heights to try: a larger drawing comes before smaller labels."""
+_FOR_WHOLE_WORDS = mm(120)
+"""A drawing grows no higher than this to spare its words hyphens."""
+
+
+def diagram_strips(
+    name: str, draw: Callable[[Canvas], Drawing], parts: Sequence[CardText], alt: str, context: PaperContext
+) -> list[Strip]:
+    """Return the drawing over the full width, and under it its ``parts`` when something is asked about each."""
+    mark = CIRCLE if context.directives.mark else 0.0
+
+    def drawn(step: Step, high: Pt, hyphenate: Hyphenate | None) -> Drawing:
+        return draw(
+            Canvas(
+                name=name, box=Rect(0.0, 0.0, context.width, high), look=replace(PAPER_LOOK, labels=(step,)),
+                setting=replace(context.display, hyphenate=hyphenate), accent=context.accent, wash=context.wash,
+                alt=alt, tick=mark,
+            )
+        )  # fmt: skip
+
+    step, high, hyphenate = _fitting(drawn, context.display.hyphenate)
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        drawing = drawn(step, high, hyphenate)
+        return (drawing.group, *drawing.ticks)
+
+    strips = [Strip(height=high, build=build, before=mm(7.5) if mark else BETWEEN_BLOCKS)]
+    if context.directives.each:
+        rows = card_strips(f"{name}/parts", parts, context)
+        strips += [replace(rows[0], before=mm(9)), *rows[1:]]
+    return strips
+
+
+def _fitting(
+    drawn: Callable[[Step, Pt, Hyphenate | None], Drawing], hyphenate: Hyphenate | None
+) -> tuple[Step, Pt, Hyphenate | None]:
+    """Return the largest labels that fit, the least height for them in points, and whether words are hyphenated."""
+    for hyphens in (None, hyphenate):
+        for step in PAPER_LOOK.labels:
+            for high in _HEIGHTS:
+                if hyphens is None and high > _FOR_WHOLE_WORDS:
+                    break
+                drawing = drawn(step, high, hyphens)
+                if drawing.fits:
+                    return step, drawing.height, hyphens
+    return step, drawing.height, hyphenate

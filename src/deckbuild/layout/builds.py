@@ -1,0 +1,44 @@
+"""What each click in the show brings on: the items of lists, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from deckbuild.frame.items import Item, Layout, Role, TextBox
+from deckbuild.frame.text import Par, Tag
+
+_LAYOUTS = frozenset({Layout.TEXT, Layout.COLUMNS, Layout.QUESTIONS})
+_BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4})
+
+
+def with_clicks(items: Iterable[Item], layout: Layout) -> tuple[Item, ...]:
+    """Return ``items`` with the clicks of the lists and questions in the body of a slide of text."""
+    if layout not in _LAYOUTS:
+        return tuple(items)
+    return tuple(
+        replace(item, clicks=clicks_of(item.pars)) if isinstance(item, TextBox) and item.role in _BODIES else item
+        for item in items
+    )
+
+
+def clicks_of(pars: Sequence[Par]) -> tuple[tuple[int, int], ...]:
+    """Return the first and last paragraph of each click.
+
+    An item comes with the items under it and with the heading above it. What stands before the first item is there
+    from the start.
+    """
+    found: list[tuple[int, int]] = []
+    waiting: int | None = None
+    for index, par in enumerate(pars):
+        if par.tag is not Tag.ITEM:
+            if found and waiting is None:
+                waiting = index
+        elif par.level and found and waiting is None:
+            found[-1] = (found[-1][0], index)
+        else:
+            found.append((index if waiting is None else waiting, index))
+            waiting = None
+    if waiting is not None:
+        found.append((waiting, len(pars) - 1))
+    return tuple(found)

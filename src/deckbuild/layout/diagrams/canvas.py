@@ -1,0 +1,93 @@
+"""Where a diagram is drawn and how: given to each kind as one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from deckbuild.frame.items import Connector, Group, Item, Shape, TextBox, Tick
+from deckbuild.layout.diagrams.common import DiagramLook, Drawing
+from deckbuild.layout.text import Setting
+from deckbuild.model.theme import INK, PAPER, Color, Step
+from deckbuild.units import Pt, Rect, mm, union
+
+TICK_CLEAR: Pt = mm(2.1)
+"""White between a node and the circle beside it, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Canvas:
+    """The box to draw in, the look, and what the drawing says."""
+
+    name: str
+    """The block's id: the ids of all shapes begin with it."""
+    box: Rect
+    look: DiagramLook
+    setting: Setting
+    accent: Color
+    wash: Color
+    alt: str
+    tick: Pt = 0.0
+    """Radius of the circle to cross at each place; 0 for none."""
+
+    @property
+    def fill(self) -> Color:
+        """The colour of nodes: white where they are to be written on."""
+        return PAPER if self.look.white else self.wash
+
+    @property
+    def tick_room(self) -> Pt:
+        """What a circle takes beyond a node's edge, in points; 0 for none."""
+        return 2 * self.tick + TICK_CLEAR if self.tick else 0.0
+
+    def note(self, label: Step) -> Step:
+        """Return the size of the text under a label: a step smaller, if there is one."""
+        notes = self.look.notes
+        return next((note for note in notes if note.size <= label.size * 0.9), notes[-1])
+
+    def measure(self, length: Pt) -> Pt:
+        """Return a measure of the slide at the drawing's scale."""
+        return length * self.look.scale
+
+    def attempts(self) -> Iterator[tuple[Step, bool]]:
+        """Yield the label sizes to try, largest first: with whole words, then with hyphens in long ones."""
+        yield from ((step, True) for step in self.look.labels)
+        yield from ((step, False) for step in self.hyphenated)
+
+    @property
+    def hyphenated(self) -> tuple[Step, ...]:
+        """The label sizes at which long words may be hyphenated: the smallest, where fewest are."""
+        return self.look.labels[-2:]
+
+    def arrow(
+        self, name: str, start: tuple[Pt, Pt], end: tuple[Pt, Pt], glue: tuple[tuple[str, int], tuple[str, int]]
+    ) -> Connector:
+        """Return an arrow from ``start`` to ``end``, glued to the shapes and connection sites of ``glue``."""
+        (first, first_site), (last, last_site) = glue
+        return Connector(
+            id=f"{self.name}/{name}", x1=start[0], y1=start[1], x2=end[0], y2=end[1], color=INK,
+            width=self.look.arrow, arrow=True, start=first, start_site=first_site, end=last, end_site=last_site,
+        )  # fmt: skip
+
+    def tick_at(self, number: int, x: Pt, y: Pt, label: str) -> Tick:
+        """Return the circle to cross at place ``number``, around ``(x, y)``."""
+        return Tick(id=f"{self.name}/{number}", x=x, y=y, r=self.tick, label=label)
+
+    def drawing(self, items: Iterable[Item], ticks: Iterable[Tick], *, fits: bool, height: Pt = 0.0) -> Drawing:
+        """Return the finished drawing: one group, as large as what is in it."""
+        items = tuple(items)
+        group = Group(id=self.name, box=union([extent(item) for item in items]), items=items, alt=self.alt)
+        return Drawing(group, tuple(ticks), fits, height or self.box.h)
+
+
+def extent(item: Item) -> Rect:
+    """Return the box an item of a diagram fills, in points."""
+    match item:
+        case TextBox() | Shape() | Group():
+            return item.box
+        case Connector():
+            x, y = min(item.x1, item.x2), min(item.y1, item.y2)
+            return Rect(x, y, abs(item.x2 - item.x1), abs(item.y2 - item.y1))
+        case _:
+            message = f"{type(item).__name__} is no part of a diagram"
+            raise TypeError(message)

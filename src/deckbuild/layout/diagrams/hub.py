@@ -1,0 +1,100 @@
+"""The hub: a centre and the fields that join it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Anchor, Group, Item, Shape, ShapeKind, TextBox
+from deckbuild.frame.text import Align
+from deckbuild.layout.diagrams.common import DiagramLook, Drawing
+from deckbuild.layout.text import ParStyle, Setting, set_par, text_width
+from deckbuild.model.text import Run, Text
+from deckbuild.model.theme import INK, ON_ACCENT, PAPER, Color, Step
+from deckbuild.units import Pt, Rect
+
+_FIELD_RADIUS, _CENTER_RADIUS, _ACROSS, _UP, _RIM = 108, 110, 180, 80, 4
+_PLACES = {
+    2: ((-1, 0), (1, 0)),
+    3: ((-1, -1), (1, -1), (0, 1)),
+    4: ((-1, -1), (1, -1), (-1, 1), (1, 1)),
+}
+HUB_WIDTH: Pt = 2 * (_ACROSS + _FIELD_RADIUS)
+HUB_HEIGHT: Pt = 2 * (_UP + _FIELD_RADIUS)
+
+
+def hub_items(
+    name: str,
+    center: Text,
+    fields: tuple[Text, ...],
+    box: Rect,
+    look: DiagramLook,
+    setting: Setting,
+    colors: tuple[Color, Color],
+    alt: str,
+) -> Drawing:
+    """Draw a hub in the middle of ``box``: fields that join a centre, outlines after all fills."""
+    setting = replace(setting, hyphenate_always=False)
+    accent, wash = colors
+    scale = min(1.0, box.w / HUB_WIDTH, box.h / HUB_HEIGHT)
+    cx, cy = box.x + box.w / 2, box.y + box.h / 2
+    fills: list[Item] = []
+    outlines: list[Item] = []
+    labels: list[TextBox] = []
+    places = _PLACES[len(fields)]
+    step, _ = _hub_step(fields, min(_label_place(dx, dy)[2] for dx, dy in places) * scale, scale, setting)
+    for index, (text, (dx, dy)) in enumerate(zip(fields, places, strict=True)):
+        circle = _circle(cx + dx * _ACROSS * scale, cy + dy * _UP * scale, _FIELD_RADIUS * scale)
+        fill = PAPER if look.white else wash
+        fills.append(Shape(id=f"{name}/field{index + 1}", kind=ShapeKind.ELLIPSE, box=circle, fill=fill))
+        outlines.append(
+            Shape(
+                id=f"{name}/outline{index + 1}", kind=ShapeKind.ELLIPSE, box=circle,
+                stroke=accent, width=look.outline,
+            )
+        )  # fmt: skip
+        out, down, wide = (length * scale for length in _label_place(dx, dy))
+        labels.append(_hub_label(f"{name}/label{index + 1}", text, cx + out, cy + down, wide, step, setting, INK))
+    rim = _circle(cx, cy, (_CENTER_RADIUS + _RIM / 2) * scale)
+    middle = Shape(id=f"{name}/center", kind=ShapeKind.ELLIPSE, box=rim, fill=accent, stroke=PAPER, width=_RIM * scale)
+    step, _ = _hub_step((center,), 180 * scale, scale, setting)
+    label = _hub_label(f"{name}/label0", center, cx, cy, 180 * scale, step, setting, ON_ACCENT)
+    fits = all(len(each.pars[0].lines) <= _MOST_HUB_LINES for each in (label, *labels))
+    group = Group(id=name, box=box, items=(*fills, *outlines, middle, label, *labels), alt=alt)
+    return Drawing(group, (), fits)
+
+
+def _label_place(dx: int, dy: int) -> tuple[Pt, Pt, Pt]:
+    """Return where a field's label stands from the hub's middle, and how wide it is: clear of the centre's rim."""
+    if dx == 0:  # straight below: the crescent that the centre leaves free
+        return 0.0, 150.0, 140.0
+    if dy == 0:
+        return dx * 203.0, 0.0, 154.0
+    return dx * (_ACROSS + 12.0), dy * (_UP + 16.0), 176.0
+
+
+def _circle(x: Pt, y: Pt, r: Pt) -> Rect:
+    return Rect(x - r, y - r, 2 * r, 2 * r)
+
+
+_MOST_HUB_LINES = 3
+_HUB_STEPS = ((22, 28), (20, 26), (18, 24))
+
+
+def _hub_step(texts: tuple[Text, ...], wide: Pt, scale: float, setting: Setting) -> tuple[Step, bool]:
+    """Return the largest of 22, 20 and 18 pt (scaled) at which no word is broken, and whether there is one."""
+    step = Step(18, 24)
+    for size, leading in _HUB_STEPS:
+        step = Step(round(size * scale * 2) / 2, round(leading * scale * 2) / 2)
+        words = [w for text in texts for r in text.runs for w in r.text.replace("\u00ad", "- ").split()]
+        if max((text_width(w, Style.BOLD, step.size) for w in words), default=0) <= wide * setting.fill:
+            return step, True
+    return step, False
+
+
+def _hub_label(name: str, text: Text, x: Pt, y: Pt, wide: Pt, step: Step, setting: Setting, color: Color) -> TextBox:
+    """Set a label around ``(x, y)``."""
+    style = ParStyle(step, color, bold=True, align=Align.CENTER)
+    par = set_par(Text(tuple(Run(r.text, italic=r.italic) for r in text.runs)), style, wide, setting)
+    box = Rect(x - wide / 2, y - par.height / 2, wide, par.height)
+    return TextBox(id=name, box=box, pars=(par,), anchor=Anchor.MIDDLE)

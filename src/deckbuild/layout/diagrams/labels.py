@@ -1,0 +1,87 @@
+"""Labels in diagrams: set in a width, whole words if possible, hyphens only in words wider than their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.text import Align, Par
+from deckbuild.layout.breaking import SOFT_HYPHEN
+from deckbuild.layout.text import ParStyle, Setting, height, set_par, stack, text_width
+from deckbuild.model.text import Text
+from deckbuild.model.theme import Step
+from deckbuild.units import Pt
+
+_ENDINGS = ("-", "–", "/", SOFT_HYPHEN)
+"""A word may end a line after these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that has been set. Heights in points."""
+
+    pars: tuple[Par, ...]
+    fits: bool
+    """Whether no word is broken where it may not be."""
+
+    @property
+    def height(self) -> Pt:
+        """From the top of the first line to the foot of the last."""
+        return height(self.pars)
+
+    @property
+    def width(self) -> Pt:
+        """The width of the longest line."""
+        return max((line.width for par in self.pars for line in par.lines), default=0.0)
+
+    def standing(self, top: Pt) -> tuple[Par, ...]:
+        """Return the paragraphs with the first at ``top`` points from the top of their box."""
+        return tuple(replace(par, top=par.top + top) for par in self.pars)
+
+    def around(self, middle: Pt) -> tuple[Par, ...]:
+        """Return the paragraphs around ``middle``, in points from the top of their box."""
+        return self.standing(middle - self.height / 2)
+
+
+def set_label(
+    parts: tuple[tuple[Text, ParStyle], ...], width: Pt, setting: Setting, *, whole: bool, room: Pt | None = None
+) -> Label:
+    """Set paragraphs in ``room`` points in the middle of ``width``; ``whole`` forbids to hyphenate."""
+    room = width if room is None else room
+    own = replace(
+        setting,
+        fill=setting.fill * max(room, 1.0) / max(width, 1.0),
+        hyphenate=None if whole else setting.hyphenate,
+        hyphenate_always=False,
+    )
+    pars = tuple(set_par(text, style, width, own) for text, style in parts)
+    return Label(stack(pars), room > 0 and not any(_torn(par) for par in pars))
+
+
+def _torn(par: Par) -> bool:
+    """Whether a line ends inside a word without a hyphen."""
+    words = "".join(run.text for run in par.runs).split()
+    ends = set(accumulate(len(word) for word in words))
+    read = 0
+    for line in par.lines:
+        text = "".join(piece.run.text for piece in line.pieces)
+        read += len("".join(text.split()))
+        if read not in ends and not text.endswith(_ENDINGS):
+            return True
+    return False
+
+
+def bold(step: Step, align: Align = Align.CENTER) -> ParStyle:
+    """Return the style of a node's label."""
+    return ParStyle(step, bold=True, align=align)
+
+
+def noted(step: Step, before: Pt, align: Align = Align.CENTER) -> ParStyle:
+    """Return the style of the text under a label, ``before`` points below it."""
+    return ParStyle(step, before=before, align=align)
+
+
+def natural_width(text: Text, step: Step) -> Pt:
+    """Return how wide a bold label is on one line, in points."""
+    return text_width(text.plain, Style.BOLD, step.size)

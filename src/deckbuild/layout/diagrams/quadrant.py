@@ -1,0 +1,117 @@
+"""The quadrant: two axes that cross, a name at each end, and the four fields between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckbuild.frame.items import Anchor, Connector, Item, Shape, ShapeKind, TextBox, Tick
+from deckbuild.frame.text import Align
+from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas
+from deckbuild.layout.diagrams.common import Drawing
+from deckbuild.layout.diagrams.labels import Label, bold, noted, set_label
+from deckbuild.layout.text import ParStyle
+from deckbuild.model.text import Text
+from deckbuild.model.theme import INK, SOFT, Step
+from deckbuild.units import Pt, Rect
+
+_GAP = 10
+"""White between an axis and the fields, how far it reaches beyond them, and from its ends to their names."""
+_GUTTER = 150
+"""The names at the ends of the lying axis are no wider than this."""
+_PAD, _TO_TEXT, _LEAST_HEIGHT = 14, 4, 48
+
+
+@dataclass(frozen=True, slots=True)
+class QuadrantLabel:
+    """A field's head, and a few words under it."""
+
+    head: Text
+    text: Text | None = None
+
+
+def quadrant_items(
+    canvas: Canvas, x: tuple[Text, Text], y: tuple[Text, Text], fields: tuple[QuadrantLabel, ...]
+) -> Drawing:
+    """Draw the cross and the fields: top left, top right, bottom left, bottom right.
+
+    ``x`` names the left and right end of the lying axis, ``y`` the lower and upper end of the standing one.
+    """
+    box, gap = canvas.box, canvas.measure(_GAP)
+    sides, ends, named = _names(canvas, x, y)
+    gutter = max(label.width for label in sides) / canvas.setting.fill + 1
+    top, bottom = ends[1].height + 2 * gap, ends[0].height + 2 * gap
+    wide = (box.w - 2 * (gutter + 2 * gap)) / 2 - gap
+    high = (box.h - top - bottom) / 2 - gap
+    middle, axis = box.x + box.w / 2, box.y + top + high + gap
+    places = [
+        Rect(left, upper, wide, high) for upper in (axis - gap - high, axis + gap)
+        for left in (middle - gap - wide, middle + gap)
+    ]  # fmt: skip
+    room = high - 2 * (canvas.tick_room or canvas.measure(_PAD) / 2)
+    for step, whole in canvas.attempts():
+        labels = [_label(canvas, field, wide, step, whole=whole) for field in fields]
+        fits = all(label.fits and label.height <= room for label in labels)
+        if fits:
+            break
+    sides, _, _ = _names(canvas, x, y, gutter)
+    left, right = middle - 2 * gap - wide, middle + 2 * gap + wide
+    upper, lower = axis - 2 * gap - high, axis + 2 * gap + high
+    items: list[Item] = [
+        _end(canvas, "x1", sides[0], left - gap - gutter, axis - sides[0].height / 2, gutter),
+        _end(canvas, "x2", sides[1], right + gap, axis - sides[1].height / 2, gutter),
+        _end(canvas, "y1", ends[0], middle - box.w / 4, lower + gap, box.w / 2),
+        _end(canvas, "y2", ends[1], middle - box.w / 4, box.y, box.w / 2),
+        _axis(canvas, "x", left, axis, right, axis),
+        _axis(canvas, "y", middle, lower, middle, upper),
+    ]
+    ticks: list[Tick] = []
+    for index, (field, label, place) in enumerate(zip(fields, labels, places, strict=True)):
+        items.append(
+            Shape(
+                id=f"{canvas.name}/field{index + 1}", kind=ShapeKind.RECT, box=place, fill=canvas.fill,
+                stroke=canvas.accent, width=canvas.look.outline, pars=label.around(place.h / 2),
+                inset=canvas.measure(_PAD),
+            )
+        )  # fmt: skip
+        if canvas.tick:
+            out = TICK_CLEAR + canvas.tick
+            across = place.right - out if index % 2 else place.x + out
+            ticks.append(canvas.tick_at(index + 1, across, place.y + out, field.head.plain))
+    fits = fits and named and high >= canvas.measure(_LEAST_HEIGHT)
+    return canvas.drawing(items, ticks, fits=fits)
+
+
+def _names(
+    canvas: Canvas, x: tuple[Text, Text], y: tuple[Text, Text], gutter: Pt | None = None
+) -> tuple[list[Label], list[Label], bool]:
+    """Set the names at the ends of the axes; whether their words are whole."""
+    most = gutter or canvas.measure(_GUTTER)
+    for whole in (True, False):
+        sides = [
+            set_label(((text, ParStyle(canvas.look.axis, SOFT, align=align)),), most, canvas.setting, whole=whole)
+            for text, align in zip(x, (Align.RIGHT, Align.LEFT), strict=True)
+        ]
+        if all(label.fits for label in sides):
+            break
+    style = ParStyle(canvas.look.axis, SOFT, align=Align.CENTER)
+    ends = [set_label(((text, style),), canvas.box.w / 2, canvas.setting, whole=False) for text in y]
+    return sides, ends, all(label.fits for label in (*sides, *ends))
+
+
+def _label(canvas: Canvas, field: QuadrantLabel, wide: Pt, step: Step, *, whole: bool) -> Label:
+    parts = [(field.head, bold(step))]
+    if field.text:
+        parts.append((field.text, noted(canvas.note(step), canvas.measure(_TO_TEXT))))
+    return set_label(tuple(parts), wide, canvas.setting, whole=whole, room=wide - 2 * canvas.measure(_PAD))
+
+
+def _end(canvas: Canvas, end: str, label: Label, x: Pt, y: Pt, wide: Pt) -> TextBox:
+    """The name at an axis's end."""
+    box = Rect(x, y, wide, label.height)
+    return TextBox(id=f"{canvas.name}/{end}", box=box, pars=label.pars, anchor=Anchor.MIDDLE)
+
+
+def _axis(canvas: Canvas, name: str, x1: Pt, y1: Pt, x2: Pt, y2: Pt) -> Connector:
+    return Connector(
+        id=f"{canvas.name}/{name}", x1=x1, y1=y1, x2=x2, y2=y2, color=INK, width=canvas.look.axis_width, arrow=True
+    )

@@ -1,0 +1,52 @@
+"""What stands in the way of what: rectangles, and straight lines through them."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from deckbuild.units import Pt, Rect
+
+Segment = tuple[tuple[Pt, Pt], tuple[Pt, Pt]]
+"""A straight line between two points."""
+
+
+def grown(box: Rect, by: Pt) -> Rect:
+    """Return the rectangle with its edges ``by`` points further out."""
+    return Rect(box.x - by, box.y - by, box.w + 2 * by, box.h + 2 * by)
+
+
+def overlap(a: Rect, b: Rect) -> bool:
+    """Whether two rectangles have a point inside both."""
+    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
+
+
+def apart(boxes: list[Rect], clear: Pt) -> bool:
+    """Whether there are at least ``clear`` points of white between any two rectangles."""
+    return not any(overlap(grown(a, clear), b) for a, b in combinations(boxes, 2))
+
+
+def inside(box: Rect, area: Rect) -> bool:
+    """Whether a rectangle lies within another, to a hundredth of a point."""
+    return (
+        box.x >= area.x - 0.01
+        and box.y >= area.y - 0.01
+        and box.right <= area.right + 0.01
+        and box.bottom <= area.bottom + 0.01
+    )
+
+
+def crosses(line: Segment, box: Rect) -> bool:
+    """Whether a line runs through a rectangle (Liang and Barsky: clip it, and see if anything is left)."""
+    (x1, y1), (x2, y2) = line
+    first, last = 0.0, 1.0
+    for delta, to_low, to_high in (
+        (x2 - x1, box.x - x1, box.right - x1),
+        (y2 - y1, box.y - y1, box.bottom - y1),
+    ):
+        if delta == 0:
+            if to_low >= 0 or to_high <= 0:
+                return False
+            continue
+        enter, leave = sorted((to_low / delta, to_high / delta))
+        first, last = max(first, enter), min(last, leave)
+    return first < last

@@ -1,0 +1,124 @@
+"""Steps: boxes from left to right, joined by arrows; a second row runs back, so that no arrow crosses the slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckbuild.frame.items import Connector, Item, Shape, ShapeKind, Tick
+from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas
+from deckbuild.layout.diagrams.common import Drawing
+from deckbuild.layout.diagrams.labels import Label, bold, noted, set_label
+from deckbuild.model.text import Text
+from deckbuild.model.theme import Step
+from deckbuild.units import Pt, Rect
+
+_BETWEEN, _BETWEEN_ROWS = 44, 48
+"""White between boxes, for the arrows."""
+_PAD, _PAD_ABOVE = 12, 18
+_LEAST_HEIGHT, _MOST_WIDTH = 88, 320
+_TO_NOTE = 4
+_ABOVE = 0.4
+"""Share of the white that stands above the drawing: it looks centred a little above the middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepLabel:
+    """A step's name, and a few words about it."""
+
+    text: Text
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A way to draw the steps: how many boxes in a row, how large, and their labels."""
+
+    columns: int
+    rows: int
+    width: Pt
+    height: Pt
+    labels: tuple[Label, ...]
+    total: Pt
+    """Height of the whole drawing, with the circles to cross."""
+    fits: bool
+
+
+def steps_items(canvas: Canvas, steps: tuple[StepLabel, ...]) -> Drawing:
+    """Draw the steps in one row, or in two when labels need it; arrows from each to the next."""
+    plan = next((p for p in _plans(canvas, steps) if p.fits), None) or list(_plans(canvas, steps))[-1]
+    nodes = _nodes(plan, canvas, len(steps))
+    items: list[Item] = []
+    ticks: list[Tick] = []
+    for index, (step, label, node) in enumerate(zip(steps, plan.labels, nodes, strict=True)):
+        items.append(
+            Shape(
+                id=f"{canvas.name}/step{index + 1}", kind=ShapeKind.RECT, box=node, fill=canvas.fill,
+                stroke=canvas.accent, width=canvas.look.outline, pars=label.around(node.h / 2),
+                inset=canvas.measure(_PAD),
+            )
+        )  # fmt: skip
+        if canvas.tick:
+            out = TICK_CLEAR + canvas.tick
+            y = node.y - out if index < plan.columns else node.bottom + out
+            ticks.append(canvas.tick_at(index + 1, node.x + node.w / 2, y, step.text.plain))
+    items += [_arrow(canvas, i, nodes, plan.columns) for i in range(1, len(nodes))]
+    return canvas.drawing(items, ticks, fits=plan.fits, height=plan.total)
+
+
+def _plans(canvas: Canvas, steps: tuple[StepLabel, ...]) -> Iterator[_Plan]:
+    """Yield the ways to draw the steps, the best first: whole words and one row, if the labels stay large."""
+    *larger, smallest = canvas.look.labels
+    for rows in (1, 2):
+        for step in larger or [smallest]:
+            yield _plan(canvas, steps, rows, step, whole=True)
+    for whole in (True, False):
+        for step in (smallest,) if whole else canvas.hyphenated:
+            for rows in (2, 1):
+                yield _plan(canvas, steps, rows, step, whole=whole)
+
+
+def _plan(canvas: Canvas, steps: tuple[StepLabel, ...], rows: int, step: Step, *, whole: bool) -> _Plan:
+    columns = -(-len(steps) // rows)
+    between = canvas.measure(_BETWEEN)
+    wide = min((canvas.box.w - (columns - 1) * between) / columns, canvas.measure(_MOST_WIDTH))
+    labels = tuple(_label(canvas, each, wide, step, whole=whole) for each in steps)
+    high = max(max(label.height for label in labels) + 2 * canvas.measure(_PAD_ABOVE), canvas.measure(_LEAST_HEIGHT))
+    total = rows * (high + canvas.tick_room) + (rows - 1) * canvas.measure(_BETWEEN_ROWS)
+    fits = all(label.fits for label in labels) and total <= canvas.box.h + 0.01
+    return _Plan(columns, rows, wide, high, labels, total, fits)
+
+
+def _label(canvas: Canvas, each: StepLabel, wide: Pt, step: Step, *, whole: bool) -> Label:
+    parts = [(each.text, bold(step))]
+    if each.note:
+        parts.append((each.note, noted(canvas.note(step), canvas.measure(_TO_NOTE))))
+    return set_label(tuple(parts), wide, canvas.setting, whole=whole, room=wide - 2 * canvas.measure(_PAD))
+
+
+def _nodes(plan: _Plan, canvas: Canvas, count: int) -> list[Rect]:
+    """Return the boxes: the first row to the right, the second back to the left."""
+    between = canvas.measure(_BETWEEN)
+    wide = plan.columns * plan.width + (plan.columns - 1) * between
+    left = canvas.box.x + (canvas.box.w - wide) / 2
+    top = canvas.box.y + (canvas.box.h - plan.total) * _ABOVE + canvas.tick_room
+    nodes = []
+    for index in range(count):
+        row, place = divmod(index, plan.columns)
+        column = plan.columns - 1 - place if row else place
+        y = top + row * (plan.height + canvas.measure(_BETWEEN_ROWS))
+        nodes.append(Rect(left + column * (plan.width + between), y, plan.width, plan.height))
+    return nodes
+
+
+def _arrow(canvas: Canvas, index: int, nodes: list[Rect], columns: int) -> Connector:
+    """The arrow from box ``index - 1`` to ``index``: to the right, down at the end of the row, or to the left."""
+    a, b, clear = nodes[index - 1], nodes[index], canvas.look.clear
+    ids = f"{canvas.name}/step{index}", f"{canvas.name}/step{index + 1}"
+    if index < columns:
+        start, end, sites = (a.right + clear, a.y + a.h / 2), (b.x - clear, b.y + b.h / 2), (3, 1)
+    elif index == columns:
+        start, end, sites = (a.x + a.w / 2, a.bottom + clear), (b.x + b.w / 2, b.y - clear), (2, 0)
+    else:
+        start, end, sites = (a.x - clear, a.y + a.h / 2), (b.right + clear, b.y + b.h / 2), (1, 3)
+    return canvas.arrow(f"arrow{index}", start, end, ((ids[0], sites[0]), (ids[1], sites[1])))

@@ -1,0 +1,147 @@
+"""The slides of a .pptx as they lie in the file, for checks that use nothing of deckbuild.
+
+Groups are taken to keep the slide's coordinates, as groups that nobody scaled do.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+
+TITLES = frozenset({"title", "ctrTitle"})
+OBJECTS = frozenset({"pic", "graphicFrame", "grpSp", "cxnSp"})
+EMU = 12700
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        return self.x <= x <= self.x + self.w and self.y <= y <= self.y + self.h
+
+    def overlap(self, other: "Box") -> tuple[float, float]:
+        """Return by how much two rectangles overlap across and down."""
+        return (
+            min(self.x + self.w, other.x + other.w) - max(self.x, other.x),
+            min(self.y + self.h, other.y + other.h) - max(self.y, other.y),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide's XML, its layout's, and the theme's colours under the names that slides use."""
+
+    name: str
+    root: Element
+    layout: Element
+    colors: dict[str, str]
+
+    @property
+    def shapes(self) -> list[Element]:
+        """What stands on it, in the reading order."""
+        tree = self.root.find(f"{P}cSld/{P}spTree")
+        return [] if tree is None else [e for e in tree if kind(e) in OBJECTS | {"sp"}]
+
+
+def parse(xml: bytes) -> Element:
+    """Parse a part."""
+    return ElementTree.fromstring(xml)  # noqa: S314 - a file that the test itself made
+
+
+def read_slides(parts: dict[str, Element]) -> Iterator[Slide]:
+    """Yield the slides in the order of the show."""
+    arrows = relations(parts, "ppt/presentation.xml")
+    theme = parts["ppt/theme/theme1.xml"].find(f".//{A}clrScheme")
+    named = {kind(e): e[0].get("lastClr") or e[0].get("val") or "" for e in (() if theme is None else theme)}
+    mapping = parts["ppt/slideMasters/slideMaster1.xml"].find(f"{P}clrMap")
+    colors = {**named, **{k: named[v] for k, v in ({} if mapping is None else mapping.attrib).items()}}
+    for entry in parts["ppt/presentation.xml"].iter(f"{P}sldId"):
+        name = arrows[entry.get(f"{R}id", "")]
+        layout = next(target for target in relations(parts, name).values() if "/slideLayout" in target)
+        yield Slide(Path(name).stem, parts[name], parts[layout], colors)
+
+
+def relations(parts: dict[str, Element], name: str) -> dict[str, str]:
+    """Return the parts that a part points at, by the ids of its relations."""
+    folder, _, file = name.rpartition("/")
+    root = parts.get(f"{folder}/_rels/{file}.rels")
+    return {
+        e.attrib["Id"]: re.sub(r"^(\.\./|/?ppt/)*", "ppt/", e.attrib["Target"])
+        for e in (() if root is None else root)
+        if e.get("TargetMode") != "External"
+    }
+
+
+def kind(element: Element) -> str:
+    """Return an element's name without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def head_of(shape: Element) -> Element:
+    """Return a shape's `p:cNvPr`."""
+    return next(shape.iter(f"{P}cNvPr"))
+
+
+def name_of(shape: Element) -> str:
+    """Return what the selection pane calls a shape."""
+    return head_of(shape).get("name", "")
+
+
+def decorative(shape: Element) -> bool:
+    """Whether screen readers skip a shape."""
+    return any(mark.get("val") == "1" for mark in head_of(shape).iter(DECORATIVE))
+
+
+def placeholder(shape: Element) -> Element | None:
+    """Return a shape's `p:ph`."""
+    return shape.find(f"*/{P}nvPr/{P}ph")
+
+
+def text_of(element: Element) -> str:
+    """Return the characters in an element."""
+    return "".join(t.text or "" for t in element.iter(f"{A}t")).strip()
+
+
+def is_title(shape: Element) -> bool:
+    """Whether a shape is the slide's title."""
+    holder = placeholder(shape)
+    return holder is not None and holder.get("type") in TITLES
+
+
+def box_of(shape: Element, slide: Slide) -> Box | None:
+    """Return where a shape stands; a placeholder may leave it to its layout."""
+    places = [shape.find(f"{P}spPr/{A}xfrm"), shape.find(f"{P}grpSpPr/{A}xfrm"), shape.find(f"{P}xfrm")]
+    place = next((p for p in places if p is not None), None)
+    holder = placeholder(shape)
+    if place is None and holder is not None:
+        wanted = (is_title(shape), holder.get("idx"))
+        for other in slide.layout.iter(f"{P}sp"):
+            offered = placeholder(other)
+            if offered is not None and (is_title(other), offered.get("idx")) == wanted:
+                place = other.find(f"{P}spPr/{A}xfrm")
+    if place is None:
+        return None
+    off, ext = place[0].attrib, place[1].attrib
+    return Box(int(off["x"]) / EMU, int(off["y"]) / EMU, int(ext["cx"]) / EMU, int(ext["cy"]) / EMU)
+
+
+def color_of(fill: Element | None, slide: Slide) -> str:
+    """Return a solid fill's colour as RRGGBB; nothing when there is none."""
+    if fill is None or not len(fill):
+        return ""
+    value = fill[0].get("val", "")
+    return slide.colors.get(value, value)
