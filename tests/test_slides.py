@@ -110,6 +110,41 @@ def test_questions_are_numbered_by_slide_and_count_on_over_blocks():
     assert numbers == ["2.1", "2.2", "2.3", "2.4"]
 
 
+def test_questions_count_on_over_columns_and_further_slides():
+    made = content(
+        "- title: A\n  body:\n"
+        "    - columns: [{head: X, reflection: [en, to]}, {head: Y, reflection: [tre]}]\n    - reflection: [fire]"
+    )
+    numbers = [p.bullet.run.text for f in made for _, p in texts(f) if p.bullet and p.bullet.kind is BulletKind.HANGING]
+    assert numbers == ["1.1", "1.2", "1.3", "1.4"]
+
+
+def test_blocks_that_do_not_fit_together_share_slides_as_they_can():
+    points = json.dumps([LONG] * 6, ensure_ascii=False)
+    made = content(
+        f"- title: A\n  body:\n    - text: Først\n    - quote: Så\n    - bullets: {points}\n    - text: Sidst"
+    )
+    assert len(made) == 2
+    assert "Først" in shown(made[0])
+    assert "Sidst" in shown(made[1])
+
+
+@pytest.mark.parametrize(
+    ("head", "slides"),
+    [
+        ("deck:\n  title: " + "Velfærdstransformation for alle " * 12 + "\n", "- {title: A, text: x}"),
+        (
+            "deck:\n  title: A\n",
+            "\n".join(f"- section: {'Velfærdstransformation i praksis ' * 6}{n}" for n in range(12)),
+        ),
+    ],
+)
+def test_made_slides_that_cannot_hold_their_text_are_told(head, slides):
+    _, diagnostics = lay_out_yaml(slides, head)
+    assert {d.code for d in diagnostics} == {"does-not-fit"}
+    assert all(d.span for d in diagnostics)
+
+
 def test_arrows_of_a_ladder_are_glued_to_its_steps():
     frame = one("- {title: A, ladder: {left: v, right: h, alt: x, steps: [{right: a}, {left: b}, {right: c}]}}")
     arrows = [i for i in walk(frame.items) if isinstance(i, Connector) and i.start]

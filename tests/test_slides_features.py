@@ -94,6 +94,7 @@ def test_the_number_is_set_quietly_in_the_title_itself():
 def test_a_further_slide_keeps_the_number():
     rows = "[" + ", ".join(f"Punkt {n}" for n in range(30)) + "]"
     frames = laid_out(f"- {{title: A, bullets: {rows}}}\n- {{title: A, text: x}}").frames
+    assert title_of(frames[2]).runs[-1].color == SOFT
     assert [frame.title for frame in frames[1:]] == ["A 1 af 2", "A 1 af 2 (fortsat)", "A 1 af 2 (fortsat)", "A 2 af 2"]
 
 
@@ -337,6 +338,12 @@ def test_each_run_knows_its_language():
         "Dansk": "da-DK", "Ordet ": "da-DK", "grounded": "en-GB", " på dansk": "da-DK", "Prøve": "da-DK",
     }  # fmt: skip
     assert languages(deck.slides[2]) == {"English": "en-GB", "x": "en-GB", "Prøve": "da-DK"}
+
+
+def test_a_works_title_keeps_its_language():
+    head = HEAD + "sources:\n  a: {number: 1, authors: Senge, title: '[The Fifth Discipline]{lang=en}'}\n"
+    literature = opened(laid_out("- {title: A, source: a, text: x}", head)).slides[2]
+    assert languages(literature)["The Fifth Discipline"] == "en-GB"
 
 
 def test_a_programme_has_a_header_row():

@@ -7,6 +7,7 @@ record was changed by hand, or made by somebody else: it is moved to a dated nam
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -37,7 +38,7 @@ class Written:
 def write_papers(
     folder: Path, papers: Mapping[str, bytes], now: Callable[[], datetime] = datetime.now
 ) -> list[Written]:
-    """Write every paper (file name -> content) into ``folder``, or none of them.
+    """Write every paper (file name -> content) into ``folder``; all are whole on the disk before one takes its place.
 
     Raises ``DiagnosticError`` when a paper is open elsewhere or the folder can't be written to; what was there stays.
     """
@@ -64,14 +65,14 @@ def write_papers(
             moved = [(k, t) for k, t in moved if t != target]
             record[name] = _sha(content)
             written.append(Written(target, len(content), kept, before == _sha(content)))
+        _stage(folder, RECORD, json.dumps(record, indent=1, sort_keys=True).encode()).replace(folder / RECORD)
     except OSError as error:
         for kept, target in moved:
             kept.replace(target)
-        raise _cannot_write(Path(error.filename or folder), error) from error
+        raise cannot_write(Path(error.filename2 or folder), error) from error
     finally:
         for temporary in staged.values():
             temporary.unlink(missing_ok=True)
-    _stage(folder, RECORD, json.dumps(record, indent=1, sort_keys=True).encode()).replace(folder / RECORD)
     return written
 
 
@@ -79,7 +80,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _cannot_write(folder, error) from error
+        raise cannot_write(folder, error) from error
 
 
 def _read_record(folder: Path) -> dict[str, str]:
@@ -94,11 +95,15 @@ def _read_record(folder: Path) -> dict[str, str]:
 def _stage(folder: Path, name: str, content: bytes) -> Path:
     """Write ``content`` to a temporary file in ``folder``, from where it can be moved in one step."""
     handle, path = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(path).chmod(0o644)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(path).chmod(0o644)
+    except OSError:
+        Path(path).unlink(missing_ok=True)
+        raise
     return Path(path)
 
 
@@ -110,10 +115,11 @@ def _refuse_locked(path: Path) -> None:
         with path.open("r+b"):
             pass
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
 
 
-def _cannot_write(path: Path, error: OSError) -> DiagnosticError:
+def cannot_write(path: Path, error: OSError) -> DiagnosticError:
+    """Return what to tell when ``path`` can't be written."""
     if isinstance(error, PermissionError) and path.is_file():
         return DiagnosticError(
             Diagnostic(
@@ -129,7 +135,7 @@ def _cannot_write(path: Path, error: OSError) -> DiagnosticError:
             "cannot-write",
             None,
             "{path} can't be written: {reason}",
-            "choose another folder with -o",
+            "make room on the disk" if error.errno == errno.ENOSPC else "choose another folder with -o",
             {"path": str(path), "reason": error.strerror or str(error)},
         )
     )

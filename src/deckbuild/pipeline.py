@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.model.slug import slug
+from deckbuild.model.slug import file_name, slug
 from deckbuild.output import Written, write_papers
 from deckbuild.reader import read
 
@@ -115,7 +115,7 @@ def render_paper(laid_out: LaidOut, kind: PaperKind) -> bytes:
 
 def paper_name(deck: Deck, kind: PaperKind) -> str:
     """Return what a paper's file is called."""
-    base = deck.info.output or slug(deck.info.title.plain) or "deck"
+    base = file_name(deck.info.output or "") or slug(deck.info.title.plain) or "deck"
     match kind:
         case PaperKind.SLIDES:
             return f"{base}.pptx"

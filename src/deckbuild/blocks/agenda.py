@@ -116,7 +116,7 @@ class Agenda(ContentBlock):
     def _rows(self, width: Pt, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
         """Set the rows: a quiet head, then time and item, which leaves room for the chart at its right."""
         widths = (144.0, width - 144)
-        charted = self.charted and context.alone
+        charted = self.charted and not context.split
         right = (8.0, 8.0 + (width - _CHART_X if charted else 0.0))
         padding = 8.0 if charted else 6.0
 
@@ -153,7 +153,7 @@ class Agenda(ContentBlock):
         table = table_item(self.id, region.x, top - _HEAD, widths, rows, head_rows=1, head_column=True, alt="")
         items: list[Item] = [replace(table, span=self.span)]
         times = [minutes(item.time) for item in self.items]
-        charted = self.charted and context.alone
+        charted = self.charted and not context.split
         if charted and all(times):
             chart = Rect(region.x + _CHART_X + 16, top, region.w - _CHART_X - 16, table.box.h - _HEAD)
             items += _chart(self.id, self.items, [t for t in times if t], rows[1:], chart, step, context)

@@ -37,6 +37,11 @@ class ContentBlock(Block):
         return self.WIDE
 
     @property
+    def asks(self) -> int:
+        """How many question numbers it uses up on its slide."""
+        return 0
+
+    @property
     def flowing(self) -> bool:
         """Whether it is running text, which shares a placeholder with the running text around it."""
         return False

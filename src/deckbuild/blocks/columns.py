@@ -57,6 +57,11 @@ class Columns(ContentBlock):
 
     LAYOUT: ClassVar[Layout] = Layout.COLUMNS
 
+    @property
+    def asks(self) -> int:
+        """How many question numbers its blocks use up."""
+        return sum(block.asks for column in self.columns for block in column.body if isinstance(block, ContentBlock))
+
     def _regions(self, region: Rect) -> Iterator[Rect]:
         """Yield each column's stretch of the region: 400 and 416 of 848 points, or thirds."""
         if len(self.columns) == 2:
@@ -84,6 +89,8 @@ class Columns(ContentBlock):
                 )
                 top = 8.0
             made, high = self._column(name, column, room.below(top), context, index)
+            asked = sum(block.asks for block in column.body if isinstance(block, ContentBlock))
+            context = replace(context, question=context.question + asked)
             items += made
             tallest = max(tallest, top + high)
         return Placement(tuple(items), tallest)
@@ -101,6 +108,7 @@ class Columns(ContentBlock):
                 raise TypeError(block.KIND)
             if block.flowing:
                 made = block.pars(room.w, context)
+                context = replace(context, question=context.question + block.asks)
                 if pars and not number:
                     made[0] = replace(made[0], before=8.0)
                 pars += made
@@ -114,6 +122,7 @@ class Columns(ContentBlock):
             )
             placed = block.place(Rect(room.x, y, room.w, room.bottom - y - rest), context)
             items += placed.items
+            context = replace(context, question=context.question + block.asks)
             y += placed.height + 16
         if pars:
             items.append(_text(name, Rect(room.x, y, room.w, 0), pars, role))

@@ -18,6 +18,8 @@ from deckbuild.model.theme import LINE, MARK, SOFT
 from deckbuild.units import Rect
 
 _GAP = 16
+_MOST_LINES = 4
+"""A name in more lines than this is torn to pieces by its narrow place."""
 _LEAST = 72
 """The least height of a box, in points."""
 
@@ -36,6 +38,11 @@ class Fields(ContentBlock):
 
     LAYOUT: ClassVar[Layout] = Layout.FIELDS
     ELASTIC: ClassVar[bool] = True
+
+    @property
+    def asks(self) -> int:
+        """How many question numbers it uses up: one for each box."""
+        return len(self.items)
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the boxes side by side, their numbers and names above them."""
@@ -63,7 +70,8 @@ class Fields(ContentBlock):
             items.append(
                 Shape(id=f"{self.id}/field{index + 1}", kind=ShapeKind.ROUND, box=field, stroke=LINE, width=1, radius=6)
             )
-        enough = region.bottom - top - high - 8 >= _LEAST
+        readable = all(len(label[0].lines) <= _MOST_LINES for label in labels)
+        enough = readable and region.bottom - top - high - 8 >= _LEAST
         return Placement(tuple(items), region.h if enough else region.h + 1)
 
     def handout(self, context: PaperContext) -> list[Strip]:

@@ -35,6 +35,11 @@ class Reflection(FlowingBlock):
     LAYOUT: ClassVar[Layout] = Layout.QUESTIONS
     WIDE: ClassVar[bool] = True
 
+    @property
+    def asks(self) -> int:
+        """How many question numbers it uses up: one each."""
+        return len(self.questions)
+
     def pars(self, width: Pt, context: SlideContext) -> list[Par]:
         """Return the questions, their numbers in the hanging column."""
         hang = TEXT_X - LEFT

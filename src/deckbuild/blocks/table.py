@@ -20,7 +20,7 @@ from deckbuild.units import Rect
 
 def table_steps(context: SlideContext) -> tuple[Step, ...]:
     """Return the steps to try; the parts of a table that goes on over several slides all have the second."""
-    return context.theme.scale.table if context.alone else context.theme.scale.table[1:]
+    return context.theme.scale.table[1:] if context.split else context.theme.scale.table
 
 
 def row_groups(heights: list[float], room: float) -> list[tuple[int, int]]:

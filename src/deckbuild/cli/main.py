@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import io
+import sys
 from importlib import import_module
 
 import click
@@ -47,5 +49,8 @@ def main() -> None:
     Example:
       deckbuild build            (reads deck.yaml, writes into output/)
     """
+    for stream in (sys.stdout, sys.stderr):  # a pipe on Windows has another encoding, without our quotation marks
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     # What a command makes lives until it ends; looking for cycles among it takes a third of the time of a large deck.
     gc.disable()

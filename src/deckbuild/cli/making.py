@@ -6,11 +6,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from deckbuild.diagnostics import DiagnosticError
     from deckbuild.pipeline import PaperKind, Progress, Report
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -46,16 +47,21 @@ def make(deck: Path, output: Path | None, kinds: tuple[PaperKind, ...], *, quiet
             report = build(deck, folder, kinds, bar.show)
         except DiagnosticError as error:
             bar.clear()
-            click.echo(f"error: {error.diagnostic.text()}", err=True)
-            if remedy := error.diagnostic.remedy():
-                click.echo(f"  {remedy}", err=True)
-            sys.exit(1)
+            refuse(error)
     _tell_findings(report, quiet=quiet)
     if report.laid_out is None:
         click.echo("Nothing was written; the papers from before are as they were.", err=True)
         sys.exit(1)
     if not quiet:
         _sum_up(report)
+
+
+def refuse(error: DiagnosticError) -> NoReturn:
+    """Say why it can't be done, and what to do; exit with 1."""
+    click.echo(f"error: {error.diagnostic.text()}", err=True)
+    if remedy := error.diagnostic.remedy():
+        click.echo(f"  {remedy}", err=True)
+    sys.exit(1)
 
 
 def _tell_findings(report: Report, *, quiet: bool) -> None:

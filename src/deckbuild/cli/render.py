@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from deckbuild.cli.making import deck_argument
+from deckbuild.cli.making import deck_argument, refuse
 
 
 def _pages(_context: click.Context, _option: click.Parameter, value: str | None) -> frozenset[int] | None:
@@ -41,6 +41,7 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
       deckbuild render deck.yaml --paper handout --pages 1-3 -o pictures
     """
     from deckbuild.diagnostics.render import render as render_findings
+    from deckbuild.output import cannot_write
     from deckbuild.pictures import page_pictures
     from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
 
@@ -50,14 +51,17 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
         sys.exit(1)
     kind = PaperKind.SLIDES_PDF if paper == "slides" else PaperKind.HANDOUT
     folder = output if output is not None else deck.parent / "output" / paper
-    folder.mkdir(parents=True, exist_ok=True)
     count = 0
-    for number, picture in page_pictures(render_paper(laid_out, kind), width, pages):
-        path = folder / f"{paper}-{number:02d}.png"
-        path.write_bytes(picture)
-        count += 1
-        if not quiet:
-            click.echo(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, picture in page_pictures(render_paper(laid_out, kind), width, pages):
+            path = folder / f"{paper}-{number:02d}.png"
+            path.write_bytes(picture)
+            count += 1
+            if not quiet:
+                click.echo(path)
+    except OSError as error:
+        refuse(cannot_write(folder, error))
     if not count:
         click.echo("error: none of these pages exist", err=True)
         sys.exit(1)

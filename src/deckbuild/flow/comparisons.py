@@ -21,8 +21,10 @@ from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, SOFT, Step
 from deckbuild.units import Pt, mm
 
-_THEME, _OLD, _NEW, _CROSSES = mm(31), mm(49), mm(48), mm(36)
+_THEME, _OLD, _CROSSES = mm(31), mm(49), mm(36)
+_NEW = mm(48)
 _APART = mm(12)
+"""Between the circles of a row; more when their names are long."""
 """Distance of the circles of a row."""
 _RIGHT = mm(6)
 """From the last circle's middle to the right edge."""
@@ -39,7 +41,12 @@ def comparison_strips(name: str, old: Text, new: Text, rows: Sequence[Triple], c
     """Return the comparison, with circles when the slide asks for crosses."""
     crosses = context.directives.crosses
     rest = (context.width - _THEME) / 2
-    widths = (_THEME, _OLD, _NEW, _CROSSES) if crosses else (_THEME, rest, rest)
+    if crosses:
+        wide = _CROSSES + len(crosses) * (_apart(crosses) - _APART)
+        text = context.width - _THEME - wide
+        widths: tuple[Pt, ...] = (_THEME, text * _OLD / (_OLD + _NEW), text * _NEW / (_OLD + _NEW), wide)
+    else:
+        widths = (_THEME, rest, rest)
     look = replace(paper_look(context, COMPARISON), padding=mm(2.2))
     head = _head(name, old, new, widths, crosses, context)
     strips = [head]
@@ -86,7 +93,7 @@ def _head(
             )
         for index, (middle, label) in enumerate(zip(_middles(crosses, context), crosses, strict=True)):
             style = replace(NOTE_INK, align=Align.CENTER)
-            wide = _APART - mm(0.8)
+            wide = _apart(crosses) - mm(0.8)
             par = one_line(label.plain, style, wide, context.display, (Step(8.5, style.step.leading),))
             top = row.height - look.head_padding - par.height + mm(0.3)
             items.append(box(f"{name}/cross{index + 1}", [par], middle - wide / 2, top, wide, label.span))
@@ -97,8 +104,15 @@ def _head(
 
 def _middles(crosses: tuple[Text, ...], context: PaperContext) -> list[Pt]:
     """Return where the circles of a row stand."""
-    count = len(crosses)
-    return [context.width - _RIGHT - (count - 1 - index) * _APART for index in range(count)]
+    count, apart = len(crosses), _apart(crosses)
+    right = context.width - _RIGHT - (apart - _APART) / 2
+    return [right - (count - 1 - index) * apart for index in range(count)]
+
+
+def _apart(crosses: tuple[Text, ...]) -> Pt:
+    """Return how far apart circles stand so that their names don't meet."""
+    widest = max(text_width(label.plain, Style.REGULAR, NOTE_INK.step.size) for label in crosses)
+    return min(max(_APART, widest + mm(2)), mm(24))
 
 
 def _row(

@@ -70,7 +70,7 @@ def _back(deck: Deck, units: Sequence[Unit], theme: Theme) -> Iterator[Unit]:
         question
         for slide in deck.slides
         if slide.id in printed
-        for question in (*_questions(slide.body), *slide.handout.write)
+        for question in (*_questions(slide.body), *slide.handout.each, *slide.handout.write)
         if question.carry_to
     ]
     numbers = {key: number for unit in units for key, number in unit.numbers.items()}

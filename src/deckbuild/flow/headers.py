@@ -11,7 +11,8 @@ from deckbuild.frame.items import Item
 from deckbuild.layout.sources import source_line
 from deckbuild.layout.text import Setting
 from deckbuild.model.deck import Deck, Slide
-from deckbuild.model.text import Run, Text
+from deckbuild.model.text import Run
+from deckbuild.model.titles import continued_title
 from deckbuild.units import Pt, mm
 
 _TO_SOURCE = mm(0.6)
@@ -30,7 +31,7 @@ def slide_header(deck: Deck, slide: Slide, width: Pt, setting: Setting, *, big: 
     whole = paper_setting(setting.lang, always=False)
     title = deck.titles[slide.id]
     if continued:
-        title = Text((*title.runs, Run(f" {deck.labels.continued}")), title.span)
+        title = continued_title(title, deck.labels.continued)
     par = fair_par(title, PAGE_TITLE if big else SLIDE_TITLE, width, whole)
     name = f"{slide.id}/title"
     items: list[Item] = [box(name, [par], 0.0, 0.0, width, slide.title.span)]

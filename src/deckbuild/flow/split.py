@@ -89,7 +89,7 @@ def _too_tall(strips: Sequence[Strip], diagnostics: Diagnostics) -> None:
     tallest = max(strips, key=lambda strip: strip.height)
     diagnostics.error(
         "too-tall",
-        tallest.span,
+        tallest.span or next((strip.span for strip in strips if strip.span), None),
         "this is higher than a page of the handout and can't be divided",
         "shorten it, or make it several questions, rows or items",
     )

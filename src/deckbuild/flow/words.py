@@ -31,7 +31,7 @@ from deckbuild.frame.text import Par
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text import set_par, stack, text_width
 from deckbuild.model.deck import Deck, Source
-from deckbuild.model.text import Run
+from deckbuild.model.text import Run, plain
 from deckbuild.model.theme import HAIR, INK, Step
 from deckbuild.units import Pt, mm
 
@@ -108,7 +108,7 @@ def _words(deck: Deck) -> list[Strip]:
     for pair in zip_longest(pairs[:rows], pairs[rows:]):
         set_pars: list[Par | None] = []
         for word in pair:
-            set_pars.append(one_line(word[0], STRONG, first - mm(2), setting) if word else None)
+            set_pars.append(fair_par(plain(word[0]), STRONG, first - mm(2), setting) if word else None)
             set_pars.append(fair_par(word[1], TEXT, second, setting) if word else None)
         high = max(p.height for p in set_pars if p) + 2 * _WORD_PAD
         cells = [_cell(p, _WORD_PAD, header=i % 2 == 0, ruled=p is not None) for i, p in enumerate(set_pars)]

@@ -88,6 +88,8 @@ class Face:
         return found
 
     def _shape(self, word: str) -> Shaped:
+        if not word:
+            return Shaped(0, ())
         buffer = hb.Buffer()
         buffer.add_str(word)
         buffer.guess_segment_properties()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from deckbuild.frame.items import Item, Layout, Role, TextBox
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.frame.items import Frame, Item, Layout, Role, TextBox
 from deckbuild.frame.text import Par, Tag
+from deckbuild.model.deck import Build, Slide
 
 _LAYOUTS = frozenset({Layout.TEXT, Layout.COLUMNS, Layout.QUESTIONS})
 _BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4})
@@ -42,3 +44,17 @@ def clicks_of(pars: Sequence[Par]) -> tuple[tuple[int, int], ...]:
     if waiting is not None:
         found.append((waiting, len(pars) - 1))
     return tuple(found)
+
+
+def check_build(slide: Slide, frames: Sequence[Frame], diagnostics: Diagnostics) -> None:
+    """Warn of ``build: click`` on a slide where nothing comes on by click."""
+    if slide.build is not Build.CLICK or any(isinstance(i, TextBox) and i.clicks for f in frames for i in f.items):
+        return
+    diagnostics.warning(
+        "no-effect",
+        slide.at("build"),
+        "`{key}:` has no effect on this slide: it works on {kinds}.",
+        "Remove the line, or move it to the slide it belongs to.",
+        key="build",
+        kinds="`bullets`, `numbered`, `reflection`, `text`",
+    )

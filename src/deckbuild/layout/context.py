@@ -32,6 +32,8 @@ class SlideContext:
     """Whether the block is the first on its slide."""
     tight: bool = False
     """Whether white is given up for text: tried last."""
+    split: bool = False
+    """Whether it is a part of a block that goes on over several frames."""
     alone: bool = True
     """Whether it is the slide's only block."""
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Frame, Item, Presentation, Role, TextBox
 from deckbuild.frame.text import Align
+from deckbuild.layout.bounds import check_bounds
 from deckbuild.layout.chrome import pointer
 from deckbuild.layout.context import SlideContext
 from deckbuild.layout.hyphenation import hyphenator
-from deckbuild.layout.opening import literature_frames, title_frame
+from deckbuild.layout.literature import literature_frames
+from deckbuild.layout.opening import title_frame
 from deckbuild.layout.slide import lay_out_slide
 from deckbuild.layout.text import Setting
 from deckbuild.model.deck import Deck
@@ -39,6 +41,8 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
         if last:
             sections.append((deck.labels.literature, len(frames)))
         frames += last
+    for frame in frames:
+        check_bounds(frame, diagnostics)
     frames = [replace(frame, items=tuple(_with_margin(item, setting) for item in frame.items)) for frame in frames]
     if sections and sections[0][1] > 0:
         opening = deck.info.title.plain

@@ -1,19 +1,17 @@
-"""The slides that are made rather than written: the title, the sections' own, the literature."""
+"""The slides that are made rather than written: the title, and the sections' own."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from deckbuild.frame.items import Frame, Item, Layout, Picture, Role, Shape, ShapeKind, TextBox
-from deckbuild.frame.masters import BODY_BOTTOM, BODY_TOP, BY_LAYOUT, HEIGHT, LEFT, RIGHT, TEXT_X, WIDTH
-from deckbuild.frame.text import Par, Tag
-from deckbuild.layout.chrome import foot, shortened, tab, title_box
-from deckbuild.layout.context import SlideContext
+from deckbuild.frame.masters import BY_LAYOUT, HEIGHT, LEFT, RIGHT, TEXT_X, WIDTH
+from deckbuild.frame.text import Tag
+from deckbuild.layout.chrome import shortened
 from deckbuild.layout.pictures import fitted, seen_on
-from deckbuild.layout.sources import LITERATURE, work_anchor
 from deckbuild.layout.text import ParStyle, Setting, hanging, height, set_par, stack
 from deckbuild.model.deck import Deck, Section
-from deckbuild.model.text import Run, Text, plain
+from deckbuild.model.text import Text, plain
 from deckbuild.model.theme import INK, MARK, ON_ACCENT, PAPER, SOFT, Step, Theme, accent
 from deckbuild.units import Pt, Rect
 
@@ -148,47 +146,3 @@ def _beside(name: str, text: Text, style: ParStyle, x: Pt, width: Pt, middle: Pt
     """Set a line with its middle at height ``middle``."""
     pars = stack([set_par(text, style, width, setting)])
     return TextBox(id=name, box=Rect(x, middle - height(pars) / 2, width, height(pars)), pars=pars)
-
-
-def literature_frames(deck: Deck, theme: Theme, setting: Setting, number: int, context: SlideContext) -> list[Frame]:
-    """Make the last slides: the works by number; none when the deck names no works."""
-    works = sorted(deck.sources.items(), key=lambda named: named[1].number)
-    anchors = [work_anchor(key) for key, _ in works]
-    room = BODY_BOTTOM - BODY_TOP
-    width, hang = RIGHT - LEFT, TEXT_X - LEFT
-    pars: list[Par] = []
-    for step in theme.scale.body[1:]:
-        style = ParStyle(step, indent=hang, hang=hang, before=10, tag=Tag.ITEM)
-        pars = []
-        for _, work in works:
-            runs = [*work.authors.runs, Run(", "), *(Run(r.text, r.bold, True, r.link) for r in work.title.runs)]
-            if work.note:
-                runs += [Run(", "), *work.note.runs]
-            mark = hanging(str(work.number), style, context.accent)
-            pars.append(set_par(tuple(runs), style, width, setting, mark))
-        if height(stack(pars)) <= room:
-            break
-    frames: list[Frame] = []
-    while pars:
-        count = len(pars)
-        while count > 1 and height(stack(pars[:count])) > room:
-            count -= 1
-        part, pars = stack(pars[:count]), pars[count:]
-        here, anchors = anchors[:count], anchors[count:]
-        name = LITERATURE if not frames else f"{LITERATURE}-{len(frames) + 1}"
-        label = deck.labels.literature if not frames else f"{deck.labels.literature} {deck.labels.continued}"
-        body = TextBox(id=f"{name}/works", box=Rect(LEFT, BODY_TOP, width, height(part)), pars=part, role=Role.BODY)
-        shown = number + len(frames)
-        items = [
-            title_box(name, plain(label), context),
-            body,
-            *tab(name, 0, 0, setting),
-            *foot(name, 0, Text(()), shown, deck, theme, setting),
-        ]
-        frames.append(
-            Frame(
-                id=name, slide="", number=shown, title=label, layout=Layout.QUESTIONS, section=0, items=tuple(items),
-                lang=deck.labels.lang, anchors=tuple(here),
-            )
-        )  # fmt: skip
-    return frames

@@ -10,7 +10,7 @@ from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.frame.items import Frame, Item, Layout, Role, Table, TextBox
 from deckbuild.frame.masters import BODY_BOTTOM, BODY_TOP, LEFT, RIGHT, TEXT_X, TITLE_BOX
 from deckbuild.frame.text import Par, Tag
-from deckbuild.layout.builds import with_clicks
+from deckbuild.layout.builds import check_build, with_clicks
 from deckbuild.layout.chrome import MOST_TITLE_LINES, foot, tab, title_box
 from deckbuild.layout.context import Placement, SlideContext
 from deckbuild.layout.opening import section_items
@@ -19,11 +19,14 @@ from deckbuild.layout.splitting import pages_of
 from deckbuild.layout.text import ParStyle, Setting, dash, height, numeral, set_par, stack
 from deckbuild.model.deck import Build, Deck, Figure, Slide, SourceRef
 from deckbuild.model.labels import LABELS
-from deckbuild.model.text import Paragraph, ParagraphKind, Run, Text
+from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.model.theme import Step, Theme
+from deckbuild.model.titles import continued_title
 from deckbuild.units import Pt, Rect
 
 BETWEEN_BLOCKS: Pt = 24
+_LEAST_ELASTIC: Pt = 72
+"""A figure, picture or board beside other blocks gets no less than this height."""
 _AIR: Pt = 16
 """Left free above the foot at the larger sizes: text that fills a slide to the brim is set smaller instead."""
 _DENSE = frozenset({Layout.TABLE, Layout.COMPARISON, Layout.COLUMNS})
@@ -47,6 +50,10 @@ class Placeable(Protocol):
     @property
     def flowing(self) -> bool:
         """Whether it is running text."""
+
+    @property
+    def asks(self) -> int:
+        """How many question numbers it uses up."""
 
     def pars(self, width: Pt, context: SlideContext) -> list[Par]:
         """Return running text set in ``width`` points."""
@@ -76,7 +83,7 @@ def lay_out_slide(
     notes = note_pars(slide.notes, context)
     lang = context.setting.lang
     if slide.opens_section:
-        _check_build(slide, (), diagnostics)
+        check_build(slide, (), diagnostics)
         section = deck.sections[slide.section - 1]
         items = section_items(slide.id, section, deck, theme, setting)
         return [
@@ -120,7 +127,7 @@ def lay_out_slide(
                 hidden=slide.hidden, span=slide.span,
             )
         )  # fmt: skip
-    _check_build(slide, frames, diagnostics)
+    check_build(slide, frames, diagnostics)
     return frames
 
 
@@ -129,28 +136,13 @@ def _in_language(setting: Setting, slide: Slide) -> Setting:
 
 
 def _continued(title: Text, deck: Deck, slide: Slide) -> Text:
-    continued = LABELS[slide.lang or deck.info.language].continued
-    return Text((*title.runs, Run(f" {continued}")), title.span)
+    return continued_title(title, LABELS[slide.lang or deck.info.language].continued)
 
 
 def _described(items: Sequence[Item], title: str) -> Iterator[Item]:
     """Yield the items; a table that says nothing of itself is called what its slide is."""
     for item in items:
         yield replace(item, alt=title) if isinstance(item, Table) and not item.alt else item
-
-
-def _check_build(slide: Slide, frames: Sequence[Frame], diagnostics: Diagnostics) -> None:
-    """Warn of ``build: click`` on a slide where nothing comes on by click."""
-    if slide.build is not Build.CLICK or any(isinstance(i, TextBox) and i.clicks for f in frames for i in f.items):
-        return
-    diagnostics.warning(
-        "no-effect",
-        slide.at("build"),
-        "`{key}:` has no effect on this slide: it works on {kinds}.",
-        "Remove the line, or move it to the slide it belongs to.",
-        key="build",
-        kinds="`bullets`, `numbered`, `reflection`, `text`",
-    )
 
 
 def _source(slide: Slide, blocks: Sequence[Placeable], deck: Deck) -> Text:
@@ -173,13 +165,11 @@ def _pages(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> 
         items, fits = _stacked(blocks, region, own)
         if fits:
             return [_Page(tuple(items))]
-    parts = list(blocks[0].split(region, last)) if len(blocks) == 1 else list(blocks)
+    if len(blocks) > 1:
+        return _spread(blocks, region, context, last)
+    parts = list(blocks[0].split(region, last))
     if len(parts) > 1:
-        made = [_stacked([part], region, replace(last, alone=len(parts) == 1)) for part in parts]
-        if len(blocks) > 1:  # several blocks that don't fit together: each on a frame of its own
-            made = []
-            for part in parts:
-                made += [(list(page.items), True) for page in _pages([part], region, replace(context, alone=False))]
+        made = [_stacked([part], region, replace(last, split=True)) for part in parts]
         if all(fits for _, fits in made):
             return [_Page(tuple(items)) for items, _ in made]
     span = next((b.span for b in blocks if b.span), context.slide.span)
@@ -190,6 +180,28 @@ def _pages(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> 
         "shorten the texts, or spread them over two slides",
     )
     return [_Page(tuple(items))]
+
+
+def _spread(blocks: Sequence[Placeable], region: Rect, context: SlideContext, last: SlideContext) -> list[_Page]:
+    """Share blocks that don't fit together among frames: as many on each as do; questions count on."""
+    groups: list[list[Placeable]] = []
+    for block in blocks:
+        if groups and _together([*groups[-1], block], region, last):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    pages: list[_Page] = []
+    for group in groups:
+        pages += _pages(group, region, context)
+        context = replace(context, question=context.question + sum(block.asks for block in group))
+    return pages
+
+
+def _together(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> bool:
+    """Whether blocks fit on one frame at the smallest step."""
+    if all(block.flowing for block in blocks):
+        return height(stack(_joined(blocks, RIGHT - TEXT_X, context))) <= region.h
+    return _stacked(blocks, region, context)[1]
 
 
 def _measures(region: Rect, context: SlideContext, *, wide: bool) -> Iterator[tuple[Rect, Step, bool]]:
@@ -234,7 +246,7 @@ def _joined(blocks: Sequence[Placeable], width: Pt, context: SlideContext) -> li
     asked = context.question
     for block in blocks:
         made = block.pars(width, replace(context, question=asked))
-        asked += len(getattr(block, "questions", ()))
+        asked += block.asks
         if pars and made and made[0].tag is not Tag.HEAD:
             made[0] = replace(made[0], before=max(made[0].before, 16.0))
         if pars and pars[-1].tag is Tag.HEAD and made:
@@ -259,13 +271,14 @@ def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -
         else:
             own = replace(context, first=index == 0, question=asked)
             heights.append(block.place(_column(block, region), own).height)
-        asked += _questions(block)
+        asked += block.asks
     between = BETWEEN_BLOCKS / 2 if context.tight else BETWEEN_BLOCKS
     gaps = between * (len(blocks) - 1)
     elastic = sum(block.ELASTIC for block in blocks)
     spare = region.h - sum(heights) - gaps
+    cramped = len(blocks) > 1 and elastic > 0 and spare / elastic < _LEAST_ELASTIC
     items: list[Item] = []
-    y, asked, fits = region.y, context.question, spare >= -0.01
+    y, asked, fits = region.y, context.question, spare >= -0.01 and not cramped
     for index, block in enumerate(blocks):
         high = max(spare, 0.0) / elastic if block.ELASTIC else heights[index]
         room = _column(block, Rect(region.x, y, region.w, high if len(blocks) > 1 else region.h))
@@ -274,19 +287,12 @@ def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -
         fits &= placed.height <= room.h + 0.01
         items += _with_roles(placed.items, index)
         y += placed.height + between
-        asked += _questions(block)
+        asked += block.asks
     return items, fits
 
 
 def _column(block: Placeable, region: Rect) -> Rect:
     return region if block.wide else Rect(TEXT_X, region.y, RIGHT - TEXT_X, region.h)
-
-
-def _questions(block: Placeable) -> int:
-    """How many numbers the block uses up: its questions, or its named boxes."""
-    if block.KIND == "fields":
-        return len(getattr(block, "items", ()))
-    return len(getattr(block, "questions", ()))
 
 
 def _with_roles(items: Sequence[Item], index: int) -> list[Item]:

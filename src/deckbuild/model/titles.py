@@ -35,6 +35,12 @@ def numbered_titles(deck: Deck) -> Mapping[str, Text]:
     return titles
 
 
+def continued_title(title: Text, label: str) -> Text:
+    """Return the title of a further slide or page: with ``label``, as quiet as a number before it."""
+    quiet = bool(title.runs) and title.runs[-1].soft
+    return Text((*title.runs, Run(f" {label}", soft=quiet)), title.span)
+
+
 def _key(title: Text) -> str:
     return " ".join(title.plain.split()).casefold()
 

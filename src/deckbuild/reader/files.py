@@ -77,6 +77,7 @@ def _opened(path: Path, _size: int, _changed: int) -> bool:
 
     try:
         with Image.open(path) as picture:
+            picture.load()  # half a file has a whole header
             return picture.width > 0 and picture.height > 0
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False

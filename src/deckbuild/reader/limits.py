@@ -16,7 +16,7 @@ from deckbuild.blocks.pyramid import Pyramid
 from deckbuild.blocks.quadrant import Quadrant
 from deckbuild.blocks.steps import Steps
 from deckbuild.blocks.timeline import Timeline
-from deckbuild.model.deck import Handout, Node, Question, Source
+from deckbuild.model.deck import Handout, HandoutSettings, Node, Question, Source
 from deckbuild.reader.reading import Node as YamlNode
 from deckbuild.reader.reading import Reading, SequenceNode
 
@@ -35,8 +35,9 @@ LISTS: dict[tuple[type[Node], str], tuple[int, int]] = {
     (Comparison, "rows"): (1, MANY),
     (Cycle, "items"): (3, 8),
     (Definition, "points"): (1, 3),
-    (Fields, "items"): (1, 12),
+    (Fields, "items"): (1, 8),
     (Handout, "crosses"): (3, 3),
+    (HandoutSettings, "cover"): (0, 5),
     (Hub, "fields"): (2, 4),
     (Ladder, "steps"): (2, 12),
     (Pyramid, "items"): (3, 6),

@@ -10,7 +10,7 @@ from deckbuild.diagnostics.diagnostic import Diagnostic, Diagnostics, Translate
 
 def json(diagnostics: Diagnostics, translate: Translate) -> str:
     """Return a list with an object for each finding."""
-    return dumps([_object(found, translate) for found in diagnostics], ensure_ascii=False, indent=2)
+    return dumps([_object(found, translate) for found in diagnostics], ensure_ascii=True, indent=2)
 
 
 def _object(found: Diagnostic, translate: Translate) -> dict[str, Any]:

@@ -49,8 +49,8 @@ SLIDE_LOOK = DiagramLook(
     axis_width=1,
     scale=1.0,
     white=False,
-    labels=(Step(22, 28), Step(20, 26), Step(18, 24), Step(16, 21)),
-    notes=(Step(18, 23), Step(16, 21)),
+    labels=(Step(22, 26), Step(20, 24), Step(18, 21), Step(16, 19)),
+    notes=(Step(18, 21), Step(16, 19)),
 )
 PAPER_LOOK = DiagramLook(
     steps=(Step(10, 11.7), Step(9, 10.5)),
@@ -64,8 +64,8 @@ PAPER_LOOK = DiagramLook(
     axis_width=mm(0.3),
     scale=0.5,
     white=True,
-    labels=(Step(10, 12.5), Step(9, 11.5), Step(8.5, 11)),
-    notes=(Step(9, 11.5), Step(8.5, 11)),
+    labels=(Step(10, 11.7), Step(9, 10.5), Step(8.5, 10)),
+    notes=(Step(9, 10.5), Step(8.5, 10)),
 )
 
 

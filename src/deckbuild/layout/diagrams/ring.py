@@ -16,6 +16,8 @@ _NORMALS = ((0, -1), (-1, 0), (0, 1), (1, 0))
 """Which way connection sites 0 to 3 face: up, left, down, right."""
 _LEAST_OUTWARD = 0.34
 """How straight an arrow must leave and meet a side: the sine of its angle with it."""
+_SLANTED = 0.45
+"""Down to this sine the white before a side is measured straight out from it, below it a little less."""
 _OUTER = 0.6
 """How much an arrow's distance from the middle weighs against its length: it follows the ring's outside."""
 
@@ -56,7 +58,7 @@ def ring_nodes(area: Rect, count: int, wide: Pt, high: Pt) -> list[Rect]:
 
 
 def ring_links(nodes: list[Rect], clear: Pt) -> list[Link] | None:
-    """Return the arrows, ``clear`` points from the boxes they join; nothing when two boxes are too close."""
+    """Return the arrows, about ``clear`` points from the boxes they join; nothing when two boxes are too close."""
     middle = (
         (min(n.x for n in nodes) + max(n.right for n in nodes)) / 2,
         (min(n.y for n in nodes) + max(n.bottom for n in nodes)) / 2,
@@ -84,14 +86,17 @@ def _link(a: Rect, b: Rect, sites: tuple[int, int], clear: Pt) -> Link | None:
     """Return the arrow between two sites, if it leaves the one box and meets the other from outside."""
     (x1, y1), (x2, y2) = _site(a, sites[0]), _site(b, sites[1])
     length = math.hypot(x2 - x1, y2 - y1)
-    if length <= 2 * clear:
+    if length == 0:
         return None
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
     leaves = ux * _NORMALS[sites[0]][0] + uy * _NORMALS[sites[0]][1]
     meets = -ux * _NORMALS[sites[1]][0] - uy * _NORMALS[sites[1]][1]
     if min(leaves, meets) < _LEAST_OUTWARD:
         return None
-    return Link((x1 + ux * clear, y1 + uy * clear), (x2 - ux * clear, y2 - uy * clear), sites)
+    first, last = clear / max(leaves, _SLANTED), clear / max(meets, _SLANTED)
+    if length <= first + last:
+        return None
+    return Link((x1 + ux * first, y1 + uy * first), (x2 - ux * last, y2 - uy * last), sites)
 
 
 def roomy(nodes: list[Rect], links: list[Link], between: Pt, least: Pt) -> bool:

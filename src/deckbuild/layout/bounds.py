@@ -1,0 +1,34 @@
+"""A last look at the slides that are made: no text may leave the title slide, or the band of a section."""
+
+from __future__ import annotations
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.frame.items import Frame, Layout, Role, Shape, TextBox
+from deckbuild.frame.masters import HEIGHT
+
+_TOLERANCE = 0.5
+
+
+def check_bounds(frame: Frame, diagnostics: Diagnostics) -> None:
+    """Report text that stands outside the title slide or a section's own: what they say can't go on elsewhere."""
+    if frame.layout not in (Layout.TITLE, Layout.SECTION):
+        return  # there layout has chosen the step, or has said that none fits
+    for item in frame.items:
+        if isinstance(item, TextBox) and item.pars:
+            top = item.box.y + item.pars[0].top
+            foot = item.box.y + item.pars[-1].top + item.pars[-1].height
+            if top < -_TOLERANCE or foot > HEIGHT + _TOLERANCE or _over_band(frame, item):
+                diagnostics.error(
+                    "does-not-fit",
+                    item.span or frame.span,
+                    "this does not fit on its slide, even at the smallest size",
+                    "shorten it",
+                )
+
+
+def _over_band(frame: Frame, item: TextBox) -> bool:
+    """Whether a section's name is taller than its band."""
+    if frame.layout is not Layout.SECTION or item.role is not Role.TITLE:
+        return False
+    band = next((i for i in frame.items if isinstance(i, Shape) and i.id.endswith("/band")), None)
+    return band is not None and item.box.h > band.box.h + _TOLERANCE
