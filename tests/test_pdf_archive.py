@@ -149,3 +149,16 @@ def test_only_a_dictionary_is_extended() -> None:
     number = file.add(b"[1 2]")
     with pytest.raises(ValueError, match="no dictionary"):
         file.extend(number, "/K 1")
+
+
+@pytest.mark.slow
+def test_a_face_of_few_letters_keeps_their_widths(tmp_path: Path) -> None:
+    """Equal advances at the end of a subset are stored once; each glyph has its own all the same."""
+    (tmp_path / "deck.yaml").write_text(
+        "deck: {title: Prøve}\nslides:\n  - {title: A, text: '*Bog* og *gobo*'}\n", "utf-8"
+    )
+    laid_out, _ = lay_out_deck(tmp_path / "deck.yaml")
+    assert laid_out is not None
+    pdf = tmp_path / "handout.pdf"
+    pdf.write_bytes(render_paper(laid_out, PaperKind.HANDOUT))
+    assert tools.verapdf_errors(pdf) == []

@@ -34,7 +34,9 @@ class Typeface:
         used = set(characters) - {"\n"}
         missing = self._face.missing(used)
         wanted = sorted(used - missing | ({MISSING} if missing else set()))
-        font = TTFont(f"Arimo-{style.value}", BytesIO(self._face.subset(wanted)), asciiReadable=False)
+        data = self._face.subset(wanted)
+        font = TTFont(f"Arimo-{style.value}", BytesIO(data), asciiReadable=False)
+        _restore_advances(font, data)
         # Both weights come out of one variable file under one name; reportlab embeds one file for each name.
         font.face.name = f"Arimo-{style.value}".encode()
         self._scale = 1000 / self._face.units_per_em
@@ -114,6 +116,21 @@ class Typeface:
                 width += self._widths[ord(SOFT_HYPHEN)]
         self._words[word] = fragments, width
         return fragments, width
+
+
+def _restore_advances(font: TTFont, data: bytes) -> None:
+    """Give glyphs that share the last advance of ``hmtx`` that advance in font units.
+
+    A table may store trailing equal advances once (OpenType, hmtx); reportlab repeats the scaled one instead.
+    """
+    tables = {
+        data[at : at + 4]: int.from_bytes(data[at + 8 : at + 12], "big")
+        for at in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16)
+    }
+    stored = int.from_bytes(data[tables[b"hhea"] + 34 : tables[b"hhea"] + 36], "big")
+    metrics = font.face.hmetrics
+    advance = metrics[stored - 1][0]
+    metrics[stored:] = [(advance, bearing) for _, bearing in metrics[stored:]]
 
 
 def _join(runs: list[tuple[int, str]], more: Iterable[tuple[int, str]]) -> None:
