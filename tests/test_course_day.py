@@ -10,6 +10,7 @@ import pytest
 from deckbuild.frame.items import Frame, Group, Item, Shape, Table, TextBox, Tick, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.pipeline import LaidOut, lay_out_deck
+from decks import walk
 
 DECK = Path(__file__).parent.parent / "deck.yaml"
 
@@ -197,3 +198,21 @@ def test_names_and_marks_are_put_right(laid_out):
     assert "Jakob" not in everything
     assert " - " not in everything
     assert "—" not in everything
+
+
+def test_no_circle_to_cross_lies_on_a_word(laid_out):
+    for folio in laid_out.booklet.folios:
+        items = list(walk(folio.items))
+        ticks = [item for item in items if isinstance(item, Tick)]
+        for item in items:
+            if not isinstance(item, TextBox):
+                continue
+            for par in item.pars:
+                for line in par.lines:
+                    foot = item.box.y + par.top + line.baseline
+                    for piece in line.pieces:
+                        left = item.box.x + piece.x
+                        for tick in ticks:
+                            beside = tick.x + tick.r < left or tick.x - tick.r > left + piece.width
+                            apart = tick.y - tick.r > foot or tick.y + tick.r < foot - 0.72 * piece.run.size
+                            assert beside or apart, (folio.number, tick.id, piece.run.text)

@@ -373,7 +373,7 @@ def test_paragraphs_are_real_with_exact_leading_and_space(slides: dict[str, Any]
         "Se figuren og det ukendte",
         "Et underpunkt, der er så langt, at det brydes over to linjer på sliden",
         "På engelsk: wicked problems",
-        "Før\vefter <b> & \"citat\" 'x'  slut",
+        "Før\vefter <b> & \"citat\" 'x' \u00a0slut",
         "Velfærdstransformation",
     ]
     first = frame.paragraphs[0]

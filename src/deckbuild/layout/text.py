@@ -19,7 +19,7 @@ FILL = 0.98
 """Share of the width that slides fill: PowerPoint then never breaks a line that fits here."""
 
 
-KEPT = 0.6
+KEPT = 0.75
 """Share of what is not filled that is kept free by the box itself: PowerPoint then breaks lines where we do, and
 still has room for a line it measures a little wider."""
 
@@ -96,7 +96,7 @@ def set_par(
     """Set one paragraph in ``width`` points (its indent included)."""
     runs = text.runs if isinstance(text, Text) else text
     made = _set(runs, style, width, setting, bullet)
-    if _lonely(made, width):
+    if _lonely(made, width) or (setting.fill < 1 and _short_end(made)):
         bound = _set(_bind_last_words(runs), style, width, setting, bullet)
         if len(bound.lines) == len(made.lines) and _hyphens(bound) <= _hyphens(made) and not _parted(bound):
             return bound
@@ -113,6 +113,16 @@ def _lonely(par: Par, width: Pt) -> bool:
         return False
     last = par.lines[-1]
     return last.width < width * _LONELY_WIDTH and not any(" " in p.run.text.strip() for p in last.pieces)
+
+
+_SHORT = 8
+"""Letters of a last word that must not stand alone, should PowerPoint break a line elsewhere than we do."""
+
+
+def _short_end(par: Par) -> bool:
+    """Whether a paragraph of several lines ends in a short word."""
+    words = par.plain.split()
+    return len(par.lines) > 1 and len(words) > 3 and len(words[-1]) <= _SHORT
 
 
 def _hyphens(par: Par) -> int:

@@ -21,6 +21,7 @@ class DiagramLook:
     axis: Step
     node_height: Pt
     pitch: Pt
+    """The most that rungs stand apart, from foot to foot."""
     padding: Pt
     clear: Pt
     """White between an arrow and the nodes it joins."""
@@ -41,7 +42,7 @@ SLIDE_LOOK = DiagramLook(
     steps=(Step(18, 21), Step(16, 19)),
     axis=Step(16, 22),
     node_height=36,
-    pitch=48,
+    pitch=96,
     padding=20,
     clear=4,
     outline=1.5,

@@ -117,7 +117,7 @@ def _nodes(rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, tick: Pt) -> t
 
     The pitch is as designed or as the height allows; the whole is balanced between the axes.
     """
-    pitch = min(2 * look.pitch, (box.h - look.node_height) / max(1, len(rungs) - 1))
+    pitch = min(look.pitch, (box.h - look.node_height) / max(1, len(rungs) - 1))
     fits = pitch >= look.node_height * 0.75
     high = min(look.node_height, pitch * 0.9)
     room = box.w - 2 * (10 * look.scale + (2 * tick + mm(4.2) if tick else 0))
