@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import textwrap
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +17,7 @@ from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
 from deckbuild.reader import read
 from deckbuild.units import Rect
+from deckbuild.writers import pptx
 
 HEAD = "deck:\n  title: Prøve\n"
 
@@ -67,3 +70,19 @@ def texts(frame: Frame) -> Iterator[tuple[Rect, Par]]:
 def shown(frame: Frame) -> str:
     """Return all text of a slide, paragraphs apart."""
     return "\n".join(par.plain for _, par in texts(frame))
+
+
+def pptx_parts(slides: str) -> dict[str, bytes]:
+    """Return the parts of some slides' .pptx by name, to be changed and put together again."""
+    presentation, _ = lay_out_yaml(slides)
+    with zipfile.ZipFile(io.BytesIO(pptx.write(presentation, Theme()))) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def save_parts(parts: Mapping[str, bytes], folder: Path) -> Path:
+    """Put parts together to a .pptx in ``folder``."""
+    path = folder / "deck.pptx"
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return path

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from accessibility import findings
-from deckbuild.model.theme import Theme
 from deckbuild.model.themes import DARK, LIGHT
 from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
 from deckbuild.writers import pptx
-from decks import HEAD, lay_out_yaml
+from decks import HEAD, lay_out_yaml, pptx_parts, save_parts
 
 DAY = Path(__file__).parent.parent / "deck.yaml"
 SLIDES = """
@@ -37,21 +34,11 @@ TWO_SHAPES = r"(<p:sp>(?:(?!</p:sp>).)*</p:sp>)"
 
 @pytest.fixture(scope="module")
 def sound() -> Parts:
-    presentation, _ = lay_out_yaml(SLIDES)
-    with zipfile.ZipFile(io.BytesIO(pptx.write(presentation, Theme()))) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def saved(parts: Parts, folder: Path) -> Path:
-    path = folder / "deck.pptx"
-    with zipfile.ZipFile(path, "w") as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
-    return path
+    return pptx_parts(SLIDES)
 
 
 def test_a_good_deck_has_no_findings(sound, tmp_path):
-    assert findings(saved(sound, tmp_path)) == []
+    assert findings(save_parts(sound, tmp_path)) == []
 
 
 @pytest.mark.parametrize(
@@ -89,7 +76,7 @@ def test_a_good_deck_has_no_findings(sound, tmp_path):
 def test_each_fault_is_found(sound, tmp_path, part, pattern, replacement, said):
     changed = re.sub(pattern, replacement, sound[part].decode(), count=1, flags=re.DOTALL)
     assert changed.encode() != sound[part]
-    found = findings(saved({**sound, part: changed.encode()}, tmp_path))
+    found = findings(save_parts({**sound, part: changed.encode()}, tmp_path))
     assert [fault for fault in found if said in fault], found
 
 

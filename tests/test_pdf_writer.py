@@ -71,7 +71,11 @@ def frame(number: int, *items: Item, title: str = "", layout: Layout = Layout.TE
 
 def deck(*frames: Frame, sections: tuple[tuple[str, int], ...] = ()) -> Presentation:
     return Presentation(
-        title="Velfærd – på øen", author="Kommunen", lang="da-DK", frames=frames, sections=sections, sections_total=5
+        title="Velfærd – på øen",
+        author="Kommunen",
+        lang="da-DK",
+        frames=frames,
+        sections=sections,
     )
 
 

@@ -313,7 +313,7 @@ def sample(folder: Path) -> Presentation:
     )  # fmt: skip
     return Presentation(
         title="Velfærd & transformation", author="Kursusholdet <team>", lang="da-DK", frames=frames,
-        sections=(("Åbning", 0), ('1 "Velfærd" & mere', 1), ("Resten", 6)), sections_total=5,
+        sections=(("Åbning", 0), ('1 "Velfærd" & mere', 1), ("Resten", 6)),
     )  # fmt: skip
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from pathlib import Path
 
 import pytest
 
-from deckbuild.model.theme import Theme
-from deckbuild.writers import pptx
-from decks import lay_out_yaml
+from decks import pptx_parts, save_parts
 from structure import problems
 
 SLIDES = """
@@ -29,22 +24,11 @@ Parts = dict[str, bytes]
 
 @pytest.fixture(scope="module")
 def sound() -> Parts:
-    presentation, _ = lay_out_yaml(SLIDES)
-
-    with zipfile.ZipFile(io.BytesIO(pptx.write(presentation, Theme()))) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def saved(parts: Parts, folder: Path) -> Path:
-    path = folder / "deck.pptx"
-    with zipfile.ZipFile(path, "w") as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
-    return path
+    return pptx_parts(SLIDES)
 
 
 def test_a_sound_file_has_no_problems(sound, tmp_path):
-    assert problems(saved(sound, tmp_path)) == []
+    assert problems(save_parts(sound, tmp_path)) == []
 
 
 DECK, MASTER = "ppt/presentation.xml", "ppt/slideMasters/slideMaster1.xml"
@@ -72,8 +56,8 @@ BULLETS, LADDER, TABLE = (f"ppt/slides/slide{n}.xml" for n in (3, 4, 5))
 def test_each_corruption_is_found(sound, tmp_path, part, pattern, replacement):
     changed = re.sub(pattern.encode(), replacement.encode(), sound[part], count=1, flags=re.DOTALL)
     assert changed != sound[part]
-    assert problems(saved({**sound, part: changed}, tmp_path))
+    assert problems(save_parts({**sound, part: changed}, tmp_path))
 
 
 def test_a_part_that_is_missing_is_found(sound, tmp_path):
-    assert problems(saved({n: c for n, c in sound.items() if "notesSlides/notes" not in n}, tmp_path))
+    assert problems(save_parts({n: c for n, c in sound.items() if "notesSlides/notes" not in n}, tmp_path))

@@ -57,7 +57,7 @@ OWN_NOTES_LEAST = 3
 # Rules --------------------------------------------------------------------------------------------------------------
 
 HEAD_RULE, ROW_RULE, TITLE_RULE, HAIR_RULE = mm(0.6), mm(0.18), mm(0.35), mm(0.18)
-FRAME_WIDTH, FRAME_HEIGHT, FRAME_GAP = mm(52), mm(84), mm(4)
+FRAME_HEIGHT, FRAME_GAP = mm(84), mm(4)
 """The fields to draw in, and the white between them."""
 
 # Type ---------------------------------------------------------------------------------------------------------------

@@ -304,8 +304,6 @@ class Presentation:
     frames: tuple[Frame, ...]
     sections: tuple[tuple[str, int], ...] = ()
     """Name of each part and the place of its first frame, from 0; the first part begins at 0."""
-    sections_total: int = 0
-    """How many numbered sections there are: the tab divides the edge by it."""
     subject: str = ""
     """The line under the title."""
     keywords: tuple[str, ...] = ()

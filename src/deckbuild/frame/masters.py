@@ -28,11 +28,6 @@ DATE_FOOT = Rect(704, 482, 200, 16)
 """Where a date stands that is switched on by hand; our own slides leave it empty."""
 
 
-def column_x(column: int) -> Pt:
-    """Return the left edge of grid column ``column`` (1 to 12)."""
-    return 72.0 * column - 16
-
-
 def columns_width(count: int) -> Pt:
     """Return the width of ``count`` grid columns with the gutters between them."""
     return 72.0 * count - 16

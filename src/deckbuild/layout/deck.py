@@ -53,7 +53,6 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
         lang=deck.labels.lang,
         frames=tuple(frames),
         sections=tuple(sections),
-        sections_total=len(deck.sections),
         subject=deck.info.subtitle.plain if deck.info.subtitle else "",
         keywords=tuple(dict.fromkeys(section.title.plain for section in deck.sections)),
         date=deck.info.date.plain if deck.info.date else "",

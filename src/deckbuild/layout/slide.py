@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol, runtime_checkable
+from dataclasses import replace
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.frame.items import Frame, Item, Layout, Role, Table, TextBox
@@ -65,11 +65,8 @@ class Placeable(Protocol):
         """Return parts that fit ``region`` each."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The body of one frame."""
-
-    items: tuple[Item, ...]
+_Page: TypeAlias = tuple[Item, ...]
+"""The body of one frame."""
 
 
 def lay_out_slide(
@@ -113,7 +110,7 @@ def lay_out_slide(
     for index, page in enumerate(pages):
         name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
         head = title if index == 0 else title_box(name, _continued(name_of, deck, slide), context)
-        shown = with_clicks(page.items, layout) if slide.build is Build.CLICK else page.items
+        shown = with_clicks(page, layout) if slide.build is Build.CLICK else page
         items = [
             head,
             *_described(shown, name_of.plain),
@@ -164,14 +161,14 @@ def _pages(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> 
     for own in (*(context.at_step(step) for step in context.theme.scale.body), last):
         items, fits = _stacked(blocks, region, own)
         if fits:
-            return [_Page(tuple(items))]
+            return [tuple(items)]
     if len(blocks) > 1:
         return _spread(blocks, region, context, last)
     parts = list(blocks[0].split(region, last))
     if len(parts) > 1:
         made = [_stacked([part], region, replace(last, split=True)) for part in parts]
         if all(fits for _, fits in made):
-            return [_Page(tuple(items)) for items, _ in made]
+            return [tuple(items) for items, _ in made]
     span = next((b.span for b in blocks if b.span), context.slide.span)
     context.diagnostics.error(
         "does-not-fit",
@@ -179,7 +176,7 @@ def _pages(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> 
         "this does not fit on the slide, even at the smallest size",
         "shorten the texts, or spread them over two slides",
     )
-    return [_Page(tuple(items))]
+    return [tuple(items)]
 
 
 def _spread(blocks: Sequence[Placeable], region: Rect, context: SlideContext, last: SlideContext) -> list[_Page]:
@@ -230,12 +227,12 @@ def _flowed(blocks: Sequence[Placeable], region: Rect, context: SlideContext) ->
         pars = stack(_joined(blocks, room.w, replace(context, step=step, tight=tight)))
         air = _AIR if step in context.theme.scale.body[:2] else 0.0
         if height(pars) <= room.h - air:
-            return [_Page((_body(name, room, pars, blocks),))]
+            return [(_body(name, room, pars, blocks),)]
     step = context.theme.scale.body[2]
     room = replace(region, w=776.0) if wide else Rect(TEXT_X, region.y, RIGHT - TEXT_X, region.h)
     unplaced = _joined(blocks, room.w, context.at_step(step))
     return [
-        _Page((_body(f"{name}-{i + 1}" if i else name, room, part, blocks),))
+        (_body(f"{name}-{i + 1}" if i else name, room, part, blocks),)
         for i, part in enumerate(pages_of(unplaced, room.h))
     ]
 

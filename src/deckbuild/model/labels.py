@@ -32,7 +32,6 @@ class Labels:
     legend_carried: str
     legend_id: str
     legend_tick: str
-    contents: str
     quote_open: str
     quote_close: str
     page_of: str
@@ -70,7 +69,6 @@ DANISH = Labels(
     legend_carried="Føres videre til {sheet}",
     legend_id="Slide {slide}, spørgsmål {question}",
     legend_tick="Kryds af",
-    contents="Indhold",
     quote_open="»",
     quote_close="«",
     page_of="{page} / {pages}",
@@ -106,7 +104,6 @@ ENGLISH = Labels(
     legend_carried="Carried on to {sheet}",
     legend_id="Slide {slide}, question {question}",
     legend_tick="Tick",
-    contents="Contents",
     quote_open="“",
     quote_close="”",
     page_of="{page} / {pages}",

@@ -68,8 +68,7 @@ class Theme:
 
     name: str = "Deckbuild"
     font: str = "Arial"
-    """The family named in the slides; measured and embedded as ``metric_font``."""
-    metric_font: str = "Arimo"
+    """The family named in the slides; measured and embedded as Arimo, which has Arial's widths."""
     colors: dict[str, str] = field(default_factory=lambda: dict(_COLORS))
     """Colour name -> RRGGBB."""
     tint: float = 0.08

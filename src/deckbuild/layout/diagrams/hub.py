@@ -42,7 +42,7 @@ def hub_items(
     outlines: list[Item] = []
     labels: list[TextBox] = []
     places = _PLACES[len(fields)]
-    step, _ = _hub_step(fields, min(_label_place(dx, dy)[2] for dx, dy in places) * scale, scale, setting)
+    step = _hub_step(fields, min(_label_place(dx, dy)[2] for dx, dy in places) * scale, scale, setting)
     for index, (text, (dx, dy)) in enumerate(zip(fields, places, strict=True)):
         circle = _circle(cx + dx * _ACROSS * scale, cy + dy * _UP * scale, _FIELD_RADIUS * scale)
         fill = PAPER if look.white else wash
@@ -57,7 +57,7 @@ def hub_items(
         labels.append(_hub_label(f"{name}/label{index + 1}", text, cx + out, cy + down, wide, step, setting, INK))
     rim = _circle(cx, cy, (_CENTER_RADIUS + _RIM / 2) * scale)
     middle = Shape(id=f"{name}/center", kind=ShapeKind.ELLIPSE, box=rim, fill=accent, stroke=PAPER, width=_RIM * scale)
-    step, _ = _hub_step((center,), 180 * scale, scale, setting)
+    step = _hub_step((center,), 180 * scale, scale, setting)
     label = _hub_label(f"{name}/label0", center, cx, cy, 180 * scale, step, setting, ON_ACCENT)
     fits = all(len(each.pars[0].lines) <= _MOST_HUB_LINES for each in (label, *labels))
     group = Group(id=name, box=box, items=(*fills, *outlines, middle, label, *labels), alt=alt)
@@ -81,15 +81,15 @@ _MOST_HUB_LINES = 3
 _HUB_STEPS = ((22, 28), (20, 26), (18, 24))
 
 
-def _hub_step(texts: tuple[Text, ...], wide: Pt, scale: float, setting: Setting) -> tuple[Step, bool]:
-    """Return the largest of 22, 20 and 18 pt (scaled) at which no word is broken, and whether there is one."""
+def _hub_step(texts: tuple[Text, ...], wide: Pt, scale: float, setting: Setting) -> Step:
+    """Return the largest of 22, 20 and 18 pt (scaled) at which no word is broken, else the smallest."""
     step = Step(18, 24)
     for size, leading in _HUB_STEPS:
         step = Step(round(size * scale * 2) / 2, round(leading * scale * 2) / 2)
         words = [w for text in texts for r in text.runs for w in r.text.replace("\u00ad", "- ").split()]
         if max((text_width(w, Style.BOLD, step.size) for w in words), default=0) <= wide * setting.fill:
-            return step, True
-    return step, False
+            break
+    return step
 
 
 def _hub_label(name: str, text: Text, x: Pt, y: Pt, wide: Pt, step: Step, setting: Setting, color: Color) -> TextBox:
