@@ -3,19 +3,20 @@
 ::
 
     deck.yaml --reader--> Deck --layout--> Presentation --+--> writers.pptx, writers.pdf
-                            +---flow-----> Booklet --------+
+                            +---flow-----> Booklets -------+   (one for each edition of the handout)
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckbuild.diagnostics import Diagnostics
+from deckbuild.model.edition import Edition
 from deckbuild.model.slug import file_name, slug
 from deckbuild.output import Written, write_papers
 from deckbuild.reader import read
@@ -32,6 +33,7 @@ class PaperKind(Enum):
     SLIDES = "slides"
     SLIDES_PDF = "slides-pdf"
     HANDOUT = "handout"
+    """One for each edition."""
 
 
 Progress = Callable[[str, float], None]
@@ -49,7 +51,25 @@ class LaidOut:
     deck: Deck
     theme: Theme
     presentation: Presentation
-    booklet: Booklet
+    booklets: Mapping[Edition, Booklet]
+    """The editions asked for, and always the participants'."""
+
+    @property
+    def booklet(self) -> Booklet:
+        """The participants' edition."""
+        return self.booklets[Edition.PARTICIPANT]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper that was made."""
+
+    kind: PaperKind
+    edition: Edition
+    """Of a handout, which it is."""
+    pages: int
+    """Its pages, or its slides."""
+    file: Written
 
 
 @dataclass(slots=True)
@@ -58,35 +78,36 @@ class Report:
 
     diagnostics: Diagnostics
     laid_out: LaidOut | None = None
-    written: list[Written] = field(default_factory=list)
+    made: list[Made] = field(default_factory=list)
     seconds: float = 0.0
 
 
-def lay_out_deck(path: Path, progress: Progress = _silent) -> tuple[LaidOut | None, Diagnostics]:
-    """Read the deck at ``path`` and lay out both papers; nothing but diagnostics when it has errors."""
+def lay_out_deck(
+    path: Path, progress: Progress = _silent, editions: Sequence[Edition] | None = None
+) -> tuple[LaidOut | None, Diagnostics]:
+    """Read the deck at ``path`` and lay out the slides and the handout in ``editions``, or in those the deck lists.
+
+    There is nothing but diagnostics when the deck has errors.
+    """
     progress("reading", 0.0)
     result = read(path)
     diagnostics = result.diagnostics
     if result.deck is None:
         return None, diagnostics
-    from deckbuild.flow.handout import make_booklet  # after reading: a deck with faults is told so at once
+    from deckbuild.flow.editions import Editions  # after reading: a deck with faults is told so at once
     from deckbuild.layout.deck import lay_out, with_pages
     from deckbuild.model.themes import paper_theme
 
     theme = result.deck.theme
     progress("laying out the slides", 0.1)
     presentation = lay_out(result.deck, theme, diagnostics)
-    numbers: dict[str, int] = {}
-    first: dict[str, int] = {}
-    for index, frame in enumerate(presentation.frames):
-        numbers.setdefault(frame.slide, frame.number)
-        first.setdefault(frame.slide, index)
     progress("composing the handout", 0.4)
-    booklet, references = make_booklet(result.deck, numbers, first, paper_theme(theme), diagnostics)
+    handout = Editions(result.deck, presentation.frames, paper_theme(theme), diagnostics)
+    booklets = handout.booklets(result.deck.handout.editions if editions is None else editions)
     if diagnostics.has_errors:
         return None, diagnostics
-    presentation = with_pages(presentation, result.deck, references.slides, theme)
-    return LaidOut(result.deck, theme, presentation, booklet), diagnostics
+    presentation = with_pages(presentation, result.deck, handout.references.slides, theme)
+    return LaidOut(result.deck, theme, presentation, booklets), diagnostics
 
 
 def check_deck(path: Path) -> Diagnostics:
@@ -94,7 +115,7 @@ def check_deck(path: Path) -> Diagnostics:
     return lay_out_deck(path)[1]
 
 
-def render_paper(laid_out: LaidOut, kind: PaperKind) -> bytes:
+def render_paper(laid_out: LaidOut, kind: PaperKind, edition: Edition = Edition.PARTICIPANT) -> bytes:
     """Return one paper's bytes."""
     presentation, theme = laid_out.presentation, laid_out.theme
     match kind:
@@ -110,10 +131,10 @@ def render_paper(laid_out: LaidOut, kind: PaperKind) -> bytes:
             from deckbuild.model.themes import paper_theme
             from deckbuild.writers import pdf
 
-            return pdf.write_booklet(laid_out.booklet, presentation, paper_theme(theme))
+            return pdf.write_booklet(laid_out.booklets[edition], presentation, paper_theme(theme))
 
 
-def paper_name(deck: Deck, kind: PaperKind) -> str:
+def paper_name(deck: Deck, kind: PaperKind, edition: Edition = Edition.PARTICIPANT) -> str:
     """Return what a paper's file is called."""
     base = file_name(deck.info.output or "") or slug(deck.info.title.plain) or "deck"
     match kind:
@@ -122,23 +143,51 @@ def paper_name(deck: Deck, kind: PaperKind) -> str:
         case PaperKind.SLIDES_PDF:
             return f"{base}-slides.pdf"
         case PaperKind.HANDOUT:
-            return f"{base}-{deck.labels.handout_suffix}.pdf"
+            return f"{base}-{deck.labels.editions[edition]}.pdf"
 
 
-def build(path: Path, folder: Path, kinds: tuple[PaperKind, ...], progress: Progress = _silent) -> Report:
-    """Make ``kinds`` of the deck at ``path`` and put them into ``folder``.
+def build(
+    path: Path,
+    folder: Path,
+    kinds: tuple[PaperKind, ...],
+    progress: Progress = _silent,
+    editions: Sequence[Edition] | None = None,
+) -> Report:
+    """Make ``kinds`` of the deck at ``path`` and put them into ``folder``; the handout in ``editions``.
 
-    Every paper is finished before the first is written. Raises ``DiagnosticError`` when they can't be written.
+    Without ``editions`` it is made in those that the deck lists. Every paper is finished before the first is written.
+    Raises ``DiagnosticError`` when they can't be written.
     """
     started = time.perf_counter()
-    laid_out, diagnostics = lay_out_deck(path, progress)
+    laid_out, diagnostics = lay_out_deck(path, progress, editions if PaperKind.HANDOUT in kinds else ())
     report = Report(diagnostics, laid_out)
     if laid_out is not None:
+        wanted = list(_wanted(kinds, laid_out.deck.handout.editions if editions is None else editions))
         papers: dict[str, bytes] = {}
-        for index, kind in enumerate(kinds):
-            progress(f"making the {kind.value.replace('-', ' ')}", 0.6 + 0.4 * index / len(kinds))
-            papers[paper_name(laid_out.deck, kind)] = render_paper(laid_out, kind)
-        report.written = write_papers(folder, papers)
+        for index, (kind, edition) in enumerate(wanted):
+            progress(f"making the {kind.value.replace('-', ' ')}", 0.6 + 0.4 * index / len(wanted))
+            papers[paper_name(laid_out.deck, kind, edition)] = render_paper(laid_out, kind, edition)
+        files = write_papers(folder, papers)
+        report.made = [
+            Made(kind, edition, _pages(laid_out, kind, edition), file)
+            for (kind, edition), file in zip(wanted, files, strict=True)
+        ]
     progress("done", 1.0)
     report.seconds = time.perf_counter() - started
     return report
+
+
+def _wanted(kinds: Sequence[PaperKind], editions: Sequence[Edition]) -> Iterator[tuple[PaperKind, Edition]]:
+    """Yield each paper to make, once; that of slides belongs to no edition but the first."""
+    for kind in kinds:
+        if kind is PaperKind.HANDOUT:
+            yield from ((kind, edition) for edition in dict.fromkeys(editions))
+        else:
+            yield kind, Edition.PARTICIPANT
+
+
+def _pages(laid_out: LaidOut, kind: PaperKind, edition: Edition) -> int:
+    """Return how many pages or slides a paper has."""
+    if kind is PaperKind.HANDOUT:
+        return len(laid_out.booklets[edition].folios)
+    return len(laid_out.presentation.frames)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import DiagnosticError
+    from deckbuild.model.edition import Edition
     from deckbuild.pipeline import PaperKind, Progress, Report
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -36,7 +37,14 @@ def output_options(command: Command) -> Command:
     )(command)
 
 
-def make(deck: Path, output: Path | None, kinds: tuple[PaperKind, ...], *, quiet: bool) -> None:
+def make(
+    deck: Path,
+    output: Path | None,
+    kinds: tuple[PaperKind, ...],
+    editions: Sequence[Edition] | None = None,
+    *,
+    quiet: bool,
+) -> None:
     """Make papers and sum up; exit with 1 when the deck has errors or the papers can't be written."""
     from deckbuild.diagnostics import DiagnosticError
     from deckbuild.pipeline import build
@@ -44,7 +52,7 @@ def make(deck: Path, output: Path | None, kinds: tuple[PaperKind, ...], *, quiet
     folder = output if output is not None else deck.parent / "output"
     with _Bar(quiet=quiet) as bar:
         try:
-            report = build(deck, folder, kinds, bar.show)
+            report = build(deck, folder, kinds, bar.show, editions)
         except DiagnosticError as error:
             bar.clear()
             refuse(error)
@@ -74,19 +82,14 @@ def _tell_findings(report: Report, *, quiet: bool) -> None:
 
 def _sum_up(report: Report) -> None:
     """Print what was written, how much it is and how long it took."""
-    if report.laid_out is None:
-        return
-    for paper in report.written:
-        size = f"{paper.size / 1024:,.0f} KB"
-        count = (
-            f"{len(report.laid_out.booklet.folios)} pages"
-            if paper.path.name.endswith(f"-{report.laid_out.deck.labels.handout_suffix}.pdf")
-            else f"{len(report.laid_out.presentation.frames)} slides"
-        )
-        same = ", same as before" if paper.unchanged else ""
-        click.echo(f"{paper.path}  ({count}, {size}{same})")
-        if paper.kept:
-            click.echo(f"  The one before had been changed by hand; it is kept as {paper.kept.name}")
+    from deckbuild.pipeline import PaperKind
+
+    for paper in report.made:
+        file, unit = paper.file, "pages" if paper.kind is PaperKind.HANDOUT else "slides"
+        same = ", same as before" if file.unchanged else ""
+        click.echo(f"{file.path}  ({paper.pages} {unit}, {file.size / 1024:,.0f} KB{same})")
+        if file.kept:
+            click.echo(f"  The one before had been changed by hand; it is kept as {file.kept.name}")
     warnings = len(report.diagnostics)
     tail = f", {warnings} warning{'s' if warnings != 1 else ''}" if warnings else ""
     click.echo(f"Done in {report.seconds:.1f} s{tail}.")

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.cover import Entry, cover
-from deckbuild.flow.edition import Edition
 from deckbuild.flow.pack import pages_of
 from deckbuild.flow.pages import Composed, compose, folio
 from deckbuild.flow.sheets import sheet_names, sheet_unit
@@ -29,7 +28,6 @@ def make_booklet(
     frames: Mapping[str, int],
     theme: Theme,
     diagnostics: Diagnostics,
-    edition: Edition = Edition.PARTICIPANT,  # noqa: ARG001 -- the only one so far
 ) -> tuple[Booklet, References]:
     """Return the handout and where everything in it stands.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.diagnostics import Span
+from deckbuild.model.edition import Edition
 from deckbuild.model.labels import LABELS, Labels
 from deckbuild.model.text import Paragraph, Text
 from deckbuild.model.theme import Theme
@@ -249,10 +250,12 @@ class Paper(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoutSettings(Node):
-    """How the handout is made. Editions other than the participants' will be chosen here."""
+    """How the handout is made."""
 
     paper: Paper = Paper.A4
     """The paper's size."""
+    editions: tuple[Edition, ...] = (Edition.PARTICIPANT,)
+    """The editions that are made when none is asked for."""
     cover: tuple[Text, ...] = ()
     """The lines to fill in on the cover."""
     sheets: Mapping[str, Text] = field(default_factory=dict)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from deckbuild.model.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +14,8 @@ class Labels:
 
     lang: str
     """BCP 47 tag written into both papers."""
-    handout_suffix: str
+    editions: Mapping[Edition, str]
+    """What the end of each edition's file name says it is."""
     handout_page: str
     write_on_page: str
     source: str
@@ -48,7 +52,9 @@ class Labels:
 
 DANISH = Labels(
     lang="da-DK",
-    handout_suffix="haefte",
+    editions={
+        Edition.PARTICIPANT: "haefte",
+    },
     handout_page="Hæftet side {page}",
     write_on_page="Skriv: hæftet side {page}",
     source="Tekst {number}",
@@ -83,7 +89,9 @@ DANISH = Labels(
 
 ENGLISH = Labels(
     lang="en-GB",
-    handout_suffix="handout",
+    editions={
+        Edition.PARTICIPANT: "handout",
+    },
     handout_page="Handout page {page}",
     write_on_page="Write: handout page {page}",
     source="Text {number}",

@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from deckbuild.diagnostics import Span
 from deckbuild.model.deck import Answer, Block, SourceRef
 from deckbuild.model.deck import Node as Model
+from deckbuild.model.edition import Edition
 from deckbuild.model.text import Paragraph, Text
 from deckbuild.reader import scalars
 from deckbuild.reader.hooks import FIELDS, FINISH, HIDDEN, TYPES, Convert
@@ -24,7 +25,7 @@ from deckbuild.reader.prose import read_prose
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
 from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
 
-ONE_OR_MANY = (Answer, SourceRef)
+ONE_OR_MANY = (Answer, Edition, SourceRef)
 """A list of these may be written as its only item."""
 EXAMPLES = {
     "AgendaItem": "{time: 9.00-9.20, item: Tjek ind}",

@@ -16,6 +16,8 @@ from deckbuild.reader.slips import hash_slip, text_slips
 
 YES = {"yes", "true", "ja", "on"}
 NO = {"no", "false", "nej", "off"}
+SEVERAL = ("answer", "editions")
+"""Keys under which a list of choices may stand."""
 QUOTES = "“”„\"'»«’‘"
 E_ = TypeVar("E_", bound=Enum)
 
@@ -128,7 +130,7 @@ def to_choice(kind: type[E_], node: Node, reading: Reading, key: str) -> E_ | Fa
     near = nearest(word, names)
     common = {"key": key, "found": shortened(value), "names": ", ".join(f"`{name}`" for name in names)}
     message = "`{key}:` can't be “{found}”."
-    if "," in word and key == "answer":
+    if "," in word and key in SEVERAL:
         reading.error("wrong-value", node, message, "Put several in brackets: `{key}: [{found}]`.", **common)
     elif near:
         reading.error("wrong-value", node, message, "Did you mean `{near}`? It can be {names}.", near=near, **common)

@@ -1,0 +1,12 @@
+"""The editions of the handout: the same content, each for another reader or printer."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Edition(Enum):
+    """For whom the handout is made; the values are what deck.yaml and ``--edition`` say."""
+
+    PARTICIPANT = "participant"
+    """For the participants to write in. The slides' feet name its pages, whichever editions are made."""
