@@ -13,7 +13,7 @@ from deckbuild.flow.answers import least_lines
 from deckbuild.flow.handout import make_booklet
 from deckbuild.flow.setting import hyphenator
 from deckbuild.flow.strip import References
-from deckbuild.flow.style import BODY_BOTTOM, HEAD_TOP, PAGE_HEIGHT, PAGE_WIDTH, PITCH, WIDTH
+from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.words import ranges
 from deckbuild.frame.items import Booklet, Folio, Paper, Table, TextBox, Thumbnail, Tick, WriteBox
 from deckbuild.model.deck import Answer, Deck, Question
@@ -24,6 +24,7 @@ from deckbuild.units import Rect, mm
 from decks import HEAD, read_deck, walk
 
 COURSE_DAY = Path(__file__).parent.parent / "deck.yaml"
+STYLE = PaperStyle()
 LONG = "Velfærdstransformation kræver, at netværkslederne tør stille spørgsmål ved selvstændiggørelsen. "
 
 
@@ -230,9 +231,9 @@ def test_a_column_to_write_in_has_lines_in_every_row() -> None:
     items = result.page(2).items
     (table,) = (i for i in items if isinstance(i, Table))
     assert [len(row.cells) for row in table.rows] == [3, 3, 3]
-    assert all(round(row.height / PITCH, 6).is_integer() for row in table.rows[1:])
+    assert all(round(row.height / STYLE.pitch, 6).is_integer() for row in table.rows[1:])
     boxes = [i for i in items if isinstance(i, WriteBox) and i.label.startswith("Hos os")]
-    assert [box.count for box in boxes] == [round(row.height / PITCH) - 1 for row in table.rows[1:]]
+    assert [box.count for box in boxes] == [round(row.height / STYLE.pitch) - 1 for row in table.rows[1:]]
 
 
 def test_crosses_stand_in_every_row() -> None:
@@ -374,12 +375,12 @@ def test_nothing_leaves_the_margins(paper: Made) -> None:
         left = mm(26) if folio.number % 2 else mm(20)
         for name, area in _areas(folio):
             assert area.x >= left - 0.1, (folio.number, name)
-            assert area.right <= left + WIDTH + 0.1, (folio.number, name)
-            assert area.y >= HEAD_TOP, (folio.number, name)
-            assert area.bottom <= BODY_BOTTOM + 0.1, (folio.number, name)
+            assert area.right <= left + STYLE.width + 0.1, (folio.number, name)
+            assert area.y >= STYLE.head_top, (folio.number, name)
+            assert area.bottom <= STYLE.body_bottom + 0.1, (folio.number, name)
     for name, area in _areas(paper.booklet.folios[0]):
-        assert 0 < area.x < area.right < PAGE_WIDTH, name
-        assert 0 < area.y < area.bottom < PAGE_HEIGHT, name
+        assert 0 < area.x < area.right < STYLE.page_width, name
+        assert 0 < area.y < area.bottom < STYLE.page_height, name
 
 
 def test_no_two_texts_overlap(paper: Made) -> None:
@@ -431,7 +432,7 @@ def test_ids_of_answers_are_unique(paper: Made) -> None:
 def test_no_page_is_half_empty(paper: Made) -> None:
     for folio in paper.booklet.folios[1:]:
         lowest = max(area.bottom for _, area in _areas(folio))
-        assert lowest > PAGE_HEIGHT / 2, folio.number
+        assert lowest > STYLE.page_height / 2, folio.number
 
 
 def test_nothing_is_wrong(paper: Made) -> None:

@@ -9,17 +9,7 @@ from dataclasses import dataclass, replace
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.marks import dot, rule
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import (
-    DOT_OUT,
-    NOTE,
-    NOTES_WIDTH,
-    NOTES_X,
-    PITCH,
-    ROW_RULE,
-    STRONG,
-    TEXT,
-    TITLE_RULE,
-)
+from deckbuild.flow.style import ROW_RULE, TITLE_RULE
 from deckbuild.flow.text import box, fair_par, optical
 from deckbuild.frame.items import Border, Cell, Item, Row, WriteBox
 from deckbuild.layout.clock import minutes
@@ -61,15 +51,23 @@ def agenda_strips(name: str, slots: Sequence[Slot], context: PaperContext) -> li
 
 def _head(name: str, width: Pt, context: PaperContext) -> Strip:
     """Return the rules above the rows, with «Egne noter» over the lines."""
-    par = set_par((Run(context.labels.own_notes),), NOTE, NOTES_WIDTH, context.display)
+    style = context.style
+    par = set_par((Run(context.labels.own_notes),), style.note, style.notes_width, context.display)
     high = par.height + mm(1)
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         return (
             rule(f"{name}/rule1", 0.0, width, high, TITLE_RULE, INK),
-            rule(f"{name}/rule2", NOTES_X, NOTES_X + NOTES_WIDTH, high, TITLE_RULE, INK),
-            dot(name, NOTES_X - DOT_OUT, optical(NOTE.step)),
-            box(f"{name}/notes", [par], NOTES_X, 0.0, NOTES_WIDTH),
+            rule(
+                f"{name}/rule2",
+                style.notes_x,
+                style.notes_x + style.notes_width,
+                high,
+                TITLE_RULE,
+                INK,
+            ),
+            dot(name, style.notes_x - style.dot_out, optical(style.note.step)),
+            box(f"{name}/notes", [par], style.notes_x, 0.0, style.notes_width),
         )
 
     return Strip(height=high, build=build, keep=True, alone=True)
@@ -77,8 +75,9 @@ def _head(name: str, width: Pt, context: PaperContext) -> Strip:
 
 def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head: Strip | None) -> Strip:
     """Return a row of the programme with its lines."""
-    time = set_par((Run(slot.time),), STRONG, _TIME, context.display)
-    item = fair_par(slot.item, TEXT, width - _TIME - mm(2), context.setting)
+    style = context.style
+    time = set_par((Run(slot.time),), style.strong, _TIME, context.display)
+    item = fair_par(slot.item, style.text, width - _TIME - mm(2), context.setting)
     border = Border(ROW_RULE, LINE)
     cells = tuple(
         Cell(pars=stack([par]), inset=(0.0, _PAD, 0.0, 0.0), bottom=border, header=first, text_top=_PAD)
@@ -94,23 +93,24 @@ def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head
             ),
             ruled=True,
         )
-    lines = max(_LEAST_LINES, math.ceil(needed / PITCH - 0.01))
+    lines = max(_LEAST_LINES, math.ceil(needed / style.pitch - 0.01))
     span = minutes(slot.time)
     lasting = max(5, span[1] - span[0]) if span else _HOUR
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         count = lines + steps
-        table = table_item(name, 0.0, 0.0, widths, [Row(count * PITCH, cells)], head_rows=0, head_column=True)
-        area = Rect(NOTES_X, 0.0, NOTES_WIDTH, count * PITCH)
+        table = table_item(name, 0.0, 0.0, widths, [Row(count * style.pitch, cells)], head_rows=0, head_column=True)
+        area = Rect(style.notes_x, 0.0, style.notes_width, count * style.pitch)
         label = f"{context.labels.own_notes}: {slot.time}"
-        return (table, WriteBox(id=own, box=area, count=count, pitch=PITCH, dot=False, label=label))
+        return (table, WriteBox(id=own, box=area, count=count, pitch=style.pitch, dot=False, label=label))
 
     return Strip(
-        height=lines * PITCH,
+        height=lines * style.pitch,
         build=build,
         head=head,
         ruled=True,
         # a long session gets more lines, but not in proportion
+        step=style.pitch,
         grow=math.sqrt(lasting) if not slot.pause else 0.0,
         most=max(0, _MOST_LINES - lines) if not slot.pause else 0,
     )

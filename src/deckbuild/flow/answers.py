@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuild.flow.style import MOST_LINES
+from deckbuild.flow.style import PaperStyle
 from deckbuild.model.deck import Answer, Question
 
 WORD, THING, HOW, IF_NOT, CARRIED, OTHER = 1, 3, 4, 6, 5, 3
@@ -36,8 +36,8 @@ def least_lines(question: Question) -> int:
     return THING if _THING.match(last) else OTHER
 
 
-def most_lines(question: Question, least: int) -> int:
+def most_lines(question: Question, least: int, style: PaperStyle) -> int:
     """Return how many lines spare height may add; the author's own number of lines is kept."""
     if question.lines is not None or Answer.LINES not in question.answer:
         return 0
-    return max(0, MOST_LINES - least)
+    return max(0, style.most_lines - least)

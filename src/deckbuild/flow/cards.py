@@ -11,7 +11,6 @@ from deckbuild.flow.marks import rule, upright
 from deckbuild.flow.moving import moved
 from deckbuild.flow.questions import Asking, asked
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import MOST_LINES, NARROW_INDENT, PITCH, TEXT, field_head
 from deckbuild.flow.text import box, fair_par
 from deckbuild.frame.items import Item
 from deckbuild.frame.text import Par
@@ -60,6 +59,7 @@ def card_strips(name: str, cards: Sequence[CardText], context: PaperContext) -> 
 
 
 def _print(card: CardText, place: int, context: PaperContext) -> _Printed:
+    style = context.style
     each = context.directives.each
     number: Number | None = context.extra_number() if each else None
     strips = []
@@ -68,15 +68,15 @@ def _print(card: CardText, place: int, context: PaperContext) -> _Printed:
             question=question,
             number=number if index == 0 else None,
             name=f"{question.id}/{place}",
-            indent=NARROW_INDENT,
+            indent=style.narrow_indent,
             before=_BETWEEN if index else _TO_QUESTION,
             least=_lines(question),
-            most=0 if question.lines is not None else MOST_LINES,
+            most=0 if question.lines is not None else style.most_lines,
         )
         strips.append(asked(asking, context))
     return _Printed(
-        fair_par(card.head, field_head(context.accent), context.width, context.display),
-        fair_par(card.text, TEXT, context.width, context.setting) if card.text else None,
+        fair_par(card.head, style.field_head(context.accent), context.width, context.display),
+        fair_par(card.text, style.text, context.width, context.setting) if card.text else None,
         tuple(strips),
     )
 
@@ -90,6 +90,7 @@ def _row(
     name: str, row: Sequence[_Printed], texts: Sequence[CardText], context: PaperContext, *, first: bool, last: bool
 ) -> Strip:
     """Return two cards side by side; their questions start at the same height."""
+    style = context.style
     top = 0.0 if first else _BELOW_RULE
     start = top + max(card.top for card in row)
     count = len(row[0].asked)
@@ -98,10 +99,10 @@ def _row(
     high = start + sum(heights) + sum(befores) + (0.0 if last else _ABOVE_RULE)
     each = context.directives.each
     growing = [i for i, q in enumerate(each) if q.lines is None]
-    most = sum(MOST_LINES - 4 for _ in growing)
+    most = sum(style.most_lines - 4 for _ in growing)
 
     def build(steps: int, references: References) -> tuple[Item, ...]:
-        tall = high + steps * PITCH
+        tall = high + steps * style.pitch
         items: list[Item] = []
         for column, (card, text) in enumerate(zip(row, texts, strict=True)):
             x = column * _SECOND
@@ -121,7 +122,7 @@ def _row(
             y += befores[index]
             extra = _share(steps, growing.index(index), len(growing)) if index in growing else 0
             items += moved(strip.build(extra, references), x, y)
-            y += heights[index] + extra * PITCH
+            y += heights[index] + extra * style.pitch
         return items
 
     return Strip(
@@ -129,6 +130,7 @@ def _row(
         build=build,
         before=0.0 if not first else mm(4.5),
         grow=float(len(growing)),
+        step=style.pitch,
         most=most,
         together=name.rpartition("/")[0],
         questions=tuple(q.id for q in each if q.id) if first else (),

@@ -9,7 +9,6 @@ from itertools import pairwise
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.marks import circle, dot, rule
 from deckbuild.flow.strip import References
-from deckbuild.flow.style import ANSWER_LABEL, CIRCLE, CIRCLE_GAP, DOT_OUT, PITCH, SCALE_LABEL
 from deckbuild.flow.text import box, fair_par, optical
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Item, TextBox
@@ -37,59 +36,63 @@ class Part:
     most: int = 0
 
 
-def _wide(text: str) -> Pt:
-    return text_width(text, Style.REGULAR, ANSWER_LABEL.step.size)
+def _wide(text: str, context: PaperContext) -> Pt:
+    return text_width(text, Style.REGULAR, context.style.answer_label.step.size)
 
 
 def yes_no_width(context: PaperContext) -> Pt:
     """Return the room that yes and no take at the right of a question, in points."""
-    words = _wide(context.labels.yes) + _wide(context.labels.no)
-    return words + 4 * CIRCLE + 2 * CIRCLE_GAP + _YES_NO_APART + mm(6)
+    style = context.style
+    words = _wide(context.labels.yes, context) + _wide(context.labels.no, context)
+    return words + 4 * style.circle + 2 * style.circle_gap + _YES_NO_APART + mm(6)
 
 
 def yes_no(name: str, context: PaperContext, right: Pt, y: Pt) -> list[Item]:
     """Return the two circles with their words, flush right at ``right``, around the height ``y``."""
+    style = context.style
     items: list[Item] = []
-    no = right - mm(1.8) - _wide(context.labels.no)
-    yes = no - CIRCLE_GAP - 2 * CIRCLE - _YES_NO_APART - _wide(context.labels.yes)
+    no = right - mm(1.8) - _wide(context.labels.no, context)
+    yes = no - style.circle_gap - 2 * style.circle - _YES_NO_APART - _wide(context.labels.yes, context)
     for key, word, x in (("yes", context.labels.yes, yes), ("no", context.labels.no, no)):
-        items.append(circle(f"{name}/{key}", x - CIRCLE_GAP - CIRCLE, y, word))
-        items.append(_label(f"{name}/{key}/word", word, x, y, _wide(word) + 1, context))
+        items.append(circle(f"{name}/{key}", x - style.circle_gap - style.circle, y, style.circle, word))
+        items.append(_label(f"{name}/{key}/word", word, x, y, _wide(word, context) + 1, context))
     return items
 
 
 def _label(name: str, word: str, x: Pt, y: Pt, width: Pt, context: PaperContext) -> TextBox:
-    par = set_par((Run(word),), ANSWER_LABEL, width, context.display)
-    return box(name, [par], x, y - optical(ANSWER_LABEL.step), width)
+    style = context.style
+    par = set_par((Run(word),), style.answer_label, width, context.display)
+    return box(name, [par], x, y - optical(style.answer_label.step), width)
 
 
 def circles(name: str, choices: tuple[Text, ...], context: PaperContext, width: Pt) -> Part:
     """Return circles with the choices at their right, in as many even columns as fit ``width`` points."""
-    lead = 2 * CIRCLE + CIRCLE_GAP
-    widest = max((_wide(c.plain) for c in choices), default=0.0)
+    style = context.style
+    lead = 2 * style.circle + style.circle_gap
+    widest = max((_wide(c.plain, context) for c in choices), default=0.0)
     columns = max(1, min(len(choices), int((width + _BETWEEN_CHOICES) // (lead + widest + _BETWEEN_CHOICES))))
     rows = -(-len(choices) // columns)
     columns = -(-len(choices) // rows)
     # columns keep close to one another: the eye reads them as one row
     apart = lead + widest + _BETWEEN_CHOICES if columns > 1 else width
-    pars = [fair_par(c, ANSWER_LABEL, min(apart, width) - lead, context.setting) for c in choices]
+    pars = [fair_par(c, style.answer_label, min(apart, width) - lead, context.setting) for c in choices]
     heights = [
-        max(PITCH, *(p.height + mm(2) for p in pars[row * columns : (row + 1) * columns])) for row in range(rows)
+        max(style.pitch, *(p.height + mm(2) for p in pars[row * columns : (row + 1) * columns])) for row in range(rows)
     ]
 
     def build(x: Pt, y: Pt, _extra: int, _: References) -> list[Item]:
-        items: list[Item] = [dot(name, x - DOT_OUT, y + _ABOVE + PITCH / 2)]
+        items: list[Item] = [dot(name, x - style.dot_out, y + _ABOVE + style.pitch / 2)]
         for index, (choice, par) in enumerate(zip(choices, pars, strict=True)):
             row, column = divmod(index, columns)
             left = x + column * apart
-            middle = y + _ABOVE + sum(heights[:row]) + PITCH / 2
-            items.append(circle(f"{name}/{index + 1}", left + CIRCLE, middle, choice.plain))
+            middle = y + _ABOVE + sum(heights[:row]) + style.pitch / 2
+            items.append(circle(f"{name}/{index + 1}", left + style.circle, middle, style.circle, choice.plain))
             items.append(
                 box(
                     f"{name}/{index + 1}/word",
                     [par],
                     left + lead,
-                    middle - optical(ANSWER_LABEL.step),
+                    middle - optical(style.answer_label.step),
                     apart - lead,
                     choice.span,
                 )
@@ -101,23 +104,29 @@ def circles(name: str, choices: tuple[Text, ...], context: PaperContext, width: 
 
 def scale(name: str, choices: tuple[Text, ...], context: PaperContext, width: Pt) -> Part:
     """Return circles on a hairline with the choices under them."""
+    style = context.style
     count = len(choices)
     cell = width / max(1, count)
-    pars = [fair_par(c, SCALE_LABEL, cell - mm(2), context.setting) for c in choices]
-    under = 2 * CIRCLE + mm(1.2)
+    pars = [fair_par(c, style.scale_label, cell - mm(2), context.setting) for c in choices]
+    under = 2 * style.circle + mm(1.2)
     high = _ABOVE + mm(1.5) + under + max((p.height for p in pars), default=0.0)
 
     def build(x: Pt, y: Pt, _extra: int, _: References) -> list[Item]:
         top = y + _ABOVE + mm(1.5)
         middles = [x + cell * (index + 0.5) for index in range(count)]
         items: list[Item] = [
-            rule(f"{name}/rule{index + 1}", a + CIRCLE, b - CIRCLE, top + CIRCLE)
+            rule(
+                f"{name}/rule{index + 1}",
+                a + style.circle,
+                b - style.circle,
+                top + style.circle,
+            )
             for index, (a, b) in enumerate(pairwise(middles))
         ]
         if middles:
-            items.append(dot(name, middles[0] - CIRCLE - DOT_OUT, top + CIRCLE))
+            items.append(dot(name, middles[0] - style.circle - style.dot_out, top + style.circle))
         for index, (choice, par, middle) in enumerate(zip(choices, pars, middles, strict=True)):
-            items.append(circle(f"{name}/{index + 1}", middle, top + CIRCLE, choice.plain))
+            items.append(circle(f"{name}/{index + 1}", middle, top + style.circle, style.circle, choice.plain))
             left = middle - cell / 2 + mm(1)
             items.append(box(f"{name}/{index + 1}/word", [par], left, top + under, cell - mm(2), choice.span))
         return items

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckbuild.flow.setting import paper_setting
-from deckbuild.flow.style import (
-    FOOT_TOP,
-    HEAD_TOP,
-    INNER,
-    OUTER,
-    PAGE_NUMBER,
-    PAGE_WIDTH,
-    RUNNING,
-    RUNNING_FOOT,
-    TAB_BOTTOM,
-    TAB_EDGE,
-    TAB_HEIGHT,
-    TAB_NUMBER,
-    TAB_PITCH,
-    TAB_TOP,
-    TAB_WIDTH,
-    TABS,
-    WIDTH,
-)
+from deckbuild.flow.style import TABS, PaperStyle
 from deckbuild.flow.text import furniture, one_line
 from deckbuild.frame.items import Item, Shape, ShapeKind
 from deckbuild.layout.text import ParStyle, baseline, set_par, stack
@@ -35,43 +19,43 @@ _FIGURE_MIDDLE = 0.358
 """From the baseline to the middle of a figure, in em."""
 
 
-def left_margin(page: int) -> Pt:
+def left_margin(page: int, style: PaperStyle) -> Pt:
     """Return the left margin of page ``page`` (from 1): the inner one on odd pages."""
-    return INNER if page % 2 else OUTER
+    return style.inner if page % 2 else style.outer
 
 
-def chrome(deck: Deck, page: int, pages: int, section: int, title: str) -> tuple[Item, ...]:
+def chrome(deck: Deck, page: int, pages: int, section: int, title: str, style: PaperStyle) -> tuple[Item, ...]:
     """Return running head, tab and foot of a page; ``title`` heads pages that belong to no section."""
-    x = left_margin(page)
-    items: list[Item] = list(_head(deck, section, title, x))
+    x = left_margin(page, style)
+    items: list[Item] = list(_head(deck, section, title, x, style))
     if section:
-        items.append(_tab(section, len(deck.sections), page))
-    items += _foot(deck, page, pages, x)
+        items.append(_tab(section, len(deck.sections), page, style))
+    items += _foot(deck, page, pages, x, style)
     return tuple(items)
 
 
-def _head(deck: Deck, section: int, title: str, x: Pt) -> list[Item]:
+def _head(deck: Deck, section: int, title: str, x: Pt, style: PaperStyle) -> list[Item]:
     setting = paper_setting(deck.labels.lang, always=False)
     if not section:
-        return [furniture("head", one_line(title, RUNNING, WIDTH, setting), x, HEAD_TOP, WIDTH)]
+        return [furniture("head", one_line(title, style.running, style.width, setting), x, style.head_top, style.width)]
     name = next(s.title.plain for s in deck.sections if s.number == section)
-    style = ParStyle(RUNNING.step, accent(section), tag=RUNNING.tag)
+    look = replace(style.running, color=accent(section))
     runs = (Run(str(section), bold=True), Run(f"\u2002{name}"))
-    par = set_par(runs, style, WIDTH, setting)
+    par = set_par(runs, look, style.width, setting)
     if len(par.lines) > 1:
-        par = one_line(f"{section}\u2002{name}", style, WIDTH, setting)
-    return [furniture("head", par, x, HEAD_TOP, WIDTH)]
+        par = one_line(f"{section}\u2002{name}", look, style.width, setting)
+    return [furniture("head", par, x, style.head_top, style.width)]
 
 
-def _tab(section: int, sections: int, page: int) -> Shape:
+def _tab(section: int, sections: int, page: int, style: PaperStyle) -> Shape:
     """Return the section's tab at the outer edge; many sections share the same height."""
-    pitch, high = TAB_PITCH, TAB_HEIGHT
+    pitch, high = style.tab_pitch, style.tab_height
     if sections > TABS:
-        pitch = (TAB_BOTTOM - TAB_TOP) / sections
-        high = pitch * TAB_HEIGHT / TAB_PITCH
-    x = PAGE_WIDTH - TAB_EDGE - TAB_WIDTH if page % 2 else TAB_EDGE
-    box = Rect(x, TAB_TOP + (section - 1) * pitch, TAB_WIDTH, high)
-    return tab_shape("tab", section, box, accent(section), TAB_NUMBER)
+        pitch = (style.tab_bottom - style.tab_top) / sections
+        high = pitch * style.tab_height / style.tab_pitch
+    x = style.page_width - style.tab_edge - style.tab_width if page % 2 else style.tab_edge
+    box = Rect(x, style.tab_top + (section - 1) * pitch, style.tab_width, high)
+    return tab_shape("tab", section, box, accent(section), style.tab_number)
 
 
 def tab_shape(name: str, number: int, box: Rect, color: Color, style: ParStyle) -> Shape:
@@ -85,17 +69,17 @@ def tab_shape(name: str, number: int, box: Rect, color: Color, style: ParStyle) 
     return Shape(id=name, kind=ShapeKind.RECT, box=box, fill=color, pars=pars)
 
 
-def _foot(deck: Deck, page: int, pages: int, x: Pt) -> list[Item]:
+def _foot(deck: Deck, page: int, pages: int, x: Pt, style: PaperStyle) -> list[Item]:
     setting = paper_setting(deck.labels.lang, always=False)
     title = deck.info.title.plain
     if deck.info.subtitle:
         subtitle = deck.info.subtitle.plain
         title += f" – {subtitle[:1].lower()}{subtitle[1:]}"
-    left = one_line(title, RUNNING_FOOT, WIDTH - _PAGE_ROOM, setting)
+    left = one_line(title, style.running_foot, style.width - _PAGE_ROOM, setting)
     before, _, after = deck.labels.page_of.partition("{page}")
     runs = (Run(before), Run(str(page), bold=True), Run(after.format(pages=pages)))
-    right = set_par(tuple(r for r in runs if r.text), PAGE_NUMBER, _PAGE_ROOM, setting)
+    right = set_par(tuple(r for r in runs if r.text), style.page_number, _PAGE_ROOM, setting)
     return [
-        furniture("foot", left, x, FOOT_TOP, WIDTH - _PAGE_ROOM),
-        furniture("page", right, x + WIDTH - _PAGE_ROOM, FOOT_TOP, _PAGE_ROOM),
+        furniture("foot", left, x, style.foot_top, style.width - _PAGE_ROOM),
+        furniture("page", right, x + style.width - _PAGE_ROOM, style.foot_top, _PAGE_ROOM),
     ]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.marks import circle, rule
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import CIRCLE, COMPARISON, HEAD_RULE, NOTE_INK
+from deckbuild.flow.style import HEAD_RULE
 from deckbuild.flow.tables import cut_row, paper_look
 from deckbuild.flow.text import box, one_line, optical
 from deckbuild.fonts.faces import Style
@@ -42,12 +42,12 @@ def comparison_strips(name: str, old: Text, new: Text, rows: Sequence[Triple], c
     crosses = context.directives.crosses
     rest = (context.width - _THEME) / 2
     if crosses:
-        wide = _CROSSES + len(crosses) * (_apart(crosses) - _APART)
+        wide = _CROSSES + len(crosses) * (_apart(crosses, context) - _APART)
         text = context.width - _THEME - wide
         widths: tuple[Pt, ...] = (_THEME, text * _OLD / (_OLD + _NEW), text * _NEW / (_OLD + _NEW), wide)
     else:
         widths = (_THEME, rest, rest)
-    look = replace(paper_look(context, COMPARISON), padding=mm(2.2))
+    look = replace(paper_look(context, context.style.comparison), padding=mm(2.2))
     head = _head(name, old, new, widths, crosses, context)
     strips = [head]
     for index, triple in enumerate(rows):
@@ -65,8 +65,9 @@ def _head(
     name: str, old: Text, new: Text, widths: Sequence[Pt], crosses: tuple[Text, ...], context: PaperContext
 ) -> Strip:
     """Return the head: an arrow from the old to the new, and the names of the places to cross."""
-    look = paper_look(context, COMPARISON)
-    bold = ParStyle(COMPARISON, bold=True)
+    style = context.style
+    look = paper_look(context, style.comparison)
+    bold = ParStyle(style.comparison, bold=True)
     texts = [Text(()), old, new, *([Text(())] if crosses else [])]
     colors = (INK, SOFT, context.accent, INK)
     row = make_row(
@@ -84,17 +85,17 @@ def _head(
         items: list[Item] = [
             table_item(name, 0.0, 0.0, widths, [row], head_rows=1, head_column=True, alt=f"{old.plain} – {new.plain}")
         ]
-        y = row.height - look.head_padding - COMPARISON.leading + optical(COMPARISON)
-        start = widths[0] + text_width(old.plain, Style.BOLD, COMPARISON.size) + mm(2.5)
+        y = row.height - look.head_padding - style.comparison.leading + optical(style.comparison)
+        start = widths[0] + text_width(old.plain, Style.BOLD, style.comparison.size) + mm(2.5)
         end = widths[0] + widths[1] - mm(2)
         if end - start > mm(8):
             items.append(
                 Connector(id=f"{name}/arrow", x1=start, y1=y, x2=end, y2=y, color=INK, width=mm(0.35), arrow=True)
             )
         for index, (middle, label) in enumerate(zip(_middles(crosses, context), crosses, strict=True)):
-            style = replace(NOTE_INK, align=Align.CENTER)
-            wide = _apart(crosses) - mm(0.8)
-            par = one_line(label.plain, style, wide, context.display, (Step(8.5, style.step.leading),))
+            centred = replace(style.note_ink, align=Align.CENTER)
+            wide = _apart(crosses, context) - mm(0.8)
+            par = one_line(label.plain, centred, wide, context.display, (Step(8.5, centred.step.leading),))
             top = row.height - look.head_padding - par.height + mm(0.3)
             items.append(box(f"{name}/cross{index + 1}", [par], middle - wide / 2, top, wide, label.span))
         return tuple(items)
@@ -104,14 +105,14 @@ def _head(
 
 def _middles(crosses: tuple[Text, ...], context: PaperContext) -> list[Pt]:
     """Return where the circles of a row stand."""
-    count, apart = len(crosses), _apart(crosses)
+    count, apart = len(crosses), _apart(crosses, context)
     right = context.width - _RIGHT - (apart - _APART) / 2
     return [right - (count - 1 - index) * apart for index in range(count)]
 
 
-def _apart(crosses: tuple[Text, ...]) -> Pt:
+def _apart(crosses: tuple[Text, ...], context: PaperContext) -> Pt:
     """Return how far apart circles stand so that their names don't meet."""
-    widest = max(text_width(label.plain, Style.REGULAR, NOTE_INK.step.size) for label in crosses)
+    widest = max(text_width(label.plain, Style.REGULAR, context.style.note_ink.step.size) for label in crosses)
     return min(max(_APART, widest + mm(2)), mm(24))
 
 
@@ -126,6 +127,7 @@ def _row(
     context: PaperContext,
 ) -> Strip:
     """Return a row; its circles stand in the middle of its height, joined by a hairline."""
+    style = context.style
     least = max(row.height, _LEAST if crosses else 0.0)
     cells = row.cells
     if crosses:
@@ -137,9 +139,9 @@ def _row(
         items: list[Item] = [table]
         middles = _middles(crosses, context)
         for index, (a, b) in enumerate(pairwise(middles)):
-            items.append(rule(f"{own}/rule{index + 1}", a + CIRCLE, b - CIRCLE, high / 2))
+            items.append(rule(f"{own}/rule{index + 1}", a + style.circle, b - style.circle, high / 2))
         for index, (x, label) in enumerate(zip(middles, crosses, strict=True)):
-            items.append(circle(f"{own}/{index + 1}", x, high / 2, f"{theme}: {label.plain}"))
+            items.append(circle(f"{own}/{index + 1}", x, high / 2, style.circle, f"{theme}: {label.plain}"))
         return tuple(items)
 
     return Strip(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from deckbuild.flow.setting import paper_setting
+from deckbuild.flow.style import PaperStyle
 from deckbuild.layout.text import Setting
 from deckbuild.model.deck import Deck, Handout, Slide
 from deckbuild.model.labels import Labels
@@ -37,6 +38,7 @@ class PaperContext:
     """The slide's number as shown on the slides."""
     theme: Theme
     setting: Setting
+    style: PaperStyle
     width: Pt
     """The column's width in points."""
     narrow: bool = False

@@ -8,18 +8,7 @@ from dataclasses import dataclass, replace
 from deckbuild.flow.chrome import tab_shape
 from deckbuild.flow.marks import dot, star
 from deckbuild.flow.setting import paper_setting
-from deckbuild.flow.style import (
-    INNER,
-    NOTE,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    PITCH,
-    QUESTION_ID,
-    RIGHT,
-    TAB_NUMBER,
-    TEXT,
-    WIDTH,
-)
+from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.text import box, fair_par, one_line, optical
 from deckbuild.frame.items import Folio, Item, Picture, Shape, ShapeKind, WriteBox
 from deckbuild.frame.text import Align, Par, Tag
@@ -30,7 +19,7 @@ from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, MARK, SOFT, Step, accent
 from deckbuild.units import Pt, Rect, mm
 
-_LOGO = Rect(INNER, mm(18), mm(60), mm(8))
+_LOGO_TOP, _LOGO_WIDTH, _LOGO_HEIGHT = mm(18), mm(60), mm(8)
 _OWNER_GAP = mm(3)
 _RING_X, _RING_Y, _RING_FIRST, _RING_LAST, _RING_STEP = mm(140), mm(79), mm(13), mm(49), mm(9)
 _RING_WIDTH, _STAR = mm(0.5), mm(8.5)
@@ -58,38 +47,41 @@ class Entry:
     page: int
 
 
-def cover(deck: Deck, entries: Sequence[Entry], numbers: Mapping[str, str]) -> Folio:
+def cover(deck: Deck, entries: Sequence[Entry], numbers: Mapping[str, str], style: PaperStyle) -> Folio:
     """Return the first page. ``numbers`` are the questions' printed numbers, one of which explains them all."""
     setting = paper_setting(deck.labels.lang, always=False)
-    items: list[Item] = [*_owner(deck, setting), *_rings(len(deck.sections))]
-    bottom = _titles(deck, setting, items)
-    bottom = _lines(deck, setting, items, max(_LINE_TOP, bottom + mm(16)))
+    items: list[Item] = [*_owner(deck, setting, style), *_rings(len(deck.sections))]
+    bottom = _titles(deck, setting, items, style)
+    bottom = _lines(deck, setting, items, max(_LINE_TOP, bottom + mm(16)), style)
     top = max(_CONTENTS_TOP, bottom + mm(9))
     beside = len(entries) > _ONE_COLUMN
-    _contents(entries, setting, items, top, columns=2 if beside else 1)
+    _contents(entries, setting, items, top, style, columns=2 if beside else 1)
     key = _key(deck, numbers)
     if beside:
-        _print_key(key, setting, items, INNER, _KEY_TOP_BESIDE, _KEY_TEXT - _KEY_X)
+        _print_key(key, setting, items, style.inner, _KEY_TOP_BESIDE, style)
     else:
-        _print_key(key, setting, items, INNER + _KEY_X, top, _KEY_TEXT - _KEY_X)
-    return Folio(number=1, width=PAGE_WIDTH, height=PAGE_HEIGHT, items=tuple(items))
+        _print_key(key, setting, items, style.inner + _KEY_X, top, style)
+    return Folio(number=1, width=style.page_width, height=style.page_height, items=tuple(items))
 
 
-def _owner(deck: Deck, setting: Setting) -> list[Item]:
+def _owner(deck: Deck, setting: Setting, style: PaperStyle) -> list[Item]:
     items: list[Item] = []
-    x = _LOGO.x
+    logo = Rect(style.inner, _LOGO_TOP, _LOGO_WIDTH, _LOGO_HEIGHT)
+    x = logo.x
     if deck.info.logo:
         path = deck.path.parent / deck.info.logo
         try:
-            area = fitted(path, _LOGO)
+            area = fitted(path, logo)
         except OSError:
             area = None  # reported when the file was read
         if area:
             items.append(Picture(id="cover/logo", box=area, path=path))
             x = area.right + _OWNER_GAP
     if deck.info.owner:
-        par = set_par(deck.info.owner, TEXT, INNER + WIDTH - x, setting)
-        items.append(box("cover/owner", [par], x, _LOGO.y + _LOGO.h / 2 - optical(TEXT.step), INNER + WIDTH - x))
+        par = set_par(deck.info.owner, style.text, style.inner + style.width - x, setting)
+        items.append(
+            box("cover/owner", [par], x, logo.y + logo.h / 2 - optical(style.text.step), style.inner + style.width - x)
+        )
     return items
 
 
@@ -108,88 +100,94 @@ def _rings(sections: int) -> list[Item]:
     return items
 
 
-def _fitting(text: tuple[Run, ...], style: ParStyle, steps: Sequence[Step], most: Pt, setting: Setting) -> Par:
+def _fitting(
+    text: tuple[Run, ...], look: ParStyle, steps: Sequence[Step], width: Pt, most: Pt, setting: Setting
+) -> Par:
     """Set text at the largest step at which it is no higher than ``most`` points."""
     for step in steps:
-        par = fair_par(text, replace(style, step=step), WIDTH, setting)
+        par = fair_par(text, replace(look, step=step), width, setting)
         if par.height <= most:
             break
     return par
 
 
-def _titles(deck: Deck, setting: Setting, items: list[Item]) -> Pt:
+def _titles(deck: Deck, setting: Setting, items: list[Item], style: PaperStyle) -> Pt:
     """Set title and subtitle; return where they end."""
-    style = ParStyle(_TITLES[0], INK, bold=True, tag=Tag.TITLE)
-    title = _fitting(deck.info.title.runs, style, _TITLES, _TITLE_MOST, setting)
-    items.append(box("cover/title", [title], INNER, _TITLE_TOP, WIDTH, deck.info.title.span))
+    look = ParStyle(_TITLES[0], INK, bold=True, tag=Tag.TITLE)
+    title = _fitting(deck.info.title.runs, look, _TITLES, style.width, _TITLE_MOST, setting)
+    items.append(box("cover/title", [title], style.inner, _TITLE_TOP, style.width, deck.info.title.span))
     bottom = _TITLE_TOP + title.height
     if deck.info.subtitle:
         soft = ParStyle(_SUBTITLES[0], SOFT)
-        subtitle = _fitting(deck.info.subtitle.runs, soft, _SUBTITLES, _SUBTITLE_MOST, setting)
-        items.append(box("cover/subtitle", [subtitle], INNER, bottom + mm(1), WIDTH, deck.info.subtitle.span))
+        subtitle = _fitting(deck.info.subtitle.runs, soft, _SUBTITLES, style.width, _SUBTITLE_MOST, setting)
+        items.append(
+            box("cover/subtitle", [subtitle], style.inner, bottom + mm(1), style.width, deck.info.subtitle.span)
+        )
         bottom += mm(1) + subtitle.height
     return bottom
 
 
-def _lines(deck: Deck, setting: Setting, items: list[Item], top: Pt) -> Pt:
+def _lines(deck: Deck, setting: Setting, items: list[Item], top: Pt, style: PaperStyle) -> Pt:
     """Draw the lines to fill in: the second beside the first, further ones under them; return where they end."""
     labels = deck.handout.cover
     y = top
     for index, label in enumerate(labels):
-        x, width = INNER, WIDTH
+        x, width = style.inner, style.width
         if index == 0 and len(labels) > 1:
             width = _FIRST_LINE
         elif index == 1:
-            x, width = INNER + _SECOND_X, _SECOND_LINE
+            x, width = style.inner + _SECOND_X, _SECOND_LINE
         if index > 1:
             y += _LINE_PITCH
-        area = Rect(x, y - PITCH, width, PITCH)
-        items.append(WriteBox(id=f"cover/{index + 1}", box=area, count=1, pitch=PITCH, label=label.plain))
-        par = one_line(label.plain, NOTE, width, setting)
+        area = Rect(x, y - style.pitch, width, style.pitch)
+        items.append(WriteBox(id=f"cover/{index + 1}", box=area, count=1, pitch=style.pitch, label=label.plain))
+        par = one_line(label.plain, style.note, width, setting)
         items.append(box(f"cover/{index + 1}/label", [par], x, y + mm(1), width, label.span))
     return y + mm(5.5)
 
 
-def _contents(entries: Sequence[Entry], setting: Setting, items: list[Item], top: Pt, *, columns: int) -> None:
+def _contents(
+    entries: Sequence[Entry], setting: Setting, items: list[Item], top: Pt, style: PaperStyle, *, columns: int
+) -> None:
     """Print the sections with their colours and pages."""
     if not entries:
         return
     rows = -(-len(entries) // columns)
     pitch = min(_CONTENTS_PITCH, (_CONTENTS_BOTTOM - top) / rows)
     square = min(_SQUARE, pitch * 0.8)
-    small = Step(min(TEXT.step.size, pitch * 0.72), min(TEXT.step.leading, pitch))
+    small = Step(min(style.text.step.size, pitch * 0.72), min(style.text.step.leading, pitch))
     numbered = any(entry.number for entry in entries)
     indent = _ENTRY_X if numbered else 0.0
     steps = (Step(9.5, small.leading), Step(8.5, small.leading)) if small.size > 9.5 else ()
     for index, entry in enumerate(entries):
         column, row = divmod(index, rows)
-        x, y = INNER + column * mm(84), top + row * pitch
+        x, y = style.inner + column * mm(84), top + row * pitch
         if entry.number:
             color = accent(entry.number)
-            style = replace(TAB_NUMBER, step=Step(min(9.0, square * 0.6), square), tag=Tag.PARAGRAPH)
+            look = replace(style.tab_number, step=Step(min(9.0, square * 0.6), square), tag=Tag.PARAGRAPH)
             items.append(
-                tab_shape(f"contents/{index + 1}/number", entry.number, Rect(x, y, square, square), color, style)
+                tab_shape(f"contents/{index + 1}/number", entry.number, Rect(x, y, square, square), color, look)
             )
         middle = y + square / 2
         wide = _ENTRY_RIGHT - indent - mm(10)
-        par = one_line(entry.title, replace(TEXT, step=small), wide, setting, steps)
-        items.append(box(f"contents/{index + 1}", [par], x + indent, middle - optical(_step(par)), wide))
+        par = one_line(entry.title, replace(style.text, step=small), wide, setting, steps)
+        items.append(box(f"contents/{index + 1}", [par], x + indent, middle - optical(_step(par, style)), wide))
         if entry.page:
-            page = set_par((Run(str(entry.page)),), replace(RIGHT, step=small), mm(10), setting)
+            page = set_par((Run(str(entry.page)),), replace(style.right, step=small), mm(10), setting)
             items.append(
                 box(
                     f"contents/{index + 1}/page",
                     [page],
                     x + _ENTRY_RIGHT - mm(10),
-                    middle - optical(_step(page)),
+                    middle - optical(_step(page, style)),
                     mm(10),
                 )
             )
 
 
-def _step(par: Par) -> Step:
+def _step(par: Par, style: PaperStyle) -> Step:
     """Return the step a paragraph was set at."""
-    return Step(par.runs[0].size, par.leading) if par.runs else TEXT.step
+    return Step(par.runs[0].size, par.leading) if par.runs else style.text.step
 
 
 _Mark = tuple[str, str, str]
@@ -210,7 +208,8 @@ def _key(deck: Deck, numbers: Mapping[str, str]) -> list[_Mark]:
     return key
 
 
-def _print_key(key: Sequence[_Mark], setting: Setting, items: list[Item], x: Pt, top: Pt, indent: Pt) -> None:
+def _print_key(key: Sequence[_Mark], setting: Setting, items: list[Item], x: Pt, top: Pt, style: PaperStyle) -> None:
+    indent = _KEY_TEXT - _KEY_X
     for index, (kind, shown, text) in enumerate(key):
         middle = top + index * _CONTENTS_PITCH + _SQUARE / 2
         name = f"key/{index + 1}"
@@ -222,11 +221,13 @@ def _print_key(key: Sequence[_Mark], setting: Setting, items: list[Item], x: Pt,
             items.append(_ring(name, x, middle))
         else:
             wide = mm(14)
-            par = set_par((Run(shown),), replace(QUESTION_ID, align=Align.CENTER), wide, setting)
-            items.append(box(f"{name}/id", [par], x - wide / 2, middle - optical(_step(par)), wide))
+            par = set_par((Run(shown),), replace(style.question_id, align=Align.CENTER), wide, setting)
+            items.append(box(f"{name}/id", [par], x - wide / 2, middle - optical(_step(par, style)), wide))
         room = mm(52)
-        par = one_line(text, TEXT, room, setting, (Step(9.5, TEXT.step.leading), Step(8.5, TEXT.step.leading)))
-        items.append(box(name, [par], x + indent, middle - optical(_step(par)), room))
+        par = one_line(
+            text, style.text, room, setting, (Step(9.5, style.text.step.leading), Step(8.5, style.text.step.leading))
+        )
+        items.append(box(name, [par], x + indent, middle - optical(_step(par, style)), room))
 
 
 def _ring(name: str, x: Pt, y: Pt) -> Shape:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from deckbuild.flow.cards import CardText, card_strips
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import BETWEEN_BLOCKS, CIRCLE
 from deckbuild.frame.items import Item
 from deckbuild.layout.breaking import Hyphenate
 from deckbuild.layout.diagrams import PAPER_LOOK, Canvas, Drawing
@@ -25,7 +24,8 @@ def diagram_strips(
     name: str, draw: Callable[[Canvas], Drawing], parts: Sequence[CardText], alt: str, context: PaperContext
 ) -> list[Strip]:
     """Return the drawing over the full width, and under it its ``parts`` when something is asked about each."""
-    mark = CIRCLE if context.directives.mark else 0.0
+    style = context.style
+    mark = style.circle if context.directives.mark else 0.0
 
     def drawn(step: Step, high: Pt, hyphenate: Hyphenate | None) -> Drawing:
         return draw(
@@ -42,7 +42,7 @@ def diagram_strips(
         drawing = drawn(step, high, hyphenate)
         return (drawing.group, *drawing.ticks)
 
-    strips = [Strip(height=high, build=build, before=mm(7.5) if mark else BETWEEN_BLOCKS)]
+    strips = [Strip(height=high, build=build, before=mm(7.5) if mark else style.between_blocks)]
     if context.directives.each:
         rows = card_strips(f"{name}/parts", parts, context)
         strips += [replace(rows[0], before=mm(9)), *rows[1:]]

@@ -6,16 +6,6 @@ from collections.abc import Sequence
 
 from deckbuild.flow.context import Number, PaperContext
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import (
-    BETWEEN_QUESTIONS,
-    FRAME_GAP,
-    FRAME_HEIGHT,
-    NARROW_INDENT,
-    NOTE,
-    PITCH,
-    QUESTION,
-    QUESTION_ID,
-)
 from deckbuild.flow.text import box, fair_par
 from deckbuild.frame.items import Connector, Item, Paper, WriteBox
 from deckbuild.layout.text import baseline, set_par
@@ -32,9 +22,10 @@ _ARM, _CORNER = mm(7), 1.5
 
 def field_strips(name: str, head: Text | None, items: Sequence[Text], context: PaperContext) -> list[Strip]:
     """Return the fields in rows of up to three, their numbers and names above them."""
+    style = context.style
     strips = []
     if head:
-        par = fair_par(head, NOTE, context.width, context.setting)
+        par = fair_par(head, style.note, context.width, context.setting)
         strips.append(
             Strip(
                 height=par.height,
@@ -46,7 +37,7 @@ def field_strips(name: str, head: Text | None, items: Sequence[Text], context: P
         )
     rows = -(-len(items) // _COLUMNS)
     across = -(-len(items) // rows)
-    wide = (context.width - FRAME_GAP * (across - 1)) / across
+    wide = (context.width - style.frame_gap * (across - 1)) / across
     for row in range(rows):
         first = row * across
         strips.append(_row(name, first, items[first : first + across], wide, context))
@@ -54,50 +45,61 @@ def field_strips(name: str, head: Text | None, items: Sequence[Text], context: P
 
 
 def _row(name: str, first: int, items: Sequence[Text], wide: Pt, context: PaperContext) -> Strip:
+    style = context.style
     numbers: list[Number] = [context.next_number() for _ in items]
-    labels = [fair_par(item, QUESTION, wide - NARROW_INDENT, context.display) for item in items]
+    labels = [fair_par(item, style.question, wide - style.narrow_indent, context.display) for item in items]
     top = max(label.height for label in labels) + _LABEL_GAP
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         made: list[Item] = []
         for index, (item, label, number) in enumerate(zip(items, labels, numbers, strict=True)):
             own = f"{name}/{first + index + 1}"
-            x = index * (wide + FRAME_GAP)
+            x = index * (wide + style.frame_gap)
             y = top - _LABEL_GAP - label.height
-            figure = set_par((Run(number()),), QUESTION_ID, NARROW_INDENT + 1, context.display)
+            figure = set_par((Run(number()),), style.question_id, style.narrow_indent + 1, context.display)
             made.append(
                 box(
                     f"{own}/number",
                     [figure],
                     x,
-                    y + baseline(QUESTION.step) - baseline(QUESTION_ID.step),
-                    NARROW_INDENT,
+                    y + baseline(style.question.step) - baseline(style.question_id.step),
+                    style.narrow_indent,
                 )
             )
-            made.append(box(f"{own}/name", [label], x + NARROW_INDENT, y, wide - NARROW_INDENT, item.span))
-            frame = Rect(x, top, wide, FRAME_HEIGHT)
+            made.append(
+                box(
+                    f"{own}/name",
+                    [label],
+                    x + style.narrow_indent,
+                    y,
+                    wide - style.narrow_indent,
+                    item.span,
+                )
+            )
+            frame = Rect(x, top, wide, style.frame_height)
             made.append(WriteBox(id=own, box=frame, paper=Paper.FRAME, label=item.plain))
         return tuple(made)
 
     ids = tuple(f"{name}/{first + index + 1}" for index in range(len(items)))
-    return Strip(height=top + FRAME_HEIGHT, build=build, before=mm(7), questions=ids)
+    return Strip(height=top + style.frame_height, build=build, before=mm(7), questions=ids)
 
 
 def board_strips(name: str, paper: Paper, label: str, context: PaperContext) -> list[Strip]:
     """Return a board that fills its own page, between four corner marks."""
+    style = context.style
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         area = Rect(0.0, 0.0, context.width, _BOARD_LEAST + steps * _BOARD_STEP)
-        count = int(area.h / PITCH) if paper is Paper.LINES else 0
-        inner = Rect(area.x, area.y, area.w, count * PITCH) if count else area
-        writing = WriteBox(id=name, box=inner, paper=paper, count=count, pitch=PITCH, label=label)
+        count = int(area.h / style.pitch) if paper is Paper.LINES else 0
+        inner = Rect(area.x, area.y, area.w, count * style.pitch) if count else area
+        writing = WriteBox(id=name, box=inner, paper=paper, count=count, pitch=style.pitch, label=label)
         return (*_corners(name, area), writing)
 
     return [
         Strip(
             height=_BOARD_LEAST,
             build=build,
-            before=BETWEEN_QUESTIONS,
+            before=style.between_questions,
             grow=1.0,
             most=_BOARD_STEPS,
             step=_BOARD_STEP,

@@ -10,7 +10,6 @@ from deckbuild.flow.cards import CardText, card_strips
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.prose import note_strip
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import BETWEEN_BLOCKS, CIRCLE
 from deckbuild.frame.items import Item, Picture
 from deckbuild.layout.diagrams import HUB_HEIGHT, HUB_WIDTH, PAPER_LOOK, Rung, hub_items, ladder_items
 from deckbuild.layout.pictures import fitted
@@ -31,7 +30,7 @@ def ladder_strips(
     """Return the ladder over the full width, with a circle at every step when the slide asks for marks."""
     high = _AXES + PAPER_LOOK.node_height + PAPER_LOOK.pitch * max(0, len(rungs) - 1)
     high = min(high, mm(216))
-    mark = CIRCLE if context.directives.mark else 0.0
+    mark = context.style.circle if context.directives.mark else 0.0
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         for step in PAPER_LOOK.steps:  # one size for all labels
@@ -60,7 +59,7 @@ def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, cont
         )  # fmt: skip
         return (drawing.group,)
 
-    strips = [Strip(height=high, build=build, before=BETWEEN_BLOCKS)]
+    strips = [Strip(height=high, build=build, before=context.style.between_blocks)]
     if each:
         rows = card_strips(f"{name}/fields", [CardText(field) for field in fields], context)
         strips += [replace(rows[0], before=mm(9)), *rows[1:]]
@@ -77,7 +76,7 @@ def picture_strips(
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         return (Picture(id=name, box=area, path=path, alt=alt, span=span),)
 
-    picture = Strip(height=area.h, build=build, before=BETWEEN_BLOCKS, keep=under is not None, span=span)
+    picture = Strip(height=area.h, build=build, before=context.style.between_blocks, keep=under is not None, span=span)
     return [picture, note_strip(f"{name}/caption", under, context)] if under else [picture]
 
 

@@ -10,6 +10,8 @@ from deckbuild.flow.pack import pages_of
 from deckbuild.flow.pages import Composed, compose, folio
 from deckbuild.flow.sheets import sheet_names, sheet_unit
 from deckbuild.flow.strip import References
+from deckbuild.flow.style import PaperStyle
+from deckbuild.flow.styles import paper_style
 from deckbuild.flow.unit import Unit, slide_unit
 from deckbuild.flow.words import notes_unit, words_unit
 from deckbuild.frame.items import Booklet, Bookmark
@@ -33,14 +35,15 @@ def make_booklet(
 
     ``numbers`` are the slides' numbers as shown on them, ``frames`` the place of their first frame, both by slide id.
     """
-    units = list(_slide_units(deck, numbers, frames, theme))
-    units += _back(deck, units, theme)
+    style = paper_style(deck.handout)
+    units = list(_slide_units(deck, numbers, frames, theme, style))
+    units += _back(deck, units, theme, style)
     pages = [compose(page, deck) for page in pages_of(units, diagnostics)]
     for number in range(_missing(len(pages) + 1)):
-        pages += [compose(page, deck) for page in pages_of([notes_unit(deck, number + 1)], diagnostics)]
+        pages += [compose(page, deck) for page in pages_of([notes_unit(deck, number + 1, style)], diagnostics)]
     references = _references(deck, pages)
     shown = {key: number() for unit in units for key, number in unit.numbers.items()}
-    first = cover(deck, _entries(deck, units, references), shown)
+    first = cover(deck, _entries(deck, units, references), shown, style)
     folios = (first, *(folio(page, deck, n, references) for n, page in enumerate(pages, 2)))
     booklet = Booklet(
         title=deck.info.title.plain,
@@ -52,16 +55,18 @@ def make_booklet(
     return booklet, references
 
 
-def _slide_units(deck: Deck, numbers: Mapping[str, int], frames: Mapping[str, int], theme: Theme) -> Iterator[Unit]:
+def _slide_units(
+    deck: Deck, numbers: Mapping[str, int], frames: Mapping[str, int], theme: Theme, style: PaperStyle
+) -> Iterator[Unit]:
     for slide in deck.slides:
         if slide.opens_section:
             continue  # its section is shown by tab, running head and bookmark
-        unit = slide_unit(deck, slide, numbers.get(slide.id, 0), frames.get(slide.id), theme)
+        unit = slide_unit(deck, slide, numbers.get(slide.id, 0), frames.get(slide.id), theme, style)
         if unit:
             yield unit
 
 
-def _back(deck: Deck, units: Sequence[Unit], theme: Theme) -> Iterator[Unit]:
+def _back(deck: Deck, units: Sequence[Unit], theme: Theme, style: PaperStyle) -> Iterator[Unit]:
     """Yield what stands after the slides: the sheets, then words and literature."""
     printed = {unit.id for unit in units}
     carried = [
@@ -73,8 +78,8 @@ def _back(deck: Deck, units: Sequence[Unit], theme: Theme) -> Iterator[Unit]:
     ]
     numbers = {key: number for unit in units for key, number in unit.numbers.items()}
     for name in sheet_names(deck, carried):
-        yield sheet_unit(deck, name, [q for q in carried if q.carry_to == name], numbers, theme)
-    words = words_unit(deck)
+        yield sheet_unit(deck, name, [q for q in carried if q.carry_to == name], numbers, theme, style)
+    words = words_unit(deck, style)
     if words:
         yield words
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deckbuild.flow.setting import paper_setting
-from deckbuild.flow.style import PAGE_TITLE, SLIDE_TITLE, SOURCE
+from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.text import box, fair_par
 from deckbuild.frame.items import Item
 from deckbuild.layout.sources import source_line
@@ -26,19 +26,21 @@ class Header:
     items: tuple[Item, ...]
 
 
-def slide_header(deck: Deck, slide: Slide, width: Pt, setting: Setting, *, big: bool, continued: bool) -> Header:
+def slide_header(
+    deck: Deck, slide: Slide, width: Pt, setting: Setting, style: PaperStyle, *, big: bool, continued: bool
+) -> Header:
     """Return the title of a slide, and under it the works it builds on."""
     whole = paper_setting(setting.lang, always=False)
     title = deck.titles[slide.id]
     if continued:
         title = continued_title(title, deck.labels.continued)
-    par = fair_par(title, PAGE_TITLE if big else SLIDE_TITLE, width, whole)
+    par = fair_par(title, style.page_title if big else style.slide_title, width, whole)
     name = f"{slide.id}/title"
     items: list[Item] = [box(name, [par], 0.0, 0.0, width, slide.title.span)]
     high = par.height
     if slide.source and not continued:
         line = source_line(deck, slide.source)
-        source = fair_par((Run(line),), replace(SOURCE), width, whole)
+        source = fair_par((Run(line),), style.source, width, whole)
         items.append(box(f"{slide.id}/source", [source], 0.0, high + _TO_SOURCE, width))
         high += _TO_SOURCE + source.height
     return Header(high, tuple(items))

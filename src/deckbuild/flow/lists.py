@@ -7,14 +7,6 @@ from dataclasses import dataclass, replace
 
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import (
-    BETWEEN_BLOCKS,
-    BETWEEN_ITEMS,
-    LIST_INDENT,
-    NUMBER_INDENT,
-    TEXT,
-    list_head,
-)
 from deckbuild.flow.text import box, cut_lines, fair_par
 from deckbuild.flow.ticked import text_room, ticked_strips
 from deckbuild.frame.items import Item
@@ -51,38 +43,39 @@ def list_strips(name: str, head: Text | None, items: Sequence[Entry], context: P
     """Return head and items; with circles when the slide asks for ticks."""
     ticks = context.directives.ticks
     if ticks:
-        return ticked_strips(name, head, entry_pars(items, text_room(ticks, context.width), context), ticks, context)
+        return ticked_strips(name, head, entry_pars(items, text_room(ticks, context), context), ticks, context)
     pars = entry_pars(items, context.width, context)
     if head:
-        return head_strips(name, head, context) + par_strips(name, pars, context, before=BETWEEN_ITEMS)
+        return head_strips(name, head, context) + par_strips(name, pars, context, before=context.style.between_items)
     return par_strips(name, pars, context)
 
 
 def entry_pars(items: Sequence[Entry], width: Pt, context: PaperContext) -> list[Par]:
     """Set the items in ``width`` points."""
-    wide = NUMBER_INDENT + (mm(2) if any(e.number > 9 for e in items) else 0.0)
+    style = context.style
+    wide = style.number_indent + (mm(2) if any(e.number > 9 for e in items) else 0.0)
     numbered = any(e.number for e in items if e.level == 0)
     made = []
     for entry in items:
-        outer = wide if numbered else LIST_INDENT
-        own = outer if entry.level == 0 else LIST_INDENT
-        left = own if entry.level == 0 else outer + entry.level * LIST_INDENT
-        style = replace(
-            TEXT,
+        outer = wide if numbered else style.list_indent
+        own = outer if entry.level == 0 else style.list_indent
+        left = own if entry.level == 0 else outer + entry.level * style.list_indent
+        own_style = replace(
+            style.text,
             indent=left,
             hang=own,
-            before=BETWEEN_ITEMS if entry.level == 0 else BETWEEN_ITEMS / 2,
+            before=style.between_items if entry.level == 0 else style.between_items / 2,
             tag=Tag.ITEM,
             level=entry.level,
         )
-        mark = numeral(entry.number, style, context.accent) if entry.number else dash(style, context.accent)
-        made.append(fair_par(entry.text, style, width, context.setting, mark))
+        mark = numeral(entry.number, own_style, context.accent) if entry.number else dash(own_style, context.accent)
+        made.append(fair_par(entry.text, own_style, width, context.setting, mark))
     return made
 
 
 def head_strips(name: str, head: Text, context: PaperContext) -> list[Strip]:
     """Return the heading above a list."""
-    par = fair_par(head, list_head(context.accent), context.width, context.display)
+    par = fair_par(head, context.style.list_head(context.accent), context.width, context.display)
 
     def build(_extra: int, _references: References) -> tuple[Item, ...]:
         return (box(f"{name}/head", [par], 0.0, 0.0, context.width, head.span),)
@@ -90,8 +83,10 @@ def head_strips(name: str, head: Text, context: PaperContext) -> list[Strip]:
     return [Strip(height=par.height, build=build, before=mm(6), keep=True, span=head.span)]
 
 
-def par_strips(name: str, pars: Sequence[Par], context: PaperContext, before: Pt = BETWEEN_BLOCKS) -> list[Strip]:
+def par_strips(name: str, pars: Sequence[Par], context: PaperContext, before: Pt | None = None) -> list[Strip]:
     """Return a strip for each paragraph; the first two and the last two of a list keep together."""
+    if before is None:
+        before = context.style.between_blocks
     pieces = [piece for par in pars for piece in cut_lines(par, LONGEST)]
     return [
         par_strip(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.flow.style import CIRCLE, DOT, HAIR_RULE, STAR
+from deckbuild.flow.style import DOT, HAIR_RULE, STAR
 from deckbuild.frame.items import Connector, Shape, ShapeKind, Tick
 from deckbuild.model.theme import HAIR, MARK, Color
 from deckbuild.units import Pt, Rect
@@ -22,9 +22,9 @@ def star(name: str, x: Pt, y: Pt, radius: Pt = STAR) -> Shape:
     return Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=_around(x, y, radius), fill=MARK)
 
 
-def circle(name: str, x: Pt, y: Pt, label: str) -> Tick:
-    """Return a circle to tick around ``(x, y)``."""
-    return Tick(id=name, x=x, y=y, r=CIRCLE, label=label)
+def circle(name: str, x: Pt, y: Pt, r: Pt, label: str) -> Tick:
+    """Return a circle of radius ``r`` to tick around ``(x, y)``."""
+    return Tick(id=name, x=x, y=y, r=r, label=label)
 
 
 def rule(name: str, x1: Pt, x2: Pt, y: Pt, width: Pt = HAIR_RULE, color: Color = HAIR) -> Connector:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckbuild.flow.marks import rule
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import OWN_NOTES_LEAST, PITCH, SUBHEAD, WIDTH
+from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.text import box
 from deckbuild.frame.items import Item, WriteBox
 from deckbuild.layout.text import set_par
@@ -16,28 +16,34 @@ from deckbuild.units import Pt, Rect, mm
 _BEFORE = mm(9)
 
 
-def lines_strip(name: str, label: str, count: int, width: Pt, *, most: int = 0) -> Strip:
+def lines_strip(name: str, label: str, count: int, width: Pt, style: PaperStyle, *, most: int = 0) -> Strip:
     """Return ``count`` write lines as a strip."""
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         lines = count + steps
-        return (WriteBox(id=name, box=Rect(0.0, 0.0, width, lines * PITCH), count=lines, pitch=PITCH, label=label),)
+        return (
+            WriteBox(
+                id=name, box=Rect(0.0, 0.0, width, lines * style.pitch), count=lines, pitch=style.pitch, label=label
+            ),
+        )
 
-    return Strip(height=count * PITCH, build=build, before=mm(1), grow=float(count) if most else 0.0, most=most)
+    grow = float(count) if most else 0.0
+    return Strip(height=count * style.pitch, build=build, before=mm(1), grow=grow, most=most, step=style.pitch)
 
 
-def own_notes_strip(name: str, labels: Labels, *, ruled: bool, most: int = 40) -> Strip:
+def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool, most: int = 40) -> Strip:
     """Return a heading «Egne noter» with lines over the full width, for the foot of a page."""
-    par = set_par((Run(labels.own_notes),), SUBHEAD, WIDTH, paper_setting(labels.lang))
+    par = set_par((Run(labels.own_notes),), style.subhead, style.width, paper_setting(labels.lang))
     top = mm(6.5) if ruled else 0.0
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
-        count = OWN_NOTES_LEAST + steps
-        area = Rect(0.0, top + par.height, WIDTH, count * PITCH)
-        items: list[Item] = [rule(f"{name}/rule", 0.0, WIDTH, 0.0)] if ruled else []
-        items.append(box(f"{name}/head", [par], 0.0, top, WIDTH))
-        items.append(WriteBox(id=name, box=area, count=count, pitch=PITCH, label=labels.own_notes))
+        count = style.own_notes_least + steps
+        area = Rect(0.0, top + par.height, style.width, count * style.pitch)
+        items: list[Item] = [rule(f"{name}/rule", 0.0, style.width, 0.0)] if ruled else []
+        items.append(box(f"{name}/head", [par], 0.0, top, style.width))
+        items.append(WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=labels.own_notes))
         return tuple(items)
 
-    height = top + par.height + OWN_NOTES_LEAST * PITCH
-    return Strip(height=height, build=build, before=mm(6.5) if ruled else _BEFORE, grow=1.0, most=most)
+    height = top + par.height + style.own_notes_least * style.pitch
+    before = mm(6.5) if ruled else _BEFORE
+    return Strip(height=height, build=build, before=before, grow=1.0, most=most, step=style.pitch)

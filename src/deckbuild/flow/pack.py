@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.flow.part import DIVIDER, ROOM, Part, least_height
+from deckbuild.flow.part import Part, least_height
 from deckbuild.flow.split import split
 from deckbuild.flow.unit import Unit
 from deckbuild.units import Pt, mm
@@ -59,9 +59,10 @@ def _packed(units: Sequence[Unit], diagnostics: Diagnostics) -> list[Page]:
 
 def _cost(units: Sequence[Unit], small: Sequence[Pt], start: int, end: int) -> float | None:
     """Return what a page of these units costs; nothing when they can't share one."""
+    room = units[start].style.room
     if end - start == 1:
-        pages = max(1.0, small[start] / ROOM)
-        spare = max(0.0, ROOM - small[start])
+        pages = max(1.0, small[start] / room)
+        spare = max(0.0, room - small[start])
         return _PAGE_COST * pages + spare * spare
     together = units[start:end]
     heights = small[start:end]
@@ -69,8 +70,7 @@ def _cost(units: Sequence[Unit], small: Sequence[Pt], start: int, end: int) -> f
         return None
     if len(together) > 2 and max(heights) > _SHORT:
         return None
-    total = sum(heights) + DIVIDER * (len(together) - 1)
-    room = ROOM if all(unit.beside for unit in together) else ROOM * _COMFORT
-    if total > room:
+    total = sum(heights) + units[start].style.divider * (len(together) - 1)
+    if total > (room if all(unit.beside for unit in together) else room * _COMFORT):
         return None
-    return _PAGE_COST + (ROOM - total) ** 2
+    return _PAGE_COST + (room - total) ** 2

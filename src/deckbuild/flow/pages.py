@@ -13,19 +13,7 @@ from deckbuild.flow.pack import Page
 from deckbuild.flow.part import Part
 from deckbuild.flow.spread import fill, grow
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import (
-    BODY_BOTTOM,
-    DIVIDER_ABOVE,
-    DIVIDER_BELOW,
-    NOTES_WIDTH,
-    NOTES_X,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    PITCH,
-    THUMB_TOP,
-    TITLE_TOP,
-    WIDTH,
-)
+from deckbuild.flow.style import PaperStyle
 from deckbuild.frame.items import Folio, Item, Table, WriteBox
 from deckbuild.model.deck import Deck
 from deckbuild.units import Pt, Rect
@@ -41,6 +29,11 @@ class Composed:
     notes_steps: int = 0
 
     @property
+    def style(self) -> PaperStyle:
+        """The look of the paper it stands on."""
+        return self.parts[0].unit.style
+
+    @property
     def section(self) -> int:
         """The section the page belongs to."""
         return self.parts[0].unit.section
@@ -53,6 +46,7 @@ def compose(page: Page, deck: Deck) -> Composed:
     notes = own_notes_strip(
         f"{last.unit.id}/own-notes{last.suffix}",
         deck.labels,
+        last.unit.style,
         ruled=not last.ruled and (len(page) > 1 or last.unit.beside),
     )
     steps = fill(page, left, notes)
@@ -61,23 +55,24 @@ def compose(page: Page, deck: Deck) -> Composed:
 
 def folio(composed: Composed, deck: Deck, number: int, references: References) -> Folio:
     """Return the finished page ``number`` (from 1)."""
-    x, y = left_margin(number), TITLE_TOP
+    style = composed.style
+    x, y = left_margin(number, style), style.title_top
     items: list[Item] = []
     for index, part in enumerate(composed.parts):
         if index:
-            y += DIVIDER_ABOVE
+            y += style.divider_above
             if not composed.parts[index - 1].ruled:
-                items.append(rule(f"{part.unit.id}/divider", x, x + WIDTH, y))
-            y += DIVIDER_BELOW
+                items.append(rule(f"{part.unit.id}/divider", x, x + style.width, y))
+            y += style.divider_below
         items += _part_items(part, x, y, references)
         y += part.height
     if composed.notes:
         y += composed.notes.before
         items += moved(composed.notes.build(composed.notes_steps, references), x, y)
     first = composed.parts[0].unit
-    around = chrome(deck, number, references.pages, composed.section, first.title)
+    around = chrome(deck, number, references.pages, composed.section, first.title, style)
     joined = joined_tables(items)
-    return Folio(number=number, width=PAGE_WIDTH, height=PAGE_HEIGHT, items=(*around, *joined))
+    return Folio(number=number, width=style.page_width, height=style.page_height, items=(*around, *joined))
 
 
 def _part_items(part: Part, x: Pt, y: Pt, references: References) -> list[Item]:
@@ -85,22 +80,23 @@ def _part_items(part: Part, x: Pt, y: Pt, references: References) -> list[Item]:
     for strip, steps, top in part.placed():
         items += moved(strip.build(steps, references), x, y + top)
     if part.unit.beside:
-        items += _notes_column(part, x + NOTES_X, y)
+        items += _notes_column(part, x + part.unit.style.notes_x, y)
     return items
 
 
 def _notes_column(part: Part, x: Pt, y: Pt) -> list[Item]:
     """Return the slide in small, and under it lines to the part's foot."""
+    style = part.unit.style
     items: list[Item] = []
     if part.unit.thumbnail and not part.continued:
-        items += moved([part.unit.thumbnail], x, y + THUMB_TOP)
+        items += moved([part.unit.thumbnail], x, y + style.thumb_top)
     top = y + part.notes_top
-    bottom = min(y + part.height, BODY_BOTTOM)
-    count = int((bottom - top) / PITCH + 1e-6)
+    bottom = min(y + part.height, style.body_bottom)
+    count = int((bottom - top) / style.pitch + 1e-6)
     if count > 0:
         name, label = f"{part.unit.id}/margin{part.suffix}", part.unit.title
-        area = Rect(x, top, NOTES_WIDTH, count * PITCH)
-        items.append(WriteBox(id=name, box=area, count=count, pitch=PITCH, label=label))
+        area = Rect(x, top, style.notes_width, count * style.pitch)
+        items.append(WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=label))
     return items
 
 

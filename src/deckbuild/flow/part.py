@@ -7,25 +7,9 @@ from dataclasses import dataclass, field
 
 from deckbuild.flow.headers import Header
 from deckbuild.flow.strip import Strip, stacked
-from deckbuild.flow.style import (
-    AFTER_HEADER,
-    AFTER_SMALL_HEADER,
-    BETWEEN_QUESTIONS,
-    BODY_BOTTOM,
-    BODY_TOP,
-    DIVIDER_ABOVE,
-    DIVIDER_BELOW,
-    PITCH,
-    THUMB_HEIGHT,
-    THUMB_TOP,
-    TITLE_TOP,
-)
 from deckbuild.flow.unit import Unit
 from deckbuild.units import Pt, mm
 
-ROOM: Pt = BODY_BOTTOM - TITLE_TOP
-"""The height of a page from its first title to its foot, in points."""
-DIVIDER: Pt = DIVIDER_ABOVE + DIVIDER_BELOW
 _SMALL_BEFORE = mm(5)
 """Within a page the first strip stands no further than this under the title."""
 
@@ -91,7 +75,7 @@ class Part:
     @property
     def gaps(self) -> list[int]:
         """The strips that may stand further from the one before: questions, and what has as much white above it."""
-        return [i for i, strip in enumerate(self.strips) if i and strip.before >= BETWEEN_QUESTIONS]
+        return [i for i, strip in enumerate(self.strips) if i and strip.before >= self.unit.style.between_questions]
 
     @property
     def height(self) -> Pt:
@@ -103,13 +87,13 @@ class Part:
         """The least height of the notes column; 0 without one."""
         if not self.unit.beside:
             return 0.0
-        return self.notes_top + self.unit.margin * PITCH
+        return self.notes_top + self.unit.margin * self.unit.style.pitch
 
     @property
     def notes_top(self) -> Pt:
         """Where the notes column's lines begin."""
         if self.unit.thumbnail and not self.continued:
-            return THUMB_TOP + THUMB_HEIGHT
+            return self.unit.style.thumb_top + self.unit.style.thumb_height
         return 0.0
 
     def placed(self) -> Iterator[tuple[Strip, int, Pt]]:
@@ -123,6 +107,7 @@ class Part:
 
 def body_top(unit: Unit, strips: Sequence[Strip], *, big: bool, continued: bool) -> Pt:
     """Return how far below a title's top the first strip stands."""
+    style = unit.style
     header = unit.header(big=big, continued=continued)
     if not strips:
         return header.height
@@ -130,8 +115,8 @@ def body_top(unit: Unit, strips: Sequence[Strip], *, big: bool, continued: bool)
     if strips[0].under_title:
         return header.height + before
     if big:
-        return max(BODY_TOP - TITLE_TOP, header.height + max(before, AFTER_HEADER))
-    return header.height + (_SMALL_BEFORE if continued else max(min(before, _SMALL_BEFORE), AFTER_SMALL_HEADER))
+        return max(style.body_top - style.title_top, header.height + max(before, style.after_header))
+    return header.height + (_SMALL_BEFORE if continued else max(min(before, _SMALL_BEFORE), style.after_small_header))
 
 
 def least_height(unit: Unit, *, big: bool) -> Pt:

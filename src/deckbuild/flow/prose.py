@@ -11,7 +11,6 @@ from deckbuild.flow.lists import Entry, head_strips, list_strips, par_strip, par
 from deckbuild.flow.marks import rule
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import BETWEEN_BLOCKS, BETWEEN_PARAGRAPHS, NOTE, TEXT
 from deckbuild.flow.text import box, fair_par, optical
 from deckbuild.frame.items import Item
 from deckbuild.frame.text import Tag
@@ -27,6 +26,7 @@ _STROKE = mm(8)
 
 def prose_strips(name: str, paragraphs: Sequence[Paragraph], context: PaperContext) -> list[Strip]:
     """Return paragraphs, heads and lists of running text."""
+    style = context.style
     strips: list[Strip] = []
     groups = groupby(paragraphs, lambda p: p.kind in _ITEMS)
     for place, (listed, group) in enumerate(groups):
@@ -34,14 +34,19 @@ def prose_strips(name: str, paragraphs: Sequence[Paragraph], context: PaperConte
         if listed:
             items = [Entry(p.text, p.level, p.number if p.kind is ParagraphKind.NUMBER else 0) for p in group]
             made = list_strips(own, None, items, context)
-            strips += [replace(made[0], before=BETWEEN_PARAGRAPHS), *made[1:]]
+            strips += [replace(made[0], before=style.between_paragraphs), *made[1:]]
             continue
         for number, paragraph in enumerate(group):
             if paragraph.kind is ParagraphKind.HEAD:
                 strips += head_strips(f"{own}/{number}", paragraph.text, context)
             else:
-                par = fair_par(paragraph.text, replace(TEXT, before=BETWEEN_PARAGRAPHS), context.width, context.setting)
-                first = BETWEEN_PARAGRAPHS if strips else BETWEEN_BLOCKS
+                par = fair_par(
+                    paragraph.text,
+                    replace(style.text, before=style.between_paragraphs),
+                    context.width,
+                    context.setting,
+                )
+                first = style.between_paragraphs if strips else style.between_blocks
                 strips += par_strips(f"{own}/{number}", [par], context, first)
     return strips
 
@@ -51,7 +56,7 @@ def definition_strips(
 ) -> list[Strip]:
     """Return the term in bold accent with its sentence, and the points with dashes."""
     runs = (*(replace(r, bold=True) for r in term.runs), Run(" "), *text.runs)
-    style = replace(TEXT, bold_color=context.accent)
+    style = replace(context.style.text, bold_color=context.accent)
     par = fair_par(Text(runs, text.span), style, context.width, context.setting)
     strips = par_strips(name, [par], context)
     if points:
@@ -64,23 +69,24 @@ def quote_strips(
     name: str, text: Text, *, paraphrase: bool, by: Text | None, lang: str | None, context: PaperContext
 ) -> list[Strip]:
     """Return the words, and under them who they are by."""
+    style = context.style
     runs = tuple(replace(r, lang=r.lang or lang) for r in text.runs)
     setting = context.setting
     if lang:
         setting = paper_setting(LABELS[lang].lang if lang in LABELS else lang)
     if not paraphrase:
         runs = (Run(context.labels.quote_open), *runs, Run(context.labels.quote_close))
-    par = fair_par(Text(runs, text.span), TEXT, context.width, setting)
+    par = fair_par(Text(runs, text.span), style.text, context.width, setting)
     strips = par_strips(name, [par], context)
     who = attribution(context.deck, context.slide.source, paraphrase=paraphrase, by=by.plain if by else "")
     if not who:
         return strips
     strips[-1] = replace(strips[-1], keep=True)
-    note = fair_par(plain(who), NOTE, context.width - _STROKE - mm(3), context.display)
+    note = fair_par(plain(who), style.note, context.width - _STROKE - mm(3), context.display)
 
     def build(_extra: int, _references: References) -> tuple[Item, ...]:
         return (
-            rule(f"{name}/stroke", 0.0, _STROKE, optical(NOTE.step), mm(0.5), context.accent),
+            rule(f"{name}/stroke", 0.0, _STROKE, optical(style.note.step), mm(0.5), context.accent),
             box(f"{name}/by", [note], _STROKE + mm(3), 0.0, context.width - _STROKE - mm(3)),
         )
 
@@ -89,7 +95,7 @@ def quote_strips(
 
 def note_strip(name: str, text: Text, context: PaperContext, *, keep: bool = False) -> Strip:
     """Return a caption or credit: small and soft, its first words up to a colon in bold."""
-    par = fair_par(_captioned(text), replace(NOTE, tag=Tag.CAPTION), context.width, context.setting)
+    par = fair_par(_captioned(text), replace(context.style.note, tag=Tag.CAPTION), context.width, context.setting)
     return replace(par_strip(name, par, context, before=mm(3)), keep=keep)
 
 

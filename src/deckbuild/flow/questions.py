@@ -9,18 +9,7 @@ from deckbuild.flow.choices import Part, circles, scale, yes_no, yes_no_width
 from deckbuild.flow.context import Number, PaperContext
 from deckbuild.flow.marks import dot, star
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import (
-    BETWEEN_QUESTIONS,
-    DOT_OUT,
-    NARROW_INDENT,
-    NOTE_INK,
-    NOTE_RIGHT,
-    PITCH,
-    QUESTION,
-    QUESTION_ID,
-    STAR,
-    WIDE_INDENT,
-)
+from deckbuild.flow.style import STAR, PaperStyle
 from deckbuild.flow.text import box, fair_par, optical
 from deckbuild.frame.items import Item, Paper, WriteBox
 from deckbuild.frame.text import Par
@@ -47,7 +36,7 @@ class Asking:
     name: str
     """The id of what is written: the question's own, or one made from it where it is asked again."""
     indent: Pt
-    before: Pt = BETWEEN_QUESTIONS
+    before: Pt
     aside: str = ""
     """A note flush right on the question's line; ``{page}`` is the page it is first asked on."""
     least: int | None = None
@@ -63,13 +52,16 @@ class Asking:
 
 def indent(context: PaperContext) -> Pt:
     """Return where questions start in a column."""
-    return WIDE_INDENT if context.width > mm(130) else NARROW_INDENT
+    style = context.style
+    return style.wide_indent if context.width > mm(130) else style.narrow_indent
 
 
 def question_strips(
-    questions: tuple[Question, ...], context: PaperContext, *, extra: bool, before: Pt = BETWEEN_QUESTIONS
+    questions: tuple[Question, ...], context: PaperContext, *, extra: bool, before: Pt | None = None
 ) -> list[Strip]:
     """Return a strip for each question; ``extra`` ones stand on paper only."""
+    if before is None:
+        before = context.style.between_questions
     made = []
     for question in questions:
         number = context.extra_number(question.id) if extra else context.next_number(question.id)
@@ -80,14 +72,15 @@ def question_strips(
 
 def asked(asking: Asking, context: PaperContext) -> Strip:
     """Return a question with its answers as a strip."""
+    style = context.style
     question = asking.question
     width = context.width - asking.indent
     kinds = question.answer
     # beside the narrow columns' numbers there is no room for a dot: there the circles stand under the question
-    on_line = Answer.YES_NO in kinds and asking.indent >= WIDE_INDENT
+    on_line = Answer.YES_NO in kinds and asking.indent >= style.wide_indent
     aside = mm(24) if asking.aside else 0.0
     room = width - (yes_no_width(context) if on_line else aside)
-    par = fair_par(question.ask, QUESTION, room, context.display)
+    par = fair_par(question.ask, style.question, room, context.display)
     top = (_YES_NO_ROW - par.leading) / 2 if on_line and len(par.lines) == 1 else 0.0
     head = par.height + 2 * top
     parts = _parts(asking, context, width, on_line=on_line)
@@ -98,12 +91,12 @@ def asked(asking: Asking, context: PaperContext) -> Strip:
     def build(extra: int, references: References) -> tuple[Item, ...]:
         items: list[Item] = list(_head(asking, par, top, context, references, dotted=marked))
         if on_line:
-            items += yes_no(asking.name, context, context.width, top + optical(QUESTION.step))
+            items += yes_no(asking.name, context, context.width, top + optical(style.question.step))
         y = head
         for part in parts:
             grown = extra if part is growing else 0
             items += part.build(asking.indent, y, grown, references)
-            y += part.height + grown * PITCH
+            y += part.height + grown * style.pitch
         return tuple(items)
 
     return Strip(
@@ -112,6 +105,7 @@ def asked(asking: Asking, context: PaperContext) -> Strip:
         before=asking.before,
         grow=growing.grow if growing else 0.0,
         most=growing.most if growing else 0,
+        step=style.pitch,
         questions=(question.id,) if question.id and not asking.again else (),
         span=question.span,
     )
@@ -121,19 +115,20 @@ def _head(
     asking: Asking, par: Par, top: Pt, context: PaperContext, references: References, *, dotted: bool
 ) -> list[Item]:
     """Return number, question, dot and aside."""
+    style = context.style
     items: list[Item] = []
     if asking.number:
-        number = set_par((Run(asking.number()),), QUESTION_ID, asking.indent + 1, context.display)
-        drop = baseline(QUESTION.step) - baseline(QUESTION_ID.step)
+        number = set_par((Run(asking.number()),), style.question_id, asking.indent + 1, context.display)
+        drop = baseline(style.question.step) - baseline(style.question_id.step)
         items.append(box(f"{asking.name}/number", [number], 0.0, top + drop, asking.indent))
     width = context.width - asking.indent
     items.append(box(f"{asking.name}/ask", [par], asking.indent, top, width, asking.question.span))
     if dotted:
-        items.append(dot(asking.name, asking.indent - DOT_OUT, top + optical(QUESTION.step)))
+        items.append(dot(asking.name, asking.indent - style.dot_out, top + optical(style.question.step)))
     if asking.aside:
         page = references.questions.get(asking.question.id, 0)
-        note = set_par((Run(asking.aside.format(page=page)),), NOTE_RIGHT, context.width, context.display)
-        y = top + baseline(QUESTION.step) - baseline(NOTE_RIGHT.step)
+        note = set_par((Run(asking.aside.format(page=page)),), style.note_right, context.width, context.display)
+        y = top + baseline(style.question.step) - baseline(style.note_right.step)
         items.append(box(f"{asking.name}/aside", [note], 0.0, y, context.width))
     return items
 
@@ -145,9 +140,9 @@ def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -
     for kind in question.answer:
         match kind:
             case Answer.LINES | Answer.WORD:
-                parts.append(_lines(asking, width))
+                parts.append(_lines(asking, context.style, width))
             case Answer.BOX:
-                parts.append(_frame(asking, width))
+                parts.append(_frame(asking, context.style, width))
             case Answer.TICK:
                 parts.append(circles(asking.name, question.choices, context, width))
             case Answer.SCALE:
@@ -163,43 +158,44 @@ def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -
     return parts
 
 
-def _lines(asking: Asking, width: Pt) -> Part:
+def _lines(asking: Asking, style: PaperStyle, width: Pt) -> Part:
     """Return lines to write on."""
     question = asking.question
     least = least_lines(question) if asking.least is None else asking.least
-    most = most_lines(question, least) if asking.most is None else asking.most
+    most = most_lines(question, least, style) if asking.most is None else asking.most
 
     def build(x: Pt, y: Pt, extra: int, _: References) -> list[Item]:
         count = least + extra
-        area = Rect(x, y, width, count * PITCH)
-        return [WriteBox(id=asking.name, box=area, count=count, pitch=PITCH, label=question.ask.plain)]
+        area = Rect(x, y, width, count * style.pitch)
+        return [WriteBox(id=asking.name, box=area, count=count, pitch=style.pitch, label=question.ask.plain)]
 
-    return Part(least * PITCH, build, dotted=True, grow=float(least), most=most)
+    return Part(least * style.pitch, build, dotted=True, grow=float(least), most=most)
 
 
-def _frame(asking: Asking, width: Pt) -> Part:
+def _frame(asking: Asking, style: PaperStyle, width: Pt) -> Part:
     """Return a box to write or draw in."""
     least = asking.question.lines or _BOX_LINES
     gap = mm(2)
 
     def build(x: Pt, y: Pt, extra: int, _: References) -> list[Item]:
-        area = Rect(x, y + gap, width, (least + extra) * PITCH)
+        area = Rect(x, y + gap, width, (least + extra) * style.pitch)
         return [WriteBox(id=asking.name, box=area, paper=Paper.FRAME, label=asking.question.ask.plain)]
 
     most = 0 if asking.question.lines else 6
-    return Part(least * PITCH + gap, build, dotted=True, grow=float(least), most=most)
+    return Part(least * style.pitch + gap, build, dotted=True, grow=float(least), most=most)
 
 
 def _carried(asking: Asking, sheet: str, context: PaperContext, width: Pt) -> Part:
     """Return the star and where the answer is carried on to."""
+    style = context.style
 
     def build(x: Pt, y: Pt, _extra: int, references: References) -> list[Item]:
         page = references.sheets.get(sheet, 0)
         text = context.labels.carried_to.format(sheet=sheet, page=page)
-        par = set_par((Run(text),), NOTE_INK, width - mm(6.5), context.display)
+        par = set_par((Run(text),), style.note_ink, width - mm(6.5), context.display)
         top = y + _STAR_ROW - par.leading
         return [
-            star(asking.name, x + STAR, top + optical(NOTE_INK.step)),
+            star(asking.name, x + STAR, top + optical(style.note_ink.step)),
             box(f"{asking.name}/carried", [par], x + mm(6.5), top, width - mm(6.5)),
         ]
 

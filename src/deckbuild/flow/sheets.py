@@ -10,7 +10,7 @@ from deckbuild.flow.headers import Header
 from deckbuild.flow.marks import star
 from deckbuild.flow.questions import Asking, asked
 from deckbuild.flow.setting import paper_setting
-from deckbuild.flow.style import BIG_STAR, MOST_LINES, PAGE_TITLE, SLIDE_TITLE, TEXT_SOFT, WIDE_INDENT, WIDTH
+from deckbuild.flow.style import BIG_STAR, PaperStyle
 from deckbuild.flow.text import box, fair_par
 from deckbuild.flow.unit import Unit
 from deckbuild.frame.items import Item
@@ -32,12 +32,14 @@ def sheet_names(deck: Deck, questions: Sequence[Question]) -> list[str]:
 
 
 def sheet_unit(
-    deck: Deck, name: str, questions: Sequence[Question], numbers: Mapping[str, Number], theme: Theme
+    deck: Deck, name: str, questions: Sequence[Question], numbers: Mapping[str, Number], theme: Theme, style: PaperStyle
 ) -> Unit:
     """Return the sheet ``name`` with the questions carried to it."""
     setting = paper_setting(deck.labels.lang)
     page = Slide(id=f"sheet/{name}", title=plain(name), body=())
-    context = PaperContext(deck=deck, slide=page, number=0, theme=theme, setting=setting, width=WIDTH)
+    context = PaperContext(
+        deck=deck, slide=page, number=0, theme=theme, setting=setting, style=style, width=style.width
+    )
     strips = []
     for question in questions:
         again = Question(ask=question.ask, answer=(Answer.LINES,), id=question.id, span=question.span)
@@ -45,31 +47,32 @@ def sheet_unit(
             question=again,
             number=numbers.get(question.id),
             name=f"{page.id}/{question.id}",
-            indent=WIDE_INDENT,
+            indent=style.wide_indent,
             before=_BETWEEN,
             aside=deck.labels.from_page,
             least=SHEET,
-            most=MOST_LINES - SHEET + 2,
+            most=style.most_lines - SHEET + 2,
             carried=False,
             again=True,
         )
         strips.append(asked(asking, context))
     return Unit(
         id=page.id,
+        style=style,
         title=name,
         section=0,
         group=page.id,
-        head=lambda big, continued: _header(deck, name, big=big, continued=continued),
+        head=lambda big, continued: _header(deck, name, style, big=big, continued=continued),
         strips=tuple(strips),
     )
 
 
-def _header(deck: Deck, name: str, *, big: bool, continued: bool) -> Header:
+def _header(deck: Deck, name: str, style: PaperStyle, *, big: bool, continued: bool) -> Header:
     """Return the star, the sheet's name and its introduction."""
     setting = paper_setting(deck.labels.lang, always=False)
-    width = WIDTH - _TEXT_X
+    width = style.width - _TEXT_X
     shown = f"{name} {deck.labels.continued}" if continued else name
-    title = fair_par((Run(shown),), PAGE_TITLE if big else SLIDE_TITLE, width, setting)
+    title = fair_par((Run(shown),), style.page_title if big else style.slide_title, width, setting)
     items: list[Item] = [
         star(f"sheet/{name}", BIG_STAR - mm(0.4), title.leading / 2, BIG_STAR),
         box(f"sheet/{name}/title", [title], _TEXT_X, 0.0, width),
@@ -77,7 +80,7 @@ def _header(deck: Deck, name: str, *, big: bool, continued: bool) -> Header:
     high = title.height
     intro = deck.handout.sheets.get(name, Text(()))
     if intro and not continued:
-        par = fair_par(intro, TEXT_SOFT, width, setting)
+        par = fair_par(intro, style.text_soft, width, setting)
         items.append(box(f"sheet/{name}/intro", [par], _TEXT_X, high + _TO_INTRO, width, intro.span))
         high += _TO_INTRO + par.height
     return Header(high, tuple(items))

@@ -10,7 +10,7 @@ from deckbuild.flow.context import PaperContext
 from deckbuild.flow.marks import rule
 from deckbuild.flow.moving import moved
 from deckbuild.flow.strip import References, Strip, stacked
-from deckbuild.flow.style import BETWEEN_BLOCKS, TITLE_RULE, field_head
+from deckbuild.flow.style import TITLE_RULE
 from deckbuild.flow.text import box, fair_par
 from deckbuild.frame.items import Item
 from deckbuild.model.deck import Block
@@ -77,7 +77,7 @@ def side_strips(name: str, sides: Sequence[Side], context: PaperContext) -> list
         Strip(
             height=tallest,
             build=build,
-            before=BETWEEN_BLOCKS + mm(1),
+            before=context.style.between_blocks + mm(1),
             grow=most.grow,
             most=most.most,
             step=most.step,
@@ -108,7 +108,8 @@ def _headed(block: Block, head: Text) -> Block:
 
 
 def _rule(name: str, titled: Text | None, head: Text | None, context: PaperContext) -> Strip:
-    par = fair_par(head, field_head(context.accent), context.width, context.display) if head else None
+    style = context.style
+    par = fair_par(head, style.field_head(context.accent), context.width, context.display) if head else None
     color, width = (context.accent, _RULE) if titled else (INK, TITLE_RULE)
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
@@ -118,4 +119,4 @@ def _rule(name: str, titled: Text | None, head: Text | None, context: PaperConte
         return (line, box(f"{name}/head", [par], 0.0, mm(2), context.width, head.span))
 
     high: Pt = mm(2) + par.height if par else mm(0.5)
-    return Strip(height=high, build=build, before=BETWEEN_BLOCKS + mm(1), keep=True)
+    return Strip(height=high, build=build, before=style.between_blocks + mm(1), keep=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.flow.part import ROOM, Part, body_top, least_height
+from deckbuild.flow.part import Part, body_top, least_height
 from deckbuild.flow.strip import Strip, stacked
 from deckbuild.flow.unit import Unit
 from deckbuild.units import Pt
@@ -17,8 +17,8 @@ _LAST = 0.85
 
 def split(unit: Unit, diagnostics: Diagnostics) -> list[Part]:
     """Return the unit as one part for each page it takes."""
-    big = not unit.beside
-    if least_height(unit, big=big) <= ROOM + 0.01:
+    big, room = not unit.beside, unit.style.room
+    if least_height(unit, big=big) <= room + 0.01:
         return [Part(unit=unit, strips=unit.strips, big=big)]
     groups = _kept_together(unit.strips)
     cuts = _cuts(unit, groups, big=big)
@@ -26,7 +26,7 @@ def split(unit: Unit, diagnostics: Diagnostics) -> list[Part]:
     for place, (start, end) in enumerate(cuts):
         strips = _with_head([strip for group in groups[start:end] for strip in group])
         part = Part(unit=unit, strips=strips, big=big, place=place, more=place < len(cuts) - 1)
-        if part.text_height > ROOM + 0.01:
+        if part.text_height > room + 0.01:
             _too_tall(strips, diagnostics)
         parts.append(part)
     return parts
@@ -56,6 +56,7 @@ def _cuts(unit: Unit, groups: list[list[Strip]], *, big: bool) -> list[tuple[int
 
     A group higher than a page stands alone; it is told to the author.
     """
+    room = unit.style.room
     least: list[Pt] = [stacked(group) for group in groups]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(groups) + 1):
@@ -69,9 +70,9 @@ def _cuts(unit: Unit, groups: list[list[Strip]], *, big: bool) -> list[tuple[int
             total = height + body_top(unit, lead, big=big, continued=start > 0) + stacked(repeated)
             if repeated:
                 total += first.before
-            if total > ROOM and start < end - 1:
+            if total > room and start < end - 1:
                 break
-            spare = max(0.0, ROOM - total)
+            spare = max(0.0, room - total)
             cost = best[start][0] + _PAGE_COST + spare * spare * (_LAST if end == len(groups) else 1.0)
             if cost < found[0]:
                 found = (cost, start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.flow.part import DIVIDER, ROOM, Part
+from deckbuild.flow.part import Part
 from deckbuild.flow.strip import Strip
 from deckbuild.units import Pt, mm
 
@@ -21,7 +21,8 @@ def grow(parts: list[Part], *, beyond: bool = False) -> Pt:
     Each step goes to the strip that has grown least for its weight (the divisor method of d'Hondt): a question
     of six lines gets twice as many more as one of three. ``beyond`` lets them grow further than they ask for.
     """
-    left = ROOM - sum(part.height for part in parts) - DIVIDER * (len(parts) - 1)
+    style = parts[0].unit.style
+    left = style.room - sum(part.height for part in parts) - style.divider * (len(parts) - 1)
     while True:
         chosen: tuple[float, Part, list[int]] | None = None
         for part in parts:

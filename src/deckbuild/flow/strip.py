@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from deckbuild.diagnostics import Span
-from deckbuild.flow.style import PITCH
 from deckbuild.frame.items import Item
 from deckbuild.units import Pt
 
@@ -49,8 +48,8 @@ class Strip:
     """The most steps it grows."""
     together: str = ""
     """Strips with the same word here grow by the same steps: the rows of a cross."""
-    step: Pt = PITCH
-    """What it grows by: as a rule a write line of 9 mm."""
+    step: Pt = 0.0
+    """What it grows by: as a rule a write line."""
     head: Strip | None = None
     """Repeated above it when a page begins with it: a table's head."""
     ruled: bool = False

@@ -2,98 +2,128 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.text import ParStyle
 from deckbuild.model.theme import INK, ON_ACCENT, SOFT, Color, Step
-from deckbuild.units import mm
+from deckbuild.units import Pt, mm
 
-# The page -----------------------------------------------------------------------------------------------------------
-
-PAGE_WIDTH, PAGE_HEIGHT = mm(210), mm(297)
-INNER, OUTER = mm(26), mm(20)
-"""Margins: the inner one has room for a binder's holes."""
-WIDTH = mm(164)
-"""The text's width: 12 columns of 10 mm with gutters of 4."""
-HEAD_TOP = mm(11)
-TITLE_TOP = mm(24)
-BODY_TOP = mm(42)
-BODY_BOTTOM = mm(276)
-FOOT_TOP = mm(282)
-MEASURE = mm(104)
-"""The column of running text: columns 1 to 8, less the gap to the notes."""
-NOTES_X, NOTES_WIDTH = mm(112), mm(52)
-"""The notes column: columns 9 to 12."""
-THUMB_TOP, THUMB_HEIGHT = mm(1), mm(29.25)
-
-TAB_WIDTH, TAB_HEIGHT, TAB_EDGE = mm(6), mm(44), mm(5)
-TAB_TOP, TAB_PITCH, TAB_BOTTOM = mm(20), mm(52), mm(277)
+HEAD_RULE, ROW_RULE, TITLE_RULE, HAIR_RULE = mm(0.6), mm(0.18), mm(0.35), mm(0.18)
+"""The strengths of rules, the same on every paper."""
+DOT = mm(0.8)
+"""The warm dot's radius."""
+STAR, BIG_STAR = mm(2.3), mm(7.5)
 TABS = 5
 """More sections than this share the tabs' height."""
 
-DIVIDER_ABOVE, DIVIDER_BELOW = mm(6.5), mm(6.5)
-"""White above and below the rule between two slides on a page."""
-AFTER_HEADER, AFTER_SMALL_HEADER = mm(4.5), mm(3)
-"""Least white between a title or source line and what follows, for page titles and for titles within a page."""
-
-# Writing ------------------------------------------------------------------------------------------------------------
-
-PITCH = mm(9)
-"""The distance of write lines: a pen's."""
-DOT, DOT_OUT = mm(0.8), mm(3)
-"""The warm dot's radius, and how far left of what it marks it stands."""
-CIRCLE = mm(2.9)
-"""Radius of a circle to tick."""
-CIRCLE_GAP = mm(1.7)
-"""White between a circle and the word at its right."""
-STAR, BIG_STAR = mm(2.3), mm(7.5)
-MOST_LINES = 10
-"""Spare height makes an answer no longer than this."""
-BETWEEN_QUESTIONS = mm(7.5)
-WIDE_INDENT, NARROW_INDENT = mm(14), mm(10)
-"""Where questions start, right of their numbers: over the full width, and in narrower columns."""
-OWN_NOTES_LEAST = 3
-"""Own notes fill a page's foot when at least so many lines fit."""
-
-# Rules --------------------------------------------------------------------------------------------------------------
-
-HEAD_RULE, ROW_RULE, TITLE_RULE, HAIR_RULE = mm(0.6), mm(0.18), mm(0.35), mm(0.18)
-FRAME_HEIGHT, FRAME_GAP = mm(84), mm(4)
-"""The fields to draw in, and the white between them."""
-
-# Type ---------------------------------------------------------------------------------------------------------------
-
 _TEXT = Step(10.5, mm(5))
-PAGE_TITLE = ParStyle(Step(20, mm(8.5)), INK, bold=True, tag=Tag.HEAD)
-SLIDE_TITLE = ParStyle(Step(15, mm(6.5)), INK, bold=True, tag=Tag.HEAD)
-SOURCE = ParStyle(Step(9, mm(4.5)), SOFT)
-TEXT = ParStyle(_TEXT)
-TEXT_SOFT = ParStyle(_TEXT, SOFT)
-STRONG = ParStyle(_TEXT, bold=True)
-RIGHT = ParStyle(_TEXT, SOFT, align=Align.RIGHT)
-QUESTION = ParStyle(Step(11, mm(5)), INK, bold=True)
-QUESTION_ID = ParStyle(Step(9, mm(5)), SOFT, bold=True, tag=Tag.LABEL)
-ANSWER_LABEL = ParStyle(_TEXT)
-SCALE_LABEL = ParStyle(Step(9, mm(4.5)), INK, align=Align.CENTER)
-NOTE = ParStyle(Step(9, mm(4.5)), SOFT)
-NOTE_RIGHT = ParStyle(Step(9, mm(4.5)), SOFT, align=Align.RIGHT)
-NOTE_INK = ParStyle(Step(9, mm(4.5)), INK)
-SUBHEAD = ParStyle(Step(12, mm(5.5)), INK, bold=True, tag=Tag.SUBHEAD)
-COMPARISON = Step(10, mm(4.7))
-TABLE = Step(9.5, mm(4.4))
-RUNNING = ParStyle(Step(9, mm(4.5)), SOFT, tag=Tag.ARTIFACT)
-RUNNING_FOOT = ParStyle(Step(8.5, mm(4.5)), SOFT, tag=Tag.ARTIFACT)
-PAGE_NUMBER = ParStyle(Step(9, mm(4.5)), INK, align=Align.RIGHT, tag=Tag.ARTIFACT)
-TAB_NUMBER = ParStyle(Step(10, mm(4.5)), ON_ACCENT, bold=True, align=Align.CENTER, tag=Tag.ARTIFACT)
-
-LIST_INDENT, NUMBER_INDENT = mm(5), mm(6.5)
-BETWEEN_ITEMS, BETWEEN_PARAGRAPHS, BETWEEN_BLOCKS = mm(2), mm(2.5), mm(5)
+_NOTE = Step(9, mm(4.5))
 
 
-def list_head(accent: Color) -> ParStyle:
-    """Return the style of a heading above a list."""
-    return ParStyle(Step(11, mm(5.5)), accent, bold=True, tag=Tag.SUBHEAD)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperStyle:
+    """One look of paper. The values here are those of roomy A4; ``paper_style`` makes the others."""
 
+    # The page
+    page_width: Pt = mm(210)
+    page_height: Pt = mm(297)
+    inner: Pt = mm(26)
+    """The margin at the fold: it has room for a binder's holes."""
+    outer: Pt = mm(20)
+    width: Pt = mm(164)
+    """The text's width: 12 columns of 10 mm with gutters of 4."""
+    head_top: Pt = mm(11)
+    title_top: Pt = mm(24)
+    body_top: Pt = mm(42)
+    body_bottom: Pt = mm(276)
+    foot_top: Pt = mm(282)
+    measure: Pt = mm(104)
+    """The column of running text: columns 1 to 8, less the gap to the notes."""
+    notes_x: Pt = mm(112)
+    notes_width: Pt = mm(52)
+    """The notes column: columns 9 to 12."""
+    thumb_top: Pt = mm(1)
+    thumb_height: Pt = mm(29.25)
+    tab_width: Pt = mm(6)
+    tab_height: Pt = mm(44)
+    tab_edge: Pt = mm(5)
+    tab_top: Pt = mm(20)
+    tab_pitch: Pt = mm(52)
+    tab_bottom: Pt = mm(277)
+    divider_above: Pt = mm(6.5)
+    divider_below: Pt = mm(6.5)
+    """White above and below the rule between two slides on a page."""
+    after_header: Pt = mm(4.5)
+    after_small_header: Pt = mm(3)
+    """Least white between a title or source line and what follows, for page titles and for titles within a page."""
 
-def field_head(accent: Color) -> ParStyle:
-    """Return the style of the head of a card or field."""
-    return ParStyle(Step(14, mm(6.5)), accent, bold=True, tag=Tag.SUBHEAD)
+    # Writing
+    pitch: Pt = mm(9)
+    """The distance of write lines: a pen's."""
+    dot_out: Pt = mm(3)
+    """How far left of what it marks the warm dot stands."""
+    circle: Pt = mm(2.9)
+    """Radius of a circle to tick."""
+    circle_gap: Pt = mm(1.7)
+    """White between a circle and the word at its right."""
+    most_lines: int = 10
+    """Spare height makes an answer no longer than this."""
+    between_questions: Pt = mm(7.5)
+    wide_indent: Pt = mm(14)
+    narrow_indent: Pt = mm(10)
+    """Where questions start, right of their numbers: over the full width, and in narrower columns."""
+    own_notes_least: int = 3
+    """Own notes fill a page's foot when at least so many lines fit."""
+    frame_height: Pt = mm(84)
+    frame_gap: Pt = mm(4)
+    """The fields to draw in, and the white between them."""
+
+    # Type
+    page_title: ParStyle = ParStyle(Step(20, mm(8.5)), INK, bold=True, tag=Tag.HEAD)
+    slide_title: ParStyle = ParStyle(Step(15, mm(6.5)), INK, bold=True, tag=Tag.HEAD)
+    source: ParStyle = ParStyle(_NOTE, SOFT)
+    text: ParStyle = ParStyle(_TEXT)
+    text_soft: ParStyle = ParStyle(_TEXT, SOFT)
+    strong: ParStyle = ParStyle(_TEXT, bold=True)
+    right: ParStyle = ParStyle(_TEXT, SOFT, align=Align.RIGHT)
+    question: ParStyle = ParStyle(Step(11, mm(5)), INK, bold=True)
+    question_id: ParStyle = ParStyle(Step(9, mm(5)), SOFT, bold=True, tag=Tag.LABEL)
+    answer_label: ParStyle = ParStyle(_TEXT)
+    scale_label: ParStyle = ParStyle(_NOTE, INK, align=Align.CENTER)
+    note: ParStyle = ParStyle(_NOTE, SOFT)
+    note_right: ParStyle = ParStyle(_NOTE, SOFT, align=Align.RIGHT)
+    note_ink: ParStyle = ParStyle(_NOTE, INK)
+    subhead: ParStyle = ParStyle(Step(12, mm(5.5)), INK, bold=True, tag=Tag.SUBHEAD)
+    list_title: Step = Step(11, mm(5.5))
+    field_title: Step = Step(14, mm(6.5))
+    comparison: Step = Step(10, mm(4.7))
+    table: Step = Step(9.5, mm(4.4))
+    running: ParStyle = ParStyle(_NOTE, SOFT, tag=Tag.ARTIFACT)
+    running_foot: ParStyle = ParStyle(Step(8.5, mm(4.5)), SOFT, tag=Tag.ARTIFACT)
+    page_number: ParStyle = ParStyle(_NOTE, INK, align=Align.RIGHT, tag=Tag.ARTIFACT)
+    tab_number: ParStyle = ParStyle(Step(10, mm(4.5)), ON_ACCENT, bold=True, align=Align.CENTER, tag=Tag.ARTIFACT)
+
+    list_indent: Pt = mm(5)
+    number_indent: Pt = mm(6.5)
+    between_items: Pt = mm(2)
+    between_paragraphs: Pt = mm(2.5)
+    between_blocks: Pt = mm(5)
+
+    @property
+    def room(self) -> Pt:
+        """The height of a page from its first title to its foot."""
+        return self.body_bottom - self.title_top
+
+    @property
+    def divider(self) -> Pt:
+        """The height that the rule between two slides takes."""
+        return self.divider_above + self.divider_below
+
+    def list_head(self, accent: Color) -> ParStyle:
+        """Return the style of a heading above a list."""
+        return ParStyle(self.list_title, accent, bold=True, tag=Tag.SUBHEAD)
+
+    def field_head(self, accent: Color) -> ParStyle:
+        """Return the style of the head of a card or field."""
+        return ParStyle(self.field_title, accent, bold=True, tag=Tag.SUBHEAD)

@@ -11,7 +11,7 @@ from deckbuild.flow.context import PaperContext
 from deckbuild.flow.marks import dot
 from deckbuild.flow.prose import note_strip
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import DOT_OUT, HEAD_RULE, PITCH, ROW_RULE, TABLE
+from deckbuild.flow.style import HEAD_RULE, ROW_RULE, PaperStyle
 from deckbuild.flow.text import cut_lines, optical
 from deckbuild.frame.items import Border, Cell, Item, Row, WriteBox
 from deckbuild.layout.table import TableLook, body_row, grown, head_row, table_item
@@ -30,10 +30,10 @@ _TALLEST, _PIECE = mm(110), mm(55)
 """A row higher than this may end a page between its lines; it is cut into pieces of this height."""
 
 
-def paper_look(context: PaperContext, step: Step = TABLE) -> TableLook:
+def paper_look(context: PaperContext, step: Step | None = None) -> TableLook:
     """Return the look of tables on paper."""
     return TableLook(
-        step=step,
+        step=step or context.style.table,
         head=context.accent,
         row_rule=Border(ROW_RULE, LINE),
         head_rule=HEAD_RULE,
@@ -77,7 +77,9 @@ def table_strips(
         label = f"{extra.plain}: {cells[0].plain}" if extra and cells else ""
         for place, row in enumerate(cut_row(made, look)):
             own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
-            strips.append(_row(own, name, row, widths, head, label if extra else None, head_column=head_column))
+            strips.append(
+                _row(own, name, row, widths, head, label if extra else None, context.style, head_column=head_column)
+            )
     if len(rows) > 3:
         strips[-2] = replace(strips[-2], keep=True)
     if caption:
@@ -113,7 +115,7 @@ def _head(
         if not extra:
             return (table,)
         middle = row.height - look.head_padding - look.step.leading + optical(look.step)
-        return (table, dot(name, sum(widths) + _EXTRA_INDENT - DOT_OUT, middle))
+        return (table, dot(name, sum(widths) + _EXTRA_INDENT - context.style.dot_out, middle))
 
     return Strip(height=row.height, build=build, before=mm(4.5), keep=True)
 
@@ -125,6 +127,7 @@ def _row(
     widths: Sequence[Pt],
     head: Strip | None,
     label: str | None,
+    style: PaperStyle,
     *,
     head_column: bool,
 ) -> Strip:
@@ -140,18 +143,26 @@ def _row(
         )
     rule = row.cells[0].bottom if row.cells else None
     empty = Cell(pars=(), inset=(_EXTRA_INDENT, 0.0, 0.0, 0.0), bottom=rule)
-    least = max(_LEAST_LINES, math.ceil(row.height / PITCH - 0.01))
+    least = max(_LEAST_LINES, math.ceil(row.height / style.pitch - 0.01))
     left = sum(widths) + _EXTRA_INDENT
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         count = least + steps
-        tall = grown(Row(row.height, (*row.cells, empty)), count * PITCH)
+        tall = grown(Row(row.height, (*row.cells, empty)), count * style.pitch)
         table = table_item(name, 0.0, 0.0, [*widths, _EXTRA], [tall], head_rows=0, head_column=head_column)
         # the last slot ends at the row's own rule
-        area = Rect(left, 0.0, _EXTRA - _EXTRA_INDENT, (count - 1) * PITCH)
-        return (table, WriteBox(id=own, box=area, count=count - 1, pitch=PITCH, dot=False, label=label or ""))
+        area = Rect(left, 0.0, _EXTRA - _EXTRA_INDENT, (count - 1) * style.pitch)
+        return (table, WriteBox(id=own, box=area, count=count - 1, pitch=style.pitch, dot=False, label=label or ""))
 
-    return Strip(height=least * PITCH, build=build, head=head, ruled=True, grow=float(least), most=_MOST_LINES)
+    return Strip(
+        height=least * style.pitch,
+        build=build,
+        head=head,
+        ruled=True,
+        grow=float(least),
+        most=_MOST_LINES,
+        step=style.pitch,
+    )
 
 
 def cut_row(row: Row, look: TableLook) -> list[Row]:

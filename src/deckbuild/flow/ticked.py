@@ -8,16 +8,7 @@ from dataclasses import replace
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.marks import circle, dot, rule
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import (
-    BETWEEN_BLOCKS,
-    CIRCLE,
-    DOT_OUT,
-    NOTE_INK,
-    PITCH,
-    ROW_RULE,
-    TEXT,
-    list_head,
-)
+from deckbuild.flow.style import ROW_RULE
 from deckbuild.flow.text import box, fair_par, one_line, optical
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Item, WriteBox
@@ -35,10 +26,10 @@ _WORD_SHARE = 0.34
 _GAP = mm(5)
 
 
-def text_room(ticks: Ticks, width: Pt) -> Pt:
+def text_room(ticks: Ticks, context: PaperContext) -> Pt:
     """Return the width left for the items, in points."""
-    room = width - 2 * CIRCLE - mm(6)
-    return room - width * _WORD_SHARE if ticks.word else room
+    room = context.width - 2 * context.style.circle - mm(6)
+    return room - context.width * _WORD_SHARE if ticks.word else room
 
 
 def ticked_strips(
@@ -50,7 +41,7 @@ def ticked_strips(
     """
     width = context.width
     write = width * _WORD_SHARE if ticks.word else 0.0
-    middle = width - write - _GAP * bool(write) - CIRCLE - (0.0 if ticks.word else mm(1))
+    middle = width - write - _GAP * bool(write) - context.style.circle - (0.0 if ticks.word else mm(1))
     top = _head(name, head, ticks, context, middle)
     rows = []
     for index, par in enumerate(pars):
@@ -62,12 +53,13 @@ def ticked_strips(
 
 def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, middle: Pt) -> Strip:
     """Return the line above the rows: the list's head, and the ticks' label over the circles."""
-    wide = text_width(ticks.label.plain, Style.REGULAR, NOTE_INK.step.size)
+    style = context.style
+    wide = text_width(ticks.label.plain, Style.REGULAR, style.note_ink.step.size)
     label_width = min(wide + 1, context.width * 0.45)
     # centred over the circles, but inside the column
     left = min(middle - label_width / 2, context.width - label_width)
-    label = one_line(ticks.label.plain, NOTE_INK, label_width, context.display)
-    title = fair_par(head, list_head(context.accent), left - mm(4), context.display) if head else None
+    label = one_line(ticks.label.plain, style.note_ink, label_width, context.display)
+    title = fair_par(head, style.list_head(context.accent), left - mm(4), context.display) if head else None
     high = max(title.height if title else 0.0, label.height) + mm(1.5)
 
     def build(_extra: int, _references: References) -> tuple[Item, ...]:
@@ -75,30 +67,31 @@ def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, mid
         if title and head:
             items.append(box(f"{name}/head", [title], 0.0, high - mm(1.5) - title.height, left - mm(4), head.span))
         y = high - mm(1.5) - label.height
-        items.append(dot(name, left - DOT_OUT + mm(0.6), y + optical(NOTE_INK.step)))
+        items.append(dot(name, left - style.dot_out + mm(0.6), y + optical(style.note_ink.step)))
         items.append(box(f"{name}/ticks", [label], left, y, label_width))
         items.append(rule(f"{name}/rule", 0.0, context.width, high, ROW_RULE, LINE))
         return tuple(items)
 
-    return Strip(height=high, build=build, before=BETWEEN_BLOCKS, keep=True)
+    return Strip(height=high, build=build, before=style.between_blocks, keep=True)
 
 
 def _row(name: str, par: Par, middle: Pt, write: Pt | None, context: PaperContext, head: Strip) -> Strip:
     """Return an item with its circle, a rule under it, and a line from ``write`` on."""
-    high = max(par.height + 2 * _PAD, PITCH if write is None else mm(12))
+    style = context.style
+    high = max(par.height + 2 * _PAD, style.pitch if write is None else mm(12))
 
     def build(_extra: int, _references: References) -> tuple[Item, ...]:
         # the letters, not their line boxes, stand in the middle
-        y = (high - par.height) / 2 - (optical(TEXT.step) - TEXT.step.leading / 2)
+        y = (high - par.height) / 2 - (optical(style.text.step) - style.text.step.leading / 2)
         items: list[Item] = [
-            box(name, [par], 0.0, y, middle - CIRCLE - mm(3)),
-            circle(f"{name}/tick", middle, high / 2, par.plain),
+            box(name, [par], 0.0, y, middle - style.circle - mm(3)),
+            circle(f"{name}/tick", middle, high / 2, style.circle, par.plain),
         ]
         if write is None:
             items.append(rule(f"{name}/rule", 0.0, context.width, high, ROW_RULE, LINE))
         else:
-            area = Rect(write, high - PITCH, context.width - write, PITCH)
-            items.append(WriteBox(id=f"{name}/word", box=area, count=1, pitch=PITCH, dot=False, label=par.plain))
+            area = Rect(write, high - style.pitch, context.width - write, style.pitch)
+            items.append(WriteBox(id=f"{name}/word", box=area, count=1, pitch=style.pitch, dot=False, label=par.plain))
             items.append(rule(f"{name}/rule", 0.0, write - mm(3), high, ROW_RULE, LINE))
         return tuple(items)
 

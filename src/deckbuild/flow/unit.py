@@ -12,7 +12,7 @@ from deckbuild.flow.questions import Asking, asked, indent, question_strips
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.sides import printed
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import BETWEEN_BLOCKS, BETWEEN_QUESTIONS, MEASURE, NOTES_WIDTH, THUMB_HEIGHT, WIDTH
+from deckbuild.flow.style import PaperStyle
 from deckbuild.frame.items import Item, Thumbnail
 from deckbuild.layout.text import NO_BREAK_SPACE
 from deckbuild.model.deck import Answer, Block, Deck, Question, Show, Slide
@@ -29,6 +29,7 @@ class Unit:
     """What stands under one title. Its parts may be on several pages."""
 
     id: str
+    style: PaperStyle
     title: str
     section: int
     group: str
@@ -63,7 +64,9 @@ def narrow(block: Block) -> bool:
     return bool(getattr(block, "BESIDE_NOTES", False))
 
 
-def slide_unit(deck: Deck, slide: Slide, number: int, frame: int | None, theme: Theme) -> Unit | None:
+def slide_unit(
+    deck: Deck, slide: Slide, number: int, frame: int | None, theme: Theme, style: PaperStyle
+) -> Unit | None:
     """Return what the handout prints of a slide; nothing when it leaves it out."""
     wants = slide.handout
     if wants.skip:
@@ -74,20 +77,20 @@ def slide_unit(deck: Deck, slide: Slide, number: int, frame: int | None, theme: 
     title = deck.titles[slide.id].plain.replace(NO_BREAK_SPACE, " ")
     lang = LABELS[slide.lang].lang if slide.lang in LABELS else deck.labels.lang
     context = PaperContext(
-        deck=deck, slide=slide, number=number, theme=theme, setting=paper_setting(lang),
-        width=MEASURE if beside else WIDTH, narrow=beside, numbering=Numbering(number),
+        deck=deck, slide=slide, number=number, theme=theme, setting=paper_setting(lang), style=style,
+        width=style.measure if beside else style.width, narrow=beside, numbering=Numbering(number),
     )  # fmt: skip
     instruction = _instruction(context)
     strips = instruction + _blocks(context, show)
     large = frame is not None and (show is Show.THUMBNAIL or (show is Show.BOTH and not beside))
     if large and frame is not None:
-        strips.insert(len(instruction), _large_thumbnail(slide.id, title, frame))
+        strips.insert(len(instruction), _large_thumbnail(slide.id, title, frame, style))
     strips += question_strips(wants.write, context, extra=True)
     strips += _note_lines(context)
     thumbnail = None
     if beside and show is Show.BOTH and frame is not None:
         thumbnail = Thumbnail(
-            id=f"{slide.id}/thumbnail", box=Rect(0.0, 0.0, NOTES_WIDTH, THUMB_HEIGHT), frame=frame,
+            id=f"{slide.id}/thumbnail", box=Rect(0.0, 0.0, style.notes_width, style.thumb_height), frame=frame,
             alt=f"{deck.labels.slide} {number}: {title}",
         )  # fmt: skip
     if not strips and not thumbnail:
@@ -95,10 +98,11 @@ def slide_unit(deck: Deck, slide: Slide, number: int, frame: int | None, theme: 
     setting, width = context.setting, context.width
     return Unit(
         id=slide.id,
+        style=style,
         title=title,
         section=slide.section,
         group=f"section/{slide.section}",
-        head=lambda big, continued: slide_header(deck, slide, width, setting, big=big, continued=continued),
+        head=lambda big, continued: slide_header(deck, slide, width, setting, style, big=big, continued=continued),
         strips=tuple(strips),
         beside=beside,
         thumbnail=thumbnail,
@@ -123,7 +127,7 @@ def _instruction(context: PaperContext) -> list[Strip]:
     number = context.extra_number(question.id)
     asking = Asking(
         question=question, number=number, name=question.id, indent=indent(context),
-        before=BETWEEN_QUESTIONS, dotted=True,
+        before=context.style.between_questions, dotted=True,
     )  # fmt: skip
     return [replace(asked(asking, context), keep=True)]
 
@@ -136,14 +140,14 @@ def _blocks(context: PaperContext, show: Show) -> list[Strip]:
     return [strip for strip in strips if strip.questions or strip.alone]
 
 
-def _large_thumbnail(name: str, title: str, frame: int) -> Strip:
+def _large_thumbnail(name: str, title: str, frame: int, style: PaperStyle) -> Strip:
     """Return the slide ``name`` as wide as the text column."""
-    area = Rect(0.0, 0.0, MEASURE, MEASURE * THUMB_HEIGHT / NOTES_WIDTH)
+    area = Rect(0.0, 0.0, style.measure, style.measure * style.thumb_height / style.notes_width)
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         return (Thumbnail(id=f"{name}/thumbnail", box=area, frame=frame, alt=title),)
 
-    return Strip(height=area.h, build=build, before=BETWEEN_BLOCKS)
+    return Strip(height=area.h, build=build, before=style.between_blocks)
 
 
 def _note_lines(context: PaperContext) -> list[Strip]:
@@ -151,7 +155,7 @@ def _note_lines(context: PaperContext) -> list[Strip]:
     wants, name = context.directives, f"{context.slide.id}/notes"
     label = f"{context.labels.own_notes}: {context.slide.title.plain}"
     if wants.lines:
-        return [lines_strip(name, label, wants.lines, context.width)]
+        return [lines_strip(name, label, wants.lines, context.width, context.style)]
     if wants.margin and not context.narrow and not any(block.KIND == "agenda" for block in context.slide.body):
-        return [lines_strip(name, label, max(LEAST_MARGIN, wants.margin), context.width, most=20)]
+        return [lines_strip(name, label, max(LEAST_MARGIN, wants.margin), context.width, context.style, most=20)]
     return []

@@ -11,18 +11,7 @@ from deckbuild.flow.marks import rule
 from deckbuild.flow.notes import lines_strip
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import (
-    HAIR_RULE,
-    NOTE,
-    NOTE_RIGHT,
-    PAGE_TITLE,
-    STRONG,
-    SUBHEAD,
-    TEXT,
-    TITLE_RULE,
-    WIDE_INDENT,
-    WIDTH,
-)
+from deckbuild.flow.style import HAIR_RULE, TITLE_RULE, PaperStyle
 from deckbuild.flow.text import box, fair_par, one_line
 from deckbuild.flow.unit import Unit
 from deckbuild.fonts.faces import Style
@@ -42,48 +31,49 @@ _BORDER = Border(HAIR_RULE, HAIR)
 _NAME = "words"
 
 
-def words_unit(deck: Deck) -> Unit | None:
+def words_unit(deck: Deck, style: PaperStyle) -> Unit | None:
     """Return short forms and literature under one title; nothing when the deck has neither."""
     if not deck.words and not deck.sources:
         return None
     strips: list[Strip] = []
     if deck.words:
-        strips += _words(deck)
+        strips += _words(deck, style)
     if deck.sources:
-        strips += _literature(deck)
+        strips += _literature(deck, style)
     labels = deck.labels
     title = labels.words_and_literature
     if not deck.words or not deck.sources:
         title = labels.words if deck.words else labels.literature
     return Unit(
         id=_NAME,
+        style=style,
         title=title,
         section=0,
         group=_NAME,
-        head=lambda _big, continued: plain_header(deck, _NAME, title, continued=continued),
+        head=lambda _big, continued: plain_header(deck, _NAME, title, style, continued=continued),
         strips=tuple(strips),
     )
 
 
-def plain_header(deck: Deck, name: str, title: str, *, continued: bool) -> Header:
+def plain_header(deck: Deck, name: str, title: str, style: PaperStyle, *, continued: bool) -> Header:
     """Return a page title without a slide."""
     shown = f"{title} {deck.labels.continued}" if continued else title
-    par = fair_par((Run(shown),), PAGE_TITLE, WIDTH, paper_setting(deck.labels.lang, always=False))
-    return Header(par.height, (box(f"{name}/title", [par], 0.0, 0.0, WIDTH),))
+    par = fair_par((Run(shown),), style.page_title, style.width, paper_setting(deck.labels.lang, always=False))
+    return Header(par.height, (box(f"{name}/title", [par], 0.0, 0.0, style.width),))
 
 
-def _subhead(name: str, text: str, aside: str, deck: Deck, before: Pt) -> Strip:
+def _subhead(name: str, text: str, aside: str, deck: Deck, style: PaperStyle, before: Pt) -> Strip:
     """Return a heading over a rule."""
     setting = paper_setting(deck.labels.lang, always=False)
-    par = set_par((Run(text),), SUBHEAD, WIDTH, setting)
-    note = set_par((Run(aside),), NOTE_RIGHT, WIDTH, setting)
+    par = set_par((Run(text),), style.subhead, style.width, setting)
+    note = set_par((Run(aside),), style.note_right, style.width, setting)
     high = par.height + mm(2)
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        items: list[Item] = [box(f"{name}/head", [par], 0.0, 0.0, WIDTH)]
+        items: list[Item] = [box(f"{name}/head", [par], 0.0, 0.0, style.width)]
         if aside:
-            items.append(box(f"{name}/aside", [note], 0.0, high - mm(1) - note.height, WIDTH))
-        items.append(rule(f"{name}/rule", 0.0, WIDTH, high, TITLE_RULE, INK))
+            items.append(box(f"{name}/aside", [note], 0.0, high - mm(1) - note.height, style.width))
+        items.append(rule(f"{name}/rule", 0.0, style.width, high, TITLE_RULE, INK))
         return tuple(items)
 
     return Strip(height=high, build=build, before=before, keep=True)
@@ -94,22 +84,22 @@ def _cell(par: Par | None, pad: Pt, *, header: bool = False, ruled: bool = True)
     return Cell(pars=pars, inset=(0.0, pad, 0.0, pad), bottom=_BORDER if ruled else None, header=header, text_top=pad)
 
 
-def _words(deck: Deck) -> list[Strip]:
+def _words(deck: Deck, style: PaperStyle) -> list[Strip]:
     """Return the short forms in two columns, read down the first and then the second."""
     pairs = list(deck.words.items())
     setting = paper_setting(deck.labels.lang)
-    widest = max(text_width(short, Style.BOLD, STRONG.step.size) for short, _ in pairs)
-    first = min(max(WIDE_INDENT, widest + mm(3)), mm(40))
-    half = (WIDTH - _GAP) / 2
+    widest = max(text_width(short, Style.BOLD, style.strong.step.size) for short, _ in pairs)
+    first = min(max(style.wide_indent, widest + mm(3)), mm(40))
+    half = (style.width - _GAP) / 2
     second = half - first
     widths = (first, second, _GAP, first, second)
-    strips = [_subhead(_NAME, deck.labels.words, "", deck, mm(4.5))]
+    strips = [_subhead(_NAME, deck.labels.words, "", deck, style, mm(4.5))]
     rows = -(-len(pairs) // 2)
     for pair in zip_longest(pairs[:rows], pairs[rows:]):
         set_pars: list[Par | None] = []
         for word in pair:
-            set_pars.append(fair_par(plain(word[0]), STRONG, first - mm(2), setting) if word else None)
-            set_pars.append(fair_par(word[1], TEXT, second, setting) if word else None)
+            set_pars.append(fair_par(plain(word[0]), style.strong, first - mm(2), setting) if word else None)
+            set_pars.append(fair_par(word[1], style.text, second, setting) if word else None)
         high = max(p.height for p in set_pars if p) + 2 * _WORD_PAD
         cells = [_cell(p, _WORD_PAD, header=i % 2 == 0, ruled=p is not None) for i, p in enumerate(set_pars)]
         row = Row(high, (*cells[:2], _cell(None, 0.0, ruled=False), *cells[2:]))
@@ -124,28 +114,28 @@ def _table_strip(name: str, row: Row, widths: Sequence[Pt]) -> Strip:
     return Strip(height=row.height, build=build)
 
 
-def _literature(deck: Deck) -> list[Strip]:
+def _literature(deck: Deck, style: PaperStyle) -> list[Strip]:
     """Return the works by number."""
     works = sorted(deck.sources.items(), key=lambda named: named[1].number)
-    head = _subhead("literature", deck.labels.literature, deck.labels.in_handout, deck, mm(13))
-    return [head, *(_work(deck, name, source) for name, source in works)]
+    head = _subhead("literature", deck.labels.literature, deck.labels.in_handout, deck, style, mm(13))
+    return [head, *(_work(deck, name, source, style) for name, source in works)]
 
 
-def _work(deck: Deck, name: str, source: Source) -> Strip:
+def _work(deck: Deck, name: str, source: Source, style: PaperStyle) -> Strip:
     """Return a work with the pages that use it."""
     setting = paper_setting(deck.labels.lang)
-    middle = WIDTH - WIDE_INDENT - _PAGES
-    widths = (WIDE_INDENT, middle, _PAGES)
-    number = set_par((Run(str(source.number)),), STRONG, WIDE_INDENT, setting)
+    middle = style.width - style.wide_indent - _PAGES
+    widths = (style.wide_indent, middle, _PAGES)
+    number = set_par((Run(str(source.number)),), style.strong, style.wide_indent, setting)
     title = tuple(replace(run, italic=not run.italic) for run in source.title.runs)
     note = (Run(f" ({source.note.plain})"),) if source.note else ()
-    par = fair_par((*source.authors.runs, Run(", "), *title, *note), TEXT, middle - mm(2), setting)
+    par = fair_par((*source.authors.runs, Run(", "), *title, *note), style.text, middle - mm(2), setting)
     high = max(par.height + 2 * _WORK_PAD, mm(9))
 
     def build(_steps: int, references: References) -> tuple[Item, ...]:
         pages = references.sources.get(name, ())
         text = deck.labels.page_abbr.format(pages=ranges(pages)) if pages else ""
-        shown = one_line(text, NOTE_RIGHT, _PAGES, setting, (Step(8, NOTE.step.leading),)) if text else None
+        shown = one_line(text, style.note_right, _PAGES, setting, (Step(8, style.note.step.leading),)) if text else None
         cells = (
             _cell(number, _WORK_PAD, header=True),
             _cell(par, _WORK_PAD),
@@ -167,15 +157,16 @@ def ranges(pages: Sequence[int]) -> str:
     return ", ".join(str(p[0]) if len(p) == 1 else f"{p[0]}–{p[-1]}" for p in parts)
 
 
-def notes_unit(deck: Deck, number: int) -> Unit:
+def notes_unit(deck: Deck, number: int, style: PaperStyle) -> Unit:
     """Return a page of nothing but lines for own notes."""
     name = f"notes/{number}"
     title = deck.labels.own_notes
     return Unit(
         id=name,
+        style=style,
         title=title,
         section=0,
         group=name,
-        head=lambda _big, continued: plain_header(deck, name, title, continued=continued),
-        strips=(lines_strip(name, title, 6, WIDTH, most=40),),
+        head=lambda _big, continued: plain_header(deck, name, title, style, continued=continued),
+        strips=(lines_strip(name, title, 6, style.width, style, most=40),),
     )
