@@ -25,10 +25,10 @@ from deckbuild.frame.items import (
     Table,
     TextBox,
 )
-from deckbuild.frame.masters import BY_LAYOUT
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.table import TableLook, body_row, column_widths, head_row, table_item
 from deckbuild.layout.text import ParStyle, Setting, dash, hanging, numeral, set_par, stack
+from deckbuild.model.own_house import OWN
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import HAIR, INK, MARK, PAPER, SOFT, Color, Step, TypeScale, accent, wash
 from deckbuild.units import Rect
@@ -47,18 +47,18 @@ def par(text: str | Text, width: float, style: ParStyle = BODY, **kinds: Any) ->
 
 
 def title(text: str, layout: Layout, style: ParStyle | None = None) -> TextBox:
-    box = BY_LAYOUT[layout].boxes[Role.TITLE]
+    box = OWN.masters[layout].boxes[Role.TITLE]
     pars = stack((par(text, box.w, style or ParStyle(SCALE.title, bold=True)),))
     return TextBox(id="title", box=replace(box, h=pars[0].height), pars=pars, role=Role.TITLE)
 
 
 def body(pars: tuple[Par, ...], layout: Layout, role: Role = Role.BODY, **more: Any) -> TextBox:
-    return TextBox(id=role.value, box=BY_LAYOUT[layout].boxes[role], pars=stack(pars), role=role, **more)
+    return TextBox(id=role.value, box=OWN.masters[layout].boxes[role], pars=stack(pars), role=role, **more)
 
 
 def furniture(number: int) -> tuple[Item, ...]:
     """The tab and the foot."""
-    boxes = BY_LAYOUT[Layout.TEXT].boxes
+    boxes = OWN.masters[Layout.TEXT].boxes
     section = Text((Run("1", bold=True), Run("  Velfærdstransformation")))
     right = replace(FOOT, bold=True, align=Align.RIGHT)
     tab = Rect(0, 0, 24, 108)
@@ -299,7 +299,7 @@ def layouts() -> list[Frame]:
     used = {Layout.AGENDA, Layout.DEFINITION, Layout.QUOTE, Layout.COMPARISON, Layout.BOARD}
     made = []
     for number, layout in enumerate((one for one in Layout if one in used), start=9):
-        roles = [r for r in (Role.BODY, Role.BODY2) if r in BY_LAYOUT[layout].boxes]
+        roles = [r for r in (Role.BODY, Role.BODY2) if r in OWN.masters[layout].boxes]
         boxes = [body((par(f"Tekst i {r.value}", 600, ParStyle(SCALE.display[0])),), layout, r) for r in roles]
         made.append(slide(number, layout.value, layout, *boxes))
     return made

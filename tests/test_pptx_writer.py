@@ -1,5 +1,6 @@
 """The PowerPoint writer: what python-pptx and the XML say about a deck with every kind of item."""
 
+import os
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 from lxml import etree
 from pptx.oxml.ns import qn
 
+import deckbuild
 from deckbuild.frame.items import (
     Cell,
     Connector,
@@ -35,9 +37,9 @@ from deckbuild.frame.items import (
     Tick,
     WriteBox,
 )
-from deckbuild.frame.masters import MASTERS
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text import numeral, stack
+from deckbuild.model.own_house import OWN
 from deckbuild.model.theme import INK, Theme
 from deckbuild.units import EMU_PER_PT, Rect
 from deckbuild.writers.pptx import write
@@ -103,20 +105,20 @@ def described(slide: Any) -> dict[str, tuple[str | None, bool]]:
 def test_the_deck_has_size_numbering_layouts_and_properties(deck: Any) -> None:
     assert (deck.slide_width, deck.slide_height) == (12192000, 6858000)
     assert deck.element.get("firstSlideNum") == "0"
-    assert [layout.name for layout in deck.slide_layouts] == [master.name for master in MASTERS]
+    assert [layout.name for layout in deck.slide_layouts] == [master.name for master in OWN.masters.values()]
     core = deck.core_properties
     assert (core.title, core.author, core.language) == ("Velfærd & transformation", "Kursusholdet <team>", "da-DK")
     assert core.modified.year == 2000
 
 
 def test_every_slide_uses_the_layout_of_its_frame(slides: dict[str, Any], folder: Path) -> None:
-    names = {master.layout: master.name for master in MASTERS}
+    names = {master.layout: master.name for master in OWN.masters.values()}
     for frame in sample(folder).frames:
         assert slides[frame.id].slide_layout.name == names[frame.layout]
 
 
 def test_a_layouts_placeholders_stand_where_layout_puts_their_text(deck: Any) -> None:
-    for master, layout in zip(MASTERS, deck.slide_layouts, strict=True):
+    for master, layout in zip(OWN.masters.values(), deck.slide_layouts, strict=True):
         boxes = [(p.left, p.top, p.width, p.height) for p in layout.placeholders]
         wanted = [(b.x, b.y, b.w, b.h) for b in master.boxes.values()]
         assert [[length / EMU_PER_PT for length in box] for box in boxes] == [list(box) for box in wanted]
@@ -165,9 +167,9 @@ def test_two_processes_give_the_same_bytes(data: bytes, folder: Path) -> None:
         "from deckbuild.writers.pptx import write; folder = pathlib.Path(sys.argv[1]);"
         "sys.stdout.buffer.write(write(sample(folder), Theme()))"
     )
-    here = Path(__file__).parent
+    folders = os.pathsep.join((str(Path(__file__).parent), str(Path(deckbuild.__file__).parent.parent)))
     for seed in ("1", "2"):
-        environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(here), "TZ": f"UTC+{seed}"}
+        environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": folders, "TZ": f"UTC+{seed}"}
         result = subprocess.run(
             [sys.executable, "-c", code, str(folder)], env=environment, capture_output=True, check=True
         )
@@ -225,7 +227,7 @@ def test_text_fills_placeholders_and_inherits_their_boxes(slides: dict[str, Any]
 
 
 def test_a_box_that_differs_from_the_layouts_is_stated() -> None:
-    moved = replace(next(m for m in MASTERS if m.layout is Layout.TEXT).boxes[Role.BODY], y=140)
+    moved = replace(next(m for m in OWN.masters.values() if m.layout is Layout.TEXT).boxes[Role.BODY], y=140)
     box = TextBox(id="b", box=moved, pars=(par("x", 704),), role=Role.BODY)
     assert written(box, layout=Layout.TEXT).placeholders[1].top == 140 * EMU_PER_PT
 

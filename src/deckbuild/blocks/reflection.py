@@ -10,7 +10,6 @@ from deckbuild.flow.context import PaperContext
 from deckbuild.flow.questions import question_strips
 from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Layout
-from deckbuild.frame.masters import LEFT, TEXT_X
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.context import SlideContext
 from deckbuild.layout.text import ParStyle, hanging, set_par
@@ -42,7 +41,7 @@ class Reflection(FlowingBlock):
 
     def pars(self, width: Pt, context: SlideContext) -> list[Par]:
         """Return the questions, their numbers in the hanging column."""
-        hang = TEXT_X - LEFT
+        hang = context.theme.house.hanging
         style = ParStyle(context.step, indent=hang, hang=hang, before=_BETWEEN, tag=Tag.ITEM)
         made = []
         for index, question in enumerate(self.questions):

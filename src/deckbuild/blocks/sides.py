@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuild.frame.items import Item, Role, TextBox
-from deckbuild.frame.masters import columns_width
 from deckbuild.layout.context import Placement, SlideContext
 from deckbuild.layout.lists import BETWEEN, head_par, list_pars
 from deckbuild.layout.text import height, stack
@@ -14,6 +13,8 @@ from deckbuild.model.text import Text
 from deckbuild.units import Rect
 
 _GAP = 32
+_WIDEST = 416
+"""Six columns of the grid."""
 
 
 def side_by_side(
@@ -22,7 +23,7 @@ def side_by_side(
     """Place a list in two columns; a numbered list counts on in the second."""
     made: list[Item] = []
     top = region.y
-    width = min((region.w - _GAP) / 2, columns_width(6))
+    width = min((region.w - _GAP) / 2, _WIDEST)
     if head:
         pars = stack([head_par(head, region.w, context)])
         box = Rect(region.x, top, region.w, height(pars))

@@ -12,42 +12,11 @@ from typing import TypeAlias
 
 from deckbuild.diagnostics import Span
 from deckbuild.frame.text import Par
+from deckbuild.model.house import Anchor as Anchor
+from deckbuild.model.house import Layout as Layout
+from deckbuild.model.house import Role as Role
 from deckbuild.model.theme import Color
 from deckbuild.units import Pt, Rect
-
-
-class Role(Enum):
-    """The placeholder a text box fills on a slide; ``NONE`` is a plain text box."""
-
-    NONE = "none"
-    TITLE = "title"
-    SUBTITLE = "subtitle"
-    BODY = "body"
-    """The first body placeholder."""
-    BODY2 = "body2"
-    """Further body placeholders: the right column, the points under a definition, the cards."""
-    BODY3 = "body3"
-    BODY4 = "body4"
-    TABLE = "table"
-    """The table placeholder; filled by the slide's first table."""
-    SECTION = "section"
-    """The foot's section name (a footer field)."""
-    SOURCE = "source"
-    """The foot's source line."""
-    WRITE = "write"
-    """The foot's pointer to the handout."""
-    NUMBER = "number"
-    """The slide number (a field)."""
-    DATE = "date"
-    """The day, as the author wrote it."""
-
-
-class Anchor(Enum):
-    """Where text stands between the top and the foot of its box."""
-
-    TOP = "top"
-    MIDDLE = "middle"
-    BOTTOM = "bottom"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,28 +220,9 @@ class Thumbnail:
 Item: TypeAlias = TextBox | Table | Shape | Connector | Picture | Group | WriteBox | Tick | Thumbnail
 
 
-class Layout(Enum):
-    """The named slide layouts of the master."""
-
-    TITLE = "title"
-    SECTION = "section"
-    AGENDA = "agenda"
-    TEXT = "text"
-    COLUMNS = "columns"
-    DEFINITION = "definition"
-    QUOTE = "quote"
-    FIGURE = "figure"
-    TABLE = "table"
-    COMPARISON = "comparison"
-    CARDS = "cards"
-    QUESTIONS = "questions"
-    FIELDS = "fields"
-    BOARD = "board"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A finished slide, 960 x 540 pt."""
+    """A finished slide, as large as the theme's house says."""
 
     id: str
     """The slide's id; further frames of one slide add ``-2``, ``-3``."""

@@ -6,16 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from deckbuild.fonts.faces import Style
+from deckbuild.model.house import Align as Align
 from deckbuild.model.theme import Color
 from deckbuild.units import Pt
-
-
-class Align(Enum):
-    """Where lines stand between the edges of their box."""
-
-    LEFT = "left"
-    CENTER = "center"
-    RIGHT = "right"
 
 
 class BulletKind(Enum):

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Frame, Layout, Role, Shape, TextBox
-from deckbuild.frame.masters import HEIGHT
+from deckbuild.units import Pt
 
 _TOLERANCE = 0.5
 
 
-def check_bounds(frame: Frame, diagnostics: Diagnostics) -> None:
-    """Report text that stands outside the title slide or a section's own: what they say can't go on elsewhere."""
+def check_bounds(frame: Frame, height: Pt, diagnostics: Diagnostics) -> None:
+    """Report text outside a title slide or a section's own, ``height`` points high: it can't go on elsewhere."""
     if frame.layout not in (Layout.TITLE, Layout.SECTION):
         return  # there layout has chosen the step, or has said that none fits
     for item in frame.items:
         if isinstance(item, TextBox) and item.pars:
             top = item.box.y + item.pars[0].top
             foot = item.box.y + item.pars[-1].top + item.pars[-1].height
-            if top < -_TOLERANCE or foot > HEIGHT + _TOLERANCE or _over_band(frame, item):
+            if top < -_TOLERANCE or foot > height + _TOLERANCE or _over_band(frame, item):
                 diagnostics.error(
                     "does-not-fit",
                     item.span or frame.span,

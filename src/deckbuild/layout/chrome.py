@@ -5,21 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Item, Role, Shape, ShapeKind, TextBox
-from deckbuild.frame.masters import (
-    HEIGHT,
-    NUMBER_FOOT,
-    SECTION_FOOT,
-    SOURCE_FOOT,
-    TAB_WIDTH,
-    TITLE_BOX,
-    WRITE_DOT,
-    WRITE_FOOT,
-)
+from deckbuild.frame.items import Item, Layout, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.context import SlideContext
 from deckbuild.layout.text import ParStyle, Setting, set_par, stack, text_width
 from deckbuild.model.deck import Deck
+from deckbuild.model.house import House
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import INK, MARK, ON_ACCENT, SOFT, Step, Theme, accent
 from deckbuild.units import Pt, Rect
@@ -27,20 +18,21 @@ from deckbuild.units import Pt, Rect
 MOST_TITLE_LINES = 2
 
 
-def title_box(name: str, text: Text, context: SlideContext) -> TextBox:
-    """Set the title; a second line makes the box taller."""
+def title_box(name: str, text: Text, layout: Layout, context: SlideContext) -> TextBox:
+    """Set the title of a slide of ``layout``; a second line makes the box taller."""
     style = ParStyle(context.theme.scale.title, INK, bold=True, tag=Tag.TITLE)
-    pars = stack([set_par(text, style, TITLE_BOX.w, context.setting)])
-    box = Rect(TITLE_BOX.x, TITLE_BOX.y, TITLE_BOX.w, max(TITLE_BOX.h, pars[0].height))
+    place = context.theme.house.masters[layout].boxes[Role.TITLE]
+    pars = stack([set_par(text, style, place.w, context.setting)])
+    box = replace(place, h=max(place.h, pars[0].height))
     return TextBox(id=f"{name}/title", box=box, pars=pars, role=Role.TITLE, span=text.span)
 
 
-def tab(name: str, section: int, total: int, setting: Setting) -> list[Item]:
+def tab(name: str, section: int, total: int, house: House, setting: Setting) -> list[Item]:
     """Return the coloured part of the left edge that shows where in the day we are."""
-    if not section or not total:
+    if not section or not total or not house.tab:
         return []
-    high = HEIGHT / total
-    box = Rect(0, (section - 1) * high, TAB_WIDTH, high)
+    high = house.height / total
+    box = Rect(0, (section - 1) * high, house.tab, high)
     step = Step(14, 18) if high >= 20 else Step(10, 12)
     style = ParStyle(step, ON_ACCENT, bold=True, align=Align.CENTER, tag=Tag.ARTIFACT)
     par = set_par(plain(str(section)), style, box.w, setting)
@@ -48,33 +40,44 @@ def tab(name: str, section: int, total: int, setting: Setting) -> list[Item]:
     return [Shape(id=f"{name}/tab", kind=ShapeKind.RECT, box=box, fill=accent(section), pars=pars)]
 
 
-def foot(name: str, section: int, source: Text, number: int, deck: Deck, theme: Theme, setting: Setting) -> list[Item]:
+def foot(
+    name: str,
+    layout: Layout,
+    section: int,
+    source: Text,
+    number: int,
+    deck: Deck,
+    theme: Theme,
+    setting: Setting,
+) -> list[Item]:
     """Return section, source and number at the foot of a slide."""
     step = theme.scale.foot
+    boxes = theme.house.masters[layout].boxes
     items: list[Item] = []
+
+    def add(what: str, text: Text, role: Role, style: ParStyle) -> None:
+        if role in boxes:
+            items.append(_line(f"{name}/{what}", text, boxes[role], role, style, setting))
+
     if section:
         title = deck.sections[section - 1].title.plain
         place = Text((Run(str(section), bold=True), Run(f"\u2002{title}")))
-        items.append(
-            _line(f"{name}/section", place, SECTION_FOOT, Role.SECTION, ParStyle(step, accent(section)), setting)
-        )
+        add("section", place, Role.SECTION, ParStyle(step, accent(section)))
     else:
-        items.append(
-            _line(f"{name}/section", deck.info.title, SECTION_FOOT, Role.SECTION, ParStyle(step, SOFT), setting)
-        )
+        add("section", deck.info.title, Role.SECTION, ParStyle(step, SOFT))
     if source:
-        items.append(_line(f"{name}/source", source, SOURCE_FOOT, Role.SOURCE, ParStyle(step, SOFT), setting))
-    style = ParStyle(step, SOFT, bold=True, align=Align.RIGHT)
-    items.append(_line(f"{name}/number", plain(str(number)), NUMBER_FOOT, Role.NUMBER, style, setting))
+        add("source", source, Role.SOURCE, ParStyle(step, SOFT))
+    add("number", plain(str(number)), Role.NUMBER, ParStyle(step, SOFT, bold=True, align=Align.RIGHT))
     return items
 
 
-def pointer(name: str, text: str, theme: Theme, setting: Setting) -> list[Item]:
+def pointer(name: str, layout: Layout, text: str, theme: Theme, setting: Setting) -> list[Item]:
     """Return the warm dot and the page of the handout where participants write."""
     style = ParStyle(theme.scale.foot, INK)
+    place = theme.house.masters[layout].boxes[Role.WRITE]
     return [
-        Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=WRITE_DOT, fill=MARK),
-        _line(f"{name}/write", plain(text), WRITE_FOOT, Role.WRITE, style, setting),
+        Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=theme.house.write_dot, fill=MARK),
+        _line(f"{name}/write", plain(text), place, Role.WRITE, style, setting),
     ]
 
 

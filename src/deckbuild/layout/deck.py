@@ -42,7 +42,7 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
             sections.append((deck.labels.literature, len(frames)))
         frames += last
     for frame in frames:
-        check_bounds(frame, diagnostics)
+        check_bounds(frame, theme.house.height, diagnostics)
     frames = [replace(frame, items=tuple(_with_margin(item, setting) for item in frame.items)) for frame in frames]
     if sections and sections[0][1] > 0:
         opening = deck.info.title.plain
@@ -85,6 +85,6 @@ def with_pages(presentation: Presentation, deck: Deck, pages: Mapping[str, int],
             frames.append(frame)
             continue
         template = deck.labels.write_on_page if frame.slide in asking else deck.labels.handout_page
-        items = pointer(frame.id, template.format(page=page), theme, setting)
+        items = pointer(frame.id, frame.layout, template.format(page=page), theme, setting)
         frames.append(replace(frame, items=_before_number(frame.items, items)))
     return replace(presentation, frames=tuple(frames))

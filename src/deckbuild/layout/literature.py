@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckbuild.frame.items import Frame, Layout, Role, TextBox
-from deckbuild.frame.masters import BODY_BOTTOM, BODY_TOP, LEFT, RIGHT, TEXT_X
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.chrome import foot, tab, title_box
 from deckbuild.layout.context import SlideContext
@@ -14,15 +13,13 @@ from deckbuild.layout.text import ParStyle, Setting, hanging, height, set_par, s
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import Theme
-from deckbuild.units import Rect
 
 
 def literature_frames(deck: Deck, theme: Theme, setting: Setting, number: int, context: SlideContext) -> list[Frame]:
     """Make the last slides: the works by number; none when the deck names no works."""
     works = sorted(deck.sources.items(), key=lambda named: named[1].number)
     anchors = [work_anchor(key) for key, _ in works]
-    room = BODY_BOTTOM - BODY_TOP
-    width, hang = RIGHT - LEFT, TEXT_X - LEFT
+    room, hang = theme.house.masters[Layout.QUESTIONS].room, theme.house.hanging
     pars: list[Par] = []
     for step in theme.scale.body[1:]:
         style = ParStyle(step, indent=hang, hang=hang, before=10, tag=Tag.ITEM)
@@ -32,25 +29,25 @@ def literature_frames(deck: Deck, theme: Theme, setting: Setting, number: int, c
             if work.note:
                 runs += [Run(", "), *work.note.runs]
             mark = hanging(str(work.number), style, context.accent)
-            pars.append(set_par(tuple(runs), style, width, setting, mark))
-        if height(stack(pars)) <= room:
+            pars.append(set_par(tuple(runs), style, room.w, setting, mark))
+        if height(stack(pars)) <= room.h:
             break
     frames: list[Frame] = []
     while pars:
         count = len(pars)
-        while count > 1 and height(stack(pars[:count])) > room:
+        while count > 1 and height(stack(pars[:count])) > room.h:
             count -= 1
         part, pars = stack(pars[:count]), pars[count:]
         here, anchors = anchors[:count], anchors[count:]
         name = LITERATURE if not frames else f"{LITERATURE}-{len(frames) + 1}"
         label = deck.labels.literature if not frames else f"{deck.labels.literature} {deck.labels.continued}"
-        body = TextBox(id=f"{name}/works", box=Rect(LEFT, BODY_TOP, width, height(part)), pars=part, role=Role.BODY)
+        body = TextBox(id=f"{name}/works", box=replace(room, h=height(part)), pars=part, role=Role.BODY)
         shown = number + len(frames)
         items = [
-            title_box(name, plain(label), context),
+            title_box(name, plain(label), Layout.QUESTIONS, context),
             body,
-            *tab(name, 0, 0, setting),
-            *foot(name, 0, Text(()), shown, deck, theme, setting),
+            *tab(name, 0, 0, theme.house, setting),
+            *foot(name, Layout.QUESTIONS, 0, Text(()), shown, deck, theme, setting),
         ]
         frames.append(
             Frame(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckbuild.frame.items import Frame, Item, Layout, Picture, Role, Shape, ShapeKind, TextBox
-from deckbuild.frame.masters import BY_LAYOUT, HEIGHT, LEFT, RIGHT, TEXT_X, WIDTH
 from deckbuild.frame.text import Tag
 from deckbuild.layout.chrome import shortened
 from deckbuild.layout.pictures import fitted, seen_on
 from deckbuild.layout.text import ParStyle, Setting, hanging, height, set_par, stack
 from deckbuild.model.deck import Deck, Section
+from deckbuild.model.own_house import HEIGHT, LEFT, OWN, RIGHT, TEXT_X, WIDTH
 from deckbuild.model.text import Text, plain
 from deckbuild.model.theme import INK, MARK, ON_ACCENT, PAPER, SOFT, Step, Theme, accent
 from deckbuild.units import Pt, Rect
@@ -45,7 +45,7 @@ def rings(name: str, x: Pt, y: Pt, inner: Pt, step: Pt, width: Pt, star: Pt, cou
 
 def _under_title(name: str, deck: Deck, setting: Setting) -> list[TextBox]:
     """Set the subtitle and the date under one another."""
-    boxes = BY_LAYOUT[Layout.TITLE].boxes
+    boxes = OWN.masters[Layout.TITLE].boxes
     made: list[TextBox] = []
     y = boxes[Role.SUBTITLE].y
     for role, text, step in (
@@ -66,7 +66,7 @@ def title_frame(deck: Deck, theme: Theme, setting: Setting) -> Frame:
     name = "title"
     total = len(deck.sections)
     items: list[Item] = []
-    boxes = BY_LAYOUT[Layout.TITLE].boxes
+    boxes = OWN.masters[Layout.TITLE].boxes
     title = boxes[Role.TITLE]
     for step in (theme.scale.deck_title, Step(48, 56), Step(40, 48), Step(32, 40)):
         par = set_par(deck.info.title, ParStyle(step, bold=True, tag=Tag.TITLE), title.w, setting)

@@ -8,7 +8,6 @@ from typing import Protocol, TypeAlias, runtime_checkable
 
 from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.frame.items import Frame, Item, Layout, Role, Table, TextBox
-from deckbuild.frame.masters import BODY_BOTTOM, BODY_TOP, LEFT, RIGHT, TEXT_X, TITLE_BOX
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.builds import check_build, with_clicks
 from deckbuild.layout.chrome import MOST_TITLE_LINES, foot, tab, title_box
@@ -29,8 +28,6 @@ _LEAST_ELASTIC: Pt = 72
 """A figure, picture or board beside other blocks gets no less than this height."""
 _AIR: Pt = 16
 """Left free above the foot at the larger sizes: text that fills a slide to the brim is set smaller instead."""
-_DENSE = frozenset({Layout.TABLE, Layout.COMPARISON, Layout.COLUMNS})
-_DENSE_TOP: Pt = 96
 
 
 @runtime_checkable
@@ -93,7 +90,7 @@ def lay_out_slide(
     blocks = [block for block in slide.body if isinstance(block, Placeable)]
     layout = blocks[0].LAYOUT
     name_of = deck.titles[slide.id]
-    title = title_box(slide.id, name_of, context)
+    title = title_box(slide.id, name_of, layout, context)
     if len(title.pars[0].lines) > MOST_TITLE_LINES:
         diagnostics.error(
             "title-too-long",
@@ -102,20 +99,20 @@ def lay_out_slide(
             "shorten the title, or move part of it into the text",
             lines=len(title.pars[0].lines),
         )
-    top = (_DENSE_TOP if layout in _DENSE else BODY_TOP) + title.box.h - TITLE_BOX.h
-    region = Rect(LEFT, top, RIGHT - LEFT, BODY_BOTTOM - top)
+    master = theme.house.masters[layout]
+    region = master.room.below(title.box.h - master.boxes[Role.TITLE].h)
     pages = _pages(blocks, region, context)
     source = _source(slide, blocks, deck)
     frames = []
     for index, page in enumerate(pages):
         name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
-        head = title if index == 0 else title_box(name, _continued(name_of, deck, slide), context)
+        head = title if index == 0 else title_box(name, _continued(name_of, deck, slide), layout, context)
         shown = with_clicks(page, layout) if slide.build is Build.CLICK else page
         items = [
             head,
             *_described(shown, name_of.plain),
-            *tab(name, slide.section, len(deck.sections), setting),
-            *foot(name, slide.section, source, number + index, deck, theme, setting),
+            *tab(name, slide.section, len(deck.sections), theme.house, setting),
+            *foot(name, layout, slide.section, source, number + index, deck, theme, setting),
         ]
         frames.append(
             Frame(
@@ -197,23 +194,23 @@ def _spread(blocks: Sequence[Placeable], region: Rect, context: SlideContext, la
 def _together(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> bool:
     """Whether blocks fit on one frame at the smallest step."""
     if all(block.flowing for block in blocks):
-        return height(stack(_joined(blocks, RIGHT - TEXT_X, context))) <= region.h
+        return height(stack(_joined(blocks, context.theme.house.beside(region).w, context))) <= region.h
     return _stacked(blocks, region, context)[1]
 
 
 def _measures(region: Rect, context: SlideContext, *, wide: bool) -> Iterator[tuple[Rect, Step, bool]]:
     """Yield the columns and steps to try for running text and whether white is given up; the most beautiful first."""
-    body = context.theme.scale.body
+    body, house = context.theme.scale.body, context.theme.house
     if wide:  # questions bring their own hanging column
-        asked = replace(region, w=776.0)
+        asked = replace(region, w=house.asked)
         yield from ((asked, step, False) for step in body[:3])
         yield (region, body[2], False)
         yield (asked, body[-1], False)
         yield (region, body[-1], False)
         return
-    text = Rect(TEXT_X, region.y, 632, region.h)
+    wider = house.beside(region)
+    text = replace(wider, w=min(house.measure, wider.w))
     yield from ((text, step, False) for step in body[:3])
-    wider = Rect(TEXT_X, region.y, RIGHT - TEXT_X, region.h)
     yield from ((wider, step, False) for step in body[2:])
     yield (wider, body[-1], True)
     yield from ((region, step, False) for step in body[2:])
@@ -229,7 +226,8 @@ def _flowed(blocks: Sequence[Placeable], region: Rect, context: SlideContext) ->
         if height(pars) <= room.h - air:
             return [(_body(name, room, pars, blocks),)]
     step = context.theme.scale.body[2]
-    room = replace(region, w=776.0) if wide else Rect(TEXT_X, region.y, RIGHT - TEXT_X, region.h)
+    house = context.theme.house
+    room = replace(region, w=house.asked) if wide else house.beside(region)
     unplaced = _joined(blocks, room.w, context.at_step(step))
     return [
         (_body(f"{name}-{i + 1}" if i else name, room, part, blocks),)
@@ -267,7 +265,7 @@ def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -
             heights.append(0.0)
         else:
             own = replace(context, first=index == 0, question=asked)
-            heights.append(block.place(_column(block, region), own).height)
+            heights.append(block.place(_column(block, region, context), own).height)
         asked += block.asks
     between = BETWEEN_BLOCKS / 2 if context.tight else BETWEEN_BLOCKS
     gaps = between * (len(blocks) - 1)
@@ -278,7 +276,7 @@ def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -
     y, asked, fits = region.y, context.question, spare >= -0.01 and not cramped
     for index, block in enumerate(blocks):
         high = max(spare, 0.0) / elastic if block.ELASTIC else heights[index]
-        room = _column(block, Rect(region.x, y, region.w, high if len(blocks) > 1 else region.h))
+        room = _column(block, Rect(region.x, y, region.w, high if len(blocks) > 1 else region.h), context)
         own = replace(context, first=index == 0, question=asked)
         placed = block.place(room, own)
         fits &= placed.height <= room.h + 0.01
@@ -288,8 +286,8 @@ def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -
     return items, fits
 
 
-def _column(block: Placeable, region: Rect) -> Rect:
-    return region if block.wide else Rect(TEXT_X, region.y, RIGHT - TEXT_X, region.h)
+def _column(block: Placeable, region: Rect, context: SlideContext) -> Rect:
+    return region if block.wide else context.theme.house.beside(region)
 
 
 def _with_roles(items: Sequence[Item], index: int) -> list[Item]:

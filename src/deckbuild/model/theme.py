@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NewType
 
+from deckbuild.model.house import House
+from deckbuild.model.own_house import OWN
 from deckbuild.units import Pt
 
 Color = NewType("Color", str)
@@ -74,6 +76,8 @@ class Theme:
     tint: float = 0.08
     """How much of its accent a wash holds, from 0 to 1; the rest is paper."""
     scale: TypeScale = TypeScale()
+    house: House = OWN
+    """Where things stand on slides."""
 
     def hex(self, color: Color) -> str:
         """Return the colour as RRGGBB."""

@@ -11,7 +11,6 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.masters import HEIGHT, WIDTH
 from deckbuild.model.theme import Theme
 from deckbuild.units import Pt
 from deckbuild.writers.pdf.assembly import assemble, binary_streams
@@ -42,13 +41,14 @@ class Document:
         for path, name in inventory.pictures.items():
             self._picture(path, name)
         thumbnails = {}
+        width, height = theme.house.width, theme.house.height
         for number, name in inventory.thumbnails.items():
-            self.canvas.beginForm(name, 0, 0, WIDTH, HEIGHT)
-            pen = Pen(self.canvas, HEIGHT, self._supplies)
+            self.canvas.beginForm(name, 0, 0, width, height)
+            pen = Pen(self.canvas, height, self._supplies)
             draw_items(pen, inventory.frames[number].items)
             pen.flush()
             self.canvas.endForm()
-            thumbnails[number] = name, WIDTH, HEIGHT
+            thumbnails[number] = name, width, height
         self._supplies = Supplies(faces, self._supplies.colors, inventory.pictures, thumbnails)
 
     def _picture(self, path: Path, name: str) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.frame.items import Layout, Presentation
-from deckbuild.frame.masters import HEIGHT, WIDTH
 from deckbuild.model.theme import PAPER, Theme
-from deckbuild.units import Rect
 from deckbuild.writers.pdf.document import Document
 from deckbuild.writers.pdf.draw import draw_items
 from deckbuild.writers.pdf.inventory import Inventory
@@ -17,7 +15,7 @@ _WHITE = "FFFFFF"
 
 
 def write_slides(presentation: Presentation, theme: Theme) -> bytes:
-    """Return the slides as a PDF of pages of 960 x 540 pt, the same bytes for the same presentation."""
+    """Return the slides as a PDF of pages of the house's size, the same bytes for the same presentation."""
     frames = presentation.frames
     inventory = Inventory(frames)
     for frame in frames:
@@ -25,7 +23,8 @@ def write_slides(presentation: Presentation, theme: Theme) -> bytes:
     document = Document(presentation.title, presentation.author, presentation.lang, theme, inventory)
     tagger = Tagger(presentation.lang, len(frames))
     canvas = document.canvas
-    canvas.setPageSize((WIDTH, HEIGHT))
+    page = theme.house.page
+    canvas.setPageSize((page.w, page.h))
     names = {frame.id for frame in frames}.union(*(frame.anchors for frame in frames))
     sections = {first: name for name, first in presentation.sections}
     inside = False
@@ -40,9 +39,9 @@ def write_slides(presentation: Presentation, theme: Theme) -> bytes:
         if frame.title and frame.title != section and frame.layout is not Layout.SECTION:
             document.bookmark(frame.title, destination(frame.id), int(inside))
         tagger.section()
-        pen = document.pen(HEIGHT, tagger, names)
+        pen = document.pen(page.h, tagger, names)
         if theme.hex(PAPER) != _WHITE:
-            pen.paint(pen.rectangle(Rect(0, 0, WIDTH, HEIGHT)), fill=PAPER)
+            pen.paint(pen.rectangle(page), fill=PAPER)
         draw_items(pen, frame.items)
         pen.finish()
         annotate(canvas, pen.links, tagger)

@@ -2,7 +2,7 @@
 
 What becomes what:
 
-- ``frame.masters.MASTERS`` -> one slide master and a named layout for each entry (``master``, ``placeholders``)
+- ``House`` -> one slide master and its named layouts (``master``, ``placeholders``)
 - ``Theme`` -> the theme part: colours, fonts, the palette's further colours (``theme_part``, ``palette``)
 - ``Frame`` -> a slide part (``slide``), its notes -> a notes slide (``notes``)
 - ``TextBox`` -> a placeholder or a text box, ``Par`` -> ``a:p`` (``text``)

@@ -1,9 +1,9 @@
-"""The slide master and its layouts, one for each entry of ``frame.masters.MASTERS`` (ECMA-376, 19.3.1.39 and 42)."""
+"""The slide master and its layouts, one for each of the house's (ECMA-376, 19.3.1.39 and 42)."""
 
 from __future__ import annotations
 
 from deckbuild.frame.items import Anchor, Layout, Role
-from deckbuild.frame.masters import BY_LAYOUT, MASTERS, Master
+from deckbuild.model.house import Master
 from deckbuild.model.theme import Theme
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, attribute, escape
@@ -72,7 +72,7 @@ def slot(number: int, name: str, ph: str, box: Rect | None, text: str, styles: s
 def master_xml(theme: Theme, lang: str, date: str = "") -> str:
     """Return the slide master: title, text, section name, date, number, and the styles all layouts inherit."""
     palette = Palette(theme)
-    boxes = BY_LAYOUT[Layout.TEXT].boxes
+    boxes = theme.house.masters[Layout.TEXT].boxes
 
     def foot(role: Role) -> str:
         level = role_level(role, Layout.TEXT, theme)
@@ -93,7 +93,9 @@ def master_xml(theme: Theme, lang: str, date: str = "") -> str:
             styles=foot(Role.NUMBER),
         )
     )  # fmt: skip
-    ids = "".join(f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(len(MASTERS)))
+    ids = "".join(
+        f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(len(theme.house.masters))
+    )
     levels = "".join(level_xml(i + 1, level, theme, palette) for i, level in enumerate(body_levels(theme)))
     return (
         f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld name="{attribute(theme.name)}">{BACKGROUND}<p:spTree>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.frame.items import Presentation
-from deckbuild.frame.masters import HEIGHT, WIDTH
+from deckbuild.model.own_house import HEIGHT, WIDTH
 from deckbuild.units import emu
 from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, P14, attribute, guid
 from deckbuild.writers.pptx.side_masters import PAGE

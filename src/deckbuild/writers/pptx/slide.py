@@ -23,7 +23,7 @@ from deckbuild.frame.items import (
     Tick,
     WriteBox,
 )
-from deckbuild.frame.masters import BY_LAYOUT
+from deckbuild.model.house import House
 from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, P14, number
 from deckbuild.writers.pptx.master import EMPTY_GROUP
 from deckbuild.writers.pptx.placeholders import placeholder, same, xfrm
@@ -36,13 +36,13 @@ _SLIDE_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 """The extension by which PowerPoint tells slides apart through all edits ([MS-PPTX])."""
 
 
-def slide_xml(frame: Frame, pen: Pen, picture: Callable[[Path], str], *, counted: bool) -> str:
+def slide_xml(frame: Frame, house: House, pen: Pen, picture: Callable[[Path], str], *, counted: bool) -> str:
     """Return the slide part of ``frame``; ``picture`` gives the relationship of a picture file.
 
     ``counted`` tells that PowerPoint, counting slides, comes to the frame's number: then it is written as a field.
     """
     nodes = list(_numbered(frame.items, count(2)))
-    slide = _Slide(frame, pen, picture, counted)
+    slide = _Slide(frame, house, pen, picture, counted)
     slide.note_targets(nodes)
     shapes = "".join(slide.node(node) for node in nodes)
     clicks = [(n.number, n.item.clicks) for n in nodes if isinstance(n.item, TextBox) and n.item.clicks]
@@ -88,6 +88,7 @@ class _Slide:
     """A slide being written."""
 
     frame: Frame
+    house: House
     pen: Pen
     picture: Callable[[Path], str]
     counted: bool
@@ -130,7 +131,7 @@ class _Slide:
 
     def text_box(self, item: TextBox, number: int, key: str, *, grouped: bool) -> str:
         """Return a placeholder if the layout has one for the role, else a text box."""
-        boxes = BY_LAYOUT[self.frame.layout].boxes
+        boxes = self.house.masters[self.frame.layout].boxes
         body = self.pen.paragraphs(item.pars)
         if grouped or item.role not in boxes or item.role in self.filled:
             head = non_visual(number, "Tekst", key, decorative=item.artifact)
@@ -153,7 +154,7 @@ class _Slide:
     def table(self, item: Table, number: int, key: str) -> str:
         """Return a table; the slide's first fills the layout's table placeholder."""
         ph = ""
-        if Role.TABLE in BY_LAYOUT[self.frame.layout].boxes and Role.TABLE not in self.filled:
+        if Role.TABLE in self.house.masters[self.frame.layout].boxes and Role.TABLE not in self.filled:
             self.filled.add(Role.TABLE)
             ph = f"<p:ph {placeholder(Role.TABLE, self.frame.layout).ph}/>"
         return table_xml(item, non_visual(number, "Tabel", key, alt=item.alt), ph, self.pen)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from deckbuild.frame.items import Presentation
-from deckbuild.frame.masters import MASTERS
 from deckbuild.model.theme import Theme
 from deckbuild.model.themes import paper_theme
 from deckbuild.writers.pptx.markup import HEADER, RELATIONSHIPS, attribute
@@ -78,11 +77,11 @@ def template_parts(presentation: Presentation, theme: Theme) -> dict[str, str]:
         "ppt/viewProps.xml": view_properties_xml(),
         "ppt/tableStyles.xml": table_styles_xml(),
     }
-    layouts = [("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, len(MASTERS) + 1)]
+    layouts = [("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, len(theme.house.masters) + 1)]
     _add(parts, "ppt/slideMasters/slideMaster1.xml", master_xml(theme, lang, presentation.date), [*layouts, _theme(1)])
     _add(parts, "ppt/notesMasters/notesMaster1.xml", notes_master_xml(lang), [_theme(2)])
     _add(parts, "ppt/handoutMasters/handoutMaster1.xml", handout_master_xml(lang), [_theme(3)])
-    for index, master in enumerate(MASTERS, start=1):
+    for index, master in enumerate(theme.house.masters.values(), start=1):
         relations = [("slideMaster", "../slideMasters/slideMaster1.xml")]
         layout = layout_xml(master, theme, lang, presentation.date)
         _add(parts, f"ppt/slideLayouts/slideLayout{index}.xml", layout, relations)

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from deckbuild.frame.items import Presentation
-from deckbuild.frame.masters import MASTERS
+from deckbuild.model.house import House
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pptx.links import Links, Media
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
@@ -42,7 +42,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
 
     slides = [make(f"/ppt/slides/slide{i}.xml", _SLIDE) for i in range(1, len(presentation.frames) + 1)]
     _relate_slides(main, slides)
-    layouts = _layouts(main)
+    layouts = _layouts(main, theme.house)
     notes_master = main.part_related_by(f"{RELATIONSHIPS}/notesMaster")
     targets = _link_targets(presentation, slides)
     palette, media = Palette(theme), Media(make)
@@ -51,7 +51,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
         slide.relate_to(layouts[frame.layout], f"{RELATIONSHIPS}/slideLayout")
         counted = frame.number == presentation.frames[0].number + index - 1
         pen = Pen(palette, theme.font, lang, Links(slide, targets))
-        slide.blob = slide_xml(frame, pen, partial(media.relate, slide), counted=counted).encode()
+        slide.blob = slide_xml(frame, theme.house, pen, partial(media.relate, slide), counted=counted).encode()
         if frame.notes:
             notes = make(f"/ppt/notesSlides/notesSlide{index}.xml", _NOTES)
             notes.relate_to(notes_master, f"{RELATIONSHIPS}/notesMaster")
@@ -73,10 +73,10 @@ def _relate_slides(main: Any, slides: list[Any]) -> None:
     main.load_rels_from_xml(parse_xml(relations_xml([*PRESENTATION_RELATIONS, *targets]).encode()), known)
 
 
-def _layouts(main: Any) -> dict[Any, Any]:
-    """Return the part of each named layout; the master lists them in the order of ``MASTERS``."""
+def _layouts(main: Any, house: House) -> dict[Any, Any]:
+    """Return the part of each named layout; the master lists them in the house's order."""
     relations = main.part_related_by(f"{RELATIONSHIPS}/slideMaster").rels
-    return {master.layout: relations[f"rId{i}"].target_part for i, master in enumerate(MASTERS, start=1)}
+    return {layout: relations[f"rId{i}"].target_part for i, layout in enumerate(house.masters, start=1)}
 
 
 def _link_targets(presentation: Presentation, slides: list[Any]) -> dict[str, Any]:

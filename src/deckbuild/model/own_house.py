@@ -1,11 +1,8 @@
-"""The named slide layouts and their placeholders: layout fills them, the PowerPoint master is made from them."""
+"""The house's own slides: 960 x 540 pt, a grid of twelve columns, running text from the third."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from deckbuild.frame.items import Layout, Role
-from deckbuild.model.theme import TypeScale
+from deckbuild.model.house import House, Layout, Master, Role
 from deckbuild.units import Pt, Rect
 
 WIDTH: Pt = 960
@@ -15,10 +12,11 @@ RIGHT: Pt = 904
 TEXT_X: Pt = 200
 """Column 3, where running text starts; the hanging column is to its left."""
 BODY_TOP: Pt = 104
+DENSE_TOP: Pt = 96
+"""Where tables and columns begin."""
 BODY_BOTTOM: Pt = 480
-TAB_WIDTH: Pt = 24
 
-TITLE_BOX = Rect(LEFT, 40, RIGHT - LEFT, TypeScale().title.leading)
+TITLE_BOX = Rect(LEFT, 40, RIGHT - LEFT, 36)
 SECTION_FOOT = Rect(LEFT, 500, 200, 16)
 SOURCE_FOOT = Rect(272, 500, 416, 16)
 WRITE_DOT = Rect(704, 504, 10, 10)
@@ -27,21 +25,8 @@ NUMBER_FOOT = Rect(864, 500, 40, 16)
 DATE_FOOT = Rect(704, 482, 200, 16)
 """Where a date stands that is switched on by hand; our own slides leave it empty."""
 
-
-def columns_width(count: int) -> Pt:
-    """Return the width of ``count`` grid columns with the gutters between them."""
-    return 72.0 * count - 16
-
-
-@dataclass(frozen=True, slots=True)
-class Master:
-    """A named layout: what PowerPoint's layout menu shows, and where its placeholders stand."""
-
-    layout: Layout
-    name: str
-    boxes: dict[Role, Rect]
-
-
+_ROOM = Rect(LEFT, BODY_TOP, RIGHT - LEFT, BODY_BOTTOM - BODY_TOP)
+_DENSE_ROOM = Rect(LEFT, DENSE_TOP, RIGHT - LEFT, BODY_BOTTOM - DENSE_TOP)
 _BODY = Rect(TEXT_X, BODY_TOP, 704, BODY_BOTTOM - BODY_TOP)
 _FOOT = {
     Role.SECTION: SECTION_FOOT,
@@ -52,27 +37,28 @@ _FOOT = {
 }
 
 
-def _content(layout: Layout, name: str, boxes: dict[Role, Rect]) -> Master:
-    return Master(layout, name, {Role.TITLE: TITLE_BOX, **boxes, **_FOOT})
+def _content(layout: Layout, name: str, boxes: dict[Role, Rect], room: Rect = _ROOM) -> Master:
+    return Master(layout=layout, name=name, boxes={Role.TITLE: TITLE_BOX, **boxes, **_FOOT}, room=room)
 
 
-MASTERS: tuple[Master, ...] = (
+_MASTERS: tuple[Master, ...] = (
     Master(
-        Layout.TITLE,
-        "Titelslide",
-        {
+        layout=Layout.TITLE,
+        name="Titelslide",
+        boxes={
             Role.TITLE: Rect(LEFT, 376, RIGHT - LEFT, 64),
             Role.SUBTITLE: Rect(LEFT, 448, RIGHT - LEFT, 32),
             Role.DATE: Rect(LEFT, 484, RIGHT - LEFT, 24),
         },
     ),
-    Master(Layout.SECTION, "Afsnit", {Role.TITLE: Rect(LEFT, 30, RIGHT - LEFT, 48)}),
+    Master(layout=Layout.SECTION, name="Afsnit", boxes={Role.TITLE: Rect(LEFT, 30, RIGHT - LEFT, 48)}),
     _content(Layout.AGENDA, "Dagsorden", {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
     _content(Layout.TEXT, "Tekst", {Role.BODY: _BODY}),
     _content(
         Layout.COLUMNS,
         "To spalter",
         {Role.BODY: Rect(LEFT, 104, 400, 376), Role.BODY2: Rect(488, 104, 416, 376)},
+        _DENSE_ROOM,
     ),
     _content(
         Layout.DEFINITION,
@@ -90,8 +76,8 @@ MASTERS: tuple[Master, ...] = (
         {Role.BODY: Rect(TEXT_X, BODY_TOP, 704, 280), Role.BODY2: Rect(TEXT_X + 44, 420, 660, 26)},
     ),
     _content(Layout.FIGURE, "Figur", {}),
-    _content(Layout.TABLE, "Tabel", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}),
-    _content(Layout.COMPARISON, "Sammenligning", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}),
+    _content(Layout.TABLE, "Tabel", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
+    _content(Layout.COMPARISON, "Sammenligning", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
     _content(
         Layout.CARDS,
         "Fire kort",
@@ -107,4 +93,14 @@ MASTERS: tuple[Master, ...] = (
     _content(Layout.BOARD, "Tavle", {}),
 )
 
-BY_LAYOUT = {master.layout: master for master in MASTERS}
+OWN = House(
+    width=WIDTH,
+    height=HEIGHT,
+    masters={master.layout: master for master in _MASTERS},
+    hanging=TEXT_X - LEFT,
+    measure=632,
+    asked=776,
+    write_dot=WRITE_DOT,
+    tab=24,
+)
+"""How slides look without a template."""
