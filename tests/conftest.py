@@ -21,3 +21,5 @@ def update_references(request: pytest.FixtureRequest) -> bool:
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+os.environ["LC_ALL"] = "C"  # what is told is compared in English, whatever the language of who runs the tests

@@ -1,4 +1,4 @@
-"""Every deck in tests/broken has what the user is told of it beside it, word for word.
+"""Every deck in tests/broken has what the user is told of it beside it: .txt in English, .da.txt in Danish.
 
 ``pytest tests/test_check_messages.py --update-references`` writes the texts anew; read the diff before you commit it.
 """
@@ -10,23 +10,29 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics.render import render, summary
+from deckbuild.locales import translator
 from deckbuild.reader import read
 
 BROKEN = Path(__file__).parent / "broken"
 CASES = sorted(path.stem for path in BROKEN.glob("*.yaml"))
 
 
-def told(name: str, monkeypatch: pytest.MonkeyPatch) -> str:
+ENDINGS = {"en": ".txt", "da": ".da.txt"}
+
+
+def told(name: str, language: str, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(BROKEN)
     result = read(Path(f"{name}.yaml"))
     assert (result.deck is None) == result.diagnostics.has_errors
-    return f"{render(result.diagnostics)}\n\n{summary(result.diagnostics)}\n"
+    say = translator(language)
+    return f"{render(result.diagnostics, translate=say)}\n\n{summary(result.diagnostics, say)}\n"
 
 
+@pytest.mark.parametrize("language", ENDINGS)
 @pytest.mark.parametrize("name", CASES)
-def test_message(name: str, monkeypatch: pytest.MonkeyPatch, *, update_references: bool) -> None:
-    text = told(name, monkeypatch)
-    reference = BROKEN / f"{name}.txt"
+def test_message(name: str, language: str, monkeypatch: pytest.MonkeyPatch, *, update_references: bool) -> None:
+    text = told(name, language, monkeypatch)
+    reference = BROKEN / f"{name}{ENDINGS[language]}"
     if update_references:
         reference.write_text(text, "utf-8")
     assert reference.is_file(), f"{reference} is missing: run pytest with --update-references and read what it says"
@@ -44,4 +50,4 @@ def test_fault_is_told_once(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_reference_without_deck() -> None:
-    assert sorted(path.stem for path in BROKEN.glob("*.txt")) == CASES
+    assert sorted(path.name for path in BROKEN.glob("*.txt")) == sorted(n + e for n in CASES for e in ENDINGS.values())

@@ -126,4 +126,4 @@ def test_render_makes_pictures_of_the_pages_asked_for(folder):
 def test_pages_that_do_not_exist_are_an_error(folder):
     done = deckbuild("render", "--pages", "77", folder=folder)
     assert done.returncode == 1
-    assert "none of these pages exist" in done.stderr
+    assert "None of these pages exist" in done.stderr

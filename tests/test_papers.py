@@ -27,11 +27,10 @@ pytestmark = pytest.mark.slow
 
 def build(folder: Path, seed: str = "0") -> Path:
     command = [sys.executable, "-m", "deckbuild", "build", ROOT / "deck.yaml", "-o", folder]
-    made = subprocess.run(
-        command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONHASHSEED": seed}
-    )
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    made = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env=environment)
     assert made.returncode == 0, made.stderr
-    assert "Done in" in made.stdout
+    assert "Færdig på" in made.stdout
     return folder
 
 

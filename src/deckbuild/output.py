@@ -125,8 +125,8 @@ def cannot_write(path: Path, error: OSError) -> DiagnosticError:
             Diagnostic(
                 "file-in-use",
                 None,
-                "{path} can't be replaced: it is open in another program or write-protected",
-                "close it in PowerPoint or the PDF reader, then run the command again",
+                "“{path}” can't be replaced: it is open in another program or write-protected.",
+                "Close it in PowerPoint or the PDF reader, then run the command again.",
                 {"path": str(path)},
             )
         )
@@ -134,8 +134,8 @@ def cannot_write(path: Path, error: OSError) -> DiagnosticError:
         Diagnostic(
             "cannot-write",
             None,
-            "{path} can't be written: {reason}",
-            "make room on the disk" if error.errno == errno.ENOSPC else "choose another folder with -o",
+            "“{path}” can't be written: {reason}.",
+            "Make room on the disk." if error.errno == errno.ENOSPC else "Choose another folder with `-o`.",
             {"path": str(path), "reason": error.strerror or str(error)},
         )
     )

@@ -36,6 +36,11 @@ class PaperKind(Enum):
     """One for each edition."""
 
 
+MAKING = {
+    PaperKind.SLIDES: "making the slides",
+    PaperKind.SLIDES_PDF: "making the slides as PDF",
+    PaperKind.HANDOUT: "making the handout",
+}
 Progress = Callable[[str, float], None]
 """Told what is being done and how far the whole is, from 0 to 1."""
 
@@ -165,7 +170,7 @@ def build(
         wanted = list(_wanted(kinds, laid_out.deck.handout.editions if editions is None else editions))
         papers: dict[str, bytes] = {}
         for index, (kind, edition) in enumerate(wanted):
-            progress(f"making the {kind.value.replace('-', ' ')}", 0.6 + 0.4 * index / len(wanted))
+            progress(MAKING[kind], 0.6 + 0.4 * index / len(wanted))
             papers[paper_name(laid_out.deck, kind, edition)] = render_paper(laid_out, kind, edition)
         files = write_papers(folder, papers)
         report.made = [

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from deckbuild.cli.making import deck_argument
+from deckbuild.cli.speech import Spoken, speaker
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics.render import Format
 
 
-@click.command()
+@click.command(cls=Spoken)
 @deck_argument
 @click.option(
     "--format",
@@ -37,9 +38,10 @@ def check(deck: Path, form: Format) -> None:
     from deckbuild.diagnostics.render import render, summary
     from deckbuild.pipeline import check_deck
 
+    say = speaker(deck)
     diagnostics = check_deck(deck)
-    if text := render(diagnostics, form, color=form == "full" and sys.stdout.isatty()):
+    if text := render(diagnostics, form, translate=say, color=form == "full" and sys.stdout.isatty()):
         click.echo(text)
     if form in ("full", "concise"):
-        click.echo(("\n" if form == "full" and text else "") + f"{deck}: {summary(diagnostics)}")
+        click.echo(("\n" if form == "full" and text else "") + f"{deck}: {summary(diagnostics, say)}")
     sys.exit(1 if diagnostics.has_errors else 0)

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from deckbuild.cli.making import deck_argument, make, output_options
+from deckbuild.cli.speech import Spoken
 from deckbuild.model.edition import Edition
 
 _ALL = "all"
 
 
-@click.command()
+@click.command(cls=Spoken)
 @deck_argument
 @click.option(
     "--edition",

@@ -10,6 +10,7 @@ from importlib import import_module
 import click
 
 from deckbuild import __version__
+from deckbuild.cli.speech import Spoken, speaker
 
 _COMMANDS = {
     "build": "Make the slides and the handout.",
@@ -20,7 +21,7 @@ _COMMANDS = {
 }
 
 
-class _Lazy(click.Group):
+class _Lazy(Spoken, click.Group):
     """Loads a command's module when it is used, so that starting stays fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -36,8 +37,9 @@ class _Lazy(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        say = speaker()
+        with formatter.section(say("Commands")):
+            formatter.write_dl([(name, say(text)) for name, text in _COMMANDS.items()])
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from deckbuild.cli.speech import speaker
+
 if TYPE_CHECKING:
-    from deckbuild.diagnostics import DiagnosticError
+    from deckbuild.diagnostics import DiagnosticError, Translate
     from deckbuild.model.edition import Edition
     from deckbuild.pipeline import PaperKind, Progress, Report
 
@@ -33,6 +35,7 @@ def output_options(command: Command) -> Command:
         "--output",
         type=click.Path(path_type=Path, file_okay=False),
         default=None,
+        metavar="FOLDER",
         help="The folder to write into; without it the folder output beside the deck.",
     )(command)
 
@@ -49,56 +52,67 @@ def make(
     from deckbuild.diagnostics import DiagnosticError
     from deckbuild.pipeline import build
 
+    say = speaker(deck)
     folder = output if output is not None else deck.parent / "output"
-    with _Bar(quiet=quiet) as bar:
+    with _Bar(say, quiet=quiet) as bar:
         try:
             report = build(deck, folder, kinds, bar.show, editions)
         except DiagnosticError as error:
             bar.clear()
-            refuse(error)
-    _tell_findings(report, quiet=quiet)
+            refuse(error, say)
+    _tell_findings(report, say, quiet=quiet)
     if report.laid_out is None:
-        click.echo("Nothing was written; the papers from before are as they were.", err=True)
+        click.echo(say("Nothing was written; the papers from before are as they were."), err=True)
         sys.exit(1)
     if not quiet:
-        _sum_up(report)
+        _sum_up(report, say)
 
 
-def refuse(error: DiagnosticError) -> NoReturn:
+def refuse(error: DiagnosticError, say: Translate) -> NoReturn:
     """Say why it can't be done, and what to do; exit with 1."""
-    click.echo(f"error: {error.diagnostic.text()}", err=True)
-    if remedy := error.diagnostic.remedy():
+    click.echo(f"{say('error')}: {error.diagnostic.text(say)}", err=True)
+    if remedy := error.diagnostic.remedy(say):
         click.echo(f"  {remedy}", err=True)
     sys.exit(1)
 
 
-def _tell_findings(report: Report, *, quiet: bool) -> None:
+def _tell_findings(report: Report, say: Translate, *, quiet: bool) -> None:
     if not len(report.diagnostics) or (quiet and not report.diagnostics.has_errors):
         return
     from deckbuild.diagnostics.render import render
 
-    click.echo(render(report.diagnostics, "full", color=sys.stderr.isatty()), err=True)
+    click.echo(render(report.diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
 
 
-def _sum_up(report: Report) -> None:
+def _sum_up(report: Report, say: Translate) -> None:
     """Print what was written, how much it is and how long it took."""
+    from deckbuild.diagnostics import Counted, decimal
     from deckbuild.pipeline import PaperKind
 
     for paper in report.made:
-        file, unit = paper.file, "pages" if paper.kind is PaperKind.HANDOUT else "slides"
-        same = ", same as before" if file.unchanged else ""
-        click.echo(f"{file.path}  ({paper.pages} {unit}, {file.size / 1024:,.0f} KB{same})")
+        file = paper.file
+        if paper.kind is PaperKind.HANDOUT:
+            count = Counted(paper.pages, "1 page", "{count} pages")
+        else:
+            count = Counted(paper.pages, "1 slide", "{count} slides")
+        parts = [count.text(say), f"{file.size / 1024:.0f} KB", *([say("same as before")] if file.unchanged else [])]
+        click.echo(f"{file.path}  ({', '.join(parts)})")
         if file.kept:
-            click.echo(f"  The one before had been changed by hand; it is kept as {file.kept.name}")
-    warnings = len(report.diagnostics)
-    tail = f", {warnings} warning{'s' if warnings != 1 else ''}" if warnings else ""
-    click.echo(f"Done in {report.seconds:.1f} s{tail}.")
+            kept = say("The one before had been changed by hand; it is kept as {name}")
+            click.echo("  " + kept.format(name=file.kept.name))
+    seconds = decimal(report.seconds, say)
+    if warnings := len(report.diagnostics):
+        told = Counted(warnings, "1 warning", "{count} warnings").text(say)
+        click.echo(say("Done in {seconds} s, {warnings}.").format(seconds=seconds, warnings=told))
+    else:
+        click.echo(say("Done in {seconds} s.").format(seconds=seconds))
 
 
 class _Bar:
     """A progress bar on the terminal, shown only when the work takes more than a second."""
 
-    def __init__(self, *, quiet: bool) -> None:
+    def __init__(self, say: Translate, *, quiet: bool) -> None:
+        self._say = say
         self._on = not quiet and sys.stderr.isatty()
         self._started = time.monotonic()
         self._shown = False
@@ -119,7 +133,7 @@ class _Bar:
             return
         width = 24
         done = round(width * share)
-        click.echo(f"\r\x1b[K[{'#' * done}{'-' * (width - done)}] {what}", nl=False, err=True)
+        click.echo(f"\r\x1b[K[{'#' * done}{'-' * (width - done)}] {self._say(what)}", nl=False, err=True)
         self._shown = True
 
     def clear(self) -> None:

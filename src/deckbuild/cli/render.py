@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from deckbuild.cli.making import deck_argument, refuse
+from deckbuild.cli.speech import Spoken, speaker
 
 
 def _pages(_context: click.Context, _option: click.Parameter, value: str | None) -> frozenset[int] | None:
@@ -18,19 +19,28 @@ def _pages(_context: click.Context, _option: click.Parameter, value: str | None)
     for part in value.split(","):
         first, dash, last = part.strip().partition("-")
         if not first.isdecimal() or (dash and not last.isdecimal()) or int(last or first) < int(first):
-            message = f"{part!r} is not a page or a stretch of pages such as 3-5"
-            raise click.BadParameter(message)
+            say = speaker()
+            raise click.BadParameter(say("“{part}” is not a page or a stretch of pages such as 3-5.").format(part=part))
         found.update(range(int(first), int(last or first) + 1))
     return frozenset(found)
 
 
-@click.command()
+@click.command(cls=Spoken)
 @deck_argument
 @click.option("--paper", type=click.Choice(["slides", "handout"]), default="slides", help="What to make pictures of.")
-@click.option("--pages", callback=_pages, default=None, help="Only these, such as 1-3,7 (1 is the first).")
-@click.option("--width", type=click.IntRange(16, 8000), default=1600, help="Width of the pictures in pixels.")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), default=None, help="The folder to write into."
+    "--pages", callback=_pages, default=None, metavar="PAGES", help="Only these, such as 1-3,7 (1 is the first)."
+)
+@click.option(
+    "--width", type=click.IntRange(16, 8000), default=1600, metavar="PIXELS", help="Width of the pictures in pixels."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    metavar="FOLDER",
+    help="The folder to write into.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, output: Path | None, quiet: bool) -> None:
@@ -45,9 +55,10 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
     from deckbuild.pictures import page_pictures
     from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
 
+    say = speaker(deck)
     laid_out, diagnostics = lay_out_deck(deck)
     if laid_out is None:
-        click.echo(render_findings(diagnostics, "full", color=sys.stderr.isatty()), err=True)
+        click.echo(render_findings(diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
         sys.exit(1)
     kind = PaperKind.SLIDES_PDF if paper == "slides" else PaperKind.HANDOUT
     folder = output if output is not None else deck.parent / "output" / paper
@@ -61,7 +72,7 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
             if not quiet:
                 click.echo(path)
     except OSError as error:
-        refuse(cannot_write(folder, error))
+        refuse(cannot_write(folder, error), say)
     if not count:
-        click.echo("error: none of these pages exist", err=True)
+        click.echo(f"{say('error')}: {say('None of these pages exist.')}", err=True)
         sys.exit(1)

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from deckbuild.cli.making import deck_argument, make, output_options
+from deckbuild.cli.speech import Spoken
 
 
-@click.command()
+@click.command(cls=Spoken)
 @deck_argument
 @output_options
 def slides(deck: Path, output: Path | None, quiet: bool) -> None:

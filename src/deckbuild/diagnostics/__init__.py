@@ -1,6 +1,21 @@
 """Errors and warnings as data: what is wrong, where, and what to do. Rendered elsewhere, in any language."""
 
 from deckbuild.diagnostics.diagnostic import Diagnostic, DiagnosticError, Diagnostics, Severity
+from deckbuild.diagnostics.filling import Counted, Template, Translate, Words, decimal, fill, untranslated
 from deckbuild.diagnostics.span import SourceFile, Span
 
-__all__ = ["Diagnostic", "DiagnosticError", "Diagnostics", "Severity", "SourceFile", "Span"]
+__all__ = [
+    "Counted",
+    "Diagnostic",
+    "DiagnosticError",
+    "Diagnostics",
+    "Severity",
+    "SourceFile",
+    "Span",
+    "Template",
+    "Translate",
+    "Words",
+    "decimal",
+    "fill",
+    "untranslated",
+]

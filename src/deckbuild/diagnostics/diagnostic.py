@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol
 
+from deckbuild.diagnostics.filling import Arg, Counted, Template, Translate, Words, fill, untranslated
 from deckbuild.diagnostics.span import Span
 
 
@@ -17,41 +17,28 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-class Translate(Protocol):
-    """Looks a message up in a catalogue, as ``gettext.gettext`` does."""
-
-    def __call__(self, message: str, /) -> str:
-        """Return the message in the reader's language."""
-        ...
-
-
-def untranslated(message: str, /) -> str:
-    """Return the message as it stands in the source: English."""
-    return message
-
-
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding. ``message`` and ``help`` are English templates with ``{names}`` filled from ``args``.
 
-    The templates, not the filled texts, are what a catalogue translates.
+    The templates, not the filled texts, are what a catalogue translates; help may be several, said one after another.
     """
 
     code: str
     """A stable short name such as ``unknown-key``; documented and never reused."""
     span: Span | None
     message: str
-    help: str = ""
-    args: dict[str, str] = field(default_factory=dict)
+    help: Template = ""
+    args: dict[str, Arg] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
 
     def text(self, translate: Translate = untranslated) -> str:
         """Return what is wrong, in the language of ``translate``."""
-        return translate(self.message).format(**self.args)
+        return fill(self.message, self.args, translate)
 
     def remedy(self, translate: Translate = untranslated) -> str:
         """Return what to do about it, or nothing."""
-        return translate(self.help).format(**self.args) if self.help else ""
+        return fill(self.help, self.args, translate)
 
 
 class Diagnostics:
@@ -60,18 +47,19 @@ class Diagnostics:
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
 
-    def error(self, code: str, span: Span | None, message: str, hint: str = "", **args: object) -> None:
+    def error(self, code: str, span: Span | None, message: str, hint: Template = "", **args: object) -> None:
         """Report an error."""
         self._add(code, span, message, hint, args, Severity.ERROR)
 
-    def warning(self, code: str, span: Span | None, message: str, hint: str = "", **args: object) -> None:
+    def warning(self, code: str, span: Span | None, message: str, hint: Template = "", **args: object) -> None:
         """Report a warning."""
         self._add(code, span, message, hint, args, Severity.WARNING)
 
     def _add(
-        self, code: str, span: Span | None, message: str, hint: str, args: dict[str, object], severity: Severity
+        self, code: str, span: Span | None, message: str, hint: Template, args: dict[str, object], severity: Severity
     ) -> None:
-        self.add(Diagnostic(code, span, message, hint, {k: str(v) for k, v in args.items()}, severity))
+        values: dict[str, Arg] = {k: v if isinstance(v, Words | Counted | float) else str(v) for k, v in args.items()}
+        self.add(Diagnostic(code, span, message, hint, values, severity))
 
     def add(self, found: Diagnostic) -> None:
         """Take in a finding, unless it is there already."""

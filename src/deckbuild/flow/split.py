@@ -91,6 +91,6 @@ def _too_tall(strips: Sequence[Strip], diagnostics: Diagnostics) -> None:
     diagnostics.error(
         "too-tall",
         tallest.span or next((strip.span for strip in strips if strip.span), None),
-        "this is higher than a page of the handout and can't be divided",
-        "shorten it, or make it several questions, rows or items",
+        "This is higher than a page of the handout and can't be divided.",
+        "Shorten it, or make several questions, rows or items of it.",
     )

@@ -21,8 +21,8 @@ def check_bounds(frame: Frame, height: Pt, diagnostics: Diagnostics) -> None:
                 diagnostics.error(
                     "does-not-fit",
                     item.span or frame.span,
-                    "this does not fit on its slide, even at the smallest size",
-                    "shorten it",
+                    "This does not fit on its slide, even at the smallest size.",
+                    "Shorten it.",
                 )
 
 

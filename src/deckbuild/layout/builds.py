@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from deckbuild.diagnostics import Diagnostics
+from deckbuild.diagnostics import Diagnostics, Words
 from deckbuild.frame.items import Frame, Item, Layout, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.model.deck import Build, Slide
@@ -56,5 +56,5 @@ def check_build(slide: Slide, frames: Sequence[Frame], diagnostics: Diagnostics)
         "`{key}:` has no effect on this slide: it works on {kinds}.",
         "Remove the line, or move it to the slide it belongs to.",
         key="build",
-        kinds="`bullets`, `numbered`, `reflection`, `text`",
+        kinds=Words(("`bullets`", "`numbered`", "`reflection`", "`text`")),
     )

@@ -95,8 +95,8 @@ def lay_out_slide(
         diagnostics.error(
             "title-too-long",
             slide.at("title"),
-            "the title takes {lines} lines on the slide; there is room for two",
-            "shorten the title, or move part of it into the text",
+            "The title takes {lines} lines on the slide; there is room for two.",
+            "Shorten the title, or move part of it into the text.",
             lines=len(title.pars[0].lines),
         )
     master = theme.house.masters[layout]
@@ -170,8 +170,8 @@ def _pages(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> 
     context.diagnostics.error(
         "does-not-fit",
         span,
-        "this does not fit on the slide, even at the smallest size",
-        "shorten the texts, or spread them over two slides",
+        "This does not fit on the slide, even at the smallest size.",
+        "Shorten the texts, or spread them over two slides.",
     )
     return [tuple(items)]
 

@@ -8,6 +8,7 @@ from deckbuild.model.look import Look, Swatch
 from deckbuild.model.themes import LIGHT
 from deckbuild.reader import scalars
 from deckbuild.reader.hooks import field_of
+from deckbuild.reader.keys import listed
 from deckbuild.reader.messages import wrong_kind
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
 from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
@@ -23,7 +24,7 @@ CUT = re.compile(r":\s+#\s*([0-9A-Fa-f]{3,8})\b")
 def read_colors(node: Node, reading: Reading, key: str) -> dict[str, Swatch] | Failed:
     """Return colours by name."""
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", '{accent1: "09508A"}', ", ".join(f"`{name}`" for name in NAMES))
+        wrong_kind(node, reading, key, "keys", '{accent1: "09508A"}', listed(NAMES))
         return FAILED
     found: dict[str, Swatch] = {}
     seen: dict[str, Node] = {}

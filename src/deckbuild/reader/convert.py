@@ -203,7 +203,7 @@ def to_one_or_many(item: Convert, node: Node, reading: Reading, key: str) -> tup
 def to_mapping(item: Convert, node: Node, reading: Reading, key: str) -> dict[str, Any] | Failed:
     """Return a mapping whose keys are the author's own names."""
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", keys=f"`{key}`")
+        wrong_kind(node, reading, key, "keys", keys=listed([key]))
         return FAILED
     found: dict[str, Any] = {}
     seen: dict[str, Node] = {}

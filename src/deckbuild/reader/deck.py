@@ -21,7 +21,7 @@ from deckbuild.reader.theme import read_theme
 from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
 
 TOP = ["deck", "theme", "words", "sources", "figures", "tables", "slides", "handout"]
-EXAMPLE = "`deck:`, and under it `title: …`; then `slides:`, and under it `- title: …`"
+EXAMPLE = "A deck file has `deck:`, and under it `title: …`; then `slides:`, and under it `- title: …`."
 
 
 def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
@@ -80,20 +80,19 @@ def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
                 "missing-key",
                 root,
                 "The file has no `{key}:`.",
-                "Add a line `{key}:` that begins at the very left, with its content under it. A file has {example}.",
+                ("Add a line `{key}:` that begins at the very left, with its content under it.", EXAMPLE),
                 key=key,
-                example=EXAMPLE,
             )
     return parts, right and "deck" in parts and "slides" in parts
 
 
 def _not_a_deck(root: Node, reading: Reading) -> None:
     message = "This is a text, but a deck file has keys such as `deck:` and `slides:`."
-    hint = "A file has {example}."
+    hint = ""
     if not isinstance(root, ScalarNode):
         message = "The file begins with a list, but a deck file begins with keys such as `deck:` and `slides:`."
-        hint = "Are these the slides? Write `slides:` on the line above them. A file has {example}."
-    reading.error("not-a-deck", root, message, hint, example=EXAMPLE)
+        hint = "Are these the slides? Write `slides:` on the line above them."
+    reading.error("not-a-deck", root, message, (hint, EXAMPLE))
 
 
 def _sources(node: Node, reading: Reading, key: str) -> dict[str, Source] | Failed:

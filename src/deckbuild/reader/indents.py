@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckbuild.diagnostics import Counted
 from deckbuild.reader.lines import KEY, Level
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.stumble import Stumble
@@ -43,9 +44,9 @@ def _text_out_of_block(fault: Stumble, number: int, indent: int) -> bool:
                 "text-not-indented",
                 fault.lines.whole(number),
                 "This line of the text stands further to the left than the first line of the text, line {line}.",
-                "Indent all lines of the text equally far: {count} spaces from the left.",
+                "Indent all lines of the text equally far: {spaces} from the left.",
                 line=first + 1,
-                count=fault.lines.indent(first),
+                spaces=_spaces(fault.lines.indent(first)),
             )
             fault.lines.move(number, fault.lines.indent(first))
             return True
@@ -82,18 +83,27 @@ def _without_hyphen(fault: Stumble, number: int, indent: int) -> bool:
 def _tell(fault: Stumble, number: int, indent: int, target: Level) -> None:
     above = fault.lines[target.line][target.column :]
     name = above.split(":")[0] if not target.item else above
+    column = target.column + fault.lines.shifts.get(target.line, 0)
     fault.tell(
         "wrong-indent",
         fault.lines.whole(number),
         "This line is indented too far: the line above is already complete."
         if indent > target.column
         else "The indentation of this line fits none of the lines above.",
-        "Begin it in the same column as “{name}” on line {line}: {count} spaces from the left. "
-        "If it belongs further in, indent it exactly as far as the lines it belongs with.",
+        (
+            "Begin it in the same column as “{name}” on line {line}: {spaces} from the left."
+            if column
+            else "Begin it at the very left, like “{name}” on line {line}.",
+            "If it belongs further in, indent it exactly as far as the lines it belongs with.",
+        ),
         name=shortened(name, 30),
         line=target.line + 1,
-        count=target.column + fault.lines.shifts.get(target.line, 0),
+        spaces=_spaces(column),
     )
+
+
+def _spaces(count: int) -> Counted:
+    return Counted(count, "1 space", "{count} spaces")
 
 
 def key_without_colon(fault: Stumble) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Literal
 from unicodedata import category
+
+from deckbuild.diagnostics import Words
 
 DANISH = {
     "afsnit": "section", "titel": "title", "overskrift": "title", "undertitel": "subtitle", "ejer": "owner",
@@ -55,6 +58,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return lowered[close[0]] if close else ""
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str], last: Literal["and", "or"] = "and") -> Words:
     """Return names for a message."""
-    return ", ".join(f"`{name}`" for name in names)
+    return Words(tuple(f"`{name}`" for name in names), last)

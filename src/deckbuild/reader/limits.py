@@ -16,6 +16,7 @@ from deckbuild.blocks.pyramid import Pyramid
 from deckbuild.blocks.quadrant import Quadrant
 from deckbuild.blocks.steps import Steps
 from deckbuild.blocks.timeline import Timeline
+from deckbuild.diagnostics import Counted
 from deckbuild.model.deck import Handout, HandoutSettings, Node, Question, Source
 from deckbuild.reader.reading import Node as YamlNode
 from deckbuild.reader.reading import Reading, SequenceNode
@@ -74,16 +75,20 @@ def right_length(node: SequenceNode, bounds: tuple[int, int], reading: Reading, 
     count = len(node.value)
     if low <= count <= high:
         return True
-    args: dict[str, object] = {"key": key, "count": count, "low": low, "high": high}
-    flow = " In a list in brackets a comma begins a new item: put quotation marks around an item with a comma in it."
+    args = {"key": key, "count": count, "low": low, "high": high, "items": _items(count), "least": _items(low)}
+    flow = "In a list in brackets a comma begins a new item: put quotation marks around an item with a comma in it."
     extra = flow if node.flow_style and count > high else ""
     if low == high:
-        message, hint = "`{key}:` has {count} items, but it must have exactly {low}.", "Give it {low} items."
+        message, hint = "`{key}:` has {items}, but it must have exactly {low}.", "Give it {low} items."
     elif count > high:
-        message, hint = "`{key}:` has {count} items, but there is room for {high}.", "Keep the {high} most important."
+        message, hint = "`{key}:` has {items}, but there is room for {high}.", "Keep the {high} most important."
     else:
-        message, hint = "`{key}:` needs at least {low} items, but has {count}.", "Add what is missing."
+        message, hint = "`{key}:` needs at least {least}, but has {count}.", "Add what is missing."
     reading.error(
-        "wrong-count", node if not count > high or node.flow_style else node.value[high], message, hint + extra, **args
+        "wrong-count", node if not count > high or node.flow_style else node.value[high], message, (hint, extra), **args
     )
     return False
+
+
+def _items(count: int) -> Counted:
+    return Counted(count, "1 item", "{count} items")

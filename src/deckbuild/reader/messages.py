@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from deckbuild.diagnostics import Template, Words
 from deckbuild.reader.reading import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 
 UNSPACED = re.compile(r"-[^\s-]")
@@ -12,9 +14,11 @@ BULLET = re.compile(r"[–—•+·*]\s*\w")
 LIST_HELP = "Put each item on its own line under `{key}:`, two spaces further in, with a hyphen and a space before it."
 
 
-def wrong_kind(node: Node, reading: Reading, key: str, wanted: str, example: str = "", keys: str = "") -> None:
+def wrong_kind(
+    node: Node, reading: Reading, key: str, wanted: str, example: str = "", keys: Words | None = None
+) -> None:
     """Report that ``key`` has a value of another kind than wanted: text, number, yes-no, list or keys."""
-    args = {"key": key, "example": example or f"{key}: …", "keys": keys}
+    args = {"key": key, "example": example or f"{key}: …", "keys": keys or Words(())}
     if is_nothing(node) or (isinstance(node, ScalarNode) and not node.value.strip()):
         _nothing(node, reading, wanted, args)
     elif wanted == "list":
@@ -25,7 +29,7 @@ def wrong_kind(node: Node, reading: Reading, key: str, wanted: str, example: str
         _not_text(node, reading, wanted, args)
 
 
-def _nothing(node: Node, reading: Reading, wanted: str, args: dict[str, str]) -> None:
+def _nothing(node: Node, reading: Reading, wanted: str, args: dict[str, Any]) -> None:
     remedies = {
         "text": "Write a text after it, such as `{key}: …`. If nothing is to stand here, remove the line.",
         "number": "Write a number after it: `{key}: 4`. If nothing is to stand here, remove the line.",
@@ -36,7 +40,7 @@ def _nothing(node: Node, reading: Reading, wanted: str, args: dict[str, str]) ->
     reading.error("empty-value", node, "`{key}:` is empty here.", remedies[wanted], **args)
 
 
-def _not_list(node: Node, reading: Reading, args: dict[str, str]) -> None:
+def _not_list(node: Node, reading: Reading, args: dict[str, Any]) -> None:
     if isinstance(node, MappingNode):
         message = "`{key}:` is a list, but this line does not begin with a hyphen."
         if args["example"].endswith("…"):
@@ -57,7 +61,7 @@ def _not_list(node: Node, reading: Reading, args: dict[str, str]) -> None:
         reading.error("wrong-kind", node, "`{key}:` is a list, but here stands a single text.", LIST_HELP, **args)
 
 
-def _not_keys(node: Node, reading: Reading, args: dict[str, str]) -> None:
+def _not_keys(node: Node, reading: Reading, args: dict[str, Any]) -> None:
     message = "Here stands a text where keys with values belong."
     if isinstance(node, SequenceNode):
         message = "Here stands a list where keys with values belong."
@@ -80,7 +84,7 @@ OTHER_THAN: dict[tuple[str, type[Node]], tuple[str, str]] = {
 }
 
 
-def _not_text(node: Node, reading: Reading, wanted: str, args: dict[str, str]) -> None:
+def _not_text(node: Node, reading: Reading, wanted: str, args: dict[str, Any]) -> None:
     if isinstance(node, MappingNode) and wanted == "text" and unquoted_colon(node, reading):
         return
     message, hint = OTHER_THAN[wanted, SequenceNode if isinstance(node, SequenceNode) else MappingNode]
@@ -119,11 +123,12 @@ def unquoted_colon(node: MappingNode, reading: Reading) -> bool:
     if node.flow_style and reading.file.line(mark.line + 1)[mark.column : mark.column + 1] == "{":
         return False
     whole = f"{key.value}: {value.value}".strip()
-    hint = 'Put quotation marks around the whole text: `"{whole}"`.'
+    quoted = 'Put quotation marks around the whole text: `"{whole}"`.'
+    hint: Template = quoted
     if '"' in whole or value.style:
         hint = "Write `>-` here, and put the text on the next line, two spaces further in."
     elif not node.flow_style:
-        hint += " Or write `>-` and put the text on the next line, two spaces further in."
+        hint = (quoted, "Or write `>-` and put the text on the next line, two spaces further in.")
     message = "The colon in this text splits it in two: “{first}” and “{rest}”."
     if is_nothing(value):
         message = "The colon at the end makes this text a key, with a list or text under it, but nothing follows."

@@ -25,7 +25,7 @@ FIGURE_KEYS = ["caption", "alt", "source", *DRAWINGS]
 def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[str, Any] | Failed:
     """Return definitions by name, and note every name, also those whose definition has faults."""
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", keys="navne")
+        wrong_kind(node, reading, key, "keys", keys=listed(["navn"]))
         return FAILED
     found: dict[str, Any] = {}
     names = reading.defined[key]
@@ -50,7 +50,7 @@ def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[st
 def read_table(node: Node, reading: Reading, key: str) -> Table | Failed:
     """Return a table defined under ``tables:``."""
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", "{columns: […], rows: [ … ] }", "`columns`, `rows` …")
+        wrong_kind(node, reading, key, "keys", "{columns: […], rows: [ … ] }", listed(["columns", "rows"]))
         return FAILED
     table: Table | Failed = read_model(Table, node, reading, key)
     return table

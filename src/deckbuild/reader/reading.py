@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
-from deckbuild.diagnostics import Diagnostics, SourceFile, Span
+from deckbuild.diagnostics import Diagnostics, SourceFile, Span, Template
 from deckbuild.model.deck import Figure, Source
 from deckbuild.model.text import Text
 
@@ -120,11 +120,11 @@ class Reading:
                 return Span(self.file, number, found + 1, number, found + 1 + len(snippet))
         return whole
 
-    def error(self, code: str, where: Node | Span, message: str, hint: str = "", **args: object) -> None:
+    def error(self, code: str, where: Node | Span, message: str, hint: Template = "", **args: object) -> None:
         """Report an error at a value."""
         self.diagnostics.error(code, where if isinstance(where, Span) else self.span(where), message, hint, **args)
 
-    def warning(self, code: str, where: Node | Span, message: str, hint: str = "", **args: object) -> None:
+    def warning(self, code: str, where: Node | Span, message: str, hint: Template = "", **args: object) -> None:
         """Report a warning at a value."""
         self.diagnostics.warning(code, where if isinstance(where, Span) else self.span(where), message, hint, **args)
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from deckbuild.model.text import Run, Text
 from deckbuild.reader.inline import read_text
-from deckbuild.reader.keys import nearest
+from deckbuild.reader.keys import listed, nearest
 from deckbuild.reader.messages import wrong_kind
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading, ScalarNode, is_nothing, shortened
 from deckbuild.reader.slips import hash_slip, text_slips
@@ -128,7 +128,7 @@ def to_choice(kind: type[E_], node: Node, reading: Reading, key: str) -> E_ | Fa
         return members[word]
     names = [str(member.value) for member in kind]
     near = nearest(word, names)
-    common = {"key": key, "found": shortened(value), "names": ", ".join(f"`{name}`" for name in names)}
+    common = {"key": key, "found": shortened(value), "names": listed(names, "or")}
     message = "`{key}:` can't be “{found}”."
     if "," in word and key in SEVERAL:
         reading.error("wrong-value", node, message, "Put several in brackets: `{key}: [{found}]`.", **common)

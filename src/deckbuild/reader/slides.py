@@ -16,7 +16,7 @@ from deckbuild.reader.directives import check_handout
 from deckbuild.reader.forms import language, stable_name
 from deckbuild.reader.hooks import Convert
 from deckbuild.reader.ids import slide_ids
-from deckbuild.reader.keys import nearest
+from deckbuild.reader.keys import listed, nearest
 from deckbuild.reader.messages import wrong_kind
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
 from deckbuild.reader.unknown import duplicate_key, unknown_key
@@ -104,7 +104,7 @@ def _drafts(item: Node, reading: Reading) -> list[Draft | None]:
 def _draft(item: Node, reading: Reading) -> Draft | None:
     """Sort a slide's pairs, and read its title and id, which every slide's id depends on."""
     if not isinstance(item, MappingNode):
-        wrong_kind(item, reading, "slides", "keys", "- title: Dagens program", "`title`, `section` …")
+        wrong_kind(item, reading, "slides", "keys", "- title: Dagens program", listed(["title", "section"]))
         return None
     draft = Draft(item)
     seen: dict[str, Node] = {}

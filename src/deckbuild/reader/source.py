@@ -7,7 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from deckbuild.diagnostics import Diagnostics, SourceFile, Span
+from deckbuild.diagnostics import Diagnostics, SourceFile, Span, Words
 
 SAVE = (
     "In VS Code: click the encoding at the bottom right, choose “Save with Encoding” and then “UTF-8”. "
@@ -110,7 +110,7 @@ def _missing(path: Path, place: Span, diagnostics: Diagnostics) -> None:
         hint,
         path=path,
         folder=folder,
-        beside=", ".join(beside[:8]),
+        beside=Words(tuple(beside[:8])),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from yaml.error import MarkedYAMLError
 
-from deckbuild.diagnostics import Diagnostics, Span
+from deckbuild.diagnostics import Diagnostics, Span, Template
 from deckbuild.reader.lines import Lines
 
 
@@ -23,7 +23,7 @@ class Stumble:
     context_line: int
     context_column: int
 
-    def tell(self, code: str, place: Span, message: str, hint: str, **args: object) -> None:
+    def tell(self, code: str, place: Span, message: str, hint: Template, **args: object) -> None:
         """Report the fault, and keep quiet about what else seems wrong on its line."""
         if place.line not in self.lines.muted:
             self.diagnostics.error(code, place, message, hint, **args)

@@ -35,10 +35,11 @@ def read_base(node: Node, reading: Reading, key: str) -> Base | Failed:
     if word in BASES:
         return BASES[word]
     near = nearest(word, BASES)
-    hint = "Did you mean `{key}: {near}`? " if near else ""
-    hint += "The themes are `lys` and `mørk`."
-    if key == "theme":
-        hint += " {own}"
+    hint = (
+        "Did you mean `{key}: {near}`?" if near else "",
+        "The themes are `lys` and `mørk`.",
+        OWN if key == "theme" else "",
+    )
     reading.error(
         "unknown-theme",
         node,
@@ -47,7 +48,6 @@ def read_base(node: Node, reading: Reading, key: str) -> Base | Failed:
         key=key,
         found=shortened(value),
         near=near,
-        own=OWN,
     )
     return FAILED
 
@@ -59,7 +59,7 @@ def read_theme(node: Node, reading: Reading, key: str) -> Theme | Failed:
     if isinstance(node, SequenceNode) or is_nothing(node):
         message = "`{key}:` is empty here." if is_nothing(node) else "Here stands a list where a theme belongs."
         code = "empty-value" if is_nothing(node) else "wrong-kind"
-        reading.error(code, node, message, "Write `{key}: lys` or `{key}: mørk`. {own}", key=key, own=OWN)
+        reading.error(code, node, message, ("Write `{key}: lys` or `{key}: mørk`.", OWN), key=key)
         return FAILED
     return _theme(node, reading, key)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, get_args
 
-from deckbuild.diagnostics.diagnostic import Diagnostics, Severity, Translate, untranslated
+from deckbuild.diagnostics.diagnostic import Diagnostics, Severity
+from deckbuild.diagnostics.filling import Counted, Translate, untranslated
 from deckbuild.diagnostics.render.full import full
 from deckbuild.diagnostics.render.lines import concise, github
 from deckbuild.diagnostics.render.objects import json
@@ -36,14 +37,13 @@ def summary(diagnostics: Diagnostics, translate: Translate = untranslated) -> st
     """Return one line that counts the findings."""
     warnings = sum(found.severity is Severity.WARNING for found in diagnostics)
     errors = len(diagnostics) - warnings
-    counted = {"errors": errors, "warnings": warnings}
     if not errors and not warnings:
         return translate("No faults found.")
     parts = []
     if errors:
-        parts.append(translate("1 error" if errors == 1 else "{errors} errors").format(**counted))
+        parts.append(Counted(errors, "1 error", "{count} errors").text(translate))
     if warnings:
-        parts.append(translate("1 warning" if warnings == 1 else "{warnings} warnings").format(**counted))
+        parts.append(Counted(warnings, "1 warning", "{count} warnings").text(translate))
     return translate("Found {what}.").format(what=", ".join(parts))
 
 

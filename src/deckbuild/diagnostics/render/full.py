@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from deckbuild.diagnostics.diagnostic import Diagnostic, Diagnostics, Severity, Translate
+from deckbuild.diagnostics.diagnostic import Diagnostic, Diagnostics, Severity
+from deckbuild.diagnostics.filling import Translate
 from deckbuild.diagnostics.render.columns import shown_line
 from deckbuild.diagnostics.span import Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from json import dumps
 from typing import Any
 
-from deckbuild.diagnostics.diagnostic import Diagnostic, Diagnostics, Translate
+from deckbuild.diagnostics.diagnostic import Diagnostic, Diagnostics
+from deckbuild.diagnostics.filling import Translate
 
 
 def json(diagnostics: Diagnostics, translate: Translate) -> str:

@@ -1,0 +1,94 @@
+"""Which language a command speaks, and how click's own words are said in it."""
+
+from __future__ import annotations
+
+from copy import copy
+from inspect import cleandoc
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click import core, decorators, exceptions, formatting, parser, types
+
+from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
+
+if TYPE_CHECKING:
+    from deckbuild.diagnostics import Translate
+
+_ASKED = "deckbuild.lang"
+
+
+def speaker(deck: Path | None = None, context: click.Context | None = None) -> Translate:
+    """Return what puts messages into the language asked for with ``--lang``, else the deck's own, else the system's."""
+    context = context or click.get_current_context(silent=True)
+    asked = context.meta.get(_ASKED) if context else None
+    return translator(asked or (deck_language(deck) if deck else None) or system_language())
+
+
+class Spoken(click.Command):
+    """A command with ``--lang``, whose help and complaints are in the user's language."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.params.append(
+            click.Option(
+                ["--lang"],
+                type=click.Choice(LANGUAGES),
+                is_eager=True,
+                expose_value=False,
+                callback=_remember,
+                help="The language of messages: Danish or English. Without it the deck's own, else your system's.",
+            )
+        )
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; faults in them are told in the system's language until ``--lang`` is read."""
+        if ctx.parent is None:
+            teach_click(translator(system_language()))
+        return super().parse_args(ctx, args)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return what follows the command's name in its usage."""
+        say = speaker(context=ctx)
+        return [say(piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, which click makes before it has read ``--lang``."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = speaker(context=ctx)("Show this message and exit.")
+        return option
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the user's language."""
+        super(Spoken, self._localized(speaker())).format_help(ctx, formatter)
+
+    def _localized(self, say: Translate) -> Spoken:
+        found = copy(self)
+        found.help = say(cleandoc(self.help)) if self.help else None
+        found.params = [copy(param) for param in self.params]
+        for param in found.params:
+            if isinstance(param, click.Option):
+                param.help = say(param.help) if param.help else None
+                param.metavar = say(param.metavar) if param.metavar else None
+        return found
+
+
+def _remember(context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        context.meta[_ASKED] = value
+        teach_click(translator(value))
+
+
+def teach_click(say: Translate) -> None:
+    """Let click say its own words with ``say``.
+
+    Click takes them from gettext's global catalogue, which only a compiled file on the disk can fill; its modules' own
+    name for that function is the one place where a catalogue made at run time can come in.
+    """
+
+    def counted(one: str, many: str, count: int) -> str:
+        return say(one if count == 1 else many)
+
+    for module in (core, decorators, exceptions, formatting, parser, types):
+        vars(module).update({"_": say, "ngettext": counted})

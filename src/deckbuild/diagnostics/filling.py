@@ -1,0 +1,76 @@
+"""English templates with ``{names}`` -> the text in a language: sentences, lists of words, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+
+class Translate(Protocol):
+    """Looks a message up in a catalogue, as ``gettext.gettext`` does."""
+
+    def __call__(self, message: str, /) -> str:
+        """Return the message in the reader's language."""
+        ...
+
+
+def untranslated(message: str, /) -> str:
+    """Return the message as it stands in the source: English."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words listed in a message, with ``and`` or ``or`` before the last: `a`, `b` and `c`."""
+
+    words: tuple[str, ...]
+    last: str = "and"
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def text(self, translate: Translate) -> str:
+        """Return them joined."""
+        if len(self.words) < 2:
+            return "".join(self.words)
+        joint = translate("{some} or {last}") if self.last == "or" else translate("{some} and {last}")
+        return joint.format(some=", ".join(self.words[:-1]), last=self.words[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many of something there are; Danish and English have the same two forms: ``1 item``, ``{count} items``."""
+
+    count: int
+    one: str
+    many: str
+
+    def text(self, translate: Translate) -> str:
+        """Return it in words."""
+        return translate(self.one if self.count == 1 else self.many).format(count=self.count)
+
+
+Arg: TypeAlias = "str | float | Words | Counted"
+"""What may fill a name: text as it is, a number written with one decimal, words to be listed, things counted."""
+Template: TypeAlias = "str | tuple[str, ...]"
+"""A template, or several that are said one after another."""
+
+
+def fill(template: Template, args: Mapping[str, Arg], translate: Translate = untranslated) -> str:
+    """Return a template's text in the language of ``translate``."""
+    parts = (template,) if isinstance(template, str) else template
+    values = {name: _text(value, translate) for name, value in args.items()}
+    return " ".join(translate(part).format(**values) for part in parts if part)
+
+
+def decimal(value: float, translate: Translate = untranslated) -> str:
+    """Return a number with one decimal, and the decimal mark of the language."""
+    whole, tenth = f"{value:.1f}".split(".")
+    return translate("{whole}.{tenth}").format(whole=whole, tenth=tenth)
+
+
+def _text(value: Arg, translate: Translate) -> str:
+    if isinstance(value, Words | Counted):
+        return value.text(translate)
+    return value if isinstance(value, str) else decimal(value, translate)

@@ -1,0 +1,214 @@
+"""Messages in the user's language: complete catalogues, and which language is chosen."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from polib import POFile, pofile
+
+from deckbuild.diagnostics import Counted, Diagnostic, Words, decimal
+from deckbuild.locales import deck_language, system_language, translator
+from deckbuild.reader import read
+from messages import LOCALES, messages, names_in
+
+CATALOGUES = sorted(path.stem for path in LOCALES.glob("*.po"))
+BROKEN = Path(__file__).parent / "broken"
+FOUND = messages()
+
+
+@pytest.fixture(scope="module", params=CATALOGUES)
+def catalogue(request: pytest.FixtureRequest) -> POFile:
+    return pofile(str(LOCALES / f"{request.param}.po"))
+
+
+def test_there_is_danish():
+    assert "da" in CATALOGUES
+
+
+def test_every_message_is_translated(catalogue):
+    """``python tests/messages.py da`` prints those that are not, to be filled in."""
+    known = {entry.msgid for entry in catalogue if entry.msgstr and "fuzzy" not in entry.flags}
+    assert sorted(FOUND.keys() - known) == []
+
+
+def test_no_translation_is_left_over(catalogue):
+    ours = {entry.msgid for entry in catalogue if ("click", "") not in entry.occurrences}
+    assert sorted(ours - FOUND.keys()) == []
+
+
+def test_a_message_stands_once(catalogue):
+    ids = [entry.msgid for entry in catalogue]
+    assert len(ids) == len(set(ids))
+
+
+def test_translations_have_the_same_names(catalogue):
+    assert [e.msgid for e in catalogue if not names_in(e.msgstr) <= names_in(e.msgid)] == []
+    assert [
+        e.msgid for e in catalogue if ("click", "") not in e.occurrences and names_in(e.msgstr) != names_in(e.msgid)
+    ] == []
+
+
+def keys(text: str) -> set[str]:
+    """The keys of deck.yaml between backquotes."""
+    return set(re.findall(r"`[- ]*([a-z-]+|\{\w+\}):", text)) - {"key"}
+
+
+def test_what_can_be_typed_is_the_same(catalogue):
+    """A translation may say more of what to type, never less or something else."""
+    for entry in catalogue:
+        assert keys(entry.msgid) <= keys(entry.msgstr), entry.msgid
+
+
+@pytest.mark.parametrize("word", ["nøgle", "mapping", "streng", "“", "”", "string"])
+def test_danish_without_jargon(word):
+    danish = pofile(str(LOCALES / "da.po"))
+    assert [entry.msgstr for entry in danish if word in entry.msgstr.lower()] == []
+
+
+@pytest.mark.parametrize("path", sorted(BROKEN.glob("*.yaml")), ids=lambda path: path.stem)
+def test_what_is_told_is_found_in_the_source(path):
+    """The messages of real faults are among those the source was searched for."""
+    for found in read(path).diagnostics:
+        helps = (found.help,) if isinstance(found.help, str) else found.help
+        assert {found.message, *filter(None, helps)} <= FOUND.keys()
+
+
+@pytest.mark.parametrize(
+    ("deck", "language"),
+    [
+        ("deck:\n  title: Prøve\n  language: da\n", "da"),
+        ("deck:\n  language: en\n  title: Trial\n", "en"),
+        ("deck: {title: Trial, language: en}\n", "en"),
+        ("deck:\r\n  title: Trial\r\n  language: 'en'\r\n", "en"),
+        ("\ufeffdeck:\n\n  # hvem\n  sprog: DA\n", "da"),
+        ("deck:\n  title: Prøve\nslides:\n  - title: x\n    language: en\n", None),
+        ("deck:\n  title: [Prøve\n  language: da\n  -x: y: z\n", "da"),
+        ("deck:\n  title: Prøve\n", None),
+        ("deck:\n  language: dansk\n", None),
+        ("language: da\n", None),
+        ("", None),
+    ],
+)
+def test_language_of_a_deck(tmp_path, deck, language):
+    (tmp_path / "deck.yaml").write_bytes(deck.encode())
+    assert deck_language(tmp_path / "deck.yaml") == language
+
+
+def test_language_of_what_is_no_deck(tmp_path):
+    assert deck_language(tmp_path) is None
+    assert deck_language(tmp_path / "nothing.yaml") is None
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "da_DK.UTF-8"}, "da"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "da_DK"}, "da"),
+        ({"LANG": "C"}, "en"),
+    ],
+)
+def test_language_of_the_system(monkeypatch, environment, language):
+    for name in ("LANG", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert system_language() == language
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "danish"),
+    [
+        (Words(("a",)), "a", "a"),
+        (Words(("a", "b")), "a and b", "a og b"),
+        (Words(("a", "b", "c"), "or"), "a, b or c", "a, b eller c"),
+        (Words(()), "", ""),
+        (Counted(1, "1 item", "{count} items"), "1 item", "1 punkt"),
+        (Counted(3, "1 item", "{count} items"), "3 items", "3 punkter"),
+        (2.6, "2.6", "2,6"),
+    ],
+)
+def test_what_fills_a_name(value, english, danish):
+    found = Diagnostic("code", None, "{x}", args={"x": value})
+    assert (found.text(), found.text(translator("da"))) == (english, danish)
+
+
+def test_numbers_have_the_mark_of_the_language():
+    assert (decimal(0.25), decimal(12.34, translator("da"))) == ("0.2", "12,3")
+
+
+# The commands --------------------------------------------------------------------------------------------------------
+
+DECK = "deck:\n  title: Prøve\n  language: {language}\nslides:\n  - title: Punkter\n    bullets:\n      - Et punkt\n"
+
+
+def deckbuild(*arguments: str, folder: Path, lang: str = "C") -> str:
+    command = [sys.executable, "-m", "deckbuild", *arguments]
+    environment = {**os.environ, "LC_ALL": lang, "COLUMNS": "120"}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    return done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("deck", "arguments", "system", "told"),
+    [
+        ("da", (), "C", "Ingen fejl fundet."),
+        ("en", (), "da_DK.UTF-8", "No faults found."),
+        ("en", ("--lang", "da"), "C", "Ingen fejl fundet."),
+        ("da", ("--lang", "en"), "da_DK.UTF-8", "No faults found."),
+        ("dansk", (), "C", "Write `language: da`"),
+        ("dansk", (), "da_DK.UTF-8", "Skriv `language: da`"),
+    ],
+)
+def test_the_language_spoken(tmp_path, deck, arguments, system, told):
+    (tmp_path / "deck.yaml").write_text(DECK.format(language=deck), "utf-8")
+    assert told in deckbuild("check", *arguments, folder=tmp_path, lang=system)
+
+
+def test_lang_before_the_command_counts_too(tmp_path):
+    (tmp_path / "deck.yaml").write_text(DECK.format(language="en"), "utf-8")
+    assert "Ingen fejl fundet." in deckbuild("--lang", "da", "check", folder=tmp_path)
+
+
+def test_a_build_sums_up_in_danish(tmp_path):
+    (tmp_path / "deck.yaml").write_text(DECK.format(language="da"), "utf-8")
+    told = deckbuild("build", folder=tmp_path)
+    assert "2 slides, " in told
+    assert "Færdig på 0," in told or "Færdig på " in told
+    assert "uændret" in deckbuild("build", folder=tmp_path)
+
+
+ENGLISH = {"the", "Usage", "Options", "Commands", "Show", "Error", "Invalid", "Make", "such", "default", "help."}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        *((command, "--help") for command in ("build", "slides", "handout", "check", "render")),
+        ("bild",),
+        ("build", "--fast"),
+        ("build", "--outptu", "x"),
+        ("build", "-o"),
+        ("build", "a", "b"),
+        ("check", "--format", "xml"),
+        ("render", "--pages", "3-1"),
+        ("render", "--width", "3"),
+        ("render", "--width", "bred"),
+    ],
+    ids=" ".join,
+)
+def test_no_english_in_danish(tmp_path, arguments):
+    """Help and complaints are Danish to the last word, also those that click says itself."""
+    told = deckbuild("--lang", "da", *arguments, folder=tmp_path)
+    words = {word.strip("«»'():;,") for word in told.split()}
+    assert words & ENGLISH == set()
+    assert told.startswith(("Brug: ", "Fejl: "))
