@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,14 +11,30 @@ from deckbuild.blocks.base import ContentBlock
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.figures import picture_strips
 from deckbuild.flow.strip import Strip
-from deckbuild.frame.items import Item, Layout, TextBox
+from deckbuild.frame.items import Crop, Item, Layout, TextBox
 from deckbuild.frame.items import Picture as PictureItem
+from deckbuild.frame.text import Par
 from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.pictures import centered_in, fitted, seen_on
+from deckbuild.layout.pictures import COARSE, centered_in, density, dots_wanted, placed, seen_on
 from deckbuild.layout.text import ParStyle, height, set_par, stack
+from deckbuild.model.focus import MIDDLE, Focus
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import PAPER, SOFT
-from deckbuild.units import Rect
+from deckbuild.units import Pt, Rect
+
+_LEAST: Pt = 60
+"""A picture is at least so high."""
+_BETWEEN: Pt = 8
+"""Between the picture and what stands under it."""
+
+
+class Fit(Enum):
+    """How a picture uses its place."""
+
+    FIT = "fit"
+    """Shown whole."""
+    FILL = "fill"
+    """Filling its place, cropped; PowerPoint can crop it anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +46,14 @@ class Picture(ContentBlock):
 
     file: Path
     """The file, relative to the deck."""
-    alt: str
-    """What it shows, for those who can't see it."""
+    alt: str = ""
+    """What it shows, for those who can't see it; required unless the picture is decorative."""
+    decorative: bool = False
+    """Whether it tells nothing, so that screen readers pass it by: yes or no."""
+    fit: Fit = Fit.FIT
+    """How it uses its place: fit (shown whole) or fill (cropped to fill it)."""
+    focus: Focus = MIDDLE
+    """Where the important part is when it is cropped: ``left``, ``top right``, or ``30% 20%`` from left and top."""
     credit: Text | None = None
     """Who made it."""
     caption: Text | None = None
@@ -50,15 +73,29 @@ class Picture(ContentBlock):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the picture as large as ``region`` allows, caption and credit under it."""
-        items: list[Item] = []
+        pars: tuple[Par, ...] = ()
         room = region
         if self.under:
             pars = stack([set_par(self.under, ParStyle(context.theme.scale.foot, SOFT), region.w, context.setting)])
-            high = height(pars)
-            room = Rect(region.x, region.y, region.w, region.h - high - 8)
-            box = Rect(region.x, region.bottom - high, region.w, high)
-            items.append(TextBox(id=f"{self.id}/caption", box=box, pars=pars))
+            room = Rect(region.x, region.y, region.w, region.h - height(pars) - _BETWEEN)
+        if room.h < _LEAST:
+            return Placement((), region.h + 1)
         path = context.deck.path.parent / self.file
+        box, crop = placed(path, room, fill=self.fit is Fit.FILL, focus=self.focus)
+        box = centered_in(box, room)
+        self._check(path, box, crop, room, context)
+        items: list[Item] = [
+            PictureItem(id=self.id, box=box, path=path, crop=crop, alt=self.alt, span=self.span)
+        ]  # fmt: skip
+        if pars:
+            wide = max(line.width for par in pars for line in par.lines)
+            left = box.x if wide <= region.right - box.x else region.x
+            under = Rect(left, box.bottom + _BETWEEN, region.right - left, height(pars))
+            items.append(TextBox(id=f"{self.id}/caption", box=under, pars=pars))
+        return Placement(tuple(items), region.h)
+
+    def _check(self, path: Path, box: Rect, crop: Crop, room: Rect, context: SlideContext) -> None:
+        """Warn of a picture that can hardly be seen, or only coarsely."""
         if not seen_on(path, context.theme.hex(PAPER)):
             context.diagnostics.warning(
                 "picture-unseen",
@@ -67,13 +104,22 @@ class Picture(ContentBlock):
                 "Save the picture with a white ground, or choose another `theme:`.",
                 name=self.file.name,
             )
-        items.insert(
-            0,
-            PictureItem(id=self.id, box=centered_in(fitted(path, room), room), path=path, alt=self.alt, span=self.span),
-        )
-        return Placement(tuple(items), region.h if room.h >= 60 else region.h + 1)
+        dots = density(path, box, crop)
+        if dots is not None and dots < COARSE - 0.5:
+            context.diagnostics.warning(
+                "picture-coarse",
+                self.at("file"),
+                "“{name}” is small: it is shown with {dots} dots to the inch and looks coarse on a large screen.",
+                "Find the picture in a larger size: at least {wide} dots wide for this place.",
+                name=self.file.name,
+                dots=round(dots),
+                wide=dots_wanted(path, room, crop),
+            )
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the picture with caption and credit."""
         path = context.deck.path.parent / self.file
-        return picture_strips(self.id, path, self.alt, self.under, context, self.span)
+        fill = self.fit is Fit.FILL
+        return picture_strips(
+            self.id, path, self.alt, self.under, context, self.span, fill=fill, focus=self.focus
+        )  # fmt: skip

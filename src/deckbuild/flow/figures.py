@@ -12,7 +12,8 @@ from deckbuild.flow.prose import note_strip
 from deckbuild.flow.strip import References, Strip
 from deckbuild.frame.items import Item, Picture
 from deckbuild.layout.diagrams import HUB_HEIGHT, HUB_WIDTH, PAPER_LOOK, Rung, hub_items, ladder_items
-from deckbuild.layout.pictures import fitted
+from deckbuild.layout.pictures import placed
+from deckbuild.model.focus import Focus
 from deckbuild.model.text import Text
 from deckbuild.units import Pt, Rect, mm
 
@@ -22,6 +23,8 @@ _HUB, _SMALL_HUB = mm(150), mm(104)
 """Width of a hub's drawing: alone, and above fields to write in."""
 _PICTURE = mm(70)
 """A picture beside notes is no higher than this; over the full width twice as high."""
+_CROPPED = 9 / 16
+"""Height of a cropped picture as a share of its width, near to what the slide shows."""
 
 
 def ladder_strips(
@@ -67,14 +70,24 @@ def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, cont
 
 
 def picture_strips(
-    name: str, path: Path, alt: str, under: Text | None, context: PaperContext, span: Span | None
+    name: str,
+    path: Path,
+    alt: str,
+    under: Text | None,
+    context: PaperContext,
+    span: Span | None,
+    *,
+    fill: bool,
+    focus: Focus,
 ) -> list[Strip]:
-    """Return the picture in its own proportions, with caption and credit under it."""
+    """Return the picture, whole or cropped to ``fill`` the width, with caption and credit under it."""
     most: Pt = _PICTURE if context.narrow else 2 * _PICTURE
-    area = fitted(path, Rect(0.0, 0.0, context.width, most))
+    if fill:
+        most = min(most, context.width * _CROPPED)
+    area, crop = placed(path, Rect(0.0, 0.0, context.width, most), fill=fill, focus=focus)
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        return (Picture(id=name, box=area, path=path, alt=alt, span=span),)
+        return (Picture(id=name, box=area, path=path, crop=crop, alt=alt, span=span),)
 
     picture = Strip(height=area.h, build=build, before=context.style.between_blocks, keep=under is not None, span=span)
     return [picture, note_strip(f"{name}/caption", under, context)] if under else [picture]

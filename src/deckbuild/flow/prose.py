@@ -94,7 +94,7 @@ def quote_strips(
 
 
 def note_strip(name: str, text: Text, context: PaperContext, *, keep: bool = False) -> Strip:
-    """Return a caption or credit: small and soft, its first words up to a colon in bold."""
+    """Return a caption or credit: small and soft, a figure's number before a colon in bold."""
     par = fair_par(_captioned(text), replace(context.style.note, tag=Tag.CAPTION), context.width, context.setting)
     return replace(par_strip(name, par, context, before=mm(3)), keep=keep)
 
@@ -103,7 +103,7 @@ def _captioned(text: Text) -> Text:
     """Return ``Figur 19: …`` with the figure's number in bold."""
     first = text.runs[0].text if text.runs else ""
     number, colon, rest = first.partition(":")
-    if not colon or len(number) > 24:
+    if not colon or len(number) > 24 or not number[-1:].isdigit():
         return text
     runs = (replace(text.runs[0], text=number + colon, bold=True), replace(text.runs[0], text=rest), *text.runs[1:])
     return Text(runs, text.span)

@@ -146,6 +146,15 @@ def _folder() -> Path:
     return Path(spec.submodule_search_locations[0]) / "files"
 
 
+FAMILY = "Arimo"
+"""What the font's files call themselves."""
+
+
+def font_files() -> list[Path]:
+    """Return the font's files."""
+    return [_folder() / name for name in dict.fromkeys(name for name, _ in _FILES.values())]
+
+
 @lru_cache(maxsize=len(Style))
 def face(style: Style) -> Face:
     """Return the face of ``style``, loaded once."""

@@ -141,16 +141,38 @@ class Connector:
     end_site: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """What of a picture is not shown: shares of its width and height, from its edges inward."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+UNCROPPED = Crop()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture file, filling its box exactly; the box has the picture's own proportions."""
+    """A picture file, filling its box exactly; what is shown of it has the box's proportions."""
 
     id: str
     box: Rect
     path: Path
+    crop: Crop = UNCROPPED
     alt: str = ""
     """What it shows; empty means decorative."""
     span: Span | None = None
+
+    @property
+    def whole(self) -> Rect:
+        """Where all of the picture would stand, were it not cropped."""
+        crop = self.crop
+        wide = self.box.w / (1 - crop.left - crop.right)
+        high = self.box.h / (1 - crop.top - crop.bottom)
+        return Rect(self.box.x - crop.left * wide, self.box.y - crop.top * high, wide, high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

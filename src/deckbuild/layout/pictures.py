@@ -1,26 +1,25 @@
-"""Pictures keep their proportions: the largest box of their shape in the room there is."""
+"""Where pictures stand: whole or filling their place, never stretched, never blown up until their dots show."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import math
 from pathlib import Path
 
+from deckbuild.frame.items import UNCROPPED, Crop
+from deckbuild.images import facts, sample
 from deckbuild.model.contrast import contrast
-from deckbuild.units import Rect
+from deckbuild.model.focus import MIDDLE, Focus
+from deckbuild.units import Pt, Rect
 
+COARSE = 110
+"""Dots to the inch under which a picture looks coarse on a large screen and in print."""
+_COARSEST = 72
+"""A picture that is shown whole is not blown up beyond so few dots to the inch."""
 _SEEN = 2.0
 """The contrast of a picture with its ground under which it is as good as invisible."""
 _OPAQUE = 0.95
 """The share of a picture's surface that is not transparent from which on it brings its own ground."""
-
-
-@lru_cache(maxsize=256)
-def proportions(path: Path) -> float:
-    """Return width divided by height. Raises ``OSError`` when the file is no picture."""
-    from PIL import Image  # slow to import, and most decks have few pictures
-
-    with Image.open(path) as picture:
-        return picture.width / picture.height
+_SAMPLE = (32, 32)
 
 
 def centered_in(box: Rect, room: Rect) -> Rect:
@@ -30,21 +29,43 @@ def centered_in(box: Rect, room: Rect) -> Rect:
 
 def fitted(path: Path, room: Rect) -> Rect:
     """Return the largest box of the picture's proportions within ``room``, at its top left corner."""
-    ratio = proportions(path)
-    width = min(room.w, room.h * ratio)
-    return Rect(room.x, room.y, width, width / ratio)
+    picture = facts(path)
+    most: Pt = room.w if picture.drawing else picture.width * 72 / _COARSEST
+    width = min(room.w, room.h * picture.ratio, most)
+    return Rect(room.x, room.y, width, width / picture.ratio)
 
 
-@lru_cache(maxsize=16)
+def placed(path: Path, room: Rect, *, fill: bool, focus: Focus = MIDDLE) -> tuple[Rect, Crop]:
+    """Return the box of a picture in ``room``, and what it loses when it is to ``fill`` the room around ``focus``."""
+    if not fill:
+        return fitted(path, room), UNCROPPED
+    ratio, wanted = facts(path).ratio, room.w / room.h
+    left, right = _cut(1 - min(1.0, wanted / ratio), focus.x)
+    top, bottom = _cut(1 - min(1.0, ratio / wanted), focus.y)
+    return room, Crop(left, top, right, bottom)
+
+
+def _cut(lost: float, at: float) -> tuple[float, float]:
+    """Share what is lost so that ``at`` comes to stand in the middle of what is left, or as near as may be."""
+    before = min(max(0.0, at - (1 - lost) / 2), lost)
+    return before, lost - before
+
+
+def density(path: Path, box: Rect, crop: Crop = UNCROPPED) -> float | None:
+    """Return how many dots to the inch are shown in ``box``; nothing for drawings, which are sharp at any size."""
+    picture = facts(path)
+    return None if picture.drawing else picture.width * (1 - crop.left - crop.right) * 72 / box.w
+
+
+def dots_wanted(path: Path, room: Rect, crop: Crop) -> int:
+    """Return how many dots across the file should have to look sharp when it takes the ``room`` there is."""
+    width = room.w if crop != UNCROPPED else min(room.w, room.h * facts(path).ratio)
+    return math.ceil(width / 72 * COARSE / (1 - crop.left - crop.right))
+
+
 def seen_on(path: Path, ground: str) -> bool:
     """Whether a picture with a transparent ground stands out from the colour ``ground``, given as RRGGBB."""
-    from PIL import Image
-
-    with Image.open(path) as picture:
-        if "A" not in picture.mode and "transparency" not in picture.info:
-            return True
-        small = picture.convert("RGBA").resize((32, 32))
-    data = small.tobytes()
+    data = sample(path, _SAMPLE)
     weight = sum(data[3::4]) / 255
     if weight >= _OPAQUE * len(data) / 4 or not weight:
         return True

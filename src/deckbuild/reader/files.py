@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 from pathlib import Path
 
 from deckbuild.blocks.picture import Picture
+from deckbuild.images import Flaw, ImageError, check
 from deckbuild.model.deck import DeckInfo
 from deckbuild.reader import scalars
 from deckbuild.reader.hooks import field_of
 from deckbuild.reader.keys import nearest
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading
 
-SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
-"""Kinds of picture that PowerPoint and PDF both show."""
+SHOWN = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".bmp", ".tif", ".tiff")
+"""Kinds of picture that can be shown."""
 
 
 @field_of(Picture, "file")
@@ -28,7 +28,7 @@ def picture_file(node: Node, reading: Reading, key: str) -> Path | Failed:
         reading.error(
             "wrong-file",
             node,
-            "“{name}” is not a picture that PowerPoint and the PDF can both show.",
+            "“{name}” is not a kind of picture that the papers can show.",
             "Open it in a picture program and save it as PNG or JPEG.",
             name=path.name,
         )
@@ -38,16 +38,50 @@ def picture_file(node: Node, reading: Reading, key: str) -> Path | Failed:
     if found is None:
         _missing(folder, path, node, reading, key)
         return FAILED
-    if not _opens(folder / found):
-        reading.error(
-            "wrong-file",
+    return found if _shows(folder / found, node, reading) else FAILED
+
+
+_FLAWS = {
+    Flaw.BROKEN: (
+        "“{name}” can't be opened as a picture.",
+        "The file may be damaged or of another kind than its name says: save it again as PNG or JPEG.",
+    ),
+    Flaw.TOO_LARGE: (
+        "“{name}” is too large: it would fill the computer's memory.",
+        "Make it smaller in a picture program: 4,000 dots across are enough for any screen and any paper.",
+    ),
+    Flaw.NO_SIZE: (
+        "“{name}” has no size: its height or width is missing or nothing.",
+        "Save it anew from the program that made it, with a height and a width.",
+    ),
+}
+
+
+def _shows(path: Path, node: Node, reading: Reading) -> bool:
+    """Whether a file can be shown; tell why not, or what of it will be missing."""
+    try:
+        known = check(path)
+    except ImageError as fault:
+        message, hint = _FLAWS[fault.flaw]
+        reading.error("wrong-file", node, message, hint, name=path.name)
+        return False
+    if known.moving:
+        reading.warning(
+            "picture-moves",
             node,
-            "“{name}” can't be opened as a picture.",
-            "The file may be damaged or of another kind than its name says: save it again as PNG or JPEG.",
+            "“{name}” moves; the papers show its first picture, standing still.",
+            "Save the picture you want to be seen as PNG, or put the film on the slide in PowerPoint.",
             name=path.name,
         )
-        return FAILED
-    return found
+    if known.cleaned:
+        reading.warning(
+            "picture-left-out",
+            node,
+            "“{name}” is shown without what it would run or fetch from elsewhere.",
+            "If something is missing in the picture, save it as PNG, or as plain SVG with everything in it.",
+            name=path.name,
+        )
+    return True
 
 
 def on_disk(folder: Path, path: Path) -> Path | None:
@@ -69,23 +103,6 @@ def _names(folder: Path) -> list[str]:
         return sorted(entry.name for entry in folder.iterdir())
     except OSError:
         return []
-
-
-@lru_cache(maxsize=512)
-def _opened(path: Path, _size: int, _changed: int) -> bool:
-    from PIL import Image  # slow to import, and most decks have few pictures
-
-    try:
-        with Image.open(path) as picture:
-            picture.load()  # half a file has a whole header
-            return picture.width > 0 and picture.height > 0
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return False
-
-
-def _opens(path: Path) -> bool:
-    status = path.stat()
-    return _opened(path, status.st_size, status.st_mtime_ns)
 
 
 def _missing(folder: Path, path: Path, node: Node, reading: Reading, key: str) -> None:

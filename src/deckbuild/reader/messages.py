@@ -93,7 +93,7 @@ def _not_text(node: Node, reading: Reading, wanted: str, args: dict[str, Any]) -
     reading.error("wrong-kind", node, message, hint, **args)
 
 
-def missing_alt(node: Node, reading: Reading) -> None:
+def missing_alt(node: Node, reading: Reading, *, picture: bool = False) -> None:
     """Report a drawing or picture without a description; a plain list has no room for one."""
     hint = (
         "Say in a sentence or two what it shows, in a line such as `alt: Et rundt mødebord set ovenfra`, "
@@ -103,6 +103,11 @@ def missing_alt(node: Node, reading: Reading) -> None:
         hint = (
             "Put the list under `items:`, and beside it say in a sentence or two what the drawing shows, in a line "
             "such as `alt: Tre trin fra idé til drift`."
+        )
+    if picture:
+        hint = (
+            "Say in a sentence or two what it shows, in a line such as `alt: Et rundt mødebord set ovenfra`, "
+            "or inside braces `, alt: …`. If it is there for looks only, write `decorative: yes` instead."
         )
     reading.error(
         "missing-alt",

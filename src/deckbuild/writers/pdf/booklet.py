@@ -20,7 +20,7 @@ def write_booklet(booklet: Booklet, presentation: Presentation, theme: Theme) ->
 
     Each page title opens a section of the structure.
     """
-    inventory = Inventory(presentation.frames)
+    inventory = Inventory(presentation.frames, theme.house.width)
     for folio in booklet.folios:
         inventory.take(folio.items)
     document = Document(booklet.title, booklet.author, booklet.lang, theme, inventory)

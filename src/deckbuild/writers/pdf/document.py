@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Container
 from io import BytesIO
-from pathlib import Path
 
-from PIL import Image
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from deckbuild.fonts.faces import Style
 from deckbuild.model.theme import Theme
 from deckbuild.units import Pt
-from deckbuild.writers.pdf.assembly import assemble, binary_streams
+from deckbuild.writers.pdf.assembly import assemble
 from deckbuild.writers.pdf.draw import draw_items
 from deckbuild.writers.pdf.fonts import Typeface
+from deckbuild.writers.pdf.images import embed
 from deckbuild.writers.pdf.inventory import Inventory
 from deckbuild.writers.pdf.pen import Pen, Supplies, color_operands
 from deckbuild.writers.pdf.tagger import Tagger
@@ -37,31 +35,22 @@ class Document:
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
         used = inventory.characters
         faces = {style: Typeface(self.canvas, style, used[style]) for style in Style if style in used}
-        self._supplies = Supplies(faces, color_operands(theme), inventory.pictures, {})
-        for path, name in inventory.pictures.items():
-            self._picture(path, name)
+        pictures = {
+            path: embed(self.canvas, f"picture{number}", path, shown)
+            for number, (path, shown) in enumerate(inventory.pictures.items(), 1)
+        }
+        self._supplies = Supplies(faces, color_operands(theme), pictures, {})
         thumbnails = {}
         width, height = theme.house.width, theme.house.height
-        for number, name in inventory.thumbnails.items():
+        for number in inventory.thumbnails:
+            name = f"slide{number}"
             self.canvas.beginForm(name, 0, 0, width, height)
             pen = Pen(self.canvas, height, self._supplies)
             draw_items(pen, inventory.frames[number].items)
             pen.flush()
             self.canvas.endForm()
             thumbnails[number] = name, width, height
-        self._supplies = Supplies(faces, self._supplies.colors, inventory.pictures, thumbnails)
-
-    def _picture(self, path: Path, name: str) -> None:
-        """Embed a picture file as a form one point square, which pages scale; JPEG data go in as they are.
-
-        Only colours mixed for print become those of a screen, for the paper says that its colours are (PDF/A-2,
-        6.2.4.3).
-        """
-        self.canvas.beginForm(name, 0, 0, 1, 1)
-        with binary_streams(), Image.open(path) as opened:
-            shown = opened.convert("RGB") if opened.mode == "CMYK" else str(path)
-            self.canvas.drawImage(ImageReader(shown), 0, 0, 1, 1, mask="auto")
-        self.canvas.endForm()
+        self._supplies = Supplies(faces, self._supplies.colors, pictures, thumbnails)
 
     def pen(self, height: Pt, tagger: Tagger, slides: Container[str]) -> Pen:
         """Return a pen for the current page, ``height`` points high.

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from typing import assert_never
 
 from deckbuild.frame.items import (
+    UNCROPPED,
     Border,
     Connector,
     Group,
@@ -51,7 +52,9 @@ def draw_item(pen: Pen, item: Item) -> None:
             draw_connector(pen, item)
         case Picture():
             with pen.figure(item.alt, item.box):
-                pen.place(pen.supplies.pictures[item.path], item.box, 1, 1)
+                cropped = item.box if item.crop != UNCROPPED else None
+                form, width, height = pen.supplies.pictures[item.path]
+                pen.place(form, item.whole, width, height, cropped)
         case Group():
             with pen.figure(item.alt, item.box):
                 draw_items(pen, item.items)

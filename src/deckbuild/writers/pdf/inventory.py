@@ -22,6 +22,7 @@ from deckbuild.frame.items import (
     WriteBox,
 )
 from deckbuild.frame.text import Par
+from deckbuild.units import Pt
 
 
 @dataclass(slots=True)
@@ -30,14 +31,16 @@ class Inventory:
 
     frames: Sequence[Frame]
     """The frames that thumbnails point into."""
+    width: Pt
+    """How wide the frames are."""
     characters: dict[Style, set[str]] = field(default_factory=dict)
-    pictures: dict[Path, str] = field(default_factory=dict)
-    """File -> name of its form in the PDF, in order of use."""
-    thumbnails: dict[int, str] = field(default_factory=dict)
-    """Place of a frame -> name of its form in the PDF, in order of use."""
+    pictures: dict[Path, Pt] = field(default_factory=dict)
+    """File -> the greatest width at which the whole of it is shown, in order of use."""
+    thumbnails: dict[int, Pt] = field(default_factory=dict)
+    """Place of a frame -> the greatest width at which it is shown, in order of use."""
 
-    def take(self, items: Iterable[Item]) -> None:
-        """Add everything that ``items`` use."""
+    def take(self, items: Iterable[Item], scale: float = 1.0) -> None:
+        """Add everything that ``items`` use, when they are shown ``scale`` times their size."""
         for item in items:
             match item:
                 case TextBox() | Shape():
@@ -47,13 +50,13 @@ class Inventory:
                         for cell in row.cells:
                             self._text(cell.pars)
                 case Group():
-                    self.take(item.items)
+                    self.take(item.items, scale)
                 case Picture():
-                    self.pictures.setdefault(item.path, f"picture{len(self.pictures) + 1}")
+                    self.pictures[item.path] = max(self.pictures.get(item.path, 0.0), item.whole.w * scale)
                 case Thumbnail():
-                    if item.frame not in self.thumbnails:
-                        self.thumbnails[item.frame] = f"slide{item.frame}"
-                        self.take(self.frames[item.frame].items)
+                    if self.thumbnails.get(item.frame, 0.0) < item.box.w:
+                        self.thumbnails[item.frame] = item.box.w
+                        self.take(self.frames[item.frame].items, item.box.w / self.width)
                 case Connector() | WriteBox() | Tick():
                     pass
                 case _:

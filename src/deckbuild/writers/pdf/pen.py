@@ -29,8 +29,8 @@ class Supplies:
     faces: Mapping[Style, Typeface]
     colors: Mapping[Color, str]
     """Colour -> operands of the colour operators."""
-    pictures: Mapping[Path, str]
-    """File -> name of the form, one point square, that shows it."""
+    pictures: Mapping[Path, tuple[str, Pt, Pt]]
+    """File -> name, width and height of the form that shows it."""
     thumbnails: Mapping[int, tuple[str, Pt, Pt]]
     """Place of a frame -> name, width and height of the form that shows it."""
 
@@ -156,11 +156,12 @@ class Pen(Paths):
             self.mark.artifact()
             self.out.append(path + (" B" if fill is not None and lined else " f" if fill is not None else " S"))
 
-    def place(self, form: str, box: Rect, width: Pt, height: Pt) -> None:
-        """Show the form of ``width`` x ``height`` points, scaled to ``box``."""
+    def place(self, form: str, box: Rect, width: Pt, height: Pt, window: Rect | None = None) -> None:
+        """Show the form of ``width`` x ``height`` points, scaled to ``box``; of it just what is in the ``window``."""
         x, y = box.x, self.height - box.bottom
         self.mark.artifact()
-        self.out.append(f"q {box.w / width:.6g} 0 0 {box.h / height:.6g} {x:.2f} {y:.2f} cm")
+        clip = f"{self.rectangle(window)} W n " if window else ""
+        self.out.append(f"q {clip}{box.w / width:.6g} 0 0 {box.h / height:.6g} {x:.2f} {y:.2f} cm")
         self.flush()
         self._canvas.doForm(form)
         self.out.append("Q")

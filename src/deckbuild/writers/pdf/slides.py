@@ -17,7 +17,7 @@ _WHITE = "FFFFFF"
 def write_slides(presentation: Presentation, theme: Theme) -> bytes:
     """Return the slides as a PDF of pages of the house's size, the same bytes for the same presentation."""
     frames = presentation.frames
-    inventory = Inventory(frames)
+    inventory = Inventory(frames, theme.house.width)
     for frame in frames:
         inventory.take(frame.items)
     document = Document(presentation.title, presentation.author, presentation.lang, theme, inventory)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
-from deckbuild.writers.pptx.links import MEDIA_TYPES
+from deckbuild.writers.pptx.media import MEDIA_TYPES
 from deckbuild.writers.pptx.template import content_types_xml
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -28,7 +28,7 @@ def zip_bytes(entries: Iterable[tuple[str, bytes]]) -> bytes:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 3  # the same on every system
             entry.external_attr = 0o600 << 16
-            packed = name.rpartition(".")[2] in MEDIA_TYPES
+            packed = name.endswith((".png", ".jpeg"))
             entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             archive.writestr(entry, content, compresslevel=_LEVEL)
     return target.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from deckbuild.frame.items import Anchor, Connector, Picture, Shape, ShapeKind
+from deckbuild.frame.items import Anchor, Connector, Crop, Picture, Shape, ShapeKind
 from deckbuild.frame.text import Par, Tag, TextRun
 from deckbuild.units import Pt, Rect, emu
 from deckbuild.writers.pptx.markup import A16, attribute, guid
@@ -17,6 +17,8 @@ _CREATION_ID = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """The extension that marks what screen readers skip ([MS-ODRAWXML])."""
 _ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _STAR_WAIST = 0.23
 _PRESETS = {
     ShapeKind.RECT: "rect",
@@ -131,11 +133,31 @@ def connector_xml(line: Connector, number: int, key: str, pen: Pen, *, glue: tup
     )
 
 
-def picture_xml(picture: Picture, number: int, key: str, relation: str, *, described: bool) -> str:
-    """Return ``picture``, uncropped; its description is never the file's name."""
+def picture_xml(picture: Picture, number: int, key: str, relations: tuple[str, str], *, described: bool) -> str:
+    """Return ``picture``, cropped so that it can be cropped anew; its description is never the file's name.
+
+    ``relations`` lead to the dots and, for a drawing, to the SVG that newer versions show instead ([MS-ODRAWXML]).
+    """
+    dots, svg = relations
     head = non_visual(number, "Billede", key, alt=picture.alt, decorative=not picture.alt and not described)
     return (
         f'<p:pic><p:nvPicPr>{head}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
-        f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:blipFill>{_blip(dots, svg)}{_source(picture.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f'<p:spPr>{xfrm(picture.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
+
+
+def _blip(dots: str, svg: str) -> str:
+    if not svg:
+        return f'<a:blip r:embed="{dots}"/>'
+    return (
+        f'<a:blip r:embed="{dots}"><a:extLst><a:ext uri="{_SVG}">'
+        f'<asvg:svgBlip xmlns:asvg="{_ASVG}" r:embed="{svg}"/></a:ext></a:extLst></a:blip>'
+    )
+
+
+def _source(crop: Crop) -> str:
+    """Return ``a:srcRect`` (20.1.8.55), in 1/100,000 of the picture's width and height."""
+    edges = (("l", crop.left), ("t", crop.top), ("r", crop.right), ("b", crop.bottom))
+    stated = "".join(f' {name}="{round(share * 100000)}"' for name, share in edges if round(share * 100000))
+    return f"<a:srcRect{stated}/>" if stated else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
-from pathlib import Path
 from typing import assert_never
 
 from deckbuild.frame.items import (
@@ -36,8 +35,10 @@ _SLIDE_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 """The extension by which PowerPoint tells slides apart through all edits ([MS-PPTX])."""
 
 
-def slide_xml(frame: Frame, house: House, pen: Pen, picture: Callable[[Path], str], *, counted: bool) -> str:
-    """Return the slide part of ``frame``; ``picture`` gives the relationship of a picture file.
+def slide_xml(
+    frame: Frame, house: House, pen: Pen, picture: Callable[[Picture], tuple[str, str]], *, counted: bool
+) -> str:
+    """Return the slide part of ``frame``; ``picture`` gives the relationships of a picture.
 
     ``counted`` tells that PowerPoint, counting slides, comes to the frame's number: then it is written as a field.
     """
@@ -90,7 +91,7 @@ class _Slide:
     frame: Frame
     house: House
     pen: Pen
-    picture: Callable[[Path], str]
+    picture: Callable[[Picture], tuple[str, str]]
     counted: bool
     filled: set[Role] = field(default_factory=set)
     """The placeholders already in use; each exists once."""
@@ -120,7 +121,7 @@ class _Slide:
                 glue = (self.glue("stCxn", item.start, item.start_site), self.glue("endCxn", item.end, item.end_site))
                 return connector_xml(item, node.number, key, self.pen, glue=glue, described=described)
             case Picture():
-                return picture_xml(item, node.number, key, self.picture(item.path), described=described)
+                return picture_xml(item, node.number, key, self.picture(item), described=described)
             case Group():
                 return self.group(item, node, key, described=described)
             case WriteBox() | Tick() | Thumbnail():

@@ -9,8 +9,9 @@ from typing import Any
 from deckbuild.frame.items import Presentation
 from deckbuild.model.house import House
 from deckbuild.model.theme import Theme
-from deckbuild.writers.pptx.links import Links, Media
+from deckbuild.writers.pptx.links import Links
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
+from deckbuild.writers.pptx.media import Media
 from deckbuild.writers.pptx.notes import notes_xml
 from deckbuild.writers.pptx.package import save, zip_bytes
 from deckbuild.writers.pptx.palette import Palette
@@ -26,8 +27,8 @@ _NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlid
 def write(presentation: Presentation, theme: Theme) -> bytes:
     """Return ``presentation`` in the look of ``theme`` as a PowerPoint file; the same input gives the same bytes.
 
-    Raises ``TypeError`` for an item that belongs to the handout, ``OSError`` for a picture that cannot be read and
-    ``ValueError`` for one of a kind PowerPoint does not show.
+    Raises ``TypeError`` for an item that belongs to the handout and ``ImageError`` for a picture
+    that can't be shown.
     """
     import pptx  # 0.15 s: only when a deck is written
     from pptx.opc.package import Part
@@ -45,7 +46,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
     layouts = _layouts(main, theme.house)
     notes_master = main.part_related_by(f"{RELATIONSHIPS}/notesMaster")
     targets = _link_targets(presentation, slides)
-    palette, media = Palette(theme), Media(make)
+    palette, media = Palette(theme), Media(make, presentation.frames)
     for index, (frame, slide) in enumerate(zip(presentation.frames, slides, strict=True), start=1):
         lang = frame.lang or presentation.lang
         slide.relate_to(layouts[frame.layout], f"{RELATIONSHIPS}/slideLayout")

@@ -1,0 +1,18 @@
+"""Picture files: what they are, and what of them goes into a paper.
+
+========  =============================================================================================
+bitmaps   PNG, JPEG, GIF, BMP, TIFF, WebP: turned upright, in the colours of screens, no larger than
+          shown, without what a camera noted beside the picture (``bitmap``)
+drawings  SVG, cleaned of what runs or is fetched (``svg``); as dots, or as outlines where every part
+          of it is an outline (``outlines``)
+========  =============================================================================================
+
+``facts`` tells both apart and raises ``ImageError`` for files that can't be shown. Nothing is ever fetched.
+"""
+
+from deckbuild.images.facts import check, drawing, encoded, facts, is_drawing, sample
+from deckbuild.images.model import Encoded, Facts, Flaw, ImageError
+
+__all__ = [
+    "Encoded", "Facts", "Flaw", "ImageError", "check", "drawing", "encoded", "facts", "is_drawing", "sample",
+]  # fmt: skip

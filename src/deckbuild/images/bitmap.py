@@ -1,0 +1,199 @@
+"""Pictures of dots: opened safely, turned upright, in the colours of screens, no larger than they are shown."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deckbuild.images.model import Encoded, Facts, Flaw, ImageError
+
+if TYPE_CHECKING:
+    from PIL import Image  # slow to import, and most decks have few pictures
+
+FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+MOST_DOTS = 100_000_000
+"""More than any camera in a pocket takes at its usual setting; unpacked it is 400 MB."""
+_ORIENTATION = 0x0112
+"""The Exif tag that tells which way up the camera was held (Exif 2.3, 4.6.4): 5 to 8 stand on their side."""
+_QUALITY = 88
+_PHOTO = 2
+"""A picture that is this many times smaller as JPEG than as PNG is a photograph."""
+_DEEP = ("I", "I;16", "I;16B", "I;16L", "I;16N")
+_KEPT = ("1", "L", "LA", "P", "RGB", "RGBA")
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Image.Image]:
+    """Open a picture file whose dots are not read yet. Raises ``ImageError``."""
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of size: checked below; of odd metadata: not used
+            with Image.open(path, formats=FORMATS) as picture:
+                if not picture.width or not picture.height:
+                    raise ImageError(Flaw.NO_SIZE, f"{path} has no dots")
+                if picture.width * picture.height > MOST_DOTS:
+                    raise ImageError(Flaw.TOO_LARGE, f"{path} has more than {MOST_DOTS} dots")
+                yield picture
+    except Image.DecompressionBombError as error:
+        raise ImageError(Flaw.TOO_LARGE, str(error)) from error
+    except ImageError:
+        raise
+    except (OSError, ValueError, SyntaxError, EOFError) as error:  # Pillow's plugins raise all of these
+        raise ImageError(Flaw.BROKEN, str(error)) from error
+
+
+def bitmap_facts(path: Path) -> Facts:
+    """Return what the head of a picture file tells. Raises ``ImageError``."""
+    with opened(path) as picture:
+        width, height = picture.size
+        if _orientation(picture) >= 5:
+            width, height = height, width
+        moving = picture.format != "MPO" and picture.format != "TIFF" and getattr(picture, "is_animated", False)
+    return Facts(width, height, moving=moving)
+
+
+def check_bitmap(path: Path) -> None:
+    """Read all dots, for half a file has a whole head. Raises ``ImageError``."""
+    with opened(path) as picture:
+        picture.draft(None, (picture.width // 8, picture.height // 8))  # a JPEG is read to its end all the same
+        picture.load()
+
+
+def sample_bitmap(path: Path, size: tuple[int, int]) -> bytes:
+    """Return the picture at ``size`` as bytes of red, green, blue and opacity."""
+    with opened(path) as picture:
+        return _plain(picture).convert("RGBA").resize(size).tobytes()
+
+
+def encoded_bitmap(path: Path, width: int) -> Encoded:
+    """Return the picture at most ``width`` dots wide, upright: a JPEG as JPEG, others as PNG unless photographs.
+
+    A file that needs no change stays as it is but for its metadata. Raises ``ImageError``.
+    """
+    from PIL import Image, ImageOps
+
+    with opened(path) as picture:
+        kind, upright = picture.format or "", _orientation(picture) == 1
+        shown = picture.width if _orientation(picture) < 5 else picture.height
+        high = max(1, round(width * (picture.width * picture.height / shown) / shown))
+        smaller = width < shown
+        same = upright and not _colored(picture)
+        if kind == "PNG" and same and not smaller and picture.mode in _KEPT and not getattr(picture, "n_frames", 1) > 1:
+            return Encoded(_bare_png(path.read_bytes()), "png")
+        if smaller and kind in ("JPEG", "MPO"):
+            picture.draft(None, (width, high) if upright else (max(width, high),) * 2)
+        made = ImageOps.exif_transpose(_plain(picture))
+        if smaller:
+            made = made.resize((width, high), Image.Resampling.LANCZOS)
+        if kind in ("JPEG", "MPO"):
+            own = _bare_jpeg(path.read_bytes()) if kind == "JPEG" and same and picture.mode in ("L", "RGB") else b""
+            if own and not smaller:
+                return Encoded(own, "jpeg")
+            data = _saved(made, "JPEG")
+            return Encoded(own if own and len(own) <= len(data) else data, "jpeg")
+        data = _saved(made, "PNG")
+        if kind != "PNG" and made.mode in ("L", "RGB"):
+            photo = _saved(made, "JPEG")
+            if len(photo) * _PHOTO < len(data):
+                return Encoded(photo, "jpeg")
+        return Encoded(data, "png")
+
+
+def _orientation(picture: Image.Image) -> int:
+    found = picture.getexif().get(_ORIENTATION, 1)
+    return found if found in range(1, 9) else 1
+
+
+def _saved(picture: Image.Image, kind: str) -> bytes:
+    file = BytesIO()
+    if kind == "JPEG":
+        picture.save(file, kind, quality=_QUALITY, optimize=True, progressive=False)
+    else:
+        picture.info = {}
+        picture.save(file, kind, compress_level=7)
+    return file.getvalue()
+
+
+def _colored(picture: Image.Image) -> bool:
+    """Whether the picture's colours are others than sRGB's."""
+    profile = picture.info.get("icc_profile")
+    return picture.mode == "CMYK" or bool(profile and b"s\0R\0G\0B" not in profile and b"sRGB" not in profile)
+
+
+def _plain(picture: Image.Image) -> Image.Image:
+    """Return the picture as grey or RGB, with opacity if it has any, in the colours of sRGB."""
+    clear = "transparency" in picture.info or picture.mode in ("LA", "PA", "La", "RGBa", "RGBA")
+    if picture.mode in _DEEP:
+        made = picture.convert("I").point(lambda value: value * (1 / 257) + 0).convert("L")
+    elif clear:
+        made = picture.convert("LA" if picture.mode in ("L", "LA", "La") else "RGBA")
+    elif picture.mode in ("L", "1"):
+        made = picture.convert("L")
+    elif _colored(picture):
+        made = picture
+    else:
+        made = picture.convert("RGB")
+    made = _to_screen(made) if _colored(picture) else made
+    made.info["exif"] = picture.info.get("exif", b"")
+    made.getexif().update({_ORIENTATION: _orientation(picture)})
+    return made
+
+
+def _to_screen(picture: Image.Image) -> Image.Image:
+    """Return the picture in sRGB, by its own profile where that can be read."""
+    from PIL import ImageCms
+
+    profile = picture.info.get("icc_profile")
+    opacity = picture.getchannel("A") if picture.mode in ("LA", "RGBA") else None
+    made = picture if picture.mode == "CMYK" else picture.convert("RGB")
+    if profile:
+        try:
+            own = ImageCms.ImageCmsProfile(BytesIO(profile))
+            made = ImageCms.profileToProfile(made, own, ImageCms.createProfile("sRGB"), outputMode="RGB") or made
+        except (ImageCms.PyCMSError, OSError, ValueError):  # a profile for other colours than the file's: not used
+            made = made.convert("RGB")
+    made = made.convert("RGB")
+    if opacity is not None:
+        made.putalpha(opacity)
+    return made
+
+
+def _bare_jpeg(data: bytes) -> bytes:
+    """Return a JPEG without what was noted beside the picture: places, names, thumbnails (ITU-T T.81, B.1.1).
+
+    JFIF's head (APP0), colours (APP2) and Adobe's (APP14) tell how to show it and stay.
+    """
+    out = bytearray(data[:2])
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+            continue
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        noted = marker == 0xFE or (0xE1 <= marker <= 0xEF and marker not in (0xE2, 0xEE))
+        if not noted:
+            out += data[at:end]
+        at = end
+    return bytes(out) + data[at:]
+
+
+_SHOWN = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD", b"pHYs"}
+
+
+def _bare_png(data: bytes) -> bytes:
+    """Return a PNG with just the chunks that tell how to show it (ISO/IEC 15948, 5.3)."""
+    out = bytearray(data[:8])
+    at = 8
+    while at + 12 <= len(data):
+        end = at + 12 + int.from_bytes(data[at : at + 4], "big")
+        if data[at + 4 : at + 8] in _SHOWN:
+            out += data[at:end]
+        at = end
+    return bytes(out)

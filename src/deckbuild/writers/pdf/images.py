@@ -1,0 +1,60 @@
+"""Pictures embedded as forms, which pages show at any size: dots as images, drawings as paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from deckbuild.images import Encoded, drawing, encoded, is_drawing
+from deckbuild.images.outlines import Outline, outlines
+from deckbuild.units import Pt
+from deckbuild.writers.pdf.assembly import binary_streams
+
+Form = tuple[str, Pt, Pt]
+"""Name, width and height of a form."""
+
+
+def embed(canvas: Canvas, name: str, path: Path, width: Pt) -> Form:
+    """Embed a picture whose whole is shown ``width`` points wide at most; return its form.
+
+    Raises ``ImageError`` for a file that can't be shown.
+    """
+    if is_drawing(path):
+        svg = drawing(path)
+        paths = outlines(svg)
+        if paths is not None:
+            canvas.beginForm(name, 0, 0, svg.width, svg.height)
+            canvas.addLiteral("\n".join([f"1 0 0 -1 0 {svg.height:.6g} cm", *_operators(paths)]))
+            canvas.endForm()
+            return name, svg.width, svg.height
+    canvas.beginForm(name, 0, 0, 1, 1)
+    _draw(canvas, encoded(path, width))
+    canvas.endForm()
+    return name, 1, 1
+
+
+def _draw(canvas: Canvas, picture: Encoded) -> None:
+    """Draw a picture one point square; the data of a JPEG go in as they are."""
+    with binary_streams():
+        canvas.drawImage(ImageReader(BytesIO(picture.data)), 0, 0, 1, 1, mask="auto")
+
+
+def _operators(paths: Iterable[Outline]) -> list[str]:
+    """Return what paints ``paths`` (ISO 32000-1, 8.4.4 and 8.5.3)."""
+    out: list[str] = []
+    for path in paths:
+        if path.fill is None and path.stroke is None:
+            continue
+        if path.fill:
+            out.append(" ".join(f"{part:.4g}" for part in path.fill) + " rg")
+        if path.stroke:
+            color = " ".join(f"{part:.4g}" for part in path.stroke)
+            out.append(f"{color} RG {path.width:.5g} w {path.cap} J {path.join} j {path.miter:.4g} M")
+        out += [" ".join([*(f"{number:.3f}" for number in numbers), name]) for name, numbers in path.steps]
+        even_odd = "*" if path.even_odd else ""
+        out.append(f"B{even_odd}" if path.fill and path.stroke else f"f{even_odd}" if path.fill else "S")
+    return out

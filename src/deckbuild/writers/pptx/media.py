@@ -1,0 +1,59 @@
+"""The pictures of a deck: one part for each distinct content, however often and wherever it is used."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from deckbuild.frame.items import Frame, Group, Item, Picture
+from deckbuild.images import encoded
+from deckbuild.units import Pt
+from deckbuild.writers.pptx.links import Part
+from deckbuild.writers.pptx.markup import RELATIONSHIPS
+
+MEDIA_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
+"""Media types by extension: what PowerPoint shows on every platform."""
+
+
+class Media:
+    """The media parts of one file, made when first used, at the size in which ``frames`` show them."""
+
+    def __init__(self, make: Callable[[str, str, bytes], Part], frames: Iterable[Frame]) -> None:
+        self._make = make
+        self._widths: dict[Path, Pt] = {}
+        for frame in frames:
+            for picture in _pictures(frame.items):
+                self._widths[picture.path] = max(self._widths.get(picture.path, 0.0), picture.whole.w)
+        self._by_path: dict[Path, tuple[Part, Part | None]] = {}
+        self._by_content: dict[str, Part] = {}
+
+    def relate(self, part: Part, picture: Picture) -> tuple[str, str]:
+        """Return the ids of the relationships from ``part`` to a picture's dots and to its SVG, if it is one.
+
+        Raises ``ImageError`` for a file that can't be shown.
+        """
+        found = self._by_path.get(picture.path)
+        if found is None:
+            made = encoded(picture.path, self._widths[picture.path])
+            svg = self._part("svg", made.drawing) if made.drawing else None
+            found = self._by_path[picture.path] = self._part(made.kind, made.data), svg
+        dots, svg = found
+        kind = f"{RELATIONSHIPS}/image"
+        return part.relate_to(dots, kind), part.relate_to(svg, kind) if svg else ""
+
+    def _part(self, extension: str, content: bytes) -> Part:
+        key = f"{hashlib.sha256(content).hexdigest()}.{extension}"
+        found = self._by_content.get(key)
+        if found is None:
+            name = f"/ppt/media/image{len(self._by_content) + 1}.{extension}"
+            found = self._by_content[key] = self._make(name, MEDIA_TYPES[extension], content)
+        return found
+
+
+def _pictures(items: Iterable[Item]) -> Iterator[Picture]:
+    for item in items:
+        if isinstance(item, Picture):
+            yield item
+        elif isinstance(item, Group):
+            yield from _pictures(item.items)
