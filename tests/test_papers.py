@@ -16,6 +16,7 @@ import tools
 
 ROOT = Path(__file__).parent.parent
 SLIDES, HANDOUT = "velfaerdstransformation.pptx", "velfaerdstransformation-haefte.pdf"
+GUIDE = "velfaerdstransformation-vejledning.pdf"
 
 WITHOUT_FOOT = {0, 5, 16, 23, 28, 31}
 """The title slide and the sections' own."""
@@ -45,13 +46,13 @@ def rendered(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tools.soffice_pdf(papers / SLIDES, tmp_path_factory.mktemp("rendered"))
 
 
-def test_both_papers_are_there(papers):
-    assert {p.name for p in papers.iterdir()} == {SLIDES, HANDOUT, ".deckbuild.json"}
+def test_the_papers_are_there(papers):
+    assert {p.name for p in papers.iterdir()} == {SLIDES, HANDOUT, GUIDE, ".deckbuild.json"}
 
 
 def test_two_builds_in_two_processes_are_the_same_to_the_byte(papers, tmp_path):
     again = build(tmp_path / "again", seed="12345")
-    for name in (SLIDES, HANDOUT):
+    for name in (SLIDES, HANDOUT, GUIDE):
         first, second = (hashlib.sha256((folder / name).read_bytes()).hexdigest() for folder in (papers, again))
         assert first == second, name
 
@@ -70,6 +71,7 @@ def test_the_structure_is_sound(papers):
 
 def test_qpdf_finds_the_handout_clean(papers):
     assert tools.qpdf_check(papers / HANDOUT) == []
+    assert tools.qpdf_check(papers / GUIDE) == []
 
 
 def test_libreoffice_shows_every_slide(rendered):

@@ -13,6 +13,7 @@ import tools
 from deckbuild.frame.items import Booklet, Item, Picture, Table
 from deckbuild.frame.text import Tag
 from deckbuild.layout.text import dash, numeral
+from deckbuild.model.edition import Edition
 from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, Theme
 from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
@@ -72,12 +73,19 @@ def test_every_kind_of_item_is_accessible_and_archivable(tmp_path: Path, name: s
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", [PaperKind.HANDOUT, PaperKind.SLIDES_PDF])
-def test_the_course_day_is_accessible_and_archivable(tmp_path: Path, kind: PaperKind) -> None:
+@pytest.mark.parametrize(
+    ("kind", "edition"),
+    [
+        (PaperKind.SLIDES_PDF, Edition.PARTICIPANT),
+        (PaperKind.HANDOUT, Edition.PARTICIPANT),
+        (PaperKind.HANDOUT, Edition.GUIDE),
+    ],
+)
+def test_the_course_day_is_accessible_and_archivable(tmp_path: Path, kind: PaperKind, edition: Edition) -> None:
     laid_out, _ = lay_out_deck(DECK)
     assert laid_out is not None
     path = tmp_path / "made.pdf"
-    path.write_bytes(render_paper(laid_out, kind))
+    path.write_bytes(render_paper(laid_out, kind, edition))
     assert tools.qpdf_check(path) == []
     assert tools.page_validation_errors(path) == []
     assert tools.verapdf_errors(path) == []

@@ -35,6 +35,8 @@ class AgendaItem(Node):
     """A break: drawn as an outline."""
     optional: bool = False
     """For those who want it: drawn as an outline."""
+    slide: str | None = None
+    """The id of the slide it begins with, for the guide's clock; without it the slide of the same title."""
 
 
 _MOST_CHARTED = 8
@@ -167,7 +169,11 @@ class Agenda(ContentBlock):
             for n, (a, b) in enumerate(row_groups([r.height for r in rows[1:]], region.h - 8))
         ]
 
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The rows, as paper prints them and the guide tells the time by them."""
+        return tuple(Slot(item.time, item.item, item.pause, item.slide) for item in self.items)
+
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the rows of the programme, with lines for notes when the slide asks for them."""
-        slots = [Slot(item.time, item.item, item.pause) for item in self.items]
-        return agenda_strips(self.id, slots, context)
+        return agenda_strips(self.id, self.slots, context)

@@ -34,6 +34,8 @@ class Slot:
     time: str
     item: Text
     pause: bool
+    slide: str | None = None
+    """The id of the slide it begins with."""
 
 
 def agenda_strips(name: str, slots: Sequence[Slot], context: PaperContext) -> list[Strip]:

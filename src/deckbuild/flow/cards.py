@@ -15,7 +15,7 @@ from deckbuild.flow.text import box, fair_par
 from deckbuild.frame.items import Item
 from deckbuild.frame.text import Par
 from deckbuild.model.deck import Question
-from deckbuild.model.text import Text
+from deckbuild.model.text import Text, joined
 from deckbuild.units import Pt, mm
 
 _CARD, _SECOND, _CROSS = mm(74), mm(90), mm(82)
@@ -39,6 +39,8 @@ class _Printed:
     head: Par
     text: Par | None
     asked: tuple[Strip, ...]
+    question: str
+    """The id of all it asks together; empty when it asks nothing."""
 
     @property
     def top(self) -> Pt:
@@ -49,7 +51,7 @@ class _Printed:
 def card_strips(name: str, cards: Sequence[CardText], context: PaperContext) -> list[Strip]:
     """Return a strip for each row of two cards; ``each`` question stands in every card, one number a card."""
     own = context.column(_CARD)
-    printed = [_print(card, number, own) for number, card in enumerate(cards, 1)]
+    printed = [_print(name, card, number, own) for number, card in enumerate(cards, 1)]
     rows = [printed[at : at + 2] for at in range(0, len(printed), 2)]
     return [
         _row(f"{name}/{place + 1}", row, cards[2 * place : 2 * place + 2], context, first=place == 0,
@@ -58,10 +60,11 @@ def card_strips(name: str, cards: Sequence[CardText], context: PaperContext) -> 
     ]  # fmt: skip
 
 
-def _print(card: CardText, place: int, context: PaperContext) -> _Printed:
+def _print(name: str, card: CardText, place: int, context: PaperContext) -> _Printed:
     style = context.style
     each = context.directives.each
-    number: Number | None = context.extra_number() if each else None
+    whole = _asked(f"{name}/card{place}", card, each) if each else None
+    number: Number | None = context.extra_number(whole) if whole else None
     strips = []
     for index, question in enumerate(each):
         asking = Asking(
@@ -78,6 +81,19 @@ def _print(card: CardText, place: int, context: PaperContext) -> _Printed:
         fair_par(card.head, style.field_head(context.accent), context.width, context.display),
         fair_par(card.text, style.text, context.width, context.setting) if card.text else None,
         tuple(strips),
+        whole.id if whole else "",
+    )
+
+
+def _asked(name: str, card: CardText, each: Sequence[Question]) -> Question:
+    """Return what a card asks as one question, for they have one number."""
+    hints = [question.hint for question in each if question.hint]
+    return Question(
+        ask=joined([card.head, *(question.ask for question in each)], (": ", " ")),
+        answer=tuple(dict.fromkeys(kind for question in each for kind in question.answer)),
+        choices=each[0].choices,
+        id=name,
+        hint=joined(hints, (" ",)) if hints else None,
     )
 
 
@@ -133,7 +149,10 @@ def _row(
         step=style.pitch,
         most=most,
         together=name.rpartition("/")[0],
-        questions=tuple(q.id for q in each if q.id) if first else (),
+        questions=(
+            *(q.id for q in each if q.id and first),
+            *(card.question for card in row if card.question),
+        ),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.style import TABS, PaperStyle
 from deckbuild.flow.text import furniture, one_line
 from deckbuild.frame.items import Item, Shape, ShapeKind
+from deckbuild.frame.text import Align
 from deckbuild.layout.text import ParStyle, baseline, set_par, stack
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run
@@ -15,8 +16,21 @@ from deckbuild.model.theme import Color, Step, accent
 from deckbuild.units import Pt, Rect, mm
 
 _PAGE_ROOM = mm(20)
+_ASIDE_GAP = mm(4)
 _FIGURE_MIDDLE = 0.358
 """From the baseline to the middle of a figure, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What heads and feet say besides section and page number."""
+
+    title: str
+    """Heads pages that belong to no section."""
+    aside: str = ""
+    """Stands at the right of every head: the time of day, or whose copy it is."""
+    foot: str = ""
+    """Stands in every foot; without it the deck's title and subtitle."""
 
 
 def left_margin(page: int, style: PaperStyle) -> Pt:
@@ -24,27 +38,32 @@ def left_margin(page: int, style: PaperStyle) -> Pt:
     return style.inner if page % 2 else style.outer
 
 
-def chrome(deck: Deck, page: int, pages: int, section: int, title: str, style: PaperStyle) -> tuple[Item, ...]:
-    """Return running head, tab and foot of a page; ``title`` heads pages that belong to no section."""
+def chrome(deck: Deck, page: int, pages: int, section: int, running: Running, style: PaperStyle) -> tuple[Item, ...]:
+    """Return running head, tab and foot of a page."""
     x = left_margin(page, style)
-    items: list[Item] = list(_head(deck, section, title, x, style))
+    items: list[Item] = _head(deck, section, running, x, style)
     if section:
         items.append(_tab(section, len(deck.sections), page, style))
-    items += _foot(deck, page, pages, x, style)
+    items += _foot(deck, page, pages, running, x, style)
     return tuple(items)
 
 
-def _head(deck: Deck, section: int, title: str, x: Pt, style: PaperStyle) -> list[Item]:
+def _head(deck: Deck, section: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
     setting = paper_setting(deck.labels.lang, always=False)
-    if not section:
-        return [furniture("head", one_line(title, style.running, style.width, setting), x, style.head_top, style.width)]
-    name = next(s.title.plain for s in deck.sections if s.number == section)
-    look = replace(style.running, color=accent(section))
-    runs = (Run(str(section), bold=True), Run(f"\u2002{name}"))
-    par = set_par(runs, look, style.width, setting)
-    if len(par.lines) > 1:
-        par = one_line(f"{section}\u2002{name}", look, style.width, setting)
-    return [furniture("head", par, x, style.head_top, style.width)]
+    room, items = style.width, []
+    if running.aside:
+        aside = one_line(running.aside, replace(style.running, align=Align.RIGHT), style.width / 2, setting)
+        items.append(furniture("aside", aside, x + style.width / 2, style.head_top, style.width / 2))
+        room -= aside.lines[0].width + _ASIDE_GAP
+    if section:
+        name = next(s.title.plain for s in deck.sections if s.number == section)
+        look = replace(style.running, color=accent(section))
+        par = set_par((Run(str(section), bold=True), Run(f"\u2002{name}")), look, room, setting)
+        if len(par.lines) > 1:
+            par = one_line(f"{section}\u2002{name}", look, room, setting)
+    else:
+        par = one_line(running.title, style.running, room, setting)
+    return [furniture("head", par, x, style.head_top, room), *items]
 
 
 def _tab(section: int, sections: int, page: int, style: PaperStyle) -> Shape:
@@ -69,10 +88,10 @@ def tab_shape(name: str, number: int, box: Rect, color: Color, style: ParStyle) 
     return Shape(id=name, kind=ShapeKind.RECT, box=box, fill=color, pars=pars)
 
 
-def _foot(deck: Deck, page: int, pages: int, x: Pt, style: PaperStyle) -> list[Item]:
+def _foot(deck: Deck, page: int, pages: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
     setting = paper_setting(deck.labels.lang, always=False)
-    title = deck.info.title.plain
-    if deck.info.subtitle:
+    title = running.foot or deck.info.title.plain
+    if deck.info.subtitle and not running.foot:
         subtitle = deck.info.subtitle.plain
         title += f" – {subtitle[:1].lower()}{subtitle[1:]}"
     left = one_line(title, style.running_foot, style.width - _PAGE_ROOM, setting)

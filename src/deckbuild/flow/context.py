@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.style import PaperStyle
 from deckbuild.layout.text import Setting
-from deckbuild.model.deck import Deck, Handout, Slide
+from deckbuild.model.deck import Deck, Handout, Question, Slide
 from deckbuild.model.labels import Labels
 from deckbuild.model.theme import Color, Theme, accent, wash
 from deckbuild.units import Pt
@@ -24,8 +24,13 @@ class Numbering:
     slide: int
     own: int = 0
     extra: int = 0
-    numbers: dict[str, Number] = field(default_factory=dict)
-    """Question id -> what tells its number."""
+    asked: list[tuple[Number, Question]] = field(default_factory=list)
+    """The questions in the order they are printed."""
+
+    @property
+    def numbers(self) -> dict[str, Number]:
+        """Question id -> what tells its number."""
+        return {question.id: number for number, question in self.asked if question.id}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,20 +79,19 @@ class PaperContext:
         """Return the same conditions in a column of ``width`` points; questions are counted on."""
         return replace(self, width=width)
 
-    def next_number(self, question: str = "") -> Number:
+    def next_number(self, question: Question) -> Number:
         """Count a question that stands on the slide too, and return its number, such as ``15.2``."""
         self.numbering.own += 1
         number = f"{self.number}.{self.numbering.own}"
         return self._numbered(question, lambda: number)
 
-    def extra_number(self, question: str = "") -> Number:
+    def extra_number(self, question: Question) -> Number:
         """Count a question that stands on paper only: its number follows the slide's own, wherever it stands."""
         numbering = self.numbering
         numbering.extra += 1
         place = numbering.extra
         return self._numbered(question, lambda: f"{self.number}.{numbering.own + place}")
 
-    def _numbered(self, question: str, number: Number) -> Number:
-        if question:
-            self.numbering.numbers[question] = number
+    def _numbered(self, question: Question, number: Number) -> Number:
+        self.numbering.asked.append((number, question))
         return number

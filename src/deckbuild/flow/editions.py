@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from deckbuild.diagnostics import Diagnostics
+from deckbuild.flow.guide.guide import make_guide
 from deckbuild.flow.handout import make_booklet
 from deckbuild.flow.strip import References
 from deckbuild.frame.items import Booklet, Frame
@@ -37,6 +38,8 @@ class Editions:
         match edition:
             case Edition.PARTICIPANT:
                 return self._participant[0]
+            case Edition.GUIDE:
+                return make_guide(self.deck, self.frames, self.references, self.theme, self.diagnostics)
 
     @cached_property
     def _participant(self) -> tuple[Booklet, References]:

@@ -9,6 +9,7 @@ from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.text import box, fair_par
 from deckbuild.frame.items import Connector, Item, Paper, WriteBox
 from deckbuild.layout.text import baseline, set_par
+from deckbuild.model.deck import Answer, Question
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK
 from deckbuild.units import Pt, Rect, mm
@@ -46,14 +47,17 @@ def field_strips(name: str, head: Text | None, items: Sequence[Text], context: P
 
 def _row(name: str, first: int, items: Sequence[Text], wide: Pt, context: PaperContext) -> Strip:
     style = context.style
-    numbers: list[Number] = [context.next_number() for _ in items]
+    names = [f"{name}/{first + index + 1}" for index in range(len(items))]
+    numbers: list[Number] = [
+        context.next_number(Question(ask=item, answer=(Answer.BOX,), id=own))
+        for item, own in zip(items, names, strict=True)
+    ]
     labels = [fair_par(item, style.question, wide - style.narrow_indent, context.display) for item in items]
     top = max(label.height for label in labels) + _LABEL_GAP
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         made: list[Item] = []
-        for index, (item, label, number) in enumerate(zip(items, labels, numbers, strict=True)):
-            own = f"{name}/{first + index + 1}"
+        for index, (own, item, label, number) in enumerate(zip(names, items, labels, numbers, strict=True)):
             x = index * (wide + style.frame_gap)
             y = top - _LABEL_GAP - label.height
             figure = set_par((Run(number()),), style.question_id, style.narrow_indent + 1, context.display)
@@ -80,8 +84,7 @@ def _row(name: str, first: int, items: Sequence[Text], wide: Pt, context: PaperC
             made.append(WriteBox(id=own, box=frame, paper=Paper.FRAME, label=item.plain))
         return tuple(made)
 
-    ids = tuple(f"{name}/{first + index + 1}" for index in range(len(items)))
-    return Strip(height=top + style.frame_height, build=build, before=mm(7), questions=ids)
+    return Strip(height=top + style.frame_height, build=build, before=mm(7), questions=tuple(names))
 
 
 def board_strips(name: str, paper: Paper, label: str, context: PaperContext) -> list[Strip]:

@@ -9,7 +9,7 @@ from deckbuild.flow.cover import Entry, cover
 from deckbuild.flow.pack import pages_of
 from deckbuild.flow.pages import Composed, compose, folio
 from deckbuild.flow.sheets import sheet_names, sheet_unit
-from deckbuild.flow.strip import References
+from deckbuild.flow.strip import Asked, References
 from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.styles import paper_style
 from deckbuild.flow.unit import Unit, slide_unit
@@ -129,7 +129,14 @@ def _references(deck: Deck, pages: Sequence[Composed]) -> References:
         sheets=sheets,
         sources={name: tuple(found) for name, found in sources.items()},
         sections=sections,
+        asked={unit.id: _asked(unit) for page in pages for unit in (part.unit for part in page.parts)},
     )
+
+
+def _asked(unit: Unit) -> tuple[Asked, ...]:
+    """Return a unit's questions in the order of their numbers."""
+    asked = [Asked(number(), question) for number, question in unit.asked]
+    return tuple(sorted(asked, key=lambda one: [int(part) for part in one.number.split(".")]))
 
 
 def _entries(deck: Deck, units: Sequence[Unit], references: References) -> list[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from deckbuild.flow.chrome import chrome, left_margin
+from deckbuild.flow.chrome import Running, chrome, left_margin
 from deckbuild.flow.marks import rule
 from deckbuild.flow.moving import moved
 from deckbuild.flow.notes import own_notes_strip
@@ -70,7 +70,7 @@ def folio(composed: Composed, deck: Deck, number: int, references: References) -
         y += composed.notes.before
         items += moved(composed.notes.build(composed.notes_steps, references), x, y)
     first = composed.parts[0].unit
-    around = chrome(deck, number, references.pages, composed.section, first.title, style)
+    around = chrome(deck, number, references.pages, composed.section, Running(first.title), style)
     joined = joined_tables(items)
     return Folio(number=number, width=style.page_width, height=style.page_height, items=(*around, *joined))
 

@@ -64,7 +64,7 @@ def question_strips(
         before = context.style.between_questions
     made = []
     for question in questions:
-        number = context.extra_number(question.id) if extra else context.next_number(question.id)
+        number = context.extra_number(question) if extra else context.next_number(question)
         asking = Asking(question=question, number=number, name=question.id, indent=indent(context), before=before)
         made.append(asked(asking, context))
     return made

@@ -54,10 +54,12 @@ def side_strips(name: str, sides: Sequence[Side], context: PaperContext) -> list
     wide = (context.width - _GAP * (len(sides) - 1)) / len(sides)
     own = context.column(wide)
     counted = (context.numbering.own, context.numbering.extra)
+    before = len(context.numbering.asked)
     columns = [_column(f"{name}/{n}", side, own) for n, side in enumerate(sides, 1)]
     tallest = max(stacked(column) for column in columns)
     if tallest > _TALLEST:
         context.numbering.own, context.numbering.extra = counted
+        del context.numbering.asked[before:]
         return [s for n, side in enumerate(sides, 1) for s in _column(f"{name}/{n}", side, context)]
     growing = [max(column, key=lambda s: s.grow) for column in columns]
 

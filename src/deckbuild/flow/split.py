@@ -20,19 +20,19 @@ def split(unit: Unit, diagnostics: Diagnostics) -> list[Part]:
     big, room = not unit.beside, unit.style.room
     if least_height(unit, big=big) <= room + 0.01:
         return [Part(unit=unit, strips=unit.strips, big=big)]
-    groups = _kept_together(unit.strips)
+    groups = kept_together(unit.strips)
     cuts = _cuts(unit, groups, big=big)
     parts = []
     for place, (start, end) in enumerate(cuts):
         strips = _with_head([strip for group in groups[start:end] for strip in group])
         part = Part(unit=unit, strips=strips, big=big, place=place, more=place < len(cuts) - 1)
         if part.text_height > room + 0.01:
-            _too_tall(strips, diagnostics)
+            too_tall(strips, diagnostics)
         parts.append(part)
     return parts
 
 
-def _kept_together(strips: Sequence[Strip]) -> list[list[Strip]]:
+def kept_together(strips: Sequence[Strip]) -> list[list[Strip]]:
     """Group the strips between which no page may end."""
     groups: list[list[Strip]] = []
     open_group = False
@@ -85,7 +85,7 @@ def _cuts(unit: Unit, groups: list[list[Strip]], *, big: bool) -> list[tuple[int
     return cuts[::-1]
 
 
-def _too_tall(strips: Sequence[Strip], diagnostics: Diagnostics) -> None:
+def too_tall(strips: Sequence[Strip], diagnostics: Diagnostics) -> None:
     """Tell the author what can't stand on any page."""
     tallest = max(strips, key=lambda strip: strip.height)
     diagnostics.error(

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 
 from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Item
+from deckbuild.model.deck import Question
 from deckbuild.units import Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is printed."""
+
+    number: str
+    question: Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +34,8 @@ class References:
     """Work -> the pages it is used on."""
     sections: Mapping[int, int] = field(default_factory=dict)
     """Section number -> its first page."""
+    asked: Mapping[str, tuple[Asked, ...]] = field(default_factory=dict)
+    """Slide id -> its questions by number."""
 
 
 Build = Callable[[int, References], tuple[Item, ...]]
@@ -67,3 +78,8 @@ class Strip:
 def stacked(strips: tuple[Strip, ...] | list[Strip]) -> Pt:
     """Return the least height of strips under one another, in points."""
     return sum(s.height for s in strips) + sum(s.before for s in strips[1:])
+
+
+def finished(items: tuple[Item, ...], height: Pt, before: Pt = 0.0, *, keep: bool = False) -> Strip:
+    """Return a strip of items that don't grow and needn't know what stands on which page."""
+    return Strip(height=height, build=lambda _steps, _references: items, before=before, keep=keep)

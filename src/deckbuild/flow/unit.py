@@ -45,11 +45,16 @@ class Unit:
     """The least number of note lines beside the text."""
     sources: tuple[str, ...] = ()
     """The works it uses."""
-    numbers: Mapping[str, Number] = field(default_factory=dict)
-    """Question id -> what tells its number."""
+    asked: tuple[tuple[Number, Question], ...] = ()
+    """Its questions with what tells their numbers."""
     fills: bool = True
     """Whether lines for own notes may fill what is left of its page."""
     _heads: dict[tuple[bool, bool], Header] = field(default_factory=dict)
+
+    @property
+    def numbers(self) -> Mapping[str, Number]:
+        """Question id -> what tells its number."""
+        return {question.id: number for number, question in self.asked if question.id}
 
     def header(self, *, big: bool, continued: bool) -> Header:
         """Return the title, set once."""
@@ -108,7 +113,7 @@ def slide_unit(
         thumbnail=thumbnail,
         margin=max(LEAST_MARGIN, wants.margin) if beside else 0,
         sources=tuple(ref.name for ref in slide.source),
-        numbers=context.numbering.numbers,
+        asked=tuple(context.numbering.asked),
     )
 
 
@@ -124,7 +129,7 @@ def _instruction(context: PaperContext) -> list[Strip]:
     if not text:
         return []
     question = Question(ask=text, answer=(Answer.NONE,), id=f"{context.slide.id}/ask", span=text.span)
-    number = context.extra_number(question.id)
+    number = context.extra_number(question)
     asking = Asking(
         question=question, number=number, name=question.id, indent=indent(context),
         before=context.style.between_questions, dotted=True,

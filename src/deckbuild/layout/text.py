@@ -97,7 +97,7 @@ def set_par(
     runs = text.runs if isinstance(text, Text) else text
     made = _set(runs, style, width, setting, bullet)
     if _lonely(made, width) or (setting.fill < 1 and _short_end(made)):
-        bound = _set(_bind_last_words(runs), style, width, setting, bullet)
+        bound = _set(bind_last_words(runs), style, width, setting, bullet)
         if len(bound.lines) == len(made.lines) and _hyphens(bound) <= _hyphens(made) and not _parted(bound):
             return bound
     return made
@@ -136,7 +136,7 @@ def _parted(par: Par) -> bool:
     return any(text.startswith(NO_BREAK_SPACE) or text.endswith(NO_BREAK_SPACE) for text in texts)
 
 
-def _bind_last_words(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def bind_last_words(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Replace the last space by one that doesn't break."""
     bound = list(runs)
     for index in reversed(range(len(bound))):

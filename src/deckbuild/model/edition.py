@@ -10,3 +10,5 @@ class Edition(Enum):
 
     PARTICIPANT = "participant"
     """For the participants to write in. The slides' feet name its pages, whichever editions are made."""
+    GUIDE = "guide"
+    """For the course team to teach from."""

@@ -48,12 +48,35 @@ class Labels:
     time: str
     point: str
     theme: str
+    guide: str
+    """What the course team's edition is called."""
+    how_to_read: str
+    day: str
+    day_lasts: str
+    day_lasts_unbroken: str
+    duration: str
+    hours: str
+    minutes: str
+    slides: str
+    page: str
+    sections: str
+    hidden: str
+    not_in_handout: str
+    hint: str
+    answers: Mapping[str, str]
+    """What each way of answering is called, by its name in deck.yaml."""
+    empty_column: str
+    row_crosses: str
+    ticks: str
+    ticks_and_word: str
+    board: str
 
 
 DANISH = Labels(
     lang="da-DK",
     editions={
         Edition.PARTICIPANT: "haefte",
+        Edition.GUIDE: "vejledning",
     },
     handout_page="Hæftet side {page}",
     write_on_page="Skriv: hæftet side {page}",
@@ -85,12 +108,42 @@ DANISH = Labels(
     time="Tid",
     point="Punkt",
     theme="Tema",
+    guide="Vejledning til kursusteamet",
+    how_to_read="Et spørgsmål har det samme nummer på sliden, i hæftet og her: 15.2 er slide 15, spørgsmål 2. "
+    "»Hæftet side …« er siden i deltagernes hæfte.",
+    day="Dagen efter uret",
+    day_lasts="I alt {total}, heraf {pauses} pause.",
+    day_lasts_unbroken="I alt {total}.",
+    duration="Varighed",
+    hours="{n} t.",
+    minutes="{n} min.",
+    slides="Slides",
+    page="Side",
+    sections="Afsnit",
+    hidden="Skjult: springes over i visningen",
+    not_in_handout="Ikke i hæftet",
+    hint="Hjælp",
+    answers={
+        "lines": "linjer",
+        "yes-no": "ja eller nej",
+        "tick": "kryds",
+        "scale": "kryds på en linje",
+        "box": "felt til ord eller tegning",
+        "word": "en kort linje",
+        "none": "",
+    },
+    empty_column="en tom kolonne, »{head}«",
+    row_crosses="et kryds i hver række: {names}",
+    ticks="et kryds ved hvert punkt, »{label}«",
+    ticks_and_word="et kryds og et ord ved hvert punkt, »{label}«",
+    board="en hel side at skrive på",
 )
 
 ENGLISH = Labels(
     lang="en-GB",
     editions={
         Edition.PARTICIPANT: "handout",
+        Edition.GUIDE: "guide",
     },
     handout_page="Handout page {page}",
     write_on_page="Write: handout page {page}",
@@ -122,6 +175,35 @@ ENGLISH = Labels(
     time="Time",
     point="Item",
     theme="Theme",
+    guide="Guide for the course team",
+    how_to_read="A question has the same number on the slide, in the handout and here: 15.2 is slide 15, question 2. "
+    "“Handout page …” is the page in the participants' handout.",
+    day="The day by the clock",
+    day_lasts="{total} in all, {pauses} of it breaks.",
+    day_lasts_unbroken="{total} in all.",
+    duration="Length",
+    hours="{n} h",
+    minutes="{n} min",
+    slides="Slides",
+    page="Page",
+    sections="Sections",
+    hidden="Hidden: skipped in the show",
+    not_in_handout="Not in the handout",
+    hint="Help",
+    answers={
+        "lines": "lines",
+        "yes-no": "yes or no",
+        "tick": "ticks",
+        "scale": "a cross on a line",
+        "box": "a field for words or a drawing",
+        "word": "a short line",
+        "none": "",
+    },
+    empty_column="an empty column, “{head}”",
+    row_crosses="a cross in each row: {names}",
+    ticks="a tick at every point, “{label}”",
+    ticks_and_word="a tick and a word at every point, “{label}”",
+    board="a whole page to write on",
 )
 
 LABELS = {"da": DANISH, "en": ENGLISH}

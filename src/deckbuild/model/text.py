@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -45,6 +46,14 @@ class Text:
 def plain(text: str, *, bold: bool = False, italic: bool = False, span: Span | None = None) -> Text:
     """Return ``text`` as a paragraph of one run."""
     return Text((Run(text, bold=bold, italic=italic),), span)
+
+
+def joined(texts: Sequence[Text], between: Sequence[str]) -> Text:
+    """Return texts as one paragraph: after the first stands the first of ``between``, at last its last."""
+    runs = list(texts[0].runs)
+    for place, text in enumerate(texts[1:]):
+        runs += [Run(between[min(place, len(between) - 1)]), *text.runs]
+    return Text(tuple(runs), texts[0].span)
 
 
 class ParagraphKind(Enum):

@@ -15,7 +15,7 @@ from deckbuild.reader.hooks import Convert
 from deckbuild.reader.keys import nearest
 from deckbuild.reader.named import read_figure, read_named, read_table
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode
-from deckbuild.reader.resolve import check_links, check_sheets, check_unused
+from deckbuild.reader.resolve import check_links, check_sheets, check_starts, check_unused
 from deckbuild.reader.slides import read_slides
 from deckbuild.reader.theme import read_theme
 from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
@@ -38,6 +38,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
     if right:
         check_unused(reading)
     check_links(reading)
+    check_starts(reading)
     check_sheets(values.get("handout"), reading)
     if not right or reading.diagnostics.has_errors:
         return FAILED

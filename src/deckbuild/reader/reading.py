@@ -37,6 +37,8 @@ class Reading:
         self.question_ids: dict[str, Span | None] = {}
         self.links: list[tuple[str, Span]] = []
         """Links to slides, checked once all slides are known."""
+        self.starts: list[tuple[str, Span]] = []
+        """The slides that rows of programmes begin with, in the order of the file."""
         self.slide_ids: list[str] = []
         self.carried: list[tuple[str, Span]] = []
         self.sources: dict[str, Source] = {}

@@ -134,6 +134,27 @@ def check_links(reading: Reading) -> None:
         reading.error("unknown-name", place, "No slide has the id “{target}”.", hint, target=target, near=near)
 
 
+def check_starts(reading: Reading) -> None:
+    """Check that rows of the programme begin with slides there are, in the order of the slides."""
+    last, before = -1, ""
+    for name, place in reading.starts:
+        if name not in reading.slide_ids:
+            near = nearest(name, reading.slide_ids)
+            hint = "Did you mean `{near}`?" if near else "Give the slide you mean a line `id: {target}`."
+            reading.error("unknown-name", place, "No slide has the id “{target}”.", hint, target=name, near=near)
+            continue
+        if reading.slide_ids.index(name) <= last:
+            reading.error(
+                "wrong-order",
+                place,
+                "“{slide}” doesn't come after “{before}”, with which a row above begins.",
+                "A row's `slide:` is the first slide shown in it. Remove the line where it isn't so.",
+                slide=name,
+                before=before,
+            )
+        last, before = reading.slide_ids.index(name), name
+
+
 def check_sheets(handout: Any, reading: Reading) -> None:
     """Warn when a sheet's name looks like a slip of another's."""
     sheets = list(handout.sheets) if isinstance(handout, HandoutSettings) else []

@@ -51,6 +51,17 @@ def from_to(node: Node, reading: Reading, key: str) -> str | Failed:
     return f"{match[1]}{sign}{match[2]}–{match[3]}{sign}{match[4]}"
 
 
+@field_of(AgendaItem, "slide")
+def first_slide(node: Node, reading: Reading, key: str) -> str | Failed:
+    """Read the id of a slide; whether there is one is checked once all slides are known."""
+    value = scalars.to_str(node, reading, key)
+    if value is FAILED:
+        return FAILED
+    name = value.removeprefix("#")
+    reading.starts.append((name, reading.span(node)))
+    return name
+
+
 @finish_of(Agenda)
 def gapless(agenda: Agenda, _: Node, reading: Reading) -> Agenda:
     """Warn of gaps between the rows, and of rows that overlap."""

@@ -1,0 +1,44 @@
+"""A row of the programme as a heading across the guide's page: when, what and how long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckbuild.flow.guide.clock import Session, duration
+from deckbuild.flow.marks import rule
+from deckbuild.flow.setting import paper_setting
+from deckbuild.flow.strip import Strip, finished
+from deckbuild.flow.style import TITLE_RULE, PaperStyle
+from deckbuild.flow.text import box, fair_par
+from deckbuild.frame.text import Tag
+from deckbuild.layout.text import baseline, set_par
+from deckbuild.model.deck import Deck
+from deckbuild.model.text import Run
+from deckbuild.model.theme import INK, SOFT
+from deckbuild.units import mm
+
+_BEFORE = mm(10)
+_TO_TEXT = mm(2.5)
+_LASTS = mm(26)
+
+
+def band_strip(deck: Deck, session: Session, style: PaperStyle) -> Strip:
+    """Return the row; it stands with the slide under it, and a break is set quietly."""
+    setting = paper_setting(deck.labels.lang, always=False)
+    color = SOFT if session.slot.pause else INK
+    look = replace(style.subhead, color=color)
+    x = style.width - style.measure
+    title = fair_par(session.slot.item, replace(look, tag=Tag.HEAD), style.measure - _LASTS, setting)
+    time = set_par((Run(session.slot.time),), replace(look, tag=Tag.PARAGRAPH), x, setting)
+    lasts = duration(session.lasts, deck.labels) if session.lasts else ""
+    length = set_par((Run(lasts),), style.note_right, _LASTS, setting)
+    drop = baseline(look.step) - baseline(style.note_right.step)
+    name = f"clock/{session.slot.time}"
+
+    items = (
+        rule(f"{name}/rule", 0.0, style.width, 0.0, TITLE_RULE, color),
+        box(name, [title], x, _TO_TEXT, style.measure - _LASTS, session.slot.item.span),
+        box(f"{name}/time", [time], 0.0, _TO_TEXT, x),
+        box(f"{name}/lasts", [length], style.width - _LASTS, _TO_TEXT + drop, _LASTS),
+    )
+    return finished(items, _TO_TEXT + title.height, _BEFORE, keep=bool(session.slides))

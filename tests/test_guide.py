@@ -1,0 +1,290 @@
+"""The guide: the day by the clock, every slide's notes, every question under the number it has everywhere."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from deckbuild.flow.guide.clock import duration, sessions
+from deckbuild.flow.guide.guide import STYLE
+from deckbuild.frame.items import Booklet, Folio, Item, Table, TextBox, Thumbnail
+from deckbuild.model.edition import Edition
+from deckbuild.model.labels import DANISH, ENGLISH
+from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
+from decks import walk
+
+DAY = Path(__file__).parent.parent / "deck.yaml"
+HEAD = "deck:\n  title: Prøve\n"
+
+
+def made(folder: Path, slides: str, head: str = HEAD) -> LaidOut:
+    path = folder / "deck.yaml"
+    path.write_text(head + "slides:\n" + textwrap.indent(textwrap.dedent(slides), "  "), "utf-8")
+    laid_out, diagnostics = lay_out_deck(path, editions=(Edition.GUIDE,))
+    assert laid_out, [d.text() for d in diagnostics]
+    return laid_out
+
+
+@pytest.fixture(scope="module")
+def day() -> LaidOut:
+    laid_out, _ = lay_out_deck(DAY)
+    assert laid_out
+    return laid_out
+
+
+def guide(laid_out: LaidOut) -> Booklet:
+    return laid_out.booklets[Edition.GUIDE]
+
+
+def lines(folio: Folio) -> Iterator[str]:
+    for item in walk(folio.items):
+        if isinstance(item, TextBox):
+            yield from (par.plain for par in item.pars)
+        elif isinstance(item, Table):
+            yield from (" | ".join(" ".join(p.plain for p in cell.pars) for cell in row.cells) for row in item.rows)
+
+
+def text(booklet: Booklet) -> str:
+    return "\n".join(line for folio in booklet.folios for line in lines(folio))
+
+
+def boxes(booklet: Booklet) -> dict[str, str]:
+    """Return every text box by its id."""
+    items: Iterator[Item] = (i for folio in booklet.folios for i in walk(folio.items))
+    return {i.id: " ".join(p.plain for p in i.pars) for i in items if isinstance(i, TextBox)}
+
+
+PROGRAMME = """\
+- title: Program
+  agenda:
+    - {time: 9.00-9.20, item: Tjek ind}
+    - {time: 9.20-10.00, item: Fagligt, slide: et}
+    - {time: 10.00-10.15, item: Pause, pause: yes}
+    - {time: 10.15-11.00, item: Mere, slide: tre}
+- {title: Tjek ind, text: x}
+- {title: Et, text: x}
+- {title: To, text: x}
+- {title: Tre, text: x}
+"""
+
+
+def test_rows_of_the_programme_begin_with_the_slide_they_name_or_the_one_of_their_title(tmp_path):
+    day = sessions(made(tmp_path, PROGRAMME).deck)
+    assert [(s.slot.time, s.lasts, s.slides) for s in day] == [
+        ("9.00–9.20", 20, ("tjek-ind",)),
+        ("9.20–10.00", 40, ("et", "to")),
+        ("10.00–10.15", 15, ()),
+        ("10.15–11.00", 45, ("tre",)),
+    ]
+
+
+def test_no_time_is_invented_where_the_programme_names_no_slide(tmp_path):
+    slides = "- {title: P, agenda: [{time: 9.00-9.30, item: Noget}, {time: 9.30-10.00, item: Andet}]}\n"
+    laid_out = made(tmp_path, slides + "- {title: Et, text: x}\n")
+    assert all(not session.slides for session in sessions(laid_out.deck))
+    later = [line for folio in guide(laid_out).folios[1:] for line in lines(folio)]
+    assert not [line for line in later if "9.30" in line]
+
+
+def test_a_programme_shown_twice_counts_once(tmp_path):
+    again = "- {title: P, agenda: [{time: 9.00-9.30, item: Et}]}\n- {title: Et, text: x}\n"
+    assert len(sessions(made(tmp_path, again + "- {title: Q, agenda: [{time: 9.00-9.30, item: Et}]}\n").deck)) == 1
+
+
+@pytest.mark.parametrize(
+    ("minutes", "danish", "english"),
+    [(5, "5 min.", "5 min"), (60, "1 t.", "1 h"), (160, "2 t. 40 min.", "2 h 40 min"), (0, "0 min.", "0 min")],
+)
+def test_durations_read_as_people_say_them(minutes, danish, english):
+    assert duration(minutes, DANISH) == danish
+    assert duration(minutes, ENGLISH) == english
+
+
+def test_the_overview_tells_the_day_by_the_clock(day):
+    first = list(lines(guide(day).folios[0]))
+    assert first[first.index("Tid | Varighed | Punkt | Slides | Side") :][:8] == [
+        "Tid | Varighed | Punkt | Slides | Side",
+        "9.00–9.20 | 20 min. | Tjek ind | 1–2 | 2",
+        "9.20–12.00 | 2 t. 40 min. | Vi går litteraturen igennem, kort og koncentreret, "
+        "som afsæt for gruppeøvelser | 3–30 | 3",
+        "12.00–12.15 | 15 min. | Du gør dig klar til at møde Jacob Torfing | 31–33 | 13",
+        "12.15–13.00 | 45 min. | Frokost |  | ",
+        "13.00–15.00 | 2 t. | Jacob Torfing |  | ",
+        "15.00–16.00 | 1 t. | Om kurset: den skriftlige opgave, eksamen og Ledestjernen |  | ",
+        "16.00–17.00 | 1 t. | Sparring med kursusteamet for dem, der har lyst |  | ",
+    ]
+    assert "I alt 8 t., heraf 45 min. pause." in first
+
+
+def test_the_day_runs_in_order_and_what_has_no_slides_stands_where_it_happens(day):
+    titles = [mark.title for mark in guide(day).bookmarks if mark.level == 0]
+    assert [title.split(" ")[0] for title in titles[1:]] == [
+        "9.00–9.20", "9.20–12.00", "12.00–12.15", "12.15–13.00", "13.00–15.00", "15.00–16.00", "16.00–17.00",
+    ]  # fmt: skip
+    assert titles[0] == "Vejledning til kursusteamet"
+
+
+def test_every_note_of_every_slide_is_printed_in_full(day):
+    printed = text(guide(day))
+    for slide in day.deck.slides:
+        for paragraph in slide.notes:
+            assert paragraph.text.plain in printed
+
+
+def test_every_question_has_the_number_page_and_id_it_has_in_the_handout(day):
+    handout, said = boxes(day.booklet), boxes(guide(day))
+    pages = {
+        item.id.removesuffix("/ask").removesuffix("/name"): folio.number
+        for folio in reversed(day.booklet.folios) for item in walk(folio.items)
+        if isinstance(item, TextBox) and not item.id.startswith("sheet/")
+    }  # fmt: skip
+    numbers = [key for key in handout if key.endswith("/number") and not key.startswith(("sheet/", "contents/"))]
+    assert len(numbers) > 50
+    in_guide = {said[key] for key in said if "/asked" in key and key.endswith("/number")}
+    assert in_guide == {handout[key] for key in numbers}
+    for slide in day.deck.slides:
+        for block in slide.body:
+            for question in getattr(block, "questions", ()):
+                place = next(key for key in said if said[key].startswith(question.ask.plain))
+                assert said[f"{place}/number"] == handout[f"{question.id}/number"]
+                assert f"hæftet side {pages[question.id]}" in said[place].lower()
+
+
+def test_every_hint_is_printed_for_the_team_and_none_for_the_participants(day):
+    hints = [q.hint.plain for s in day.deck.slides for b in s.body for q in getattr(b, "questions", ()) if q.hint]
+    assert len(hints) > 4
+    said, handout = text(guide(day)), text(day.booklet)
+    for hint in hints:
+        assert f"Hjælp: {hint}" in said
+        assert hint not in handout
+
+
+def test_every_slide_is_shown_with_number_title_and_page(day):
+    shown = [item.frame for folio in guide(day).folios for item in walk(folio.items) if isinstance(item, Thumbnail)]
+    wanted = [n for n, frame in enumerate(day.presentation.frames) if frame.slide in {s.id for s in day.deck.slides}]
+    assert shown == wanted
+    said = boxes(guide(day))
+    assert said["velfaerdsinstitutionernes-selvstaendiggoerelse/place"] == "Slide 7\u2002hæftet side 6"
+    assert said["velfaerdsinstitutionernes-selvstaendiggoerelse/source"].startswith("Tekst 3")
+    assert said["velfaerdstransformation/written"] == "Slides 6–15 · hæftet side 5–12"
+
+
+def test_hidden_slides_and_those_left_out_of_the_handout_say_so(tmp_path):
+    laid_out = made(
+        tmp_path,
+        """\
+        - {title: Et, text: x, hidden: yes}
+        - {title: To, text: x, handout: {skip: yes}}
+        """,
+    )
+    said = boxes(guide(laid_out))
+    assert "Skjult: springes over i visningen" in said["et/place"]
+    assert said["to/place"] == "Slide 2\u2002ikke i hæftet"
+
+
+ANSWERS = """\
+- title: Et
+  reflection:
+    - {ask: Linjer?, id: a, carry-to: Arket}
+    - {ask: Ja?, id: b, answer: [yes-no, lines]}
+    - {ask: Kryds?, id: c, answer: tick, choices: [rød, grøn]}
+    - {ask: Skala?, id: d, answer: scale, choices: [lidt, meget]}
+    - {ask: Ord?, id: e, answer: word}
+    - {ask: Intet?, id: f, answer: none}
+"""
+
+
+def test_the_guide_says_how_each_question_is_answered(tmp_path):
+    said = boxes(guide(made(tmp_path, ANSWERS)))
+    assert [said[f"et/asked{n}"] for n in range(1, 7)] == [
+        "Linjer? Linjer · hæftet side 2 · føres videre til Arket, side 3",
+        "Ja? Ja eller nej og linjer · hæftet side 2",
+        "Kryds? Kryds: rød, grøn · hæftet side 2",
+        "Skala? Kryds på en linje: lidt, meget · hæftet side 2",
+        "Ord? En kort linje · hæftet side 2",
+        "Intet? Hæftet side 2",
+    ]
+
+
+def test_a_slide_that_continues_is_shown_whole(tmp_path):
+    rows = "\n".join(f"    - Punkt nummer {n} med nok ord til at fylde mere end en halv linje" for n in range(60))
+    laid_out = made(tmp_path, f"- title: Lang\n  bullets:\n{rows}\n")
+    shown = [i.frame for folio in guide(laid_out).folios for i in walk(folio.items) if isinstance(i, Thumbnail)]
+    assert len(shown) > 3
+    assert shown == list(range(1, len(laid_out.presentation.frames)))
+
+
+def test_pages_are_used(day):
+    """No page but the last ends above its middle, and nothing stands under its foot."""
+    for folio in guide(day).folios[:-1]:
+        ends = [i.box.bottom for i in walk(folio.items) if isinstance(i, TextBox | Table) and not _furniture(i)]
+        assert max(ends) > folio.height * 0.6
+
+
+def _furniture(item: Item) -> bool:
+    return isinstance(item, TextBox) and item.artifact
+
+
+def test_titles_never_part_from_what_they_head_and_what_continues_says_so(day):
+    for folio in guide(day).folios[1:]:
+        found = list(lines(folio))
+        body = found[found.index(next(x for x in found if " / " in x)) + 1 :]
+        assert not any(number in body[0] for number in (".1", ".2", ".3"))  # a page begins with a heading, no question
+    assert any("(fortsat)" in line for line in text(guide(day)).splitlines())
+
+
+def test_links_lead_to_the_slides_pages(day):
+    with pikepdf.open(io.BytesIO(render_paper(day, PaperKind.HANDOUT, Edition.GUIDE))) as pdf:
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        targets = {numbers[note.Dest[0].objgen] for note in pdf.pages[0].Annots}
+    said = boxes(guide(day))
+    named = {int(said[f"overview/section{section.number}/page"]) for section in day.deck.sections}
+    named |= {
+        int(line.split(" | ")[-1]) for line in lines(guide(day).folios[0]) if line[-1:].isdigit() and " | " in line
+    }
+    assert targets == named
+    assert len(named) > 4
+
+
+WORD = st.sampled_from(["ord", "velfærdstransformation", "andenordensforandring", "og", "et langt stykke tekst her"])
+TEXT = st.lists(WORD, min_size=1, max_size=60).map(" ".join)
+QUESTION = st.tuples(TEXT, st.none() | TEXT)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    notes=st.lists(st.lists(TEXT, max_size=8), min_size=1, max_size=5),
+    questions=st.lists(QUESTION, max_size=4),
+    section=st.booleans(),
+)
+def test_whatever_is_noted_and_asked_is_printed_within_the_page(tmp_path_factory, notes, questions, section):
+    slides = "- section: Afsnit\n" if section else ""
+    for number, paragraphs in enumerate(notes):
+        slides += f"- title: Slide {number}\n  text: x\n"
+        if paragraphs:
+            slides += "  notes: |\n" + "\n\n".join(f"    {p}" for p in paragraphs) + "\n"
+    if questions:
+        slides += "- title: Spørg\n  handout:\n    write:\n"
+        for ask, hint in questions:
+            slides += f"      - ask: {ask}\n" + (f"        hint: {hint}\n" if hint else "")
+        slides += "  text: x\n"
+    laid_out = made(tmp_path_factory.mktemp("guide"), slides)
+    printed = " ".join(text(guide(laid_out)).split())
+    for paragraphs in notes:
+        for paragraph in paragraphs:
+            assert paragraph in printed
+    for ask, hint in questions:
+        assert ask in printed
+        assert not hint or hint in printed
+    for folio in guide(laid_out).folios:
+        for item in walk(folio.items):
+            if isinstance(item, TextBox) and not item.artifact:
+                assert item.box.bottom <= STYLE.body_bottom + 0.1
+                assert item.box.y >= STYLE.title_top - 0.1
