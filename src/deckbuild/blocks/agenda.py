@@ -129,10 +129,10 @@ class Agenda(ContentBlock):
             ]
             cells = tuple(
                 Cell(
-                    pars=pars, inset=(0.0, above, kept, below), bottom=Border(0.75, HAIR), text_top=above,
-                    span=text.span, header=head or index == 0,
+                    pars=pars, inset=(0.0, above, kept + context.setting.margin(pars, wide - kept), below),
+                    bottom=Border(0.75, HAIR), text_top=above, span=text.span, header=head or index == 0,
                 )
-                for index, (pars, text, kept) in enumerate(zip(sets, texts, right, strict=True))
+                for index, (pars, text, wide, kept) in enumerate(zip(sets, texts, widths, right, strict=True))
             )  # fmt: skip
             return Row(max(pars[-1].height for pars in sets) + above + below, cells)
 

@@ -15,7 +15,7 @@ from deckbuild.layout.table import TableLook, body_row, column_widths, head_row,
 from deckbuild.model.deck import SourceRef
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
-from deckbuild.units import Rect
+from deckbuild.units import Pt, Rect
 
 
 def table_steps(context: SlideContext) -> tuple[Step, ...]:
@@ -61,10 +61,14 @@ class Table(ContentBlock):
 
     LAYOUT: ClassVar[Layout] = Layout.TABLE
 
-    def _rows(self, width: float, step: Step, context: SlideContext) -> tuple[tuple[float, ...], list[Row]]:
+    def _widths(self, width: Pt, step: Step, look: TableLook) -> tuple[Pt, ...]:
+        """Share ``width`` points among the columns."""
+        return column_widths(self.columns, self.rows, width, step, look.gutter, head_column=self.head_column)
+
+    def _rows(self, width: Pt, step: Step, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
         """Size columns and rows at one step: the head first, then the rows."""
         look = TableLook(step=step, head=context.accent)
-        widths = column_widths(self.columns, self.rows, width, step, look.gutter, head_column=self.head_column)
+        widths = self._widths(width, step, look)
         rows = [head_row(self.columns, widths, look, context.setting)] if self.columns else []
         rows += [body_row(row, widths, look, context.setting, head_column=self.head_column) for row in self.rows]
         return widths, rows
@@ -83,13 +87,34 @@ class Table(ContentBlock):
 
     def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
         """Return tables of as many rows as fit under a head each."""
-        _, rows = self._rows(region.w, context.theme.scale.table[1], context)
+        widths, rows = self._rows(region.w, context.theme.scale.table[1], context)
         heads, body = (rows[0].height, rows[1:]) if self.columns else (0.0, rows)
         return [
-            replace(self, id=f"{self.id}-{n + 1}" if n else self.id, rows=self.rows[a:b])
+            _Part(
+                span=self.span,
+                places=self.places,
+                id=f"{self.id}-{n + 1}" if n else self.id,
+                columns=self.columns,
+                rows=self.rows[a:b],
+                caption=self.caption,
+                source=self.source,
+                head_column=self.head_column,
+                widths=widths,
+            )
             for n, (a, b) in enumerate(row_groups([row.height for row in body], region.h - heads))
         ]
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the rows under their head, with a column to write in when the slide asks for it."""
         return table_strips(self.id, self.columns, self.rows, self.caption, context, head_column=self.head_column)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part(Table):
+    """A part of a table that goes on over several slides: the columns stay where they were."""
+
+    widths: tuple[Pt, ...] = ()
+    """The columns of the whole table, in points."""
+
+    def _widths(self, width: Pt, step: Step, look: TableLook) -> tuple[Pt, ...]:  # noqa: ARG002
+        return self.widths

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -59,6 +60,8 @@ class Line:
     baseline: Pt
     width: Pt
     pieces: tuple[Piece, ...]
+    longer: Pt = math.inf
+    """Its width with what begins the next line; infinite where it ends in any case."""
 
 
 class Tag(Enum):

@@ -1,11 +1,12 @@
 """Line breaking: greedy, as PowerPoint and LibreOffice break.
 
-Lines end at spaces, after hyphens between letters, after en dashes and at the author's soft hyphens; a word
-wider than the whole line is broken at a hyphenation point, or else between characters.
+Lines end at spaces, after hyphens between letters, after en dashes and at the author's soft hyphens, but not after
+slashes; a word wider than the whole line is broken at a hyphenation point, or else between characters.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ Hyphenate = Callable[[str], "tuple[int, ...]"]
 """Returns the places within a word, in characters, at which it may be hyphenated."""
 
 _WORDS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
-_CHUNKS = re.compile(r".*?(?:(?<=\w)-(?=\w)|(?<=\w)–(?=\w)|(?<=\w)/(?=\w)|\u00ad|$)", re.DOTALL)
+_CHUNKS = re.compile(r".*?(?:(?<=\w)-(?=\w)|(?<=\w)–(?=\w)|\u00ad|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class Broken:
     width: Pt
     hyphenated: bool = False
     """Whether a soft hyphen ends it."""
+    longer: Pt = math.inf
+    """How wide it would be with what begins the next line; infinite where it ends in any case."""
 
 
 def _width(text: str, style: Style) -> float:
@@ -90,7 +93,7 @@ def chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> Sequence[_Chun
     return _general_chunks(runs, bold=bold, italic=italic)
 
 
-_SPECIAL = re.compile(r"[\n\t\-–/\u00ad]")
+_SPECIAL = re.compile(r"[\n\t\-–\u00ad]")
 """Text without any of these breaks at spaces only."""
 
 
@@ -180,9 +183,9 @@ def break_lines(
     x = 0.0
     tail = 0.0  # width of the hyphen if the line ended here
 
-    def end(*, hyphenated: bool = False) -> None:
+    def end(more: Pt = math.inf, *, hyphenated: bool = False) -> None:
         nonlocal x, tail
-        lines.append(Broken(tuple(line), x, hyphenated))
+        lines.append(Broken(tuple(line), x, hyphenated, x + more))
         line.clear()
         x = tail = 0.0
 
@@ -195,16 +198,16 @@ def break_lines(
             line.append(Stretch(run, text, x, extent))
         x += extent
 
-    def end_soft() -> None:
-        """End the line at a soft hyphen: show it."""
+    def end_soft(more: Pt) -> None:
+        """End the line; at a soft hyphen, show it."""
         nonlocal tail
         if tail:
             extent, tail = tail, 0.0
             before = line[-1]
             put(before.run, SOFT_HYPHEN, extent)
-            end(hyphenated=True)
+            end(more, hyphenated=True)
         else:
-            end()
+            end(more)
 
     for chunk in found:
         if chunk.forced:
@@ -219,11 +222,11 @@ def break_lines(
                     if space:
                         put(chunk.space_run, chunk.space_text, space)
                     put(head.run, head.text, head.width)
-                    end(hyphenated=True)
+                    end(rest_part.width * size, hyphenated=True)
                     put(rest_part.run, rest_part.text.replace(SOFT_HYPHEN, ""), rest_part.width * size)
                     tail = chunk.soft * size
                     continue
-            end_soft()
+            end_soft(space + extent)
             space = 0.0
         if extent > width + 1e-6:
             for part in chunk.parts:
@@ -250,7 +253,7 @@ def _break_plain(found: Sequence[_Chunk], size: Pt, width: Pt) -> list[Broken] |
             return None
         space = chunk.space * size
         if words and x + space + extent > limit:
-            lines.append(Broken((Stretch(0, "".join(words), 0.0, x),), x))
+            lines.append(Broken((Stretch(0, "".join(words), 0.0, x),), x, longer=x + space + extent))
             words, x = [], 0.0
         if words and space:
             words.append(" ")
@@ -301,7 +304,7 @@ def _put_overlong(
         if split is not None:
             head, rest = split
             put(head.run, head.text, head.width)
-            end(hyphenated=True)
+            end(rest.width * size, hyphenated=True)
             continue
         count = 0
         while count < len(rest.text) and _width(rest.text[: count + 1], style) * size <= room():

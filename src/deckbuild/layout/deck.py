@@ -62,8 +62,7 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
 def _with_margin(item: Item, setting: Setting) -> Item:
     """Return a text box with its margin, when its text stands at the left."""
     if isinstance(item, TextBox) and all(par.align is Align.LEFT for par in item.pars):
-        indent = max((par.indent for par in item.pars), default=0.0)
-        return replace(item, margin=setting.margin(item.box.w - indent))
+        return replace(item, margin=setting.margin(item.pars, item.box.w))
     return item
 
 

@@ -158,13 +158,14 @@ def make_row(
     made = []
     for index, ((text, _), pars) in enumerate(zip(cells, stacks, strict=True)):
         own = pars[-1].top + pars[-1].height if pars else 0.0
+        gap = look.gutter if index < last else 0.0
         made.append(
             Cell(
                 pars=pars,
                 inset=(
                     0.0,
                     padding[0],
-                    setting.margin(widths[index]) + (look.gutter if index < last else 0),
+                    setting.margin(pars, widths[index] - gap) + gap,
                     padding[1],
                 ),
                 bottom=rule,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,8 +21,10 @@ FILL = 0.98
 
 
 KEPT = 0.75
-"""Share of what is not filled that is kept free by the box itself: PowerPoint then breaks lines where we do, and
-still has room for a line it measures a little wider."""
+"""Share of what is not filled that a box usually keeps free."""
+UNSURE = 0.006
+"""Share of the width by which PowerPoint and LibreOffice may measure a line otherwise than we do. A box is never so
+wide, less this, that a line could take the next word, nor so narrow that it would lose its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,16 @@ class Setting:
     hyphenate: Hyphenate | None = None
     hyphenate_always: bool = False
 
-    def margin(self, width: Pt) -> Pt:
-        """Return what a box of ``width`` points keeps free at its right."""
-        return (1 - self.fill) * KEPT * width
+    def margin(self, pars: Iterable[Par], width: Pt) -> Pt:
+        """Return what a box of ``width`` points around ``pars`` keeps free at its right."""
+        if self.fill == 1:
+            return 0.0
+        lines = [(par.indent, line) for par in pars for line in par.lines]
+        needed = max((indent + line.width for indent, line in lines), default=0.0)
+        too_much = min((indent + line.longer for indent, line in lines), default=math.inf)
+        sure = min(UNSURE * width, (min(too_much, width) - needed) / 2)
+        usual = width * (1 - (1 - self.fill) * KEPT)
+        return width - min(max(usual, needed + sure), min(too_much, width) - sure)
 
 
 def text_width(text: str, style: Style, size: Pt) -> Pt:
@@ -156,7 +166,7 @@ def _set(
 ) -> Par:
     """Break and place a paragraph's lines."""
     styles = tuple(run_style(run, bold=style.bold, italic=style.italic) for run in runs)
-    room = (width - style.indent) * setting.fill
+    room = width * setting.fill - style.indent
     size = style.step.size
     broken = break_lines(
         runs,
@@ -188,7 +198,7 @@ def _set(
         elif style.align is Align.RIGHT:
             dx += width - style.indent - line.width
         pieces = tuple(Piece(s.x + dx, s.width, _with_text(made[s.run], s.text)) for s in line.stretches if s.text)
-        lines.append(Line(first + index * style.step.leading, line.width, pieces))
+        lines.append(Line(first + index * style.step.leading, line.width, pieces, line.longer))
     if any(line.hyphenated for line in broken):
         made = _with_soft_hyphens(made, broken)
     return Par(

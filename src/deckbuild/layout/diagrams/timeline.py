@@ -85,6 +85,6 @@ def _label(
     place = Rect(x + canvas.measure(_TO_TEXT), top, wide, label.height)
     text = TextBox(
         id=f"{canvas.name}/label{index + 1}", box=place, pars=label.pars,
-        anchor=Anchor.BOTTOM if above else Anchor.TOP, margin=canvas.setting.margin(wide),
+        anchor=Anchor.BOTTOM if above else Anchor.TOP, margin=canvas.setting.margin(label.pars, wide),
     )  # fmt: skip
     return line, text
