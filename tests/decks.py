@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from jsonschema import Draft7Validator
+
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Frame, Group, Item, Presentation, Shape, Table, TextBox
 from deckbuild.frame.text import Par
@@ -16,9 +18,12 @@ from deckbuild.layout.deck import lay_out
 from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
 from deckbuild.reader import read
+from deckbuild.schema import deck_schema
 from deckbuild.units import Rect
 from deckbuild.writers import pptx
+from plain_yaml import plain
 
+SCHEMA = Draft7Validator(deck_schema())
 HEAD = "deck:\n  title: Prøve\n"
 
 
@@ -30,6 +35,8 @@ def read_deck(slides: str, head: str = HEAD, folder: Path | None = None) -> Deck
         path.write_text(text, "utf-8")
         result = read(path)
     assert result.deck is not None, "\n".join(f"{d.span and d.span.line}: {d.text()}" for d in result.diagnostics)
+    refused = [error.message for error in SCHEMA.iter_errors(plain(text))]
+    assert refused == [], text  # what builds is right in an editor too
     return result.deck
 
 

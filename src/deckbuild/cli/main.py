@@ -18,6 +18,7 @@ _COMMANDS = {
     "handout": "Make the handout only.",
     "check": "Say what is wrong in a deck, and where.",
     "render": "Make pictures (PNG) of slides or handout pages.",
+    "schema": "Print the JSON Schema of deck.yaml, for editors.",
 }
 
 

@@ -92,7 +92,7 @@ def read_body(node: Node, reading: Reading, allowed: Sequence[str]) -> tuple[Blo
 
 
 def _body_item(item: Node, reading: Reading, allowed: Sequence[str]) -> Block | Failed:
-    if not isinstance(item, MappingNode):
+    if not isinstance(item, MappingNode) or not item.value:
         wrong_kind(item, reading, "body", "keys", "{text: …}", listed(allowed))
         return FAILED
     block: Block | Failed = FAILED

@@ -65,6 +65,8 @@ def _not_keys(node: Node, reading: Reading, args: dict[str, Any]) -> None:
     message = "Here stands a text where keys with values belong."
     if isinstance(node, SequenceNode):
         message = "Here stands a list where keys with values belong."
+    elif isinstance(node, MappingNode):
+        message = "Here stand empty braces where keys with values belong."
     hint = "The keys are {keys}."
     if not args["example"].endswith("…"):
         hint = "Write it like this: `{example}`. The keys are {keys}."

@@ -1,0 +1,120 @@
+"""The schemas of what the reader reads by functions of its own (``reader.hooks``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from deckbuild.blocks.agenda import AgendaItem
+from deckbuild.blocks.ladder import LadderStep
+from deckbuild.blocks.picture import Picture
+from deckbuild.blocks.quote import Quote
+from deckbuild.blocks.table import Table
+from deckbuild.model.deck import Answer, DeckInfo, Handout, ListItem, Node, Question
+from deckbuild.model.labels import LABELS
+from deckbuild.model.look import Look
+from deckbuild.reader.colors import NAMES
+from deckbuild.reader.forms import ID, TAG
+from deckbuild.reader.limits import MARGIN
+from deckbuild.reader.sizes import BODY, BODY_STEPS, TABLE, TABLE_STEPS, TITLE
+from deckbuild.reader.theme import BASES
+from deckbuild.schema.pieces import (
+    AROUND,
+    LINE,
+    Schema,
+    caseless,
+    closed,
+    either,
+    listed,
+    number,
+    pattern,
+    reference,
+    untold,
+    words,
+    yes_no,
+)
+
+HOUR = r"([Kk][Ll]\.?\s*)?[0-9]{1,2}[.:][0-9]{2}"
+STABLE_NAME = pattern(rf"^\s*{ID.pattern}\s*$", "Write small letters a-z, digits and hyphens.", "afsaet")
+PLACE = f"({caseless(['left', 'right', 'top', 'bottom', 'center'])})"
+LANGUAGE = pattern(words(LABELS), "Write da or en.", *LABELS)
+FILE = pattern(r"^\s*(?!https?://)\S", "Write the name of a file beside the deck, such as assets/foto.png.")
+COLOR = pattern(
+    f"^{AROUND}#?[0-9A-Fa-f]{{6}}{AROUND}$", "Write six digits (0-9, A-F), such as 09508A.", types=["string", "number"]
+)
+BASE = pattern(words(BASES), "Write lys or mørk, or the name of a file.", "lys", "mørk")
+
+FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
+    (AgendaItem, "slide"): LINE,
+    (AgendaItem, "time"): pattern(
+        rf"^\s*{HOUR}\s*[-–—]\s*{HOUR}\s*$",
+        "Write from when to when, such as 9.00-9.20.",
+        "9.00-9.20",
+        types=["string"],
+    ),
+    (DeckInfo, "language"): LANGUAGE,
+    (DeckInfo, "logo"): FILE,
+    (Handout, "margin"): {
+        **yes_no(),
+        "type": ["boolean", "integer", "string"],
+        "pattern": yes_no()["pattern"] + r"|^\s*[0-9]{1,9}\s*$",
+        "patternErrorMessage": "Write yes, no or a number of lines.",
+        "minimum": MARGIN[0],
+        "maximum": MARGIN[1],
+    },
+    (ListItem, "sub"): listed(reference(ListItem.__name__)),
+    (Look, "base"): BASE,
+    (Look, "body"): listed(number(*BODY), BODY_STEPS),
+    (Look, "colors"): closed(dict.fromkeys(NAMES, COLOR), []),
+    (Look, "table"): listed(number(*TABLE), TABLE_STEPS),
+    (Look, "title"): number(*TITLE),
+    (Picture, "file"): FILE,
+    (Picture, "focus"): pattern(
+        rf"^\s*({PLACE}([\s-]+{PLACE})?|[0-9]{{1,3}}\s*%[\s,]+[0-9]{{1,3}}\s*%)\s*$",
+        "Write left, right, top or bottom, two of them, or how far from left and top: 30% 20%.",
+        "left",
+        "top right",
+        "30% 20%",
+        types=["string"],
+    ),
+    (Question, "id"): STABLE_NAME,
+    (Quote, "lang"): pattern(rf"^\s*{TAG.pattern}\s*$", "Write a language's short name, such as en.", "en", "de", "sv"),
+}
+
+
+def _list_item(mapping: Schema) -> Schema:
+    """A text, its keys, or the text as a key with the list under it."""
+    below = {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "propertyNames": {"not": {"enum": [*mapping["properties"]]}},
+        "additionalProperties": mapping["properties"]["sub"],
+    }
+    return either(LINE, mapping, below)
+
+
+def _question(mapping: Schema) -> Schema:
+    """A text or its keys; what is chosen from must be there."""
+    chosen: Schema = {"type": "string", "pattern": words([Answer.TICK.value, Answer.SCALE.value])}
+    answer = either(chosen, {"type": "array", "contains": chosen})
+    rule = {"if": {"properties": {"answer": answer}, "required": ["answer"]}, "then": {"required": ["choices"]}}
+    return either(LINE, {**mapping, **rule})
+
+
+def _one_side(mapping: Schema) -> Schema:
+    return {**mapping, "oneOf": [{"required": ["left"]}, {"required": ["right"]}]}
+
+
+def _named_or_whole(mapping: Schema) -> Schema:
+    whole: dict[str, Any] = {"anyOf": [{"required": ["name"]}, {"required": ["columns", "rows"]}]}
+    return either(untold(mapping["properties"]["name"]), {**mapping, **whole})
+
+
+TYPE_FORMS: dict[type[Node], Callable[[Schema], Schema]] = {
+    LadderStep: _one_side,
+    ListItem: _list_item,
+    Question: _question,
+    Table: _named_or_whole,
+}
+"""How a class may be written, given the schema of its keys."""

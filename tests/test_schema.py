@@ -1,0 +1,187 @@
+"""docs/deck.schema.json: current, never stricter than the reader, and as strict as a schema can be."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+
+from deckbuild.blocks.registry import KINDS
+from deckbuild.diagnostics import Severity
+from deckbuild.reader import read
+from deckbuild.reader.hooks import FIELDS
+from deckbuild.reader.slides import KEYS
+from deckbuild.schema import deck_schema, schema_text
+from deckbuild.schema.forms import FIELD_FORMS
+from plain_yaml import plain
+
+ROOT = Path(__file__).parent.parent
+BROKEN = sorted(path for path in (ROOT / "tests/broken").glob("*.yaml") if path.stem != "theme-file")
+"""All but the one whose fault is in another file."""
+SCHEMA = deck_schema()
+VALIDATOR = Draft7Validator(SCHEMA)
+
+STRUCTURE = {
+    "bad-color", "bad-id", "bad-time", "empty-value", "file-on-the-web", "missing-key", "no-content", "no-slides",
+    "out-of-range", "two-contents", "two-sides", "two-titles", "unknown-key", "wrong-count", "wrong-kind",
+    "wrong-value",
+}  # fmt: skip
+"""The faults that a schema can tell."""
+
+
+def test_file_is_current(*, update_references: bool) -> None:
+    file = ROOT / "docs/deck.schema.json"
+    if update_references:
+        file.write_text(schema_text(), "utf-8")
+    assert file.read_text("utf-8") == schema_text(), "run `deckbuild schema > docs/deck.schema.json`"
+
+
+def test_is_a_schema() -> None:
+    Draft7Validator.check_schema(SCHEMA)
+
+
+def test_every_field_read_by_a_function_of_its_own_is_described() -> None:
+    assert FIELD_FORMS.keys() == FIELDS.keys()
+
+
+@pytest.mark.parametrize("key", [kind.KIND for kind in KINDS])
+def test_every_kind_is_described(key: str) -> None:
+    kind = SCHEMA["definitions"]["Slide"]["properties"][key]
+    assert kind["description"]
+    assert kind["defaultSnippets"]
+
+
+def test_a_slide_has_the_readers_keys() -> None:
+    assert {*SCHEMA["definitions"]["Slide"]["properties"]} == {*KEYS}
+
+
+def test_everything_is_told() -> None:
+    """An author who points at a key is told what it is."""
+    mappings = {"": SCHEMA, **SCHEMA["definitions"]}
+    keys = {(name, key): said for name, part in mappings.items() for key, said in part.get("properties", {}).items()}
+    assert [place for place, schema in keys.items() if not schema.get("description")] == []
+
+
+def codes(text: str) -> set[str]:
+    """What the reader finds wrong."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "deck.yaml"
+        path.write_text(text, "utf-8")
+        return {found.code for found in read(path).diagnostics if found.severity is Severity.ERROR}
+
+
+def test_the_day_is_right() -> None:
+    assert [*VALIDATOR.iter_errors(plain((ROOT / "deck.yaml").read_text("utf-8")))] == []
+
+
+def data(path: Path) -> Any:
+    """A file's data, or None where it is no YAML; an editor says so without a schema."""
+    try:
+        return plain(path.read_text("utf-8"))
+    except (UnicodeError, yaml.YAMLError):
+        return None
+
+
+@pytest.mark.parametrize("path", [path for path in BROKEN if data(path) is not None], ids=lambda path: path.stem)
+def test_broken_decks(path: Path) -> None:
+    """What the reader refuses for its structure the schema refuses too, and nothing that the reader takes."""
+    found = re.findall(r"^error\[([\w-]+)\]", path.with_suffix(".txt").read_text("utf-8"), re.MULTILINE)
+    if not found or STRUCTURE & {*found}:
+        assert VALIDATOR.is_valid(data(path)) == (not found)
+
+
+JUNK = [
+    "",
+    " ",
+    "x",
+    "ja",
+    "yes",
+    3,
+    99,
+    -1,
+    1.5,
+    True,
+    None,
+    [],
+    ["a"],
+    ["a", "b", "c"],
+    {},
+    {"x": "y"},
+    "09508A",
+    "en",
+]
+SAMPLES = ["Tekst", "9.00-9.20", "en", "a-b", "yes", "lys", "09508A", "assets/foto.png"]
+
+
+@st.composite
+def values(draw: st.DrawFn, schema: Any, spoil: float) -> Any:
+    """A value of a schema, with something wrong in it now and then."""
+    if draw(st.floats(0, 1)) < spoil:
+        return draw(st.sampled_from(JUNK))
+    for part in schema.get("allOf", ()):
+        return draw(values(part, spoil))
+    if "$ref" in schema:
+        return draw(values(SCHEMA["definitions"][schema["$ref"].rpartition("/")[2]], spoil))
+    if "properties" in schema:
+        return draw(mappings(schema, spoil))
+    if "additionalProperties" in schema:
+        return {
+            name: draw(values(schema["additionalProperties"], spoil)) for name in draw(st.sampled_from([[], ["a"]]))
+        }
+    if "items" in schema:
+        low = schema.get("minItems", 0)
+        count = draw(
+            st.integers(max(0, low - (spoil > 0)), min(schema.get("maxItems", low + 2) + (spoil > 0), low + 2))
+        )
+        return [draw(values(schema["items"], spoil)) for _ in range(count)]
+    if "anyOf" in schema:
+        return draw(values(draw(st.sampled_from(schema["anyOf"])), spoil))
+    if "enum" in schema:
+        return draw(st.sampled_from(schema["enum"]))
+    fits = [sample for sample in SAMPLES if re.search(schema.get("pattern", ""), sample)]
+    return 3 if "minimum" in schema else draw(st.sampled_from([*fits, *schema.get("examples", ())] or [3]))
+
+
+@st.composite
+def mappings(draw: st.DrawFn, schema: Any, spoil: float) -> dict[str, Any]:
+    forms = [form["required"] for form in (*schema.get("oneOf", ()), *schema.get("anyOf", ()))]
+    other = {key for form in forms for key in form} - {*schema.get("required", ())}
+    free = [key for key in schema["properties"] if key not in other]
+    wanted = {*schema.get("required", ()), *(draw(st.sampled_from(forms)) if forms else ())}
+    if "else" in schema and "section" not in wanted:
+        wanted.add("title")
+    elif "else" in schema:
+        free.remove("title")
+    wanted |= {*draw(st.lists(st.sampled_from(free), max_size=2))} if free else set()
+    made = {key: draw(values(schema["properties"][key], spoil)) for key in schema["properties"] if key in wanted}
+    if draw(st.floats(0, 1)) < spoil:
+        made.pop(draw(st.sampled_from([*made, ""])), None)
+    if draw(st.floats(0, 1)) < spoil:
+        made[draw(st.sampled_from(["x", "titel", *schema["properties"]]))] = draw(st.sampled_from(JUNK))
+    return made
+
+
+class Dumper(yaml.SafeDumper):
+    """Writes nothing where there is nothing: ``null`` is a text to the reader."""
+
+
+Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
+
+
+@given(st.sampled_from([0.0, 0.03]).flatmap(lambda spoil: mappings(SCHEMA, spoil)))
+@settings(max_examples=60, deadline=None)
+def test_agrees_with_the_reader(data: Any) -> None:
+    text = yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False)
+    found = codes(text)
+    refused = [error.message for error in VALIDATOR.iter_errors(plain(text))]
+    if not found:
+        assert refused == [], text
+    if STRUCTURE & found:
+        assert refused, (found, text)
