@@ -114,6 +114,7 @@ def test_json() -> None:
         "column": 5,
         "end_line": 2,
         "end_column": 10,
+        "edits": [],
     }
     assert json.loads(render(Diagnostics(), "json")) == []
 

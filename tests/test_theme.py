@@ -86,7 +86,7 @@ def test_sizes(tmp_path: Path) -> None:
 
 
 FAULTS = [
-    ("theme:", "empty-value", "3:7", "`theme:` is empty here."),
+    ("theme:", "empty-value", "3:7", "There is nothing after `theme:`."),
     ("theme: [lys]", "wrong-kind", "3:8", "Here stands a list where a theme belongs."),
     ("theme: mørkt", "unknown-theme", "3:8", "Did you mean `theme: mørk`?"),
     ("theme: {base: rosa}", "unknown-theme", "3:15", "The themes are `lys` and `mørk`."),

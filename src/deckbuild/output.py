@@ -76,6 +76,21 @@ def write_papers(
     return written
 
 
+def replace_keeping(path: Path, content: bytes, now: Callable[[], datetime] = datetime.now) -> Path:
+    """Write ``content`` in the place of a file somebody wrote; return the dated name under which theirs is kept.
+
+    Raises ``DiagnosticError`` when it can't be written; the file is then as it was.
+    """
+    try:
+        staged = _stage(path.parent, path.name, content)
+        kept = _free_name(path, now())
+        kept.write_bytes(path.read_bytes())
+        staged.replace(path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    return kept
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,7 @@
 """Errors and warnings as data: what is wrong, where, and what to do. Rendered elsewhere, in any language."""
 
 from deckbuild.diagnostics.diagnostic import Diagnostic, DiagnosticError, Diagnostics, Severity
+from deckbuild.diagnostics.edit import Edit, apply, insert, quoted
 from deckbuild.diagnostics.filling import Counted, Template, Translate, Words, decimal, fill, untranslated
 from deckbuild.diagnostics.span import SourceFile, Span
 
@@ -9,13 +10,17 @@ __all__ = [
     "Diagnostic",
     "DiagnosticError",
     "Diagnostics",
+    "Edit",
     "Severity",
     "SourceFile",
     "Span",
     "Template",
     "Translate",
     "Words",
+    "apply",
     "decimal",
     "fill",
+    "insert",
+    "quoted",
     "untranslated",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
+from deckbuild.diagnostics.edit import Edit
 from deckbuild.diagnostics.filling import Arg, Counted, Template, Translate, Words, fill, untranslated
 from deckbuild.diagnostics.span import Span
 
@@ -31,6 +32,8 @@ class Diagnostic:
     help: Template = ""
     args: dict[str, Arg] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
+    edits: tuple[Edit, ...] = ()
+    """What mends it for sure; nothing when only the author can know."""
 
     def text(self, translate: Translate = untranslated) -> str:
         """Return what is wrong, in the language of ``translate``."""
@@ -47,19 +50,31 @@ class Diagnostics:
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
 
-    def error(self, code: str, span: Span | None, message: str, hint: Template = "", **args: object) -> None:
-        """Report an error."""
-        self._add(code, span, message, hint, args, Severity.ERROR)
-
-    def warning(self, code: str, span: Span | None, message: str, hint: Template = "", **args: object) -> None:
-        """Report a warning."""
-        self._add(code, span, message, hint, args, Severity.WARNING)
-
-    def _add(
-        self, code: str, span: Span | None, message: str, hint: Template, args: dict[str, object], severity: Severity
+    def error(
+        self,
+        code: str,
+        span: Span | None,
+        message: str,
+        hint: Template = "",
+        *,
+        edits: tuple[Edit, ...] = (),
+        **args: object,
     ) -> None:
-        values: dict[str, Arg] = {k: v if isinstance(v, Words | Counted | float) else str(v) for k, v in args.items()}
-        self.add(Diagnostic(code, span, message, hint, values, severity))
+        """Report an error."""
+        self.add(Diagnostic(code, span, message, hint, _values(args), Severity.ERROR, edits))
+
+    def warning(
+        self,
+        code: str,
+        span: Span | None,
+        message: str,
+        hint: Template = "",
+        *,
+        edits: tuple[Edit, ...] = (),
+        **args: object,
+    ) -> None:
+        """Report a warning."""
+        self.add(Diagnostic(code, span, message, hint, _values(args), Severity.WARNING, edits))
 
     def add(self, found: Diagnostic) -> None:
         """Take in a finding, unless it is there already."""
@@ -82,6 +97,10 @@ class Diagnostics:
         """Take over all findings of ``other``."""
         for found in other._found:
             self.add(found)
+
+
+def _values(args: dict[str, object]) -> dict[str, Arg]:
+    return {name: v if isinstance(v, Words | Counted | float) else str(v) for name, v in args.items()}
 
 
 def _order(found: Diagnostic) -> tuple[int, int, int]:

@@ -34,15 +34,15 @@ class ReadResult:
     diagnostics: Diagnostics
 
 
-def read(path: Path) -> ReadResult:
-    """Read a deck file; never raises because of what is in it."""
+def read(path: Path, data: bytes | None = None) -> ReadResult:
+    """Read a deck file, or ``data`` as if it stood in it; never raises because of what is in it."""
     from deckbuild.reader.deck import read_deck
     from deckbuild.reader.reading import FAILED, Reading
     from deckbuild.reader.source import load
     from deckbuild.reader.syntax import compose
 
     diagnostics = Diagnostics()
-    file = load(path, diagnostics)
+    file = load(path, diagnostics, data)
     if file is None:
         return ReadResult(None, diagnostics)
     reading = Reading(file, diagnostics)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckbuild.diagnostics import Edit, Span
 from deckbuild.model.look import Look, Swatch
 from deckbuild.model.themes import LIGHT
 from deckbuild.reader import scalars
@@ -59,6 +60,7 @@ def _hex(node: Node, reading: Reading, key: str) -> str | Failed:
                 'Leave the # out and put the digits in quotation marks: `{key}: "{digits}"`.',
                 key=key,
                 digits=_six(cut[1]) or "1B1F24",
+                edits=_uncommented(number, cut, reading) if _six(cut[1]) else (),
             )
             return FAILED
     value = scalars.scalar(node, reading, key)
@@ -72,8 +74,23 @@ def _hex(node: Node, reading: Reading, key: str) -> str | Failed:
     else:
         hint = 'Write two digits (0-9, A-F) each for red, green and blue: `{key}: "09508A"`.'
     message = "“{found}” is not a colour in six digits."
-    reading.error("bad-color", node, message, hint, key=key, found=shortened(value), meant=meant)
+    reading.error(
+        "bad-color",
+        node,
+        message,
+        hint,
+        key=key,
+        found=shortened(value),
+        meant=meant,
+        edits=reading.swap(node, f'"{meant}"') if SHORT.fullmatch(digits) else (),
+    )
     return FAILED
+
+
+def _uncommented(number: int, cut: re.Match[str], reading: Reading) -> tuple[Edit, ...]:
+    """Write the digits that a # made a comment of."""
+    place = Span(reading.file, number, cut.start() + 2, number, cut.end() + 1)
+    return (Edit(place, f' "{_six(cut[1])}"'),)
 
 
 def _six(digits: str) -> str:

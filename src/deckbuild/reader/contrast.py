@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from deckbuild.model.contrast import contrast, luminance, nearest_passing
 from deckbuild.model.look import Swatch
@@ -70,7 +71,7 @@ def check_contrast(theme: Theme, base: Theme, colors: Mapping[str, Swatch], node
     for name, pair in worst.items():
         error = pair.least >= LARGE and pair.ratio(theme) < LARGE
         near = _nearest(name, base, given)
-        args = {
+        args: dict[str, Any] = {
             "front": pair.front,
             "front_hex": theme.colors[pair.front],
             "ground": pair.ground,

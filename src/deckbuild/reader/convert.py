@@ -294,7 +294,9 @@ def _complete(plan: Plan, node: Node, reading: Reading, values: dict[str, Any], 
             "missing-key",
             node,
             "`{key}:` is missing here.",
-            "Add a line `{key}: …` with the same indentation as the keys beside it."
+            "Add `{key}: …` inside the braces, with a comma before it."
+            if isinstance(node, MappingNode) and node.flow_style
+            else "Add a line `{key}: …` with the same indentation as the keys beside it."
             if isinstance(node, MappingNode)
             else "Write it with its keys: {keys}.",
             key=key,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from deckbuild.diagnostics import Edit
 from deckbuild.reader.indents import key_without_colon, wrong_indent
 from deckbuild.reader.lines import KEY
 from deckbuild.reader.quotes import after_quote, open_quote, quote_scan
@@ -52,6 +53,7 @@ def _documents(fault: Stumble) -> bool:
                 "A line that begins with `{mark}` ends the deck here; what follows would not be read.",
                 "Remove it. Slides need no line between them: each begins with `- title: …`.",
                 mark=mark if mark[0] != "%" else "%",
+                edits=fault.lines.swap(number, 0, 3, "") if fault.lines[number].strip() in ("---", "...") else (),
             )
             fault.lines.replace(number, 0, "#")
             return True
@@ -81,7 +83,15 @@ def tell_curly(fault: Stumble, number: int, start: int) -> None:
         "These curly quotation marks don't hold the text together.",
         'Use straight ones: `"{text}"`. Word writes curly ones by itself; VS Code and Notepad don\'t.',
         text=shortened(text, 60),
+        edits=_straight(fault, number, start, end),
     )
+
+
+def _straight(fault: Stumble, number: int, start: int, end: int) -> tuple[Edit, ...]:
+    """Write straight quotation marks for a pair of curly ones."""
+    if end == start or any(letter in fault.lines[number][start:end] for letter in '"\\'):
+        return ()
+    return fault.lines.swap(number, start, start + 1, '"') + fault.lines.swap(number, end, end + 1, '"')
 
 
 def _colon_in_text(fault: Stumble) -> bool:
@@ -96,13 +106,14 @@ def _colon_in_text(fault: Stumble) -> bool:
     fault.tell(
         "unquoted-colon",
         fault.lines.span(fault.line, colon, colon + 1),
-        "The colon inside this text makes a key of “{word}”.",
+        "The colon inside this text splits it: “{word}” is taken for a key such as `title:`.",
         'Put quotation marks around the whole text: `"{text}"`. Or write `>-` there and put the text on the next '
         "line, two spaces further in."
         if '"' not in text
         else "Write `>-` where the text begins, and put the text on the next line, two spaces further in.",
         word=shortened(line[start:colon]),
         text=shortened(text, 60),
+        edits=fault.lines.quoted(fault.line, start) if line[start] not in "[{\"'" else (),
     )
     rest = line[start:]
     fault.lines.replace(fault.line, start, re.sub(r":(?=\s|$)", "x", rest))
@@ -122,6 +133,7 @@ def _no_space_after_colon(fault: Stumble) -> bool:
                 "Write a space after it: `{key}: {text}`.",
                 key=match[2],
                 text=shortened(fault.lines[number][end:].strip()),
+                edits=fault.lines.swap(number, end, end, " "),
             )
             fault.lines.replace(number, end, " ")
             return True
@@ -141,6 +153,7 @@ def _no_space_after_hyphen(fault: Stumble) -> bool:
                 "There is no space after the hyphen, so this is not an item of the list.",
                 "Write a space after it: `- {text}`.",
                 text=shortened(fault.lines[number][end:].strip()),
+                edits=fault.lines.swap(number, end, end, " "),
             )
             fault.lines.replace(number, end, " ")
             return True
@@ -151,6 +164,7 @@ def _no_space_after_hyphen(fault: Stumble) -> bool:
                 "“{mark}” does not begin an item.",
                 "Begin each item with a hyphen and a space: `- text`.",
                 mark=match[1],
+                edits=fault.lines.swap(number, match.start(1), match.end(1), "-"),
             )
             fault.lines.replace(number, match.start(1), "-")
             return True
@@ -190,6 +204,7 @@ def _tell_first_letter(fault: Stumble, number: int, column: int) -> None:
         else "Write `>-` there, and put the text on the next line, two spaces further in.",
         sign=line[column],
         text=shortened(line[column:].strip(), 60),
+        edits=fault.lines.quoted(number, column) if column == fault.lines.value_start(number) else (),
     )
     fault.lines.flatten(number, column)
 
@@ -209,6 +224,9 @@ def _brackets(fault: Stumble) -> bool:
             fault.lines.span(fault.line, fault.column, fault.column + 1),
             "Inside brackets the items are separated by commas, but here something else stands.",
             "Write a comma before it. A text with brackets, quotation marks or a colon in it is quoted as a whole.",
+            edits=fault.lines.swap(fault.line, fault.column - 1, fault.column - 1, ",")
+            if line[fault.column - 1] == " " and line[fault.column] in "\"'"
+            else (),
         )
         if line[fault.column - 1] == " " and line[fault.column] in "\"'":
             fault.lines.replace(fault.line, fault.column - 1, ",")

@@ -11,7 +11,7 @@ from deckbuild.model.deck import DeckInfo
 from deckbuild.reader import scalars
 from deckbuild.reader.hooks import field_of
 from deckbuild.reader.keys import nearest
-from deckbuild.reader.reading import FAILED, Failed, Node, Reading
+from deckbuild.reader.reading import FAILED, Failed, Node, Reading, ScalarNode
 
 SHOWN = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".bmp", ".tif", ".tiff")
 """Kinds of picture that can be shown."""
@@ -125,4 +125,5 @@ def _missing(folder: Path, path: Path, node: Node, reading: Reading, key: str) -
         message = "There is no file “{path}”."
         hint = "Put the picture there, or correct the name. It is counted from the folder the deck lies in."
     whole = (path.parent / near).as_posix() if near else ""
-    reading.error("missing-file", node, message, hint, near=near, whole=whole, **shown)
+    edits = reading.swap(node, whole) if same and isinstance(node, ScalarNode) and not node.style else ()
+    reading.error("missing-file", node, message, hint, near=near, whole=whole, edits=edits, **shown)

@@ -83,6 +83,7 @@ def stable_name(node: Node, reading: Reading, key: str) -> str | Failed:
         key=key,
         found=shortened(value),
         slug=slug(value) or "navn",
+        edits=reading.swap(node, slug(value)) if slug(value) else (),
     )
     return FAILED
 

@@ -81,8 +81,8 @@ def _without_hyphen(fault: Stumble, number: int, indent: int) -> bool:
 
 
 def _tell(fault: Stumble, number: int, indent: int, target: Level) -> None:
-    above = fault.lines[target.line][target.column :]
-    name = above.split(":")[0] if not target.item else above
+    above = fault.lines.file.line(target.line + 1).strip()
+    name = above.lstrip("- ").split(":")[0] if not target.item else above
     column = target.column + fault.lines.shifts.get(target.line, 0)
     fault.tell(
         "wrong-indent",
@@ -121,6 +121,7 @@ def key_without_colon(fault: Stumble) -> bool:
             "There is no colon after `{key}`.",
             "Write `{key}: …`, with a colon and a space." if match[2] else "Write `{key}:`.",
             key=match[1],
+            edits=fault.lines.swap(each, end, end, ":") if match[2] is None or match[2][0].isalnum() else (),
         )
         if match[2]:
             fault.lines.replace(each, end, ":")

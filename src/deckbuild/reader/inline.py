@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from yaml.nodes import ScalarNode
 
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Span, Words
 from deckbuild.model.text import BREAK, Run, Text
 from deckbuild.reader.reading import Reading
 
@@ -22,6 +22,7 @@ MARKS = re.compile(r"[*_\[\]\\<&\n]")
 """Without any of these a text is what it looks like."""
 SPACED_HYPHEN = re.compile(r"(?<=[ \u00a0])-(?=[ \u00a0])")
 LANG = re.compile(r"\{\s*lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[\"']?\s*\}")
+SITE = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:dk|com|org|eu|net)(?:/|$))\S*", re.IGNORECASE)
 WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 SHY = "&shy;"
 """How an author writes a soft hyphen: visible in the file, unlike the character itself."""
@@ -57,7 +58,7 @@ def check_letters(text: str, span: Span, reading: Reading) -> None:
             span,
             "The font of the papers lacks {letters}; the handout shows a square instead.",
             "Write it in words. On the slides PowerPoint shows it if the computer has a font with it.",
-            letters=" ".join(f"“{letter}”" for letter in sorted(missing)),
+            letters=Words(tuple(sorted(missing))),
         )
 
 
@@ -205,10 +206,14 @@ def _check_link(link: str, node: ScalarNode, reading: Reading) -> None:
     if link.startswith("#"):
         reading.links.append((link[1:], place))
     elif not WEB.match(link):
+        site = SITE.fullmatch(link)
         reading.error(
             "bad-link",
             place,
             "The link “{link}” leads nowhere.",
-            "A link begins with `https://` or `mailto:`, or it is `#` and the id of a slide.",
+            "Write `https://{link}`."
+            if site
+            else "A link begins with `https://` or `mailto:`, or it is `#` and the id of a slide.",
             link=link,
+            edits=reading.inserted(place, "https://") if site and place != reading.span(node) else (),
         )

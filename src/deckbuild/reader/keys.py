@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Literal
 from unicodedata import category
 
@@ -38,24 +38,43 @@ CHOICES = {
 """The same for values."""
 
 
+LIKE, SURE = 0.65, 0.8
+"""How alike two words are, from 0 to 1, for one to be a guess at the other, and to be it without doubt."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant, or nothing."""
     known = list(known)
-    plain = (
-        "".join(letter for letter in word if category(letter) != "Cf")
-        .strip()
-        .casefold()
-        .replace("_", "-")
-        .replace(" ", "-")
-    )
+    plain = _plain(word)
+    if meant := _same(plain, known):
+        return meant
+    lowered = {name.casefold(): name for name in known}
+    close = get_close_matches(plain, lowered, n=1, cutoff=LIKE)
+    return lowered[close[0]] if close else ""
+
+
+def sure(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was meant, when no other comes near; so sure that it may be written for the author."""
+    known = list(known)
+    plain = _plain(word)
+    if meant := _same(plain, known):
+        return meant
+    lowered = {name.casefold(): name for name in known}
+    close = get_close_matches(plain, lowered, n=2, cutoff=LIKE)
+    alone = len(close) == 1 and SequenceMatcher(None, close[0], plain).ratio() >= SURE
+    return lowered[close[0]] if alone else ""
+
+
+def _plain(word: str) -> str:
+    letters = "".join(letter for letter in word if category(letter) != "Cf").strip("“”„\"' ")
+    return letters.casefold().replace("_", "-").replace(" ", "-")
+
+
+def _same(plain: str, known: list[str]) -> str:
+    """Return the known word that is the same but for its letters' size, or the English of a Danish one."""
     if plain in known:
         return plain
-    for danish in (DANISH, CHOICES):
-        if danish.get(plain) in known:
-            return danish[plain]
-    lowered = {name.casefold(): name for name in known}
-    close = get_close_matches(plain, lowered, n=1, cutoff=0.65)
-    return lowered[close[0]] if close else ""
+    return next((words[plain] for words in (DANISH, CHOICES) if words.get(plain) in known), "")
 
 
 def listed(names: Iterable[str], last: Literal["and", "or"] = "and") -> Words:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from deckbuild.blocks.bullets import Bullets
 from deckbuild.blocks.cards import Cards
 from deckbuild.blocks.columns import Columns
@@ -75,7 +77,14 @@ def right_length(node: SequenceNode, bounds: tuple[int, int], reading: Reading, 
     count = len(node.value)
     if low <= count <= high:
         return True
-    args = {"key": key, "count": count, "low": low, "high": high, "items": _items(count), "least": _items(low)}
+    args: dict[str, Any] = {
+        "key": key,
+        "count": count,
+        "low": low,
+        "high": high,
+        "items": _items(count),
+        "least": _items(low),
+    }
     flow = "In a list in brackets a comma begins a new item: put quotation marks around an item with a comma in it."
     extra = flow if node.flow_style and count > high else ""
     if low == high:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from deckbuild.diagnostics import SourceFile, Span
+from deckbuild.diagnostics import Edit, SourceFile, Span, quoted
 
 KEY = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|$))?")
 VALUE = re.compile(r" *(?:- +)*(?:[\w-]+ *:(?:\s+|$))?")
+COMMENT = re.compile(r"\s#")
 RISKY = str.maketrans(dict.fromkeys("\"':#[]{},&*!|>%@`?-\\", "x"))
 
 
@@ -52,6 +53,23 @@ class Lines:
         start = max(start + shift, 0)
         stop = len(self.file.line(number + 1).rstrip()) if end is None else end + shift
         return Span(self.file, number + 1, start + 1, number + 1, max(stop, start + 1) + 1)
+
+    def swap(self, number: int, start: int, end: int, text: str) -> tuple[Edit, ...]:
+        """Return the edit of the file that writes ``text`` between two columns, from 0, of a line."""
+        shift = self.shifts.get(number, 0) + 1
+        return (Edit(Span(self.file, number + 1, start + shift, number + 1, end + shift), text),)
+
+    def quoted(self, number: int, start: int) -> tuple[Edit, ...]:
+        """Return edits of the file that put a line's text from a column on into quotation marks."""
+        shift = self.shifts.get(number, 0) + 1
+        end = self.text_end(number, start)
+        return quoted(self.file, number + 1, start + shift, end + shift)
+
+    def text_end(self, number: int, start: int) -> int:
+        """Return where a line's text ends, before spaces and a comment."""
+        line = self[number]
+        comment = COMMENT.search(line, start)
+        return len(line[: comment.start()].rstrip() if comment else line.rstrip())
 
     def whole(self, number: int) -> Span:
         """Return the place of a line's text."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from deckbuild.diagnostics import Template, Words
+from deckbuild.diagnostics import Edit, Span, Template, Words, insert, quoted
 from deckbuild.reader.reading import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 
 UNSPACED = re.compile(r"-[^\s-]")
+MARK = re.compile(r"\s*([-–—•+·*]\s*)(?=\S)")
+UNSPACED_KEY = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
 BULLET = re.compile(r"[–—•+·*]\s*\w")
 
 LIST_HELP = "Put each item on its own line under `{key}:`, two spaces further in, with a hyphen and a space before it."
@@ -37,7 +39,7 @@ def _nothing(node: Node, reading: Reading, wanted: str, args: dict[str, Any]) ->
         "list": LIST_HELP,
         "keys": "Write these keys under it, two spaces further in: {keys}.",
     }
-    reading.error("empty-value", node, "`{key}:` is empty here.", remedies[wanted], **args)
+    reading.error("empty-value", node, "There is nothing after `{key}:`.", remedies[wanted], **args)
 
 
 def _not_list(node: Node, reading: Reading, args: dict[str, Any]) -> None:
@@ -53,15 +55,55 @@ def _not_list(node: Node, reading: Reading, args: dict[str, Any]) -> None:
     hint = "Begin each item with a hyphen and a space: `- text`."
     if UNSPACED.match(text):
         message = "There is no space after the hyphen, so these lines are read as one text and not as a list."
-        reading.error("hyphen-without-space", node, message, hint, **args)
+        reading.error("hyphen-without-space", node, message, hint, edits=_hyphens(node, reading), **args)
     elif BULLET.match(text):
         message = "“{mark}” does not begin an item, so these lines are read as one text and not as a list."
-        reading.error("wrong-bullet", node, message, hint, mark=text[0], **args)
+        reading.error("wrong-bullet", node, message, hint, edits=_hyphens(node, reading), mark=text[0], **args)
     else:
         reading.error("wrong-kind", node, "`{key}:` is a list, but here stands a single text.", LIST_HELP, **args)
 
 
+def _hyphens(node: Node, reading: Reading) -> tuple[Edit, ...]:
+    """Begin each line of a text with a hyphen and a space; nothing when one has neither bullet nor hyphen."""
+    edits = []
+    for number in range(node.start_mark.line + 1, node.end_mark.line + 2):
+        line = reading.file.line(number)
+        match = MARK.match(line)
+        if match and number <= reading.span(node).end_line:
+            edits.append(Edit(Span(reading.file, number, match.start(1) + 1, number, match.end(1) + 1), "- "))
+        elif line.strip() and number <= reading.span(node).end_line:
+            return ()
+    return tuple(edits)
+
+
+def _spaces_after_colons(node: Node, reading: Reading) -> tuple[Edit, ...]:
+    """Write a space after the colon of each line of a text whose keys all lack one."""
+    from deckbuild.reader.vocabulary import WORDS
+
+    edits = []
+    for number in range(node.start_mark.line + 1, reading.span(node).end_line + 1):
+        line = reading.file.line(number)
+        match = UNSPACED_KEY.search(line)
+        if not match or match[1] not in WORDS or line[: match.start()].strip(" -"):
+            return ()
+        edits.append(insert(reading.file, number, match.end() + 1, " "))
+    return tuple(edits)
+
+
 def _not_keys(node: Node, reading: Reading, args: dict[str, Any]) -> None:
+    from deckbuild.reader.vocabulary import WORDS  # which is made of what this module serves
+
+    if isinstance(node, ScalarNode) and (match := UNSPACED_KEY.match(node.value)) and match[1] in WORDS:
+        reading.error(
+            "colon-without-space",
+            node,
+            "There is no space after the colon, so `{key}:` is no key.",
+            "Write a space after it: `{key}: {text}`.",
+            edits=_spaces_after_colons(node, reading),
+            key=match[1],
+            text=reading.file.line(node.start_mark.line + 1)[node.start_mark.column + match.end() :].strip(),
+        )
+        return
     message = "Here stands a text where keys with values belong."
     if isinstance(node, SequenceNode):
         message = "Here stands a list where keys with values belong."
@@ -147,5 +189,14 @@ def unquoted_colon(node: MappingNode, reading: Reading) -> bool:
         first=shortened(key.value),
         rest=shortened(value.value, 24),
         whole=shortened(whole, 60),
+        edits=() if value.style else reading.quoted(key, value) if not is_nothing(value) else _with_colon(key, reading),
     )
     return True
+
+
+def _with_colon(key: Node, reading: Reading) -> tuple[Edit, ...]:
+    """Put a text that ends with a colon into quotation marks."""
+    place = reading.span(key)
+    if reading.file.line(place.line)[place.end_column - 1 : place.end_column] != ":":
+        return ()
+    return quoted(reading.file, place.line, place.column, place.end_column + 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from deckbuild.reader.lines import KEY
+from deckbuild.diagnostics import Edit
+from deckbuild.reader.lines import COMMENT, KEY
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.stumble import Stumble
 
@@ -38,6 +39,7 @@ def quote_scan(fault: Stumble) -> bool:
             fault.lines.span(fault.line, column, column + 1),
             'Inside `"…"` a backslash has a meaning of its own.',
             "Write two of them, `\\\\`, or use single quotation marks around the text: `'…'`. In file names write `/`.",
+            edits=fault.lines.swap(fault.line, column, column, "\\"),
         )
         fault.lines.replace(fault.line, column, "/")
         return True
@@ -73,6 +75,7 @@ def _tell_open(fault: Stumble, number: int, column: int) -> None:
         "Write `{mark}` at the end of the text too: `{text}{mark}`.",
         mark=mark,
         text=shortened(line[column:].strip(), 60),
+        edits=fault.lines.swap(number, len(line.rstrip()), len(line.rstrip()), mark),
     )
     fault.lines.append(number, mark)
 
@@ -99,6 +102,17 @@ def after_quote(fault: Stumble) -> bool:
         "The text ends at this quotation mark, but more follows on the line.",
         hint,
         text=shortened(inner.strip("'") if mark == "'" else inner, 60),
+        edits=_other_marks(fault, start, inner),
     )
     fault.lines.flatten(fault.line, start)
     return True
+
+
+def _other_marks(fault: Stumble, start: int, text: str) -> tuple[Edit, ...]:
+    """Put the whole text into the other kind of quotation marks, instead of those that hold it but in part."""
+    begin, end = start, start + len(text)
+    if text[0] == '"':
+        return () if "'" in text or COMMENT.search(text) else fault.lines.quoted(fault.line, start)
+    if '"' in text or "\\" in text or COMMENT.search(text) or text[-1] != "'":
+        return ()
+    return fault.lines.swap(fault.line, begin, begin + 1, '"') + fault.lines.swap(fault.line, end - 1, end, '"')

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
-from deckbuild.diagnostics import Diagnostics, SourceFile, Span, Template
+from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Template, insert, quoted
 from deckbuild.model.deck import Figure, Source
 from deckbuild.model.text import Text
 
@@ -122,13 +122,49 @@ class Reading:
                 return Span(self.file, number, found + 1, number, found + 1 + len(snippet))
         return whole
 
-    def error(self, code: str, where: Node | Span, message: str, hint: Template = "", **args: object) -> None:
-        """Report an error at a value."""
-        self.diagnostics.error(code, where if isinstance(where, Span) else self.span(where), message, hint, **args)
+    def swap(self, where: Node | Span, text: str) -> tuple[Edit, ...]:
+        """Return the edit that writes ``text`` in the place of a value that stands on one line."""
+        place = where if isinstance(where, Span) else self.span(where)
+        return (Edit(place, text),) if place.line == place.end_line else ()
 
-    def warning(self, code: str, where: Node | Span, message: str, hint: Template = "", **args: object) -> None:
+    def quoted(self, first: Node, last: Node) -> tuple[Edit, ...]:
+        """Return edits that put what stands from one value to another on the same line into quotation marks."""
+        start, end = self.span(first), self.span(last)
+        if start.line != end.end_line:
+            return ()
+        return quoted(self.file, start.line, start.column, end.end_column)
+
+    def inserted(self, where: Span, text: str) -> tuple[Edit, ...]:
+        """Return the edit that writes ``text`` before a place."""
+        return (insert(self.file, where.line, where.column, text),)
+
+    def error(
+        self,
+        code: str,
+        where: Node | Span,
+        message: str,
+        hint: Template = "",
+        *,
+        edits: tuple[Edit, ...] = (),
+        **args: object,
+    ) -> None:
+        """Report an error at a value."""
+        place = where if isinstance(where, Span) else self.span(where)
+        self.diagnostics.error(code, place, message, hint, edits=edits, **args)
+
+    def warning(
+        self,
+        code: str,
+        where: Node | Span,
+        message: str,
+        hint: Template = "",
+        *,
+        edits: tuple[Edit, ...] = (),
+        **args: object,
+    ) -> None:
         """Report a warning at a value."""
-        self.diagnostics.warning(code, where if isinstance(where, Span) else self.span(where), message, hint, **args)
+        place = where if isinstance(where, Span) else self.span(where)
+        self.diagnostics.warning(code, place, message, hint, edits=edits, **args)
 
 
 def is_nothing(node: Node) -> bool:

@@ -16,7 +16,7 @@ from deckbuild.model.deck import HandoutSettings, SourceRef
 from deckbuild.model.text import Text
 from deckbuild.reader.hooks import finish_of
 from deckbuild.reader.ids import LITERATURE_SLIDE, TITLE_SLIDE
-from deckbuild.reader.keys import listed, nearest
+from deckbuild.reader.keys import listed, nearest, sure
 from deckbuild.reader.messages import missing_alt
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading
 
@@ -27,6 +27,7 @@ def _known(kind: str, name: str, place: Any, reading: Reading) -> bool:
     names = reading.defined[kind]
     if name in names:
         return True
+    meant = sure(name, names)
     args = {"name": name, "kind": kind, "near": nearest(name, names), "names": listed(names)}
     messages = {
         "sources": "There is no source called “{name}”.",
@@ -39,7 +40,9 @@ def _known(kind: str, name: str, place: Any, reading: Reading) -> bool:
         hint = "Write one of the names under `{kind}:` ({names}), or add it there."
     else:
         hint = "Add it under `{kind}:` at the top of the file."
-    reading.error("unknown-name", place, messages[kind], hint, **args)
+    reading.error(
+        "unknown-name", place, messages[kind], hint, edits=reading.swap(place, meant) if meant else (), **args
+    )
     return False
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from enum import Enum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from deckbuild.model.text import Run, Text
 from deckbuild.reader.inline import read_text
-from deckbuild.reader.keys import listed, nearest
+from deckbuild.reader.keys import listed, nearest, sure
 from deckbuild.reader.messages import wrong_kind
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading, ScalarNode, is_nothing, shortened
 from deckbuild.reader.slips import hash_slip, text_slips
@@ -128,9 +128,12 @@ def to_choice(kind: type[E_], node: Node, reading: Reading, key: str) -> E_ | Fa
         return members[word]
     names = [str(member.value) for member in kind]
     near = nearest(word, names)
-    common = {"key": key, "found": shortened(value), "names": listed(names, "or")}
+    meant = sure(word, names)
+    common: dict[str, Any] = {"key": key, "found": shortened(value), "names": listed(names, "or")}
+    common["edits"] = reading.swap(node, meant) if meant else ()
     message = "`{key}:` can't be “{found}”."
     if "," in word and key in SEVERAL:
+        common["edits"] = reading.swap(node, f"[{value}]")
         reading.error("wrong-value", node, message, "Put several in brackets: `{key}: [{found}]`.", **common)
     elif near:
         reading.error("wrong-value", node, message, "Did you mean `{near}`? It can be {names}.", near=near, **common)

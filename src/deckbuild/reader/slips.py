@@ -64,6 +64,7 @@ def _hidden_list(number: int, match: re.Match[str], reading: Reading) -> None:
             "“{mark}” does not begin an item: this line became part of the text above it.",
             "Begin each item with a hyphen and a space: `- text`.",
             mark=match[1],
+            edits=reading.swap(Span(reading.file, number, match.start(1) + 1, number, match.end() + 1), "- "),
         )
     elif not match[2]:
         reading.error(
@@ -71,6 +72,7 @@ def _hidden_list(number: int, match: re.Match[str], reading: Reading) -> None:
             place,
             "There is no space after the hyphen: this line became part of the text above it.",
             "Write a space after the hyphen, and give all items of the list the same indentation: `- text`.",
+            edits=reading.inserted(Span(reading.file, number, column + 1, number, column + 2), " "),
         )
     else:
         ending = len(above.rstrip())

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from deckbuild.diagnostics import Diagnostics, SourceFile, Span, Words
+from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Words
 
 SAVE = (
     "In VS Code: click the encoding at the bottom right, choose “Save with Encoding” and then “UTF-8”. "
@@ -27,9 +27,9 @@ LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 LARGEST = 20_000_000
 
 
-def load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
-    """Return the file with its lines ended by ``\\n`` alone, or nothing when it could not be read."""
-    data = _bytes(path, diagnostics)
+def load(path: Path, diagnostics: Diagnostics, data: bytes | None = None) -> SourceFile | None:
+    """Return the file, or ``data``, with its lines ended by ``\\n`` alone; nothing when it could not be read."""
+    data = _bytes(path, diagnostics) if data is None else data
     if data is None:
         return None
     text = _decoded(data, path, diagnostics)
@@ -177,6 +177,11 @@ def _without_controls(text: str, path: Path, diagnostics: Diagnostics) -> str:
                 "An invisible character stands here (U+{number}), probably from a program the text was copied from.",
                 "Delete the letters around the place and write them again.",
                 number=f"{ord(line[column - 1]):04X}",
+                edits=tuple(
+                    Edit(Span(file, number, at, number, at + 1), "")
+                    for at, letter in enumerate(line, 1)
+                    if letter in bad
+                ),
             )
     return clean
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from yaml.error import MarkedYAMLError
 
-from deckbuild.diagnostics import Diagnostics, Span, Template
+from deckbuild.diagnostics import Diagnostics, Edit, Span, Template
 from deckbuild.reader.lines import Lines
 
 
@@ -23,10 +23,19 @@ class Stumble:
     context_line: int
     context_column: int
 
-    def tell(self, code: str, place: Span, message: str, hint: Template, **args: object) -> None:
+    def tell(
+        self,
+        code: str,
+        place: Span,
+        message: str,
+        hint: Template,
+        *,
+        edits: tuple[Edit, ...] = (),
+        **args: object,
+    ) -> None:
         """Report the fault, and keep quiet about what else seems wrong on its line."""
         if place.line not in self.lines.muted:
-            self.diagnostics.error(code, place, message, hint, **args)
+            self.diagnostics.error(code, place, message, hint, edits=edits, **args)
         self.lines.muted.add(place.line)
 
 

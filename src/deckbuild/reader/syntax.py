@@ -10,7 +10,7 @@ import re
 
 import yaml
 
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Edit, Span
 from deckbuild.reader.faults import CURLY, mend, tell_curly
 from deckbuild.reader.lines import Lines
 from deckbuild.reader.reading import Node, Reading, shortened
@@ -26,6 +26,7 @@ ODD_SPACE = re.compile(r"^[ \u00a0]*\u00a0[ \u00a0]*|^[ \u00a0]*(?:-[ \u00a0]+)?
 OUTLINE = re.compile(
     r"^\W{0,3}(?:deck|theme|words|sources|figures|tables|slides|handout|title|section|base|colors)\b", re.MULTILINE
 )
+CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")
 TABBED = re.compile(r" *\t\s*\S")
 
 
@@ -35,6 +36,7 @@ def compose(reading: Reading) -> Node | None:
         return None
     lines = Lines(reading.file)
     _odd_spaces(lines, reading)
+    _conflicts(lines, reading)
     root = _compose(lines, reading)
     reading.shifts, reading.muted, reading.lossy = lines.shifts, lines.muted, lines.lossy
     if root is not None and MARKED.search(lines.text):
@@ -120,7 +122,32 @@ def _odd_spaces(lines: Lines, reading: Reading) -> None:
                 lines.span(number, column, column + 1),
                 "This is a non-breaking space, probably copied from Word or a web page; it is taken as a plain one.",
                 "Delete it and type an ordinary space.",
+                edits=tuple(
+                    edit
+                    for at in range(match.end())
+                    if line[at] == "\u00a0"
+                    for edit in lines.swap(number, at, at + 1, " ")
+                ),
             )
+
+
+def _conflicts(lines: Lines, reading: Reading) -> None:
+    """What git writes into a file when two people have changed the same lines."""
+    begun = 0
+    for number, line in enumerate(lines.lines):
+        if match := CONFLICT.match(line):
+            if match[0][0] == "<":
+                begun = number + 1
+                reading.diagnostics.error(
+                    "merge-conflict",
+                    lines.whole(number),
+                    "Two people have changed the same place, and git has put both versions here.",
+                    "Keep one of them, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
+                )
+            if begun:
+                lines.muted.update(range(begun, number + 2))
+                lines.lossy = True
+                lines.lines[number] = ""
 
 
 def _tabs(lines: Lines, reading: Reading) -> bool:
@@ -150,8 +177,14 @@ def _tabs(lines: Lines, reading: Reading) -> bool:
             "Spaces”.",
             first=first + 1,
             last=last + 1,
+            edits=tuple(_spaces(lines, original, number) for number in range(first, last + 1)),
         )
     return True
+
+
+def _spaces(lines: Lines, original: list[str], number: int) -> Edit:
+    indent = len(original[number]) - len(original[number].lstrip())
+    return Edit(Span(lines.file, number + 1, 1, number + 1, indent + 1), " " * lines.indent(number))
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:
@@ -220,4 +253,5 @@ def _marks(lines: Lines, reading: Reading) -> None:
             'Put quotation marks around the whole text: `"{text}"`.',
             sign=line[mark.column],
             text=shortened(line[mark.column :].strip(), 60),
+            edits=lines.quoted(mark.line, mark.column) if mark.column == lines.value_start(mark.line) else (),
         )

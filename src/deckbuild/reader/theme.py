@@ -57,7 +57,9 @@ def read_theme(node: Node, reading: Reading, key: str) -> Theme | Failed:
     if isinstance(node, ScalarNode) and node.value.strip().lower().endswith(FILES):
         return _from_file(node, reading, key)
     if isinstance(node, SequenceNode) or is_nothing(node):
-        message = "`{key}:` is empty here." if is_nothing(node) else "Here stands a list where a theme belongs."
+        message = (
+            "There is nothing after `{key}:`." if is_nothing(node) else "Here stands a list where a theme belongs."
+        )
         code = "empty-value" if is_nothing(node) else "wrong-kind"
         reading.error(code, node, message, ("Write `{key}: lys` or `{key}: mørk`.", OWN), key=key)
         return FAILED

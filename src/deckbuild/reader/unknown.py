@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
-from deckbuild.reader.keys import listed, nearest
+from deckbuild.reader.keys import listed, nearest, sure
 from deckbuild.reader.reading import Node, Reading, ScalarNode, shortened
 
 MANY = 12
@@ -53,9 +54,12 @@ def unknown_key(node: Node, known: Iterable[str], reading: Reading, belongs: str
             "An invisible character stands in or before the key `{near}`.",
             "Delete the key and type it again.",
             near=near,
+            edits=reading.swap(node, near),
         )
         return
-    args = {"key": shortened(node.value), "near": near, "keys": listed(known), "belongs": belongs}
+    meant = "" if belongs else sure(name, known)
+    args: dict[str, Any] = {"key": shortened(node.value), "near": near, "keys": listed(known), "belongs": belongs}
+    args["edits"] = reading.swap(node, meant) if meant else ()
     message = "“{key}” is not a key that can stand here."
     if belongs:
         hint = "It belongs under `{belongs}:`, two spaces further in."

@@ -6,6 +6,7 @@ from json import dumps
 from typing import Any
 
 from deckbuild.diagnostics.diagnostic import Diagnostic, Diagnostics
+from deckbuild.diagnostics.edit import Edit
 from deckbuild.diagnostics.filling import Translate
 
 
@@ -26,4 +27,14 @@ def _object(found: Diagnostic, translate: Translate) -> dict[str, Any]:
         "column": span.column if span else None,
         "end_line": span.end_line if span else None,
         "end_column": span.end_column if span else None,
+        "edits": [_edit(edit) for edit in found.edits],
+    }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {
+        "line": edit.span.line,
+        "column": edit.span.column,
+        "end_column": edit.span.end_column,
+        "text": edit.text,
     }

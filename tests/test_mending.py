@@ -1,0 +1,149 @@
+"""``deckbuild check --fix``: it mends what it claims, and nothing else.
+
+A deck of tests/broken that can be mended has what becomes of it in tests/mended, written by ``--update-references``.
+"""
+
+from __future__ import annotations
+
+import codecs
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+import yaml
+
+from deckbuild.reader import read
+from deckbuild.reader.mending import mend
+
+HERE = Path(__file__).parent
+BROKEN, MENDED = HERE / "broken", HERE / "mended"
+
+
+@pytest.mark.parametrize("name", sorted(p.stem for p in BROKEN.glob("*.yaml")))
+def test_mended(name, monkeypatch, *, update_references):
+    monkeypatch.chdir(BROKEN)
+    mended = mend(Path(f"{name}.yaml"))
+    reference = MENDED / f"{name}.yaml"
+    if update_references:
+        reference.unlink(missing_ok=True)
+        if mended.after != mended.before:
+            reference.write_bytes(mended.after)
+    assert mended.after == (reference.read_bytes() if reference.is_file() else mended.before)
+
+
+def test_no_mended_deck_is_left_over():
+    assert {p.stem for p in MENDED.glob("*")} <= {p.stem for p in BROKEN.glob("*.yaml")}
+
+
+@pytest.mark.parametrize("name", sorted(p.stem for p in MENDED.glob("*.yaml")))
+def test_it_mends_what_it_claims(name, monkeypatch):
+    """What it says it mended is told no more, and mending again finds nothing."""
+    monkeypatch.chdir(BROKEN)
+    path = Path(f"{name}.yaml")
+    mended = mend(path)
+    left = {(d.code, d.span.line) for d in read(path, mended.after).diagnostics if d.span}
+    assert mended.faults
+    assert not {(d.code, d.span.line) for d in mended.faults if d.span} & left
+
+
+def scalars(text: str) -> dict[int, list[str]]:
+    """Every value and key by the line it begins on."""
+    found: dict[int, list[str]] = {}
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.ScalarEvent):
+            found.setdefault(event.start_mark.line, []).append(event.value)
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(p.stem for p in MENDED.glob("*.yaml")))
+def test_it_changes_nothing_else(name):
+    """Lines without a fault mended are the same, and mean the same where YAML could read them before."""
+    before = (BROKEN / f"{name}.yaml").read_bytes().decode().split("\n")
+    after = (MENDED / f"{name}.yaml").read_bytes().decode().split("\n")
+    assert len(before) == len(after)
+    changed = {number for number, (was, now) in enumerate(zip(before, after, strict=True)) if was != now}
+    try:
+        was, now = scalars("\n".join(before)), scalars("\n".join(after))
+    except yaml.YAMLError:
+        return  # before, it meant nothing
+    swallowed = {n for n in was if n not in changed and n not in now}
+    assert not swallowed
+    assert {n: v for n, v in was.items() if n not in changed} == {n: now[n] for n in was if n not in changed}
+
+
+@pytest.mark.parametrize("name", sorted(p.stem for p in MENDED.glob("*.yaml")))
+@pytest.mark.parametrize("way", ["crlf", "bom", "decomposed", "commented"])
+def test_comments_line_ends_and_letters_stay_as_they_are(tmp_path, name, way):
+    """A file that only looks different is mended in the same places and goes on looking different."""
+    ways = {
+        "crlf": lambda text: text.replace("\n", "\r\n"),
+        "bom": lambda text: codecs.BOM_UTF8.decode() + text,
+        "decomposed": lambda text: unicodedata.normalize("NFD", text),
+        "commented": lambda text: f"# Æøå: {{ikke rørt}}\n{text}\n# slut “her”: \t",
+    }
+    path = tmp_path / "deck.yaml"
+    plain = (BROKEN / f"{name}.yaml").read_bytes().decode()
+    path.write_bytes(plain.encode())
+    expected = mend(path).after.decode()
+    path.write_bytes(ways[way](plain).encode())
+    assert unicodedata.normalize("NFC", mend(path).after.decode()) == unicodedata.normalize("NFC", ways[way](expected))
+
+
+def test_a_good_deck_is_left_alone():
+    deck = HERE.parent / "deck.yaml"
+    assert mend(deck).after == deck.read_bytes()
+
+
+# The command ---------------------------------------------------------------------------------------------------------
+
+BAD = "deck:\r\n  title: Prøve  # vores\r\nslides:\r\n  - title: Workshop: en snak\r\n    punkter: [Et]\r\n"
+
+
+def check(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "deckbuild", "check", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "deck.yaml").write_bytes(BAD.encode())
+    return tmp_path
+
+
+def test_fix_writes_the_mended_deck_and_keeps_the_old_one(folder):
+    done = check("--fix", folder=folder)
+    assert done.returncode == 0, done.stdout
+    good = BAD.replace("Workshop: en snak", '"Workshop: en snak"').replace("punkter", "bullets")
+    assert (folder / "deck.yaml").read_bytes() == good.encode()
+    (kept,) = (p for p in folder.iterdir() if p.name != "deck.yaml")
+    assert kept.read_bytes() == BAD.encode()
+    assert f"Mended 2 lines in deck.yaml; the file from before is kept as {kept.name}." in done.stdout
+    assert '  4: - title: "Workshop: en snak"' in done.stdout
+
+
+def test_diff_shows_and_writes_nothing(folder):
+    done = check("--diff", folder=folder)
+    assert '+  - title: "Workshop: en snak"' in done.stdout
+    assert [p.name for p in folder.iterdir()] == ["deck.yaml"]
+    assert (folder / "deck.yaml").read_bytes() == BAD.encode()
+
+
+def test_fix_without_anything_to_mend_writes_nothing(folder):
+    check("--fix", folder=folder)
+    before = {p.name: p.read_bytes() for p in folder.iterdir()}
+    assert "nothing that can be mended" in check("--fix", folder=folder).stdout
+    assert {p.name: p.read_bytes() for p in folder.iterdir()} == before
+
+
+def test_check_offers_it(folder):
+    assert "2 of them can be mended for you: `deckbuild check --fix`." in check(folder=folder).stdout
+
+
+def test_fix_keeps_json_clean(folder):
+    assert check("--fix", "--format", "json", folder=folder).stdout.strip() == "[]"
+
+
+def test_fix_of_no_deck_says_so(tmp_path):
+    assert "There is no file" in check("--fix", folder=tmp_path).stdout
