@@ -188,13 +188,13 @@ LINES: list[tuple[str, int]] = [
 
 @pytest.mark.parametrize(("ask", "lines"), LINES)
 def test_a_question_decides_its_lines(ask: str, lines: int) -> None:
-    assert least_lines(Question(ask=plain(ask))) == lines
+    assert least_lines(Question(ask=plain(ask)), STYLE) == lines
 
 
 def test_the_author_decides_before_the_question() -> None:
-    assert least_lines(Question(ask=plain("Hvordan?"), lines=2)) == 2
-    assert least_lines(Question(ask=plain("Hvordan?"), carry_to="Arket")) == 5
-    assert least_lines(Question(ask=plain("Hvordan?"), answer=(Answer.WORD,))) == 1
+    assert least_lines(Question(ask=plain("Hvordan?"), lines=2), STYLE) == 2
+    assert least_lines(Question(ask=plain("Hvordan?"), carry_to="Arket"), STYLE) == 5
+    assert least_lines(Question(ask=plain("Hvordan?"), answer=(Answer.WORD,)), STYLE) == 1
 
 
 def test_spare_height_goes_to_the_longest_questions() -> None:

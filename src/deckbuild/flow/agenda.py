@@ -20,8 +20,8 @@ from deckbuild.model.theme import INK, LINE
 from deckbuild.units import Pt, Rect, mm
 
 _TIME = mm(26)
-_TABLE = mm(108)
-"""Width of time and item together, when lines for notes stand beside them."""
+_GAP = mm(4)
+"""Between the items and the lines beside them."""
 _PAD = mm(2.4)
 _LEAST_LINES, _MOST_LINES = 2, 5
 _HOUR = 60
@@ -40,8 +40,8 @@ class Slot:
 
 def agenda_strips(name: str, slots: Sequence[Slot], context: PaperContext) -> list[Strip]:
     """Return the programme; with ``margin`` there are lines beside it, more for what takes longer."""
-    noted = context.directives.margin > 0
-    width = _TABLE if noted else context.width
+    noted = context.directives.margin > 0 and context.style.side_notes
+    width = context.style.notes_x - _GAP if noted else context.width
     head = _head(name, width, context) if noted else None
     strips = [head] if head else []
     for index, slot in enumerate(slots):
@@ -72,21 +72,22 @@ def _head(name: str, width: Pt, context: PaperContext) -> Strip:
             box(f"{name}/notes", [par], style.notes_x, 0.0, style.notes_width),
         )
 
-    return Strip(height=high, build=build, keep=True, alone=True)
+    return Strip(height=high, build=build, keep=True, alone=style.own_pages)
 
 
 def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head: Strip | None) -> Strip:
     """Return a row of the programme with its lines."""
     style = context.style
-    time = set_par((Run(slot.time),), style.strong, _TIME, context.display)
-    item = fair_par(slot.item, style.text, width - _TIME - mm(2), context.setting)
+    time_width, pad = style.sized(_TIME), style.gap(_PAD)
+    time = set_par((Run(slot.time),), style.strong, time_width, context.display)
+    item = fair_par(slot.item, style.text, width - time_width - mm(2), context.setting)
     border = Border(ROW_RULE, LINE)
     cells = tuple(
-        Cell(pars=stack([par]), inset=(0.0, _PAD, 0.0, 0.0), bottom=border, header=first, text_top=_PAD)
+        Cell(pars=stack([par]), inset=(0.0, pad, 0.0, 0.0), bottom=border, header=first, text_top=pad)
         for par, first in ((time, True), (item, False))
     )
-    widths = (_TIME, width - _TIME)
-    needed = max(time.height, item.height) + 2 * _PAD
+    widths = (time_width, width - time_width)
+    needed = max(time.height, item.height) + 2 * pad
     if head is None:
         return Strip(
             height=needed,
@@ -95,7 +96,7 @@ def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head
             ),
             ruled=True,
         )
-    lines = max(_LEAST_LINES, math.ceil(needed / style.pitch - 0.01))
+    lines = max(style.lines(_LEAST_LINES), math.ceil(needed / style.pitch - 0.01))
     span = minutes(slot.time)
     lasting = max(5, span[1] - span[0]) if span else _HOUR
 

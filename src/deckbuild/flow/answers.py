@@ -18,10 +18,13 @@ _THING = re.compile(r"(hvad|hvilke[nt]?|hvem|hvor|hvornår|what|which|who|where|
 _SENTENCE = re.compile(r"[^.!?]*\?")
 
 
-def least_lines(question: Question) -> int:
-    """Return how many lines a question gets at least."""
-    if question.lines is not None:
-        return question.lines
+def least_lines(question: Question, style: PaperStyle) -> int:
+    """Return how many lines a question gets at least: the author's own number, or else what the look allows."""
+    return question.lines if question.lines is not None else style.lines(_asked(question))
+
+
+def _asked(question: Question) -> int:
+    """Return how many lines an answer asks for."""
     if Answer.WORD in question.answer:
         return WORD
     if question.carry_to:

@@ -11,6 +11,7 @@ from deckbuild.flow.marks import rule, upright
 from deckbuild.flow.moving import moved
 from deckbuild.flow.questions import Asking, asked
 from deckbuild.flow.strip import References, Strip
+from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.text import box, fair_par
 from deckbuild.frame.items import Item
 from deckbuild.frame.text import Par
@@ -18,8 +19,8 @@ from deckbuild.model.deck import Question
 from deckbuild.model.text import Text, joined
 from deckbuild.units import Pt, mm
 
-_CARD, _SECOND, _CROSS = mm(74), mm(90), mm(82)
-"""Width of a card, where the right one starts, and where the cross stands between them."""
+_GAP = mm(16)
+"""Between two cards; the cross stands in its middle."""
 _ABOVE_RULE, _BELOW_RULE = mm(7), mm(7.5)
 _TO_QUESTION, _BETWEEN = mm(3.5), mm(6)
 
@@ -49,15 +50,19 @@ class _Printed:
 
 
 def card_strips(name: str, cards: Sequence[CardText], context: PaperContext) -> list[Strip]:
-    """Return a strip for each row of two cards; ``each`` question stands in every card, one number a card."""
-    own = context.column(_CARD)
-    printed = [_print(name, card, number, own) for number, card in enumerate(cards, 1)]
-    rows = [printed[at : at + 2] for at in range(0, len(printed), 2)]
-    return [
-        _row(f"{name}/{place + 1}", row, cards[2 * place : 2 * place + 2], context, first=place == 0,
-             last=place == len(rows) - 1)
-        for place, row in enumerate(rows)
-    ]  # fmt: skip
+    """Return a strip for each row of two cards; ``each`` question stands in every card, one number a card.
+
+    A card that is left over, and each card of a narrow page, has its row to itself.
+    """
+    across = 2 if context.style.side_notes else 1
+    strips = []
+    for start in range(0, len(cards), across):
+        row = cards[start : start + across]
+        own = context.column((context.width - _GAP) / 2 if len(row) > 1 else context.width)
+        printed = [_print(name, card, start + index, own) for index, card in enumerate(row, 1)]
+        place, last = start // across, start + across >= len(cards)
+        strips.append(_row(f"{name}/{place + 1}", printed, row, own, first=not start, last=last))
+    return strips
 
 
 def _print(name: str, card: CardText, place: int, context: PaperContext) -> _Printed:
@@ -72,8 +77,8 @@ def _print(name: str, card: CardText, place: int, context: PaperContext) -> _Pri
             number=number if index == 0 else None,
             name=f"{question.id}/{place}",
             indent=style.narrow_indent,
-            before=_BETWEEN if index else _TO_QUESTION,
-            least=_lines(question),
+            before=context.style.gap(_BETWEEN if index else _TO_QUESTION),
+            least=_lines(question, context.style),
             most=0 if question.lines is not None else style.most_lines,
         )
         strips.append(asked(asking, context))
@@ -97,22 +102,24 @@ def _asked(name: str, card: CardText, each: Sequence[Question]) -> Question:
     )
 
 
-def _lines(question: Question) -> int:
+def _lines(question: Question, style: PaperStyle) -> int:
     """Return a card question's least lines: one fewer than over the full width."""
-    return question.lines if question.lines is not None else max(2, least_lines(question) - 1)
+    asked = least_lines(question, style)
+    return asked if question.lines is not None else max(min(2, asked), asked - 1)
 
 
 def _row(
     name: str, row: Sequence[_Printed], texts: Sequence[CardText], context: PaperContext, *, first: bool, last: bool
 ) -> Strip:
     """Return two cards side by side; their questions start at the same height."""
-    style = context.style
-    top = 0.0 if first else _BELOW_RULE
+    style, wide = context.style, context.width
+    across = len(row) * (wide + _GAP) - _GAP
+    top = 0.0 if first else style.gap(_BELOW_RULE)
     start = top + max(card.top for card in row)
     count = len(row[0].asked)
     heights = [max(card.asked[i].height for card in row) for i in range(count)]
     befores = [row[0].asked[i].before for i in range(count)]
-    high = start + sum(heights) + sum(befores) + (0.0 if last else _ABOVE_RULE)
+    high = start + sum(heights) + sum(befores) + (0.0 if last else style.gap(_ABOVE_RULE))
     each = context.directives.each
     growing = [i for i, q in enumerate(each) if q.lines is None]
     most = sum(style.most_lines - 4 for _ in growing)
@@ -121,15 +128,16 @@ def _row(
         tall = high + steps * style.pitch
         items: list[Item] = []
         for column, (card, text) in enumerate(zip(row, texts, strict=True)):
-            x = column * _SECOND
-            items.append(box(f"{name}/{column + 1}/head", [card.head], x, top, _CARD, text.head.span))
+            x = column * (wide + _GAP)
+            items.append(box(f"{name}/{column + 1}/head", [card.head], x, top, wide, text.head.span))
             if card.text and text.text:
                 y = top + card.head.height + mm(1)
-                items.append(box(f"{name}/{column + 1}/text", [card.text], x, y, _CARD, text.text.span))
+                items.append(box(f"{name}/{column + 1}/text", [card.text], x, y, wide, text.text.span))
             items += _answers(card, x, start, steps, references)
-        items.append(upright(f"{name}/cross", _CROSS, 0.0, tall))
+        if len(row) > 1:
+            items.append(upright(f"{name}/cross", wide + _GAP / 2, 0.0, tall))
         if not last:
-            items.append(rule(f"{name}/rule", 0.0, context.width, tall))
+            items.append(rule(f"{name}/rule", 0.0, across, tall))
         return tuple(items)
 
     def _answers(card: _Printed, x: Pt, y: Pt, steps: int, references: References) -> list[Item]:
@@ -144,7 +152,7 @@ def _row(
     return Strip(
         height=high,
         build=build,
-        before=0.0 if not first else mm(4.5),
+        before=0.0 if not first else style.gap(mm(4.5)),
         grow=float(len(growing)),
         step=style.pitch,
         most=most,

@@ -65,8 +65,11 @@ def _label(name: str, word: str, x: Pt, y: Pt, width: Pt, context: PaperContext)
     return box(name, [par], x, y - optical(style.answer_label.step), width)
 
 
-def circles(name: str, choices: tuple[Text, ...], context: PaperContext, width: Pt) -> Part:
-    """Return circles with the choices at their right, in as many even columns as fit ``width`` points."""
+def circles(name: str, choices: tuple[Text, ...], context: PaperContext, width: Pt, *, about: str = "") -> Part:
+    """Return circles with the choices at their right, in as many even columns as fit ``width`` points.
+
+    ``about`` is what they are said of, for screen readers.
+    """
     style = context.style
     lead = 2 * style.circle + style.circle_gap
     widest = max((_wide(c.plain, context) for c in choices), default=0.0)
@@ -86,14 +89,15 @@ def circles(name: str, choices: tuple[Text, ...], context: PaperContext, width: 
             row, column = divmod(index, columns)
             left = x + column * apart
             middle = y + _ABOVE + sum(heights[:row]) + style.pitch / 2
-            items.append(circle(f"{name}/{index + 1}", left + style.circle, middle, style.circle, choice.plain))
+            label = f"{about}: {choice.plain}" if about else choice.plain
+            items.append(circle(f"{name}/{index + 1}", left + style.circle, middle, style.circle, label))
             items.append(
                 box(
                     f"{name}/{index + 1}/word",
                     [par],
                     left + lead,
                     middle - optical(style.answer_label.step),
-                    apart - lead,
+                    min(apart, width - column * apart) - lead,
                     choice.span,
                 )
             )
@@ -103,10 +107,15 @@ def circles(name: str, choices: tuple[Text, ...], context: PaperContext, width: 
 
 
 def scale(name: str, choices: tuple[Text, ...], context: PaperContext, width: Pt) -> Part:
-    """Return circles on a hairline with the choices under them."""
+    """Return circles on a hairline with the choices under them; under one another where their words are too wide."""
     style = context.style
     count = len(choices)
     cell = width / max(1, count)
+    words = [word for choice in choices for word in choice.plain.split()]
+    if max((text_width(word, Style.REGULAR, style.scale_label.step.size) for word in words), default=0.0) > cell - mm(
+        2
+    ):
+        return circles(name, choices, context, width)
     pars = [fair_par(c, style.scale_label, cell - mm(2), context.setting) for c in choices]
     under = 2 * style.circle + mm(1.2)
     high = _ABOVE + mm(1.5) + under + max((p.height for p in pars), default=0.0)

@@ -19,6 +19,8 @@ _POWER = 6
 """The higher, the more a row's highest cell alone decides its height."""
 _WIDEST = 0.3
 """No word claims a larger share of the width than this."""
+_READABLE = 6.5
+"""A column of running text is at least so many em wide: some thirteen letters."""
 _SHORT: Pt = mm(18)
 """A cell shorter than this stays on one line."""
 _ROWS = 40
@@ -65,6 +67,22 @@ def balanced_widths(
         widths[index] += _STEP
     rest = (width - sum(widths)) / count
     return tuple(w + rest for w in widths)
+
+
+def fits_columns(
+    heads: Sequence[Text], rows: Sequence[Sequence[Text]], width: Pt, step: Step, gutter: Pt, setting: Setting
+) -> bool:
+    """Whether columns in ``width`` points can be read: their words divided only at joints, and no stubby lines."""
+    count = len(heads) or max((len(row) for row in rows), default=0)
+    readable = _READABLE * step.size
+    needed = [0.0] * count
+    for place, row in enumerate((heads, *rows[:_ROWS])):
+        for index, cell in enumerate(row[:count]):
+            style = Style.BOLD if place == 0 else Style.REGULAR
+            length = text_width(cell.plain, style, step.size)
+            word = _widest(cell.plain, style, step.size, setting if place else None)
+            needed[index] = max(needed[index], word, min(length, readable))
+    return sum(needed) + gutter * (count - 1) <= width
 
 
 def _widest(text: str, style: Style, size: Pt, setting: Setting | None) -> Pt:

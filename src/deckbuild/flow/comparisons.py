@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from deckbuild.flow.choices import circles
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.marks import circle, rule
+from deckbuild.flow.records import Record, record_strips
 from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.style import HEAD_RULE
 from deckbuild.flow.tables import cut_row, paper_look
@@ -15,7 +17,7 @@ from deckbuild.flow.text import box, one_line, optical
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Border, Connector, Item, Row
 from deckbuild.frame.text import Align
-from deckbuild.layout.table import body_row, grown, make_row, table_item
+from deckbuild.layout.table import TableLook, body_row, grown, make_row, table_item
 from deckbuild.layout.text import ParStyle, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, SOFT, Step
@@ -34,20 +36,27 @@ _AIR = mm(1.5)
 """What a row grows by when there is height to spare."""
 _AIRS = 5
 
+_NARROW = mm(36)
+"""Texts in narrower columns stand under one another instead."""
+
 Triple = tuple[Text, Text, Text]
 
 
 def comparison_strips(name: str, old: Text, new: Text, rows: Sequence[Triple], context: PaperContext) -> list[Strip]:
     """Return the comparison, with circles when the slide asks for crosses."""
-    crosses = context.directives.crosses
-    rest = (context.width - _THEME) / 2
+    style, crosses = context.style, context.directives.crosses
+    theme = style.sized(_THEME)
+    rest = (context.width - theme) / 2
     if crosses:
         wide = _CROSSES + len(crosses) * (_apart(crosses, context) - _APART)
-        text = context.width - _THEME - wide
-        widths: tuple[Pt, ...] = (_THEME, text * _OLD / (_OLD + _NEW), text * _NEW / (_OLD + _NEW), wide)
+        text = context.width - theme - wide
+        rest = text / 2
+        widths: tuple[Pt, ...] = (theme, text * _OLD / (_OLD + _NEW), text * _NEW / (_OLD + _NEW), wide)
     else:
-        widths = (_THEME, rest, rest)
-    look = replace(paper_look(context, context.style.comparison), padding=mm(2.2))
+        widths = (theme, rest, rest)
+    look = replace(paper_look(context, style.comparison), padding=style.gap(mm(2.2)))
+    if rest < style.sized(_NARROW):
+        return _records(name, old, new, rows, look, context)
     head = _head(name, old, new, widths, crosses, context)
     strips = [head]
     for index, triple in enumerate(rows):
@@ -59,6 +68,23 @@ def comparison_strips(name: str, old: Text, new: Text, rows: Sequence[Triple], c
     if len(rows) > 3:
         strips[-2] = replace(strips[-2], keep=True)
     return strips
+
+
+def _records(
+    name: str, old: Text, new: Text, rows: Sequence[Triple], look: TableLook, context: PaperContext
+) -> list[Strip]:
+    """Return the comparison as records, with circles under each when the slide asks for crosses."""
+    crosses = context.directives.crosses
+    records = [Record(theme, ((old, before), (new, after))) for theme, before, after in rows]
+    answers = [[_places(f"{name}/{index}", row[0], crosses, context)] for index, row in enumerate(rows, 1) if crosses]
+    return record_strips(name, records, look, context, answers)
+
+
+def _places(own: str, theme: Text, crosses: tuple[Text, ...], context: PaperContext) -> Strip:
+    """Return the circles of a record, each with its word."""
+    left = context.style.dot_out
+    part = circles(own, crosses, context, context.width - left, about=theme.plain)
+    return Strip(height=part.height, build=lambda steps, refs: tuple(part.build(left, 0.0, steps, refs)))
 
 
 def _head(
@@ -100,7 +126,7 @@ def _head(
             items.append(box(f"{name}/cross{index + 1}", [par], middle - wide / 2, top, wide, label.span))
         return tuple(items)
 
-    return Strip(height=row.height, build=build, before=mm(7.5), keep=True)
+    return Strip(height=row.height, build=build, before=style.gap(mm(7.5)), keep=True)
 
 
 def _middles(crosses: tuple[Text, ...], context: PaperContext) -> list[Pt]:
@@ -112,7 +138,9 @@ def _middles(crosses: tuple[Text, ...], context: PaperContext) -> list[Pt]:
 
 def _apart(crosses: tuple[Text, ...], context: PaperContext) -> Pt:
     """Return how far apart circles stand so that their names don't meet."""
-    widest = max(text_width(label.plain, Style.REGULAR, context.style.note_ink.step.size) for label in crosses)
+    widest = max(
+        (text_width(label.plain, Style.REGULAR, context.style.note_ink.step.size) for label in crosses), default=0.0
+    )
     return min(max(_APART, widest + mm(2)), mm(24))
 
 
@@ -128,7 +156,7 @@ def _row(
 ) -> Strip:
     """Return a row; its circles stand in the middle of its height, joined by a hairline."""
     style = context.style
-    least = max(row.height, _LEAST if crosses else 0.0)
+    least = max(row.height, context.style.gap(_LEAST) if crosses else 0.0)
     cells = row.cells
     if crosses:
         cells = (*cells[:-1], replace(cells[-1], pars=()))

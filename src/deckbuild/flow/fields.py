@@ -16,8 +16,14 @@ from deckbuild.units import Pt, Rect, mm
 
 _COLUMNS = 3
 _LABEL_GAP = mm(2)
-_BOARD_LEAST, _BOARD_STEP, _BOARD_STEPS = mm(180), mm(5), 10
-"""The board is 230 mm high where the page's title leaves room for it."""
+_BOARD_LESS, _BOARD_STEP = mm(72), mm(5)
+"""A board is at least so much lower than the room of its page, and grows by steps."""
+_BOARD_TITLE = mm(22)
+"""What a title takes of the room."""
+_SHARED_BOARD = mm(80)
+"""The least height of a board that shares its page."""
+_FIELD = mm(50)
+"""A field is at least so wide."""
 _ARM, _CORNER = mm(7), 1.5
 
 
@@ -36,12 +42,13 @@ def field_strips(name: str, head: Text | None, items: Sequence[Text], context: P
                 under_title=True,
             )
         )
-    rows = -(-len(items) // _COLUMNS)
+    most = max(1, min(_COLUMNS, int((context.width + style.frame_gap) // (style.sized(_FIELD) + style.frame_gap))))
+    rows = -(-len(items) // most)
     across = -(-len(items) // rows)
-    wide = (context.width - style.frame_gap * (across - 1)) / across
-    for row in range(rows):
-        first = row * across
-        strips.append(_row(name, first, items[first : first + across], wide, context))
+    for first in range(0, len(items), across):
+        row = items[first : first + across]
+        wide = (context.width - style.frame_gap * (len(row) - 1)) / len(row)
+        strips.append(_row(name, first, row, wide, context))
     return strips
 
 
@@ -84,15 +91,19 @@ def _row(name: str, first: int, items: Sequence[Text], wide: Pt, context: PaperC
             made.append(WriteBox(id=own, box=frame, paper=Paper.FRAME, label=item.plain))
         return tuple(made)
 
-    return Strip(height=top + style.frame_height, build=build, before=mm(7), questions=tuple(names))
+    return Strip(height=top + style.frame_height, build=build, before=style.gap(mm(7)), questions=tuple(names))
 
 
 def board_strips(name: str, paper: Paper, label: str, context: PaperContext) -> list[Strip]:
     """Return a board that fills its own page, between four corner marks."""
     style = context.style
 
+    style = context.style
+    most = style.room - _BOARD_LESS
+    least = most if style.own_pages else min(most, _SHARED_BOARD)
+
     def build(steps: int, _references: References) -> tuple[Item, ...]:
-        area = Rect(0.0, 0.0, context.width, _BOARD_LEAST + steps * _BOARD_STEP)
+        area = Rect(0.0, 0.0, context.width, least + steps * _BOARD_STEP)
         count = int(area.h / style.pitch) if paper is Paper.LINES else 0
         inner = Rect(area.x, area.y, area.w, count * style.pitch) if count else area
         writing = WriteBox(id=name, box=inner, paper=paper, count=count, pitch=style.pitch, label=label)
@@ -100,13 +111,13 @@ def board_strips(name: str, paper: Paper, label: str, context: PaperContext) -> 
 
     return [
         Strip(
-            height=_BOARD_LEAST,
+            height=least,
             build=build,
             before=style.between_questions,
             grow=1.0,
-            most=_BOARD_STEPS,
+            most=round((style.room - _BOARD_TITLE - least) / _BOARD_STEP),
             step=_BOARD_STEP,
-            alone=True,
+            alone=style.own_pages,
         )
     ]
 

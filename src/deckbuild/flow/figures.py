@@ -8,10 +8,11 @@ from pathlib import Path
 from deckbuild.diagnostics import Span
 from deckbuild.flow.cards import CardText, card_strips
 from deckbuild.flow.context import PaperContext
+from deckbuild.flow.diagrams import labels_again
 from deckbuild.flow.prose import note_strip
 from deckbuild.flow.strip import References, Strip
 from deckbuild.frame.items import Item, Picture
-from deckbuild.layout.diagrams import HUB_HEIGHT, HUB_WIDTH, PAPER_LOOK, Rung, hub_items, ladder_items
+from deckbuild.layout.diagrams import HUB_HEIGHT, HUB_WIDTH, Rung, hub_items, ladder_items
 from deckbuild.layout.pictures import placed
 from deckbuild.model.focus import Focus
 from deckbuild.model.text import Text
@@ -19,6 +20,8 @@ from deckbuild.units import Pt, Rect, mm
 
 _AXES = mm(18)
 """Height of the axes' labels and heads above the highest node."""
+_AROUND = mm(58)
+"""What title, instruction and caption take of a page beside a drawing."""
 _HUB, _SMALL_HUB = mm(150), mm(104)
 """Width of a hub's drawing: alone, and above fields to write in."""
 _PICTURE = mm(70)
@@ -31,33 +34,35 @@ def ladder_strips(
     name: str, rungs: tuple[Rung, ...], axes: tuple[Text, Text], alt: str, context: PaperContext
 ) -> list[Strip]:
     """Return the ladder over the full width, with a circle at every step when the slide asks for marks."""
-    high = _AXES + PAPER_LOOK.node_height + PAPER_LOOK.pitch * max(0, len(rungs) - 1)
-    high = min(high, mm(216))
-    mark = context.style.circle if context.directives.mark else 0.0
+    style, look = context.style, context.style.diagrams
+    high = style.sized(_AXES) + look.node_height + look.pitch * max(0, len(rungs) - 1)
+    high = min(high, style.room - style.sized(_AROUND))
+    for step in look.steps:  # one size for all labels
+        drawing = ladder_items(
+            name, rungs, axes, Rect(0.0, 0.0, context.width, high), replace(look, steps=(step,)),
+            context.display, (context.accent, context.wash), alt,
+            tick_radius=style.circle if context.directives.mark else 0.0,
+        )  # fmt: skip
+        if drawing.fits:
+            break
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        for step in PAPER_LOOK.steps:  # one size for all labels
-            drawing = ladder_items(
-                name, rungs, axes, Rect(0.0, 0.0, context.width, high), replace(PAPER_LOOK, steps=(step,)),
-                context.display, (context.accent, context.wash), alt, tick_radius=mark,
-            )  # fmt: skip
-            if drawing.fits:
-                break
         return (drawing.group, *drawing.ticks)
 
-    return [Strip(height=high, build=build, before=mm(7.5))]
+    strips = [Strip(height=high, build=build, before=style.gap(mm(7.5)))]
+    return strips + labels_again(name, [rung.text for rung in rungs], step, context)
 
 
 def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, context: PaperContext) -> list[Strip]:
     """Return the hub; when every field is to be written on, a smaller one with the fields under it."""
     each = bool(context.directives.each)
-    wide = min(_SMALL_HUB if each else _HUB, context.width)
+    wide = min(context.style.gap(_SMALL_HUB if each else _HUB), context.width)
     high = wide * HUB_HEIGHT / HUB_WIDTH
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         left = (context.width - wide) / 2
         drawing = hub_items(
-            name, center, fields, Rect(left, 0.0, wide, high), PAPER_LOOK, context.display,
+            name, center, fields, Rect(left, 0.0, wide, high), context.style.diagrams, context.display,
             (context.accent, context.wash), alt,
         )  # fmt: skip
         return (drawing.group,)
@@ -65,8 +70,8 @@ def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, cont
     strips = [Strip(height=high, build=build, before=context.style.between_blocks)]
     if each:
         rows = card_strips(f"{name}/fields", [CardText(field) for field in fields], context)
-        strips += [replace(rows[0], before=mm(9)), *rows[1:]]
-    return strips
+        return [*strips, replace(rows[0], before=context.style.gap(mm(9))), *rows[1:]]
+    return strips + labels_again(name, [center, *fields], context.style.diagrams.steps[-1], context)
 
 
 def picture_strips(
@@ -81,7 +86,7 @@ def picture_strips(
     focus: Focus,
 ) -> list[Strip]:
     """Return the picture, whole or cropped to ``fill`` the width, with caption and credit under it."""
-    most: Pt = _PICTURE if context.narrow else 2 * _PICTURE
+    most: Pt = context.style.gap(_PICTURE if context.narrow else 2 * _PICTURE)
     if fill:
         most = min(most, context.width * _CROPPED)
     area, crop = placed(path, Rect(0.0, 0.0, context.width, most), fill=fill, focus=focus)

@@ -30,12 +30,14 @@ def make_booklet(
     frames: Mapping[str, int],
     theme: Theme,
     diagnostics: Diagnostics,
+    style: PaperStyle | None = None,
 ) -> tuple[Booklet, References]:
     """Return the handout and where everything in it stands.
 
     ``numbers`` are the slides' numbers as shown on them, ``frames`` the place of their first frame, both by slide id.
+    Without a ``style`` the paper looks as the deck file asks.
     """
-    style = paper_style(deck.handout)
+    style = style or paper_style(deck.handout)
     units = list(_slide_units(deck, numbers, frames, theme, style))
     units += _back(deck, units, theme, style)
     pages = [compose(page, deck) for page in pages_of(units, diagnostics)]

@@ -80,7 +80,7 @@ def head_strips(name: str, head: Text, context: PaperContext) -> list[Strip]:
     def build(_extra: int, _references: References) -> tuple[Item, ...]:
         return (box(f"{name}/head", [par], 0.0, 0.0, context.width, head.span),)
 
-    return [Strip(height=par.height, build=build, before=mm(6), keep=True, span=head.span)]
+    return [Strip(height=par.height, build=build, before=context.style.gap(mm(6)), keep=True, span=head.span)]
 
 
 def par_strips(name: str, pars: Sequence[Par], context: PaperContext, before: Pt | None = None) -> list[Strip]:

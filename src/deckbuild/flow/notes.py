@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from deckbuild.flow.marks import rule
+from deckbuild.flow.moving import moved
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.text import box
-from deckbuild.frame.items import Item, WriteBox
+from deckbuild.frame.items import Item, Thumbnail, WriteBox
 from deckbuild.layout.text import set_par
 from deckbuild.model.labels import Labels
 from deckbuild.model.text import Run
 from deckbuild.units import Pt, Rect, mm
 
 _BEFORE = mm(9)
+_UNDER = 8
+"""Note lines under a text that spare height may add."""
+_BESIDE = mm(7)
+"""Between a slide in small and the lines at its right: the warm dot stands there."""
 
 
 def lines_strip(name: str, label: str, count: int, width: Pt, style: PaperStyle, *, most: int = 0) -> Strip:
@@ -31,10 +36,27 @@ def lines_strip(name: str, label: str, count: int, width: Pt, style: PaperStyle,
     return Strip(height=count * style.pitch, build=build, before=mm(1), grow=grow, most=most, step=style.pitch)
 
 
+def under_strip(name: str, label: str, thumbnail: Thumbnail | None, count: int, style: PaperStyle) -> Strip:
+    """Return at least ``count`` note lines for under a text, beside the slide in small when there is one."""
+    left, high = 0.0, 0.0
+    if thumbnail:
+        left, high = thumbnail.box.w + _BESIDE, style.thumb_top + thumbnail.box.h
+        count = max(count, int(high / style.pitch))
+
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        lines = count + steps
+        area = Rect(left, 0.0, style.width - left, lines * style.pitch)
+        writing = WriteBox(id=f"{name}/margin", box=area, count=lines, pitch=style.pitch, label=label)
+        return (*moved([thumbnail] if thumbnail else [], 0.0, style.thumb_top), writing)
+
+    height = max(high, count * style.pitch)
+    return Strip(height=height, build=build, before=style.gap(mm(5)), grow=1.0, most=_UNDER, step=style.pitch)
+
+
 def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool, most: int = 40) -> Strip:
     """Return a heading «Egne noter» with lines over the full width, for the foot of a page."""
     par = set_par((Run(labels.own_notes),), style.subhead, style.width, paper_setting(labels.lang))
-    top = mm(6.5) if ruled else 0.0
+    top = style.gap(mm(6.5)) if ruled else 0.0
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         count = style.own_notes_least + steps
@@ -45,5 +67,5 @@ def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool
         return tuple(items)
 
     height = top + par.height + style.own_notes_least * style.pitch
-    before = mm(6.5) if ruled else _BEFORE
+    before = style.gap(mm(6.5) if ruled else _BEFORE)
     return Strip(height=height, build=build, before=before, grow=1.0, most=most, step=style.pitch)

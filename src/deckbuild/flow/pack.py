@@ -7,17 +7,14 @@ from itertools import groupby
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.part import Part, least_height
+from deckbuild.flow.running import running_pages
 from deckbuild.flow.split import split
 from deckbuild.flow.unit import Unit
-from deckbuild.units import Pt, mm
+from deckbuild.units import Pt
 
 Page = list[Part]
 """The parts of a page, from top to bottom."""
 
-_MOST = 3
-"""Slides on a page."""
-_SHORT: Pt = mm(82)
-"""Three share a page only if each is lower than this."""
 _COMFORT = 0.94
 """Share of the page that units may take when one of them is written on over the full width."""
 _PAGE_COST = 1e9
@@ -28,7 +25,9 @@ def pages_of(units: Iterable[Unit], diagnostics: Diagnostics) -> list[Page]:
     """Return the pages of all units; a new group starts on a new page."""
     pages: list[Page] = []
     for _, group in groupby(units, lambda unit: unit.group):
-        pages += _packed(list(group), diagnostics)
+        together = list(group)
+        compose = running_pages if together[0].style.runs_on else _packed
+        pages += compose(together, diagnostics)
     return pages
 
 
@@ -38,7 +37,7 @@ def _packed(units: Sequence[Unit], diagnostics: Diagnostics) -> list[Page]:
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(units) + 1):
         found = (float("inf"), 0)
-        for start in range(end - 1, max(-1, end - 1 - _MOST), -1):
+        for start in range(end - 1, max(-1, end - 1 - units[0].style.most_units), -1):
             cost = _cost(units, small, start, end)
             if cost is not None and best[start][0] + cost < found[0]:
                 found = (best[start][0] + cost, start)
@@ -68,7 +67,7 @@ def _cost(units: Sequence[Unit], small: Sequence[Pt], start: int, end: int) -> f
     heights = small[start:end]
     if any(strip.alone for unit in together for strip in unit.strips):
         return None
-    if len(together) > 2 and max(heights) > _SHORT:
+    if len(together) > 2 and max(heights) > units[start].style.short:
         return None
     total = sum(heights) + units[start].style.divider * (len(together) - 1)
     if total > (room if all(unit.beside for unit in together) else room * _COMFORT):

@@ -116,7 +116,9 @@ def body_top(unit: Unit, strips: Sequence[Strip], *, big: bool, continued: bool)
         return header.height + before
     if big:
         return max(style.body_top - style.title_top, header.height + max(before, style.after_header))
-    return header.height + (_SMALL_BEFORE if continued else max(min(before, _SMALL_BEFORE), style.after_small_header))
+    return header.height + (
+        style.gap(_SMALL_BEFORE) if continued else max(min(before, style.gap(_SMALL_BEFORE)), style.after_small_header)
+    )
 
 
 def least_height(unit: Unit, *, big: bool) -> Pt:

@@ -61,7 +61,7 @@ def definition_strips(
     strips = par_strips(name, [par], context)
     if points:
         made = list_strips(f"{name}/points", None, [Entry(p) for p in points], context)
-        strips += [replace(made[0], before=mm(3)), *made[1:]]
+        strips += [replace(made[0], before=context.style.gap(mm(3))), *made[1:]]
     return strips
 
 
@@ -90,13 +90,13 @@ def quote_strips(
             box(f"{name}/by", [note], _STROKE + mm(3), 0.0, context.width - _STROKE - mm(3)),
         )
 
-    return [*strips, Strip(height=note.height, build=build, before=mm(3))]
+    return [*strips, Strip(height=note.height, build=build, before=context.style.gap(mm(3)))]
 
 
 def note_strip(name: str, text: Text, context: PaperContext, *, keep: bool = False) -> Strip:
     """Return a caption or credit: small and soft, a figure's number before a colon in bold."""
     par = fair_par(_captioned(text), replace(context.style.note, tag=Tag.CAPTION), context.width, context.setting)
-    return replace(par_strip(name, par, context, before=mm(3)), keep=keep)
+    return replace(par_strip(name, par, context, before=context.style.gap(mm(3))), keep=keep)
 
 
 def _captioned(text: Text) -> Text:

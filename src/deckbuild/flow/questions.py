@@ -20,8 +20,10 @@ from deckbuild.units import Pt, Rect, mm
 
 _YES_NO_ROW = mm(6.5)
 """The least height of a question with circles on its line."""
-_STAR_ROW = mm(7.5)
-"""The line «carried on to …» with the white above it."""
+_ABOVE_STAR = mm(3)
+"""White above the line «carried on to …»."""
+_PAGE = 88
+"""A page number as wide as most, while the pages are not known."""
 _BOX_LINES = 6
 """A box to draw in is at least so many lines high."""
 
@@ -77,11 +79,11 @@ def asked(asking: Asking, context: PaperContext) -> Strip:
     width = context.width - asking.indent
     kinds = question.answer
     # beside the narrow columns' numbers there is no room for a dot: there the circles stand under the question
-    on_line = Answer.YES_NO in kinds and asking.indent >= style.wide_indent
-    aside = mm(24) if asking.aside else 0.0
+    on_line = Answer.YES_NO in kinds and asking.indent >= style.wide_indent and style.side_notes
+    aside = style.sized(mm(24)) if asking.aside else 0.0
     room = width - (yes_no_width(context) if on_line else aside)
     par = fair_par(question.ask, style.question, room, context.display)
-    top = (_YES_NO_ROW - par.leading) / 2 if on_line and len(par.lines) == 1 else 0.0
+    top = max(0.0, _YES_NO_ROW - par.leading) / 2 if on_line and len(par.lines) == 1 else 0.0
     head = par.height + 2 * top
     parts = _parts(asking, context, width, on_line=on_line)
     least = head + sum(part.height for part in parts)
@@ -161,7 +163,7 @@ def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -
 def _lines(asking: Asking, style: PaperStyle, width: Pt) -> Part:
     """Return lines to write on."""
     question = asking.question
-    least = least_lines(question) if asking.least is None else asking.least
+    least = least_lines(question, style) if asking.least is None else asking.least
     most = most_lines(question, least, style) if asking.most is None else asking.most
 
     def build(x: Pt, y: Pt, extra: int, _: References) -> list[Item]:
@@ -174,7 +176,7 @@ def _lines(asking: Asking, style: PaperStyle, width: Pt) -> Part:
 
 def _frame(asking: Asking, style: PaperStyle, width: Pt) -> Part:
     """Return a box to write or draw in."""
-    least = asking.question.lines or _BOX_LINES
+    least = asking.question.lines or style.lines(_BOX_LINES)
     gap = mm(2)
 
     def build(x: Pt, y: Pt, extra: int, _: References) -> list[Item]:
@@ -187,16 +189,21 @@ def _frame(asking: Asking, style: PaperStyle, width: Pt) -> Part:
 
 def _carried(asking: Asking, sheet: str, context: PaperContext, width: Pt) -> Part:
     """Return the star and where the answer is carried on to."""
+    lead = context.style.sized(mm(6.5))
+
+    def said(page: int) -> Par:
+        text = context.labels.carried_to.format(sheet=sheet, page=page)
+        return set_par((Run(text),), context.style.note_ink, width - lead, context.display)
+
+    high = _ABOVE_STAR + said(_PAGE).height
     style = context.style
 
     def build(x: Pt, y: Pt, _extra: int, references: References) -> list[Item]:
-        page = references.sheets.get(sheet, 0)
-        text = context.labels.carried_to.format(sheet=sheet, page=page)
-        par = set_par((Run(text),), style.note_ink, width - mm(6.5), context.display)
-        top = y + _STAR_ROW - par.leading
+        par = said(references.sheets.get(sheet, 0))
+        top = y + high - par.height
         return [
             star(asking.name, x + STAR, top + optical(style.note_ink.step)),
-            box(f"{asking.name}/carried", [par], x + mm(6.5), top, width - mm(6.5)),
+            box(f"{asking.name}/carried", [par], x + lead, top, width - lead),
         ]
 
-    return Part(_STAR_ROW, build)
+    return Part(high, build)

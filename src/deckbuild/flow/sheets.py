@@ -21,6 +21,8 @@ from deckbuild.units import mm
 
 _TEXT_X = mm(18)
 """Where the title stands, right of the star."""
+_STAR_SHARE = 0.9
+"""The star's radius beside a smaller title, as a share of its leading."""
 _TO_INTRO = mm(1)
 _BETWEEN = mm(9)
 
@@ -48,10 +50,10 @@ def sheet_unit(
             number=numbers.get(question.id),
             name=f"{page.id}/{question.id}",
             indent=style.wide_indent,
-            before=_BETWEEN,
+            before=style.gap(_BETWEEN),
             aside=deck.labels.from_page,
-            least=SHEET,
-            most=style.most_lines - SHEET + 2,
+            least=style.lines(SHEET),
+            most=max(0, style.most_lines - style.lines(SHEET) + 2),
             carried=False,
             again=True,
         )
@@ -61,7 +63,7 @@ def sheet_unit(
         style=style,
         title=name,
         section=0,
-        group=page.id,
+        group=page.id if style.own_pages else "back",
         head=lambda big, continued: _header(deck, name, style, big=big, continued=continued),
         strips=tuple(strips),
     )
@@ -73,8 +75,9 @@ def _header(deck: Deck, name: str, style: PaperStyle, *, big: bool, continued: b
     width = style.width - _TEXT_X
     shown = f"{name} {deck.labels.continued}" if continued else name
     title = fair_par((Run(shown),), style.page_title if big else style.slide_title, width, setting)
+    radius = min(BIG_STAR, title.leading * _STAR_SHARE)
     items: list[Item] = [
-        star(f"sheet/{name}", BIG_STAR - mm(0.4), title.leading / 2, BIG_STAR),
+        star(f"sheet/{name}", BIG_STAR - mm(0.4), title.leading / 2, radius),
         box(f"sheet/{name}/title", [title], _TEXT_X, 0.0, width),
     ]
     high = title.height

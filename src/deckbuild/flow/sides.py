@@ -19,8 +19,8 @@ from deckbuild.model.theme import INK
 from deckbuild.units import Pt, mm
 
 _GAP = mm(8)
-_TALLEST = mm(170)
-"""Higher columns stand under one another, so that a page can end within them."""
+_TALLEST = 0.675
+"""Columns higher than this share of a page stand under one another, so that a page can end within them."""
 _RULE = mm(0.5)
 
 
@@ -57,7 +57,7 @@ def side_strips(name: str, sides: Sequence[Side], context: PaperContext) -> list
     before = len(context.numbering.asked)
     columns = [_column(f"{name}/{n}", side, own) for n, side in enumerate(sides, 1)]
     tallest = max(stacked(column) for column in columns)
-    if tallest > _TALLEST:
+    if tallest > context.style.room * _TALLEST or not context.style.side_notes:
         context.numbering.own, context.numbering.extra = counted
         del context.numbering.asked[before:]
         return [s for n, side in enumerate(sides, 1) for s in _column(f"{name}/{n}", side, context)]
@@ -79,7 +79,7 @@ def side_strips(name: str, sides: Sequence[Side], context: PaperContext) -> list
         Strip(
             height=tallest,
             build=build,
-            before=context.style.between_blocks + mm(1),
+            before=context.style.between_blocks + context.style.gap(mm(1)),
             grow=most.grow,
             most=most.most,
             step=most.step,

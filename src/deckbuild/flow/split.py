@@ -24,7 +24,7 @@ def split(unit: Unit, diagnostics: Diagnostics) -> list[Part]:
     cuts = _cuts(unit, groups, big=big)
     parts = []
     for place, (start, end) in enumerate(cuts):
-        strips = _with_head([strip for group in groups[start:end] for strip in group])
+        strips = with_head([strip for group in groups[start:end] for strip in group])
         part = Part(unit=unit, strips=strips, big=big, place=place, more=place < len(cuts) - 1)
         if part.text_height > room + 0.01:
             too_tall(strips, diagnostics)
@@ -45,7 +45,7 @@ def kept_together(strips: Sequence[Strip]) -> list[list[Strip]]:
     return groups
 
 
-def _with_head(strips: list[Strip]) -> tuple[Strip, ...]:
+def with_head(strips: list[Strip]) -> tuple[Strip, ...]:
     """Repeat a table's head when a page begins with one of its rows."""
     head = strips[0].head if strips else None
     return (head, *strips) if head else tuple(strips)

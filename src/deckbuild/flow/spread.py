@@ -60,11 +60,12 @@ def fill(parts: list[Part], left: Pt, notes: Strip) -> int | None:
 
     Returns the steps own notes grow by, or ``None`` when there are none on the page.
     """
+    style = parts[0].unit.style
     beside = [part for part in parts if part.unit.beside]
     filling = all(part.unit.fills for part in parts) and not parts[-1].more
     shared = 0.0
     if beside:
-        shared = min(_WHITE, left / len(beside)) if len(parts) > 1 else 0.0
+        shared = min(style.gap(_WHITE), left / len(beside)) if len(parts) > 1 else 0.0
     rest = left - shared * len(beside)
     if filling and rest >= notes.before + notes.height:
         _whiten(beside, shared)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckbuild.frame.text import Align, Tag
+from deckbuild.layout.diagrams import PAPER_LOOK, DiagramLook
 from deckbuild.layout.text import ParStyle
 from deckbuild.model.theme import INK, ON_ACCENT, SOFT, Color, Step
 from deckbuild.units import Pt, mm
@@ -25,6 +26,11 @@ _NOTE = Step(9, mm(4.5))
 class PaperStyle:
     """One look of paper. The values here are those of roomy A4; ``paper_style`` makes the others."""
 
+    white: float = 1.0
+    """White, as a share of the roomy look's."""
+    zoom: float = 1.0
+    """The size of text, as a multiple of the roomy look's: what holds text grows with it."""
+
     # The page
     page_width: Pt = mm(210)
     page_height: Pt = mm(297)
@@ -40,6 +46,8 @@ class PaperStyle:
     foot_top: Pt = mm(282)
     measure: Pt = mm(104)
     """The column of running text: columns 1 to 8, less the gap to the notes."""
+    side_notes: bool = True
+    """Whether notes stand beside running text; without it they stand under it."""
     notes_x: Pt = mm(112)
     notes_width: Pt = mm(52)
     """The notes column: columns 9 to 12."""
@@ -58,6 +66,15 @@ class PaperStyle:
     after_small_header: Pt = mm(3)
     """Least white between a title or source line and what follows, for page titles and for titles within a page."""
 
+    most_units: int = 3
+    """Slides on a page."""
+    short: Pt = mm(82)
+    """More than two share a page only if each is lower than this."""
+    runs_on: bool = False
+    """Whether slides may begin and end within pages, as the text of a book does."""
+    own_pages: bool = True
+    """Whether programmes and boards have a page to themselves."""
+
     # Writing
     pitch: Pt = mm(9)
     """The distance of write lines: a pen's."""
@@ -67,6 +84,10 @@ class PaperStyle:
     """Radius of a circle to tick."""
     circle_gap: Pt = mm(1.7)
     """White between a circle and the word at its right."""
+    answer_share: float = 1.0
+    """Lines of an answer, as a share of those that the question asks for."""
+    least_margin: int = 2
+    """Beside running text there are at least so many note lines."""
     most_lines: int = 10
     """Spare height makes an answer no longer than this."""
     between_questions: Pt = mm(7.5)
@@ -109,6 +130,7 @@ class PaperStyle:
     between_items: Pt = mm(2)
     between_paragraphs: Pt = mm(2.5)
     between_blocks: Pt = mm(5)
+    diagrams: DiagramLook = PAPER_LOOK
 
     @property
     def room(self) -> Pt:
@@ -119,6 +141,18 @@ class PaperStyle:
     def divider(self) -> Pt:
         """The height that the rule between two slides takes."""
         return self.divider_above + self.divider_below
+
+    def gap(self, roomy: Pt) -> Pt:
+        """Return white that is ``roomy`` points in the roomy look."""
+        return roomy * self.white
+
+    def sized(self, normal: Pt) -> Pt:
+        """Return the length of what holds text and is ``normal`` points at the roomy look's size."""
+        return normal * self.zoom
+
+    def lines(self, asked: int) -> int:
+        """Return how many lines an answer gets that asks for so many: fewer in a denser look, but one at least."""
+        return max(1, round(asked * self.answer_share))
 
     def list_head(self, accent: Color) -> ParStyle:
         """Return the style of a heading above a list."""

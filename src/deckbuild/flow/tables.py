@@ -6,10 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuild.flow.columns import balanced_widths
+from deckbuild.flow.columns import balanced_widths, fits_columns
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.marks import dot
 from deckbuild.flow.prose import note_strip
+from deckbuild.flow.records import Record, labelled_lines, record_strips
 from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.style import HEAD_RULE, ROW_RULE, PaperStyle
 from deckbuild.flow.text import cut_lines, optical
@@ -37,7 +38,7 @@ def paper_look(context: PaperContext, step: Step | None = None) -> TableLook:
         head=context.accent,
         row_rule=Border(ROW_RULE, LINE),
         head_rule=HEAD_RULE,
-        padding=mm(1.9),
+        padding=context.style.gap(mm(1.9)),
         gutter=mm(4),
         head_padding=mm(2),
     )
@@ -56,6 +57,8 @@ def table_strips(
     look = paper_look(context)
     extra = context.directives.column
     room = context.width - (_EXTRA if extra else 0.0)
+    if columns and not fits_columns(columns, rows, room, look.step, look.gutter, context.setting):
+        return _records(name, columns, rows, caption, look, context)
     widths = balanced_widths(
         columns,
         rows,
@@ -82,6 +85,29 @@ def table_strips(
             )
     if len(rows) > 3:
         strips[-2] = replace(strips[-2], keep=True)
+    if caption:
+        strips[-1] = replace(strips[-1], keep=True)
+        strips.append(note_strip(f"{name}/caption", caption, context))
+    return strips
+
+
+def _records(
+    name: str,
+    columns: Sequence[Text],
+    rows: Sequence[Sequence[Text]],
+    caption: Text | None,
+    look: TableLook,
+    context: PaperContext,
+) -> list[Strip]:
+    """Return the table as records, with lines under each when the slide asks for a column to write in."""
+    extra = context.directives.column
+    records = [Record(row[0], tuple(zip(columns[1:], row[1:], strict=False))) for row in rows]
+    answers = [
+        labelled_lines(f"{name}/{index}", extra, f"{extra.plain}: {row[0].plain}", context)
+        for index, row in enumerate(rows, 1)
+        if extra
+    ]
+    strips = record_strips(name, records, look, context, answers)
     if caption:
         strips[-1] = replace(strips[-1], keep=True)
         strips.append(note_strip(f"{name}/caption", caption, context))
@@ -117,7 +143,7 @@ def _head(
         middle = row.height - look.head_padding - look.step.leading + optical(look.step)
         return (table, dot(name, sum(widths) + _EXTRA_INDENT - context.style.dot_out, middle))
 
-    return Strip(height=row.height, build=build, before=mm(4.5), keep=True)
+    return Strip(height=row.height, build=build, before=context.style.gap(mm(4.5)), keep=True)
 
 
 def _row(
@@ -143,7 +169,7 @@ def _row(
         )
     rule = row.cells[0].bottom if row.cells else None
     empty = Cell(pars=(), inset=(_EXTRA_INDENT, 0.0, 0.0, 0.0), bottom=rule)
-    least = max(_LEAST_LINES, math.ceil(row.height / style.pitch - 0.01))
+    least = max(style.lines(_LEAST_LINES), math.ceil(row.height / style.pitch - 0.01))
     left = sum(widths) + _EXTRA_INDENT
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:

@@ -29,7 +29,7 @@ _GAP = mm(5)
 def text_room(ticks: Ticks, context: PaperContext) -> Pt:
     """Return the width left for the items, in points."""
     room = context.width - 2 * context.style.circle - mm(6)
-    return room - context.width * _WORD_SHARE if ticks.word else room
+    return room - context.width * _WORD_SHARE - mm(2) if ticks.word else room
 
 
 def ticked_strips(
@@ -78,7 +78,10 @@ def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, mid
 def _row(name: str, par: Par, middle: Pt, write: Pt | None, context: PaperContext, head: Strip) -> Strip:
     """Return an item with its circle, a rule under it, and a line from ``write`` on."""
     style = context.style
-    high = max(par.height + 2 * _PAD, style.pitch if write is None else mm(12))
+    high = max(
+        par.height + 2 * style.gap(_PAD),
+        max(style.pitch, 2 * style.circle + mm(1.4)) if write is None else style.pitch + style.gap(mm(3)),
+    )
 
     def build(_extra: int, _references: References) -> tuple[Item, ...]:
         # the letters, not their line boxes, stand in the middle

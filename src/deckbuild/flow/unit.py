@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from deckbuild.flow.context import Number, Numbering, PaperContext
 from deckbuild.flow.headers import Header, slide_header
-from deckbuild.flow.notes import lines_strip
+from deckbuild.flow.notes import lines_strip, under_strip
 from deckbuild.flow.questions import Asking, asked, indent, question_strips
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.sides import printed
@@ -19,9 +19,6 @@ from deckbuild.model.deck import Answer, Block, Deck, Question, Show, Slide
 from deckbuild.model.labels import LABELS
 from deckbuild.model.theme import Theme
 from deckbuild.units import Rect
-
-LEAST_MARGIN = 2
-"""Beside running text there are at least so many note lines."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,30 +73,35 @@ def slide_unit(
     wants = slide.handout
     if wants.skip:
         return None
-    beside = all(narrow(block) for block in slide.body) and not wants.ticks
-    show = wants.show or (Show.TEXT if not beside or _pictured(slide) else Show.BOTH)
-    beside = beside or show is Show.THUMBNAIL
+    running = all(narrow(block) for block in slide.body) and not wants.ticks
+    show = wants.show or (Show.TEXT if not running or _pictured(slide) else Show.BOTH)
+    noted = running or show is Show.THUMBNAIL
+    beside = noted and style.side_notes
     title = deck.titles[slide.id].plain.replace(NO_BREAK_SPACE, " ")
     lang = LABELS[slide.lang].lang if slide.lang in LABELS else deck.labels.lang
     context = PaperContext(
         deck=deck, slide=slide, number=number, theme=theme, setting=paper_setting(lang), style=style,
-        width=style.measure if beside else style.width, narrow=beside, numbering=Numbering(number),
+        width=style.measure if beside else style.width, narrow=noted, numbering=Numbering(number),
     )  # fmt: skip
     instruction = _instruction(context)
     strips = instruction + _blocks(context, show)
-    large = frame is not None and (show is Show.THUMBNAIL or (show is Show.BOTH and not beside))
+    large = frame is not None and (show is Show.THUMBNAIL or (show is Show.BOTH and not noted))
     if large and frame is not None:
         strips.insert(len(instruction), _large_thumbnail(slide.id, title, frame, style))
     strips += question_strips(wants.write, context, extra=True)
     strips += _note_lines(context)
     thumbnail = None
-    if beside and show is Show.BOTH and frame is not None:
+    if noted and show is Show.BOTH and frame is not None:
         thumbnail = Thumbnail(
             id=f"{slide.id}/thumbnail", box=Rect(0.0, 0.0, style.notes_width, style.thumb_height), frame=frame,
             alt=f"{deck.labels.slide} {number}: {title}",
         )  # fmt: skip
     if not strips and not thumbnail:
         return None
+    if noted and not beside:
+        strips = [*strips[:-1], *(replace(strip, keep=True) for strip in strips[-1:])]
+        strips.append(under_strip(slide.id, title, thumbnail, max(style.least_margin, wants.margin), style))
+        thumbnail = None
     setting, width = context.setting, context.width
     return Unit(
         id=slide.id,
@@ -111,7 +113,7 @@ def slide_unit(
         strips=tuple(strips),
         beside=beside,
         thumbnail=thumbnail,
-        margin=max(LEAST_MARGIN, wants.margin) if beside else 0,
+        margin=max(style.least_margin, wants.margin) if beside else 0,
         sources=tuple(ref.name for ref in slide.source),
         asked=tuple(context.numbering.asked),
     )
@@ -162,5 +164,9 @@ def _note_lines(context: PaperContext) -> list[Strip]:
     if wants.lines:
         return [lines_strip(name, label, wants.lines, context.width, context.style)]
     if wants.margin and not context.narrow and not any(block.KIND == "agenda" for block in context.slide.body):
-        return [lines_strip(name, label, max(LEAST_MARGIN, wants.margin), context.width, context.style, most=20)]
+        return [
+            lines_strip(
+                name, label, max(context.style.least_margin, wants.margin), context.width, context.style, most=20
+            )
+        ]
     return []

@@ -49,7 +49,7 @@ def words_unit(deck: Deck, style: PaperStyle) -> Unit | None:
         style=style,
         title=title,
         section=0,
-        group=_NAME,
+        group=_NAME if style.own_pages else "back",
         head=lambda _big, continued: plain_header(deck, _NAME, title, style, continued=continued),
         strips=tuple(strips),
     )
@@ -85,24 +85,25 @@ def _cell(par: Par | None, pad: Pt, *, header: bool = False, ruled: bool = True)
 
 
 def _words(deck: Deck, style: PaperStyle) -> list[Strip]:
-    """Return the short forms in two columns, read down the first and then the second."""
+    """Return the short forms in two columns, read down the first and then the second; in one on a narrow page."""
     pairs = list(deck.words.items())
     setting = paper_setting(deck.labels.lang)
     widest = max(text_width(short, Style.BOLD, style.strong.step.size) for short, _ in pairs)
-    first = min(max(style.wide_indent, widest + mm(3)), mm(40))
-    half = (style.width - _GAP) / 2
-    second = half - first
-    widths = (first, second, _GAP, first, second)
-    strips = [_subhead(_NAME, deck.labels.words, "", deck, style, mm(4.5))]
-    rows = -(-len(pairs) // 2)
-    for pair in zip_longest(pairs[:rows], pairs[rows:]):
+    across = 2 if style.side_notes else 1
+    first = min(max(style.wide_indent, widest + mm(3)), style.sized(mm(40)))
+    second = (style.width - _GAP * (across - 1)) / across - first
+    widths = (first, second, _GAP, first, second)[: 3 * across - 1]
+    strips = [_subhead(_NAME, deck.labels.words, "", deck, style, style.gap(mm(4.5)))]
+    rows = -(-len(pairs) // across)
+    for pair in zip_longest(*(pairs[at : at + rows] for at in range(0, len(pairs), rows))):
         set_pars: list[Par | None] = []
         for word in pair:
             set_pars.append(fair_par(plain(word[0]), style.strong, first - mm(2), setting) if word else None)
             set_pars.append(fair_par(word[1], style.text, second, setting) if word else None)
-        high = max(p.height for p in set_pars if p) + 2 * _WORD_PAD
-        cells = [_cell(p, _WORD_PAD, header=i % 2 == 0, ruled=p is not None) for i, p in enumerate(set_pars)]
-        row = Row(high, (*cells[:2], _cell(None, 0.0, ruled=False), *cells[2:]))
+        high = max(p.height for p in set_pars if p) + 2 * style.gap(_WORD_PAD)
+        cells = [_cell(p, style.gap(_WORD_PAD), header=i % 2 == 0, ruled=p is not None) for i, p in enumerate(set_pars)]
+        apart = (_cell(None, 0.0, ruled=False),) if across > 1 else ()
+        row = Row(high, (*cells[:2], *apart, *cells[2:]))
         strips.append(_table_strip(_NAME + "/table", row, widths))
     return strips
 
@@ -117,30 +118,44 @@ def _table_strip(name: str, row: Row, widths: Sequence[Pt]) -> Strip:
 def _literature(deck: Deck, style: PaperStyle) -> list[Strip]:
     """Return the works by number."""
     works = sorted(deck.sources.items(), key=lambda named: named[1].number)
-    head = _subhead("literature", deck.labels.literature, deck.labels.in_handout, deck, style, mm(13))
+    head = _subhead("literature", deck.labels.literature, deck.labels.in_handout, deck, style, style.gap(mm(13)))
     return [head, *(_work(deck, name, source, style) for name, source in works)]
 
 
 def _work(deck: Deck, name: str, source: Source, style: PaperStyle) -> Strip:
     """Return a work with the pages that use it."""
     setting = paper_setting(deck.labels.lang)
-    middle = style.width - style.wide_indent - _PAGES
-    widths = (style.wide_indent, middle, _PAGES)
+    pad = style.gap(_WORK_PAD)
+    aside = _PAGES if style.side_notes else 0.0
+    middle = style.width - style.wide_indent - aside
+    widths = (style.wide_indent, middle, aside) if aside else (style.wide_indent, middle)
     number = set_par((Run(str(source.number)),), style.strong, style.wide_indent, setting)
     title = tuple(replace(run, italic=not run.italic) for run in source.title.runs)
     note = (Run(f" ({source.note.plain})"),) if source.note else ()
     par = fair_par((*source.authors.runs, Run(", "), *title, *note), style.text, middle - mm(2), setting)
-    high = max(par.height + 2 * _WORK_PAD, mm(9))
+    below = 0.0 if aside else style.note.step.leading
+    high = max(par.height + below + 2 * pad, style.gap(mm(9)))
 
     def build(_steps: int, references: References) -> tuple[Item, ...]:
         pages = references.sources.get(name, ())
         text = deck.labels.page_abbr.format(pages=ranges(pages)) if pages else ""
+        number_cell = _cell(number, pad, header=True)
+        if not aside:
+            under = (one_line(text, style.note, middle, setting),) if text else ()
+            cell = Cell(pars=stack([par, *under]), inset=(0.0, pad, 0.0, pad), bottom=_BORDER, text_top=pad)
+            return (
+                table_item(
+                    "literature/table",
+                    0.0,
+                    0.0,
+                    widths,
+                    [Row(high, (number_cell, cell))],
+                    head_rows=0,
+                    head_column=True,
+                ),
+            )
         shown = one_line(text, style.note_right, _PAGES, setting, (Step(8, style.note.step.leading),)) if text else None
-        cells = (
-            _cell(number, _WORK_PAD, header=True),
-            _cell(par, _WORK_PAD),
-            _cell(shown, _WORK_PAD + mm(0.3)),
-        )
+        cells = (number_cell, _cell(par, pad), _cell(shown, pad + mm(0.3)))
         return (table_item("literature/table", 0.0, 0.0, widths, [Row(high, cells)], head_rows=0, head_column=True),)
 
     return Strip(height=high, build=build, span=source.span)

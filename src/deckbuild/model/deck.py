@@ -246,6 +246,16 @@ class Paper(Enum):
     """Paper sizes of the handout."""
 
     A4 = "A4"
+    A5 = "A5"
+    LETTER = "Letter"
+
+
+class Density(Enum):
+    """How much stands on a page of the handout."""
+
+    AIRY = "airy"
+    NORMAL = "normal"
+    COMPACT = "compact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +263,9 @@ class HandoutSettings(Node):
     """How the handout is made."""
 
     paper: Paper = Paper.A4
-    """The paper's size."""
+    """The paper's size: A4, A5 or Letter."""
+    density: Density = Density.AIRY
+    """How much stands on a page: airy (much room to write), normal or compact (the fewest pages)."""
     editions: tuple[Edition, ...] = (Edition.PARTICIPANT,)
     """The editions that are made when none is asked for."""
     cover: tuple[Text, ...] = ()

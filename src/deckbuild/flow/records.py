@@ -1,0 +1,103 @@
+"""Tables too wide for their page, as records: each row a small block in which the column heads are labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deckbuild.flow.context import PaperContext
+from deckbuild.flow.notes import lines_strip
+from deckbuild.flow.strip import Strip
+from deckbuild.flow.style import ROW_RULE
+from deckbuild.flow.text import box, fair_par
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Border
+from deckbuild.frame.text import Tag
+from deckbuild.layout.table import TableLook, body_row, table_item
+from deckbuild.layout.text import ParStyle, text_width
+from deckbuild.model.text import Text
+from deckbuild.model.theme import LINE
+from deckbuild.units import Pt, mm
+
+_LABELS = 0.36
+"""Labels take no larger share of the width than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row told from top to bottom: its name, and what stands under each column head."""
+
+    name: Text
+    pairs: tuple[tuple[Text, Text], ...]
+
+
+def record_strips(
+    name: str,
+    records: Sequence[Record],
+    look: TableLook,
+    context: PaperContext,
+    answers: Sequence[Sequence[Strip]] = (),
+) -> list[Strip]:
+    """Return every record; ``answers`` are what is written or crossed under each."""
+    strips: list[Strip] = []
+    labels = _label_width(records, look, context)
+    for index, record in enumerate(records):
+        own = f"{name}/{index + 1}"
+        under = answers[index] if answers else ()
+        rows = [
+            _pair(f"{own}/values", (label, value), labels, look, context, last=place == len(record.pairs) - 1)
+            for place, (label, value) in enumerate(record.pairs)
+        ]
+        group = [_name(own, record.name, context), *rows]
+        # a name never stands alone, and neither does what is answered
+        strips += [replace(strip, keep=True) for strip in group[:2]] + group[2:] if under or rows[1:] else group
+        if under:
+            strips[-1] = replace(strips[-1], keep=True)
+            strips += under
+    return strips
+
+
+def labelled_lines(name: str, head: Text, label: str, context: PaperContext) -> list[Strip]:
+    """Return lines to write on under the ``head`` of the column that they stand for."""
+    style = context.style
+    par = fair_par(head, style.note_ink, context.width, context.display)
+    named = Strip(
+        height=par.height,
+        build=lambda _steps, _references: (box(f"{name}/head", [par], 0.0, 0.0, context.width, head.span),),
+        before=style.gap(mm(2)),
+        keep=True,
+    )
+    return [named, lines_strip(name, label, style.lines(2), context.width, style, most=2)]
+
+
+def _label_width(records: Sequence[Record], look: TableLook, context: PaperContext) -> Pt:
+    heads = [label.plain for record in records for label, _ in record.pairs]
+    widest = max((text_width(head, Style.BOLD, look.step.size) for head in heads), default=0.0)
+    return min(widest + mm(5), context.width * _LABELS)
+
+
+def _name(own: str, text: Text, context: PaperContext) -> Strip:
+    style = ParStyle(context.style.list_title, context.accent, bold=True, tag=Tag.SUBHEAD)
+    par = fair_par(text, style, context.width, context.display)
+    return Strip(
+        height=par.height,
+        build=lambda _steps, _references: (box(f"{own}/name", [par], 0.0, 0.0, context.width, text.span),),
+        before=context.style.gap(mm(6)),
+        keep=True,
+    )
+
+
+def _pair(
+    name: str, pair: tuple[Text, Text], labels: Pt, look: TableLook, context: PaperContext, *, last: bool
+) -> Strip:
+    """Return a label and its value as a row of a table without rules; a rule ends the record."""
+    widths = (labels, context.width - labels)
+    own = replace(look, padding=look.padding / 2, row_rule=Border(ROW_RULE, LINE))
+    row = body_row(pair, widths, own, context.setting, head_column=True)
+    if not last:
+        row = replace(row, cells=tuple(replace(cell, bottom=None) for cell in row.cells))
+    return Strip(
+        height=row.height,
+        build=lambda _steps, _references: (table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=True),),
+        ruled=last,
+    )

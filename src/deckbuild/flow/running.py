@@ -1,0 +1,117 @@
+"""Units one after another: in a denser look a page ends wherever strips allow it, not only between slides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.flow.part import Part
+from deckbuild.flow.split import kept_together, too_tall, with_head
+from deckbuild.flow.strip import Strip
+from deckbuild.flow.unit import Unit
+from deckbuild.units import Pt, mm
+
+_PAGE_COST = 1e9
+"""A page more is worse than any unevenness."""
+_DIVIDED = mm(100) ** 2
+"""Dividing a slide costs as much as a page that is so much less full than it could be."""
+_LITTLE: Pt = mm(60)
+"""A slide that goes on with less than this, or begins with less, costs the same once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Strips of a unit between which no page may end."""
+
+    unit: int
+    strips: tuple[Strip, ...]
+    first: bool
+    last: bool
+    alone: bool
+
+
+def running_pages(units: Sequence[Unit], diagnostics: Diagnostics) -> list[list[Part]]:
+    """Return the pages of a group: the fewest, of those the most even that divide few slides."""
+    pieces = [piece for index, unit in enumerate(units) for piece in _pieces(index, unit)]
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(pieces) + 1):
+        best.append(_best(units, pieces, end, best))
+    cuts: list[tuple[int, int]] = []
+    end = len(pieces)
+    while end:
+        cuts.append((best[end][1], end))
+        end = best[end][1]
+    places = [0] * len(units)
+    pages = []
+    for start, end in reversed(cuts):
+        page = _parts(units, pieces[start:end], places)
+        for part in page:
+            if len(page) == 1 and part.text_height > part.unit.style.room + 0.01:
+                too_tall(part.strips, diagnostics)
+        pages.append(page)
+    return pages
+
+
+def _pieces(index: int, unit: Unit) -> list[_Piece]:
+    groups = kept_together(unit.strips) or [[]]
+    alone = any(strip.alone for strip in unit.strips)
+    return [
+        _Piece(index, tuple(group), place == 0, place == len(groups) - 1, alone) for place, group in enumerate(groups)
+    ]
+
+
+def _best(
+    units: Sequence[Unit], pieces: Sequence[_Piece], end: int, best: Sequence[tuple[float, int]]
+) -> tuple[float, int]:
+    """Return the least cost of the pages up to ``end``, and where the last of them begins."""
+    found = (float("inf"), end - 1)
+    style = units[pieces[end - 1].unit].style
+    settled, parts = 0.0, 1
+    last = end
+    """Where the page's topmost part ends."""
+    for start in range(end - 1, -1, -1):
+        piece = pieces[start]
+        if start < end - 1 and piece.unit != pieces[start + 1].unit:
+            if piece.alone or pieces[end - 1].alone or parts == style.most_units:
+                break
+            settled += _height(units, pieces[start + 1 : last], big=False) + style.divider
+            last, parts = start + 1, parts + 1
+        unit = units[piece.unit]
+        top = _height(units, pieces[start:last], big=parts == 1 and not unit.beside)
+        total = settled + top
+        if total > style.room + 0.01 and start < end - 1:
+            break
+        spare = max(0.0, style.room - total)
+        cost = best[start][0] + _PAGE_COST + spare * spare + _dividing(pieces[start], top)
+        if cost < found[0]:
+            found = (cost, start)
+    return found
+
+
+def _dividing(piece: _Piece, height: Pt) -> float:
+    """Return what it costs that a page begins with ``piece``, whose part is ``height`` points high."""
+    if piece.first:
+        return 0.0
+    return _DIVIDED if height >= _LITTLE else 2 * _DIVIDED
+
+
+def _height(units: Sequence[Unit], pieces: Sequence[_Piece], *, big: bool) -> Pt:
+    return _part(units, pieces, place=0 if pieces[0].first else 1, big=big).height
+
+
+def _part(units: Sequence[Unit], pieces: Sequence[_Piece], *, place: int, big: bool) -> Part:
+    strips = with_head([strip for piece in pieces for strip in piece.strips])
+    return Part(unit=units[pieces[0].unit], strips=strips, big=big, place=place, more=not pieces[-1].last)
+
+
+def _parts(units: Sequence[Unit], pieces: Sequence[_Piece], places: list[int]) -> list[Part]:
+    """Return the parts of a page; ``places`` counts the parts of each unit."""
+    indices = list(dict.fromkeys(piece.unit for piece in pieces))
+    page = []
+    for index in indices:
+        big = len(indices) == 1 and not units[index].beside
+        own = [piece for piece in pieces if piece.unit == index]
+        page.append(_part(units, own, place=places[index], big=big))
+        places[index] += 1
+    return page

@@ -1,0 +1,244 @@
+"""Every look of paper, over decks made by chance and the course day: nothing leaves its page, nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.flow.handout import make_booklet
+from deckbuild.flow.strip import References
+from deckbuild.flow.style import PaperStyle
+from deckbuild.flow.styles import paper_style
+from deckbuild.frame.items import Booklet, Folio, Item, Paper, Picture, Table, TextBox, Thumbnail, Tick, WriteBox
+from deckbuild.frame.text import Par
+from deckbuild.layout.text import ParStyle
+from deckbuild.model.deck import Deck, Density, HandoutSettings
+from deckbuild.model.deck import Paper as Sheet
+from deckbuild.model.theme import Step, Theme
+from deckbuild.reader import read
+from deckbuild.units import Rect, mm
+from decks import read_deck, walk
+from random_papers import random_slides
+
+COURSE_DAY = Path(__file__).parent.parent / "deck.yaml"
+SHEETS = {Sheet.A4: (210.0, 297.0), Sheet.A5: (148.0, 210.0), Sheet.LETTER: (215.9, 279.4)}
+LOOKS = {
+    f"{sheet.value} {density.value}": paper_style(HandoutSettings(paper=sheet, density=density))
+    for sheet in Sheet
+    for density in Density
+}
+LOOKS |= {
+    f"{sheet.value} large print": paper_style(HandoutSettings(paper=sheet), large=True)
+    for sheet in (Sheet.A4, Sheet.LETTER)
+}
+SEEDS = range(3)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A handout in one look."""
+
+    style: PaperStyle
+    deck: Deck
+    booklet: Booklet
+    references: References
+    diagnostics: Diagnostics
+
+
+def compose(deck: Deck, style: PaperStyle) -> Made:
+    numbers = {slide.id: number for number, slide in enumerate(deck.slides, 1)}
+    diagnostics = Diagnostics()
+    booklet, references = make_booklet(deck, numbers, numbers, Theme(), diagnostics, style)
+    return Made(style, deck, booklet, references, diagnostics)
+
+
+@pytest.fixture(scope="module", params=LOOKS)
+def style(request: pytest.FixtureRequest) -> PaperStyle:
+    return LOOKS[request.param]
+
+
+@pytest.fixture(scope="module")
+def papers(style: PaperStyle) -> list[Made]:
+    course_day = read(COURSE_DAY).deck
+    assert course_day
+    decks = [course_day, *(read_deck(random_slides(seed)) for seed in SEEDS)]
+    return [compose(deck, style) for deck in decks]
+
+
+def placed(folio: Folio) -> list[tuple[str, Rect]]:
+    """Return what stands on a page and where, page furniture left out."""
+    areas = []
+    for item in folio.items:
+        if isinstance(item, TextBox) and item.artifact:
+            continue
+        if isinstance(item, TextBox | Table | WriteBox | Thumbnail | Picture):
+            areas.append((item.id, item.box))
+        elif isinstance(item, Tick):
+            areas.append((item.id, Rect(item.x - item.r, item.y - item.r, 2 * item.r, 2 * item.r)))
+    return areas
+
+
+def test_nothing_is_wrong(papers: list[Made]) -> None:
+    assert [list(made.diagnostics) for made in papers] == [[]] * len(papers)
+
+
+def test_nothing_leaves_the_text_block(papers: list[Made]) -> None:
+    for made in papers:
+        style = made.style
+        for folio in made.booklet.folios[1:]:
+            left = style.inner if folio.number % 2 else style.outer
+            for name, area in placed(folio):
+                assert left - 0.1 <= area.x, (folio.number, name)
+                assert area.right <= left + style.width + 0.1, (folio.number, name)
+                assert style.title_top - mm(5) <= area.y, (folio.number, name)
+                assert area.bottom <= style.body_bottom + 0.1, (folio.number, name)
+        for name, area in placed(made.booklet.folios[0]):
+            assert mm(8) < area.x < area.right < style.page_width - mm(8), name
+            assert mm(8) < area.y < area.bottom < style.page_height - mm(6), name
+
+
+OVER = ("/aside", "/number", "/word", "/ask")
+"""Words that stand in a box wider than they are, beside others on the same line."""
+
+
+def _inked(item: Item) -> Rect | None:
+    """Return what an item really covers: of a text box only its lines."""
+    if isinstance(item, TextBox):
+        pieces = [(p.x, p.x + p.width) for par in item.pars for line in par.lines for p in line.pieces]
+        if item.artifact or not pieces:
+            return None
+        left, right = min(a for a, _ in pieces), max(b for _, b in pieces)
+        return Rect(item.box.x + left, item.box.y, right - left, item.box.h)
+    if isinstance(item, Thumbnail | Picture):
+        return item.box
+    if isinstance(item, Tick):
+        return Rect(item.x - item.r, item.y - item.r, 2 * item.r, 2 * item.r)
+    if isinstance(item, WriteBox) and item.paper is Paper.LINES and item.count:
+        return Rect(item.box.x, item.box.y + item.pitch * 0.5, item.box.w, item.box.h - item.pitch * 0.5)
+    return None
+
+
+def test_nothing_overlaps(papers: list[Made]) -> None:
+    for made in papers:
+        for folio in made.booklet.folios:
+            inked = [(item.id, area) for item in folio.items if (area := _inked(item))]
+            for (a, one), (b, other) in combinations(inked, 2):
+                across = min(one.right, other.right) - max(one.x, other.x)
+                down = min(one.bottom, other.bottom) - max(one.y, other.y)
+                assert across < 1 or down < 1, (folio.number, a, b)
+
+
+def test_every_question_is_there_once(papers: list[Made]) -> None:
+    for made in papers:
+        wanted = [q.id for slide in made.deck.slides for block in slide.body for q in getattr(block, "questions", ())]
+        wanted += [q.id for slide in made.deck.slides for q in (*slide.handout.write, *slide.handout.each)]
+        texts = [i.id for f in made.booklet.folios for i in walk(f.items) if isinstance(i, TextBox)]
+        for name in wanted:
+            asked = [text for text in texts if text in (f"{name}/ask", f"{name}/1/ask")]
+            assert len(asked) == 1, name
+        answers = [i.id for f in made.booklet.folios for i in walk(f.items) if isinstance(i, WriteBox | Tick)]
+        assert len(answers) == len(set(answers))
+
+
+def test_an_answer_stands_on_the_page_of_its_question(papers: list[Made]) -> None:
+    for made in papers:
+        for question, page in made.references.questions.items():
+            own = (question, f"{question}/")
+            for folio in made.booklet.folios:
+                for item in folio.items:
+                    if isinstance(item, WriteBox | Tick) and (item.id == own[0] or item.id.startswith(own[1])):
+                        assert folio.number == page or item.id[len(own[1]) :].isdigit(), (question, folio.number)
+
+
+def test_no_line_is_wider_than_its_box(papers: list[Made]) -> None:
+    for made in papers:
+        for folio in made.booklet.folios:
+            for item in walk(folio.items):
+                if isinstance(item, TextBox):
+                    for par in item.pars:
+                        ends = [piece.x + piece.width for line in par.lines for piece in line.pieces]
+                        assert max(ends, default=0.0) <= item.box.w + 1.1, (folio.number, item.id)
+
+
+def test_pages_are_used(papers: list[Made]) -> None:
+    """No page but the last of a section is less than half used."""
+    for made in papers:
+        sections = {page: number for number, page in made.references.sections.items()}
+        for folio, after in zip(made.booklet.folios[1:], made.booklet.folios[2:], strict=False):
+            if after.number in sections or (_title(folio) != _title(after) and not _section(after)):
+                continue
+            lowest = max(area.bottom for _, area in placed(folio))
+            assert lowest > made.style.page_height / 2, folio.number
+
+
+def _title(folio: Folio) -> str:
+    return next((i.pars[0].plain for i in folio.items if i.id == "head" and isinstance(i, TextBox)), "")
+
+
+def _section(folio: Folio) -> bool:
+    return any(item.id == "tab" for item in folio.items)
+
+
+def _sizes(folio: Folio) -> list[tuple[str, float, bool]]:
+    found = []
+    for item in folio.items:
+        pars: list[Par] = []
+        if isinstance(item, TextBox):
+            pars = list(item.pars)
+        elif isinstance(item, Table):
+            pars = [par for row in item.rows for cell in row.cells for par in cell.pars]
+        furniture = isinstance(item, TextBox) and item.artifact
+        found += [(item.id, run.size, furniture) for par in pars for run in par.runs]
+    return found
+
+
+def test_text_is_large_enough(papers: list[Made]) -> None:
+    for made in papers:
+        text = made.style.text.step.size
+        least = text if text > 12 else 9 if text > 10 else 9.5
+        for folio in made.booklet.folios[1:]:
+            for name, size, furniture in _sizes(folio):
+                assert size >= (14 if text > 12 else 8.5 if furniture or "/cross" in name else least - 1), name
+
+
+def test_lines_are_a_pens_distance_apart(papers: list[Made]) -> None:
+    for made in papers:
+        for folio in made.booklet.folios:
+            for item in folio.items:
+                if isinstance(item, WriteBox) and item.paper is Paper.LINES:
+                    assert item.pitch == pytest.approx(made.style.pitch)
+                    assert item.pitch >= mm(9) - 0.01
+
+
+@pytest.mark.parametrize("sheet", Sheet)
+def test_margins_hold_a_binder_whatever_the_density(sheet: Sheet) -> None:
+    for density in Density:
+        style = paper_style(HandoutSettings(paper=sheet, density=density))
+        assert (style.page_width, style.page_height) == tuple(mm(side) for side in SHEETS[sheet])
+        assert style.inner >= mm(20)
+        assert style.inner + style.width + style.outer == pytest.approx(style.page_width)
+
+
+PAGES = {Density.AIRY: 32, Density.NORMAL: 24, Density.COMPACT: 16}
+
+
+@pytest.mark.parametrize("density", Density)
+def test_the_course_day_in_each_density(density: Density) -> None:
+    deck = read(COURSE_DAY).deck
+    assert deck
+    made = compose(deck, paper_style(replace(deck.handout, density=density)))
+    assert len(made.booklet.folios) == PAGES[density]
+
+
+def test_large_print_is_large_everywhere() -> None:
+    style = paper_style(HandoutSettings(), large=True)
+    names = [name for name in PaperStyle.__dataclass_fields__ if isinstance(getattr(style, name), ParStyle | Step)]
+    furniture = {"running", "running_foot", "page_number", "tab_number"}
+    for name in names:
+        value = getattr(style, name)
+        step = value.step if isinstance(value, ParStyle) else value
+        assert step.size >= (14 if name in furniture else 18), name
