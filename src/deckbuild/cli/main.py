@@ -17,6 +17,7 @@ _COMMANDS = {
     "slides": "Make the slides only.",
     "handout": "Make the handout only.",
     "check": "Say what is wrong in a deck, and where.",
+    "diff": "Say which slides and pages changed, and what to print again.",
     "render": "Make pictures (PNG) of slides or handout pages.",
     "schema": "Print the JSON Schema of deck.yaml, for editors.",
 }

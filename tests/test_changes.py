@@ -1,0 +1,132 @@
+"""What changed between two decks: old YAML, new YAML, which slides and pages are told."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckbuild.changes import Change, Kind, Leaf, compare, leaves, matched, papers_at, stretches
+
+HEAD = "deck: {title: Prøve, language: da}\nslides:\n"
+FIRST = "- {title: Et, bullets: [a, b], notes: Sig goddag.}\n"
+SECOND = "- {title: To, reflection: [Hvad nu?]}\n"
+THIRD = "- {title: Tre, text: Slut.}\n"
+
+
+def changes(old: str, new: str, folder: Path) -> dict[str, list[tuple[str, int, str]]]:
+    papers = []
+    for name, slides in (("old.yaml", old), ("new.yaml", new)):
+        (folder / name).write_text(HEAD + slides, "utf-8")
+        papers.append(papers_at(folder / name)[0])
+    return {
+        name: [(c.kind.value, c.number, c.title) for c in compare(name, leaves(name, was), leaves(name, now)).found]
+        for name, was, now in matched(*papers)
+    }
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        (FIRST + SECOND + THIRD, []),
+        (FIRST.replace("goddag", "farvel") + SECOND + THIRD, [("changed", 2, "Et")]),
+        (FIRST + SECOND.replace("Hvad nu?", "Hvad så?") + THIRD, [("changed", 3, "To")]),
+        (FIRST + THIRD, [("changed", 3, "Tre"), ("gone", 3, "To")]),  # the third has another number now
+        (FIRST + SECOND + THIRD + "- {title: Fire, text: x, handout: {skip: yes}}\n", [("new", 5, "Fire")]),
+    ],
+)
+def test_slides_that_changed_are_told(new, expected, tmp_path):
+    told = changes(FIRST + SECOND + THIRD, new, tmp_path)["proeve.pptx"]
+    assert sorted(told) == sorted(expected)
+
+
+def test_a_letter_on_a_page_is_a_change_and_notes_are_none(tmp_path):
+    told = changes(FIRST + SECOND, FIRST.replace("goddag", "farvel") + SECOND.replace("nu", "nø"), tmp_path)
+    assert [change[:2] for change in told["proeve-haefte.pdf"]] == [("changed", 2)]
+
+
+def test_slides_linked_to_count_by_their_titles(tmp_path):
+    link = "- {title: Et, text: '[se](#to)'}\n"
+    told = changes(link + SECOND, link + THIRD + SECOND, tmp_path)["proeve.pptx"]
+    assert 2 not in [number for _, number, _ in told]
+
+
+@given(st.text("abcdef", max_size=12), st.text("abcdef", max_size=12))
+def test_what_is_not_told_is_there_before_and_after(old, new):
+    found = compare("x.pdf", [Leaf("", p) for p in old], [Leaf("", p) for p in new]).found
+    gone = {c.number for c in found if c.kind is Kind.GONE}
+    again = {c.number for c in found if c.kind is not Kind.GONE}
+    changed = sum(c.kind is Kind.CHANGED for c in found)
+    kept = [p for number, p in enumerate(new, 1) if number not in again]
+    assert len(old) - len(gone) - changed == len(kept)
+    rest = iter(old)
+    assert all(p in rest for p in kept)  # in the old order
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"), [([], ""), ([3], "3"), ([3, 4, 5, 9], "3-5,9"), ([1, 2, 4, 6, 7], "1-2,4,6-7")]
+)
+def test_pages_are_written_as_a_printers_dialog_takes_them(numbers, text):
+    assert stretches(numbers) == text
+
+
+def test_pages_stand_two_on_a_sheet():
+    made = compare("x.pdf", [Leaf("", n) for n in "abcdef"], [Leaf("", n) for n in "abXYeZ"])
+    assert (made.again, made.sheets) == ((3, 4, 6), (2, 3))
+    assert made.found[0] == Change(Kind.CHANGED, 3, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pairs"),
+    [
+        (["a.pptx"], ["b.pptx"], ["b.pptx"]),
+        (["a.pdf"], ["b.pptx"], []),
+        (["a.pptx", "a-haefte.pdf"], ["b.pptx", "b-haefte.pdf"], ["b.pptx", "b-haefte.pdf"]),
+        (["a-haefte.pdf", "c-haefte.pdf", "a.pptx"], ["c-haefte.pdf", "b.pptx"], ["c-haefte.pdf", "b.pptx"]),
+        (["a-haefte.pdf", "c-haefte.pdf"], ["b-haefte.pdf", "b.pptx"], []),
+    ],
+)
+def test_papers_are_matched_by_name_or_ending(old, new, pairs):
+    assert [name for name, _, _ in matched(dict.fromkeys(old, b""), dict.fromkeys(new, b""))] == pairs
+
+
+def diff(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "deckbuild", "diff", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_the_command_says_what_to_print_again(tmp_path):
+    (tmp_path / "deck.yaml").write_text(HEAD + FIRST + SECOND, "utf-8")
+    subprocess.run([sys.executable, "-m", "deckbuild", "build", "-q"], cwd=tmp_path, check=True)
+    same = diff("output", "deck.yaml", folder=tmp_path)
+    assert (same.returncode, same.stdout.count("uændret")) == (0, 2)
+    (tmp_path / "deck.yaml").write_text(HEAD + FIRST + SECOND.replace("nu", "så"), "utf-8")
+    told = diff("output", "deck.yaml", folder=tmp_path).stdout
+    assert "     3  ændret  To" in told
+    assert "Print side 2 igen: 1 ark" in told
+    papers = json.loads(diff("output", "deck.yaml", "--json", folder=tmp_path).stdout)["papers"]
+    assert papers[0]["changes"] == [{"what": "changed", "number": 3, "title": "To"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty", None, "There is nothing to compare in empty."),
+        ("missing.pptx", None, "missing.pptx can't be read: "),
+        ("broken.pptx", b"PK\x03\x04", "broken.pptx can't be read: "),
+        ("broken.pdf", b"%PDF-1.7 nothing", "broken.pdf can't be read: "),
+        ("deck.yaml", b"deck: {title: x}\nslids: []\n", "slids"),
+    ],
+)
+def test_what_cannot_be_compared_is_told(name, content, said, tmp_path):
+    (tmp_path / "empty").mkdir()
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    done = diff("--lang", "en", name, name, folder=tmp_path)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert said in done.stderr
