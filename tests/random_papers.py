@@ -59,6 +59,7 @@ def _questions(rng: random.Random) -> str:
         "{{ask: '{}?', answer: tick, choices: [Et, To og mere, Selvstændiggørelse]}}",
         "{{ask: '{}?', answer: scale, choices: [inddragelse, deltagelse, indflydelse]}}",
         "{{ask: '{}?', carry-to: Arket}}", "{{ask: '{}?', answer: box}}",
+        "{{ask: '{}?', answer: dots, lines: 20}}", "{{ask: '{}?', answer: blank}}", "{{ask: '{}?', lines: 20}}",
     ]  # fmt: skip
     asked = "".join(f"  - {rng.choice(kinds).format(_text(rng, 2, 22))}\n" for _ in range(rng.randint(1, 7)))
     return f"reflection:\n{asked}"

@@ -280,6 +280,16 @@ def test_show(show: str, text: bool, thumbnail: bool) -> None:
     assert "Hvad?" in result.text(2)
 
 
+GROUNDS = {"box": Paper.FRAME, "dots": Paper.DOTS, "blank": Paper.BLANK, "lines": Paper.LINES}
+
+
+@pytest.mark.parametrize(("answer", "ground"), GROUNDS.items(), ids=GROUNDS)
+def test_what_an_answer_is_written_on(answer: str, ground: Paper) -> None:
+    _, box = made(f"- title: T\n  reflection: [{{ask: Tegn det, answer: {answer}, id: q}}]\n").written("q")
+    assert box.paper is ground
+    assert box.box.h >= (3 if answer == "lines" else 6) * STYLE.pitch
+
+
 def test_an_answer_is_carried_to_its_sheet() -> None:
     result = made("- title: T\n  reflection: [{ask: Hvad nu?, carry-to: Arket, id: q}]\n" + TEXT.format("To") * 3)
     assert result.references.sheets["Arket"] > result.references.questions["q"] == 2
@@ -422,6 +432,20 @@ def test_lines_are_nine_millimetres_apart(paper: Made) -> None:
             if isinstance(item, WriteBox) and item.paper is Paper.LINES:
                 assert item.pitch == pytest.approx(mm(9))
                 assert item.box.h == pytest.approx(item.count * item.pitch)
+
+
+def test_contents_lead_to_pages(paper: Made) -> None:
+    anchors = {name: folio.number for folio in paper.booklet.folios for name in folio.anchors}
+    linked = {
+        run.link: run.text
+        for item in paper.booklet.folios[0].items
+        if isinstance(item, TextBox) and item.id.endswith("/page")
+        for par in item.pars
+        for run in par.runs
+        if run.link
+    }
+    assert linked
+    assert {link: str(anchors[link[1:]]) for link in linked} == linked
 
 
 def test_ids_of_answers_are_unique(paper: Made) -> None:

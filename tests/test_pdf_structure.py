@@ -100,6 +100,17 @@ def test_headings_never_skip_a_level() -> None:
     assert inside(box(*pars)) == "H1'Tre') Sect(H2'To' H1'En' H2'Dybt'"
 
 
+def test_contents_are_a_list_of_entries_that_lead_there() -> None:
+    first = par((Run("Del", link="#et"),), Tag.ENTRY)
+    found = inside(
+        box(par("1", Tag.ENTRY_LABEL)), box(first), box(par("4", Tag.ENTRY_PAGE)), box(par("Uden nummer", Tag.ENTRY)),
+        box(par("Og slut")),
+        Thumbnail(id="s", box=Rect(100, 300, 96, 54), frame=0, alt="Slide 1"),
+    )  # fmt: skip
+    contents = "TOC(TOCI(Lbl'1' Reference(Link'Del'(@)) Reference'4') TOCI(Reference'Uden nummer')) P'Og slut'"
+    assert found.startswith(contents)
+
+
 def test_lists_nest_and_keep_their_labels() -> None:
     style = replace(STYLE, indent=20.0, hang=20.0)
     pars = [

@@ -133,10 +133,10 @@ def render_paper(laid_out: LaidOut, kind: PaperKind, edition: Edition = Edition.
 
             return pdf.write_slides(presentation, theme)
         case PaperKind.HANDOUT:
-            from deckbuild.model.themes import paper_theme
+            from deckbuild.model.greys import edition_theme
             from deckbuild.writers import pdf
 
-            return pdf.write_booklet(laid_out.booklets[edition], presentation, paper_theme(theme))
+            return pdf.write_booklet(laid_out.booklets[edition], presentation, edition_theme(theme, edition))
 
 
 def paper_name(deck: Deck, kind: PaperKind, edition: Edition = Edition.PARTICIPANT) -> str:

@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[^.!?]*\?")
 
 def least_lines(question: Question, style: PaperStyle) -> int:
     """Return how many lines a question gets at least: the author's own number, or else what the look allows."""
-    return question.lines if question.lines is not None else style.lines(_asked(question))
+    return style.own_lines(question.lines) if question.lines is not None else style.lines(_asked(question))
 
 
 def _asked(question: Question) -> int:

@@ -53,6 +53,8 @@ class Entry:
     """The section's number; 0 for none."""
     title: str
     page: int
+    anchor: str = ""
+    """What it links to."""
 
 
 def cover(deck: Deck, entries: Sequence[Entry], numbers: Mapping[str, str], style: PaperStyle) -> Folio:
@@ -222,18 +224,23 @@ def _contents(
     for index, entry in enumerate(entries):
         column, row = divmod(index, rows)
         x, y = style.inner + column * mm(84), top + row * pitch
+        link = f"#{entry.anchor}" if entry.page else None
         if entry.number:
             color = accent(entry.number)
-            look = replace(style.tab_number, step=Step(min(style.sized(9.0), square * 0.62), square), tag=Tag.PARAGRAPH)
+            look = replace(
+                style.tab_number, step=Step(min(style.sized(9.0), square * 0.62), square), tag=Tag.ENTRY_LABEL
+            )
             items.append(
                 tab_shape(f"contents/{index + 1}/number", entry.number, Rect(x, y, square, square), color, look)
             )
         middle = y + square / 2
         wide = right - indent - page_width
-        par = one_line(entry.title, replace(style.text, step=small), wide, setting, steps)
+        look = replace(style.text, step=small, tag=Tag.ENTRY)
+        par = linked(one_line(entry.title, look, wide, setting, steps), link)
         items.append(box(f"contents/{index + 1}", [par], x + indent, middle - optical(_step(par, style)), wide))
         if entry.page:
-            page = set_par((Run(str(entry.page)),), replace(style.right, step=small), page_width, setting)
+            right_look = replace(style.right, step=small, tag=Tag.ENTRY_PAGE)
+            page = set_par((Run(str(entry.page), link=link),), right_look, page_width, setting)
             items.append(
                 box(
                     f"contents/{index + 1}/page",
@@ -243,6 +250,15 @@ def _contents(
                     page_width,
                 )
             )
+
+
+def linked(par: Par, link: str | None) -> Par:
+    """Return a paragraph all of which is a link."""
+    lines = tuple(
+        replace(line, pieces=tuple(replace(piece, run=replace(piece.run, link=link)) for piece in line.pieces))
+        for line in par.lines
+    )
+    return replace(par, runs=tuple(replace(run, link=link) for run in par.runs), lines=lines)
 
 
 def _step(par: Par, style: PaperStyle) -> Step:

@@ -10,6 +10,8 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.guide.guide import make_guide
 from deckbuild.flow.handout import make_booklet
 from deckbuild.flow.strip import References
+from deckbuild.flow.style import PaperStyle
+from deckbuild.flow.styles import paper_style
 from deckbuild.frame.items import Booklet, Frame
 from deckbuild.model.deck import Deck
 from deckbuild.model.edition import Edition
@@ -36,16 +38,21 @@ class Editions:
 
     def _booklet(self, edition: Edition) -> Booklet:
         match edition:
-            case Edition.PARTICIPANT:
+            case Edition.PARTICIPANT | Edition.GREYSCALE:
                 return self._participant[0]
+            case Edition.LARGE_PRINT:
+                return self._handout(paper_style(self.deck.handout, large=True))[0]
             case Edition.GUIDE:
                 return make_guide(self.deck, self.frames, self.references, self.theme, self.diagnostics)
 
     @cached_property
     def _participant(self) -> tuple[Booklet, References]:
+        return self._handout(paper_style(self.deck.handout))
+
+    def _handout(self, style: PaperStyle) -> tuple[Booklet, References]:
         numbers: dict[str, int] = {}
         first: dict[str, int] = {}
         for index, frame in enumerate(self.frames):
             numbers.setdefault(frame.slide, frame.number)
             first.setdefault(frame.slide, index)
-        return make_booklet(self.deck, numbers, first, self.theme, self.diagnostics)
+        return make_booklet(self.deck, numbers, first, self.theme, self.diagnostics, style)

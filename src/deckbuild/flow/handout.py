@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.cover import Entry, cover
 from deckbuild.flow.pack import pages_of
-from deckbuild.flow.pages import Composed, compose, folio
+from deckbuild.flow.pages import Composed, compose, folio, section_anchor
 from deckbuild.flow.sheets import sheet_names, sheet_unit
 from deckbuild.flow.strip import Asked, References
 from deckbuild.flow.style import PaperStyle
@@ -144,8 +144,11 @@ def _asked(unit: Unit) -> tuple[Asked, ...]:
 def _entries(deck: Deck, units: Sequence[Unit], references: References) -> list[Entry]:
     """Return the contents: the sections, or in a short deck without any the slides."""
     if deck.sections:
-        return [Entry(s.number, s.title.plain, references.sections.get(s.number, 0)) for s in deck.sections]
-    own = [Entry(0, unit.title, references.slides[unit.id]) for unit in units if unit.id in references.slides]
+        return [
+            Entry(s.number, s.title.plain, references.sections.get(s.number, 0), section_anchor(s.number))
+            for s in deck.sections
+        ]
+    own = [Entry(0, unit.title, references.slides[unit.id], unit.id) for unit in units if unit.id in references.slides]
     return own if len(own) <= _SHORT_CONTENTS else []
 
 

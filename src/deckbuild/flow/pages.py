@@ -72,7 +72,12 @@ def folio(composed: Composed, deck: Deck, number: int, references: References) -
     first = composed.parts[0].unit
     around = chrome(deck, number, references.pages, composed.section, Running(first.title), style)
     joined = joined_tables(items)
-    return Folio(number=number, width=style.page_width, height=style.page_height, items=(*around, *joined))
+    anchors = tuple(part.unit.id for part in composed.parts if not part.continued)
+    if references.sections.get(composed.section) == number:
+        anchors = (section_anchor(composed.section), *anchors)
+    return Folio(
+        number=number, width=style.page_width, height=style.page_height, items=(*around, *joined), anchors=anchors
+    )
 
 
 def _part_items(part: Part, x: Pt, y: Pt, references: References) -> list[Item]:
@@ -98,6 +103,11 @@ def _notes_column(part: Part, x: Pt, y: Pt) -> list[Item]:
         area = Rect(x, top, style.notes_width, count * style.pitch)
         items.append(WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=label))
     return items
+
+
+def section_anchor(section: int) -> str:
+    """Return the name under which links lead to a section."""
+    return f"section/{section}"
 
 
 def joined_tables(items: Iterable[Item]) -> list[Item]:

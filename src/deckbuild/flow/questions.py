@@ -24,6 +24,8 @@ _ABOVE_STAR = mm(3)
 """White above the line «carried on to …»."""
 _PAGE = 88
 """A page number as wide as most, while the pages are not known."""
+_GROUNDS = {Answer.BOX: Paper.FRAME, Answer.DOTS: Paper.DOTS, Answer.BLANK: Paper.BLANK}
+"""What fields to write or draw in look like."""
 _BOX_LINES = 6
 """A box to draw in is at least so many lines high."""
 
@@ -143,8 +145,8 @@ def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -
         match kind:
             case Answer.LINES | Answer.WORD:
                 parts.append(_lines(asking, context.style, width))
-            case Answer.BOX:
-                parts.append(_frame(asking, context.style, width))
+            case Answer.BOX | Answer.DOTS | Answer.BLANK:
+                parts.append(_field(asking, _GROUNDS[kind], context.style, width))
             case Answer.TICK:
                 parts.append(circles(asking.name, question.choices, context, width))
             case Answer.SCALE:
@@ -174,14 +176,14 @@ def _lines(asking: Asking, style: PaperStyle, width: Pt) -> Part:
     return Part(least * style.pitch, build, dotted=True, grow=float(least), most=most)
 
 
-def _frame(asking: Asking, style: PaperStyle, width: Pt) -> Part:
-    """Return a box to write or draw in."""
-    least = asking.question.lines or style.lines(_BOX_LINES)
+def _field(asking: Asking, ground: Paper, style: PaperStyle, width: Pt) -> Part:
+    """Return a field to write or draw in."""
+    least = style.own_lines(asking.question.lines) if asking.question.lines else style.lines(_BOX_LINES)
     gap = mm(2)
 
     def build(x: Pt, y: Pt, extra: int, _: References) -> list[Item]:
         area = Rect(x, y + gap, width, (least + extra) * style.pitch)
-        return [WriteBox(id=asking.name, box=area, paper=Paper.FRAME, label=asking.question.ask.plain)]
+        return [WriteBox(id=asking.name, box=area, paper=ground, label=asking.question.ask.plain)]
 
     most = 0 if asking.question.lines else 6
     return Part(least * style.pitch + gap, build, dotted=True, grow=float(least), most=most)

@@ -93,7 +93,7 @@ def _pair(
     """Return a label and its value as a row of a table without rules; a rule ends the record."""
     widths = (labels, context.width - labels)
     own = replace(look, padding=look.padding / 2, row_rule=Border(ROW_RULE, LINE))
-    row = body_row(pair, widths, own, context.setting, head_column=True)
+    row = body_row(pair, widths, own, context.display, head_column=True)
     if not last:
         row = replace(row, cells=tuple(replace(cell, bottom=None) for cell in row.cells))
     return Strip(

@@ -18,6 +18,9 @@ STAR, BIG_STAR = mm(2.3), mm(7.5)
 TABS = 5
 """More sections than this share the tabs' height."""
 
+_A4_LINES, _TITLE_LINES = 28, 7
+"""Write lines that a page of A4 holds, and those that a title and a question take the place of."""
+
 _TEXT = Step(10.5, mm(5))
 _NOTE = Step(9, mm(4.5))
 
@@ -153,6 +156,11 @@ class PaperStyle:
     def lines(self, asked: int) -> int:
         """Return how many lines an answer gets that asks for so many: fewer in a denser look, but one at least."""
         return max(1, round(asked * self.answer_share))
+
+    def own_lines(self, asked: int) -> int:
+        """Return how many lines an author's own number gives: all, but on a small page no more than it holds."""
+        held = int(self.room / self.pitch + 0.01)
+        return asked if held >= _A4_LINES else min(asked, held - _TITLE_LINES)
 
     def list_head(self, accent: Color) -> ParStyle:
         """Return the style of a heading above a list."""

@@ -154,7 +154,8 @@ _LARGE = replace(
     tab_number=replace(_ROOMY.tab_number, step=Step(14, mm(6.4))),
     tab_width=mm(8),
     diagrams=replace(
-        PAPER_LOOK, steps=_LABELS, axis=Step(12, 14), node_height=mm(12), pitch=mm(20), labels=_LABELS, notes=_LABELS,
+        PAPER_LOOK, steps=_LABELS[-2:], axis=Step(12, 14), node_height=mm(12), pitch=mm(20), labels=_LABELS,
+        notes=_LABELS,
     ),
 )  # fmt: skip
 

@@ -162,7 +162,7 @@ def _note_lines(context: PaperContext) -> list[Strip]:
     wants, name = context.directives, f"{context.slide.id}/notes"
     label = f"{context.labels.own_notes}: {context.slide.title.plain}"
     if wants.lines:
-        return [lines_strip(name, label, wants.lines, context.width, context.style)]
+        return [lines_strip(name, label, context.style.own_lines(wants.lines), context.width, context.style)]
     if wants.margin and not context.narrow and not any(block.KIND == "agenda" for block in context.slide.body):
         return [
             lines_strip(

@@ -301,6 +301,8 @@ class Folio:
     width: Pt
     height: Pt
     items: tuple[Item, ...]
+    anchors: tuple[str, ...] = ()
+    """Names under which links lead here: its slides' ids, and ``section/2`` where one begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

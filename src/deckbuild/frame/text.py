@@ -75,6 +75,12 @@ class Tag(Enum):
     CAPTION = "Caption"
     LABEL = "Lbl"
     """Stands before the paragraph that follows, in a box of its own: a question's number."""
+    ENTRY_LABEL = "TOCI Lbl"
+    """Begins an entry of the contents, in a box of its own: a section's number."""
+    ENTRY = "TOCI"
+    """An entry of the contents; it begins one unless its label just did."""
+    ENTRY_PAGE = "TOCI page"
+    """Ends an entry of the contents: the page it leads to."""
     ARTIFACT = "Artifact"
 
 

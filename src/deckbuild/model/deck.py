@@ -64,6 +64,8 @@ class Answer(Enum):
     TICK = "tick"
     SCALE = "scale"
     BOX = "box"
+    DOTS = "dots"
+    BLANK = "blank"
     WORD = "word"
     NONE = "none"
 
@@ -77,7 +79,7 @@ class Question(Node):
     ask: Text
     """The question."""
     answer: tuple[Answer, ...] = (Answer.LINES,)
-    """How it is answered: lines, yes-no, tick, scale, box, word or none; or a list of several."""
+    """How it is answered: lines, yes-no, tick, scale, box, dots, blank, word or none; or a list of several."""
     lines: int | None = None
     """How many lines to write on; without it the space follows the question."""
     carry_to: str | None = None

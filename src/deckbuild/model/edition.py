@@ -10,5 +10,9 @@ class Edition(Enum):
 
     PARTICIPANT = "participant"
     """For the participants to write in. The slides' feet name its pages, whichever editions are made."""
+    LARGE_PRINT = "large-print"
+    """For participants who see little: 18 points, laid out anew."""
+    GREYSCALE = "greyscale"
+    """For a printer without colours: the participants' edition in greys that tell as much."""
     GUIDE = "guide"
     """For the course team to teach from."""

@@ -76,6 +76,8 @@ DANISH = Labels(
     lang="da-DK",
     editions={
         Edition.PARTICIPANT: "haefte",
+        Edition.LARGE_PRINT: "haefte-stor-skrift",
+        Edition.GREYSCALE: "haefte-graatoner",
         Edition.GUIDE: "vejledning",
     },
     handout_page="Hæftet side {page}",
@@ -143,6 +145,8 @@ ENGLISH = Labels(
     lang="en-GB",
     editions={
         Edition.PARTICIPANT: "handout",
+        Edition.LARGE_PRINT: "handout-large-print",
+        Edition.GREYSCALE: "handout-greyscale",
         Edition.GUIDE: "guide",
     },
     handout_page="Handout page {page}",

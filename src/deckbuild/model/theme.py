@@ -75,6 +75,8 @@ class Theme:
     """Colour name -> RRGGBB."""
     tint: float = 0.08
     """How much of its accent a wash holds, from 0 to 1; the rest is paper."""
+    grey: bool = False
+    """Whether pictures are printed in greys too."""
     scale: TypeScale = TypeScale()
     house: House = OWN
     """Where things stand on slides."""

@@ -52,7 +52,7 @@ def write_booklet(booklet: Booklet, presentation: Presentation, theme: Theme) ->
 
 
 def _homes(booklet: Booklet, frames: Sequence[Frame]) -> dict[str, int]:
-    """Return for each slide that is shown as a thumbnail the first page it is on: where links to it lead."""
+    """Return for each name that links lead to its page: that of a slide's text, or else of its thumbnail."""
     homes: dict[str, int] = {}
 
     def visit(items: Iterable[Item], page: int) -> None:
@@ -62,6 +62,9 @@ def _homes(booklet: Booklet, frames: Sequence[Frame]) -> dict[str, int]:
             elif isinstance(item, Group):
                 visit(item.items, page)
 
+    for page, folio in enumerate(booklet.folios):
+        for name in folio.anchors:
+            homes.setdefault(name, page)
     for page, folio in enumerate(booklet.folios):
         visit(folio.items, page)
     return homes

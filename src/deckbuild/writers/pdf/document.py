@@ -36,7 +36,7 @@ class Document:
         used = inventory.characters
         faces = {style: Typeface(self.canvas, style, used[style]) for style in Style if style in used}
         pictures = {
-            path: embed(self.canvas, f"picture{number}", path, shown)
+            path: embed(self.canvas, f"picture{number}", path, shown, grey=theme.grey)
             for number, (path, shown) in enumerate(inventory.pictures.items(), 1)
         }
         self._supplies = Supplies(faces, color_operands(theme), pictures, {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -18,8 +18,8 @@ Form = tuple[str, Pt, Pt]
 """Name, width and height of a form."""
 
 
-def embed(canvas: Canvas, name: str, path: Path, width: Pt) -> Form:
-    """Embed a picture whose whole is shown ``width`` points wide at most; return its form.
+def embed(canvas: Canvas, name: str, path: Path, width: Pt, *, grey: bool = False) -> Form:
+    """Embed a picture whose whole is shown ``width`` points wide at most, in ``grey`` if need be; return its form.
 
     Raises ``ImageError`` for a file that can't be shown.
     """
@@ -28,11 +28,12 @@ def embed(canvas: Canvas, name: str, path: Path, width: Pt) -> Form:
         paths = outlines(svg)
         if paths is not None:
             canvas.beginForm(name, 0, 0, svg.width, svg.height)
-            canvas.addLiteral("\n".join([f"1 0 0 -1 0 {svg.height:.6g} cm", *_operators(paths)]))
+            canvas.addLiteral("\n".join([f"1 0 0 -1 0 {svg.height:.6g} cm", *_operators(paths, grey=grey)]))
             canvas.endForm()
             return name, svg.width, svg.height
     canvas.beginForm(name, 0, 0, 1, 1)
-    _draw(canvas, encoded(path, width))
+    picture = encoded(path, width)
+    _draw(canvas, _greyed(picture) if grey else picture)
     canvas.endForm()
     return name, 1, 1
 
@@ -43,16 +44,35 @@ def _draw(canvas: Canvas, picture: Encoded) -> None:
         canvas.drawImage(ImageReader(BytesIO(picture.data)), 0, 0, 1, 1, mask="auto")
 
 
-def _operators(paths: Iterable[Outline]) -> list[str]:
+def _greyed(picture: Encoded) -> Encoded:
+    """Return a picture of dots in greys; what is transparent stays so."""
+    from PIL import Image
+
+    with Image.open(BytesIO(picture.data)) as colored:
+        clear = "A" in colored.getbands() or "transparency" in colored.info
+        made = colored.convert("RGBA").convert("LA").convert("RGBA") if clear else colored.convert("L")
+    file = BytesIO()
+    made.save(file, "PNG")
+    return Encoded(file.getvalue(), "png")
+
+
+def _operands(color: Sequence[float], *, grey: bool) -> str:
+    """Return red, green and blue from 0 to 1 as operands, or their grey: the weights are those of ITU-R BT.601."""
+    if grey:
+        color = (0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2],) * 3
+    return " ".join(f"{part:.4g}" for part in color)
+
+
+def _operators(paths: Iterable[Outline], *, grey: bool) -> list[str]:
     """Return what paints ``paths`` (ISO 32000-1, 8.4.4 and 8.5.3)."""
     out: list[str] = []
     for path in paths:
         if path.fill is None and path.stroke is None:
             continue
         if path.fill:
-            out.append(" ".join(f"{part:.4g}" for part in path.fill) + " rg")
+            out.append(_operands(path.fill, grey=grey) + " rg")
         if path.stroke:
-            color = " ".join(f"{part:.4g}" for part in path.stroke)
+            color = _operands(path.stroke, grey=grey)
             out.append(f"{color} RG {path.width:.5g} w {path.cap} J {path.join} j {path.miter:.4g} M")
         out += [" ".join([*(f"{number:.3f}" for number in numbers), name]) for name, numbers in path.steps]
         even_odd = "*" if path.even_odd else ""

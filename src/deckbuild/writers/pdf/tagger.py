@@ -5,6 +5,7 @@ paper                     Document, with a Sect for each page title of the hando
 TITLE, HEAD, SUBHEAD      H1, H2, H3, never more than one deeper than the heading before (PDF/UA-1, 7.4.2)
 ITEM, a bullet            L > LI > Lbl, LBody; a deeper level is an L in the LBody above it (7.6)
 LABEL                     the Lbl of an LI whose LBody is the paragraph after it
+ENTRY and its pieces      TOC > TOCI > Lbl, Reference (14.8.4.2)
 CAPTION                   Caption, inside the table it follows
 Table                     Table > TR > TH with a Scope, or TD (7.5)
 what has an ``alt``       Figure (7.3)
@@ -33,6 +34,7 @@ from deckbuild.writers.pdf.elements import (
     summary,
 )
 
+_CONTENTS = (Tag.ENTRY_LABEL, Tag.ENTRY, Tag.ENTRY_PAGE)
 _HEADINGS = {Tag.TITLE: 1, Tag.HEAD: 2, Tag.SUBHEAD: 3}
 
 
@@ -120,6 +122,8 @@ class Tagger:
         labelled, self._labelled = self._labelled, None
         if par.tag is Tag.LABEL:
             return self._label(edge, entries)
+        if par.tag in _CONTENTS:
+            return self._contents(par.tag, entries)
         if labelled is not None and par.tag is Tag.PARAGRAPH and par.bullet is None:
             return Place(None, labelled.add("LBody", entries))
         if level is None and (par.tag is Tag.ITEM or par.bullet is not None):
@@ -134,6 +138,17 @@ class Tagger:
             self.section()
         self._heading = min(level, self._heading + 1)
         return Place(None, self._home.add(f"H{self._heading}", entries))
+
+    def _contents(self, tag: Tag, entries: str) -> Place:
+        """Add a piece of an entry of the contents: to the entry that is open, or to a new one."""
+        self._lists.clear()
+        last = self._home.kids[-1] if self._home.kids else None
+        contents = last if isinstance(last, Element) and last.kind == "TOC" else self._home.add("TOC")
+        entry = contents.kids[-1] if contents.kids else None
+        begun = [kid.kind for kid in entry.kids if isinstance(kid, Element)] if isinstance(entry, Element) else []
+        if tag is Tag.ENTRY_LABEL or not isinstance(entry, Element) or (tag is Tag.ENTRY and begun != ["Lbl"]):
+            entry = contents.add("TOCI", entries)
+        return Place(None, entry.add("Lbl" if tag is Tag.ENTRY_LABEL else "Reference"))
 
     def _label(self, edge: Pt, entries: str) -> Place:
         """Add an item that begins with a label in a box of its own."""

@@ -1,0 +1,54 @@
+"""Greyscale: a theme in greys that tell as much as its colours do.
+
+A grey as light as its colour keeps every contrast (WCAG 2.1 measures nothing but luminance), but makes colours of equal
+contrast one. So the accents, which are about equally dark, are spread over the greys that read on paper; a section
+is told by its number, name and place besides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckbuild.model.contrast import contrast, luminance
+from deckbuild.model.edition import Edition
+from deckbuild.model.theme import ACCENTS, Theme
+from deckbuild.model.themes import paper_theme
+
+TEXT_CONTRAST = 7.0
+"""What text has on paper (WCAG 2.1, 1.4.6)."""
+_DARKEST, _LIGHTEST = 17.0, 7.2
+"""The contrasts of the first and the last accent."""
+_TEXTS = ("ink", "soft", "mark")
+"""The colours besides the accents that words are printed in."""
+
+
+def edition_theme(theme: Theme, edition: Edition) -> Theme:
+    """Return the look in which an edition of the handout is printed."""
+    printed = paper_theme(theme)
+    return grey_theme(printed) if edition is Edition.GREYSCALE else printed
+
+
+def grey_theme(theme: Theme) -> Theme:
+    """Return ``theme``, a look for white paper, in greys: text at 7:1 at least, marks as dark as text."""
+    paper = theme.colors["paper"]
+    colors = {name: grey(luminance(color)) for name, color in theme.colors.items()}
+    for name in _TEXTS:
+        if contrast(colors[name], paper) < TEXT_CONTRAST:
+            colors[name] = _at(TEXT_CONTRAST + 0.1)
+    for number in range(ACCENTS):
+        share = number / (ACCENTS - 1)
+        colors[f"accent{number + 1}"] = _at(_DARKEST * (_LIGHTEST / _DARKEST) ** share)
+    colors["on-accent"] = paper
+    return replace(theme, name=f"{theme.name} grey", colors=colors, grey=True)
+
+
+def grey(light: float) -> str:
+    """Return the grey of a relative luminance from 0 to 1, as RRGGBB."""
+    share = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    value = round(255 * min(1.0, max(0.0, share)))
+    return f"{value:02X}" * 3
+
+
+def _at(ratio: float) -> str:
+    """Return the grey of a contrast on white."""
+    return grey(1.05 / ratio - 0.05)

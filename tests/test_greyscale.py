@@ -1,0 +1,140 @@
+"""The greyscale edition: nothing that colours told is lost. Checked on every page, not only converted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.flow.editions import Editions
+from deckbuild.frame.items import Booklet, Connector, Frame, Item, Shape, Table, TextBox
+from deckbuild.layout.deck import lay_out
+from deckbuild.model.contrast import channels, contrast, luminance
+from deckbuild.model.edition import Edition
+from deckbuild.model.greys import TEXT_CONTRAST, edition_theme, grey, grey_theme
+from deckbuild.model.theme import ACCENTS, ON_ACCENT, Color, Theme, accent
+from deckbuild.model.themes import DARK, LIGHT, paper_theme, recolored
+from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
+from deckbuild.reader import read
+from deckbuild.units import Rect
+from decks import read_deck, walk
+from random_papers import random_slides
+
+COURSE_DAY = Path(__file__).parent.parent / "deck.yaml"
+HOUSES = {
+    "light": LIGHT,
+    "dark": DARK,
+    "of the author": recolored(LIGHT, {"accent1": "7A1F2B", "accent2": "0B5563", "mark": "B3400E"}),
+}
+DIAGRAMS = """\
+- title: Trin
+  steps: {alt: a, items: [Undersøg, {text: Afprøv, note: i det små}, Udbred]}
+- title: Pyramide
+  pyramid: {alt: a, items: [Vision, Mål, Midler]}
+- title: Felter
+  quadrant: {alt: a, x: [Let, Svært], y: [Lille, Stor], items: [Gør det, Planlæg det, Måske, Nej]}
+"""
+
+
+@pytest.mark.parametrize("theme", HOUSES.values(), ids=HOUSES)
+def test_all_is_grey_and_text_reads(theme: Theme) -> None:
+    printed = edition_theme(theme, Edition.GREYSCALE)
+    assert all(len(set(channels(color))) == 1 for color in printed.colors.values())
+    paper = printed.colors["paper"]
+    for name in ("ink", "soft", "mark", *(accent(n) for n in range(1, ACCENTS + 1))):
+        assert contrast(printed.colors[name], paper) >= TEXT_CONTRAST, name
+        if name not in ("soft", "mark"):
+            assert contrast(printed.colors["on-accent"], printed.colors[name]) >= TEXT_CONTRAST, name
+
+
+@pytest.mark.parametrize("color", ["BF3F0A", "09508A", "FFFFFF", "000000", "6B7178"])
+def test_a_grey_is_as_light_as_its_color(color: str) -> None:
+    assert luminance(grey(luminance(color))) == pytest.approx(luminance(color), abs=0.004)
+
+
+def test_other_editions_keep_their_colors() -> None:
+    assert edition_theme(LIGHT, Edition.PARTICIPANT) == paper_theme(LIGHT)
+
+
+def _painted(items: tuple[Item, ...]) -> Iterator[tuple[str, Rect, str, Color]]:
+    """Yield what is told apart: kind, place, the words on it, and its colour."""
+    for item in walk(items):
+        if isinstance(item, Shape):
+            words = "".join(par.plain for par in item.pars)
+            look = f"{item.kind.value} {item.box.w:.0f} x {item.box.h:.0f}"
+            for part, color in (("fill", item.fill), ("stroke", item.stroke)):
+                if color:
+                    yield f"{look} {part}", item.box, words, color
+        elif isinstance(item, Connector):
+            box = Rect(item.x1, item.y1, item.x2 - item.x1, item.y2 - item.y1)
+            yield f"line {item.width:.1f} {item.arrow} {box.h:.0f}", box, "", item.color
+
+
+def lost(items: tuple[Item, ...], colored: Theme, greys: Theme) -> Iterator[tuple[str, Color, Color]]:
+    """Yield what only colour told apart: alike in kind, size and words, and less than 3:1 from one another in grey."""
+    for one, other in combinations(_painted(items), 2):
+        if one[0] != other[0] or one[2] != other[2] or colored.hex(one[3]) == colored.hex(other[3]):
+            continue
+        if contrast(greys.hex(one[3]), greys.hex(other[3])) < 3:
+            yield one[0], one[3], other[3]
+
+
+def _papers() -> Iterator[tuple[str, Booklet, tuple[Frame, ...]]]:
+    course_day = read(COURSE_DAY).deck
+    assert course_day
+    decks = {"course day": course_day, "diagrams": read_deck(DIAGRAMS), "chance": read_deck(random_slides(1))}
+    for name, deck in decks.items():
+        frames = lay_out(deck, LIGHT, Diagnostics()).frames
+        booklets = Editions(deck, frames, LIGHT, Diagnostics()).booklets([Edition.GREYSCALE])
+        yield name, booklets[Edition.GREYSCALE], frames
+
+
+def test_nothing_is_told_by_color_alone() -> None:
+    colored, greys = paper_theme(LIGHT), grey_theme(paper_theme(LIGHT))
+    for name, booklet, _ in _papers():
+        for folio in booklet.folios:
+            assert not list(lost(folio.items, colored, greys)), (name, folio.number)
+
+
+def test_the_check_finds_what_color_alone_tells() -> None:
+    box = Rect(0, 0, 9, 9)
+    from deckbuild.frame.items import ShapeKind
+
+    dots = tuple(Shape(id=str(n), kind=ShapeKind.ELLIPSE, box=box, fill=accent(n)) for n in (1, 2))
+    assert list(lost(dots, LIGHT, grey_theme(LIGHT)))
+
+
+def test_every_word_reads_on_its_ground() -> None:
+    greys = grey_theme(paper_theme(LIGHT))
+    for name, booklet, _ in _papers():
+        for folio in booklet.folios:
+            for item in walk(folio.items):
+                ground, pars = Color("paper"), ()
+                if isinstance(item, TextBox):
+                    pars = item.pars
+                elif isinstance(item, Table):
+                    pars = tuple(par for row in item.rows for cell in row.cells for par in cell.pars)
+                elif isinstance(item, Shape):
+                    ground, pars = item.fill or ground, item.pars
+                for run in (run for par in pars for run in par.runs):
+                    if run.color == ON_ACCENT and ground == "paper":
+                        continue  # words of a group stand on the shape before them
+                    assert contrast(greys.hex(run.color), greys.hex(ground)) >= TEXT_CONTRAST, (name, item.id)
+
+
+def test_the_file_holds_greys_only() -> None:
+    import io
+
+    import pypdfium2
+    from PIL import ImageChops
+
+    laid_out, diagnostics = lay_out_deck(COURSE_DAY, editions=[Edition.GREYSCALE])
+    assert laid_out, list(diagnostics)
+    pages = pypdfium2.PdfDocument(io.BytesIO(render_paper(laid_out, PaperKind.HANDOUT, Edition.GREYSCALE)))
+    for page in (0, 3, 4, 5, 25):
+        red, green, blue = pages[page].render(scale=0.3).to_pil().convert("RGB").split()
+        for one, other in ((red, green), (green, blue)):
+            assert ImageChops.difference(one, other).getbbox() is None, page + 1
