@@ -54,7 +54,7 @@ def theme_of(theme: str, folder: Path) -> Theme:
         ("theme: moerk", DARK),
         ("theme: dark", DARK),
         ("theme: {base: mørk}", DARK),
-        ("theme: {font: Arial, title: 30, body: [24, 22, 20, 18], table: [15, 14, 13, 12]}", LIGHT),
+        ("theme: {font: Arial, title: 30, body: [24, 22, 20, 18], table: [20, 18, 15, 14, 13, 12]}", LIGHT),
         ("theme: {colors: {ink: 1b1f24}}", LIGHT),
     ],
 )

@@ -96,23 +96,29 @@ def lay_out_deck(
     """
     progress("reading", 0.0)
     result = read(path)
-    diagnostics = result.diagnostics
     if result.deck is None:
-        return None, diagnostics
+        return None, result.diagnostics
+    return lay_out_read(result.deck, result.diagnostics, progress, editions), result.diagnostics
+
+
+def lay_out_read(
+    deck: Deck, diagnostics: Diagnostics, progress: Progress = _silent, editions: Sequence[Edition] | None = None
+) -> LaidOut | None:
+    """Lay out a deck that was read, as ``lay_out_deck`` does."""
     from deckbuild.flow.editions import Editions  # after reading: a deck with faults is told so at once
     from deckbuild.layout.deck import lay_out, with_pages
     from deckbuild.model.themes import paper_theme
 
-    theme = result.deck.theme
+    theme = deck.theme
     progress("laying out the slides", 0.1)
-    presentation = lay_out(result.deck, theme, diagnostics)
+    presentation = lay_out(deck, theme, diagnostics)
     progress("composing the handout", 0.4)
-    handout = Editions(result.deck, presentation.frames, paper_theme(theme), diagnostics)
-    booklets = handout.booklets(result.deck.handout.editions if editions is None else editions)
+    handout = Editions(deck, presentation.frames, paper_theme(theme), diagnostics)
+    booklets = handout.booklets(deck.handout.editions if editions is None else editions)
     if diagnostics.has_errors:
-        return None, diagnostics
-    presentation = with_pages(presentation, result.deck, handout.references.slides, theme)
-    return LaidOut(result.deck, theme, presentation, booklets), diagnostics
+        return None
+    presentation = with_pages(presentation, deck, handout.references.slides, theme)
+    return LaidOut(deck, theme, presentation, booklets)
 
 
 def check_deck(path: Path) -> Diagnostics:

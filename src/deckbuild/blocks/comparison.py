@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.blocks.table import row_groups, table_steps
+from deckbuild.blocks.table import row_groups, split_steps, suits, table_steps
 from deckbuild.flow.comparisons import comparison_strips
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.strip import Strip
@@ -80,7 +80,8 @@ class Comparison(ContentBlock):
         """Place the table, with an arrow in its head from the old to the new."""
         for step in table_steps(context):
             widths, rows = self._rows(region.w, step, context)
-            if sum(row.height for row in rows) <= region.h:
+            texts = [(plain(context.labels.theme), self.from_, self.to), *((r.theme, r.from_, r.to) for r in self.rows)]
+            if sum(row.height for row in rows) <= region.h and suits(step, texts, widths):
                 break
         table = table_item(
             self.id, region.x, region.y, widths, rows, head_rows=1, head_column=True,
@@ -99,7 +100,7 @@ class Comparison(ContentBlock):
 
     def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
         """Return comparisons of as many rows as fit under a head each."""
-        _, rows = self._rows(region.w, context.theme.scale.table[1], context)
+        _, rows = self._rows(region.w, split_steps(context.theme.scale.table)[0], context)
         return [
             replace(self, id=f"{self.id}-{n + 1}" if n else self.id, rows=self.rows[a:b])
             for n, (a, b) in enumerate(row_groups([r.height for r in rows[1:]], region.h - rows[0].height))

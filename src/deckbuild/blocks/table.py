@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -11,16 +12,29 @@ from deckbuild.flow.strip import Strip
 from deckbuild.flow.tables import table_strips
 from deckbuild.frame.items import Layout, Row
 from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.table import TableLook, body_row, column_widths, head_row, table_item
+from deckbuild.layout.table import GUTTER, TableLook, body_row, column_widths, head_row, table_item, words_fit
 from deckbuild.model.deck import SourceRef
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect
 
+_LARGE: Pt = 15
+"""The largest type in which a table may divide words."""
+
 
 def table_steps(context: SlideContext) -> tuple[Step, ...]:
-    """Return the steps to try; the parts of a table that goes on over several slides all have the second."""
-    return context.theme.scale.table[1:] if context.split else context.theme.scale.table
+    """Return the steps to try; the parts of a table that goes on over several slides all have a smaller one."""
+    return split_steps(context.theme.scale.table) if context.split else context.theme.scale.table
+
+
+def split_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return the steps of tables that go on over several slides: never the largest, and of many the three smallest."""
+    return steps[1:][-3:]
+
+
+def suits(step: Step, rows: Sequence[Sequence[Text]], widths: Sequence[Pt], *, head_column: bool = True) -> bool:
+    """Whether a step suits a table: the large ones are for tables whose words all stay whole."""
+    return step.size <= _LARGE or words_fit(rows, widths, step, GUTTER, head_column=head_column)
 
 
 def row_groups(heights: list[float], room: float) -> list[tuple[int, int]]:
@@ -77,7 +91,9 @@ class Table(ContentBlock):
         """Place the table at the largest step of the table scale that fits ``region``."""
         for step in table_steps(context):
             widths, rows = self._rows(region.w, step, context)
-            if sum(row.height for row in rows) <= region.h:
+            if sum(row.height for row in rows) > region.h:
+                continue
+            if suits(step, (self.columns, *self.rows), widths, head_column=self.head_column):
                 break
         table = table_item(
             self.id, region.x, region.y, widths, rows, head_rows=1 if self.columns else 0,
@@ -87,7 +103,7 @@ class Table(ContentBlock):
 
     def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
         """Return tables of as many rows as fit under a head each."""
-        widths, rows = self._rows(region.w, context.theme.scale.table[1], context)
+        widths, rows = self._rows(region.w, split_steps(context.theme.scale.table)[0], context)
         heads, body = (rows[0].height, rows[1:]) if self.columns else (0.0, rows)
         return [
             _Part(

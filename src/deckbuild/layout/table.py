@@ -18,6 +18,8 @@ from deckbuild.model.text import Text
 from deckbuild.model.theme import HAIR, INK, Color, Step
 from deckbuild.units import Pt, Rect
 
+GUTTER: Pt = 16.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableLook:
@@ -30,7 +32,7 @@ class TableLook:
     head_rule: Pt = 2.0
     padding: Pt = 6.0
     """Above and below the text of a row."""
-    gutter: Pt = 16.0
+    gutter: Pt = GUTTER
     """Right of the text of a cell."""
     head_padding: Pt = 5.0
     """Between the head's text and its rule."""
@@ -40,18 +42,33 @@ def column_widths(
     heads: Sequence[Text], rows: Sequence[Sequence[Text]], width: Pt, step: Step, gutter: Pt, *, head_column: bool
 ) -> tuple[Pt, ...]:
     """Share ``width`` points among the columns."""
-    count = max((len(r) for r in (heads, *rows)), default=0)
-    least, want = [0.0] * count, [0.0] * count
-    for row_index, row in enumerate((heads, *rows)):
+    words, want = _words_and_texts((heads, *rows), step, gutter, head_column=head_column)
+    return _share([min(word, width / 2) for word in words], want, width)
+
+
+def words_fit(
+    rows: Sequence[Sequence[Text]], widths: Sequence[Pt], step: Step, gutter: Pt, *, head_column: bool
+) -> bool:
+    """Whether no word of ``rows``, the first of which is the head, has to be divided to fit its column."""
+    words, _ = _words_and_texts(rows, step, gutter, head_column=head_column)
+    return all(word <= width + 0.01 for word, width in zip(words, widths, strict=False))
+
+
+def _words_and_texts(
+    rows: Sequence[Sequence[Text]], step: Step, gutter: Pt, *, head_column: bool
+) -> tuple[list[Pt], list[Pt]]:
+    """Return how wide each column is for its widest word, and for its widest text; the first row is the head."""
+    count = max((len(row) for row in rows), default=0)
+    words, texts = [0.0] * count, [0.0] * count
+    for row_index, row in enumerate(rows):
         for index, cell in enumerate(row):
             bold = row_index == 0 or (head_column and index == 0)
             style = Style.BOLD if bold else Style.REGULAR
-            text = cell.plain
-            words = "".join(r.text for r in cell.runs).replace("-", "- ").replace("\u00ad", "- ").split()
-            word = max((text_width(w, style, step.size) for w in words), default=0.0)
-            least[index] = max(least[index], min(word / 0.98 + gutter + 1, width / 2))
-            want[index] = max(want[index], text_width(text, style, step.size) / 0.98 + gutter + 1)
-    return _share(least, want, width)
+            parts = "".join(r.text for r in cell.runs).replace("-", "- ").replace("\u00ad", "- ").split()
+            word = max((text_width(part, style, step.size) for part in parts), default=0.0)
+            words[index] = max(words[index], word / 0.98 + gutter + 1)
+            texts[index] = max(texts[index], text_width(cell.plain, style, step.size) / 0.98 + gutter + 1)
+    return words, texts
 
 
 def _share(least: list[Pt], want: list[Pt], width: Pt) -> tuple[Pt, ...]:

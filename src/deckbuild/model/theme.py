@@ -51,7 +51,9 @@ class TypeScale:
     """Definitions and quotes; the largest that fits."""
     card_head: Step = Step(28, 36)
     body: tuple[Step, ...] = (Step(24, 32), Step(22, 30), Step(20, 28), Step(18, 24))
-    table: tuple[Step, ...] = (Step(15, 19), Step(14, 18), Step(13, 17), Step(12, 16))
+    table: tuple[Step, ...] = (
+        Step(20, 26), Step(18, 23), Step(15, 19), Step(14, 18), Step(13, 17), Step(12, 16),
+    )  # fmt: skip
     axis: Step = Step(16, 22)
     foot: Step = Step(12, 16)
 
