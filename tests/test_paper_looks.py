@@ -169,7 +169,7 @@ def test_pages_are_used(papers: list[Made]) -> None:
     for made in papers:
         sections = {page: number for number, page in made.references.sections.items()}
         for folio, after in zip(made.booklet.folios[1:], made.booklet.folios[2:], strict=False):
-            if after.number in sections or (_title(folio) != _title(after) and not _section(after)):
+            if after.number in sections or not (_section(after) or _title(after)):
                 continue
             lowest = max(area.bottom for _, area in placed(folio))
             assert lowest > made.style.page_height / 2, folio.number
@@ -221,6 +221,53 @@ def test_margins_hold_a_binder_whatever_the_density(sheet: Sheet) -> None:
         assert (style.page_width, style.page_height) == tuple(mm(side) for side in SHEETS[sheet])
         assert style.inner >= mm(20)
         assert style.inner + style.width + style.outer == pytest.approx(style.page_width)
+
+
+SHOWN = {"both": (True, True), "text": (True, False), "thumbnail": (False, True), "nothing": (False, False)}
+
+
+@pytest.mark.parametrize("show", SHOWN)
+def test_what_is_shown_of_a_slide(show: str, style: PaperStyle) -> None:
+    slides = f"- title: T\n  bullets: [Punkt]\n  handout: {{show: {show}, write: [{{ask: 'Hvad?', id: q}}]}}\n"
+    items = [item for folio in compose(read_deck(slides), style).booklet.folios for item in walk(folio.items)]
+    text = [par.plain for item in items if isinstance(item, TextBox) for par in item.pars]
+    assert ("Punkt" in text, any(isinstance(item, Thumbnail) for item in items)) == SHOWN[show]
+    assert "Hvad?" in text
+    assert any(isinstance(item, WriteBox) and item.id == "q" for item in items)
+
+
+def test_three_cards_fill_their_rows() -> None:
+    cards = "[{head: A, text: a}, {head: B, text: b}, {head: C, text: c}]"
+    slides = f"- title: T\n  cards: {cards}\n  handout: {{each: [Hvem?]}}\n"
+    made = compose(read_deck(slides), LOOKS["A4 airy"])
+    widths = [
+        i.box.w for i in made.booklet.folios[1].items if isinstance(i, WriteBox) and i.id.rpartition("/")[2] in "123"
+    ]
+    assert widths[0] == widths[1] < widths[2] / 2
+
+
+def test_records_replace_tables_too_wide_to_read() -> None:
+    rows = "[[velfærdstransformation, andenordensforandring, selvstændiggørelse, netværksledelse]]"
+    slides = f"- title: T\n  table:\n    columns: [Hvad, Hvordan, Hvorfor, Hvem]\n    rows: {rows}\n"
+    wide, narrow = (compose(read_deck(slides), LOOKS[look]).booklet.folios[1] for look in ("A4 airy", "A4 large print"))
+    (table,) = (item for item in wide.items if isinstance(item, Table))
+    assert len(table.widths) == 4
+    (table,) = (item for item in narrow.items if isinstance(item, Table))
+    labels = [[par.plain for cell in row.cells for par in cell.pars] for row in table.rows]
+    assert labels == [
+        ["Hvordan", "andenordensforandring"],
+        ["Hvorfor", "selvstændiggørelse"],
+        ["Hvem", "netværksledelse"],
+    ]
+    assert all(row.cells[0].header for row in table.rows)
+
+
+def test_heads_say_nothing_that_the_title_says() -> None:
+    deck = read(COURSE_DAY).deck
+    assert deck
+    folios = compose(deck, LOOKS["A4 airy"]).booklet.folios
+    assert [_title(folio) for folio in folios[1:5]] == ["Indledning"] * 3 + ["1\u2002Velfærdstransformation"]
+    assert {_title(folio) for folio in folios[-5:]} == {""}
 
 
 PAGES = {Density.AIRY: 32, Density.NORMAL: 24, Density.COMPACT: 16}

@@ -26,7 +26,7 @@ class Running:
     """What heads and feet say besides section and page number."""
 
     title: str
-    """Heads pages that belong to no section."""
+    """Heads pages that belong to no section; without it they have no head."""
     aside: str = ""
     """Stands at the right of every head: the time of day, or whose copy it is."""
     foot: str = ""
@@ -50,7 +50,8 @@ def chrome(deck: Deck, page: int, pages: int, section: int, running: Running, st
 
 def _head(deck: Deck, section: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
     setting = paper_setting(deck.labels.lang, always=False)
-    room, items = style.width, []
+    room = style.width
+    items: list[Item] = []
     if running.aside:
         aside = one_line(running.aside, replace(style.running, align=Align.RIGHT), style.width / 2, setting)
         items.append(furniture("aside", aside, x + style.width / 2, style.head_top, style.width / 2))
@@ -61,6 +62,8 @@ def _head(deck: Deck, section: int, running: Running, x: Pt, style: PaperStyle) 
         par = set_par((Run(str(section), bold=True), Run(f"\u2002{name}")), look, room, setting)
         if len(par.lines) > 1:
             par = one_line(f"{section}\u2002{name}", look, room, setting)
+    elif not running.title:
+        return items
     else:
         par = one_line(running.title, style.running, room, setting)
     return [furniture("head", par, x, style.head_top, room), *items]

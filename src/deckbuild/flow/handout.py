@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.cover import Entry, cover
-from deckbuild.flow.pack import pages_of
+from deckbuild.flow.pack import Page, pages_of
 from deckbuild.flow.pages import Composed, compose, folio, section_anchor
+from deckbuild.flow.running import GENEROUS
 from deckbuild.flow.sheets import sheet_names, sheet_unit
 from deckbuild.flow.strip import Asked, References
 from deckbuild.flow.style import PaperStyle
@@ -20,6 +21,8 @@ from deckbuild.model.theme import Theme
 
 FOLD = 4
 """A booklet's pages come in fours: two sheets' sides each front and back."""
+_BOOK = 100
+"""A handout of more pages is not folded, and left as it is."""
 _FEW = 4
 """A handout of fewer pages is no booklet: it is stapled, and only made even."""
 
@@ -40,7 +43,7 @@ def make_booklet(
     style = style or paper_style(deck.handout)
     units = list(_slide_units(deck, numbers, frames, theme, style))
     units += _back(deck, units, theme, style)
-    pages = [compose(page, deck) for page in pages_of(units, diagnostics)]
+    pages = [compose(page, deck) for page in _paged(units, diagnostics)]
     for number in range(_missing(len(pages) + 1)):
         pages += [compose(page, deck) for page in pages_of([notes_unit(deck, number + 1, style)], diagnostics)]
     references = _references(deck, pages)
@@ -93,6 +96,19 @@ def _questions(body: Sequence[Block]) -> Iterator[Question]:
         columns = getattr(block, "columns", ())
         for column in columns if isinstance(columns, tuple) else ():
             yield from _questions(getattr(column, "body", ()))
+
+
+def _paged(units: Sequence[Unit], diagnostics: Diagnostics) -> list[Page]:
+    """Return the fewest pages; but where some would be added for the printer, slides stay whole on them instead."""
+    fewest = pages_of(units, diagnostics)
+    spare = _missing(len(fewest) + 1)
+    if not units or not spare or not units[0].style.runs_on or len(fewest) > _BOOK:
+        return fewest
+    for price in GENEROUS:
+        tried = pages_of(units, Diagnostics(), price)
+        if len(tried) <= len(fewest) + spare:
+            return tried
+    return fewest
 
 
 def _missing(pages: int) -> int:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.part import Part, least_height
-from deckbuild.flow.running import running_pages
+from deckbuild.flow.running import FEWEST, Price, running_pages
 from deckbuild.flow.split import split
 from deckbuild.flow.unit import Unit
 from deckbuild.units import Pt
@@ -21,13 +21,18 @@ _PAGE_COST = 1e9
 """A page more is worse than any unevenness."""
 
 
-def pages_of(units: Iterable[Unit], diagnostics: Diagnostics) -> list[Page]:
-    """Return the pages of all units; a new group starts on a new page."""
+def pages_of(units: Iterable[Unit], diagnostics: Diagnostics, price: Price = FEWEST) -> list[Page]:
+    """Return the pages of all units; a new group starts on a new page.
+
+    ``price`` tells looks in which slides run on how dear a page is.
+    """
     pages: list[Page] = []
     for _, group in groupby(units, lambda unit: unit.group):
         together = list(group)
-        compose = running_pages if together[0].style.runs_on else _packed
-        pages += compose(together, diagnostics)
+        if together[0].style.runs_on:
+            pages += running_pages(together, diagnostics, price)
+        else:
+            pages += _packed(together, diagnostics)
     return pages
 
 

@@ -14,6 +14,7 @@ from deckbuild.flow.part import Part
 from deckbuild.flow.spread import fill, grow
 from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.style import PaperStyle
+from deckbuild.flow.unit import group_of
 from deckbuild.frame.items import Folio, Item, Table, WriteBox
 from deckbuild.model.deck import Deck
 from deckbuild.units import Pt, Rect
@@ -70,7 +71,9 @@ def folio(composed: Composed, deck: Deck, number: int, references: References) -
         y += composed.notes.before
         items += moved(composed.notes.build(composed.notes_steps, references), x, y)
     first = composed.parts[0].unit
-    around = chrome(deck, number, references.pages, composed.section, Running(first.title), style)
+    # the title stands right under the head: it need not be said twice
+    running = deck.labels.opening if deck.sections and first.group == group_of(0) else ""
+    around = chrome(deck, number, references.pages, composed.section, Running(running), style)
     joined = joined_tables(items)
     anchors = tuple(part.unit.id for part in composed.parts if not part.continued)
     if references.sections.get(composed.section) == number:

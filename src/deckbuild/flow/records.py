@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.notes import lines_strip
-from deckbuild.flow.strip import Strip
+from deckbuild.flow.strip import Strip, stacked
 from deckbuild.flow.style import ROW_RULE
 from deckbuild.flow.text import box, fair_par
 from deckbuild.fonts.faces import Style
@@ -19,6 +19,8 @@ from deckbuild.model.text import Text
 from deckbuild.model.theme import LINE
 from deckbuild.units import Pt, mm
 
+_TALLEST = 0.45
+"""A record higher than this share of a page may be divided."""
 _LABELS = 0.36
 """Labels take no larger share of the width than this."""
 
@@ -49,11 +51,10 @@ def record_strips(
             for place, (label, value) in enumerate(record.pairs)
         ]
         group = [_name(own, record.name, context), *rows]
-        # a name never stands alone, and neither does what is answered
-        strips += [replace(strip, keep=True) for strip in group[:2]] + group[2:] if under or rows[1:] else group
-        if under:
-            strips[-1] = replace(strips[-1], keep=True)
-            strips += under
+        whole = [*group, *under]
+        # a record stands on one page; of one that is too high, its name never stands alone
+        kept = len(whole) - 1 if stacked(whole) < context.style.room * _TALLEST else 1
+        strips += [*(replace(strip, keep=True) for strip in whole[:kept]), *whole[kept:]]
     return strips
 
 

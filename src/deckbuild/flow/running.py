@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.part import Part
@@ -12,12 +13,20 @@ from deckbuild.flow.strip import Strip
 from deckbuild.flow.unit import Unit
 from deckbuild.units import Pt, mm
 
-_PAGE_COST = 1e9
-"""A page more is worse than any unevenness."""
-_DIVIDED = mm(100) ** 2
-"""Dividing a slide costs as much as a page that is so much less full than it could be."""
+
+class Price(NamedTuple):
+    """What a page costs, and what dividing a slide does, in square points of a page's spare height."""
+
+    page: float
+    division: float
+
+
+FEWEST = Price(1e9, mm(100) ** 2)
+"""As few pages as can be; a slide is divided rather than leaving a page 100 mm less full than others."""
+GENEROUS = (Price(0.9e8, 1e8), Price(1.9e8, 1e8), Price(2.9e8, 1e8))
+"""For when there is paper to spare: a page more is worth one division less, or two, or three."""
 _LITTLE: Pt = mm(60)
-"""A slide that goes on with less than this, or begins with less, costs the same once more."""
+"""Going on with less than this costs the same once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +40,12 @@ class _Piece:
     alone: bool
 
 
-def running_pages(units: Sequence[Unit], diagnostics: Diagnostics) -> list[list[Part]]:
-    """Return the pages of a group: the fewest, of those the most even that divide few slides."""
+def running_pages(units: Sequence[Unit], diagnostics: Diagnostics, price: Price = FEWEST) -> list[list[Part]]:
+    """Return the pages of a group: as few as ``price`` asks for, and of those the most even that divide few slides."""
     pieces = [piece for index, unit in enumerate(units) for piece in _pieces(index, unit)]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
-        best.append(_best(units, pieces, end, best))
+        best.append(_best(units, pieces, end, best, price))
     cuts: list[tuple[int, int]] = []
     end = len(pieces)
     while end:
@@ -62,7 +71,7 @@ def _pieces(index: int, unit: Unit) -> list[_Piece]:
 
 
 def _best(
-    units: Sequence[Unit], pieces: Sequence[_Piece], end: int, best: Sequence[tuple[float, int]]
+    units: Sequence[Unit], pieces: Sequence[_Piece], end: int, best: Sequence[tuple[float, int]], price: Price
 ) -> tuple[float, int]:
     """Return the least cost of the pages up to ``end``, and where the last of them begins."""
     found = (float("inf"), end - 1)
@@ -83,17 +92,17 @@ def _best(
         if total > style.room + 0.01 and start < end - 1:
             break
         spare = max(0.0, style.room - total)
-        cost = best[start][0] + _PAGE_COST + spare * spare + _dividing(pieces[start], top)
+        cost = best[start][0] + price.page + spare * spare + price.division * _divisions(pieces[start], top)
         if cost < found[0]:
             found = (cost, start)
     return found
 
 
-def _dividing(piece: _Piece, height: Pt) -> float:
-    """Return what it costs that a page begins with ``piece``, whose part is ``height`` points high."""
+def _divisions(piece: _Piece, height: Pt) -> int:
+    """Return how many divisions it counts as that a page begins with ``piece`` and a part ``height`` points high."""
     if piece.first:
-        return 0.0
-    return _DIVIDED if height >= _LITTLE else 2 * _DIVIDED
+        return 0
+    return 1 if height >= _LITTLE else 2
 
 
 def _height(units: Sequence[Unit], pieces: Sequence[_Piece], *, big: bool) -> Pt:

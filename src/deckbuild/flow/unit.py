@@ -61,6 +61,11 @@ class Unit:
         return self._heads[key]
 
 
+def group_of(section: int) -> str:
+    """Return the group of a section's units; 0 are those before the first."""
+    return f"section/{section}"
+
+
 def narrow(block: Block) -> bool:
     """Whether a block is running text on paper, and so leaves a column for notes."""
     return bool(getattr(block, "BESIDE_NOTES", False))
@@ -108,7 +113,7 @@ def slide_unit(
         style=style,
         title=title,
         section=slide.section,
-        group=f"section/{slide.section}",
+        group=group_of(slide.section),
         head=lambda big, continued: slide_header(deck, slide, width, setting, style, big=big, continued=continued),
         strips=tuple(strips),
         beside=beside,
