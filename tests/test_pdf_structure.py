@@ -10,6 +10,7 @@ from PIL import Image
 from deckbuild.frame.items import (
     Booklet,
     Cell,
+    Choice,
     Folio,
     Frame,
     Group,
@@ -192,7 +193,7 @@ def test_what_shows_nothing_is_not_in_the_structure(tmp_path: Path) -> None:
         Picture(id="p", box=area, path=tmp_path / "logo.png"),
         Thumbnail(id="th", box=area, frame=0),
         WriteBox(id="w", box=area, count=2, pitch=20, label="Svar"),
-        Tick(id="w/ja", x=20, y=20, r=5, label="Ja"),
+        Tick(id="w/ja", x=20, y=20, r=5, label="Ja", choice=Choice(id="w", label="Klar?")),
         box(par("Løbende"), artifact=True),
         box(par("5", Tag.ARTIFACT), par("Læst")),
     )

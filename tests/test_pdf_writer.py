@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import os
 import re
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from deckbuild.frame.items import (
     Bookmark,
     Border,
     Cell,
+    Choice,
     Connector,
     Folio,
     Frame,
@@ -171,7 +173,7 @@ def booklet() -> Booklet:
         WriteBox(id="w2", box=Rect(mm(26), mm(95), mm(52), mm(60)), paper=Paper.FRAME),
         WriteBox(id="w3", box=Rect(mm(90), mm(95), mm(100), mm(60)), paper=Paper.DOTS),
         WriteBox(id="w4", box=Rect(mm(26), mm(160), mm(52), mm(30)), paper=Paper.BLANK, dot=False),
-        Tick(id="w5/ja", x=mm(180), y=mm(45), r=mm(2.9)),
+        Tick(id="w5/ja", x=mm(180), y=mm(45), r=mm(2.9), choice=Choice(id="w5", label="Klar?")),
         Thumbnail(id="th1", box=Rect(mm(26), mm(200), mm(52), mm(29.25)), frame=0),
         Thumbnail(id="th2", box=Rect(mm(90), mm(200), mm(104), mm(58.5)), frame=0),
     )
@@ -301,7 +303,7 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         done = subprocess.run(
             [sys.executable, "-c", script, str(Path(__file__).parent), str(tmp_path / name)],
-            capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed},
+            capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed},
         )  # fmt: skip
         found.append(done.stdout)
     assert found[0] == found[1]

@@ -20,6 +20,7 @@ from pptx.oxml.ns import qn
 import deckbuild
 from deckbuild.frame.items import (
     Cell,
+    Choice,
     Connector,
     Frame,
     Group,
@@ -340,7 +341,7 @@ def test_a_picture_of_an_unknown_kind_is_refused(tmp_path: Path) -> None:
     "item",
     [
         WriteBox(id="1.1", box=Rect(0, 0, 9, 9), paper=Paper.LINES),
-        Tick(id="1.1/ja", x=0, y=0, r=3),
+        Tick(id="1.1/ja", x=0, y=0, r=3, choice=Choice(id="1.1", label="Klar?")),
         Thumbnail(id="t", box=Rect(0, 0, 9, 9), frame=0),
     ],
 )

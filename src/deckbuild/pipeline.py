@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.model.edition import Edition
-from deckbuild.model.slug import file_name, slug
 from deckbuild.output import Written, write_papers
 from deckbuild.reader import read
 
@@ -142,12 +141,13 @@ def render_paper(laid_out: LaidOut, kind: PaperKind, edition: Edition = Edition.
             from deckbuild.model.greys import edition_theme
             from deckbuild.writers import pdf
 
-            return pdf.write_booklet(laid_out.booklets[edition], presentation, edition_theme(theme, edition))
+            booklet, fillable = laid_out.booklets[edition], edition is Edition.FILLABLE
+            return pdf.write_booklet(booklet, presentation, edition_theme(theme, edition), fillable=fillable)
 
 
 def paper_name(deck: Deck, kind: PaperKind, edition: Edition = Edition.PARTICIPANT) -> str:
     """Return what a paper's file is called."""
-    base = file_name(deck.info.output or "") or slug(deck.info.title.plain) or "deck"
+    base = deck.name
     match kind:
         case PaperKind.SLIDES:
             return f"{base}.pptx"

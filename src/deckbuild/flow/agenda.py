@@ -105,7 +105,7 @@ def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head
         table = table_item(name, 0.0, 0.0, widths, [Row(count * style.pitch, cells)], head_rows=0, head_column=True)
         area = Rect(style.notes_x, 0.0, style.notes_width, count * style.pitch)
         label = f"{context.labels.own_notes}: {slot.time}"
-        return (table, WriteBox(id=own, box=area, count=count, pitch=style.pitch, dot=False, label=label))
+        return (table, WriteBox(id=own, box=area, count=count, pitch=style.pitch, dot=False, label=label, note=True))
 
     return Strip(
         height=lines * style.pitch,

@@ -79,6 +79,7 @@ def _print(name: str, card: CardText, place: int, context: PaperContext) -> _Pri
             indent=style.narrow_indent,
             before=context.style.gap(_BETWEEN if index else _TO_QUESTION),
             least=_lines(question, context.style),
+            about=card.head.plain,
             most=0 if question.lines is not None else style.most_lines,
         )
         strips.append(asked(asking, context))

@@ -11,7 +11,7 @@ from deckbuild.flow.marks import circle, dot, rule
 from deckbuild.flow.strip import References
 from deckbuild.flow.text import box, fair_par, optical
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Item, TextBox
+from deckbuild.frame.items import Choice, Item, TextBox
 from deckbuild.layout.text import set_par, text_width
 from deckbuild.model.text import Run, Text
 from deckbuild.units import Pt, mm
@@ -47,14 +47,14 @@ def yes_no_width(context: PaperContext) -> Pt:
     return words + 4 * style.circle + 2 * style.circle_gap + _YES_NO_APART + mm(6)
 
 
-def yes_no(name: str, context: PaperContext, right: Pt, y: Pt) -> list[Item]:
+def yes_no(name: str, choice: Choice, context: PaperContext, right: Pt, y: Pt) -> list[Item]:
     """Return the two circles with their words, flush right at ``right``, around the height ``y``."""
     style = context.style
     items: list[Item] = []
     no = right - mm(1.8) - _wide(context.labels.no, context)
     yes = no - style.circle_gap - 2 * style.circle - _YES_NO_APART - _wide(context.labels.yes, context)
     for key, word, x in (("yes", context.labels.yes, yes), ("no", context.labels.no, no)):
-        items.append(circle(f"{name}/{key}", x - style.circle_gap - style.circle, y, style.circle, word))
+        items.append(circle(f"{name}/{key}", x - style.circle_gap - style.circle, y, style.circle, word, choice))
         items.append(_label(f"{name}/{key}/word", word, x, y, _wide(word, context) + 1, context))
     return items
 
@@ -65,11 +65,10 @@ def _label(name: str, word: str, x: Pt, y: Pt, width: Pt, context: PaperContext)
     return box(name, [par], x, y - optical(style.answer_label.step), width)
 
 
-def circles(name: str, choices: tuple[Text, ...], context: PaperContext, width: Pt, *, about: str = "") -> Part:
-    """Return circles with the choices at their right, in as many even columns as fit ``width`` points.
-
-    ``about`` is what they are said of, for screen readers.
-    """
+def circles(
+    name: str, choice: Callable[[], Choice], choices: tuple[Text, ...], context: PaperContext, width: Pt
+) -> Part:
+    """Return circles with the choices at their right, in as many even columns as fit ``width`` points."""
     style = context.style
     lead = 2 * style.circle + style.circle_gap
     widest = max((_wide(c.plain, context) for c in choices), default=0.0)
@@ -85,12 +84,11 @@ def circles(name: str, choices: tuple[Text, ...], context: PaperContext, width: 
 
     def build(x: Pt, y: Pt, _extra: int, _: References) -> list[Item]:
         items: list[Item] = [dot(name, x - style.dot_out, y + _ABOVE + style.pitch / 2)]
-        for index, (choice, par) in enumerate(zip(choices, pars, strict=True)):
+        for index, (text, par) in enumerate(zip(choices, pars, strict=True)):
             row, column = divmod(index, columns)
             left = x + column * apart
             middle = y + _ABOVE + sum(heights[:row]) + style.pitch / 2
-            label = f"{about}: {choice.plain}" if about else choice.plain
-            items.append(circle(f"{name}/{index + 1}", left + style.circle, middle, style.circle, label))
+            items.append(circle(f"{name}/{index + 1}", left + style.circle, middle, style.circle, text.plain, choice()))
             items.append(
                 box(
                     f"{name}/{index + 1}/word",
@@ -98,7 +96,7 @@ def circles(name: str, choices: tuple[Text, ...], context: PaperContext, width: 
                     left + lead,
                     middle - optical(style.answer_label.step),
                     min(apart, width - column * apart) - lead,
-                    choice.span,
+                    text.span,
                 )
             )
         return items
@@ -106,7 +104,7 @@ def circles(name: str, choices: tuple[Text, ...], context: PaperContext, width: 
     return Part(_ABOVE + sum(heights), build, dotted=True)
 
 
-def scale(name: str, choices: tuple[Text, ...], context: PaperContext, width: Pt) -> Part:
+def scale(name: str, choice: Callable[[], Choice], choices: tuple[Text, ...], context: PaperContext, width: Pt) -> Part:
     """Return circles on a hairline with the choices under them; under one another where their words are too wide."""
     style = context.style
     count = len(choices)
@@ -115,7 +113,7 @@ def scale(name: str, choices: tuple[Text, ...], context: PaperContext, width: Pt
     if max((text_width(word, Style.REGULAR, style.scale_label.step.size) for word in words), default=0.0) > cell - mm(
         2
     ):
-        return circles(name, choices, context, width)
+        return circles(name, choice, choices, context, width)
     pars = [fair_par(c, style.scale_label, cell - mm(2), context.setting) for c in choices]
     under = 2 * style.circle + mm(1.2)
     high = _ABOVE + mm(1.5) + under + max((p.height for p in pars), default=0.0)
@@ -134,10 +132,10 @@ def scale(name: str, choices: tuple[Text, ...], context: PaperContext, width: Pt
         ]
         if middles:
             items.append(dot(name, middles[0] - style.circle - style.dot_out, top + style.circle))
-        for index, (choice, par, middle) in enumerate(zip(choices, pars, middles, strict=True)):
-            items.append(circle(f"{name}/{index + 1}", middle, top + style.circle, style.circle, choice.plain))
+        for index, (text, par, middle) in enumerate(zip(choices, pars, middles, strict=True)):
+            items.append(circle(f"{name}/{index + 1}", middle, top + style.circle, style.circle, text.plain, choice()))
             left = middle - cell / 2 + mm(1)
-            items.append(box(f"{name}/{index + 1}/word", [par], left, top + under, cell - mm(2), choice.span))
+            items.append(box(f"{name}/{index + 1}/word", [par], left, top + under, cell - mm(2), text.span))
         return items
 
     return Part(high, build, dotted=True)

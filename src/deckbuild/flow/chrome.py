@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.style import TABS, PaperStyle
 from deckbuild.flow.text import furniture, one_line
-from deckbuild.frame.items import Item, Shape, ShapeKind
+from deckbuild.frame.items import Item, Paper, Shape, ShapeKind, TextBox, WriteBox
 from deckbuild.frame.text import Align
 from deckbuild.layout.text import ParStyle, baseline, set_par, stack
 from deckbuild.model.deck import Deck
@@ -17,6 +18,8 @@ from deckbuild.units import Pt, Rect, mm
 
 _PAGE_ROOM = mm(20)
 _ASIDE_GAP = mm(4)
+_NAME_APART, _NAME_LEAST, _NAME_MOST = mm(6), mm(25), mm(80)
+"""White left of the name in the running head, and how wide its place is."""
 _FIGURE_MIDDLE = 0.358
 """From the baseline to the middle of a figure, in em."""
 
@@ -67,6 +70,24 @@ def _head(deck: Deck, section: int, running: Running, x: Pt, style: PaperStyle) 
     else:
         par = one_line(running.title, style.running, room, setting)
     return [furniture("head", par, x, style.head_top, room), *items]
+
+
+def name_line(deck: Deck) -> str:
+    """Return the id of the cover's line for the participant's name: the one called so, or else the first."""
+    lines = [label.plain.strip().lower() for label in deck.handout.cover]
+    name = deck.labels.name.lower()
+    return f"cover/{lines.index(name) + 1 if name in lines else 1}" if lines else ""
+
+
+def running_name(deck: Deck, page: int, head: Item, style: PaperStyle) -> Iterator[WriteBox]:
+    """Yield the place, right of the running ``head``, where a screen shows the name from the cover."""
+    x, name = left_margin(page, style), name_line(deck)
+    lines = [line for par in head.pars for line in par.lines] if isinstance(head, TextBox) else []
+    room = style.width - max((line.width for line in lines), default=0.0) - _NAME_APART
+    if name and room >= _NAME_LEAST:
+        width = min(room, _NAME_MOST)
+        area = Rect(x + style.width - width, style.head_top, width, style.running.step.leading)
+        yield WriteBox(id=name, box=area, paper=Paper.BLANK, dot=False, label=deck.labels.name, echo=True)
 
 
 def _tab(section: int, sections: int, page: int, style: PaperStyle) -> Shape:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from deckbuild.flow.choices import circles
@@ -83,7 +84,8 @@ def _records(
 def _places(own: str, theme: Text, crosses: tuple[Text, ...], context: PaperContext) -> Strip:
     """Return the circles of a record, each with its word."""
     left = context.style.dot_out
-    part = circles(own, crosses, context, context.width - left, about=theme.plain)
+    choice = partial(context.instructed, own, theme.plain, one=True)
+    part = circles(own, choice, crosses, context, context.width - left)
     return Strip(height=part.height, build=lambda steps, refs: tuple(part.build(left, 0.0, steps, refs)))
 
 
@@ -166,10 +168,11 @@ def _row(
         table = table_item(name, 0.0, 0.0, widths, [grown(Row(row.height, cells), high)], head_rows=0, head_column=True)
         items: list[Item] = [table]
         middles = _middles(crosses, context)
+        choice = context.instructed(own, theme, one=True)
         for index, (a, b) in enumerate(pairwise(middles)):
             items.append(rule(f"{own}/rule{index + 1}", a + style.circle, b - style.circle, high / 2))
         for index, (x, label) in enumerate(zip(middles, crosses, strict=True)):
-            items.append(circle(f"{own}/{index + 1}", x, high / 2, style.circle, f"{theme}: {label.plain}"))
+            items.append(circle(f"{own}/{index + 1}", x, high / 2, style.circle, label.plain, choice))
         return tuple(items)
 
     return Strip(

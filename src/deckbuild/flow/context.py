@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.style import PaperStyle
+from deckbuild.frame.items import Choice
 from deckbuild.layout.text import Setting
 from deckbuild.model.deck import Deck, Handout, Question, Slide
 from deckbuild.model.labels import Labels
@@ -91,6 +92,22 @@ class PaperContext:
         numbering.extra += 1
         place = numbering.extra
         return self._numbered(question, lambda: f"{self.number}.{numbering.own + place}")
+
+    def instructed(self, name: str, about: str = "", *, one: bool = False) -> Choice:
+        """Return what circles called ``name`` answer: the slide's instruction, perhaps ``about`` one thing.
+
+        Numbers are known once the whole slide has been printed, so ask when items are made.
+        """
+        wants = self.directives
+        asked = wants.mark or wants.ask or (wants.ticks.label if wants.ticks else self.slide.title)
+        label = f"{about}: {asked.plain}" if about else asked.plain
+        return Choice(id=name, label=label, number=self.instruction_number, one=one)
+
+    @property
+    def instruction_number(self) -> str:
+        """The number of the instruction above ticks, crosses, marks or an extra column; empty when there is none."""
+        number = self.numbering.numbers.get(f"{self.slide.id}/ask")
+        return number() if number else ""
 
     def _numbered(self, question: Question, number: Number) -> Number:
         self.numbering.asked.append((number, question))

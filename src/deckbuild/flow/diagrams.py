@@ -8,6 +8,7 @@ from dataclasses import replace
 from deckbuild.flow.cards import CardText, card_strips
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.lists import Entry, entry_pars, par_strips
+from deckbuild.flow.marks import marked
 from deckbuild.flow.strip import References, Strip
 from deckbuild.frame.items import Item
 from deckbuild.layout.breaking import Hyphenate
@@ -44,7 +45,7 @@ def diagram_strips(
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         drawing = drawn(step, high, hyphenate)
-        return (drawing.group, *drawing.ticks)
+        return (drawing.group, *marked(drawing.ticks, context.instructed(f"{name}/marks")))
 
     strips = [Strip(height=high, build=build, before=style.gap(mm(7.5)) if mark else style.between_blocks)]
     if context.directives.each:

@@ -38,7 +38,7 @@ class Editions:
 
     def _booklet(self, edition: Edition) -> Booklet:
         match edition:
-            case Edition.PARTICIPANT | Edition.GREYSCALE:
+            case Edition.PARTICIPANT | Edition.GREYSCALE | Edition.FILLABLE:
                 return self._participant[0]
             case Edition.LARGE_PRINT:
                 return self._handout(paper_style(self.deck.handout, large=True))[0]

@@ -45,14 +45,15 @@ def field_strips(name: str, head: Text | None, items: Sequence[Text], context: P
     most = max(1, min(_COLUMNS, int((context.width + style.frame_gap) // (style.sized(_FIELD) + style.frame_gap))))
     rows = -(-len(items) // most)
     across = -(-len(items) // rows)
+    about = f"{head.plain}: " if head else ""
     for first in range(0, len(items), across):
         row = items[first : first + across]
         wide = (context.width - style.frame_gap * (len(row) - 1)) / len(row)
-        strips.append(_row(name, first, row, wide, context))
+        strips.append(_row(name, about, first, row, wide, context))
     return strips
 
 
-def _row(name: str, first: int, items: Sequence[Text], wide: Pt, context: PaperContext) -> Strip:
+def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, context: PaperContext) -> Strip:
     style = context.style
     names = [f"{name}/{first + index + 1}" for index in range(len(items))]
     numbers: list[Number] = [
@@ -88,7 +89,7 @@ def _row(name: str, first: int, items: Sequence[Text], wide: Pt, context: PaperC
                 )
             )
             frame = Rect(x, top, wide, style.frame_height)
-            made.append(WriteBox(id=own, box=frame, paper=Paper.FRAME, label=item.plain))
+            made.append(WriteBox(id=own, box=frame, paper=Paper.FRAME, label=about + item.plain, number=number()))
         return tuple(made)
 
     return Strip(height=top + style.frame_height, build=build, before=style.gap(mm(7)), questions=tuple(names))

@@ -9,6 +9,7 @@ from deckbuild.diagnostics import Span
 from deckbuild.flow.cards import CardText, card_strips
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.diagrams import labels_again
+from deckbuild.flow.marks import marked
 from deckbuild.flow.prose import note_strip
 from deckbuild.flow.strip import References, Strip
 from deckbuild.frame.items import Item, Picture
@@ -47,7 +48,7 @@ def ladder_strips(
             break
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        return (drawing.group, *drawing.ticks)
+        return (drawing.group, *marked(drawing.ticks, context.instructed(f"{name}/marks")))
 
     strips = [Strip(height=high, build=build, before=style.gap(mm(7.5)))]
     return strips + labels_again(name, [rung.text for rung in rungs], step, context)

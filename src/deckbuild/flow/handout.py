@@ -56,6 +56,7 @@ def make_booklet(
         lang=deck.labels.lang,
         folios=folios,
         bookmarks=tuple(_bookmarks(deck, pages)),
+        id=deck.name,
     )
     return booklet, references
 

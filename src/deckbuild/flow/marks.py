@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from deckbuild.flow.style import DOT, HAIR_RULE, STAR
-from deckbuild.frame.items import Connector, Shape, ShapeKind, Tick
+from deckbuild.frame.items import Choice, Connector, Shape, ShapeKind, Tick
 from deckbuild.model.theme import HAIR, MARK, Color
 from deckbuild.units import Pt, Rect
 
@@ -22,9 +25,14 @@ def star(name: str, x: Pt, y: Pt, radius: Pt = STAR) -> Shape:
     return Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=_around(x, y, radius), fill=MARK)
 
 
-def circle(name: str, x: Pt, y: Pt, r: Pt, label: str) -> Tick:
-    """Return a circle of radius ``r`` to tick around ``(x, y)``."""
-    return Tick(id=name, x=x, y=y, r=r, label=label)
+def circle(name: str, x: Pt, y: Pt, r: Pt, label: str, choice: Choice) -> Tick:
+    """Return a circle of radius ``r`` to tick around ``(x, y)``: ``label`` is what a cross in it says of ``choice``."""
+    return Tick(id=name, x=x, y=y, r=r, label=label, choice=choice)
+
+
+def marked(ticks: Iterable[Tick], choice: Choice) -> tuple[Tick, ...]:
+    """Return a drawing's circles as those of ``choice``."""
+    return tuple(replace(tick, choice=choice) for tick in ticks)
 
 
 def rule(name: str, x1: Pt, x2: Pt, y: Pt, width: Pt = HAIR_RULE, color: Color = HAIR) -> Connector:

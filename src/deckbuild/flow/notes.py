@@ -28,7 +28,12 @@ def lines_strip(name: str, label: str, count: int, width: Pt, style: PaperStyle,
         lines = count + steps
         return (
             WriteBox(
-                id=name, box=Rect(0.0, 0.0, width, lines * style.pitch), count=lines, pitch=style.pitch, label=label
+                id=name,
+                box=Rect(0.0, 0.0, width, lines * style.pitch),
+                count=lines,
+                pitch=style.pitch,
+                label=label,
+                note=True,
             ),
         )
 
@@ -63,7 +68,7 @@ def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool
         area = Rect(0.0, top + par.height, style.width, count * style.pitch)
         items: list[Item] = [rule(f"{name}/rule", 0.0, style.width, 0.0)] if ruled else []
         items.append(box(f"{name}/head", [par], 0.0, top, style.width))
-        items.append(WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=labels.own_notes))
+        items.append(WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=labels.own_notes, note=True))
         return tuple(items)
 
     height = top + par.height + style.own_notes_least * style.pitch

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from deckbuild.flow.chrome import Running, chrome, left_margin
+from deckbuild.flow.chrome import Running, chrome, left_margin, running_name
 from deckbuild.flow.marks import rule
 from deckbuild.flow.moving import moved
 from deckbuild.flow.notes import own_notes_strip
@@ -65,7 +65,7 @@ def folio(composed: Composed, deck: Deck, number: int, references: References) -
             if not composed.parts[index - 1].ruled:
                 items.append(rule(f"{part.unit.id}/divider", x, x + style.width, y))
             y += style.divider_below
-        items += _part_items(part, x, y, references)
+        items += _part_items(part, x, y, references, deck.labels.own_notes)
         y += part.height
     if composed.notes:
         y += composed.notes.before
@@ -78,21 +78,21 @@ def folio(composed: Composed, deck: Deck, number: int, references: References) -
     anchors = tuple(part.unit.id for part in composed.parts if not part.continued)
     if references.sections.get(composed.section) == number:
         anchors = (section_anchor(composed.section), *anchors)
-    return Folio(
-        number=number, width=style.page_width, height=style.page_height, items=(*around, *joined), anchors=anchors
-    )
+    name = running_name(deck, number, around[0], style)
+    whole = (*around, *joined, *name)
+    return Folio(number=number, width=style.page_width, height=style.page_height, items=whole, anchors=anchors)
 
 
-def _part_items(part: Part, x: Pt, y: Pt, references: References) -> list[Item]:
+def _part_items(part: Part, x: Pt, y: Pt, references: References, own_notes: str) -> list[Item]:
     items: list[Item] = list(moved(part.header.items, x, y))
     for strip, steps, top in part.placed():
         items += moved(strip.build(steps, references), x, y + top)
     if part.unit.beside:
-        items += _notes_column(part, x + part.unit.style.notes_x, y)
+        items += _notes_column(part, x + part.unit.style.notes_x, y, own_notes)
     return items
 
 
-def _notes_column(part: Part, x: Pt, y: Pt) -> list[Item]:
+def _notes_column(part: Part, x: Pt, y: Pt, own_notes: str) -> list[Item]:
     """Return the slide in small, and under it lines to the part's foot."""
     style = part.unit.style
     items: list[Item] = []
@@ -102,9 +102,9 @@ def _notes_column(part: Part, x: Pt, y: Pt) -> list[Item]:
     bottom = min(y + part.height, style.body_bottom)
     count = int((bottom - top) / style.pitch + 1e-6)
     if count > 0:
-        name, label = f"{part.unit.id}/margin{part.suffix}", part.unit.title
+        name, label = f"{part.unit.id}/margin{part.suffix}", f"{own_notes}: {part.unit.title}"
         area = Rect(x, top, style.notes_width, count * style.pitch)
-        items.append(WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=label))
+        items.append(WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=label, note=True))
     return items
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from deckbuild.flow.answers import least_lines, most_lines
 from deckbuild.flow.choices import Part, circles, scale, yes_no, yes_no_width
@@ -11,7 +12,7 @@ from deckbuild.flow.marks import dot, star
 from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.style import STAR, PaperStyle
 from deckbuild.flow.text import box, fair_par, optical
-from deckbuild.frame.items import Item, Paper, WriteBox
+from deckbuild.frame.items import Choice, Item, Paper, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.layout.text import baseline, set_par
 from deckbuild.model.deck import Answer, Question
@@ -26,6 +27,7 @@ _PAGE = 88
 """A page number as wide as most, while the pages are not known."""
 _GROUNDS = {Answer.BOX: Paper.FRAME, Answer.DOTS: Paper.DOTS, Answer.BLANK: Paper.BLANK}
 """What fields to write or draw in look like."""
+_WRITTEN = (Answer.LINES, Answer.WORD, *_GROUNDS)
 _BOX_LINES = 6
 """A box to draw in is at least so many lines high."""
 
@@ -52,6 +54,29 @@ class Asking:
     """Whether it says where it is carried on to."""
     again: bool = False
     """Whether it is asked a second time, on a sheet."""
+    about: str = ""
+    """What it is asked about, where the same is asked of several things: a card's head."""
+
+    @property
+    def label(self) -> str:
+        """The question in words, also about what."""
+        asked = self.question.ask.plain
+        return f"{self.about}: {asked}" if self.about else asked
+
+    @property
+    def shown(self) -> str:
+        """Its number as printed, known once the whole slide has been printed."""
+        return self.number() if self.number else ""
+
+    def choice(self, kind: Answer) -> Choice:
+        """Return what its circles are a choice of."""
+        one = kind is not Answer.TICK
+        return Choice(id=f"{self.name}/{kind.value}", label=self.label, number=self.shown, one=one)
+
+    def written(self, kind: Answer) -> str:
+        """Return the id of what is written: the first way to write has the question's own."""
+        first = next(k for k in self.question.answer if k in _WRITTEN)
+        return self.name if kind is first else f"{self.name}/{kind.value}"
 
 
 def indent(context: PaperContext) -> Pt:
@@ -95,7 +120,9 @@ def asked(asking: Asking, context: PaperContext) -> Strip:
     def build(extra: int, references: References) -> tuple[Item, ...]:
         items: list[Item] = list(_head(asking, par, top, context, references, dotted=marked))
         if on_line:
-            items += yes_no(asking.name, context, context.width, top + optical(style.question.step))
+            items += yes_no(
+                asking.name, asking.choice(Answer.YES_NO), context, context.width, top + optical(style.question.step)
+            )
         y = head
         for part in parts:
             grown = extra if part is growing else 0
@@ -142,19 +169,20 @@ def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -
     question = asking.question
     parts: list[Part] = []
     for kind in question.answer:
+        choice = partial(asking.choice, kind)
         match kind:
             case Answer.LINES | Answer.WORD:
-                parts.append(_lines(asking, context.style, width))
+                parts.append(_lines(asking, kind, context.style, width))
             case Answer.BOX | Answer.DOTS | Answer.BLANK:
-                parts.append(_field(asking, _GROUNDS[kind], context.style, width))
+                parts.append(_field(asking, kind, context.style, width))
             case Answer.TICK:
-                parts.append(circles(asking.name, question.choices, context, width))
+                parts.append(circles(asking.name, choice, question.choices, context, width))
             case Answer.SCALE:
-                parts.append(scale(asking.name, question.choices, context, width))
+                parts.append(scale(asking.name, choice, question.choices, context, width))
             case Answer.YES_NO:
                 if not on_line:
                     labels = (context.labels.yes, context.labels.no)
-                    parts.append(circles(asking.name, tuple(Text((Run(w),)) for w in labels), context, width))
+                    parts.append(circles(asking.name, choice, tuple(Text((Run(w),)) for w in labels), context, width))
             case Answer.NONE:
                 pass
     if question.carry_to and asking.carried:
@@ -162,7 +190,7 @@ def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -
     return parts
 
 
-def _lines(asking: Asking, style: PaperStyle, width: Pt) -> Part:
+def _lines(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> Part:
     """Return lines to write on."""
     question = asking.question
     least = least_lines(question, style) if asking.least is None else asking.least
@@ -171,19 +199,22 @@ def _lines(asking: Asking, style: PaperStyle, width: Pt) -> Part:
     def build(x: Pt, y: Pt, extra: int, _: References) -> list[Item]:
         count = least + extra
         area = Rect(x, y, width, count * style.pitch)
-        return [WriteBox(id=asking.name, box=area, count=count, pitch=style.pitch, label=question.ask.plain)]
+        name = asking.written(kind)
+        return [WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=asking.label, number=asking.shown)]
 
     return Part(least * style.pitch, build, dotted=True, grow=float(least), most=most)
 
 
-def _field(asking: Asking, ground: Paper, style: PaperStyle, width: Pt) -> Part:
+def _field(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> Part:
     """Return a field to write or draw in."""
     least = style.own_lines(asking.question.lines) if asking.question.lines else style.lines(_BOX_LINES)
     gap = mm(2)
 
     def build(x: Pt, y: Pt, extra: int, _: References) -> list[Item]:
         area = Rect(x, y + gap, width, (least + extra) * style.pitch)
-        return [WriteBox(id=asking.name, box=area, paper=ground, label=asking.question.ask.plain)]
+        name = asking.written(kind)
+        ground = _GROUNDS[kind]
+        return [WriteBox(id=name, box=area, paper=ground, label=asking.label, number=asking.shown)]
 
     most = 0 if asking.question.lines else 6
     return Part(least * style.pitch + gap, build, dotted=True, grow=float(least), most=most)

@@ -12,7 +12,7 @@ from deckbuild.flow.marks import dot
 from deckbuild.flow.prose import note_strip
 from deckbuild.flow.records import Record, labelled_lines, record_strips
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import HEAD_RULE, ROW_RULE, PaperStyle
+from deckbuild.flow.style import HEAD_RULE, ROW_RULE
 from deckbuild.flow.text import cut_lines, optical
 from deckbuild.frame.items import Border, Cell, Item, Row, WriteBox
 from deckbuild.layout.table import TableLook, body_row, grown, head_row, table_item
@@ -81,7 +81,7 @@ def table_strips(
         for place, row in enumerate(cut_row(made, look)):
             own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
             strips.append(
-                _row(own, name, row, widths, head, label if extra else None, context.style, head_column=head_column)
+                _row(own, name, row, widths, head, label if extra else None, context, head_column=head_column)
             )
     if len(rows) > 3:
         strips[-2] = replace(strips[-2], keep=True)
@@ -153,11 +153,12 @@ def _row(
     widths: Sequence[Pt],
     head: Strip | None,
     label: str | None,
-    style: PaperStyle,
+    context: PaperContext,
     *,
     head_column: bool,
 ) -> Strip:
     """Return a row as a strip; with a ``label`` also its lines to write on, and so whole lines high."""
+    style = context.style
     if label is None:
         return Strip(
             height=row.height,
@@ -178,7 +179,11 @@ def _row(
         table = table_item(name, 0.0, 0.0, [*widths, _EXTRA], [tall], head_rows=0, head_column=head_column)
         # the last slot ends at the row's own rule
         area = Rect(left, 0.0, _EXTRA - _EXTRA_INDENT, (count - 1) * style.pitch)
-        return (table, WriteBox(id=own, box=area, count=count - 1, pitch=style.pitch, dot=False, label=label or ""))
+        number = context.instruction_number
+        return (
+            table,
+            WriteBox(id=own, box=area, count=count - 1, pitch=style.pitch, dot=False, label=label or "", number=number),
+        )
 
     return Strip(
         height=least * style.pitch,

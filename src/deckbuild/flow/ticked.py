@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.marks import circle, dot, rule
@@ -11,7 +12,7 @@ from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.style import ROW_RULE
 from deckbuild.flow.text import box, fair_par, one_line, optical
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Item, WriteBox
+from deckbuild.frame.items import Choice, Item, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.layout.text import text_width
 from deckbuild.model.deck import Ticks
@@ -43,9 +44,12 @@ def ticked_strips(
     write = width * _WORD_SHARE if ticks.word else 0.0
     middle = width - write - _GAP * bool(write) - context.style.circle - (0.0 if ticks.word else mm(1))
     top = _head(name, head, ticks, context, middle)
+    choice = partial(context.instructed, f"{name}/ticks", head.plain if head else "")
     rows = []
     for index, par in enumerate(pars):
-        rows.append(_row(f"{name}/{index + 1}", par, middle, width - write if write else None, context, head=top))
+        rows.append(
+            _row(choice, f"{name}/{index + 1}", par, middle, width - write if write else None, context, head=top)
+        )
     if len(rows) > 3:
         rows[-2] = replace(rows[-2], keep=True)
     return [top, *rows]
@@ -75,8 +79,10 @@ def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, mid
     return Strip(height=high, build=build, before=style.between_blocks, keep=True)
 
 
-def _row(name: str, par: Par, middle: Pt, write: Pt | None, context: PaperContext, head: Strip) -> Strip:
-    """Return an item with its circle, a rule under it, and a line from ``write`` on."""
+def _row(
+    choice: Callable[[], Choice], name: str, par: Par, middle: Pt, write: Pt | None, context: PaperContext, head: Strip
+) -> Strip:
+    """Return an item with its circle of ``choice``, a rule under it, and a line from ``write`` on."""
     style = context.style
     high = max(
         par.height + 2 * style.gap(_PAD),
@@ -88,13 +94,18 @@ def _row(name: str, par: Par, middle: Pt, write: Pt | None, context: PaperContex
         y = (high - par.height) / 2 - (optical(style.text.step) - style.text.step.leading / 2)
         items: list[Item] = [
             box(name, [par], 0.0, y, middle - style.circle - mm(3)),
-            circle(f"{name}/tick", middle, high / 2, style.circle, par.plain),
+            circle(f"{name}/tick", middle, high / 2, style.circle, par.plain, choice()),
         ]
         if write is None:
             items.append(rule(f"{name}/rule", 0.0, context.width, high, ROW_RULE, LINE))
         else:
             area = Rect(write, high - style.pitch, context.width - write, style.pitch)
-            items.append(WriteBox(id=f"{name}/word", box=area, count=1, pitch=style.pitch, dot=False, label=par.plain))
+            items.append(
+                WriteBox(
+                    id=f"{name}/word", box=area, count=1, pitch=style.pitch, dot=False, label=par.plain,
+                    number=context.instruction_number,
+                )
+            )  # fmt: skip
             items.append(rule(f"{name}/rule", 0.0, write - mm(3), high, ROW_RULE, LINE))
         return tuple(items)
 

@@ -205,7 +205,7 @@ class WriteBox:
     """
 
     id: str
-    """The stable id of the question it answers."""
+    """The stable id of the question it answers; the name of its field where it is filled on a screen."""
     box: Rect
     paper: Paper = Paper.LINES
     count: int = 0
@@ -214,6 +214,26 @@ class WriteBox:
     """Whether the warm dot stands before it."""
     label: str = ""
     """What is asked, for tooltips and screen readers."""
+    number: str = ""
+    """The question's number as printed."""
+    note: bool = False
+    """Whether it is for the participant's own notes: no question asks for it."""
+    echo: bool = False
+    """Whether it only repeats what is written in the box of the same id: on a screen; on paper it is nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A question that is answered by crossing circles."""
+
+    id: str
+    """Its stable id."""
+    label: str
+    """What is asked."""
+    number: str = ""
+    """Its number as printed."""
+    one: bool = False
+    """Whether only one of its circles can be crossed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +246,9 @@ class Tick:
     y: Pt
     r: Pt
     label: str = ""
+    """What a cross in it says."""
+    choice: Choice
+    """What it is a choice of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,3 +337,5 @@ class Booklet:
     lang: str
     folios: tuple[Folio, ...]
     bookmarks: tuple[Bookmark, ...]
+    id: str = ""
+    """The deck's stable name."""

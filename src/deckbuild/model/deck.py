@@ -11,6 +11,7 @@ from typing import ClassVar
 from deckbuild.diagnostics import Span
 from deckbuild.model.edition import Edition
 from deckbuild.model.labels import LABELS, Labels
+from deckbuild.model.slug import file_name, slug
 from deckbuild.model.text import Paragraph, Text
 from deckbuild.model.theme import Theme
 from deckbuild.model.themes import LIGHT
@@ -295,6 +296,11 @@ class Deck(Node):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "titles", numbered_titles(self))
+
+    @property
+    def name(self) -> str:
+        """Its stable name, which its papers' files begin with: the author's own or made from the title."""
+        return file_name(self.info.output or "") or slug(self.info.title.plain) or "deck"
 
     @property
     def labels(self) -> Labels:

@@ -16,3 +16,5 @@ class Edition(Enum):
     """For a printer without colours: the participants' edition in greys that tell as much."""
     GUIDE = "guide"
     """For the course team to teach from."""
+    FILLABLE = "fillable"
+    """The participants' pages with fields to fill in on a screen; ``deckbuild collect`` reads the answers."""

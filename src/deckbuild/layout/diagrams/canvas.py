@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from deckbuild.frame.items import Connector, Group, Item, Shape, TextBox, Tick
+from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, TextBox, Tick
 from deckbuild.layout.diagrams.common import DiagramLook, Drawing
 from deckbuild.layout.text import Setting
 from deckbuild.model.theme import INK, PAPER, Color, Step
@@ -71,7 +71,8 @@ class Canvas:
 
     def tick_at(self, number: int, x: Pt, y: Pt, label: str) -> Tick:
         """Return the circle to cross at place ``number``, around ``(x, y)``."""
-        return Tick(id=f"{self.name}/{number}", x=x, y=y, r=self.tick, label=label)
+        choice = Choice(id=self.name, label=self.alt)
+        return Tick(id=f"{self.name}/{number}", x=x, y=y, r=self.tick, label=label, choice=choice)
 
     def drawing(self, items: Iterable[Item], ticks: Iterable[Tick], *, fits: bool, height: Pt = 0.0) -> Drawing:
         """Return the finished drawing: one group, as large as what is in it."""

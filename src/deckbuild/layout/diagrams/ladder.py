@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
+from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.common import DiagramLook, Drawing, centered
 from deckbuild.layout.text import ParStyle, Setting, height, set_par, text_width
@@ -82,6 +82,7 @@ def ladder_items(
                     y=node.y + node.h / 2,
                     r=tick_radius,
                     label=rung.text.plain,
+                    choice=Choice(id=name, label=alt),
                 )
             )
         if index:

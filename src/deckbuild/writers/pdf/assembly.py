@@ -12,12 +12,18 @@ from reportlab.pdfgen.canvas import Canvas
 from deckbuild.writers.pdf.codes import mended
 from deckbuild.writers.pdf.elements import Element
 from deckbuild.writers.pdf.file import File
+from deckbuild.writers.pdf.form import FormWriter
 from deckbuild.writers.pdf.metadata import add_information, add_metadata, add_output_intent
 from deckbuild.writers.pdf.structure import StructureTree
 
 
-def assemble(canvas: Canvas, structure: Element, title: str, author: str, lang: str) -> bytes:
-    """Return the file with all pages of ``canvas`` and their ``structure``."""
+def assemble(
+    canvas: Canvas, structure: Element, title: str, author: str, lang: str, form: FormWriter | None = None
+) -> bytes:
+    """Return the file with all pages of ``canvas``, their ``structure`` and their ``form``.
+
+    One that is filled in doesn't stay as it was archived, so it is PDF/UA-1 only.
+    """
     document = canvas._doc
     file = File()
     with binary_streams():
@@ -31,9 +37,11 @@ def assemble(canvas: Canvas, structure: Element, title: str, author: str, lang: 
     for key, page in enumerate(pages):
         file.extend(page, f"/StructParents {key}/Tabs/S")  # PDF/UA-1, 7.18.3
     root = StructureTree(file, pages, number).write(structure)
-    metadata = add_metadata(file, title, author, lang)
+    metadata = add_metadata(file, title, author, lang, archive=form is None)
     intent = add_output_intent(file)
     catalog = number(document.Catalog.__InternalName__)
+    if form:
+        file.extend(catalog, f"/AcroForm {form.write(file, pages, number)} 0 R")
     file.extend(
         catalog,
         f"/MarkInfo<</Marked true>>/StructTreeRoot {root} 0 R/Metadata {metadata} 0 R/OutputIntents[{intent} 0 R]",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from deckbuild.frame.form import form_of
 from deckbuild.frame.items import Booklet, Bookmark, Frame, Group, Item, Presentation, Thumbnail
 from deckbuild.frame.text import Tag
 from deckbuild.model.theme import Theme
@@ -15,10 +16,10 @@ from deckbuild.writers.pdf.links import annotate, destination
 from deckbuild.writers.pdf.tagger import Tagger
 
 
-def write_booklet(booklet: Booklet, presentation: Presentation, theme: Theme) -> bytes:
+def write_booklet(booklet: Booklet, presentation: Presentation, theme: Theme, *, fillable: bool = False) -> bytes:
     """Return the folios as a PDF, with the frames of ``presentation`` in the thumbnails; the same bytes each time.
 
-    Each page title opens a section of the structure.
+    Each page title opens a section of the structure. A ``fillable`` one has fields to fill in on a screen.
     """
     inventory = Inventory(presentation.frames, theme.house.width)
     for folio in booklet.folios:
@@ -26,6 +27,7 @@ def write_booklet(booklet: Booklet, presentation: Presentation, theme: Theme) ->
     document = Document(booklet.title, booklet.author, booklet.lang, theme, inventory)
     tagger = Tagger(booklet.lang, len(booklet.folios), opening=Tag.HEAD)
     canvas = document.canvas
+    form = document.form_writer(form_of(booklet)) if fillable else None
     homes = _homes(booklet, presentation.frames)
     names: dict[int, list[str]] = defaultdict(list)
     for name, page in homes.items():
@@ -43,12 +45,12 @@ def write_booklet(booklet: Booklet, presentation: Presentation, theme: Theme) ->
             canvas.bookmarkPage(key, fit="XYZ", left=0, top=folio.height)
             level = max(0, min(mark.level, level + 1))  # an outline has no gaps
             document.bookmark(mark.title, key, level)
-        pen = document.pen(folio.height, tagger, homes)
+        pen = document.pen(folio.height, tagger, homes, form)
         draw_items(pen, folio.items)
         pen.finish()
         annotate(canvas, pen.links, tagger)
         canvas.showPage()
-    return document.finish(tagger)
+    return document.finish(tagger, form)
 
 
 def _homes(booklet: Booklet, frames: Sequence[Frame]) -> dict[str, int]:

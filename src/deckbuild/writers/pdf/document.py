@@ -8,11 +8,13 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from deckbuild.fonts.faces import Style
-from deckbuild.model.theme import Theme
+from deckbuild.frame.form import Form
+from deckbuild.model.theme import INK, Theme
 from deckbuild.units import Pt
 from deckbuild.writers.pdf.assembly import assemble
 from deckbuild.writers.pdf.draw import draw_items
 from deckbuild.writers.pdf.fonts import Typeface
+from deckbuild.writers.pdf.form import FormWriter
 from deckbuild.writers.pdf.images import embed
 from deckbuild.writers.pdf.inventory import Inventory
 from deckbuild.writers.pdf.pen import Pen, Supplies, color_operands
@@ -52,17 +54,22 @@ class Document:
             thumbnails[number] = name, width, height
         self._supplies = Supplies(faces, self._supplies.colors, pictures, thumbnails)
 
-    def pen(self, height: Pt, tagger: Tagger, slides: Container[str]) -> Pen:
+    def pen(self, height: Pt, tagger: Tagger, slides: Container[str], form: FormWriter | None = None) -> Pen:
         """Return a pen for the current page, ``height`` points high.
 
-        What it draws becomes part of the structure that ``tagger`` grows; ``slides`` are those that a link can lead to.
+        What it draws becomes part of the structure that ``tagger`` grows; ``slides`` are those that a link can lead to,
+        ``form`` makes fields.
         """
-        return Pen(self.canvas, height, self._supplies, tagger, self.canvas.getPageNumber() - 1, slides)
+        return Pen(self.canvas, height, self._supplies, tagger, self.canvas.getPageNumber() - 1, slides, form)
 
     def bookmark(self, title: str, key: str, level: int) -> None:
         """Add an entry to the outline that leads to the place named ``key``."""
         self.canvas.addOutlineEntry(title, key, level)
 
-    def finish(self, tagger: Tagger) -> bytes:
-        """Return the file."""
-        return assemble(self.canvas, tagger.root, self._title, self._author, self._lang)
+    def form_writer(self, form: Form) -> FormWriter:
+        """Return what makes the fields of ``form``, written in ink."""
+        return FormWriter(form, self.canvas, self._supplies.colors[INK])
+
+    def finish(self, tagger: Tagger, form: FormWriter | None = None) -> bytes:
+        """Return the file, with the fields of ``form``."""
+        return assemble(self.canvas, tagger.root, self._title, self._author, self._lang, form)

@@ -58,10 +58,14 @@ def draw_item(pen: Pen, item: Item) -> None:
         case Group():
             with pen.figure(item.alt, item.box):
                 draw_items(pen, item.items)
-        case WriteBox():  # printed lines are artifacts; a field to type in would be a Form element here
-            draw_write_box(pen, item)
+        case WriteBox():
+            draw_write_box(pen, item)  # printed lines are artifacts
+            if pen.form:
+                pen.form.box(pen, item)
         case Tick():
             draw_tick(pen, item)
+            if pen.form:
+                pen.form.circle(pen, item)
         case Thumbnail():
             form, width, height = pen.supplies.thumbnails[item.frame]
             with pen.figure(item.alt, item.box):

@@ -22,8 +22,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreatorTool>{maker}</xmp:CreatorTool><pdf:Producer>{maker}</pdf:Producer>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
-<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdfaid:part="2" pdfaid:conformance="A"/>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+{archive}<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
@@ -35,13 +34,21 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
+_ARCHIVE = """<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdfaid:part="2"
+ pdfaid:conformance="A"/>
+"""
 _CREATOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
 
 
-def add_metadata(file: File, title: str, author: str, lang: str) -> int:
-    """Add the XMP packet, in plain text for whoever looks for it (PDF/A-2, 6.6.2); return its number."""
+def add_metadata(file: File, title: str, author: str, lang: str, *, archive: bool = True) -> int:
+    """Add the XMP packet, in plain text for whoever looks for it (PDF/A-2, 6.6.2); return its number.
+
+    It claims PDF/A-2a where the file is for the ``archive``.
+    """
     creator = _CREATOR.format(escape(author)) if author else ""
-    packet = _XMP.format(title=escape(title), creator=creator, lang=escape(lang), maker=_MAKER)
+    packet = _XMP.format(
+        title=escape(title), creator=creator, lang=escape(lang), maker=_MAKER, archive=_ARCHIVE if archive else ""
+    )
     return file.add_stream(packet.encode(), "/Type/Metadata/Subtype/XML", compress=False)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -20,6 +21,9 @@ from deckbuild.writers.pdf.fonts import Typeface
 from deckbuild.writers.pdf.marking import Marker
 from deckbuild.writers.pdf.paths import Paths
 from deckbuild.writers.pdf.tagger import Tagger
+
+if TYPE_CHECKING:
+    from deckbuild.writers.pdf.form import FormWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Pen(Paths):
     """Draws on ``canvas``, whose page or form is ``height`` points high; on a page what it draws is tagged."""
 
     __slots__ = (
-        "_canvas", "_fill", "_font", "_slides", "_stroke", "_structure", "links", "mark", "out", "supplies",
+        "_canvas", "_fill", "_font", "_slides", "_stroke", "_structure", "form", "links", "mark", "out", "supplies",
         "tagger",
     )  # fmt: skip
 
@@ -71,6 +75,7 @@ class Pen(Paths):
         tagger: Tagger | None = None,
         page: int | None = None,
         slides: Container[str] = (),
+        form: FormWriter | None = None,
     ) -> None:
         super().__init__(height)
         self._canvas = canvas
@@ -82,6 +87,8 @@ class Pen(Paths):
         self._structure = self.tagger = tagger
         """Gives items their elements; nothing inside a figure, which is one element."""
         self._slides = slides
+        self.form = form
+        """Makes fields of what is written on; ``None`` where it is printed only."""
         self.links: list[Link] = []
         self._fill: Color | None = None
         self._font: tuple[str, Pt] | None = None

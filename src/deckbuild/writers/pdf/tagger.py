@@ -108,6 +108,11 @@ class Tagger:
         """Add a link to the element that holds its text; one on what has no text of its own stands by itself."""
         return (self._home if within is None else within).add("Link")
 
+    def field(self, *, aside: bool = False) -> Element:
+        """Add a place to fill in: to the item of a list that asks for it, where one is open and it isn't ``aside``."""
+        home = self._lists[-1].body if self._lists and not aside else self._home
+        return home.add("Form")
+
     def annotation(self, element: Element, page: int, name: str) -> Annotation:
         """Make the annotation ``name`` of a page (from 0) part of ``element``; return it with its key."""
         found = Annotation(page, name, self._key)
@@ -125,7 +130,9 @@ class Tagger:
         if par.tag in _CONTENTS:
             return self._contents(par.tag, entries)
         if labelled is not None and par.tag is Tag.PARAGRAPH and par.bullet is None:
-            return Place(None, labelled.add("LBody", entries))
+            body = labelled.add("LBody", entries)
+            self._lists[0].body = body
+            return Place(None, body)
         if level is None and (par.tag is Tag.ITEM or par.bullet is not None):
             return self._item(par, edge + par.indent - par.hang, entries)
         self._lists.clear()
