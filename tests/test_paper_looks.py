@@ -215,6 +215,15 @@ def test_lines_are_a_pens_distance_apart(papers: list[Made]) -> None:
                     assert item.pitch >= mm(9) - 0.01
 
 
+def test_heads_feet_and_tabs_keep_clear_of_the_text(style: PaperStyle) -> None:
+    assert style.head_top + style.running.step.leading + mm(2) <= style.title_top
+    assert style.body_bottom + mm(2) <= style.foot_top
+    assert style.foot_top + style.page_number.step.leading <= style.page_height - mm(5)
+    assert style.tab_edge >= mm(4)
+    assert style.tab_width >= mm(5)
+    assert style.tab_edge + style.tab_width + mm(2) <= style.outer
+
+
 @pytest.mark.parametrize("sheet", Sheet)
 def test_margins_hold_a_binder_whatever_the_density(sheet: Sheet) -> None:
     for density in Density:

@@ -154,7 +154,7 @@ _LARGE = replace(
     tab_number=replace(_ROOMY.tab_number, step=Step(14, mm(6.4))),
     tab_width=mm(8),
     diagrams=replace(
-        PAPER_LOOK, steps=_LABELS[-2:], axis=Step(12, 14), node_height=mm(12), pitch=mm(20), labels=_LABELS,
+        PAPER_LOOK, steps=_LABELS[2:], axis=Step(12, 14), node_height=mm(13), pitch=mm(20), labels=_LABELS,
         notes=_LABELS,
     ),
 )  # fmt: skip
@@ -175,6 +175,12 @@ def _style(paper: Paper, density: Density | None) -> PaperStyle:
 
 _HOLES: Pt = mm(20)
 """A binder's holes take so much."""
+_TABBED: Pt = mm(14)
+"""The outer margin has room for the section's tab."""
+_FOLDED: Pt = mm(8.4)
+"""Nodes of drawings on narrow pages hold two lines."""
+_UNDER_HEAD: Pt = mm(2.5)
+"""White between the running head and a title."""
 _NARROW: Pt = mm(140)
 """On narrower pages notes stand under the text instead of beside it."""
 _GUTTER: Pt = mm(8)
@@ -184,14 +190,15 @@ _GUTTER: Pt = mm(8)
 def _on(sheet: _Sheet, style: PaperStyle) -> PaperStyle:
     """Return the style laid out for a sheet: its margins hold, text and notes share what is between them."""
     a4 = _SHEETS[Paper.A4]
-    inner, outer = max(_HOLES, sheet.inner + style.inner - a4.inner), sheet.outer + style.outer - a4.outer
+    inner, outer = max(_HOLES, sheet.inner + style.inner - a4.inner), max(_TABBED, sheet.outer + style.outer - a4.outer)
     width = sheet.width - inner - outer
     side_notes = style.side_notes and width >= _NARROW
     title_top = style.title_top + sheet.title_top - a4.title_top
+    title_top = max(title_top, style.head_top + style.running.step.leading + _UNDER_HEAD)
     bottom = style.body_bottom - a4.height + a4.below + sheet.height - sheet.below
     diagrams = style.diagrams
-    if width < _NARROW:  # words are kept large and boxes close around them
-        diagrams = replace(diagrams, padding=mm(2), steps=(Step(9, 10.5), Step(8.5, 10)))
+    if width < _NARROW:
+        diagrams = replace(diagrams, padding=mm(2.5), node_height=max(diagrams.node_height, _FOLDED))
     tabs = (sheet.height - mm(40)) / mm(257)
     return replace(
         style,

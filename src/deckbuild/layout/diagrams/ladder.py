@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from itertools import product
 
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
@@ -44,7 +45,8 @@ def ladder_items(
     setting = replace(setting, hyphenate_always=False)
     labels = [_axis_label(name, i, axes[i], box, look, setting) for i in (0, 1)]
     nodes, step, fits = _nodes(rungs, box, look, tick_radius)
-    if any(_near(node, label) for node in nodes for label in labels):  # the highest nodes stay below the labels
+    reach = 2 * tick_radius + mm(2.1) if tick_radius else 0.0
+    if any(_near(node, label, reach) for node in nodes for label in labels):  # the highest nodes stay below the labels
         top = max(label.box.bottom for label in labels) + _LABEL_CLEAR - box.y
         nodes, step, fits = _nodes(rungs, box.below(top), look, tick_radius)
     items: list[Item] = []
@@ -95,6 +97,14 @@ def _wide(text: Text, step: Step) -> Pt:
     return text_width(text.plain, Style.BOLD, step.size)
 
 
+def _folded(text: Text, step: Step) -> Pt:
+    """Return the least width in which a label takes two lines; one word takes its own."""
+    words = text.plain.split()
+    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))] or [(text.plain, "")]
+    widths = (max(text_width(half, Style.BOLD, step.size) for half in pair) for pair in halves)
+    return min(widths) + 1  # a hair wider than measured, so that rounding never breaks a line
+
+
 _FAR = {True: 24, False: 80}
 """How much further out a far rung stands on the left and on the right, where there is more room."""
 
@@ -116,20 +126,21 @@ def _offsets(rungs: tuple[Rung, ...], look: DiagramLook) -> list[Pt]:
 def _nodes(rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, tick: Pt) -> tuple[list[Rect], Step, bool]:
     """Place the nodes and choose the step of their labels.
 
-    The pitch is as designed or as the height allows; the whole is balanced between the axes.
+    The pitch is as designed or as the height allows; the whole is balanced between the axes. Labels too wide for
+    one line are folded before they get smaller, where nodes are high enough.
     """
     pitch = min(look.pitch, (box.h - look.node_height) / max(1, len(rungs) - 1))
     fits = pitch >= look.node_height * 0.75
     high = min(look.node_height, pitch * 0.9)
     room = box.w - 2 * (10 * look.scale + (2 * tick + mm(4.2) if tick else 0))
-    for step in look.steps:
-        widths = [_wide(r.text, step) + 2 * look.padding for r in rungs]
+    for step, (measure, lines) in product(look.steps, ((_wide, 1), (_folded, 2))):
+        widths = [measure(r.text, step) + 2 * look.padding for r in rungs]
         offsets = _offsets(rungs, look)
         left, right = _extents(rungs, offsets, widths)
         while left + right > room and max(offsets) > 1:  # too wide: the swing gives way before the type does
             offsets = [o * 0.95 for o in offsets]
             left, right = _extents(rungs, offsets, widths)
-        if left + right <= room:
+        if left + right <= room and (lines == 1 or lines * step.leading <= high):
             break
     else:
         fits = False
@@ -175,11 +186,12 @@ def _arrow(name: str, index: int, rungs: tuple[Rung, ...], nodes: list[Rect], lo
 _LABEL_CLEAR: Pt = 8
 
 
-def _near(node: Rect, label: TextBox) -> bool:
-    """Whether a node comes too near the words of an axis label."""
+def _near(node: Rect, label: TextBox, reach: Pt) -> bool:
+    """Whether a node, or what stands ``reach`` points beside it, comes too near the words of an axis label."""
     left = min(piece.x for par in label.pars for line in par.lines for piece in line.pieces)
     right = max(piece.x + piece.width for par in label.pars for line in par.lines for piece in line.pieces)
-    beside = node.right + _LABEL_CLEAR > label.box.x + left and node.x - _LABEL_CLEAR < label.box.x + right
+    clear = _LABEL_CLEAR + reach
+    beside = node.right + clear > label.box.x + left and node.x - clear < label.box.x + right
     return beside and node.y - _LABEL_CLEAR < label.box.bottom
 
 
