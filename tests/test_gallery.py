@@ -29,6 +29,7 @@ from make_gallery import THEMES, Case, cases
 from plain_yaml import plain
 from slide_parts import A, text_of
 
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 REMEDY = "run `python docs/make.py`"
 CASES = cases()
 KEYS = [case.key for case in CASES]
@@ -158,6 +159,8 @@ def test_all_text_is_in_the_package(packages: dict[tuple[str, str], Path]) -> No
         parts = structure.read(packages[case.key, "lys"]).parts
         slides = [part for name, part in parts.items() if name.startswith("ppt/slides/slide")]
         text = "\n".join(text_of(paragraph) for slide in slides for paragraph in slide.iter(f"{A}p"))
+        charts = [part for name, part in parts.items() if name.startswith("ppt/charts/")]
+        text += "\n" + "\n".join(value.text or "" for part in charts for value in part.iter(f"{C}v"))
         assert said(case) - {*words(text)} == set(), case.key
 
 

@@ -5,6 +5,7 @@ from deckbuild.blocks.base import ContentBlock
 from deckbuild.blocks.board import Board
 from deckbuild.blocks.bullets import Bullets
 from deckbuild.blocks.cards import Cards
+from deckbuild.blocks.chart import Chart
 from deckbuild.blocks.columns import Columns
 from deckbuild.blocks.comparison import Comparison
 from deckbuild.blocks.cycle import Cycle
@@ -43,6 +44,7 @@ KINDS: tuple[type[ContentBlock], ...] = (
     Timeline,
     Pyramid,
     Quadrant,
+    Chart,
     FigureUse,
     Reflection,
     Fields,

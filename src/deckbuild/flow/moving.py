@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import assert_never
 
 from deckbuild.frame.items import (
+    Chart,
     Connector,
     Group,
     Item,
     Picture,
+    Polyline,
     Shape,
     Table,
     TextBox,
@@ -34,6 +36,17 @@ def _moved(item: Item, dx: Pt, dy: Pt) -> Item:
             return replace(item, x=item.x + dx, y=item.y + dy)
         case Connector():
             return replace(item, x1=item.x1 + dx, y1=item.y1 + dy, x2=item.x2 + dx, y2=item.y2 + dy)
+        case Polyline():
+            return replace(item, runs=tuple(tuple((x + dx, y + dy) for x, y in run) for run in item.runs))
+        case Chart():
+            return replace(
+                item,
+                box=item.box.moved(dx, dy),
+                plot=item.plot.moved(dx, dy),
+                legend=item.legend and item.legend.moved(dx, dy),
+                titles=tuple((text, box.moved(dx, dy)) for text, box in item.titles),
+                items=moved(item.items, dx, dy),
+            )
         case Group():
             return replace(item, box=item.box.moved(dx, dy), items=moved(item.items, dx, dy))
         case _:

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from deckbuild.diagnostics import Span
+from deckbuild.frame.charts import Axis, Dash, Look, PointLabel
 from deckbuild.frame.text import Par
+from deckbuild.model.chart import ChartData, ChartKind, NumberFormat
 from deckbuild.model.house import Anchor as Anchor
 from deckbuild.model.house import Layout as Layout
 from deckbuild.model.house import Role as Role
-from deckbuild.model.theme import Color
+from deckbuild.model.theme import Color, Step
 from deckbuild.units import Pt, Rect
 
 
@@ -187,6 +189,64 @@ class Group:
     span: Span | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polyline:
+    """Lines through points, open or closed to surfaces: what the drawing of a chart is made of."""
+
+    id: str
+    runs: tuple[tuple[tuple[Pt, Pt], ...], ...]
+    """The points of each line, in the page's coordinates; at least two in each."""
+    closed: bool = False
+    fill: Color | None = None
+    stroke: Color | None = None
+    width: Pt = 0.0
+    """Stroke width."""
+    dash: Dash = Dash.SOLID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart: the data and all measures for a native one, and the same as a drawing."""
+
+    id: str
+    box: Rect
+    kind: ChartKind
+    stacked: bool
+    data: ChartData
+    format: NumberFormat
+    plot: Rect
+    """Between the axes, without their labels; around the circle of a pie. In the page's coordinates."""
+    looks: tuple[Look, ...]
+    """Of each series; of each slice in a pie."""
+    step: Step
+    """Of all its text."""
+    line: Pt
+    """Width of the lines between points."""
+    mark: Pt
+    """Width and height of the marks at points."""
+    items: tuple[Item, ...]
+    """The drawing."""
+    values: Axis | None = None
+    """The axis of the values; a pie has none."""
+    across: Axis | None = None
+    """Of a scatter chart: the axis from left to right."""
+    gap: float = 0.0
+    """White between groups of bars, as a share of a bar's width."""
+    within: float = 0.0
+    """White between the bars of a group, likewise."""
+    skip: int = 1
+    """Every how many categories one is named."""
+    turn: float = 0.0
+    """Where the first slice begins: degrees clockwise from the top."""
+    labels: tuple[PointLabel, ...] = ()
+    legend: Rect | None = None
+    """Where the names of the series stand with their marks; ``None`` when they are told otherwise."""
+    titles: tuple[tuple[str, Rect], ...] = ()
+    """What the axis of values counts and, in a scatter chart, the other one: at their ends."""
+    alt: str = ""
+    span: Span | None = None
+
+
 class Paper(Enum):
     """What the ground of a write box looks like."""
 
@@ -262,7 +322,7 @@ class Thumbnail:
     alt: str = ""
 
 
-Item: TypeAlias = TextBox | Table | Shape | Connector | Picture | Group | WriteBox | Tick | Thumbnail
+Item: TypeAlias = TextBox | Table | Shape | Connector | Picture | Polyline | Chart | Group | WriteBox | Tick | Thumbnail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,9 @@ _LEAST_ELASTIC: Pt = 72
 _AIR: Pt = 16
 """Left free above the foot at the larger sizes: text that fills a slide to the brim is set smaller instead."""
 
+_CAPTION_IN_FOOT = ("table", "chart")
+"""The kinds of block whose caption stands in the foot of the slide."""
+
 
 @runtime_checkable
 class Placeable(Protocol):
@@ -144,7 +147,7 @@ def _source(slide: Slide, blocks: Sequence[Placeable], deck: Deck) -> Text:
     for block in blocks:
         figure = getattr(block, "figure", None)
         caption: Text | None = figure.caption if isinstance(figure, Figure) else getattr(block, "caption", None)
-        if isinstance(figure, Figure) or block.KIND == "table":
+        if isinstance(figure, Figure) or block.KIND in _CAPTION_IN_FOOT:
             refs: Sequence[SourceRef] = figure.source if isinstance(figure, Figure) else getattr(block, "source", ())
             if caption:
                 return caption_foot(deck, caption, refs or slide.source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from deckbuild.model.chart import ChartKind
 from deckbuild.model.edition import Edition
 
 
@@ -70,6 +71,12 @@ class Labels:
     ticks: str
     ticks_and_word: str
     board: str
+    charts: Mapping[ChartKind, str]
+    """What a chart of each kind is called."""
+    unknown: str
+    """Where a number is missing."""
+    number_range: str
+    """Many numbers in short."""
 
 
 DANISH = Labels(
@@ -140,6 +147,17 @@ DANISH = Labels(
     ticks="et kryds ved hvert punkt, »{label}«",
     ticks_and_word="et kryds og et ord ved hvert punkt, »{label}«",
     board="en hel side at skrive på",
+    charts={
+        ChartKind.COLUMN: "Søjlediagram",
+        ChartKind.BAR: "Liggende søjlediagram",
+        ChartKind.LINE: "Kurvediagram",
+        ChartKind.AREA: "Områdediagram",
+        ChartKind.PIE: "Cirkeldiagram",
+        ChartKind.DOUGHNUT: "Kransediagram",
+        ChartKind.SCATTER: "Punktdiagram",
+    },
+    unknown="ukendt",
+    number_range="{count} tal, {first} til {last}, lavest {low}, højest {high}",
 )
 
 ENGLISH = Labels(
@@ -210,6 +228,17 @@ ENGLISH = Labels(
     ticks="a tick at every point, “{label}”",
     ticks_and_word="a tick and a word at every point, “{label}”",
     board="a whole page to write on",
+    charts={
+        ChartKind.COLUMN: "Column chart",
+        ChartKind.BAR: "Bar chart",
+        ChartKind.LINE: "Line chart",
+        ChartKind.AREA: "Area chart",
+        ChartKind.PIE: "Pie chart",
+        ChartKind.DOUGHNUT: "Doughnut chart",
+        ChartKind.SCATTER: "Scatter chart",
+    },
+    unknown="unknown",
+    number_range="{count} numbers, {first} to {last}, lowest {low}, highest {high}",
 )
 
 LABELS = {"da": DANISH, "en": ENGLISH}

@@ -33,12 +33,10 @@ def picture_file(node: Node, reading: Reading, key: str) -> Path | Failed:
             name=path.name,
         )
         return FAILED
-    folder = reading.file.path.parent
-    found = on_disk(folder, path)
-    if found is None:
-        _missing(folder, path, node, reading, key)
+    found = existing_file(path, SHOWN, node, reading, key)
+    if found is FAILED:
         return FAILED
-    return found if _shows(folder / found, node, reading) else FAILED
+    return found if _shows(reading.file.path.parent / found, node, reading) else FAILED
 
 
 _FLAWS = {
@@ -84,6 +82,16 @@ def _shows(path: Path, node: Node, reading: Reading) -> bool:
     return True
 
 
+def existing_file(path: Path, kinds: tuple[str, ...], node: Node, reading: Reading, key: str) -> Path | Failed:
+    """Return the path of a file beside the deck as the disk spells it; report one that is not there."""
+    folder = reading.file.path.parent
+    found = on_disk(folder, path)
+    if found is None:
+        _missing(folder, path, kinds, node, reading, key)
+        return FAILED
+    return found
+
+
 def on_disk(folder: Path, path: Path) -> Path | None:
     """Return the path as the disk spells it; nothing when a part of it differs in more than how å is written."""
     if path.is_absolute() or ".." in path.parts:
@@ -105,14 +113,14 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def _missing(folder: Path, path: Path, node: Node, reading: Reading, key: str) -> None:
+def _missing(folder: Path, path: Path, kinds: tuple[str, ...], node: Node, reading: Reading, key: str) -> None:
     parent = folder / path.parent
-    names = [name for name in _names(parent) if Path(name).suffix.lower() in SHOWN]
+    names = [name for name in _names(parent) if Path(name).suffix.lower() in kinds]
     same = [name for name in _names(parent) if name.casefold() == path.name.casefold()]
     near = same[0] if same else nearest(path.name, names)
     shown = {"key": key, "path": path.as_posix(), "folder": path.parent.as_posix()}
     if (folder / path).is_dir():
-        message, hint = "“{path}” is a folder, not a picture.", "Write the name of a file in it."
+        message, hint = "“{path}” is a folder, not a file.", "Write the name of a file in it."
     elif not parent.is_dir():
         message = "There is no folder “{folder}” beside the deck."
         hint = "Names are counted from the folder the deck lies in. Check the spelling, also capital and small letters."
@@ -123,7 +131,7 @@ def _missing(folder: Path, path: Path, node: Node, reading: Reading, key: str) -
         message, hint = "There is no file “{path}”.", "Did you mean `{key}: {whole}`?"
     else:
         message = "There is no file “{path}”."
-        hint = "Put the picture there, or correct the name. It is counted from the folder the deck lies in."
+        hint = "Put the file there, or correct the name. It is counted from the folder the deck lies in."
     whole = (path.parent / near).as_posix() if near else ""
     edits = reading.swap(node, whole) if same and isinstance(node, ScalarNode) and not node.style else ()
     reading.error("missing-file", node, message, hint, near=near, whole=whole, edits=edits, **shown)

@@ -26,6 +26,8 @@ DANISH = {
     "forfatter": "authors", "nummer": "number", "sider": "pages", "side": "pages", "billedtekst": "caption",
     "skriv": "write", "vis": "show", "kryds": "crosses", "krydser": "crosses", "margen": "margin", "navn": "name",
     "refleksion": "reflection", "definition": "definition", "indhold": "body", "hoved": "head", "pointer": "points",
+    "diagram": "chart", "graf": "chart", "kategorier": "categories", "serier": "series", "tal": "values",
+    "værdier": "values", "enhed": "unit", "decimaler": "decimals", "stablet": "stacked",
     "skrift": "font", "skrifttype": "font", "farver": "colors", "farve": "colors", "blæk": "ink", "brødtekst": "body",
 }  # fmt: skip
 """Words that Danish authors write where the language has an English key."""
@@ -33,7 +35,8 @@ DANISH = {
 CHOICES = {
     "ja-nej": "yes-no", "ja/nej": "yes-no", "yes/no": "yes-no", "linje": "lines", "kryds": "tick", "afkryds": "tick",
     "skala": "scale", "boks": "box", "kasse": "box", "ord": "word", "ingen": "none", "intet": "nothing",
-    "prikker": "dots", "linjer": "lines", "tom": "blank", "blankt": "blank", "begge": "both", "billede": "thumbnail",
+    "prikker": "dots", "linjer": "lines", "søjle": "column", "søjler": "column", "kurve": "line",
+    "cirkel": "pie", "lagkage": "pie", "tom": "blank", "blankt": "blank", "begge": "both", "billede": "thumbnail",
 }  # fmt: skip
 """The same for values."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from deckbuild.blocks.bullets import Bullets
 from deckbuild.blocks.cards import Cards
+from deckbuild.blocks.chart import Chart
 from deckbuild.blocks.columns import Columns
 from deckbuild.blocks.comparison import Comparison
 from deckbuild.blocks.cycle import Cycle
@@ -26,6 +27,7 @@ from deckbuild.reader.reading import Reading, SequenceNode
 MANY = 10_000
 NUMBERS: dict[tuple[type[Node], str], tuple[int, int]] = {
     (Bullets, "columns"): (1, 2),
+    (Chart, "decimals"): (0, 6),
     (Numbered, "columns"): (1, 2),
     (Question, "lines"): (0, 40),
     (Handout, "lines"): (0, 40),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from deckbuild.blocks.agenda import AgendaItem
+from deckbuild.blocks.chart import Chart, ChartFile, ChartSeries
 from deckbuild.blocks.ladder import LadderStep
 from deckbuild.blocks.picture import Picture
 from deckbuild.blocks.quote import Quote
@@ -25,7 +26,9 @@ from deckbuild.schema.pieces import (
     caseless,
     closed,
     either,
+    figure,
     listed,
+    named,
     number,
     pattern,
     reference,
@@ -52,6 +55,13 @@ FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
         "9.00-9.20",
         types=["string"],
     ),
+    (Chart, "points"): listed(listed(figure(), (2, 2))),
+    (Chart, "series"): either(
+        named(listed(figure())), listed(closed({"name": LINE, "values": listed(figure())}, ["name", "values"]))
+    ),
+    (Chart, "values"): named(figure()),
+    (ChartFile, "file"): FILE,
+    (ChartSeries, "values"): listed(figure()),
     (DeckInfo, "language"): LANGUAGE,
     (DeckInfo, "logo"): FILE,
     (Handout, "margin"): {
@@ -111,7 +121,14 @@ def _named_or_whole(mapping: Schema) -> Schema:
     return either(untold(mapping["properties"]["name"]), {**mapping, **whole})
 
 
+def _numbers_once(mapping: Schema) -> Schema:
+    """A chart has its numbers from one place."""
+    ways = [{"required": [way]} for way in ("values", "series", "points", "data")]
+    return {**mapping, "oneOf": ways, "dependencies": {"series": ["categories"]}}
+
+
 TYPE_FORMS: dict[type[Node], Callable[[Schema], Schema]] = {
+    Chart: _numbers_once,
     LadderStep: _one_side,
     ListItem: _list_item,
     Question: _question,

@@ -65,6 +65,15 @@ def number(low: int | None = None, high: int | None = None) -> Schema:
     return {**made, **bounds}
 
 
+def figure() -> Schema:
+    """Return any number as people write it, or what stands where none is known."""
+    return {
+        "type": ["number", "string", "null"],
+        "pattern": r"[0-9]|^[^A-Za-zÆØÅæøå]*$|^#?[Nn]/?[Aa]$|^null$",
+        "patternErrorMessage": "Write a number, such as 12.5, or ~ where it is not known.",
+    }
+
+
 def choice(names: list[str]) -> Schema:
     """Return one of some words."""
     return {

@@ -9,10 +9,12 @@ from typing import assert_never
 from deckbuild.frame.items import (
     UNCROPPED,
     Border,
+    Chart,
     Connector,
     Group,
     Item,
     Picture,
+    Polyline,
     Shape,
     Table,
     TextBox,
@@ -23,7 +25,7 @@ from deckbuild.frame.items import (
 from deckbuild.model.theme import LINE
 from deckbuild.units import Pt, mm
 from deckbuild.writers.pdf.pen import Pen
-from deckbuild.writers.pdf.shapes import draw_connector, draw_outline
+from deckbuild.writers.pdf.shapes import draw_connector, draw_outline, draw_polyline
 from deckbuild.writers.pdf.text import draw_pars
 from deckbuild.writers.pdf.writing import draw_tick, draw_write_box
 
@@ -55,7 +57,9 @@ def draw_item(pen: Pen, item: Item) -> None:
                 cropped = item.box if item.crop != UNCROPPED else None
                 form, width, height = pen.supplies.pictures[item.path]
                 pen.place(form, item.whole, width, height, cropped)
-        case Group():
+        case Polyline():
+            draw_polyline(pen, item)
+        case Group() | Chart():
             with pen.figure(item.alt, item.box):
                 draw_items(pen, item.items)
         case WriteBox():

@@ -9,11 +9,13 @@ from typing import assert_never
 
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import (
+    Chart,
     Connector,
     Frame,
     Group,
     Item,
     Picture,
+    Polyline,
     Shape,
     Table,
     TextBox,
@@ -49,7 +51,7 @@ class Inventory:
                     for row in item.rows:
                         for cell in row.cells:
                             self._text(cell.pars)
-                case Group():
+                case Group() | Chart():
                     self.take(item.items, scale)
                 case Picture():
                     self.pictures[item.path] = max(self.pictures.get(item.path, 0.0), item.whole.w * scale)
@@ -57,7 +59,7 @@ class Inventory:
                     if self.thumbnails.get(item.frame, 0.0) < item.box.w:
                         self.thumbnails[item.frame] = item.box.w
                         self.take(self.frames[item.frame].items, item.box.w / self.width)
-                case Connector() | WriteBox() | Tick():
+                case Connector() | Polyline() | WriteBox() | Tick():
                     pass
                 case _:
                     assert_never(item)

@@ -23,6 +23,10 @@ class Paths:
         corners = [f"{x:.2f} {self.height - y:.2f}" for x, y in points]
         return corners[0] + " m " + " l ".join(corners[1:]) + " l h"
 
+    def polyline(self, points: Iterable[tuple[Pt, Pt]]) -> str:
+        """Return an open line through ``points``."""
+        return self.polygon(points).removesuffix(" h")
+
     def segments(self, lines: Iterable[tuple[Pt, Pt, Pt, Pt]]) -> str:
         """Return separate straight lines (x1, y1, x2, y2)."""
         top = self.height

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import hypot, sqrt
 from typing import assert_never
 
-from deckbuild.frame.items import Connector, Shape, ShapeKind
+from deckbuild.frame.items import Connector, Polyline, Shape, ShapeKind
 from deckbuild.units import Pt, Rect
 from deckbuild.writers.pdf.pen import Pen
 
@@ -82,3 +82,17 @@ def draw_connector(pen: Pen, item: Connector) -> None:
         pen.polygon([(x2, y2), (x - uy * half, y + ux * half), (x + uy * half, y - ux * half)]),
         fill=item.color,
     )
+
+
+def draw_polyline(pen: Pen, item: Polyline) -> None:
+    """Fill and draw the lines of a chart as one path; corners are round, so that sharp turns don't stick out."""
+    path = " ".join((pen.polygon if item.closed else pen.polyline)(run) for run in item.runs)
+    pattern = item.dash.pattern
+    pen.mark.artifact()
+    if pattern:
+        pen.out.append(f"[{' '.join(f'{part * item.width:.2f}' for part in pattern)}] 0 d")
+    pen.out.append("1 j")
+    pen.paint(path, fill=item.fill, stroke=item.stroke, width=item.width)
+    pen.out.append("0 j")
+    if pattern:
+        pen.out.append("[] 0 d")

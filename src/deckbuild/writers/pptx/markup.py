@@ -9,6 +9,7 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
 
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -8,11 +8,13 @@ from itertools import count
 from typing import assert_never
 
 from deckbuild.frame.items import (
+    Chart,
     Connector,
     Frame,
     Group,
     Item,
     Picture,
+    Polyline,
     Role,
     Shape,
     ShapeKind,
@@ -23,6 +25,7 @@ from deckbuild.frame.items import (
     WriteBox,
 )
 from deckbuild.model.house import House
+from deckbuild.writers.pptx.charts import chart_frame
 from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, P14, number
 from deckbuild.writers.pptx.master import EMPTY_GROUP
 from deckbuild.writers.pptx.placeholders import placeholder, same, xfrm
@@ -36,14 +39,20 @@ _SLIDE_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 
 
 def slide_xml(
-    frame: Frame, house: House, pen: Pen, picture: Callable[[Picture], tuple[str, str]], *, counted: bool
+    frame: Frame,
+    house: House,
+    pen: Pen,
+    picture: Callable[[Picture], tuple[str, str]],
+    chart: Callable[[Chart], str],
+    *,
+    counted: bool,
 ) -> str:
-    """Return the slide part of ``frame``; ``picture`` gives the relationships of a picture.
+    """Return the slide part of ``frame``; ``picture`` and ``chart`` give the relationships of pictures and charts.
 
     ``counted`` tells that PowerPoint, counting slides, comes to the frame's number: then it is written as a field.
     """
     nodes = list(_numbered(frame.items, count(2)))
-    slide = _Slide(frame, house, pen, picture, counted)
+    slide = _Slide(frame, house, pen, picture, chart, counted)
     slide.note_targets(nodes)
     shapes = "".join(slide.node(node) for node in nodes)
     clicks = [(n.number, n.item.clicks) for n in nodes if isinstance(n.item, TextBox) and n.item.clicks]
@@ -92,6 +101,7 @@ class _Slide:
     house: House
     pen: Pen
     picture: Callable[[Picture], tuple[str, str]]
+    chart: Callable[[Chart], str]
     counted: bool
     filled: set[Role] = field(default_factory=set)
     """The placeholders already in use; each exists once."""
@@ -122,8 +132,13 @@ class _Slide:
                 return connector_xml(item, node.number, key, self.pen, glue=glue, described=described)
             case Picture():
                 return picture_xml(item, node.number, key, self.picture(item), described=described)
+            case Chart():
+                return chart_frame(item, non_visual(node.number, "Diagram", key, alt=item.alt), self.chart(item))
             case Group():
                 return self.group(item, node, key, described=described)
+            case Polyline():
+                message = f"Polyline {item.id!r} is part of no chart on slide {self.frame.id!r}"
+                raise TypeError(message)
             case WriteBox() | Tick() | Thumbnail():
                 message = f"{type(item).__name__} {item.id!r} belongs to the handout, not on slide {self.frame.id!r}"
                 raise TypeError(message)
@@ -189,7 +204,7 @@ def _speaks(item: Item) -> bool:
             return bool(item.alt) or any(map(_speaks, item.items))
         case Table():
             return True
-        case Picture():
+        case Picture() | Chart():
             return bool(item.alt)
         case _:
             return False

@@ -9,6 +9,7 @@ from typing import Any
 from deckbuild.frame.items import Presentation
 from deckbuild.model.house import House
 from deckbuild.model.theme import Theme
+from deckbuild.writers.pptx.charts import Charts
 from deckbuild.writers.pptx.links import Links
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
 from deckbuild.writers.pptx.media import Media
@@ -46,13 +47,20 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
     layouts = _layouts(main, theme.house)
     notes_master = main.part_related_by(f"{RELATIONSHIPS}/notesMaster")
     targets = _link_targets(presentation, slides)
-    palette, media = Palette(theme), Media(make, presentation.frames)
+    palette, media, charts = Palette(theme), Media(make, presentation.frames), Charts(make)
     for index, (frame, slide) in enumerate(zip(presentation.frames, slides, strict=True), start=1):
         lang = frame.lang or presentation.lang
         slide.relate_to(layouts[frame.layout], f"{RELATIONSHIPS}/slideLayout")
         counted = frame.number == presentation.frames[0].number + index - 1
         pen = Pen(palette, theme.font, lang, Links(slide, targets))
-        slide.blob = slide_xml(frame, theme.house, pen, partial(media.relate, slide), counted=counted).encode()
+        slide.blob = slide_xml(
+            frame,
+            theme.house,
+            pen,
+            partial(media.relate, slide),
+            partial(charts.relate, slide, pen),
+            counted=counted,
+        ).encode()
         if frame.notes:
             notes = make(f"/ppt/notesSlides/notesSlide{index}.xml", _NOTES)
             notes.relate_to(notes_master, f"{RELATIONSHIPS}/notesMaster")

@@ -1,0 +1,258 @@
+"""Bars, standing or lying, side by side or on top of one another.
+
+With few bars every one has its number, and there is neither axis nor grid; with more there are both, and no numbers.
+Standing bars whose names do not fit under them become lying ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deckbuild.frame.charts import Axis, LabelAt, Look, PointLabel
+from deckbuild.frame.items import Item, TextBox
+from deckbuild.frame.text import Align
+from deckbuild.layout.charts.axes import (
+    Names,
+    lying_axis,
+    names_under,
+    placed_names,
+    standing_axis,
+    tick_width,
+)
+from deckbuild.layout.charts.canvas import ChartCanvas, Drawn, Head, corners
+from deckbuild.layout.charts.head import head
+from deckbuild.layout.charts.marks import surface, surfaces
+from deckbuild.layout.charts.scale import from_zero, labelled_axis, nice_axis
+from deckbuild.layout.text import height
+from deckbuild.model.chart import ChartKind
+from deckbuild.model.theme import INK, Step
+from deckbuild.units import Pt, Rect
+
+_GAP = {False: 0.6, True: 0.8}
+"""White between groups as a share of a bar: of one bar, of several."""
+_WITHIN = 0.12
+"""White between the bars of a group, likewise."""
+_MOST_GAP = 5.0
+"""PowerPoint knows no wider one (ST_GapAmount)."""
+_LABELLED = 16
+"""Up to so many bars have numbers instead of an axis."""
+_TICKS = 5
+_NAMES = 0.4
+"""The names of lying bars take no more than this share of the width."""
+_NAME_LINES = 3
+
+
+def bar_chart(canvas: ChartCanvas) -> Drawn:
+    """Return the largest type at which the bars' names fit; standing bars lie down before it becomes the smallest."""
+    lying = replace(canvas, kind=ChartKind.BAR)
+    steps = canvas.look.steps
+    if canvas.kind is ChartKind.BAR:
+        tries = [(lying, step) for step in steps]
+    else:
+        tries = [(own, step) for own in (canvas, lying) for step in steps[:2]]
+        tries += [(own, step) for own in (canvas, lying) for step in steps[2:]]
+    for own, step in tries:
+        for labelled in (True, False):
+            drawn = _Bars(own, step, labelled).drawn()
+            if drawn is not None and drawn.fits:
+                return drawn
+    made = _Bars(lying, steps[-1], False).drawn()
+    assert made is not None  # noqa: S101  (only bars with numbers may give up)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A bar: which one, its box, whether it points against the axis, and what it stands for."""
+
+    series: int
+    point: int
+    value: float
+    box: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """An attempt at one size of type, with numbers at the bars or with an axis."""
+
+    canvas: ChartCanvas
+    step: Step
+    labelled: bool
+
+    @property
+    def standing(self) -> bool:
+        return self.canvas.kind is ChartKind.COLUMN
+
+    @property
+    def side_by_side(self) -> int:
+        return 1 if self.canvas.stacked else len(self.canvas.data.series)
+
+    def drawn(self) -> Drawn | None:
+        """Return the chart; nothing when the numbers have no room at the bars."""
+        canvas, step = self.canvas, self.step
+        count = len(canvas.data.series)
+        if self.labelled and len(canvas.data.values) > _LABELLED * (1 + canvas.stacked):
+            return None
+        looks = surfaces(count, canvas.accent)
+        top = head(canvas, step, looks, legend=count > 1)
+        if self.standing:
+            plot, axis, names, skip, fits = self._standing_plot(top)
+        else:
+            plot, axis, names, fits = self._lying_plot(top)
+            skip = 1
+        bars, gap, within = self._bars(plot, axis)
+        labels = self._labels(bars, looks) if self.labelled else ()
+        if labels is None:
+            return None
+        items: list[Item] = [*top.items]
+        if axis.shown:
+            items += (standing_axis if self.standing else lying_axis)(canvas, axis, plot, step)
+        for bar in bars:
+            items += surface(canvas, f"bar{bar.series + 1}-{bar.point + 1}", looks[bar.series], corners(bar.box))
+        items += [canvas.ground(text, label.ground) for label, text in labels if label.ground]
+        items += [self._base(plot, axis), *names, *(box for _, box in labels)]
+        chart = canvas.chart(
+            plot=plot, looks=looks, step=step, items=tuple(items), values=axis, gap=gap, within=within,
+            skip=skip, labels=tuple(label for label, _ in labels), legend=top.legend, titles=top.titles,
+        )  # fmt: skip
+        return Drawn(chart, fits and top.fits)
+
+    def _standing_plot(self, top: Head) -> tuple[Rect, Axis, list[TextBox], int, bool]:
+        canvas, step, box = self.canvas, self.step, self.canvas.box
+        high = box.h - top.height
+        axis = self._axis(high, step.leading, step.leading)
+        left = tick_width(canvas, axis, step) + canvas.look.clear if axis.shown else 0.0
+        pitch = (box.w - left) / len(canvas.data.categories)
+        names: Names = names_under(canvas, step, pitch, skipping=self._like_years())
+        foot = names.height + canvas.look.clear
+        above = step.leading / 2 if axis.shown else 0.0
+        plot = Rect(box.x + left, box.y + top.height + above, box.w - left, high - foot - above)
+        axis = self._axis(plot.h, step.leading + canvas.look.clear / 2, step.leading + canvas.look.clear / 2)
+        xs = [plot.x + pitch * (n + 0.5) for n in range(len(canvas.data.categories))]
+        made, fits = placed_names(canvas, names, xs, plot.bottom + canvas.look.clear)
+        return plot, axis, made, names.skip, fits and plot.h >= 4 * step.leading
+
+    def _lying_plot(self, top: Head) -> tuple[Rect, Axis, list[TextBox], bool]:
+        canvas, step, box = self.canvas, self.step, self.canvas.box
+        names = canvas.data.categories
+        wide = min(max(canvas.width(name, step) for name in names) + 1, box.w * _NAMES)
+        labels = [canvas.set(name, step, wide, Align.RIGHT) for name in names]
+        left = wide + 2 * canvas.look.clear
+        room = max((canvas.width(canvas.number(value), step) for value in canvas.data.values), default=0.0)
+        room += canvas.look.clear
+        axis = self._axis(box.w - left, room, room)
+        right = tick_width(canvas, axis, step) / 2 if axis.shown else 0.0
+        foot = step.leading + canvas.look.clear if axis.shown else 0.0
+        high = box.h - top.height - foot
+        plot = Rect(box.x + left, box.y + top.height, box.w - left - right, high)
+        axis = self._axis(plot.w, room, room)
+        pitch = plot.h / len(names)
+        fits = pitch >= step.leading * max(1, 0.8 * self.side_by_side) and plot.h > 0
+        made = []
+        for number, (pars, whole) in enumerate(labels):
+            fits = fits and whole and len(pars[0].lines) <= _NAME_LINES and height(pars) <= pitch
+            y = plot.y + pitch * (number + 0.5) - height(pars) / 2
+            place = Rect(box.x, y, wide, height(pars))
+            made.append(TextBox(id=f"{canvas.name}/name-{number + 1}", box=place, pars=pars))
+        return plot, axis, made, fits
+
+    def _axis(self, length: Pt, before: Pt, after: Pt) -> Axis:
+        low, high = from_zero(self._reaches())
+        if self.labelled:
+            loose = not self.canvas.stacked  # numbers stand inside stacked bars
+            return labelled_axis(low, high, length, before if loose else 0.0, after if loose else 0.0)
+        return nice_axis(low, high, _TICKS, self.canvas.format.decimals)
+
+    def _reaches(self) -> list[float]:
+        """Return how far bars reach from nought, piled up where they are stacked."""
+        data = self.canvas.data
+        if not self.canvas.stacked:
+            return data.values
+        piles = []
+        for values in zip(*(series.values for series in data.series), strict=True):
+            known = [value for value in values if value is not None]
+            piles += [sum(v for v in known if v > 0), sum(v for v in known if v < 0)]
+        return piles
+
+    def _like_years(self) -> bool:
+        """Whether the names have figures: those of standing bars may then be left out, as years may."""
+        return all(any(letter.isdigit() for letter in name) for name in self.canvas.data.categories)
+
+    def _bars(self, plot: Rect, axis: Axis) -> tuple[list[_Bar], float, float]:
+        """Return the bars, and the white between groups and within them as shares of a bar."""
+        canvas, count = self.canvas, self.side_by_side
+        pitch = (plot.w if self.standing else plot.h) / len(canvas.data.categories)
+        gap, within = _GAP[count > 1], _WITHIN if count > 1 else 0.0
+        own = count + (count - 1) * within
+        if pitch / (own + gap) > canvas.look.bar:
+            gap = min(_MOST_GAP, pitch / canvas.look.bar - own)
+        gap = round(gap, 2)
+        thick = pitch / (own + gap)
+        bars = []
+        piled: dict[tuple[int, bool], float] = {}
+        for number, series in enumerate(canvas.data.series):
+            for point, value in enumerate(series.values):
+                if value is None:
+                    continue
+                start = piled.get((point, value < 0), 0.0) if canvas.stacked else 0.0
+                piled[point, value < 0] = start + value
+                place = 0 if canvas.stacked else number
+                at = point * pitch + thick * (gap / 2 + place * (1 + within))
+                box = self._box(plot, at, thick, axis.share(start), axis.share(start + value))
+                bars.append(_Bar(number, point, value, box))
+        return bars, gap, within
+
+    def _box(self, plot: Rect, at: Pt, thick: Pt, start: float, end: float) -> Rect:
+        low, high = min(start, end), max(start, end)
+        if self.standing:
+            return Rect(plot.x + at, plot.bottom - high * plot.h, thick, (high - low) * plot.h)
+        return Rect(plot.x + low * plot.w, plot.y + at, (high - low) * plot.w, thick)
+
+    def _base(self, plot: Rect, axis: Axis) -> Item:
+        zero = axis.share(0.0)
+        if self.standing:
+            y = plot.bottom - zero * plot.h
+            return self.canvas.rule("base", plot.x, y, plot.right, y, base=True)
+        x = plot.x + zero * plot.w
+        return self.canvas.rule("base", x, plot.y, x, plot.bottom, base=True)
+
+    def _labels(self, bars: list[_Bar], looks: tuple[Look, ...]) -> list[tuple[PointLabel, TextBox]] | None:
+        """Return the bars' numbers; nothing when one has no room."""
+        made = []
+        for bar in bars:
+            label = self._inside(bar, looks[bar.series]) if self.canvas.stacked else self._outside(bar)
+            if label is not None:
+                made.append(label)
+            elif not self.canvas.stacked or bar.value:
+                return None
+        return made
+
+    def _inside(self, bar: _Bar, look: Look) -> tuple[PointLabel, TextBox] | None:
+        canvas, step, box = self.canvas, self.step, bar.box
+        text = canvas.number(bar.value)
+        if canvas.width(text, step) + 4 > box.w or step.size * 1.1 > box.h:
+            return None
+        color = look.on or INK
+        item = canvas.line_at(
+            f"value{bar.series + 1}-{bar.point + 1}", text, step, box.x + box.w / 2, box.y + box.h / 2, Align.CENTER,
+            color=color,
+        )  # fmt: skip
+        ground = look.fill if look.hatched else None
+        return PointLabel(bar.series, bar.point, LabelAt.MIDDLE, color=color, ground=ground), item
+
+    def _outside(self, bar: _Bar) -> tuple[PointLabel, TextBox] | None:
+        canvas, step, box = self.canvas, self.step, bar.box
+        text, clear = canvas.number(bar.value), canvas.look.clear
+        name = f"value{bar.series + 1}-{bar.point + 1}"
+        label = PointLabel(bar.series, bar.point, LabelAt.OUTSIDE)
+        if self.standing:
+            if canvas.width(text, step) > box.w * (1 + _WITHIN if self.side_by_side > 1 else 1.5):
+                return None
+            away = clear / 2 + step.leading / 2
+            y = box.bottom + away if bar.value < 0 else box.y - away
+            return label, canvas.line_at(name, text, step, box.x + box.w / 2, y, Align.CENTER)
+        if step.leading > box.h * (1 + _WITHIN if self.side_by_side > 1 else 1.5):
+            return None
+        x = box.x - clear if bar.value < 0 else box.right + clear
+        align = Align.RIGHT if bar.value < 0 else Align.LEFT
+        return label, canvas.line_at(name, text, step, x, box.y + box.h / 2, align)

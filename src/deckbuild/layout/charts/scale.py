@@ -1,0 +1,56 @@
+"""Axes of numbers: round steps, as a person would choose them (Heckbert, "Nice numbers for graph labels", 1990)."""
+
+from __future__ import annotations
+
+from math import ceil, floor, log10
+
+from deckbuild.frame.charts import Axis
+from deckbuild.model.chart import decimals_of
+from deckbuild.units import Pt
+
+_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_FROM_ZERO = 0.5
+"""An axis that may begin anywhere begins at nought when the least value is no more than this share of the greatest."""
+_SAME = 1e-6
+"""Numbers that differ by no more than this share are drawn as one."""
+
+
+def nice_axis(low: float, high: float, most: int, decimals: int = 6) -> Axis:
+    """Return an axis around ``low`` to ``high`` with at most ``most`` (two or more) steps of ``decimals`` decimals."""
+    if high - low <= _SAME * max(abs(low), abs(high)):
+        high = low + (abs(low) or 1.0)
+    rough = max((high - low) / most, 10.0**-decimals)
+    while True:
+        unit = 10.0 ** floor(log10(rough) + 1e-9)
+        steps = (round(share * unit, 12) for share in _STEPS)
+        step = next(s for s in steps if s >= rough * (1 - 1e-9) and decimals_of([s], 12) <= decimals)
+        first = floor(low / step + 1e-9)
+        last = max(first + 1, ceil(high / step - 1e-9))
+        if last - first <= most:
+            return Axis(round(first * step, 10), round(last * step, 10), step, decimals_of([step], 6))
+        rough = step * 1.01
+
+
+def from_zero(values: list[float]) -> tuple[float, float]:
+    """Return the least and greatest of ``values`` and nought: where bars and areas reach."""
+    return min(0.0, *values), max(0.0, *values)
+
+
+def around(values: list[float]) -> tuple[float, float]:
+    """Return the least and greatest of ``values``, and nought when it is not far away: where lines and marks reach."""
+    low, high = min(values), max(values)
+    if 0 < low <= _FROM_ZERO * high:
+        low = 0.0
+    if _FROM_ZERO * low <= high < 0:
+        high = 0.0
+    return low, high
+
+
+def labelled_axis(low: float, high: float, length: Pt, before: Pt, after: Pt) -> Axis:
+    """Return an unseen axis of ``length`` points with room for labels before the least value and after the greatest."""
+    before, after = before if low < 0 else 0.0, after if high > 0 else 0.0
+    per_point = ((high - low) or 1.0) / max(1.0, length - before - after)
+    low, high = low - before * per_point, high + after * per_point
+    if high <= low:
+        high = low + 1.0
+    return Axis(low, high, high - low, shown=False)

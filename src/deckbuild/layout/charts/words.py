@@ -1,0 +1,53 @@
+"""A chart in words and as a table: for those who can't see it, and on paper."""
+
+from __future__ import annotations
+
+from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, Series
+from deckbuild.model.labels import DANISH, ENGLISH
+
+_TOLD = 24
+"""Up to so many numbers are all told."""
+
+
+def described(kind: ChartKind, data: ChartData, form: NumberFormat, counted: str) -> str:
+    """Return what a chart shows, from its numbers: all of them, or of each series where it goes."""
+    labels = DANISH if form.danish else ENGLISH
+    head = ", ".join(part for part in (labels.charts[kind], counted or form.heading) if part)
+    short = len(data.values) > _TOLD
+    parts = [(series.name, _series(series, data, form, short=short)) for series in data.series]
+    if len(parts) == 1:
+        return f"{head}: {parts[0][1]}."
+    return f"{head}. " + " ".join(f"{name}: {told}." for name, told in parts)
+
+
+def _series(series: Series, data: ChartData, form: NumberFormat, *, short: bool) -> str:
+    labels = DANISH if form.danish else ENGLISH
+    names = list(data.categories) or [form.plain(x) for x in series.across]
+    known = [(name, value) for name, value in zip(names, series.values, strict=True) if value is not None]
+    if short and known:
+        values = [value for _, value in known]
+        return labels.number_range.format(
+            count=len(values), first=f"{known[0][0]} {form.text(values[0])}",
+            last=f"{known[-1][0]} {form.text(values[-1])}", low=form.text(min(values)), high=form.text(max(values)),
+        )  # fmt: skip
+    pairs = zip(names, series.values, strict=True)
+    return "; ".join(f"{name} {labels.unknown if value is None else form.text(value)}" for name, value in pairs)
+
+
+def as_table(data: ChartData, form: NumberFormat, across: str, counted: str) -> tuple[list[str], list[list[str]]]:
+    """Return the heads of the columns and the rows of a chart's numbers."""
+    if data.categories:
+        heads = ["", *(series.name or counted or form.heading for series in data.series)]
+        columns = [[_cell(value, form) for value in series.values] for series in data.series]
+        return heads, [list(row) for row in zip(data.categories, *columns, strict=True)]
+    named = len(data.series) > 1
+    heads = [*([""] if named else []), across or "x", counted or form.heading or "y"]
+    rows = []
+    for series in data.series:
+        for x, value in zip(series.across, series.values, strict=True):
+            rows.append([*([series.name] if named else []), form.plain(x), _cell(value, form)])
+    return heads, rows
+
+
+def _cell(value: float | None, form: NumberFormat) -> str:
+    return "" if value is None else form.text(value)

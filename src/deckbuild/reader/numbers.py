@@ -1,0 +1,72 @@
+"""Numbers as people write them: ``1.234,5``, ``1,234.5``, ``1 234``, ``12 %``, ``−3``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+_SPACES = re.compile("[ \u00a0\u2009\u202f']")
+_MINUS = str.maketrans("\u2212\u2013", "--")
+_PLAIN = re.compile(r"[-+]?\d+([.,]\d+)?(?:[eE][-+]?\d{1,2})?")
+_DANISH = re.compile(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?")
+_ENGLISH = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
+_EITHER = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
+
+
+class Sign(Enum):
+    """What parts a number's decimals from the rest."""
+
+    COMMA = ","
+    POINT = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number, and whether a per cent sign stood after it."""
+
+    value: float
+    percent: bool = False
+
+
+def _bare(text: str) -> tuple[str, bool]:
+    text = text.strip()
+    percent = text.endswith("%")
+    return _SPACES.sub("", text.removesuffix("%").strip()).translate(_MINUS), percent
+
+
+def ambiguous(text: str) -> bool:
+    """Whether a number may be read as thousands or as a number with three decimals: ``1.234``."""
+    return bool(_EITHER.fullmatch(_bare(text)[0]))
+
+
+def sign_of(texts: Iterable[str], otherwise: Sign) -> Sign:
+    """Return which sign the numbers among ``texts`` have before their decimals, as far as they tell."""
+    for text in texts:
+        bare, _ = _bare(text)
+        if ambiguous(text):
+            continue
+        plain = _PLAIN.fullmatch(bare)
+        if plain and plain[1]:
+            return Sign(plain[1][0])
+        if _DANISH.fullmatch(bare):
+            return Sign.COMMA
+        if _ENGLISH.fullmatch(bare):
+            return Sign.POINT
+    return otherwise
+
+
+def number_in(text: str, sign: Sign) -> Found | None:
+    """Return the number that ``text`` is; where it can be read in two ways, ``sign`` decides."""
+    bare, percent = _bare(text)
+    grouped = _DANISH if sign is Sign.COMMA else _ENGLISH
+    if grouped.fullmatch(bare):
+        other = "." if sign is Sign.COMMA else ","
+        return Found(float(bare.replace(other, "").replace(",", ".")), percent)
+    if _PLAIN.fullmatch(bare):
+        return Found(float(bare.replace(",", ".")), percent)
+    for pattern, other in ((_DANISH, "."), (_ENGLISH, ",")):
+        if pattern.fullmatch(bare):
+            return Found(float(bare.replace(other, "").replace(",", ".")), percent)
+    return None

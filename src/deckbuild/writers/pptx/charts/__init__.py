@@ -1,0 +1,10 @@
+"""Native charts: a frame on the slide, the chart's part, and the workbook that holds its numbers.
+
+::
+
+    Chart --frame--> p:graphicFrame --> c:chartSpace (space, series, axes, labels) --> .xlsx (workbook)
+"""
+
+from deckbuild.writers.pptx.charts.frame import Charts, chart_frame
+
+__all__ = ["Charts", "chart_frame"]

@@ -1,0 +1,45 @@
+"""A chart's place on the slide, and its two parts in the package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from deckbuild.frame.items import Chart
+from deckbuild.writers.pptx.charts.space import chart_xml
+from deckbuild.writers.pptx.charts.workbook import workbook
+from deckbuild.writers.pptx.links import Part
+from deckbuild.writers.pptx.markup import CHART, RELATIONSHIPS
+from deckbuild.writers.pptx.placeholders import xfrm
+from deckbuild.writers.pptx.text import Pen
+
+_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TO_WORKBOOK = "rId1"
+
+
+def chart_frame(chart: Chart, head: str, relation: str) -> str:
+    """Return ``p:graphicFrame`` (19.3.1.21). ``head`` is its ``p:cNvPr``, ``relation`` leads to the chart's part."""
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+        f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{xfrm(chart.box, 'p:xfrm')}"
+        f'<a:graphic><a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id="{relation}"/></a:graphicData>'
+        "</a:graphic></p:graphicFrame>"
+    )
+
+
+class Charts:
+    """The charts of a deck: each a part of its own, with its workbook."""
+
+    def __init__(self, make: Callable[[str, str, bytes], Part]) -> None:
+        self._make = make
+        self._count = 0
+
+    def relate(self, slide: Part, pen: Pen, chart: Chart) -> str:
+        """Return the id of the relationship from ``slide`` to a new part for ``chart``."""
+        self._count += 1
+        xml = chart_xml(chart, pen, _TO_WORKBOOK)
+        part = self._make(f"/ppt/charts/chart{self._count}.xml", _CHART, xml.encode())
+        book = self._make(f"/ppt/embeddings/chart{self._count}.xlsx", _WORKBOOK, workbook(chart))
+        relation = part.relate_to(book, f"{RELATIONSHIPS}/package")
+        assert relation == _TO_WORKBOOK  # noqa: S101  (a new part has no other)
+        return slide.relate_to(part, f"{RELATIONSHIPS}/chart")

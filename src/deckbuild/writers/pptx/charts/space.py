@@ -1,0 +1,94 @@
+"""``c:chartSpace``: the whole chart (ECMA-376 part 1, 21.2.2.29), every measure stated, so that nothing moves."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from deckbuild.frame.items import Chart
+from deckbuild.model.chart import ChartKind
+from deckbuild.model.theme import INK, SOFT
+from deckbuild.units import Rect
+from deckbuild.writers.pptx.charts.axes import IDS, axes_xml
+from deckbuild.writers.pptx.charts.series import series_xml
+from deckbuild.writers.pptx.charts.style import manual_layout, rich_text, text_properties
+from deckbuild.writers.pptx.markup import CHART, DRAWING, HEADER, RELATIONSHIPS
+from deckbuild.writers.pptx.text import Pen
+
+_HOLE = 60
+"""Of a ring, in per cent of its radius."""
+
+
+def chart_xml(chart: Chart, pen: Pen, workbook: str) -> str:
+    """Return the chart's part; ``workbook`` is the relationship that leads to its numbers."""
+    plot = (
+        f"<c:plotArea><c:layout>{manual_layout(chart.plot, chart.box, inner=True)}</c:layout>"
+        f"{_kind(chart, pen)}{axes_xml(chart, pen)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
+    )
+    head = _title(chart, pen)
+    return (
+        f'{HEADER}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}">'
+        f'<c:date1904 val="0"/><c:lang val="{pen.lang}"/><c:roundedCorners val="0"/>'
+        f'<c:chart>{head}{plot}{_legend(chart, pen)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text_properties(chart, pen, INK)}"
+        f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+def _title(chart: Chart, pen: Pen) -> str:
+    """Return what is counted as the chart's title: at the axis it would vanish with the axis."""
+    if chart.titles and chart.titles[0][0]:
+        text, box = chart.titles[0]
+        return (
+            f"<c:title>{rich_text(text, chart, pen, SOFT)}<c:layout>{manual_layout(box, chart.box, sized=False)}"
+            '</c:layout><c:overlay val="1"/></c:title><c:autoTitleDeleted val="0"/>'
+        )
+    return '<c:autoTitleDeleted val="1"/>'
+
+
+def _legend(chart: Chart, pen: Pen) -> str:
+    if chart.legend is None:
+        return ""
+    wide = Rect(chart.legend.x, chart.legend.y, min(chart.legend.w * 1.1, chart.box.w), chart.legend.h)
+    return (
+        f'<c:legend><c:legendPos val="t"/><c:layout>{manual_layout(wide, chart.box)}</c:layout>'
+        f'<c:overlay val="1"/>{text_properties(chart, pen, INK)}</c:legend>'
+    )
+
+
+def _kind(chart: Chart, pen: Pen) -> str:
+    """Return the group of series of the chart's kind (21.2.2.16, 97, 3, 141, 50, 161)."""
+    series = "".join(series_xml(chart, number, pen) for number in range(len(chart.data.series)))
+    ids = "".join(f'<c:axId val="{number}"/>' for number in IDS)
+    grouping = "stacked" if chart.stacked else "standard"
+    match chart.kind:
+        case ChartKind.BAR | ChartKind.COLUMN:
+            direction = "bar" if chart.kind is ChartKind.BAR else "col"
+            overlap = 100 if chart.stacked else -round(chart.within * 100)
+            return (
+                f'<c:barChart><c:barDir val="{direction}"/>'
+                f'<c:grouping val="{"stacked" if chart.stacked else "clustered"}"/><c:varyColors val="0"/>{series}'
+                f'<c:gapWidth val="{round(chart.gap * 100)}"/><c:overlap val="{overlap}"/>{ids}</c:barChart>'
+            )
+        case ChartKind.LINE:
+            return (
+                f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{ids}'
+                "</c:lineChart>"
+            )
+        case ChartKind.AREA:
+            return f'<c:areaChart><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}{ids}</c:areaChart>'
+        case ChartKind.PIE:
+            return (
+                f'<c:pieChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="{round(chart.turn)}"/></c:pieChart>'
+            )
+        case ChartKind.DOUGHNUT:
+            return (
+                f'<c:doughnutChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="{round(chart.turn)}"/>'
+                f'<c:holeSize val="{_HOLE}"/></c:doughnutChart>'
+            )
+        case ChartKind.SCATTER:
+            return (
+                '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
+                f"{series}{ids}</c:scatterChart>"
+            )
+        case _:
+            assert_never(chart.kind)

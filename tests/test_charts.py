@@ -1,0 +1,444 @@
+"""Charts: what a deck's YAML draws, that nothing in a drawing collides, and that the native chart says the same."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from itertools import combinations, pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import accessibility
+import structure
+import tools
+from deckbuild.frame.charts import Axis, Look
+from deckbuild.frame.items import Chart, Group, Shape, TextBox
+from deckbuild.layout.charts import PAPER_CHART, SLIDE_CHART, ChartCanvas, draw_chart
+from deckbuild.layout.charts.canvas import text_of
+from deckbuild.layout.charts.marks import hatching, strokes, surfaces
+from deckbuild.layout.charts.scale import nice_axis
+from deckbuild.layout.diagrams.space import grown, inside, overlap
+from deckbuild.layout.text import Setting
+from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, Series
+from deckbuild.model.contrast import contrast
+from deckbuild.model.theme import Theme, accent
+from deckbuild.model.themes import DARK, LIGHT
+from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
+from deckbuild.reader import read
+from deckbuild.units import Rect
+from deckbuild.writers import pptx
+from decks import HEAD, lay_out_yaml, read_deck, walk
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+TWO = "categories: [Nord, Syd], series: {2023: [3.4, 3], 2024: [4.1, 2.5]}"
+ALL = {
+    "column": "values: {Nord: 3, Syd: 4}",
+    "clustered": TWO,
+    "stacked": f"stacked: yes, {TWO}",
+    "bar": "type: bar, values: {Nord: 3, Syd: -4}",
+    "line": f"type: line, {TWO}",
+    "gap": "type: line, values: {a: 3, b: 5, c: ~, d: 4}",
+    "area": f"type: area, {TWO}",
+    "pie": "type: pie, values: {Nord: 3, Syd: 4, Vest: 2}",
+    "doughnut": "type: doughnut, values: {Nord: 3, Syd: 4, Vest: 2, Øst: 1, Midt: 5}",
+    "led": "type: pie, values: {a: 95, b: 1, c: 1, d: 1, e: 1, f: 1}",
+    "scatter": "type: scatter, x: år, y: antal, points: [[1, 2], [3, 2.5], [8, 7]]",
+}
+DECK = f"{HEAD}slides:\n  - section: S\n" + "".join(
+    f"  - title: {name}\n    chart: {{unit: mio. kr., {content}}}\n" for name, content in ALL.items()
+)
+
+
+def drawn(content: str) -> Chart:
+    """The chart on the slide of some content."""
+    presentation, diagnostics = lay_out_yaml(f"- section: S\n- {{title: A, chart: {{{content}}}}}")
+    assert [d.text() for d in diagnostics] == []
+    (chart,) = (item for item in presentation.frames[-1].items if isinstance(item, Chart))
+    return chart
+
+
+def words(chart: Chart) -> list[str]:
+    return [par.plain for item in chart.items if isinstance(item, TextBox) for par in item.pars]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "says"),
+    [
+        ("values: {Nord: 3, Syd: 4}", "column", ["Nord", "Syd", "3", "4"]),
+        ("values: {Nord: 3.5, Syd: 4}", "column", ["Nord", "Syd", "3,5", "4,0"]),
+        ("unit: '%', values: {Nord: 3, Syd: 4}", "column", ["Nord", "Syd", "3 %", "4 %"]),
+        ("unit: mio. kr., values: {Nord: 1250, Syd: 4}", "column", ["mio. kr.", "Nord", "Syd", "1.250", "4"]),
+        ("decimals: 2, values: {Nord: 3, Syd: -4}", "column", ["Nord", "Syd", "3,00", "−4,00"]),
+        ("type: bar, values: {Nord: 3, Syd: 4}", "bar", ["Nord", "Syd", "3", "4"]),
+        ("values: {Samarbejdsdrevet innovation i netværk på tværs: 3, Andenordensforandring: 4, Styring: 5, "
+         "Reguleringsformer i den offentlige sektor: 1, Velfærdstransformation: 2, Selvstændiggørelse: 3}", "bar",
+         ["Samarbejdsdrevet innovation i netværk på tværs", "Andenordensforandring", "Styring",
+          "Reguleringsformer i den offentlige sektor", "Velfærdstransformation", "Selvstændiggørelse",
+          "3", "4", "5", "1", "2", "3"]),
+        (TWO, "column", ["2023", "2024", "Nord", "Syd", "3,4", "3,0", "4,1", "2,5"]),
+        (f"stacked: yes, {TWO}", "column", ["2023", "2024", "Nord", "Syd", "3,4", "3,0", "4,1", "2,5"]),
+        ("type: line, values: {2023: 3, 2024: 4}", "line", ["2023", "2024", "3", "4"]),
+        (f"type: line, {TWO}", "line", ["2,5", "3,0", "3,5", "4,0", "4,5", "Nord", "Syd", "2023", "2024"]),
+        ("type: line, categories: [a, b], series: {Kommunen: [1, 5], Landet: [2, 5]}", "line",
+         ["Kommunen", "Landet", "0", "1", "2", "3", "4", "5", "a", "b"]),
+        ("type: pie, values: {Ja: 3, Nej: 1}", "pie", ["Ja 3", "Nej 1"]),
+    ],
+)  # fmt: skip
+def test_what_is_drawn(content, kind, says):
+    chart = drawn(content)
+    assert chart.kind.value == kind
+    assert words(chart) == says
+
+
+@pytest.mark.parametrize(
+    ("content", "alt"),
+    [
+        ("values: {Nord: 3, Syd: 4}", "Søjlediagram: Nord 3; Syd 4."),
+        ("unit: mio. kr., type: pie, values: {Nord: 3, Syd: 4}", "Cirkeldiagram, mio. kr.: Nord 3; Syd 4."),
+        ("type: line, values: {a: 3, b: ~}", "Kurvediagram: a 3; b ukendt."),
+        (TWO, "Søjlediagram. 2023: Nord 3,4; Syd 3,0. 2024: Nord 4,1; Syd 2,5."),
+        ("alt: Nord er mindst, values: {Nord: 3, Syd: 4}", "Nord er mindst"),
+        (f"type: line, values: {{{', '.join(f'{n}: {n * n}' for n in range(1, 31))}}}",
+         "Kurvediagram: 30 tal, 1 1 til 30 900, lavest 1, højest 900."),
+    ],
+)  # fmt: skip
+def test_it_is_told_in_words(content, alt):
+    assert drawn(content).alt == alt
+
+
+def test_numbers_follow_the_language():
+    presentation, _ = lay_out_yaml("- {title: A, lang: en, chart: {unit: '%', values: {a: 1250.5, b: 3}}}")
+    chart = next(item for item in presentation.frames[-1].items if isinstance(item, Chart))
+    assert words(chart)[2:] == ["1,250.5%", "3.0%"]
+    assert chart.alt == "Column chart: a 1,250.5%; b 3.0%."
+
+
+def test_it_may_be_a_figure():
+    head = f"{HEAD}figures:\n  f:\n    caption: Figur 1\n    chart:\n      values: {{Nord: 3, Syd: 4}}\n"
+    presentation, diagnostics = lay_out_yaml("- {title: A, figure: f}", head)
+    assert [d.text() for d in diagnostics] == []
+    assert any(isinstance(item, Chart) for item in presentation.frames[-1].items)
+
+
+def test_a_line_has_a_gap_where_a_number_is_missing():
+    chart = drawn(ALL["gap"])
+    (line,) = (item for item in chart.items if item.id.endswith("/line1"))
+    assert [len(run) for run in line.runs] == [2]
+    assert len([item for item in chart.items if isinstance(item, Shape)]) == 3
+
+
+# Files ---------------------------------------------------------------------------------------------------------------
+
+
+def numbers_of(folder: Path, data: str, extra: str = "") -> ChartData:
+    deck = read_deck(f"- {{title: A, chart: {{{extra}data: {data}}}}}", folder=folder)
+    return deck.slides[0].body[0].numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "numbers"),
+    [
+        ("Område;2023;2024\nÆldre;41,5;43\nBørn;1.250;\n", "utf-8", [(41.5, 1250.0), (43.0, None)]),
+        ("Område;2023;2024\nÆldre;41,5;43\nBørn;1.250;..\n", "utf-8-sig", [(41.5, 1250.0), (43.0, None)]),
+        ("Område;2023;2024\r\nÆldre;41,5;43\r\nBørn;1 250;-3\r\n", "cp1252", [(41.5, 1250.0), (43.0, -3.0)]),
+        ("Område,2023,2024\nÆldre,41.5,43\nBørn,\"1,250\",\n", "utf-8", [(41.5, 1250.0), (43.0, None)]),
+        ("Område\t2023\t2024\nÆldre\t41,5\t43\nBørn\t1.250\n", "utf-8", [(41.5, 1250.0), (43.0, None)]),
+        ("Område;2023;2024\nÆldre;41.5;43\nBørn;1.250;7\n", "utf-8", [(41.5, 1.25), (43.0, 7.0)]),
+    ],
+    ids=["semicolons", "byte order mark", "windows", "commas", "tabs", "decimal points"],
+)  # fmt: skip
+def test_csv(text, encoding, numbers, tmp_path):
+    (tmp_path / "tal.csv").write_bytes(text.encode(encoding))
+    data = numbers_of(tmp_path, "tal.csv")
+    assert data.categories == ("Ældre", "Børn")
+    assert data.series == tuple(Series(name, own) for name, own in zip(("2023", "2024"), numbers, strict=True))
+
+
+def workbook(path: Path) -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    book.active.title = "Første"
+    sheet = book.create_sheet("Tal")
+    for row in (["", "I alt", "Andel"], ["Ældre", 41.5, 0.25], [2024, None, 0.125]):
+        sheet.append(row)
+    for row in (2, 3):
+        sheet.cell(row, 3).number_format = "0.0%"
+    book.save(path)
+    return book
+
+
+def test_xlsx(tmp_path):
+    workbook(tmp_path / "tal.xlsx")
+    data = numbers_of(tmp_path, "{file: tal.xlsx, sheet: Tal}")
+    assert data == ChartData(("Ældre", "2024"), (Series("I alt", (41.5, None)), Series("Andel", (25.0, 12.5))))
+
+
+def test_a_scatter_chart_from_a_file(tmp_path):
+    (tmp_path / "tal.csv").write_text("x;Nord;Syd\n1;2;3\n4,5;;6\n")
+    data = numbers_of(tmp_path, "tal.csv", "type: scatter, ")
+    assert data.series == (Series("Nord", (2.0,), (1.0,)), Series("Syd", (3.0, 6.0), (1.0, 4.5)))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("{file: tal.xlsx, sheet: tal}", "“tal.xlsx” has no sheet called “tal”. Did you mean `sheet: Tal`?"),
+        ("{file: tal.xlsx, sheet: Andet}", "“tal.xlsx” has no sheet called “Andet”. It has `Første` and `Tal`."),
+        ("tal.xlsx", "“tal.xlsx” has no table of numbers."),
+        ("{file: formel.xlsx, sheet: Tal}", "Cell B2 of “formel.xlsx” is a formula whose result is not stored"),
+        ("{file: ord.xlsx, sheet: Tal}", "Cell C3 of “ord.xlsx” is no number: “mange”."),
+    ],
+)
+def test_what_is_wrong_in_a_workbook_is_told(data, said, tmp_path):
+    book = workbook(tmp_path / "tal.xlsx")
+    book["Tal"]["B2"] = "=1+1"
+    book.save(tmp_path / "formel.xlsx")
+    book["Tal"]["B2"] = 2
+    book["Tal"]["C3"] = "mange"
+    book.save(tmp_path / "ord.xlsx")
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"{HEAD}slides:\n  - title: A\n    chart: {{data: {data}}}\n", "utf-8")
+    (fault,) = read(path).diagnostics
+    assert said in f"{fault.text()} {fault.remedy()}"
+    assert fault.span is not None
+    assert fault.span.line == 5
+
+
+# Ticks, shades and places --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "decimals", "ticks"),
+    [
+        (0, 41, 0, [0, 10, 20, 30, 40, 50]),
+        (0, 3, 0, [0, 1, 2, 3]),
+        (0, 1, 0, [0, 1]),
+        (0, 1, 1, [0, 0.2, 0.4, 0.6, 0.8, 1]),
+        (2.8, 4.0, 1, [2.5, 3, 3.5, 4]),
+        (-12.4, 3.1, 1, [-15, -10, -5, 0, 5]),
+        (51200, 61050, 0, [50000, 52500, 55000, 57500, 60000, 62500]),
+        (7, 7, 0, [6, 8, 10, 12, 14]),
+    ],
+)
+def test_ticks_are_round(low, high, decimals, ticks):
+    assert nice_axis(low, high, 5, decimals).ticks == ticks
+
+
+@given(st.floats(-1e9, 1e9), st.floats(0, 1e9), st.integers(2, 9), st.integers(0, 6))
+def test_ticks_hold_the_data(low, span, most, decimals):
+    axis = nice_axis(low, low + span, most, decimals)
+    slack = 1e-6 * max(1.0, abs(low), abs(low + span))
+    assert axis.low <= low + slack
+    assert axis.high >= low + span - slack
+    assert 1 <= len(axis.ticks) - 1 <= most
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ring", [False, True])
+@pytest.mark.parametrize("count", range(2, 7))
+def test_neighbours_differ_without_colour(count, ring, theme):
+    for section in range(6):
+        looks = surfaces(count, accent(section), ring=ring)
+        assert len(set(looks)) == count
+        for one, other in [*pairwise(looks), *([(looks[-1], looks[0])] if ring else [])]:
+            assert one.hatched or other.hatched or apart(one, other, theme) >= 3
+
+
+def apart(one: Look, other: Look, theme: Theme) -> float:
+    return contrast(theme.hex(one.fill), theme.hex(other.fill))
+
+
+def test_lines_differ_by_marks():
+    looks = strokes(6, accent(1))
+    assert len({(look.marker, look.hollow) for look in looks}) == 6
+
+
+@given(st.floats(1, 60), st.floats(1, 60), st.floats(-50, 50), st.floats(-50, 50))
+def test_hatching_stays_inside(w, h, x, y):
+    box = Rect(x, y, w, h)
+    for run in hatching(((x, y), (x + w, y), (x + w, y + h), (x, y + h)), 5):
+        assert all(inside(Rect(px, py, 0, 0), box) for px, py in run)
+
+
+NAME = st.lists(
+    st.sampled_from(["Ældre", "Børn og unge", "Velfærdstransformation", "2024", "i", "Administration", "på tværs af"]),
+    min_size=1, max_size=3,
+).map(" ".join)  # fmt: skip
+VALUE = st.one_of(st.none(), st.integers(-999, 9999).map(float), st.floats(-99, 99).map(lambda v: round(v, 2)))
+POSITIVE = st.integers(0, 9999).map(float)
+
+
+@st.composite
+def charts(draw) -> tuple[ChartKind, bool, ChartData]:
+    kind = draw(st.sampled_from(ChartKind))
+    count = draw(st.integers(2, 6 if kind.round else 14))
+    many = 1 if kind.round else draw(st.integers(1, 6))
+    value = POSITIVE if kind.round or kind is ChartKind.AREA else VALUE
+    series = []
+    for n in range(many):
+        values = tuple(draw(st.lists(value, min_size=count, max_size=count)))
+        across = tuple(draw(st.lists(POSITIVE, min_size=count, max_size=count))) if kind is ChartKind.SCATTER else ()
+        series.append(Series(draw(NAME) if many > 1 else "", values, across))
+        if n == 0 and not any(values):
+            series[0] = Series(series[0].name, (7.0, *values[1:]), across)
+    names = () if kind is ChartKind.SCATTER else tuple(draw(st.lists(NAME, min_size=count, max_size=count)))
+    return kind, kind.barred and many > 1 and draw(st.booleans()), ChartData(names, tuple(series))
+
+
+def canvas(kind: ChartKind, data: ChartData, *, stacked: bool = False, paper: bool = False) -> ChartCanvas:
+    return ChartCanvas(
+        name="c", box=Rect(10, 20, 465, 230) if paper else Rect(56, 104, 848, 376),
+        look=PAPER_CHART if paper else SLIDE_CHART, setting=Setting(fill=1.0), accent=accent(1), kind=kind,
+        stacked=stacked, data=data, format=NumberFormat(1, "%"),
+    )  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(charts(), st.booleans())
+def test_no_label_collides_and_none_leaves_its_place(given_chart, paper):
+    kind, stacked, data = given_chart
+    made = draw_chart(canvas(kind, data, stacked=stacked, paper=paper))
+    if not made.fits:
+        return
+    chart = made.chart
+    areas = text_of(chart.items)
+    # lines of text stand a little apart inside their leading
+    tight = [Rect(area.x + 0.3, area.y + area.h * 0.1, area.w - 0.6, area.h * 0.8) for area in areas]
+    assert not any(overlap(one, other) for one, other in combinations(tight, 2))
+    assert all(inside(area, grown(chart.box, 3.5)) for area in tight)
+    assert inside(chart.plot, chart.box)
+    sizes = {run.size for item in chart.items if isinstance(item, TextBox) for par in item.pars for run in par.runs}
+    assert len(sizes) == 1
+    assert paper or sizes <= {16, 14, 12}
+
+
+@settings(max_examples=60, deadline=None)
+@given(charts())
+def test_bars_are_as_long_as_their_numbers(given_chart):
+    kind, _, data = given_chart
+    if not kind.barred:
+        return
+    made = draw_chart(canvas(kind, data))
+    axis = made.chart.values
+    assert isinstance(axis, Axis)
+    plot, standing = made.chart.plot, made.chart.kind is ChartKind.COLUMN
+    for number, series in enumerate(data.series, 1):
+        for point, value in enumerate(series.values, 1):
+            if value is None:
+                continue
+            (bar,) = (i for i in made.chart.items if i.id == f"c/bar{number}-{point}")
+            along = [y if standing else x for x, y in bar.runs[0]]
+            per_unit = (plot.h if standing else plot.w) / (axis.high - axis.low)
+            assert max(along) - min(along) == pytest.approx(abs(value) * per_unit, abs=1e-6)
+
+
+# On paper, and in the files ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory):
+    path = tmp_path_factory.mktemp("charts") / "deck.yaml"
+    path.write_text(
+        DECK + "  - {title: Tal, chart: {table: yes, caption: Kilde, values: {Nord: 3, Syd: 4}}}\n", "utf-8"
+    )
+    made, diagnostics = lay_out_deck(path)
+    assert [d.text() for d in diagnostics] == []
+    return made
+
+
+def test_the_handout_has_chart_caption_and_numbers(laid_out):
+    items = [item for folio in laid_out.booklet.folios for item in walk(folio.items)]
+    charts = [item for item in items if isinstance(item, Chart)]
+    assert len(charts) == len(ALL) + 1
+    assert all(chart.alt and not isinstance(chart, Group) for chart in charts)
+    page = next(folio for folio in laid_out.booklet.folios if charts[-1] in folio.items)
+    after = page.items[page.items.index(charts[-1]) + 1 :]
+    said = [par.plain for item in after if isinstance(item, TextBox) for par in item.pars]
+    assert "Kilde" in said
+    (table,) = (item for item in after if hasattr(item, "rows"))
+    assert [[cell.pars[0].plain for cell in row.cells] for row in table.rows][-2:] == [["Nord", "3"], ["Syd", "4"]]
+
+
+@pytest.fixture(scope="module")
+def files(laid_out, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("papers")
+    made = {"charts.pptx": PaperKind.SLIDES, "charts.pdf": PaperKind.SLIDES_PDF, "handout.pdf": PaperKind.HANDOUT}
+    for name, kind in made.items():
+        (folder / name).write_bytes(render_paper(laid_out, kind))
+    return folder
+
+
+def test_the_same_chart_gives_the_same_bytes(laid_out):
+    assert render_paper(laid_out, PaperKind.SLIDES) == render_paper(laid_out, PaperKind.SLIDES)
+
+
+def cached(element: ElementTree.Element | None) -> list[str | None]:
+    """The texts or numbers that a series keeps, with nothing where there are none."""
+    if element is None:
+        return []
+    count = next(element.iter(f"{C}ptCount"))
+    found: list[str | None] = [None] * int(count.get("val", 0))
+    for point in element.iter(f"{C}pt"):
+        found[int(point.get("idx", 0))] = point.findtext(f"{C}v")
+    return found
+
+
+def cells(book: openpyxl.Workbook, formula: str) -> list[object]:
+    """What stands in the cells of a formula."""
+    sheet, _, area = formula.replace("$", "").partition("!")
+    found = book[sheet][area]
+    return [cell.value for (cell,) in found] if isinstance(found, tuple) else [found.value]
+
+
+def test_chart_workbook_and_deck_have_the_same_numbers(laid_out, files):
+    charts = [i for f in laid_out.presentation.frames for i in f.items if isinstance(i, Chart)]
+    with zipfile.ZipFile(files / "charts.pptx") as package:
+        for number, chart in enumerate(charts, 1):
+            part = ElementTree.fromstring(package.read(f"ppt/charts/chart{number}.xml"))  # noqa: S314 - our own
+            book = openpyxl.load_workbook(io.BytesIO(package.read(f"ppt/embeddings/chart{number}.xlsx")))
+            for series, own in zip(part.iter(f"{C}ser"), chart.data.series, strict=True):
+                tags = ("cat", "val") if chart.data.categories else ("xVal", "yVal")
+                wanted = (list(chart.data.categories or own.across), list(own.values))
+                for tag, values in zip(tags, wanted, strict=True):
+                    element = series.find(f"{C}{tag}")
+                    kept = cached(element)
+                    assert [v if v is None or tag == "cat" else float(v) for v in kept] == values
+                    assert cells(book, next(element.iter(f"{C}f")).text) == values
+            ids = [int(axis.get("val", 0)) for axis in part.iter(f"{C}axId")]
+            assert min(ids, default=1) > 0
+            sizes = {int(e.get("sz", 0)) for tag in ("defRPr", "rPr") for e in part.iter(f"{A}{tag}")}
+            assert sizes <= {1600, 1400, 1200}
+            assert {e.get("lang") for e in part.iter(f"{A}defRPr")} == {"da-DK"}
+            assert {e.get("typeface") for e in part.iter(f"{A}latin")} == {"+mn-lt"}
+
+
+def test_the_file_is_sound_and_accessible(files):
+    assert structure.problems(files / "charts.pptx") == []
+    assert accessibility.findings(files / "charts.pptx") == []
+
+
+@pytest.mark.slow
+def test_microsofts_validator_finds_nothing(files):
+    assert tools.sdk_errors(files / "charts.pptx") == []
+
+
+@pytest.mark.slow
+def test_the_second_validator_finds_nothing(files):
+    assert tools.audit_errors(files / "charts.pptx") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["charts.pdf", "handout.pdf"])
+def test_the_pdf_is_accessible(files, name):
+    assert tools.page_validation_errors(files / name) == []
+
+
+def test_a_dark_theme_writes_charts_too():
+    presentation, _ = lay_out_yaml(f"- {{title: A, chart: {{{TWO}}}}}")
+    assert pptx.write(presentation, DARK)
