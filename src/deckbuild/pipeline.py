@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.model.edition import Edition
+from deckbuild.named import Copies, People, name_copies
 from deckbuild.output import Written, write_papers
 from deckbuild.reader import read
 
@@ -72,8 +73,11 @@ class Made:
     edition: Edition
     """Of a handout, which it is."""
     pages: int
-    """Its pages, or its slides."""
-    file: Written
+    """Its pages, or its slides; of a booklet to fold, the sides of its sheets."""
+    files: tuple[Written, ...] = ()
+    """The file; where copies have files of their own, all of them."""
+    copies: int = 0
+    """How many named copies there are; 0 where it isn't named."""
 
 
 @dataclass(slots=True)
@@ -163,29 +167,60 @@ def build(
     kinds: tuple[PaperKind, ...],
     progress: Progress = _silent,
     editions: Sequence[Edition] | None = None,
+    people: People | None = None,
 ) -> Report:
     """Make ``kinds`` of the deck at ``path`` and put them into ``folder``; the handout in ``editions``.
 
-    Without ``editions`` it is made in those that the deck lists. Every paper is finished before the first is written.
-    Raises ``DiagnosticError`` when they can't be written.
+    Without ``editions`` it is made in those that the deck lists; those that participants write in, for each of
+    ``people``. Every paper is finished before the first is written. Raises ``DiagnosticError`` when they can't be
+    written.
     """
     started = time.perf_counter()
     laid_out, diagnostics = lay_out_deck(path, progress, editions if PaperKind.HANDOUT in kinds else ())
-    report = Report(diagnostics, laid_out)
-    if laid_out is not None:
-        wanted = list(_wanted(kinds, laid_out.deck.handout.editions if editions is None else editions))
-        papers: dict[str, bytes] = {}
-        for index, (kind, edition) in enumerate(wanted):
-            progress(MAKING[kind], 0.6 + 0.4 * index / len(wanted))
-            papers[paper_name(laid_out.deck, kind, edition)] = render_paper(laid_out, kind, edition)
-        files = write_papers(folder, papers)
-        report.made = [
-            Made(kind, edition, _pages(laid_out, kind, edition), file)
-            for (kind, edition), file in zip(wanted, files, strict=True)
-        ]
+    named = name_copies(laid_out.deck, laid_out.booklets, people, diagnostics) if laid_out and people else {}
+    report = Report(diagnostics, None if diagnostics.has_errors else laid_out)
+    if report.laid_out is None:
+        return report
+    wanted = list(_wanted(kinds, report.laid_out.deck.handout.editions if editions is None else editions))
+    papers: list[Paper] = []
+    for index, (kind, edition) in enumerate(wanted):
+        progress(MAKING[kind], 0.6 + 0.4 * index / len(wanted))
+        copies = named.get(edition) if kind is PaperKind.HANDOUT else None
+        papers.append(_paper(report.laid_out, kind, edition, folder, copies))
+    report.made = _write(papers)
     progress("done", 1.0)
     report.seconds = time.perf_counter() - started
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that is finished, and the files it goes to."""
+
+    made: Made
+    folder: Path
+    files: Mapping[str, bytes]
+
+
+def _paper(laid_out: LaidOut, kind: PaperKind, edition: Edition, folder: Path, copies: Copies | None) -> Paper:
+    """Return a paper's files: one, or with ``copies`` one for each in a folder of their own."""
+    from deckbuild.model.greys import edition_theme
+
+    name = paper_name(laid_out.deck, kind, edition)
+    made = Made(kind, edition, _pages(laid_out, kind, edition))
+    if copies is None:
+        return Paper(made, folder, {name: render_paper(laid_out, kind, edition)})
+    place, files = copies.files(folder, name, laid_out.presentation, edition_theme(laid_out.theme, edition))
+    return Paper(replace(made, copies=len(copies.copies)), place, files)
+
+
+def _write(papers: Sequence[Paper]) -> list[Made]:
+    """Write the papers, those of one folder in one go; return them with what became of their files."""
+    folders: dict[Path, dict[str, bytes]] = {}
+    for paper in papers:
+        folders.setdefault(paper.folder, {}).update(paper.files)
+    written = {file.path: file for place, files in folders.items() for file in write_papers(place, files)}
+    return [replace(paper.made, files=tuple(written[paper.folder / name] for name in paper.files)) for paper in papers]
 
 
 def _wanted(kinds: Sequence[PaperKind], editions: Sequence[Edition]) -> Iterator[tuple[PaperKind, Edition]]:

@@ -22,17 +22,33 @@ _ALL = "all"
     multiple=True,
     help="Which edition to make, several times for several; without it those listed in the deck.",
 )
+@click.option(
+    "--participants",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="LIST",
+    help="Make a copy for each in this list (.csv with a line that names the columns, one of them Navn or Name).",
+)
+@click.option("--merged", is_flag=True, help="Put all copies for participants into one file, for the printer.")
 @output_options
-def handout(deck: Path, named: tuple[str, ...], output: Path | None, quiet: bool) -> None:
+def handout(
+    deck: Path, named: tuple[str, ...], participants: Path | None, merged: bool, output: Path | None, quiet: bool
+) -> None:
     """Make the handout (.pdf) from DECK, in one edition or several.
 
     DECK is deck.yaml when you don't name another.
 
     \b
-    Example:
+    Examples:
       deckbuild handout deck.yaml --edition participant -o print
+      deckbuild handout --participants deltagere.csv --merged
     """
+    from deckbuild.named import People
     from deckbuild.pipeline import PaperKind
 
     editions = tuple(Edition) if _ALL in named else tuple(Edition(name) for name in named)
-    make(deck, output, (PaperKind.HANDOUT,), editions or None, quiet=quiet)
+    if merged and participants is None:
+        message = "--merged needs --participants"
+        raise click.UsageError(message)
+    people = People(participants, merged) if participants else None
+    make(deck, output, (PaperKind.HANDOUT,), editions or None, people, quiet=quiet)

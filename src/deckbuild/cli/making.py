@@ -15,6 +15,7 @@ from deckbuild.cli.speech import speaker
 if TYPE_CHECKING:
     from deckbuild.diagnostics import DiagnosticError, Translate
     from deckbuild.model.edition import Edition
+    from deckbuild.named import People
     from deckbuild.pipeline import PaperKind, Progress, Report
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -45,6 +46,7 @@ def make(
     output: Path | None,
     kinds: tuple[PaperKind, ...],
     editions: Sequence[Edition] | None = None,
+    people: People | None = None,
     *,
     quiet: bool,
 ) -> None:
@@ -56,7 +58,7 @@ def make(
     folder = output if output is not None else deck.parent / "output"
     with _Bar(say, quiet=quiet) as bar:
         try:
-            report = build(deck, folder, kinds, bar.show, editions)
+            report = build(deck, folder, kinds, bar.show, editions, people)
         except DiagnosticError as error:
             bar.clear()
             refuse(error, say)
@@ -87,19 +89,29 @@ def _tell_findings(report: Report, say: Translate, *, quiet: bool) -> None:
 def _sum_up(report: Report, say: Translate) -> None:
     """Print what was written, how much it is and how long it took."""
     from deckbuild.diagnostics import Counted, decimal
+    from deckbuild.model.edition import Edition
     from deckbuild.pipeline import PaperKind
 
     for paper in report.made:
-        file = paper.file
-        if paper.kind is PaperKind.HANDOUT:
+        if paper.edition is Edition.BOOKLET:
+            count = Counted(paper.pages // 2, "1 sheet", "{count} sheets")
+        elif paper.kind is PaperKind.HANDOUT:
             count = Counted(paper.pages, "1 page", "{count} pages")
         else:
             count = Counted(paper.pages, "1 slide", "{count} slides")
-        parts = [count.text(say), f"{file.size / 1024:.0f} KB", *([say("same as before")] if file.unchanged else [])]
-        click.echo(f"{file.path}  ({', '.join(parts)})")
-        if file.kept:
-            kept = say("The one before had been changed by hand; it is kept as {name}")
-            click.echo("  " + kept.format(name=file.kept.name))
+        parts = [count.text(say), f"{sum(file.size for file in paper.files) / 1024:.0f} KB"]
+        if paper.copies:
+            parts.insert(0, Counted(paper.copies, "1 copy", "{count} copies").text(say))
+        if all(file.unchanged for file in paper.files):
+            parts.append(say("same as before"))
+        first = paper.files[0].path
+        click.echo(f"{first.parent if len(paper.files) > 1 else first}  ({', '.join(parts)})")
+        for file in paper.files:
+            if file.kept:
+                kept = say("The one before had been changed by hand; it is kept as {name}")
+                click.echo("  " + kept.format(name=file.kept.name))
+        if paper.edition is Edition.BOOKLET:
+            click.echo("  " + say("Print on both sides, turned over on the short edge; fold all sheets together."))
     seconds = decimal(report.seconds, say)
     if warnings := len(report.diagnostics):
         told = Counted(warnings, "1 warning", "{count} warnings").text(say)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.guide.guide import make_guide
 from deckbuild.flow.handout import make_booklet
+from deckbuild.flow.imposition import imposed
 from deckbuild.flow.strip import References
 from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.styles import paper_style
 from deckbuild.frame.items import Booklet, Frame
-from deckbuild.model.deck import Deck
+from deckbuild.model.deck import Deck, Paper
 from deckbuild.model.edition import Edition
 from deckbuild.model.theme import Theme
 
@@ -42,6 +43,9 @@ class Editions:
                 return self._participant[0]
             case Edition.LARGE_PRINT:
                 return self._handout(paper_style(self.deck.handout, large=True))[0]
+            case Edition.BOOKLET:
+                folded = paper_style(replace(self.deck.handout, paper=Paper.A5))
+                return imposed(self._handout(folded)[0])
             case Edition.GUIDE:
                 return make_guide(self.deck, self.frames, self.references, self.theme, self.diagnostics)
 
@@ -50,6 +54,7 @@ class Editions:
         return self._handout(paper_style(self.deck.handout))
 
     def _handout(self, style: PaperStyle) -> tuple[Booklet, References]:
+        """Return the handout in a look."""
         numbers: dict[str, int] = {}
         first: dict[str, int] = {}
         for index, frame in enumerate(self.frames):

@@ -32,6 +32,8 @@ class TextBox:
     anchor: Anchor = Anchor.TOP
     artifact: bool = False
     """Page furniture: not part of what a screen reader reads."""
+    stamp: str = ""
+    """Names what each copy of a booklet says for itself here; empty for what all say."""
     margin: Pt = 0.0
     """Kept free at the right, so that PowerPoint breaks lines where layout did."""
     clicks: tuple[tuple[int, int], ...] = ()
@@ -399,3 +401,5 @@ class Booklet:
     bookmarks: tuple[Bookmark, ...]
     id: str = ""
     """The deck's stable name."""
+    print_only: bool = False
+    """For the printer alone: it has neither tags nor links."""

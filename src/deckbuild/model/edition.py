@@ -14,6 +14,8 @@ class Edition(Enum):
     """For participants who see little: 18 points, laid out anew."""
     GREYSCALE = "greyscale"
     """For a printer without colours: the participants' edition in greys that tell as much."""
+    BOOKLET = "booklet"
+    """The participants' on A5, two pages side by side on A4 to be folded; its pages have numbers of their own."""
     GUIDE = "guide"
     """For the course team to teach from."""
     FILLABLE = "fillable"

@@ -49,6 +49,8 @@ class Labels:
     time: str
     point: str
     theme: str
+    named: str
+    """What the end of a name says of a folder of copies with names on them."""
     guide: str
     """What the course team's edition is called."""
     how_to_read: str
@@ -85,6 +87,7 @@ DANISH = Labels(
         Edition.PARTICIPANT: "haefte",
         Edition.LARGE_PRINT: "haefte-stor-skrift",
         Edition.GREYSCALE: "haefte-graatoner",
+        Edition.BOOKLET: "foldehaefte",
         Edition.GUIDE: "vejledning",
         Edition.FILLABLE: "haefte-til-skaerm",
     },
@@ -118,6 +121,7 @@ DANISH = Labels(
     time="Tid",
     point="Punkt",
     theme="Tema",
+    named="navne",
     guide="Vejledning til kursusteamet",
     how_to_read="Et spørgsmål har det samme nummer på sliden, i hæftet og her: 15.2 er slide 15, spørgsmål 2. "
     "»Hæftet side …« er siden i deltagernes hæfte.",
@@ -166,6 +170,7 @@ ENGLISH = Labels(
         Edition.PARTICIPANT: "handout",
         Edition.LARGE_PRINT: "handout-large-print",
         Edition.GREYSCALE: "handout-greyscale",
+        Edition.BOOKLET: "booklet",
         Edition.GUIDE: "guide",
         Edition.FILLABLE: "handout-fillable",
     },
@@ -199,6 +204,7 @@ ENGLISH = Labels(
     time="Time",
     point="Item",
     theme="Theme",
+    named="names",
     guide="Guide for the course team",
     how_to_read="A question has the same number on the slide, in the handout and here: 15.2 is slide 15, question 2. "
     "“Handout page …” is the page in the participants' handout.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from yaml.nodes import ScalarNode
 
-from deckbuild.diagnostics import Span, Words
+from deckbuild.diagnostics import Diagnostics, Span, Words
 from deckbuild.model.text import BREAK, Run, Text
 from deckbuild.reader.reading import Reading
 
@@ -48,12 +48,20 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
 
 
 def check_letters(text: str, span: Span, reading: Reading) -> None:
-    """Warn of letters the papers' font lacks; the reader asks the font only when it meets unusual ones."""
+    """Warn of letters the papers' font lacks."""
+    missing_letters(text, span, reading.diagnostics)
+
+
+def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:
+    """Warn of letters the papers' font lacks; the font is only asked of unusual ones."""
+    unusual = UNUSUAL.findall(text)
+    if not unusual:
+        return
     from deckbuild.fonts.faces import Style, face  # takes a moment, and few decks need it
 
-    missing = face(Style.REGULAR).missing(UNUSUAL.findall(text))
+    missing = face(Style.REGULAR).missing(unusual)
     if missing:
-        reading.diagnostics.warning(
+        diagnostics.warning(
             "missing-letter",
             span,
             "The font of the papers lacks {letters}; the handout shows a square instead.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -13,16 +14,37 @@ from deckbuild.writers.pdf.codes import mended
 from deckbuild.writers.pdf.elements import Element
 from deckbuild.writers.pdf.file import File
 from deckbuild.writers.pdf.form import FormWriter
-from deckbuild.writers.pdf.metadata import add_information, add_metadata, add_output_intent
+from deckbuild.writers.pdf.metadata import About, add_output_intent, put_information, put_metadata
 from deckbuild.writers.pdf.structure import StructureTree
 
 
-def assemble(
-    canvas: Canvas, structure: Element, title: str, author: str, lang: str, form: FormWriter | None = None
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """A file that is whole but for being written."""
+
+    file: File
+    about: About
+    pages: list[int]
+    """The numbers of its pages."""
+    catalog: int
+    metadata: int
+    information: int
+
+    def entitle(self, title: str) -> None:
+        """Give the file another title."""
+        about = replace(self.about, title=title)
+        put_metadata(self.file, self.metadata, about)
+        put_information(self.file, self.information, about)
+
+    def write(self) -> bytes:
+        """Return the file's bytes."""
+        return self.file.write(self.catalog, self.information)
+
+
+def assemble(canvas: Canvas, structure: Element | None, about: About, form: FormWriter | None = None) -> Assembly:
     """Return the file with all pages of ``canvas``, their ``structure`` and their ``form``.
 
-    One that is filled in doesn't stay as it was archived, so it is PDF/UA-1 only.
+    Without a structure it is for the printer alone.
     """
     document = canvas._doc
     file = File()
@@ -34,19 +56,19 @@ def assemble(
         return found
 
     pages = [number(f"Page{n}") for n in range(1, document.pageCounter)]
-    for key, page in enumerate(pages):
+    for key, page in enumerate(pages if structure else ()):
         file.extend(page, f"/StructParents {key}/Tabs/S")  # PDF/UA-1, 7.18.3
-    root = StructureTree(file, pages, number).write(structure)
-    metadata = add_metadata(file, title, author, lang, archive=form is None)
-    intent = add_output_intent(file)
     catalog = number(document.Catalog.__InternalName__)
+    if structure:
+        root = StructureTree(file, pages, number).write(structure)
+        file.extend(catalog, f"/MarkInfo<</Marked true>>/StructTreeRoot {root} 0 R")
     if form:
         file.extend(catalog, f"/AcroForm {form.write(file, pages, number)} 0 R")
-    file.extend(
-        catalog,
-        f"/MarkInfo<</Marked true>>/StructTreeRoot {root} 0 R/Metadata {metadata} 0 R/OutputIntents[{intent} 0 R]",
-    )
-    return file.write(catalog, add_information(file, title, author))
+    metadata, information = file.reserve(), file.reserve()
+    file.extend(catalog, f"/Metadata {metadata} 0 R/OutputIntents[{add_output_intent(file)} 0 R]")
+    put_metadata(file, metadata, about)
+    put_information(file, information, about)
+    return Assembly(file, about, pages, catalog, metadata, information)
 
 
 def _take(file: File, canvas: Canvas) -> None:

@@ -11,12 +11,13 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.form import Form
 from deckbuild.model.theme import INK, Theme
 from deckbuild.units import Pt
-from deckbuild.writers.pdf.assembly import assemble
+from deckbuild.writers.pdf.assembly import Assembly, assemble
 from deckbuild.writers.pdf.draw import draw_items
 from deckbuild.writers.pdf.fonts import Typeface
 from deckbuild.writers.pdf.form import FormWriter
 from deckbuild.writers.pdf.images import embed
 from deckbuild.writers.pdf.inventory import Inventory
+from deckbuild.writers.pdf.metadata import About
 from deckbuild.writers.pdf.pen import Pen, Supplies, color_operands
 from deckbuild.writers.pdf.tagger import Tagger
 
@@ -54,13 +55,14 @@ class Document:
             thumbnails[number] = name, width, height
         self._supplies = Supplies(faces, self._supplies.colors, pictures, thumbnails)
 
-    def pen(self, height: Pt, tagger: Tagger, slides: Container[str], form: FormWriter | None = None) -> Pen:
+    def pen(self, height: Pt, tagger: Tagger | None, slides: Container[str], form: FormWriter | None = None) -> Pen:
         """Return a pen for the current page, ``height`` points high.
 
         What it draws becomes part of the structure that ``tagger`` grows; ``slides`` are those that a link can lead to,
-        ``form`` makes fields.
+        ``form`` makes fields. Without a tagger nothing is marked.
         """
-        return Pen(self.canvas, height, self._supplies, tagger, self.canvas.getPageNumber() - 1, slides, form)
+        page = self.canvas.getPageNumber() - 1 if tagger else None
+        return Pen(self.canvas, height, self._supplies, tagger, page, slides, form)
 
     def bookmark(self, title: str, key: str, level: int) -> None:
         """Add an entry to the outline that leads to the place named ``key``."""
@@ -70,6 +72,19 @@ class Document:
         """Return what makes the fields of ``form``, written in ink."""
         return FormWriter(form, self.canvas, self._supplies.colors[INK])
 
-    def finish(self, tagger: Tagger, form: FormWriter | None = None) -> bytes:
-        """Return the file, with the fields of ``form``."""
-        return assemble(self.canvas, tagger.root, self._title, self._author, self._lang, form)
+    def loose_pen(self, height: Pt) -> Pen:
+        """Return a pen whose operators are handed to nobody, for a page ``height`` points high; they aren't marked."""
+        return Pen(self.canvas, height, self._supplies)
+
+    def assembled(self, tagger: Tagger | None, form: FormWriter | None = None) -> Assembly:
+        """Return the file, with the fields of ``form``; without a tagger it is for the printer alone.
+
+        One that is filled in doesn't stay as it was archived, so it is PDF/UA-1 only.
+        """
+        tagged = tagger is not None
+        about = About(self._title, self._author, self._lang, accessible=tagged, archive=tagged and form is None)
+        return assemble(self.canvas, tagger.root if tagger else None, about, form)
+
+    def finish(self, tagger: Tagger | None, form: FormWriter | None = None) -> bytes:
+        """Return the file's bytes."""
+        return self.assembled(tagger, form).write()

@@ -41,6 +41,8 @@ def draw_items(pen: Pen, items: Iterable[Item]) -> None:
 def draw_item(pen: Pen, item: Item) -> None:
     """Draw one item at its place on the page."""
     match item:
+        case TextBox() if item.stamp:
+            pen.hold(item)
         case TextBox():
             draw_pars(pen, item.pars, item.box.x, item.box.y, artifact=item.artifact)
         case Table():

@@ -37,6 +37,14 @@ class File:
         """Set the body of an object."""
         self._bodies[number - 1] = body
 
+    def body(self, number: int) -> bytes:
+        """Return the body of an object."""
+        return self._bodies[number - 1]
+
+    def put_stream(self, number: int, data: bytes, entries: str = "", *, compress: bool = True) -> None:
+        """Set an object to be a stream with further ``entries`` in its dictionary."""
+        self.put(number, _stream(data, entries, compress=compress))
+
     def extend(self, number: int, entries: str) -> None:
         """Add entries to the dictionary that an object consists of."""
         body = self._bodies[number - 1].rstrip()
@@ -46,7 +54,9 @@ class File:
 
     def add_stream(self, data: bytes, entries: str = "", *, compress: bool = True) -> int:
         """Add a stream with further ``entries`` in its dictionary; return its number."""
-        return self.add(_stream(data, entries, compress=compress))
+        number = self.reserve()
+        self.put_stream(number, data, entries, compress=compress)
+        return number
 
     def write(self, catalog: int, information: int) -> bytes:
         """Return the file; its identifier is made from its content, so that the same content is the same file."""

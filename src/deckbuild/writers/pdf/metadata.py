@@ -5,6 +5,7 @@ PDF/UA-1 (7.1) and PDF/A-2 (6.6) ask for XMP. There are no dates: the same deck 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
@@ -21,8 +22,10 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 {creator}<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{maker}</xmp:CreatorTool><pdf:Producer>{maker}</pdf:Producer>
 </rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
-{archive}<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+{archive}{accessible}</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+_ACCESSIBLE = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
@@ -32,31 +35,44 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-</rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
+"""
 _ARCHIVE = """<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdfaid:part="2"
  pdfaid:conformance="A"/>
 """
 _CREATOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
 
 
-def add_metadata(file: File, title: str, author: str, lang: str, *, archive: bool = True) -> int:
-    """Add the XMP packet, in plain text for whoever looks for it (PDF/A-2, 6.6.2); return its number.
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself."""
 
-    It claims PDF/A-2a where the file is for the ``archive``.
-    """
-    creator = _CREATOR.format(escape(author)) if author else ""
+    title: str
+    author: str
+    lang: str
+    accessible: bool = True
+    """Whether it claims to be PDF/UA-1."""
+    archive: bool = True
+    """Whether it claims to be PDF/A-2a."""
+
+
+def put_metadata(file: File, number: int, about: About) -> None:
+    """Set object ``number`` to the XMP packet, in plain text for whoever looks for it (PDF/A-2, 6.6.2)."""
     packet = _XMP.format(
-        title=escape(title), creator=creator, lang=escape(lang), maker=_MAKER, archive=_ARCHIVE if archive else ""
+        title=escape(about.title),
+        creator=_CREATOR.format(escape(about.author)) if about.author else "",
+        lang=escape(about.lang),
+        maker=_MAKER,
+        accessible=_ACCESSIBLE if about.accessible else "",
+        archive=_ARCHIVE if about.archive else "",
     )
-    return file.add_stream(packet.encode(), "/Type/Metadata/Subtype/XML", compress=False)
+    file.put_stream(number, packet.encode(), "/Type/Metadata/Subtype/XML", compress=False)
 
 
-def add_information(file: File, title: str, author: str) -> int:
-    """Add the information dictionary, which says the same as XMP (PDF/A-2, 6.6.3); return its number."""
-    creator = f"/Author{text_string(author)}" if author else ""
+def put_information(file: File, number: int, about: About) -> None:
+    """Set object ``number`` to the information dictionary, which says the same as XMP (PDF/A-2, 6.6.3)."""
+    author = f"/Author{text_string(about.author)}" if about.author else ""
     made = text_string(_MAKER)
-    return file.add(f"<</Title{text_string(title)}{creator}/Creator{made}/Producer{made}>>".encode())
+    file.put(number, f"<</Title{text_string(about.title)}{author}/Creator{made}/Producer{made}>>".encode())
 
 
 def add_output_intent(file: File) -> int:

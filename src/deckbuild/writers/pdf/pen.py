@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfgen.canvas import Canvas
 
 from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import TextBox
 from deckbuild.model.theme import Color, Theme
 from deckbuild.units import Pt, Rect
 from deckbuild.writers.pdf.elements import Element
@@ -59,12 +60,22 @@ class Link:
     """What holds its text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A place where each copy says something of its own: ``opening`` begins the marked content it belongs to."""
+
+    stamp: str
+    x: Pt
+    y: Pt
+    opening: str
+
+
 class Pen(Paths):
     """Draws on ``canvas``, whose page or form is ``height`` points high; on a page what it draws is tagged."""
 
     __slots__ = (
-        "_canvas", "_fill", "_font", "_slides", "_stroke", "_structure", "form", "links", "mark", "out", "supplies",
-        "tagger",
+        "_canvas", "_fill", "_font", "_slides", "_stroke", "_structure", "form", "held", "links", "mark", "out",
+        "supplies", "tagger",
     )  # fmt: skip
 
     def __init__(
@@ -90,6 +101,8 @@ class Pen(Paths):
         self.form = form
         """Makes fields of what is written on; ``None`` where it is printed only."""
         self.links: list[Link] = []
+        self.held: list[Held] = []
+        """What is left to be drawn for each copy."""
         self._fill: Color | None = None
         self._font: tuple[str, Pt] | None = None
         self._stroke: tuple[Color, Pt] | None = None
@@ -104,6 +117,19 @@ class Pen(Paths):
         """Hand what is left to the canvas; the page is done."""
         self.mark.close()
         self.flush()
+
+    def hold(self, item: TextBox) -> None:
+        """Leave a stamp to be drawn later, but give it its place in the reading order now."""
+        self.mark.close()
+        start = len(self.out)
+        if item.artifact or self.tagger is None:
+            opening = "/Artifact BMC"
+        else:
+            self.mark.begin(self.tagger.paragraph(item.pars[0], item.box.x).body)
+            self.mark.end()
+            opening = self.out[start]
+            del self.out[start:]
+        self.held.append(Held(item.stamp, item.box.x, item.box.y, opening))
 
     def leads(self, link: str | None) -> bool:
         """Whether a link leads anywhere: out of the paper, or to one of its slides; never in a form."""

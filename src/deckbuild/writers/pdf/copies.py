@@ -1,0 +1,81 @@
+"""Many copies of one booklet: drawn once, and for each copy only what it says for itself.
+
+A page's content is two streams: what all copies share, and the stamps, which are drawn anew for each copy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckbuild.frame.copies import Copy
+from deckbuild.frame.items import Booklet, Presentation
+from deckbuild.model.theme import Theme
+from deckbuild.writers.pdf.assembly import Assembly
+from deckbuild.writers.pdf.booklet import draw_booklet
+from deckbuild.writers.pdf.document import Document
+from deckbuild.writers.pdf.pen import Held
+from deckbuild.writers.pdf.text import draw_pars
+
+_CONTENTS = re.compile(rb"/Contents (\d+ 0 R)")
+_PARENT = re.compile(rb"/Parent (\d+) 0 R")
+
+_Stamps = tuple[Held, ...]
+"""The stamps of a page."""
+
+
+def write_copies(booklet: Booklet, presentation: Presentation, theme: Theme, copies: Sequence[Copy]) -> Iterator[bytes]:
+    """Yield each copy as a file of its own, as accessible as the booklet alone; its title tells whose it is."""
+    drawing = draw_booklet(booklet, presentation, theme, copies=copies)
+    assembly = drawing.document.assembled(drawing.tagger)
+    streams = _streams(assembly, drawing.held)
+    for page, stamps in zip(assembly.pages, drawing.held, strict=True):
+        assembly.file.put(page, _with_contents(assembly.file.body(page), streams[stamps]))
+    for copy in copies:
+        for stamps, number in streams.items():
+            assembly.file.put_stream(number, _drawn(drawing.document, booklet, stamps, copy))
+        assembly.entitle(f"{booklet.title} – {copy.name}")
+        yield assembly.write()
+
+
+def write_merged(booklet: Booklet, presentation: Presentation, theme: Theme, copies: Sequence[Copy]) -> bytes:
+    """Return all copies one after the other in one file, for the printer alone: it has no tags."""
+    drawing = draw_booklet(booklet, presentation, theme, copies=copies, tagged=False)
+    assembly = drawing.document.assembled(None)
+    file = assembly.file
+    shared = [file.body(page) for page in assembly.pages]
+    pages: list[int] = []
+    for copy in copies:
+        streams = _streams(assembly, drawing.held)
+        for stamps, number in streams.items():
+            file.put_stream(number, _drawn(drawing.document, booklet, stamps, copy))
+        pages += [
+            file.add(_with_contents(body, streams[stamps])) for body, stamps in zip(shared, drawing.held, strict=True)
+        ]
+    for page in assembly.pages:
+        file.put(page, b"null")
+    parent = _PARENT.search(shared[0])
+    if parent is None:
+        raise ValueError("a page without a parent")
+    kids = " ".join(f"{page} 0 R" for page in pages)
+    file.put(int(parent[1]), f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode())
+    return assembly.write()
+
+
+def _streams(assembly: Assembly, held: Sequence[_Stamps]) -> dict[_Stamps, int]:
+    """Return the number of a stream for the stamps of each page; pages with the same share one."""
+    return {stamps: assembly.file.reserve() for stamps in dict.fromkeys(held)}
+
+
+def _with_contents(page: bytes, stream: int) -> bytes:
+    return _CONTENTS.sub(rb"/Contents[\1 %d 0 R]" % stream, page, count=1)
+
+
+def _drawn(document: Document, booklet: Booklet, stamps: _Stamps, copy: Copy) -> bytes:
+    """Return the operators of a page's stamps as they are in ``copy``."""
+    pen = document.loose_pen(booklet.folios[0].height)
+    for stamp in stamps:
+        pen.out.append(stamp.opening)
+        draw_pars(pen, copy.boxes[stamp.stamp].pars, stamp.x, stamp.y)
+        pen.out.append("EMC")
+    return "\n".join(pen.out).encode("latin-1")
