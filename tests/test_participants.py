@@ -223,6 +223,18 @@ def test_a_long_name_is_set_smaller_before_it_is_refused(tmp_path):
     assert name in texts(pdf)[0]
 
 
+def test_a_name_is_whole_on_every_page_that_has_room_for_it(tmp_path):
+    """A section whose name fills the running head cuts the name there and nowhere else."""
+    (tmp_path / "deck.yaml").write_text(DECK.replace("Første", "Velfærd og samarbejde " * 4), "utf-8")
+    more = "  - section: Anden\n  - {title: Tre, text: x}\nhandout:"
+    (tmp_path / "deck.yaml").write_text((tmp_path / "deck.yaml").read_text("utf-8").replace("handout:", more), "utf-8")
+    (tmp_path / "liste.csv").write_text("Navn\nAnna Margrethe Østergård\n", "utf-8")
+    (pdf,) = made(tmp_path, tmp_path / "out").values()
+    pages = texts(pdf)
+    assert "…" in next(page for page in pages if "Hvorfor?" in page)
+    assert "Anna Margrethe Østergård" in next(page for page in pages if "Anden" in page and "Tre" in page)
+
+
 @given(st.lists(st.text(max_size=80), min_size=1, max_size=12))
 def test_copies_never_share_a_file_name(people):
     names = copy_names("proeve-haefte", people)

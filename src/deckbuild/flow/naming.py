@@ -46,18 +46,22 @@ def named(
             name=deck.labels.name,
         )
         return booklet, ()
-    heads = [place.box for place in places if place.echo]
+    heads = {_head_stamp(place.box): place.box for place in places if place.echo}
     setting = paper_setting(deck.labels.lang, always=False)
     copies = []
     for person in people:
         boxes = {COVER: _on_line(person, line, setting, diagnostics)}
-        if heads:
-            boxes[HEAD] = _in_head(person.name, min(heads, key=lambda box: box.w), setting)
+        boxes.update({stamp: _in_head(person.name, stamp, room, setting) for stamp, room in heads.items()})
         copies.append(Copy(person.name, boxes))
     if not copies:
         return booklet, ()
     folios = tuple(replace(folio, items=tuple(_stamped(folio.items, name, copies[0]))) for folio in booklet.folios)
     return replace(booklet, folios=folios), tuple(copies)
+
+
+def _head_stamp(room: Rect) -> str:
+    """Return the stamp of running heads with as much room for the name: there it is set alike."""
+    return f"{HEAD}/{room.w:.1f}x{room.h:.1f}"
 
 
 def _stamped(items: Sequence[Item], name: str, copy: Copy) -> Iterator[Item]:
@@ -67,9 +71,9 @@ def _stamped(items: Sequence[Item], name: str, copy: Copy) -> Iterator[Item]:
         if isinstance(item, WriteBox) and item.id == name:
             if not item.echo:
                 yield copy.boxes[COVER]
-            elif HEAD in copy.boxes:
-                box = copy.boxes[HEAD]
-                yield replace(box, box=Rect(item.box.right - box.box.w, item.box.y, box.box.w, box.box.h))
+            else:
+                box = copy.boxes[_head_stamp(item.box)]
+                yield replace(box, box=item.box)
 
 
 def _on_line(person: Participant, line: WriteBox, setting: Setting, diagnostics: Diagnostics) -> TextBox:
@@ -89,10 +93,10 @@ def _on_line(person: Participant, line: WriteBox, setting: Setting, diagnostics:
     return TextBox(id=COVER, box=Rect(line.box.x, y, line.box.w, par.height), pars=(par,), stamp=COVER)
 
 
-def _in_head(name: str, room: Rect, setting: Setting) -> TextBox:
-    """Return the name flush right in the running head; one that is longer than its narrowest place is cut."""
+def _in_head(name: str, stamp: str, room: Rect, setting: Setting) -> TextBox:
+    """Return the name flush right in a running head; where a long section leaves too little room it is cut."""
     zoom = room.h / _HEAD_LINE
     steps = tuple(Step(size * zoom, room.h) for size in _HEAD_SIZES)
     style = ParStyle(steps[0], SOFT, align=Align.RIGHT, tag=Tag.ARTIFACT)
     par = one_line(name, style, room.w, setting, steps[1:])
-    return TextBox(id=HEAD, box=Rect(0.0, 0.0, room.w, par.height), pars=(par,), artifact=True, stamp=HEAD)
+    return TextBox(id=HEAD, box=room, pars=(par,), artifact=True, stamp=stamp)
