@@ -124,9 +124,14 @@ def lay_out_read(
     return LaidOut(deck, theme, presentation, booklets)
 
 
-def check_deck(path: Path) -> Diagnostics:
-    """Return everything that can be said about the deck without writing a paper."""
-    return lay_out_deck(path)[1]
+def check_deck(path: Path, *, spelling: bool = False) -> Diagnostics:
+    """Return all that can be said about the deck without writing a paper; with ``spelling``, of its words too."""
+    laid_out, diagnostics = lay_out_deck(path)
+    if spelling and laid_out is not None:
+        from deckbuild.reader.spelling import check_spelling
+
+        check_spelling(laid_out.deck, diagnostics)
+    return diagnostics
 
 
 def render_paper(laid_out: LaidOut, kind: PaperKind, edition: Edition = Edition.PARTICIPANT) -> bytes:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 )
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely; the file from before is kept beside it.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-def check(deck: Path, form: Format, fix: bool, diff: bool) -> None:
+@click.option("--spelling", is_flag=True, help="Look the words up in the dictionaries on this computer too.")
+def check(deck: Path, form: Format, fix: bool, diff: bool, spelling: bool) -> None:
     """Say what is wrong in DECK, and where, without making anything.
 
     DECK is deck.yaml when you don't name another. Exits with 1 when there are errors; warnings alone are fine.
@@ -49,7 +50,7 @@ def check(deck: Path, form: Format, fix: bool, diff: bool) -> None:
         return
     if fix:
         mend_deck(deck, say, aside=form not in ("full", "concise"))
-    diagnostics = check_deck(deck)
+    diagnostics = check_deck(deck, spelling=spelling)
     if text := render(diagnostics, form, translate=say, color=form == "full" and sys.stdout.isatty()):
         click.echo(text)
     if form in ("full", "concise"):

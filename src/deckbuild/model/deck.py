@@ -241,6 +241,8 @@ class DeckInfo(Node):
     """A picture file, relative to the deck file."""
     language: str = "da"
     """The language of the papers: da or en."""
+    spelling: tuple[str, ...] = ()
+    """Words that are spelt right although no dictionary has them."""
     output: str | None = None
     """What the files are called; without it made from the title."""
 

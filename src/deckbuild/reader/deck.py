@@ -10,6 +10,7 @@ from deckbuild.model.deck import Deck, DeckInfo, HandoutSettings, Source
 from deckbuild.model.text import Text
 from deckbuild.model.themes import LIGHT
 from deckbuild.reader import charts, files, pictures, times  # noqa: F401  (they register how their fields are read)
+from deckbuild.reader.access import check_access
 from deckbuild.reader.convert import converter, to_mapping
 from deckbuild.reader.hooks import Convert
 from deckbuild.reader.keys import nearest
@@ -43,7 +44,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
     if not right or reading.diagnostics.has_errors:
         return FAILED
     slides, sections = values["slides"]
-    return Deck(
+    deck = Deck(
         path=path,
         info=values["deck"],
         slides=slides,
@@ -56,6 +57,8 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
         span=reading.span(root),
         places={key: reading.span(node) for key, node in parts.items()},
     )
+    check_access(deck, reading)
+    return deck
 
 
 def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:

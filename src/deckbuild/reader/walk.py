@@ -1,0 +1,48 @@
+"""Every value of a deck, with the language it is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+
+from deckbuild.diagnostics import Span
+from deckbuild.model.deck import Deck
+from deckbuild.model.text import Text
+
+SKIPPED = {"span", "places", "path", "theme", "id", "name"}
+
+
+def values(deck: Deck) -> Iterator[tuple[object, str]]:
+    """Yield every node and text once, in the order of the model, each with its language."""
+    seen: set[int] = set()
+    waiting: list[tuple[object, str]] = [(deck, deck.info.language)]
+    while waiting:
+        value, lang = waiting.pop()
+        if isinstance(value, tuple | list):
+            waiting += [(each, lang) for each in reversed(value)]
+        elif isinstance(value, Mapping):
+            waiting += [(each, lang) for each in reversed(list(value.values()))]
+        elif is_dataclass(value) and id(value) not in seen:
+            seen.add(id(value))
+            own = getattr(value, "lang", None) or lang
+            yield value, own
+            if not isinstance(value, Text | Span):
+                waiting += [(getattr(value, name), own) for name in reversed(_names(value.__class__))]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in SKIPPED)
+
+
+def place_of(words: str, text: Text) -> Span | None:
+    """Return where words stand inside a text, or else where the text does."""
+    whole = text.span
+    if whole is None:
+        return None
+    for number in range(whole.line, whole.end_line + 1):
+        found = whole.file.line(number).find(words, whole.column - 1 if number == whole.line else 0)
+        if found >= 0:
+            return Span(whole.file, number, found + 1, number, found + 1 + len(words))
+    return whole
