@@ -91,6 +91,35 @@ def replace_keeping(path: Path, content: bytes, now: Callable[[], datetime] = da
     return kept
 
 
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """Write files that must not be there yet, all or none, and the folders they need.
+
+    Raises ``DiagnosticError`` when one is there already or can't be written.
+    """
+    for path in files:
+        if path.exists():
+            raise DiagnosticError(
+                Diagnostic(
+                    "already-there",
+                    None,
+                    "“{path}” is there already, and nothing was changed.",
+                    "Choose another name, or move that file away first.",
+                    {"path": str(path)},
+                )
+            )
+    written: list[Path] = []
+    for path, content in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staged = _stage(path.parent, path.name, content)
+            staged.replace(path)
+            written.append(path)
+        except OSError as error:
+            for earlier in written:
+                earlier.unlink(missing_ok=True)
+            raise cannot_write(path, error) from error
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,8 @@ from deckbuild import __version__
 from deckbuild.cli.speech import Spoken, speaker
 
 _COMMANDS = {
+    "new": "Begin a deck: a small deck.yaml with comments.",
+    "next": "Make the deck file for the next course day.",
     "build": "Make the slides and the handout.",
     "slides": "Make the slides only.",
     "handout": "Make the handout only.",

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 _ASKED = "deckbuild.lang"
 
 
-def speaker(deck: Path | None = None, context: click.Context | None = None) -> Translate:
-    """Return what puts messages into the language asked for with ``--lang``, else the deck's own, else the system's."""
+def spoken(deck: Path | None = None, context: click.Context | None = None) -> str:
+    """Return the language asked for with ``--lang``, else the deck's own, else the system's."""
     context = context or click.get_current_context(silent=True)
-    asked = context.meta.get(_ASKED) if context else None
-    return translator(asked or (deck_language(deck) if deck else None) or system_language())
+    asked: str | None = context.meta.get(_ASKED) if context else None
+    return asked or (deck_language(deck) if deck else None) or system_language()
+
+
+def speaker(deck: Path | None = None, context: click.Context | None = None) -> Translate:
+    """Return what puts messages into that language."""
+    return translator(spoken(deck, context))
 
 
 class Spoken(click.Command):

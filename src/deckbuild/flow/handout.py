@@ -16,8 +16,9 @@ from deckbuild.flow.styles import paper_style
 from deckbuild.flow.unit import Unit, slide_unit
 from deckbuild.flow.words import notes_unit, words_unit
 from deckbuild.frame.items import Booklet, Bookmark
-from deckbuild.model.deck import Block, Deck, Question
+from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
+from deckbuild.model.walk import questions
 
 FOLD = 4
 """A booklet's pages come in fours: two sheets' sides each front and back."""
@@ -76,11 +77,7 @@ def _back(deck: Deck, units: Sequence[Unit], theme: Theme, style: PaperStyle) ->
     """Yield what stands after the slides: the sheets, then words and literature."""
     printed = {unit.id for unit in units}
     carried = [
-        question
-        for slide in deck.slides
-        if slide.id in printed
-        for question in (*_questions(slide.body), *slide.handout.each, *slide.handout.write)
-        if question.carry_to
+        question for slide in deck.slides if slide.id in printed for question in questions(slide) if question.carry_to
     ]
     numbers = {key: number for unit in units for key, number in unit.numbers.items()}
     for name in sheet_names(deck, carried):
@@ -88,15 +85,6 @@ def _back(deck: Deck, units: Sequence[Unit], theme: Theme, style: PaperStyle) ->
     words = words_unit(deck, style)
     if words:
         yield words
-
-
-def _questions(body: Sequence[Block]) -> Iterator[Question]:
-    """Yield the questions in blocks, and in the blocks of their columns."""
-    for block in body:
-        yield from getattr(block, "questions", ())
-        columns = getattr(block, "columns", ())
-        for column in columns if isinstance(columns, tuple) else ():
-            yield from _questions(getattr(column, "body", ()))
 
 
 def _paged(units: Sequence[Unit], diagnostics: Diagnostics) -> list[Page]:

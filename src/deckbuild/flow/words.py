@@ -95,7 +95,7 @@ def _words(deck: Deck, style: PaperStyle) -> list[Strip]:
     widths = (first, second, _GAP, first, second)[: 3 * across - 1]
     strips = [_subhead(_NAME, deck.labels.words, "", deck, style, style.gap(mm(4.5)))]
     rows = -(-len(pairs) // across)
-    for pair in zip_longest(*(pairs[at : at + rows] for at in range(0, len(pairs), rows))):
+    for pair in zip_longest(*(pairs[at * rows : (at + 1) * rows] for at in range(across))):
         set_pars: list[Par | None] = []
         for word in pair:
             set_pars.append(fair_par(plain(word[0]), style.strong, first - mm(2), setting) if word else None)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from deckbuild.blocks.bullets import Bullets
 from deckbuild.blocks.cards import Cards
-from deckbuild.blocks.columns import Columns
 from deckbuild.blocks.comparison import Comparison
 from deckbuild.blocks.definition import Definition
 from deckbuild.blocks.diagram import Diagram
@@ -18,6 +15,7 @@ from deckbuild.blocks.prose import Prose
 from deckbuild.blocks.registry import KINDS
 from deckbuild.blocks.table import Table
 from deckbuild.model.deck import Block, Slide
+from deckbuild.model.walk import blocks
 from deckbuild.reader.keys import listed
 from deckbuild.reader.reading import Reading
 
@@ -32,21 +30,12 @@ NEEDS: dict[str, tuple[type[Block], ...]] = {
 """A directive -> the kinds it works on."""
 
 
-def blocks_of(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Yield blocks, also those in columns."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Columns):
-            for column in block.columns:
-                yield from blocks_of(column.body)
-
-
 def check_handout(slide: Slide, reading: Reading) -> None:
     """Warn of directives without effect."""
     handout = slide.handout
     if not handout.places:
         return
-    kinds = {type(block) for block in blocks_of(slide.body)}
+    kinds = {type(block) for block in blocks(slide.body)}
     for name, needs in NEEDS.items():
         place = handout.places.get(name)
         if place and not kinds & set(needs):

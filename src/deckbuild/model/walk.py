@@ -1,0 +1,24 @@
+"""Going through what a slide holds, whatever its blocks hold in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deckbuild.model.deck import Block, Question, Slide
+
+
+def blocks(body: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks, each followed by those in its columns."""
+    for block in body:
+        yield block
+        columns = getattr(block, "columns", ())
+        for column in columns if isinstance(columns, tuple) else ():
+            yield from blocks(getattr(column, "body", ()))
+
+
+def questions(slide: Slide) -> Iterator[Question]:
+    """Yield the questions of a slide: those on it, then those only in the handout."""
+    for block in blocks(slide.body):
+        yield from getattr(block, "questions", ())
+    yield from slide.handout.each
+    yield from slide.handout.write
