@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.fields import board_strips
 from deckbuild.flow.strip import Strip
-from deckbuild.frame.items import Connector, Group, Item, Layout, Paper
+from deckbuild.frame.items import Connector, Group, Item, Layout, Paper, Role, TextBox
+from deckbuild.frame.text import Par
 from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.lists import list_pars
+from deckbuild.layout.text import height, stack
+from deckbuild.model.deck import ListItem
+from deckbuild.model.text import Text
 from deckbuild.model.theme import INK
 from deckbuild.units import Pt, Rect
 
@@ -42,8 +48,12 @@ class Board(ContentBlock):
     KIND: ClassVar[str] = "board"
     SHORTHAND: ClassVar[str] = "pattern"
 
-    pattern: Pattern
+    pattern: Pattern = Pattern.DOTS
     """What the paper's ground looks like: dots, lines or blank."""
+    answers: str | None = None
+    """The id of a question: the slide shows what participants answered, once it is collected; the paper stays empty."""
+    file: Path | None = None
+    """The file of collected answers; without it ``answers.yaml`` beside the deck."""
 
     LAYOUT: ClassVar[Layout] = Layout.BOARD
     ELASTIC: ClassVar[bool] = True
@@ -55,3 +65,30 @@ class Board(ContentBlock):
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return a page to write on."""
         return board_strips(self.id, Paper(self.pattern.value), context.slide.title.plain, context)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredBoard(Board):
+    """A board whose answers have been collected: on the slide a list, over as many slides as it needs."""
+
+    collected: tuple[Text, ...]
+    """The answers, without names."""
+
+    LAYOUT: ClassVar[Layout] = Layout.TEXT
+    ELASTIC: ClassVar[bool] = False
+    WIDE: ClassVar[bool] = False
+
+    @property
+    def flowing(self) -> bool:
+        """Whether it is running text: always."""
+        return True
+
+    def pars(self, width: Pt, context: SlideContext) -> list[Par]:
+        """Return the answers, set in ``width`` points."""
+        return list_pars([ListItem(text=text) for text in self.collected], width, context, numbered=False)
+
+    def place(self, region: Rect, context: SlideContext) -> Placement:
+        """Stand as one text box at the top of ``region``."""
+        pars = stack(self.pars(region.w, context))
+        box = Rect(region.x, region.y, region.w, height(pars))
+        return Placement((TextBox(id=self.id, box=box, pars=pars, role=Role.BODY, span=self.span),), box.h)

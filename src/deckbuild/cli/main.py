@@ -18,6 +18,7 @@ _COMMANDS = {
     "build": "Make the slides and the handout.",
     "slides": "Make the slides only.",
     "handout": "Make the handout only.",
+    "collect": "Collect the answers from handouts that were filled in on a screen.",
     "check": "Say what is wrong in a deck, and where.",
     "diff": "Say which slides and pages changed, and what to print again.",
     "render": "Make pictures (PNG) of slides or handout pages.",

@@ -41,6 +41,10 @@ class Labels:
     quote_close: str
     page_of: str
     name: str
+    file: str
+    """The head of the column that says which file answers came from."""
+    answers_sheet: str
+    """The name of the sheet of collected answers."""
     slide: str
     numbered_title: str
     """How a title is told from others of the same words."""
@@ -115,6 +119,8 @@ DANISH = Labels(
     quote_close="«",
     page_of="{page} / {pages}",
     name="Navn",
+    file="Fil",
+    answers_sheet="Svar",
     slide="Slide",
     numbered_title="{title} {n} af {total}",
     opening="Indledning",
@@ -198,6 +204,8 @@ ENGLISH = Labels(
     quote_close="”",
     page_of="{page} / {pages}",
     name="Name",
+    file="File",
+    answers_sheet="Answers",
     slide="Slide",
     numbered_title="{title} {n} of {total}",
     opening="Introduction",

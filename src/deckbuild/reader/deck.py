@@ -11,6 +11,7 @@ from deckbuild.model.text import Text
 from deckbuild.model.themes import LIGHT
 from deckbuild.reader import charts, files, pictures, times  # noqa: F401  (they register how their fields are read)
 from deckbuild.reader.access import check_access
+from deckbuild.reader.answers import check_answered
 from deckbuild.reader.convert import converter, to_mapping
 from deckbuild.reader.hooks import Convert
 from deckbuild.reader.keys import nearest
@@ -39,6 +40,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
     if right:
         check_unused(reading)
     check_links(reading)
+    check_answered(reading)
     check_starts(reading)
     check_sheets(values.get("handout"), reading)
     if not right or reading.diagnostics.has_errors:

@@ -39,6 +39,8 @@ class Reading:
         """Links to slides, checked once all slides are known."""
         self.starts: list[tuple[str, Span]] = []
         """The slides that rows of programmes begin with, in the order of the file."""
+        self.answered: list[tuple[str, Span]] = []
+        """Questions whose answers are shown, checked likewise."""
         self.slide_ids: list[str] = []
         self.carried: list[tuple[str, Span]] = []
         self.sources: dict[str, Source] = {}

@@ -26,6 +26,8 @@ _SIZE, _SMALL = 11, 9
 """Type sizes in points: of what is typed, and of the name in the running head."""
 _LINE_HEIGHT = mm(6)
 """A single line's field stands so high on its rule."""
+_TO_HEAD = mm(0.5)
+"""How much lower a name stands in the running head than viewers centre it, to share the head's baseline."""
 _BESIDE_DOT, _WITHIN = mm(7.5), mm(2)
 """Left and other margins of what is typed into a frame or a board."""
 _PRINT, _LOCKED = 4, 64
@@ -205,7 +207,9 @@ def _kids(numbers: Sequence[int]) -> str:
 def _area(item: WriteBox) -> Rect:
     """Return where typed text stands in a box: low on a single rule, beside the warm dot in a frame."""
     box = item.box
-    if item.echo or (item.paper is Paper.LINES and item.count > 1):
+    if item.echo:
+        return box.moved(0.0, _TO_HEAD)
+    if item.paper is Paper.LINES and item.count > 1:
         return box
     if item.paper is Paper.LINES:
         return Rect(box.x, box.bottom - _LINE_HEIGHT, box.w, _LINE_HEIGHT)

@@ -1,0 +1,46 @@
+"""Answers collected from filled handouts: a participant is a row, a question a column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A question, or something else that can be filled in."""
+
+    id: str
+    """Its stable id."""
+    text: str
+    """What was asked."""
+    number: str = ""
+    """The question's number as printed."""
+
+    @property
+    def head(self) -> str:
+        """Number, text and id, for people."""
+        return f"{self.number} {self.text} [{self.id}]".lstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """What one participant filled in."""
+
+    name: str
+    """As written on the cover, or else the file's name."""
+    file: str
+    answers: Mapping[str, tuple[str, ...]]
+    """Id of a column -> the text written, or the words of the circles crossed; those left empty are not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """All answers to one deck."""
+
+    deck: str
+    """The deck's stable name."""
+    version: str
+    """Of its wording, as ``frame.form`` tells it."""
+    columns: tuple[Column, ...]
+    participants: tuple[Participant, ...]
