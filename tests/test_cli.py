@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -127,3 +128,31 @@ def test_pages_that_do_not_exist_are_an_error(folder):
     done = deckbuild("render", "--pages", "77", folder=folder)
     assert done.returncode == 1
     assert "None of these pages exist" in done.stderr
+
+
+def test_build_tells_other_programs_what_it_made(folder):
+    report = json.loads(deckbuild("build", "--json", folder=folder).stdout)
+    slides, handout = report["papers"]
+    assert (slides["kind"], slides["pages"]) == ("slides", 2)
+    assert (handout["edition"], handout["sheets"]) == ("participant", -(-handout["pages"] // 2))
+    assert [Path(name).name for name in handout["files"]] == ["proeve-haefte.pdf"]
+    (folder / "deck.yaml").write_text(BAD, "utf-8")
+    failed = deckbuild("build", "--json", folder=folder)
+    report = json.loads(failed.stdout)
+    assert (failed.returncode, report["papers"], report["diagnostics"][0]["code"]) == (1, [], "unknown-key")
+
+
+@pytest.mark.parametrize(
+    ("editions", "sheets", "colored"), [(["greyscale"], 1, False), (["participant"], 1, True), (["booklet"], 1, True)]
+)
+def test_the_summary_says_what_printing_takes(editions, sheets, colored, folder):
+    arguments = [part for edition in editions for part in ("--edition", edition)]
+    (paper,) = json.loads(deckbuild("handout", *arguments, "--json", folder=folder).stdout)["papers"]
+    assert (paper["sheets"], paper["in_color"] > 0) == (sheets, colored)
+
+
+def test_several_decks_are_checked_at_once(folder):
+    (folder / "bad.yaml").write_text(BAD, "utf-8")
+    done = deckbuild("check", "deck.yaml", "bad.yaml", "--format", "concise", folder=folder)
+    assert done.returncode == 1
+    assert [line.split(":")[0] for line in done.stdout.splitlines()][:3] == ["deck.yaml", "bad.yaml", "bad.yaml"]

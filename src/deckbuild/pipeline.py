@@ -78,6 +78,13 @@ class Made:
     """The file; where copies have files of their own, all of them."""
     copies: int = 0
     """How many named copies there are; 0 where it isn't named."""
+    colored: int = 0
+    """Of a handout: the pages that need a colour printer."""
+
+    @property
+    def sheets(self) -> int:
+        """The sheets of paper a copy takes, printed on both sides."""
+        return -(-self.pages // 2)
 
 
 @dataclass(slots=True)
@@ -212,7 +219,7 @@ def _paper(laid_out: LaidOut, kind: PaperKind, edition: Edition, folder: Path, c
     from deckbuild.model.greys import edition_theme
 
     name = paper_name(laid_out.deck, kind, edition)
-    made = Made(kind, edition, _pages(laid_out, kind, edition))
+    made = Made(kind, edition, _pages(laid_out, kind, edition), colored=_colored(laid_out, kind, edition))
     if copies is None:
         return Paper(made, folder, {name: render_paper(laid_out, kind, edition)})
     place, files = copies.files(folder, name, laid_out.presentation, edition_theme(laid_out.theme, edition))
@@ -242,3 +249,14 @@ def _pages(laid_out: LaidOut, kind: PaperKind, edition: Edition) -> int:
     if kind is PaperKind.HANDOUT:
         return len(laid_out.booklets[edition].folios)
     return len(laid_out.presentation.frames)
+
+
+def _colored(laid_out: LaidOut, kind: PaperKind, edition: Edition) -> int:
+    """Return how many pages of a handout are printed in colour."""
+    from deckbuild.frame.colors import in_color
+    from deckbuild.model.greys import edition_theme
+
+    if kind is not PaperKind.HANDOUT:
+        return 0
+    theme, frames = edition_theme(laid_out.theme, edition), laid_out.presentation.frames
+    return sum(in_color(folio.items, frames, theme) for folio in laid_out.booklets[edition].folios)

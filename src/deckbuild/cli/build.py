@@ -13,7 +13,7 @@ from deckbuild.cli.speech import Spoken
 @click.command(cls=Spoken)
 @deck_argument
 @output_options
-def build(deck: Path, output: Path | None, quiet: bool) -> None:
+def build(deck: Path, output: Path | None, quiet: bool, as_json: bool) -> None:
     """Make the slides (.pptx) and the handout (.pdf) from DECK.
 
     DECK is deck.yaml when you don't name another.
@@ -24,4 +24,4 @@ def build(deck: Path, output: Path | None, quiet: bool) -> None:
     """
     from deckbuild.pipeline import PaperKind
 
-    make(deck, output, (PaperKind.SLIDES, PaperKind.HANDOUT), quiet=quiet)
+    make(deck, output, (PaperKind.SLIDES, PaperKind.HANDOUT), quiet=quiet, as_json=as_json)

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckbuild.cli.making import deck_argument
 from deckbuild.cli.mending import mend_deck, show_mending
 from deckbuild.cli.speech import Spoken, speaker
 
 if TYPE_CHECKING:
+    from deckbuild.diagnostics import Diagnostics, Translate
     from deckbuild.diagnostics.render import Format
 
 
 @click.command(cls=Spoken)
-@deck_argument
+@click.argument("decks", type=click.Path(path_type=Path), nargs=-1, metavar="[DECK]...")
 @click.option(
     "--format",
     "form",
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely; the file from before is kept beside it.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--spelling", is_flag=True, help="Look the words up in the dictionaries on this computer too.")
-def check(deck: Path, form: Format, fix: bool, diff: bool, spelling: bool) -> None:
+def check(decks: tuple[Path, ...], form: Format, fix: bool, diff: bool, spelling: bool) -> None:
     """Say what is wrong in DECK, and where, without making anything.
 
-    DECK is deck.yaml when you don't name another. Exits with 1 when there are errors; warnings alone are fine.
+    DECK is deck.yaml when you don't name others. Exits with 1 when there are errors; warnings alone are fine.
 
     \b
     Examples:
@@ -40,22 +40,39 @@ def check(deck: Path, form: Format, fix: bool, diff: bool, spelling: bool) -> No
       deckbuild check --fix
       deckbuild check kursus/deck.yaml --format concise
     """
-    from deckbuild.diagnostics import Counted
-    from deckbuild.diagnostics.render import render, summary
+    from deckbuild.diagnostics import Diagnostics
+    from deckbuild.diagnostics.render import render
     from deckbuild.pipeline import check_deck
 
-    say = speaker(deck)
-    if diff:
-        show_mending(deck)
-        return
-    if fix:
-        mend_deck(deck, say, aside=form not in ("full", "concise"))
-    diagnostics = check_deck(deck, spelling=spelling)
-    if text := render(diagnostics, form, translate=say, color=form == "full" and sys.stdout.isatty()):
-        click.echo(text)
-    if form in ("full", "concise"):
-        click.echo(("\n" if form == "full" and text else "") + f"{deck}: {summary(diagnostics, say)}")
-        if not fix and (count := sum(bool(found.edits) for found in diagnostics)):
-            told = Counted(count, "1 of them can be mended", "{count} of them can be mended").text(say)
-            click.echo(say("{told} for you: `deckbuild check --fix`.").format(told=told))
-    sys.exit(1 if diagnostics.has_errors else 0)
+    faulty = False
+    everything = Diagnostics()
+    for deck in decks or (Path("deck.yaml"),):
+        if diff:
+            show_mending(deck)
+            continue
+        say = speaker(deck)
+        if fix:
+            mend_deck(deck, say, aside=form not in ("full", "concise"))
+        found = check_deck(deck, spelling=spelling)
+        faulty |= found.has_errors
+        everything.extend(found)
+        if form != "json" and (
+            text := render(found, form, translate=say, color=form == "full" and sys.stdout.isatty())
+        ):
+            click.echo(text + "\n" * (form == "full"))
+        if form in ("full", "concise"):
+            _sum_up(deck, found, say, mended=fix)
+    if form == "json" and not diff:
+        click.echo(render(everything, form, translate=speaker(decks[0] if decks else Path("deck.yaml"))))
+    sys.exit(int(faulty))
+
+
+def _sum_up(deck: Path, found: Diagnostics, say: Translate, *, mended: bool) -> None:
+    """Say how many findings a deck has, and how many of them can be mended."""
+    from deckbuild.diagnostics import Counted
+    from deckbuild.diagnostics.render import summary
+
+    click.echo(f"{deck}: {summary(found, say)}")
+    if not mended and (count := sum(bool(each.edits) for each in found)):
+        told = Counted(count, "1 of them can be mended", "{count} of them can be mended").text(say)
+        click.echo(say("{told} for you: `deckbuild check --fix`.").format(told=told))

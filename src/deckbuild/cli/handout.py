@@ -32,7 +32,13 @@ _ALL = "all"
 @click.option("--merged", is_flag=True, help="Put all copies for participants into one file, for the printer.")
 @output_options
 def handout(
-    deck: Path, named: tuple[str, ...], participants: Path | None, merged: bool, output: Path | None, quiet: bool
+    deck: Path,
+    named: tuple[str, ...],
+    participants: Path | None,
+    merged: bool,
+    output: Path | None,
+    quiet: bool,
+    as_json: bool,
 ) -> None:
     """Make the handout (.pdf) from DECK, in one edition or several.
 
@@ -51,4 +57,4 @@ def handout(
         message = "--merged needs --participants"
         raise click.UsageError(message)
     people = People(participants, merged) if participants else None
-    make(deck, output, (PaperKind.HANDOUT,), editions or None, people, quiet=quiet)
+    make(deck, output, (PaperKind.HANDOUT,), editions or None, people, quiet=quiet, as_json=as_json)

@@ -21,6 +21,7 @@ _COMMANDS = {
     "collect": "Collect the answers from handouts that were filled in on a screen.",
     "check": "Say what is wrong in a deck, and where.",
     "diff": "Say which slides and pages changed, and what to print again.",
+    "completion": "Print what makes your shell complete commands.",
     "render": "Make pictures (PNG) of slides or handout pages.",
     "schema": "Print the JSON Schema of deck.yaml, for editors.",
 }

@@ -29,7 +29,8 @@ def deck_argument(command: Command) -> Command:
 
 
 def output_options(command: Command) -> Command:
-    """Add ``-o`` and ``--quiet``."""
+    """Add ``-o``, ``--quiet`` and ``--json``."""
+    command = click.option("--json", "as_json", is_flag=True, help="Write what was made for other programs.")(command)
     command = click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")(command)
     return click.option(
         "-o",
@@ -49,25 +50,30 @@ def make(
     people: People | None = None,
     *,
     quiet: bool,
+    as_json: bool,
 ) -> None:
     """Make papers and sum up; exit with 1 when the deck has errors or the papers can't be written."""
+    from deckbuild.cli import summary
     from deckbuild.diagnostics import DiagnosticError
     from deckbuild.pipeline import build
 
     say = speaker(deck)
     folder = output if output is not None else deck.parent / "output"
-    with _Bar(say, quiet=quiet) as bar:
+    with _Bar(say, quiet=quiet or as_json) as bar:
         try:
             report = build(deck, folder, kinds, bar.show, editions, people)
         except DiagnosticError as error:
             bar.clear()
             refuse(error, say)
+    if as_json:
+        click.echo(summary.as_json(report, say))
+        sys.exit(int(report.laid_out is None))
     _tell_findings(report, say, quiet=quiet)
     if report.laid_out is None:
         click.echo(say("Nothing was written; the papers from before are as they were."), err=True)
         sys.exit(1)
     if not quiet:
-        _sum_up(report, say)
+        summary.sum_up(report, say)
 
 
 def refuse(error: DiagnosticError, say: Translate) -> NoReturn:
@@ -84,40 +90,6 @@ def _tell_findings(report: Report, say: Translate, *, quiet: bool) -> None:
     from deckbuild.diagnostics.render import render
 
     click.echo(render(report.diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
-
-
-def _sum_up(report: Report, say: Translate) -> None:
-    """Print what was written, how much it is and how long it took."""
-    from deckbuild.diagnostics import Counted, decimal
-    from deckbuild.model.edition import Edition
-    from deckbuild.pipeline import PaperKind
-
-    for paper in report.made:
-        if paper.edition is Edition.BOOKLET:
-            count = Counted(paper.pages // 2, "1 sheet", "{count} sheets")
-        elif paper.kind is PaperKind.HANDOUT:
-            count = Counted(paper.pages, "1 page", "{count} pages")
-        else:
-            count = Counted(paper.pages, "1 slide", "{count} slides")
-        parts = [count.text(say), f"{sum(file.size for file in paper.files) / 1024:.0f} KB"]
-        if paper.copies:
-            parts.insert(0, Counted(paper.copies, "1 copy", "{count} copies").text(say))
-        if all(file.unchanged for file in paper.files):
-            parts.append(say("same as before"))
-        first = paper.files[0].path
-        click.echo(f"{first.parent if len(paper.files) > 1 else first}  ({', '.join(parts)})")
-        for file in paper.files:
-            if file.kept:
-                kept = say("The one before had been changed by hand; it is kept as {name}")
-                click.echo("  " + kept.format(name=file.kept.name))
-        if paper.edition is Edition.BOOKLET:
-            click.echo("  " + say("Print on both sides, turned over on the short edge; fold all sheets together."))
-    seconds = decimal(report.seconds, say)
-    if warnings := len(report.diagnostics):
-        told = Counted(warnings, "1 warning", "{count} warnings").text(say)
-        click.echo(say("Done in {seconds} s, {warnings}.").format(seconds=seconds, warnings=told))
-    else:
-        click.echo(say("Done in {seconds} s.").format(seconds=seconds))
 
 
 class _Bar:

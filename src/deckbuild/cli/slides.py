@@ -13,7 +13,7 @@ from deckbuild.cli.speech import Spoken
 @click.command(cls=Spoken)
 @deck_argument
 @output_options
-def slides(deck: Path, output: Path | None, quiet: bool) -> None:
+def slides(deck: Path, output: Path | None, quiet: bool, as_json: bool) -> None:
     """Make the slides from DECK: an editable .pptx, and a .pdf of the same slides.
 
     DECK is deck.yaml when you don't name another.
@@ -24,4 +24,4 @@ def slides(deck: Path, output: Path | None, quiet: bool) -> None:
     """
     from deckbuild.pipeline import PaperKind
 
-    make(deck, output, (PaperKind.SLIDES, PaperKind.SLIDES_PDF), quiet=quiet)
+    make(deck, output, (PaperKind.SLIDES, PaperKind.SLIDES_PDF), quiet=quiet, as_json=as_json)

@@ -12,10 +12,11 @@ from deckbuild.diagnostics.filling import Translate
 
 def json(diagnostics: Diagnostics, translate: Translate) -> str:
     """Return a list with an object for each finding."""
-    return dumps([_object(found, translate) for found in diagnostics], ensure_ascii=True, indent=2)
+    return dumps([as_object(found, translate) for found in diagnostics], ensure_ascii=True, indent=2)
 
 
-def _object(found: Diagnostic, translate: Translate) -> dict[str, Any]:
+def as_object(found: Diagnostic, translate: Translate) -> dict[str, Any]:
+    """Return a finding as an object."""
     span = found.span
     return {
         "code": found.code,

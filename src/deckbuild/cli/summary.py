@@ -1,0 +1,77 @@
+"""What was made, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from deckbuild.diagnostics import Counted, decimal
+from deckbuild.diagnostics.render.objects import as_object
+from deckbuild.model.edition import Edition
+from deckbuild.pipeline import PaperKind
+
+if TYPE_CHECKING:
+    from deckbuild.diagnostics import Translate
+    from deckbuild.pipeline import Made, Report
+
+
+def sum_up(report: Report, say: Translate) -> None:
+    """Print what was written, what it takes to print it, and how long it took."""
+    for paper in report.made:
+        parts = [part.text(say) for part in _counts(paper)]
+        parts.append(f"{sum(file.size for file in paper.files) / 1024:.0f} KB")
+        if all(file.unchanged for file in paper.files):
+            parts.append(say("same as before"))
+        first = paper.files[0].path
+        click.echo(f"{first.parent if len(paper.files) > 1 else first}  ({', '.join(parts)})")
+        for file in paper.files:
+            if file.kept:
+                kept = say("The one before had been changed by hand; it is kept as {name}")
+                click.echo("  " + kept.format(name=file.kept.name))
+        if paper.edition is Edition.BOOKLET:
+            click.echo("  " + say("Print on both sides, turned over on the short edge; fold all sheets together."))
+    seconds = decimal(report.seconds, say)
+    if warnings := len(report.diagnostics):
+        told = Counted(warnings, "1 warning", "{count} warnings").text(say)
+        click.echo(say("Done in {seconds} s, {warnings}.").format(seconds=seconds, warnings=told))
+    else:
+        click.echo(say("Done in {seconds} s.").format(seconds=seconds))
+
+
+def _counts(paper: Made) -> list[Counted]:
+    """Return what a paper is counted in: copies, slides or pages, and the sheets of one copy."""
+    counts = [Counted(paper.copies, "1 copy", "{count} copies")] if paper.copies else []
+    if paper.kind is not PaperKind.HANDOUT:
+        return [*counts, Counted(paper.pages, "1 slide", "{count} slides")]
+    if paper.edition is not Edition.BOOKLET:
+        counts.append(Counted(paper.pages, "1 page", "{count} pages"))
+        if paper.edition is Edition.FILLABLE:
+            return counts
+    counts.append(Counted(paper.sheets, "1 sheet", "{count} sheets"))
+    if paper.colored:
+        return [*counts, Counted(paper.colored, "1 page in colour", "{count} pages in colour")]
+    return counts
+
+
+def as_json(report: Report, say: Translate) -> str:
+    """Return what was made and found as a JSON object."""
+    papers = [
+        {
+            "kind": paper.kind.value,
+            **({"edition": paper.edition.value} if paper.kind is PaperKind.HANDOUT else {}),
+            "files": [str(file.path) for file in paper.files],
+            "kept": [str(file.kept) for file in paper.files if file.kept],
+            "unchanged": all(file.unchanged for file in paper.files),
+            "bytes": sum(file.size for file in paper.files),
+            "pages": paper.pages,
+            "copies": paper.copies,
+            **({"sheets": paper.sheets, "in_color": paper.colored} if paper.kind is PaperKind.HANDOUT else {}),
+        }
+        for paper in report.made
+    ]
+    found = [as_object(diagnostic, say) for diagnostic in report.diagnostics]
+    return json.dumps(
+        {"papers": papers, "diagnostics": found, "seconds": round(report.seconds, 2)}, ensure_ascii=False, indent=2
+    )

@@ -1,0 +1,73 @@
+"""Which colours a page is printed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
+
+from deckbuild.frame.items import (
+    Cell,
+    Chart,
+    Connector,
+    Frame,
+    Group,
+    Item,
+    Picture,
+    Polyline,
+    Shape,
+    Table,
+    TextBox,
+    Thumbnail,
+    Tick,
+    WriteBox,
+)
+from deckbuild.frame.text import Par
+from deckbuild.model.theme import INK, LINE, MARK, Color, Theme
+
+
+def in_color(items: Iterable[Item], frames: Sequence[Frame], theme: Theme) -> bool:
+    """Whether a colour printer is needed for a page: something on it is no grey. Pictures count as coloured."""
+    hues = {name for name, value in theme.colors.items() if len({value[at : at + 2] for at in (0, 2, 4)}) > 1}
+    return any(not theme.grey if color is None else color in hues for color in _colors(items, frames))
+
+
+def _colors(items: Iterable[Item], frames: Sequence[Frame]) -> Iterator[Color | None]:
+    """Yield the colours of items; nothing for a picture, whose colours are its own."""
+    for item in items:
+        match item:
+            case TextBox(pars=pars):
+                yield from _inks(pars)
+            case Table(rows=rows):
+                for cell in (cell for row in rows for cell in row.cells):
+                    yield from _cell(cell)
+            case Shape(fill=fill, stroke=stroke, pars=pars):
+                yield from (color for color in (fill, stroke) if color)
+                yield from _inks(pars)
+            case Polyline(fill=fill, stroke=stroke):
+                yield from (color for color in (fill, stroke) if color)
+            case Connector(color=color):
+                yield color
+            case Group(items=inner) | Chart(items=inner):
+                yield from _colors(inner, frames)
+            case Thumbnail(frame=index):
+                yield from _colors(frames[index].items, frames)
+            case Picture():
+                yield None
+            case WriteBox(dot=dot):
+                yield MARK if dot else LINE
+            case Tick():
+                yield MARK
+            case _:
+                assert_never(item)
+
+
+def _cell(cell: Cell) -> Iterator[Color]:
+    if cell.bottom:
+        yield cell.bottom.color
+    yield from _inks(cell.pars)
+
+
+def _inks(pars: Iterable[Par]) -> Iterator[Color]:
+    for par in pars:
+        yield par.bullet.run.color if par.bullet else INK
+        yield from (run.color for run in par.runs)
