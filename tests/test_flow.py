@@ -15,7 +15,7 @@ from deckbuild.flow.setting import hyphenator
 from deckbuild.flow.strip import References
 from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.words import ranges
-from deckbuild.frame.items import Booklet, Folio, Paper, Table, TextBox, Thumbnail, Tick, WriteBox
+from deckbuild.frame.items import Booklet, Connector, Folio, Paper, Table, TextBox, Thumbnail, Tick, WriteBox
 from deckbuild.model.deck import Answer, Deck, Question
 from deckbuild.model.text import plain
 from deckbuild.model.theme import Theme
@@ -308,6 +308,15 @@ def test_a_board_is_drawn_on_paper() -> None:
         result = made(f"- title: T\n  board: {pattern}\n")
         (box,) = (i for i in result.page(2).items if isinstance(i, WriteBox))
         assert box.paper is paper
+
+
+def test_the_lines_of_a_board_keep_clear_of_its_corners() -> None:
+    result = made("- title: T\n  board: lines\n")
+    (box,) = (i for i in result.page(2).items if isinstance(i, WriteBox))
+    marks = [i for i in result.page(2).items if isinstance(i, Connector) and "/corner" in i.id]
+    assert len(marks) == 8
+    highest = min(min(m.y1, m.y2) for m in marks if m.y1 > box.box.y + box.box.h / 2)
+    assert box.box.y + box.count * box.pitch < highest
 
 
 # The whole paper ----------------------------------------------------------------------------------------------------

@@ -509,3 +509,32 @@ def test_notes_keep_paragraphs_bullets_and_levels(deck: Any, slides: dict[str, A
     assert bullets == [["buNone"], ["buFont", "buChar"], ["buFont", "buAutoNum"], ["buFont", "buAutoNum"]]
     assert [r.text for p in frame.paragraphs for r in p.runs if r.font.bold] == ["listen"]
     assert deck.element.find(qn("p:notesMasterIdLst")) is not None
+
+
+def test_an_english_deck_has_english_names(tmp_path: Path) -> None:
+    """What PowerPoint's panes and menus show; the slides' own text stays as written."""
+    said = {lang: _names(write(replace(sample(tmp_path), lang=lang), Theme())) for lang in ("da-DK", "en-GB")}
+    for danish in ("Titelslide", "To spalter", "Tekst", "Tabel", "Gruppe", "Forbindelse", "Billede", "Slidenummer"):
+        assert danish in said["da-DK"]
+        assert danish not in said["en-GB"]
+    assert {"Klik for at skrive en titel", "Andet niveau"} <= said["da-DK"]
+    assert {"Click to add a title", "Second level", "Two columns", "Picture", "Connector"} <= said["en-GB"]
+    assert not {name for name in said["en-GB"] if re.search("[æøåÆØÅ]|[Kk]lik |niveau", name)}
+
+
+def _names(data: bytes) -> set[str]:
+    """Return the names in all parts, without numbers, and what masters and layouts ask for."""
+    with ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")}
+    names = [
+        name
+        for part in parts.values()
+        for name in re.findall(r'<(?:p:cNvPr|p:cSld|a:custClr)[^>]* name="([^"]+)"', part)
+    ]
+    asked = [
+        text
+        for name, part in parts.items()
+        if "slides/" not in name.casefold()
+        for text in re.findall("<a:t>([^<]+)", part)
+    ]
+    return {re.sub(r" \d+$", "", name) for name in names} | set(asked)

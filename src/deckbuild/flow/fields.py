@@ -105,7 +105,7 @@ def board_strips(name: str, paper: Paper, label: str, context: PaperContext) -> 
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         area = Rect(0.0, 0.0, context.width, least + steps * _BOARD_STEP)
-        count = int(area.h / style.pitch) if paper is Paper.LINES else 0
+        count = int((area.h - _ARM) / style.pitch) if paper is Paper.LINES else 0  # clear of the corners below
         inner = Rect(area.x, area.y, area.w, count * style.pitch) if count else area
         writing = WriteBox(id=name, box=inner, paper=paper, count=count, pitch=style.pitch, label=label)
         return (*_corners(name, area), writing)

@@ -12,12 +12,13 @@ from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.builds import check_build, with_clicks
 from deckbuild.layout.chrome import MOST_TITLE_LINES, foot, tab, title_box
 from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.hyphenation import hyphenator
 from deckbuild.layout.opening import section_items
 from deckbuild.layout.sources import caption_foot, source_foot
 from deckbuild.layout.splitting import pages_of
 from deckbuild.layout.text import ParStyle, Setting, dash, height, numeral, set_par, stack
 from deckbuild.model.deck import Build, Deck, Figure, Slide, SourceRef
-from deckbuild.model.labels import LABELS
+from deckbuild.model.labels import LABELS, language_tag
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.model.theme import Step, Theme
 from deckbuild.model.titles import continued_title
@@ -129,7 +130,10 @@ def lay_out_slide(
 
 
 def _in_language(setting: Setting, slide: Slide) -> Setting:
-    return setting if slide.lang is None else replace(setting, lang={"da": "da-DK", "en": "en-GB"}[slide.lang])
+    if slide.lang is None:
+        return setting
+    lang = language_tag(slide.lang)
+    return replace(setting, lang=lang, hyphenate=hyphenator(lang))
 
 
 def _continued(title: Text, deck: Deck, slide: Slide) -> Text:

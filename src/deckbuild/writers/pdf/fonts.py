@@ -9,6 +9,7 @@ from io import BytesIO
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from deckbuild.fonts.bidi import has_right_to_left, visual
 from deckbuild.fonts.faces import Style, face
 from deckbuild.units import Pt
 
@@ -66,14 +67,14 @@ class Typeface:
         """
         found = self._operands.get(text + tail)
         if found is None:
-            found = self._operands[text + tail] = self._encode(text + tail, 0.0)
+            found = self._operands[text + tail] = self._encode(visual(text) + tail, 0.0)
         operands, natural = found
         if width is not None:
             if tail:
                 natural -= self._space
             spare = width - natural * size / 1000
             if (spare > 0.01 or spare < -0.01) and " " in text:
-                return self._encode(text + tail, spare / text.count(" ") * 1000 / size)[0]
+                return self._encode(visual(text) + tail, spare / text.count(" ") * 1000 / size)[0]
         return operands
 
     def _encode(self, text: str, stretch: float) -> tuple[list[tuple[str, str]], float]:
@@ -99,7 +100,8 @@ class Typeface:
         for part in _JOINT.split(word):
             core = part.rstrip(SOFT_HYPHEN)
             shaped = self._face.shape(core)
-            kerns: Iterable[int] = shaped.kerns or (0,) * len(core)
+            turned = has_right_to_left(core)  # kerning is told in the order of writing: not used here
+            kerns: Iterable[int] = (0,) * len(core) if turned else shaped.kerns or (0,) * len(core)
             advance = 0.0
             for letter, kern in zip(core, kerns, strict=True):
                 subset, string = self._codes.get(letter, (0, "\\000"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from deckbuild.fonts.bidi import has_right_to_left
 from deckbuild.fonts.faces import ASCENT, DESCENT
 from deckbuild.frame.text import Line, Par, Piece, Tag, TextRun
 from deckbuild.units import Pt
@@ -78,14 +79,25 @@ def _draw_lines(pen: Pen, par: Par, x: Pt, y: Pt, body: Element | None) -> None:
                     seen += len(text) - text.count(" ") - text.count(SOFT_HYPHEN)
                 # A real space ends the line, or its last word would run into the next (ISO 32000-1, 14.8.2.5).
                 tail = " " if piece is last and seen in spaces else ""
-                foreign = body is not None and piece.run.lang is not None and piece.run.lang != home
-                if foreign:
-                    pen.out.append(f"/Span <<{language(piece.run.lang or '')}>> BDC")
+                spoken = _spoken(piece.run, home) if body is not None else ""
+                if spoken:
+                    pen.out.append(f"/Span <<{spoken}>> BDC")
                 _show(pen, piece.run, x + piece.x, base, piece.width, tail)
-                if foreign:
+                if spoken:
                     pen.out.append("EMC")
             if link:
                 pen.links.append(_area(pen, link, pieces, x, base, holder or pen.loose_link()))
+
+
+def _spoken(run: TextRun, home: str | None) -> str:
+    """Return what a screen reader must know of a run: another language; the order of reading where it is drawn turned.
+
+    Both are entries of a marked-content property list (ISO 32000-1, 14.9.2 and 14.9.4).
+    """
+    entries = language(run.lang) if run.lang is not None and run.lang != home else ""
+    if not run.text.isascii() and has_right_to_left(run.text):
+        entries += f"/ActualText <feff{run.text.encode('utf-16-be').hex()}>"
+    return entries
 
 
 def _stretches(pen: Pen, line: Line) -> Iterator[tuple[str | None, tuple[Piece, ...]]]:

@@ -7,6 +7,7 @@ from deckbuild.model.house import Master
 from deckbuild.model.theme import Theme
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, attribute, escape
+from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.palette import Palette, color_map
 from deckbuild.writers.pptx.placeholders import placeholder, xfrm
 from deckbuild.writers.pptx.styles import body_levels, level_xml, plain_levels, role_level, title_level
@@ -38,7 +39,8 @@ FIRST_LAYOUT_ID = 2147483649
 def number_text(lang: str) -> str:
     """Return a paragraph that holds the slide number, as masters show it."""
     return (
-        f'<a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{lang}"/><a:t>‹nr.›</a:t></a:fld>'
+        f'<a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{lang}"/>'
+        f"<a:t>{named('‹nr.›', lang)}</a:t></a:fld>"
         f'<a:endParaRPr lang="{lang}"/></a:p>'
     )
 
@@ -56,14 +58,14 @@ def plain_text(text: str, lang: str, level: int = 0) -> str:
 
 def outline_text(lang: str) -> str:
     """Return a sample of five outline levels."""
-    return "".join(plain_text(text, lang, level) for level, text in enumerate(_LEVELS))
+    return "".join(plain_text(named(text, lang), lang, level) for level, text in enumerate(_LEVELS))
 
 
-def slot(number: int, name: str, ph: str, box: Rect | None, text: str, styles: str = "") -> str:
-    """Return a placeholder of a master or layout."""
+def slot(number: int, name: str, ph: str, box: Rect | None, text: str, lang: str, styles: str = "") -> str:
+    """Return a placeholder of a master or layout, named in the language ``lang``."""
     geometry = f"{xfrm(box)}{RECTANGLE}" if box else ""
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(name)} {number - 1}"/><p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(named(name, lang))} {number - 1}"/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr><p:spPr>{geometry}</p:spPr>'
         f"<p:txBody>{body_properties(Anchor.TOP)}<a:lstStyle>{styles}</a:lstStyle>{text}</p:txBody></p:sp>"
     )
@@ -78,27 +80,24 @@ def master_xml(theme: Theme, lang: str, date: str = "") -> str:
         level = role_level(role, Layout.TEXT, theme)
         return level_xml(1, level, theme, palette) if level else ""
 
+    click = plain_text(named("Klik for at redigere titlen i masteren", lang), lang)
+    section, date_box, number = boxes[Role.SECTION], boxes[Role.DATE], boxes[Role.NUMBER]
     shapes = (
-        slot(2, "Titel", 'type="title"', boxes[Role.TITLE], plain_text("Klik for at redigere titlen i masteren", lang))
-        + slot(3, "Tekst", 'type="body" idx="1"', boxes[Role.BODY], outline_text(lang))
+        slot(2, "Titel", 'type="title"', boxes[Role.TITLE], click, lang)
+        + slot(3, "Tekst", 'type="body" idx="1"', boxes[Role.BODY], outline_text(lang), lang)
+        + slot(4, "Afsnit", 'type="ftr" sz="quarter" idx="3"', section, blank_text(lang), lang, foot(Role.SECTION))
+        + slot(6, "Dato", 'type="dt" sz="half" idx="2"', date_box, _date(date, lang), lang, foot(Role.DATE))
         + slot(
-            4, "Afsnit", 'type="ftr" sz="quarter" idx="3"', boxes[Role.SECTION], blank_text(lang),
-            styles=foot(Role.SECTION),
+            5, "Slidenummer", 'type="sldNum" sz="quarter" idx="4"', number, number_text(lang), lang, foot(Role.NUMBER)
         )
-        + slot(
-            6, "Dato", 'type="dt" sz="half" idx="2"', boxes[Role.DATE], _date(date, lang), styles=foot(Role.DATE),
-        )
-        + slot(
-            5, "Slidenummer", 'type="sldNum" sz="quarter" idx="4"', boxes[Role.NUMBER], number_text(lang),
-            styles=foot(Role.NUMBER),
-        )
-    )  # fmt: skip
+    )
     ids = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(len(theme.house.masters))
     )
     levels = "".join(level_xml(i + 1, level, theme, palette) for i, level in enumerate(body_levels(theme)))
+    name = attribute(named(theme.name, lang))
     return (
-        f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld name="{attribute(theme.name)}">{BACKGROUND}<p:spTree>'
+        f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld name="{name}">{BACKGROUND}<p:spTree>'
         f"{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>{color_map(theme)}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         f'<p:hf hdr="0" dt="0"/><p:txStyles>'
         f"<p:titleStyle>{level_xml(1, title_level(theme), theme, palette)}</p:titleStyle>"
@@ -125,15 +124,16 @@ def layout_xml(master: Master, theme: Theme, lang: str, date: str = "") -> str:
         elif role is Role.DATE:
             text = _date(date, lang)
         elif kind.prompt:
-            text = plain_text(kind.prompt, lang)
+            text = plain_text(named(kind.prompt, lang), lang)
         else:
             text = blank_text(lang)
         custom = ' hasCustomPrompt="1"' if kind.prompt else ""
         styles = level_xml(1, level, theme, palette) if level else ""
-        shapes.append(slot(number, kind.name, f"{kind.ph}{custom}", box, text, styles=styles))
+        shapes.append(slot(number, kind.name, f"{kind.ph}{custom}", box, text, lang, styles))
     known = _TYPES.get(master.layout)
     kind_of = f'type="{known}" preserve="1"' if known else 'preserve="1" userDrawn="1"'
+    name = attribute(named(master.name, lang))
     return (
-        f'{HEADER}<p:sldLayout {NAMESPACES} {kind_of}><p:cSld name="{attribute(master.name)}"><p:spTree>{EMPTY_GROUP}'
+        f'{HEADER}<p:sldLayout {NAMESPACES} {kind_of}><p:cSld name="{name}"><p:spTree>{EMPTY_GROUP}'
         f"{''.join(shapes)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )

@@ -17,6 +17,7 @@ from deckbuild.writers.pptx.master import (
     outline_text,
     slot,
 )
+from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.palette import color_map
 from deckbuild.writers.pptx.placeholders import xfrm
 from deckbuild.writers.pptx.styles import plain_levels
@@ -44,13 +45,14 @@ _FOOT = '<a:lvl1pPr algn="{align}"><a:defRPr sz="900"/></a:lvl1pPr>'
 
 def notes_master_xml(lang: str) -> str:
     """Return the notes master: the slide above, the notes below, the page number."""
+    name = named("Slidebillede", lang)
     image = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slidebillede 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{name} 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
         'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>'
         f'{xfrm(_IMAGE)}{RECTANGLE}<a:noFill/><a:ln w="6350"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:ln>'
         "</p:spPr></p:sp>"
     )
-    body = slot(3, "Noter", 'type="body" sz="quarter" idx="3"', _NOTES, outline_text(lang), _NOTES_SIZES)
+    body = slot(3, "Noter", 'type="body" sz="quarter" idx="3"', _NOTES, outline_text(lang), lang, _NOTES_SIZES)
     return (
         f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld>{BACKGROUND}<p:spTree>{EMPTY_GROUP}{image}{body}"
         f'{_number(4, 5, lang)}</p:spTree></p:cSld>{_COLOR_MAP}<p:hf hdr="0" ftr="0" dt="0"/>'
@@ -60,7 +62,15 @@ def notes_master_xml(lang: str) -> str:
 
 def handout_master_xml(lang: str) -> str:
     """Return the handout master: a header line and the page number."""
-    header = slot(2, "Sidehoved", 'type="hdr" sz="quarter"', _HEADER, blank_text(lang), styles=_FOOT.format(align="l"))
+    header = slot(
+        2,
+        "Sidehoved",
+        'type="hdr" sz="quarter"',
+        _HEADER,
+        blank_text(lang),
+        lang,
+        _FOOT.format(align="l"),
+    )
     return (
         f"{HEADER}<p:handoutMaster {NAMESPACES}><p:cSld>{BACKGROUND}<p:spTree>{EMPTY_GROUP}{header}"
         f'{_number(3, 3, lang)}</p:spTree></p:cSld>{_COLOR_MAP}<p:hf ftr="0" dt="0"/></p:handoutMaster>'
@@ -69,6 +79,6 @@ def handout_master_xml(lang: str) -> str:
 
 def _number(number: int, index: int, lang: str) -> str:
     return slot(
-        number, "Sidenummer", f'type="sldNum" sz="quarter" idx="{index}"', _NUMBER, number_text(lang),
-        styles=_FOOT.format(align="r"),
+        number, "Sidenummer", f'type="sldNum" sz="quarter" idx="{index}"', _NUMBER, number_text(lang), lang,
+        _FOOT.format(align="r"),
     )  # fmt: skip

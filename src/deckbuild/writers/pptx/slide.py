@@ -131,9 +131,10 @@ class _Slide:
                 glue = (self.glue("stCxn", item.start, item.start_site), self.glue("endCxn", item.end, item.end_site))
                 return connector_xml(item, node.number, key, self.pen, glue=glue, described=described)
             case Picture():
-                return picture_xml(item, node.number, key, self.picture(item), described=described)
+                return picture_xml(item, node.number, key, self.picture(item), self.pen, described=described)
             case Chart():
-                return chart_frame(item, non_visual(node.number, "Diagram", key, alt=item.alt), self.chart(item))
+                head = non_visual(node.number, self.pen.name("Diagram"), key, alt=item.alt)
+                return chart_frame(item, head, self.chart(item))
             case Group():
                 return self.group(item, node, key, described=described)
             case Polyline():
@@ -150,7 +151,7 @@ class _Slide:
         boxes = self.house.masters[self.frame.layout].boxes
         body = self.pen.paragraphs(item.pars)
         if grouped or item.role not in boxes or item.role in self.filled:
-            head = non_visual(number, "Tekst", key, decorative=item.artifact)
+            head = non_visual(number, self.pen.name("Tekst"), key, decorative=item.artifact)
             return (
                 f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(item.box)}'
                 '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
@@ -161,8 +162,9 @@ class _Slide:
         place = "" if same(item.box, boxes[item.role]) else xfrm(item.box)
         if item.role is Role.NUMBER and self.counted:
             body = "".join(map(self.pen.number_field, item.pars)) or body
+        head = non_visual(number, self.pen.name(kind.name), key)
         return (
-            f'<p:sp><p:nvSpPr>{non_visual(number, kind.name, key)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph {kind.ph}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
             f"<p:txBody>{body_properties(item.anchor, right=item.margin)}<a:lstStyle/>{body}</p:txBody></p:sp>"
         )
@@ -173,12 +175,12 @@ class _Slide:
         if Role.TABLE in self.house.masters[self.frame.layout].boxes and Role.TABLE not in self.filled:
             self.filled.add(Role.TABLE)
             ph = f"<p:ph {placeholder(Role.TABLE, self.frame.layout).ph}/>"
-        return table_xml(item, non_visual(number, "Tabel", key, alt=item.alt), ph, self.pen)
+        return table_xml(item, non_visual(number, self.pen.name("Tabel"), key, alt=item.alt), ph, self.pen)
 
     def group(self, item: Group, node: _Node, key: str, *, described: bool) -> str:
         """Return ``p:grpSp`` (19.3.1.22), its inner space the same as the slide's."""
         silent = not item.alt and not described and not any(map(_speaks, item.items))
-        head = non_visual(node.number, "Gruppe", key, alt=item.alt, decorative=silent)
+        head = non_visual(node.number, self.pen.name("Gruppe"), key, alt=item.alt, decorative=silent)
         inside = described or bool(item.alt)
         children = "".join(self.node(child, grouped=True, described=inside) for child in node.children)
         return (

@@ -86,7 +86,7 @@ def template_parts(presentation: Presentation, theme: Theme) -> dict[str, str]:
         layout = layout_xml(master, theme, lang, presentation.date)
         _add(parts, f"ppt/slideLayouts/slideLayout{index}.xml", layout, relations)
     for index, own in enumerate((theme, paper_theme(theme), paper_theme(theme)), start=1):
-        parts[f"ppt/theme/theme{index}.xml"] = theme_xml(own)
+        parts[f"ppt/theme/theme{index}.xml"] = theme_xml(own, lang)
     return {"[Content_Types].xml": _content_types(parts), **parts}
 
 

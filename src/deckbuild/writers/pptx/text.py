@@ -14,6 +14,7 @@ from deckbuild.frame.text import Align, Bullet, BulletKind, Par, TextRun
 from deckbuild.model.theme import Color
 from deckbuild.units import Pt, emu
 from deckbuild.writers.pptx.markup import attribute, escape
+from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.palette import Palette
 
 _ALIGN = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
@@ -52,7 +53,13 @@ class Pen:
     lang: str
     """For runs that name none."""
     link: Callable[[str], str]
+    home: str
+    """The language of the deck, in which things are named."""
     _looks: dict[tuple[Pt, Style, Color, str], tuple[str, str]] = field(default_factory=dict)
+
+    def name(self, danish: str) -> str:
+        """Return what PowerPoint's panes call a thing."""
+        return named(danish, self.home)
 
     def paragraphs(self, pars: Sequence[Par]) -> str:
         """Return the paragraphs; at least one, as a text body must have."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckbuild.model.theme import Color, Theme
 from deckbuild.writers.pptx.markup import DRAWING, HEADER, attribute
+from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.palette import CUSTOM, places
 
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
@@ -14,13 +15,14 @@ _LINES = "".join(
 )
 
 
-def theme_xml(theme: Theme) -> str:
-    """Return the theme part of ``theme``."""
-    name, slots = attribute(theme.name), places(theme)
+def theme_xml(theme: Theme, lang: str) -> str:
+    """Return the theme part of ``theme``, its names in the language ``lang``."""
+    name, slots = attribute(named(theme.name, lang)), places(theme)
     colors = "".join(f'<a:{place}><a:srgbClr val="{_hex(theme, color)}"/></a:{place}>' for place, color in slots)
     font = f'<a:latin typeface="{attribute(theme.font)}"/><a:ea typeface=""/><a:cs typeface=""/>'
     custom = "".join(
-        f'<a:custClr name="{label}"><a:srgbClr val="{_hex(theme, color)}"/></a:custClr>' for label, color in CUSTOM
+        f'<a:custClr name="{_label(label, lang)}"><a:srgbClr val="{_hex(theme, color)}"/></a:custClr>'
+        for label, color in CUSTOM
     )
     return (
         f'{HEADER}<a:theme xmlns:a="{DRAWING}" name="{name}"><a:themeElements>'
@@ -31,6 +33,12 @@ def theme_xml(theme: Theme) -> str:
         "</a:fmtScheme></a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/>"
         f"<a:custClrLst>{custom}</a:custClrLst></a:theme>"
     )
+
+
+def _label(danish: str, lang: str) -> str:
+    """Return a colour's name; a number after it stays."""
+    word, space, number = danish.partition(" ")
+    return f"{named(word, lang)}{space}{number}"
 
 
 def _hex(theme: Theme, color: str) -> str:

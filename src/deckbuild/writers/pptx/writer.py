@@ -52,7 +52,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
         lang = frame.lang or presentation.lang
         slide.relate_to(layouts[frame.layout], f"{RELATIONSHIPS}/slideLayout")
         counted = frame.number == presentation.frames[0].number + index - 1
-        pen = Pen(palette, theme.font, lang, Links(slide, targets))
+        pen = Pen(palette, theme.font, lang, Links(slide, targets), presentation.lang)
         slide.blob = slide_xml(
             frame,
             theme.house,
@@ -66,7 +66,8 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
             notes.relate_to(notes_master, f"{RELATIONSHIPS}/notesMaster")
             notes.relate_to(slide, f"{RELATIONSHIPS}/slide")
             slide.relate_to(notes, f"{RELATIONSHIPS}/notesSlide")
-            pen = Pen(palette, theme.font, lang, Links(notes, {}))  # a notes page may point at its own slide only
+            # a notes page may point at its own slide only
+            pen = Pen(palette, theme.font, lang, Links(notes, {}), presentation.lang)
             notes.blob = notes_xml(frame, pen).encode()
     return save(package)
 

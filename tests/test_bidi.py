@@ -1,0 +1,47 @@
+"""Words from right to left inside Danish text: the order of letters on the line, and of reading."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+
+from deckbuild.fonts.bidi import visual
+from deckbuild.model.theme import Theme
+from deckbuild.writers.pdf import write_slides
+from decks import lay_out_yaml
+
+A, B, C, D = "\u05d0\u05d1\u05d2\u05d3"
+ORDERS = {
+    "Kun dansk (2025).": "Kun dansk (2025).",
+    f"Ordet {A}{B}{C} her": f"Ordet {C}{B}{A} her",
+    f"{A}{B} {C}{D}": f"{D}{C} {B}{A}",
+    f"før {A}{B}, {C}{D}.": f"før {D}{C} ,{B}{A}.",
+    f"før {A}{B} 12,5 {C}": f"før {C} 12,5 {B}{A}",
+    f"før {A}{B} (2025) efter": f"før (2025) {B}{A} efter",
+    f"({A}{B})": f"({B}{A})",
+    f"{A} [{B}] {C}": f"{C} [{B}] {A}",
+    f"{A}\u05b8{B}": f"{B}\u05b8{A}",
+}
+"""As written -> as it stands on the line, from left to right."""
+
+
+@pytest.mark.parametrize("text", ORDERS)
+def test_order_on_the_line(text: str) -> None:
+    assert visual(text) == ORDERS[text]
+
+
+def test_pdf_is_read_in_the_order_of_writing() -> None:
+    """What is drawn turned says how it is read (ISO 32000-1, 14.9.4)."""
+    word = f"{A}{B}{C}"
+    presentation, diagnostics = lay_out_yaml(f"- title: En\n  text: Ordet {word} her")
+    assert not list(diagnostics)
+    pdf = write_slides(presentation, Theme())
+    streams = [zlib.decompress(part) for part in _streams(pdf)]
+    wanted = f"Ordet {word} her".encode("utf-16-be").hex().encode()
+    assert any(b"/ActualText <feff" + wanted in stream for stream in streams)
+
+
+def _streams(pdf: bytes) -> list[bytes]:
+    parts = pdf.split(b"stream\n")[1::2]
+    return [part.rpartition(b"\nend")[0] for part in parts if part[:1] == b"\x78"]
