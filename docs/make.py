@@ -15,6 +15,7 @@ def texts() -> dict[Path, str]:
     """Return the generated texts by file."""
     return {
         DOCS / "deck.schema.json": schema_text(),
+        DOCS / "deck.schema.da.json": schema_text("da"),
         DOCS / "reference.md": reference(),
         GALLERY / "README.md": index(),
     }

@@ -215,6 +215,8 @@ def _value(schema: Schema) -> str:
         return " or ".join(form for form in forms if form)
     if "items" in schema:
         return f"list{_count(schema)}"
+    if "minimum" in schema:
+        return f"a whole number from {schema['minimum']} to {schema['maximum']}"
     if "patternErrorMessage" in schema:
         message: str = schema["patternErrorMessage"].removeprefix("Write ").removesuffix(".")
         return message

@@ -13,7 +13,8 @@ from deckbuild.reader import read
 from deckbuild.schema.documentation import class_doc
 from language_server import LanguageServer, language_server
 
-SCHEMA = Path(__file__).parent.parent / "docs/deck.schema.json"
+DOCS = Path(__file__).parent.parent / "docs"
+SCHEMA, DANISH = DOCS / "deck.schema.json", DOCS / "deck.schema.da.json"
 HEAD = "deck:\n  title: Prøve\nslides:\n  - title: En\n"
 KEYS = [kind.KIND for kind in KINDS]
 
@@ -78,10 +79,20 @@ def test_finds_nothing_wrong_with_the_day(server: LanguageServer) -> None:
     assert server.open(text).findings() == []
 
 
+def test_speaks_danish() -> None:
+    text = HEAD + "    agenda:\n      - {time: ni, item: Kaffe}\n"
+    with language_server(DANISH) as server:
+        danish = server.open(text)
+        assert danish.findings() == [(5, "Skriv fra hvornår til hvornår, fx 9.00-9.20.")]
+        assert "Dagens program" in danish.hover(4, 5)
+        offered = {item["label"]: item["insertText"] for item in server.open(HEAD + "    q").complete(4, 5)}
+        assert offered["quote"] == "quote: ${1:De citerede ord}"
+
+
 def test_the_first_line_names_the_schema(tmp_path: Path) -> None:
     """It is found from where the deck lies; a deck that was taken elsewhere still builds."""
     first = (SCHEMA.parent.parent / "deck.yaml").read_text("utf-8").partition("\n")[0]
-    assert first == f"# yaml-language-server: $schema={SCHEMA.relative_to(SCHEMA.parent.parent).as_posix()}"
+    assert first == f"# yaml-language-server: $schema=docs/{DANISH.name}"
     deck = tmp_path / "deck.yaml"
     deck.write_text(f"{first}\n{HEAD}    text: Ja\n", "utf-8")
     assert [*read(deck).diagnostics] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,7 +13,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from polib import pofile
 
+import deckbuild.schema
 from deckbuild.blocks.registry import KINDS
 from deckbuild.diagnostics import Severity
 from deckbuild.reader import read
@@ -20,6 +23,7 @@ from deckbuild.reader.hooks import FIELDS
 from deckbuild.reader.slides import KEYS
 from deckbuild.schema import deck_schema
 from deckbuild.schema.forms import FIELD_FORMS
+from deckbuild.schema.whole import SAID
 from plain_yaml import plain
 
 ROOT = Path(__file__).parent.parent
@@ -34,6 +38,25 @@ STRUCTURE = {
     "wrong-value",
 }  # fmt: skip
 """The faults that a schema can tell."""
+
+
+def test_danish_is_complete() -> None:
+    """What editors say is in src/deckbuild/schema/da.po, and nothing else."""
+    here = Path(deckbuild.schema.__file__).parent
+    entries = [entry.msgid for entry in pofile(str(here / "da.po")) if entry.msgstr]
+    assert sorted(entries) == sorted({*_said(SCHEMA)})
+
+
+def _said(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        for key, part in schema.items():
+            if key in SAID and isinstance(part, str):
+                yield part
+            elif key != "defaultSnippets":
+                yield from _said(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from _said(part)
 
 
 def test_is_a_schema() -> None:

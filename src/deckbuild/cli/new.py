@@ -38,7 +38,7 @@ def new(folder: Path, title: str | None, date: str | None, owner: str | None) ->
     deck = folder / "deck.yaml"
     text = start(spoken(), (title or "").strip() or say("Course day"), (date or "").strip(), (owner or "").strip())
     try:
-        write_new({deck: text.encode(), folder / "deck.schema.json": schema_text().encode()})
+        write_new({deck: text.encode(), folder / "deck.schema.json": schema_text(spoken()).encode()})
     except DiagnosticError as error:
         refuse(error, say)
     click.echo(say("{path} is ready. Change it in any editor, then type:").format(path=deck))

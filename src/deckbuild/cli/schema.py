@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from deckbuild.cli.speech import Spoken
+from deckbuild.cli.speech import Spoken, spoken
 
 
 @click.command(cls=Spoken)
@@ -17,4 +17,4 @@ def schema() -> None:
     """
     from deckbuild.schema import schema_text
 
-    click.echo(schema_text(), nl=False)
+    click.echo(schema_text(spoken()), nl=False)

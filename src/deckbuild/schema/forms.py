@@ -40,12 +40,12 @@ from deckbuild.schema.pieces import (
 HOUR = r"([Kk][Ll]\.?\s*)?[0-9]{1,2}[.:][0-9]{2}"
 STABLE_NAME = pattern(rf"^\s*{ID.pattern}\s*$", "Write small letters a-z, digits and hyphens.", "afsaet")
 PLACE = f"({caseless(['left', 'right', 'top', 'bottom', 'center'])})"
-LANGUAGE = pattern(words(LABELS), "Write da or en.", *LABELS)
+LANGUAGE = pattern(words(LABELS), "Write da or en.", *LABELS, types=["string"])
 FILE = pattern(r"^\s*(?!https?://)\S", "Write the name of a file beside the deck, such as assets/foto.png.")
 COLOR = pattern(
     f"^{AROUND}#?[0-9A-Fa-f]{{6}}{AROUND}$", "Write six digits (0-9, A-F), such as 09508A.", types=["string", "number"]
 )
-BASE = pattern(words(BASES), "Write lys or mørk, or the name of a file.", "lys", "mørk")
+BASE = pattern(words(BASES), "Write lys or mørk, or the name of a file.", "lys", "mørk", types=["string"])
 
 FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
     (AgendaItem, "slide"): LINE,

@@ -59,9 +59,8 @@ def yes_no() -> Schema:
 
 def number(low: int | None = None, high: int | None = None) -> Schema:
     """Return a whole number, in quotation marks or not."""
-    said = f" from {low} to {high}" if low is not None else ""
     bounds = {"minimum": low, "maximum": high} if low is not None else {}
-    made = pattern(rf"^{AROUND}-?[0-9]{{1,9}}{AROUND}$", f"Write a whole number{said}.", types=["integer", "string"])
+    made = pattern(rf"^{AROUND}-?[0-9]{{1,9}}{AROUND}$", "Write a whole number.", types=["integer", "string"])
     return {**made, **bounds}
 
 
@@ -79,7 +78,7 @@ def choice(names: list[str]) -> Schema:
     return {
         "anyOf": [
             {"enum": names},
-            pattern(words(names), f"Write {' or '.join(names)}.", types=["string"]),
+            pattern(words(names), "Write one of the words that are offered.", types=["string"]),
         ]
     }
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Any
 
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.blocks.columns import Column
 from deckbuild.blocks.picture import Picture
-from deckbuild.blocks.registry import KINDS
+from deckbuild.blocks.registry import BY_KEY, KINDS
 from deckbuild.blocks.section import Section
 from deckbuild.blocks.table import Table
+from deckbuild.locales import translator
 from deckbuild.model.deck import Build, DeckInfo, Figure, Handout, HandoutSettings, Slide, Source, SourceRef
 from deckbuild.model.look import Look
 from deckbuild.reader.content import IN_COLUMN, INSIDE
@@ -29,14 +31,37 @@ from deckbuild.schema.skeletons import snippet
 ONE_CONTENT = "Put one content key on the slide, such as bullets; gather several under body."
 
 
+SAID = ("description", "errorMessage", "patternErrorMessage")
+"""The parts of a schema that people read."""
+
+
 @cache
-def deck_schema() -> Schema:
-    """Return the schema of deck.yaml."""
+def deck_schema(language: str = "en") -> Schema:
+    """Return the schema of deck.yaml, which speaks to the author in ``language``."""
+    schema: Schema = _translated(_schema(), translator(language, __package__))
+    definitions = schema["definitions"]
+    for owner in ("Slide", "BodyItem"):
+        kinds = definitions[owner]["properties"]
+        kinds |= {key: snippet(key, kinds[key], definitions) for key in BY_KEY if key in kinds}
+    return schema
+
+
+def _translated(schema: Any, translate: Callable[[str], str]) -> Any:
+    if isinstance(schema, list):
+        return [_translated(part, translate) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: translate(part) if key in SAID and isinstance(part, str) else _translated(part, translate)
+        for key, part in schema.items()
+    }
+
+
+def _schema() -> Schema:
     shapes = Shapes()
     shapes.define(Column.__name__, {})  # filled below: it holds the kinds, and one of them holds it
     content = {kind.KIND: told(class_doc(kind), _on_slide(kind, shapes)) for kind in KINDS}
     shapes.define(Column.__name__, _column(content, shapes))
-    content = {key: snippet(key, schema, shapes.definitions) for key, schema in content.items()}
     body = listed(shapes.define("BodyItem", _body_item(content, INSIDE)))
     slide = shapes.define("Slide", _slide(content, body, shapes))
     tables = shapes.define("TableByName", shapes.mapping(Table, required=("columns", "rows")))
@@ -62,9 +87,9 @@ def deck_schema() -> Schema:
     }
 
 
-def schema_text() -> str:
+def schema_text(language: str = "en") -> str:
     """Return the schema as the file that editors read."""
-    return json.dumps(deck_schema(), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(deck_schema(language), ensure_ascii=False, indent=1) + "\n"
 
 
 def _on_slide(kind: type[ContentBlock], shapes: Shapes) -> Schema:
