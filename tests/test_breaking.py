@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuild.fonts.faces import Style, face
+from deckbuild.layout.hyphenation import hyphenator
 from deckbuild.layout.text import ParStyle, Setting, set_par, text_width
 from deckbuild.model.text import BREAK, Run, Text, plain
 from deckbuild.model.theme import Step
@@ -38,13 +39,20 @@ def test_lines_break_where_powerpoint_breaks_them(text: str, width: float, expec
 
 
 def test_a_word_wider_than_the_line_breaks_at_hyphenation_points_else_between_letters():
-    hyphenated = Setting(fill=1.0, hyphenate=lambda word: (8,) if word.startswith("velfærds") else ())
+    hyphenated = Setting(fill=1.0, hyphenate=lambda word, **_: (8,) if word.startswith("velfærds") else ())
     assert lines(plain("velfærdstransformation"), 150, hyphenated) == ["velfærds\u00ad", "transformation"]
     assert "".join(lines(plain("velfærdstransformation"), 60)) == "velfærdstransformation"
 
 
+def test_a_compound_whose_parts_are_too_wide_is_hyphenated_within_them():
+    danish = Setting(fill=1.0, hyphenate=hyphenator("da-DK"))
+    word = plain("kommunikationsstrategi")
+    assert lines(word, 160, danish) == ["kommunikations\u00ad", "strategi"]
+    assert lines(word, 130, danish) == ["kommunika\u00ad", "tionsstrategi"]
+
+
 def test_the_hyphen_used_is_written_into_the_runs():
-    setting = Setting(fill=1.0, hyphenate=lambda _word: (8,))
+    setting = Setting(fill=1.0, hyphenate=lambda _word, **_: (8,))
     par = set_par(plain("Ny velfærdstransformation"), ParStyle(STEP), 150, setting)
     assert par.runs[0].text == "Ny velfærds\u00adtransformation"
     assert par.plain == "Ny velfærdstransformation"

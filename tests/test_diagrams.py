@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.handout import make_booklet
-from deckbuild.frame.items import Connector, Frame, Group, Layout, Shape, ShapeKind, TextBox, Tick, WriteBox
+from deckbuild.frame.items import Anchor, Connector, Frame, Group, Layout, Shape, ShapeKind, TextBox, Tick, WriteBox
 from deckbuild.layout.diagrams import (
     PAPER_LOOK,
     SLIDE_LOOK,
@@ -337,3 +337,23 @@ def test_what_cannot_be_drawn_is_said_with_its_line():
     text = "Velfærdstransformation i samarbejdsdrevne netværk " * 12
     _, diagnostics = lay_out_yaml(f"- title: A\n  pyramid: {{alt: x, items: [{text}, b, c]}}")
     assert [(d.code, d.span and d.span.line) for d in diagnostics] == [("does-not-fit", 5)]
+
+
+def marks(content: str) -> list[float]:
+    _, group = drawn(content)
+    return [round(shape.box.x - group.box.x) for shape in shapes(group)]
+
+
+def test_a_timeline_gives_its_last_moment_no_more_room_than_its_text_needs():
+    assert marks(TIMELINE) == [0, 283, 565]
+    long = TIMELINE.replace("Lær", "Vi mødes igen og ser på det hele og begynder så forfra med det næste projekt")
+    assert marks(long) == [0, 261, 522]
+
+
+def test_names_of_steps_stand_on_one_line_whatever_is_noted():
+    _, group = drawn(
+        "steps: {alt: x, items: [{text: A, note: kort}, {text: B, note: en note på mere end en enkelt linje}, C]}"
+    )
+    tops = {shape.pars[0].top for shape in shapes(group)}
+    assert len(tops) == 1
+    assert {shape.anchor for shape in shapes(group)} == {Anchor.TOP}

@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from deckbuild.frame.items import Picture, TextBox
 from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
 from decks import HEAD
 from slide_parts import parse
@@ -132,3 +133,26 @@ def test_small_picture_is_told_with_what_it_takes(folder: Path) -> None:
 def test_same_file_same_bytes(laid_out: LaidOut) -> None:
     for kind in (PaperKind.SLIDES, PaperKind.SLIDES_PDF, PaperKind.HANDOUT):
         assert render_paper(laid_out, kind) == render_paper(laid_out, kind)
+
+
+CAPTION = "caption: Fire borde på torvet og en lang række af stole ved muren, credit: Ida Sand"
+PLACES = [
+    ("picture: {file: hoej.jpg, alt: Et torv}", (405, 405)),
+    (f"picture: {{file: hoej.jpg, alt: Et torv, {CAPTION}}}", (416, 416)),
+    (f"body: [bullets: [x], picture: {{file: hoej.jpg, alt: Et torv, {CAPTION}}}]", (200, 200)),
+    (f"columns: [{{picture: {{file: hoej.jpg, alt: Et torv, {CAPTION}}}}}, {{text: x}}]", (56, 56)),
+]
+
+
+@pytest.mark.parametrize(("content", "left"), PLACES)
+def test_a_picture_stands_under_its_text_or_in_the_middle_and_its_caption_keeps_to_it(folder, content, left):
+    Image.new("RGB", (600, 1500), "red").save(folder / "hoej.jpg")
+    deck = folder / "hoej.yaml"
+    deck.write_text(f"{HEAD}slides:\n  - title: A\n    {content}\n", "utf-8")
+    made, diagnostics = lay_out_deck(deck)
+    assert made, list(diagnostics)
+    items = made.presentation.frames[-1].items
+    shown = next(item for item in items if isinstance(item, Picture))
+    under = [item for item in items if isinstance(item, TextBox) and item.id.endswith("/caption")]
+    assert (round(shown.box.x), round(under[0].box.x) if under else left[1]) == left
+    assert all(item.box.w <= max(shown.box.w, 240) for item in under)

@@ -194,3 +194,49 @@ def test_no_text_leaves_its_slide_and_nothing_is_lost(slides):
 
 def _bare(text: str) -> str:
     return "".join(c for c in text if c not in " \n\u00a0\u00ad*")
+
+
+def widths(slides: str) -> list[float]:
+    """The columns of the only table, in points."""
+    return [round(width) for width in next(i for i in one(slides).items if isinstance(i, Table)).widths]
+
+
+COMPARED = "- {{title: A, comparison: {{from: Før, to: Nu, rows: [{{theme: {0}, from: {1}, to: c}}]}}}}"
+
+
+@pytest.mark.parametrize(
+    ("theme", "old", "expected"),
+    [
+        ("Møder", "mange", [144, 360, 344]),
+        ("Kommunikationsstrategi", "mange", [256, 303, 289]),  # its longest word stays whole
+        ("Møder", "Arbejdsmiljørepræsentantskabsmøderne", [144, 386, 318]),
+    ],
+)
+def test_long_words_widen_the_columns_of_a_comparison(theme, old, expected):
+    assert widths(COMPARED.format(theme, old)) == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "first"),
+    [("Lederen, ringer", 144), ("HR, ringer", 144), ("Arbejdsmiljøgruppen, ringer", 222)],
+)
+def test_the_second_column_of_a_table_stands_where_text_does_if_names_are_short(cells, first):
+    assert widths(f"- {{title: A, table: {{columns: [Hvem, Hvad], rows: [[{cells}]]}}}}")[0] == first
+
+
+@pytest.mark.parametrize(
+    ("heads", "places", "rules"),
+    [
+        ("Se Lyt", [(56, 112), (512, 112)], 1),
+        ("Se Lyt Handl", [(56, 112), (360, 112), (664, 112)], 2),
+        ("Kommunikationsstrategi Lyt Handl", [(56, 112), (512, 112), (56, 320)], 2),
+        ("Se Lyt Handl Hvil", [(56, 112), (512, 112), (56, 320), (512, 320)], 2),
+    ],
+)
+def test_cards_stand_side_by_side_in_twos_or_threes(heads, places, rules):
+    frame = one(f"- title: A\n  cards: [{', '.join(f'{{head: {head}, text: x}}' for head in heads.split())}]")
+    cards = [i for i in frame.items if isinstance(i, TextBox) and "/card" in i.id]
+    assert [(round(card.box.x), round(card.box.y)) for card in cards] == places
+    lines = [i for i in frame.items if isinstance(i, Connector)]
+    assert len(lines) == rules
+    assert all(line.y2 <= 300 for line in lines if len(cards) < 4)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.flow.cards import CardText, card_strips
 from deckbuild.flow.context import PaperContext
 from deckbuild.flow.strip import Strip
-from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
-from deckbuild.frame.text import Tag
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Connector, Layout, Role, TextBox
+from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.text import ParStyle, height, set_par, stack
+from deckbuild.layout.text import ParStyle, height, set_par, stack, text_width
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
-from deckbuild.model.theme import HAIR
-from deckbuild.units import Rect
+from deckbuild.model.theme import HAIR, Step
+from deckbuild.units import Pt, Rect
 
+_ROLES = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
+_GAP, _PAD = 32, 8
+"""White between a card and the rule beside it, and above a card."""
 _SMALL = 20
 """Text under this size, in points, gets smaller heads."""
 
@@ -46,43 +50,69 @@ class Cards(ContentBlock):
     ELASTIC: ClassVar[bool] = True
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
-        """Place the cards in two columns around a hairline cross."""
-        rows = (len(self.cards) + 1) // 2
-        middle, row = region.x + region.w / 2, region.h / rows
-        foot = region.y + row + 4 if len(self.cards) == 3 else region.bottom
-        items: list[Item] = [
-            Connector(id=f"{self.id}/down", x1=middle, y1=region.y + 8, x2=middle, y2=foot, color=HAIR, width=1)
-        ]
-        if rows == 2:
-            y = region.y + row + 4
-            items.append(
-                Connector(id=f"{self.id}/across", x1=region.x, y1=y, x2=region.right, y2=y, color=HAIR, width=1)
-            )
-        fits = True
+        """Place the cards on the first grid whose cells hold them."""
         body = min(context.step, context.theme.scale.body[1], key=lambda s: s.size)
         head = context.theme.scale.card_head if body.size >= _SMALL else context.theme.scale.body[0]
-        for index, card in enumerate(self.cards):
-            x = region.x if index % 2 == 0 else middle + 32
-            y = region.y + 8 + (index // 2) * (row + 20)
-            alone = index == 2 and len(self.cards) == 3
-            room = Rect(x, y, region.w if alone else region.w / 2 - 32, row - 28)
-            pars = stack(
-                (
-                    set_par(
-                        card.head, ParStyle(head, context.accent, bold=True, tag=Tag.HEAD), room.w, context.setting
-                    ),
-                    set_par(card.text, ParStyle(body, before=8), room.w, context.setting),
-                )
+        words = [word for card in self.cards for word in card.head.plain.split()]
+        for cells in _grids(len(self.cards), region):
+            texts = [self._pars(card, cells[i].w, head, body, context) for i, card in enumerate(self.cards)]
+            fits = all(height(pars) <= cell.h for pars, cell in zip(texts, cells, strict=True))
+            wide = context.setting.fill * min(cell.w for cell in cells)
+            if fits and all(text_width(word, Style.BOLD, head.size) <= wide for word in words):
+                break
+        boxes = [
+            TextBox(
+                id=f"{self.id}/card{index + 1}", box=replace(cell, h=height(pars)), pars=pars, role=_ROLES[index],
+                span=card.span,
             )
-            fits &= height(pars) <= room.h
-            items.append(
-                TextBox(
-                    id=f"{self.id}/card{index + 1}", box=Rect(x, y, room.w, height(pars)), pars=pars,
-                    role=(Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)[index], span=card.span,
-                )
-            )  # fmt: skip
-        return Placement(tuple(items), region.h if fits else region.h + 1)
+            for index, (card, cell, pars) in enumerate(zip(self.cards, cells, texts, strict=True))
+        ]  # fmt: skip
+        return Placement((*_rules(self.id, cells, region), *boxes), region.h if fits else region.h + 1)
+
+    def _pars(self, card: Card, width: Pt, head: Step, body: Step, context: SlideContext) -> tuple[Par, ...]:
+        """Set a card's head and text."""
+        heading = ParStyle(head, context.accent, bold=True, tag=Tag.HEAD)
+        return stack(
+            (
+                set_par(card.head, heading, width, context.setting),
+                set_par(card.text, ParStyle(body, before=8), width, context.setting),
+            )
+        )
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the cards around a cross, with what is asked in each."""
         return card_strips(self.id, [CardText(card.head, card.text) for card in self.cards], context)
+
+
+def _grids(count: int, region: Rect) -> list[list[Rect]]:
+    """Return the ways to arrange the cards in the region, the best first: the cells that their text may fill.
+
+    Two or three stand side by side, in the upper half if they can; else the third has a row of its own.
+    """
+    half = region.h / 2
+    if count == 4:
+        return [_row(region, 2, region.y, half) + _row(region, 2, region.y + half + 20, half)]
+    beside = [_row(region, count, region.y, high) for high in (half, region.h)]
+    if count < 3:
+        return beside
+    return [*beside, _row(region, 2, region.y, half) + _row(region, 1, region.y + half + 20, half)]
+
+
+def _row(region: Rect, count: int, y: Pt, high: Pt) -> list[Rect]:
+    """Return the cells of a row of ``high`` points."""
+    wide = (region.w - 2 * _GAP * (count - 1)) / count
+    return [Rect(region.x + i * (wide + 2 * _GAP), y + _PAD, wide, high - 28) for i in range(count)]
+
+
+def _rules(name: str, cells: list[Rect], region: Rect) -> list[Connector]:
+    """Return the hairlines between the cells: upright ones within rows, and one between the rows."""
+    across = next((cell.y - 24 for cell in cells if cell.y > cells[0].y), None)
+    foot = region.bottom if len(cells) == 4 else across or cells[0].bottom + 20
+    beside = sorted({cell.x for cell in cells} - {region.x})
+    lines = [("down", x - _GAP, region.y + _PAD, x - _GAP, foot) for x in beside]
+    if across:
+        lines.append(("across", region.x, across, region.right, across))
+    return [
+        Connector(id=f"{name}/{way}{n or ''}", x1=x1, y1=y1, x2=x2, y2=y2, color=HAIR, width=1)
+        for n, (way, x1, y1, x2, y2) in enumerate(lines)
+    ]

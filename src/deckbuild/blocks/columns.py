@@ -88,7 +88,8 @@ class Columns(ContentBlock):
                     )
                 )
                 top = 8.0
-            made, high = self._column(name, column, room.below(top), context, index)
+            beside = replace(context, text_x=room.x)
+            made, high = self._column(name, column, room.below(top), beside, index)
             asked = sum(block.asks for block in column.body if isinstance(block, ContentBlock))
             context = replace(context, question=context.question + asked)
             items += made

@@ -14,12 +14,18 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Item, Layout, Row
 from deckbuild.frame.text import Par
 from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.table import TableLook, body_row, head_row, table_item
+from deckbuild.layout.table import GUTTER, TableLook, body_row, head_row, least_widths, table_item
 from deckbuild.layout.text import middle, text_width
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text, plain
 from deckbuild.model.theme import INK, SOFT, Step
-from deckbuild.units import Rect
+from deckbuild.units import Pt, Rect
+
+_THEME, _OLD, _NEW = 144, 360, 344
+_ALL = _THEME + _OLD + _NEW
+"""How the columns share the width."""
+_WIDEST_THEME = 0.32
+"""The share of the width that themes may take when a word of theirs needs it."""
 
 
 def _recolored(par: Par) -> Par:
@@ -59,29 +65,41 @@ class Comparison(ContentBlock):
 
     LAYOUT: ClassVar[Layout] = Layout.COMPARISON
 
-    def _rows(self, width: float, step: Step, context: SlideContext) -> tuple[tuple[float, ...], list[Row]]:
-        """Size the rows at one step; the columns are 144, 360 and 344 of 848 points."""
+    def _texts(self, context: SlideContext) -> list[tuple[Text, Text, Text]]:
+        """Return the cells: the head, then the rows."""
+        head = (plain(context.labels.theme), self.from_, self.to)
+        return [head, *((row.theme, row.from_, row.to) for row in self.rows)]
+
+    def _widths(self, width: Pt, step: Step, context: SlideContext) -> tuple[Pt, ...]:
+        """Share ``width`` points among the columns; where long words need it, in other shares than usual."""
+        least = least_widths(self._texts(context), step, GUTTER, head_column=True)
+        theme = max(width * _THEME / _ALL, min(least[0], width * _WIDEST_THEME))
+        rest = width - theme
+        old = rest * _OLD / (_OLD + _NEW)
+        if least[1] + least[2] <= rest:
+            old = min(max(old, least[1]), rest - least[2])
+        return theme, old, rest - old
+
+    def _rows(self, width: Pt, step: Step, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
+        """Size the rows at one step."""
         look = TableLook(step=step, head=context.accent)
-        widths = (144 * width / 848, 360 * width / 848, 344 * width / 848)
-        head = head_row((plain(context.labels.theme), self.from_, self.to), widths, look, context.setting)
+        widths = self._widths(width, step, context)
+        texts, *rest = self._texts(context)
+        head = head_row(texts, widths, look, context.setting)
         old = head.cells[1]
         soft = tuple(_recolored(par) for par in old.pars)
         head = Row(head.height, (head.cells[0], replace(old, pars=soft), head.cells[2]))
         colors = (INK, SOFT, INK)
         return widths, [
             head,
-            *(
-                body_row((row.theme, row.from_, row.to), widths, look, context.setting, head_column=True, colors=colors)
-                for row in self.rows
-            ),
+            *(body_row(row, widths, look, context.setting, head_column=True, colors=colors) for row in rest),
         ]
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the table, with an arrow in its head from the old to the new."""
         for step in table_steps(context):
             widths, rows = self._rows(region.w, step, context)
-            texts = [(plain(context.labels.theme), self.from_, self.to), *((r.theme, r.from_, r.to) for r in self.rows)]
-            if sum(row.height for row in rows) <= region.h and suits(step, texts, widths):
+            if sum(row.height for row in rows) <= region.h and suits(step, self._texts(context), widths):
                 break
         table = table_item(
             self.id, region.x, region.y, widths, rows, head_rows=1, head_column=True,
@@ -99,10 +117,18 @@ class Comparison(ContentBlock):
         return Placement(items, table.box.h)
 
     def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
-        """Return comparisons of as many rows as fit under a head each."""
-        _, rows = self._rows(region.w, split_steps(context.theme.scale.table)[0], context)
+        """Return comparisons of as many rows as fit under a head each; the columns stay where they are."""
+        widths, rows = self._rows(region.w, split_steps(context.theme.scale.table)[0], context)
         return [
-            replace(self, id=f"{self.id}-{n + 1}" if n else self.id, rows=self.rows[a:b])
+            _Part(
+                span=self.span,
+                places=self.places,
+                id=f"{self.id}-{n + 1}" if n else self.id,
+                from_=self.from_,
+                to=self.to,
+                rows=self.rows[a:b],
+                widths=widths,
+            )
             for n, (a, b) in enumerate(row_groups([r.height for r in rows[1:]], region.h - rows[0].height))
         ]
 
@@ -110,3 +136,14 @@ class Comparison(ContentBlock):
         """Return the pairs, with places to cross when the slide asks for them."""
         rows = [(row.theme, row.from_, row.to) for row in self.rows]
         return comparison_strips(self.id, self.from_, self.to, rows, context)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part(Comparison):
+    """A part of a comparison that goes on over several slides."""
+
+    widths: tuple[Pt, ...] = ()
+    """The columns of the whole comparison, in points."""
+
+    def _widths(self, width: Pt, step: Step, context: SlideContext) -> tuple[Pt, ...]:  # noqa: ARG002
+        return self.widths

@@ -26,6 +26,8 @@ _LEAST: Pt = 60
 """A picture is at least so high."""
 _BETWEEN: Pt = 8
 """Between the picture and what stands under it."""
+_LEAST_MEASURE: Pt = 240
+"""Under a narrow picture the caption is so wide nevertheless."""
 
 
 class Fit(Enum):
@@ -35,6 +37,10 @@ class Fit(Enum):
     """Shown whole."""
     FILL = "fill"
     """Filling its place, cropped; PowerPoint can crop it anew."""
+
+
+def _widest(pars: tuple[Par, ...]) -> Pt:
+    return max((line.width for par in pars for line in par.lines), default=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,26 +79,44 @@ class Picture(ContentBlock):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the picture as large as ``region`` allows, caption and credit under it."""
-        pars: tuple[Par, ...] = ()
-        room = region
-        if self.under:
-            pars = stack([set_par(self.under, ParStyle(context.theme.scale.foot, SOFT), region.w, context.setting)])
-            room = Rect(region.x, region.y, region.w, region.h - height(pars) - _BETWEEN)
+        path = context.deck.path.parent / self.file
+        room, pars = self._under(region, region.w, context)
         if room.h < _LEAST:
             return Placement((), region.h + 1)
-        path = context.deck.path.parent / self.file
         box, crop = placed(path, room, fill=self.fit is Fit.FILL, focus=self.focus)
-        box = centered_in(box, room)
+        measure = max(box.w, min(_LEAST_MEASURE, region.w))
+        if _widest(pars) > measure:  # the caption is as wide as its picture, on more lines
+            room, pars = self._under(region, measure, context, apart=True)
+            if room.h < _LEAST:
+                return Placement((), region.h + 1)
+            box, crop = placed(path, room, fill=self.fit is Fit.FILL, focus=self.focus)
+        if context.text_x is None:
+            box = centered_in(box, room)
+        else:
+            box = box.moved(min(context.text_x, room.right - max(box.w, _widest(pars))) - box.x, 0.0)
         self._check(path, box, crop, room, context)
         items: list[Item] = [
             PictureItem(id=self.id, box=box, path=path, crop=crop, alt=self.alt, span=self.span)
         ]  # fmt: skip
         if pars:
-            wide = max(line.width for par in pars for line in par.lines)
-            left = box.x if wide <= region.right - box.x else region.x
-            under = Rect(left, box.bottom + _BETWEEN, region.right - left, height(pars))
+            left = min(box.x, region.right - measure)
+            under = Rect(left, box.bottom + _BETWEEN, measure, height(pars))
             items.append(TextBox(id=f"{self.id}/caption", box=under, pars=pars))
         return Placement(tuple(items), region.h)
+
+    def _under(
+        self, region: Rect, width: Pt, context: SlideContext, *, apart: bool = False
+    ) -> tuple[Rect, tuple[Par, ...]]:
+        """Set what stands under the picture in ``width`` points, the credit on a line of its own if ``apart``.
+
+        Returns what is left of the region, and the text.
+        """
+        texts = [text for text in ((self.caption, self.credit) if apart else (self.under,)) if text]
+        if not texts:
+            return region, ()
+        style = ParStyle(context.theme.scale.foot, SOFT)
+        pars = stack([set_par(text, style, width, context.setting) for text in texts])
+        return Rect(region.x, region.y, region.w, region.h - height(pars) - _BETWEEN), pars
 
     def _check(self, path: Path, box: Rect, crop: Crop, room: Rect, context: SlideContext) -> None:
         """Warn of a picture that can hardly be seen, or only coarsely."""

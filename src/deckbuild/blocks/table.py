@@ -75,14 +75,17 @@ class Table(ContentBlock):
 
     LAYOUT: ClassVar[Layout] = Layout.TABLE
 
-    def _widths(self, width: Pt, step: Step, look: TableLook) -> tuple[Pt, ...]:
-        """Share ``width`` points among the columns."""
-        return column_widths(self.columns, self.rows, width, step, look.gutter, head_column=self.head_column)
+    def _widths(self, width: Pt, look: TableLook, context: SlideContext) -> tuple[Pt, ...]:
+        """Share ``width`` points among the columns; after short names the second stands where running text does."""
+        return column_widths(
+            self.columns, self.rows, width, look.step, look.gutter, head_column=self.head_column,
+            hanging=context.theme.house.hanging,
+        )  # fmt: skip
 
     def _rows(self, width: Pt, step: Step, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
         """Size columns and rows at one step: the head first, then the rows."""
         look = TableLook(step=step, head=context.accent)
-        widths = self._widths(width, step, look)
+        widths = self._widths(width, look, context)
         rows = [head_row(self.columns, widths, look, context.setting)] if self.columns else []
         rows += [body_row(row, widths, look, context.setting, head_column=self.head_column) for row in self.rows]
         return widths, rows
@@ -132,5 +135,5 @@ class _Part(Table):
     widths: tuple[Pt, ...] = ()
     """The columns of the whole table, in points."""
 
-    def _widths(self, width: Pt, step: Step, look: TableLook) -> tuple[Pt, ...]:  # noqa: ARG002
+    def _widths(self, width: Pt, look: TableLook, context: SlideContext) -> tuple[Pt, ...]:  # noqa: ARG002
         return self.widths

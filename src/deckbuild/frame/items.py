@@ -117,6 +117,8 @@ class Shape:
     """How far in the top corners of ``TRAPEZOID`` stand."""
     inset: Pt = 0.0
     """Kept free left and right of the text, so that PowerPoint breaks lines where layout did."""
+    anchor: Anchor = Anchor.MIDDLE
+    """How text that is edited in PowerPoint stands: around the middle, or from where its first line is now."""
     pars: tuple[Par, ...] = ()
     """Text inside, relative to the box."""
     alt: str = ""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from deckbuild.fonts.faces import Style, face
 from deckbuild.model.text import BREAK, Run
@@ -20,8 +21,13 @@ SOFT_HYPHEN = "\u00ad"
 _RAGGED = 0.45
 """The share of a line that may stay empty before a word is hyphenated to fill it."""
 
-Hyphenate = Callable[[str], "tuple[int, ...]"]
-"""Returns the places within a word, in characters, at which it may be hyphenated."""
+
+class Hyphenate(Protocol):
+    """Returns the places within a word, in characters, at which it may be hyphenated."""
+
+    def __call__(self, word: str, *, anywhere: bool = False) -> tuple[int, ...]:
+        """Return the best places only, such as the joints of a compound, or with ``anywhere`` all."""
+
 
 _WORDS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 _CHUNKS = re.compile(r".*?(?:(?<=\w)-(?=\w)|(?<=\w)–(?=\w)|\u00ad|$)", re.DOTALL)
@@ -265,16 +271,23 @@ def _break_plain(found: Sequence[_Chunk], size: Pt, width: Pt) -> list[Broken] |
 
 
 def _hyphenated(
-    part: _Part, styles: tuple[Style, ...], size: Pt, room: Pt, hyphenate: Hyphenate, *, even: bool = False
+    part: _Part,
+    styles: tuple[Style, ...],
+    size: Pt,
+    room: Pt,
+    hyphenate: Hyphenate,
+    *,
+    even: bool = False,
+    anywhere: bool = False,
 ) -> tuple[Stretch, _Part] | None:
     """Split a word at its last hyphenation point that leaves the head within ``room`` points.
 
     ``even`` takes the point nearest the middle instead: a word that needs two lines looks best in halves, and the
-    joint of a compound is seldom far from there.
+    joint of a compound is seldom far from there. ``anywhere`` takes other points than the best too.
     """
     style = styles[part.run]
     hyphen = _width("-", style) * size
-    points = list(reversed(hyphenate(part.text)))
+    points = list(reversed(hyphenate(part.text, anywhere=True) if anywhere else hyphenate(part.text)))
     if even:
         points.sort(key=lambda at: abs(2 * at - len(part.text)))
     for at in points:
@@ -300,7 +313,11 @@ def _put_overlong(
     rest = part
     while rest.width * size > room() + 1e-6:
         even = rest.width * size < 1.8 * room()
-        split = _hyphenated(rest, styles, size, room(), hyphenate, even=even) if hyphenate else None
+        split = None
+        if hyphenate:
+            split = _hyphenated(rest, styles, size, room(), hyphenate, even=even) or _hyphenated(
+                rest, styles, size, room(), hyphenate, even=even, anywhere=True
+            )
         if split is not None:
             head, rest = split
             put(head.run, head.text, head.width)

@@ -36,6 +36,8 @@ class SlideContext:
     """Whether it is a part of a block that goes on over several frames."""
     alone: bool = True
     """Whether it is the slide's only block."""
+    text_x: Pt | None = None
+    """Where the text around it begins, in points from the slide's left; nothing when there is none."""
 
     @property
     def labels(self) -> Labels:

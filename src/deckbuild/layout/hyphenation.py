@@ -33,11 +33,12 @@ def hyphenator(lang: str) -> Hyphenate:
     """Return what finds the hyphenation points of words in language ``lang``, such as ``da-DK``."""
 
     @lru_cache(maxsize=8192)
-    def points(word: str) -> tuple[int, ...]:
+    def points(word: str, *, anywhere: bool = False) -> tuple[int, ...]:
         found: list[int] = []
         for core in _CORE.finditer(word):
             if len(core[0]) >= _SHORTEST:
-                found += (core.start() + at for at in _good(core[0], _positions(lang, core[0])))
+                places = _positions(lang, core[0])
+                found += (core.start() + at for at in (places if anywhere else _good(core[0], places)))
         return tuple(found)
 
     return points

@@ -20,6 +20,8 @@ _LOWEST: Pt = 512
 """How far down the title slide's text may reach; a longer one begins higher up."""
 _BETWEEN: Pt = 4
 """Between subtitle and date."""
+_SECTION_STEPS = (Step(32, 40), Step(24, 32), Step(18, 22))
+"""A long section name in a low band takes these sizes, largest first."""
 _PLATE: Pt = 6
 """How far the plate reaches out behind a logo that the paper would swallow."""
 
@@ -119,7 +121,7 @@ def section_items(name: str, section: Section, deck: Deck, theme: Theme, setting
     )
     big = theme.scale.section if high >= 56 else Step(28, 36)
     hang = TEXT_X - LEFT
-    for step in (big, Step(32, 40), Step(24, 32)):
+    for step in (big, *(step for step in _SECTION_STEPS if step.size < big.size)):
         style = ParStyle(step, ON_ACCENT, bold=True, indent=hang, hang=hang, tag=Tag.TITLE)
         number = hanging(str(section.number), style, ON_ACCENT)
         par = set_par(section.title, style, RIGHT - LEFT, setting, number)

@@ -264,7 +264,9 @@ def _body(name: str, room: Rect, pars: tuple[Par, ...], blocks: Sequence[Placeab
 
 def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> tuple[list[Item], bool]:
     """Place blocks under one another; elastic ones share what the others leave."""
-    context = replace(context, alone=len(blocks) == 1)
+    flowing = any(block.flowing for block in blocks)
+    text_x = context.theme.house.beside(region).x if flowing else None
+    context = replace(context, alone=len(blocks) == 1, text_x=text_x)
     heights: list[Pt] = []
     asked = context.question
     for index, block in enumerate(blocks):

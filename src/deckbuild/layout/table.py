@@ -39,18 +39,37 @@ class TableLook:
 
 
 def column_widths(
-    heads: Sequence[Text], rows: Sequence[Sequence[Text]], width: Pt, step: Step, gutter: Pt, *, head_column: bool
+    heads: Sequence[Text],
+    rows: Sequence[Sequence[Text]],
+    width: Pt,
+    step: Step,
+    gutter: Pt,
+    *,
+    head_column: bool,
+    hanging: Pt = 0.0,
 ) -> tuple[Pt, ...]:
-    """Share ``width`` points among the columns."""
+    """Share ``width`` points among the columns.
+
+    Where every text fits on one line, a first column of names is ``hanging`` points wide, or as wide as its names;
+    without ``hanging`` it grows with the others.
+    """
     words, want = _words_and_texts((heads, *rows), step, gutter, head_column=head_column)
+    names = max(want[0], hanging) if want else 0.0
+    if head_column and hanging and len(want) > 1 and sum(want[1:]) <= width - names:
+        return (names, *_share(words[1:], want[1:], width - names))
     return _share([min(word, width / 2) for word in words], want, width)
+
+
+def least_widths(rows: Sequence[Sequence[Text]], step: Step, gutter: Pt, *, head_column: bool) -> list[Pt]:
+    """Return how wide each column of ``rows``, the first of which is the head, is for its widest word."""
+    return _words_and_texts(rows, step, gutter, head_column=head_column)[0]
 
 
 def words_fit(
     rows: Sequence[Sequence[Text]], widths: Sequence[Pt], step: Step, gutter: Pt, *, head_column: bool
 ) -> bool:
     """Whether no word of ``rows``, the first of which is the head, has to be divided to fit its column."""
-    words, _ = _words_and_texts(rows, step, gutter, head_column=head_column)
+    words = least_widths(rows, step, gutter, head_column=head_column)
     return all(word <= width + 0.01 for word, width in zip(words, widths, strict=False))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckbuild.frame.items import Connector, Item, Shape, ShapeKind, Tick
+from deckbuild.frame.items import Anchor, Connector, Item, Shape, ShapeKind, Tick
 from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas
 from deckbuild.layout.diagrams.common import Drawing
 from deckbuild.layout.diagrams.labels import Label, bold, noted, set_label
@@ -50,12 +50,14 @@ def steps_items(canvas: Canvas, steps: tuple[StepLabel, ...]) -> Drawing:
     nodes = _nodes(plan, canvas, len(steps))
     items: list[Item] = []
     ticks: list[Tick] = []
+    anchor = Anchor.TOP if any(step.note for step in steps) else Anchor.MIDDLE
     for index, (step, label, node) in enumerate(zip(steps, plan.labels, nodes, strict=True)):
+        middle = label.around(node.h / 2)
         items.append(
             Shape(
                 id=f"{canvas.name}/step{index + 1}", kind=ShapeKind.RECT, box=node, fill=canvas.fill,
-                stroke=canvas.accent, width=canvas.look.outline, pars=label.around(node.h / 2),
-                inset=canvas.measure(_PAD),
+                stroke=canvas.accent, width=canvas.look.outline, inset=canvas.measure(_PAD),
+                anchor=anchor, pars=label.standing(_top(plan, index)) if anchor is Anchor.TOP else middle,
             )
         )  # fmt: skip
         if canvas.tick:
@@ -109,6 +111,12 @@ def _nodes(plan: _Plan, canvas: Canvas, count: int) -> list[Rect]:
         y = top + row * (plan.height + canvas.measure(_BETWEEN_ROWS))
         nodes.append(Rect(left + column * (plan.width + between), y, plan.width, plan.height))
     return nodes
+
+
+def _top(plan: _Plan, index: int) -> Pt:
+    """Return where in its box a label begins, so that the names of a row stand on one line whatever is noted."""
+    start = index - index % plan.columns
+    return (plan.height - max(label.height for label in plan.labels[start : start + plan.columns])) / 2
 
 
 def _arrow(canvas: Canvas, index: int, nodes: list[Rect], columns: int) -> Connector:

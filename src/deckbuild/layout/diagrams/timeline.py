@@ -11,7 +11,7 @@ from deckbuild.layout.diagrams.common import Drawing
 from deckbuild.layout.diagrams.labels import Label, set_label
 from deckbuild.layout.text import ParStyle
 from deckbuild.model.text import Text
-from deckbuild.model.theme import INK
+from deckbuild.model.theme import INK, Step
 from deckbuild.units import Pt, Rect
 
 _RADIUS = 7
@@ -20,6 +20,10 @@ _STEM = 32
 _TO_TEXT, _BETWEEN = 10, 20
 """White between a stem and its text, and between two labels."""
 _MOST_WIDTH = 360
+_LAST = (1.0, 1.25, 1.5, 2.0)
+"""Room after the last moment, in spaces between moments: the less, the farther apart they all stand."""
+_LAST_LINES = 4
+"""A last label of more lines gets more room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +34,51 @@ class Moment:
     what: Text
 
 
-def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> Drawing:
-    """Draw the axis and its moments, evenly spaced, the first label above it.
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How far apart the moments stand, and their labels, each with its width."""
 
-    A label is as wide as two spaces: it ends where the next one on its side begins.
+    pitch: Pt
+    labels: tuple[tuple[Label, Pt], ...]
+    above: Pt
+    """Height of the labels above the axis."""
+    high: Pt
+    """Height of the whole drawing."""
+    fits: bool
+
+
+def _plan(canvas: Canvas, moments: tuple[Moment, ...], stem: Pt, step: Step, last: float, *, whole: bool) -> _Plan:
+    """Set the labels with room for ``last`` spaces after the last moment.
+
+    A label is as wide as two spaces: it ends where the next one on its side begins, or at the end of the axis.
     """
-    box = canvas.box
-    pitch = box.w / (len(moments) + 1)
-    text = canvas.measure(_TO_TEXT)
+    pitch = canvas.box.w / (len(moments) - 1 + last)
+    text, radius = canvas.measure(_TO_TEXT), canvas.tick or canvas.measure(_RADIUS)
     wide = min(2 * pitch - text - canvas.measure(_BETWEEN), canvas.measure(_MOST_WIDTH))
+    widths = (*(wide for _ in moments[1:]), min(wide, last * pitch - text - radius))
+    when, what = ParStyle(step, canvas.accent, bold=True, align=Align.LEFT), ParStyle(step, align=Align.LEFT)
+    labels = [
+        set_label(((moment.when, when), (moment.what, what)), width, canvas.setting, whole=whole)
+        for moment, width in zip(moments, widths, strict=True)
+    ]
+    above, below = (max((label.height for label in labels[side::2]), default=0.0) for side in (0, 1))
+    high = above + below + 2 * stem
+    lines = sum(len(par.lines) for par in labels[-1].pars)
+    fits = all(label.fits for label in labels) and high <= canvas.box.h + 0.01
+    fits = fits and (lines <= _LAST_LINES or last == _LAST[-1])
+    return _Plan(pitch, tuple(zip(labels, widths, strict=True)), above, high, fits)
+
+
+def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> Drawing:
+    """Draw the axis and its moments, evenly spaced, the first label above it."""
+    box = canvas.box
     stem = canvas.measure(_STEM) + max(0.0, canvas.tick - canvas.measure(_RADIUS))
-    for step, whole in canvas.attempts():
-        styles = (ParStyle(step, canvas.accent, bold=True, align=Align.LEFT), ParStyle(step, align=Align.LEFT))
-        labels = [
-            set_label(((m.when, styles[0]), (m.what, styles[1])), wide, canvas.setting, whole=whole) for m in moments
-        ]
-        above, below = (max((label.height for label in labels[side::2]), default=0.0) for side in (0, 1))
-        high = above + below + 2 * stem
-        fits = all(label.fits for label in labels) and high <= box.h + 0.01
-        if fits:
+    plans = [(step, last, whole) for step, whole in canvas.attempts() for last in _LAST]
+    for step, last, whole in plans:
+        plan = _plan(canvas, moments, stem, step, last, whole=whole)
+        if plan.fits:
             break
-    axis = box.y + (box.h - high) / 2 + above + stem
+    axis = box.y + (box.h - plan.high) / 2 + plan.above + stem
     radius = canvas.tick or canvas.measure(_RADIUS)
     line = Connector(
         id=f"{canvas.name}/axis", x1=box.x, y1=axis, x2=box.right, y2=axis, color=INK, width=canvas.look.arrow,
@@ -58,8 +86,8 @@ def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> Drawing:
     )  # fmt: skip
     items: list[Item] = [line]
     ticks: list[Tick] = []
-    for index, (moment, label) in enumerate(zip(moments, labels, strict=True)):
-        x = box.x + radius + index * pitch
+    for index, (moment, (label, wide)) in enumerate(zip(moments, plan.labels, strict=True)):
+        x = box.x + radius + index * plan.pitch
         mark = Shape(
             id=f"{canvas.name}/mark{index + 1}", kind=ShapeKind.ELLIPSE,
             box=Rect(x - radius, axis - radius, 2 * radius, 2 * radius), fill=canvas.fill,
@@ -68,7 +96,7 @@ def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> Drawing:
         items += [mark, *_label(canvas, index, label, x, axis, stem, radius, wide)]
         if canvas.tick:
             ticks.append(canvas.tick_at(index + 1, x, axis, f"{moment.when.plain} {moment.what.plain}"))
-    return canvas.drawing(items, ticks, fits=fits, height=high)
+    return canvas.drawing(items, ticks, fits=plan.fits, height=plan.high)
 
 
 def _label(

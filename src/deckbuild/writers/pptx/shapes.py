@@ -50,7 +50,8 @@ def shape_xml(shape: Shape, number: int, key: str, pen: Pen, *, described: bool)
     own = min(shape.box.w, shape.box.h) / 2 * _inset_share(shape)
     wrap = _widest(shape.pars) <= shape.box.w - 2 * max(own, shape.inset)
     free = max(0.0, shape.inset - own) if wrap else 0.0
-    body = body_properties(Anchor.MIDDLE, wrap=wrap, left=free, right=free)
+    above = shape.pars[0].top if shape.pars and shape.anchor is Anchor.TOP else 0.0
+    body = body_properties(shape.anchor, wrap=wrap, left=free, right=free, top=above)
     pars = shape.pars if wrap else tuple(_as_broken(par) for par in shape.pars)
     return (
         f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(shape.box)}{_geometry(shape)}"

@@ -31,11 +31,12 @@ def anchor_name(anchor: Anchor) -> str:
     return _ANCHOR[anchor]
 
 
-def body_properties(anchor: Anchor, *, wrap: bool = True, left: Pt = 0.0, right: Pt = 0.0) -> str:
+def body_properties(anchor: Anchor, *, wrap: bool = True, left: Pt = 0.0, right: Pt = 0.0, top: Pt = 0.0) -> str:
     """Return ``a:bodyPr`` (21.1.2.1.1): a size PowerPoint never changes, no insets but what is kept free."""
     return (
-        f'<a:bodyPr vert="horz" wrap="{"square" if wrap else "none"}" lIns="{emu(left)}" tIns="0" rIns="{emu(right)}" '
-        f'bIns="0" rtlCol="0" anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
+        f'<a:bodyPr vert="horz" wrap="{"square" if wrap else "none"}" lIns="{emu(left)}" '
+        f'tIns="{emu(top)}" rIns="{emu(right)}" bIns="0" rtlCol="0" '
+        f'anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
     )
 
 
