@@ -25,6 +25,8 @@ VALIDATORS = {
     "verapdf": "verapdf",
     "openxml-audit": "venv/bin/openxml-audit",
     "page-validation": "venv/bin/page-validation",
+    "axe-core": "node_modules/axe-core/axe.min.js",
+    "playwright-core": "node_modules/playwright-core/index.js",
     "yaml-language-server": "node_modules/yaml-language-server/bin/yaml-language-server",
 }
 """Where each validator is in the folder that `DECKBUILD_TOOLS` names."""

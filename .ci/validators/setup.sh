@@ -6,6 +6,7 @@
 #   DIR/venv/bin/page-validation PROFILE[,...] FILE...   a quick second opinion on PDF, without a JVM
 #   DIR/venv/bin/openxml-audit FILE            a second opinion on .pptx, pure Python
 #   DIR/node_modules/yaml-language-server/...  what editors help authors of deck.yaml with
+#   DIR/node_modules/{playwright-core,axe-core}/...  drives Debian's Chromium; checks a page's accessibility
 #
 # The first three print one tab-separated line for each finding, `error <file> ...`, or one line `ok <file> ...`,
 # and exit with 1 on any error. Everything comes from Python and npm packages pinned by hash and from Debian's

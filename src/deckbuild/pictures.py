@@ -6,8 +6,14 @@ import io
 from collections.abc import Collection, Iterator
 
 
-def page_pictures(pdf: bytes, width: int, pages: Collection[int] | None = None) -> Iterator[tuple[int, bytes]]:
-    """Yield page numbers (from 1) and PNG files ``width`` pixels wide, of all pages or just ``pages``."""
+def page_pictures(
+    pdf: bytes, width: int, pages: Collection[int] | None = None, *, quick: bool = False
+) -> Iterator[tuple[int, bytes]]:
+    """Yield page numbers (from 1) and PNG files ``width`` pixels wide, of all pages or just ``pages``.
+
+    ``quick`` ones are made in a fifth of the time and a twentieth larger.
+    """
+    packing = {"compress_level": 1} if quick else {"optimize": True}
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
@@ -18,7 +24,7 @@ def page_pictures(pdf: bytes, width: int, pages: Collection[int] | None = None) 
             page = document[index]
             picture = page.render(scale=width / page.get_width()).to_pil()
             file = io.BytesIO()
-            picture.save(file, "PNG", optimize=True)
+            picture.save(file, "PNG", **packing)
             yield index + 1, file.getvalue()
     finally:
         document.close()

@@ -94,6 +94,8 @@ class Report:
     diagnostics: Diagnostics
     laid_out: LaidOut | None = None
     made: list[Made] = field(default_factory=list)
+    files: tuple[Path, ...] = ()
+    """The files the deck names, such as pictures, whether they are there or not."""
     seconds: float = 0.0
 
 
@@ -188,9 +190,13 @@ def build(
     written.
     """
     started = time.perf_counter()
-    laid_out, diagnostics = lay_out_deck(path, progress, editions if PaperKind.HANDOUT in kinds else ())
+    progress("reading", 0.0)
+    result = read(path)
+    diagnostics = result.diagnostics
+    wanted_editions = editions if PaperKind.HANDOUT in kinds else ()
+    laid_out = lay_out_read(result.deck, diagnostics, progress, wanted_editions) if result.deck else None
     named = name_copies(laid_out.deck, laid_out.booklets, people, diagnostics) if laid_out and people else {}
-    report = Report(diagnostics, None if diagnostics.has_errors else laid_out)
+    report = Report(diagnostics, None if diagnostics.has_errors else laid_out, files=result.files)
     if report.laid_out is None:
         return report
     wanted = list(_wanted(kinds, report.laid_out.deck.handout.editions if editions is None else editions))

@@ -19,6 +19,8 @@ _COMMANDS = {
     "slides": "Make the slides only.",
     "handout": "Make the handout only.",
     "collect": "Collect the answers from handouts that were filled in on a screen.",
+    "serve": "Show the slides and the handout in a browser, anew on each save.",
+    "watch": "Make the slides and the handout anew on each save.",
     "check": "Say what is wrong in a deck, and where.",
     "diff": "Say which slides and pages changed, and what to print again.",
     "completion": "Print what makes your shell complete commands.",

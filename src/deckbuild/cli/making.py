@@ -31,6 +31,11 @@ def deck_argument(command: Command) -> Command:
 def output_options(command: Command) -> Command:
     """Add ``-o``, ``--quiet`` and ``--json``."""
     command = click.option("--json", "as_json", is_flag=True, help="Write what was made for other programs.")(command)
+    return folder_options(command)
+
+
+def folder_options(command: Command) -> Command:
+    """Add ``-o`` and ``--quiet``."""
     command = click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")(command)
     return click.option(
         "-o",
@@ -68,7 +73,7 @@ def make(
     if as_json:
         click.echo(summary.as_json(report, say))
         sys.exit(int(report.laid_out is None))
-    _tell_findings(report, say, quiet=quiet)
+    tell_findings(report, say, quiet=quiet)
     if report.laid_out is None:
         click.echo(say("Nothing was written; the papers from before are as they were."), err=True)
         sys.exit(1)
@@ -78,13 +83,19 @@ def make(
 
 def refuse(error: DiagnosticError, say: Translate) -> NoReturn:
     """Say why it can't be done, and what to do; exit with 1."""
-    click.echo(f"{say('error')}: {error.diagnostic.text(say)}", err=True)
-    if remedy := error.diagnostic.remedy(say):
-        click.echo(f"  {remedy}", err=True)
+    tell_refused(error, say)
     sys.exit(1)
 
 
-def _tell_findings(report: Report, say: Translate, *, quiet: bool) -> None:
+def tell_refused(error: DiagnosticError, say: Translate) -> None:
+    """Say why it can't be done, and what to do."""
+    click.echo(f"{say('error')}: {error.diagnostic.text(say)}", err=True)
+    if remedy := error.diagnostic.remedy(say):
+        click.echo(f"  {remedy}", err=True)
+
+
+def tell_findings(report: Report, say: Translate, *, quiet: bool) -> None:
+    """Print what was found in the deck."""
     if not len(report.diagnostics) or (quiet and not report.diagnostics.has_errors):
         return
     from deckbuild.diagnostics.render import render

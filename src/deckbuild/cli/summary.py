@@ -26,10 +26,7 @@ def sum_up(report: Report, say: Translate) -> None:
             parts.append(say("same as before"))
         first = paper.files[0].path
         click.echo(f"{first.parent if len(paper.files) > 1 else first}  ({', '.join(parts)})")
-        for file in paper.files:
-            if file.kept:
-                kept = say("The one before had been changed by hand; it is kept as {name}")
-                click.echo("  " + kept.format(name=file.kept.name))
+        tell_kept(paper, say)
         if paper.edition is Edition.BOOKLET:
             click.echo("  " + say("Print on both sides, turned over on the short edge; fold all sheets together."))
     seconds = decimal(report.seconds, say)
@@ -38,6 +35,14 @@ def sum_up(report: Report, say: Translate) -> None:
         click.echo(say("Done in {seconds} s, {warnings}.").format(seconds=seconds, warnings=told))
     else:
         click.echo(say("Done in {seconds} s.").format(seconds=seconds))
+
+
+def tell_kept(paper: Made, say: Translate) -> None:
+    """Say which files had been changed by hand, and where they are now."""
+    for file in paper.files:
+        if file.kept:
+            kept = say("The one before had been changed by hand; it is kept as {name}")
+            click.echo("  " + kept.format(name=file.kept.name))
 
 
 def _counts(paper: Made) -> list[Counted]:

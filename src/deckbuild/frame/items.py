@@ -1,11 +1,12 @@
 """The closed set of things that stand on a page.
 
-A new kind touches every writer: each ``match`` over items ends in ``assert_never``.
+A new kind touches every writer: each ``match`` over items ends in ``assert_never``. Items are equal when they look the
+same: where they stand in the deck file doesn't count.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
@@ -38,7 +39,7 @@ class TextBox:
     """Kept free at the right, so that PowerPoint breaks lines where layout did."""
     clicks: tuple[tuple[int, int], ...] = ()
     """The first and last paragraph, from 0, that each click in the show brings on; the others are there at once."""
-    span: Span | None = None
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Cell:
     header: bool = False
     text_top: Pt = 0.0
     """Where the first paragraph's box begins, from the cell's top (anchor already respected)."""
-    span: Span | None = None
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Table:
     head_rows: int = 1
     head_column: bool = False
     alt: str = ""
-    span: Span | None = None
+    span: Span | None = field(default=None, compare=False)
 
 
 class ShapeKind(Enum):
@@ -123,7 +124,7 @@ class Shape:
     """Text inside, relative to the box."""
     alt: str = ""
     """What it shows; empty means decorative (unless it has text)."""
-    span: Span | None = None
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +171,7 @@ class Picture:
     crop: Crop = UNCROPPED
     alt: str = ""
     """What it shows; empty means decorative."""
-    span: Span | None = None
+    span: Span | None = field(default=None, compare=False)
 
     @property
     def whole(self) -> Rect:
@@ -190,7 +191,7 @@ class Group:
     items: tuple[Item, ...]
     alt: str = ""
     """What the whole shows; empty means decorative."""
-    span: Span | None = None
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +249,7 @@ class Chart:
     titles: tuple[tuple[str, Rect], ...] = ()
     """What the axis of values counts and, in a scatter chart, the other one: at their ends."""
     alt: str = ""
-    span: Span | None = None
+    span: Span | None = field(default=None, compare=False)
 
 
 class Paper(Enum):
@@ -350,7 +351,7 @@ class Frame:
     """Whether the show skips it."""
     anchors: tuple[str, ...] = ()
     """Further names under which links lead here, such as ``literature/bason``."""
-    span: Span | None = None
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,8 @@ class ReadResult:
     deck: Deck | None
     """The deck; nothing when there are errors."""
     diagnostics: Diagnostics
+    files: tuple[Path, ...] = ()
+    """The files it names, such as pictures, whether they are there or not."""
 
 
 def read(path: Path, data: bytes | None = None) -> ReadResult:
@@ -51,11 +53,12 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
         return ReadResult(None, diagnostics)
     if not diagnostics.has_errors:
         deck = read_deck(root, path, reading)
-        return ReadResult(None if deck is FAILED or diagnostics.has_errors else deck, diagnostics)
+        files = tuple(dict.fromkeys(reading.files))
+        return ReadResult(None if deck is FAILED or diagnostics.has_errors else deck, diagnostics, files)
     reading.diagnostics = Diagnostics()
     read_deck(root, path, reading)
     for found in reading.diagnostics:
         muted = found.span is not None and found.span.file is file and found.span.line in reading.muted
         if not muted and not (reading.lossy and found.code in CONSEQUENCES):
             diagnostics.add(found)
-    return ReadResult(None, diagnostics)
+    return ReadResult(None, diagnostics, tuple(dict.fromkeys(reading.files)))

@@ -85,6 +85,7 @@ def _shows(path: Path, node: Node, reading: Reading) -> bool:
 def existing_file(path: Path, kinds: tuple[str, ...], node: Node, reading: Reading, key: str) -> Path | Failed:
     """Return the path of a file beside the deck as the disk spells it; report one that is not there."""
     folder = reading.file.path.parent
+    reading.files.append(folder / path)
     found = on_disk(folder, path)
     if found is None:
         _missing(folder, path, kinds, node, reading, key)

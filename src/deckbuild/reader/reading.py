@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
@@ -49,6 +50,8 @@ class Reading:
         self.defined: dict[str, dict[str, Span]] = {"sources": {}, "figures": {}, "tables": {}, "sheets": {}}
         """Every name defined, also those whose definition has faults, and where."""
         self.used: dict[str, set[str]] = {"sources": set(), "figures": set(), "tables": set(), "sheets": set()}
+        self.files: list[Path] = []
+        """The files it names, whether they are there or not."""
         self.described = False
         """Whether the figure being read has its own description."""
         self.hashes = bool(HASH.search(file.text))

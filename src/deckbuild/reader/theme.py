@@ -93,6 +93,7 @@ def _from_file(node: ScalarNode, reading: Reading, key: str) -> Theme | Failed:
     if path is FAILED or "\0" in str(path):
         return FAILED
     folder = reading.file.path.parent
+    reading.files.append(folder / path)
     found = on_disk(folder, path)
     if found is None:
         _missing(folder, path, node, reading)
@@ -107,6 +108,7 @@ def _from_file(node: ScalarNode, reading: Reading, key: str) -> Theme | Failed:
     root = compose(own)
     theme: Theme | Failed = FAILED if root is None or diagnostics.has_errors else _theme(root, own, key)
     reading.diagnostics.extend(diagnostics)
+    reading.files += own.files
     return FAILED if diagnostics.has_errors else theme
 
 

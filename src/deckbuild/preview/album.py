@@ -1,0 +1,75 @@
+"""The pictures of a deck's pages. A page that looks as one did before keeps its picture."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Hashable, Mapping, Sequence
+from pathlib import Path
+
+from deckbuild.model.edition import Edition
+from deckbuild.pipeline import LaidOut
+from deckbuild.preview.drawing import draw, leaves, look
+
+TOGETHER = 4
+"""Pages drawn in one go: the first of them waits for the last."""
+
+Pages = Mapping[Edition | None, Sequence[str]]
+"""Edition, or nothing for the slides -> the names of its pages' pictures."""
+
+
+class Album:
+    """Names and draws pictures. Used by one thread only."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._series = secrets.token_hex(4)  # so that no browser takes another run's picture for one of this
+        self._made = 0
+        self._laid_out: LaidOut | None = None
+        self._names: dict[Hashable, str] = {}
+        self._older: dict[Hashable, str] = {}
+        self._homes: dict[str, tuple[Edition | None, int]] = {}
+        self.pictures: dict[str, bytes] = {}
+        """Name -> PNG, of those drawn so far."""
+
+    def take(self, laid_out: LaidOut) -> Pages:
+        """Name the pages' pictures: as before where a page looks as before.
+
+        Those just replaced are kept once more: what was changed is often taken back.
+        """
+        same_colors = self._laid_out is not None and self._laid_out.theme == laid_out.theme
+        before = self._older | self._names if same_colors else {}
+        frames = laid_out.presentation.frames
+        names: dict[Hashable, str] = {}
+        homes: dict[str, tuple[Edition | None, int]] = {}
+        pages: dict[Edition | None, list[str]] = {}
+        for edition in (None, *laid_out.booklets):
+            pages[edition] = []
+            for place, leaf in enumerate(leaves(laid_out, edition)):
+                key = edition, look(leaf, frames, self._folder)
+                name = names.setdefault(key, before.get(key) or self._new_name())
+                homes.setdefault(name, (edition, place))
+                pages[edition].append(name)
+        kept = homes.keys() | self._homes.keys()
+        self.pictures = {name: picture for name, picture in self.pictures.items() if name in kept}
+        self._laid_out, self._older, self._names, self._homes = laid_out, self._names, names, homes
+        return pages
+
+    def _new_name(self) -> str:
+        self._made += 1
+        return f"{self._series}-{self._made}"
+
+    @property
+    def missing(self) -> list[str]:
+        """The names of pictures that are still to be drawn."""
+        return [name for name in self._homes if name not in self.pictures]
+
+    def draw(self, wanted: Sequence[str]) -> None:
+        """Draw some pictures that are missing: of the wanted ones, or else of the others."""
+        missing = self.missing
+        asked = [name for name in wanted if name in self._homes and name not in self.pictures] or missing
+        if not asked or self._laid_out is None:
+            return
+        edition = self._homes[asked[0]][0]
+        some = [name for name in asked if self._homes[name][0] is edition][:TOGETHER]
+        drawn = draw(self._laid_out, edition, [self._homes[name][1] for name in some])
+        self.pictures.update(zip(some, drawn, strict=True))

@@ -1,0 +1,63 @@
+"""Pages -> pictures: what a page looks like, in a form to compare, and some pages of a paper drawn at once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeAlias
+
+from deckbuild.frame.items import Chart, Folio, Frame, Group, Item, Picture, Thumbnail
+from deckbuild.model.edition import Edition
+from deckbuild.pictures import page_pictures
+from deckbuild.pipeline import LaidOut, PaperKind, render_paper
+from deckbuild.preview.watching import stamp
+
+Leaf: TypeAlias = Frame | Folio
+"""A slide or a page of the handout."""
+
+_WIDTH = 1400
+"""Pixels across a slide's picture: sharp on a dense screen at the size the page shows it."""
+_NARROW = 1100
+"""Pixels across a page's."""
+
+
+def leaves(laid_out: LaidOut, edition: Edition | None) -> Sequence[Leaf]:
+    """Return the pages of an edition; without one, the slides."""
+    return laid_out.presentation.frames if edition is None else laid_out.booklets[edition].folios
+
+
+def look(leaf: Leaf, frames: Sequence[Frame], folder: Path) -> Hashable:
+    """Return what two pages have in common exactly when they look the same.
+
+    That is their items, the slides they show small, and the files of the pictures on both.
+    """
+    small = tuple(frames[item.frame] for item in walk(leaf.items) if isinstance(item, Thumbnail))
+    files = tuple(
+        stamp(folder / item.path) for shown in (leaf, *small) for item in walk(shown.items) if isinstance(item, Picture)
+    )
+    return leaf, small, files
+
+
+def draw(laid_out: LaidOut, edition: Edition | None, places: Sequence[int]) -> list[bytes]:
+    """Return PNG files of the pages at ``places`` (from 0), in that order."""
+    if edition is None:
+        frames = tuple(laid_out.presentation.frames[place] for place in places)
+        some = replace(laid_out, presentation=replace(laid_out.presentation, frames=frames, sections=()))
+        pdf = render_paper(some, PaperKind.SLIDES_PDF)
+    else:
+        booklet = laid_out.booklets[edition]
+        folios = tuple(booklet.folios[place] for place in places)
+        short = replace(booklet, folios=folios, bookmarks=(), print_only=True)
+        some = replace(laid_out, booklets={**laid_out.booklets, edition: short})
+        pdf = render_paper(some, PaperKind.HANDOUT, edition)
+    width = _WIDTH if edition is None else _NARROW
+    return [picture for _, picture in page_pictures(pdf, width, quick=True)]
+
+
+def walk(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield all items, also those inside others."""
+    for item in items:
+        yield item
+        if isinstance(item, Group | Chart):
+            yield from walk(item.items)

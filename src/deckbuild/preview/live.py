@@ -1,0 +1,106 @@
+"""The one thread that works: it looks for saves, reads and lays out, and draws what the page asks for."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from pathlib import Path
+from threading import Condition
+
+from deckbuild.images import ImageError
+from deckbuild.preview.session import Session
+from deckbuild.preview.state import State
+from deckbuild.preview.watching import INTERVAL, Watcher
+
+
+class Live:
+    """A deck's state and pictures for any thread to take; ``run`` keeps them up to date."""
+
+    def __init__(self, deck: Path, language: Callable[[], str], editor: str) -> None:
+        self.language = language
+        """The code of the language to speak, as the deck now says."""
+        self._session = Session(deck, language, editor)
+        self._watcher = Watcher(deck)
+        self._news = Condition()
+        self._state: State | None = None
+        self._told = b""
+        self._pictures: dict[str, bytes] = {}
+        self._awaited: set[str] = set()
+        self._wanted: list[str] = []
+        self._ended = False
+
+    def run(self, tell: Callable[[State], None] = lambda _: None) -> None:
+        """Work until ``end``; ``tell`` is called with each new state."""
+        stale = True
+        while not self._ended:
+            try:
+                if stale or self._watcher.changed():
+                    stale = False
+                    tell(self._rebuild())
+                elif self._session.album.missing:
+                    self._draw()
+                else:
+                    self._rest()
+            except ImageError:
+                if not self._watcher.changed():
+                    raise
+                stale = True  # a picture went away after it was found good
+
+    def end(self) -> None:
+        """Let ``run`` return, and everybody who waits."""
+        with self._news:
+            self._ended = True
+            self._news.notify_all()
+
+    @property
+    def ended(self) -> bool:
+        """Whether it ended."""
+        return self._ended
+
+    def told(self, after: int, timeout: float) -> tuple[int, bytes] | None:
+        """Wait for a state newer than version ``after``; return its version and JSON, or nothing when none comes."""
+        with self._news:
+            self._news.wait_for(lambda: self._ended or (self._state and self._state.version > after), timeout)
+            if self._state is None or self._state.version <= after:
+                return None
+            return self._state.version, self._told
+
+    def picture(self, name: str, timeout: float) -> bytes | None:
+        """Return a picture, drawn before others if need be; nothing when no page has it."""
+        with self._news:
+            if name in self._awaited:
+                self._wanted.append(name)
+                self._news.notify_all()
+            self._news.wait_for(lambda: self._ended or name not in self._awaited, timeout)
+            return self._pictures.get(name)
+
+    def _rebuild(self) -> State:
+        state = self._session.rebuild()
+        self._watcher.use(self._session.files)
+        told = state.json()
+        with self._news:
+            self._state, self._told = state, told
+            self._show()
+        return state
+
+    def _draw(self) -> None:
+        with self._news:
+            wanted = list(dict.fromkeys(self._wanted))
+            self._wanted.clear()
+        self._session.album.draw(wanted)
+        with self._news:
+            self._show()
+            self._wanted += [name for name in wanted if name in self._awaited]
+        if not self._session.album.missing:
+            gc.collect()  # commands run without the collector; what a save left behind goes when nobody waits
+
+    def _rest(self) -> None:
+        with self._news:
+            if not self._ended:
+                self._news.wait(INTERVAL)
+
+    def _show(self) -> None:
+        album = self._session.album
+        self._pictures = dict(album.pictures)
+        self._awaited = set(album.missing)
+        self._news.notify_all()

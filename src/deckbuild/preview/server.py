@@ -1,0 +1,133 @@
+"""The page, its events and pictures over HTTP, to one browser on this machine.
+
+The standard library's server does: there is one user, one event stream and pictures held in memory. No request names
+a file: what can be asked for is what stands here.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from threading import Thread
+from urllib.parse import parse_qs, urlsplit
+
+from deckbuild.locales import translator
+from deckbuild.preview.gate import ADDRESS, HEADERS, Gate
+from deckbuild.preview.live import Live
+from deckbuild.preview.words import filled
+
+_FILES = {"/page.css": "text/css", "/page.js": "text/javascript", "/icon.svg": "image/svg+xml"}
+_PATIENCE = 30.0
+"""Seconds a picture may take."""
+_BEAT = 10.0
+"""Seconds after which a stream without news says so: that is how a closed browser is noticed."""
+_FOREVER = "private, max-age=31536000, immutable"
+"""A picture's name is never used for another."""
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves ``live`` on this machine only; ``port`` 0 takes any that is free. Raises ``OSError`` when it is taken."""
+
+    daemon_threads = True
+
+    def __init__(self, live: Live, port: int = 0) -> None:
+        super().__init__((ADDRESS, port), _Handler)
+        self.live = live
+        self.gate = Gate(self.server_port)
+
+    def start(self) -> None:
+        """Serve in a thread of its own, until ``shutdown``."""
+        Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: PreviewServer
+    protocol_version = "HTTP/1.1"
+    timeout = 60  # seconds without a request, after which a connection is closed
+    error_message_format = "%(code)d %(message)s\n"
+    error_content_type = "text/plain; charset=utf-8"
+    server_version = "deckbuild"
+    sys_version = ""
+
+    def do_GET(self) -> None:
+        """Answer, or refuse."""
+        gate = self.server.gate
+        if reason := gate.refuses(self.headers):
+            self.send_error(HTTPStatus.FORBIDDEN, reason)
+            return
+        asked = urlsplit(self.path)
+        if asked.path == "/" and (given := parse_qs(asked.query).get("token")):
+            self._welcome(given[0])
+        elif not gate.knows(self.headers):
+            self.send_error(HTTPStatus.FORBIDDEN, "open the address that deckbuild serve printed")
+        else:
+            self._answer(asked.path, parse_qs(asked.query))
+
+    def _welcome(self, token: str) -> None:
+        """Give the cookie for the token, which then leaves the address line and the history."""
+        if not self.server.gate.is_token(token):
+            self.send_error(HTTPStatus.FORBIDDEN, "open the address that deckbuild serve printed")
+            return
+        self.send_response(HTTPStatus.SEE_OTHER)
+        self.send_header("Location", "/")
+        self.send_header("Set-Cookie", self.server.gate.cookie)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _answer(self, path: str, query: dict[str, list[str]]) -> None:
+        if path == "/":
+            language = self.server.live.language()
+            page = filled(_page("index.html").decode(), language, translator(language))
+            self._send(page.encode(), "text/html")
+        elif path in _FILES:
+            self._send(_page(path.removeprefix("/")), _FILES[path])
+        elif path == "/events":
+            known = query.get("known", ["0"])[0]
+            self._stream(int(known) if known.isdecimal() else 0)
+        elif path.startswith("/picture/") and (picture := self._picture(path)):
+            self._send(picture, "image/png", _FOREVER)
+        else:
+            self.send_error(HTTPStatus.NOT_FOUND)
+
+    def _picture(self, path: str) -> bytes | None:
+        return self.server.live.picture(path.removeprefix("/picture/").removesuffix(".png"), _PATIENCE)
+
+    def _stream(self, known: int) -> None:
+        """Send each new state until the browser goes away (Server-sent events, HTML Living Standard, 9.2)."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        while not self.server.live.ended:
+            news = self.server.live.told(known, _BEAT)
+            try:
+                if news is None:
+                    self.wfile.write(b": still here\n\n")
+                else:
+                    known, told = news
+                    self.wfile.write(b"data: " + told + b"\n\n")
+            except OSError:  # the browser went away
+                break
+
+    def _send(self, content: bytes, kind: str, keep: str = "no-store") -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind if kind.startswith("image/png") else f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", keep)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def end_headers(self) -> None:
+        """Add to every answer, refusals too, what keeps others out."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the library's name)
+        """Keep the terminal for what concerns the deck."""
+
+
+def _page(name: str) -> bytes:
+    return files("deckbuild.preview").joinpath("page", name).read_bytes()

@@ -1,0 +1,81 @@
+"""One deck, kept warm: read and laid out on each save, told to the page; a fault keeps what was shown before."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.diagnostics.render import summary
+from deckbuild.locales import translator
+from deckbuild.model.edition import Edition
+from deckbuild.pipeline import LaidOut, lay_out_read
+from deckbuild.preview.album import Album
+from deckbuild.preview.state import Sources, State
+from deckbuild.preview.telling import told_papers, told_problems
+from deckbuild.reader import read
+
+
+class Session:
+    """What is known of a deck from save to save. Used by one thread only."""
+
+    def __init__(self, deck: Path, language: Callable[[], str], editor: str) -> None:
+        self._deck = deck
+        self._language = language
+        self._editor = editor
+        self._versions = 0
+        self._good: State | None = None
+        self._sources = Sources(editor)
+        self.album = Album(deck.parent)
+        self.files: tuple[Path, ...] = ()
+        """The files the deck named when it was last read."""
+
+    def rebuild(self) -> State:
+        """Read the deck anew; where that fails, the state keeps the pages of the last good save."""
+        started = time.perf_counter()
+        result = read(self._deck)
+        self.files = result.files
+        laid_out = None
+        if result.deck is not None:
+            guide = [Edition.GUIDE] if Edition.GUIDE in result.deck.handout.editions else []
+            laid_out = lay_out_read(result.deck, result.diagnostics, editions=guide)
+        self._versions += 1
+        language = self._language()
+        if laid_out is not None:
+            self._good = self._shown(laid_out, language)
+        state = self._told(laid_out is not None, result.diagnostics, language)
+        return replace(state, seconds=round(time.perf_counter() - started, 3))
+
+    def _shown(self, laid_out: LaidOut, language: str) -> State:
+        """Return the state of a deck that was laid out, without what is said of it."""
+        self._sources = Sources(self._editor)
+        papers = told_papers(laid_out, self.album.take(laid_out), self._sources, translator(language))
+        before = {page.picture for paper in self._good.papers for page in paper.pages} if self._good else None
+        changed = [
+            page.id for paper in papers for page in paper.pages if before is not None and page.picture not in before
+        ]
+        return State(title=laid_out.deck.info.title.plain, papers=papers, changed=changed)
+
+    def _told(self, good: bool, diagnostics: Diagnostics, language: str) -> State:
+        """Return the last good state with what is to be said now."""
+        say = translator(language)
+        message = summary(diagnostics, say)
+        if not good:
+            rest = (
+                say("You see the last version without errors.") if self._good else say("There is nothing to show yet.")
+            )
+            message = f"{message} {rest}"
+        state = self._good or State(title=self._deck.name)
+        sources = self._sources.copy()
+        return replace(
+            state,
+            version=self._versions,
+            language=language,
+            message=message,
+            fault=not good,
+            changed=state.changed if good else (),
+            problems=told_problems(diagnostics, sources, say),
+            sources=sources.told(),
+        )

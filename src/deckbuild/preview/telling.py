@@ -1,0 +1,97 @@
+"""A laid-out deck and what was found in it -> what the page is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from deckbuild.diagnostics import Diagnostics, Severity, Span, Translate
+from deckbuild.frame.items import Folio, Frame
+from deckbuild.model.edition import Edition
+from deckbuild.pipeline import LaidOut
+from deckbuild.preview.album import Pages
+from deckbuild.preview.drawing import leaves
+from deckbuild.preview.places import Place, origins, places
+from deckbuild.preview.state import Lines, Page, Paper, Problem, Sources
+from deckbuild.units import Pt
+
+
+def told_papers(laid_out: LaidOut, pages: Pages, sources: Sources, say: Translate) -> list[Paper]:
+    """Return the papers that were laid out, with the pictures named in ``pages``."""
+    known = origins(laid_out.deck)
+    slides = [sources.lines(slide.span) for slide in laid_out.deck.slides if slide.span]
+    page = laid_out.theme.house.page
+    told = []
+    for edition, pictures in pages.items():
+        name = _name(edition, say)
+        paper = []
+        for number, (leaf, picture) in enumerate(zip(leaves(laid_out, edition), pictures, strict=True), 1):
+            width, height = (page.w, page.h) if isinstance(leaf, Frame) else (leaf.width, leaf.height)
+            parts = places(leaf, known)
+            paper.append(
+                Page(
+                    id=leaf.id if isinstance(leaf, Frame) else f"{edition.value if edition else ''}-{number}",
+                    title=_title(leaf, say),
+                    picture=picture,
+                    width=width,
+                    height=height,
+                    lines=_lines(parts, slides, sources),
+                    places=[_share(part, width, height, sources) for part in parts],
+                )
+            )
+        told.append(Paper(edition.value if edition else "slides", name, paper))
+    return told
+
+
+def _name(edition: Edition | None, say: Translate) -> str:
+    if edition is None:
+        return say("Slides")
+    return say("Guide") if edition is Edition.GUIDE else say("Handout")
+
+
+def _title(leaf: Frame | Folio, say: Translate) -> str:
+    if isinstance(leaf, Folio):
+        return say("Page {number}").format(number=leaf.number)
+    if not leaf.number:
+        return leaf.title
+    return say("Slide {number}: {title}").format(number=leaf.number, title=leaf.title)
+
+
+def _share(place: Place, width: Pt, height: Pt, sources: Sources) -> tuple[float, float, float, float, Lines]:
+    box = place.box
+    x, y, w, h = (round(share, 4) for share in (box.x / width, box.y / height, box.w / width, box.h / height))
+    return x, y, w, h, sources.lines(place.span)
+
+
+def _lines(parts: Iterable[Place], slides: Sequence[Lines], sources: Sources) -> list[Lines]:
+    """Return the lines of the slides that a page's parts belong to; of what belongs to none, its own."""
+    found: dict[Lines, None] = {}
+    for part in parts:
+        own = sources.lines(part.span)
+        found[next((slide for slide in slides if _within(own, slide)), own)] = None
+    return [each for each in sorted(found) if not any(each != other and _within(each, other) for other in found)]
+
+
+def _within(inner: Lines, outer: Lines) -> bool:
+    return inner[0] == outer[0] and outer[1] <= inner[1] and inner[2] <= outer[2]
+
+
+def told_problems(diagnostics: Diagnostics, sources: Sources, say: Translate) -> list[Problem]:
+    """Return the findings, errors first."""
+    found = [
+        Problem(
+            error=each.severity is Severity.ERROR,
+            kind=say("error") if each.severity is Severity.ERROR else say("warning"),
+            text=each.text(say),
+            help=each.remedy(say),
+            where=_where(each.span),
+            lines=sources.lines(each.span) if each.span and each.span.file.lines else None,
+        )
+        for each in diagnostics
+    ]
+    return sorted(found, key=lambda each: not each.error)
+
+
+def _where(span: Span | None) -> str:
+    if span is None:
+        return ""
+    return f"{span.path.name}:{span.line}" if span.file.lines else span.path.name

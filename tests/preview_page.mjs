@@ -1,0 +1,141 @@
+// Uses the preview as a person does, in Chromium, and prints what was seen as JSON.
+//
+//   node preview_page.mjs NODE_MODULES CHROMIUM ADDRESS DECK WORD [SCREENSHOTS]
+//
+// WORD stands on one of the first slides; it is what is edited.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const [modules, chromiumPath, address, deck, edited, screenshots] = process.argv.slice(2);
+const { chromium } = createRequire(join(modules, "x"))("playwright-core");
+const axe = readFileSync(join(modules, "axe-core/axe.min.js"), "utf-8");
+const good = readFileSync(deck, "utf-8");
+const seen = { foreign: [], console: [], axe: {}, shownAfter: [] };
+
+const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
+const page = await context.newPage();
+page.on("request", (request) => {
+  if (!request.url().startsWith(new URL(address).origin)) seen.foreign.push(request.url());
+});
+page.on("console", (message) => message.type() === "error" && seen.console.push(message.text()));
+page.on("pageerror", (error) => seen.console.push(String(error)));
+
+const save = (text) => writeFileSync(deck, text);
+const version = () => page.evaluate(() => Number(document.body.dataset.version ?? 0));
+const newer = (before) => page.waitForFunction((n) => Number(document.body.dataset.version) > n, before);
+const sources = () => page.$$eval("section:not([hidden]) img", (all) => all.map((image) => image.getAttribute("src")));
+const message = () => page.textContent("#message");
+async function loaded() {
+  // Every picture in view is there.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("main img")].every((image) => {
+      const box = image.getBoundingClientRect();
+      return !box.width || box.top > innerHeight || box.bottom < 0 || (image.complete && image.naturalWidth);
+    }),
+  );
+}
+async function picture(name) {
+  if (screenshots) await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+async function violations() {
+  // Put in by the debugger: the page's own policy lets no foreign script in.
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => (await window.axe.run(document)).violations);
+  return found.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" ")}`);
+}
+
+// It opens, and the token leaves the address line.
+await page.goto(address);
+await page.waitForFunction(() => document.body.dataset.version);
+await loaded();
+seen.address = page.url();
+seen.papers = await page.$$eval("#papers a", (all) => all.map((link) => link.textContent));
+seen.names = await page.$$eval("section:not([hidden]) .leaf", (all) => all.map((leaf) => leaf.innerText.trim()));
+seen.axe.light = await violations();
+await picture("light");
+
+// A save is shown; only what changed gets another picture; the page stays where it was.
+await page.evaluate(() => scrollTo({ top: 120, behavior: "instant" }));
+const scrolled = await page.evaluate(() => scrollY);
+for (const word of ["Nyt", "Nyere", "Nyest"]) {
+  const before = await sources();
+  const then = performance.now();
+  save(good.replace(edited, word));
+  await page.waitForFunction(
+    (before) =>
+      [...document.querySelectorAll("section:not([hidden]) img")].some((image) => {
+        const box = image.getBoundingClientRect();
+        const inView = box.top < innerHeight && box.bottom > 0;
+        return inView && !before.includes(image.getAttribute("src")) && image.complete;
+      }),
+    before,
+    { polling: "raf" },
+  );
+  seen.shownAfter.push(Math.round(performance.now() - then));
+  const after = await sources();
+  seen.changed = after.filter((source, place) => source !== before[place]).length;
+  seen.total = after.length;
+}
+seen.stayed = (await page.evaluate(() => scrollY)) === scrolled;
+
+// A fault is told and the pages stay; the keyboard leads from it to its line.
+const pictures = await sources();
+let before = await version();
+save(`${good}  - titel: X\n`);
+await newer(before);
+seen.fault = await message();
+seen.kept = JSON.stringify(pictures) === JSON.stringify(await sources());
+seen.problems = await page.$$eval("#problems li", (all) => all.map((item) => item.innerText));
+await page.focus("#title ~ nav a:last-child");
+await page.keyboard.press("Tab"); // from the papers to the first problem, or a link of the message before it
+while (!(await page.evaluate(() => document.activeElement.matches(".problem, body")))) await page.keyboard.press("Tab");
+await page.keyboard.press("Enter");
+seen.focus = await page.evaluate(() => document.activeElement.id);
+seen.marked = await page.$$eval("#lines .at code", (all) => all.map((line) => line.textContent));
+await page.keyboard.press("Tab");
+await page.keyboard.press("Tab");
+seen.link = await page.evaluate(() => document.activeElement.href ?? "");
+seen.axe.fault = await violations();
+await picture("fault");
+await page.keyboard.press("Escape");
+seen.back = await page.evaluate(() => document.activeElement.className);
+before = await version();
+save(good);
+await newer(before);
+seen.mended = [await page.isHidden("#problems"), await message()];
+
+// A slide leads to its lines, by keyboard and by mouse.
+await page.focus("section:not([hidden]) li:nth-child(2) .leaf");
+await page.keyboard.press("Enter");
+seen.slide = await page.$$eval("#lines code", (all) => all.map((line) => line.textContent));
+const sheet = await (await page.$("section:not([hidden]) li:nth-child(2) .sheet")).boundingBox();
+await page.mouse.click(sheet.x + sheet.width * 0.2, sheet.y + sheet.height * 0.11); // on the title
+seen.clicked = await page.$$eval("#lines .at code", (all) => all.map((line) => line.textContent));
+await picture("source");
+
+// Dark, and on a phone; the handout.
+await page.emulateMedia({ colorScheme: "dark" });
+seen.axe.dark = await violations();
+await picture("dark");
+await page.setViewportSize({ width: 375, height: 812 });
+await loaded();
+seen.axe.phoneDark = await violations();
+await picture("phone-source");
+await page.keyboard.press("Escape");
+await page.emulateMedia({ colorScheme: "light" });
+seen.sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+await picture("phone");
+await page.click("#papers a:nth-child(2)");
+await loaded();
+seen.axe.phone = await violations();
+await picture("phone-handout");
+await page.setViewportSize({ width: 1440, height: 900 });
+await loaded();
+await picture("handout");
+seen.pages = (await sources()).length;
+
+console.log(JSON.stringify(seen));
+await browser.close();
