@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import accessibility
@@ -301,6 +301,7 @@ def canvas(kind: ChartKind, data: ChartData, *, stacked: bool = False, paper: bo
 
 @settings(max_examples=150, deadline=None)
 @given(charts(), st.booleans())
+@example((ChartKind.COLUMN, False, ChartData(("Før", "Efter"), (Series("", (0.0, -1.0)),))), False)  # fmt: skip
 def test_no_label_collides_and_none_leaves_its_place(given_chart, paper):
     kind, stacked, data = given_chart
     made = draw_chart(canvas(kind, data, stacked=stacked, paper=paper))

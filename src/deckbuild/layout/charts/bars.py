@@ -157,11 +157,11 @@ class _Bars:
         return plot, axis, made, fits
 
     def _axis(self, length: Pt, before: Pt, after: Pt) -> Axis:
-        low, high = from_zero(self._reaches())
+        reaches = self._reaches()
         if self.labelled:
             loose = not self.canvas.stacked  # numbers stand inside stacked bars
-            return labelled_axis(low, high, length, before if loose else 0.0, after if loose else 0.0)
-        return nice_axis(low, high, _TICKS, self.canvas.format.decimals)
+            return labelled_axis(reaches, length, before if loose else 0.0, after if loose else 0.0)
+        return nice_axis(*from_zero(reaches), _TICKS, self.canvas.format.decimals)
 
     def _reaches(self) -> list[float]:
         """Return how far bars reach from nought, piled up where they are stacked."""

@@ -46,9 +46,13 @@ def around(values: list[float]) -> tuple[float, float]:
     return low, high
 
 
-def labelled_axis(low: float, high: float, length: Pt, before: Pt, after: Pt) -> Axis:
-    """Return an unseen axis of ``length`` points with room for labels before the least value and after the greatest."""
-    before, after = before if low < 0 else 0.0, after if high > 0 else 0.0
+def labelled_axis(values: list[float], length: Pt, before: Pt, after: Pt) -> Axis:
+    """Return an unseen axis of ``length`` points with room for labels before the least value and after the greatest.
+
+    The label of nought stands where those of positive values do.
+    """
+    low, high = from_zero(values)
+    before, after = before if low < 0 else 0.0, after if max(values) >= 0 else 0.0
     per_point = ((high - low) or 1.0) / max(1.0, length - before - after)
     low, high = low - before * per_point, high + after * per_point
     if high <= low:
