@@ -118,6 +118,7 @@ def lay_out_read(
 ) -> LaidOut | None:
     """Lay out a deck that was read, as ``lay_out_deck`` does."""
     from deckbuild.flow.editions import Editions  # after reading: a deck with faults is told so at once
+    from deckbuild.frame.scaled import scaled
     from deckbuild.layout.deck import lay_out, with_pages
     from deckbuild.model.themes import paper_theme
 
@@ -130,6 +131,8 @@ def lay_out_read(
     if diagnostics.has_errors:
         return None
     presentation = with_pages(presentation, deck, handout.references.slides, theme)
+    unit = theme.house.unit
+    presentation, theme = scaled(presentation, unit), replace(theme, house=scaled(theme.house, unit))
     return LaidOut(deck, theme, presentation, booklets)
 
 

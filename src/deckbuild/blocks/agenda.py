@@ -45,6 +45,8 @@ _CHART_X: Pt = 632
 """From the left edge of the programme to where its text ends beside the chart."""
 _HEAD: Pt = 24
 """Height of the table's head, which stands beside the hours above the chart."""
+_LEAST_CHART: Pt = 120
+"""The least width of a chart that tells anything."""
 _LARGEST: Pt = 22
 """The largest type in which the longest times fit their column."""
 
@@ -110,15 +112,14 @@ class Agenda(ContentBlock):
 
     LAYOUT: ClassVar[Layout] = Layout.AGENDA
 
-    @property
-    def charted(self) -> bool:
-        """Whether there is room for the chart of the day."""
-        return len(self.items) <= _MOST_CHARTED
+    def charted(self, width: Pt) -> bool:
+        """Whether there is room for the chart of the day on a slide with ``width`` points for the programme."""
+        return len(self.items) <= _MOST_CHARTED and width - _CHART_X >= _LEAST_CHART
 
     def _rows(self, width: Pt, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
         """Set the rows: a quiet head, then time and item, which leaves room for the chart at its right."""
         widths = (144.0, width - 144)
-        charted = self.charted and not context.split
+        charted = self.charted(width) and not context.split
         right = (8.0, 8.0 + (width - _CHART_X if charted else 0.0))
         padding = 8.0 if charted else 6.0
 
@@ -155,7 +156,7 @@ class Agenda(ContentBlock):
         table = table_item(self.id, region.x, top - _HEAD, widths, rows, head_rows=1, head_column=True, alt="")
         items: list[Item] = [replace(table, span=self.span)]
         times = [minutes(item.time) for item in self.items]
-        charted = self.charted and not context.split
+        charted = self.charted(region.w) and not context.split
         if charted and all(times):
             chart = Rect(region.x + _CHART_X + 16, top, region.w - _CHART_X - 16, table.box.h - _HEAD)
             items += _chart(self.id, self.items, [t for t in times if t], rows[1:], chart, step, context)

@@ -72,7 +72,7 @@ class Comparison(ContentBlock):
 
     def _widths(self, width: Pt, step: Step, context: SlideContext) -> tuple[Pt, ...]:
         """Share ``width`` points among the columns; where long words need it, in other shares than usual."""
-        least = least_widths(self._texts(context), step, GUTTER, head_column=True)
+        least = least_widths(self._texts(context), step, GUTTER, head_column=True, fill=context.setting.fill)
         theme = max(width * _THEME / _ALL, min(least[0], width * _WIDEST_THEME))
         rest = width - theme
         old = rest * _OLD / (_OLD + _NEW)

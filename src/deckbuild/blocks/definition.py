@@ -18,7 +18,7 @@ from deckbuild.model.text import Run, Text
 from deckbuild.units import Pt, Rect
 
 _POINT_WIDTH = 216
-_POINT_STEP = 240
+_POINT_GAP = 24
 _MOST_POINT_LINES = 5
 """Longer points make a list instead."""
 
@@ -62,7 +62,8 @@ class Definition(ContentBlock):
     def _points(self, region: Rect, high: Pt, context: SlideContext) -> tuple[list[Item], Pt]:
         """Place the points under a sentence ``high`` points tall: side by side when short, else as a list."""
         step = min(context.step, context.theme.scale.body[1], key=lambda s: s.size)
-        own = [stack([set_par(point, ParStyle(step), _POINT_WIDTH, context.setting)]) for point in self.points]
+        wide = min(_POINT_WIDTH, (region.w - 2 * _POINT_GAP) / 3)
+        own = [stack([set_par(point, ParStyle(step), wide, context.setting)]) for point in self.points]
         tallest = max(height(pars) for pars in own)
         if tallest > _MOST_POINT_LINES * step.leading:
             return self._listed(region, region.y + high + 20, context)
@@ -71,17 +72,17 @@ class Definition(ContentBlock):
             top = max(top, 328)
         items: list[Item] = []
         for index, (point, pars) in enumerate(zip(self.points, own, strict=True)):
-            x = region.x + index * _POINT_STEP
+            x = region.x + index * (wide + _POINT_GAP)
             items.append(
                 Connector(
-                    id=f"{self.id}/rule{index + 1}", x1=x, y1=top, x2=x + _POINT_WIDTH, y2=top,
+                    id=f"{self.id}/rule{index + 1}", x1=x, y1=top, x2=x + wide, y2=top,
                     color=context.accent, width=2,
                 )
             )  # fmt: skip
             items.append(
                 TextBox(
                     id=f"{self.id}/point{index + 1}",
-                    box=Rect(x, top + 12, _POINT_WIDTH, height(pars)),
+                    box=Rect(x, top + 12, wide, height(pars)),
                     pars=pars,
                     role=(Role.BODY2, Role.BODY3, Role.BODY4)[index],
                     span=point.span,

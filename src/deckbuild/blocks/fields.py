@@ -55,7 +55,7 @@ class Fields(ContentBlock):
             top += height(pars) + 8
         count = len(self.items)
         wide = (region.w - _GAP * (count - 1)) / count
-        hang = text_width(f"{context.number}.{count}", Style.BOLD, step.size) + 10
+        hang = text_width(f"{context.number}.{count}", Style.BOLD, step.size) * context.setting.wider + 10
         labels = []
         for index, name in enumerate(self.items):
             number = f"{context.number}.{context.question + index}"

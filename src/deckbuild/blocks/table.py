@@ -78,13 +78,13 @@ class Table(ContentBlock):
     def _widths(self, width: Pt, look: TableLook, context: SlideContext) -> tuple[Pt, ...]:
         """Share ``width`` points among the columns; after short names the second stands where running text does."""
         return column_widths(
-            self.columns, self.rows, width, look.step, look.gutter, head_column=self.head_column,
+            self.columns, self.rows, width, look.step, look.gutter, head_column=self.head_column, fill=look.fill,
             hanging=context.theme.house.hanging,
         )  # fmt: skip
 
     def _rows(self, width: Pt, step: Step, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
         """Size columns and rows at one step: the head first, then the rows."""
-        look = TableLook(step=step, head=context.accent)
+        look = TableLook(step=step, head=context.accent, fill=context.setting.fill)
         widths = self._widths(width, look, context)
         rows = [head_row(self.columns, widths, look, context.setting)] if self.columns else []
         rows += [body_row(row, widths, look, context.setting, head_column=self.head_column) for row in self.rows]

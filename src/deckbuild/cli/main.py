@@ -26,6 +26,7 @@ _COMMANDS = {
     "completion": "Print what makes your shell complete commands.",
     "render": "Make pictures (PNG) of slides or handout pages.",
     "schema": "Print the JSON Schema of deck.yaml, for editors.",
+    "template": "List the layouts of a PowerPoint template.",
 }
 
 

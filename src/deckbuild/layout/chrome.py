@@ -8,6 +8,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Item, Layout, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.context import SlideContext
+from deckbuild.layout.slots import anchored, fill_slot, slot_style
 from deckbuild.layout.text import ParStyle, Setting, set_par, stack, text_width
 from deckbuild.model.deck import Deck
 from deckbuild.model.house import House
@@ -16,12 +17,21 @@ from deckbuild.model.theme import INK, MARK, ON_ACCENT, SOFT, Step, Theme, accen
 from deckbuild.units import Pt, Rect
 
 MOST_TITLE_LINES = 2
+_LEAST_TITLE = 22
+"""The smallest size of titles in a template, in points."""
 
 
 def title_box(name: str, text: Text, layout: Layout, context: SlideContext) -> TextBox:
     """Set the title of a slide of ``layout``; a second line makes the box taller."""
     style = ParStyle(context.theme.scale.title, INK, bold=True, tag=Tag.TITLE)
-    place = context.theme.house.masters[layout].boxes[Role.TITLE]
+    master = context.theme.house.masters[layout]
+    if Role.TITLE in master.slots:
+        made = fill_slot(
+            f"{name}/title", Role.TITLE, [text], master, context.setting, least=_LEAST_TITLE,
+            most_lines=MOST_TITLE_LINES, tag=Tag.TITLE,
+        )  # fmt: skip
+        return replace(made, span=text.span)
+    place = master.boxes[Role.TITLE]
     pars = stack([set_par(text, style, place.w, context.setting)])
     box = replace(place, h=max(place.h, pars[0].height))
     return TextBox(id=f"{name}/title", box=box, pars=pars, role=Role.TITLE, span=text.span)
@@ -52,11 +62,20 @@ def foot(
 ) -> list[Item]:
     """Return section, source and number at the foot of a slide."""
     step = theme.scale.foot
-    boxes = theme.house.masters[layout].boxes
+    master = theme.house.masters[layout]
+    boxes = master.boxes
     items: list[Item] = []
 
     def add(what: str, text: Text, role: Role, style: ParStyle) -> None:
-        if role in boxes:
+        slot = master.slots.get(role)
+        if slot:
+            sizes = [slot.size * share for share in (1.0, 0.85, 0.7) if slot.size * share >= step.size] or [step.size]
+            styles = [slot_style(slot, size) for size in sizes]
+            whole = (s for s in styles if shortened(text, s, boxes[role].w, setting) == text)
+            own = next(whole, slot_style(slot, max(slot.size, step.size)))
+            line = _line(f"{name}/{what}", text, boxes[role], role, own, setting)
+            items.append(replace(line, anchor=slot.anchor, pars=anchored(line.pars, line.box, slot.anchor)))
+        elif role in boxes:
             items.append(_line(f"{name}/{what}", text, boxes[role], role, style, setting))
 
     if section:
@@ -76,7 +95,7 @@ def pointer(name: str, layout: Layout, text: str, theme: Theme, setting: Setting
     style = ParStyle(theme.scale.foot, INK)
     place = theme.house.masters[layout].boxes[Role.WRITE]
     return [
-        Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=theme.house.write_dot, fill=MARK),
+        Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=Rect(place.x - 18, place.y + 4, 10, 10), fill=MARK),
         _line(f"{name}/write", plain(text), place, Role.WRITE, style, setting),
     ]
 

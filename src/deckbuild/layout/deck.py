@@ -8,6 +8,7 @@ from dataclasses import replace
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Frame, Item, Presentation, Role, TextBox
 from deckbuild.frame.text import Align
+from deckbuild.layout import furnished
 from deckbuild.layout.bounds import check_bounds
 from deckbuild.layout.chrome import pointer
 from deckbuild.layout.context import SlideContext
@@ -15,15 +16,25 @@ from deckbuild.layout.hyphenation import hyphenator
 from deckbuild.layout.literature import literature_frames
 from deckbuild.layout.opening import title_frame
 from deckbuild.layout.slide import lay_out_slide
-from deckbuild.layout.text import Setting
+from deckbuild.layout.text import FILL, Setting
 from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
 
 
 def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
     """Lay all slides out. Their feet don't point to the handout yet: its pages are not known."""
-    setting = Setting(lang=deck.labels.lang, hyphenate=hyphenator(deck.labels.lang))
-    frames = [title_frame(deck, theme, setting)]
+    setting = Setting(
+        lang=deck.labels.lang, fill=FILL / theme.wider, hyphenate=hyphenator(deck.labels.lang)
+    )  # fmt: skip
+    if theme.house.template and deck.info.logo:
+        diagnostics.warning(
+            "template-logo",
+            deck.info.at("logo"),
+            "The logo is left out: the slides stand in a template, which has its own.",
+            "Take the line `logo:` out, or put the logo into the template. The handout shows it.",
+        )
+    opening = furnished.title_frame if theme.house.template else title_frame
+    frames = [opening(deck, theme, setting)]
     sections: list[tuple[str, int]] = []
     number = 1
     for slide in deck.slides:
@@ -45,8 +56,8 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
         check_bounds(frame, theme.house.height, diagnostics)
     frames = [replace(frame, items=tuple(_with_margin(item, setting) for item in frame.items)) for frame in frames]
     if sections and sections[0][1] > 0:
-        opening = deck.info.title.plain
-        sections.insert(0, (deck.labels.opening if opening in dict(sections) else opening, 0))
+        first = deck.info.title.plain
+        sections.insert(0, (deck.labels.opening if first in dict(sections) else first, 0))
     return Presentation(
         title=deck.info.title.plain,
         author=deck.info.owner.plain if deck.info.owner else "",
@@ -74,7 +85,7 @@ def _before_number(items: Sequence[Item], more: Sequence[Item]) -> tuple[Item, .
 
 def with_pages(presentation: Presentation, deck: Deck, pages: Mapping[str, int], theme: Theme) -> Presentation:
     """Return the presentation with each slide's page of the handout in its foot."""
-    setting = Setting(lang=deck.labels.lang)
+    setting = Setting(lang=deck.labels.lang, fill=FILL / theme.wider)
     asking = {s.id for s in deck.slides if any(block.KIND in ("reflection", "fields") for block in s.body)}
     opening = {s.id for s in deck.slides if s.opens_section}
     frames: list[Frame] = []

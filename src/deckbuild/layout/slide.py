@@ -9,11 +9,13 @@ from typing import Protocol, TypeAlias, runtime_checkable
 from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.frame.items import Frame, Item, Layout, Role, Table, TextBox
 from deckbuild.frame.text import Par, Tag
+from deckbuild.layout import furnished
 from deckbuild.layout.builds import check_build, with_clicks
 from deckbuild.layout.chrome import MOST_TITLE_LINES, foot, tab, title_box
 from deckbuild.layout.context import Placement, SlideContext
 from deckbuild.layout.hyphenation import hyphenator
 from deckbuild.layout.opening import section_items
+from deckbuild.layout.slots import settled
 from deckbuild.layout.sources import caption_foot, source_foot
 from deckbuild.layout.splitting import pages_of
 from deckbuild.layout.text import ParStyle, Setting, dash, height, numeral, set_par, stack
@@ -83,7 +85,10 @@ def lay_out_slide(
     if slide.opens_section:
         check_build(slide, (), diagnostics)
         section = deck.sections[slide.section - 1]
-        items = section_items(slide.id, section, deck, theme, setting)
+        if theme.house.template:
+            items = furnished.section_items(slide.id, section, theme, setting)
+        else:
+            items = section_items(slide.id, section, deck, theme, setting)
         return [
             Frame(
                 id=slide.id, slide=slide.id, number=number, title=section.title.plain, layout=Layout.SECTION,
@@ -103,6 +108,13 @@ def lay_out_slide(
             "Shorten the title, or move part of it into the text.",
             lines=len(title.pars[0].lines),
         )
+    elif height(title.pars) > title.box.h + 1:
+        diagnostics.error(
+            "title-too-long",
+            slide.at("title"),
+            "The title does not fit its place in the template, even when it is set smaller.",
+            "Shorten the title, or move part of it into the text.",
+        )
     master = theme.house.masters[layout]
     region = master.room.below(title.box.h - master.boxes[Role.TITLE].h)
     pages = _pages(blocks, region, context)
@@ -114,7 +126,7 @@ def lay_out_slide(
         shown = with_clicks(page, layout) if slide.build is Build.CLICK else page
         items = [
             head,
-            *_described(shown, name_of.plain),
+            *settled(_described(shown, name_of.plain), master),
             *tab(name, slide.section, len(deck.sections), theme.house, setting),
             *foot(name, layout, slide.section, source, number + index, deck, theme, setting),
         ]
@@ -209,7 +221,7 @@ def _measures(region: Rect, context: SlideContext, *, wide: bool) -> Iterator[tu
     """Yield the columns and steps to try for running text and whether white is given up; the most beautiful first."""
     body, house = context.theme.scale.body, context.theme.house
     if wide:  # questions bring their own hanging column
-        asked = replace(region, w=house.asked)
+        asked = replace(region, w=min(house.asked, region.w))
         yield from ((asked, step, False) for step in body[:3])
         yield (region, body[2], False)
         yield (asked, body[-1], False)
@@ -234,7 +246,7 @@ def _flowed(blocks: Sequence[Placeable], region: Rect, context: SlideContext) ->
             return [(_body(name, room, pars, blocks),)]
     step = context.theme.scale.body[2]
     house = context.theme.house
-    room = replace(region, w=house.asked) if wide else house.beside(region)
+    room = replace(region, w=min(house.asked, region.w)) if wide else house.beside(region)
     unplaced = _joined(blocks, room.w, context.at_step(step))
     return [
         (_body(f"{name}-{i + 1}" if i else name, room, part, blocks),)

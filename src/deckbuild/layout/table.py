@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Border, Cell, Row, Table
 from deckbuild.frame.text import Par
-from deckbuild.layout.text import ParStyle, Setting, set_par, stack, text_width
+from deckbuild.layout.text import FILL, ParStyle, Setting, set_par, stack, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import HAIR, INK, Color, Step
 from deckbuild.units import Pt, Rect
@@ -36,6 +36,8 @@ class TableLook:
     """Right of the text of a cell."""
     head_padding: Pt = 5.0
     """Between the head's text and its rule."""
+    fill: float = FILL
+    """Share of its width that the text of a cell fills."""
 
 
 def column_widths(
@@ -47,34 +49,43 @@ def column_widths(
     *,
     head_column: bool,
     hanging: Pt = 0.0,
+    fill: float = FILL,
 ) -> tuple[Pt, ...]:
-    """Share ``width`` points among the columns.
+    """Share ``width`` points among the columns, of which text fills the share ``fill``.
 
     Where every text fits on one line, a first column of names is ``hanging`` points wide, or as wide as its names;
     without ``hanging`` it grows with the others.
     """
-    words, want = _words_and_texts((heads, *rows), step, gutter, head_column=head_column)
+    words, want = _words_and_texts((heads, *rows), step, gutter, fill, head_column=head_column)
     names = max(want[0], hanging) if want else 0.0
     if head_column and hanging and len(want) > 1 and sum(want[1:]) <= width - names:
         return (names, *_share(words[1:], want[1:], width - names))
     return _share([min(word, width / 2) for word in words], want, width)
 
 
-def least_widths(rows: Sequence[Sequence[Text]], step: Step, gutter: Pt, *, head_column: bool) -> list[Pt]:
+def least_widths(
+    rows: Sequence[Sequence[Text]], step: Step, gutter: Pt, *, head_column: bool, fill: float = FILL
+) -> list[Pt]:
     """Return how wide each column of ``rows``, the first of which is the head, is for its widest word."""
-    return _words_and_texts(rows, step, gutter, head_column=head_column)[0]
+    return _words_and_texts(rows, step, gutter, fill, head_column=head_column)[0]
 
 
 def words_fit(
-    rows: Sequence[Sequence[Text]], widths: Sequence[Pt], step: Step, gutter: Pt, *, head_column: bool
+    rows: Sequence[Sequence[Text]],
+    widths: Sequence[Pt],
+    step: Step,
+    gutter: Pt,
+    *,
+    head_column: bool,
+    fill: float = FILL,
 ) -> bool:
     """Whether no word of ``rows``, the first of which is the head, has to be divided to fit its column."""
-    words = least_widths(rows, step, gutter, head_column=head_column)
+    words = least_widths(rows, step, gutter, head_column=head_column, fill=fill)
     return all(word <= width + 0.01 for word, width in zip(words, widths, strict=False))
 
 
 def _words_and_texts(
-    rows: Sequence[Sequence[Text]], step: Step, gutter: Pt, *, head_column: bool
+    rows: Sequence[Sequence[Text]], step: Step, gutter: Pt, fill: float, *, head_column: bool
 ) -> tuple[list[Pt], list[Pt]]:
     """Return how wide each column is for its widest word, and for its widest text; the first row is the head."""
     count = max((len(row) for row in rows), default=0)
@@ -85,8 +96,8 @@ def _words_and_texts(
             style = Style.BOLD if bold else Style.REGULAR
             parts = "".join(r.text for r in cell.runs).replace("-", "- ").replace("\u00ad", "- ").split()
             word = max((text_width(part, style, step.size) for part in parts), default=0.0)
-            words[index] = max(words[index], word / 0.98 + gutter + 1)
-            texts[index] = max(texts[index], text_width(cell.plain, style, step.size) / 0.98 + gutter + 1)
+            words[index] = max(words[index], word / fill + gutter + 1)
+            texts[index] = max(texts[index], text_width(cell.plain, style, step.size) / fill + gutter + 1)
     return words, texts
 
 

@@ -56,7 +56,7 @@ class Setting:
 
     def margin(self, pars: Iterable[Par], width: Pt) -> Pt:
         """Return what a box of ``width`` points around ``pars`` keeps free at its right."""
-        if self.fill == 1:
+        if self.fill == 1 or self.wider > 1:  # paper; letters that may need all there is
             return 0.0
         lines = [(par.indent, line) for par in pars for line in par.lines]
         needed = max((indent + line.width for indent, line in lines), default=0.0)
@@ -64,6 +64,15 @@ class Setting:
         sure = min(UNSURE * width, (min(too_much, width) - needed) / 2)
         usual = width * (1 - (1 - self.fill) * KEPT)
         return width - min(max(usual, needed + sure), min(too_much, width) - sure)
+
+    @property
+    def wider(self) -> float:
+        """How much wider than measured letters may be."""
+        return max(1.0, FILL / self.fill)
+
+    def fill_of(self, wider: float) -> float:
+        """Return the share to fill with letters that may be ``wider`` times as wide as those measured."""
+        return min(self.fill, FILL / wider)
 
 
 def text_width(text: str, style: Style, size: Pt) -> Pt:
@@ -141,9 +150,10 @@ def _hyphens(par: Par) -> int:
 
 
 def _parted(par: Par) -> bool:
-    """Whether a line ends or begins with a space that doesn't break: the words bound by it are wider than a line."""
+    """Whether words bound by a space that doesn't break are wider than a line, and so are parted all the same."""
     texts = ["".join(piece.run.text for piece in line.pieces) for line in par.lines]
-    return any(text.startswith(NO_BREAK_SPACE) or text.endswith(NO_BREAK_SPACE) for text in texts)
+    cut = any(text.startswith(NO_BREAK_SPACE) or text.endswith(NO_BREAK_SPACE) for text in texts)
+    return cut or NO_BREAK_SPACE not in texts[-1]
 
 
 def bind_last_words(runs: tuple[Run, ...]) -> tuple[Run, ...]:

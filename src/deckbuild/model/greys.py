@@ -39,7 +39,8 @@ def grey_theme(theme: Theme) -> Theme:
         share = number / (ACCENTS - 1)
         colors[f"accent{number + 1}"] = _at(_DARKEST * (_LIGHTEST / _DARKEST) ** share)
     colors["on-accent"] = paper
-    return replace(theme, name=f"{theme.name} grey", colors=colors, grey=True)
+    slides = theme.slide_colors and {name: grey(luminance(color)) for name, color in theme.slide_colors.items()}
+    return replace(theme, name=f"{theme.name} grey", colors=colors, slide_colors=slides, grey=True)
 
 
 def grey(light: float) -> str:

@@ -7,8 +7,9 @@ them, the PowerPoint writer makes or uses them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from math import inf
 
 from deckbuild.units import Pt, Rect
 
@@ -74,6 +75,48 @@ class Align(Enum):
     RIGHT = "right"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A placeholder of a template's layout, and how the text in it looks."""
+
+    attributes: Mapping[str, str]
+    """Its ``type``, ``idx`` and ``sz``, as slides repeat them (ECMA-376 part 1, 19.3.1.36)."""
+    name: str
+    size: Pt
+    pitch: float
+    """Leading as a share of the size."""
+    color: str
+    """The name of a colour of the theme."""
+    bold: bool = False
+    caps: bool = False
+    """Whether text is shown in capitals."""
+    align: Align = Align.LEFT
+    anchor: Anchor = Anchor.TOP
+    insets: tuple[Pt, Pt, Pt, Pt] = (0.0, 0.0, 0.0, 0.0)
+    """Between the placeholder's edges and its text: left, top, right, bottom."""
+    inherits: bool = True
+    """Whether a slide's placeholder takes its place from the layout, if it states none."""
+    wider: float = 1.0
+    """How much wider its letters may be than those measured, at most."""
+    font: str = ""
+    """The family, when slides have to state it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Art:
+    """A piece of a template's decoration that papers other than the .pptx can draw."""
+
+    box: Rect
+    fill: str = ""
+    """RRGGBB of an area."""
+    picture: bytes = field(default=b"", repr=False)
+    """A PNG or JPEG that fills the box."""
+    paths: tuple[tuple[tuple[str, tuple[tuple[Pt, Pt], ...]], ...], ...] = field(default=(), repr=False)
+    """Outlines as steps of ``M``, ``L``, ``C`` (move, line, Bezier curve) and ``Z``; without them a rectangle."""
+    alpha: float = 1.0
+    """How much it covers, from 0 to 1."""
+
+
 _NOTHING = Rect(0, 0, 0, 0)
 
 
@@ -87,6 +130,12 @@ class Master:
     """Where the text of each role stands."""
     room: Rect = _NOTHING
     """What is free for the slide's blocks, under a title of one line."""
+    slots: Mapping[Role, Slot] = field(default_factory=dict)
+    """A template's placeholders; empty when the layout is ours."""
+    part: str = ""
+    """The template's part that holds the layout."""
+    art: tuple[Art, ...] = ()
+    """What a template draws behind, from back to front."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,15 +146,21 @@ class House:
     height: Pt
     masters: Mapping[Layout, Master]
     hanging: Pt
-    """Width of the column left of running text, where numbers hang."""
-    measure: Pt
-    """How wide running text is set while it fits."""
-    asked: Pt
-    """How wide questions are set, their numbers included."""
-    write_dot: Rect
-    """The warm dot before the pointer to the handout."""
+    """Width of the column that numbers of questions and works hang in."""
+    column: Pt = 0.0
+    """How far running text stands in from the left edge of what is free."""
+    measure: Pt = inf
+    """How wide running text is set while it fits, at most."""
+    asked: Pt = inf
+    """How wide questions are set, their numbers included, at most."""
     tab: Pt = 0.0
     """Width of the coloured left edge that shows the sections; 0 when there is none."""
+    template: bytes = field(default=b"", repr=False)
+    """The PowerPoint file that the layouts are in; none when they are ours."""
+    paper: str = "FFFFFF"
+    """The colour (RRGGBB) behind a template's text."""
+    unit: float = 1.0
+    """How many points on the finished page one point of layout is: pages of all sizes are laid out about as high."""
 
     @property
     def page(self) -> Rect:
@@ -113,5 +168,5 @@ class House:
         return Rect(0, 0, self.width, self.height)
 
     def beside(self, room: Rect) -> Rect:
-        """Return what is right of the hanging column."""
-        return Rect(room.x + self.hanging, room.y, room.w - self.hanging, room.h)
+        """Return the part of ``room`` for running text."""
+        return Rect(room.x + self.column, room.y, room.w - self.column, room.h)

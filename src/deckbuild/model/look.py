@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.model.deck import Node
+from deckbuild.model.house import Layout, Role
 
 
 class Base(Enum):
@@ -26,11 +28,27 @@ class Swatch(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wish(Node):
+    """A layout of the template, for one of ours."""
+
+    layout: str = ""
+    """Its name, or its number as ``deckbuild template inspect`` counts; empty leaves the choice to us."""
+    held: Mapping[Role, int] = field(default_factory=dict)
+    """Which placeholder, by its index, holds what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Look(Node):
     """A theme's name, or what differs from a theme. What is left out stays as it is there."""
 
     SHORTHAND: ClassVar[str] = "base"
 
+    template: Path | None = None
+    """A PowerPoint template (.potx or .pptx) to stand in, instead of our own master."""
+    roles: Mapping[Layout, Wish] = field(default_factory=dict)
+    """Which of the template's layouts serves which of ours; those left out are guessed."""
+    font_files: tuple[Path, ...] = ()
+    """Files of the template's fonts, to measure text with."""
     base: Base = Base.LIGHT
     """The theme to begin with: lys or mørk."""
     font: str | None = None

@@ -19,7 +19,6 @@ BODY_BOTTOM: Pt = 480
 TITLE_BOX = Rect(LEFT, 40, RIGHT - LEFT, 36)
 SECTION_FOOT = Rect(LEFT, 500, 200, 16)
 SOURCE_FOOT = Rect(272, 500, 416, 16)
-WRITE_DOT = Rect(704, 504, 10, 10)
 WRITE_FOOT = Rect(722, 500, 138, 16)
 NUMBER_FOOT = Rect(864, 500, 40, 16)
 DATE_FOOT = Rect(704, 482, 200, 16)
@@ -98,9 +97,9 @@ OWN = House(
     height=HEIGHT,
     masters={master.layout: master for master in _MASTERS},
     hanging=TEXT_X - LEFT,
+    column=TEXT_X - LEFT,
     measure=632,
     asked=776,
-    write_dot=WRITE_DOT,
     tab=24,
 )
 """How slides look without a template."""

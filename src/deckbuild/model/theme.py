@@ -5,6 +5,7 @@ Layout reads measures from here, writers resolve colour names; no number of the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NewType
 
@@ -82,6 +83,15 @@ class Theme:
     scale: TypeScale = TypeScale()
     house: House = OWN
     """Where things stand on slides."""
+    scheme: Mapping[str, str] | None = None
+    """A template's own name, as slides write it, for each colour that is one of its theme's; None when the look is
+    ours."""
+    slide_colors: dict[str, str] | None = None
+    """The slides' own colours for pictures of them on paper, when a template paints their ground."""
+    wider: float = 1.0
+    """How much wider the letters of ``font`` may be than those measured, at most."""
+    stated: bool = False
+    """Whether slides state ``font``, since they don't inherit it."""
 
     def hex(self, color: Color) -> str:
         """Return the colour as RRGGBB."""

@@ -18,6 +18,7 @@ from deckbuild.reader.keys import nearest
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 from deckbuild.reader.source import load
 from deckbuild.reader.syntax import compose
+from deckbuild.reader.template import templated
 
 FILES = (".yaml", ".yml")
 BASES = {"lys": Base.LIGHT, "light": Base.LIGHT, "mørk": Base.DARK, "moerk": Base.DARK, "dark": Base.DARK}
@@ -70,6 +71,8 @@ def _theme(node: Node, reading: Reading, key: str) -> Theme | Failed:
     look: Look | Failed = read_model(Look, node, reading, key)
     if look is FAILED:
         return FAILED
+    if look.template:
+        return templated(look, node, reading)
     base = theme = SHIPPED[look.base.value]
     if look.colors:
         theme = recolored(base, {name: swatch.hex for name, swatch in look.colors.items()})

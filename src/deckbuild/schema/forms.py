@@ -13,11 +13,13 @@ from deckbuild.blocks.quote import Quote
 from deckbuild.blocks.table import Table
 from deckbuild.model.deck import Answer, DeckInfo, Handout, ListItem, Node, Question
 from deckbuild.model.labels import LABELS
-from deckbuild.model.look import Look
+from deckbuild.model.look import Look, Wish
 from deckbuild.reader.colors import NAMES
 from deckbuild.reader.forms import ID, TAG
 from deckbuild.reader.limits import MARGIN
 from deckbuild.reader.sizes import BODY, BODY_STEPS, TABLE, TABLE_STEPS, TITLE
+from deckbuild.reader.template import NAMES as ROLES
+from deckbuild.reader.template import PLACES
 from deckbuild.reader.theme import BASES
 from deckbuild.schema.pieces import (
     AROUND,
@@ -46,6 +48,9 @@ COLOR = pattern(
     f"^{AROUND}#?[0-9A-Fa-f]{{6}}{AROUND}$", "Write six digits (0-9, A-F), such as 09508A.", types=["string", "number"]
 )
 BASE = pattern(words(BASES), "Write lys or mørk, or the name of a file.", "lys", "mørk", types=["string"])
+
+WISH = either(LINE, closed({"layout": LINE, **dict.fromkeys(PLACES, number())}, []))
+"""A layout of a template, or one with its placeholders."""
 
 FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
     (AgendaItem, "slide"): LINE,
@@ -76,7 +81,10 @@ FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
     (Look, "base"): BASE,
     (Look, "body"): listed(number(*BODY), BODY_STEPS),
     (Look, "colors"): closed(dict.fromkeys(NAMES, COLOR), []),
+    (Look, "font_files"): either(FILE, listed(FILE)),
+    (Look, "roles"): closed(dict.fromkeys(ROLES, reference(Wish.__name__)), []),
     (Look, "table"): listed(number(*TABLE), TABLE_STEPS),
+    (Look, "template"): FILE,
     (Look, "title"): number(*TITLE),
     (Picture, "file"): FILE,
     (Picture, "focus"): pattern(

@@ -15,7 +15,7 @@ from deckbuild.blocks.section import Section
 from deckbuild.blocks.table import Table
 from deckbuild.locales import translator
 from deckbuild.model.deck import Build, DeckInfo, Figure, Handout, HandoutSettings, Slide, Source, SourceRef
-from deckbuild.model.look import Look
+from deckbuild.model.look import Look, Wish
 from deckbuild.reader.content import IN_COLUMN, INSIDE
 from deckbuild.reader.deck import READERS
 from deckbuild.reader.hooks import FINISH
@@ -23,7 +23,7 @@ from deckbuild.reader.limits import MANY
 from deckbuild.reader.named import DRAWINGS
 from deckbuild.reader.resolve import described
 from deckbuild.schema.documentation import class_doc, field_docs
-from deckbuild.schema.forms import BASE, LANGUAGE, STABLE_NAME
+from deckbuild.schema.forms import BASE, LANGUAGE, STABLE_NAME, WISH
 from deckbuild.schema.pieces import LINE, Schema, choice, closed, either, listed, named, pattern, told, yes_no
 from deckbuild.schema.shapes import Shapes, default_of
 from deckbuild.schema.skeletons import snippet
@@ -159,5 +159,6 @@ def _drawing(kind: type[ContentBlock], shapes: Shapes) -> Schema:
 
 
 def _theme(shapes: Shapes) -> Schema:
+    shapes.define(Wish.__name__, WISH)
     file = pattern(r"\.[Yy][Aa]?[Mm][Ll]\s*$", BASE["patternErrorMessage"])
     return either(BASE, file, shapes.mapping(Look))

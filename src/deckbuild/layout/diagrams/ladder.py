@@ -44,11 +44,11 @@ def ladder_items(
     accent, wash = colors
     setting = replace(setting, hyphenate_always=False)
     labels = [_axis_label(name, i, axes[i], box, look, setting) for i in (0, 1)]
-    nodes, step, fits = _nodes(rungs, box, look, tick_radius)
+    nodes, step, fits = _nodes(rungs, box, look, tick_radius, setting.wider)
     reach = 2 * tick_radius + mm(2.1) if tick_radius else 0.0
     if any(_near(node, label, reach) for node in nodes for label in labels):  # the highest nodes stay below the labels
         top = max(label.box.bottom for label in labels) + _LABEL_CLEAR - box.y
-        nodes, step, fits = _nodes(rungs, box.below(top), look, tick_radius)
+        nodes, step, fits = _nodes(rungs, box.below(top), look, tick_radius, setting.wider)
     items: list[Item] = []
     head = box.y + max(height(label.pars) for label in labels) + 16 * (0.7 if look.white else 1)
     for index, x in enumerate((box.x, box.right)):
@@ -123,18 +123,21 @@ def _offsets(rungs: tuple[Rung, ...], look: DiagramLook) -> list[Pt]:
     return offsets
 
 
-def _nodes(rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, tick: Pt) -> tuple[list[Rect], Step, bool]:
+def _nodes(
+    rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, tick: Pt, wider: float
+) -> tuple[list[Rect], Step, bool]:
     """Place the nodes and choose the step of their labels.
 
     The pitch is as designed or as the height allows; the whole is balanced between the axes. Labels too wide for
-    one line are folded before they get smaller, where nodes are high enough.
+    one line are folded before they get smaller, where nodes are high enough. Letters may be ``wider`` times as wide as
+    measured.
     """
     pitch = min(look.pitch, (box.h - look.node_height) / max(1, len(rungs) - 1))
     fits = pitch >= look.node_height * 0.75
     high = min(look.node_height, pitch * 0.9)
     room = box.w - 2 * (10 * look.scale + (2 * tick + mm(4.2) if tick else 0))
     for step, (measure, lines) in product(look.steps, ((_wide, 1), (_folded, 2))):
-        widths = [measure(r.text, step) + 2 * look.padding for r in rungs]
+        widths = [measure(r.text, step) * wider + 2 * look.padding for r in rungs]
         offsets = _offsets(rungs, look)
         left, right = _extents(rungs, offsets, widths)
         while left + right > room and max(offsets) > 1:  # too wide: the swing gives way before the type does

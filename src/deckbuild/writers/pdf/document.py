@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.form import Form
-from deckbuild.model.theme import INK, Theme
+from deckbuild.model.contrast import luminance, mixed
+from deckbuild.model.greys import grey
+from deckbuild.model.house import Layout
+from deckbuild.model.theme import INK, Color, Theme
 from deckbuild.units import Pt
 from deckbuild.writers.pdf.assembly import Assembly, assemble
 from deckbuild.writers.pdf.draw import draw_items
 from deckbuild.writers.pdf.fonts import Typeface
 from deckbuild.writers.pdf.form import FormWriter
-from deckbuild.writers.pdf.images import embed
+from deckbuild.writers.pdf.images import embed, embed_bytes
 from deckbuild.writers.pdf.inventory import Inventory
 from deckbuild.writers.pdf.metadata import About
-from deckbuild.writers.pdf.pen import Pen, Supplies, color_operands
+from deckbuild.writers.pdf.pen import Pen, Supplies, color_operands, color_operands_of
 from deckbuild.writers.pdf.tagger import Tagger
 
 
@@ -43,17 +47,55 @@ class Document:
             for number, (path, shown) in enumerate(inventory.pictures.items(), 1)
         }
         self._supplies = Supplies(faces, color_operands(theme), pictures, {})
+        self._backdrops(theme)
         thumbnails = {}
         width, height = theme.house.width, theme.house.height
+        supplies = self._supplies
+        if theme.slide_colors:
+            supplies = replace(supplies, colors=color_operands(replace(theme, colors=theme.slide_colors)))
         for number in inventory.thumbnails:
             name = f"slide{number}"
             self.canvas.beginForm(name, 0, 0, width, height)
-            pen = Pen(self.canvas, height, self._supplies)
+            pen = Pen(self.canvas, height, supplies)
+            self.backdrop(pen, inventory.frames[number].layout)
             draw_items(pen, inventory.frames[number].items)
             pen.flush()
             self.canvas.endForm()
             thumbnails[number] = name, width, height
         self._supplies = Supplies(faces, self._supplies.colors, pictures, thumbnails)
+
+    def _backdrops(self, theme: Theme) -> None:
+        """Draw what a template has behind its slides, once for each of its layouts, as forms."""
+        self._house = theme.house
+        self._grounds: dict[str, str] = {}
+        for master in theme.house.masters.values():
+            if master.part in self._grounds or not master.art:
+                continue
+            name = self._grounds[master.part] = f"ground{len(self._grounds) + 1}"
+            pictures = {}
+            for number, art in enumerate(master.art):
+                if art.picture:
+                    pictures[number] = embed_bytes(self.canvas, f"{name}-{number}", art.picture, grey=theme.grey)
+            self.canvas.beginForm(name, 0, 0, theme.house.width, theme.house.height)
+            colors = {art.fill: mixed(art.fill, theme.house.paper, art.alpha) for art in master.art if art.fill}
+            if theme.grey:
+                colors = {fill: grey(luminance(color)) for fill, color in colors.items()}
+            pen = Pen(self.canvas, theme.house.height, replace(self._supplies, colors=color_operands_of(colors)))
+            for number, art in enumerate(master.art):
+                if number in pictures:
+                    pen.place(pictures[number], art.box, 1, 1)
+                elif art.paths:
+                    pen.paint(" ".join(map(pen.outline, art.paths)), fill=Color(art.fill))
+                else:
+                    pen.paint(pen.rectangle(art.box), fill=Color(art.fill))
+            pen.flush()
+            self.canvas.endForm()
+
+    def backdrop(self, pen: Pen, layout: Layout) -> None:
+        """Draw what the template has behind slides of ``layout``; nothing when the layouts are ours."""
+        name = self._grounds.get(self._house.masters[layout].part)
+        if name:
+            pen.place(name, self._house.page, self._house.width, self._house.height)
 
     def pen(self, height: Pt, tagger: Tagger | None, slides: Container[str], form: FormWriter | None = None) -> Pen:
         """Return a pen for the current page, ``height`` points high.

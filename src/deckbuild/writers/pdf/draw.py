@@ -23,7 +23,7 @@ from deckbuild.frame.items import (
     WriteBox,
 )
 from deckbuild.model.theme import LINE
-from deckbuild.units import Pt, mm
+from deckbuild.units import Pt, Rect, mm
 from deckbuild.writers.pdf.pen import Pen
 from deckbuild.writers.pdf.shapes import draw_connector, draw_outline, draw_polyline
 from deckbuild.writers.pdf.text import draw_pars
@@ -74,9 +74,11 @@ def draw_item(pen: Pen, item: Item) -> None:
                 pen.form.circle(pen, item)
         case Thumbnail():
             form, width, height = pen.supplies.thumbnails[item.frame]
-            with pen.figure(item.alt, item.box):
-                pen.place(form, item.box, width, height)
-            pen.paint(pen.rectangle(item.box), stroke=LINE, width=_THUMBNAIL_BORDER)
+            share = min(item.box.w / width, item.box.h / height)
+            box = Rect(item.box.x, item.box.y, width * share, height * share)
+            with pen.figure(item.alt, box):
+                pen.place(form, box, width, height)
+            pen.paint(pen.rectangle(box), stroke=LINE, width=_THUMBNAIL_BORDER)
         case _:
             assert_never(item)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from deckbuild.images import Encoded, drawing, encoded, is_drawing
+from deckbuild.images import drawing, encoded, is_drawing
 from deckbuild.images.outlines import Outline, outlines
 from deckbuild.units import Pt
 from deckbuild.writers.pdf.assembly import binary_streams
@@ -31,29 +31,28 @@ def embed(canvas: Canvas, name: str, path: Path, width: Pt, *, grey: bool = Fals
             canvas.addLiteral("\n".join([f"1 0 0 -1 0 {svg.height:.6g} cm", *_operators(paths, grey=grey)]))
             canvas.endForm()
             return name, svg.width, svg.height
+    return embed_bytes(canvas, name, encoded(path, width).data, grey=grey), 1, 1
+
+
+def embed_bytes(canvas: Canvas, name: str, picture: bytes, *, grey: bool) -> str:
+    """Embed a picture as the form ``name``, one point square; the data of a JPEG go in as they are."""
     canvas.beginForm(name, 0, 0, 1, 1)
-    picture = encoded(path, width)
-    _draw(canvas, _greyed(picture) if grey else picture)
-    canvas.endForm()
-    return name, 1, 1
-
-
-def _draw(canvas: Canvas, picture: Encoded) -> None:
-    """Draw a picture one point square; the data of a JPEG go in as they are."""
     with binary_streams():
-        canvas.drawImage(ImageReader(BytesIO(picture.data)), 0, 0, 1, 1, mask="auto")
+        canvas.drawImage(ImageReader(BytesIO(_greyed(picture) if grey else picture)), 0, 0, 1, 1, mask="auto")
+    canvas.endForm()
+    return name
 
 
-def _greyed(picture: Encoded) -> Encoded:
+def _greyed(picture: bytes) -> bytes:
     """Return a picture of dots in greys; what is transparent stays so."""
     from PIL import Image
 
-    with Image.open(BytesIO(picture.data)) as colored:
+    with Image.open(BytesIO(picture)) as colored:
         clear = "A" in colored.getbands() or "transparency" in colored.info
         made = colored.convert("RGBA").convert("LA").convert("RGBA") if clear else colored.convert("L")
     file = BytesIO()
     made.save(file, "PNG")
-    return Encoded(file.getvalue(), "png")
+    return file.getvalue()
 
 
 def _operands(color: Sequence[float], *, grey: bool) -> str:

@@ -58,6 +58,14 @@ class Paths:
         ]
         return " ".join(path)
 
+    def outline(self, steps: Iterable[tuple[str, tuple[tuple[Pt, Pt], ...]]]) -> str:
+        """Return an outline of moves (``M``), lines (``L``), Bezier curves (``C``) and closures (``Z``)."""
+        made = []
+        for kind, points in steps:
+            made += [f"{x:.2f} {self.height - y:.2f}" for x, y in points]
+            made.append({"M": "m", "L": "l", "C": "c", "Z": "h"}[kind])
+        return " ".join(made)
+
     def circle(self, x: Pt, y: Pt, r: Pt) -> str:
         """Return the outline of a circle around ``(x, y)``."""
         return self.rounded(Rect(x - r, y - r, 2 * r, 2 * r), r, r)

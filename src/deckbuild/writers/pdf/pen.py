@@ -42,8 +42,13 @@ class Supplies:
 
 def color_operands(theme: Theme) -> dict[Color, str]:
     """Return the theme's colours as operands of ``rg`` and ``RG``."""
+    return color_operands_of(theme.colors)
+
+
+def color_operands_of(colors: Mapping[str, str]) -> dict[Color, str]:
+    """Return colours by name (RRGGBB) as operands of ``rg`` and ``RG``."""
     found = {}
-    for name, value in theme.colors.items():
+    for name, value in colors.items():
         parts = (int(value[i : i + 2], 16) / 255 for i in (0, 2, 4))
         found[Color(name)] = " ".join(f"{part:.4g}" for part in parts)
     return found

@@ -40,7 +40,8 @@ def write_slides(presentation: Presentation, theme: Theme) -> bytes:
             document.bookmark(frame.title, destination(frame.id), int(inside))
         tagger.section()
         pen = document.pen(page.h, tagger, names)
-        if theme.hex(PAPER) != _WHITE:
+        document.backdrop(pen, frame.layout)
+        if not theme.house.template and theme.hex(PAPER) != _WHITE:
             pen.paint(pen.rectangle(page), fill=PAPER)
         draw_items(pen, frame.items)
         pen.finish()

@@ -56,10 +56,10 @@ class Palette:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._fills: dict[Color, str] = {}
-        self._scheme = {**_SCHEME}
+        self._scheme = dict(_SCHEME if theme.scheme is None else theme.scheme)
         for same in ("ink", "paper"):
-            if theme.hex(ON_ACCENT) == theme.colors[same]:
-                self._scheme[ON_ACCENT] = _SCHEME[same]
+            if theme.hex(ON_ACCENT) == theme.colors[same] and same in self._scheme:
+                self._scheme[ON_ACCENT] = self._scheme[same]
 
     def color(self, color: Color) -> str:
         """Return the colour element: ``a:schemeClr`` if the theme has a place for it, else ``a:srgbClr``."""

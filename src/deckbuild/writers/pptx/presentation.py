@@ -10,7 +10,7 @@ from deckbuild.writers.pptx.side_masters import PAGE
 from deckbuild.writers.pptx.styles import plain_levels
 
 _MASTER_ID = 2147483648
-_FIRST_SLIDE_ID = 256
+FIRST_SLIDE_ID = 256
 """The least id a slide may have (ST_SlideId, 19.7.13)."""
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """The extension that holds sections ([MS-PPTX])."""
@@ -23,7 +23,7 @@ def presentation_xml(presentation: Presentation, lang: str) -> str:
     """Return the presentation part. Relation ``FIRST_SLIDE_RELATION + i`` leads to slide ``i``."""
     frames = presentation.frames
     slides = "".join(
-        f'<p:sldId id="{_FIRST_SLIDE_ID + i}" r:id="rId{FIRST_SLIDE_RELATION + i}"/>' for i in range(len(frames))
+        f'<p:sldId id="{FIRST_SLIDE_ID + i}" r:id="rId{FIRST_SLIDE_RELATION + i}"/>' for i in range(len(frames))
     )
     first = frames[0].number if frames else 1
     return (
@@ -34,11 +34,11 @@ def presentation_xml(presentation: Presentation, lang: str) -> str:
         f'<p:sldIdLst>{slides}</p:sldIdLst><p:sldSz cx="{emu(WIDTH)}" cy="{emu(HEIGHT)}"/>'
         f'<p:notesSz cx="{emu(PAGE[0])}" cy="{emu(PAGE[1])}"/><p:defaultTextStyle>'
         f'<a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{plain_levels(18)}</p:defaultTextStyle>'
-        f"{_sections(presentation)}</p:presentation>"
+        f"{sections_xml(presentation)}</p:presentation>"
     )
 
 
-def _sections(presentation: Presentation) -> str:
+def sections_xml(presentation: Presentation) -> str:
     """Return the sections; together they hold every slide once, as PowerPoint demands."""
     parts = presentation.sections
     if not parts:
@@ -46,7 +46,7 @@ def _sections(presentation: Presentation) -> str:
     ends = [start for _, start in parts[1:]] + [len(presentation.frames)]
     made = []
     for index, ((name, start), end) in enumerate(zip(parts, ends, strict=True)):
-        slides = "".join(f'<p14:sldId id="{_FIRST_SLIDE_ID + i}"/>' for i in range(start, end))
+        slides = "".join(f'<p14:sldId id="{FIRST_SLIDE_ID + i}"/>' for i in range(start, end))
         made.append(
             f'<p14:section name="{attribute(name)}" id="{guid("section", index, name)}">'
             f"<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"

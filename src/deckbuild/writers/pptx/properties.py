@@ -8,6 +8,8 @@ from deckbuild.writers.pptx.markup import DRAWING, HEADER, NAMESPACES, attribute
 DATE = "2000-01-01T00:00:00Z"
 """The date of every deck, so that the same deck.yaml gives the same bytes."""
 TABLE_STYLE = guid("table style")
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""PowerPoint's own style without fills or borders, which every file knows."""
 
 
 def core_xml(presentation: Presentation) -> str:

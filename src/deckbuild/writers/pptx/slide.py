@@ -24,14 +24,16 @@ from deckbuild.frame.items import (
     Tick,
     WriteBox,
 )
-from deckbuild.model.house import House
+from deckbuild.model.house import House, Slot
+from deckbuild.units import Rect
 from deckbuild.writers.pptx.charts import chart_frame
-from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, P14, number
+from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, P14, attribute, number
 from deckbuild.writers.pptx.master import EMPTY_GROUP
 from deckbuild.writers.pptx.placeholders import placeholder, same, xfrm
+from deckbuild.writers.pptx.properties import NO_STYLE, TABLE_STYLE
 from deckbuild.writers.pptx.shapes import connector_xml, non_visual, picture_xml, shape_xml
 from deckbuild.writers.pptx.table import table_xml
-from deckbuild.writers.pptx.text import Pen, body_properties
+from deckbuild.writers.pptx.text import Pen, body_properties, slot_properties
 from deckbuild.writers.pptx.timing import timing_xml
 
 _SLIDE_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
@@ -148,7 +150,8 @@ class _Slide:
 
     def text_box(self, item: TextBox, number: int, key: str, *, grouped: bool) -> str:
         """Return a placeholder if the layout has one for the role, else a text box."""
-        boxes = self.house.masters[self.frame.layout].boxes
+        master = self.house.masters[self.frame.layout]
+        boxes = master.slots if self.house.template else master.boxes
         body = self.pen.paragraphs(item.pars)
         if grouped or item.role not in boxes or item.role in self.filled:
             head = non_visual(number, self.pen.name("Tekst"), key, decorative=item.artifact)
@@ -158,8 +161,10 @@ class _Slide:
                 f"<p:txBody>{body_properties(item.anchor, right=item.margin)}<a:lstStyle/>{body}</p:txBody></p:sp>"
             )
         self.filled.add(item.role)
+        if item.role in master.slots:
+            return self.slot(item, master.slots[item.role], master.boxes[item.role], number, key)
         kind = placeholder(item.role, self.frame.layout)
-        place = "" if same(item.box, boxes[item.role]) else xfrm(item.box)
+        place = "" if same(item.box, master.boxes[item.role]) else xfrm(item.box)
         if item.role is Role.NUMBER and self.counted:
             body = "".join(map(self.pen.number_field, item.pars)) or body
         head = non_visual(number, self.pen.name(kind.name), key)
@@ -169,13 +174,34 @@ class _Slide:
             f"<p:txBody>{body_properties(item.anchor, right=item.margin)}<a:lstStyle/>{body}</p:txBody></p:sp>"
         )
 
+    def slot(self, item: TextBox, slot: Slot, box: Rect, number: int, key: str) -> str:
+        """Return a template's placeholder with text in it; it takes its place from the layout where it can."""
+        pen = replace(self.pen, font=slot.font, stated=True, looks={}) if slot.font else self.pen
+        counted = item.role is Role.NUMBER and self.counted
+        body = "".join(map(pen.number_field, item.pars)) if counted else pen.paragraphs(item.pars)
+        outer = box if same(item.box, box) else item.box
+        left, top, right, bottom = slot.insets
+        whole = Rect(outer.x - left, outer.y - top, outer.w + left + right, outer.h + top + bottom)
+        place = "" if slot.inherits and same(item.box, box) else xfrm(whole)
+        return (
+            f"<p:sp><p:nvSpPr>{non_visual(number, attribute(slot.name), key)}"
+            '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr><p:ph{_attributes(slot)}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+            f"<p:txBody>{slot_properties(slot, item.margin, item.anchor)}<a:lstStyle/>{body}</p:txBody></p:sp>"
+        )
+
     def table(self, item: Table, number: int, key: str) -> str:
         """Return a table; the slide's first fills the layout's table placeholder."""
         ph = ""
-        if Role.TABLE in self.house.masters[self.frame.layout].boxes and Role.TABLE not in self.filled:
+        master = self.house.masters[self.frame.layout]
+        if Role.TABLE in (master.slots if self.house.template else master.boxes) and Role.TABLE not in self.filled:
             self.filled.add(Role.TABLE)
-            ph = f"<p:ph {placeholder(Role.TABLE, self.frame.layout).ph}/>"
-        return table_xml(item, non_visual(number, self.pen.name("Tabel"), key, alt=item.alt), ph, self.pen)
+            if Role.TABLE in master.slots:
+                ph = f"<p:ph{_attributes(master.slots[Role.TABLE])}/>"
+            else:
+                ph = f"<p:ph {placeholder(Role.TABLE, self.frame.layout).ph}/>"
+        style = NO_STYLE if self.house.template else TABLE_STYLE
+        return table_xml(item, non_visual(number, self.pen.name("Tabel"), key, alt=item.alt), ph, style, self.pen)
 
     def group(self, item: Group, node: _Node, key: str, *, described: bool) -> str:
         """Return ``p:grpSp`` (19.3.1.22), its inner space the same as the slide's."""
@@ -195,6 +221,11 @@ class _Slide:
             return ""
         number, ellipse = found
         return f'<a:{tag} id="{number}" idx="{site * 2 if ellipse else site}"/>'
+
+
+def _attributes(slot: Slot) -> str:
+    """Return the attributes of ``p:ph`` as the template's layout has them."""
+    return "".join(f' {name}="{attribute(value)}"' for name, value in slot.attributes.items())
 
 
 def _speaks(item: Item) -> bool:

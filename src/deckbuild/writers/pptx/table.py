@@ -8,15 +8,14 @@ from dataclasses import replace
 from deckbuild.frame.items import Anchor, Border, Cell, Row, Table
 from deckbuild.units import Pt, Rect, emu
 from deckbuild.writers.pptx.placeholders import xfrm
-from deckbuild.writers.pptx.properties import TABLE_STYLE
 from deckbuild.writers.pptx.text import Pen, anchor_name
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_INSET = (0.0, 0.0, 0.0, 0.0)
 
 
-def table_xml(table: Table, head: str, ph: str, pen: Pen) -> str:
-    """Return ``table``. ``head`` is its ``p:cNvPr``, ``ph`` the placeholder it fills, or nothing."""
+def table_xml(table: Table, head: str, ph: str, style: str, pen: Pen) -> str:
+    """Return ``table``. ``head`` is its ``p:cNvPr``, ``ph`` the placeholder it fills if any, ``style`` its style."""
     widths, heights = _steps(table.widths), _steps(row.height for row in table.rows)
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
     above: list[Border | None] = [None] * len(widths)
@@ -30,7 +29,7 @@ def table_xml(table: Table, head: str, ph: str, pen: Pen) -> str:
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
         f"</p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr></p:nvGraphicFramePr>{xfrm(box, 'p:xfrm')}"
-        f'<a:graphic><a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr{marks}><a:tableStyleId>{TABLE_STYLE}'
+        f'<a:graphic><a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr{marks}><a:tableStyleId>{style}'
         f"</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData></a:graphic>"
         "</p:graphicFrame>"
     )

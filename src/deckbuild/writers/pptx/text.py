@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor
 from deckbuild.frame.text import Align, Bullet, BulletKind, Par, TextRun
+from deckbuild.model.house import Slot
 from deckbuild.model.theme import Color
 from deckbuild.units import Pt, emu
 from deckbuild.writers.pptx.markup import attribute, escape
@@ -29,6 +30,15 @@ SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 def anchor_name(anchor: Anchor) -> str:
     """Return the value of ST_TextAnchoringType."""
     return _ANCHOR[anchor]
+
+
+def slot_properties(slot: Slot, margin: Pt, anchor: Anchor) -> str:
+    """Return ``a:bodyPr`` of a template's placeholder: its own insets, and at the right what is kept free."""
+    left, top, right, bottom = slot.insets
+    return (
+        f'<a:bodyPr lIns="{emu(left)}" tIns="{emu(top)}" rIns="{emu(right + margin)}" bIns="{emu(bottom)}" '
+        f'anchor="{_ANCHOR[anchor]}"><a:normAutofit/></a:bodyPr>'
+    )
 
 
 def body_properties(anchor: Anchor, *, wrap: bool = True, left: Pt = 0.0, right: Pt = 0.0, top: Pt = 0.0) -> str:
@@ -56,7 +66,9 @@ class Pen:
     link: Callable[[str], str]
     home: str
     """The language of the deck, in which things are named."""
-    _looks: dict[tuple[Pt, Style, Color, str], tuple[str, str]] = field(default_factory=dict)
+    stated: bool = False
+    """Whether runs state the font, since the template's placeholders don't pass it on."""
+    looks: dict[tuple[Pt, Style, Color, str], tuple[str, str]] = field(default_factory=dict)
 
     def name(self, danish: str) -> str:
         """Return what PowerPoint's panes call a thing."""
@@ -121,6 +133,10 @@ class Pen:
         attributes, fill = self._look(run, run.lang or lang)
         return f"<a:endParaRPr {attributes}>{fill}</a:endParaRPr>"
 
+    def family(self) -> str:
+        """Return the statement of the font, if runs need one."""
+        return f'<a:latin typeface="{attribute(self.font)}"/>' if self.stated else ""
+
     def _tab(self, run: TextRun, lang: str) -> str:
         attributes, fill = self._look(run, run.lang or lang)
         return f"<a:r><a:rPr {attributes}>{fill}</a:rPr><a:t>\t</a:t></a:r>"
@@ -128,11 +144,11 @@ class Pen:
     def _look(self, run: TextRun, lang: str) -> tuple[str, str]:
         """Return a run's attributes and fill: all stated, so that nothing depends on what is inherited."""
         key = (run.size, run.style, run.color, lang)
-        found = self._looks.get(key)
+        found = self.looks.get(key)
         if found is None:
             face = f'b="{int(run.style.bold)}" i="{int(run.style.italic)}"'
             attributes = f'lang="{attribute(lang)}" sz="{points(run.size)}" {face}'
-            found = self._looks[key] = (attributes, self.palette.fill(run.color))
+            found = self.looks[key] = (attributes, self.palette.fill(run.color) + self.family())
         return found
 
     def _paragraph_properties(self, par: Par, start: int) -> str:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
-from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deckbuild.frame.items import Presentation
-from deckbuild.model.house import House
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pptx.charts import Charts
 from deckbuild.writers.pptx.links import Links
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
 from deckbuild.writers.pptx.media import Media
 from deckbuild.writers.pptx.notes import notes_xml
-from deckbuild.writers.pptx.package import save, zip_bytes
+from deckbuild.writers.pptx.own import OwnDeck
+from deckbuild.writers.pptx.package import save
 from deckbuild.writers.pptx.palette import Palette
-from deckbuild.writers.pptx.presentation import FIRST_SLIDE_RELATION
 from deckbuild.writers.pptx.slide import slide_xml
-from deckbuild.writers.pptx.template import PRESENTATION_RELATIONS, relations_xml, template_parts
 from deckbuild.writers.pptx.text import Pen
+
+if TYPE_CHECKING:
+    from deckbuild.writers.pptx.foreign import ForeignDeck
 
 _SLIDE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
@@ -31,28 +31,32 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
     Raises ``TypeError`` for an item that belongs to the handout and ``ImageError`` for a picture
     that can't be shown.
     """
-    import pptx  # 0.15 s: only when a deck is written
-    from pptx.opc.package import Part
+    from pptx.opc.package import Part  # 0.15 s: only when a deck is written
     from pptx.opc.packuri import PackURI
 
-    template = zip_bytes((name, xml.encode()) for name, xml in template_parts(presentation, theme).items())
-    main = pptx.Presentation(BytesIO(template)).part
-    package = main.package
+    base = _base(presentation, theme)
+    package = base.package
 
     def make(name: str, content_type: str, content: bytes = b"") -> Any:
         return Part(PackURI(name), content_type, package, content)
 
+    def make_new(name: str, content_type: str, content: bytes = b"") -> Any:
+        stem, _, extension = name.rpartition(".")
+        if name in base.parts:  # the template has pictures or charts of its own
+            name = base.free(f"{stem.rstrip('0123456789')}%d.{extension}")
+        made = base.parts[name] = make(name, content_type, content)
+        return made
+
     slides = [make(f"/ppt/slides/slide{i}.xml", _SLIDE) for i in range(1, len(presentation.frames) + 1)]
-    _relate_slides(main, slides)
-    layouts = _layouts(main, theme.house)
-    notes_master = main.part_related_by(f"{RELATIONSHIPS}/notesMaster")
+    base.add_slides(slides, presentation)
+    layouts, notes_master = base.layouts, base.notes_master
     targets = _link_targets(presentation, slides)
-    palette, media, charts = Palette(theme), Media(make, presentation.frames), Charts(make)
+    palette, media, charts = Palette(theme), Media(make_new, presentation.frames), Charts(make_new)
     for index, (frame, slide) in enumerate(zip(presentation.frames, slides, strict=True), start=1):
         lang = frame.lang or presentation.lang
         slide.relate_to(layouts[frame.layout], f"{RELATIONSHIPS}/slideLayout")
         counted = frame.number == presentation.frames[0].number + index - 1
-        pen = Pen(palette, theme.font, lang, Links(slide, targets), presentation.lang)
+        pen = Pen(palette, theme.font, lang, Links(slide, targets), presentation.lang, stated=theme.stated)
         slide.blob = slide_xml(
             frame,
             theme.house,
@@ -72,21 +76,13 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
     return save(package)
 
 
-def _relate_slides(main: Any, slides: list[Any]) -> None:
-    """Give the presentation its relations anew, slides included, in one go: one by one takes time in the square."""
-    from pptx.oxml import parse_xml
+def _base(presentation: Presentation, theme: Theme) -> ForeignDeck | OwnDeck:
+    """Return what the slides are added to: the template, or our own master and layouts."""
+    if theme.house.template:
+        from deckbuild.writers.pptx.foreign import ForeignDeck  # lxml
 
-    targets = [("slide", f"slides/slide{i}.xml") for i in range(1, len(slides) + 1)]
-    assert len(PRESENTATION_RELATIONS) + 1 == FIRST_SLIDE_RELATION  # noqa: S101
-    known = {relation.target_part.partname: relation.target_part for relation in main.rels.values()}
-    known.update((slide.partname, slide) for slide in slides)
-    main.load_rels_from_xml(parse_xml(relations_xml([*PRESENTATION_RELATIONS, *targets]).encode()), known)
-
-
-def _layouts(main: Any, house: House) -> dict[Any, Any]:
-    """Return the part of each named layout; the master lists them in the house's order."""
-    relations = main.part_related_by(f"{RELATIONSHIPS}/slideMaster").rels
-    return {layout: relations[f"rId{i}"].target_part for i, layout in enumerate(house.masters, start=1)}
+        return ForeignDeck(presentation, theme)
+    return OwnDeck(presentation, theme)
 
 
 def _link_targets(presentation: Presentation, slides: list[Any]) -> dict[str, Any]:

@@ -1,0 +1,47 @@
+"""What a template holds, in words and as the ``theme:`` block that uses it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from deckbuild.templates.layouts import Placeholder, Template
+from deckbuild.templates.roles import choose
+from deckbuild.units import PT_PER_MM
+
+
+def described(template: Template) -> Iterator[str]:
+    """Yield the lines of the list of layouts and placeholders; places in mm, type sizes in points."""
+    page = template.page
+    yield f"Page: {page.w / PT_PER_MM:.0f} x {page.h / PT_PER_MM:.0f} mm"
+    for drawn in template.layouts:
+        yield ""
+        kind = f" ({drawn.kind})" if drawn.kind else ""
+        yield f"{drawn.number}. {drawn.name}{kind}"
+        for place in drawn.placeholders:
+            yield f"   {_place(place)}"
+
+
+def _place(place: Placeholder) -> str:
+    box = place.outer
+    at = f"{box.x / PT_PER_MM:.0f}, {box.y / PT_PER_MM:.0f}"
+    size = f"{box.w / PT_PER_MM:.0f} x {box.h / PT_PER_MM:.0f} mm"
+    return (
+        f"{place.kind:9} idx {place.idx:<3} at {at:9} {size:14} {place.look.size:g} pt {place.look.font}: {place.name}"
+    )
+
+
+def proposal(template: Template, file: str) -> str:
+    """Return the ``theme:`` block of the template ``file``, ready to paste; numbers where names repeat."""
+    names = Counter(drawn.name.strip().casefold() for drawn in template.layouts)
+    lines = ["theme:", f"  template: {_quoted(file)}", "  roles:"]
+    for layout, drawn in choose(template, {}).items():
+        alone = names[drawn.name.strip().casefold()] == 1 and drawn.name.strip() and not drawn.name.strip().isdecimal()
+        value = _quoted(" ".join(drawn.name.split())) if alone else f"{drawn.number}  # {' '.join(drawn.name.split())}"
+        lines.append(f"    {layout.value}: {value}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """Return a value of YAML: in quotation marks, for names hold colons and brackets."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,189 @@
+"""A template's layouts and their placeholders, in points on its own page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckbuild.templates.art import Backdrop, read_backdrop
+from deckbuild.templates.colors import Colors, read_colors
+from deckbuild.templates.looks import Frame, Look, read_frame, read_look
+from deckbuild.templates.package import NAMESPACES, Element, NotATemplateError, TemplatePackage
+from deckbuild.units import EMU_PER_PT, Rect
+
+_PARENT = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
+"""Kind of a layout's placeholder -> the master's kind it inherits from; all others from the body (19.3.1.36)."""
+_SIZE = (9144000, 6858000)
+"""EMU of a page whose size is not stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A place for content on a layout."""
+
+    kind: str
+    """Its type, such as ``title``, ``body`` or ``obj``."""
+    idx: int
+    name: str
+    attributes: dict[str, str]
+    """As slides repeat them."""
+    outer: Rect
+    """The whole box, insets included."""
+    frame: Frame
+    look: Look
+    inherits: bool = True
+    """Whether a slide's placeholder takes its place from the layout, if it states none."""
+
+    @property
+    def box(self) -> Rect:
+        """Where its text stands."""
+        left, top, right, bottom = self.frame.insets
+        box = self.outer
+        return Rect(box.x + left, box.y + top, max(1.0, box.w - left - right), max(1.0, box.h - top - bottom))
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether running text may stand in it."""
+        return self.kind in ("body", "obj") and self.frame.upright
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A layout of the template."""
+
+    number: int
+    """Its place among all of the template's layouts, from 1, as ``template inspect`` lists them."""
+    name: str
+    kind: str
+    """Its type, such as ``obj`` or ``titleOnly``; empty when it has none."""
+    part: str
+    master: str
+    placeholders: tuple[Placeholder, ...]
+    body: Placeholder | None
+    """Where the master has its text: what is free when the layout has no place for any."""
+    colors: Colors
+    backdrop: Backdrop
+
+    def first(self, *kinds: str) -> Placeholder | None:
+        """Return the first placeholder of one of ``kinds``."""
+        return next((p for p in self.placeholders if p.kind in kinds), None)
+
+    @property
+    def title(self) -> Placeholder | None:
+        """Its title, when lines in it are level."""
+        found = self.first("title", "ctrTitle")
+        return found if found and found.frame.upright else None
+
+    @property
+    def bodies(self) -> list[Placeholder]:
+        """Its places for running text, from the left, then from the top."""
+        return sorted((p for p in self.placeholders if p.holds_text), key=lambda p: (p.outer.x, p.outer.y))
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template, read."""
+
+    package: TemplatePackage
+    page: Rect
+    layouts: tuple[Drawn, ...]
+    samples: tuple[str, ...]
+    """The layouts' parts that its sample slides use, in their order."""
+
+
+def read_template(package: TemplatePackage) -> Template:
+    """Return the layouts of all masters, in the masters' order. Raises ``NotATemplateError``."""
+    root = package.tree(package.main)
+    size = root.find("p:sldSz", NAMESPACES)
+    wide, high = (
+        (int(size.get(n, d)) for n, d in zip(("cx", "cy"), map(str, _SIZE), strict=True)) if size is not None else _SIZE
+    )
+    page = Rect(0, 0, wide / EMU_PER_PT, high / EMU_PER_PT)
+    if page.w < 72 or page.h < 72:
+        raise NotATemplateError("corrupt")
+    found: list[Drawn] = []
+    for master in _listed(package, package.main, root, "p:sldMasterIdLst/p:sldMasterId"):
+        for part in _listed(package, master, package.tree(master), "p:sldLayoutIdLst/p:sldLayoutId"):
+            found.append(_layout(package, len(found) + 1, master, part, page))
+    if not found:
+        raise NotATemplateError("empty")
+    slides = _listed(package, package.main, root, "p:sldIdLst/p:sldId")
+    used = (package.related(slide, "slideLayout") for slide in slides)
+    samples = tuple(part for part in used if part)
+    return Template(package, page, tuple(found), samples)
+
+
+def _listed(package: TemplatePackage, part: str, root: Element, path: str) -> Iterator[str]:
+    """Yield the parts that a list of ids leads to."""
+    targets = {r.id: r.target for r in package.of(part)}
+    for element in root.iterfind(path, NAMESPACES):
+        target = targets.get(element.get(f"{{{NAMESPACES['r']}}}id", ""), "")
+        if target in package.parts:
+            yield target
+
+
+def _layout(package: TemplatePackage, number: int, master: str, part: str, page: Rect) -> Drawn:
+    root = package.tree(part)
+    colors = read_colors(package, master, part)
+    parents = {kind: shape for shape, kind, _ in _places(package.tree(master))}
+    places = list(_places(root))
+    loose = package.tree(master).find("p:txStyles", NAMESPACES) is None
+    if loose:
+        places = _trusted(places)
+    made = []
+    for shape, kind, ph in places:
+        parent = parents.get(_PARENT.get(kind, "body"))
+        shapes = [s for s in (shape, parent) if s is not None]
+        if loose and kind in ("title", "obj", "subTitle"):
+            shapes.reverse()
+        found = _placeholder(package, master, kind, ph, shapes, colors)
+        if found is not None:
+            made.append(replace(found, inherits=not loose))
+    body = parents.get("body")
+    free = None if body is None else _placeholder(package, master, "body", {}, [body], colors)
+    return Drawn(
+        number=number,
+        name=str(root.find("p:cSld", NAMESPACES).get("name", "")),
+        kind=str(root.get("type", "")),
+        part=part,
+        master=master,
+        placeholders=tuple(made),
+        body=free,
+        colors=colors,
+        backdrop=read_backdrop(package, master, part, colors, page),
+    )
+
+
+def _trusted(places: list[tuple[Element, str, dict[str, str]]]) -> list[tuple[Element, str, dict[str, str]]]:
+    """Return the placeholders to go by in a file that LibreOffice saved, which has no text styles in its masters.
+
+    It writes places and looks of some slide into the layouts, so the master's are the right ones; and placeholders for
+    content without an index, so that of several none can be told from the others.
+    """
+    contents = sum(kind == "obj" for _, kind, _ in places)
+    return [place for place in places if place[1] != "obj" or contents == 1]
+
+
+def _places(root: Element) -> Iterator[tuple[Element, str, dict[str, str]]]:
+    """Yield the placeholders of a master or layout with their kinds and attributes."""
+    for shape in root.iterfind("p:cSld/p:spTree//p:sp", NAMESPACES):
+        ph = shape.find("p:nvSpPr/p:nvPr/p:ph", NAMESPACES)
+        if ph is not None:
+            yield shape, str(ph.get("type", "obj")), {k: str(v) for k, v in ph.attrib.items() if k != "hasCustomPrompt"}
+
+
+def _placeholder(
+    package: TemplatePackage, master: str, kind: str, ph: dict[str, str], shapes: list[Element], colors: Colors
+) -> Placeholder | None:
+    place = next((x for s in shapes if (x := s.find("p:spPr/a:xfrm", NAMESPACES)) is not None), None)
+    offset = None if place is None else place.find("a:off", NAMESPACES)
+    extent = None if place is None else place.find("a:ext", NAMESPACES)
+    if offset is None or extent is None:
+        return None
+    x, y = (int(offset.get(n, "0")) / EMU_PER_PT for n in ("x", "y"))
+    w, h = (int(extent.get(n, "0")) / EMU_PER_PT for n in ("cx", "cy"))
+    name = shapes[0].find("p:nvSpPr/p:cNvPr", NAMESPACES).get("name", "")
+    return Placeholder(
+        kind=kind, idx=int(ph.get("idx", "0")), name=str(name), attributes=ph, outer=Rect(x, y, w, h),
+        frame=read_frame(shapes), look=read_look(package, master, kind, shapes, colors),
+    )  # fmt: skip

@@ -1,0 +1,130 @@
+"""How the text of a placeholder looks: found step by step from the layout up to the presentation's defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckbuild.model.house import Align, Anchor
+from deckbuild.templates.colors import Colors, Found
+from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage
+from deckbuild.units import EMU_PER_PT, Pt
+
+_ALIGN = {"l": Align.LEFT, "ctr": Align.CENTER, "r": Align.RIGHT, "just": Align.LEFT, "dist": Align.LEFT}
+_ANCHOR = {"t": Anchor.TOP, "ctr": Anchor.MIDDLE, "b": Anchor.BOTTOM}
+_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
+_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "dt": "otherStyle", "ftr": "otherStyle",
+           "sldNum": "otherStyle"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The first level of a placeholder's text. Lengths in points."""
+
+    size: Pt
+    color: Found
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    align: Align = Align.LEFT
+    font: str = ""
+    """The family."""
+    stated: bool = False
+    """Whether the family has to be stated on slides: they don't inherit it."""
+    pitch: float = 1.0
+    """Line spacing as a share of single."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How text stands in its placeholder: what is kept free at its edges (left, top, right, bottom) and where."""
+
+    insets: tuple[Pt, Pt, Pt, Pt]
+    anchor: Anchor
+    upright: bool
+    """Whether its lines are level."""
+
+
+def read_frame(shapes: list[Element]) -> Frame:
+    """Return how text stands in a placeholder; ``shapes`` are the layout's and the master's."""
+    bodies = [b for s in shapes if (b := s.find("p:txBody/a:bodyPr", NAMESPACES)) is not None]
+
+    def first(name: str, default: str) -> str:
+        return next((str(b.get(name)) for b in bodies if b.get(name) is not None), default)
+
+    left, top, right, bottom = (int(first(name, str(inset))) / EMU_PER_PT for name, inset in _INSETS.items())
+    turned = any(int(x.get("rot", "0")) for s in shapes[:1] for x in s.iterfind("p:spPr/a:xfrm", NAMESPACES))
+    upright = first("vert", "horz") == "horz" and not turned
+    return Frame((left, top, right, bottom), _ANCHOR.get(first("anchor", "t"), Anchor.TOP), upright)
+
+
+def read_look(package: TemplatePackage, master: str, kind: str, shapes: list[Element], colors: Colors) -> Look:
+    """Return how the first level of a placeholder of ``kind`` looks."""
+    pars = list(_paragraph_styles(package, master, kind, shapes))
+    runs = [(r, stated) for p, stated in pars if (r := _runs(p)) is not None]
+
+    def attribute(name: str, *, of: list[Element], default: str) -> str:
+        return next((str(e.get(name)) for e in of if e.get(name) is not None), default)
+
+    plain = [run for run, _ in runs]
+    color = next((c for run in plain if (c := colors.solid(run))), Found(colors.named("tx1"), "tx1"))
+    font, stated = next(
+        ((f.get("typeface", ""), s) for r, s in runs if (f := r.find("a:latin", NAMESPACES)) is not None), ("", False)
+    )
+    spacing = next((s for p, _ in pars if (s := p.find("a:lnSpc/a:spcPct", NAMESPACES)) is not None), None)
+    major = kind in ("title", "ctrTitle")
+    family = font
+    if not font or font.startswith("+"):
+        family, stated = theme_font(package, master, major=font.startswith("+mj") or (not font and major)), False
+    return Look(
+        size=int(attribute("sz", of=plain, default="1800")) / 100,
+        color=color,
+        bold=attribute("b", of=plain, default="0") in ("1", "true"),
+        italic=attribute("i", of=plain, default="0") in ("1", "true"),
+        caps=attribute("cap", of=plain, default="none") == "all",
+        align=_ALIGN.get(attribute("algn", of=[p for p, _ in pars], default="l"), Align.LEFT),
+        font=family,
+        stated=stated,
+        pitch=int(spacing.get("val", "100000").rstrip("%")) / 100000 if spacing is not None else 1.0,
+    )
+
+
+def _paragraph_styles(
+    package: TemplatePackage, master: str, kind: str, shapes: list[Element]
+) -> Iterator[tuple[Element, bool]]:
+    """Yield what states the first level, the nearest first, and whether slides inherit nothing of it.
+
+    LibreOffice states looks on the sample text alone, which slides do not inherit.
+    """
+    for shape in shapes:
+        yield from ((e, False) for e in shape.iterfind("p:txBody/a:lstStyle/a:lvl1pPr", NAMESPACES))
+    style = _STYLES.get(kind, "bodyStyle")
+    yield from ((e, False) for e in package.tree(master).iterfind(f"p:txStyles/p:{style}/a:lvl1pPr", NAMESPACES))
+    for shape in shapes:
+        for par in shape.iterfind("p:txBody/a:p", NAMESPACES):
+            properties = par.find("a:pPr", NAMESPACES)
+            if properties is not None and properties.get("lvl", "0") == "0":
+                yield properties, True
+            yield par, True
+            break
+    main = package.tree(package.main)
+    yield from ((e, False) for e in main.iterfind("p:defaultTextStyle/a:lvl1pPr", NAMESPACES))
+
+
+def _runs(par: Element) -> Element | None:
+    """Return the run properties that a paragraph style or a sample paragraph states."""
+    for path in ("a:defRPr", "a:r/a:rPr", "a:fld/a:rPr", "a:endParaRPr"):
+        found = par.find(path, NAMESPACES)
+        if found is not None and (len(found) or found.attrib):
+            return found
+    return None
+
+
+def theme_font(package: TemplatePackage, master: str, *, major: bool) -> str:
+    """Return the family of the theme's headings or running text."""
+    theme = package.related(master, "theme")
+    if theme is None:
+        return "Arial"
+    which = "majorFont" if major else "minorFont"
+    found = package.tree(theme).find(f"a:themeElements/a:fontScheme/a:{which}/a:latin", NAMESPACES)
+    return (found.get("typeface") if found is not None else "") or "Arial"

@@ -1,0 +1,134 @@
+"""Which of a template's layouts serves which of ours: as the author names it, or by its type, its places, its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from deckbuild.model.house import Layout
+from deckbuild.templates.layouts import Drawn, Template
+from deckbuild.units import Rect
+
+LEAST_BODY = 0.25
+"""The share of the page that a place for text must have to be the one for content."""
+
+_TITLE = re.compile(r"^(title slide|titel ?(slide|dias|folie)|forside|cover|front|title)\b", re.IGNORECASE)
+_SECTION = re.compile(r"section|afsnit|abschnitt|kapitel|chapter|divider|skille", re.IGNORECASE)
+_QUOTE = re.compile(r"quote|citat|zitat", re.IGNORECASE)
+_AGENDA = re.compile(r"agenda|dagsorden|program|tagesordnung", re.IGNORECASE)
+
+Test = Callable[[Drawn, Rect], bool]
+
+
+def _area(drawn: Drawn, page: Rect) -> float:
+    """Return the share of the page that the largest place for text has."""
+    return max((p.outer.w * p.outer.h for p in drawn.bodies), default=0.0) / (page.w * page.h)
+
+
+def _one_body(drawn: Drawn, page: Rect) -> bool:
+    return bool(drawn.title) and len(drawn.bodies) == 1 and _area(drawn, page) >= LEAST_BODY
+
+
+def _content(drawn: Drawn, page: Rect) -> bool:
+    return _one_body(drawn, page) and drawn.kind in ("obj", "tx") and drawn.first("subTitle", "pic") is None
+
+
+def _two(drawn: Drawn, page: Rect) -> bool:
+    bodies = drawn.bodies
+    return (
+        bool(drawn.title)
+        and len(bodies) == 2
+        and abs(bodies[0].outer.y - bodies[1].outer.y) < page.h / 20
+        and all(b.outer.h >= page.h * 0.35 and b.outer.w >= page.w * 0.25 for b in bodies)
+    )
+
+
+def _bare(drawn: Drawn, _page: Rect) -> bool:
+    return bool(drawn.title) and not drawn.bodies and drawn.first("subTitle", "pic", "chart", "tbl") is None
+
+
+def _named(pattern: re.Pattern[str], also: Test) -> Test:
+    return lambda drawn, page: bool(pattern.search(drawn.name)) and also(drawn, page)
+
+
+def _any_title(drawn: Drawn, _page: Rect) -> bool:
+    return drawn.title is not None
+
+
+_TITLES: tuple[Test, ...] = (
+    lambda d, _: d.kind == "title" and d.title is not None,
+    lambda d, _: d.first("ctrTitle") is not None,
+    lambda d, _: d.title is not None and d.first("subTitle") is not None,
+    _named(_TITLE, _any_title),
+)
+_SECTIONS: tuple[Test, ...] = (
+    lambda d, _: d.kind == "secHead" and d.title is not None,
+    _named(_SECTION, _any_title),
+    *_TITLES,
+    _any_title,
+)
+_TEXTS: tuple[Test, ...] = (
+    _content,
+    lambda d, page: _one_body(d, page) and d.first("subTitle", "pic") is None and not _SECTION.search(d.name),
+    _one_body,
+    _bare,
+    _any_title,
+)
+_BARES: tuple[Test, ...] = (lambda d, _: d.kind == "titleOnly" and d.title is not None, _bare)
+
+_WANTED: Mapping[Layout, tuple[Test, ...]] = {
+    Layout.TITLE: (*_TITLES, _any_title),
+    Layout.SECTION: _SECTIONS,
+    Layout.TEXT: _TEXTS,
+    Layout.AGENDA: (_named(_AGENDA, _one_body),),
+    Layout.COLUMNS: (lambda d, page: d.kind == "twoObj" and _two(d, page), _two),
+    Layout.QUOTE: (_named(_QUOTE, _one_body),),
+    Layout.TABLE: (lambda d, _: d.title is not None and d.first("tbl") is not None,),
+    **dict.fromkeys((Layout.FIGURE, Layout.CARDS, Layout.BOARD), _BARES),
+}
+_LIKE = {Layout.COMPARISON: Layout.TABLE, Layout.DEFINITION: Layout.TEXT, Layout.QUESTIONS: Layout.TEXT,
+         Layout.FIELDS: Layout.TEXT}  # fmt: skip
+"""What shares a layout with another of ours."""
+_ORDER = (Layout.TITLE, Layout.TEXT, *(layout for layout in Layout if layout not in (Layout.TITLE, Layout.TEXT)))
+
+
+def find(template: Template, wanted: str) -> list[Drawn]:
+    """Return the layouts of a name, or the one of a number (as ``template inspect`` counts them)."""
+    if wanted.isdecimal() and not any(drawn.name == wanted for drawn in template.layouts):
+        return [drawn for drawn in template.layouts if drawn.number == int(wanted)]
+    folded = wanted.strip().casefold()
+    return [drawn for drawn in template.layouts if drawn.name.strip().casefold() == folded]
+
+
+def choose(template: Template, given: Mapping[Layout, Drawn]) -> dict[Layout, Drawn]:
+    """Return a layout of the template for each of ours: those ``given``, and the likeliest for the rest."""
+    chosen = dict(given)
+    for layout in _ORDER:
+        if layout in chosen:
+            continue
+        model = _LIKE.get(layout)
+        if model is not None and model in chosen:
+            chosen[layout] = chosen[model]
+            continue
+        text = chosen.get(Layout.TEXT)
+        found = _first(_WANTED.get(layout, ()), _candidates(template, layout, text), template.page)
+        chosen[layout] = found or text or template.layouts[0]
+    return {layout: chosen[layout] for layout in Layout}
+
+
+def _candidates(template: Template, layout: Layout, text: Drawn | None) -> Sequence[Drawn]:
+    """Return the layouts to look through: those beside what has been chosen, then the sample slides', then all.
+
+    The first sample slide tells the master of title slides, the second that of content, when there are several.
+    """
+    masters = {drawn.part: drawn.master for drawn in template.layouts}
+    place = 0 if layout in (Layout.TITLE, Layout.SECTION) else 1
+    sample = template.samples[min(place, len(template.samples) - 1)] if template.samples else ""
+    first = text.master if text and layout not in (Layout.TITLE, Layout.SECTION) else masters.get(sample, "")
+    beside = [drawn for drawn in template.layouts if drawn.master == first]
+    others = [drawn for drawn in template.layouts if drawn.master != first]
+    return beside if text and layout not in (Layout.TITLE, Layout.SECTION) else [*beside, *others]
+
+
+def _first(tests: Sequence[Test], candidates: Sequence[Drawn], page: Rect) -> Drawn | None:
+    return next((drawn for test in tests for drawn in candidates if test(drawn, page)), None)
