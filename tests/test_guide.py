@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -114,7 +115,7 @@ def test_the_overview_tells_the_day_by_the_clock(day):
         "9.00–9.20 | 20 min. | Tjek ind | 1–2 | 2",
         "9.20–12.00 | 2 t. 40 min. | Vi går litteraturen igennem, kort og koncentreret, "
         "som afsæt for gruppeøvelser | 3–30 | 3",
-        "12.00–12.15 | 15 min. | Du gør dig klar til at møde Jacob Torfing | 31–33 | 13",
+        "12.00–12.15 | 15 min. | Du gør dig klar til at møde Jacob Torfing | 31–33 | 12",
         "12.15–13.00 | 45 min. | Frokost |  | ",
         "13.00–15.00 | 2 t. | Jacob Torfing |  | ",
         "15.00–16.00 | 1 t. | Om kurset: den skriftlige opgave, eksamen og Ledestjernen |  | ",
@@ -154,7 +155,9 @@ def test_every_question_has_the_number_page_and_id_it_has_in_the_handout(day):
             for question in getattr(block, "questions", ()):
                 place = next(key for key in said if said[key].startswith(question.ask.plain))
                 assert said[f"{place}/number"] == handout[f"{question.id}/number"]
-                assert f"hæftet side {pages[question.id]}" in said[place].lower()
+                # its page stands with it, or else under the slide in small
+                where = said[place] if "hæftet side" in said[place].lower() else said[f"{slide.id}/place"]
+                assert re.search(rf"hæftet side {pages[question.id]}\b", where.lower())
 
 
 def test_every_hint_is_printed_for_the_team_and_none_for_the_participants(day):
@@ -204,13 +207,47 @@ ANSWERS = """\
 def test_the_guide_says_how_each_question_is_answered(tmp_path):
     said = boxes(guide(made(tmp_path, ANSWERS)))
     assert [said[f"et/asked{n}"] for n in range(1, 7)] == [
-        "Linjer? Linjer · hæftet side 2 · føres videre til Arket, side 3",
-        "Ja? Ja eller nej og linjer · hæftet side 2",
-        "Kryds? Kryds: rød, grøn · hæftet side 2",
-        "Skala? Kryds på en linje: lidt, meget · hæftet side 2",
-        "Ord? En kort linje · hæftet side 2",
-        "Intet? Hæftet side 2",
+        "Linjer? Linjer · føres videre til Arket, side 3",
+        "Ja? Ja eller nej og linjer",
+        "Kryds? Kryds: rød, grøn",
+        "Skala? Kryds på en linje: lidt, meget",
+        "Ord? En kort linje",
+        "Intet?",
     ]
+    assert said["et/place"] == "Slide 1\u2002hæftet side 2"
+
+
+@pytest.mark.parametrize(
+    ("questions", "once", "each"),
+    [
+        ("[Et?, To?]", "I hæftet: linjer til hvert spørgsmål", ["Et?", "To?"]),
+        ("[Et?]", None, ["Et? Linjer"]),
+        ("[Et?, {ask: To?, answer: yes-no}]", None, ["Et? Linjer", "To? Ja eller nej"]),
+        (
+            "[{ask: Et?, answer: tick, choices: [a, b]}, {ask: To?, answer: tick, choices: [a, b]}]",
+            None,
+            ["Et? Kryds: a, b", "To? Kryds: a, b"],
+        ),
+        (
+            "[Et?, {ask: To?, carry-to: Arket}]",
+            "I hæftet: linjer til hvert spørgsmål",
+            ["Et?", "To? Føres videre til Arket, side 3"],
+        ),
+    ],
+)
+def test_what_holds_for_all_of_a_slides_questions_is_said_once(tmp_path, questions, once, each):
+    said = boxes(guide(made(tmp_path, f"- {{title: T, reflection: {questions}}}\n")))
+    assert said.get("t/written") == once
+    assert [said[f"t/asked{n}"] for n in range(1, len(each) + 1)] == each
+
+
+def test_a_question_on_another_page_than_its_slide_says_which(tmp_path):
+    long = ", ".join(f"{{ask: Nummer {n}?, lines: 12}}" for n in range(4))
+    said = boxes(guide(made(tmp_path, f"- {{title: T, reflection: [{long}]}}\n")))
+    assert said["t/place"].endswith("hæftet side 2")
+    assert [said[f"t/asked{n}"] for n in range(1, 5)] == [
+        "Nummer 0?", "Nummer 1?", "Nummer 2? Hæftet side 3", "Nummer 3? Hæftet side 3",
+    ]  # fmt: skip
 
 
 def test_a_slide_that_continues_is_shown_whole(tmp_path):

@@ -13,7 +13,20 @@ from deckbuild.flow.handout import make_booklet
 from deckbuild.flow.strip import References
 from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.styles import paper_style
-from deckbuild.frame.items import Booklet, Folio, Item, Paper, Picture, Table, TextBox, Thumbnail, Tick, WriteBox
+from deckbuild.frame.items import (
+    Booklet,
+    Connector,
+    Folio,
+    Item,
+    Paper,
+    Picture,
+    Shape,
+    Table,
+    TextBox,
+    Thumbnail,
+    Tick,
+    WriteBox,
+)
 from deckbuild.frame.text import Par
 from deckbuild.layout.text import ParStyle
 from deckbuild.model.deck import Deck, Density, HandoutSettings
@@ -197,6 +210,38 @@ def _sizes(folio: Folio) -> list[tuple[str, float, bool]]:
     return found
 
 
+def test_dots_stand_clear_of_the_numbers_beside_them(papers: list[Made]) -> None:
+    for made in papers:
+        for folio in made.booklet.folios:
+            ends = {
+                item.id.removesuffix("/number"): (item.box, max(p.x + p.width for p in item.pars[0].lines[0].pieces))
+                for item in folio.items
+                if isinstance(item, TextBox) and item.id.endswith("/number")
+            }
+            for item in folio.items:
+                name = item.id.removesuffix("/dot")
+                if isinstance(item, Shape) and name in ends and ends[name][0].y < item.box.y < ends[name][0].bottom:
+                    assert item.box.x >= ends[name][0].x + ends[name][1] + mm(1.5), (folio.number, item.id)
+
+
+def test_arrows_of_ladders_lean(papers: list[Made]) -> None:
+    """On the course day's ladder no arrow is steeper than six to one."""
+    arrows = [
+        item for folio in papers[0].booklet.folios for item in walk(folio.items)
+        if isinstance(item, Connector) and "selvstaendiggoerelse/1/arrow" in item.id
+    ]  # fmt: skip
+    assert len(arrows) == 7
+    assert all(abs(item.x2 - item.x1) * 6 >= abs(item.y2 - item.y1) for item in arrows)
+
+
+def test_literature_fills_its_page_before_it_goes_on(papers: list[Made]) -> None:
+    made = papers[0]
+    pages = [f for f in made.booklet.folios if any(i.id == "literature/table" for i in f.items)]
+    for folio in pages[:-1]:
+        lowest = max(area.bottom for _, area in placed(folio))
+        assert lowest > made.style.body_bottom - mm(60)
+
+
 def test_text_is_large_enough(papers: list[Made]) -> None:
     for made in papers:
         text = made.style.text.step.size
@@ -270,6 +315,53 @@ def test_records_replace_tables_too_wide_to_read() -> None:
         ["Hvem", "netværksledelse"],
     ]
     assert all(row.cells[0].header for row in table.rows)
+    # the rule that ends a record keeps off its text
+    for cell in table.rows[-1].cells:
+        assert cell.bottom is not None
+        assert cell.inset[3] >= mm(1.8)
+
+
+def test_fields_to_draw_in_grow_where_nothing_else_fills_the_page() -> None:
+    slides = "- title: T\n  fields: {items: [A, B, C]}\n  handout: {write: [Hvad?]}\n"
+    style = LOOKS["A5 airy"]
+    folios = compose(read_deck(slides), style).booklet.folios
+    fields = [[(i.paper, i.box) for i in f.items if isinstance(i, WriteBox)] for f in folios[1:3]]
+    assert [[paper for paper, _ in page] for page in fields] == [[Paper.FRAME] * 2, [Paper.FRAME, Paper.LINES]]
+    assert all(area.bottom > style.body_bottom - 2 * style.pitch for _, area in fields[0])
+    assert fields[1][0][1].h == style.frame_height
+
+
+@pytest.mark.parametrize(
+    ("sources", "heads"), [("", []), ("sources:\n  a: {number: 1, authors: B, title: C}\n", ["Forkortelser"])]
+)
+def test_short_forms_alone_need_no_heading_under_their_title(sources: str, heads: list[str]) -> None:
+    deck = read_deck("- {title: T, text: x}\n", head=f"deck:\n  title: P\nwords:\n  NL: leder\n{sources}")
+    folio = next(
+        f for f in compose(deck, LOOKS["A4 airy"]).booklet.folios if any(i.id == "words/title" for i in f.items)
+    )
+    assert [i.pars[0].plain for i in folio.items if isinstance(i, TextBox) and i.id == "words/head"] == heads
+
+
+def test_titles_of_the_last_pages_are_small_where_they_share_a_page() -> None:
+    deck = read(COURSE_DAY).deck
+    assert deck
+    titles = {
+        i.id: i.pars[0].runs[0].size for f in compose(deck, LOOKS["A4 compact"]).booklet.folios for i in f.items
+        if isinstance(i, TextBox) and i.id.endswith("/title")
+    }  # fmt: skip
+    assert titles["words/title"] == titles["sheet/Ledestjernen/title"]
+
+
+def test_works_that_need_two_lines_stand_one_on_each() -> None:
+    deck = read(COURSE_DAY).deck
+    assert deck
+    folios = compose(deck, LOOKS["A4 large print"]).booklet.folios
+    sources = [
+        [" ".join(piece.run.text for piece in line.pieces) for line in item.pars[0].lines]
+        for folio in folios for item in folio.items
+        if isinstance(item, TextBox) and item.id == "refleksion/source"
+    ]  # fmt: skip
+    assert sources == [["Tekst 3\u2002Åkerstrøm Andersen & Pors", "Tekst 1\u2002Sørensen & Torfing"]]
 
 
 def test_heads_say_nothing_that_the_title_says() -> None:

@@ -150,7 +150,11 @@ def texts(pdf: bytes) -> list[str]:
 
 def test_each_participant_gets_a_copy_with_the_name_on_cover_and_every_page(course, tmp_path):
     files = made(course, tmp_path)
-    assert list(files) == ["proeve-haefte-anna-oestergaard.pdf", "proeve-haefte-bo.pdf", "proeve-haefte-ciric-ucja.pdf"]
+    assert list(files) == [
+        "proeve-haefte-anna-oestergaard.pdf",
+        "proeve-haefte-bo.pdf",
+        "proeve-haefte-ciric-lucja.pdf",
+    ]
     assert {p.parent.name for p in tmp_path.rglob("*.pdf")} == {"proeve-haefte-navne"}
     for name, pdf in zip(NAMES, files.values(), strict=True):
         pages = texts(pdf)

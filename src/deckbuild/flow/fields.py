@@ -63,7 +63,7 @@ def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, con
     labels = [fair_par(item, style.question, wide - style.narrow_indent, context.display) for item in items]
     top = max(label.height for label in labels) + _LABEL_GAP
 
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
         made: list[Item] = []
         for index, (own, item, label, number) in enumerate(zip(names, items, labels, numbers, strict=True)):
             x = index * (wide + style.frame_gap)
@@ -88,11 +88,20 @@ def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, con
                     item.span,
                 )
             )
-            frame = Rect(x, top, wide, style.frame_height)
+            frame = Rect(x, top, wide, style.frame_height + steps * style.pitch)
             made.append(WriteBox(id=own, box=frame, paper=Paper.FRAME, label=about + item.plain, number=number()))
         return tuple(made)
 
-    return Strip(height=top + style.frame_height, build=build, before=style.gap(mm(7)), questions=tuple(names))
+    return Strip(
+        height=top + style.frame_height,
+        build=build,
+        before=style.gap(mm(7)),
+        # higher only on a page that nothing else fills
+        grow=1.0,
+        step=style.pitch,
+        together=name,
+        questions=tuple(names),
+    )
 
 
 def board_strips(name: str, paper: Paper, label: str, context: PaperContext) -> list[Strip]:

@@ -8,10 +8,10 @@ from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.text import box, fair_par
 from deckbuild.frame.items import Item
-from deckbuild.layout.sources import source_line
+from deckbuild.layout.sources import BETWEEN_WORKS, source_line
 from deckbuild.layout.text import Setting
 from deckbuild.model.deck import Deck, Slide
-from deckbuild.model.text import Run
+from deckbuild.model.text import BREAK, Run
 from deckbuild.model.titles import continued_title
 from deckbuild.units import Pt, mm
 
@@ -41,6 +41,8 @@ def slide_header(
     if slide.source and not continued:
         line = source_line(deck, slide.source)
         source = fair_par((Run(line),), style.source, width, whole)
+        if len(source.lines) > 1:  # each work on a line of its own
+            source = fair_par((Run(line.replace(BETWEEN_WORKS, BREAK)),), style.source, width, whole)
         items.append(box(f"{slide.id}/source", [source], 0.0, high + _TO_SOURCE, width))
         high += _TO_SOURCE + source.height
     return Header(high, tuple(items))

@@ -12,9 +12,10 @@ from deckbuild.flow.marks import dot, star
 from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.style import STAR, PaperStyle
 from deckbuild.flow.text import box, fair_par, optical
+from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Item, Paper, WriteBox
 from deckbuild.frame.text import Par
-from deckbuild.layout.text import baseline, set_par
+from deckbuild.layout.text import baseline, set_par, text_width
 from deckbuild.model.deck import Answer, Question
 from deckbuild.model.text import Run, Text
 from deckbuild.units import Pt, Rect, mm
@@ -148,14 +149,19 @@ def _head(
     """Return number, question, dot and aside."""
     style = context.style
     items: list[Item] = []
+    beside = asking.indent - style.dot_out
     if asking.number:
-        number = set_par((Run(asking.number()),), style.question_id, asking.indent + 1, context.display)
+        figures = asking.number()
+        number = set_par((Run(figures),), style.question_id, asking.indent + 1, context.display)
+        # after a long number the dot stands midway to the text
+        ends = text_width(figures, Style.BOLD, style.question_id.step.size)
+        beside = max(beside, (ends + asking.indent) / 2)
         drop = baseline(style.question.step) - baseline(style.question_id.step)
         items.append(box(f"{asking.name}/number", [number], 0.0, top + drop, asking.indent))
     width = context.width - asking.indent
     items.append(box(f"{asking.name}/ask", [par], asking.indent, top, width, asking.question.span))
     if dotted:
-        items.append(dot(asking.name, asking.indent - style.dot_out, top + optical(style.question.step)))
+        items.append(dot(asking.name, beside, top + optical(style.question.step)))
     if asking.aside:
         page = references.questions.get(asking.question.id, 0)
         note = set_par((Run(asking.aside.format(page=page)),), style.note_right, context.width, context.display)

@@ -11,7 +11,7 @@ from deckbuild.flow.strip import Strip, stacked
 from deckbuild.flow.style import ROW_RULE
 from deckbuild.flow.text import box, fair_par
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Border
+from deckbuild.frame.items import Border, Row
 from deckbuild.frame.text import Tag
 from deckbuild.layout.table import TableLook, body_row, table_item
 from deckbuild.layout.text import ParStyle, text_width
@@ -23,6 +23,10 @@ _TALLEST = 0.45
 """A record higher than this share of a page may be divided."""
 _LABELS = 0.36
 """Labels take no larger share of the width than this."""
+
+
+_ABOVE_RULE: Pt = mm(1.5)
+"""White between a record's text and the rule that ends it, beyond what parts its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +99,20 @@ def _pair(
     widths = (labels, context.width - labels)
     own = replace(look, padding=look.padding / 2, row_rule=Border(ROW_RULE, LINE))
     row = body_row(pair, widths, own, context.display, head_column=True)
-    if not last:
+    if last:
+        row = _padded(row, context.style.gap(_ABOVE_RULE))
+    else:
         row = replace(row, cells=tuple(replace(cell, bottom=None) for cell in row.cells))
     return Strip(
         height=row.height,
         build=lambda _steps, _references: (table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=True),),
         ruled=last,
     )
+
+
+def _padded(row: Row, below: Pt) -> Row:
+    """Return a row with more white under its text."""
+    cells = tuple(
+        replace(cell, inset=(cell.inset[0], cell.inset[1], cell.inset[2], cell.inset[3] + below)) for cell in row.cells
+    )
+    return replace(row, height=row.height + below, cells=cells)

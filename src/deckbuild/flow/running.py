@@ -9,6 +9,7 @@ from typing import NamedTuple
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.part import Part
 from deckbuild.flow.split import kept_together, too_tall, with_head
+from deckbuild.flow.spread import unevenness
 from deckbuild.flow.strip import Strip
 from deckbuild.flow.unit import Unit
 from deckbuild.units import Pt, mm
@@ -91,8 +92,9 @@ def _best(
         total = settled + top
         if total > style.room + 0.01 and start < end - 1:
             break
-        spare = max(0.0, style.room - total)
-        cost = best[start][0] + price.page + spare * spare + price.division * _divisions(pieces[start], top)
+        own = [strip for piece in pieces[start:end] for strip in piece.strips]
+        uneven = unevenness(own, max(0.0, style.room - total), more=not pieces[end - 1].last)
+        cost = best[start][0] + price.page + uneven + price.division * _divisions(pieces[start], top)
         if cost < found[0]:
             found = (cost, start)
     return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.part import Part, body_top, least_height
+from deckbuild.flow.spread import unevenness
 from deckbuild.flow.strip import Strip, stacked
 from deckbuild.flow.unit import Unit
 from deckbuild.units import Pt
@@ -73,7 +74,9 @@ def _cuts(unit: Unit, groups: list[list[Strip]], *, big: bool) -> list[tuple[int
             if total > room and start < end - 1:
                 break
             spare = max(0.0, room - total)
-            cost = best[start][0] + _PAGE_COST + spare * spare * (_LAST if end == len(groups) else 1.0)
+            own = [strip for group in groups[start:end] for strip in group]
+            uneven = unevenness(own, spare, more=end < len(groups))
+            cost = best[start][0] + _PAGE_COST + uneven * (_LAST if end == len(groups) else 1.0)
             if cost < found[0]:
                 found = (cost, start)
         best.append(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from deckbuild.flow.part import Part
 from deckbuild.flow.strip import Strip
 from deckbuild.units import Pt, mm
@@ -13,6 +15,23 @@ _BEYOND = 6
 """Lines that an answer gets beyond the most it asks for, on a page with nothing else to fill it."""
 _LOOSEST: Pt = mm(2.5)
 """White added between two questions."""
+
+
+_UNUSED = 3.0
+"""What white that nothing fills costs more than what becomes lines."""
+
+
+def unevenness(strips: Iterable[Strip], spare: Pt, *, more: bool) -> float:
+    """Return how bad it is that ``strips`` leave a page ``spare`` points to fill, in square points.
+
+    Where the unit goes on (``more``), no own notes fill what the strips can't: it stays white.
+    """
+    taken = sum(_most(strip, beyond=True) * strip.step for strip in strips if strip.grow) if more else spare
+    return spare**2 + _UNUSED * max(0.0, spare - taken) ** 2
+
+
+def _most(strip: Strip, *, beyond: bool) -> int:
+    return strip.most + (_BEYOND if beyond and strip.questions else 0)
 
 
 def grow(parts: list[Part], *, beyond: bool = False) -> Pt:
@@ -31,8 +50,7 @@ def grow(parts: list[Part], *, beyond: bool = False) -> Pt:
                 first = part.strips[indices[0]]
                 cost = sum(part.strips[i].step for i in indices)
                 steps = part.steps[indices[0]]
-                most = first.most + (_BEYOND if beyond and first.questions else 0)
-                if not first.most or steps >= most or cost > left + slack + 0.01:
+                if steps >= _most(first, beyond=beyond) or cost > left + slack + 0.01:
                     continue
                 want = first.grow / (steps + 1)
                 if chosen is None or want > chosen[0] + 1e-9:

@@ -80,7 +80,7 @@ _COMPACT = replace(
     after_header=mm(2.2),
     after_small_header=mm(1.4),
     between_questions=mm(3.4),
-    wide_indent=mm(11),
+    wide_indent=mm(12),
     frame_height=mm(45),
     between_items=mm(0.8),
     between_paragraphs=mm(1.2),
@@ -179,6 +179,8 @@ _TABBED: Pt = mm(14)
 """The outer margin has room for the section's tab."""
 _FOLDED: Pt = mm(8.4)
 """Nodes of drawings on narrow pages hold two lines."""
+_DOTTED: Pt = mm(12)
+"""On narrow pages questions start so far right of their numbers that a dot stands between."""
 _UNDER_HEAD: Pt = mm(2.5)
 """White between the running head and a title."""
 _NARROW: Pt = mm(140)
@@ -196,8 +198,9 @@ def _on(sheet: _Sheet, style: PaperStyle) -> PaperStyle:
     title_top = style.title_top + sheet.title_top - a4.title_top
     title_top = max(title_top, style.head_top + style.running.step.leading + _UNDER_HEAD)
     bottom = style.body_bottom - a4.height + a4.below + sheet.height - sheet.below
-    diagrams = style.diagrams
+    diagrams, narrow_indent = style.diagrams, style.narrow_indent
     if width < _NARROW:
+        narrow_indent = max(narrow_indent, _DOTTED)
         diagrams = replace(diagrams, padding=mm(2.5), node_height=max(diagrams.node_height, _FOLDED))
     tabs = (sheet.height - mm(40)) / mm(257)
     return replace(
@@ -209,6 +212,7 @@ def _on(sheet: _Sheet, style: PaperStyle) -> PaperStyle:
         width=width,
         side_notes=side_notes,
         diagrams=diagrams,
+        narrow_indent=narrow_indent,
         measure=width - _GUTTER - style.notes_width if side_notes else width,
         notes_x=width - style.notes_width,
         thumb_height=style.notes_width * 9 / 16,

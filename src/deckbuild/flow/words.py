@@ -18,7 +18,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Border, Cell, Item, Row
 from deckbuild.frame.text import Par
 from deckbuild.layout.table import table_item
-from deckbuild.layout.text import set_par, stack, text_width
+from deckbuild.layout.text import baseline, set_par, stack, text_width
 from deckbuild.model.deck import Deck, Source
 from deckbuild.model.text import Run, plain
 from deckbuild.model.theme import HAIR, INK, Step
@@ -37,7 +37,7 @@ def words_unit(deck: Deck, style: PaperStyle) -> Unit | None:
         return None
     strips: list[Strip] = []
     if deck.words:
-        strips += _words(deck, style)
+        strips += _words(deck, style, headed=bool(deck.sources))
     if deck.sources:
         strips += _literature(deck, style)
     labels = deck.labels
@@ -50,15 +50,16 @@ def words_unit(deck: Deck, style: PaperStyle) -> Unit | None:
         title=title,
         section=0,
         group=_NAME if style.own_pages else "back",
-        head=lambda _big, continued: plain_header(deck, _NAME, title, style, continued=continued),
+        head=lambda big, continued: plain_header(deck, _NAME, title, style, big=big, continued=continued),
         strips=tuple(strips),
     )
 
 
-def plain_header(deck: Deck, name: str, title: str, style: PaperStyle, *, continued: bool) -> Header:
+def plain_header(deck: Deck, name: str, title: str, style: PaperStyle, *, big: bool, continued: bool) -> Header:
     """Return a page title without a slide."""
     shown = f"{title} {deck.labels.continued}" if continued else title
-    par = fair_par((Run(shown),), style.page_title, style.width, paper_setting(deck.labels.lang, always=False))
+    look = style.page_title if big else style.slide_title
+    par = fair_par((Run(shown),), look, style.width, paper_setting(deck.labels.lang, always=False))
     return Header(par.height, (box(f"{name}/title", [par], 0.0, 0.0, style.width),))
 
 
@@ -72,7 +73,8 @@ def _subhead(name: str, text: str, aside: str, deck: Deck, style: PaperStyle, be
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         items: list[Item] = [box(f"{name}/head", [par], 0.0, 0.0, style.width)]
         if aside:
-            items.append(box(f"{name}/aside", [note], 0.0, high - mm(1) - note.height, style.width))
+            y = baseline(style.subhead.step) - baseline(style.note_right.step)
+            items.append(box(f"{name}/aside", [note], 0.0, y, style.width))
         items.append(rule(f"{name}/rule", 0.0, style.width, high, TITLE_RULE, INK))
         return tuple(items)
 
@@ -84,8 +86,11 @@ def _cell(par: Par | None, pad: Pt, *, header: bool = False, ruled: bool = True)
     return Cell(pars=pars, inset=(0.0, pad, 0.0, pad), bottom=_BORDER if ruled else None, header=header, text_top=pad)
 
 
-def _words(deck: Deck, style: PaperStyle) -> list[Strip]:
-    """Return the short forms in two columns, read down the first and then the second; in one on a narrow page."""
+def _words(deck: Deck, style: PaperStyle, *, headed: bool) -> list[Strip]:
+    """Return the short forms in two columns, read down the first and then the second; in one on a narrow page.
+
+    They have a heading where the page's title isn't their own.
+    """
     pairs = list(deck.words.items())
     setting = paper_setting(deck.labels.lang)
     widest = max(text_width(short, Style.BOLD, style.strong.step.size) for short, _ in pairs)
@@ -93,7 +98,7 @@ def _words(deck: Deck, style: PaperStyle) -> list[Strip]:
     first = min(max(style.wide_indent, widest + mm(3)), style.sized(mm(40)))
     second = (style.width - _GAP * (across - 1)) / across - first
     widths = (first, second, _GAP, first, second)[: 3 * across - 1]
-    strips = [_subhead(_NAME, deck.labels.words, "", deck, style, style.gap(mm(4.5)))]
+    strips = [_subhead(_NAME, deck.labels.words, "", deck, style, style.gap(mm(4.5)))] if headed else []
     rows = -(-len(pairs) // across)
     for pair in zip_longest(*(pairs[at * rows : (at + 1) * rows] for at in range(across))):
         set_pars: list[Par | None] = []
@@ -134,6 +139,7 @@ def _work(deck: Deck, name: str, source: Source, style: PaperStyle) -> Strip:
     note = (Run(f" ({source.note.plain})"),) if source.note else ()
     par = fair_par((*source.authors.runs, Run(", "), *title, *note), style.text, middle - mm(2), setting)
     below = 0.0 if aside else style.note.step.leading
+    drop = baseline(style.text.step) - baseline(style.note_right.step)
     high = max(par.height + below + 2 * pad, style.gap(mm(9)))
 
     def build(_steps: int, references: References) -> tuple[Item, ...]:
@@ -155,7 +161,7 @@ def _work(deck: Deck, name: str, source: Source, style: PaperStyle) -> Strip:
                 ),
             )
         shown = one_line(text, style.note_right, _PAGES, setting, (Step(8, style.note.step.leading),)) if text else None
-        cells = (number_cell, _cell(par, pad), _cell(shown, pad + mm(0.3)))
+        cells = (number_cell, _cell(par, pad), _cell(shown, pad + drop))
         return (table_item("literature/table", 0.0, 0.0, widths, [Row(high, cells)], head_rows=0, head_column=True),)
 
     return Strip(height=high, build=build, span=source.span)
@@ -182,6 +188,6 @@ def notes_unit(deck: Deck, number: int, style: PaperStyle) -> Unit:
         title=title,
         section=0,
         group=name,
-        head=lambda _big, continued: plain_header(deck, name, title, style, continued=continued),
+        head=lambda big, continued: plain_header(deck, name, title, style, big=big, continued=continued),
         strips=(lines_strip(name, title, 6, style.width, style, most=40),),
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deckbuild.model.deck import Deck, SourceRef
 from deckbuild.model.text import Run, Text
 
+BETWEEN_WORKS = " · "
 LITERATURE = "literature"
 """Id of the literature slide."""
 
@@ -27,7 +28,7 @@ def source_line(deck: Deck, refs: Sequence[SourceRef]) -> str:
     for authors, numbers in grouped.items():
         shown = _listed([str(n) for n in numbers], labels.and_)
         parts.append(f"{labels.source.format(number=shown)}\u2002{authors}")
-    return " · ".join(parts)
+    return BETWEEN_WORKS.join(parts)
 
 
 def source_foot(deck: Deck, refs: Sequence[SourceRef]) -> Text:

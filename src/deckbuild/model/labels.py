@@ -72,6 +72,8 @@ class Labels:
     hint: str
     answers: Mapping[str, str]
     """What each way of answering is called, by its name in deck.yaml."""
+    each_answer: str
+    """How each of a slide's questions is answered, when it is the same for all."""
     empty_column: str
     row_crosses: str
     ticks: str
@@ -152,6 +154,7 @@ DANISH = Labels(
         "word": "en kort linje",
         "none": "",
     },
+    each_answer="{how} til hvert spørgsmål",
     empty_column="en tom kolonne, »{head}«",
     row_crosses="et kryds i hver række: {names}",
     ticks="et kryds ved hvert punkt, »{label}«",
@@ -237,6 +240,7 @@ ENGLISH = Labels(
         "word": "a short line",
         "none": "",
     },
+    each_answer="{how} for each question",
     empty_column="an empty column, “{head}”",
     row_crosses="a cross in each row: {names}",
     ticks="a tick at every point, “{label}”",

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", "ß": "ss"})
+_SPELLED = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
+     "ŧ": "t", "ŋ": "n", "ı": "i"}
+)  # fmt: skip
+"""Danish letters as Danes spell them without, and those that are no letter with a mark, which Unicode takes off."""
 
 
 def slug(title: str) -> str:
     """Return ``title`` in lower case ASCII letters and figures joined by hyphens: ``Sæt i spil`` is ``saet-i-spil``."""
-    plain = unicodedata.normalize("NFKD", title.translate(_DANISH)).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    spelled = unicodedata.normalize("NFC", title).lower().translate(_SPELLED)
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')

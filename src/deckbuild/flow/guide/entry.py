@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from deckbuild.flow.context import PaperContext
-from deckbuild.flow.guide.answers import answered, written
+from deckbuild.flow.guide.answers import answer_kinds, answered, shared_kinds, written
 from deckbuild.flow.headers import Header, slide_header
 from deckbuild.flow.lists import LONGEST
 from deckbuild.flow.moving import moved
@@ -139,12 +139,15 @@ def _text(shown: Shown, references: References) -> list[Strip]:
     strips = [finished(header.items, header.height)]
     notes = prose_strips(f"{slide.id}/notes", slide.notes, context)
     strips += [replace(strip, before=strip.before if n else _TO_NOTES) for n, strip in enumerate(notes)]
-    for line in (_section_line(shown, references), written(slide, shown.deck.labels)):
+    questions = references.asked.get(slide.id, ())
+    shared = shared_kinds(questions, context.labels)
+    for line in (_section_line(shown, references), written(slide, shown.deck.labels, shared)):
         if line:
             strips[-1] = replace(strips[-1], keep=True)
             strips.append(_note(f"{slide.id}/written", line, context))
-    for place, asked in zip(count(1), references.asked.get(slide.id, ())):
-        strips += _question(f"{slide.id}/asked{place}", asked, context, references)
+    for place, asked in zip(count(1), questions):
+        how = "" if shared else answer_kinds(asked.question, context.labels)
+        strips += _question(f"{slide.id}/asked{place}", asked, how, context, references)
     return strips
 
 
@@ -176,15 +179,18 @@ def _boxed(name: str, par: Par, context: PaperContext, before: Pt, x: Pt = 0.0) 
     return finished((box(name, [par], x, 0.0, context.width - x),), par.height, before)
 
 
-def _question(name: str, asked: Asked, context: PaperContext, references: References) -> list[Strip]:
-    """Return a question with its number, how it is answered and on which page, and the team's hint."""
+def _question(name: str, asked: Asked, how: str, context: PaperContext, references: References) -> list[Strip]:
+    """Return a question with its number, ``how`` it is answered, its page if not the slide's, and the team's hint."""
     style, question = context.style, asked.question
     indent, labels = style.narrow_indent, context.labels
     page = references.questions.get(question.id)
-    how = answered(question, labels, labels.handout_page.format(page=page) if page else "", references)
+    # the slide's own page stands under the slide in small
+    elsewhere = page and page != references.slides.get(context.slide.id)
+    where = labels.handout_page.format(page=page) if elsewhere else ""
+    said = answered(question, labels, how, where, references)
     # the answer's line follows in the same paragraph, so that the question's last word is bound here
     ask = bind_last_words(tuple(replace(run, bold=True) for run in question.ask.runs))
-    runs = (*ask, Run(f"\n{how}", soft=True))
+    runs = (*ask, Run(f"\n{said}", soft=True)) if said else ask
     par = fair_par(runs, style.text, context.width - indent, context.display)
     number = set_par((Run(asked.number),), style.question_id, indent + 1, context.display)
     drop = baseline(style.text.step) - baseline(style.question_id.step)

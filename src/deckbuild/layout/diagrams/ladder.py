@@ -44,11 +44,11 @@ def ladder_items(
     accent, wash = colors
     setting = replace(setting, hyphenate_always=False)
     labels = [_axis_label(name, i, axes[i], box, look, setting) for i in (0, 1)]
-    nodes, step, fits = _nodes(rungs, box, look, tick_radius, setting.wider)
+    nodes, step, fits = _nodes(rungs, box, look, setting, tick_radius)
     reach = 2 * tick_radius + mm(2.1) if tick_radius else 0.0
     if any(_near(node, label, reach) for node in nodes for label in labels):  # the highest nodes stay below the labels
         top = max(label.box.bottom for label in labels) + _LABEL_CLEAR - box.y
-        nodes, step, fits = _nodes(rungs, box.below(top), look, tick_radius, setting.wider)
+        nodes, step, fits = _nodes(rungs, box.below(top), look, setting, tick_radius)
     items: list[Item] = []
     head = box.y + max(height(label.pars) for label in labels) + 16 * (0.7 if look.white else 1)
     for index, x in enumerate((box.x, box.right)):
@@ -93,14 +93,17 @@ def ladder_items(
     return Drawing(Group(id=name, box=box, items=tuple(items), alt=alt), tuple(ticks), fits)
 
 
-def _wide(text: Text, step: Step) -> Pt:
+def _wide(text: Text, step: Step, _setting: Setting) -> Pt:
     return text_width(text.plain, Style.BOLD, step.size)
 
 
-def _folded(text: Text, step: Step) -> Pt:
-    """Return the least width in which a label takes two lines; one word takes its own."""
+def _folded(text: Text, step: Step, setting: Setting) -> Pt:
+    """Return the least width in which a label takes two lines; one word is divided at its joint, if it has but one."""
     words = text.plain.split()
-    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))] or [(text.plain, "")]
+    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    if not halves:
+        joints = setting.hyphenate(text.plain) if setting.hyphenate else ()
+        halves = [(f"{text.plain[:at]}-", text.plain[at:]) for at in joints] if len(joints) == 1 else [(text.plain, "")]
     widths = (max(text_width(half, Style.BOLD, step.size) for half in pair) for pair in halves)
     return min(widths) + 1  # a hair wider than measured, so that rounding never breaks a line
 
@@ -123,24 +126,29 @@ def _offsets(rungs: tuple[Rung, ...], look: DiagramLook) -> list[Pt]:
     return offsets
 
 
+_STEEP = 0.4
+"""A share of the swing under which arrows are steep."""
+
+
 def _nodes(
-    rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, tick: Pt, wider: float
+    rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, setting: Setting, tick: Pt
 ) -> tuple[list[Rect], Step, bool]:
     """Place the nodes and choose the step of their labels.
 
     The pitch is as designed or as the height allows; the whole is balanced between the axes. Labels too wide for
-    one line are folded before they get smaller, where nodes are high enough. Letters may be ``wider`` times as wide as
-    measured.
+    one line are folded before arrows get steep, and before they get smaller, where nodes are high enough. Letters
+    may be ``setting.wider`` times as wide as measured.
     """
     pitch = min(look.pitch, (box.h - look.node_height) / max(1, len(rungs) - 1))
     fits = pitch >= look.node_height * 0.75
     high = min(look.node_height, pitch * 0.9)
     room = box.w - 2 * (10 * look.scale + (2 * tick + mm(4.2) if tick else 0))
-    for step, (measure, lines) in product(look.steps, ((_wide, 1), (_folded, 2))):
-        widths = [measure(r.text, step) * wider + 2 * look.padding for r in rungs]
+    for step, least, (measure, lines) in product(look.steps, (_STEEP, 0.0), ((_wide, 1), (_folded, 2))):
+        widths = [measure(r.text, step, setting) * setting.wider + 2 * look.padding for r in rungs]
         offsets = _offsets(rungs, look)
+        smallest = max(1.0, least * max(offsets))
         left, right = _extents(rungs, offsets, widths)
-        while left + right > room and max(offsets) > 1:  # too wide: the swing gives way before the type does
+        while left + right > room and max(offsets) > smallest:  # too wide: the swing gives way before the type does
             offsets = [o * 0.95 for o in offsets]
             left, right = _extents(rungs, offsets, widths)
         if left + right <= room and (lines == 1 or lines * step.leading <= high):
