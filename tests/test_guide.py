@@ -124,6 +124,14 @@ def test_the_overview_tells_the_day_by_the_clock(day):
     assert "I alt 8 t., heraf 45 min. pause." in first
 
 
+def test_the_first_page_says_once_above_its_title_what_it_is(day):
+    first, second = guide(day).folios[:2]
+    assert [item.id for item in first.items if item.id == "head"] == []
+    assert list(lines(second)).count("Vejledning til kursusteamet") == 1
+    body = list(lines(first))
+    assert body.count("Vejledning til kursusteamet") == 1
+
+
 def test_the_day_runs_in_order_and_what_has_no_slides_stands_where_it_happens(day):
     titles = [mark.title for mark in guide(day).bookmarks if mark.level == 0]
     assert [title.split(" ")[0] for title in titles[1:]] == [

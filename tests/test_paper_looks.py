@@ -11,7 +11,7 @@ import pytest
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.handout import make_booklet
 from deckbuild.flow.strip import References
-from deckbuild.flow.style import PaperStyle
+from deckbuild.flow.style import DOT, PaperStyle
 from deckbuild.flow.styles import paper_style
 from deckbuild.frame.items import (
     Booklet,
@@ -385,6 +385,7 @@ def test_the_course_day_in_each_density(density: Density) -> None:
 
 def test_large_print_is_large_everywhere() -> None:
     style = paper_style(HandoutSettings(), large=True)
+    assert style.dot > LOOKS["A4 airy"].dot == DOT
     names = [name for name in PaperStyle.__dataclass_fields__ if isinstance(getattr(style, name), ParStyle | Step)]
     furniture = {"running", "running_foot", "page_number", "tab_number"}
     for name in names:

@@ -68,7 +68,7 @@ def _head(name: str, width: Pt, context: PaperContext) -> Strip:
                 TITLE_RULE,
                 INK,
             ),
-            dot(name, style.notes_x - style.dot_out, optical(style.note.step)),
+            dot(name, style.notes_x - style.dot_out, optical(style.note.step), style.dot),
             box(f"{name}/notes", [par], style.notes_x, 0.0, style.notes_width),
         )
 

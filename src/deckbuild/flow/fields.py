@@ -89,7 +89,11 @@ def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, con
                 )
             )
             frame = Rect(x, top, wide, style.frame_height + steps * style.pitch)
-            made.append(WriteBox(id=own, box=frame, paper=Paper.FRAME, label=about + item.plain, number=number()))
+            made.append(
+                WriteBox(
+                    id=own, box=frame, paper=Paper.FRAME, pitch=style.pitch, label=about + item.plain, number=number()
+                )
+            )
         return tuple(made)
 
     return Strip(

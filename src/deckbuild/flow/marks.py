@@ -15,9 +15,9 @@ def _around(x: Pt, y: Pt, r: Pt) -> Rect:
     return Rect(x - r, y - r, 2 * r, 2 * r)
 
 
-def dot(name: str, x: Pt, y: Pt) -> Shape:
+def dot(name: str, x: Pt, y: Pt, radius: Pt = DOT) -> Shape:
     """Return the dot that says «here you write», around ``(x, y)``."""
-    return Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=_around(x, y, DOT), fill=MARK)
+    return Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=_around(x, y, radius), fill=MARK)
 
 
 def star(name: str, x: Pt, y: Pt, radius: Pt = STAR) -> Shape:

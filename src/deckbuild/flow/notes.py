@@ -15,7 +15,7 @@ from deckbuild.model.text import Run
 from deckbuild.units import Pt, Rect, mm
 
 _BEFORE = mm(9)
-_UNDER = 8
+_UNDER = 20
 """Note lines under a text that spare height may add."""
 _BESIDE = mm(7)
 """Between a slide in small and the lines at its right: the warm dot stands there."""

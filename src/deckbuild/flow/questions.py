@@ -161,7 +161,7 @@ def _head(
     width = context.width - asking.indent
     items.append(box(f"{asking.name}/ask", [par], asking.indent, top, width, asking.question.span))
     if dotted:
-        items.append(dot(asking.name, beside, top + optical(style.question.step)))
+        items.append(dot(asking.name, beside, top + optical(style.question.step), style.dot))
     if asking.aside:
         page = references.questions.get(asking.question.id, 0)
         note = set_par((Run(asking.aside.format(page=page)),), style.note_right, context.width, context.display)
@@ -220,7 +220,7 @@ def _field(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> Part:
         area = Rect(x, y + gap, width, (least + extra) * style.pitch)
         name = asking.written(kind)
         ground = _GROUNDS[kind]
-        return [WriteBox(id=name, box=area, paper=ground, label=asking.label, number=asking.shown)]
+        return [WriteBox(id=name, box=area, paper=ground, pitch=style.pitch, label=asking.label, number=asking.shown)]
 
     most = 0 if asking.question.lines else 6
     return Part(least * style.pitch + gap, build, dotted=True, grow=float(least), most=most)

@@ -12,8 +12,10 @@ from deckbuild.units import Pt, mm
 
 HEAD_RULE, ROW_RULE, TITLE_RULE, HAIR_RULE = mm(0.6), mm(0.18), mm(0.35), mm(0.18)
 """The strengths of rules, the same on every paper."""
+PITCH = mm(9)
+"""The distance of write lines in most looks: a pen's."""
 DOT = mm(0.8)
-"""The warm dot's radius."""
+"""The warm dot's radius at that distance."""
 STAR, BIG_STAR = mm(2.3), mm(7.5)
 TABS = 5
 """More sections than this share the tabs' height."""
@@ -79,8 +81,8 @@ class PaperStyle:
     """Whether programmes and boards have a page to themselves."""
 
     # Writing
-    pitch: Pt = mm(9)
-    """The distance of write lines: a pen's."""
+    pitch: Pt = PITCH
+    """The distance of write lines."""
     dot_out: Pt = mm(3)
     """How far left of what it marks the warm dot stands."""
     circle: Pt = mm(2.9)
@@ -139,6 +141,11 @@ class PaperStyle:
     def room(self) -> Pt:
         """The height of a page from its first title to its foot."""
         return self.body_bottom - self.title_top
+
+    @property
+    def dot(self) -> Pt:
+        """The warm dot's radius: it grows with the write lines."""
+        return DOT * self.pitch / PITCH
 
     @property
     def divider(self) -> Pt:

@@ -141,7 +141,7 @@ def _head(
         if not extra:
             return (table,)
         middle = row.height - look.head_padding - look.step.leading + optical(look.step)
-        return (table, dot(name, sum(widths) + _EXTRA_INDENT - context.style.dot_out, middle))
+        return (table, dot(name, sum(widths) + _EXTRA_INDENT - context.style.dot_out, middle, context.style.dot))
 
     return Strip(height=row.height, build=build, before=context.style.gap(mm(4.5)), keep=True)
 

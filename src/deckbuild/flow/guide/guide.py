@@ -53,7 +53,8 @@ def make_guide(
     folios = []
     for number, (sheet, (section, clock)) in enumerate(zip([*front, *body], running, strict=True), 1):
         items = joined_tables(sheet.items(left_margin(number, STYLE), STYLE.title_top, APART, references))
-        head = Running(deck.labels.guide, aside=clock, foot=name)
+        # the first page's title says what it is
+        head = Running(deck.labels.guide if number > 1 else "", aside=clock, foot=name)
         around = chrome(deck, number, len(running), section, head, STYLE)
         folios.append(Folio(number=number, width=STYLE.page_width, height=STYLE.page_height, items=(*around, *items)))
     marks = [Bookmark(deck.labels.guide, 0, 0)]

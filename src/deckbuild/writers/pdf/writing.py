@@ -16,7 +16,8 @@ _GRID = mm(9)
 _GRID_MARGIN = mm(7)
 """The least distance of the dot grid from the edge; the corner marks' arms are as long."""
 _GRID_DOT = mm(0.22)
-_DOT = mm(0.8)
+_DOT, _PITCH = mm(0.8), mm(9)
+"""The warm dot's radius, and the distance of write lines for which it is so large: it grows with them."""
 _TICK = mm(0.35)
 
 
@@ -27,7 +28,7 @@ def draw_write_box(pen: Pen, item: WriteBox) -> None:
     """
     if item.echo:
         return
-    box = item.box
+    box, scale = item.box, item.pitch / _PITCH if item.pitch else 1.0
     match item.paper:
         case Paper.LINES:
             if not item.count:
@@ -37,7 +38,7 @@ def draw_write_box(pen: Pen, item: WriteBox) -> None:
             for ys, color in ((rules, HAIR if pen.form else LINE), (last, LINE)):
                 if ys:
                     pen.paint(pen.segments((box.x, y, box.right, y) for y in ys), stroke=color, width=_RULE)
-            dot = box.x - mm(3), box.y + item.pitch - mm(1.05)
+            dot = box.x - mm(3) * scale, box.y + item.pitch - mm(1.05) * scale
         case Paper.DOTS:
             _draw_grid(pen, box)
             dot = box.x + mm(5), box.y + mm(5)
@@ -49,7 +50,7 @@ def draw_write_box(pen: Pen, item: WriteBox) -> None:
         case _:
             assert_never(item.paper)
     if item.dot:
-        pen.paint(pen.circle(*dot, _DOT), fill=MARK)
+        pen.paint(pen.circle(*dot, _DOT * scale), fill=MARK)
 
 
 def draw_tick(pen: Pen, item: Tick) -> None:
