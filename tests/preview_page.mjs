@@ -26,11 +26,13 @@ page.on("pageerror", (error) => seen.console.push(String(error)));
 const save = (text) => writeFileSync(deck, text);
 const version = () => page.evaluate(() => Number(document.body.dataset.version ?? 0));
 const newer = (before) => page.waitForFunction((n) => Number(document.body.dataset.version) > n, before);
-const sources = () => page.$$eval("section:not([hidden]) img", (all) => all.map((image) => image.getAttribute("src")));
+const sources = () =>
+  page.$$eval("section:not([hidden]) .sheet", (all) => all.map((sheet) => sheet.lastElementChild.getAttribute("src")));
 const message = () => page.textContent("#message");
 async function loaded() {
   // Every picture in view is there.
   await page.waitForFunction(() =>
+    !document.querySelector("section:not([hidden]) .next") &&
     [...document.querySelectorAll("main img")].every((image) => {
       const box = image.getBoundingClientRect();
       return !box.width || box.top > innerHeight || box.bottom < 0 || (image.complete && image.naturalWidth);
@@ -66,7 +68,7 @@ for (const word of ["Nyt", "Nyere", "Nyest"]) {
   save(good.replace(edited, word));
   await page.waitForFunction(
     (before) =>
-      [...document.querySelectorAll("section:not([hidden]) img")].some((image) => {
+      [...document.querySelectorAll("section:not([hidden]) img:not(.next)")].some((image) => {
         const box = image.getBoundingClientRect();
         const inView = box.top < innerHeight && box.bottom > 0;
         return inView && !before.includes(image.getAttribute("src")) && image.complete;
@@ -114,6 +116,7 @@ seen.slide = await page.$$eval("#lines code", (all) => all.map((line) => line.te
 const sheet = await (await page.$("section:not([hidden]) li:nth-child(2) .sheet")).boundingBox();
 await page.mouse.click(sheet.x + sheet.width * 0.2, sheet.y + sheet.height * 0.11); // on the title
 seen.clicked = await page.$$eval("#lines .at code", (all) => all.map((line) => line.textContent));
+await loaded();
 await picture("source");
 
 // Dark, and on a phone; the handout.
@@ -123,6 +126,13 @@ await picture("dark");
 await page.setViewportSize({ width: 375, height: 812 });
 await loaded();
 seen.axe.phoneDark = await violations();
+await page.keyboard.press("Escape");
+await page.click("section:not([hidden]) li:nth-child(3) .leaf", { position: { x: 100, y: 60 } });
+await page.waitForFunction(() => {
+  // What was chosen stands above its lines.
+  const sheet = document.querySelector('.leaf[aria-expanded="true"] .sheet').getBoundingClientRect();
+  return sheet.top > 0 && sheet.bottom <= document.getElementById("source").getBoundingClientRect().top;
+});
 await picture("phone-source");
 await page.keyboard.press("Escape");
 await page.emulateMedia({ colorScheme: "light" });

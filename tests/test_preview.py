@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import socket
+import struct
 import threading
 import time
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 from deckbuild.preview.editors import address, template
 from deckbuild.preview.watching import Watcher
+from made_templates import make
 from previewing import Preview, pictures, preview
 
 DECK = """\
@@ -125,6 +128,16 @@ def test_it_listens_on_this_machine_only(running: Preview):
     assert running.server.server_address[0] == "127.0.0.1"
 
 
+def test_a_browser_that_goes_away_in_the_middle_is_no_fault(running: Preview, capfd):
+    for path in ("/", "/events", f"/picture/{next(iter(pictures(running.state()).values()))}.png"):
+        with socket.create_connection(("127.0.0.1", running.server.server_port)) as connection:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # ends with a reset
+            headers = "".join(f"{name}: {value}\r\n" for name, value in running.known().items())
+            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: {running.host}\r\n{headers}\r\n".encode() * 50)
+    assert running.ask("/", running.known()).status == 200
+    assert capfd.readouterr() == ("", "")
+
+
 # ---- what is told and shown
 
 
@@ -209,6 +222,14 @@ def test_what_is_taken_back_has_its_old_picture(fresh: Preview):
     assert pictures(fresh.save(DECK)) == before
 
 
+def test_a_picture_that_a_newer_save_replaced_is_empty(fresh: Preview):
+    name = pictures(fresh.state())["slides/punkter"]
+    for text in ("To punkter", "Tre punkter"):
+        fresh.save(DECK.replace("Et punkt", text))
+    answer = fresh.ask(f"/picture/{name}.png", fresh.known())
+    assert (answer.status, answer.body) == (204, b"")
+
+
 def test_another_theme_changes_all_slides(fresh: Preview):
     before = pictures(fresh.state())
     after = pictures(fresh.save(DECK + "theme: mørk\n"))
@@ -237,6 +258,26 @@ def test_a_theme_file_saved_anew_is_shown(fresh: Preview):
     theme.write_text("base: mørk\n", "utf-8")
     after = fresh.state(before["version"])
     assert pictures(after)["slides/title"] != pictures(before)["slides/title"]
+
+
+def test_a_template_saved_anew_is_shown_and_leaves_pictures_alone_else(fresh: Preview):
+    template = make("plain", fresh.deck.parent / "hus.pptx")
+    deck = DECK + "theme: {template: hus.pptx}\n"
+    first = fresh.save(deck)
+    assert not first["fault"]
+    second = fresh.save(deck.replace("Et punkt", "To punkter"))
+    assert pictures(second)["slides/tanker"] == pictures(first)["slides/tanker"]
+    make("dark", template)
+    third = fresh.state(second["version"])
+    assert pictures(third)["slides/tanker"] != pictures(first)["slides/tanker"]
+
+
+def test_answers_that_are_collected_are_shown(fresh: Preview):
+    board = "  - title: Svar\n    board: {answers: tanker/q1}\n"
+    before = fresh.save(DECK + board)
+    answers = "- question: tanker/q1\n  answers: [{who: A, answer: Et træ}]\n"
+    (fresh.deck.parent / "answers.yaml").write_text(answers, "utf-8")
+    assert fresh.state(before["version"])["version"] > before["version"]
 
 
 # ---- faults

@@ -58,6 +58,10 @@ class Album:
         self._made += 1
         return f"{self._series}-{self._made}"
 
+    def named(self, name: str) -> bool:
+        """Whether a name was given to a picture in this run."""
+        return name.startswith(f"{self._series}-")
+
     @property
     def missing(self) -> list[str]:
         """The names of pictures that are still to be drawn."""

@@ -66,13 +66,18 @@ class Live:
             return self._state.version, self._told
 
     def picture(self, name: str, timeout: float) -> bytes | None:
-        """Return a picture, drawn before others if need be; nothing when no page has it."""
+        """Return a picture, drawn before others if need be; nothing when there never was one of this name.
+
+        It is empty when a newer save took its page's place before it was drawn.
+        """
+        if not self._session.album.named(name):
+            return None
         with self._news:
             if name in self._awaited:
                 self._wanted.append(name)
                 self._news.notify_all()
             self._news.wait_for(lambda: self._ended or name not in self._awaited, timeout)
-            return self._pictures.get(name)
+            return self._pictures.get(name, b"")
 
     def _rebuild(self) -> State:
         state = self._session.rebuild()

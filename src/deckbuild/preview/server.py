@@ -6,6 +6,7 @@ a file: what can be asked for is what stands here.
 
 from __future__ import annotations
 
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
@@ -35,6 +36,11 @@ class PreviewServer(ThreadingHTTPServer):
         super().__init__((ADDRESS, port), _Handler)
         self.live = live
         self.gate = Gate(self.server_port)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Take it as it is when the browser went away; anything else is ours and is told."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def start(self) -> None:
         """Serve in a thread of its own, until ``shutdown``."""
@@ -85,8 +91,12 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/events":
             known = query.get("known", ["0"])[0]
             self._stream(int(known) if known.isdecimal() else 0)
-        elif path.startswith("/picture/") and (picture := self._picture(path)):
-            self._send(picture, "image/png", _FOREVER)
+        elif path.startswith("/picture/") and (picture := self._picture(path)) is not None:
+            if picture:
+                self._send(picture, "image/png", _FOREVER)
+            else:
+                self.send_response(HTTPStatus.NO_CONTENT)
+                self.end_headers()
         else:
             self.send_error(HTTPStatus.NOT_FOUND)
 

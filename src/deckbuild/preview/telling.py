@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from deckbuild.diagnostics import Diagnostics, Severity, Span, Translate
@@ -18,7 +19,7 @@ from deckbuild.units import Pt
 def told_papers(laid_out: LaidOut, pages: Pages, sources: Sources, say: Translate) -> list[Paper]:
     """Return the papers that were laid out, with the pictures named in ``pages``."""
     known = origins(laid_out.deck)
-    slides = [sources.lines(slide.span) for slide in laid_out.deck.slides if slide.span]
+    slides = sorted(sources.lines(slide.span) for slide in laid_out.deck.slides if slide.span)
     page = laid_out.theme.house.page
     told = []
     for edition, pictures in pages.items():
@@ -63,11 +64,16 @@ def _share(place: Place, width: Pt, height: Pt, sources: Sources) -> tuple[float
 
 
 def _lines(parts: Iterable[Place], slides: Sequence[Lines], sources: Sources) -> list[Lines]:
-    """Return the lines of the slides that a page's parts belong to; of what belongs to none, its own."""
+    """Return the lines of the slides that a page's parts belong to; of what belongs to none, its own.
+
+    ``slides`` are in order and apart.
+    """
     found: dict[Lines, None] = {}
     for part in parts:
         own = sources.lines(part.span)
-        found[next((slide for slide in slides if _within(own, slide)), own)] = None
+        before = bisect_right(slides, own[:2], key=lambda slide: slide[:2]) - 1
+        around = before >= 0 and _within(own, slides[before])
+        found[slides[before] if around else own] = None
     return [each for each in sorted(found) if not any(each != other and _within(each, other) for other in found)]
 
 

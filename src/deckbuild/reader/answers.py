@@ -28,6 +28,7 @@ def fill_board(board: Board, node: Node, reading: Reading) -> Board | Failed:
     reading.answered.append((board.answers, place))
     name = board.file or _FILE
     path = reading.file.path.parent / name
+    reading.files.append(path)
     try:
         found = Counter(_answers(path, board.answers)) if path.exists() else Counter()
     except (OSError, ValueError, TypeError, AttributeError, yaml.YAMLError):

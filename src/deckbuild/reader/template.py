@@ -76,6 +76,7 @@ def _file(node: Node, reading: Reading, key: str, kinds: tuple[str, ...]) -> Pat
     if path is FAILED or "\0" in str(path):
         return FAILED
     folder = reading.file.path.parent
+    reading.files.append(folder / path)
     found = on_disk(folder, path)
     if found is not None:
         return folder / found

@@ -68,24 +68,40 @@ function showPage(paper, page) {
     leaves.set(key, leaf);
   }
   leaf.page = page;
-  leaf.image.width = Math.round(page.width);
-  leaf.image.height = Math.round(page.height);
-  const address = `picture/${page.picture}.png`;
-  if (leaf.image.getAttribute("src") !== address) leaf.image.src = address; // the old one stays until the new one is there
+  showPicture(leaf.sheet, page);
   leaf.name.textContent = page.title;
   leaf.fresh.textContent = state.changed.includes(page.id) ? words.changed : "";
   return leaf.item;
 }
 
+function showPicture(sheet, page) {
+  const address = `picture/${page.picture}.png`;
+  if ([...sheet.querySelectorAll("img")].at(-1)?.getAttribute("src") === address) return;
+  sheet.querySelector(".next")?.remove();
+  const old = sheet.querySelector("img");
+  const size = { width: Math.round(page.width), height: Math.round(page.height) };
+  const image = make("img", { alt: "", loading: "lazy", decoding: "async", ...size });
+  if (old) {
+    // It lies over the old one, which stays until this one is there: nothing flickers.
+    image.className = "next";
+    image.addEventListener("load", () => {
+      if (!image.isConnected) return;
+      old.remove();
+      image.className = "";
+    });
+  }
+  image.src = address;
+  sheet.append(image);
+}
+
 function newLeaf(key) {
-  const image = make("img", { alt: "", loading: "lazy", decoding: "async" });
-  const sheet = make("span", { class: "sheet" }, image);
+  const sheet = make("span", { class: "sheet" });
   const name = make("span");
   const fresh = make("span", { class: "fresh" });
   const caption = make("span", { class: "caption" }, name, fresh);
   const button = make("button", { type: "button", class: "leaf", "aria-controls": "source", "aria-expanded": "false" });
   button.append(sheet, caption);
-  const leaf = { key, item: make("li", {}, button), button, sheet, image, name, fresh, page: null };
+  const leaf = { key, item: make("li", {}, button), button, sheet, name, fresh, page: null };
   button.addEventListener("click", (event) => choose({ leaf, spot: spotUnder(leaf, event) }, button));
   button.addEventListener("pointermove", (event) => event.pointerType === "mouse" && mark(leaf, spotUnder(leaf, event)));
   button.addEventListener("pointerleave", () => mark(leaf, chosen?.leaf === leaf ? chosen.spot : null));
