@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from itertools import combinations, pairwise
+from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,17 +17,19 @@ from hypothesis import strategies as st
 import accessibility
 import structure
 import tools
-from deckbuild.frame.charts import Axis, Look
-from deckbuild.frame.items import Chart, Group, Shape, TextBox
+from deckbuild.frame.charts import Axis, Hatch, LabelAt
+from deckbuild.frame.items import Chart, Group, Item, Shape, Table, TextBox
 from deckbuild.layout.charts import PAPER_CHART, SLIDE_CHART, ChartCanvas, draw_chart
 from deckbuild.layout.charts.canvas import text_of
-from deckbuild.layout.charts.marks import hatching, strokes, surfaces
+from deckbuild.layout.charts.marks import hatching, strokes, surfaces, without_marks
 from deckbuild.layout.charts.scale import nice_axis
 from deckbuild.layout.diagrams.space import grown, inside, overlap
 from deckbuild.layout.text import Setting
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, Series
 from deckbuild.model.contrast import contrast
-from deckbuild.model.theme import Theme, accent
+from deckbuild.model.edition import Edition
+from deckbuild.model.greys import grey_theme
+from deckbuild.model.theme import accent
 from deckbuild.model.themes import DARK, LIGHT
 from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
 from deckbuild.reader import read
@@ -37,6 +40,11 @@ from decks import HEAD, lay_out_yaml, read_deck, walk
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
+HANDOUTS = {
+    "handout.pdf": Edition.PARTICIPANT,
+    "large.pdf": Edition.LARGE_PRINT,
+    "grey.pdf": Edition.GREYSCALE,
+}
 TWO = "categories: [Nord, Syd], series: {2023: [3.4, 3], 2024: [4.1, 2.5]}"
 ALL = {
     "column": "values: {Nord: 3, Syd: 4}",
@@ -44,6 +52,11 @@ ALL = {
     "stacked": f"stacked: yes, {TWO}",
     "bar": "type: bar, values: {Nord: 3, Syd: -4}",
     "line": f"type: line, {TWO}",
+    "small parts": "stacked: yes, categories: [Nord, Syd], series: {Løn: [74, 61], Drift: [26, 1]}",
+    "upward": "type: line, values: {"
+    + ", ".join(f"Afdelingen for velfærdstransformation {n}: {n}" for n in range(12))
+    + "}",
+    "six": "stacked: yes, categories: [N], series: {a: [7], b: [6], c: [3], d: [2], e: [9], f: [7]}",
     "gap": "type: line, values: {a: 3, b: 5, c: ~, d: 4}",
     "area": f"type: area, {TWO}",
     "pie": "type: pie, values: {Nord: 3, Syd: 4, Vest: 2}",
@@ -132,6 +145,46 @@ def test_a_line_has_a_gap_where_a_number_is_missing():
     (line,) = (item for item in chart.items if item.id.endswith("/line1"))
     assert [len(run) for run in line.runs] == [2]
     assert len([item for item in chart.items if isinstance(item, Shape)]) == 3
+
+
+SMALL = "stacked: yes, categories: [Nord, Syd], series: {Løn: [74, 61], Drift: [26, 1]}"
+MANY_SMALL = "stacked: yes, categories: [N, S], series: {a: [74, 61], b: [26, 1], c: [30, 1], d: [20, 1], e: [9, 1]}"
+
+
+@pytest.mark.parametrize("kind", ["column", "bar"])
+def test_the_number_of_a_small_part_stands_beside_it(kind):
+    chart = drawn(f"type: {kind}, {SMALL}")
+    assert words(chart) == ["Løn", "Drift", "Nord", "Syd", "74", "61", "26", "1"]
+    assert chart.values is not None
+    assert not chart.values.shown
+    (beside,) = (label for label in chart.labels if label.moved)
+    assert (beside.series, beside.point, beside.at) == (1, 1, LabelAt.MIDDLE)
+    (bar,) = (item for item in chart.items if item.id.endswith("/bar2-2"))
+    (text,) = text_of([item for item in chart.items if item.id.endswith("/value2-2")])
+    low, high = (min(bar.runs[0]), max(bar.runs[0]))
+    assert not overlap(text, Rect(*low, high[0] - low[0], high[1] - low[1]))
+
+
+def test_an_axis_tells_what_has_no_room_anywhere():
+    chart = drawn(MANY_SMALL)
+    assert chart.values is not None
+    assert chart.values.shown
+    told = {(label.series, label.point) for label in chart.labels}
+    assert {(0, 0), (0, 1), (1, 0), (2, 0), (3, 0)} <= told
+    assert len(told) < 10
+
+
+LONG = ["Velfærdstransformation", "Andenordensforandring", "Selvstændiggørelse", "Reguleringsformer", "Styringskæden",
+        "Borgerinddragelse", "Administration", "Effektivisering", "Digitalisering", "Samskabelse"]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["line", "area"])
+def test_long_names_read_upward_before_they_do_not_fit(kind):
+    chart = drawn(f"type: {kind}, values: {{{', '.join(f'{name}: 3' for name in LONG)}}}")
+    assert chart.turned
+    names = [item for item in chart.items if isinstance(item, TextBox) and "/name-" in item.id]
+    assert [item.pars[0].plain for item in names] == LONG
+    assert all(item.turned and item.box.h > 3 * item.box.w for item in names)
 
 
 # Files ---------------------------------------------------------------------------------------------------------------
@@ -239,30 +292,23 @@ def test_ticks_hold_the_data(low, span, most, decimals):
     assert 1 <= len(axis.ticks) - 1 <= most
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("ring", [False, True])
-@pytest.mark.parametrize("count", range(2, 7))
-def test_neighbours_differ_without_colour(count, ring, theme):
+@pytest.mark.parametrize("theme", [LIGHT, DARK, grey_theme(LIGHT)], ids=["light", "dark", "grey"])
+def test_surfaces_differ_without_colour(theme):
     for section in range(6):
-        looks = surfaces(count, accent(section), ring=ring)
-        assert len(set(looks)) == count
-        for one, other in [*pairwise(looks), *([(looks[-1], looks[0])] if ring else [])]:
-            assert one.hatched or other.hatched or apart(one, other, theme) >= 3
+        for one, other in combinations(surfaces(6, accent(section)), 2):
+            assert one.hatch is not other.hatch or contrast(theme.hex(one.fill), theme.hex(other.fill)) >= 3
 
 
-def apart(one: Look, other: Look, theme: Theme) -> float:
-    return contrast(theme.hex(one.fill), theme.hex(other.fill))
-
-
-def test_lines_differ_by_marks():
+def test_lines_differ_without_colour():
     looks = strokes(6, accent(1))
     assert len({(look.marker, look.hollow) for look in looks}) == 6
+    assert len({look.dash for look in without_marks(looks)}) == 6
 
 
-@given(st.floats(1, 60), st.floats(1, 60), st.floats(-50, 50), st.floats(-50, 50))
-def test_hatching_stays_inside(w, h, x, y):
+@given(st.sampled_from(Hatch), st.floats(1, 60), st.floats(1, 60), st.floats(-50, 50), st.floats(-50, 50))
+def test_hatching_stays_inside(hatch, w, h, x, y):
     box = Rect(x, y, w, h)
-    for run in hatching(((x, y), (x + w, y), (x + w, y + h), (x, y + h)), 5):
+    for run in hatching(((x, y), (x + w, y), (x + w, y + h), (x, y + h)), 5, hatch):
         assert all(inside(Rect(px, py, 0, 0), box) for px, py in run)
 
 
@@ -348,7 +394,7 @@ def laid_out(tmp_path_factory):
     path.write_text(
         DECK + "  - {title: Tal, chart: {table: yes, caption: Kilde, values: {Nord: 3, Syd: 4}}}\n", "utf-8"
     )
-    made, diagnostics = lay_out_deck(path)
+    made, diagnostics = lay_out_deck(path, editions=list(HANDOUTS.values()))
     assert [d.text() for d in diagnostics] == []
     return made
 
@@ -366,12 +412,59 @@ def test_the_handout_has_chart_caption_and_numbers(laid_out):
     assert [[cell.pars[0].plain for cell in row.cells] for row in table.rows][-2:] == [["Nord", "3"], ["Syd", "4"]]
 
 
+def sizes_on(items: Iterable[Item]) -> set[float]:
+    boxes = [item for item in items if isinstance(item, TextBox)]
+    cells = [cell for item in items if isinstance(item, Table) for row in item.rows for cell in row.cells]
+    return {run.size for held in (*boxes, *cells) for par in held.pars for run in par.runs}
+
+
+def test_large_print_says_everything_in_large_print(laid_out):
+    items = [item for folio in laid_out.booklets[Edition.LARGE_PRINT].folios for item in folio.items]
+    small = [item for item in items if isinstance(item, Chart) and min(sizes_on(item.items)) < 18]
+    assert [chart.id for chart in small] == ["upward/1"]
+    for chart in small:
+        tables = [item for item in items if isinstance(item, Table) and item.id.startswith(f"{chart.id}/")]
+        told = [cell.pars[0].plain for table in tables for row in table.rows for cell in row.cells if cell.pars]
+        assert set(chart.data.categories) <= set(told)
+        assert min(sizes_on(tables)) >= 18
+
+
+@pytest.mark.parametrize("looks", ["paper: a5", "density: compact", "paper: letter", "density: normal"])
+def test_charts_fit_other_papers(looks, tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"{DECK}handout: {{{looks}}}\n", "utf-8")
+    made, diagnostics = lay_out_deck(path)
+    assert made, [d.text() for d in diagnostics]
+    width = max(folio.width for folio in made.booklet.folios)
+    charts = [item for folio in made.booklet.folios for item in folio.items if isinstance(item, Chart)]
+    assert len(charts) == len(ALL)
+    for chart in charts:
+        assert chart.box.w < width
+        assert all(inside(area, grown(chart.box, 3.5)) for area in text_of(chart.items))
+        assert min(sizes_on(chart.items)) >= 9
+
+
+def test_numbers_stand_in_for_a_chart_that_does_not_fit_the_page(tmp_path):
+    path = tmp_path / "deck.yaml"
+    names = ", ".join(f"Navn nummer {number} i rækken: {number}" for number in range(1, 41))
+    content = f"slides:\n  - {{title: A, chart: {{type: line, values: {{{names}}}}}}}\nhandout: {{paper: a5}}\n"
+    path.write_text(HEAD + content, "utf-8")
+    made, diagnostics = lay_out_deck(path)
+    assert made, [d.text() for d in diagnostics]
+    items = [item for folio in made.booklet.folios for item in folio.items]
+    assert not any(isinstance(item, Chart) for item in items)
+    told = [cell.pars[0].plain for item in items if isinstance(item, Table) for row in item.rows for cell in row.cells]
+    assert "Navn nummer 40 i rækken" in told
+
+
 @pytest.fixture(scope="module")
 def files(laid_out, tmp_path_factory):
     folder = tmp_path_factory.mktemp("papers")
-    made = {"charts.pptx": PaperKind.SLIDES, "charts.pdf": PaperKind.SLIDES_PDF, "handout.pdf": PaperKind.HANDOUT}
+    made = {"charts.pptx": PaperKind.SLIDES, "charts.pdf": PaperKind.SLIDES_PDF}
     for name, kind in made.items():
         (folder / name).write_bytes(render_paper(laid_out, kind))
+    for name, edition in HANDOUTS.items():
+        (folder / name).write_bytes(render_paper(laid_out, PaperKind.HANDOUT, edition))
     return folder
 
 
@@ -435,7 +528,7 @@ def test_the_second_validator_finds_nothing(files):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["charts.pdf", "handout.pdf"])
+@pytest.mark.parametrize("name", ["charts.pdf", *HANDOUTS])
 def test_the_pdf_is_accessible(files, name):
     assert tools.page_validation_errors(files / name) == []
 

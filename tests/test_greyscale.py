@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.editions import Editions
-from deckbuild.frame.items import Booklet, Connector, Frame, Item, Shape, Table, TextBox
+from deckbuild.frame.charts import Look
+from deckbuild.frame.items import Booklet, Chart, Connector, Frame, Item, Shape, Table, TextBox
 from deckbuild.layout.deck import lay_out
 from deckbuild.model.contrast import channels, contrast, luminance
 from deckbuild.model.edition import Edition
@@ -36,6 +38,18 @@ DIAGRAMS = """\
   pyramid: {alt: a, items: [Vision, Mål, Midler]}
 - title: Felter
   quadrant: {alt: a, x: [Let, Svært], y: [Lille, Stor], items: [Gør det, Planlæg det, Måske, Nej]}
+"""
+SIX = ", ".join(f"{name}: [3, {n}, 5]" for n, name in enumerate("ABCDEF", 4))
+LONG = ", ".join(f"{name}: {[n + year % 7 for year in range(20)]}" for n, name in enumerate("ABCDEF", 4))
+CHARTS = f"""\
+- {{title: Søjler, chart: {{categories: [x, y, z], series: {{{SIX}}}}}}}
+- {{title: Stablet, chart: {{stacked: yes, categories: [x, y, z], series: {{{SIX}}}}}}}
+- {{title: Liggende, chart: {{type: bar, stacked: yes, categories: [x, y, z], series: {{{SIX}}}}}}}
+- {{title: Kurver, chart: {{type: line, categories: [x, y, z], series: {{{SIX}}}}}}}
+- {{title: Lange kurver, chart: {{type: line, categories: {list(range(2001, 2021))}, series: {{{LONG}}}}}}}
+- {{title: Flader, chart: {{type: area, categories: [x, y, z], series: {{{SIX}}}}}}}
+- {{title: Lagkage, chart: {{type: pie, values: {{A: 3, B: 4, C: 5, D: 6, E: 7, F: 8}}}}}}
+- {{title: Krans, chart: {{type: doughnut, values: {{A: 3, B: 4, C: 5, D: 6, E: 7, F: 8}}}}}}
 """
 
 
@@ -82,10 +96,25 @@ def lost(items: tuple[Item, ...], colored: Theme, greys: Theme) -> Iterator[tupl
             yield one[0], one[3], other[3]
 
 
+def alike(items: tuple[Item, ...], greys: Theme) -> Iterator[tuple[str, Look, Look]]:
+    """Yield series or slices of a chart with one pattern, mark and dash, and less than 3:1 from one another in grey."""
+    for chart in (item for item in walk(items) if isinstance(item, Chart)):
+        for one, other in combinations(chart.looks, 2):
+            shapes = [(look.hatch, look.marker, look.hollow, look.dash) for look in (one, other)]
+            fills = [greys.hex(look.fill or look.color) for look in (one, other)]
+            if shapes[0] == shapes[1] and contrast(*fills) < 3:
+                yield chart.id, one, other
+
+
 def _papers() -> Iterator[tuple[str, Booklet, tuple[Frame, ...]]]:
     course_day = read(COURSE_DAY).deck
     assert course_day
-    decks = {"course day": course_day, "diagrams": read_deck(DIAGRAMS), "chance": read_deck(random_slides(1))}
+    decks = {
+        "course day": course_day,
+        "diagrams": read_deck(DIAGRAMS),
+        "charts": read_deck(CHARTS),
+        "chance": read_deck(random_slides(1)),
+    }
     for name, deck in decks.items():
         frames = lay_out(deck, LIGHT, Diagnostics()).frames
         booklets = Editions(deck, frames, LIGHT, Diagnostics()).booklets([Edition.GREYSCALE])
@@ -97,6 +126,7 @@ def test_nothing_is_told_by_color_alone() -> None:
     for name, booklet, _ in _papers():
         for folio in booklet.folios:
             assert not list(lost(folio.items, colored, greys)), (name, folio.number)
+            assert not list(alike(folio.items, greys)), (name, folio.number)
 
 
 def test_the_check_finds_what_color_alone_tells() -> None:
@@ -105,6 +135,15 @@ def test_the_check_finds_what_color_alone_tells() -> None:
 
     dots = tuple(Shape(id=str(n), kind=ShapeKind.ELLIPSE, box=box, fill=accent(n)) for n in (1, 2))
     assert list(lost(dots, LIGHT, grey_theme(LIGHT)))
+
+
+def test_the_check_finds_series_that_color_alone_tells() -> None:
+    deck = read_deck(CHARTS)
+    charts = [item for frame in lay_out(deck, LIGHT, Diagnostics()).frames for item in frame.items]
+    first = next(item for item in charts if isinstance(item, Chart))
+    twins = tuple(Look(accent(n), accent(n)) for n in (1, 2))
+    assert not list(alike((first,), grey_theme(LIGHT)))
+    assert list(alike((replace(first, looks=twins),), grey_theme(LIGHT)))
 
 
 def test_every_word_reads_on_its_ground() -> None:

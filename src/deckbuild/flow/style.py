@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckbuild.frame.text import Align, Tag
+from deckbuild.layout.charts import PAPER_CHART, ChartLook
 from deckbuild.layout.diagrams import PAPER_LOOK, DiagramLook
 from deckbuild.layout.text import ParStyle
 from deckbuild.model.theme import INK, ON_ACCENT, SOFT, Color, Step
@@ -136,6 +137,7 @@ class PaperStyle:
     between_paragraphs: Pt = mm(2.5)
     between_blocks: Pt = mm(5)
     diagrams: DiagramLook = PAPER_LOOK
+    charts: ChartLook = PAPER_CHART
 
     @property
     def room(self) -> Pt:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from deckbuild.flow.style import PaperStyle
 from deckbuild.frame.text import Tag
+from deckbuild.layout.charts import PAPER_CHART
 from deckbuild.layout.diagrams import PAPER_LOOK
 from deckbuild.layout.text import ParStyle
 from deckbuild.model.deck import Density, HandoutSettings, Paper
@@ -105,6 +106,7 @@ _COMPACT = replace(
     comparison=Step(9.5, mm(4.1)),
     table=Step(9.5, mm(4.1)),
     diagrams=replace(PAPER_LOOK, pitch=mm(11.5), node_height=mm(7.6), steps=(Step(9.5, 11.2),)),
+    charts=replace(PAPER_CHART, clear=2.5, most=mm(50)),
 )
 _DENSITIES = {Density.AIRY: _ROOMY, Density.NORMAL: _NORMAL, Density.COMPACT: _COMPACT}
 
@@ -156,6 +158,10 @@ _LARGE = replace(
     diagrams=replace(
         PAPER_LOOK, steps=_LABELS[2:], axis=Step(12, 14), node_height=mm(13), pitch=mm(20), labels=_LABELS,
         notes=_LABELS,
+    ),
+    charts=replace(
+        PAPER_CHART, steps=_LABELS, line=2.2, mark=8, grid=mm(0.18), base=mm(0.3), edge=mm(0.3), clear=5, bar=mm(18),
+        hatch=5.5, most=mm(95),
     ),
 )  # fmt: skip
 

@@ -45,6 +45,15 @@ class Marker(Enum):
     DIAMOND = "diamond"
 
 
+class Hatch(Enum):
+    """The lines of a hatched surface (ST_PresetPatternVal)."""
+
+    RISING = "wdUpDiag"
+    FALLING = "wdDnDiag"
+    LEVEL = "ltHorz"
+    CROSSED = "diagCross"
+
+
 class Dash(Enum):
     """The pattern of a line (ST_PresetLineDashVal)."""
 
@@ -52,11 +61,16 @@ class Dash(Enum):
     DASH = "sysDash"
     LONG = "lgDash"
     DOT = "sysDot"
+    LONG_DOT = "lgDashDot"
+    LONG_DOT_DOT = "lgDashDotDot"
 
     @property
     def pattern(self) -> tuple[int, ...]:
         """Lengths drawn and left out, in line widths (ECMA-376 part 1, 20.1.10.49)."""
-        return {Dash.SOLID: (), Dash.DASH: (3, 1), Dash.LONG: (8, 3), Dash.DOT: (1, 1)}[self]
+        return {
+            Dash.SOLID: (), Dash.DASH: (3, 1), Dash.LONG: (8, 3), Dash.DOT: (1, 1), Dash.LONG_DOT: (8, 3, 1, 3),
+            Dash.LONG_DOT_DOT: (8, 3, 1, 3, 1, 3),
+        }[self]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,7 @@ class Look:
     """Of its line, its marks, or its hatching."""
     fill: Color | None = None
     """Of its surface."""
-    hatched: bool = False
+    hatch: Hatch | None = None
     edge: Color | None = None
     """Of the line around its surface."""
     on: Color | None = None
@@ -104,6 +118,6 @@ class PointLabel:
     ground: Color | None = None
     """Behind its text."""
     moved: tuple[Pt, Pt] | None = None
-    """How far from its own place it was moved: outside its slice, or within its ring."""
+    """How far from its own place it was moved: outside its slice or bar, or within its ring."""
     led: bool = False
     """Whether a line leads from it to its slice."""

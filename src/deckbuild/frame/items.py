@@ -33,6 +33,8 @@ class TextBox:
     anchor: Anchor = Anchor.TOP
     artifact: bool = False
     """Page furniture: not part of what a screen reader reads."""
+    turned: bool = False
+    """Whether the text reads upward: ``pars`` are then placed in a box as wide as this one is high, which is turned."""
     stamp: str = ""
     """Names what each copy of a booklet says for itself here; empty for what all say."""
     margin: Pt = 0.0
@@ -241,6 +243,8 @@ class Chart:
     """White between the bars of a group, likewise."""
     skip: int = 1
     """Every how many categories one is named."""
+    turned: bool = False
+    """Whether the categories' names read upward."""
     turn: float = 0.0
     """Where the first slice begins: degrees clockwise from the top."""
     labels: tuple[PointLabel, ...] = ()

@@ -16,6 +16,8 @@ from deckbuild.units import Pt, Rect
 
 _LINES = 3
 """A category's name has at most so many lines under a plot."""
+_UPWARD = 0.4
+"""A name that reads upward takes no more than this share of the chart's height."""
 _MANY, _SHORT = 8, 12
 """Of more names, all of so few letters, some may be left out: they count on by themselves, as years do."""
 
@@ -55,6 +57,11 @@ def lying_axis(canvas: ChartCanvas, axis: Axis, plot: Rect, step: Step, name: st
     return items
 
 
+def level_first(canvas: ChartCanvas) -> list[tuple[ChartCanvas, Step]]:
+    """Return what to try: every size of type with level names, then with names that read upward."""
+    return [(own, step) for own in (canvas, replace(canvas, turned=True)) for step in canvas.look.steps]
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """The categories' names under a plot: every ``skip``-th, in boxes whose left top corners are to be moved."""
@@ -73,6 +80,8 @@ def counting_on(names: Sequence[str]) -> bool:
 
 def names_under(canvas: ChartCanvas, step: Step, pitch: Pt, *, skipping: bool) -> Names:
     """Set the categories' names ``pitch`` points apart; with ``skipping``, only as many as stand side by side."""
+    if canvas.turned:
+        return _names_upward(canvas, step, pitch)
     names = canvas.data.categories
     skipping = skipping and counting_on(names)
     clear = canvas.look.clear
@@ -90,6 +99,21 @@ def names_under(canvas: ChartCanvas, step: Step, pitch: Pt, *, skipping: bool) -
         box = Rect(-room / 2, 0.0, room, height(pars))
         boxes.append((number, TextBox(id=f"{canvas.name}/name-{number + 1}", box=box, pars=pars)))
     return Names(tuple(boxes), max(box.box.h for _, box in boxes), skip, fits)
+
+
+def _names_upward(canvas: ChartCanvas, step: Step, pitch: Pt) -> Names:
+    """Set the names to read upward, their ends at the plot."""
+    names = canvas.data.categories
+    long = min(max(canvas.width(name, step) for name in names) + 1, canvas.box.h * _UPWARD)
+    boxes = []
+    fits = True
+    for number, name in enumerate(names):
+        pars, whole = canvas.set(name, step, long, Align.RIGHT)
+        high = height(pars)
+        fits = fits and whole and high <= pitch
+        box = Rect(-high / 2, 0.0, high, long)
+        boxes.append((number, TextBox(id=f"{canvas.name}/name-{number + 1}", box=box, pars=pars, turned=True)))
+    return Names(tuple(boxes), long, 1, fits)
 
 
 def placed_names(canvas: ChartCanvas, names: Names, xs: list[Pt], y: Pt) -> tuple[list[TextBox], bool]:

@@ -1,12 +1,14 @@
 """Bars, standing or lying, side by side or on top of one another.
 
 With few bars every one has its number, and there is neither axis nor grid; with more there are both, and no numbers.
+The number of a part too small for it stands beside its stacked bar, or else the axis must tell it.
 Standing bars whose names do not fit under them become lying ones.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from deckbuild.frame.charts import Axis, LabelAt, Look, PointLabel
 from deckbuild.frame.items import Item, TextBox
@@ -19,13 +21,14 @@ from deckbuild.layout.charts.axes import (
     standing_axis,
     tick_width,
 )
-from deckbuild.layout.charts.canvas import ChartCanvas, Drawn, Head, corners
+from deckbuild.layout.charts.canvas import ChartCanvas, Drawn, Head, corners, text_of
 from deckbuild.layout.charts.head import head
 from deckbuild.layout.charts.marks import surface, surfaces
 from deckbuild.layout.charts.scale import from_zero, labelled_axis, nice_axis
+from deckbuild.layout.diagrams.space import grown, inside, overlap
 from deckbuild.layout.text import height
 from deckbuild.model.chart import ChartKind
-from deckbuild.model.theme import INK, Step
+from deckbuild.model.theme import INK, PAPER, Step
 from deckbuild.units import Pt, Rect
 
 _GAP = {False: 0.6, True: 0.8}
@@ -42,8 +45,21 @@ _NAMES = 0.4
 _NAME_LINES = 3
 
 
+class _Numbers(Enum):
+    """How a reader knows how much a bar stands for, the best first."""
+
+    ALL = "all"
+    """A number at every bar: no axis."""
+    MOST = "most"
+    """An axis, and numbers in those parts of stacked bars that have room."""
+    AXIS = "axis"
+
+
 def bar_chart(canvas: ChartCanvas) -> Drawn:
-    """Return the largest type at which the bars' names fit; standing bars lie down before it becomes the smallest."""
+    """Return the largest type at which the bars' names fit; standing bars lie down before it becomes the smallest.
+
+    Where neither will do, standing bars have names that read upward.
+    """
     lying = replace(canvas, kind=ChartKind.BAR)
     steps = canvas.look.steps
     if canvas.kind is ChartKind.BAR:
@@ -51,14 +67,18 @@ def bar_chart(canvas: ChartCanvas) -> Drawn:
     else:
         tries = [(own, step) for own in (canvas, lying) for step in steps[:2]]
         tries += [(own, step) for own in (canvas, lying) for step in steps[2:]]
+        tries += [(replace(canvas, turned=True), step) for step in steps]
     for own, step in tries:
-        for labelled in (True, False):
-            drawn = _Bars(own, step, labelled).drawn()
+        for numbers in _Numbers:
+            drawn = _Bars(own, step, numbers).drawn()
             if drawn is not None and drawn.fits:
                 return drawn
-    made = _Bars(lying, steps[-1], False).drawn()
+    made = _Bars(lying, steps[-1], _Numbers.AXIS).drawn()
     assert made is not None  # noqa: S101  (only bars with numbers may give up)
     return made
+
+
+_Label = tuple[PointLabel, TextBox]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +97,7 @@ class _Bars:
 
     canvas: ChartCanvas
     step: Step
-    labelled: bool
+    numbers: _Numbers
 
     @property
     def standing(self) -> bool:
@@ -91,7 +111,9 @@ class _Bars:
         """Return the chart; nothing when the numbers have no room at the bars."""
         canvas, step = self.canvas, self.step
         count = len(canvas.data.series)
-        if self.labelled and len(canvas.data.values) > _LABELLED * (1 + canvas.stacked):
+        if self.numbers is not _Numbers.AXIS and len(canvas.data.values) > _LABELLED * (1 + canvas.stacked):
+            return None
+        if self.numbers is _Numbers.MOST and not canvas.stacked:
             return None
         looks = surfaces(count, canvas.accent)
         top = head(canvas, step, looks, legend=count > 1)
@@ -101,7 +123,7 @@ class _Bars:
             plot, axis, names, fits = self._lying_plot(top)
             skip = 1
         bars, gap, within = self._bars(plot, axis)
-        labels = self._labels(bars, looks) if self.labelled else ()
+        labels = self._labels(bars, looks, gap) if self.numbers is not _Numbers.AXIS else ()
         if labels is None:
             return None
         items: list[Item] = [*top.items]
@@ -127,7 +149,8 @@ class _Bars:
         foot = names.height + canvas.look.clear
         above = step.leading / 2 if axis.shown else 0.0
         plot = Rect(box.x + left, box.y + top.height + above, box.w - left, high - foot - above)
-        axis = self._axis(plot.h, step.leading + canvas.look.clear / 2, step.leading + canvas.look.clear / 2)
+        clear = canvas.look.clear
+        axis = self._axis(plot.h, step.leading + 1.5 * clear, step.leading + clear / 2)  # apart from names below
         xs = [plot.x + pitch * (n + 0.5) for n in range(len(canvas.data.categories))]
         made, fits = placed_names(canvas, names, xs, plot.bottom + canvas.look.clear)
         return plot, axis, made, names.skip, fits and plot.h >= 4 * step.leading
@@ -158,7 +181,7 @@ class _Bars:
 
     def _axis(self, length: Pt, before: Pt, after: Pt) -> Axis:
         reaches = self._reaches()
-        if self.labelled:
+        if self.numbers is _Numbers.ALL:
             loose = not self.canvas.stacked  # numbers stand inside stacked bars
             return labelled_axis(reaches, length, before if loose else 0.0, after if loose else 0.0)
         return nice_axis(*from_zero(reaches), _TICKS, self.canvas.format.decimals)
@@ -216,37 +239,71 @@ class _Bars:
         x = plot.x + zero * plot.w
         return self.canvas.rule("base", x, plot.y, x, plot.bottom, base=True)
 
-    def _labels(self, bars: list[_Bar], looks: tuple[Look, ...]) -> list[tuple[PointLabel, TextBox]] | None:
-        """Return the bars' numbers; nothing when one has no room."""
-        made = []
-        for bar in bars:
-            label = self._inside(bar, looks[bar.series]) if self.canvas.stacked else self._outside(bar)
-            if label is not None:
-                made.append(label)
-            elif not self.canvas.stacked or bar.value:
+    def _labels(self, bars: list[_Bar], looks: tuple[Look, ...], gap: float) -> list[_Label] | None:
+        """Return the bars' numbers; nothing when one has no room, or where some may be left out, most have none."""
+        if not self.canvas.stacked:
+            made = [self._outside(bar) for bar in bars]
+            least: float = len(bars)
+        else:
+            bars = [bar for bar in bars if bar.value]
+            made = [self._inside(bar, looks[bar.series]) for bar in bars]
+            least = len(bars) if self.numbers is _Numbers.ALL else len(bars) / 2
+            if sum(label is not None for label in made) < len(bars) / 2:
                 return None
-        return made
+            taken: list[Rect] = []
+            for number, bar in enumerate(bars):
+                made[number] = made[number] or self._beside(bar, gap, taken)
+        found = [label for label in made if label is not None]
+        return found if len(found) >= least else None
 
-    def _inside(self, bar: _Bar, look: Look) -> tuple[PointLabel, TextBox] | None:
+    def _beside(self, bar: _Bar, gap: float, taken: list[Rect]) -> _Label | None:
+        """Return the number of a part too small for it in the white beside its bar, and add its place to ``taken``."""
+        canvas, step, box = self.canvas, self.step, bar.box
+        text, clear = canvas.number(bar.value), canvas.look.clear
+        wide = canvas.width(text, step)
+        middle = box.x + box.w / 2, box.y + box.h / 2
+        if self.standing:
+            away = (box.w + wide) / 2 + clear
+            fits = wide + 2 * clear <= box.w * gap
+            moves = ((away, 0.0), (-away, 0.0))
+        else:
+            away = (box.h + step.leading) / 2
+            fits = step.leading <= box.h * gap
+            moves = ((0.0, -away), (0.0, away))
+        for dx, dy in moves if fits else ():
+            item = canvas.line_at(
+                f"value{bar.series + 1}-{bar.point + 1}", text, step, middle[0] + dx, middle[1] + dy, Align.CENTER
+            )
+            (area,) = text_of([item])
+            room = grown(area, clear / 2)
+            if inside(area, canvas.box) and not any(overlap(room, other) for other in taken):
+                taken.append(area)
+                return PointLabel(bar.series, bar.point, LabelAt.MIDDLE, ground=PAPER, moved=(dx, dy)), item
+        return None
+
+    def _inside(self, bar: _Bar, look: Look) -> _Label | None:
         canvas, step, box = self.canvas, self.step, bar.box
         text = canvas.number(bar.value)
-        if canvas.width(text, step) + 4 > box.w or step.size * 1.1 > box.h:
+        wide, high = canvas.width(text, step) + 4, step.size * 1.1
+        if wide > box.w or high > box.h:
             return None
+        if look.hatch and max(box.w - wide, box.h - high) < 2 * canvas.look.hatch:
+            return None  # the ground behind it would hide the hatching
         color = look.on or INK
         item = canvas.line_at(
             f"value{bar.series + 1}-{bar.point + 1}", text, step, box.x + box.w / 2, box.y + box.h / 2, Align.CENTER,
             color=color,
         )  # fmt: skip
-        ground = look.fill if look.hatched else None
+        ground = look.fill if look.hatch else None
         return PointLabel(bar.series, bar.point, LabelAt.MIDDLE, color=color, ground=ground), item
 
-    def _outside(self, bar: _Bar) -> tuple[PointLabel, TextBox] | None:
+    def _outside(self, bar: _Bar) -> _Label | None:
         canvas, step, box = self.canvas, self.step, bar.box
         text, clear = canvas.number(bar.value), canvas.look.clear
         name = f"value{bar.series + 1}-{bar.point + 1}"
         label = PointLabel(bar.series, bar.point, LabelAt.OUTSIDE)
         if self.standing:
-            if canvas.width(text, step) > box.w * (1 + _WITHIN if self.side_by_side > 1 else 1.5):
+            if canvas.width(text, step) + 1 > box.w * (1 + _WITHIN if self.side_by_side > 1 else 1.5):
                 return None
             away = clear / 2 + step.leading / 2
             y = box.bottom + away if bar.value < 0 else box.y - away

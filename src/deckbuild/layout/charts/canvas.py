@@ -72,6 +72,8 @@ class ChartCanvas:
     """What the values count."""
     alt: str = ""
     span: Span | None = None
+    turned: bool = False
+    """Whether the names of the categories under the plot read upward."""
 
     def width(self, text: str, step: Step, *, bold: bool = False) -> Pt:
         """Return how wide ``text`` is on one line, in points."""
@@ -119,7 +121,7 @@ class ChartCanvas:
         given: dict[str, object] = {
             "id": self.name, "box": self.box, "kind": self.kind, "stacked": self.stacked, "data": self.data,
             "format": self.format, "line": self.look.line, "mark": self.look.mark, "alt": self.alt,
-            "span": self.span,
+            "span": self.span, "turned": self.turned,
         }  # fmt: skip
         return Chart(**(given | fields))  # type: ignore[arg-type]
 
@@ -155,6 +157,9 @@ def text_of(items: Sequence[Item]) -> list[Rect]:
         if isinstance(item, TextBox) and item.pars:
             first = item.pars[0]
             left = min(line.pieces[0].x for line in first.lines if line.pieces)
-            wide = max(line.width for line in first.lines)
-            found.append(Rect(item.box.x + left, item.box.y + first.top, wide, height(item.pars)))
+            wide, high = max(line.width for line in first.lines), height(item.pars)
+            if item.turned:
+                found.append(Rect(item.box.x + first.top, item.box.bottom - left - wide, high, wide))
+            else:
+                found.append(Rect(item.box.x + left, item.box.y + first.top, wide, high))
     return found

@@ -9,7 +9,7 @@ from itertools import pairwise
 from deckbuild.frame.charts import Axis, LabelAt, Look, PointLabel
 from deckbuild.frame.items import Item, Polyline, TextBox
 from deckbuild.frame.text import Align
-from deckbuild.layout.charts.axes import names_under, placed_names, standing_axis, tick_width
+from deckbuild.layout.charts.axes import level_first, names_under, placed_names, standing_axis, tick_width
 from deckbuild.layout.charts.canvas import ChartCanvas, Drawn, text_of
 from deckbuild.layout.charts.head import head
 from deckbuild.layout.charts.marks import marker, strokes, surface, surfaces, without_marks
@@ -42,9 +42,9 @@ class _Tell(Enum):
 def line_chart(canvas: ChartCanvas) -> Drawn:
     """Return the lines, at the largest type at which everything fits: numbers or names beside the lines if they can."""
     first = _Tell.ENDS if len(canvas.data.series) > 1 else _Tell.NUMBERS
-    for step in canvas.look.steps:
+    for own, step in level_first(canvas):
         for tell in (first, _Tell.LEGEND):
-            drawn = _lines(canvas, step, tell)
+            drawn = _lines(own, step, tell)
             if drawn is not None and drawn.fits:
                 return drawn
     drawn = _lines(canvas, canvas.look.steps[-1], _Tell.LEGEND)
@@ -184,8 +184,8 @@ def _numbers(
 
 def area_chart(canvas: ChartCanvas) -> Drawn:
     """Return the areas, piled up, from edge to edge of the plot."""
-    for step in canvas.look.steps:
-        drawn = _areas(canvas, step)
+    for own, step in level_first(canvas):
+        drawn = _areas(own, step)
         if drawn.fits:
             break
     return drawn

@@ -1,14 +1,15 @@
 """How series are told apart: by shade, hatching, mark and dash, so that grey paper shows them too.
 
-Surfaces that touch differ by 3:1 in contrast or by hatching; lines differ by their marks and dashes beside colour.
+Any two surfaces differ by 3:1 in contrast or by hatching; lines differ by their marks or dashes beside colour.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import hypot
 
-from deckbuild.frame.charts import Dash, Look, Marker
+from deckbuild.frame.charts import Dash, Hatch, Look, Marker
 from deckbuild.frame.items import Item, Polyline, Shape, ShapeKind
 from deckbuild.layout.charts.canvas import ChartCanvas, corners
 from deckbuild.model.theme import HAIR, INK, LINE, PAPER, SOFT, Color
@@ -18,22 +19,28 @@ Outline = tuple[tuple[Pt, Pt], ...]
 """The corners of a surface, in order."""
 MOST = 6
 """So many series or slices can be told apart."""
-_ROUND = {1: (0,), 2: (0, 1), 3: (0, 1, 3), 4: (0, 1, 2, 3), 5: (0, 1, 2, 3, 5), 6: (0, 1, 2, 3, 4, 5)}
-"""Which surfaces the slices of a pie have: the last touches the first."""
+_UNMARKED = (Dash.SOLID, Dash.DASH, Dash.LONG, Dash.DOT, Dash.LONG_DOT, Dash.LONG_DOT_DOT)
+"""Tell lines apart that have no marks."""
+_NORMALS = {
+    Hatch.RISING: ((1, 1),),
+    Hatch.FALLING: ((1, -1),),
+    Hatch.LEVEL: ((0, 1),),
+    Hatch.CROSSED: ((1, 1), (1, -1)),
+}
+"""What the lines of a hatching stand square to; y points down."""
 
 
-def surfaces(count: int, accent: Color, *, ring: bool = False) -> tuple[Look, ...]:
-    """Return the looks of ``count`` surfaces side by side, or around a circle."""
-    wash = Color(accent.replace("accent", "wash")) if accent != INK else PAPER
+def surfaces(count: int, accent: Color) -> tuple[Look, ...]:
+    """Return the looks of ``count`` surfaces; only one dark and one pale fill are 3:1 apart, the others are hatched."""
     known = (
         Look(accent, accent, on=PAPER),
         Look(HAIR, HAIR, edge=LINE, on=INK),
-        Look(SOFT, SOFT, on=PAPER),
-        Look(accent, PAPER, hatched=True, edge=accent, on=INK),
-        Look(LINE, LINE, on=PAPER),
-        Look(accent, wash, edge=accent, on=INK),
+        Look(accent, PAPER, hatch=Hatch.RISING, edge=accent, on=INK),
+        Look(SOFT, PAPER, hatch=Hatch.LEVEL, edge=SOFT, on=INK),
+        Look(accent, PAPER, hatch=Hatch.CROSSED, edge=accent, on=INK),
+        Look(SOFT, PAPER, hatch=Hatch.FALLING, edge=SOFT, on=INK),
     )
-    return tuple(known[place] for place in (_ROUND[count] if ring else range(count)))
+    return known[:count]
 
 
 def strokes(count: int, accent: Color) -> tuple[Look, ...]:
@@ -56,8 +63,8 @@ def surface(canvas: ChartCanvas, name: str, look: Look, outline: Outline, *, edg
     line = edge or look.edge
     width = 2 * canvas.look.edge if edge else canvas.look.edge
     items: list[Item] = [Polyline(id=key, runs=(outline,), closed=True, fill=look.fill)]
-    if look.hatched:
-        runs = hatching(outline, canvas.look.hatch)
+    if look.hatch:
+        runs = hatching(outline, canvas.look.hatch, look.hatch)
         if runs:
             items.append(Polyline(id=f"{key}/hatch", runs=runs, stroke=look.color, width=canvas.look.hatch / 5))
     if line:
@@ -65,27 +72,35 @@ def surface(canvas: ChartCanvas, name: str, look: Look, outline: Outline, *, edg
     return items
 
 
-def hatching(outline: Outline, pitch: Pt) -> tuple[Outline, ...]:
-    """Return the lines that rise to the right, ``pitch`` points apart, cut to the inside of an outline.
+def hatching(outline: Outline, pitch: Pt, hatch: Hatch) -> tuple[Outline, ...]:
+    """Return the lines of a hatching, ``pitch`` points apart, cut to the inside of an outline."""
+    normals = _NORMALS[hatch]
+    return tuple(run for normal in normals for run in _lines_across(outline, pitch * len(normals), normal))
 
-    A line x + y = c meets the outline in an even number of places; between the first and second, the third and
+
+def _lines_across(outline: Outline, pitch: Pt, normal: tuple[int, int]) -> list[Outline]:
+    """Return the lines square to ``normal`` inside an outline.
+
+    A line ax + by = c meets the outline in an even number of places; between the first and second, the third and
     fourth ... it is inside. Lines lie on one raster over the whole page.
     """
-    sums = [x + y for x, y in outline]
-    spacing = pitch * 2**0.5
+    sums = [normal[0] * x + normal[1] * y for x, y in outline]
+    spacing = pitch * hypot(*normal)
     first, last = int(min(sums) // spacing) + 1, int(max(sums) // spacing)
     runs: list[Outline] = []
     for n in range(first, last + 1):
         c = n * spacing
         cuts: list[tuple[Pt, Pt]] = []
-        for (x1, y1), (x2, y2) in zip(outline, (*outline[1:], outline[0]), strict=True):
-            a, b = x1 + y1 - c, x2 + y2 - c
+        ends = zip(outline, sums, strict=True)
+        nexts = zip((*outline[1:], outline[0]), (*sums[1:], sums[0]), strict=True)
+        for ((x1, y1), start), ((x2, y2), end) in zip(ends, nexts, strict=True):
+            a, b = start - c, end - c
             if (a < 0) != (b < 0):
                 t = a / (a - b)
                 cuts.append((x1 + t * (x2 - x1), y1 + t * (y2 - y1)))
         cuts.sort()
         runs += [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
-    return tuple(runs)
+    return runs
 
 
 def marker(canvas: ChartCanvas, name: str, look: Look, x: Pt, y: Pt) -> Item:
@@ -120,5 +135,5 @@ def key_items(canvas: ChartCanvas, name: str, look: Look, box: Rect) -> list[Ite
 
 
 def without_marks(looks: Sequence[Look]) -> tuple[Look, ...]:
-    """Return looks whose points are not marked: lines of many points."""
-    return tuple(replace(look, marker=None) for look in looks)
+    """Return looks whose points are not marked: lines of many points, told apart by their dashes."""
+    return tuple(replace(look, marker=None, dash=dash) for look, dash in zip(looks, _UNMARKED, strict=False))

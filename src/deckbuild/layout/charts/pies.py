@@ -66,7 +66,7 @@ class _Slice:
 def _pie(canvas: ChartCanvas, step: Step, turn: float, *, led: bool = False) -> Drawn:
     box, look = canvas.box, canvas.look
     values = [value or 0.0 for value in canvas.data.series[0].values]
-    looks = surfaces(len(values), canvas.accent, ring=True)
+    looks = surfaces(len(values), canvas.accent)
     top = head(canvas, step, looks, legend=False)
     slices, whole = _slices(canvas, step, turn, values)
     tallest = max(height(part.pars) for part in slices)

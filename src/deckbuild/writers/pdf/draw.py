@@ -43,6 +43,9 @@ def draw_item(pen: Pen, item: Item) -> None:
     match item:
         case TextBox() if item.stamp:
             pen.hold(item)
+        case TextBox() if item.turned:
+            with pen.upward(item.box):
+                draw_pars(pen, item.pars, 0.0, 0.0, artifact=item.artifact)
         case TextBox():
             draw_pars(pen, item.pars, item.box.x, item.box.y, artifact=item.artifact)
         case Table():

@@ -161,6 +161,15 @@ class Pen(Paths):
         self.tagger = tagger
         self.mark.end()
 
+    @contextmanager
+    def upward(self, box: Rect) -> Iterator[None]:
+        """Let what is drawn from (0, 0) be turned a quarter to the left, so that it begins at the foot of ``box``."""
+        state = self._fill, self._font, self._stroke
+        self.out.append(f"q 0 1 -1 0 {box.x + self.height:.2f} {self.height - box.bottom:.2f} cm")
+        yield
+        self.out.append("Q")
+        self._fill, self._font, self._stroke = state
+
     # State
 
     def fill(self, color: Color) -> None:

@@ -48,8 +48,9 @@ def _category_axis(chart: Chart, pen: Pen, ids: tuple[int, int]) -> str:
         f'<c:catAx><c:axId val="{ids[0]}"/><c:scaling><c:orientation val="{"maxMin" if lying else "minMax"}"/>'
         f'</c:scaling><c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="low"/><c:spPr>{line_xml(pen, INK, _BASE)}</c:spPr>{text_properties(chart, pen, INK)}'
-        f'<c:crossAx val="{ids[1]}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
+        f'<c:tickLblPos val="low"/><c:spPr>{line_xml(pen, INK, _BASE)}</c:spPr>'
+        f'{text_properties(chart, pen, INK, turned=chart.turned)}<c:crossAx val="{ids[1]}"/>'
+        f'<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         f'<c:lblOffset val="50"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 

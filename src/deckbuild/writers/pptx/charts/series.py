@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckbuild.frame.charts import LabelAt, Look, PointLabel
 from deckbuild.frame.items import Chart
@@ -13,6 +14,12 @@ from deckbuild.writers.pptx.charts.workbook import cells_of
 from deckbuild.writers.pptx.markup import attribute, escape
 from deckbuild.writers.pptx.text import Pen
 
+_NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/>'
+    "</c:ext></c:extLst>"
+)
+"""Keeps lines away from labels beside their bars ([MS-ODRAWXML] 2.24.3.68)."""
 _EDGE = 1.0
 """Around pale surfaces; white between slices is twice as wide. In points."""
 
@@ -53,7 +60,7 @@ def series_xml(chart: Chart, number: int, pen: Pen) -> str:
 
 def _slice(place: int, look: Look, pen: Pen) -> str:
     """Return ``c:dPt`` of a slice (21.2.2.52)."""
-    white = Look(look.color, look.fill, hatched=look.hatched, edge=PAPER)
+    white = replace(look, edge=PAPER)
     return f'<c:dPt><c:idx val="{place}"/><c:bubble3D val="0"/>{surface_xml(white, pen, 2 * _EDGE)}</c:dPt>'
 
 
@@ -94,6 +101,8 @@ def _labels(chart: Chart, number: int, pen: Pen) -> str:
     made = "".join(_label(chart, label, pen) for label in own)
     led = int(any(label.led for label in own))
     lines = f'<c:showLeaderLines val="{led}"/>' if chart.kind.round else ""
+    if chart.kind.barred and any(label.moved for label in own):
+        lines = _NO_LEADERS
     return f"<c:dLbls>{made}{_shown(PointLabel(0, 0, LabelAt.MIDDLE, value=False))}{lines}</c:dLbls>"
 
 

@@ -9,6 +9,9 @@ from deckbuild.units import Pt, Rect, emu
 from deckbuild.writers.pptx.markup import attribute, escape
 from deckbuild.writers.pptx.text import Pen, points
 
+_UPWARD = -90 * 60000
+"""A quarter turn to the left (ST_Angle)."""
+
 
 def manual_layout(part: Rect, whole: Rect, *, inner: bool = False, sized: bool = True) -> str:
     """Return ``c:manualLayout`` (21.2.2.115): where ``part`` stands in the ``whole`` chart."""
@@ -27,11 +30,12 @@ def _run(chart: Chart, pen: Pen, color: Color, *, bold: bool = False) -> tuple[s
     return attributes, f'{pen.palette.fill(color)}<a:latin typeface="+mn-lt"/>'
 
 
-def text_properties(chart: Chart, pen: Pen, color: Color, *, bold: bool = False) -> str:
-    """Return ``c:txPr`` (21.2.2.216): the theme's font in the chart's size, never turned."""
+def text_properties(chart: Chart, pen: Pen, color: Color, *, bold: bool = False, turned: bool = False) -> str:
+    """Return ``c:txPr`` (21.2.2.216): the theme's font in the chart's size, turned only to read upward."""
     attributes, content = _run(chart, pen, color, bold=bold)
     return (
-        f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr {attributes}>{content}</a:defRPr>'
+        f'<c:txPr><a:bodyPr rot="{_UPWARD if turned else 0}" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
+        f"<a:defRPr {attributes}>{content}</a:defRPr>"
         f'</a:pPr><a:endParaRPr lang="{attribute(pen.lang)}"/></a:p></c:txPr>'
     )
 
@@ -56,9 +60,9 @@ def line_xml(pen: Pen, color: Color | None, width: Pt, dash: Dash = Dash.SOLID) 
 
 def surface_xml(look: Look, pen: Pen, edge: Pt) -> str:
     """Return ``c:spPr`` of bars, areas and slices: filled, or hatched (20.1.8.47)."""
-    if look.hatched:
+    if look.hatch:
         fill = (
-            f'<a:pattFill prst="wdUpDiag"><a:fgClr>{pen.palette.color(look.color)}</a:fgClr>'
+            f'<a:pattFill prst="{look.hatch.value}"><a:fgClr>{pen.palette.color(look.color)}</a:fgClr>'
             f"<a:bgClr>{pen.palette.color(look.fill or PAPER)}</a:bgClr></a:pattFill>"
         )
     else:
