@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
@@ -203,15 +204,56 @@ def numbers_of(folder: Path, data: str, extra: str = "") -> ChartData:
         ("Område;2023;2024\r\nÆldre;41,5;43\r\nBørn;1 250;-3\r\n", "cp1252", [(41.5, 1250.0), (43.0, -3.0)]),
         ("Område,2023,2024\nÆldre,41.5,43\nBørn,\"1,250\",\n", "utf-8", [(41.5, 1250.0), (43.0, None)]),
         ("Område\t2023\t2024\nÆldre\t41,5\t43\nBørn\t1.250\n", "utf-8", [(41.5, 1250.0), (43.0, None)]),
+        ("Område\t2023\t2024\nÆldre\t41,5\t43\nBørn\t1.250\n", "utf-16", [(41.5, 1250.0), (43.0, None)]),
         ("Område;2023;2024\nÆldre;41.5;43\nBørn;1.250;7\n", "utf-8", [(41.5, 1.25), (43.0, 7.0)]),
     ],
-    ids=["semicolons", "byte order mark", "windows", "commas", "tabs", "decimal points"],
+    ids=["semicolons", "byte order mark", "windows", "commas", "tabs", "unicode text", "decimal points"],
 )  # fmt: skip
 def test_csv(text, encoding, numbers, tmp_path):
     (tmp_path / "tal.csv").write_bytes(text.encode(encoding))
     data = numbers_of(tmp_path, "tal.csv")
     assert data.categories == ("Ældre", "Børn")
     assert data.series == tuple(Series(name, own) for name, own in zip(("2023", "2024"), numbers, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [("-", 0), ("–", 0), ("0", 0), ("", None), ("..", None), (".", None), ("…", None), ("-3", -3)],
+)
+def test_signs_of_official_statistics(cell, number, tmp_path):
+    (tmp_path / "tal.csv").write_text(f";2023\nÆldre;{cell}\nBørn;1\n", "utf-8")
+    book = openpyxl.Workbook()
+    for row in (["", "2023"], ["Ældre", int(cell) if cell in ("0", "-3") else cell], ["Børn", 1]):
+        book.active.append(row)
+    book.save(tmp_path / "tal.xlsx")
+    written = "{values: {Ældre: '" + cell + "', Børn: 1}}"
+    (slide,) = read_deck(f"- {{title: A, chart: {written}}}").slides
+    sources = [slide.body[0].numbers, numbers_of(tmp_path, "tal.csv"), numbers_of(tmp_path, "tal.xlsx")]
+    assert [data.series[0].values for data in sources] == [(number, 1)] * 3
+
+
+@pytest.mark.parametrize(
+    ("days", "danish", "english"),
+    [
+        ([(2024, 3, 1), (2024, 10, 31)], ["1. marts 2024", "31. okt. 2024"], ["1 Mar 2024", "31 Oct 2024"]),
+        ([(2024, 3, 1), (2024, 4, 1)], ["marts 2024", "april 2024"], ["Mar 2024", "Apr 2024"]),
+        ([(2023, 1, 1), (2024, 1, 1)], ["2023", "2024"], ["2023", "2024"]),
+    ],
+)
+def test_dates_in_a_workbook_are_named_in_the_language(days, danish, english, tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["", "Antal"])
+    for number, day in enumerate(days, 1):
+        book.active.append([date(*day), number])
+    book.save(tmp_path / "tal.xlsx")
+    for lang, names in (("da", danish), ("en", english)):
+        path = tmp_path / "deck.yaml"
+        path.write_text(f"{HEAD}slides:\n  - {{title: A, lang: {lang}, chart: {{data: tal.xlsx}}}}\n", "utf-8")
+        made, _ = lay_out_deck(path)
+        assert made
+        chart = next(item for item in made.presentation.frames[-1].items if isinstance(item, Chart))
+        assert words(chart) == [*names, "1", "2"]
+        assert all(name in chart.alt for name in names)
 
 
 def workbook(path: Path) -> openpyxl.Workbook:
@@ -348,6 +390,8 @@ def canvas(kind: ChartKind, data: ChartData, *, stacked: bool = False, paper: bo
 @settings(max_examples=150, deadline=None)
 @given(charts(), st.booleans())
 @example((ChartKind.COLUMN, False, ChartData(("Før", "Efter"), (Series("", (0.0, -1.0)),))), False)  # fmt: skip
+@example((ChartKind.COLUMN, False, ChartData(("a", "b"), (Series("", (0.0, -1.0)),))), False)
+@example((ChartKind.BAR, False, ChartData(("a", "b"), (Series("", (0.0, -1.0)),))), True)
 def test_no_label_collides_and_none_leaves_its_place(given_chart, paper):
     kind, stacked, data = given_chart
     made = draw_chart(canvas(kind, data, stacked=stacked, paper=paper))

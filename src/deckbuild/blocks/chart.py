@@ -12,7 +12,7 @@ from deckbuild.flow.context import PaperContext
 from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Layout
 from deckbuild.layout.charts import SLIDE_CHART, ChartCanvas, ChartLook, draw_chart
-from deckbuild.layout.charts.words import described
+from deckbuild.layout.charts.words import described, with_days_named
 from deckbuild.layout.context import Placement, SlideContext
 from deckbuild.layout.text import Setting
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, decimals_of
@@ -29,7 +29,8 @@ class ChartFile(Node):
     SHORTHAND: ClassVar[str] = "file"
 
     file: Path
-    """A CSV or XLSX file, relative to the deck."""
+    """A CSV or XLSX file, relative to the deck. ``-`` in a cell is nought, as in official statistics; where a number is
+    not known, the cell is empty or holds ``..``."""
     sheet: str = ""
     """The sheet of an XLSX file; without it the first."""
 
@@ -92,10 +93,11 @@ class Chart(ContentBlock):
             raise TypeError(message)
         places = decimals_of(self.numbers.values) if self.decimals is None else self.decimals
         form = NumberFormat(places, self.unit, danish=setting.lang.startswith("da"))
-        alt = self.alt or described(self.type, self.numbers, form, self.y)
+        data = with_days_named(self.numbers, danish=form.danish)
+        alt = self.alt or described(self.type, data, form, self.y)
         return ChartCanvas(
             name=self.id, box=box, look=look, setting=setting, accent=accent, kind=self.type, stacked=self.stacked,
-            data=self.numbers, format=form, x=self.x, y=self.y, alt=alt, span=self.span,
+            data=data, format=form, x=self.x, y=self.y, alt=alt, span=self.span,
         )  # fmt: skip
 
     def place(self, region: Rect, context: SlideContext) -> Placement:

@@ -50,7 +50,7 @@ class Hatch(Enum):
 
     RISING = "wdUpDiag"
     FALLING = "wdDnDiag"
-    LEVEL = "ltHorz"
+    LEVEL = "horz"
     CROSSED = "diagCross"
 
 

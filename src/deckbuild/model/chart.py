@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 
@@ -48,6 +49,8 @@ class ChartData:
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
+    days: tuple[date | None, ...] = ()
+    """The dates that categories are, to be named in the language of the paper; empty when there are none."""
 
     @property
     def values(self) -> list[float]:

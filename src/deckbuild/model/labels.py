@@ -83,6 +83,9 @@ class Labels:
     """What a chart of each kind is called."""
     unknown: str
     """Where a number is missing."""
+    months: tuple[str, ...]
+    """Their short names, from January."""
+    day_of_month: str
     number_range: str
     """Many numbers in short."""
 
@@ -170,6 +173,8 @@ DANISH = Labels(
         ChartKind.SCATTER: "Punktdiagram",
     },
     unknown="ukendt",
+    months=("jan.", "feb.", "marts", "april", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."),
+    day_of_month="{day}. {month} {year}",
     number_range="{count} tal, {first} til {last}, lavest {low}, højest {high}",
 )
 
@@ -256,6 +261,8 @@ ENGLISH = Labels(
         ChartKind.SCATTER: "Scatter chart",
     },
     unknown="unknown",
+    months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    day_of_month="{day} {month} {year}",
     number_range="{count} numbers, {first} to {last}, lowest {low}, highest {high}",
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
 import re
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from zipfile import BadZipFile
 
-from deckbuild.reader.numbers import Sign, number_in, sign_of
+from deckbuild.diagnostics import Span
+from deckbuild.reader.numbers import Found, Sign, number_in, sign_of
+from deckbuild.reader.separated import rows, separator_of, source_of
 
 
 class UnreadableError(Exception):
@@ -33,6 +33,10 @@ class Cell:
     number: float | None = None
     percent: bool = False
     """Whether the number was written with a per cent sign, which it is counted in."""
+    day: datetime.date | None = None
+    """The date that it is in a workbook."""
+    span: Span | None = None
+    """Where it stands in a text file."""
 
     @property
     def empty(self) -> bool:
@@ -40,8 +44,10 @@ class Cell:
         return self.number is None and self.text.strip() in MISSING
 
 
-MISSING = frozenset({"", "-", "–", ".", "..", "...", "…", "n/a", "N/A", "#N/A", "NA", "null", "~"})
+MISSING = frozenset({"", ".", "..", "...", "…", "n/a", "N/A", "#N/A", "NA", "null", "~"})
 """How people write that a number is not known."""
+NOUGHT = frozenset({"-", "–", "—", "\u2212"})
+"""How statistics write nothing (Danmarks Statistik's signs: ``-`` is nought, ``..`` and ``.`` are not known)."""
 Grid = tuple[tuple[Cell, ...], ...]
 
 
@@ -56,31 +62,24 @@ def cell_name(row: int, column: int) -> str:
 
 
 def read_csv(path: Path) -> Grid:
-    """Return the cells of a text file: UTF-8 or Windows-1252, parted by semicolons, tabs or commas.
+    """Return the cells of a text file: UTF-8, UTF-16 or Windows-1252, parted by semicolons, tabs or commas.
 
     A file parted by commas has decimal points; in others the numbers tell, and a comma is the first guess.
-    Raises ``OSError`` and ``UnreadableError``.
+    Raises ``OSError``, ``UnreadableError`` and ``OpenQuoteError``.
     """
-    content = path.read_bytes()
-    if b"\0" in content:
+    file = source_of(path, path.read_bytes())
+    if file is None:
         raise UnreadableError
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    parted = max(";\t,", key=first.count)  # the first of these that is as frequent as any
-    try:
-        rows = list(csv.reader(StringIO(text), delimiter=parted, skipinitialspace=True, strict=True))
-    except csv.Error as fault:
-        raise UnreadableError from fault
-    sign = Sign.POINT if parted == "," else sign_of((cell for row in rows for cell in row), Sign.COMMA)
-    return _trimmed([[_csv_cell(cell, sign) for cell in row] for row in rows])
+    found = list(rows(file))
+    sign = sign_of((cell.text for row in found for cell in row), Sign.COMMA)
+    if separator_of(file) == ",":
+        sign = Sign.POINT
+    return _trimmed([[_csv_cell(cell.text, sign, cell.span) for cell in row] for row in found])
 
 
-def _csv_cell(text: str, sign: Sign) -> Cell:
-    found = number_in(text, sign)
-    return Cell(text.strip()) if found is None else Cell(text.strip(), found.value, found.percent)
+def _csv_cell(text: str, sign: Sign, span: Span) -> Cell:
+    found = Found(0.0) if text in NOUGHT else number_in(text, sign)
+    return Cell(text, span=span) if found is None else Cell(text, found.value, found.percent, span=span)
 
 
 def read_xlsx(path: Path, sheet: str) -> Grid:
@@ -97,15 +96,15 @@ def read_xlsx(path: Path, sheet: str) -> Grid:
         if not names or (sheet and sheet not in names):
             raise UnknownSheetError(*names)
         values, formulas = (book[sheet or names[0]] for book in books)
-        rows = []
+        read = []
         for row, source in zip(values.iter_rows(), formulas.iter_rows(), strict=True):
             for cell, formula in zip(row, source, strict=True):
                 if cell.value is None and formula.data_type == "f":
                     raise NotComputedError(cell.coordinate)
-            rows.append([_xlsx_cell(cell.value, str(cell.number_format)) for cell in row])
+            read.append([_xlsx_cell(cell.value, str(cell.number_format)) for cell in row])
     except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, InvalidFileException) as fault:
         raise UnreadableError from fault
-    return _trimmed(rows)
+    return _trimmed(read)
 
 
 def _xlsx_cell(value: object, form: str) -> Cell:
@@ -120,15 +119,17 @@ def _xlsx_cell(value: object, form: str) -> Cell:
             text = f"{number:g}" if abs(number) < 1e6 and number != int(number) else f"{number:.0f}"
             return Cell(text, number, percent)
         case datetime.datetime() | datetime.date():
-            return Cell(value.isoformat()[:10])
+            day = value.date() if isinstance(value, datetime.datetime) else value
+            return Cell(day.isoformat(), day=day)
         case _:
-            return Cell(re.sub(r"\s+", " ", str(value)).strip())
+            text = re.sub(r"\s+", " ", str(value)).strip()
+            return Cell(text, 0.0 if text in NOUGHT else None)
 
 
-def _trimmed(rows: list[list[Cell]]) -> Grid:
+def _trimmed(table: list[list[Cell]]) -> Grid:
     """Return the rows without those that are empty, and without empty cells at their ends."""
     kept = []
-    for row in rows:
+    for row in table:
         while row and not row[-1].text:
             row = row[:-1]
         kept.append(tuple(row))

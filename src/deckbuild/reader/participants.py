@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
-import re
-import unicodedata
 from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.model.participant import Participant
 from deckbuild.reader.inline import missing_letters
-from deckbuild.reader.separated import Cell, OpenQuoteError, rows
+from deckbuild.reader.separated import Cell, OpenQuoteError, rows, source_of
 
 WHOLE = ("navn", "name", "deltager", "participant")
 """Heads of the column with the whole name, in small letters."""
 FIRST, LAST = ("fornavn", "first name"), ("efternavn", "last name")
 EXAMPLE = "Navn;Netværk"
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 def read_participants(path: Path, diagnostics: Diagnostics) -> tuple[Participant, ...]:
@@ -75,8 +70,8 @@ def _load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
             reason=error.strerror or error,
         )
         return None
-    text = None if data.startswith(_SPREADSHEETS) else _decoded(data)
-    if text is None or _CONTROLS.search(text.replace("\r", "")):
+    file = source_of(path, data)
+    if file is None:
         diagnostics.error(
             "not-a-list",
             nowhere,
@@ -84,19 +79,7 @@ def _load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
             "Open it in the spreadsheet and save it as “CSV UTF-8”.",
             path=path,
         )
-        return None
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return SourceFile(path, text)
-
-
-def _decoded(data: bytes) -> str | None:
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+    return file
 
 
 def _columns(head: tuple[Cell, ...], diagnostics: Diagnostics) -> list[int]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from deckbuild.diagnostics import SourceFile, Span
 
 SEPARATORS = (";", "\t", ",")
 """The first of those that are equally frequent in the first line wins: Danish spreadsheets write semicolons."""
 QUOTE = '"'
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +34,33 @@ class OpenQuoteError(Exception):
         self.span = span
 
 
+def source_of(path: Path, data: bytes) -> SourceFile | None:
+    """Return the text of a file, UTF-8, UTF-16 with a byte order mark or Windows-1252; nothing when it is no text."""
+    text = None if data.startswith(_SPREADSHEETS) else _decoded(data)
+    if text is None or _CONTROLS.search(text.replace("\r", "")):
+        return None
+    return SourceFile(path, unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def _decoded(data: bytes) -> str | None:
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def separator_of(file: SourceFile) -> str:
+    """Return the sign between the cells: the most frequent in the first line that has any text."""
+    first = next((line for line in file.lines if line.strip()), "")
+    return max(SEPARATORS, key=first.count)
+
+
 def rows(file: SourceFile) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows of ``file`` that have any text; raises ``OpenQuoteError``."""
-    separator = max(SEPARATORS, key=lambda sign: (file.line(1).count(sign), -SEPARATORS.index(sign)))
+    separator = separator_of(file)
     text = "\n".join(file.lines)
     row: list[Cell] = []
     at, line, begin = 0, 1, 0

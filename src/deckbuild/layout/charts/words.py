@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, Series
 from deckbuild.model.labels import DANISH, ENGLISH
 
 _TOLD = 24
 """Up to so many numbers are all told."""
+
+
+def with_days_named(data: ChartData, *, danish: bool) -> ChartData:
+    """Return the data with its dates in words: years or months where all begin one, else days."""
+    if not data.days:
+        return data
+    labels = DANISH if danish else ENGLISH
+    known = [day for day in data.days if day]
+    form = labels.day_of_month
+    if all(day.day == 1 for day in known):
+        form = "{year}" if len(known) > 1 and all(day.month == 1 for day in known) else "{month} {year}"
+    names = tuple(
+        form.format(day=day.day, month=labels.months[day.month - 1], year=day.year) if day else name
+        for name, day in zip(data.categories, data.days, strict=True)
+    )
+    return replace(data, categories=names, days=())
 
 
 def described(kind: ChartKind, data: ChartData, form: NumberFormat, counted: str) -> str:
@@ -37,7 +55,11 @@ def _series(series: Series, data: ChartData, form: NumberFormat, *, short: bool)
 def as_table(data: ChartData, form: NumberFormat, across: str, counted: str) -> tuple[list[str], list[list[str]]]:
     """Return the heads of the columns and the rows of a chart's numbers."""
     if data.categories:
-        heads = ["", *(series.name or counted or form.heading for series in data.series)]
+        unit = counted or form.heading
+        heads = [
+            unit if any(series.name for series in data.series) else "",
+            *(series.name or unit for series in data.series),
+        ]
         columns = [[_cell(value, form) for value in series.values] for series in data.series]
         return heads, [list(row) for row in zip(data.categories, *columns, strict=True)]
     named = len(data.series) > 1
