@@ -392,6 +392,7 @@ def canvas(kind: ChartKind, data: ChartData, *, stacked: bool = False, paper: bo
 @example((ChartKind.COLUMN, False, ChartData(("Før", "Efter"), (Series("", (0.0, -1.0)),))), False)  # fmt: skip
 @example((ChartKind.COLUMN, False, ChartData(("a", "b"), (Series("", (0.0, -1.0)),))), False)
 @example((ChartKind.BAR, False, ChartData(("a", "b"), (Series("", (0.0, -1.0)),))), True)
+@example((ChartKind.SCATTER, False, ChartData((), (Series("", (7.0, None), (0.0, 0.0)),))), True)
 def test_no_label_collides_and_none_leaves_its_place(given_chart, paper):
     kind, stacked, data = given_chart
     made = draw_chart(canvas(kind, data, stacked=stacked, paper=paper))

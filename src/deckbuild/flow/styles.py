@@ -106,7 +106,7 @@ _COMPACT = replace(
     comparison=Step(9.5, mm(4.1)),
     table=Step(9.5, mm(4.1)),
     diagrams=replace(PAPER_LOOK, pitch=mm(11.5), node_height=mm(7.6), steps=(Step(9.5, 11.2),)),
-    charts=replace(PAPER_CHART, clear=2.5, most=mm(50)),
+    charts=replace(PAPER_CHART, most=mm(50)),
 )
 _DENSITIES = {Density.AIRY: _ROOMY, Density.NORMAL: _NORMAL, Density.COMPACT: _COMPACT}
 
@@ -160,7 +160,7 @@ _LARGE = replace(
         notes=_LABELS,
     ),
     charts=replace(
-        PAPER_CHART, steps=_LABELS, line=2.2, mark=8, grid=mm(0.18), base=mm(0.3), edge=mm(0.3), clear=5, bar=mm(18),
+        PAPER_CHART, steps=_LABELS, line=2.2, mark=8, grid=mm(0.18), base=mm(0.3), edge=mm(0.3), clear=6.5, bar=mm(18),
         hatch=5.5, most=mm(95),
     ),
 )  # fmt: skip

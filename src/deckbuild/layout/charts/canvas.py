@@ -48,7 +48,7 @@ SLIDE_CHART = ChartLook(
 )  # fmt: skip
 PAPER_CHART = ChartLook(
     steps=(Step(9.5, mm(4.2)), Step(9, mm(4))),
-    line=1.4, mark=5, grid=mm(0.12), base=mm(0.2), edge=mm(0.18), clear=3, bar=mm(11), hatch=3.4, most=mm(60),
+    line=1.4, mark=5, grid=mm(0.12), base=mm(0.2), edge=mm(0.18), clear=4, bar=mm(11), hatch=3.4, most=mm(60),
 )  # fmt: skip
 
 
