@@ -36,7 +36,7 @@ def started(*arguments: str, folder: Path) -> Iterator[Callable[[str], str]]:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=out)
 
     def wait(pattern: str) -> str:
-        until = time.monotonic() + 20
+        until = time.monotonic() + 90
         while time.monotonic() < until:
             if re.search(pattern, said := log.read_text("utf-8")):
                 return said
@@ -46,7 +46,7 @@ def started(*arguments: str, folder: Path) -> Iterator[Callable[[str], str]]:
     try:
         yield wait
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0, log.read_text("utf-8")
+        assert process.wait(90) == 0, log.read_text("utf-8")
         assert "Traceback" not in log.read_text("utf-8")
     finally:
         process.kill()
@@ -105,7 +105,7 @@ def test_serve_tells_its_address_and_each_save(deck):
 )
 def test_serve_used_wrongly(deck, arguments, code, expected):
     command = [sys.executable, "-m", "deckbuild", "serve", "--no-open", *arguments]
-    done = subprocess.run(command, cwd=deck.parent, capture_output=True, text=True, check=False, timeout=20)
+    done = subprocess.run(command, cwd=deck.parent, capture_output=True, text=True, check=False, timeout=90)
     assert done.returncode == code
     assert expected in done.stderr
 
@@ -114,5 +114,5 @@ def test_a_port_that_is_taken(deck):
     with started("serve", "--no-open", folder=deck.parent) as wait:
         port = re.search(r"127\.0\.0\.1:(\d+)", wait("http://"))[1]
         command = [sys.executable, "-m", "deckbuild", "serve", "--no-open", "--port", port]
-        done = subprocess.run(command, cwd=deck.parent, capture_output=True, text=True, check=False, timeout=20)
+        done = subprocess.run(command, cwd=deck.parent, capture_output=True, text=True, check=False, timeout=90)
         assert (done.returncode, f"Port {port} can't be used" in done.stderr) == (1, True)
