@@ -87,6 +87,39 @@ def test_a_long_table_repeats_its_head():
     assert min(run.size for t in tables for row in t.rows for c in row.cells for p in c.pars for run in p.runs) >= 12
 
 
+WORDS = ["Kommune", "Samarbejde", "Borgerinddragelse", "Ledelse", "Forandring", "Velfærdstransformation", "Tillid"]
+
+
+def wide_table(count: int, word: str = "") -> str:
+    cells = [word or WORDS[i % len(WORDS)] for i in range(count)]
+    return f"- title: A\n  table: {{columns: {json.dumps(cells)}, rows: {json.dumps([cells] * 2)}}}"
+
+
+@pytest.mark.parametrize("count", [4, 9, 10, 12, 16])
+def test_words_in_tables_are_never_torn(count: int):
+    (frame,) = content(wide_table(count))
+    (table,) = (item for item in frame.items if isinstance(item, Table))
+    pars = [par for row in table.rows for cell in row.cells for par in cell.pars]
+    assert min(run.size for par in pars for run in par.runs) >= 12
+    for par in pars:  # a line that does not end its word ends in a hyphen
+        lines = ["".join(piece.run.text for piece in line.pieces) for line in par.lines]
+        assert all(line.endswith(("\u00ad", "-")) for line in lines[:-1]), lines
+
+
+def test_a_table_of_too_many_columns_is_said_with_its_line():
+    _, diagnostics = lay_out_yaml(wide_table(30))
+    assert [(d.code, d.span and d.span.line) for d in diagnostics] == [("table-too-wide", 5)]
+
+
+def test_english_words_are_divided_as_english_ones():
+    def lines(lang: str) -> list[str]:
+        (frame,) = content(wide_table(9, "responsibilities") + f"\n  lang: {lang}")
+        (table,) = (item for item in frame.items if isinstance(item, Table))
+        return ["".join(p.run.text for p in line.pieces) for line in table.rows[1].cells[0].pars[0].lines]
+
+    assert lines("da") != lines("en") == ["respons\u00ad", "ibilities"]
+
+
 def test_what_cannot_go_on_is_said_with_its_line():
     _, diagnostics = lay_out_yaml(f"- title: A\n  quote: {LONG * 12}")
     assert [(d.code, d.span and d.span.line) for d in diagnostics] == [("does-not-fit", 5)]

@@ -11,7 +11,9 @@ from deckbuild.flow.context import PaperContext
 from deckbuild.flow.strip import Strip
 from deckbuild.flow.tables import table_strips
 from deckbuild.frame.items import Layout, Row
+from deckbuild.layout.breaking import Hyphenate
 from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.layout.hyphenation import hyphenator
 from deckbuild.layout.table import GUTTER, TableLook, body_row, column_widths, head_row, table_item, words_fit
 from deckbuild.model.deck import SourceRef
 from deckbuild.model.text import Text
@@ -20,6 +22,8 @@ from deckbuild.units import Pt, Rect
 
 _LARGE: Pt = 15
 """The largest type in which a table may divide words."""
+_SMALLEST, _NARROW = Step(12, 16), 8.0
+"""Type and gutter, in points, of a table of so many columns that its words would else be torn."""
 
 
 def table_steps(context: SlideContext) -> tuple[Step, ...]:
@@ -53,6 +57,16 @@ def row_groups(heights: list[float], room: float) -> list[tuple[int, int]]:
     return groups
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """A way to set a table."""
+
+    step: Step
+    gutter: Pt
+    hyphenate: Hyphenate | None
+    """Where its words may be divided."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(ContentBlock):
     """``table:`` rows and columns, given here or by the name of a table under ``tables:``."""
@@ -75,29 +89,55 @@ class Table(ContentBlock):
 
     LAYOUT: ClassVar[Layout] = Layout.TABLE
 
-    def _widths(self, width: Pt, look: TableLook, context: SlideContext) -> tuple[Pt, ...]:
+    def _manners(self, width: Pt, context: SlideContext) -> tuple[_Manner, ...]:
+        """Return how the table may be set: at the scale's steps; narrower, and more divided, if that saves words."""
+        hyphenate = context.setting.hyphenate
+        manners = tuple(_Manner(step, GUTTER, hyphenate) for step in table_steps(context))
+        if untorn := tuple(manner for manner in manners if self._untorn(width, manner, context)):
+            return untorn
+        narrow = _Manner(_SMALLEST, _NARROW, hyphenate)
+        dense = replace(narrow, hyphenate=hyphenator(context.setting.lang, dense=True))
+        return next(((manner,) for manner in (narrow, dense) if self._untorn(width, manner, context)), manners)
+
+    def _widths(self, width: Pt, manner: _Manner, context: SlideContext) -> tuple[Pt, ...]:
         """Share ``width`` points among the columns; after short names the second stands where running text does."""
         return column_widths(
-            self.columns, self.rows, width, look.step, look.gutter, head_column=self.head_column, fill=look.fill,
-            hanging=context.theme.house.hanging,
+            self.columns, self.rows, width, manner.step, manner.gutter, head_column=self.head_column,
+            hanging=context.theme.house.hanging, fill=context.setting.fill, divided=manner.hyphenate,
         )  # fmt: skip
 
-    def _rows(self, width: Pt, step: Step, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
-        """Size columns and rows at one step: the head first, then the rows."""
-        look = TableLook(step=step, head=context.accent, fill=context.setting.fill)
-        widths = self._widths(width, look, context)
-        rows = [head_row(self.columns, widths, look, context.setting)] if self.columns else []
-        rows += [body_row(row, widths, look, context.setting, head_column=self.head_column) for row in self.rows]
+    def _untorn(self, width: Pt, manner: _Manner, context: SlideContext) -> bool:
+        """Whether words are divided only where they may be."""
+        return words_fit(
+            (self.columns, *self.rows), self._widths(width, manner, context), manner.step, manner.gutter,
+            head_column=self.head_column, fill=context.setting.fill, divided=manner.hyphenate,
+        )  # fmt: skip
+
+    def _rows(self, width: Pt, manner: _Manner, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
+        """Size columns and rows in one manner: the head first, then the rows."""
+        look = TableLook(step=manner.step, head=context.accent, gutter=manner.gutter, fill=context.setting.fill)
+        setting = replace(context.setting, hyphenate=manner.hyphenate)
+        widths = self._widths(width, manner, context)
+        rows = [head_row(self.columns, widths, look, setting)] if self.columns else []
+        rows += [body_row(row, widths, look, setting, head_column=self.head_column) for row in self.rows]
         return widths, rows
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the table at the largest step of the table scale that fits ``region``."""
-        for step in table_steps(context):
-            widths, rows = self._rows(region.w, step, context)
+        for manner in self._manners(region.w, context):
+            widths, rows = self._rows(region.w, manner, context)
             if sum(row.height for row in rows) > region.h:
                 continue
-            if suits(step, (self.columns, *self.rows), widths, head_column=self.head_column):
+            if suits(manner.step, (self.columns, *self.rows), widths, head_column=self.head_column):
                 break
+        if not self._untorn(region.w, manner, context):
+            context.diagnostics.warning(
+                "table-too-wide",
+                self.at("columns"),
+                "Words in this table of {count} columns are too long for it: on the slide they are torn.",
+                "Use fewer columns or shorter words: make two tables of it, or turn rows into columns.",
+                count=len(widths),
+            )
         table = table_item(
             self.id, region.x, region.y, widths, rows, head_rows=1 if self.columns else 0,
             head_column=self.head_column, alt=self.caption.plain if self.caption else "",
@@ -106,7 +146,8 @@ class Table(ContentBlock):
 
     def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
         """Return tables of as many rows as fit under a head each."""
-        widths, rows = self._rows(region.w, split_steps(context.theme.scale.table)[0], context)
+        manners = self._manners(region.w, replace(context, split=True))
+        widths, rows = self._rows(region.w, manners[0], context)
         heads, body = (rows[0].height, rows[1:]) if self.columns else (0.0, rows)
         return [
             _Part(
@@ -119,6 +160,7 @@ class Table(ContentBlock):
                 source=self.source,
                 head_column=self.head_column,
                 widths=widths,
+                manners=manners,
             )
             for n, (a, b) in enumerate(row_groups([row.height for row in body], region.h - heads))
         ]
@@ -134,6 +176,11 @@ class _Part(Table):
 
     widths: tuple[Pt, ...] = ()
     """The columns of the whole table, in points."""
+    manners: tuple[_Manner, ...] = ()
+    """How the whole table may be set."""
 
-    def _widths(self, width: Pt, look: TableLook, context: SlideContext) -> tuple[Pt, ...]:  # noqa: ARG002
+    def _widths(self, width: Pt, manner: _Manner, context: SlideContext) -> tuple[Pt, ...]:  # noqa: ARG002
         return self.widths
+
+    def _manners(self, width: Pt, context: SlideContext) -> tuple[_Manner, ...]:  # noqa: ARG002
+        return self.manners

@@ -311,12 +311,19 @@ def _put_overlong(
     """Set a part that may be wider than a line: at hyphenation points, else between characters."""
     style = styles[part.run]
     rest = part
+
+    def points_of(word: str, *, anywhere: bool = False) -> tuple[int, ...]:
+        """Return the whole word's points that stand in what is left of it."""
+        gone = len(part.text) - len(word)
+        points = hyphenate(part.text, anywhere=anywhere) if hyphenate else ()
+        return tuple(at - gone for at in points if at > gone)
+
     while rest.width * size > room() + 1e-6:
         even = rest.width * size < 1.8 * room()
         split = None
         if hyphenate:
-            split = _hyphenated(rest, styles, size, room(), hyphenate, even=even) or _hyphenated(
-                rest, styles, size, room(), hyphenate, even=even, anywhere=True
+            split = _hyphenated(rest, styles, size, room(), points_of, even=even) or _hyphenated(
+                rest, styles, size, room(), points_of, even=even, anywhere=True
             )
         if split is not None:
             head, rest = split

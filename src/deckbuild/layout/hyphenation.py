@@ -26,35 +26,41 @@ _LONGEST_PIECE = 15
 _AFTER_S = "tkplmnv"
 """After a joint a word may begin with s and one of these: ``andenordens-strategi``."""
 _CORE = re.compile(r"[^\W\d_]+")
+_SHORTEST_DENSE, _EDGE_DENSE = 6, 2
+"""The same where a word would else be torn: in the narrow cells of a table of many columns."""
 
 
 @lru_cache(maxsize=8)
-def hyphenator(lang: str) -> Hyphenate:
-    """Return what finds the hyphenation points of words in language ``lang``, such as ``da-DK``."""
+def hyphenator(lang: str, *, dense: bool = False) -> Hyphenate:
+    """Return what finds the hyphenation points of words in language ``lang``, such as ``da-DK``.
+
+    ``dense`` divides short words too, wherever the patterns allow.
+    """
+    shortest, edge = (_SHORTEST_DENSE, _EDGE_DENSE) if dense else (_SHORTEST, _EDGE)
 
     @lru_cache(maxsize=8192)
     def points(word: str, *, anywhere: bool = False) -> tuple[int, ...]:
         found: list[int] = []
         for core in _CORE.finditer(word):
-            if len(core[0]) >= _SHORTEST:
-                places = _positions(lang, core[0])
-                found += (core.start() + at for at in (places if anywhere else _good(core[0], places)))
+            if len(core[0]) >= shortest:
+                places = _positions(lang, core[0], edge)
+                found += (core.start() + at for at in (places if dense or anywhere else _good(core[0], places)))
         return tuple(found)
 
     return points
 
 
 @lru_cache(maxsize=8)
-def _patterns(lang: str) -> pyphen.Pyphen | None:
+def _patterns(lang: str, edge: int) -> pyphen.Pyphen | None:
     import pyphen  # the patterns take 30 ms to load, and few slides need them
 
     name = pyphen.language_fallback(lang.replace("-", "_"))
-    return pyphen.Pyphen(lang=name, left=_EDGE, right=_EDGE) if name else None
+    return pyphen.Pyphen(lang=name, left=edge, right=edge) if name else None
 
 
-def _positions(lang: str, word: str) -> list[int]:
+def _positions(lang: str, word: str, edge: int) -> list[int]:
     """Return the points the language's patterns give; none for a language without patterns."""
-    patterns = _patterns(lang)
+    patterns = _patterns(lang, edge)
     return [int(at) for at in patterns.positions(word)] if patterns else []
 
 

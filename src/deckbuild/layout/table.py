@@ -9,10 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Border, Cell, Row, Table
 from deckbuild.frame.text import Par
+from deckbuild.layout.breaking import Hyphenate
 from deckbuild.layout.text import FILL, ParStyle, Setting, set_par, stack, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import HAIR, INK, Color, Step
@@ -50,8 +52,11 @@ def column_widths(
     head_column: bool,
     hanging: Pt = 0.0,
     fill: float = FILL,
+    divided: Hyphenate | None = None,
 ) -> tuple[Pt, ...]:
     """Share ``width`` points among the columns, of which text fills the share ``fill``.
+
+    Words that don't all fit whole count as ``divided``, if that helps.
 
     Where every text fits on one line, a first column of names is ``hanging`` points wide, or as wide as its names;
     without ``hanging`` it grows with the others.
@@ -60,14 +65,23 @@ def column_widths(
     names = max(want[0], hanging) if want else 0.0
     if head_column and hanging and len(want) > 1 and sum(want[1:]) <= width - names:
         return (names, *_share(words[1:], want[1:], width - names))
+    if divided and sum(words) > width:
+        pieces = least_widths((heads, *rows), step, gutter, head_column=head_column, fill=fill, divided=divided)
+        words = pieces if sum(pieces) <= width else words
     return _share([min(word, width / 2) for word in words], want, width)
 
 
 def least_widths(
-    rows: Sequence[Sequence[Text]], step: Step, gutter: Pt, *, head_column: bool, fill: float = FILL
+    rows: Sequence[Sequence[Text]],
+    step: Step,
+    gutter: Pt,
+    *,
+    head_column: bool,
+    fill: float = FILL,
+    divided: Hyphenate | None = None,
 ) -> list[Pt]:
-    """Return how wide each column of ``rows``, the first of which is the head, is for its widest word."""
-    return _words_and_texts(rows, step, gutter, fill, head_column=head_column)[0]
+    """Return how wide each column of ``rows``, the first of which is the head, is for its widest word, or piece."""
+    return _words_and_texts(rows, step, gutter, fill, head_column=head_column, divided=divided)[0]
 
 
 def words_fit(
@@ -78,16 +92,26 @@ def words_fit(
     *,
     head_column: bool,
     fill: float = FILL,
+    divided: Hyphenate | None = None,
 ) -> bool:
-    """Whether no word of ``rows``, the first of which is the head, has to be divided to fit its column."""
-    words = least_widths(rows, step, gutter, head_column=head_column, fill=fill)
+    """Whether every word of ``rows``, the first of which is the head, fits its column: whole, or as ``divided``."""
+    words = least_widths(rows, step, gutter, head_column=head_column, fill=fill, divided=divided)
     return all(word <= width + 0.01 for word, width in zip(words, widths, strict=False))
 
 
 def _words_and_texts(
-    rows: Sequence[Sequence[Text]], step: Step, gutter: Pt, fill: float, *, head_column: bool
+    rows: Sequence[Sequence[Text]],
+    step: Step,
+    gutter: Pt,
+    fill: float,
+    *,
+    head_column: bool,
+    divided: Hyphenate | None = None,
 ) -> tuple[list[Pt], list[Pt]]:
-    """Return how wide each column is for its widest word, and for its widest text; the first row is the head."""
+    """Return how wide each column is for its widest word, or piece of one, and for its widest text.
+
+    The first row is the head.
+    """
     count = max((len(row) for row in rows), default=0)
     words, texts = [0.0] * count, [0.0] * count
     for row_index, row in enumerate(rows):
@@ -95,10 +119,17 @@ def _words_and_texts(
             bold = row_index == 0 or (head_column and index == 0)
             style = Style.BOLD if bold else Style.REGULAR
             parts = "".join(r.text for r in cell.runs).replace("-", "- ").replace("\u00ad", "- ").split()
-            word = max((text_width(part, style, step.size) for part in parts), default=0.0)
+            pieces = [piece for part in parts for piece in _pieces(part, divided)]
+            word = max((text_width(piece, style, step.size) for piece in pieces), default=0.0)
             words[index] = max(words[index], word / fill + gutter + 1)
             texts[index] = max(texts[index], text_width(cell.plain, style, step.size) / fill + gutter + 1)
     return words, texts
+
+
+def _pieces(word: str, divided: Hyphenate | None) -> list[str]:
+    """Return what a word may be divided into, with its hyphens."""
+    edges = (0, *(divided(word) if divided else ()), len(word))
+    return [word[start:end] + ("-" if end < len(word) else "") for start, end in pairwise(edges)]
 
 
 def _share(least: list[Pt], want: list[Pt], width: Pt) -> tuple[Pt, ...]:
