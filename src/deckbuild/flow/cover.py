@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.flow.chrome import tab_shape
 from deckbuild.flow.marks import dot, star
 from deckbuild.flow.moving import moved
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.text import box, fair_par, one_line, optical
-from deckbuild.frame.items import Folio, Item, Picture, Shape, ShapeKind, WriteBox
+from deckbuild.frame.items import Folio, Item, Picture, Shape, ShapeKind, TextBox, WriteBox
 from deckbuild.frame.text import Align, Par, Tag
 from deckbuild.layout.pictures import fitted
 from deckbuild.layout.text import ParStyle, Setting, set_par
@@ -55,15 +56,31 @@ class Entry:
     page: int
     anchor: str = ""
     """What it links to."""
+    span: Span | None = None
+    """Where the title stands in the deck file."""
 
 
-def cover(deck: Deck, entries: Sequence[Entry], numbers: Mapping[str, str], style: PaperStyle) -> Folio:
+def cover(
+    deck: Deck, entries: Sequence[Entry], numbers: Mapping[str, str], style: PaperStyle, diagnostics: Diagnostics
+) -> Folio:
     """Return the first page. ``numbers`` are the questions' printed numbers, one of which explains them all."""
     setting = paper_setting(deck.labels.lang, always=False)
     key = _key(deck, numbers)
     compose = _side_by_side if style.side_notes else _stacked
     items = [*_owner(deck, setting, style), *compose(deck, entries, key, setting, style)]
+    for index, entry in enumerate(entries, 1):
+        if any(isinstance(item, TextBox) and item.id == f"contents/{index}" and _cut(item, entry) for item in items):
+            diagnostics.warning(
+                "title-shortened",
+                entry.span,
+                "This title is too long for the contents on the handout's cover: it is shortened there.",
+                "Write a shorter title.",
+            )
     return Folio(number=1, width=style.page_width, height=style.page_height, items=tuple(items))
+
+
+def _cut(shown: TextBox, entry: Entry) -> bool:
+    return shown.pars[0].plain.endswith("…") and not entry.title.endswith("…")
 
 
 def _side_by_side(
@@ -236,8 +253,9 @@ def _contents(
         middle = y + square / 2
         wide = right - indent - page_width
         look = replace(style.text, step=small, tag=Tag.ENTRY)
-        par = linked(one_line(entry.title, look, wide, setting, steps), link)
-        items.append(box(f"contents/{index + 1}", [par], x + indent, middle - optical(_step(par, style)), wide))
+        par = linked(_entry_par(entry.title, look, wide, pitch, setting, steps), link)
+        high = (len(par.lines) - 1) * par.leading / 2
+        items.append(box(f"contents/{index + 1}", [par], x + indent, middle - optical(_step(par, style)) - high, wide))
         if entry.page:
             right_look = replace(style.right, step=small, tag=Tag.ENTRY_PAGE)
             page = set_par((Run(str(entry.page), link=link),), right_look, page_width, setting)
@@ -250,6 +268,21 @@ def _contents(
                     page_width,
                 )
             )
+
+
+def _entry_par(title: str, look: ParStyle, width: Pt, pitch: Pt, setting: Setting, steps: Sequence[Step]) -> Par:
+    """Set a title on one line; else on two, if they keep apart from the next title; else cut."""
+    one = one_line(title, look, width, setting, tuple(steps))
+    if not one.plain.endswith("…") or title.endswith("…"):
+        return one
+    size = one.runs[0].size
+    step = Step(size, min(look.step.leading, pitch / 2))
+    two = fair_par((Run(title),), replace(look, step=step), width, setting)
+    return two if len(two.lines) == 2 and step.leading >= size * _LEAST_LEADING else one
+
+
+_LEAST_LEADING = 1.15
+"""Lines of a title that takes two stand no closer than this, in type sizes."""
 
 
 def linked(par: Par, link: str | None) -> Par:

@@ -49,7 +49,7 @@ def make_booklet(
         pages += [compose(page, deck) for page in pages_of([notes_unit(deck, number + 1, style)], diagnostics)]
     references = _references(deck, pages)
     shown = {key: number() for unit in units for key, number in unit.numbers.items()}
-    first = cover(deck, _entries(deck, units, references), shown, style)
+    first = cover(deck, _entries(deck, units, references), shown, style, diagnostics)
     folios = (first, *(folio(page, deck, n, references) for n, page in enumerate(pages, 2)))
     booklet = Booklet(
         title=deck.info.title.plain,
@@ -150,10 +150,15 @@ def _entries(deck: Deck, units: Sequence[Unit], references: References) -> list[
     """Return the contents: the sections, or in a short deck without any the slides."""
     if deck.sections:
         return [
-            Entry(s.number, s.title.plain, references.sections.get(s.number, 0), section_anchor(s.number))
+            Entry(s.number, s.title.plain, references.sections.get(s.number, 0), section_anchor(s.number), s.title.span)
             for s in deck.sections
         ]
-    own = [Entry(0, unit.title, references.slides[unit.id], unit.id) for unit in units if unit.id in references.slides]
+    titles = {slide.id: slide.title.span for slide in deck.slides}
+    own = [
+        Entry(0, unit.title, references.slides[unit.id], unit.id, titles.get(unit.id))
+        for unit in units
+        if unit.id in references.slides
+    ]
     return own if len(own) <= _SHORT_CONTENTS else []
 
 
