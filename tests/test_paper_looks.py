@@ -342,6 +342,15 @@ def test_short_forms_alone_need_no_heading_under_their_title(sources: str, heads
     assert [i.pars[0].plain for i in folio.items if isinstance(i, TextBox) and i.id == "words/head"] == heads
 
 
+def test_lines_for_notes_are_asked_for_once_where_there_is_no_column_for_them() -> None:
+    deck = read_deck("- title: T\n  bullets: [A]\n  handout: {lines: 3, show: text}\n")
+    for look, names in (("A4 airy", ["t/notes", "t/margin", "t/own-notes"]), ("A5 airy", ["t/notes"])):
+        page = compose(deck, LOOKS[look]).booklet.folios[1]
+        boxes = [item for item in page.items if isinstance(item, WriteBox) and item.id.startswith("t/")]
+        assert [item.id for item in boxes] == names, look
+    assert boxes[0].count > 10
+
+
 def test_titles_of_the_last_pages_are_small_where_they_share_a_page() -> None:
     deck = read(COURSE_DAY).deck
     assert deck

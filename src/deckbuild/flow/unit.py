@@ -103,7 +103,7 @@ def slide_unit(
         )  # fmt: skip
     if not strips and not thumbnail:
         return None
-    if noted and not beside:
+    if noted and not beside and (thumbnail or not wants.lines):
         strips = [*strips[:-1], *(replace(strip, keep=True) for strip in strips[-1:])]
         strips.append(under_strip(slide.id, title, thumbnail, max(style.least_margin, wants.margin), style))
         thumbnail = None
@@ -162,16 +162,23 @@ def _large_thumbnail(name: str, title: str, frame: int, style: PaperStyle) -> St
     return Strip(height=area.h, build=build, before=style.between_blocks)
 
 
+_FILLING = 20
+"""Note lines under the text that spare height may add."""
+
+
 def _note_lines(context: PaperContext) -> list[Strip]:
     """Return the lines for own notes under the text."""
     wants, name = context.directives, f"{context.slide.id}/notes"
     label = f"{context.labels.own_notes}: {context.slide.title.plain}"
     if wants.lines:
-        return [lines_strip(name, label, context.style.own_lines(wants.lines), context.width, context.style)]
+        # without a column for notes these are the only ones, and fill the page
+        most = 0 if context.style.side_notes else _FILLING
+        own = context.style.own_lines(wants.lines)
+        return [lines_strip(name, label, own, context.width, context.style, most=most)]
     if wants.margin and not context.narrow and not any(block.KIND == "agenda" for block in context.slide.body):
         return [
             lines_strip(
-                name, label, max(context.style.least_margin, wants.margin), context.width, context.style, most=20
+                name, label, max(context.style.least_margin, wants.margin), context.width, context.style, most=_FILLING
             )
         ]
     return []
