@@ -273,3 +273,12 @@ def test_cards_stand_side_by_side_in_twos_or_threes(heads, places, rules):
     lines = [i for i in frame.items if isinstance(i, Connector)]
     assert len(lines) == rules
     assert all(line.y2 <= 300 for line in lines if len(cards) < 4)
+
+
+def test_a_long_section_name_takes_a_smaller_size_in_a_low_band():
+    name = "Hvorfor borgernes inddragelse betyder noget for os alle i kommunen"
+    frames = content("\n".join(f"- section: {name if n == 1 else n}" for n in range(1, 13)))
+    sizes = [
+        body.pars[0].runs[0].size for frame in frames for body in frame.items if getattr(body, "role", 0) is Role.TITLE
+    ]
+    assert (sizes[0], set(sizes[1:])) == (18, {28})

@@ -84,16 +84,14 @@ class Picture(ContentBlock):
         if room.h < _LEAST:
             return Placement((), region.h + 1)
         box, crop = placed(path, room, fill=self.fit is Fit.FILL, focus=self.focus)
-        measure = max(box.w, min(_LEAST_MEASURE, region.w))
-        if _widest(pars) > measure:  # the caption is as wide as its picture, on more lines
+        middle, x = context.text_x is None, context.text_x or 0.0
+        measure = max(box.w, min(_LEAST_MEASURE, region.w)) if middle else region.right - x
+        if _widest(pars) > measure:  # under a picture in the middle the caption is no wider than it
             room, pars = self._under(region, measure, context, apart=True)
             if room.h < _LEAST:
                 return Placement((), region.h + 1)
             box, crop = placed(path, room, fill=self.fit is Fit.FILL, focus=self.focus)
-        if context.text_x is None:
-            box = centered_in(box, room)
-        else:
-            box = box.moved(min(context.text_x, room.right - max(box.w, _widest(pars))) - box.x, 0.0)
+        box = centered_in(box, room) if middle else box.moved(min(x, room.right - box.w) - box.x, 0.0)
         self._check(path, box, crop, room, context)
         items: list[Item] = [
             PictureItem(id=self.id, box=box, path=path, crop=crop, alt=self.alt, span=self.span)
