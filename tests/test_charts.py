@@ -387,8 +387,20 @@ def canvas(kind: ChartKind, data: ChartData, *, stacked: bool = False, paper: bo
     )  # fmt: skip
 
 
+SMALL_AT_THE_AXIS = ChartData(
+    ("a", "b", "c", "d", "e"),
+    (
+        Series("k", (7.0, None, None, None, None)),
+        Series("l", (None, None, None, None, 23.0)),
+        Series("m", (None, None, None, None, 104.0)),
+        Series("n", (1.0, None, None, None, None)),
+    ),
+)
+
+
 @settings(max_examples=150, deadline=None)
 @given(charts(), st.booleans())
+@example((ChartKind.COLUMN, True, SMALL_AT_THE_AXIS), False)
 @example((ChartKind.COLUMN, False, ChartData(("Før", "Efter"), (Series("", (0.0, -1.0)),))), False)  # fmt: skip
 @example((ChartKind.COLUMN, False, ChartData(("a", "b"), (Series("", (0.0, -1.0)),))), False)
 @example((ChartKind.BAR, False, ChartData(("a", "b"), (Series("", (0.0, -1.0)),))), True)

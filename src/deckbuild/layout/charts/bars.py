@@ -123,7 +123,7 @@ class _Bars:
             plot, axis, names, fits = self._lying_plot(top)
             skip = 1
         bars, gap, within = self._bars(plot, axis)
-        labels = self._labels(bars, looks, gap) if self.numbers is not _Numbers.AXIS else ()
+        labels = self._labels(bars, looks, gap, plot) if self.numbers is not _Numbers.AXIS else ()
         if labels is None:
             return None
         items: list[Item] = [*top.items]
@@ -239,7 +239,7 @@ class _Bars:
         x = plot.x + zero * plot.w
         return self.canvas.rule("base", x, plot.y, x, plot.bottom, base=True)
 
-    def _labels(self, bars: list[_Bar], looks: tuple[Look, ...], gap: float) -> list[_Label] | None:
+    def _labels(self, bars: list[_Bar], looks: tuple[Look, ...], gap: float, plot: Rect) -> list[_Label] | None:
         """Return the bars' numbers; nothing when one has no room, or where some may be left out, most have none."""
         if not self.canvas.stacked:
             made = [self._outside(bar) for bar in bars]
@@ -252,11 +252,11 @@ class _Bars:
                 return None
             taken: list[Rect] = []
             for number, bar in enumerate(bars):
-                made[number] = made[number] or self._beside(bar, gap, taken)
+                made[number] = made[number] or self._beside(bar, gap, plot, taken)
         found = [label for label in made if label is not None]
         return found if len(found) >= least else None
 
-    def _beside(self, bar: _Bar, gap: float, taken: list[Rect]) -> _Label | None:
+    def _beside(self, bar: _Bar, gap: float, plot: Rect, taken: list[Rect]) -> _Label | None:
         """Return the number of a part too small for it in the white beside its bar, and add its place to ``taken``."""
         canvas, step, box = self.canvas, self.step, bar.box
         text, clear = canvas.number(bar.value), canvas.look.clear
@@ -276,7 +276,8 @@ class _Bars:
             )
             (area,) = text_of([item])
             room = grown(area, clear / 2)
-            if inside(area, canvas.box) and not any(overlap(room, other) for other in taken):
+            clear_of_axis = area.x >= plot.x
+            if clear_of_axis and inside(area, canvas.box) and not any(overlap(room, other) for other in taken):
                 taken.append(area)
                 return PointLabel(bar.series, bar.point, LabelAt.MIDDLE, ground=PAPER, moved=(dx, dy)), item
         return None
