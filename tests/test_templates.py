@@ -188,6 +188,21 @@ def test_colors_read(decks: dict[str, Built], name: str) -> None:
     assert failing == []
 
 
+def test_a_title_that_the_law_allows_keeps_its_color(tmp_path: Path) -> None:
+    """White on this blue has 4.0:1: large text that the template's designer chose, so it stays, and is told."""
+    template = make("dark", tmp_path / "band.potx")
+    with zipfile.ZipFile(template) as source:
+        parts = {name: source.read(name).replace(b"FFD200", b"4F81BD") for name in source.namelist()}
+    with zipfile.ZipFile(template, "w") as target:
+        for name, part in parts.items():
+            target.writestr(name, part)
+    built = build(template, tmp_path, KINDS + FIGURES)
+    slots = [slot for master in built.laid_out.theme.house.masters.values() for slot in master.slots.values()]
+    titles = {built.laid_out.theme.colors[slot.color] for slot in slots if slot.name.startswith("Title")}
+    assert titles == {"FFFFFF"}
+    assert any("4.0:1" in found.text() for found in built.diagnostics if found.code == "template-contrast")
+
+
 def test_title_on_a_band_is_dark(decks: dict[str, Built]) -> None:
     """White on yellow can't be read: the next of the theme's colours that can be is used, and told."""
     built = decks["dark"]

@@ -232,7 +232,7 @@ def _tell(findings: Findings, guessed: Mapping[str, str], file: str, where: Node
     if findings.recolored:
         reading.warning(
             "template-contrast", where,
-            "Colours of “{file}” that don't read on its ground are replaced: {listed}.",
+            "Colours of “{file}” read badly on its ground; those that can't be read are replaced: {listed}.",
             "Text needs 7:1, large text and marks 4.5:1. Other colours can be given under `colors:`.",
             file=file, listed="; ".join(findings.recolored),
         )  # fmt: skip

@@ -14,6 +14,8 @@ from deckbuild.units import Pt, Rect
 
 TEXT, LARGE, DRAWN, SEEN = 7.0, 4.5, 3.0, 1.3
 """The contrast that text, large text and marks, frames, and rules need."""
+_OWN = {TEXT: 4.5, LARGE: 3.0}
+"""The contrast by which the template's own colour of text is kept (WCAG 2.1, 1.4.3): a choice of its designer's."""
 _HEIGHT: Pt = 540
 _WIDTH: Pt = 720
 """The page that layout measures for; others are laid out about as high, and at least as wide."""
@@ -146,16 +148,22 @@ class _Furnisher:
         return [drawn.colors.named(place) for place in ("tx1", "bg1", "tx2", "bg2")]
 
     def _readable(self, what: str, wanted: list[str], grounds: list[str], least: float) -> str:
-        """Return the first of the colours that reads on all ``grounds``; black or white when none does."""
+        """Return the first of the colours, the template's own, or the first that reads on all ``grounds``.
+
+        Its own is kept where the law's contrast is met, and told where ours isn't; where none reads, black or white.
+        """
 
         def worst(color: str) -> float:
             return min(contrast(color, ground) for ground in grounds)
 
-        found = next((color for color in wanted if worst(color) >= least), None)
-        if found is None:
-            found = max(("000000", "FFFFFF"), key=worst)
-        if found != wanted[0]:
-            self._tell(what, wanted[0], worst(wanted[0]), found)
+        if worst(wanted[0]) >= least:
+            return wanted[0]
+        if worst(wanted[0]) >= _OWN[least]:
+            found = wanted[0]
+        else:
+            better = (color for color in wanted if worst(color) >= least)
+            found = next(better, max(("000000", "FFFFFF"), key=worst))
+        self._tell(what, wanted[0], worst(wanted[0]), found)
         return found
 
     def _shade(self, what: str, color: str, paper: str, least: float) -> str:
@@ -167,7 +175,7 @@ class _Furnisher:
         return found
 
     def _tell(self, what: str, color: str, ratio: float, found: str) -> None:
-        note = f"{what} {color} ({ratio:.1f}:1) → {found}"
+        note = f"{what} {color} ({ratio:.1f}:1)" + (f" → {found}" if found != color else "")
         if note not in self.findings.recolored:
             self.findings.recolored.append(note)
 
