@@ -99,7 +99,7 @@ class Comparison(ContentBlock):
         """Place the table, with an arrow in its head from the old to the new."""
         for step in table_steps(context):
             widths, rows = self._rows(region.w, step, context)
-            if sum(row.height for row in rows) <= region.h and suits(step, self._texts(context), widths):
+            if sum(row.height for row in rows) <= region.h and suits(step, self._texts(context), widths, context):
                 break
         table = table_item(
             self.id, region.x, region.y, widths, rows, head_rows=1, head_column=True,

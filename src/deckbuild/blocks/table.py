@@ -36,9 +36,12 @@ def split_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return steps[1:][-3:]
 
 
-def suits(step: Step, rows: Sequence[Sequence[Text]], widths: Sequence[Pt], *, head_column: bool = True) -> bool:
+def suits(
+    step: Step, rows: Sequence[Sequence[Text]], widths: Sequence[Pt], context: SlideContext, *, head_column: bool = True
+) -> bool:
     """Whether a step suits a table: the large ones are for tables whose words all stay whole."""
-    return step.size <= _LARGE or words_fit(rows, widths, step, GUTTER, head_column=head_column)
+    fill = context.setting.fill
+    return step.size <= _LARGE or words_fit(rows, widths, step, GUTTER, head_column=head_column, fill=fill)
 
 
 def row_groups(heights: list[float], room: float) -> list[tuple[int, int]]:
@@ -115,7 +118,7 @@ class Table(ContentBlock):
 
     def _rows(self, width: Pt, manner: _Manner, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
         """Size columns and rows in one manner: the head first, then the rows."""
-        look = TableLook(step=manner.step, head=context.accent, gutter=manner.gutter, fill=context.setting.fill)
+        look = TableLook(step=manner.step, head=context.accent, gutter=manner.gutter)
         setting = replace(context.setting, hyphenate=manner.hyphenate)
         widths = self._widths(width, manner, context)
         rows = [head_row(self.columns, widths, look, setting)] if self.columns else []
@@ -128,7 +131,7 @@ class Table(ContentBlock):
             widths, rows = self._rows(region.w, manner, context)
             if sum(row.height for row in rows) > region.h:
                 continue
-            if suits(manner.step, (self.columns, *self.rows), widths, head_column=self.head_column):
+            if suits(manner.step, (self.columns, *self.rows), widths, context, head_column=self.head_column):
                 break
         if not self._untorn(region.w, manner, context):
             context.diagnostics.warning(

@@ -28,6 +28,8 @@ class Hyphenate(Protocol):
     def __call__(self, word: str, *, anywhere: bool = False) -> tuple[int, ...]:
         """Return the best places only, such as the joints of a compound, or with ``anywhere`` all."""
 
+    def __hash__(self) -> int: ...
+
 
 _WORDS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 _CHUNKS = re.compile(r".*?(?:(?<=\w)-(?=\w)|(?<=\w)–(?=\w)|\u00ad|$)", re.DOTALL)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from deckbuild.fonts.faces import Style
@@ -16,7 +17,7 @@ from deckbuild.frame.items import Anchor, Border, Cell, Row, Table
 from deckbuild.frame.text import Par
 from deckbuild.layout.breaking import Hyphenate
 from deckbuild.layout.text import FILL, ParStyle, Setting, set_par, stack, text_width
-from deckbuild.model.text import Text
+from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import HAIR, INK, Color, Step
 from deckbuild.units import Pt, Rect
 
@@ -38,8 +39,6 @@ class TableLook:
     """Right of the text of a cell."""
     head_padding: Pt = 5.0
     """Between the head's text and its rule."""
-    fill: float = FILL
-    """Share of its width that the text of a cell fills."""
 
 
 def column_widths(
@@ -117,13 +116,22 @@ def _words_and_texts(
     for row_index, row in enumerate(rows):
         for index, cell in enumerate(row):
             bold = row_index == 0 or (head_column and index == 0)
-            style = Style.BOLD if bold else Style.REGULAR
-            parts = "".join(r.text for r in cell.runs).replace("-", "- ").replace("\u00ad", "- ").split()
-            pieces = [piece for part in parts for piece in _pieces(part, divided)]
-            word = max((text_width(piece, style, step.size) for piece in pieces), default=0.0)
-            words[index] = max(words[index], word / fill + gutter + 1)
-            texts[index] = max(texts[index], text_width(cell.plain, style, step.size) / fill + gutter + 1)
+            word, text = _measured(cell.runs, Style.BOLD if bold else Style.REGULAR, divided)
+            words[index] = max(words[index], word * step.size / fill + gutter + 1)
+            texts[index] = max(texts[index], text * step.size / fill + gutter + 1)
     return words, texts
+
+
+@lru_cache(maxsize=65536)
+def _measured(runs: tuple[Run, ...], style: Style, divided: Hyphenate | None) -> tuple[float, float]:
+    """Return how wide a cell's widest word or piece is, and its text on one line, in em.
+
+    A table is tried at every step of the scale; its words are measured once.
+    """
+    parts = "".join(run.text for run in runs).replace("-", "- ").replace("\u00ad", "- ").split()
+    pieces = (piece for part in parts for piece in _pieces(part, divided))
+    word = max((text_width(piece, style, 1.0) for piece in pieces), default=0.0)
+    return word, text_width(Text(runs).plain, style, 1.0)
 
 
 def _pieces(word: str, divided: Hyphenate | None) -> list[str]:
