@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -47,8 +47,8 @@ class Diagnostic:
 class Diagnostics:
     """Collects findings while work goes on, so that all faults are told at once."""
 
-    def __init__(self) -> None:
-        self._found: list[Diagnostic] = []
+    def __init__(self, found: Iterable[Diagnostic] = ()) -> None:
+        self._found: list[Diagnostic] = [*found]
 
     def error(
         self,

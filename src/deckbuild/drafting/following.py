@@ -9,7 +9,8 @@ from enum import Enum
 
 from deckbuild.diagnostics import Span
 from deckbuild.drafting.scalars import markup, scalar
-from deckbuild.model.deck import Deck, Question, Slide
+from deckbuild.drafting.since import LastAnswers, asked_again, is_made, what_was_answered
+from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.slug import file_name, slug
 from deckbuild.model.walk import blocks, questions
 
@@ -17,11 +18,11 @@ FRAME = ("agenda", "section", "reflection", "fields", "board")
 """The kinds of block that make a day's frame: what participants do, whatever the day is about."""
 DAY = re.compile(r"\b((?:kursus|undervisnings)?dag|modul|gang|day|module|session)([ -])(\d+)\b", re.IGNORECASE)
 """A numbered day in a title, such as ``dag 2``, or in a file name."""
+NUMBERED = re.compile(r"(^ *# (?=\d+$)|\bslides? )(\d+)(?:([–-])(\d+))?", re.IGNORECASE)
+"""The number of a slide, or of the first and last of several, in a comment: ``# 25``, ``slide 5–15``."""
 PLACEHOLDER = {"da": "Skriv her", "en": "Write here"}
-SINCE = {"da": "Siden sidst", "en": "Since last time"}
 NEXT = {"da": "næste", "en": "next"}
 DAY_WORD = {"da": "dag", "en": "day"}
-FROM = {"da": "Det, deltagerne tog med fra {day}", "en": "What the participants took along from {day}"}
 
 
 class Content(Enum):
@@ -42,6 +43,8 @@ class Following:
     """Slides that have only their titles left."""
     carried: int
     """Questions of the last day that are asked again."""
+    answered: int
+    """Of these, the ones whose collected answers are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,19 @@ class _Change:
     lines: Sequence[str]
 
 
-def follow(deck: Deck, *, date: str = "", day: int | None = None, content: Content = Content.EMPTY) -> Following:
+def follow(
+    deck: Deck,
+    *,
+    date: str = "",
+    day: int | None = None,
+    content: Content = Content.EMPTY,
+    answers: LastAnswers | None = None,
+) -> Following:
     """Return the file for the day after that of ``deck``, on ``date`` in the author's words.
 
     The number of the day counts on, or becomes ``day``, in title, subtitle and name of the papers. The questions that
-    were carried to a sheet stand on a slide of their own after the programme. What isn't changed stays to the letter.
+    were carried to a sheet stand on a slide of their own after the programme, and after it a slide for each that shows
+    what was answered. What isn't changed stays to the letter.
     """
     file = deck.slides[0].span.file if deck.slides and deck.slides[0].span else None
     if file is None:
@@ -66,21 +77,46 @@ def follow(deck: Deck, *, date: str = "", day: int | None = None, content: Conte
     own = [slide for slide in deck.slides if slide.span and slide.span.file is file]
     carried = [question for slide in own for question in questions(slide) if question.carry_to]
     programme = next((slide for slide in own if _has(slide, "agenda")), None)
+    shown = what_was_answered(deck, carried, answers) if answers else ()
     changes = _head(deck, lines, date, day)
     emptied = 0
     for slide in own:
         first, last, indent = _place(slide, lines)
-        if slide.title.plain == SINCE[deck.info.language]:
-            changes.append(_Change(_comment(first, lines), last + 1, ()))
+        if is_made(slide, deck.info.language):
+            begin = _comment(first, lines)
+            changes.append(_Change(begin - (not lines[begin - 2].strip()), last + 1, ()))
         elif content is Content.EMPTY and not _has(slide, *FRAME) and not slide.opens_section:
             changes.append(_Change(first, last + 1, _emptied(slide, indent, deck.info.language)))
             emptied += 1
         if carried and slide is (programme or own[0]):
             place = last + 1 if programme else _comment(first, lines)
-            changes.append(_Change(place, place, _asked_again(deck, carried, indent, before=programme is not None)))
-    for change in sorted(changes, key=lambda change: change.first, reverse=True):
+            made = [f"{indent}{line}" if line else "" for line in (*asked_again(deck, carried), *shown)]
+            changes.append(_Change(place, place, ["", *made] if programme else [*made, ""]))
+    _count_on(own, lines, sum(line.startswith("- title:") for line in shown) + bool(carried), programme, deck)
+    for change in sorted(changes, key=lambda change: (change.first, change.end), reverse=True):
         lines[change.first - 1 : change.end - 1] = change.lines
-    return Following("\n".join(lines) + "\n", emptied, len(carried))
+    return Following("\n".join(lines) + "\n", emptied, len(carried), sum(line.startswith("- title:") for line in shown))
+
+
+def _count_on(own: Sequence[Slide], lines: list[str], added: int, after: Slide | None, deck: Deck) -> None:
+    """Let comments that tell slides' numbers tell the new ones."""
+    numbers: dict[str, str] = {}
+    number = 0 if after else added
+    for old, slide in enumerate(own, 1):
+        if is_made(slide, deck.info.language):
+            continue
+        number += 1
+        numbers[str(old)] = str(number)
+        number += added * (slide is after)
+    first = _known(own[0].span)
+    for place in range(_comment(first.line, lines) - 1, len(lines)):
+        line = lines[place]
+        if line.lstrip().startswith("#") and len(_indent(line)) < first.column:
+            lines[place] = NUMBERED.sub(
+                lambda found: found[1] + numbers.get(found[2], found[2])
+                + (f"{found[3]}{numbers.get(found[4], found[4])}" if found[3] else ""),
+                line,
+            )  # fmt: skip
 
 
 def _has(slide: Slide, *kinds: str) -> bool:
@@ -108,19 +144,6 @@ def _emptied(slide: Slide, indent: str, language: str) -> list[str]:
     """Return a slide with nothing but its title, and the name it is linked by."""
     kept = [f"{indent}  id: {slide.id}"] if "id" in slide.places else []
     return [f"{indent}- title: {scalar(markup(slide.title))}", *kept, f"{indent}  text: {PLACEHOLDER[language]}"]
-
-
-def _asked_again(deck: Deck, carried: Sequence[Question], indent: str, *, before: bool) -> list[str]:
-    """Return a slide that asks the questions of the last day again; a blank line ``before`` it, or after."""
-    language = deck.info.language
-    day = (deck.info.date or deck.info.title).plain
-    made = [
-        f"{indent}# {FROM[language].format(day=day)}",
-        f"{indent}- title: {SINCE[language]}",
-        f"{indent}  reflection:",
-        *(f"{indent}    - {scalar(markup(question.ask))}" for question in carried),
-    ]
-    return ["", *made] if before else [*made, ""]
 
 
 def _head(deck: Deck, lines: list[str], date: str, day: int | None) -> list[_Change]:

@@ -1,10 +1,10 @@
-"""``answers:`` on a board: the file of collected answers -> the answers to one question, without names."""
+"""The file of collected answers, and ``answers:`` on a board: what was answered to one question, without names."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,41 @@ from deckbuild.reader.hooks import finish_of
 from deckbuild.reader.keys import nearest
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading
 
-_FILE = Path("answers.yaml")
+ANSWERS_FILE = Path("answers.yaml")
+"""Where answers are looked for, beside the deck, when no other file is named."""
+
+
+class NotAnswersError(Exception):
+    """A file is not one of collected answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a file of collected answers holds, without names."""
+
+    questions: Mapping[str, str]
+    """Id -> what was asked, in the order of the handout; also of what nobody answered."""
+    said: Mapping[str, Counter[str]]
+    """Id -> each answer and how often it was given; of several crosses each counts."""
+
+
+def read_answered(path: Path) -> Answered:
+    """Return what a file of collected answers holds.
+
+    Raises ``NotAnswersError`` when it is another kind of file or can't be read.
+    """
+    try:
+        with path.open("rb") as file:
+            kept: Any = yaml.load(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 -- both are safe
+        said: dict[str, Counter[str]] = {}
+        for participant in kept["participants"]:
+            for name, given in participant["answers"].items():
+                texts = (str(text).strip() for text in ([given] if isinstance(given, str) else given))
+                said.setdefault(str(name), Counter()).update(text for text in texts if text)
+        questions = {str(name): str(asked["text"]) for name, asked in (kept.get("questions") or {}).items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
+        raise NotAnswersError(path) from error
+    return Answered(questions, said)
 
 
 @finish_of(Board)
@@ -25,40 +59,31 @@ def fill_board(board: Board, node: Node, reading: Reading) -> Board | Failed:
     if board.answers is None:
         return board
     place = board.at("answers") or reading.span(node)
-    reading.answered.append((board.answers, place))
-    name = board.file or _FILE
+    name = board.file or ANSWERS_FILE
     path = reading.file.path.parent / name
     reading.files.append(path)
     try:
-        found = Counter(_answers(path, board.answers)) if path.exists() else Counter()
-    except (OSError, ValueError, TypeError, AttributeError, yaml.YAMLError):
+        found = read_answered(path) if path.exists() else Answered({}, {})
+    except NotAnswersError:
         reading.error(
             "not-answers", board.at("file") or place, "“{name}” is not a file of collected answers.",
             "Make it anew with `deckbuild collect svar/ -o {name}`.", name=name.as_posix(),
         )  # fmt: skip
         return FAILED
-    if not found:
+    if board.answers not in found.questions:  # of another day's deck the file alone knows the questions
+        reading.answered.append((board.answers, place))
+    said = found.said.get(board.answers)
+    if not said:
         reading.warning(
             "no-answers", place, "No answers to `{id}` have been collected yet: the board is empty.",
             "Collect them with `deckbuild collect svar/ -o {file}`.", id=board.answers, file=name.as_posix(),
         )  # fmt: skip
         return board
     # by frequency and then by the alphabet: the order of the files would tell who wrote what
-    ranked = sorted(found.items(), key=lambda said: (-said[1], said[0].casefold(), said[0]))
+    ranked = sorted(said.items(), key=lambda one: (-one[1], one[0].casefold(), one[0]))
     texts = tuple(plain(text if count == 1 else f"{text} ({count})") for text, count in ranked)
     kept = {field.name: getattr(board, field.name) for field in fields(board)}
     return AnsweredBoard(**kept, collected=texts)
-
-
-def _answers(path: Path, question: str) -> Iterator[str]:
-    """Yield every answer to a question; of several crosses each."""
-    with path.open("rb") as file:
-        kept: Any = yaml.load(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 -- both are safe
-    for participant in kept["participants"]:
-        given = participant["answers"].get(question, ())
-        for text in [given] if isinstance(given, str) else given:
-            if said := str(text).strip():
-                yield said
 
 
 def check_answered(reading: Reading) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from deckbuild.model.deck import Deck, DeckInfo, HandoutSettings, Source
 from deckbuild.model.text import Text
 from deckbuild.model.themes import LIGHT
-from deckbuild.reader import charts, files, pictures, times  # noqa: F401  (they register how their fields are read)
+from deckbuild.reader import charts, dates, files, pictures, times  # noqa: F401  (they register how their fields are read)
 from deckbuild.reader.access import check_access
 from deckbuild.reader.answers import check_answered
 from deckbuild.reader.convert import converter, to_mapping
