@@ -6,7 +6,8 @@ from pathlib import Path
 
 from deckbuild.schema import schema_text
 from make_gallery import GALLERY, cases, index
-from make_reference import reference
+from make_reference import Reference
+from reference_words import DA, EN
 
 DOCS = Path(__file__).parent
 
@@ -16,7 +17,7 @@ def texts() -> dict[Path, str]:
     return {
         DOCS / "deck.schema.json": schema_text(),
         DOCS / "deck.schema.da.json": schema_text("da"),
-        DOCS / "reference.md": reference(),
+        **{DOCS / words.file: Reference(words).text() for words in (EN, DA)},
         GALLERY / "README.md": index(),
     }
 

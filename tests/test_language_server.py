@@ -60,6 +60,15 @@ def test_offers_what_belongs_there(content: str, offered: set[str], server: Lang
 
 
 @pytest.mark.parametrize(
+    "content",
+    ["    text: Ja\n    hidden: ", "    agenda:\n      - item: Kaffe\n        pause: "],
+)
+def test_offers_yes_and_no_and_nothing_else(content: str, server: LanguageServer) -> None:
+    text = HEAD + content
+    assert {item["label"] for item in server.open(text).complete(*end(text))} == {"yes", "no"}
+
+
+@pytest.mark.parametrize(
     ("content", "line", "said"),
     [
         ("    quot: Ja\n", 4, "Property quot is not allowed."),
@@ -68,6 +77,9 @@ def test_offers_what_belongs_there(content: str, offered: set[str], server: Lang
         ("    notes: Ja\n", 3, "Put one content key on the slide, such as bullets; gather several under body."),
         ("    definition: {term: Støj}\n", 4, 'Missing property "text".'),
         ("    text: [Ja]\n", 4, "Write a text here."),
+        ("    text: Ja\n    hidden: måske\n", 5, "Write yes or no."),
+        ("    text: Ja\n    handout: {margin: mange}\n", 5, "Write yes, no or a number of lines."),
+        ("    text: Ja\n    handout: {margin: 99}\n", 5, "Value is above the maximum of 40."),
     ],
 )
 def test_points_at_a_fault(content: str, line: int, said: str, server: LanguageServer) -> None:

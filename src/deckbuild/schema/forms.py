@@ -36,7 +36,7 @@ from deckbuild.schema.pieces import (
     reference,
     untold,
     words,
-    yes_no,
+    yes_no_or_number,
 )
 
 HOUR = r"([Kk][Ll]\.?\s*)?[0-9]{1,2}[.:][0-9]{2}"
@@ -69,14 +69,7 @@ FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
     (ChartSeries, "values"): listed(figure()),
     (DeckInfo, "language"): LANGUAGE,
     (DeckInfo, "logo"): FILE,
-    (Handout, "margin"): {
-        **yes_no(),
-        "type": ["boolean", "integer", "string"],
-        "pattern": yes_no()["pattern"] + r"|^\s*[0-9]{1,9}\s*$",
-        "patternErrorMessage": "Write yes, no or a number of lines.",
-        "minimum": MARGIN[0],
-        "maximum": MARGIN[1],
-    },
+    (Handout, "margin"): yes_no_or_number(*MARGIN),
     (ListItem, "sub"): listed(reference(ListItem.__name__)),
     (Look, "base"): BASE,
     (Look, "body"): listed(number(*BODY), BODY_STEPS),

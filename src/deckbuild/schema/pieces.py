@@ -53,8 +53,20 @@ def pattern(expression: str, message: str, *examples: Any, types: list[str] | No
 
 def yes_no() -> Schema:
     """Return yes or no, in Danish too."""
-    made = pattern(words([*sorted(YES), *sorted(NO)]), "Write yes or no.", types=["string", "boolean"])
-    return {**made, "defaultSnippets": [{"label": word, "bodyText": word} for word in ("yes", "no")]}
+    return _offering(pattern(words([*sorted(YES), *sorted(NO)]), "Write yes or no.", types=["string"]))
+
+
+def yes_no_or_number(low: int, high: int) -> Schema:
+    """Return yes, no or how many."""
+    form = words([*sorted(YES), *sorted(NO)]) + r"|^\s*[0-9]{1,9}\s*$"
+    made = pattern(form, "Write yes, no or a number of lines.", types=["integer", "string"])
+    return _offering({**made, "minimum": low, "maximum": high})
+
+
+def _offering(form: Schema) -> Schema:
+    """Return a form in which editors offer yes and no, but not true and false, though these mean the same."""
+    offered = [{"label": word, "bodyText": word} for word in ("yes", "no")]
+    return {"anyOf": [form, TRUE_OR_FALSE], "defaultSnippets": offered}
 
 
 def number(low: int | None = None, high: int | None = None) -> Schema:

@@ -32,6 +32,9 @@ from deckbuild.schema.pieces import (
     yes_no,
 )
 
+UNOFFERED = "x-default"
+"""A default that editors pass over: `yes` and `no` they would offer in quotation marks, or as true and false."""
+
 
 class Shapes:
     """Schemas of dataclasses, each defined once and referred to by name."""
@@ -125,4 +128,6 @@ def default_of(value: Any) -> Schema:
         (value,) = value
     if isinstance(value, Enum):
         return {"default": value.value}
+    if isinstance(value, bool):
+        return {UNOFFERED: "yes" if value else "no"}
     return {"default": value} if isinstance(value, int | str) and value != "" else {}

@@ -38,7 +38,7 @@ SAID = ("description", "errorMessage", "patternErrorMessage")
 @cache
 def deck_schema(language: str = "en") -> Schema:
     """Return the schema of deck.yaml, which speaks to the author in ``language``."""
-    schema: Schema = _translated(_schema(), translator(language, __package__))
+    schema: Schema = translated(_schema(), translator(language, __package__))
     definitions = schema["definitions"]
     for owner in ("Slide", "BodyItem"):
         kinds = definitions[owner]["properties"]
@@ -46,13 +46,14 @@ def deck_schema(language: str = "en") -> Schema:
     return schema
 
 
-def _translated(schema: Any, translate: Callable[[str], str]) -> Any:
+def translated(schema: Any, translate: Callable[[str], str]) -> Any:
+    """Return a schema, or a part of one, that says in another language what people read."""
     if isinstance(schema, list):
-        return [_translated(part, translate) for part in schema]
+        return [translated(part, translate) for part in schema]
     if not isinstance(schema, dict):
         return schema
     return {
-        key: translate(part) if key in SAID and isinstance(part, str) else _translated(part, translate)
+        key: translate(part) if key in SAID and isinstance(part, str) else translated(part, translate)
         for key, part in schema.items()
     }
 

@@ -1,0 +1,254 @@
+"""What the reference page says itself, in both languages; all else comes from the schema and the gallery."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """The page's own words in one language."""
+
+    language: str
+    file: str
+    """The page's name in ``docs/``."""
+    anchors: dict[str, str]
+    """What several kinds hold -> the heading it is told under."""
+    head: str
+    deck: str
+    slide: str
+    kinds: str
+    body: str
+    questions: str
+    items: str
+    handout: str
+    sources: str
+    work: str
+    figures: str
+    table: str
+    theme: str
+    settings: str
+    columns: tuple[str, str, str, str]
+    """The heads of a table of keys."""
+    required: str
+    write: str
+    """How a schema's remedy begins."""
+    text: str
+    keys: str
+    link: str
+    """What links to the keys told elsewhere."""
+    or_: str
+    yes_or_no: str
+    whole: str
+    listed: str
+    exactly: str
+    between: str
+    slide_alt: str
+    page_alt: str
+
+
+EN = Words(
+    language="en",
+    file="reference.md",
+    anchors={
+        "Question": "questions",
+        "ListItem": "items-of-lists",
+        "SourceRef": "sources",
+        "Handout": "the-slide-in-the-handout",
+    },
+    head="""\
+# deck.yaml, key by key
+
+*[På dansk](reference.da.md).* Made by `python docs/make.py` from the program itself; change the docstrings and the
+decks in `docs/gallery/` instead of this page. All pictures, in both themes, are in [the gallery](gallery/README.md).
+
+## The smallest deck
+
+```yaml
+deck:
+  title: Bedre møder
+slides:
+  - title: Dagens spørgsmål
+    bullets:
+      - Hvad virker?
+      - Hvad mangler?
+```
+
+`deckbuild build` makes slides and a handout of it. A text may have `**bold**`, `*italic*` and `[a
+link](https://example.org)`. Where a text has a colon or begins with a sign, put it in quotation marks, or write
+`>-` and the text on the lines below, two spaces further in.
+
+## The file
+""",
+    deck="## The head\n\nUnder `deck:`\n",
+    slide="""\
+## A slide
+
+A list item under `slides:`, with a title and **one** of [the kinds](#the-kinds), or several under `body:`. A slide
+with `section:` has no title.
+""",
+    kinds="""\
+## The kinds
+
+What stands on a slide, in the order of the registry. Many may be written in a short way, which the examples show.
+""",
+    body="""\
+### body
+
+Several kinds on one slide, one under the other: a list with one kind in each item. In `columns` they stand side by
+side.
+""",
+    questions="""\
+## Questions
+
+In `reflection:`, and under a slide's `handout:` in `write:` and `each:`. A question is a text, or these keys:
+""",
+    items="""\
+## Items of lists
+
+In `bullets:` and `numbered:`. An item is a text; a text with a list under it (end it with a colon); or these keys:
+""",
+    handout="""\
+## The slide in the handout
+
+Under a slide's own `handout:`
+""",
+    sources="""\
+## Sources
+
+Under `sources:` each work has a name of your own; a slide says `source: name`, `source: [name, other]`, or gives
+the pages:
+""",
+    work="A work has\n",
+    figures="""\
+## Figures and tables
+
+Under `figures:` and `tables:` each has a name of your own, and a slide shows it with `figure: name` or `table:
+name`. A figure holds one drawing:
+""",
+    table="A table has\n",
+    theme="""\
+## The look
+
+`theme: lys` or `theme: mørk`, the name of a file that holds these keys (`theme: assets/tema.yaml`), or the keys
+themselves:
+""",
+    settings="## The handout\n\nUnder `handout:` at the very left\n",
+    columns=("key", "what it is", "value", "without it"),
+    required="required",
+    write="Write ",
+    text="text",
+    keys="keys",
+    link="keys",
+    or_=" or ",
+    yes_or_no="yes or no",
+    whole="a whole number from {low} to {high}",
+    listed="list",
+    exactly="list of {low}",
+    between="list of {low} to {high}",
+    slide_alt="The slide with {key}",
+    page_alt="Its page of the handout",
+)
+
+DA = Words(
+    language="da",
+    file="reference.da.md",
+    anchors={
+        "Question": "spørgsmål",
+        "ListItem": "punkter-i-lister",
+        "SourceRef": "kilder",
+        "Handout": "slidet-i-hæftet",
+    },
+    head="""\
+# deck.yaml, ord for ord
+
+*[In English](reference.md).* Siden laves af `python docs/make.py` ud fra selve programmet. Alle billeder, i begge
+temaer, er i [galleriet](gallery/README.md). Er du ny, så begynd med [kursusdagen, trin for trin](kursusdagen.md).
+
+## Det mindste deck
+
+```yaml
+deck:
+  title: Bedre møder
+slides:
+  - title: Dagens spørgsmål
+    bullets:
+      - Hvad virker?
+      - Hvad mangler?
+```
+
+`deckbuild build` laver slides og hæfte af det. Ordet foran kolonet er fast og på engelsk; det, der står efter, er dit.
+En tekst kan have `**fed**`, `*kursiv*` og `[et link](https://example.org)`. Er der et kolon i en tekst, eller begynder
+den med et tegn, så sæt den i anførselstegn, eller skriv `>-` og teksten på linjerne under, to mellemrum længere inde.
+
+## Filen
+""",
+    deck="## Hovedet\n\nUnder `deck:`\n",
+    slide="""\
+## Et slide
+
+Et punkt under `slides:` med en titel og **én** [slags indhold](#slags-indhold), eller flere under `body:`. Et slide med
+`section:` har ingen titel.
+""",
+    kinds="""\
+## Slags indhold
+
+Det, der kan stå på et slide. Meget kan skrives kort, som eksemplerne viser.
+""",
+    body="""\
+### body
+
+Flere slags indhold på ét slide, det ene under det andet: en liste med én slags i hvert punkt. I `columns` står de ved
+siden af hinanden.
+""",
+    questions="""\
+## Spørgsmål
+
+I `reflection:` og under et slides `handout:` i `write:` og `each:`. Et spørgsmål er en tekst eller disse linjer:
+""",
+    items="""\
+## Punkter i lister
+
+I `bullets:` og `numbered:`. Et punkt er en tekst, en tekst med en liste under sig (slut den med et kolon) eller disse
+linjer:
+""",
+    handout="""\
+## Slidet i hæftet
+
+Under et slides eget `handout:`
+""",
+    sources="""\
+## Kilder
+
+Under `sources:` har hvert værk et navn, du selv vælger; et slide siger `source: navn`, `source: [navn, et-andet]` eller
+nævner siderne:
+""",
+    work="Et værk har\n",
+    figures="""\
+## Figurer og tabeller
+
+Under `figures:` og `tables:` har hver et navn, du selv vælger, og et slide viser den med `figure: navn` eller
+`table: navn`. En figur har én tegning:
+""",
+    table="En tabel har\n",
+    theme="""\
+## Udseendet
+
+`theme: lys` eller `theme: mørk`, navnet på en fil med disse linjer (`theme: assets/tema.yaml`) eller linjerne selv:
+""",
+    settings="## Hæftet\n\nUnder `handout:` helt til venstre\n",
+    columns=("ord", "hvad det er", "hvad der kan stå", "uden det"),
+    required="skal være der",
+    write="Skriv ",
+    text="tekst",
+    keys="linjer",
+    link="linjer",
+    or_=" eller ",
+    yes_or_no="yes eller no",
+    whole="et helt tal fra {low} til {high}",
+    listed="liste",
+    exactly="liste med {low}",
+    between="liste med {low} til {high}",
+    slide_alt="Slidet med {key}",
+    page_alt="Siden i hæftet",
+)
