@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from deckbuild.reader import read
-from deckbuild.reader.mending import mend
+from deckbuild.reader.mending import mend, only_sure
 
 HERE = Path(__file__).parent
 BROKEN, MENDED = HERE / "broken", HERE / "mended"
@@ -147,3 +147,21 @@ def test_fix_keeps_json_clean(folder):
 
 def test_fix_of_no_deck_says_so(tmp_path):
     assert "There is no file" in check("--fix", folder=tmp_path).stdout
+
+
+@pytest.mark.parametrize("name", sorted(p.stem for p in BROKEN.glob("*.yaml")))
+def test_what_is_said_to_be_mended_is_mended(name, monkeypatch):
+    """The findings that tell of an edit are those whose edits are made."""
+    monkeypatch.chdir(BROKEN)
+    path = Path(f"{name}.yaml")
+    offered = [found for found in only_sure(path, read(path).diagnostics) if found.edits]
+    mended = mend(path)
+    assert bool(offered) == bool(mended.faults)
+    assert all(found in mended.faults for found in offered)
+
+
+def test_a_fault_that_hid_another_is_mended_all_the_same(tmp_path):
+    """Behind the quotation marks stands an unknown key, which only shows once they are right."""
+    deck = tmp_path / "deck.yaml"
+    deck.write_text('deck:\n  title: "Vi siger "ja" nu"\n  tema: x\nslides:\n  - title: A\n    text: b\n', "utf-8")
+    assert b"title: 'Vi siger \"ja\" nu'" in mend(deck).after

@@ -502,3 +502,24 @@ def test_the_course_day() -> None:
     assert result.deck is not None
     assert len(result.deck.slides) == 33
     assert len(result.deck.sections) == 5
+
+
+def test_a_line_with_nothing_but_tabs_and_spaces_is_empty(tmp_path):
+    text = f"{HEAD}slides:\n  - title: A\n    text: |\n      En\n\t\n      To\n \t \n  - title: B\n    text: b\n"
+    assert [slide.title.plain for slide in good(text, tmp_path).slides] == ["A", "B"]
+    assert codes("- title: A\n  text: a\n\t\n- title: B\n  text: b", tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gå to og to: Hvad ser I?",
+        "Læs en agenda: hvad mangler?",
+        "Notes: her",
+        "Husk: answer",
+        "Tag det fra by: Aarhus",
+    ],
+)
+def test_words_that_only_look_like_keys_are_text(text, tmp_path):
+    """A key in the middle of a line is told as two lines run together; a word of the language is not."""
+    assert codes(f"- title: A\n  text: {text}", tmp_path) == ["unquoted-colon"]

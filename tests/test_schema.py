@@ -17,9 +17,12 @@ from polib import pofile
 
 import deckbuild.schema
 from deckbuild.blocks.registry import KINDS
-from deckbuild.diagnostics import Severity
+from deckbuild.diagnostics import Diagnostics, Severity, SourceFile
 from deckbuild.reader import read
 from deckbuild.reader.hooks import FIELDS
+from deckbuild.reader.lines import Lines
+from deckbuild.reader.pasting import clean
+from deckbuild.reader.reading import Reading
 from deckbuild.reader.slides import KEYS
 from deckbuild.schema import deck_schema
 from deckbuild.schema.forms import FIELD_FORMS
@@ -98,9 +101,16 @@ def test_the_day_is_right() -> None:
 
 
 def data(path: Path) -> Any:
-    """A file's data, or None where it is no YAML; an editor says so without a schema."""
+    """A file's data, or None where it is no YAML; an editor says so without a schema.
+
+    Signs pasted along, such as a non-breaking space after a hyphen, are taken out first: in YAML they make a text of a
+    list, which no schema can tell.
+    """
     try:
-        return plain(path.read_text("utf-8"))
+        reading = Reading(SourceFile(path, path.read_text("utf-8")), Diagnostics())
+        lines = Lines(reading.file)
+        clean(lines, reading)
+        return plain(lines.text)
     except (UnicodeError, yaml.YAMLError):
         return None
 

@@ -43,6 +43,7 @@ def check(decks: tuple[Path, ...], form: Format, fix: bool, diff: bool, spelling
     from deckbuild.diagnostics import Diagnostics
     from deckbuild.diagnostics.render import render
     from deckbuild.pipeline import check_deck
+    from deckbuild.reader.mending import only_sure
 
     faulty = False
     everything = Diagnostics()
@@ -53,7 +54,7 @@ def check(decks: tuple[Path, ...], form: Format, fix: bool, diff: bool, spelling
         say = speaker(deck)
         if fix:
             mend_deck(deck, say, aside=form not in ("full", "concise"))
-        found = check_deck(deck, spelling=spelling)
+        found = only_sure(deck, check_deck(deck, spelling=spelling))
         faulty |= found.has_errors
         everything.extend(found)
         if form != "json" and (

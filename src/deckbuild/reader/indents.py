@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Counted
-from deckbuild.reader.lines import KEY, Level
+from deckbuild.reader.bars import indented, text_out_of_block
+from deckbuild.reader.colons import ALSO_WORDS
+from deckbuild.reader.lines import KEY, Level, Lines
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.stumble import Stumble
 
-HEADER = re.compile(r"[|>][-+]?\s*$")
 BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")
+SLIDES = re.compile(r"slides *:\s*(?:#.*)?$")
+NEW_SLIDE = ("title", "section")
+"""An item that begins with one of these can only be a slide."""
+OF_SLIDE = ("notes", "handout", "hidden", "build")
+"""Keys that stand in a slide and nowhere further in."""
 
 
 def wrong_indent(fault: Stumble) -> bool:
@@ -22,39 +28,52 @@ def wrong_indent(fault: Stumble) -> bool:
     match = KEY.match(fault.lines[number])
     item = bool(match and match["dashes"])
     indent = fault.lines.indent(number)
-    if match and not item and not match["key"] and _text_out_of_block(fault, number, indent):
+    if match and not item and not match["key"] and text_out_of_block(fault, number, indent):
         return True
-    if match and match["key"] and not item and any(level.item and level.column == indent for level in levels):
-        return _without_hyphen(fault, number, indent)
-    same = [level for level in levels if level.item == item and level.column != indent]
-    if not same:
+    home = _home(fault.lines, match, levels) if match else None
+    if home is None:
+        if match and match["key"] and not item and any(level.item and level.column == indent for level in levels):
+            return _without_hyphen(fault, number, indent)
+        same = [level for level in levels if level.item == item and level.column != indent]
+        if not same:
+            return False
+        home, sure = min(same, key=lambda level: (abs(level.column - indent), -level.column)), False
+    else:
+        sure = True
+    if home.column == indent:
         return False
-    target = min(same, key=lambda level: (abs(level.column - indent), -level.column))
-    _tell(fault, number, indent, target)
-    fault.lines.move(number, target.column)
+    like = _like(fault.lines, home)
+    moved = fault.lines.move(number, home.column)
+    _tell(fault, moved, indent, like, sure=sure)
     return True
 
 
-def _text_out_of_block(fault: Stumble, number: int, indent: int) -> bool:
-    """A line of a text under ``|`` that stands further left than the text's first line."""
-    first = number
-    for above in range(number - 1, -1, -1):
-        if HEADER.search(fault.lines[above]) and fault.lines.indent(above) < indent:
-            fault.tell(
-                "text-not-indented",
-                fault.lines.whole(number),
-                "This line of the text stands further to the left than the first line of the text, line {line}.",
-                "Indent all lines of the text equally far: {spaces} from the left.",
-                line=first + 1,
-                spaces=_spaces(fault.lines.indent(first)),
-            )
-            fault.lines.move(number, fault.lines.indent(first))
-            return True
-        if fault.lines[above].strip():
-            if fault.lines.indent(above) < indent:
-                return False
-            first = above
-    return False
+def _home(lines: Lines, match: re.Match[str], levels: list[Level]) -> Level | None:
+    """Return the only level where a line can stand, as its first word tells; nothing when it may be several."""
+    begun = next((n for n, line in enumerate(lines.lines) if SLIDES.match(line)), len(lines.lines))
+    slides = [level for level in levels if level.item and level.line > begun]
+    if not slides:
+        return None
+    slide = min(slides, key=lambda level: level.column)
+    if match["dashes"].count("-") == 1 and match["key"] in NEW_SLIDE:
+        return slide
+    if not match["dashes"] and match["key"] in OF_SLIDE and match.end("indent") > slide.column:
+        return next((each for each in levels if not each.item and each.line >= slide.line and each.column > slide.column
+                     and each.column == slide.column + 2), None)  # fmt: skip
+    return None
+
+
+def _like(lines: Lines, level: Level) -> Level:
+    """Return a line above that stands where ``level`` does, and that nobody had to move."""
+    for number in range(level.line, -1, -1):
+        match = KEY.match(lines[number])
+        if lines.blank(number) or lines.shifts.get(number) or not match:
+            continue
+        if level.item and match["dashes"] and match.end("indent") == level.column:
+            return Level(level.column, True, number)
+        if not level.item and match["key"] and match.end("dashes") == level.column:
+            return Level(level.column, False, number)
+    return level
 
 
 def _without_hyphen(fault: Stumble, number: int, indent: int) -> bool:
@@ -80,26 +99,40 @@ def _without_hyphen(fault: Stumble, number: int, indent: int) -> bool:
     return True
 
 
-def _tell(fault: Stumble, number: int, indent: int, target: Level) -> None:
+def _tell(fault: Stumble, moved: list[int], indent: int, target: Level, *, sure: bool) -> None:
+    """Report lines that were moved from a column to the one of ``target``."""
+    number, last = moved[0], moved[-1]
     above = fault.lines.file.line(target.line + 1).strip()
     name = above.lstrip("- ").split(":")[0] if not target.item else above
-    column = target.column + fault.lines.shifts.get(target.line, 0)
+    too_far = "This line is indented too far: the line above is already complete."
+    unfit = "The indentation of this line fits none of the lines above."
+    if last > number:
+        too_far = "The lines {first} to {last} are indented too far: the line above them is already complete."
+        unfit = "The indentation of the lines {first} to {last} fits none of the lines above."
+    where = "Begin it at the very left, like “{name}” on line {line}."
+    if target.column:
+        where = "Begin it in the same column as “{name}” on line {line}: {spaces} from the left."
+    more = "" if sure else "If it belongs further in, indent it exactly as far as the lines it belongs with."
+    if last > number:
+        where = "Begin line {first} at the very left, like “{name}” on line {line}."
+        if target.column:
+            where = "Begin line {first} in the same column as “{name}” on line {line}: {spaces} from the left."
+        more = (
+            "Move the lines below it along: mark all of them and press Shift+Tab to move them out, Tab to move them in."
+        )
     fault.tell(
         "wrong-indent",
         fault.lines.whole(number),
-        "This line is indented too far: the line above is already complete."
-        if indent > target.column
-        else "The indentation of this line fits none of the lines above.",
-        (
-            "Begin it in the same column as “{name}” on line {line}: {spaces} from the left."
-            if column
-            else "Begin it at the very left, like “{name}” on line {line}.",
-            "If it belongs further in, indent it exactly as far as the lines it belongs with.",
-        ),
+        too_far if indent > target.column else unfit,
+        (where, more),
+        first=number + 1,
+        last=last + 1,
         name=shortened(name, 30),
         line=target.line + 1,
-        spaces=_spaces(column),
+        spaces=_spaces(target.column),
+        edits=tuple(indented(fault.lines, each) for each in moved) if sure else (),
     )
+    fault.lines.muted.update(each + 1 for each in moved)
 
 
 def _spaces(count: int) -> Counted:
@@ -112,7 +145,7 @@ def key_without_colon(fault: Stumble) -> bool:
 
     for each in dict.fromkeys((fault.context_line, fault.lines.above(fault.line), fault.line)):
         match = BARE_WORD.match(fault.lines[each]) if each >= 0 else None
-        if not match or match[1] not in (CONTENT if match[2] else WORDS):
+        if not match or match[1] not in (CONTENT | WORDS - ALSO_WORDS if match[2] else WORDS):
             continue
         end = match.end(1)
         fault.tell(

@@ -30,7 +30,7 @@ class Lines:
 
     def __init__(self, file: SourceFile) -> None:
         self.file = file
-        self.lines = list(file.lines)
+        self.lines = [line if line.strip() else "" for line in file.lines]  # a tab alone would be an indentation
         self.shifts: dict[int, int] = {}
         """Line -> columns to add to get the file's own column."""
         self.muted: set[int] = set()
@@ -59,10 +59,10 @@ class Lines:
         shift = self.shifts.get(number, 0) + 1
         return (Edit(Span(self.file, number + 1, start + shift, number + 1, end + shift), text),)
 
-    def quoted(self, number: int, start: int) -> tuple[Edit, ...]:
-        """Return edits of the file that put a line's text from a column on into quotation marks."""
+    def quoted(self, number: int, start: int, end: int | None = None) -> tuple[Edit, ...]:
+        """Return edits of the file that put a line's text between columns, or up to its end, into quotation marks."""
         shift = self.shifts.get(number, 0) + 1
-        end = self.text_end(number, start)
+        end = self.text_end(number, start) if end is None else end
         return quoted(self.file, number + 1, start + shift, end + shift)
 
     def text_end(self, number: int, start: int) -> int:
@@ -140,18 +140,39 @@ class Lines:
         self.lossy = self.lossy or bool(match and (match["key"] or match["dashes"]))
         self.lines[number] = "#" + self[number][1:]
 
-    def move(self, number: int, column: int) -> None:
-        """Indent a line, and the lines that belong to it, from another column on."""
+    def move(self, number: int, column: int) -> list[int]:
+        """Indent a line from another column on, and the lines that go with it; return which were moved.
+
+        With it go those that stand under it, and those beside it that are as wrong as it is.
+        """
         old = self.indent(number)
         delta = column - old
-        following = number + 1
-        if delta != 1:  # a line one space short: those below it stand right already
-            while following < len(self.lines) and (not self[following].strip() or self.indent(following) > old):
-                following += 1
-        for each in range(number, following):
-            if self[each].strip():
-                self.lines[each] = " " * max(self.indent(each) + delta, 0) + self[each].lstrip(" ")
-                self.shifts[each] = self.shifts.get(each, 0) - delta
+        open_ = {(level.column, level.item) for level in self.levels(number)}
+        moved = [number]
+        for each in range(number + 1, len(self.lines)):
+            if self.blank(each):
+                continue
+            match = KEY.match(self[each])
+            indent = self.indent(each)
+            fits = (indent, bool(match and match["dashes"])) in open_ and indent <= max(column, old)
+            if indent < old or fits or (indent == old and not (match and (match["dashes"] or match["key"]))):
+                break
+            moved.append(each)
+        if len(moved) > 1 and not self._go_along(number, moved[1], delta):
+            moved = moved[:1]
+        for each in moved:
+            self.lines[each] = " " * max(self.indent(each) + delta, 0) + self[each].lstrip(" ")
+            self.shifts[each] = self.shifts.get(each, 0) - delta
+        return moved
+
+    def _go_along(self, number: int, below: int, delta: int) -> bool:
+        """Whether the line below a misplaced one is misplaced with it, or stands right already."""
+        match = KEY.match(self[number])
+        if match and match["dashes"] and match["key"]:
+            own = match.end("dashes")
+            if self.indent(below) in (own, own + delta):
+                return self.indent(below) == own
+        return delta != 1 or self.indent(below) == self.indent(number)
 
 
 def _dashes(match: re.Match[str]) -> list[int]:

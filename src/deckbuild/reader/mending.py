@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
@@ -32,8 +32,10 @@ class Mended:
 def mend(path: Path) -> Mended:
     """Return the deck file with every fault mended whose mending is sure; nothing is written.
 
-    A round's edits are kept when the file then has fewer errors (or as many errors and fewer warnings) and the values
-    on all other lines are the same; else each finding's edits are tried by themselves. Raises OSError.
+    A round's edits are kept when they help and the values on all other lines are the same; else each finding's edits
+    are tried by themselves. They help when the file then has fewer errors (or as many errors and fewer warnings); where
+    YAML could not be read before, also when the faults told are gone and none is on the lines edited: what was behind
+    them comes to light. Raises OSError.
     """
     before = path.read_bytes()
     after, faults = before, list[Diagnostic]()
@@ -46,6 +48,14 @@ def mend(path: Path) -> Mended:
         after, kept = made
         faults += kept
     return Mended(before, after, tuple(faults))
+
+
+def only_sure(path: Path, found: Diagnostics) -> Diagnostics:
+    """Return the findings with only those edits that ``mend`` would make. Raises OSError."""
+    if not any(each.edits for each in found):
+        return found
+    made = mend(path).faults
+    return Diagnostics(each if each in made else replace(each, edits=()) for each in found)
 
 
 def _made(
@@ -74,8 +84,22 @@ def _tried(path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequen
     if text is None:
         return None
     result = mark + text.encode()
-    better = _weight(list(read(path, result).diagnostics)) < _weight(found)
+    now = list(read(path, result).diagnostics)
+    better = _weight(now) < _weight(found) or (_hides(path, data) and _gone(offered, edits, now))
     return result if better and _same_elsewhere(path, data, result, edits) else None
+
+
+def _hides(path: Path, data: bytes) -> bool:
+    """Whether YAML can't read the file as it is, so that more faults may stand behind those found."""
+    return _values(path, data)[2]
+
+
+def _gone(offered: Sequence[Diagnostic], edits: Sequence[Edit], now: Sequence[Diagnostic]) -> bool:
+    """Whether what was mended is told no more, and no error is left on the lines it was mended on."""
+    told = {(each.code, each.span.line) for each in offered if each.span}
+    lines = {edit.span.line for edit in edits}
+    places = [(each.code, each.span.line, each.severity) for each in now if each.span]
+    return not any((code, line) in told or (line in lines and bad is Severity.ERROR) for code, line, bad in places)
 
 
 def _weight(found: Sequence[Diagnostic]) -> tuple[int, int]:
@@ -85,18 +109,18 @@ def _weight(found: Sequence[Diagnostic]) -> tuple[int, int]:
 
 def _same_elsewhere(path: Path, before: bytes, after: bytes, edits: Sequence[Edit]) -> bool:
     """Whether the values on all lines without an edit are the same, as far as they could be read before."""
-    was, unsure = _values(path, before)
-    now, _ = _values(path, after)
+    was, unsure, _ = _values(path, before)
+    now, _, _ = _values(path, after)
     touched = {edit.span.line for edit in edits} | unsure
     return all(now.get(line) == values for line, values in was.items() if line not in touched)
 
 
-def _values(path: Path, data: bytes) -> tuple[dict[int, list[str]], set[int]]:
-    """Return the scalars that begin on each line, and the lines whose faults make that unsure."""
+def _values(path: Path, data: bytes) -> tuple[dict[int, list[str]], set[int], bool]:
+    """Return the scalars that begin on each line, the lines where they are unsure, and whether there are faults."""
     file = load(path, Diagnostics(), data)
     found: dict[int, list[str]] = {}
     if file is None:
-        return found, set()
+        return found, set(), False
     reading = Reading(file, Diagnostics())
     root = compose(reading)
     waiting: list[Node] = [root] if root is not None else []
@@ -108,4 +132,5 @@ def _values(path: Path, data: bytes) -> tuple[dict[int, list[str]], set[int]]:
             waiting += [part for pair in node.value for part in pair]
         elif isinstance(node, CollectionNode):
             waiting += node.value
-    return {line: sorted(values) for line, values in found.items()}, reading.muted
+    by_line = {line: sorted(values) for line, values in found.items()}
+    return by_line, reading.muted, reading.diagnostics.has_errors

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from deckbuild.diagnostics import Edit, Span, Template, Words, insert, quoted
+from deckbuild.reader.colons import joined_lines
 from deckbuild.reader.reading import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 
 UNSPACED = re.compile(r"-[^\s-]")
@@ -171,6 +172,8 @@ def unquoted_colon(node: MappingNode, reading: Reading) -> bool:
     mark = node.start_mark
     if node.flow_style and reading.file.line(mark.line + 1)[mark.column : mark.column + 1] == "{":
         return False
+    if joined_lines(key, reading):
+        return True
     whole = f"{key.value}: {value.value}".strip()
     quoted = 'Put quotation marks around the whole text: `"{whole}"`.'
     hint: Template = quoted

@@ -7,6 +7,8 @@ from deckbuild.reader.lines import COMMENT, KEY
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.stumble import Stumble
 
+CURLY = "“”„‟"
+OTHER = {"'": '"', '"': "'"}
 FAR = 60
 """How many lines above a fault its quotation mark may stand."""
 
@@ -68,14 +70,15 @@ def open_quote(fault: Stumble) -> bool:
 def _tell_open(fault: Stumble, number: int, column: int) -> None:
     line = fault.lines[number]
     mark = line[column : column + 1]
+    end = len(line.rstrip().rstrip(CURLY))  # Word makes the second one curly
     fault.tell(
         "unclosed-quote",
         fault.lines.span(number, column),
         "The quotation mark that begins here has no partner at the end of the text.",
         "Write `{mark}` at the end of the text too: `{text}{mark}`.",
         mark=mark,
-        text=shortened(line[column:].strip(), 60),
-        edits=fault.lines.swap(number, len(line.rstrip()), len(line.rstrip()), mark),
+        text=shortened(line[column:end], 60),
+        edits=fault.lines.swap(number, end, len(line.rstrip()), mark),
     )
     fault.lines.append(number, mark)
 
@@ -91,28 +94,28 @@ def after_quote(fault: Stumble) -> bool:
     rest = line[end + 1 :].strip()
     if end < 0 or not rest or rest.startswith("#") or fault.column <= end:
         return False
+    whole = line[start : fault.lines.text_end(fault.line, start)]
+    # the mark that ended the text is inside it when a letter follows: the marks around it were meant for all of it
+    around = whole[-1] == mark and line[end + 1].isalnum()
+    text = whole[1:-1] if around else whole
     if mark == "'":
         hint = 'Use the other kind around the whole text: `"{text}"`. Inside it an apostrophe is no trouble.'
     else:
         hint = "Put single quotation marks around the whole text: `'{text}'`. Or use » and « inside the text."
-    inner = line[start:].strip()
     fault.tell(
         "text-after-quote",
         fault.lines.span(fault.line, end, end + 1),
         "The text ends at this quotation mark, but more follows on the line.",
         hint,
-        text=shortened(inner.strip("'") if mark == "'" else inner, 60),
-        edits=_other_marks(fault, start, inner),
+        text=shortened(text, 60),
+        edits=_other_marks(fault, start, start + len(whole), text, OTHER[mark]),
     )
     fault.lines.flatten(fault.line, start)
     return True
 
 
-def _other_marks(fault: Stumble, start: int, text: str) -> tuple[Edit, ...]:
-    """Put the whole text into the other kind of quotation marks, instead of those that hold it but in part."""
-    begin, end = start, start + len(text)
-    if text[0] == '"':
-        return () if "'" in text or COMMENT.search(text) else fault.lines.quoted(fault.line, start)
-    if '"' in text or "\\" in text or COMMENT.search(text) or text[-1] != "'":
+def _other_marks(fault: Stumble, start: int, end: int, text: str, mark: str) -> tuple[Edit, ...]:
+    """Put a text into quotation marks of a kind that doesn't stand in it, instead of what stands between columns."""
+    if mark in text or "\\" in text or COMMENT.search(fault.lines[fault.line], start):
         return ()
-    return fault.lines.swap(fault.line, begin, begin + 1, '"') + fault.lines.swap(fault.line, end - 1, end, '"')
+    return fault.lines.swap(fault.line, start, end, f"{mark}{text}{mark}")

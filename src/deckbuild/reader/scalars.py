@@ -12,7 +12,7 @@ from deckbuild.reader.inline import read_text
 from deckbuild.reader.keys import listed, nearest, sure
 from deckbuild.reader.messages import wrong_kind
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading, ScalarNode, is_nothing, shortened
-from deckbuild.reader.slips import hash_slip, text_slips
+from deckbuild.reader.slips import block_slip, bullet_slip, hash_slip, text_slips
 
 YES = {"yes", "true", "ja", "on"}
 NO = {"no", "false", "nej", "off"}
@@ -27,6 +27,10 @@ def scalar(node: Node, reading: Reading, key: str, wanted: str = "text") -> str 
     if not isinstance(node, ScalarNode) or is_nothing(node):
         wrong_kind(node, reading, key, wanted)
         return FAILED
+    if node.style in ("|", ">"):
+        block_slip(node, reading)
+    elif not node.style:
+        bullet_slip(node, reading)
     if reading.hashes and not node.style:
         hash_slip(node, reading)
     if node.start_mark.line != node.end_mark.line and node.style not in ("|", ">") and text_slips(node, reading):

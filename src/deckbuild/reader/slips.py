@@ -9,6 +9,9 @@ from deckbuild.reader.reading import Reading, ScalarNode
 
 ITEM = re.compile(r"\s*([-–—•])(\s|(?=\w))")
 CUT = re.compile(r"[ \t]+(#[^\s#].*?)\s*$")
+SLIDES_OWN = re.compile(r"\s*((?:- )?(?:title|section):|notes:|handout:|reflection:|bullets:)(?=\s|$)")
+PASTED_BULLET = re.compile(r"([•▪◦·●○■□➢❖\uf0a7\uf0b7–—]|\d+\.(?=\t))\s*(?=\S)")
+"""What Word writes before an item; a figure only with the tab behind it."""
 STRUCTURE = re.compile(r"\s*(?:- |(?:- )?[a-z][a-z-]*:(?:\s|$))")
 
 
@@ -21,9 +24,43 @@ def text_slips(node: ScalarNode, reading: Reading) -> bool:
             _swallowed(node, first, reading)
             return True
         if not node.style and (match := ITEM.match(line)):
-            _hidden_list(number, match, reading)
+            _hidden_list(number, match, node, reading)
             return True
     return False
+
+
+def block_slip(node: ScalarNode, reading: Reading) -> None:
+    """Warn of lines under ``|`` that look like a slide's own: they are printed as they stand."""
+    for number in range(node.start_mark.line + 2, node.end_mark.line + 1):
+        line = reading.file.line(number)
+        if match := SLIDES_OWN.match(line):
+            reading.warning(
+                "line-in-text",
+                Span(reading.file, number, match.start(1) + 1, number, match.end(1) + 1),
+                "This line is part of the text that begins with `{sign}` on line {line}, and is printed as it stands.",
+                "If `{key}` begins a line of its own, move it out to the same column as on the other slides.",
+                sign=str(node.style),
+                line=node.start_mark.line + 1,
+                key=match[1],
+            )
+            return
+
+
+def bullet_slip(node: ScalarNode, reading: Reading) -> None:
+    """Warn of ``- • text``: the bullet that a list brought along from Word is printed beside our own."""
+    line = reading.file.line(node.start_mark.line + 1)
+    column = node.start_mark.column + reading.shifts.get(node.start_mark.line, 0)
+    match = PASTED_BULLET.match(line, column)
+    if match and line[:column].rstrip().endswith("-"):
+        place = Span(reading.file, node.start_mark.line + 1, column + 1, node.start_mark.line + 1, match.end() + 1)
+        reading.warning(
+            "wrong-bullet",
+            place,
+            "“{mark}” is printed too: the hyphen alone begins an item.",
+            "Delete it, so that the text follows the hyphen: `- text`.",
+            mark=match[1],
+            edits=reading.swap(place, ""),
+        )
 
 
 def hash_slip(node: ScalarNode, reading: Reading) -> None:
@@ -52,9 +89,8 @@ def _swallowed(node: ScalarNode, first: int, reading: Reading) -> None:
     )
 
 
-def _hidden_list(number: int, match: re.Match[str], reading: Reading) -> None:
+def _hidden_list(number: int, match: re.Match[str], node: ScalarNode, reading: Reading) -> None:
     line = reading.file.line(number)
-    above = reading.file.line(number - 1)
     column = match.start(1) + 1
     place = Span(reading.file, number, column, number, len(line.rstrip()) + 1)
     if match[1] != "-":
@@ -75,13 +111,24 @@ def _hidden_list(number: int, match: re.Match[str], reading: Reading) -> None:
             edits=reading.inserted(Span(reading.file, number, column + 1, number, column + 2), " "),
         )
     else:
-        ending = len(above.rstrip())
-        above_place = Span(reading.file, number - 1, len(above) - len(above.lstrip()) + 1, number - 1, ending + 1)
-        reading.error(
-            "list-without-colon",
-            above_place,
-            "The list under this text became part of the text.",
-            "End the text with a colon when the items below belong under it: `{text}:`. "
-            "Otherwise move the items out to the same indentation as this one.",
-            text=above.strip(),
-        )
+        _list_in_text(number, node, reading)
+
+
+def _list_in_text(number: int, node: ScalarNode, reading: Reading) -> None:
+    """A list under a text: items under an item, or what the author took for Markdown."""
+    above = number - 1
+    while not reading.file.line(above).strip():
+        above -= 1
+    line = reading.file.line(above)
+    before = reading.file.line(node.start_mark.line + 1)[: node.start_mark.column].strip()
+    reading.error(
+        "list-without-colon",
+        Span(reading.file, above, len(line) - len(line.lstrip()) + 1, above, len(line.rstrip()) + 1),
+        "The list under this text became part of the text.",
+        "End the text with a colon when the items below belong under it: `{text}:`. "
+        "Otherwise move the items out to the same indentation as this one."
+        if before == "-"
+        else "Write `{before} |`, and put the text and its list on the lines below, two spaces further in.",
+        text=line.strip(),
+        before=before,
+    )

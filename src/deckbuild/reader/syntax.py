@@ -11,8 +11,11 @@ import re
 import yaml
 
 from deckbuild.diagnostics import Edit, Span
-from deckbuild.reader.faults import CURLY, mend, tell_curly
+from deckbuild.reader.bars import unindented_texts
+from deckbuild.reader.faults import mend, tell_curly
 from deckbuild.reader.lines import Lines
+from deckbuild.reader.pasting import clean
+from deckbuild.reader.quotes import CURLY
 from deckbuild.reader.reading import Node, Reading, shortened
 from deckbuild.reader.stumble import Stumble, stumble
 
@@ -22,11 +25,9 @@ MOST = 20
 DEEP = re.compile(r"^(?:[ \t]|[-?][ \t]+){120}\S", re.MULTILINE)
 MARKED = re.compile(r"(?:^ *|[-:,?] +|[\[{] *)[&!]\S", re.MULTILINE)
 """Where an anchor or a tag may stand; an alias without an anchor is an error anyway."""
-ODD_SPACE = re.compile(r"^[ \u00a0]*\u00a0[ \u00a0]*|^[ \u00a0]*(?:-[ \u00a0]+)?[a-z-]+:\u00a0", re.MULTILINE)
 OUTLINE = re.compile(
     r"^\W{0,3}(?:deck|theme|words|sources|figures|tables|slides|handout|title|section|base|colors)\b", re.MULTILINE
 )
-CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")
 TABBED = re.compile(r" *\t\s*\S")
 
 
@@ -35,8 +36,8 @@ def compose(reading: Reading) -> Node | None:
     if _too_deep(reading):
         return None
     lines = Lines(reading.file)
-    _odd_spaces(lines, reading)
-    _conflicts(lines, reading)
+    clean(lines, reading)
+    unindented_texts(lines, reading)
     root = _compose(lines, reading)
     reading.shifts, reading.muted, reading.lossy = lines.shifts, lines.muted, lines.lossy
     if root is not None and MARKED.search(lines.text):
@@ -107,47 +108,6 @@ def _too_deep(reading: Reading) -> bool:
         "Check the brackets and the indentation: lists within lists go five or six steps in, hardly more.",
     )
     return True
-
-
-def _odd_spaces(lines: Lines, reading: Reading) -> None:
-    """Non-breaking spaces, copied from a web page or from Word, look like spaces but indent nothing."""
-    if "\u00a0" not in reading.file.text:
-        return
-    for number, line in enumerate(lines.lines):
-        if match := ODD_SPACE.match(line):
-            column = line.index("\u00a0")
-            lines.lines[number] = match[0].replace("\u00a0", " ") + line[match.end() :]
-            reading.diagnostics.warning(
-                "odd-space",
-                lines.span(number, column, column + 1),
-                "This is a non-breaking space, probably copied from Word or a web page; it is taken as a plain one.",
-                "Delete it and type an ordinary space.",
-                edits=tuple(
-                    edit
-                    for at in range(match.end())
-                    if line[at] == "\u00a0"
-                    for edit in lines.swap(number, at, at + 1, " ")
-                ),
-            )
-
-
-def _conflicts(lines: Lines, reading: Reading) -> None:
-    """What git writes into a file when two people have changed the same lines."""
-    begun = 0
-    for number, line in enumerate(lines.lines):
-        if match := CONFLICT.match(line):
-            if match[0][0] == "<":
-                begun = number + 1
-                reading.diagnostics.error(
-                    "merge-conflict",
-                    lines.whole(number),
-                    "Two people have changed the same place, and git has put both versions here.",
-                    "Keep one of them, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
-                )
-            if begun:
-                lines.muted.update(range(begun, number + 2))
-                lines.lossy = True
-                lines.lines[number] = ""
 
 
 def _tabs(lines: Lines, reading: Reading) -> bool:

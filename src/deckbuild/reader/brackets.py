@@ -1,0 +1,111 @@
+"""Brackets and braces: without their end, or with something in them that parts them."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.reader.lines import COMMENT
+from deckbuild.reader.reading import shortened
+from deckbuild.reader.signs import tell_first_letter
+from deckbuild.reader.stumble import Stumble
+
+CLOSING = {"[": "]", "{": "}"}
+KEY_INSIDE = re.compile(r"\s*[\w-]+:\s+")
+
+
+def brackets(fault: Stumble) -> bool:
+    """A bracketed list without its end, or without a comma."""
+    if not fault.context.startswith("while parsing a flow"):
+        return False
+    line = fault.lines[fault.context_line]
+    opening = line[fault.context_column : fault.context_column + 1]
+    if opening not in CLOSING:
+        return False
+    closing = CLOSING[opening]
+    cut = COMMENT.search(line, fault.context_column)
+    if cut and closing in line[cut.end() :] and closing not in line[fault.context_column : cut.start()]:
+        _cut_off(fault, cut.start() + 1)
+    elif fault.line == fault.context_line and closing in line[fault.column :]:
+        if line[fault.column] == ":":
+            _colon_inside(fault, closing)
+        else:
+            _no_comma(fault, closing)
+    else:
+        _not_closed(fault, opening, closing)
+    return True
+
+
+def _colon_inside(fault: Stumble, closing: str) -> None:
+    """``{alt: Et bord: rundt}``."""
+    line, colon = fault.lines[fault.line], fault.column
+    start = max(line.rfind(mark, 0, colon) for mark in ",[{") + 1
+    key = KEY_INSIDE.match(line, start, colon)
+    start = key.end() if key else start + len(line[start:]) - len(line[start:].lstrip())
+    end = min(found for mark in (",", closing) if (found := line.find(mark, colon)) >= 0)
+    text = line[start:end].rstrip()
+    fault.tell(
+        "unquoted-colon",
+        fault.lines.span(fault.line, colon, colon + 1),
+        "The colon inside this text splits it: “{word}” is taken for a key such as `title:`.",
+        'Put quotation marks around the text: `"{text}"`.',
+        word=shortened(line[start:colon]),
+        text=shortened(text, 60),
+        edits=fault.lines.quoted(fault.line, start, start + len(text)),
+    )
+    fault.lines.replace(fault.line, colon, "x")
+
+
+def _no_comma(fault: Stumble, closing: str) -> None:
+    line = fault.lines[fault.line]
+    forgotten = line[fault.column - 1] == " " and line[fault.column] in "\"'"
+    fault.tell(
+        "broken-brackets",
+        fault.lines.span(fault.line, fault.column, fault.column + 1),
+        "Inside brackets the items are separated by commas, but here something else stands.",
+        "Write a comma before it. A text with brackets, quotation marks or a colon in it is quoted as a whole.",
+        edits=fault.lines.swap(fault.line, fault.column - 1, fault.column - 1, ",") if forgotten else (),
+    )
+    if forgotten:
+        fault.lines.replace(fault.line, fault.column - 1, ",")
+        return
+    inside = line[fault.context_column + 1 : line.rfind(closing)]
+    fault.lines.replace(fault.line, fault.context_column + 1, re.sub(r"[^\w\s,]", "x", inside))
+    fault.lines.lossy = True
+
+
+def _cut_off(fault: Stumble, sign: int) -> None:
+    """``[nr. #1, nr. #2]``."""
+    number = fault.context_line
+    fault.tell(
+        "text-cut-short",
+        fault.lines.span(number, sign, sign + 1),
+        "From `#` on this is a comment, so that the bracket is not closed.",
+        "If `#` is part of a text, put quotation marks around that text.",
+    )
+    fault.lines.lines[number] = fault.lines[number].replace("#", "x")
+
+
+def _not_closed(fault: Stumble, opening: str, closing: str) -> None:
+    fault.tell(
+        "unclosed-bracket",
+        fault.lines.span(fault.context_line, fault.context_column),
+        "The bracket `{opening}` that begins here is not closed.",
+        "Write `{closing}` after the last item. A text that begins with a bracket stands in quotation marks.",
+        opening=opening,
+        closing=closing,
+    )
+    last = fault.line if fault.line == fault.context_line else fault.lines.above(fault.line)
+    fault.lines.append(max(last, fault.context_line), closing)
+
+
+def after_bracket(fault: Stumble) -> bool:
+    """``title: [Draft] Programme``: the text begins with a bracket."""
+    line, start = fault.lines[fault.line], fault.lines.value_start(fault.line)
+    opening = line[start : start + 1]
+    if opening not in CLOSING or fault.column <= start:
+        return False
+    end = line.find(CLOSING[opening], start)
+    if end < 0 or not line[end + 1 :].strip() or line[end + 1 :].strip().startswith("#"):
+        return False
+    tell_first_letter(fault, fault.line, start)
+    return True
