@@ -11,8 +11,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from deckbuild.diagnostics import DiagnosticError
 from deckbuild.frame.items import Picture, TextBox
-from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
+from deckbuild.pipeline import LaidOut, PaperKind, build, lay_out_deck, render_paper
 from decks import HEAD
 from slide_parts import parse
 from structure import problems
@@ -159,3 +160,17 @@ def test_a_picture_stands_under_its_text_or_in_the_middle_and_its_caption_keeps_
         assert all(item.box.w <= max(shown.box.w, 240) for item in under)
     else:
         assert all(len(par.lines) == 1 for item in under for par in item.pars)
+
+
+@pytest.mark.parametrize("step", ["composing the handout", "making the slides", "making the handout"])
+def test_a_picture_that_goes_away_meanwhile_is_told_and_nothing_written(folder, tmp_path, step):
+    for file in folder.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+
+    def take_away(what: str, _share: float) -> None:
+        if what == step:
+            (tmp_path / "foto.jpg").unlink(missing_ok=True)
+
+    with pytest.raises(DiagnosticError, match="taken away"):
+        build(tmp_path / "deck.yaml", tmp_path / "output", (PaperKind.SLIDES, PaperKind.HANDOUT), take_away)
+    assert not (tmp_path / "output").exists()

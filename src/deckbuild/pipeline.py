@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckbuild.diagnostics import Diagnostics
+from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
+from deckbuild.images import ImageError
 from deckbuild.model.edition import Edition
 from deckbuild.named import Copies, People, name_copies
 from deckbuild.output import Written, write_papers
@@ -97,6 +99,17 @@ class Report:
     files: tuple[Path, ...] = ()
     """The files the deck names, such as pictures, whether they are there or not."""
     seconds: float = 0.0
+
+
+@contextmanager
+def files_stay() -> Iterator[None]:
+    """Raise ``DiagnosticError`` when a picture that was found good is changed or gone while it is used."""
+    try:
+        yield
+    except ImageError as error:
+        message = "A picture was changed or taken away while the papers were being made: nothing was written."
+        hint = "Run the command once more."
+        raise DiagnosticError(Diagnostic("file-changed", None, message, hint)) from error
 
 
 def lay_out_deck(
@@ -197,7 +210,8 @@ def build(
     result = read(path)
     diagnostics = result.diagnostics
     wanted_editions = editions if PaperKind.HANDOUT in kinds else ()
-    laid_out = lay_out_read(result.deck, diagnostics, progress, wanted_editions) if result.deck else None
+    with files_stay():
+        laid_out = lay_out_read(result.deck, diagnostics, progress, wanted_editions) if result.deck else None
     named = name_copies(laid_out.deck, laid_out.booklets, people, diagnostics) if laid_out and people else {}
     report = Report(diagnostics, None if diagnostics.has_errors else laid_out, files=result.files)
     if report.laid_out is None:
@@ -207,7 +221,8 @@ def build(
     for index, (kind, edition) in enumerate(wanted):
         progress(MAKING[kind], 0.6 + 0.4 * index / len(wanted))
         copies = named.get(edition) if kind is PaperKind.HANDOUT else None
-        papers.append(_paper(report.laid_out, kind, edition, folder, copies))
+        with files_stay():
+            papers.append(_paper(report.laid_out, kind, edition, folder, copies))
     report.made = _write(papers)
     progress("done", 1.0)
     report.seconds = time.perf_counter() - started

@@ -50,10 +50,11 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
     Example:
       deckbuild render deck.yaml --paper handout --pages 1-3 -o pictures
     """
+    from deckbuild.diagnostics import DiagnosticError
     from deckbuild.diagnostics.render import render as render_findings
     from deckbuild.output import cannot_write
     from deckbuild.pictures import page_pictures
-    from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
+    from deckbuild.pipeline import PaperKind, files_stay, lay_out_deck, render_paper
 
     say = speaker(deck)
     laid_out, diagnostics = lay_out_deck(deck)
@@ -65,12 +66,16 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
     count = 0
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for number, picture in page_pictures(render_paper(laid_out, kind), width, pages):
+        with files_stay():
+            paper_file = render_paper(laid_out, kind)
+        for number, picture in page_pictures(paper_file, width, pages):
             path = folder / f"{paper}-{number:02d}.png"
             path.write_bytes(picture)
             count += 1
             if not quiet:
                 click.echo(path)
+    except DiagnosticError as error:
+        refuse(error, say)
     except OSError as error:
         refuse(cannot_write(folder, error), say)
     if not count:
