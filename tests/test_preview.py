@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from deckbuild.diagnostics import SourceFile
 from deckbuild.preview.editors import address, template
+from deckbuild.preview.state import moved
 from deckbuild.preview.watching import Watcher
 from made_templates import make
 from previewing import Preview, pictures, preview
@@ -369,3 +371,68 @@ def test_many_quick_saves_count_as_one(tmp_path):
         found += watcher.changed()
     assert found + watcher.changed() == 1
     assert not watcher.changed()
+
+
+# ---- what comes and goes
+
+
+def test_a_picture_that_goes_away_before_it_is_drawn_ends_nothing(fresh: Preview):
+    text = DECK + "".join(f"  - title: Billede {n}\n    picture: {{file: p.png, alt: Et billede}}\n" for n in range(9))
+    for _ in range(4):
+        shutil.copy(PNG, fresh.deck.parent / "p.png")
+        assert not fresh.save(text + f"# {time.perf_counter_ns()}\n")["fault"]
+        before = fresh.state()["version"]
+        (fresh.deck.parent / "p.png").unlink()
+        assert fresh.state(before)["fault"]
+    shutil.copy(PNG, fresh.deck.parent / "p.png")
+    last = fresh.save(text)
+    (page,) = [page for page in last["papers"][0]["pages"] if page["title"] == "Slide 3: Billede 0"]
+    assert fresh.ask(f"/picture/{page['picture']}.png", fresh.known()).body.startswith(b"\x89PNG")
+
+
+def test_the_versions_of_another_run_are_not_known(fresh: Preview):
+    run, version = fresh.state()["run"], fresh.state()["version"]
+    assert fresh.live.told(version, 0.1) is None
+    for known, news in ((f"{run}-{version}", False), (f"otherrun-{version}", True), ("9" * 5000, True), ("", True)):
+        with socket.create_connection(("127.0.0.1", fresh.server.server_port), 5) as line:
+            cookie = fresh.known()["Cookie"]
+            line.sendall(
+                f"GET /events?known={known} HTTP/1.1\r\nHost: {fresh.host}\r\nCookie: {cookie}\r\n\r\n".encode()
+            )
+            line.settimeout(2)
+            said = b""
+            try:
+                while b"data: " not in said:
+                    said += line.recv(65536)
+            except TimeoutError:
+                pass
+        assert (b"data: " in said) == news, known[:20]
+
+
+def test_the_cookies_of_other_programs_shut_nobody_out(fresh: Preview):
+    own = fresh.known()["Cookie"]
+    for other in ('prefs={"a":1}', "a[b]=ø", 'x="', "=", ""):
+        assert fresh.ask("/", {"Cookie": f"{other}; {own}"}).status == 200
+
+
+def test_numbers_that_move_are_told_apart_from_words(fresh: Preview):
+    before = fresh.state()["papers"][0]["pages"]
+    after = fresh.save(DECK.replace("  - title: Tanker", "  - title: Ny\n    text: Ny\n  - title: Tanker"))
+    pages = {page["title"].split(": ")[-1]: page for page in after["papers"][0]["pages"]}
+    old = {page["title"].split(": ")[-1]: page for page in before}
+    assert pages["Tanker"]["picture"] != old["Tanker"]["picture"]
+    assert pages["Tanker"]["essence"] == old["Tanker"]["essence"]
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("a\nb\nc", [1, 2, 3]),
+        ("x\na\nb\nc", [2, 3, 4]),
+        ("a\nc", [1, 2, 2]),
+        ("a\nB\nx\nc", [1, 2, 4]),
+        ("", [1, 1, 1]),
+    ],
+)
+def test_lines_are_found_in_a_later_file(now, expected):
+    assert moved(SourceFile(Path("a"), "a\nb\nc"), SourceFile(Path("a"), now)) == expected

@@ -48,6 +48,23 @@ def test_a_save_is_shown_where_it_changed(seen, record_property):
     assert seen["stayed"]
 
 
+def test_slides_that_come_and_go_move_nothing_in_view(seen):
+    assert (seen["keptPlace"] < 2, seen["keptPlaceBack"] < 2) == (True, True)
+    assert seen["told"].startswith("Ingen fejl fundet. Ændret: Slide 2: Helt ny, ")
+    assert "Kun numre ændret: " in seen["told"]
+
+
+def test_a_slide_with_a_new_title_stays_chosen_and_focused(seen):
+    assert seen["retitled"] == "  - title: Tjek ind nu"
+    assert seen["retitledFocus"].startswith("Slide 2: Tjek ind nu")
+    assert seen["stillFocused"].startswith("Slide 2: Tjek ind")
+
+
+def test_saves_made_while_nobody_looks_are_all_told(seen):
+    assert "Slide 2: Tjek ud" in seen["toldAfterwards"]
+    assert "Slide 4: Møde for RL og PL" in seen["toldAfterwards"]
+
+
 def test_a_fault_is_told_and_the_pages_stay(seen):
     assert seen["fault"] == "Fandt 1 fejl. Du ser den seneste udgave uden fejl."
     assert seen["kept"]
@@ -62,7 +79,19 @@ def test_the_keyboard_leads_from_a_problem_to_its_line_and_back(seen):
     assert seen["marked"] == ["  - titel: X"]
     assert seen["link"].startswith("vscode://file/")
     assert seen["link"].endswith("/deck.yaml:899:3")
+    assert seen["keptLink"] == seen["link"]
     assert seen["back"] == "problem"
+
+
+def test_lines_are_in_view_beside_many_problems(seen):
+    assert seen["manyProblems"] > 20
+    assert seen["linesHigh"] > 150
+    assert seen["expanded"] == 1
+
+
+def test_in_a_fault_the_editor_opens_where_the_lines_stand_now(seen):
+    first = int(seen["movedFrom"].split("linje ")[1].split(" ")[0])
+    assert seen["movedLink"].endswith(f"/deck.yaml:{first + 2}:5")
 
 
 def test_a_slide_leads_to_its_lines_and_a_part_of_it_to_its_own(seen):
@@ -71,13 +100,25 @@ def test_a_slide_leads_to_its_lines_and_a_part_of_it_to_its_own(seen):
     assert seen["clicked"] == ["  - title: Dagens program"]
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "fault", "phone", "phoneDark"])
+def test_a_question_leads_to_its_own_lines_and_to_the_other_papers(seen):
+    assert seen["question"][0].startswith("- ask: Er dit *netværkstema*")
+    assert seen["elsewhere"][0] == "Hæfte: Side 3"
+    assert seen["wentTo"].startswith("Side 3")
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "fault", "many", "phone", "phoneDark", "zoomed"])
 def test_axe_finds_nothing(seen, look):
     assert seen["axe"][look] == []
 
 
 def test_it_fits_a_phone(seen):
     assert not seen["sideways"]
+
+
+def test_it_can_be_used_at_four_times_the_size(seen):
+    """WCAG 2.1, 1.4.10: 320 by 256 points."""
+    assert not seen["lowSideways"]
+    assert seen["lowLines"] >= 72
 
 
 def test_nothing_is_asked_of_others(seen):

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deckbuild.output import RECORD
 from test_cli import BAD, GOOD
@@ -80,10 +81,23 @@ def test_watch_keeps_what_was_changed_by_hand_and_goes_on_when_a_paper_cannot_be
         (output / "proeve-haefte.pdf").unlink()
         (output / "proeve-haefte.pdf").mkdir()  # what can't be replaced, as one open in PowerPoint can't on Windows
         deck.write_text(GOOD.replace("Et punkt", "Tre punkter"), "utf-8")
-        wait("can't be written")
+        wait(r"(?s)can't be written.*Nothing was written yet")
+        time.sleep(5)  # it is tried again, and said only once
         (output / "proeve-haefte.pdf").rmdir()
-        deck.write_text(GOOD.replace("Et punkt", "Fire punkter"), "utf-8")
-        wait(r"(?s)can't be written.*Made")
+        said = wait(r"(?s)can't be written.*Made")
+        assert said.count("can't be written") == 1
+
+
+def test_watch_survives_a_picture_that_goes_away(deck):
+    picture = deck.parent / "prik.png"
+    Image.new("RGB", (40, 30), "red").save(picture)
+    deck.write_text(f"{GOOD}  - title: Prik\n    picture: {{file: prik.png, alt: En prik}}\n", "utf-8")
+    with started("watch", folder=deck.parent) as wait:
+        wait("Made")
+        picture.unlink()
+        wait("missing-file")
+        Image.new("RGB", (40, 30), "blue").save(picture)
+        wait(r"(?s)missing-file.*Made")
 
 
 def test_serve_tells_its_address_and_each_save(deck):
@@ -93,7 +107,7 @@ def test_serve_tells_its_address_and_each_save(deck):
         deck.write_text(GOOD.replace("Et punkt", "To punkter"), "utf-8")
         wait(r"No faults found\. 2 pages changed\. \([\d.]+ s\)")
         deck.write_text(BAD, "utf-8")
-        wait(r"Found 1 error\. You see the last version without errors\.")
+        wait(r"Found 1 error\. You see the last version without errors\. \([\d.]+ s\)\n +deck\.yaml:\d+  \S")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from deckbuild.preview.state import State
 
 
+_MOST = 3
+"""Errors told in the window; the page tells all."""
+
+
 def _address(_context: click.Context, _option: click.Parameter, value: str) -> str:
     """Return what opens a place in the editor."""
     from deckbuild.preview.editors import EDITORS, template
@@ -92,3 +96,5 @@ def _tell(deck: Path, state: State) -> None:
     if state.changed:
         parts.append(Counted(len(state.changed), "1 page changed.", "{count} pages changed.").text(say))
     click.echo(f"{datetime.now():%H:%M:%S}  {' '.join(parts)} ({decimal(state.seconds, say)} s)")
+    for problem in [each for each in state.problems if each.error][:_MOST]:
+        click.echo(f"          {problem.where}  {problem.text}".rstrip())

@@ -20,14 +20,18 @@ if TYPE_CHECKING:
     from deckbuild.pipeline import Report
 
 
+_AGAIN = 2.0
+"""Seconds until what could not be written, such as a paper that is open, is tried again."""
+
+
 @click.command(cls=Spoken)
 @deck_argument
 @folder_options
 def watch(deck: Path, output: Path | None, quiet: bool) -> None:
     """Make the slides and the handout from DECK, and again each time it, or a file it uses, is saved.
 
-    A paper that was changed by hand is kept, and one that is open in PowerPoint waits for the next save. It ends with
-    Ctrl+C.
+    A paper that was changed by hand is kept, and one that is open in PowerPoint is made when it is closed. It ends
+    with Ctrl+C.
 
     \b
     Example:
@@ -37,18 +41,25 @@ def watch(deck: Path, output: Path | None, quiet: bool) -> None:
 
     folder = output if output is not None else deck.parent / "output"
     watcher = Watcher(deck)
+    refused = ""
     try:
         while True:
-            watcher.use(_make(deck, folder, quiet=quiet))
+            files, refused = _make(deck, folder, refused, quiet=quiet)
+            watcher.use(files)
             gc.collect()  # commands run without the collector
-            while not watcher.changed():
+            waited = 0.0
+            while not watcher.changed() and not (refused and waited > _AGAIN):
                 time.sleep(INTERVAL)
+                waited += INTERVAL
     except KeyboardInterrupt:
         click.echo()
 
 
-def _make(deck: Path, folder: Path, *, quiet: bool) -> Collection[Path]:
-    """Make the papers and print a line about it; return the files the deck names."""
+def _make(deck: Path, folder: Path, refused: str, *, quiet: bool) -> tuple[Collection[Path], str]:
+    """Make the papers and print a line about it; return the files the deck names, and why nothing could be written.
+
+    What was ``refused`` before for the same reason is not told again.
+    """
     from deckbuild.cli.summary import tell_kept
     from deckbuild.diagnostics import DiagnosticError
     from deckbuild.pipeline import PaperKind, build
@@ -57,8 +68,10 @@ def _make(deck: Path, folder: Path, *, quiet: bool) -> Collection[Path]:
     try:
         report = build(deck, folder, (PaperKind.SLIDES, PaperKind.HANDOUT))
     except DiagnosticError as error:
-        tell_refused(error, say)
-        return ()
+        if str(error) != refused:
+            tell_refused(error, say)
+            click.echo(_line(say("Nothing was written yet: it is tried again until it works.")), err=True)
+        return (), str(error)
     tell_findings(report, say, quiet=quiet)
     if report.laid_out is None:
         click.echo(_line(say("Nothing was written; the papers from before are as they were.")), err=True)
@@ -67,7 +80,7 @@ def _make(deck: Path, folder: Path, *, quiet: bool) -> Collection[Path]:
         for paper in report.made:
             tell_kept(paper, say)
     sys.stdout.flush()
-    return report.files
+    return report.files, ""
 
 
 def _line(text: str) -> str:

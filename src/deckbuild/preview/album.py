@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 
+from deckbuild.images import ImageError
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline import LaidOut
 from deckbuild.preview.drawing import draw, leaves, look
@@ -22,7 +23,8 @@ class Album:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._series = secrets.token_hex(4)  # so that no browser takes another run's picture for one of this
+        self.series = secrets.token_hex(4)
+        """A name of this run, so that no browser takes another run's picture for one of this."""
         self._made = 0
         self._laid_out: LaidOut | None = None
         self._names: dict[Hashable, str] = {}
@@ -56,11 +58,11 @@ class Album:
 
     def _new_name(self) -> str:
         self._made += 1
-        return f"{self._series}-{self._made}"
+        return f"{self.series}-{self._made}"
 
     def named(self, name: str) -> bool:
         """Whether a name was given to a picture in this run."""
-        return name.startswith(f"{self._series}-")
+        return name.startswith(f"{self.series}-")
 
     @property
     def missing(self) -> list[str]:
@@ -75,5 +77,14 @@ class Album:
             return
         edition = self._homes[asked[0]][0]
         some = [name for name in asked if self._homes[name][0] is edition][:TOGETHER]
-        drawn = draw(self._laid_out, edition, [self._homes[name][1] for name in some])
-        self.pictures.update(zip(some, drawn, strict=True))
+        self.pictures.update(zip(some, self._drawn(edition, some), strict=True))
+
+    def _drawn(self, edition: Edition | None, names: Sequence[str]) -> list[bytes]:
+        """Draw pages of one paper; one that shows a picture that has gone away since becomes nothing."""
+        assert self._laid_out is not None  # noqa: S101  (asked for by ``draw``)
+        try:
+            return draw(self._laid_out, edition, [self._homes[name][1] for name in names])
+        except ImageError:
+            if len(names) == 1:
+                return [b""]
+            return [picture for name in names for picture in self._drawn(edition, [name])]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import secrets
 from email.message import Message
-from http.cookies import CookieError, SimpleCookie
 
 ADDRESS = "127.0.0.1"
 
@@ -37,7 +36,8 @@ class Gate:
 
     def refuses(self, headers: Message) -> str:
         """Return why a request is refused before its token is looked at, or nothing."""
-        host = headers.get("Host", "")
+        named = headers.get_all("Host", [])
+        host = named[0] if len(named) == 1 else ""
         if host not in self._hosts:
             return "foreign host"
         if headers.get("Origin", f"http://{host}") != f"http://{host}":
@@ -51,13 +51,12 @@ class Gate:
         return secrets.compare_digest(given.encode(), self._token.encode())
 
     def knows(self, headers: Message) -> bool:
-        """Whether a request brings the cookie."""
-        cookies: SimpleCookie = SimpleCookie()
-        try:
-            cookies.load(headers.get("Cookie", ""))
-        except CookieError:
-            return False
-        return self._cookie in cookies and self.is_token(cookies[self._cookie].value)
+        """Whether a request brings the cookie.
+
+        Other programs on this machine share the browser's cookies for it: theirs may be of any form (RFC 6265, 5.4).
+        """
+        pairs = (pair.partition("=") for pair in headers.get("Cookie", "").split(";"))
+        return any(name.strip() == self._cookie and self.is_token(value.strip()) for name, _, value in pairs)
 
     @property
     def cookie(self) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Condition
 
-from deckbuild.images import ImageError
 from deckbuild.preview.session import Session
 from deckbuild.preview.state import State
 from deckbuild.preview.watching import INTERVAL, Watcher
+
+_IDLE = 40
+"""Rests without a save, some two seconds, after which nobody is thought to wait."""
 
 
 class Live:
@@ -27,30 +29,30 @@ class Live:
         self._pictures: dict[str, bytes] = {}
         self._awaited: set[str] = set()
         self._wanted: list[str] = []
+        self._rested = 0
         self._ended = False
 
     def run(self, tell: Callable[[State], None] = lambda _: None) -> None:
         """Work until ``end``; ``tell`` is called with each new state."""
-        stale = True
+        tell(self._rebuild())
         while not self._ended:
-            try:
-                if stale or self._watcher.changed():
-                    stale = False
-                    tell(self._rebuild())
-                elif self._session.album.missing:
-                    self._draw()
-                else:
-                    self._rest()
-            except ImageError:
-                if not self._watcher.changed():
-                    raise
-                stale = True  # a picture went away after it was found good
+            if self._watcher.changed():
+                tell(self._rebuild())
+            elif self._session.album.missing:
+                self._draw()
+            else:
+                self._rest()
 
     def end(self) -> None:
         """Let ``run`` return, and everybody who waits."""
         with self._news:
             self._ended = True
             self._news.notify_all()
+
+    @property
+    def run_id(self) -> str:
+        """A name of this run of the program."""
+        return self._session.album.series
 
     @property
     def ended(self) -> bool:
@@ -96,13 +98,15 @@ class Live:
         with self._news:
             self._show()
             self._wanted += [name for name in wanted if name in self._awaited]
-        if not self._session.album.missing:
-            gc.collect()  # commands run without the collector; what a save left behind goes when nobody waits
+        self._rested = 0
 
     def _rest(self) -> None:
         with self._news:
             if not self._ended:
                 self._news.wait(INTERVAL)
+        self._rested += 1
+        if self._rested == _IDLE:
+            gc.collect()  # commands run without the collector; what saves left behind goes when nobody waits
 
     def _show(self) -> None:
         album = self._session.album

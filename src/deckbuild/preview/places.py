@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from deckbuild.diagnostics import Span
-from deckbuild.frame.items import Connector, Item, Polyline, Table, Tick
-from deckbuild.model.deck import Deck, Node
+from deckbuild.frame.items import Connector, Item, Polyline, Table, TextBox, Tick
+from deckbuild.model.deck import Block, Deck, Node
+from deckbuild.model.text import Paragraph, Text
 from deckbuild.preview.drawing import Leaf, walk
 from deckbuild.units import Rect
 
@@ -20,8 +21,31 @@ class Place:
     span: Span
 
 
-def origins(deck: Deck) -> dict[str, Span]:
-    """Return where each slide, block and question stands, by its id, and what covers and sheets are made of."""
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where what stands on pages comes from."""
+
+    named: Mapping[str, Span]
+    """Slides, blocks and questions by their id; what covers and sheets are made of by the ids of its items."""
+    texts: Mapping[str, Mapping[str, Span]]
+    """Slide -> its texts -> where each stands, with all that belongs to it: a question with how it is answered."""
+    works: Mapping[str, Span]
+    """Title of a work -> where it stands among the sources."""
+
+    def of(self, name: str) -> Span | None:
+        """Return where an item of this id comes from: its own part, or the nearest one around it."""
+        while name and name not in self.named:
+            name = name.rpartition("/")[0]
+        return self.named.get(name)
+
+    def text(self, name: str, plain: str) -> Span | None:
+        """Return where a paragraph of an item comes from."""
+        own = self.texts.get(name.partition("/")[0], {}).get(plain)
+        return own or next((span for title, span in self.works.items() if title in plain), None)
+
+
+def origins(deck: Deck) -> Origins:
+    """Return where each part of a deck stands in its file."""
     found = dict(_named(deck.slides))
     info = deck.info
     for cover in ("cover", "title"):
@@ -34,7 +58,9 @@ def origins(deck: Deck) -> dict[str, Span]:
     for name, text in deck.handout.sheets.items():
         if text.span:
             found[f"sheet/{name}"] = text.span
-    return found
+    texts = {slide.id: dict(reversed(list(_texts(slide)))) for slide in deck.slides}
+    works = {source.title.plain: source.span for source in deck.sources.values() if source.span}
+    return Origins(found, texts, works)
 
 
 def _named(value: object) -> Iterator[tuple[str, Span]]:
@@ -50,31 +76,48 @@ def _named(value: object) -> Iterator[tuple[str, Span]]:
             yield from _named(each_value)
 
 
-def origin(name: str, known: Mapping[str, Span]) -> Span | None:
-    """Return where an item of this id comes from: its own part, or the nearest one around it."""
-    while name and name not in known:
-        name = name.rpartition("/")[0]
-    return known.get(name)
+def _texts(value: object, around: Span | None = None) -> Iterator[tuple[str, Span]]:
+    """Yield every text in a part of the deck, with the place of the item or question it is the text of, or its own."""
+    if isinstance(value, Text):
+        if span := around or value.span:
+            yield value.plain, span
+    elif isinstance(value, Paragraph):
+        yield from _texts(value.text)
+    elif isinstance(value, tuple):
+        for each_value in value:
+            yield from _texts(each_value)
+    elif isinstance(value, Node):
+        for each in fields(value):
+            whole = value.span if each.name == value.SHORTHAND and not isinstance(value, Block) else None
+            yield from _texts(getattr(value, each.name), whole)
 
 
-def places(leaf: Leaf, known: Mapping[str, Span]) -> list[Place]:
+def places(leaf: Leaf, known: Origins) -> list[Place]:
     """Return the parts of a page that come from lines of the deck, the larger first: a smaller one lies over it."""
     found = [place for item in walk(leaf.items) for place in _places(item, known)]
     return sorted(dict.fromkeys(found), key=lambda place: -place.box.w * place.box.h)
 
 
-def _places(item: Item, known: Mapping[str, Span]) -> Iterator[Place]:
+def _places(item: Item, known: Origins) -> Iterator[Place]:
     match item:
         case Connector() | Polyline():
             return
         case Tick():
-            box, span = Rect(item.x - item.r, item.y - item.r, 2 * item.r, 2 * item.r), origin(item.id, known)
+            box, span = Rect(item.x - item.r, item.y - item.r, 2 * item.r, 2 * item.r), known.of(item.id)
         case _:
-            box, span = item.box, getattr(item, "span", None) or origin(item.id, known)
+            box, span = item.box, getattr(item, "span", None) or known.of(item.id)
     if span is not None:
         yield Place(box, span)
     if isinstance(item, Table):
         yield from _cells(item)
+    if isinstance(item, TextBox) and not item.turned:
+        yield from _paragraphs(item, known)
+
+
+def _paragraphs(box: TextBox, known: Origins) -> Iterator[Place]:
+    for par in box.pars:
+        if span := known.text(box.id, par.plain):
+            yield Place(Rect(box.box.x, box.box.y + par.top, box.box.w, par.height), span)
 
 
 def _cells(table: Table) -> Iterator[Place]:

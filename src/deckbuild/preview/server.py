@@ -18,7 +18,12 @@ from deckbuild.preview.gate import ADDRESS, HEADERS, Gate
 from deckbuild.preview.live import Live
 from deckbuild.preview.words import filled
 
-_FILES = {"/page.css": "text/css", "/page.js": "text/javascript", "/icon.svg": "image/svg+xml"}
+_SCRIPTS = ("dom.js", "page.js", "pages.js", "source.js")
+_FILES = {
+    "/page.css": "text/css", "/icon.svg": "image/svg+xml", **{f"/{name}": "text/javascript" for name in _SCRIPTS},
+}  # fmt: skip
+_DIGITS = 10
+"""Digits that no version has."""
 _PATIENCE = 30.0
 """Seconds a picture may take."""
 _BEAT = 10.0
@@ -31,6 +36,8 @@ class PreviewServer(ThreadingHTTPServer):
     """Serves ``live`` on this machine only; ``port`` 0 takes any that is free. Raises ``OSError`` when it is taken."""
 
     daemon_threads = True
+    allow_reuse_address = sys.platform != "win32"  # there it would share a port that is taken
+    request_queue_size = 64
 
     def __init__(self, live: Live, port: int = 0) -> None:
         super().__init__((ADDRESS, port), _Handler)
@@ -62,24 +69,34 @@ class _Handler(BaseHTTPRequestHandler):
         if reason := gate.refuses(self.headers):
             self.send_error(HTTPStatus.FORBIDDEN, reason)
             return
-        asked = urlsplit(self.path)
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return
         if asked.path == "/" and (given := parse_qs(asked.query).get("token")):
             self._welcome(given[0])
         elif not gate.knows(self.headers):
-            self.send_error(HTTPStatus.FORBIDDEN, "open the address that deckbuild serve printed")
+            self._stranger()
         else:
             self._answer(asked.path, parse_qs(asked.query))
 
     def _welcome(self, token: str) -> None:
         """Give the cookie for the token, which then leaves the address line and the history."""
         if not self.server.gate.is_token(token):
-            self.send_error(HTTPStatus.FORBIDDEN, "open the address that deckbuild serve printed")
+            self._stranger()
             return
         self.send_response(HTTPStatus.SEE_OTHER)
         self.send_header("Location", "/")
         self.send_header("Set-Cookie", self.server.gate.cookie)
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def _stranger(self) -> None:
+        """Refuse, in the user's language: it may be the user's own page, from before the program was started again."""
+        say = translator(self.server.live.language())
+        text = say("Open the address that `deckbuild serve` has printed in its window: it is another each time.")
+        self._send(f"403 deckbuild: {text}\n".encode(), "text/plain", status=HTTPStatus.FORBIDDEN)
 
     def _answer(self, path: str, query: dict[str, list[str]]) -> None:
         if path == "/":
@@ -89,8 +106,9 @@ class _Handler(BaseHTTPRequestHandler):
         elif path in _FILES:
             self._send(_page(path.removeprefix("/")), _FILES[path])
         elif path == "/events":
-            known = query.get("known", ["0"])[0]
-            self._stream(int(known) if known.isdecimal() else 0)
+            run, _, version = query.get("known", [""])[0].rpartition("-")
+            same = run == self.server.live.run_id and version.isdecimal() and len(version) < _DIGITS
+            self._stream(int(version) if same else 0)
         elif path.startswith("/picture/") and (picture := self._picture(path)) is not None:
             if picture:
                 self._send(picture, "image/png", _FOREVER)
@@ -121,8 +139,8 @@ class _Handler(BaseHTTPRequestHandler):
             except OSError:  # the browser went away
                 break
 
-    def _send(self, content: bytes, kind: str, keep: str = "no-store") -> None:
-        self.send_response(HTTPStatus.OK)
+    def _send(self, content: bytes, kind: str, keep: str = "no-store", status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", kind if kind.startswith("image/png") else f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", keep)

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from deckbuild.diagnostics import Diagnostics
+from deckbuild.diagnostics import DiagnosticError, Diagnostics, SourceFile
 from deckbuild.diagnostics.render import summary
 from deckbuild.locales import translator
 from deckbuild.model.edition import Edition
-from deckbuild.pipeline import LaidOut, lay_out_read
+from deckbuild.pipeline import LaidOut, files_stay, lay_out_read
 from deckbuild.preview.album import Album
 from deckbuild.preview.state import Sources, State
 from deckbuild.preview.telling import told_papers, told_problems
 from deckbuild.reader import read
+from deckbuild.reader.source import load
 
 
 class Session:
@@ -40,13 +41,21 @@ class Session:
         laid_out = None
         if result.deck is not None:
             guide = [Edition.GUIDE] if Edition.GUIDE in result.deck.handout.editions else []
-            laid_out = lay_out_read(result.deck, result.diagnostics, editions=guide)
+            try:
+                with files_stay():
+                    laid_out = lay_out_read(result.deck, result.diagnostics, editions=guide)
+            except DiagnosticError as error:  # the watcher sees what became of the picture, and it is read again
+                result.diagnostics.add(error.diagnostic)
         self._versions += 1
         language = self._language()
         if laid_out is not None:
             self._good = self._shown(laid_out, language)
         state = self._told(laid_out is not None, result.diagnostics, language)
         return replace(state, seconds=round(time.perf_counter() - started, 3))
+
+    def _file(self) -> SourceFile | None:
+        """Return the deck as it is now, to find the lines of the last good version in it."""
+        return load(self._deck, Diagnostics())
 
     def _shown(self, laid_out: LaidOut, language: str) -> State:
         """Return the state of a deck that was laid out, without what is said of it."""
@@ -71,11 +80,12 @@ class Session:
         sources = self._sources.copy()
         return replace(
             state,
+            run=self.album.series,
             version=self._versions,
             language=language,
             message=message,
             fault=not good,
             changed=state.changed if good else (),
             problems=told_problems(diagnostics, sources, say),
-            sources=sources.told(),
+            sources=sources.told(None if good else self._file()),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from difflib import SequenceMatcher
 from json import dumps
 
 from deckbuild.diagnostics import SourceFile, Span
@@ -32,16 +33,28 @@ class Sources:
             last -= 1
         return source, span.line, last, span.column
 
-    def told(self) -> list[dict[str, object]]:
-        """Return the files asked for so far."""
+    def told(self, now: SourceFile | None = None) -> list[dict[str, object]]:
+        """Return the files asked for so far.
+
+        Where ``now`` is what one of them has become since, its lines are told with where they stand there.
+        """
         return [
             {
                 "name": file.path.name,
                 "lines": file.lines,
                 "address": address(self._editor, file.path) if self._editor else "",
+                **({"now": moved(file, now)} if now and now.path == file.path and now is not file else {}),
             }
             for file in self._files
         ]
+
+
+def moved(before: SourceFile, now: SourceFile) -> list[int]:
+    """Return where each line of a file stands in a later one; of a line that is gone, where it would."""
+    places: list[int] = []
+    for _, first, last, new_first, new_last in SequenceMatcher(None, before.lines, now.lines, False).get_opcodes():
+        places += [min(new_first + offset, max(new_last - 1, new_first)) + 1 for offset in range(last - first)]
+    return [min(place, max(1, len(now.lines))) for place in places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,8 @@ class Page:
     title: str
     picture: str
     """The name of its picture: another when it looks other."""
+    essence: str
+    """Another when it says other words: those of a page where only numbers changed are the same."""
     width: float
     height: float
     lines: Sequence[Lines]
@@ -86,6 +101,8 @@ class Problem:
 class State:
     """All the page shows."""
 
+    run: str = ""
+    """Which run of the program this is: versions of another begin anew."""
     version: int = 0
     language: str = "en"
     title: str

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 
 from deckbuild.diagnostics import Diagnostics, Severity, Span, Translate
-from deckbuild.frame.items import Folio, Frame
+from deckbuild.frame.items import Folio, Frame, Table, TextBox
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline import LaidOut
 from deckbuild.preview.album import Pages
-from deckbuild.preview.drawing import leaves
+from deckbuild.preview.drawing import leaves, walk
 from deckbuild.preview.places import Place, origins, places
 from deckbuild.preview.state import Lines, Page, Paper, Problem, Sources
 from deckbuild.units import Pt
+
+NUMBER = re.compile(r"\d+")
 
 
 def told_papers(laid_out: LaidOut, pages: Pages, sources: Sources, say: Translate) -> list[Paper]:
@@ -33,6 +37,7 @@ def told_papers(laid_out: LaidOut, pages: Pages, sources: Sources, say: Translat
                     id=leaf.id if isinstance(leaf, Frame) else f"{edition.value if edition else ''}-{number}",
                     title=_title(leaf, say),
                     picture=picture,
+                    essence=_essence(leaf),
                     width=width,
                     height=height,
                     lines=_lines(parts, slides, sources),
@@ -55,6 +60,19 @@ def _title(leaf: Frame | Folio, say: Translate) -> str:
     if not leaf.number:
         return leaf.title
     return say("Slide {number}: {title}").format(number=leaf.number, title=leaf.title)
+
+
+def _essence(leaf: Frame | Folio) -> str:
+    """Return a name of what a page says, the numbers in it aside."""
+    said: list[str] = []
+    for item in walk(leaf.items):
+        if isinstance(item, TextBox):
+            said += [par.plain for par in item.pars]
+        elif isinstance(item, Table):
+            said += [par.plain for row in item.rows for cell in row.cells for par in cell.pars]
+        else:
+            said.append(type(item).__name__)
+    return sha256(NUMBER.sub("", "\n".join(said)).encode()).hexdigest()[:12]
 
 
 def _share(place: Place, width: Pt, height: Pt, sources: Sources) -> tuple[float, float, float, float, Lines]:

@@ -17,6 +17,8 @@ def filled(page: str, language: str, say: Translate) -> str:
         "papers": say("Papers"),
         "problems": say("What to look at"),
         "changed": say("Changed"),
+        "numbers": say("Only numbers changed: {count}."),
+        "also": say("Also on"),
         "source": say("Source"),
         "hint": say("Choose a page or a problem to see the lines it comes from."),
         "none": say("Nothing on this page comes from a line of its own."),
