@@ -4,7 +4,7 @@
 //
 // WORD stands on one of the first slides; it is what is edited.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -23,7 +23,11 @@ page.on("request", (request) => {
 page.on("console", (message) => message.type() === "error" && seen.console.push(message.text()));
 page.on("pageerror", (error) => seen.console.push(String(error)));
 
-const save = (text) => writeFileSync(deck, text);
+function save(text) {
+  // As editors do, in one step: a busy machine may look at a file between being emptied and written.
+  writeFileSync(`${deck}.new`, text);
+  renameSync(`${deck}.new`, deck);
+}
 const version = () => page.evaluate(() => Number(document.body.dataset.version ?? 0));
 const newer = (before) => page.waitForFunction((n) => Number(document.body.dataset.version) > n, before);
 const sources = () =>
