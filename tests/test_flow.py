@@ -14,8 +14,8 @@ from deckbuild.flow.handout import make_booklet
 from deckbuild.flow.setting import hyphenator
 from deckbuild.flow.strip import References
 from deckbuild.flow.style import PaperStyle
-from deckbuild.flow.words import ranges
 from deckbuild.frame.items import Booklet, Connector, Folio, Paper, Table, TextBox, Thumbnail, Tick, WriteBox
+from deckbuild.layout.ranges import ranges, stretch
 from deckbuild.model.deck import Answer, Deck, Question
 from deckbuild.model.text import plain
 from deckbuild.model.theme import Theme
@@ -350,6 +350,11 @@ def test_sources_tell_their_pages() -> None:
 @pytest.mark.parametrize(("pages", "shown"), [((6, 7, 13), "6–7, 13"), ((1,), "1"), ((3, 2, 2, 1), "1–3"), ((), "")])
 def test_ranges_of_pages(pages: tuple[int, ...], shown: str) -> None:
     assert ranges(pages) == shown
+
+
+@pytest.mark.parametrize(("numbers", "shown"), [((3, 5, 9), "3–9"), ((9, 3), "3–9"), ((4,), "4"), ((), "")])
+def test_a_stretch_of_slides(numbers: tuple[int, ...], shown: str) -> None:
+    assert stretch(numbers) == shown
 
 
 def test_bookmarks_lead_to_sections_and_slides() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -184,7 +185,8 @@ def test_every_slide_is_shown_with_number_title_and_page(day):
     said = boxes(guide(day))
     assert said["velfaerdsinstitutionernes-selvstaendiggoerelse/place"] == "Slide 7\u2002hæftet side 6"
     assert said["velfaerdsinstitutionernes-selvstaendiggoerelse/source"].startswith("Tekst 3")
-    assert said["velfaerdstransformation/written"] == "Slides 6–15 · hæftet side 5–12"
+    assert said["velfaerdstransformation/place"] == "Slide 5\u2002hæftet side 5–12"
+    assert said["velfaerdstransformation/written"] == "Slides 6–15"
 
 
 def test_hidden_slides_and_those_left_out_of_the_handout_say_so(tmp_path):
@@ -252,10 +254,27 @@ def test_what_holds_for_all_of_a_slides_questions_is_said_once(tmp_path, questio
 def test_a_question_on_another_page_than_its_slide_says_which(tmp_path):
     long = ", ".join(f"{{ask: Nummer {n}?, lines: 12}}" for n in range(4))
     said = boxes(guide(made(tmp_path, f"- {{title: T, reflection: [{long}]}}\n")))
-    assert said["t/place"].endswith("hæftet side 2")
+    assert said["t/place"].endswith("hæftet side 2–3")
     assert [said[f"t/asked{n}"] for n in range(1, 5)] == [
         "Nummer 0?", "Nummer 1?", "Nummer 2? Hæftet side 3", "Nummer 3? Hæftet side 3",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter", "A5"])
+def test_the_pages_of_a_slide_or_section_reach_to_its_last(day, tmp_path, paper):
+    """A section ends where the next begins in the handout's contents, also when its last slide takes two pages."""
+    path = tmp_path / "deck.yaml"
+    path.write_text(DAY.read_text("utf-8").replace("paper: A4", f"paper: {paper}"), "utf-8")
+    shutil.copytree(DAY.parent / "assets", tmp_path / "assets")
+    laid_out, _ = lay_out_deck(path)
+    assert laid_out
+    said, contents = boxes(guide(laid_out)), boxes(laid_out.booklet)
+    pages = [contents[f"contents/{section.number}/page"] for section in day.deck.sections]
+    opening = [slide.id for slide in day.deck.slides if slide.opens_section]
+    for slide, first, following in zip(opening, pages, pages[1:], strict=False):
+        last = int(following) - 1
+        told = first if int(first) == last else f"{first}–{last}"
+        assert said[f"{slide}/place"].endswith(f"hæftet side {told}")
 
 
 def test_a_slide_that_continues_is_shown_whole(tmp_path):

@@ -13,10 +13,12 @@ import pytest
 from pptx.oxml.ns import qn
 
 import tools
+from deckbuild.diagnostics import Diagnostics
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Frame, Item, Layout, Presentation, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.builds import clicks_of
+from deckbuild.layout.deck import lay_out, with_pages
 from deckbuild.model.theme import INK, SOFT, Theme
 from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
 from deckbuild.reader import read
@@ -325,6 +327,42 @@ def test_a_slide_is_read_as_it_is_seen(day):
         if frame.layout in (Layout.TEXT, Layout.QUOTE, Layout.QUESTIONS, Layout.TITLE, Layout.SECTION):
             tops = [item.box.y for item in body[1:]]
             assert tops == sorted(tops), frame.id
+
+
+def foot(frame: Frame, role: Role) -> TextBox:
+    return next(item for item in frame.items if isinstance(item, TextBox) and item.role is role)
+
+
+def test_a_slides_foot_names_all_its_pages_of_the_handout_clear_of_the_number(day):
+    feet = {
+        frame.number: (foot(frame, Role.WRITE), foot(frame, Role.NUMBER))
+        for frame in day.presentation.frames
+        if any(isinstance(item, TextBox) and item.role is Role.WRITE for item in frame.items)
+    }
+    assert {number: feet[number][0].pars[0].plain for number in (15, 22, 25, 27)} == {
+        15: "Skriv: hæftet side 12",
+        22: "Skriv: hæftet side 17–18",
+        25: "Hæftet side 20",
+        27: "Skriv: hæftet side 22–23",
+    }
+    for pages, number in feet.values():
+        (line,), (digits,) = pages.pars[0].lines, number.pars[0].lines
+        assert number.box.right - digits.width - (pages.box.x + line.width) >= 24
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        ((9,), "Skriv: hæftet side 9"),
+        ((9, 10), "Skriv: hæftet side 9–10"),
+        ((98, 99), "Skriv: hæftet side 98–99"),
+        ((117, 118), "Skriv: hæftet side 117"),
+    ],
+)
+def test_pages_that_have_no_room_in_the_foot_are_told_by_the_first(pages, said):
+    deck = read_deck("- {title: A, reflection: [x]}")
+    presentation = with_pages(lay_out(deck, Theme(), Diagnostics()), deck, {"a": pages}, Theme())
+    assert foot(presentation.frames[1], Role.WRITE).pars[0].plain == said
 
 
 def languages(slide: Any) -> dict[str, str]:

@@ -107,19 +107,19 @@ def _missing(pages: int) -> int:
 
 
 def _references(deck: Deck, pages: Sequence[Composed]) -> References:
-    slides: dict[str, int] = {}
+    slides: dict[str, list[int]] = {}
     questions: dict[str, int] = {}
     sheets: dict[str, int] = {}
     sources: dict[str, list[int]] = {}
-    sections: dict[int, int] = {}
+    sections: dict[int, list[int]] = {}
     for number, page in enumerate(pages, 2):
         for part in page.parts:
             unit = part.unit
-            slides.setdefault(unit.id, number)
+            slides.setdefault(unit.id, []).append(number)
             if unit.id.startswith("sheet/"):
                 sheets.setdefault(unit.title, number)
             if unit.section:
-                sections.setdefault(unit.section, number)
+                sections.setdefault(unit.section, []).append(number)
             for source in unit.sources:
                 sources.setdefault(source, []).append(number)
             for strip in part.strips:
@@ -131,11 +131,11 @@ def _references(deck: Deck, pages: Sequence[Composed]) -> References:
             slides[slide.id] = sections[slide.section]
     return References(
         pages=len(pages) + 1,
-        slides={key: page for key, page in slides.items() if key in own},
+        slides={key: tuple(sorted(set(pages))) for key, pages in slides.items() if key in own},
         questions=questions,
         sheets=sheets,
         sources={name: tuple(found) for name, found in sources.items()},
-        sections=sections,
+        sections={section: pages[0] for section, pages in sections.items()},
         asked={unit.id: _asked(unit) for page in pages for unit in (part.unit for part in page.parts)},
     )
 
@@ -155,7 +155,7 @@ def _entries(deck: Deck, units: Sequence[Unit], references: References) -> list[
         ]
     titles = {slide.id: slide.title.span for slide in deck.slides}
     own = [
-        Entry(0, unit.title, references.slides[unit.id], unit.id, titles.get(unit.id))
+        Entry(0, unit.title, references.slides[unit.id][0], unit.id, titles.get(unit.id))
         for unit in units
         if unit.id in references.slides
     ]

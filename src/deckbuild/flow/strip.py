@@ -24,8 +24,8 @@ class References:
     """What is known once the pages are made: where everything stands. Pages count from 1."""
 
     pages: int
-    slides: Mapping[str, int] = field(default_factory=dict)
-    """Slide id -> its first page."""
+    slides: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Slide id -> its pages; of a section's slide the section's."""
     questions: Mapping[str, int] = field(default_factory=dict)
     """Question id -> the page it is asked on."""
     sheets: Mapping[str, int] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from deckbuild.flow.unit import Unit
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Border, Cell, Item, Row
 from deckbuild.frame.text import Par
+from deckbuild.layout.ranges import ranges
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text import baseline, set_par, stack, text_width
 from deckbuild.model.deck import Deck, Source
@@ -165,17 +166,6 @@ def _work(deck: Deck, name: str, source: Source, style: PaperStyle) -> Strip:
         return (table_item("literature/table", 0.0, 0.0, widths, [Row(high, cells)], head_rows=0, head_column=True),)
 
     return Strip(height=high, build=build, span=source.span)
-
-
-def ranges(pages: Sequence[int]) -> str:
-    """Return page numbers as ``6–7, 13``."""
-    parts: list[list[int]] = []
-    for page in sorted(set(pages)):
-        if parts and page == parts[-1][-1] + 1:
-            parts[-1].append(page)
-        else:
-            parts.append([page])
-    return ", ".join(str(p[0]) if len(p) == 1 else f"{p[0]}–{p[-1]}" for p in parts)
 
 
 def notes_unit(deck: Deck, number: int, style: PaperStyle) -> Unit:

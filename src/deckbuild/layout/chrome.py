@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuild.fonts.faces import Style
@@ -90,13 +91,18 @@ def foot(
     return items
 
 
-def pointer(name: str, layout: Layout, text: str, theme: Theme, setting: Setting) -> list[Item]:
-    """Return the warm dot and the page of the handout where participants write."""
+def pointer(name: str, layout: Layout, texts: Sequence[str], theme: Theme, setting: Setting) -> list[Item]:
+    """Return the warm dot and the pages of the handout where participants write.
+
+    Of ``texts``, the fullest first, that is taken which fits; the last is shortened if need be.
+    """
     style = ParStyle(theme.scale.foot, INK)
     place = theme.house.masters[layout].boxes[Role.WRITE]
+    tried = (plain(text) for text in texts)
+    text = next((text for text in tried if shortened(text, style, place.w, setting) == text), plain(texts[-1]))
     return [
         Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=Rect(place.x - 18, place.y + 4, 10, 10), fill=MARK),
-        _line(f"{name}/write", plain(text), place, Role.WRITE, style, setting),
+        _line(f"{name}/write", text, place, Role.WRITE, style, setting),
     ]
 
 

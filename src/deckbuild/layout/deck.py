@@ -15,6 +15,7 @@ from deckbuild.layout.context import SlideContext
 from deckbuild.layout.hyphenation import hyphenator
 from deckbuild.layout.literature import literature_frames
 from deckbuild.layout.opening import title_frame
+from deckbuild.layout.ranges import ranges
 from deckbuild.layout.slide import lay_out_slide
 from deckbuild.layout.text import FILL, Setting
 from deckbuild.model.deck import Deck
@@ -83,18 +84,21 @@ def _before_number(items: Sequence[Item], more: Sequence[Item]) -> tuple[Item, .
     return (*items[:place], *more, *items[place:])
 
 
-def with_pages(presentation: Presentation, deck: Deck, pages: Mapping[str, int], theme: Theme) -> Presentation:
-    """Return the presentation with each slide's page of the handout in its foot."""
+def with_pages(
+    presentation: Presentation, deck: Deck, pages: Mapping[str, Sequence[int]], theme: Theme
+) -> Presentation:
+    """Return the presentation with each slide's pages of the handout in its foot, or where they don't fit the first."""
     setting = Setting(lang=deck.labels.lang, fill=FILL / theme.wider)
     asking = {s.id for s in deck.slides if any(block.KIND in ("reflection", "fields") for block in s.body)}
     opening = {s.id for s in deck.slides if s.opens_section}
     frames: list[Frame] = []
     for frame in presentation.frames:
-        page = pages.get(frame.slide)
-        if page is None or frame.slide in opening:
+        found = pages.get(frame.slide)
+        if not found or frame.slide in opening:
             frames.append(frame)
             continue
         template = deck.labels.write_on_page if frame.slide in asking else deck.labels.handout_page
-        items = pointer(frame.id, frame.layout, template.format(page=page), theme, setting)
+        texts = [template.format(page=page) for page in (ranges(found), found[0])]
+        items = pointer(frame.id, frame.layout, texts, theme, setting)
         frames.append(replace(frame, items=_before_number(frame.items, items)))
     return replace(presentation, frames=tuple(frames))

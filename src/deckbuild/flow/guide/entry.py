@@ -18,6 +18,7 @@ from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.text import box, cut_lines, fair_par
 from deckbuild.frame.items import Item, Thumbnail
 from deckbuild.frame.text import Par, Tag
+from deckbuild.layout.ranges import ranges, stretch
 from deckbuild.layout.text import baseline, bind_last_words, set_par
 from deckbuild.model.deck import Deck, Handout, Slide
 from deckbuild.model.labels import LABELS
@@ -74,8 +75,7 @@ class Shown:
 
 def entry_strips(shown: Shown, references: References) -> list[Strip]:
     """Return a slide's strips; the first holds the slide in small and as much text as stands beside it."""
-    page = references.slides.get(shown.slide.id)
-    beside = _beside(shown, page)
+    beside = _beside(shown, references.slides.get(shown.slide.id, ()))
     text = _text(shown, references)
     height = max((item.box.bottom for item in beside if hasattr(item, "box")), default=0.0)
     lead: list[Strip] = []
@@ -112,8 +112,8 @@ def _indented(strip: Strip, x: Pt) -> Strip:
     return replace(strip, build=lambda steps, references: moved(strip.build(steps, references), x, 0.0))
 
 
-def _beside(shown: Shown, page: int | None) -> list[Item]:
-    """Return the slide in small, and under it its number and the handout's page."""
+def _beside(shown: Shown, pages: Sequence[int]) -> list[Item]:
+    """Return the slide in small, and under it its number and the handout's pages."""
     style, labels, name = shown.style, shown.deck.labels, shown.slide.id
     wide, items, y = style.notes_width, [], style.thumb_top
     share = _SECTION if shown.slide.opens_section else 1.0
@@ -123,7 +123,7 @@ def _beside(shown: Shown, page: int | None) -> list[Item]:
         alt = f"{labels.slide} {shown.number}: {title}"
         items.append(Thumbnail(id=f"{name}/thumbnail", box=area, frame=shown.frames[0], alt=alt))
         y = area.bottom + _UNDER_THUMBNAIL
-    where = labels.handout_page.format(page=page) if page else labels.not_in_handout
+    where = labels.handout_page.format(page=ranges(pages)) if pages else labels.not_in_handout
     runs = (Run(f"{labels.slide} {shown.number}", bold=True), Run(f"\u2002{where[:1].lower()}{where[1:]}"))
     lines = [set_par(runs, style.note_ink, wide, shown.context.display)]
     if shown.slide.hidden:
@@ -141,7 +141,7 @@ def _text(shown: Shown, references: References) -> list[Strip]:
     strips += [replace(strip, before=strip.before if n else _TO_NOTES) for n, strip in enumerate(notes)]
     questions = references.asked.get(slide.id, ())
     shared = shared_kinds(questions, context.labels)
-    for line in (_section_line(shown, references), written(slide, shown.deck.labels, shared)):
+    for line in (_section_line(shown), written(slide, shown.deck.labels, shared)):
         if line:
             strips[-1] = replace(strips[-1], keep=True)
             strips.append(_note(f"{slide.id}/written", line, context))
@@ -151,23 +151,9 @@ def _text(shown: Shown, references: References) -> list[Strip]:
     return strips
 
 
-def _section_line(shown: Shown, references: References) -> str:
-    """Return what a section holds: its slides, and their pages in the handout."""
-    if not shown.range:
-        return ""
-    first, last = shown.range
-    labels = shown.deck.labels
-    pages = [references.slides[s.id] for s in shown.deck.slides
-             if s.section == shown.slide.section and s.id in references.slides]  # fmt: skip
-    parts = [f"{labels.slides} {_stretch(first, last)}"]
-    if pages:
-        whole = labels.handout_page.format(page=_stretch(min(pages), max(pages)))
-        parts.append(f"{whole[:1].lower()}{whole[1:]}")
-    return " · ".join(parts)
-
-
-def _stretch(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
+def _section_line(shown: Shown) -> str:
+    """Return the slides a section holds; its pages in the handout stand under the slide in small."""
+    return f"{shown.deck.labels.slides} {stretch(shown.range)}" if shown.range else ""
 
 
 def _note(name: str, line: str, context: PaperContext) -> Strip:
@@ -180,12 +166,12 @@ def _boxed(name: str, par: Par, context: PaperContext, before: Pt, x: Pt = 0.0) 
 
 
 def _question(name: str, asked: Asked, how: str, context: PaperContext, references: References) -> list[Strip]:
-    """Return a question with its number, ``how`` it is answered, its page if not the slide's, and the team's hint."""
+    """Return a question with its number, ``how`` it is answered, its page if not the slide's first, and its hint."""
     style, question = context.style, asked.question
     indent, labels = style.narrow_indent, context.labels
     page = references.questions.get(question.id)
-    # the slide's own page stands under the slide in small
-    elsewhere = page and page != references.slides.get(context.slide.id)
+    # the slide's pages stand under the slide in small
+    elsewhere = page and page not in references.slides.get(context.slide.id, ())[:1]
     where = labels.handout_page.format(page=page) if elsewhere else ""
     said = answered(question, labels, how, where, references)
     # the answer's line follows in the same paragraph, so that the question's last word is bound here

@@ -13,6 +13,7 @@ from deckbuild.flow.style import HEAD_RULE, ROW_RULE, PaperStyle
 from deckbuild.flow.text import box, fair_par, one_line, optical
 from deckbuild.frame.items import Border, Cell, Row
 from deckbuild.frame.text import Align, Par, Tag
+from deckbuild.layout.ranges import stretch
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text import ParStyle, set_par, stack
 from deckbuild.model.deck import Deck
@@ -96,14 +97,6 @@ def _programme(
     line = said.format(total=duration(total, labels), pauses=duration(pauses, labels))
     par = set_par((Run(line),), style.note, style.width, paper_setting(labels.lang))
     return [_head("day-head", labels.day, deck, style), *strips, _plain("overview/total", par, style.width, _TO_TOTAL)]
-
-
-def stretch(numbers: Sequence[int]) -> str:
-    """Return the slides from the first number to the last, such as ``3–30``."""
-    if not numbers:
-        return ""
-    first, last = min(numbers), max(numbers)
-    return str(first) if first == last else f"{first}–{last}"
 
 
 def _row(
