@@ -134,9 +134,9 @@ DANISH = Labels(
     theme="Tema",
     named="navne",
     guide="Vejledning til kursusteamet",
-    how_to_read="Et spørgsmål har det samme nummer på sliden, i hæftet og her: 15.2 er slide 15, spørgsmål 2. "
+    how_to_read="Et spørgsmål har det samme nummer på slidet, i hæftet og her: 15.2 er slide 15, spørgsmål 2. "
     "»Hæftet side …« er siden i deltagernes hæfte.",
-    day="Dagen efter uret",
+    day="Dagen time for time",
     day_lasts="I alt {total}, heraf {pauses} pause.",
     day_lasts_unbroken="I alt {total}.",
     duration="Varighed",
