@@ -26,7 +26,7 @@ def source_line(deck: Deck, refs: Sequence[SourceRef]) -> str:
         grouped.setdefault(source.authors.plain, []).append(source.number)
     parts = []
     for authors, numbers in grouped.items():
-        shown = _listed([str(n) for n in numbers], labels.and_)
+        shown = listed([str(n) for n in numbers], labels.and_)
         parts.append(f"{labels.source.format(number=shown)}\u2002{authors}")
     return BETWEEN_WORKS.join(parts)
 
@@ -42,7 +42,7 @@ def caption_foot(deck: Deck, caption: Text, refs: Sequence[SourceRef]) -> Text:
     """Return the foot of a figure's slide: ``Figur 19: … (tekst 3)``, the work linked to the literature."""
     if not refs:
         return caption
-    numbers = _listed([str(deck.source_of(ref).number) for ref in refs], deck.labels.and_)
+    numbers = listed([str(deck.source_of(ref).number) for ref in refs], deck.labels.and_)
     source = deck.labels.source.format(number=numbers)
     linked = Run(f"{source[0].lower()}{source[1:]}", link=f"#{work_anchor(refs[0].name)}")
     return Text((Run(f"{caption.plain} ("), linked, Run(")")), caption.span)
@@ -56,11 +56,12 @@ def attribution(deck: Deck, refs: Sequence[SourceRef], *, paraphrase: bool, by: 
         for ref in refs:
             pages = f", {deck.labels.page_abbr.format(pages=ref.pages)}" if ref.pages else ""
             names.append(deck.source_of(ref).authors.plain + pages)
-        who = _listed(names, deck.labels.and_)
+        who = listed(names, deck.labels.and_)
     if not who:
         return ""
     return deck.labels.paraphrase.format(who=who) if paraphrase else who
 
 
-def _listed(words: Sequence[str], last: str) -> str:
+def listed(words: Sequence[str], last: str) -> str:
+    """Return words as ``a, b og c``, ``last`` before the last of them."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"

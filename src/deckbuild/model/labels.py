@@ -74,6 +74,8 @@ class Labels:
     """What each way of answering is called, by its name in deck.yaml."""
     each_answer: str
     """How each of a slide's questions is answered, when it is the same for all."""
+    answer_of: str
+    """How some of a slide's questions are answered."""
     empty_column: str
     row_crosses: str
     ticks: str
@@ -157,7 +159,8 @@ DANISH = Labels(
         "word": "en kort linje",
         "none": "",
     },
-    each_answer="{how} til hvert spørgsmål",
+    each_answer="{how} ved hvert spørgsmål",
+    answer_of="{how} ved {numbers}",
     empty_column="en tom kolonne, »{head}«",
     row_crosses="et kryds i hver række: {names}",
     ticks="et kryds ved hvert punkt, »{label}«",
@@ -246,6 +249,7 @@ ENGLISH = Labels(
         "none": "",
     },
     each_answer="{how} for each question",
+    answer_of="{how} for {numbers}",
     empty_column="an empty column, “{head}”",
     row_crosses="a cross in each row: {names}",
     ticks="a tick at every point, “{label}”",

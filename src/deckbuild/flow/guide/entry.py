@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
 from deckbuild.flow.context import PaperContext
-from deckbuild.flow.guide.answers import answer_kinds, answered, shared_kinds, written
+from deckbuild.flow.guide.answers import led_on, written
 from deckbuild.flow.headers import Header, slide_header
 from deckbuild.flow.lists import LONGEST
 from deckbuild.flow.moving import moved
@@ -140,14 +140,12 @@ def _text(shown: Shown, references: References) -> list[Strip]:
     notes = prose_strips(f"{slide.id}/notes", slide.notes, context)
     strips += [replace(strip, before=strip.before if n else _TO_NOTES) for n, strip in enumerate(notes)]
     questions = references.asked.get(slide.id, ())
-    shared = shared_kinds(questions, context.labels)
-    for line in (_section_line(shown), written(slide, shown.deck.labels, shared)):
+    for line in (_section_line(shown), written(slide, questions, shown.deck.labels)):
         if line:
             strips[-1] = replace(strips[-1], keep=True)
-            strips.append(_note(f"{slide.id}/written", line, context))
+            strips += _note(f"{slide.id}/written", line, context)
     for place, asked in zip(count(1), questions):
-        how = "" if shared else answer_kinds(asked.question, context.labels)
-        strips += _question(f"{slide.id}/asked{place}", asked, how, context, references)
+        strips += _question(f"{slide.id}/asked{place}", asked, context, references)
     return strips
 
 
@@ -156,25 +154,26 @@ def _section_line(shown: Shown) -> str:
     return f"{shown.deck.labels.slides} {stretch(shown.range)}" if shown.range else ""
 
 
-def _note(name: str, line: str, context: PaperContext) -> Strip:
+def _note(name: str, line: str, context: PaperContext) -> Iterator[Strip]:
     par = fair_par((Run(line),), context.style.note_ink, context.width, context.display)
-    return _boxed(name, par, context, _TO_WRITTEN)
+    for place, piece in enumerate(cut_lines(par, LONGEST)):
+        yield _boxed(f"{name}{place or ''}", piece, context, 0.0 if place else _TO_WRITTEN)
 
 
 def _boxed(name: str, par: Par, context: PaperContext, before: Pt, x: Pt = 0.0) -> Strip:
     return finished((box(name, [par], x, 0.0, context.width - x),), par.height, before)
 
 
-def _question(name: str, asked: Asked, how: str, context: PaperContext, references: References) -> list[Strip]:
-    """Return a question with its number, ``how`` it is answered, its page if not the slide's first, and its hint."""
+def _question(name: str, asked: Asked, context: PaperContext, references: References) -> list[Strip]:
+    """Return a question with its number, its page if not the slide's first, where it leads, and the team's hint."""
     style, question = context.style, asked.question
     indent, labels = style.narrow_indent, context.labels
     page = references.questions.get(question.id)
     # the slide's pages stand under the slide in small
     elsewhere = page and page not in references.slides.get(context.slide.id, ())[:1]
     where = labels.handout_page.format(page=page) if elsewhere else ""
-    said = answered(question, labels, how, where, references)
-    # the answer's line follows in the same paragraph, so that the question's last word is bound here
+    said = led_on(question, labels, where, references)
+    # another line follows in the same paragraph, so that the question's last word is bound here
     ask = bind_last_words(tuple(replace(run, bold=True) for run in question.ask.runs))
     runs = (*ask, Run(f"\n{said}", soft=True)) if said else ask
     par = fair_par(runs, style.text, context.width - indent, context.display)
