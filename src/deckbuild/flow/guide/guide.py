@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.chrome import Running, chrome, left_margin
@@ -31,6 +32,8 @@ class Piece:
     strips: tuple[Strip, ...]
     session: Session | None
     slide: Slide | None
+    section: int
+    """The section it is printed in; 0 before the first."""
 
 
 def make_guide(
@@ -40,22 +43,23 @@ def make_guide(
     day = sessions(deck)
     numbers = _numbers(frames)
     pieces = list(_pieces(deck, day, frames, references, theme))
-    body = sheets([strip for piece in pieces for strip in piece.strips], APART, STYLE, diagnostics)
-    starts = _starts(pieces, body)
+    body = list(_sheets(pieces, diagnostics))
+    starts = _starts(pieces, [sheet for sheet, _ in body])
     homes = {piece.slide.id: page for piece, page in zip(pieces, starts, strict=True) if piece.slide}
     front: list[Sheet] = []
     for told in (Diagnostics(), diagnostics):  # how many pages stand before the slides is known once they are made
         before = max(1, len(front)) + 1
-        pages = {slide: before + page for slide, page in homes.items()}
-        front = sheets(overview_strips(deck, day, numbers, pages, STYLE), APART, STYLE, told)
-    running = [(0, "")] * len(front) + _running(pieces, starts, len(body))
+        found = {slide: before + page for slide, page in homes.items()}
+        front = sheets(overview_strips(deck, day, numbers, found, STYLE), APART, STYLE, told)
+    pages: list[tuple[Sheet, Piece | None]] = [*((sheet, None) for sheet in front), *body]
     name = f"{deck.info.title.plain} – {_small(deck.labels.guide)}"
     folios = []
-    for number, (sheet, (section, clock)) in enumerate(zip([*front, *body], running, strict=True), 1):
+    for number, (sheet, opens) in enumerate(pages, 1):
         items = joined_tables(sheet.items(left_margin(number, STYLE), STYLE.title_top, APART, references))
+        section, clock = (opens.section, opens.session.slot.time if opens.session else "") if opens else (0, "")
         # the first page's title says what it is
         head = Running(deck.labels.guide if number > 1 else "", aside=clock, foot=name)
-        around = chrome(deck, number, len(running), section, head, STYLE)
+        around = chrome(deck, number, len(pages), section, head, STYLE)
         folios.append(Folio(number=number, width=STYLE.page_width, height=STYLE.page_height, items=(*around, *items)))
     marks = [Bookmark(deck.labels.guide, 0, 0)]
     marks += _bookmarks(pieces, [len(front) + page for page in starts])
@@ -81,7 +85,8 @@ def _pieces(
 ) -> Iterator[Piece]:
     """Yield the day in order: rows of the programme, each before its slides.
 
-    Where no row has slides, the programme stands in the overview alone.
+    A row is printed in the section of its slides, a break in that of the slide before. Where no row has slides, the
+    programme stands in the overview alone.
     """
     numbers = _numbers(frames)
     places: dict[str, list[int]] = {}
@@ -89,20 +94,22 @@ def _pieces(
         places.setdefault(frame.slide, []).append(place)
     waiting = list(day) if any(session.slides for session in day) else []
     current: Session | None = None
+    section = 0
     for slide in deck.slides:
         if any(slide.id in session.slides for session in waiting):
             while waiting and slide.id not in waiting[0].slides:
-                yield _row(deck, waiting.pop(0))
+                yield _row(deck, waiting.pop(0), section)
             current = waiting.pop(0)
-            yield _row(deck, current)
+            yield _row(deck, current, slide.section)
+        section = slide.section
         shown = Shown(
             deck=deck, slide=slide, number=numbers.get(slide.id, 0), frames=tuple(places.get(slide.id, ())),
             range=_range(deck, slide, numbers) if slide.opens_section else None,
             timed=current is not None, theme=theme, style=STYLE,
         )  # fmt: skip
-        yield Piece(deck.titles[slide.id].plain, tuple(entry_strips(shown, references)), current, slide)
+        yield Piece(deck.titles[slide.id].plain, tuple(entry_strips(shown, references)), current, slide, section)
     for session in waiting:
-        yield _row(deck, session)
+        yield _row(deck, session, section)
 
 
 def _range(deck: Deck, section: Slide, numbers: Mapping[str, int]) -> tuple[int, int] | None:
@@ -111,29 +118,25 @@ def _range(deck: Deck, section: Slide, numbers: Mapping[str, int]) -> tuple[int,
     return (min(within), max(within)) if within else None
 
 
-def _row(deck: Deck, session: Session) -> Piece:
+def _row(deck: Deck, session: Session, section: int) -> Piece:
     title = f"{session.slot.time} {session.slot.item.plain}"
-    return Piece(title, (band_strip(deck, session, STYLE),), session, None)
+    return Piece(title, (band_strip(deck, session, STYLE),), session, None, section)
+
+
+def _sheets(pieces: Sequence[Piece], diagnostics: Diagnostics) -> Iterator[tuple[Sheet, Piece]]:
+    """Yield each page with what it opens with; a section begins on a new page, as in the handout."""
+    for _, group in groupby(pieces, key=lambda piece: piece.section):
+        owned = [(strip, piece) for piece in group for strip in piece.strips]
+        owners = {id(strip): piece for strip, piece in owned}
+        for sheet in sheets([strip for strip, _ in owned], APART, STYLE, diagnostics):
+            # a heading that is repeated is nobody's
+            yield sheet, next(owners[id(strip)] for strip in sheet.strips if id(strip) in owners)
 
 
 def _starts(pieces: Sequence[Piece], body: Sequence[Sheet]) -> list[int]:
     """Return the page, from 0, on which each piece begins."""
     page_of = {id(strip): page for page, sheet in enumerate(body) for strip in sheet.strips}
     return [page_of[id(piece.strips[0])] for piece in pieces]
-
-
-def _running(pieces: Sequence[Piece], starts: Sequence[int], pages: int) -> list[tuple[int, str]]:
-    """Return for each page the section of its first slide, and the time of its first row of the programme."""
-    made: list[tuple[int, str]] = []
-    section, clock = 0, ""
-    for page in range(pages):
-        begun = [piece for piece, start in zip(pieces, starts, strict=True) if start == page]
-        slide = next((piece.slide for piece in begun if piece.slide), None)
-        session = next((piece.session for piece in begun if piece.session), None)
-        section = slide.section if slide else section
-        clock = session.slot.time if session else clock
-        made.append((section, clock))
-    return made
 
 
 def _bookmarks(pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[Bookmark]:

@@ -1,4 +1,4 @@
-"""Sharing strips out on pages one after the other: the fewest pages, as even as may be."""
+"""Sharing strips out on pages one after the other: the fewest pages, slides whole if they can be, as even as may be."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from deckbuild.frame.items import Item
 from deckbuild.units import Pt, mm
 
 _PAGE_COST = 1e9
-_PARTED = mm(45) ** 2
-"""A slide parted by a page's end is as bad as a page that ends so much too early."""
+_PARTED = mm(250) ** 2
+"""A slide parted by a page's end is as bad as a page left empty: it is parted to save a page, or for want of room."""
 _LOOSEST: Pt = mm(7)
 """White added between two slides so that the page is filled."""
 
