@@ -125,6 +125,19 @@ def test_the_overview_tells_the_day_by_the_clock(day):
     assert "I alt 8 t., heraf 45 min. pause." in first
 
 
+def test_the_overview_tells_each_sections_slides_and_where_answers_are_carried(day):
+    said = boxes(guide(day))
+    numbers = range(1, len(day.deck.sections) + 1)
+    assert [said[f"overview/section{number}/slides"] for number in numbers] == [
+        "5–15", "16–22", "23–27", "28–30", "31–33",
+    ]  # fmt: skip
+    assert said["overview/key1"] == "Ledestjernen er på side 28 i hæftet. Hertil føres svar på 14.3 og 30.4."
+
+
+def test_a_sheet_that_no_answer_is_carried_to_is_not_told_of(tmp_path):
+    assert "overview/key1" not in boxes(guide(made(tmp_path, "- {title: A, reflection: [x]}\n")))
+
+
 def test_the_first_page_says_once_above_its_title_what_it_is(day):
     first, second = guide(day).folios[:2]
     assert [item.id for item in first.items if item.id == "head"] == []

@@ -58,6 +58,8 @@ class Labels:
     guide: str
     """What the course team's edition is called."""
     how_to_read: str
+    sheet_answers: str
+    """Where a sheet is, and which answers are carried to it."""
     day: str
     day_lasts: str
     day_lasts_unbroken: str
@@ -138,6 +140,7 @@ DANISH = Labels(
     guide="Vejledning til kursusteamet",
     how_to_read="Et spørgsmål har det samme nummer på slidet, i hæftet og her: 15.2 er slide 15, spørgsmål 2. "
     "»Hæftet side …« er siden i deltagernes hæfte.",
+    sheet_answers="{sheet} er på side {page} i hæftet. Hertil føres svar på {numbers}.",
     day="Dagen time for time",
     day_lasts="I alt {total}, heraf {pauses} pause.",
     day_lasts_unbroken="I alt {total}.",
@@ -227,6 +230,7 @@ ENGLISH = Labels(
     guide="Guide for the course team",
     how_to_read="A question has the same number on the slide, in the handout and here: 15.2 is slide 15, question 2. "
     "“Handout page …” is the page in the participants' handout.",
+    sheet_answers="{sheet} is on page {page} of the handout. Answers to {numbers} are carried there.",
     day="The day by the clock",
     day_lasts="{total} in all, {pauses} of it breaks.",
     day_lasts_unbroken="{total} in all.",

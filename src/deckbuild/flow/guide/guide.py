@@ -50,7 +50,7 @@ def make_guide(
     for told in (Diagnostics(), diagnostics):  # how many pages stand before the slides is known once they are made
         before = max(1, len(front)) + 1
         found = {slide: before + page for slide, page in homes.items()}
-        front = sheets(overview_strips(deck, day, numbers, found, STYLE), APART, STYLE, told)
+        front = sheets(overview_strips(deck, day, numbers, found, references, STYLE), APART, STYLE, told)
     pages: list[tuple[Sheet, Piece | None]] = [*((sheet, None) for sheet in front), *body]
     name = f"{deck.info.title.plain} – {_small(deck.labels.guide)}"
     folios = []

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deckbuild.flow.chrome import tab_shape
 from deckbuild.flow.guide.clock import Session, duration
 from deckbuild.flow.setting import paper_setting
-from deckbuild.flow.strip import Strip, finished
+from deckbuild.flow.strip import References, Strip, finished
 from deckbuild.flow.style import HEAD_RULE, ROW_RULE, PaperStyle
 from deckbuild.flow.text import box, fair_par, one_line, optical
 from deckbuild.frame.items import Border, Cell, Row
 from deckbuild.frame.text import Align, Par, Tag
 from deckbuild.layout.ranges import stretch
+from deckbuild.layout.sources import listed
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text import ParStyle, set_par, stack
 from deckbuild.model.deck import Deck
@@ -24,7 +25,7 @@ from deckbuild.units import Pt, Rect, mm
 _TITLE = ParStyle(Step(34, mm(14)), INK, bold=True, tag=Tag.TITLE)
 _SUBTITLE = ParStyle(Step(16, mm(7)), SOFT)
 _KIND = ParStyle(Step(12, mm(5.5)), INK, bold=True)
-_TO_TITLE, _TO_HEAD, _TO_TABLE, _TO_TOTAL = mm(8), mm(14), mm(2), mm(3)
+_TO_TITLE, _TO_HEAD, _TO_TABLE, _TO_TOTAL, _TO_NEXT = mm(8), mm(14), mm(2), mm(3), mm(2)
 _PAD, _HEAD_PAD = mm(2), mm(1.5)
 _TIME, _LASTS, _SLIDES, _PAGE = mm(27), mm(27), mm(20), mm(14)
 _GUTTER = mm(4)
@@ -32,16 +33,36 @@ _SQUARE, _PITCH, _INDENT = mm(6), mm(8), mm(10)
 
 
 def overview_strips(
-    deck: Deck, day: Sequence[Session], numbers: Mapping[str, int], pages: Mapping[str, int], style: PaperStyle
+    deck: Deck,
+    day: Sequence[Session],
+    numbers: Mapping[str, int],
+    pages: Mapping[str, int],
+    references: References,
+    style: PaperStyle,
 ) -> list[Strip]:
     """Return the first page. ``numbers`` are the slides' numbers, ``pages`` their pages in the guide, by id."""
     strips = [_title(deck, style)]
     if day:
         strips += _programme(deck, day, numbers, pages, style)
     if deck.sections:
-        strips += _sections(deck, pages, style)
-    asked = fair_par((Run(deck.labels.how_to_read),), style.note_ink, style.measure, paper_setting(deck.labels.lang))
-    return [*strips, _plain("overview/key", asked, style.width, _TO_HEAD)]
+        strips += _sections(deck, numbers, pages, style)
+    setting = paper_setting(deck.labels.lang)
+    for place, line in enumerate((deck.labels.how_to_read, *_sheets(deck, references))):
+        par = fair_par((Run(line),), style.note_ink, style.measure, setting)
+        strips.append(_plain(f"overview/key{place or ''}", par, style.width, _TO_NEXT if place else _TO_HEAD))
+    return strips
+
+
+def _sheets(deck: Deck, references: References) -> Iterator[str]:
+    """Yield for each sheet at the back of the handout its page, and the questions whose answers are carried there."""
+    carried: dict[str, list[str]] = {}
+    for asked in references.asked.values():
+        for one in asked:
+            carried.setdefault(one.question.carry_to or "", []).append(one.number)
+    for sheet, page in references.sheets.items():
+        if sheet in carried:
+            numbers = listed(carried[sheet], deck.labels.and_)
+            yield deck.labels.sheet_answers.format(sheet=sheet, page=page, numbers=numbers)
 
 
 def _plain(name: str, par: Par, width: Pt, before: Pt, *, keep: bool = False) -> Strip:
@@ -124,9 +145,14 @@ def _row(
     return Row(max(par.height for par in pars) + above + below, cells)
 
 
-def _sections(deck: Deck, pages: Mapping[str, int], style: PaperStyle) -> list[Strip]:
-    """Return the sections with their colours and pages."""
+def _sections(deck: Deck, numbers: Mapping[str, int], pages: Mapping[str, int], style: PaperStyle) -> list[Strip]:
+    """Return the sections with their colours, slides and pages, the numbers under those of the programme."""
     opening = {slide.section: slide.id for slide in deck.slides if slide.opens_section}
+    slides: dict[int, list[int]] = {}
+    for shown in deck.slides:
+        if shown.id in numbers:
+            slides.setdefault(shown.section, []).append(numbers[shown.id])
+    end, right = style.width - _PAGE, replace(style.text, align=Align.RIGHT)
     setting = paper_setting(deck.labels.lang, always=False)
     strips = [_head("sections-head", deck.labels.sections, deck, style)]
     for place, section in enumerate(deck.sections):
@@ -135,19 +161,21 @@ def _sections(deck: Deck, pages: Mapping[str, int], style: PaperStyle) -> list[S
             f"{name}/number", section.number, Rect(0.0, 0.0, _SQUARE, _SQUARE), accent(section.number),
             replace(style.tab_number, step=Step(9, _SQUARE), tag=Tag.PARAGRAPH),
         )  # fmt: skip
-        room = style.measure - _INDENT - _PAGE
+        room = end - _SLIDES - _INDENT - _GUTTER
         title = one_line(section.title.plain, style.text, room, setting)
         slide = opening.get(section.number, "")
         if slide:
             linked = Text((Run(title.plain, link=f"#{slide}"),), section.title.span)
             title = set_par(linked, style.text, room + 1, setting)
-        page = set_par((Run(str(pages[slide])),) if slide else (), style.right, _PAGE, setting)
+        span = set_par((Run(stretch(slides.get(section.number, ()))),), style.text, _SLIDES, setting)
+        page = set_par((Run(str(pages[slide])),) if slide else (), right, _PAGE, setting)
         y = _SQUARE / 2 - optical(style.text.step)
 
         items = (
             square,
-            box(name, [title], _INDENT, y, style.measure - _INDENT - _PAGE),
-            box(f"{name}/page", [page], style.measure - _PAGE, y, _PAGE),
+            box(name, [title], _INDENT, y, room),
+            box(f"{name}/slides", [span], end - _SLIDES, y, _SLIDES),
+            box(f"{name}/page", [page], end, y, _PAGE),
         )
         before = _TO_TABLE if not place else _PITCH - _SQUARE
         strips.append(finished(items, _SQUARE, before, keep=not place))
