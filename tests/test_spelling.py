@@ -8,6 +8,7 @@ import pytest
 
 from deckbuild.pipeline import check_deck
 from deckbuild.reader import spelling
+from deckbuild.reader.spelling import dictionary_folders
 
 pytest.importorskip("hunspell", reason="the library for spelling is not installed")
 
@@ -109,3 +110,28 @@ def test_without_a_dictionary_it_says_so_once(folder, monkeypatch):
     monkeypatch.setattr(spelling, "_folders", lambda _language: iter([folder / "nothing"]))
     (folder / "deck.yaml").write_text(DECK.format(text="velfæd og andet"), "utf-8")
     assert [d.code for d in check_deck(folder / "deck.yaml", spelling=True)] == ["no-dictionary"]
+
+
+PROFILE = "4/user/uno_packages/cache/uno_packages/lu1.tmp_/dict-da.oxt"
+
+
+@pytest.mark.parametrize(
+    ("platform", "kept"),
+    [
+        ("win32", "Programmer/LibreOffice/share/extensions/dict-da"),
+        ("win32", f"roaming/LibreOffice/{PROFILE}/dictionaries"),
+        ("darwin", "Applications/LibreOffice.app/Contents/Resources/extensions/dict-da"),
+        ("darwin", "home/Applications/LibreOffice.app/Contents/Resources/extensions/dict-da"),
+        ("darwin", "home/Library/Spelling"),
+        ("darwin", f"home/Library/Application Support/LibreOffice/{PROFILE}"),
+        ("linux", "usr/lib/libreoffice/share/extensions/dict-da"),
+        ("linux", "opt/libreoffice25.2/share/extensions/dict-da"),
+        ("linux", f"home/.config/libreoffice/{PROFILE}"),
+        ("linux", "usr/share/hunspell"),
+    ],
+)
+def test_dictionaries_are_looked_for_where_each_system_keeps_them(tmp_path, platform, kept):
+    (tmp_path / kept).mkdir(parents=True)
+    environ = {"ProgramFiles": str(tmp_path / "Programmer"), "APPDATA": str(tmp_path / "roaming")}
+    looked_in = [*dictionary_folders("da", platform, environ, tmp_path / "home", tmp_path)]
+    assert tmp_path / kept in looked_in

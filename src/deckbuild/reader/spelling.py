@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -140,15 +140,33 @@ def _dictionary(language: str) -> Any:
 def _folders(language: str) -> Iterator[Path]:
     """Yield the folders where dictionaries are kept: hunspell's own, and LibreOffice's on each system."""
     yield from map(Path, filter(None, os.environ.get("DICPATH", "").split(os.pathsep)))
-    offices = [Path("/usr/lib/libreoffice"), Path("/opt/libreoffice"), Path("/usr/lib64/libreoffice")]
-    if sys.platform == "win32":
-        offices = [
-            Path(os.environ.get(n, "C:\\Program Files"), "LibreOffice") for n in ("ProgramFiles", "ProgramW6432")
-        ]
-    elif sys.platform == "darwin":
-        offices = [Path("/Applications/LibreOffice.app/Contents/Resources")]
-        yield from (Path.home() / "Library" / "Spelling", Path("/Library/Spelling"))
-    yield from (Path("/usr/share/hunspell"), Path("/usr/share/myspell/dicts"))
-    for office in offices:
-        for start in (office, office / "share"):
-            yield start / "extensions" / f"dict-{language}"
+    yield from dictionary_folders(language, sys.platform, os.environ, Path.home(), Path("/"))
+
+
+def dictionary_folders(
+    language: str, platform: str, environ: Mapping[str, str], home: Path, root: Path
+) -> Iterator[Path]:
+    """Yield where the programs of a system keep a language's dictionaries; those of the user first.
+
+    LibreOffice has its own under ``extensions/dict-da`` and what the user added in the profile's ``uno_packages``.
+    """
+    match platform:
+        case "win32":
+            profile = Path(environ.get("APPDATA", home / "AppData/Roaming"), "LibreOffice")
+            programs = [environ.get(name) for name in ("ProgramW6432", "ProgramFiles", "ProgramFiles(x86)")]
+            offices = [Path(folder, "LibreOffice", "share") for folder in dict.fromkeys(programs) if folder]
+            plain = [profile.parent / "hunspell"]
+        case "darwin":
+            profile = home / "Library/Application Support/LibreOffice"
+            offices = [base / "Applications/LibreOffice.app/Contents/Resources" for base in (root, home)]
+            plain = [home / "Library/Spelling", root / "Library/Spelling", root / "opt/homebrew/share/hunspell"]
+        case _:
+            profile = home / ".config/libreoffice"
+            offices = [root / "usr/lib/libreoffice/share", root / "usr/lib64/libreoffice/share"]
+            offices += [office / "share" for office in sorted((root / "opt").glob("libreoffice*"))]
+            offices.append(root / "snap/libreoffice/current/lib/libreoffice/share")
+            plain = [root / "usr/share/hunspell", root / "usr/share/myspell/dicts", root / "usr/local/share/hunspell"]
+    added = sorted(profile.glob("4/user/uno_packages/cache/uno_packages/*/*"))
+    yield from plain
+    yield from (folder for package in added for folder in (package, package / "dictionaries"))
+    yield from (office / "extensions" / f"dict-{language}" for office in offices)
