@@ -24,6 +24,7 @@ from deckbuild.reader.lines import Lines
 from deckbuild.reader.pasting import clean
 from deckbuild.reader.reading import Reading
 from deckbuild.reader.slides import KEYS
+from deckbuild.reader.times import DASHES
 from deckbuild.schema import deck_schema
 from deckbuild.schema.forms import FIELD_FORMS
 from deckbuild.schema.whole import SAID
@@ -98,6 +99,15 @@ def codes(text: str) -> set[str]:
 
 def test_the_day_is_right() -> None:
     assert [*VALIDATOR.iter_errors(plain((ROOT / "deck.yaml").read_text("utf-8")))] == []
+
+
+@pytest.mark.parametrize("dash", [*DASHES, " – ", "--"])
+def test_times_have_any_dash(dash: str) -> None:
+    """Word and web pages write dashes that look alike."""
+    row = f"{{time: 9.00{dash}9.20, item: Tjek ind}}"
+    text = f"deck: {{title: Prøve}}\nslides:\n  - title: Program\n    agenda:\n      - {row}\n"
+    assert codes(text) == set()
+    assert VALIDATOR.is_valid(plain(text))
 
 
 def data(path: Path) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
@@ -61,7 +62,19 @@ def fill(template: Template, args: Mapping[str, Arg], translate: Translate = unt
     """Return a template's text in the language of ``translate``."""
     parts = (template,) if isinstance(template, str) else template
     values = {name: _text(value, translate) for name, value in args.items()}
-    return " ".join(translate(part).format(**values) for part in parts if part)
+    said = (translate(part) for part in parts if part)
+    return " ".join(part.format(**_inner(part, values)) for part in said)
+
+
+def _inner(template: str, values: dict[str, str]) -> dict[str, str]:
+    """Return the values, with single quotation marks in those that the template puts into double ones of its own."""
+    quoted = {match[2]: match[1] for match in _QUOTED.finditer(template)}
+    return {name: value.translate(_SINGLE[quoted[name]]) if name in quoted else value for name, value in values.items()}
+
+
+_QUOTED = re.compile(r"([»“])\{(\w+)\}[«”]")
+_SINGLE = {"»": str.maketrans("»«", "›‹"), "“": str.maketrans("“”", "‘’")}
+"""What stands for a pair of quotation marks inside another."""
 
 
 def decimal(value: float, translate: Translate = untranslated) -> str:

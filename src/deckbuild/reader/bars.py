@@ -10,6 +10,8 @@ from deckbuild.reader.reading import Reading
 from deckbuild.reader.stumble import Stumble
 
 HEADER = re.compile(r"(?:^|[\s:-])[|>][-+]?\s*$")
+SIGN = re.compile(r"[|>][-+]?\s*$")
+"""All that stands after a key, or after a hyphen."""
 NOT_UNDER_IT = "This text belongs to the line above, but is not indented under it."
 INDENT = "Indent the text two spaces further than the line that ends with `|` or `>-`."
 
@@ -18,7 +20,9 @@ def unindented_texts(lines: Lines, reading: Reading) -> None:
     """Report texts that stand no further in than the line they belong to, and indent them in ``lines``."""
     for header in range(len(lines.lines)):
         match = KEY.match(lines[header])
-        if lines.blank(header) or not match or not HEADER.search(lines[header]):
+        if lines.blank(header) or not match or not (match["key"] or match["dashes"]):
+            continue
+        if not SIGN.match(lines[header], lines.value_start(header)):
             continue
         below = next((n for n in range(header + 1, len(lines.lines)) if lines[n].strip()), None)
         column = match.end("dashes") if match["key"] else match.end("indent")

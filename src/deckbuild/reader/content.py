@@ -9,6 +9,7 @@ from deckbuild.blocks.registry import BY_KEY
 from deckbuild.blocks.section import Section
 from deckbuild.model.deck import Block
 from deckbuild.reader.convert import read_model
+from deckbuild.reader.examples import example
 from deckbuild.reader.hooks import TYPES
 from deckbuild.reader.keys import listed
 from deckbuild.reader.messages import wrong_kind
@@ -76,7 +77,7 @@ def read_content(
 def read_body(node: Node, reading: Reading, allowed: Sequence[str]) -> tuple[Block, ...] | Failed:
     """Return the blocks of ``body:``, each a list item with one content key."""
     if not isinstance(node, SequenceNode):
-        wrong_kind(node, reading, "body", "list", "bullets: …")
+        wrong_kind(node, reading, "body", "list", "text: Velkommen")
         return FAILED
     blocks: list[Block] = []
     failed = not node.value
@@ -93,7 +94,7 @@ def read_body(node: Node, reading: Reading, allowed: Sequence[str]) -> tuple[Blo
 
 def _body_item(item: Node, reading: Reading, allowed: Sequence[str]) -> Block | Failed:
     if not isinstance(item, MappingNode) or not item.value:
-        wrong_kind(item, reading, "body", "keys", "{text: …}", listed(allowed))
+        wrong_kind(item, reading, "body", "keys", "{text: Velkommen}", listed(allowed))
         return FAILED
     block: Block | Failed = FAILED
     right = True
@@ -118,7 +119,7 @@ def _body_item(item: Node, reading: Reading, allowed: Sequence[str]) -> Block | 
 def read_column(node: Node, reading: Reading, key: str) -> Column | Failed:
     """Return a column: its head and one content key or ``body:``."""
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", "{head: …, bullets: [første, anden] }", listed(["head", "body"]))
+        wrong_kind(node, reading, key, "keys", example("Column"), listed(["head", "body"]))
         return FAILED
     pairs: list[Pair] = []
     rest = MappingNode(node.tag, [], node.start_mark, node.end_mark, flow_style=node.flow_style)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
@@ -10,43 +11,28 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from deckbuild.diagnostics import Span
-from deckbuild.model.deck import Answer, Block, SourceRef
+from deckbuild.diagnostics import Edit, Span
+from deckbuild.model.deck import Answer, Block, Handout, SourceRef
 from deckbuild.model.deck import Node as Model
 from deckbuild.model.edition import Edition
 from deckbuild.model.text import Paragraph, Text
 from deckbuild.reader import scalars
-from deckbuild.reader.hooks import FIELDS, FINISH, HIDDEN, TYPES, Convert
+from deckbuild.reader.danish import NO
+from deckbuild.reader.examples import LONGEST, NAMED, example, in_brackets, own_words
+from deckbuild.reader.hooks import FIELDS, FINISH, HIDDEN, LACKING, TYPES, Convert
+from deckbuild.reader.hyphens import one_item_split
 from deckbuild.reader.inline import UNUSUAL, check_letters
-from deckbuild.reader.keys import listed, nearest
+from deckbuild.reader.keys import english, listed
 from deckbuild.reader.limits import LISTS, MANY, NUMBERS, in_range, right_length
 from deckbuild.reader.messages import missing_alt, unquoted_colon, wrong_kind
 from deckbuild.reader.prose import read_prose
-from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
-from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
+from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
+from deckbuild.reader.unknown import duplicate_key, key_name, meant, split_by_comma, unknown_key, with_keys
 
+_PAIR = re.compile(r"(\S+)\s*[:=]\s*(\S.*)")
+"""What was meant as a name and what it means."""
 ONE_OR_MANY = (Answer, Edition, SourceRef)
 """A list of these may be written as its only item."""
-EXAMPLES = {
-    "AgendaItem": "{time: 9.00-9.20, item: Tjek ind}",
-    "Card": "{head: Profession, text: Den faglige kerne}",
-    "ComparisonRow": "{theme: Tillid, from: …, to: … }",
-    "LadderStep": "{left: Den uskyldige institution}",
-    "Column": "{head: Barrierer, bullets: [første, anden] }",
-    "Source": "{number: 1, authors: Bason, title: Sæt borgeren i spil}",
-    "Picture": "{file: assets/foto.png, alt: Et rundt bord}",
-    "Definition": "{term: Innovation, text: er en proces, der …}",
-    "Comparison": "{from: Høring, to: Dialog, rows: [ … ] }",
-    "Ladder": "{left: …, right: …, steps: [ … ] }",
-    "Hub": "{center: …, fields: [ … ], alt: … }",
-    "StepItem": "{text: Afprøv, note: i det små}",
-    "TimelineItem": "{when: Marts, what: Første netværksdag}",
-    "QuadrantItem": "{head: Vindere, text: Gør det nu}",
-    "Quadrant": "{x: [lav, høj], y: [lav, høj], items: [ … ], alt: … }",
-    "Handout": "{margin: yes}",
-    "DeckInfo": "{title: Velfærdstransformation}",
-    "Look": "{base: lys, colors: {accent1: 09508A} }",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +53,14 @@ class Plan:
     """Key and field name."""
     shorthand: str
     shorthand_text: bool
+    only_shorthand: bool
+    """Whether it has but that key, which nobody writes."""
     example: str
+
+    def shown(self, cls: type[Model], node: Node) -> str:
+        """Return how an object is written: in the author's own words of ``node``, where they fit."""
+        own = own_words(cls.__name__, [key for key, _ in self.required], node)
+        return own if 0 < len(own) <= LONGEST else self.example
 
 
 def yaml_key(name: str) -> str:
@@ -101,7 +94,8 @@ def _plan(cls: type[Model]) -> Plan:
         tuple((key, field.name) for key, field in by_key.items() if field.required),
         yaml_key(cls.SHORTHAND),
         shorthand_hint is Text,
-        EXAMPLES.get(cls.__name__, ""),
+        [*by_key] == [yaml_key(cls.SHORTHAND)],
+        example(cls.__name__),
     )
 
 
@@ -112,7 +106,7 @@ def _bounded(cls: type[Model], name: str, hint: Any) -> Convert:
 
 
 def _number(bounds: tuple[int, int], node: Node, reading: Reading, key: str) -> int | Failed:
-    value = scalars.to_int(node, reading, key)
+    value = scalars.to_int(node, reading, key, min(4, bounds[1]))
     return value if value is FAILED or in_range(value, bounds, node, reading, key) else FAILED
 
 
@@ -150,7 +144,7 @@ def _list_converter(item: Any, bounds: tuple[int, int]) -> Convert:
         return partial(to_list, to_row, bounds, "[celle, celle, celle]")
     if item in ONE_OR_MANY:
         return partial(to_one_or_many, converter(item))
-    return partial(to_list, converter(item), bounds, EXAMPLES.get(getattr(item, "__name__", ""), ""))
+    return partial(to_list, converter(item), bounds, item if issubclass(item, Model) else "")
 
 
 def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | Failed:
@@ -166,11 +160,13 @@ def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | 
 
 
 def to_list(
-    item: Convert, bounds: tuple[int, int], example: str, node: Node, reading: Reading, key: str
+    item: Convert, bounds: tuple[int, int], what: type[Model] | str, node: Node, reading: Reading, key: str
 ) -> tuple[Any, ...] | Failed:
-    """Return a list's items; all faults of all items are told."""
+    """Return a list's items; all faults of all items are told. ``what`` is their class, or an example of one."""
     if not isinstance(node, SequenceNode):
-        wrong_kind(node, reading, key, "list", example)
+        wrong_kind(node, reading, key, "list", what if isinstance(what, str) else _first(what, node))
+        return FAILED
+    if not isinstance(what, str) and one_item_split(node, [key for key, _ in plan_of(what).required], reading):
         return FAILED
     found = [item(child, reading, key) for child in node.value]
     if not right_length(node, bounds, reading, key) or FAILED in found:
@@ -178,16 +174,33 @@ def to_list(
     return tuple(found)
 
 
+def _first(cls: type[Model], node: Node) -> str:
+    """Return how the first item of a list is written, as far as a mapping in the list's place tells."""
+    plan = plan_of(cls)
+    if not isinstance(node, MappingNode) or not node.value:
+        return "" if plan.shorthand else plan.example
+    key, value = node.value[0]
+    if isinstance(key, ScalarNode) and isinstance(value, ScalarNode) and key.value in plan.by_key:
+        line = f"{key.value}: {value.value}"
+        return line if len(line) <= LONGEST and "\n" not in line else plan.example
+    return plan.shown(cls, MappingNode(node.tag, node.value[:1], node.start_mark, node.end_mark))
+
+
 def to_row(node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
     """Return a table's row: a cell for each column."""
     if isinstance(node, SequenceNode):
         return to_list(scalars.to_cell, (1, MANY), "", node, reading, key)
+    cells = in_brackets(node) if isinstance(node, ScalarNode) else ""
     reading.error(
         "wrong-kind",
         node,
         "This row is not a list of cells.",
-        "Put the cells in brackets with commas between them: `- [Udkast, Høring, Dialog]`. A cell with a comma or "
-        "colon in it stands in quotation marks.",
+        (
+            "Put the cells in brackets with commas between them: `- {cells}`.",
+            "A cell with a comma or colon in it stands in quotation marks.",
+        ),
+        cells=cells if "," in cells else "[Udkast, Høring, Dialog]",
+        edits=reading.swap(node, cells) if cells and "," in cells else (),
     )
     return FAILED
 
@@ -203,7 +216,7 @@ def to_one_or_many(item: Convert, node: Node, reading: Reading, key: str) -> tup
 def to_mapping(item: Convert, node: Node, reading: Reading, key: str) -> dict[str, Any] | Failed:
     """Return a mapping whose keys are the author's own names."""
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", keys=listed([key]))
+        wrong_kind(node, reading, key, "keys", _named(node, key))
         return FAILED
     found: dict[str, Any] = {}
     seen: dict[str, Node] = {}
@@ -219,6 +232,17 @@ def to_mapping(item: Convert, node: Node, reading: Reading, key: str) -> dict[st
     return FAILED if failed else found
 
 
+def _named(node: Node, key: str) -> str:
+    """Return how a line of a mapping of the author's own names is written."""
+    if isinstance(node, ScalarNode) and (match := _PAIR.fullmatch(node.value)):
+        return f"{match[1]}: {match[2]}"
+    if isinstance(node, SequenceNode) and node.value and isinstance(node.value[0], ScalarNode):
+        return f"{node.value[0].value}: {NAMED.get(key, '').partition(': ')[2]}"
+    if isinstance(node, ScalarNode) and " " not in node.value:
+        return f"{node.value}: {NAMED.get(key, '').partition(': ')[2]}"
+    return NAMED.get(key, "")
+
+
 def to_model(cls: type[Model], node: Node, reading: Reading, key: str) -> Any:
     """Return an object of the model, of its keys or of its shorthand."""
     if special := TYPES.get(cls):
@@ -231,23 +255,58 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
     plan = plan_of(cls)
     values: dict[str, Any] = dict(given)
     places: dict[str, Span] = {}
-    if isinstance(node, MappingNode):
+    if isinstance(node, MappingNode) and not (plan.only_shorthand and _foreign(node, plan)):
         if plan.shorthand_text and _is_split_text(node, plan) and unquoted_colon(node, reading):
             return FAILED
-        failed = not _fill(plan, node, reading, values, places, given)
-    elif plan.shorthand:
+        if _foreign(node, plan) and (written := own_words(cls.__name__, [key for key, _ in plan.required], node)):
+            _tell_own(node, written, reading)
+            return FAILED
+        failed = not _fill(plan, node, reading, values, places, given, cls)
+    elif plan.shorthand and not (isinstance(node, SequenceNode) and cls.__name__ == "Table"):
         field = plan.by_key[plan.shorthand]
         values[field.name] = field.convert(node, reading, key)
         places[field.name] = reading.span(node)
-        failed = values[field.name] is FAILED or not _complete(plan, node, reading, values, given)
+        failed = not _complete(plan, node, reading, values, given, cls) or values[field.name] is FAILED
     else:
-        wrong_kind(node, reading, key, "keys", plan.example, listed(plan.by_key))
+        fix = _rewritten(cls, plan, node, reading)
+        wrong_kind(node, reading, key, "keys", fix[0], listed(plan.by_key), fix[1])
         return FAILED
     if failed:
         return FAILED
     made = cls(span=reading.span(node), places=places, **values)
     finish = FINISH.get(cls)
     return finish(made, node, reading) if finish else made
+
+
+def _foreign(node: MappingNode, plan: Plan) -> bool:
+    """Whether no key of a mapping belongs there, nor any that it looks like."""
+    keys = [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
+    return 0 < len(keys) == len(node.value) and not any(meant(key, plan.by_key) for key in keys)
+
+
+def _tell_own(node: MappingNode, written: str, reading: Reading) -> None:
+    """Report ``this: that`` where each needs a key of its own."""
+    key, value = node.value[0]
+    start, end = reading.span(key), reading.span(value)
+    whole = Span(start.file, start.line, start.column, end.end_line, end.end_column)
+    reading.error(
+        "unknown-key",
+        key,
+        "“{key}” is not a key that can stand here.",
+        "Write it like this: `{example}`." if len(written) <= LONGEST else "The keys here are {keys}.",
+        key=shortened(key.value),
+        example=written,
+        edits=reading.swap(whole, written) if not node.flow_style and value.style not in ("|", ">") else (),
+    )
+
+
+def _rewritten(cls: type[Model], plan: Plan, node: Node, reading: Reading) -> tuple[str, tuple[Edit, ...]]:
+    """Return how what stands here is written, and the edit that does it when it is all the author's own words."""
+    if cls is Handout and isinstance(node, ScalarNode) and node.value.strip().casefold() in (*NO, "skip"):
+        return "{skip: yes}", reading.swap(node, "{skip: yes}")
+    written = own_words(cls.__name__, [key for key, _ in plan.required], node)
+    edits = reading.swap(node, written) if written and isinstance(node, SequenceNode) and node.flow_style else ()
+    return plan.shown(cls, node), edits
 
 
 def _fill(
@@ -257,12 +316,17 @@ def _fill(
     values: dict[str, Any],
     places: dict[str, Span],
     given: dict[str, Any],
+    cls: type[Model],
 ) -> bool:
     """Read a mapping's pairs; whether all were right and none is missing."""
     seen: dict[str, Node] = {}
-    meant: set[str] = set()
-    right = True
-    for key_node, value_node in node.value:
+    misspelt: set[str] = set()
+    pieces = split_by_comma(node, plan.by_key, reading)
+    right = not pieces
+    beside = with_keys(node)
+    for number, (key_node, value_node) in enumerate(node.value):
+        if number in pieces:
+            continue
         key = key_node.value if isinstance(key_node, ScalarNode) else key_name(key_node, reading)
         field = plan.by_key.get(key)
         if key in seen:
@@ -271,21 +335,28 @@ def _fill(
             continue
         seen[key] = key_node
         if field is None:
-            unknown_key(key_node, plan.by_key, reading)
-            meant.add(nearest(key, plan.by_key))
+            unknown_key(key_node, plan.by_key, reading, beside=beside)
+            misspelt.add(meant(key, plan.by_key))
             right = False
             continue
+        if field.required:
+            reading.required = value_node
         value = field.convert(value_node, reading, key)
         values[field.name] = value
         places[field.name] = value.span if type(value) is Text and value.span else reading.span(value_node)
         right = right and value is not FAILED
-    return _complete(plan, node, reading, values, {**given, **dict.fromkeys(meant)}) and right
+    return _complete(plan, node, reading, values, {**given, **dict.fromkeys(misspelt)}, cls) and right
 
 
-def _complete(plan: Plan, node: Node, reading: Reading, values: dict[str, Any], given: dict[str, Any]) -> bool:
+def _complete(
+    plan: Plan, node: Node, reading: Reading, values: dict[str, Any], given: dict[str, Any], cls: type[Model]
+) -> bool:
     missing = [key for key, name in plan.required if name not in values and name not in given and key not in given]
     if "" in given and not values.keys() - given.keys():
         return not missing  # no key is right: they are told, with those that belong here
+    told = LACKING.get(cls)
+    if told and not told({*values, *given}, node, reading):
+        return False
     for key in missing:
         if key == "alt":
             missing_alt(node, reading)
@@ -306,8 +377,12 @@ def _complete(plan: Plan, node: Node, reading: Reading, values: dict[str, Any], 
 
 
 def _is_split_text(node: MappingNode, plan: Plan) -> bool:
-    """Whether a mapping stands where a text may, and has no key that belongs there."""
+    """Whether a mapping stands where a text may, and has no key that belongs there, nor a slide's."""
+    from deckbuild.reader.vocabulary import CONTENT  # which is made of what this module serves
+
     if len(node.value) != 1 or not isinstance(node.value[0][0], ScalarNode):
         return False
     key = node.value[0][0].value
-    return key not in plan.by_key and (" " in key or not key.islower())
+    if " " in key or not key.islower():
+        return key not in plan.by_key
+    return not meant(key, plan.by_key) and not {key, *english(key)} & CONTENT

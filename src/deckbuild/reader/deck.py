@@ -14,13 +14,12 @@ from deckbuild.reader.access import check_access
 from deckbuild.reader.answers import check_answered
 from deckbuild.reader.convert import converter, to_mapping
 from deckbuild.reader.hooks import Convert
-from deckbuild.reader.keys import nearest
 from deckbuild.reader.named import read_figure, read_named, read_table
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode
 from deckbuild.reader.resolve import check_links, check_sheets, check_starts, check_unused
 from deckbuild.reader.slides import read_slides
 from deckbuild.reader.theme import read_theme
-from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
+from deckbuild.reader.unknown import duplicate_key, key_name, meant, unknown_key
 
 TOP = ["deck", "theme", "words", "sources", "figures", "tables", "slides", "handout"]
 EXAMPLE = "A deck file has `deck:`, and under it `title: …`; then `slides:`, and under it `- title: …`."
@@ -66,7 +65,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
 def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
     parts: dict[str, Node] = {}
     keys: dict[str, Node] = {}
-    meant: set[str] = set()
+    misspelt: set[str] = set()
     right = True
     for key_node, value in root.value:
         key = key_name(key_node, reading)
@@ -75,13 +74,13 @@ def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
             right = False
         elif key not in TOP:
             unknown_key(key_node, TOP, reading)
-            meant.add(nearest(key, TOP))
+            misspelt.add(meant(key, TOP))
             right = False
         else:
             parts[key] = value
         keys.setdefault(key, key_node)
     for key in ("deck", "slides"):
-        if key not in parts and key not in meant:
+        if key not in parts and key not in misspelt:
             reading.error(
                 "missing-key",
                 root,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from deckbuild.reader.reading import FAILED, Failed, Node, Reading, ScalarNode
 
 SHOWN = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".bmp", ".tif", ".tiff")
 """Kinds of picture that can be shown."""
+
+_ELSEWHERE = re.compile(r"[A-Za-z]:/|file:|/|~/")
+"""How the name of a file begins that is not counted from the deck's folder."""
 
 
 @field_of(Picture, "file")
@@ -116,23 +120,43 @@ def _names(folder: Path) -> list[str]:
 
 def _missing(folder: Path, path: Path, kinds: tuple[str, ...], node: Node, reading: Reading, key: str) -> None:
     parent = folder / path.parent
-    names = [name for name in _names(parent) if Path(name).suffix.lower() in kinds]
-    same = [name for name in _names(parent) if name.casefold() == path.name.casefold()]
-    near = same[0] if same else nearest(path.name, names)
-    shown = {"key": key, "path": path.as_posix(), "folder": path.parent.as_posix()}
+    beside = _beside(folder, kinds)
+    sought = path.as_posix()
+    same = [name for name in beside if name.casefold() == sought.casefold()]
+    named = same or [name for name in beside if Path(name).name.casefold() == path.name.casefold()]
+    inside = [Path(name).name for name in beside if folder / Path(name).parent == parent]
+    stem = [name for name in inside if path.name.startswith(f"{Path(name).stem}.")]
+    near = stem[0] if len(stem) == 1 else nearest(path.name, inside)
+    whole = named[0] if named else (path.parent / near).as_posix() if near else ""
+    message, hint = "There is no file “{path}”.", "Did you mean `{key}: {whole}`?"
     if (folder / path).is_dir():
         message, hint = "“{path}” is a folder, not a file.", "Write the name of a file in it."
-    elif not parent.is_dir():
-        message = "There is no folder “{folder}” beside the deck."
-        hint = "Names are counted from the folder the deck lies in. Check the spelling, also capital and small letters."
     elif same:
         message = "There is no file “{path}”: capital and small letters differ."
         hint = "On the disk it is called `{near}`: write `{key}: {whole}`."
-    elif near:
-        message, hint = "There is no file “{path}”.", "Did you mean `{key}: {whole}`?"
+    elif _ELSEWHERE.match(sought):
+        message = "“{path}” lies elsewhere on your computer, so that only you have it."
+        hint = "Put it into the folder `assets` beside the deck, and write `{key}: {assets}`."
+        if named:
+            hint = "It lies beside the deck too: write `{key}: {whole}`."
+    elif whole:
+        pass
+    elif not parent.is_dir():
+        message = "There is no folder “{folder}” beside the deck."
+        hint = "Names are counted from the folder the deck lies in. Check the spelling, also capital and small letters."
     else:
-        message = "There is no file “{path}”."
         hint = "Put the file there, or correct the name. It is counted from the folder the deck lies in."
-    whole = (path.parent / near).as_posix() if near else ""
-    edits = reading.swap(node, whole) if same and isinstance(node, ScalarNode) and not node.style else ()
-    reading.error("missing-file", node, message, hint, near=near, whole=whole, edits=edits, **shown)
+    sure = len(named) == 1 and isinstance(node, ScalarNode) and not node.style
+    shown = {"path": sought, "folder": path.parent.as_posix(), "assets": f"assets/{path.name}"}
+    near = Path(whole).name
+    edits = reading.swap(node, whole) if sure else ()
+    reading.error("missing-file", node, message, hint, key=key, near=near, whole=whole, edits=edits, **shown)
+
+
+def _beside(folder: Path, kinds: tuple[str, ...]) -> list[str]:
+    """Return the files of some kinds in a folder and in those right under it."""
+    found = [name for name in _names(folder) if Path(name).suffix.lower() in kinds]
+    for inner in _names(folder):
+        if not inner.startswith(".") and (folder / inner).is_dir():
+            found += [f"{inner}/{name}" for name in _names(folder / inner) if Path(name).suffix.lower() in kinds]
+    return found

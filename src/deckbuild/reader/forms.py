@@ -9,10 +9,11 @@ from deckbuild.blocks.columns import Column
 from deckbuild.blocks.figure import FigureUse
 from deckbuild.blocks.ladder import LadderStep
 from deckbuild.blocks.quote import Quote
-from deckbuild.model.deck import Answer, DeckInfo, Handout, ListItem, Question
+from deckbuild.model.deck import Answer, DeckInfo, Handout, ListItem, Question, Ticks
 from deckbuild.model.slug import slug
 from deckbuild.reader import scalars
 from deckbuild.reader.convert import plan_of, read_model, to_list
+from deckbuild.reader.danish import NO, YES
 from deckbuild.reader.hooks import HIDDEN, field_of, finish_of, type_of
 from deckbuild.reader.limits import MANY, MARGIN, in_range
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
@@ -56,8 +57,8 @@ def margin(node: Node, reading: Reading, key: str) -> int | Failed:
         lines = int(node.value)
         return lines if in_range(lines, MARGIN, node, reading, key) else FAILED
     value = scalars.scalar(node, reading, key, "yes-no")
-    if value is not FAILED and (word := value.strip().casefold()) in scalars.YES | scalars.NO:
-        return int(word in scalars.YES)
+    if value is not FAILED and (word := value.strip().casefold()) in YES | NO:
+        return int(word in YES)
     if value is not FAILED:
         reading.error(
             "wrong-value",
@@ -108,6 +109,27 @@ def language(node: Node, reading: Reading, key: str) -> str | Failed:
 
 
 field_of(DeckInfo, "language")(language)
+
+
+@field_of(DeckInfo, "output")
+def file_stem(node: Node, reading: Reading, key: str) -> str | Failed:
+    """Read what the papers' files are called: a name without a folder and an ending."""
+    value = scalars.to_str(node, reading, key)
+    if value is FAILED:
+        return FAILED
+    bare = re.sub(r"\.(pptx|pdf)$", "", re.split(r"[/\\]", value)[-1], flags=re.IGNORECASE)
+    if bare and bare != value:
+        reading.warning(
+            "odd-name",
+            node,
+            "“{found}” is the beginning of several files' names, and has no folder and no ending.",
+            "Write `{key}: {bare}`.",
+            key=key,
+            found=shortened(value),
+            bare=bare,
+            edits=reading.swap(node, bare),
+        )
+    return value
 
 
 @field_of(Quote, "lang")
@@ -175,6 +197,27 @@ def _answerable(asked: Question, node: Node, reading: Reading) -> bool:
             "Add a line `answer: tick` (boxes to tick) or `answer: scale` (places on a line).",
         )
     return True
+
+
+_LABELS = {
+    "ticks": "Write what a tick means: `ticks: gælder hos os`.",
+    "mark": "Write what is to be crossed: `mark: Sæt kryds, hvor I står`.",
+    "column": "Write the head of the new column: `column: Hos os`.",
+    "ask": "Write what is to be done: `ask: Sæt kryds ved det, I kender`.",
+}
+"""Directives that print the author's words."""
+
+
+@finish_of(Handout)
+def with_words(handout: Handout, node: Node, reading: Reading) -> Handout:
+    """Warn of ``ticks: yes`` and the like, which print “yes”."""
+    for key, hint in _LABELS.items():
+        value = getattr(handout, key)
+        text = value.label if isinstance(value, Ticks) else value
+        if text is not None and text.plain.casefold() in YES | NO:
+            message = "“{found}” would be printed as it stands: `{key}:` is followed by words for the participants."
+            reading.warning("no-words", handout.at(key) or node, message, hint, found=text.plain, key=key)
+    return handout
 
 
 @finish_of(LadderStep)

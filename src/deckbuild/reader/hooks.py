@@ -16,6 +16,10 @@ Finish: TypeAlias = Callable[[Any, Node, Reading], Any]
 FIELDS: dict[tuple[type[Model], str], Convert] = {}
 TYPES: dict[type[Model], Convert] = {}
 FINISH: dict[type[Model], Finish] = {}
+Lacking: TypeAlias = Callable[[set[str], Node, Reading], bool]
+"""Tells what is missing among an object's fields, also while some of them are wrong; whether all is there."""
+
+LACKING: dict[type[Model], Lacking] = {}
 HIDDEN: dict[type[Model], set[str]] = {}
 """Fields the author never writes."""
 
@@ -46,5 +50,15 @@ def finish_of(cls: type[Model]) -> Callable[[Finish], Finish]:
     def register(finish: Finish) -> Finish:
         FINISH[cls] = finish
         return finish
+
+    return register
+
+
+def lacking_of(cls: type[Model]) -> Callable[[Lacking], Lacking]:
+    """Register what must be there though no field of it must."""
+
+    def register(lacking: Lacking) -> Lacking:
+        LACKING[cls] = lacking
+        return lacking
 
     return register

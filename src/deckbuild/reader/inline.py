@@ -31,6 +31,9 @@ HELD = {"-": "\x01", "*": "\x02"}
 RELEASED = str.maketrans({held: sign for sign, held in HELD.items()})
 UNUSUAL = re.compile("[^\x00-\u024f\u2010-\u2026\u20ac\u2190-\u2193]")
 """Anything but Latin letters, dashes, quotation marks and arrows."""
+BROKEN = re.compile(r"\[[^\[\]]*\]\([^)]*\)?")
+HTML = re.compile(r"</?(?:b|i|u|em|strong|br|p|span|div|a|ul|ol|li|h\d|sup|sub)\b[^<>]*>", re.IGNORECASE)
+"""Marks of web pages, which mean nothing here."""
 LONE_STARS = re.compile(r"(\*\*|(?<![\w*])\*(?=[^\W\d_])).{0,12}")
 
 
@@ -200,17 +203,43 @@ def check_runs(runs: tuple[Run, ...], node: ScalarNode, reading: Reading) -> Non
                     "Italic text needs `*` directly before its first letter and directly after its last one: "
                     "`*kursiv*`. To print a star, write `\\*`.",
                 )
+        if match := HTML.search(run.text):
+            reading.warning(
+                "html",
+                reading.within(node, match[0]),
+                "“{mark}” is a mark of web pages and is printed as it stands.",
+                "Write `**fed**` for bold and `*kursiv*` for italics; remove other marks.",
+                mark=match[0],
+            )
         if "](" in run.text:
+            link = BROKEN.search(run.text)
             reading.warning(
                 "broken-link",
-                reading.within(node, "]("),
+                reading.within(node, link[0] if link else "]("),
                 "This looks like a link but is printed as it stands.",
                 "Write `[text](https://address)`, with no space inside the address.",
             )
 
 
 def _check_link(link: str, node: ScalarNode, reading: Reading) -> None:
-    place = reading.within(node, link)
+    place = reading.within(node, f"]({link})")
+    if place == reading.span(node):
+        place = reading.within(node, link) if link else place
+    else:
+        place = replace(place, column=place.column + 2, end_column=place.end_column - 1)
+    if not link:
+        around = (
+            replace(place, column=place.column - 2, end_column=place.end_column + 1)
+            if place != reading.span(node)
+            else place
+        )
+        reading.error(
+            "bad-link",
+            around,
+            "This link has no address.",
+            "Write it inside the parentheses: `[text](https://address)`.",
+        )
+        return
     if link.startswith("#"):
         reading.links.append((link[1:], place))
     elif not WEB.match(link):

@@ -1,83 +1,112 @@
-"""Which key was meant: the nearest known one, the English for a Danish one, or where a known one belongs."""
+"""Which word was meant: the nearest known one, or the English for a Danish one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
+import re
+from collections.abc import Iterable, Mapping
 from typing import Literal
 from unicodedata import category
 
 from deckbuild.diagnostics import Words
+from deckbuild.reader import danish
 
-DANISH = {
-    "afsnit": "section", "titel": "title", "overskrift": "title", "undertitel": "subtitle", "ejer": "owner",
-    "sprog": "language", "ord": "words", "ordliste": "words", "kilder": "sources", "kilde": "source",
-    "litteratur": "sources", "figurer": "figures", "figur": "figure", "tabeller": "tables", "tabel": "table",
-    "hæfte": "handout", "hæftet": "handout", "dagsorden": "agenda", "program": "agenda", "tid": "time",
-    "punkt": "item", "punkter": "bullets", "liste": "bullets", "nummereret": "numbered", "tekst": "text",
-    "begreb": "term", "citat": "quote", "af": "by", "rækker": "rows", "kolonner": "columns", "kolonne": "column",
-    "sammenligning": "comparison", "fra": "from", "til": "to", "tema": "theme", "kort": "cards",
-    "centrum": "center", "midte": "center", "felter": "fields", "stige": "ladder", "trin": "steps",
-    "kredsløb": "cycle", "cyklus": "cycle", "tidslinje": "timeline", "pyramide": "pyramid", "hvornår": "when",
-    "hvad": "what", "matrix": "quadrant", "kvadrant": "quadrant",
-    "venstre": "left", "højre": "right", "spørgsmål": "ask", "spørg": "ask", "svar": "answer", "linjer": "lines",
-    "valg": "choices", "vink": "hint", "tavle": "board", "billede": "picture", "fil": "file", "foto": "picture",
-    "noter": "notes", "note": "notes", "forside": "cover", "ark": "sheets", "papir": "paper", "forfattere": "authors",
-    "forfatter": "authors", "nummer": "number", "sider": "pages", "side": "pages", "billedtekst": "caption",
-    "skriv": "write", "vis": "show", "kryds": "crosses", "krydser": "crosses", "margen": "margin", "navn": "name",
-    "refleksion": "reflection", "definition": "definition", "indhold": "body", "hoved": "head", "pointer": "points",
-    "diagram": "chart", "graf": "chart", "kategorier": "categories", "serier": "series", "tal": "values",
-    "værdier": "values", "enhed": "unit", "decimaler": "decimals", "stablet": "stacked",
-    "skrift": "font", "skrifttype": "font", "farver": "colors", "farve": "colors", "blæk": "ink", "brødtekst": "body",
-}  # fmt: skip
-"""Words that Danish authors write where the language has an English key."""
-
-CHOICES = {
-    "ja-nej": "yes-no", "ja/nej": "yes-no", "yes/no": "yes-no", "linje": "lines", "kryds": "tick", "afkryds": "tick",
-    "skala": "scale", "boks": "box", "kasse": "box", "ord": "word", "ingen": "none", "intet": "nothing",
-    "prikker": "dots", "linjer": "lines", "søjle": "column", "søjler": "column", "kurve": "line",
-    "cirkel": "pie", "lagkage": "pie", "tom": "blank", "blankt": "blank", "begge": "both", "billede": "thumbnail",
-}  # fmt: skip
-"""The same for values."""
-
-
-LIKE, SURE = 0.65, 0.8
-"""How alike two words are, from 0 to 1, for one to be a guess at the other, and to be it without doubt."""
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
+_TELLING = re.compile(r"\d+|(?<![^\W_])[^\W\d_](?![^\W_])")
+"""Numbers and single letters: they tell names apart that are alike but for them."""
+_FEW, _SOME, _LONG = 4, 7, 11
+"""From so many letters on a word may have one, two and three slips."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant, or nothing."""
     known = list(known)
-    plain = _plain(word)
-    if meant := _same(plain, known):
-        return meant
-    lowered = {name.casefold(): name for name in known}
-    close = get_close_matches(plain, lowered, n=1, cutoff=LIKE)
-    return lowered[close[0]] if close else ""
+    return same(word, known) or next((name for _, name in _close(word, known)), "") or _begun(word, known)
 
 
 def sure(word: str, known: Iterable[str]) -> str:
-    """Return the known word that was meant, when no other comes near; so sure that it may be written for the author."""
+    """Return the known word that was meant, so sure that it may be written for the author.
+
+    It is the same but for capitals, spaces and hyphens, or one letter off and no other comes near.
+    """
+    known = list(known)
+    if meant := same(word, known):
+        return meant
+    close = _close(word, known)
+    return close[0][1] if len(close) == 1 and close[0][0] == 1 else ""
+
+
+def same(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is the same but for capitals, spaces and hyphens, or English for a Danish one."""
     known = list(known)
     plain = _plain(word)
-    if meant := _same(plain, known):
+    if meant := next((name for name in known if _plain(name) == plain), ""):
         return meant
-    lowered = {name.casefold(): name for name in known}
-    close = get_close_matches(plain, lowered, n=2, cutoff=LIKE)
-    alone = len(close) == 1 and SequenceMatcher(None, close[0], plain).ratio() >= SURE
-    return lowered[close[0]] if alone else ""
+    bare = [name for name in known if _bare(_plain(name)) == _bare(plain)]
+    if len(bare) == 1:
+        return bare[0]
+    return next((name for table in _TABLES for name in table.get(plain, ()) if name in known), "")
+
+
+def english(word: str) -> tuple[str, ...]:
+    """Return the keys that a Danish word may stand for."""
+    return _TABLES[0].get(_plain(word), ())
+
+
+def _begun(word: str, known: list[str]) -> str:
+    """Return the only known word that begins with all of another: ``svaret`` for ``svar``, but not 19 for 1."""
+    plain = _plain(word)
+    if len(plain) < _FEW:
+        return ""
+    longer = [name for name in known if re.match(rf"{re.escape(plain)}(?!(?<=\d)\d)", _plain(name))]
+    return longer[0] if len(longer) == 1 else ""
 
 
 def _plain(word: str) -> str:
     letters = "".join(letter for letter in word if category(letter) != "Cf").strip("“”„\"' ")
-    return letters.casefold().replace("_", "-").replace(" ", "-")
+    return letters.casefold().translate(_LETTERS)
 
 
-def _same(plain: str, known: list[str]) -> str:
-    """Return the known word that is the same but for its letters' size, or the English of a Danish one."""
-    if plain in known:
-        return plain
-    return next((words[plain] for words in (DANISH, CHOICES) if words.get(plain) in known), "")
+def _bare(plain: str) -> str:
+    return plain.replace("-", "")
+
+
+def _table(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {_plain(word): tuple(meant.split()) for word, meant in words.items()}
+
+
+_TABLES = (_table(danish.KEYS), _table(danish.CHOICES))
+
+
+def _close(word: str, known: list[str]) -> list[tuple[int, str]]:
+    """Return the known words that differ by few slips, also in their Danish, each with how many; the nearest first."""
+    plain = _plain(word)
+    slips: dict[str, int] = {}
+    written = [(_plain(name), name) for name in known]
+    for table in _TABLES:
+        for foreign, names in table.items():
+            written += [(foreign, name) for name in names if name in known][:1]
+    for other, name in written:
+        if sorted(_TELLING.findall(other)) != sorted(_TELLING.findall(plain)):
+            continue
+        letters = max(len(other), len(plain))
+        most = (letters >= _FEW) + (letters >= _SOME) + (letters >= _LONG)
+        if abs(len(other) - len(plain)) <= most and (count := _slips(plain, other)) <= most:
+            slips[name] = min(count, slips.get(name, count))
+    return sorted(((count, name) for name, count in slips.items()), key=lambda each: each[0])
+
+
+def _slips(one: str, other: str) -> int:
+    """Return how many letters are wrong, missing, too many or swapped with the next (optimal string alignment)."""
+    before: list[int] = []
+    row: list[int] = [*range(len(other) + 1)]
+    for i, left in enumerate(one, 1):
+        above, before, row = before, row, [i]
+        for j, right in enumerate(other, 1):
+            count: int = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                count = min(count, above[j - 2] + 1)
+            row.append(count)
+    return row[-1]
 
 
 def listed(names: Iterable[str], last: Literal["and", "or"] = "and") -> Words:

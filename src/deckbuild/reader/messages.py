@@ -3,63 +3,115 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from deckbuild.diagnostics import Edit, Span, Template, Words, insert, quoted
 from deckbuild.reader.colons import joined_lines
+from deckbuild.reader.danish import NO, YES
+from deckbuild.reader.examples import LONGEST, NAMED, VALUES, in_brackets
+from deckbuild.reader.keys import english
 from deckbuild.reader.reading import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 
 UNSPACED = re.compile(r"-[^\s-]")
-MARK = re.compile(r"\s*([-–—•+·*]\s*)(?=\S)")
+MARK = re.compile(r"\s*((?:[-–—•+·*]|\d{1,2}[.)](?=\s))\s*)(?=\S)")
+NUMBERED = re.compile(r"\d{1,2}[.)]\s+\w")
 UNSPACED_KEY = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
 BULLET = re.compile(r"[–—•+·*]\s*\w")
 
 LIST_HELP = "Put each item on its own line under `{key}:`, two spaces further in, with a hyphen and a space before it."
+SENTENCES = {"bullets", "numbered", "reflection", "write", "each", "sub", "questions", "points", "body", "slides"}
+"""Lists of items that are sentences, which a comma does not part."""
+AFTER_HYPHEN = re.compile(r"\s*(?:-\s*)+")
 
 
 def wrong_kind(
-    node: Node, reading: Reading, key: str, wanted: str, example: str = "", keys: Words | None = None
+    node: Node,
+    reading: Reading,
+    key: str,
+    wanted: str,
+    example: str = "",
+    keys: Words | None = None,
+    edits: tuple[Edit, ...] = (),
 ) -> None:
-    """Report that ``key`` has a value of another kind than wanted: text, number, yes-no, list or keys."""
-    args = {"key": key, "example": example or f"{key}: …", "keys": keys or Words(())}
-    if is_nothing(node) or (isinstance(node, ScalarNode) and not node.value.strip()):
+    """Report that ``key`` has a value of another kind than wanted: text, number, yes-no, list or keys.
+
+    ``edits`` write the example in the place of the value, where it is all the author's own words.
+    """
+    args = {"key": key, "example": example, "keys": keys or Words(())}
+    empty = isinstance(node, SequenceNode) and not node.value
+    if is_nothing(node) or empty or (isinstance(node, ScalarNode) and not node.value.strip()):
         _nothing(node, reading, wanted, args)
     elif wanted == "list":
-        _not_list(node, reading, args)
+        _not_list(node, reading, args, edits)
     elif wanted == "keys":
-        _not_keys(node, reading, args)
+        _not_keys(node, reading, args, edits)
     else:
-        _not_text(node, reading, wanted, args)
+        _not_text(node, reading, "text" if wanted == "choice" else wanted, args)
+
+
+REMOVE = "If nothing is to stand here, remove the line."
 
 
 def _nothing(node: Node, reading: Reading, wanted: str, args: dict[str, Any]) -> None:
-    remedies = {
-        "text": "Write a text after it, such as `{key}: …`. If nothing is to stand here, remove the line.",
-        "number": "Write a number after it: `{key}: 4`. If nothing is to stand here, remove the line.",
-        "yes-no": "Write `{key}: yes` or `{key}: no`. If nothing is to stand here, remove the line.",
+    place = reading.span(node)
+    line = reading.file.line(place.line)
+    if is_nothing(node) and line[place.column - 1 : place.column] in ("!", "&"):
+        return  # the sign has been told
+    if AFTER_HYPHEN.fullmatch(line[: place.column - 1]):
+        reading.error(
+            "empty-value", node, "There is nothing after the hyphen.", "Write something after it, or remove the line."
+        )
+        return
+    key = args["key"]
+    remedies: dict[str, str] = {
+        "text": "Write a text after it: `{key}: {value}`." if key in VALUES else "Write a text after it.",
+        "number": "Write a number after it: `{key}: 4`.",
+        "yes-no": "Write `{key}: yes` or `{key}: no`.",
         "list": LIST_HELP,
-        "keys": "Write these keys under it, two spaces further in: {keys}.",
+        "keys": "Write it like this under it, two spaces further in: `{named}`."
+        if key in NAMED
+        else "Write these keys under it, two spaces further in: {keys}.",
     }
-    reading.error("empty-value", node, "There is nothing after `{key}:`.", remedies[wanted], **args)
+    optional = wanted in ("text", "number", "yes-no") and node is not reading.required and key not in ("alt", "section")
+    remedies["choice"] = remedies["text"]
+    hint: Template = (remedies[wanted], REMOVE) if optional else remedies[wanted]
+    args |= {"value": VALUES.get(key, ""), "named": NAMED.get(key, "")}
+    reading.error("empty-value", node, "There is nothing after `{key}:`.", hint, **args)
 
 
-def _not_list(node: Node, reading: Reading, args: dict[str, Any]) -> None:
+def _not_list(node: Node, reading: Reading, args: dict[str, Any], edits: tuple[Edit, ...]) -> None:
     if isinstance(node, MappingNode):
         message = "`{key}:` is a list, but this line does not begin with a hyphen."
-        if args["example"].endswith("…"):
-            hint = "Begin each item with a hyphen and a space."
-        else:
+        hint = "Begin each item with a hyphen and a space."
+        if args["example"]:
             hint = "Begin each item with a hyphen and a space: `- {example}`."
-        reading.error("wrong-kind", node, message, hint, **args)
+        reading.error("wrong-kind", node, message, hint, edits=edits, **args)
         return
+    assert isinstance(node, ScalarNode)  # noqa: S101  (it is no mapping, and lists are lists)
     text = str(node.value)
     hint = "Begin each item with a hyphen and a space: `- text`."
     if UNSPACED.match(text):
         message = "There is no space after the hyphen, so these lines are read as one text and not as a list."
         reading.error("hyphen-without-space", node, message, hint, edits=_hyphens(node, reading), **args)
-    elif BULLET.match(text):
+    elif NUMBERED.match(text) and args["key"] == "bullets":
         message = "“{mark}” does not begin an item, so these lines are read as one text and not as a list."
-        reading.error("wrong-bullet", node, message, hint, edits=_hyphens(node, reading), mark=text[0], **args)
+        hint = "Write `numbered:` instead of `bullets:`, and a hyphen instead of each number: `- text`."
+        reading.error("wrong-bullet", node, message, hint, mark=text.split()[0], **args)
+    elif BULLET.match(text) or NUMBERED.match(text):
+        message = "“{mark}” does not begin an item, so these lines are read as one text and not as a list."
+        reading.error("wrong-bullet", node, message, hint, edits=_hyphens(node, reading), mark=text.split()[0], **args)
+    elif args["key"] == "body":
+        message = "`body:` is a list of contents, but here stands a single text."
+        reading.error("wrong-kind", node, message, "Write `text:` instead of `body:`.", **args)
+    elif args["example"]:
+        message = "`{key}:` is a list, but here stands a single text."
+        hint = "Begin each item with a hyphen and a space: `- {example}`."
+        reading.error("wrong-kind", node, message, hint, **args)
+    elif args["key"] not in SENTENCES and text.casefold() not in YES | NO and (several := in_brackets(node)):
+        message = "`{key}:` is a list, but here stands a single text."
+        changed = reading.swap(node, several) if not node.style else ()
+        reading.error("wrong-kind", node, message, "Write `{key}: {several}`.", several=several, edits=changed, **args)
     else:
         reading.error("wrong-kind", node, "`{key}:` is a list, but here stands a single text.", LIST_HELP, **args)
 
@@ -91,7 +143,7 @@ def _spaces_after_colons(node: Node, reading: Reading) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def _not_keys(node: Node, reading: Reading, args: dict[str, Any]) -> None:
+def _not_keys(node: Node, reading: Reading, args: dict[str, Any], edits: tuple[Edit, ...]) -> None:
     from deckbuild.reader.vocabulary import WORDS  # which is made of what this module serves
 
     if isinstance(node, ScalarNode) and (match := UNSPACED_KEY.match(node.value)) and match[1] in WORDS:
@@ -105,15 +157,38 @@ def _not_keys(node: Node, reading: Reading, args: dict[str, Any]) -> None:
             text=reading.file.line(node.start_mark.line + 1)[node.start_mark.column + match.end() :].strip(),
         )
         return
+    if isinstance(node, ScalarNode) and _without_colon(node, reading, args["keys"]):
+        return
     message = "Here stands a text where keys with values belong."
     if isinstance(node, SequenceNode):
         message = "Here stands a list where keys with values belong."
     elif isinstance(node, MappingNode):
         message = "Here stand empty braces where keys with values belong."
-    hint = "The keys are {keys}."
-    if not args["example"].endswith("…"):
-        hint = "Write it like this: `{example}`. The keys are {keys}."
-    reading.error("wrong-kind", node, message, hint, **args)
+    args["example"] = args["example"] or NAMED.get(args["key"], "")
+    hint = "Write it like this: `{example}`. The keys are {keys}."
+    if not args["example"]:
+        hint = "The keys are {keys}."
+    elif edits or not args["keys"]:
+        hint = "Write it like this: `{example}`."
+    reading.error("wrong-kind", node, message, hint, edits=edits, **args)
+
+
+def _without_colon(node: ScalarNode, reading: Reading, keys: Words) -> bool:
+    """``- time 9.20–10.00``: whether a key stands there without its colon."""
+    word, _, rest = str(node.value).partition(" ")
+    if f"`{word}`" not in keys.words or not rest.strip() or node.style:
+        return False
+    place = reading.span(node)
+    reading.error(
+        "key-without-colon",
+        replace(place, end_line=place.line, end_column=place.column + len(word)),
+        "There is no colon after `{key}`.",
+        "Write `{key}: {text}`, with a colon and a space.",
+        key=word,
+        text=shortened(rest),
+        edits=reading.inserted(replace(place, column=place.column + len(word)), ":"),
+    )
+    return True
 
 
 TEXT = "Write the text itself, without hyphens and keys."
@@ -130,12 +205,25 @@ OTHER_THAN: dict[tuple[str, type[Node]], tuple[str, str]] = {
 
 
 def _not_text(node: Node, reading: Reading, wanted: str, args: dict[str, Any]) -> None:
-    if isinstance(node, MappingNode) and wanted == "text" and unquoted_colon(node, reading):
+    if (
+        isinstance(node, MappingNode)
+        and wanted == "text"
+        and not _of_the_language(node)
+        and unquoted_colon(node, reading)
+    ):
         return
     message, hint = OTHER_THAN[wanted, SequenceNode if isinstance(node, SequenceNode) else MappingNode]
     if wanted == "text" and isinstance(node, SequenceNode | MappingNode) and node.flow_style:
         hint = 'A text that begins with a bracket or a brace stands in quotation marks: `"[…] …"`.'
     reading.error("wrong-kind", node, message, hint, **args)
+
+
+def _of_the_language(node: MappingNode) -> bool:
+    """Whether a mapping begins with a key of the language, be it in Danish; ``name`` is what a section has."""
+    from deckbuild.reader.vocabulary import WORDS  # which is made of what this module serves
+
+    key = str(getattr(node.value[0][0], "value", ""))
+    return (key in WORDS and key != "name") or (key.islower() and bool(english(key)))
 
 
 def missing_alt(node: Node, reading: Reading, *, picture: bool = False) -> None:
@@ -175,12 +263,14 @@ def unquoted_colon(node: MappingNode, reading: Reading) -> bool:
     if joined_lines(key, reading):
         return True
     whole = f"{key.value}: {value.value}".strip()
-    quoted = 'Put quotation marks around the whole text: `"{whole}"`.'
-    hint: Template = quoted
+    around = 'Put quotation marks around the whole text: `"{whole}"`.'
+    if len(whole) > LONGEST:
+        around = "Put quotation marks around the whole text."
+    hint: Template = around
     if '"' in whole or value.style:
         hint = "Write `>-` here, and put the text on the next line, two spaces further in."
     elif not node.flow_style:
-        hint = (quoted, "Or write `>-` and put the text on the next line, two spaces further in.")
+        hint = (around, "Or write `>-` and put the text on the next line, two spaces further in.")
     message = "The colon in this text splits it in two: “{first}” and “{rest}”."
     if is_nothing(value):
         message = "The colon at the end makes this text a key, with a list or text under it, but nothing follows."
@@ -191,7 +281,7 @@ def unquoted_colon(node: MappingNode, reading: Reading) -> bool:
         hint,
         first=shortened(key.value),
         rest=shortened(value.value, 24),
-        whole=shortened(whole, 60),
+        whole=whole,
         edits=() if value.style else reading.quoted(key, value) if not is_nothing(value) else _with_colon(key, reading),
     )
     return True

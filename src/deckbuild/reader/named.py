@@ -11,11 +11,12 @@ from deckbuild.blocks.table import Table
 from deckbuild.model.deck import Figure, SourceRef
 from deckbuild.reader import scalars
 from deckbuild.reader.convert import converter, read_model
+from deckbuild.reader.examples import example
 from deckbuild.reader.hooks import Convert
 from deckbuild.reader.keys import listed
 from deckbuild.reader.messages import wrong_kind
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode
-from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key
+from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key, with_keys
 
 DRAWINGS: dict[str, type[ContentBlock]] = {kind.KIND: kind for kind in KINDS if kind.DRAWING}
 """The kinds that may be defined under ``figures:``."""
@@ -25,7 +26,7 @@ FIGURE_KEYS = ["caption", "alt", "source", *DRAWINGS]
 def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[str, Any] | Failed:
     """Return definitions by name, and note every name, also those whose definition has faults."""
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", keys=listed(["navn"]))
+        wrong_kind(node, reading, key, "keys")
         return FAILED
     found: dict[str, Any] = {}
     names = reading.defined[key]
@@ -50,7 +51,7 @@ def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[st
 def read_table(node: Node, reading: Reading, key: str) -> Table | Failed:
     """Return a table defined under ``tables:``."""
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", "{columns: […], rows: [ … ] }", listed(["columns", "rows"]))
+        wrong_kind(node, reading, key, "keys", example("Table"), listed(["columns", "rows"]))
         return FAILED
     table: Table | Failed = read_model(Table, node, reading, key)
     return table
@@ -69,7 +70,7 @@ def read_figure(node: Node, reading: Reading, key: str) -> Figure | Failed:
             duplicate_key(key_node, pairs[name][0], reading)
             right = False
         elif name not in FIGURE_KEYS:
-            unknown_key(key_node, FIGURE_KEYS, reading)
+            unknown_key(key_node, FIGURE_KEYS, reading, beside=with_keys(node))
             right = False
         else:
             pairs[name] = (key_node, value)

@@ -7,7 +7,8 @@ import re
 from deckbuild.blocks.picture import Fit, Picture
 from deckbuild.model.focus import Focus
 from deckbuild.reader import scalars
-from deckbuild.reader.hooks import field_of, finish_of
+from deckbuild.reader.hooks import field_of, finish_of, lacking_of
+from deckbuild.reader.keys import same
 from deckbuild.reader.messages import missing_alt
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading, shortened
 
@@ -25,6 +26,19 @@ def focus(node: Node, reading: Reading, key: str) -> Focus | Failed:
     found = _place(value.casefold())
     if found:
         return found
+    words = " ".join(same(word, _ACROSS | _DOWN) or word for word in value.casefold().split())
+    if _place(words):
+        reading.error(
+            "wrong-value",
+            node,
+            "`{key}:` can't be “{found}”.",
+            "Did you mean `{near}`?",
+            key=key,
+            found=shortened(value),
+            near=words,
+            edits=reading.swap(node, words),
+        )
+        return FAILED
     reading.error(
         "wrong-value",
         node,
@@ -52,9 +66,18 @@ def _place(value: str) -> Focus | None:
     return None
 
 
+@lacking_of(Picture)
+def described(fields: set[str], node: Node, reading: Reading) -> bool:
+    """Check that the picture is described or decorative."""
+    if fields & {"alt", "decorative"} or reading.described:
+        return True
+    missing_alt(node, reading, picture=True)
+    return False
+
+
 @finish_of(Picture)
 def told(picture: Picture, node: Node, reading: Reading) -> Picture | Failed:
-    """Check that the picture is described or decorative, and that its keys go together."""
+    """Check that the picture's keys go together."""
     if not picture.alt and not picture.decorative and not reading.described:
         missing_alt(node, reading, picture=True)
         return FAILED

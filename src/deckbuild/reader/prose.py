@@ -17,12 +17,22 @@ if TYPE_CHECKING:
 
 BLOCK_MARK = re.compile(r"^[ \t]*(?:[-+#]|\d{1,9}[.)](?:\s|$))", re.MULTILINE)
 """Begins a line that may be more than running text."""
+TABLE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|", re.MULTILINE)
+"""The line under the head of a table in Markdown, which is not known here."""
 BLANK = re.compile(r"\n[ \t]*\n")
 
 
 def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
     """Return a scalar's text as paragraphs, heads and list items."""
     value = node.value.strip("\n")
+    if TABLE.search(value):
+        reading.warning(
+            "printed-table",
+            node,
+            "The lines with `|` are not made into a table but printed as they stand.",
+            "Write `table:` instead, under it `columns: [Hvem, Hvad]` and `rows:`, and under that a line such as "
+            "`- [Ida, Kaffe]` for each row.",
+        )
     if not BLOCK_MARK.search(value) and not MARKS.search(value.replace("\n", "")):
         return _running(value, node, reading)
     whole = reading.span(node)

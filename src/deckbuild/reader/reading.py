@@ -54,6 +54,8 @@ class Reading:
         """The files it names, whether they are there or not."""
         self.described = False
         """Whether the figure being read has its own description."""
+        self.required: Node | None = None
+        """The value being read whose key can't be left out."""
         self.hashes = bool(HASH.search(file.text))
         """Whether a sign # may have cut a text short somewhere."""
         self.shifts: dict[int, int] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -14,11 +15,14 @@ from deckbuild.blocks.table import Table
 from deckbuild.diagnostics import Span
 from deckbuild.model.deck import HandoutSettings, SourceRef
 from deckbuild.model.text import Text
-from deckbuild.reader.hooks import finish_of
+from deckbuild.reader.hooks import finish_of, lacking_of
 from deckbuild.reader.ids import LITERATURE_SLIDE, TITLE_SLIDE
 from deckbuild.reader.keys import listed, nearest, sure
 from deckbuild.reader.messages import missing_alt
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading
+
+_PAGES = re.compile(r"(?P<name>.+?),?\s+(?:s\.|side|sider|pp?\.)\s*(?P<pages>\d+(?:\s*[-–]\s*\d+)?)\.?")
+"""A source and its pages in one text: ``bason s. 29``."""
 
 
 def _known(kind: str, name: str, place: Any, reading: Reading) -> bool:
@@ -27,6 +31,8 @@ def _known(kind: str, name: str, place: Any, reading: Reading) -> bool:
     names = reading.defined[kind]
     if name in names:
         return True
+    if kind == "sources" and _mention(name, place, reading):
+        return False
     meant = sure(name, names)
     args = {"name": name, "kind": kind, "near": nearest(name, names), "names": listed(names)}
     messages = {
@@ -44,6 +50,29 @@ def _known(kind: str, name: str, place: Any, reading: Reading) -> bool:
         "unknown-name", place, messages[kind], hint, edits=reading.swap(place, meant) if meant else (), **args
     )
     return False
+
+
+def _mention(text: str, place: Any, reading: Reading) -> bool:
+    """Tell how several sources are written, or one with its pages; whether the text is that."""
+    names = reading.defined["sources"]
+    several = [part.strip() for part in re.split(r"[,;]|\bog\b|\band\b", text)]
+    pages = _PAGES.fullmatch(text)
+    if len(several) > 1 and all(part in names for part in several):
+        written = f"[{', '.join(several)}]"
+    elif pages and pages["name"] in names:
+        written = f'{{name: {pages["name"]}, pages: "{pages["pages"]}"}}'
+    else:
+        return False
+    reading.error(
+        "unknown-name",
+        place,
+        "There is no source called “{name}”.",
+        "Write `source: {written}`.",
+        name=text,
+        written=written,
+        edits=reading.swap(place, written),
+    )
+    return True
 
 
 @finish_of(SourceRef)
@@ -114,16 +143,16 @@ def _row_place(row: tuple[Text, ...]) -> Span:
     return Span(first.file, first.line, first.column, last.end_line, last.end_column)
 
 
-def described(drawing: Ladder | Hub | Diagram, node: Node, reading: Reading) -> Ladder | Hub | Diagram | Failed:
+def described(fields: set[str], node: Node, reading: Reading) -> bool:
     """Check that a drawing outside ``figures:`` has a description."""
-    if drawing.alt or reading.described:
-        return drawing
+    if "alt" in fields or reading.described:
+        return True
     missing_alt(node, reading)
-    return FAILED
+    return False
 
 
 for _kind in (kind for kind in KINDS if issubclass(kind, Ladder | Hub | Diagram)):
-    finish_of(_kind)(described)
+    lacking_of(_kind)(described)
 
 
 def check_links(reading: Reading) -> None:

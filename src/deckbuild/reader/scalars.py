@@ -8,17 +8,24 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from deckbuild.model.text import Run, Text
+from deckbuild.reader.danish import NO, YES
+from deckbuild.reader.escapes import control_escape, escape_slip
+from deckbuild.reader.examples import in_brackets
 from deckbuild.reader.inline import read_text
 from deckbuild.reader.keys import listed, nearest, sure
 from deckbuild.reader.messages import wrong_kind
 from deckbuild.reader.reading import FAILED, Failed, Node, Reading, ScalarNode, is_nothing, shortened
 from deckbuild.reader.slips import block_slip, bullet_slip, hash_slip, text_slips
 
-YES = {"yes", "true", "ja", "on"}
-NO = {"no", "false", "nej", "off"}
 SEVERAL = ("answer", "editions")
 """Keys under which a list of choices may stand."""
+PLACEHOLDERS = ("…", "...")
+"""Stand in examples for what the author is to write."""
+FILES = ("file", "logo", "data", "template", "font-files", "theme")
+"""Keys of files' names."""
 QUOTES = "“”„\"'»«’‘"
+_WITH_THOUSANDS = re.compile(r"(\d{1,3}(?:[. ]\d{3})+)")
+_WITH_UNIT = re.compile(r"(\d{1,4})\s+(?:linjer?|lines?|pt|punkt)\.?")
 E_ = TypeVar("E_", bound=Enum)
 
 
@@ -35,7 +42,22 @@ def scalar(node: Node, reading: Reading, key: str, wanted: str = "text") -> str 
         hash_slip(node, reading)
     if node.start_mark.line != node.end_mark.line and node.style not in ("|", ">") and text_slips(node, reading):
         return FAILED
+    if wanted == "text":
+        if node.style == '"' and key not in FILES:
+            escape_slip(node, reading)
+        if node.value.strip() in PLACEHOLDERS:
+            _placeholder(node, reading)
     return str(node.value)
+
+
+def _placeholder(node: ScalarNode, reading: Reading) -> None:
+    reading.warning(
+        "placeholder",
+        node,
+        "“{found}” only holds the place of a text.",
+        "Write what is to stand here, or remove the line.",
+        found=node.value.strip(),
+    )
 
 
 def to_text(node: Node, reading: Reading, key: str) -> Text | Failed:
@@ -50,8 +72,8 @@ def to_text(node: Node, reading: Reading, key: str) -> Text | Failed:
 
 def to_cell(node: Node, reading: Reading, key: str) -> Text | Failed:
     """Return a table's cell: as text, but it may be empty."""
-    if isinstance(node, ScalarNode) and not node.value.strip():
-        return Text((Run(""),), reading.span(node))
+    if isinstance(node, ScalarNode) and node.value.strip() in ("", *PLACEHOLDERS):
+        return Text((Run(node.value.strip()),), reading.span(node))
     return to_text(node, reading, key)
 
 
@@ -68,6 +90,8 @@ def to_str(node: Node, reading: Reading, key: str) -> str | Failed:
 
 def to_path(node: Node, reading: Reading, key: str) -> Path | Failed:
     """Return a file's name; Windows's backslashes are taken as slashes."""
+    if isinstance(node, ScalarNode) and control_escape(node, reading, key):
+        return FAILED
     value = to_str(node, reading, key)
     if value is FAILED:
         return FAILED
@@ -102,43 +126,57 @@ def to_bool(node: Node, reading: Reading, key: str) -> bool | Failed:
     return FAILED
 
 
-def to_int(node: Node, reading: Reading, key: str) -> int | Failed:
-    """Return a whole number."""
+def to_int(node: Node, reading: Reading, key: str, example: int = 4) -> int | Failed:
+    """Return a whole number; ``example`` is one that may stand there."""
     value = scalar(node, reading, key, "number")
     if value is FAILED:
         return FAILED
     digits = value.strip(QUOTES + " ")
     if re.fullmatch(r"-?[0-9]{1,9}", digits):
         return int(digits)
+    bare = _WITH_THOUSANDS.fullmatch(digits) or _WITH_UNIT.fullmatch(digits)
+    meant = re.sub(r"\D", "", bare[1]) if bare else ""
     reading.error(
         "wrong-value",
         node,
         "`{key}:` is a whole number, but here stands “{found}”.",
-        "Write it in digits and nothing else, such as `{key}: 4`.",
+        "Write `{key}: {number}`." if meant else "Write it in digits and nothing else, such as `{key}: {number}`.",
         key=key,
         found=shortened(value),
+        number=meant or str(example),
+        edits=reading.swap(node, meant) if meant else (),
     )
     return FAILED
 
 
 def to_choice(kind: type[E_], node: Node, reading: Reading, key: str) -> E_ | Failed:
     """Return the member whose value was written."""
-    value = scalar(node, reading, key)
+    names = [str(member.value) for member in kind]
+    if is_nothing(node) and reading.file.line(node.start_mark.line + 1)[: node.start_mark.column].rstrip().endswith(
+        ":"
+    ):
+        reading.error(
+            "empty-value", node, "There is nothing after `{key}:`.", "It can be {names}.", key=key,
+            names=listed(names, "or"),
+        )  # fmt: skip
+        return FAILED
+    value = scalar(node, reading, key, "choice")
     if value is FAILED:
         return FAILED
     word = value.strip(QUOTES + " ").casefold()
     members = {str(member.value).casefold(): member for member in kind}
     if word in members:
         return members[word]
-    names = [str(member.value) for member in kind]
     near = nearest(word, names)
     meant = sure(word, names)
     common: dict[str, Any] = {"key": key, "found": shortened(value), "names": listed(names, "or")}
     common["edits"] = reading.swap(node, meant) if meant else ()
     message = "`{key}:` can't be “{found}”."
-    if "," in word and key in SEVERAL:
-        common["edits"] = reading.swap(node, f"[{value}]")
-        reading.error("wrong-value", node, message, "Put several in brackets: `{key}: [{found}]`.", **common)
+    if "," in word and key in SEVERAL and isinstance(node, ScalarNode):
+        several = in_brackets(node) or f"[{value}]"
+        common["edits"] = reading.swap(node, several)
+        hint = "Put several in brackets: `{key}: {several}`."
+        reading.error("wrong-value", node, message, hint, several=several, **common)
     elif near:
         reading.error("wrong-value", node, message, "Did you mean `{near}`? It can be {names}.", near=near, **common)
     elif len(names) == 1:

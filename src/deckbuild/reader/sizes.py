@@ -20,7 +20,7 @@ BODY_STEPS, TABLE_STEPS = (3, 6), (2, 6)
 
 
 def _size(bounds: tuple[int, int], node: Node, reading: Reading, key: str) -> int | Failed:
-    value = scalars.to_int(node, reading, key)
+    value = scalars.to_int(node, reading, key, (bounds[0] + bounds[1]) // 2)
     if value is FAILED:
         return FAILED
     low = bounds[0]

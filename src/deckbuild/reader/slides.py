@@ -16,10 +16,10 @@ from deckbuild.reader.directives import check_handout
 from deckbuild.reader.forms import language, stable_name
 from deckbuild.reader.hooks import Convert
 from deckbuild.reader.ids import slide_ids
-from deckbuild.reader.keys import listed, nearest
+from deckbuild.reader.keys import listed
 from deckbuild.reader.messages import wrong_kind
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
-from deckbuild.reader.unknown import duplicate_key, unknown_key
+from deckbuild.reader.unknown import duplicate_key, meant, unknown_key, with_keys
 
 OWN: dict[str, Convert] = {
     "title": scalars.to_text,
@@ -129,10 +129,12 @@ def _stray(key: Node, value: Node, draft: Draft, reading: Reading) -> None:
     """A key that is not a slide's: perhaps one of ``handout:``, perhaps a kind misspelt."""
     name = key.value if isinstance(key, ScalarNode) else ""
     belongs = "handout" if name in plan_of(Handout).by_key else ""
-    unknown_key(key, KEYS, reading, belongs)
+    unknown_key(key, KEYS, reading, belongs, with_keys(draft.node))
     draft.right = False
-    near = nearest(name, KEYS)
-    if not belongs and (near in OWN) and near not in draft.own and isinstance(key, ScalarNode):
+    near = meant(name, KEYS)
+    if near == "section" and not draft.section:
+        draft.content.append((ScalarNode(key.tag, near, key.start_mark, key.end_mark), value))
+    elif not belongs and (near in OWN) and near not in draft.own and isinstance(key, ScalarNode):
         draft.own[near] = (key, value)
     elif not belongs:
         draft.content.append((ScalarNode(key.tag, "", key.start_mark, key.end_mark), value))
@@ -159,6 +161,7 @@ def _head(draft: Draft, reading: Reading) -> None:
         )
         draft.right = False
     else:
+        reading.required = title[1]
         text = scalars.to_text(title[1], reading, title[0].value)
         draft.title = None if text is FAILED else text
     if own := draft.own.get("id"):

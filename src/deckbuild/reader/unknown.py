@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from deckbuild.reader.keys import listed, nearest, sure
-from deckbuild.reader.reading import Node, Reading, ScalarNode, shortened
+from deckbuild.diagnostics import Span
+from deckbuild.reader.keys import english, listed, nearest, same, sure
+from deckbuild.reader.reading import MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
 
 MANY = 12
 """With more keys than these the nearest is enough."""
-SLIDE = {"title", "notes", "source", "hidden", "build", "handout"}
-"""Keys of a slide that slip into what stands above them when they are indented too far."""
+UNSPACED = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
+"""A key whose colon has no space after it."""
+_WHERE = {
+    "under": "It belongs under {belongs}, two spaces further in.",
+    "in": "It belongs under {belongs}.",
+    "left": "It belongs under {belongs}, which begins at the very left.",
+    "own": "It belongs under a slide's own `handout:`.",
+    "slide": "It belongs to the slide itself: begin it in the same column as the slide's `title:`.",
+    "slides": "It belongs to a slide, under `slides:`.",
+    "section": "It begins a slide of its own, in the same column as the slides' hyphens: `- section: …`.",
+    "top": "It begins at the very left.",
+}
+"""What to say of a key that belongs elsewhere."""
+_MESSAGE = "“{key}” is not a key that can stand here."
 
 
 def key_name(node: Node, reading: Reading) -> str:
@@ -40,8 +54,27 @@ def duplicate_key(node: Node, first: Node, reading: Reading) -> None:
     )
 
 
-def unknown_key(node: Node, known: Iterable[str], reading: Reading, belongs: str = "") -> None:
-    """Report a key that does not belong here, with the nearest that does, or where it does belong."""
+def meant(name: str, known: Iterable[str]) -> str:
+    """Return the known key that was written; without a doubt or only probably, or nothing."""
+    unspaced = UNSPACED.match(name)
+    return unspaced[1] if unspaced and unspaced[1] in [*known] else nearest(name, known)
+
+
+def with_keys(node: MappingNode) -> set[str]:
+    """Return the keys of a mapping that have keys under them, where another may belong."""
+    return {
+        str(key.value) for key, value in node.value if isinstance(key, ScalarNode) and isinstance(value, MappingNode)
+    }
+
+
+def unknown_key(
+    node: Node, known: Iterable[str], reading: Reading, belongs: str = "", beside: Collection[str] = ()
+) -> None:
+    """Report a key that does not belong here, with the nearest that does, or where it does belong.
+
+    ``belongs`` is the key it belongs under, where the caller knows; ``beside`` are those in the same place that have
+    keys under them.
+    """
     if not isinstance(node, ScalarNode):
         return
     known = list(known)
@@ -57,19 +90,98 @@ def unknown_key(node: Node, known: Iterable[str], reading: Reading, belongs: str
             edits=reading.swap(node, near),
         )
         return
-    meant = "" if belongs else sure(name, known)
-    args: dict[str, Any] = {"key": shortened(node.value), "near": near, "keys": listed(known), "belongs": belongs}
-    args["edits"] = reading.swap(node, meant) if meant else ()
-    message = "“{key}” is not a key that can stand here."
+    if _unspaced(node, known, reading):
+        return
+    written = "" if belongs else sure(name, known)
+    args: dict[str, Any] = {
+        "key": shortened(node.value),
+        "near": near,
+        "keys": listed(known),
+        "belongs": f"`{belongs}:`",
+    }
+    args["edits"] = reading.swap(node, written) if written else ()
     if belongs:
-        hint = "It belongs under `{belongs}:`, two spaces further in."
-        reading.error("unknown-key", node, message, hint, **args)
+        reading.error("unknown-key", node, _MESSAGE, "It belongs under {belongs}, two spaces further in.", **args)
+    elif not written and _elsewhere(node, known, reading, beside):
+        return
     elif near and len(known) > MANY:
-        reading.error("unknown-key", node, message, "Did you mean `{near}`?", **args)
+        reading.error("unknown-key", node, _MESSAGE, "Did you mean `{near}`?", **args)
     elif near:
-        reading.error("unknown-key", node, message, "Did you mean `{near}`? The keys here are {keys}.", **args)
-    elif name in SLIDE:
-        hint = "It belongs to the slide itself: begin it in the same column as the slide's `title:`."
-        reading.error("unknown-key", node, message, hint, **args)
+        reading.error("unknown-key", node, _MESSAGE, "Did you mean `{near}`? The keys here are {keys}.", **args)
     else:
-        reading.error("unknown-key", node, message, "The keys here are {keys}.", **args)
+        reading.error("unknown-key", node, _MESSAGE, "The keys here are {keys}.", **args)
+
+
+def _elsewhere(node: ScalarNode, known: list[str], reading: Reading, beside: Collection[str]) -> bool:
+    """Tell where a key belongs that the language has, in English or Danish, but not here; whether it has it."""
+    from deckbuild.reader.belonging import belonging  # which is made of what this module serves
+
+    for key in (str(node.value), *english(node.value)):
+        if place := belonging(key, known, beside):
+            called = "" if key == node.value else "It is called `{near}`."
+            hint = _WHERE[place[0]]
+            reading.error(
+                "unknown-key", node, _MESSAGE, (called, hint), key=shortened(node.value), near=key,
+                belongs=place[1],
+            )  # fmt: skip
+            return True
+    return False
+
+
+def _unspaced(node: ScalarNode, known: list[str], reading: Reading) -> bool:
+    """``{file:assets/foto.png}``: whether a key and its value were taken for one."""
+    match = UNSPACED.match(node.value)
+    if not match or match[1] not in known or node.style:
+        return False
+    reading.error(
+        "colon-without-space",
+        node,
+        "There is no space after the colon, so `{key}:` is no key.",
+        "Write a space after it: `{key}: {text}`.",
+        key=match[1],
+        text=shortened(node.value[match.end() :]),
+        edits=reading.inserted(_after(reading.span(node), match.end()), " "),
+    )
+    return True
+
+
+def _after(place: Span, letters: int) -> Span:
+    return Span(place.file, place.line, place.column + letters, place.line, place.column + letters)
+
+
+def split_by_comma(node: MappingNode, known: Collection[str], reading: Reading) -> set[int]:
+    """Report texts inside braces that their own commas split: ``{alt: Et bord, set ovenfra}``.
+
+    Returns which of the mapping's pairs are such pieces of a text.
+    """
+    pieces: set[int] = set()
+    if not node.flow_style:
+        return pieces
+    begun: tuple[Node, Node] | None = None
+    for number, (key, value) in enumerate([*node.value, (None, None)]):
+        piece = isinstance(key, ScalarNode) and is_nothing(value) and not same(key.value, known)
+        if piece and number and not UNSPACED.match(key.value):
+            begun = begun or node.value[number - 1]
+            pieces.add(number)
+        elif begun:
+            _tell_comma(begun, node.value[number - 1][0], reading)
+            begun = None
+    return pieces
+
+
+def _tell_comma(begun: tuple[Node, Node], last: Node, reading: Reading) -> None:
+    name, first = begun
+    start, end = reading.span(first), reading.span(last)
+    plain = isinstance(first, ScalarNode) and not first.style and not is_nothing(first)
+    whole = reading.file.line(start.line)[start.column - 1 : end.end_column - 1] if start.line == end.end_line else ""
+    reading.error(
+        "comma-in-text",
+        Span(start.file, start.end_line, start.end_column, start.end_line, start.end_column + 1),
+        "The comma divides the text: inside braces a new key begins after it.",
+        'Put quotation marks around the whole text: `{key}: "{whole}"`.'
+        if plain and whole and '"' not in whole
+        else "Put quotation marks around the whole text.",
+        key=getattr(name, "value", ""),
+        whole=whole,
+        edits=reading.quoted(first, last) if plain and whole else (),
+    )

@@ -21,6 +21,7 @@ from deckbuild.reader.sizes import BODY, BODY_STEPS, TABLE, TABLE_STEPS, TITLE
 from deckbuild.reader.template import NAMES as ROLES
 from deckbuild.reader.template import PLACES
 from deckbuild.reader.theme import BASES
+from deckbuild.reader.times import DASHES
 from deckbuild.schema.pieces import (
     AROUND,
     LINE,
@@ -55,7 +56,7 @@ WISH = either(LINE, closed({"layout": LINE, **dict.fromkeys(PLACES, number())}, 
 FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
     (AgendaItem, "slide"): LINE,
     (AgendaItem, "time"): pattern(
-        rf"^\s*{HOUR}\s*[-–—]\s*{HOUR}\s*$",
+        rf"^\s*{HOUR}\s*[{DASHES}]{{1,2}}\s*{HOUR}\s*$",
         "Write from when to when, such as 9.00-9.20.",
         "9.00-9.20",
         types=["string"],
@@ -69,6 +70,7 @@ FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
     (ChartSeries, "values"): listed(figure()),
     (DeckInfo, "language"): LANGUAGE,
     (DeckInfo, "logo"): FILE,
+    (DeckInfo, "output"): LINE,
     (Handout, "margin"): yes_no_or_number(*MARGIN),
     (ListItem, "sub"): listed(reference(ListItem.__name__)),
     (Look, "base"): BASE,

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
+from deckbuild.reader.danish import NO, YES
 from deckbuild.reader.limits import MANY
-from deckbuild.reader.scalars import NO, QUOTES, YES
+from deckbuild.reader.scalars import QUOTES
 
 Schema: TypeAlias = dict[str, Any]
 

@@ -18,7 +18,7 @@ from deckbuild.model.deck import Build, DeckInfo, Figure, Handout, HandoutSettin
 from deckbuild.model.look import Look, Wish
 from deckbuild.reader.content import IN_COLUMN, INSIDE
 from deckbuild.reader.deck import READERS
-from deckbuild.reader.hooks import FINISH
+from deckbuild.reader.hooks import LACKING
 from deckbuild.reader.limits import MANY
 from deckbuild.reader.named import DRAWINGS
 from deckbuild.reader.resolve import described
@@ -95,7 +95,7 @@ def schema_text(language: str = "en") -> str:
 
 def _on_slide(kind: type[ContentBlock], shapes: Shapes) -> Schema:
     """A kind as it stands on a slide: a drawing needs a description, which under ``figures:`` the figure has."""
-    if FINISH.get(kind) is described:
+    if LACKING.get(kind) is described:
         return shapes.define(kind.__name__, shapes.mapping(kind, required=("alt",)))
     if kind is Picture:
         told_or_not: Schema = {"anyOf": [{"required": ["alt"]}, {"required": ["decorative"]}]}

@@ -1,0 +1,77 @@
+"""Where a key belongs that stands where it can't."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Literal, TypeAlias
+
+from deckbuild.blocks.agenda import AgendaItem
+from deckbuild.blocks.cards import Card
+from deckbuild.blocks.columns import Column
+from deckbuild.blocks.comparison import ComparisonRow
+from deckbuild.blocks.ladder import LadderStep
+from deckbuild.blocks.picture import Picture
+from deckbuild.blocks.quadrant import QuadrantItem
+from deckbuild.blocks.registry import BY_KEY
+from deckbuild.blocks.steps import StepItem
+from deckbuild.blocks.timeline import TimelineItem
+from deckbuild.diagnostics import Words
+from deckbuild.model.deck import DeckInfo, Handout, HandoutSettings, ListItem, Node, Question, Source, SourceRef, Ticks
+from deckbuild.model.look import Look
+from deckbuild.reader.convert import plan_of
+from deckbuild.reader.keys import listed
+from deckbuild.reader.vocabulary import CONTENT, TOP
+
+_ITEMS: tuple[tuple[str, type[Node]], ...] = (
+    ("picture", Picture), ("reflection", Question),
+    ("agenda", AgendaItem), ("bullets", ListItem), ("cards", Card), ("columns", Column),
+    ("comparison", ComparisonRow), ("ladder", LadderStep), ("steps", StepItem), ("timeline", TimelineItem),
+    ("quadrant", QuadrantItem), ("handout", Handout), ("ticks", Ticks), ("sources", Source), ("source", SourceRef),
+    ("theme", Look),
+)  # fmt: skip
+"""What stands under a key, or in its items."""
+_PLACES = (
+    ("reflection", frozenset({"ask"})),
+    *((place, frozenset(plan_of(part).by_key) - {"paragraphs"}) for place, part in (*_ITEMS, *BY_KEY.items())),
+    ("figures", frozenset({"alt", "caption"})),
+)
+"""The keys under each, but for one that nobody writes."""
+_WHOLE: tuple[tuple[str, type[Node]], ...] = (("deck", DeckInfo), ("handout", HandoutSettings))
+"""What stands at the very left, and what it has under it."""
+_MOST = 5
+"""Of more places than these, only so many are named."""
+
+
+Where: TypeAlias = Literal["under", "in", "left", "own", "slide", "slides", "section", "top"]
+"""In what way a key belongs to another place; ``unknown`` has the words for it."""
+
+
+def belonging(key: str, known: Iterable[str], beside: Collection[str]) -> tuple[Where, Words] | None:
+    """Return where a key belongs that stands among ``known`` ones and is none of them, and the keys to name.
+
+    ``beside`` are the keys of the same place that have keys under them.
+    """
+    known = set(known)
+    at_top = known.issuperset(TOP)
+    whole = [place for place, part in _WHOLE if key in plan_of(part).by_key]
+    places = list(dict.fromkeys(place for place, keys in _PLACES if key in keys))
+    here = [place for place in places if place in beside]
+    if len(here) == 1 or (at_top and whole):
+        return _under("under", (here or whole)[:1])
+    if key == "section":
+        return "section", Words(())
+    if key in CONTENT and not known & {"hidden", "output"}:
+        return "slides" if at_top else "slide", Words(())
+    if key in TOP and "hidden" in known:
+        return "top", Words(())
+    if whole and not places:
+        return _under("left", whole)
+    if places[:1] == ["handout"] and "paper" in known:
+        return "own", Words(())
+    if places:
+        return _under("in", places)
+    return ("top", Words(())) if key in TOP else None
+
+
+def _under(where: Where, places: list[str]) -> tuple[Where, Words]:
+    return where, listed((f"{place}:" for place in places[:_MOST]), "or")
