@@ -32,6 +32,8 @@ class Part:
     build: Callable[[Pt, Pt, int, References], list[Item]]
     dotted: bool = False
     """Whether it brings its own warm dot."""
+    lined: bool = False
+    """Whether it ends in a line to write on."""
     grow: float = 0.0
     most: int = 0
 

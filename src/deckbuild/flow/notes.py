@@ -6,7 +6,7 @@ from deckbuild.flow.marks import rule
 from deckbuild.flow.moving import moved
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import PaperStyle
+from deckbuild.flow.style import DIVIDER, PaperStyle
 from deckbuild.flow.text import box
 from deckbuild.frame.items import Item, Thumbnail, WriteBox
 from deckbuild.layout.text import set_par
@@ -37,8 +37,9 @@ def lines_strip(name: str, label: str, count: int, width: Pt, style: PaperStyle,
             ),
         )
 
+    high = count * style.pitch
     grow = float(count) if most else 0.0
-    return Strip(height=count * style.pitch, build=build, before=mm(1), grow=grow, most=most, step=style.pitch)
+    return Strip(height=high, build=build, before=mm(1), grow=grow, most=most, step=style.pitch, line=high)
 
 
 def under_strip(name: str, label: str, thumbnail: Thumbnail | None, count: int, style: PaperStyle) -> Strip:
@@ -66,7 +67,7 @@ def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         count = style.own_notes_least + steps
         area = Rect(0.0, top + par.height, style.width, count * style.pitch)
-        items: list[Item] = [rule(f"{name}/rule", 0.0, style.width, 0.0)] if ruled else []
+        items: list[Item] = [rule(f"{name}/rule", 0.0, style.width, 0.0, DIVIDER)] if ruled else []
         items.append(box(f"{name}/head", [par], 0.0, top, style.width))
         items.append(WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=labels.own_notes, note=True))
         return tuple(items)

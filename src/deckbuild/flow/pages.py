@@ -13,7 +13,7 @@ from deckbuild.flow.pack import Page
 from deckbuild.flow.part import Part
 from deckbuild.flow.spread import fill, grow
 from deckbuild.flow.strip import References, Strip
-from deckbuild.flow.style import PaperStyle
+from deckbuild.flow.style import DIVIDER, PaperStyle
 from deckbuild.flow.unit import group_of
 from deckbuild.frame.items import Folio, Item, Table, WriteBox
 from deckbuild.model.deck import Deck
@@ -63,7 +63,7 @@ def folio(composed: Composed, deck: Deck, number: int, references: References) -
         if index:
             y += style.divider_above
             if not composed.parts[index - 1].ruled:
-                items.append(rule(f"{part.unit.id}/divider", x, x + style.width, y))
+                items.append(rule(f"{part.unit.id}/divider", x, x + style.width, y, DIVIDER))
             y += style.divider_below
         items += _part_items(part, x, y, references, deck.labels.own_notes)
         y += part.height
@@ -98,12 +98,10 @@ def _notes_column(part: Part, x: Pt, y: Pt, own_notes: str) -> list[Item]:
     items: list[Item] = []
     if part.unit.thumbnail and not part.continued:
         items += moved([part.unit.thumbnail], x, y + style.thumb_top)
-    top = y + part.notes_top
-    bottom = min(y + part.height, style.body_bottom)
-    count = int((bottom - top) / style.pitch + 1e-6)
+    count = part.notes_count
     if count > 0:
         name, label = f"{part.unit.id}/margin{part.suffix}", f"{own_notes}: {part.unit.title}"
-        area = Rect(x, top, style.notes_width, count * style.pitch)
+        area = Rect(x, y + part.notes_first - style.pitch, style.notes_width, count * style.pitch)
         items.append(WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=label, note=True))
     return items
 

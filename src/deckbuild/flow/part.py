@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from deckbuild.flow.headers import Header
+from deckbuild.flow.rhythm import first_line
 from deckbuild.flow.strip import Strip, stacked
 from deckbuild.flow.unit import Unit
 from deckbuild.units import Pt, mm
@@ -33,6 +34,8 @@ class Part:
     white: Pt = 0.0
     """Height below the text that only the notes column uses."""
 
+    _first: Pt | None = None
+    """Where the notes column's first line lies, once it has been asked for."""
     _least: Pt | None = None
     """Height of title and strips as they are at least, once it has been asked for."""
 
@@ -87,14 +90,40 @@ class Part:
         """The least height of the notes column; 0 without one."""
         if not self.unit.beside:
             return 0.0
-        return self.notes_top + self.unit.margin * self.unit.style.pitch
+        return self.notes_first + (self.unit.margin - 1) * self.unit.style.pitch
 
     @property
-    def notes_top(self) -> Pt:
-        """Where the notes column's lines begin."""
-        if self.unit.thumbnail and not self.continued:
-            return self.unit.style.thumb_top + self.unit.style.thumb_height
-        return 0.0
+    def notes_first(self) -> Pt:
+        """How far below the part's top the first line of its notes column lies, in step with lines in the text."""
+        if self._first is None:
+            style = self.unit.style
+            under = self.unit.thumbnail and not self.continued
+            top = style.thumb_top + style.thumb_height if under else 0.0
+            # growing by whole lines doesn't change the step
+            self._first = first_line(top, self.line, style.pitch)
+        return self._first
+
+    @property
+    def notes_count(self) -> int:
+        """How many lines its notes column has: to its foot, but no further than a text that ends in such lines."""
+        bottom = self.height
+        if self.lined and self.line is not None:
+            bottom = max(self.line, self.notes_least)
+        return max(0, int((bottom - self.notes_first) / self.unit.style.pitch + 1e-6) + 1)
+
+    @property
+    def lined(self) -> bool:
+        """Whether its text ends in lines to write on."""
+        return bool(self.strips) and self.strips[-1].line is not None
+
+    @property
+    def line(self) -> Pt | None:
+        """How far below the part's top the last line to write on in its text lies; ``None`` without one."""
+        found = None
+        for strip, steps, y in self.placed():
+            if strip.line is not None:
+                found = y + strip.line + steps * strip.step
+        return found
 
     def placed(self) -> Iterator[tuple[Strip, int, Pt]]:
         """Yield each strip, its steps and how far below the part's top it stands."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 
 from deckbuild.flow.answers import least_lines, most_lines
 from deckbuild.flow.choices import Part, circles, scale, yes_no, yes_no_width
@@ -116,6 +117,7 @@ def asked(asking: Asking, context: PaperContext) -> Strip:
     parts = _parts(asking, context, width, on_line=on_line)
     least = head + sum(part.height for part in parts)
     growing = next((part for part in parts if part.most), None)
+    ends = list(accumulate((part.height for part in parts), initial=head))[1:]
     marked = asking.dotted or (kinds != (Answer.NONE,) and not any(part.dotted for part in parts))
 
     def build(extra: int, references: References) -> tuple[Item, ...]:
@@ -138,6 +140,7 @@ def asked(asking: Asking, context: PaperContext) -> Strip:
         grow=growing.grow if growing else 0.0,
         most=growing.most if growing else 0,
         step=style.pitch,
+        line=next((end for part, end in zip(parts, ends, strict=True) if part.lined), None),
         questions=(question.id,) if question.id and not asking.again else (),
         span=question.span,
     )
@@ -208,7 +211,7 @@ def _lines(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> Part:
         name = asking.written(kind)
         return [WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=asking.label, number=asking.shown)]
 
-    return Part(least * style.pitch, build, dotted=True, grow=float(least), most=most)
+    return Part(least * style.pitch, build, dotted=True, lined=True, grow=float(least), most=most)
 
 
 def _field(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> Part:

@@ -13,6 +13,8 @@ _WHITE: Pt = mm(32)
 
 _BEYOND = 6
 """Lines that an answer gets beyond the most it asks for, on a page with nothing else to fill it."""
+_WORTH = 6
+"""Own notes of fewer lines than this stand only where nothing else can fill the page."""
 _LOOSEST: Pt = mm(2.5)
 """White added between two questions."""
 
@@ -74,25 +76,33 @@ def _growing(part: Part) -> list[list[int]]:
 
 
 def fill(parts: list[Part], left: Pt, notes: Strip) -> int | None:
-    """Give what is left to the notes columns, and the rest to own notes at the page's foot.
+    """Give what is left to own notes at the page's foot, or where they would be few to answers and notes columns.
 
     Returns the steps own notes grow by, or ``None`` when there are none on the page.
     """
     style = parts[0].unit.style
-    beside = [part for part in parts if part.unit.beside]
+    # beside a text that ends in lines, notes end with them
+    columns = [part for part in parts if part.unit.beside and not part.lined]
     filling = all(part.unit.fills for part in parts) and not parts[-1].more
-    shared = 0.0
-    if beside:
-        shared = min(style.gap(_WHITE), left / len(beside)) if len(parts) > 1 else 0.0
-    rest = left - shared * len(beside)
-    if filling and rest >= notes.before + notes.height:
-        _whiten(beside, shared)
-        return min(notes.most, int((rest - notes.before - notes.height) / notes.step + 1e-6))
-    if beside:
-        _whiten(beside, left / len(beside))
-    else:
-        _loosen(parts, grow(parts, beyond=True))
-    return None
+    shared = min(style.gap(_WHITE), left / len(columns)) if columns and len(parts) > 1 else 0.0
+    steps = _steps(notes, left - shared * len(columns)) if filling else None
+    if steps is not None and style.own_notes_least + steps >= _WORTH:
+        _whiten(columns, shared)
+        return steps
+    left = grow(parts, beyond=True)
+    if columns:
+        _whiten(columns, left / len(columns))
+        return None
+    steps = _steps(notes, left) if filling else None
+    if steps is None:
+        _loosen([part for part in parts if not part.unit.beside], left)
+    return steps
+
+
+def _steps(notes: Strip, room: Pt) -> int | None:
+    """Return the steps that own notes grow by in ``room`` points; ``None`` when they don't fit."""
+    rest = room - notes.before - notes.height
+    return min(notes.most, int(rest / notes.step + 1e-6)) if rest >= 0 else None
 
 
 def _loosen(parts: list[Part], left: Pt) -> None:

@@ -61,6 +61,8 @@ class Strip:
     """Strips with the same word here grow by the same steps: the rows of a cross."""
     step: Pt = 0.0
     """What it grows by: as a rule a write line."""
+    line: Pt | None = None
+    """How far below its top the last line to write on lies, before it grows; ``None`` without such lines."""
     head: Strip | None = None
     """Repeated above it when a page begins with it: a table's head."""
     ruled: bool = False

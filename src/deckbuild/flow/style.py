@@ -11,8 +11,8 @@ from deckbuild.layout.text import ParStyle
 from deckbuild.model.theme import INK, ON_ACCENT, SOFT, Color, Step
 from deckbuild.units import Pt, mm
 
-HEAD_RULE, ROW_RULE, TITLE_RULE, HAIR_RULE = mm(0.6), mm(0.18), mm(0.35), mm(0.18)
-"""The strengths of rules, the same on every paper."""
+HEAD_RULE, ROW_RULE, TITLE_RULE, HAIR_RULE, DIVIDER = mm(0.6), mm(0.18), mm(0.35), mm(0.18), mm(0.25)
+"""The strengths of rules, the same on every paper. What divides slides is told from a row's rule in grey print too."""
 PITCH = mm(9)
 """The distance of write lines in most looks: a pen's."""
 DOT = mm(0.8)
@@ -65,8 +65,8 @@ class PaperStyle:
     tab_top: Pt = mm(20)
     tab_pitch: Pt = mm(52)
     tab_bottom: Pt = mm(277)
-    divider_above: Pt = mm(6.5)
-    divider_below: Pt = mm(6.5)
+    divider_above: Pt = mm(6)
+    divider_below: Pt = mm(6)
     """White above and below the rule between two slides on a page."""
     after_header: Pt = mm(4.5)
     after_small_header: Pt = mm(3)

@@ -9,6 +9,7 @@ from deckbuild.flow.context import Number, Numbering, PaperContext
 from deckbuild.flow.headers import Header, slide_header
 from deckbuild.flow.notes import lines_strip, under_strip
 from deckbuild.flow.questions import Asking, asked, indent, question_strips
+from deckbuild.flow.rhythm import in_step
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.sides import printed
 from deckbuild.flow.strip import References, Strip
@@ -107,6 +108,8 @@ def slide_unit(
         strips = [*strips[:-1], *(replace(strip, keep=True) for strip in strips[-1:])]
         strips.append(under_strip(slide.id, title, thumbnail, max(style.least_margin, wants.margin), style))
         thumbnail = None
+    if beside:
+        strips = in_step(strips, style)
     setting, width = context.setting, context.width
     return Unit(
         id=slide.id,
