@@ -112,6 +112,7 @@ def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head
         build=build,
         head=head,
         ruled=True,
+        line=lines * style.pitch,
         # a long session gets more lines, but not in proportion
         step=style.pitch,
         grow=math.sqrt(lasting) if not slot.pause else 0.0,

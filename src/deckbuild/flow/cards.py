@@ -158,6 +158,7 @@ def _row(
         step=style.pitch,
         most=most,
         together=name.rpartition("/")[0],
+        parting=not last,
         questions=(
             *(q.id for q in each if q.id and first),
             *(card.question for card in row if card.question),

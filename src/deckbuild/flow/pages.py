@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from deckbuild.flow.chrome import Running, chrome, left_margin, running_name
+from deckbuild.flow.endings import needs_no_rule, unruled
 from deckbuild.flow.marks import rule
 from deckbuild.flow.moving import moved
 from deckbuild.flow.notes import own_notes_strip
@@ -62,10 +64,10 @@ def folio(composed: Composed, deck: Deck, number: int, references: References) -
     for index, part in enumerate(composed.parts):
         if index:
             y += style.divider_above
-            if not composed.parts[index - 1].ruled:
-                items.append(rule(f"{part.unit.id}/divider", x, x + style.width, y, DIVIDER))
+            items.append(rule(f"{part.unit.id}/divider", x, x + style.width, y, DIVIDER))
             y += style.divider_below
-        items += _part_items(part, x, y, references, deck.labels.own_notes)
+        divided = index < len(composed.parts) - 1
+        items += _part_items(part, x, y, references, deck.labels.own_notes, divided=divided)
         y += part.height
     if composed.notes:
         y += composed.notes.before
@@ -83,10 +85,12 @@ def folio(composed: Composed, deck: Deck, number: int, references: References) -
     return Folio(number=number, width=style.page_width, height=style.page_height, items=whole, anchors=anchors)
 
 
-def _part_items(part: Part, x: Pt, y: Pt, references: References, own_notes: str) -> list[Item]:
+def _part_items(part: Part, x: Pt, y: Pt, references: References, own_notes: str, *, divided: bool) -> list[Item]:
     items: list[Item] = list(moved(part.header.items, x, y))
-    for strip, steps, top in part.placed():
-        items += moved(strip.build(steps, references), x, y + top)
+    for (strip, steps, top), after in zip_longest(part.placed(), part.strips[1:]):
+        bare = needs_no_rule(strip, after, divided=divided)
+        built = unruled(strip, steps, references) if bare else strip.build(steps, references)
+        items += moved(built, x, y + top)
     if part.unit.beside:
         items += _notes_column(part, x + part.unit.style.notes_x, y, own_notes)
     return items

@@ -17,10 +17,11 @@ from deckbuild.layout.table import TableLook, body_row, table_item
 from deckbuild.layout.text import ParStyle, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import LINE
+from deckbuild.model.titles import continued_title
 from deckbuild.units import Pt, mm
 
-_TALLEST = 0.45
-"""A record higher than this share of a page may be divided."""
+_TALLEST = 0.7
+"""A record higher than this share of a page may be divided; where it goes on its name stands again."""
 _LABELS = 0.36
 """Labels take no larger share of the width than this."""
 
@@ -54,8 +55,9 @@ def record_strips(
             _pair(f"{own}/values", (label, value), labels, look, context, last=place == len(record.pairs) - 1)
             for place, (label, value) in enumerate(record.pairs)
         ]
+        again = _name(f"{own}/again", continued_title(record.name, context.labels.continued), context)
         group = [_name(own, record.name, context), *rows]
-        whole = [*group, *under]
+        whole = [group[0], *(replace(strip, head=again) for strip in (*rows, *under))]
         # a record stands on one page; of one that is too high, its name never stands alone
         kept = len(whole) - 1 if stacked(whole) < context.style.room * _TALLEST else 1
         strips += [*(replace(strip, keep=True) for strip in whole[:kept]), *whole[kept:]]

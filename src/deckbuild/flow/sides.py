@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 from deckbuild.flow.context import PaperContext
+from deckbuild.flow.endings import unruled
 from deckbuild.flow.marks import rule
 from deckbuild.flow.moving import moved
 from deckbuild.flow.strip import References, Strip, stacked
@@ -63,14 +65,16 @@ def side_strips(name: str, sides: Sequence[Side], context: PaperContext) -> list
         return [s for n, side in enumerate(sides, 1) for s in _column(f"{name}/{n}", side, context)]
     growing = [max(column, key=lambda s: s.grow) for column in columns]
 
-    def build(steps: int, references: References) -> tuple[Item, ...]:
+    def build(steps: int, references: References, *, bare: bool = False) -> tuple[Item, ...]:
         items: list[Item] = []
         for place, (column, grower) in enumerate(zip(columns, growing, strict=True)):
             y = 0.0
             for index, strip in enumerate(column):
                 y += strip.before if index else 0.0
                 extra = min(steps, strip.most) if strip is grower else 0
-                items += moved(strip.build(extra, references), place * (wide + _GAP), y)
+                unneeded = bare and strip is column[-1] and strip.line is None
+                built = unruled(strip, extra, references) if unneeded else strip.build(extra, references)
+                items += moved(built, place * (wide + _GAP), y)
                 y += strip.height + extra * strip.step
         return tuple(items)
 
@@ -83,6 +87,8 @@ def side_strips(name: str, sides: Sequence[Side], context: PaperContext) -> list
             grow=most.grow,
             most=most.most,
             step=most.step,
+            topped=True,
+            bare=partial(build, bare=True),
             questions=tuple(q for column in columns for s in column for q in s.questions),
         )
     ]

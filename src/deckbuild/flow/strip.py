@@ -66,7 +66,13 @@ class Strip:
     head: Strip | None = None
     """Repeated above it when a page begins with it: a table's head."""
     ruled: bool = False
-    """Whether it ends in a rule, so that no other need divide it from what follows."""
+    """Whether it ends in a rule, as a table does."""
+    parting: bool = False
+    """Whether that rule only parts it from the next strip, so that the last on a page needs none."""
+    topped: bool = False
+    """Whether it begins with a rule, so that the strip above needs none."""
+    bare: Build | None = None
+    """Makes it without the rules it ends in, where these aren't all at its foot."""
     alone: bool = False
     """Whether its unit shares no page."""
     under_title: bool = False

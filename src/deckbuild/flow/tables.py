@@ -190,6 +190,7 @@ def _row(
         build=build,
         head=head,
         ruled=True,
+        line=least * style.pitch,
         grow=float(least),
         most=_MOST_LINES,
         step=style.pitch,

@@ -109,4 +109,4 @@ def _row(
             items.append(rule(f"{name}/rule", 0.0, write - mm(3), high, ROW_RULE, LINE))
         return tuple(items)
 
-    return Strip(height=high, build=build, head=head, ruled=True)
+    return Strip(height=high, build=build, head=head, ruled=True, line=None if write is None else high)

@@ -125,7 +125,8 @@ def _literature(deck: Deck, style: PaperStyle) -> list[Strip]:
     """Return the works by number."""
     works = sorted(deck.sources.items(), key=lambda named: named[1].number)
     head = _subhead("literature", deck.labels.literature, deck.labels.in_handout, deck, style, style.gap(mm(13)))
-    return [head, *(_work(deck, name, source, style) for name, source in works)]
+    again = replace(head, before=style.gap(mm(4.5)))
+    return [head, *(replace(_work(deck, name, source, style), head=again) for name, source in works)]
 
 
 def _work(deck: Deck, name: str, source: Source, style: PaperStyle) -> Strip:

@@ -1,0 +1,134 @@
+"""What parts things on paper: one rule between slides, none hanging, and heads that stand again where things go on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.flow.handout import make_booklet
+from deckbuild.flow.style import PaperStyle
+from deckbuild.flow.styles import paper_style
+from deckbuild.frame.items import Booklet, Connector, Folio, Table, TextBox, WriteBox
+from deckbuild.model.deck import Deck, Density, HandoutSettings
+from deckbuild.model.deck import Paper as Sheet
+from deckbuild.model.theme import HAIR, Theme
+from deckbuild.reader import read
+from deckbuild.units import mm
+from decks import HEAD, read_deck
+
+COURSE_DAY = Path(__file__).parent.parent / "deck.yaml"
+AIRY = PaperStyle()
+LARGE = paper_style(HandoutSettings(), large=True)
+LOOKS = {
+    f"{sheet.value} {density.value}": paper_style(HandoutSettings(paper=sheet, density=density))
+    for sheet in (Sheet.A4, Sheet.A5)
+    for density in Density
+} | {"large print": LARGE}
+
+
+def composed(deck: Deck, style: PaperStyle = AIRY) -> tuple[Booklet, Diagnostics]:
+    numbers = {slide.id: number for number, slide in enumerate(deck.slides, 1)}
+    diagnostics = Diagnostics()
+    return make_booklet(deck, numbers, numbers, Theme(), diagnostics, style)[0], diagnostics
+
+
+def page(slides: str, style: PaperStyle = AIRY, number: int = 2, head: str = HEAD) -> Folio:
+    return composed(read_deck(slides, head), style)[0].folios[number - 1]
+
+
+def course_day(style: PaperStyle) -> tuple[Folio, ...]:
+    deck = read(COURSE_DAY).deck
+    assert deck
+    return composed(deck, style)[0].folios
+
+
+def level(folio: Folio) -> list[Connector]:
+    """Return the horizontal rules of a page from top to bottom."""
+    rules = [i for i in folio.items if isinstance(i, Connector) and i.y1 == i.y2 and not i.arrow]
+    return sorted(rules, key=lambda rule: rule.y1)
+
+
+def said(folio: Folio, name: str) -> list[str]:
+    return [i.pars[0].plain for i in folio.items if isinstance(i, TextBox) and i.id.endswith(name)]
+
+
+# Rules --------------------------------------------------------------------------------------------------------------
+
+TICKED = "- title: Et\n  bullets: [A, B, C]\n  handout: {ticks: hos os}\n"
+TABLE = "- title: Et\n  table: {columns: [A, B], rows: [[c, d], [e, f]]}\n"
+COMPARED = "- title: Et\n  comparison: {from: A, to: B, rows: [{theme: t, from: a, to: b}]}\n"
+TEXT = "- title: To\n  text: Noget\n"
+
+
+@pytest.mark.parametrize("above", [TICKED, TABLE, COMPARED, TEXT.replace("To", "Et")])
+def test_one_rule_divides_two_slides_whatever_the_first_ends_in(above: str) -> None:
+    folio = page(above + TEXT)
+    (divider,) = (rule for rule in level(folio) if rule.id == "to/divider")
+    near = [rule.id for rule in level(folio) if 0 < abs(rule.y1 - divider.y1) < mm(9)]
+    for table in (i for i in folio.items if isinstance(i, Table)):
+        near += [table.id for cell in table.rows[-1].cells if cell.bottom and table.box.bottom > divider.y1 - mm(9)]
+    assert not near
+
+
+def test_a_list_keeps_the_rule_it_ends_in_where_nothing_divides() -> None:
+    rules = [rule.id for rule in level(page(TICKED))]
+    assert rules == ["et/1/rule", "et/1/1/rule", "et/1/2/rule", "et/1/3/rule"]
+
+
+def test_rules_that_are_written_on_stay() -> None:
+    folio = page("- title: Et\n  table: {columns: [A], rows: [[c]]}\n  handout: {column: Hos os}\n" + TEXT)
+    (table,) = (i for i in folio.items if isinstance(i, Table))
+    assert all(cell.bottom for cell in table.rows[-1].cells)
+
+
+def test_columns_over_a_summary_end_without_a_rule() -> None:
+    columns = "- columns: [{head: A, body: [{bullets: [a, b]}]}, {head: B, body: [{bullets: [c]}]}]\n"
+    summary = "- columns: [{body: [{text: s}]}, {body: [{text: t}]}]\n"
+    body = (columns + summary).replace("- columns", "    - columns")
+    folio = page(f"- title: Et\n  body:\n{body}  handout: {{ticks: hos os}}\n")
+    rows = [rule.id for rule in level(folio) if rule.id in ("et/2/1/rule", "et/2/2/rule", "et/3/1/rule")]
+    assert rows == ["et/2/1/rule"]  # the one between two items
+    assert {"et/4/1/rule", "et/4/2/rule"} <= {rule.id for rule in level(folio)}
+
+
+@pytest.mark.parametrize("style", LOOKS.values(), ids=LOOKS)
+def test_no_rule_hangs_at_the_foot_of_a_page(style: PaperStyle) -> None:
+    for folio in course_day(style)[1:]:
+        lowest = max(i.box.y for i in folio.items if isinstance(i, TextBox | Table) and i.id not in ("foot", "page"))
+        for parting in (r for r in level(folio) if r.color == HAIR and r.x2 - r.x1 > style.width / 3):
+            assert parting.y1 < lowest, (folio.number, parting.id)
+
+
+@pytest.mark.parametrize("style", LOOKS.values(), ids=LOOKS)
+def test_dividers_keep_off_the_line_above(style: PaperStyle) -> None:
+    for folio in course_day(style):
+        for divider in (rule for rule in level(folio) if rule.id.endswith("/divider")):
+            above = [i.box.bottom for i in folio.items if isinstance(i, WriteBox) and i.box.bottom < divider.y1 + 1]
+            assert not above or divider.y1 - max(above) >= mm(4), folio.number
+
+
+# Heads --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_record_stands_whole_on_its_page_or_says_its_name_again() -> None:
+    long = "velfærdstransformation, andenordensforandring, selvstændiggørelse og netværksledelse. "
+    heads = "Hvad, Velfærdstransformation, Andenordensforandring, Selvstændiggørelse"
+    cells = ", ".join(f"'{long * 6}'" for _ in range(3))
+    slides = f"- title: T\n  table:\n    columns: [{heads}]\n    rows: [[Navnet, {cells}]]\n"
+    pages = [page(slides, LARGE, number) for number in (2, 3)]
+    assert [said(folio, "/name") for folio in pages] == [["Navnet"], ["Navnet (fortsat)"]]
+    for folio in course_day(LARGE):
+        items = [i for i in folio.items if isinstance(i, Table | TextBox) and i.id.startswith("udvikling-gennem-stoej")]
+        records = {i.id.rpartition("/")[0] for i in items if i.id.endswith("/values")}
+        named = {i.id.rpartition("/")[0].removesuffix("/again") for i in items if i.id.endswith("/name")}
+        assert records == named, folio.number
+
+
+WORKS = "sources:\n" + "".join(f"  a{n}: {{number: {n}, authors: B, title: C}}\n" for n in range(1, 40))
+
+
+def test_literature_that_goes_on_has_its_head_again() -> None:
+    folios = [page("- {title: T, text: a}\n", AIRY, number, HEAD + WORKS) for number in (3, 4)]
+    assert [said(folio, "literature/aside") for folio in folios] == [["i hæftet"]] * 2
