@@ -249,3 +249,17 @@ def test_it_stays_accessible_when_it_is_filled(
         for name, value in filled.items():
             kept = str(fields[name].get("/V", "")).replace("\r\n", "\n").replace("\r", "\n").removeprefix("/")
             assert kept.removesuffix("Off") == value, name
+
+
+def test_the_rules_of_a_field_have_one_color(tmp_path: Path) -> None:
+    _, _, data = fillable(deck_of("reflection: [{ask: Hvad nu?, lines: 20}, {ask: Hvem?, answer: word}]", tmp_path))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        content = pikepdf.parse_content_stream(pdf.pages[1])
+    colors: set[str] = set()
+    current = ""
+    for operands, operator in content:
+        if str(operator) == "RG":
+            current = " ".join(str(operand) for operand in operands)
+        elif str(operator) == "S":
+            colors.add(current)
+    assert len(colors) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from deckbuild.frame.items import Paper, Tick, WriteBox
-from deckbuild.model.theme import HAIR, LINE, MARK
+from deckbuild.model.theme import LINE, MARK
 from deckbuild.units import Pt, Rect, mm
 from deckbuild.writers.pdf.pen import Pen
 
@@ -22,10 +22,7 @@ _TICK = mm(0.35)
 
 
 def draw_write_box(pen: Pen, item: WriteBox) -> None:
-    """Draw the ground of a write box and, before or in it, the warm dot.
-
-    Where text is typed over rules they are paler but for the last, which closes the box.
-    """
+    """Draw the ground of a write box and, before or in it, the warm dot."""
     if item.echo:
         return
     box, scale = item.box, item.pitch / _PITCH if item.pitch else 1.0
@@ -34,10 +31,7 @@ def draw_write_box(pen: Pen, item: WriteBox) -> None:
             if not item.count:
                 return
             rules = [box.y + (n + 1) * item.pitch for n in range(item.count)]
-            last = [rules.pop()] if pen.form else []
-            for ys, color in ((rules, HAIR if pen.form else LINE), (last, LINE)):
-                if ys:
-                    pen.paint(pen.segments((box.x, y, box.right, y) for y in ys), stroke=color, width=_RULE)
+            pen.paint(pen.segments((box.x, y, box.right, y) for y in rules), stroke=LINE, width=_RULE)
             dot = box.x - mm(3) * scale, box.y + item.pitch - mm(1.05) * scale
         case Paper.DOTS:
             _draw_grid(pen, box)
