@@ -10,7 +10,7 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.handout import make_booklet
 from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.styles import paper_style
-from deckbuild.frame.items import Booklet, Connector, Folio, Table, TextBox, WriteBox
+from deckbuild.frame.items import Booklet, Connector, Folio, Shape, Table, TextBox, Tick, WriteBox
 from deckbuild.model.deck import Deck, Density, HandoutSettings
 from deckbuild.model.deck import Paper as Sheet
 from deckbuild.model.theme import HAIR, Theme
@@ -132,3 +132,34 @@ WORKS = "sources:\n" + "".join(f"  a{n}: {{number: {n}, authors: B, title: C}}\n
 def test_literature_that_goes_on_has_its_head_again() -> None:
     folios = [page("- {title: T, text: a}\n", AIRY, number, HEAD + WORKS) for number in (3, 4)]
     assert [said(folio, "literature/aside") for folio in folios] == [["i hæftet"]] * 2
+
+
+# Words and marks ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("style", LOOKS.values(), ids=LOOKS)
+def test_circles_and_words_have_a_head_each(style: PaperStyle) -> None:
+    folio = page("- title: T\n  numbered: [Et, To]\n  handout: {ticks: {label: bruger vi, word: yes}}\n", style)
+    shown = {i.id: i for i in folio.items if isinstance(i, TextBox) and i.id in ("t/1/ticks", "t/1/word")}
+    assert {i.pars[0].plain for i in shown.values()} == {"bruger vi", "et ord"}
+    circle = next(i for i in folio.items if isinstance(i, Tick))
+    line = next(i for i in folio.items if isinstance(i, WriteBox) and i.id.endswith("/word"))
+    assert shown["t/1/ticks"].box.right == pytest.approx(circle.x + circle.r, abs=0.5)
+    assert shown["t/1/word"].box.x == line.box.x
+    dots = [i.box.x for i in folio.items if isinstance(i, Shape) and i.id.endswith("/dot")]
+    assert [x for x in dots if circle.x + circle.r < x < line.box.x]
+    # the rule over them breaks where those of the rows do
+    over = [(rule.x1, rule.x2) for rule in level(folio) if rule.id in ("t/1/rule", "t/1/word/rule")]
+    under = next(rule for rule in level(folio) if rule.id == "t/1/1/rule")
+    assert over == [(under.x1, under.x2), (line.box.x, line.box.right)]
+
+
+@pytest.mark.parametrize("style", LOOKS.values(), ids=LOOKS)
+def test_a_scale_begins_where_its_question_does(style: PaperStyle) -> None:
+    ask = "{ask: Hvor?, answer: scale, choices: [inddragelse, deltagelse, op], id: q}"
+    folio = page(f"- title: T\n  reflection: [{ask}]\n", style)
+    (question,) = (i for i in folio.items if i.id == "q/ask" and isinstance(i, TextBox))
+    circle = next(i for i in folio.items if isinstance(i, Tick))
+    (word,) = (i for i in folio.items if i.id == "q/1/word" and isinstance(i, TextBox))
+    assert circle.x - circle.r == pytest.approx(question.box.x)
+    assert word.box.x + word.pars[0].lines[0].pieces[0].x == pytest.approx(question.box.x)

@@ -122,7 +122,7 @@ def scale(name: str, choice: Callable[[], Choice], choices: tuple[Text, ...], co
 
     def build(x: Pt, y: Pt, _extra: int, _: References) -> list[Item]:
         top = y + _ABOVE + mm(1.5)
-        middles = [x + cell * (index + 0.5) for index in range(count)]
+        middles = [x + cell * index + style.circle for index in range(count)]
         items: list[Item] = [
             rule(
                 f"{name}/rule{index + 1}",
@@ -136,7 +136,7 @@ def scale(name: str, choice: Callable[[], Choice], choices: tuple[Text, ...], co
             items.append(dot(name, middles[0] - style.circle - style.dot_out, top + style.circle, style.dot))
         for index, (text, par, middle) in enumerate(zip(choices, pars, middles, strict=True)):
             items.append(circle(f"{name}/{index + 1}", middle, top + style.circle, style.circle, text.plain, choice()))
-            left = middle - cell / 2 + mm(1)
+            left = middle - style.circle
             items.append(box(f"{name}/{index + 1}/word", [par], left, top + under, cell - mm(2), text.span))
         return items
 

@@ -117,7 +117,7 @@ class PaperStyle:
     question: ParStyle = ParStyle(Step(11, mm(5)), INK, bold=True)
     question_id: ParStyle = ParStyle(Step(9, mm(5)), SOFT, bold=True, tag=Tag.LABEL)
     answer_label: ParStyle = ParStyle(_TEXT)
-    scale_label: ParStyle = ParStyle(_NOTE, INK, align=Align.CENTER)
+    scale_label: ParStyle = ParStyle(_NOTE, INK)
     note: ParStyle = ParStyle(_NOTE, SOFT)
     note_right: ParStyle = ParStyle(_NOTE, SOFT, align=Align.RIGHT)
     note_ink: ParStyle = ParStyle(_NOTE, INK)

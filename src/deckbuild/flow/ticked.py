@@ -24,13 +24,21 @@ _PAD = mm(2.2)
 """White between an item and the rules above and below it."""
 _WORD_SHARE = 0.34
 """Share of the width that the line for a word takes."""
-_GAP = mm(5)
+_BEFORE_DOT = mm(4)
+"""Between the circles and the warm dot of the lines for a word."""
+_APART = mm(3)
+"""Between the rules under the items and the lines for a word."""
 
 
 def text_room(ticks: Ticks, context: PaperContext) -> Pt:
     """Return the width left for the items, in points."""
     room = context.width - 2 * context.style.circle - mm(6)
-    return room - context.width * _WORD_SHARE - mm(2) if ticks.word else room
+    return room - context.width * _WORD_SHARE - _to_words(context) + mm(3) if ticks.word else room
+
+
+def _to_words(context: PaperContext) -> Pt:
+    """Return the white between the circles and the lines for a word."""
+    return context.style.dot_out + _BEFORE_DOT
 
 
 def ticked_strips(
@@ -42,8 +50,8 @@ def ticked_strips(
     """
     width = context.width
     write = width * _WORD_SHARE if ticks.word else 0.0
-    middle = width - write - _GAP * bool(write) - context.style.circle - (0.0 if ticks.word else mm(1))
-    top = _head(name, head, ticks, context, middle)
+    middle = width - write - _to_words(context) * bool(write) - context.style.circle - (0.0 if ticks.word else mm(1))
+    top = _head(name, head, ticks, context, middle, width - write)
     choice = partial(context.instructed, f"{name}/ticks", head.plain if head else "")
     rows = []
     for index, par in enumerate(pars):
@@ -55,14 +63,16 @@ def ticked_strips(
     return [top, *rows]
 
 
-def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, middle: Pt) -> Strip:
-    """Return the line above the rows: the list's head, and the ticks' label over the circles."""
+def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, middle: Pt, write: Pt) -> Strip:
+    """Return the line above the rows: the list's head, the ticks' label over the circles, and one over the words."""
     style = context.style
     wide = text_width(ticks.label.plain, Style.REGULAR, style.note_ink.step.size)
     label_width = min(wide + 1, context.width * 0.45)
-    # centred over the circles, but inside the column
-    left = min(middle - label_width / 2, context.width - label_width)
+    # centred over the circles, but inside their column
+    right = middle + style.circle if ticks.word else context.width
+    left = min(middle - label_width / 2, right - label_width)
     label = one_line(ticks.label.plain, style.note_ink, label_width, context.display)
+    word = one_line(context.labels.a_word, style.note_ink, context.width * _WORD_SHARE, context.display)
     title = fair_par(head, style.list_head(context.accent), left - mm(4), context.display) if head else None
     high = max(title.height if title else 0.0, label.height) + mm(1.5)
 
@@ -73,7 +83,11 @@ def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, mid
         y = high - mm(1.5) - label.height
         items.append(dot(name, left - style.dot_out + mm(0.6), y + optical(style.note_ink.step), style.dot))
         items.append(box(f"{name}/ticks", [label], left, y, label_width))
-        items.append(rule(f"{name}/rule", 0.0, context.width, high, ROW_RULE, LINE))
+        items.append(rule(f"{name}/rule", 0.0, write - _APART if ticks.word else write, high, ROW_RULE, LINE))
+        if ticks.word:
+            items.append(dot(f"{name}/word", write - style.dot_out, y + optical(style.note_ink.step), style.dot))
+            items.append(box(f"{name}/word", [word], write, y, context.width - write))
+            items.append(rule(f"{name}/word/rule", write, context.width, high, ROW_RULE, LINE))
         return tuple(items)
 
     return Strip(height=high, build=build, before=style.between_blocks, keep=True)
@@ -106,7 +120,7 @@ def _row(
                     number=context.instruction_number,
                 )
             )  # fmt: skip
-            items.append(rule(f"{name}/rule", 0.0, write - mm(3), high, ROW_RULE, LINE))
+            items.append(rule(f"{name}/rule", 0.0, write - _APART, high, ROW_RULE, LINE))
         return tuple(items)
 
     return Strip(height=high, build=build, head=head, ruled=True, line=None if write is None else high)

@@ -26,6 +26,8 @@ class Labels:
     own_notes: str
     yes: str
     no: str
+    a_word: str
+    """Heads the lines for a word beside what is ticked."""
     carried_to: str
     from_page: str
     words_and_literature: str
@@ -113,6 +115,7 @@ DANISH = Labels(
     own_notes="Egne noter",
     yes="Ja",
     no="Nej",
+    a_word="et ord",
     carried_to="Føres videre til {sheet}, side {page}",
     from_page="fra side {page}",
     words_and_literature="Ordliste og litteratur",
@@ -203,6 +206,7 @@ ENGLISH = Labels(
     own_notes="Own notes",
     yes="Yes",
     no="No",
+    a_word="a word",
     carried_to="Carried on to {sheet}, page {page}",
     from_page="from page {page}",
     words_and_literature="Words and literature",
