@@ -121,3 +121,13 @@ def test_own_notes_are_few_only_where_nothing_else_fills_the_page() -> None:
     assert deck
     few = {n.number for n in folios_of(deck) if 0 < _own_notes(n) < 6}
     assert few == {14}  # a comment of one word ends it
+
+
+PROGRAMME = {"9.00-9.20": 2, "9.20-12.00": 5, "12.00-12.15": 2, "13.00-15.00": 5, "15.00-16.00": 4, "16.00-17.00": 4}
+
+
+def test_rows_of_the_programme_follow_the_clock() -> None:
+    slots = ", ".join(f"{{time: {time}, item: Punkt}}" for time in PROGRAMME)
+    deck = read_deck(f"- title: P\n  agenda: [{slots}]\n  handout: {{margin: yes}}\n")
+    boxes = written(folios_of(deck)[1])
+    assert [box.count for box in boxes.values()] == list(PROGRAMME.values())

@@ -24,7 +24,8 @@ _GAP = mm(4)
 """Between the items and the lines beside them."""
 _PAD = mm(2.4)
 _LEAST_LINES, _MOST_LINES = 2, 5
-_HOUR = 60
+_HOUR, _LINE = 60, 30
+"""Minutes of what tells no end, and those for which a row gets a line beyond the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head
         )
     lines = max(style.lines(_LEAST_LINES), math.ceil(needed / style.pitch - 0.01))
     span = minutes(slot.time)
-    lasting = max(5, span[1] - span[0]) if span else _HOUR
+    lasting = span[1] - span[0] if span else _HOUR
+    most = 0 if slot.pause else min(_MOST_LINES - lines, lasting // _LINE)
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         count = lines + steps
@@ -113,8 +115,7 @@ def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head
         head=head,
         ruled=True,
         line=lines * style.pitch,
-        # a long session gets more lines, but not in proportion
         step=style.pitch,
-        grow=math.sqrt(lasting) if not slot.pause else 0.0,
-        most=max(0, _MOST_LINES - lines) if not slot.pause else 0,
+        grow=float(lasting) if most > 0 else 0.0,
+        most=max(0, most),
     )
