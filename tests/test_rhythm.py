@@ -16,6 +16,7 @@ from deckbuild.model.deck import Deck, Density, HandoutSettings
 from deckbuild.model.deck import Paper as Sheet
 from deckbuild.model.theme import Theme
 from deckbuild.reader import read
+from deckbuild.units import Rect
 from decks import read_deck
 from random_papers import random_slides
 
@@ -26,6 +27,7 @@ LOOKS = {
     for density in Density
 }
 AIRY = LOOKS["A4 airy"]
+LARGE = paper_style(HandoutSettings(), large=True)
 
 
 def folios_of(deck: Deck, style: PaperStyle = AIRY) -> tuple[Folio, ...]:
@@ -121,6 +123,25 @@ def test_own_notes_are_few_only_where_nothing_else_fills_the_page() -> None:
     assert deck
     few = {n.number for n in folios_of(deck) if 0 < _own_notes(n) < 6}
     assert few == {14}  # a comment of one word ends it
+
+
+def test_what_belongs_together_gets_equal_room_on_all_its_pages() -> None:
+    hub = "hub: {center: M, fields: [A, B, C, D], alt: a}\n  handout: {each: [Et eksempel]}"
+    for style in (LARGE, paper_style(HandoutSettings(paper=Sheet.A5))):
+        folios = folios_of(read_deck(f"- title: T\n  {hub}\n"), style)
+        counts = [b.count for f in folios for name, b in written(f).items() if name.startswith("t/q")]
+        assert len(counts) == 4
+        assert len(set(counts)) == 1
+
+
+def test_fields_in_a_narrow_column_are_alike() -> None:
+    slides = "- title: T\n  fields: [A, B, C]\n"
+    for style in (LARGE, paper_style(HandoutSettings(paper=Sheet.A5))):
+        areas = [(f.number, i.box) for f in folios_of(read_deck(slides), style) for i in f.items
+                 if isinstance(i, WriteBox) and i.paper is Paper.FRAME]  # fmt: skip
+        assert len(areas) == 3
+        assert len({(page, area.x, area.w, round(area.h, 2)) for page, area in areas}) == 1
+        assert all(isinstance(area, Rect) and area.w == style.width for _, area in areas)
 
 
 PROGRAMME = {"9.00-9.20": 2, "9.20-12.00": 5, "12.00-12.15": 2, "13.00-15.00": 5, "15.00-16.00": 4, "16.00-17.00": 4}

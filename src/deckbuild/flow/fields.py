@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckbuild.flow.context import Number, PaperContext
 from deckbuild.flow.strip import References, Strip
+from deckbuild.flow.style import PITCH
 from deckbuild.flow.text import box, fair_par
 from deckbuild.frame.items import Connector, Item, Paper, WriteBox
 from deckbuild.layout.text import baseline, set_par
@@ -22,6 +24,8 @@ _BOARD_TITLE = mm(22)
 """What a title takes of the room."""
 _SHARED_BOARD = mm(80)
 """The least height of a board that shares its page."""
+_BAND = 0.45
+"""A field as wide as the page is so much lower than one of three side by side: about as large."""
 _FIELD = mm(50)
 """A field is at least so wide."""
 _ARM, _CORNER = mm(7), 1.5
@@ -43,13 +47,17 @@ def field_strips(name: str, head: Text | None, items: Sequence[Text], context: P
             )
         )
     most = max(1, min(_COLUMNS, int((context.width + style.frame_gap) // (style.sized(_FIELD) + style.frame_gap))))
+    if most < min(_COLUMNS, len(items)):  # a field left over would be unlike the others
+        most = 1
     rows = -(-len(items) // most)
     across = -(-len(items) // rows)
     about = f"{head.plain}: " if head else ""
     for first in range(0, len(items), across):
         row = items[first : first + across]
-        wide = (context.width - style.frame_gap * (len(row) - 1)) / len(row)
+        wide = (context.width - style.frame_gap * (across - 1)) / across
         strips.append(_row(name, about, first, row, wide, context))
+    if across == 1 and rows <= _COLUMNS:  # as many as stand side by side on a wider page
+        strips = [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
     return strips
 
 
@@ -62,6 +70,7 @@ def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, con
     ]
     labels = [fair_par(item, style.question, wide - style.narrow_indent, context.display) for item in items]
     top = max(label.height for label in labels) + _LABEL_GAP
+    tall = style.frame_height * (1.0 if wide < context.width else _BAND * style.pitch / PITCH)
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         made: list[Item] = []
@@ -88,7 +97,7 @@ def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, con
                     item.span,
                 )
             )
-            frame = Rect(x, top, wide, style.frame_height + steps * style.pitch)
+            frame = Rect(x, top, wide, tall + steps * style.pitch)
             made.append(
                 WriteBox(
                     id=own, box=frame, paper=Paper.FRAME, pitch=style.pitch, label=about + item.plain, number=number()
@@ -97,7 +106,7 @@ def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, con
         return tuple(made)
 
     return Strip(
-        height=top + style.frame_height,
+        height=top + tall,
         build=build,
         before=style.gap(mm(7)),
         # higher only on a page that nothing else fills

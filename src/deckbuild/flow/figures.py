@@ -57,7 +57,7 @@ def ladder_strips(
 def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, context: PaperContext) -> list[Strip]:
     """Return the hub; when every field is to be written on, a smaller one with the fields under it."""
     each = bool(context.directives.each)
-    wide = min(context.style.gap(_SMALL_HUB if each else _HUB), context.width)
+    wide = min(context.style.sized(context.style.gap(_SMALL_HUB if each else _HUB)), context.width)
     high = wide * HUB_HEIGHT / HUB_WIDTH
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.cover import Entry, cover
 from deckbuild.flow.pack import Page, pages_of
-from deckbuild.flow.pages import Composed, compose, folio, section_anchor
+from deckbuild.flow.pages import Composed, compose, compose_all, folio, section_anchor
 from deckbuild.flow.running import GENEROUS
 from deckbuild.flow.sheets import sheet_names, sheet_unit
 from deckbuild.flow.strip import Asked, References
@@ -44,7 +44,7 @@ def make_booklet(
     style = style or paper_style(deck.handout)
     units = list(_slide_units(deck, numbers, frames, theme, style))
     units += _back(deck, units, theme, style)
-    pages = [compose(page, deck) for page in _paged(units, diagnostics)]
+    pages = compose_all(_paged(units, diagnostics), deck)
     for number in range(_missing(len(pages) + 1)):
         pages += [compose(page, deck) for page in pages_of([notes_unit(deck, number + 1, style)], diagnostics)]
     references = _references(deck, pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -13,7 +13,7 @@ from deckbuild.flow.moving import moved
 from deckbuild.flow.notes import own_notes_strip
 from deckbuild.flow.pack import Page
 from deckbuild.flow.part import Part
-from deckbuild.flow.spread import fill, grow
+from deckbuild.flow.spread import cap_alike, fill, grow
 from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.style import DIVIDER, PaperStyle
 from deckbuild.flow.unit import group_of
@@ -42,8 +42,20 @@ class Composed:
         return self.parts[0].unit.section
 
 
+def compose_all(pages: Sequence[Page], deck: Deck) -> list[Composed]:
+    """Settle the heights of all pages; what belongs together grows alike though it stands on several."""
+    made = [compose(page, deck) for page in pages]
+    uneven = cap_alike(pages)
+    return [
+        compose(page, deck) if any(part.unit.id in uneven for part in page) else one
+        for page, one in zip(pages, made, strict=True)
+    ]
+
+
 def compose(page: Page, deck: Deck) -> Composed:
     """Settle the heights of a page: spare height becomes lines."""
+    for part in page:
+        part.settle_anew()
     left = grow(page)
     last = page[-1]
     notes = own_notes_strip(

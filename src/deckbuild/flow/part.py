@@ -29,6 +29,8 @@ class Part:
     """Whether the unit continues on the next page."""
     steps: list[int] = field(default_factory=list)
     """How much each strip grows."""
+    caps: dict[str, int] = field(default_factory=dict)
+    """The most that strips which grow together grow by, by their word: what the others on other pages grow by."""
     loose: Pt = 0.0
     """White added between questions."""
     white: Pt = 0.0
@@ -40,7 +42,12 @@ class Part:
     """Height of title and strips as they are at least, once it has been asked for."""
 
     def __post_init__(self) -> None:
+        self.settle_anew()
+
+    def settle_anew(self) -> None:
+        """Take back the height that has been shared."""
         self.steps = [0] * len(self.strips)
+        self.loose = self.white = 0.0
 
     @property
     def continued(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from deckbuild.flow.part import Part
 from deckbuild.flow.strip import Strip
@@ -52,7 +53,8 @@ def grow(parts: list[Part], *, beyond: bool = False) -> Pt:
                 first = part.strips[indices[0]]
                 cost = sum(part.strips[i].step for i in indices)
                 steps = part.steps[indices[0]]
-                if steps >= _most(first, beyond=beyond) or cost > left + slack + 0.01:
+                most = min(_most(first, beyond=beyond), part.caps.get(first.together, _most(first, beyond=True)))
+                if steps >= most or cost > left + slack + 0.01:
                     continue
                 want = first.grow / (steps + 1)
                 if chosen is None or want > chosen[0] + 1e-9:
@@ -73,6 +75,26 @@ def _growing(part: Part) -> list[list[int]]:
         if strip.grow:
             groups.setdefault(strip.together or f"#{index}", []).append(index)
     return list(groups.values())
+
+
+def cap_alike(pages: Iterable[Sequence[Part]]) -> set[str]:
+    """Let strips that grow together grow no further than those of them on the page with the least room.
+
+    Returns the ids of the units in which they had grown unlike.
+    """
+    found: dict[tuple[str, str], list[tuple[Part, int]]] = defaultdict(list)
+    for part in (part for page in pages for part in page):
+        for strip, steps in zip(part.strips, part.steps, strict=True):
+            if strip.together:
+                found[part.unit.id, strip.together].append((part, steps))
+    uneven = set()
+    for (unit, together), grown in found.items():
+        least = min(steps for _, steps in grown)
+        if any(steps > least for _, steps in grown):
+            uneven.add(unit)
+            for part, _ in grown:
+                part.caps[together] = least
+    return uneven
 
 
 def fill(parts: list[Part], left: Pt, notes: Strip) -> int | None:
