@@ -163,3 +163,17 @@ def test_a_scale_begins_where_its_question_does(style: PaperStyle) -> None:
     (word,) = (i for i in folio.items if i.id == "q/1/word" and isinstance(i, TextBox))
     assert circle.x - circle.r == pytest.approx(question.box.x)
     assert word.box.x + word.pars[0].lines[0].pieces[0].x == pytest.approx(question.box.x)
+
+
+def test_dots_stand_clear_of_long_numbers_in_large_print() -> None:
+    for folio in course_day(LARGE):
+        for dot in (i for i in folio.items if isinstance(i, Shape) and i.id.endswith("/ask/dot")):
+            (number,) = (i for i in folio.items if i.id == dot.id.replace("/dot", "/number") and isinstance(i, TextBox))
+            (text,) = (i for i in folio.items if i.id == dot.id.replace("/dot", "/ask") and isinstance(i, TextBox))
+            ends = max(piece.x + piece.width for piece in number.pars[0].lines[0].pieces) + number.box.x
+            assert dot.box.x - ends > mm(2.5)
+            assert text.box.x - dot.box.right > mm(2.5)
+
+
+def test_names_of_axes_are_as_large_as_text_in_large_print() -> None:
+    assert LARGE.diagrams.axis.size == LARGE.text.step.size

@@ -123,8 +123,8 @@ _LARGE = replace(
     circle=mm(4),
     circle_gap=mm(2.5),
     dot_out=mm(4),
-    wide_indent=mm(19),
-    narrow_indent=mm(17),
+    wide_indent=mm(22),
+    narrow_indent=mm(20),
     body_top=mm(44),
     between_questions=mm(9),
     between_items=mm(3),
@@ -156,7 +156,7 @@ _LARGE = replace(
     tab_number=replace(_ROOMY.tab_number, step=Step(14, mm(6.4))),
     tab_width=mm(8),
     diagrams=replace(
-        PAPER_LOOK, steps=_LABELS[2:], axis=Step(12, 14), node_height=mm(13), pitch=mm(20), labels=_LABELS,
+        PAPER_LOOK, steps=_LABELS[2:], axis=_LARGE_TEXT, node_height=mm(13), pitch=mm(20), labels=_LABELS,
         notes=_LABELS,
     ),
     charts=replace(

@@ -207,7 +207,7 @@ def _near(node: Rect, label: TextBox, reach: Pt) -> bool:
 
 
 def _axis_label(name: str, index: int, text: Text, box: Rect, look: DiagramLook, setting: Setting) -> TextBox:
-    wide = 150 * (0.6 if look.white else 1)
+    wide = 9 * look.axis.size if look.white else 150
     align = Align.RIGHT if index else Align.LEFT
     par = set_par(text, ParStyle(look.axis, SOFT, align=align), wide, setting)
     left = box.right - wide if index else box.x
