@@ -10,7 +10,9 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.handout import make_booklet
 from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.styles import paper_style
+from deckbuild.flow.text import one_line
 from deckbuild.frame.items import Booklet, Connector, Folio, Shape, Table, TextBox, Tick, WriteBox
+from deckbuild.layout.text import Setting
 from deckbuild.model.deck import Deck, Density, HandoutSettings
 from deckbuild.model.deck import Paper as Sheet
 from deckbuild.model.theme import HAIR, Theme
@@ -134,6 +136,14 @@ def test_literature_that_goes_on_has_its_head_again() -> None:
     assert [said(folio, "literature/aside") for folio in folios] == [["i hæftet"]] * 2
 
 
+@pytest.mark.parametrize(
+    ("words", "heads"), [("", []), ("words: {NL: netværksleder}\n", ["Forkortelser", "Litteratur"])]
+)
+def test_a_page_says_its_title_once(words: str, heads: list[str]) -> None:
+    folio = page("- {title: T, text: a}\n", AIRY, 3, HEAD + words + "sources: {a: {number: 1, authors: B, title: C}}\n")
+    assert said(folio, "words/head") + said(folio, "literature/head") == heads
+
+
 # Words and marks ----------------------------------------------------------------------------------------------------
 
 
@@ -177,3 +187,55 @@ def test_dots_stand_clear_of_long_numbers_in_large_print() -> None:
 
 def test_names_of_axes_are_as_large_as_text_in_large_print() -> None:
     assert LARGE.diagrams.axis.size == LARGE.text.step.size
+
+
+# What is too long ---------------------------------------------------------------------------------------------------
+
+
+def test_what_is_shortened_ends_at_a_word() -> None:
+    text = "Et afsnit om samarbejde, velfærd og ledelse"
+    setting = Setting(lang="da")
+    shown = {one_line(text, AIRY.text, mm(wide), setting).plain for wide in range(45, 80)} - {text}
+    assert shown == {f"{text[: text.index(word)].rstrip(', ')}…" for word in ("velfærd", "og", "ledelse")}
+    long = one_line("Velfærdstransformationsarbejdsgruppen", AIRY.text, mm(40), setting).plain
+    assert long.startswith("Velfærdstransform")
+    assert long.endswith("…")
+
+
+LONG = "Et langt navn om " + "samarbejde, drift, styring, ledelse, " * 2 + "velfærd og meget mere i hele kommunen"
+
+
+def test_shortened_heads_and_feet_are_told() -> None:
+    head = f"deck:\n  title: {LONG} og hele landet\n"
+    booklet, diagnostics = composed(read_deck(f'- section: "{LONG}"\n- {{title: A, text: B}}\n', head))
+    told = {(found.span and found.span.line, found.text().split(":")[0]) for found in diagnostics}
+    assert (2, "This title is too long for the foot of the handout's pages") in told
+    assert (4, "This title is too long for the head of the handout's pages") in told
+    furniture = {i.id: i.pars[0].plain for i in booklet.folios[1].items if isinstance(i, TextBox) and i.artifact}
+    assert furniture["head"].endswith("…")
+    assert furniture["foot"].endswith("…")
+
+
+def test_a_subtitle_stands_whole_in_the_foot_or_not_at_all() -> None:
+    head = "deck:\n  title: Kursusdag\n  subtitle: {}\n"
+    feet = {}
+    for subtitle in ("For ledere", LONG):
+        booklet, diagnostics = composed(read_deck("- {title: A, text: B}\n", head.format(subtitle)))
+        feet[subtitle] = next(
+            i.pars[0].plain for i in booklet.folios[1].items if isinstance(i, TextBox) and i.id == "foot"
+        )
+        assert not list(diagnostics)
+    assert feet == {"For ledere": "Kursusdag – for ledere", LONG: "Kursusdag"}
+
+
+def test_pages_of_a_work_break_their_line() -> None:
+    head = HEAD + "sources:\n  a: {number: 1, authors: Bason, title: Bog}\n  b: {number: 2, authors: C, title: D}\n"
+    slides = "".join(f"- {{title: T{n}, board: dots, source: {'a' if n % 2 else 'b'}}}\n" for n in range(1, 31))
+    for style in LOOKS.values():
+        folios = composed(read_deck(slides, head), style)[0].folios
+        tables = [i for f in folios for i in f.items if isinstance(i, Table) and i.id == "literature/table"]
+        for table in tables:
+            for row in table.rows:
+                assert not [par for cell in row.cells for par in cell.pars if "…" in par.plain]
+                for cell in row.cells:
+                    assert sum(par.height for par in cell.pars) <= row.height

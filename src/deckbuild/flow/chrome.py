@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from deckbuild.diagnostics import Diagnostics
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.style import TABS, PaperStyle
 from deckbuild.flow.text import furniture, one_line
 from deckbuild.frame.items import Item, Paper, Shape, ShapeKind, TextBox, WriteBox
-from deckbuild.frame.text import Align
-from deckbuild.layout.text import ParStyle, baseline, set_par, stack
+from deckbuild.frame.text import Align, Par
+from deckbuild.layout.text import ParStyle, Setting, baseline, set_par, stack
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run
 from deckbuild.model.theme import Color, Step, accent
@@ -61,15 +62,41 @@ def _head(deck: Deck, section: int, running: Running, x: Pt, style: PaperStyle) 
         room -= aside.lines[0].width + _ASIDE_GAP
     if section:
         name = next(s.title.plain for s in deck.sections if s.number == section)
-        look = replace(style.running, color=accent(section))
-        par = set_par((Run(str(section), bold=True), Run(f"\u2002{name}")), look, room, setting)
-        if len(par.lines) > 1:
-            par = one_line(f"{section}\u2002{name}", look, room, setting)
+        par = _section_head(section, name, room, style, setting)
     elif not running.title:
         return items
     else:
         par = one_line(running.title, style.running, room, setting)
     return [furniture("head", par, x, style.head_top, room), *items]
+
+
+def _section_head(section: int, name: str, room: Pt, style: PaperStyle, setting: Setting) -> Par:
+    """Set a section's number and name on one line."""
+    look = replace(style.running, color=accent(section))
+    par = set_par((Run(str(section), bold=True), Run(f"\u2002{name}")), look, room, setting)
+    return par if len(par.lines) == 1 else one_line(f"{section}\u2002{name}", look, room, setting)
+
+
+def tell_shortened(deck: Deck, style: PaperStyle, diagnostics: Diagnostics) -> None:
+    """Tell the author which titles the heads and feet of pages show only the beginning of."""
+    setting = paper_setting(deck.labels.lang, always=False)
+    for section in deck.sections:
+        name = section.title.plain
+        if _section_head(section.number, name, style.width, style, setting).plain != f"{section.number}\u2002{name}":
+            diagnostics.warning(
+                "title-shortened",
+                section.title.span,
+                "This title is too long for the head of the handout's pages: it is shortened there.",
+                "Write a shorter title.",
+            )
+    title = deck.info.title
+    if _foot_title(title.plain, style, setting).plain != title.plain:
+        diagnostics.warning(
+            "title-shortened",
+            title.span,
+            "This title is too long for the foot of the handout's pages: it is shortened there.",
+            "Write a shorter title.",
+        )
 
 
 def name_line(deck: Deck) -> str:
@@ -112,13 +139,20 @@ def tab_shape(name: str, number: int, box: Rect, color: Color, style: ParStyle) 
     return Shape(id=name, kind=ShapeKind.RECT, box=box, fill=color, pars=pars)
 
 
+def _foot_title(title: str, style: PaperStyle, setting: Setting) -> Par:
+    return one_line(title, style.running_foot, style.width - _PAGE_ROOM, setting)
+
+
 def _foot(deck: Deck, page: int, pages: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
     setting = paper_setting(deck.labels.lang, always=False)
     title = running.foot or deck.info.title.plain
+    left = _foot_title(title, style, setting)
     if deck.info.subtitle and not running.foot:
         subtitle = deck.info.subtitle.plain
-        title += f" – {subtitle[:1].lower()}{subtitle[1:]}"
-    left = one_line(title, style.running_foot, style.width - _PAGE_ROOM, setting)
+        whole = f"{title} – {subtitle[:1].lower()}{subtitle[1:]}"
+        both = _foot_title(whole, style, setting)
+        # the subtitle stands whole or not at all
+        left = both if both.plain == whole else left
     before, _, after = deck.labels.page_of.partition("{page}")
     runs = (Run(before), Run(str(page), bold=True), Run(after.format(pages=pages)))
     right = set_par(tuple(r for r in runs if r.text), style.page_number, _PAGE_ROOM, setting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from deckbuild.diagnostics import Diagnostics
+from deckbuild.flow.chrome import tell_shortened
 from deckbuild.flow.cover import Entry, cover
 from deckbuild.flow.pack import Page, pages_of
 from deckbuild.flow.pages import Composed, compose, compose_all, folio, section_anchor
@@ -14,7 +15,7 @@ from deckbuild.flow.strip import Asked, References
 from deckbuild.flow.style import PaperStyle
 from deckbuild.flow.styles import paper_style
 from deckbuild.flow.unit import Unit, slide_unit
-from deckbuild.flow.words import notes_unit, words_unit
+from deckbuild.flow.words import notes_unit, page_lines, words_unit
 from deckbuild.frame.items import Booklet, Bookmark
 from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
@@ -42,12 +43,19 @@ def make_booklet(
     Without a ``style`` the paper looks as the deck file asks.
     """
     style = style or paper_style(deck.handout)
-    units = list(_slide_units(deck, numbers, frames, theme, style))
-    units += _back(deck, units, theme, style)
-    pages = compose_all(_paged(units, diagnostics), deck)
-    for number in range(_missing(len(pages) + 1)):
-        pages += [compose(page, deck) for page in pages_of([notes_unit(deck, number + 1, style)], diagnostics)]
-    references = _references(deck, pages)
+    tell_shortened(deck, style, diagnostics)
+    slides = list(_slide_units(deck, numbers, frames, theme, style))
+    lines: Mapping[str, int] = {}
+    while True:  # works that many pages use need more lines, which only the pages tell
+        units = [*slides, *_back(deck, slides, theme, style, lines)]
+        pages = compose_all(_paged(units, diagnostics), deck)
+        for number in range(_missing(len(pages) + 1)):
+            pages += [compose(page, deck) for page in pages_of([notes_unit(deck, number + 1, style)], diagnostics)]
+        references = _references(deck, pages)
+        needed = page_lines(deck, references, style)
+        if all(count <= lines.get(name, 1) for name, count in needed.items()):
+            break
+        lines = {name: max(count, lines.get(name, 1)) for name, count in needed.items()}
     shown = {key: number() for unit in units for key, number in unit.numbers.items()}
     first = cover(deck, _entries(deck, units, references), shown, style, diagnostics)
     folios = (first, *(folio(page, deck, n, references) for n, page in enumerate(pages, 2)))
@@ -73,8 +81,13 @@ def _slide_units(
             yield unit
 
 
-def _back(deck: Deck, units: Sequence[Unit], theme: Theme, style: PaperStyle) -> Iterator[Unit]:
-    """Yield what stands after the slides: the sheets, then words and literature."""
+def _back(
+    deck: Deck, units: Sequence[Unit], theme: Theme, style: PaperStyle, lines: Mapping[str, int]
+) -> Iterator[Unit]:
+    """Yield what stands after the slides: the sheets, then words and literature.
+
+    ``lines`` are those that a work's pages take, by its name, where it isn't one.
+    """
     printed = {unit.id for unit in units}
     carried = [
         question for slide in deck.slides if slide.id in printed for question in questions(slide) if question.carry_to
@@ -82,7 +95,7 @@ def _back(deck: Deck, units: Sequence[Unit], theme: Theme, style: PaperStyle) ->
     numbers = {key: number for unit in units for key, number in unit.numbers.items()}
     for name in sheet_names(deck, carried):
         yield sheet_unit(deck, name, [q for q in carried if q.carry_to == name], numbers, theme, style)
-    words = words_unit(deck, style)
+    words = words_unit(deck, style, lines)
     if words:
         yield words
 

@@ -85,9 +85,9 @@ def folio(composed: Composed, deck: Deck, number: int, references: References) -
         y += composed.notes.before
         items += moved(composed.notes.build(composed.notes_steps, references), x, y)
     first = composed.parts[0].unit
-    # the title stands right under the head: it need not be said twice
-    running = deck.labels.opening if deck.sections and first.group == group_of(0) else ""
-    around = chrome(deck, number, references.pages, composed.section, Running(running), style)
+    opening = deck.labels.opening if deck.sections else ""
+    running = Running(opening if first.group == group_of(0) else first.title)
+    around = chrome(deck, number, references.pages, composed.section, running, style)
     joined = joined_tables(items)
     anchors = tuple(part.unit.id for part in composed.parts if not part.continued)
     if references.sections.get(composed.section) == number:

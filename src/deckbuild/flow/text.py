@@ -23,6 +23,8 @@ _SHORTEST = 0.68
 _NARROWER = (0.96, 0.92, 0.88, 0.82)
 """Measures tried to give a lonely word company."""
 _ELLIPSIS = "…"
+_WHOLE_WORDS = 0.5
+"""Text is shortened at a word that ends no further to the left than this share of what fits."""
 _LETTER_MIDDLE = 0.33
 """From the baseline to the middle between x-height and capitals, in em."""
 
@@ -63,9 +65,18 @@ def one_line(text: str, style: ParStyle, width: Pt, setting: Setting, steps: tup
     else:
         size = step.size
         kept = bisect_right(range(len(text)), width, key=lambda n: text_width(text[:n] + _ELLIPSIS, face, size)) - 1
-        text = text[: max(0, kept)].rstrip() + _ELLIPSIS
+        text = _at_word(text, max(0, kept)) + _ELLIPSIS
     # a hair wider than measured, so that rounding never breaks the line
     return set_par((Run(text),), replace(style, step=step), width + 0.01, setting)
+
+
+def _at_word(text: str, most: int) -> str:
+    """Return the words of ``text`` that its first ``most`` characters hold whole; of a long word its beginning."""
+    kept = text[:most]
+    if text[most : most + 1].strip():
+        words = kept.rpartition(" ")[0]
+        kept = words if len(words) >= most * _WHOLE_WORDS else kept
+    return kept.rstrip(" \u2002,;:–-")
 
 
 def optical(step: Step) -> Pt:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -12,7 +12,7 @@ from deckbuild.flow.notes import lines_strip
 from deckbuild.flow.setting import paper_setting
 from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.style import HAIR_RULE, TITLE_RULE, PaperStyle
-from deckbuild.flow.text import box, fair_par, one_line
+from deckbuild.flow.text import box, fair_par
 from deckbuild.flow.unit import Unit
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Border, Cell, Item, Row
@@ -21,8 +21,8 @@ from deckbuild.layout.ranges import ranges
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text import baseline, set_par, stack, text_width
 from deckbuild.model.deck import Deck, Source
-from deckbuild.model.text import Run, plain
-from deckbuild.model.theme import HAIR, INK, Step
+from deckbuild.model.text import BREAK, Run, plain
+from deckbuild.model.theme import HAIR, INK
 from deckbuild.units import Pt, mm
 
 _GAP = mm(4)
@@ -30,17 +30,22 @@ _WORD_PAD, _WORK_PAD = mm(1.5), mm(2)
 _PAGES = mm(28)
 _BORDER = Border(HAIR_RULE, HAIR)
 _NAME = "words"
+_BETWEEN = ", "
+"""Between the pages of a work."""
 
 
-def words_unit(deck: Deck, style: PaperStyle) -> Unit | None:
-    """Return short forms and literature under one title; nothing when the deck has neither."""
+def words_unit(deck: Deck, style: PaperStyle, lines: Mapping[str, int]) -> Unit | None:
+    """Return short forms and literature under one title; nothing when the deck has neither.
+
+    ``lines`` are those that the pages of a work take, by its name, where it isn't one.
+    """
     if not deck.words and not deck.sources:
         return None
     strips: list[Strip] = []
     if deck.words:
         strips += _words(deck, style, headed=bool(deck.sources))
     if deck.sources:
-        strips += _literature(deck, style)
+        strips += _literature(deck, style, lines, headed=bool(deck.words))
     labels = deck.labels
     title = labels.words_and_literature
     if not deck.words or not deck.sources:
@@ -65,16 +70,16 @@ def plain_header(deck: Deck, name: str, title: str, style: PaperStyle, *, big: b
 
 
 def _subhead(name: str, text: str, aside: str, deck: Deck, style: PaperStyle, before: Pt) -> Strip:
-    """Return a heading over a rule."""
+    """Return a heading over a rule; without ``text`` only what stands ``aside``."""
     setting = paper_setting(deck.labels.lang, always=False)
-    par = set_par((Run(text),), style.subhead, style.width, setting)
+    par = set_par((Run(text),), style.subhead, style.width, setting) if text else None
     note = set_par((Run(aside),), style.note_right, style.width, setting)
-    high = par.height + mm(2)
+    high = (par or note).height + mm(2)
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        items: list[Item] = [box(f"{name}/head", [par], 0.0, 0.0, style.width)]
+        items: list[Item] = [box(f"{name}/head", [par], 0.0, 0.0, style.width)] if par else []
         if aside:
-            y = baseline(style.subhead.step) - baseline(style.note_right.step)
+            y = baseline(style.subhead.step) - baseline(style.note_right.step) if par else 0.0
             items.append(box(f"{name}/aside", [note], 0.0, y, style.width))
         items.append(rule(f"{name}/rule", 0.0, style.width, high, TITLE_RULE, INK))
         return tuple(items)
@@ -121,35 +126,39 @@ def _table_strip(name: str, row: Row, widths: Sequence[Pt]) -> Strip:
     return Strip(height=row.height, build=build)
 
 
-def _literature(deck: Deck, style: PaperStyle) -> list[Strip]:
-    """Return the works by number."""
+def _literature(deck: Deck, style: PaperStyle, lines: Mapping[str, int], *, headed: bool) -> list[Strip]:
+    """Return the works by number; they have a heading where the page's title isn't their own."""
     works = sorted(deck.sources.items(), key=lambda named: named[1].number)
-    head = _subhead("literature", deck.labels.literature, deck.labels.in_handout, deck, style, style.gap(mm(13)))
+    title, before = (deck.labels.literature, mm(13)) if headed else ("", mm(4.5))
+    head = _subhead("literature", title, deck.labels.in_handout, deck, style, style.gap(before))
     again = replace(head, before=style.gap(mm(4.5)))
-    return [head, *(replace(_work(deck, name, source, style), head=again) for name, source in works)]
+    return [
+        head,
+        *(replace(_work(deck, name, source, style, lines.get(name, 1)), head=again) for name, source in works),
+    ]
 
 
-def _work(deck: Deck, name: str, source: Source, style: PaperStyle) -> Strip:
-    """Return a work with the pages that use it."""
+def _work(deck: Deck, name: str, source: Source, style: PaperStyle, lines: int) -> Strip:
+    """Return a work with the pages that use it, on ``lines`` lines."""
     setting = paper_setting(deck.labels.lang)
     pad = style.gap(_WORK_PAD)
-    aside = _PAGES if style.side_notes else 0.0
-    middle = style.width - style.wide_indent - aside
+    aside = _aside(style)
+    middle = _middle(style)
     widths = (style.wide_indent, middle, aside) if aside else (style.wide_indent, middle)
     number = set_par((Run(str(source.number)),), style.strong, style.wide_indent, setting)
     title = tuple(replace(run, italic=not run.italic) for run in source.title.runs)
     note = (Run(f" ({source.note.plain})"),) if source.note else ()
     par = fair_par((*source.authors.runs, Run(", "), *title, *note), style.text, middle - mm(2), setting)
-    below = 0.0 if aside else style.note.step.leading
+    listed = lines * style.note.step.leading
     drop = baseline(style.text.step) - baseline(style.note_right.step)
-    high = max(par.height + below + 2 * pad, style.gap(mm(9)))
+    least = max(par.height, drop + listed) if aside else par.height + listed
+    high = max(least + 2 * pad, style.gap(mm(9)))
 
     def build(_steps: int, references: References) -> tuple[Item, ...]:
-        pages = references.sources.get(name, ())
-        text = deck.labels.page_abbr.format(pages=ranges(pages)) if pages else ""
+        shown = _page_list(deck, references.sources.get(name, ()), style)
         number_cell = _cell(number, pad, header=True)
         if not aside:
-            under = (one_line(text, style.note, middle, setting),) if text else ()
+            under = (shown,) if shown else ()
             cell = Cell(pars=stack([par, *under]), inset=(0.0, pad, 0.0, pad), bottom=_BORDER, text_top=pad)
             return (
                 table_item(
@@ -162,11 +171,41 @@ def _work(deck: Deck, name: str, source: Source, style: PaperStyle) -> Strip:
                     head_column=True,
                 ),
             )
-        shown = one_line(text, style.note_right, _PAGES, setting, (Step(8, style.note.step.leading),)) if text else None
         cells = (number_cell, _cell(par, pad), _cell(shown, pad + drop))
         return (table_item("literature/table", 0.0, 0.0, widths, [Row(high, cells)], head_rows=0, head_column=True),)
 
     return Strip(height=high, build=build, span=source.span)
+
+
+def _aside(style: PaperStyle) -> Pt:
+    """Return the width of the column of pages; without one they stand under the work."""
+    return _PAGES if style.side_notes else 0.0
+
+
+def _middle(style: PaperStyle) -> Pt:
+    return style.width - style.wide_indent - _aside(style)
+
+
+def page_lines(deck: Deck, references: References, style: PaperStyle) -> dict[str, int]:
+    """Return on how many lines the pages of each work stand, by its name."""
+    listed = {name: _page_list(deck, references.sources.get(name, ()), style) for name in deck.sources}
+    return {name: len(par.lines) for name, par in listed.items() if par}
+
+
+def _page_list(deck: Deck, pages: Sequence[int], style: PaperStyle) -> Par | None:
+    """Set the pages that use a work; lines break between numbers only."""
+    if not pages:
+        return None
+    look, width = (style.note_right, _PAGES) if _aside(style) else (style.note, _middle(style))
+    lines = [""]
+    for piece in deck.labels.page_abbr.format(pages=ranges(pages)).split(_BETWEEN):
+        longer = f"{lines[-1]}{_BETWEEN}{piece}" if lines[-1] else piece
+        if lines[-1] and text_width(f"{longer},", Style.REGULAR, look.step.size) > width:
+            lines[-1] += _BETWEEN.rstrip()
+            lines.append(piece)
+        else:
+            lines[-1] = longer
+    return set_par((Run(BREAK.join(lines)),), look, width + 0.01, paper_setting(deck.labels.lang))
 
 
 def notes_unit(deck: Deck, number: int, style: PaperStyle) -> Unit:
