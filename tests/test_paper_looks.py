@@ -403,3 +403,8 @@ def test_large_print_is_large_everywhere() -> None:
         value = getattr(style, name)
         step = value.step if isinstance(value, ParStyle) else value
         assert step.size >= (14 if name in furniture else 18), name
+
+
+def test_note_lines_under_what_fills_a_page_stand_on_the_next() -> None:
+    deck = read_deck(random_slides(17))  # it has a text of nearly a page
+    assert list(compose(deck, LOOKS["Letter large print"]).diagnostics) == []

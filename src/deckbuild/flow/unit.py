@@ -105,7 +105,8 @@ def slide_unit(
     if not strips and not thumbnail:
         return None
     if noted and not beside and (thumbnail or not wants.lines):
-        strips = [*strips[:-1], *(replace(strip, keep=True) for strip in strips[-1:])]
+        # what fills most of a page by itself leaves no room for them there
+        strips = [*strips[:-1], *(replace(s, keep=s.keep or s.height < style.room * _MOST) for s in strips[-1:])]
         strips.append(under_strip(slide.id, title, thumbnail, max(style.least_margin, wants.margin), style))
         thumbnail = None
     if beside:
@@ -165,6 +166,8 @@ def _large_thumbnail(name: str, title: str, frame: int, style: PaperStyle) -> St
     return Strip(height=area.h, build=build, before=style.between_blocks)
 
 
+_MOST = 0.6
+"""Note lines stand on the page of what is above them if that is no higher than this share of a page."""
 _FILLING = 20
 """Note lines under the text that spare height may add."""
 
