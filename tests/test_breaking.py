@@ -1,11 +1,13 @@
 """Where lines break: text and width in, lines out."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuild.fonts.faces import Style, face
-from deckbuild.layout.hyphenation import hyphenator
+from deckbuild.layout.hyphenation import Division, hyphenator
 from deckbuild.layout.text import ParStyle, Setting, set_par, text_width
 from deckbuild.model.text import BREAK, Run, Text, plain
 from deckbuild.model.theme import Step
@@ -49,6 +51,70 @@ def test_a_compound_whose_parts_are_too_wide_is_hyphenated_within_them():
     word = plain("kommunikationsstrategi")
     assert lines(word, 160, danish) == ["kommunikations\u00ad", "strategi"]
     assert lines(word, 130, danish) == ["kommunika\u00ad", "tionsstrategi"]
+
+
+def divided(word: str, lang: str = "da-DK", division: Division = Division.JOINTS) -> str:
+    points = hyphenator(lang, division)(word)
+    return "-".join(word[start:end] for start, end in pairwise((0, *points, len(word))))
+
+
+@pytest.mark.parametrize(
+    ("word", "lang"),
+    [
+        # a linking s
+        ("uddannelses-niveau", "da-DK"),
+        ("innovations-processer", "da-DK"),
+        ("Velfærds-institutionernes", "da-DK"),
+        ("andenordens-strategi", "da-DK"),
+        # a word that often ends compounds, inflected or not
+        ("fremmed-reference", "da-DK"),
+        ("borger-inddragelsen", "da-DK"),
+        ("gruppe-øvelser", "da-DK"),
+        ("front-medarbejderne", "da-DK"),
+        ("sundheds-reform", "da-DK"),
+        # one word, whatever its syllables
+        ("organisationen", "da-DK"),
+        ("institutionen", "da-DK"),
+        ("professioner", "da-DK"),
+        ("uforudsigelighed", "da-DK"),
+        ("Selvstændighedens", "da-DK"),
+        ("oplysningerne", "da-DK"),
+        ("transformationen", "da-DK"),
+        ("specialisterne", "da-DK"),
+        ("communication", "en-GB"),
+        ("responsibilities", "en-GB"),
+        # too short to divide
+        ("måluklarhed", "da-DK"),
+    ],
+)
+def test_words_are_divided_at_the_joints_of_compounds(word: str, lang: str):
+    assert divided(word.replace("-", ""), lang) == word
+
+
+def test_in_narrow_columns_words_are_divided_between_syllables_too():
+    assert divided("organisationen", division=Division.SYLLABLES) == "orga-ni-sa-tionen"
+
+
+@pytest.mark.parametrize(
+    ("text", "ragged", "expected"),
+    [
+        ("et meget højt uddannelsesniveau", 0.2, ["et meget højt uddannelses\u00ad", "niveau"]),
+        ("et meget højt uddannelsesniveau", 1.0, ["et meget højt", "uddannelsesniveau"]),
+        ("det er et rigtigt meget uddannelsesniveau", 0.2, ["det er et rigtigt meget", "uddannelsesniveau"]),
+        ("den meget store organisationen", 0.2, ["den meget store", "organisationen"]),
+        ("et meget højt uddan\u00adnelsesniveau", 0.2, ["et meget højt uddan\u00ad", "nelsesniveau"]),
+    ],
+)
+def test_a_compound_is_divided_where_its_line_would_end_far_from_the_margin(
+    text: str, ragged: float, expected: list[str]
+):
+    assert lines(plain(text), 245, Setting(fill=1.0, hyphenate=hyphenator("da-DK"), ragged=ragged)) == expected
+
+
+def test_headings_keep_their_compounds_whole():
+    setting = Setting(fill=1.0, hyphenate=hyphenator("da-DK"), ragged=0.2)
+    par = set_par(plain("et meget højt uddannelsesniveau"), ParStyle(STEP, bold=True), 260, setting)
+    assert par.runs[0].text == "et meget højt uddannelsesniveau"
 
 
 def test_the_hyphen_used_is_written_into_the_runs():

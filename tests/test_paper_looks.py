@@ -321,6 +321,24 @@ def test_records_replace_tables_too_wide_to_read() -> None:
         assert cell.inset[3] >= mm(1.8)
 
 
+def line_ends(folio: Folio) -> list[str]:
+    """Return the lines of a page's tables that end in a hyphen layout added."""
+    cells = [cell for item in folio.items if isinstance(item, Table) for row in item.rows for cell in row.cells]
+    lines = [line for cell in cells for par in cell.pars for line in par.lines if line.pieces]
+    return [line.pieces[-1].run.text for line in lines if line.pieces[-1].run.text.endswith("\u00ad")]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_words_in_tables_and_records_are_divided_at_joints_alone(look: str) -> None:
+    """Columns are as wide as their widest word that has no joint, and so is the column of labels of records."""
+    head = "[Institutionsform, Operation, Selvstændighedens form, Funktionen af støj]"
+    row = "[Den uskyldige institution, Beslutning, Selvreference via fremmedreference, "
+    row += "Støj møder organisationen og dens professioner som uønsket uforudsigelighed]"
+    slides = f"- title: T\n  table: {{columns: {head}, rows: [{row}]}}\n  handout: {{column: Hos os}}\n"
+    ends = [end for folio in compose(read_deck(slides), LOOKS[look]).booklet.folios for end in line_ends(folio)]
+    assert [end for end in ends if not end.endswith(("fremmed\u00ad", "Institutions\u00ad"))] == []
+
+
 def test_fields_to_draw_in_grow_where_nothing_else_fills_the_page() -> None:
     slides = "- title: T\n  fields: {items: [A, B, C]}\n  handout: {write: [Hvad?]}\n"
     style = LOOKS["A5 airy"]

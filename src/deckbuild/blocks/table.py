@@ -13,7 +13,7 @@ from deckbuild.flow.tables import table_strips
 from deckbuild.frame.items import Layout, Row
 from deckbuild.layout.breaking import Hyphenate
 from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.hyphenation import hyphenator
+from deckbuild.layout.hyphenation import Division, hyphenator
 from deckbuild.layout.table import GUTTER, TableLook, body_row, column_widths, head_row, table_item, words_fit
 from deckbuild.model.deck import SourceRef
 from deckbuild.model.text import Text
@@ -94,13 +94,14 @@ class Table(ContentBlock):
 
     def _manners(self, width: Pt, context: SlideContext) -> tuple[_Manner, ...]:
         """Return how the table may be set: at the scale's steps; narrower, and more divided, if that saves words."""
-        hyphenate = context.setting.hyphenate
-        manners = tuple(_Manner(step, GUTTER, hyphenate) for step in table_steps(context))
-        if untorn := tuple(manner for manner in manners if self._untorn(width, manner, context)):
-            return untorn
-        narrow = _Manner(_SMALLEST, _NARROW, hyphenate)
-        dense = replace(narrow, hyphenate=hyphenator(context.setting.lang, dense=True))
-        return next(((manner,) for manner in (narrow, dense) if self._untorn(width, manner, context)), manners)
+        syllables, dense = (hyphenator(context.setting.lang, to) for to in (Division.SYLLABLES, Division.DENSE))
+        steps = table_steps(context)
+        for hyphenate in (context.setting.hyphenate, syllables):
+            manners = tuple(_Manner(step, GUTTER, hyphenate) for step in steps)
+            if untorn := tuple(manner for manner in manners if self._untorn(width, manner, context)):
+                return untorn
+        narrow = (_Manner(_SMALLEST, _NARROW, hyphenate) for hyphenate in (syllables, dense))
+        return next(((manner,) for manner in narrow if self._untorn(width, manner, context)), manners)
 
     def _widths(self, width: Pt, manner: _Manner, context: SlideContext) -> tuple[Pt, ...]:
         """Share ``width`` points among the columns; after short names the second stands where running text does."""

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deckbuild.fonts.faces import Style
+from deckbuild.layout.breaking import Hyphenate
+from deckbuild.layout.hyphenation import Division, hyphenator
 from deckbuild.layout.text import Setting, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, mm
 
-_STEP: Pt = mm(2)
+_STEP: Pt = mm(1)
 _POWER = 6
 """The higher, the more a row's highest cell alone decides its height."""
 _WIDEST = 0.3
@@ -44,20 +46,30 @@ def balanced_widths(
     """
     count = len(heads) or max((len(row) for row in rows), default=0)
     gutters = [gutter] * (count - 1) + [gutter if followed else 0.0]
-    widths = [0.0] * count
-    lengths: list[list[Pt]] = []
-    for place, row in enumerate((heads, *rows[:_ROWS])):
-        line = []
-        for index in range(count):
-            text = row[index].plain if index < len(row) else ""
-            bold = place == 0 or (head_column and index == 0)
-            style = Style.BOLD if bold else Style.REGULAR
-            length = text_width(text, style, step.size) + 0.5
-            line.append(length)
-            widest = length if length < _SHORT else _widest(text, style, step.size, None if bold else setting)
-            least = min(widest, width * _WIDEST)
-            widths[index] = max(widths[index], least + gutters[index])
-        lengths.append(line)
+    table = [_texts(row, count) for row in (heads, *rows[:_ROWS])]
+
+    def style(place: int, index: int) -> Style:
+        return Style.BOLD if place == 0 or (head_column and index == 0) else Style.REGULAR
+
+    lengths = [
+        [text_width(text, style(place, index), step.size) + 0.5 for index, text in enumerate(row)]
+        for place, row in enumerate(table)
+    ]
+
+    def least(divided: Hyphenate | None) -> list[Pt]:
+        """Return how wide each column is for what stays on one line in it."""
+        widths = [0.0] * count
+        for place, row in enumerate(table):
+            for index, text in enumerate(row):
+                own, length = style(place, index), lengths[place][index]
+                allowed = None if own is Style.BOLD else divided
+                widest = length if length < _SHORT else _widest(text, own, step.size, allowed)
+                widths[index] = max(widths[index], min(widest, width * _WIDEST) + gutters[index])
+        return widths
+
+    widths = least(setting.hyphenate)
+    if sum(widths) >= width and setting.hyphenate:
+        widths = least(hyphenator(setting.lang, Division.SYLLABLES))
     spare = width - sum(widths)
     if spare <= 0:  # the longest pieces of words don't fit side by side: shrink all alike
         return tuple(w * width / sum(widths) for w in widths)
@@ -67,6 +79,11 @@ def balanced_widths(
         widths[index] += _STEP
     rest = (width - sum(widths)) / count
     return tuple(w + rest for w in widths)
+
+
+def _texts(row: Sequence[Text], count: int) -> list[str]:
+    """Return what stands in the ``count`` cells of a row that may have fewer."""
+    return [row[index].plain if index < len(row) else "" for index in range(count)]
 
 
 def fits_columns(
@@ -80,16 +97,16 @@ def fits_columns(
         for index, cell in enumerate(row[:count]):
             style = Style.BOLD if place == 0 else Style.REGULAR
             length = text_width(cell.plain, style, step.size)
-            word = _widest(cell.plain, style, step.size, setting if place else None)
+            word = _widest(cell.plain, style, step.size, setting.hyphenate if place else None)
             needed[index] = max(needed[index], word, min(length, readable))
     return sum(needed) + gutter * (count - 1) <= width
 
 
-def _widest(text: str, style: Style, size: Pt, setting: Setting | None) -> Pt:
+def _widest(text: str, style: Style, size: Pt, divided: Hyphenate | None) -> Pt:
     """Return the widest piece of a word that never breaks, its hyphen included; heads keep their words whole."""
     widest = 0.0
     for word in text.replace("\u00ad", " ").replace("-", "- ").split():
-        points = setting.hyphenate(word) if setting and setting.hyphenate else ()
+        points = divided(word) if divided else ()
         edges = (0, *points, len(word))
         for start, end in pairwise(edges):
             piece = word[start:end] + ("-" if end < len(word) else "")

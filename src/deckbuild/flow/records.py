@@ -22,8 +22,8 @@ from deckbuild.units import Pt, mm
 
 _TALLEST = 0.7
 """A record higher than this share of a page may be divided; where it goes on its name stands again."""
-_LABELS = 0.36
-"""Labels take no larger share of the width than this."""
+_LABELS, _LABELS_MOST = 0.36, 0.45
+"""Labels take no larger share of the width than this; for the sake of a long word, than the second."""
 
 
 _ABOVE_RULE: Pt = mm(1.5)
@@ -78,9 +78,15 @@ def labelled_lines(name: str, head: Text, label: str, context: PaperContext) -> 
 
 
 def _label_width(records: Sequence[Record], look: TableLook, context: PaperContext) -> Pt:
+    """Return the width of the column of labels, in which no word is divided for lack of room."""
     heads = [label.plain for record in records for label, _ in record.pairs]
-    widest = max((text_width(head, Style.BOLD, look.step.size) for head in heads), default=0.0)
-    return min(widest + mm(5), context.width * _LABELS)
+    words = [word for head in heads for word in head.split()]
+
+    def widest(texts: Sequence[str]) -> Pt:
+        return max((text_width(text, Style.BOLD, look.step.size) for text in texts), default=0.0)
+
+    usual = min(widest(heads) + mm(5), context.width * _LABELS)
+    return max(usual, min(widest(words) + look.gutter + 1, context.width * _LABELS_MOST))
 
 
 def _name(own: str, text: Text, context: PaperContext) -> Strip:

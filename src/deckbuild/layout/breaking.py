@@ -18,8 +18,8 @@ from deckbuild.model.text import BREAK, Run
 from deckbuild.units import Pt
 
 SOFT_HYPHEN = "\u00ad"
-_RAGGED = 0.45
-"""The share of a line that may stay empty before a word is hyphenated to fill it."""
+WHOLE = 1.0
+"""The share of a line that may stay empty where words that fit a line are never divided: all of it."""
 
 
 class Hyphenate(Protocol):
@@ -175,15 +175,16 @@ def break_lines(
     bold: bool,
     italic: bool,
     hyphenate: Hyphenate | None = None,
-    hyphenate_always: bool = False,
+    ragged: float = WHOLE,
 ) -> list[Broken]:
     """Break a paragraph into lines no wider than ``width`` points at ``size`` points.
 
-    ``hyphenate`` serves words wider than a line; with ``hyphenate_always`` also words that would leave a ragged gap
-    of nearly half the line.
+    ``hyphenate`` serves words wider than a line, and compounds that would leave more than the share ``ragged`` of a
+    line empty. A word with the author's own soft hyphens is divided at these alone.
     """
     found = chunks(runs, bold=bold, italic=italic)
-    plain = _break_plain(found, size, width) if len(runs) == 1 and not hyphenate_always else None
+    gap = width * ragged if hyphenate else math.inf
+    plain = _break_plain(found, size, width, gap, hyphenate) if len(runs) == 1 else None
     if plain is not None:
         return plain
     lines: list[Broken] = []
@@ -223,7 +224,8 @@ def break_lines(
         extent = chunk.width * size
         space = chunk.space * size if line else 0.0
         if line and x + space + extent + chunk.soft * size > width + 1e-6:
-            if hyphenate_always and hyphenate and len(chunk.parts) == 1 and width - x - space > width * _RAGGED:
+            own = tail or chunk.soft  # the author tells where to divide it
+            if hyphenate and len(chunk.parts) == 1 and not own and extent <= width and width - x - space > gap:
                 rest = _hyphenated(chunk.parts[0], styles, size, width - x - space, hyphenate)
                 if rest is not None:
                     head, rest_part = rest
@@ -249,8 +251,13 @@ def break_lines(
     return lines
 
 
-def _break_plain(found: Sequence[_Chunk], size: Pt, width: Pt) -> list[Broken] | None:
-    """Break the chunks of one run, the common case, in one pass; nothing when a chunk needs more care."""
+def _break_plain(
+    found: Sequence[_Chunk], size: Pt, width: Pt, gap: Pt, hyphenate: Hyphenate | None
+) -> list[Broken] | None:
+    """Break the chunks of one run, the common case, in one pass; nothing when a chunk needs more care.
+
+    A word that can be divided needs it where it would leave more than ``gap`` points of a line empty.
+    """
     lines: list[Broken] = []
     words: list[str] = []
     x = 0.0
@@ -261,6 +268,8 @@ def _break_plain(found: Sequence[_Chunk], size: Pt, width: Pt) -> list[Broken] |
             return None
         space = chunk.space * size
         if words and x + space + extent > limit:
+            if hyphenate and width - x - space > gap and hyphenate(chunk.parts[0].text):
+                return None
             lines.append(Broken((Stretch(0, "".join(words), 0.0, x),), x, longer=x + space + extent))
             words, x = [], 0.0
         if words and space:

@@ -21,12 +21,14 @@ from deckbuild.layout.text import FILL, Setting
 from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
 
+_RAGGED = 0.2
+"""The share of a line on a slide that may stay empty before a compound is divided."""
+
 
 def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
     """Lay all slides out. Their feet don't point to the handout yet: its pages are not known."""
-    setting = Setting(
-        lang=deck.labels.lang, fill=FILL / theme.wider, hyphenate=hyphenator(deck.labels.lang)
-    )  # fmt: skip
+    lang = deck.labels.lang
+    setting = Setting(lang=lang, fill=FILL / theme.wider, hyphenate=hyphenator(lang), ragged=_RAGGED)
     if theme.house.template and deck.info.logo:
         diagnostics.warning(
             "template-logo",

@@ -1,50 +1,51 @@
-"""Where words may be hyphenated, by the patterns of the language.
-
-Only long words are divided, and compounds at their joints where the patterns show them: a divided short word is
-harder to read than a line that ends early.
-"""
+"""Where words may be hyphenated: at the joints of compounds, or wherever the patterns of the language allow."""
 
 from __future__ import annotations
 
 import re
+from enum import Enum
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from deckbuild.layout.breaking import Hyphenate
+from deckbuild.layout.compounds import joints
 
 if TYPE_CHECKING:
     import pyphen
 
-_EDGE = 4
-"""Letters that stay together at either end of a word."""
-_SHORTEST = 12
-"""Shorter words are never hyphenated."""
-_JOINT_EDGE = 5
-_LONGEST_PIECE = 15
-"""A word is divided at its joints alone if that leaves no longer pieces."""
-_AFTER_S = "tkplmnv"
-"""After a joint a word may begin with s and one of these: ``andenordens-strategi``."""
-_CORE = re.compile(r"[^\W\d_]+")
+
+class Division(Enum):
+    """How far words may be divided."""
+
+    JOINTS = "joints"
+    """Long compounds at their joints, and elsewhere only what is wider than a line: a divided word is harder to read
+    than a line that ends early."""
+    SYLLABLES = "syllables"
+    """Long words between any syllables: in columns that are too narrow for them."""
+    DENSE = "dense"
+    """Short words too, where they would else be torn: in the narrow cells of a table of many columns."""
+
+
+_SHORTEST, _EDGE = 12, 4
+"""Shorter words are never divided, and so many letters stay together at either end."""
 _SHORTEST_DENSE, _EDGE_DENSE = 6, 2
-"""The same where a word would else be torn: in the narrow cells of a table of many columns."""
+_CORE = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=8)
-def hyphenator(lang: str, *, dense: bool = False) -> Hyphenate:
-    """Return what finds the hyphenation points of words in language ``lang``, such as ``da-DK``.
-
-    ``dense`` divides short words too, wherever the patterns allow.
-    """
-    shortest, edge = (_SHORTEST_DENSE, _EDGE_DENSE) if dense else (_SHORTEST, _EDGE)
+@lru_cache(maxsize=16)
+def hyphenator(lang: str, division: Division = Division.JOINTS) -> Hyphenate:
+    """Return what finds the hyphenation points of words in language ``lang``, such as ``da-DK``."""
+    shortest, edge = (_SHORTEST_DENSE, _EDGE_DENSE) if division is Division.DENSE else (_SHORTEST, _EDGE)
 
     @lru_cache(maxsize=8192)
     def points(word: str, *, anywhere: bool = False) -> tuple[int, ...]:
         found: list[int] = []
         for core in _CORE.finditer(word):
             if len(core[0]) >= shortest:
-                places = _positions(lang, core[0], edge)
-                found += (core.start() + at for at in (places if dense or anywhere else _good(core[0], places)))
+                places = _syllables(lang, core[0], edge)
+                if division is Division.JOINTS and not anywhere:
+                    places = joints(core[0], places, lang)
+                found += (core.start() + at for at in places)
         return tuple(found)
 
     return points
@@ -58,23 +59,7 @@ def _patterns(lang: str, edge: int) -> pyphen.Pyphen | None:
     return pyphen.Pyphen(lang=name, left=edge, right=edge) if name else None
 
 
-def _positions(lang: str, word: str, edge: int) -> list[int]:
+def _syllables(lang: str, word: str, edge: int) -> list[int]:
     """Return the points the language's patterns give; none for a language without patterns."""
     patterns = _patterns(lang, edge)
     return [int(at) for at in patterns.positions(word)] if patterns else []
-
-
-def _good(word: str, points: list[int]) -> list[int]:
-    """Return the joints of a compound when they divide it well, else all points.
-
-    Where the head ends in the linking s (``velfærds-transformation``), a point is taken to be a joint.
-    """
-    joints = [at for at in points if _joint(word, at)]
-    edges = [0, *joints, len(word)]
-    pieces = [b - a for a, b in pairwise(edges)]
-    return joints if joints and max(pieces) <= _LONGEST_PIECE else points
-
-
-def _joint(word: str, at: int) -> bool:
-    linked = word[at - 1] == "s" and (word[at] != "s" or word[at + 1] in _AFTER_S)
-    return linked and not word[:at].endswith("trans") and at >= _JOINT_EDGE and len(word) - at >= _JOINT_EDGE

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Style, face
 from deckbuild.frame.text import Align, Bullet, BulletKind, Line, Par, Piece, Tag, TextRun
-from deckbuild.layout.breaking import SOFT_HYPHEN, Broken, Hyphenate, break_lines, run_style
+from deckbuild.layout.breaking import SOFT_HYPHEN, WHOLE, Broken, Hyphenate, break_lines, run_style
 from deckbuild.model.labels import language_tag
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, SOFT, Color, Step
@@ -52,7 +52,8 @@ class Setting:
     lang: str = "da-DK"
     fill: float = FILL
     hyphenate: Hyphenate | None = None
-    hyphenate_always: bool = False
+    ragged: float = WHOLE
+    """The share of a line that may stay empty before a compound is divided at a joint to fill it."""
 
     def margin(self, pars: Iterable[Par], width: Pt) -> Pt:
         """Return what a box of ``width`` points around ``pars`` keeps free at its right."""
@@ -186,7 +187,7 @@ def _set(
         bold=style.bold,
         italic=style.italic,
         hyphenate=setting.hyphenate,
-        hyphenate_always=setting.hyphenate_always,
+        ragged=WHOLE if style.bold else setting.ragged,
     )
     made = tuple(
         TextRun(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Group, Item, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align
+from deckbuild.layout.breaking import WHOLE
 from deckbuild.layout.diagrams.common import DiagramLook, Drawing
 from deckbuild.layout.text import ParStyle, Setting, set_par, text_width
 from deckbuild.model.text import Run, Text
@@ -34,7 +35,7 @@ def hub_items(
     alt: str,
 ) -> Drawing:
     """Draw a hub in the middle of ``box``: fields that join a centre, outlines after all fills."""
-    setting = replace(setting, hyphenate_always=False)
+    setting = replace(setting, ragged=WHOLE)
     accent, wash = colors
     scale = min(1.0, box.w / HUB_WIDTH, box.h / HUB_HEIGHT)
     cx, cy = box.x + box.w / 2, box.y + box.h / 2

@@ -9,6 +9,7 @@ from itertools import product
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
+from deckbuild.layout.breaking import WHOLE
 from deckbuild.layout.diagrams.common import DiagramLook, Drawing, centered
 from deckbuild.layout.text import ParStyle, Setting, height, set_par, text_width
 from deckbuild.model.text import Text
@@ -42,7 +43,7 @@ def ladder_items(
     ``tick_radius`` a place to mark stands beyond each node's outer end.
     """
     accent, wash = colors
-    setting = replace(setting, hyphenate_always=False)
+    setting = replace(setting, ragged=WHOLE)
     labels = [_axis_label(name, i, axes[i], box, look, setting) for i in (0, 1)]
     nodes, step, fits = _nodes(rungs, box, look, setting, tick_radius)
     reach = 2 * tick_radius + mm(2.1) if tick_radius else 0.0
