@@ -17,7 +17,7 @@ STEP = Step(20, 28)
 
 def lines(text: Text, width: float, setting: Setting | None = None) -> list[str]:
     par = set_par(text, ParStyle(STEP), width, setting or Setting(fill=1.0))
-    return ["".join(piece.run.text for piece in line.pieces) for line in par.lines]
+    return ["".join(piece.run.text for piece in line.pieces).replace("\u00a0", " ") for line in par.lines]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from deckbuild.flow.sides import printed
 from deckbuild.flow.strip import References, Strip
 from deckbuild.flow.style import PaperStyle
 from deckbuild.frame.items import Item, Thumbnail
-from deckbuild.layout.text import NO_BREAK_SPACE
+from deckbuild.layout.bonds import NO_BREAK_SPACE
 from deckbuild.model.deck import Answer, Block, Deck, Question, Show, Slide
 from deckbuild.model.labels import LABELS
 from deckbuild.model.theme import Theme

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 
 from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Style, face
 from deckbuild.frame.text import Align, Bullet, BulletKind, Line, Par, Piece, Tag, TextRun
-from deckbuild.layout.breaking import SOFT_HYPHEN, WHOLE, Broken, Hyphenate, break_lines, run_style
+from deckbuild.layout.bonds import NO_BREAK_SPACE, with_bonds
+from deckbuild.layout.breaking import SOFT_HYPHEN, WHOLE, Broken, Hyphenate, break_lines, chunks, run_style
 from deckbuild.model.labels import language_tag
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, SOFT, Color, Step
 from deckbuild.units import Pt
-
-NO_BREAK_SPACE = "\u00a0"
 
 FILL = 0.98
 """Share of the width that slides fill: PowerPoint then never breaks a line that fits here."""
@@ -113,14 +112,30 @@ def set_par(
     setting: Setting,
     bullet: Bullet | None = None,
 ) -> Par:
-    """Set one paragraph in ``width`` points (its indent included)."""
+    """Set one paragraph in ``width`` points (its indent included).
+
+    What belongs together stays on one line, and no short word stands alone on the last, where that costs no line.
+    """
     runs = text.runs if isinstance(text, Text) else text
     made = _set(runs, style, width, setting, bullet)
+    if len(made.lines) < 2:
+        return made
+    tied = with_bonds(runs, setting.lang)
+    if tied is not runs and _widest(tied, style) <= width * setting.fill - style.indent:
+        kept = _set(tied, style, width, setting, bullet)
+        if len(kept.lines) == len(made.lines):
+            runs, made = tied, kept
     if _lonely(made, width) or (setting.fill < 1 and _short_end(made)):
         bound = _set(bind_last_words(runs), style, width, setting, bullet)
         if len(bound.lines) == len(made.lines) and _hyphens(bound) <= _hyphens(made) and not _parted(bound):
             return bound
     return made
+
+
+def _widest(runs: tuple[Run, ...], style: ParStyle) -> Pt:
+    """Return how wide the widest is of what stays on one line."""
+    found = chunks(runs, bold=style.bold, italic=style.italic)
+    return max((chunk.width for chunk in found), default=0.0) * style.step.size
 
 
 _LONELY_WIDTH = 0.2

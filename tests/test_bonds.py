@@ -1,0 +1,76 @@
+"""What stays on one line: short forms, figures and units, initials."""
+
+import pytest
+
+from deckbuild.fonts.faces import Style
+from deckbuild.layout.bonds import with_bonds
+from deckbuild.layout.text import ParStyle, Setting, set_par, text_width
+from deckbuild.model.text import Run, Text, plain
+from deckbuild.model.theme import Step
+
+STEP = Step(20, 28)
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        # short forms and the word after them
+        ("da", "social kapital (fx_tillid)"),
+        ("da", "F.eks._sådan, jf._loven, ca._halvdelen og bl.a._os"),
+        ("da", "dvs._nu, pr._brev, inkl._moms og iht._loven"),
+        ("en", "trust (e.g._yours), i.e._now, cf._Smith, approx._half"),
+        # a figure and what names it
+        ("da", "kl._9, s._29, nr._3, kap._2, §_5"),
+        ("da", "Se side_7 og figur_20"),
+        ("en", "p._29, pp._3 and no._4, see page_7"),
+        # a figure and its unit
+        ("da", "5_minutter, 98_kommuner, 12,5_%, 3_mio._kr. og 20_år"),
+        ("en", "5_minutes, 98_municipalities and 20_years"),
+        # a number in letters, told by its accent
+        ("da", "Én_mikrofon er ikke en mikrofon"),
+        # short forms and the word before them
+        ("da", "Borgere, ansatte_m.fl. og foreninger_osv."),
+        ("en", "Lists, tables_etc."),
+        # initials
+        ("da", "N._Å._Andersen og J._Pors"),
+        # nothing of the kind
+        ("da", "Vi mødes på et kursus. Vi er 9 og de er 30 her"),
+        ("da", "Sats. Nu? Fxx her, s. og nr. uden tal"),
+        ("en", "The answer is no. Nine of us left"),
+        ("fi", "klo 9 ja s. 29"),
+    ],
+)
+def test_what_belongs_together_is_bound_by_a_space_that_does_not_break(lang: str, expected: str):
+    (bound,) = with_bonds((Run(expected.replace("_", " ")),), f"{lang}-XX")
+    assert bound.text.replace("\u00a0", "_") == expected
+
+
+def test_emphasis_may_begin_between_the_two():
+    runs = (Run("til merværdi (jf. "), Run("BI-politikken", italic=True), Run(")"))
+    assert [run.text for run in with_bonds(runs, "da-DK")] == ["til merværdi (jf.\u00a0", "BI-politikken", ")"]
+
+
+def lines(text: Text, width: float) -> list[str]:
+    par = set_par(text, ParStyle(STEP), width, Setting(fill=1.0))
+    return ["".join(piece.run.text for piece in line.pieces).replace("\u00a0", " ") for line in par.lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "expected"),
+    [
+        ("social kapital (fx tillid) og lang", "social kapital (fx", ["social kapital", "(fx tillid) og lang"]),
+        # not where it costs a line
+        ("den store fx hele tilliden", "den store fx", ["den store fx", "hele tilliden"]),
+        # nor where the two are wider than a line
+        ("ca. halvtredsindstyve", "halvtredsindstyve", ["ca.", "halvtredsindstyve"]),
+    ],
+)  # fmt: skip
+def test_what_belongs_together_stays_on_one_line_where_that_costs_none(text: str, room: str, expected: list[str]):
+    assert lines(plain(text), text_width(room, Style.REGULAR, STEP.size) + 2) == expected
+
+
+def test_text_says_the_same_as_before_and_one_line_needs_no_bonds():
+    wide, narrow = (set_par(plain("Vi mødes kl. 9 i salen"), ParStyle(STEP), w, Setting()) for w in (400, 150))
+    assert wide.plain == narrow.plain == "Vi mødes kl. 9 i salen"
+    assert "\u00a0" not in wide.runs[0].text
+    assert "kl.\u00a09" in narrow.runs[0].text
