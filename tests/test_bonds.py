@@ -69,6 +69,22 @@ def test_what_belongs_together_stays_on_one_line_where_that_costs_none(text: str
     assert lines(plain(text), text_width(room, Style.REGULAR, STEP.size) + 2) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "room", "expected"),
+    [
+        # one word alone, however long, where the line above stays wider than half
+        ("tester for at kvalificere viden og løsninger", "tester for at kvalificere viden og", "og løsninger"),
+        ("Hvad siger dine mandater?", "Hvad siger dine", "mandater?"),
+        ("Ny transformationen her", "Ny transformationen", "her"),
+        ("en velfærdstransformation i dag", "en velfærdstransformation i", "i dag"),
+        # nor is a word with a hyphen of its own divided for it
+        ("altid middel til merværdi (jf. BI-politikken)", "altid middel til merværdi (jf.", "(jf. BI-politikken)"),
+    ],
+)
+def test_no_word_stands_alone_on_the_last_line_where_that_costs_none(text: str, room: str, expected: str):
+    assert lines(plain(text), text_width(room, Style.REGULAR, STEP.size) + 2)[-1] == expected
+
+
 def test_text_says_the_same_as_before_and_one_line_needs_no_bonds():
     wide, narrow = (set_par(plain("Vi mødes kl. 9 i salen"), ParStyle(STEP), w, Setting()) for w in (400, 150))
     assert wide.plain == narrow.plain == "Vi mødes kl. 9 i salen"

@@ -11,7 +11,8 @@ from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import TextBox
 from deckbuild.frame.text import Bullet, Line, Par, TextRun
-from deckbuild.layout.text import ParStyle, Setting, baseline, height, set_par, stack, text_width
+from deckbuild.layout.breaking import SOFT_HYPHEN
+from deckbuild.layout.text import ParStyle, Setting, baseline, height, one_word, set_par, stack, text_width
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect
@@ -38,15 +39,22 @@ def fair_par(
     """
     par = set_par(text, style, width, setting, bullet)
     room = width - style.indent
-    if len(par.lines) < 2 or par.lines[-1].width >= room * _LONELY:
+    if len(par.lines) < 2 or not _lonely(par, room):
         return par
     for share in _NARROWER:
         tried = set_par(text, style, style.indent + room * share, setting, bullet)
         if len(tried.lines) > len(par.lines):
             break
-        if tried.lines[-1].width >= room * _LONELY and _even(tried, room):
+        if not _lonely(tried, room) and _even(tried, room):
             return tried
     return par
+
+
+def _lonely(par: Par, room: Pt) -> bool:
+    """Whether the last line is short, or the end of a word that is divided for it."""
+    *_, before, last = par.lines
+    divided = bool(before.pieces) and before.pieces[-1].run.text.endswith(("-", SOFT_HYPHEN))
+    return last.width < room * _LONELY or (divided and one_word(last))
 
 
 def _even(par: Par, room: Pt) -> bool:

@@ -120,15 +120,17 @@ def set_par(
     made = _set(runs, style, width, setting, bullet)
     if len(made.lines) < 2:
         return made
+    room = width * setting.fill - style.indent
     tied = with_bonds(runs, setting.lang)
-    if tied is not runs and _widest(tied, style) <= width * setting.fill - style.indent:
+    if tied is not runs and _widest(tied, style) <= room:
         kept = _set(tied, style, width, setting, bullet)
-        if len(kept.lines) == len(made.lines):
+        if _no_worse(kept, made):
             runs, made = tied, kept
-    if _lonely(made, width) or (setting.fill < 1 and _short_end(made)):
+    unsure = setting.fill < 1 and _short_end(made)
+    if unsure or _lonely(made, room):
         bound = _set(bind_last_words(runs), style, width, setting, bullet)
-        if len(bound.lines) == len(made.lines) and _hyphens(bound) <= _hyphens(made) and not _parted(bound):
-            return bound
+        if _no_worse(bound, made) and not _parted(bound):
+            return bound if unsure or bound.lines[-2].width >= room * _COMPANY else made
     return made
 
 
@@ -138,16 +140,21 @@ def _widest(runs: tuple[Run, ...], style: ParStyle) -> Pt:
     return max((chunk.width for chunk in found), default=0.0) * style.step.size
 
 
-_LONELY_WIDTH = 0.2
-"""A last line of one word counts as lonely under this share of the width."""
+_LONELY_WIDTH, _COMPANY = 0.4, 0.5
+"""A last line of one word is lonely under the first share of the measure. The line above gives it a word if it stays
+wider than the second share."""
 
 
-def _lonely(par: Par, width: Pt) -> bool:
+def _lonely(par: Par, room: Pt) -> bool:
     """Whether a paragraph ends in a line of a single short word."""
     if len(par.lines) < 2:
         return False
-    last = par.lines[-1]
-    return last.width < width * _LONELY_WIDTH and not any(" " in p.run.text.strip() for p in last.pieces)
+    return par.lines[-1].width < room * _LONELY_WIDTH and one_word(par.lines[-1])
+
+
+def one_word(line: Line) -> bool:
+    """Whether a line has no space."""
+    return len("".join(piece.run.text for piece in line.pieces).split()) < 2
 
 
 _SHORT = 8
@@ -160,9 +167,14 @@ def _short_end(par: Par) -> bool:
     return len(par.lines) > 1 and len(words) > 3 and len(words[-1]) <= _SHORT
 
 
+def _no_worse(par: Par, before: Par) -> bool:
+    """Whether a paragraph takes no more lines than it took ``before``, and no more of them end inside a word."""
+    return len(par.lines) == len(before.lines) and _hyphens(par) <= _hyphens(before)
+
+
 def _hyphens(par: Par) -> int:
-    """How many lines end in a hyphen that layout added."""
-    return sum(line.pieces[-1].run.text.endswith(SOFT_HYPHEN) for line in par.lines if line.pieces)
+    """How many lines end inside a word, at a hyphen of its own or one that layout added."""
+    return sum(line.pieces[-1].run.text.endswith((SOFT_HYPHEN, "-")) for line in par.lines if line.pieces)
 
 
 def _parted(par: Par) -> bool:
