@@ -2,7 +2,10 @@
 
 import pytest
 
+from deckbuild.flow.setting import paper_setting
+from deckbuild.flow.text import fair_par
 from deckbuild.fonts.faces import Style
+from deckbuild.frame.text import Tag
 from deckbuild.layout.bonds import with_bonds
 from deckbuild.layout.text import ParStyle, Setting, set_par, text_width
 from deckbuild.model.text import Run, Text, plain
@@ -83,6 +86,31 @@ def test_what_belongs_together_stays_on_one_line_where_that_costs_none(text: str
 )
 def test_no_word_stands_alone_on_the_last_line_where_that_costs_none(text: str, room: str, expected: str):
     assert lines(plain(text), text_width(room, Style.REGULAR, STEP.size) + 2)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "room", "expected"),
+    [
+        # where a reader pauses
+        ("Udvikling gennem støj – NS elsker støj!", 0.65, ["Udvikling gennem støj –", "NS elsker støj!"]),
+        ("Ny form for velfærd: velfærdstransformation", 0.6, ["Ny form for velfærd:", "velfærdstransformation"]),
+        # no word alone
+        ("Offentlig innovation gennem samarbejde", 0.8, ["Offentlig innovation", "gennem samarbejde"]),
+        ("Har du de fire kompetencer i dit netværk?", 0.9, ["Har du de fire kompetencer i", "dit netværk?"]),
+        # and no last line under a third of the longest
+        ("Motivation er vejen til en innovativ del af os", 0.9, ["Motivation er vejen til en", "innovativ del af os"]),
+        # else as full as it gets, and never with a line more
+        ("Innovation i den offentlige sektor", 0.7, ["Innovation i den", "offentlige sektor"]),
+        ("Velfærdsinstitutionernes selvstændiggørelse", 0.6, ["Velfærdsinstitutionernes", "selvstændiggørelse"]),
+        ("Kort og godt", 1.1, ["Kort og godt"]),
+    ],
+)  # fmt: skip
+def test_headings_on_paper_break_where_they_read_best(heading: str, room: float, expected: list[str]):
+    """``room`` is a share of the heading's own width."""
+    wide = text_width(heading, Style.BOLD, STEP.size) * room
+    par = fair_par(plain(heading), ParStyle(STEP, bold=True, tag=Tag.HEAD), wide, paper_setting("da-DK", always=False))
+    shown = ["".join(piece.run.text for piece in line.pieces).replace("\u00a0", " ") for line in par.lines]
+    assert shown == expected
 
 
 def test_text_says_the_same_as_before_and_one_line_needs_no_bonds():

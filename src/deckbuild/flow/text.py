@@ -10,7 +10,7 @@ from functools import lru_cache
 from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import TextBox
-from deckbuild.frame.text import Bullet, Line, Par, TextRun
+from deckbuild.frame.text import Bullet, Line, Par, Tag, TextRun
 from deckbuild.layout.breaking import SOFT_HYPHEN
 from deckbuild.layout.text import ParStyle, Setting, baseline, height, one_word, set_par, stack, text_width
 from deckbuild.model.text import Run, Text
@@ -23,6 +23,13 @@ _SHORTEST = 0.68
 """Other lines are no shorter than this share of the measure for a lonely word's sake."""
 _NARROWER = (0.96, 0.92, 0.88, 0.82)
 """Measures tried to give a lonely word company."""
+_HEADINGS = (Tag.TITLE, Tag.HEAD, Tag.SUBHEAD)
+_STEPS = 32
+"""A heading is tried in measures that differ by this part of the full one, down to half of it."""
+_LAST = 1 / 3
+"""The last line of a heading is no shorter than this share of its longest."""
+_PAUSES = ("–", ":", "?", "!", ".", ";", ",")
+"""A line of a heading ends best where a reader pauses."""
 _ELLIPSIS = "…"
 _WHOLE_WORDS = 0.5
 """Text is shortened at a word that ends no further to the left than this share of what fits."""
@@ -35,10 +42,14 @@ def fair_par(
 ) -> Par:
     """Set a paragraph; where its last line would hold a lonely word, in a slightly narrower measure.
 
-    The number of lines never grows by it.
+    Headings are broken where they read best. The number of lines never grows by it.
     """
     par = set_par(text, style, width, setting, bullet)
     room = width - style.indent
+    if style.tag in _HEADINGS and len(par.lines) > 1:
+        shares = (1 - step / _STEPS for step in range(_STEPS // 2))
+        headings = [set_par(text, style, style.indent + room * share, setting, bullet) for share in shares]
+        return min((made for made in headings if len(made.lines) == len(par.lines)), key=_clumsiness, default=par)
     if len(par.lines) < 2 or not _lonely(par, room):
         return par
     for share in _NARROWER:
@@ -48,6 +59,15 @@ def fair_par(
         if not _lonely(tried, room) and _even(tried, room):
             return tried
     return par
+
+
+def _clumsiness(par: Par) -> int:
+    """Return how badly a heading of several lines is broken; 0 is best."""
+    *before, last = par.lines
+    longest = max(line.width for line in par.lines)
+    torn = sum(line.pieces[-1].run.text.endswith(("-", SOFT_HYPHEN)) for line in before if line.pieces)
+    paused = any(line.pieces[-1].run.text.endswith(_PAUSES) for line in before if line.pieces)
+    return 8 * torn + 4 * one_word(last) + 2 * (last.width < longest * _LAST) + (not paused)
 
 
 def _lonely(par: Par, room: Pt) -> bool:
