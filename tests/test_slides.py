@@ -130,7 +130,26 @@ def test_a_title_of_two_lines_moves_the_body_down():
     assert body(long).box.y - body(short).box.y == 36
 
 
-def test_a_title_of_three_lines_is_too_long():
+TITLE = "Fra en velfærdsstat der løser opgaver for borgerne til et velfærdssamfund der løser dem"
+
+
+@pytest.mark.parametrize(
+    ("title", "size", "lines"),
+    [
+        (TITLE[:20], 30, 1),
+        (TITLE, 30, 2),
+        (f"{TITLE} sammen med hinanden i dag", 27, 2),
+        (f"{TITLE} sammen med hinanden i hverdagen", 24, 2),
+    ],
+)
+def test_a_title_that_would_take_three_lines_is_set_smaller(title: str, size: float, lines: int):
+    presentation, diagnostics = lay_out_yaml(f"- {{title: {title}, text: x}}")
+    box = next(item for item in presentation.frames[1].items if isinstance(item, TextBox) and item.role is Role.TITLE)
+    assert list(diagnostics) == []
+    assert (box.pars[0].runs[0].size, len(box.pars[0].lines)) == (size, lines)
+
+
+def test_a_title_of_three_lines_even_then_is_too_long():
     _, diagnostics = lay_out_yaml(f"- {{title: {LONG * 2}, text: x}}")
     assert [d.code for d in diagnostics] == ["title-too-long"]
 

@@ -18,13 +18,14 @@ from deckbuild.model.theme import INK, MARK, ON_ACCENT, SOFT, Step, Theme, accen
 from deckbuild.units import Pt, Rect
 
 MOST_TITLE_LINES = 2
+_SMALLER_TITLES: tuple[Pt, ...] = (27, 24)
+"""Sizes of titles that would else take three lines, in points."""
 _LEAST_TITLE = 22
 """The smallest size of titles in a template, in points."""
 
 
 def title_box(name: str, text: Text, layout: Layout, context: SlideContext) -> TextBox:
-    """Set the title of a slide of ``layout``; a second line makes the box taller."""
-    style = ParStyle(context.theme.scale.title, INK, bold=True, tag=Tag.TITLE)
+    """Set the title of a slide of ``layout``; a second line makes the box taller, and before a third it is smaller."""
     master = context.theme.house.masters[layout]
     if Role.TITLE in master.slots:
         made = fill_slot(
@@ -33,9 +34,19 @@ def title_box(name: str, text: Text, layout: Layout, context: SlideContext) -> T
         )  # fmt: skip
         return replace(made, span=text.span)
     place = master.boxes[Role.TITLE]
-    pars = stack([set_par(text, style, place.w, context.setting)])
+    for step in _steps(context.theme.scale.title):
+        style = ParStyle(step, INK, bold=True, tag=Tag.TITLE)
+        pars = stack([set_par(text, style, place.w, context.setting)])
+        if len(pars[0].lines) <= MOST_TITLE_LINES:
+            break
     box = replace(place, h=max(place.h, pars[0].height))
     return TextBox(id=f"{name}/title", box=box, pars=pars, role=Role.TITLE, span=text.span)
+
+
+def _steps(largest: Step) -> tuple[Step, ...]:
+    """Return the sizes titles are tried at: the theme's own, then smaller ones of the same pitch."""
+    pitch = largest.leading / largest.size
+    return (largest, *(Step(size, size * pitch) for size in _SMALLER_TITLES if size < largest.size))
 
 
 def tab(name: str, section: int, total: int, house: House, setting: Setting) -> list[Item]:
