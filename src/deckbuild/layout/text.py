@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Style, face
 from deckbuild.frame.text import Align, Bullet, BulletKind, Line, Par, Piece, Tag, TextRun
@@ -116,7 +117,16 @@ def set_par(
 
     What belongs together stays on one line, and no short word stands alone on the last, where that costs no line.
     """
-    runs = text.runs if isinstance(text, Text) else text
+    return _set_fairly(text.runs if isinstance(text, Text) else text, style, width, setting, bullet)
+
+
+REMEMBERED = 1 << 16
+"""Paragraphs, some 2 KB each. Blocks are tried, measured and placed, so that a third is asked for more than once; the
+preview asks for nearly all of them again at each save."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _set_fairly(runs: tuple[Run, ...], style: ParStyle, width: Pt, setting: Setting, bullet: Bullet | None) -> Par:
     made = _set(runs, style, width, setting, bullet)
     if len(made.lines) < 2:
         return made
