@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yaml import safe_load
 
+from deckbuild.cli.new import quoted
 from deckbuild.drafting import Content, LastAnswers, follow, start
 from deckbuild.drafting.scalars import scalar
 from deckbuild.model.deck import Deck
@@ -56,7 +59,8 @@ slides:
     agenda:
       - {time: 9.00-9.20, item: Tjek ind, slide: begreb}
 
-  # Det, deltagerne tog med fra 12. marts 2027
+  # Det, deltagerne tog med fra 12. marts 2027 (1 spørgsmål)
+  # Næste gang bliver slidet skiftet ud; skriver du selv noget på det, bliver det stående.
   - title: Siden sidst
     reflection:
       - "Hvad gør du: *i morgen*?"
@@ -94,17 +98,20 @@ def test_slides_are_kept_when_asked():
 def test_the_day_after_the_next_asks_only_once():
     third = follow(deck_of(NEXT), date="7. maj 2027").text
     assert third.count("Siden sidst") == 1
-    assert "# Det, deltagerne tog med fra 9. april 2027" in third
+    assert "# Det, deltagerne tog med fra 9. april 2027 (1 spørgsmål)" in third
     assert "title: Ledelse, dag 4" in third
+    assert "\n\n\n" not in third
 
 
 def test_comments_that_number_the_slides_count_on():
     text = LAST.replace("  # programmet\n", "  # 1\n").replace(
         "  # om støj\n", "  # Afsnit: slide 2–3, kl. 2-3\n  # 2\n"
     )
-    made = follow(deck_of(text.replace("Vent lidt.", "|\n      Sig dette:\n      # 2"))).text
+    made = follow(deck_of(text.replace("Vent lidt.", "|\n      Sig dette:\n      # 2")), date="9. april").text
     assert [line for line in made.split("\n") if line.startswith("  # ")] == [
-        "  # 1", "  # Det, deltagerne tog med fra 12. marts 2027", "  # Afsnit: slide 3–4, kl. 2-3", "  # 3"
+        "  # 1", "  # Det, deltagerne tog med fra 12. marts 2027 (1 spørgsmål)",
+        "  # Næste gang bliver slidet skiftet ud; skriver du selv noget på det, bliver det stående.",
+        "  # Afsnit: slide 3–4, kl. 2-3", "  # 3",
     ]  # fmt: skip
     third = follow(deck_of(made)).text
     assert "  # Afsnit: slide 3–4, kl. 2-3\n  # 3\n" in third
@@ -122,17 +129,36 @@ def test_comments_that_number_the_slides_count_on():
         ),
         ("deck: {title: Kursus}", {"date": "9. maj"}, 'deck: {title: Kursus, date: "9. maj", output: kursus-9-maj}'),
         ("deck:\n  title: Kursus\n  output: a-dag-1", {}, "deck:\n  title: Kursus\n  output: a-dag-2"),
-        ("deck:\n  title: Kursus\n  output: a", {}, "deck:\n  title: Kursus\n  output: a-naeste"),
+        ("deck:\n  title: Kursus\n  output: a", {}, "deck:\n  title: Kursus\n  output: a-2"),
         (
             "deck:\n  title: >-\n    Kursusdag\n    3\n  date: 1. maj",
             {"date": "2. maj", "day": 4},
-            'deck:\n  title: >-\n    Kursusdag\n    3\n  output: kursusdag-3-dag-4\n  date: "2. maj"',
+            'deck:\n  title: >-\n    Kursusdag\n    4\n  date: "2. maj"',
+        ),
+        ("deck:\n  title: Ledelse dag 2\n    på tværs", {}, "deck:\n  title: Ledelse dag 3\n    på tværs"),
+        ("deck: {title: Dag 1, date: 1. maj}", {}, "deck: {title: Dag 2}"),
+        ("deck: {date: 1. maj, title: Dag 1}", {}, "deck: {title: Dag 2}"),
+        ("deck: {title: Dag 1}", {"date": "maj, uge 9"}, 'deck: {title: Dag 2, date: "maj, uge 9"}'),
+        ("deck:\n  title: Dag 1\n  date: 1. maj # ?", {}, "deck:\n  title: Dag 2\n  # date: 1. maj # ?"),
+        (
+            "deck:\n  title: Dag 1\n  # date: 1. maj\n  language: da",
+            {"date": "2. maj"},
+            'deck:\n  title: Dag 2\n  date: "2. maj"\n  language: da',
         ),
     ],
 )
 def test_date_number_and_name_of_the_papers(head, arguments, expected):
     slides = "\nslides:\n  - {title: A, reflection: [b]}\n"
     assert follow(deck_of(head + slides), **arguments).text == expected + slides
+
+
+@pytest.mark.parametrize("style", ["{}", "\ufeff{}"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("last", ["", "\n"])
+def test_line_ends_and_the_end_of_the_file_stay(style, ending, last):
+    written = style.format(LAST.rstrip("\n") + last).replace("\n", ending)
+    made = follow(deck_of(LAST), written=written, date="9. april 2027").text
+    assert made == style.format(NEXT.rstrip("\n") + last).replace("\n", ending)
 
 
 def test_the_course_days_next_day_reads_and_changes_nothing_else():
@@ -238,8 +264,11 @@ def test_from_nothing_to_the_second_day(tmp_path):
     for name in ("deck.yaml", "deck-2.yaml"):
         built = deckbuild("build", f"dag/{name}", folder=tmp_path)
         assert built.returncode == 0, built.stderr
+        assert ("Skriv her" in built.stderr) == (name != "deck.yaml")
+    assert "redhat.vscode-yaml" in (tmp_path / "dag" / ".vscode" / "extensions.json").read_text("utf-8")
     names = {path.name for path in (tmp_path / "dag" / "output").iterdir() if path.suffix == ".pptx"}
     assert names == {"kursusdag-1.pptx", "kursusdag-2.pptx"}
+    assert (tmp_path / "dag" / "output" / "kursusdag-2-vejledning.pdf").is_file()
     third = deckbuild("next", "dag/deck-2.yaml", folder=tmp_path)
     assert (third.returncode, (tmp_path / "dag" / "deck-3.yaml").is_file()) == (0, True), third.stderr
 
@@ -270,11 +299,88 @@ def test_the_command_picks_up_what_was_collected(tmp_path):
         (["next", "deck.yaml", "-o", "deck.yaml"], 1, "is there already"),
         (["next", "deck.yaml", "-o", "../other.yaml"], 2, "belongs in the folder"),
         (["next", "deck.yaml", "--day", "0"], 2, "--day"),
+        (["next", "deck.yaml", "-o", "x"], 2, "x.yaml"),
+        (["next", "deck.yaml", "-o", "x.txt"], 2, "x.yaml"),
+        (["next", "deck.yaml", "-o", ""], 2, "deck.yaml"),
+        (["next", "deck.yaml", "-o", f"{'x' * 300}.yaml"], 1, "Choose a shorter name"),
+        (["next", "deck.yaml", "--date", "a\udcffb"], 2, "“a?b” has letters that can't be read"),
+        (["next", "."], 1, "is a folder"),
+        (["next", "/"], 1, "is a folder"),
+        (["next", "none.yaml"], 1, "no slides yet"),
+        (["next", "brackets.yaml"], 1, "brackets.yaml:2:10"),
+        (["new", "x" * 300], 1, "Choose a shorter name"),
+        (["new", "a\udcffb"], 2, "“a?b” has letters that can't be read"),
+        (["new", "new", "--title", "a\udcffb"], 2, "“a?b” has letters that can't be read"),
+        (["new", "deck.yaml/x"], 1, "Choose a folder that you may write in"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_nothing_written(arguments, code, said, tmp_path):
     (tmp_path / "deck.yaml").write_text(LAST, "utf-8")
     (tmp_path / "bad.yaml").write_text(LAST.replace("title: Begreb", "titel: Begreb"), "utf-8")
+    (tmp_path / "none.yaml").write_text("deck: {title: A}\nslides: []\n", "utf-8")
+    (tmp_path / "brackets.yaml").write_text("deck: {title: A}\nslides: [{title: A, text: b}]\n", "utf-8")
+    before = sorted(tmp_path.iterdir())
     done = deckbuild(*arguments, "--lang", "en", folder=tmp_path)
     assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (code, True, False), done.stderr
-    assert {path.name for path in tmp_path.iterdir()} == {"deck.yaml", "bad.yaml"}
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a shell can't close standard input")
+@pytest.mark.parametrize("command", ["new dag", "next deck.yaml"])
+def test_closed_input_is_no_fault(command, tmp_path):
+    (tmp_path / "deck.yaml").write_text(LAST, "utf-8")
+    line = f"exec {shlex.quote(sys.executable)} -m deckbuild {command} <&-"
+    done = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals there")
+def test_questions_are_answered_in_danish(tmp_path):
+    import pty
+
+    (tmp_path / "deck.yaml").write_text(LAST, "utf-8")
+    ours, theirs = pty.openpty()
+    os.write(ours, "9. april 2027\nmåske\nja\n".encode())
+    command = [sys.executable, "-m", "deckbuild", "next"]
+    done = subprocess.run(
+        command, cwd=tmp_path, stdin=theirs, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 0, done.stderr
+    said = done.stdout + done.stderr
+    assert ("[j/N] " in said, "Fejl: Svar j eller n." in said, "?:" in said) == (True, True, False)
+    assert "quote: Støj er viden" in (tmp_path / "deck-2.yaml").read_text("utf-8")
+
+
+def test_answers_to_another_deck_are_not_taken_for_the_last_days(tmp_path):
+    (tmp_path / "deck-3.yaml").write_text(LAST.replace("dag 2", "dag 3"), "utf-8")
+    (tmp_path / "answers.yaml").write_text(ANSWERS, "utf-8")
+    done = deckbuild("next", "deck-3.yaml", folder=tmp_path)
+    assert ("svarene på et andet deck" in done.stderr, "Svarene på" in done.stdout) == (True, False)
+    (tmp_path / "answers-deck-3.yaml").write_text(ANSWERS.replace("dag-2", "dag-3"), "utf-8")
+    done = deckbuild("next", "deck-3.yaml", folder=tmp_path)
+    assert "Svarene på 1 af dem" in done.stdout
+    assert "file: answers-deck-3.yaml" in (tmp_path / "deck-5.yaml").read_text("utf-8")
+
+
+def test_two_files_made_from_the_same_deck_have_papers_of_their_own(tmp_path):
+    (tmp_path / "deck.yaml").write_text(LAST, "utf-8")
+    for name in ("deck-2.yaml", "deck-3.yaml"):
+        assert deckbuild("next", folder=tmp_path).returncode == 0
+        assert (tmp_path / name).is_file()
+    names = [deck_of((tmp_path / name).read_text("utf-8")).name for name in ("deck-2.yaml", "deck-3.yaml")]
+    assert names == ["ledelse-dag-3", "ledelse-dag-3-2"]
+
+
+@pytest.mark.parametrize(
+    ("path", "windows", "typed"),
+    [
+        ("dag/deck.yaml", False, "dag/deck.yaml"),
+        ("min dag/deck.yaml", False, "'min dag/deck.yaml'"),
+        ("dag\\deck.yaml", True, "dag\\deck.yaml"),
+        ("C:\\min dag\\deck.yaml", True, '"C:\\min dag\\deck.yaml"'),
+    ],
+)
+def test_a_path_is_quoted_for_the_terminal(path, windows, typed):
+    assert quoted(path, windows=windows) == typed

@@ -97,7 +97,7 @@ def write_new(files: Mapping[Path, bytes]) -> None:
     Raises ``DiagnosticError`` when one is there already or can't be written.
     """
     for path in files:
-        if path.exists():
+        if os.path.lexists(path):  # tells of a name that is too long no more than that it isn't there
             raise DiagnosticError(
                 Diagnostic(
                     "already-there",
@@ -117,7 +117,7 @@ def write_new(files: Mapping[Path, bytes]) -> None:
         except OSError as error:
             for earlier in written:
                 earlier.unlink(missing_ok=True)
-            raise cannot_write(path, error) from error
+            raise cannot_write(path, error, chosen=True) from error
 
 
 def _make_folder(folder: Path) -> None:
@@ -162,8 +162,8 @@ def _refuse_locked(path: Path) -> None:
         raise cannot_write(path, error) from error
 
 
-def cannot_write(path: Path, error: OSError) -> DiagnosticError:
-    """Return what to tell when ``path`` can't be written."""
+def cannot_write(path: Path, error: OSError, *, chosen: bool = False) -> DiagnosticError:
+    """Return what to tell when ``path`` can't be written; ``chosen`` when it was given itself, not with ``-o``."""
     if isinstance(error, PermissionError) and path.is_file():
         return DiagnosticError(
             Diagnostic(
@@ -179,10 +179,18 @@ def cannot_write(path: Path, error: OSError) -> DiagnosticError:
             "cannot-write",
             None,
             "“{path}” can't be written: {reason}.",
-            "Make room on the disk." if error.errno == errno.ENOSPC else "Choose another folder with `-o`.",
+            _remedy(error, chosen=chosen),
             {"path": str(path), "reason": error.strerror or str(error)},
         )
     )
+
+
+def _remedy(error: OSError, *, chosen: bool) -> str:
+    if error.errno == errno.ENOSPC:
+        return "Make room on the disk."
+    if error.errno == errno.ENAMETOOLONG:
+        return "Choose a shorter name."
+    return "Choose a folder that you may write in." if chosen else "Choose another folder with `-o`."
 
 
 def _free_name(path: Path, now: datetime) -> Path:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from deckbuild.cli.asking import ask, confirm, interactive, legible, legible_path, words
 from deckbuild.cli.making import deck_argument, refuse
-from deckbuild.cli.speech import Spoken, speaker
+from deckbuild.cli.next_answers import last_answers
+from deckbuild.cli.next_summary import sum_up
+from deckbuild.cli.speech import Spoken, speaker, teach_click
 
 if TYPE_CHECKING:
-    from deckbuild.diagnostics import Translate
-    from deckbuild.drafting import Following, LastAnswers
+    from deckbuild.diagnostics import Diagnostics, Span, Translate
 
 
 @click.command(cls=Spoken)
 @deck_argument
-@click.option("--date", default=None, metavar="TEXT", help="The next day, in your own words, such as 12. marts 2027.")
+@click.option(
+    "--date", type=words, default=None, metavar="TEXT", help="The next day, in your own words, such as 12. marts 2027."
+)
 @click.option("--day", type=click.IntRange(1), default=None, metavar="NUMBER", help="Its number, if it has one.")
 @click.option(
     "--content",
@@ -31,7 +36,8 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     default=None,
     metavar="FILE",
-    help="The answers collected on the last day; without it answers.yaml beside DECK, if it is there.",
+    callback=legible_path,
+    help="The answers collected on the last day; without it answers.yaml or answers-deck.yaml beside DECK.",
 )
 @click.option(
     "-o",
@@ -39,6 +45,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     default=None,
     metavar="FILE",
+    callback=legible_path,
     help="The file to write, in the same folder; without it deck-2.yaml and so on.",
 )
 def next(  # noqa: A001 - the command's name
@@ -54,26 +61,42 @@ def next(  # noqa: A001 - the command's name
     Example:
       deckbuild next deck.yaml --date "9. april 2027" --content empty
     """
-    from deckbuild.diagnostics import DiagnosticError, Diagnostics
-    from deckbuild.diagnostics.render import render
-    from deckbuild.drafting import Content, follow
+    from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
+    from deckbuild.drafting import Content, OtherWritingError, follow
     from deckbuild.output import write_new
     from deckbuild.reader import read
     from deckbuild.reader.dates import ODD_DATE
 
     say = speaker(deck)
-    target = _target(deck, output)
-    last, copied = _last_answers(deck, answers, say)
+    teach_click(say)  # the deck's own language, known only now, is that of its complaints too
+    legible(deck, say)
     result = read(deck)
     if result.deck is None:
-        click.echo(render(result.diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
+        _tell(result.diagnostics, say)
         sys.exit(1)
-    if sys.stdin.isatty():
+    if not result.deck.slides:
+        message, hint = "The deck has no slides yet, so there is no day to follow it.", "Add slides under `slides:`."
+        refuse(DiagnosticError(Diagnostic("no-slides", None, message, hint)), say)
+    target = _target(deck, output, say)
+    last, copied = last_answers(deck, result.deck.name, answers, say)
+    if interactive():
         if date is None:
-            date = click.prompt(say("Which day is the next? (may be left empty)"), default="", show_default=False)
-        if content is None and click.confirm(say("Shall the slides keep what stands on them?"), default=False):
+            date = ask(say("Which day is the next? (may be left empty)"), "")
+        if content is None and confirm(say("Shall the slides keep what stands on them?"), say):
             content = "keep"
-    made = follow(result.deck, date=(date or "").strip(), day=day, content=Content(content or "empty"), answers=last)
+    try:
+        made = follow(
+            result.deck,
+            written=deck.read_bytes().decode(),
+            name=target.stem,
+            date=date or "",
+            day=day,
+            content=Content(content or "empty"),
+            answers=last,
+            taken=_names(deck.parent),
+        )
+    except OtherWritingError as other:
+        _cannot(other.span, say)
     files = {target: made.text.encode(), **(copied if made.answered else {})}
     try:
         write_new(files)
@@ -83,66 +106,62 @@ def next(  # noqa: A001 - the command's name
     if checked.deck is None:
         for file in files:
             file.unlink()
-        click.echo(render(checked.diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
-        sys.exit(1)
-    if dates := [found for found in checked.diagnostics if found.code == ODD_DATE]:
-        click.echo(render(Diagnostics(dates), translate=say, color=sys.stderr.isatty()), err=True)
-    _sum_up(target, made)
+        _cannot(None, say)
+    _tell(Diagnostics(found for found in checked.diagnostics if found.code == ODD_DATE), say)
+    sum_up(deck, target, made, day)
 
 
-def _target(deck: Path, output: Path | None) -> Path:
+def _tell(found: Diagnostics, say: Translate) -> None:
+    from deckbuild.diagnostics.render import render
+
+    if len(found):
+        click.echo(render(found, translate=say, color=sys.stderr.isatty()), err=True)
+
+
+def _cannot(place: Span | None, say: Translate) -> NoReturn:
+    """Say that this file can't be changed line by line, and exit with 1."""
+    from deckbuild.diagnostics import Diagnostics
+
+    found = Diagnostics()
+    found.error(
+        "other-writing",
+        place,
+        "Of this way of writing the next day's file can't be made: slides stand together between brackets.",
+        "Write each slide on lines of its own, the first of which begins with `- title: …`. Or copy the file, and "
+        "change the copy by hand.",
+    )
+    _tell(found, say)
+    sys.exit(1)
+
+
+def _target(deck: Path, output: Path | None, say: Translate) -> Path:
     """Return the file to write: in the deck's folder, since pictures are found from there."""
+    from deckbuild.drafting import following_stem
+
     if output is None:
-        stem, number = deck.stem.rstrip("0123456789").rstrip("-"), 2
-        while (target := deck.with_name(f"{stem}-{number}{deck.suffix}")).exists():
-            number += 1
+        target = deck
+        while target == deck or target.exists():
+            target = deck.with_name(following_stem(target.stem) + (deck.suffix or ".yaml"))
         return target
+    if output.suffix.lower() not in (".yaml", ".yml"):
+        message = say("The name of a deck file ends in .yaml, such as {name}.")
+        raise click.UsageError(message.format(name=f"{output.stem or deck.stem}.yaml"))
     target = output if output.parent != Path() else deck.with_name(output.name)
     if target.parent.resolve() != deck.parent.resolve():
-        say = speaker(deck)
         raise click.UsageError(say("The new file belongs in the folder of the old, where its pictures are."))
     return target
 
 
-def _last_answers(deck: Path, given: Path | None, say: Translate) -> tuple[LastAnswers | None, dict[Path, bytes]]:
-    """Return the last day's answers, and the copy to make of them.
+def _names(folder: Path) -> set[str]:
+    """Return what the papers of all decks in a folder are called: the next day's must not replace them."""
+    from deckbuild.reader import read
 
-    A file called answers.yaml is copied: collecting on the next day would put others in its place.
-    """
-    from deckbuild.diagnostics import Diagnostic, DiagnosticError
-    from deckbuild.drafting import LastAnswers
-    from deckbuild.reader.answers import ANSWERS_FILE, NotAnswersError, read_answered
-
-    file = given or deck.parent / ANSWERS_FILE
-    if given is None and not file.exists():
-        return None, {}
-    try:
-        answered, content = read_answered(file), file.read_bytes()
-    except NotAnswersError:
-        message, hint = (
-            "“{name}” is not a file of collected answers.",
-            "Make it anew with `deckbuild collect svar/ -o {name}`.",
-        )
-        refuse(DiagnosticError(Diagnostic("not-answers", None, message, hint, {"name": str(file)})), say)
-    if file.name != ANSWERS_FILE.name and file.parent.resolve() == deck.parent.resolve():
-        return LastAnswers(file.name, answered), {}
-    copy = deck.with_name(f"answers-{deck.stem}.yaml")
-    there = copy.exists() and copy.read_bytes() == content
-    return LastAnswers(copy.name, answered), {} if there else {copy: content}
-
-
-def _sum_up(target: Path, made: Following) -> None:
-    from deckbuild.diagnostics import Counted
-
-    say = speaker(target)
-    click.echo(say("{path} is ready.").format(path=target))
-    for counted in (
-        Counted(made.emptied, "1 slide has its title only.", "{count} slides have their titles only."),
-        Counted(
-            made.carried, "1 question of the last day is asked again.",
-            "{count} questions of the last day are asked again.",
-        ),
-        Counted(made.answered, "The answers to 1 of them are shown.", "The answers to {count} of them are shown."),
-    ):  # fmt: skip
-        if counted.count:
-            click.echo(f"  {counted.text(say)}")
+    names = set()
+    for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"))):
+        try:
+            is_deck = re.search(rb"(?m)^\W{0,3}slides\b", path.read_bytes())
+        except OSError:
+            continue
+        if is_deck and (other := read(path).deck):
+            names.add(other.name)
+    return names

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click import core, decorators, exceptions, formatting, parser, types
+from click import core, decorators, exceptions, formatting, parser, termui, types
 
 from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
 
@@ -95,5 +95,5 @@ def teach_click(say: Translate) -> None:
     def counted(one: str, many: str, count: int) -> str:
         return say(one if count == 1 else many)
 
-    for module in (core, decorators, exceptions, formatting, parser, types):
+    for module in (core, decorators, exceptions, formatting, parser, termui, types):
         vars(module).update({"_": say, "ngettext": counted})

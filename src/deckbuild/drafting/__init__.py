@@ -1,12 +1,24 @@
 """Deck files to go on from: a first one, and the one for the next course day.
 
 Both are text a person will edit, so they are written as text: ``starter`` fills a commented example in, ``following``
-changes the lines of the last day's file and leaves every other line, its comments too, as it was; ``since`` writes the
-slides that pick up what participants took along.
+changes the lines of the last day's file and leaves every other line, its comments too, as it was (``page`` knows the
+lines, ``heading``, ``emptied``, ``since``, ``boards`` and ``unused`` each change some).
 """
 
+from deckbuild.drafting.boards import answers_file
 from deckbuild.drafting.following import Content, Following, follow
+from deckbuild.drafting.naming import following_stem
+from deckbuild.drafting.page import OtherWritingError
 from deckbuild.drafting.since import LastAnswers
 from deckbuild.drafting.starter import start
 
-__all__ = ["Content", "Following", "LastAnswers", "follow", "start"]
+__all__ = [
+    "Content",
+    "Following",
+    "LastAnswers",
+    "OtherWritingError",
+    "answers_file",
+    "follow",
+    "following_stem",
+    "start",
+]

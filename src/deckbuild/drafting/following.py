@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from deckbuild.diagnostics import Span
-from deckbuild.drafting.scalars import markup, scalar
-from deckbuild.drafting.since import LastAnswers, asked_again, is_made, what_was_answered
+from deckbuild.drafting.boards import asks_for, set_boards
+from deckbuild.drafting.emptied import emptied, place
+from deckbuild.drafting.heading import Heading, set_heading
+from deckbuild.drafting.page import OtherWritingError, Page, indent, known
+from deckbuild.drafting.since import LastAnswers, asked_again, made_before, ours, what_was_answered
+from deckbuild.drafting.unused import take_out_unused
 from deckbuild.model.deck import Deck, Slide
-from deckbuild.model.slug import file_name, slug
 from deckbuild.model.walk import blocks, questions
 
 FRAME = ("agenda", "section", "reflection", "fields", "board")
 """The kinds of block that make a day's frame: what participants do, whatever the day is about."""
-DAY = re.compile(r"\b((?:kursus|undervisnings)?dag|modul|gang|day|module|session)([ -])(\d+)\b", re.IGNORECASE)
-"""A numbered day in a title, such as ``dag 2``, or in a file name."""
 NUMBERED = re.compile(r"(^ *# (?=\d+$)|\bslides? )(\d+)(?:([–-])(\d+))?", re.IGNORECASE)
 """The number of a slide, or of the first and last of several, in a comment: ``# 25``, ``slide 5–15``."""
-PLACEHOLDER = {"da": "Skriv her", "en": "Write here"}
-NEXT = {"da": "næste", "en": "next"}
-DAY_WORD = {"da": "dag", "en": "day"}
 
 
 class Content(Enum):
     """What becomes of the slides that are about the last day's matter."""
 
     EMPTY = "empty"
-    """They keep their titles."""
+    """They keep their titles, and the questions that participants answer on paper."""
     KEEP = "keep"
     """They stay as they are."""
 
@@ -39,172 +36,134 @@ class Following:
     """The next day's file, and what was done."""
 
     text: str
+    """The file, with the line ends of the last day's."""
+    heading: Heading
+    """What became of its head."""
     emptied: int
     """Slides that have only their titles left."""
     carried: int
     """Questions of the last day that are asked again."""
     answered: int
     """Of these, the ones whose collected answers are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """Lines to write in the place of those from ``first`` to before ``end``, counted from 1 in the last day's file."""
-
-    first: int
-    end: int
-    lines: Sequence[str]
+    kept: tuple[Slide, ...]
+    """Slides that were made for the last day and stay: somebody wrote on them, or links lead to them."""
+    unused: tuple[str, ...]
+    """Figures and tables that were taken out, since no slide shows them any more."""
+    boards: int
+    """Boards that wait for the new day's answers."""
 
 
 def follow(
     deck: Deck,
     *,
+    written: str | None = None,
+    name: str = "",
     date: str = "",
     day: int | None = None,
     content: Content = Content.EMPTY,
     answers: LastAnswers | None = None,
+    taken: Collection[str] = (),
 ) -> Following:
     """Return the file for the day after that of ``deck``, on ``date`` in the author's words.
 
     The number of the day counts on, or becomes ``day``, in title, subtitle and name of the papers. The questions that
     were carried to a sheet stand on a slide of their own after the programme, and after it a slide for each that shows
-    what was answered. What isn't changed stays to the letter.
+    what was answered. What isn't changed stays to the letter: ``written`` is the deck's file with the line ends it has.
+
+    ``name`` is the new file's without its ending, ``taken`` are names of papers that belong to other decks. Raises
+    ``OtherWritingError`` when the file is written in a way that can't be changed line by line.
     """
-    file = deck.slides[0].span.file if deck.slides and deck.slides[0].span else None
-    if file is None:
+    if not deck.slides:
         raise ValueError("a deck without slides has no next day")
-    lines = list(file.lines)
-    own = [slide for slide in deck.slides if slide.span and slide.span.file is file]
+    page = Page(known(deck.slides[0].span).file, written)
+    own = deck.slides
+    places = {slide.id: place(slide, page) for slide in own}
     carried = [question for slide in own for question in questions(slide) if question.carry_to]
+    bare = [slide for slide in own if content is Content.EMPTY and not _is_frame(slide)]
+    gone = [question for slide in bare for question in slide.handout.each]
+    bare += [slide for slide in own if slide not in bare and asks_for(slide, gone)]
+    before = made_before([slide for slide in own if slide not in bare], page)
+    replaced = [slide for slide in before.unchanged if carried or not _is_linked(slide, page)]
+    ids = {slide.id for slide in own if slide not in replaced}
+    begins = [asked_again(deck, carried, page, ids)] if carried else []
+    shown = what_was_answered(deck, carried, answers, page, ids) if carried and answers else []
+    for slide in bare:
+        first, end, _ = places[slide.id]
+        page.put(first, end, emptied(slide, page, deck.info.language))
+    for slide in replaced:
+        _take_away(places[slide.id], page)
     programme = next((slide for slide in own if _has(slide, "agenda")), None)
-    shown = what_was_answered(deck, carried, answers) if answers else ()
-    changes = _head(deck, lines, date, day)
-    emptied = 0
-    for slide in own:
-        first, last, indent = _place(slide, lines)
-        if is_made(slide, deck.info.language):
-            begin = _comment(first, lines)
-            changes.append(_Change(begin - (not lines[begin - 2].strip()), last + 1, ()))
-        elif content is Content.EMPTY and not _has(slide, *FRAME) and not slide.opens_section:
-            changes.append(_Change(first, last + 1, _emptied(slide, indent, deck.info.language)))
-            emptied += 1
-        if carried and slide is (programme or own[0]):
-            place = last + 1 if programme else _comment(first, lines)
-            made = [f"{indent}{line}" if line else "" for line in (*asked_again(deck, carried), *shown)]
-            changes.append(_Change(place, place, ["", *made] if programme else [*made, ""]))
-    _count_on(own, lines, sum(line.startswith("- title:") for line in shown) + bool(carried), programme, deck)
-    for change in sorted(changes, key=lambda change: (change.first, change.end), reverse=True):
-        lines[change.first - 1 : change.end - 1] = change.lines
-    return Following("\n".join(lines) + "\n", emptied, len(carried), sum(line.startswith("- title:") for line in shown))
+    if begins:
+        _put_in([*begins, *shown], places[(programme or own[0]).id], page, after=programme is not None)
+    _count_on(own, replaced, len(begins) + len(shown), programme, page)
+    heading = set_heading(deck.info, page, name, date, day, {deck.name, *taken})
+    unused = take_out_unused(deck, bare, page)
+    stay = [slide for slide in own if slide not in bare and slide not in replaced]
+    boards = set_boards(stay, page, deck.path.stem, name)
+    kept = tuple(slide for slide in (*before.unchanged, *before.changed) if slide not in replaced)
+    return Following(page.text(), heading, len(bare), len(carried), len(shown), kept, unused, boards)
 
 
-def _count_on(own: Sequence[Slide], lines: list[str], added: int, after: Slide | None, deck: Deck) -> None:
-    """Let comments that tell slides' numbers tell the new ones."""
-    numbers: dict[str, str] = {}
-    number = 0 if after else added
-    for old, slide in enumerate(own, 1):
-        if is_made(slide, deck.info.language):
-            continue
-        number += 1
-        numbers[str(old)] = str(number)
-        number += added * (slide is after)
-    first = _known(own[0].span)
-    for place in range(_comment(first.line, lines) - 1, len(lines)):
-        line = lines[place]
-        if line.lstrip().startswith("#") and len(_indent(line)) < first.column:
-            lines[place] = NUMBERED.sub(
-                lambda found: found[1] + numbers.get(found[2], found[2])
-                + (f"{found[3]}{numbers.get(found[4], found[4])}" if found[3] else ""),
-                line,
-            )  # fmt: skip
+def _is_frame(slide: Slide) -> bool:
+    return slide.opens_section or _has(slide, *FRAME)
 
 
 def _has(slide: Slide, *kinds: str) -> bool:
     return any(block.KIND in kinds for block in blocks(slide.body))
 
 
-def _place(slide: Slide, lines: Sequence[str]) -> tuple[int, int, str]:
-    """Return a slide's first and last line, and what stands before its dash."""
-    span = _known(slide.span)
-    last = span.end_line if span.end_column > 1 else span.end_line - 1
-    while last > span.line and not lines[last - 1].strip():
-        last -= 1
-    line = lines[span.line - 1]
-    return span.line, last, _indent(line)
+def _is_linked(slide: Slide, page: Page) -> bool:
+    """Whether a link or a row of the programme leads to a slide."""
+    link = re.compile(rf"(?:#|\bslide:\s*[\"']?){re.escape(slide.id)}\b")
+    return any(link.search(line) for line in page.lines)
 
 
-def _comment(first: int, lines: Sequence[str]) -> int:
-    """Return the first line of the comment right above a slide, or the slide's own."""
-    while first > 1 and lines[first - 2].lstrip().startswith("#"):
-        first -= 1
-    return first
+def _take_away(lines: tuple[int, int, str], page: Page) -> None:
+    """Take a slide out with the comment that was written above it, and the blank lines after it."""
+    first, end, _ = lines
+    begin = page.above(first)
+    while page.is_blank(end) and end <= len(page.lines):
+        end += 1
+    page.put(begin, end, [line for line in page.comments(begin, first) if not ours(line)])
 
 
-def _emptied(slide: Slide, indent: str, language: str) -> list[str]:
-    """Return a slide with nothing but its title, and the name it is linked by."""
-    kept = [f"{indent}  id: {slide.id}"] if "id" in slide.places else []
-    return [f"{indent}- title: {scalar(markup(slide.title))}", *kept, f"{indent}  text: {PLACEHOLDER[language]}"]
+def _put_in(slides: Sequence[Sequence[str]], lines: tuple[int, int, str], page: Page, *, after: bool) -> None:
+    """Put slides in after the programme, or before the first slide; with blank lines between if the file has them."""
+    first, end, _ = lines
+    pad = indent(page.line(first))
+    while page.is_comment(end) and len(indent(page.line(end))) > len(pad):  # it belongs to the slide
+        end += 1
+    apart = [""] if page.is_blank(end) or len(slides) > 1 else []
+    line = end if after else page.above(first)
+    made = [[f"{pad}{row}" for row in slide] for slide in slides]
+    rows = [row for slide in made for row in ([*apart, *slide] if after else [*slide, *apart])]
+    page.put(line, line, rows)
 
 
-def _head(deck: Deck, lines: list[str], date: str, day: int | None) -> list[_Change]:
-    """Set the date, count the day on, and give the papers a name of their own; return what takes further lines."""
-    info = deck.info
-    edits: list[tuple[Span, str]] = []
-    more: dict[str, str] = {}
-    for name in ("title", "subtitle"):
-        if span := info.places.get(name):
-            edits.append((span, _counted(_written(span, lines), day)))
-    counts = any(text != _written(span, lines) for span, text in edits if span is info.places.get("title"))
-    papers = "" if counts and not info.output else _paper_name(deck, date, day)
-    for name, value in (("date", scalar(date) if date else ""), ("output", papers)):
-        if value and (span := info.places.get(name)):
-            edits.append((span, value))
-        elif value:
-            more[name] = value
-    changes = []
-    title = _known(info.places.get("title"))
-    braces = "{" in lines[title.line - 1][: title.column - 1]
-    if more and not braces:
-        indent = " " * (_known(info.span).column - 1)
-        added = [f"{indent}{key}: {value}" for key, value in more.items()]
-        changes.append(_Change(title.end_line + 1, title.end_line + 1, added))
-    for span, text in sorted(edits, key=lambda edit: (edit[0].line, edit[0].column), reverse=True):
-        shown = text
-        if span is title and braces:
-            shown += "".join(f", {key}: {value}" for key, value in more.items())
-        if span.line == span.end_line:
-            line = lines[span.line - 1]
-            lines[span.line - 1] = line[: span.column - 1] + shown + line[span.end_column - 1 :]
-        elif text != _written(span, lines):
-            begin = lines[span.line - 1][: span.column - 1]
-            changes.append(_Change(span.line, span.end_line + 1, [begin + shown]))
-    return changes
+def _count_on(own: Sequence[Slide], replaced: Sequence[Slide], added: int, after: Slide | None, page: Page) -> None:
+    """Let comments that tell slides' numbers tell the new ones."""
+    numbers: dict[str, str] = {}
+    number = 0 if after else added
+    for old, slide in enumerate(own, 1):
+        if slide in replaced:
+            continue
+        number += 1
+        numbers[str(old)] = str(number)
+        number += added * (slide is after)
+    first = known(own[0].span)
+    begin = first.line
+    while begin > 1 and (page.is_comment(begin - 1) or page.is_blank(begin - 1)):
+        begin -= 1
+    for line in range(begin, len(page.lines) + 1):
+        if page.is_comment(line) and len(indent(page.line(line))) < first.column:
+            _count_line(page, line, numbers)
 
 
-def _written(span: Span, lines: Sequence[str]) -> str:
-    """Return a value as it is written; of one on several lines the first."""
-    return lines[span.line - 1][span.column - 1 : span.end_column - 1 if span.line == span.end_line else None]
+def _count_line(page: Page, line: int, numbers: Mapping[str, str]) -> None:
+    for found in NUMBERED.finditer(page.line(line)):
+        for group in (2, 4):
+            if found[group] and found[group] in numbers:
+                page.edit_line(line, *found.span(group), numbers[found[group]])
 
 
-def _counted(text: str, day: int | None) -> str:
-    return DAY.sub(lambda found: f"{found[1]}{found[2]}{day if day is not None else int(found[3]) + 1}", text)
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
-
-
-def _paper_name(deck: Deck, date: str, day: int | None) -> str:
-    """Return a name for the papers that isn't the last day's."""
-    base = file_name(deck.info.output or "") or slug(deck.info.title.plain)
-    if deck.info.output and _counted(base, day) != base:
-        return scalar(_counted(base, day))
-    language = deck.info.language
-    ending = f"{DAY_WORD[language]}-{day}" if day is not None else slug(date) or slug(NEXT[language])
-    return scalar(f"{base}-{ending}")
-
-
-def _known(span: Span | None) -> Span:
-    if span is None:
-        raise ValueError("a deck that was read knows its places")
-    return span
+__all__ = ["Content", "Following", "OtherWritingError", "follow"]

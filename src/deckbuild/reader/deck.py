@@ -15,6 +15,7 @@ from deckbuild.reader.answers import check_answered
 from deckbuild.reader.convert import converter, to_mapping
 from deckbuild.reader.hooks import Convert
 from deckbuild.reader.named import read_figure, read_named, read_table
+from deckbuild.reader.placeholders import check_placeholders
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode
 from deckbuild.reader.resolve import check_links, check_sheets, check_starts, check_unused
 from deckbuild.reader.slides import read_slides
@@ -59,6 +60,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
         places={key: reading.span(node) for key, node in parts.items()},
     )
     check_access(deck, reading)
+    check_placeholders(deck, reading)
     return deck
 
 

@@ -1,0 +1,119 @@
+"""The head of the file for the next day: title and subtitle counted on, the date, and the name of the papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from yaml.nodes import CollectionNode
+
+from deckbuild.diagnostics import Span
+from deckbuild.drafting.counting import MONTH, counted, counted_word, numbers
+from deckbuild.drafting.naming import paper_name
+from deckbuild.drafting.page import Page, known
+from deckbuild.drafting.scalars import scalar
+from deckbuild.model.deck import DeckInfo
+
+_IN_TITLE = re.compile(rf"\b\d{{1,2}}\.?\s+(?:{MONTH})\b\.?(?:\s+\d{{4}})?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What became of the head."""
+
+    counted: bool
+    """Whether a number was found that tells which day it is."""
+    beyond: str
+    """The title or subtitle that now has a greater number than it says there are days."""
+    undated: str
+    """The last day's date, taken away since no other was given."""
+    old_date: str
+    """A date that still stands in title or subtitle."""
+
+
+def set_heading(info: DeckInfo, page: Page, stem: str, date: str, day: int | None, taken: Collection[str]) -> Heading:
+    """Change the head of the file to the next day's, in a file called ``stem``."""
+    texts = [text for text in (info.title, info.subtitle) if text]
+    word = counted_word([*(text.plain for text in texts), info.output or ""])
+    found, beyond = False, ""
+    for name, text in (("title", info.title), ("subtitle", info.subtitle)):
+        place = info.places.get(name)
+        if text is None or place is None:
+            continue
+        for number in numbers(page.stretch(place), word, day):
+            page.edit(place, number.begin, number.end, number.text)
+            found, beyond = True, counted(text.plain, word, day) if number.beyond else beyond
+    undated = info.date.plain if info.date and not date else ""
+    node = page.collection(known(info.span))
+    if undated:
+        _take_out(node, page)
+    new = {"date": date, "output": paper_name(info, stem, word, date, day, taken)}
+    _write(info, node, {name: value for name, value in new.items() if value}, page)
+    old = next((match[0] for text in texts if (match := _IN_TITLE.search(text.plain)) and match[0] not in date), "")
+    return Heading(found, beyond, undated, old)
+
+
+def _write(info: DeckInfo, node: CollectionNode, values: dict[str, str], page: Page) -> None:
+    """Write values in the place of those there are, in that of a date taken away before, or after the title."""
+    title = known(info.places.get("title"))
+    braces = bool(node.flow_style)
+    pad = " " * node.start_mark.column
+    added = []
+    for name, value in values.items():
+        shown = scalar(value, braces=braces)
+        place = info.places.get(name)
+        waiting = (
+            () if braces or place else (n for n in _lines(node, page) if page.line(n).startswith(f"{pad}# {name}: "))
+        )
+        if place:
+            _replace(place, shown, page)
+        elif line := next(iter(waiting), 0):
+            page.put(line, line + 1, [f"{pad}{name}: {shown}"])
+        else:
+            added.append(f"{name}: {shown}")
+    if braces:
+        line, column = title.end_line, title.end_column - 1
+        page.edit_line(line, column, column, "".join(f", {pair}" for pair in added))
+    elif added:
+        page.put(title.end_line + 1, title.end_line + 1, [f"{pad}{pair}" for pair in added])
+
+
+def _lines(node: CollectionNode, page: Page) -> range:
+    """Return the lines of the head, and of a comment right after it."""
+    begin, end = node.start_mark.line + 1, page.end(node)
+    while page.is_comment(end):
+        end += 1
+    return range(page.above(begin), end)
+
+
+def _replace(place: Span, shown: str, page: Page) -> None:
+    node = page.text_at(place)
+    first, last = node.start_mark.line + 1, page.end(node)
+    if node.start_mark.line == node.end_mark.line:
+        page.edit_line(first, node.start_mark.column, node.end_mark.column, shown)
+    else:
+        page.put(first, last, [page.line(first)[: node.start_mark.column] + shown])
+
+
+def _take_out(node: CollectionNode, page: Page) -> None:
+    """Make a comment of the line with the date; between braces take the date away."""
+    if not node.flow_style:
+        pair = next(pair for pair in page.pairs(node) if pair.key == "date")
+        pad = " " * node.start_mark.column
+        lines = (page.line(number) for number in range(pair.first, pair.end))
+        page.put(pair.first, pair.end, [f"{pad}# {line.removeprefix(pad)}" for line in lines])
+        return
+    keys = [key.value for key, _ in node.value]
+    index = keys.index("date")
+    if index:
+        begin, end = node.value[index - 1][1].end_mark, node.value[index][1].end_mark
+    else:
+        begin, end = (
+            node.value[0][0].start_mark,
+            node.value[1][0].start_mark,
+        )  # the title stands after it, if not before
+    for number in range(begin.line, end.line + 1):
+        first = begin.column if number == begin.line else 0
+        last = end.column if number == end.line else len(page.line(number + 1))
+        page.edit_line(number + 1, first, last, "")

@@ -1,0 +1,45 @@
+"""Figures and tables that only emptied slides showed: the new file goes without them, the last day's has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from deckbuild.blocks.figure import FigureUse
+from deckbuild.blocks.table import Table
+from deckbuild.drafting.page import Page
+from deckbuild.model.deck import Deck, Slide
+from deckbuild.model.walk import blocks
+
+
+def take_out_unused(deck: Deck, emptied: Sequence[Slide], page: Page) -> tuple[str, ...]:
+    """Take the definitions of figures and tables out that nothing shows any more; return their names.
+
+    Comments among them stay. Definitions between braces stay too.
+    """
+    rest = [slide for slide in deck.slides if slide not in emptied]
+    taken: list[str] = []
+    for top in page.pairs(page.collection(deck.span)) if deck.span else ():
+        kind = {"figures": FigureUse, "tables": Table}.get(top.key)
+        unused = _used(emptied, kind) - _used(rest, kind) if kind else set()
+        if not unused or getattr(top.value, "flow_style", True):
+            continue
+        pairs = page.pairs(top.value, top.end)
+        names = [pair.key for pair in pairs if pair.key in unused]
+        taken += names
+        if len(names) == len(pairs):
+            first = top.first
+            while page.is_blank(first - 1) and first > 1:
+                first -= 1
+            page.put(first, top.end, [*page.comments(top.first, top.end)])
+            continue
+        for pair in pairs:
+            if pair.key in unused:
+                end = pair.end
+                while end < top.end and page.is_blank(end):
+                    end += 1
+                page.put(pair.first, end, [*page.comments(pair.first, pair.end)])
+    return tuple(taken)
+
+
+def _used(slides: Iterable[Slide], kind: type[FigureUse] | type[Table]) -> set[str]:
+    return {block.name for slide in slides for block in blocks(slide.body) if isinstance(block, kind)}
