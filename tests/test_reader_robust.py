@@ -46,6 +46,9 @@ def test_any_bytes(data: bytes) -> None:
 
 @given(st.lists(st.sampled_from([*"ab:-[]{}\"'#&*!|>%@ \n\t,?", "deck:", "slides:", "- "]), max_size=150).map("".join))
 @settings(max_examples=300, deadline=None)
+@example(" !")
+@example("- title: A\n  bullets: [!, b]\n")
+@example("- title: {}\n")
 def test_any_yaml(text: str) -> None:
     check(("deck:\n  title: A\nslides:\n" + text).encode())
 

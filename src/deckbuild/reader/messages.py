@@ -205,6 +205,8 @@ OTHER_THAN: dict[tuple[str, type[Node]], tuple[str, str]] = {
 
 
 def _not_text(node: Node, reading: Reading, wanted: str, args: dict[str, Any]) -> None:
+    if isinstance(node, MappingNode) and wanted == "text" and _one_space_in(node, reading, args):
+        return
     if (
         isinstance(node, MappingNode)
         and wanted == "text"
@@ -218,11 +220,29 @@ def _not_text(node: Node, reading: Reading, wanted: str, args: dict[str, Any]) -
     reading.error("wrong-kind", node, message, hint, **args)
 
 
+def _one_space_in(node: MappingNode, reading: Reading, args: dict[str, Any]) -> bool:
+    """Report lines that slipped under a key by a single space, where it wants a text; whether that is what happened."""
+    line, column = node.start_mark.line, node.start_mark.column
+    above = reading.file.line(line)  # of two lines counted from 0 and 1 the one before
+    if node.flow_style or not above.strip() or column - (len(above) - len(above.lstrip())) != 1:
+        return False
+    numbers = [key.start_mark.line + 1 for key, _ in node.value]
+    reading.error(
+        "wrong-indent",
+        node.value[0][0],
+        "This line stands one space further in than `{key}:`, and so under it.",
+        "Begin it in the same column as `{key}:`.",
+        edits=tuple(Edit(Span(reading.file, number, 1, number, column + 1), " " * (column - 1)) for number in numbers),
+        **args,
+    )
+    return True
+
+
 def _of_the_language(node: MappingNode) -> bool:
     """Whether a mapping begins with a key of the language, be it in Danish; ``name`` is what a section has."""
     from deckbuild.reader.vocabulary import WORDS  # which is made of what this module serves
 
-    key = str(getattr(node.value[0][0], "value", ""))
+    key = str(getattr(node.value[0][0], "value", "")) if node.value else ""
     return (key in WORDS and key != "name") or (key.islower() and bool(english(key)))
 
 

@@ -23,7 +23,7 @@ LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST = 20
 """How many faults of syntax are mended before giving up."""
 DEEP = re.compile(r"^(?:[ \t]|[-?][ \t]+){120}\S", re.MULTILINE)
-MARKED = re.compile(r"(?:^ *|[-:,?] +|[\[{] *)[&!]\S", re.MULTILINE)
+MARKED = re.compile(r"(?:^ *|[-:,?] +|[\[{] *)[&!](?:\S|\s*$)", re.MULTILINE)
 """Where an anchor or a tag may stand; an alias without an anchor is an error anyway."""
 OUTLINE = re.compile(
     r"^\W{0,3}(?:deck|theme|words|sources|figures|tables|slides|handout|title|section|base|colors)\b", re.MULTILINE
