@@ -52,6 +52,8 @@ class Reading:
         self.used: dict[str, set[str]] = {"sources": set(), "figures": set(), "tables": set(), "sheets": set()}
         self.files: list[Path] = []
         """The files it names, whether they are there or not."""
+        self.ran_together = range(0)
+        """The lines, from 0, of the last item into which the next one ran, since its hyphen was lost."""
         self.described = False
         """Whether the figure being read has its own description."""
         self.required: Node | None = None

@@ -43,12 +43,24 @@ def key_name(node: Node, reading: Reading) -> str:
 
 
 def duplicate_key(node: Node, first: Node, reading: Reading) -> None:
-    """Report a key that stands twice in one place."""
+    """Report a key that stands twice in one place.
+
+    What a second item repeats after its first key, when its hyphen was lost, follows from that and is not told.
+    """
+    line = reading.file.line(first.start_mark.line + 1)
+    before = line[: first.start_mark.column + reading.shifts.get(first.start_mark.line, 0)].strip()
+    begins = bool(before) and not before.strip("- ")
+    if begins:
+        reading.ran_together = range(first.start_mark.line, node.start_mark.line)
+    elif first.start_mark.line in reading.ran_together:
+        return
     reading.error(
         "duplicate-key",
         node,
         "`{key}:` stands here for the second time; the first is on line {line}.",
-        "Put the two together, or remove one of them. A new slide begins with a hyphen: `- title: …`.",
+        "Does a new item begin here? Then put a hyphen before it, right under the hyphen above: `- {key}: …`."
+        if begins
+        else "Put the two together, or remove one of them.",
         key=getattr(node, "value", ""),
         line=first.start_mark.line + 1,
     )
