@@ -20,12 +20,17 @@ ALSO_WORDS = {
 """Keys that stand before a colon in running text too, Danish or English."""
 
 
-def joined_key(before: str) -> str:
-    """Return the key that ends ``before``, the text up to a colon; nothing when it is running text."""
+def is_key(word: str) -> bool:
+    """Whether a word before a colon is a key, and none of running text."""
     from deckbuild.reader.vocabulary import WORDS
 
+    return word in WORDS and word not in ALSO_WORDS
+
+
+def joined_key(before: str) -> str:
+    """Return the key that ends ``before``, the text up to a colon; nothing when it is running text."""
     match = LAST_WORD.search(before.rstrip())
-    return match[1] if match and match[1] in WORDS and match[1] not in ALSO_WORDS else ""
+    return match[1] if match and is_key(match[1]) else ""
 
 
 JOINED = "“{key}:” stands in the middle of a line."

@@ -9,12 +9,15 @@ from deckbuild.reader.bars import indented, text_out_of_block
 from deckbuild.reader.colons import ALSO_WORDS
 from deckbuild.reader.lines import KEY, Level, Lines
 from deckbuild.reader.reading import shortened
+from deckbuild.reader.slips import list_without_key
 from deckbuild.reader.stumble import Stumble
 
 BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")
 SLIDES = re.compile(r"slides *:\s*(?:#.*)?$")
 NEW_SLIDE = ("title", "section")
 """An item that begins with one of these can only be a slide."""
+CONTENT_KEYS = ("notes", "handout", "hidden", "build", "source", "body")
+"""Keys of a slide that slip to the very left."""
 OF_SLIDE = ("notes", "handout", "hidden", "build")
 """Keys that stand in a slide and nowhere further in."""
 
@@ -29,6 +32,11 @@ def wrong_indent(fault: Stumble) -> bool:
     item = bool(match and match["dashes"])
     indent = fault.lines.indent(number)
     if match and not item and not match["key"] and text_out_of_block(fault, number, indent):
+        return True
+    if match and match["key"] in NEW_SLIDE and item and _ended_slides(fault, number):
+        return True
+    if item and _keyless(fault.lines, number, levels):
+        _without_key(fault, number)
         return True
     home = _home(fault.lines, match, levels) if match else None
     if home is None:
@@ -63,6 +71,57 @@ def _home(lines: Lines, match: re.Match[str], levels: list[Level]) -> Level | No
     return None
 
 
+def _ended_slides(fault: Stumble, number: int) -> bool:
+    """A key that slipped to the very left among the slides, and so ended them: the next slide then fits nowhere."""
+    lines = fault.lines
+    key = next((n for n in range(number - 1, -1, -1) if not lines.blank(n) and not lines.indent(n)), -1)
+    match = KEY.match(lines[key])
+    slide = next((level for level in reversed(lines.levels(key)) if level.item), None) if key >= 0 else None
+    if not match or not match["key"] or SLIDES.match(lines[key]) or slide is None:
+        return False
+    begun = next((level for level in lines.levels(slide.line) if not level.column), None)
+    if begun is None or not SLIDES.match(lines[begun.line]) or lines[key].startswith("- "):
+        return False
+    within = [level for level in lines.levels(key) if not level.item and level.line >= slide.line]
+    target = within[-1] if match["key"] in CONTENT_KEYS else within[0] if within else slide
+    like = _like(lines, target)
+    lines.move(key, target.column)
+    fault.tell(
+        "wrong-indent",
+        lines.whole(key),
+        "`{key}:` begins at the very left, and so ends the slides; but line {next} begins another slide.",
+        "Begin it in the same column as “{name}” on line {line}: {spaces} from the left."
+        if match["key"] in CONTENT_KEYS
+        else "Move it in under the slide it belongs to, as far as the lines it belongs with.",
+        key=match["key"],
+        next=number + 1,
+        name=lines.file.line(like.line + 1).strip().lstrip("- ").split(":")[0],
+        line=like.line + 1,
+        spaces=_spaces(target.column),
+        edits=(indented(lines, key),) if match["key"] in CONTENT_KEYS else (),
+    )
+    return True
+
+
+def _keyless(lines: Lines, number: int, levels: list[Level]) -> bool:
+    """Whether an item stands under a line that is complete and further in than any list: its list has no key."""
+    if not levels or levels[0].item or lines.indent(number) < levels[0].column:
+        return False
+    return bool(lines[levels[0].line][lines.value_start(levels[0].line) :].split(" #")[0].strip())
+
+
+def _without_key(fault: Stumble, number: int) -> None:
+    lines = fault.lines
+    list_without_key(lines.file, fault.diagnostics, number + 1)
+    indent = lines.indent(number)
+    while number < len(lines.lines) and (not lines[number].strip() or lines.indent(number) >= indent):
+        if not lines.blank(number):
+            lines.muted.add(number + 1)
+            lines.remove(number)
+        number += 1
+    lines.lossy = True
+
+
 def _like(lines: Lines, level: Level) -> Level:
     """Return a line above that stands where ``level`` does, and that nobody had to move."""
     for number in range(level.line, -1, -1):
@@ -78,23 +137,30 @@ def _like(lines: Lines, level: Level) -> Level:
 
 def _without_hyphen(fault: Stumble, number: int, indent: int) -> bool:
     """A key that stands right under the hyphen of the item above: the hyphen was forgotten, or two spaces."""
+    lines = fault.lines
+    begins = lines[number].strip().startswith(tuple(f"{key}:" for key in NEW_SLIDE))
+    below = next((n for n in range(number + 1, len(lines.lines)) if not lines.blank(n)), -1)
+    along = lines.indent(below) == indent  # what stands further in stands right already
     fault.tell(
         "wrong-indent",
-        fault.lines.whole(number),
+        lines.whole(number),
         "This line stands in the same column as a hyphen above, but begins with none.",
-        "If a new slide or item begins here, write a hyphen and a space before it: `- {text}`, and indent the lines "
-        "that belong to it two spaces more. If it belongs to the one above, indent it two spaces more.",
-        text=shortened(fault.lines[number].strip(), 30),
+        "A new slide begins with a hyphen and a space: `- {text}`."
+        if begins
+        else "If a new slide or item begins here, write a hyphen and a space before it: `- {text}`, and indent the "
+        "lines that belong to it two spaces more. If it belongs to the one above, indent it two spaces more.",
+        text=shortened(lines[number].strip(), 30),
+        edits=lines.swap(number, indent, indent, "- ") if begins and not along else (),
     )
-    dash = "- " if fault.lines[number].strip().startswith(("title:", "section:")) else "  "
     following = number
-    while following < len(fault.lines.lines):
-        line = fault.lines[following]
-        if line.strip() and (fault.lines.indent(following) < indent or line[indent:].startswith("- ")):
+    while following < len(lines.lines):
+        line = lines[following]
+        if line.strip() and (lines.indent(following) < indent or line[indent:].startswith("- ")):
             break
-        if line.strip():
-            fault.lines.lines[following] = " " * indent + (dash if following == number else "  ") + line[indent:]
-            fault.lines.shifts[following] = fault.lines.shifts.get(following, 0) - 2
+        if line.strip() and (following == number or along):
+            dash = "- " if begins and following == number else "  "
+            lines.lines[following] = " " * indent + dash + line[indent:]
+            lines.shifts[following] = lines.shifts.get(following, 0) - 2
         following += 1
     return True
 

@@ -172,6 +172,8 @@ class Lines:
             own = match.end("dashes")
             if self.indent(below) in (own, own + delta):
                 return self.indent(below) == own
+        elif delta > 0 and self.indent(below) > self.indent(number) + delta:
+            return False
         return delta != 1 or self.indent(below) == self.indent(number)
 
 

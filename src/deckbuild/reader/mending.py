@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,9 +34,9 @@ def mend(path: Path) -> Mended:
     """Return the deck file with every fault mended whose mending is sure; nothing is written.
 
     A round's edits are kept when they help and the values on all other lines are the same; else each finding's edits
-    are tried by themselves. They help when the file then has fewer errors (or as many errors and fewer warnings); where
-    YAML could not be read before, also when the faults told are gone and none is on the lines edited: what was behind
-    them comes to light. Raises OSError.
+    are tried by themselves. They help when each fault is gone, none is new on the lines edited, and the file has fewer
+    errors (or as many errors and fewer warnings) than before. Where YAML could not be read before, there may be more:
+    what was behind the faults comes to light; but none right below an edit. Raises OSError.
     """
     before = path.read_bytes()
     after, faults = before, list[Diagnostic]()
@@ -85,8 +86,10 @@ def _tried(path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequen
         return None
     result = mark + text.encode()
     now = list(read(path, result).diagnostics)
-    better = _weight(now) < _weight(found) or (_hides(path, data) and _gone(offered, edits, now))
-    return result if better and _same_elsewhere(path, data, result, edits) else None
+    better = _weight(now) < _weight(found) or (_hides(path, data) and _none_below(found, edits, now))
+    return (
+        result if better and _gone(offered, edits, found, now) and _same_elsewhere(path, data, result, edits) else None
+    )
 
 
 def _hides(path: Path, data: bytes) -> bool:
@@ -94,12 +97,27 @@ def _hides(path: Path, data: bytes) -> bool:
     return _values(path, data)[2]
 
 
-def _gone(offered: Sequence[Diagnostic], edits: Sequence[Edit], now: Sequence[Diagnostic]) -> bool:
-    """Whether what was mended is told no more, and no error is left on the lines it was mended on."""
-    told = {(each.code, each.span.line) for each in offered if each.span}
+def _none_below(found: Sequence[Diagnostic], edits: Sequence[Edit], now: Sequence[Diagnostic]) -> bool:
+    """Whether no fault is new on a line right below an edit: it would come from there."""
+    before = {each.span.line for each in found if each.span}
+    below = {edit.span.line + 1 for edit in edits} - before
+    return not any(each.span and each.span.line in below and each.severity is Severity.ERROR for each in now)
+
+
+def _gone(
+    offered: Sequence[Diagnostic], edits: Sequence[Edit], was: Sequence[Diagnostic], now: Sequence[Diagnostic]
+) -> bool:
+    """Whether what was mended is told no more, and no new error is on the lines it was mended on."""
+    mended, before, after = (Counter(_place(each) for each in found) for found in (offered, was, now))
+    if any(after[place] > before[place] - count for place, count in mended.items()):
+        return False
     lines = {edit.span.line for edit in edits}
-    places = [(each.code, each.span.line, each.severity) for each in now if each.span]
-    return not any((code, line) in told or (line in lines and bad is Severity.ERROR) for code, line, bad in places)
+    bad = {_place(each) for each in now if each.severity is Severity.ERROR}
+    return not any(line in lines and after[code, line] > before[code, line] for code, line in bad)
+
+
+def _place(found: Diagnostic) -> tuple[str, int]:
+    return found.code, found.span.line if found.span else 0
 
 
 def _weight(found: Sequence[Diagnostic]) -> tuple[int, int]:

@@ -35,7 +35,7 @@ def _odd_spaces(lines: Lines, reading: Reading) -> None:
         return
     for number, line in enumerate(lines.lines):
         match = BEFORE_TEXT.match(line)
-        if match and "\u00a0" in match[0] and line[match.end() :].strip():
+        if match and "\u00a0" in match[0] and line.strip():
             column = line.index("\u00a0")
             lines.lines[number] = match[0].replace("\u00a0", " ") + line[match.end() :]
             reading.diagnostics.warning(

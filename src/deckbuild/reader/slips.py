@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Diagnostics, SourceFile, Span
+from deckbuild.reader.colons import is_key
 from deckbuild.reader.reading import Reading, ScalarNode
 
 ITEM = re.compile(r"\s*([-–—•])(\s|(?=\w))")
 CUT = re.compile(r"[ \t]+(#[^\s#].*?)\s*$")
-SLIDES_OWN = re.compile(r"\s*((?:- )?(?:title|section):|notes:|handout:|reflection:|bullets:)(?=\s|$)")
+KEY_IN_TEXT = re.compile(r"\s*((?:- )?([a-z][a-z-]*):)(?=\s|$)")
 PASTED_BULLET = re.compile(r"([•▪◦·●○■□➢❖\uf0a7\uf0b7–—]|\d+\.(?=\t))\s*(?=\S)")
 """What Word writes before an item; a figure only with the tab behind it."""
+MAY_HOLD_LISTS = ("text:", "notes:")
+FIRST_KEY = re.compile(r"\s*- +([a-z][a-z-]*):(?=\s|$)")
+OWNERS = {
+    "time": "agenda", "item": "agenda", "ask": "reflection", "answer": "reflection", "theme": "rows", "from": "rows",
+    "head": "cards", "left": "steps", "right": "steps", "when": "timeline", "what": "timeline", "title": "slides",
+    "section": "slides",
+}  # fmt: skip
+"""What the list is called whose items begin with a key."""
 STRUCTURE = re.compile(r"\s*(?:- |(?:- )?[a-z][a-z-]*:(?:\s|$))")
 
 
@@ -30,20 +39,31 @@ def text_slips(node: ScalarNode, reading: Reading) -> bool:
 
 
 def block_slip(node: ScalarNode, reading: Reading) -> None:
-    """Warn of lines under ``|`` that look like a slide's own: they are printed as they stand."""
-    for number in range(node.start_mark.line + 2, node.end_mark.line + 1):
+    """Warn of lines under ``|`` or ``>-`` that look like keys, and of a list under ``>-``: they are printed as text."""
+    numbers = range(node.start_mark.line + 2, node.end_mark.line + 1)
+    for number in numbers:
         line = reading.file.line(number)
-        if match := SLIDES_OWN.match(line):
+        if (match := KEY_IN_TEXT.match(line)) and is_key(match[2]):
             reading.warning(
                 "line-in-text",
                 Span(reading.file, number, match.start(1) + 1, number, match.end(1) + 1),
                 "This line is part of the text that begins with `{sign}` on line {line}, and is printed as it stands.",
-                "If `{key}` begins a line of its own, move it out to the same column as on the other slides.",
+                "If `{key}` begins a line of its own, move it out to the column of the lines it belongs with.",
                 sign=str(node.style),
                 line=node.start_mark.line + 1,
                 key=match[1],
             )
             return
+    items = [number for number in numbers if reading.file.line(number).lstrip().startswith("- ")]
+    if node.style == ">" and len(items) > 1:
+        line = reading.file.line(items[0])
+        reading.warning(
+            "line-in-text",
+            Span(reading.file, items[0], len(line) - len(line.lstrip()) + 1, items[0], len(line.rstrip()) + 1),
+            "Under `>-` all lines run together: this list becomes part of the text.",
+            "Give the list a key of its own and take it out of the text; or write `|` instead of `>-`, where a text "
+            "may hold lists.",
+        )
 
 
 def bullet_slip(node: ScalarNode, reading: Reading) -> None:
@@ -115,12 +135,15 @@ def _hidden_list(number: int, match: re.Match[str], node: ScalarNode, reading: R
 
 
 def _list_in_text(number: int, node: ScalarNode, reading: Reading) -> None:
-    """A list under a text: items under an item, or what the author took for Markdown."""
+    """A list under a text: items under an item, what the author took for Markdown, or a list that lost its key."""
     above = number - 1
     while not reading.file.line(above).strip():
         above -= 1
     line = reading.file.line(above)
     before = reading.file.line(node.start_mark.line + 1)[: node.start_mark.column].strip()
+    if before != "-" and before.lstrip("- ") not in MAY_HOLD_LISTS:
+        list_without_key(reading.file, reading.diagnostics, number)
+        return
     reading.error(
         "list-without-colon",
         Span(reading.file, above, len(line) - len(line.lstrip()) + 1, above, len(line.rstrip()) + 1),
@@ -131,4 +154,18 @@ def _list_in_text(number: int, node: ScalarNode, reading: Reading) -> None:
         else "Write `{before} |`, and put the text and its list on the lines below, two spaces further in.",
         text=line.strip(),
         before=before,
+    )
+
+
+def list_without_key(file: SourceFile, diagnostics: Diagnostics, number: int) -> None:
+    """Report a list that stands under a line which is complete: the line that named it is gone."""
+    line = file.line(number)
+    first = FIRST_KEY.match(line)
+    plain = "items" if file.line(number - 1).lstrip(" -").startswith("head:") else "bullets"
+    diagnostics.error(
+        "list-without-key",
+        Span(file, number, len(line) - len(line.lstrip()) + 1, number, len(line.rstrip()) + 1),
+        "Above this list a key is missing: nothing says what it is.",
+        "Write a line such as `{key}:` above it, in the same column as the other keys there.",
+        key=OWNERS.get(first[1], plain) if first else plain,
     )
