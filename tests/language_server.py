@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -120,6 +121,22 @@ class Document:
     def findings(self) -> list[tuple[int, str]]:
         """Return line (from 0) and message of what the server finds wrong."""
         return [(found["range"]["start"]["line"], found["message"]) for found in self._server.findings(self._uri)]
+
+
+def inserted(text: str, item: dict[str, Any]) -> str:
+    """Return a text after an offered entry was chosen as VS Code puts it in, its places left as they are filled.
+
+    Lines after the first are indented as the line is that it is chosen on.
+    """
+    lines = text.split("\n")
+    start, end = item["textEdit"]["range"]["start"], item["textEdit"]["range"]["end"]
+    line = lines[start["line"]]
+    margin = line[: len(line) - len(line.lstrip(" "))][: start["character"]]
+    new = item["textEdit"]["newText"].replace("\n", "\n" + margin)
+    new = re.sub(r"\$\{\d+:([^}]*)\}", r"\1", new)
+    new = re.sub(r"\$\{\d+\|([^,|]*)[^}]*\|\}", r"\1", new)
+    lines[start["line"]] = line[: start["character"]] + re.sub(r"\$\d+", "", new) + line[end["character"] :]
+    return "\n".join(lines)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,8 @@ from deckbuild.reader.pasting import clean
 from deckbuild.reader.reading import Reading
 from deckbuild.reader.slides import KEYS
 from deckbuild.reader.times import DASHES
-from deckbuild.schema import deck_schema
+from deckbuild.schema import deck_schema, schema_text
+from deckbuild.schema.editors import Editors
 from deckbuild.schema.forms import FIELD_FORMS
 from deckbuild.schema.whole import SAID
 from plain_yaml import plain
@@ -34,7 +36,8 @@ ROOT = Path(__file__).parent.parent
 BROKEN = sorted(path for path in (ROOT / "tests/broken").glob("*.yaml") if path.stem != "theme-file")
 """All but the one whose fault is in another file."""
 SCHEMA = deck_schema()
-VALIDATOR = Draft7Validator(SCHEMA)
+SHOWN = json.loads(schema_text())
+VALIDATOR = Draft7Validator(SHOWN)
 
 STRUCTURE = {
     "bad-color", "bad-id", "bad-time", "empty-value", "file-on-the-web", "missing-key", "no-content", "no-slides",
@@ -48,7 +51,14 @@ def test_danish_is_complete() -> None:
     """What editors say is in src/deckbuild/schema/da.po, and nothing else."""
     here = Path(deckbuild.schema.__file__).parent
     entries = [entry.msgid for entry in pofile(str(here / "da.po")) if entry.msgstr]
-    assert sorted(entries) == sorted({*_said(SCHEMA)})
+    said = {*_said(SCHEMA)}
+
+    def say(message: str) -> str:
+        said.add(message)
+        return message
+
+    Editors(say, SCHEMA["definitions"]).whole(SCHEMA)
+    assert sorted(entries) == sorted(said)
 
 
 def _said(schema: Any) -> Iterator[str]:
@@ -64,7 +74,7 @@ def _said(schema: Any) -> Iterator[str]:
 
 
 def test_is_a_schema() -> None:
-    Draft7Validator.check_schema(SCHEMA)
+    Draft7Validator.check_schema(SHOWN)
 
 
 def test_every_field_read_by_a_function_of_its_own_is_described() -> None:
@@ -73,9 +83,9 @@ def test_every_field_read_by_a_function_of_its_own_is_described() -> None:
 
 @pytest.mark.parametrize("key", [kind.KIND for kind in KINDS])
 def test_every_kind_is_described(key: str) -> None:
-    kind = SCHEMA["definitions"]["Slide"]["properties"][key]
-    assert kind["description"]
-    assert kind["defaultSnippets"]
+    assert SHOWN["definitions"]["Slide"]["properties"][key]["description"]
+    offered = {each["label"]: each["body"] for each in SHOWN["definitions"]["Slide"]["defaultSnippets"]}
+    assert offered[key][key]
 
 
 def test_a_slide_has_the_readers_keys() -> None:
@@ -84,7 +94,7 @@ def test_a_slide_has_the_readers_keys() -> None:
 
 def test_everything_is_told() -> None:
     """An author who points at a key is told what it is."""
-    mappings = {"": SCHEMA, **SCHEMA["definitions"]}
+    mappings = {"": SHOWN, **SHOWN["definitions"]}
     keys = {(name, key): said for name, part in mappings.items() for key, said in part.get("properties", {}).items()}
     assert [place for place, schema in keys.items() if not schema.get("description")] == []
 
@@ -95,6 +105,33 @@ def codes(text: str) -> set[str]:
         path = Path(folder) / "deck.yaml"
         path.write_text(text, "utf-8")
         return {found.code for found in read(path).diagnostics if found.severity is Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    ("content", "taken"),
+    [
+        ("handout: {paper: a4}", True),
+        ("handout: {paper: LETTER, editions: [Guide]}", True),
+        ("handout: {paper: A6}", False),
+        ("theme: LYS", True),
+        ("theme: true", False),
+        ("theme: [lys]", False),
+        ("slides: [{title: En, agenda: [{time: 23.00-24.00, item: Hjem}]}]", True),
+        ("slides: [{title: En, agenda: [{time: Kl. 9.00 - kl. 9.20, item: Ud}]}]", True),
+        ("slides: [{title: En, agenda: [{time: 25.00-26.00, item: Hjem}]}]", False),
+        ("slides: [{title: En, agenda: [{time: 9.70-9.90, item: Hjem}]}]", False),
+        ("slides: [{title: En, hidden: true, text: true}]", True),
+        ("slides: [{title: En, text: a, quote: b}]", False),
+        ("slides: [{section: En, text: a}]", False),
+        ("slides: [{section: En, title: a}]", False),
+        ("slides: [{title: En, body: [{text: a, quote: b}]}]", False),
+        ("slides: [{title: En, chart: {series: {Ja: [1]}}}]", False),
+    ],
+)
+def test_takes_what_the_reader_takes(content: str, taken: bool) -> None:
+    slides = "" if content.startswith("slides") else "slides: [{title: En, text: Ja}]\n"
+    text = f"deck: {{title: Prøve}}\n{content}\n{slides}"
+    assert (codes(text) == set(), VALIDATOR.is_valid(plain(text))) == (taken, taken)
 
 
 def test_the_day_is_right() -> None:

@@ -24,6 +24,7 @@ from deckbuild.reader.theme import BASES
 from deckbuild.reader.times import DASHES
 from deckbuild.schema.pieces import (
     AROUND,
+    COLON,
     LINE,
     Schema,
     caseless,
@@ -40,13 +41,28 @@ from deckbuild.schema.pieces import (
     yes_no_or_number,
 )
 
-HOUR = r"([Kk][Ll]\.?\s*)?[0-9]{1,2}[.:][0-9]{2}"
 STABLE_NAME = pattern(rf"^\s*{ID.pattern}\s*$", "Write small letters a-z, digits and hyphens.", "afsaet")
 PLACE = f"({caseless(['left', 'right', 'top', 'bottom', 'center'])})"
 LANGUAGE = pattern(words(LABELS), "Write da or en.", *LABELS, types=["string"])
-FILE = pattern(r"^\s*(?!https?://)\S", "Write the name of a file beside the deck, such as assets/foto.png.")
+
+
+def _clock(last: int) -> str:
+    """Return a regular expression for a time of the day, of which the hour is at most 20 and ``last``."""
+    return rf"([Kk][Ll]\.?\s*)?([01]?[0-9]|2[0-{last}])[.:][0-5][0-9]"
+
+
+def _file(example: str) -> Schema:
+    return pattern(
+        r"^\s*(?!https?://)\S", "Write the name of a file beside the deck, such as assets/foto.png.", example
+    )
+
+
+FONT = _file("assets/skrift.ttf")
 COLOR = pattern(
-    f"^{AROUND}#?[0-9A-Fa-f]{{6}}{AROUND}$", "Write six digits (0-9, A-F), such as 09508A.", types=["string", "number"]
+    f"^{AROUND}#?[0-9A-Fa-f]{{6}}{AROUND}$",
+    "Write six digits (0-9, A-F), such as 09508A.",
+    "09508A",
+    types=["string", "number"],
 )
 BASE = pattern(words(BASES), "Write lys or mørk, or the name of a file.", "lys", "mørk", types=["string"])
 
@@ -56,7 +72,7 @@ WISH = either(LINE, closed({"layout": LINE, **dict.fromkeys(PLACES, number())}, 
 FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
     (AgendaItem, "slide"): LINE,
     (AgendaItem, "time"): pattern(
-        rf"^\s*{HOUR}\s*[{DASHES}]{{1,2}}\s*{HOUR}\s*$",
+        rf"^\s*{_clock(3)}\s*[{DASHES}]{{1,2}}\s*{_clock(4)}\s*$",
         "Write from when to when, such as 9.00-9.20.",
         "9.00-9.20",
         types=["string"],
@@ -66,22 +82,22 @@ FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
         named(listed(figure())), listed(closed({"name": LINE, "values": listed(figure())}, ["name", "values"]))
     ),
     (Chart, "values"): named(figure()),
-    (ChartFile, "file"): FILE,
+    (ChartFile, "file"): _file("assets/tal.csv"),
     (ChartSeries, "values"): listed(figure()),
     (DeckInfo, "language"): LANGUAGE,
-    (DeckInfo, "logo"): FILE,
+    (DeckInfo, "logo"): _file("assets/logo.svg"),
     (DeckInfo, "output"): LINE,
     (Handout, "margin"): yes_no_or_number(*MARGIN),
     (ListItem, "sub"): listed(reference(ListItem.__name__)),
     (Look, "base"): BASE,
-    (Look, "body"): listed(number(*BODY), BODY_STEPS),
+    (Look, "body"): {**listed(number(*BODY), BODY_STEPS), "examples": [[26, 24, 22, 20]]},
     (Look, "colors"): closed(dict.fromkeys(NAMES, COLOR), []),
-    (Look, "font_files"): either(FILE, listed(FILE)),
+    (Look, "font_files"): either(FONT, listed(FONT)),
     (Look, "roles"): closed(dict.fromkeys(ROLES, reference(Wish.__name__)), []),
-    (Look, "table"): listed(number(*TABLE), TABLE_STEPS),
-    (Look, "template"): FILE,
+    (Look, "table"): {**listed(number(*TABLE), TABLE_STEPS), "examples": [[18, 16, 14]]},
+    (Look, "template"): _file("assets/kommune.potx"),
     (Look, "title"): number(*TITLE),
-    (Picture, "file"): FILE,
+    (Picture, "file"): _file("assets/foto.png"),
     (Picture, "focus"): pattern(
         rf"^\s*({PLACE}([\s-]+{PLACE})?|[0-9]{{1,3}}\s*%[\s,]+[0-9]{{1,3}}\s*%)\s*$",
         "Write left, right, top or bottom, two of them, or how far from left and top: 30% 20%.",
@@ -102,7 +118,7 @@ def _list_item(mapping: Schema) -> Schema:
         "minProperties": 1,
         "maxProperties": 1,
         "propertyNames": {"not": {"enum": [*mapping["properties"]]}},
-        "additionalProperties": mapping["properties"]["sub"],
+        "additionalProperties": {**mapping["properties"]["sub"], "errorMessage": COLON},
     }
     return either(LINE, mapping, below)
 

@@ -19,9 +19,9 @@ Schema: TypeAlias = dict[str, Any]
 ANY_SCALAR = ["string", "number", "boolean"]
 TRUE_OR_FALSE: Schema = {"not": {"type": ["string", "number", "object", "array", "null"]}}
 """Told as what it is not, so that editors don't offer it where a text stands."""
-LINE: Schema = {
-    "anyOf": [{"type": ["string", "number"], "pattern": r"\S", "errorMessage": "Write a text here."}, TRUE_OR_FALSE]
-}
+TEXT = "Write a text here."
+COLON = "Write a text here. If it has a colon in it, put quotation marks around the whole text."
+LINE: Schema = {"anyOf": [{"type": ["string", "number"], "pattern": r"\S", "errorMessage": TEXT}, TRUE_OR_FALSE]}
 """A text: any scalar but nothing."""
 CELL: Schema = {"anyOf": [{"type": ["string", "number", "null"]}, TRUE_OR_FALSE]}
 """A text that may be left out."""
@@ -32,7 +32,9 @@ AROUND = f"[{QUOTES} ]*"
 def caseless(words: Iterable[str]) -> str:
     """Return a regular expression for any of some words, in capitals or not."""
     return "|".join(
-        "".join(f"[{c.upper()}{c}]" if c.upper() != c else re.escape(c).replace("\\-", "-") for c in word)
+        "".join(
+            f"[{c.upper()}{c.lower()}]" if c.upper() != c.lower() else re.escape(c).replace("\\-", "-") for c in word
+        )
         for word in words
     )
 
@@ -77,11 +79,14 @@ def number(low: int | None = None, high: int | None = None) -> Schema:
     return {**made, **bounds}
 
 
+FIGURE = r"[0-9]|^[^A-Za-zÆØÅæøå]*$|^#?[Nn]/?[Aa]$|^null$"
+
+
 def figure() -> Schema:
     """Return any number as people write it, or what stands where none is known."""
     return {
         "type": ["number", "string", "null"],
-        "pattern": r"[0-9]|^[^A-Za-zÆØÅæøå]*$|^#?[Nn]/?[Aa]$|^null$",
+        "pattern": FIGURE,
         "patternErrorMessage": "Write a number, such as 12.5, or ~ where it is not known.",
     }
 

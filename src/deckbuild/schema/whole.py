@@ -10,7 +10,7 @@ from typing import Any
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.blocks.columns import Column
 from deckbuild.blocks.picture import Picture
-from deckbuild.blocks.registry import BY_KEY, KINDS
+from deckbuild.blocks.registry import KINDS
 from deckbuild.blocks.section import Section
 from deckbuild.blocks.table import Table
 from deckbuild.locales import translator
@@ -23,13 +23,17 @@ from deckbuild.reader.limits import MANY
 from deckbuild.reader.named import DRAWINGS
 from deckbuild.reader.resolve import described
 from deckbuild.schema.documentation import class_doc, field_docs
+from deckbuild.schema.editors import Editors
 from deckbuild.schema.forms import BASE, LANGUAGE, STABLE_NAME, WISH
 from deckbuild.schema.pieces import LINE, Schema, choice, closed, either, listed, named, pattern, told, yes_no
 from deckbuild.schema.shapes import Shapes, default_of
-from deckbuild.schema.skeletons import snippet
+from deckbuild.schema.skeletons import BESIDE
 
 ONE_CONTENT = "Put one content key on the slide, such as bullets; gather several under body."
-
+ONE_IN_COLUMN = "Put one content key in the column, such as bullets; gather several under body."
+ONE_IN_PART = "Put one content key in each part; a dash begins the next."
+ONE_DRAWING = "Put one drawing here, such as steps."
+NO_TITLE = "A section's slide is called what the section is called: leave title out."
 
 SAID = ("description", "errorMessage", "patternErrorMessage")
 """The parts of a schema that people read."""
@@ -38,12 +42,15 @@ SAID = ("description", "errorMessage", "patternErrorMessage")
 @cache
 def deck_schema(language: str = "en") -> Schema:
     """Return the schema of deck.yaml, which speaks to the author in ``language``."""
-    schema: Schema = translated(_schema(), translator(language, __package__))
-    definitions = schema["definitions"]
-    for owner in ("Slide", "BodyItem"):
-        kinds = definitions[owner]["properties"]
-        kinds |= {key: snippet(key, kinds[key], definitions) for key in BY_KEY if key in kinds}
-    return schema
+    made: Schema = translated(_schema(), translator(language, __package__))
+    return made
+
+
+@cache
+def editors_schema(language: str = "en") -> Schema:
+    """Return the schema of deck.yaml in the form that editors show best."""
+    plain = deck_schema(language)
+    return Editors(translator(language, __package__), plain["definitions"]).whole(plain)
 
 
 def translated(schema: Any, translate: Callable[[str], str]) -> Any:
@@ -67,14 +74,14 @@ def _schema() -> Schema:
     slide = shapes.define("Slide", _slide(content, body, shapes))
     tables = shapes.define("TableByName", shapes.mapping(Table, required=("columns", "rows")))
     top = {
-        "deck": {**told(class_doc(DeckInfo), shapes.of_class(DeckInfo)), "type": "object"},
+        "deck": told(class_doc(DeckInfo), shapes.of_class(DeckInfo)),
         "theme": told("The look: lys, mørk, keys of your own, or the name of a file with them.", _theme(shapes)),
         "words": told("The short forms: what is written, and what it means.", named(LINE)),
         "sources": told("The literature, by names that slides use under `source:`.", named(shapes.of_class(Source))),
         "figures": told("Drawings, by names that slides use under `figure:`.", named(_figure(shapes))),
         "tables": told("Tables, by names that slides use under `table:`.", named(tables)),
         "slides": told("The slides, in order.", listed(slide, (0, MANY))),
-        "handout": {**told(class_doc(HandoutSettings), shapes.of_class(HandoutSettings)), "type": "object"},
+        "handout": told(class_doc(HandoutSettings), shapes.of_class(HandoutSettings)),
     }
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -90,7 +97,7 @@ def _schema() -> Schema:
 
 def schema_text(language: str = "en") -> str:
     """Return the schema as the file that editors read."""
-    return json.dumps(deck_schema(language), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(editors_schema(language), ensure_ascii=False, indent=1) + "\n"
 
 
 def _on_slide(kind: type[ContentBlock], shapes: Shapes) -> Schema:
@@ -103,13 +110,13 @@ def _on_slide(kind: type[ContentBlock], shapes: Shapes) -> Schema:
     return shapes.of_class(kind)
 
 
-def _one_of(keys: Sequence[str]) -> list[Schema]:
-    return [{"required": [key], "errorMessage": ONE_CONTENT} for key in keys]
+def _one_of(keys: Sequence[str], message: str) -> list[Schema]:
+    return [{"required": [key], "errorMessage": message} for key in keys]
 
 
 def _body_item(content: dict[str, Schema], allowed: Sequence[str]) -> Schema:
     made = closed({key: content[key] for key in allowed}, [], "A part of the slide: one content key.")
-    return {**made, "minProperties": 1, "maxProperties": 1}
+    return {**made, "oneOf": _one_of(allowed, ONE_IN_PART)}
 
 
 def _column(content: dict[str, Schema], shapes: Shapes) -> Schema:
@@ -117,7 +124,10 @@ def _column(content: dict[str, Schema], shapes: Shapes) -> Schema:
     inside = {key: content[key] for key in IN_COLUMN}
     shapes.define("ColumnItem", _body_item(content, IN_COLUMN))
     body = told("Several parts, one under the other.", listed({"$ref": "#/definitions/ColumnItem"}))
-    return {**closed({**head, **inside, "body": body}, [], class_doc(Column)), "oneOf": _one_of([*inside, "body"])}
+    return {
+        **closed({**head, **inside, "body": body}, [], class_doc(Column)),
+        "oneOf": _one_of([*inside, "body"], ONE_IN_COLUMN),
+    }
 
 
 def _slide(content: dict[str, Schema], body: Schema, shapes: Shapes) -> Schema:
@@ -132,13 +142,13 @@ def _slide(content: dict[str, Schema], body: Schema, shapes: Shapes) -> Schema:
         "lang": told(docs["lang"], LANGUAGE),
         "hidden": told(docs["hidden"], {**yes_no(), **default_of(False)}),
         "build": told(docs["build"], {**choice([build.value for build in Build]), **default_of(Build.ALL)}),
-        "handout": {**told(docs["handout"], shapes.of_class(Handout)), "type": "object"},
+        "handout": told(docs["handout"], shapes.of_class(Handout)),
     }
     return {
         **closed(properties, [], class_doc(Slide)),
-        "oneOf": _one_of([*content, "body"]),
+        "oneOf": _one_of([*content, "body"], ONE_CONTENT),
         "if": {"required": [Section.KIND]},
-        "then": {"properties": {"title": False}},
+        "then": {"properties": {"title": False}, "errorMessage": NO_TITLE},
         "else": {"required": ["title"]},
     }
 
@@ -151,7 +161,8 @@ def _figure(shapes: Shapes) -> Schema:
         "source": told("The work it is taken from.", shapes.value(tuple[SourceRef, ...])),
         **drawings,
     }
-    return shapes.define("Figure", {**closed(properties, [], class_doc(Figure)), "oneOf": _one_of([*drawings])})
+    made = closed(properties, [], class_doc(Figure))
+    return shapes.define("Figure", {**made, "oneOf": _one_of([*drawings], ONE_DRAWING), BESIDE: ["alt"]})
 
 
 def _drawing(kind: type[ContentBlock], shapes: Shapes) -> Schema:
@@ -161,5 +172,5 @@ def _drawing(kind: type[ContentBlock], shapes: Shapes) -> Schema:
 
 def _theme(shapes: Shapes) -> Schema:
     shapes.define(Wish.__name__, WISH)
-    file = pattern(r"\.[Yy][Aa]?[Mm][Ll]\s*$", BASE["patternErrorMessage"])
+    file = pattern(r"\.[Yy][Aa]?[Mm][Ll]\s*$", BASE["patternErrorMessage"], types=["string"])
     return either(BASE, file, shapes.mapping(Look))
