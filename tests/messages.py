@@ -10,6 +10,7 @@ the help of commands and options count too.
 from __future__ import annotations
 
 import ast
+import re
 import string
 import sys
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ LOCALES = SOURCE / "locales"
 
 REPORTERS = {"error": (2, 3), "warning": (2, 3), "report": (2, 3), "tell": (2, 3), "Diagnostic": (2, 3)}
 """Where the message and the hint stand among the arguments."""
-SPEAKERS = {"Counted": (1, 2), "translate": (0,), "say": (0,), "progress": (0,), "fill": (0,)}
+SPEAKERS = {"Counted": (1, 2), "translate": (0,), "say": (0,), "progress": (0,), "fill": (0,), "cannot_write": (2,)}
 KEYWORDS = {"message", "hint", "help", "metavar"}
 
 
@@ -81,7 +82,7 @@ class _File:
     def _call(self, call: ast.Call) -> Iterator[str]:
         called = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         places = REPORTERS.get(called) or SPEAKERS.get(called)
-        if called in ("option", "Option"):
+        if called in ("option", "Option", "argument"):
             places = ()
         if places is None:
             return
@@ -155,9 +156,7 @@ def _target(node: ast.Assign) -> str:
 
 
 def _is_command(node: ast.FunctionDef) -> bool:
-    return any(
-        "click.command" in ast.unparse(each) or "click.group" in ast.unparse(each) for each in node.decorator_list
-    )
+    return any(re.search(r"\.(command|group)\b", ast.unparse(each)) for each in node.decorator_list)
 
 
 def main(language: str) -> None:

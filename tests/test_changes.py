@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuild.changes import Change, Kind, Leaf, compare, leaves, matched, papers_at, stretches
+from deckbuild.changes import Change, Kind, Leaf, Part, compare, leaves, matched, papers_at, stretches
 
 HEAD = "deck: {title: Prøve, language: da}\nslides:\n"
 FIRST = "- {title: Et, bullets: [a, b], notes: Sig goddag.}\n"
@@ -81,6 +81,29 @@ def test_pages_stand_two_on_a_sheet():
     assert made.found[0] == Change(Kind.CHANGED, 3, "")
 
 
+def test_a_page_is_named_by_what_changed_on_it():
+    def page(*prints: str) -> Leaf:
+        return Leaf("C", "".join(prints), tuple(Part(title, p) for title, p in zip("ABC", prints, strict=True)))
+
+    def named(*prints: str) -> str:
+        (change,) = compare("x.pdf", [page("a", "b", "c")], [page(*prints)]).found
+        return change.title
+
+    assert [named("z", "b", "c"), named("a", "z", "c"), named("a", "z", "y"), named("b", "a", "c")] == [
+        "A", "B", "B, C", "C",
+    ]  # fmt: skip
+
+
+def test_the_guides_page_is_named_by_the_slide_that_changed(tmp_path):
+    """Several slides share a page; a bookmark leads to no more than the page."""
+    slides = "".join(f"  - title: Slide {n}\n    text: Tekst {n}.\n    notes: Note {n}.\n" for n in range(1, 5))
+    text = "deck:\n  title: Prøve\n  language: da\nhandout: {editions: [guide]}\nslides:\n" + slides
+    for name, content in (("old.yaml", text), ("new.yaml", text.replace("Note 2.", "Note 2, ændret."))):
+        (tmp_path / name).write_text(content, "utf-8")
+    told = json.loads(diff("old.yaml", "new.yaml", "--json", folder=tmp_path).stdout)["papers"]
+    assert [change["title"] for change in told[-1]["changes"]] == ["Slide 2"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "pairs"),
     [
@@ -116,10 +139,10 @@ def test_the_command_says_what_to_print_again(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("empty", None, "There is nothing to compare in empty."),
-        ("missing.pptx", None, "missing.pptx can't be read: "),
-        ("broken.pptx", b"PK\x03\x04", "broken.pptx can't be read: "),
-        ("broken.pdf", b"%PDF-1.7 nothing", "broken.pdf can't be read: "),
+        ("empty", None, "There is nothing to compare in “empty”."),
+        ("missing.pptx", None, "“missing.pptx” can't be read: it does not exist."),
+        ("broken.pptx", b"PK\x03\x04", "“broken.pptx” is damaged and can't be read."),
+        ("broken.pdf", b"%PDF-1.7 nothing", "“broken.pdf” is damaged and can't be read."),
         ("deck.yaml", b"deck: {title: x}\nslids: []\n", "slids"),
     ],
 )

@@ -156,3 +156,34 @@ def test_several_decks_are_checked_at_once(folder):
     done = deckbuild("check", "deck.yaml", "bad.yaml", "--format", "concise", folder=folder)
     assert done.returncode == 1
     assert [line.split(":")[0] for line in done.stdout.splitlines()][:3] == ["deck.yaml", "bad.yaml", "bad.yaml"]
+
+
+def test_papers_that_a_build_leaves_as_they_were_are_named_with_what_makes_them(folder):
+    """So that nobody prints the booklet of yesterday."""
+    text = GOOD + "handout: {cover: [Navn]}\n"
+    (folder / "deck.yaml").write_text(text, "utf-8")
+    (folder / "people.csv").write_text("Navn\nIda\nBo\n", "utf-8")
+    for arguments in (["handout", "--edition", "booklet"], ["slides"], ["handout", "--participants", "people.csv"]):
+        assert deckbuild(*arguments, folder=folder).returncode == 0
+    assert "as it was before" not in deckbuild("build", folder=folder).stdout
+    (folder / "deck.yaml").write_text(text.replace("Et punkt", "Et andet punkt"), "utf-8")
+    for _ in range(2):  # until they are made
+        told = [line.strip() for line in deckbuild("build", folder=folder).stdout.splitlines() if "as it was" in line]
+        assert told == [
+            "proeve-slides.pdf shows the deck as it was before: `deckbuild slides` makes it anew.",
+            "proeve-haefte-navne shows the deck as it was before: "
+            "`deckbuild handout --edition participant --participants LIST` makes it anew.",
+            "proeve-foldehaefte.pdf shows the deck as it was before: "
+            "`deckbuild handout --edition booklet` makes it anew.",
+        ]
+    assert len(json.loads(deckbuild("build", "--json", folder=folder).stdout)["outdated"]) == 3
+    deckbuild("handout", "--edition", "booklet", folder=folder)
+    assert "foldehaefte" not in deckbuild("build", folder=folder).stdout
+
+
+def test_what_cannot_be_told_is_not_said_to_be_changed_by_hand(folder):
+    deckbuild("build", folder=folder)
+    (folder / "output" / ".deckbuild.json").unlink()
+    (folder / "deck.yaml").write_text(GOOD.replace("Et punkt", "Et andet punkt"), "utf-8")
+    told = deckbuild("build", folder=folder).stdout
+    assert told.count("Whether the one before had been changed by hand can't be told; it is kept as ") == 2

@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
+
+from deckbuild.cli.main import main
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
@@ -51,6 +54,63 @@ def test_bash_is_told_what_may_follow(words, expected, tmp_path):
     environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
     told = subprocess.run([bash, "-c", "\n".join(lines)], capture_output=True, text=True, env=environment, check=False)
     assert expected <= set(told.stdout.split()), told.stderr
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "da_DK.UTF-8")
+    for name in ("deck.yaml", "min fil.yml", "liste.csv", "svar.pdf", "hus.potx", "noter.txt", "kursus/deck.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+
+
+@pytest.mark.usefixtures("course")
+@pytest.mark.parametrize(
+    ("typed", "begun", "offered"),
+    [
+        (["build"], "", {"deck.yaml", "min fil.yml", "kursus/"}),
+        (["check"], "d", {"deck.yaml"}),
+        (["build"], "kursus/", {"kursus/deck.yaml"}),
+        (["diff"], "", {"deck.yaml", "min fil.yml", "svar.pdf", "kursus/"}),
+        (["collect"], "", {"svar.pdf", "kursus/"}),
+        (["handout", "--participants"], "", {"liste.csv", "kursus/"}),
+        (["template", "inspect"], "", {"hus.potx", "kursus/"}),
+        (["build", "-o"], "", {"kursus/"}),
+        (["serve", "--editor"], "vs", {"vscode", "vscodium"}),
+    ],
+)
+def test_the_files_that_fit_are_offered(typed, begun, offered):
+    complete = ShellComplete(main, {}, "deckbuild", "_DECKBUILD_COMPLETE")
+    assert {item.value for item in complete.get_completions(typed, begun)} == offered
+
+
+@pytest.mark.usefixtures("course")
+@pytest.mark.parametrize(
+    ("typed", "begun", "said"),
+    [
+        ([], "bui", "Lav slides (.pptx) og hæfte (.pdf) af DECK."),
+        (
+            ["template"],
+            "",
+            "List layouts i FIL, og skriv den `theme:`-blok, der bruger dem, klar til at sætte ind i deck.yaml.",
+        ),
+        (["check"], "--fi", "Ret det, der sikkert kan rettes; filen fra før gemmes ved siden af."),
+        (["build"], "--la", "Sproget i beskederne: dansk eller engelsk."),
+    ],
+)
+def test_what_is_offered_is_told_in_a_whole_sentence(typed, begun, said):
+    (item,) = ShellComplete(main, {}, "deckbuild", "_DECKBUILD_COMPLETE").get_completions(typed, begun)
+    assert item.help == said
+
+
+def test_zsh_completes_where_nothing_is_set_up():
+    """A fresh .zshrc has no compinit."""
+    zsh = shutil.which("zsh")
+    if zsh is None:
+        pytest.skip("zsh is not here")
+    told = subprocess.run([zsh, "-f"], input=script("zsh"), capture_output=True, text=True, check=False)
+    assert told.stderr == ""
 
 
 def test_the_hook_names_a_command_that_exists():

@@ -1,12 +1,16 @@
 """Papers on disk: written whole or not at all, and never over what somebody changed by hand."""
 
+import subprocess
+import sys
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from deckbuild import locking
 from deckbuild.diagnostics import DiagnosticError
-from deckbuild.output import RECORD, write_papers
+from deckbuild.output import RECORD, outdated, write_papers
 
 NOON = datetime(2026, 3, 2, 12, 5)
 
@@ -110,3 +114,52 @@ def test_when_the_last_step_fails_what_was_kept_goes_back(tmp_path, monkeypatch)
     with pytest.raises(DiagnosticError):
         write(tmp_path, a="two")
     assert content(tmp_path) == {"a.pptx": "mine"}
+
+
+@pytest.mark.parametrize("record", ["", "{}", '{"a.pptx": {"sha256": "0"}}'])
+def test_it_is_said_when_nobody_can_tell_whether_a_paper_was_changed(tmp_path, record):
+    (tmp_path / "a.pptx").write_text("somebody's")
+    (tmp_path / RECORD).write_text(record)
+    (written,) = write_papers(tmp_path, {"a.pptx": b"one"})
+    assert written.kept
+    assert written.known == ("sha256" in record)
+
+
+def test_a_record_from_an_earlier_version_is_understood(tmp_path):
+    (tmp_path / "a.pptx").write_text("one")
+    (tmp_path / RECORD).write_text(f'{{"a.pptx": "{sha256(b"one").hexdigest()}"}}')
+    (written,) = write_papers(tmp_path, {"a.pptx": b"two"})
+    assert written.kept is None
+
+
+def test_papers_made_from_something_else_are_found(tmp_path):
+    write_papers(tmp_path, {"slides.pptx": b"1", "booklet.pdf": b"1"}, source="monday")
+    write_papers(tmp_path / "named", {"ida.pdf": b"1"}, source="monday")
+    write_papers(tmp_path, {"answers.xlsx": b"1"})
+    write_papers(tmp_path, {"slides.pptx": b"2"}, source="tuesday")
+    assert outdated(tmp_path, "tuesday") == [tmp_path / "booklet.pdf", tmp_path / "named" / "ida.pdf"]
+    assert outdated(tmp_path, "monday") == [tmp_path / "slides.pptx"]
+    (tmp_path / "booklet.pdf").unlink()
+    assert outdated(tmp_path, "tuesday") == [tmp_path / "named" / "ida.pdf"]
+
+
+def test_two_builds_at_once_take_turns(tmp_path):
+    """Each writes its whole set, and nothing counts as changed by hand."""
+    writer = (
+        "import sys; from pathlib import Path; from deckbuild.output import write_papers\n"
+        "for _ in range(25):\n"
+        "    made = write_papers(Path(sys.argv[1]), {f'{n}.pdf': sys.argv[2].encode() * 1000 for n in 'abcdef'})\n"
+        "    assert not [each.kept for each in made if each.kept]"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", writer, tmp_path, letter]) for letter in "xy"]
+    assert [process.wait(60) for process in both] == [0, 0]
+    assert len({path.read_bytes() for path in tmp_path.glob("*.pdf")}) == 1
+
+
+def test_a_build_that_waits_too_long_says_why(tmp_path, monkeypatch):
+    monkeypatch.setattr(locking, "PATIENCE", 0.1)
+    with locking.alone_in(tmp_path), pytest.raises(DiagnosticError) as caught:
+        write_papers(tmp_path, {"a.pdf": b"one"})
+    assert caught.value.diagnostic.code == "folder-in-use"
+    assert not (tmp_path / "a.pdf").exists()
+    write_papers(tmp_path, {"a.pdf": b"one"})

@@ -1,6 +1,6 @@
 """``python -m deckbuild``: the same command as ``deckbuild``."""
 
-from deckbuild.cli.main import main
+from deckbuild.cli.entry import run
 
 if __name__ == "__main__":
-    main()
+    run()

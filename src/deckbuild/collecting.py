@@ -34,8 +34,8 @@ def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) 
         if output.suffix.lower() not in FORMATS:
             raise DiagnosticError(
                 Diagnostic(
-                    "unknown-format", None, "{file} can't be written: its name doesn't say which kind it is",
-                    "let the name end in .xlsx, .csv or .yaml", {"file": str(output)},
+                    "unknown-format", None, "“{file}” can't be written: its name doesn't say which kind it is.",
+                    "Let the name end in .xlsx, .csv or .yaml.", {"file": str(output)},
                 )
             )  # fmt: skip
     laid_out, diagnostics = lay_out_deck(deck, editions=())
@@ -52,8 +52,8 @@ def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) 
     report.participants = len(collected.participants)
     if not collected.participants:
         report.diagnostics.error(
-            "nothing-to-collect", None, "None of the files is a filled handout of {deck}",
-            "name the PDFs that participants sent back, or the folder they are in", deck=deck,
+            "nothing-to-collect", None, "None of the files is a filled handout of “{deck}”.",
+            "Name the PDFs that participants sent back, or the folder they are in.", deck=deck,
         )  # fmt: skip
         return report
     folders: dict[Path, dict[str, bytes]] = defaultdict(dict)

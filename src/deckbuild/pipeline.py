@@ -9,10 +9,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
 from deckbuild.images import ImageError
 from deckbuild.model.edition import Edition
 from deckbuild.named import Copies, People, name_copies
-from deckbuild.output import Written, write_papers
+from deckbuild.output import Written, outdated, write_papers
 from deckbuild.reader import read
 
 if TYPE_CHECKING:
@@ -89,6 +90,17 @@ class Made:
         return -(-self.pages // 2)
 
 
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A paper that shows the deck as it was before, or a folder of such copies."""
+
+    path: Path
+    kind: PaperKind
+    edition: Edition
+    named: bool
+    """Whether it has participants' names."""
+
+
 @dataclass(slots=True)
 class Report:
     """What a build did. Without ``laid_out`` it wrote nothing and ``diagnostics`` says why."""
@@ -96,6 +108,8 @@ class Report:
     diagnostics: Diagnostics
     laid_out: LaidOut | None = None
     made: list[Made] = field(default_factory=list)
+    outdated: list[Outdated] = field(default_factory=list)
+    """The deck's papers that lie in the folder, and were made from it as it was before."""
     files: tuple[Path, ...] = ()
     """The files the deck names, such as pictures, whether they are there or not."""
     seconds: float = 0.0
@@ -223,7 +237,9 @@ def build(
         copies = named.get(edition) if kind is PaperKind.HANDOUT else None
         with files_stay():
             papers.append(_paper(report.laid_out, kind, edition, folder, copies))
-    report.made = _write(papers)
+    source = _fingerprint((path, *result.files))
+    report.made = _write(papers, source)
+    report.outdated = _outdated(report.laid_out.deck, folder, source)
     progress("done", 1.0)
     report.seconds = time.perf_counter() - started
     return report
@@ -250,12 +266,36 @@ def _paper(laid_out: LaidOut, kind: PaperKind, edition: Edition, folder: Path, c
     return Paper(replace(made, copies=len(copies.copies)), place, files)
 
 
-def _write(papers: Sequence[Paper]) -> list[Made]:
+def _fingerprint(files: Iterable[Path]) -> str:
+    """Return the SHA-256 of what papers are made from: the deck and the files it names, in whatever folder they are."""
+    made = sha256()
+    for file in files:
+        with suppress(OSError):
+            made.update(sha256(file.read_bytes()).digest())
+    return made.hexdigest()
+
+
+def _outdated(deck: Deck, folder: Path, source: str) -> list[Outdated]:
+    """Return the deck's papers in ``folder`` that weren't made from ``source``; named copies by their folder."""
+    known: dict[Path, Outdated] = {}
+    for kind, edition in _wanted(tuple(PaperKind), tuple(Edition)):
+        path = folder / paper_name(deck, kind, edition)
+        known[path] = Outdated(path, kind, edition, named=False)
+        copies = path.with_name(f"{path.stem}-{deck.labels.named}")
+        for each in (copies, copies.with_suffix(".pdf")):
+            known[each] = Outdated(each, kind, edition, named=True)
+    found = {path if path in known else path.parent for path in outdated(folder, source)}
+    return [paper for path, paper in known.items() if path in found]
+
+
+def _write(papers: Sequence[Paper], source: str) -> list[Made]:
     """Write the papers, those of one folder in one go; return them with what became of their files."""
     folders: dict[Path, dict[str, bytes]] = {}
     for paper in papers:
         folders.setdefault(paper.folder, {}).update(paper.files)
-    written = {file.path: file for place, files in folders.items() for file in write_papers(place, files)}
+    written = {
+        file.path: file for place, files in folders.items() for file in write_papers(place, files, source=source)
+    }
     return [replace(paper.made, files=tuple(written[paper.folder / name] for name in paper.files)) for paper in papers]
 
 

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from deckbuild.diagnostics import Diagnostic, DiagnosticError, Severity
+from deckbuild.diagnostics import Diagnostic, DiagnosticError, Reason, Severity, because
 from deckbuild.frame.form import Form
 
 _HEADER, _END = b"%PDF-", b"%%EOF"
@@ -53,36 +53,36 @@ def read_filled(path: Path) -> Filled:
         data = path.read_bytes()
     except OSError as error:
         raise report(
-            "unreadable-pdf", path, "{file} can't be read: {reason}", "check the name, and whether you may open it",
-            reason=error.strerror or str(error),
+            "unreadable-pdf", path, "“{file}” can't be read: {reason}.", "Check the name, and whether you may open it.",
+            reason=because(error),
         ) from error  # fmt: skip
     if _HEADER not in data[:_NEAR]:
-        raise report("not-a-pdf", path, "{file} is no PDF", "ask for the filled handout as a PDF")
+        raise report("not-a-pdf", path, "“{file}” is no PDF.", "Ask for the filled handout as a PDF.")
     if _END not in data[-_NEAR:]:
-        raise report("cut-off-pdf", path, "{file} is cut off: its end is missing", "ask for it once more")
+        raise report("cut-off-pdf", path, "“{file}” is cut off: its end is missing.", "Ask for it once more.")
     try:
         form = _form(data)
     except _LockedError:
         raise report(
-            "locked-pdf", path, "{file} is protected with a password", "ask for it without a password"
+            "locked-pdf", path, "“{file}” is protected with a password.", "Ask for it without a password."
         ) from None
     except Exception as error:  # a damaged file can make a PDF library fail in any way
         raise report(
             "damaged-pdf",
             path,
-            "{file} is damaged and can't be read",
-            "open it in a PDF reader and save it anew",
+            "“{file}” is damaged and can't be read.",
+            "Open it in a PDF reader and save it anew.",
         ) from error
     if not form:
         raise report(
-            "flat-pdf", path, "{file} has no fields: it was printed to a PDF, or isn't the handout for a screen",
-            "ask for the handout as it was saved in the PDF reader",
+            "flat-pdf", path, "“{file}” has no fields: it was printed to a PDF, or isn't the handout for a screen.",
+            "Ask for the handout as it was saved in the PDF reader.",
         )  # fmt: skip
     marker = form.pop(Form.MARKER, None)
     deck, _, version = marker.value.rpartition(" ") if marker else ("", "", "")
     if not deck or not version:
         raise report(
-            "foreign-pdf", path, "{file} is a form, but none of deckbuild's", "leave it out, or ask for the handout"
+            "foreign-pdf", path, "“{file}” is a form, but none of deckbuild's.", "Leave it out, or ask for the handout."
         )
     return Filled(path, deck, version, form)
 
@@ -172,6 +172,6 @@ def _text(value: Any) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def report(code: str, path: Path, message: str, hint: str, **args: str) -> DiagnosticError:
+def report(code: str, path: Path, message: str, hint: str, **args: str | Reason) -> DiagnosticError:
     """Return the finding that a file is left out, to be raised."""
     return DiagnosticError(Diagnostic(code, None, message, hint, {"file": str(path), **args}, Severity.WARNING))

@@ -33,14 +33,14 @@ def _belongs(file: Filled, form: Form, diagnostics: Diagnostics) -> bool:
     """Whether a handout is one of the form's deck; tell when it is another's, or differs in its wording."""
     if file.deck != form.deck:
         diagnostics.warning(
-            "other-deck", None, "{file} belongs to another deck, “{deck}”: it is left out",
-            "collect it with that deck: `--deck {deck}.yaml`", file=file.path, deck=file.deck,
+            "other-deck", None, "“{file}” belongs to another deck, “{deck}”: it is left out.",
+            "Collect it with that deck: `--deck {deck}.yaml`.", file=file.path, deck=file.deck,
         )  # fmt: skip
         return False
     if file.version != form.version:
         diagnostics.warning(
-            "other-version", None, "{file} was made before the deck was changed, or after",
-            "answers to questions that are the same stand under them; any others have columns of their own",
+            "other-version", None, "“{file}” was made before the deck was changed, or after.",
+            "Answers to questions that are the same stand under them; any others have columns of their own.",
             file=file.path,
         )  # fmt: skip
     return True
@@ -76,8 +76,8 @@ class _Matching:
                 found[entry.id] = words
         if missing and self._file.version == self._form.version:
             self._diagnostics.warning(
-                "fields-missing", None, "{file} lacks {fields}: somebody has changed the form",
-                "what is there is taken", file=self._file.path, fields=Counted(missing, "1 field", "{count} fields"),
+                "fields-missing", None, "“{file}” lacks {fields}: somebody has changed the form.",
+                "What is there is taken.", file=self._file.path, fields=Counted(missing, "1 field", "{count} fields"),
             )  # fmt: skip
         return found | dict(self._unknown())
 
@@ -114,8 +114,8 @@ class _Matching:
         """Return a value that isn't among the deck's choices, and tell."""
         value = field.words.get(field.value, field.value)
         self._diagnostics.warning(
-            "unknown-choice", None, "{file} answers `{id}` with “{value}”, which the deck doesn't offer",
-            "it is kept as it is", file=self._file.path, id=name, value=value,
+            "unknown-choice", None, "“{file}” answers `{id}` with “{value}”, which the deck doesn't offer.",
+            "It is kept as it is.", file=self._file.path, id=name, value=value,
         )  # fmt: skip
         return value
 
@@ -128,7 +128,7 @@ class _Matching:
             key = name if known is None or known.text == field.label else f"{name} ({self._file.version})"
             self._columns.setdefault(key, Column(key, field.label))
             self._diagnostics.warning(
-                "unknown-field", None, "{file} has an answer under `{id}`, which the deck doesn't ask for",
-                "it is kept in a column of its own", file=self._file.path, id=key,
+                "unknown-field", None, "“{file}” has an answer under `{id}`, which the deck doesn't ask for.",
+                "It is kept in a column of its own.", file=self._file.path, id=key,
             )  # fmt: skip
             yield key, (field.words.get(field.value, field.value) if field.circles else field.value,)

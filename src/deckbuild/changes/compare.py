@@ -27,7 +27,7 @@ class Change:
     number: int
     """Its place in the new paper, from 1; of one that is gone, in the old."""
     title: str
-    """What it is called, when it has a name."""
+    """What it is called, when it has a name; of a page with several parts, what is other than before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +57,37 @@ def compare(name: str, old: Sequence[Leaf], new: Sequence[Leaf]) -> Changes:
     found: list[Change] = []
     for _, start, end, first, last in (code for code in matcher.get_opcodes() if code[0] != "equal"):
         changed, gone = _paired(range(start, end), range(first, last), old, new)
-        found += [Change(Kind.CHANGED if n in changed else Kind.NEW, n + 1, new[n].title) for n in range(first, last)]
+        found += [
+            Change(Kind.CHANGED, n + 1, _other(old[changed[n]], new[n]))
+            if n in changed
+            else Change(Kind.NEW, n + 1, new[n].title)
+            for n in range(first, last)
+        ]
         found += [Change(Kind.GONE, n + 1, old[n].title) for n in gone]
     return Changes(name, len(new), tuple(found))
 
 
+def _other(was: Leaf, now: Leaf) -> str:
+    """Return the titles of what isn't as it was on a page; of a slide its title."""
+    before = {part.print for part in was.parts}
+    titles = [part.title for part in now.parts if part.title and part.print not in before]
+    return ", ".join(dict.fromkeys(titles)) or now.title
+
+
 def _paired(
     before: Iterable[int], after: Iterable[int], old: Sequence[Leaf], new: Sequence[Leaf]
-) -> tuple[set[int], list[int]]:
-    """Return which of the new were another before and which of the old are gone: paired by title, then in order."""
+) -> tuple[dict[int, int], list[int]]:
+    """Return which of the new were which before and which of the old are gone: paired by title, then in order."""
     gone, fresh = list(before), list(after)
-    changed: set[int] = set()
+    changed: dict[int, int] = {}
     for number in list(fresh):
         twin = next((n for n in gone if old[n].title and old[n].title == new[number].title), None)
         if twin is not None:
             gone.remove(twin)
             fresh.remove(number)
-            changed.add(number)
+            changed[number] = twin
     both = min(len(gone), len(fresh))
-    return changed | set(fresh[:both]), gone[both:]
+    return changed | dict(zip(fresh[:both], gone[:both], strict=True)), gone[both:]
 
 
 def matched(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[tuple[str, bytes, bytes]]:

@@ -6,8 +6,9 @@ import hashlib
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -21,6 +22,15 @@ _DOTS = 72
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What stands on a page under one bookmark."""
+
+    title: str
+    print: str
+    """Equal for two that look the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """A slide or a page."""
 
@@ -28,6 +38,8 @@ class Leaf:
     """A slide's title, or the bookmark a page stands under; may be empty."""
     print: str
     """Equal for two that look the same, notes included."""
+    parts: tuple[Part, ...] = ()
+    """What stands on a page, from the top: that of each bookmark."""
 
 
 def leaves(name: str, content: bytes) -> list[Leaf]:
@@ -47,19 +59,39 @@ def _pages(pdf: bytes) -> list[Leaf]:
     except pypdfium2.PdfiumError as error:
         raise ValueError(str(error)) from error
     try:
-        titles: dict[int, str] = {}
+        titles: dict[int, list[str]] = {}
         for mark in document.get_toc():
             target = mark.get_dest()
             if target is not None and target.get_index() is not None:
-                titles[int(target.get_index())] = mark.get_title()
+                titles.setdefault(int(target.get_index()), []).append(mark.get_title())
         found, title = [], ""
         for index in range(len(document)):
-            title = titles.get(index, title)
-            picture = document[index].render(scale=_DOTS / 72)
-            found.append(Leaf(title, _digest(f"{picture.width}x{picture.height}".encode(), bytes(picture.buffer))))
+            page = document[index]
+            picture = page.render(scale=_DOTS / 72)
+            parts = tuple(_parts(page, picture, title, titles.get(index, [])))
+            title = titles.get(index, [title])[-1]
+            whole = _digest(f"{picture.width}x{picture.height}".encode(), bytes(picture.buffer))
+            found.append(Leaf(title, whole, parts))
         return found
     finally:
         document.close()
+
+
+def _parts(page: Any, picture: Any, above: str, titles: Sequence[str]) -> Iterator[Part]:
+    """Yield the strips of a page: what goes on from the page before, called ``above``, then each title's.
+
+    Bookmarks lead to a page's top: a title is looked for in the text, below the one before it.
+    """
+    text, letter, edges = page.get_textpage(), 0, [(0, above)]
+    for title in titles:
+        place = text.search(title, index=letter, match_case=True).get_next()
+        if place is not None:
+            letter = place[0] + 1
+            top = page.get_height() - text.get_charbox(place[0], loose=True)[3]
+            edges.append((max(round(top * _DOTS / 72), edges[-1][0]), title))
+    rows, width = bytes(picture.buffer), picture.stride
+    for (start, title), (end, _) in zip(edges, [*edges[1:], (picture.height, "")], strict=True):
+        yield Part(title, _digest(rows[start * width : end * width]))
 
 
 def _slides(pptx: bytes) -> list[Leaf]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
+from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics, because
 
 _SLIDES_AS_PDF = "-slides.pdf"
 """The ending of slides as PDF: beside the .pptx they tell nothing more."""
@@ -22,14 +22,14 @@ def papers_at(path: Path) -> tuple[dict[str, bytes], Diagnostics]:
         papers = {file.name: file.read_bytes() for file in files if _is_paper(file)}
     except OSError as error:
         raise DiagnosticError(
-            Diagnostic("cannot-read", None, "{path} can't be read: {reason}", "Check the name.",
-                       {"path": str(path), "reason": error.strerror or str(error)})
+            Diagnostic("cannot-read", None, "“{path}” can't be read: {reason}.", "Check the name.",
+                       {"path": str(path), "reason": because(error)})
         ) from error  # fmt: skip
     if any(name.lower().endswith(".pptx") for name in papers):
         papers = {name: content for name, content in papers.items() if not name.lower().endswith(_SLIDES_AS_PDF)}
     if not papers:
         raise DiagnosticError(
-            Diagnostic("no-papers", None, "There is nothing to compare in {path}.",
+            Diagnostic("no-papers", None, "There is nothing to compare in “{path}”.",
                        "Name a deck (deck.yaml), a paper (.pptx or .pdf) or a folder with papers, such as output.",
                        {"path": str(path)})
         )  # fmt: skip

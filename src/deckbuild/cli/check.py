@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deckbuild.cli.files import DeckFile
 from deckbuild.cli.mending import mend_deck, show_mending
 from deckbuild.cli.speech import Spoken, speaker
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Spoken)
-@click.argument("decks", type=click.Path(path_type=Path), nargs=-1, metavar="[DECK]...")
+@click.argument("decks", type=DeckFile(), nargs=-1, metavar="[DECK]...")
 @click.option(
     "--format",
     "form",

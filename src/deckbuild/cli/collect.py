@@ -7,16 +7,17 @@ from pathlib import Path
 
 import click
 
+from deckbuild.cli.files import DeckFile, File
 from deckbuild.cli.speech import Spoken, speaker
 
 
 @click.command(cls=Spoken)
-@click.argument("filled", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILLED.pdf...")
+@click.argument("filled", type=File(".pdf"), nargs=-1, required=True, metavar="FILLED.pdf...")
 @click.option(
     "-o",
     "--output",
     "outputs",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=File(".xlsx", ".csv", ".yaml", dir_okay=False),
     multiple=True,
     default=(Path("answers.xlsx"),),
     show_default=True,
@@ -25,7 +26,7 @@ from deckbuild.cli.speech import Spoken, speaker
 )
 @click.option(
     "--deck",
-    type=click.Path(path_type=Path),
+    type=DeckFile(),
     default=Path("deck.yaml"),
     show_default=True,
     metavar="DECK",
@@ -43,6 +44,7 @@ def collect(filled: tuple[Path, ...], outputs: tuple[Path, ...], deck: Path, qui
       deckbuild collect svar/*.pdf -o answers.csv -o answers.yaml
     """
     from deckbuild.cli.making import refuse
+    from deckbuild.cli.summary import tell_kept_file
     from deckbuild.collecting import collect_answers
     from deckbuild.diagnostics import Counted, DiagnosticError
     from deckbuild.diagnostics.render import render
@@ -61,6 +63,4 @@ def collect(filled: tuple[Path, ...], outputs: tuple[Path, ...], deck: Path, qui
         return
     for file in report.written:
         click.echo(f"{file.path}  ({Counted(report.participants, '1 participant', '{count} participants').text(say)})")
-        if file.kept:
-            kept = say("The one before had been changed by hand; it is kept as {name}")
-            click.echo("  " + kept.format(name=file.kept.name))
+        tell_kept_file(file, say)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckbuild.cli.making import refuse
+from deckbuild.cli.files import DeckOrPaper
+from deckbuild.cli.making import refuse, refuse_as_json
 from deckbuild.cli.speech import Spoken, speaker
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Spoken)
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=DeckOrPaper(), metavar="OLD")
+@click.argument("new", type=DeckOrPaper(), metavar="NEW")
 @click.option("--json", "as_json", is_flag=True, help="Write what changed for other programs.")
 def diff(old: Path, new: Path, as_json: bool) -> None:
     """Say which slides and which handout pages differ between OLD and NEW, and what to print again.
@@ -37,7 +38,7 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
 
     say = speaker(new if new.suffix in (".yaml", ".yml") else None)
     try:
-        before, after = _papers(old, say), _papers(new, say)
+        before, after = (_papers(path, say, as_json=as_json) for path in (old, new))
         pairs = list(matched(before, after))
         if not pairs:
             raise DiagnosticError(
@@ -51,21 +52,28 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
                 found.append(compare(name, leaves(name, was), leaves(name, now)))
             except ValueError as error:
                 raise DiagnosticError(
-                    Diagnostic("cannot-read", None, "{path} can't be read: {reason}", "Make the papers anew.",
-                               {"path": name, "reason": str(error)})
+                    Diagnostic("cannot-read", None, "“{file}” is damaged and can't be read.", "Make the papers anew.",
+                               {"file": name})
                 ) from error  # fmt: skip
     except DiagnosticError as error:
+        if as_json:
+            refuse_as_json(error, say, papers=[])
         refuse(error, say)
     click.echo(_as_json(found) if as_json else "\n".join(_told(changes, say) for changes in found))
 
 
-def _papers(path: Path, say: Translate) -> dict[str, bytes]:
+def _papers(path: Path, say: Translate, *, as_json: bool) -> dict[str, bytes]:
     """Return the papers at ``path``; says why and exits with 1 when it is a deck with errors."""
     from deckbuild.changes import papers_at
     from deckbuild.diagnostics.render import render
+    from deckbuild.diagnostics.render.objects import as_object
 
     papers, diagnostics = papers_at(path)
     if not papers:
+        if as_json:
+            found = [as_object(diagnostic, say) for diagnostic in diagnostics]
+            click.echo(json.dumps({"papers": [], "diagnostics": found}, ensure_ascii=False, indent=2))
+            sys.exit(1)
         click.echo(render(diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
         sys.exit(1)
     return papers
@@ -106,4 +114,4 @@ def _as_json(found: list[Changes]) -> str:
         }
         for changes in found
     ]
-    return json.dumps({"papers": papers}, ensure_ascii=False, indent=2)
+    return json.dumps({"papers": papers, "diagnostics": []}, ensure_ascii=False, indent=2)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from deckbuild.cli.files import File
 from deckbuild.cli.making import deck_argument, make, output_options
-from deckbuild.cli.speech import Spoken
+from deckbuild.cli.speech import Spoken, speaker
 from deckbuild.model.edition import Edition
 
 _ALL = "all"
@@ -24,7 +25,7 @@ _ALL = "all"
 )
 @click.option(
     "--participants",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=File(".csv", dir_okay=False),
     default=None,
     metavar="LIST",
     help="Make a copy for each in this list (.csv with a line that names the columns, one of them Navn or Name).",
@@ -54,7 +55,7 @@ def handout(
 
     editions = tuple(Edition) if _ALL in named else tuple(Edition(name) for name in named)
     if merged and participants is None:
-        message = "--merged needs --participants"
-        raise click.UsageError(message)
+        say = speaker(deck)
+        raise click.UsageError(say("`--merged` needs `--participants`: the list of who gets a copy."))
     people = People(participants, merged) if participants else None
     make(deck, output, (PaperKind.HANDOUT,), editions or None, people, quiet=quiet, as_json=as_json)

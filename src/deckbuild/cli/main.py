@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-import io
-import sys
+import os
 from importlib import import_module
 
 import click
@@ -53,15 +52,15 @@ class _Lazy(Spoken, click.Group):
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="deckbuild")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Make matched papers from one deck.yaml: slides to present and a handout to write in.
 
     \b
     Example:
       deckbuild build            (reads deck.yaml, writes into output/)
     """
-    for stream in (sys.stdout, sys.stderr):  # a pipe on Windows has another encoding, without our quotation marks
-        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":  # https://no-color.org
+        context.color = False
     # What a command makes lives until it ends; looking for cycles among it takes a third of the time of a large deck.
     gc.disable()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from deckbuild.cli.files import DeckFile, Folder
 from deckbuild.cli.speech import speaker
 
 if TYPE_CHECKING:
@@ -23,9 +26,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def deck_argument(command: Command) -> Command:
     """Add the DECK argument."""
-    return click.argument(
-        "deck", type=click.Path(path_type=Path), default=Path("deck.yaml"), metavar="[DECK]", required=False
-    )(command)
+    return click.argument("deck", type=DeckFile(), default=Path("deck.yaml"), metavar="[DECK]", required=False)(command)
 
 
 def output_options(command: Command) -> Command:
@@ -40,7 +41,7 @@ def folder_options(command: Command) -> Command:
     return click.option(
         "-o",
         "--output",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=Folder(),
         default=None,
         metavar="FOLDER",
         help="The folder to write into; without it the folder output beside the deck.",
@@ -69,6 +70,8 @@ def make(
             report = build(deck, folder, kinds, bar.show, editions, people)
         except DiagnosticError as error:
             bar.clear()
+            if as_json:
+                refuse_as_json(error, say, papers=[])
             refuse(error, say)
     if as_json:
         click.echo(summary.as_json(report, say))
@@ -78,12 +81,21 @@ def make(
         click.echo(say("Nothing was written; the papers from before are as they were."), err=True)
         sys.exit(1)
     if not quiet:
-        summary.sum_up(report, say)
+        summary.sum_up(report, deck, say)
 
 
 def refuse(error: DiagnosticError, say: Translate) -> NoReturn:
     """Say why it can't be done, and what to do; exit with 1."""
     tell_refused(error, say)
+    sys.exit(1)
+
+
+def refuse_as_json(error: DiagnosticError, say: Translate, **empty: Any) -> NoReturn:
+    """Tell a program why it can't be done, beside what it would have been told; exit with 1."""
+    from deckbuild.diagnostics.render.objects import as_object
+
+    told = {**empty, "diagnostics": [as_object(error.diagnostic, say)]}
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     sys.exit(1)
 
 
@@ -108,7 +120,7 @@ class _Bar:
 
     def __init__(self, say: Translate, *, quiet: bool) -> None:
         self._say = say
-        self._on = not quiet and sys.stderr.isatty()
+        self._on = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._started = time.monotonic()
         self._shown = False
 
@@ -128,11 +140,11 @@ class _Bar:
             return
         width = 24
         done = round(width * share)
-        click.echo(f"\r\x1b[K[{'#' * done}{'-' * (width - done)}] {self._say(what)}", nl=False, err=True)
+        click.echo(f"\r\x1b[K[{'#' * done}{'-' * (width - done)}] {self._say(what)}", nl=False, err=True, color=True)
         self._shown = True
 
     def clear(self) -> None:
         """Wipe the bar away."""
         if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            click.echo("\r\x1b[K", nl=False, err=True, color=True)
             self._shown = False

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from deckbuild.cli.files import Folder
 from deckbuild.cli.making import deck_argument, refuse
 from deckbuild.cli.speech import Spoken, speaker
 
@@ -37,7 +38,7 @@ def _pages(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     default=None,
     metavar="FOLDER",
     help="The folder to write into.",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deckbuild.cli.files import editors
 from deckbuild.cli.making import deck_argument, refuse
 from deckbuild.cli.speech import Spoken, speaker, spoken
 
@@ -45,6 +46,7 @@ def _address(_context: click.Context, _option: click.Parameter, value: str) -> s
     envvar="DECKBUILD_EDITOR",
     show_envvar=True,
     callback=_address,
+    shell_complete=editors,
     metavar="NAME",
     help="What lines open in: vscode, vscodium, cursor, zed, sublime, textmate, jetbrains, none, or an address.",
 )
@@ -58,7 +60,7 @@ def serve(deck: Path, port: int, show: bool, editor: str) -> None:
       deckbuild serve
       deckbuild serve kursus/deck.yaml --editor cursor
     """
-    from deckbuild.diagnostics import Diagnostic, DiagnosticError
+    from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
     from deckbuild.preview.live import Live
     from deckbuild.preview.server import PreviewServer
 
@@ -70,7 +72,7 @@ def serve(deck: Path, port: int, show: bool, editor: str) -> None:
     except OSError as error:
         taken = Diagnostic(
             "port-taken", None, "Port {port} can't be used: {reason}.", "Leave out `--port`, or choose another.",
-            {"port": str(port), "reason": error.strerror or str(error)},
+            {"port": str(port), "reason": because(error)},
         )  # fmt: skip
         refuse(DiagnosticError(taken), say)
     server.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from inspect import cleandoc
 from pathlib import Path
@@ -13,9 +14,13 @@ from click import core, decorators, exceptions, formatting, parser, termui, type
 from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from deckbuild.diagnostics import Translate
 
 _ASKED = "deckbuild.lang"
+SENTENCE = re.compile(r"(?<=[.!?])\s")
+"""Between one sentence and the next."""
 
 
 def spoken(deck: Path | None = None, context: click.Context | None = None) -> str:
@@ -50,7 +55,12 @@ class Spoken(click.Command):
         """Read the arguments; faults in them are told in the system's language until ``--lang`` is read."""
         if ctx.parent is None:
             teach_click(translator(system_language()))
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadParameter as error:
+            if isinstance(error.param, click.Argument) and error.param_hint is None:
+                error.param_hint = f"'{speaker(context=ctx)(error.param.make_metavar(ctx))}'"
+            raise
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return what follows the command's name in its usage."""
@@ -63,6 +73,18 @@ class Spoken(click.Command):
         if option is not None:
             option.help = speaker(context=ctx)("Show this message and exit.")
         return option
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - lines are broken, not cut
+        """Return the first sentence of the help in the user's language."""
+        return _first_sentence(speaker()(cleandoc(self.help or "")))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return what may follow, each with a sentence in the user's language."""
+        say = speaker(context=ctx)
+        found = super().shell_complete(ctx, incomplete)
+        for item in found:
+            item.help = _first_sentence(say(item.help)) if item.help else None
+        return found
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the user's language."""
@@ -77,6 +99,11 @@ class Spoken(click.Command):
                 param.help = say(param.help) if param.help else None
                 param.metavar = say(param.metavar) if param.metavar else None
         return found
+
+
+def _first_sentence(text: str) -> str:
+    told = " ".join(text.partition("\n\n")[0].split())
+    return SENTENCE.split(told, maxsplit=1)[0]
 
 
 def _remember(context: click.Context, _option: click.Parameter, value: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,10 +15,11 @@ from deckbuild.pipeline import PaperKind
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Translate
+    from deckbuild.output import Written
     from deckbuild.pipeline import Made, Report
 
 
-def sum_up(report: Report, say: Translate) -> None:
+def sum_up(report: Report, deck: Path, say: Translate) -> None:
     """Print what was written, what it takes to print it, and how long it took."""
     for paper in report.made:
         parts = [part.text(say) for part in _counts(paper)]
@@ -29,6 +31,7 @@ def sum_up(report: Report, say: Translate) -> None:
         tell_kept(paper, say)
         if paper.edition is Edition.BOOKLET:
             click.echo("  " + say("Print on both sides, turned over on the short edge; fold all sheets together."))
+    tell_outdated(report, deck, say)
     seconds = decimal(report.seconds, say)
     if warnings := len(report.diagnostics):
         told = Counted(warnings, "1 warning", "{count} warnings").text(say)
@@ -40,9 +43,32 @@ def sum_up(report: Report, say: Translate) -> None:
 def tell_kept(paper: Made, say: Translate) -> None:
     """Say which files had been changed by hand, and where they are now."""
     for file in paper.files:
-        if file.kept:
-            kept = say("The one before had been changed by hand; it is kept as {name}")
-            click.echo("  " + kept.format(name=file.kept.name))
+        tell_kept_file(file, say)
+
+
+def tell_kept_file(file: Written, say: Translate) -> None:
+    """Say that the file before had been changed by hand, if so, and where it is now."""
+    if file.kept:
+        changed = "The one before had been changed by hand; it is kept as {name}"
+        unknown = "Whether the one before had been changed by hand can't be told; it is kept as {name}"
+        click.echo("  " + say(changed if file.known else unknown).format(name=file.kept.name))
+
+
+def tell_outdated(report: Report, deck: Path, say: Translate) -> None:
+    """Say which papers of the deck lie beside the new ones but show it as it was before, and what makes them anew."""
+    told = say("{name} shows the deck as it was before: `{command}` makes it anew.")
+    typed = "" if deck == Path("deck.yaml") else f" {deck}"
+    for paper in report.outdated:
+        match paper.kind:
+            case PaperKind.SLIDES:
+                command = f"deckbuild build{typed}"
+            case PaperKind.SLIDES_PDF:
+                command = f"deckbuild slides{typed}"
+            case PaperKind.HANDOUT:
+                command = f"deckbuild handout{typed} --edition {paper.edition.value}"
+        if paper.named:
+            command += " --participants " + say("LIST")
+        click.echo("  " + told.format(name=paper.path.name, command=command))
 
 
 def _counts(paper: Made) -> list[Counted]:
@@ -76,7 +102,10 @@ def as_json(report: Report, say: Translate) -> str:
         }
         for paper in report.made
     ]
+    old = [str(paper.path) for paper in report.outdated]
     found = [as_object(diagnostic, say) for diagnostic in report.diagnostics]
     return json.dumps(
-        {"papers": papers, "diagnostics": found, "seconds": round(report.seconds, 2)}, ensure_ascii=False, indent=2
+        {"papers": papers, "outdated": old, "diagnostics": found, "seconds": round(report.seconds, 2)},
+        ensure_ascii=False,
+        indent=2,
     )

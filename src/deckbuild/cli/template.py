@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from deckbuild.cli.files import File, Folder
 from deckbuild.cli.making import refuse
 from deckbuild.cli.speech import Spoken, speaker
 
@@ -20,11 +21,11 @@ def template() -> None:
 
 
 @template.command(cls=Spoken)
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.argument("file", type=File(".potx", ".pptx"), metavar="FILE")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     default=None,
     metavar="FOLDER",
     help="A folder for pictures (PNG) of the layouts, with the frames of their placeholders.",

@@ -4,6 +4,7 @@ from deckbuild.diagnostics.diagnostic import Diagnostic, DiagnosticError, Diagno
 from deckbuild.diagnostics.edit import Edit, apply, insert, quoted
 from deckbuild.diagnostics.filling import Counted, Template, Translate, Words, decimal, fill, untranslated
 from deckbuild.diagnostics.span import SourceFile, Span
+from deckbuild.diagnostics.system import Reason, because
 
 __all__ = [
     "Counted",
@@ -11,6 +12,7 @@ __all__ = [
     "DiagnosticError",
     "Diagnostics",
     "Edit",
+    "Reason",
     "Severity",
     "SourceFile",
     "Span",
@@ -18,6 +20,7 @@ __all__ = [
     "Translate",
     "Words",
     "apply",
+    "because",
     "decimal",
     "fill",
     "insert",

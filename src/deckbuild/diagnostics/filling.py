@@ -52,8 +52,16 @@ class Counted:
         return translate(self.one if self.count == 1 else self.many).format(count=self.count)
 
 
-Arg: TypeAlias = "str | float | Words | Counted"
-"""What may fill a name: text as it is, a number written with one decimal, words to be listed, things counted."""
+class Sayable(Protocol):
+    """What has words of its own in each language, such as ``Words``, ``Counted`` or ``Reason``."""
+
+    def text(self, translate: Translate, /) -> str:
+        """Return it in words."""
+        ...
+
+
+Arg: TypeAlias = "str | float | Sayable"
+"""What may fill a name: text as it is, a number written with one decimal, or what has words of its own."""
 Template: TypeAlias = "str | tuple[str, ...]"
 """A template, or several that are said one after another."""
 
@@ -84,6 +92,6 @@ def decimal(value: float, translate: Translate = untranslated) -> str:
 
 
 def _text(value: Arg, translate: Translate) -> str:
-    if isinstance(value, Words | Counted):
-        return value.text(translate)
-    return value if isinstance(value, str) else decimal(value, translate)
+    if isinstance(value, str):
+        return value
+    return decimal(value, translate) if isinstance(value, float | int) else value.text(translate)

@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from deckbuild.blocks.picture import Picture
+from deckbuild.diagnostics import because
 from deckbuild.images import Flaw, ImageError, check
 from deckbuild.model.deck import DeckInfo
 from deckbuild.reader import scalars
@@ -62,7 +63,13 @@ _FLAWS = {
 def _shows(path: Path, node: Node, reading: Reading) -> bool:
     """Whether a file can be shown; tell why not, or what of it will be missing."""
     try:
+        with path.open("rb"):
+            pass
         known = check(path)
+    except OSError as error:
+        message, hint = "“{name}” can't be opened: {reason}.", "May you read it, and is it open in another program?"
+        reading.error("unreadable-file", node, message, hint, name=path.name, reason=because(error))
+        return False
     except ImageError as fault:
         message, hint = _FLAWS[fault.flaw]
         reading.error("wrong-file", node, message, hint, name=path.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deckbuild.diagnostics import Diagnostics, SourceFile, Span
+from deckbuild.diagnostics import Diagnostics, SourceFile, Span, because
 from deckbuild.model.participant import Participant
 from deckbuild.reader.inline import missing_letters
 from deckbuild.reader.separated import Cell, OpenQuoteError, rows, source_of
@@ -67,7 +67,7 @@ def _load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
             "The list of participants, “{path}”, can't be opened: {reason}.",
             "Check the spelling, and that the file isn't open in another program.",
             path=path,
-            reason=error.strerror or error,
+            reason=because(error),
         )
         return None
     file = source_of(path, data)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Words
+from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Words, because
 
 SAVE = (
     "In VS Code: click the encoding at the bottom right, choose “Save with Encoding” and then “UTF-8”. "
@@ -79,7 +79,7 @@ def _bytes(path: Path, diagnostics: Diagnostics) -> bytes | None:
             "“{path}” can't be opened: {reason}.",
             "Is it open in another program, or may you not read it? Close the other program and try again.",
             path=path,
-            reason=getattr(error, "strerror", None) or error,
+            reason=because(error) if isinstance(error, OSError) else error,
         )
         return None
     if len(data) > LARGEST:

@@ -12,7 +12,7 @@ from deckbuild.diagnostics.filling import Translate
 
 def json(diagnostics: Diagnostics, translate: Translate) -> str:
     """Return a list with an object for each finding."""
-    return dumps([as_object(found, translate) for found in diagnostics], ensure_ascii=True, indent=2)
+    return dumps([as_object(found, translate) for found in diagnostics], ensure_ascii=False, indent=2)
 
 
 def as_object(found: Diagnostic, translate: Translate) -> dict[str, Any]:

@@ -1,0 +1,111 @@
+"""Where the ``deckbuild`` command begins and ends: whatever befalls it, the user gets a sentence and an exit code.
+
+The commands are loaded inside, so that Ctrl+C while they load is an end like any other.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from deckbuild.diagnostics import Translate
+
+STOPPED = 130
+"""What shells take for: ended by Ctrl+C."""
+
+
+def run() -> None:
+    """Run the command that the user typed, and exit with its code."""
+    try:
+        code = _run()
+    except KeyboardInterrupt:
+        code = STOPPED
+    with suppress(OSError, KeyboardInterrupt):
+        _finish()
+    sys.exit(code)
+
+
+def _run() -> int:
+    _open_streams()
+    import click
+
+    from deckbuild.cli.main import main
+
+    try:
+        code = main(prog_name="deckbuild", standalone_mode=False)
+        sys.stdout.flush()
+    except SystemExit as end:
+        return _ended(end)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo(_say()("Aborted!"), err=True)
+        return STOPPED
+    except OSError as error:
+        return _told(error)
+    except UnicodeEncodeError as error:
+        found = error.object[error.start : error.end].encode("ascii", "backslashreplace").decode()
+        return _tell(_say()("“{signs}” is not text: write it anew.").format(signs=found), 2)
+    return code if isinstance(code, int) else 0
+
+
+def _ended(end: SystemExit) -> int:
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        return _told(error)
+    return end.code if isinstance(end.code, int) else int(end.code is not None)
+
+
+def _told(error: OSError) -> int:
+    """Say in one line what the system refused; nothing where nobody reads on."""
+    from deckbuild.diagnostics import because
+
+    if error.errno in (errno.EPIPE, errno.EINVAL) and error.filename is None:  # EINVAL: a closed pipe on Windows
+        return 1
+    say = _say()
+    if error.filename is None:
+        told = say("What was to be printed can't be written: {reason}.")
+    else:
+        told = say("“{path}” can't be used: {reason}.")
+    return _tell(told.format(path=error.filename, reason=because(error).text(say)), 1)
+
+
+def _tell(message: str, code: int) -> int:
+    with suppress(OSError):
+        print(f"{_say()('error')}: {message}", file=sys.stderr)
+    return code
+
+
+def _say() -> Translate:
+    from deckbuild.cli.speech import speaker
+
+    return speaker()
+
+
+def _open_streams() -> None:
+    """Let there be three streams, whichever the caller closed, which take every text.
+
+    A pipe on Windows has another encoding, without our quotation marks; a file's name may hold bytes that are no text.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace", encoding=None if stream.isatty() else "utf-8")
+
+
+def _finish() -> None:
+    """Leave nothing to write at exit, when Python would complain in words of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

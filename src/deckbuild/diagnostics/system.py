@@ -1,0 +1,45 @@
+"""Why the computer refused something, in our own words: the system's are in another language, or in none."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass
+
+from deckbuild.diagnostics.filling import Translate
+
+_WORDS = {
+    errno.EACCES: "access is denied",
+    errno.EPERM: "access is denied",
+    errno.ENOENT: "it does not exist",
+    errno.EEXIST: "something of that name is there already",
+    errno.EISDIR: "it is a folder",
+    errno.ENOTDIR: "a part of the path is not a folder",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your part of the disk is full",
+    errno.EFBIG: "the file is too large",
+    errno.EROFS: "the disk can only be read",
+    errno.EIO: "the disk does not answer as it should",
+    errno.EBUSY: "another program is using it",
+    errno.ETXTBSY: "another program is using it",
+    errno.EADDRINUSE: "another program is using it",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EMFILE: "too many files are open",
+    errno.ELOOP: "it is a link that leads back to itself",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A system's error; one that is not known here keeps the system's words."""
+
+    number: int
+    otherwise: str
+
+    def text(self, translate: Translate) -> str:
+        """Return it as the end of a sentence, without a full stop."""
+        return translate(_WORDS[self.number]) if self.number in _WORDS else self.otherwise
+
+
+def because(error: OSError) -> Reason:
+    """Return why, to fill a message with."""
+    return Reason(error.errno or 0, error.strerror or str(error))
