@@ -49,6 +49,7 @@ def test_any_bytes(data: bytes) -> None:
 @example(" !")
 @example("- title: A\n  bullets: [!, b]\n")
 @example("- title: {}\n")
+@example("  - [title: A\n    b: c\nhandout: d\n  - title: E\n")
 def test_any_yaml(text: str) -> None:
     check(("deck:\n  title: A\nslides:\n" + text).encode())
 

@@ -36,6 +36,10 @@ _PLACES = (
     ("figures", frozenset({"alt", "caption"})),
 )
 """The keys under each, but for one that nobody writes."""
+_OWN_NAMES = ("words", "sources", "figures", "tables", "sheets")
+"""Under these stand names that the author gives."""
+_ONE = ("picture", "handout", "ticks", "source", "theme")
+"""What stands under these is no list of items."""
 _WHOLE: tuple[tuple[str, type[Node]], ...] = (("deck", DeckInfo), ("handout", HandoutSettings))
 """What stands at the very left, and what it has under it."""
 _MOST = 5
@@ -75,3 +79,23 @@ def belonging(key: str, known: Iterable[str], beside: Collection[str]) -> tuple[
 
 def _under(where: Where, places: list[str]) -> tuple[Where, Words]:
     return where, listed((f"{place}:" for place in places[:_MOST]), "or")
+
+
+def place_under(key: str, other: str) -> Literal["itself", "items", ""]:
+    """Return whether a key stands directly under another, in the items of its list, or not there at all."""
+    if key in _OWN_NAMES:
+        return "itself"
+    own = plan_of(BY_KEY[key]).by_key if key in BY_KEY else {}
+    direct = {*own, *(each for place, keys in _PLACES if place == key and key in _ONE for each in keys)} - {key}
+    if other in direct and key != "figure":
+        return "itself"
+    return "items" if any(place == key and other in keys for place, keys in _PLACES) and key != "figure" else ""
+
+
+def beside(key: str, over: Iterable[str]) -> set[str]:
+    """Return the keys that may stand beside another, under the nearest of the keys ``over`` it that has such."""
+    for place in over:
+        found = {each for name, keys in _PLACES if name == place and key in keys for each in keys}
+        if found:
+            return found - {key}
+    return set()

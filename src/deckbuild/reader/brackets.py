@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckbuild.reader.examples import LONGEST
 from deckbuild.reader.lines import COMMENT
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.signs import tell_first_letter
@@ -11,6 +12,8 @@ from deckbuild.reader.stumble import Stumble
 
 CLOSING = {"[": "]", "{": "}"}
 KEY_INSIDE = re.compile(r"\s*[\w-]+:\s+")
+DIVIDED = re.compile(r";(?=\s*([\w-]+):\s)")
+"""A semicolon where the next key begins."""
 
 
 def brackets(fault: Stumble) -> bool:
@@ -26,12 +29,39 @@ def brackets(fault: Stumble) -> bool:
     if cut and closing in line[cut.end() :] and closing not in line[fault.context_column : cut.start()]:
         _cut_off(fault, cut.start() + 1)
     elif fault.line == fault.context_line and closing in line[fault.column :]:
-        if line[fault.column] == ":":
+        if line[fault.column] == ":" and _semicolons(fault, closing):
+            pass
+        elif line[fault.column] == ":":
             _colon_inside(fault, closing)
         else:
             _no_comma(fault, closing)
     else:
         _not_closed(fault, opening, closing)
+    return True
+
+
+def _semicolons(fault: Stumble, closing: str) -> bool:
+    """``{time: 9.00-9.20; item: Tjek ind}``: whether semicolons part the keys; after a text only a known key is one."""
+    from deckbuild.reader.vocabulary import WORDS
+
+    line, opened = fault.lines[fault.line], fault.context_column
+    inside = line[opened : line.find(closing, fault.column) + 1]
+    divided = list(DIVIDED.finditer(inside))
+    first = KEY_INSIDE.match(inside, 1)
+    names = first is not None and first[0].strip(" :") not in WORDS
+    if not divided or "'" in inside or '"' in inside or not all(names or each[1] in WORDS for each in divided):
+        return False
+    at = [opened + each.start() for each in divided]
+    fault.tell(
+        "broken-brackets",
+        fault.lines.span(fault.line, at[0], at[0] + 1),
+        "Inside brackets commas part the items, not semicolons.",
+        "Write a comma, not a semicolon: `{text}`.",
+        text=shortened(DIVIDED.sub(",", inside), LONGEST),
+        edits=tuple(edit for each in at for edit in fault.lines.swap(fault.line, each, each + 1, ",")),
+    )
+    for each in at:
+        fault.lines.replace(fault.line, each, ",")
     return True
 
 

@@ -24,7 +24,7 @@ from deckbuild.reader.hyphens import one_item_split
 from deckbuild.reader.inline import UNUSUAL, check_letters
 from deckbuild.reader.keys import english, listed
 from deckbuild.reader.limits import LISTS, MANY, NUMBERS, in_range, right_length
-from deckbuild.reader.messages import missing_alt, unquoted_colon, wrong_kind
+from deckbuild.reader.messages import missing_alt, semicolons, too_far_in, unquoted_colon, wrong_kind
 from deckbuild.reader.prose import read_prose
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
 from deckbuild.reader.unknown import duplicate_key, key_name, meant, split_by_comma, unknown_key, with_keys
@@ -166,6 +166,8 @@ def to_list(
     if not isinstance(node, SequenceNode):
         wrong_kind(node, reading, key, "list", what if isinstance(what, str) else _first(what, node))
         return FAILED
+    if semicolons(node, reading, key):
+        return FAILED
     if not isinstance(what, str) and one_item_split(node, [key for key, _ in plan_of(what).required], reading):
         return FAILED
     found = [item(child, reading, key) for child in node.value]
@@ -225,7 +227,7 @@ def to_mapping(item: Convert, node: Node, reading: Reading, key: str) -> dict[st
         name = key_name(name_node, reading)
         if name in seen:
             duplicate_key(name_node, seen[name], reading)
-        value = item(value_node, reading, name) if name else FAILED
+        value = item(value_node, reading, name) if name and not too_far_in(name_node, value_node, reading) else FAILED
         failed = failed or value is FAILED or name in seen
         seen[name] = name_node
         found[name] = value
@@ -256,7 +258,7 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
     values: dict[str, Any] = dict(given)
     places: dict[str, Span] = {}
     if isinstance(node, MappingNode) and not (plan.only_shorthand and _foreign(node, plan)):
-        if plan.shorthand_text and _is_split_text(node, plan) and unquoted_colon(node, reading):
+        if plan.shorthand_text and _is_split_text(node, plan) and unquoted_colon(node, reading, plan.by_key):
             return FAILED
         if _foreign(node, plan) and (written := own_words(cls.__name__, [key for key, _ in plan.required], node)):
             _tell_own(node, written, reading)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from deckbuild.diagnostics import Edit
 from deckbuild.reader.bars import text_beside_bar
 from deckbuild.reader.brackets import after_bracket, brackets
-from deckbuild.reader.colons import colon_in_text, no_space_after_colon
+from deckbuild.reader.colons import colon_in_text, no_space_after_colon, text_on_several_lines
 from deckbuild.reader.indents import key_without_colon, wrong_indent
 from deckbuild.reader.quotes import CURLY, after_quote, open_quote, quote_scan
 from deckbuild.reader.reading import shortened
@@ -180,6 +180,7 @@ KNOWN: tuple[Callable[[Stumble], bool], ...] = (
     after_bracket,
     first_letter,
     _no_space_after_hyphen,
+    text_on_several_lines,
     colon_in_text,
     no_space_after_colon,
     _list_on_key_line,

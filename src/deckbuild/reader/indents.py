@@ -83,7 +83,9 @@ def _ended_slides(fault: Stumble, number: int) -> bool:
     if begun is None or not SLIDES.match(lines[begun.line]) or lines[key].startswith("- "):
         return False
     within = [level for level in lines.levels(key) if not level.item and level.line >= slide.line]
-    target = within[-1] if match["key"] in CONTENT_KEYS else within[0] if within else slide
+    if not within:
+        return False
+    target = within[-1] if match["key"] in CONTENT_KEYS else within[0]
     like = _like(lines, target)
     lines.move(key, target.column)
     fault.tell(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
 from deckbuild.diagnostics import Edit, Span, Template, Words, insert, quoted
-from deckbuild.reader.colons import joined_lines
+from deckbuild.reader.colons import joined_lines, sign_of, text_under_key
 from deckbuild.reader.danish import NO, YES
 from deckbuild.reader.examples import LONGEST, NAMED, VALUES, in_brackets
 from deckbuild.reader.keys import english
+from deckbuild.reader.lines import Lines
 from deckbuild.reader.reading import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 
 UNSPACED = re.compile(r"-[^\s-]")
@@ -114,6 +116,22 @@ def _not_list(node: Node, reading: Reading, args: dict[str, Any], edits: tuple[E
         reading.error("wrong-kind", node, message, "Write `{key}: {several}`.", several=several, edits=changed, **args)
     else:
         reading.error("wrong-kind", node, "`{key}:` is a list, but here stands a single text.", LIST_HELP, **args)
+
+
+def semicolons(node: SequenceNode, reading: Reading, key: str) -> bool:
+    """Report ``[first; second]``; whether that is what stands there. A sentence may have a semicolon of its own."""
+    only = node.value[0] if len(node.value) == 1 and node.flow_style and key not in SENTENCES else None
+    if not isinstance(only, ScalarNode) or only.style or not (several := in_brackets(only)) or ";" not in only.value:
+        return False
+    reading.error(
+        "broken-brackets",
+        only,
+        "Inside brackets commas part the items, not semicolons.",
+        "Write a comma, not a semicolon: `{text}`.",
+        text=several,
+        edits=reading.swap(node, several),
+    )
+    return True
 
 
 def _hyphens(node: Node, reading: Reading) -> tuple[Edit, ...]:
@@ -220,6 +238,23 @@ def _not_text(node: Node, reading: Reading, wanted: str, args: dict[str, Any]) -
     reading.error("wrong-kind", node, message, hint, **args)
 
 
+def too_far_in(name: Node, node: Node, reading: Reading) -> bool:
+    """Report the line under a name of the author's that has nothing after it; whether that is what happened."""
+    if not isinstance(node, MappingNode) or node.flow_style or not node.value:
+        return False
+    if node.start_mark.column - name.start_mark.column == 1 or node.start_mark.line == name.start_mark.line:
+        return False
+    reading.error(
+        "wrong-indent",
+        node.value[0][0],
+        "There is nothing after `{key}:`, and this line stands too far in, under it.",
+        "Write a text after `{key}:` on line {line}, and begin this line in the same column as `{key}:`.",
+        key=getattr(name, "value", ""),
+        line=name.start_mark.line + 1,
+    )
+    return True
+
+
 def _one_space_in(node: MappingNode, reading: Reading, args: dict[str, Any]) -> bool:
     """Report lines that slipped under a key by a single space, where it wants a text; whether that is what happened."""
     line, column = node.start_mark.line, node.start_mark.column
@@ -270,8 +305,34 @@ def missing_alt(node: Node, reading: Reading, *, picture: bool = False) -> None:
     )
 
 
-def unquoted_colon(node: MappingNode, reading: Reading) -> bool:
-    """Report a text that its own colon made into a key and a value; whether that is what happened."""
+def _several_lines(node: MappingNode, reading: Reading) -> bool:
+    """Report a text on several lines below its key, of which at least one has a colon; whether it is one."""
+    lines = Lines(reading.file)
+    found = None if node.flow_style else text_under_key(lines, node.start_mark.line)
+    if not found:
+        return False
+    header = found[0]
+    key, sign = lines[header].strip(" -:"), sign_of(lines[header].strip(" -:"))
+    reading.error(
+        "unquoted-colon",
+        node.value[0][0],
+        "The colon inside this text splits it: “{word}” is taken for a key such as `title:`.",
+        "The text stands on several lines. Write `{sign}` after `{key}:` on line {line}.",
+        word=shortened(getattr(node.value[0][0], "value", "")),
+        key=key,
+        sign=sign,
+        line=header + 1,
+    )
+    return True
+
+
+def unquoted_colon(node: MappingNode, reading: Reading, own: Collection[str] = ()) -> bool:
+    """Report a text that its own colon made into a key and a value; whether that is what happened.
+
+    ``own`` are the keys that may stand beside the text.
+    """
+    if _several_lines(node, reading):
+        return True
     if len(node.value) != 1:
         return False
     key, value = node.value[0]
@@ -280,7 +341,7 @@ def unquoted_colon(node: MappingNode, reading: Reading) -> bool:
     mark = node.start_mark
     if node.flow_style and reading.file.line(mark.line + 1)[mark.column : mark.column + 1] == "{":
         return False
-    if joined_lines(key, reading):
+    if joined_lines(key, reading, own):
         return True
     whole = f"{key.value}: {value.value}".strip()
     around = 'Put quotation marks around the whole text: `"{whole}"`.'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.diagnostics import Edit
+from deckbuild.reader.colons import goes_on
 from deckbuild.reader.lines import COMMENT, KEY
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.stumble import Stumble
@@ -102,13 +103,19 @@ def after_quote(fault: Stumble) -> bool:
         hint = 'Use the other kind around the whole text: `"{text}"`. Inside it an apostrophe is no trouble.'
     else:
         hint = "Put single quotation marks around the whole text: `'{text}'`. Or use » and « inside the text."
+    further = goes_on(fault.lines, fault.line)
+    if further:
+        hint = (
+            "The text stands on several lines. Write `>-` where it begins, and put all of it on the lines below, "
+            "two spaces further in."
+        )
     fault.tell(
         "text-after-quote",
         fault.lines.span(fault.line, end, end + 1),
         "The text ends at this quotation mark, but more follows on the line.",
         hint,
         text=shortened(text, 60),
-        edits=_other_marks(fault, start, start + len(whole), text, OTHER[mark]),
+        edits=() if further else _other_marks(fault, start, start + len(whole), text, OTHER[mark]),
     )
     fault.lines.flatten(fault.line, start)
     return True
