@@ -89,8 +89,8 @@ def test_ctrl_c_ends_it_in_quiet_also_while_it_loads(seconds: float, folder: Pat
         (["build", b"\xff.yaml"], 1),
         (["build", "--json", b"\xff.yaml"], 1),
         (["diff", b"\xff.pdf", "deck.yaml"], 1),
-        (["new", "dag", "--date", "", "--owner", "", "--title", b"\xff"], 2),
         (["build", "--lang", b"\xff"], 2),
+        (["render", "--pages", b"\xff"], 2),
         ([b"\xff"], 2),
     ],
 )

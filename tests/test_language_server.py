@@ -141,7 +141,7 @@ def test_tells_what_can_stand_instead_of_an_unknown_word(danish: LanguageServer)
 DECK, SLIDES = "deck:\n  title: Prøve\n", "slides: [{title: En, text: Ja}]\n"
 TO_NAME = {"missing-file", "unknown-name"}
 """What can't be right before the author has named a file, a work or a figure that is there."""
-UNFINISHED = TO_NAME | {"missing-key", "no-content"}
+UNFINISHED = TO_NAME | {"missing-key", "missing-alt", "no-content"}
 
 
 @pytest.mark.parametrize(
