@@ -14,20 +14,25 @@ CLOSING = {"[": "]", "{": "}"}
 KEY_INSIDE = re.compile(r"\s*[\w-]+:\s+")
 DIVIDED = re.compile(r";(?=\s*([\w-]+):\s)")
 """A semicolon where the next key begins."""
+HASH_WORD = re.compile(r"(?:[,\[{]\s*|[\w-]:\s+)(#[\w-]+)(?=\s*[,\]}])")
+"""A sign # and a word, all that stands between two commas or after a key."""
 
 
 def brackets(fault: Stumble) -> bool:
     """A bracketed list without its end, or without a comma."""
     if not fault.context.startswith("while parsing a flow"):
         return False
-    line = fault.lines[fault.context_line]
+    if fault.context == "while parsing a flow node":
+        return _without_item(fault)
+    number = fault.context_line
+    line = fault.lines[number]
     opening = line[fault.context_column : fault.context_column + 1]
     if opening not in CLOSING:
         return False
     closing = CLOSING[opening]
     cut = COMMENT.search(line, fault.context_column)
     if cut and closing in line[cut.end() :] and closing not in line[fault.context_column : cut.start()]:
-        _cut_off(fault, cut.start() + 1)
+        _cut_off(fault, number, cut.start() + 1)
     elif fault.line == fault.context_line and closing in line[fault.column :]:
         if line[fault.column] == ":" and _semicolons(fault, closing):
             pass
@@ -103,14 +108,44 @@ def _no_comma(fault: Stumble, closing: str) -> None:
     fault.lines.lossy = True
 
 
-def _cut_off(fault: Stumble, sign: int) -> None:
+def _without_item(fault: Stumble) -> bool:
+    """``[, b]``, or a comment where an item was meant."""
+    line, column = fault.lines[fault.line], fault.column
+    for number in (fault.line, fault.lines.above(fault.line)):
+        cut = COMMENT.search(fault.lines[number]) if number >= 0 else None
+        before = fault.lines[number][: cut.start()] if cut else ""
+        if cut and any(before.count(mark) > before.count(end) for mark, end in CLOSING.items()):
+            _cut_off(fault, number, cut.start() + 1)
+            return True
+    if line[column : column + 1] != "," or line[:column].rstrip()[-1:] not in ("[", ","):
+        return False
+    fault.tell(
+        "broken-brackets",
+        fault.lines.span(fault.line, column, column + 1),
+        "There is nothing before this comma.",
+        'Write the item there, or `""` for an empty cell.',
+        edits=fault.lines.swap(fault.line, column, column, '""'),
+    )
+    fault.lines.lines[fault.line] = f'{line[:column]}""{line[column:]}'
+    return True
+
+
+def _cut_off(fault: Stumble, number: int, sign: int) -> None:
     """``[nr. #1, nr. #2]``."""
-    number = fault.context_line
+    line = fault.lines[number]
+    words = list(HASH_WORD.finditer(line))
+    whole = HASH_WORD.sub("", line)
     fault.tell(
         "text-cut-short",
         fault.lines.span(number, sign, sign + 1),
         "From `#` on this is a comment, so that the bracket is not closed.",
-        "If `#` is part of a text, put quotation marks around that text.",
+        'Put quotation marks around it: `"{text}"`.'
+        if words
+        else "If `#` is part of a text, put quotation marks around that text.",
+        text=words[0][1] if words else "",
+        edits=tuple(edit for each in words for edit in fault.lines.quoted(number, each.start(1), each.end(1)))
+        if not COMMENT.search(whole)
+        else (),
     )
     fault.lines.lines[number] = fault.lines[number].replace("#", "x")
 

@@ -14,7 +14,7 @@ from deckbuild.reader.hooks import TYPES
 from deckbuild.reader.keys import listed
 from deckbuild.reader.messages import wrong_kind
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
-from deckbuild.reader.unknown import unknown_key
+from deckbuild.reader.unknown import new_slide, unknown_key
 
 Pair = tuple[ScalarNode, Node]
 INSIDE = [key for key, kind in BY_KEY.items() if kind is not Section]
@@ -60,11 +60,14 @@ def read_content(
             "`{key}:` is a second content on the same slide; the first is `{first}:` on line {line}."
             if what == "slide"
             else "`{key}:` is a second content in the same column; the first is `{first}:` on line {line}.",
-            "Gather them in a list: write `body:`, and under it `- {first}:` and `- {key}:`, each with its own "
+            "Move `{moved}:` with its content in under `body:`, as an item of its list: `- {moved}:`."
+            if "body" in (first.value, key.value)
+            else "Gather them in a list: write `body:`, and under it `- {first}:` and `- {key}:`, each with its own "
             "content further in.",
             key=key.value,
             first=first.value,
             line=first.start_mark.line + 1,
+            moved=first.value if key.value == "body" else key.value,
         )
     for key, value in pairs:
         if key.value == "body":
@@ -100,6 +103,8 @@ def _body_item(item: Node, reading: Reading, allowed: Sequence[str]) -> Block | 
     right = True
     for number, (key, value) in enumerate(item.value):
         if not isinstance(key, ScalarNode) or key.value not in allowed:
+            if not number and new_slide(item, allowed, reading):
+                return FAILED
             unknown_key(key, allowed, reading)
             right = False
             continue

@@ -17,6 +17,7 @@ from deckbuild.model.deck import Node as Model
 from deckbuild.model.edition import Edition
 from deckbuild.model.text import Paragraph, Text
 from deckbuild.reader import scalars
+from deckbuild.reader.colons import ALSO_WORDS
 from deckbuild.reader.danish import NO
 from deckbuild.reader.examples import LONGEST, NAMED, example, in_brackets, own_words
 from deckbuild.reader.hooks import FIELDS, FINISH, HIDDEN, LACKING, TYPES, Convert
@@ -27,10 +28,12 @@ from deckbuild.reader.limits import LISTS, MANY, NUMBERS, in_range, right_length
 from deckbuild.reader.messages import missing_alt, semicolons, too_far_in, unquoted_colon, wrong_kind
 from deckbuild.reader.prose import read_prose
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
-from deckbuild.reader.unknown import duplicate_key, key_name, meant, split_by_comma, unknown_key, with_keys
+from deckbuild.reader.unknown import duplicate_key, key_name, meant, new_slide, split_by_comma, unknown_key, with_keys
 
 _PAIR = re.compile(r"(\S+)\s*[:=]\s*(\S.*)")
 """What was meant as a name and what it means."""
+AT_THE_BEGINNING = {"from", "head", "item", "left", "right"}
+"""Keys that stand before a colon in running text, but begin no text."""
 ONE_OR_MANY = (Answer, Edition, SourceRef)
 """A list of these may be written as its only item."""
 
@@ -258,6 +261,8 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
     values: dict[str, Any] = dict(given)
     places: dict[str, Span] = {}
     if isinstance(node, MappingNode) and not (plan.only_shorthand and _foreign(node, plan)):
+        if new_slide(node, plan.by_key, reading):
+            return FAILED
         if plan.shorthand_text and _is_split_text(node, plan) and unquoted_colon(node, reading, plan.by_key):
             return FAILED
         if _foreign(node, plan) and (written := own_words(cls.__name__, [key for key, _ in plan.required], node)):
@@ -326,6 +331,7 @@ def _fill(
     pieces = split_by_comma(node, plan.by_key, reading)
     right = not pieces
     beside = with_keys(node)
+    keys = {key.value for key, _ in node.value if isinstance(key, ScalarNode)}
     for number, (key_node, value_node) in enumerate(node.value):
         if number in pieces:
             continue
@@ -337,7 +343,7 @@ def _fill(
             continue
         seen[key] = key_node
         if field is None:
-            unknown_key(key_node, plan.by_key, reading, beside=beside)
+            unknown_key(key_node, plan.by_key, reading, beside=beside, taken=keys)
             misspelt.add(meant(key, plan.by_key))
             right = False
             continue
@@ -380,11 +386,12 @@ def _complete(
 
 def _is_split_text(node: MappingNode, plan: Plan) -> bool:
     """Whether a mapping stands where a text may, and has no key that belongs there, nor a slide's."""
-    from deckbuild.reader.vocabulary import CONTENT  # which is made of what this module serves
+    from deckbuild.reader.vocabulary import CONTENT, WORDS  # which is made of what this module serves
 
     if len(node.value) != 1 or not isinstance(node.value[0][0], ScalarNode):
         return False
     key = node.value[0][0].value
     if " " in key or not key.islower():
         return key not in plan.by_key
-    return not meant(key, plan.by_key) and not {key, *english(key)} & CONTENT
+    of_the_language = key in WORDS and (key in AT_THE_BEGINNING or key not in ALSO_WORDS)
+    return not of_the_language and not meant(key, plan.by_key) and not {key, *english(key)} & CONTENT

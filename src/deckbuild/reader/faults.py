@@ -9,14 +9,16 @@ from deckbuild.diagnostics import Edit
 from deckbuild.reader.bars import text_beside_bar
 from deckbuild.reader.brackets import after_bracket, brackets
 from deckbuild.reader.colons import colon_in_text, no_space_after_colon, text_on_several_lines
+from deckbuild.reader.examples import LONGEST, NAMED
 from deckbuild.reader.indents import key_without_colon, wrong_indent
+from deckbuild.reader.lines import KEY
 from deckbuild.reader.quotes import CURLY, after_quote, open_quote, quote_scan
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.signs import first_letter
 from deckbuild.reader.stumble import Stumble
 
 UNSPACED_HYPHEN = re.compile(r" *-(?=[^\s-])")
-BULLET = re.compile(r" *([–—•])\s")
+BULLET = re.compile(r" *([–—•*])\s")
 
 
 def mend(fault: Stumble) -> None:
@@ -125,6 +127,32 @@ def _no_space_after_hyphen(fault: Stumble) -> bool:
     return False
 
 
+def _hyphen_before_name(fault: Stumble) -> bool:
+    """``- Plan: y`` among lines such as ``Ledestjernen: x``, whose words before the colon are the author's own."""
+    number = fault.line
+    match, above = KEY.match(fault.lines[number]), KEY.match(fault.lines[fault.lines.above(number)])
+    if "did not find expected key" not in fault.problem or not match or not above:
+        return False
+    key, indent = match["key"], match.end("indent")
+    over = [level for level in fault.lines.levels(number) if not level.item and level.column < indent]
+    outer = KEY.match(fault.lines[over[0].line]) if over else None
+    beside = above["key"] and not above["dashes"] and above.end("indent") == indent
+    if not (match["dashes"] == "- " and key and beside and outer and outer["key"] in NAMED):
+        return False
+    fault.tell(
+        "hyphen-before-name",
+        fault.lines.whole(number),
+        "A hyphen begins this line, but none begins the one beside it: under `{key}:` stand names, each on its line.",
+        "Delete the hyphen: `{text}`.",
+        key=outer["key"],
+        text=shortened(fault.lines[number][match.end("dashes") :], LONGEST),
+        edits=fault.lines.swap(number, indent, indent + 2, ""),
+    )
+    fault.lines.lines[number] = " " * indent + fault.lines[number][indent + 2 :]
+    fault.lines.shifts[number] = fault.lines.shifts.get(number, 0) + 2
+    return True
+
+
 def _list_on_key_line(fault: Stumble) -> bool:
     """``bullets: - first``."""
     if "sequence entries are not allowed" not in fault.problem:
@@ -180,6 +208,7 @@ KNOWN: tuple[Callable[[Stumble], bool], ...] = (
     after_bracket,
     first_letter,
     _no_space_after_hyphen,
+    _hyphen_before_name,
     text_on_several_lines,
     colon_in_text,
     no_space_after_colon,

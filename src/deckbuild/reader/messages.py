@@ -22,8 +22,9 @@ UNSPACED_KEY = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
 BULLET = re.compile(r"[–—•+·*]\s*\w")
 
 LIST_HELP = "Put each item on its own line under `{key}:`, two spaces further in, with a hyphen and a space before it."
-SENTENCES = {"bullets", "numbered", "reflection", "write", "each", "sub", "questions", "points", "body", "slides"}
+SENTENCES = {"bullets", "numbered", "reflection", "write", "each", "sub", "questions", "points", "slides"}
 """Lists of items that are sentences, which a comma does not part."""
+COMMENTED = re.compile(r"\s*(#[^\s#].*?)\s*$")
 AFTER_HYPHEN = re.compile(r"\s*(?:-\s*)+")
 
 
@@ -60,6 +61,19 @@ def _nothing(node: Node, reading: Reading, wanted: str, args: dict[str, Any]) ->
     line = reading.file.line(place.line)
     if is_nothing(node) and line[place.column - 1 : place.column] in ("!", "&"):
         return  # the sign has been told
+    after = line[place.column - 1 :]
+    if (wanted == "text" or AFTER_HYPHEN.fullmatch(line[: place.column - 1])) and (cut := COMMENTED.match(after)):
+        start = place.column + cut.start(1)
+        reading.error(
+            "text-cut-short",
+            Span(reading.file, place.line, start, place.line, place.column + cut.end(1)),
+            "From `#` on this is a comment, so that no text is left.",
+            'Write it in quotation marks: `{before} "{text}"`.',
+            before=line[: place.column - 1].strip(),
+            text=shortened(cut[1], LONGEST),
+            edits=quoted(reading.file, place.line, start, place.column + cut.end(1)),
+        )
+        return
     if AFTER_HYPHEN.fullmatch(line[: place.column - 1]):
         reading.error(
             "empty-value", node, "There is nothing after the hyphen.", "Write something after it, or remove the line."
@@ -103,10 +117,10 @@ def _not_list(node: Node, reading: Reading, args: dict[str, Any], edits: tuple[E
     elif BULLET.match(text) or NUMBERED.match(text):
         message = "“{mark}” does not begin an item, so these lines are read as one text and not as a list."
         reading.error("wrong-bullet", node, message, hint, edits=_hyphens(node, reading), mark=text.split()[0], **args)
-    elif args["key"] == "body":
+    elif args["key"] == "body" and args["example"].startswith("text:"):
         message = "`body:` is a list of contents, but here stands a single text."
         reading.error("wrong-kind", node, message, "Write `text:` instead of `body:`.", **args)
-    elif args["example"]:
+    elif args["example"] and not text.strip().isdigit():
         message = "`{key}:` is a list, but here stands a single text."
         hint = "Begin each item with a hyphen and a space: `- {example}`."
         reading.error("wrong-kind", node, message, hint, **args)
@@ -182,6 +196,14 @@ def _not_keys(node: Node, reading: Reading, args: dict[str, Any], edits: tuple[E
         message = "Here stands a list where keys with values belong."
     elif isinstance(node, MappingNode):
         message = "Here stand empty braces where keys with values belong."
+    if isinstance(node, SequenceNode) and args["key"] == "handout" and args["keys"] and "`write`" in args["keys"].words:
+        message = "The line above this list is missing."
+        hint = (
+            "Write `write:` above it when these are questions, or `each:` when there is one for each part of the "
+            "slide, and indent the list two spaces further."
+        )
+        reading.error("wrong-kind", node, message, hint)
+        return
     args["example"] = args["example"] or NAMED.get(args["key"], "")
     hint = "Write it like this: `{example}`. The keys are {keys}."
     if not args["example"]:

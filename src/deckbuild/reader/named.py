@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.blocks.registry import KINDS
 from deckbuild.blocks.table import Table
-from deckbuild.model.deck import Figure, SourceRef
+from deckbuild.model.deck import Figure, Source, SourceRef
 from deckbuild.reader import scalars
-from deckbuild.reader.convert import converter, read_model
-from deckbuild.reader.examples import example
+from deckbuild.reader.convert import converter, plan_of, read_model
+from deckbuild.reader.examples import NAMED, example
 from deckbuild.reader.hooks import Convert
 from deckbuild.reader.keys import listed
 from deckbuild.reader.messages import wrong_kind
-from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode
+from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, is_nothing
 from deckbuild.reader.unknown import duplicate_key, key_name, unknown_key, with_keys
 
 DRAWINGS: dict[str, type[ContentBlock]] = {kind.KIND: kind for kind in KINDS if kind.DRAWING}
@@ -27,6 +30,8 @@ def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[st
     """Return definitions by name, and note every name, also those whose definition has faults."""
     if not isinstance(node, MappingNode):
         wrong_kind(node, reading, key, "keys")
+        return FAILED
+    if _without_name(node, reading, key):
         return FAILED
     found: dict[str, Any] = {}
     names = reading.defined[key]
@@ -46,6 +51,58 @@ def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[st
             found[name] = made
             getattr(reading, key)[name] = made
     return found if right else FAILED
+
+
+def _keys_of(key: str) -> Collection[str]:
+    """Return the keys that stand under a name."""
+    return FIGURE_KEYS if key == "figures" else plan_of(Source if key == "sources" else Table).by_key
+
+
+def _without_name(node: MappingNode, reading: Reading, key: str) -> bool:
+    """Report keys that stand where the names should, beside a name or without one; whether they do."""
+    known = _keys_of(key)
+    pairs = [(name, value) for name, value in node.value if isinstance(name, ScalarNode)]
+    at = next((n for n, (name, value) in enumerate(pairs) if name.value in known and _no_keys(value)), -1)
+    if at < 0 or node.flow_style:
+        return False
+    at -= sum(name.value in known for name, _ in pairs[:at])  # a drawing may stand before it
+    above = pairs[at - 1] if at else None
+    first = reading.span(pairs[at][0])
+    uses = re.findall(rf"\b{key[:-1]}: *([\w-]+)", reading.file.text)
+    for name in (*uses, *(str(name.value) for name, _ in pairs)):
+        reading.defined[key].setdefault(name, first)
+    if above:
+        run = list(itertools.takewhile(lambda pair: pair[0].value in known, pairs[at:]))
+        last = reading.span(run[-1][1]).end_line
+        reading.error(
+            "wrong-indent",
+            first,
+            "`{first}:` belongs under `{name}:`, but is not indented under it.",
+            "Indent the lines {line} to {last} two spaces further." if last > first.line else "Indent it two spaces.",
+            first=pairs[at][0].value,
+            name=above[0].value,
+            line=first.line,
+            last=last,
+        )
+        return True
+    messages = {
+        "sources": "This source has no name to be used by.",
+        "figures": "This figure has no name to be used by.",
+        "tables": "This table has no name to be used by.",
+    }
+    reading.error(
+        "missing-name",
+        first,
+        messages[key],
+        "Write a line such as `{name}:` above `{first}:`, and indent what belongs to it two spaces further than that.",
+        first=pairs[at][0].value,
+        name=uses[0] if uses else NAMED[key].partition(":")[0],
+    )
+    return True
+
+
+def _no_keys(value: Node) -> bool:
+    return not isinstance(value, MappingNode) and not is_nothing(value)
 
 
 def read_table(node: Node, reading: Reading, key: str) -> Table | Failed:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.stumble import Stumble
+
+STAR = re.compile(r" *\* +\S")
 
 
 def first_letter(fault: Stumble) -> bool:
@@ -24,6 +28,8 @@ def first_letter(fault: Stumble) -> bool:
     line = fault.lines[number]
     if not line[column : column + 1].strip() or line[column].isalnum():
         return False
+    if STAR.match(line) and not line[:column].strip():
+        return False  # a bullet of Markdown's
     tell_first_letter(fault, number, column)
     return True
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Counted, Edit, Span
 from deckbuild.reader.keys import english, listed, nearest, same, sure
 from deckbuild.reader.reading import MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
 
@@ -15,6 +15,8 @@ MANY = 12
 """With more keys than these the nearest is enough."""
 UNSPACED = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
 """A key whose colon has no space after it."""
+TEXT_BELOW = re.compile(r"[:\-]\s+([|>][-+]?)\s*$")
+SLIDES = re.compile(r"slides *:")
 _WHERE = {
     "under": "It belongs under {belongs}, two spaces further in.",
     "in": "It belongs under {belongs}.",
@@ -80,12 +82,17 @@ def with_keys(node: MappingNode) -> set[str]:
 
 
 def unknown_key(
-    node: Node, known: Iterable[str], reading: Reading, belongs: str = "", beside: Collection[str] = ()
+    node: Node,
+    known: Iterable[str],
+    reading: Reading,
+    belongs: str = "",
+    beside: Collection[str] = (),
+    taken: Collection[str] = (),
 ) -> None:
     """Report a key that does not belong here, with the nearest that does, or where it does belong.
 
     ``belongs`` is the key it belongs under, where the caller knows; ``beside`` are those in the same place that have
-    keys under them.
+    keys under them; ``taken`` are those in the same place, which can't have been meant.
     """
     if not isinstance(node, ScalarNode):
         return
@@ -102,9 +109,21 @@ def unknown_key(
             edits=reading.swap(node, near),
         )
         return
-    if _unspaced(node, known, reading):
+    if _unspaced(node, known, reading) or _text_at_the_left(node, reading):
         return
-    written = "" if belongs else sure(name, known)
+    if near in taken and same(name, known) == near:
+        reading.error(
+            "unknown-key",
+            node,
+            _MESSAGE,
+            "It is called `{near}`, and `{near}:` stands here already: put the two together, or remove one of them.",
+            key=shortened(name),
+            near=near,
+        )
+        return
+    free = [key for key in known if key not in taken]
+    near = nearest(name, free)
+    written = "" if belongs else sure(name, free)
     args: dict[str, Any] = {
         "key": shortened(node.value),
         "near": near,
@@ -122,6 +141,77 @@ def unknown_key(
         reading.error("unknown-key", node, _MESSAGE, "Did you mean `{near}`? The keys here are {keys}.", **args)
     else:
         reading.error("unknown-key", node, _MESSAGE, "The keys here are {keys}.", **args)
+
+
+def _text_at_the_left(node: ScalarNode, reading: Reading) -> bool:
+    """Report a line of the text under ``|`` that stands in the key's column; whether it is one."""
+    number = node.start_mark.line
+    column = node.start_mark.column
+    if not (node.value[:1].isupper() or " " in node.value) or not number:
+        return False
+    for above in range(number, 0, -1):
+        line = reading.file.line(above)
+        indent = len(line) - len(line.lstrip())
+        if line.strip() and indent <= column:
+            sign = TEXT_BELOW.search(line)
+            if not sign:
+                return False
+            reading.error(
+                "text-not-indented",
+                node,
+                "This text belongs under line {line}, but is not indented under it.",
+                "Indent the text two spaces further than the line that ends with `{sign}`.",
+                line=above,
+                sign=sign[1],
+            )
+            return True
+    return False
+
+
+def new_slide(node: MappingNode, known: Collection[str], reading: Reading) -> bool:
+    """Report an item of a slide's list that begins a slide of its own; whether it is one."""
+    key = node.value[0][0] if node.value else node
+    place = reading.span(key)
+    line = reading.file.line(place.line)
+    dash = len(line) - len(line.lstrip())
+    if (
+        node.flow_style
+        or getattr(key, "value", "") not in ("title", "section")
+        or {"title", "section", "paper"} & {*known}
+        or line[dash : place.column - 1] != "- "
+    ):
+        return False
+    begun = next((n for n, each in enumerate(reading.file.lines, 1) if SLIDES.match(each)), 0)
+    first = next((each for each in reading.file.lines[begun : place.line] if each.lstrip().startswith("- ")), line)
+    out = dash - (len(first) - len(first.lstrip()))
+    last = reading.span(node).end_line
+    if not begun or out <= 0:
+        return False
+    reading.error(
+        "wrong-indent",
+        key,
+        "A new slide begins here, but its hyphen stands too far in, under that of the slide above.",
+        "Move line {first} and the lines under it out by {spaces}, to the column of the other slides' hyphens."
+        if last > place.line
+        else "Move it out by {spaces}, to the column of the other slides' hyphens.",
+        first=place.line,
+        spaces=Counted(out, "1 space", "{count} spaces"),
+        edits=tuple(
+            Edit(Span(reading.file, number, 1, number, out + 1), "")
+            for number in range(place.line, last + 1)
+            if reading.file.line(number).strip()
+        )
+        if _nothing_goes_on(reading, last, dash - out)
+        else (),
+    )
+    return True
+
+
+def _nothing_goes_on(reading: Reading, last: int, column: int) -> bool:
+    """Whether the next line that says something begins at a slide's hyphen or at the very left."""
+    below = (line for line in reading.file.lines[last:] if line.strip() and not line.lstrip().startswith("#"))
+    line = next(below, "")
+    return len(line) - len(line.lstrip()) in (0, column) and (not line[:1].isspace() or line.lstrip().startswith("- "))
 
 
 def _elsewhere(node: ScalarNode, known: list[str], reading: Reading, beside: Collection[str]) -> bool:
