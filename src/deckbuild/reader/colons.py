@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from deckbuild.reader.keys import english
-from deckbuild.reader.lines import KEY, Lines
+from deckbuild.reader.lines import KEY, RISKY, Lines
 from deckbuild.reader.reading import Reading, ScalarNode, shortened
 from deckbuild.reader.stumble import Stumble
 
@@ -269,9 +269,37 @@ def _text_below(fault: Stumble, number: int) -> bool:
 def text_on_several_lines(fault: Stumble) -> bool:
     """A text below its key, of which YAML took the first line for a key and its value."""
     asked = "could not find expected ':'" in fault.problem or "expected <block end>" in fault.problem
-    return asked and any(
-        _text_below(fault, number) for number in (fault.context_line, fault.line, fault.lines.above(fault.line))
+    return asked and (
+        any(_text_below(fault, number) for number in (fault.context_line, fault.line, fault.lines.above(fault.line)))
+        or _item_goes_on(fault)
     )
+
+
+def _item_goes_on(fault: Stumble) -> bool:
+    """``- Place: here`` with the rest of its text in the column of the first word."""
+    lines, number = fault.lines, fault.context_line
+    first = lines.above(number)
+    match, rest = KEY.match(lines[first]), KEY.match(lines[number])
+    colon = COLON.search(lines[first])
+    if "could not find expected ':'" not in fault.problem or not match or not rest or not colon or rest["key"]:
+        return False
+    start = match.end("dashes")
+    if not match["dashes"] or lines.indent(number) != start or _of_structure(lines[first].replace("-", " ", 1)):
+        return False
+    if lines[first][start] in "\"'[{|>&*!%@`?":
+        return False
+    fault.tell(
+        "unquoted-colon",
+        lines.span(first, colon.start(), colon.end()),
+        SPLITS,
+        "The text stands on several lines. Write `>-` after the hyphen on line {line}, and put the text on the lines "
+        "below, two spaces further in than the hyphen.",
+        word=shortened(lines[first][start : colon.start()]),
+        line=first + 1,
+    )
+    lines.muted.add(number + 1)
+    lines.flatten(first, start)
+    return True
 
 
 def _joined_word(lines: Lines, number: int, before: str) -> str:
@@ -356,6 +384,73 @@ def _on_one_line(fault: Stumble, start: int) -> None:
         text=shortened(text, 60),
         edits=fault.lines.quoted(fault.line, start) if line[start] not in "[{\"'" else (),
     )
+
+
+NAMES = {"words", "sources", "figures", "tables", "sheets", "values", "series"}
+"""Under these stand the author's own names."""
+NAME = re.compile(r" *([^\W_][\w-]*)( *(?::|=)\s*)(?=[^\s/:])")
+SHORT = re.compile(r" *([A-ZÆØÅ]{1,6})( +)(?=\S)")
+WRONG_COLON = re.compile(r" *(?:- +)*([a-z][a-z-]*)(;\s*| :(?! ))(?=\S)")
+BARE = re.compile(r" *([a-z][a-z-]*)( *= *| +)(?=[\w\"'])")
+
+
+def name_without_colon(fault: Stumble) -> bool:
+    """``PL:leder`` and ``PL = leder`` under ``words:``; ``item Tjek ind`` beside ``time:``; ``notes; Husk``."""
+    for number in dict.fromkeys((fault.context_line, fault.line, fault.lines.above(fault.line))):
+        match = _unmarked(fault.lines, number) if number >= 0 and not fault.lines.blank(number) else None
+        if not match or number + 1 in fault.lines.muted:
+            continue
+        key, sign, end = match[1], match[2], match.end()
+        text = shortened(fault.lines[number][end:].strip(), 60)
+        place = fault.lines.span(number, match.start(1), match.end(1))
+        edits = fault.lines.swap(number, match.end(1), end, ": ")
+        if ":" in sign:
+            fault.tell(
+                "colon-without-space",
+                place,
+                "There is no space after the colon, so `{key}:` is no key.",
+                "Write a space after it: `{key}: {text}`.",
+                key=key,
+                text=text,
+                edits=edits,
+            )
+        else:
+            fault.tell(
+                "key-without-colon",
+                place,
+                "There is no colon after `{key}`.",
+                "Write `{key}: {text}`, with a colon and a space.",
+                key=key,
+                text=text,
+                edits=edits,
+            )
+        line = fault.lines[number]
+        fault.lines.lines[number] = f"{line[: match.end(1)]}: {line[end:].translate(RISKY)}"
+        return True
+    return False
+
+
+def _unmarked(lines: Lines, number: int) -> re.Match[str] | None:
+    """Return a line's key that has no colon and space after it, and what it has instead."""
+    from deckbuild.reader.belonging import beside
+    from deckbuild.reader.vocabulary import WORDS
+
+    line, indent = lines[number], lines.indent(number)
+    begun = KEY.match(line)
+    if not begun or begun["key"]:
+        return None
+    levels = [each for each in lines.levels(number) if not each.item]
+    keys = [(each.column, found["key"]) for each in levels if (found := KEY.match(lines[each.line]))]
+    over = [key for column, key in keys if column < indent]
+    if not begun["dashes"] and over and over[0] in NAMES:
+        short = SHORT.match(line) if over[0] == "words" else None
+        name = NAME.match(line)
+        return name if name and not (name[2].strip() == ":" and name[2][-1].isspace()) else short
+    if (wrong := WRONG_COLON.match(line)) and wrong[1] in WORDS - ALSO_WORDS:
+        return wrong
+    bare = BARE.match(line)
+    same = [key for column, key in keys if column == indent]
+    return bare if bare and any(bare[1] in beside(key, over) for key in same) else None
 
 
 def no_space_after_colon(fault: Stumble) -> bool:

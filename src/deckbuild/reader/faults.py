@@ -8,8 +8,8 @@ from collections.abc import Callable
 from deckbuild.diagnostics import Edit
 from deckbuild.reader.bars import text_beside_bar
 from deckbuild.reader.brackets import after_bracket, brackets
-from deckbuild.reader.colons import colon_in_text, no_space_after_colon, text_on_several_lines
-from deckbuild.reader.examples import LONGEST, NAMED
+from deckbuild.reader.colons import colon_in_text, name_without_colon, no_space_after_colon, text_on_several_lines
+from deckbuild.reader.examples import LONGEST, NAMED, as_value
 from deckbuild.reader.indents import key_without_colon, wrong_indent
 from deckbuild.reader.lines import KEY
 from deckbuild.reader.quotes import CURLY, after_quote, open_quote, quote_scan
@@ -19,6 +19,8 @@ from deckbuild.reader.stumble import Stumble
 
 UNSPACED_HYPHEN = re.compile(r" *-(?=[^\s-])")
 BULLET = re.compile(r" *([–—•*])\s")
+LONG_DASH = re.compile(r"([|>])[–—]\s*$")
+BARS = re.compile(r"\|.*\|\s*$")
 
 
 def mend(fault: Stumble) -> None:
@@ -168,6 +170,48 @@ def _list_on_key_line(fault: Stumble) -> bool:
     return True
 
 
+def _dash_of_a_word_processor(fault: Stumble) -> bool:
+    """``>–`` for ``>-``."""
+    number, column = fault.context_line, fault.context_column
+    match = LONG_DASH.match(fault.lines[number], column) if fault.context == "while scanning a block scalar" else None
+    if not match:
+        return False
+    fault.tell(
+        "long-dash",
+        fault.lines.span(number, column, column + 2),
+        "A long dash stands after `{sign}`, not a hyphen. Word makes long dashes by itself.",
+        "Write a hyphen: `{sign}-`.",
+        sign=match[1],
+        edits=fault.lines.swap(number, column + 1, column + 2, "-"),
+    )
+    fault.lines.replace(number, column + 1, "-")
+    return True
+
+
+def _table_of_markdown(fault: Stumble) -> bool:
+    """Lines of cells between bars."""
+    number, column = fault.context_line, fault.context_column
+    line = fault.lines[number]
+    if fault.context != "while scanning a block scalar" or not BARS.match(line, column):
+        return False
+    cells = ", ".join(as_value(cell) for cell in line[column:].strip().strip("|").split("|"))
+    fault.tell(
+        "markdown-table",
+        fault.lines.span(number, column),
+        "A table of bars like this one is not known here.",
+        "Write `table:`, and under it `columns: {cells}` and `rows:`, and under that a line for each row: "
+        "`- [celle, celle]`.",
+        cells=shortened(f"[{cells}]", LONGEST),
+    )
+    fault.lines.flatten(number, column)
+    for below in range(number + 1, len(fault.lines.lines)):
+        if not BARS.match(fault.lines[below].lstrip()):
+            break
+        fault.lines.flatten(below, fault.lines.indent(below))
+        fault.lines.muted.add(below + 1)
+    return True
+
+
 def _no_colon(fault: Stumble) -> bool:
     """A line that is neither a key nor an item."""
     if "could not find expected ':'" not in fault.problem:
@@ -211,8 +255,11 @@ KNOWN: tuple[Callable[[Stumble], bool], ...] = (
     _hyphen_before_name,
     text_on_several_lines,
     colon_in_text,
+    name_without_colon,
     no_space_after_colon,
     _list_on_key_line,
+    _dash_of_a_word_processor,
+    _table_of_markdown,
     text_beside_bar,
     key_without_colon,
     _no_colon,

@@ -192,6 +192,18 @@ def _not_keys(node: Node, reading: Reading, args: dict[str, Any], edits: tuple[E
     if isinstance(node, ScalarNode) and _without_colon(node, reading, args["keys"]):
         return
     message = "Here stands a text where keys with values belong."
+    if isinstance(node, SequenceNode) and (only := _only_item(node, args["keys"])):
+        place = reading.span(only)
+        at = reading.file.line(place.line).rfind("-", 0, place.column - 1)
+        reading.error(
+            "wrong-kind",
+            node,
+            "Here stands a list where keys with values belong.",
+            "Delete the hyphen, so that only spaces stand before `{first}:`.",
+            first=getattr(only.value[0][0], "value", ""),
+            edits=(Edit(Span(reading.file, place.line, at + 1, place.line, at + 2), " "),) if at >= 0 else (),
+        )
+        return
     if isinstance(node, SequenceNode):
         message = "Here stands a list where keys with values belong."
     elif isinstance(node, MappingNode):
@@ -211,6 +223,14 @@ def _not_keys(node: Node, reading: Reading, args: dict[str, Any], edits: tuple[E
     elif edits or not args["keys"]:
         hint = "Write it like this: `{example}`."
     reading.error("wrong-kind", node, message, hint, edits=edits, **args)
+
+
+def _only_item(node: SequenceNode, keys: Words) -> MappingNode | None:
+    """Return the only item of a list when it has nothing but such keys."""
+    only = node.value[0] if len(node.value) == 1 and not node.flow_style else None
+    if not isinstance(only, MappingNode) or only.flow_style:
+        return None
+    return only if {f"`{getattr(key, 'value', '')}`" for key, _ in only.value} <= {*keys.words} else None
 
 
 def _without_colon(node: ScalarNode, reading: Reading, keys: Words) -> bool:
@@ -363,16 +383,39 @@ def unquoted_colon(node: MappingNode, reading: Reading, own: Collection[str] = (
     mark = node.start_mark
     if node.flow_style and reading.file.line(mark.line + 1)[mark.column : mark.column + 1] == "{":
         return False
+    line = reading.file.line(mark.line + 1)
+    if line[mark.column : mark.column + 1] == "?" and not reading.shifts:
+        reading.error(
+            "reserved-sign",
+            Span(reading.file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2),
+            "A text can't begin with `{sign}`: the sign means something else there.",
+            'Put quotation marks around the whole text: `"{text}"`.',
+            sign="?",
+            text=shortened(line[mark.column :].strip(), 60),
+            edits=quoted(reading.file, mark.line + 1, mark.column + 1, len(line.rstrip()) + 1)
+            if "#" not in line
+            else (),
+        )
+        return True
     if joined_lines(key, reading, own):
         return True
+    start, end = reading.span(key), reading.span(value)
     whole = f"{key.value}: {value.value}".strip()
+    if key.style and start.line == end.end_line:
+        whole = reading.file.line(start.line)[start.column - 1 : end.end_column - 1]
     around = 'Put quotation marks around the whole text: `"{whole}"`.'
     if len(whole) > LONGEST:
         around = "Put quotation marks around the whole text."
     hint: Template = around
     if '"' in whole or value.style:
         hint = "Write `>-` here, and put the text on the next line, two spaces further in."
-    elif not node.flow_style:
+    below = reading.file.line(end.end_line + 1)
+    goes_on = bool(below.strip()) and len(below) - len(below.lstrip()) >= mark.column and not node.flow_style
+    if goes_on:
+        hint = "Write `>-` here, and put the text on the next line, two spaces further in."
+    elif '"' in whole and "'" not in whole and not value.style and key.style:
+        hint = "Put single quotation marks around the whole text: `'{whole}'`."
+    elif '"' not in whole and not value.style and not node.flow_style:
         hint = (around, "Or write `>-` and put the text on the next line, two spaces further in.")
     message = "The colon in this text splits it in two: “{first}” and “{rest}”."
     if is_nothing(value):
@@ -385,7 +428,11 @@ def unquoted_colon(node: MappingNode, reading: Reading, own: Collection[str] = (
         first=shortened(key.value),
         rest=shortened(value.value, 24),
         whole=whole,
-        edits=() if value.style else reading.quoted(key, value) if not is_nothing(value) else _with_colon(key, reading),
+        edits=()
+        if value.style or goes_on
+        else reading.quoted(key, value)
+        if not is_nothing(value)
+        else _with_colon(key, reading),
     )
     return True
 
