@@ -116,7 +116,8 @@ class Editors:
             "errorMessage": self._say(NAMES),
         }
         if "maxProperties" in schema:  # a text with its list under it, and a text that a colon splits
-            return {**made, "if": {"maxProperties": schema["maxProperties"]}, "then": {}, "else": self._wrong(COLON)}
+            one = {key: schema[key] for key in ("minProperties", "maxProperties") if key in schema}
+            return {**made, "if": one, "then": {}, "else": self._wrong(COLON)}
         body = Skeleton(self._definitions, self._say).of(schema)
         return {**made, "defaultSnippets": [self._offer(self._say(OWN_NAME), body, SNIPPET)]}
 
