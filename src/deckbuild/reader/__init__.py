@@ -4,9 +4,9 @@
 
     bytes --source--> lines --syntax--> YAML nodes --deck, slides, content, convert--> model --resolve--> Deck
 
-``pasting``, ``faults`` (with ``colons``, ``quotes``, ``brackets``, ``signs``, ``bars``, ``indents``) and ``slips`` know
-what people do wrong in YAML; ``forms`` knows what the language allows beyond the model's annotations; everything else
-follows from the dataclasses.
+``pasting``, ``faults`` (with ``colons``, ``joined``, ``texts``, ``quotes``, ``brackets``, ``signs``, ``bars``,
+``indents``) and ``slips`` know what people do wrong in YAML; ``forms`` knows what the language allows beyond the
+model's annotations; everything else follows from the dataclasses.
 """
 
 from __future__ import annotations

@@ -17,18 +17,18 @@ from deckbuild.model.deck import Node as Model
 from deckbuild.model.edition import Edition
 from deckbuild.model.text import Paragraph, Text
 from deckbuild.reader import scalars
-from deckbuild.reader.colons import ALSO_WORDS
-from deckbuild.reader.danish import NO
+from deckbuild.reader.danish import ALSO_WORDS, NO
 from deckbuild.reader.examples import LONGEST, NAMED, example, in_brackets, own_words
 from deckbuild.reader.hooks import FIELDS, FINISH, HIDDEN, LACKING, TYPES, Convert
 from deckbuild.reader.hyphens import one_item_split
 from deckbuild.reader.inline import UNUSUAL, check_letters
 from deckbuild.reader.keys import english, listed
 from deckbuild.reader.limits import LISTS, MANY, NUMBERS, in_range, right_length
-from deckbuild.reader.messages import missing_alt, semicolons, too_far_in, unquoted_colon, wrong_kind
+from deckbuild.reader.messages import missing_alt, semicolons, too_far_in, wrong_kind
 from deckbuild.reader.prose import read_prose
 from deckbuild.reader.reading import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
 from deckbuild.reader.unknown import duplicate_key, key_name, meant, new_slide, split_by_comma, unknown_key, with_keys
+from deckbuild.reader.unquoted import unquoted_colon
 
 _PAIR = re.compile(r"(\S+)\s*[:=]\s*(\S.*)")
 """What was meant as a name and what it means."""

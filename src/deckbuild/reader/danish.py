@@ -41,3 +41,9 @@ CHOICES = {
 
 YES = {"yes", "true", "ja", "on"}
 NO = {"no", "false", "nej", "off"}
+
+ALSO_WORDS = {
+    "agenda", "at", "by", "center", "data", "definition", "from", "head", "item", "left", "list", "mark", "note",
+    "pause", "right", "show", "text", "to", "type", "x", "y",
+}  # fmt: skip
+"""Keys that stand before a colon in running text too, Danish or English."""

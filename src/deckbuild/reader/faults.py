@@ -8,7 +8,7 @@ from collections.abc import Callable
 from deckbuild.diagnostics import Edit
 from deckbuild.reader.bars import text_beside_bar
 from deckbuild.reader.brackets import after_bracket, brackets
-from deckbuild.reader.colons import colon_in_text, name_without_colon, no_space_after_colon, text_on_several_lines
+from deckbuild.reader.colons import colon_in_text, name_without_colon, no_space_after_colon
 from deckbuild.reader.examples import LONGEST, NAMED, as_value
 from deckbuild.reader.indents import key_without_colon, wrong_indent
 from deckbuild.reader.lines import KEY
@@ -16,6 +16,7 @@ from deckbuild.reader.quotes import CURLY, after_quote, open_quote, quote_scan
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.signs import first_letter
 from deckbuild.reader.stumble import Stumble
+from deckbuild.reader.texts import text_on_several_lines
 
 UNSPACED_HYPHEN = re.compile(r" *-(?=[^\s-])")
 BULLET = re.compile(r" *([–—•*])\s")

@@ -6,7 +6,7 @@ import re
 
 from deckbuild.diagnostics import Counted
 from deckbuild.reader.bars import indented, text_out_of_block
-from deckbuild.reader.colons import ALSO_WORDS
+from deckbuild.reader.danish import ALSO_WORDS
 from deckbuild.reader.lines import KEY, Level, Lines
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.slips import list_without_key

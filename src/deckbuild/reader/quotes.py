@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from deckbuild.diagnostics import Edit
-from deckbuild.reader.colons import goes_on
 from deckbuild.reader.lines import COMMENT, KEY
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.stumble import Stumble
+from deckbuild.reader.texts import goes_on
 
 CURLY = "“”„‟"
 OTHER = {"'": '"', '"': "'"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
-from deckbuild.reader.colons import is_key
+from deckbuild.reader.joined import is_key
 from deckbuild.reader.reading import Reading, ScalarNode
 
 ITEM = re.compile(r"\s*([-–—•])(\s|(?=\w))")
