@@ -275,6 +275,11 @@ def _not_text(node: Node, reading: Reading, wanted: str, args: dict[str, Any]) -
     message, hint = OTHER_THAN[wanted, SequenceNode if isinstance(node, SequenceNode) else MappingNode]
     if wanted == "text" and isinstance(node, SequenceNode | MappingNode) and node.flow_style:
         hint = 'A text that begins with a bracket or a brace stands in quotation marks: `"[…] …"`.'
+        place = reading.span(node)
+        text = reading.file.line(place.line)[place.column - 1 : place.end_column - 1]
+        if place.line == place.end_line and len(node.value) == 1 and '"' not in text:
+            hint = 'Put quotation marks around the whole text: `"{text}"`.'
+            args["text"] = shortened(text, LONGEST)
     reading.error("wrong-kind", node, message, hint, **args)
 
 
