@@ -18,7 +18,7 @@ from deckbuild.blocks.timeline import TimelineItem
 from deckbuild.diagnostics import Words
 from deckbuild.model.deck import DeckInfo, Handout, HandoutSettings, ListItem, Node, Question, Source, SourceRef, Ticks
 from deckbuild.model.look import Look
-from deckbuild.reader.convert import plan_of
+from deckbuild.reader.fields import keys_of
 from deckbuild.reader.keys import listed
 from deckbuild.reader.vocabulary import CONTENT, TOP
 
@@ -32,7 +32,7 @@ _ITEMS: tuple[tuple[str, type[Node]], ...] = (
 """What stands under a key, or in its items."""
 _PLACES = (
     ("reflection", frozenset({"ask"})),
-    *((place, frozenset(plan_of(part).by_key) - {"paragraphs"}) for place, part in (*_ITEMS, *BY_KEY.items())),
+    *((place, frozenset(keys_of(part)) - {"paragraphs"}) for place, part in (*_ITEMS, *BY_KEY.items())),
     ("figures", frozenset({"alt", "caption"})),
 )
 """The keys under each, but for one that nobody writes."""
@@ -57,7 +57,7 @@ def belonging(key: str, known: Iterable[str], beside: Collection[str]) -> tuple[
     """
     known = set(known)
     at_top = known.issuperset(TOP)
-    whole = [place for place, part in _WHOLE if key in plan_of(part).by_key]
+    whole = [place for place, part in _WHOLE if key in keys_of(part)]
     places = list(dict.fromkeys(place for place, keys in _PLACES if key in keys))
     here = [place for place in places if place in beside]
     if len(here) == 1 or (at_top and whole):
@@ -85,7 +85,7 @@ def place_under(key: str, other: str) -> Literal["itself", "items", ""]:
     """Return whether a key stands directly under another, in the items of its list, or not there at all."""
     if key in _OWN_NAMES:
         return "itself"
-    own = plan_of(BY_KEY[key]).by_key if key in BY_KEY else {}
+    own = keys_of(BY_KEY[key]) if key in BY_KEY else {}
     direct = {*own, *(each for place, keys in _PLACES if place == key and key in _ONE for each in keys)} - {key}
     if other in direct and key != "figure":
         return "itself"

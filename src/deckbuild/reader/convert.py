@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from deckbuild.diagnostics import Edit, Span
-from deckbuild.model.deck import Answer, Block, Handout, SourceRef
+from deckbuild.model.deck import Answer, Handout, SourceRef
 from deckbuild.model.deck import Node as Model
 from deckbuild.model.edition import Edition
 from deckbuild.model.text import Paragraph, Text
 from deckbuild.reader import scalars
 from deckbuild.reader.danish import ALSO_WORDS, NO
 from deckbuild.reader.examples import LONGEST, NAMED, example, in_brackets, own_words
-from deckbuild.reader.hooks import FIELDS, FINISH, HIDDEN, LACKING, TYPES, Convert
+from deckbuild.reader.fields import keys_of, yaml_key
+from deckbuild.reader.hooks import FIELDS, FINISH, LACKING, TYPES, Convert
 from deckbuild.reader.hyphens import one_item_split
 from deckbuild.reader.inline import UNUSUAL, check_letters
 from deckbuild.reader.keys import english, listed
@@ -66,11 +67,6 @@ class Plan:
         return own if 0 < len(own) <= LONGEST else self.example
 
 
-def yaml_key(name: str) -> str:
-    """Return a field's key in deck.yaml."""
-    return name.rstrip("_").replace("_", "-")
-
-
 _PLANS: dict[type[Model], Plan] = {}
 
 
@@ -83,14 +79,11 @@ def plan_of(cls: type[Model]) -> Plan:
 
 def _plan(cls: type[Model]) -> Plan:
     hints = get_type_hints(cls)
-    hidden = {"span", "places"} | HIDDEN.get(cls, set()) | ({"id"} if issubclass(cls, Block) else set())
     by_key: dict[str, Field] = {}
-    for field in fields(cls):
-        if field.name in hidden:
-            continue
+    for key, field in keys_of(cls).items():
         required = field.default is MISSING and field.default_factory is MISSING
         convert = FIELDS.get((cls, field.name)) or _bounded(cls, field.name, hints[field.name])
-        by_key[yaml_key(field.name)] = Field(field.name, convert, required)
+        by_key[key] = Field(field.name, convert, required)
     shorthand_hint = hints.get(cls.SHORTHAND)
     return Plan(
         by_key,

@@ -13,7 +13,7 @@ from deckbuild.blocks.steps import StepItem
 from deckbuild.blocks.timeline import TimelineItem
 from deckbuild.model.deck import DeckInfo, Handout, HandoutSettings, ListItem, Node, Question, Source, SourceRef, Ticks
 from deckbuild.model.look import Look
-from deckbuild.reader.convert import plan_of
+from deckbuild.reader.fields import keys_of
 
 TOP = ("deck", "theme", "words", "sources", "figures", "tables", "slides", "handout")
 _PARTS: tuple[type[Node], ...] = (
@@ -25,6 +25,6 @@ CONTENT = BY_KEY.keys() | {"title", "body", "notes", "source", "hidden", "build"
 """The keys that stand directly in a slide."""
 
 WORDS = frozenset(TOP) | BY_KEY.keys() | {"body", "notes", "id", "title", "hidden", "build"} | {
-    key for part in _PARTS for key in plan_of(part).by_key
+    key for part in _PARTS for key in keys_of(part)
 }  # fmt: skip
 """All of them, wherever they may stand."""
