@@ -25,6 +25,10 @@ def run() -> None:
         code = _run()
     except KeyboardInterrupt:
         code = STOPPED
+    except RuntimeError as error:
+        if not isinstance(error.__cause__, KeyboardInterrupt):  # up to Python 3.11, from within a class being made
+            raise
+        code = STOPPED
     with suppress(OSError, KeyboardInterrupt):
         _finish()
     sys.exit(code)
