@@ -150,3 +150,10 @@ def test_no_line_is_wider_than_its_box_and_nothing_is_lost(words: list[str], wid
     assert shown.replace(" ", "").replace("\u00a0", "").replace("\u00ad", "") == text.replace(" ", "").replace(
         "\u00ad", ""
     )
+
+
+@pytest.mark.parametrize(("last", "alone"), [("nu", False), ("netværk", False), ("beslutninger?", True)])
+def test_a_long_word_may_stand_alone_on_the_last_line(last: str, alone: bool):
+    text = f"Hvordan vil du sikre, at deres bidrag indgår i de fælles {last}"
+    width = text_width(text, Style.REGULAR, 10) - 1
+    assert (lines(plain(text), width)[-1] == last) == alone

@@ -530,3 +530,11 @@ def test_compounds_are_divided_at_their_joints(word: str, divided: str) -> None:
 
 def test_a_language_without_patterns_is_never_hyphenated() -> None:
     assert hyphenator("xx-XX")("velfærdstransformation") == ()
+
+
+def test_the_date_stands_under_the_title_on_the_cover() -> None:
+    head = "deck:\n  title: Prøve\n  subtitle: Om at prøve\n  date: 9. april 2027\n"
+    cover = made("- title: A\n  text: a", head).booklet.folios[0]
+    places = {item.id: item.box for item in cover.items if isinstance(item, TextBox)}
+    assert places["cover/title"].bottom <= places["cover/subtitle"].y < places["cover/date"].y
+    assert places["cover/subtitle"].bottom <= places["cover/date"].y

@@ -402,3 +402,14 @@ def test_whatever_is_noted_and_asked_is_printed_within_the_page(tmp_path_factory
             if isinstance(item, TextBox) and not item.artifact:
                 assert item.box.bottom <= STYLE.body_bottom + 0.1
                 assert item.box.y >= STYLE.title_top - 0.1
+
+
+def test_what_numbers_mean_is_shown_by_one_of_the_decks_own(tmp_path, day):
+    asked = made(tmp_path, "- title: A\n  text: a\n- title: B\n  reflection: [x, y]\n")
+    assert "2.2 er slide 2, spørgsmål 2." in text(guide(asked))
+    assert "2.2 er slide 2, spørgsmål 2." in text(guide(day))
+    assert "er slide" not in text(guide(made(tmp_path, "- title: A\n  text: a\n")))
+
+
+def test_crosses_on_a_figure_are_told(day):
+    assert "I hæftet: et kryds på figuren; linjer ved 7.2" in text(guide(day))

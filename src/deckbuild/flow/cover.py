@@ -200,6 +200,11 @@ def _titles(deck: Deck, setting: Setting, items: list[Item], top: Pt, style: Pap
             box("cover/subtitle", [subtitle], style.inner, bottom + mm(1), style.width, deck.info.subtitle.span)
         )
         bottom += mm(1) + subtitle.height
+    if deck.info.date:
+        look = ParStyle(_SUBTITLES[1 if style.zoom > 1 else 3], SOFT)
+        day = fair_par(deck.info.date, look, style.width, setting)
+        items.append(box("cover/date", [day], style.inner, bottom + mm(2), style.width, deck.info.date.span))
+        bottom += mm(2) + day.height
     return bottom
 
 

@@ -23,6 +23,8 @@ _TEXT_X = mm(18)
 """Where the title stands, right of the star."""
 _STAR_SHARE = 0.9
 """The star's radius beside a smaller title, as a share of its leading."""
+_STAR_APART = mm(2)
+"""Between the star and the running head."""
 _TO_INTRO = mm(1)
 _BETWEEN = mm(9)
 
@@ -75,7 +77,8 @@ def _header(deck: Deck, name: str, style: PaperStyle, *, big: bool, continued: b
     width = style.width - _TEXT_X
     shown = f"{name} {deck.labels.continued}" if continued else name
     title = fair_par((Run(shown),), style.page_title if big else style.slide_title, width, setting)
-    radius = min(BIG_STAR, title.leading * _STAR_SHARE)
+    above = style.title_top - style.head_top - style.running.step.leading - _STAR_APART
+    radius = min(BIG_STAR, title.leading * _STAR_SHARE, title.leading / 2 + above)
     items: list[Item] = [
         star(f"sheet/{name}", BIG_STAR - mm(0.4), title.leading / 2, radius),
         box(f"sheet/{name}/title", [title], _TEXT_X, 0.0, width),

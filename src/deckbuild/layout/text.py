@@ -150,16 +150,17 @@ def _widest(runs: tuple[Run, ...], style: ParStyle) -> Pt:
     return max((chunk.width for chunk in found), default=0.0) * style.step.size
 
 
-_LONELY_WIDTH, _COMPANY = 0.4, 0.5
-"""A last line of one word is lonely under the first share of the measure. The line above gives it a word if it stays
-wider than the second share."""
+_LONELY_WIDTH, _COMPANY, _LONG = 0.4, 0.5, 12
+"""A last line of one word is lonely under the first share of the measure, unless it has more letters than the third.
+The line above gives it a word if it stays wider than the second share."""
 
 
 def _lonely(par: Par, room: Pt) -> bool:
     """Whether a paragraph ends in a line of a single short word."""
-    if len(par.lines) < 2:
+    if len(par.lines) < 2 or not one_word(par.lines[-1]):
         return False
-    return par.lines[-1].width < room * _LONELY_WIDTH and one_word(par.lines[-1])
+    letters = len("".join(piece.run.text for piece in par.lines[-1].pieces))
+    return letters <= _LONG and par.lines[-1].width < room * _LONELY_WIDTH
 
 
 def one_word(line: Line) -> bool:

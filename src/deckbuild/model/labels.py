@@ -84,6 +84,7 @@ class Labels:
     row_crosses: str
     ticks: str
     ticks_and_word: str
+    marks: str
     board: str
     charts: Mapping[ChartKind, str]
     """What a chart of each kind is called."""
@@ -141,8 +142,8 @@ DANISH = Labels(
     theme="Tema",
     named="navne",
     guide="Vejledning til kursusteamet",
-    how_to_read="Et spørgsmål har det samme nummer på slidet, i hæftet og her: 15.2 er slide 15, spørgsmål 2. "
-    "»Hæftet side …« er siden i deltagernes hæfte.",
+    how_to_read="Et spørgsmål har det samme nummer på slidet, i hæftet og her: {number} er slide {slide}, "
+    "spørgsmål {question}. »Hæftet side …« er siden i deltagernes hæfte.",
     sheet_answers="{sheet} er på side {page} i hæftet. Hertil føres svar på {numbers}.",
     day="Dagen time for time",
     day_lasts="I alt {total}, heraf {pauses} pause.",
@@ -171,6 +172,7 @@ DANISH = Labels(
     row_crosses="et kryds i hver række: {names}",
     ticks="et kryds ved hvert punkt, »{label}«",
     ticks_and_word="et kryds og et ord ved hvert punkt, »{label}«",
+    marks="et kryds på figuren",
     board="en hel side at skrive på",
     charts={
         ChartKind.COLUMN: "Søjlediagram",
@@ -232,8 +234,8 @@ ENGLISH = Labels(
     theme="Theme",
     named="names",
     guide="Guide for the course team",
-    how_to_read="A question has the same number on the slide, in the handout and here: 15.2 is slide 15, question 2. "
-    "“Handout page …” is the page in the participants' handout.",
+    how_to_read="A question has the same number on the slide, in the handout and here: {number} is slide {slide}, "
+    "question {question}. “Handout page …” is the page in the participants' handout.",
     sheet_answers="{sheet} is on page {page} of the handout. Answers to {numbers} are carried there.",
     day="The day by the clock",
     day_lasts="{total} in all, {pauses} of it breaks.",
@@ -262,6 +264,7 @@ ENGLISH = Labels(
     row_crosses="a cross in each row: {names}",
     ticks="a tick at every point, “{label}”",
     ticks_and_word="a tick and a word at every point, “{label}”",
+    marks="a cross on the figure",
     board="a whole page to write on",
     charts={
         ChartKind.COLUMN: "Column chart",

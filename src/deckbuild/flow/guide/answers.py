@@ -27,6 +27,8 @@ def written(slide: Slide, asked: Sequence[Asked], labels: Labels) -> str:
     if wants.ticks:
         said = labels.ticks_and_word if wants.ticks.word else labels.ticks
         parts.append(said.format(label=wants.ticks.label.plain))
+    if wants.mark:
+        parts.append(labels.marks)
     if any(block.KIND == "board" for block in slide.body):
         parts.append(labels.board)
     parts += _answers(asked, labels)

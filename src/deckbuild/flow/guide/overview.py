@@ -47,10 +47,18 @@ def overview_strips(
     if deck.sections:
         strips += _sections(deck, numbers, pages, style)
     setting = paper_setting(deck.labels.lang)
-    for place, line in enumerate((deck.labels.how_to_read, *_sheets(deck, references))):
+    for place, line in enumerate((*_how_to_read(deck, references), *_sheets(deck, references))):
         par = fair_par((Run(line),), style.note_ink, style.measure, setting)
         strips.append(_plain(f"overview/key{place or ''}", par, style.width, _TO_NEXT if place else _TO_HEAD))
     return strips
+
+
+def _how_to_read(deck: Deck, references: References) -> Iterator[str]:
+    """Yield what questions' numbers mean, with one of the deck's own as an example: a second question if it can."""
+    numbers = [one.number for asked in references.asked.values() for one in asked if "." in one.number]
+    for number in sorted(numbers, key=lambda number: not number.endswith(".2"))[:1]:
+        slide, _, question = number.partition(".")
+        yield deck.labels.how_to_read.format(number=number, slide=slide, question=question)
 
 
 def _sheets(deck: Deck, references: References) -> Iterator[str]:
