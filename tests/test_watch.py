@@ -126,7 +126,7 @@ def test_serve_used_wrongly(deck, arguments, code, expected):
 
 def test_a_port_that_is_taken(deck):
     with started("serve", "--no-open", folder=deck.parent) as wait:
-        port = re.search(r"127\.0\.0\.1:(\d+)", wait("http://"))[1]
+        port = re.search(r"127\.0\.0\.1:(\d+)", wait("No faults found"))[1]
         command = [sys.executable, "-m", "deckbuild", "serve", "--no-open", "--port", port]
         done = subprocess.run(command, cwd=deck.parent, capture_output=True, text=True, check=False, timeout=90)
         assert (done.returncode, f"Port {port} can't be used" in done.stderr) == (1, True)
