@@ -405,6 +405,14 @@ SMALL_AT_THE_AXIS = ChartData(
 @example((ChartKind.COLUMN, False, ChartData(("a", "b"), (Series("", (0.0, -1.0)),))), False)
 @example((ChartKind.BAR, False, ChartData(("a", "b"), (Series("", (0.0, -1.0)),))), True)
 @example((ChartKind.SCATTER, False, ChartData((), (Series("", (7.0, None), (0.0, 0.0)),))), True)
+@example(
+    (
+        ChartKind.LINE,
+        False,
+        ChartData(("a",) * 9 + ("b b", "Ældre Velfærdstransformation"), (Series("", (None,) * 9 + (-1.0, 1383.0)),)),
+    ),
+    False,
+)
 def test_no_label_collides_and_none_leaves_its_place(given_chart, paper):
     kind, stacked, data = given_chart
     made = draw_chart(canvas(kind, data, stacked=stacked, paper=paper))

@@ -73,7 +73,7 @@ def _lines(canvas: ChartCanvas, step: Step, tell: _Tell) -> Drawn | None:
         if names_wide > pitch / 2:  # the last point stands half a pitch from the edge
             pitch = (wide - names_wide) / (len(data.categories) - 0.5)
     names = names_under(canvas, step, pitch, skipping=True)
-    above = step.leading / 2
+    above = step.leading if tell is _Tell.NUMBERS else step.leading / 2  # the number over the highest point
     plot = Rect(
         box.x + left, box.y + top.height + above, pitch * len(data.categories),
         box.h - top.height - above - names.height - look.clear,
