@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuild.reader.examples import LONGEST
-from deckbuild.reader.lines import COMMENT
+from deckbuild.reader.lines import COMMENT, STAND_IN
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.signs import tell_first_letter
 from deckbuild.reader.stumble import Stumble
@@ -87,7 +87,7 @@ def _colon_inside(fault: Stumble, closing: str) -> None:
         text=shortened(text, 60),
         edits=fault.lines.quoted(fault.line, start, start + len(text)),
     )
-    fault.lines.replace(fault.line, colon, "x")
+    fault.lines.replace(fault.line, colon, STAND_IN)
 
 
 def _no_comma(fault: Stumble, closing: str) -> None:
@@ -104,7 +104,7 @@ def _no_comma(fault: Stumble, closing: str) -> None:
         fault.lines.replace(fault.line, fault.column - 1, ",")
         return
     inside = line[fault.context_column + 1 : line.rfind(closing)]
-    fault.lines.replace(fault.line, fault.context_column + 1, re.sub(r"[^\w\s,]", "x", inside))
+    fault.lines.replace(fault.line, fault.context_column + 1, re.sub(r"[^\w\s,]", STAND_IN, inside))
     fault.lines.lossy = True
 
 
@@ -147,7 +147,7 @@ def _cut_off(fault: Stumble, number: int, sign: int) -> None:
         if not COMMENT.search(whole)
         else (),
     )
-    fault.lines.lines[number] = fault.lines[number].replace("#", "x")
+    fault.lines.lines[number] = fault.lines[number].replace("#", STAND_IN)
 
 
 def _not_closed(fault: Stumble, opening: str, closing: str) -> None:

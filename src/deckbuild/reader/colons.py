@@ -6,7 +6,7 @@ import re
 
 from deckbuild.reader.danish import ALSO_WORDS
 from deckbuild.reader.joined import joined_key, joined_short_form, keys_beside, second_key, tell_joined
-from deckbuild.reader.lines import KEY, RISKY, Lines
+from deckbuild.reader.lines import KEY, RISKY, STAND_IN, Lines
 from deckbuild.reader.reading import shortened
 from deckbuild.reader.stumble import Stumble
 from deckbuild.reader.texts import first_line, goes_on, on_several_lines, text_below
@@ -45,7 +45,7 @@ def colon_in_text(fault: Stumble) -> bool:
         on_several_lines(fault, first, start)
     else:
         _on_one_line(fault, start)
-    lines.replace(number, start, re.sub(r":(?=\s|$)", "x", line[start:]))
+    lines.replace(number, start, re.sub(r":(?=\s|$)", STAND_IN, line[start:]))
     return True
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from deckbuild.reader.danish import ALSO_WORDS
-from deckbuild.reader.lines import KEY, Lines
+from deckbuild.reader.lines import KEY, STAND_IN, Lines
 from deckbuild.reader.reading import Reading, ScalarNode, shortened
 from deckbuild.reader.stumble import Stumble
 
@@ -127,7 +127,7 @@ def second_key(fault: Stumble, start: int) -> bool:
         braces=braces,
         edits=lines.swap(number, start, lines.text_end(number, start), braces) if braces else (),
     )
-    lines.replace(number, start, re.sub(r":(?=\s|$)", "x", line[start:]))
+    lines.replace(number, start, re.sub(r":(?=\s|$)", STAND_IN, line[start:]))
     return True
 
 

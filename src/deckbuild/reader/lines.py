@@ -13,7 +13,9 @@ from deckbuild.diagnostics import Edit, SourceFile, Span, quoted
 KEY = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|$))?")
 VALUE = re.compile(r" *(?:- +)*(?:[\w-]+ *:(?:\s+|$))?")
 COMMENT = re.compile(r"\s#")
-RISKY = str.maketrans(dict.fromkeys("\"':#[]{},&*!|>%@`?-\\", "x"))
+STAND_IN = "·"
+"""For a sign that YAML stumbles over: plain text, and no letter, so that the id made from a title stays the same."""
+RISKY = str.maketrans(dict.fromkeys("\"':#[]{},&*!|>%@`?-\\", STAND_IN))
 
 
 @dataclass(frozen=True, slots=True)
