@@ -47,6 +47,18 @@ class Words:
     page_alt: str
 
 
+SMALLEST = """\
+```yaml
+deck:
+  title: Bedre møder
+slides:
+  - title: Dagens spørgsmål
+    bullets:
+      - Hvad virker?
+      - Hvad mangler?
+```
+"""
+
 EN = Words(
     language="en",
     file="reference.md",
@@ -64,16 +76,9 @@ decks in `docs/gallery/` instead of this page. All pictures, in both themes, are
 
 ## The smallest deck
 
-```yaml
-deck:
-  title: Bedre møder
-slides:
-  - title: Dagens spørgsmål
-    bullets:
-      - Hvad virker?
-      - Hvad mangler?
-```
-
+"""
+    + SMALLEST
+    + """
 `deckbuild build` makes slides and a handout of it. A text may have `**bold**`, `*italic*` and `[a
 link](https://example.org)`. Where a text has a colon or begins with a sign, put it in quotation marks, or write
 `>-` and the text on the lines below, two spaces further in.
@@ -167,16 +172,9 @@ temaer, er i [galleriet](gallery/README.md). Er du ny, så begynd med [kursusdag
 
 ## Det mindste deck
 
-```yaml
-deck:
-  title: Bedre møder
-slides:
-  - title: Dagens spørgsmål
-    bullets:
-      - Hvad virker?
-      - Hvad mangler?
-```
-
+"""
+    + SMALLEST
+    + """
 `deckbuild build` laver slides og hæfte af det. Ordet foran kolonet er fast og på engelsk; det, der står efter, er dit.
 En tekst kan have `**fed**`, `*kursiv*` og `[et link](https://example.org)`. Er der et kolon i en tekst, eller begynder
 den med et tegn, så sæt den i anførselstegn, eller skriv `>-` og teksten på linjerne under, to mellemrum længere inde.

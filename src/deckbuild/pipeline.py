@@ -270,7 +270,7 @@ def _fingerprint(files: Iterable[Path]) -> str:
     """Return the SHA-256 of what papers are made from: the deck and the files it names, in whatever folder they are."""
     made = sha256()
     for file in files:
-        with suppress(OSError):
+        with suppress(OSError):  # one that is gone is no part of it; reading the deck has told of it
             made.update(sha256(file.read_bytes()).digest())
     return made.hexdigest()
 

@@ -27,26 +27,19 @@ def focus(node: Node, reading: Reading, key: str) -> Focus | Failed:
     if found:
         return found
     words = " ".join(same(word, _ACROSS | _DOWN) or word for word in value.casefold().split())
-    if _place(words):
-        reading.error(
-            "wrong-value",
-            node,
-            "`{key}:` can't be “{found}”.",
-            "Did you mean `{near}`?",
-            key=key,
-            found=shortened(value),
-            near=words,
-            edits=reading.swap(node, words),
-        )
-        return FAILED
+    near = words if _place(words) else ""
     reading.error(
         "wrong-value",
         node,
         "`{key}:` can't be “{found}”.",
-        "Write `left`, `right`, `top`, `bottom`, two of them such as `top left`, or how far from the left and from "
-        "the top: `{key}: 30% 20%`.",
+        "Did you mean `{near}`?"
+        if near
+        else "Write `left`, `right`, `top`, `bottom`, two of them such as `top left`, or how far from the left and "
+        "from the top: `{key}: 30% 20%`.",
         key=key,
         found=shortened(value),
+        near=near,
+        edits=reading.swap(node, near) if near else (),
     )
     return FAILED
 
