@@ -14,7 +14,7 @@ from deckbuild.blocks.registry import BY_KEY
 from deckbuild.frame.items import Group, Item
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.themes import SHIPPED
-from deckbuild.pictures import page_pictures
+from deckbuild.output.rasterize import page_pictures
 from deckbuild.pipeline import LaidOut, PaperKind, lay_out_read, render_paper
 from deckbuild.reader import read
 

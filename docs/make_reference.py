@@ -8,10 +8,10 @@ from typing import Any
 from deckbuild.blocks.registry import KINDS
 from deckbuild.locales import translator
 from deckbuild.schema import deck_schema
+from deckbuild.schema.building_blocks import CELL, LINE, Schema, number, yes_no
+from deckbuild.schema.dataclasses import UNOFFERED
+from deckbuild.schema.deck_schema import translated
 from deckbuild.schema.documentation import class_doc
-from deckbuild.schema.pieces import CELL, LINE, Schema, number, yes_no
-from deckbuild.schema.shapes import UNOFFERED
-from deckbuild.schema.whole import translated
 from make_gallery import Case, cases
 from reference_words import Words
 

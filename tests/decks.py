@@ -14,7 +14,7 @@ from jsonschema import Draft7Validator
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Frame, Group, Item, Presentation, Shape, Table, TextBox
 from deckbuild.frame.text import Par
-from deckbuild.layout.deck import lay_out
+from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
 from deckbuild.reader import read

@@ -2,12 +2,12 @@
 
 import pytest
 
-from deckbuild.flow.setting import paper_setting
-from deckbuild.flow.text import fair_par
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.text import Tag
-from deckbuild.layout.bonds import with_bonds
-from deckbuild.layout.text import ParStyle, Setting, set_par, text_width
+from deckbuild.handout.style.paragraphs import fair_par
+from deckbuild.handout.style.setting import paper_setting
+from deckbuild.layout.text.no_break import with_bonds
+from deckbuild.layout.text.paragraph import ParStyle, Setting, set_par, text_width
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import Step
 

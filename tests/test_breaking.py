@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuild.fonts.faces import Style, face
-from deckbuild.layout.hyphenation import Division, hyphenator
-from deckbuild.layout.text import ParStyle, Setting, set_par, text_width
+from deckbuild.layout.text.hyphenation import Division, hyphenator
+from deckbuild.layout.text.paragraph import ParStyle, Setting, set_par, text_width
 from deckbuild.model.text import BREAK, Run, Text, plain
 from deckbuild.model.theme import Step
 

@@ -25,7 +25,7 @@ from deckbuild.layout.charts.canvas import text_of
 from deckbuild.layout.charts.marks import hatching, strokes, surfaces, without_marks
 from deckbuild.layout.charts.scale import nice_axis
 from deckbuild.layout.diagrams.space import grown, inside, overlap
-from deckbuild.layout.text import Setting
+from deckbuild.layout.text.paragraph import Setting
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, Series
 from deckbuild.model.contrast import contrast
 from deckbuild.model.edition import Edition

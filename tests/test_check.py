@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from deckbuild.cli.check import check
+from deckbuild.cli.commands.check import check
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.diagnostics.render import render, summary
 

@@ -16,13 +16,13 @@ import pikepdf
 import pytest
 import yaml
 
+from deckbuild.answers.collect import collect_answers
 from deckbuild.answers.filled import read_filled
 from deckbuild.answers.formats import FORMATS
 from deckbuild.answers.matching import collect
-from deckbuild.collecting import collect_answers
 from deckbuild.diagnostics import DiagnosticError, Diagnostics
 from deckbuild.frame.form import EntryKind, Form
-from deckbuild.model.collected import Collected, Column, Participant
+from deckbuild.model.collected import Collected, Column, FilledHandout
 from deckbuild.model.labels import DANISH
 from filling import Filled, answers, by_pdfium, by_pikepdf, by_pypdf, fillable
 from test_pdf_tags import DECK
@@ -95,7 +95,7 @@ def test_every_way_to_fill_is_read(
     path = tmp_path / "a.pdf"
     path.write_bytes(fill(data, FILLED))
     collected = collect(form, [read_filled(path)], Diagnostics())
-    assert collected.participants == (Participant("Åse", "a.pdf", ANSWERS),)
+    assert collected.participants == (FilledHandout("Åse", "a.pdf", ANSWERS),)
     assert [column.head for column in collected.columns] == [
         "Dato [cover/1]", "1.1 Hvad nu? [t/q1]", "1.2 Klar? [t/q2/yes-no]", "1.3 Hvilke? [t/q3/tick]",
     ]  # fmt: skip
@@ -251,7 +251,7 @@ TABLE = Collected(
     "prøve",
     "0" * 12,
     (Column("t/q1", "Hvad?", "1.1"), Column("t/q2", "Hvilke?", "1.2")),
-    tuple(Participant(f"P{n}", f"{n}.pdf", {"t/q1": (text,), "t/q2": ("A", "B")}) for n, text in enumerate(AWKWARD)),
+    tuple(FilledHandout(f"P{n}", f"{n}.pdf", {"t/q1": (text,), "t/q2": ("A", "B")}) for n, text in enumerate(AWKWARD)),
 )
 
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.flow.handout import make_booklet
 from deckbuild.frame.items import Anchor, Connector, Frame, Group, Layout, Shape, ShapeKind, TextBox, Tick, WriteBox
+from deckbuild.handout.handout import make_booklet
 from deckbuild.layout.diagrams import (
     PAPER_LOOK,
     SLIDE_LOOK,
@@ -28,8 +28,8 @@ from deckbuild.layout.diagrams import (
     timeline_items,
 )  # fmt: skip
 from deckbuild.layout.diagrams.space import crosses, inside, overlap
-from deckbuild.layout.hyphenation import hyphenator
-from deckbuild.layout.text import Setting
+from deckbuild.layout.text.hyphenation import hyphenator
+from deckbuild.layout.text.paragraph import Setting
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import PAPER, Theme, accent, wash
 from deckbuild.reader import read

@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yaml import safe_load
 
-from deckbuild.cli.new import quoted
+from deckbuild.cli.commands.new import quoted
 from deckbuild.drafting import Content, LastAnswers, follow, start
 from deckbuild.drafting.scalars import scalar
 from deckbuild.model.deck import Deck
 from deckbuild.reader import read
-from deckbuild.reader.answers import read_answered
+from deckbuild.reader.sections.board_answers import read_answered
 
 ROOT = Path(__file__).parents[1]
 LAST = """\

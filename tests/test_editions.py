@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild.cli.handout import handout
+from deckbuild.cli.commands.handout import handout
 from deckbuild.model.edition import Edition
 from deckbuild.model.labels import LABELS
 from deckbuild.pipeline import PaperKind, lay_out_deck, paper_name

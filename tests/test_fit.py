@@ -11,7 +11,7 @@ import pytest
 import tools
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Frame, Presentation, Table
-from deckbuild.layout.deck import lay_out
+from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.theme import Theme
 from deckbuild.reader import read
 from deckbuild.units import Rect

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.flow.answers import least_lines
-from deckbuild.flow.handout import make_booklet
-from deckbuild.flow.setting import hyphenator
-from deckbuild.flow.strip import References
-from deckbuild.flow.style import PaperStyle
 from deckbuild.frame.items import Booklet, Connector, Folio, Paper, Table, TextBox, Thumbnail, Tick, WriteBox
-from deckbuild.layout.ranges import ranges, stretch
+from deckbuild.handout.blocks.answer_room import least_lines
+from deckbuild.handout.handout import make_booklet
+from deckbuild.handout.pagination.strip import References
+from deckbuild.handout.style.setting import hyphenator
+from deckbuild.handout.style.style import PaperStyle
+from deckbuild.layout.text.ranges import ranges, stretch
 from deckbuild.model.deck import Answer, Deck, Question
 from deckbuild.model.text import plain
 from deckbuild.model.theme import Theme

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.flow.editions import Editions
 from deckbuild.frame.charts import Look
 from deckbuild.frame.items import Booklet, Chart, Connector, Frame, Item, Shape, Table, TextBox
-from deckbuild.layout.deck import lay_out
+from deckbuild.handout.editions import Editions
+from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.contrast import channels, contrast, luminance
 from deckbuild.model.edition import Edition
 from deckbuild.model.greys import TEXT_CONTRAST, edition_theme, grey, grey_theme

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deckbuild.flow.guide.clock import duration, sessions
-from deckbuild.flow.guide.guide import STYLE
 from deckbuild.frame.items import Booklet, Folio, Item, Shape, Table, TextBox, Thumbnail
+from deckbuild.handout.guide.clock import duration, sessions
+from deckbuild.handout.guide.guide import STYLE
 from deckbuild.model.edition import Edition
 from deckbuild.model.labels import DANISH, ENGLISH
 from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper

@@ -14,7 +14,7 @@ from deckbuild.images import Flaw, ImageError, check, drawing, encoded, facts
 from deckbuild.images.outlines import outlines
 from deckbuild.images.svg import rasterized
 from deckbuild.layout.pictures import density, fitted, placed
-from deckbuild.model.focus import Focus
+from deckbuild.model.deck import Focus
 from deckbuild.units import Rect
 
 RED, BLUE = (220, 20, 20), (20, 20, 220)

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tools
-from deckbuild.flow.imposition import imposed, pairs
 from deckbuild.frame.items import Booklet, Folio
+from deckbuild.handout.pagination.imposition import imposed, pairs
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
 from deckbuild.units import mm

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from deckbuild.reader import read
-from deckbuild.reader.mending import mend, only_sure
+from deckbuild.reader.fix import mend, only_sure
 
 HERE = Path(__file__).parent
 BROKEN, MENDED = HERE / "broken", HERE / "mended"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuild.drafting import Content, OtherWritingError, follow, following_stem
-from deckbuild.drafting.counting import counted, counted_word
+from deckbuild.drafting.day_numbers import counted, counted_word
 from deckbuild.model.deck import Deck
 from deckbuild.reader import read
 from random_decks import as_yaml, random_slides

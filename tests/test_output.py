@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild import locking
 from deckbuild.diagnostics import DiagnosticError
-from deckbuild.output import RECORD, outdated, write_papers
+from deckbuild.output import lock as locking
+from deckbuild.output.papers import RECORD, outdated, write_papers
 
 NOON = datetime(2026, 3, 2, 12, 5)
 
@@ -146,7 +146,7 @@ def test_papers_made_from_something_else_are_found(tmp_path):
 def test_two_builds_at_once_take_turns(tmp_path):
     """Each writes its whole set, and nothing counts as changed by hand."""
     writer = (
-        "import sys; from pathlib import Path; from deckbuild.output import write_papers\n"
+        "import sys; from pathlib import Path; from deckbuild.output.papers import write_papers\n"
         "for _ in range(25):\n"
         "    made = write_papers(Path(sys.argv[1]), {f'{n}.pdf': sys.argv[2].encode() * 1000 for n in 'abcdef'})\n"
         "    assert not [each.kept for each in made if each.kept]"

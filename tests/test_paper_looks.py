@@ -9,10 +9,6 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.flow.handout import make_booklet
-from deckbuild.flow.strip import References
-from deckbuild.flow.style import DOT, PaperStyle
-from deckbuild.flow.styles import paper_style
 from deckbuild.frame.items import (
     Booklet,
     Connector,
@@ -28,7 +24,11 @@ from deckbuild.frame.items import (
     WriteBox,
 )
 from deckbuild.frame.text import Par
-from deckbuild.layout.text import ParStyle
+from deckbuild.handout.handout import make_booklet
+from deckbuild.handout.pagination.strip import References
+from deckbuild.handout.style.style import DOT, PaperStyle
+from deckbuild.handout.style.styles import paper_style
+from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.deck import Deck, Density, HandoutSettings
 from deckbuild.model.deck import Paper as Sheet
 from deckbuild.model.theme import Step, Theme

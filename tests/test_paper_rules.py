@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.flow.handout import make_booklet
-from deckbuild.flow.style import PaperStyle
-from deckbuild.flow.styles import paper_style
-from deckbuild.flow.text import one_line
 from deckbuild.frame.items import Booklet, Connector, Folio, Shape, Table, TextBox, Tick, WriteBox
-from deckbuild.layout.text import Setting
+from deckbuild.handout.handout import make_booklet
+from deckbuild.handout.style.paragraphs import one_line
+from deckbuild.handout.style.style import PaperStyle
+from deckbuild.handout.style.styles import paper_style
+from deckbuild.layout.text.paragraph import Setting
 from deckbuild.model.deck import Deck, Density, HandoutSettings
 from deckbuild.model.deck import Paper as Sheet
 from deckbuild.model.theme import HAIR, Theme

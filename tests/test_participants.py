@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 
 import tools
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
-from deckbuild.flow.naming import named
+from deckbuild.handout.furniture.participant_names import named
+from deckbuild.model.collected import Participant
 from deckbuild.model.edition import Edition
-from deckbuild.model.participant import Participant
 from deckbuild.model.themes import paper_theme
-from deckbuild.named import People, copy_names
+from deckbuild.named_copies import People, copy_names
 from deckbuild.pipeline import PaperKind, build, lay_out_deck
-from deckbuild.reader.participants import read_participants
-from deckbuild.reader.separated import rows
+from deckbuild.reader.tabular.csv import rows
+from deckbuild.reader.tabular.participants import read_participants
 from deckbuild.writers.pdf import write_copies
 from test_pdf_tags import Tagged
 

@@ -12,15 +12,15 @@ from PIL import Image
 import tools
 from deckbuild.frame.items import Booklet, Item, Picture, Table
 from deckbuild.frame.text import Tag
-from deckbuild.layout.text import dash, numeral
+from deckbuild.layout.text.paragraph import dash, numeral
 from deckbuild.model.edition import Edition
 from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, Theme
 from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
 from deckbuild.units import Rect
 from deckbuild.writers.pdf import write_booklet, write_slides
-from deckbuild.writers.pdf.codes import mended
 from deckbuild.writers.pdf.file import File
+from deckbuild.writers.pdf.tags.character_codes import mended
 from test_pdf_structure import STYLE, booklet, box, par
 from test_pdf_tags import DECK, Tagged
 from test_pdf_writer import booklet as written_on

@@ -28,7 +28,7 @@ from deckbuild.frame.items import (
     WriteBox,
 )
 from deckbuild.frame.text import Bullet, Par, Tag
-from deckbuild.layout.text import ParStyle, Setting, dash, hanging, numeral, set_par, stack
+from deckbuild.layout.text.paragraph import ParStyle, Setting, dash, hanging, numeral, set_par, stack
 from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, MARK, Step, Theme
 from deckbuild.units import Rect, mm

@@ -27,8 +27,8 @@ from deckbuild.frame.items import (
 )
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.table import TableLook, body_row, column_widths, head_row, table_item
-from deckbuild.layout.text import ParStyle, Setting, dash, hanging, numeral, set_par, stack
-from deckbuild.model.own_house import OWN
+from deckbuild.layout.text.paragraph import ParStyle, Setting, dash, hanging, numeral, set_par, stack
+from deckbuild.model.default_layouts import OWN
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import HAIR, INK, MARK, PAPER, SOFT, Color, Step, TypeScale, accent, wash
 from deckbuild.units import Rect

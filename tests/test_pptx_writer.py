@@ -39,8 +39,8 @@ from deckbuild.frame.items import (
     WriteBox,
 )
 from deckbuild.layout.table import table_item
-from deckbuild.layout.text import numeral, stack
-from deckbuild.model.own_house import OWN
+from deckbuild.layout.text.paragraph import numeral, stack
+from deckbuild.model.default_layouts import OWN
 from deckbuild.model.theme import INK, Theme
 from deckbuild.units import EMU_PER_PT, Rect
 from deckbuild.writers.pptx import write

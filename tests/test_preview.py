@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import SourceFile
-from deckbuild.preview.editors import address, template
+from deckbuild.preview.editor_links import address, template
 from deckbuild.preview.state import moved
 from deckbuild.preview.watching import Watcher
 from made_templates import make

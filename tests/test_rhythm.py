@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.flow.handout import make_booklet
-from deckbuild.flow.style import PaperStyle
-from deckbuild.flow.styles import paper_style
 from deckbuild.frame.items import Folio, Paper, WriteBox
+from deckbuild.handout.handout import make_booklet
+from deckbuild.handout.style.style import PaperStyle
+from deckbuild.handout.style.styles import paper_style
 from deckbuild.model.deck import Deck, Density, HandoutSettings
 from deckbuild.model.deck import Paper as Sheet
 from deckbuild.model.theme import Theme

@@ -20,16 +20,16 @@ import deckbuild.schema
 from deckbuild.blocks.registry import KINDS
 from deckbuild.diagnostics import Diagnostics, Severity, SourceFile
 from deckbuild.reader import read
-from deckbuild.reader.hooks import FIELDS
-from deckbuild.reader.lines import Lines
-from deckbuild.reader.pasting import clean
-from deckbuild.reader.reading import Reading
-from deckbuild.reader.slides import KEYS
-from deckbuild.reader.times import DASHES
+from deckbuild.reader.context import Reading
+from deckbuild.reader.language.hooks import FIELDS
+from deckbuild.reader.sections.agenda_times import DASHES
+from deckbuild.reader.sections.slides import KEYS
+from deckbuild.reader.syntax.paste_artifacts import clean
+from deckbuild.reader.syntax.repair_buffer import Lines
 from deckbuild.schema import deck_schema, schema_text
+from deckbuild.schema.deck_schema import SAID
 from deckbuild.schema.editors import Editors
-from deckbuild.schema.forms import FIELD_FORMS
-from deckbuild.schema.whole import SAID
+from deckbuild.schema.special_forms import FIELD_FORMS
 from plain_yaml import plain
 
 ROOT = Path(__file__).parent.parent

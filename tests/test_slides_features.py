@@ -17,8 +17,8 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Frame, Item, Layout, Presentation, Role, TextBox
 from deckbuild.frame.text import Par, Tag
-from deckbuild.layout.builds import clicks_of
-from deckbuild.layout.deck import lay_out, with_pages
+from deckbuild.layout.slides.clicks import clicks_of
+from deckbuild.layout.slides.deck import lay_out, with_pages
 from deckbuild.model.theme import INK, SOFT, Theme
 from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
 from deckbuild.reader import read

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from deckbuild.pipeline import check_deck
-from deckbuild.reader import spelling
-from deckbuild.reader.spelling import dictionary_folders
+from deckbuild.reader.checks import spelling
+from deckbuild.reader.checks.spelling import dictionary_folders
 
 pytest.importorskip("hunspell", reason="the library for spelling is not installed")
 

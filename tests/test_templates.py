@@ -18,7 +18,7 @@ from deckbuild.cli.main import main
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.model.contrast import contrast
 from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
-from deckbuild.reader.contrast import PAIRS
+from deckbuild.reader.checks.contrast import PAIRS
 from made_templates import MADE, make
 from structure import problems
 

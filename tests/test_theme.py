@@ -14,15 +14,15 @@ from PIL import Image
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Frame
-from deckbuild.layout.deck import lay_out
 from deckbuild.layout.pictures import seen_on
+from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.contrast import contrast, luminance, mixed, nearest_passing
 from deckbuild.model.theme import Step, Theme
 from deckbuild.model.themes import DARK, LIGHT, is_dark, paper_theme
-from deckbuild.pictures import page_pictures
+from deckbuild.output.rasterize import page_pictures
 from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
 from deckbuild.reader import read
-from deckbuild.reader.contrast import PAIRS
+from deckbuild.reader.checks.contrast import PAIRS
 from decks import HEAD, lay_out_yaml, read_deck, texts
 from tools import sdk_errors, soffice_pdf
 

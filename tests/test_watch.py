@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from deckbuild.output import RECORD
+from deckbuild.output.papers import RECORD
 from test_cli import BAD, GOOD
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent in another way there")

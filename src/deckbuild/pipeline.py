@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
 from deckbuild.images import ImageError
 from deckbuild.model.edition import Edition
-from deckbuild.named import Copies, People, name_copies
-from deckbuild.output import Written, outdated, write_papers
+from deckbuild.named_copies import Copies, People, name_copies
+from deckbuild.output.papers import Written, outdated, write_papers
 from deckbuild.reader import read
 
 if TYPE_CHECKING:
@@ -144,9 +144,9 @@ def lay_out_read(
     deck: Deck, diagnostics: Diagnostics, progress: Progress = _silent, editions: Sequence[Edition] | None = None
 ) -> LaidOut | None:
     """Lay out a deck that was read, as ``lay_out_deck`` does."""
-    from deckbuild.flow.editions import Editions  # after reading: a deck with faults is told so at once
     from deckbuild.frame.scaled import scaled
-    from deckbuild.layout.deck import lay_out, with_pages
+    from deckbuild.handout.editions import Editions  # after reading: a deck with faults is told so at once
+    from deckbuild.layout.slides.deck import lay_out, with_pages
     from deckbuild.model.themes import paper_theme
 
     theme = deck.theme
@@ -167,7 +167,7 @@ def check_deck(path: Path, *, spelling: bool = False) -> Diagnostics:
     """Return all that can be said about the deck without writing a paper; with ``spelling``, of its words too."""
     laid_out, diagnostics = lay_out_deck(path)
     if spelling and laid_out is not None:
-        from deckbuild.reader.spelling import check_spelling
+        from deckbuild.reader.checks.spelling import check_spelling
 
         check_spelling(laid_out.deck, diagnostics)
     return diagnostics

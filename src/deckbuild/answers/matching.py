@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from deckbuild.answers.filled import Field, Filled
 from deckbuild.diagnostics import Counted, Diagnostics
 from deckbuild.frame.form import Entry, EntryKind, Form
-from deckbuild.model.collected import Collected, Column, Participant
+from deckbuild.model.collected import Collected, Column, FilledHandout
 
 
 def collect(form: Form, files: Sequence[Filled], diagnostics: Diagnostics) -> Collected:
@@ -22,7 +22,7 @@ def collect(form: Form, files: Sequence[Filled], diagnostics: Diagnostics) -> Co
     for file in own:
         matching = _Matching(form, file, columns, diagnostics)
         answers = matching.answers()
-        participants.append(Participant(matching.name, file.path.name, answers))
+        participants.append(FilledHandout(matching.name, file.path.name, answers))
     written = {column for participant in participants for column in participant.answers}
     notes = {entry.id for entry in form.entries if entry.note}
     shown = tuple(column for key, column in columns.items() if key in written or key not in notes)

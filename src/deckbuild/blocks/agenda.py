@@ -8,15 +8,15 @@ from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.blocks.table import row_groups
-from deckbuild.flow.agenda import Slot, agenda_strips
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Border, Cell, Connector, Group, Item, Layout, Row, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align, Tag
-from deckbuild.layout.clock import hours_between, minutes
-from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.handout.blocks.agenda import Slot, agenda_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.table import table_item
-from deckbuild.layout.text import ParStyle, middle, set_par, stack
+from deckbuild.layout.text.paragraph import ParStyle, middle, set_par, stack
+from deckbuild.model.clock import hours_between, minutes
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text, plain
 from deckbuild.model.theme import HAIR, INK, SOFT, Step

@@ -6,12 +6,12 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Layout, Role, TextBox
 from deckbuild.frame.text import Par
-from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.text import height, stack
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.deck import Block
 from deckbuild.units import Pt, Rect
 

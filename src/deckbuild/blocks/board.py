@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.fields import board_strips
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Connector, Group, Item, Layout, Paper, Role, TextBox
 from deckbuild.frame.text import Par
-from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.lists import list_pars
-from deckbuild.layout.text import height, stack
+from deckbuild.handout.blocks.fields import board_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.text.lists import list_pars
+from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK

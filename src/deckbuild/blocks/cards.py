@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.cards import CardText, card_strips
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.strip import Strip
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Layout, Role, TextBox
 from deckbuild.frame.text import Par, Tag
-from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.text import ParStyle, height, set_par, stack, text_width
+from deckbuild.handout.blocks.cards import CardText, card_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack, text_width
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
 from deckbuild.model.theme import HAIR, Step

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.charts import chart_strips
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Layout
+from deckbuild.handout.blocks.charts import chart_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.charts import SLIDE_CHART, ChartCanvas, ChartLook, draw_chart
 from deckbuild.layout.charts.words import described, with_days_named
-from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.text import Setting
+from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.text.paragraph import Setting
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, decimals_of
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text

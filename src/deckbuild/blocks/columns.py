@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.sides import Side, side_strips
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
 from deckbuild.frame.text import Par
-from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.lists import head_par
-from deckbuild.layout.text import height, stack
+from deckbuild.handout.blocks.columns import Side, side_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.text.lists import head_par
+from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.deck import Block, Node
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK

@@ -7,15 +7,15 @@ from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.blocks.table import row_groups, split_steps, suits, table_steps
-from deckbuild.flow.comparisons import comparison_strips
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.strip import Strip
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Item, Layout, Row
 from deckbuild.frame.text import Par
-from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.handout.blocks.comparison import comparison_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.table import GUTTER, TableLook, body_row, head_row, least_widths, table_item
-from deckbuild.layout.text import middle, text_width
+from deckbuild.layout.text.paragraph import middle, text_width
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text, plain
 from deckbuild.model.theme import INK, SOFT, Step

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.prose import definition_strips
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
-from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.lists import list_pars
-from deckbuild.layout.text import ParStyle, height, set_par, stack
+from deckbuild.handout.blocks.prose import definition_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.text.lists import list_pars
+from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Run, Text
 from deckbuild.units import Pt, Rect

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.cards import CardText
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.diagrams import diagram_strips
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Layout
-from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.handout.blocks.cards import CardText
+from deckbuild.handout.blocks.diagrams import diagram_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.diagrams import SLIDE_LOOK, Canvas, Drawing
+from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.units import Rect
 
 

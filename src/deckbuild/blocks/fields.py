@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.fields import field_strips
-from deckbuild.flow.strip import Strip
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Item, Layout, Shape, ShapeKind, TextBox
-from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.text import ParStyle, hanging, height, set_par, stack, text_width
+from deckbuild.handout.blocks.fields import field_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.text.paragraph import ParStyle, hanging, height, set_par, stack, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import LINE, MARK, SOFT
 from deckbuild.units import Rect

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.figures import figure_strips
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Layout
-from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.handout.blocks.figures import figure_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.model.deck import Figure
 from deckbuild.units import Rect
 

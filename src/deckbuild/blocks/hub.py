@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.figures import hub_strips
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Layout
-from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.handout.blocks.figures import hub_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.diagrams import HUB_HEIGHT, SLIDE_LOOK, hub_items
+from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.model.text import Text
 from deckbuild.units import Rect
 

@@ -7,14 +7,14 @@ from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.blocks.sides import side_by_side
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.lists import entries, list_strips
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Role, TextBox
 from deckbuild.frame.text import Par
-from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.lists import head_par, list_pars
-from deckbuild.layout.text import height, stack
+from deckbuild.handout.blocks.lists import entries, list_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.text.lists import head_par, list_pars
+from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Text
 from deckbuild.units import Pt, Rect

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.figures import picture_strips
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Crop, Item, Layout, TextBox
 from deckbuild.frame.items import Picture as PictureItem
 from deckbuild.frame.text import Par
-from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.handout.blocks.figures import picture_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.pictures import COARSE, centered_in, density, dots_wanted, placed, seen_on
-from deckbuild.layout.text import ParStyle, height, set_par, stack
-from deckbuild.model.focus import MIDDLE, Focus
+from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack
+from deckbuild.model.deck import MIDDLE, Focus
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import PAPER, SOFT
 from deckbuild.units import Pt, Rect

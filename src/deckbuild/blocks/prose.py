@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import FlowingBlock
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.prose import prose_strips
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.text import Par
-from deckbuild.layout.context import SlideContext
-from deckbuild.layout.lists import prose_pars
+from deckbuild.handout.blocks.prose import prose_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import SlideContext
+from deckbuild.layout.text.lists import prose_pars
 from deckbuild.model.text import Paragraph
 from deckbuild.units import Pt
 

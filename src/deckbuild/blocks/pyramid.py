@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.diagram import Diagram
-from deckbuild.flow.cards import CardText
+from deckbuild.handout.blocks.cards import CardText
 from deckbuild.layout.diagrams import Canvas, Drawing, pyramid_items
 from deckbuild.model.text import Text
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.prose import quote_strips
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
-from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.sources import attribution
-from deckbuild.layout.text import ParStyle, height, middle, set_par, stack
+from deckbuild.handout.blocks.prose import quote_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.slides.sources import attribution
+from deckbuild.layout.text.paragraph import ParStyle, height, middle, set_par, stack
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import SOFT, Step
 from deckbuild.units import Rect

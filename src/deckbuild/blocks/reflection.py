@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import FlowingBlock
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.questions import question_strips
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Layout
 from deckbuild.frame.text import Par, Tag
-from deckbuild.layout.context import SlideContext
-from deckbuild.layout.text import ParStyle, hanging, set_par
+from deckbuild.handout.blocks.questions import question_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import SlideContext
+from deckbuild.layout.text.paragraph import ParStyle, hanging, set_par
 from deckbuild.model.deck import Question
 from deckbuild.model.theme import MARK
 from deckbuild.units import Pt

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.strip import Strip
 from deckbuild.frame.items import Layout
-from deckbuild.layout.context import Placement, SlideContext
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.model.text import Text
 from deckbuild.units import Rect
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuild.frame.items import Item, Role, TextBox
-from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.lists import BETWEEN, head_par, list_pars
-from deckbuild.layout.text import height, stack
+from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.text.lists import BETWEEN, head_par, list_pars
+from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Text
 from deckbuild.units import Rect

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.flow.context import PaperContext
-from deckbuild.flow.strip import Strip
-from deckbuild.flow.tables import table_strips
 from deckbuild.frame.items import Layout, Row
-from deckbuild.layout.breaking import Hyphenate
-from deckbuild.layout.context import Placement, SlideContext
-from deckbuild.layout.hyphenation import Division, hyphenator
+from deckbuild.handout.blocks.table import table_strips
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.table import GUTTER, TableLook, body_row, column_widths, head_row, table_item, words_fit
+from deckbuild.layout.text.hyphenation import Division, hyphenator
+from deckbuild.layout.text.line_breaking import Hyphenate
 from deckbuild.model.deck import SourceRef
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step

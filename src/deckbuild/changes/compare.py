@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import Enum
 from pathlib import PurePath
 
-from deckbuild.changes.leaves import Leaf
+from deckbuild.changes.fingerprints import Leaf
 
 
 class Kind(Enum):

@@ -88,7 +88,7 @@ def _tell(message: str, code: int) -> int:
 
 
 def _say() -> Translate:
-    from deckbuild.cli.speech import speaker
+    from deckbuild.cli.language import speaker
 
     return speaker()
 

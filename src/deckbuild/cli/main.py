@@ -9,7 +9,7 @@ from importlib import import_module
 import click
 
 from deckbuild import __version__
-from deckbuild.cli.speech import Spoken, speaker
+from deckbuild.cli.language import Spoken, speaker
 
 _COMMANDS = {
     "new": "Begin a deck: a small deck.yaml with comments.",
@@ -40,7 +40,7 @@ class _Lazy(Spoken, click.Group):
         """Return the command called ``cmd_name``."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"deckbuild.cli.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(import_module(f"deckbuild.cli.commands.{cmd_name}"), cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from deckbuild.cli.files import DeckFile, Folder
-from deckbuild.cli.speech import speaker
+from deckbuild.cli.file_arguments import DeckFile, Folder
+from deckbuild.cli.language import speaker
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import DiagnosticError, Translate
     from deckbuild.model.edition import Edition
-    from deckbuild.named import People
+    from deckbuild.named_copies import People
     from deckbuild.pipeline import PaperKind, Progress, Report
 
 Command = TypeVar("Command", bound=Callable[..., Any])

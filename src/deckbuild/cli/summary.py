@@ -15,7 +15,7 @@ from deckbuild.pipeline import PaperKind
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Translate
-    from deckbuild.output import Written
+    from deckbuild.output.papers import Written
     from deckbuild.pipeline import Made, Report
 
 

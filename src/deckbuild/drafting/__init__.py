@@ -6,10 +6,10 @@ lines, ``heading``, ``emptied``, ``since``, ``boards`` and ``unused`` each chang
 """
 
 from deckbuild.drafting.boards import answers_file
-from deckbuild.drafting.following import Content, Following, follow
-from deckbuild.drafting.naming import following_stem
+from deckbuild.drafting.file_names import following_stem
+from deckbuild.drafting.next_day import Content, Following, follow
 from deckbuild.drafting.page import OtherWritingError
-from deckbuild.drafting.since import LastAnswers
+from deckbuild.drafting.since_last_time import LastAnswers
 from deckbuild.drafting.starter import start
 
 __all__ = [

@@ -11,7 +11,7 @@ from deckbuild.drafting.page import Page, known
 from deckbuild.drafting.scalars import scalar
 from deckbuild.model.deck import Question, Slide
 from deckbuild.model.walk import blocks
-from deckbuild.reader.answers import ANSWERS_FILE
+from deckbuild.reader.sections.board_answers import ANSWERS_FILE
 
 
 def answers_file(stem: str) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from yaml.nodes import CollectionNode
 
 from deckbuild.diagnostics import Span
-from deckbuild.drafting.counting import MONTH, counted, counted_word, numbers
-from deckbuild.drafting.naming import paper_name
+from deckbuild.drafting.day_numbers import MONTH, counted, counted_word, numbers
+from deckbuild.drafting.file_names import paper_name
 from deckbuild.drafting.page import Page, known
 from deckbuild.drafting.scalars import scalar
 from deckbuild.model.deck import DeckInfo

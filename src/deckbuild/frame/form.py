@@ -5,13 +5,13 @@ The writer makes fields of it; what was filled in is read back by the same names
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from hashlib import sha256
 from typing import ClassVar
 
-from deckbuild.frame.items import Booklet, Group, Item, Paper, Tick, WriteBox
+from deckbuild.frame.items import Booklet, Group, Item, Paper, TextBox, Tick, WriteBox
 
 
 class EntryKind(Enum):
@@ -104,3 +104,12 @@ def fillable(items: Iterable[Item]) -> Iterator[WriteBox | Tick]:
             yield from fillable(item.items)
         elif isinstance(item, WriteBox | Tick):
             yield item
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Somebody's own copy: what stands in it where the booklet has a ``stamp``."""
+
+    name: str
+    boxes: Mapping[str, TextBox]
+    """Stamp -> its text; it stands where the booklet's own box of that stamp does."""

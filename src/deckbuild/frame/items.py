@@ -15,9 +15,9 @@ from deckbuild.diagnostics import Span
 from deckbuild.frame.charts import Axis, Dash, Look, PointLabel
 from deckbuild.frame.text import Par
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat
-from deckbuild.model.house import Anchor as Anchor
-from deckbuild.model.house import Layout as Layout
-from deckbuild.model.house import Role as Role
+from deckbuild.model.slide_layouts import Anchor as Anchor
+from deckbuild.model.slide_layouts import Layout as Layout
+from deckbuild.model.slide_layouts import Role as Role
 from deckbuild.model.theme import Color, Step
 from deckbuild.units import Pt, Rect
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from deckbuild.fonts.faces import Style
-from deckbuild.model.house import Align as Align
+from deckbuild.model.slide_layouts import Align as Align
 from deckbuild.model.theme import Color
 from deckbuild.units import Pt
 

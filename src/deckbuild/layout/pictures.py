@@ -8,7 +8,7 @@ from pathlib import Path
 from deckbuild.frame.items import UNCROPPED, Crop
 from deckbuild.images import facts, sample
 from deckbuild.model.contrast import contrast
-from deckbuild.model.focus import MIDDLE, Focus
+from deckbuild.model.deck import MIDDLE, Focus
 from deckbuild.units import Pt, Rect
 
 COARSE = 110

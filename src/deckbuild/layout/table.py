@@ -15,8 +15,8 @@ from itertools import pairwise
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Border, Cell, Row, Table
 from deckbuild.frame.text import Par
-from deckbuild.layout.breaking import Hyphenate
-from deckbuild.layout.text import FILL, ParStyle, Setting, set_par, stack, text_width
+from deckbuild.layout.text.line_breaking import Hyphenate
+from deckbuild.layout.text.paragraph import FILL, ParStyle, Setting, set_par, stack, text_width
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import HAIR, INK, Color, Step
 from deckbuild.units import Pt, Rect

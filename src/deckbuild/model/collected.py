@@ -1,9 +1,11 @@
-"""Answers collected from filled handouts: a participant is a row, a question a column."""
+"""Who gets a copy of the handout, and the answers from filled ones: a participant is a row, a question a column."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from deckbuild.diagnostics import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
+class FilledHandout:
     """What one participant filled in."""
 
     name: str
@@ -43,4 +45,12 @@ class Collected:
     version: str
     """Of its wording, as ``frame.form`` tells it."""
     columns: tuple[Column, ...]
-    participants: tuple[Participant, ...]
+    participants: tuple[FilledHandout, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person with a copy of their own, and where their name stands in the list."""
+
+    name: str
+    span: Span = field(compare=False)

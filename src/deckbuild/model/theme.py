@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NewType
 
-from deckbuild.model.house import House
-from deckbuild.model.own_house import OWN
+from deckbuild.model.default_layouts import OWN
+from deckbuild.model.slide_layouts import House
 from deckbuild.units import Pt
 
 Color = NewType("Color", str)

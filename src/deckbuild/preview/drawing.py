@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from deckbuild.frame.items import Chart, Folio, Frame, Group, Item, Picture, Thumbnail
 from deckbuild.model.edition import Edition
-from deckbuild.pictures import page_pictures
+from deckbuild.output.rasterize import page_pictures
 from deckbuild.pipeline import LaidOut, PaperKind, render_paper
 from deckbuild.preview.watching import stamp
 

@@ -14,7 +14,7 @@ from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 from deckbuild.locales import translator
-from deckbuild.preview.gate import ADDRESS, HEADERS, Gate
+from deckbuild.preview.access import ADDRESS, HEADERS, Gate
 from deckbuild.preview.live import Live
 from deckbuild.preview.words import filled
 

@@ -12,11 +12,11 @@ from deckbuild.diagnostics.render import summary
 from deckbuild.locales import translator
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline import LaidOut, files_stay, lay_out_read
-from deckbuild.preview.album import Album
+from deckbuild.preview.announce import told_papers, told_problems
+from deckbuild.preview.page_pictures import Album
 from deckbuild.preview.state import Sources, State
-from deckbuild.preview.telling import told_papers, told_problems
 from deckbuild.reader import read
-from deckbuild.reader.source import load
+from deckbuild.reader.syntax.decode import load
 
 
 class Session:

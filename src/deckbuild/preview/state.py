@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from json import dumps
 
 from deckbuild.diagnostics import SourceFile, Span
-from deckbuild.preview.editors import address
+from deckbuild.preview.editor_links import address
 
 Lines = tuple[int, int, int, int]
 """Which source, the first and last line in it, and the column in the first."""

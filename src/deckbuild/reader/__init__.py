@@ -39,10 +39,10 @@ class ReadResult:
 
 def read(path: Path, data: bytes | None = None) -> ReadResult:
     """Read a deck file, or ``data`` as if it stood in it; never raises because of what is in it."""
-    from deckbuild.reader.deck import read_deck
-    from deckbuild.reader.reading import FAILED, Reading
-    from deckbuild.reader.source import load
-    from deckbuild.reader.syntax import compose
+    from deckbuild.reader.context import FAILED, Reading
+    from deckbuild.reader.sections.deck import read_deck
+    from deckbuild.reader.syntax.decode import load
+    from deckbuild.reader.syntax.parse import compose
 
     diagnostics = Diagnostics()
     file = load(path, diagnostics, data)

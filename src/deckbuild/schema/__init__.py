@@ -6,6 +6,6 @@ reader, and as strict as a schema can be: references, files and what only measur
 ``deckbuild check``.
 """
 
-from deckbuild.schema.whole import deck_schema, schema_text
+from deckbuild.schema.deck_schema import deck_schema, schema_text
 
 __all__ = ["deck_schema", "schema_text"]

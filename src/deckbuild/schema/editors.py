@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from deckbuild.schema.pieces import COLON, TEXT, TRUE_OR_FALSE, Schema
+from deckbuild.schema.building_blocks import COLON, TEXT, TRUE_OR_FALSE, Schema
 from deckbuild.schema.skeletons import Skeleton, needed, together
 
 Say = Callable[[str], str]

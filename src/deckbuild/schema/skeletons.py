@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from deckbuild.schema.pieces import FIGURE, TRUE_OR_FALSE, Schema
+from deckbuild.schema.building_blocks import FIGURE, TRUE_OR_FALSE, Schema
 
 CLAUSE = re.compile(r"[.:;,](?=\s|$)| \(")
 """Ends the first clause of a description."""

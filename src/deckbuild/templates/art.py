@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from deckbuild.model.house import Art
+from deckbuild.model.slide_layouts import Art
 from deckbuild.templates.colors import Colors, Found
 from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage
 from deckbuild.units import EMU_PER_PT, Pt, Rect

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckbuild.model.house import Align, Anchor
+from deckbuild.model.slide_layouts import Align, Anchor
 from deckbuild.templates.colors import Colors, Found
 from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage
 from deckbuild.units import EMU_PER_PT, Pt

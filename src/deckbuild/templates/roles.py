@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from deckbuild.model.house import Layout
+from deckbuild.model.slide_layouts import Layout
 from deckbuild.templates.layouts import Drawn, Template
 from deckbuild.units import Rect
 

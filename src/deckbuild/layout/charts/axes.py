@@ -10,7 +10,7 @@ from deckbuild.frame.items import Item, TextBox
 from deckbuild.frame.text import Align
 from deckbuild.layout.charts.canvas import ChartCanvas, text_of
 from deckbuild.layout.diagrams.space import inside
-from deckbuild.layout.text import height
+from deckbuild.layout.text.paragraph import height
 from deckbuild.model.theme import SOFT, Step
 from deckbuild.units import Pt, Rect
 

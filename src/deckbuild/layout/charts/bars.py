@@ -26,7 +26,7 @@ from deckbuild.layout.charts.head import head
 from deckbuild.layout.charts.marks import surface, surfaces
 from deckbuild.layout.charts.scale import from_zero, labelled_axis, nice_axis
 from deckbuild.layout.diagrams.space import grown, inside, overlap
-from deckbuild.layout.text import height
+from deckbuild.layout.text.paragraph import height
 from deckbuild.model.chart import ChartKind
 from deckbuild.model.theme import INK, PAPER, Step
 from deckbuild.units import Pt, Rect

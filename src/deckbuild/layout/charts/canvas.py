@@ -10,7 +10,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Chart, Item, Polyline, TextBox
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.diagrams.labels import set_label
-from deckbuild.layout.text import ParStyle, Setting, height, middle, text_width
+from deckbuild.layout.text.paragraph import ParStyle, Setting, height, middle, text_width
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat
 from deckbuild.model.text import plain
 from deckbuild.model.theme import HAIR, INK, Color, Step

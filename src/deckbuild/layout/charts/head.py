@@ -8,7 +8,7 @@ from deckbuild.frame.charts import Look
 from deckbuild.frame.items import Item
 from deckbuild.layout.charts.canvas import ChartCanvas, Head
 from deckbuild.layout.charts.marks import key_items
-from deckbuild.layout.text import middle
+from deckbuild.layout.text.paragraph import middle
 from deckbuild.model.theme import SOFT, Step
 from deckbuild.units import Pt, Rect
 

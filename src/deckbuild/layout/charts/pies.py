@@ -13,7 +13,7 @@ from deckbuild.layout.charts.canvas import ChartCanvas, Drawn, text_of
 from deckbuild.layout.charts.head import head
 from deckbuild.layout.charts.marks import Outline, surface, surfaces
 from deckbuild.layout.diagrams.space import inside, overlap
-from deckbuild.layout.text import height
+from deckbuild.layout.text.paragraph import height
 from deckbuild.model.chart import ChartKind
 from deckbuild.model.theme import LINE, PAPER, Step
 from deckbuild.units import Pt, Rect

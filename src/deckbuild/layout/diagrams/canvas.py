@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, TextBox, Tick
 from deckbuild.layout.diagrams.common import DiagramLook, Drawing
-from deckbuild.layout.text import Setting
+from deckbuild.layout.text.paragraph import Setting
 from deckbuild.model.theme import INK, PAPER, Color, Step
 from deckbuild.units import Pt, Rect, mm, union
 

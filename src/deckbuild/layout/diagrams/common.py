@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deckbuild.frame.items import Group, Tick
 from deckbuild.frame.text import Align, Par
-from deckbuild.layout.text import ParStyle, Setting, set_par, stack
+from deckbuild.layout.text.paragraph import ParStyle, Setting, set_par, stack
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Color, Step
 from deckbuild.units import Pt, Rect, mm

@@ -12,7 +12,7 @@ from deckbuild.layout.diagrams.common import Drawing
 from deckbuild.layout.diagrams.labels import Label, bold, natural_width, set_label
 from deckbuild.layout.diagrams.ring import Link, ring_links, ring_nodes, roomy
 from deckbuild.layout.diagrams.space import crosses, grown, inside, overlap
-from deckbuild.layout.text import ParStyle
+from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect

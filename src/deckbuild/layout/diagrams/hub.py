@@ -7,9 +7,9 @@ from dataclasses import replace
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Group, Item, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align
-from deckbuild.layout.breaking import WHOLE
 from deckbuild.layout.diagrams.common import DiagramLook, Drawing
-from deckbuild.layout.text import ParStyle, Setting, set_par, text_width
+from deckbuild.layout.text.line_breaking import WHOLE
+from deckbuild.layout.text.paragraph import ParStyle, Setting, set_par, text_width
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, ON_ACCENT, PAPER, Color, Step
 from deckbuild.units import Pt, Rect

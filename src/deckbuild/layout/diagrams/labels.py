@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.text import Align, Par
-from deckbuild.layout.breaking import SOFT_HYPHEN, WHOLE
-from deckbuild.layout.text import ParStyle, Setting, height, set_par, stack, text_width
+from deckbuild.layout.text.line_breaking import SOFT_HYPHEN, WHOLE
+from deckbuild.layout.text.paragraph import ParStyle, Setting, height, set_par, stack, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt

@@ -9,9 +9,9 @@ from itertools import product
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
-from deckbuild.layout.breaking import WHOLE
 from deckbuild.layout.diagrams.common import DiagramLook, Drawing, centered
-from deckbuild.layout.text import ParStyle, Setting, height, set_par, text_width
+from deckbuild.layout.text.line_breaking import WHOLE
+from deckbuild.layout.text.paragraph import ParStyle, Setting, height, set_par, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, PAPER, SOFT, Color, Step
 from deckbuild.units import Pt, Rect, mm

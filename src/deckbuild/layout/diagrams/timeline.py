@@ -9,7 +9,7 @@ from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.canvas import Canvas
 from deckbuild.layout.diagrams.common import Drawing
 from deckbuild.layout.diagrams.labels import Label, set_label
-from deckbuild.layout.text import ParStyle
+from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, Step
 from deckbuild.units import Pt, Rect

@@ -20,8 +20,8 @@ adds structure (``structure``) and ``metadata``, mends its ``codes`` and writes 
 House coordinates are in points with y downward; ``Pen`` is the one place that turns y around.
 """
 
-from deckbuild.writers.pdf.booklet import write_booklet
 from deckbuild.writers.pdf.copies import write_copies, write_merged
+from deckbuild.writers.pdf.handout import write_booklet
 from deckbuild.writers.pdf.slides import write_slides
 
 __all__ = ["write_booklet", "write_copies", "write_merged", "write_slides"]

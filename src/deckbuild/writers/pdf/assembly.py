@@ -10,12 +10,12 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from deckbuild.writers.pdf.codes import mended
-from deckbuild.writers.pdf.elements import Element
 from deckbuild.writers.pdf.file import File
 from deckbuild.writers.pdf.form import FormWriter
 from deckbuild.writers.pdf.metadata import About, add_output_intent, put_information, put_metadata
-from deckbuild.writers.pdf.structure import StructureTree
+from deckbuild.writers.pdf.tags.character_codes import mended
+from deckbuild.writers.pdf.tags.elements import Element
+from deckbuild.writers.pdf.tags.structure_tree import StructureTree
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from deckbuild.frame.copies import Copy
+from deckbuild.frame.form import Copy
 from deckbuild.frame.items import Booklet, Presentation
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pdf.assembly import Assembly
-from deckbuild.writers.pdf.booklet import draw_booklet
 from deckbuild.writers.pdf.document import Document
+from deckbuild.writers.pdf.handout import draw_booklet
 from deckbuild.writers.pdf.pen import Held
 from deckbuild.writers.pdf.text import draw_pars
 

@@ -12,7 +12,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.form import Form
 from deckbuild.model.contrast import luminance, mixed
 from deckbuild.model.greys import grey
-from deckbuild.model.house import Layout
+from deckbuild.model.slide_layouts import Layout
 from deckbuild.model.theme import INK, Color, Theme
 from deckbuild.units import Pt
 from deckbuild.writers.pdf.assembly import Assembly, assemble
@@ -23,7 +23,7 @@ from deckbuild.writers.pdf.images import embed, embed_bytes
 from deckbuild.writers.pdf.inventory import Inventory
 from deckbuild.writers.pdf.metadata import About
 from deckbuild.writers.pdf.pen import Pen, Supplies, color_operands, color_operands_of
-from deckbuild.writers.pdf.tagger import Tagger
+from deckbuild.writers.pdf.tags.tagger import Tagger
 
 
 class _BareCanvas(Canvas):  # type: ignore[misc]

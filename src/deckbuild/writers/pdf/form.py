@@ -17,9 +17,9 @@ from reportlab.pdfgen.canvas import Canvas
 from deckbuild.frame.form import Entry, EntryKind, Form
 from deckbuild.frame.items import Paper, Tick, WriteBox
 from deckbuild.units import Rect, mm
-from deckbuild.writers.pdf.elements import text_string
 from deckbuild.writers.pdf.file import File
 from deckbuild.writers.pdf.pen import Pen
+from deckbuild.writers.pdf.tags.elements import text_string
 from deckbuild.writers.pdf.typing_font import NAME, add_typing_font
 
 _SIZE, _SMALL = 11, 9

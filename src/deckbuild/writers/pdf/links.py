@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from deckbuild.writers.pdf.pen import Link
-from deckbuild.writers.pdf.tagger import Tagger
+from deckbuild.writers.pdf.tags.tagger import Tagger
 
 _PRINT = 4
 """The flag that PDF/A-2 (6.3.2) asks of every annotation; a link has no looks of its own that could be printed."""

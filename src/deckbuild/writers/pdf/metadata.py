@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
-from deckbuild.writers.pdf.elements import text_string
 from deckbuild.writers.pdf.file import File
+from deckbuild.writers.pdf.tags.elements import text_string
 
 _MAKER = "deckbuild"
 _COLORS = "sRGB IEC61966-2.1"

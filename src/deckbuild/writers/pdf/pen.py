@@ -17,11 +17,11 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import TextBox
 from deckbuild.model.theme import Color, Theme
 from deckbuild.units import Pt, Rect
-from deckbuild.writers.pdf.elements import Element
 from deckbuild.writers.pdf.fonts import Typeface
-from deckbuild.writers.pdf.marking import Marker
 from deckbuild.writers.pdf.paths import Paths
-from deckbuild.writers.pdf.tagger import Tagger
+from deckbuild.writers.pdf.tags.elements import Element
+from deckbuild.writers.pdf.tags.marked_content import Marker
+from deckbuild.writers.pdf.tags.tagger import Tagger
 
 if TYPE_CHECKING:
     from deckbuild.writers.pdf.form import FormWriter

@@ -8,7 +8,7 @@ from deckbuild.writers.pdf.document import Document
 from deckbuild.writers.pdf.draw import draw_items
 from deckbuild.writers.pdf.inventory import Inventory
 from deckbuild.writers.pdf.links import annotate, destination
-from deckbuild.writers.pdf.tagger import Tagger
+from deckbuild.writers.pdf.tags.tagger import Tagger
 
 _WHITE = "FFFFFF"
 """What paper is without being painted."""

@@ -9,10 +9,10 @@ from deckbuild.fonts.bidi import has_right_to_left
 from deckbuild.fonts.faces import ASCENT, DESCENT
 from deckbuild.frame.text import Line, Par, Piece, Tag, TextRun
 from deckbuild.units import Pt
-from deckbuild.writers.pdf.elements import Element, language
 from deckbuild.writers.pdf.fonts import SOFT_HYPHEN
 from deckbuild.writers.pdf.pen import Link, Pen
-from deckbuild.writers.pdf.tagger import Place
+from deckbuild.writers.pdf.tags.elements import Element, language
+from deckbuild.writers.pdf.tags.tagger import Place
 
 
 def draw_pars(pen: Pen, pars: Iterable[Par], x: Pt, y: Pt, *, artifact: bool = False) -> None:

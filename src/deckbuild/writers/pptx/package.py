@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
+from deckbuild.writers.pptx.masters.default_parts import content_types_xml
 from deckbuild.writers.pptx.media import MEDIA_TYPES
-from deckbuild.writers.pptx.template import content_types_xml
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip file can hold."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from deckbuild.frame.items import Presentation
-from deckbuild.model.own_house import HEIGHT, WIDTH
+from deckbuild.model.default_layouts import HEIGHT, WIDTH
 from deckbuild.units import emu
 from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, P14, attribute, guid
-from deckbuild.writers.pptx.side_masters import PAGE
-from deckbuild.writers.pptx.styles import plain_levels
+from deckbuild.writers.pptx.masters.notes_and_handout import PAGE
+from deckbuild.writers.pptx.masters.text_styles import plain_levels
 
 _MASTER_ID = 2147483648
 FIRST_SLIDE_ID = 256

@@ -9,7 +9,7 @@ from deckbuild.frame.items import Anchor, Connector, Crop, Picture, Shape, Shape
 from deckbuild.frame.text import Par, Tag, TextRun
 from deckbuild.units import Pt, Rect, emu
 from deckbuild.writers.pptx.markup import A16, attribute, guid
-from deckbuild.writers.pptx.placeholders import xfrm
+from deckbuild.writers.pptx.masters.placeholders import xfrm
 from deckbuild.writers.pptx.text import Pen, body_properties
 
 _CREATION_ID = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"

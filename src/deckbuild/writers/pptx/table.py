@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deckbuild.frame.items import Anchor, Border, Cell, Row, Table
 from deckbuild.units import Pt, Rect, emu
-from deckbuild.writers.pptx.placeholders import xfrm
+from deckbuild.writers.pptx.masters.placeholders import xfrm
 from deckbuild.writers.pptx.text import Pen, anchor_name
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"

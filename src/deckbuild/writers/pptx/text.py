@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor
 from deckbuild.frame.text import Align, Bullet, BulletKind, Par, TextRun
-from deckbuild.model.house import Slot
+from deckbuild.model.slide_layouts import Slot
 from deckbuild.model.theme import Color
 from deckbuild.units import Pt, emu
 from deckbuild.writers.pptx.markup import attribute, escape

@@ -10,16 +10,16 @@ from deckbuild.model.theme import Theme
 from deckbuild.writers.pptx.charts import Charts
 from deckbuild.writers.pptx.links import Links
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
+from deckbuild.writers.pptx.masters.default_base import OwnDeck
 from deckbuild.writers.pptx.media import Media
 from deckbuild.writers.pptx.notes import notes_xml
-from deckbuild.writers.pptx.own import OwnDeck
 from deckbuild.writers.pptx.package import save
 from deckbuild.writers.pptx.palette import Palette
 from deckbuild.writers.pptx.slide import slide_xml
 from deckbuild.writers.pptx.text import Pen
 
 if TYPE_CHECKING:
-    from deckbuild.writers.pptx.foreign import ForeignDeck
+    from deckbuild.writers.pptx.masters.template_base import ForeignDeck
 
 _SLIDE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
@@ -79,7 +79,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
 def _base(presentation: Presentation, theme: Theme) -> ForeignDeck | OwnDeck:
     """Return what the slides are added to: the template, or our own master and layouts."""
     if theme.house.template:
-        from deckbuild.writers.pptx.foreign import ForeignDeck  # lxml
+        from deckbuild.writers.pptx.masters.template_base import ForeignDeck  # lxml
 
         return ForeignDeck(presentation, theme)
     return OwnDeck(presentation, theme)

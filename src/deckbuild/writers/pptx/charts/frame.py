@@ -9,7 +9,7 @@ from deckbuild.writers.pptx.charts.space import chart_xml
 from deckbuild.writers.pptx.charts.workbook import workbook
 from deckbuild.writers.pptx.links import Part
 from deckbuild.writers.pptx.markup import CHART, RELATIONSHIPS
-from deckbuild.writers.pptx.placeholders import xfrm
+from deckbuild.writers.pptx.masters.placeholders import xfrm
 from deckbuild.writers.pptx.text import Pen
 
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

@@ -1,0 +1,74 @@
+"""From filled handouts to files of answers: the one way through, beside ``pipeline``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deckbuild.answers.filled import Filled, read_filled
+from deckbuild.answers.formats import FORMATS
+from deckbuild.answers.matching import collect
+from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
+from deckbuild.frame.form import form_of
+from deckbuild.output.papers import Written, write_papers
+from deckbuild.pipeline import lay_out_deck
+
+
+@dataclass(slots=True)
+class CollectReport:
+    """What collecting did. Where nothing is ``written``, ``diagnostics`` says why."""
+
+    diagnostics: Diagnostics
+    participants: int = 0
+    written: list[Written] = field(default_factory=list)
+
+
+def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) -> CollectReport:
+    """Read the handouts ``given`` (files, or folders of them) and write their answers to ``outputs``.
+
+    A file that can't be used is a warning. Raises ``DiagnosticError`` when an output can't be written.
+    """
+    for output in outputs:
+        if output.suffix.lower() not in FORMATS:
+            raise DiagnosticError(
+                Diagnostic(
+                    "unknown-format", None, "“{file}” can't be written: its name doesn't say which kind it is.",
+                    "Let the name end in .xlsx, .csv or .yaml.", {"file": str(output)},
+                )
+            )  # fmt: skip
+    laid_out, diagnostics = lay_out_deck(deck, editions=())
+    if laid_out is None:
+        return CollectReport(diagnostics)
+    report = CollectReport(Diagnostics())
+    files: list[Filled] = []
+    for path in _files(given):
+        try:
+            files.append(read_filled(path))
+        except DiagnosticError as error:
+            report.diagnostics.add(error.diagnostic)
+    collected = collect(form_of(laid_out.booklet), files, report.diagnostics)
+    report.participants = len(collected.participants)
+    if not collected.participants:
+        report.diagnostics.error(
+            "nothing-to-collect", None, "None of the files is a filled handout of “{deck}”.",
+            "Name the PDFs that participants sent back, or the folder they are in.", deck=deck,
+        )  # fmt: skip
+        return report
+    folders: dict[Path, dict[str, bytes]] = defaultdict(dict)
+    for output in outputs:
+        folders[output.parent][output.name] = FORMATS[output.suffix.lower()](collected, laid_out.deck.labels)
+    for folder, papers in folders.items():
+        report.written += write_papers(folder, papers)
+    return report
+
+
+def _files(given: Sequence[Path]) -> Iterator[Path]:
+    """Yield each file once; a folder stands for the PDFs in it, by name."""
+    found = [file for path in given for file in (sorted(_pdfs(path)) if path.is_dir() else [path])]
+    yield from {file.resolve(): file for file in found}.values()
+
+
+def _pdfs(folder: Path) -> list[Path]:
+    return [file for file in folder.iterdir() if file.suffix.lower() == ".pdf"]

@@ -1,0 +1,66 @@
+"""``deckbuild collect``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from deckbuild.cli.file_arguments import DeckFile, File
+from deckbuild.cli.language import Spoken, speaker
+
+
+@click.command(cls=Spoken)
+@click.argument("filled", type=File(".pdf"), nargs=-1, required=True, metavar="FILLED.pdf...")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    type=File(".xlsx", ".csv", ".yaml", dir_okay=False),
+    multiple=True,
+    default=(Path("answers.xlsx"),),
+    show_default=True,
+    metavar="FILE",
+    help="The file to write: .xlsx or .csv for Excel, .yaml for `answers:` on a board. Several times for several.",
+)
+@click.option(
+    "--deck",
+    type=DeckFile(),
+    default=Path("deck.yaml"),
+    show_default=True,
+    metavar="DECK",
+    help="The deck whose handout was filled in.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+def collect(filled: tuple[Path, ...], outputs: tuple[Path, ...], deck: Path, quiet: bool) -> None:
+    """Collect the answers from handouts that were filled in on a screen.
+
+    A folder stands for all PDFs in it. Files that can't be used are named and left out; exits with 1 when none can.
+
+    \b
+    Examples:
+      deckbuild collect svar/
+      deckbuild collect svar/*.pdf -o answers.csv -o answers.yaml
+    """
+    from deckbuild.answers.collect import collect_answers
+    from deckbuild.cli.making import refuse
+    from deckbuild.cli.summary import tell_kept_file
+    from deckbuild.diagnostics import Counted, DiagnosticError
+    from deckbuild.diagnostics.render import render
+
+    say = speaker(deck)
+    try:
+        report = collect_answers(deck, filled, outputs)
+    except DiagnosticError as error:
+        refuse(error, say)
+    if len(report.diagnostics) and not (quiet and report.written):
+        click.echo(render(report.diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
+    if not report.written:
+        click.echo(say("Nothing was collected."), err=True)
+        sys.exit(1)
+    if quiet:
+        return
+    for file in report.written:
+        click.echo(f"{file.path}  ({Counted(report.participants, '1 participant', '{count} participants').text(say)})")
+        tell_kept_file(file, say)

@@ -1,0 +1,117 @@
+"""``deckbuild diff``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deckbuild.cli.file_arguments import DeckOrPaper
+from deckbuild.cli.language import Spoken, speaker
+from deckbuild.cli.making import refuse, refuse_as_json
+
+if TYPE_CHECKING:
+    from deckbuild.changes import Changes
+    from deckbuild.diagnostics import Translate
+
+
+@click.command(cls=Spoken)
+@click.argument("old", type=DeckOrPaper(), metavar="OLD")
+@click.argument("new", type=DeckOrPaper(), metavar="NEW")
+@click.option("--json", "as_json", is_flag=True, help="Write what changed for other programs.")
+def diff(old: Path, new: Path, as_json: bool) -> None:
+    """Say which slides and which handout pages differ between OLD and NEW, and what to print again.
+
+    OLD and NEW are each a deck (deck.yaml), a folder with papers such as output, or one paper (.pptx or .pdf).
+    Pages are compared by how they look. Exits with 0 whether or not there are differences.
+
+    \b
+    Examples:
+      deckbuild diff output deck.yaml
+      deckbuild diff old/deck.yaml deck.yaml
+    """
+    from deckbuild.changes import compare, leaves, matched
+    from deckbuild.diagnostics import Diagnostic, DiagnosticError
+
+    say = speaker(new if new.suffix in (".yaml", ".yml") else None)
+    try:
+        before, after = (_papers(path, say, as_json=as_json) for path in (old, new))
+        pairs = list(matched(before, after))
+        if not pairs:
+            raise DiagnosticError(
+                Diagnostic("no-papers", None, "None of the papers at {old} belongs to one at {new}.",
+                           "Compare papers of one kind: slides with slides, handout with handout.",
+                           {"old": str(old), "new": str(new)})
+            )  # fmt: skip
+        found = []
+        for name, was, now in pairs:
+            try:
+                found.append(compare(name, leaves(name, was), leaves(name, now)))
+            except ValueError as error:
+                raise DiagnosticError(
+                    Diagnostic("cannot-read", None, "“{file}” is damaged and can't be read.", "Make the papers anew.",
+                               {"file": name})
+                ) from error  # fmt: skip
+    except DiagnosticError as error:
+        if as_json:
+            refuse_as_json(error, say, papers=[])
+        refuse(error, say)
+    click.echo(_as_json(found) if as_json else "\n".join(_told(changes, say) for changes in found))
+
+
+def _papers(path: Path, say: Translate, *, as_json: bool) -> dict[str, bytes]:
+    """Return the papers at ``path``; says why and exits with 1 when it is a deck with errors."""
+    from deckbuild.changes import papers_at
+    from deckbuild.diagnostics.render import render
+    from deckbuild.diagnostics.render.objects import as_object
+
+    papers, diagnostics = papers_at(path)
+    if not papers:
+        if as_json:
+            found = [as_object(diagnostic, say) for diagnostic in diagnostics]
+            click.echo(json.dumps({"papers": [], "diagnostics": found}, ensure_ascii=False, indent=2))
+            sys.exit(1)
+        click.echo(render(diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
+        sys.exit(1)
+    return papers
+
+
+def _told(changes: Changes, say: Translate) -> str:
+    """Return what changed in a paper, line by line."""
+    from deckbuild.changes import stretches
+    from deckbuild.diagnostics import Counted
+
+    slides = changes.name.lower().endswith(".pptx")
+    if slides:
+        count = Counted(changes.total, "1 slide", "{count} slides").text(say)
+    else:
+        count = Counted(changes.total, "1 page", "{count} pages").text(say)
+    head = f"{changes.name} ({count})"
+    if not changes.found:
+        return f"{head}: {say('nothing changed')}"
+    words = {"changed": say("changed"), "new": say("new"), "gone": say("gone")}
+    lines = [
+        f"  {change.number:>4}  {words[change.kind.value]:<{max(map(len, words.values()))}}  {change.title}".rstrip()
+        for change in changes.found
+    ]
+    if changes.again and not slides:
+        told = say("Print pages {pages} again: {sheets} when both sides are printed.")
+        sheets = Counted(len(changes.sheets), "1 sheet", "{count} sheets").text(say)
+        lines.append("  " + told.format(pages=stretches(changes.again), sheets=sheets))
+    return "\n".join([f"{head}:", *lines])
+
+
+def _as_json(found: list[Changes]) -> str:
+    papers = [
+        {
+            "paper": changes.name,
+            "total": changes.total,
+            "changes": [{"what": c.kind.value, "number": c.number, "title": c.title} for c in changes.found],
+            "sheets": list(changes.sheets),
+        }
+        for changes in found
+    ]
+    return json.dumps({"papers": papers, "diagnostics": []}, ensure_ascii=False, indent=2)

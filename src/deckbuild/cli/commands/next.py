@@ -1,0 +1,167 @@
+"""``deckbuild next``."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from deckbuild.cli.commands.next_answers import last_answers
+from deckbuild.cli.commands.next_summary import sum_up
+from deckbuild.cli.language import Spoken, speaker, teach_click
+from deckbuild.cli.making import deck_argument, refuse
+from deckbuild.cli.prompts import ask, confirm, interactive, legible, legible_path, words
+
+if TYPE_CHECKING:
+    from deckbuild.diagnostics import Diagnostics, Span, Translate
+
+
+@click.command(cls=Spoken)
+@deck_argument
+@click.option(
+    "--date", type=words, default=None, metavar="TEXT", help="The next day, in your own words, such as 12. marts 2027."
+)
+@click.option("--day", type=click.IntRange(1), default=None, metavar="NUMBER", help="Its number, if it has one.")
+@click.option(
+    "--content",
+    type=click.Choice(["empty", "keep"]),
+    default=None,
+    help="Whether slides about the day's matter keep only their titles, or all they have.",
+)
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE",
+    callback=legible_path,
+    help="The answers collected on the last day; without it answers.yaml or answers-deck.yaml beside DECK.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE",
+    callback=legible_path,
+    help="The file to write, in the same folder; without it deck-2.yaml and so on.",
+)
+def next(  # noqa: A001 - the command's name
+    deck: Path, date: str | None, day: int | None, content: str | None, answers: Path | None, output: Path | None
+) -> None:
+    """Make the deck file for the next course day from DECK.
+
+    The programme, sections, questions, fields and boards stay; slides about the day's matter are emptied or kept. What
+    participants carried to a sheet comes back as questions after the programme, with the answers when they have been
+    collected. Comments stay, and so does DECK.
+
+    \b
+    Example:
+      deckbuild next deck.yaml --date "9. april 2027" --content empty
+    """
+    from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
+    from deckbuild.drafting import Content, OtherWritingError, follow
+    from deckbuild.output.papers import write_new
+    from deckbuild.reader import read
+    from deckbuild.reader.sections.dates import ODD_DATE
+
+    say = speaker(deck)
+    teach_click(say)  # the deck's own language, known only now, is that of its complaints too
+    legible(deck, say)
+    result = read(deck)
+    if result.deck is None:
+        _tell(result.diagnostics, say)
+        sys.exit(1)
+    if not result.deck.slides:
+        message, hint = "The deck has no slides yet, so there is no day to follow it.", "Add slides under `slides:`."
+        refuse(DiagnosticError(Diagnostic("no-slides", None, message, hint)), say)
+    target = _target(deck, output, say)
+    last, copied = last_answers(deck, result.deck.name, answers, say)
+    if interactive():
+        if date is None:
+            date = ask(say("Which day is the next? (may be left empty)"), "")
+        if content is None and confirm(say("Shall the slides keep what stands on them?"), say):
+            content = "keep"
+    try:
+        made = follow(
+            result.deck,
+            written=deck.read_bytes().decode(),
+            name=target.stem,
+            date=date or "",
+            day=day,
+            content=Content(content or "empty"),
+            answers=last,
+            taken=_names(deck.parent),
+        )
+    except OtherWritingError as other:
+        _cannot(other.span, say)
+    files = {target: made.text.encode(), **(copied if made.answered else {})}
+    try:
+        write_new(files)
+    except DiagnosticError as error:
+        refuse(error, say)
+    checked = read(target)
+    if checked.deck is None:
+        for file in files:
+            file.unlink()
+        _cannot(None, say)
+    _tell(Diagnostics(found for found in checked.diagnostics if found.code == ODD_DATE), say)
+    sum_up(deck, target, made, day)
+
+
+def _tell(found: Diagnostics, say: Translate) -> None:
+    from deckbuild.diagnostics.render import render
+
+    if len(found):
+        click.echo(render(found, translate=say, color=sys.stderr.isatty()), err=True)
+
+
+def _cannot(place: Span | None, say: Translate) -> NoReturn:
+    """Say that this file can't be changed line by line, and exit with 1."""
+    from deckbuild.diagnostics import Diagnostics
+
+    found = Diagnostics()
+    found.error(
+        "other-writing",
+        place,
+        "Of this way of writing the next day's file can't be made: slides stand together between brackets.",
+        "Write each slide on lines of its own, the first of which begins with `- title: …`. Or copy the file, and "
+        "change the copy by hand.",
+    )
+    _tell(found, say)
+    sys.exit(1)
+
+
+def _target(deck: Path, output: Path | None, say: Translate) -> Path:
+    """Return the file to write: in the deck's folder, since pictures are found from there."""
+    from deckbuild.drafting import following_stem
+
+    if output is None:
+        target = deck
+        while target == deck or target.exists():
+            target = deck.with_name(following_stem(target.stem) + (deck.suffix or ".yaml"))
+        return target
+    if output.suffix.lower() not in (".yaml", ".yml"):
+        message = say("The name of a deck file ends in .yaml, such as {name}.")
+        raise click.UsageError(message.format(name=f"{output.stem or deck.stem}.yaml"))
+    target = output if output.parent != Path() else deck.with_name(output.name)
+    if target.parent.resolve() != deck.parent.resolve():
+        raise click.UsageError(say("The new file belongs in the folder of the old, where its pictures are."))
+    return target
+
+
+def _names(folder: Path) -> set[str]:
+    """Return what the papers of all decks in a folder are called: the next day's must not replace them."""
+    from deckbuild.reader import read
+
+    names = set()
+    for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"))):
+        try:
+            is_deck = re.search(rb"(?m)^\W{0,3}slides\b", path.read_bytes())
+        except OSError:
+            continue
+        if is_deck and (other := read(path).deck):
+            names.add(other.name)
+    return names

@@ -1,0 +1,59 @@
+"""Which file has the answers that were collected on the last day."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deckbuild.cli.making import refuse
+
+if TYPE_CHECKING:
+    from deckbuild.diagnostics import Translate
+    from deckbuild.drafting import LastAnswers
+
+
+def last_answers(
+    deck: Path, name: str, given: Path | None, say: Translate
+) -> tuple[LastAnswers | None, dict[Path, bytes]]:
+    """Return the last day's answers, and the copy to make of them.
+
+    They are in ``answers.yaml``, if those are this deck's, or in the file that is called after the deck. The former is
+    copied to the latter: collecting on another day would put others in its place.
+    """
+    from deckbuild.diagnostics import Diagnostic, DiagnosticError
+    from deckbuild.drafting import LastAnswers, answers_file
+    from deckbuild.reader.sections.board_answers import ANSWERS_FILE, NotAnswersError, read_answered
+
+    copy = deck.with_name(answers_file(deck.stem))
+    file = given or deck.parent / ANSWERS_FILE
+    if given is None and not (file.exists() and _are_of(file, name)):
+        if file.exists() and not copy.exists():
+            message = say("{file} has the answers to another deck; `--answers {file}` uses them all the same.")
+            click.echo(message.format(file=file), err=True)
+        file = copy
+    if given is None and not file.exists():
+        return None, {}
+    try:
+        answered, content = read_answered(file), file.read_bytes()
+    except NotAnswersError:
+        message, hint = (
+            "“{name}” is not a file of collected answers.",
+            "Make it anew with `deckbuild collect svar/ -o {name}`.",
+        )
+        refuse(DiagnosticError(Diagnostic("not-answers", None, message, hint, {"name": str(file)})), say)
+    if file.name != ANSWERS_FILE.name and file.parent.resolve() == deck.parent.resolve():
+        return LastAnswers(file.name, answered), {}
+    there = copy.exists() and copy.read_bytes() == content
+    return LastAnswers(copy.name, answered), {} if there else {copy: content}
+
+
+def _are_of(file: Path, name: str) -> bool:
+    """Whether a file of answers says that they are to the deck of this name; also when it can't be read."""
+    try:
+        found = re.search(r"(?m)^deck:\s*[\"']?(.+?)[\"']?\s*$", file.read_text("utf-8"))
+    except (OSError, UnicodeError):
+        return True
+    return found is None or found[1] == name

@@ -1,0 +1,84 @@
+"""``deckbuild render``: pictures of slides or handout pages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from deckbuild.cli.file_arguments import Folder
+from deckbuild.cli.language import Spoken, speaker
+from deckbuild.cli.making import deck_argument, refuse
+
+
+def _pages(_context: click.Context, _option: click.Parameter, value: str | None) -> frozenset[int] | None:
+    """Return the page numbers of ``1-3,7``; nothing for all."""
+    if value is None:
+        return None
+    found: set[int] = set()
+    for part in value.split(","):
+        first, dash, last = part.strip().partition("-")
+        if not first.isdecimal() or (dash and not last.isdecimal()) or int(last or first) < int(first):
+            say = speaker()
+            raise click.BadParameter(say("“{part}” is not a page or a stretch of pages such as 3-5.").format(part=part))
+        found.update(range(int(first), int(last or first) + 1))
+    return frozenset(found)
+
+
+@click.command(cls=Spoken)
+@deck_argument
+@click.option("--paper", type=click.Choice(["slides", "handout"]), default="slides", help="What to make pictures of.")
+@click.option(
+    "--pages", callback=_pages, default=None, metavar="PAGES", help="Only these, such as 1-3,7 (1 is the first)."
+)
+@click.option(
+    "--width", type=click.IntRange(16, 8000), default=1600, metavar="PIXELS", help="Width of the pictures in pixels."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=Folder(),
+    default=None,
+    metavar="FOLDER",
+    help="The folder to write into.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, output: Path | None, quiet: bool) -> None:
+    """Make pictures (PNG) of DECK's slides or of its handout's pages.
+
+    \b
+    Example:
+      deckbuild render deck.yaml --paper handout --pages 1-3 -o pictures
+    """
+    from deckbuild.diagnostics import DiagnosticError
+    from deckbuild.diagnostics.render import render as render_findings
+    from deckbuild.output.papers import cannot_write
+    from deckbuild.output.rasterize import page_pictures
+    from deckbuild.pipeline import PaperKind, files_stay, lay_out_deck, render_paper
+
+    say = speaker(deck)
+    laid_out, diagnostics = lay_out_deck(deck)
+    if laid_out is None:
+        click.echo(render_findings(diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
+        sys.exit(1)
+    kind = PaperKind.SLIDES_PDF if paper == "slides" else PaperKind.HANDOUT
+    folder = output if output is not None else deck.parent / "output" / paper
+    count = 0
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with files_stay():
+            paper_file = render_paper(laid_out, kind)
+        for number, picture in page_pictures(paper_file, width, pages):
+            path = folder / f"{paper}-{number:02d}.png"
+            path.write_bytes(picture)
+            count += 1
+            if not quiet:
+                click.echo(path)
+    except DiagnosticError as error:
+        refuse(error, say)
+    except OSError as error:
+        refuse(cannot_write(folder, error), say)
+    if not count:
+        click.echo(f"{say('error')}: {say('None of these pages exist.')}", err=True)
+        sys.exit(1)

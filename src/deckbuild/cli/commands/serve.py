@@ -1,0 +1,102 @@
+"""``deckbuild serve``."""
+
+from __future__ import annotations
+
+import webbrowser
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deckbuild.cli.file_arguments import editors
+from deckbuild.cli.language import Spoken, speaker, spoken
+from deckbuild.cli.making import deck_argument, refuse
+
+if TYPE_CHECKING:
+    from deckbuild.preview.state import State
+
+
+_MOST = 3
+"""Errors told in the window; the page tells all."""
+
+
+def _address(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """Return what opens a place in the editor."""
+    from deckbuild.preview.editor_links import EDITORS, template
+
+    found = template(value)
+    if found is None:
+        say = speaker()
+        text = say("“{editor}” is not one of {known}, nor an address such as `myeditor://open{path}:{line}`.")
+        raise click.BadParameter(text.format(editor=value, known=", ".join(EDITORS), path="{path}", line="{line}"))
+    return found
+
+
+@click.command(cls=Spoken)
+@deck_argument
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, metavar="NUMBER", help="The port; without it any that is free."
+)
+@click.option("--open/--no-open", "show", default=True, help="Whether to open the page in your browser.")
+@click.option(
+    "--editor",
+    default="vscode",
+    envvar="DECKBUILD_EDITOR",
+    show_envvar=True,
+    callback=_address,
+    shell_complete=editors,
+    metavar="NAME",
+    help="What lines open in: vscode, vscodium, cursor, zed, sublime, textmate, jetbrains, none, or an address.",
+)
+def serve(deck: Path, port: int, show: bool, editor: str) -> None:
+    """Show DECK's slides and handout in a browser, anew on each save, with what is wrong and the lines it comes from.
+
+    The page can be seen on this computer only. It ends with Ctrl+C.
+
+    \b
+    Examples:
+      deckbuild serve
+      deckbuild serve kursus/deck.yaml --editor cursor
+    """
+    from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
+    from deckbuild.preview.live import Live
+    from deckbuild.preview.server import PreviewServer
+
+    context = click.get_current_context()
+    live = Live(deck, partial(spoken, deck, context), editor)
+    say = speaker(deck)
+    try:
+        server = PreviewServer(live, port)
+    except OSError as error:
+        taken = Diagnostic(
+            "port-taken", None, "Port {port} can't be used: {reason}.", "Leave out `--port`, or choose another.",
+            {"port": str(port), "reason": because(error)},
+        )  # fmt: skip
+        refuse(DiagnosticError(taken), say)
+    server.start()
+    click.echo(say("The preview is at {address}").format(address=server.gate.url))
+    click.echo(say("Only this computer can open it. Stop it with Ctrl+C."))
+    if show:
+        webbrowser.open(server.gate.url)
+    try:
+        live.run(partial(_tell, deck))
+    except KeyboardInterrupt:
+        click.echo()
+    finally:
+        live.end()
+        server.shutdown()
+
+
+def _tell(deck: Path, state: State) -> None:
+    """Print one line for a save."""
+    from deckbuild.diagnostics import Counted, decimal
+
+    say = speaker(deck)
+    parts = [state.message]
+    if state.changed:
+        parts.append(Counted(len(state.changed), "1 page changed.", "{count} pages changed.").text(say))
+    click.echo(f"{datetime.now():%H:%M:%S}  {' '.join(parts)} ({decimal(state.seconds, say)} s)")
+    for problem in [each for each in state.problems if each.error][:_MOST]:
+        click.echo(f"          {problem.where}  {problem.text}".rstrip())

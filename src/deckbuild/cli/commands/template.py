@@ -1,0 +1,74 @@
+"""``deckbuild template``: what a PowerPoint template holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from deckbuild.cli.file_arguments import File, Folder
+from deckbuild.cli.language import Spoken, speaker
+from deckbuild.cli.making import refuse
+
+
+class _Group(Spoken, click.Group):
+    """The commands on templates."""
+
+
+@click.group(cls=_Group)
+def template() -> None:
+    """Look into a PowerPoint template (.potx, .pptx) that slides are to stand in."""
+
+
+@template.command(cls=Spoken)
+@click.argument("file", type=File(".potx", ".pptx"), metavar="FILE")
+@click.option(
+    "-o",
+    "--output",
+    type=Folder(),
+    default=None,
+    metavar="FOLDER",
+    help="A folder for pictures (PNG) of the layouts, with the frames of their placeholders.",
+)
+@click.option(
+    "--width", type=click.IntRange(16, 8000), default=1200, metavar="PIXELS", help="Width of the pictures in pixels."
+)
+def inspect(file: Path, output: Path | None, width: int) -> None:
+    """List the layouts of FILE, and print the `theme:` block that uses them, ready to paste into deck.yaml.
+
+    For each placeholder: its kind, its index, its place from the top left corner and its size in millimetres, the size
+    of its type, its name.
+
+    \b
+    Example:
+      deckbuild template inspect assets/kommune.potx -o pictures
+    """
+    from deckbuild.diagnostics import Diagnostic, DiagnosticError
+    from deckbuild.output.papers import cannot_write
+    from deckbuild.preview.template_sheet import layout_pictures
+    from deckbuild.reader.sections.template import UNUSABLE
+    from deckbuild.templates.describe import described, proposal
+    from deckbuild.templates.layouts import read_template
+    from deckbuild.templates.package import NotATemplateError, open_template
+
+    say = speaker()
+    try:
+        content = file.read_bytes()
+        found = read_template(open_template(content))
+    except NotATemplateError as error:
+        message, hint = UNUSABLE[error.kind]
+        refuse(DiagnosticError(Diagnostic("not-a-template", None, message, hint, {"file": file.name})), say)
+    except OSError:
+        message, hint = "“{file}” can't be read.", "Check its name, and whether another program has it open."
+        refuse(DiagnosticError(Diagnostic("missing-file", None, message, hint, {"file": file.name})), say)
+    for line in described(found):
+        click.echo(line)
+    click.echo(f"\n{proposal(found, file.as_posix())}", nl=False)
+    if output is None:
+        return
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for drawn, picture in layout_pictures(found, content, width):
+            (output / f"layout-{drawn.number:02d}.png").write_bytes(picture)
+    except OSError as error:
+        refuse(cannot_write(output, error), say)

@@ -1,0 +1,98 @@
+"""``deckbuild watch``."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deckbuild.cli.language import Spoken, speaker
+from deckbuild.cli.making import deck_argument, folder_options, tell_findings, tell_refused
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from deckbuild.pipeline import Report
+
+
+_AGAIN = 2.0
+"""Seconds until what could not be written, such as a paper that is open, is tried again."""
+
+
+@click.command(cls=Spoken)
+@deck_argument
+@folder_options
+def watch(deck: Path, output: Path | None, quiet: bool) -> None:
+    """Make the slides and the handout from DECK, and again each time it, or a file it uses, is saved.
+
+    A paper that was changed by hand is kept, and one that is open in PowerPoint is made when it is closed. It ends
+    with Ctrl+C.
+
+    \b
+    Example:
+      deckbuild watch deck.yaml
+    """
+    from deckbuild.preview.watching import INTERVAL, Watcher
+
+    folder = output if output is not None else deck.parent / "output"
+    watcher = Watcher(deck)
+    refused = ""
+    try:
+        while True:
+            files, refused = _make(deck, folder, refused, quiet=quiet)
+            watcher.use(files)
+            gc.collect()  # commands run without the collector
+            waited = 0.0
+            while not watcher.changed() and not (refused and waited > _AGAIN):
+                time.sleep(INTERVAL)
+                waited += INTERVAL
+    except KeyboardInterrupt:
+        click.echo()
+
+
+def _make(deck: Path, folder: Path, refused: str, *, quiet: bool) -> tuple[Collection[Path], str]:
+    """Make the papers and print a line about it; return the files the deck names, and why nothing could be written.
+
+    What was ``refused`` before for the same reason is not told again.
+    """
+    from deckbuild.cli.summary import tell_kept
+    from deckbuild.diagnostics import DiagnosticError
+    from deckbuild.pipeline import PaperKind, build
+
+    say = speaker(deck)
+    try:
+        report = build(deck, folder, (PaperKind.SLIDES, PaperKind.HANDOUT))
+    except DiagnosticError as error:
+        if str(error) != refused:
+            tell_refused(error, say)
+            click.echo(_line(say("Nothing was written yet: it is tried again until it works.")), err=True)
+        return (), str(error)
+    tell_findings(report, say, quiet=quiet)
+    if report.laid_out is None:
+        click.echo(_line(say("Nothing was written; the papers from before are as they were.")), err=True)
+    elif not quiet:
+        click.echo(_line(_told(deck, report)))
+        for paper in report.made:
+            tell_kept(paper, say)
+    sys.stdout.flush()
+    return report.files, ""
+
+
+def _line(text: str) -> str:
+    return f"{datetime.now():%H:%M:%S}  {text}"
+
+
+def _told(deck: Path, report: Report) -> str:
+    """Return the papers that are other than before, and how long it took."""
+    from deckbuild.diagnostics import decimal
+
+    say = speaker(deck)
+    new = [file.path.name for paper in report.made for file in paper.files if not file.unchanged]
+    if not new:
+        return say("All papers are as before.")
+    return say("Made {papers} in {seconds} s.").format(papers=", ".join(new), seconds=decimal(report.seconds, say))

@@ -1,0 +1,88 @@
+"""The files that commands are given: what is refused at once, and what a shell offers while they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from deckbuild.cli.language import speaker
+
+
+class File(click.Path):
+    """A file of some kinds. Whether it is there and can be read, the command tells in its own words."""
+
+    def __init__(self, *endings: str, **settings: Any) -> None:
+        super().__init__(path_type=Path, readable=False, **settings)
+        self._endings = endings
+
+    def shell_complete(self, _context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Offer the files of these kinds, and folders, in which there may be more."""
+        return offered(self._endings, incomplete)
+
+
+class DeckFile(File):
+    """A deck, which is read more than once: what can be read only once, such as a pipe, is refused."""
+
+    def __init__(self, *endings: str) -> None:
+        super().__init__(".yaml", ".yml", *endings)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path."""
+        path = super().convert(value, param, ctx)
+        if isinstance(path, Path) and _read_once(path):
+            say = speaker(context=ctx)
+            self.fail(say("“{path}” is not a file: save the deck as one, and name that.").format(path=path), param, ctx)
+        return path
+
+
+class DeckOrPaper(DeckFile):
+    """A deck, one of its papers, or a folder with them."""
+
+    def __init__(self) -> None:
+        super().__init__(".pptx", ".pdf")
+
+
+class Folder(File):
+    """A folder to write into."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False)
+
+
+def editors(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the editors that lines can be opened in."""
+    from deckbuild.preview.editor_links import EDITORS
+
+    return [CompletionItem(name) for name in EDITORS if name.startswith(incomplete)]
+
+
+def offered(endings: Sequence[str], incomplete: str) -> list[CompletionItem]:
+    """Return the files and folders that begin as what was typed; a folder's name ends with a slash."""
+    head, slash, begun = incomplete.rpartition("/")
+    folder = Path(head or ("/" if slash else "."))
+    try:
+        found = sorted(entry for entry in folder.iterdir() if entry.name.startswith(begun))
+    except OSError:
+        return []
+    shown = [entry for entry in found if begun.startswith(".") or not entry.name.startswith(".")]
+    return [
+        CompletionItem(f"{head}{slash}{entry.name}{'/' if entry.is_dir() else ''}")
+        for entry in shown
+        if (entry.is_dir() or entry.suffix.lower() in endings) and _is_text(entry.name)
+    ]
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name can be written; one in an old encoding can't."""
+    return name.encode("utf-8", "replace").decode() == name
+
+
+def _read_once(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,59 @@
+"""``deckbuild check --fix`` and ``--diff``: what was mended, or would be."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deckbuild.cli.making import refuse
+
+if TYPE_CHECKING:
+    from deckbuild.diagnostics import Translate
+
+
+def mend_deck(deck: Path, say: Translate, *, aside: bool) -> None:
+    """Mend a deck file and say which lines are new, aside from the findings when programs read those.
+
+    Exits with 1 when the file can't be written.
+    """
+    from deckbuild.diagnostics import Counted, DiagnosticError
+    from deckbuild.output.papers import replace_keeping
+    from deckbuild.reader.fix import mend
+
+    if not deck.is_file():
+        return  # the check says so
+    mended = mend(deck)
+    if mended.after == mended.before:
+        click.echo(say("There was nothing that can be mended safely.") + "\n", err=aside)
+        return
+    try:
+        kept = replace_keeping(deck, mended.after)
+    except DiagnosticError as error:
+        refuse(error, say)
+    old, new = _lines(mended.before), _lines(mended.after)
+    changed = [number for number, (was, now) in enumerate(zip(old, new, strict=True), 1) if was != now]
+    told = Counted(len(changed), "Mended 1 line", "Mended {count} lines").text(say)
+    where = say("{told} in {name}; the file from before is kept as {kept}.")
+    click.echo(where.format(told=told, name=deck.name, kept=kept.name), err=aside)
+    for number in changed:
+        click.echo(f"  {number}: {new[number - 1].strip()}", err=aside)
+    click.echo(err=aside)
+
+
+def show_mending(deck: Path) -> None:
+    """Print what mending would change as a unified diff."""
+    from deckbuild.reader.fix import mend
+
+    if not deck.is_file():
+        return
+    mended = mend(deck)
+    name = deck.as_posix()
+    for line in difflib.unified_diff(_lines(mended.before), _lines(mended.after), name, name, lineterm=""):
+        click.echo(line)
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8", "replace").splitlines()

@@ -1,0 +1,67 @@
+"""Questions put to the user on the terminal, and texts typed there or given as options."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deckbuild.cli.language import speaker
+
+if TYPE_CHECKING:
+    from deckbuild.diagnostics import Translate
+
+_YES, _NO = ("y", "yes", "j", "ja"), ("n", "no", "nej")
+
+
+def words(value: str, say: Translate | None = None) -> str:
+    """Return a text on one line, without control characters; refuse what the terminal's encoding could not tell."""
+    legible(value, say or speaker())
+    kept = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in value)
+    return " ".join(kept.split())
+
+
+def yes_or_no(value: str, say: Translate) -> bool:
+    """Return whether an answer, in Danish or English, is yes; refuse what is neither."""
+    answer = value.strip().casefold()
+    if answer not in _YES + _NO:
+        raise click.UsageError(say("Answer y or n."))
+    return answer in _YES
+
+
+def legible(value: object, say: Translate) -> None:
+    """Refuse a text or path with letters that came in another encoding than the system's."""
+    text = str(value)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        shown = text.encode("utf-8", "replace").decode()
+        message = say("“{text}” has letters that can't be read here. Type it anew, or rename the file.")
+        raise click.UsageError(message.format(text=shown)) from None
+
+
+def legible_path(context: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse, as an option's callback, a path with letters that can't be shown or written into a file."""
+    legible(value, speaker(context=context))
+    return value
+
+
+def interactive() -> bool:
+    """Whether somebody sits there who can answer; standard input may even be closed."""
+    return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
+
+
+def ask(question: str, default: str | None = None) -> str:
+    """Return what is typed; a question ends in its own question mark, so no colon follows."""
+    return click.prompt(question, default=default, show_default=False, prompt_suffix=" ", value_proc=words)
+
+
+def confirm(question: str, say: Translate) -> bool:
+    """Return whether the answer is yes; nothing typed is no."""
+    shown = f"{question} {say('[y/N]')}"
+    return click.prompt(
+        shown, default="n", show_default=False, prompt_suffix=" ", value_proc=lambda typed: yes_or_no(typed, say)
+    )

@@ -1,0 +1,73 @@
+"""The number of a day in a text: ``Ledelse, dag 2``, ``3. kursusdag``, ``Day 2 of 5``; a date's day is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deckbuild.reader.sections.dates import MONTHS
+
+WORDS = (
+    r"(?:kursus|undervisnings|tema|studie)?dag|day",
+    r"(?:undervisnings)?gang|session|lektion|lesson|seminar",
+    r"modul|module",
+)
+"""What is counted, from what counts on each time to what several days may make up."""
+MONTH = "|".join(f"{name}|{name[:3]}" for names in MONTHS for name in names)
+_NO_DATE = rf"(?![.\s-]*(?:of\s+)?(?:{MONTH})\b)(?!\s?[./]\s?\d)(?!\s?[–-]\s?\d)"
+"""Neither a date nor the first of several: ``Kursusdag 12. marts``, ``Dag 12/3``, ``Dag 1-2``."""
+_OF = re.compile(r"\s+(?:ud\s+)?(?:af|of)\s+(\d+)\b", re.IGNORECASE)
+_ENGLISH = re.compile("st|nd|rd|th", re.IGNORECASE)
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number found in a text, and what to write in its place."""
+
+    begin: int
+    end: int
+    text: str
+    beyond: bool
+    """Whether it is then more than what follows it says there are: ``dag 7 af 5``."""
+
+
+def counted_word(texts: Sequence[str]) -> str:
+    """Return what is counted in these texts, as a pattern; nothing when nothing is."""
+    return next((word for word in WORDS if any(any(_found(text, word)) for text in texts)), "")
+
+
+def numbers(text: str, word: str, day: int | None = None) -> list[Number]:
+    """Return the numbers of days in a text, each counted on or set to ``day``."""
+    found = []
+    for match in _found(text, word) if word else ():
+        number = int(match["number"])
+        new = number + 1 if day is None else day
+        total = _OF.match(text, match.end())
+        beyond = total is not None and new > int(total[1]) >= number
+        ending = match.groupdict().get("ending") or ""
+        begin, end = match.span("number")
+        if _ENGLISH.fullmatch(ending):
+            end += len(ending)
+            ending = "th" if new % 100 in (11, 12, 13) else _ENDINGS.get(new % 10, "th")
+            found.append(Number(begin, end, f"{new}{ending}", beyond))
+        else:
+            found.append(Number(begin, end, str(new), beyond))
+    return found
+
+
+def counted(text: str, word: str, day: int | None = None) -> str:
+    """Return a text with the numbers of its days counted on or set to ``day``."""
+    for number in reversed(numbers(text, word, day)):
+        text = text[: number.begin] + number.text + text[number.end :]
+    return text
+
+
+def _found(text: str, word: str) -> Iterator[re.Match[str]]:
+    after = rf"(?<!\bi\s)\b(?:{word})(?:\s+nr\.?)?[\s-]+(?P<number>\d{{1,3}})\b{_NO_DATE}"
+    before = (
+        rf"\b(?P<number>\d{{1,3}})(?P<ending>\.[\s-]*|(?:st|nd|rd|th)(?=[\s-])|-(?=\w))[\s-]*(?:{word})\b(?![\s-]+\d)"
+    )
+    yield from re.finditer(after, text, re.IGNORECASE)
+    yield from re.finditer(before, text, re.IGNORECASE)

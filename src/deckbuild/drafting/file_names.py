@@ -1,0 +1,73 @@
+"""Names for the next day's file and for its papers: read easily, and no other day's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from deckbuild.drafting.day_numbers import MONTH, counted
+from deckbuild.model.deck import DeckInfo
+from deckbuild.model.slug import file_name, slug
+from deckbuild.reader.sections.dates import WEEKDAYS
+
+_DAY_WORD = {"da": "dag", "en": "day"}
+_LONGEST = 40
+"""Letters of a date in the name of a file."""
+_WEEKDAY = "|".join(slug(name) for names in WEEKDAYS for name in names)
+_DATE = re.compile(
+    rf"-(?:(?:{_WEEKDAY})-)?(?:d-|den-|the-)?(?:\d{{1,2}}-(?:{MONTH})|(?:{MONTH})-\d{{1,2}})(?:-\d{{4}})?$"
+)
+_COUNTER = re.compile(r"(.*?)(\d{1,3})")
+_YEAR_LAST = re.compile(r"(?:.*\D)?(?:\d{4}|\d{4}-\d\d?-\d\d?)")
+
+
+def following_stem(stem: str) -> str:
+    """Return the name after this one: ``deck``, ``deck-2``, ``deck-3``; a year is no number to count on."""
+    number = None if _YEAR_LAST.fullmatch(stem) else _COUNTER.fullmatch(stem)
+    if number is None:
+        return f"{stem}-2"
+    return f"{number[1]}{int(number[2]) + 1:0{len(number[2])}}"
+
+
+def paper_name(info: DeckInfo, stem: str, word: str, date: str, day: int | None, taken: Collection[str]) -> str:
+    """Return what the next day's papers are called; nothing when the title alone gives them a name of their own.
+
+    ``taken`` are the names of other decks' papers, the last day's among them. The name is the former one without its
+    date, with the number of the day counted on, or else with the new date after it, or the number of the new file,
+    which is called ``stem``.
+    """
+    former = file_name(info.output or "")
+    base = _undated(former, info) if former else slug(info.title.plain) or "deck"
+    name = counted(base, word, day) if former else slug(counted(info.title.plain, word, day)) or "deck"
+    if name == base:
+        ending = f"{_DAY_WORD[info.language]}-{day}" if day is not None else _short(slug(date))
+        name = f"{base}-{ending}" if ending and not base.endswith(f"-{ending}") else base
+    elif not former and name not in taken:
+        return ""
+    if name != base:
+        return _free(name, taken, 2)
+    found = _COUNTER.fullmatch(stem)
+    number = int(found[2]) if found and not _YEAR_LAST.fullmatch(stem) else 2
+    return _free(name, {*taken, slug(info.title.plain)}, max(number, 2))
+
+
+def _undated(name: str, info: DeckInfo) -> str:
+    """Return a name without the date at its end."""
+    date = _short(slug(info.date.plain)) if info.date else ""
+    return _DATE.sub("", name.removesuffix(f"-{date}")) or name
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition("-")[0]
+
+
+def _free(name: str, taken: Collection[str], number: int) -> str:
+    """Return a name that isn't taken: this one, or with this number or a later one after it."""
+    lower = {other.casefold() for other in taken}
+    if name.casefold() not in lower:
+        return name
+    before = re.sub(r"-\d{1,2}$", "", name)
+    base = before if before.casefold() in lower else name
+    while f"{base}-{number}".casefold() in lower:
+        number += 1
+    return f"{base}-{number}"

@@ -1,0 +1,169 @@
+"""The file for the next course day, made from the last one's by changing lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from deckbuild.drafting.boards import asks_for, set_boards
+from deckbuild.drafting.emptied_slides import emptied, place
+from deckbuild.drafting.heading import Heading, set_heading
+from deckbuild.drafting.page import OtherWritingError, Page, indent, known
+from deckbuild.drafting.since_last_time import LastAnswers, asked_again, made_before, ours, what_was_answered
+from deckbuild.drafting.unused_definitions import take_out_unused
+from deckbuild.model.deck import Deck, Slide
+from deckbuild.model.walk import blocks, questions
+
+FRAME = ("agenda", "section", "reflection", "fields", "board")
+"""The kinds of block that make a day's frame: what participants do, whatever the day is about."""
+NUMBERED = re.compile(r"(^ *# (?=\d+$)|\bslides? )(\d+)(?:([–-])(\d+))?", re.IGNORECASE)
+"""The number of a slide, or of the first and last of several, in a comment: ``# 25``, ``slide 5–15``."""
+
+
+class Content(Enum):
+    """What becomes of the slides that are about the last day's matter."""
+
+    EMPTY = "empty"
+    """They keep their titles, and the questions that participants answer on paper."""
+    KEEP = "keep"
+    """They stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The next day's file, and what was done."""
+
+    text: str
+    """The file, with the line ends of the last day's."""
+    heading: Heading
+    """What became of its head."""
+    emptied: int
+    """Slides that have only their titles left."""
+    carried: int
+    """Questions of the last day that are asked again."""
+    answered: int
+    """Of these, the ones whose collected answers are shown."""
+    kept: tuple[Slide, ...]
+    """Slides that were made for the last day and stay: somebody wrote on them, or links lead to them."""
+    unused: tuple[str, ...]
+    """Figures and tables that were taken out, since no slide shows them any more."""
+    boards: int
+    """Boards that wait for the new day's answers."""
+
+
+def follow(
+    deck: Deck,
+    *,
+    written: str | None = None,
+    name: str = "",
+    date: str = "",
+    day: int | None = None,
+    content: Content = Content.EMPTY,
+    answers: LastAnswers | None = None,
+    taken: Collection[str] = (),
+) -> Following:
+    """Return the file for the day after that of ``deck``, on ``date`` in the author's words.
+
+    The number of the day counts on, or becomes ``day``, in title, subtitle and name of the papers. The questions that
+    were carried to a sheet stand on a slide of their own after the programme, and after it a slide for each that shows
+    what was answered. What isn't changed stays to the letter: ``written`` is the deck's file with the line ends it has.
+
+    ``name`` is the new file's without its ending, ``taken`` are names of papers that belong to other decks. Raises
+    ``OtherWritingError`` when the file is written in a way that can't be changed line by line.
+    """
+    if not deck.slides:
+        raise ValueError("a deck without slides has no next day")
+    page = Page(known(deck.slides[0].span).file, written)
+    own = deck.slides
+    places = {slide.id: place(slide, page) for slide in own}
+    carried = [question for slide in own for question in questions(slide) if question.carry_to]
+    bare = [slide for slide in own if content is Content.EMPTY and not _is_frame(slide)]
+    gone = [question for slide in bare for question in slide.handout.each]
+    bare += [slide for slide in own if slide not in bare and asks_for(slide, gone)]
+    before = made_before([slide for slide in own if slide not in bare], page)
+    replaced = [slide for slide in before.unchanged if carried or not _is_linked(slide, page)]
+    ids = {slide.id for slide in own if slide not in replaced}
+    begins = [asked_again(deck, carried, page, ids)] if carried else []
+    shown = what_was_answered(deck, carried, answers, page, ids) if carried and answers else []
+    for slide in bare:
+        first, end, _ = places[slide.id]
+        page.put(first, end, emptied(slide, page, deck.info.language))
+    for slide in replaced:
+        _take_away(places[slide.id], page)
+    programme = next((slide for slide in own if _has(slide, "agenda")), None)
+    if begins:
+        _put_in([*begins, *shown], places[(programme or own[0]).id], page, after=programme is not None)
+    _count_on(own, replaced, len(begins) + len(shown), programme, page)
+    heading = set_heading(deck.info, page, name, date, day, {deck.name, *taken})
+    unused = take_out_unused(deck, bare, page)
+    stay = [slide for slide in own if slide not in bare and slide not in replaced]
+    boards = set_boards(stay, page, deck.path.stem, name)
+    kept = tuple(slide for slide in (*before.unchanged, *before.changed) if slide not in replaced)
+    return Following(page.text(), heading, len(bare), len(carried), len(shown), kept, unused, boards)
+
+
+def _is_frame(slide: Slide) -> bool:
+    return slide.opens_section or _has(slide, *FRAME)
+
+
+def _has(slide: Slide, *kinds: str) -> bool:
+    return any(block.KIND in kinds for block in blocks(slide.body))
+
+
+def _is_linked(slide: Slide, page: Page) -> bool:
+    """Whether a link or a row of the programme leads to a slide."""
+    link = re.compile(rf"(?:#|\bslide:\s*[\"']?){re.escape(slide.id)}\b")
+    return any(link.search(line) for line in page.lines)
+
+
+def _take_away(lines: tuple[int, int, str], page: Page) -> None:
+    """Take a slide out with the comment that was written above it, and the blank lines after it."""
+    first, end, _ = lines
+    begin = page.above(first)
+    while page.is_blank(end) and end <= len(page.lines):
+        end += 1
+    page.put(begin, end, [line for line in page.comments(begin, first) if not ours(line)])
+
+
+def _put_in(slides: Sequence[Sequence[str]], lines: tuple[int, int, str], page: Page, *, after: bool) -> None:
+    """Put slides in after the programme, or before the first slide; with blank lines between if the file has them."""
+    first, end, _ = lines
+    pad = indent(page.line(first))
+    while page.is_comment(end) and len(indent(page.line(end))) > len(pad):  # it belongs to the slide
+        end += 1
+    apart = [""] if page.is_blank(end) or len(slides) > 1 else []
+    line = end if after else page.above(first)
+    made = [[f"{pad}{row}" for row in slide] for slide in slides]
+    rows = [row for slide in made for row in ([*apart, *slide] if after else [*slide, *apart])]
+    page.put(line, line, rows)
+
+
+def _count_on(own: Sequence[Slide], replaced: Sequence[Slide], added: int, after: Slide | None, page: Page) -> None:
+    """Let comments that tell slides' numbers tell the new ones."""
+    numbers: dict[str, str] = {}
+    number = 0 if after else added
+    for old, slide in enumerate(own, 1):
+        if slide in replaced:
+            continue
+        number += 1
+        numbers[str(old)] = str(number)
+        number += added * (slide is after)
+    first = known(own[0].span)
+    begin = first.line
+    while begin > 1 and (page.is_comment(begin - 1) or page.is_blank(begin - 1)):
+        begin -= 1
+    for line in range(begin, len(page.lines) + 1):
+        if page.is_comment(line) and len(indent(page.line(line))) < first.column:
+            _count_line(page, line, numbers)
+
+
+def _count_line(page: Page, line: int, numbers: Mapping[str, str]) -> None:
+    for found in NUMBERED.finditer(page.line(line)):
+        for group in (2, 4):
+            if found[group] and found[group] in numbers:
+                page.edit_line(line, *found.span(group), numbers[found[group]])
+
+
+__all__ = ["Content", "Following", "OtherWritingError", "follow"]

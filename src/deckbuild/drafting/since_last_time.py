@@ -1,0 +1,196 @@
+"""The slides a day begins with: the questions carried over from the last day, and what was answered to them.
+
+They stand for one day only. The file for the day after knows them by the comment above them and their form, and takes
+them out; one that somebody wrote on is theirs, and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from yaml.nodes import ScalarNode, SequenceNode
+
+from deckbuild.drafting.page import Page, known
+from deckbuild.drafting.scalars import scalar
+from deckbuild.model.deck import Answer, Deck, Question, Slide
+from deckbuild.model.slug import slug
+from deckbuild.model.walk import questions
+from deckbuild.reader.sections.board_answers import Answered
+
+SINCE = {"da": "Siden sidst", "en": "Since last time"}
+WROTE = {"da": "Det skrev I sidst", "en": "What you wrote last time"}
+FROM = {
+    "da": "Det, deltagerne tog med fra {day} ({count} spørgsmål)",
+    "en": "What the participants took along from {day} (questions: {count})",
+}
+LAST_DAY = {"da": "sidste kursusdag", "en": "the last day"}
+REPLACED = {
+    "da": "Næste gang bliver slidet skiftet ud; skriver du selv noget på det, bliver det stående.",
+    "en": "Next time the slide is replaced; if you write something on it, it stays.",
+}
+SHOWN = {
+    "da": "Svarene derfra, uden navne; de hentes i {file}",
+    "en": "The answers from there, without names; they are taken from {file}",
+}
+OTHERS = {
+    "da": "Svarene på et andet spørgsmål vises, når dets navn sættes ind efter answers:",
+    "en": "The answers to another question are shown when its name is put after answers:",
+}
+_SHOWS = ["title", "body", "handout"]
+"""The keys of a slide that shows answers."""
+_SHORT = 60
+"""Letters of a question, where it only has to be recognised."""
+_OPEN = {Answer.LINES, Answer.WORD, Answer.BOX, Answer.DOTS, Answer.BLANK}
+"""Answers in a participant's own words."""
+
+
+def _pattern(texts: dict[str, str]) -> re.Pattern[str]:
+    """Return what finds a comment of these, in any language, with its count as a group."""
+    forms = (re.sub(r"\\{(\w+)\\}", _filled, re.escape(text)) for text in texts.values())
+    return re.compile(rf"\s*# (?:{'|'.join(forms)})\s*")
+
+
+def _filled(name: re.Match[str]) -> str:
+    return r"(\d+)" if name[1] == "count" else ".*"
+
+
+_FROM, _SHOWN = _pattern(FROM), _pattern(SHOWN)
+_OURS = tuple(_pattern(texts) for texts in (FROM, REPLACED, SHOWN, OTHERS))
+_OTHER = re.compile(r"\s*#   \S+  .*")
+
+
+@dataclass(frozen=True, slots=True)
+class LastAnswers:
+    """The answers collected on the last day."""
+
+    file: str
+    """The file they are in, as the deck names it."""
+    answered: Answered
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The slides that stand for one day only."""
+
+    unchanged: tuple[Slide, ...]
+    """As they were written here."""
+    changed: tuple[Slide, ...]
+    """Written on since."""
+
+
+def made_before(own: Sequence[Slide], page: Page) -> Made:
+    """Return the slides that were written here for the last day."""
+    unchanged: list[Slide] = []
+    changed: list[Slide] = []
+    after: Slide | None = None
+    for slide in own:
+        comment = _above(slide, page)
+        asks = next((found for line in comment if (found := _FROM.fullmatch(line))), None)
+        shows = any(_SHOWN.fullmatch(line) for line in comment) or (after is not None and after in unchanged + changed)
+        if asks and slide.title.plain in SINCE.values():
+            count = next(int(group) for group in asks.groups() if group)
+            (unchanged if _asked(slide, page) == count else changed).append(slide)
+        elif shows and slide.title.plain in WROTE.values():
+            (unchanged if [key for key in _keys(slide, page) if key != "id"] == _SHOWS else changed).append(slide)
+        after = slide
+    return Made(tuple(unchanged), tuple(changed))
+
+
+def ours(line: str) -> bool:
+    """Whether a comment is one that is written above these slides."""
+    return bool(_OTHER.fullmatch(line)) or any(pattern.fullmatch(line) for pattern in _OURS)
+
+
+def _above(slide: Slide, page: Page) -> list[str]:
+    """Return the lines of the comment right above a slide."""
+    first = known(slide.span).line
+    return [page.line(number) for number in range(page.above(first), first)]
+
+
+def _keys(slide: Slide, page: Page) -> list[str]:
+    """Return a slide's keys, and nothing when there are comments among them."""
+    node = page.collection(known(slide.span))
+    if any(page.comments(node.start_mark.line + 1, page.end(node))):
+        return []
+    return [key.value for key, _ in node.value]
+
+
+def _asked(slide: Slide, page: Page) -> int:
+    """Return how many plain questions a slide asks, if it does nothing else."""
+    asked = page.collection(known(slide.span)).value[-1][1]
+    if [key for key in _keys(slide, page) if key != "id"] != ["title", "reflection"]:
+        return 0
+    plain = isinstance(asked, SequenceNode) and all(isinstance(each, ScalarNode) for each in asked.value)
+    return len(asked.value) if plain else 0
+
+
+def asked_again(deck: Deck, carried: Sequence[Question], page: Page, taken: Collection[str]) -> list[str]:
+    """Return the lines of a slide that asks the questions of the last day again."""
+    language = deck.info.language
+    day = deck.info.date.plain if deck.info.date else LAST_DAY[language]
+    return [
+        f"# {FROM[language].format(day=day, count=len(carried))}",
+        f"# {REPLACED[language]}",
+        *_titled(SINCE[language], 1, taken),
+        "  reflection:",
+        *(f"    - {page.copied(known(question.ask.span))}" for question in carried),
+    ]
+
+
+def what_was_answered(
+    deck: Deck, carried: Sequence[Question], answers: LastAnswers, page: Page, taken: Collection[str]
+) -> list[list[str]]:
+    """Return the lines of a slide for each carried question that was answered; other open questions as a comment."""
+    language, said = deck.info.language, answers.answered.said
+    slides: list[list[str]] = []
+    for question in carried:
+        name = next((name for name in _names(question) if said.get(name)), None)
+        if name is None:
+            continue
+        asked = " ".join(page.text_at(known(question.ask.span)).value.split())
+        slides.append([
+            *_titled(WROTE[language], len(slides) + 1, taken),
+            "  body:",
+            f"    - text: {scalar(f'**{asked}**')}",
+            "    - board:",
+            f"        answers: {scalar(name)}",
+            f"        file: {scalar(answers.file)}",
+            "  handout: {skip: yes}",
+        ])  # fmt: skip
+    if not slides:
+        return []
+    own = {name for question in carried for name in _names(question)}
+    others = [name for name in _open(deck) if said.get(name) and name not in own]
+    more = [f"# {OTHERS[language]}", *(f"#   {name}  {_short(answers.answered, name)}" for name in others)]
+    slides[0] = [f"# {SHOWN[language].format(file=answers.file)}", *(more if others else ()), *slides[0]]
+    return slides
+
+
+def _titled(title: str, number: int, taken: Collection[str]) -> list[str]:
+    """Return a slide's title, and an id where its own would take another slide's."""
+    name = slug(title)
+    others = {other for other in taken if re.fullmatch(rf"{name}(-\d+)?", other)}
+    if not others:
+        return [f"- title: {title}"]
+    free = (f"{name}-{n}" for n in range(2, len(others) + number + 2) if f"{name}-{n}" not in others)
+    return [f"- title: {title}", f"  id: {[*free][number - 1]}"]
+
+
+def _names(question: Question) -> Iterator[str]:
+    """Yield the ids of a carried question's answers: what was written on the sheet at the back counts most."""
+    yield f"sheet/{question.carry_to}/{question.id}"
+    yield question.id
+    yield from (f"{question.id}/{answer.value}" for answer in question.answer)
+
+
+def _open(deck: Deck) -> list[str]:
+    """Return the ids of the questions answered in own words, in the order of the deck."""
+    found = [question for slide in deck.slides for question in questions(slide)]
+    return [question.id for question in found if _OPEN & {*question.answer}]
+
+
+def _short(answered: Answered, name: str) -> str:
+    text = " ".join(answered.questions.get(name, "").split())
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1].rstrip()}…"

@@ -1,0 +1,130 @@
+"""Columns side by side on paper: one strip as high as its highest column, or under one another when too high."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Protocol, runtime_checkable
+
+from deckbuild.frame.items import Item
+from deckbuild.handout.furniture.marks import rule
+from deckbuild.handout.pagination.rules_at_ends import unruled
+from deckbuild.handout.pagination.strip import References, Strip, stacked
+from deckbuild.handout.pagination.translate import moved
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.handout.style.paragraphs import box, fair_par
+from deckbuild.handout.style.style import TITLE_RULE
+from deckbuild.model.deck import Block
+from deckbuild.model.text import Text
+from deckbuild.model.theme import INK
+from deckbuild.units import Pt, mm
+
+_GAP = mm(8)
+_TALLEST = 0.675
+"""Columns higher than this share of a page stand under one another, so that a page can end within them."""
+_RULE = mm(0.5)
+
+
+@runtime_checkable
+class Printable(Protocol):
+    """What every kind of block can do; ``model`` knows blocks only by their base type."""
+
+    def handout(self, context: PaperContext) -> list[Strip]:
+        """Return what the handout prints of it, from top to bottom."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One column: a head and its blocks."""
+
+    head: Text | None
+    body: tuple[Block, ...]
+
+
+def printed(block: Block, context: PaperContext) -> list[Strip]:
+    """Return the strips of a block of any kind."""
+    if not isinstance(block, Printable):
+        message = f"{block.KIND!r} blocks have no place in the handout"
+        raise TypeError(message)
+    return block.handout(context)
+
+
+def side_strips(name: str, sides: Sequence[Side], context: PaperContext) -> list[Strip]:
+    """Return the columns as one strip; rules above them tell heads (accent) and summaries (ink) apart."""
+    wide = (context.width - _GAP * (len(sides) - 1)) / len(sides)
+    own = context.column(wide)
+    counted = (context.numbering.own, context.numbering.extra)
+    before = len(context.numbering.asked)
+    columns = [_column(f"{name}/{n}", side, own) for n, side in enumerate(sides, 1)]
+    tallest = max(stacked(column) for column in columns)
+    if tallest > context.style.room * _TALLEST or not context.style.side_notes:
+        context.numbering.own, context.numbering.extra = counted
+        del context.numbering.asked[before:]
+        return [s for n, side in enumerate(sides, 1) for s in _column(f"{name}/{n}", side, context)]
+    growing = [max(column, key=lambda s: s.grow) for column in columns]
+
+    def build(steps: int, references: References, *, bare: bool = False) -> tuple[Item, ...]:
+        items: list[Item] = []
+        for place, (column, grower) in enumerate(zip(columns, growing, strict=True)):
+            y = 0.0
+            for index, strip in enumerate(column):
+                y += strip.before if index else 0.0
+                extra = min(steps, strip.most) if strip is grower else 0
+                unneeded = bare and strip is column[-1] and strip.line is None
+                built = unruled(strip, extra, references) if unneeded else strip.build(extra, references)
+                items += moved(built, place * (wide + _GAP), y)
+                y += strip.height + extra * strip.step
+        return tuple(items)
+
+    most = max(growing, key=lambda s: s.most)
+    return [
+        Strip(
+            height=tallest,
+            build=build,
+            before=context.style.between_blocks + context.style.gap(mm(1)),
+            grow=most.grow,
+            most=most.most,
+            step=most.step,
+            topped=True,
+            bare=partial(build, bare=True),
+            questions=tuple(q for column in columns for s in column for q in s.questions),
+        )
+    ]
+
+
+def _column(name: str, side: Side, context: PaperContext) -> list[Strip]:
+    """Return one column: its rule, its head, its blocks."""
+    head, body = side.head, side.body
+    if context.directives.ticks and side.head and body and getattr(body[0], "head", head) is None:
+        # the list prints the head itself, on the line of the word that says what a tick means
+        head, body = None, (_headed(body[0], side.head), *body[1:])
+    strips: list[Strip] = [_rule(name, side.head, head, context)]
+    for block in body:
+        made = printed(block, context)
+        if len(strips) == 1 and made:
+            made = [replace(made[0], before=mm(2)), *made[1:]]
+        strips += made
+    return strips
+
+
+def _headed(block: Block, head: Text) -> Block:
+    """Return a list under a head of its own."""
+    fields: dict[str, Any] = {"head": head}
+    return replace(block, **fields)
+
+
+def _rule(name: str, titled: Text | None, head: Text | None, context: PaperContext) -> Strip:
+    style = context.style
+    par = fair_par(head, style.field_head(context.accent), context.width, context.display) if head else None
+    color, width = (context.accent, _RULE) if titled else (INK, TITLE_RULE)
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        line = rule(f"{name}/rule", 0.0, context.width, 0.0, width, color)
+        if par is None or head is None:
+            return (line,)
+        return (line, box(f"{name}/head", [par], 0.0, mm(2), context.width, head.span))
+
+    high: Pt = mm(2) + par.height if par else mm(0.5)
+    return Strip(height=high, build=build, before=style.between_blocks + mm(1), keep=True)

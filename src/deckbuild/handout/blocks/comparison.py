@@ -1,0 +1,186 @@
+"""Comparisons on paper: theme, old, new, and three circles on a line to cross."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Anchor, Border, Connector, Item, Row
+from deckbuild.frame.text import Align
+from deckbuild.handout.blocks.choices import circles
+from deckbuild.handout.blocks.records import Record, record_strips
+from deckbuild.handout.blocks.table import cut_row, paper_look
+from deckbuild.handout.furniture.marks import circle, rule
+from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.handout.style.paragraphs import box, one_line, optical
+from deckbuild.handout.style.style import HEAD_RULE
+from deckbuild.layout.table import TableLook, body_row, grown, make_row, table_item
+from deckbuild.layout.text.paragraph import ParStyle, text_width
+from deckbuild.model.text import Text
+from deckbuild.model.theme import INK, SOFT, Step
+from deckbuild.units import Pt, mm
+
+_THEME, _OLD, _CROSSES = mm(31), mm(49), mm(36)
+_NEW = mm(48)
+_APART = mm(12)
+"""Between the circles of a row; more when their names are long."""
+"""Distance of the circles of a row."""
+_RIGHT = mm(6)
+"""From the last circle's middle to the right edge."""
+_LEAST = mm(13)
+"""The least height of a row."""
+_AIR = mm(1.5)
+"""What a row grows by when there is height to spare."""
+_AIRS = 5
+
+_NARROW = mm(36)
+"""Texts in narrower columns stand under one another instead."""
+
+Triple = tuple[Text, Text, Text]
+
+
+def comparison_strips(name: str, old: Text, new: Text, rows: Sequence[Triple], context: PaperContext) -> list[Strip]:
+    """Return the comparison, with circles when the slide asks for crosses."""
+    style, crosses = context.style, context.directives.crosses
+    theme = style.sized(_THEME)
+    rest = (context.width - theme) / 2
+    if crosses:
+        wide = _CROSSES + len(crosses) * (_apart(crosses, context) - _APART)
+        text = context.width - theme - wide
+        rest = text / 2
+        widths: tuple[Pt, ...] = (theme, text * _OLD / (_OLD + _NEW), text * _NEW / (_OLD + _NEW), wide)
+    else:
+        widths = (theme, rest, rest)
+    look = replace(paper_look(context, style.comparison), padding=style.gap(mm(2.2)))
+    if rest < style.sized(_NARROW):
+        return _records(name, old, new, rows, look, context)
+    head = _head(name, old, new, widths, crosses, context)
+    strips = [head]
+    for index, triple in enumerate(rows):
+        cells = (*triple, *([Text(())] if crosses else []))
+        made = body_row(cells, widths, look, context.setting, head_column=True, colors=(INK, SOFT, INK, INK))
+        for place, row in enumerate(cut_row(made, look)):
+            own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
+            strips.append(_row(own, name, triple[0].plain, row, widths, crosses if not place else (), head, context))
+    if len(rows) > 3:
+        strips[-2] = replace(strips[-2], keep=True)
+    return strips
+
+
+def _records(
+    name: str, old: Text, new: Text, rows: Sequence[Triple], look: TableLook, context: PaperContext
+) -> list[Strip]:
+    """Return the comparison as records, with circles under each when the slide asks for crosses."""
+    crosses = context.directives.crosses
+    records = [Record(theme, ((old, before), (new, after))) for theme, before, after in rows]
+    answers = [[_places(f"{name}/{index}", row[0], crosses, context)] for index, row in enumerate(rows, 1) if crosses]
+    return record_strips(name, records, look, context, answers)
+
+
+def _places(own: str, theme: Text, crosses: tuple[Text, ...], context: PaperContext) -> Strip:
+    """Return the circles of a record, each with its word."""
+    left = context.style.dot_out
+    choice = partial(context.instructed, own, theme.plain, one=True)
+    part = circles(own, choice, crosses, context, context.width - left)
+    return Strip(height=part.height, build=lambda steps, refs: tuple(part.build(left, 0.0, steps, refs)))
+
+
+def _head(
+    name: str, old: Text, new: Text, widths: Sequence[Pt], crosses: tuple[Text, ...], context: PaperContext
+) -> Strip:
+    """Return the head: an arrow from the old to the new, and the names of the places to cross."""
+    style = context.style
+    look = paper_look(context, style.comparison)
+    bold = ParStyle(style.comparison, bold=True)
+    texts = [Text(()), old, new, *([Text(())] if crosses else [])]
+    colors = (INK, SOFT, context.accent, INK)
+    row = make_row(
+        [(text, replace(bold, color=color)) for text, color in zip(texts, colors, strict=False)],
+        widths,
+        look,
+        context.display,
+        padding=(0.0, look.head_padding),
+        rule=Border(HEAD_RULE, context.accent),
+        anchor=Anchor.BOTTOM,
+        header=True,
+    )
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        items: list[Item] = [
+            table_item(name, 0.0, 0.0, widths, [row], head_rows=1, head_column=True, alt=f"{old.plain} – {new.plain}")
+        ]
+        y = row.height - look.head_padding - style.comparison.leading + optical(style.comparison)
+        start = widths[0] + text_width(old.plain, Style.BOLD, style.comparison.size) + mm(2.5)
+        end = widths[0] + widths[1] - mm(2)
+        if end - start > mm(8):
+            items.append(
+                Connector(id=f"{name}/arrow", x1=start, y1=y, x2=end, y2=y, color=INK, width=mm(0.35), arrow=True)
+            )
+        for index, (middle, label) in enumerate(zip(_middles(crosses, context), crosses, strict=True)):
+            centred = replace(style.note_ink, align=Align.CENTER)
+            wide = _apart(crosses, context) - mm(0.8)
+            par = one_line(label.plain, centred, wide, context.display, (Step(8.5, centred.step.leading),))
+            top = row.height - look.head_padding - par.height + mm(0.3)
+            items.append(box(f"{name}/cross{index + 1}", [par], middle - wide / 2, top, wide, label.span))
+        return tuple(items)
+
+    return Strip(height=row.height, build=build, before=style.gap(mm(7.5)), keep=True)
+
+
+def _middles(crosses: tuple[Text, ...], context: PaperContext) -> list[Pt]:
+    """Return where the circles of a row stand."""
+    count, apart = len(crosses), _apart(crosses, context)
+    right = context.width - _RIGHT - (apart - _APART) / 2
+    return [right - (count - 1 - index) * apart for index in range(count)]
+
+
+def _apart(crosses: tuple[Text, ...], context: PaperContext) -> Pt:
+    """Return how far apart circles stand so that their names don't meet."""
+    widest = max(
+        (text_width(label.plain, Style.REGULAR, context.style.note_ink.step.size) for label in crosses), default=0.0
+    )
+    return min(max(_APART, widest + mm(2)), mm(24))
+
+
+def _row(
+    own: str,
+    name: str,
+    theme: str,
+    row: Row,
+    widths: Sequence[Pt],
+    crosses: tuple[Text, ...],
+    head: Strip,
+    context: PaperContext,
+) -> Strip:
+    """Return a row; its circles stand in the middle of its height, joined by a hairline."""
+    style = context.style
+    least = max(row.height, context.style.gap(_LEAST) if crosses else 0.0)
+    cells = row.cells
+    if crosses:
+        cells = (*cells[:-1], replace(cells[-1], pars=()))
+
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        high = least + steps * _AIR
+        table = table_item(name, 0.0, 0.0, widths, [grown(Row(row.height, cells), high)], head_rows=0, head_column=True)
+        items: list[Item] = [table]
+        middles = _middles(crosses, context)
+        choice = context.instructed(own, theme, one=True)
+        for index, (a, b) in enumerate(pairwise(middles)):
+            items.append(rule(f"{own}/rule{index + 1}", a + style.circle, b - style.circle, high / 2))
+        for index, (x, label) in enumerate(zip(middles, crosses, strict=True)):
+            items.append(circle(f"{own}/{index + 1}", x, high / 2, style.circle, label.plain, choice))
+        return tuple(items)
+
+    return Strip(
+        height=least,
+        build=build,
+        head=head,
+        ruled=True,
+        grow=1.0 if crosses else 0.0,
+        most=_AIRS if crosses else 0,
+        step=_AIR,
+    )

@@ -1,0 +1,79 @@
+"""Diagrams on paper: as high as their labels need, with circles to cross and their parts to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from deckbuild.frame.items import Item
+from deckbuild.handout.blocks.cards import CardText, card_strips
+from deckbuild.handout.blocks.lists import Entry, entry_pars, par_strips
+from deckbuild.handout.furniture.marks import marked
+from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.diagrams import Canvas, DiagramLook, Drawing
+from deckbuild.layout.text.line_breaking import Hyphenate
+from deckbuild.model.text import Text
+from deckbuild.model.theme import Step
+from deckbuild.units import Pt, Rect, mm
+
+_HEIGHTS = tuple(mm(high) for high in (72, 84, 100, 120, 150, 200))
+"""The heights to try: a larger drawing comes before smaller labels."""
+_TITLE = mm(30)
+"""What a title and a caption take of the page's room."""
+_FOR_WHOLE_WORDS = mm(120)
+"""A drawing grows no higher than this to spare its words hyphens."""
+
+
+def diagram_strips(
+    name: str, draw: Callable[[Canvas], Drawing], parts: Sequence[CardText], alt: str, context: PaperContext
+) -> list[Strip]:
+    """Return the drawing over the full width, and under it its ``parts`` when something is asked about each."""
+    style, look = context.style, context.style.diagrams
+    mark = style.circle if context.directives.mark else 0.0
+
+    def drawn(step: Step, high: Pt, hyphenate: Hyphenate | None) -> Drawing:
+        return draw(
+            Canvas(
+                name=name, box=Rect(0.0, 0.0, context.width, high), look=replace(look, labels=(step,)),
+                setting=replace(context.display, hyphenate=hyphenate), accent=context.accent, wash=context.wash,
+                alt=alt, tick=mark,
+            )
+        )  # fmt: skip
+
+    step, high, hyphenate = _fitting(drawn, look, context.style.room, context.display.hyphenate)
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        drawing = drawn(step, high, hyphenate)
+        return (drawing.group, *marked(drawing.ticks, context.instructed(f"{name}/marks")))
+
+    strips = [Strip(height=high, build=build, before=style.gap(mm(7.5)) if mark else style.between_blocks)]
+    if context.directives.each:
+        rows = card_strips(f"{name}/parts", parts, context)
+        return [*strips, replace(rows[0], before=style.gap(mm(9))), *rows[1:]]
+    return strips + labels_again(name, [part.head for part in parts], step, context)
+
+
+def labels_again(name: str, labels: Sequence[Text], step: Step, context: PaperContext) -> list[Strip]:
+    """Return a drawing's labels in large print, numbered, when it had to be drawn with smaller ones; else nothing."""
+    style = context.style
+    if style.zoom <= 1 or step.size >= style.text.step.size:
+        return []
+    items = [Entry(label, number=number) for number, label in enumerate(labels, 1)]
+    pars = entry_pars(items, context.width, context)
+    return par_strips(f"{name}/labels", pars, context)
+
+
+def _fitting(
+    drawn: Callable[[Step, Pt, Hyphenate | None], Drawing], look: DiagramLook, room: Pt, hyphenate: Hyphenate | None
+) -> tuple[Step, Pt, Hyphenate | None]:
+    """Return the largest labels that fit, the least height for them in points, and whether words are hyphenated."""
+    for hyphens in (None, hyphenate):
+        for step in look.labels:
+            for high in (least for least in _HEIGHTS if least < room - _TITLE):
+                if hyphens is None and high > _FOR_WHOLE_WORDS:
+                    break
+                drawing = drawn(step, high, hyphens)
+                if drawing.fits:
+                    return step, drawing.height, hyphens
+    return step, drawing.height, hyphenate

@@ -1,0 +1,107 @@
+"""Drawings and pictures on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from deckbuild.diagnostics import Span
+from deckbuild.frame.items import Item, Picture
+from deckbuild.handout.blocks.cards import CardText, card_strips
+from deckbuild.handout.blocks.diagrams import labels_again
+from deckbuild.handout.blocks.prose import note_strip
+from deckbuild.handout.furniture.marks import marked
+from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.diagrams import HUB_HEIGHT, HUB_WIDTH, Rung, hub_items, ladder_items
+from deckbuild.layout.pictures import placed
+from deckbuild.model.deck import Focus
+from deckbuild.model.text import Text
+from deckbuild.units import Pt, Rect, mm
+
+_AXES = mm(18)
+"""Height of the axes' labels and heads above the highest node."""
+_AROUND = mm(58)
+"""What title, instruction and caption take of a page beside a drawing."""
+_HUB, _SMALL_HUB = mm(150), mm(104)
+"""Width of a hub's drawing: alone, and above fields to write in."""
+_PICTURE = mm(70)
+"""A picture beside notes is no higher than this; over the full width twice as high."""
+_CROPPED = 9 / 16
+"""Height of a cropped picture as a share of its width, near to what the slide shows."""
+
+
+def ladder_strips(
+    name: str, rungs: tuple[Rung, ...], axes: tuple[Text, Text], alt: str, context: PaperContext
+) -> list[Strip]:
+    """Return the ladder over the full width, with a circle at every step when the slide asks for marks."""
+    style, look = context.style, context.style.diagrams
+    high = style.sized(_AXES) + look.node_height + look.pitch * max(0, len(rungs) - 1)
+    high = min(high, style.room - style.sized(_AROUND))
+    for step in look.steps:  # one size for all labels
+        drawing = ladder_items(
+            name, rungs, axes, Rect(0.0, 0.0, context.width, high), replace(look, steps=(step,)),
+            context.display, (context.accent, context.wash), alt,
+            tick_radius=style.circle if context.directives.mark else 0.0,
+        )  # fmt: skip
+        if drawing.fits:
+            break
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        return (drawing.group, *marked(drawing.ticks, context.instructed(f"{name}/marks")))
+
+    strips = [Strip(height=high, build=build, before=style.gap(mm(7.5)))]
+    return strips + labels_again(name, [rung.text for rung in rungs], step, context)
+
+
+def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, context: PaperContext) -> list[Strip]:
+    """Return the hub; when every field is to be written on, a smaller one with the fields under it."""
+    each = bool(context.directives.each)
+    wide = min(context.style.sized(context.style.gap(_SMALL_HUB if each else _HUB)), context.width)
+    high = wide * HUB_HEIGHT / HUB_WIDTH
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        left = (context.width - wide) / 2
+        drawing = hub_items(
+            name, center, fields, Rect(left, 0.0, wide, high), context.style.diagrams, context.display,
+            (context.accent, context.wash), alt,
+        )  # fmt: skip
+        return (drawing.group,)
+
+    strips = [Strip(height=high, build=build, before=context.style.between_blocks)]
+    if each:
+        rows = card_strips(f"{name}/fields", [CardText(field) for field in fields], context)
+        return [*strips, replace(rows[0], before=context.style.gap(mm(9))), *rows[1:]]
+    return strips + labels_again(name, [center, *fields], context.style.diagrams.steps[-1], context)
+
+
+def picture_strips(
+    name: str,
+    path: Path,
+    alt: str,
+    under: Text | None,
+    context: PaperContext,
+    span: Span | None,
+    *,
+    fill: bool,
+    focus: Focus,
+) -> list[Strip]:
+    """Return the picture, whole or cropped to ``fill`` the width, with caption and credit under it."""
+    most: Pt = context.style.gap(_PICTURE if context.narrow else 2 * _PICTURE)
+    if fill:
+        most = min(most, context.width * _CROPPED)
+    area, crop = placed(path, Rect(0.0, 0.0, context.width, most), fill=fill, focus=focus)
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        return (Picture(id=name, box=area, path=path, crop=crop, alt=alt, span=span),)
+
+    picture = Strip(height=area.h, build=build, before=context.style.between_blocks, keep=under is not None, span=span)
+    return [picture, note_strip(f"{name}/caption", under, context)] if under else [picture]
+
+
+def figure_strips(name: str, strips: list[Strip], caption: Text | None, context: PaperContext) -> list[Strip]:
+    """Return a figure's drawing with its caption."""
+    if caption is None:
+        return strips
+    drawing = [replace(strips[0], keep=True), *strips[1:]]
+    return [drawing[0], note_strip(f"{name}/caption", caption, context), *drawing[1:]]

@@ -1,0 +1,109 @@
+"""Lists on paper: a strip for each item, so that a page can end between any two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deckbuild.frame.items import Item
+from deckbuild.frame.text import Par, Tag
+from deckbuild.handout.blocks.ticks import text_room, ticked_strips
+from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.handout.style.paragraphs import box, cut_lines, fair_par
+from deckbuild.layout.text.paragraph import dash, numeral
+from deckbuild.model.deck import ListItem
+from deckbuild.model.text import Text
+from deckbuild.units import Pt, mm
+
+LONGEST = 24
+"""Lines of a paragraph that stay together; a longer one may end a page."""
+_TOGETHER = 4
+"""A list of so many items never leaves one of them alone on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item of a list, nested ones after the item they belong to."""
+
+    text: Text
+    level: int = 0
+    number: int = 0
+    """Its place in a numbered list, from 1; 0 prints a dash."""
+
+
+def entries(items: Sequence[ListItem], *, numbered: bool, level: int = 0) -> Iterator[Entry]:
+    """Yield the items of a list and of the lists in them, from top to bottom."""
+    for place, item in enumerate(items, 1):
+        yield Entry(item.text, level, place if numbered else 0)
+        yield from entries(item.sub, numbered=False, level=level + 1)
+
+
+def list_strips(name: str, head: Text | None, items: Sequence[Entry], context: PaperContext) -> list[Strip]:
+    """Return head and items; with circles when the slide asks for ticks."""
+    ticks = context.directives.ticks
+    if ticks:
+        return ticked_strips(name, head, entry_pars(items, text_room(ticks, context), context), ticks, context)
+    pars = entry_pars(items, context.width, context)
+    if head:
+        return head_strips(name, head, context) + par_strips(name, pars, context, before=context.style.between_items)
+    return par_strips(name, pars, context)
+
+
+def entry_pars(items: Sequence[Entry], width: Pt, context: PaperContext) -> list[Par]:
+    """Set the items in ``width`` points."""
+    style = context.style
+    wide = style.number_indent + (mm(2) if any(e.number > 9 for e in items) else 0.0)
+    numbered = any(e.number for e in items if e.level == 0)
+    made = []
+    for entry in items:
+        outer = wide if numbered else style.list_indent
+        own = outer if entry.level == 0 else style.list_indent
+        left = own if entry.level == 0 else outer + entry.level * style.list_indent
+        own_style = replace(
+            style.text,
+            indent=left,
+            hang=own,
+            before=style.between_items if entry.level == 0 else style.between_items / 2,
+            tag=Tag.ITEM,
+            level=entry.level,
+        )
+        mark = numeral(entry.number, own_style, context.accent) if entry.number else dash(own_style, context.accent)
+        made.append(fair_par(entry.text, own_style, width, context.setting, mark))
+    return made
+
+
+def head_strips(name: str, head: Text, context: PaperContext) -> list[Strip]:
+    """Return the heading above a list."""
+    par = fair_par(head, context.style.list_head(context.accent), context.width, context.display)
+
+    def build(_extra: int, _references: References) -> tuple[Item, ...]:
+        return (box(f"{name}/head", [par], 0.0, 0.0, context.width, head.span),)
+
+    return [Strip(height=par.height, build=build, before=context.style.gap(mm(6)), keep=True, span=head.span)]
+
+
+def par_strips(name: str, pars: Sequence[Par], context: PaperContext, before: Pt | None = None) -> list[Strip]:
+    """Return a strip for each paragraph; the first two and the last two of a list keep together."""
+    if before is None:
+        before = context.style.between_blocks
+    pieces = [piece for par in pars for piece in cut_lines(par, LONGEST)]
+    return [
+        par_strip(
+            f"{name}/{index + 1}",
+            par,
+            context,
+            before=par.before if index else before,
+            keep=len(pieces) >= _TOGETHER and index in (0, len(pieces) - 2),
+        )
+        for index, par in enumerate(pieces)
+    ]
+
+
+def par_strip(name: str, par: Par, context: PaperContext, *, before: Pt, keep: bool = False) -> Strip:
+    """Return a paragraph as a strip."""
+
+    def build(_extra: int, _references: References) -> tuple[Item, ...]:
+        return (box(name, [par], 0.0, 0.0, context.width),)
+
+    return Strip(height=par.height, build=build, before=before, keep=keep)

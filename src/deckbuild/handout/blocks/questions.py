@@ -1,0 +1,251 @@
+"""Questions on paper: number, question, and under them whatever answers them. One strip each, never parted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate
+
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Choice, Item, Paper, WriteBox
+from deckbuild.frame.text import Par
+from deckbuild.handout.blocks.answer_room import least_lines, most_lines
+from deckbuild.handout.blocks.choices import Part, circles, scale, yes_no, yes_no_width
+from deckbuild.handout.furniture.marks import dot, star
+from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.style.context import Number, PaperContext
+from deckbuild.handout.style.paragraphs import box, fair_par, optical
+from deckbuild.handout.style.style import STAR, PaperStyle
+from deckbuild.layout.text.paragraph import baseline, set_par, text_width
+from deckbuild.model.deck import Answer, Question
+from deckbuild.model.text import Run, Text
+from deckbuild.units import Pt, Rect, mm
+
+_YES_NO_ROW = mm(6.5)
+"""The least height of a question with circles on its line."""
+_ABOVE_STAR = mm(3)
+"""White above the line «carried on to …»."""
+_PAGE = 88
+"""A page number as wide as most, while the pages are not known."""
+_GROUNDS = {Answer.BOX: Paper.FRAME, Answer.DOTS: Paper.DOTS, Answer.BLANK: Paper.BLANK}
+"""What fields to write or draw in look like."""
+_WRITTEN = (Answer.LINES, Answer.WORD, *_GROUNDS)
+_BOX_LINES = 6
+"""A box to draw in is at least so many lines high."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """How a question is printed where it stands."""
+
+    question: Question
+    number: Number | None
+    """Its number; ``None`` prints none."""
+    name: str
+    """The id of what is written: the question's own, or one made from it where it is asked again."""
+    indent: Pt
+    before: Pt
+    aside: str = ""
+    """A note flush right on the question's line; ``{page}`` is the page it is first asked on."""
+    least: int | None = None
+    """Lines when the question's own number doesn't count."""
+    most: int | None = None
+    dotted: bool = False
+    """Whether it has a warm dot though it is answered elsewhere: in the table or drawing under it."""
+    carried: bool = True
+    """Whether it says where it is carried on to."""
+    again: bool = False
+    """Whether it is asked a second time, on a sheet."""
+    about: str = ""
+    """What it is asked about, where the same is asked of several things: a card's head."""
+
+    @property
+    def label(self) -> str:
+        """The question in words, also about what."""
+        asked = self.question.ask.plain
+        return f"{self.about}: {asked}" if self.about else asked
+
+    @property
+    def shown(self) -> str:
+        """Its number as printed, known once the whole slide has been printed."""
+        return self.number() if self.number else ""
+
+    def choice(self, kind: Answer) -> Choice:
+        """Return what its circles are a choice of."""
+        one = kind is not Answer.TICK
+        return Choice(id=f"{self.name}/{kind.value}", label=self.label, number=self.shown, one=one)
+
+    def written(self, kind: Answer) -> str:
+        """Return the id of what is written: the first way to write has the question's own."""
+        first = next(k for k in self.question.answer if k in _WRITTEN)
+        return self.name if kind is first else f"{self.name}/{kind.value}"
+
+
+def indent(context: PaperContext) -> Pt:
+    """Return where questions start in a column."""
+    style = context.style
+    return style.wide_indent if context.width > mm(130) else style.narrow_indent
+
+
+def question_strips(
+    questions: tuple[Question, ...], context: PaperContext, *, extra: bool, before: Pt | None = None
+) -> list[Strip]:
+    """Return a strip for each question; ``extra`` ones stand on paper only."""
+    if before is None:
+        before = context.style.between_questions
+    made = []
+    for question in questions:
+        number = context.extra_number(question) if extra else context.next_number(question)
+        asking = Asking(question=question, number=number, name=question.id, indent=indent(context), before=before)
+        made.append(asked(asking, context))
+    return made
+
+
+def asked(asking: Asking, context: PaperContext) -> Strip:
+    """Return a question with its answers as a strip."""
+    style = context.style
+    question = asking.question
+    width = context.width - asking.indent
+    kinds = question.answer
+    # beside the narrow columns' numbers there is no room for a dot: there the circles stand under the question
+    on_line = Answer.YES_NO in kinds and asking.indent >= style.wide_indent and style.side_notes
+    aside = style.sized(mm(24)) if asking.aside else 0.0
+    room = width - (yes_no_width(context) if on_line else aside)
+    par = fair_par(question.ask, style.question, room, context.display)
+    top = max(0.0, _YES_NO_ROW - par.leading) / 2 if on_line and len(par.lines) == 1 else 0.0
+    head = par.height + 2 * top
+    parts = _parts(asking, context, width, on_line=on_line)
+    least = head + sum(part.height for part in parts)
+    growing = next((part for part in parts if part.most), None)
+    ends = list(accumulate((part.height for part in parts), initial=head))[1:]
+    marked = asking.dotted or (kinds != (Answer.NONE,) and not any(part.dotted for part in parts))
+
+    def build(extra: int, references: References) -> tuple[Item, ...]:
+        items: list[Item] = list(_head(asking, par, top, context, references, dotted=marked))
+        if on_line:
+            items += yes_no(
+                asking.name, asking.choice(Answer.YES_NO), context, context.width, top + optical(style.question.step)
+            )
+        y = head
+        for part in parts:
+            grown = extra if part is growing else 0
+            items += part.build(asking.indent, y, grown, references)
+            y += part.height + grown * style.pitch
+        return tuple(items)
+
+    return Strip(
+        height=least,
+        build=build,
+        before=asking.before,
+        grow=growing.grow if growing else 0.0,
+        most=growing.most if growing else 0,
+        step=style.pitch,
+        line=next((end for part, end in zip(parts, ends, strict=True) if part.lined), None),
+        questions=(question.id,) if question.id and not asking.again else (),
+        span=question.span,
+    )
+
+
+def _head(
+    asking: Asking, par: Par, top: Pt, context: PaperContext, references: References, *, dotted: bool
+) -> list[Item]:
+    """Return number, question, dot and aside."""
+    style = context.style
+    items: list[Item] = []
+    beside = asking.indent - style.dot_out
+    if asking.number:
+        figures = asking.number()
+        number = set_par((Run(figures),), style.question_id, asking.indent + 1, context.display)
+        # after a long number the dot stands midway to the text
+        ends = text_width(figures, Style.BOLD, style.question_id.step.size)
+        beside = max(beside, (ends + asking.indent) / 2)
+        drop = baseline(style.question.step) - baseline(style.question_id.step)
+        items.append(box(f"{asking.name}/number", [number], 0.0, top + drop, asking.indent))
+    width = context.width - asking.indent
+    items.append(box(f"{asking.name}/ask", [par], asking.indent, top, width, asking.question.span))
+    if dotted:
+        items.append(dot(asking.name, beside, top + optical(style.question.step), style.dot))
+    if asking.aside:
+        page = references.questions.get(asking.question.id, 0)
+        note = set_par((Run(asking.aside.format(page=page)),), style.note_right, context.width, context.display)
+        y = top + baseline(style.question.step) - baseline(style.note_right.step)
+        items.append(box(f"{asking.name}/aside", [note], 0.0, y, context.width))
+    return items
+
+
+def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -> list[Part]:
+    """Return what answers the question, from top to bottom."""
+    question = asking.question
+    parts: list[Part] = []
+    for kind in question.answer:
+        choice = partial(asking.choice, kind)
+        match kind:
+            case Answer.LINES | Answer.WORD:
+                parts.append(_lines(asking, kind, context.style, width))
+            case Answer.BOX | Answer.DOTS | Answer.BLANK:
+                parts.append(_field(asking, kind, context.style, width))
+            case Answer.TICK:
+                parts.append(circles(asking.name, choice, question.choices, context, width))
+            case Answer.SCALE:
+                parts.append(scale(asking.name, choice, question.choices, context, width))
+            case Answer.YES_NO:
+                if not on_line:
+                    labels = (context.labels.yes, context.labels.no)
+                    parts.append(circles(asking.name, choice, tuple(Text((Run(w),)) for w in labels), context, width))
+            case Answer.NONE:
+                pass
+    if question.carry_to and asking.carried:
+        parts.append(_carried(asking, question.carry_to, context, width))
+    return parts
+
+
+def _lines(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> Part:
+    """Return lines to write on."""
+    question = asking.question
+    least = least_lines(question, style) if asking.least is None else asking.least
+    most = most_lines(question, least, style) if asking.most is None else asking.most
+
+    def build(x: Pt, y: Pt, extra: int, _: References) -> list[Item]:
+        count = least + extra
+        area = Rect(x, y, width, count * style.pitch)
+        name = asking.written(kind)
+        return [WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=asking.label, number=asking.shown)]
+
+    return Part(least * style.pitch, build, dotted=True, lined=True, grow=float(least), most=most)
+
+
+def _field(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> Part:
+    """Return a field to write or draw in."""
+    least = style.own_lines(asking.question.lines) if asking.question.lines else style.lines(_BOX_LINES)
+    gap = mm(2)
+
+    def build(x: Pt, y: Pt, extra: int, _: References) -> list[Item]:
+        area = Rect(x, y + gap, width, (least + extra) * style.pitch)
+        name = asking.written(kind)
+        ground = _GROUNDS[kind]
+        return [WriteBox(id=name, box=area, paper=ground, pitch=style.pitch, label=asking.label, number=asking.shown)]
+
+    most = 0 if asking.question.lines else 6
+    return Part(least * style.pitch + gap, build, dotted=True, grow=float(least), most=most)
+
+
+def _carried(asking: Asking, sheet: str, context: PaperContext, width: Pt) -> Part:
+    """Return the star and where the answer is carried on to."""
+    lead = context.style.sized(mm(6.5))
+
+    def said(page: int) -> Par:
+        text = context.labels.carried_to.format(sheet=sheet, page=page)
+        return set_par((Run(text),), context.style.note_ink, width - lead, context.display)
+
+    high = _ABOVE_STAR + said(_PAGE).height
+    style = context.style
+
+    def build(x: Pt, y: Pt, _extra: int, references: References) -> list[Item]:
+        par = said(references.sheets.get(sheet, 0))
+        top = y + high - par.height
+        return [
+            star(asking.name, x + STAR, top + optical(style.note_ink.step)),
+            box(f"{asking.name}/carried", [par], x + lead, top, width - lead),
+        ]
+
+    return Part(high, build)

@@ -1,0 +1,126 @@
+"""Tables too wide for their page, as records: each row a small block in which the column heads are labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Border, Row
+from deckbuild.frame.text import Tag
+from deckbuild.handout.furniture.note_lines import lines_strip
+from deckbuild.handout.pagination.strip import Strip, stacked
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.handout.style.paragraphs import box, fair_par
+from deckbuild.handout.style.style import ROW_RULE
+from deckbuild.layout.table import TableLook, body_row, table_item
+from deckbuild.layout.text.paragraph import ParStyle, text_width
+from deckbuild.model.deck import continued_title
+from deckbuild.model.text import Text
+from deckbuild.model.theme import LINE
+from deckbuild.units import Pt, mm
+
+_TALLEST = 0.7
+"""A record higher than this share of a page may be divided; where it goes on its name stands again."""
+_LABELS, _LABELS_MOST = 0.36, 0.45
+"""Labels take no larger share of the width than this; for the sake of a long word, than the second."""
+
+
+_ABOVE_RULE: Pt = mm(1.5)
+"""White between a record's text and the rule that ends it, beyond what parts its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row told from top to bottom: its name, and what stands under each column head."""
+
+    name: Text
+    pairs: tuple[tuple[Text, Text], ...]
+
+
+def record_strips(
+    name: str,
+    records: Sequence[Record],
+    look: TableLook,
+    context: PaperContext,
+    answers: Sequence[Sequence[Strip]] = (),
+) -> list[Strip]:
+    """Return every record; ``answers`` are what is written or crossed under each."""
+    strips: list[Strip] = []
+    labels = _label_width(records, look, context)
+    for index, record in enumerate(records):
+        own = f"{name}/{index + 1}"
+        under = answers[index] if answers else ()
+        rows = [
+            _pair(f"{own}/values", (label, value), labels, look, context, last=place == len(record.pairs) - 1)
+            for place, (label, value) in enumerate(record.pairs)
+        ]
+        again = _name(f"{own}/again", continued_title(record.name, context.labels.continued), context)
+        group = [_name(own, record.name, context), *rows]
+        whole = [group[0], *(replace(strip, head=again) for strip in (*rows, *under))]
+        # a record stands on one page; of one that is too high, its name never stands alone
+        kept = len(whole) - 1 if stacked(whole) < context.style.room * _TALLEST else 1
+        strips += [*(replace(strip, keep=True) for strip in whole[:kept]), *whole[kept:]]
+    return strips
+
+
+def labelled_lines(name: str, head: Text, label: str, context: PaperContext) -> list[Strip]:
+    """Return lines to write on under the ``head`` of the column that they stand for."""
+    style = context.style
+    par = fair_par(head, style.note_ink, context.width, context.display)
+    named = Strip(
+        height=par.height,
+        build=lambda _steps, _references: (box(f"{name}/head", [par], 0.0, 0.0, context.width, head.span),),
+        before=style.gap(mm(2)),
+        keep=True,
+    )
+    return [named, lines_strip(name, label, style.lines(2), context.width, style, most=2)]
+
+
+def _label_width(records: Sequence[Record], look: TableLook, context: PaperContext) -> Pt:
+    """Return the width of the column of labels, in which no word is divided for lack of room."""
+    heads = [label.plain for record in records for label, _ in record.pairs]
+    words = [word for head in heads for word in head.split()]
+
+    def widest(texts: Sequence[str]) -> Pt:
+        return max((text_width(text, Style.BOLD, look.step.size) for text in texts), default=0.0)
+
+    usual = min(widest(heads) + mm(5), context.width * _LABELS)
+    return max(usual, min(widest(words) + look.gutter + 1, context.width * _LABELS_MOST))
+
+
+def _name(own: str, text: Text, context: PaperContext) -> Strip:
+    style = ParStyle(context.style.list_title, context.accent, bold=True, tag=Tag.SUBHEAD)
+    par = fair_par(text, style, context.width, context.display)
+    return Strip(
+        height=par.height,
+        build=lambda _steps, _references: (box(f"{own}/name", [par], 0.0, 0.0, context.width, text.span),),
+        before=context.style.gap(mm(6)),
+        keep=True,
+    )
+
+
+def _pair(
+    name: str, pair: tuple[Text, Text], labels: Pt, look: TableLook, context: PaperContext, *, last: bool
+) -> Strip:
+    """Return a label and its value as a row of a table without rules; a rule ends the record."""
+    widths = (labels, context.width - labels)
+    own = replace(look, padding=look.padding / 2, row_rule=Border(ROW_RULE, LINE))
+    row = body_row(pair, widths, own, context.display, head_column=True)
+    if last:
+        row = _padded(row, context.style.gap(_ABOVE_RULE))
+    else:
+        row = replace(row, cells=tuple(replace(cell, bottom=None) for cell in row.cells))
+    return Strip(
+        height=row.height,
+        build=lambda _steps, _references: (table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=True),),
+        ruled=last,
+    )
+
+
+def _padded(row: Row, below: Pt) -> Row:
+    """Return a row with more white under its text."""
+    cells = tuple(
+        replace(cell, inset=(cell.inset[0], cell.inset[1], cell.inset[2], cell.inset[3] + below)) for cell in row.cells
+    )
+    return replace(row, height=row.height + below, cells=cells)

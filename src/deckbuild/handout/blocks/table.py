@@ -1,0 +1,217 @@
+"""Tables on paper: each row a strip; rows of one table that meet on a page become one table again."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckbuild.frame.items import Border, Cell, Item, Row, WriteBox
+from deckbuild.handout.blocks.column_widths import balanced_widths, fits_columns
+from deckbuild.handout.blocks.prose import note_strip
+from deckbuild.handout.blocks.records import Record, labelled_lines, record_strips
+from deckbuild.handout.furniture.marks import dot
+from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.style.context import PaperContext
+from deckbuild.handout.style.paragraphs import cut_lines, optical
+from deckbuild.handout.style.style import HEAD_RULE, ROW_RULE
+from deckbuild.layout.table import TableLook, body_row, grown, head_row, table_item
+from deckbuild.layout.text.paragraph import stack
+from deckbuild.model.text import Text
+from deckbuild.model.theme import LINE, Step
+from deckbuild.units import Pt, Rect, mm
+
+_EXTRA = mm(36)
+"""The width of the column to write in."""
+_EXTRA_INDENT = mm(4)
+_LEAST_LINES = 2
+_MOST_LINES = 4
+"""Lines that spare height may add to a row."""
+_TALLEST, _PIECE = mm(110), mm(55)
+"""A row higher than this may end a page between its lines; it is cut into pieces of this height."""
+
+
+def paper_look(context: PaperContext, step: Step | None = None) -> TableLook:
+    """Return the look of tables on paper."""
+    return TableLook(
+        step=step or context.style.table,
+        head=context.accent,
+        row_rule=Border(ROW_RULE, LINE),
+        head_rule=HEAD_RULE,
+        padding=context.style.gap(mm(1.9)),
+        gutter=mm(4),
+        head_padding=mm(2),
+    )
+
+
+def table_strips(
+    name: str,
+    columns: Sequence[Text],
+    rows: Sequence[Sequence[Text]],
+    caption: Text | None,
+    context: PaperContext,
+    *,
+    head_column: bool,
+) -> list[Strip]:
+    """Return head, rows and caption; with an empty column to write in when the slide asks for it."""
+    look = paper_look(context)
+    extra = context.directives.column
+    room = context.width - (_EXTRA if extra else 0.0)
+    if columns and not fits_columns(columns, rows, room, look.step, look.gutter, context.setting):
+        return _records(name, columns, rows, caption, look, context)
+    widths = balanced_widths(
+        columns,
+        rows,
+        room,
+        look.step,
+        look.gutter,
+        context.setting,
+        head_column=head_column,
+        followed=extra is not None,
+    )
+    alt = caption.plain if caption else ""
+    head = _head(name, columns, widths, look, context, extra, alt, head_column=head_column) if columns else None
+    strips = [head] if head else []
+    for index, cells in enumerate(rows):
+        made = body_row(cells, widths, look, context.setting, head_column=head_column)
+        if extra:  # set as if a cell followed: the last one leaves white before the lines too
+            made = body_row((*cells, Text(())), (*widths, _EXTRA), look, context.setting, head_column=head_column)
+            made = Row(made.height, made.cells[:-1])
+        label = f"{extra.plain}: {cells[0].plain}" if extra and cells else ""
+        for place, row in enumerate(cut_row(made, look)):
+            own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
+            strips.append(
+                _row(own, name, row, widths, head, label if extra else None, context, head_column=head_column)
+            )
+    if len(rows) > 3:
+        strips[-2] = replace(strips[-2], keep=True)
+    if caption:
+        strips[-1] = replace(strips[-1], keep=True)
+        strips.append(note_strip(f"{name}/caption", caption, context))
+    return strips
+
+
+def _records(
+    name: str,
+    columns: Sequence[Text],
+    rows: Sequence[Sequence[Text]],
+    caption: Text | None,
+    look: TableLook,
+    context: PaperContext,
+) -> list[Strip]:
+    """Return the table as records, with lines under each when the slide asks for a column to write in."""
+    extra = context.directives.column
+    records = [Record(row[0], tuple(zip(columns[1:], row[1:], strict=False))) for row in rows]
+    answers = [
+        labelled_lines(f"{name}/{index}", extra, f"{extra.plain}: {row[0].plain}", context)
+        for index, row in enumerate(rows, 1)
+        if extra
+    ]
+    strips = record_strips(name, records, look, context, answers)
+    if caption:
+        strips[-1] = replace(strips[-1], keep=True)
+        strips.append(note_strip(f"{name}/caption", caption, context))
+    return strips
+
+
+def _head(
+    name: str,
+    columns: Sequence[Text],
+    widths: Sequence[Pt],
+    look: TableLook,
+    context: PaperContext,
+    extra: Text | None,
+    alt: str,
+    *,
+    head_column: bool,
+) -> Strip:
+    """Return the head as a strip, with the name of the column to write in."""
+    cells = [*columns]
+    all_widths = [*widths]
+    if extra:
+        cells.append(extra)
+        all_widths.append(_EXTRA)
+    row = head_row(cells, all_widths, replace(look, gutter=mm(3)), context.display)
+    if extra:
+        last = replace(row.cells[-1], inset=(_EXTRA_INDENT, *row.cells[-1].inset[1:]))
+        row = Row(row.height, (*row.cells[:-1], last))
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        table = table_item(name, 0.0, 0.0, all_widths, [row], head_rows=1, head_column=head_column, alt=alt)
+        if not extra:
+            return (table,)
+        middle = row.height - look.head_padding - look.step.leading + optical(look.step)
+        return (table, dot(name, sum(widths) + _EXTRA_INDENT - context.style.dot_out, middle, context.style.dot))
+
+    return Strip(height=row.height, build=build, before=context.style.gap(mm(4.5)), keep=True)
+
+
+def _row(
+    own: str,
+    name: str,
+    row: Row,
+    widths: Sequence[Pt],
+    head: Strip | None,
+    label: str | None,
+    context: PaperContext,
+    *,
+    head_column: bool,
+) -> Strip:
+    """Return a row as a strip; with a ``label`` also its lines to write on, and so whole lines high."""
+    style = context.style
+    if label is None:
+        return Strip(
+            height=row.height,
+            build=lambda _steps, _references: (
+                table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=head_column),
+            ),
+            head=head,
+            ruled=True,
+        )
+    rule = row.cells[0].bottom if row.cells else None
+    empty = Cell(pars=(), inset=(_EXTRA_INDENT, 0.0, 0.0, 0.0), bottom=rule)
+    least = max(style.lines(_LEAST_LINES), math.ceil(row.height / style.pitch - 0.01))
+    left = sum(widths) + _EXTRA_INDENT
+
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        count = least + steps
+        tall = grown(Row(row.height, (*row.cells, empty)), count * style.pitch)
+        table = table_item(name, 0.0, 0.0, [*widths, _EXTRA], [tall], head_rows=0, head_column=head_column)
+        # the last slot ends at the row's own rule
+        area = Rect(left, 0.0, _EXTRA - _EXTRA_INDENT, (count - 1) * style.pitch)
+        number = context.instruction_number
+        return (
+            table,
+            WriteBox(id=own, box=area, count=count - 1, pitch=style.pitch, dot=False, label=label or "", number=number),
+        )
+
+    return Strip(
+        height=least * style.pitch,
+        build=build,
+        head=head,
+        ruled=True,
+        line=least * style.pitch,
+        grow=float(least),
+        most=_MOST_LINES,
+        step=style.pitch,
+    )
+
+
+def cut_row(row: Row, look: TableLook) -> list[Row]:
+    """Cut a row that is too high to stand whole into rows of some lines each; most rows stay as they are."""
+    if row.height <= _TALLEST:
+        return [row]
+    most = int(_PIECE / look.step.leading)
+    columns = [[piece for par in cell.pars for piece in cut_lines(par, most)] for cell in row.cells]
+    count = max(len(column) for column in columns)
+    made = []
+    for place in range(count):
+        cells = []
+        for cell, column in zip(row.cells, columns, strict=True):
+            pars = stack([column[place]]) if place < len(column) else ()
+            bottom = cell.bottom if place == count - 1 else None
+            cells.append(replace(cell, pars=pars, bottom=bottom))
+        tallest = max((c.pars[0].height for c in cells if c.pars), default=0.0)
+        padding = look.padding * (2 if place == count - 1 else 1)
+        made.append(Row(tallest + padding, tuple(cells)))
+    return made

@@ -1,0 +1,63 @@
+"""The editions of one deck's handout, each composed when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.frame.items import Booklet, Frame
+from deckbuild.handout.guide.guide import make_guide
+from deckbuild.handout.handout import make_booklet
+from deckbuild.handout.pagination.imposition import imposed
+from deckbuild.handout.pagination.strip import References
+from deckbuild.handout.style.style import PaperStyle
+from deckbuild.handout.style.styles import paper_style
+from deckbuild.model.deck import Deck, Paper
+from deckbuild.model.edition import Edition
+from deckbuild.model.theme import Theme
+
+
+@dataclass(frozen=True)
+class Editions:
+    """Composes editions from a deck and its laid-out slides. What can't be printed becomes a diagnostic."""
+
+    deck: Deck
+    frames: Sequence[Frame]
+    theme: Theme
+    diagnostics: Diagnostics
+
+    @property
+    def references(self) -> References:
+        """Where everything stands in the participants' edition: what slides and other editions point to."""
+        return self._participant[1]
+
+    def booklets(self, editions: Iterable[Edition]) -> dict[Edition, Booklet]:
+        """Return the participants' edition and each of ``editions``."""
+        return {edition: self._booklet(edition) for edition in (Edition.PARTICIPANT, *editions)}
+
+    def _booklet(self, edition: Edition) -> Booklet:
+        match edition:
+            case Edition.PARTICIPANT | Edition.GREYSCALE | Edition.FILLABLE:
+                return self._participant[0]
+            case Edition.LARGE_PRINT:
+                return self._handout(paper_style(self.deck.handout, large=True))[0]
+            case Edition.BOOKLET:
+                folded = paper_style(replace(self.deck.handout, paper=Paper.A5))
+                return imposed(self._handout(folded)[0])
+            case Edition.GUIDE:
+                return make_guide(self.deck, self.frames, self.references, self.theme, self.diagnostics)
+
+    @cached_property
+    def _participant(self) -> tuple[Booklet, References]:
+        return self._handout(paper_style(self.deck.handout))
+
+    def _handout(self, style: PaperStyle) -> tuple[Booklet, References]:
+        """Return the handout in a look."""
+        numbers: dict[str, int] = {}
+        first: dict[str, int] = {}
+        for index, frame in enumerate(self.frames):
+            numbers.setdefault(frame.slide, frame.number)
+            first.setdefault(frame.slide, index)
+        return make_booklet(self.deck, numbers, first, self.theme, self.diagnostics, style)

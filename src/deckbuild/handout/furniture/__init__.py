@@ -1,0 +1,1 @@
+"""What stands around the content on paper: the cover, running heads, slide titles, the word list, note lines."""

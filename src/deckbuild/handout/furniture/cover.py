@@ -1,0 +1,353 @@
+"""The cover: rings and star, title, lines to fill in, contents and the key to the marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from deckbuild.diagnostics import Diagnostics, Span
+from deckbuild.frame.items import Folio, Item, Picture, Shape, ShapeKind, TextBox, WriteBox
+from deckbuild.frame.text import Align, Par, Tag
+from deckbuild.handout.furniture.marks import dot, star
+from deckbuild.handout.furniture.running_heads import tab_shape
+from deckbuild.handout.pagination.translate import moved
+from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
+from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.style import PaperStyle
+from deckbuild.layout.pictures import fitted
+from deckbuild.layout.text.paragraph import ParStyle, Setting, set_par
+from deckbuild.model.deck import Deck
+from deckbuild.model.text import Run
+from deckbuild.model.theme import INK, MARK, SOFT, Step, accent
+from deckbuild.units import Pt, Rect, mm
+
+_LOGO_TOP, _LOGO_WIDTH, _LOGO_HEIGHT = mm(18), mm(60), mm(8)
+_OWNER_GAP = mm(3)
+_RING_X, _RING_Y, _RING_FIRST, _RING_LAST, _RING_STEP = mm(140), mm(79), mm(13), mm(49), mm(9)
+_RING_WIDTH, _STAR = mm(0.5), mm(8.5)
+_TITLE_TOP, _TITLE_MOST, _SUBTITLE_MOST = mm(138), mm(36), mm(14)
+_TITLES = (Step(34, mm(14)), Step(28, mm(12)), Step(24, mm(10)), Step(20, mm(8.5)))
+_SUBTITLES = (Step(20, mm(9)), Step(18, mm(8.2)), Step(16, mm(7)), Step(13, mm(6)), Step(10.5, mm(5)))
+_LINE_TOP, _TO_LINES = mm(187), mm(16)
+_FIRST_LINE, _SECOND_X, _SECOND_LINE = mm(94), mm(112), mm(52)
+_CONTENTS_TOP, _CONTENTS_FOOT, _CONTENTS_PITCH = mm(219), mm(9), mm(8)
+_TO_CONTENTS, _TO_KEY = mm(9), mm(3)
+_SQUARE = mm(6)
+_ENTRY_X, _ENTRY_RIGHT = mm(10), mm(80)
+_KEY_X, _KEY_INDENT, _KEY_WIDTH = mm(103), mm(9), mm(52)
+_ONE_COLUMN = 9
+"""More contents than this stand in two columns, and the key moves beside the rings."""
+_KEY_TOP_BESIDE = mm(90)
+_A4, _A4_TEXT = mm(297), mm(164)
+"""The height of the paper that these places are for, and the width of its text."""
+
+
+_Mark = tuple[str, str, str]
+"""Kind of mark, what it shows, what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents."""
+
+    number: int
+    """The section's number; 0 for none."""
+    title: str
+    page: int
+    anchor: str = ""
+    """What it links to."""
+    span: Span | None = None
+    """Where the title stands in the deck file."""
+
+
+def cover(
+    deck: Deck, entries: Sequence[Entry], numbers: Mapping[str, str], style: PaperStyle, diagnostics: Diagnostics
+) -> Folio:
+    """Return the first page. ``numbers`` are the questions' printed numbers, one of which explains them all."""
+    setting = paper_setting(deck.labels.lang, always=False)
+    key = _key(deck, numbers)
+    compose = _side_by_side if style.side_notes else _stacked
+    items = [*_owner(deck, setting, style), *compose(deck, entries, key, setting, style)]
+    for index, entry in enumerate(entries, 1):
+        if any(isinstance(item, TextBox) and item.id == f"contents/{index}" and _cut(item, entry) for item in items):
+            diagnostics.warning(
+                "title-shortened",
+                entry.span,
+                "This title is too long for the contents on the handout's cover: it is shortened there.",
+                "Write a shorter title.",
+            )
+    return Folio(number=1, width=style.page_width, height=style.page_height, items=tuple(items))
+
+
+def _cut(shown: TextBox, entry: Entry) -> bool:
+    return shown.pars[0].plain.endswith("…") and not entry.title.endswith("…")
+
+
+def _side_by_side(
+    deck: Deck, entries: Sequence[Entry], key: Sequence[_Mark], setting: Setting, style: PaperStyle
+) -> list[Item]:
+    """Return rings, title and lines, and under them the contents with the key to the marks beside them."""
+    high = style.page_height / _A4
+    items = _rings(len(deck.sections), _RING_X, _RING_Y * high)
+    bottom = _titles(deck, setting, items, _TITLE_TOP * high, style)
+    bottom = _lines(deck, setting, items, max(_LINE_TOP * high, bottom + _TO_LINES), style)
+    top = max(_CONTENTS_TOP * high, bottom + _TO_CONTENTS)
+    beside = len(entries) > _ONE_COLUMN
+    _contents(entries, setting, items, top, style.page_height - _CONTENTS_FOOT, style, columns=2 if beside else 1)
+    if beside:
+        _print_key(key, setting, items, style.inner, _KEY_TOP_BESIDE * high, style)
+    else:
+        _print_key(key, setting, items, style.inner + _KEY_X, top, style)
+    return items
+
+
+def _stacked(
+    deck: Deck, entries: Sequence[Entry], key: Sequence[_Mark], setting: Setting, style: PaperStyle
+) -> list[Item]:
+    """Return everything under one another, for narrow pages and large print: from the foot up, rings where room is.
+
+    The key is left out when there is no room for it.
+    """
+    pitch, lowest = _pitch(style), style.body_bottom
+    made: list[Item] = []
+    bottom = _titles(deck, setting, made, 0.0, style) + _TO_LINES
+    bottom = _lines(deck, setting, made, bottom, style) + style.gap(_TO_CONTENTS)
+    contents = bottom
+    if entries:
+        bottom += len(entries) * pitch + style.gap(_TO_KEY)
+    marks = key if bottom + len(key) * pitch + _LOGO_TOP + _LOGO_HEIGHT + mm(6) <= lowest else ()
+    bottom += len(marks) * pitch
+    top = max(_LOGO_TOP + _LOGO_HEIGHT + mm(6), lowest - bottom)
+    items: list[Item] = []
+    free = top - _LOGO_TOP
+    share = min(1.0, free / (2 * _RING_LAST + mm(6)))
+    if share > _LEAST_RINGS:
+        r = _RING_LAST * share
+        items += _rings(len(deck.sections), style.inner + style.width - r, _LOGO_TOP + r, share)
+    items += moved(made, 0.0, top)
+    _contents(entries, setting, items, contents + top, lowest, style, columns=1)
+    _print_key(marks, setting, items, style.inner + _SQUARE / 2, top + bottom - len(marks) * pitch, style)
+    return items
+
+
+_LEAST_RINGS = 0.25
+"""Rings smaller than this share of their size are left out."""
+
+
+def _pitch(style: PaperStyle) -> Pt:
+    """Return the distance of the contents' lines."""
+    return max(_CONTENTS_PITCH, style.text.step.leading + mm(1.3)) if style.zoom > 1 else _CONTENTS_PITCH
+
+
+def _owner(deck: Deck, setting: Setting, style: PaperStyle) -> list[Item]:
+    items: list[Item] = []
+    logo = Rect(style.inner, _LOGO_TOP, _LOGO_WIDTH, _LOGO_HEIGHT)
+    x = logo.x
+    if deck.info.logo:
+        path = deck.path.parent / deck.info.logo
+        try:
+            area = fitted(path, logo)
+        except OSError:
+            area = None  # reported when the file was read
+        if area:
+            items.append(Picture(id="cover/logo", box=area, path=path))
+            x = area.right + _OWNER_GAP
+    if deck.info.owner:
+        par = set_par(deck.info.owner, style.text, style.inner + style.width - x, setting)
+        items.append(
+            box("cover/owner", [par], x, logo.y + logo.h / 2 - optical(style.text.step), style.inner + style.width - x)
+        )
+    return items
+
+
+def _rings(sections: int, x: Pt, y: Pt, share: float = 1.0) -> list[Item]:
+    """Return a ring for each section, the first innermost, around the star at ``(x, y)``."""
+    step = min(_RING_STEP, (_RING_LAST - _RING_FIRST) / max(1, sections - 1)) * share
+    items: list[Item] = []
+    for index in reversed(range(max(1, sections))):
+        r = _RING_FIRST * share + index * step
+        area = Rect(x - r, y - r, 2 * r, 2 * r)
+        color = accent(index + 1) if sections else INK
+        items.append(
+            Shape(id=f"cover/ring{index + 1}", kind=ShapeKind.ELLIPSE, box=area, stroke=color, width=_RING_WIDTH)
+        )
+    items.append(star("cover", x, y, _STAR * share))
+    return items
+
+
+def _fitting(
+    text: tuple[Run, ...], look: ParStyle, steps: Sequence[Step], width: Pt, most: Pt, setting: Setting
+) -> Par:
+    """Set text at the largest step at which it is no higher than ``most`` points."""
+    for step in steps:
+        par = fair_par(text, replace(look, step=step), width, setting)
+        if par.height <= most:
+            break
+    return par
+
+
+def _titles(deck: Deck, setting: Setting, items: list[Item], top: Pt, style: PaperStyle) -> Pt:
+    """Set title and subtitle from ``top`` on; return where they end."""
+    look = ParStyle(_TITLES[0], INK, bold=True, tag=Tag.TITLE)
+    title = _fitting(deck.info.title.runs, look, _TITLES, style.width, _TITLE_MOST, setting)
+    items.append(box("cover/title", [title], style.inner, top, style.width, deck.info.title.span))
+    bottom = top + title.height
+    if deck.info.subtitle:
+        steps = _SUBTITLES[:2] if style.zoom > 1 else _SUBTITLES[2:]
+        soft = ParStyle(steps[0], SOFT)
+        subtitle = _fitting(deck.info.subtitle.runs, soft, steps, style.width, _SUBTITLE_MOST, setting)
+        items.append(
+            box("cover/subtitle", [subtitle], style.inner, bottom + mm(1), style.width, deck.info.subtitle.span)
+        )
+        bottom += mm(1) + subtitle.height
+    if deck.info.date:
+        look = ParStyle(_SUBTITLES[1 if style.zoom > 1 else 3], SOFT)
+        day = fair_par(deck.info.date, look, style.width, setting)
+        items.append(box("cover/date", [day], style.inner, bottom + mm(2), style.width, deck.info.date.span))
+        bottom += mm(2) + day.height
+    return bottom
+
+
+def _lines(deck: Deck, setting: Setting, items: list[Item], top: Pt, style: PaperStyle) -> Pt:
+    """Draw the lines to fill in: the second beside the first, further ones under them; return where they end."""
+    labels = deck.handout.cover
+    share = style.width / _A4_TEXT
+    y = top
+    for index, label in enumerate(labels):
+        x, width = style.inner, style.width
+        if index == 0 and len(labels) > 1:
+            width = _FIRST_LINE * share
+        elif index == 1:
+            x, width = style.inner + _SECOND_X * share, _SECOND_LINE * share
+        if index > 1:
+            y += style.pitch + style.note.step.leading + mm(2.5)
+        area = Rect(x, y - style.pitch, width, style.pitch)
+        items.append(WriteBox(id=f"cover/{index + 1}", box=area, count=1, pitch=style.pitch, label=label.plain))
+        par = one_line(label.plain, style.note, width, setting)
+        items.append(box(f"cover/{index + 1}/label", [par], x, y + mm(1), width, label.span))
+    return y + mm(1) + style.note.step.leading
+
+
+def _contents(
+    entries: Sequence[Entry], setting: Setting, items: list[Item], top: Pt, foot: Pt, style: PaperStyle, *, columns: int
+) -> None:
+    """Print the sections with their colours and pages."""
+    if not entries:
+        return
+    rows = -(-len(entries) // columns)
+    pitch = min(_pitch(style), (foot - top) / rows)
+    square = min(style.sized(_SQUARE), pitch * (0.86 if style.zoom > 1 else 0.8))
+    small = Step(min(style.text.step.size, pitch * 0.72), min(style.text.step.leading, pitch))
+    numbered = any(entry.number for entry in entries)
+    steps = _smaller(small, style) if small.size > 9.5 else ()
+    indent = style.sized(_ENTRY_X) if numbered else 0.0
+    right = style.width if columns == 1 and not style.side_notes else _ENTRY_RIGHT
+    page_width = style.sized(mm(10))
+    for index, entry in enumerate(entries):
+        column, row = divmod(index, rows)
+        x, y = style.inner + column * mm(84), top + row * pitch
+        link = f"#{entry.anchor}" if entry.page else None
+        if entry.number:
+            color = accent(entry.number)
+            look = replace(
+                style.tab_number, step=Step(min(style.sized(9.0), square * 0.62), square), tag=Tag.ENTRY_LABEL
+            )
+            items.append(
+                tab_shape(f"contents/{index + 1}/number", entry.number, Rect(x, y, square, square), color, look)
+            )
+        middle = y + square / 2
+        wide = right - indent - page_width
+        look = replace(style.text, step=small, tag=Tag.ENTRY)
+        par = linked(_entry_par(entry.title, look, wide, pitch, setting, steps), link)
+        high = (len(par.lines) - 1) * par.leading / 2
+        items.append(box(f"contents/{index + 1}", [par], x + indent, middle - optical(_step(par, style)) - high, wide))
+        if entry.page:
+            right_look = replace(style.right, step=small, tag=Tag.ENTRY_PAGE)
+            page = set_par((Run(str(entry.page), link=link),), right_look, page_width, setting)
+            items.append(
+                box(
+                    f"contents/{index + 1}/page",
+                    [page],
+                    x + right - page_width,
+                    middle - optical(_step(page, style)),
+                    page_width,
+                )
+            )
+
+
+def _entry_par(title: str, look: ParStyle, width: Pt, pitch: Pt, setting: Setting, steps: Sequence[Step]) -> Par:
+    """Set a title on one line; else on two, if they keep apart from the next title; else cut."""
+    one = one_line(title, look, width, setting, tuple(steps))
+    if not one.plain.endswith("…") or title.endswith("…"):
+        return one
+    size = one.runs[0].size
+    step = Step(size, min(look.step.leading, pitch / 2))
+    two = fair_par((Run(title),), replace(look, step=step), width, setting)
+    return two if len(two.lines) == 2 and step.leading >= size * _LEAST_LEADING else one
+
+
+_LEAST_LEADING = 1.15
+"""Lines of a title that takes two stand no closer than this, in type sizes."""
+
+
+def linked(par: Par, link: str | None) -> Par:
+    """Return a paragraph all of which is a link."""
+    lines = tuple(
+        replace(line, pieces=tuple(replace(piece, run=replace(piece.run, link=link)) for piece in line.pieces))
+        for line in par.lines
+    )
+    return replace(par, runs=tuple(replace(run, link=link) for run in par.runs), lines=lines)
+
+
+def _step(par: Par, style: PaperStyle) -> Step:
+    """Return the step a paragraph was set at."""
+    return Step(par.runs[0].size, par.leading) if par.runs else style.text.step
+
+
+def _key(deck: Deck, numbers: Mapping[str, str]) -> list[_Mark]:
+    """Return the marks that need explaining."""
+    labels = deck.labels
+    key: list[_Mark] = [("dot", "", labels.legend_write)]
+    if deck.handout.sheets:
+        key.append(("star", "", labels.legend_carried.format(sheet=next(iter(deck.handout.sheets)))))
+    if numbers:
+        shown = next((n for n in numbers.values() if n.endswith(".2")), next(iter(numbers.values())))
+        slide, _, question = shown.partition(".")
+        key.append(("id", shown, labels.legend_id.format(slide=slide, question=question)))
+    key.append(("circle", "", labels.legend_tick))
+    return key
+
+
+def _print_key(key: Sequence[_Mark], setting: Setting, items: list[Item], x: Pt, top: Pt, style: PaperStyle) -> None:
+    pitch, indent = _pitch(style), style.sized(_KEY_INDENT)
+    middle = pitch / 2 if style.zoom > 1 else _SQUARE / 2
+    for index, (kind, shown, text) in enumerate(key):
+        y = top + index * pitch + middle
+        name = f"key/{index + 1}"
+        if kind == "dot":
+            items.append(dot(name, x, y))
+        elif kind == "star":
+            items.append(star(name, x, y, mm(2.6)))
+        elif kind == "circle":
+            items.append(_ring(name, x, y))
+        else:
+            wide = style.sized(mm(14))
+            left = x - wide / 2 if style.zoom <= 1 else style.inner
+            align = Align.CENTER if style.zoom <= 1 else Align.LEFT
+            par = set_par((Run(shown),), replace(style.question_id, align=align), wide, setting)
+            items.append(box(f"{name}/id", [par], left, y - optical(_step(par, style)), wide))
+        room = _KEY_WIDTH if style.side_notes else style.width - indent - _SQUARE / 2
+        par = one_line(text, style.text, room, setting, _smaller(style.text.step, style))
+        items.append(box(name, [par], x + indent, y - optical(_step(par, style)), room))
+
+
+def _smaller(step: Step, style: PaperStyle) -> tuple[Step, ...]:
+    """Return the steps that a long line may shrink to; none in large print."""
+    return () if style.zoom > 1 else (Step(9.5, step.leading), Step(8.5, step.leading))
+
+
+def _ring(name: str, x: Pt, y: Pt) -> Shape:
+    """Return a circle that only shows what circles look like."""
+    r = mm(2.4)
+    area = Rect(x - r, y - r, 2 * r, 2 * r)
+    return Shape(id=f"{name}/circle", kind=ShapeKind.ELLIPSE, box=area, stroke=MARK, width=mm(0.3))

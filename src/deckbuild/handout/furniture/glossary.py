@@ -1,0 +1,223 @@
+"""The last page: short forms with their meaning, and the literature with the pages that use it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Border, Cell, Item, Row
+from deckbuild.frame.text import Par
+from deckbuild.handout.furniture.marks import rule
+from deckbuild.handout.furniture.note_lines import lines_strip
+from deckbuild.handout.furniture.slide_title import Header
+from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.pagination.unit import Unit
+from deckbuild.handout.style.paragraphs import box, fair_par
+from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.style import HAIR_RULE, TITLE_RULE, PaperStyle
+from deckbuild.layout.table import table_item
+from deckbuild.layout.text.paragraph import baseline, set_par, stack, text_width
+from deckbuild.layout.text.ranges import ranges
+from deckbuild.model.deck import Deck, Source
+from deckbuild.model.text import BREAK, Run, plain
+from deckbuild.model.theme import HAIR, INK
+from deckbuild.units import Pt, mm
+
+_GAP = mm(4)
+_WORD_PAD, _WORK_PAD = mm(1.5), mm(2)
+_PAGES = mm(28)
+_BORDER = Border(HAIR_RULE, HAIR)
+_NAME = "words"
+_BETWEEN = ", "
+"""Between the pages of a work."""
+
+
+def words_unit(deck: Deck, style: PaperStyle, lines: Mapping[str, int]) -> Unit | None:
+    """Return short forms and literature under one title; nothing when the deck has neither.
+
+    ``lines`` are those that the pages of a work take, by its name, where it isn't one.
+    """
+    if not deck.words and not deck.sources:
+        return None
+    strips: list[Strip] = []
+    if deck.words:
+        strips += _words(deck, style, headed=bool(deck.sources))
+    if deck.sources:
+        strips += _literature(deck, style, lines, headed=bool(deck.words))
+    labels = deck.labels
+    title = labels.words_and_literature
+    if not deck.words or not deck.sources:
+        title = labels.words if deck.words else labels.literature
+    return Unit(
+        id=_NAME,
+        style=style,
+        title=title,
+        section=0,
+        group=_NAME if style.own_pages else "back",
+        head=lambda big, continued: plain_header(deck, _NAME, title, style, big=big, continued=continued),
+        strips=tuple(strips),
+    )
+
+
+def plain_header(deck: Deck, name: str, title: str, style: PaperStyle, *, big: bool, continued: bool) -> Header:
+    """Return a page title without a slide."""
+    shown = f"{title} {deck.labels.continued}" if continued else title
+    look = style.page_title if big else style.slide_title
+    par = fair_par((Run(shown),), look, style.width, paper_setting(deck.labels.lang, always=False))
+    return Header(par.height, (box(f"{name}/title", [par], 0.0, 0.0, style.width),))
+
+
+def _subhead(name: str, text: str, aside: str, deck: Deck, style: PaperStyle, before: Pt) -> Strip:
+    """Return a heading over a rule; without ``text`` only what stands ``aside``."""
+    setting = paper_setting(deck.labels.lang, always=False)
+    par = set_par((Run(text),), style.subhead, style.width, setting) if text else None
+    note = set_par((Run(aside),), style.note_right, style.width, setting)
+    high = (par or note).height + mm(2)
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        items: list[Item] = [box(f"{name}/head", [par], 0.0, 0.0, style.width)] if par else []
+        if aside:
+            y = baseline(style.subhead.step) - baseline(style.note_right.step) if par else 0.0
+            items.append(box(f"{name}/aside", [note], 0.0, y, style.width))
+        items.append(rule(f"{name}/rule", 0.0, style.width, high, TITLE_RULE, INK))
+        return tuple(items)
+
+    return Strip(height=high, build=build, before=before, keep=True)
+
+
+def _cell(par: Par | None, pad: Pt, *, header: bool = False, ruled: bool = True) -> Cell:
+    pars = stack([par]) if par else ()
+    return Cell(pars=pars, inset=(0.0, pad, 0.0, pad), bottom=_BORDER if ruled else None, header=header, text_top=pad)
+
+
+def _words(deck: Deck, style: PaperStyle, *, headed: bool) -> list[Strip]:
+    """Return the short forms in two columns, read down the first and then the second; in one on a narrow page.
+
+    They have a heading where the page's title isn't their own.
+    """
+    pairs = list(deck.words.items())
+    setting = paper_setting(deck.labels.lang)
+    widest = max(text_width(short, Style.BOLD, style.strong.step.size) for short, _ in pairs)
+    across = 2 if style.side_notes else 1
+    first = min(max(style.wide_indent, widest + mm(3)), style.sized(mm(40)))
+    second = (style.width - _GAP * (across - 1)) / across - first
+    widths = (first, second, _GAP, first, second)[: 3 * across - 1]
+    strips = [_subhead(_NAME, deck.labels.words, "", deck, style, style.gap(mm(4.5)))] if headed else []
+    rows = -(-len(pairs) // across)
+    for pair in zip_longest(*(pairs[at * rows : (at + 1) * rows] for at in range(across))):
+        set_pars: list[Par | None] = []
+        for word in pair:
+            set_pars.append(fair_par(plain(word[0]), style.strong, first - mm(2), setting) if word else None)
+            set_pars.append(fair_par(word[1], style.text, second, setting) if word else None)
+        high = max(p.height for p in set_pars if p) + 2 * style.gap(_WORD_PAD)
+        cells = [_cell(p, style.gap(_WORD_PAD), header=i % 2 == 0, ruled=p is not None) for i, p in enumerate(set_pars)]
+        apart = (_cell(None, 0.0, ruled=False),) if across > 1 else ()
+        row = Row(high, (*cells[:2], *apart, *cells[2:]))
+        strips.append(_table_strip(_NAME + "/table", row, widths))
+    return strips
+
+
+def _table_strip(name: str, row: Row, widths: Sequence[Pt]) -> Strip:
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        return (table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=True),)
+
+    return Strip(height=row.height, build=build)
+
+
+def _literature(deck: Deck, style: PaperStyle, lines: Mapping[str, int], *, headed: bool) -> list[Strip]:
+    """Return the works by number; they have a heading where the page's title isn't their own."""
+    works = sorted(deck.sources.items(), key=lambda named: named[1].number)
+    title, before = (deck.labels.literature, mm(13)) if headed else ("", mm(4.5))
+    head = _subhead("literature", title, deck.labels.in_handout, deck, style, style.gap(before))
+    again = replace(head, before=style.gap(mm(4.5)))
+    return [
+        head,
+        *(replace(_work(deck, name, source, style, lines.get(name, 1)), head=again) for name, source in works),
+    ]
+
+
+def _work(deck: Deck, name: str, source: Source, style: PaperStyle, lines: int) -> Strip:
+    """Return a work with the pages that use it, on ``lines`` lines."""
+    setting = paper_setting(deck.labels.lang)
+    pad = style.gap(_WORK_PAD)
+    aside = _aside(style)
+    middle = _middle(style)
+    widths = (style.wide_indent, middle, aside) if aside else (style.wide_indent, middle)
+    number = set_par((Run(str(source.number)),), style.strong, style.wide_indent, setting)
+    title = tuple(replace(run, italic=not run.italic) for run in source.title.runs)
+    note = (Run(f" ({source.note.plain})"),) if source.note else ()
+    par = fair_par((*source.authors.runs, Run(", "), *title, *note), style.text, middle - mm(2), setting)
+    listed = lines * style.note.step.leading
+    drop = baseline(style.text.step) - baseline(style.note_right.step)
+    least = max(par.height, drop + listed) if aside else par.height + listed
+    high = max(least + 2 * pad, style.gap(mm(9)))
+
+    def build(_steps: int, references: References) -> tuple[Item, ...]:
+        shown = _page_list(deck, references.sources.get(name, ()), style)
+        number_cell = _cell(number, pad, header=True)
+        if not aside:
+            under = (shown,) if shown else ()
+            cell = Cell(pars=stack([par, *under]), inset=(0.0, pad, 0.0, pad), bottom=_BORDER, text_top=pad)
+            return (
+                table_item(
+                    "literature/table",
+                    0.0,
+                    0.0,
+                    widths,
+                    [Row(high, (number_cell, cell))],
+                    head_rows=0,
+                    head_column=True,
+                ),
+            )
+        cells = (number_cell, _cell(par, pad), _cell(shown, pad + drop))
+        return (table_item("literature/table", 0.0, 0.0, widths, [Row(high, cells)], head_rows=0, head_column=True),)
+
+    return Strip(height=high, build=build, span=source.span)
+
+
+def _aside(style: PaperStyle) -> Pt:
+    """Return the width of the column of pages; without one they stand under the work."""
+    return _PAGES if style.side_notes else 0.0
+
+
+def _middle(style: PaperStyle) -> Pt:
+    return style.width - style.wide_indent - _aside(style)
+
+
+def page_lines(deck: Deck, references: References, style: PaperStyle) -> dict[str, int]:
+    """Return on how many lines the pages of each work stand, by its name."""
+    listed = {name: _page_list(deck, references.sources.get(name, ()), style) for name in deck.sources}
+    return {name: len(par.lines) for name, par in listed.items() if par}
+
+
+def _page_list(deck: Deck, pages: Sequence[int], style: PaperStyle) -> Par | None:
+    """Set the pages that use a work; lines break between numbers only."""
+    if not pages:
+        return None
+    look, width = (style.note_right, _PAGES) if _aside(style) else (style.note, _middle(style))
+    lines = [""]
+    for piece in deck.labels.page_abbr.format(pages=ranges(pages)).split(_BETWEEN):
+        longer = f"{lines[-1]}{_BETWEEN}{piece}" if lines[-1] else piece
+        if lines[-1] and text_width(f"{longer},", Style.REGULAR, look.step.size) > width:
+            lines[-1] += _BETWEEN.rstrip()
+            lines.append(piece)
+        else:
+            lines[-1] = longer
+    return set_par((Run(BREAK.join(lines)),), look, width + 0.01, paper_setting(deck.labels.lang))
+
+
+def notes_unit(deck: Deck, number: int, style: PaperStyle) -> Unit:
+    """Return a page of nothing but lines for own notes."""
+    name = f"notes/{number}"
+    title = deck.labels.own_notes
+    return Unit(
+        id=name,
+        style=style,
+        title=title,
+        section=0,
+        group=name,
+        head=lambda big, continued: plain_header(deck, name, title, style, big=big, continued=continued),
+        strips=(lines_strip(name, title, 6, style.width, style, most=40),),
+    )

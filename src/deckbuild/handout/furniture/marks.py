@@ -1,0 +1,45 @@
+"""The small marks of paper: the warm dot, the star, circles to tick, and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from deckbuild.frame.items import Choice, Connector, Shape, ShapeKind, Tick
+from deckbuild.handout.style.style import DOT, HAIR_RULE, STAR
+from deckbuild.model.theme import HAIR, MARK, Color
+from deckbuild.units import Pt, Rect
+
+
+def _around(x: Pt, y: Pt, r: Pt) -> Rect:
+    return Rect(x - r, y - r, 2 * r, 2 * r)
+
+
+def dot(name: str, x: Pt, y: Pt, radius: Pt = DOT) -> Shape:
+    """Return the dot that says «here you write», around ``(x, y)``."""
+    return Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=_around(x, y, radius), fill=MARK)
+
+
+def star(name: str, x: Pt, y: Pt, radius: Pt = STAR) -> Shape:
+    """Return the star of what is carried on to a sheet, around ``(x, y)``."""
+    return Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=_around(x, y, radius), fill=MARK)
+
+
+def circle(name: str, x: Pt, y: Pt, r: Pt, label: str, choice: Choice) -> Tick:
+    """Return a circle of radius ``r`` to tick around ``(x, y)``: ``label`` is what a cross in it says of ``choice``."""
+    return Tick(id=name, x=x, y=y, r=r, label=label, choice=choice)
+
+
+def marked(ticks: Iterable[Tick], choice: Choice) -> tuple[Tick, ...]:
+    """Return a drawing's circles as those of ``choice``."""
+    return tuple(replace(tick, choice=choice) for tick in ticks)
+
+
+def rule(name: str, x1: Pt, x2: Pt, y: Pt, width: Pt = HAIR_RULE, color: Color = HAIR) -> Connector:
+    """Return a horizontal rule from ``x1`` to ``x2``."""
+    return Connector(id=name, x1=x1, y1=y, x2=x2, y2=y, color=color, width=width)
+
+
+def upright(name: str, x: Pt, y1: Pt, y2: Pt, width: Pt = HAIR_RULE, color: Color = HAIR) -> Connector:
+    """Return a vertical rule from ``y1`` to ``y2``."""
+    return Connector(id=name, x1=x, y1=y1, x2=x, y2=y2, color=color, width=width)

@@ -1,0 +1,77 @@
+"""Lines for own notes: under a text, beside it, and at the foot of a page that has room."""
+
+from __future__ import annotations
+
+from deckbuild.frame.items import Item, Thumbnail, WriteBox
+from deckbuild.handout.furniture.marks import rule
+from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.pagination.translate import moved
+from deckbuild.handout.style.paragraphs import box
+from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.style import DIVIDER, PaperStyle
+from deckbuild.layout.text.paragraph import set_par
+from deckbuild.model.labels import Labels
+from deckbuild.model.text import Run
+from deckbuild.units import Pt, Rect, mm
+
+_BEFORE = mm(9)
+_UNDER = 20
+"""Note lines under a text that spare height may add."""
+_BESIDE = mm(7)
+"""Between a slide in small and the lines at its right: the warm dot stands there."""
+
+
+def lines_strip(name: str, label: str, count: int, width: Pt, style: PaperStyle, *, most: int = 0) -> Strip:
+    """Return ``count`` write lines as a strip."""
+
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        lines = count + steps
+        return (
+            WriteBox(
+                id=name,
+                box=Rect(0.0, 0.0, width, lines * style.pitch),
+                count=lines,
+                pitch=style.pitch,
+                label=label,
+                note=True,
+            ),
+        )
+
+    high = count * style.pitch
+    grow = float(count) if most else 0.0
+    return Strip(height=high, build=build, before=mm(1), grow=grow, most=most, step=style.pitch, line=high)
+
+
+def under_strip(name: str, label: str, thumbnail: Thumbnail | None, count: int, style: PaperStyle) -> Strip:
+    """Return at least ``count`` note lines for under a text, beside the slide in small when there is one."""
+    left, high = 0.0, 0.0
+    if thumbnail:
+        left, high = thumbnail.box.w + _BESIDE, style.thumb_top + thumbnail.box.h
+        count = max(count, int(high / style.pitch))
+
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        lines = count + steps
+        area = Rect(left, 0.0, style.width - left, lines * style.pitch)
+        writing = WriteBox(id=f"{name}/margin", box=area, count=lines, pitch=style.pitch, label=label)
+        return (*moved([thumbnail] if thumbnail else [], 0.0, style.thumb_top), writing)
+
+    height = max(high, count * style.pitch)
+    return Strip(height=height, build=build, before=style.gap(mm(5)), grow=1.0, most=_UNDER, step=style.pitch)
+
+
+def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool, most: int = 40) -> Strip:
+    """Return a heading «Egne noter» with lines over the full width, for the foot of a page."""
+    par = set_par((Run(labels.own_notes),), style.subhead, style.width, paper_setting(labels.lang))
+    top = style.gap(mm(6.5)) if ruled else 0.0
+
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        count = style.own_notes_least + steps
+        area = Rect(0.0, top + par.height, style.width, count * style.pitch)
+        items: list[Item] = [rule(f"{name}/rule", 0.0, style.width, 0.0, DIVIDER)] if ruled else []
+        items.append(box(f"{name}/head", [par], 0.0, top, style.width))
+        items.append(WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=labels.own_notes, note=True))
+        return tuple(items)
+
+    height = top + par.height + style.own_notes_least * style.pitch
+    before = style.gap(mm(6.5) if ruled else _BEFORE)
+    return Strip(height=height, build=build, before=before, grow=1.0, most=most, step=style.pitch)

@@ -1,0 +1,102 @@
+"""Named copies: the participant's name on the cover's line and in every running head, at the cost of one layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.form import Copy
+from deckbuild.frame.items import Booklet, Item, TextBox, WriteBox
+from deckbuild.frame.text import Align, Tag
+from deckbuild.handout.furniture.running_heads import name_line
+from deckbuild.handout.style.paragraphs import one_line
+from deckbuild.handout.style.setting import paper_setting
+from deckbuild.layout.text.paragraph import ParStyle, Setting, text_width
+from deckbuild.model.collected import Participant
+from deckbuild.model.deck import Deck
+from deckbuild.model.theme import INK, SOFT, Step
+from deckbuild.units import Pt, Rect, mm
+
+COVER, HEAD = "name/cover", "name/head"
+_COVER_SIZES, _HEAD_SIZES = (14.0, 12.0, 10.5, 9.0), (9.0, 8.0, 7.0)
+"""Sizes tried from the first, on a line 9 mm high and in a running head of 4.5 mm."""
+_LINE, _HEAD_LINE = mm(9), mm(4.5)
+_COVER_LEADING = mm(6)
+_ABOVE_LINE = mm(1)
+
+
+def named(
+    booklet: Booklet, deck: Deck, people: Sequence[Participant], diagnostics: Diagnostics
+) -> tuple[Booklet, tuple[Copy, ...]]:
+    """Return the booklet with places for the name, and each participant's copy of it.
+
+    A name too long for the cover's line, or a cover without lines, is a diagnostic.
+    """
+    name = name_line(deck)
+    places = [i for folio in booklet.folios for i in folio.items if isinstance(i, WriteBox) and i.id == name]
+    line = next((place for place in places if not place.echo), None)
+    if not name or line is None:
+        diagnostics.error(
+            "no-name-line",
+            deck.handout.at("cover") or deck.span,
+            "The cover has no line to print the participants' names on.",
+            "Under `handout:` write `cover: [{name}]`.",
+            name=deck.labels.name,
+        )
+        return booklet, ()
+    heads = {_head_stamp(place.box): place.box for place in places if place.echo}
+    setting = paper_setting(deck.labels.lang, always=False)
+    copies = []
+    for person in people:
+        boxes = {COVER: _on_line(person, line, setting, diagnostics)}
+        boxes.update({stamp: _in_head(person.name, stamp, room, setting) for stamp, room in heads.items()})
+        copies.append(Copy(person.name, boxes))
+    if not copies:
+        return booklet, ()
+    folios = tuple(replace(folio, items=tuple(_stamped(folio.items, name, copies[0]))) for folio in booklet.folios)
+    return replace(booklet, folios=folios), tuple(copies)
+
+
+def _head_stamp(room: Rect) -> str:
+    """Return the stamp of running heads with as much room for the name: there it is set alike."""
+    return f"{HEAD}/{room.w:.1f}x{room.h:.1f}"
+
+
+def _stamped(items: Sequence[Item], name: str, copy: Copy) -> Iterator[Item]:
+    """Yield the items of a page, and after each place of the name the name of ``copy`` in it."""
+    for item in items:
+        yield item
+        if isinstance(item, WriteBox) and item.id == name:
+            if not item.echo:
+                yield copy.boxes[COVER]
+            else:
+                box = copy.boxes[_head_stamp(item.box)]
+                yield replace(box, box=item.box)
+
+
+def _on_line(person: Participant, line: WriteBox, setting: Setting, diagnostics: Diagnostics) -> TextBox:
+    """Return the name above the cover's line, as large as fits."""
+    zoom = line.box.h / _LINE
+    steps = tuple(Step(size * zoom, _COVER_LEADING * zoom) for size in _COVER_SIZES)
+    par = one_line(person.name, ParStyle(steps[0], INK), line.box.w, setting, steps[1:])
+    if text_width(person.name, Style.REGULAR, steps[-1].size) > line.box.w:
+        diagnostics.error(
+            "long-name",
+            person.span,
+            "“{name}” is longer than the cover's line.",
+            "Shorten it, such as by initials for middle names.",
+            name=person.name,
+        )
+    y: Pt = line.box.bottom - _ABOVE_LINE * zoom - par.height
+    return TextBox(id=COVER, box=Rect(line.box.x, y, line.box.w, par.height), pars=(par,), stamp=COVER)
+
+
+def _in_head(name: str, stamp: str, room: Rect, setting: Setting) -> TextBox:
+    """Return the name flush right in a running head; where a long section leaves too little room it is cut."""
+    zoom = room.h / _HEAD_LINE
+    steps = tuple(Step(size * zoom, room.h) for size in _HEAD_SIZES)
+    style = ParStyle(steps[0], SOFT, align=Align.RIGHT, tag=Tag.ARTIFACT)
+    par = one_line(name, style, room.w, setting, steps[1:])
+    return TextBox(id=HEAD, box=room, pars=(par,), artifact=True, stamp=stamp)

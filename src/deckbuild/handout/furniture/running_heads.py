@@ -1,0 +1,162 @@
+"""What stands on every page: the running head, the section's tab and the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.frame.items import Item, Paper, Shape, ShapeKind, TextBox, WriteBox
+from deckbuild.frame.text import Align, Par
+from deckbuild.handout.style.paragraphs import furniture, one_line
+from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.style import TABS, PaperStyle
+from deckbuild.layout.text.paragraph import ParStyle, Setting, baseline, set_par, stack
+from deckbuild.model.deck import Deck
+from deckbuild.model.text import Run
+from deckbuild.model.theme import Color, Step, accent
+from deckbuild.units import Pt, Rect, mm
+
+_PAGE_ROOM = mm(20)
+_ASIDE_GAP = mm(4)
+_NAME_APART, _NAME_LEAST, _NAME_MOST = mm(6), mm(25), mm(80)
+"""White left of the name in the running head, and how wide its place is."""
+_FIGURE_MIDDLE = 0.358
+"""From the baseline to the middle of a figure, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What heads and feet say besides section and page number."""
+
+    title: str
+    """Heads pages that belong to no section; without it they have no head."""
+    aside: str = ""
+    """Stands at the right of every head: the time of day, or whose copy it is."""
+    foot: str = ""
+    """Stands in every foot; without it the deck's title and subtitle."""
+
+
+def left_margin(page: int, style: PaperStyle) -> Pt:
+    """Return the left margin of page ``page`` (from 1): the inner one on odd pages."""
+    return style.inner if page % 2 else style.outer
+
+
+def chrome(deck: Deck, page: int, pages: int, section: int, running: Running, style: PaperStyle) -> tuple[Item, ...]:
+    """Return running head, tab and foot of a page."""
+    x = left_margin(page, style)
+    items: list[Item] = _head(deck, section, running, x, style)
+    if section:
+        items.append(_tab(section, len(deck.sections), page, style))
+    items += _foot(deck, page, pages, running, x, style)
+    return tuple(items)
+
+
+def _head(deck: Deck, section: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
+    setting = paper_setting(deck.labels.lang, always=False)
+    room = style.width
+    items: list[Item] = []
+    if running.aside:
+        aside = one_line(running.aside, replace(style.running, align=Align.RIGHT), style.width / 2, setting)
+        items.append(furniture("aside", aside, x + style.width / 2, style.head_top, style.width / 2))
+        room -= aside.lines[0].width + _ASIDE_GAP
+    if section:
+        name = next(s.title.plain for s in deck.sections if s.number == section)
+        par = _section_head(section, name, room, style, setting)
+    elif not running.title:
+        return items
+    else:
+        par = one_line(running.title, style.running, room, setting)
+    return [furniture("head", par, x, style.head_top, room), *items]
+
+
+def _section_head(section: int, name: str, room: Pt, style: PaperStyle, setting: Setting) -> Par:
+    """Set a section's number and name on one line."""
+    look = replace(style.running, color=accent(section))
+    par = set_par((Run(str(section), bold=True), Run(f"\u2002{name}")), look, room, setting)
+    return par if len(par.lines) == 1 else one_line(f"{section}\u2002{name}", look, room, setting)
+
+
+def tell_shortened(deck: Deck, style: PaperStyle, diagnostics: Diagnostics) -> None:
+    """Tell the author which titles the heads and feet of pages show only the beginning of."""
+    setting = paper_setting(deck.labels.lang, always=False)
+    for section in deck.sections:
+        name = section.title.plain
+        if _section_head(section.number, name, style.width, style, setting).plain != f"{section.number}\u2002{name}":
+            diagnostics.warning(
+                "title-shortened",
+                section.title.span,
+                "This title is too long for the head of the handout's pages: it is shortened there.",
+                "Write a shorter title.",
+            )
+    title = deck.info.title
+    if _foot_title(title.plain, style, setting).plain != title.plain:
+        diagnostics.warning(
+            "title-shortened",
+            title.span,
+            "This title is too long for the foot of the handout's pages: it is shortened there.",
+            "Write a shorter title.",
+        )
+
+
+def name_line(deck: Deck) -> str:
+    """Return the id of the cover's line for the participant's name: the one called so, or else the first."""
+    lines = [label.plain.strip().lower() for label in deck.handout.cover]
+    name = deck.labels.name.lower()
+    return f"cover/{lines.index(name) + 1 if name in lines else 1}" if lines else ""
+
+
+def running_name(deck: Deck, page: int, head: Item, style: PaperStyle) -> Iterator[WriteBox]:
+    """Yield the place, right of the running ``head``, where a screen shows the name from the cover."""
+    x, name = left_margin(page, style), name_line(deck)
+    lines = [line for par in head.pars for line in par.lines] if isinstance(head, TextBox) else []
+    room = style.width - max((line.width for line in lines), default=0.0) - _NAME_APART
+    if name and room >= _NAME_LEAST:
+        width = min(room, _NAME_MOST)
+        area = Rect(x + style.width - width, style.head_top, width, style.running.step.leading)
+        yield WriteBox(id=name, box=area, paper=Paper.BLANK, dot=False, label=deck.labels.name, echo=True)
+
+
+def _tab(section: int, sections: int, page: int, style: PaperStyle) -> Shape:
+    """Return the section's tab at the outer edge; many sections share the same height."""
+    pitch, high = style.tab_pitch, style.tab_height
+    if sections > TABS:
+        pitch = (style.tab_bottom - style.tab_top) / sections
+        high = pitch * style.tab_height / style.tab_pitch
+    x = style.page_width - style.tab_edge - style.tab_width if page % 2 else style.tab_edge
+    box = Rect(x, style.tab_top + (section - 1) * pitch, style.tab_width, high)
+    return tab_shape("tab", section, box, accent(section), style.tab_number)
+
+
+def tab_shape(name: str, number: int, box: Rect, color: Color, style: ParStyle) -> Shape:
+    """Return a filled field with a section's number in its middle."""
+    if style.step.leading > box.h:
+        style = ParStyle(Step(box.h * 0.7, box.h), style.color, bold=style.bold, align=style.align, tag=style.tag)
+    par = set_par((Run(str(number)),), style, box.w, paper_setting("da-DK", always=False))
+    # figures are as high as capitals: their middle, not the line's, stands in the middle of the field
+    middle = baseline(style.step) - _FIGURE_MIDDLE * style.step.size
+    pars = stack([par], top=box.h / 2 - middle)
+    return Shape(id=name, kind=ShapeKind.RECT, box=box, fill=color, pars=pars)
+
+
+def _foot_title(title: str, style: PaperStyle, setting: Setting) -> Par:
+    return one_line(title, style.running_foot, style.width - _PAGE_ROOM, setting)
+
+
+def _foot(deck: Deck, page: int, pages: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
+    setting = paper_setting(deck.labels.lang, always=False)
+    title = running.foot or deck.info.title.plain
+    left = _foot_title(title, style, setting)
+    if deck.info.subtitle and not running.foot:
+        subtitle = deck.info.subtitle.plain
+        whole = f"{title} – {subtitle[:1].lower()}{subtitle[1:]}"
+        both = _foot_title(whole, style, setting)
+        # the subtitle stands whole or not at all
+        left = both if both.plain == whole else left
+    before, _, after = deck.labels.page_of.partition("{page}")
+    runs = (Run(before), Run(str(page), bold=True), Run(after.format(pages=pages)))
+    right = set_par(tuple(r for r in runs if r.text), style.page_number, _PAGE_ROOM, setting)
+    return [
+        furniture("foot", left, x, style.foot_top, style.width - _PAGE_ROOM),
+        furniture("page", right, x + style.width - _PAGE_ROOM, style.foot_top, _PAGE_ROOM),
+    ]

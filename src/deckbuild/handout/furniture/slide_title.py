@@ -1,0 +1,47 @@
+"""Titles on paper: a slide's title with the works it builds on, large for a page of its own, smaller within a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckbuild.frame.items import Item
+from deckbuild.handout.style.paragraphs import box, fair_par
+from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.style import PaperStyle
+from deckbuild.layout.slides.sources import BETWEEN_WORKS, source_line
+from deckbuild.layout.text.paragraph import Setting
+from deckbuild.model.deck import Deck, Slide, continued_title
+from deckbuild.model.text import BREAK, Run
+from deckbuild.units import Pt, mm
+
+_TO_SOURCE = mm(0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A title that has been set: its items, from its top left corner, and its height in points."""
+
+    height: Pt
+    items: tuple[Item, ...]
+
+
+def slide_header(
+    deck: Deck, slide: Slide, width: Pt, setting: Setting, style: PaperStyle, *, big: bool, continued: bool
+) -> Header:
+    """Return the title of a slide, and under it the works it builds on."""
+    whole = paper_setting(setting.lang, always=False)
+    title = deck.titles[slide.id]
+    if continued:
+        title = continued_title(title, deck.labels.continued)
+    par = fair_par(title, style.page_title if big else style.slide_title, width, whole)
+    name = f"{slide.id}/title"
+    items: list[Item] = [box(name, [par], 0.0, 0.0, width, slide.title.span)]
+    high = par.height
+    if slide.source and not continued:
+        line = source_line(deck, slide.source)
+        source = fair_par((Run(line),), style.source, width, whole)
+        if len(source.lines) > 1:  # each work on a line of its own
+            source = fair_par((Run(line.replace(BETWEEN_WORKS, BREAK)),), style.source, width, whole)
+        items.append(box(f"{slide.id}/source", [source], 0.0, high + _TO_SOURCE, width))
+        high += _TO_SOURCE + source.height
+    return Header(high, tuple(items))

@@ -1,0 +1,91 @@
+"""What the participants do on paper, in words for the course team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deckbuild.handout.pagination.strip import Asked, References
+from deckbuild.layout.slides.sources import listed
+from deckbuild.model.deck import Answer, Question, Slide
+from deckbuild.model.labels import Labels
+
+_RANGE = 3
+"""So many questions in a row are told by the first and the last."""
+
+
+def written(slide: Slide, asked: Sequence[Asked], labels: Labels) -> str:
+    """Return what the participants have on paper: circles, a column, a board, lines for answers and for own notes.
+
+    How questions are answered is told here, apart from them: under a question it could be read as its answer.
+    """
+    wants = slide.handout
+    parts = []
+    if wants.column:
+        parts.append(labels.empty_column.format(head=wants.column.plain))
+    if wants.crosses:
+        parts.append(labels.row_crosses.format(names=", ".join(text.plain for text in wants.crosses)))
+    if wants.ticks:
+        said = labels.ticks_and_word if wants.ticks.word else labels.ticks
+        parts.append(said.format(label=wants.ticks.label.plain))
+    if wants.mark:
+        parts.append(labels.marks)
+    if any(block.KIND == "board" for block in slide.body):
+        parts.append(labels.board)
+    parts += _answers(asked, labels)
+    if wants.margin or wants.lines:
+        parts.append(_small(labels.own_notes))
+    return f"{_capital(labels.in_handout)}: {'; '.join(parts)}" if parts and not wants.skip else ""
+
+
+def led_on(question: Question, labels: Labels, where: str, references: References) -> str:
+    """Return ``where`` a question is asked, if that is told, and where its answer is carried on to."""
+    parts = [where] if where else []
+    if question.carry_to:
+        page = references.sheets.get(question.carry_to, 0)
+        parts.append(labels.carried_to.format(sheet=question.carry_to, page=page))
+    return " · ".join([_capital(parts[0]), *(_small(part) for part in parts[1:])]) if parts else ""
+
+
+def _answers(asked: Sequence[Asked], labels: Labels) -> Iterator[str]:
+    """Yield each way in which questions are answered, with their numbers where it is not that of all."""
+    ways: dict[str, list[int]] = {}
+    for place, one in enumerate(asked):
+        ways.setdefault(_way(one.question, labels), []).append(place)
+    for way, places in ways.items():
+        if not way:
+            continue
+        if len(ways) > 1:
+            yield labels.answer_of.format(how=way, numbers=_numbers(asked, places, labels))
+        else:
+            yield labels.each_answer.format(how=way) if len(asked) > 1 else way
+
+
+def _way(question: Question, labels: Labels) -> str:
+    """Return the ways a question is answered, and what is chosen from."""
+    names = [name for kind in question.answer if (name := labels.answers[kind.value])]
+    if question.choices and (Answer.TICK in question.answer or Answer.SCALE in question.answer):
+        names[-1] += f" ({', '.join(choice.plain for choice in question.choices)})"
+    return f" {labels.and_} ".join(names)
+
+
+def _numbers(asked: Sequence[Asked], places: Sequence[int], labels: Labels) -> str:
+    """Return the numbers of the questions at ``places`` as ``22.2 og 22.4–22.6``."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    words: list[str] = []
+    for run in runs:
+        numbers = [asked[place].number for place in run]
+        words += numbers if len(run) < _RANGE else [f"{numbers[0]}–{numbers[-1]}"]
+    return listed(words, labels.and_)
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _small(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"

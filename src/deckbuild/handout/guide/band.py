@@ -1,0 +1,49 @@
+"""A row of the programme as a heading across the guide's page: when, what and how long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckbuild.frame.text import Tag
+from deckbuild.handout.furniture.marks import rule
+from deckbuild.handout.guide.clock import Session, duration
+from deckbuild.handout.pagination.strip import Strip, finished
+from deckbuild.handout.style.paragraphs import box, fair_par
+from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.style import TITLE_RULE, PaperStyle
+from deckbuild.layout.text.paragraph import baseline, set_par
+from deckbuild.model.deck import Deck
+from deckbuild.model.text import Run
+from deckbuild.model.theme import INK, SOFT
+from deckbuild.units import mm
+
+_BEFORE = mm(10)
+_TO_TEXT = mm(2.5)
+_GAP = mm(4)
+
+
+def band_strip(deck: Deck, session: Session, style: PaperStyle) -> Strip:
+    """Return the row; it stands with the slide under it, and a break is set quietly.
+
+    Time and length stand over the slides in small, the title over the text beside them.
+    """
+    setting = paper_setting(deck.labels.lang, always=False)
+    color = SOFT if session.slot.pause else INK
+    look = replace(style.subhead, color=color)
+    x = style.width - style.measure
+    title = fair_par(session.slot.item, replace(look, tag=Tag.HEAD), style.measure, setting)
+    end = style.notes_width
+    lasts = duration(session.lasts, deck.labels) if session.lasts else ""
+    length = set_par((Run(lasts),), style.note_right, end / 2, setting)
+    room = end - (max(line.width for line in length.lines) + _GAP if lasts else 0.0)
+    time = set_par((Run(session.slot.time),), replace(look, tag=Tag.PARAGRAPH), room, setting)
+    drop = baseline(look.step) - baseline(style.note_right.step)
+    name = f"clock/{session.slot.time}"
+
+    items = (
+        rule(f"{name}/rule", 0.0, style.width, 0.0, TITLE_RULE, color),
+        box(name, [title], x, _TO_TEXT, style.measure, session.slot.item.span),
+        box(f"{name}/time", [time], 0.0, _TO_TEXT, room),
+        box(f"{name}/lasts", [length], end / 2, _TO_TEXT + drop, end / 2),
+    )
+    return finished(items, _TO_TEXT + max(title.height, time.height), _BEFORE, keep=bool(session.slides))

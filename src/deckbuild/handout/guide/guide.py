@@ -1,0 +1,149 @@
+"""The whole guide: the overview, then the day in order, every slide under the row of the programme it is shown in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.frame.items import Booklet, Bookmark, Folio, Frame
+from deckbuild.handout.furniture.running_heads import Running, chrome, left_margin
+from deckbuild.handout.guide.band import band_strip
+from deckbuild.handout.guide.clock import Session, sessions
+from deckbuild.handout.guide.entry import APART, Shown, entry_strips
+from deckbuild.handout.guide.overview import overview_strips
+from deckbuild.handout.guide.paging import Sheet, sheets
+from deckbuild.handout.pagination.compose import joined_tables
+from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.style.style import PaperStyle
+from deckbuild.model.deck import Deck, Slide
+from deckbuild.model.theme import Theme
+
+STYLE = PaperStyle()
+"""The guide is A4 whatever the handout's paper is: it isn't written on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A row of the programme or a slide: strips that begin with a heading, and what a page says of it."""
+
+    title: str
+    strips: tuple[Strip, ...]
+    session: Session | None
+    slide: Slide | None
+    section: int
+    """The section it is printed in; 0 before the first."""
+
+
+def make_guide(
+    deck: Deck, frames: Sequence[Frame], references: References, theme: Theme, diagnostics: Diagnostics
+) -> Booklet:
+    """Return the guide. ``references`` are the participants' edition's: its pages are those that are named."""
+    day = sessions(deck)
+    numbers = _numbers(frames)
+    pieces = list(_pieces(deck, day, frames, references, theme))
+    body = list(_sheets(pieces, diagnostics))
+    starts = _starts(pieces, [sheet for sheet, _ in body])
+    homes = {piece.slide.id: page for piece, page in zip(pieces, starts, strict=True) if piece.slide}
+    front: list[Sheet] = []
+    for told in (Diagnostics(), diagnostics):  # how many pages stand before the slides is known once they are made
+        before = max(1, len(front)) + 1
+        found = {slide: before + page for slide, page in homes.items()}
+        front = sheets(overview_strips(deck, day, numbers, found, references, STYLE), APART, STYLE, told)
+    pages: list[tuple[Sheet, Piece | None]] = [*((sheet, None) for sheet in front), *body]
+    name = f"{deck.info.title.plain} – {_small(deck.labels.guide)}"
+    folios = []
+    for number, (sheet, opens) in enumerate(pages, 1):
+        items = joined_tables(sheet.items(left_margin(number, STYLE), STYLE.title_top, APART, references))
+        section, clock = (opens.section, opens.session.slot.time if opens.session else "") if opens else (0, "")
+        # the first page's title says what it is
+        head = Running(deck.labels.guide if number > 1 else "", aside=clock, foot=name)
+        around = chrome(deck, number, len(pages), section, head, STYLE)
+        folios.append(Folio(number=number, width=STYLE.page_width, height=STYLE.page_height, items=(*around, *items)))
+    marks = [Bookmark(deck.labels.guide, 0, 0)]
+    marks += _bookmarks(pieces, [len(front) + page for page in starts])
+    return Booklet(
+        title=name,
+        author=deck.info.owner.plain if deck.info.owner else "",
+        lang=deck.labels.lang,
+        folios=tuple(folios),
+        bookmarks=tuple(marks),
+    )
+
+
+def _numbers(frames: Sequence[Frame]) -> dict[str, int]:
+    """Return each slide's number, by id."""
+    numbers: dict[str, int] = {}
+    for frame in frames:
+        numbers.setdefault(frame.slide, frame.number)
+    return numbers
+
+
+def _pieces(
+    deck: Deck, day: Sequence[Session], frames: Sequence[Frame], references: References, theme: Theme
+) -> Iterator[Piece]:
+    """Yield the day in order: rows of the programme, each before its slides.
+
+    A row is printed in the section of its slides, a break in that of the slide before. Where no row has slides, the
+    programme stands in the overview alone.
+    """
+    numbers = _numbers(frames)
+    places: dict[str, list[int]] = {}
+    for place, frame in enumerate(frames):
+        places.setdefault(frame.slide, []).append(place)
+    waiting = list(day) if any(session.slides for session in day) else []
+    current: Session | None = None
+    section = 0
+    for slide in deck.slides:
+        if any(slide.id in session.slides for session in waiting):
+            while waiting and slide.id not in waiting[0].slides:
+                yield _row(deck, waiting.pop(0), section)
+            current = waiting.pop(0)
+            yield _row(deck, current, slide.section)
+        section = slide.section
+        shown = Shown(
+            deck=deck, slide=slide, number=numbers.get(slide.id, 0), frames=tuple(places.get(slide.id, ())),
+            range=_range(deck, slide, numbers) if slide.opens_section else None,
+            timed=current is not None, theme=theme, style=STYLE,
+        )  # fmt: skip
+        yield Piece(deck.titles[slide.id].plain, tuple(entry_strips(shown, references)), current, slide, section)
+    for session in waiting:
+        yield _row(deck, session, section)
+
+
+def _range(deck: Deck, section: Slide, numbers: Mapping[str, int]) -> tuple[int, int] | None:
+    """Return the numbers of the first and last slide of a section after its own."""
+    within = [numbers[slide.id] for slide in deck.slides if slide.section == section.section and slide is not section]
+    return (min(within), max(within)) if within else None
+
+
+def _row(deck: Deck, session: Session, section: int) -> Piece:
+    title = f"{session.slot.time} {session.slot.item.plain}"
+    return Piece(title, (band_strip(deck, session, STYLE),), session, None, section)
+
+
+def _sheets(pieces: Sequence[Piece], diagnostics: Diagnostics) -> Iterator[tuple[Sheet, Piece]]:
+    """Yield each page with what it opens with; a section begins on a new page, as in the handout."""
+    for _, group in groupby(pieces, key=lambda piece: piece.section):
+        owned = [(strip, piece) for piece in group for strip in piece.strips]
+        owners = {id(strip): piece for strip, piece in owned}
+        for sheet in sheets([strip for strip, _ in owned], APART, STYLE, diagnostics):
+            # a heading that is repeated is nobody's
+            yield sheet, next(owners[id(strip)] for strip in sheet.strips if id(strip) in owners)
+
+
+def _starts(pieces: Sequence[Piece], body: Sequence[Sheet]) -> list[int]:
+    """Return the page, from 0, on which each piece begins."""
+    page_of = {id(strip): page for page, sheet in enumerate(body) for strip in sheet.strips}
+    return [page_of[id(piece.strips[0])] for piece in pieces]
+
+
+def _bookmarks(pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[Bookmark]:
+    """Yield an entry for each row of the programme and, under it, for each of its slides."""
+    for piece, page in zip(pieces, starts, strict=True):
+        yield Bookmark(piece.title, page, 1 if piece.slide and piece.session else 0)
+
+
+def _small(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"

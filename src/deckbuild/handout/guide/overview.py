@@ -1,0 +1,190 @@
+"""The guide's first page: what it is, the day by the clock, the sections, and how its numbers are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from deckbuild.frame.items import Border, Cell, Row
+from deckbuild.frame.text import Align, Par, Tag
+from deckbuild.handout.furniture.running_heads import tab_shape
+from deckbuild.handout.guide.clock import Session, duration
+from deckbuild.handout.pagination.strip import References, Strip, finished
+from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
+from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.style import HEAD_RULE, ROW_RULE, PaperStyle
+from deckbuild.layout.slides.sources import listed
+from deckbuild.layout.table import table_item
+from deckbuild.layout.text.paragraph import ParStyle, set_par, stack
+from deckbuild.layout.text.ranges import stretch
+from deckbuild.model.deck import Deck
+from deckbuild.model.text import Run, Text, plain
+from deckbuild.model.theme import INK, LINE, SOFT, Step, accent
+from deckbuild.units import Pt, Rect, mm
+
+_TITLE = ParStyle(Step(34, mm(14)), INK, bold=True, tag=Tag.TITLE)
+_SUBTITLE = ParStyle(Step(16, mm(7)), SOFT)
+_KIND = ParStyle(Step(12, mm(5.5)), INK, bold=True)
+_TO_TITLE, _TO_HEAD, _TO_TABLE, _TO_TOTAL, _TO_NEXT = mm(8), mm(14), mm(2), mm(3), mm(2)
+_PAD, _HEAD_PAD = mm(2), mm(1.5)
+_TIME, _LASTS, _SLIDES, _PAGE = mm(27), mm(27), mm(20), mm(14)
+_GUTTER = mm(4)
+_SQUARE, _PITCH, _INDENT = mm(6), mm(8), mm(10)
+
+
+def overview_strips(
+    deck: Deck,
+    day: Sequence[Session],
+    numbers: Mapping[str, int],
+    pages: Mapping[str, int],
+    references: References,
+    style: PaperStyle,
+) -> list[Strip]:
+    """Return the first page. ``numbers`` are the slides' numbers, ``pages`` their pages in the guide, by id."""
+    strips = [_title(deck, style)]
+    if day:
+        strips += _programme(deck, day, numbers, pages, style)
+    if deck.sections:
+        strips += _sections(deck, numbers, pages, style)
+    setting = paper_setting(deck.labels.lang)
+    for place, line in enumerate((*_how_to_read(deck, references), *_sheets(deck, references))):
+        par = fair_par((Run(line),), style.note_ink, style.measure, setting)
+        strips.append(_plain(f"overview/key{place or ''}", par, style.width, _TO_NEXT if place else _TO_HEAD))
+    return strips
+
+
+def _how_to_read(deck: Deck, references: References) -> Iterator[str]:
+    """Yield what questions' numbers mean, with one of the deck's own as an example: a second question if it can."""
+    numbers = [one.number for asked in references.asked.values() for one in asked if "." in one.number]
+    for number in sorted(numbers, key=lambda number: not number.endswith(".2"))[:1]:
+        slide, _, question = number.partition(".")
+        yield deck.labels.how_to_read.format(number=number, slide=slide, question=question)
+
+
+def _sheets(deck: Deck, references: References) -> Iterator[str]:
+    """Yield for each sheet at the back of the handout its page, and the questions whose answers are carried there."""
+    carried: dict[str, list[str]] = {}
+    for asked in references.asked.values():
+        for one in asked:
+            carried.setdefault(one.question.carry_to or "", []).append(one.number)
+    for sheet, page in references.sheets.items():
+        if sheet in carried:
+            numbers = listed(carried[sheet], deck.labels.and_)
+            yield deck.labels.sheet_answers.format(sheet=sheet, page=page, numbers=numbers)
+
+
+def _plain(name: str, par: Par, width: Pt, before: Pt, *, keep: bool = False) -> Strip:
+    return finished((box(name, [par], 0.0, 0.0, width),), par.height, before, keep=keep)
+
+
+def _title(deck: Deck, style: PaperStyle) -> Strip:
+    setting, info = paper_setting(deck.labels.lang, always=False), deck.info
+    pars = [set_par((Run(deck.labels.guide),), _KIND, style.width, setting)]
+    pars.append(fair_par(info.title, replace(_TITLE, before=_TO_TITLE), style.width, setting))
+    for line in (info.subtitle, info.date):
+        if line:
+            pars.append(fair_par(line, replace(_SUBTITLE, before=mm(1)), style.width, setting))
+    placed = box("overview/title", pars, 0.0, 0.0, style.width, info.title.span)
+    return finished((placed,), placed.box.h)
+
+
+def _head(name: str, text: str, deck: Deck, style: PaperStyle) -> Strip:
+    setting = paper_setting(deck.labels.lang, always=False)
+    par = set_par((Run(text),), replace(style.subhead, tag=Tag.HEAD), style.width, setting)
+    return _plain(f"overview/{name}", par, style.width, _TO_HEAD, keep=True)
+
+
+def _programme(
+    deck: Deck, day: Sequence[Session], numbers: Mapping[str, int], pages: Mapping[str, int], style: PaperStyle
+) -> list[Strip]:
+    """Return the day as a table: when, how long, what, its slides and the guide's page; and what it adds up to."""
+    labels = deck.labels
+    widths = (_TIME, _LASTS, style.width - _TIME - _LASTS - _SLIDES - _PAGE, _SLIDES, _PAGE)
+    heads = (labels.time, labels.duration, labels.point, labels.slides, labels.page)
+    head = _row(tuple(plain(text) for text in heads), widths, deck, style, head=True)
+    rows = [head]
+    for session in day:
+        shown = [numbers[slide] for slide in session.slides if slide in numbers]
+        first = session.slides[0] if session.slides else ""
+        link = f"#{first}" if first else None
+        texts = (
+            plain(session.slot.time),
+            plain(duration(session.lasts, labels) if session.lasts else ""),
+            Text(tuple(replace(run, link=run.link or link) for run in session.slot.item.runs)),
+            plain(stretch(shown)),
+            plain(str(pages[first]) if first else ""),
+        )
+        rows.append(_row(texts, widths, deck, style, head=False, soft=session.slot.pause))
+    strips = []
+    for place, row in enumerate(rows):
+        table = table_item("overview/day", 0.0, 0.0, widths, [row], head_rows=0 if place else 1, head_column=True)
+        before = 0.0 if place else _TO_TABLE
+        strips.append(finished((table,), row.height, before, keep=place in (0, len(rows) - 2, len(rows) - 1)))
+    total = sum(session.lasts for session in day)
+    pauses = sum(session.lasts for session in day if session.slot.pause)
+    said = labels.day_lasts if pauses else labels.day_lasts_unbroken
+    line = said.format(total=duration(total, labels), pauses=duration(pauses, labels))
+    par = set_par((Run(line),), style.note, style.width, paper_setting(labels.lang))
+    return [_head("day-head", labels.day, deck, style), *strips, _plain("overview/total", par, style.width, _TO_TOTAL)]
+
+
+def _row(
+    texts: Sequence[Text], widths: Sequence[Pt], deck: Deck, style: PaperStyle, *, head: bool, soft: bool = False
+) -> Row:
+    setting = paper_setting(deck.labels.lang)
+    look = style.note if head else style.text_soft if soft else style.text
+    above, below = (0.0, _HEAD_PAD) if head else (_PAD, _PAD)
+    last = len(texts) - 1
+    pars = [
+        fair_par(
+            text,
+            replace(look, bold=index == 0 and not head, align=Align.RIGHT if index == last else Align.LEFT),
+            width - (0.0 if index == last else _GUTTER),
+            setting,
+        )
+        for index, (text, width) in enumerate(zip(texts, widths, strict=True))
+    ]
+    border = Border(HEAD_RULE, INK) if head else Border(ROW_RULE, LINE)
+    cells = tuple(
+        Cell(pars=stack([par]), inset=(0.0, above, 0.0, below), bottom=border, header=head or index == 0,
+             text_top=above, span=text.span)
+        for index, (par, text) in enumerate(zip(pars, texts, strict=True))
+    )  # fmt: skip
+    return Row(max(par.height for par in pars) + above + below, cells)
+
+
+def _sections(deck: Deck, numbers: Mapping[str, int], pages: Mapping[str, int], style: PaperStyle) -> list[Strip]:
+    """Return the sections with their colours, slides and pages, the numbers under those of the programme."""
+    opening = {slide.section: slide.id for slide in deck.slides if slide.opens_section}
+    slides: dict[int, list[int]] = {}
+    for shown in deck.slides:
+        if shown.id in numbers:
+            slides.setdefault(shown.section, []).append(numbers[shown.id])
+    end, right = style.width - _PAGE, replace(style.text, align=Align.RIGHT)
+    setting = paper_setting(deck.labels.lang, always=False)
+    strips = [_head("sections-head", deck.labels.sections, deck, style)]
+    for place, section in enumerate(deck.sections):
+        name = f"overview/section{section.number}"
+        square = tab_shape(
+            f"{name}/number", section.number, Rect(0.0, 0.0, _SQUARE, _SQUARE), accent(section.number),
+            replace(style.tab_number, step=Step(9, _SQUARE), tag=Tag.PARAGRAPH),
+        )  # fmt: skip
+        room = end - _SLIDES - _INDENT - _GUTTER
+        title = one_line(section.title.plain, style.text, room, setting)
+        slide = opening.get(section.number, "")
+        if slide:
+            linked = Text((Run(title.plain, link=f"#{slide}"),), section.title.span)
+            title = set_par(linked, style.text, room + 1, setting)
+        span = set_par((Run(stretch(slides.get(section.number, ()))),), style.text, _SLIDES, setting)
+        page = set_par((Run(str(pages[slide])),) if slide else (), right, _PAGE, setting)
+        y = _SQUARE / 2 - optical(style.text.step)
+
+        items = (
+            square,
+            box(name, [title], _INDENT, y, room),
+            box(f"{name}/slides", [span], end - _SLIDES, y, _SLIDES),
+            box(f"{name}/page", [page], end, y, _PAGE),
+        )
+        before = _TO_TABLE if not place else _PITCH - _SQUARE
+        strips.append(finished(items, _SQUARE, before, keep=not place))
+    return strips

@@ -1,0 +1,1 @@
+"""Strips -> pages: what stays whole, what may split, where spare height goes."""

@@ -1,0 +1,128 @@
+"""Units one after another: in a denser look a page ends wherever strips allow it, not only between slides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.handout.pagination.spare_height import unevenness
+from deckbuild.handout.pagination.split import kept_together, too_tall, with_head
+from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.pagination.unit import Unit
+from deckbuild.handout.pagination.unit_on_page import Part
+from deckbuild.units import Pt, mm
+
+
+class Price(NamedTuple):
+    """What a page costs, and what dividing a slide does, in square points of a page's spare height."""
+
+    page: float
+    division: float
+
+
+FEWEST = Price(1e9, mm(100) ** 2)
+"""As few pages as can be; a slide is divided rather than leaving a page 100 mm less full than others."""
+GENEROUS = (Price(0.9e8, 1e8), Price(1.9e8, 1e8), Price(2.9e8, 1e8))
+"""For when there is paper to spare: a page more is worth one division less, or two, or three."""
+_LITTLE: Pt = mm(60)
+"""Going on with less than this costs the same once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Strips of a unit between which no page may end."""
+
+    unit: int
+    strips: tuple[Strip, ...]
+    first: bool
+    last: bool
+    alone: bool
+
+
+def running_pages(units: Sequence[Unit], diagnostics: Diagnostics, price: Price = FEWEST) -> list[list[Part]]:
+    """Return the pages of a group: as few as ``price`` asks for, and of those the most even that divide few slides."""
+    pieces = [piece for index, unit in enumerate(units) for piece in _pieces(index, unit)]
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(pieces) + 1):
+        best.append(_best(units, pieces, end, best, price))
+    cuts: list[tuple[int, int]] = []
+    end = len(pieces)
+    while end:
+        cuts.append((best[end][1], end))
+        end = best[end][1]
+    places = [0] * len(units)
+    pages = []
+    for start, end in reversed(cuts):
+        page = _parts(units, pieces[start:end], places)
+        for part in page:
+            if len(page) == 1 and part.text_height > part.unit.style.room + 0.01:
+                too_tall(part.strips, diagnostics)
+        pages.append(page)
+    return pages
+
+
+def _pieces(index: int, unit: Unit) -> list[_Piece]:
+    groups = kept_together(unit.strips) or [[]]
+    alone = any(strip.alone for strip in unit.strips)
+    return [
+        _Piece(index, tuple(group), place == 0, place == len(groups) - 1, alone) for place, group in enumerate(groups)
+    ]
+
+
+def _best(
+    units: Sequence[Unit], pieces: Sequence[_Piece], end: int, best: Sequence[tuple[float, int]], price: Price
+) -> tuple[float, int]:
+    """Return the least cost of the pages up to ``end``, and where the last of them begins."""
+    found = (float("inf"), end - 1)
+    style = units[pieces[end - 1].unit].style
+    settled, parts = 0.0, 1
+    last = end
+    """Where the page's topmost part ends."""
+    for start in range(end - 1, -1, -1):
+        piece = pieces[start]
+        if start < end - 1 and piece.unit != pieces[start + 1].unit:
+            if piece.alone or pieces[end - 1].alone or parts == style.most_units:
+                break
+            settled += _height(units, pieces[start + 1 : last], big=False) + style.divider
+            last, parts = start + 1, parts + 1
+        unit = units[piece.unit]
+        top = _height(units, pieces[start:last], big=parts == 1 and not unit.beside)
+        total = settled + top
+        if total > style.room + 0.01 and start < end - 1:
+            break
+        own = [strip for piece in pieces[start:end] for strip in piece.strips]
+        uneven = unevenness(own, max(0.0, style.room - total), more=not pieces[end - 1].last)
+        cost = best[start][0] + price.page + uneven + price.division * _divisions(pieces[start], top)
+        if cost < found[0]:
+            found = (cost, start)
+    return found
+
+
+def _divisions(piece: _Piece, height: Pt) -> int:
+    """Return how many divisions it counts as that a page begins with ``piece`` and a part ``height`` points high."""
+    if piece.first:
+        return 0
+    return 1 if height >= _LITTLE else 2
+
+
+def _height(units: Sequence[Unit], pieces: Sequence[_Piece], *, big: bool) -> Pt:
+    return _part(units, pieces, place=0 if pieces[0].first else 1, big=big).height
+
+
+def _part(units: Sequence[Unit], pieces: Sequence[_Piece], *, place: int, big: bool) -> Part:
+    strips = with_head([strip for piece in pieces for strip in piece.strips])
+    return Part(unit=units[pieces[0].unit], strips=strips, big=big, place=place, more=not pieces[-1].last)
+
+
+def _parts(units: Sequence[Unit], pieces: Sequence[_Piece], places: list[int]) -> list[Part]:
+    """Return the parts of a page; ``places`` counts the parts of each unit."""
+    indices = list(dict.fromkeys(piece.unit for piece in pieces))
+    page = []
+    for index in indices:
+        big = len(indices) == 1 and not units[index].beside
+        own = [piece for piece in pieces if piece.unit == index]
+        page.append(_part(units, own, place=places[index], big=big))
+        places[index] += 1
+    return page

@@ -1,0 +1,99 @@
+"""A unit that is higher than a page continues on the next, between strips, the parts as even as may be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.handout.pagination.spare_height import unevenness
+from deckbuild.handout.pagination.strip import Strip, stacked
+from deckbuild.handout.pagination.unit import Unit
+from deckbuild.handout.pagination.unit_on_page import Part, body_top, least_height
+from deckbuild.units import Pt
+
+_PAGE_COST = 1e9
+_LAST = 0.85
+"""Height to spare counts less on the last page, which own notes can fill."""
+
+
+def split(unit: Unit, diagnostics: Diagnostics) -> list[Part]:
+    """Return the unit as one part for each page it takes."""
+    big, room = not unit.beside, unit.style.room
+    if least_height(unit, big=big) <= room + 0.01:
+        return [Part(unit=unit, strips=unit.strips, big=big)]
+    groups = kept_together(unit.strips)
+    cuts = _cuts(unit, groups, big=big)
+    parts = []
+    for place, (start, end) in enumerate(cuts):
+        strips = with_head([strip for group in groups[start:end] for strip in group])
+        part = Part(unit=unit, strips=strips, big=big, place=place, more=place < len(cuts) - 1)
+        if part.text_height > room + 0.01:
+            too_tall(strips, diagnostics)
+        parts.append(part)
+    return parts
+
+
+def kept_together(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """Group the strips between which no page may end."""
+    groups: list[list[Strip]] = []
+    open_group = False
+    for strip in strips:
+        if open_group:
+            groups[-1].append(strip)
+        else:
+            groups.append([strip])
+        open_group = strip.keep
+    return groups
+
+
+def with_head(strips: list[Strip]) -> tuple[Strip, ...]:
+    """Repeat a table's head when a page begins with one of its rows."""
+    head = strips[0].head if strips else None
+    return (head, *strips) if head else tuple(strips)
+
+
+def _cuts(unit: Unit, groups: list[list[Strip]], *, big: bool) -> list[tuple[int, int]]:
+    """Return where pages begin and end: the fewest pages, then the most even.
+
+    A group higher than a page stands alone; it is told to the author.
+    """
+    room = unit.style.room
+    least: list[Pt] = [stacked(group) for group in groups]
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(groups) + 1):
+        found = (float("inf"), end - 1)
+        height = 0.0
+        for start in range(end - 1, -1, -1):
+            height += least[start] + (groups[start + 1][0].before if start + 1 < end else 0.0)
+            first = groups[start][0]
+            repeated = (first.head,) if first.head else ()
+            lead = (*repeated, first)
+            total = height + body_top(unit, lead, big=big, continued=start > 0) + stacked(repeated)
+            if repeated:
+                total += first.before
+            if total > room and start < end - 1:
+                break
+            spare = max(0.0, room - total)
+            own = [strip for group in groups[start:end] for strip in group]
+            uneven = unevenness(own, spare, more=end < len(groups))
+            cost = best[start][0] + _PAGE_COST + uneven * (_LAST if end == len(groups) else 1.0)
+            if cost < found[0]:
+                found = (cost, start)
+        best.append(found)
+    cuts: list[tuple[int, int]] = []
+    end = len(groups)
+    while end:
+        cuts.append((best[end][1], end))
+        end = best[end][1]
+    return cuts[::-1]
+
+
+def too_tall(strips: Sequence[Strip], diagnostics: Diagnostics) -> None:
+    """Tell the author what can't stand on any page."""
+    tallest = max(strips, key=lambda strip: strip.height)
+    diagnostics.error(
+        "too-tall",
+        tallest.span or next((strip.span for strip in strips if strip.span), None),
+        "This is higher than a page of the handout and can't be divided.",
+        "Shorten it, or make several questions, rows or items of it.",
+    )

@@ -1,0 +1,190 @@
+"""What of a slide stands in the handout: its title, its blocks as strips, and what is asked about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from deckbuild.frame.items import Item, Thumbnail
+from deckbuild.handout.blocks.columns import printed
+from deckbuild.handout.blocks.questions import Asking, asked, indent, question_strips
+from deckbuild.handout.furniture.note_lines import lines_strip, under_strip
+from deckbuild.handout.furniture.slide_title import Header, slide_header
+from deckbuild.handout.pagination.baseline_grid import in_step
+from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.style.context import Number, Numbering, PaperContext
+from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.style import PaperStyle
+from deckbuild.layout.text.no_break import NO_BREAK_SPACE
+from deckbuild.model.deck import Answer, Block, Deck, Question, Show, Slide
+from deckbuild.model.labels import LABELS
+from deckbuild.model.theme import Theme
+from deckbuild.units import Rect
+
+
+@dataclass(slots=True, kw_only=True)
+class Unit:
+    """What stands under one title. Its parts may be on several pages."""
+
+    id: str
+    style: PaperStyle
+    title: str
+    section: int
+    group: str
+    """Units of one group share pages; a new group starts on a new page."""
+    head: Callable[[bool, bool], Header]
+    """Makes the title: for a page of its own or smaller; of the first part or of what is continued."""
+    strips: tuple[Strip, ...]
+    beside: bool = False
+    """Whether it's running text with a column for notes beside it."""
+    thumbnail: Thumbnail | None = None
+    """The slide in small, at the top of the notes column."""
+    margin: int = 0
+    """The least number of note lines beside the text."""
+    sources: tuple[str, ...] = ()
+    """The works it uses."""
+    asked: tuple[tuple[Number, Question], ...] = ()
+    """Its questions with what tells their numbers."""
+    fills: bool = True
+    """Whether lines for own notes may fill what is left of its page."""
+    _heads: dict[tuple[bool, bool], Header] = field(default_factory=dict)
+
+    @property
+    def numbers(self) -> Mapping[str, Number]:
+        """Question id -> what tells its number."""
+        return {question.id: number for number, question in self.asked if question.id}
+
+    def header(self, *, big: bool, continued: bool) -> Header:
+        """Return the title, set once."""
+        key = (big, continued)
+        if key not in self._heads:
+            self._heads[key] = self.head(big, continued)
+        return self._heads[key]
+
+
+def group_of(section: int) -> str:
+    """Return the group of a section's units; 0 are those before the first."""
+    return f"section/{section}"
+
+
+def narrow(block: Block) -> bool:
+    """Whether a block is running text on paper, and so leaves a column for notes."""
+    return bool(getattr(block, "BESIDE_NOTES", False))
+
+
+def slide_unit(
+    deck: Deck, slide: Slide, number: int, frame: int | None, theme: Theme, style: PaperStyle
+) -> Unit | None:
+    """Return what the handout prints of a slide; nothing when it leaves it out."""
+    wants = slide.handout
+    if wants.skip:
+        return None
+    running = all(narrow(block) for block in slide.body) and not wants.ticks
+    show = wants.show or (Show.TEXT if not running or _pictured(slide) else Show.BOTH)
+    noted = running or show is Show.THUMBNAIL
+    beside = noted and style.side_notes
+    title = deck.titles[slide.id].plain.replace(NO_BREAK_SPACE, " ")
+    lang = LABELS[slide.lang].lang if slide.lang in LABELS else deck.labels.lang
+    context = PaperContext(
+        deck=deck, slide=slide, number=number, theme=theme, setting=paper_setting(lang), style=style,
+        width=style.measure if beside else style.width, narrow=noted, numbering=Numbering(number),
+    )  # fmt: skip
+    instruction = _instruction(context)
+    strips = instruction + _blocks(context, show)
+    large = frame is not None and (show is Show.THUMBNAIL or (show is Show.BOTH and not noted))
+    if large and frame is not None:
+        strips.insert(len(instruction), _large_thumbnail(slide.id, title, frame, style))
+    strips += question_strips(wants.write, context, extra=True)
+    strips += _note_lines(context)
+    thumbnail = None
+    if noted and show is Show.BOTH and frame is not None:
+        thumbnail = Thumbnail(
+            id=f"{slide.id}/thumbnail", box=Rect(0.0, 0.0, style.notes_width, style.thumb_height), frame=frame,
+            alt=f"{deck.labels.slide} {number}: {title}",
+        )  # fmt: skip
+    if not strips and not thumbnail:
+        return None
+    if noted and not beside and (thumbnail or not wants.lines):
+        # what fills most of a page by itself leaves no room for them there
+        strips = [*strips[:-1], *(replace(s, keep=s.keep or s.height < style.room * _MOST) for s in strips[-1:])]
+        strips.append(under_strip(slide.id, title, thumbnail, max(style.least_margin, wants.margin), style))
+        thumbnail = None
+    if beside:
+        strips = in_step(strips, style)
+    setting, width = context.setting, context.width
+    return Unit(
+        id=slide.id,
+        style=style,
+        title=title,
+        section=slide.section,
+        group=group_of(slide.section),
+        head=lambda big, continued: slide_header(deck, slide, width, setting, style, big=big, continued=continued),
+        strips=tuple(strips),
+        beside=beside,
+        thumbnail=thumbnail,
+        margin=max(style.least_margin, wants.margin) if beside else 0,
+        sources=tuple(ref.name for ref in slide.source),
+        asked=tuple(context.numbering.asked),
+    )
+
+
+def _pictured(slide: Slide) -> bool:
+    """Whether a picture is printed in full, so that the slide in small would show it twice."""
+    return any(block.KIND == "picture" for block in slide.body)
+
+
+def _instruction(context: PaperContext) -> list[Strip]:
+    """Return what to do in the table, list or drawing under it."""
+    wants = context.directives
+    text = wants.mark or wants.ask
+    if not text:
+        return []
+    question = Question(ask=text, answer=(Answer.NONE,), id=f"{context.slide.id}/ask", span=text.span)
+    number = context.extra_number(question)
+    asking = Asking(
+        question=question, number=number, name=question.id, indent=indent(context),
+        before=context.style.between_questions, dotted=True,
+    )  # fmt: skip
+    return [replace(asked(asking, context), keep=True)]
+
+
+def _blocks(context: PaperContext, show: Show) -> list[Strip]:
+    """Return the slide's blocks; what is to be answered is printed whatever else is shown."""
+    strips = [strip for block in context.slide.body for strip in printed(block, context)]
+    if show in (Show.BOTH, Show.TEXT):
+        return strips
+    return [strip for strip in strips if strip.questions or strip.alone]
+
+
+def _large_thumbnail(name: str, title: str, frame: int, style: PaperStyle) -> Strip:
+    """Return the slide ``name`` as wide as the text column."""
+    area = Rect(0.0, 0.0, style.measure, style.measure * style.thumb_height / style.notes_width)
+
+    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+        return (Thumbnail(id=f"{name}/thumbnail", box=area, frame=frame, alt=title),)
+
+    return Strip(height=area.h, build=build, before=style.between_blocks)
+
+
+_MOST = 0.6
+"""Note lines stand on the page of what is above them if that is no higher than this share of a page."""
+_FILLING = 20
+"""Note lines under the text that spare height may add."""
+
+
+def _note_lines(context: PaperContext) -> list[Strip]:
+    """Return the lines for own notes under the text."""
+    wants, name = context.directives, f"{context.slide.id}/notes"
+    label = f"{context.labels.own_notes}: {context.slide.title.plain}"
+    if wants.lines:
+        # without a column for notes these are the only ones, and fill the page
+        most = 0 if context.style.side_notes else _FILLING
+        own = context.style.own_lines(wants.lines)
+        return [lines_strip(name, label, own, context.width, context.style, most=most)]
+    if wants.margin and not context.narrow and not any(block.KIND == "agenda" for block in context.slide.body):
+        return [
+            lines_strip(
+                name, label, max(context.style.least_margin, wants.margin), context.width, context.style, most=_FILLING
+            )
+        ]
+    return []

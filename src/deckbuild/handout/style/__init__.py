@@ -1,0 +1,1 @@
+"""The paper's measures, and how text is set in them."""

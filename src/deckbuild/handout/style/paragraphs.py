@@ -1,0 +1,150 @@
+"""Setting text for paper: no lonely word on a last line, and paragraphs cut between lines where a page ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from deckbuild.diagnostics import Span
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import TextBox
+from deckbuild.frame.text import Bullet, Line, Par, Tag, TextRun
+from deckbuild.layout.text.line_breaking import SOFT_HYPHEN
+from deckbuild.layout.text.paragraph import ParStyle, Setting, baseline, height, one_word, set_par, stack, text_width
+from deckbuild.model.text import Run, Text
+from deckbuild.model.theme import Step
+from deckbuild.units import Pt, Rect
+
+_LONELY = 0.18
+"""A last line shorter than this share of the measure looks lonely."""
+_SHORTEST = 0.68
+"""Other lines are no shorter than this share of the measure for a lonely word's sake."""
+_NARROWER = (0.96, 0.92, 0.88, 0.82)
+"""Measures tried to give a lonely word company."""
+_HEADINGS = (Tag.TITLE, Tag.HEAD, Tag.SUBHEAD)
+_STEPS = 32
+"""A heading is tried in measures that differ by this part of the full one, down to half of it."""
+_LAST = 1 / 3
+"""The last line of a heading is no shorter than this share of its longest."""
+_PAUSES = ("–", ":", "?", "!", ".", ";", ",")
+"""A line of a heading ends best where a reader pauses."""
+_ELLIPSIS = "…"
+_WHOLE_WORDS = 0.5
+"""Text is shortened at a word that ends no further to the left than this share of what fits."""
+_LETTER_MIDDLE = 0.33
+"""From the baseline to the middle between x-height and capitals, in em."""
+
+
+def fair_par(
+    text: Text | tuple[Run, ...], style: ParStyle, width: Pt, setting: Setting, bullet: Bullet | None = None
+) -> Par:
+    """Set a paragraph; where its last line would hold a lonely word, in a slightly narrower measure.
+
+    Headings are broken where they read best. The number of lines never grows by it.
+    """
+    par = set_par(text, style, width, setting, bullet)
+    room = width - style.indent
+    if style.tag in _HEADINGS and len(par.lines) > 1:
+        shares = (1 - step / _STEPS for step in range(_STEPS // 2))
+        headings = [set_par(text, style, style.indent + room * share, setting, bullet) for share in shares]
+        return min((made for made in headings if len(made.lines) == len(par.lines)), key=_clumsiness, default=par)
+    if len(par.lines) < 2 or not _lonely(par, room):
+        return par
+    for share in _NARROWER:
+        tried = set_par(text, style, style.indent + room * share, setting, bullet)
+        if len(tried.lines) > len(par.lines):
+            break
+        if not _lonely(tried, room) and _even(tried, room):
+            return tried
+    return par
+
+
+def _clumsiness(par: Par) -> int:
+    """Return how badly a heading of several lines is broken; 0 is best."""
+    *before, last = par.lines
+    longest = max(line.width for line in par.lines)
+    torn = sum(line.pieces[-1].run.text.endswith(("-", SOFT_HYPHEN)) for line in before if line.pieces)
+    paused = any(line.pieces[-1].run.text.endswith(_PAUSES) for line in before if line.pieces)
+    return 8 * torn + 4 * one_word(last) + 2 * (last.width < longest * _LAST) + (not paused)
+
+
+def _lonely(par: Par, room: Pt) -> bool:
+    """Whether the last line is short, or the end of a word that is divided for it."""
+    *_, before, last = par.lines
+    divided = bool(before.pieces) and before.pieces[-1].run.text.endswith(("-", SOFT_HYPHEN))
+    return last.width < room * _LONELY or (divided and one_word(last))
+
+
+def _even(par: Par, room: Pt) -> bool:
+    """Whether no line but the last ends far from the margin."""
+    return all(line.width >= room * _SHORTEST for line in par.lines[:-1])
+
+
+@lru_cache(maxsize=1024)
+def one_line(text: str, style: ParStyle, width: Pt, setting: Setting, steps: tuple[Step, ...] = ()) -> Par:
+    """Set ``text`` on one line: at the first of the style's step and ``steps`` that fits, else cut with an ellipsis."""
+    face = Style.of(bold=style.bold, italic=style.italic)
+    step = style.step
+    for step in (style.step, *steps):
+        if text_width(text, face, step.size) <= width:
+            break
+    else:
+        size = step.size
+        kept = bisect_right(range(len(text)), width, key=lambda n: text_width(text[:n] + _ELLIPSIS, face, size)) - 1
+        text = _at_word(text, max(0, kept)) + _ELLIPSIS
+    # a hair wider than measured, so that rounding never breaks the line
+    return set_par((Run(text),), replace(style, step=step), width + 0.01, setting)
+
+
+def _at_word(text: str, most: int) -> str:
+    """Return the words of ``text`` that its first ``most`` characters hold whole; of a long word its beginning."""
+    kept = text[:most]
+    if text[most : most + 1].strip():
+        words = kept.rpartition(" ")[0]
+        kept = words if len(words) >= most * _WHOLE_WORDS else kept
+    return kept.rstrip(" \u2002,;:–-")
+
+
+def optical(step: Step) -> Pt:
+    """Return how far below the top of a line the middle of its letters lies: where marks beside it stand."""
+    return baseline(step) - _LETTER_MIDDLE * step.size
+
+
+def box(name: str, pars: Sequence[Par], x: Pt, y: Pt, width: Pt, span: Span | None = None) -> TextBox:
+    """Put paragraphs under one another into a text box with its top left corner at ``(x, y)``."""
+    placed = stack(pars)
+    return TextBox(id=name, box=Rect(x, y, width, height(placed)), pars=placed, span=span)
+
+
+def furniture(name: str, par: Par, x: Pt, y: Pt, width: Pt) -> TextBox:
+    """Put a paragraph that is page furniture at ``(x, y)``."""
+    return TextBox(id=name, box=Rect(x, y, width, par.height), pars=(par,), artifact=True)
+
+
+def cut_lines(par: Par, most: int) -> list[Par]:
+    """Cut a paragraph of more than ``most`` lines into paragraphs of at most so many; the first keeps its bullet."""
+    if len(par.lines) <= most:
+        return [par]
+    pieces = -(-len(par.lines) // most)
+    fair = -(-len(par.lines) // pieces)
+    return [_part(par, at, par.lines[at : at + fair]) for at in range(0, len(par.lines), fair)]
+
+
+def _part(par: Par, at: int, lines: tuple[Line, ...]) -> Par:
+    up = at * par.leading
+    runs: list[TextRun] = []
+    for index, line in enumerate(lines):
+        made = [piece.run for piece in line.pieces]
+        if made and index < len(lines) - 1 and not made[-1].text.endswith("\u00ad"):
+            made[-1] = replace(made[-1], text=made[-1].text + " ")
+        runs += made
+    return replace(
+        par,
+        runs=tuple(runs),
+        lines=tuple(replace(line, baseline=line.baseline - up) for line in lines),
+        height=len(lines) * par.leading,
+        bullet=par.bullet if at == 0 else None,
+        before=par.before if at == 0 else 0.0,
+    )

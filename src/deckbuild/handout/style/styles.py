@@ -1,0 +1,234 @@
+"""The looks of paper: sheets of different sizes, three densities, and large print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from deckbuild.frame.text import Tag
+from deckbuild.handout.style.style import PaperStyle
+from deckbuild.layout.charts import PAPER_CHART
+from deckbuild.layout.diagrams import PAPER_LOOK
+from deckbuild.layout.text.paragraph import ParStyle
+from deckbuild.model.deck import Density, HandoutSettings, Paper
+from deckbuild.model.theme import SOFT, Step
+from deckbuild.units import Pt, mm
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A size of paper and what stays free around the text, in points."""
+
+    width: Pt
+    height: Pt
+    inner: Pt
+    outer: Pt
+    title_top: Pt
+    below: Pt
+    """From the text to the sheet's foot."""
+    foot: Pt
+    """From the top of the running foot to the sheet's foot."""
+
+
+_SHEETS = {
+    Paper.A4: _Sheet(mm(210), mm(297), mm(26), mm(20), mm(24), mm(21), mm(15)),
+    Paper.LETTER: _Sheet(mm(215.9), mm(279.4), mm(26), mm(20), mm(24), mm(21), mm(15)),
+    Paper.A5: _Sheet(mm(148), mm(210), mm(20), mm(14), mm(19), mm(17), mm(12.5)),
+}
+
+_ROOMY = PaperStyle()
+_NORMAL = replace(
+    _ROOMY,
+    white=0.8,
+    answer_share=0.75,
+    most_units=4,
+    runs_on=True,
+    notes_width=mm(46),
+    body_top=mm(39),
+    divider_above=mm(5),
+    divider_below=mm(5),
+    after_header=mm(3.5),
+    after_small_header=mm(2.5),
+    between_questions=mm(5.5),
+    frame_height=mm(63),
+    between_items=mm(1.5),
+    between_paragraphs=mm(2),
+    between_blocks=mm(4),
+    text=ParStyle(Step(10.5, mm(4.8))),
+    text_soft=ParStyle(Step(10.5, mm(4.8)), SOFT),
+    strong=ParStyle(Step(10.5, mm(4.8)), bold=True),
+    diagrams=replace(PAPER_LOOK, pitch=mm(15)),
+)
+_SMALL = Step(9.5, mm(4.3))
+_BODY = Step(9.5, mm(4.3))
+_COMPACT = replace(
+    _NORMAL,
+    white=0.6,
+    answer_share=0.5,
+    least_margin=1,
+    most_units=6,
+    own_pages=False,
+    inner=mm(25),
+    outer=mm(16),
+    body_bottom=mm(280),
+    foot_top=mm(284),
+    notes_width=mm(33),
+    head_top=mm(9),
+    title_top=mm(17),
+    body_top=mm(27.5),
+    divider_above=mm(4.2),
+    divider_below=mm(3.4),
+    after_header=mm(2.2),
+    after_small_header=mm(1.4),
+    between_questions=mm(3.4),
+    wide_indent=mm(12),
+    frame_height=mm(45),
+    between_items=mm(0.8),
+    between_paragraphs=mm(1.2),
+    between_blocks=mm(2.5),
+    page_title=replace(_ROOMY.page_title, step=Step(15, mm(6.2))),
+    slide_title=replace(_ROOMY.slide_title, step=Step(12.5, mm(5.4))),
+    text=ParStyle(_BODY),
+    text_soft=ParStyle(_BODY, SOFT),
+    strong=ParStyle(_BODY, bold=True),
+    right=replace(_ROOMY.right, step=_BODY),
+    question=replace(_ROOMY.question, step=Step(10, mm(4.4))),
+    question_id=replace(_ROOMY.question_id, step=Step(9.5, mm(4.4))),
+    answer_label=ParStyle(_BODY),
+    source=replace(_ROOMY.source, step=_SMALL),
+    scale_label=replace(_ROOMY.scale_label, step=_SMALL),
+    note=replace(_ROOMY.note, step=_SMALL),
+    note_right=replace(_ROOMY.note_right, step=_SMALL),
+    note_ink=replace(_ROOMY.note_ink, step=_SMALL),
+    subhead=replace(_ROOMY.subhead, step=Step(11, mm(5))),
+    list_title=Step(10, mm(4.6)),
+    field_title=Step(11.5, mm(5.2)),
+    comparison=Step(9.5, mm(4.1)),
+    table=Step(9.5, mm(4.1)),
+    diagrams=replace(PAPER_LOOK, pitch=mm(11.5), node_height=mm(7.6), steps=(Step(9.5, 11.2),)),
+    charts=replace(PAPER_CHART, most=mm(50)),
+)
+_DENSITIES = {Density.AIRY: _ROOMY, Density.NORMAL: _NORMAL, Density.COMPACT: _COMPACT}
+
+_LARGE_TEXT = Step(18, mm(8.2))
+_LABELS = tuple(Step(size, round(size * 7 / 6, 1)) for size in (18, 16, 14, 12, 10, 9))
+"""Labels of drawings: what must be smaller than text is printed once more under the drawing."""
+_LARGE = replace(
+    _ROOMY,
+    zoom=18 / 10.5,
+    answer_share=0.75,
+    side_notes=False,
+    runs_on=True,
+    pitch=mm(12),
+    circle=mm(4),
+    circle_gap=mm(2.5),
+    dot_out=mm(4),
+    wide_indent=mm(22),
+    narrow_indent=mm(20),
+    body_top=mm(44),
+    between_questions=mm(9),
+    between_items=mm(3),
+    between_paragraphs=mm(4),
+    list_indent=mm(7),
+    number_indent=mm(9),
+    page_title=replace(_ROOMY.page_title, step=Step(28, mm(12))),
+    slide_title=replace(_ROOMY.slide_title, step=Step(23, mm(10))),
+    question=replace(_ROOMY.question, step=_LARGE_TEXT),
+    question_id=replace(_ROOMY.question_id, step=_LARGE_TEXT),
+    text=ParStyle(_LARGE_TEXT),
+    text_soft=ParStyle(_LARGE_TEXT, SOFT),
+    strong=ParStyle(_LARGE_TEXT, bold=True),
+    right=replace(_ROOMY.right, step=_LARGE_TEXT),
+    answer_label=ParStyle(_LARGE_TEXT),
+    source=replace(_ROOMY.source, step=_LARGE_TEXT),
+    scale_label=replace(_ROOMY.scale_label, step=_LARGE_TEXT),
+    note=replace(_ROOMY.note, step=_LARGE_TEXT),
+    note_right=replace(_ROOMY.note_right, step=_LARGE_TEXT),
+    note_ink=replace(_ROOMY.note_ink, step=_LARGE_TEXT),
+    subhead=replace(_ROOMY.subhead, step=Step(20, mm(9))),
+    list_title=Step(19, mm(8.6)),
+    field_title=Step(21, mm(9.4)),
+    comparison=_LARGE_TEXT,
+    table=_LARGE_TEXT,
+    running=ParStyle(Step(14, mm(6.4)), SOFT, tag=Tag.ARTIFACT),
+    running_foot=ParStyle(Step(14, mm(6.4)), SOFT, tag=Tag.ARTIFACT),
+    page_number=replace(_ROOMY.page_number, step=Step(14, mm(6.4))),
+    tab_number=replace(_ROOMY.tab_number, step=Step(14, mm(6.4))),
+    tab_width=mm(8),
+    diagrams=replace(
+        PAPER_LOOK, steps=_LABELS[2:], axis=_LARGE_TEXT, node_height=mm(13), pitch=mm(20), labels=_LABELS,
+        notes=_LABELS,
+    ),
+    charts=replace(
+        PAPER_CHART, steps=_LABELS, line=2.2, mark=8, grid=mm(0.18), base=mm(0.3), edge=mm(0.3), clear=6.5, bar=mm(18),
+        hatch=5.5, most=mm(95),
+    ),
+)  # fmt: skip
+
+
+def paper_style(settings: HandoutSettings, *, large: bool = False) -> PaperStyle:
+    """Return the look that the deck file asks for, or that of large print, for which A5 is too small."""
+    if large:
+        return _style(Paper.A4 if settings.paper is Paper.A5 else settings.paper, None)
+    return _style(settings.paper, settings.density)
+
+
+@lru_cache
+def _style(paper: Paper, density: Density | None) -> PaperStyle:
+    """Return a density, or large print without one, on ``paper``."""
+    return _on(_SHEETS[paper], _DENSITIES[density] if density else _LARGE)
+
+
+_HOLES: Pt = mm(20)
+"""A binder's holes take so much."""
+_TABBED: Pt = mm(14)
+"""The outer margin has room for the section's tab."""
+_FOLDED: Pt = mm(8.4)
+"""Nodes of drawings on narrow pages hold two lines."""
+_DOTTED: Pt = mm(12)
+"""On narrow pages questions start so far right of their numbers that a dot stands between."""
+_UNDER_HEAD: Pt = mm(2.5)
+"""White between the running head and a title."""
+_NARROW: Pt = mm(140)
+"""On narrower pages notes stand under the text instead of beside it."""
+_GUTTER: Pt = mm(8)
+"""Between the text and the notes."""
+
+
+def _on(sheet: _Sheet, style: PaperStyle) -> PaperStyle:
+    """Return the style laid out for a sheet: its margins hold, text and notes share what is between them."""
+    a4 = _SHEETS[Paper.A4]
+    inner, outer = max(_HOLES, sheet.inner + style.inner - a4.inner), max(_TABBED, sheet.outer + style.outer - a4.outer)
+    width = sheet.width - inner - outer
+    side_notes = style.side_notes and width >= _NARROW
+    title_top = style.title_top + sheet.title_top - a4.title_top
+    title_top = max(title_top, style.head_top + style.running.step.leading + _UNDER_HEAD)
+    bottom = style.body_bottom - a4.height + a4.below + sheet.height - sheet.below
+    diagrams, narrow_indent = style.diagrams, style.narrow_indent
+    if width < _NARROW:
+        narrow_indent = max(narrow_indent, _DOTTED)
+        diagrams = replace(diagrams, padding=mm(2.5), node_height=max(diagrams.node_height, _FOLDED))
+    tabs = (sheet.height - mm(40)) / mm(257)
+    return replace(
+        style,
+        page_width=sheet.width,
+        page_height=sheet.height,
+        inner=inner,
+        outer=outer,
+        width=width,
+        side_notes=side_notes,
+        diagrams=diagrams,
+        narrow_indent=narrow_indent,
+        measure=width - _GUTTER - style.notes_width if side_notes else width,
+        notes_x=width - style.notes_width,
+        thumb_height=style.notes_width * 9 / 16,
+        title_top=title_top,
+        body_top=style.body_top - style.title_top + title_top,
+        body_bottom=bottom,
+        foot_top=style.foot_top - a4.height + a4.foot + sheet.height - sheet.foot,
+        tab_edge=style.tab_edge if outer > mm(14) else mm(4),
+        tab_width=min(style.tab_width, outer - mm(8)),
+        tab_height=style.tab_height * tabs,
+        tab_pitch=style.tab_pitch * tabs,
+        tab_bottom=sheet.height - mm(20),
+    )

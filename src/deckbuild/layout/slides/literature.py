@@ -1,0 +1,58 @@
+"""The literature at the end of the slides: the works by number, and where each stands for those who link to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckbuild.frame.items import Frame, Layout, Role, TextBox
+from deckbuild.frame.text import Par, Tag
+from deckbuild.layout.slides.context import SlideContext
+from deckbuild.layout.slides.furniture import foot, tab, title_box
+from deckbuild.layout.slides.sources import LITERATURE, work_anchor
+from deckbuild.layout.text.paragraph import ParStyle, Setting, hanging, height, set_par, stack
+from deckbuild.model.deck import Deck
+from deckbuild.model.text import Run, Text, plain
+from deckbuild.model.theme import Theme
+
+
+def literature_frames(deck: Deck, theme: Theme, setting: Setting, number: int, context: SlideContext) -> list[Frame]:
+    """Make the last slides: the works by number; none when the deck names no works."""
+    works = sorted(deck.sources.items(), key=lambda named: named[1].number)
+    anchors = [work_anchor(key) for key, _ in works]
+    room, hang = theme.house.masters[Layout.QUESTIONS].room, theme.house.hanging
+    pars: list[Par] = []
+    for step in theme.scale.body[1:]:
+        style = ParStyle(step, indent=hang, hang=hang, before=10, tag=Tag.ITEM)
+        pars = []
+        for _, work in works:
+            runs = [*work.authors.runs, Run(", "), *(replace(run, italic=True) for run in work.title.runs)]
+            if work.note:
+                runs += [Run(", "), *work.note.runs]
+            mark = hanging(str(work.number), style, context.accent)
+            pars.append(set_par(tuple(runs), style, room.w, setting, mark))
+        if height(stack(pars)) <= room.h:
+            break
+    frames: list[Frame] = []
+    while pars:
+        count = len(pars)
+        while count > 1 and height(stack(pars[:count])) > room.h:
+            count -= 1
+        part, pars = stack(pars[:count]), pars[count:]
+        here, anchors = anchors[:count], anchors[count:]
+        name = LITERATURE if not frames else f"{LITERATURE}-{len(frames) + 1}"
+        label = deck.labels.literature if not frames else f"{deck.labels.literature} {deck.labels.continued}"
+        body = TextBox(id=f"{name}/works", box=replace(room, h=height(part)), pars=part, role=Role.BODY)
+        shown = number + len(frames)
+        items = [
+            title_box(name, plain(label), Layout.QUESTIONS, context),
+            body,
+            *tab(name, 0, 0, theme.house, setting),
+            *foot(name, Layout.QUESTIONS, 0, Text(()), shown, deck, theme, setting),
+        ]
+        frames.append(
+            Frame(
+                id=name, slide="", number=shown, title=label, layout=Layout.QUESTIONS, section=0, items=tuple(items),
+                lang=deck.labels.lang, anchors=tuple(here),
+            )
+        )  # fmt: skip
+    return frames

@@ -1,0 +1,150 @@
+"""The slides that are made rather than written: the title, and the sections' own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckbuild.frame.items import Frame, Item, Layout, Picture, Role, Shape, ShapeKind, TextBox
+from deckbuild.frame.text import Tag
+from deckbuild.layout.pictures import fitted, seen_on
+from deckbuild.layout.slides.furniture import shortened
+from deckbuild.layout.text.paragraph import ParStyle, Setting, hanging, height, set_par, stack
+from deckbuild.model.deck import Deck, Section
+from deckbuild.model.default_layouts import HEIGHT, LEFT, OWN, RIGHT, TEXT_X, WIDTH
+from deckbuild.model.text import Text, plain
+from deckbuild.model.theme import INK, MARK, ON_ACCENT, PAPER, SOFT, Step, Theme, accent
+from deckbuild.units import Pt, Rect
+
+_MOST_RINGS = 9
+_LOWEST: Pt = 512
+"""How far down the title slide's text may reach; a longer one begins higher up."""
+_BETWEEN: Pt = 4
+"""Between subtitle and date."""
+_SECTION_STEPS = (Step(32, 40), Step(24, 32), Step(18, 22))
+"""A long section name in a low band takes these sizes, largest first."""
+_PLATE: Pt = 6
+"""How far the plate reaches out behind a logo that the paper would swallow."""
+
+
+def rings(name: str, x: Pt, y: Pt, inner: Pt, step: Pt, width: Pt, star: Pt, count: int) -> list[Item]:
+    """Return the sections as rings around the star, the first innermost; at most nine, closer when many."""
+    count = min(count, _MOST_RINGS)
+    if count > 5:
+        step = step * 4 / (count - 1)
+    made: list[Item] = []
+    for index in reversed(range(count)):
+        r = inner + step * index
+        made.append(
+            Shape(
+                id=f"{name}/ring{index + 1}", kind=ShapeKind.ELLIPSE, box=Rect(x - r, y - r, 2 * r, 2 * r),
+                stroke=accent(index + 1), width=width,
+            )
+        )  # fmt: skip
+    box = Rect(x - star, y - star, 2 * star, 2 * star)
+    made.append(Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=box, fill=MARK))
+    return made
+
+
+def _under_title(name: str, deck: Deck, setting: Setting) -> list[TextBox]:
+    """Set the subtitle and the date under one another."""
+    boxes = OWN.masters[Layout.TITLE].boxes
+    made: list[TextBox] = []
+    y = boxes[Role.SUBTITLE].y
+    for role, text, step in (
+        (Role.SUBTITLE, deck.info.subtitle, Step(24, 32)),
+        (Role.DATE, deck.info.date, Step(18, 24)),
+    ):
+        if text:
+            place = boxes[role]
+            pars = stack([set_par(text, ParStyle(step, SOFT), place.w, setting)])
+            box = Rect(place.x, y, place.w, max(place.h, height(pars)))
+            made.append(TextBox(id=f"{name}/{role.value}", box=box, pars=pars, role=role, span=text.span))
+            y = box.bottom + _BETWEEN
+    return made
+
+
+def title_frame(deck: Deck, theme: Theme, setting: Setting) -> Frame:
+    """Make the title slide."""
+    name = "title"
+    total = len(deck.sections)
+    items: list[Item] = []
+    boxes = OWN.masters[Layout.TITLE].boxes
+    title = boxes[Role.TITLE]
+    for step in (theme.scale.deck_title, Step(48, 56), Step(40, 48), Step(32, 40)):
+        par = set_par(deck.info.title, ParStyle(step, bold=True, tag=Tag.TITLE), title.w, setting)
+        if len(par.lines) == 1 or (step.size <= 40 and len(par.lines) <= 3):
+            break
+    under = _under_title(name, deck, setting)
+    lift = max(0.0, max((box.box.bottom for box in under), default=0.0) - _LOWEST)
+    under = [replace(box, box=replace(box.box, y=box.box.y - lift)) for box in under]
+    place = Rect(title.x, title.bottom - par.height - lift, title.w, par.height)
+    heading = TextBox(
+        id=f"{name}/title", box=place, pars=stack([par]), role=Role.TITLE, span=deck.info.title.span
+    )  # fmt: skip
+    for number in range(1, total + 1):
+        high = HEIGHT / total
+        box = Rect(0, (number - 1) * high, 24, high)
+        items.append(Shape(id=f"{name}/tab{number}", kind=ShapeKind.RECT, box=box, fill=accent(number)))
+    if total:
+        items += rings(name, 756, 188, 36, 28, 2, 24, total)
+    x = LEFT
+    if deck.info.logo:
+        path = deck.path.parent / deck.info.logo
+        mark = fitted(path, Rect(LEFT, 40, 160, 24))
+        x = mark.right + 12
+        if not seen_on(path, theme.hex(PAPER)):
+            plate = Rect(mark.x, mark.y - _PLATE, mark.w + 2 * _PLATE, mark.h + 2 * _PLATE)
+            items.append(Shape(id=f"{name}/plate", kind=ShapeKind.ROUND, box=plate, fill=INK, radius=4))
+            mark = Rect(mark.x + _PLATE, mark.y, mark.w, mark.h)
+            x = plate.right + 12
+        items.append(Picture(id=f"{name}/logo", box=mark, path=path))
+    items.append(heading)
+    if deck.info.owner:
+        pars = stack([set_par(deck.info.owner, ParStyle(Step(14, 18)), 400, setting)])
+        items.append(TextBox(id=f"{name}/owner", box=Rect(x, 43, 400, 18), pars=pars, span=deck.info.owner.span))
+    items += under
+    return Frame(
+        id=name, slide="", number=0, title=deck.info.title.plain, layout=Layout.TITLE, section=0, items=tuple(items),
+        lang=deck.labels.lang, span=deck.info.span,
+    )  # fmt: skip
+
+
+def section_items(name: str, section: Section, deck: Deck, theme: Theme, setting: Setting) -> list[Item]:
+    """Return the section's own slide: its part of the edge grown to a band, the other parts named around it."""
+    total = len(deck.sections)
+    row = HEIGHT / total
+    items: list[Item] = []
+    high = max(row, 44.0)
+    top = min(max(0.0, (section.number - 0.5) * row - high / 2), HEIGHT - high)
+    items.append(
+        Shape(id=f"{name}/band", kind=ShapeKind.RECT, box=Rect(0, top, WIDTH, high), fill=accent(section.number))
+    )
+    big = theme.scale.section if high >= 56 else Step(28, 36)
+    hang = TEXT_X - LEFT
+    for step in (big, *(step for step in _SECTION_STEPS if step.size < big.size)):
+        style = ParStyle(step, ON_ACCENT, bold=True, indent=hang, hang=hang, tag=Tag.TITLE)
+        number = hanging(str(section.number), style, ON_ACCENT)
+        par = set_par(section.title, style, RIGHT - LEFT, setting, number)
+        if len(par.lines) * step.leading <= high:
+            break
+    middle = top + high / 2
+    box = Rect(LEFT, middle - par.height / 2, RIGHT - LEFT, par.height)
+    title = TextBox(id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, span=section.title.span)
+    items.append(title)
+    other = ParStyle(Step(20, 28) if row >= 30 else Step(14, 18), SOFT)
+    if row >= 18:
+        for each in deck.sections:
+            middle = (each.number - 0.5) * row
+            if each.number == section.number or top < middle < top + high:
+                continue
+            figure = plain(str(each.number))
+            items.append(_beside(f"{name}/number{each.number}", figure, other, LEFT, 128, middle, setting))
+            label = shortened(each.title, other, RIGHT - TEXT_X, setting)
+            items.append(_beside(f"{name}/name{each.number}", label, other, TEXT_X, RIGHT - TEXT_X, middle, setting))
+    return items
+
+
+def _beside(name: str, text: Text, style: ParStyle, x: Pt, width: Pt, middle: Pt, setting: Setting) -> TextBox:
+    """Set a line with its middle at height ``middle``."""
+    pars = stack([set_par(text, style, width, setting)])
+    return TextBox(id=name, box=Rect(x, middle - height(pars) / 2, width, height(pars)), pars=pars)

@@ -1,0 +1,1 @@
+"""Paragraphs: the author's text -> lines with positions."""

@@ -1,0 +1,82 @@
+"""Lists and running text on slides, as paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuild.frame.text import Bullet, Par, Tag
+from deckbuild.layout.slides.context import SlideContext
+from deckbuild.layout.text.paragraph import ParStyle, dash, numeral, set_par
+from deckbuild.model.deck import ListItem
+from deckbuild.model.text import Paragraph, ParagraphKind, Text
+from deckbuild.units import Pt
+
+INDENT: Pt = 24
+NUMBER_INDENT: Pt = 28
+BETWEEN: Pt = 8
+BEFORE_HEAD: Pt = 24
+
+
+def head_par(head: Text, width: Pt, context: SlideContext) -> Par:
+    """Set the heading above a list."""
+    style = ParStyle(context.step, context.accent, bold=True, before=BEFORE_HEAD, tag=Tag.HEAD)
+    return set_par(head, style, width, context.setting)
+
+
+def list_pars(
+    items: Sequence[ListItem], width: Pt, context: SlideContext, *, numbered: bool, first: int = 1
+) -> list[Par]:
+    """Set the items of a list in ``width`` points, nested lists with dashes."""
+    pars: list[Par] = []
+    _add(pars, items, width, context, 0, first if numbered else 0, 0.0)
+    return pars
+
+
+def _add(
+    pars: list[Par], items: Sequence[ListItem], width: Pt, context: SlideContext, level: int, number: int, at: Pt
+) -> None:
+    step = NUMBER_INDENT if number else INDENT
+    if number + len(items) > 10 and number:
+        step += context.step.size * 0.5
+    for index, item in enumerate(items):
+        style = ParStyle(
+            context.step,
+            indent=at + step,
+            hang=step,
+            before=context.between if level == 0 else context.between / 2,
+            tag=Tag.ITEM,
+            level=level,
+        )
+        mark = _mark(item.text, number + index if number else 0, style, context)
+        pars.append(set_par(item.text, style, width, context.setting, mark))
+        _add(pars, item.sub, width, context, level + 1, 0, at + step)
+
+
+def _mark(text: Text, number: int, style: ParStyle, context: SlideContext) -> Bullet:
+    """Return an item's figure, or its dash when ``number`` is 0; as bold as its first word, as PowerPoint has it."""
+    bold = bool(text.runs) and text.runs[0].bold
+    if number:
+        return numeral(number, style, context.accent, bold=bold)
+    return dash(style, context.accent, bold=bold)
+
+
+def prose_pars(paragraphs: Sequence[Paragraph], width: Pt, context: SlideContext) -> list[Par]:
+    """Set running text in ``width`` points."""
+    pars: list[Par] = []
+    for paragraph in paragraphs:
+        match paragraph.kind:
+            case ParagraphKind.HEAD:
+                pars.append(head_par(paragraph.text, width, context))
+            case ParagraphKind.BODY:
+                style = ParStyle(context.step, before=context.between * 1.5)
+                pars.append(set_par(paragraph.text, style, width, context.setting))
+            case ParagraphKind.BULLET | ParagraphKind.NUMBER:
+                numbered = paragraph.kind is ParagraphKind.NUMBER
+                step = NUMBER_INDENT if numbered else INDENT
+                style = ParStyle(
+                    context.step, indent=step * (paragraph.level + 1), hang=step, before=context.between,
+                    tag=Tag.ITEM, level=paragraph.level,
+                )  # fmt: skip
+                mark = _mark(paragraph.text, paragraph.number if numbered else 0, style, context)
+                pars.append(set_par(paragraph.text, style, width, context.setting, mark))
+    return pars

@@ -1,0 +1,105 @@
+"""The house's own slides: 960 x 540 pt, a grid of twelve columns, running text from the third."""
+
+from __future__ import annotations
+
+from deckbuild.model.slide_layouts import House, Layout, Master, Role
+from deckbuild.units import Pt, Rect
+
+WIDTH: Pt = 960
+HEIGHT: Pt = 540
+LEFT: Pt = 56
+RIGHT: Pt = 904
+TEXT_X: Pt = 200
+"""Column 3, where running text starts; the hanging column is to its left."""
+BODY_TOP: Pt = 104
+DENSE_TOP: Pt = 96
+"""Where tables and columns begin."""
+BODY_BOTTOM: Pt = 480
+
+TITLE_BOX = Rect(LEFT, 40, RIGHT - LEFT, 36)
+SECTION_FOOT = Rect(LEFT, 500, 200, 16)
+SOURCE_FOOT = Rect(272, 500, 416, 16)
+WRITE_FOOT = Rect(722, 500, 138, 16)
+NUMBER_FOOT = Rect(864, 500, 40, 16)
+DATE_FOOT = Rect(704, 482, 200, 16)
+"""Where a date stands that is switched on by hand; our own slides leave it empty."""
+
+_ROOM = Rect(LEFT, BODY_TOP, RIGHT - LEFT, BODY_BOTTOM - BODY_TOP)
+_DENSE_ROOM = Rect(LEFT, DENSE_TOP, RIGHT - LEFT, BODY_BOTTOM - DENSE_TOP)
+_BODY = Rect(TEXT_X, BODY_TOP, 704, BODY_BOTTOM - BODY_TOP)
+_FOOT = {
+    Role.SECTION: SECTION_FOOT,
+    Role.SOURCE: SOURCE_FOOT,
+    Role.WRITE: WRITE_FOOT,
+    Role.DATE: DATE_FOOT,
+    Role.NUMBER: NUMBER_FOOT,
+}
+
+
+def _content(layout: Layout, name: str, boxes: dict[Role, Rect], room: Rect = _ROOM) -> Master:
+    return Master(layout=layout, name=name, boxes={Role.TITLE: TITLE_BOX, **boxes, **_FOOT}, room=room)
+
+
+_MASTERS: tuple[Master, ...] = (
+    Master(
+        layout=Layout.TITLE,
+        name="Titelslide",
+        boxes={
+            Role.TITLE: Rect(LEFT, 376, RIGHT - LEFT, 64),
+            Role.SUBTITLE: Rect(LEFT, 448, RIGHT - LEFT, 32),
+            Role.DATE: Rect(LEFT, 484, RIGHT - LEFT, 24),
+        },
+    ),
+    Master(layout=Layout.SECTION, name="Afsnit", boxes={Role.TITLE: Rect(LEFT, 30, RIGHT - LEFT, 48)}),
+    _content(Layout.AGENDA, "Dagsorden", {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
+    _content(Layout.TEXT, "Tekst", {Role.BODY: _BODY}),
+    _content(
+        Layout.COLUMNS,
+        "To spalter",
+        {Role.BODY: Rect(LEFT, 104, 400, 376), Role.BODY2: Rect(488, 104, 416, 376)},
+        _DENSE_ROOM,
+    ),
+    _content(
+        Layout.DEFINITION,
+        "Definition",
+        {
+            Role.BODY: Rect(TEXT_X, BODY_TOP, 704, 200),
+            Role.BODY2: Rect(200, 340, 216, 140),
+            Role.BODY3: Rect(440, 340, 216, 140),
+            Role.BODY4: Rect(680, 340, 216, 140),
+        },
+    ),
+    _content(
+        Layout.QUOTE,
+        "Citat",
+        {Role.BODY: Rect(TEXT_X, BODY_TOP, 704, 280), Role.BODY2: Rect(TEXT_X + 44, 420, 660, 26)},
+    ),
+    _content(Layout.FIGURE, "Figur", {}),
+    _content(Layout.TABLE, "Tabel", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
+    _content(Layout.COMPARISON, "Sammenligning", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
+    _content(
+        Layout.CARDS,
+        "Fire kort",
+        {
+            Role.BODY: Rect(LEFT, 112, 392, 168),
+            Role.BODY2: Rect(512, 112, 392, 168),
+            Role.BODY3: Rect(LEFT, 320, 392, 160),
+            Role.BODY4: Rect(512, 320, 392, 160),
+        },
+    ),
+    _content(Layout.QUESTIONS, "Refleksion", {Role.BODY: Rect(LEFT, BODY_TOP, 776, 376)}),
+    _content(Layout.FIELDS, "Felter", {Role.BODY: _BODY}),
+    _content(Layout.BOARD, "Tavle", {}),
+)
+
+OWN = House(
+    width=WIDTH,
+    height=HEIGHT,
+    masters={master.layout: master for master in _MASTERS},
+    hanging=TEXT_X - LEFT,
+    column=TEXT_X - LEFT,
+    measure=632,
+    asked=776,
+    tab=24,
+)
+"""How slides look without a template."""

@@ -1,0 +1,63 @@
+"""The look as the author wrote it under ``theme:``, before it becomes a ``Theme``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import ClassVar
+
+from deckbuild.model.deck import Node
+from deckbuild.model.slide_layouts import Layout, Role
+
+
+class Base(Enum):
+    """The themes that come with the house; ``light``, ``dark`` and ``moerk`` are understood too."""
+
+    LIGHT = "lys"
+    DARK = "mørk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swatch(Node):
+    """A colour of the author's own."""
+
+    hex: str
+    """RRGGBB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish(Node):
+    """A layout of the template, for one of ours."""
+
+    layout: str = ""
+    """Its name, or its number as ``deckbuild template inspect`` counts; empty leaves the choice to us."""
+    held: Mapping[Role, int] = field(default_factory=dict)
+    """Which placeholder, by its index, holds what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look(Node):
+    """A theme's name, or what differs from a theme. What is left out stays as it is there."""
+
+    SHORTHAND: ClassVar[str] = "base"
+
+    template: Path | None = None
+    """A PowerPoint template (.potx or .pptx) to stand in, instead of our own master."""
+    roles: Mapping[Layout, Wish] = field(default_factory=dict)
+    """Which of the template's layouts serves which of ours; those left out are guessed."""
+    font_files: tuple[Path, ...] = ()
+    """Files of the template's fonts, to measure text with."""
+    base: Base = Base.LIGHT
+    """The theme to begin with: lys or mørk."""
+    font: str | None = None
+    """The family of the slides' type, such as Arial."""
+    colors: Mapping[str, Swatch] = field(default_factory=dict)
+    """Colour name -> six digits, such as ``accent1: 09508A``."""
+    title: int | None = None
+    """The size of slide titles, in points."""
+    body: tuple[int, ...] = ()
+    """The sizes of running text to choose from, in points, the largest first; none under 18."""
+    table: tuple[int, ...] = ()
+    """The sizes of tables to choose from, in points, the largest first; none under 12."""

@@ -1,0 +1,256 @@
+"""Writing papers so that nothing is ever lost: atomically, and never over what somebody changed by hand.
+
+A record beside the papers (``.deckbuild.json``) holds the SHA-256 of what was written, and of what it was made from. A
+paper that differs from its record was changed by hand, or made by somebody else: it is moved to a dated name before the
+new one takes its place. While one build writes into a folder, another waits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
+from deckbuild.output.lock import alone_in
+
+RECORD = ".deckbuild.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the record tells of a paper."""
+
+    digest: str
+    """SHA-256 of what was written."""
+    source: str = ""
+    """SHA-256 of all it was made from; nothing when that wasn't told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paper that was written."""
+
+    path: Path
+    size: int
+    """In bytes."""
+    kept: Path | None = None
+    """Where the paper went that was there before, and isn't the one that was written last."""
+    known: bool = True
+    """Whether it is known what was written last; without, nobody can tell whether ``kept`` was changed by hand."""
+    unchanged: bool = False
+    """Whether it was the same as before, to the byte."""
+
+
+def write_papers(
+    folder: Path, papers: Mapping[str, bytes], now: Callable[[], datetime] = datetime.now, source: str = ""
+) -> list[Written]:
+    """Write every paper (file name -> content) into ``folder``; all are whole on the disk before one takes its place.
+
+    ``source`` is the SHA-256 of what they are made from. Raises ``DiagnosticError`` when a paper is open elsewhere, the
+    folder can't be written to or another build stays in it; what was there stays.
+    """
+    _make_folder(folder)
+    try:
+        with alone_in(folder):
+            return _write(folder, papers, now, source)
+    except OSError as error:
+        raise cannot_write(Path(error.filename2 or folder), error) from error
+
+
+def outdated(folder: Path, source: str) -> list[Path]:
+    """Return the papers in ``folder`` and the folders in it that were made from something else than ``source``."""
+    found = []
+    with contextlib.suppress(OSError):
+        for place in (folder, *sorted(entry for entry in folder.iterdir() if entry.is_dir())):
+            for name, entry in read_record(place).items():
+                if entry.source and entry.source != source and (place / name).is_file():
+                    found.append(place / name)
+    return found
+
+
+def _write(folder: Path, papers: Mapping[str, bytes], now: Callable[[], datetime], source: str) -> list[Written]:
+    record = read_record(folder)
+    for name in papers:
+        _refuse_locked(folder / name)
+    staged: dict[str, Path] = {}
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for name, content in papers.items():
+            staged[name] = _stage(folder, name, content)
+        written = []
+        for name, content in papers.items():
+            target = folder / name
+            kept = None
+            before = _digest(target)
+            last = record.get(name)
+            if before is not None and before != _sha(content) and (last is None or before != last.digest):
+                kept = _free_name(target, now())
+                target.replace(kept)
+                moved.append((kept, target))
+            staged[name].replace(target)
+            del staged[name]
+            moved = [(k, t) for k, t in moved if t != target]
+            record[name] = Entry(_sha(content), source)
+            written.append(Written(target, len(content), kept, last is not None, before == _sha(content)))
+        _stage(folder, RECORD, _as_json(record)).replace(folder / RECORD)
+    except OSError:
+        for kept, target in moved:
+            kept.replace(target)
+        raise
+    finally:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+    return written
+
+
+def replace_keeping(path: Path, content: bytes, now: Callable[[], datetime] = datetime.now) -> Path:
+    """Write ``content`` in the place of a file somebody wrote; return the dated name under which theirs is kept.
+
+    Raises ``DiagnosticError`` when it can't be written; the file is then as it was.
+    """
+    try:
+        with path.open("r+b"):  # what is write-protected stays as it is
+            pass
+        staged = _stage(path.parent, path.name, content)
+        kept = _free_name(path, now())
+        kept.write_bytes(path.read_bytes())
+        staged.replace(path)
+    except OSError as error:
+        raise cannot_write(path, error, "Close the other program, or lift the write protection.") from error
+    return kept
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """Write files that must not be there yet, all or none, and the folders they need.
+
+    Raises ``DiagnosticError`` when one is there already or can't be written.
+    """
+    for path in files:
+        if os.path.lexists(path):  # tells of a name that is too long no more than that it isn't there
+            raise DiagnosticError(
+                Diagnostic(
+                    "already-there",
+                    None,
+                    "“{path}” is there already, and nothing was changed.",
+                    "Choose another name, or move that file away first.",
+                    {"path": str(path)},
+                )
+            )
+    written: list[Path] = []
+    for path, content in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staged = _stage(path.parent, path.name, content)
+            staged.replace(path)
+            written.append(path)
+        except OSError as error:
+            for earlier in written:
+                earlier.unlink(missing_ok=True)
+            raise cannot_write(path, error, "Choose a folder that you may write in.") from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+
+
+def read_record(folder: Path) -> dict[str, Entry]:
+    """Return what was written last; a damaged record counts as none, so every paper is then kept."""
+    with contextlib.suppress(OSError, ValueError):
+        found = json.loads((folder / RECORD).read_text("utf-8"))
+        if isinstance(found, dict):
+            return {str(name): _entry(told) for name, told in found.items()}
+    return {}
+
+
+def _entry(told: object) -> Entry:
+    if isinstance(told, dict):
+        return Entry(str(told.get("sha256", "")), str(told.get("from", "")))
+    return Entry(str(told))
+
+
+def _as_json(record: Mapping[str, Entry]) -> bytes:
+    told = {name: {"sha256": entry.digest, "from": entry.source} for name, entry in record.items()}
+    return json.dumps(told, indent=1, sort_keys=True).encode()
+
+
+def _stage(folder: Path, name: str, content: bytes) -> Path:
+    """Write ``content`` to a temporary file in ``folder``, from where it can be moved in one step."""
+    handle, path = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(path).chmod(0o644)
+    except OSError:
+        Path(path).unlink(missing_ok=True)
+        raise
+    return Path(path)
+
+
+def _refuse_locked(path: Path) -> None:
+    """Raise when another program holds ``path`` open, as PowerPoint does on Windows."""
+    if not path.exists():
+        return
+    try:
+        with path.open("r+b"):
+            pass
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def cannot_write(path: Path, error: OSError, hint: str = "") -> DiagnosticError:
+    """Return what to tell when ``path`` can't be written; ``hint`` is what to do where it is no paper in a folder."""
+    if isinstance(error, PermissionError) and path.is_file():
+        return DiagnosticError(
+            Diagnostic(
+                "file-in-use",
+                None,
+                "“{path}” can't be replaced: it is open in another program or write-protected.",
+                hint or "Close it in PowerPoint or the PDF reader, then run the command again.",
+                {"path": str(path)},
+            )
+        )
+    return DiagnosticError(
+        Diagnostic(
+            "cannot-write",
+            None,
+            "“{path}” can't be written: {reason}.",
+            "Make room on the disk."
+            if error.errno == errno.ENOSPC
+            else "Choose a shorter name."
+            if error.errno == errno.ENAMETOOLONG
+            else hint or "Choose another folder with `-o`.",
+            {"path": str(path), "reason": because(error)},
+        )
+    )
+
+
+def _free_name(path: Path, now: datetime) -> Path:
+    """Return a dated name beside ``path`` that is not taken."""
+    stem = f"{path.stem} {now:%Y-%m-%d %H.%M}"
+    found = path.with_name(f"{stem}{path.suffix}")
+    number = 2
+    while found.exists():
+        found = path.with_name(f"{stem} ({number}){path.suffix}")
+        number += 1
+    return found
+
+
+def _digest(path: Path) -> str | None:
+    return _sha(path.read_bytes()) if path.exists() else None
+
+
+def _sha(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

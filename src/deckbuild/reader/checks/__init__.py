@@ -1,0 +1,1 @@
+"""What is checked once the whole deck is known."""

@@ -1,0 +1,50 @@
+"""The text that stands on a slide until somebody writes what belongs there."""
+
+from __future__ import annotations
+
+from deckbuild.blocks.bullets import Bullets
+from deckbuild.blocks.prose import Prose
+from deckbuild.diagnostics import Span, Words
+from deckbuild.model.deck import Block, Deck
+from deckbuild.model.text import Text
+from deckbuild.model.walk import blocks
+from deckbuild.reader.context import Reading
+
+PLACEHOLDER = {"da": "Skriv her", "en": "Write here"}
+_TOLD = 5
+"""Lines named; with all of them the message would be as long as the list of slides."""
+
+
+def check_placeholders(deck: Deck, reading: Reading) -> None:
+    """Warn once of all slides that nobody has written on yet."""
+    found: list[tuple[str, Span]] = []
+    for slide in deck.slides:
+        texts = [text for block in blocks(slide.body) for text in _texts(block)]
+        place = next((text.span for text in texts if text.plain.strip() in PLACEHOLDER.values()), None)
+        if place:
+            found.append((next(text.plain.strip() for text in texts if text.span is place), place))
+    if not found:
+        return
+    text, place = found[0]
+    lines = [str(where.line) for _, where in found]
+    where = "They stand on lines {lines}." if len(lines) <= _TOLD else "The first of them stand on lines {lines}."
+    reading.warning(
+        "placeholder",
+        place,
+        "One slide still has the text “{text}”." if len(lines) == 1 else "{count} slides still have the text “{text}”.",
+        ("Write what belongs there, or delete the slide.", where if len(lines) > 1 else ""),
+        count=len(lines),
+        text=text,
+        lines=Words(tuple(lines[:_TOLD])),
+    )
+
+
+def _texts(block: Block) -> list[Text]:
+    """Return what a block says, of the kinds that wait for a text."""
+    match block:
+        case Prose():
+            return [paragraph.text for paragraph in block.paragraphs]
+        case Bullets():
+            return [item.text for item in block.items]
+        case _:
+            return []

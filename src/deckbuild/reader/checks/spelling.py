@@ -1,0 +1,172 @@
+"""Words that no dictionary has. Hunspell knows how Danish compounds are made; the dictionaries are the computer's."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from deckbuild.diagnostics import Diagnostics, Words
+from deckbuild.model.deck import Deck, Source
+from deckbuild.model.text import Run, Text
+from deckbuild.reader.checks.walk import place_of, values
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+HOUSE = ("slide", "slides", "slidet", "slidets", "slidene")
+"""What the papers themselves call what they are made of."""
+NOT_PROSE = re.compile(r"\S*(?:://|@|www\.|\w\.\w)\S*|\w*\d\w*")
+SHORT = 5
+"""Letters of a word that may be an abbreviation, which dictionaries have with its full stop."""
+FILES = {"da": ("da_DK",), "en": ("en_GB", "en_US")}
+MOST_SUGGESTED = 15
+"""For so many words suggestions are looked for; each takes up to a second."""
+
+
+def check_spelling(deck: Deck, diagnostics: Diagnostics) -> None:
+    """Warn of each word that its language's dictionary lacks, once, at its first place."""
+    known = {word.casefold() for word in _own_words(deck)}
+    told: set[str] = set()
+    for value, lang in values(deck):
+        if not isinstance(value, Text):
+            continue
+        for run in value.runs:
+            language = (run.lang or lang)[:2].lower()
+            if language not in FILES:
+                continue
+            dictionary = _dictionary(language)
+            if dictionary is None:
+                _missing(language, told, diagnostics)
+                continue
+            for word in _words(run):
+                if word.casefold() in known | told or _right(word, dictionary, known):
+                    continue
+                told.add(word.casefold())
+                _tell(word, language, value, diagnostics, suggest=len(told) <= MOST_SUGGESTED)
+
+
+def _tell(word: str, language: str, text: Text, diagnostics: Diagnostics, *, suggest: bool) -> None:
+    place = place_of(word, text)
+    other = next((tag for tag in FILES if tag != language), "")
+    foreign = _dictionary(other)
+    if foreign is not None and foreign.spell(word):
+        diagnostics.warning(
+            "spelling",
+            place,
+            "“{word}” is not Danish but English." if other == "en" else "“{word}” is not English but Danish.",
+            "Write `[{word}]{{lang={lang}}}`, so that it is read aloud right, or add it to `spelling:` under `deck:`.",
+            word=word,
+            lang=other,
+        )
+        return
+    near = _dictionary(language).suggest(word)[:3] if suggest else ()
+    diagnostics.warning(
+        "spelling",
+        place,
+        "“{word}” is in no dictionary.",
+        ("Did you mean {near}?" if near else "", "If it is right, add it to the list `spelling:` under `deck:`."),
+        word=word,
+        near=Words(tuple(f"`{each}`" for each in near), "or"),
+    )
+
+
+def _own_words(deck: Deck) -> Iterator[str]:
+    """Yield the words that are right because the deck says so: its list, its short forms, the names of its sources."""
+    texts = [*HOUSE, *deck.info.spelling, *deck.words, deck.info.owner.plain if deck.info.owner else ""]
+    for source in deck.sources.values():
+        texts += [part.plain for part in _texts(source)]
+    for text in texts:
+        for word in WORD.findall(text):
+            yield word
+            yield from re.split("[-'’]", word)
+
+
+def _texts(source: Source) -> Iterator[Text]:
+    for name in source.__dataclass_fields__:
+        value = getattr(source, name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Text):
+                yield each
+
+
+def _words(run: Run) -> Iterator[str]:
+    text = NOT_PROSE.sub(" ", run.text.replace("\u00ad", ""))
+    for word in WORD.findall(text):
+        if len(word) > 1 and not word.isupper():
+            yield word
+
+
+def _right(word: str, dictionary: Any, known: set[str]) -> bool:
+    """Whether a word is right, or all the parts between its hyphens, or what stands before its genitive."""
+    if dictionary.spell(word) or (len(word) < SHORT and dictionary.spell(f"{word}.")):
+        return True
+    parts = re.split("[-'’]", word)
+    if len(parts) > 1:
+        return all(len(p) < 2 or p.isupper() or p.casefold() in known or dictionary.spell(p) for p in parts)
+    return word.endswith("s") and word[:-1].casefold() in known
+
+
+def _missing(language: str, told: set[str], diagnostics: Diagnostics) -> None:
+    if f"({language})" in told:
+        return
+    told.add(f"({language})")
+    diagnostics.warning(
+        "no-dictionary",
+        None,
+        "The spelling of Danish can't be checked: there is no Danish dictionary."
+        if language == "da"
+        else "The spelling of English can't be checked: there is no English dictionary.",
+        "`pip install deckbuild[spelling]`, and LibreOffice with that language or hunspell's dictionary for it.",
+    )
+
+
+@cache
+def _dictionary(language: str) -> Any:
+    """Return Hunspell with a language's dictionary, or nothing."""
+    try:
+        from hunspell import Hunspell
+    except ImportError:
+        return None
+    for name in FILES[language]:
+        for folder in _folders(language):
+            if (folder / f"{name}.dic").is_file() and (folder / f"{name}.aff").is_file():
+                return Hunspell(name, hunspell_data_dir=str(folder))
+    return None
+
+
+def _folders(language: str) -> Iterator[Path]:
+    """Yield the folders where dictionaries are kept: hunspell's own, and LibreOffice's on each system."""
+    yield from map(Path, filter(None, os.environ.get("DICPATH", "").split(os.pathsep)))
+    yield from dictionary_folders(language, sys.platform, os.environ, Path.home(), Path("/"))
+
+
+def dictionary_folders(
+    language: str, platform: str, environ: Mapping[str, str], home: Path, root: Path
+) -> Iterator[Path]:
+    """Yield where the programs of a system keep a language's dictionaries; those of the user first.
+
+    LibreOffice has its own under ``extensions/dict-da`` and what the user added in the profile's ``uno_packages``.
+    """
+    match platform:
+        case "win32":
+            profile = Path(environ.get("APPDATA", home / "AppData/Roaming"), "LibreOffice")
+            programs = [environ.get(name) for name in ("ProgramW6432", "ProgramFiles", "ProgramFiles(x86)")]
+            offices = [Path(folder, "LibreOffice", "share") for folder in dict.fromkeys(programs) if folder]
+            plain = [profile.parent / "hunspell"]
+        case "darwin":
+            profile = home / "Library/Application Support/LibreOffice"
+            offices = [base / "Applications/LibreOffice.app/Contents/Resources" for base in (root, home)]
+            plain = [home / "Library/Spelling", root / "Library/Spelling", root / "opt/homebrew/share/hunspell"]
+        case _:
+            profile = home / ".config/libreoffice"
+            offices = [root / "usr/lib/libreoffice/share", root / "usr/lib64/libreoffice/share"]
+            offices += [office / "share" for office in sorted((root / "opt").glob("libreoffice*"))]
+            offices.append(root / "snap/libreoffice/current/lib/libreoffice/share")
+            plain = [root / "usr/share/hunspell", root / "usr/share/myspell/dicts", root / "usr/local/share/hunspell"]
+    added = sorted(profile.glob("4/user/uno_packages/cache/uno_packages/*/*"))
+    yield from plain
+    yield from (folder for package in added for folder in (package, package / "dictionaries"))
+    yield from (office / "extensions" / f"dict-{language}" for office in offices)

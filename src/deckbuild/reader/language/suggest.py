@@ -1,0 +1,114 @@
+"""Which word was meant: the nearest known one, or the English for a Danish one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal
+from unicodedata import category
+
+from deckbuild.diagnostics import Words
+from deckbuild.reader.language import synonyms as danish
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
+_TELLING = re.compile(r"\d+|(?<![^\W_])[^\W\d_](?![^\W_])")
+"""Numbers and single letters: they tell names apart that are alike but for them."""
+_FEW, _SOME, _LONG = 4, 7, 11
+"""From so many letters on a word may have one, two and three slips."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was probably meant, or nothing."""
+    known = list(known)
+    return same(word, known) or next((name for _, name in _close(word, known)), "") or _begun(word, known)
+
+
+def sure(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was meant, so sure that it may be written for the author.
+
+    It is the same but for capitals, spaces and hyphens, or one letter off and no other comes near.
+    """
+    known = list(known)
+    if meant := same(word, known):
+        return meant
+    close = _close(word, known)
+    return close[0][1] if len(close) == 1 and close[0][0] == 1 else ""
+
+
+def same(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is the same but for capitals, spaces and hyphens, or English for a Danish one."""
+    known = list(known)
+    plain = _plain(word)
+    if meant := next((name for name in known if _plain(name) == plain), ""):
+        return meant
+    bare = [name for name in known if _bare(_plain(name)) == _bare(plain)]
+    if len(bare) == 1:
+        return bare[0]
+    return next((name for table in _TABLES for name in table.get(plain, ()) if name in known), "")
+
+
+def english(word: str) -> tuple[str, ...]:
+    """Return the keys that a Danish word may stand for."""
+    return _TABLES[0].get(_plain(word), ())
+
+
+def _begun(word: str, known: list[str]) -> str:
+    """Return the only known word that begins with all of another: ``svaret`` for ``svar``, but not 19 for 1."""
+    plain = _plain(word)
+    if len(plain) < _FEW:
+        return ""
+    longer = [name for name in known if re.match(rf"{re.escape(plain)}(?!(?<=\d)\d)", _plain(name))]
+    return longer[0] if len(longer) == 1 else ""
+
+
+def _plain(word: str) -> str:
+    letters = "".join(letter for letter in word if category(letter) != "Cf").strip("“”„\"' ")
+    return letters.casefold().translate(_LETTERS)
+
+
+def _bare(plain: str) -> str:
+    return plain.replace("-", "")
+
+
+def _table(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {_plain(word): tuple(meant.split()) for word, meant in words.items()}
+
+
+_TABLES = (_table(danish.KEYS), _table(danish.CHOICES))
+
+
+def _close(word: str, known: list[str]) -> list[tuple[int, str]]:
+    """Return the known words that differ by few slips, also in their Danish, each with how many; the nearest first."""
+    plain = _plain(word)
+    slips: dict[str, int] = {}
+    written = [(_plain(name), name) for name in known]
+    for table in _TABLES:
+        for foreign, names in table.items():
+            written += [(foreign, name) for name in names if name in known][:1]
+    for other, name in written:
+        if sorted(_TELLING.findall(other)) != sorted(_TELLING.findall(plain)):
+            continue
+        letters = max(len(other), len(plain))
+        most = (letters >= _FEW) + (letters >= _SOME) + (letters >= _LONG)
+        if abs(len(other) - len(plain)) <= most and (count := _slips(plain, other)) <= most:
+            slips[name] = min(count, slips.get(name, count))
+    return sorted(((count, name) for name, count in slips.items()), key=lambda each: each[0])
+
+
+def _slips(one: str, other: str) -> int:
+    """Return how many letters are wrong, missing, too many or swapped with the next (optimal string alignment)."""
+    before: list[int] = []
+    row: list[int] = [*range(len(other) + 1)]
+    for i, left in enumerate(one, 1):
+        above, before, row = before, row, [i]
+        for j, right in enumerate(other, 1):
+            count: int = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                count = min(count, above[j - 2] + 1)
+            row.append(count)
+    return row[-1]
+
+
+def listed(names: Iterable[str], last: Literal["and", "or"] = "and") -> Words:
+    """Return names for a message."""
+    return Words(tuple(f"`{name}`" for name in names), last)

@@ -1,0 +1,1 @@
+"""The parts of a deck file: head, theme, slides, definitions, pictures, charts."""

@@ -1,0 +1,136 @@
+"""Numbers that stand in the deck: ``Ældre: 41``, ``Danmark: [12, 14]``, ``[2, 3.5]``."""
+
+from __future__ import annotations
+
+from deckbuild.blocks.chart import Chart, ChartSeries
+from deckbuild.model.numbers import Sign, ambiguous, number_in
+from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
+from deckbuild.reader.language.hooks import field_of
+from deckbuild.reader.tabular.sheets import MISSING, NOUGHT
+from deckbuild.reader.values import scalars
+from deckbuild.reader.values.convert import read_model
+from deckbuild.reader.values.unknown_keys import duplicate_key, key_name
+from deckbuild.reader.values.wrong_kind import wrong_kind
+
+
+def number(node: Node, reading: Reading, key: str) -> float | Failed | None:
+    """Read a number, or nothing where none is known."""
+    if isinstance(node, ScalarNode) and node.value.strip() in MISSING:
+        return None
+    if isinstance(node, ScalarNode) and node.value.strip() in NOUGHT:
+        return 0.0
+    text = scalars.scalar(node, reading, key, "number")
+    if text is FAILED:
+        return FAILED
+    if ambiguous(text):
+        reading.error(
+            "ambiguous-number",
+            node,
+            "“{found}” can be read in two ways: as a thousand and more, or as a number with three decimals.",
+            "Write a thousand without a sign: `1234`. Write decimals with one more nought: `1.2340`.",
+            found=text,
+        )
+        return FAILED
+    found = number_in(text, Sign.POINT)
+    if found is None:
+        reading.error(
+            "not-a-number",
+            node,
+            "“{found}” is not a number.",
+            "Write it in digits, with a point before the decimals: `12.5`. Where a number is not known, write `~`.",
+            found=shortened(text),
+        )
+        return FAILED
+    return found.value
+
+
+@field_of(Chart, "values")
+def named_numbers(node: Node, reading: Reading, key: str) -> tuple[tuple[str, float | None], ...] | Failed:
+    """Read a number for each category: ``Ældre: 41``."""
+    if not isinstance(node, MappingNode):
+        reading.error(
+            "wrong-kind",
+            node,
+            "`{key}:` has a number for each category.",
+            "Write each on a line of its own, two spaces further in: `Ældre: 41`.",
+            key=key,
+        )
+        return FAILED
+    pairs = []
+    seen: dict[str, Node] = {}
+    right = True
+    for name_node, value in node.value:
+        name = key_name(name_node, reading)
+        if name in seen:
+            duplicate_key(name_node, seen[name], reading)
+            right = False
+        seen[name] = name_node
+        found = number(value, reading, name)
+        right = right and found is not FAILED
+        if found is not FAILED:
+            pairs.append((name, found))
+    return tuple(pairs) if right else FAILED
+
+
+@field_of(ChartSeries, "values")
+def numbers(node: Node, reading: Reading, key: str) -> tuple[float | None, ...] | Failed:
+    """Read a list of numbers."""
+    if not isinstance(node, SequenceNode):
+        wrong_kind(node, reading, key, "list", "12")
+        return FAILED
+    found = [number(item, reading, key) for item in node.value]
+    return tuple(value for value in found if value is not FAILED) if FAILED not in found else FAILED
+
+
+@field_of(Chart, "series")
+def all_series(node: Node, reading: Reading, key: str) -> tuple[ChartSeries, ...] | Failed:
+    """Read the series: ``Navn: [1, 2]``, or a list of their keys ``name`` and ``values``."""
+    made: list[ChartSeries | Failed] = []
+    if isinstance(node, SequenceNode):
+        made = [read_model(ChartSeries, item, reading, key) for item in node.value]
+    elif isinstance(node, MappingNode):
+        for name_node, value in node.value:
+            name = key_name(name_node, reading)
+            found = numbers(value, reading, name)
+            if found is FAILED:
+                made.append(FAILED)
+            else:
+                places = {"values": reading.span(value)}
+                made.append(ChartSeries(name=name, values=found, span=reading.span(name_node), places=places))
+    else:
+        reading.error(
+            "wrong-kind",
+            node,
+            "`{key}:` has a name and a list of numbers for each series.",
+            "Write each on a line of its own, two spaces further in: `Danmark: [12, 14, 17]`.",
+            key=key,
+        )
+        return FAILED
+    return tuple(one for one in made if one is not FAILED) if FAILED not in made else FAILED
+
+
+@field_of(Chart, "points")
+def pairs(node: Node, reading: Reading, key: str) -> tuple[tuple[float, float], ...] | Failed:
+    """Read points: ``[[2, 3.5], [4, 5]]``."""
+    if not isinstance(node, SequenceNode):
+        wrong_kind(node, reading, key, "list", "[2, 3.5]")
+        return FAILED
+    made: list[tuple[float, float]] = []
+    right = True
+    for item in node.value:
+        found: tuple[float | None, ...] | Failed = ()
+        if isinstance(item, SequenceNode):
+            found = numbers(item, reading, key)
+        if found is FAILED:
+            right = False
+        elif len(found) != 2 or found[0] is None or found[1] is None:
+            reading.error(
+                "wrong-count",
+                item,
+                "A point is two numbers: how far to the right, and how far up.",
+                "Write it in brackets: `[2, 3.5]`.",
+            )
+            right = False
+        else:
+            made.append((found[0], found[1]))
+    return tuple(made) if right else FAILED

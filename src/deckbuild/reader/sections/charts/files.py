@@ -1,0 +1,182 @@
+"""Numbers in files: CSV, whose faults are told with its own lines, and XLSX, whose are told with the cell's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from deckbuild.blocks.chart import Chart, ChartFile
+from deckbuild.diagnostics import Span
+from deckbuild.model.chart import ChartData, ChartKind, Series
+from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
+from deckbuild.reader.language.hooks import field_of
+from deckbuild.reader.language.suggest import listed, nearest
+from deckbuild.reader.sections.picture_files import existing_file
+from deckbuild.reader.tabular.csv import OpenQuoteError
+from deckbuild.reader.tabular.sheets import (
+    Cell,
+    Grid,
+    NotComputedError,
+    UnknownSheetError,
+    UnreadableError,
+    cell_name,
+    read_csv,
+    read_xlsx,
+)
+from deckbuild.reader.values import scalars
+
+KINDS = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm")
+WORKBOOKS = (".xlsx", ".xlsm")
+USED = "The chart is made of it in {deck}, line {line}."
+
+
+@field_of(ChartFile, "file")
+def data_file(node: Node, reading: Reading, key: str) -> Path | Failed:
+    """Read the name of a file of numbers, relative to the deck, and check that it is there."""
+    path = scalars.to_path(node, reading, key)
+    if path is FAILED or "\0" in str(path):
+        return FAILED
+    if path.suffix.lower() not in KINDS:
+        reading.error(
+            "wrong-file",
+            node,
+            "“{name}” is not a file that numbers can be read from.",
+            "Save it as CSV or XLSX: in Excel, File, Save As.",
+            name=path.name,
+        )
+        return FAILED
+    return existing_file(path, KINDS, node, reading, key)
+
+
+def from_file(chart: Chart, data: ChartFile, reading: Reading) -> tuple[ChartData | Failed, bool]:
+    """Return a file's numbers, and whether they are counted in per cent."""
+    place = data.at("file") or data.span
+    assert place is not None  # noqa: S101  (the reader placed it)
+    grid = _grid(data, place, reading)
+    if grid is FAILED or not _sound(grid, chart, data.file.name, place, reading):
+        return FAILED, False
+    return _numbers(grid, chart.type), any(cell.percent for row in grid for cell in row)
+
+
+def _grid(data: ChartFile, place: Span, reading: Reading) -> Grid | Failed:
+    """Return the cells of a file."""
+    path = reading.file.path.parent / data.file
+    try:
+        return read_xlsx(path, data.sheet) if path.suffix.lower() in WORKBOOKS else read_csv(path)
+    except OpenQuoteError as fault:
+        reading.error(
+            "open-quote",
+            fault.span,
+            "A quotation mark begins a cell here, and nothing closes it.",
+            ("Write another quotation mark where the cell ends, or remove this one.", USED),
+            deck=place.file.path.name,
+            line=place.line,
+        )
+    except (UnreadableError, OSError):
+        reading.error(
+            "wrong-file",
+            place,
+            "“{name}” can't be read.",
+            "The file may be damaged, locked or of another kind than its name says: open it in Excel and save it anew "
+            "as CSV or XLSX.",
+            name=data.file.name,
+        )
+    except UnknownSheetError as fault:
+        near = nearest(data.sheet, fault.args)
+        reading.error(
+            "unknown-name",
+            data.at("sheet") or place,
+            "“{name}” has no sheet called “{sheet}”.",
+            "Did you mean `sheet: {near}`? It has {names}." if near else "It has {names}.",
+            name=data.file.name,
+            sheet=data.sheet,
+            near=near,
+            names=listed(fault.args),
+        )
+    except NotComputedError as fault:
+        reading.error(
+            "not-a-number",
+            place,
+            "Cell {cell} of “{name}” is a formula whose result is not stored in the file.",
+            "Open the file in Excel and save it: then the results are stored too.",
+            name=data.file.name,
+            cell=fault.args[0],
+        )
+    return FAILED
+
+
+def _sound(grid: Grid, chart: Chart, name: str, place: Span, reading: Reading) -> bool:
+    """Check that a file holds a table of numbers; tell all that is wrong in it."""
+    if len(grid) < 2 or len(grid[0]) < 2:
+        reading.error(
+            "no-numbers",
+            place,
+            "“{name}” has no table of numbers.",
+            "The first row has a name over each column of numbers, the first column the names of the rows.",
+            name=name,
+        )
+        return False
+    wide = len(grid[0])
+    right = True
+    for row, cells in enumerate(grid[1:], 1):
+        if len(cells) > wide:
+            right = False
+            _too_many(cells, wide, row, name, place, reading)
+        first = 0 if chart.type is ChartKind.SCATTER else 1
+        for column, cell in enumerate(cells[first:wide], first):
+            if cell.number is None and not cell.empty:
+                right = False
+                _no_number(cell, cell_name(row, column), name, place, reading)
+    return right
+
+
+def _too_many(cells: Sequence[Cell], wide: int, row: int, name: str, place: Span, reading: Reading) -> None:
+    hint = "Give every column a name in the first row, or empty the cells that are too many."
+    if span := cells[wide].span:
+        message = "This line has {count} cells, but the first line names {columns} columns."
+        reading.error(
+            "uneven-row",
+            span,
+            message,
+            (hint, USED),
+            count=len(cells),
+            columns=wide,
+            deck=place.file.path.name,
+            line=place.line,
+        )
+    else:
+        message = "Row {row} of “{name}” has {count} cells, but the first row names only {wanted} columns."
+        reading.error("uneven-row", place, message, hint, row=row + 1, name=name, count=len(cells), wanted=wide)
+
+
+def _no_number(cell: Cell, cell_name: str, name: str, place: Span, reading: Reading) -> None:
+    hint = "Write a number in it, or empty it."
+    found = shortened(cell.text)
+    if cell.span:
+        reading.error(
+            "not-a-number",
+            cell.span,
+            "“{found}” is not a number.",
+            (hint, USED),
+            found=found,
+            deck=place.file.path.name,
+            line=place.line,
+        )
+    else:
+        message = "Cell {cell} of “{name}” is no number: “{found}”."
+        reading.error("not-a-number", place, message, hint, cell=cell_name, name=name, found=found)
+
+
+def _numbers(grid: Grid, kind: ChartKind) -> ChartData:
+    """Return a file's numbers: names of series in the first row, those of categories in the first column."""
+    heads, rows = grid[0], [row for row in grid[1:] if row]
+    columns = [tuple(row[n].number if n < len(row) else None for row in rows) for n in range(len(heads))]
+    if kind is ChartKind.SCATTER:
+        made = []
+        for head, values in zip(heads[1:], columns[1:], strict=True):
+            known = [(x, y) for x, y in zip(columns[0], values, strict=True) if x is not None and y is not None]
+            made.append(Series(head.text, tuple(y for _, y in known), tuple(x for x, _ in known)))
+        return ChartData((), tuple(made))
+    made = [Series(head.text, values) for head, values in zip(heads[1:], columns[1:], strict=True)]
+    days = tuple(row[0].day for row in rows)
+    return ChartData(tuple(row[0].text for row in rows), tuple(made), days if any(days) else ())

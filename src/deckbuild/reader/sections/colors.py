@@ -1,0 +1,101 @@
+"""``colors:`` of a theme: known names, six digits each, and where each stands."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.diagnostics import Edit, Span
+from deckbuild.model.theme_settings import Look, Swatch
+from deckbuild.model.themes import LIGHT
+from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
+from deckbuild.reader.language.hooks import field_of
+from deckbuild.reader.language.suggest import listed
+from deckbuild.reader.values import scalars
+from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, unknown_key
+from deckbuild.reader.values.wrong_kind import wrong_kind
+
+NAMES = tuple(LIGHT.colors)
+HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
+SHORT = re.compile(r"#?([0-9A-Fa-f]{3})")
+CUT = re.compile(r":\s+#\s*([0-9A-Fa-f]{3,8})\b")
+"""A colour that its # made a comment."""
+
+
+@field_of(Look, "colors")
+def read_colors(node: Node, reading: Reading, key: str) -> dict[str, Swatch] | Failed:
+    """Return colours by name."""
+    if not isinstance(node, MappingNode):
+        wrong_kind(node, reading, key, "keys", '{accent1: "09508A"}', listed(NAMES))
+        return FAILED
+    found: dict[str, Swatch] = {}
+    seen: dict[str, Node] = {}
+    right = True
+    for name_node, value_node in node.value:
+        name = key_name(name_node, reading)
+        if name in seen:
+            duplicate_key(name_node, seen[name], reading)
+            right = False
+            continue
+        seen[name] = name_node
+        if name not in NAMES:
+            unknown_key(name_node, NAMES, reading)
+            right = False
+            continue
+        value = _hex(value_node, reading, name)
+        right = right and value is not FAILED
+        if value is not FAILED:
+            found[name] = Swatch(hex=value, span=reading.span(value_node))
+    return found if right else FAILED
+
+
+def _hex(node: Node, reading: Reading, key: str) -> str | Failed:
+    """Return a colour as RRGGBB."""
+    if isinstance(node, ScalarNode) and is_nothing(node):
+        number = node.start_mark.line + 1
+        if cut := CUT.search(reading.file.line(number)):
+            reading.error(
+                "color-comment",
+                node,
+                "`{key}:` is empty, for after a space the sign # begins a comment.",
+                'Leave the # out and put the digits in quotation marks: `{key}: "{digits}"`.',
+                key=key,
+                digits=_six(cut[1]) or "1B1F24",
+                edits=_uncommented(number, cut, reading) if _six(cut[1]) else (),
+            )
+            return FAILED
+    value = scalars.scalar(node, reading, key)
+    if value is FAILED:
+        return FAILED
+    digits = value.strip(scalars.QUOTES + " ")
+    if match := HEX.fullmatch(digits):
+        return match[1].upper()
+    if meant := _six(digits):
+        hint = 'Write all six digits: `{key}: "{meant}"`.'
+    else:
+        hint = 'Write two digits (0-9, A-F) each for red, green and blue: `{key}: "09508A"`.'
+    message = "“{found}” is not a colour in six digits."
+    reading.error(
+        "bad-color",
+        node,
+        message,
+        hint,
+        key=key,
+        found=shortened(value),
+        meant=meant,
+        edits=reading.swap(node, f'"{meant}"') if SHORT.fullmatch(digits) else (),
+    )
+    return FAILED
+
+
+def _uncommented(number: int, cut: re.Match[str], reading: Reading) -> tuple[Edit, ...]:
+    """Write the digits that a # made a comment of."""
+    place = Span(reading.file, number, cut.start() + 2, number, cut.end() + 1)
+    return (Edit(place, f' "{_six(cut[1])}"'),)
+
+
+def _six(digits: str) -> str:
+    """Return the six digits that were probably meant, or nothing."""
+    digits = digits.lstrip("#")
+    if SHORT.fullmatch(digits):
+        return "".join(digit * 2 for digit in digits).upper()
+    return digits[:6].upper() if HEX.match(digits) else ""

@@ -1,0 +1,113 @@
+"""Dates in the head of the deck: written in the author's own words, but days that no calendar has are told."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from deckbuild.diagnostics import Span
+from deckbuild.model.deck import DeckInfo
+from deckbuild.reader.context import Node, Reading
+from deckbuild.reader.language.hooks import finish_of
+from deckbuild.reader.language.suggest import sure
+
+ODD_DATE = "odd-date"
+"""The code of these findings."""
+MONTHS = (
+    ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+     "december"),
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december"),
+)  # fmt: skip
+WEEKDAYS = (
+    ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+)
+_SHORT = 3
+"""So many letters of a month's name stand for it, with or without a full stop."""
+_NUMBER = {name: n for names in MONTHS for n, name in enumerate(names, 1)}
+_NUMBER |= {name[:_SHORT]: n for name, n in _NUMBER.items()}
+_WEEKDAY = "|".join(name for names in WEEKDAYS for name in names)
+_BEFORE = rf"(?:\b(?P<weekday>{_WEEKDAY})\b,?\s+)?(?:(?:d\.|den|the)\s+)?"
+_YEAR = r"(?:\s*,?\s*(?P<year>\d{4})\b)?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_BEFORE}(?P<day>\b\d{{1,2}})(?:\.|st|nd|rd|th)?\s*(?:of\s+)?(?P<month>[a-zæøå]{{3,}})\b\.?{_YEAR}",
+        rf"{_BEFORE}(?P<month>\b[a-z]{{3,}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\.){_YEAR}",
+        rf"{_BEFORE}\b(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})\b",
+        rf"{_BEFORE}\b(?P<day>\d{{1,2}})[./-]\s?(?P<month>\d{{1,2}})[./ -]\s?(?P<year>\d{{4}})\b",
+    )
+)
+_MONTHS = 12
+_LEAP = 2000
+"""The year of a date without one: it may be the 29th of February."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A date as written."""
+
+    text: str
+    weekday: str
+    month: str
+    day: int
+    year: int | None
+
+
+def _dates(text: str) -> Iterator[_Date]:
+    """Yield what looks like a date: a number beside a month's name, or numbers alone with a year."""
+    for form in _FORMS:
+        for found in form.finditer(text):
+            year = found["year"]
+            yield _Date(
+                found[0].strip(), (found["weekday"] or "").lower(), found["month"].lower(), int(found["day"]),
+                int(year) if year else None,
+            )  # fmt: skip
+
+
+@finish_of(DeckInfo)
+def days_of_the_calendar(info: DeckInfo, node: Node, reading: Reading) -> DeckInfo:
+    """Warn of dates that don't exist, fall on another weekday than is said, or whose month is misspelt."""
+    for key in ("title", "subtitle", "date"):
+        text = getattr(info, key)
+        for found in _dates(text.plain) if text else ():
+            place = reading.within(node, found.text)
+            _check(found, place if place != reading.span(node) else info.at(key) or place, reading)
+    return info
+
+
+def _check(found: _Date, place: Span, reading: Reading) -> None:
+    """Tell what is wrong with one date."""
+    month = int(found.month) if found.month.isdecimal() else _NUMBER.get(found.month, 0)
+    if found.month.isalpha() and not month:
+        if near := sure(found.month, (name for names in MONTHS for name in names)):
+            reading.warning(
+                ODD_DATE, place, "“{month}” is no month.", "Did you mean `{near}`?", month=found.month, near=near
+            )
+        return
+    if not 1 <= month <= _MONTHS:
+        reading.warning(
+            ODD_DATE, place, "“{date}” is no date: there are twelve months.",
+            "Write the day first, then the month: 12. marts 2027.", date=found.text,
+        )  # fmt: skip
+        return
+    days = monthrange(found.year or _LEAP, month)[1]
+    if not 1 <= found.day <= days:
+        reading.warning(
+            ODD_DATE, place, "“{date}” is no date: that month has {days} days.", "Look the date up in a calendar.",
+            date=found.text, days=days,
+        )  # fmt: skip
+        return
+    if not (found.weekday and found.year):
+        return
+    names = next(names for names in WEEKDAYS if found.weekday in names)
+    right = names[date(found.year, month, found.day).weekday()]
+    if right != found.weekday:
+        reading.warning(
+            ODD_DATE, place, "“{date}” is a {right}.", "Correct the weekday or the date.",
+            date=found.text, right=right.capitalize() if names is WEEKDAYS[1] else right,
+        )  # fmt: skip

@@ -1,0 +1,137 @@
+"""The whole file -> the deck."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from deckbuild.model.deck import Deck, DeckInfo, HandoutSettings, Source
+from deckbuild.model.text import Text
+from deckbuild.model.themes import LIGHT
+from deckbuild.reader.checks.accessibility import check_access
+from deckbuild.reader.checks.placeholders import check_placeholders
+from deckbuild.reader.checks.references import check_links, check_sheets, check_starts, check_unused
+from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode
+from deckbuild.reader.language.hooks import Convert
+from deckbuild.reader.sections import (  # noqa: F401  (they register how their fields are read)
+    agenda_times,
+    charts,
+    dates,
+    picture_files,
+    pictures,
+)
+from deckbuild.reader.sections.board_answers import check_answered
+from deckbuild.reader.sections.definitions import read_figure, read_named, read_table
+from deckbuild.reader.sections.slides import read_slides
+from deckbuild.reader.sections.theme import read_theme
+from deckbuild.reader.values.convert import converter, to_mapping
+from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, meant, unknown_key
+
+TOP = ["deck", "theme", "words", "sources", "figures", "tables", "slides", "handout"]
+EXAMPLE = "A deck file has `deck:`, and under it `title: …`; then `slides:`, and under it `- title: …`."
+
+
+def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
+    """Return the deck of a file's root node."""
+    if not isinstance(root, MappingNode):
+        _not_a_deck(root, reading)
+        return FAILED
+    parts, right = _parts(root, reading)
+    values: dict[str, Any] = {}
+    for key in ("sources", "figures", "tables", "slides", "deck", "theme", "words", "handout"):
+        if key in parts:
+            values[key] = READERS[key](parts[key], reading, key)
+            right = right and values[key] is not FAILED
+    if right:
+        check_unused(reading)
+    check_links(reading)
+    check_answered(reading)
+    check_starts(reading)
+    check_sheets(values.get("handout"), reading)
+    if not right or reading.diagnostics.has_errors:
+        return FAILED
+    slides, sections = values["slides"]
+    deck = Deck(
+        path=path,
+        info=values["deck"],
+        slides=slides,
+        sections=sections,
+        words=values.get("words", {}),
+        sources=values.get("sources", {}),
+        figures=reading.figures,
+        handout=values.get("handout") or HandoutSettings(),
+        theme=values.get("theme", LIGHT),
+        span=reading.span(root),
+        places={key: reading.span(node) for key, node in parts.items()},
+    )
+    check_access(deck, reading)
+    check_placeholders(deck, reading)
+    return deck
+
+
+def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
+    parts: dict[str, Node] = {}
+    keys: dict[str, Node] = {}
+    misspelt: set[str] = set()
+    right = True
+    for key_node, value in root.value:
+        key = key_name(key_node, reading)
+        if key in keys:
+            duplicate_key(key_node, keys[key], reading)
+            right = False
+        elif key not in TOP:
+            unknown_key(key_node, TOP, reading)
+            misspelt.add(meant(key, TOP))
+            right = False
+        else:
+            parts[key] = value
+        keys.setdefault(key, key_node)
+    for key in ("deck", "slides"):
+        if key not in parts and key not in misspelt:
+            reading.error(
+                "missing-key",
+                root,
+                "The file has no `{key}:`.",
+                ("Add a line `{key}:` that begins at the very left, with its content under it.", EXAMPLE),
+                key=key,
+            )
+    return parts, right and "deck" in parts and "slides" in parts
+
+
+def _not_a_deck(root: Node, reading: Reading) -> None:
+    message = "This is a text, but a deck file has keys such as `deck:` and `slides:`."
+    hint = ""
+    if not isinstance(root, ScalarNode):
+        message = "The file begins with a list, but a deck file begins with keys such as `deck:` and `slides:`."
+        hint = "Are these the slides? Write `slides:` on the line above them."
+    reading.error("not-a-deck", root, message, (hint, EXAMPLE))
+
+
+def _sources(node: Node, reading: Reading, key: str) -> dict[str, Source] | Failed:
+    found = read_named(node, reading, key, converter(Source))
+    numbers: dict[int, str] = {}
+    for name, source in reading.sources.items():
+        first = numbers.setdefault(source.number, name)
+        if first != name:
+            reading.error(
+                "same-number",
+                source.at("number") or node,
+                "Number {number} is taken: `{first}` has it.",
+                "Give each work a number of its own.",
+                number=source.number,
+                first=first,
+            )
+    return found
+
+
+READERS: dict[str, Convert] = {
+    "deck": converter(DeckInfo),
+    "theme": read_theme,
+    "words": partial(to_mapping, converter(Text)),
+    "sources": _sources,
+    "figures": lambda node, reading, key: read_named(node, reading, key, read_figure),
+    "tables": lambda node, reading, key: read_named(node, reading, key, read_table),
+    "slides": lambda node, reading, _: read_slides(node, reading),
+    "handout": converter(HandoutSettings),
+}

@@ -1,0 +1,191 @@
+"""What is defined once and used by name: sources, figures, tables."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.blocks.registry import KINDS
+from deckbuild.blocks.table import Table
+from deckbuild.model.deck import Figure, Source, SourceRef
+from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, is_nothing
+from deckbuild.reader.language.examples import NAMED, example
+from deckbuild.reader.language.hooks import Convert
+from deckbuild.reader.language.suggest import listed
+from deckbuild.reader.values import scalars
+from deckbuild.reader.values.convert import converter, plan_of, read_model
+from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, unknown_key, with_keys
+from deckbuild.reader.values.wrong_kind import wrong_kind
+
+DRAWINGS: dict[str, type[ContentBlock]] = {kind.KIND: kind for kind in KINDS if kind.DRAWING}
+"""The kinds that may be defined under ``figures:``."""
+FIGURE_KEYS = ["caption", "alt", "source", *DRAWINGS]
+
+
+def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[str, Any] | Failed:
+    """Return definitions by name, and note every name, also those whose definition has faults."""
+    if not isinstance(node, MappingNode):
+        wrong_kind(node, reading, key, "keys")
+        return FAILED
+    if _without_name(node, reading, key):
+        return FAILED
+    found: dict[str, Any] = {}
+    names = reading.defined[key]
+    seen: dict[str, Node] = {}
+    right = True
+    for name_node, value in node.value:
+        name = key_name(name_node, reading)
+        if name in seen:
+            duplicate_key(name_node, seen[name], reading)
+            right = False
+            continue
+        seen[name] = name_node
+        names[name] = reading.span(name_node)
+        made = item(value, reading, name)
+        right = right and made is not FAILED
+        if made is not FAILED:
+            found[name] = made
+            getattr(reading, key)[name] = made
+    return found if right else FAILED
+
+
+def _keys_of(key: str) -> Collection[str]:
+    """Return the keys that stand under a name."""
+    return FIGURE_KEYS if key == "figures" else plan_of(Source if key == "sources" else Table).by_key
+
+
+def _without_name(node: MappingNode, reading: Reading, key: str) -> bool:
+    """Report keys that stand where the names should, beside a name or without one; whether they do."""
+    known = _keys_of(key)
+    pairs = [(name, value) for name, value in node.value if isinstance(name, ScalarNode)]
+    at = next((n for n, (name, value) in enumerate(pairs) if name.value in known and _no_keys(value)), -1)
+    if at < 0 or node.flow_style:
+        return False
+    at -= sum(name.value in known for name, _ in pairs[:at])  # a drawing may stand before it
+    above = pairs[at - 1] if at else None
+    first = reading.span(pairs[at][0])
+    uses = re.findall(rf"\b{key[:-1]}: *([\w-]+)", reading.file.text)
+    for name in (*uses, *(str(name.value) for name, _ in pairs)):
+        reading.defined[key].setdefault(name, first)
+    if above:
+        run = list(itertools.takewhile(lambda pair: pair[0].value in known, pairs[at:]))
+        last = reading.span(run[-1][1]).end_line
+        reading.error(
+            "wrong-indent",
+            first,
+            "`{first}:` belongs under `{name}:`, but is not indented under it.",
+            "Indent the lines {line} to {last} two spaces further." if last > first.line else "Indent it two spaces.",
+            first=pairs[at][0].value,
+            name=above[0].value,
+            line=first.line,
+            last=last,
+        )
+        return True
+    messages = {
+        "sources": "This source has no name to be used by.",
+        "figures": "This figure has no name to be used by.",
+        "tables": "This table has no name to be used by.",
+    }
+    reading.error(
+        "missing-name",
+        first,
+        messages[key],
+        "Write a line such as `{name}:` above `{first}:`, and indent what belongs to it two spaces further than that.",
+        first=pairs[at][0].value,
+        name=uses[0] if uses else NAMED[key].partition(":")[0],
+    )
+    return True
+
+
+def _no_keys(value: Node) -> bool:
+    return not isinstance(value, MappingNode) and not is_nothing(value)
+
+
+def read_table(node: Node, reading: Reading, key: str) -> Table | Failed:
+    """Return a table defined under ``tables:``."""
+    if not isinstance(node, MappingNode):
+        wrong_kind(node, reading, key, "keys", example("Table"), listed(["columns", "rows"]))
+        return FAILED
+    table: Table | Failed = read_model(Table, node, reading, key)
+    return table
+
+
+def read_figure(node: Node, reading: Reading, key: str) -> Figure | Failed:
+    """Return a figure: caption, description, source, and exactly one drawing."""
+    if not isinstance(node, MappingNode):
+        wrong_kind(node, reading, key, "keys", "", listed(FIGURE_KEYS))
+        return FAILED
+    pairs: dict[str, tuple[ScalarNode, Node]] = {}
+    right = True
+    for key_node, value in node.value:
+        name = key_name(key_node, reading)
+        if name in pairs:
+            duplicate_key(key_node, pairs[name][0], reading)
+            right = False
+        elif name not in FIGURE_KEYS:
+            unknown_key(key_node, FIGURE_KEYS, reading, beside=with_keys(node))
+            right = False
+        else:
+            pairs[name] = (key_node, value)
+    readers: dict[str, Convert] = {
+        "caption": scalars.to_text,
+        "alt": scalars.to_str,
+        "source": converter(tuple[SourceRef, ...]),
+    }
+    values = {name: readers[name](pairs[name][1], reading, name) for name in readers if name in pairs}
+    right = right and FAILED not in values.values()
+    block = _drawing(node, pairs, values.get("alt"), right, reading)
+    if not right or block is FAILED:
+        return FAILED
+    return Figure(
+        name=key,
+        caption=values.get("caption"),
+        alt=values.get("alt") or block.alt,
+        source=values.get("source", ()),
+        block=replace(block, alt=values.get("alt") or block.alt),
+        span=reading.span(node),
+        places={name: reading.span(pair[1]) for name, pair in pairs.items()},
+    )
+
+
+def _drawing(
+    node: MappingNode, pairs: dict[str, tuple[ScalarNode, Node]], alt: object, right: bool, reading: Reading
+) -> Any:
+    drawings = [name for name in pairs if name in DRAWINGS]
+    if not drawings:
+        if right:
+            reading.error(
+                "no-content",
+                node,
+                "This figure has no drawing.",
+                "Add one of {keys} with its content under it.",
+                keys=listed(DRAWINGS),
+            )
+        return FAILED
+    for name in drawings[1:]:
+        reading.error(
+            "two-contents",
+            pairs[name][0],
+            "A figure has one drawing, but `{key}:` is the second; the first is `{first}:`.",
+            "Make two figures of them, each with a name of its own.",
+            key=name,
+            first=drawings[0],
+        )
+    kind = DRAWINGS[drawings[0]]
+    reading.described = "alt" in pairs
+    block: Any = read_model(kind, pairs[drawings[0]][1], reading, drawings[0], **_given(alt, pairs, drawings[0]))
+    reading.described = False
+    return block if len(drawings) == 1 else FAILED
+
+
+def _given(alt: object, pairs: dict[str, tuple[ScalarNode, Node]], drawing: str) -> dict[str, Any]:
+    """The figure's own description serves the drawing too, unless the drawing has one."""
+    if "alt" not in pairs:
+        return {}
+    inner = pairs[drawing][1]
+    own = isinstance(inner, MappingNode) and any(getattr(k, "value", "") == "alt" for k, _ in inner.value)
+    return {} if own else {"alt": alt if isinstance(alt, str) else ""}

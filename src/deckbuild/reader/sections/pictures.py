@@ -1,0 +1,91 @@
+"""What is said of a picture besides its file: its description, and where its important part is."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.blocks.picture import Fit, Picture
+from deckbuild.model.deck import Focus
+from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
+from deckbuild.reader.language.hooks import field_of, finish_of, lacking_of
+from deckbuild.reader.language.suggest import same
+from deckbuild.reader.values import scalars
+from deckbuild.reader.values.wrong_kind import missing_alt
+
+_ACROSS = {"left": 0.0, "center": 0.5, "right": 1.0}
+_DOWN = {"top": 0.0, "center": 0.5, "bottom": 1.0}
+_SHARES = re.compile(r"(\d{1,3})\s*%[\s,]+(\d{1,3})\s*%")
+
+
+@field_of(Picture, "focus")
+def focus(node: Node, reading: Reading, key: str) -> Focus | Failed:
+    """Read a place in the picture: words, or two percentages from left and top."""
+    value = scalars.to_str(node, reading, key)
+    if value is FAILED:
+        return FAILED
+    found = _place(value.casefold())
+    if found:
+        return found
+    words = " ".join(same(word, _ACROSS | _DOWN) or word for word in value.casefold().split())
+    near = words if _place(words) else ""
+    reading.error(
+        "wrong-value",
+        node,
+        "`{key}:` can't be “{found}”.",
+        "Did you mean `{near}`?"
+        if near
+        else "Write `left`, `right`, `top`, `bottom`, two of them such as `top left`, or how far from the left and "
+        "from the top: `{key}: 30% 20%`.",
+        key=key,
+        found=shortened(value),
+        near=near,
+        edits=reading.swap(node, near) if near else (),
+    )
+    return FAILED
+
+
+def _place(value: str) -> Focus | None:
+    if shares := _SHARES.fullmatch(value):
+        x, y = (int(share) / 100 for share in shares.groups())
+        return Focus(x, y) if x <= 1 and y <= 1 else None
+    words = value.replace("-", " ").split()
+    if not 1 <= len(words) <= 2:
+        return None
+    for across, down in ((words[0], words[-1]), (words[-1], words[0])):
+        if len(words) == 2 and across in _ACROSS and down in _DOWN:
+            return Focus(_ACROSS[across], _DOWN[down])
+    if len(words) == 1 and words[0] in _ACROSS | _DOWN:
+        return Focus(_ACROSS.get(words[0], 0.5), _DOWN.get(words[0], 0.5))
+    return None
+
+
+@lacking_of(Picture)
+def described(fields: set[str], node: Node, reading: Reading) -> bool:
+    """Check that the picture is described or decorative."""
+    if fields & {"alt", "decorative"} or reading.described:
+        return True
+    missing_alt(node, reading, picture=True)
+    return False
+
+
+@finish_of(Picture)
+def told(picture: Picture, node: Node, reading: Reading) -> Picture | Failed:
+    """Check that the picture's keys go together."""
+    if not picture.alt and not picture.decorative and not reading.described:
+        missing_alt(node, reading, picture=True)
+        return FAILED
+    if picture.alt and picture.decorative:
+        reading.warning(
+            "no-effect",
+            picture.at("decorative") or node,
+            "`decorative: yes` has no effect: the picture has a description, which is read aloud.",
+            "Remove one of the two lines.",
+        )
+    if "focus" in picture.places and picture.fit is Fit.FIT:
+        reading.warning(
+            "no-effect",
+            picture.at("focus") or node,
+            "`focus:` has no effect on a picture that is shown whole.",
+            "Add `fit: fill`, or remove the line.",
+        )
+    return picture

@@ -1,0 +1,222 @@
+"""The list under ``slides:`` -> slides, with ids and sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from deckbuild.blocks.registry import BY_KEY
+from deckbuild.diagnostics import Span
+from deckbuild.model.deck import Block, Build, Handout, Section, Slide, SourceRef
+from deckbuild.model.text import Text
+from deckbuild.reader.checks.handout_directives import check_handout
+from deckbuild.reader.checks.ids import slide_ids
+from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
+from deckbuild.reader.language.hooks import Convert
+from deckbuild.reader.language.suggest import listed
+from deckbuild.reader.sections.content import INSIDE, Pair, read_content
+from deckbuild.reader.values import scalars
+from deckbuild.reader.values.convert import converter, plan_of, to_prose
+from deckbuild.reader.values.special_forms import language, stable_name
+from deckbuild.reader.values.unknown_keys import duplicate_key, meant, unknown_key, with_keys
+from deckbuild.reader.values.wrong_kind import wrong_kind
+
+OWN: dict[str, Convert] = {
+    "title": scalars.to_text,
+    "id": stable_name,
+    "source": converter(tuple[SourceRef, ...]),
+    "notes": to_prose,
+    "lang": language,
+    "hidden": scalars.to_bool,
+    "build": converter(Build),
+    "handout": converter(Handout),
+}
+"""A slide's keys beside its content, in the order they are read."""
+KEYS = ["title", "section", "id", "source", *INSIDE, "body", "notes", "lang", "hidden", "build", "handout"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A slide's pairs, sorted out before anything in it is read."""
+
+    node: MappingNode
+    own: dict[str, tuple[ScalarNode, Node]] = field(default_factory=dict)
+    content: list[Pair] = field(default_factory=list)
+    right: bool = True
+    title: Text | None = None
+    id: tuple[str, Span] | None = None
+
+    @property
+    def section(self) -> Pair | None:
+        """The pair of ``section:``, if it is a section's slide."""
+        return next((pair for pair in self.content if pair[0].value == "section"), None)
+
+
+def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[Section, ...]] | Failed:
+    """Return all slides and sections."""
+    if not isinstance(node, SequenceNode):
+        wrong_kind(node, reading, "slides", "list", "title: Dagens program")
+        return FAILED
+    drafts = [draft for item in node.value for draft in _drafts(item, reading)]
+    good = [draft for draft in drafts if draft is not None]
+    ids = slide_ids([d.title.plain if d.title else "" for d in good], [d.id for d in good], reading)
+    reading.slide_ids = ids
+    slides: list[Slide] = []
+    sections: list[Section] = []
+    for draft, slide_id in zip(good, ids, strict=True):
+        reading.start_slide(slide_id)
+        if draft.section and draft.title:
+            sections.append(Section(number=len(sections) + 1, title=draft.title, span=draft.title.span))
+        slide = _slide(draft, slide_id, len(sections), reading)
+        if slide is not FAILED:
+            slides.append(slide)
+    return FAILED if len(slides) < len(drafts) else (tuple(slides), tuple(sections))
+
+
+def _drafts(item: Node, reading: Reading) -> list[Draft | None]:
+    """Return a slide, or several when their hyphens were forgotten: then each has a title of its own."""
+    if not isinstance(item, MappingNode):
+        return [_draft(item, reading)]
+    starts = [n for n, (key, _) in enumerate(item.value) if getattr(key, "value", "") == "title"]
+    if len(starts) < 2:
+        return [_draft(item, reading)]
+    first = item.value[starts[0]][0]
+    drafts: list[Draft | None] = []
+    for begin, end in zip([0, *starts[1:]], [*starts[1:], len(item.value)], strict=True):
+        key = item.value[begin][0]
+        if begin:
+            reading.error(
+                "duplicate-key",
+                key,
+                "`title:` stands here for the second time on the same slide; the first is on line {line}.",
+                "Does a new slide begin here? Put a hyphen before it: `- title: …`, so that the hyphen stands under "
+                "the hyphen of the slide above.",
+                line=first.start_mark.line + 1,
+            )
+        part = MappingNode(item.tag, item.value[begin:end], key.start_mark, item.end_mark, flow_style=item.flow_style)
+        draft = _draft(part, reading)
+        if draft is not None:
+            draft.right = draft.right and not begin
+        drafts.append(draft)
+    return drafts
+
+
+def _draft(item: Node, reading: Reading) -> Draft | None:
+    """Sort a slide's pairs, and read its title and id, which every slide's id depends on."""
+    if not isinstance(item, MappingNode):
+        wrong_kind(item, reading, "slides", "keys", "- title: Dagens program", listed(["title", "section"]))
+        return None
+    draft = Draft(item)
+    seen: dict[str, Node] = {}
+    for key, value in item.value:
+        name = key.value if isinstance(key, ScalarNode) else ""
+        if name in seen:
+            duplicate_key(key, seen[name], reading)
+            draft.right = False
+            continue
+        seen[name] = key
+        if name in OWN:
+            draft.own[name] = (key, value)
+        elif name in BY_KEY or name == "body":
+            draft.content.append((key, value))
+        else:
+            _stray(key, value, draft, reading)
+    _head(draft, reading)
+    return draft
+
+
+def _stray(key: Node, value: Node, draft: Draft, reading: Reading) -> None:
+    """A key that is not a slide's: perhaps one of ``handout:``, perhaps a kind misspelt."""
+    name = key.value if isinstance(key, ScalarNode) else ""
+    belongs = "handout" if name in plan_of(Handout).by_key else ""
+    unknown_key(key, KEYS, reading, belongs, with_keys(draft.node))
+    draft.right = False
+    near = meant(name, KEYS)
+    if near == "section" and not draft.section:
+        draft.content.append((ScalarNode(key.tag, near, key.start_mark, key.end_mark), value))
+    elif not belongs and (near in OWN) and near not in draft.own and isinstance(key, ScalarNode):
+        draft.own[near] = (key, value)
+    elif not belongs:
+        draft.content.append((ScalarNode(key.tag, "", key.start_mark, key.end_mark), value))
+
+
+def _head(draft: Draft, reading: Reading) -> None:
+    title = draft.own.get("title")
+    if section := draft.section:
+        if title:
+            reading.error(
+                "two-titles",
+                title[0],
+                "A section's slide has its name as title, so `title:` can't stand here.",
+                "Remove the line. To make an ordinary slide of it, begin it with a hyphen: `- title: …`.",
+            )
+            draft.right = False
+        title = section
+    if title is None:
+        reading.error(
+            "missing-key",
+            draft.node,
+            "This slide has no title.",
+            "Add a line `title: …` with the same indentation as the keys beside it.",
+        )
+        draft.right = False
+    else:
+        reading.required = title[1]
+        text = scalars.to_text(title[1], reading, title[0].value)
+        draft.title = None if text is FAILED else text
+    if own := draft.own.get("id"):
+        name = stable_name(own[1], reading, "id")
+        draft.id = None if name is FAILED else (name, reading.span(own[1]))
+        draft.right = draft.right and name is not FAILED
+
+
+def _slide(draft: Draft, slide_id: str, section: int, reading: Reading) -> Slide | Failed:
+    values: dict[str, Any] = {}
+    places = {key: reading.span(value) for key, (_, value) in draft.own.items()}
+    right = draft.right and draft.title is not None
+    body = _body(draft, reading)
+    right = right and body is not FAILED
+    for key, convert in OWN.items():
+        if key in draft.own and key not in ("title", "id"):
+            values[key] = convert(draft.own[key][1], reading, key)
+            right = right and values[key] is not FAILED
+    if not right or draft.title is None or body is FAILED:
+        return FAILED
+    if draft.content:
+        places["body"] = reading.span(draft.content[0][1])
+    if draft.section:
+        places["title"] = places["body"]
+    slide = Slide(
+        id=slide_id,
+        title=draft.title,
+        body=body,
+        section=section,
+        opens_section=draft.section is not None,
+        span=reading.span(draft.node),
+        places=places,
+        **values,
+    )
+    check_handout(slide, reading)
+    return slide
+
+
+def _body(draft: Draft, reading: Reading) -> tuple[Block, ...] | Failed:
+    known = [pair for pair in draft.content if pair[0].value]
+    if len(known) < len(draft.content) and len(known) < 2:
+        for key, value in known:  # one content key is misspelt: tell only that, and what is wrong inside the other
+            read_content([(key, value)], draft.node, reading, INSIDE, "slide")
+        return FAILED
+    if not known and not draft.right and draft.title is None:
+        return FAILED
+    if draft.section and len(known) > 1:
+        for key, _ in known:
+            if key.value != "section":
+                reading.error(
+                    "two-contents",
+                    key,
+                    "A section's slide shows its name only, so `{key}:` can't stand here.",
+                    "Begin a slide of its own: `- title: …`, and put `{key}:` under it.",
+                    key=key.value,
+                )
+        return FAILED
+    return read_content(known, draft.node, reading, INSIDE, "slide")

@@ -1,0 +1,259 @@
+"""``theme: {template: …}`` -> a ``Theme``: the file opened, the author's roles looked up in it, what to know told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from deckbuild.diagnostics import Span
+from deckbuild.fonts.widths import widening
+from deckbuild.model.slide_layouts import Layout, Role
+from deckbuild.model.theme import Theme
+from deckbuild.model.theme_settings import Look, Wish
+from deckbuild.model.themes import resized
+from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, shortened
+from deckbuild.reader.language.hooks import field_of
+from deckbuild.reader.language.suggest import listed, nearest
+from deckbuild.reader.sections.picture_files import on_disk
+from deckbuild.reader.values import scalars
+from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, unknown_key
+from deckbuild.reader.values.wrong_kind import wrong_kind
+
+if TYPE_CHECKING:
+    from deckbuild.templates.adapt import Findings
+
+NAMES = {
+    "titelslide": Layout.TITLE, "afsnit": Layout.SECTION, "dagsorden": Layout.AGENDA, "tekst": Layout.TEXT,
+    "to spalter": Layout.COLUMNS, "definition": Layout.DEFINITION, "citat": Layout.QUOTE, "figur": Layout.FIGURE,
+    "tabel": Layout.TABLE, "sammenligning": Layout.COMPARISON, "fire kort": Layout.CARDS,
+    "refleksion": Layout.QUESTIONS, "felter": Layout.FIELDS, "tavle": Layout.BOARD,
+    **{layout.value: layout for layout in Layout},
+}  # fmt: skip
+"""What the author may call our layouts: the Danish names of our own master, or the English ones."""
+FILES = (".pptx", ".potx")
+PLACES = ("title", "subtitle", "body", "body2", "body3", "body4", "table", "section", "number")
+"""What the author may give a placeholder to, by its index."""
+UNUSABLE = {
+    "ole": (
+        "“{file}” is an old .ppt file, or is protected by a password.",
+        "Open it in PowerPoint, take the password away (File, Info), and save it as a PowerPoint template (.potx).",
+    ),
+    "macros": (
+        "“{file}” holds macros.",
+        "Open it in PowerPoint and save it as a PowerPoint template without macros (.potx).",
+    ),
+    "corrupt": ("“{file}” is damaged.", "Fetch the template anew, or open it in PowerPoint and save it again."),
+    "empty": (
+        "“{file}” has no slide layouts.",
+        "Name a .potx or .pptx file that has some; PowerPoint lists them under View, Slide Master.",
+    ),
+    "other": (
+        "“{file}” is not a PowerPoint template.",
+        "Name a .potx or .pptx file, such as `template: assets/kommune.potx`.",
+    ),
+}  # fmt: skip
+
+
+@field_of(Look, "template")
+def read_path(node: Node, reading: Reading, key: str) -> Path | Failed:
+    """Return the template's file, which is there."""
+    return _file(node, reading, key, FILES)
+
+
+@field_of(Look, "font_files")
+def read_fonts(node: Node, reading: Reading, key: str) -> tuple[Path, ...] | Failed:
+    """Return the font files to measure with."""
+    nodes = node.value if isinstance(node.value, list) and not isinstance(node, MappingNode) else [node]
+    found = [_file(each, reading, key, (".ttf", ".otf")) for each in nodes]
+    return tuple(f for f in found if f is not FAILED) if FAILED not in found else FAILED
+
+
+def _file(node: Node, reading: Reading, key: str, kinds: tuple[str, ...]) -> Path | Failed:
+    path = scalars.to_path(node, reading, key)
+    if path is FAILED or "\0" in str(path):
+        return FAILED
+    folder = reading.file.path.parent
+    reading.files.append(folder / path)
+    found = on_disk(folder, path)
+    if found is not None:
+        return folder / found
+    parent = folder / path.parent
+    names = sorted(e.name for e in parent.iterdir() if e.suffix.lower() in kinds) if parent.is_dir() else []
+    near = nearest(path.name, names)
+    hint = "Put the file there, or correct the name. It is counted from the folder the deck lies in."
+    if near:
+        hint = "Did you mean `{key}: {near}`?"
+    shown = (path.parent / near).as_posix()
+    message = "There is no file “{path}”."
+    reading.error("missing-file", node, message, hint, path=path.as_posix(), near=shown, key=key)
+    return FAILED
+
+
+@field_of(Look, "roles")
+def read_roles(node: Node, reading: Reading, key: str) -> dict[Layout, Wish] | Failed:
+    """Return which of the template's layouts the author wants for which of ours."""
+    if not isinstance(node, MappingNode):
+        wrong_kind(node, reading, key, "keys", "{text: Title and Content}", listed(la.value for la in Layout))
+        return FAILED
+    found: dict[Layout, Wish] = {}
+    seen: dict[Layout, Node] = {}
+    right = True
+    for name_node, value in node.value:
+        layout = NAMES.get(key_name(name_node, reading))
+        if layout is None:
+            unknown_key(name_node, [*NAMES], reading)
+        elif layout in seen:
+            duplicate_key(name_node, seen[layout], reading)
+        else:
+            seen[layout] = name_node
+            wish = _wish(value, reading, layout.value)
+            if wish is not FAILED:
+                found[layout] = wish
+                continue
+        right = False
+    return found if right else FAILED
+
+
+def _wish(node: Node, reading: Reading, key: str) -> Wish | Failed:
+    """Return ``Title Only``, ``6`` or ``{layout: Two Content, body: 1}``."""
+    if not isinstance(node, MappingNode):
+        wanted = scalars.to_str(node, reading, key)
+        return FAILED if wanted is FAILED else Wish(layout=wanted, span=reading.span(node))
+    wanted = ""
+    places: dict[Role, int] = {}
+    for name_node, value in node.value:
+        name = key_name(name_node, reading)
+        if name == "layout":
+            layout = scalars.to_str(value, reading, name)
+            if layout is FAILED:
+                return FAILED
+            wanted = layout
+        elif name in PLACES:
+            idx = scalars.to_int(value, reading, name)
+            if idx is FAILED:
+                return FAILED
+            places[Role(name)] = idx
+        else:
+            unknown_key(name_node, ("layout", *PLACES), reading)
+            return FAILED
+    return Wish(layout=wanted, held=places, span=reading.span(node))
+
+
+def templated(look: Look, node: Node, reading: Reading) -> Theme | Failed:
+    """Return the look of the author's template."""
+    from deckbuild.templates.adapt import furnish  # lxml: only for decks that have a template
+    from deckbuild.templates.layouts import Drawn, read_template
+    from deckbuild.templates.package import NotATemplateError, open_template
+    from deckbuild.templates.roles import choose, find
+
+    assert look.template is not None  # noqa: S101  (what the caller asked)
+    where = look.at("template") or node
+    file = look.template.name
+    try:
+        content = look.template.read_bytes()
+        template = read_template(open_template(content))
+    except NotATemplateError as error:
+        message, hint = UNUSABLE[error.kind]
+        reading.error("not-a-template", where, message, hint, file=file)
+        return FAILED
+    except OSError:
+        hint = "Check its name, and whether another program has it open."
+        reading.error("missing-file", where, "“{file}” can't be read.", hint, file=file)
+        return FAILED
+    given: dict[Layout, Drawn] = {}
+    places: dict[Layout, Mapping[Role, int]] = {}
+    for layout, wish in look.roles.items():
+        places[layout] = wish.held
+        at = wish.span or node
+        found = find(template, wish.layout) if wish.layout else []
+        args: dict[str, Any] = {"name": shortened(wish.layout), "file": file, "role": layout.value}
+        if len(found) == 1:
+            given[layout] = found[0]
+        elif found:
+            numbers = ", ".join(str(drawn.number) for drawn in found)
+            reading.error(
+                "layout-repeats", at, "“{file}” has several layouts called “{name}”.",
+                "Its number says which one you mean: {numbers}. `deckbuild template inspect {file}` lists the layouts.",
+                numbers=numbers, **args,
+            )  # fmt: skip
+        elif wish.layout:
+            near = nearest(wish.layout, [drawn.name for drawn in template.layouts])
+            hint = "`deckbuild template inspect {file}` lists the layouts."
+            if near:
+                hint = "Did you mean `{role}: {near}`? `deckbuild template inspect {file}` lists the layouts."
+            reading.error("unknown-layout", at, "“{file}” has no layout called “{name}”.", hint, near=near, **args)
+    if len(given) < sum(bool(wish.layout) for wish in look.roles.values()):
+        return FAILED
+    chosen = choose(template, given)
+    for layout, wish in look.roles.items():
+        lost = [idx for idx in wish.held.values() if all(p.idx != idx for p in chosen[layout].placeholders)]
+        if lost:
+            known = ", ".join(f"{p.idx} ({p.kind})" for p in chosen[layout].placeholders)
+            reading.error(
+                "unknown-placeholder", wish.span or node,
+                "The layout “{name}” has no placeholder with the index {idx}.", "It has {known}.",
+                name=chosen[layout].name, idx=lost[0], known=known or "none at all",
+            )  # fmt: skip
+            return FAILED
+    try:
+        theme, findings = furnish(template, content, chosen, places, partial(widening, files=look.font_files))
+    except OSError:
+        hint = "Take it out of `font-files:`."
+        reading.error("wrong-file", look.at("font_files") or node, "A font file can't be read.", hint)
+        return FAILED
+    guessed = {layout.value: drawn.name for layout, drawn in chosen.items() if layout not in given}
+    _tell(findings, guessed, file, where, reading)
+    return _as_asked(theme, look)
+
+
+def _as_asked(theme: Theme, look: Look) -> Theme:
+    """Return the theme with the author's own colours, font and sizes."""
+    if look.colors:
+        given = {name: swatch.hex for name, swatch in look.colors.items()}
+        scheme = {name: place for name, place in (theme.scheme or {}).items() if name not in given}
+        theme = replace(theme, colors={**theme.colors, **given}, scheme=scheme)
+    if look.font:
+        theme = replace(theme, font=look.font, stated=True, wider=widening(look.font, look.font_files))
+    return resized(theme, None, look.body, look.table)
+
+
+def _tell(findings: Findings, guessed: Mapping[str, str], file: str, where: Node | Span, reading: Reading) -> None:
+    """Say once what was guessed, and what the template can't give."""
+    if guessed:
+        listed = ", ".join(f"{role}: {name}" for role, name in guessed.items())
+        reading.warning(
+            "template-roles", where, "Layouts of “{file}” were chosen by their type and name: {listed}.",
+            "`deckbuild template inspect {file}` prints a `roles:` block to paste and correct.",
+            file=file, listed=listed,
+        )  # fmt: skip
+    if findings.recolored:
+        reading.warning(
+            "template-contrast", where,
+            "Colours of “{file}” read badly on its ground; those that can't be read are replaced: {listed}.",
+            "Text needs 7:1, large text and marks 4.5:1. Other colours can be given under `colors:`.",
+            file=file, listed="; ".join(findings.recolored),
+        )  # fmt: skip
+    for font, factor in findings.fonts.items():
+        reading.warning(
+            "template-font", where,
+            "The font “{font}” can't be measured; lines are kept {percent} % shorter, so that its letters fit.",
+            "With the font's file they can be filled: `font-files: [assets/{font}.ttf]`.",
+            font=font, percent=round(100 - 100 / factor),
+        )  # fmt: skip
+    if findings.missing:
+        reading.warning(
+            "template-no-body", where,
+            "The layouts of “{file}” have no placeholder for the text of {listed}; it stands in text boxes.",
+            "Choose layouts with room for text under `roles:`, or leave it so.",
+            file=file, listed=", ".join(sorted(findings.missing)),
+        )  # fmt: skip
+    if findings.undrawn:
+        reading.warning(
+            "template-background", where,
+            "Not all of the decoration of “{file}” can be drawn in slides.pdf and in thumbnails.",
+            "The .pptx shows all of it.",
+            file=file,
+        )  # fmt: skip

@@ -1,0 +1,127 @@
+"""``theme:`` -> a ``Theme``: a name, a mapping, or a file beside the deck that holds the mapping."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.model.theme import Theme
+from deckbuild.model.theme_settings import Base, Look
+from deckbuild.model.themes import METRIC_COMPATIBLE, SHIPPED, recolored, resized
+from deckbuild.reader.checks.contrast import check_contrast
+from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
+from deckbuild.reader.language.hooks import field_of
+from deckbuild.reader.language.suggest import nearest
+from deckbuild.reader.sections import colors, type_sizes  # noqa: F401  (they register how their fields are read)
+from deckbuild.reader.sections.picture_files import on_disk
+from deckbuild.reader.sections.template import templated
+from deckbuild.reader.syntax.decode import load
+from deckbuild.reader.syntax.parse import compose
+from deckbuild.reader.values import scalars
+from deckbuild.reader.values.convert import read_model
+
+FILES = (".yaml", ".yml")
+BASES = {"lys": Base.LIGHT, "light": Base.LIGHT, "mørk": Base.DARK, "moerk": Base.DARK, "dark": Base.DARK}
+OWN = "Or the name of a file with colours of your own: `theme: assets/tema.yaml`."
+EXAMPLE = "A theme file has lines such as `base: lys` and `colors:`, and under that `  accent1: 09508A`."
+
+
+@field_of(Look, "base")
+def read_base(node: Node, reading: Reading, key: str) -> Base | Failed:
+    """Return the theme of a name."""
+    value = scalars.scalar(node, reading, key)
+    if value is FAILED:
+        return FAILED
+    word = value.strip(scalars.QUOTES + " ").casefold()
+    if word in BASES:
+        return BASES[word]
+    near = nearest(word, BASES)
+    hint = (
+        "Did you mean `{key}: {near}`?" if near else "",
+        "The themes are `lys` and `mørk`.",
+        OWN if key == "theme" else "",
+    )
+    reading.error(
+        "unknown-theme",
+        node,
+        "There is no theme called “{found}”.",
+        hint,
+        key=key,
+        found=shortened(value),
+        near=near,
+    )
+    return FAILED
+
+
+def read_theme(node: Node, reading: Reading, key: str) -> Theme | Failed:
+    """Return the theme that ``theme:`` asks for."""
+    if isinstance(node, ScalarNode) and node.value.strip().lower().endswith(FILES):
+        return _from_file(node, reading, key)
+    if isinstance(node, SequenceNode) or is_nothing(node):
+        message = (
+            "There is nothing after `{key}:`." if is_nothing(node) else "Here stands a list where a theme belongs."
+        )
+        code = "empty-value" if is_nothing(node) else "wrong-kind"
+        reading.error(code, node, message, ("Write `{key}: lys` or `{key}: mørk`.", OWN), key=key)
+        return FAILED
+    return _theme(node, reading, key)
+
+
+def _theme(node: Node, reading: Reading, key: str) -> Theme | Failed:
+    look: Look | Failed = read_model(Look, node, reading, key)
+    if look is FAILED:
+        return FAILED
+    if look.template:
+        return templated(look, node, reading)
+    base = theme = SHIPPED[look.base.value]
+    if look.colors:
+        theme = recolored(base, {name: swatch.hex for name, swatch in look.colors.items()})
+        check_contrast(theme, base, look.colors, node, reading)
+    if look.font:
+        theme = replace(theme, font=look.font)
+        if look.font.casefold() not in {family.casefold() for family in METRIC_COMPATIBLE}:
+            reading.warning(
+                "other-font",
+                look.at("font") or node,
+                "Texts are measured with Arial's letters; in “{font}” lines may break elsewhere in PowerPoint.",
+                "Look the slides through in PowerPoint, or keep `font: Arial`. The PDFs are set as with Arial.",
+                font=look.font,
+            )
+    return resized(theme, look.title, look.body, look.table)
+
+
+def _from_file(node: ScalarNode, reading: Reading, key: str) -> Theme | Failed:
+    """Return the theme of a file; its faults are told with its own lines."""
+    path = scalars.to_path(node, reading, key)
+    if path is FAILED or "\0" in str(path):
+        return FAILED
+    folder = reading.file.path.parent
+    reading.files.append(folder / path)
+    found = on_disk(folder, path)
+    if found is None:
+        _missing(folder, path, node, reading)
+        return FAILED
+    diagnostics = Diagnostics()
+    file = load(folder / found, diagnostics)
+    if file is None:
+        for fault in diagnostics:
+            reading.diagnostics.add(replace(fault, help=fault.help if fault.code == "not-utf8" else EXAMPLE))
+        return FAILED
+    own = Reading(file, diagnostics)
+    root = compose(own)
+    theme: Theme | Failed = FAILED if root is None or diagnostics.has_errors else _theme(root, own, key)
+    reading.diagnostics.extend(diagnostics)
+    reading.files += own.files
+    return FAILED if diagnostics.has_errors else theme
+
+
+def _missing(folder: Path, path: Path, node: Node, reading: Reading) -> None:
+    parent = folder / path.parent
+    names = sorted(entry.name for entry in parent.iterdir() if entry.suffix in FILES) if parent.is_dir() else []
+    near = nearest(path.name, names)
+    hint = "Put the file there, or correct the name. It is counted from the folder the deck lies in."
+    if near:
+        hint = "Did you mean `theme: {near}`?"
+    near = (path.parent / near).as_posix()
+    reading.error("missing-file", node, "There is no file “{path}”.", hint, path=path.as_posix(), near=near)

@@ -1,0 +1,73 @@
+"""The type sizes of a theme: in points, the largest first, none too small to be read from the back row."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from deckbuild.model.theme_settings import Look
+from deckbuild.reader.context import FAILED, Failed, Node, Reading
+from deckbuild.reader.language.bounds import in_range
+from deckbuild.reader.language.hooks import FIELDS
+from deckbuild.reader.values import scalars
+from deckbuild.reader.values.convert import to_list
+
+TITLE = (24, 44)
+BODY = (18, 40)
+TABLE = (12, 28)
+"""Smallest and largest size, in points."""
+BODY_STEPS, TABLE_STEPS = (3, 6), (2, 6)
+"""How many sizes there are to choose from."""
+
+
+def _size(bounds: tuple[int, int], node: Node, reading: Reading, key: str) -> int | Failed:
+    value = scalars.to_int(node, reading, key, (bounds[0] + bounds[1]) // 2)
+    if value is FAILED:
+        return FAILED
+    low = bounds[0]
+    if 0 < value < low:
+        reading.error(
+            "too-small",
+            node,
+            "{value} pt is too small for `{key}:`; those at the back can't read it.",
+            "Write {low} or more. What does not fit then continues on a further slide.",
+            key=key,
+            value=value,
+            low=low,
+        )
+        return FAILED
+    return value if in_range(value, bounds, node, reading, key) else FAILED
+
+
+def _scale(
+    bounds: tuple[int, int], steps: tuple[int, int], node: Node, reading: Reading, key: str
+) -> tuple[int, ...] | Failed:
+    """Return sizes that descend."""
+    places: list[Node] = []
+
+    def size(item: Node, reading: Reading, key: str) -> int | Failed:
+        places.append(item)
+        return _size(bounds, item, reading, key)
+
+    example = "24" if bounds is BODY else "15"
+    sizes = to_list(size, steps, example, node, reading, key)
+    if sizes is FAILED:
+        return FAILED
+    for before, value, place in zip(sizes, sizes[1:], places[1:], strict=False):
+        if value >= before:
+            reading.error(
+                "not-descending",
+                place,
+                "{value} comes after {before}, but the sizes of `{key}:` go from the largest to the smallest.",
+                "Write them like this: `{key}: [{sorted}]`.",
+                key=key,
+                value=value,
+                before=before,
+                sorted=", ".join(str(each) for each in sorted(set(sizes), reverse=True)),
+            )
+            return FAILED
+    return sizes
+
+
+FIELDS[Look, "title"] = partial(_size, TITLE)
+FIELDS[Look, "body"] = partial(_scale, BODY, BODY_STEPS)
+FIELDS[Look, "table"] = partial(_scale, TABLE, TABLE_STEPS)

@@ -1,0 +1,1 @@
+"""Bytes -> YAML nodes, and what people do wrong in YAML."""

@@ -1,0 +1,111 @@
+"""Texts under ``|`` and ``>-``: on the line of the sign, or not indented under it."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.diagnostics import Counted, Edit, Span
+from deckbuild.reader.context import Reading
+from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.repair_buffer import KEY, Lines
+
+HEADER = re.compile(r"(?:^|[\s:-])[|>][-+]?\s*$")
+SIGN = re.compile(r"[|>][-+]?\s*$")
+"""All that stands after a key, or after a hyphen."""
+NOT_UNDER_IT = "This text belongs to the line above, but is not indented under it."
+INDENT = "Indent the text two spaces further than the line that ends with `|` or `>-`."
+
+
+def unindented_texts(lines: Lines, reading: Reading) -> None:
+    """Report texts that stand no further in than the line they belong to, and indent them in ``lines``."""
+    for header in range(len(lines.lines)):
+        match = KEY.match(lines[header])
+        if lines.blank(header) or not match or not (match["key"] or match["dashes"]):
+            continue
+        if not SIGN.match(lines[header], lines.value_start(header)):
+            continue
+        below = next((n for n in range(header + 1, len(lines.lines)) if lines[n].strip()), None)
+        column = match.end("dashes") if match["key"] else match.end("indent")
+        if below is None or lines.indent(below) > column or _structure(lines, below):
+            continue
+        moved = _indent(lines, header, below)
+        reading.diagnostics.error(
+            "text-not-indented", lines.whole(below), NOT_UNDER_IT, INDENT,
+            edits=tuple(indented(lines, number) for number in moved),
+        )  # fmt: skip
+        lines.muted.update(number + 1 for number in (header, *moved))
+
+
+def _structure(lines: Lines, number: int) -> bool:
+    """Whether a line is a key or an item rather than text."""
+    from deckbuild.reader.language.vocabulary import WORDS
+
+    match = KEY.match(lines[number])
+    if not match or match["dashes"]:
+        return bool(match)
+    outer = next((level for level in lines.levels(number) if not level.column), None)
+    in_slides = outer is not None and lines[outer.line].startswith("slides")
+    return match["key"] in WORDS or bool(match["key"] and not in_slides)
+
+
+def _indent(lines: Lines, header: int, number: int) -> list[int]:
+    """Move a text under its key, up to the next key, item or comment; return its lines."""
+    match = KEY.match(lines[header])
+    column = (match.end("dashes") if match else 0) + 2
+    moved = []
+    while number < len(lines.lines) and not lines[number].lstrip().startswith("#"):
+        if lines[number].strip() and _structure(lines, number):
+            break
+        if lines[number].strip():
+            lines.shifts[number] = lines.shifts.get(number, 0) + lines.indent(number) - column
+            lines.lines[number] = " " * column + lines[number].lstrip(" ")
+            moved.append(number)
+        number += 1
+    return moved
+
+
+def indented(lines: Lines, number: int) -> Edit:
+    """Return the edit of the file that indents a line as it is now in ``lines``."""
+    line = lines.file.line(number + 1)
+    old = len(line) - len(line.lstrip())
+    return Edit(Span(lines.file, number + 1, 1, number + 1, old + 1), " " * lines.indent(number))
+
+
+def text_beside_bar(fault: Stumble) -> bool:
+    """``notes: | text``."""
+    if fault.context != "while scanning a block scalar":
+        return False
+    number, column = fault.context_line, fault.context_column
+    sign = fault.lines[number][column : column + 1]
+    fault.tell(
+        "text-beside-bar",
+        fault.lines.span(number, column),
+        "After `{sign}` the text begins on the next line.",
+        "Move the text down to the next line, two spaces further in.",
+        sign=sign,
+    )
+    fault.lines.flatten(number, column)
+    return True
+
+
+def text_out_of_block(fault: Stumble, number: int, indent: int) -> bool:
+    """A line of a text under ``|`` that stands further left than the text's first line."""
+    first = number
+    for above in range(number - 1, -1, -1):
+        if HEADER.search(fault.lines[above]) and fault.lines.indent(above) < indent:
+            spaces = fault.lines.indent(first)
+            fault.tell(
+                "text-not-indented",
+                fault.lines.whole(number),
+                "This line of the text stands further to the left than the first line of the text, line {line}.",
+                "Indent all lines of the text equally far: {spaces} from the left.",
+                line=first + 1,
+                spaces=Counted(spaces, "1 space", "{count} spaces"),
+            )
+            fault.lines.move(number, spaces)
+            return True
+        if fault.lines[above].strip():
+            if fault.lines.indent(above) < indent:
+                return False
+            first = above
+    return False

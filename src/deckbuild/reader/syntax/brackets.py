@@ -1,0 +1,176 @@
+"""Brackets and braces: without their end, or with something in them that parts them."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.reader.context import shortened
+from deckbuild.reader.language.examples import LONGEST
+from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.repair_buffer import COMMENT, STAND_IN
+from deckbuild.reader.syntax.reserved_characters import tell_first_letter
+
+CLOSING = {"[": "]", "{": "}"}
+KEY_INSIDE = re.compile(r"\s*[\w-]+:\s+")
+DIVIDED = re.compile(r";(?=\s*([\w-]+):\s)")
+"""A semicolon where the next key begins."""
+HASH_WORD = re.compile(r"(?:[,\[{]\s*|[\w-]:\s+)(#[\w-]+)(?=\s*[,\]}])")
+"""A sign # and a word, all that stands between two commas or after a key."""
+
+
+def brackets(fault: Stumble) -> bool:
+    """A bracketed list without its end, or without a comma."""
+    if not fault.context.startswith("while parsing a flow"):
+        return False
+    if fault.context == "while parsing a flow node":
+        return _without_item(fault)
+    number = fault.context_line
+    line = fault.lines[number]
+    opening = line[fault.context_column : fault.context_column + 1]
+    if opening not in CLOSING:
+        return False
+    closing = CLOSING[opening]
+    cut = COMMENT.search(line, fault.context_column)
+    if cut and closing in line[cut.end() :] and closing not in line[fault.context_column : cut.start()]:
+        _cut_off(fault, number, cut.start() + 1)
+    elif fault.line == fault.context_line and closing in line[fault.column :]:
+        if line[fault.column] == ":" and _semicolons(fault, closing):
+            pass
+        elif line[fault.column] == ":":
+            _colon_inside(fault, closing)
+        else:
+            _no_comma(fault, closing)
+    else:
+        _not_closed(fault, opening, closing)
+    return True
+
+
+def _semicolons(fault: Stumble, closing: str) -> bool:
+    """``{time: 9.00-9.20; item: Tjek ind}``: whether semicolons part the keys; after a text only a known key is one."""
+    from deckbuild.reader.language.vocabulary import WORDS
+
+    line, opened = fault.lines[fault.line], fault.context_column
+    inside = line[opened : line.find(closing, fault.column) + 1]
+    divided = list(DIVIDED.finditer(inside))
+    first = KEY_INSIDE.match(inside, 1)
+    names = first is not None and first[0].strip(" :") not in WORDS
+    if not divided or "'" in inside or '"' in inside or not all(names or each[1] in WORDS for each in divided):
+        return False
+    at = [opened + each.start() for each in divided]
+    fault.tell(
+        "broken-brackets",
+        fault.lines.span(fault.line, at[0], at[0] + 1),
+        "Inside brackets commas part the items, not semicolons.",
+        "Write a comma, not a semicolon: `{text}`.",
+        text=shortened(DIVIDED.sub(",", inside), LONGEST),
+        edits=tuple(edit for each in at for edit in fault.lines.swap(fault.line, each, each + 1, ",")),
+    )
+    for each in at:
+        fault.lines.replace(fault.line, each, ",")
+    return True
+
+
+def _colon_inside(fault: Stumble, closing: str) -> None:
+    """``{alt: Et bord: rundt}``."""
+    line, colon = fault.lines[fault.line], fault.column
+    start = max(line.rfind(mark, 0, colon) for mark in ",[{") + 1
+    key = KEY_INSIDE.match(line, start, colon)
+    start = key.end() if key else start + len(line[start:]) - len(line[start:].lstrip())
+    end = min(found for mark in (",", closing) if (found := line.find(mark, colon)) >= 0)
+    text = line[start:end].rstrip()
+    fault.tell(
+        "unquoted-colon",
+        fault.lines.span(fault.line, colon, colon + 1),
+        "The colon inside this text splits it: “{word}” is taken for a key such as `title:`.",
+        'Put quotation marks around the text: `"{text}"`.',
+        word=shortened(line[start:colon]),
+        text=shortened(text, 60),
+        edits=fault.lines.quoted(fault.line, start, start + len(text)),
+    )
+    fault.lines.replace(fault.line, colon, STAND_IN)
+
+
+def _no_comma(fault: Stumble, closing: str) -> None:
+    line = fault.lines[fault.line]
+    forgotten = line[fault.column - 1] == " " and line[fault.column] in "\"'"
+    fault.tell(
+        "broken-brackets",
+        fault.lines.span(fault.line, fault.column, fault.column + 1),
+        "Inside brackets the items are separated by commas, but here something else stands.",
+        "Write a comma before it. A text with brackets, quotation marks or a colon in it is quoted as a whole.",
+        edits=fault.lines.swap(fault.line, fault.column - 1, fault.column - 1, ",") if forgotten else (),
+    )
+    if forgotten:
+        fault.lines.replace(fault.line, fault.column - 1, ",")
+        return
+    inside = line[fault.context_column + 1 : line.rfind(closing)]
+    fault.lines.replace(fault.line, fault.context_column + 1, re.sub(r"[^\w\s,]", STAND_IN, inside))
+    fault.lines.lossy = True
+
+
+def _without_item(fault: Stumble) -> bool:
+    """``[, b]``, or a comment where an item was meant."""
+    line, column = fault.lines[fault.line], fault.column
+    for number in (fault.line, fault.lines.above(fault.line)):
+        cut = COMMENT.search(fault.lines[number]) if number >= 0 else None
+        before = fault.lines[number][: cut.start()] if cut else ""
+        if cut and any(before.count(mark) > before.count(end) for mark, end in CLOSING.items()):
+            _cut_off(fault, number, cut.start() + 1)
+            return True
+    if line[column : column + 1] != "," or line[:column].rstrip()[-1:] not in ("[", ","):
+        return False
+    fault.tell(
+        "broken-brackets",
+        fault.lines.span(fault.line, column, column + 1),
+        "There is nothing before this comma.",
+        'Write the item there, or `""` for an empty cell.',
+        edits=fault.lines.swap(fault.line, column, column, '""'),
+    )
+    fault.lines.lines[fault.line] = f'{line[:column]}""{line[column:]}'
+    return True
+
+
+def _cut_off(fault: Stumble, number: int, sign: int) -> None:
+    """``[nr. #1, nr. #2]``."""
+    line = fault.lines[number]
+    words = list(HASH_WORD.finditer(line))
+    whole = HASH_WORD.sub("", line)
+    fault.tell(
+        "text-cut-short",
+        fault.lines.span(number, sign, sign + 1),
+        "From `#` on this is a comment, so that the bracket is not closed.",
+        'Put quotation marks around it: `"{text}"`.'
+        if words
+        else "If `#` is part of a text, put quotation marks around that text.",
+        text=words[0][1] if words else "",
+        edits=tuple(edit for each in words for edit in fault.lines.quoted(number, each.start(1), each.end(1)))
+        if not COMMENT.search(whole)
+        else (),
+    )
+    fault.lines.lines[number] = fault.lines[number].replace("#", STAND_IN)
+
+
+def _not_closed(fault: Stumble, opening: str, closing: str) -> None:
+    fault.tell(
+        "unclosed-bracket",
+        fault.lines.span(fault.context_line, fault.context_column),
+        "The bracket `{opening}` that begins here is not closed.",
+        "Write `{closing}` after the last item. A text that begins with a bracket stands in quotation marks.",
+        opening=opening,
+        closing=closing,
+    )
+    last = fault.line if fault.line == fault.context_line else fault.lines.above(fault.line)
+    fault.lines.append(max(last, fault.context_line), closing)
+
+
+def after_bracket(fault: Stumble) -> bool:
+    """``title: [Draft] Programme``: the text begins with a bracket."""
+    line, start = fault.lines[fault.line], fault.lines.value_start(fault.line)
+    opening = line[start : start + 1]
+    if opening not in CLOSING or fault.column <= start:
+        return False
+    end = line.find(CLOSING[opening], start)
+    if end < 0 or not line[end + 1 :].strip() or line[end + 1 :].strip().startswith("#"):
+        return False
+    tell_first_letter(fault, fault.line, start)
+    return True

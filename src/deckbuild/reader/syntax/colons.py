@@ -1,0 +1,172 @@
+"""Colons where none may stand, or without their space: inside texts, after names, and where two lines ran together."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.reader.context import shortened
+from deckbuild.reader.language.synonyms import ALSO_WORDS
+from deckbuild.reader.syntax.joined_lines import joined_key, joined_short_form, keys_beside, second_key, tell_joined
+from deckbuild.reader.syntax.multiline_text import first_line, goes_on, on_several_lines, text_below
+from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.repair_buffer import KEY, RISKY, STAND_IN, Lines
+
+UNSPACED_KEY = re.compile(r"( *(?:- +)*)([a-z][a-z-]*):(?=[^\s/:])")
+LONE_KEY = re.compile(r" *(?:- +)*[\w-]+ *$")
+IN_PARENTHESES = re.compile(r"\(\s*[a-z][a-z-]*:\s.*\)\s*$")
+NAMES = {"words", "sources", "figures", "tables", "sheets", "values", "series"}
+"""Under these stand the author's own names."""
+NAME = re.compile(r" *([^\W_][\w-]*)( *(?::|=)\s*)(?=[^\s/:])")
+SHORT = re.compile(r" *([A-ZÆØÅ]{1,6})( +)(?=\S)")
+WRONG_COLON = re.compile(r" *(?:- +)*([a-z][a-z-]*)(;\s*| :(?! ))(?=\S)")
+BARE = re.compile(r" *([a-z][a-z-]*)( *= *| +)(?=[\w\"'])")
+
+
+def colon_in_text(fault: Stumble) -> bool:
+    """A text with a colon and a space in it."""
+    if not fault.problem.startswith("mapping values"):
+        return False
+    lines, number, colon = fault.lines, fault.line, fault.column
+    line = lines[number]
+    if text_below(fault, number):
+        return True
+    if LONE_KEY.match(line[:colon]):
+        return False
+    start = min(_text_start(lines, number), colon)
+    first = first_line(lines, number)
+    own = keys_beside(lines, number)
+    if second_key(fault, start):
+        return True
+    if key := joined_key(line[start:colon], own) or joined_short_form(lines, number, line[start:colon]):
+        tell_joined(fault, line.rindex(key, start, colon), key, own)
+    elif IN_PARENTHESES.match(line[start:]):
+        _in_parentheses(fault, start)
+    elif first != number or goes_on(lines, number):
+        on_several_lines(fault, first, start)
+    else:
+        _on_one_line(fault, start)
+    lines.replace(number, start, re.sub(r":(?=\s|$)", STAND_IN, line[start:]))
+    return True
+
+
+def _text_start(lines: Lines, number: int) -> int:
+    """Return where a line's text begins; in ``- Price: free: no`` after the hyphen, since no key begins with it."""
+    from deckbuild.reader.language.vocabulary import WORDS
+
+    match = KEY.match(lines[number])
+    if match and match["dashes"] and match["key"] and match["key"][0].isupper() and match["key"] not in WORDS:
+        return match.end("dashes")
+    return lines.value_start(number)
+
+
+def _in_parentheses(fault: Stumble, start: int) -> None:
+    """``picture: (file: …)``."""
+    line = fault.lines[fault.line]
+    end = len(line.rstrip())
+    fault.tell(
+        "wrong-brackets",
+        fault.lines.span(fault.line, start, end),
+        "Keys on one line stand in braces, not in parentheses.",
+        "Write `{{{text}}}`.",
+        text=shortened(line[start + 1 : end - 1], 60),
+        edits=fault.lines.swap(fault.line, start, start + 1, "{") + fault.lines.swap(fault.line, end - 1, end, "}"),
+    )
+
+
+def _on_one_line(fault: Stumble, start: int) -> None:
+    line, colon = fault.lines[fault.line], fault.column
+    text = line[start:].strip()
+    hint = "Write `>-` where the text begins, and put the text on the next line, two spaces further in."
+    if '"' not in text:
+        hint = (
+            'Put quotation marks around the whole text: `"{text}"`. Or write `>-` there and put the text on the next '
+            "line, two spaces further in."
+        )
+    fault.tell(
+        "unquoted-colon",
+        fault.lines.span(fault.line, colon, colon + 1),
+        "The colon inside this text splits it: “{word}” is taken for a key such as `title:`.",
+        hint,
+        word=shortened(line[start:colon]),
+        text=shortened(text, 60),
+        edits=fault.lines.quoted(fault.line, start) if line[start] not in "[{\"'" else (),
+    )
+
+
+def name_without_colon(fault: Stumble) -> bool:
+    """``PL:leder`` and ``PL = leder`` under ``words:``; ``item Tjek ind`` beside ``time:``; ``notes; Husk``."""
+    for number in dict.fromkeys((fault.context_line, fault.line, fault.lines.above(fault.line))):
+        match = _unmarked(fault.lines, number) if number >= 0 and not fault.lines.blank(number) else None
+        if not match or number + 1 in fault.lines.muted:
+            continue
+        key, sign, end = match[1], match[2], match.end()
+        text = shortened(fault.lines[number][end:].strip(), 60)
+        place = fault.lines.span(number, match.start(1), match.end(1))
+        edits = fault.lines.swap(number, match.end(1), end, ": ")
+        if ":" in sign:
+            fault.tell(
+                "colon-without-space",
+                place,
+                "There is no space after the colon, so `{key}:` is no key.",
+                "Write a space after it: `{key}: {text}`.",
+                key=key,
+                text=text,
+                edits=edits,
+            )
+        else:
+            fault.tell(
+                "key-without-colon",
+                place,
+                "There is no colon after `{key}`.",
+                "Write `{key}: {text}`, with a colon and a space.",
+                key=key,
+                text=text,
+                edits=edits,
+            )
+        line = fault.lines[number]
+        fault.lines.lines[number] = f"{line[: match.end(1)]}: {line[end:].translate(RISKY)}"
+        return True
+    return False
+
+
+def _unmarked(lines: Lines, number: int) -> re.Match[str] | None:
+    """Return a line's key that has no colon and space after it, and what it has instead."""
+    from deckbuild.reader.language.key_places import beside
+    from deckbuild.reader.language.vocabulary import WORDS
+
+    line, indent = lines[number], lines.indent(number)
+    begun = KEY.match(line)
+    if not begun or begun["key"]:
+        return None
+    levels = [each for each in lines.levels(number) if not each.item]
+    keys = [(each.column, found["key"]) for each in levels if (found := KEY.match(lines[each.line]))]
+    over = [key for column, key in keys if column < indent]
+    if not begun["dashes"] and over and over[0] in NAMES:
+        short = SHORT.match(line) if over[0] == "words" else None
+        name = NAME.match(line)
+        return name if name and not (name[2].strip() == ":" and name[2][-1].isspace()) else short
+    if (wrong := WRONG_COLON.match(line)) and wrong[1] in WORDS - ALSO_WORDS:
+        return wrong
+    bare = BARE.match(line)
+    same = [key for column, key in keys if column == indent]
+    return bare if bare and any(bare[1] in beside(key, over) for key in same) else None
+
+
+def no_space_after_colon(fault: Stumble) -> bool:
+    """``title:Text``."""
+    for number in (fault.line, fault.context_line, fault.lines.above(fault.line)):
+        match = UNSPACED_KEY.match(fault.lines[number])
+        if match and not fault.lines.blank(number) and "://" not in fault.lines[number][: match.end() + 2]:
+            end = match.end()
+            fault.tell(
+                "colon-without-space",
+                fault.lines.span(number, match.end(1), end + 1),
+                "There is no space after the colon, so `{key}:` is no key.",
+                "Write a space after it: `{key}: {text}`.",
+                key=match[2],
+                text=shortened(fault.lines[number][end:].strip()),
+                edits=fault.lines.swap(number, end, end, " "),
+            )
+            fault.lines.replace(number, end, " ")
+            return True
+    return False

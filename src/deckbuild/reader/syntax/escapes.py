@@ -1,0 +1,58 @@
+r"""``"assets\torvet.jpg"``: in double quotation marks a backslash and a letter are read as another sign."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.diagnostics import Span
+from deckbuild.reader.context import Reading, ScalarNode
+from deckbuild.reader.language.examples import as_value
+
+_CONTROL = re.compile(r"(?<!\\)(?:\\\\)*(\\[abefnrtv0])")
+"""Those that stand for no letter: tabs, line ends and the like."""
+
+
+def _written(node: ScalarNode, reading: Reading) -> tuple[Span, str]:
+    """Return where a text in double quotation marks stands, and what is written between them on its first line."""
+    place = reading.span(node)
+    end = place.end_column - 2 if place.line == place.end_line else None
+    return place, reading.file.line(place.line)[place.column : end]
+
+
+def control_escape(node: ScalarNode, reading: Reading, key: str) -> bool:
+    """Report a file's name in which a backslash made another sign; whether there is one."""
+    if node.style != '"':
+        return False
+    place, text = _written(node, reading)
+    match = _CONTROL.search(text)
+    if not match:
+        return False
+    name = re.sub(r"\\+", "/", text)
+    column = place.column + 1 + match.start(1)
+    reading.error(
+        "bad-escape",
+        Span(place.file, place.line, column, place.line, column + 2),
+        'Inside `"…"` the two characters `{sign}` are read as one that no file\'s name has.',
+        "Write `/` in file names: `{key}: {name}`.",
+        sign=match[1],
+        key=key,
+        name=name,
+        edits=reading.swap(place, as_value(name)),
+    )
+    return True
+
+
+def escape_slip(node: ScalarNode, reading: Reading) -> None:
+    """Warn of a text in which a backslash made another sign."""
+    place, text = _written(node, reading)
+    if match := _CONTROL.search(text):
+        column = place.column + 1 + match.start(1)
+        reading.warning(
+            "escape",
+            Span(place.file, place.line, column, place.line, column + 2),
+            'Inside `"…"` the two characters `{sign}` are not printed: they begin a new line.'
+            if match[1] in ("\\n", "\\r")
+            else 'Inside `"…"` the two characters `{sign}` are not printed.',
+            "To print them, write two backslashes: `\\{sign}`.",
+            sign=match[1],
+        )

@@ -1,0 +1,234 @@
+"""Lines that stand too far in or too far out."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.diagnostics import Counted
+from deckbuild.reader.context import shortened
+from deckbuild.reader.language.synonyms import ALSO_WORDS
+from deckbuild.reader.syntax.block_scalars import indented, text_out_of_block
+from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.repair_buffer import KEY, Level, Lines
+from deckbuild.reader.syntax.swallowed_lines import list_without_key
+
+BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")
+SLIDES = re.compile(r"slides *:\s*(?:#.*)?$")
+NEW_SLIDE = ("title", "section")
+"""An item that begins with one of these can only be a slide."""
+CONTENT_KEYS = ("notes", "handout", "hidden", "build", "source", "body")
+"""Keys of a slide that slip to the very left."""
+OF_SLIDE = ("notes", "handout", "hidden", "build")
+"""Keys that stand in a slide and nowhere further in."""
+
+
+def wrong_indent(fault: Stumble) -> bool:
+    """Report a line whose indentation fits nothing above, with the line it should stand under."""
+    number = fault.line if not fault.lines.blank(fault.line) else fault.lines.above(fault.line)
+    if number < 0:
+        return False
+    levels = fault.lines.levels(number)
+    match = KEY.match(fault.lines[number])
+    item = bool(match and match["dashes"])
+    indent = fault.lines.indent(number)
+    if match and not item and not match["key"] and text_out_of_block(fault, number, indent):
+        return True
+    if match and match["key"] in NEW_SLIDE and item and _ended_slides(fault, number):
+        return True
+    if item and _keyless(fault.lines, number, levels):
+        _without_key(fault, number)
+        return True
+    home = _home(fault.lines, match, levels) if match else None
+    if home is None:
+        if match and match["key"] and not item and any(level.item and level.column == indent for level in levels):
+            return _without_hyphen(fault, number, indent)
+        same = [level for level in levels if level.item == item and level.column != indent]
+        if not same:
+            return False
+        home, sure = min(same, key=lambda level: (abs(level.column - indent), -level.column)), False
+    else:
+        sure = True
+    if home.column == indent:
+        return False
+    like = _like(fault.lines, home)
+    moved = fault.lines.move(number, home.column)
+    _tell(fault, moved, indent, like, sure=sure)
+    return True
+
+
+def _home(lines: Lines, match: re.Match[str], levels: list[Level]) -> Level | None:
+    """Return the only level where a line can stand, as its first word tells; nothing when it may be several."""
+    begun = next((n for n, line in enumerate(lines.lines) if SLIDES.match(line)), len(lines.lines))
+    slides = [level for level in levels if level.item and level.line > begun]
+    if not slides:
+        return None
+    slide = min(slides, key=lambda level: level.column)
+    if match["dashes"].count("-") == 1 and match["key"] in NEW_SLIDE:
+        return slide
+    if not match["dashes"] and match["key"] in OF_SLIDE and match.end("indent") > slide.column:
+        return next((each for each in levels if not each.item and each.line >= slide.line and each.column > slide.column
+                     and each.column == slide.column + 2), None)  # fmt: skip
+    return None
+
+
+def _ended_slides(fault: Stumble, number: int) -> bool:
+    """A key that slipped to the very left among the slides, and so ended them: the next slide then fits nowhere."""
+    lines = fault.lines
+    key = next((n for n in range(number - 1, -1, -1) if not lines.blank(n) and not lines.indent(n)), -1)
+    match = KEY.match(lines[key])
+    slide = next((level for level in reversed(lines.levels(key)) if level.item), None) if key >= 0 else None
+    if not match or not match["key"] or SLIDES.match(lines[key]) or slide is None:
+        return False
+    begun = next((level for level in lines.levels(slide.line) if not level.column), None)
+    if begun is None or not SLIDES.match(lines[begun.line]) or lines[key].startswith("- "):
+        return False
+    within = [level for level in lines.levels(key) if not level.item and level.line >= slide.line]
+    if not within:
+        return False
+    target = within[-1] if match["key"] in CONTENT_KEYS else within[0]
+    like = _like(lines, target)
+    lines.move(key, target.column)
+    fault.tell(
+        "wrong-indent",
+        lines.whole(key),
+        "`{key}:` begins at the very left, and so ends the slides; but line {next} begins another slide.",
+        "Begin it in the same column as “{name}” on line {line}: {spaces} from the left."
+        if match["key"] in CONTENT_KEYS
+        else "Move it in under the slide it belongs to, as far as the lines it belongs with.",
+        key=match["key"],
+        next=number + 1,
+        name=lines.file.line(like.line + 1).strip().lstrip("- ").split(":")[0],
+        line=like.line + 1,
+        spaces=_spaces(target.column),
+        edits=(indented(lines, key),) if match["key"] in CONTENT_KEYS else (),
+    )
+    return True
+
+
+def _keyless(lines: Lines, number: int, levels: list[Level]) -> bool:
+    """Whether an item stands under a line that is complete and further in than any list: its list has no key."""
+    if not levels or levels[0].item or lines.indent(number) < levels[0].column:
+        return False
+    return bool(lines[levels[0].line][lines.value_start(levels[0].line) :].split(" #")[0].strip())
+
+
+def _without_key(fault: Stumble, number: int) -> None:
+    lines = fault.lines
+    list_without_key(lines.file, fault.diagnostics, number + 1)
+    indent = lines.indent(number)
+    while number < len(lines.lines) and (not lines[number].strip() or lines.indent(number) >= indent):
+        if not lines.blank(number):
+            lines.muted.add(number + 1)
+            lines.remove(number)
+        number += 1
+    lines.lossy = True
+
+
+def _like(lines: Lines, level: Level) -> Level:
+    """Return a line above that stands where ``level`` does, and that nobody had to move."""
+    for number in range(level.line, -1, -1):
+        match = KEY.match(lines[number])
+        if lines.blank(number) or lines.shifts.get(number) or not match:
+            continue
+        if level.item and match["dashes"] and match.end("indent") == level.column:
+            return Level(level.column, True, number)
+        if not level.item and match["key"] and match.end("dashes") == level.column:
+            return Level(level.column, False, number)
+    return level
+
+
+def _without_hyphen(fault: Stumble, number: int, indent: int) -> bool:
+    """A key that stands right under the hyphen of the item above: the hyphen was forgotten, or two spaces."""
+    lines = fault.lines
+    begins = lines[number].strip().startswith(tuple(f"{key}:" for key in NEW_SLIDE))
+    below = next((n for n in range(number + 1, len(lines.lines)) if not lines.blank(n)), -1)
+    along = lines.indent(below) == indent  # what stands further in stands right already
+    fault.tell(
+        "wrong-indent",
+        lines.whole(number),
+        "This line stands in the same column as a hyphen above, but begins with none.",
+        "A new slide begins with a hyphen and a space: `- {text}`."
+        if begins
+        else "If a new slide or item begins here, write a hyphen and a space before it: `- {text}`, and indent the "
+        "lines that belong to it two spaces more. If it belongs to the one above, indent it two spaces more.",
+        text=shortened(lines[number].strip(), 30),
+        edits=lines.swap(number, indent, indent, "- ") if begins and not along else (),
+    )
+    following = number
+    while following < len(lines.lines):
+        line = lines[following]
+        if line.strip() and (lines.indent(following) < indent or line[indent:].startswith("- ")):
+            break
+        if line.strip() and (following == number or along):
+            dash = "- " if begins and following == number else "  "
+            lines.lines[following] = " " * indent + dash + line[indent:]
+            lines.shifts[following] = lines.shifts.get(following, 0) - 2
+        following += 1
+    return True
+
+
+def _tell(fault: Stumble, moved: list[int], indent: int, target: Level, *, sure: bool) -> None:
+    """Report lines that were moved from a column to the one of ``target``."""
+    number, last = moved[0], moved[-1]
+    above = fault.lines.file.line(target.line + 1).strip()
+    name = above.lstrip("- ").split(":")[0] if not target.item else above
+    too_far = "This line is indented too far: the line above is already complete."
+    unfit = "The indentation of this line fits none of the lines above."
+    if last > number:
+        too_far = "The lines {first} to {last} are indented too far: the line above them is already complete."
+        unfit = "The indentation of the lines {first} to {last} fits none of the lines above."
+    where = "Begin it at the very left, like “{name}” on line {line}."
+    if target.column:
+        where = "Begin it in the same column as “{name}” on line {line}: {spaces} from the left."
+    more = "" if sure else "If it belongs further in, indent it exactly as far as the lines it belongs with."
+    if last > number:
+        where = "Begin line {first} at the very left, like “{name}” on line {line}."
+        if target.column:
+            where = "Begin line {first} in the same column as “{name}” on line {line}: {spaces} from the left."
+        more = (
+            "Move the lines below it along: mark all of them and press Shift+Tab to move them out, Tab to move them in."
+        )
+    fault.tell(
+        "wrong-indent",
+        fault.lines.whole(number),
+        too_far if indent > target.column else unfit,
+        (where, more),
+        first=number + 1,
+        last=last + 1,
+        name=shortened(name, 30),
+        line=target.line + 1,
+        spaces=_spaces(target.column),
+        edits=tuple(indented(fault.lines, each) for each in moved) if sure else (),
+    )
+    fault.lines.muted.update(each + 1 for each in moved)
+
+
+def _spaces(count: int) -> Counted:
+    return Counted(count, "1 space", "{count} spaces")
+
+
+def key_without_colon(fault: Stumble) -> bool:
+    """``title Dagens program``, or ``bullets`` with a list under it."""
+    from deckbuild.reader.language.vocabulary import CONTENT, WORDS
+
+    for each in dict.fromkeys((fault.context_line, fault.lines.above(fault.line), fault.line)):
+        match = BARE_WORD.match(fault.lines[each]) if each >= 0 else None
+        if not match or match[1] not in (CONTENT | WORDS - ALSO_WORDS if match[2] else WORDS):
+            continue
+        end = match.end(1)
+        fault.tell(
+            "key-without-colon",
+            fault.lines.span(each, match.start(1), end),
+            "There is no colon after `{key}`.",
+            "Write `{key}: …`, with a colon and a space." if match[2] else "Write `{key}:`.",
+            key=match[1],
+            edits=fault.lines.swap(each, end, end, ":") if match[2] is None or match[2][0].isalnum() else (),
+        )
+        if match[2]:
+            fault.lines.replace(each, end, ":")
+            if len(match[2]) > 1 and fault.lines[each][end + 1] != " ":
+                fault.lines.replace(each, end + 1, " ")
+        else:
+            fault.lines.append(each, ":")
+        return True
+    return False

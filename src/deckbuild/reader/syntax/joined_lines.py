@@ -1,0 +1,139 @@
+"""Keys that ran together on one line: two of an item, or one and the key that it belongs under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from deckbuild.reader.context import Reading, ScalarNode, shortened
+from deckbuild.reader.language.synonyms import ALSO_WORDS
+from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.repair_buffer import KEY, STAND_IN, Lines
+
+LAST_WORD = re.compile(r"\s([\w-]+)$")
+SHORT_FORM = re.compile(r"[A-ZÆØÅ]{1,6}")
+FAR_APART = re.compile(r"(?: {3}|\t)\s*$")
+PART = re.compile(r"([\w-]+): +(?:[^\s:]|:(?!\s))(?:[^:]|:(?!\s))*")
+SIGNS = re.compile(r"[\[\]{}\"'#]")
+MAPPINGS = ("sources", "figures", "tables")
+"""Under a name that stands under one of these stand keys."""
+JOINED = "“{key}:” stands in the middle of a line."
+APART = (
+    "If it begins a line of its own, press Enter before it, and let it begin in the same column as the lines it "
+    "belongs with.",
+    'If it is part of the text, put quotation marks around the whole text: `"…"`.',
+)
+
+
+def is_key(word: str) -> bool:
+    """Whether a word before a colon is a key, and none of running text."""
+    from deckbuild.reader.language.vocabulary import WORDS
+
+    return word in WORDS and word not in ALSO_WORDS
+
+
+def joined_key(before: str, own: Collection[str] = ()) -> str:
+    """Return the key that ends ``before``, the text up to a colon; nothing when it is running text.
+
+    ``own`` are the keys that may stand beside the one the text stands under.
+    """
+    from deckbuild.reader.language.vocabulary import WORDS
+
+    match = LAST_WORD.search(before.rstrip())
+    if not match or match[1] not in WORDS:
+        return ""
+    apart = match[1] in own or FAR_APART.search(before, 0, match.start(1))
+    return match[1] if apart or is_key(match[1]) else ""
+
+
+def joined_lines(node: ScalarNode, reading: Reading, own: Collection[str] = ()) -> bool:
+    """Report a key at the end of what YAML took for one; whether there is any."""
+    if key := joined_key(node.value, own):
+        reading.error("joined-lines", reading.within(node, key), JOINED, APART, key=key)
+    return bool(key)
+
+
+def keys_over(lines: Lines, number: int) -> list[str]:
+    """Return the keys that a line's own stands under, the nearest first."""
+    match = KEY.match(lines[number])
+    column = match.end("dashes") if match else 0
+    found = [KEY.match(lines[each.line]) for each in lines.levels(number) if not each.item and each.column < column]
+    return [each["key"] for each in found if each]
+
+
+def keys_beside(lines: Lines, number: int) -> set[str]:
+    """Return the keys that may stand beside the one a line begins with."""
+    from deckbuild.reader.language.key_places import beside
+
+    match = KEY.match(lines[number])
+    return beside(match["key"], keys_over(lines, number)) if match and match["key"] else set()
+
+
+def tell_joined(fault: Stumble, at: int, key: str, own: Collection[str]) -> None:
+    """Report a key in the middle of a line; ``own`` are the keys that may stand beside the line's first."""
+    lines, number = fault.lines, fault.line
+    match = KEY.match(lines[number])
+    start = match.end("dashes") if match and match["dashes"] else lines.text_end(number, 0)
+    braces = _in_braces(lines, number, start, own)
+    fault.tell(
+        "joined-lines",
+        lines.span(number, at, fault.column + 1),
+        JOINED,
+        "Put braces around the keys: `{text}`. Or press Enter before each of them." if braces else APART,
+        key=key,
+        text=braces,
+        edits=lines.swap(number, start, lines.text_end(number, start), braces) if braces else (),
+    )
+
+
+def _in_braces(lines: Lines, number: int, start: int, own: Collection[str]) -> str:
+    """Return keys that stand one after another, with commas between them, in braces; nothing when it isn't that."""
+    text = lines[number][start:].strip()
+    parts = [PART.fullmatch(part.strip()) for part in text.split(",")]
+    keys = [part[1] for part in parts if part]
+    below = next((n for n in range(number + 1, len(lines.lines)) if not lines.blank(n)), len(lines.lines))
+    if SIGNS.search(text) or len(keys) < len(parts) or {*keys[1:]} - {*own} or len({*keys}) < len(keys):
+        return ""
+    return f"{{{text}}}" if lines.indent(below) <= lines.indent(number) else ""
+
+
+def second_key(fault: Stumble, start: int) -> bool:
+    """``board: pattern: dots``: whether a key stands on the line of the one that it belongs under."""
+    from deckbuild.reader.language.key_places import beside, place_under
+
+    lines, number = fault.lines, fault.line
+    line, match = lines[number], KEY.match(lines[number])
+    word = line[start : fault.column].strip()
+    if not match or not match["key"] or not word or not re.fullmatch(r"[\w-]+", word):
+        return False
+    over = keys_over(lines, number)
+    named = len(over) == 1 and over[0] in MAPPINGS
+    where = "itself" if named else place_under(match["key"], word)
+    if not where:
+        return False
+    rest = line[start:].strip()
+    braces = _in_braces(lines, number, start, beside(word, [match["key"]])) if where == "itself" else ""
+    fault.tell(
+        "joined-lines",
+        lines.span(number, start, fault.column + 1),
+        JOINED,
+        (
+            "Press Enter after `{over}:`, and begin the new line two spaces further in than `{over}:`: `{rest}`.",
+            "Or write `{over}: {braces}`." if braces else "",
+        ),
+        key=word,
+        over=match["key"],
+        rest=shortened(f"- {rest}" if where == "items" else rest, 60),
+        braces=braces,
+        edits=lines.swap(number, start, lines.text_end(number, start), braces) if braces else (),
+    )
+    lines.replace(number, start, re.sub(r":(?=\s|$)", STAND_IN, line[start:]))
+    return True
+
+
+def joined_short_form(lines: Lines, number: int, before: str) -> str:
+    """Return the short form that ends a text under ``words:``."""
+    match = LAST_WORD.search(before.rstrip())
+    outer = next((level for level in lines.levels(number) if not level.column), None)
+    inside = outer is not None and lines[outer.line].startswith("words")
+    return match[1] if match and inside and SHORT_FORM.fullmatch(match[1]) else ""

@@ -1,0 +1,178 @@
+"""Texts on several lines of which one has a colon, so that YAML takes it for a key and its value."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.reader.context import shortened
+from deckbuild.reader.language.suggest import english
+from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.repair_buffer import KEY, Lines
+
+TEXTS = {"notes", "text", "hint", "ask", "alt", "caption", "quote", "note"}
+"""Keys under which a text may stand on lines of its own."""
+SPLITS = "The colon inside this text splits it: “{word}” is taken for a key such as `title:`."
+COLON = re.compile(r":(?=\s|$)")
+
+
+def sign_of(key: str) -> str:
+    """Return the sign after which a key's text stands on the lines below."""
+    return "|" if key == "notes" else ">-"
+
+
+def text_under_key(lines: Lines, number: int) -> tuple[int, range, bool] | None:
+    """Return the key line of a text on several lines below it, the text's lines, and whether it is but a text.
+
+    Nothing when ``number`` is no line of such a text, or the only one.
+    """
+    header = number if _opens_text(lines, number) else next(
+        (above for above in range(number - 1, -1, -1) if not lines.blank(above) and _of_structure(lines[above])), -1
+    )  # fmt: skip
+    if header < 0 or not _opens_text(lines, header) or (header != number and _of_structure(lines[number])):
+        return None
+    match = KEY.match(lines[header])
+    column = match.end("dashes") if match else 0
+    last = header
+    for below in range(header + 1, len(lines.lines)):
+        if lines[below].strip() and lines.indent(below) <= column:
+            break
+        last = below if lines[below].strip() else last
+    text = range(header + 1, last + 1)
+    said = [each for each in text if lines[each].strip()]
+    if number not in text or len(said) < 2:
+        return None
+    least = min(lines.indent(each) for each in said)
+    plain = lines.indent(said[0]) == least and not any(_of_structure(lines[each]) or lines.blank(each) for each in said)
+    return header, text, plain
+
+
+def _opens_text(lines: Lines, number: int) -> bool:
+    match = KEY.match(lines[number])
+    return bool(match and match["key"] in TEXTS and not lines[number][match.end() :].strip())
+
+
+def _of_structure(line: str) -> bool:
+    """Whether a line begins with a hyphen or a key of the language."""
+    from deckbuild.reader.language.vocabulary import WORDS
+
+    match = KEY.match(line)
+    if not match or not match["key"]:
+        return bool(match and match["dashes"])
+    return bool(match["dashes"]) or match["key"] in WORDS or (match["key"].islower() and bool(english(match["key"])))
+
+
+def text_below(fault: Stumble, number: int) -> bool:
+    """Report the text below its key of which ``number`` is a line, and put a sign after the key; whether it is one."""
+    found = text_under_key(fault.lines, number)
+    if not found:
+        return False
+    header, text, plain = found
+    match = KEY.match(fault.lines[header])
+    key, end = (match["key"], match.end()) if match else ("", 0)
+    colon = next((c.start() for each in text if (c := COLON.search(fault.lines[each]))), fault.column)
+    line = next((each for each in text if COLON.search(fault.lines[each])), number)
+    sign = sign_of(key)
+    fault.tell(
+        "unquoted-colon",
+        fault.lines.span(line, colon, colon + 1),
+        SPLITS,
+        "The text stands on several lines. Write `{sign}` after `{key}:` on line {line}.",
+        word=shortened(fault.lines[line][:colon].strip()),
+        key=key,
+        sign=sign,
+        line=header + 1,
+        edits=fault.lines.swap(
+            header,
+            end - len(fault.lines[header][:end]) + len(fault.lines[header][:end].rstrip()),
+            len(fault.lines[header]),
+            f" {sign}",
+        )
+        if plain
+        else (),
+    )
+    fault.lines.lines[header] = f"{fault.lines[header].rstrip()} {sign}"
+    fault.lines.muted.update(each + 1 for each in (header, *text))
+    if not plain:
+        for each in text:
+            fault.lines.flatten(each, fault.lines.indent(each))
+            fault.lines.lines[each] = " " * (len(match.group()) if match else 0) + fault.lines[each].lstrip()
+    return True
+
+
+def text_on_several_lines(fault: Stumble) -> bool:
+    """A text below its key, of which YAML took the first line for a key and its value."""
+    asked = "could not find expected ':'" in fault.problem or "expected <block end>" in fault.problem
+    return asked and (
+        any(text_below(fault, number) for number in (fault.context_line, fault.line, fault.lines.above(fault.line)))
+        or _item_goes_on(fault)
+    )
+
+
+def _item_goes_on(fault: Stumble) -> bool:
+    """``- Place: here`` with the rest of its text in the column of the first word."""
+    lines, number = fault.lines, fault.context_line
+    first = lines.above(number)
+    match, rest = KEY.match(lines[first]), KEY.match(lines[number])
+    colon = COLON.search(lines[first])
+    if "could not find expected ':'" not in fault.problem or not match or not rest or not colon or rest["key"]:
+        return False
+    start = match.end("dashes")
+    if not match["dashes"] or lines.indent(number) != start or _of_structure(lines[first].replace("-", " ", 1)):
+        return False
+    if lines[first][start] in "\"'[{|>&*!%@`?":
+        return False
+    fault.tell(
+        "unquoted-colon",
+        lines.span(first, colon.start(), colon.end()),
+        SPLITS,
+        "The text stands on several lines. Write `>-` after the hyphen on line {line}, and put the text on the lines "
+        "below, two spaces further in than the hyphen.",
+        word=shortened(lines[first][start : colon.start()]),
+        line=first + 1,
+    )
+    lines.muted.add(number + 1)
+    lines.flatten(first, start)
+    return True
+
+
+def first_line(lines: Lines, number: int) -> int:
+    """Return the line on which the text begins that goes on at ``number``."""
+    indent = lines.indent(number)
+    for above in range(number, -1, -1):
+        match = KEY.match(lines[above])
+        if lines.blank(above) or not match:
+            break
+        if match["dashes"] or match["key"]:
+            begun = lines[above][lines.value_start(above) :].strip()
+            return above if above == number or (begun and match.end("indent") < indent) else number
+    return number
+
+
+def goes_on(lines: Lines, number: int) -> bool:
+    """Whether a text goes on below its line."""
+    match, below = KEY.match(lines[number]), KEY.match(lines[number + 1])
+    if lines.blank(number + 1) or not match or not below or below["dashes"] or below["key"]:
+        return False
+    return below.end("indent") > match.end("indent")
+
+
+def on_several_lines(fault: Stumble, first: int, start: int) -> None:
+    """Report a colon in a text that begins on line ``first`` beside its key or hyphen and goes on below."""
+    colon = fault.column
+    begun = KEY.match(fault.lines[first])
+    if first + 1 in fault.lines.muted:  # the same text: its first colon was told
+        fault.lines.muted.add(fault.line + 1)
+    fault.tell(
+        "unquoted-colon",
+        fault.lines.span(fault.line, colon, colon + 1),
+        SPLITS,
+        "The text stands on several lines. Write `>-` after `{key}:` on line {line}, and put the text on the lines "
+        "below, two spaces further in."
+        if begun and begun["key"]
+        else "The text stands on several lines. Write `>-` after the hyphen on line {line}, and put the text on the "
+        "lines below, two spaces further in than the hyphen.",
+        word=shortened(fault.lines[fault.line][start:colon]),
+        key=begun["key"] if begun else "",
+        line=first + 1,
+    )
+    fault.lines.muted.add(first + 1)

@@ -1,0 +1,217 @@
+"""YAML text -> nodes, with nothing constructed: every scalar keeps the user's own characters.
+
+A fault of syntax is told in plain words and mended in a copy of the lines, and reading goes on, so that the faults
+behind it are told as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from deckbuild.diagnostics import Edit, Span
+from deckbuild.reader.context import Node, Reading, shortened
+from deckbuild.reader.syntax.block_scalars import unindented_texts
+from deckbuild.reader.syntax.parser_error import Stumble, stumble
+from deckbuild.reader.syntax.paste_artifacts import clean
+from deckbuild.reader.syntax.quotes import CURLY
+from deckbuild.reader.syntax.recover import mend, tell_curly
+from deckbuild.reader.syntax.repair_buffer import Lines
+
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MOST = 20
+"""How many faults of syntax are mended before giving up."""
+DEEP = re.compile(r"^(?:[ \t]|[-?][ \t]+){120}\S", re.MULTILINE)
+MARKED = re.compile(r"(?:^ *|[-:,?] +|[\[{] *)[&!](?:\S|\s*$)", re.MULTILINE)
+"""Where an anchor or a tag may stand; an alias without an anchor is an error anyway."""
+OUTLINE = re.compile(
+    r"^\W{0,3}(?:deck|theme|words|sources|figures|tables|slides|handout|title|section|base|colors)\b", re.MULTILINE
+)
+TABBED = re.compile(r" *\t\s*\S")
+
+
+def compose(reading: Reading) -> Node | None:
+    """Return the file's root node; nothing when it can't be made out."""
+    if _too_deep(reading):
+        return None
+    lines = Lines(reading.file)
+    clean(lines, reading)
+    unindented_texts(lines, reading)
+    root = _compose(lines, reading)
+    reading.shifts, reading.muted, reading.lossy = lines.shifts, lines.muted, lines.lossy
+    if root is not None and MARKED.search(lines.text):
+        _marks(lines, reading)
+    return root
+
+
+def _compose(lines: Lines, reading: Reading) -> Node | None:
+    for turn in range(MOST + 1):
+        try:
+            root: Node | None = yaml.compose(lines.text, Loader=LOADER)
+        except yaml.MarkedYAMLError as error:
+            fault = stumble(error, lines, reading.diagnostics)
+            if turn == 0 and _no_deck(reading):
+                return None
+            if turn == 0 and _tabs(lines, reading):
+                continue
+            if turn < MOST:
+                mend(fault)
+                _other_curly(fault)
+            elif not reading.diagnostics.has_errors:
+                mend(fault)
+        except yaml.YAMLError as error:  # no mark: a character that YAML does not allow
+            reading.diagnostics.error(
+                "bad-line",
+                Span(reading.file, 1, 1, 1, 1),
+                "The file has a character that can't stand in a deck file: {reason}.",
+                "Delete it where it stands.",
+                reason=shortened(str(error), 80),
+            )
+            return None
+        else:
+            return root
+    return None
+
+
+def _no_deck(reading: Reading) -> bool:
+    """Whether the file is something else altogether; then that is all there is to say."""
+    if OUTLINE.search(reading.file.text):
+        return False
+    number = next(n for n, line in enumerate(reading.file.lines, 1) if line.strip())
+    reading.diagnostics.error(
+        "not-a-deck",
+        Span(reading.file, number, 1, number, len(reading.file.line(number).rstrip()) + 1),
+        "This does not look like a deck file: no line begins with `deck:` or `slides:`.",
+        "Is it the right file? A deck file has `deck:`, and under it `title: …`; then `slides:`, and under it "
+        "`- title: …`.",
+    )
+    return True
+
+
+def _too_deep(reading: Reading) -> bool:
+    """Thousands of levels would break the parser; nobody writes them on purpose."""
+    text = reading.file.text
+    depth = deepest = 0
+    if text.count("[") + text.count("{") > 200:
+        for letter in re.findall(r"[\[{\]}]", text):
+            depth = depth + 1 if letter in "[{" else max(depth - 1, 0)
+            deepest = max(deepest, depth)
+    match = DEEP.search(text)
+    if deepest <= 200 and not match:
+        return False
+    line = text.count("\n", 0, match.start()) + 1 if match else 1
+    reading.diagnostics.error(
+        "too-deep",
+        Span(reading.file, line, 1, line, 2),
+        "Something here is nested far too deeply.",
+        "Check the brackets and the indentation: lists within lists go five or six steps in, hardly more.",
+    )
+    return True
+
+
+def _tabs(lines: Lines, reading: Reading) -> bool:
+    """Report all lines indented with tabs, and indent them with spaces; whether there were any."""
+    tabbed = [number for number, line in enumerate(lines.lines) if TABBED.match(line)]
+    if not tabbed:
+        return False
+    original = list(lines.lines)
+    best = (-1, 2)
+    for width in (2, 4, 8):
+        _expand(lines, original, tabbed, width)
+        best = max(best, (_reach(lines), -width))
+    _expand(lines, original, tabbed, abs(best[1]))
+    for number in tabbed:
+        line = original[number]
+        lines.shifts[number] = len(line) - len(line.lstrip()) - lines.indent(number)
+    for first, last in _runs(tabbed):
+        line = original[first]
+        start, end = line.index("\t"), len(line) - len(line.lstrip())
+        reading.diagnostics.error(
+            "tab",
+            Span(reading.file, first + 1, start + 1, first + 1, end + 1),
+            "This line is indented with a tab; only spaces count."
+            if first == last
+            else "The lines {first} to {last} are indented with tabs; only spaces count.",
+            "Replace each tab by spaces, two for each step. In VS Code: press F1 and choose “Convert Indentation to "
+            "Spaces”.",
+            first=first + 1,
+            last=last + 1,
+            edits=tuple(_spaces(lines, original, number) for number in range(first, last + 1)),
+        )
+    return True
+
+
+def _spaces(lines: Lines, original: list[str], number: int) -> Edit:
+    indent = len(original[number]) - len(original[number].lstrip())
+    return Edit(Span(lines.file, number + 1, 1, number + 1, indent + 1), " " * lines.indent(number))
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Return lines that follow one another as first and last."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def _expand(lines: Lines, original: list[str], tabbed: list[int], width: int) -> None:
+    for number in tabbed:
+        line = original[number]
+        text = line.lstrip()
+        lines.lines[number] = line[: len(line) - len(text)].expandtabs(width) + text
+
+
+def _reach(lines: Lines) -> int:
+    """How far down the file YAML can be read."""
+    try:
+        yaml.compose(lines.text, Loader=LOADER)
+    except yaml.MarkedYAMLError as error:
+        return error.problem_mark.line if error.problem_mark else 0
+    except yaml.YAMLError:
+        return 0
+    return len(lines.lines) + 1
+
+
+def _other_curly(fault: Stumble) -> None:
+    """Once curly quotation marks have broken a line, tell the other lines where they were meant as straight ones."""
+    found = {d.code for d in fault.diagnostics}
+    if "curly-quotes" not in found:
+        return
+    for number in range(len(fault.lines.lines)):
+        line = fault.lines[number]
+        start = fault.lines.value_start(number)
+        if (
+            line[start : start + 1] in tuple(CURLY)
+            and line.rstrip()[-1:] in tuple(CURLY)
+            and not fault.lines.blank(number)
+        ):
+            tell_curly(fault, number, start)
+            fault.lines.flatten(number, start)
+
+
+def _marks(lines: Lines, reading: Reading) -> None:
+    """Anchors, tags and aliases: YAML takes them out of the text without a word."""
+    for event in yaml.parse(lines.text, Loader=LOADER):
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor is None and tag is None:
+            continue
+        mark = event.start_mark
+        if mark is None:
+            continue
+        line = lines[mark.line]
+        if line[mark.column : mark.column + 1] not in ("&", "!", "*"):
+            continue
+        word = re.match(r"\S+", line[mark.column :])
+        reading.diagnostics.error(
+            "reserved-sign",
+            lines.span(mark.line, mark.column, mark.column + (len(word[0]) if word else 1)),
+            "A text can't begin with `{sign}`: the word would disappear from the text.",
+            'Put quotation marks around the whole text: `"{text}"`.',
+            sign=line[mark.column],
+            text=shortened(line[mark.column :].strip(), 60),
+            edits=lines.quoted(mark.line, mark.column) if mark.column == lines.value_start(mark.line) else (),
+        )

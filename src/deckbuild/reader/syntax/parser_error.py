@@ -1,0 +1,56 @@
+"""An error of the YAML parser, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yaml.error import MarkedYAMLError
+
+from deckbuild.diagnostics import Diagnostics, Edit, Span, Template
+from deckbuild.reader.syntax.repair_buffer import Lines
+
+
+@dataclass(slots=True)
+class Stumble:
+    """One error of the YAML parser, with its places counted from 0."""
+
+    lines: Lines
+    diagnostics: Diagnostics
+    problem: str
+    context: str
+    line: int
+    column: int
+    context_line: int
+    context_column: int
+
+    def tell(
+        self,
+        code: str,
+        place: Span,
+        message: str,
+        hint: Template,
+        *,
+        edits: tuple[Edit, ...] = (),
+        **args: object,
+    ) -> None:
+        """Report the fault, and keep quiet about what else seems wrong on its line."""
+        if place.line not in self.lines.muted:
+            self.diagnostics.error(code, place, message, hint, edits=edits, **args)
+        self.lines.muted.add(place.line)
+
+
+def stumble(error: MarkedYAMLError, lines: Lines, diagnostics: Diagnostics) -> Stumble:
+    """Return what a parser's error says."""
+    last = max(len(lines.lines) - 1, 0)
+    mark = error.problem_mark or error.context_mark
+    context = error.context_mark or mark
+    return Stumble(
+        lines,
+        diagnostics,
+        error.problem or "",
+        error.context or "",
+        min(mark.line, last) if mark else 0,
+        mark.column if mark else 0,
+        min(context.line, last) if context else 0,
+        context.column if context else 0,
+    )

@@ -1,0 +1,124 @@
+"""What copying and pasting leaves in a file: signs that look like spaces, marks of other programs.
+
+It is told at its place, and mended before YAML sees it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.diagnostics import Edit, Span
+from deckbuild.reader.context import Reading
+from deckbuild.reader.syntax.repair_buffer import Lines
+
+BEFORE_TEXT = re.compile(r"[ \u00a0]*(?:-[ \u00a0]+)*(?:[a-z-]+:[ \u00a0]*)?")
+"""What stands before the text of a line."""
+HYPHEN_TAB = re.compile(r"^ *(?:- +)*-(\s*\t\s*)(?=\S)")
+FENCE = re.compile(r"```[a-z]*\s*$")
+"""At the very left: further in it may be part of a text."""
+CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")
+FIRST_KEY = re.compile(r"( +)(deck|theme|words|sources|figures|tables|slides|handout):(?=\s|$)")
+
+
+def clean(lines: Lines, reading: Reading) -> None:
+    """Tell what was pasted along, and take it out of ``lines``."""
+    _odd_spaces(lines, reading)
+    _tabs_after_hyphens(lines, reading)
+    _fences(lines, reading)
+    _first_line(lines, reading)
+    _conflicts(lines, reading)
+
+
+def _odd_spaces(lines: Lines, reading: Reading) -> None:
+    """Non-breaking spaces, copied from a web page or from Word, look like spaces but indent nothing."""
+    if "\u00a0" not in reading.file.text:
+        return
+    for number, line in enumerate(lines.lines):
+        match = BEFORE_TEXT.match(line)
+        if match and "\u00a0" in match[0] and line.strip():
+            column = line.index("\u00a0")
+            lines.lines[number] = match[0].replace("\u00a0", " ") + line[match.end() :]
+            reading.diagnostics.warning(
+                "odd-space",
+                lines.span(number, column, column + 1),
+                "This is a non-breaking space, probably copied from Word or a web page; it is taken as a plain one.",
+                "Delete it and type an ordinary space.",
+                edits=tuple(
+                    edit
+                    for at in range(match.end())
+                    if line[at] == "\u00a0"
+                    for edit in lines.swap(number, at, at + 1, " ")
+                ),
+            )
+
+
+def _tabs_after_hyphens(lines: Lines, reading: Reading) -> None:
+    """``-⇥text``, as lists come out of Word."""
+    for number, line in enumerate(lines.lines):
+        if "\t" in line and (match := HYPHEN_TAB.match(line)):
+            start, end = match.span(1)
+            lines.lines[number] = f"{line[:start]} {line[end:]}"
+            lines.shifts[number] = lines.shifts.get(number, 0) + end - start - 1
+            reading.diagnostics.warning(
+                "odd-space",
+                Span(reading.file, number + 1, start + 1, number + 1, end + 1),
+                "Between the hyphen and the text stands a tab, probably copied from Word; it is taken as a space.",
+                "Write a space instead of the tab: `- {text}`.",
+                text=reading.file.line(number + 1)[end:].strip(),
+                edits=(Edit(Span(reading.file, number + 1, start + 1, number + 1, end + 1), " "),),
+            )
+
+
+def _fences(lines: Lines, reading: Reading) -> None:
+    """Three backticks around YAML that was copied out of a chat or a web page."""
+    fences = [number for number, line in enumerate(lines.lines) if FENCE.match(line)]
+    for number in fences:
+        lines.lines[number] = ""
+    if fences:
+        reading.diagnostics.error(
+            "code-fence",
+            lines.whole(fences[0]),
+            "The signs ``` are no part of the deck: they stood around what was copied here.",
+            "Delete the lines that have only these signs.",
+            edits=tuple(Edit(lines.whole(number), "") for number in fences),
+        )
+        lines.muted.update(number + 1 for number in fences)
+
+
+def _first_line(lines: Lines, reading: Reading) -> None:
+    """A space that slipped in before the first key, while the others begin at the very left."""
+    number = next((n for n in range(len(lines.lines)) if not lines.blank(n)), 0)
+    match = FIRST_KEY.match(lines[number])
+    others = [n for n in range(number + 1, len(lines.lines)) if FIRST_KEY.match(f" {lines[n]}")]
+    if not match or not any(not lines.indent(n) for n in others):
+        return
+    space = match.end(1)
+    reading.diagnostics.error(
+        "wrong-indent",
+        Span(reading.file, number + 1, 1, number + 1, space + 1),
+        "Before `{key}:` stands a space, but the lines beside it begin at the very left.",
+        "Delete what stands before `{key}:`.",
+        key=match[2],
+        edits=(Edit(Span(reading.file, number + 1, 1, number + 1, space + 1), ""),),
+    )
+    lines.lines[number] = lines[number].lstrip(" ")
+    lines.shifts[number] = space
+
+
+def _conflicts(lines: Lines, reading: Reading) -> None:
+    """What git writes into a file when two people have changed the same lines."""
+    begun = 0
+    for number, line in enumerate(lines.lines):
+        if match := CONFLICT.match(line):
+            if match[0][0] == "<":
+                begun = number + 1
+                reading.diagnostics.error(
+                    "merge-conflict",
+                    lines.whole(number),
+                    "Two people have changed the same place, and git has put both versions here.",
+                    "Keep one of them, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
+                )
+            if begun:
+                lines.muted.update(range(begun, number + 2))
+                lines.lossy = True
+                lines.lines[number] = ""

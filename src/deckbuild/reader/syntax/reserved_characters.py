@@ -1,0 +1,51 @@
+"""Signs that mean something in YAML, at the beginning of a text."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.reader.context import shortened
+from deckbuild.reader.syntax.parser_error import Stumble
+
+STAR = re.compile(r" *\* +\S")
+
+
+def first_letter(fault: Stumble) -> bool:
+    """A text that begins with a sign that means something in YAML."""
+    asked = (
+        "cannot start any token" in fault.problem
+        or "alias" in fault.problem
+        or fault.context in ("while scanning an alias", "while scanning an anchor", "while scanning a tag")
+        or "mapping keys are not allowed" in fault.problem
+        or "tag handle" in fault.problem
+        or (fault.context == "while parsing a block node" and "expected node content" in fault.problem)
+        or fault.context.startswith(("while scanning a directive", "while parsing a tag"))
+    )
+    if not asked:
+        return False
+    at_context = fault.context.startswith("while scanning a")
+    number, column = (fault.context_line, fault.context_column) if at_context else (fault.line, fault.column)
+    line = fault.lines[number]
+    if not line[column : column + 1].strip() or line[column].isalnum():
+        return False
+    if STAR.match(line) and not line[:column].strip():
+        return False  # a bullet of Markdown's
+    tell_first_letter(fault, number, column)
+    return True
+
+
+def tell_first_letter(fault: Stumble, number: int, column: int) -> None:
+    """Report a text that begins with a sign, and take the sign for a letter."""
+    line = fault.lines[number]
+    fault.tell(
+        "reserved-sign",
+        fault.lines.span(number, column, column + 1),
+        "A text can't begin with `{sign}`: the sign means something else there.",
+        'Put quotation marks around the whole text: `"{text}"`.'
+        if '"' not in line[column:]
+        else "Write `>-` there, and put the text on the next line, two spaces further in.",
+        sign=line[column],
+        text=shortened(line[column:].strip(), 60),
+        edits=fault.lines.quoted(number, column) if column == fault.lines.value_start(number) else (),
+    )
+    fault.lines.flatten(number, column)

@@ -1,0 +1,171 @@
+"""Faults that YAML does not see: texts that swallowed the lines below them, or lost their end."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuild.diagnostics import Diagnostics, SourceFile, Span
+from deckbuild.reader.context import Reading, ScalarNode
+from deckbuild.reader.syntax.joined_lines import is_key
+
+ITEM = re.compile(r"\s*([-–—•])(\s|(?=\w))")
+CUT = re.compile(r"[ \t]+(#[^\s#].*?)\s*$")
+KEY_IN_TEXT = re.compile(r"\s*((?:- )?([a-z][a-z-]*):)(?=\s|$)")
+PASTED_BULLET = re.compile(r"([•▪◦·●○■□➢❖\uf0a7\uf0b7–—]|\d+\.(?=\t))\s*(?=\S)")
+"""What Word writes before an item; a figure only with the tab behind it."""
+MAY_HOLD_LISTS = ("text:", "notes:")
+FIRST_KEY = re.compile(r"\s*- +([a-z][a-z-]*):(?=\s|$)")
+OWNERS = {
+    "time": "agenda", "item": "agenda", "ask": "reflection", "answer": "reflection", "theme": "rows", "from": "rows",
+    "head": "cards", "left": "steps", "right": "steps", "when": "timeline", "what": "timeline", "title": "slides",
+    "section": "slides",
+}  # fmt: skip
+"""What the list is called whose items begin with a key."""
+STRUCTURE = re.compile(r"\s*(?:- |(?:- )?[a-z][a-z-]*:(?:\s|$))")
+
+
+def text_slips(node: ScalarNode, reading: Reading) -> bool:
+    """Report lines inside a text of several lines that were meant as items or keys; whether there were any."""
+    first, last = node.start_mark.line + 1, node.end_mark.line + 1
+    for number in range(first + 1, last + 1):
+        line = reading.file.line(number)
+        if node.style and STRUCTURE.match(line):
+            _swallowed(node, first, reading)
+            return True
+        if not node.style and (match := ITEM.match(line)):
+            _hidden_list(number, match, node, reading)
+            return True
+    return False
+
+
+def block_slip(node: ScalarNode, reading: Reading) -> None:
+    """Warn of lines under ``|`` or ``>-`` that look like keys, and of a list under ``>-``: they are printed as text."""
+    numbers = range(node.start_mark.line + 2, node.end_mark.line + 1)
+    for number in numbers:
+        line = reading.file.line(number)
+        if (match := KEY_IN_TEXT.match(line)) and is_key(match[2]):
+            reading.warning(
+                "line-in-text",
+                Span(reading.file, number, match.start(1) + 1, number, match.end(1) + 1),
+                "This line is part of the text that begins with `{sign}` on line {line}, and is printed as it stands.",
+                "If `{key}` begins a line of its own, move it out to the column of the lines it belongs with.",
+                sign=str(node.style),
+                line=node.start_mark.line + 1,
+                key=match[1],
+            )
+            return
+    items = [number for number in numbers if reading.file.line(number).lstrip().startswith("- ")]
+    if node.style == ">" and len(items) > 1:
+        line = reading.file.line(items[0])
+        reading.warning(
+            "line-in-text",
+            Span(reading.file, items[0], len(line) - len(line.lstrip()) + 1, items[0], len(line.rstrip()) + 1),
+            "Under `>-` all lines run together: this list becomes part of the text.",
+            "Give the list a key of its own and take it out of the text; or write `|` instead of `>-`, where a text "
+            "may hold lists.",
+        )
+
+
+def bullet_slip(node: ScalarNode, reading: Reading) -> None:
+    """Warn of ``- • text``: the bullet that a list brought along from Word is printed beside our own."""
+    line = reading.file.line(node.start_mark.line + 1)
+    column = node.start_mark.column + reading.shifts.get(node.start_mark.line, 0)
+    match = PASTED_BULLET.match(line, column)
+    if match and line[:column].rstrip().endswith("-"):
+        place = Span(reading.file, node.start_mark.line + 1, column + 1, node.start_mark.line + 1, match.end() + 1)
+        reading.warning(
+            "wrong-bullet",
+            place,
+            "“{mark}” is printed too: the hyphen alone begins an item.",
+            "Delete it, so that the text follows the hyphen: `- text`.",
+            mark=match[1],
+            edits=reading.swap(place, ""),
+        )
+
+
+def hash_slip(node: ScalarNode, reading: Reading) -> None:
+    """Warn of ``Vi er #1``: from the sign on it is a comment, and the text ends before it."""
+    line = reading.file.line(node.end_mark.line + 1)
+    column = node.end_mark.column + reading.shifts.get(node.end_mark.line, 0)
+    match = CUT.match(line, column)
+    if match:
+        reading.warning(
+            "text-cut-short",
+            Span(reading.file, node.end_mark.line + 1, match.start(1) + 1, node.end_mark.line + 1, match.end(1) + 1),
+            "From `#` on this is a comment, so the text ends before it.",
+            "If it is part of the text, put quotation marks around the whole text. If it is a comment, write a space "
+            "after `#`.",
+        )
+
+
+def _swallowed(node: ScalarNode, first: int, reading: Reading) -> None:
+    start = node.start_mark.column + 1
+    reading.error(
+        "unclosed-quote",
+        Span(reading.file, first, start, first, len(reading.file.line(first).rstrip()) + 1),
+        "The quotation mark that begins here has no partner on this line, so the lines below became part of the text.",
+        "Write `{mark}` at the end of the text too.",
+        mark=str(node.style),
+    )
+
+
+def _hidden_list(number: int, match: re.Match[str], node: ScalarNode, reading: Reading) -> None:
+    line = reading.file.line(number)
+    column = match.start(1) + 1
+    place = Span(reading.file, number, column, number, len(line.rstrip()) + 1)
+    if match[1] != "-":
+        reading.error(
+            "wrong-bullet",
+            place,
+            "“{mark}” does not begin an item: this line became part of the text above it.",
+            "Begin each item with a hyphen and a space: `- text`.",
+            mark=match[1],
+            edits=reading.swap(Span(reading.file, number, match.start(1) + 1, number, match.end() + 1), "- "),
+        )
+    elif not match[2]:
+        reading.error(
+            "hyphen-without-space",
+            place,
+            "There is no space after the hyphen: this line became part of the text above it.",
+            "Write a space after the hyphen, and give all items of the list the same indentation: `- text`.",
+            edits=reading.inserted(Span(reading.file, number, column + 1, number, column + 2), " "),
+        )
+    else:
+        _list_in_text(number, node, reading)
+
+
+def _list_in_text(number: int, node: ScalarNode, reading: Reading) -> None:
+    """A list under a text: items under an item, what the author took for Markdown, or a list that lost its key."""
+    above = number - 1
+    while not reading.file.line(above).strip():
+        above -= 1
+    line = reading.file.line(above)
+    before = reading.file.line(node.start_mark.line + 1)[: node.start_mark.column].strip()
+    if before != "-" and before.lstrip("- ") not in MAY_HOLD_LISTS:
+        list_without_key(reading.file, reading.diagnostics, number)
+        return
+    reading.error(
+        "list-without-colon",
+        Span(reading.file, above, len(line) - len(line.lstrip()) + 1, above, len(line.rstrip()) + 1),
+        "The list under this text became part of the text.",
+        "End the text with a colon when the items below belong under it: `{text}:`. "
+        "Otherwise move the items out to the same indentation as this one."
+        if before == "-"
+        else "Write `{before} |`, and put the text and its list on the lines below, two spaces further in.",
+        text=line.strip(),
+        before=before,
+    )
+
+
+def list_without_key(file: SourceFile, diagnostics: Diagnostics, number: int) -> None:
+    """Report a list that stands under a line which is complete: the line that named it is gone."""
+    line = file.line(number)
+    first = FIRST_KEY.match(line)
+    plain = "items" if file.line(number - 1).lstrip(" -").startswith("head:") else "bullets"
+    diagnostics.error(
+        "list-without-key",
+        Span(file, number, len(line) - len(line.lstrip()) + 1, number, len(line.rstrip()) + 1),
+        "Above this list a key is missing: nothing says what it is.",
+        "Write a line such as `{key}:` above it, in the same column as the other keys there.",
+        key=OWNERS.get(first[1], plain) if first else plain,
+    )

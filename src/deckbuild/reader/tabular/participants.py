@@ -1,0 +1,143 @@
+"""The list of participants -> who gets a copy, and all faults of the list at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from deckbuild.diagnostics import Diagnostics, SourceFile, Span, because
+from deckbuild.model.collected import Participant
+from deckbuild.reader.tabular.csv import Cell, OpenQuoteError, rows, source_of
+from deckbuild.reader.values.markdown_inline import missing_letters
+
+WHOLE = ("navn", "name", "deltager", "participant")
+"""Heads of the column with the whole name, in small letters."""
+FIRST, LAST = ("fornavn", "first name"), ("efternavn", "last name")
+EXAMPLE = "Navn;Netværk"
+
+
+def read_participants(path: Path, diagnostics: Diagnostics) -> tuple[Participant, ...]:
+    """Return the participants in the order of the list; none when it has errors.
+
+    The first line names the columns: one called ``Navn`` or ``Name``, or first and last name in two; others are
+    ignored. UTF-8, UTF-16 with a byte order mark and Windows-1252 are read.
+    """
+    file = _load(path, diagnostics)
+    if file is None:
+        return ()
+    try:
+        table = list(rows(file))
+    except OpenQuoteError as error:
+        diagnostics.error(
+            "open-quote",
+            error.span,
+            "A quotation mark begins a cell here, and nothing closes it.",
+            "Write another quotation mark where the cell ends, or remove this one.",
+        )
+        return ()
+    if not table:
+        diagnostics.error(
+            "empty-list",
+            Span(file, 1, 1, 1, 1),
+            "The list of participants is empty.",
+            "Its first line names the columns, such as `{example}`; then comes a line for each participant.",
+            example=EXAMPLE,
+        )
+        return ()
+    columns = _columns(table[0], diagnostics)
+    people = [person for row in table[1:] if columns and (person := _person(row, table[0], columns, diagnostics))]
+    if columns and len(table) == 1:
+        diagnostics.error(
+            "empty-list",
+            table[0][0].span,
+            "The list of participants has no names, only the line that names the columns.",
+            "Write a line for each participant under it.",
+        )
+    _tell_twins(people, diagnostics)
+    return () if diagnostics.has_errors else tuple(people)
+
+
+def _load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
+    nowhere = Span(SourceFile(path, ""), 1, 1, 1, 1)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        diagnostics.error(
+            "unreadable-file",
+            nowhere,
+            "The list of participants, “{path}”, can't be opened: {reason}.",
+            "Check the spelling, and that the file isn't open in another program.",
+            path=path,
+            reason=because(error),
+        )
+        return None
+    file = source_of(path, data)
+    if file is None:
+        diagnostics.error(
+            "not-a-list",
+            nowhere,
+            "“{path}” is no list that can be read.",
+            "Open it in the spreadsheet and save it as “CSV UTF-8”.",
+            path=path,
+        )
+    return file
+
+
+def _columns(head: tuple[Cell, ...], diagnostics: Diagnostics) -> list[int]:
+    """Return the places of the columns that make up the name; told and none when there are no such columns."""
+    names = [cell.text.casefold() for cell in head]
+    for wanted in ((WHOLE,), (FIRST, LAST)):
+        found = [next((n for n, name in enumerate(names) if name in heads), -1) for heads in wanted]
+        if -1 not in found:
+            return found
+    diagnostics.error(
+        "no-name-column",
+        head[0].span,
+        "The first line doesn't say which column holds the names.",
+        "Write `Navn` or `Name` above them: the first line names the columns, such as `{example}`.",
+        example=EXAMPLE,
+    )
+    return []
+
+
+def _person(
+    row: tuple[Cell, ...], head: tuple[Cell, ...], columns: list[int], diagnostics: Diagnostics
+) -> Participant | None:
+    if len(row) > len(head):
+        diagnostics.error(
+            "too-many-cells",
+            row[len(head)].span,
+            "This line has {count} cells, but the first line names {columns} columns.",
+            "Put quotation marks around a cell that holds the sign between the columns.",
+            count=len(row),
+            columns=len(head),
+        )
+        return None
+    cells = [row[column] for column in columns if column < len(row)]
+    name = " ".join(" ".join(cell.text for cell in cells).split())
+    place = cells[0].span if cells else row[-1].span
+    if not name:
+        diagnostics.error(
+            "empty-name",
+            place,
+            "This line has no name.",
+            "Write the name, or remove the whole line.",
+        )
+        return None
+    missing_letters(name, place, diagnostics)
+    return Participant(name, place)
+
+
+def _tell_twins(people: list[Participant], diagnostics: Diagnostics) -> None:
+    """Warn of names that stand in the list twice: the same person, or two who can't tell their copies apart."""
+    first: dict[str, Participant] = {}
+    for person in people:
+        before = first.setdefault(person.name.casefold(), person)
+        if before is not person:
+            diagnostics.warning(
+                "same-name",
+                person.span,
+                "“{name}” stands on line {line} too; each gets a copy.",
+                "Remove one if it is the same person, or add what tells them apart.",
+                name=person.name,
+                line=before.span.line,
+            )

@@ -1,0 +1,138 @@
+"""Files of numbers, CSV or XLSX, as rows of cells. What is in the cells is judged elsewhere."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+from deckbuild.diagnostics import Span
+from deckbuild.model.numbers import Found, Sign, number_in, sign_of
+from deckbuild.reader.tabular.csv import rows, separator_of, source_of
+
+
+class UnreadableError(Exception):
+    """The file is not what its name says."""
+
+
+class UnknownSheetError(Exception):
+    """The workbook has no sheet of that name; ``args`` are those it has."""
+
+
+class NotComputedError(Exception):
+    """A cell holds a formula whose result was never stored; ``args`` has the cell's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: as it is printed, and its number if it is one."""
+
+    text: str
+    number: float | None = None
+    percent: bool = False
+    """Whether the number was written with a per cent sign, which it is counted in."""
+    day: datetime.date | None = None
+    """The date that it is in a workbook."""
+    span: Span | None = None
+    """Where it stands in a text file."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is known here."""
+        return self.number is None and self.text.strip() in MISSING
+
+
+MISSING = frozenset({"", ".", "..", "...", "…", "n/a", "N/A", "#N/A", "NA", "null", "~"})
+"""How people write that a number is not known."""
+NOUGHT = frozenset({"-", "–", "—", "\u2212"})
+"""How statistics write nothing (Danmarks Statistik's signs: ``-`` is nought, ``..`` and ``.`` are not known)."""
+Grid = tuple[tuple[Cell, ...], ...]
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return the name of a cell, both counted from 0: ``B3``."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def read_csv(path: Path) -> Grid:
+    """Return the cells of a text file: UTF-8, UTF-16 or Windows-1252, parted by semicolons, tabs or commas.
+
+    A file parted by commas has decimal points; in others the numbers tell, and a comma is the first guess.
+    Raises ``OSError``, ``UnreadableError`` and ``OpenQuoteError``.
+    """
+    file = source_of(path, path.read_bytes())
+    if file is None:
+        raise UnreadableError
+    found = list(rows(file))
+    sign = sign_of((cell.text for row in found for cell in row), Sign.COMMA)
+    if separator_of(file) == ",":
+        sign = Sign.POINT
+    return _trimmed([[_csv_cell(cell.text, sign, cell.span) for cell in row] for row in found])
+
+
+def _csv_cell(text: str, sign: Sign, span: Span) -> Cell:
+    found = Found(0.0) if text in NOUGHT else number_in(text, sign)
+    return Cell(text, span=span) if found is None else Cell(text, found.value, found.percent, span=span)
+
+
+def read_xlsx(path: Path, sheet: str) -> Grid:
+    """Return the cells of a workbook's sheet, or of its first.
+
+    Raises ``OSError``, ``UnreadableError``, ``UnknownSheetError`` and ``NotComputedError``.
+    """
+    from openpyxl import load_workbook  # 0.2 s: only when a chart is made from a workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        books = [load_workbook(path, data_only=computed) for computed in (True, False)]
+        names = [found.title for found in books[0].worksheets]
+        if not names or (sheet and sheet not in names):
+            raise UnknownSheetError(*names)
+        values, formulas = (book[sheet or names[0]] for book in books)
+        read = []
+        for row, source in zip(values.iter_rows(), formulas.iter_rows(), strict=True):
+            for cell, formula in zip(row, source, strict=True):
+                if cell.value is None and formula.data_type == "f":
+                    raise NotComputedError(cell.coordinate)
+            read.append([_xlsx_cell(cell.value, str(cell.number_format)) for cell in row])
+    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, InvalidFileException) as fault:
+        raise UnreadableError from fault
+    return _trimmed(read)
+
+
+def _xlsx_cell(value: object, form: str) -> Cell:
+    match value:
+        case None:
+            return Cell("")
+        case bool():
+            return Cell(str(value))
+        case int() | float():
+            percent = "%" in form
+            number = round(value * 100, 10) if percent else float(value)
+            text = f"{number:g}" if abs(number) < 1e6 and number != int(number) else f"{number:.0f}"
+            return Cell(text, number, percent)
+        case datetime.datetime() | datetime.date():
+            day = value.date() if isinstance(value, datetime.datetime) else value
+            return Cell(day.isoformat(), day=day)
+        case _:
+            text = re.sub(r"\s+", " ", str(value)).strip()
+            return Cell(text, 0.0 if text in NOUGHT else None)
+
+
+def _trimmed(table: list[list[Cell]]) -> Grid:
+    """Return the rows without those that are empty, and without empty cells at their ends."""
+    kept = []
+    for row in table:
+        while row and not row[-1].text:
+            row = row[:-1]
+        kept.append(tuple(row))
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)

@@ -1,0 +1,1 @@
+"""YAML nodes -> the model's values."""

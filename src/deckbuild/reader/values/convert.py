@@ -1,0 +1,398 @@
+"""YAML nodes -> the model's dataclasses, driven by their annotations. A field's name is its key in the file."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from deckbuild.diagnostics import Edit, Span
+from deckbuild.model.deck import Answer, Handout, SourceRef
+from deckbuild.model.deck import Node as Model
+from deckbuild.model.edition import Edition
+from deckbuild.model.text import Paragraph, Text
+from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
+from deckbuild.reader.language.bounds import LISTS, MANY, NUMBERS, in_range, right_length
+from deckbuild.reader.language.examples import LONGEST, NAMED, example, in_brackets, own_words
+from deckbuild.reader.language.fields import keys_of, yaml_key
+from deckbuild.reader.language.hooks import FIELDS, FINISH, LACKING, TYPES, Convert
+from deckbuild.reader.language.suggest import english, listed
+from deckbuild.reader.language.synonyms import ALSO_WORDS, NO
+from deckbuild.reader.values import scalars
+from deckbuild.reader.values.markdown import read_prose
+from deckbuild.reader.values.markdown_inline import UNUSUAL, check_letters
+from deckbuild.reader.values.split_items import one_item_split
+from deckbuild.reader.values.unknown_keys import (
+    duplicate_key,
+    key_name,
+    meant,
+    new_slide,
+    split_by_comma,
+    unknown_key,
+    with_keys,
+)
+from deckbuild.reader.values.unquoted_colon import unquoted_colon
+from deckbuild.reader.values.wrong_kind import missing_alt, semicolons, too_far_in, wrong_kind
+
+_PAIR = re.compile(r"(\S+)\s*[:=]\s*(\S.*)")
+"""What was meant as a name and what it means."""
+AT_THE_BEGINNING = {"from", "head", "item", "left", "right"}
+"""Keys that stand before a colon in running text, but begin no text."""
+ONE_OR_MANY = (Answer, Edition, SourceRef)
+"""A list of these may be written as its only item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How one key of a mapping is read."""
+
+    name: str
+    convert: Convert
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a dataclass is read."""
+
+    by_key: dict[str, Field]
+    required: tuple[tuple[str, str], ...]
+    """Key and field name."""
+    shorthand: str
+    shorthand_text: bool
+    only_shorthand: bool
+    """Whether it has but that key, which nobody writes."""
+    example: str
+
+    def shown(self, cls: type[Model], node: Node) -> str:
+        """Return how an object is written: in the author's own words of ``node``, where they fit."""
+        own = own_words(cls.__name__, [key for key, _ in self.required], node)
+        return own if 0 < len(own) <= LONGEST else self.example
+
+
+_PLANS: dict[type[Model], Plan] = {}
+
+
+def plan_of(cls: type[Model]) -> Plan:
+    """Return how a dataclass is read, worked out once."""
+    if cls not in _PLANS:
+        _PLANS[cls] = _plan(cls)
+    return _PLANS[cls]
+
+
+def _plan(cls: type[Model]) -> Plan:
+    hints = get_type_hints(cls)
+    by_key: dict[str, Field] = {}
+    for key, field in keys_of(cls).items():
+        required = field.default is MISSING and field.default_factory is MISSING
+        convert = FIELDS.get((cls, field.name)) or _bounded(cls, field.name, hints[field.name])
+        by_key[key] = Field(field.name, convert, required)
+    shorthand_hint = hints.get(cls.SHORTHAND)
+    return Plan(
+        by_key,
+        tuple((key, field.name) for key, field in by_key.items() if field.required),
+        yaml_key(cls.SHORTHAND),
+        shorthand_hint is Text,
+        [*by_key] == [yaml_key(cls.SHORTHAND)],
+        example(cls.__name__),
+    )
+
+
+def _bounded(cls: type[Model], name: str, hint: Any) -> Convert:
+    if bounds := NUMBERS.get((cls, name)):
+        return partial(_number, bounds)
+    return converter(hint, LISTS.get((cls, name), (1, MANY)))
+
+
+def _number(bounds: tuple[int, int], node: Node, reading: Reading, key: str) -> int | Failed:
+    value = scalars.to_int(node, reading, key, min(4, bounds[1]))
+    return value if value is FAILED or in_range(value, bounds, node, reading, key) else FAILED
+
+
+SIMPLE: dict[Any, Convert] = {
+    Text: scalars.to_text,
+    str: scalars.to_str,
+    int: scalars.to_int,
+    bool: scalars.to_bool,
+    Path: scalars.to_path,
+}
+
+
+def converter(hint: Any, bounds: tuple[int, int] = (1, MANY)) -> Convert:
+    """Return what makes values of a type."""
+    if hint in SIMPLE:
+        return SIMPLE[hint]
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return converter(next(arg for arg in args if arg is not type(None)), bounds)
+    if origin is tuple:
+        return _list_converter(args[0], bounds)
+    if origin is not None and issubclass(origin, Mapping):
+        return partial(to_mapping, converter(args[1]))
+    if issubclass(hint, Enum):
+        return partial(scalars.to_choice, hint)
+    if issubclass(hint, Model):
+        return partial(to_model, hint)
+    raise TypeError(f"deck.yaml has no way to write {hint}")
+
+
+def _list_converter(item: Any, bounds: tuple[int, int]) -> Convert:
+    if item is Paragraph:
+        return to_prose
+    if get_origin(item) is tuple and get_args(item)[0] is Text:
+        return partial(to_list, to_row, bounds, "[celle, celle, celle]")
+    if item in ONE_OR_MANY:
+        return partial(to_one_or_many, converter(item))
+    return partial(to_list, converter(item), bounds, item if issubclass(item, Model) else "")
+
+
+def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | Failed:
+    """Return Markdown as paragraphs."""
+    if scalars.scalar(node, reading, key) is FAILED:
+        return FAILED
+    if not isinstance(node, ScalarNode) or not node.value.strip():
+        wrong_kind(node, reading, key, "text")
+        return FAILED
+    if key != "notes" and UNUSUAL.search(node.value):  # notes are not printed
+        check_letters(node.value, reading.span(node), reading)
+    return read_prose(node, reading)
+
+
+def to_list(
+    item: Convert, bounds: tuple[int, int], what: type[Model] | str, node: Node, reading: Reading, key: str
+) -> tuple[Any, ...] | Failed:
+    """Return a list's items; all faults of all items are told. ``what`` is their class, or an example of one."""
+    if not isinstance(node, SequenceNode):
+        wrong_kind(node, reading, key, "list", what if isinstance(what, str) else _first(what, node))
+        return FAILED
+    if semicolons(node, reading, key):
+        return FAILED
+    if not isinstance(what, str) and one_item_split(node, [key for key, _ in plan_of(what).required], reading):
+        return FAILED
+    found = [item(child, reading, key) for child in node.value]
+    if not right_length(node, bounds, reading, key) or FAILED in found:
+        return FAILED
+    return tuple(found)
+
+
+def _first(cls: type[Model], node: Node) -> str:
+    """Return how the first item of a list is written, as far as a mapping in the list's place tells."""
+    plan = plan_of(cls)
+    if not isinstance(node, MappingNode) or not node.value:
+        return "" if plan.shorthand else plan.example
+    key, value = node.value[0]
+    if isinstance(key, ScalarNode) and isinstance(value, ScalarNode) and key.value in plan.by_key:
+        line = f"{key.value}: {value.value}"
+        return line if len(line) <= LONGEST and "\n" not in line else plan.example
+    return plan.shown(cls, MappingNode(node.tag, node.value[:1], node.start_mark, node.end_mark))
+
+
+def to_row(node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
+    """Return a table's row: a cell for each column."""
+    if isinstance(node, SequenceNode):
+        return to_list(scalars.to_cell, (1, MANY), "", node, reading, key)
+    cells = in_brackets(node) if isinstance(node, ScalarNode) else ""
+    reading.error(
+        "wrong-kind",
+        node,
+        "This row is not a list of cells.",
+        (
+            "Put the cells in brackets with commas between them: `- {cells}`.",
+            "A cell with a comma or colon in it stands in quotation marks.",
+        ),
+        cells=cells if "," in cells else "[Udkast, Høring, Dialog]",
+        edits=reading.swap(node, cells) if cells and "," in cells else (),
+    )
+    return FAILED
+
+
+def to_one_or_many(item: Convert, node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
+    """Return a list's items, or the only one that was written without a list."""
+    if isinstance(node, SequenceNode):
+        return to_list(item, (1, MANY), "", node, reading, key)
+    found = item(node, reading, key)
+    return FAILED if found is FAILED else (found,)
+
+
+def to_mapping(item: Convert, node: Node, reading: Reading, key: str) -> dict[str, Any] | Failed:
+    """Return a mapping whose keys are the author's own names."""
+    if not isinstance(node, MappingNode):
+        wrong_kind(node, reading, key, "keys", _named(node, key))
+        return FAILED
+    found: dict[str, Any] = {}
+    seen: dict[str, Node] = {}
+    failed = False
+    for name_node, value_node in node.value:
+        name = key_name(name_node, reading)
+        if name in seen:
+            duplicate_key(name_node, seen[name], reading)
+        value = item(value_node, reading, name) if name and not too_far_in(name_node, value_node, reading) else FAILED
+        failed = failed or value is FAILED or name in seen
+        seen[name] = name_node
+        found[name] = value
+    return FAILED if failed else found
+
+
+def _named(node: Node, key: str) -> str:
+    """Return how a line of a mapping of the author's own names is written."""
+    if isinstance(node, ScalarNode) and (match := _PAIR.fullmatch(node.value)):
+        return f"{match[1]}: {match[2]}"
+    if isinstance(node, SequenceNode) and node.value and isinstance(node.value[0], ScalarNode):
+        return f"{node.value[0].value}: {NAMED.get(key, '').partition(': ')[2]}"
+    if isinstance(node, ScalarNode) and " " not in node.value:
+        return f"{node.value}: {NAMED.get(key, '').partition(': ')[2]}"
+    return NAMED.get(key, "")
+
+
+def to_model(cls: type[Model], node: Node, reading: Reading, key: str) -> Any:
+    """Return an object of the model, of its keys or of its shorthand."""
+    if special := TYPES.get(cls):
+        return special(node, reading, key)
+    return read_model(cls, node, reading, key)
+
+
+def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given: Any) -> Any:
+    """Return an object of the model; ``given`` are fields that do not come from its own keys."""
+    plan = plan_of(cls)
+    values: dict[str, Any] = dict(given)
+    places: dict[str, Span] = {}
+    if isinstance(node, MappingNode) and not (plan.only_shorthand and _foreign(node, plan)):
+        if new_slide(node, plan.by_key, reading):
+            return FAILED
+        if plan.shorthand_text and _is_split_text(node, plan) and unquoted_colon(node, reading, plan.by_key):
+            return FAILED
+        if _foreign(node, plan) and (written := own_words(cls.__name__, [key for key, _ in plan.required], node)):
+            _tell_own(node, written, reading)
+            return FAILED
+        failed = not _fill(plan, node, reading, values, places, given, cls)
+    elif plan.shorthand and not (isinstance(node, SequenceNode) and cls.__name__ == "Table"):
+        field = plan.by_key[plan.shorthand]
+        values[field.name] = field.convert(node, reading, key)
+        places[field.name] = reading.span(node)
+        failed = not _complete(plan, node, reading, values, given, cls) or values[field.name] is FAILED
+    else:
+        fix = _rewritten(cls, plan, node, reading)
+        wrong_kind(node, reading, key, "keys", fix[0], listed(plan.by_key), fix[1])
+        return FAILED
+    if failed:
+        return FAILED
+    made = cls(span=reading.span(node), places=places, **values)
+    finish = FINISH.get(cls)
+    return finish(made, node, reading) if finish else made
+
+
+def _foreign(node: MappingNode, plan: Plan) -> bool:
+    """Whether no key of a mapping belongs there, nor any that it looks like."""
+    keys = [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
+    return 0 < len(keys) == len(node.value) and not any(meant(key, plan.by_key) for key in keys)
+
+
+def _tell_own(node: MappingNode, written: str, reading: Reading) -> None:
+    """Report ``this: that`` where each needs a key of its own."""
+    key, value = node.value[0]
+    start, end = reading.span(key), reading.span(value)
+    whole = Span(start.file, start.line, start.column, end.end_line, end.end_column)
+    reading.error(
+        "unknown-key",
+        key,
+        "“{key}” is not a key that can stand here.",
+        "Write it like this: `{example}`." if len(written) <= LONGEST else "The keys here are {keys}.",
+        key=shortened(key.value),
+        example=written,
+        edits=reading.swap(whole, written) if not node.flow_style and value.style not in ("|", ">") else (),
+    )
+
+
+def _rewritten(cls: type[Model], plan: Plan, node: Node, reading: Reading) -> tuple[str, tuple[Edit, ...]]:
+    """Return how what stands here is written, and the edit that does it when it is all the author's own words."""
+    if cls is Handout and isinstance(node, ScalarNode) and node.value.strip().casefold() in (*NO, "skip"):
+        return "{skip: yes}", reading.swap(node, "{skip: yes}")
+    written = own_words(cls.__name__, [key for key, _ in plan.required], node)
+    edits = reading.swap(node, written) if written and isinstance(node, SequenceNode) and node.flow_style else ()
+    return plan.shown(cls, node), edits
+
+
+def _fill(
+    plan: Plan,
+    node: MappingNode,
+    reading: Reading,
+    values: dict[str, Any],
+    places: dict[str, Span],
+    given: dict[str, Any],
+    cls: type[Model],
+) -> bool:
+    """Read a mapping's pairs; whether all were right and none is missing."""
+    seen: dict[str, Node] = {}
+    misspelt: set[str] = set()
+    pieces = split_by_comma(node, plan.by_key, reading)
+    right = not pieces
+    beside = with_keys(node)
+    keys = {key.value for key, _ in node.value if isinstance(key, ScalarNode)}
+    for number, (key_node, value_node) in enumerate(node.value):
+        if number in pieces:
+            continue
+        key = key_node.value if isinstance(key_node, ScalarNode) else key_name(key_node, reading)
+        field = plan.by_key.get(key)
+        if key in seen:
+            duplicate_key(key_node, seen[key], reading)
+            right = False
+            continue
+        seen[key] = key_node
+        if field is None:
+            unknown_key(key_node, plan.by_key, reading, beside=beside, taken=keys)
+            misspelt.add(meant(key, plan.by_key))
+            right = False
+            continue
+        if field.required:
+            reading.required = value_node
+        value = field.convert(value_node, reading, key)
+        values[field.name] = value
+        places[field.name] = value.span if type(value) is Text and value.span else reading.span(value_node)
+        right = right and value is not FAILED
+    return _complete(plan, node, reading, values, {**given, **dict.fromkeys(misspelt)}, cls) and right
+
+
+def _complete(
+    plan: Plan, node: Node, reading: Reading, values: dict[str, Any], given: dict[str, Any], cls: type[Model]
+) -> bool:
+    missing = [key for key, name in plan.required if name not in values and name not in given and key not in given]
+    if "" in given and not values.keys() - given.keys():
+        return not missing  # no key is right: they are told, with those that belong here
+    told = LACKING.get(cls)
+    if told and not told({*values, *given}, node, reading):
+        return False
+    for key in missing:
+        if key == "alt":
+            missing_alt(node, reading)
+            continue
+        reading.error(
+            "missing-key",
+            node,
+            "`{key}:` is missing here.",
+            "Add `{key}: …` inside the braces, with a comma before it."
+            if isinstance(node, MappingNode) and node.flow_style
+            else "Add a line `{key}: …` with the same indentation as the keys beside it."
+            if isinstance(node, MappingNode)
+            else "Write it with its keys: {keys}.",
+            key=key,
+            keys=listed(plan.by_key),
+        )
+    return not missing
+
+
+def _is_split_text(node: MappingNode, plan: Plan) -> bool:
+    """Whether a mapping stands where a text may, and has no key that belongs there, nor a slide's."""
+    from deckbuild.reader.language.vocabulary import CONTENT, WORDS  # which is made of what this module serves
+
+    if len(node.value) != 1 or not isinstance(node.value[0][0], ScalarNode):
+        return False
+    key = node.value[0][0].value
+    if " " in key or not key.islower():
+        return key not in plan.by_key
+    of_the_language = key in WORDS and (key in AT_THE_BEGINNING or key not in ALSO_WORDS)
+    return not of_the_language and not meant(key, plan.by_key) and not {key, *english(key)} & CONTENT

@@ -1,0 +1,256 @@
+"""Markdown's inline marks -> runs: emphasis, links, line breaks, escapes, and ``[text]{lang=en}``. Nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from yaml.nodes import ScalarNode
+
+from deckbuild.diagnostics import Diagnostics, Span, Words
+from deckbuild.model.text import BREAK, Run, Text
+from deckbuild.reader.context import Reading
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+MARKS = re.compile(r"[*_\[\]\\<&\n]")
+"""Without any of these a text is what it looks like."""
+SPACED_HYPHEN = re.compile(r"(?<=[ \u00a0])-(?=[ \u00a0])")
+LANG = re.compile(r"\{\s*lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[\"']?\s*\}")
+SITE = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:dk|com|org|eu|net)(?:/|$))\S*", re.IGNORECASE)
+WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+SHY = "&shy;"
+"""How an author writes a soft hyphen: visible in the file, unlike the character itself."""
+HELD = {"-": "\x01", "*": "\x02"}
+"""Stand for an escaped hyphen and star until the others have been looked at; no file can hold them."""
+RELEASED = str.maketrans({held: sign for sign, held in HELD.items()})
+UNUSUAL = re.compile("[^\x00-\u024f\u2010-\u2026\u20ac\u2190-\u2193]")
+"""Anything but Latin letters, dashes, quotation marks and arrows."""
+BROKEN = re.compile(r"\[[^\[\]]*\]\([^)]*\)?")
+HTML = re.compile(r"</?(?:b|i|u|em|strong|br|p|span|div|a|ul|ol|li|h\d|sup|sub)\b[^<>]*>", re.IGNORECASE)
+"""Marks of web pages, which mean nothing here."""
+LONE_STARS = re.compile(r"(\*\*|(?<![\w*])\*(?=[^\W\d_])).{0,12}")
+
+
+def read_text(node: ScalarNode, reading: Reading) -> Text:
+    """Return a scalar's text as one paragraph."""
+    value = node.value.replace(SHY, "\u00ad")
+    span = reading.span(node)
+    if UNUSUAL.search(value):
+        check_letters(value, span, reading)
+    if not MARKS.search(value):
+        return Text((Run(dashes(value)),), span)
+    if node.style != "|" and node.start_mark.line != node.end_mark.line:
+        value = value.replace("\\ ", "\\\n")
+    return Text(read_runs(parser().parseInline(value.strip())[0].children or [], node, reading), span)
+
+
+def check_letters(text: str, span: Span, reading: Reading) -> None:
+    """Warn of letters the papers' font lacks."""
+    missing_letters(text, span, reading.diagnostics)
+
+
+def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:
+    """Warn of letters the papers' font lacks; the font is only asked of unusual ones."""
+    unusual = UNUSUAL.findall(text)
+    if not unusual:
+        return
+    from deckbuild.fonts.faces import Style, face  # takes a moment, and few decks need it
+
+    missing = face(Style.REGULAR).missing(unusual)
+    if missing:
+        diagnostics.warning(
+            "missing-letter",
+            span,
+            "The font of the papers lacks {letters}; the handout shows a square instead.",
+            "Write it in words. On the slides PowerPoint shows it if the computer has a font with it.",
+            letters=Words(tuple(sorted(missing))),
+        )
+
+
+def read_runs(tokens: list[Token], node: ScalarNode, reading: Reading) -> tuple[Run, ...]:
+    """Return the runs of markdown-it's inline tokens, and warn of marks that did not take effect."""
+    runs = runs_of(tokens)
+    check_runs(runs, node, reading)
+    return tuple(map(_released, runs)) or (Run(""),)
+
+
+def _released(run: Run) -> Run:
+    text = dashes(run.text)
+    if "\x01" in text or "\x02" in text:
+        text = text.translate(RELEASED)
+    return run if text == run.text else replace(run, text=text)
+
+
+def dashes(text: str) -> str:
+    """Return the text with hyphens between spaces as en dashes."""
+    return SPACED_HYPHEN.sub("–", text) if " - " in text or "\u00a0-" in text else text
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """Return a Markdown parser that knows the marks of deck.yaml only."""
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("zero").enable(
+        ["emphasis", "link", "newline", "escape", "balance_pairs", "fragments_join", "heading", "list"]
+    )
+    markdown.disable(["text_join"])
+    markdown.inline.ruler.before("link", "language", _language)
+    return markdown
+
+
+def _language(state: StateInline, silent: bool) -> bool:
+    """Markdown-it rule: ``[text]{lang=en}``."""
+    if state.src[state.pos] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos)
+    match = LANG.match(state.src, end + 1) if end >= 0 else None
+    if not match:
+        return False
+    if not silent:
+        position, most = state.pos, state.posMax
+        state.pos, state.posMax = position + 1, end
+        state.push("lang_open", "span", 1).attrs = {"lang": match.group(1)}
+        state.md.inline.tokenize(state)
+        state.push("lang_close", "span", -1)
+        state.posMax = most
+    state.pos = match.end()
+    return True
+
+
+@dataclass(slots=True)
+class _Style:
+    bold: int = 0
+    italic: int = 0
+    link: str | None = None
+    langs: tuple[str, ...] = ()
+
+    def run(self, text: str) -> Run:
+        return Run(text, self.bold > 0, self.italic > 0, self.link, self.langs[-1] if self.langs else None)
+
+
+def runs_of(tokens: list[Token]) -> tuple[Run, ...]:
+    """Return the runs of markdown-it's inline tokens, neighbours of one style joined."""
+    runs: list[Run] = []
+    style = _Style()
+    for token in tokens:
+        match token.type:
+            case "text":
+                text = token.content
+            case "text_special":
+                text = HELD.get(token.content, token.content)
+            case "softbreak":
+                text = " "
+            case "hardbreak":
+                text = BREAK
+            case _:
+                _restyle(style, token)
+                continue
+        run = style.run(text)
+        if runs and replace(runs[-1], text=text) == run:
+            runs[-1] = replace(run, text=runs[-1].text + text)
+        elif text:
+            runs.append(run)
+    return tuple(runs)
+
+
+def _restyle(style: _Style, token: Token) -> None:
+    match token.type:
+        case "strong_open" | "strong_close":
+            style.bold += token.nesting
+        case "em_open" | "em_close":
+            style.italic += token.nesting
+        case "link_open":
+            style.link = str(token.attrs.get("href", ""))
+        case "link_close":
+            style.link = None
+        case "lang_open":
+            style.langs += (str(token.attrs["lang"]),)
+        case "lang_close":
+            style.langs = style.langs[:-1]
+        case _:
+            raise AssertionError(token.type)
+
+
+def check_runs(runs: tuple[Run, ...], node: ScalarNode, reading: Reading) -> None:
+    """Warn of marks that did not take effect, and note links for later."""
+    for run in runs:
+        if run.link is not None:
+            _check_link(run.link, node, reading)
+        if match := LONE_STARS.search(run.text):
+            place = reading.within(node, match[0])
+            if place != reading.span(node):
+                place = replace(place, end_column=place.column + len(match[1]))
+            if match[1] == "**":
+                reading.warning(
+                    "unbalanced-mark",
+                    place,
+                    "These two stars are printed as stars: they have no partner.",
+                    "Bold text needs `**` directly before its first letter and directly after its last one: `**fed**`. "
+                    "To print stars, write `\\*\\*`.",
+                )
+            else:
+                reading.warning(
+                    "unbalanced-mark",
+                    place,
+                    "This star is printed as a star: it has no partner.",
+                    "Italic text needs `*` directly before its first letter and directly after its last one: "
+                    "`*kursiv*`. To print a star, write `\\*`.",
+                )
+        if match := HTML.search(run.text):
+            reading.warning(
+                "html",
+                reading.within(node, match[0]),
+                "“{mark}” is a mark of web pages and is printed as it stands.",
+                "Write `**fed**` for bold and `*kursiv*` for italics; remove other marks.",
+                mark=match[0],
+            )
+        if "](" in run.text:
+            link = BROKEN.search(run.text)
+            reading.warning(
+                "broken-link",
+                reading.within(node, link[0] if link else "]("),
+                "This looks like a link but is printed as it stands.",
+                "Write `[text](https://address)`, with no space inside the address.",
+            )
+
+
+def _check_link(link: str, node: ScalarNode, reading: Reading) -> None:
+    place = reading.within(node, f"]({link})")
+    if place == reading.span(node):
+        place = reading.within(node, link) if link else place
+    else:
+        place = replace(place, column=place.column + 2, end_column=place.end_column - 1)
+    if not link:
+        around = (
+            replace(place, column=place.column - 2, end_column=place.end_column + 1)
+            if place != reading.span(node)
+            else place
+        )
+        reading.error(
+            "bad-link",
+            around,
+            "This link has no address.",
+            "Write it inside the parentheses: `[text](https://address)`.",
+        )
+        return
+    if link.startswith("#"):
+        reading.links.append((link[1:], place))
+    elif not WEB.match(link):
+        site = SITE.fullmatch(link)
+        reading.error(
+            "bad-link",
+            place,
+            "The link “{link}” leads nowhere.",
+            "Write `https://{link}`."
+            if site
+            else "A link begins with `https://` or `mailto:`, or it is `#` and the id of a slide.",
+            link=link,
+            edits=reading.inserted(place, "https://") if site and place != reading.span(node) else (),
+        )

@@ -1,0 +1,242 @@
+"""The special forms of the language: what a field or kind accepts beyond its annotation, and what must go together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from deckbuild.blocks.columns import Column
+from deckbuild.blocks.figure import FigureUse
+from deckbuild.blocks.ladder import LadderStep
+from deckbuild.blocks.quote import Quote
+from deckbuild.model.deck import Answer, DeckInfo, Handout, ListItem, Question, Ticks
+from deckbuild.model.slug import slug
+from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
+from deckbuild.reader.language.bounds import MANY, MARGIN, in_range
+from deckbuild.reader.language.hooks import HIDDEN, field_of, finish_of, type_of
+from deckbuild.reader.language.synonyms import NO, YES
+from deckbuild.reader.values import scalars
+from deckbuild.reader.values.convert import plan_of, read_model, to_list
+
+HIDDEN[FigureUse] = {"figure"}
+HIDDEN[Column] = {"body"}
+TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@type_of(ListItem)
+def list_item(node: Node, reading: Reading, key: str) -> ListItem | Failed:
+    """Read an item: a text, ``- Text:`` with a list under it, or its keys."""
+    if isinstance(node, MappingNode) and len(node.value) == 1:
+        head, below = node.value[0]
+        if (
+            isinstance(head, ScalarNode)
+            and isinstance(below, SequenceNode)
+            and head.value not in plan_of(ListItem).by_key
+        ):
+            text = scalars.to_text(head, reading, key)
+            sub = to_list(list_item, (1, MANY), "", below, reading, key)
+            if text is FAILED or sub is FAILED:
+                return FAILED
+            places = {"text": reading.span(head), "sub": reading.span(below)}
+            return ListItem(text=text, sub=sub, span=reading.span(node), places=places)
+    item: ListItem | Failed = read_model(ListItem, node, reading, key)
+    return item
+
+
+@field_of(ListItem, "sub")
+def sub_list(node: Node, reading: Reading, key: str) -> tuple[ListItem, ...] | Failed:
+    """Read the items under an item."""
+    return to_list(list_item, (1, MANY), "", node, reading, key)
+
+
+@field_of(Handout, "margin")
+def margin(node: Node, reading: Reading, key: str) -> int | Failed:
+    """``margin: yes`` is at least one line; ``margin: 3`` at least three."""
+    if isinstance(node, ScalarNode) and re.fullmatch(r"\s*-?[0-9]{1,9}\s*", node.value):
+        lines = int(node.value)
+        return lines if in_range(lines, MARGIN, node, reading, key) else FAILED
+    value = scalars.scalar(node, reading, key, "yes-no")
+    if value is not FAILED and (word := value.strip().casefold()) in YES | NO:
+        return int(word in YES)
+    if value is not FAILED:
+        reading.error(
+            "wrong-value",
+            node,
+            "`{key}:` is yes, no or a number of lines, but here stands “{found}”.",
+            "Write `{key}: yes`, or `{key}: 3` for at least three lines.",
+            key=key,
+            found=shortened(value),
+        )
+    return FAILED
+
+
+def stable_name(node: Node, reading: Reading, key: str) -> str | Failed:
+    """Read an id: small letters, digits and hyphens."""
+    value = scalars.to_str(node, reading, key)
+    if value is FAILED or ID.fullmatch(value):
+        return value
+    reading.error(
+        "bad-id",
+        node,
+        "An id has only small letters a–z, digits and hyphens, but here stands “{found}”.",
+        "Write `{key}: {slug}`.",
+        key=key,
+        found=shortened(value),
+        slug=slug(value) or "navn",
+        edits=reading.swap(node, slug(value)) if slug(value) else (),
+    )
+    return FAILED
+
+
+field_of(Question, "id")(stable_name)
+
+
+def language(node: Node, reading: Reading, key: str) -> str | Failed:
+    """Read the language of the deck or a slide: da or en."""
+    value = scalars.to_str(node, reading, key)
+    if value is FAILED or value.casefold() in ("da", "en"):
+        return value if value is FAILED else value.casefold()
+    reading.error(
+        "wrong-value",
+        node,
+        "`{key}:` can't be “{found}”.",
+        "Write `{key}: da` for Danish or `{key}: en` for English.",
+        key=key,
+        found=shortened(value),
+    )
+    return FAILED
+
+
+field_of(DeckInfo, "language")(language)
+
+
+@field_of(DeckInfo, "output")
+def file_stem(node: Node, reading: Reading, key: str) -> str | Failed:
+    """Read what the papers' files are called: a name without a folder and an ending."""
+    value = scalars.to_str(node, reading, key)
+    if value is FAILED:
+        return FAILED
+    bare = re.sub(r"\.(pptx|pdf)$", "", re.split(r"[/\\]", value)[-1], flags=re.IGNORECASE)
+    if bare and bare != value:
+        reading.warning(
+            "odd-name",
+            node,
+            "“{found}” is the beginning of several files' names, and has no folder and no ending.",
+            "Write `{key}: {bare}`.",
+            key=key,
+            found=shortened(value),
+            bare=bare,
+            edits=reading.swap(node, bare),
+        )
+    return value
+
+
+@field_of(Quote, "lang")
+def any_language(node: Node, reading: Reading, key: str) -> str | Failed:
+    """Read the language of a quotation: any language's short name."""
+    value = scalars.to_str(node, reading, key)
+    if value is FAILED or TAG.fullmatch(value):
+        return value
+    reading.error(
+        "wrong-value",
+        node,
+        "`{key}:` can't be “{found}”.",
+        "Write a language's short name: `{key}: en`, `{key}: de` or `{key}: sv`.",
+        key=key,
+        found=shortened(value),
+    )
+    return FAILED
+
+
+@type_of(Question)
+def question(node: Node, reading: Reading, key: str) -> Question | Failed:
+    """Read a question and give it its id."""
+    number = reading.question_id()
+    asked: Question | Failed = read_model(Question, node, reading, key)
+    if asked is FAILED or not _answerable(asked, node, reading):
+        return FAILED
+    return _named(asked, number, node, reading)
+
+
+def _named(asked: Question, number: str, node: Node, reading: Reading) -> Question | Failed:
+    name = asked.id or number
+    if name in reading.question_ids:
+        first = reading.question_ids[name]
+        reading.error(
+            "same-id",
+            asked.at("id") or node,
+            "The id “{id}” is taken: the question on line {line} has it.",
+            "Give this question an id of its own, or remove the line.",
+            id=name,
+            line=first.line if first else "?",
+        )
+        return FAILED
+    reading.question_ids[name] = asked.at("id")
+    if asked.carry_to is not None and (place := asked.at("carry_to")):
+        reading.carried.append((asked.carry_to, place))
+    return asked if asked.id else replace(asked, id=number)
+
+
+def _answerable(asked: Question, node: Node, reading: Reading) -> bool:
+    chooses = [answer for answer in asked.answer if answer in (Answer.TICK, Answer.SCALE)]
+    if chooses and not asked.choices:
+        reading.error(
+            "missing-key",
+            asked.at("answer") or node,
+            "`answer: {answer}` needs `choices:`.",
+            "Add a line such as `choices: [første, andet, tredje]` with the same indentation.",
+            answer=chooses[0].value,
+        )
+        return False
+    if asked.choices and not chooses:
+        reading.warning(
+            "no-effect",
+            asked.at("choices") or node,
+            "`choices:` has no effect here: the answer is neither `tick` nor `scale`.",
+            "Add a line `answer: tick` (boxes to tick) or `answer: scale` (places on a line).",
+        )
+    return True
+
+
+_LABELS = {
+    "ticks": "Write what a tick means: `ticks: gælder hos os`.",
+    "mark": "Write what is to be crossed: `mark: Sæt kryds, hvor I står`.",
+    "column": "Write the head of the new column: `column: Hos os`.",
+    "ask": "Write what is to be done: `ask: Sæt kryds ved det, I kender`.",
+}
+"""Directives that print the author's words."""
+
+
+@finish_of(Handout)
+def with_words(handout: Handout, node: Node, reading: Reading) -> Handout:
+    """Warn of ``ticks: yes`` and the like, which print “yes”."""
+    for key, hint in _LABELS.items():
+        value = getattr(handout, key)
+        text = value.label if isinstance(value, Ticks) else value
+        if text is not None and text.plain.casefold() in YES | NO:
+            message = "“{found}” would be printed as it stands: `{key}:` is followed by words for the participants."
+            reading.warning("no-words", handout.at(key) or node, message, hint, found=text.plain, key=key)
+    return handout
+
+
+@finish_of(LadderStep)
+def one_side(step: LadderStep, node: Node, reading: Reading) -> LadderStep | Failed:
+    """Check that a step stands on one side."""
+    if (step.left is None) != (step.right is None):
+        return step
+    if step.left is None:
+        reading.error(
+            "missing-key",
+            node,
+            "This step has no name: it stands neither on the left nor on the right.",
+            "Write `left: …` or `right: …`.",
+        )
+    else:
+        reading.error(
+            "two-sides",
+            step.at("right") or node,
+            "This step stands both on the left and on the right.",
+            "Make two steps of it: put a hyphen before each of `left:` and `right:`.",
+        )
+    return FAILED

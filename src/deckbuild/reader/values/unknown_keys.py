@@ -1,0 +1,289 @@
+"""Keys that are not in the language, stand twice, or are no keys at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from deckbuild.diagnostics import Counted, Edit, Span
+from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
+from deckbuild.reader.language.suggest import english, listed, nearest, same, sure
+
+MANY = 12
+"""With more keys than these the nearest is enough."""
+UNSPACED = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
+"""A key whose colon has no space after it."""
+TEXT_BELOW = re.compile(r"[:\-]\s+([|>][-+]?)\s*$")
+SLIDES = re.compile(r"slides *:")
+_WHERE = {
+    "under": "It belongs under {belongs}, two spaces further in.",
+    "in": "It belongs under {belongs}.",
+    "left": "It belongs under {belongs}, which begins at the very left.",
+    "own": "It belongs under a slide's own `handout:`.",
+    "slide": "It belongs to the slide itself: begin it in the same column as the slide's `title:`.",
+    "slides": "It belongs to a slide, under `slides:`.",
+    "section": "It begins a slide of its own, in the same column as the slides' hyphens: `- section: …`.",
+    "top": "It begins at the very left.",
+}
+"""What to say of a key that belongs elsewhere."""
+_MESSAGE = "“{key}” is not a key that can stand here."
+
+
+def key_name(node: Node, reading: Reading) -> str:
+    """Return a key's characters; nothing when it is no text, which is told."""
+    if isinstance(node, ScalarNode):
+        return str(node.value)
+    reading.error(
+        "bad-key",
+        node,
+        "A list or braces stand here as a key.",
+        'A text that begins with a bracket or a brace stands in quotation marks: `"[…]"`.',
+    )
+    return ""
+
+
+def duplicate_key(node: Node, first: Node, reading: Reading) -> None:
+    """Report a key that stands twice in one place.
+
+    What a second item repeats after its first key, when its hyphen was lost, follows from that and is not told.
+    """
+    line = reading.file.line(first.start_mark.line + 1)
+    before = line[: first.start_mark.column + reading.shifts.get(first.start_mark.line, 0)].strip()
+    begins = bool(before) and not before.strip("- ")
+    if begins:
+        reading.ran_together = range(first.start_mark.line, node.start_mark.line)
+    elif first.start_mark.line in reading.ran_together:
+        return
+    reading.error(
+        "duplicate-key",
+        node,
+        "`{key}:` stands here for the second time; the first is on line {line}.",
+        "Does a new item begin here? Then put a hyphen before it, right under the hyphen above: `- {key}: …`."
+        if begins
+        else "Put the two together, or remove one of them.",
+        key=getattr(node, "value", ""),
+        line=first.start_mark.line + 1,
+    )
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Return the known key that was written; without a doubt or only probably, or nothing."""
+    unspaced = UNSPACED.match(name)
+    return unspaced[1] if unspaced and unspaced[1] in [*known] else nearest(name, known)
+
+
+def with_keys(node: MappingNode) -> set[str]:
+    """Return the keys of a mapping that have keys under them, where another may belong."""
+    return {
+        str(key.value) for key, value in node.value if isinstance(key, ScalarNode) and isinstance(value, MappingNode)
+    }
+
+
+def unknown_key(
+    node: Node,
+    known: Iterable[str],
+    reading: Reading,
+    belongs: str = "",
+    beside: Collection[str] = (),
+    taken: Collection[str] = (),
+) -> None:
+    """Report a key that does not belong here, with the nearest that does, or where it does belong.
+
+    ``belongs`` is the key it belongs under, where the caller knows; ``beside`` are those in the same place that have
+    keys under them; ``taken`` are those in the same place, which can't have been meant.
+    """
+    if not isinstance(node, ScalarNode):
+        return
+    known = list(known)
+    name = str(node.value)
+    near = nearest(name, known)
+    if near and any(unicodedata.category(letter) == "Cf" for letter in name):
+        reading.error(
+            "control-character",
+            node,
+            "An invisible character stands in or before the key `{near}`.",
+            "Delete the key and type it again.",
+            near=near,
+            edits=reading.swap(node, near),
+        )
+        return
+    if _unspaced(node, known, reading) or _text_at_the_left(node, reading):
+        return
+    if near in taken and same(name, known) == near:
+        reading.error(
+            "unknown-key",
+            node,
+            _MESSAGE,
+            "It is called `{near}`, and `{near}:` stands here already: put the two together, or remove one of them.",
+            key=shortened(name),
+            near=near,
+        )
+        return
+    free = [key for key in known if key not in taken]
+    near = nearest(name, free)
+    written = "" if belongs else sure(name, free)
+    args: dict[str, Any] = {
+        "key": shortened(node.value),
+        "near": near,
+        "keys": listed(known),
+        "belongs": f"`{belongs}:`",
+    }
+    args["edits"] = reading.swap(node, written) if written else ()
+    if belongs:
+        reading.error("unknown-key", node, _MESSAGE, "It belongs under {belongs}, two spaces further in.", **args)
+    elif not written and _elsewhere(node, known, reading, beside):
+        return
+    elif near and len(known) > MANY:
+        reading.error("unknown-key", node, _MESSAGE, "Did you mean `{near}`?", **args)
+    elif near:
+        reading.error("unknown-key", node, _MESSAGE, "Did you mean `{near}`? The keys here are {keys}.", **args)
+    else:
+        reading.error("unknown-key", node, _MESSAGE, "The keys here are {keys}.", **args)
+
+
+def _text_at_the_left(node: ScalarNode, reading: Reading) -> bool:
+    """Report a line of the text under ``|`` that stands in the key's column; whether it is one."""
+    number = node.start_mark.line
+    column = node.start_mark.column
+    if not (node.value[:1].isupper() or " " in node.value) or not number:
+        return False
+    for above in range(number, 0, -1):
+        line = reading.file.line(above)
+        indent = len(line) - len(line.lstrip())
+        if line.strip() and indent <= column:
+            sign = TEXT_BELOW.search(line)
+            if not sign:
+                return False
+            reading.error(
+                "text-not-indented",
+                node,
+                "This text belongs under line {line}, but is not indented under it.",
+                "Indent the text two spaces further than the line that ends with `{sign}`.",
+                line=above,
+                sign=sign[1],
+            )
+            return True
+    return False
+
+
+def new_slide(node: MappingNode, known: Collection[str], reading: Reading) -> bool:
+    """Report an item of a slide's list that begins a slide of its own; whether it is one."""
+    key = node.value[0][0] if node.value else node
+    place = reading.span(key)
+    line = reading.file.line(place.line)
+    dash = len(line) - len(line.lstrip())
+    if (
+        node.flow_style
+        or getattr(key, "value", "") not in ("title", "section")
+        or {"title", "section", "paper"} & {*known}
+        or line[dash : place.column - 1] != "- "
+    ):
+        return False
+    begun = next((n for n, each in enumerate(reading.file.lines, 1) if SLIDES.match(each)), 0)
+    first = next((each for each in reading.file.lines[begun : place.line] if each.lstrip().startswith("- ")), line)
+    out = dash - (len(first) - len(first.lstrip()))
+    last = reading.span(node).end_line
+    if not begun or out <= 0:
+        return False
+    reading.error(
+        "wrong-indent",
+        key,
+        "A new slide begins here, but its hyphen stands too far in, under that of the slide above.",
+        "Move line {first} and the lines under it out by {spaces}, to the column of the other slides' hyphens."
+        if last > place.line
+        else "Move it out by {spaces}, to the column of the other slides' hyphens.",
+        first=place.line,
+        spaces=Counted(out, "1 space", "{count} spaces"),
+        edits=tuple(
+            Edit(Span(reading.file, number, 1, number, out + 1), "")
+            for number in range(place.line, last + 1)
+            if reading.file.line(number).strip()
+        )
+        if _nothing_goes_on(reading, last, dash - out)
+        else (),
+    )
+    return True
+
+
+def _nothing_goes_on(reading: Reading, last: int, column: int) -> bool:
+    """Whether the next line that says something begins at a slide's hyphen or at the very left."""
+    below = (line for line in reading.file.lines[last:] if line.strip() and not line.lstrip().startswith("#"))
+    line = next(below, "")
+    return len(line) - len(line.lstrip()) in (0, column) and (not line[:1].isspace() or line.lstrip().startswith("- "))
+
+
+def _elsewhere(node: ScalarNode, known: list[str], reading: Reading, beside: Collection[str]) -> bool:
+    """Tell where a key belongs that the language has, in English or Danish, but not here; whether it has it."""
+    from deckbuild.reader.language.key_places import belonging  # which is made of what this module serves
+
+    for key in (str(node.value), *english(node.value)):
+        if place := belonging(key, known, beside):
+            called = "" if key == node.value else "It is called `{near}`."
+            hint = _WHERE[place[0]]
+            reading.error(
+                "unknown-key", node, _MESSAGE, (called, hint), key=shortened(node.value), near=key,
+                belongs=place[1],
+            )  # fmt: skip
+            return True
+    return False
+
+
+def _unspaced(node: ScalarNode, known: list[str], reading: Reading) -> bool:
+    """``{file:assets/foto.png}``: whether a key and its value were taken for one."""
+    match = UNSPACED.match(node.value)
+    if not match or match[1] not in known or node.style:
+        return False
+    reading.error(
+        "colon-without-space",
+        node,
+        "There is no space after the colon, so `{key}:` is no key.",
+        "Write a space after it: `{key}: {text}`.",
+        key=match[1],
+        text=shortened(node.value[match.end() :]),
+        edits=reading.inserted(_after(reading.span(node), match.end()), " "),
+    )
+    return True
+
+
+def _after(place: Span, letters: int) -> Span:
+    return Span(place.file, place.line, place.column + letters, place.line, place.column + letters)
+
+
+def split_by_comma(node: MappingNode, known: Collection[str], reading: Reading) -> set[int]:
+    """Report texts inside braces that their own commas split: ``{alt: Et bord, set ovenfra}``.
+
+    Returns which of the mapping's pairs are such pieces of a text.
+    """
+    pieces: set[int] = set()
+    if not node.flow_style:
+        return pieces
+    begun: tuple[Node, Node] | None = None
+    for number, (key, value) in enumerate([*node.value, (None, None)]):
+        piece = isinstance(key, ScalarNode) and is_nothing(value) and not same(key.value, known)
+        if piece and number and not UNSPACED.match(key.value):
+            begun = begun or node.value[number - 1]
+            pieces.add(number)
+        elif begun:
+            _tell_comma(begun, node.value[number - 1][0], reading)
+            begun = None
+    return pieces
+
+
+def _tell_comma(begun: tuple[Node, Node], last: Node, reading: Reading) -> None:
+    name, first = begun
+    start, end = reading.span(first), reading.span(last)
+    plain = isinstance(first, ScalarNode) and not first.style and not is_nothing(first)
+    whole = reading.file.line(start.line)[start.column - 1 : end.end_column - 1] if start.line == end.end_line else ""
+    reading.error(
+        "comma-in-text",
+        Span(start.file, start.end_line, start.end_column, start.end_line, start.end_column + 1),
+        "The comma divides the text: inside braces a new key begins after it.",
+        'Put quotation marks around the whole text: `{key}: "{whole}"`.'
+        if plain and whole and '"' not in whole
+        else "Put quotation marks around the whole text.",
+        key=getattr(name, "value", ""),
+        whole=whole,
+        edits=reading.quoted(first, last) if plain and whole else (),
+    )

@@ -1,0 +1,133 @@
+"""Dataclasses -> schemas, by the annotations and plans that the reader converts by."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from enum import Enum
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from deckbuild.model.deck import Node as Model
+from deckbuild.model.text import Paragraph, Text
+from deckbuild.reader.language.bounds import LISTS, MANY, NUMBERS
+from deckbuild.reader.language.hooks import FIELDS, TYPES
+from deckbuild.reader.values.convert import ONE_OR_MANY, plan_of
+from deckbuild.schema.building_blocks import (
+    CELL,
+    LINE,
+    Schema,
+    choice,
+    closed,
+    either,
+    listed,
+    named,
+    number,
+    reference,
+    told,
+    untold,
+    yes_no,
+)
+from deckbuild.schema.documentation import class_doc, field_docs
+from deckbuild.schema.special_forms import FIELD_FORMS, TYPE_FORMS
+
+UNOFFERED = "x-default"
+"""A default that editors pass over: `yes` and `no` they would offer in quotation marks, or as true and false."""
+
+
+class Shapes:
+    """Schemas of dataclasses, each defined once and referred to by name."""
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, Schema] = {}
+
+    def define(self, name: str, schema: Schema) -> Schema:
+        """Keep a schema under a name, and return the reference to it."""
+        self.definitions[name] = schema
+        return reference(name)
+
+    def of_class(self, cls: type[Model]) -> Schema:
+        """Return the reference to a class's schema."""
+        if cls.__name__ not in self.definitions:
+            self.definitions[cls.__name__] = {}  # a class may hold its like
+            self.define(cls.__name__, self._class(cls))
+        return reference(cls.__name__)
+
+    def _class(self, cls: type[Model]) -> Schema:
+        if cls in TYPES and cls not in TYPE_FORMS:
+            raise TypeError(f"{cls.__name__} has a reader of its own: describe it in schema/special_forms.py")
+        return self.with_shorthand(cls, self.mapping(cls))
+
+    def with_shorthand(self, cls: type[Model], mapping: Schema) -> Schema:
+        """Return a class as it may be written: by the ``mapping`` of its keys, or in a shorter way."""
+        if form := TYPE_FORMS.get(cls):
+            return form(mapping)
+        if shorthand := plan_of(cls).shorthand:
+            return either(untold(mapping["properties"][shorthand]), mapping)
+        return mapping
+
+    def mapping(self, cls: type[Model], optional: Sequence[str] = (), required: Sequence[str] = ()) -> Schema:
+        """Return the schema of a class written with its keys; ``optional`` and ``required`` overrule the class."""
+        plan, hints, docs = plan_of(cls), get_type_hints(cls), field_docs(cls)
+        defaults = {field.name: field.default for field in fields(cls)}
+        properties: dict[str, Schema] = {}
+        for key, field in plan.by_key.items():
+            properties[key] = {
+                **told(docs.get(field.name, ""), self.field(cls, field.name, hints[field.name])),
+                **default_of(defaults[field.name]),
+            }
+        needed = [key for key, field in plan.by_key.items() if field.required and key not in optional]
+        return closed(properties, [*needed, *required], class_doc(cls))
+
+    def field(self, cls: type[Model], name: str, hint: Any) -> Schema:
+        """Return the schema of a field's value."""
+        if (cls, name) in FIELDS:
+            if (cls, name) not in FIELD_FORMS:
+                raise TypeError(
+                    f"{cls.__name__}.{name} is read by a function of its own: describe it in schema/special_forms.py"
+                )
+            return FIELD_FORMS[cls, name]
+        if bounds := NUMBERS.get((cls, name)):
+            return number(*bounds)
+        return self.value(hint, LISTS.get((cls, name), (1, MANY)))
+
+    def value(self, hint: Any, bounds: tuple[int, int] = (1, MANY)) -> Schema:
+        """Return the schema of values of a type."""
+        simple = {Text: LINE, str: LINE, Path: LINE}
+        if hint in simple:
+            return simple[hint]
+        if hint is int:
+            return number()
+        if hint is bool:
+            return yes_no()
+        origin, args = get_origin(hint), get_args(hint)
+        if origin in (Union, types.UnionType):
+            return self.value(next(arg for arg in args if arg is not type(None)), bounds)
+        if origin is tuple:
+            return self._list(args[0], bounds)
+        if origin is not None and issubclass(origin, Mapping):
+            return named(self.value(args[1]))
+        if issubclass(hint, Enum):
+            return choice([str(member.value) for member in hint])
+        return self.of_class(hint)
+
+    def _list(self, item: Any, bounds: tuple[int, int]) -> Schema:
+        if item is Paragraph:
+            return LINE
+        if get_origin(item) is tuple:
+            return listed(listed(CELL), bounds)
+        if item in ONE_OR_MANY:
+            return either(self.value(item), listed(self.value(item)))
+        return listed(self.value(item), bounds)
+
+
+def default_of(value: Any) -> Schema:
+    """Return what a key is taken for when it is left out, where there is something to say."""
+    if isinstance(value, tuple) and len(value) == 1:
+        (value,) = value
+    if isinstance(value, Enum):
+        return {"default": value.value}
+    if isinstance(value, bool):
+        return {UNOFFERED: "yes" if value else "no"}
+    return {"default": value} if isinstance(value, int | str) and value != "" else {}

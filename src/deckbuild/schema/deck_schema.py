@@ -1,0 +1,176 @@
+"""The schema of the whole file: its head, what is defined once, the slides and what stands on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from deckbuild.blocks.base import ContentBlock
+from deckbuild.blocks.columns import Column
+from deckbuild.blocks.picture import Picture
+from deckbuild.blocks.registry import KINDS
+from deckbuild.blocks.section import Section
+from deckbuild.blocks.table import Table
+from deckbuild.locales import translator
+from deckbuild.model.deck import Build, DeckInfo, Figure, Handout, HandoutSettings, Slide, Source, SourceRef
+from deckbuild.model.theme_settings import Look, Wish
+from deckbuild.reader.checks.references import described
+from deckbuild.reader.language.bounds import MANY
+from deckbuild.reader.language.hooks import LACKING
+from deckbuild.reader.sections.content import IN_COLUMN, INSIDE
+from deckbuild.reader.sections.deck import READERS
+from deckbuild.reader.sections.definitions import DRAWINGS
+from deckbuild.schema.building_blocks import LINE, Schema, choice, closed, either, listed, named, pattern, told, yes_no
+from deckbuild.schema.dataclasses import Shapes, default_of
+from deckbuild.schema.documentation import class_doc, field_docs
+from deckbuild.schema.editors import Editors
+from deckbuild.schema.skeletons import BESIDE
+from deckbuild.schema.special_forms import BASE, LANGUAGE, STABLE_NAME, WISH
+
+ONE_CONTENT = "Put one content key on the slide, such as bullets; gather several under body."
+ONE_IN_COLUMN = "Put one content key in the column, such as bullets; gather several under body."
+ONE_IN_PART = "Put one content key in each part; a dash begins the next."
+ONE_DRAWING = "Put one drawing here, such as steps."
+NO_TITLE = "A section's slide is called what the section is called: leave title out."
+
+SAID = ("description", "errorMessage", "patternErrorMessage")
+"""The parts of a schema that people read."""
+
+
+@cache
+def deck_schema(language: str = "en") -> Schema:
+    """Return the schema of deck.yaml, which speaks to the author in ``language``."""
+    made: Schema = translated(_schema(), translator(language, __package__))
+    return made
+
+
+@cache
+def editors_schema(language: str = "en") -> Schema:
+    """Return the schema of deck.yaml in the form that editors show best."""
+    plain = deck_schema(language)
+    return Editors(translator(language, __package__), plain["definitions"]).whole(plain)
+
+
+def translated(schema: Any, translate: Callable[[str], str]) -> Any:
+    """Return a schema, or a part of one, that says in another language what people read."""
+    if isinstance(schema, list):
+        return [translated(part, translate) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: translate(part) if key in SAID and isinstance(part, str) else translated(part, translate)
+        for key, part in schema.items()
+    }
+
+
+def _schema() -> Schema:
+    shapes = Shapes()
+    shapes.define(Column.__name__, {})  # filled below: it holds the kinds, and one of them holds it
+    content = {kind.KIND: told(class_doc(kind), _on_slide(kind, shapes)) for kind in KINDS}
+    shapes.define(Column.__name__, _column(content, shapes))
+    body = listed(shapes.define("BodyItem", _body_item(content, INSIDE)))
+    slide = shapes.define("Slide", _slide(content, body, shapes))
+    tables = shapes.define("TableByName", shapes.mapping(Table, required=("columns", "rows")))
+    top = {
+        "deck": told(class_doc(DeckInfo), shapes.of_class(DeckInfo)),
+        "theme": told("The look: lys, mørk, keys of your own, or the name of a file with them.", _theme(shapes)),
+        "words": told("The short forms: what is written, and what it means.", named(LINE)),
+        "sources": told("The literature, by names that slides use under `source:`.", named(shapes.of_class(Source))),
+        "figures": told("Drawings, by names that slides use under `figure:`.", named(_figure(shapes))),
+        "tables": told("Tables, by names that slides use under `table:`.", named(tables)),
+        "slides": told("The slides, in order.", listed(slide, (0, MANY))),
+        "handout": told(class_doc(HandoutSettings), shapes.of_class(HandoutSettings)),
+    }
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "deck.yaml",
+        **closed(
+            {key: top[key] for key in READERS},
+            ["deck", "slides"],
+            "A day in one file: slides to present and a handout to write in.",
+        ),
+        "definitions": dict(sorted(shapes.definitions.items())),
+    }
+
+
+def schema_text(language: str = "en") -> str:
+    """Return the schema as the file that editors read."""
+    return json.dumps(editors_schema(language), ensure_ascii=False, indent=1) + "\n"
+
+
+def _on_slide(kind: type[ContentBlock], shapes: Shapes) -> Schema:
+    """A kind as it stands on a slide: a drawing needs a description, which under ``figures:`` the figure has."""
+    if LACKING.get(kind) is described:
+        return shapes.define(kind.__name__, shapes.mapping(kind, required=("alt",)))
+    if kind is Picture:
+        told_or_not: Schema = {"anyOf": [{"required": ["alt"]}, {"required": ["decorative"]}]}
+        return shapes.define(kind.__name__, {**shapes.mapping(kind), **told_or_not})
+    return shapes.of_class(kind)
+
+
+def _one_of(keys: Sequence[str], message: str) -> list[Schema]:
+    return [{"required": [key], "errorMessage": message} for key in keys]
+
+
+def _body_item(content: dict[str, Schema], allowed: Sequence[str]) -> Schema:
+    made = closed({key: content[key] for key in allowed}, [], "A part of the slide: one content key.")
+    return {**made, "oneOf": _one_of(allowed, ONE_IN_PART)}
+
+
+def _column(content: dict[str, Schema], shapes: Shapes) -> Schema:
+    head = shapes.mapping(Column)["properties"]
+    inside = {key: content[key] for key in IN_COLUMN}
+    shapes.define("ColumnItem", _body_item(content, IN_COLUMN))
+    body = told("Several parts, one under the other.", listed({"$ref": "#/definitions/ColumnItem"}))
+    return {
+        **closed({**head, **inside, "body": body}, [], class_doc(Column)),
+        "oneOf": _one_of([*inside, "body"], ONE_IN_COLUMN),
+    }
+
+
+def _slide(content: dict[str, Schema], body: Schema, shapes: Shapes) -> Schema:
+    docs = field_docs(Slide)
+    properties: dict[str, Schema] = {
+        "title": told(docs["title"], LINE),
+        "id": told(docs["id"], STABLE_NAME),
+        "source": told(docs["source"], shapes.value(tuple[SourceRef, ...])),
+        **content,
+        "body": told("Several parts, one under the other, each with one content key.", body),
+        "notes": told(docs["notes"], LINE),
+        "lang": told(docs["lang"], LANGUAGE),
+        "hidden": told(docs["hidden"], {**yes_no(), **default_of(False)}),
+        "build": told(docs["build"], {**choice([build.value for build in Build]), **default_of(Build.ALL)}),
+        "handout": told(docs["handout"], shapes.of_class(Handout)),
+    }
+    return {
+        **closed(properties, [], class_doc(Slide)),
+        "oneOf": _one_of([*content, "body"], ONE_CONTENT),
+        "if": {"required": [Section.KIND]},
+        "then": {"properties": {"title": False}, "errorMessage": NO_TITLE},
+        "else": {"required": ["title"]},
+    }
+
+
+def _figure(shapes: Shapes) -> Schema:
+    drawings = {key: told(class_doc(kind), _drawing(kind, shapes)) for key, kind in DRAWINGS.items()}
+    properties: dict[str, Schema] = {
+        "caption": told("Printed under the drawing.", LINE),
+        "alt": told("What the drawing says, for those who can't see it.", LINE),
+        "source": told("The work it is taken from.", shapes.value(tuple[SourceRef, ...])),
+        **drawings,
+    }
+    made = closed(properties, [], class_doc(Figure))
+    return shapes.define("Figure", {**made, "oneOf": _one_of([*drawings], ONE_DRAWING), BESIDE: ["alt"]})
+
+
+def _drawing(kind: type[ContentBlock], shapes: Shapes) -> Schema:
+    mapping = shapes.mapping(kind, optional=("alt",))
+    return shapes.define(f"{kind.__name__}Drawing", shapes.with_shorthand(kind, mapping))
+
+
+def _theme(shapes: Shapes) -> Schema:
+    shapes.define(Wish.__name__, WISH)
+    file = pattern(r"\.[Yy][Aa]?[Mm][Ll]\s*$", BASE["patternErrorMessage"], types=["string"])
+    return either(BASE, file, shapes.mapping(Look))

@@ -1,0 +1,308 @@
+"""From a template and the layouts chosen in it to a ``Theme``: colours that read, sizes, places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from deckbuild.model.contrast import contrast, luminance, nearest_passing
+from deckbuild.model.slide_layouts import Align, Art, House, Layout, Master, Role, Slot
+from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
+from deckbuild.model.themes import DARK, LIGHT, recolored
+from deckbuild.templates.layouts import Drawn, Placeholder, Template
+from deckbuild.units import Pt, Rect
+
+TEXT, LARGE, DRAWN, SEEN = 7.0, 4.5, 3.0, 1.3
+"""The contrast that text, large text and marks, frames, and rules need."""
+_OWN = {TEXT: 4.5, LARGE: 3.0}
+"""The contrast by which the template's own colour of text is kept (WCAG 2.1, 1.4.3): a choice of its designer's."""
+_HEIGHT: Pt = 540
+_WIDTH: Pt = 720
+"""The page that layout measures for; others are laid out about as high, and at least as wide."""
+_STRIP: Pt = 20
+"""Height of the line for source and pointer, at the foot of what is free."""
+_POINTER: Pt = 160
+_HEAD: Pt = 16
+"""How far the head of a programme reaches up out of its room."""
+_LEAST, _MOST = 18, 32
+"""The smallest and largest size of running text, in points of layout."""
+_LEAST_SMALL = 16
+"""The smallest where a template leaves little room."""
+_NARROW: Pt = 720
+_LOW: Pt = 320
+_BODIES = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
+_TEXTS = frozenset({Layout.TEXT, Layout.DEFINITION, Layout.QUOTE, Layout.QUESTIONS, Layout.FIELDS})
+_TABLES = frozenset({Layout.AGENDA, Layout.TABLE, Layout.COMPARISON})
+
+Widen = Callable[[str], float]
+"""Family -> how much wider its letters may be than those that are measured."""
+
+
+@dataclass(slots=True)
+class Findings:
+    """What the author should know of how the template serves."""
+
+    recolored: list[str] = field(default_factory=list)
+    """Colours that did not read, and what stands in for them: ``accent1 FFC000 (1.6:1) → 7A5C00``."""
+    missing: set[str] = field(default_factory=set)
+    """Layouts of ours without a place for their text: it stands in text boxes."""
+    undrawn: bool = False
+    """Whether slides.pdf can't show all of the decoration."""
+    fonts: dict[str, float] = field(default_factory=dict)
+    """Families that can't be measured, and how much room is kept for them."""
+
+
+def furnish(
+    template: Template,
+    content: bytes,
+    chosen: Mapping[Layout, Drawn],
+    places: Mapping[Layout, Mapping[Role, int]],
+    widen: Widen,
+) -> tuple[Theme, Findings]:
+    """Return the look of ``template``, the file ``content``; ``places`` names placeholders by index."""
+    return _Furnisher(template, chosen, places, widen).theme(content)
+
+
+class _Furnisher:
+    """The look of one template being made."""
+
+    def __init__(
+        self,
+        template: Template,
+        chosen: Mapping[Layout, Drawn],
+        places: Mapping[Layout, Mapping[Role, int]],
+        widen: Widen,
+    ) -> None:
+        self.template, self.chosen, self.places, self.widen = template, chosen, places, widen
+        page = template.page
+        self.unit = max(8, round(24 * min(page.h / _HEIGHT, page.w / _WIDTH))) / 24
+        self.findings = Findings()
+        self.colors: dict[str, str] = {}
+        self.scheme: dict[str, str] = {}
+        text = chosen[Layout.TEXT]
+        self.shared = all(
+            drawn.colors.scheme == text.colors.scheme and drawn.colors.mapped == text.colors.mapped
+            for drawn in chosen.values()
+        )
+        """Whether a scheme's name means the same colour on all slides."""
+
+    def theme(self, content: bytes) -> tuple[Theme, Findings]:
+        """Return the theme and what there is to tell."""
+        text = self.chosen[Layout.TEXT]
+        body = next(iter(text.bodies), None) or text.body
+        look = body.look if body else text.title.look if text.title else None
+        region = self.region(Layout.TEXT)
+        paper = text.backdrop.ground(region)
+        base = DARK if luminance(paper) < luminance("777777") else LIGHT
+        self._inks(text, paper, look.color.hex if body and look else "")
+        masters = {layout: self.master(layout) for layout in Layout}
+        scale = self._scale(body, masters[Layout.TEXT].room)
+        house = House(
+            width=self.template.page.w / self.unit, height=self.template.page.h / self.unit, masters=masters,
+            hanging=2.6 * scale.body[0].size, template=content, paper=paper, unit=self.unit,
+        )  # fmt: skip
+        named = {name: value for name, value in self.colors.items() if name in base.colors}
+        colors = {**recolored(base, named).colors, **self.colors}
+        for number in range(1, ACCENTS + 1):
+            if contrast(colors["ink"], colors[f"wash{number}"]) < TEXT:
+                colors[f"wash{number}"] = colors["paper"]
+        font = look.font if look and body else text.title.look.font if text.title else "Arial"
+        theme = Theme(
+            name=f"{base.name} på skabelon", font=font, colors=colors, tint=base.tint,
+            scale=scale, house=house, scheme=self.scheme, wider=self._wider(font),
+            stated=bool(look and look.stated),
+        )  # fmt: skip
+        self.findings.undrawn = any(drawn.backdrop.missing for drawn in self.chosen.values())
+        return theme, self.findings
+
+    # Colours
+
+    def _inks(self, text: Drawn, paper: str, written: str) -> None:
+        """Choose the colours of running text, marks and accents, each so that it reads on ``paper``."""
+        colors = text.colors
+        self.colors["paper"] = paper
+        self._keep("paper", paper, text)
+        ink = self._readable("ink", [written or colors.named("tx1"), *self._others(text)], [paper], TEXT)
+        self._keep("ink", ink, text)
+        soft = colors.named("tx2")
+        if contrast(soft, paper) < TEXT:
+            soft = ink
+        self._keep("soft", soft, text)
+        for number in range(1, ACCENTS + 1):
+            name = f"accent{number}"
+            self._keep(name, self._shade(name, colors.named(name), paper, TEXT), text)
+        self._keep("mark", self._shade("accent6", colors.named("accent6"), paper, LARGE), text)
+        self.colors["line"] = nearest_passing(paper, lambda c: contrast(c, paper) >= DRAWN + 1) or ink
+        self.colors["hair"] = nearest_passing(paper, lambda c: contrast(c, paper) >= SEEN + 0.5) or ink
+
+    def _keep(self, name: str, value: str, drawn: Drawn) -> None:
+        """Note a colour, and the scheme's name for it if it has one on all slides."""
+        self.colors[name] = value
+        if self.shared:
+            place = next((p for p in drawn.colors.mapped if drawn.colors.named(p) == value), "")
+            preferred = name if drawn.colors.named(name) == value and name in drawn.colors.mapped else place
+            if preferred:
+                self.scheme[name] = preferred
+
+    def _others(self, drawn: Drawn) -> list[str]:
+        return [drawn.colors.named(place) for place in ("tx1", "bg1", "tx2", "bg2")]
+
+    def _readable(self, what: str, wanted: list[str], grounds: list[str], least: float) -> str:
+        """Return the first of the colours, the template's own, or the first that reads on all ``grounds``.
+
+        Its own is kept where the law's contrast is met, and told where ours isn't; where none reads, black or white.
+        """
+
+        def worst(color: str) -> float:
+            return min(contrast(color, ground) for ground in grounds)
+
+        if worst(wanted[0]) >= least:
+            return wanted[0]
+        if worst(wanted[0]) >= _OWN[least]:
+            found = wanted[0]
+        else:
+            better = (color for color in wanted if worst(color) >= least)
+            found = next(better, max(("000000", "FFFFFF"), key=worst))
+        self._tell(what, wanted[0], worst(wanted[0]), found)
+        return found
+
+    def _shade(self, what: str, color: str, paper: str, least: float) -> str:
+        """Return ``color``, or the nearest shade of it that reads on ``paper``."""
+        if contrast(color, paper) >= least:
+            return color
+        found = nearest_passing(color, lambda tried: contrast(tried, paper) >= least) or self.colors["ink"]
+        self._tell(what, color, contrast(color, paper), found)
+        return found
+
+    def _tell(self, what: str, color: str, ratio: float, found: str) -> None:
+        note = f"{what} {color} ({ratio:.1f}:1)" + (f" → {found}" if found != color else "")
+        if note not in self.findings.recolored:
+            self.findings.recolored.append(note)
+
+    # Sizes
+
+    def _scale(self, body: Placeholder | None, room: Rect) -> TypeScale:
+        small = room.w < _NARROW or room.h < _LOW
+        least = (_LEAST_SMALL if small else _LEAST) * self.unit
+        top = min(max(body.look.size if body else 24 * self.unit, least), _MOST * self.unit)
+        sizes = [least + (top - least) * share for share in (1, 2 / 3, 1 / 3, 0)]
+        rounded = [max(least, round(size * 2) / 2) for size in sizes]
+        pitch = 1.2 * min(max(body.look.pitch if body else 1.0, 0.95), 1.5)
+        steps = tuple(Step(size / self.unit, size / self.unit * pitch) for size in rounded)
+        base = TypeScale()
+        head = min(base.card_head, steps[0], key=lambda step: step.size)
+        return replace(base, body=steps, display=steps[:3], card_head=head)
+
+    def _wider(self, font: str) -> float:
+        factor = self.widen(font)
+        if factor > 1:
+            self.findings.fonts[font] = factor
+        return factor
+
+    # Places
+
+    def real(self, box: Rect) -> Rect:
+        """Return a box of the template's page in points of layout."""
+        return Rect(box.x / self.unit, box.y / self.unit, box.w / self.unit, box.h / self.unit)
+
+    def held(self, layout: Layout) -> dict[Role, Placeholder]:
+        """Return which placeholder of the chosen layout holds which role."""
+        drawn = self.chosen[layout]
+        found: dict[Role, Placeholder | None] = {Role.TITLE: drawn.title}
+        bodies: list[Placeholder] = sorted(drawn.bodies, key=lambda p: -p.outer.w * p.outer.h)
+        if layout is Layout.TITLE:
+            found[Role.SUBTITLE] = drawn.first("subTitle") or drawn.first("body")
+        elif layout in _TEXTS:
+            found[Role.BODY] = next(iter(bodies), None)
+        elif layout in _TABLES:
+            found[Role.TABLE] = drawn.first("tbl") or next((b for b in bodies if b.kind == "obj"), None)
+            if found[Role.TABLE] is None:
+                found[Role.BODY] = next(iter(bodies), None)
+        elif layout is Layout.COLUMNS and len(bodies) >= 2:
+            left, right = sorted(bodies[:2], key=lambda p: p.outer.x)
+            found |= {Role.BODY: left, Role.BODY2: right}
+        if layout is not Layout.TITLE:
+            found[Role.SECTION] = drawn.first("ftr")
+            found[Role.NUMBER] = drawn.first("sldNum")
+        for role, idx in self.places.get(layout, {}).items():
+            found[role] = next((p for p in drawn.placeholders if p.idx == idx), None)
+        return {role: place for role, place in found.items() if place is not None}
+
+    def region(self, layout: Layout) -> Rect:
+        """Return what is free for content, on the template's page."""
+        drawn, held, page = self.chosen[layout], self.held(layout), self.template.page
+        own = [held[role].box for role in (*_BODIES, Role.TABLE) if role in held]
+        if own:
+            x, y = min(b.x for b in own), min(b.y for b in own)
+            return Rect(x, y, max(b.right for b in own) - x, max(b.bottom for b in own) - y)
+        if layout is not Layout.TEXT and Role.TITLE in held:
+            like = self.held(Layout.TEXT).get(Role.TITLE)
+            if like and abs(like.outer.bottom - held[Role.TITLE].outer.bottom) < page.h / 50:
+                return self.region(Layout.TEXT)
+        title = held[Role.TITLE].box if Role.TITLE in held else Rect(page.w * 0.06, page.h * 0.06, page.w * 0.88, 0)
+        if drawn.body and drawn.body.outer.y >= title.bottom - page.h / 50:
+            return drawn.body.box
+        feet = [p.outer.y for p in drawn.placeholders if p.kind in ("dt", "ftr", "sldNum") and p.outer.y > page.h / 2]
+        top = title.bottom + page.h * 0.03
+        bottom = min([page.h * 0.93, *feet])
+        if bottom - top < page.h / 4:  # the title stands in the middle or at the foot
+            top, bottom = page.h * 0.06, max(title.y - page.h * 0.03, page.h * 0.4)
+        x = min(title.x, page.w * 0.1)
+        return Rect(x, top, min(title.w, page.w - 2 * x) if title.w > page.w / 2 else page.w - 2 * x, bottom - top)
+
+    def master(self, layout: Layout) -> Master:
+        """Return one of our layouts as the template has it."""
+        drawn, held = self.chosen[layout], self.held(layout)
+        slots = {role: self._slot(role, place, drawn) for role, place in held.items()}
+        boxes = {role: self.real(place.box) for role, place in held.items()}
+        room = self.real(self.region(layout))
+        if layout in _TEXTS | {Layout.COLUMNS} and Role.BODY not in held:
+            self.findings.missing.add(layout.value)
+        if Role.TITLE not in boxes:
+            boxes[Role.TITLE] = Rect(room.x, room.y, room.w, 36)
+            room = room.below(48)
+        strip = Rect(room.x, room.bottom - _STRIP + 4, room.w, 16)
+        boxes[Role.SOURCE] = replace(strip, w=max(strip.w - _POINTER - 16, strip.w / 2))
+        boxes[Role.WRITE] = Rect(strip.right - _POINTER + 18, strip.y, _POINTER - 18, strip.h)
+        room = replace(room, h=room.h - _STRIP)
+        if layout is Layout.AGENDA:
+            room = room.below(_HEAD)
+        art = tuple(self._art(piece) for piece in drawn.backdrop.art)
+        return Master(layout=layout, name=drawn.name, boxes=boxes, room=room, slots=slots, part=drawn.part, art=art)
+
+    def _art(self, piece: Art) -> Art:
+        unit = self.unit
+        paths = tuple(
+            tuple((kind, tuple((x / unit, y / unit) for x, y in points)) for kind, points in path)
+            for path in piece.paths
+        )
+        return replace(piece, box=self.real(piece.box), paths=paths)
+
+    def _slot(self, role: Role, place: Placeholder, drawn: Drawn) -> Slot:
+        look = place.look
+        size = look.size / self.unit
+        large = size >= 24 or (size >= 18.66 and look.bold)
+        ground = drawn.backdrop.ground(place.box)
+        found = self._readable(
+            f"{drawn.name}/{place.kind}", [look.color.hex, *self._others(drawn)], [ground], LARGE if large else TEXT
+        )
+        name = f"slot-{found}"
+        self.colors[name] = found
+        if self.shared and found == look.color.hex and look.color.scheme:
+            self.scheme.setdefault(name, look.color.scheme)
+        heading = role is Role.TITLE
+        return Slot(
+            attributes=place.attributes,
+            name=place.name,
+            size=size,
+            pitch=1.2 * min(max(look.pitch, 0.9), 1.5),
+            color=name,
+            bold=look.bold,
+            caps=look.caps,
+            align=look.align if heading or role in (Role.SUBTITLE, Role.SECTION, Role.NUMBER) else Align.LEFT,
+            anchor=place.frame.anchor,
+            insets=tuple(inset / self.unit for inset in place.frame.insets),  # type: ignore[arg-type]
+            inherits=place.inherits,
+            wider=self._wider(look.font),
+            font=look.font if look.stated else "",
+        )

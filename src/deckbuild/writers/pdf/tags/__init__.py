@@ -1,0 +1,1 @@
+"""The logical structure of a PDF: elements, marked content, the structure tree."""

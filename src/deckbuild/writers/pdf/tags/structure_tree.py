@@ -1,0 +1,69 @@
+"""The structure tree as objects of the file: elements, and the way back from content to them (ISO 32000-1, 14.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from deckbuild.writers.pdf.file import File
+from deckbuild.writers.pdf.tags.elements import Annotation, Element, Mark
+
+
+class StructureTree:
+    """Writes elements into ``file``, whose pages are the objects numbered ``pages``."""
+
+    def __init__(self, file: File, pages: Sequence[int], number: Callable[[str], int]) -> None:
+        self._file = file
+        self._pages = pages
+        self._number = number
+        """Gives the number of an annotation by its name."""
+        self._owners: list[list[int]] = [[] for _ in pages]
+        """For each page the element of each of its marks."""
+        self._annotated: list[tuple[int, int]] = []
+        """Key of an annotation and the element it is part of."""
+
+    def write(self, document: Element) -> int:
+        """Write ``document`` and all in it; return the number of the tree's root."""
+        root = self._file.reserve()
+        top = self._element(document, root)
+        parents = [f"{key} {self._file.add(self._row(row))} 0 R" for key, row in enumerate(self._owners)]
+        parents += [f"{key} {owner} 0 R" for key, owner in sorted(self._annotated)]
+        tree = self._file.add(f"<</Nums[{' '.join(parents)}]>>".encode())
+        following = len(parents)
+        self._file.put(
+            root,
+            f"<</Type/StructTreeRoot/K {top} 0 R/ParentTree {tree} 0 R/ParentTreeNextKey {following}>>".encode(),
+        )
+        return root
+
+    @staticmethod
+    def _row(owners: Sequence[int]) -> bytes:
+        return ("[" + " ".join(f"{owner} 0 R" for owner in owners) + "]").encode()
+
+    def _element(self, element: Element, parent: int) -> int:
+        """Write an element and its kids; return its number."""
+        number = self._file.reserve()
+        home = -1
+        kids = []
+        for kid in element.kids:
+            match kid:
+                case Element():
+                    kids.append(f"{self._element(kid, number)} 0 R")
+                case Mark():
+                    owners = self._owners[kid.page]
+                    owners.extend([0] * (kid.number + 1 - len(owners)))
+                    owners[kid.number] = number
+                    if home < 0:
+                        home = kid.page
+                    page = self._pages[kid.page]
+                    kids.append(
+                        str(kid.number) if kid.page == home else f"<</Type/MCR/Pg {page} 0 R/MCID {kid.number}>>"
+                    )
+                case Annotation():
+                    self._annotated.append((kid.key, number))
+                    page, name = self._pages[kid.page], self._number(kid.name)
+                    kids.append(f"<</Type/OBJR/Pg {page} 0 R/Obj {name} 0 R>>")
+        own = f"/Pg {self._pages[home]} 0 R" if home >= 0 else ""
+        if kids:
+            own += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
+        self._file.put(number, f"<</S/{element.kind}/P {parent} 0 R{own}{element.entries}>>".encode())
+        return number

@@ -1,0 +1,47 @@
+"""Our own deck without its slides: what the slides are added to when there is no template."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from deckbuild.frame.items import Presentation
+from deckbuild.model.theme import Theme
+from deckbuild.writers.pptx.markup import RELATIONSHIPS
+from deckbuild.writers.pptx.masters.default_parts import PRESENTATION_RELATIONS, relations_xml, template_parts
+from deckbuild.writers.pptx.package import zip_bytes
+from deckbuild.writers.pptx.presentation import FIRST_SLIDE_RELATION
+
+
+class OwnDeck:
+    """Master, layouts and properties made from the theme, as python-pptx's parts."""
+
+    def __init__(self, presentation: Presentation, theme: Theme) -> None:
+        import pptx
+
+        template = zip_bytes((name, xml.encode()) for name, xml in template_parts(presentation, theme).items())
+        self._main: Any = pptx.Presentation(BytesIO(template)).part
+        self.package: Any = self._main.package
+        self.parts: dict[str, Any] = {}
+        """Parts whose names are taken, beside those of slides and notes."""
+        self.notes_master: Any = self._main.part_related_by(f"{RELATIONSHIPS}/notesMaster")
+        relations = self._main.part_related_by(f"{RELATIONSHIPS}/slideMaster").rels
+        self.layouts: dict[Any, Any] = {
+            layout: relations[f"rId{i}"].target_part for i, layout in enumerate(theme.house.masters, start=1)
+        }
+        """The part of each named layout; the master lists them in the house's order."""
+
+    def free(self, pattern: str) -> str:
+        """Return the first name of ``pattern`` that no part has."""
+        return next(name for n in range(1, len(self.parts) + 2) if (name := pattern % n) not in self.parts)
+
+    def add_slides(self, slides: list[Any], _presentation: Presentation) -> None:
+        """Give the presentation its relations anew, slides included, in one go: one by one takes time in the square."""
+        from pptx.oxml import parse_xml
+
+        main = self._main
+        targets = [("slide", f"slides/slide{i}.xml") for i in range(1, len(slides) + 1)]
+        assert len(PRESENTATION_RELATIONS) + 1 == FIRST_SLIDE_RELATION  # noqa: S101
+        known = {relation.target_part.partname: relation.target_part for relation in main.rels.values()}
+        known.update((slide.partname, slide) for slide in slides)
+        main.load_rels_from_xml(parse_xml(relations_xml([*PRESENTATION_RELATIONS, *targets]).encode()), known)

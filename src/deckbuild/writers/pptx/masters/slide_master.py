@@ -1,0 +1,139 @@
+"""The slide master and its layouts, one for each of the house's (ECMA-376, 19.3.1.39 and 42)."""
+
+from __future__ import annotations
+
+from deckbuild.frame.items import Anchor, Layout, Role
+from deckbuild.model.slide_layouts import Master
+from deckbuild.model.theme import Theme
+from deckbuild.units import Rect
+from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, attribute, escape
+from deckbuild.writers.pptx.masters.placeholders import placeholder, xfrm
+from deckbuild.writers.pptx.masters.text_styles import body_levels, level_xml, plain_levels, role_level, title_level
+from deckbuild.writers.pptx.names import named
+from deckbuild.writers.pptx.palette import Palette, color_map
+from deckbuild.writers.pptx.text import SLIDE_NUMBER, body_properties
+
+EMPTY_GROUP = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
+    '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+"""The root of every shape tree (19.3.1.45)."""
+
+BACKGROUND = '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
+RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+
+# PowerPoint's own kinds where they fit (ST_SlideLayoutType, 19.7.15); the rest are ours.
+_TYPES = {
+    Layout.TITLE: "title",
+    Layout.SECTION: "secHead",
+    Layout.TEXT: "tx",
+    Layout.TABLE: "tbl",
+    Layout.BOARD: "titleOnly",
+}
+_LEVELS = ("Klik for at redigere teksten i masteren", "Andet niveau", "Tredje niveau", "Fjerde niveau", "Femte niveau")
+FIRST_LAYOUT_ID = 2147483649
+"""Layout ids share one range with the master's, from 2^31 (ST_SlideLayoutId)."""
+
+
+def number_text(lang: str) -> str:
+    """Return a paragraph that holds the slide number, as masters show it."""
+    return (
+        f'<a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{lang}"/>'
+        f"<a:t>{named('‹nr.›', lang)}</a:t></a:fld>"
+        f'<a:endParaRPr lang="{lang}"/></a:p>'
+    )
+
+
+def blank_text(lang: str) -> str:
+    """Return a paragraph without text."""
+    return f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
+
+
+def plain_text(text: str, lang: str, level: int = 0) -> str:
+    """Return a paragraph of one run."""
+    properties = f'<a:pPr lvl="{level}"/>' if level else ""
+    return f'<a:p>{properties}<a:r><a:rPr lang="{lang}"/><a:t>{escape(text)}</a:t></a:r></a:p>'
+
+
+def outline_text(lang: str) -> str:
+    """Return a sample of five outline levels."""
+    return "".join(plain_text(named(text, lang), lang, level) for level, text in enumerate(_LEVELS))
+
+
+def slot(number: int, name: str, ph: str, box: Rect | None, text: str, lang: str, styles: str = "") -> str:
+    """Return a placeholder of a master or layout, named in the language ``lang``."""
+    geometry = f"{xfrm(box)}{RECTANGLE}" if box else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(named(name, lang))} {number - 1}"/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr><p:spPr>{geometry}</p:spPr>'
+        f"<p:txBody>{body_properties(Anchor.TOP)}<a:lstStyle>{styles}</a:lstStyle>{text}</p:txBody></p:sp>"
+    )
+
+
+def master_xml(theme: Theme, lang: str, date: str = "") -> str:
+    """Return the slide master: title, text, section name, date, number, and the styles all layouts inherit."""
+    palette = Palette(theme)
+    boxes = theme.house.masters[Layout.TEXT].boxes
+
+    def foot(role: Role) -> str:
+        level = role_level(role, Layout.TEXT, theme)
+        return level_xml(1, level, theme, palette) if level else ""
+
+    click = plain_text(named("Klik for at redigere titlen i masteren", lang), lang)
+    section, date_box, number = boxes[Role.SECTION], boxes[Role.DATE], boxes[Role.NUMBER]
+    shapes = (
+        slot(2, "Titel", 'type="title"', boxes[Role.TITLE], click, lang)
+        + slot(3, "Tekst", 'type="body" idx="1"', boxes[Role.BODY], outline_text(lang), lang)
+        + slot(4, "Afsnit", 'type="ftr" sz="quarter" idx="3"', section, blank_text(lang), lang, foot(Role.SECTION))
+        + slot(6, "Dato", 'type="dt" sz="half" idx="2"', date_box, _date(date, lang), lang, foot(Role.DATE))
+        + slot(
+            5, "Slidenummer", 'type="sldNum" sz="quarter" idx="4"', number, number_text(lang), lang, foot(Role.NUMBER)
+        )
+    )
+    ids = "".join(
+        f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(len(theme.house.masters))
+    )
+    levels = "".join(level_xml(i + 1, level, theme, palette) for i, level in enumerate(body_levels(theme)))
+    name = attribute(named(theme.name, lang))
+    return (
+        f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld name="{name}">{BACKGROUND}<p:spTree>'
+        f"{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>{color_map(theme)}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
+        f'<p:hf hdr="0" dt="0"/><p:txStyles>'
+        f"<p:titleStyle>{level_xml(1, title_level(theme), theme, palette)}</p:titleStyle>"
+        f"<p:bodyStyle>{levels}</p:bodyStyle>"
+        f'<p:otherStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{plain_levels(18)}</p:otherStyle>'
+        "</p:txStyles></p:sldMaster>"
+    )
+
+
+def _date(date: str, lang: str) -> str:
+    """Return the paragraph of a date placeholder: the author's date, or nothing."""
+    return plain_text(date, lang) if date else blank_text(lang)
+
+
+def layout_xml(master: Master, theme: Theme, lang: str, date: str = "") -> str:
+    """Return a named layout with its placeholders where layout puts their text."""
+    palette = Palette(theme)
+    shapes = []
+    for number, (role, box) in enumerate(master.boxes.items(), start=2):
+        kind = placeholder(role, master.layout)
+        level = role_level(role, master.layout, theme)
+        if role is Role.NUMBER:
+            text = number_text(lang)
+        elif role is Role.DATE:
+            text = _date(date, lang)
+        elif kind.prompt:
+            text = plain_text(named(kind.prompt, lang), lang)
+        else:
+            text = blank_text(lang)
+        custom = ' hasCustomPrompt="1"' if kind.prompt else ""
+        styles = level_xml(1, level, theme, palette) if level else ""
+        shapes.append(slot(number, kind.name, f"{kind.ph}{custom}", box, text, lang, styles))
+    known = _TYPES.get(master.layout)
+    kind_of = f'type="{known}" preserve="1"' if known else 'preserve="1" userDrawn="1"'
+    name = attribute(named(master.name, lang))
+    return (
+        f'{HEADER}<p:sldLayout {NAMESPACES} {kind_of}><p:cSld name="{name}"><p:spTree>{EMPTY_GROUP}'
+        f"{''.join(shapes)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )

@@ -1,0 +1,210 @@
+"""A template of somebody else's, without its slides: what our slides are added to.
+
+Masters, layouts, themes, pictures and fonts stay byte for byte. What told of the slides that are gone is taken out of
+the presentation part; document properties are ours.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from deckbuild.frame.items import Presentation
+from deckbuild.model.theme import Theme
+from deckbuild.model.themes import paper_theme
+from deckbuild.templates.package import NAMESPACES, Relation, TemplatePackage, open_template, parse
+from deckbuild.writers.pptx.markup import RELATIONSHIPS, attribute
+from deckbuild.writers.pptx.masters.notes_and_handout import notes_master_xml
+from deckbuild.writers.pptx.masters.properties import app_xml, core_xml, view_properties_xml
+from deckbuild.writers.pptx.masters.theme_part import theme_xml
+from deckbuild.writers.pptx.presentation import FIRST_SLIDE_ID, sections_xml
+
+_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_GONE = ("custShowLst", "photoAlbum", "sldIdLst", "modifyVerifier")
+"""What is taken out of the presentation part (19.2.1)."""
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
+_P, _R = NAMESPACES["p"], NAMESPACES["r"]
+
+
+class ForeignDeck:
+    """The parts that stay, as python-pptx's, and the presentation part that the slides are listed in."""
+
+    def __init__(self, presentation: Presentation, theme: Theme) -> None:
+        from pptx.opc.package import OpcPackage, Part
+        from pptx.opc.packuri import PackURI
+
+        self._source: TemplatePackage = open_template(theme.house.template)
+        self._relations = self._source.kept()
+        self.package: Any = OpcPackage(None)
+        self.parts: dict[str, Any] = {
+            name: Part(PackURI(name), self._source.types[name], self.package, self._source.parts[name])
+            for name in self._relations
+        }
+        self.main = self.parts[self._source.main]
+        self._content_type(self.main, _MAIN)
+        self.added: list[Relation] = []
+        self._notes_master(presentation, theme, Part, PackURI)
+        self._view(Part, PackURI)
+        for name, relations in self._relations.items():
+            if name != self._source.main:
+                self._relate(name, relations)
+                self._without_links(name, relations)
+        self.layouts = {layout: self.parts[master.part] for layout, master in theme.house.masters.items()}
+        self._properties(presentation, Part, PackURI)
+
+    def _content_type(self, part: Any, content_type: str) -> None:
+        part._content_type = content_type
+
+    def _relate(self, name: str, relations: tuple[Relation, ...]) -> None:
+        """Give a part its relations, with the ids they have in the template."""
+        from pptx.oxml import parse_xml
+
+        part = self.parts[name]
+        known = {self.parts[r.target].partname: self.parts[r.target] for r in relations if not r.external}
+        part.load_rels_from_xml(parse_xml(_relations_xml(part.partname.baseURI, relations).encode()), known)
+
+    def _without_links(self, name: str, relations: tuple[Relation, ...]) -> None:
+        """Take links to slides that are gone out of a part."""
+        lost = {r.id for r in self._source.of(name)} - {r.id for r in relations}
+        if not lost:
+            return
+        root = parse(self._source.parts[name])
+        changed = False
+        for link in [*root.iter(f"{{{NAMESPACES['a']}}}hlinkClick"), *root.iter(f"{{{NAMESPACES['a']}}}hlinkHover")]:
+            if link.get(f"{{{_R}}}id") in lost:
+                link.getparent().remove(link)
+                changed = True
+        for show in root.findall("p:showPr", NAMESPACES):
+            if show.find("p:custShow", NAMESPACES) is not None:
+                root.remove(show)
+                changed = True
+        if changed:
+            self.parts[name].blob = _serialized(root)
+
+    def _notes_master(self, presentation: Presentation, theme: Theme, part_type: Any, uri: Any) -> None:
+        """Add our own notes master when the template has none."""
+        main = self._source.main
+        own = next((r for r in self._relations[main] if r.kind == "notesMaster"), None)
+        if own is not None:
+            self.notes_master, self._notes = self.parts[own.target], own.id
+            return
+        lang = attribute(presentation.lang)
+        name, style = self.free("/ppt/notesMasters/notesMaster%d.xml"), self.free("/ppt/theme/theme%d.xml")
+        self.notes_master = part_type(
+            uri(name), f"{_OFFICE}presentationml.notesMaster+xml", self.package, notes_master_xml(lang).encode()
+        )
+        paper = theme_xml(paper_theme(theme), presentation.lang).encode()
+        self.parts[name] = self.notes_master
+        self.parts[style] = part_type(uri(style), f"{_OFFICE}theme+xml", self.package, paper)
+        self._relations[style] = ()
+        self._relations[name] = (Relation("rId1", "theme", f"{RELATIONSHIPS}/theme", style),)
+        taken = {r.id for r in self._relations[main]}
+        self._notes = self._fresh(taken)
+        self.added.append(Relation(self._notes, "notesMaster", f"{RELATIONSHIPS}/notesMaster", name))
+
+    def _view(self, part_type: Any, uri: Any) -> None:
+        """Open in the normal view: the template's own may look at a slide that is gone."""
+        name = "/ppt/viewProps.xml"
+        xml = view_properties_xml().encode()
+        self.parts[name] = part_type(uri(name), f"{_OFFICE}presentationml.viewProps+xml", self.package, xml)
+        self._relations[name] = ()
+        taken = {r.id for r in (*self._relations[self._source.main], *self.added)}
+        self.added.append(Relation(self._fresh(taken), "viewProps", f"{RELATIONSHIPS}/viewProps", name))
+
+    def _fresh(self, taken: set[str]) -> str:
+        """Return the first id that no relation has."""
+        return next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+
+    def free(self, pattern: str) -> str:
+        """Return the first name of ``pattern`` that no part has."""
+        return next(name for n in range(1, len(self.parts) + 2) if (name := pattern % n) not in self.parts)
+
+    def _properties(self, presentation: Presentation, part_type: Any, uri: Any) -> None:
+        core = "application/vnd.openxmlformats-package.core-properties+xml"
+        for name, kind, relation, xml in (
+            ("/docProps/core.xml", core, _CORE, core_xml(presentation)),
+            ("/docProps/app.xml", f"{_OFFICE}extended-properties+xml", f"{RELATIONSHIPS}/extended-properties",
+             app_xml(presentation)),
+        ):  # fmt: skip
+            part = part_type(uri(name), kind, self.package, xml.encode())
+            if relation == _CORE:
+                self.package._rels.get_or_add(f"{RELATIONSHIPS}/officeDocument", self.main)
+            self.package._rels.get_or_add(relation, part)
+
+    def add_slides(self, slides: list[Any], presentation: Presentation) -> None:
+        """List the slides, with their sections, in the presentation part."""
+        relations = [*self._relations[self._source.main], *self.added]
+        taken = {r.id for r in relations}
+        numbers = (n for n in range(1, len(slides) + len(taken) + 1) if f"rId{n}" not in taken)
+        made = [
+            Relation(f"rId{number}", "slide", f"{RELATIONSHIPS}/slide", str(slide.partname))
+            for slide, number in zip(slides, numbers, strict=False)
+        ]
+        self.parts.update((str(slide.partname), slide) for slide in slides)
+        self._relate(self._source.main, (*relations, *made))
+        root = parse(self._source.parts[self._source.main])
+        for name in _GONE:
+            for element in root.findall(f"p:{name}", NAMESPACES):
+                root.remove(element)
+        for element in root.xpath(f"p:extLst/p:ext[@uri='{_SECTIONS}']", namespaces=NAMESPACES):
+            element.getparent().remove(element)
+        root.set("firstSlideNum", str(presentation.frames[0].number if presentation.frames else 1))
+        place = max((i for i, e in enumerate(root) if _local(e) in _BEFORE_SLIDES), default=-1) + 1
+        if root.find("p:notesMasterIdLst", NAMESPACES) is None:
+            masters = etree.SubElement(root, f"{{{_P}}}notesMasterIdLst")
+            etree.SubElement(masters, f"{{{_P}}}notesMasterId").set(f"{{{_R}}}id", self._notes)
+            root.insert(next(i for i, e in enumerate(root) if _local(e) == "sldMasterIdLst") + 1, masters)
+            place += 1
+        listed = etree.SubElement(root, f"{{{_P}}}sldIdLst")
+        for number, relation in enumerate(made):
+            entry = etree.SubElement(listed, f"{{{_P}}}sldId")
+            entry.set("id", str(FIRST_SLIDE_ID + number))
+            entry.set(f"{{{_R}}}id", relation.id)
+        root.insert(place, listed)
+        _add_sections(root, sections_xml(presentation))
+        self.main.blob = _serialized(root)
+
+
+def _add_sections(root: Any, xml: str) -> None:
+    """Put our sections at the end of the presentation part's extensions."""
+    known = root.find("p:extLst", NAMESPACES)
+    if known is not None and not len(known):
+        root.remove(known)
+        known = None
+    if not xml:
+        return
+    own = parse(f'<r xmlns:p="{_P}" xmlns:r="{_R}">{xml}</r>'.encode())[0]
+    if known is None:
+        root.append(own)
+    else:
+        known.extend(list(own))
+
+
+def _local(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _serialized(root: Any) -> bytes:
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["a", "p", "r"])
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return made
+
+
+def _relations_xml(base: str, relations: tuple[Relation, ...]) -> str:
+    """Return a relationships part with the ids as they are."""
+    from pptx.opc.packuri import PackURI
+
+    made = "".join(
+        f'<Relationship Id="{attribute(r.id)}" Type="{attribute(r.type)}" '
+        + (
+            f'Target="{attribute(r.target)}" TargetMode="External"/>'
+            if r.external
+            else f'Target="{attribute(PackURI(r.target).relative_ref(base))}"/>'
+        )
+        for r in relations
+    )
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{made}</Relationships>'
