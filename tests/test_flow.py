@@ -12,7 +12,7 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Booklet, Connector, Folio, Paper, Table, TextBox, Thumbnail, Tick, WriteBox
 from deckbuild.handout.blocks.answer_room import least_lines
 from deckbuild.handout.handout import make_booklet
-from deckbuild.handout.pagination.strip import References
+from deckbuild.handout.strip import References
 from deckbuild.handout.style.setting import hyphenator
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.ranges import ranges, stretch

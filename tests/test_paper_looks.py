@@ -25,7 +25,7 @@ from deckbuild.frame.items import (
 )
 from deckbuild.frame.text import Par
 from deckbuild.handout.handout import make_booklet
-from deckbuild.handout.pagination.strip import References
+from deckbuild.handout.strip import References
 from deckbuild.handout.style.style import DOT, PaperStyle
 from deckbuild.handout.style.styles import paper_style
 from deckbuild.layout.text.paragraph import ParStyle

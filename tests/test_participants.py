@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import tools
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
-from deckbuild.handout.furniture.participant_names import named
+from deckbuild.handout.front_and_back.participant_names import named
 from deckbuild.model.collected import Participant
 from deckbuild.model.edition import Edition
 from deckbuild.model.themes import paper_theme

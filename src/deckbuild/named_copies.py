@@ -63,7 +63,7 @@ def name_copies(
     deck: Deck, booklets: Mapping[Edition, Booklet], people: People, diagnostics: Diagnostics
 ) -> dict[Edition, Copies]:
     """Return the editions that carry names; none when the list has errors."""
-    from deckbuild.handout.furniture.participant_names import named
+    from deckbuild.handout.front_and_back.participant_names import named
     from deckbuild.reader.tabular.participants import read_participants
 
     listed = read_participants(people.path, diagnostics)

@@ -144,7 +144,7 @@ def lay_out_read(
     deck: Deck, diagnostics: Diagnostics, progress: Progress = _silent, editions: Sequence[Edition] | None = None
 ) -> LaidOut | None:
     """Lay out a deck that was read, as ``lay_out_deck`` does."""
-    from deckbuild.frame.scaled import scaled
+    from deckbuild.frame.transform import scaled
     from deckbuild.handout.editions import Editions  # after reading: a deck with faults is told so at once
     from deckbuild.layout.slides.deck import lay_out, with_pages
     from deckbuild.model.themes import paper_theme

@@ -11,7 +11,7 @@ from deckbuild.blocks.table import row_groups
 from deckbuild.frame.items import Border, Cell, Connector, Group, Item, Layout, Row, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align, Tag
 from deckbuild.handout.blocks.agenda import Slot, agenda_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.table import table_item

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from deckbuild.frame.items import Layout, Role, TextBox
 from deckbuild.frame.text import Par
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.text.paragraph import height, stack

@@ -11,10 +11,10 @@ from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Connector, Group, Item, Layout, Paper, Role, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.fields import board_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.text.lists import list_pars
+from deckbuild.layout.slides.lists import list_pars
 from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Text

@@ -10,7 +10,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Layout, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.handout.blocks.cards import CardText, card_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack, text_width

@@ -9,7 +9,7 @@ from typing import ClassVar
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Layout
 from deckbuild.handout.blocks.charts import chart_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.charts import SLIDE_CHART, ChartCanvas, ChartLook, draw_chart
 from deckbuild.layout.charts.words import described, with_days_named

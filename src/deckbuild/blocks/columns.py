@@ -10,10 +10,10 @@ from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.columns import Side, side_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.text.lists import head_par
+from deckbuild.layout.slides.lists import head_par
 from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.deck import Block, Node
 from deckbuild.model.text import Text

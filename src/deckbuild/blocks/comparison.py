@@ -11,7 +11,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Item, Layout, Row
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.comparison import comparison_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.table import GUTTER, TableLook, body_row, head_row, least_widths, table_item

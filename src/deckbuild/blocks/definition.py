@@ -8,10 +8,10 @@ from typing import ClassVar
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
 from deckbuild.handout.blocks.prose import definition_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.text.lists import list_pars
+from deckbuild.layout.slides.lists import list_pars
 from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Run, Text

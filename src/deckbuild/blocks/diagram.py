@@ -10,7 +10,7 @@ from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Layout
 from deckbuild.handout.blocks.cards import CardText
 from deckbuild.handout.blocks.diagrams import diagram_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.diagrams import SLIDE_LOOK, Canvas, Drawing
 from deckbuild.layout.slides.context import Placement, SlideContext

@@ -9,7 +9,7 @@ from deckbuild.blocks.base import ContentBlock
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Item, Layout, Shape, ShapeKind, TextBox
 from deckbuild.handout.blocks.fields import field_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.text.paragraph import ParStyle, hanging, height, set_par, stack, text_width

@@ -8,7 +8,7 @@ from typing import ClassVar
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Layout
 from deckbuild.handout.blocks.figures import hub_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.diagrams import HUB_HEIGHT, SLIDE_LOOK, hub_items
 from deckbuild.layout.slides.context import Placement, SlideContext

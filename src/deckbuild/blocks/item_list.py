@@ -10,10 +10,10 @@ from deckbuild.blocks.sides import side_by_side
 from deckbuild.frame.items import Role, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.lists import entries, list_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.text.lists import head_par, list_pars
+from deckbuild.layout.slides.lists import head_par, list_pars
 from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Text

@@ -12,7 +12,7 @@ from deckbuild.frame.items import Crop, Item, Layout, TextBox
 from deckbuild.frame.items import Picture as PictureItem
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.figures import picture_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.pictures import COARSE, centered_in, density, dots_wanted, placed, seen_on
 from deckbuild.layout.slides.context import Placement, SlideContext

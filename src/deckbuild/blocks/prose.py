@@ -8,10 +8,10 @@ from typing import ClassVar
 from deckbuild.blocks.base import FlowingBlock
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.prose import prose_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import SlideContext
-from deckbuild.layout.text.lists import prose_pars
+from deckbuild.layout.slides.lists import prose_pars
 from deckbuild.model.text import Paragraph
 from deckbuild.units import Pt
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
 from deckbuild.handout.blocks.prose import quote_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.sources import attribution

@@ -9,7 +9,7 @@ from deckbuild.blocks.base import FlowingBlock
 from deckbuild.frame.items import Layout
 from deckbuild.frame.text import Par, Tag
 from deckbuild.handout.blocks.questions import question_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.text.paragraph import ParStyle, hanging, set_par

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Layout
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.model.text import Text

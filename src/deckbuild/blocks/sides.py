@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deckbuild.frame.items import Item, Role, TextBox
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.text.lists import BETWEEN, head_par, list_pars
+from deckbuild.layout.slides.lists import BETWEEN, head_par, list_pars
 from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Text

@@ -9,7 +9,7 @@ from typing import ClassVar
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Layout, Row
 from deckbuild.handout.blocks.table import table_strips
-from deckbuild.handout.pagination.strip import Strip
+from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.table import GUTTER, TableLook, body_row, column_widths, head_row, table_item, words_fit

@@ -11,7 +11,7 @@ from deckbuild.frame.items import Booklet, Frame
 from deckbuild.handout.guide.guide import make_guide
 from deckbuild.handout.handout import make_booklet
 from deckbuild.handout.pagination.imposition import imposed
-from deckbuild.handout.pagination.strip import References
+from deckbuild.handout.strip import References
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.handout.style.styles import paper_style
 from deckbuild.model.deck import Deck, Paper

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Booklet, Bookmark
-from deckbuild.handout.furniture.carried_sheets import sheet_names, sheet_unit
-from deckbuild.handout.furniture.cover import Entry, cover
-from deckbuild.handout.furniture.glossary import notes_unit, page_lines, words_unit
+from deckbuild.handout.front_and_back.carried_sheets import sheet_names, sheet_unit
+from deckbuild.handout.front_and_back.cover import Entry, cover
+from deckbuild.handout.front_and_back.glossary import notes_unit, page_lines, words_unit
 from deckbuild.handout.furniture.running_heads import tell_shortened
 from deckbuild.handout.pagination.compose import Composed, compose, compose_all, folio, section_anchor
 from deckbuild.handout.pagination.run_on import GENEROUS
-from deckbuild.handout.pagination.strip import Asked, References
 from deckbuild.handout.pagination.unit import Unit, slide_unit
 from deckbuild.handout.pagination.whole_units import Page, pages_of
+from deckbuild.handout.strip import Asked, References
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.handout.style.styles import paper_style
 from deckbuild.model.deck import Deck

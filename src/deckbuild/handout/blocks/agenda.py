@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from deckbuild.frame.items import Border, Cell, Item, Row, WriteBox
 from deckbuild.handout.furniture.marks import dot, rule
-from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.handout.style.style import ROW_RULE, TITLE_RULE

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from deckbuild.frame.items import Item
 from deckbuild.frame.text import Par
+from deckbuild.frame.transform import moved
 from deckbuild.handout.blocks.answer_room import least_lines
 from deckbuild.handout.blocks.questions import Asking, asked
 from deckbuild.handout.furniture.marks import rule, upright
-from deckbuild.handout.pagination.strip import References, Strip
-from deckbuild.handout.pagination.translate import moved
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.style import PaperStyle

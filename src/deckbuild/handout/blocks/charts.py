@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckbuild.frame.items import Item
 from deckbuild.handout.blocks.figures import figure_strips
 from deckbuild.handout.blocks.table import table_strips
-from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.charts import ChartCanvas, ChartLook, Drawn, draw_chart

@@ -9,7 +9,7 @@ from itertools import pairwise
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Item, TextBox
 from deckbuild.handout.furniture.marks import circle, dot, rule
-from deckbuild.handout.pagination.strip import References
+from deckbuild.handout.strip import References
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.layout.text.paragraph import set_par, text_width

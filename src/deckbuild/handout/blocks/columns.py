@@ -8,10 +8,9 @@ from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 from deckbuild.frame.items import Item
+from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import rule
-from deckbuild.handout.pagination.rules_at_ends import unruled
-from deckbuild.handout.pagination.strip import References, Strip, stacked
-from deckbuild.handout.pagination.translate import moved
+from deckbuild.handout.strip import References, Strip, stacked, unruled
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.style import TITLE_RULE

@@ -14,7 +14,7 @@ from deckbuild.handout.blocks.choices import circles
 from deckbuild.handout.blocks.records import Record, record_strips
 from deckbuild.handout.blocks.table import cut_row, paper_look
 from deckbuild.handout.furniture.marks import circle, rule
-from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, one_line, optical
 from deckbuild.handout.style.style import HEAD_RULE

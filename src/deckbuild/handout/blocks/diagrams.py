@@ -9,7 +9,7 @@ from deckbuild.frame.items import Item
 from deckbuild.handout.blocks.cards import CardText, card_strips
 from deckbuild.handout.blocks.lists import Entry, entry_pars, par_strips
 from deckbuild.handout.furniture.marks import marked
-from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.diagrams import Canvas, DiagramLook, Drawing
 from deckbuild.layout.text.line_breaking import Hyphenate

@@ -11,7 +11,7 @@ from deckbuild.handout.blocks.cards import CardText, card_strips
 from deckbuild.handout.blocks.diagrams import labels_again
 from deckbuild.handout.blocks.prose import note_strip
 from deckbuild.handout.furniture.marks import marked
-from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.diagrams import HUB_HEIGHT, HUB_WIDTH, Rung, hub_items, ladder_items
 from deckbuild.layout.pictures import placed

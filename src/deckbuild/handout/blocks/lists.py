@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from deckbuild.frame.items import Item
 from deckbuild.frame.text import Par, Tag
 from deckbuild.handout.blocks.ticks import text_room, ticked_strips
-from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, cut_lines, fair_par
 from deckbuild.layout.text.paragraph import dash, numeral

@@ -10,7 +10,7 @@ from deckbuild.frame.items import Item
 from deckbuild.frame.text import Tag
 from deckbuild.handout.blocks.lists import Entry, head_strips, list_strips, par_strip, par_strips
 from deckbuild.handout.furniture.marks import rule
-from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.handout.style.setting import paper_setting

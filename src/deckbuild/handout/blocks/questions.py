@@ -12,7 +12,7 @@ from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.answer_room import least_lines, most_lines
 from deckbuild.handout.blocks.choices import Part, circles, scale, yes_no, yes_no_width
 from deckbuild.handout.furniture.marks import dot, star
-from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.handout.style.style import STAR, PaperStyle

@@ -9,7 +9,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Border, Row
 from deckbuild.frame.text import Tag
 from deckbuild.handout.furniture.note_lines import lines_strip
-from deckbuild.handout.pagination.strip import Strip, stacked
+from deckbuild.handout.strip import Strip, stacked
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.style import ROW_RULE

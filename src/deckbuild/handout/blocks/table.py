@@ -11,7 +11,7 @@ from deckbuild.handout.blocks.column_widths import balanced_widths, fits_columns
 from deckbuild.handout.blocks.prose import note_strip
 from deckbuild.handout.blocks.records import Record, labelled_lines, record_strips
 from deckbuild.handout.furniture.marks import dot
-from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import cut_lines, optical
 from deckbuild.handout.style.style import HEAD_RULE, ROW_RULE

@@ -10,7 +10,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Item, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.furniture.marks import circle, dot, rule
-from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
 from deckbuild.handout.style.style import ROW_RULE

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from deckbuild.frame.items import Item, Thumbnail, WriteBox
+from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import rule
-from deckbuild.handout.pagination.strip import References, Strip
-from deckbuild.handout.pagination.translate import moved
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.paragraphs import box
 from deckbuild.handout.style.setting import paper_setting
 from deckbuild.handout.style.style import DIVIDER, PaperStyle

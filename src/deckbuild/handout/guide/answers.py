@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckbuild.handout.pagination.strip import Asked, References
+from deckbuild.handout.strip import Asked, References
 from deckbuild.layout.slides.sources import listed
 from deckbuild.model.deck import Answer, Question, Slide
 from deckbuild.model.labels import Labels

@@ -7,7 +7,7 @@ from dataclasses import replace
 from deckbuild.frame.text import Tag
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.guide.clock import Session, duration
-from deckbuild.handout.pagination.strip import Strip, finished
+from deckbuild.handout.strip import Strip, finished
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.setting import paper_setting
 from deckbuild.handout.style.style import TITLE_RULE, PaperStyle

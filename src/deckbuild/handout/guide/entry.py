@@ -8,12 +8,12 @@ from itertools import count
 
 from deckbuild.frame.items import Item, Thumbnail
 from deckbuild.frame.text import Par, Tag
+from deckbuild.frame.transform import moved
 from deckbuild.handout.blocks.lists import LONGEST
 from deckbuild.handout.blocks.prose import prose_strips
 from deckbuild.handout.furniture.slide_title import Header, slide_header
 from deckbuild.handout.guide.answers import led_on, written
-from deckbuild.handout.pagination.strip import Asked, References, Strip, finished
-from deckbuild.handout.pagination.translate import moved
+from deckbuild.handout.strip import Asked, References, Strip, finished
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, cut_lines, fair_par
 from deckbuild.handout.style.setting import paper_setting

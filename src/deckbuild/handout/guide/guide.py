@@ -15,7 +15,7 @@ from deckbuild.handout.guide.entry import APART, Shown, entry_strips
 from deckbuild.handout.guide.overview import overview_strips
 from deckbuild.handout.guide.paging import Sheet, sheets
 from deckbuild.handout.pagination.compose import joined_tables
-from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.theme import Theme

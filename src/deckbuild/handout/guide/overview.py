@@ -9,7 +9,7 @@ from deckbuild.frame.items import Border, Cell, Row
 from deckbuild.frame.text import Align, Par, Tag
 from deckbuild.handout.furniture.running_heads import tab_shape
 from deckbuild.handout.guide.clock import Session, duration
-from deckbuild.handout.pagination.strip import References, Strip, finished
+from deckbuild.handout.strip import References, Strip, finished
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
 from deckbuild.handout.style.setting import paper_setting
 from deckbuild.handout.style.style import HEAD_RULE, ROW_RULE, PaperStyle

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Item
+from deckbuild.frame.transform import moved
 from deckbuild.handout.pagination.split import kept_together, too_tall
-from deckbuild.handout.pagination.strip import References, Strip, stacked
-from deckbuild.handout.pagination.translate import moved
+from deckbuild.handout.strip import References, Strip, stacked
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.units import Pt, mm
 

@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from deckbuild.frame.items import Folio, Item, Table, WriteBox
+from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.furniture.note_lines import own_notes_strip
 from deckbuild.handout.furniture.running_heads import Running, chrome, left_margin, running_name
-from deckbuild.handout.pagination.rules_at_ends import needs_no_rule, unruled
 from deckbuild.handout.pagination.spare_height import cap_alike, fill, grow
-from deckbuild.handout.pagination.strip import References, Strip
-from deckbuild.handout.pagination.translate import moved
 from deckbuild.handout.pagination.unit import group_of
 from deckbuild.handout.pagination.unit_on_page import Part
 from deckbuild.handout.pagination.whole_units import Page
+from deckbuild.handout.strip import References, Strip, needs_no_rule, unruled
 from deckbuild.handout.style.style import DIVIDER, PaperStyle
 from deckbuild.model.deck import Deck
 from deckbuild.units import Pt, Rect

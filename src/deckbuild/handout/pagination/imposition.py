@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deckbuild.frame.items import Booklet, Folio, Item
-from deckbuild.handout.pagination.translate import moved
+from deckbuild.frame.transform import moved
 from deckbuild.units import mm
 
 SHEET_WIDTH, SHEET_HEIGHT = mm(297), mm(210)

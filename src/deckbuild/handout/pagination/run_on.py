@@ -9,9 +9,9 @@ from typing import NamedTuple
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.handout.pagination.spare_height import unevenness
 from deckbuild.handout.pagination.split import kept_together, too_tall, with_head
-from deckbuild.handout.pagination.strip import Strip
 from deckbuild.handout.pagination.unit import Unit
 from deckbuild.handout.pagination.unit_on_page import Part
+from deckbuild.handout.strip import Strip
 from deckbuild.units import Pt, mm
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from deckbuild.handout.pagination.strip import Strip
 from deckbuild.handout.pagination.unit_on_page import Part
+from deckbuild.handout.strip import Strip
 from deckbuild.units import Pt, mm
 
 _WHITE: Pt = mm(32)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.handout.pagination.spare_height import unevenness
-from deckbuild.handout.pagination.strip import Strip, stacked
 from deckbuild.handout.pagination.unit import Unit
 from deckbuild.handout.pagination.unit_on_page import Part, body_top, least_height
+from deckbuild.handout.strip import Strip, stacked
 from deckbuild.units import Pt
 
 _PAGE_COST = 1e9

@@ -11,7 +11,7 @@ from deckbuild.handout.blocks.questions import Asking, asked, indent, question_s
 from deckbuild.handout.furniture.note_lines import lines_strip, under_strip
 from deckbuild.handout.furniture.slide_title import Header, slide_header
 from deckbuild.handout.pagination.baseline_grid import in_step
-from deckbuild.handout.pagination.strip import References, Strip
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import Number, Numbering, PaperContext
 from deckbuild.handout.style.setting import paper_setting
 from deckbuild.handout.style.style import PaperStyle

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from deckbuild.handout.furniture.slide_title import Header
 from deckbuild.handout.pagination.baseline_grid import first_line
-from deckbuild.handout.pagination.strip import Strip, stacked
 from deckbuild.handout.pagination.unit import Unit
+from deckbuild.handout.strip import Strip, stacked
 from deckbuild.units import Pt, mm
 
 _SMALL_BEFORE = mm(5)

@@ -70,11 +70,11 @@ def draw_item(pen: Pen, item: Item) -> None:
         case WriteBox():
             draw_write_box(pen, item)  # printed lines are artifacts
             if pen.form:
-                pen.form.box(pen, item)
+                pen.form.box(item, pen.tagger, pen.height)
         case Tick():
             draw_tick(pen, item)
             if pen.form:
-                pen.form.circle(pen, item)
+                pen.form.circle(item, pen.tagger, pen.height)
         case Thumbnail():
             form, width, height = pen.supplies.thumbnails[item.frame]
             share = min(item.box.w / width, item.box.h / height)

@@ -16,10 +16,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from deckbuild.frame.form import Entry, EntryKind, Form
 from deckbuild.frame.items import Paper, Tick, WriteBox
-from deckbuild.units import Rect, mm
+from deckbuild.units import Pt, Rect, mm
 from deckbuild.writers.pdf.file import File
-from deckbuild.writers.pdf.pen import Pen
 from deckbuild.writers.pdf.tags.elements import text_string
+from deckbuild.writers.pdf.tags.tagger import Tagger
 from deckbuild.writers.pdf.typing_font import NAME, add_typing_font
 
 _SIZE, _SMALL = 11, 9
@@ -64,29 +64,31 @@ class FormWriter:
         self._widgets: dict[str, list[_Widget]] = defaultdict(list)
         """By the id of the entry they belong to."""
 
-    def box(self, pen: Pen, item: WriteBox) -> None:
-        """Put a field where a box is written in."""
-        self._place(pen, item.id, item, _area(item), _PRINT | (_LOCKED if item.echo else 0))
+    def box(self, item: WriteBox, tagger: Tagger | None, height: Pt) -> None:
+        """Put a field where a box is written in, on a page ``height`` points high."""
+        self._place(item.id, item, _area(item), _PRINT | (_LOCKED if item.echo else 0), tagger, height)
 
-    def circle(self, pen: Pen, item: Tick) -> None:
-        """Put a field where a circle is crossed."""
+    def circle(self, item: Tick, tagger: Tagger | None, height: Pt) -> None:
+        """Put a field where a circle is crossed, on a page ``height`` points high."""
         area = Rect(item.x - item.r, item.y - item.r, 2 * item.r, 2 * item.r)
-        self._place(pen, item.choice.id, item, area, _PRINT)
+        self._place(item.choice.id, item, area, _PRINT, tagger, height)
 
-    def _place(self, pen: Pen, entry: str, item: WriteBox | Tick, area: Rect, flags: int) -> None:
+    def _place(
+        self, entry: str, item: WriteBox | Tick, area: Rect, flags: int, tagger: Tagger | None, height: Pt
+    ) -> None:
         """Put a widget on the page being drawn and into the structure; ``write`` adds what it is."""
-        if pen.tagger is None:
+        if tagger is None:
             raise ValueError("a figure has no fields")
         page = self._canvas.getPageNumber() - 1
         own = f"field{page}.{sum(len(widgets) for widgets in self._widgets.values())}"
         name = self._canvas._doc.annotationName(own)
-        corners = (area.x, pen.height - area.bottom, area.right, pen.height - area.y)
+        corners = (area.x, height - area.bottom, area.right, height - area.y)
         entries = {
             "Type": PDFName("Annot"),
             "Subtype": PDFName("Widget"),
             "Rect": PDFArray([round(corner, 2) for corner in corners]),
             "F": flags,
-            "StructParent": pen.tagger.annotation(pen.tagger.field(aside=flags != _PRINT), page, name).key,
+            "StructParent": tagger.annotation(tagger.field(aside=flags != _PRINT), page, name).key,
         }
         self._canvas._addAnnotation(PDFDictionary(entries), own)
         self._widgets[entry].append(_Widget(item, area, page, name))

@@ -9,7 +9,6 @@ from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -18,13 +17,11 @@ from deckbuild.frame.items import TextBox
 from deckbuild.model.theme import Color, Theme
 from deckbuild.units import Pt, Rect
 from deckbuild.writers.pdf.fonts import Typeface
+from deckbuild.writers.pdf.form import FormWriter
 from deckbuild.writers.pdf.paths import Paths
 from deckbuild.writers.pdf.tags.elements import Element
 from deckbuild.writers.pdf.tags.marked_content import Marker
 from deckbuild.writers.pdf.tags.tagger import Tagger
-
-if TYPE_CHECKING:
-    from deckbuild.writers.pdf.form import FormWriter
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from deckbuild.frame.items import Frame
 from deckbuild.frame.text import BulletKind, Par
 from deckbuild.units import Pt, emu
-from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, attribute, escape
-from deckbuild.writers.pptx.masters.slide_master import EMPTY_GROUP
+from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
 from deckbuild.writers.pptx.shapes import non_visual
 from deckbuild.writers.pptx.text import SLIDE_NUMBER, Pen, bullet_sign, list_starts
 

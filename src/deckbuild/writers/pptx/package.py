@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
-from deckbuild.writers.pptx.masters.default_parts import content_types_xml
+from deckbuild.writers.pptx.markup import HEADER, RELATIONSHIPS, attribute
 from deckbuild.writers.pptx.media import MEDIA_TYPES
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -70,3 +70,30 @@ def _entries(package: Any) -> Iterator[tuple[str, bytes]]:
         yield part.partname.membername, part.blob
         if len(part.rels):
             yield part.partname.rels_uri.membername, part.rels.xml
+
+
+def relations_xml(relations: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> str:
+    """Return a relationships part (ECMA-376 part 2) of types and targets, numbered from ``rId1``."""
+    made = "".join(
+        f'<Relationship Id="rId{i}" Type="{kind if "://" in kind else f"{RELATIONSHIPS}/{kind}"}" '
+        f'Target="{attribute(target)}"/>'
+        for i, (kind, target) in enumerate(relations, start=1)
+    )
+    return (
+        f'{HEADER}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{made}</Relationships>"
+    )
+
+
+def content_types_xml(defaults: dict[str, str], overrides: list[tuple[str, str]]) -> str:
+    """Return ``[Content_Types].xml``: a type for each extension in ``defaults`` and each part in ``overrides``."""
+    known = {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
+        **defaults,
+    }
+    made = [f'<Default Extension="{e}" ContentType="{t}"/>' for e, t in sorted(known.items())]
+    made += [f'<Override PartName="{attribute(n)}" ContentType="{t}"/>' for n, t in overrides]
+    return (
+        f'{HEADER}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{"".join(made)}</Types>'
+    )

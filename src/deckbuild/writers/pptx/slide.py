@@ -27,10 +27,9 @@ from deckbuild.frame.items import (
 from deckbuild.model.slide_layouts import House, Slot
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.charts import chart_frame
-from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, P14, attribute, number
+from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, P14, attribute, number
 from deckbuild.writers.pptx.masters.placeholders import placeholder, same, xfrm
 from deckbuild.writers.pptx.masters.properties import NO_STYLE, TABLE_STYLE
-from deckbuild.writers.pptx.masters.slide_master import EMPTY_GROUP
 from deckbuild.writers.pptx.shapes import connector_xml, non_visual, picture_xml, shape_xml
 from deckbuild.writers.pptx.table import table_xml
 from deckbuild.writers.pptx.text import Pen, body_properties, slot_properties

@@ -8,9 +8,9 @@ from typing import Any
 from deckbuild.frame.items import Presentation
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
-from deckbuild.writers.pptx.masters.default_parts import PRESENTATION_RELATIONS, relations_xml, template_parts
-from deckbuild.writers.pptx.package import zip_bytes
-from deckbuild.writers.pptx.presentation import FIRST_SLIDE_RELATION
+from deckbuild.writers.pptx.masters.default_parts import PRESENTATION_RELATIONS, template_parts
+from deckbuild.writers.pptx.masters.presentation import FIRST_SLIDE_RELATION
+from deckbuild.writers.pptx.package import relations_xml, zip_bytes
 
 
 class OwnDeck:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from deckbuild.frame.items import Presentation
 from deckbuild.model.theme import Theme
 from deckbuild.model.themes import paper_theme
-from deckbuild.writers.pptx.markup import HEADER, RELATIONSHIPS, attribute
+from deckbuild.writers.pptx.markup import attribute
 from deckbuild.writers.pptx.masters.notes_and_handout import handout_master_xml, notes_master_xml
+from deckbuild.writers.pptx.masters.presentation import presentation_xml
 from deckbuild.writers.pptx.masters.properties import (
     app_xml,
     core_xml,
@@ -16,7 +17,7 @@ from deckbuild.writers.pptx.masters.properties import (
 )
 from deckbuild.writers.pptx.masters.slide_master import layout_xml, master_xml
 from deckbuild.writers.pptx.masters.theme_part import theme_xml
-from deckbuild.writers.pptx.presentation import presentation_xml
+from deckbuild.writers.pptx.package import content_types_xml, relations_xml
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -43,19 +44,6 @@ PRESENTATION_RELATIONS: tuple[tuple[str, str], ...] = (
     ("tableStyles", "tableStyles.xml"),
 )
 """The presentation's relations before its slides, from ``rId1``."""
-
-
-def relations_xml(relations: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> str:
-    """Return a relationships part (ECMA-376 part 2) of types and targets, numbered from ``rId1``."""
-    made = "".join(
-        f'<Relationship Id="rId{i}" Type="{kind if "://" in kind else f"{RELATIONSHIPS}/{kind}"}" '
-        f'Target="{attribute(target)}"/>'
-        for i, (kind, target) in enumerate(relations, start=1)
-    )
-    return (
-        f'{HEADER}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f"{made}</Relationships>"
-    )
 
 
 def template_parts(presentation: Presentation, theme: Theme) -> dict[str, str]:
@@ -110,17 +98,3 @@ def _content_types(parts: dict[str, str]) -> str:
         content_type = f"{_OFFICE}{kind}+xml" if kind else "application/vnd.openxmlformats-package.core-properties+xml"
         made.append((f"/{name}", content_type))
     return content_types_xml({}, made)
-
-
-def content_types_xml(defaults: dict[str, str], overrides: list[tuple[str, str]]) -> str:
-    """Return ``[Content_Types].xml``: a type for each extension in ``defaults`` and each part in ``overrides``."""
-    known = {
-        "rels": "application/vnd.openxmlformats-package.relationships+xml",
-        "xml": "application/xml",
-        **defaults,
-    }
-    made = [f'<Default Extension="{e}" ContentType="{t}"/>' for e, t in sorted(known.items())]
-    made += [f'<Override PartName="{attribute(n)}" ContentType="{t}"/>' for n, t in overrides]
-    return (
-        f'{HEADER}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{"".join(made)}</Types>'
-    )

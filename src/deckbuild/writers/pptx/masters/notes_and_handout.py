@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from deckbuild.model.themes import LIGHT
 from deckbuild.units import Rect, emu, mm
-from deckbuild.writers.pptx.markup import HEADER, NAMESPACES
+from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES
 from deckbuild.writers.pptx.masters.placeholders import xfrm
 from deckbuild.writers.pptx.masters.slide_master import (
     BACKGROUND,
-    EMPTY_GROUP,
     RECTANGLE,
     blank_text,
     number_text,

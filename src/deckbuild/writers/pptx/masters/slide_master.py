@@ -6,19 +6,12 @@ from deckbuild.frame.items import Anchor, Layout, Role
 from deckbuild.model.slide_layouts import Master
 from deckbuild.model.theme import Theme
 from deckbuild.units import Rect
-from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, attribute, escape
+from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
 from deckbuild.writers.pptx.masters.placeholders import placeholder, xfrm
 from deckbuild.writers.pptx.masters.text_styles import body_levels, level_xml, plain_levels, role_level, title_level
 from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.palette import Palette, color_map
 from deckbuild.writers.pptx.text import SLIDE_NUMBER, body_properties
-
-EMPTY_GROUP = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
-    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
-    '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
-)
-"""The root of every shape tree (19.3.1.45)."""
 
 BACKGROUND = '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'

@@ -16,9 +16,9 @@ from deckbuild.model.themes import paper_theme
 from deckbuild.templates.package import NAMESPACES, Relation, TemplatePackage, open_template, parse
 from deckbuild.writers.pptx.markup import RELATIONSHIPS, attribute
 from deckbuild.writers.pptx.masters.notes_and_handout import notes_master_xml
+from deckbuild.writers.pptx.masters.presentation import FIRST_SLIDE_ID, sections_xml
 from deckbuild.writers.pptx.masters.properties import app_xml, core_xml, view_properties_xml
 from deckbuild.writers.pptx.masters.theme_part import theme_xml
-from deckbuild.writers.pptx.presentation import FIRST_SLIDE_ID, sections_xml
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _OFFICE = "application/vnd.openxmlformats-officedocument."

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.frame.items import Folio, Item, Picture, Shape, ShapeKind, TextBox, WriteBox
 from deckbuild.frame.text import Align, Par, Tag
+from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import dot, star
 from deckbuild.handout.furniture.running_heads import tab_shape
-from deckbuild.handout.pagination.translate import moved
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
 from deckbuild.handout.style.setting import paper_setting
 from deckbuild.handout.style.style import PaperStyle

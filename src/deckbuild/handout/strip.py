@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from deckbuild.diagnostics import Span
-from deckbuild.frame.items import Item
+from deckbuild.frame.items import Connector, Item, Table
 from deckbuild.model.deck import Question
 from deckbuild.units import Pt
+
+_NEAR: Pt = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +93,31 @@ def stacked(strips: tuple[Strip, ...] | list[Strip]) -> Pt:
 def finished(items: tuple[Item, ...], height: Pt, before: Pt = 0.0, *, keep: bool = False) -> Strip:
     """Return a strip of items that don't grow and needn't know what stands on which page."""
     return Strip(height=height, build=lambda _steps, _references: items, before=before, keep=keep)
+
+
+def needs_no_rule(strip: Strip, after: Strip | None, *, divided: bool) -> bool:
+    """Whether ``strip`` is better without the rule it ends in: ``after`` is what follows it in its part of the page.
+
+    ``divided`` tells whether a divider follows the part. A rule that is written on always stays.
+    """
+    if strip.line is not None:
+        return False
+    return after.topped if after else strip.parting or (divided and (strip.ruled or strip.bare is not None))
+
+
+def unruled(strip: Strip, steps: int, references: References) -> tuple[Item, ...]:
+    """Return the items of a strip grown by ``steps``, without the rule it ends in."""
+    if strip.bare:
+        return strip.bare(steps, references)
+    return tuple(_without(strip.build(steps, references), strip.height + steps * strip.step))
+
+
+def _without(items: Iterable[Item], foot: Pt) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Connector) and abs(item.y1 - foot) < _NEAR and abs(item.y2 - foot) < _NEAR:
+            continue
+        if isinstance(item, Table) and abs(item.box.bottom - foot) < _NEAR:
+            last = item.rows[-1]
+            cells = tuple(replace(cell, bottom=None) for cell in last.cells)
+            item = replace(item, rows=(*item.rows[:-1], replace(last, cells=cells)))
+        yield item

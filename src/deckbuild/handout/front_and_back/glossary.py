@@ -12,8 +12,8 @@ from deckbuild.frame.text import Par
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.furniture.note_lines import lines_strip
 from deckbuild.handout.furniture.slide_title import Header
-from deckbuild.handout.pagination.strip import References, Strip
 from deckbuild.handout.pagination.unit import Unit
+from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.setting import paper_setting
 from deckbuild.handout.style.style import HAIR_RULE, TITLE_RULE, PaperStyle

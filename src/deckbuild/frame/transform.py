@@ -1,0 +1,92 @@
+"""Finished items moved and scaled: strips are built around their own corner, templates have slides of other sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar, assert_never, cast
+
+from deckbuild.frame.items import (
+    Chart,
+    Connector,
+    Group,
+    Item,
+    Picture,
+    Polyline,
+    Shape,
+    Table,
+    TextBox,
+    Thumbnail,
+    Tick,
+    WriteBox,
+)
+from deckbuild.units import Pt
+
+T = TypeVar("T")
+
+
+def moved(items: Iterable[Item], dx: Pt, dy: Pt) -> tuple[Item, ...]:
+    """Return the items shifted by ``dx``, ``dy`` points."""
+    return tuple(_moved(item, dx, dy) for item in items)
+
+
+def _moved(item: Item, dx: Pt, dy: Pt) -> Item:
+    match item:
+        case TextBox() | Table() | Shape() | Picture() | WriteBox() | Thumbnail():
+            return replace(item, box=item.box.moved(dx, dy))
+        case Tick():
+            return replace(item, x=item.x + dx, y=item.y + dy)
+        case Connector():
+            return replace(item, x1=item.x1 + dx, y1=item.y1 + dy, x2=item.x2 + dx, y2=item.y2 + dy)
+        case Polyline():
+            return replace(item, runs=tuple(tuple((x + dx, y + dy) for x, y in run) for run in item.runs))
+        case Chart():
+            return replace(
+                item,
+                box=item.box.moved(dx, dy),
+                plot=item.plot.moved(dx, dy),
+                legend=item.legend and item.legend.moved(dx, dy),
+                titles=tuple((text, box.moved(dx, dy)) for text, box in item.titles),
+                items=moved(item.items, dx, dy),
+            )
+        case Group():
+            return replace(item, box=item.box.moved(dx, dy), items=moved(item.items, dx, dy))
+        case _:
+            assert_never(item)
+
+
+def scaled(value: T, by: float) -> T:
+    """Return ``value`` with the lengths in it multiplied: the fields whose annotation names ``Pt``, at any depth."""
+    return value if by == 1 else cast("T", _scaled(value, by))
+
+
+@cache
+def _lengths(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a dataclass that can hold lengths, and whether they are lengths themselves."""
+    return tuple((f.name, "Pt" in str(f.type)) for f in fields(kind))
+
+
+def _scaled(value: Any, by: float) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {}
+        for name, length in _lengths(type(value)):
+            old = getattr(value, name)
+            new = _times(old, by) if length else _scaled(old, by)
+            if new is not old:
+                changed[name] = new
+        return replace(value, **changed) if changed else value
+    if isinstance(value, tuple):
+        made = [_scaled(each, by) for each in value]
+        same = all(a is b for a, b in zip(made, value, strict=True))
+        return value if same else tuple(made)
+    if isinstance(value, Mapping):
+        return {key: _scaled(each, by) for key, each in value.items()}
+    return value
+
+
+def _times(value: Any, by: float) -> Any:
+    """Multiply a length, or the lengths in tuples of them."""
+    if isinstance(value, tuple):
+        return tuple(_times(each, by) for each in value)
+    return value * by if isinstance(value, int | float) else value
