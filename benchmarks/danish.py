@@ -159,7 +159,7 @@ class Danish:
     def __init__(self, seed: int) -> None:
         # Not a secret, only a choice that has to be the same on every machine.
         self._chance = random.Random(seed)  # noqa: S311
-        titles = [f"{theme} {setting}" for theme, setting in itertools.product(THEMES, SETTINGS)]
+        titles = [f"{theme} {settings}" for theme, settings in itertools.product(THEMES, SETTINGS)]
         self._chance.shuffle(titles)
         self._titles = itertools.cycle(titles)
 

@@ -97,9 +97,9 @@ class Case:
 
     def handout_page(self, laid_out: LaidOut) -> int:
         """Return the page of the handout that the slide begins on; 0 when it has none."""
-        for folio in laid_out.booklet.folios:
-            if any(item.id.startswith(f"{self.slide.id}/") for item in _all(folio.items)):
-                return folio.number
+        for page in laid_out.document.pages:
+            if any(item.id.startswith(f"{self.slide.id}/") for item in _all(page.items)):
+                return page.number
         return 0
 
     def _save(self, name: str, pdf: bytes, page: int, width: int) -> None:

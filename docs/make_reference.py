@@ -23,10 +23,10 @@ class Reference:
         self.words = words
         self.schema: Schema = deck_schema(words.language)
         self.definitions: dict[str, Schema] = self.schema["definitions"]
-        self.say = translator(words.language, "deckbuild.schema")
-        self.texts = [translated(part, self.say) for part in (LINE, CELL)]
-        self.yes_no = translated(yes_no(), self.say)["anyOf"]
-        self.number = self.say(number()["patternErrorMessage"])
+        self.translate = translator(words.language, "deckbuild.schema")
+        self.texts = [translated(part, self.translate) for part in (LINE, CELL)]
+        self.yes_no = translated(yes_no(), self.translate)["anyOf"]
+        self.number = self.translate(number()["patternErrorMessage"])
 
     def text(self) -> str:
         """Return the whole page."""
@@ -52,7 +52,7 @@ class Reference:
     def _kind(self, key: str, said: str, name: str, case: Case | None) -> str:
         schema = _keys(self.definitions[name])
         shown = self._shown(case) if case else ""
-        parts = (f"### {key}\n\n{self.say(said)}\n", shown, self._table(schema), self._nested(schema))
+        parts = (f"### {key}\n\n{self.translate(said)}\n", shown, self._table(schema), self._nested(schema))
         return "\n".join(part for part in parts if part)
 
     def _shown(self, case: Case) -> str:

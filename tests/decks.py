@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from jsonschema import Draft7Validator
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Frame, Group, Item, Presentation, Shape, Table, TextBox
+from deckbuild.frame.items import Frame, Group, Item, Presentation, Shape, TableItem, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.deck import Deck
@@ -60,7 +60,7 @@ def texts(frame: Frame) -> Iterator[tuple[Rect, Par]]:
         if isinstance(item, TextBox | Shape):
             for par in item.pars:
                 yield item.box, par
-        elif isinstance(item, Table):
+        elif isinstance(item, TableItem):
             y = item.box.y
             for row in item.rows:
                 x = item.box.x

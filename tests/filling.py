@@ -14,7 +14,7 @@ import pypdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from deckbuild.frame.form import EntryKind, Form, form_of
+from deckbuild.frame.form import Form, FormEntryKind, form_of
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
 
@@ -34,7 +34,7 @@ def fillable(path: Path) -> tuple[LaidOut, Form, bytes]:
     laid_out, diagnostics = lay_out_deck(path, editions=(Edition.FILLABLE,))
     assert laid_out, [d.text() for d in diagnostics]
     data = render_paper(laid_out, PaperKind.HANDOUT, Edition.FILLABLE)
-    return laid_out, form_of(laid_out.booklets[Edition.FILLABLE]), data
+    return laid_out, form_of(laid_out.documents[Edition.FILLABLE]), data
 
 
 def answers(form: Form, seed: int) -> dict[str, str]:
@@ -43,13 +43,13 @@ def answers(form: Form, seed: int) -> dict[str, str]:
     made = {}
     for entry in form.entries:
         match entry.kind:
-            case EntryKind.LINE:
+            case FormEntryKind.LINE:
                 made[entry.id] = chance.choice(TEXTS).replace("\n", " ")
-            case EntryKind.LINES:
+            case FormEntryKind.LINES:
                 made[entry.id] = chance.choice(TEXTS)
-            case EntryKind.ONE:
+            case FormEntryKind.ONE:
                 made[entry.id] = chance.choice(["", *(option.name for option in entry.options)])
-            case EntryKind.SEVERAL:
+            case FormEntryKind.SEVERAL:
                 made |= {option.name: chance.choice(["", "Yes"]) for option in entry.options}
     return made
 

@@ -31,7 +31,7 @@ class LanguageServer:
         self._opened = 0
         self._found: dict[str, list[dict[str, Any]]] = {}
         self._ask("initialize", processId=None, rootUri=None, capabilities=CAPABILITIES)
-        self._tell("initialized")
+        self._report("initialized")
         self._configured = False
         while not self._configured:
             self._take(self._read())
@@ -40,7 +40,9 @@ class LanguageServer:
         """Open a deck's text in the editor."""
         self._opened += 1
         uri = f"file:///kursus/{self._opened}/deck.yaml"
-        self._tell("textDocument/didOpen", textDocument={"uri": uri, "languageId": "yaml", "version": 1, "text": text})
+        self._report(
+            "textDocument/didOpen", textDocument={"uri": uri, "languageId": "yaml", "version": 1, "text": text}
+        )
         return Document(self, uri)
 
     def ask_at(self, method: str, uri: str, line: int, column: int) -> Any:
@@ -62,7 +64,7 @@ class LanguageServer:
                 return message["result"]
             self._take(message)
 
-    def _tell(self, method: str, **params: Any) -> None:
+    def _report(self, method: str, **params: Any) -> None:
         self._write({"method": method, "params": params})
 
     def _take(self, message: dict[str, Any]) -> None:

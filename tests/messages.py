@@ -2,9 +2,9 @@
 
 ``python tests/messages.py da`` prints the entries that ``da.po`` lacks, to be filled in and pasted where they belong.
 
-A message is a constant that reaches a *reporter* (``error``, ``warning``, ``tell``, ``Diagnostic`` ...) as its message
-or hint: written in the call, or behind a name, a table or a function of the same file. What ``say(...)`` is given and
-the help of commands and options count too.
+A message is a constant that reaches a *reporter* (``error``, ``warning``, ``report``, ``Diagnostic`` ...) as its
+message or hint: written in the call, or behind a name, a table or a function of the same file. What
+``translate(...)`` is given and the help of commands and options count too.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from pathlib import Path
 SOURCE = Path(__file__).parent.parent / "src" / "deckbuild"
 LOCALES = SOURCE / "locales"
 
-REPORTERS = {"error": (2, 3), "warning": (2, 3), "report": (2, 3), "tell": (2, 3), "Diagnostic": (2, 3)}
+REPORTERS = {"error": (2, 3), "warning": (2, 3), "report": (2, 3), "Diagnostic": (2, 3)}
 """Where the message and the hint stand among the arguments."""
-SPEAKERS = {"Counted": (1, 2), "translate": (0,), "say": (0,), "progress": (0,), "fill": (0,), "cannot_write": (2,)}
+SPEAKERS = {"Counted": (1, 2), "translate": (0,), "progress": (0,), "fill": (0,), "cannot_write": (2,)}
 KEYWORDS = {"message", "hint", "help", "metavar"}
 
 

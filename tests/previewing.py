@@ -53,9 +53,9 @@ class Preview:
 
     def state(self, after: int = 0) -> dict[str, Any]:
         """Wait for a state newer than version ``after``."""
-        told = self.live.told(after, 20)
-        assert told is not None, "no news"
-        return json.loads(told[1])
+        reported = self.live.reported(after, 20)
+        assert reported is not None, "no news"
+        return json.loads(reported[1])
 
     def save(self, text: str) -> dict[str, Any]:
         """Save the deck; return what the page is told then."""

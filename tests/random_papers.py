@@ -75,10 +75,10 @@ def _fields(rng: random.Random) -> str:
 
 
 def _agenda(rng: random.Random) -> str:
-    slots = "".join(
+    placeholders = "".join(
         f"  - {{time: {hour}.00-{hour + 1}.00, item: {_text(rng, 1, 12)}}}\n" for hour in range(9, rng.randint(12, 17))
     )
-    return f"agenda:\n{slots}" + rng.choice(["", "handout: {margin: yes}\n"])
+    return f"agenda:\n{placeholders}" + rng.choice(["", "handout: {margin: yes}\n"])
 
 
 def _board(rng: random.Random) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from deckbuild.blocks.board import AnsweredBoard
-from deckbuild.frame.items import Layout, Role, TextBox, WriteBox
+from deckbuild.frame.items import LayoutKind, Role, TextBox, WriteBox
 from deckbuild.pipeline import LaidOut, lay_out_deck
 
 DECK = """\
@@ -46,10 +46,10 @@ def body(laid_out: LaidOut, frame: int) -> str:
 
 
 def test_the_slide_shows_the_answers_without_names(tmp_path: Path) -> None:
-    made, told = build(tmp_path)
+    made, reported = build(tmp_path)
     assert made
-    assert told == []
-    assert made.presentation.frames[-1].layout is Layout.TEXT
+    assert reported == []
+    assert made.presentation.frames[-1].layout is LayoutKind.TEXT
     assert body(made, -1) == "Økonomi (2)|Ledelse og støj"
 
 
@@ -58,29 +58,29 @@ def test_paper_stays_empty(tmp_path: Path) -> None:
     assert made
     empty, _ = build(tmp_path, "dots")
     assert empty
-    boards = [[i for f in paper.booklet.folios for i in f.items if isinstance(i, WriteBox)] for paper in (made, empty)]
+    boards = [[i for f in paper.document.pages for i in f.items if isinstance(i, WriteBox)] for paper in (made, empty)]
     assert boards[0] == boards[1]
 
 
 @pytest.mark.parametrize("collected", [None, "participants: []\n", "participants: [{answers: {}}]\n"])
 def test_without_answers_it_is_a_board_and_says_so(tmp_path: Path, collected: str | None) -> None:
-    made, told = build(tmp_path, collected=collected)
+    made, reported = build(tmp_path, collected=collected)
     assert made
-    assert told == ["no-answers"]
-    assert made.presentation.frames[-1].layout is Layout.BOARD
+    assert reported == ["no-answers"]
+    assert made.presentation.frames[-1].layout is LayoutKind.BOARD
 
 
 @pytest.mark.parametrize("collected", ["- en liste\n", "{", "participants: 3\n", "participants: [3]\n", "\x00"])
 def test_what_is_no_file_of_answers_is_a_fault(tmp_path: Path, collected: str) -> None:
-    made, told = build(tmp_path, collected=collected)
+    made, reported = build(tmp_path, collected=collected)
     assert made is None
-    assert told == ["not-answers"]
+    assert reported == ["not-answers"]
 
 
 def test_a_question_nobody_asks_is_a_fault(tmp_path: Path) -> None:
-    made, told = build(tmp_path, "{answers: til-jakob}")
+    made, reported = build(tmp_path, "{answers: til-jakob}")
     assert made is None
-    assert "unknown-name" in told
+    assert "unknown-name" in reported
 
 
 def test_another_file_can_be_named(tmp_path: Path) -> None:
@@ -94,9 +94,9 @@ def test_many_answers_go_on_over_slides(tmp_path: Path) -> None:
     people = "".join(
         f"  - {{answers: {{til-jacob: Et ønske med nummer {n} og noget mere om det}}}}\n" for n in range(40)
     )
-    made, told = build(tmp_path, collected="participants:\n" + people)
+    made, reported = build(tmp_path, collected="participants:\n" + people)
     assert made
-    assert told == []
+    assert reported == []
     frames = made.presentation.frames[2:]
     assert len(frames) > 1
     shown = "|".join(body(made, place) for place in range(2, 2 + len(frames)))

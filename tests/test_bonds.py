@@ -5,9 +5,9 @@ import pytest
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.text import Tag
 from deckbuild.handout.style.paragraphs import fair_par
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.layout.text.no_break import with_bonds
-from deckbuild.layout.text.paragraph import ParStyle, Setting, set_par, text_width
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import Step
 
@@ -54,7 +54,7 @@ def test_emphasis_may_begin_between_the_two():
 
 
 def lines(text: Text, width: float) -> list[str]:
-    par = set_par(text, ParStyle(STEP), width, Setting(fill=1.0))
+    par = set_par(text, ParStyle(STEP), width, TextSettings(fill=1.0))
     return ["".join(piece.run.text for piece in line.pieces).replace("\u00a0", " ") for line in par.lines]
 
 
@@ -108,13 +108,13 @@ def test_no_word_stands_alone_on_the_last_line_where_that_costs_none(text: str, 
 def test_headings_on_paper_break_where_they_read_best(heading: str, room: float, expected: list[str]):
     """``room`` is a share of the heading's own width."""
     wide = text_width(heading, Style.BOLD, STEP.size) * room
-    par = fair_par(plain(heading), ParStyle(STEP, bold=True, tag=Tag.HEAD), wide, paper_setting("da-DK", always=False))
+    par = fair_par(plain(heading), ParStyle(STEP, bold=True, tag=Tag.HEAD), wide, paper_settings("da-DK", always=False))
     shown = ["".join(piece.run.text for piece in line.pieces).replace("\u00a0", " ") for line in par.lines]
     assert shown == expected
 
 
 def test_text_says_the_same_as_before_and_one_line_needs_no_bonds():
-    wide, narrow = (set_par(plain("Vi mødes kl. 9 i salen"), ParStyle(STEP), w, Setting()) for w in (400, 150))
+    wide, narrow = (set_par(plain("Vi mødes kl. 9 i salen"), ParStyle(STEP), w, TextSettings()) for w in (400, 150))
     assert wide.plain == narrow.plain == "Vi mødes kl. 9 i salen"
     assert "\u00a0" not in wide.runs[0].text
     assert "kl.\u00a09" in narrow.runs[0].text

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from deckbuild.fonts.faces import Style, face
 from deckbuild.layout.text.hyphenation import Division, hyphenator
-from deckbuild.layout.text.paragraph import ParStyle, Setting, set_par, text_width
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import BREAK, Run, Text, plain
 from deckbuild.model.theme import Step
 
 STEP = Step(20, 28)
 
 
-def lines(text: Text, width: float, setting: Setting | None = None) -> list[str]:
-    par = set_par(text, ParStyle(STEP), width, setting or Setting(fill=1.0))
+def lines(text: Text, width: float, settings: TextSettings | None = None) -> list[str]:
+    par = set_par(text, ParStyle(STEP), width, settings or TextSettings(fill=1.0))
     return ["".join(piece.run.text for piece in line.pieces).replace("\u00a0", " ") for line in par.lines]
 
 
@@ -41,13 +41,13 @@ def test_lines_break_where_powerpoint_breaks_them(text: str, width: float, expec
 
 
 def test_a_word_wider_than_the_line_breaks_at_hyphenation_points_else_between_letters():
-    hyphenated = Setting(fill=1.0, hyphenate=lambda word, **_: (8,) if word.startswith("velfærds") else ())
+    hyphenated = TextSettings(fill=1.0, hyphenate=lambda word, **_: (8,) if word.startswith("velfærds") else ())
     assert lines(plain("velfærdstransformation"), 150, hyphenated) == ["velfærds\u00ad", "transformation"]
     assert "".join(lines(plain("velfærdstransformation"), 60)) == "velfærdstransformation"
 
 
 def test_a_compound_whose_parts_are_too_wide_is_hyphenated_within_them():
-    danish = Setting(fill=1.0, hyphenate=hyphenator("da-DK"))
+    danish = TextSettings(fill=1.0, hyphenate=hyphenator("da-DK"))
     word = plain("kommunikationsstrategi")
     assert lines(word, 160, danish) == ["kommunikations\u00ad", "strategi"]
     assert lines(word, 130, danish) == ["kommunika\u00ad", "tionsstrategi"]
@@ -108,18 +108,18 @@ def test_in_narrow_columns_words_are_divided_between_syllables_too():
 def test_a_compound_is_divided_where_its_line_would_end_far_from_the_margin(
     text: str, ragged: float, expected: list[str]
 ):
-    assert lines(plain(text), 245, Setting(fill=1.0, hyphenate=hyphenator("da-DK"), ragged=ragged)) == expected
+    assert lines(plain(text), 245, TextSettings(fill=1.0, hyphenate=hyphenator("da-DK"), ragged=ragged)) == expected
 
 
 def test_headings_keep_their_compounds_whole():
-    setting = Setting(fill=1.0, hyphenate=hyphenator("da-DK"), ragged=0.2)
-    par = set_par(plain("et meget højt uddannelsesniveau"), ParStyle(STEP, bold=True), 260, setting)
+    settings = TextSettings(fill=1.0, hyphenate=hyphenator("da-DK"), ragged=0.2)
+    par = set_par(plain("et meget højt uddannelsesniveau"), ParStyle(STEP, bold=True), 260, settings)
     assert par.runs[0].text == "et meget højt uddannelsesniveau"
 
 
 def test_the_hyphen_used_is_written_into_the_runs():
-    setting = Setting(fill=1.0, hyphenate=lambda _word, **_: (8,))
-    par = set_par(plain("Ny velfærdstransformation"), ParStyle(STEP), 150, setting)
+    settings = TextSettings(fill=1.0, hyphenate=lambda _word, **_: (8,))
+    par = set_par(plain("Ny velfærdstransformation"), ParStyle(STEP), 150, settings)
     assert par.runs[0].text == "Ny velfærds\u00adtransformation"
     assert par.plain == "Ny velfærdstransformation"
 
@@ -141,7 +141,7 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min
 @given(st.lists(WORDS, max_size=30), st.floats(20, 900), st.booleans())
 def test_no_line_is_wider_than_its_box_and_nothing_is_lost(words: list[str], width: float, bold: bool):
     text = " ".join(words)
-    par = set_par(plain(text), ParStyle(STEP, bold=bold), width, Setting())
+    par = set_par(plain(text), ParStyle(STEP, bold=bold), width, TextSettings())
     for line in par.lines:
         content = "".join(piece.run.text for piece in line.pieces)
         assert line.width <= width * 0.98 + 0.01 or len(content) <= 1

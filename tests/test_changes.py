@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuild.changes import Change, Kind, Leaf, Part, compare, leaves, matched, papers_at, stretches
+from deckbuild.changes import BookmarkedPart, Change, Kind, Leaf, compare, leaves, matched, papers_at, stretches
 
 HEAD = "deck: {title: Prøve, language: da}\nslides:\n"
 FIRST = "- {title: Et, bullets: [a, b], notes: Sig goddag.}\n"
@@ -41,19 +41,19 @@ def changes(old: str, new: str, folder: Path) -> dict[str, list[tuple[str, int, 
     ],
 )
 def test_slides_that_changed_are_told(new, expected, tmp_path):
-    told = changes(FIRST + SECOND + THIRD, new, tmp_path)["proeve.pptx"]
-    assert sorted(told) == sorted(expected)
+    reported = changes(FIRST + SECOND + THIRD, new, tmp_path)["proeve.pptx"]
+    assert sorted(reported) == sorted(expected)
 
 
 def test_a_letter_on_a_page_is_a_change_and_notes_are_none(tmp_path):
-    told = changes(FIRST + SECOND, FIRST.replace("goddag", "farvel") + SECOND.replace("nu", "nø"), tmp_path)
-    assert [change[:2] for change in told["proeve-haefte.pdf"]] == [("changed", 2)]
+    reported = changes(FIRST + SECOND, FIRST.replace("goddag", "farvel") + SECOND.replace("nu", "nø"), tmp_path)
+    assert [change[:2] for change in reported["proeve-haefte.pdf"]] == [("changed", 2)]
 
 
 def test_slides_linked_to_count_by_their_titles(tmp_path):
     link = "- {title: Et, text: '[se](#to)'}\n"
-    told = changes(link + SECOND, link + THIRD + SECOND, tmp_path)["proeve.pptx"]
-    assert 2 not in [number for _, number, _ in told]
+    reported = changes(link + SECOND, link + THIRD + SECOND, tmp_path)["proeve.pptx"]
+    assert 2 not in [number for _, number, _ in reported]
 
 
 @given(st.text("abcdef", max_size=12), st.text("abcdef", max_size=12))
@@ -83,7 +83,9 @@ def test_pages_stand_two_on_a_sheet():
 
 def test_a_page_is_named_by_what_changed_on_it():
     def page(*prints: str) -> Leaf:
-        return Leaf("C", "".join(prints), tuple(Part(title, p) for title, p in zip("ABC", prints, strict=True)))
+        return Leaf(
+            "C", "".join(prints), tuple(BookmarkedPart(title, p) for title, p in zip("ABC", prints, strict=True))
+        )
 
     def named(*prints: str) -> str:
         (change,) = compare("x.pdf", [page("a", "b", "c")], [page(*prints)]).found
@@ -100,8 +102,8 @@ def test_the_guides_page_is_named_by_the_slide_that_changed(tmp_path):
     text = "deck:\n  title: Prøve\n  language: da\nhandout: {editions: [guide]}\nslides:\n" + slides
     for name, content in (("old.yaml", text), ("new.yaml", text.replace("Note 2.", "Note 2, ændret."))):
         (tmp_path / name).write_text(content, "utf-8")
-    told = json.loads(diff("old.yaml", "new.yaml", "--json", folder=tmp_path).stdout)["papers"]
-    assert [change["title"] for change in told[-1]["changes"]] == ["Slide 2"]
+    reported = json.loads(diff("old.yaml", "new.yaml", "--json", folder=tmp_path).stdout)["papers"]
+    assert [change["title"] for change in reported[-1]["changes"]] == ["Slide 2"]
 
 
 @pytest.mark.parametrize(
@@ -129,9 +131,9 @@ def test_the_command_says_what_to_print_again(tmp_path):
     same = diff("output", "deck.yaml", folder=tmp_path)
     assert (same.returncode, same.stdout.count("uændret")) == (0, 2)
     (tmp_path / "deck.yaml").write_text(HEAD + FIRST + SECOND.replace("nu", "så"), "utf-8")
-    told = diff("output", "deck.yaml", folder=tmp_path).stdout
-    assert "     3  ændret  To" in told
-    assert "Print side 2 igen: 1 ark" in told
+    reported = diff("output", "deck.yaml", folder=tmp_path).stdout
+    assert "     3  ændret  To" in reported
+    assert "Print side 2 igen: 1 ark" in reported
     papers = json.loads(diff("output", "deck.yaml", "--json", folder=tmp_path).stdout)["papers"]
     assert papers[0]["changes"] == [{"what": "changed", "number": 3, "title": "To"}]
 

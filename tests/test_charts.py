@@ -19,13 +19,13 @@ import accessibility
 import structure
 import tools
 from deckbuild.frame.charts import Axis, Hatch, LabelAt
-from deckbuild.frame.items import Chart, Group, Item, Shape, Table, TextBox
+from deckbuild.frame.items import ChartItem, Group, Item, Shape, TableItem, TextBox
 from deckbuild.layout.charts import PAPER_CHART, SLIDE_CHART, ChartCanvas, draw_chart
 from deckbuild.layout.charts.canvas import text_of
 from deckbuild.layout.charts.marks import hatching, strokes, surfaces, without_marks
 from deckbuild.layout.charts.scale import nice_axis
 from deckbuild.layout.diagrams.space import grown, inside, overlap
-from deckbuild.layout.text.paragraph import Setting
+from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, Series
 from deckbuild.model.contrast import contrast
 from deckbuild.model.edition import Edition
@@ -70,15 +70,15 @@ DECK = f"{HEAD}slides:\n  - section: S\n" + "".join(
 )
 
 
-def drawn(content: str) -> Chart:
+def drawn(content: str) -> ChartItem:
     """The chart on the slide of some content."""
     presentation, diagnostics = lay_out_yaml(f"- section: S\n- {{title: A, chart: {{{content}}}}}")
     assert [d.text() for d in diagnostics] == []
-    (chart,) = (item for item in presentation.frames[-1].items if isinstance(item, Chart))
+    (chart,) = (item for item in presentation.frames[-1].items if isinstance(item, ChartItem))
     return chart
 
 
-def words(chart: Chart) -> list[str]:
+def words(chart: ChartItem) -> list[str]:
     return [par.plain for item in chart.items if isinstance(item, TextBox) for par in item.pars]
 
 
@@ -129,7 +129,7 @@ def test_it_is_told_in_words(content, alt):
 
 def test_numbers_follow_the_language():
     presentation, _ = lay_out_yaml("- {title: A, lang: en, chart: {unit: '%', values: {a: 1250.5, b: 3}}}")
-    chart = next(item for item in presentation.frames[-1].items if isinstance(item, Chart))
+    chart = next(item for item in presentation.frames[-1].items if isinstance(item, ChartItem))
     assert words(chart)[2:] == ["1,250.5%", "3.0%"]
     assert chart.alt == "Column chart: a 1,250.5%; b 3.0%."
 
@@ -138,7 +138,7 @@ def test_it_may_be_a_figure():
     head = f"{HEAD}figures:\n  f:\n    caption: Figur 1\n    chart:\n      values: {{Nord: 3, Syd: 4}}\n"
     presentation, diagnostics = lay_out_yaml("- {title: A, figure: f}", head)
     assert [d.text() for d in diagnostics] == []
-    assert any(isinstance(item, Chart) for item in presentation.frames[-1].items)
+    assert any(isinstance(item, ChartItem) for item in presentation.frames[-1].items)
 
 
 def test_a_line_has_a_gap_where_a_number_is_missing():
@@ -170,9 +170,9 @@ def test_an_axis_tells_what_has_no_room_anywhere():
     chart = drawn(MANY_SMALL)
     assert chart.values is not None
     assert chart.values.shown
-    told = {(label.series, label.point) for label in chart.labels}
-    assert {(0, 0), (0, 1), (1, 0), (2, 0), (3, 0)} <= told
-    assert len(told) < 10
+    reported = {(label.series, label.point) for label in chart.labels}
+    assert {(0, 0), (0, 1), (1, 0), (2, 0), (3, 0)} <= reported
+    assert len(reported) < 10
 
 
 LONG = ["Velfærdstransformation", "Andenordensforandring", "Selvstændiggørelse", "Reguleringsformer", "Styringskæden",
@@ -251,7 +251,7 @@ def test_dates_in_a_workbook_are_named_in_the_language(days, danish, english, tm
         path.write_text(f"{HEAD}slides:\n  - {{title: A, lang: {lang}, chart: {{data: tal.xlsx}}}}\n", "utf-8")
         made, _ = lay_out_deck(path)
         assert made
-        chart = next(item for item in made.presentation.frames[-1].items if isinstance(item, Chart))
+        chart = next(item for item in made.presentation.frames[-1].items if isinstance(item, ChartItem))
         assert words(chart) == [*names, "1", "2"]
         assert all(name in chart.alt for name in names)
 
@@ -382,7 +382,7 @@ def charts(draw) -> tuple[ChartKind, bool, ChartData]:
 def canvas(kind: ChartKind, data: ChartData, *, stacked: bool = False, paper: bool = False) -> ChartCanvas:
     return ChartCanvas(
         name="c", box=Rect(10, 20, 465, 230) if paper else Rect(56, 104, 848, 376),
-        look=PAPER_CHART if paper else SLIDE_CHART, setting=Setting(fill=1.0), accent=accent(1), kind=kind,
+        look=PAPER_CHART if paper else SLIDE_CHART, settings=TextSettings(fill=1.0), accent=accent(1), kind=kind,
         stacked=stacked, data=data, format=NumberFormat(1, "%"),
     )  # fmt: skip
 
@@ -465,11 +465,11 @@ def laid_out(tmp_path_factory):
 
 
 def test_the_handout_has_chart_caption_and_numbers(laid_out):
-    items = [item for folio in laid_out.booklet.folios for item in walk(folio.items)]
-    charts = [item for item in items if isinstance(item, Chart)]
+    items = [item for leaf in laid_out.document.pages for item in walk(leaf.items)]
+    charts = [item for item in items if isinstance(item, ChartItem)]
     assert len(charts) == len(ALL) + 1
     assert all(chart.alt and not isinstance(chart, Group) for chart in charts)
-    page = next(folio for folio in laid_out.booklet.folios if charts[-1] in folio.items)
+    page = next(leaf for leaf in laid_out.document.pages if charts[-1] in leaf.items)
     after = page.items[page.items.index(charts[-1]) + 1 :]
     said = [par.plain for item in after if isinstance(item, TextBox) for par in item.pars]
     assert "Kilde" in said
@@ -479,18 +479,18 @@ def test_the_handout_has_chart_caption_and_numbers(laid_out):
 
 def sizes_on(items: Iterable[Item]) -> set[float]:
     boxes = [item for item in items if isinstance(item, TextBox)]
-    cells = [cell for item in items if isinstance(item, Table) for row in item.rows for cell in row.cells]
+    cells = [cell for item in items if isinstance(item, TableItem) for row in item.rows for cell in row.cells]
     return {run.size for held in (*boxes, *cells) for par in held.pars for run in par.runs}
 
 
 def test_large_print_says_everything_in_large_print(laid_out):
-    items = [item for folio in laid_out.booklets[Edition.LARGE_PRINT].folios for item in folio.items]
-    small = [item for item in items if isinstance(item, Chart) and min(sizes_on(item.items)) < 18]
+    items = [item for page in laid_out.documents[Edition.LARGE_PRINT].pages for item in page.items]
+    small = [item for item in items if isinstance(item, ChartItem) and min(sizes_on(item.items)) < 18]
     assert [chart.id for chart in small] == ["upward/1"]
     for chart in small:
-        tables = [item for item in items if isinstance(item, Table) and item.id.startswith(f"{chart.id}/")]
-        told = [cell.pars[0].plain for table in tables for row in table.rows for cell in row.cells if cell.pars]
-        assert set(chart.data.categories) <= set(told)
+        tables = [item for item in items if isinstance(item, TableItem) and item.id.startswith(f"{chart.id}/")]
+        reported = [cell.pars[0].plain for table in tables for row in table.rows for cell in row.cells if cell.pars]
+        assert set(chart.data.categories) <= set(reported)
         assert min(sizes_on(tables)) >= 18
 
 
@@ -500,8 +500,8 @@ def test_charts_fit_other_papers(looks, tmp_path):
     path.write_text(f"{DECK}handout: {{{looks}}}\n", "utf-8")
     made, diagnostics = lay_out_deck(path)
     assert made, [d.text() for d in diagnostics]
-    width = max(folio.width for folio in made.booklet.folios)
-    charts = [item for folio in made.booklet.folios for item in folio.items if isinstance(item, Chart)]
+    width = max(page.width for page in made.document.pages)
+    charts = [item for page in made.document.pages for item in page.items if isinstance(item, ChartItem)]
     assert len(charts) == len(ALL)
     for chart in charts:
         assert chart.box.w < width
@@ -516,10 +516,12 @@ def test_numbers_stand_in_for_a_chart_that_does_not_fit_the_page(tmp_path):
     path.write_text(HEAD + content, "utf-8")
     made, diagnostics = lay_out_deck(path)
     assert made, [d.text() for d in diagnostics]
-    items = [item for folio in made.booklet.folios for item in folio.items]
-    assert not any(isinstance(item, Chart) for item in items)
-    told = [cell.pars[0].plain for item in items if isinstance(item, Table) for row in item.rows for cell in row.cells]
-    assert "Navn nummer 40 i rækken" in told
+    items = [item for page in made.document.pages for item in page.items]
+    assert not any(isinstance(item, ChartItem) for item in items)
+    reported = [
+        cell.pars[0].plain for item in items if isinstance(item, TableItem) for row in item.rows for cell in row.cells
+    ]
+    assert "Navn nummer 40 i rækken" in reported
 
 
 @pytest.fixture(scope="module")
@@ -556,7 +558,7 @@ def cells(book: openpyxl.Workbook, formula: str) -> list[object]:
 
 
 def test_chart_workbook_and_deck_have_the_same_numbers(laid_out, files):
-    charts = [i for f in laid_out.presentation.frames for i in f.items if isinstance(i, Chart)]
+    charts = [i for f in laid_out.presentation.frames for i in f.items if isinstance(i, ChartItem)]
     with zipfile.ZipFile(files / "charts.pptx") as package:
         for number, chart in enumerate(charts, 1):
             part = ElementTree.fromstring(package.read(f"ppt/charts/chart{number}.xml"))  # noqa: S314 - our own

@@ -20,18 +20,18 @@ CASES = sorted(path.stem for path in BROKEN.glob("*.yaml"))
 ENDINGS = {"en": ".txt", "da": ".da.txt"}
 
 
-def told(name: str, language: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def reported(name: str, language: str, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(BROKEN)
     result = read(Path(f"{name}.yaml"))
     assert (result.deck is None) == result.diagnostics.has_errors
-    say = translator(language)
-    return f"{render(result.diagnostics, translate=say)}\n\n{summary(result.diagnostics, say)}\n"
+    translate = translator(language)
+    return f"{render(result.diagnostics, translate=translate)}\n\n{summary(result.diagnostics, translate)}\n"
 
 
 @pytest.mark.parametrize("language", ENDINGS)
 @pytest.mark.parametrize("name", CASES)
 def test_message(name: str, language: str, monkeypatch: pytest.MonkeyPatch, *, update_references: bool) -> None:
-    text = told(name, language, monkeypatch)
+    text = reported(name, language, monkeypatch)
     reference = BROKEN / f"{name}{ENDINGS[language]}"
     if update_references:
         reference.write_text(text, "utf-8")

@@ -168,8 +168,10 @@ def test_papers_that_a_build_leaves_as_they_were_are_named_with_what_makes_them(
     assert "as it was before" not in deckbuild("build", folder=folder).stdout
     (folder / "deck.yaml").write_text(text.replace("Et punkt", "Et andet punkt"), "utf-8")
     for _ in range(2):  # until they are made
-        told = [line.strip() for line in deckbuild("build", folder=folder).stdout.splitlines() if "as it was" in line]
-        assert told == [
+        reported = [
+            line.strip() for line in deckbuild("build", folder=folder).stdout.splitlines() if "as it was" in line
+        ]
+        assert reported == [
             "proeve-slides.pdf shows the deck as it was before: `deckbuild slides` makes it anew.",
             "proeve-haefte-navne shows the deck as it was before: "
             "`deckbuild handout --edition participant --participants LIST` makes it anew.",
@@ -185,5 +187,5 @@ def test_what_cannot_be_told_is_not_said_to_be_changed_by_hand(folder):
     deckbuild("build", folder=folder)
     (folder / "output" / ".deckbuild.json").unlink()
     (folder / "deck.yaml").write_text(GOOD.replace("Et punkt", "Et andet punkt"), "utf-8")
-    told = deckbuild("build", folder=folder).stdout
-    assert told.count("Whether the one before had been changed by hand can't be told; it is kept as ") == 2
+    reported = deckbuild("build", folder=folder).stdout
+    assert reported.count("Whether the one before had been changed by hand can't be told; it is kept as ") == 2

@@ -99,8 +99,8 @@ def test_arguments_that_are_no_text_are_told(arguments: list[str | bytes], code:
     process = subprocess.Popen([*COMMAND, *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     said, _ = process.communicate()
     assert (process.returncode, b"Traceback" in said, b"xff" in said or b"\\udcff" in said) == (code, False, True)
-    master, terminal = pty.openpty()
-    with os.fdopen(master, "rb", buffering=0) as screen:
+    slide_layout, terminal = pty.openpty()
+    with os.fdopen(slide_layout, "rb", buffering=0) as screen:
         shown = subprocess.Popen([*COMMAND, *arguments], cwd=folder, stdout=terminal, stderr=terminal, stdin=terminal)
         os.close(terminal)
         text = b""
@@ -173,9 +173,9 @@ def test_programs_are_told_of_every_fault_in_one_object(
     (folder / "in the way").touch()
     (folder / "faulty.yaml").write_text(DECK + "    bulets: x\n", "utf-8")
     done = run(*arguments)
-    told = json.loads(done.stdout)
-    assert (done.exit_code, told["papers"]) == (1, [])
-    assert code in {found["code"] for found in told["diagnostics"]}
+    reported = json.loads(done.stdout)
+    assert (done.exit_code, reported["papers"]) == (1, [])
+    assert code in {found["code"] for found in reported["diagnostics"]}
 
 
 def test_letters_stand_as_they_are_for_programs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,8 +203,8 @@ def test_colour_is_left_out_where_it_is_not_wanted(
     environment = {**os.environ, "TERM": "xterm", **settings}
     if "NO_COLOR" not in settings:
         environment.pop("NO_COLOR", None)
-    master, terminal = pty.openpty()
-    with os.fdopen(master, "rb", buffering=0) as screen:
+    slide_layout, terminal = pty.openpty()
+    with os.fdopen(slide_layout, "rb", buffering=0) as screen:
         subprocess.run(
             [*COMMAND, command], cwd=folder, env=environment, stdout=terminal, stderr=terminal, stdin=terminal,
             check=False,
@@ -248,11 +248,11 @@ def test_a_deck_that_cannot_be_mended_is_not_said_to_be_open_in_powerpoint(
 
 
 def test_help_and_faults_of_usage_are_danish_throughout() -> None:
-    told = (
+    reported = (
         run("template", "--lang", "da", "--help").output + run("template", "inspect", "--lang", "da", "--help").output
     )
-    assert told.count("List layouts i FIL") == 2
-    assert "For hver pladsholder" in told
+    assert reported.count("List layouts i FIL") == 2
+    assert "For hver pladsholder" in reported
     assert "miljøvariabel: DECKBUILD_EDITOR" in run("serve", "--lang", "da", "--help").output
     assert "[MULIGHEDER] GAMMEL NY" in run("diff", "--lang", "da", "--help").output
     assert "Der mangler 'MAPPE'." in run("new", "--lang", "da").output

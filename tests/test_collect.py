@@ -21,8 +21,8 @@ from deckbuild.answers.filled import read_filled
 from deckbuild.answers.formats import FORMATS
 from deckbuild.answers.matching import collect
 from deckbuild.diagnostics import DiagnosticError, Diagnostics
-from deckbuild.frame.form import EntryKind, Form
-from deckbuild.model.collected import Collected, Column, FilledHandout
+from deckbuild.frame.form import Form, FormEntryKind
+from deckbuild.model.collected import AnswerColumn, Collected, FilledHandout
 from deckbuild.model.labels import DANISH
 from filling import Filled, answers, by_pdfium, by_pikepdf, by_pypdf, fillable
 from test_pdf_tags import DECK
@@ -53,9 +53,9 @@ def expected(form: Form, filled: Filled) -> dict[str, tuple[str, ...]]:
     for entry in form.entries:
         if entry.name:
             continue
-        if entry.kind is EntryKind.SEVERAL:
+        if entry.kind is FormEntryKind.SEVERAL:
             words = tuple(o.label for o in entry.options if filled[o.name])
-        elif entry.kind is EntryKind.ONE:
+        elif entry.kind is FormEntryKind.ONE:
             words = tuple(o.label for o in entry.options if o.name == filled[entry.id])
         else:
             words = (filled[entry.id],) if filled[entry.id] else ()
@@ -236,7 +236,7 @@ def test_what_was_tampered_with_is_kept_and_told(small: tuple[Form, bytes, Path]
     assert dict(collected.participants[0].answers) == {
         "t/q1": ("Så er det nu",), "t/q2/yes-no": ("Måske",), "lønforhandling": ("Mere",),
     }  # fmt: skip
-    assert collected.columns[-1] == Column("lønforhandling", "Hvad vil du have?")
+    assert collected.columns[-1] == AnswerColumn("lønforhandling", "Hvad vil du have?")
     assert {d.code for d in diagnostics} == {"unknown-choice", "unknown-field"}
 
 
@@ -250,7 +250,7 @@ AWKWARD = (
 TABLE = Collected(
     "prøve",
     "0" * 12,
-    (Column("t/q1", "Hvad?", "1.1"), Column("t/q2", "Hvilke?", "1.2")),
+    (AnswerColumn("t/q1", "Hvad?", "1.1"), AnswerColumn("t/q2", "Hvilke?", "1.2")),
     tuple(FilledHandout(f"P{n}", f"{n}.pdf", {"t/q1": (text,), "t/q2": ("A", "B")}) for n, text in enumerate(AWKWARD)),
 )
 

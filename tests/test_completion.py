@@ -52,8 +52,10 @@ def test_bash_is_told_what_may_follow(words, expected, tmp_path):
         'printf "%s\\n" "${COMPREPLY[@]}"',
     ]
     environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
-    told = subprocess.run([bash, "-c", "\n".join(lines)], capture_output=True, text=True, env=environment, check=False)
-    assert expected <= set(told.stdout.split()), told.stderr
+    reported = subprocess.run(
+        [bash, "-c", "\n".join(lines)], capture_output=True, text=True, env=environment, check=False
+    )
+    assert expected <= set(reported.stdout.split()), reported.stderr
 
 
 @pytest.fixture
@@ -109,8 +111,8 @@ def test_zsh_completes_where_nothing_is_set_up():
     zsh = shutil.which("zsh")
     if zsh is None:
         pytest.skip("zsh is not here")
-    told = subprocess.run([zsh, "-f"], input=script("zsh"), capture_output=True, text=True, check=False)
-    assert told.stderr == ""
+    reported = subprocess.run([zsh, "-f"], input=script("zsh"), capture_output=True, text=True, check=False)
+    assert reported.stderr == ""
 
 
 def test_the_hook_names_a_command_that_exists():

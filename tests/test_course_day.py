@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild.frame.items import Frame, Group, Item, Shape, Table, TextBox, Tick, WriteBox
+from deckbuild.frame.items import Frame, Group, Item, Shape, TableItem, TextBox, Tick, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.pipeline import LaidOut, lay_out_deck
 from decks import walk
@@ -104,7 +104,7 @@ def pars(items: tuple[Item, ...]) -> list[Par]:
         match item:
             case TextBox() | Shape():
                 made += item.pars
-            case Table():
+            case TableItem():
                 made += [par for row in item.rows for cell in row.cells for par in cell.pars]
             case Group():
                 made += pars(item.items)
@@ -140,14 +140,14 @@ def test_no_point_is_dropped_or_merged(laid_out, number):
 
 def write_boxes(laid_out: LaidOut) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
-    for folio in laid_out.booklet.folios:
-        stack = list(folio.items)
+    for page in laid_out.document.pages:
+        stack = list(page.items)
         while stack:
             item = stack.pop()
             if isinstance(item, Group):
                 stack += item.items
             elif isinstance(item, WriteBox | Tick):
-                found.append((folio.number, item.id))
+                found.append((page.number, item.id))
     return found
 
 
@@ -165,7 +165,7 @@ def test_the_day_asks_28_questions_and_each_has_its_place_to_write(laid_out):
 
 
 def test_every_question_is_printed_with_its_number(laid_out):
-    printed = " | ".join(text(folio.items) for folio in laid_out.booklet.folios)
+    printed = " | ".join(text(page.items) for page in laid_out.document.pages)
     numbers = set(re.findall(r"\b\d+\.\d\b", printed))
     for slide, count in QUESTIONS.items():
         first = 4 if slide == 30 else 1  # slide 30 has three fields before its questions
@@ -176,7 +176,7 @@ def test_what_is_carried_stands_on_the_sheet_again(laid_out):
     carried = [q for s in laid_out.deck.slides for b in s.body for q in getattr(b, "questions", ()) if q.carry_to]
     assert [q.carry_to for q in carried] == ["Ledestjernen", "Ledestjernen"]
     sheet = next(
-        f for f in reversed(laid_out.booklet.folios) if "Ledestjernen" in text(f.items) and "14.3" in text(f.items)
+        f for f in reversed(laid_out.document.pages) if "Ledestjernen" in text(f.items) and "14.3" in text(f.items)
     )
     assert "30.4" in text(sheet.items)
 
@@ -194,15 +194,15 @@ def test_short_forms_are_explained_once(laid_out):
 
 def test_names_and_marks_are_put_right(laid_out):
     everything = " ".join(text(f.items) for f in laid_out.presentation.frames)
-    everything += " ".join(text(f.items) for f in laid_out.booklet.folios)
+    everything += " ".join(text(f.items) for f in laid_out.document.pages)
     assert "Jakob" not in everything
     assert " - " not in everything
     assert "—" not in everything
 
 
 def test_no_circle_to_cross_lies_on_a_word(laid_out):
-    for folio in laid_out.booklet.folios:
-        items = list(walk(folio.items))
+    for page in laid_out.document.pages:
+        items = list(walk(page.items))
         ticks = [item for item in items if isinstance(item, Tick)]
         for item in items:
             if not isinstance(item, TextBox):
@@ -215,4 +215,4 @@ def test_no_circle_to_cross_lies_on_a_word(laid_out):
                         for tick in ticks:
                             beside = tick.x + tick.r < left or tick.x - tick.r > left + piece.width
                             apart = tick.y - tick.r > foot or tick.y + tick.r < foot - 0.72 * piece.run.size
-                            assert beside or apart, (folio.number, tick.id, piece.run.text)
+                            assert beside or apart, (page.number, tick.id, piece.run.text)

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Anchor, Connector, Frame, Group, Layout, Shape, ShapeKind, TextBox, Tick, WriteBox
-from deckbuild.handout.handout import make_booklet
+from deckbuild.frame.items import Anchor, Connector, Frame, Group, LayoutKind, Shape, ShapeKind, TextBox, Tick, WriteBox
+from deckbuild.handout.handout import make_handout
 from deckbuild.layout.diagrams import (
     PAPER_LOOK,
     SLIDE_LOOK,
     Canvas,
-    Drawing,
+    DrawnDiagram,
     Moment,
     QuadrantLabel,
     StepLabel,
@@ -29,7 +29,7 @@ from deckbuild.layout.diagrams import (
 )  # fmt: skip
 from deckbuild.layout.diagrams.space import crosses, inside, overlap
 from deckbuild.layout.text.hyphenation import hyphenator
-from deckbuild.layout.text.paragraph import Setting
+from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import PAPER, Theme, accent, wash
 from deckbuild.reader import read
@@ -78,7 +78,7 @@ def arrows(group: Group) -> list[Connector]:
 )  # fmt: skip
 def test_what_is_drawn(content, kinds, says):
     frame, group = drawn(content)
-    assert (frame.layout, group.alt) == (Layout.FIGURE, "x")
+    assert (frame.layout, group.alt) == (LayoutKind.FIGURE, "x")
     assert [shape.kind.value for shape in shapes(group)] == kinds
     assert [" ".join(par.plain for par in shape.pars) for shape in shapes(group)] == says
     assert {(s.fill, s.stroke, s.width) for s in shapes(group)} == {(wash(1), accent(1), 1.5)}
@@ -146,8 +146,8 @@ def test_a_quadrant_is_read_as_a_page_is():
 def handout(content: str, wants: str) -> list[object]:
     """All items of the handout of a slide."""
     deck = read_deck(f"- {{title: A, {content}, handout: {{{wants}}}}}")
-    booklet, _ = make_booklet(deck, {"a": 1}, {"a": 1}, Theme(), Diagnostics())
-    return [item for folio in booklet.folios for item in walk(folio.items)]
+    document, _ = make_handout(deck, {"a": 1}, {"a": 1}, Theme(), Diagnostics())
+    return [item for page in document.pages for item in walk(page.items)]
 
 
 @pytest.mark.parametrize(("content", "count"), [(STEPS, 3), (CYCLE, 4), (TIMELINE, 3), (PYRAMID, 3), (QUADRANT, 4)])
@@ -169,7 +169,7 @@ def test_it_may_be_a_figure(content):
     assert group.alt == "en tegning"
 
 
-def told(content: str, tmp_path: Path) -> list[tuple[str, str]]:
+def reported(content: str, tmp_path: Path) -> list[tuple[str, str]]:
     path = tmp_path / "deck.yaml"
     path.write_text(f"{HEAD}slides:\n  - title: A\n    {content}\n", "utf-8")
     return [(d.code, d.text()) for d in read(path).diagnostics]
@@ -193,7 +193,7 @@ def told(content: str, tmp_path: Path) -> list[tuple[str, str]]:
     ],
 )
 def test_what_is_wrong_is_told(content, code, says, tmp_path):
-    found = told(content, tmp_path)
+    found = reported(content, tmp_path)
     assert found
     assert {c for c, _ in found} == {code}
     assert says in found[0][1]
@@ -230,7 +230,7 @@ KINDS = st.one_of(
 )  # fmt: skip
 
 
-def draw(kind: tuple[str, object], canvas: Canvas) -> Drawing:
+def draw(kind: tuple[str, object], canvas: Canvas) -> DrawnDiagram:
     match kind:
         case "cycle", (texts, center):
             return cycle_items(canvas, tuple(texts), center)
@@ -245,8 +245,8 @@ def draw(kind: tuple[str, object], canvas: Canvas) -> Drawing:
 def canvas_on(box: Rect, *, paper: bool, mark: bool = False) -> Canvas:
     return Canvas(
         name="d", box=box, look=PAPER_LOOK if paper else SLIDE_LOOK,
-        setting=Setting(hyphenate=hyphenator("da-DK"), fill=1.0 if paper else 0.98), accent=accent(1), wash=wash(1),
-        alt="x", tick=mm(2.9) if mark else 0.0,
+        settings=TextSettings(hyphenate=hyphenator("da-DK"), fill=1.0 if paper else 0.98),
+        accent=accent(1), wash=wash(1), alt="x", tick=mm(2.9) if mark else 0.0,
     )  # fmt: skip
 
 

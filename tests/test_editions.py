@@ -46,7 +46,7 @@ def test_every_edition_has_a_file_name_of_its_own(language):
 def test_a_deck_that_lists_none_is_made_for_participants(tmp_path):
     made, _ = lay_out_deck(deck(tmp_path))
     assert made
-    assert list(made.booklets) == [Edition.PARTICIPANT]
+    assert list(made.documents) == [Edition.PARTICIPANT]
 
 
 @pytest.mark.parametrize("edition", Edition)
@@ -55,7 +55,7 @@ def test_the_deck_lists_the_editions_it_is_made_in(tmp_path, edition, form):
     path = deck(tmp_path, f"handout: {{editions: {form.replace('{}', edition.value)}}}\n")
     made, diagnostics = lay_out_deck(path)
     assert made, list(diagnostics)
-    assert set(made.booklets) == {Edition.PARTICIPANT, edition}
+    assert set(made.documents) == {Edition.PARTICIPANT, edition}
 
 
 @pytest.mark.parametrize("edition", Edition)
@@ -66,7 +66,7 @@ def test_slides_are_the_same_whichever_editions_are_made(tmp_path, edition):
     assert alone
     assert more
     assert more.presentation == alone.presentation
-    assert more.booklet == alone.booklet
+    assert more.document == alone.document
 
 
 def test_all_editions_are_made_at_once_and_each_is_summed_up(tmp_path):

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 import tools
-from deckbuild.frame.form import EntryKind, Form, form_of
+from deckbuild.frame.form import Form, FormEntryKind, form_of
 from deckbuild.model.deck import Question
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline import LaidOut
@@ -105,7 +105,7 @@ def test_each_way_to_answer_has_its_field(name: str, tmp_path: Path) -> None:
     pdf = opened(data)
     fields = terminal(pdf)
     for entry in form.entries:
-        if entry.kind is EntryKind.SEVERAL:
+        if entry.kind is FormEntryKind.SEVERAL:
             assert len(entry.options) >= 2
             for option in entry.options:
                 assert (fields[option.name].FT, str(fields[option.name].TU)) == (
@@ -116,18 +116,18 @@ def test_each_way_to_answer_has_its_field(name: str, tmp_path: Path) -> None:
         field = fields[entry.id]
         flags = int(field.get("/Ff", 0))
         assert str(field.TU) == entry.label
-        assert ("/Btn" if entry.kind is EntryKind.ONE else "/Tx") == field.FT
-        assert bool(flags & RADIO) == (entry.kind is EntryKind.ONE)
-        assert bool(flags & MULTILINE) == (entry.kind is EntryKind.LINES)
+        assert ("/Btn" if entry.kind is FormEntryKind.ONE else "/Tx") == field.FT
+        assert bool(flags & RADIO) == (entry.kind is FormEntryKind.ONE)
+        assert bool(flags & MULTILINE) == (entry.kind is FormEntryKind.LINES)
 
 
 def test_both_editions_ask_the_same_under_the_same_ids(day: tuple[LaidOut, Form, bytes]) -> None:
     laid_out, form, data = day
-    assert form_of(laid_out.booklets[Edition.PARTICIPANT]) == form
+    assert form_of(laid_out.documents[Edition.PARTICIPANT]) == form
     pdf = opened(data)
     fields = set(terminal(pdf)) - {Form.MARKER}
-    options = [o.name for e in form.entries if e.kind is EntryKind.SEVERAL for o in e.options]
-    assert fields == {e.id for e in form.entries if e.kind is not EntryKind.SEVERAL} | set(options)
+    options = [o.name for e in form.entries if e.kind is FormEntryKind.SEVERAL for o in e.options]
+    assert fields == {e.id for e in form.entries if e.kind is not FormEntryKind.SEVERAL} | set(options)
 
 
 def test_every_question_of_the_deck_can_be_answered(day: tuple[LaidOut, Form, bytes]) -> None:

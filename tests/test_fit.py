@@ -10,7 +10,7 @@ import pytest
 
 import tools
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Frame, Presentation, Table
+from deckbuild.frame.items import Frame, Presentation, TableItem
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.theme import Theme
 from deckbuild.reader import read
@@ -48,7 +48,7 @@ def outside(frame: Frame) -> Iterator[str]:
             right = par.indent + line.width
             if line.pieces and right > box.w + 0.01 and len(par.plain) > 1:
                 yield f"{frame.id}: {par.plain[:40]} is wider than its box by {right - box.w:.1f}"
-    for table in (item for item in walk(frame.items) if isinstance(item, Table)):
+    for table in (item for item in walk(frame.items) if isinstance(item, TableItem)):
         for row in table.rows:
             for cell in row.cells:
                 needed = sum(par.before * bool(n) + len(par.lines) * max(par.leading, 1.2 * par.runs[0].size)
@@ -72,7 +72,7 @@ def test_nothing_is_lost_over_further_slides(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_table_falls_under_12_points_and_all_rows_and_columns_have_sizes(seed: int) -> None:
     for frame in laid_out(seed).frames:
-        for table in (item for item in walk(frame.items) if isinstance(item, Table)):
+        for table in (item for item in walk(frame.items) if isinstance(item, TableItem)):
             sizes = {run.size for row in table.rows for cell in row.cells for par in cell.pars for run in par.runs}
             assert min(sizes) >= 12
             assert all(width > 0 for width in table.widths)

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Booklet, Connector, Folio, Paper, Table, TextBox, Thumbnail, Tick, WriteBox
+from deckbuild.frame.items import Connector, Document, Page, Ruling, TableItem, TextBox, Thumbnail, Tick, WriteBox
 from deckbuild.handout.blocks.answer_room import least_lines
-from deckbuild.handout.handout import make_booklet
+from deckbuild.handout.handout import make_handout
 from deckbuild.handout.strip import References
-from deckbuild.handout.style.setting import hyphenator
+from deckbuild.handout.style.settings import hyphenator
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.ranges import ranges, stretch
 from deckbuild.model.deck import Answer, Deck, Question
@@ -33,37 +33,39 @@ class Made:
     """A handout and all about it."""
 
     deck: Deck
-    booklet: Booklet
+    document: Document
     references: References
     diagnostics: Diagnostics
 
-    def page(self, number: int) -> Folio:
+    def page(self, number: int) -> Page:
         """Return page ``number``, from 1."""
-        return self.booklet.folios[number - 1]
+        return self.document.pages[number - 1]
 
     def titles(self) -> list[list[str]]:
         """Return the slide titles on each page after the cover; pages of notes to fill up are left out."""
         pages = []
-        for folio in self.booklet.folios[1:]:
-            found = [_plain(item) for item in folio.items if isinstance(item, TextBox) and item.id.endswith("/title")]
+        for page in self.document.pages[1:]:
+            found = [_plain(item) for item in page.items if isinstance(item, TextBox) and item.id.endswith("/title")]
             if found != ["Egne noter"]:
                 pages.append(found)
         return pages
 
     def written(self, name: str) -> tuple[int, WriteBox]:
         """Return the page and the place to write with the id ``name``."""
-        for folio in self.booklet.folios:
-            for item in walk(folio.items):
+        for page in self.document.pages:
+            for item in walk(page.items):
                 if isinstance(item, WriteBox) and item.id == name:
-                    return folio.number, item
+                    return page.number, item
         raise KeyError(name)
 
     def text(self, number: int) -> str:
         """Return all text of a page."""
-        return "\n".join(_plain(item) for item in walk(self.page(number).items) if isinstance(item, TextBox | Table))
+        return "\n".join(
+            _plain(item) for item in walk(self.page(number).items) if isinstance(item, TextBox | TableItem)
+        )
 
 
-def _plain(item: TextBox | Table) -> str:
+def _plain(item: TextBox | TableItem) -> str:
     if isinstance(item, TextBox):
         return "\n".join(par.plain for par in item.pars)
     return "\n".join(par.plain for row in item.rows for cell in row.cells for par in cell.pars)
@@ -72,8 +74,8 @@ def _plain(item: TextBox | Table) -> str:
 def compose(deck: Deck) -> Made:
     numbers = {slide.id: number for number, slide in enumerate(deck.slides, 1)}
     diagnostics = Diagnostics()
-    booklet, references = make_booklet(deck, numbers, numbers, Theme(), diagnostics)
-    return Made(deck, booklet, references, diagnostics)
+    document, references = make_handout(deck, numbers, numbers, Theme(), diagnostics)
+    return Made(deck, document, references, diagnostics)
 
 
 def made(slides: str, head: str = HEAD) -> Made:
@@ -155,7 +157,7 @@ def test_the_parts_of_a_slide_are_even() -> None:
 
 def test_a_table_repeats_its_head() -> None:
     result = made("- title: T\n  table:\n    columns: [Kolonne, B]\n    rows:\n" + many(60, "[a, b]") + "\n")
-    tables = [i for n in (2, 3, 4) for i in result.page(n).items if isinstance(i, Table)]
+    tables = [i for n in (2, 3, 4) for i in result.page(n).items if isinstance(i, TableItem)]
     assert [table.head_rows for table in tables] == [1, 1, 1]
     assert [table.rows[0].cells[0].pars[0].plain for table in tables] == ["Kolonne"] * 3
     assert sum(len(table.rows) - 1 for table in tables) == 60
@@ -229,7 +231,7 @@ def test_a_column_to_write_in_has_lines_in_every_row() -> None:
         "- title: T\n  table:\n    columns: [A, B]\n    rows: [[a, b], [c, d]]\n  handout: {column: Hos os}\n"
     )
     items = result.page(2).items
-    (table,) = (i for i in items if isinstance(i, Table))
+    (table,) = (i for i in items if isinstance(i, TableItem))
     assert [len(row.cells) for row in table.rows] == [3, 3, 3]
     assert all(round(row.height / STYLE.pitch, 6).is_integer() for row in table.rows[1:])
     boxes = [i for i in items if isinstance(i, WriteBox) and i.label.startswith("Hos os")]
@@ -282,13 +284,13 @@ def test_show(show: str, text: bool, thumbnail: bool) -> None:
     assert "Hvad?" in result.text(2)
 
 
-GROUNDS = {"box": Paper.FRAME, "dots": Paper.DOTS, "blank": Paper.BLANK, "lines": Paper.LINES}
+GROUNDS = {"box": Ruling.FRAME, "dots": Ruling.DOTS, "blank": Ruling.BLANK, "lines": Ruling.LINES}
 
 
 @pytest.mark.parametrize(("answer", "ground"), GROUNDS.items(), ids=GROUNDS)
-def test_what_an_answer_is_written_on(answer: str, ground: Paper) -> None:
+def test_what_an_answer_is_written_on(answer: str, ground: Ruling) -> None:
     _, box = made(f"- title: T\n  reflection: [{{ask: Tegn det, answer: {answer}, id: q}}]\n").written("q")
-    assert box.paper is ground
+    assert box.ruling is ground
     assert box.box.h >= (3 if answer == "lines" else 6) * STYLE.pitch
 
 
@@ -304,10 +306,10 @@ def test_an_answer_is_carried_to_its_sheet() -> None:
 
 
 def test_a_board_is_drawn_on_paper() -> None:
-    for pattern, paper in (("dots", Paper.DOTS), ("lines", Paper.LINES), ("blank", Paper.BLANK)):
+    for pattern, paper in (("dots", Ruling.DOTS), ("lines", Ruling.LINES), ("blank", Ruling.BLANK)):
         result = made(f"- title: T\n  board: {pattern}\n")
         (box,) = (i for i in result.page(2).items if isinstance(i, WriteBox))
-        assert box.paper is paper
+        assert box.ruling is paper
 
 
 def test_the_lines_of_a_board_keep_clear_of_its_corners() -> None:
@@ -323,7 +325,7 @@ def test_the_lines_of_a_board_keep_clear_of_its_corners() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "lines", "told"),
+    ("title", "lines", "reported"),
     [
         ("Kort", 1, []),
         ("Et langt navn på et afsnit om velfærdstransformation og samskabelse", 2, []),
@@ -331,12 +333,12 @@ def test_the_lines_of_a_board_keep_clear_of_its_corners() -> None:
          [("title-shortened", 4)]),
     ],
 )  # fmt: skip
-def test_long_names_in_the_contents(title: str, lines: int, told: list[tuple[str, int]]) -> None:
+def test_long_names_in_the_contents(title: str, lines: int, reported: list[tuple[str, int]]) -> None:
     result = made(f'- section: "{title}"\n- {{title: A, text: B}}\n')
     (entry,) = (i for i in result.page(1).items if isinstance(i, TextBox) and i.id == "contents/1")
     assert len(entry.pars[0].lines) == lines
-    assert [(d.code, d.span and d.span.line) for d in result.diagnostics] == told
-    assert entry.pars[0].plain.endswith("…") == bool(told)
+    assert [(d.code, d.span and d.span.line) for d in result.diagnostics] == reported
+    assert entry.pars[0].plain.endswith("…") == bool(reported)
 
 
 def test_sources_tell_their_pages() -> None:
@@ -359,14 +361,14 @@ def test_a_stretch_of_slides(numbers: tuple[int, ...], shown: str) -> None:
 
 def test_bookmarks_lead_to_sections_and_slides() -> None:
     result = made(TEXT.format("Et") + "- section: Del\n" + TEXT.format("To") + "- section: Tom\n")
-    found = [(b.title, b.page, b.level) for b in result.booklet.bookmarks[:4]]
+    found = [(b.title, b.page, b.level) for b in result.document.bookmarks[:4]]
     assert found == [("Prøve", 0, 0), ("Et", 1, 0), ("1 Del", 2, 0), ("To", 2, 1)]
 
 
 @pytest.mark.parametrize("count", [1, 5, 9, 14])
 def test_pages_come_out_even_for_the_printer(count: int) -> None:
     result = made("".join(HIGH.format(f"S{i}") for i in range(count)))
-    pages = len(result.booklet.folios)
+    pages = len(result.document.pages)
     assert pages % (4 if pages > 4 else 2) == 0
     assert len(result.titles()) == count
 
@@ -402,76 +404,76 @@ def paper(request: pytest.FixtureRequest) -> Made:
     return made(HARD[name])
 
 
-def _areas(folio: Folio) -> list[tuple[str, Rect]]:
+def _areas(page: Page) -> list[tuple[str, Rect]]:
     """Return what stands on a page and where, page furniture left out."""
     areas = []
-    for item in folio.items:
+    for item in page.items:
         if isinstance(item, TextBox) and item.artifact:
             continue
-        if isinstance(item, TextBox | Table | WriteBox | Thumbnail):
+        if isinstance(item, TextBox | TableItem | WriteBox | Thumbnail):
             areas.append((item.id, item.box))
     return areas
 
 
 def test_nothing_leaves_the_margins(paper: Made) -> None:
-    for folio in paper.booklet.folios[1:]:
-        left = mm(26) if folio.number % 2 else mm(20)
-        for name, area in _areas(folio):
-            assert area.x >= left - 0.1, (folio.number, name)
-            assert area.right <= left + STYLE.width + 0.1, (folio.number, name)
-            assert area.y >= STYLE.head_top, (folio.number, name)
-            assert area.bottom <= STYLE.body_bottom + 0.1, (folio.number, name)
-    for name, area in _areas(paper.booklet.folios[0]):
+    for page in paper.document.pages[1:]:
+        left = mm(26) if page.number % 2 else mm(20)
+        for name, area in _areas(page):
+            assert area.x >= left - 0.1, (page.number, name)
+            assert area.right <= left + STYLE.width + 0.1, (page.number, name)
+            assert area.y >= STYLE.head_top, (page.number, name)
+            assert area.bottom <= STYLE.body_bottom + 0.1, (page.number, name)
+    for name, area in _areas(paper.document.pages[0]):
         assert 0 < area.x < area.right < STYLE.page_width, name
         assert 0 < area.y < area.bottom < STYLE.page_height, name
 
 
 def test_no_two_texts_overlap(paper: Made) -> None:
-    for folio in paper.booklet.folios:
-        boxes = [(item.id, item.box) for item in folio.items if isinstance(item, TextBox) and not item.artifact]
+    for page in paper.document.pages:
+        boxes = [(item.id, item.box) for item in page.items if isinstance(item, TextBox) and not item.artifact]
         for (a, one), (b, other) in combinations(boxes, 2):
             across = min(one.right, other.right) - max(one.x, other.x)
             down = min(one.bottom, other.bottom) - max(one.y, other.y)
             # a note may stand at the right of a question's own line, beyond the words
             if a.endswith(("/aside", "/number", "/word")) or b.endswith(("/aside", "/number", "/word")):
                 continue
-            assert across < 1 or down < 1, (folio.number, a, b)
+            assert across < 1 or down < 1, (page.number, a, b)
 
 
 def test_no_line_is_wider_than_its_box(paper: Made) -> None:
-    for folio in paper.booklet.folios:
-        for item in walk(folio.items):
+    for page in paper.document.pages:
+        for item in walk(page.items):
             if isinstance(item, TextBox):
                 for par in item.pars:
                     for line in par.lines:
                         ends = [piece.x + piece.width for piece in line.pieces]
-                        assert max(ends, default=0.0) <= item.box.w + 1.1, (folio.number, item.id)
+                        assert max(ends, default=0.0) <= item.box.w + 1.1, (page.number, item.id)
 
 
 def test_every_question_is_answered_on_its_own_page(paper: Made) -> None:
     for question, page in paper.references.questions.items():
         places = [
-            folio.number
-            for folio in paper.booklet.folios
-            for item in folio.items
+            leaf.number
+            for leaf in paper.document.pages
+            for item in leaf.items
             if isinstance(item, WriteBox | Tick) and (item.id == question or item.id.startswith(f"{question}/"))
         ]
         assert all(place == page for place in places), question
 
 
 def test_lines_are_nine_millimetres_apart(paper: Made) -> None:
-    for folio in paper.booklet.folios:
-        for item in folio.items:
-            if isinstance(item, WriteBox) and item.paper is Paper.LINES:
+    for page in paper.document.pages:
+        for item in page.items:
+            if isinstance(item, WriteBox) and item.ruling is Ruling.LINES:
                 assert item.pitch == pytest.approx(mm(9))
                 assert item.box.h == pytest.approx(item.count * item.pitch)
 
 
 def test_contents_lead_to_pages(paper: Made) -> None:
-    anchors = {name: folio.number for folio in paper.booklet.folios for name in folio.anchors}
+    anchors = {name: page.number for page in paper.document.pages for name in page.anchors}
     linked = {
         run.link: run.text
-        for item in paper.booklet.folios[0].items
+        for item in paper.document.pages[0].items
         if isinstance(item, TextBox) and item.id.endswith("/page")
         for par in item.pars
         for run in par.runs
@@ -482,15 +484,15 @@ def test_contents_lead_to_pages(paper: Made) -> None:
 
 
 def test_ids_of_answers_are_unique(paper: Made) -> None:
-    items = [i for f in paper.booklet.folios for i in walk(f.items) if isinstance(i, WriteBox | Tick)]
+    items = [i for f in paper.document.pages for i in walk(f.items) if isinstance(i, WriteBox | Tick)]
     names = [i.id for i in items if not (isinstance(i, WriteBox) and i.echo)]
     assert len(names) == len(set(names))
 
 
 def test_no_page_is_half_empty(paper: Made) -> None:
-    for folio in paper.booklet.folios[1:]:
-        lowest = max(area.bottom for _, area in _areas(folio))
-        assert lowest > STYLE.page_height / 2, folio.number
+    for page in paper.document.pages[1:]:
+        lowest = max(area.bottom for _, area in _areas(page))
+        assert lowest > STYLE.page_height / 2, page.number
 
 
 def test_nothing_is_wrong(paper: Made) -> None:
@@ -504,7 +506,7 @@ def test_the_course_day() -> None:
     deck = read(COURSE_DAY).deck
     assert deck is not None
     result = compose(deck)
-    assert len(result.booklet.folios) == 32
+    assert len(result.document.pages) == 32
     assert result.references.sections == {1: 5, 2: 13, 3: 19, 4: 24, 5: 26}
     assert result.titles()[2] == ["Workshop: en ledelsessnak", "Møde for RL og PL"]
     assert "Hos os" in result.text(7)
@@ -534,7 +536,7 @@ def test_a_language_without_patterns_is_never_hyphenated() -> None:
 
 def test_the_date_stands_under_the_title_on_the_cover() -> None:
     head = "deck:\n  title: Prøve\n  subtitle: Om at prøve\n  date: 9. april 2027\n"
-    cover = made("- title: A\n  text: a", head).booklet.folios[0]
+    cover = made("- title: A\n  text: a", head).document.pages[0]
     places = {item.id: item.box for item in cover.items if isinstance(item, TextBox)}
     assert places["cover/title"].bottom <= places["cover/subtitle"].y < places["cover/date"].y
     assert places["cover/subtitle"].bottom <= places["cover/date"].y

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.charts import Look
-from deckbuild.frame.items import Booklet, Chart, Connector, Frame, Item, Shape, Table, TextBox
+from deckbuild.frame.charts import SeriesStyle
+from deckbuild.frame.items import ChartItem, Connector, Document, Frame, Item, Shape, TableItem, TextBox
 from deckbuild.handout.editions import Editions
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.contrast import channels, contrast, luminance
@@ -96,9 +96,9 @@ def lost(items: tuple[Item, ...], colored: Theme, greys: Theme) -> Iterator[tupl
             yield one[0], one[3], other[3]
 
 
-def alike(items: tuple[Item, ...], greys: Theme) -> Iterator[tuple[str, Look, Look]]:
+def alike(items: tuple[Item, ...], greys: Theme) -> Iterator[tuple[str, SeriesStyle, SeriesStyle]]:
     """Yield series or slices of a chart with one pattern, mark and dash, and less than 3:1 from one another in grey."""
-    for chart in (item for item in walk(items) if isinstance(item, Chart)):
+    for chart in (item for item in walk(items) if isinstance(item, ChartItem)):
         for one, other in combinations(chart.looks, 2):
             shapes = [(look.hatch, look.marker, look.hollow, look.dash) for look in (one, other)]
             fills = [greys.hex(look.fill or look.color) for look in (one, other)]
@@ -106,7 +106,7 @@ def alike(items: tuple[Item, ...], greys: Theme) -> Iterator[tuple[str, Look, Lo
                 yield chart.id, one, other
 
 
-def _papers() -> Iterator[tuple[str, Booklet, tuple[Frame, ...]]]:
+def _papers() -> Iterator[tuple[str, Document, tuple[Frame, ...]]]:
     course_day = read(COURSE_DAY).deck
     assert course_day
     decks = {
@@ -117,16 +117,16 @@ def _papers() -> Iterator[tuple[str, Booklet, tuple[Frame, ...]]]:
     }
     for name, deck in decks.items():
         frames = lay_out(deck, LIGHT, Diagnostics()).frames
-        booklets = Editions(deck, frames, LIGHT, Diagnostics()).booklets([Edition.GREYSCALE])
-        yield name, booklets[Edition.GREYSCALE], frames
+        documents = Editions(deck, frames, LIGHT, Diagnostics()).documents([Edition.GREYSCALE])
+        yield name, documents[Edition.GREYSCALE], frames
 
 
 def test_nothing_is_told_by_color_alone() -> None:
     colored, greys = paper_theme(LIGHT), grey_theme(paper_theme(LIGHT))
-    for name, booklet, _ in _papers():
-        for folio in booklet.folios:
-            assert not list(lost(folio.items, colored, greys)), (name, folio.number)
-            assert not list(alike(folio.items, greys)), (name, folio.number)
+    for name, document, _ in _papers():
+        for page in document.pages:
+            assert not list(lost(page.items, colored, greys)), (name, page.number)
+            assert not list(alike(page.items, greys)), (name, page.number)
 
 
 def test_the_check_finds_what_color_alone_tells() -> None:
@@ -140,21 +140,21 @@ def test_the_check_finds_what_color_alone_tells() -> None:
 def test_the_check_finds_series_that_color_alone_tells() -> None:
     deck = read_deck(CHARTS)
     charts = [item for frame in lay_out(deck, LIGHT, Diagnostics()).frames for item in frame.items]
-    first = next(item for item in charts if isinstance(item, Chart))
-    twins = tuple(Look(accent(n), accent(n)) for n in (1, 2))
+    first = next(item for item in charts if isinstance(item, ChartItem))
+    twins = tuple(SeriesStyle(accent(n), accent(n)) for n in (1, 2))
     assert not list(alike((first,), grey_theme(LIGHT)))
     assert list(alike((replace(first, looks=twins),), grey_theme(LIGHT)))
 
 
 def test_every_word_reads_on_its_ground() -> None:
     greys = grey_theme(paper_theme(LIGHT))
-    for name, booklet, _ in _papers():
-        for folio in booklet.folios:
-            for item in walk(folio.items):
+    for name, document, _ in _papers():
+        for page in document.pages:
+            for item in walk(page.items):
                 ground, pars = Color("paper"), ()
                 if isinstance(item, TextBox):
                     pars = item.pars
-                elif isinstance(item, Table):
+                elif isinstance(item, TableItem):
                     pars = tuple(par for row in item.rows for cell in row.cells for par in cell.pars)
                 elif isinstance(item, Shape):
                     ground, pars = item.fill or ground, item.pars

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deckbuild.frame.items import Booklet, Folio, Item, Shape, Table, TextBox, Thumbnail
+from deckbuild.frame.items import Document, Item, Page, Shape, TableItem, TextBox, Thumbnail
 from deckbuild.handout.guide.clock import duration, sessions
 from deckbuild.handout.guide.guide import STYLE
 from deckbuild.model.edition import Edition
@@ -41,25 +41,25 @@ def day() -> LaidOut:
     return laid_out
 
 
-def guide(laid_out: LaidOut) -> Booklet:
-    return laid_out.booklets[Edition.GUIDE]
+def guide(laid_out: LaidOut) -> Document:
+    return laid_out.documents[Edition.GUIDE]
 
 
-def lines(folio: Folio) -> Iterator[str]:
-    for item in walk(folio.items):
+def lines(page: Page) -> Iterator[str]:
+    for item in walk(page.items):
         if isinstance(item, TextBox):
             yield from (par.plain for par in item.pars)
-        elif isinstance(item, Table):
+        elif isinstance(item, TableItem):
             yield from (" | ".join(" ".join(p.plain for p in cell.pars) for cell in row.cells) for row in item.rows)
 
 
-def text(booklet: Booklet) -> str:
-    return "\n".join(line for folio in booklet.folios for line in lines(folio))
+def text(document: Document) -> str:
+    return "\n".join(line for page in document.pages for line in lines(page))
 
 
-def boxes(booklet: Booklet) -> dict[str, str]:
+def boxes(document: Document) -> dict[str, str]:
     """Return every text box by its id."""
-    items: Iterator[Item] = (i for folio in booklet.folios for i in walk(folio.items))
+    items: Iterator[Item] = (i for page in document.pages for i in walk(page.items))
     return {i.id: " ".join(p.plain for p in i.pars) for i in items if isinstance(i, TextBox)}
 
 
@@ -91,7 +91,7 @@ def test_no_time_is_invented_where_the_programme_names_no_slide(tmp_path):
     slides = "- {title: P, agenda: [{time: 9.00-9.30, item: Noget}, {time: 9.30-10.00, item: Andet}]}\n"
     laid_out = made(tmp_path, slides + "- {title: Et, text: x}\n")
     assert all(not session.slides for session in sessions(laid_out.deck))
-    later = [line for folio in guide(laid_out).folios[1:] for line in lines(folio)]
+    later = [line for page in guide(laid_out).pages[1:] for line in lines(page)]
     assert not [line for line in later if "9.30" in line]
 
 
@@ -110,7 +110,7 @@ def test_durations_read_as_people_say_them(minutes, danish, english):
 
 
 def test_the_overview_tells_the_day_by_the_clock(day):
-    first = list(lines(guide(day).folios[0]))
+    first = list(lines(guide(day).pages[0]))
     assert first[first.index("Tid | Varighed | Punkt | Slides | Side") :][:8] == [
         "Tid | Varighed | Punkt | Slides | Side",
         "9.00–9.20 | 20 min. | Tjek ind | 1–2 | 2",
@@ -139,7 +139,7 @@ def test_a_sheet_that_no_answer_is_carried_to_is_not_told_of(tmp_path):
 
 
 def test_the_first_page_says_once_above_its_title_what_it_is(day):
-    first, second = guide(day).folios[:2]
+    first, second = guide(day).pages[:2]
     assert [item.id for item in first.items if item.id == "head"] == []
     assert list(lines(second)).count("Vejledning til kursusteamet") == 1
     body = list(lines(first))
@@ -162,10 +162,10 @@ def test_every_note_of_every_slide_is_printed_in_full(day):
 
 
 def test_every_question_has_the_number_page_and_id_it_has_in_the_handout(day):
-    handout, said = boxes(day.booklet), boxes(guide(day))
+    handout, said = boxes(day.document), boxes(guide(day))
     pages = {
-        item.id.removesuffix("/ask").removesuffix("/name"): folio.number
-        for folio in reversed(day.booklet.folios) for item in walk(folio.items)
+        item.id.removesuffix("/ask").removesuffix("/name"): page.number
+        for page in reversed(day.document.pages) for item in walk(page.items)
         if isinstance(item, TextBox) and not item.id.startswith("sheet/")
     }  # fmt: skip
     numbers = [key for key in handout if key.endswith("/number") and not key.startswith(("sheet/", "contents/"))]
@@ -185,14 +185,14 @@ def test_every_question_has_the_number_page_and_id_it_has_in_the_handout(day):
 def test_every_hint_is_printed_for_the_team_and_none_for_the_participants(day):
     hints = [q.hint.plain for s in day.deck.slides for b in s.body for q in getattr(b, "questions", ()) if q.hint]
     assert len(hints) > 4
-    said, handout = text(guide(day)), text(day.booklet)
+    said, handout = text(guide(day)), text(day.document)
     for hint in hints:
         assert f"Hjælp: {hint}" in said
         assert hint not in handout
 
 
 def test_every_slide_is_shown_with_number_title_and_page(day):
-    shown = [item.frame for folio in guide(day).folios for item in walk(folio.items) if isinstance(item, Thumbnail)]
+    shown = [item.frame for page in guide(day).pages for item in walk(page.items) if isinstance(item, Thumbnail)]
     wanted = [n for n, frame in enumerate(day.presentation.frames) if frame.slide in {s.id for s in day.deck.slides}]
     assert shown == wanted
     said = boxes(guide(day))
@@ -240,7 +240,7 @@ def test_the_guide_says_how_each_question_is_answered(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("questions", "told"),
+    ("questions", "reported"),
     [
         ("[Et?]", "linjer"),
         ("[Et?, To?]", "linjer ved hvert spørgsmål"),
@@ -259,10 +259,12 @@ def test_the_guide_says_how_each_question_is_answered(tmp_path):
         ),
     ],
 )
-def test_how_questions_are_answered_stands_above_them_where_nobody_takes_it_for_an_answer(tmp_path, questions, told):
+def test_how_questions_are_answered_stands_above_them_where_nobody_takes_it_for_an_answer(
+    tmp_path, questions, reported
+):
     laid_out = made(tmp_path, f"- {{title: T, reflection: {questions}}}\n")
     said = boxes(guide(laid_out))
-    assert said.get("t/written") == (f"I hæftet: {told}" if told else None)
+    assert said.get("t/written") == (f"I hæftet: {reported}" if reported else None)
     asked = [q.ask.plain for q in laid_out.deck.slides[0].body[0].questions]
     assert [said[f"t/asked{n}"] for n in range(1, len(asked) + 1)] == asked
 
@@ -284,47 +286,47 @@ def test_the_pages_of_a_slide_or_section_reach_to_its_last(day, tmp_path, paper)
     shutil.copytree(DAY.parent / "assets", tmp_path / "assets")
     laid_out, _ = lay_out_deck(path)
     assert laid_out
-    said, contents = boxes(guide(laid_out)), boxes(laid_out.booklet)
+    said, contents = boxes(guide(laid_out)), boxes(laid_out.document)
     pages = [contents[f"contents/{section.number}/page"] for section in day.deck.sections]
     opening = [slide.id for slide in day.deck.slides if slide.opens_section]
     for slide, first, following in zip(opening, pages, pages[1:], strict=False):
         last = int(following) - 1
-        told = first if int(first) == last else f"{first}–{last}"
-        assert said[f"{slide}/place"].endswith(f"hæftet side {told}")
+        reported = first if int(first) == last else f"{first}–{last}"
+        assert said[f"{slide}/place"].endswith(f"hæftet side {reported}")
 
 
 def test_a_slide_that_continues_is_shown_whole(tmp_path):
     rows = "\n".join(f"    - Punkt nummer {n} med nok ord til at fylde mere end en halv linje" for n in range(60))
     laid_out = made(tmp_path, f"- title: Lang\n  bullets:\n{rows}\n")
-    shown = [i.frame for folio in guide(laid_out).folios for i in walk(folio.items) if isinstance(i, Thumbnail)]
+    shown = [i.frame for page in guide(laid_out).pages for i in walk(page.items) if isinstance(i, Thumbnail)]
     assert len(shown) > 3
     assert shown == list(range(1, len(laid_out.presentation.frames)))
 
 
 def test_pages_are_used(day):
     """No page ends above its middle, and nothing stands under its foot."""
-    for folio in guide(day).folios:
-        ends = [i.box.bottom for i in walk(folio.items) if isinstance(i, TextBox | Table) and not _furniture(i)]
-        assert folio.height * 0.5 < max(ends) < STYLE.body_bottom + 0.1
+    for page in guide(day).pages:
+        ends = [i.box.bottom for i in walk(page.items) if isinstance(i, TextBox | TableItem) and not _furniture(i)]
+        assert page.height * 0.5 < max(ends) < STYLE.body_bottom + 0.1
 
 
-def section_of(folio: Folio) -> str:
+def section_of(page: Page) -> str:
     """Return the number on the page's tab."""
-    return "".join(i.pars[0].plain for i in folio.items if isinstance(i, Shape) and i.id == "tab")
+    return "".join(i.pars[0].plain for i in page.items if isinstance(i, Shape) and i.id == "tab")
 
 
 def test_each_page_belongs_to_one_section_told_by_tab_and_head(day):
     """A section begins on a new page with its slide, or with the row of the programme that the slide opens."""
     sections = {slide.id: str(slide.section or "") for slide in day.deck.slides}
-    pages = guide(day).folios[1:]
-    for folio in pages:
-        own = {sections[i.id.split("/")[0]] for i in walk(folio.items) if i.id.split("/")[0] in sections}
-        assert own == {section_of(folio)}
-        head = next(i.pars[0].plain for i in folio.items if i.id == "head" and isinstance(i, TextBox))
-        assert head.split("\u2002")[0] == (section_of(folio) or "Vejledning til kursusteamet")
+    pages = guide(day).pages[1:]
+    for page in pages:
+        own = {sections[i.id.split("/")[0]] for i in walk(page.items) if i.id.split("/")[0] in sections}
+        assert own == {section_of(page)}
+        head = next(i.pars[0].plain for i in page.items if i.id == "head" and isinstance(i, TextBox))
+        assert head.split("\u2002")[0] == (section_of(page) or "Vejledning til kursusteamet")
     said = boxes(guide(day))
     starts = [
-        next(n for n, folio in enumerate(pages, 2) if section_of(folio) == str(s.number)) for s in day.deck.sections
+        next(n for n, page in enumerate(pages, 2) if section_of(page) == str(s.number)) for s in day.deck.sections
     ]
     assert starts == [int(said[f"overview/section{section.number}/page"]) for section in day.deck.sections]
 
@@ -334,7 +336,7 @@ def test_a_page_tells_the_time_of_what_it_opens_with(tmp_path):
     note = " ".join(["Sig det samme igen og igen."] * 40)
     slides = "- {title: P, agenda: [{time: 9.00-9.30, item: Et}, {time: 9.30-10.00, item: To}]}\n"
     slides += "- title: Et\n  text: x\n  notes: |\n" + f"    {note}\n\n" * 4 + "- {title: To, text: x}\n"
-    page = next(f for f in guide(made(tmp_path, slides)).folios if any(i.id == "clock/9.30–10.00" for i in f.items))
+    page = next(f for f in guide(made(tmp_path, slides)).pages if any(i.id == "clock/9.30–10.00" for i in f.items))
     assert "Et (fortsat)" in list(lines(page))
     assert [i.pars[0].plain for i in page.items if isinstance(i, TextBox) and i.id == "aside"] == ["9.00–9.30"]
 
@@ -348,8 +350,8 @@ def _furniture(item: Item) -> bool:
 
 
 def test_titles_never_part_from_what_they_head(day):
-    for folio in guide(day).folios[1:]:
-        found = list(lines(folio))
+    for page in guide(day).pages[1:]:
+        found = list(lines(page))
         body = found[found.index(next(x for x in found if " / " in x)) + 1 :]
         assert not any(number in body[0] for number in (".1", ".2", ".3"))  # a page begins with a heading, no question
 
@@ -361,7 +363,7 @@ def test_links_lead_to_the_slides_pages(day):
     said = boxes(guide(day))
     named = {int(said[f"overview/section{section.number}/page"]) for section in day.deck.sections}
     named |= {
-        int(line.split(" | ")[-1]) for line in lines(guide(day).folios[0]) if line[-1:].isdigit() and " | " in line
+        int(line.split(" | ")[-1]) for line in lines(guide(day).pages[0]) if line[-1:].isdigit() and " | " in line
     }
     assert targets == named
     assert len(named) > 4
@@ -397,8 +399,8 @@ def test_whatever_is_noted_and_asked_is_printed_within_the_page(tmp_path_factory
     for ask, hint in questions:
         assert ask in printed
         assert not hint or hint in printed
-    for folio in guide(laid_out).folios:
-        for item in walk(folio.items):
+    for page in guide(laid_out).pages:
+        for item in walk(page.items):
             if isinstance(item, TextBox) and not item.artifact:
                 assert item.box.bottom <= STYLE.body_bottom + 0.1
                 assert item.box.y >= STYLE.title_top - 0.1

@@ -262,7 +262,7 @@ def test_outlines_show_what_the_dots_show(tmp_path: Path) -> None:
     """The two ways to draw an SVG in a PDF agree, dot by dot."""
     import pypdfium2
 
-    from deckbuild.frame.items import Frame, Layout, Picture, Presentation
+    from deckbuild.frame.items import Frame, LayoutKind, PictureItem, Presentation
     from deckbuild.model.theme import Theme
     from deckbuild.writers.pdf import write_slides
 
@@ -274,8 +274,8 @@ def test_outlines_show_what_the_dots_show(tmp_path: Path) -> None:
         '<path fill-rule="evenodd" d="M70 30h20v20h-20z M75 35h10v10h-10z" fill="#2a7"/>'
         '<path d="M4 50 a6 6 0 0 1 12 0 z" fill="rgb(90,20,80)"/></svg>'
     )
-    item = Picture(id="p", box=Rect(0, 0, 960, 540), path=path, alt="Former")
-    frame = Frame(id="s", slide="s", number=1, title="", layout=Layout.FIGURE, section=0, items=(item,))
+    item = PictureItem(id="p", box=Rect(0, 0, 960, 540), path=path, alt="Former")
+    frame = Frame(id="s", slide="s", number=1, title="", layout=LayoutKind.FIGURE, section=0, items=(item,))
     pdf = write_slides(Presentation(title="T", author="", lang="da-DK", frames=(frame,)), Theme())
     assert b"/Subtype /Image" not in pdf
     page = pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_pil().convert("RGB")

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tools
-from deckbuild.frame.items import Booklet, Folio
+from deckbuild.frame.items import Document, Page
 from deckbuild.handout.pagination.imposition import imposed, pairs
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
@@ -73,10 +73,10 @@ def test_each_half_of_each_side_holds_its_page(proof):
 def test_sheets_are_a4_on_their_side_and_pages_meet_at_the_fold(day, proof):
     for side in pypdfium2.PdfDocument(proof):
         assert side.get_size() == pytest.approx((mm(297), mm(210)), abs=0.1)
-    left = Folio(number=1, width=mm(148), height=mm(210), items=())
-    sheet = imposed(Booklet(title="", author="", lang="da-DK", folios=(left,), bookmarks=())).folios[0]
+    left = Page(number=1, width=mm(148), height=mm(210), items=())
+    sheet = imposed(Document(title="", author="", lang="da-DK", pages=(left,), bookmarks=())).pages[0]
     assert (sheet.width, sheet.height) == (mm(297), mm(210))
-    assert len(day.booklets[Edition.BOOKLET].folios) % 2 == 0
+    assert len(day.documents[Edition.BOOKLET].pages) % 2 == 0
 
 
 def test_what_is_for_the_printer_claims_nothing_of_readers(tmp_path, proof):

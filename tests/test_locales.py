@@ -158,7 +158,7 @@ def deckbuild(*arguments: str, folder: Path, lang: str = "C") -> str:
 
 
 @pytest.mark.parametrize(
-    ("deck", "arguments", "system", "told"),
+    ("deck", "arguments", "system", "reported"),
     [
         ("da", (), "C", "Ingen fejl fundet."),
         ("en", (), "da_DK.UTF-8", "No faults found."),
@@ -168,9 +168,9 @@ def deckbuild(*arguments: str, folder: Path, lang: str = "C") -> str:
         ("dansk", (), "da_DK.UTF-8", "Skriv `language: da`"),
     ],
 )
-def test_the_language_spoken(tmp_path, deck, arguments, system, told):
+def test_the_language_spoken(tmp_path, deck, arguments, system, reported):
     (tmp_path / "deck.yaml").write_text(DECK.format(language=deck), "utf-8")
-    assert told in deckbuild("check", *arguments, folder=tmp_path, lang=system)
+    assert reported in deckbuild("check", *arguments, folder=tmp_path, lang=system)
 
 
 def test_lang_before_the_command_counts_too(tmp_path):
@@ -180,9 +180,9 @@ def test_lang_before_the_command_counts_too(tmp_path):
 
 def test_a_build_sums_up_in_danish(tmp_path):
     (tmp_path / "deck.yaml").write_text(DECK.format(language="da"), "utf-8")
-    told = deckbuild("build", folder=tmp_path)
-    assert "2 slides, " in told
-    assert "Færdig på 0," in told or "Færdig på " in told
+    reported = deckbuild("build", folder=tmp_path)
+    assert "2 slides, " in reported
+    assert "Færdig på 0," in reported or "Færdig på " in reported
     assert "uændret" in deckbuild("build", folder=tmp_path)
 
 
@@ -208,7 +208,7 @@ ENGLISH = {"the", "Usage", "Options", "Commands", "Show", "Error", "Invalid", "M
 )
 def test_no_english_in_danish(tmp_path, arguments):
     """Help and complaints are Danish to the last word, also those that click says itself."""
-    told = deckbuild("--lang", "da", *arguments, folder=tmp_path)
-    words = {word.strip("«»'():;,") for word in told.split()}
+    reported = deckbuild("--lang", "da", *arguments, folder=tmp_path)
+    words = {word.strip("«»'():;,") for word in reported.split()}
     assert words & ENGLISH == set()
-    assert told.startswith(("Brug: ", "Fejl: "))
+    assert reported.startswith(("Brug: ", "Fejl: "))

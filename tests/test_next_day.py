@@ -51,7 +51,7 @@ def test_the_number_of_a_day_counts_on_and_a_date_does_not(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("head", "told"),
+    ("head", "reported"),
     [
         ("title: Kursus, subtitle: 12. marts 2027", {"counted": False, "old_date": "12. marts 2027"}),
         ("title: Dag 6 af 7", {"counted": True, "beyond": ""}),
@@ -59,9 +59,9 @@ def test_the_number_of_a_day_counts_on_and_a_date_does_not(text, expected):
         ("title: Kursus, date: 3. maj", {"undated": "3. maj"}),
     ],
 )
-def test_what_is_left_to_see_to_is_told(head, told):
+def test_what_is_left_to_see_to_is_told(head, reported):
     made = follow(deck_of(f"deck: {{{head}}}\nslides:\n  - {{title: A, reflection: [b]}}\n")).heading
-    assert {name: getattr(made, name) for name in told} == told
+    assert {name: getattr(made, name) for name in reported} == reported
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def test_a_list_is_read_as_spreadsheets_write_it(tmp_path, data, names):
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "reported"),
     [
         ("", [("empty-list", 1, 1)]),
         (" \n;\n", [("empty-list", 1, 1)]),
@@ -80,8 +80,8 @@ def test_a_list_is_read_as_spreadsheets_write_it(tmp_path, data, names):
         (b"Navn\n\x00\x01\n", [("not-a-list", 1, 1)]),
     ],
 )
-def test_every_fault_of_a_list_is_told_with_its_place(tmp_path, data, told):
-    assert listed(tmp_path, data)[1] == told
+def test_every_fault_of_a_list_is_told_with_its_place(tmp_path, data, reported):
+    assert listed(tmp_path, data)[1] == reported
 
 
 def test_a_list_that_is_not_there_is_told(tmp_path):
@@ -270,8 +270,8 @@ def test_thirty_copies_are_drawn_in_less_than_three_times_the_time_of_one():
     def seconds(count: int) -> float:
         people = [Participant(f"Deltager {n}", span) for n in range(count)]
         started = time.process_time()
-        booklet, copies = named(laid_out.booklet, laid_out.deck, people, diagnostics)
-        made = list(write_copies(booklet, laid_out.presentation, theme, copies))
+        document, copies = named(laid_out.document, laid_out.deck, people, diagnostics)
+        made = list(write_copies(document, laid_out.presentation, theme, copies))
         assert len(made) == count
         return time.process_time() - started
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 import tools
-from deckbuild.frame.items import Booklet, Item, Picture, Table
+from deckbuild.frame.items import Document, Item, PictureItem, TableItem
 from deckbuild.frame.text import Tag
 from deckbuild.layout.text.paragraph import dash, numeral
 from deckbuild.model.edition import Edition
@@ -18,12 +18,12 @@ from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, Theme
 from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
 from deckbuild.units import Rect
-from deckbuild.writers.pdf import write_booklet, write_slides
-from deckbuild.writers.pdf.file import File
+from deckbuild.writers.pdf import write_handout, write_slides
+from deckbuild.writers.pdf.file import PdfFile
 from deckbuild.writers.pdf.tags.character_codes import mended
-from test_pdf_structure import STYLE, booklet, box, par
+from test_pdf_structure import STYLE, box, document, par
 from test_pdf_tags import DECK, Tagged
-from test_pdf_writer import booklet as written_on
+from test_pdf_writer import document as written_on
 from test_pdf_writer import everything
 
 
@@ -43,7 +43,7 @@ def samples(folder: Path) -> dict[str, bytes]:
         ),
     ]
     for frame in shown.frames:
-        items += [table for table in frame.items if isinstance(table, Table)]
+        items += [table for table in frame.items if isinstance(table, TableItem)]
     items.append(box(par("Figur 1", Tag.CAPTION), y=400))
     pictures = {
         "print.jpg": Image.new("CMYK", (20, 10), (10, 200, 30, 0)),
@@ -54,10 +54,10 @@ def samples(folder: Path) -> dict[str, bytes]:
     }
     for number, (name, image) in enumerate(pictures.items()):
         image.save(folder / name)
-        items.append(Picture(id=name, box=Rect(100 * number, 500, 80, 40), path=folder / name, alt=f"Et {name}"))
-    folios = booklet(items).folios + written_on().folios
-    mine = Booklet(title="Hæftet & (prøven)", author="", lang="da-DK", folios=folios, bookmarks=written_on().bookmarks)
-    return {"handout": write_booklet(mine, shown, Theme()), "slides": write_slides(shown, Theme())}
+        items.append(PictureItem(id=name, box=Rect(100 * number, 500, 80, 40), path=folder / name, alt=f"Et {name}"))
+    pages = document(items).pages + written_on().pages
+    mine = Document(title="Hæftet & (prøven)", author="", lang="da-DK", pages=pages, bookmarks=written_on().bookmarks)
+    return {"handout": write_handout(mine, shown, Theme()), "slides": write_slides(shown, Theme())}
 
 
 @pytest.mark.slow
@@ -107,7 +107,7 @@ def test_the_two_places_for_a_title_agree(tmp_path: Path) -> None:
 
 def test_the_identifier_follows_the_content(tmp_path: Path) -> None:
     shown = everything(tmp_path)
-    made = [write_booklet(booklet([box(par(text))]), shown, Theme()) for text in ("En", "To", "En")]
+    made = [write_handout(document([box(par(text))]), shown, Theme()) for text in ("En", "To", "En")]
     first, second, third = (bytes(pikepdf.open(io.BytesIO(data)).trailer.ID[0]) for data in made)
     assert first == third != second
 
@@ -139,7 +139,7 @@ def test_unused_codes_have_no_text_and_blocks_are_short() -> None:
 
 
 def test_many_objects_are_found_again() -> None:
-    file = File()
+    file = PdfFile()
     catalog = file.reserve()
     pages = file.add(b"<</Type/Pages/Count 0/Kids[]>>")
     numbers = [file.add(f"<</Number {n}>>".encode()) for n in range(450)]
@@ -153,7 +153,7 @@ def test_many_objects_are_found_again() -> None:
 
 
 def test_only_a_dictionary_is_extended() -> None:
-    file = File()
+    file = PdfFile()
     number = file.add(b"[1 2]")
     with pytest.raises(ValueError, match="no dictionary"):
         file.extend(number, "/K 1")

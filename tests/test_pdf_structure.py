@@ -8,35 +8,35 @@ import pikepdf
 from PIL import Image
 
 from deckbuild.frame.items import (
-    Booklet,
-    Cell,
     Choice,
-    Folio,
+    Document,
     Frame,
     Group,
     Item,
-    Layout,
-    Picture,
+    LayoutKind,
+    Page,
+    PictureItem,
     Presentation,
-    Row,
     Shape,
     ShapeKind,
-    Table,
+    TableCell,
+    TableItem,
+    TableRow,
     TextBox,
     Thumbnail,
     Tick,
     WriteBox,
 )
 from deckbuild.frame.text import Bullet, Par, Tag
-from deckbuild.layout.text.paragraph import ParStyle, Setting, dash, hanging, numeral, set_par, stack
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, hanging, numeral, set_par, stack
 from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, MARK, Step, Theme
 from deckbuild.units import Rect, mm
-from deckbuild.writers.pdf import write_booklet
+from deckbuild.writers.pdf import write_handout
 from test_pdf_tags import Tagged, words
 
 STYLE = ParStyle(Step(11, mm(5)))
-DANISH = Setting(lang="da-DK")
+DANISH = TextSettings(lang="da-DK")
 
 
 def par(
@@ -44,11 +44,11 @@ def par(
     tag: Tag = Tag.PARAGRAPH,
     level: int = 0,
     bullet: Bullet | None = None,
-    setting: Setting = DANISH,
+    settings: TextSettings = DANISH,
 ) -> Par:
     indent = 20.0 * (level + 1) if bullet else 0.0
     style = replace(STYLE, tag=tag, level=level, indent=indent, hang=20.0 if bullet else 0.0)
-    return set_par((Run(text),) if isinstance(text, str) else text, style, 300, setting, bullet)
+    return set_par((Run(text),) if isinstance(text, str) else text, style, 300, settings, bullet)
 
 
 def box(*pars: Par, y: float = 100, x: float = 100, artifact: bool = False) -> TextBox:
@@ -56,22 +56,22 @@ def box(*pars: Par, y: float = 100, x: float = 100, artifact: bool = False) -> T
     return TextBox(id="t", box=Rect(x, y, 300, sum(p.height for p in placed)), pars=placed, artifact=artifact)
 
 
-def booklet(*pages: Sequence[Item]) -> Booklet:
-    folios = tuple(
-        Folio(number=n, width=mm(210), height=mm(297), items=tuple(items)) for n, items in enumerate(pages, 1)
+def document(*pages: Sequence[Item]) -> Document:
+    leaves = tuple(
+        Page(number=n, width=mm(210), height=mm(297), items=tuple(items)) for n, items in enumerate(pages, 1)
     )
-    return Booklet(title="Hæftet", author="Kommunen", lang="da-DK", folios=folios, bookmarks=())
+    return Document(title="Hæftet", author="Kommunen", lang="da-DK", pages=leaves, bookmarks=())
 
 
 def slides() -> Presentation:
     """One slide with a link on it, to be shown small."""
     text = box(par((Run("Slide "), Run("her", link="https://example.org"))))
-    shown = Frame(id="et", slide="et", number=1, title="Et", layout=Layout.TEXT, section=0, items=(text,))
+    shown = Frame(id="et", slide="et", number=1, title="Et", layout=LayoutKind.TEXT, section=0, items=(text,))
     return Presentation(title="Dagen", author="", lang="da-DK", frames=(shown,))
 
 
 def made(*pages: Sequence[Item]) -> Tagged:
-    tagged = Tagged(write_booklet(booklet(*pages), slides(), Theme()))
+    tagged = Tagged(write_handout(document(*pages), slides(), Theme()))
     assert tagged.check() == []
     return tagged
 
@@ -154,10 +154,10 @@ def test_a_label_in_its_own_box_belongs_to_the_paragraph_after_it() -> None:
 
 def test_tables_tell_heads_from_data() -> None:
     rows = tuple(
-        Row(20, tuple(Cell(pars=stack([par(t)]) if t else (), inset=(0, 0, 0, 0)) for t in texts))
+        TableRow(20, tuple(TableCell(pars=stack([par(t)]) if t else (), inset=(0, 0, 0, 0)) for t in texts))
         for texts in (("", "Før", "Nu"), ("Ask", "a", ""))
     )
-    table = Table(
+    table = TableItem(
         id="t", box=Rect(50, 50, 300, 40), widths=(100, 100, 100), rows=rows, head_column=True, alt="Før og nu"
     )
     tagged = made([table, box(par("Figur 1", Tag.CAPTION))])
@@ -175,7 +175,7 @@ def test_a_figure_is_one_whatever_is_in_it(tmp_path: Path) -> None:
     node = Shape(id="n", kind=ShapeKind.PILL, box=area, fill=MARK, pars=stack([par("Knude")]))
     tagged = made([
         Group(id="g", box=area, items=(node, box(par("Tekst"))), alt="Et kort over øen"),
-        Picture(id="p", box=area, path=tmp_path / "rød.png", alt="Rød"),
+        PictureItem(id="p", box=area, path=tmp_path / "rød.png", alt="Rød"),
         Thumbnail(id="th", box=area, frame=0, alt="Slide 1: Et"),
         replace(node, alt="En knude"),
     ])  # fmt: skip
@@ -190,7 +190,7 @@ def test_what_shows_nothing_is_not_in_the_structure(tmp_path: Path) -> None:
     area = Rect(100, 200, 80, 40)
     items = (
         Shape(id="s", kind=ShapeKind.STAR, box=area, fill=MARK),
-        Picture(id="p", box=area, path=tmp_path / "logo.png"),
+        PictureItem(id="p", box=area, path=tmp_path / "logo.png"),
         Thumbnail(id="th", box=area, frame=0),
         WriteBox(id="w", box=area, count=2, pitch=20, label="Svar"),
         Tick(id="w/ja", x=20, y=20, r=5, label="Ja", choice=Choice(id="w", label="Klar?")),
@@ -233,7 +233,7 @@ def test_a_link_to_a_slide_that_is_not_here_is_plain_text() -> None:
 
 def test_other_languages_are_named() -> None:
     english = replace(DANISH, lang="en-GB")
-    data = [box(par("Hej")), box(par("Hello", setting=english), y=120)]
+    data = [box(par("Hej")), box(par("Hello", settings=english), y=120)]
     data.append(box(par((Run("Som "), Run("grounded", lang="en"))), y=140))
     tagged = made(data)
     assert [str(e.get("/Lang", "")) for e in tagged.elements() if str(e.S) == "/P"] == ["", "en-GB", ""]

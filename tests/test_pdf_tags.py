@@ -1,4 +1,4 @@
-"""The structure of a tagged PDF, read as a screen reader reads it and held against the folios it comes from.
+"""The structure of a tagged PDF, read as a screen reader reads it and held against the pages it comes from.
 
 No validator sees text marked as an artifact, a scrambled order or a space lost at a line end.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from deckbuild.frame.items import Group, Item, Picture, Shape, Table, TextBox, Thumbnail
+from deckbuild.frame.items import Group, Item, PictureItem, Shape, TableItem, TextBox, Thumbnail
 from deckbuild.frame.text import Par, Tag
 from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
 
@@ -141,13 +141,13 @@ def words(texts: Iterable[str]) -> list[str]:
 def said(items: Iterable[Item]) -> Iterator[str]:
     """Yield what ``items`` have to say, in their order."""
     for item in items:
-        if isinstance(item, Shape | Picture | Group | Thumbnail) and item.alt:
+        if isinstance(item, Shape | PictureItem | Group | Thumbnail) and item.alt:
             yield f"{item.alt} "
         elif isinstance(item, Group):
             yield from said(item.items)
         elif (isinstance(item, TextBox) and not item.artifact) or isinstance(item, Shape):
             yield from par_texts(item.pars)
-        elif isinstance(item, Table):
+        elif isinstance(item, TableItem):
             for row in item.rows:
                 for cell in row.cells:
                     yield from par_texts(cell.pars)
@@ -169,7 +169,7 @@ def course() -> LaidOut:
 
 @pytest.fixture(scope="module", params=[PaperKind.HANDOUT, PaperKind.SLIDES_PDF])
 def paper(request: pytest.FixtureRequest, course: LaidOut) -> tuple[Tagged, list[tuple[Item, ...]]]:
-    pages = course.booklet.folios if request.param is PaperKind.HANDOUT else course.presentation.frames
+    pages = course.document.pages if request.param is PaperKind.HANDOUT else course.presentation.frames
     return Tagged(render_paper(course, request.param)), [page.items for page in pages]
 
 
@@ -193,7 +193,7 @@ def test_headings_begin_at_one_and_skip_no_level(paper: Paper) -> None:
 
 def test_running_heads_and_page_numbers_are_not_read_aloud(course: LaidOut) -> None:
     tagged = Tagged(render_paper(course, PaperKind.HANDOUT))
-    total = len(course.booklet.folios)
+    total = len(course.document.pages)
     for number, text in enumerate(tagged.artifacts[1:], 2):
         assert f"{number} / {total}" in text.replace("\u00a0", " ").replace("\u2009", " ")
 
@@ -202,8 +202,8 @@ def test_each_page_title_opens_a_section(course: LaidOut) -> None:
     tagged = Tagged(render_paper(course, PaperKind.HANDOUT))
     titles = [
         par.plain
-        for folio in course.booklet.folios
-        for item in folio.items
+        for page in course.document.pages
+        for item in page.items
         if isinstance(item, TextBox)
         for par in item.pars
         if par.tag is Tag.HEAD

@@ -19,37 +19,37 @@ from reportlab.pdfbase import pdfmetrics
 import tools
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import (
-    Booklet,
     Bookmark,
     Border,
-    Cell,
     Choice,
     Connector,
-    Folio,
+    Document,
     Frame,
     Group,
     Item,
-    Layout,
-    Paper,
-    Picture,
+    LayoutKind,
+    Page,
+    PictureItem,
     Presentation,
-    Row,
+    Ruling,
     Shape,
     ShapeKind,
-    Table,
+    TableCell,
+    TableItem,
+    TableRow,
     TextBox,
     Thumbnail,
     Tick,
     WriteBox,
 )
 from deckbuild.frame.text import Align, Piece, TextRun
-from deckbuild.layout.text.paragraph import ParStyle, Setting, dash, hanging, set_par, stack, text_width
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, hanging, set_par, stack, text_width
 from deckbuild.model.text import Run, plain
 from deckbuild.model.theme import HAIR, INK, MARK, Step, Theme, accent, wash
 from deckbuild.units import Rect, mm
-from deckbuild.writers.pdf import write_booklet, write_slides
+from deckbuild.writers.pdf import write_handout, write_slides
 
-SETTING = Setting()
+SETTING = TextSettings()
 BODY = ParStyle(Step(24, 32))
 LONG = (
     "Ældre borgere på øen får – ifølge »Wicked problems« – et krydspres mellem stigende forventninger "
@@ -65,7 +65,7 @@ def text_box(
     return TextBox(id=f"t{y}", box=Rect(x, y, width, par.height), pars=stack([par]))
 
 
-def frame(number: int, *items: Item, title: str = "", layout: Layout = Layout.TEXT) -> Frame:
+def frame(number: int, *items: Item, title: str = "", layout: LayoutKind = LayoutKind.TEXT) -> Frame:
     return Frame(
         id=f"dias-{number}", slide=f"dias-{number}", number=number, title=title, layout=layout, section=1, items=items
     )
@@ -133,7 +133,7 @@ def everything(folder: Path) -> Presentation:
         [set_par(plain("Bureaukratiet"), ParStyle(Step(18, 24), bold=True, align=Align.CENTER), 200, SETTING)]
     )
     cells = tuple(
-        Cell(
+        TableCell(
             pars=stack([set_par(plain(text), ParStyle(Step(15, 19)), 150, SETTING)]),
             inset=(8, 5, 16, 5),
             text_top=5,
@@ -141,7 +141,7 @@ def everything(folder: Path) -> Presentation:
         )
         for text in ("Beslutning", "Støj møder organisationen")
     )
-    table = Table(id="b", box=Rect(56, 300, 400, 60), widths=(200, 200), rows=(Row(60, cells),))
+    table = TableItem(id="b", box=Rect(56, 300, 400, 60), widths=(200, 200), rows=(TableRow(60, cells),))
     one = frame(
         1,
         text_box(LONG, 632),
@@ -157,34 +157,34 @@ def everything(folder: Path) -> Presentation:
             Connector(id="c", x1=700, y1=318, x2=800, y2=300, color=INK, width=1.75, arrow=True),
         )),
         table,
-        Picture(id="p1", box=Rect(800, 20, 80, 40), path=picture),
-        Picture(id="p2", box=Rect(700, 20, 80, 40), path=picture),
-        Picture(id="p3", box=Rect(600, 20, 80, 40), path=photo),
+        PictureItem(id="p1", box=Rect(800, 20, 80, 40), path=picture),
+        PictureItem(id="p2", box=Rect(700, 20, 80, 40), path=picture),
+        PictureItem(id="p3", box=Rect(600, 20, 80, 40), path=photo),
         title="Én af hver",
     )  # fmt: skip
     return deck(one, frame(2, text_box("Anden", 400), title="To"), sections=(("Første del", 0),))
 
 
-def booklet() -> Booklet:
+def document() -> Document:
     question = ParStyle(Step(11, mm(5)), bold=True)
     items: tuple[Item, ...] = (
         text_box("Hvordan kan du lede et netværk?", mm(150), style=question, x=mm(40), y=mm(40)),
         WriteBox(id="w1", box=Rect(mm(40), mm(50), mm(150), mm(36)), count=4, pitch=mm(9)),
-        WriteBox(id="w2", box=Rect(mm(26), mm(95), mm(52), mm(60)), paper=Paper.FRAME),
-        WriteBox(id="w3", box=Rect(mm(90), mm(95), mm(100), mm(60)), paper=Paper.DOTS),
-        WriteBox(id="w4", box=Rect(mm(26), mm(160), mm(52), mm(30)), paper=Paper.BLANK, dot=False),
+        WriteBox(id="w2", box=Rect(mm(26), mm(95), mm(52), mm(60)), ruling=Ruling.FRAME),
+        WriteBox(id="w3", box=Rect(mm(90), mm(95), mm(100), mm(60)), ruling=Ruling.DOTS),
+        WriteBox(id="w4", box=Rect(mm(26), mm(160), mm(52), mm(30)), ruling=Ruling.BLANK, dot=False),
         Tick(id="w5/ja", x=mm(180), y=mm(45), r=mm(2.9), choice=Choice(id="w5", label="Klar?")),
         Thumbnail(id="th1", box=Rect(mm(26), mm(200), mm(52), mm(29.25)), frame=0),
         Thumbnail(id="th2", box=Rect(mm(90), mm(200), mm(104), mm(58.5)), frame=0),
     )
-    folios = tuple(Folio(number=n, width=mm(210), height=mm(297), items=items) for n in (1, 2))
+    pages = tuple(Page(number=n, width=mm(210), height=mm(297), items=items) for n in (1, 2))
     marks = (
         Bookmark("Refleksion", 0, 0),
         Bookmark("Spørgsmål", 0, 1),
         Bookmark("Dybt", 1, 4),
         Bookmark("Ordliste", 1, 0),
     )
-    return Booklet(title="Hæftet", author="Kommunen", lang="da-DK", folios=folios, bookmarks=marks)
+    return Document(title="Hæftet", author="Kommunen", lang="da-DK", pages=pages, bookmarks=marks)
 
 
 @pytest.mark.parametrize("width", [30, 110, 200, 310, 632])
@@ -295,8 +295,8 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
         "import sys, hashlib; from pathlib import Path; sys.path.insert(0, sys.argv[1])\n"
         "from test_pdf_writer import *\n"
         "p = everything(Path(sys.argv[2]))\n"
-        "b = booklet()\n"
-        "print([hashlib.sha256(d).hexdigest() for d in (write_slides(p, Theme()), write_booklet(b, p, Theme()))])\n"
+        "b = document()\n"
+        "print([hashlib.sha256(d).hexdigest() for d in (write_slides(p, Theme()), write_handout(b, p, Theme()))])\n"
     )
     found = []
     for seed, name in (("1", "en"), ("2", "anden")):
@@ -312,7 +312,7 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
 def test_writing_twice_in_one_process_gives_the_same(tmp_path: Path) -> None:
     p = everything(tmp_path)
     first = write_slides(p, Theme())
-    write_booklet(booklet(), p, Theme())
+    write_handout(document(), p, Theme())
     assert write_slides(p, Theme()) == first
 
 
@@ -320,7 +320,7 @@ def test_the_files_are_sound(tmp_path: Path) -> None:
     p = everything(tmp_path)
     for name, data in (
         ("slides.pdf", write_slides(p, Theme())),
-        ("handout.pdf", write_booklet(booklet(), p, Theme())),
+        ("handout.pdf", write_handout(document(), p, Theme())),
     ):
         (tmp_path / name).write_bytes(data)
         done = tools.run("qpdf", "--check", tmp_path / name)
@@ -329,10 +329,10 @@ def test_the_files_are_sound(tmp_path: Path) -> None:
 
 def test_each_picture_and_thumbnail_is_in_the_file_once(tmp_path: Path) -> None:
     p = everything(tmp_path)
-    for data in (write_slides(p, Theme()), write_booklet(booklet(), p, Theme())):
+    for data in (write_slides(p, Theme()), write_handout(document(), p, Theme())):
         assert data.count(b"/Subtype /Image") == 3  # the red one, its transparency, the photo
         assert data.count(b"/DCTDecode") == 1
-    opened = pikepdf.open(io.BytesIO(write_booklet(booklet(), p, Theme())))
+    opened = pikepdf.open(io.BytesIO(write_handout(document(), p, Theme())))
     assert len({page.Resources.XObject["/FormXob.slide0"].objgen for page in opened.pages}) == 1
 
 
@@ -374,9 +374,9 @@ def outline(pdf: bytes) -> list[tuple[int, str, int | None]]:
 
 def test_the_outline_of_the_slides_names_sections_and_slides() -> None:
     p = deck(
-        frame(0, title="Velfærd", layout=Layout.TITLE),
+        frame(0, title="Velfærd", layout=LayoutKind.TITLE),
         frame(1, title="Dagens program"),
-        frame(2, title="Støj", layout=Layout.SECTION),
+        frame(2, title="Støj", layout=LayoutKind.SECTION),
         frame(3, title="Refleksion"),
         sections=(("Velfærd", 0), ("Støj", 2)),
     )
@@ -392,7 +392,7 @@ def test_without_sections_the_outline_is_flat() -> None:
 
 def test_the_outline_of_the_handout_has_no_gaps(tmp_path: Path) -> None:
     p = everything(tmp_path)
-    assert outline(write_booklet(booklet(), p, Theme())) == [
+    assert outline(write_handout(document(), p, Theme())) == [
         (0, "Refleksion", 0), (1, "Spørgsmål", 0), (2, "Dybt", 1), (0, "Ordliste", 1),
     ]  # fmt: skip
 
@@ -404,7 +404,7 @@ def test_the_file_says_what_it_is(tmp_path: Path) -> None:
     assert opened.get_metadata_value("Author") == "Kommunen"
     assert opened[0].get_size() == (960, 540)
     assert b"/Lang (da-DK)" in write_slides(p, Theme())
-    assert pypdfium2.PdfDocument(write_booklet(booklet(), p, Theme()))[0].get_size() == pytest.approx(
+    assert pypdfium2.PdfDocument(write_handout(document(), p, Theme()))[0].get_size() == pytest.approx(
         (mm(210), mm(297)), abs=0.01
     )
 
@@ -443,18 +443,18 @@ def test_links_lead_out_and_to_slides() -> None:
 
 def test_in_the_handout_a_link_to_a_slide_leads_to_its_thumbnail(tmp_path: Path) -> None:
     p = everything(tmp_path)
-    folios = (
-        Folio(number=1, width=mm(210), height=mm(297), items=(text_box((Run("dias 1", link="#dias-1"),), 300),)),
-        booklet().folios[1],
+    pages = (
+        Page(number=1, width=mm(210), height=mm(297), items=(text_box((Run("dias 1", link="#dias-1"),), 300),)),
+        document().pages[1],
     )
-    made = Booklet(title="H", author="", lang="da", folios=folios, bookmarks=())
-    assert [target for target, _ in links(write_booklet(made, p, Theme()))] == [1]
+    made = Document(title="H", author="", lang="da", pages=pages, bookmarks=())
+    assert [target for target, _ in links(write_handout(made, p, Theme()))] == [1]
 
 
 def test_write_lines_lie_a_pitch_apart_and_the_dot_stands_before_the_first(tmp_path: Path) -> None:
     p = everything(tmp_path)
     scale = 10 / mm(1)
-    image = pypdfium2.PdfDocument(write_booklet(booklet(), p, Theme()))[0].render(scale=scale).to_pil().convert("RGB")
+    image = pypdfium2.PdfDocument(write_handout(document(), p, Theme()))[0].render(scale=scale).to_pil().convert("RGB")
     column = [image.getpixel((1600, y)) for y in range(480, 900)]
     dark = [480 + n for n, (r, g, b) in enumerate(column) if r < 200 and abs(r - g) < 30]
     lines = [y for n, y in enumerate(dark) if n == 0 or y - dark[n - 1] > 3]

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from deckbuild.diagnostics import DiagnosticError
-from deckbuild.frame.items import Picture, TextBox
+from deckbuild.frame.items import PictureItem, TextBox
 from deckbuild.pipeline import LaidOut, PaperKind, build, lay_out_deck, render_paper
 from decks import HEAD
 from slide_parts import parse
@@ -153,7 +153,7 @@ def test_a_picture_stands_under_its_text_or_in_the_middle_and_its_caption_keeps_
     made, diagnostics = lay_out_deck(deck)
     assert made, list(diagnostics)
     items = made.presentation.frames[-1].items
-    shown = next(item for item in items if isinstance(item, Picture))
+    shown = next(item for item in items if isinstance(item, PictureItem))
     under = [item for item in items if isinstance(item, TextBox) and item.id.endswith("/caption")]
     assert (round(shown.box.x), round(under[0].box.x) if under else left[1]) == left
     if left[0] > 200:

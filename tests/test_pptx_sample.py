@@ -10,30 +10,30 @@ from PIL import Image
 from deckbuild.frame.items import (
     Anchor,
     Border,
-    Cell,
     Connector,
     Frame,
     Group,
     Item,
-    Layout,
-    Picture,
+    LayoutKind,
+    PictureItem,
     Presentation,
     Role,
-    Row,
     Shape,
     ShapeKind,
-    Table,
+    TableCell,
+    TableItem,
+    TableRow,
     TextBox,
 )
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.table import TableLook, body_row, column_widths, head_row, table_item
-from deckbuild.layout.text.paragraph import ParStyle, Setting, dash, hanging, numeral, set_par, stack
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, hanging, numeral, set_par, stack
 from deckbuild.model.default_layouts import OWN
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import HAIR, INK, MARK, PAPER, SOFT, Color, Step, TypeScale, accent, wash
 from deckbuild.units import Rect
 
-SETTING = Setting()
+SETTING = TextSettings()
 SCALE = TypeScale()
 BODY = ParStyle(SCALE.body[0])
 ITEM = replace(BODY, indent=24, hang=24, before=8)
@@ -46,19 +46,19 @@ def par(text: str | Text, width: float, style: ParStyle = BODY, **kinds: Any) ->
     return set_par(plain(text) if isinstance(text, str) else text, style, width, SETTING, **kinds)
 
 
-def title(text: str, layout: Layout, style: ParStyle | None = None) -> TextBox:
-    box = OWN.masters[layout].boxes[Role.TITLE]
+def title(text: str, layout: LayoutKind, style: ParStyle | None = None) -> TextBox:
+    box = OWN.layouts[layout].boxes[Role.TITLE]
     pars = stack((par(text, box.w, style or ParStyle(SCALE.title, bold=True)),))
     return TextBox(id="title", box=replace(box, h=pars[0].height), pars=pars, role=Role.TITLE)
 
 
-def body(pars: tuple[Par, ...], layout: Layout, role: Role = Role.BODY, **more: Any) -> TextBox:
-    return TextBox(id=role.value, box=OWN.masters[layout].boxes[role], pars=stack(pars), role=role, **more)
+def body(pars: tuple[Par, ...], layout: LayoutKind, role: Role = Role.BODY, **more: Any) -> TextBox:
+    return TextBox(id=role.value, box=OWN.layouts[layout].boxes[role], pars=stack(pars), role=role, **more)
 
 
 def furniture(number: int) -> tuple[Item, ...]:
     """The tab and the foot."""
-    boxes = OWN.masters[Layout.TEXT].boxes
+    boxes = OWN.layouts[LayoutKind.TEXT].boxes
     section = Text((Run("1", bold=True), Run("  Velfærdstransformation")))
     right = replace(FOOT, bold=True, align=Align.RIGHT)
     tab = Rect(0, 0, 24, 108)
@@ -83,7 +83,7 @@ def furniture(number: int) -> tuple[Item, ...]:
     )  # fmt: skip
 
 
-def slide(number: int, name: str, layout: Layout, *items: Item, **more: Any) -> Frame:
+def slide(number: int, name: str, layout: LayoutKind, *items: Item, **more: Any) -> Frame:
     return Frame(
         id=name, slide=name, number=number, title=name, layout=layout, section=1,
         items=(title(name.capitalize(), layout), *items, *furniture(number)), **more,
@@ -103,12 +103,12 @@ def title_frame() -> Frame:
     ]  # fmt: skip
     star = Shape(id="star", kind=ShapeKind.STAR, box=Rect(732, 164, 48, 48), fill=MARK)
     subtitle = body(
-        (par("Kursusdag for netværksledere", 848, ParStyle(SCALE.body[0], SOFT)),), Layout.TITLE, Role.SUBTITLE
+        (par("Kursusdag for netværksledere", 848, ParStyle(SCALE.body[0], SOFT)),), LayoutKind.TITLE, Role.SUBTITLE
     )
     return Frame(
-        id="titel", slide="", number=0, title="Velfærdstransformation", layout=Layout.TITLE, section=0,
+        id="titel", slide="", number=0, title="Velfærdstransformation", layout=LayoutKind.TITLE, section=0,
         items=(
-            title("Velfærdstransformation", Layout.TITLE, ParStyle(SCALE.deck_title, bold=True)),
+            title("Velfærdstransformation", LayoutKind.TITLE, ParStyle(SCALE.deck_title, bold=True)),
             subtitle, *tabs, *rings, star,
             TextBox(id="owner", box=Rect(92, 40, 200, 24), pars=(par("Kommunen", 200, ParStyle(Step(14, 24))),)),
         ),
@@ -120,14 +120,14 @@ def section_frame() -> Frame:
     band = Shape(id="band", kind=ShapeKind.RECT, box=Rect(0, 0, 960, 108), fill=BLUE)
     digit = TextBox(id="digit", box=Rect(56, 30, 100, 48), pars=(par("1", 100, white),), artifact=True)
     return Frame(
-        id="afsnit", slide="afsnit", number=1, title="Velfærd", layout=Layout.SECTION, section=1,
-        items=(band, title("Velfærdstransformation", Layout.SECTION, white), digit),
+        id="afsnit", slide="afsnit", number=1, title="Velfærd", layout=LayoutKind.SECTION, section=1,
+        items=(band, title("Velfærdstransformation", LayoutKind.SECTION, white), digit),
     )  # fmt: skip
 
 
 def lists_frame() -> Frame:
     """Dashes at two levels, links of all kinds, a language, breaks, characters XML is afraid of."""
-    layout, width = Layout.TEXT, 704
+    layout, width = LayoutKind.TEXT, 704
     deeper = replace(ITEM, step=SCALE.body[2], indent=48, level=1)
     mixed = Text(
         (
@@ -165,7 +165,7 @@ def lists_frame() -> Frame:
 
 
 def numbers_frame() -> Frame:
-    layout = Layout.COLUMNS
+    layout = LayoutKind.COLUMNS
     style = replace(ITEM, indent=28, hang=28)
     left = tuple(par(t, 400, style, bullet=numeral(i, style, BLUE)) for i, t in enumerate(("Fem", "Seks", "Syv"), 5))
     right = (
@@ -178,7 +178,7 @@ def numbers_frame() -> Frame:
 
 
 def questions_frame() -> Frame:
-    layout = Layout.QUESTIONS
+    layout = LayoutKind.QUESTIONS
     style = replace(BODY, indent=144, hang=144, before=14)
     questions = (
         "Hvordan kan man sætte mål og strategi og samtidig holde alternativer åbne?",
@@ -231,7 +231,7 @@ def figure_frame() -> Frame:
         id="figur", box=Rect(56, 112, 848, 368), items=(label_box, *arrows[:2], *nodes, *arrows[2:]),
         alt='Fire trin: "institution" & forvaltning\nfra bureaukrati til ansvar',
     )  # fmt: skip
-    return slide(5, "figur", Layout.FIGURE, group)
+    return slide(5, "figur", LayoutKind.FIGURE, group)
 
 
 def table_frame() -> Frame:
@@ -247,15 +247,15 @@ def table_frame() -> Frame:
     widths = column_widths(heads, rows, 848, look.step, look.gutter, head_column=True)
     made = [head_row(heads, widths, look, SETTING)]
     made += [body_row(row, widths, look, SETTING, head_column=True) for row in rows]
-    short = Row(30, made[-1].cells[:1])
+    short = TableRow(30, made[-1].cells[:1])
     table = table_item("tabel", 56, 96, widths, [*made, short], head_rows=1, head_column=True, alt="To netværk")
     text = par("Løs tabel", 100, ParStyle(SCALE.table[0]))
-    cell = Cell(pars=(text,), inset=(4, 5, 6, 7), bottom=Border(2, MARK), anchor=Anchor.MIDDLE)
-    loose = Table(
+    cell = TableCell(pars=(text,), inset=(4, 5, 6, 7), bottom=Border(2, MARK), anchor=Anchor.MIDDLE)
+    loose = TableItem(
         id="lille", box=Rect(56, 300, 200.1, 40), widths=(100.05, 100.05),
-        rows=(Row(40, (cell, Cell(pars=(), inset=(0, 0, 0, 0)))),), head_rows=0,
+        rows=(TableRow(40, (cell, TableCell(pars=(), inset=(0, 0, 0, 0)))),), head_rows=0,
     )  # fmt: skip
-    return slide(6, "tabel", Layout.TABLE, table, loose)
+    return slide(6, "tabel", LayoutKind.TABLE, table, loose)
 
 
 def picture_frame(folder: Path) -> Frame:
@@ -266,9 +266,9 @@ def picture_frame(folder: Path) -> Frame:
         path.write_bytes(target.getvalue())
     loose = par("Frit stående", 200, ParStyle(Step(18, 24)))
     return slide(
-        7, "billede", Layout.FIELDS,
-        Picture(id="foto", box=Rect(200, 104, 400, 300), path=first, alt="En lyseblå flade"),
-        Picture(id="pynt", box=Rect(620, 104, 80, 60), path=second),
+        7, "billede", LayoutKind.FIELDS,
+        PictureItem(id="foto", box=Rect(200, 104, 400, 300), path=first, alt="En lyseblå flade"),
+        PictureItem(id="pynt", box=Rect(620, 104, 80, 60), path=second),
         Group(id="flok", box=Rect(620, 200, 80, 60), items=(
             Shape(id="flok/a", kind=ShapeKind.RECT, box=Rect(620, 200, 80, 60), fill=HAIR),
         )),
@@ -277,7 +277,7 @@ def picture_frame(folder: Path) -> Frame:
 
 
 def cards_frame() -> Frame:
-    layout = Layout.CARDS
+    layout = LayoutKind.CARDS
     card = ParStyle(SCALE.body[1], before=8)
     head = ParStyle(SCALE.card_head, BLUE, bold=True)
     roles = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
@@ -296,10 +296,10 @@ def cards_frame() -> Frame:
 
 def layouts() -> list[Frame]:
     """The layouts that have no slide of their own above, with text in every placeholder."""
-    used = {Layout.AGENDA, Layout.DEFINITION, Layout.QUOTE, Layout.COMPARISON, Layout.BOARD}
+    used = {LayoutKind.AGENDA, LayoutKind.DEFINITION, LayoutKind.QUOTE, LayoutKind.COMPARISON, LayoutKind.BOARD}
     made = []
-    for number, layout in enumerate((one for one in Layout if one in used), start=9):
-        roles = [r for r in (Role.BODY, Role.BODY2) if r in OWN.masters[layout].boxes]
+    for number, layout in enumerate((one for one in LayoutKind if one in used), start=9):
+        roles = [r for r in (Role.BODY, Role.BODY2) if r in OWN.layouts[layout].boxes]
         boxes = [body((par(f"Tekst i {r.value}", 600, ParStyle(SCALE.display[0])),), layout, r) for r in roles]
         made.append(slide(number, layout.value, layout, *boxes))
     return made
@@ -318,4 +318,4 @@ def sample(folder: Path) -> Presentation:
 
 
 def test_the_sample_uses_every_layout(tmp_path: Path) -> None:
-    assert {frame.layout for frame in sample(tmp_path).frames} == set(Layout)
+    assert {frame.layout for frame in sample(tmp_path).frames} == set(LayoutKind)

@@ -19,20 +19,20 @@ from pptx.oxml.ns import qn
 
 import deckbuild
 from deckbuild.frame.items import (
-    Cell,
     Choice,
     Connector,
     Frame,
     Group,
     Item,
-    Layout,
-    Paper,
-    Picture,
+    LayoutKind,
+    PictureItem,
     Presentation,
     Role,
-    Row,
+    Ruling,
     Shape,
     ShapeKind,
+    TableCell,
+    TableRow,
     TextBox,
     Thumbnail,
     Tick,
@@ -73,7 +73,7 @@ def slides(deck: Any, folder: Path) -> dict[str, Any]:
     return dict(zip((frame.id for frame in sample(folder).frames), deck.slides, strict=True))
 
 
-def written(*items: Item, layout: Layout = Layout.BOARD, **more: Any) -> Any:
+def written(*items: Item, layout: LayoutKind = LayoutKind.BOARD, **more: Any) -> Any:
     """Write a deck of one slide and read it back."""
     frame = Frame(id="a", slide="a", number=1, title="A", layout=layout, section=0, items=items, **more)
     return deck_of(frame).slides[0]
@@ -106,22 +106,24 @@ def described(slide: Any) -> dict[str, tuple[str | None, bool]]:
 def test_the_deck_has_size_numbering_layouts_and_properties(deck: Any) -> None:
     assert (deck.slide_width, deck.slide_height) == (12192000, 6858000)
     assert deck.element.get("firstSlideNum") == "0"
-    assert [layout.name for layout in deck.slide_layouts] == [master.name for master in OWN.masters.values()]
+    assert [layout.name for layout in deck.slide_layouts] == [
+        slide_layout.name for slide_layout in OWN.layouts.values()
+    ]
     core = deck.core_properties
     assert (core.title, core.author, core.language) == ("Velfærd & transformation", "Kursusholdet <team>", "da-DK")
     assert core.modified.year == 2000
 
 
 def test_every_slide_uses_the_layout_of_its_frame(slides: dict[str, Any], folder: Path) -> None:
-    names = {master.layout: master.name for master in OWN.masters.values()}
+    names = {slide_layout.kind: slide_layout.name for slide_layout in OWN.layouts.values()}
     for frame in sample(folder).frames:
         assert slides[frame.id].slide_layout.name == names[frame.layout]
 
 
 def test_a_layouts_placeholders_stand_where_layout_puts_their_text(deck: Any) -> None:
-    for master, layout in zip(OWN.masters.values(), deck.slide_layouts, strict=True):
+    for slide_layout, layout in zip(OWN.layouts.values(), deck.slide_layouts, strict=True):
         boxes = [(p.left, p.top, p.width, p.height) for p in layout.placeholders]
-        wanted = [(b.x, b.y, b.w, b.h) for b in master.boxes.values()]
+        wanted = [(b.x, b.y, b.w, b.h) for b in slide_layout.boxes.values()]
         assert [[length / EMU_PER_PT for length in box] for box in boxes] == [list(box) for box in wanted]
 
 
@@ -157,7 +159,9 @@ def test_a_long_chain_of_links_is_saved() -> None:
         pars = (replace(text, runs=(replace(text.runs[0], link=f"#s{number + 1}"),)),)
         box = TextBox(id="a", box=Rect(0, 0, 300, 32), pars=pars)
         name = f"s{number}"
-        frames.append(Frame(id=name, slide=name, number=number, title="", layout=Layout.BOARD, section=0, items=(box,)))
+        frames.append(
+            Frame(id=name, slide=name, number=number, title="", layout=LayoutKind.BOARD, section=0, items=(box,))
+        )
     data = write(Presentation(title="", author="", lang="da-DK", frames=tuple(frames)), Theme())
     assert sum(name.startswith("ppt/slides/slide") for name in ZipFile(BytesIO(data)).namelist()) == 1200
 
@@ -209,7 +213,7 @@ def test_every_shape_has_a_danish_name_and_an_identity_of_its_own(slides: dict[s
 
 def test_a_shape_keeps_its_identity_when_slides_come_before_it() -> None:
     box = Shape(id="a", kind=ShapeKind.RECT, box=Rect(0, 0, 10, 10), alt="Boks")
-    frames = [Frame(id=i, slide=i, number=1, title="", layout=Layout.BOARD, section=0, items=(box,)) for i in "xy"]
+    frames = [Frame(id=i, slide=i, number=1, title="", layout=LayoutKind.BOARD, section=0, items=(box,)) for i in "xy"]
     alone, second = deck_of(frames[1]).slides[0], deck_of(*frames).slides[1]
     assert attributes(alone, "p:cNvPr", "id") == attributes(second, "p:cNvPr", "id")
     ids = [[e.get("id") for e in one._element.iter(CREATION)] for one in (alone, second)]
@@ -228,9 +232,9 @@ def test_text_fills_placeholders_and_inherits_their_boxes(slides: dict[str, Any]
 
 
 def test_a_box_that_differs_from_the_layouts_is_stated() -> None:
-    moved = replace(next(m for m in OWN.masters.values() if m.layout is Layout.TEXT).boxes[Role.BODY], y=140)
+    moved = replace(next(m for m in OWN.layouts.values() if m.kind is LayoutKind.TEXT).boxes[Role.BODY], y=140)
     box = TextBox(id="b", box=moved, pars=(par("x", 704),), role=Role.BODY)
-    assert written(box, layout=Layout.TEXT).placeholders[1].top == 140 * EMU_PER_PT
+    assert written(box, layout=LayoutKind.TEXT).placeholders[1].top == 140 * EMU_PER_PT
 
 
 def test_a_role_the_layout_lacks_or_has_already_filled_becomes_a_text_box(slides: dict[str, Any]) -> None:
@@ -334,13 +338,13 @@ def test_a_picture_of_an_unknown_kind_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.webp"
     path.write_bytes(b"x")
     with pytest.raises(ValueError, match=r"\.webp"):
-        written(Picture(id="p", box=Rect(0, 0, 9, 9), path=path))
+        written(PictureItem(id="p", box=Rect(0, 0, 9, 9), path=path))
 
 
 @pytest.mark.parametrize(
     "item",
     [
-        WriteBox(id="1.1", box=Rect(0, 0, 9, 9), paper=Paper.LINES),
+        WriteBox(id="1.1", box=Rect(0, 0, 9, 9), ruling=Ruling.LINES),
         Tick(id="1.1/ja", x=0, y=0, r=3, choice=Choice(id="1.1", label="Klar?")),
         Thumbnail(id="t", box=Rect(0, 0, 9, 9), frame=0),
     ],
@@ -434,7 +438,7 @@ def test_text_in_the_hanging_column_is_real_text(slides: dict[str, Any]) -> None
 
 
 def test_the_slide_number_is_a_field_where_powerpoint_counts_to_it() -> None:
-    frames = [slide(number, f"s{i}", Layout.BOARD) for i, number in enumerate((3, 4, 4))]
+    frames = [slide(number, f"s{i}", LayoutKind.BOARD) for i, number in enumerate((3, 4, 4))]
     deck = deck_of(*frames)
     fields = [[e.findtext(qn("a:t")) for e in one._element.iter(qn("a:fld"))] for one in deck.slides]
     assert fields == [["3"], ["4"], []]
@@ -483,7 +487,7 @@ def test_cells_state_all_four_borders_and_neighbours_agree(slides: dict[str, Any
 def test_a_group_around_a_table_is_dissolved() -> None:
     """PowerPoint cannot group tables, and will not open a file that does."""
     table = table_item(
-        "t", 0, 0, (100.0,), (Row(20, (Cell(pars=(), inset=(0, 0, 0, 0)),)),), head_rows=0, head_column=False
+        "t", 0, 0, (100.0,), (TableRow(20, (TableCell(pars=(), inset=(0, 0, 0, 0)),)),), head_rows=0, head_column=False
     )
     label = TextBox(id="l", box=Rect(0, 40, 100, 32), pars=(par("x", 100),))
     made = written(Group(id="g", box=Rect(0, 0, 100, 72), items=(table, label), alt="Begge"))

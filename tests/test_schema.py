@@ -53,11 +53,11 @@ def test_danish_is_complete() -> None:
     entries = [entry.msgid for entry in pofile(str(here / "da.po")) if entry.msgstr]
     said = {*_said(SCHEMA)}
 
-    def say(message: str) -> str:
+    def translate(message: str) -> str:
         said.add(message)
         return message
 
-    Editors(say, SCHEMA["definitions"]).whole(SCHEMA)
+    Editors(translate, SCHEMA["definitions"]).whole(SCHEMA)
     assert sorted(entries) == sorted(said)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckbuild.frame.items import Connector, Frame, Layout, Role, Table, TextBox
+from deckbuild.frame.items import Connector, Frame, LayoutKind, Role, TableItem, TextBox
 from deckbuild.frame.text import BulletKind
 from decks import lay_out_yaml, shown, texts, walk
 
@@ -36,21 +36,21 @@ LONG = "Den offentlige sektor har brug for samarbejdsdrevet innovation for at l�
 @pytest.mark.parametrize(
     ("yaml", "layout"),
     [
-        ("- {title: A, bullets: [x]}", Layout.TEXT),
-        ("- {title: A, numbered: [x]}", Layout.TEXT),
-        ("- {title: A, text: x}", Layout.TEXT),
-        ("- {title: A, quote: x}", Layout.QUOTE),
-        ("- {title: A, definition: {term: x, text: er y}}", Layout.DEFINITION),
-        ("- {title: A, agenda: [{time: 9.00-9.20, item: x}]}", Layout.AGENDA),
-        ("- {title: A, table: {columns: [a, b], rows: [[c, d]]}}", Layout.TABLE),
-        ("- {title: A, comparison: {from: a, to: b, rows: [{theme: t, from: c, to: d}]}}", Layout.COMPARISON),
-        ("- {title: A, cards: [{head: a, text: b}, {head: c, text: d}]}", Layout.CARDS),
-        ("- {title: A, hub: {center: c, fields: [a, b, c, d], alt: x}}", Layout.FIGURE),
-        ("- {title: A, reflection: [Hvad nu?]}", Layout.QUESTIONS),
-        ("- {title: A, fields: [a, b]}", Layout.FIELDS),
-        ("- {title: A, board: dots}", Layout.BOARD),
-        ("- {title: A, columns: [{bullets: [a]}, {bullets: [b]}]}", Layout.COLUMNS),
-        ("- section: A", Layout.SECTION),
+        ("- {title: A, bullets: [x]}", LayoutKind.TEXT),
+        ("- {title: A, numbered: [x]}", LayoutKind.TEXT),
+        ("- {title: A, text: x}", LayoutKind.TEXT),
+        ("- {title: A, quote: x}", LayoutKind.QUOTE),
+        ("- {title: A, definition: {term: x, text: er y}}", LayoutKind.DEFINITION),
+        ("- {title: A, agenda: [{time: 9.00-9.20, item: x}]}", LayoutKind.AGENDA),
+        ("- {title: A, table: {columns: [a, b], rows: [[c, d]]}}", LayoutKind.TABLE),
+        ("- {title: A, comparison: {from: a, to: b, rows: [{theme: t, from: c, to: d}]}}", LayoutKind.COMPARISON),
+        ("- {title: A, cards: [{head: a, text: b}, {head: c, text: d}]}", LayoutKind.CARDS),
+        ("- {title: A, hub: {center: c, fields: [a, b, c, d], alt: x}}", LayoutKind.FIGURE),
+        ("- {title: A, reflection: [Hvad nu?]}", LayoutKind.QUESTIONS),
+        ("- {title: A, fields: [a, b]}", LayoutKind.FIELDS),
+        ("- {title: A, board: dots}", LayoutKind.BOARD),
+        ("- {title: A, columns: [{bullets: [a]}, {bullets: [b]}]}", LayoutKind.COLUMNS),
+        ("- section: A", LayoutKind.SECTION),
     ],
 )
 def test_each_kind_has_its_layout(yaml, layout):
@@ -80,7 +80,7 @@ def test_a_further_slide_says_so_and_is_numbered_on():
 def test_a_long_table_repeats_its_head():
     rows = json.dumps([[f"Række {i}", LONG] for i in range(40)])
     made = content(f"- title: A\n  table: {{columns: [Navn, Tekst], rows: {rows}}}")
-    tables = [next(i for i in frame.items if isinstance(i, Table)) for frame in made]
+    tables = [next(i for i in frame.items if isinstance(i, TableItem)) for frame in made]
     assert len(tables) > 1
     assert all(t.rows[0].cells[0].pars[0].plain == "Navn" for t in tables)
     assert [row.cells[0].pars[0].plain for t in tables for row in t.rows[1:]] == [f"Række {i}" for i in range(40)]
@@ -98,7 +98,7 @@ def wide_table(count: int, word: str = "") -> str:
 @pytest.mark.parametrize("count", [4, 9, 10, 12, 16])
 def test_words_in_tables_are_never_torn(count: int):
     (frame,) = content(wide_table(count))
-    (table,) = (item for item in frame.items if isinstance(item, Table))
+    (table,) = (item for item in frame.items if isinstance(item, TableItem))
     pars = [par for row in table.rows for cell in row.cells for par in cell.pars]
     assert min(run.size for par in pars for run in par.runs) >= 12
     for par in pars:  # a line that does not end its word ends in a hyphen
@@ -114,7 +114,7 @@ def test_a_table_of_too_many_columns_is_said_with_its_line():
 def test_english_words_are_divided_as_english_ones():
     def lines(lang: str) -> list[str]:
         (frame,) = content(wide_table(9, "responsibilities") + f"\n  lang: {lang}")
-        (table,) = (item for item in frame.items if isinstance(item, Table))
+        (table,) = (item for item in frame.items if isinstance(item, TableItem))
         return ["".join(p.run.text for p in line.pieces) for line in table.rows[1].cells[0].pars[0].lines]
 
     assert lines("da") != lines("en") == ["respons\u00ad", "ibilities"]
@@ -250,7 +250,7 @@ def _bare(text: str) -> str:
 
 def widths(slides: str) -> list[float]:
     """The columns of the only table, in points."""
-    return [round(width) for width in next(i for i in one(slides).items if isinstance(i, Table)).widths]
+    return [round(width) for width in next(i for i in one(slides).items if isinstance(i, TableItem)).widths]
 
 
 COMPARED = "- {{title: A, comparison: {{from: Før, to: Nu, rows: [{{theme: {0}, from: {1}, to: c}}]}}}}"

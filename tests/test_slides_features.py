@@ -15,7 +15,7 @@ from pptx.oxml.ns import qn
 import tools
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Frame, Item, Layout, Presentation, Role, TextBox
+from deckbuild.frame.items import Frame, Item, LayoutKind, Presentation, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.clicks import clicks_of
 from deckbuild.layout.slides.deck import lay_out, with_pages
@@ -108,8 +108,8 @@ def test_a_sections_number_stands_in_its_title():
 def test_the_handout_has_the_same_titles(day):
     printed = {
         par.plain
-        for folio in day.booklet.folios
-        for item in folio.items
+        for page in day.document.pages
+        for item in page.items
         if isinstance(item, TextBox)
         for par in item.pars
         if par.tag is Tag.TITLE or item.id.endswith("/title")
@@ -117,7 +117,7 @@ def test_the_handout_has_the_same_titles(day):
     numbered = [f.title for f in day.presentation.frames if re.search(r"\d af \d", f.title)]
     assert numbered == [f"Refleksion {n} af 4" for n in range(1, 5)]
     assert set(numbered) <= printed
-    assert set(numbered) <= {mark.title for mark in day.booklet.bookmarks}
+    assert set(numbered) <= {mark.title for mark in day.document.bookmarks}
 
 
 # Links ---------------------------------------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ def test_a_hidden_slide_is_skipped_in_the_show_only(tmp_path):
     assert made is not None
     deck = pptx.Presentation(io.BytesIO(render_paper(made, PaperKind.SLIDES)))
     assert [slide._element.get("show") for slide in deck.slides] == [None, "0", None]
-    printed = [p.plain for f in made.booklet.folios for i in f.items if isinstance(i, TextBox) for p in i.pars]
+    printed = [p.plain for f in made.document.pages for i in f.items if isinstance(i, TextBox) for p in i.pars]
     assert "Skjult" in printed
 
 
@@ -324,7 +324,13 @@ def test_a_slide_is_read_as_it_is_seen(day):
         assert getattr(body[0], "role", None) is Role.TITLE, frame.id
         feet = [item.role for item in frame.items if isinstance(item, TextBox) and item.role in FEET]
         assert feet == sorted(feet, key=FEET.index), frame.id
-        if frame.layout in (Layout.TEXT, Layout.QUOTE, Layout.QUESTIONS, Layout.TITLE, Layout.SECTION):
+        if frame.layout in (
+            LayoutKind.TEXT,
+            LayoutKind.QUOTE,
+            LayoutKind.QUESTIONS,
+            LayoutKind.TITLE,
+            LayoutKind.SECTION,
+        ):
             tops = [item.box.y for item in body[1:]]
             assert tops == sorted(tops), frame.id
 
@@ -389,7 +395,7 @@ def test_a_programme_has_a_header_row():
     assert shown(frame).split("\n")[1:3] == ["Tid", "Punkt"]
     table = next(s for s in opened(laid_out(AGENDA)).slides[1].shapes if s.has_table).table
     assert (table.first_row, table.first_col, len(table.rows)) == (True, True, 2)
-    assert frame.layout is Layout.AGENDA
+    assert frame.layout is LayoutKind.AGENDA
 
 
 AGENDA = "- {title: A, agenda: [{time: 9.00-9.20, item: x}]}"

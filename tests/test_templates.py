@@ -197,8 +197,12 @@ def test_a_title_that_the_law_allows_keeps_its_color(tmp_path: Path) -> None:
         for name, part in parts.items():
             target.writestr(name, part)
     built = build(template, tmp_path, KINDS + FIGURES)
-    slots = [slot for master in built.laid_out.theme.house.masters.values() for slot in master.slots.values()]
-    titles = {built.laid_out.theme.colors[slot.color] for slot in slots if slot.name.startswith("Title")}
+    placeholders = [
+        slot
+        for slide_layout in built.laid_out.theme.slide_master.layouts.values()
+        for slot in slide_layout.placeholders.values()
+    ]
+    titles = {built.laid_out.theme.colors[slot.color] for slot in placeholders if slot.name.startswith("Title")}
     assert titles == {"FFFFFF"}
     assert any("4.0:1" in found.text() for found in built.diagnostics if found.code == "template-contrast")
 
@@ -207,8 +211,13 @@ def test_title_on_a_band_is_dark(decks: dict[str, Built]) -> None:
     """White on yellow can't be read: the next of the theme's colours that can be is used, and told."""
     built = decks["dark"]
     assert "template-contrast" in built.codes
-    slots = built.laid_out.theme.house.masters
-    title = next(slot for master in slots.values() for slot in master.slots.values() if slot.name.startswith("Title"))
+    placeholders = built.laid_out.theme.slide_master.layouts
+    title = next(
+        slot
+        for slide_layout in placeholders.values()
+        for slot in slide_layout.placeholders.values()
+        if slot.name.startswith("Title")
+    )
     colors = built.laid_out.theme.colors
     assert any(contrast(value, "FFD200") >= 4.5 for name, value in colors.items() if name.startswith("slot-"))
     assert title.size > 0
@@ -243,8 +252,10 @@ ROLES = [
 def test_roles(tmp_path: Path, roles: str, expected: dict[str, str]) -> None:
     inner = roles if roles.startswith("{") else "{" + roles + "}"
     built = build(make("plain", tmp_path / "a.potx"), tmp_path, KINDS + FIGURES, f"  roles: {inner}\n")
-    masters = {layout.value: master.name for layout, master in built.laid_out.theme.house.masters.items()}
-    assert {name: masters[name] for name in expected} == expected
+    layouts = {
+        layout.value: slide_layout.name for layout, slide_layout in built.laid_out.theme.slide_master.layouts.items()
+    }
+    assert {name: layouts[name] for name in expected} == expected
     check(built)
 
 

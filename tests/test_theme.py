@@ -118,8 +118,8 @@ FAULTS = [
 def test_fault(theme: str, code: str, place: str, words: str, tmp_path: Path) -> None:
     found, diagnostics = read_with(theme, tmp_path)
     assert found is None
-    told = [(d.code, f"{d.span.line}:{d.span.column}" if d.span else "") for d in diagnostics]
-    assert told == [(code, place)]
+    reported = [(d.code, f"{d.span.line}:{d.span.column}" if d.span else "") for d in diagnostics]
+    assert reported == [(code, place)]
     assert words in "\n".join(f"{d.text()} {d.remedy()}" for d in diagnostics)
 
 
@@ -163,7 +163,7 @@ def test_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("base: lys\nfont: Arial\nbody: [24, 20, 17]\n", [("too-small", 3, 16)]),
         ("# farver\ncolors:\n  ink: hvid\n  blå: 09508A\n", [("bad-color", 3, 8), ("unknown-key", 4, 3)]),
@@ -173,10 +173,10 @@ def test_file(tmp_path: Path) -> None:
         ("lys\n", []),
     ],
 )
-def test_faults_in_a_file_have_its_lines(text: str, told: list[tuple[str, int, int]], tmp_path: Path) -> None:
+def test_faults_in_a_file_have_its_lines(text: str, reported: list[tuple[str, int, int]], tmp_path: Path) -> None:
     (tmp_path / "tema.yaml").write_text(text, "utf-8")
     _, diagnostics = read_with("theme: tema.yaml", tmp_path)
-    assert [(d.code, d.span.line, d.span.column) for d in diagnostics if d.span] == told
+    assert [(d.code, d.span.line, d.span.column) for d in diagnostics if d.span] == reported
     assert {d.span.path.name for d in diagnostics if d.span} <= {"tema.yaml"}
 
 
@@ -321,11 +321,11 @@ def test_logo_that_paper_swallows(tmp_path: Path) -> None:
     assert seen_on(solid, "000000")
 
 
-@pytest.mark.parametrize(("theme", "told"), [("lys", []), ("mørk", ["picture-unseen"])])
-def test_picture_that_paper_swallows(theme: str, told: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("theme", "reported"), [("lys", []), ("mørk", ["picture-unseen"])])
+def test_picture_that_paper_swallows(theme: str, reported: list[str], tmp_path: Path) -> None:
     shutil.copy(ROOT / "assets" / "logo.png", tmp_path / "mærke.png")
     slides = "slides:\n  - title: En\n    picture: {file: mærke.png, alt: Et mærke}\n"
     (tmp_path / "deck.yaml").write_text(f"{HEAD}theme: {theme}\n{slides}", "utf-8")
     laid_out, diagnostics = lay_out_deck(tmp_path / "deck.yaml")
     assert laid_out
-    assert [d.code for d in diagnostics if d.code == "picture-unseen"] == told
+    assert [d.code for d in diagnostics if d.code == "picture-unseen"] == reported

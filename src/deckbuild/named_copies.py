@@ -14,7 +14,7 @@ from deckbuild.model.slug import slug
 
 if TYPE_CHECKING:
     from deckbuild.frame.form import Copy
-    from deckbuild.frame.items import Booklet, Presentation
+    from deckbuild.frame.items import Document, Presentation
     from deckbuild.model.deck import Deck
     from deckbuild.model.theme import Theme
 
@@ -38,7 +38,7 @@ class People:
 class Copies:
     """An edition with places for the name, and its copies."""
 
-    booklet: Booklet
+    document: Document
     copies: tuple[Copy, ...]
     suffix: str
     """What the end of the file's or folder's name says they are."""
@@ -53,14 +53,14 @@ class Copies:
         stem = name.removesuffix(".pdf")
         whole = f"{stem}-{self.suffix}"
         if self.merged:
-            return folder, {f"{whole}.pdf": pdf.write_merged(self.booklet, presentation, theme, self.copies)}
+            return folder, {f"{whole}.pdf": pdf.write_merged(self.document, presentation, theme, self.copies)}
         names = copy_names(stem, [copy.name for copy in self.copies])
-        made = pdf.write_copies(self.booklet, presentation, theme, self.copies)
+        made = pdf.write_copies(self.document, presentation, theme, self.copies)
         return folder / whole, dict(zip(names, made, strict=True))
 
 
 def name_copies(
-    deck: Deck, booklets: Mapping[Edition, Booklet], people: People, diagnostics: Diagnostics
+    deck: Deck, documents: Mapping[Edition, Document], people: People, diagnostics: Diagnostics
 ) -> dict[Edition, Copies]:
     """Return the editions that carry names; none when the list has errors."""
     from deckbuild.handout.front_and_back.participant_names import named
@@ -70,9 +70,9 @@ def name_copies(
     if not listed:
         return {}
     made = {}
-    for edition, booklet in booklets.items():
+    for edition, document in documents.items():
         if edition not in UNNAMED:
-            placed, copies = named(booklet, deck, listed, diagnostics)
+            placed, copies = named(document, deck, listed, diagnostics)
             made[edition] = Copies(placed, copies, deck.labels.named, people.merged)
     return made
 

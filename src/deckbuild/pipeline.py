@@ -25,7 +25,7 @@ from deckbuild.output.papers import Written, outdated, write_papers
 from deckbuild.reader import read
 
 if TYPE_CHECKING:
-    from deckbuild.frame.items import Booklet, Presentation
+    from deckbuild.frame.items import Document, Presentation
     from deckbuild.model.deck import Deck
     from deckbuild.model.theme import Theme
 
@@ -59,17 +59,17 @@ class LaidOut:
     deck: Deck
     theme: Theme
     presentation: Presentation
-    booklets: Mapping[Edition, Booklet]
+    documents: Mapping[Edition, Document]
     """The editions asked for, and always the participants'."""
 
     @property
-    def booklet(self) -> Booklet:
+    def document(self) -> Document:
         """The participants' edition."""
-        return self.booklets[Edition.PARTICIPANT]
+        return self.documents[Edition.PARTICIPANT]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadePaper:
     """A paper that was made."""
 
     kind: PaperKind
@@ -107,7 +107,7 @@ class Report:
 
     diagnostics: Diagnostics
     laid_out: LaidOut | None = None
-    made: list[Made] = field(default_factory=list)
+    made: list[MadePaper] = field(default_factory=list)
     outdated: list[Outdated] = field(default_factory=list)
     """The deck's papers that lie in the folder, and were made from it as it was before."""
     files: tuple[Path, ...] = ()
@@ -154,13 +154,13 @@ def lay_out_read(
     presentation = lay_out(deck, theme, diagnostics)
     progress("composing the handout", 0.4)
     handout = Editions(deck, presentation.frames, paper_theme(theme), diagnostics)
-    booklets = handout.booklets(deck.handout.editions if editions is None else editions)
+    documents = handout.documents(deck.handout.editions if editions is None else editions)
     if diagnostics.has_errors:
         return None
     presentation = with_pages(presentation, deck, handout.references.slides, theme)
-    unit = theme.house.unit
-    presentation, theme = scaled(presentation, unit), replace(theme, house=scaled(theme.house, unit))
-    return LaidOut(deck, theme, presentation, booklets)
+    unit = theme.slide_master.unit
+    presentation, theme = scaled(presentation, unit), replace(theme, slide_master=scaled(theme.slide_master, unit))
+    return LaidOut(deck, theme, presentation, documents)
 
 
 def check_deck(path: Path, *, spelling: bool = False) -> Diagnostics:
@@ -189,8 +189,8 @@ def render_paper(laid_out: LaidOut, kind: PaperKind, edition: Edition = Edition.
             from deckbuild.model.greys import edition_theme
             from deckbuild.writers import pdf
 
-            booklet, fillable = laid_out.booklets[edition], edition is Edition.FILLABLE
-            return pdf.write_booklet(booklet, presentation, edition_theme(theme, edition), fillable=fillable)
+            document, fillable = laid_out.documents[edition], edition is Edition.FILLABLE
+            return pdf.write_handout(document, presentation, edition_theme(theme, edition), fillable=fillable)
 
 
 def paper_name(deck: Deck, kind: PaperKind, edition: Edition = Edition.PARTICIPANT) -> str:
@@ -226,12 +226,12 @@ def build(
     wanted_editions = editions if PaperKind.HANDOUT in kinds else ()
     with files_stay():
         laid_out = lay_out_read(result.deck, diagnostics, progress, wanted_editions) if result.deck else None
-    named = name_copies(laid_out.deck, laid_out.booklets, people, diagnostics) if laid_out and people else {}
+    named = name_copies(laid_out.deck, laid_out.documents, people, diagnostics) if laid_out and people else {}
     report = Report(diagnostics, None if diagnostics.has_errors else laid_out, files=result.files)
     if report.laid_out is None:
         return report
     wanted = list(_wanted(kinds, report.laid_out.deck.handout.editions if editions is None else editions))
-    papers: list[Paper] = []
+    papers: list[OutputFile] = []
     for index, (kind, edition) in enumerate(wanted):
         progress(MAKING[kind], 0.6 + 0.4 * index / len(wanted))
         copies = named.get(edition) if kind is PaperKind.HANDOUT else None
@@ -246,24 +246,24 @@ def build(
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class OutputFile:
     """A paper that is finished, and the files it goes to."""
 
-    made: Made
+    made: MadePaper
     folder: Path
     files: Mapping[str, bytes]
 
 
-def _paper(laid_out: LaidOut, kind: PaperKind, edition: Edition, folder: Path, copies: Copies | None) -> Paper:
+def _paper(laid_out: LaidOut, kind: PaperKind, edition: Edition, folder: Path, copies: Copies | None) -> OutputFile:
     """Return a paper's files: one, or with ``copies`` one for each in a folder of their own."""
     from deckbuild.model.greys import edition_theme
 
     name = paper_name(laid_out.deck, kind, edition)
-    made = Made(kind, edition, _pages(laid_out, kind, edition), colored=_colored(laid_out, kind, edition))
+    made = MadePaper(kind, edition, _pages(laid_out, kind, edition), colored=_colored(laid_out, kind, edition))
     if copies is None:
-        return Paper(made, folder, {name: render_paper(laid_out, kind, edition)})
+        return OutputFile(made, folder, {name: render_paper(laid_out, kind, edition)})
     place, files = copies.files(folder, name, laid_out.presentation, edition_theme(laid_out.theme, edition))
-    return Paper(replace(made, copies=len(copies.copies)), place, files)
+    return OutputFile(replace(made, copies=len(copies.copies)), place, files)
 
 
 def _fingerprint(files: Iterable[Path]) -> str:
@@ -288,7 +288,7 @@ def _outdated(deck: Deck, folder: Path, source: str) -> list[Outdated]:
     return [paper for path, paper in known.items() if path in found]
 
 
-def _write(papers: Sequence[Paper], source: str) -> list[Made]:
+def _write(papers: Sequence[OutputFile], source: str) -> list[MadePaper]:
     """Write the papers, those of one folder in one go; return them with what became of their files."""
     folders: dict[Path, dict[str, bytes]] = {}
     for paper in papers:
@@ -311,7 +311,7 @@ def _wanted(kinds: Sequence[PaperKind], editions: Sequence[Edition]) -> Iterator
 def _pages(laid_out: LaidOut, kind: PaperKind, edition: Edition) -> int:
     """Return how many pages or slides a paper has."""
     if kind is PaperKind.HANDOUT:
-        return len(laid_out.booklets[edition].folios)
+        return len(laid_out.documents[edition].pages)
     return len(laid_out.presentation.frames)
 
 
@@ -323,4 +323,4 @@ def _colored(laid_out: LaidOut, kind: PaperKind, edition: Edition) -> int:
     if kind is not PaperKind.HANDOUT:
         return 0
     theme, frames = edition_theme(laid_out.theme, edition), laid_out.presentation.frames
-    return sum(in_color(folio.items, frames, theme) for folio in laid_out.booklets[edition].folios)
+    return sum(in_color(page.items, frames, theme) for page in laid_out.documents[edition].pages)

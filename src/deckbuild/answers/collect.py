@@ -48,7 +48,7 @@ def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) 
             files.append(read_filled(path))
         except DiagnosticError as error:
             report.diagnostics.add(error.diagnostic)
-    collected = collect(form_of(laid_out.booklet), files, report.diagnostics)
+    collected = collect(form_of(laid_out.document), files, report.diagnostics)
     report.participants = len(collected.participants)
     if not collected.participants:
         report.diagnostics.error(

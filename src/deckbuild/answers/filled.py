@@ -23,7 +23,7 @@ _DEEPEST = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FilledField:
     """A field as it came back."""
 
     label: str
@@ -43,7 +43,7 @@ class Filled:
     path: Path
     deck: str
     version: str
-    fields: Mapping[str, Field]
+    fields: Mapping[str, FilledField]
     """By name, but for the one that says where the handout comes from."""
 
 
@@ -91,7 +91,7 @@ class _LockedError(Exception):
     """The file needs a password."""
 
 
-def _form(data: bytes) -> dict[str, Field]:
+def _form(data: bytes) -> dict[str, FilledField]:
     """Return the fields of a PDF by name."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends in silence is none of the user's business
     from pypdf import PasswordType, PdfReader
@@ -105,7 +105,7 @@ def _form(data: bytes) -> dict[str, Field]:
     except DependencyError:  # encrypted in a way that pypdf needs a further library for
         raise _LockedError from None
     form = _resolved(_resolved(reader.trailer["/Root"]).get("/AcroForm"))
-    found: dict[str, Field] = {}
+    found: dict[str, FilledField] = {}
     for name, node in _terminals(_resolved(form.get("/Fields")) if form else (), "", {}, 0):
         found.setdefault(name, _field(node))
     return found
@@ -143,7 +143,7 @@ def _terminals(
             yield name, {**own, "/Kids": kids or [node]}
 
 
-def _field(node: Mapping[str, Any]) -> Field:
+def _field(node: Mapping[str, Any]) -> FilledField:
     circles = _resolved(node.get("/FT")) == "/Btn"
     label = _text(node.get("/TU"))
     value = _text(node.get("/V"))
@@ -155,7 +155,7 @@ def _field(node: Mapping[str, Any]) -> Field:
             for state in _resolved(_resolved(kid.get("/AP", {})).get("/N", {})):
                 words[str(state).removeprefix("/")] = says
         value = "" if value == "Off" else value
-    return Field(label, circles, value, words)
+    return FilledField(label, circles, value, words)
 
 
 def _text(value: Any) -> str:

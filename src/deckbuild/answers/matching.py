@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckbuild.answers.filled import Field, Filled
+from deckbuild.answers.filled import Filled, FilledField
 from deckbuild.diagnostics import Counted, Diagnostics
-from deckbuild.frame.form import Entry, EntryKind, Form
-from deckbuild.model.collected import Collected, Column, FilledHandout
+from deckbuild.frame.form import Form, FormEntry, FormEntryKind
+from deckbuild.model.collected import AnswerColumn, Collected, FilledHandout
 
 
 def collect(form: Form, files: Sequence[Filled], diagnostics: Diagnostics) -> Collected:
@@ -16,7 +16,7 @@ def collect(form: Form, files: Sequence[Filled], diagnostics: Diagnostics) -> Co
     An answer counts as one to a question of the form when id and wording are those of the deck; any other is kept in a
     column of its own and told. Handouts of another deck are left out and told.
     """
-    columns = {entry.id: Column(entry.id, entry.label, entry.number) for entry in form.entries if not entry.name}
+    columns = {entry.id: AnswerColumn(entry.id, entry.label, entry.number) for entry in form.entries if not entry.name}
     own = [file for file in files if _belongs(file, form, diagnostics)]
     participants = []
     for file in own:
@@ -49,7 +49,7 @@ def _belongs(file: Filled, form: Form, diagnostics: Diagnostics) -> bool:
 class _Matching:
     """One handout's answers under the columns; columns for what the deck doesn't ask are added."""
 
-    def __init__(self, form: Form, file: Filled, columns: dict[str, Column], diagnostics: Diagnostics) -> None:
+    def __init__(self, form: Form, file: Filled, columns: dict[str, AnswerColumn], diagnostics: Diagnostics) -> None:
         self._form = form
         self._file = file
         self._columns = columns
@@ -81,36 +81,36 @@ class _Matching:
             )  # fmt: skip
         return found | dict(self._unknown())
 
-    def _fields(self, entry: Entry) -> Iterator[tuple[str, Field]]:
+    def _fields(self, entry: FormEntry) -> Iterator[tuple[str, FilledField]]:
         """Yield an entry's fields, as asked in the deck, each with the label of the option it stands for."""
-        if entry.kind is EntryKind.SEVERAL:
+        if entry.kind is FormEntryKind.SEVERAL:
             wanted = [(option.name, option.label, f"{entry.label}: {option.label}") for option in entry.options]
         else:
             wanted = [(entry.id, "", entry.label)]
-        circles = entry.kind in (EntryKind.ONE, EntryKind.SEVERAL)
+        circles = entry.kind in (FormEntryKind.ONE, FormEntryKind.SEVERAL)
         for name, option, label in wanted:
             field = self._left.get(name)
             if field is not None and field.circles == circles and field.label == label:
                 del self._left[name]
                 yield option, field
 
-    def _words(self, entry: Entry, option: str, field: Field) -> Iterator[str]:
+    def _words(self, entry: FormEntry, option: str, field: FilledField) -> Iterator[str]:
         """Yield the answer in a field, in words."""
         if not field.value:
             return
         match entry.kind:
-            case EntryKind.LINE | EntryKind.LINES:
+            case FormEntryKind.LINE | FormEntryKind.LINES:
                 yield field.value
-            case EntryKind.SEVERAL:
+            case FormEntryKind.SEVERAL:
                 yield option
-            case EntryKind.ONE:
+            case FormEntryKind.ONE:
                 chosen = {choice.name: choice.label for choice in entry.options}
                 if field.value in chosen and field.words.get(field.value) == chosen[field.value]:
                     yield chosen[field.value]
                 else:
                     yield self._strange(entry.id, field)
 
-    def _strange(self, name: str, field: Field) -> str:
+    def _strange(self, name: str, field: FilledField) -> str:
         """Return a value that isn't among the deck's choices, and tell."""
         value = field.words.get(field.value, field.value)
         self._diagnostics.warning(
@@ -126,7 +126,7 @@ class _Matching:
                 continue
             known = self._columns.get(name)
             key = name if known is None or known.text == field.label else f"{name} ({self._file.version})"
-            self._columns.setdefault(key, Column(key, field.label))
+            self._columns.setdefault(key, AnswerColumn(key, field.label))
             self._diagnostics.warning(
                 "unknown-field", None, "“{file}” has an answer under `{id}`, which the deck doesn't ask for.",
                 "It is kept in a column of its own.", file=self._file.path, id=key,

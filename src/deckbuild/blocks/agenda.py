@@ -8,9 +8,20 @@ from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.blocks.table import row_groups
-from deckbuild.frame.items import Border, Cell, Connector, Group, Item, Layout, Row, Shape, ShapeKind, TextBox
+from deckbuild.frame.items import (
+    Border,
+    Connector,
+    Group,
+    Item,
+    LayoutKind,
+    Shape,
+    ShapeKind,
+    TableCell,
+    TableRow,
+    TextBox,
+)
 from deckbuild.frame.text import Align, Tag
-from deckbuild.handout.blocks.agenda import Slot, agenda_strips
+from deckbuild.handout.blocks.agenda import ProgrammeRow, agenda_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
@@ -61,7 +72,7 @@ def _chart(
     name: str,
     items: Sequence[AgendaItem],
     times: Sequence[tuple[int, int]],
-    rows: Sequence[Row],
+    rows: Sequence[TableRow],
     box: Rect,
     step: Step,
     context: SlideContext,
@@ -78,7 +89,7 @@ def _chart(
     for hour in hours_between(first, last):
         x = across(hour * 60)
         style = ParStyle(small, SOFT, align=Align.CENTER, tag=Tag.ARTIFACT)
-        pars = stack([set_par(plain(str(hour)), style, 32, context.setting)])
+        pars = stack([set_par(plain(str(hour)), style, 32, context.settings)])
         place = Rect(x - 16, box.y - 23, 32, small.leading)
         made.append(TextBox(id=f"{name}/hour{hour}", box=place, pars=pars, artifact=True))
         made.append(Connector(id=f"{name}/tick{hour}", x1=x, y1=box.y - 4, x2=x, y2=box.y, color=HAIR, width=0.75))
@@ -110,32 +121,32 @@ class Agenda(ContentBlock):
     items: tuple[AgendaItem, ...]
     """The rows, in the order of the day."""
 
-    LAYOUT: ClassVar[Layout] = Layout.AGENDA
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.AGENDA
 
     def charted(self, width: Pt) -> bool:
         """Whether there is room for the chart of the day on a slide with ``width`` points for the programme."""
         return len(self.items) <= _MOST_CHARTED and width - _CHART_X >= _LEAST_CHART
 
-    def _rows(self, width: Pt, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
+    def _rows(self, width: Pt, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
         """Set the rows: a quiet head, then time and item, which leaves room for the chart at its right."""
         widths = (144.0, width - 144)
         charted = self.charted(width) and not context.split
         right = (8.0, 8.0 + (width - _CHART_X if charted else 0.0))
         padding = 8.0 if charted else 6.0
 
-        def row(texts: tuple[Text, Text], style: ParStyle, above: Pt, below: Pt, *, head: bool) -> Row:
+        def row(texts: tuple[Text, Text], style: ParStyle, above: Pt, below: Pt, *, head: bool) -> TableRow:
             sets = [
-                stack([set_par(text, style, wide - kept, context.setting)])
+                stack([set_par(text, style, wide - kept, context.settings)])
                 for text, wide, kept in zip(texts, widths, right, strict=True)
             ]
             cells = tuple(
-                Cell(
-                    pars=pars, inset=(0.0, above, kept + context.setting.margin(pars, wide - kept), below),
+                TableCell(
+                    pars=pars, inset=(0.0, above, kept + context.settings.margin(pars, wide - kept), below),
                     bottom=Border(0.75, HAIR), text_top=above, span=text.span, header=head or index == 0,
                 )
                 for index, (pars, text, wide, kept) in enumerate(zip(sets, texts, widths, right, strict=True))
             )  # fmt: skip
-            return Row(max(pars[-1].height for pars in sets) + above + below, cells)
+            return TableRow(max(pars[-1].height for pars in sets) + above + below, cells)
 
         small, labels = context.theme.scale.foot, context.labels
         heads = (plain(labels.time), plain(labels.point))
@@ -171,10 +182,10 @@ class Agenda(ContentBlock):
         ]
 
     @property
-    def slots(self) -> tuple[Slot, ...]:
+    def placeholders(self) -> tuple[ProgrammeRow, ...]:
         """The rows, as paper prints them and the guide tells the time by them."""
-        return tuple(Slot(item.time, item.item, item.pause, item.slide) for item in self.items)
+        return tuple(ProgrammeRow(item.time, item.item, item.pause, item.slide) for item in self.items)
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the rows of the programme, with lines for notes when the slide asks for them."""
-        return agenda_strips(self.id, self.slots, context)
+        return agenda_strips(self.id, self.placeholders, context)

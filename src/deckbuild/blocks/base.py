@@ -6,7 +6,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckbuild.frame.items import Layout, Role, TextBox
+from deckbuild.frame.items import LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
@@ -20,7 +20,7 @@ from deckbuild.units import Pt, Rect
 class ContentBlock(Block):
     """A kind of block. Add one: a file in this folder and a line in ``registry``."""
 
-    LAYOUT: ClassVar[Layout] = Layout.TEXT
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.TEXT
     """The master's layout for a slide of just this block."""
     ELASTIC: ClassVar[bool] = False
     """Whether it takes what height is left on the slide (figures, boards) rather than its own."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.frame.items import Connector, Group, Item, Layout, Paper, Role, TextBox
+from deckbuild.frame.items import Connector, Group, Item, LayoutKind, Role, Ruling, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.fields import board_strips
 from deckbuild.handout.strip import Strip
@@ -55,7 +55,7 @@ class Board(ContentBlock):
     file: Path | None = None
     """The file of collected answers; without it ``answers.yaml`` beside the deck."""
 
-    LAYOUT: ClassVar[Layout] = Layout.BOARD
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.BOARD
     ELASTIC: ClassVar[bool] = True
 
     def place(self, region: Rect, context: SlideContext) -> Placement:  # noqa: ARG002
@@ -64,7 +64,7 @@ class Board(ContentBlock):
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return a page to write on."""
-        return board_strips(self.id, Paper(self.pattern.value), context.slide.title.plain, context)
+        return board_strips(self.id, Ruling(self.pattern.value), context.slide.title.plain, context)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class AnsweredBoard(Board):
     collected: tuple[Text, ...]
     """The answers, without names."""
 
-    LAYOUT: ClassVar[Layout] = Layout.TEXT
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.TEXT
     ELASTIC: ClassVar[bool] = False
     WIDE: ClassVar[bool] = False
 

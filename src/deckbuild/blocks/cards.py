@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Connector, Layout, Role, TextBox
+from deckbuild.frame.items import Connector, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.handout.blocks.cards import CardText, card_strips
 from deckbuild.handout.strip import Strip
@@ -46,7 +46,7 @@ class Cards(ContentBlock):
     cards: tuple[Card, ...]
     """The cards: left to right, top to bottom."""
 
-    LAYOUT: ClassVar[Layout] = Layout.CARDS
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.CARDS
     ELASTIC: ClassVar[bool] = True
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
@@ -57,7 +57,7 @@ class Cards(ContentBlock):
         for cells in _grids(len(self.cards), region):
             texts = [self._pars(card, cells[i].w, head, body, context) for i, card in enumerate(self.cards)]
             fits = all(height(pars) <= cell.h for pars, cell in zip(texts, cells, strict=True))
-            wide = context.setting.fill * min(cell.w for cell in cells)
+            wide = context.settings.fill * min(cell.w for cell in cells)
             if fits and all(text_width(word, Style.BOLD, head.size) <= wide for word in words):
                 break
         boxes = [
@@ -74,8 +74,8 @@ class Cards(ContentBlock):
         heading = ParStyle(head, context.accent, bold=True, tag=Tag.HEAD)
         return stack(
             (
-                set_par(card.head, heading, width, context.setting),
-                set_par(card.text, ParStyle(body, before=8), width, context.setting),
+                set_par(card.head, heading, width, context.settings),
+                set_par(card.text, ParStyle(body, before=8), width, context.settings),
             )
         )
 

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.frame.items import Layout
+from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.charts import chart_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.charts import SLIDE_CHART, ChartCanvas, ChartLook, draw_chart
 from deckbuild.layout.charts.words import described, with_days_named
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.text.paragraph import Setting
+from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, decimals_of
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
@@ -82,27 +82,27 @@ class Chart(ContentBlock):
     numbers: ChartData | None = None
     """The numbers themselves, wherever they were given; found by the reader, not written by the author."""
 
-    LAYOUT: ClassVar[Layout] = Layout.FIGURE
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIGURE
     ELASTIC: ClassVar[bool] = True
     DRAWING: ClassVar[bool] = True
 
-    def canvas(self, box: Rect, look: ChartLook, setting: Setting, accent: Color) -> ChartCanvas:
+    def canvas(self, box: Rect, look: ChartLook, settings: TextSettings, accent: Color) -> ChartCanvas:
         """Return what the chart is drawn on; the language is the setting's."""
         if self.numbers is None:
             message = f"chart {self.id!r} was not resolved"
             raise TypeError(message)
         places = decimals_of(self.numbers.values) if self.decimals is None else self.decimals
-        form = NumberFormat(places, self.unit, danish=setting.lang.startswith("da"))
+        form = NumberFormat(places, self.unit, danish=settings.lang.startswith("da"))
         data = with_days_named(self.numbers, danish=form.danish)
         alt = self.alt or described(self.type, data, form, self.y)
         return ChartCanvas(
-            name=self.id, box=box, look=look, setting=setting, accent=accent, kind=self.type, stacked=self.stacked,
+            name=self.id, box=box, look=look, settings=settings, accent=accent, kind=self.type, stacked=self.stacked,
             data=data, format=form, x=self.x, y=self.y, alt=alt, span=self.span,
         )  # fmt: skip
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Draw it in the region; it takes all of it."""
-        drawn = draw_chart(self.canvas(region, SLIDE_CHART, context.setting, context.accent))
+        drawn = draw_chart(self.canvas(region, SLIDE_CHART, context.settings, context.accent))
         return Placement((drawn.chart,), region.h if drawn.fits else region.h + 1)
 
     def handout(self, context: PaperContext) -> list[Strip]:

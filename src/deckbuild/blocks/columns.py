@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
+from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.columns import Side, side_strips
 from deckbuild.handout.strip import Strip
@@ -55,7 +55,7 @@ class Columns(ContentBlock):
     columns: tuple[Column, ...]
     """Two or three columns, from the left."""
 
-    LAYOUT: ClassVar[Layout] = Layout.COLUMNS
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.COLUMNS
 
     @property
     def asks(self) -> int:

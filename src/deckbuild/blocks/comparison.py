@@ -8,7 +8,7 @@ from typing import ClassVar
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.blocks.table import row_groups, split_steps, suits, table_steps
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Connector, Item, Layout, Row
+from deckbuild.frame.items import Connector, Item, LayoutKind, TableRow
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.comparison import comparison_strips
 from deckbuild.handout.strip import Strip
@@ -63,7 +63,7 @@ class Comparison(ContentBlock):
     rows: tuple[ComparisonRow, ...]
     """The pairs."""
 
-    LAYOUT: ClassVar[Layout] = Layout.COMPARISON
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.COMPARISON
 
     def _texts(self, context: SlideContext) -> list[tuple[Text, Text, Text]]:
         """Return the cells: the head, then the rows."""
@@ -72,7 +72,7 @@ class Comparison(ContentBlock):
 
     def _widths(self, width: Pt, step: Step, context: SlideContext) -> tuple[Pt, ...]:
         """Share ``width`` points among the columns; where long words need it, in other shares than usual."""
-        least = least_widths(self._texts(context), step, GUTTER, head_column=True, fill=context.setting.fill)
+        least = least_widths(self._texts(context), step, GUTTER, head_column=True, fill=context.settings.fill)
         theme = max(width * _THEME / _ALL, min(least[0], width * _WIDEST_THEME))
         rest = width - theme
         old = rest * _OLD / (_OLD + _NEW)
@@ -80,19 +80,19 @@ class Comparison(ContentBlock):
             old = min(max(old, least[1]), rest - least[2])
         return theme, old, rest - old
 
-    def _rows(self, width: Pt, step: Step, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
+    def _rows(self, width: Pt, step: Step, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
         """Size the rows at one step."""
         look = TableLook(step=step, head=context.accent)
         widths = self._widths(width, step, context)
         texts, *rest = self._texts(context)
-        head = head_row(texts, widths, look, context.setting)
+        head = head_row(texts, widths, look, context.settings)
         old = head.cells[1]
         soft = tuple(_recolored(par) for par in old.pars)
-        head = Row(head.height, (head.cells[0], replace(old, pars=soft), head.cells[2]))
+        head = TableRow(head.height, (head.cells[0], replace(old, pars=soft), head.cells[2]))
         colors = (INK, SOFT, INK)
         return widths, [
             head,
-            *(body_row(row, widths, look, context.setting, head_column=True, colors=colors) for row in rest),
+            *(body_row(row, widths, look, context.settings, head_column=True, colors=colors) for row in rest),
         ]
 
     def place(self, region: Rect, context: SlideContext) -> Placement:

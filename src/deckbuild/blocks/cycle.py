@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from deckbuild.blocks.diagram import Diagram
 from deckbuild.handout.blocks.cards import CardText
-from deckbuild.layout.diagrams import Canvas, Drawing, cycle_items
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram, cycle_items
 from deckbuild.model.text import Text
 
 
@@ -23,7 +23,7 @@ class Cycle(Diagram):
     center: Text | None = None
     """What stands in the middle."""
 
-    def draw(self, canvas: Canvas) -> Drawing:
+    def draw(self, canvas: Canvas) -> DrawnDiagram:
         """Draw the ring."""
         return cycle_items(canvas, self.items, self.center)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
+from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
 from deckbuild.handout.blocks.prose import definition_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
@@ -37,7 +37,7 @@ class Definition(ContentBlock):
     points: tuple[Text, ...] = ()
     """Short points that follow from it."""
 
-    LAYOUT: ClassVar[Layout] = Layout.DEFINITION
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.DEFINITION
     WIDE: ClassVar[bool] = False
 
     @property
@@ -49,7 +49,7 @@ class Definition(ContentBlock):
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the sentence large, and up to three points side by side under it."""
         style = ParStyle(context.display, bold_color=context.accent)
-        pars = stack([set_par(self.sentence, style, region.w, context.setting)])
+        pars = stack([set_par(self.sentence, style, region.w, context.settings)])
         high = height(pars)
         box = TextBox(
             id=self.id, box=Rect(region.x, region.y, region.w, high), pars=pars, role=Role.BODY, span=self.span
@@ -63,7 +63,7 @@ class Definition(ContentBlock):
         """Place the points under a sentence ``high`` points tall: side by side when short, else as a list."""
         step = min(context.step, context.theme.scale.body[1], key=lambda s: s.size)
         wide = min(_POINT_WIDTH, (region.w - 2 * _POINT_GAP) / 3)
-        own = [stack([set_par(point, ParStyle(step), wide, context.setting)]) for point in self.points]
+        own = [stack([set_par(point, ParStyle(step), wide, context.settings)]) for point in self.points]
         tallest = max(height(pars) for pars in own)
         if tallest > _MOST_POINT_LINES * step.leading:
             return self._listed(region, region.y + high + 20, context)

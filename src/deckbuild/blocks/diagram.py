@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.frame.items import Layout
+from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.cards import CardText
 from deckbuild.handout.blocks.diagrams import diagram_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.diagrams import SLIDE_LOOK, Canvas, Drawing
+from deckbuild.layout.diagrams import SLIDE_LOOK, Canvas, DrawnDiagram
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.units import Rect
 
@@ -24,12 +24,12 @@ class Diagram(ContentBlock):
     alt: str = ""
     """What the drawing says, for those who can't see it."""
 
-    LAYOUT: ClassVar[Layout] = Layout.FIGURE
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIGURE
     ELASTIC: ClassVar[bool] = True
     DRAWING: ClassVar[bool] = True
 
     @abstractmethod
-    def draw(self, canvas: Canvas) -> Drawing:
+    def draw(self, canvas: Canvas) -> DrawnDiagram:
         """Draw it in the canvas's box."""
 
     @abstractmethod
@@ -40,7 +40,7 @@ class Diagram(ContentBlock):
         """Draw it in the region; it takes all of it."""
         drawing = self.draw(
             Canvas(
-                name=self.id, box=region, look=SLIDE_LOOK, setting=context.setting,
+                name=self.id, box=region, look=SLIDE_LOOK, settings=context.settings,
                 accent=context.accent, wash=context.wash, alt=self.alt,
             )
         )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Item, Layout, Shape, ShapeKind, TextBox
+from deckbuild.frame.items import Item, LayoutKind, Shape, ShapeKind, TextBox
 from deckbuild.handout.blocks.fields import field_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
@@ -36,7 +36,7 @@ class Fields(ContentBlock):
     head: Text | None = None
     """What to do in them."""
 
-    LAYOUT: ClassVar[Layout] = Layout.FIELDS
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIELDS
     ELASTIC: ClassVar[bool] = True
 
     @property
@@ -50,17 +50,17 @@ class Fields(ContentBlock):
         top = region.y
         step = context.step
         if self.head:
-            pars = stack([set_par(self.head, ParStyle(step, SOFT), region.w, context.setting)])
+            pars = stack([set_par(self.head, ParStyle(step, SOFT), region.w, context.settings)])
             items.append(TextBox(id=f"{self.id}/head", box=Rect(region.x, top, region.w, height(pars)), pars=pars))
             top += height(pars) + 8
         count = len(self.items)
         wide = (region.w - _GAP * (count - 1)) / count
-        hang = text_width(f"{context.number}.{count}", Style.BOLD, step.size) * context.setting.wider + 10
+        hang = text_width(f"{context.number}.{count}", Style.BOLD, step.size) * context.settings.wider + 10
         labels = []
         for index, name in enumerate(self.items):
             number = f"{context.number}.{context.question + index}"
             style = ParStyle(step, indent=hang, hang=hang)
-            labels.append(stack([set_par(name, style, wide, context.setting, hanging(number, style, MARK))]))
+            labels.append(stack([set_par(name, style, wide, context.settings, hanging(number, style, MARK))]))
         high = max(height(label) for label in labels)
         for index, pars in enumerate(labels):
             x = region.x + index * (wide + _GAP)

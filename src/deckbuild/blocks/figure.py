@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.frame.items import Layout
+from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.figures import figure_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
@@ -27,7 +27,7 @@ class FigureUse(ContentBlock):
     figure: Figure | None = None
     """The figure itself; found by the reader, not written by the author."""
 
-    LAYOUT: ClassVar[Layout] = Layout.FIGURE
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIGURE
     ELASTIC: ClassVar[bool] = True
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.frame.items import Layout
+from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.figures import hub_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
@@ -29,14 +29,14 @@ class Hub(ContentBlock):
     alt: str = ""
     """What the drawing says, for those who can't see it."""
 
-    LAYOUT: ClassVar[Layout] = Layout.FIGURE
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIGURE
     DRAWING: ClassVar[bool] = True
     ELASTIC: ClassVar[bool] = True
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Draw the hub in the middle of the region."""
         drawing = hub_items(
-            self.id, self.center, self.fields, region, SLIDE_LOOK, context.setting, (context.accent, context.wash),
+            self.id, self.center, self.fields, region, SLIDE_LOOK, context.settings, (context.accent, context.wash),
             self.alt,
         )  # fmt: skip
         enough = drawing.fits and region.h >= HUB_HEIGHT * 0.6

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.frame.items import Layout
+from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.figures import ladder_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
@@ -44,7 +44,7 @@ class Ladder(ContentBlock):
     alt: str = ""
     """What the drawing says, for those who can't see it."""
 
-    LAYOUT: ClassVar[Layout] = Layout.FIGURE
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIGURE
     DRAWING: ClassVar[bool] = True
     ELASTIC: ClassVar[bool] = True
 
@@ -58,7 +58,7 @@ class Ladder(ContentBlock):
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Draw the ladder over the whole region."""
         drawing = ladder_items(
-            self.id, self.rungs, (self.left, self.right), region, SLIDE_LOOK, context.setting,
+            self.id, self.rungs, (self.left, self.right), region, SLIDE_LOOK, context.settings,
             (context.accent, context.wash), self.alt,
         )  # fmt: skip
         return Placement((drawing.group,), region.h if drawing.fits else region.h + 1)

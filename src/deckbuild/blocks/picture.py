@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.frame.items import Crop, Item, Layout, TextBox
-from deckbuild.frame.items import Picture as PictureItem
+from deckbuild.frame.items import Crop, Item, LayoutKind, PictureItem, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.figures import picture_strips
 from deckbuild.handout.strip import Strip
@@ -65,7 +64,7 @@ class Picture(ContentBlock):
     caption: Text | None = None
     """Printed under it."""
 
-    LAYOUT: ClassVar[Layout] = Layout.FIGURE
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIGURE
     DRAWING: ClassVar[bool] = True
     ELASTIC: ClassVar[bool] = True
 
@@ -113,7 +112,7 @@ class Picture(ContentBlock):
         if not texts:
             return region, ()
         style = ParStyle(context.theme.scale.foot, SOFT)
-        pars = stack([set_par(text, style, width, context.setting) for text in texts])
+        pars = stack([set_par(text, style, width, context.settings) for text in texts])
         return Rect(region.x, region.y, region.w, region.h - height(pars) - _BETWEEN), pars
 
     def _check(self, path: Path, box: Rect, crop: Crop, room: Rect, context: SlideContext) -> None:

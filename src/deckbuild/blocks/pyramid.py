@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from deckbuild.blocks.diagram import Diagram
 from deckbuild.handout.blocks.cards import CardText
-from deckbuild.layout.diagrams import Canvas, Drawing, pyramid_items
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram, pyramid_items
 from deckbuild.model.text import Text
 
 
@@ -21,7 +21,7 @@ class Pyramid(Diagram):
     items: tuple[Text, ...]
     """The levels, the top first."""
 
-    def draw(self, canvas: Canvas) -> Drawing:
+    def draw(self, canvas: Canvas) -> DrawnDiagram:
         """Draw the levels."""
         return pyramid_items(canvas, self.items)
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from deckbuild.blocks.diagram import Diagram
 from deckbuild.handout.blocks.cards import CardText
-from deckbuild.layout.diagrams import Canvas, Drawing, QuadrantLabel, quadrant_items
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram, QuadrantLabel, quadrant_items
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
 
@@ -37,7 +37,7 @@ class Quadrant(Diagram):
     items: tuple[QuadrantItem, ...]
     """The fields: top left, top right, bottom left, bottom right."""
 
-    def draw(self, canvas: Canvas) -> Drawing:
+    def draw(self, canvas: Canvas) -> DrawnDiagram:
         """Draw the axes and the fields."""
         fields = tuple(QuadrantLabel(item.head, item.text) for item in self.items)
         return quadrant_items(canvas, (self.x[0], self.x[1]), (self.y[0], self.y[1]), fields)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.frame.items import Connector, Item, Layout, Role, TextBox
+from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
 from deckbuild.handout.blocks.prose import quote_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
@@ -37,7 +37,7 @@ class Quote(ContentBlock):
     lang: str | None = None
     """The quotation's language when it differs from the deck's."""
 
-    LAYOUT: ClassVar[Layout] = Layout.QUOTE
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.QUOTE
     WIDE: ClassVar[bool] = False
 
     def words(self, context: SlideContext) -> Text:
@@ -51,7 +51,7 @@ class Quote(ContentBlock):
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the words large, and under them who they are by."""
         style = ParStyle(context.display)
-        pars = stack([set_par(self.words(context), style, region.w, context.setting)])
+        pars = stack([set_par(self.words(context), style, region.w, context.settings)])
         high = height(pars)
         items: list[Item] = [
             TextBox(id=self.id, box=Rect(region.x, region.y, region.w, high), pars=pars, role=Role.BODY, span=self.span)
@@ -65,7 +65,7 @@ class Quote(ContentBlock):
         if by and (context.alone or self.by):
             top = region.y + high + 36
             wide = region.w - 44
-            own = stack([set_par(plain(by), ParStyle(_BY, SOFT), wide, context.setting)])
+            own = stack([set_par(plain(by), ParStyle(_BY, SOFT), wide, context.settings)])
             y = top + middle(_BY)
             items.append(
                 Connector(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import FlowingBlock
-from deckbuild.frame.items import Layout
+from deckbuild.frame.items import LayoutKind
 from deckbuild.frame.text import Par, Tag
 from deckbuild.handout.blocks.questions import question_strips
 from deckbuild.handout.strip import Strip
@@ -31,7 +31,7 @@ class Reflection(FlowingBlock):
     questions: tuple[Question, ...]
     """The questions, in order."""
 
-    LAYOUT: ClassVar[Layout] = Layout.QUESTIONS
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.QUESTIONS
     WIDE: ClassVar[bool] = True
 
     @property
@@ -41,12 +41,12 @@ class Reflection(FlowingBlock):
 
     def pars(self, width: Pt, context: SlideContext) -> list[Par]:
         """Return the questions, their numbers in the hanging column."""
-        hang = context.theme.house.hanging
+        hang = context.theme.slide_master.hanging
         style = ParStyle(context.step, indent=hang, hang=hang, before=_BETWEEN, tag=Tag.ITEM)
         made = []
         for index, question in enumerate(self.questions):
             number = f"{context.number}.{context.question + index}"
-            made.append(set_par(question.ask, style, width, context.setting, hanging(number, style, MARK)))
+            made.append(set_par(question.ask, style, width, context.settings, hanging(number, style, MARK)))
         return made
 
     def handout(self, context: PaperContext) -> list[Strip]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.frame.items import Layout
+from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
@@ -24,7 +24,7 @@ class Section(ContentBlock):
     name: Text
     """The section's name."""
 
-    LAYOUT: ClassVar[Layout] = Layout.SECTION
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.SECTION
 
     def place(self, region: Rect, context: SlideContext) -> Placement:  # noqa: ARG002
         """Place nothing: the whole slide is made by ``layout.opening``."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from deckbuild.blocks.diagram import Diagram
 from deckbuild.handout.blocks.cards import CardText
-from deckbuild.layout.diagrams import Canvas, Drawing, StepLabel, steps_items
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram, StepLabel, steps_items
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
 
@@ -34,7 +34,7 @@ class Steps(Diagram):
     items: tuple[StepItem, ...]
     """The steps, in order."""
 
-    def draw(self, canvas: Canvas) -> Drawing:
+    def draw(self, canvas: Canvas) -> DrawnDiagram:
         """Draw the boxes and their arrows."""
         return steps_items(canvas, tuple(StepLabel(item.text, item.note) for item in self.items))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.base import ContentBlock
-from deckbuild.frame.items import Layout, Row
+from deckbuild.frame.items import LayoutKind, TableRow
 from deckbuild.handout.blocks.table import table_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
@@ -40,7 +40,7 @@ def suits(
     step: Step, rows: Sequence[Sequence[Text]], widths: Sequence[Pt], context: SlideContext, *, head_column: bool = True
 ) -> bool:
     """Whether a step suits a table: the large ones are for tables whose words all stay whole."""
-    fill = context.setting.fill
+    fill = context.settings.fill
     return step.size <= _LARGE or words_fit(rows, widths, step, GUTTER, head_column=head_column, fill=fill)
 
 
@@ -90,13 +90,13 @@ class Table(ContentBlock):
     head_column: bool = True
     """Whether the first column names the rows."""
 
-    LAYOUT: ClassVar[Layout] = Layout.TABLE
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.TABLE
 
     def _manners(self, width: Pt, context: SlideContext) -> tuple[_Manner, ...]:
         """Return how the table may be set: at the scale's steps; narrower, and more divided, if that saves words."""
-        syllables, dense = (hyphenator(context.setting.lang, to) for to in (Division.SYLLABLES, Division.DENSE))
+        syllables, dense = (hyphenator(context.settings.lang, to) for to in (Division.SYLLABLES, Division.DENSE))
         steps = table_steps(context)
-        for hyphenate in (context.setting.hyphenate, syllables):
+        for hyphenate in (context.settings.hyphenate, syllables):
             manners = tuple(_Manner(step, GUTTER, hyphenate) for step in steps)
             if untorn := tuple(manner for manner in manners if self._untorn(width, manner, context)):
                 return untorn
@@ -107,23 +107,23 @@ class Table(ContentBlock):
         """Share ``width`` points among the columns; after short names the second stands where running text does."""
         return column_widths(
             self.columns, self.rows, width, manner.step, manner.gutter, head_column=self.head_column,
-            hanging=context.theme.house.hanging, fill=context.setting.fill, divided=manner.hyphenate,
+            hanging=context.theme.slide_master.hanging, fill=context.settings.fill, divided=manner.hyphenate,
         )  # fmt: skip
 
     def _untorn(self, width: Pt, manner: _Manner, context: SlideContext) -> bool:
         """Whether words are divided only where they may be."""
         return words_fit(
             (self.columns, *self.rows), self._widths(width, manner, context), manner.step, manner.gutter,
-            head_column=self.head_column, fill=context.setting.fill, divided=manner.hyphenate,
+            head_column=self.head_column, fill=context.settings.fill, divided=manner.hyphenate,
         )  # fmt: skip
 
-    def _rows(self, width: Pt, manner: _Manner, context: SlideContext) -> tuple[tuple[Pt, ...], list[Row]]:
+    def _rows(self, width: Pt, manner: _Manner, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
         """Size columns and rows in one manner: the head first, then the rows."""
         look = TableLook(step=manner.step, head=context.accent, gutter=manner.gutter)
-        setting = replace(context.setting, hyphenate=manner.hyphenate)
+        settings = replace(context.settings, hyphenate=manner.hyphenate)
         widths = self._widths(width, manner, context)
-        rows = [head_row(self.columns, widths, look, setting)] if self.columns else []
-        rows += [body_row(row, widths, look, setting, head_column=self.head_column) for row in self.rows]
+        rows = [head_row(self.columns, widths, look, settings)] if self.columns else []
+        rows += [body_row(row, widths, look, settings, head_column=self.head_column) for row in self.rows]
         return widths, rows
 
     def place(self, region: Rect, context: SlideContext) -> Placement:

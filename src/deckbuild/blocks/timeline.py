@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from deckbuild.blocks.diagram import Diagram
 from deckbuild.handout.blocks.cards import CardText
-from deckbuild.layout.diagrams import Canvas, Drawing, Moment, timeline_items
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram, Moment, timeline_items
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
 
@@ -32,7 +32,7 @@ class Timeline(Diagram):
     items: tuple[TimelineItem, ...]
     """The moments, the earliest first."""
 
-    def draw(self, canvas: Canvas) -> Drawing:
+    def draw(self, canvas: Canvas) -> DrawnDiagram:
         """Draw the axis and its moments."""
         return timeline_items(canvas, tuple(Moment(item.when, item.what) for item in self.items))
 

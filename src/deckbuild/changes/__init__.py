@@ -8,7 +8,18 @@
 """
 
 from deckbuild.changes.compare import Change, Changes, Kind, compare, matched, stretches
-from deckbuild.changes.fingerprints import Leaf, Part, leaves
+from deckbuild.changes.fingerprints import BookmarkedPart, Leaf, leaves
 from deckbuild.changes.papers import papers_at
 
-__all__ = ["Change", "Changes", "Kind", "Leaf", "Part", "compare", "leaves", "matched", "papers_at", "stretches"]
+__all__ = [
+    "BookmarkedPart",
+    "Change",
+    "Changes",
+    "Kind",
+    "Leaf",
+    "compare",
+    "leaves",
+    "matched",
+    "papers_at",
+    "stretches",
+]

@@ -22,7 +22,7 @@ _DOTS = 72
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BookmarkedPart:
     """What stands on a page under one bookmark."""
 
     title: str
@@ -38,7 +38,7 @@ class Leaf:
     """A slide's title, or the bookmark a page stands under; may be empty."""
     print: str
     """Equal for two that look the same, notes included."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[BookmarkedPart, ...] = ()
     """What stands on a page, from the top: that of each bookmark."""
 
 
@@ -77,7 +77,7 @@ def _pages(pdf: bytes) -> list[Leaf]:
         document.close()
 
 
-def _parts(page: Any, picture: Any, above: str, titles: Sequence[str]) -> Iterator[Part]:
+def _parts(page: Any, picture: Any, above: str, titles: Sequence[str]) -> Iterator[BookmarkedPart]:
     """Yield the strips of a page: what goes on from the page before, called ``above``, then each title's.
 
     Bookmarks lead to a page's top: a title is looked for in the text, below the one before it.
@@ -91,7 +91,7 @@ def _parts(page: Any, picture: Any, above: str, titles: Sequence[str]) -> Iterat
             edges.append((max(round(top * _DOTS / 72), edges[-1][0]), title))
     rows, width = bytes(picture.buffer), picture.stride
     for (start, title), (end, _) in zip(edges, [*edges[1:], (picture.height, "")], strict=True):
-        yield Part(title, _digest(rows[start * width : end * width]))
+        yield BookmarkedPart(title, _digest(rows[start * width : end * width]))
 
 
 def _slides(pptx: bytes) -> list[Leaf]:

@@ -49,13 +49,13 @@ def _run() -> int:
         error.show()
         return error.exit_code
     except click.Abort:
-        click.echo(_say()("Aborted!"), err=True)
+        click.echo(_translate()("Aborted!"), err=True)
         return STOPPED
     except OSError as error:
-        return _told(error)
+        return _reported(error)
     except UnicodeEncodeError as error:
         found = error.object[error.start : error.end].encode("ascii", "backslashreplace").decode()
-        return _tell(_say()("“{signs}” is not text: write it anew.").format(signs=found), 2)
+        return _report(_translate()("“{signs}” is not text: write it anew.").format(signs=found), 2)
     return code if isinstance(code, int) else 0
 
 
@@ -63,34 +63,34 @@ def _ended(end: SystemExit) -> int:
     try:
         sys.stdout.flush()
     except OSError as error:
-        return _told(error)
+        return _reported(error)
     return end.code if isinstance(end.code, int) else int(end.code is not None)
 
 
-def _told(error: OSError) -> int:
+def _reported(error: OSError) -> int:
     """Say in one line what the system refused; nothing where nobody reads on."""
     from deckbuild.diagnostics import because
 
     if error.errno in (errno.EPIPE, errno.EINVAL) and error.filename is None:  # EINVAL: a closed pipe on Windows
         return 1
-    say = _say()
+    translate = _translate()
     if error.filename is None:
-        told = say("What was to be printed can't be written: {reason}.")
+        reported = translate("What was to be printed can't be written: {reason}.")
     else:
-        told = say("“{path}” can't be used: {reason}.")
-    return _tell(told.format(path=error.filename, reason=because(error).text(say)), 1)
+        reported = translate("“{path}” can't be used: {reason}.")
+    return _report(reported.format(path=error.filename, reason=because(error).text(translate)), 1)
 
 
-def _tell(message: str, code: int) -> int:
+def _report(message: str, code: int) -> int:
     with suppress(OSError):
-        print(f"{_say()('error')}: {message}", file=sys.stderr)
+        print(f"{_translate()('error')}: {message}", file=sys.stderr)
     return code
 
 
-def _say() -> Translate:
-    from deckbuild.cli.language import speaker
+def _translate() -> Translate:
+    from deckbuild.cli.language import translator_for
 
-    return speaker()
+    return translator_for()
 
 
 def _open_streams() -> None:

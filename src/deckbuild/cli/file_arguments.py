@@ -9,10 +9,10 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from deckbuild.cli.language import speaker
+from deckbuild.cli.language import translator_for
 
 
-class File(click.Path):
+class FileArgument(click.Path):
     """A file of some kinds. Whether it is there and can be read, the command tells in its own words."""
 
     def __init__(self, *endings: str, **settings: Any) -> None:
@@ -24,7 +24,7 @@ class File(click.Path):
         return offered(self._endings, incomplete)
 
 
-class DeckFile(File):
+class DeckFile(FileArgument):
     """A deck, which is read more than once: what can be read only once, such as a pipe, is refused."""
 
     def __init__(self, *endings: str) -> None:
@@ -34,8 +34,10 @@ class DeckFile(File):
         """Return the path."""
         path = super().convert(value, param, ctx)
         if isinstance(path, Path) and _read_once(path):
-            say = speaker(context=ctx)
-            self.fail(say("“{path}” is not a file: save the deck as one, and name that.").format(path=path), param, ctx)
+            translate = translator_for(context=ctx)
+            self.fail(
+                translate("“{path}” is not a file: save the deck as one, and name that.").format(path=path), param, ctx
+            )
         return path
 
 
@@ -46,7 +48,7 @@ class DeckOrPaper(DeckFile):
         super().__init__(".pptx", ".pdf")
 
 
-class Folder(File):
+class Folder(FileArgument):
     """A folder to write into."""
 
     def __init__(self) -> None:

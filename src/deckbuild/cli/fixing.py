@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from deckbuild.diagnostics import Translate
 
 
-def mend_deck(deck: Path, say: Translate, *, aside: bool) -> None:
+def mend_deck(deck: Path, translate: Translate, *, aside: bool) -> None:
     """Mend a deck file and say which lines are new, aside from the findings when programs read those.
 
     Exits with 1 when the file can't be written.
@@ -27,17 +27,17 @@ def mend_deck(deck: Path, say: Translate, *, aside: bool) -> None:
         return  # the check says so
     mended = mend(deck)
     if mended.after == mended.before:
-        click.echo(say("There was nothing that can be mended safely.") + "\n", err=aside)
+        click.echo(translate("There was nothing that can be mended safely.") + "\n", err=aside)
         return
     try:
         kept = replace_keeping(deck, mended.after)
     except DiagnosticError as error:
-        refuse(error, say)
+        refuse(error, translate)
     old, new = _lines(mended.before), _lines(mended.after)
     changed = [number for number, (was, now) in enumerate(zip(old, new, strict=True), 1) if was != now]
-    told = Counted(len(changed), "Mended 1 line", "Mended {count} lines").text(say)
-    where = say("{told} in {name}; the file from before is kept as {kept}.")
-    click.echo(where.format(told=told, name=deck.name, kept=kept.name), err=aside)
+    reported = Counted(len(changed), "Mended 1 line", "Mended {count} lines").text(translate)
+    where = translate("{fixed} in {name}; the file from before is kept as {kept}.")
+    click.echo(where.format(fixed=reported, name=deck.name, kept=kept.name), err=aside)
     for number in changed:
         click.echo(f"  {number}: {new[number - 1].strip()}", err=aside)
     click.echo(err=aside)

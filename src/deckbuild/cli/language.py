@@ -30,7 +30,7 @@ def spoken(deck: Path | None = None, context: click.Context | None = None) -> st
     return asked or (deck_language(deck) if deck else None) or system_language()
 
 
-def speaker(deck: Path | None = None, context: click.Context | None = None) -> Translate:
+def translator_for(deck: Path | None = None, context: click.Context | None = None) -> Translate:
     """Return what puts messages into that language."""
     return translator(spoken(deck, context))
 
@@ -59,51 +59,51 @@ class Spoken(click.Command):
             return super().parse_args(ctx, args)
         except click.BadParameter as error:
             if isinstance(error.param, click.Argument) and error.param_hint is None:
-                error.param_hint = f"'{speaker(context=ctx)(error.param.make_metavar(ctx))}'"
+                error.param_hint = f"'{translator_for(context=ctx)(error.param.make_metavar(ctx))}'"
             raise
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return what follows the command's name in its usage."""
-        say = speaker(context=ctx)
-        return [say(piece) for piece in super().collect_usage_pieces(ctx)]
+        translate = translator_for(context=ctx)
+        return [translate(piece) for piece in super().collect_usage_pieces(ctx)]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return ``--help``, which click makes before it has read ``--lang``."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = speaker(context=ctx)("Show this message and exit.")
+            option.help = translator_for(context=ctx)("Show this message and exit.")
         return option
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - lines are broken, not cut
         """Return the first sentence of the help in the user's language."""
-        return _first_sentence(speaker()(cleandoc(self.help or "")))
+        return _first_sentence(translator_for()(cleandoc(self.help or "")))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Return what may follow, each with a sentence in the user's language."""
-        say = speaker(context=ctx)
+        translate = translator_for(context=ctx)
         found = super().shell_complete(ctx, incomplete)
         for item in found:
-            item.help = _first_sentence(say(item.help)) if item.help else None
+            item.help = _first_sentence(translate(item.help)) if item.help else None
         return found
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the user's language."""
-        super(Spoken, self._localized(speaker())).format_help(ctx, formatter)
+        super(Spoken, self._localized(translator_for())).format_help(ctx, formatter)
 
-    def _localized(self, say: Translate) -> Spoken:
+    def _localized(self, translate: Translate) -> Spoken:
         found = copy(self)
-        found.help = say(cleandoc(self.help)) if self.help else None
+        found.help = translate(cleandoc(self.help)) if self.help else None
         found.params = [copy(param) for param in self.params]
         for param in found.params:
             if isinstance(param, click.Option):
-                param.help = say(param.help) if param.help else None
-                param.metavar = say(param.metavar) if param.metavar else None
+                param.help = translate(param.help) if param.help else None
+                param.metavar = translate(param.metavar) if param.metavar else None
         return found
 
 
 def _first_sentence(text: str) -> str:
-    told = " ".join(text.partition("\n\n")[0].split())
-    return SENTENCE.split(told, maxsplit=1)[0]
+    first = " ".join(text.partition("\n\n")[0].split())
+    return SENTENCE.split(first, maxsplit=1)[0]
 
 
 def _remember(context: click.Context, _option: click.Parameter, value: str | None) -> None:
@@ -112,15 +112,15 @@ def _remember(context: click.Context, _option: click.Parameter, value: str | Non
         teach_click(translator(value))
 
 
-def teach_click(say: Translate) -> None:
-    """Let click say its own words with ``say``.
+def teach_click(translate: Translate) -> None:
+    """Let click say its own words with ``translate``.
 
     Click takes them from gettext's global catalogue, which only a compiled file on the disk can fill; its modules' own
     name for that function is the one place where a catalogue made at run time can come in.
     """
 
     def counted(one: str, many: str, count: int) -> str:
-        return say(one if count == 1 else many)
+        return translate(one if count == 1 else many)
 
     for module in (core, decorators, exceptions, formatting, parser, termui, types):
-        vars(module).update({"_": say, "ngettext": counted})
+        vars(module).update({"_": translate, "ngettext": counted})

@@ -9,7 +9,7 @@ from importlib import import_module
 import click
 
 from deckbuild import __version__
-from deckbuild.cli.language import Spoken, speaker
+from deckbuild.cli.language import Spoken, translator_for
 
 _COMMANDS = {
     "new": "Begin a deck: a small deck.yaml with comments.",
@@ -45,9 +45,9 @@ class _Lazy(Spoken, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without loading them."""
-        say = speaker()
-        with formatter.section(say("Commands")):
-            formatter.write_dl([(name, say(text)) for name, text in _COMMANDS.items()])
+        translate = translator_for()
+        with formatter.section(translate("Commands")):
+            formatter.write_dl([(name, translate(text)) for name, text in _COMMANDS.items()])
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from deckbuild.cli.file_arguments import DeckFile, Folder
-from deckbuild.cli.language import speaker
+from deckbuild.cli.language import translator_for
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import DiagnosticError, Translate
@@ -63,63 +63,63 @@ def make(
     from deckbuild.diagnostics import DiagnosticError
     from deckbuild.pipeline import build
 
-    say = speaker(deck)
+    translate = translator_for(deck)
     folder = output if output is not None else deck.parent / "output"
-    with _Bar(say, quiet=quiet or as_json) as bar:
+    with _Bar(translate, quiet=quiet or as_json) as bar:
         try:
             report = build(deck, folder, kinds, bar.show, editions, people)
         except DiagnosticError as error:
             bar.clear()
             if as_json:
-                refuse_as_json(error, say, papers=[])
-            refuse(error, say)
+                refuse_as_json(error, translate, papers=[])
+            refuse(error, translate)
     if as_json:
-        click.echo(summary.as_json(report, say))
+        click.echo(summary.as_json(report, translate))
         sys.exit(int(report.laid_out is None))
-    tell_findings(report, say, quiet=quiet)
+    report_findings(report, translate, quiet=quiet)
     if report.laid_out is None:
-        click.echo(say("Nothing was written; the papers from before are as they were."), err=True)
+        click.echo(translate("Nothing was written; the papers from before are as they were."), err=True)
         sys.exit(1)
     if not quiet:
-        summary.sum_up(report, deck, say)
+        summary.sum_up(report, deck, translate)
 
 
-def refuse(error: DiagnosticError, say: Translate) -> NoReturn:
+def refuse(error: DiagnosticError, translate: Translate) -> NoReturn:
     """Say why it can't be done, and what to do; exit with 1."""
-    tell_refused(error, say)
+    report_refused(error, translate)
     sys.exit(1)
 
 
-def refuse_as_json(error: DiagnosticError, say: Translate, **empty: Any) -> NoReturn:
+def refuse_as_json(error: DiagnosticError, translate: Translate, **empty: Any) -> NoReturn:
     """Tell a program why it can't be done, beside what it would have been told; exit with 1."""
     from deckbuild.diagnostics.render.objects import as_object
 
-    told = {**empty, "diagnostics": [as_object(error.diagnostic, say)]}
-    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    reported = {**empty, "diagnostics": [as_object(error.diagnostic, translate)]}
+    click.echo(json.dumps(reported, ensure_ascii=False, indent=2))
     sys.exit(1)
 
 
-def tell_refused(error: DiagnosticError, say: Translate) -> None:
+def report_refused(error: DiagnosticError, translate: Translate) -> None:
     """Say why it can't be done, and what to do."""
-    click.echo(f"{say('error')}: {error.diagnostic.text(say)}", err=True)
-    if remedy := error.diagnostic.remedy(say):
+    click.echo(f"{translate('error')}: {error.diagnostic.text(translate)}", err=True)
+    if remedy := error.diagnostic.remedy(translate):
         click.echo(f"  {remedy}", err=True)
 
 
-def tell_findings(report: Report, say: Translate, *, quiet: bool) -> None:
+def report_findings(report: Report, translate: Translate, *, quiet: bool) -> None:
     """Print what was found in the deck."""
     if not len(report.diagnostics) or (quiet and not report.diagnostics.has_errors):
         return
     from deckbuild.diagnostics.render import render
 
-    click.echo(render(report.diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
+    click.echo(render(report.diagnostics, translate=translate, color=sys.stderr.isatty()), err=True)
 
 
 class _Bar:
     """A progress bar on the terminal, shown only when the work takes more than a second."""
 
-    def __init__(self, say: Translate, *, quiet: bool) -> None:
-        self._say = say
+    def __init__(self, translate: Translate, *, quiet: bool) -> None:
+        self._translate = translate
         self._on = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._started = time.monotonic()
         self._shown = False
@@ -140,7 +140,9 @@ class _Bar:
             return
         width = 24
         done = round(width * share)
-        click.echo(f"\r\x1b[K[{'#' * done}{'-' * (width - done)}] {self._say(what)}", nl=False, err=True, color=True)
+        click.echo(
+            f"\r\x1b[K[{'#' * done}{'-' * (width - done)}] {self._translate(what)}", nl=False, err=True, color=True
+        )
         self._shown = True
 
     def clear(self) -> None:

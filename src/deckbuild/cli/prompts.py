@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckbuild.cli.language import speaker
+from deckbuild.cli.language import translator_for
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Translate
@@ -17,35 +17,35 @@ if TYPE_CHECKING:
 _YES, _NO = ("y", "yes", "j", "ja"), ("n", "no", "nej")
 
 
-def words(value: str, say: Translate | None = None) -> str:
+def words(value: str, translate: Translate | None = None) -> str:
     """Return a text on one line, without control characters; refuse what the terminal's encoding could not tell."""
-    legible(value, say or speaker())
+    legible(value, translate or translator_for())
     kept = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in value)
     return " ".join(kept.split())
 
 
-def yes_or_no(value: str, say: Translate) -> bool:
+def yes_or_no(value: str, translate: Translate) -> bool:
     """Return whether an answer, in Danish or English, is yes; refuse what is neither."""
     answer = value.strip().casefold()
     if answer not in _YES + _NO:
-        raise click.UsageError(say("Answer y or n."))
+        raise click.UsageError(translate("Answer y or n."))
     return answer in _YES
 
 
-def legible(value: object, say: Translate) -> None:
+def legible(value: object, translate: Translate) -> None:
     """Refuse a text or path with letters that came in another encoding than the system's."""
     text = str(value)
     try:
         text.encode()
     except UnicodeEncodeError:
         shown = text.encode("utf-8", "replace").decode()
-        message = say("“{text}” has letters that can't be read here. Type it anew, or rename the file.")
+        message = translate("“{text}” has letters that can't be read here. Type it anew, or rename the file.")
         raise click.UsageError(message.format(text=shown)) from None
 
 
 def legible_path(context: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
     """Refuse, as an option's callback, a path with letters that can't be shown or written into a file."""
-    legible(value, speaker(context=context))
+    legible(value, translator_for(context=context))
     return value
 
 
@@ -59,9 +59,9 @@ def ask(question: str, default: str | None = None) -> str:
     return click.prompt(question, default=default, show_default=False, prompt_suffix=" ", value_proc=words)
 
 
-def confirm(question: str, say: Translate) -> bool:
+def confirm(question: str, translate: Translate) -> bool:
     """Return whether the answer is yes; nothing typed is no."""
-    shown = f"{question} {say('[y/N]')}"
+    shown = f"{question} {translate('[y/N]')}"
     return click.prompt(
-        shown, default="n", show_default=False, prompt_suffix=" ", value_proc=lambda typed: yes_or_no(typed, say)
+        shown, default="n", show_default=False, prompt_suffix=" ", value_proc=lambda typed: yes_or_no(typed, translate)
     )

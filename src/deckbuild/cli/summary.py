@@ -16,47 +16,49 @@ from deckbuild.pipeline import PaperKind
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Translate
     from deckbuild.output.papers import Written
-    from deckbuild.pipeline import Made, Report
+    from deckbuild.pipeline import MadePaper, Report
 
 
-def sum_up(report: Report, deck: Path, say: Translate) -> None:
+def sum_up(report: Report, deck: Path, translate: Translate) -> None:
     """Print what was written, what it takes to print it, and how long it took."""
     for paper in report.made:
-        parts = [part.text(say) for part in _counts(paper)]
+        parts = [part.text(translate) for part in _counts(paper)]
         parts.append(f"{sum(file.size for file in paper.files) / 1024:.0f} KB")
         if all(file.unchanged for file in paper.files):
-            parts.append(say("same as before"))
+            parts.append(translate("same as before"))
         first = paper.files[0].path
         click.echo(f"{first.parent if len(paper.files) > 1 else first}  ({', '.join(parts)})")
-        tell_kept(paper, say)
+        report_kept(paper, translate)
         if paper.edition is Edition.BOOKLET:
-            click.echo("  " + say("Print on both sides, turned over on the short edge; fold all sheets together."))
-    tell_outdated(report, deck, say)
-    seconds = decimal(report.seconds, say)
+            click.echo(
+                "  " + translate("Print on both sides, turned over on the short edge; fold all sheets together.")
+            )
+    report_outdated(report, deck, translate)
+    seconds = decimal(report.seconds, translate)
     if warnings := len(report.diagnostics):
-        told = Counted(warnings, "1 warning", "{count} warnings").text(say)
-        click.echo(say("Done in {seconds} s, {warnings}.").format(seconds=seconds, warnings=told))
+        reported = Counted(warnings, "1 warning", "{count} warnings").text(translate)
+        click.echo(translate("Done in {seconds} s, {warnings}.").format(seconds=seconds, warnings=reported))
     else:
-        click.echo(say("Done in {seconds} s.").format(seconds=seconds))
+        click.echo(translate("Done in {seconds} s.").format(seconds=seconds))
 
 
-def tell_kept(paper: Made, say: Translate) -> None:
+def report_kept(paper: MadePaper, translate: Translate) -> None:
     """Say which files had been changed by hand, and where they are now."""
     for file in paper.files:
-        tell_kept_file(file, say)
+        report_kept_file(file, translate)
 
 
-def tell_kept_file(file: Written, say: Translate) -> None:
+def report_kept_file(file: Written, translate: Translate) -> None:
     """Say that the file before had been changed by hand, if so, and where it is now."""
     if file.kept:
         changed = "The one before had been changed by hand; it is kept as {name}"
         unknown = "Whether the one before had been changed by hand can't be told; it is kept as {name}"
-        click.echo("  " + say(changed if file.known else unknown).format(name=file.kept.name))
+        click.echo("  " + translate(changed if file.known else unknown).format(name=file.kept.name))
 
 
-def tell_outdated(report: Report, deck: Path, say: Translate) -> None:
+def report_outdated(report: Report, deck: Path, translate: Translate) -> None:
     """Say which papers of the deck lie beside the new ones but show it as it was before, and what makes them anew."""
-    told = say("{name} shows the deck as it was before: `{command}` makes it anew.")
+    reported = translate("{name} shows the deck as it was before: `{command}` makes it anew.")
     typed = "" if deck == Path("deck.yaml") else f" {deck}"
     for paper in report.outdated:
         match paper.kind:
@@ -67,11 +69,11 @@ def tell_outdated(report: Report, deck: Path, say: Translate) -> None:
             case PaperKind.HANDOUT:
                 command = f"deckbuild handout{typed} --edition {paper.edition.value}"
         if paper.named:
-            command += " --participants " + say("LIST")
-        click.echo("  " + told.format(name=paper.path.name, command=command))
+            command += " --participants " + translate("LIST")
+        click.echo("  " + reported.format(name=paper.path.name, command=command))
 
 
-def _counts(paper: Made) -> list[Counted]:
+def _counts(paper: MadePaper) -> list[Counted]:
     """Return what a paper is counted in: copies, slides or pages, and the sheets of one copy."""
     counts = [Counted(paper.copies, "1 copy", "{count} copies")] if paper.copies else []
     if paper.kind is not PaperKind.HANDOUT:
@@ -86,7 +88,7 @@ def _counts(paper: Made) -> list[Counted]:
     return counts
 
 
-def as_json(report: Report, say: Translate) -> str:
+def as_json(report: Report, translate: Translate) -> str:
     """Return what was made and found as a JSON object."""
     papers = [
         {
@@ -103,7 +105,7 @@ def as_json(report: Report, say: Translate) -> str:
         for paper in report.made
     ]
     old = [str(paper.path) for paper in report.outdated]
-    found = [as_object(diagnostic, say) for diagnostic in report.diagnostics]
+    found = [as_object(diagnostic, translate) for diagnostic in report.diagnostics]
     return json.dumps(
         {"papers": papers, "outdated": old, "diagnostics": found, "seconds": round(report.seconds, 2)},
         ensure_ascii=False,

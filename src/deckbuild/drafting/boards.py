@@ -7,7 +7,7 @@ from pathlib import Path
 
 from deckbuild.blocks.board import Board
 from deckbuild.diagnostics import Span
-from deckbuild.drafting.page import Page, known
+from deckbuild.drafting.page import SourceEditor, known
 from deckbuild.drafting.scalars import scalar
 from deckbuild.model.deck import Question, Slide
 from deckbuild.model.walk import blocks
@@ -25,7 +25,7 @@ def asks_for(slide: Slide, gone: Sequence[Question]) -> bool:
     return any(name == question.id or name.startswith(f"{question.id}/") for name in shown for question in gone)
 
 
-def set_boards(slides: Sequence[Slide], page: Page, last: str, new: str) -> int:
+def set_boards(slides: Sequence[Slide], page: SourceEditor, last: str, new: str) -> int:
     """Let boards that show the answers of the day in ``last`` show those of the day in ``new``; return how many."""
     own = {None, ANSWERS_FILE, Path(answers_file(last))}
     changed = 0
@@ -37,7 +37,7 @@ def set_boards(slides: Sequence[Slide], page: Page, last: str, new: str) -> int:
     return changed
 
 
-def _set_file(board: Board, page: Page, file: str) -> None:
+def _set_file(board: Board, page: SourceEditor, file: str) -> None:
     node = page.collection(known(board.span))
     shown = scalar(file, braces=bool(node.flow_style))
     if place := board.places.get("file"):

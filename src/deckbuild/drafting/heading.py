@@ -11,7 +11,7 @@ from yaml.nodes import CollectionNode
 from deckbuild.diagnostics import Span
 from deckbuild.drafting.day_numbers import MONTH, counted, counted_word, numbers
 from deckbuild.drafting.file_names import paper_name
-from deckbuild.drafting.page import Page, known
+from deckbuild.drafting.page import SourceEditor, known
 from deckbuild.drafting.scalars import scalar
 from deckbuild.model.deck import DeckInfo
 
@@ -32,7 +32,9 @@ class Heading:
     """A date that still stands in title or subtitle."""
 
 
-def set_heading(info: DeckInfo, page: Page, stem: str, date: str, day: int | None, taken: Collection[str]) -> Heading:
+def set_heading(
+    info: DeckInfo, page: SourceEditor, stem: str, date: str, day: int | None, taken: Collection[str]
+) -> Heading:
     """Change the head of the file to the next day's, in a file called ``stem``."""
     texts = [text for text in (info.title, info.subtitle) if text]
     word = counted_word([*(text.plain for text in texts), info.output or ""])
@@ -54,7 +56,7 @@ def set_heading(info: DeckInfo, page: Page, stem: str, date: str, day: int | Non
     return Heading(found, beyond, undated, old)
 
 
-def _write(info: DeckInfo, node: CollectionNode, values: dict[str, str], page: Page) -> None:
+def _write(info: DeckInfo, node: CollectionNode, values: dict[str, str], page: SourceEditor) -> None:
     """Write values in the place of those there are, in that of a date taken away before, or after the title."""
     title = known(info.places.get("title"))
     braces = bool(node.flow_style)
@@ -79,7 +81,7 @@ def _write(info: DeckInfo, node: CollectionNode, values: dict[str, str], page: P
         page.put(title.end_line + 1, title.end_line + 1, [f"{pad}{pair}" for pair in added])
 
 
-def _lines(node: CollectionNode, page: Page) -> range:
+def _lines(node: CollectionNode, page: SourceEditor) -> range:
     """Return the lines of the head, and of a comment right after it."""
     begin, end = node.start_mark.line + 1, page.end(node)
     while page.is_comment(end):
@@ -87,7 +89,7 @@ def _lines(node: CollectionNode, page: Page) -> range:
     return range(page.above(begin), end)
 
 
-def _replace(place: Span, shown: str, page: Page) -> None:
+def _replace(place: Span, shown: str, page: SourceEditor) -> None:
     node = page.text_at(place)
     first, last = node.start_mark.line + 1, page.end(node)
     if node.start_mark.line == node.end_mark.line:
@@ -96,7 +98,7 @@ def _replace(place: Span, shown: str, page: Page) -> None:
         page.put(first, last, [page.line(first)[: node.start_mark.column] + shown])
 
 
-def _take_out(node: CollectionNode, page: Page) -> None:
+def _take_out(node: CollectionNode, page: SourceEditor) -> None:
     """Make a comment of the line with the date; between braces take the date away."""
     if not node.flow_style:
         pair = next(pair for pair in page.pairs(node) if pair.key == "date")

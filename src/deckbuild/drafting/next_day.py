@@ -10,7 +10,7 @@ from enum import Enum
 from deckbuild.drafting.boards import asks_for, set_boards
 from deckbuild.drafting.emptied_slides import emptied, place
 from deckbuild.drafting.heading import Heading, set_heading
-from deckbuild.drafting.page import OtherWritingError, Page, indent, known
+from deckbuild.drafting.page import OtherWritingError, SourceEditor, indent, known
 from deckbuild.drafting.since_last_time import LastAnswers, asked_again, made_before, ours, what_was_answered
 from deckbuild.drafting.unused_definitions import take_out_unused
 from deckbuild.model.deck import Deck, Slide
@@ -75,7 +75,7 @@ def follow(
     """
     if not deck.slides:
         raise ValueError("a deck without slides has no next day")
-    page = Page(known(deck.slides[0].span).file, written)
+    page = SourceEditor(known(deck.slides[0].span).file, written)
     own = deck.slides
     places = {slide.id: place(slide, page) for slide in own}
     carried = [question for slide in own for question in questions(slide) if question.carry_to]
@@ -112,13 +112,13 @@ def _has(slide: Slide, *kinds: str) -> bool:
     return any(block.KIND in kinds for block in blocks(slide.body))
 
 
-def _is_linked(slide: Slide, page: Page) -> bool:
+def _is_linked(slide: Slide, page: SourceEditor) -> bool:
     """Whether a link or a row of the programme leads to a slide."""
     link = re.compile(rf"(?:#|\bslide:\s*[\"']?){re.escape(slide.id)}\b")
     return any(link.search(line) for line in page.lines)
 
 
-def _take_away(lines: tuple[int, int, str], page: Page) -> None:
+def _take_away(lines: tuple[int, int, str], page: SourceEditor) -> None:
     """Take a slide out with the comment that was written above it, and the blank lines after it."""
     first, end, _ = lines
     begin = page.above(first)
@@ -127,7 +127,7 @@ def _take_away(lines: tuple[int, int, str], page: Page) -> None:
     page.put(begin, end, [line for line in page.comments(begin, first) if not ours(line)])
 
 
-def _put_in(slides: Sequence[Sequence[str]], lines: tuple[int, int, str], page: Page, *, after: bool) -> None:
+def _put_in(slides: Sequence[Sequence[str]], lines: tuple[int, int, str], page: SourceEditor, *, after: bool) -> None:
     """Put slides in after the programme, or before the first slide; with blank lines between if the file has them."""
     first, end, _ = lines
     pad = indent(page.line(first))
@@ -140,7 +140,9 @@ def _put_in(slides: Sequence[Sequence[str]], lines: tuple[int, int, str], page: 
     page.put(line, line, rows)
 
 
-def _count_on(own: Sequence[Slide], replaced: Sequence[Slide], added: int, after: Slide | None, page: Page) -> None:
+def _count_on(
+    own: Sequence[Slide], replaced: Sequence[Slide], added: int, after: Slide | None, page: SourceEditor
+) -> None:
     """Let comments that tell slides' numbers tell the new ones."""
     numbers: dict[str, str] = {}
     number = 0 if after else added
@@ -159,7 +161,7 @@ def _count_on(own: Sequence[Slide], replaced: Sequence[Slide], added: int, after
             _count_line(page, line, numbers)
 
 
-def _count_line(page: Page, line: int, numbers: Mapping[str, str]) -> None:
+def _count_line(page: SourceEditor, line: int, numbers: Mapping[str, str]) -> None:
     for found in NUMBERED.finditer(page.line(line)):
         for group in (2, 4):
             if found[group] and found[group] in numbers:

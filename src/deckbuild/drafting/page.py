@@ -25,7 +25,7 @@ class OtherWritingError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class KeyLines:
     """A key and its value, on whole lines from ``first`` to before ``end``, counted from 1."""
 
     key: str
@@ -34,7 +34,7 @@ class Pair:
     end: int
 
 
-class Page:
+class SourceEditor:
     """A file's lines, the changes to make to them, and what YAML says stands where."""
 
     def __init__(self, file: SourceFile, written: str | None = None) -> None:
@@ -101,14 +101,14 @@ class Page:
                 return node
         raise OtherWritingError(span)
 
-    def pairs(self, node: Node, end: int | None = None) -> list[Pair]:
+    def pairs(self, node: Node, end: int | None = None) -> list[KeyLines]:
         """Return the pairs of a mapping that has each on lines of its own; it reaches to before line ``end``."""
         if not isinstance(node, MappingNode) or node.flow_style:
             raise OtherWritingError(self._span(node))
         begins = [key.start_mark.line + 1 for key, _ in node.value]
         ends = [*begins[1:], self.end(node) if end is None else end]
         return [
-            Pair(key.value, value, first, self._trimmed(first, after))
+            KeyLines(key.value, value, first, self._trimmed(first, after))
             for (key, value), first, after in zip(node.value, begins, ends, strict=True)
         ]
 

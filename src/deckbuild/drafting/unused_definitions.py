@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from deckbuild.blocks.figure import FigureUse
 from deckbuild.blocks.table import Table
-from deckbuild.drafting.page import Page
+from deckbuild.drafting.page import SourceEditor
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.walk import blocks
 
 
-def take_out_unused(deck: Deck, emptied: Sequence[Slide], page: Page) -> tuple[str, ...]:
+def take_out_unused(deck: Deck, emptied: Sequence[Slide], page: SourceEditor) -> tuple[str, ...]:
     """Take the definitions of figures and tables out that nothing shows any more; return their names.
 
     Comments among them stay. Definitions between braces stay too.

@@ -74,7 +74,7 @@ class Dash(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SeriesStyle:
     """How a series, or a slice, is drawn."""
 
     color: Color

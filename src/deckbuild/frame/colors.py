@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from deckbuild.frame.items import (
-    Cell,
-    Chart,
+    ChartItem,
     Connector,
     Frame,
     Group,
     Item,
-    Picture,
+    PictureItem,
     Polyline,
     Shape,
-    Table,
+    TableCell,
+    TableItem,
     TextBox,
     Thumbnail,
     Tick,
@@ -37,7 +37,7 @@ def _colors(items: Iterable[Item], frames: Sequence[Frame]) -> Iterator[Color | 
         match item:
             case TextBox(pars=pars):
                 yield from _inks(pars)
-            case Table(rows=rows):
+            case TableItem(rows=rows):
                 for cell in (cell for row in rows for cell in row.cells):
                     yield from _cell(cell)
             case Shape(fill=fill, stroke=stroke, pars=pars):
@@ -47,11 +47,11 @@ def _colors(items: Iterable[Item], frames: Sequence[Frame]) -> Iterator[Color | 
                 yield from (color for color in (fill, stroke) if color)
             case Connector(color=color):
                 yield color
-            case Group(items=inner) | Chart(items=inner):
+            case Group(items=inner) | ChartItem(items=inner):
                 yield from _colors(inner, frames)
             case Thumbnail(frame=index):
                 yield from _colors(frames[index].items, frames)
-            case Picture():
+            case PictureItem():
                 yield None
             case WriteBox(dot=dot):
                 yield MARK if dot else LINE
@@ -61,7 +61,7 @@ def _colors(items: Iterable[Item], frames: Sequence[Frame]) -> Iterator[Color | 
                 assert_never(item)
 
 
-def _cell(cell: Cell) -> Iterator[Color]:
+def _cell(cell: TableCell) -> Iterator[Color]:
     if cell.bottom:
         yield cell.bottom.color
     yield from _inks(cell.pars)

@@ -11,10 +11,10 @@ from enum import Enum
 from hashlib import sha256
 from typing import ClassVar
 
-from deckbuild.frame.items import Booklet, Group, Item, Paper, TextBox, Tick, WriteBox
+from deckbuild.frame.items import Document, Group, Item, Ruling, TextBox, Tick, WriteBox
 
 
-class EntryKind(Enum):
+class FormEntryKind(Enum):
     """How an entry is filled in."""
 
     LINE = "line"
@@ -37,12 +37,12 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class FormEntry:
     """Something that a participant fills in."""
 
     id: str
     """Its stable id; also the name of its field, but for ``SEVERAL``, whose circles have fields of their own."""
-    kind: EntryKind
+    kind: FormEntryKind
     label: str
     """What is asked."""
     number: str = ""
@@ -64,7 +64,7 @@ class Form:
 
     deck: str
     """The deck's stable name."""
-    entries: tuple[Entry, ...]
+    entries: tuple[FormEntry, ...]
 
     @property
     def version(self) -> str:
@@ -73,28 +73,28 @@ class Form:
         return sha256(repr(asked).encode()).hexdigest()[:12]
 
 
-def kind_of(box: WriteBox) -> EntryKind:
+def kind_of(box: WriteBox) -> FormEntryKind:
     """Return how a box is written in: one of a single line by a few words."""
-    return EntryKind.LINE if box.paper is Paper.LINES and box.count == 1 else EntryKind.LINES
+    return FormEntryKind.LINE if box.ruling is Ruling.LINES and box.count == 1 else FormEntryKind.LINES
 
 
-def form_of(booklet: Booklet) -> Form:
+def form_of(document: Document) -> Form:
     """Return what the booklet asks, each once."""
-    found: dict[str, Entry] = {}
+    found: dict[str, FormEntry] = {}
     echoed: set[str] = set()
-    for item in fillable(item for folio in booklet.folios for item in folio.items):
+    for item in fillable(item for page in document.pages for item in page.items):
         match item:
             case WriteBox(echo=True):
                 echoed.add(item.id)
             case WriteBox():
-                entry = Entry(id=item.id, kind=kind_of(item), label=item.label, number=item.number, note=item.note)
+                entry = FormEntry(id=item.id, kind=kind_of(item), label=item.label, number=item.number, note=item.note)
                 found.setdefault(item.id, entry)
             case Tick(choice=asked):
-                kind = EntryKind.ONE if asked.one else EntryKind.SEVERAL
-                entry = found.get(asked.id) or Entry(id=asked.id, kind=kind, label=asked.label, number=asked.number)
+                kind = FormEntryKind.ONE if asked.one else FormEntryKind.SEVERAL
+                entry = found.get(asked.id) or FormEntry(id=asked.id, kind=kind, label=asked.label, number=asked.number)
                 option = Option(str(len(entry.options) + 1) if asked.one else item.id, item.label)
                 found[asked.id] = replace(entry, options=(*entry.options, option))
-    return Form(booklet.id, tuple(replace(entry, name=entry.id in echoed) for entry in found.values()))
+    return Form(document.id, tuple(replace(entry, name=entry.id in echoed) for entry in found.values()))
 
 
 def fillable(items: Iterable[Item]) -> Iterator[WriteBox | Tick]:

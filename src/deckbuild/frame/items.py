@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from deckbuild.diagnostics import Span
-from deckbuild.frame.charts import Axis, Dash, Look, PointLabel
+from deckbuild.frame.charts import Axis, Dash, PointLabel, SeriesStyle
 from deckbuild.frame.text import Par
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat
 from deckbuild.model.slide_layouts import Anchor as Anchor
-from deckbuild.model.slide_layouts import Layout as Layout
+from deckbuild.model.slide_layouts import LayoutKind as LayoutKind
 from deckbuild.model.slide_layouts import Role as Role
 from deckbuild.model.theme import Color, Step
 from deckbuild.units import Pt, Rect
@@ -53,7 +53,7 @@ class Border:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class TableCell:
     """A table cell; text starts ``inset`` points (left, top, right, bottom) inside it."""
 
     pars: tuple[Par, ...]
@@ -67,21 +67,21 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A table row of fixed height."""
 
     height: Pt
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class TableItem:
     """A native table. ``box.w`` is the sum of ``widths``, ``box.h`` of the rows' heights."""
 
     id: str
     box: Rect
     widths: tuple[Pt, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     head_rows: int = 1
     head_column: bool = False
     alt: str = ""
@@ -164,7 +164,7 @@ UNCROPPED = Crop()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class PictureItem:
     """A picture file, filling its box exactly; what is shown of it has the box's proportions."""
 
     id: str
@@ -212,7 +212,7 @@ class Polyline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class ChartItem:
     """A chart: the data and all measures for a native one, and the same as a drawing."""
 
     id: str
@@ -223,7 +223,7 @@ class Chart:
     format: NumberFormat
     plot: Rect
     """Between the axes, without their labels; around the circle of a pie. In the page's coordinates."""
-    looks: tuple[Look, ...]
+    looks: tuple[SeriesStyle, ...]
     """Of each series; of each slice in a pie."""
     step: Step
     """Of all its text."""
@@ -256,7 +256,7 @@ class Chart:
     span: Span | None = field(default=None, compare=False)
 
 
-class Paper(Enum):
+class Ruling(Enum):
     """What the ground of a write box looks like."""
 
     LINES = "lines"
@@ -276,7 +276,7 @@ class WriteBox:
     id: str
     """The stable id of the question it answers; the name of its field where it is filled on a screen."""
     box: Rect
-    paper: Paper = Paper.LINES
+    ruling: Ruling = Ruling.LINES
     count: int = 0
     pitch: Pt = 0.0
     dot: bool = True
@@ -331,7 +331,9 @@ class Thumbnail:
     alt: str = ""
 
 
-Item: TypeAlias = TextBox | Table | Shape | Connector | Picture | Polyline | Chart | Group | WriteBox | Tick | Thumbnail
+Item: TypeAlias = (
+    TextBox | TableItem | Shape | Connector | PictureItem | Polyline | ChartItem | Group | WriteBox | Tick | Thumbnail
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,7 +347,7 @@ class Frame:
     number: int
     """The number shown; the title slide is 0."""
     title: str
-    layout: Layout
+    layout: LayoutKind
     section: int
     items: tuple[Item, ...]
     notes: tuple[Par, ...] = ()
@@ -378,7 +380,7 @@ class Presentation:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of a PDF's outline: points at the top of folio ``page`` (from 0)."""
+    """An entry of a PDF's outline: points at the top of page ``page`` (from 0)."""
 
     title: str
     page: int
@@ -386,7 +388,7 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Folio:
+class Page:
     """A finished page of the handout. ``number`` counts from 1."""
 
     number: int
@@ -398,13 +400,13 @@ class Folio:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Booklet:
-    """A whole paper of folios."""
+class Document:
+    """A paper, laid out: its pages in order."""
 
     title: str
     author: str
     lang: str
-    folios: tuple[Folio, ...]
+    pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...]
     id: str = ""
     """The deck's stable name."""

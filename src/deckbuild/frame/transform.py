@@ -8,14 +8,14 @@ from functools import cache
 from typing import Any, TypeVar, assert_never, cast
 
 from deckbuild.frame.items import (
-    Chart,
+    ChartItem,
     Connector,
     Group,
     Item,
-    Picture,
+    PictureItem,
     Polyline,
     Shape,
-    Table,
+    TableItem,
     TextBox,
     Thumbnail,
     Tick,
@@ -33,7 +33,7 @@ def moved(items: Iterable[Item], dx: Pt, dy: Pt) -> tuple[Item, ...]:
 
 def _moved(item: Item, dx: Pt, dy: Pt) -> Item:
     match item:
-        case TextBox() | Table() | Shape() | Picture() | WriteBox() | Thumbnail():
+        case TextBox() | TableItem() | Shape() | PictureItem() | WriteBox() | Thumbnail():
             return replace(item, box=item.box.moved(dx, dy))
         case Tick():
             return replace(item, x=item.x + dx, y=item.y + dy)
@@ -41,7 +41,7 @@ def _moved(item: Item, dx: Pt, dy: Pt) -> Item:
             return replace(item, x1=item.x1 + dx, y1=item.y1 + dy, x2=item.x2 + dx, y2=item.y2 + dy)
         case Polyline():
             return replace(item, runs=tuple(tuple((x + dx, y + dy) for x, y in run) for run in item.runs))
-        case Chart():
+        case ChartItem():
             return replace(
                 item,
                 box=item.box.moved(dx, dy),

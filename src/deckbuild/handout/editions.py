@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Booklet, Frame
+from deckbuild.frame.items import Document, Frame
 from deckbuild.handout.guide.guide import make_guide
-from deckbuild.handout.handout import make_booklet
+from deckbuild.handout.handout import make_handout
 from deckbuild.handout.pagination.imposition import imposed
 from deckbuild.handout.strip import References
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.handout.style.styles import paper_style
-from deckbuild.model.deck import Deck, Paper
+from deckbuild.model.deck import Deck, PaperSize
 from deckbuild.model.edition import Edition
 from deckbuild.model.theme import Theme
 
@@ -33,31 +33,31 @@ class Editions:
         """Where everything stands in the participants' edition: what slides and other editions point to."""
         return self._participant[1]
 
-    def booklets(self, editions: Iterable[Edition]) -> dict[Edition, Booklet]:
+    def documents(self, editions: Iterable[Edition]) -> dict[Edition, Document]:
         """Return the participants' edition and each of ``editions``."""
-        return {edition: self._booklet(edition) for edition in (Edition.PARTICIPANT, *editions)}
+        return {edition: self._document(edition) for edition in (Edition.PARTICIPANT, *editions)}
 
-    def _booklet(self, edition: Edition) -> Booklet:
+    def _document(self, edition: Edition) -> Document:
         match edition:
             case Edition.PARTICIPANT | Edition.GREYSCALE | Edition.FILLABLE:
                 return self._participant[0]
             case Edition.LARGE_PRINT:
                 return self._handout(paper_style(self.deck.handout, large=True))[0]
             case Edition.BOOKLET:
-                folded = paper_style(replace(self.deck.handout, paper=Paper.A5))
+                folded = paper_style(replace(self.deck.handout, paper=PaperSize.A5))
                 return imposed(self._handout(folded)[0])
             case Edition.GUIDE:
                 return make_guide(self.deck, self.frames, self.references, self.theme, self.diagnostics)
 
     @cached_property
-    def _participant(self) -> tuple[Booklet, References]:
+    def _participant(self) -> tuple[Document, References]:
         return self._handout(paper_style(self.deck.handout))
 
-    def _handout(self, style: PaperStyle) -> tuple[Booklet, References]:
+    def _handout(self, style: PaperStyle) -> tuple[Document, References]:
         """Return the handout in a look."""
         numbers: dict[str, int] = {}
         first: dict[str, int] = {}
         for index, frame in enumerate(self.frames):
             numbers.setdefault(frame.slide, frame.number)
             first.setdefault(frame.slide, index)
-        return make_booklet(self.deck, numbers, first, self.theme, self.diagnostics, style)
+        return make_handout(self.deck, numbers, first, self.theme, self.diagnostics, style)

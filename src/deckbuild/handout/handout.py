@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Booklet, Bookmark
+from deckbuild.frame.items import Bookmark, Document
 from deckbuild.handout.front_and_back.carried_sheets import sheet_names, sheet_unit
-from deckbuild.handout.front_and_back.cover import Entry, cover
+from deckbuild.handout.front_and_back.cover import ContentsLine, cover
 from deckbuild.handout.front_and_back.glossary import notes_unit, page_lines, words_unit
-from deckbuild.handout.furniture.running_heads import tell_shortened
-from deckbuild.handout.pagination.compose import Composed, compose, compose_all, folio, section_anchor
+from deckbuild.handout.furniture.running_heads import report_shortened
+from deckbuild.handout.pagination.compose import Composed, compose, compose_all, finished_page, section_anchor
 from deckbuild.handout.pagination.run_on import GENEROUS
 from deckbuild.handout.pagination.unit import Unit, slide_unit
-from deckbuild.handout.pagination.whole_units import Page, pages_of
+from deckbuild.handout.pagination.whole_units import PageUnits, pages_of
 from deckbuild.handout.strip import Asked, References
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.handout.style.styles import paper_style
@@ -29,21 +29,21 @@ _FEW = 4
 """A handout of fewer pages is no booklet: it is stapled, and only made even."""
 
 
-def make_booklet(
+def make_handout(
     deck: Deck,
     numbers: Mapping[str, int],
     frames: Mapping[str, int],
     theme: Theme,
     diagnostics: Diagnostics,
     style: PaperStyle | None = None,
-) -> tuple[Booklet, References]:
+) -> tuple[Document, References]:
     """Return the handout and where everything in it stands.
 
     ``numbers`` are the slides' numbers as shown on them, ``frames`` the place of their first frame, both by slide id.
     Without a ``style`` the paper looks as the deck file asks.
     """
     style = style or paper_style(deck.handout)
-    tell_shortened(deck, style, diagnostics)
+    report_shortened(deck, style, diagnostics)
     slides = list(_slide_units(deck, numbers, frames, theme, style))
     lines: Mapping[str, int] = {}
     while True:  # works that many pages use need more lines, which only the pages tell
@@ -58,16 +58,16 @@ def make_booklet(
         lines = {name: max(count, lines.get(name, 1)) for name, count in needed.items()}
     shown = {key: number() for unit in units for key, number in unit.numbers.items()}
     first = cover(deck, _entries(deck, units, references), shown, style, diagnostics)
-    folios = (first, *(folio(page, deck, n, references) for n, page in enumerate(pages, 2)))
-    booklet = Booklet(
+    made = (first, *(finished_page(page, deck, n, references) for n, page in enumerate(pages, 2)))
+    document = Document(
         title=deck.info.title.plain,
         author=deck.info.owner.plain if deck.info.owner else "",
         lang=deck.labels.lang,
-        folios=folios,
+        pages=made,
         bookmarks=tuple(_bookmarks(deck, pages)),
         id=deck.name,
     )
-    return booklet, references
+    return document, references
 
 
 def _slide_units(
@@ -100,7 +100,7 @@ def _back(
         yield words
 
 
-def _paged(units: Sequence[Unit], diagnostics: Diagnostics) -> list[Page]:
+def _paged(units: Sequence[Unit], diagnostics: Diagnostics) -> list[PageUnits]:
     """Return the fewest pages; but where some would be added for the printer, slides stay whole on them instead."""
     fewest = pages_of(units, diagnostics)
     spare = _missing(len(fewest) + 1)
@@ -159,16 +159,18 @@ def _asked(unit: Unit) -> tuple[Asked, ...]:
     return tuple(sorted(asked, key=lambda one: [int(part) for part in one.number.split(".")]))
 
 
-def _entries(deck: Deck, units: Sequence[Unit], references: References) -> list[Entry]:
+def _entries(deck: Deck, units: Sequence[Unit], references: References) -> list[ContentsLine]:
     """Return the contents: the sections, or in a short deck without any the slides."""
     if deck.sections:
         return [
-            Entry(s.number, s.title.plain, references.sections.get(s.number, 0), section_anchor(s.number), s.title.span)
+            ContentsLine(
+                s.number, s.title.plain, references.sections.get(s.number, 0), section_anchor(s.number), s.title.span
+            )
             for s in deck.sections
         ]
     titles = {slide.id: slide.title.span for slide in deck.slides}
     own = [
-        Entry(0, unit.title, references.slides[unit.id][0], unit.id, titles.get(unit.id))
+        ContentsLine(0, unit.title, references.slides[unit.id][0], unit.id, titles.get(unit.id))
         for unit in units
         if unit.id in references.slides
     ]

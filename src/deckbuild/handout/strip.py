@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from deckbuild.diagnostics import Span
-from deckbuild.frame.items import Connector, Item, Table
+from deckbuild.frame.items import Connector, Item, TableItem
 from deckbuild.model.deck import Question
 from deckbuild.units import Pt
 
@@ -116,7 +116,7 @@ def _without(items: Iterable[Item], foot: Pt) -> Iterator[Item]:
     for item in items:
         if isinstance(item, Connector) and abs(item.y1 - foot) < _NEAR and abs(item.y2 - foot) < _NEAR:
             continue
-        if isinstance(item, Table) and abs(item.box.bottom - foot) < _NEAR:
+        if isinstance(item, TableItem) and abs(item.box.bottom - foot) < _NEAR:
             last = item.rows[-1]
             cells = tuple(replace(cell, bottom=None) for cell in last.cells)
             item = replace(item, rows=(*item.rows[:-1], replace(last, cells=cells)))

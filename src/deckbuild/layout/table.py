@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Anchor, Border, Cell, Row, Table
+from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
 from deckbuild.frame.text import Par
 from deckbuild.layout.text.line_breaking import Hyphenate
-from deckbuild.layout.text.paragraph import FILL, ParStyle, Setting, set_par, stack, text_width
+from deckbuild.layout.text.paragraph import FILL, ParStyle, TextSettings, set_par, stack, text_width
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import HAIR, INK, Color, Step
 from deckbuild.units import Pt, Rect
@@ -176,14 +176,14 @@ def _share(least: list[Pt], want: list[Pt], width: Pt) -> tuple[Pt, ...]:
     return tuple(w + spare * w / sum(widths) for w in widths)
 
 
-def head_row(heads: Sequence[Text], widths: Sequence[Pt], look: TableLook, setting: Setting) -> Row:
+def head_row(heads: Sequence[Text], widths: Sequence[Pt], look: TableLook, settings: TextSettings) -> TableRow:
     """Set the head: bold, bottom-aligned, a rule under it."""
     style = ParStyle(look.step, look.head, bold=True)
     return make_row(
         [(text, style) for text in heads],
         widths,
         look,
-        setting,
+        settings,
         padding=(0.0, look.head_padding),
         rule=Border(look.head_rule, look.head),
         anchor=Anchor.BOTTOM,
@@ -195,11 +195,11 @@ def body_row(
     cells: Sequence[Text],
     widths: Sequence[Pt],
     look: TableLook,
-    setting: Setting,
+    settings: TextSettings,
     *,
     head_column: bool,
     colors: Sequence[Color] = (),
-) -> Row:
+) -> TableRow:
     """Set a row; ``colors`` may give each column its own ink."""
     styles = [
         (
@@ -212,7 +212,7 @@ def body_row(
         styles,
         widths,
         look,
-        setting,
+        settings,
         padding=(look.padding, look.padding),
         rule=look.row_rule,
         anchor=Anchor.TOP,
@@ -225,20 +225,20 @@ def make_row(
     cells: Sequence[tuple[Text, ParStyle]],
     widths: Sequence[Pt],
     look: TableLook,
-    setting: Setting,
+    settings: TextSettings,
     *,
     padding: tuple[Pt, Pt],
     rule: Border,
     anchor: Anchor,
     header: bool,
     head_column: bool = False,
-) -> Row:
+) -> TableRow:
     """Set the cells of one row and make it as high as its fullest."""
     last = len(cells) - 1
     stacks: list[tuple[Par, ...]] = []
     for index, ((text, style), width) in enumerate(zip(cells, widths, strict=True)):
         inner = width - (look.gutter if index < last else 0)
-        stacks.append(stack((set_par(text, style, inner, setting),)))
+        stacks.append(stack((set_par(text, style, inner, settings),)))
     tallest = max((s[-1].top + s[-1].height for s in stacks if s), default=look.step.leading)
     high = tallest + sum(padding)
     made = []
@@ -246,12 +246,12 @@ def make_row(
         own = pars[-1].top + pars[-1].height if pars else 0.0
         gap = look.gutter if index < last else 0.0
         made.append(
-            Cell(
+            TableCell(
                 pars=pars,
                 inset=(
                     0.0,
                     padding[0],
-                    setting.margin(pars, widths[index] - gap) + gap,
+                    settings.margin(pars, widths[index] - gap) + gap,
                     padding[1],
                 ),
                 bottom=rule,
@@ -261,7 +261,7 @@ def make_row(
                 span=text.span,
             )
         )
-    return Row(high, tuple(made))
+    return TableRow(high, tuple(made))
 
 
 def table_item(
@@ -269,20 +269,20 @@ def table_item(
     x: Pt,
     y: Pt,
     widths: Sequence[Pt],
-    rows: Sequence[Row],
+    rows: Sequence[TableRow],
     *,
     head_rows: int,
     head_column: bool,
     alt: str = "",
-) -> Table:
+) -> TableItem:
     """Put rows together to a table with its top left corner at ``(x, y)``."""
     box = Rect(x, y, sum(widths), sum(row.height for row in rows))
-    return Table(
+    return TableItem(
         id=name, box=box, widths=tuple(widths), rows=tuple(rows),
         head_rows=head_rows, head_column=head_column, alt=alt,
     )  # fmt: skip
 
 
-def grown(row: Row, high: Pt) -> Row:
+def grown(row: TableRow, high: Pt) -> TableRow:
     """Return the row at a greater height."""
     return replace(row, height=max(row.height, high))

@@ -9,7 +9,7 @@ from deckbuild.diagnostics import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class AnswerColumn:
     """A question, or something else that can be filled in."""
 
     id: str
@@ -44,7 +44,7 @@ class Collected:
     """The deck's stable name."""
     version: str
     """Of its wording, as ``frame.form`` tells it."""
-    columns: tuple[Column, ...]
+    columns: tuple[AnswerColumn, ...]
     participants: tuple[FilledHandout, ...]
 
 

@@ -208,7 +208,7 @@ class Slide(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section(Node):
+class DaySection(Node):
     """A part of the day."""
 
     number: int
@@ -249,7 +249,7 @@ class DeckInfo(Node):
     """What the files are called; without it made from the title."""
 
 
-class Paper(Enum):
+class PaperSize(Enum):
     """Paper sizes of the handout."""
 
     A4 = "A4"
@@ -269,7 +269,7 @@ class Density(Enum):
 class HandoutSettings(Node):
     """How the handout is made."""
 
-    paper: Paper = Paper.A4
+    paper: PaperSize = PaperSize.A4
     """The paper's size: A4, A5 or Letter."""
     density: Density = Density.AIRY
     """How much stands on a page: airy (much room to write), normal or compact (the fewest pages)."""
@@ -288,7 +288,7 @@ class Deck(Node):
     path: Path
     info: DeckInfo
     slides: tuple[Slide, ...]
-    sections: tuple[Section, ...] = ()
+    sections: tuple[DaySection, ...] = ()
     words: Mapping[str, Text] = field(default_factory=dict)
     """Short form -> meaning."""
     sources: Mapping[str, Source] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.model.slide_layouts import House, Layout, Master, Role
+from deckbuild.model.slide_layouts import LayoutKind, Role, SlideLayout, SlideMaster
 from deckbuild.units import Pt, Rect
 
 WIDTH: Pt = 960
@@ -36,13 +36,13 @@ _FOOT = {
 }
 
 
-def _content(layout: Layout, name: str, boxes: dict[Role, Rect], room: Rect = _ROOM) -> Master:
-    return Master(layout=layout, name=name, boxes={Role.TITLE: TITLE_BOX, **boxes, **_FOOT}, room=room)
+def _content(layout: LayoutKind, name: str, boxes: dict[Role, Rect], room: Rect = _ROOM) -> SlideLayout:
+    return SlideLayout(kind=layout, name=name, boxes={Role.TITLE: TITLE_BOX, **boxes, **_FOOT}, room=room)
 
 
-_MASTERS: tuple[Master, ...] = (
-    Master(
-        layout=Layout.TITLE,
+_LAYOUTS: tuple[SlideLayout, ...] = (
+    SlideLayout(
+        kind=LayoutKind.TITLE,
         name="Titelslide",
         boxes={
             Role.TITLE: Rect(LEFT, 376, RIGHT - LEFT, 64),
@@ -50,17 +50,17 @@ _MASTERS: tuple[Master, ...] = (
             Role.DATE: Rect(LEFT, 484, RIGHT - LEFT, 24),
         },
     ),
-    Master(layout=Layout.SECTION, name="Afsnit", boxes={Role.TITLE: Rect(LEFT, 30, RIGHT - LEFT, 48)}),
-    _content(Layout.AGENDA, "Dagsorden", {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
-    _content(Layout.TEXT, "Tekst", {Role.BODY: _BODY}),
+    SlideLayout(kind=LayoutKind.SECTION, name="Afsnit", boxes={Role.TITLE: Rect(LEFT, 30, RIGHT - LEFT, 48)}),
+    _content(LayoutKind.AGENDA, "Dagsorden", {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
+    _content(LayoutKind.TEXT, "Tekst", {Role.BODY: _BODY}),
     _content(
-        Layout.COLUMNS,
+        LayoutKind.COLUMNS,
         "To spalter",
         {Role.BODY: Rect(LEFT, 104, 400, 376), Role.BODY2: Rect(488, 104, 416, 376)},
         _DENSE_ROOM,
     ),
     _content(
-        Layout.DEFINITION,
+        LayoutKind.DEFINITION,
         "Definition",
         {
             Role.BODY: Rect(TEXT_X, BODY_TOP, 704, 200),
@@ -70,15 +70,15 @@ _MASTERS: tuple[Master, ...] = (
         },
     ),
     _content(
-        Layout.QUOTE,
+        LayoutKind.QUOTE,
         "Citat",
         {Role.BODY: Rect(TEXT_X, BODY_TOP, 704, 280), Role.BODY2: Rect(TEXT_X + 44, 420, 660, 26)},
     ),
-    _content(Layout.FIGURE, "Figur", {}),
-    _content(Layout.TABLE, "Tabel", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
-    _content(Layout.COMPARISON, "Sammenligning", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
+    _content(LayoutKind.FIGURE, "Figur", {}),
+    _content(LayoutKind.TABLE, "Tabel", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
+    _content(LayoutKind.COMPARISON, "Sammenligning", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
     _content(
-        Layout.CARDS,
+        LayoutKind.CARDS,
         "Fire kort",
         {
             Role.BODY: Rect(LEFT, 112, 392, 168),
@@ -87,15 +87,15 @@ _MASTERS: tuple[Master, ...] = (
             Role.BODY4: Rect(512, 320, 392, 160),
         },
     ),
-    _content(Layout.QUESTIONS, "Refleksion", {Role.BODY: Rect(LEFT, BODY_TOP, 776, 376)}),
-    _content(Layout.FIELDS, "Felter", {Role.BODY: _BODY}),
-    _content(Layout.BOARD, "Tavle", {}),
+    _content(LayoutKind.QUESTIONS, "Refleksion", {Role.BODY: Rect(LEFT, BODY_TOP, 776, 376)}),
+    _content(LayoutKind.FIELDS, "Felter", {Role.BODY: _BODY}),
+    _content(LayoutKind.BOARD, "Tavle", {}),
 )
 
-OWN = House(
+OWN = SlideMaster(
     width=WIDTH,
     height=HEIGHT,
-    masters={master.layout: master for master in _MASTERS},
+    layouts={slide_layout.kind: slide_layout for slide_layout in _LAYOUTS},
     hanging=TEXT_X - LEFT,
     column=TEXT_X - LEFT,
     measure=632,

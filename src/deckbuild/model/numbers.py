@@ -23,7 +23,7 @@ class Sign(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ParsedNumber:
     """A number, and whether a per cent sign stood after it."""
 
     value: float
@@ -57,16 +57,16 @@ def sign_of(texts: Iterable[str], otherwise: Sign) -> Sign:
     return otherwise
 
 
-def number_in(text: str, sign: Sign) -> Found | None:
+def number_in(text: str, sign: Sign) -> ParsedNumber | None:
     """Return the number that ``text`` is; where it can be read in two ways, ``sign`` decides."""
     bare, percent = _bare(text)
     grouped = _DANISH if sign is Sign.COMMA else _ENGLISH
     if grouped.fullmatch(bare):
         other = "." if sign is Sign.COMMA else ","
-        return Found(float(bare.replace(other, "").replace(",", ".")), percent)
+        return ParsedNumber(float(bare.replace(other, "").replace(",", ".")), percent)
     if _PLAIN.fullmatch(bare):
-        return Found(float(bare.replace(",", ".")), percent)
+        return ParsedNumber(float(bare.replace(",", ".")), percent)
     for pattern, other in ((_DANISH, "."), (_ENGLISH, ",")):
         if pattern.fullmatch(bare):
-            return Found(float(bare.replace(other, "").replace(",", ".")), percent)
+            return ParsedNumber(float(bare.replace(other, "").replace(",", ".")), percent)
     return None

@@ -14,7 +14,7 @@ from math import inf
 from deckbuild.units import Pt, Rect
 
 
-class Layout(Enum):
+class LayoutKind(Enum):
     """The named slide layouts."""
 
     TITLE = "title"
@@ -76,7 +76,7 @@ class Align(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Placeholder:
     """A placeholder of a template's layout, and how the text in it looks."""
 
     attributes: Mapping[str, str]
@@ -121,16 +121,16 @@ _NOTHING = Rect(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Master:
+class SlideLayout:
     """A named layout: what PowerPoint's layout menu shows, where its placeholders stand, and what is free."""
 
-    layout: Layout
+    kind: LayoutKind
     name: str
     boxes: Mapping[Role, Rect]
     """Where the text of each role stands."""
     room: Rect = _NOTHING
     """What is free for the slide's blocks, under a title of one line."""
-    slots: Mapping[Role, Slot] = field(default_factory=dict)
+    placeholders: Mapping[Role, Placeholder] = field(default_factory=dict)
     """A template's placeholders; empty when the layout is ours."""
     part: str = ""
     """The template's part that holds the layout."""
@@ -139,12 +139,12 @@ class Master:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class House:
+class SlideMaster:
     """How slides are furnished."""
 
     width: Pt
     height: Pt
-    masters: Mapping[Layout, Master]
+    layouts: Mapping[LayoutKind, SlideLayout]
     hanging: Pt
     """Width of the column that numbers of questions and works hang in."""
     column: Pt = 0.0

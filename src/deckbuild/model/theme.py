@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NewType
 
 from deckbuild.model.default_layouts import OWN
-from deckbuild.model.slide_layouts import House
+from deckbuild.model.slide_layouts import SlideMaster
 from deckbuild.units import Pt
 
 Color = NewType("Color", str)
@@ -81,7 +81,7 @@ class Theme:
     grey: bool = False
     """Whether pictures are printed in greys too."""
     scale: TypeScale = TypeScale()
-    house: House = OWN
+    slide_master: SlideMaster = OWN
     """Where things stand on slides."""
     scheme: Mapping[str, str] | None = None
     """A template's own name, as slides write it, for each colour that is one of its theme's; None when the look is

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.model.deck import Node
-from deckbuild.model.slide_layouts import Layout, Role
+from deckbuild.model.slide_layouts import LayoutKind, Role
 
 
 class Base(Enum):
@@ -38,14 +38,14 @@ class Wish(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look(Node):
+class ThemeSettings(Node):
     """A theme's name, or what differs from a theme. What is left out stays as it is there."""
 
     SHORTHAND: ClassVar[str] = "base"
 
     template: Path | None = None
     """A PowerPoint template (.potx or .pptx) to stand in, instead of our own master."""
-    roles: Mapping[Layout, Wish] = field(default_factory=dict)
+    roles: Mapping[LayoutKind, Wish] = field(default_factory=dict)
     """Which of the template's layouts serves which of ours; those left out are guessed."""
     font_files: tuple[Path, ...] = ()
     """Files of the template's fonts, to measure text with."""

@@ -39,7 +39,7 @@ def is_dark(theme: Theme) -> bool:
 
 def paper_theme(theme: Theme) -> Theme:
     """Return the look of what is printed: on white, in the theme's own colours, or the light ones when it is dark."""
-    if theme.house.template:
+    if theme.slide_master.template:
         theme = replace(theme, slide_colors=theme.colors)
     if theme.colors["paper"] == LIGHT.colors["paper"]:
         return theme

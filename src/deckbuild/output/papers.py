@@ -25,7 +25,7 @@ RECORD = ".deckbuild.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PaperRecord:
     """What the record tells of a paper."""
 
     digest: str
@@ -98,7 +98,7 @@ def _write(folder: Path, papers: Mapping[str, bytes], now: Callable[[], datetime
             staged[name].replace(target)
             del staged[name]
             moved = [(k, t) for k, t in moved if t != target]
-            record[name] = Entry(_sha(content), source)
+            record[name] = PaperRecord(_sha(content), source)
             written.append(Written(target, len(content), kept, last is not None, before == _sha(content)))
         _stage(folder, RECORD, _as_json(record)).replace(folder / RECORD)
     except OSError:
@@ -164,24 +164,24 @@ def _make_folder(folder: Path) -> None:
         raise cannot_write(folder, error) from error
 
 
-def read_record(folder: Path) -> dict[str, Entry]:
+def read_record(folder: Path) -> dict[str, PaperRecord]:
     """Return what was written last; a damaged record counts as none, so every paper is then kept."""
     with contextlib.suppress(OSError, ValueError):
         found = json.loads((folder / RECORD).read_text("utf-8"))
         if isinstance(found, dict):
-            return {str(name): _entry(told) for name, told in found.items()}
+            return {str(name): _entry(reported) for name, reported in found.items()}
     return {}
 
 
-def _entry(told: object) -> Entry:
-    if isinstance(told, dict):
-        return Entry(str(told.get("sha256", "")), str(told.get("from", "")))
-    return Entry(str(told))
+def _entry(reported: object) -> PaperRecord:
+    if isinstance(reported, dict):
+        return PaperRecord(str(reported.get("sha256", "")), str(reported.get("from", "")))
+    return PaperRecord(str(reported))
 
 
-def _as_json(record: Mapping[str, Entry]) -> bytes:
-    told = {name: {"sha256": entry.digest, "from": entry.source} for name, entry in record.items()}
-    return json.dumps(told, indent=1, sort_keys=True).encode()
+def _as_json(record: Mapping[str, PaperRecord]) -> bytes:
+    reported = {name: {"sha256": entry.digest, "from": entry.source} for name, entry in record.items()}
+    return json.dumps(reported, indent=1, sort_keys=True).encode()
 
 
 def _stage(folder: Path, name: str, content: bytes) -> Path:

@@ -8,34 +8,34 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from deckbuild.diagnostics import Diagnostics, Severity, Span, Translate
-from deckbuild.frame.items import Folio, Frame, Table, TextBox
+from deckbuild.frame.items import Frame, Page, TableItem, TextBox
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline import LaidOut
 from deckbuild.preview.drawing import leaves, walk
 from deckbuild.preview.page_pictures import Pages
-from deckbuild.preview.source_places import Place, origins, places
-from deckbuild.preview.state import Lines, Page, Paper, Problem, Sources
+from deckbuild.preview.source_places import SourcePlace, origins, places
+from deckbuild.preview.state import Lines, PreviewPage, PreviewPaper, Problem, Sources
 from deckbuild.units import Pt
 
 NUMBER = re.compile(r"\d+")
 
 
-def told_papers(laid_out: LaidOut, pages: Pages, sources: Sources, say: Translate) -> list[Paper]:
+def reported_papers(laid_out: LaidOut, pages: Pages, sources: Sources, translate: Translate) -> list[PreviewPaper]:
     """Return the papers that were laid out, with the pictures named in ``pages``."""
     known = origins(laid_out.deck)
     slides = sorted(sources.lines(slide.span) for slide in laid_out.deck.slides if slide.span)
-    page = laid_out.theme.house.page
-    told = []
+    page = laid_out.theme.slide_master.page
+    reported = []
     for edition, pictures in pages.items():
-        name = _name(edition, say)
+        name = _name(edition, translate)
         paper = []
         for number, (leaf, picture) in enumerate(zip(leaves(laid_out, edition), pictures, strict=True), 1):
             width, height = (page.w, page.h) if isinstance(leaf, Frame) else (leaf.width, leaf.height)
             parts = places(leaf, known)
             paper.append(
-                Page(
+                PreviewPage(
                     id=leaf.id if isinstance(leaf, Frame) else f"{edition.value if edition else ''}-{number}",
-                    title=_title(leaf, say),
+                    title=_title(leaf, translate),
                     picture=picture,
                     essence=_essence(leaf),
                     width=width,
@@ -44,44 +44,44 @@ def told_papers(laid_out: LaidOut, pages: Pages, sources: Sources, say: Translat
                     places=[_share(part, width, height, sources) for part in parts],
                 )
             )
-        told.append(Paper(edition.value if edition else "slides", name, paper))
-    return told
+        reported.append(PreviewPaper(edition.value if edition else "slides", name, paper))
+    return reported
 
 
-def _name(edition: Edition | None, say: Translate) -> str:
+def _name(edition: Edition | None, translate: Translate) -> str:
     if edition is None:
-        return say("Slides")
-    return say("Guide") if edition is Edition.GUIDE else say("Handout")
+        return translate("Slides")
+    return translate("Guide") if edition is Edition.GUIDE else translate("Handout")
 
 
-def _title(leaf: Frame | Folio, say: Translate) -> str:
-    if isinstance(leaf, Folio):
-        return say("Page {number}").format(number=leaf.number)
+def _title(leaf: Frame | Page, translate: Translate) -> str:
+    if isinstance(leaf, Page):
+        return translate("Page {number}").format(number=leaf.number)
     if not leaf.number:
         return leaf.title
-    return say("Slide {number}: {title}").format(number=leaf.number, title=leaf.title)
+    return translate("Slide {number}: {title}").format(number=leaf.number, title=leaf.title)
 
 
-def _essence(leaf: Frame | Folio) -> str:
+def _essence(leaf: Frame | Page) -> str:
     """Return a name of what a page says, the numbers in it aside."""
     said: list[str] = []
     for item in walk(leaf.items):
         if isinstance(item, TextBox):
             said += [par.plain for par in item.pars]
-        elif isinstance(item, Table):
+        elif isinstance(item, TableItem):
             said += [par.plain for row in item.rows for cell in row.cells for par in cell.pars]
         else:
             said.append(type(item).__name__)
     return sha256(NUMBER.sub("", "\n".join(said)).encode()).hexdigest()[:12]
 
 
-def _share(place: Place, width: Pt, height: Pt, sources: Sources) -> tuple[float, float, float, float, Lines]:
+def _share(place: SourcePlace, width: Pt, height: Pt, sources: Sources) -> tuple[float, float, float, float, Lines]:
     box = place.box
     x, y, w, h = (round(share, 4) for share in (box.x / width, box.y / height, box.w / width, box.h / height))
     return x, y, w, h, sources.lines(place.span)
 
 
-def _lines(parts: Iterable[Place], slides: Sequence[Lines], sources: Sources) -> list[Lines]:
+def _lines(parts: Iterable[SourcePlace], slides: Sequence[Lines], sources: Sources) -> list[Lines]:
     """Return the lines of the slides that a page's parts belong to; of what belongs to none, its own.
 
     ``slides`` are in order and apart.
@@ -99,14 +99,14 @@ def _within(inner: Lines, outer: Lines) -> bool:
     return inner[0] == outer[0] and outer[1] <= inner[1] and inner[2] <= outer[2]
 
 
-def told_problems(diagnostics: Diagnostics, sources: Sources, say: Translate) -> list[Problem]:
+def reported_problems(diagnostics: Diagnostics, sources: Sources, translate: Translate) -> list[Problem]:
     """Return the findings, errors first."""
     found = [
         Problem(
             error=each.severity is Severity.ERROR,
-            kind=say("error") if each.severity is Severity.ERROR else say("warning"),
-            text=each.text(say),
-            help=each.remedy(say),
+            kind=translate("error") if each.severity is Severity.ERROR else translate("warning"),
+            text=each.text(translate),
+            help=each.remedy(translate),
             where=_where(each.span),
             lines=sources.lines(each.span) if each.span and each.span.file.lines else None,
         )

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
-from deckbuild.frame.items import Chart, Folio, Frame, Group, Item, Picture, Thumbnail
+from deckbuild.frame.items import ChartItem, Frame, Group, Item, Page, PictureItem, Thumbnail
 from deckbuild.model.edition import Edition
 from deckbuild.output.rasterize import page_pictures
 from deckbuild.pipeline import LaidOut, PaperKind, render_paper
 from deckbuild.preview.watching import stamp
 
-Leaf: TypeAlias = Frame | Folio
+Leaf: TypeAlias = Frame | Page
 """A slide or a page of the handout."""
 
 _WIDTH = 1400
@@ -24,7 +24,7 @@ _NARROW = 1100
 
 def leaves(laid_out: LaidOut, edition: Edition | None) -> Sequence[Leaf]:
     """Return the pages of an edition; without one, the slides."""
-    return laid_out.presentation.frames if edition is None else laid_out.booklets[edition].folios
+    return laid_out.presentation.frames if edition is None else laid_out.documents[edition].pages
 
 
 def look(leaf: Leaf, frames: Sequence[Frame], folder: Path) -> Hashable:
@@ -34,7 +34,10 @@ def look(leaf: Leaf, frames: Sequence[Frame], folder: Path) -> Hashable:
     """
     small = tuple(frames[item.frame] for item in walk(leaf.items) if isinstance(item, Thumbnail))
     files = tuple(
-        stamp(folder / item.path) for shown in (leaf, *small) for item in walk(shown.items) if isinstance(item, Picture)
+        stamp(folder / item.path)
+        for shown in (leaf, *small)
+        for item in walk(shown.items)
+        if isinstance(item, PictureItem)
     )
     return leaf, small, files
 
@@ -46,10 +49,10 @@ def draw(laid_out: LaidOut, edition: Edition | None, places: Sequence[int]) -> l
         some = replace(laid_out, presentation=replace(laid_out.presentation, frames=frames, sections=()))
         pdf = render_paper(some, PaperKind.SLIDES_PDF)
     else:
-        booklet = laid_out.booklets[edition]
-        folios = tuple(booklet.folios[place] for place in places)
-        short = replace(booklet, folios=folios, bookmarks=(), print_only=True)
-        some = replace(laid_out, booklets={**laid_out.booklets, edition: short})
+        document = laid_out.documents[edition]
+        pages = tuple(document.pages[place] for place in places)
+        short = replace(document, pages=pages, bookmarks=(), print_only=True)
+        some = replace(laid_out, documents={**laid_out.documents, edition: short})
         pdf = render_paper(some, PaperKind.HANDOUT, edition)
     width = _WIDTH if edition is None else _NARROW
     return [picture for _, picture in page_pictures(pdf, width, quick=True)]
@@ -59,5 +62,5 @@ def walk(items: Iterable[Item]) -> Iterator[Item]:
     """Yield all items, also those inside others."""
     for item in items:
         yield item
-        if isinstance(item, Group | Chart):
+        if isinstance(item, Group | ChartItem):
             yield from walk(item.items)

@@ -25,19 +25,19 @@ class Live:
         self._watcher = Watcher(deck)
         self._news = Condition()
         self._state: State | None = None
-        self._told = b""
+        self._reported = b""
         self._pictures: dict[str, bytes] = {}
         self._awaited: set[str] = set()
         self._wanted: list[str] = []
         self._rested = 0
         self._ended = False
 
-    def run(self, tell: Callable[[State], None] = lambda _: None) -> None:
-        """Work until ``end``; ``tell`` is called with each new state."""
-        tell(self._rebuild())
+    def run(self, report: Callable[[State], None] = lambda _: None) -> None:
+        """Work until ``end``; ``report`` is called with each new state."""
+        report(self._rebuild())
         while not self._ended:
             if self._watcher.changed():
-                tell(self._rebuild())
+                report(self._rebuild())
             elif self._session.album.missing:
                 self._draw()
             else:
@@ -59,13 +59,13 @@ class Live:
         """Whether it ended."""
         return self._ended
 
-    def told(self, after: int, timeout: float) -> tuple[int, bytes] | None:
+    def reported(self, after: int, timeout: float) -> tuple[int, bytes] | None:
         """Wait for a state newer than version ``after``; return its version and JSON, or nothing when none comes."""
         with self._news:
             self._news.wait_for(lambda: self._ended or (self._state and self._state.version > after), timeout)
             if self._state is None or self._state.version <= after:
                 return None
-            return self._state.version, self._told
+            return self._state.version, self._reported
 
     def picture(self, name: str, timeout: float) -> bytes | None:
         """Return a picture, drawn before others if need be; nothing when there never was one of this name.
@@ -84,9 +84,9 @@ class Live:
     def _rebuild(self) -> State:
         state = self._session.rebuild()
         self._watcher.use(self._session.files)
-        told = state.json()
+        reported = state.json()
         with self._news:
-            self._state, self._told = state, told
+            self._state, self._reported = state, reported
             self._show()
         return state
 

@@ -44,7 +44,7 @@ class Album:
         names: dict[Hashable, str] = {}
         homes: dict[str, tuple[Edition | None, int]] = {}
         pages: dict[Edition | None, list[str]] = {}
-        for edition in (None, *laid_out.booklets):
+        for edition in (None, *laid_out.documents):
             pages[edition] = []
             for place, leaf in enumerate(leaves(laid_out, edition)):
                 key = edition, look(leaf, frames, self._folder)

@@ -94,8 +94,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _stranger(self) -> None:
         """Refuse, in the user's language: it may be the user's own page, from before the program was started again."""
-        say = translator(self.server.live.language())
-        text = say("Open the address that `deckbuild serve` has printed in its window: it is another each time.")
+        translate = translator(self.server.live.language())
+        text = translate("Open the address that `deckbuild serve` has printed in its window: it is another each time.")
         self._send(f"403 deckbuild: {text}\n".encode(), "text/plain", status=HTTPStatus.FORBIDDEN)
 
     def _answer(self, path: str, query: dict[str, list[str]]) -> None:
@@ -129,13 +129,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         while not self.server.live.ended:
-            news = self.server.live.told(known, _BEAT)
+            news = self.server.live.reported(known, _BEAT)
             try:
                 if news is None:
                     self.wfile.write(b": still here\n\n")
                 else:
-                    known, told = news
-                    self.wfile.write(b"data: " + told + b"\n\n")
+                    known, reported = news
+                    self.wfile.write(b"data: " + reported + b"\n\n")
             except OSError:  # the browser went away
                 break
 

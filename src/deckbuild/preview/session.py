@@ -12,7 +12,7 @@ from deckbuild.diagnostics.render import summary
 from deckbuild.locales import translator
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline import LaidOut, files_stay, lay_out_read
-from deckbuild.preview.announce import told_papers, told_problems
+from deckbuild.preview.announce import reported_papers, reported_problems
 from deckbuild.preview.page_pictures import Album
 from deckbuild.preview.state import Sources, State
 from deckbuild.reader import read
@@ -50,7 +50,7 @@ class Session:
         language = self._language()
         if laid_out is not None:
             self._good = self._shown(laid_out, language)
-        state = self._told(laid_out is not None, result.diagnostics, language)
+        state = self._reported(laid_out is not None, result.diagnostics, language)
         return replace(state, seconds=round(time.perf_counter() - started, 3))
 
     def _file(self) -> SourceFile | None:
@@ -60,20 +60,22 @@ class Session:
     def _shown(self, laid_out: LaidOut, language: str) -> State:
         """Return the state of a deck that was laid out, without what is said of it."""
         self._sources = Sources(self._editor)
-        papers = told_papers(laid_out, self.album.take(laid_out), self._sources, translator(language))
+        papers = reported_papers(laid_out, self.album.take(laid_out), self._sources, translator(language))
         before = {page.picture for paper in self._good.papers for page in paper.pages} if self._good else None
         changed = [
             page.id for paper in papers for page in paper.pages if before is not None and page.picture not in before
         ]
         return State(title=laid_out.deck.info.title.plain, papers=papers, changed=changed)
 
-    def _told(self, good: bool, diagnostics: Diagnostics, language: str) -> State:
+    def _reported(self, good: bool, diagnostics: Diagnostics, language: str) -> State:
         """Return the last good state with what is to be said now."""
-        say = translator(language)
-        message = summary(diagnostics, say)
+        translate = translator(language)
+        message = summary(diagnostics, translate)
         if not good:
             rest = (
-                say("You see the last version without errors.") if self._good else say("There is nothing to show yet.")
+                translate("You see the last version without errors.")
+                if self._good
+                else translate("There is nothing to show yet.")
             )
             message = f"{message} {rest}"
         state = self._good or State(title=self._deck.name)
@@ -86,6 +88,6 @@ class Session:
             message=message,
             fault=not good,
             changed=state.changed if good else (),
-            problems=told_problems(diagnostics, sources, say),
-            sources=sources.told(None if good else self._file()),
+            problems=reported_problems(diagnostics, sources, translate),
+            sources=sources.reported(None if good else self._file()),
         )

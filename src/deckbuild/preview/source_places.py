@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from deckbuild.diagnostics import Span
-from deckbuild.frame.items import Connector, Item, Polyline, Table, TextBox, Tick
+from deckbuild.frame.items import Connector, Item, Polyline, TableItem, TextBox, Tick
 from deckbuild.model.deck import Block, Deck, Node
 from deckbuild.model.text import Paragraph, Text
 from deckbuild.preview.drawing import Leaf, walk
@@ -14,7 +14,7 @@ from deckbuild.units import Rect
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourcePlace:
     """A part of a page, in points, and the lines it comes from."""
 
     box: Rect
@@ -92,13 +92,13 @@ def _texts(value: object, around: Span | None = None) -> Iterator[tuple[str, Spa
             yield from _texts(getattr(value, each.name), whole)
 
 
-def places(leaf: Leaf, known: Origins) -> list[Place]:
+def places(leaf: Leaf, known: Origins) -> list[SourcePlace]:
     """Return the parts of a page that come from lines of the deck, the larger first: a smaller one lies over it."""
     found = [place for item in walk(leaf.items) for place in _places(item, known)]
     return sorted(dict.fromkeys(found), key=lambda place: -place.box.w * place.box.h)
 
 
-def _places(item: Item, known: Origins) -> Iterator[Place]:
+def _places(item: Item, known: Origins) -> Iterator[SourcePlace]:
     match item:
         case Connector() | Polyline():
             return
@@ -107,25 +107,25 @@ def _places(item: Item, known: Origins) -> Iterator[Place]:
         case _:
             box, span = item.box, getattr(item, "span", None) or known.of(item.id)
     if span is not None:
-        yield Place(box, span)
-    if isinstance(item, Table):
+        yield SourcePlace(box, span)
+    if isinstance(item, TableItem):
         yield from _cells(item)
     if isinstance(item, TextBox) and not item.turned:
         yield from _paragraphs(item, known)
 
 
-def _paragraphs(box: TextBox, known: Origins) -> Iterator[Place]:
+def _paragraphs(box: TextBox, known: Origins) -> Iterator[SourcePlace]:
     for par in box.pars:
         if span := known.text(box.id, par.plain):
-            yield Place(Rect(box.box.x, box.box.y + par.top, box.box.w, par.height), span)
+            yield SourcePlace(Rect(box.box.x, box.box.y + par.top, box.box.w, par.height), span)
 
 
-def _cells(table: Table) -> Iterator[Place]:
+def _cells(table: TableItem) -> Iterator[SourcePlace]:
     top = table.box.y
     for row in table.rows:
         left = table.box.x
         for cell, width in zip(row.cells, table.widths, strict=True):
             if cell.span is not None:
-                yield Place(Rect(left, top, width, row.height), cell.span)
+                yield SourcePlace(Rect(left, top, width, row.height), cell.span)
             left += width
         top += row.height

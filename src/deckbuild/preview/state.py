@@ -33,7 +33,7 @@ class Sources:
             last -= 1
         return source, span.line, last, span.column
 
-    def told(self, now: SourceFile | None = None) -> list[dict[str, object]]:
+    def reported(self, now: SourceFile | None = None) -> list[dict[str, object]]:
         """Return the files asked for so far.
 
         Where ``now`` is what one of them has become since, its lines are told with where they stand there.
@@ -58,7 +58,7 @@ def moved(before: SourceFile, now: SourceFile) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PreviewPage:
     """A slide or a page of the handout."""
 
     id: str
@@ -77,12 +77,12 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PreviewPaper:
     """The slides, or an edition of the handout."""
 
     id: str
     name: str
-    pages: Sequence[Page]
+    pages: Sequence[PreviewPage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class State:
     """How the last save went, in a sentence or two."""
     fault: bool = False
     """Whether it has errors: the papers are then those of the last save without."""
-    papers: Sequence[Paper] = ()
+    papers: Sequence[PreviewPaper] = ()
     changed: Sequence[str] = ()
     """Ids of the pages that look other than before."""
     problems: Sequence[Problem] = ()
@@ -123,5 +123,5 @@ class State:
         return dumps(self, default=_object, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _object(value: Page | Paper | Problem | State) -> dict[str, object]:
+def _object(value: PreviewPage | PreviewPaper | Problem | State) -> dict[str, object]:
     return {each.name: getattr(value, each.name) for each in fields(value)}

@@ -8,23 +8,23 @@ from string import Template
 from deckbuild.diagnostics import Translate
 
 
-def filled(page: str, language: str, say: Translate) -> str:
+def filled(page: str, language: str, translate: Translate) -> str:
     """Return the page's HTML with its ``$names`` filled in."""
     words = {
-        "waiting": say("Reading the deck …"),
-        "lost": say("The preview has stopped. Start `deckbuild serve` again and open the address it prints."),
-        "skip": say("Skip to the pages"),
-        "papers": say("Papers"),
-        "problems": say("What to look at"),
-        "changed": say("Changed"),
-        "numbers": say("Only numbers changed: {count}."),
-        "also": say("Also on"),
-        "source": say("Source"),
-        "hint": say("Choose a page or a problem to see the lines it comes from."),
-        "none": say("Nothing on this page comes from a line of its own."),
-        "lines": say("{file}, lines {first} to {last}"),
-        "one_line": say("{file}, line {first}"),
-        "open": say("Open in the editor"),
-        "close": say("Close"),
+        "waiting": translate("Reading the deck …"),
+        "lost": translate("The preview has stopped. Start `deckbuild serve` again and open the address it prints."),
+        "skip": translate("Skip to the pages"),
+        "papers": translate("Papers"),
+        "problems": translate("What to look at"),
+        "changed": translate("Changed"),
+        "numbers": translate("Only numbers changed: {count}."),
+        "also": translate("Also on"),
+        "source": translate("Source"),
+        "hint": translate("Choose a page or a problem to see the lines it comes from."),
+        "none": translate("Nothing on this page comes from a line of its own."),
+        "lines": translate("{file}, lines {first} to {last}"),
+        "one_line": translate("{file}, line {first}"),
+        "open": translate("Open in the editor"),
+        "close": translate("Close"),
     }
     return Template(page).substitute(language=language, **{name: escape(word) for name, word in words.items()})

@@ -106,7 +106,7 @@ def reference(name: str) -> Schema:
     return {"$ref": f"#/definitions/{name}"}
 
 
-def told(description: str, schema: Schema) -> Schema:
+def with_description(description: str, schema: Schema) -> Schema:
     """Return a schema with a description; nothing may stand beside a reference."""
     return {"description": description, **({"allOf": [schema]} if "$ref" in schema else schema)}
 

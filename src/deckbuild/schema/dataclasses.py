@@ -25,8 +25,8 @@ from deckbuild.schema.building_blocks import (
     named,
     number,
     reference,
-    told,
     untold,
+    with_description,
     yes_no,
 )
 from deckbuild.schema.documentation import class_doc, field_docs
@@ -74,7 +74,7 @@ class Shapes:
         properties: dict[str, Schema] = {}
         for key, field in plan.by_key.items():
             properties[key] = {
-                **told(docs.get(field.name, ""), self.field(cls, field.name, hints[field.name])),
+                **with_description(docs.get(field.name, ""), self.field(cls, field.name, hints[field.name])),
                 **default_of(defaults[field.name]),
             }
         needed = [key for key, field in plan.by_key.items() if field.required and key not in optional]

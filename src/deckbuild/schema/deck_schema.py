@@ -15,14 +15,25 @@ from deckbuild.blocks.section import Section
 from deckbuild.blocks.table import Table
 from deckbuild.locales import translator
 from deckbuild.model.deck import Build, DeckInfo, Figure, Handout, HandoutSettings, Slide, Source, SourceRef
-from deckbuild.model.theme_settings import Look, Wish
+from deckbuild.model.theme_settings import ThemeSettings, Wish
 from deckbuild.reader.checks.references import described
 from deckbuild.reader.language.bounds import MANY
 from deckbuild.reader.language.hooks import LACKING
 from deckbuild.reader.sections.content import IN_COLUMN, INSIDE
 from deckbuild.reader.sections.deck import READERS
 from deckbuild.reader.sections.definitions import DRAWINGS
-from deckbuild.schema.building_blocks import LINE, Schema, choice, closed, either, listed, named, pattern, told, yes_no
+from deckbuild.schema.building_blocks import (
+    LINE,
+    Schema,
+    choice,
+    closed,
+    either,
+    listed,
+    named,
+    pattern,
+    with_description,
+    yes_no,
+)
 from deckbuild.schema.dataclasses import Shapes, default_of
 from deckbuild.schema.documentation import class_doc, field_docs
 from deckbuild.schema.editors import Editors
@@ -68,20 +79,24 @@ def translated(schema: Any, translate: Callable[[str], str]) -> Any:
 def _schema() -> Schema:
     shapes = Shapes()
     shapes.define(Column.__name__, {})  # filled below: it holds the kinds, and one of them holds it
-    content = {kind.KIND: told(class_doc(kind), _on_slide(kind, shapes)) for kind in KINDS}
+    content = {kind.KIND: with_description(class_doc(kind), _on_slide(kind, shapes)) for kind in KINDS}
     shapes.define(Column.__name__, _column(content, shapes))
     body = listed(shapes.define("BodyItem", _body_item(content, INSIDE)))
     slide = shapes.define("Slide", _slide(content, body, shapes))
     tables = shapes.define("TableByName", shapes.mapping(Table, required=("columns", "rows")))
     top = {
-        "deck": told(class_doc(DeckInfo), shapes.of_class(DeckInfo)),
-        "theme": told("The look: lys, mørk, keys of your own, or the name of a file with them.", _theme(shapes)),
-        "words": told("The short forms: what is written, and what it means.", named(LINE)),
-        "sources": told("The literature, by names that slides use under `source:`.", named(shapes.of_class(Source))),
-        "figures": told("Drawings, by names that slides use under `figure:`.", named(_figure(shapes))),
-        "tables": told("Tables, by names that slides use under `table:`.", named(tables)),
-        "slides": told("The slides, in order.", listed(slide, (0, MANY))),
-        "handout": told(class_doc(HandoutSettings), shapes.of_class(HandoutSettings)),
+        "deck": with_description(class_doc(DeckInfo), shapes.of_class(DeckInfo)),
+        "theme": with_description(
+            "The look: lys, mørk, keys of your own, or the name of a file with them.", _theme(shapes)
+        ),
+        "words": with_description("The short forms: what is written, and what it means.", named(LINE)),
+        "sources": with_description(
+            "The literature, by names that slides use under `source:`.", named(shapes.of_class(Source))
+        ),
+        "figures": with_description("Drawings, by names that slides use under `figure:`.", named(_figure(shapes))),
+        "tables": with_description("Tables, by names that slides use under `table:`.", named(tables)),
+        "slides": with_description("The slides, in order.", listed(slide, (0, MANY))),
+        "handout": with_description(class_doc(HandoutSettings), shapes.of_class(HandoutSettings)),
     }
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -105,8 +120,8 @@ def _on_slide(kind: type[ContentBlock], shapes: Shapes) -> Schema:
     if LACKING.get(kind) is described:
         return shapes.define(kind.__name__, shapes.mapping(kind, required=("alt",)))
     if kind is Picture:
-        told_or_not: Schema = {"anyOf": [{"required": ["alt"]}, {"required": ["decorative"]}]}
-        return shapes.define(kind.__name__, {**shapes.mapping(kind), **told_or_not})
+        alt_or_decorative: Schema = {"anyOf": [{"required": ["alt"]}, {"required": ["decorative"]}]}
+        return shapes.define(kind.__name__, {**shapes.mapping(kind), **alt_or_decorative})
     return shapes.of_class(kind)
 
 
@@ -123,7 +138,7 @@ def _column(content: dict[str, Schema], shapes: Shapes) -> Schema:
     head = shapes.mapping(Column)["properties"]
     inside = {key: content[key] for key in IN_COLUMN}
     shapes.define("ColumnItem", _body_item(content, IN_COLUMN))
-    body = told("Several parts, one under the other.", listed({"$ref": "#/definitions/ColumnItem"}))
+    body = with_description("Several parts, one under the other.", listed({"$ref": "#/definitions/ColumnItem"}))
     return {
         **closed({**head, **inside, "body": body}, [], class_doc(Column)),
         "oneOf": _one_of([*inside, "body"], ONE_IN_COLUMN),
@@ -133,16 +148,16 @@ def _column(content: dict[str, Schema], shapes: Shapes) -> Schema:
 def _slide(content: dict[str, Schema], body: Schema, shapes: Shapes) -> Schema:
     docs = field_docs(Slide)
     properties: dict[str, Schema] = {
-        "title": told(docs["title"], LINE),
-        "id": told(docs["id"], STABLE_NAME),
-        "source": told(docs["source"], shapes.value(tuple[SourceRef, ...])),
+        "title": with_description(docs["title"], LINE),
+        "id": with_description(docs["id"], STABLE_NAME),
+        "source": with_description(docs["source"], shapes.value(tuple[SourceRef, ...])),
         **content,
-        "body": told("Several parts, one under the other, each with one content key.", body),
-        "notes": told(docs["notes"], LINE),
-        "lang": told(docs["lang"], LANGUAGE),
-        "hidden": told(docs["hidden"], {**yes_no(), **default_of(False)}),
-        "build": told(docs["build"], {**choice([build.value for build in Build]), **default_of(Build.ALL)}),
-        "handout": told(docs["handout"], shapes.of_class(Handout)),
+        "body": with_description("Several parts, one under the other, each with one content key.", body),
+        "notes": with_description(docs["notes"], LINE),
+        "lang": with_description(docs["lang"], LANGUAGE),
+        "hidden": with_description(docs["hidden"], {**yes_no(), **default_of(False)}),
+        "build": with_description(docs["build"], {**choice([build.value for build in Build]), **default_of(Build.ALL)}),
+        "handout": with_description(docs["handout"], shapes.of_class(Handout)),
     }
     return {
         **closed(properties, [], class_doc(Slide)),
@@ -154,11 +169,11 @@ def _slide(content: dict[str, Schema], body: Schema, shapes: Shapes) -> Schema:
 
 
 def _figure(shapes: Shapes) -> Schema:
-    drawings = {key: told(class_doc(kind), _drawing(kind, shapes)) for key, kind in DRAWINGS.items()}
+    drawings = {key: with_description(class_doc(kind), _drawing(kind, shapes)) for key, kind in DRAWINGS.items()}
     properties: dict[str, Schema] = {
-        "caption": told("Printed under the drawing.", LINE),
-        "alt": told("What the drawing says, for those who can't see it.", LINE),
-        "source": told("The work it is taken from.", shapes.value(tuple[SourceRef, ...])),
+        "caption": with_description("Printed under the drawing.", LINE),
+        "alt": with_description("What the drawing says, for those who can't see it.", LINE),
+        "source": with_description("The work it is taken from.", shapes.value(tuple[SourceRef, ...])),
         **drawings,
     }
     made = closed(properties, [], class_doc(Figure))
@@ -173,4 +188,4 @@ def _drawing(kind: type[ContentBlock], shapes: Shapes) -> Schema:
 def _theme(shapes: Shapes) -> Schema:
     shapes.define(Wish.__name__, WISH)
     file = pattern(r"\.[Yy][Aa]?[Mm][Ll]\s*$", BASE["patternErrorMessage"], types=["string"])
-    return either(BASE, file, shapes.mapping(Look))
+    return either(BASE, file, shapes.mapping(ThemeSettings))

@@ -40,8 +40,8 @@ PROPERTY, SNIPPET = 10, 15
 class Editors:
     """Makes of a plain schema, translated already, what editors show best."""
 
-    def __init__(self, say: Say, definitions: Mapping[str, Schema]) -> None:
-        self._say = say
+    def __init__(self, translate: Say, definitions: Mapping[str, Schema]) -> None:
+        self._translate = translate
         self._definitions = definitions
 
     def whole(self, schema: Schema) -> Schema:
@@ -52,11 +52,11 @@ class Editors:
 
     def of(self, schema: Schema) -> Schema:
         """Return a part of it. What is taken when a key is left out goes: it would be offered as what to write."""
-        said = schema.get("description", "")
-        told = {"description": said} if said else {}
-        if "`" in said:  # which is shown as it is unless it is called Markdown
-            told["markdownDescription"] = said
-        return {**told, **self._form(schema)}
+        description = schema.get("description", "")
+        described = {"description": description} if description else {}
+        if "`" in description:  # which is shown as it is unless it is called Markdown
+            described["markdownDescription"] = description
+        return {**described, **self._form(schema)}
 
     def _form(self, schema: Schema) -> Schema:
         if "$ref" in schema:
@@ -76,7 +76,7 @@ class Editors:
                 snippets = {key: schema[key] for key in ("defaultSnippets",) if key in schema}
                 return {"if": {"type": "boolean"}, "then": {}, "else": self._scalar(form), **snippets}
             case [{"enum": names}, form]:
-                message = self._say(WORDS).format(words=", ".join(names))
+                message = self._translate(WORDS).format(words=", ".join(names))
                 offered = [{"label": name, "bodyText": name} for name in names]
                 return {**form, "patternErrorMessage": message, "errorMessage": message, "defaultSnippets": offered}
             case forms:
@@ -84,7 +84,7 @@ class Editors:
 
     def _scalar(self, schema: Schema) -> Schema:
         made = {key: part for key, part in schema.items() if key not in ("description", "default")}
-        made |= {"errorMessage": made.get("patternErrorMessage", self._say(TEXT))}
+        made |= {"errorMessage": made.get("patternErrorMessage", self._translate(TEXT))}
         if made.get("pattern", r"\S") == r"\S":
             return {"if": {"type": "object"}, "then": self._wrong(COLON), "else": made}
         if "minimum" in made:
@@ -102,7 +102,7 @@ class Editors:
             items |= {"if": bounds, "then": {}, "else": self._wrong(message, low=low, high=high)}
         return {
             "type": ["array"],
-            "errorMessage": schema.get("errorMessage", self._say(LIST)),
+            "errorMessage": schema.get("errorMessage", self._translate(LIST)),
             "if": {},
             "then": items,
         }
@@ -113,18 +113,18 @@ class Editors:
             "type": ["object"],
             "additionalProperties": self.of(schema["additionalProperties"]),
             "propertyNames": schema["propertyNames"],
-            "errorMessage": self._say(NAMES),
+            "errorMessage": self._translate(NAMES),
         }
         if "maxProperties" in schema:  # a text with its list under it, and a text that a colon splits
             one = {key: schema[key] for key in ("minProperties", "maxProperties") if key in schema}
             return {**made, "if": one, "then": {}, "else": self._wrong(COLON)}
-        body = Skeleton(self._definitions, self._say).of(schema)
-        return {**made, "defaultSnippets": [self._offer(self._say(OWN_NAME), body, SNIPPET)]}
+        body = Skeleton(self._definitions, self._translate).of(schema)
+        return {**made, "defaultSnippets": [self._offer(self._translate(OWN_NAME), body, SNIPPET)]}
 
     def _mapping(self, schema: Schema) -> Schema:
         properties, offered = {}, self._whole_offered(schema)
         for key, part in schema["properties"].items():
-            body = Skeleton(self._definitions, self._say).keys(schema, together(schema, key))
+            body = Skeleton(self._definitions, self._translate).keys(schema, together(schema, key))
             offered.append(self._offer(key, body, PROPERTY, part.get("description", "")))
             form = {"allOf": [part]} if "$ref" in part else part
             properties[key] = {"title": key, **self.of(form), "doNotSuggest": True}
@@ -139,17 +139,17 @@ class Editors:
             "type": "object",
             "properties": properties,
             "additionalProperties": False,
-            "errorMessage": self._say(KEYS).format(keys=", ".join(properties)),
+            "errorMessage": self._translate(KEYS).format(keys=", ".join(properties)),
             **({"if": {}, "then": {"allOf": rules}} if rules else {}),
             "defaultSnippets": offered,
         }
 
     def _whole_offered(self, schema: Schema) -> list[Schema]:
         """Offer all that a mapping needs at once, under what it is called."""
-        if len(needed(schema)) < 2 or not (said := schema.get("description")):
+        if len(needed(schema)) < 2 or not (description := schema.get("description")):
             return []
-        skeleton = Skeleton(self._definitions, self._say)
-        return [self._offer(skeleton.hint(said), skeleton.of(schema), SNIPPET)]
+        skeleton = Skeleton(self._definitions, self._translate)
+        return [self._offer(skeleton.hint(description), skeleton.of(schema), SNIPPET)]
 
     def _alternatives(self, schema: Schema) -> list[Schema]:
         """Return what a mapping must have one of: exactly one where it says ``oneOf``."""
@@ -159,7 +159,7 @@ class Editors:
             return []
         forms: list[list[str]] = [way["required"] for way in ways]
         keys = ", ".join(" + ".join(form) for form in forms)
-        message = ways[0].get("errorMessage", self._say(ONE_OF if exactly else ANY_OF).format(keys=keys))
+        message = ways[0].get("errorMessage", self._translate(ONE_OF if exactly else ANY_OF).format(keys=keys))
         each = [{"required": form} for form in forms]
         rules: list[Schema] = [
             {"if": {"anyOf": each}, "then": {}, "else": {"required": forms[0][:1], "errorMessage": message}}
@@ -177,12 +177,17 @@ class Editors:
         return {"allOf": [self._needs(key) for key in schema["required"]]}
 
     def _needs(self, key: str) -> Schema:
-        return {"required": [key], "errorMessage": self._say(MISSING).format(key=key)}
+        return {"required": [key], "errorMessage": self._translate(MISSING).format(key=key)}
 
-    def _wrong(self, message: str, **told: Any) -> Schema:
+    def _wrong(self, message: str, **described: Any) -> Schema:
         """Return what no value fits, except none at all, which the type tells of."""
-        return {"type": ["null"], "errorMessage": self._say(message).format(**told)}
+        return {"type": ["null"], "errorMessage": self._translate(message).format(**described)}
 
     @staticmethod
-    def _offer(label: str, body: Any, kind: int, said: str = "") -> Schema:
-        return {"label": label, "body": body, "suggestionKind": kind, **({"markdownDescription": said} if said else {})}
+    def _offer(label: str, body: Any, kind: int, description: str = "") -> Schema:
+        return {
+            "label": label,
+            "body": body,
+            "suggestionKind": kind,
+            **({"markdownDescription": description} if description else {}),
+        }

@@ -24,18 +24,18 @@ BESIDE = "x-beside"
 class Skeleton:
     """The skeleton of one value; its places to type in are numbered in the order they are visited."""
 
-    def __init__(self, definitions: Mapping[str, Schema], say: Callable[[str], str]) -> None:
+    def __init__(self, definitions: Mapping[str, Schema], translate: Callable[[str], str]) -> None:
         self._definitions = definitions
-        self._say = say
+        self._translate = translate
         self._places = 0
 
-    def of(self, schema: Schema, said: str = "") -> Any:
+    def of(self, schema: Schema, description: str = "") -> Any:
         """Return a value of the schema with ``${1:hint}`` where there is something to type."""
-        said = schema.get("description", said)
+        description = schema.get("description", description)
         if "allOf" in schema:
-            return self.of(schema["allOf"][0], said)
+            return self.of(schema["allOf"][0], description)
         if name := schema.get("$ref", "").rpartition("/")[2]:
-            return self.of({**self._definitions[name], "description": said})
+            return self.of({**self._definitions[name], "description": description})
         if "properties" in schema:
             return self.keys(schema, needed(schema) or [_first(schema)])
         if "items" in schema:
@@ -45,31 +45,31 @@ class Skeleton:
             items = [self.of(schema["items"], "…") for _ in range(count)]
             return [f"[{', '.join(item)}]" if isinstance(item, list) else item for item in items]
         if "additionalProperties" in schema:
-            return {self._place(self._say(NAME)): self.of(schema["additionalProperties"], "…")}
+            return {self._place(self._translate(NAME)): self.of(schema["additionalProperties"], "…")}
         if forms := schema.get("anyOf"):
             if forms[-1] == TRUE_OR_FALSE:
                 words = [offered["label"] for offered in schema.get("defaultSnippets", ())]
-                return self._choice(words) if words else self._scalar(forms[0], said)
+                return self._choice(words) if words else self._scalar(forms[0], description)
             whole = next((form for form in forms if len(needed(form)) > 1), None)
-            return self.of({"description": _short(forms, said), **forms[0]} if whole is None else whole)
-        return self._scalar(schema, said)
+            return self.of({"description": _short(forms, description), **forms[0]} if whole is None else whole)
+        return self._scalar(schema, description)
 
     def keys(self, schema: Schema, keys: Sequence[str]) -> dict[str, Any]:
         """Return some keys of a mapping, each with its value."""
         return {key: self.of(schema["properties"][key]) for key in keys}
 
-    def hint(self, said: str) -> str:
+    def hint(self, description: str) -> str:
         """Return the first clause of a description."""
-        return CLAUSE.split(said, maxsplit=1)[0]
+        return CLAUSE.split(description, maxsplit=1)[0]
 
-    def _scalar(self, schema: Schema, said: str) -> str:
+    def _scalar(self, schema: Schema, description: str) -> str:
         if "enum" in schema:
             return self._choice(schema["enum"])
         if "examples" in schema:
             return self._place(schema["examples"][0])
         if "minimum" in schema:
             return self._place(str(max(schema["minimum"], 1)))
-        return self._place("12" if schema.get("pattern") == FIGURE else self.hint(said))
+        return self._place("12" if schema.get("pattern") == FIGURE else self.hint(description))
 
     def _place(self, hint: str) -> str:
         self._places += 1
@@ -100,7 +100,7 @@ def _first(schema: Schema) -> str:
     return next((key for key in FIRST if key in keys), keys[0])
 
 
-def _short(forms: Sequence[Schema], said: str) -> str:
+def _short(forms: Sequence[Schema], description: str) -> str:
     """Return what the plain value that stands for a whole mapping is: the mapping has it as one of its keys."""
     keys = [schema for form in forms for schema in form.get("properties", {}).values()]
-    return next((key.get("description", said) for key in keys if forms[0].items() <= key.items()), said)
+    return next((key.get("description", description) for key in keys if forms[0].items() <= key.items()), description)

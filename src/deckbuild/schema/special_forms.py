@@ -13,7 +13,7 @@ from deckbuild.blocks.quote import Quote
 from deckbuild.blocks.table import Table
 from deckbuild.model.deck import Answer, DeckInfo, Handout, ListItem, Node, Question
 from deckbuild.model.labels import LABELS
-from deckbuild.model.theme_settings import Look, Wish
+from deckbuild.model.theme_settings import ThemeSettings, Wish
 from deckbuild.reader.language.bounds import MARGIN
 from deckbuild.reader.sections.agenda_times import DASHES
 from deckbuild.reader.sections.colors import NAMES
@@ -89,14 +89,14 @@ FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
     (DeckInfo, "output"): LINE,
     (Handout, "margin"): yes_no_or_number(*MARGIN),
     (ListItem, "sub"): listed(reference(ListItem.__name__)),
-    (Look, "base"): BASE,
-    (Look, "body"): {**listed(number(*BODY), BODY_STEPS), "examples": [[26, 24, 22, 20]]},
-    (Look, "colors"): closed(dict.fromkeys(NAMES, COLOR), []),
-    (Look, "font_files"): either(FONT, listed(FONT)),
-    (Look, "roles"): closed(dict.fromkeys(ROLES, reference(Wish.__name__)), []),
-    (Look, "table"): {**listed(number(*TABLE), TABLE_STEPS), "examples": [[18, 16, 14]]},
-    (Look, "template"): _file("assets/kommune.potx"),
-    (Look, "title"): number(*TITLE),
+    (ThemeSettings, "base"): BASE,
+    (ThemeSettings, "body"): {**listed(number(*BODY), BODY_STEPS), "examples": [[26, 24, 22, 20]]},
+    (ThemeSettings, "colors"): closed(dict.fromkeys(NAMES, COLOR), []),
+    (ThemeSettings, "font_files"): either(FONT, listed(FONT)),
+    (ThemeSettings, "roles"): closed(dict.fromkeys(ROLES, reference(Wish.__name__)), []),
+    (ThemeSettings, "table"): {**listed(number(*TABLE), TABLE_STEPS), "examples": [[18, 16, 14]]},
+    (ThemeSettings, "template"): _file("assets/kommune.potx"),
+    (ThemeSettings, "title"): number(*TITLE),
     (Picture, "file"): _file("assets/foto.png"),
     (Picture, "focus"): pattern(
         rf"^\s*({PLACE}([\s-]+{PLACE})?|[0-9]{{1,3}}\s*%[\s,]+[0-9]{{1,3}}\s*%)\s*$",

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from deckbuild.model.contrast import contrast, luminance, nearest_passing
-from deckbuild.model.slide_layouts import Align, Art, House, Layout, Master, Role, Slot
+from deckbuild.model.slide_layouts import Align, Art, LayoutKind, Placeholder, Role, SlideLayout, SlideMaster
 from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
 from deckbuild.model.themes import DARK, LIGHT, recolored
-from deckbuild.templates.layouts import Drawn, Placeholder, Template
+from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder
 from deckbuild.units import Pt, Rect
 
 TEXT, LARGE, DRAWN, SEEN = 7.0, 4.5, 3.0, 1.3
@@ -31,8 +31,8 @@ _LEAST_SMALL = 16
 _NARROW: Pt = 720
 _LOW: Pt = 320
 _BODIES = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
-_TEXTS = frozenset({Layout.TEXT, Layout.DEFINITION, Layout.QUOTE, Layout.QUESTIONS, Layout.FIELDS})
-_TABLES = frozenset({Layout.AGENDA, Layout.TABLE, Layout.COMPARISON})
+_TEXTS = frozenset({LayoutKind.TEXT, LayoutKind.DEFINITION, LayoutKind.QUOTE, LayoutKind.QUESTIONS, LayoutKind.FIELDS})
+_TABLES = frozenset({LayoutKind.AGENDA, LayoutKind.TABLE, LayoutKind.COMPARISON})
 
 Widen = Callable[[str], float]
 """Family -> how much wider its letters may be than those that are measured."""
@@ -55,8 +55,8 @@ class Findings:
 def furnish(
     template: Template,
     content: bytes,
-    chosen: Mapping[Layout, Drawn],
-    places: Mapping[Layout, Mapping[Role, int]],
+    chosen: Mapping[LayoutKind, TemplateLayout],
+    places: Mapping[LayoutKind, Mapping[Role, int]],
     widen: Widen,
 ) -> tuple[Theme, Findings]:
     """Return the look of ``template``, the file ``content``; ``places`` names placeholders by index."""
@@ -69,8 +69,8 @@ class _Furnisher:
     def __init__(
         self,
         template: Template,
-        chosen: Mapping[Layout, Drawn],
-        places: Mapping[Layout, Mapping[Role, int]],
+        chosen: Mapping[LayoutKind, TemplateLayout],
+        places: Mapping[LayoutKind, Mapping[Role, int]],
         widen: Widen,
     ) -> None:
         self.template, self.chosen, self.places, self.widen = template, chosen, places, widen
@@ -79,7 +79,7 @@ class _Furnisher:
         self.findings = Findings()
         self.colors: dict[str, str] = {}
         self.scheme: dict[str, str] = {}
-        text = chosen[Layout.TEXT]
+        text = chosen[LayoutKind.TEXT]
         self.shared = all(
             drawn.colors.scheme == text.colors.scheme and drawn.colors.mapped == text.colors.mapped
             for drawn in chosen.values()
@@ -88,17 +88,17 @@ class _Furnisher:
 
     def theme(self, content: bytes) -> tuple[Theme, Findings]:
         """Return the theme and what there is to tell."""
-        text = self.chosen[Layout.TEXT]
+        text = self.chosen[LayoutKind.TEXT]
         body = next(iter(text.bodies), None) or text.body
         look = body.look if body else text.title.look if text.title else None
-        region = self.region(Layout.TEXT)
+        region = self.region(LayoutKind.TEXT)
         paper = text.backdrop.ground(region)
         base = DARK if luminance(paper) < luminance("777777") else LIGHT
         self._inks(text, paper, look.color.hex if body and look else "")
-        masters = {layout: self.master(layout) for layout in Layout}
-        scale = self._scale(body, masters[Layout.TEXT].room)
-        house = House(
-            width=self.template.page.w / self.unit, height=self.template.page.h / self.unit, masters=masters,
+        layouts = {layout: self.slide_layout(layout) for layout in LayoutKind}
+        scale = self._scale(body, layouts[LayoutKind.TEXT].room)
+        slide_master = SlideMaster(
+            width=self.template.page.w / self.unit, height=self.template.page.h / self.unit, layouts=layouts,
             hanging=2.6 * scale.body[0].size, template=content, paper=paper, unit=self.unit,
         )  # fmt: skip
         named = {name: value for name, value in self.colors.items() if name in base.colors}
@@ -109,7 +109,7 @@ class _Furnisher:
         font = look.font if look and body else text.title.look.font if text.title else "Arial"
         theme = Theme(
             name=f"{base.name} på skabelon", font=font, colors=colors, tint=base.tint,
-            scale=scale, house=house, scheme=self.scheme, wider=self._wider(font),
+            scale=scale, slide_master=slide_master, scheme=self.scheme, wider=self._wider(font),
             stated=bool(look and look.stated),
         )  # fmt: skip
         self.findings.undrawn = any(drawn.backdrop.missing for drawn in self.chosen.values())
@@ -117,7 +117,7 @@ class _Furnisher:
 
     # Colours
 
-    def _inks(self, text: Drawn, paper: str, written: str) -> None:
+    def _inks(self, text: TemplateLayout, paper: str, written: str) -> None:
         """Choose the colours of running text, marks and accents, each so that it reads on ``paper``."""
         colors = text.colors
         self.colors["paper"] = paper
@@ -135,7 +135,7 @@ class _Furnisher:
         self.colors["line"] = nearest_passing(paper, lambda c: contrast(c, paper) >= DRAWN + 1) or ink
         self.colors["hair"] = nearest_passing(paper, lambda c: contrast(c, paper) >= SEEN + 0.5) or ink
 
-    def _keep(self, name: str, value: str, drawn: Drawn) -> None:
+    def _keep(self, name: str, value: str, drawn: TemplateLayout) -> None:
         """Note a colour, and the scheme's name for it if it has one on all slides."""
         self.colors[name] = value
         if self.shared:
@@ -144,7 +144,7 @@ class _Furnisher:
             if preferred:
                 self.scheme[name] = preferred
 
-    def _others(self, drawn: Drawn) -> list[str]:
+    def _others(self, drawn: TemplateLayout) -> list[str]:
         return [drawn.colors.named(place) for place in ("tx1", "bg1", "tx2", "bg2")]
 
     def _readable(self, what: str, wanted: list[str], grounds: list[str], least: float) -> str:
@@ -163,7 +163,7 @@ class _Furnisher:
         else:
             better = (color for color in wanted if worst(color) >= least)
             found = next(better, max(("000000", "FFFFFF"), key=worst))
-        self._tell(what, wanted[0], worst(wanted[0]), found)
+        self._report(what, wanted[0], worst(wanted[0]), found)
         return found
 
     def _shade(self, what: str, color: str, paper: str, least: float) -> str:
@@ -171,17 +171,17 @@ class _Furnisher:
         if contrast(color, paper) >= least:
             return color
         found = nearest_passing(color, lambda tried: contrast(tried, paper) >= least) or self.colors["ink"]
-        self._tell(what, color, contrast(color, paper), found)
+        self._report(what, color, contrast(color, paper), found)
         return found
 
-    def _tell(self, what: str, color: str, ratio: float, found: str) -> None:
+    def _report(self, what: str, color: str, ratio: float, found: str) -> None:
         note = f"{what} {color} ({ratio:.1f}:1)" + (f" → {found}" if found != color else "")
         if note not in self.findings.recolored:
             self.findings.recolored.append(note)
 
     # Sizes
 
-    def _scale(self, body: Placeholder | None, room: Rect) -> TypeScale:
+    def _scale(self, body: TemplatePlaceholder | None, room: Rect) -> TypeScale:
         small = room.w < _NARROW or room.h < _LOW
         least = (_LEAST_SMALL if small else _LEAST) * self.unit
         top = min(max(body.look.size if body else 24 * self.unit, least), _MOST * self.unit)
@@ -205,12 +205,12 @@ class _Furnisher:
         """Return a box of the template's page in points of layout."""
         return Rect(box.x / self.unit, box.y / self.unit, box.w / self.unit, box.h / self.unit)
 
-    def held(self, layout: Layout) -> dict[Role, Placeholder]:
+    def held(self, layout: LayoutKind) -> dict[Role, TemplatePlaceholder]:
         """Return which placeholder of the chosen layout holds which role."""
         drawn = self.chosen[layout]
-        found: dict[Role, Placeholder | None] = {Role.TITLE: drawn.title}
-        bodies: list[Placeholder] = sorted(drawn.bodies, key=lambda p: -p.outer.w * p.outer.h)
-        if layout is Layout.TITLE:
+        found: dict[Role, TemplatePlaceholder | None] = {Role.TITLE: drawn.title}
+        bodies: list[TemplatePlaceholder] = sorted(drawn.bodies, key=lambda p: -p.outer.w * p.outer.h)
+        if layout is LayoutKind.TITLE:
             found[Role.SUBTITLE] = drawn.first("subTitle") or drawn.first("body")
         elif layout in _TEXTS:
             found[Role.BODY] = next(iter(bodies), None)
@@ -218,27 +218,27 @@ class _Furnisher:
             found[Role.TABLE] = drawn.first("tbl") or next((b for b in bodies if b.kind == "obj"), None)
             if found[Role.TABLE] is None:
                 found[Role.BODY] = next(iter(bodies), None)
-        elif layout is Layout.COLUMNS and len(bodies) >= 2:
+        elif layout is LayoutKind.COLUMNS and len(bodies) >= 2:
             left, right = sorted(bodies[:2], key=lambda p: p.outer.x)
             found |= {Role.BODY: left, Role.BODY2: right}
-        if layout is not Layout.TITLE:
+        if layout is not LayoutKind.TITLE:
             found[Role.SECTION] = drawn.first("ftr")
             found[Role.NUMBER] = drawn.first("sldNum")
         for role, idx in self.places.get(layout, {}).items():
             found[role] = next((p for p in drawn.placeholders if p.idx == idx), None)
         return {role: place for role, place in found.items() if place is not None}
 
-    def region(self, layout: Layout) -> Rect:
+    def region(self, layout: LayoutKind) -> Rect:
         """Return what is free for content, on the template's page."""
         drawn, held, page = self.chosen[layout], self.held(layout), self.template.page
         own = [held[role].box for role in (*_BODIES, Role.TABLE) if role in held]
         if own:
             x, y = min(b.x for b in own), min(b.y for b in own)
             return Rect(x, y, max(b.right for b in own) - x, max(b.bottom for b in own) - y)
-        if layout is not Layout.TEXT and Role.TITLE in held:
-            like = self.held(Layout.TEXT).get(Role.TITLE)
+        if layout is not LayoutKind.TEXT and Role.TITLE in held:
+            like = self.held(LayoutKind.TEXT).get(Role.TITLE)
             if like and abs(like.outer.bottom - held[Role.TITLE].outer.bottom) < page.h / 50:
-                return self.region(Layout.TEXT)
+                return self.region(LayoutKind.TEXT)
         title = held[Role.TITLE].box if Role.TITLE in held else Rect(page.w * 0.06, page.h * 0.06, page.w * 0.88, 0)
         if drawn.body and drawn.body.outer.y >= title.bottom - page.h / 50:
             return drawn.body.box
@@ -250,13 +250,13 @@ class _Furnisher:
         x = min(title.x, page.w * 0.1)
         return Rect(x, top, min(title.w, page.w - 2 * x) if title.w > page.w / 2 else page.w - 2 * x, bottom - top)
 
-    def master(self, layout: Layout) -> Master:
+    def slide_layout(self, layout: LayoutKind) -> SlideLayout:
         """Return one of our layouts as the template has it."""
         drawn, held = self.chosen[layout], self.held(layout)
-        slots = {role: self._slot(role, place, drawn) for role, place in held.items()}
+        placeholders = {role: self._slot(role, place, drawn) for role, place in held.items()}
         boxes = {role: self.real(place.box) for role, place in held.items()}
         room = self.real(self.region(layout))
-        if layout in _TEXTS | {Layout.COLUMNS} and Role.BODY not in held:
+        if layout in _TEXTS | {LayoutKind.COLUMNS} and Role.BODY not in held:
             self.findings.missing.add(layout.value)
         if Role.TITLE not in boxes:
             boxes[Role.TITLE] = Rect(room.x, room.y, room.w, 36)
@@ -265,10 +265,12 @@ class _Furnisher:
         boxes[Role.SOURCE] = replace(strip, w=max(strip.w - _POINTER - 16, strip.w / 2))
         boxes[Role.WRITE] = Rect(strip.right - _POINTER + 18, strip.y, _POINTER - 18, strip.h)
         room = replace(room, h=room.h - _STRIP)
-        if layout is Layout.AGENDA:
+        if layout is LayoutKind.AGENDA:
             room = room.below(_HEAD)
         art = tuple(self._art(piece) for piece in drawn.backdrop.art)
-        return Master(layout=layout, name=drawn.name, boxes=boxes, room=room, slots=slots, part=drawn.part, art=art)
+        return SlideLayout(
+            kind=layout, name=drawn.name, boxes=boxes, room=room, placeholders=placeholders, part=drawn.part, art=art
+        )
 
     def _art(self, piece: Art) -> Art:
         unit = self.unit
@@ -278,7 +280,7 @@ class _Furnisher:
         )
         return replace(piece, box=self.real(piece.box), paths=paths)
 
-    def _slot(self, role: Role, place: Placeholder, drawn: Drawn) -> Slot:
+    def _slot(self, role: Role, place: TemplatePlaceholder, drawn: TemplateLayout) -> Placeholder:
         look = place.look
         size = look.size / self.unit
         large = size >= 24 or (size >= 18.66 and look.bold)
@@ -291,7 +293,7 @@ class _Furnisher:
         if self.shared and found == look.color.hex and look.color.scheme:
             self.scheme.setdefault(name, look.color.scheme)
         heading = role is Role.TITLE
-        return Slot(
+        return Placeholder(
             attributes=place.attributes,
             name=place.name,
             size=size,

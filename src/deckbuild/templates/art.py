@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from deckbuild.model.slide_layouts import Art
-from deckbuild.templates.colors import Colors, Found
+from deckbuild.templates.colors import Colors, TemplateColor
 from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage
 from deckbuild.units import EMU_PER_PT, Pt, Rect
 
@@ -89,7 +89,13 @@ def read_backdrop(package: TemplatePackage, master: str, layout: str, colors: Co
 
 
 def _background(
-    package: TemplatePackage, part: str, master: str, background: Element, colors: Colors, page: Rect, into: Backdrop
+    package: TemplatePackage,
+    part: str,
+    master: str,
+    background: Element,
+    colors: Colors,
+    page: Rect,
+    into: Backdrop,
 ) -> None:
     properties = background.find("p:bgPr", NAMESPACES)
     reference = background.find("p:bgRef", NAMESPACES)
@@ -185,12 +191,12 @@ class _Drawing:
         if color is None:
             blend = self.colors.gradient(properties)
             self.into.missing = self.into.missing or blend is not None
-            color = Found(blend) if blend else None
+            color = TemplateColor(blend) if blend else None
         paths = _paths(properties, box, transform)
         if color is not None:
             self._add(None if paths is None else Art(box=box, fill=color.hex, paths=paths, alpha=color.alpha))
 
-    def _styled(self, shape: Element, properties: Element) -> Found | None:
+    def _styled(self, shape: Element, properties: Element) -> TemplateColor | None:
         """Return the fill that a shape takes from the theme's first fill style, which is solid in all themes."""
         reference = shape.find("p:style/a:fillRef", NAMESPACES)
         stated = any(properties.find(f"a:{k}", NAMESPACES) is not None for k in ("gradFill", "blipFill", "pattFill"))

@@ -20,7 +20,7 @@ _MAP = {
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TemplateColor:
     """A colour as RRGGBB, and the scheme's name for it when it is one unchanged, as slides write it."""
 
     hex: str
@@ -41,7 +41,7 @@ class Colors:
         """Return the colour that slides call ``name``."""
         return self.scheme.get(self.mapped.get(name, name), "000000")
 
-    def read(self, parent: Element | None, placeholder: str = "") -> Found | None:
+    def read(self, parent: Element | None, placeholder: str = "") -> TemplateColor | None:
         """Return the colour inside ``parent``; ``placeholder`` (RRGGBB) stands for ``phClr``."""
         for element in () if parent is None else parent:
             kind = _local(element)
@@ -59,7 +59,7 @@ class Colors:
                 return self._changed(_PRESETS.get(value, "000000"), "", element)
         return None
 
-    def solid(self, parent: Element | None, placeholder: str = "") -> Found | None:
+    def solid(self, parent: Element | None, placeholder: str = "") -> TemplateColor | None:
         """Return the colour of the solid fill in ``parent``."""
         return None if parent is None else self.read(parent.find("a:solidFill", NAMESPACES), placeholder)
 
@@ -69,7 +69,7 @@ class Colors:
         found = [color.hex for stop in stops if (color := self.read(stop, placeholder))]
         return mean(found) if found else None
 
-    def _changed(self, hex_: str, scheme: str, element: Element) -> Found:
+    def _changed(self, hex_: str, scheme: str, element: Element) -> TemplateColor:
         alpha = 1.0
         changed = False
         for change in element:
@@ -78,7 +78,7 @@ class Colors:
                 alpha = share
                 continue
             hex_, changed = _apply(kind, share, hex_), True
-        return Found(hex_, "" if changed else scheme, alpha)
+        return TemplateColor(hex_, "" if changed else scheme, alpha)
 
 
 def _apply(kind: str, share: float, color: str) -> str:

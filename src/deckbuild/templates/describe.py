@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from deckbuild.templates.layouts import Placeholder, Template
+from deckbuild.templates.layouts import Template, TemplatePlaceholder
 from deckbuild.templates.roles import choose
 from deckbuild.units import PT_PER_MM
 
@@ -22,7 +22,7 @@ def described(template: Template) -> Iterator[str]:
             yield f"   {_place(place)}"
 
 
-def _place(place: Placeholder) -> str:
+def _place(place: TemplatePlaceholder) -> str:
     box = place.outer
     at = f"{box.x / PT_PER_MM:.0f}, {box.y / PT_PER_MM:.0f}"
     size = f"{box.w / PT_PER_MM:.0f} x {box.h / PT_PER_MM:.0f} mm"

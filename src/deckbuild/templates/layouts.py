@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from deckbuild.templates.art import Backdrop, read_backdrop
 from deckbuild.templates.colors import Colors, read_colors
-from deckbuild.templates.looks import Frame, Look, read_frame, read_look
+from deckbuild.templates.looks import BodyProperties, PlaceholderTextStyle, read_frame, read_look
 from deckbuild.templates.package import NAMESPACES, Element, NotATemplateError, TemplatePackage
 from deckbuild.units import EMU_PER_PT, Rect
 
@@ -18,7 +18,7 @@ _SIZE = (9144000, 6858000)
 
 
 @dataclass(frozen=True, slots=True)
-class Placeholder:
+class TemplatePlaceholder:
     """A place for content on a layout."""
 
     kind: str
@@ -29,8 +29,8 @@ class Placeholder:
     """As slides repeat them."""
     outer: Rect
     """The whole box, insets included."""
-    frame: Frame
-    look: Look
+    frame: BodyProperties
+    look: PlaceholderTextStyle
     inherits: bool = True
     """Whether a slide's placeholder takes its place from the layout, if it states none."""
 
@@ -48,7 +48,7 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class TemplateLayout:
     """A layout of the template."""
 
     number: int
@@ -58,24 +58,24 @@ class Drawn:
     """Its type, such as ``obj`` or ``titleOnly``; empty when it has none."""
     part: str
     master: str
-    placeholders: tuple[Placeholder, ...]
-    body: Placeholder | None
+    placeholders: tuple[TemplatePlaceholder, ...]
+    body: TemplatePlaceholder | None
     """Where the master has its text: what is free when the layout has no place for any."""
     colors: Colors
     backdrop: Backdrop
 
-    def first(self, *kinds: str) -> Placeholder | None:
+    def first(self, *kinds: str) -> TemplatePlaceholder | None:
         """Return the first placeholder of one of ``kinds``."""
         return next((p for p in self.placeholders if p.kind in kinds), None)
 
     @property
-    def title(self) -> Placeholder | None:
+    def title(self) -> TemplatePlaceholder | None:
         """Its title, when lines in it are level."""
         found = self.first("title", "ctrTitle")
         return found if found and found.frame.upright else None
 
     @property
-    def bodies(self) -> list[Placeholder]:
+    def bodies(self) -> list[TemplatePlaceholder]:
         """Its places for running text, from the left, then from the top."""
         return sorted((p for p in self.placeholders if p.holds_text), key=lambda p: (p.outer.x, p.outer.y))
 
@@ -86,7 +86,7 @@ class Template:
 
     package: TemplatePackage
     page: Rect
-    layouts: tuple[Drawn, ...]
+    layouts: tuple[TemplateLayout, ...]
     samples: tuple[str, ...]
     """The layouts' parts that its sample slides use, in their order."""
 
@@ -101,7 +101,7 @@ def read_template(package: TemplatePackage) -> Template:
     page = Rect(0, 0, wide / EMU_PER_PT, high / EMU_PER_PT)
     if page.w < 72 or page.h < 72:
         raise NotATemplateError("corrupt")
-    found: list[Drawn] = []
+    found: list[TemplateLayout] = []
     for master in _listed(package, package.main, root, "p:sldMasterIdLst/p:sldMasterId"):
         for part in _listed(package, master, package.tree(master), "p:sldLayoutIdLst/p:sldLayoutId"):
             found.append(_layout(package, len(found) + 1, master, part, page))
@@ -122,7 +122,7 @@ def _listed(package: TemplatePackage, part: str, root: Element, path: str) -> It
             yield target
 
 
-def _layout(package: TemplatePackage, number: int, master: str, part: str, page: Rect) -> Drawn:
+def _layout(package: TemplatePackage, number: int, master: str, part: str, page: Rect) -> TemplateLayout:
     root = package.tree(part)
     colors = read_colors(package, master, part)
     parents = {kind: shape for shape, kind, _ in _places(package.tree(master))}
@@ -141,7 +141,7 @@ def _layout(package: TemplatePackage, number: int, master: str, part: str, page:
             made.append(replace(found, inherits=not loose))
     body = parents.get("body")
     free = None if body is None else _placeholder(package, master, "body", {}, [body], colors)
-    return Drawn(
+    return TemplateLayout(
         number=number,
         name=str(root.find("p:cSld", NAMESPACES).get("name", "")),
         kind=str(root.get("type", "")),
@@ -174,7 +174,7 @@ def _places(root: Element) -> Iterator[tuple[Element, str, dict[str, str]]]:
 
 def _placeholder(
     package: TemplatePackage, master: str, kind: str, ph: dict[str, str], shapes: list[Element], colors: Colors
-) -> Placeholder | None:
+) -> TemplatePlaceholder | None:
     place = next((x for s in shapes if (x := s.find("p:spPr/a:xfrm", NAMESPACES)) is not None), None)
     offset = None if place is None else place.find("a:off", NAMESPACES)
     extent = None if place is None else place.find("a:ext", NAMESPACES)
@@ -183,7 +183,7 @@ def _placeholder(
     x, y = (int(offset.get(n, "0")) / EMU_PER_PT for n in ("x", "y"))
     w, h = (int(extent.get(n, "0")) / EMU_PER_PT for n in ("cx", "cy"))
     name = shapes[0].find("p:nvSpPr/p:cNvPr", NAMESPACES).get("name", "")
-    return Placeholder(
+    return TemplatePlaceholder(
         kind=kind, idx=int(ph.get("idx", "0")), name=str(name), attributes=ph, outer=Rect(x, y, w, h),
         frame=read_frame(shapes), look=read_look(package, master, kind, shapes, colors),
     )  # fmt: skip

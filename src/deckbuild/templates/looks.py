@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckbuild.model.slide_layouts import Align, Anchor
-from deckbuild.templates.colors import Colors, Found
+from deckbuild.templates.colors import Colors, TemplateColor
 from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage
 from deckbuild.units import EMU_PER_PT, Pt
 
@@ -18,11 +18,11 @@ _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "dt": "otherStyle", 
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PlaceholderTextStyle:
     """The first level of a placeholder's text. Lengths in points."""
 
     size: Pt
-    color: Found
+    color: TemplateColor
     bold: bool = False
     italic: bool = False
     caps: bool = False
@@ -36,7 +36,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class BodyProperties:
     """How text stands in its placeholder: what is kept free at its edges (left, top, right, bottom) and where."""
 
     insets: tuple[Pt, Pt, Pt, Pt]
@@ -45,7 +45,7 @@ class Frame:
     """Whether its lines are level."""
 
 
-def read_frame(shapes: list[Element]) -> Frame:
+def read_frame(shapes: list[Element]) -> BodyProperties:
     """Return how text stands in a placeholder; ``shapes`` are the layout's and the master's."""
     bodies = [b for s in shapes if (b := s.find("p:txBody/a:bodyPr", NAMESPACES)) is not None]
 
@@ -55,10 +55,12 @@ def read_frame(shapes: list[Element]) -> Frame:
     left, top, right, bottom = (int(first(name, str(inset))) / EMU_PER_PT for name, inset in _INSETS.items())
     turned = any(int(x.get("rot", "0")) for s in shapes[:1] for x in s.iterfind("p:spPr/a:xfrm", NAMESPACES))
     upright = first("vert", "horz") == "horz" and not turned
-    return Frame((left, top, right, bottom), _ANCHOR.get(first("anchor", "t"), Anchor.TOP), upright)
+    return BodyProperties((left, top, right, bottom), _ANCHOR.get(first("anchor", "t"), Anchor.TOP), upright)
 
 
-def read_look(package: TemplatePackage, master: str, kind: str, shapes: list[Element], colors: Colors) -> Look:
+def read_look(
+    package: TemplatePackage, master: str, kind: str, shapes: list[Element], colors: Colors
+) -> PlaceholderTextStyle:
     """Return how the first level of a placeholder of ``kind`` looks."""
     pars = list(_paragraph_styles(package, master, kind, shapes))
     runs = [(r, stated) for p, stated in pars if (r := _runs(p)) is not None]
@@ -67,7 +69,7 @@ def read_look(package: TemplatePackage, master: str, kind: str, shapes: list[Ele
         return next((str(e.get(name)) for e in of if e.get(name) is not None), default)
 
     plain = [run for run, _ in runs]
-    color = next((c for run in plain if (c := colors.solid(run))), Found(colors.named("tx1"), "tx1"))
+    color = next((c for run in plain if (c := colors.solid(run))), TemplateColor(colors.named("tx1"), "tx1"))
     font, stated = next(
         ((f.get("typeface", ""), s) for r, s in runs if (f := r.find("a:latin", NAMESPACES)) is not None), ("", False)
     )
@@ -76,7 +78,7 @@ def read_look(package: TemplatePackage, master: str, kind: str, shapes: list[Ele
     family = font
     if not font or font.startswith("+"):
         family, stated = theme_font(package, master, major=font.startswith("+mj") or (not font and major)), False
-    return Look(
+    return PlaceholderTextStyle(
         size=int(attribute("sz", of=plain, default="1800")) / 100,
         color=color,
         bold=attribute("b", of=plain, default="0") in ("1", "true"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from deckbuild.model.slide_layouts import Layout
-from deckbuild.templates.layouts import Drawn, Template
+from deckbuild.model.slide_layouts import LayoutKind
+from deckbuild.templates.layouts import Template, TemplateLayout
 from deckbuild.units import Rect
 
 LEAST_BODY = 0.25
@@ -17,23 +17,23 @@ _SECTION = re.compile(r"section|afsnit|abschnitt|kapitel|chapter|divider|skille"
 _QUOTE = re.compile(r"quote|citat|zitat", re.IGNORECASE)
 _AGENDA = re.compile(r"agenda|dagsorden|program|tagesordnung", re.IGNORECASE)
 
-Test = Callable[[Drawn, Rect], bool]
+Test = Callable[[TemplateLayout, Rect], bool]
 
 
-def _area(drawn: Drawn, page: Rect) -> float:
+def _area(drawn: TemplateLayout, page: Rect) -> float:
     """Return the share of the page that the largest place for text has."""
     return max((p.outer.w * p.outer.h for p in drawn.bodies), default=0.0) / (page.w * page.h)
 
 
-def _one_body(drawn: Drawn, page: Rect) -> bool:
+def _one_body(drawn: TemplateLayout, page: Rect) -> bool:
     return bool(drawn.title) and len(drawn.bodies) == 1 and _area(drawn, page) >= LEAST_BODY
 
 
-def _content(drawn: Drawn, page: Rect) -> bool:
+def _content(drawn: TemplateLayout, page: Rect) -> bool:
     return _one_body(drawn, page) and drawn.kind in ("obj", "tx") and drawn.first("subTitle", "pic") is None
 
 
-def _two(drawn: Drawn, page: Rect) -> bool:
+def _two(drawn: TemplateLayout, page: Rect) -> bool:
     bodies = drawn.bodies
     return (
         bool(drawn.title)
@@ -43,7 +43,7 @@ def _two(drawn: Drawn, page: Rect) -> bool:
     )
 
 
-def _bare(drawn: Drawn, _page: Rect) -> bool:
+def _bare(drawn: TemplateLayout, _page: Rect) -> bool:
     return bool(drawn.title) and not drawn.bodies and drawn.first("subTitle", "pic", "chart", "tbl") is None
 
 
@@ -51,7 +51,7 @@ def _named(pattern: re.Pattern[str], also: Test) -> Test:
     return lambda drawn, page: bool(pattern.search(drawn.name)) and also(drawn, page)
 
 
-def _any_title(drawn: Drawn, _page: Rect) -> bool:
+def _any_title(drawn: TemplateLayout, _page: Rect) -> bool:
     return drawn.title is not None
 
 
@@ -76,23 +76,31 @@ _TEXTS: tuple[Test, ...] = (
 )
 _BARES: tuple[Test, ...] = (lambda d, _: d.kind == "titleOnly" and d.title is not None, _bare)
 
-_WANTED: Mapping[Layout, tuple[Test, ...]] = {
-    Layout.TITLE: (*_TITLES, _any_title),
-    Layout.SECTION: _SECTIONS,
-    Layout.TEXT: _TEXTS,
-    Layout.AGENDA: (_named(_AGENDA, _one_body),),
-    Layout.COLUMNS: (lambda d, page: d.kind == "twoObj" and _two(d, page), _two),
-    Layout.QUOTE: (_named(_QUOTE, _one_body),),
-    Layout.TABLE: (lambda d, _: d.title is not None and d.first("tbl") is not None,),
-    **dict.fromkeys((Layout.FIGURE, Layout.CARDS, Layout.BOARD), _BARES),
+_WANTED: Mapping[LayoutKind, tuple[Test, ...]] = {
+    LayoutKind.TITLE: (*_TITLES, _any_title),
+    LayoutKind.SECTION: _SECTIONS,
+    LayoutKind.TEXT: _TEXTS,
+    LayoutKind.AGENDA: (_named(_AGENDA, _one_body),),
+    LayoutKind.COLUMNS: (lambda d, page: d.kind == "twoObj" and _two(d, page), _two),
+    LayoutKind.QUOTE: (_named(_QUOTE, _one_body),),
+    LayoutKind.TABLE: (lambda d, _: d.title is not None and d.first("tbl") is not None,),
+    **dict.fromkeys((LayoutKind.FIGURE, LayoutKind.CARDS, LayoutKind.BOARD), _BARES),
 }
-_LIKE = {Layout.COMPARISON: Layout.TABLE, Layout.DEFINITION: Layout.TEXT, Layout.QUESTIONS: Layout.TEXT,
-         Layout.FIELDS: Layout.TEXT}  # fmt: skip
+_LIKE = {
+    LayoutKind.COMPARISON: LayoutKind.TABLE,
+    LayoutKind.DEFINITION: LayoutKind.TEXT,
+    LayoutKind.QUESTIONS: LayoutKind.TEXT,
+    LayoutKind.FIELDS: LayoutKind.TEXT,
+}
 """What shares a layout with another of ours."""
-_ORDER = (Layout.TITLE, Layout.TEXT, *(layout for layout in Layout if layout not in (Layout.TITLE, Layout.TEXT)))
+_ORDER = (
+    LayoutKind.TITLE,
+    LayoutKind.TEXT,
+    *(layout for layout in LayoutKind if layout not in (LayoutKind.TITLE, LayoutKind.TEXT)),
+)
 
 
-def find(template: Template, wanted: str) -> list[Drawn]:
+def find(template: Template, wanted: str) -> list[TemplateLayout]:
     """Return the layouts of a name, or the one of a number (as ``template inspect`` counts them)."""
     if wanted.isdecimal() and not any(drawn.name == wanted for drawn in template.layouts):
         return [drawn for drawn in template.layouts if drawn.number == int(wanted)]
@@ -100,7 +108,7 @@ def find(template: Template, wanted: str) -> list[Drawn]:
     return [drawn for drawn in template.layouts if drawn.name.strip().casefold() == folded]
 
 
-def choose(template: Template, given: Mapping[Layout, Drawn]) -> dict[Layout, Drawn]:
+def choose(template: Template, given: Mapping[LayoutKind, TemplateLayout]) -> dict[LayoutKind, TemplateLayout]:
     """Return a layout of the template for each of ours: those ``given``, and the likeliest for the rest."""
     chosen = dict(given)
     for layout in _ORDER:
@@ -110,25 +118,25 @@ def choose(template: Template, given: Mapping[Layout, Drawn]) -> dict[Layout, Dr
         if model is not None and model in chosen:
             chosen[layout] = chosen[model]
             continue
-        text = chosen.get(Layout.TEXT)
+        text = chosen.get(LayoutKind.TEXT)
         found = _first(_WANTED.get(layout, ()), _candidates(template, layout, text), template.page)
         chosen[layout] = found or text or template.layouts[0]
-    return {layout: chosen[layout] for layout in Layout}
+    return {layout: chosen[layout] for layout in LayoutKind}
 
 
-def _candidates(template: Template, layout: Layout, text: Drawn | None) -> Sequence[Drawn]:
+def _candidates(template: Template, layout: LayoutKind, text: TemplateLayout | None) -> Sequence[TemplateLayout]:
     """Return the layouts to look through: those beside what has been chosen, then the sample slides', then all.
 
     The first sample slide tells the master of title slides, the second that of content, when there are several.
     """
-    masters = {drawn.part: drawn.master for drawn in template.layouts}
-    place = 0 if layout in (Layout.TITLE, Layout.SECTION) else 1
+    layouts = {drawn.part: drawn.master for drawn in template.layouts}
+    place = 0 if layout in (LayoutKind.TITLE, LayoutKind.SECTION) else 1
     sample = template.samples[min(place, len(template.samples) - 1)] if template.samples else ""
-    first = text.master if text and layout not in (Layout.TITLE, Layout.SECTION) else masters.get(sample, "")
+    first = text.master if text and layout not in (LayoutKind.TITLE, LayoutKind.SECTION) else layouts.get(sample, "")
     beside = [drawn for drawn in template.layouts if drawn.master == first]
     others = [drawn for drawn in template.layouts if drawn.master != first]
-    return beside if text and layout not in (Layout.TITLE, Layout.SECTION) else [*beside, *others]
+    return beside if text and layout not in (LayoutKind.TITLE, LayoutKind.SECTION) else [*beside, *others]
 
 
-def _first(tests: Sequence[Test], candidates: Sequence[Drawn], page: Rect) -> Drawn | None:
+def _first(tests: Sequence[Test], candidates: Sequence[TemplateLayout], page: Rect) -> TemplateLayout | None:
     return next((drawn for test in tests for drawn in candidates if test(drawn, page)), None)

@@ -10,7 +10,7 @@ import click
 
 from deckbuild.cli.file_arguments import DeckFile
 from deckbuild.cli.fixing import mend_deck, show_mending
-from deckbuild.cli.language import Spoken, speaker
+from deckbuild.cli.language import Spoken, translator_for
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Diagnostics, Translate
@@ -52,29 +52,29 @@ def check(decks: tuple[Path, ...], form: Format, fix: bool, diff: bool, spelling
         if diff:
             show_mending(deck)
             continue
-        say = speaker(deck)
+        translate = translator_for(deck)
         if fix:
-            mend_deck(deck, say, aside=form not in ("full", "concise"))
+            mend_deck(deck, translate, aside=form not in ("full", "concise"))
         found = only_sure(deck, check_deck(deck, spelling=spelling))
         faulty |= found.has_errors
         everything.extend(found)
         if form != "json" and (
-            text := render(found, form, translate=say, color=form == "full" and sys.stdout.isatty())
+            text := render(found, form, translate=translate, color=form == "full" and sys.stdout.isatty())
         ):
             click.echo(text + "\n" * (form == "full"))
         if form in ("full", "concise"):
-            _sum_up(deck, found, say, mended=fix)
+            _sum_up(deck, found, translate, mended=fix)
     if form == "json" and not diff:
-        click.echo(render(everything, form, translate=speaker(decks[0] if decks else Path("deck.yaml"))))
+        click.echo(render(everything, form, translate=translator_for(decks[0] if decks else Path("deck.yaml"))))
     sys.exit(int(faulty))
 
 
-def _sum_up(deck: Path, found: Diagnostics, say: Translate, *, mended: bool) -> None:
+def _sum_up(deck: Path, found: Diagnostics, translate: Translate, *, mended: bool) -> None:
     """Say how many findings a deck has, and how many of them can be mended."""
     from deckbuild.diagnostics import Counted
     from deckbuild.diagnostics.render import summary
 
-    click.echo(f"{deck}: {summary(found, say)}")
+    click.echo(f"{deck}: {summary(found, translate)}")
     if not mended and (count := sum(bool(each.edits) for each in found)):
-        told = Counted(count, "1 of them can be mended", "{count} of them can be mended").text(say)
-        click.echo(say("{told} for you: `deckbuild check --fix`.").format(told=told))
+        reported = Counted(count, "1 of them can be mended", "{count} of them can be mended").text(translate)
+        click.echo(translate("{fixable} for you: `deckbuild check --fix`.").format(fixable=reported))

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import click
 
-from deckbuild.cli.file_arguments import DeckFile, File
-from deckbuild.cli.language import Spoken, speaker
+from deckbuild.cli.file_arguments import DeckFile, FileArgument
+from deckbuild.cli.language import Spoken, translator_for
 
 
 @click.command(cls=Spoken)
-@click.argument("filled", type=File(".pdf"), nargs=-1, required=True, metavar="FILLED.pdf...")
+@click.argument("filled", type=FileArgument(".pdf"), nargs=-1, required=True, metavar="FILLED.pdf...")
 @click.option(
     "-o",
     "--output",
     "outputs",
-    type=File(".xlsx", ".csv", ".yaml", dir_okay=False),
+    type=FileArgument(".xlsx", ".csv", ".yaml", dir_okay=False),
     multiple=True,
     default=(Path("answers.xlsx"),),
     show_default=True,
@@ -45,22 +45,24 @@ def collect(filled: tuple[Path, ...], outputs: tuple[Path, ...], deck: Path, qui
     """
     from deckbuild.answers.collect import collect_answers
     from deckbuild.cli.making import refuse
-    from deckbuild.cli.summary import tell_kept_file
+    from deckbuild.cli.summary import report_kept_file
     from deckbuild.diagnostics import Counted, DiagnosticError
     from deckbuild.diagnostics.render import render
 
-    say = speaker(deck)
+    translate = translator_for(deck)
     try:
         report = collect_answers(deck, filled, outputs)
     except DiagnosticError as error:
-        refuse(error, say)
+        refuse(error, translate)
     if len(report.diagnostics) and not (quiet and report.written):
-        click.echo(render(report.diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
+        click.echo(render(report.diagnostics, translate=translate, color=sys.stderr.isatty()), err=True)
     if not report.written:
-        click.echo(say("Nothing was collected."), err=True)
+        click.echo(translate("Nothing was collected."), err=True)
         sys.exit(1)
     if quiet:
         return
     for file in report.written:
-        click.echo(f"{file.path}  ({Counted(report.participants, '1 participant', '{count} participants').text(say)})")
-        tell_kept_file(file, say)
+        click.echo(
+            f"{file.path}  ({Counted(report.participants, '1 participant', '{count} participants').text(translate)})"
+        )
+        report_kept_file(file, translate)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckbuild.cli.file_arguments import DeckOrPaper
-from deckbuild.cli.language import Spoken, speaker
+from deckbuild.cli.language import Spoken, translator_for
 from deckbuild.cli.making import refuse, refuse_as_json
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
     from deckbuild.changes import compare, leaves, matched
     from deckbuild.diagnostics import Diagnostic, DiagnosticError
 
-    say = speaker(new if new.suffix in (".yaml", ".yml") else None)
+    translate = translator_for(new if new.suffix in (".yaml", ".yml") else None)
     try:
-        before, after = (_papers(path, say, as_json=as_json) for path in (old, new))
+        before, after = (_papers(path, translate, as_json=as_json) for path in (old, new))
         pairs = list(matched(before, after))
         if not pairs:
             raise DiagnosticError(
@@ -57,12 +57,12 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
                 ) from error  # fmt: skip
     except DiagnosticError as error:
         if as_json:
-            refuse_as_json(error, say, papers=[])
-        refuse(error, say)
-    click.echo(_as_json(found) if as_json else "\n".join(_told(changes, say) for changes in found))
+            refuse_as_json(error, translate, papers=[])
+        refuse(error, translate)
+    click.echo(_as_json(found) if as_json else "\n".join(_reported(changes, translate) for changes in found))
 
 
-def _papers(path: Path, say: Translate, *, as_json: bool) -> dict[str, bytes]:
+def _papers(path: Path, translate: Translate, *, as_json: bool) -> dict[str, bytes]:
     """Return the papers at ``path``; says why and exits with 1 when it is a deck with errors."""
     from deckbuild.changes import papers_at
     from deckbuild.diagnostics.render import render
@@ -71,36 +71,36 @@ def _papers(path: Path, say: Translate, *, as_json: bool) -> dict[str, bytes]:
     papers, diagnostics = papers_at(path)
     if not papers:
         if as_json:
-            found = [as_object(diagnostic, say) for diagnostic in diagnostics]
+            found = [as_object(diagnostic, translate) for diagnostic in diagnostics]
             click.echo(json.dumps({"papers": [], "diagnostics": found}, ensure_ascii=False, indent=2))
             sys.exit(1)
-        click.echo(render(diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
+        click.echo(render(diagnostics, translate=translate, color=sys.stderr.isatty()), err=True)
         sys.exit(1)
     return papers
 
 
-def _told(changes: Changes, say: Translate) -> str:
+def _reported(changes: Changes, translate: Translate) -> str:
     """Return what changed in a paper, line by line."""
     from deckbuild.changes import stretches
     from deckbuild.diagnostics import Counted
 
     slides = changes.name.lower().endswith(".pptx")
     if slides:
-        count = Counted(changes.total, "1 slide", "{count} slides").text(say)
+        count = Counted(changes.total, "1 slide", "{count} slides").text(translate)
     else:
-        count = Counted(changes.total, "1 page", "{count} pages").text(say)
+        count = Counted(changes.total, "1 page", "{count} pages").text(translate)
     head = f"{changes.name} ({count})"
     if not changes.found:
-        return f"{head}: {say('nothing changed')}"
-    words = {"changed": say("changed"), "new": say("new"), "gone": say("gone")}
+        return f"{head}: {translate('nothing changed')}"
+    words = {"changed": translate("changed"), "new": translate("new"), "gone": translate("gone")}
     lines = [
         f"  {change.number:>4}  {words[change.kind.value]:<{max(map(len, words.values()))}}  {change.title}".rstrip()
         for change in changes.found
     ]
     if changes.again and not slides:
-        told = say("Print pages {pages} again: {sheets} when both sides are printed.")
-        sheets = Counted(len(changes.sheets), "1 sheet", "{count} sheets").text(say)
-        lines.append("  " + told.format(pages=stretches(changes.again), sheets=sheets))
+        reported = translate("Print pages {pages} again: {sheets} when both sides are printed.")
+        sheets = Counted(len(changes.sheets), "1 sheet", "{count} sheets").text(translate)
+        lines.append("  " + reported.format(pages=stretches(changes.again), sheets=sheets))
     return "\n".join([f"{head}:", *lines])
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from deckbuild.cli.file_arguments import File
-from deckbuild.cli.language import Spoken, speaker
+from deckbuild.cli.file_arguments import FileArgument
+from deckbuild.cli.language import Spoken, translator_for
 from deckbuild.cli.making import deck_argument, make, output_options
 from deckbuild.model.edition import Edition
 
@@ -25,7 +25,7 @@ _ALL = "all"
 )
 @click.option(
     "--participants",
-    type=File(".csv", dir_okay=False),
+    type=FileArgument(".csv", dir_okay=False),
     default=None,
     metavar="LIST",
     help="Make a copy for each in this list (.csv with a line that names the columns, one of them Navn or Name).",
@@ -55,7 +55,7 @@ def handout(
 
     editions = tuple(Edition) if _ALL in named else tuple(Edition(name) for name in named)
     if merged and participants is None:
-        say = speaker(deck)
-        raise click.UsageError(say("`--merged` needs `--participants`: the list of who gets a copy."))
+        translate = translator_for(deck)
+        raise click.UsageError(translate("`--merged` needs `--participants`: the list of who gets a copy."))
     people = People(participants, merged) if participants else None
     make(deck, output, (PaperKind.HANDOUT,), editions or None, people, quiet=quiet, as_json=as_json)

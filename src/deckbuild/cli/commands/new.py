@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from deckbuild.cli.language import Spoken, speaker, spoken
+from deckbuild.cli.language import Spoken, spoken, translator_for
 from deckbuild.cli.making import refuse
 from deckbuild.cli.prompts import ask, interactive, legible_path, words
 
@@ -38,13 +38,13 @@ def new(folder: Path, title: str | None, date: str | None, owner: str | None) ->
     from deckbuild.output.papers import write_new
     from deckbuild.schema import schema_text
 
-    say = speaker()
+    translate = translator_for()
     if interactive():
-        title = ask(say("What is the day called?")) if title is None else title
-        date = ask(say("Which day is it? (may be left empty)"), "") if date is None else date
-        owner = ask(say("Who holds it? (may be left empty)"), "") if owner is None else owner
+        title = ask(translate("What is the day called?")) if title is None else title
+        date = ask(translate("Which day is it? (may be left empty)"), "") if date is None else date
+        owner = ask(translate("Who holds it? (may be left empty)"), "") if owner is None else owner
     deck = folder / "deck.yaml"
-    text = start(spoken(), title or say("Course day"), date or "", owner or "")
+    text = start(spoken(), title or translate("Course day"), date or "", owner or "")
     files = {deck: text.encode(), folder / "deck.schema.json": schema_text(spoken()).encode()}
     extensions = folder / ".vscode" / "extensions.json"
     if not os.path.lexists(extensions):
@@ -52,8 +52,8 @@ def new(folder: Path, title: str | None, date: str | None, owner: str | None) ->
     try:
         write_new(files)
     except DiagnosticError as error:
-        refuse(error, say)
-    click.echo(say("{path} is ready. Change it in any editor, then type:").format(path=deck))
+        refuse(error, translate)
+    click.echo(translate("{path} is ready. Change it in any editor, then type:").format(path=deck))
     click.echo(f"  deckbuild build {quoted(str(deck), windows=os.name == 'nt')}")
 
 

@@ -11,7 +11,7 @@ import click
 
 from deckbuild.cli.commands.next_answers import last_answers
 from deckbuild.cli.commands.next_summary import sum_up
-from deckbuild.cli.language import Spoken, speaker, teach_click
+from deckbuild.cli.language import Spoken, teach_click, translator_for
 from deckbuild.cli.making import deck_argument, refuse
 from deckbuild.cli.prompts import ask, confirm, interactive, legible, legible_path, words
 
@@ -67,22 +67,22 @@ def next(  # noqa: A001 - the command's name
     from deckbuild.reader import read
     from deckbuild.reader.sections.dates import ODD_DATE
 
-    say = speaker(deck)
-    teach_click(say)  # the deck's own language, known only now, is that of its complaints too
-    legible(deck, say)
+    translate = translator_for(deck)
+    teach_click(translate)  # the deck's own language, known only now, is that of its complaints too
+    legible(deck, translate)
     result = read(deck)
     if result.deck is None:
-        _tell(result.diagnostics, say)
+        _report(result.diagnostics, translate)
         sys.exit(1)
     if not result.deck.slides:
         message, hint = "The deck has no slides yet, so there is no day to follow it.", "Add slides under `slides:`."
-        refuse(DiagnosticError(Diagnostic("no-slides", None, message, hint)), say)
-    target = _target(deck, output, say)
-    last, copied = last_answers(deck, result.deck.name, answers, say)
+        refuse(DiagnosticError(Diagnostic("no-slides", None, message, hint)), translate)
+    target = _target(deck, output, translate)
+    last, copied = last_answers(deck, result.deck.name, answers, translate)
     if interactive():
         if date is None:
-            date = ask(say("Which day is the next? (may be left empty)"), "")
-        if content is None and confirm(say("Shall the slides keep what stands on them?"), say):
+            date = ask(translate("Which day is the next? (may be left empty)"), "")
+        if content is None and confirm(translate("Shall the slides keep what stands on them?"), translate):
             content = "keep"
     try:
         made = follow(
@@ -96,29 +96,29 @@ def next(  # noqa: A001 - the command's name
             taken=_names(deck.parent),
         )
     except OtherWritingError as other:
-        _cannot(other.span, say)
+        _cannot(other.span, translate)
     files = {target: made.text.encode(), **(copied if made.answered else {})}
     try:
         write_new(files)
     except DiagnosticError as error:
-        refuse(error, say)
+        refuse(error, translate)
     checked = read(target)
     if checked.deck is None:
         for file in files:
             file.unlink()
-        _cannot(None, say)
-    _tell(Diagnostics(found for found in checked.diagnostics if found.code == ODD_DATE), say)
+        _cannot(None, translate)
+    _report(Diagnostics(found for found in checked.diagnostics if found.code == ODD_DATE), translate)
     sum_up(deck, target, made, day)
 
 
-def _tell(found: Diagnostics, say: Translate) -> None:
+def _report(found: Diagnostics, translate: Translate) -> None:
     from deckbuild.diagnostics.render import render
 
     if len(found):
-        click.echo(render(found, translate=say, color=sys.stderr.isatty()), err=True)
+        click.echo(render(found, translate=translate, color=sys.stderr.isatty()), err=True)
 
 
-def _cannot(place: Span | None, say: Translate) -> NoReturn:
+def _cannot(place: Span | None, translate: Translate) -> NoReturn:
     """Say that this file can't be changed line by line, and exit with 1."""
     from deckbuild.diagnostics import Diagnostics
 
@@ -130,11 +130,11 @@ def _cannot(place: Span | None, say: Translate) -> NoReturn:
         "Write each slide on lines of its own, the first of which begins with `- title: …`. Or copy the file, and "
         "change the copy by hand.",
     )
-    _tell(found, say)
+    _report(found, translate)
     sys.exit(1)
 
 
-def _target(deck: Path, output: Path | None, say: Translate) -> Path:
+def _target(deck: Path, output: Path | None, translate: Translate) -> Path:
     """Return the file to write: in the deck's folder, since pictures are found from there."""
     from deckbuild.drafting import following_stem
 
@@ -144,11 +144,11 @@ def _target(deck: Path, output: Path | None, say: Translate) -> Path:
             target = deck.with_name(following_stem(target.stem) + (deck.suffix or ".yaml"))
         return target
     if output.suffix.lower() not in (".yaml", ".yml"):
-        message = say("The name of a deck file ends in .yaml, such as {name}.")
+        message = translate("The name of a deck file ends in .yaml, such as {name}.")
         raise click.UsageError(message.format(name=f"{output.stem or deck.stem}.yaml"))
     target = output if output.parent != Path() else deck.with_name(output.name)
     if target.parent.resolve() != deck.parent.resolve():
-        raise click.UsageError(say("The new file belongs in the folder of the old, where its pictures are."))
+        raise click.UsageError(translate("The new file belongs in the folder of the old, where its pictures are."))
     return target
 
 

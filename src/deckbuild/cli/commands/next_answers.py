@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def last_answers(
-    deck: Path, name: str, given: Path | None, say: Translate
+    deck: Path, name: str, given: Path | None, translate: Translate
 ) -> tuple[LastAnswers | None, dict[Path, bytes]]:
     """Return the last day's answers, and the copy to make of them.
 
@@ -31,7 +31,7 @@ def last_answers(
     file = given or deck.parent / ANSWERS_FILE
     if given is None and not (file.exists() and _are_of(file, name)):
         if file.exists() and not copy.exists():
-            message = say("{file} has the answers to another deck; `--answers {file}` uses them all the same.")
+            message = translate("{file} has the answers to another deck; `--answers {file}` uses them all the same.")
             click.echo(message.format(file=file), err=True)
         file = copy
     if given is None and not file.exists():
@@ -43,7 +43,7 @@ def last_answers(
             "“{name}” is not a file of collected answers.",
             "Make it anew with `deckbuild collect svar/ -o {name}`.",
         )
-        refuse(DiagnosticError(Diagnostic("not-answers", None, message, hint, {"name": str(file)})), say)
+        refuse(DiagnosticError(Diagnostic("not-answers", None, message, hint, {"name": str(file)})), translate)
     if file.name != ANSWERS_FILE.name and file.parent.resolve() == deck.parent.resolve():
         return LastAnswers(file.name, answered), {}
     there = copy.exists() and copy.read_bytes() == content

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckbuild.cli.language import speaker
+from deckbuild.cli.language import translator_for
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Translate
@@ -19,8 +19,8 @@ def sum_up(deck: Path, target: Path, made: Following, day: int | None) -> None:
     """Tell what was done and what is left to do."""
     from deckbuild.diagnostics import Counted
 
-    say = speaker(target)
-    click.echo(say("{path} is ready.").format(path=target))
+    translate = translator_for(target)
+    click.echo(translate("{path} is ready.").format(path=target))
     for counted in (
         Counted(
             made.emptied, "1 slide has only its title and questions left.",
@@ -33,36 +33,40 @@ def sum_up(deck: Path, target: Path, made: Following, day: int | None) -> None:
         Counted(made.answered, "The answers to 1 of them are shown.", "The answers to {count} of them are shown."),
     ):  # fmt: skip
         if counted.count:
-            click.echo(f"  {counted.text(say)}")
-    for line in (*_changed(deck, target, made, say), *_of_the_day(made, day, say)):
+            click.echo(f"  {counted.text(translate)}")
+    for line in (*_changed(deck, target, made, translate), *_of_the_day(made, day, translate)):
         click.echo(f"  {line}")
 
 
-def _changed(deck: Path, target: Path, made: Following, say: Translate) -> Iterator[str]:
+def _changed(deck: Path, target: Path, made: Following, translate: Translate) -> Iterator[str]:
     """Yield what became of slides, figures and boards."""
     from deckbuild.diagnostics import Words
     from deckbuild.drafting import answers_file
 
     for slide in made.kept:
-        message = say("“{title}” on line {line} stays: it was changed, or links lead to it.")
+        message = translate("“{title}” on line {line} stays: it was changed, or links lead to it.")
         yield message.format(title=slide.title.plain, line=slide.span.line if slide.span else 0)
     if made.unused:
-        message = say("No slide shows {names} any more; you find them in {deck}.")
-        yield message.format(names=Words(made.unused).text(say), deck=deck.name)
+        message = translate("No slide shows {names} any more; you find them in {deck}.")
+        yield message.format(names=Words(made.unused).text(translate), deck=deck.name)
     if made.boards:
-        message = say("Boards with answers wait for the new day's: `deckbuild collect svar/ --deck {deck} -o {file}`.")
+        message = translate(
+            "Boards with answers wait for the new day's: `deckbuild collect svar/ --deck {deck} -o {file}`."
+        )
         yield message.format(deck=target.name, file=answers_file(target.stem))
 
 
-def _of_the_day(made: Following, day: int | None, say: Translate) -> Iterator[str]:
+def _of_the_day(made: Following, day: int | None, translate: Translate) -> Iterator[str]:
     """Yield what is to be seen to about the date and the number of the day."""
     heading = made.heading
     if heading.undated:
-        message = say("The last day's date, {date}, no longer counts: write the new one under `deck:` as `date: …`.")
+        message = translate(
+            "The last day's date, {date}, no longer counts: write the new one under `deck:` as `date: …`."
+        )
         yield message.format(date=heading.undated)
     if heading.old_date:
-        yield say("The title or subtitle still says {date}.").format(date=heading.old_date)
+        yield translate("The title or subtitle still says {date}.").format(date=heading.old_date)
     if day is not None and not heading.counted:
-        yield say("No number of the day was found in title or subtitle, so `--day` changed nothing there.")
+        yield translate("No number of the day was found in title or subtitle, so `--day` changed nothing there.")
     if heading.beyond:
-        yield say("The number is now greater than the number of days: {text}.").format(text=heading.beyond)
+        yield translate("The number is now greater than the number of days: {text}.").format(text=heading.beyond)

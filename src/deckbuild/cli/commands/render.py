@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from deckbuild.cli.file_arguments import Folder
-from deckbuild.cli.language import Spoken, speaker
+from deckbuild.cli.language import Spoken, translator_for
 from deckbuild.cli.making import deck_argument, refuse
 
 
@@ -20,8 +20,10 @@ def _pages(_context: click.Context, _option: click.Parameter, value: str | None)
     for part in value.split(","):
         first, dash, last = part.strip().partition("-")
         if not first.isdecimal() or (dash and not last.isdecimal()) or int(last or first) < int(first):
-            say = speaker()
-            raise click.BadParameter(say("“{part}” is not a page or a stretch of pages such as 3-5.").format(part=part))
+            translate = translator_for()
+            raise click.BadParameter(
+                translate("“{part}” is not a page or a stretch of pages such as 3-5.").format(part=part)
+            )
         found.update(range(int(first), int(last or first) + 1))
     return frozenset(found)
 
@@ -57,10 +59,10 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
     from deckbuild.output.rasterize import page_pictures
     from deckbuild.pipeline import PaperKind, files_stay, lay_out_deck, render_paper
 
-    say = speaker(deck)
+    translate = translator_for(deck)
     laid_out, diagnostics = lay_out_deck(deck)
     if laid_out is None:
-        click.echo(render_findings(diagnostics, translate=say, color=sys.stderr.isatty()), err=True)
+        click.echo(render_findings(diagnostics, translate=translate, color=sys.stderr.isatty()), err=True)
         sys.exit(1)
     kind = PaperKind.SLIDES_PDF if paper == "slides" else PaperKind.HANDOUT
     folder = output if output is not None else deck.parent / "output" / paper
@@ -76,9 +78,9 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
             if not quiet:
                 click.echo(path)
     except DiagnosticError as error:
-        refuse(error, say)
+        refuse(error, translate)
     except OSError as error:
-        refuse(cannot_write(folder, error), say)
+        refuse(cannot_write(folder, error), translate)
     if not count:
-        click.echo(f"{say('error')}: {say('None of these pages exist.')}", err=True)
+        click.echo(f"{translate('error')}: {translate('None of these pages exist.')}", err=True)
         sys.exit(1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckbuild.cli.file_arguments import editors
-from deckbuild.cli.language import Spoken, speaker, spoken
+from deckbuild.cli.language import Spoken, spoken, translator_for
 from deckbuild.cli.making import deck_argument, refuse
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def _address(_context: click.Context, _option: click.Parameter, value: str) -> s
 
     found = template(value)
     if found is None:
-        say = speaker()
-        text = say("“{editor}” is not one of {known}, nor an address such as `myeditor://open{path}:{line}`.")
+        translate = translator_for()
+        text = translate("“{editor}” is not one of {known}, nor an address such as `myeditor://open{path}:{line}`.")
         raise click.BadParameter(text.format(editor=value, known=", ".join(EDITORS), path="{path}", line="{line}"))
     return found
 
@@ -66,7 +66,7 @@ def serve(deck: Path, port: int, show: bool, editor: str) -> None:
 
     context = click.get_current_context()
     live = Live(deck, partial(spoken, deck, context), editor)
-    say = speaker(deck)
+    translate = translator_for(deck)
     try:
         server = PreviewServer(live, port)
     except OSError as error:
@@ -74,14 +74,14 @@ def serve(deck: Path, port: int, show: bool, editor: str) -> None:
             "port-taken", None, "Port {port} can't be used: {reason}.", "Leave out `--port`, or choose another.",
             {"port": str(port), "reason": because(error)},
         )  # fmt: skip
-        refuse(DiagnosticError(taken), say)
+        refuse(DiagnosticError(taken), translate)
     server.start()
-    click.echo(say("The preview is at {address}").format(address=server.gate.url))
-    click.echo(say("Only this computer can open it. Stop it with Ctrl+C."))
+    click.echo(translate("The preview is at {address}").format(address=server.gate.url))
+    click.echo(translate("Only this computer can open it. Stop it with Ctrl+C."))
     if show:
         webbrowser.open(server.gate.url)
     try:
-        live.run(partial(_tell, deck))
+        live.run(partial(_report, deck))
     except KeyboardInterrupt:
         click.echo()
     finally:
@@ -89,14 +89,14 @@ def serve(deck: Path, port: int, show: bool, editor: str) -> None:
         server.shutdown()
 
 
-def _tell(deck: Path, state: State) -> None:
+def _report(deck: Path, state: State) -> None:
     """Print one line for a save."""
     from deckbuild.diagnostics import Counted, decimal
 
-    say = speaker(deck)
+    translate = translator_for(deck)
     parts = [state.message]
     if state.changed:
-        parts.append(Counted(len(state.changed), "1 page changed.", "{count} pages changed.").text(say))
-    click.echo(f"{datetime.now():%H:%M:%S}  {' '.join(parts)} ({decimal(state.seconds, say)} s)")
+        parts.append(Counted(len(state.changed), "1 page changed.", "{count} pages changed.").text(translate))
+    click.echo(f"{datetime.now():%H:%M:%S}  {' '.join(parts)} ({decimal(state.seconds, translate)} s)")
     for problem in [each for each in state.problems if each.error][:_MOST]:
         click.echo(f"          {problem.where}  {problem.text}".rstrip())

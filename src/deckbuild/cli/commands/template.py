@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from deckbuild.cli.file_arguments import File, Folder
-from deckbuild.cli.language import Spoken, speaker
+from deckbuild.cli.file_arguments import FileArgument, Folder
+from deckbuild.cli.language import Spoken, translator_for
 from deckbuild.cli.making import refuse
 
 
@@ -21,7 +21,7 @@ def template() -> None:
 
 
 @template.command(cls=Spoken)
-@click.argument("file", type=File(".potx", ".pptx"), metavar="FILE")
+@click.argument("file", type=FileArgument(".potx", ".pptx"), metavar="FILE")
 @click.option(
     "-o",
     "--output",
@@ -51,16 +51,16 @@ def inspect(file: Path, output: Path | None, width: int) -> None:
     from deckbuild.templates.layouts import read_template
     from deckbuild.templates.package import NotATemplateError, open_template
 
-    say = speaker()
+    translate = translator_for()
     try:
         content = file.read_bytes()
         found = read_template(open_template(content))
     except NotATemplateError as error:
         message, hint = UNUSABLE[error.kind]
-        refuse(DiagnosticError(Diagnostic("not-a-template", None, message, hint, {"file": file.name})), say)
+        refuse(DiagnosticError(Diagnostic("not-a-template", None, message, hint, {"file": file.name})), translate)
     except OSError:
         message, hint = "“{file}” can't be read.", "Check its name, and whether another program has it open."
-        refuse(DiagnosticError(Diagnostic("missing-file", None, message, hint, {"file": file.name})), say)
+        refuse(DiagnosticError(Diagnostic("missing-file", None, message, hint, {"file": file.name})), translate)
     for line in described(found):
         click.echo(line)
     click.echo(f"\n{proposal(found, file.as_posix())}", nl=False)
@@ -71,4 +71,4 @@ def inspect(file: Path, output: Path | None, width: int) -> None:
         for drawn, picture in layout_pictures(found, content, width):
             (output / f"layout-{drawn.number:02d}.png").write_bytes(picture)
     except OSError as error:
-        refuse(cannot_write(output, error), say)
+        refuse(cannot_write(output, error), translate)

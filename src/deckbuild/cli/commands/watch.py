@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckbuild.cli.language import Spoken, speaker
-from deckbuild.cli.making import deck_argument, folder_options, tell_findings, tell_refused
+from deckbuild.cli.language import Spoken, translator_for
+from deckbuild.cli.making import deck_argument, folder_options, report_findings, report_refused
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -60,25 +60,25 @@ def _make(deck: Path, folder: Path, refused: str, *, quiet: bool) -> tuple[Colle
 
     What was ``refused`` before for the same reason is not told again.
     """
-    from deckbuild.cli.summary import tell_kept
+    from deckbuild.cli.summary import report_kept
     from deckbuild.diagnostics import DiagnosticError
     from deckbuild.pipeline import PaperKind, build
 
-    say = speaker(deck)
+    translate = translator_for(deck)
     try:
         report = build(deck, folder, (PaperKind.SLIDES, PaperKind.HANDOUT))
     except DiagnosticError as error:
         if str(error) != refused:
-            tell_refused(error, say)
-            click.echo(_line(say("Nothing was written yet: it is tried again until it works.")), err=True)
+            report_refused(error, translate)
+            click.echo(_line(translate("Nothing was written yet: it is tried again until it works.")), err=True)
         return (), str(error)
-    tell_findings(report, say, quiet=quiet)
+    report_findings(report, translate, quiet=quiet)
     if report.laid_out is None:
-        click.echo(_line(say("Nothing was written; the papers from before are as they were.")), err=True)
+        click.echo(_line(translate("Nothing was written; the papers from before are as they were.")), err=True)
     elif not quiet:
-        click.echo(_line(_told(deck, report)))
+        click.echo(_line(_reported(deck, report)))
         for paper in report.made:
-            tell_kept(paper, say)
+            report_kept(paper, translate)
     sys.stdout.flush()
     return report.files, ""
 
@@ -87,12 +87,14 @@ def _line(text: str) -> str:
     return f"{datetime.now():%H:%M:%S}  {text}"
 
 
-def _told(deck: Path, report: Report) -> str:
+def _reported(deck: Path, report: Report) -> str:
     """Return the papers that are other than before, and how long it took."""
     from deckbuild.diagnostics import decimal
 
-    say = speaker(deck)
+    translate = translator_for(deck)
     new = [file.path.name for paper in report.made for file in paper.files if not file.unchanged]
     if not new:
-        return say("All papers are as before.")
-    return say("Made {papers} in {seconds} s.").format(papers=", ".join(new), seconds=decimal(report.seconds, say))
+        return translate("All papers are as before.")
+    return translate("Made {papers} in {seconds} s.").format(
+        papers=", ".join(new), seconds=decimal(report.seconds, translate)
+    )

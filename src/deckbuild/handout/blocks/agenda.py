@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckbuild.frame.items import Border, Cell, Item, Row, WriteBox
+from deckbuild.frame.items import Border, Item, TableCell, TableRow, WriteBox
 from deckbuild.handout.furniture.marks import dot, rule
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
@@ -29,7 +29,7 @@ _HOUR, _LINE = 60, 30
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class ProgrammeRow:
     """A row of the programme."""
 
     time: str
@@ -39,13 +39,13 @@ class Slot:
     """The id of the slide it begins with."""
 
 
-def agenda_strips(name: str, slots: Sequence[Slot], context: PaperContext) -> list[Strip]:
+def agenda_strips(name: str, placeholders: Sequence[ProgrammeRow], context: PaperContext) -> list[Strip]:
     """Return the programme; with ``margin`` there are lines beside it, more for what takes longer."""
     noted = context.directives.margin > 0 and context.style.side_notes
     width = context.style.notes_x - _GAP if noted else context.width
     head = _head(name, width, context) if noted else None
     strips = [head] if head else []
-    for index, slot in enumerate(slots):
+    for index, slot in enumerate(placeholders):
         strips.append(_row(f"{name}/{index + 1}", name, slot, width, context, head))
     if len(strips) > 4:
         strips[-2] = replace(strips[-2], keep=True)
@@ -76,15 +76,15 @@ def _head(name: str, width: Pt, context: PaperContext) -> Strip:
     return Strip(height=high, build=build, keep=True, alone=style.own_pages)
 
 
-def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head: Strip | None) -> Strip:
+def _row(own: str, name: str, slot: ProgrammeRow, width: Pt, context: PaperContext, head: Strip | None) -> Strip:
     """Return a row of the programme with its lines."""
     style = context.style
     time_width, pad = style.sized(_TIME), style.gap(_PAD)
     time = set_par((Run(slot.time),), style.strong, time_width, context.display)
-    item = fair_par(slot.item, style.text, width - time_width - mm(2), context.setting)
+    item = fair_par(slot.item, style.text, width - time_width - mm(2), context.settings)
     border = Border(ROW_RULE, LINE)
     cells = tuple(
-        Cell(pars=stack([par]), inset=(0.0, pad, 0.0, 0.0), bottom=border, header=first, text_top=pad)
+        TableCell(pars=stack([par]), inset=(0.0, pad, 0.0, 0.0), bottom=border, header=first, text_top=pad)
         for par, first in ((time, True), (item, False))
     )
     widths = (time_width, width - time_width)
@@ -93,7 +93,7 @@ def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head
         return Strip(
             height=needed,
             build=lambda _steps, _references: (
-                table_item(name, 0.0, 0.0, widths, [Row(needed, cells)], head_rows=0, head_column=True),
+                table_item(name, 0.0, 0.0, widths, [TableRow(needed, cells)], head_rows=0, head_column=True),
             ),
             ruled=True,
         )
@@ -104,7 +104,9 @@ def _row(own: str, name: str, slot: Slot, width: Pt, context: PaperContext, head
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         count = lines + steps
-        table = table_item(name, 0.0, 0.0, widths, [Row(count * style.pitch, cells)], head_rows=0, head_column=True)
+        table = table_item(
+            name, 0.0, 0.0, widths, [TableRow(count * style.pitch, cells)], head_rows=0, head_column=True
+        )
         area = Rect(style.notes_x, 0.0, style.notes_width, count * style.pitch)
         label = f"{context.labels.own_notes}: {slot.time}"
         return (table, WriteBox(id=own, box=area, count=count, pitch=style.pitch, dot=False, label=label, note=True))

@@ -85,7 +85,7 @@ def _print(name: str, card: CardText, place: int, context: PaperContext) -> _Pri
         strips.append(asked(asking, context))
     return _Printed(
         fair_par(card.head, style.field_head(context.accent), context.width, context.display),
-        fair_par(card.text, style.text, context.width, context.setting) if card.text else None,
+        fair_par(card.text, style.text, context.width, context.settings) if card.text else None,
         tuple(strips),
         whole.id if whole else "",
     )

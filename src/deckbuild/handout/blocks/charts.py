@@ -11,9 +11,9 @@ from deckbuild.handout.blocks.table import table_strips
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.style import PaperStyle
-from deckbuild.layout.charts import ChartCanvas, ChartLook, Drawn, draw_chart
+from deckbuild.layout.charts import ChartCanvas, ChartLook, DrawnChart, draw_chart
 from deckbuild.layout.charts.words import as_table
-from deckbuild.layout.text.paragraph import Setting
+from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.chart import ChartKind
 from deckbuild.model.text import Text, plain
 from deckbuild.model.theme import Color
@@ -30,7 +30,7 @@ _BAR = mm(8)
 _LEAST_BAR = 1.25
 """It is at least so many lines of text high."""
 
-Make = Callable[[Rect, ChartLook, Setting, Color], ChartCanvas]
+Make = Callable[[Rect, ChartLook, TextSettings, Color], ChartCanvas]
 
 
 def chart_strips(name: str, make: Make, caption: Text | None, context: PaperContext, *, table: bool) -> list[Strip]:
@@ -63,7 +63,7 @@ def _numbers(name: str, canvas: ChartCanvas, caption: Text | None, context: Pape
     return table_strips(f"{name}/numbers", columns, cells, caption, context, head_column=True)
 
 
-def _fitting(canvas: ChartCanvas, style: PaperStyle) -> Drawn:
+def _fitting(canvas: ChartCanvas, style: PaperStyle) -> DrawnChart:
     """Return the chart at the least height at which it fits; in large print it grows before its type is smaller."""
     steps = canvas.look.steps
     for tried in [(step,) for step in steps] if style.zoom > 1 else [steps]:

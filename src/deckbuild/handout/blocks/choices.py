@@ -25,7 +25,7 @@ _YES_NO_APART = mm(9.5)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnswerPart:
     """A piece of an answer: its least height in points, and what makes its items at ``(x, y)``."""
 
     height: Pt
@@ -69,7 +69,7 @@ def _label(name: str, word: str, x: Pt, y: Pt, width: Pt, context: PaperContext)
 
 def circles(
     name: str, choice: Callable[[], Choice], choices: tuple[Text, ...], context: PaperContext, width: Pt
-) -> Part:
+) -> AnswerPart:
     """Return circles with the choices at their right, in as many even columns as fit ``width`` points."""
     style = context.style
     lead = 2 * style.circle + style.circle_gap
@@ -79,7 +79,7 @@ def circles(
     columns = -(-len(choices) // rows)
     # columns keep close to one another: the eye reads them as one row
     apart = lead + widest + _BETWEEN_CHOICES if columns > 1 else width
-    pars = [fair_par(c, style.answer_label, min(apart, width) - lead, context.setting) for c in choices]
+    pars = [fair_par(c, style.answer_label, min(apart, width) - lead, context.settings) for c in choices]
     heights = [
         max(style.pitch, *(p.height + mm(2) for p in pars[row * columns : (row + 1) * columns])) for row in range(rows)
     ]
@@ -103,10 +103,12 @@ def circles(
             )
         return items
 
-    return Part(_ABOVE + sum(heights), build, dotted=True)
+    return AnswerPart(_ABOVE + sum(heights), build, dotted=True)
 
 
-def scale(name: str, choice: Callable[[], Choice], choices: tuple[Text, ...], context: PaperContext, width: Pt) -> Part:
+def scale(
+    name: str, choice: Callable[[], Choice], choices: tuple[Text, ...], context: PaperContext, width: Pt
+) -> AnswerPart:
     """Return circles on a hairline with the choices under them; under one another where their words are too wide."""
     style = context.style
     count = len(choices)
@@ -116,7 +118,7 @@ def scale(name: str, choice: Callable[[], Choice], choices: tuple[Text, ...], co
         2
     ):
         return circles(name, choice, choices, context, width)
-    pars = [fair_par(c, style.scale_label, cell - mm(2), context.setting) for c in choices]
+    pars = [fair_par(c, style.scale_label, cell - mm(2), context.settings) for c in choices]
     under = 2 * style.circle + mm(1.2)
     high = _ABOVE + mm(1.5) + under + max((p.height for p in pars), default=0.0)
 
@@ -140,4 +142,4 @@ def scale(name: str, choice: Callable[[], Choice], choices: tuple[Text, ...], co
             items.append(box(f"{name}/{index + 1}/word", [par], left, top + under, cell - mm(2), text.span))
         return items
 
-    return Part(high, build, dotted=True)
+    return AnswerPart(high, build, dotted=True)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from deckbuild.fonts.faces import Style
 from deckbuild.layout.text.hyphenation import Division, hyphenator
 from deckbuild.layout.text.line_breaking import Hyphenate
-from deckbuild.layout.text.paragraph import Setting, text_width
+from deckbuild.layout.text.paragraph import TextSettings, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, mm
@@ -35,7 +35,7 @@ def balanced_widths(
     width: Pt,
     step: Step,
     gutter: Pt,
-    setting: Setting,
+    settings: TextSettings,
     *,
     head_column: bool,
     followed: bool = False,
@@ -67,9 +67,9 @@ def balanced_widths(
                 widths[index] = max(widths[index], min(widest, width * _WIDEST) + gutters[index])
         return widths
 
-    widths = least(setting.hyphenate)
-    if sum(widths) >= width and setting.hyphenate:
-        widths = least(hyphenator(setting.lang, Division.SYLLABLES))
+    widths = least(settings.hyphenate)
+    if sum(widths) >= width and settings.hyphenate:
+        widths = least(hyphenator(settings.lang, Division.SYLLABLES))
     spare = width - sum(widths)
     if spare <= 0:  # the longest pieces of words don't fit side by side: shrink all alike
         return tuple(w * width / sum(widths) for w in widths)
@@ -87,7 +87,7 @@ def _texts(row: Sequence[Text], count: int) -> list[str]:
 
 
 def fits_columns(
-    heads: Sequence[Text], rows: Sequence[Sequence[Text]], width: Pt, step: Step, gutter: Pt, setting: Setting
+    heads: Sequence[Text], rows: Sequence[Sequence[Text]], width: Pt, step: Step, gutter: Pt, settings: TextSettings
 ) -> bool:
     """Whether columns in ``width`` points can be read: their words divided only at joints, and no stubby lines."""
     count = len(heads) or max((len(row) for row in rows), default=0)
@@ -97,7 +97,7 @@ def fits_columns(
         for index, cell in enumerate(row[:count]):
             style = Style.BOLD if place == 0 else Style.REGULAR
             length = text_width(cell.plain, style, step.size)
-            word = _widest(cell.plain, style, step.size, setting.hyphenate if place else None)
+            word = _widest(cell.plain, style, step.size, settings.hyphenate if place else None)
             needed[index] = max(needed[index], word, min(length, readable))
     return sum(needed) + gutter * (count - 1) <= width
 

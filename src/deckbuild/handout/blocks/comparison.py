@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Anchor, Border, Connector, Item, Row
+from deckbuild.frame.items import Anchor, Border, Connector, Item, TableRow
 from deckbuild.frame.text import Align
 from deckbuild.handout.blocks.choices import circles
 from deckbuild.handout.blocks.records import Record, record_strips
@@ -62,7 +62,7 @@ def comparison_strips(name: str, old: Text, new: Text, rows: Sequence[Triple], c
     strips = [head]
     for index, triple in enumerate(rows):
         cells = (*triple, *([Text(())] if crosses else []))
-        made = body_row(cells, widths, look, context.setting, head_column=True, colors=(INK, SOFT, INK, INK))
+        made = body_row(cells, widths, look, context.settings, head_column=True, colors=(INK, SOFT, INK, INK))
         for place, row in enumerate(cut_row(made, look)):
             own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
             strips.append(_row(own, name, triple[0].plain, row, widths, crosses if not place else (), head, context))
@@ -150,7 +150,7 @@ def _row(
     own: str,
     name: str,
     theme: str,
-    row: Row,
+    row: TableRow,
     widths: Sequence[Pt],
     crosses: tuple[Text, ...],
     head: Strip,
@@ -165,7 +165,9 @@ def _row(
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         high = least + steps * _AIR
-        table = table_item(name, 0.0, 0.0, widths, [grown(Row(row.height, cells), high)], head_rows=0, head_column=True)
+        table = table_item(
+            name, 0.0, 0.0, widths, [grown(TableRow(row.height, cells), high)], head_rows=0, head_column=True
+        )
         items: list[Item] = [table]
         middles = _middles(crosses, context)
         choice = context.instructed(own, theme, one=True)

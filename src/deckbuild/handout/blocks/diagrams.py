@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from deckbuild.frame.items import Item
 from deckbuild.handout.blocks.cards import CardText, card_strips
-from deckbuild.handout.blocks.lists import Entry, entry_pars, par_strips
+from deckbuild.handout.blocks.lists import FlatItem, entry_pars, par_strips
 from deckbuild.handout.furniture.marks import marked
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.diagrams import Canvas, DiagramLook, Drawing
+from deckbuild.layout.diagrams import Canvas, DiagramLook, DrawnDiagram
 from deckbuild.layout.text.line_breaking import Hyphenate
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
@@ -26,17 +26,17 @@ _FOR_WHOLE_WORDS = mm(120)
 
 
 def diagram_strips(
-    name: str, draw: Callable[[Canvas], Drawing], parts: Sequence[CardText], alt: str, context: PaperContext
+    name: str, draw: Callable[[Canvas], DrawnDiagram], parts: Sequence[CardText], alt: str, context: PaperContext
 ) -> list[Strip]:
     """Return the drawing over the full width, and under it its ``parts`` when something is asked about each."""
     style, look = context.style, context.style.diagrams
     mark = style.circle if context.directives.mark else 0.0
 
-    def drawn(step: Step, high: Pt, hyphenate: Hyphenate | None) -> Drawing:
+    def drawn(step: Step, high: Pt, hyphenate: Hyphenate | None) -> DrawnDiagram:
         return draw(
             Canvas(
                 name=name, box=Rect(0.0, 0.0, context.width, high), look=replace(look, labels=(step,)),
-                setting=replace(context.display, hyphenate=hyphenate), accent=context.accent, wash=context.wash,
+                settings=replace(context.display, hyphenate=hyphenate), accent=context.accent, wash=context.wash,
                 alt=alt, tick=mark,
             )
         )  # fmt: skip
@@ -59,13 +59,16 @@ def labels_again(name: str, labels: Sequence[Text], step: Step, context: PaperCo
     style = context.style
     if style.zoom <= 1 or step.size >= style.text.step.size:
         return []
-    items = [Entry(label, number=number) for number, label in enumerate(labels, 1)]
+    items = [FlatItem(label, number=number) for number, label in enumerate(labels, 1)]
     pars = entry_pars(items, context.width, context)
     return par_strips(f"{name}/labels", pars, context)
 
 
 def _fitting(
-    drawn: Callable[[Step, Pt, Hyphenate | None], Drawing], look: DiagramLook, room: Pt, hyphenate: Hyphenate | None
+    drawn: Callable[[Step, Pt, Hyphenate | None], DrawnDiagram],
+    look: DiagramLook,
+    room: Pt,
+    hyphenate: Hyphenate | None,
 ) -> tuple[Step, Pt, Hyphenate | None]:
     """Return the largest labels that fit, the least height for them in points, and whether words are hyphenated."""
     for hyphens in (None, hyphenate):

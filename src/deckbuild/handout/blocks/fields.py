@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuild.frame.items import Connector, Item, Paper, WriteBox
+from deckbuild.frame.items import Connector, Item, Ruling, WriteBox
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
@@ -36,7 +36,7 @@ def field_strips(name: str, head: Text | None, items: Sequence[Text], context: P
     style = context.style
     strips = []
     if head:
-        par = fair_par(head, style.note, context.width, context.setting)
+        par = fair_par(head, style.note, context.width, context.settings)
         strips.append(
             Strip(
                 height=par.height,
@@ -100,7 +100,7 @@ def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, con
             frame = Rect(x, top, wide, tall + steps * style.pitch)
             made.append(
                 WriteBox(
-                    id=own, box=frame, paper=Paper.FRAME, pitch=style.pitch, label=about + item.plain, number=number()
+                    id=own, box=frame, ruling=Ruling.FRAME, pitch=style.pitch, label=about + item.plain, number=number()
                 )
             )
         return tuple(made)
@@ -117,7 +117,7 @@ def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, con
     )
 
 
-def board_strips(name: str, paper: Paper, label: str, context: PaperContext) -> list[Strip]:
+def board_strips(name: str, ruling: Ruling, label: str, context: PaperContext) -> list[Strip]:
     """Return a board that fills its own page, between four corner marks."""
     style = context.style
 
@@ -127,9 +127,9 @@ def board_strips(name: str, paper: Paper, label: str, context: PaperContext) -> 
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         area = Rect(0.0, 0.0, context.width, least + steps * _BOARD_STEP)
-        count = int((area.h - _ARM) / style.pitch) if paper is Paper.LINES else 0  # clear of the corners below
+        count = int((area.h - _ARM) / style.pitch) if ruling is Ruling.LINES else 0  # clear of the corners below
         inner = Rect(area.x, area.y, area.w, count * style.pitch) if count else area
-        writing = WriteBox(id=name, box=inner, paper=paper, count=count, pitch=style.pitch, label=label)
+        writing = WriteBox(id=name, box=inner, ruling=ruling, count=count, pitch=style.pitch, label=label)
         return (*_corners(name, area), writing)
 
     return [

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckbuild.diagnostics import Span
-from deckbuild.frame.items import Item, Picture
+from deckbuild.frame.items import Item, PictureItem
 from deckbuild.handout.blocks.cards import CardText, card_strips
 from deckbuild.handout.blocks.diagrams import labels_again
 from deckbuild.handout.blocks.prose import note_strip
@@ -93,7 +93,7 @@ def picture_strips(
     area, crop = placed(path, Rect(0.0, 0.0, context.width, most), fill=fill, focus=focus)
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        return (Picture(id=name, box=area, path=path, crop=crop, alt=alt, span=span),)
+        return (PictureItem(id=name, box=area, path=path, crop=crop, alt=alt, span=span),)
 
     picture = Strip(height=area.h, build=build, before=context.style.between_blocks, keep=under is not None, span=span)
     return [picture, note_strip(f"{name}/caption", under, context)] if under else [picture]

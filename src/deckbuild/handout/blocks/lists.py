@@ -23,7 +23,7 @@ _TOGETHER = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FlatItem:
     """An item of a list, nested ones after the item they belong to."""
 
     text: Text
@@ -32,14 +32,14 @@ class Entry:
     """Its place in a numbered list, from 1; 0 prints a dash."""
 
 
-def entries(items: Sequence[ListItem], *, numbered: bool, level: int = 0) -> Iterator[Entry]:
+def entries(items: Sequence[ListItem], *, numbered: bool, level: int = 0) -> Iterator[FlatItem]:
     """Yield the items of a list and of the lists in them, from top to bottom."""
     for place, item in enumerate(items, 1):
-        yield Entry(item.text, level, place if numbered else 0)
+        yield FlatItem(item.text, level, place if numbered else 0)
         yield from entries(item.sub, numbered=False, level=level + 1)
 
 
-def list_strips(name: str, head: Text | None, items: Sequence[Entry], context: PaperContext) -> list[Strip]:
+def list_strips(name: str, head: Text | None, items: Sequence[FlatItem], context: PaperContext) -> list[Strip]:
     """Return head and items; with circles when the slide asks for ticks."""
     ticks = context.directives.ticks
     if ticks:
@@ -50,7 +50,7 @@ def list_strips(name: str, head: Text | None, items: Sequence[Entry], context: P
     return par_strips(name, pars, context)
 
 
-def entry_pars(items: Sequence[Entry], width: Pt, context: PaperContext) -> list[Par]:
+def entry_pars(items: Sequence[FlatItem], width: Pt, context: PaperContext) -> list[Par]:
     """Set the items in ``width`` points."""
     style = context.style
     wide = style.number_indent + (mm(2) if any(e.number > 9 for e in items) else 0.0)
@@ -69,7 +69,7 @@ def entry_pars(items: Sequence[Entry], width: Pt, context: PaperContext) -> list
             level=entry.level,
         )
         mark = numeral(entry.number, own_style, context.accent) if entry.number else dash(own_style, context.accent)
-        made.append(fair_par(entry.text, own_style, width, context.setting, mark))
+        made.append(fair_par(entry.text, own_style, width, context.settings, mark))
     return made
 
 

@@ -8,12 +8,12 @@ from itertools import groupby
 
 from deckbuild.frame.items import Item
 from deckbuild.frame.text import Tag
-from deckbuild.handout.blocks.lists import Entry, head_strips, list_strips, par_strip, par_strips
+from deckbuild.handout.blocks.lists import FlatItem, head_strips, list_strips, par_strip, par_strips
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, optical
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.layout.slides.sources import attribution
 from deckbuild.model.labels import LABELS
 from deckbuild.model.text import Paragraph, ParagraphKind, Run, Text, plain
@@ -32,7 +32,7 @@ def prose_strips(name: str, paragraphs: Sequence[Paragraph], context: PaperConte
     for place, (listed, group) in enumerate(groups):
         own = f"{name}/{place + 1}"
         if listed:
-            items = [Entry(p.text, p.level, p.number if p.kind is ParagraphKind.NUMBER else 0) for p in group]
+            items = [FlatItem(p.text, p.level, p.number if p.kind is ParagraphKind.NUMBER else 0) for p in group]
             made = list_strips(own, None, items, context)
             strips += [replace(made[0], before=style.between_paragraphs), *made[1:]]
             continue
@@ -44,7 +44,7 @@ def prose_strips(name: str, paragraphs: Sequence[Paragraph], context: PaperConte
                     paragraph.text,
                     replace(style.text, before=style.between_paragraphs),
                     context.width,
-                    context.setting,
+                    context.settings,
                 )
                 first = style.between_paragraphs if strips else style.between_blocks
                 strips += par_strips(f"{own}/{number}", [par], context, first)
@@ -57,10 +57,10 @@ def definition_strips(
     """Return the term in bold accent with its sentence, and the points with dashes."""
     runs = (*(replace(r, bold=True) for r in term.runs), Run(" "), *text.runs)
     style = replace(context.style.text, bold_color=context.accent)
-    par = fair_par(Text(runs, text.span), style, context.width, context.setting)
+    par = fair_par(Text(runs, text.span), style, context.width, context.settings)
     strips = par_strips(name, [par], context)
     if points:
-        made = list_strips(f"{name}/points", None, [Entry(p) for p in points], context)
+        made = list_strips(f"{name}/points", None, [FlatItem(p) for p in points], context)
         strips += [replace(made[0], before=context.style.gap(mm(3))), *made[1:]]
     return strips
 
@@ -71,12 +71,12 @@ def quote_strips(
     """Return the words, and under them who they are by."""
     style = context.style
     runs = tuple(replace(r, lang=r.lang or lang) for r in text.runs)
-    setting = context.setting
+    settings = context.settings
     if lang:
-        setting = paper_setting(LABELS[lang].lang if lang in LABELS else lang)
+        settings = paper_settings(LABELS[lang].lang if lang in LABELS else lang)
     if not paraphrase:
         runs = (Run(context.labels.quote_open), *runs, Run(context.labels.quote_close))
-    par = fair_par(Text(runs, text.span), style.text, context.width, setting)
+    par = fair_par(Text(runs, text.span), style.text, context.width, settings)
     strips = par_strips(name, [par], context)
     who = attribution(context.deck, context.slide.source, paraphrase=paraphrase, by=by.plain if by else "")
     if not who:
@@ -95,7 +95,7 @@ def quote_strips(
 
 def note_strip(name: str, text: Text, context: PaperContext, *, keep: bool = False) -> Strip:
     """Return a caption or credit: small and soft, a figure's number before a colon in bold."""
-    par = fair_par(_captioned(text), replace(context.style.note, tag=Tag.CAPTION), context.width, context.setting)
+    par = fair_par(_captioned(text), replace(context.style.note, tag=Tag.CAPTION), context.width, context.settings)
     return replace(par_strip(name, par, context, before=context.style.gap(mm(3))), keep=keep)
 
 

@@ -7,10 +7,10 @@ from functools import partial
 from itertools import accumulate
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Choice, Item, Paper, WriteBox
+from deckbuild.frame.items import Choice, Item, Ruling, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.answer_room import least_lines, most_lines
-from deckbuild.handout.blocks.choices import Part, circles, scale, yes_no, yes_no_width
+from deckbuild.handout.blocks.choices import AnswerPart, circles, scale, yes_no, yes_no_width
 from deckbuild.handout.furniture.marks import dot, star
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import Number, PaperContext
@@ -27,7 +27,7 @@ _ABOVE_STAR = mm(3)
 """White above the line «carried on to …»."""
 _PAGE = 88
 """A page number as wide as most, while the pages are not known."""
-_GROUNDS = {Answer.BOX: Paper.FRAME, Answer.DOTS: Paper.DOTS, Answer.BLANK: Paper.BLANK}
+_GROUNDS = {Answer.BOX: Ruling.FRAME, Answer.DOTS: Ruling.DOTS, Answer.BLANK: Ruling.BLANK}
 """What fields to write or draw in look like."""
 _WRITTEN = (Answer.LINES, Answer.WORD, *_GROUNDS)
 _BOX_LINES = 6
@@ -173,10 +173,10 @@ def _head(
     return items
 
 
-def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -> list[Part]:
+def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -> list[AnswerPart]:
     """Return what answers the question, from top to bottom."""
     question = asking.question
-    parts: list[Part] = []
+    parts: list[AnswerPart] = []
     for kind in question.answer:
         choice = partial(asking.choice, kind)
         match kind:
@@ -199,7 +199,7 @@ def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -
     return parts
 
 
-def _lines(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> Part:
+def _lines(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> AnswerPart:
     """Return lines to write on."""
     question = asking.question
     least = least_lines(question, style) if asking.least is None else asking.least
@@ -211,10 +211,10 @@ def _lines(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> Part:
         name = asking.written(kind)
         return [WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=asking.label, number=asking.shown)]
 
-    return Part(least * style.pitch, build, dotted=True, lined=True, grow=float(least), most=most)
+    return AnswerPart(least * style.pitch, build, dotted=True, lined=True, grow=float(least), most=most)
 
 
-def _field(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> Part:
+def _field(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> AnswerPart:
     """Return a field to write or draw in."""
     least = style.own_lines(asking.question.lines) if asking.question.lines else style.lines(_BOX_LINES)
     gap = mm(2)
@@ -223,13 +223,13 @@ def _field(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> Part:
         area = Rect(x, y + gap, width, (least + extra) * style.pitch)
         name = asking.written(kind)
         ground = _GROUNDS[kind]
-        return [WriteBox(id=name, box=area, paper=ground, pitch=style.pitch, label=asking.label, number=asking.shown)]
+        return [WriteBox(id=name, box=area, ruling=ground, pitch=style.pitch, label=asking.label, number=asking.shown)]
 
     most = 0 if asking.question.lines else 6
-    return Part(least * style.pitch + gap, build, dotted=True, grow=float(least), most=most)
+    return AnswerPart(least * style.pitch + gap, build, dotted=True, grow=float(least), most=most)
 
 
-def _carried(asking: Asking, sheet: str, context: PaperContext, width: Pt) -> Part:
+def _carried(asking: Asking, sheet: str, context: PaperContext, width: Pt) -> AnswerPart:
     """Return the star and where the answer is carried on to."""
     lead = context.style.sized(mm(6.5))
 
@@ -248,4 +248,4 @@ def _carried(asking: Asking, sheet: str, context: PaperContext, width: Pt) -> Pa
             box(f"{asking.name}/carried", [par], x + lead, top, width - lead),
         ]
 
-    return Part(high, build)
+    return AnswerPart(high, build)

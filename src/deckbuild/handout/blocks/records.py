@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Border, Row
+from deckbuild.frame.items import Border, TableRow
 from deckbuild.frame.text import Tag
 from deckbuild.handout.furniture.note_lines import lines_strip
 from deckbuild.handout.strip import Strip, stacked
@@ -118,7 +118,7 @@ def _pair(
     )
 
 
-def _padded(row: Row, below: Pt) -> Row:
+def _padded(row: TableRow, below: Pt) -> TableRow:
     """Return a row with more white under its text."""
     cells = tuple(
         replace(cell, inset=(cell.inset[0], cell.inset[1], cell.inset[2], cell.inset[3] + below)) for cell in row.cells

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuild.frame.items import Border, Cell, Item, Row, WriteBox
+from deckbuild.frame.items import Border, Item, TableCell, TableRow, WriteBox
 from deckbuild.handout.blocks.column_widths import balanced_widths, fits_columns
 from deckbuild.handout.blocks.prose import note_strip
 from deckbuild.handout.blocks.records import Record, labelled_lines, record_strips
@@ -57,7 +57,7 @@ def table_strips(
     look = paper_look(context)
     extra = context.directives.column
     room = context.width - (_EXTRA if extra else 0.0)
-    if columns and not fits_columns(columns, rows, room, look.step, look.gutter, context.setting):
+    if columns and not fits_columns(columns, rows, room, look.step, look.gutter, context.settings):
         return _records(name, columns, rows, caption, look, context)
     widths = balanced_widths(
         columns,
@@ -65,7 +65,7 @@ def table_strips(
         room,
         look.step,
         look.gutter,
-        context.setting,
+        context.settings,
         head_column=head_column,
         followed=extra is not None,
     )
@@ -73,10 +73,10 @@ def table_strips(
     head = _head(name, columns, widths, look, context, extra, alt, head_column=head_column) if columns else None
     strips = [head] if head else []
     for index, cells in enumerate(rows):
-        made = body_row(cells, widths, look, context.setting, head_column=head_column)
+        made = body_row(cells, widths, look, context.settings, head_column=head_column)
         if extra:  # set as if a cell followed: the last one leaves white before the lines too
-            made = body_row((*cells, Text(())), (*widths, _EXTRA), look, context.setting, head_column=head_column)
-            made = Row(made.height, made.cells[:-1])
+            made = body_row((*cells, Text(())), (*widths, _EXTRA), look, context.settings, head_column=head_column)
+            made = TableRow(made.height, made.cells[:-1])
         label = f"{extra.plain}: {cells[0].plain}" if extra and cells else ""
         for place, row in enumerate(cut_row(made, look)):
             own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
@@ -134,7 +134,7 @@ def _head(
     row = head_row(cells, all_widths, replace(look, gutter=mm(3)), context.display)
     if extra:
         last = replace(row.cells[-1], inset=(_EXTRA_INDENT, *row.cells[-1].inset[1:]))
-        row = Row(row.height, (*row.cells[:-1], last))
+        row = TableRow(row.height, (*row.cells[:-1], last))
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         table = table_item(name, 0.0, 0.0, all_widths, [row], head_rows=1, head_column=head_column, alt=alt)
@@ -149,7 +149,7 @@ def _head(
 def _row(
     own: str,
     name: str,
-    row: Row,
+    row: TableRow,
     widths: Sequence[Pt],
     head: Strip | None,
     label: str | None,
@@ -169,13 +169,13 @@ def _row(
             ruled=True,
         )
     rule = row.cells[0].bottom if row.cells else None
-    empty = Cell(pars=(), inset=(_EXTRA_INDENT, 0.0, 0.0, 0.0), bottom=rule)
+    empty = TableCell(pars=(), inset=(_EXTRA_INDENT, 0.0, 0.0, 0.0), bottom=rule)
     least = max(style.lines(_LEAST_LINES), math.ceil(row.height / style.pitch - 0.01))
     left = sum(widths) + _EXTRA_INDENT
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         count = least + steps
-        tall = grown(Row(row.height, (*row.cells, empty)), count * style.pitch)
+        tall = grown(TableRow(row.height, (*row.cells, empty)), count * style.pitch)
         table = table_item(name, 0.0, 0.0, [*widths, _EXTRA], [tall], head_rows=0, head_column=head_column)
         # the last slot ends at the row's own rule
         area = Rect(left, 0.0, _EXTRA - _EXTRA_INDENT, (count - 1) * style.pitch)
@@ -197,7 +197,7 @@ def _row(
     )
 
 
-def cut_row(row: Row, look: TableLook) -> list[Row]:
+def cut_row(row: TableRow, look: TableLook) -> list[TableRow]:
     """Cut a row that is too high to stand whole into rows of some lines each; most rows stay as they are."""
     if row.height <= _TALLEST:
         return [row]
@@ -213,5 +213,5 @@ def cut_row(row: Row, look: TableLook) -> list[Row]:
             cells.append(replace(cell, pars=pars, bottom=bottom))
         tallest = max((c.pars[0].height for c in cells if c.pars), default=0.0)
         padding = look.padding * (2 if place == count - 1 else 1)
-        made.append(Row(tallest + padding, tuple(cells)))
+        made.append(TableRow(tallest + padding, tuple(cells)))
     return made

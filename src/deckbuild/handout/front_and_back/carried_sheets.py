@@ -12,7 +12,7 @@ from deckbuild.handout.furniture.slide_title import Header
 from deckbuild.handout.pagination.unit import Unit
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import BIG_STAR, PaperStyle
 from deckbuild.model.deck import Answer, Deck, Question, Slide
 from deckbuild.model.text import Run, Text, plain
@@ -39,10 +39,10 @@ def sheet_unit(
     deck: Deck, name: str, questions: Sequence[Question], numbers: Mapping[str, Number], theme: Theme, style: PaperStyle
 ) -> Unit:
     """Return the sheet ``name`` with the questions carried to it."""
-    setting = paper_setting(deck.labels.lang)
+    settings = paper_settings(deck.labels.lang)
     page = Slide(id=f"sheet/{name}", title=plain(name), body=())
     context = PaperContext(
-        deck=deck, slide=page, number=0, theme=theme, setting=setting, style=style, width=style.width
+        deck=deck, slide=page, number=0, theme=theme, settings=settings, style=style, width=style.width
     )
     strips = []
     for question in questions:
@@ -73,10 +73,10 @@ def sheet_unit(
 
 def _header(deck: Deck, name: str, style: PaperStyle, *, big: bool, continued: bool) -> Header:
     """Return the star, the sheet's name and its introduction."""
-    setting = paper_setting(deck.labels.lang, always=False)
+    settings = paper_settings(deck.labels.lang, always=False)
     width = style.width - _TEXT_X
     shown = f"{name} {deck.labels.continued}" if continued else name
-    title = fair_par((Run(shown),), style.page_title if big else style.slide_title, width, setting)
+    title = fair_par((Run(shown),), style.page_title if big else style.slide_title, width, settings)
     above = style.title_top - style.head_top - style.running.step.leading - _STAR_APART
     radius = min(BIG_STAR, title.leading * _STAR_SHARE, title.leading / 2 + above)
     items: list[Item] = [
@@ -86,7 +86,7 @@ def _header(deck: Deck, name: str, style: PaperStyle, *, big: bool, continued: b
     high = title.height
     intro = deck.handout.sheets.get(name, Text(()))
     if intro and not continued:
-        par = fair_par(intro, style.text_soft, width, setting)
+        par = fair_par(intro, style.text_soft, width, settings)
         items.append(box(f"sheet/{name}/intro", [par], _TEXT_X, high + _TO_INTRO, width, intro.span))
         high += _TO_INTRO + par.height
     return Header(high, tuple(items))

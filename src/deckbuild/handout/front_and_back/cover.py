@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.diagnostics import Diagnostics, Span
-from deckbuild.frame.items import Folio, Item, Picture, Shape, ShapeKind, TextBox, WriteBox
+from deckbuild.frame.items import Item, Page, PictureItem, Shape, ShapeKind, TextBox, WriteBox
 from deckbuild.frame.text import Align, Par, Tag
 from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import dot, star
 from deckbuild.handout.furniture.running_heads import tab_shape
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.pictures import fitted
-from deckbuild.layout.text.paragraph import ParStyle, Setting, set_par
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, MARK, SOFT, Step, accent
@@ -47,7 +47,7 @@ _Mark = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsLine:
     """A line of the contents."""
 
     number: int
@@ -61,13 +61,13 @@ class Entry:
 
 
 def cover(
-    deck: Deck, entries: Sequence[Entry], numbers: Mapping[str, str], style: PaperStyle, diagnostics: Diagnostics
-) -> Folio:
+    deck: Deck, entries: Sequence[ContentsLine], numbers: Mapping[str, str], style: PaperStyle, diagnostics: Diagnostics
+) -> Page:
     """Return the first page. ``numbers`` are the questions' printed numbers, one of which explains them all."""
-    setting = paper_setting(deck.labels.lang, always=False)
+    settings = paper_settings(deck.labels.lang, always=False)
     key = _key(deck, numbers)
     compose = _side_by_side if style.side_notes else _stacked
-    items = [*_owner(deck, setting, style), *compose(deck, entries, key, setting, style)]
+    items = [*_owner(deck, settings, style), *compose(deck, entries, key, settings, style)]
     for index, entry in enumerate(entries, 1):
         if any(isinstance(item, TextBox) and item.id == f"contents/{index}" and _cut(item, entry) for item in items):
             diagnostics.warning(
@@ -76,33 +76,33 @@ def cover(
                 "This title is too long for the contents on the handout's cover: it is shortened there.",
                 "Write a shorter title.",
             )
-    return Folio(number=1, width=style.page_width, height=style.page_height, items=tuple(items))
+    return Page(number=1, width=style.page_width, height=style.page_height, items=tuple(items))
 
 
-def _cut(shown: TextBox, entry: Entry) -> bool:
+def _cut(shown: TextBox, entry: ContentsLine) -> bool:
     return shown.pars[0].plain.endswith("…") and not entry.title.endswith("…")
 
 
 def _side_by_side(
-    deck: Deck, entries: Sequence[Entry], key: Sequence[_Mark], setting: Setting, style: PaperStyle
+    deck: Deck, entries: Sequence[ContentsLine], key: Sequence[_Mark], settings: TextSettings, style: PaperStyle
 ) -> list[Item]:
     """Return rings, title and lines, and under them the contents with the key to the marks beside them."""
     high = style.page_height / _A4
     items = _rings(len(deck.sections), _RING_X, _RING_Y * high)
-    bottom = _titles(deck, setting, items, _TITLE_TOP * high, style)
-    bottom = _lines(deck, setting, items, max(_LINE_TOP * high, bottom + _TO_LINES), style)
+    bottom = _titles(deck, settings, items, _TITLE_TOP * high, style)
+    bottom = _lines(deck, settings, items, max(_LINE_TOP * high, bottom + _TO_LINES), style)
     top = max(_CONTENTS_TOP * high, bottom + _TO_CONTENTS)
     beside = len(entries) > _ONE_COLUMN
-    _contents(entries, setting, items, top, style.page_height - _CONTENTS_FOOT, style, columns=2 if beside else 1)
+    _contents(entries, settings, items, top, style.page_height - _CONTENTS_FOOT, style, columns=2 if beside else 1)
     if beside:
-        _print_key(key, setting, items, style.inner, _KEY_TOP_BESIDE * high, style)
+        _print_key(key, settings, items, style.inner, _KEY_TOP_BESIDE * high, style)
     else:
-        _print_key(key, setting, items, style.inner + _KEY_X, top, style)
+        _print_key(key, settings, items, style.inner + _KEY_X, top, style)
     return items
 
 
 def _stacked(
-    deck: Deck, entries: Sequence[Entry], key: Sequence[_Mark], setting: Setting, style: PaperStyle
+    deck: Deck, entries: Sequence[ContentsLine], key: Sequence[_Mark], settings: TextSettings, style: PaperStyle
 ) -> list[Item]:
     """Return everything under one another, for narrow pages and large print: from the foot up, rings where room is.
 
@@ -110,8 +110,8 @@ def _stacked(
     """
     pitch, lowest = _pitch(style), style.body_bottom
     made: list[Item] = []
-    bottom = _titles(deck, setting, made, 0.0, style) + _TO_LINES
-    bottom = _lines(deck, setting, made, bottom, style) + style.gap(_TO_CONTENTS)
+    bottom = _titles(deck, settings, made, 0.0, style) + _TO_LINES
+    bottom = _lines(deck, settings, made, bottom, style) + style.gap(_TO_CONTENTS)
     contents = bottom
     if entries:
         bottom += len(entries) * pitch + style.gap(_TO_KEY)
@@ -125,8 +125,8 @@ def _stacked(
         r = _RING_LAST * share
         items += _rings(len(deck.sections), style.inner + style.width - r, _LOGO_TOP + r, share)
     items += moved(made, 0.0, top)
-    _contents(entries, setting, items, contents + top, lowest, style, columns=1)
-    _print_key(marks, setting, items, style.inner + _SQUARE / 2, top + bottom - len(marks) * pitch, style)
+    _contents(entries, settings, items, contents + top, lowest, style, columns=1)
+    _print_key(marks, settings, items, style.inner + _SQUARE / 2, top + bottom - len(marks) * pitch, style)
     return items
 
 
@@ -139,7 +139,7 @@ def _pitch(style: PaperStyle) -> Pt:
     return max(_CONTENTS_PITCH, style.text.step.leading + mm(1.3)) if style.zoom > 1 else _CONTENTS_PITCH
 
 
-def _owner(deck: Deck, setting: Setting, style: PaperStyle) -> list[Item]:
+def _owner(deck: Deck, settings: TextSettings, style: PaperStyle) -> list[Item]:
     items: list[Item] = []
     logo = Rect(style.inner, _LOGO_TOP, _LOGO_WIDTH, _LOGO_HEIGHT)
     x = logo.x
@@ -150,10 +150,10 @@ def _owner(deck: Deck, setting: Setting, style: PaperStyle) -> list[Item]:
         except OSError:
             area = None  # reported when the file was read
         if area:
-            items.append(Picture(id="cover/logo", box=area, path=path))
+            items.append(PictureItem(id="cover/logo", box=area, path=path))
             x = area.right + _OWNER_GAP
     if deck.info.owner:
-        par = set_par(deck.info.owner, style.text, style.inner + style.width - x, setting)
+        par = set_par(deck.info.owner, style.text, style.inner + style.width - x, settings)
         items.append(
             box("cover/owner", [par], x, logo.y + logo.h / 2 - optical(style.text.step), style.inner + style.width - x)
         )
@@ -176,39 +176,39 @@ def _rings(sections: int, x: Pt, y: Pt, share: float = 1.0) -> list[Item]:
 
 
 def _fitting(
-    text: tuple[Run, ...], look: ParStyle, steps: Sequence[Step], width: Pt, most: Pt, setting: Setting
+    text: tuple[Run, ...], look: ParStyle, steps: Sequence[Step], width: Pt, most: Pt, settings: TextSettings
 ) -> Par:
     """Set text at the largest step at which it is no higher than ``most`` points."""
     for step in steps:
-        par = fair_par(text, replace(look, step=step), width, setting)
+        par = fair_par(text, replace(look, step=step), width, settings)
         if par.height <= most:
             break
     return par
 
 
-def _titles(deck: Deck, setting: Setting, items: list[Item], top: Pt, style: PaperStyle) -> Pt:
+def _titles(deck: Deck, settings: TextSettings, items: list[Item], top: Pt, style: PaperStyle) -> Pt:
     """Set title and subtitle from ``top`` on; return where they end."""
     look = ParStyle(_TITLES[0], INK, bold=True, tag=Tag.TITLE)
-    title = _fitting(deck.info.title.runs, look, _TITLES, style.width, _TITLE_MOST, setting)
+    title = _fitting(deck.info.title.runs, look, _TITLES, style.width, _TITLE_MOST, settings)
     items.append(box("cover/title", [title], style.inner, top, style.width, deck.info.title.span))
     bottom = top + title.height
     if deck.info.subtitle:
         steps = _SUBTITLES[:2] if style.zoom > 1 else _SUBTITLES[2:]
         soft = ParStyle(steps[0], SOFT)
-        subtitle = _fitting(deck.info.subtitle.runs, soft, steps, style.width, _SUBTITLE_MOST, setting)
+        subtitle = _fitting(deck.info.subtitle.runs, soft, steps, style.width, _SUBTITLE_MOST, settings)
         items.append(
             box("cover/subtitle", [subtitle], style.inner, bottom + mm(1), style.width, deck.info.subtitle.span)
         )
         bottom += mm(1) + subtitle.height
     if deck.info.date:
         look = ParStyle(_SUBTITLES[1 if style.zoom > 1 else 3], SOFT)
-        day = fair_par(deck.info.date, look, style.width, setting)
+        day = fair_par(deck.info.date, look, style.width, settings)
         items.append(box("cover/date", [day], style.inner, bottom + mm(2), style.width, deck.info.date.span))
         bottom += mm(2) + day.height
     return bottom
 
 
-def _lines(deck: Deck, setting: Setting, items: list[Item], top: Pt, style: PaperStyle) -> Pt:
+def _lines(deck: Deck, settings: TextSettings, items: list[Item], top: Pt, style: PaperStyle) -> Pt:
     """Draw the lines to fill in: the second beside the first, further ones under them; return where they end."""
     labels = deck.handout.cover
     share = style.width / _A4_TEXT
@@ -223,13 +223,20 @@ def _lines(deck: Deck, setting: Setting, items: list[Item], top: Pt, style: Pape
             y += style.pitch + style.note.step.leading + mm(2.5)
         area = Rect(x, y - style.pitch, width, style.pitch)
         items.append(WriteBox(id=f"cover/{index + 1}", box=area, count=1, pitch=style.pitch, label=label.plain))
-        par = one_line(label.plain, style.note, width, setting)
+        par = one_line(label.plain, style.note, width, settings)
         items.append(box(f"cover/{index + 1}/label", [par], x, y + mm(1), width, label.span))
     return y + mm(1) + style.note.step.leading
 
 
 def _contents(
-    entries: Sequence[Entry], setting: Setting, items: list[Item], top: Pt, foot: Pt, style: PaperStyle, *, columns: int
+    entries: Sequence[ContentsLine],
+    settings: TextSettings,
+    items: list[Item],
+    top: Pt,
+    foot: Pt,
+    style: PaperStyle,
+    *,
+    columns: int,
 ) -> None:
     """Print the sections with their colours and pages."""
     if not entries:
@@ -258,12 +265,12 @@ def _contents(
         middle = y + square / 2
         wide = right - indent - page_width
         look = replace(style.text, step=small, tag=Tag.ENTRY)
-        par = linked(_entry_par(entry.title, look, wide, pitch, setting, steps), link)
+        par = linked(_entry_par(entry.title, look, wide, pitch, settings, steps), link)
         high = (len(par.lines) - 1) * par.leading / 2
         items.append(box(f"contents/{index + 1}", [par], x + indent, middle - optical(_step(par, style)) - high, wide))
         if entry.page:
             right_look = replace(style.right, step=small, tag=Tag.ENTRY_PAGE)
-            page = set_par((Run(str(entry.page), link=link),), right_look, page_width, setting)
+            page = set_par((Run(str(entry.page), link=link),), right_look, page_width, settings)
             items.append(
                 box(
                     f"contents/{index + 1}/page",
@@ -275,14 +282,14 @@ def _contents(
             )
 
 
-def _entry_par(title: str, look: ParStyle, width: Pt, pitch: Pt, setting: Setting, steps: Sequence[Step]) -> Par:
+def _entry_par(title: str, look: ParStyle, width: Pt, pitch: Pt, settings: TextSettings, steps: Sequence[Step]) -> Par:
     """Set a title on one line; else on two, if they keep apart from the next title; else cut."""
-    one = one_line(title, look, width, setting, tuple(steps))
+    one = one_line(title, look, width, settings, tuple(steps))
     if not one.plain.endswith("…") or title.endswith("…"):
         return one
     size = one.runs[0].size
     step = Step(size, min(look.step.leading, pitch / 2))
-    two = fair_par((Run(title),), replace(look, step=step), width, setting)
+    two = fair_par((Run(title),), replace(look, step=step), width, settings)
     return two if len(two.lines) == 2 and step.leading >= size * _LEAST_LEADING else one
 
 
@@ -318,7 +325,9 @@ def _key(deck: Deck, numbers: Mapping[str, str]) -> list[_Mark]:
     return key
 
 
-def _print_key(key: Sequence[_Mark], setting: Setting, items: list[Item], x: Pt, top: Pt, style: PaperStyle) -> None:
+def _print_key(
+    key: Sequence[_Mark], settings: TextSettings, items: list[Item], x: Pt, top: Pt, style: PaperStyle
+) -> None:
     pitch, indent = _pitch(style), style.sized(_KEY_INDENT)
     middle = pitch / 2 if style.zoom > 1 else _SQUARE / 2
     for index, (kind, shown, text) in enumerate(key):
@@ -334,10 +343,10 @@ def _print_key(key: Sequence[_Mark], setting: Setting, items: list[Item], x: Pt,
             wide = style.sized(mm(14))
             left = x - wide / 2 if style.zoom <= 1 else style.inner
             align = Align.CENTER if style.zoom <= 1 else Align.LEFT
-            par = set_par((Run(shown),), replace(style.question_id, align=align), wide, setting)
+            par = set_par((Run(shown),), replace(style.question_id, align=align), wide, settings)
             items.append(box(f"{name}/id", [par], left, y - optical(_step(par, style)), wide))
         room = _KEY_WIDTH if style.side_notes else style.width - indent - _SQUARE / 2
-        par = one_line(text, style.text, room, setting, _smaller(style.text.step, style))
+        par = one_line(text, style.text, room, settings, _smaller(style.text.step, style))
         items.append(box(name, [par], x + indent, y - optical(_step(par, style)), room))
 
 

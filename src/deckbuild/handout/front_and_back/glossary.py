@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Border, Cell, Item, Row
+from deckbuild.frame.items import Border, Item, TableCell, TableRow
 from deckbuild.frame.text import Par
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.furniture.note_lines import lines_strip
@@ -15,7 +15,7 @@ from deckbuild.handout.furniture.slide_title import Header
 from deckbuild.handout.pagination.unit import Unit
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.paragraphs import box, fair_par
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import HAIR_RULE, TITLE_RULE, PaperStyle
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import baseline, set_par, stack, text_width
@@ -65,15 +65,15 @@ def plain_header(deck: Deck, name: str, title: str, style: PaperStyle, *, big: b
     """Return a page title without a slide."""
     shown = f"{title} {deck.labels.continued}" if continued else title
     look = style.page_title if big else style.slide_title
-    par = fair_par((Run(shown),), look, style.width, paper_setting(deck.labels.lang, always=False))
+    par = fair_par((Run(shown),), look, style.width, paper_settings(deck.labels.lang, always=False))
     return Header(par.height, (box(f"{name}/title", [par], 0.0, 0.0, style.width),))
 
 
 def _subhead(name: str, text: str, aside: str, deck: Deck, style: PaperStyle, before: Pt) -> Strip:
     """Return a heading over a rule; without ``text`` only what stands ``aside``."""
-    setting = paper_setting(deck.labels.lang, always=False)
-    par = set_par((Run(text),), style.subhead, style.width, setting) if text else None
-    note = set_par((Run(aside),), style.note_right, style.width, setting)
+    settings = paper_settings(deck.labels.lang, always=False)
+    par = set_par((Run(text),), style.subhead, style.width, settings) if text else None
+    note = set_par((Run(aside),), style.note_right, style.width, settings)
     high = (par or note).height + mm(2)
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
@@ -87,9 +87,11 @@ def _subhead(name: str, text: str, aside: str, deck: Deck, style: PaperStyle, be
     return Strip(height=high, build=build, before=before, keep=True)
 
 
-def _cell(par: Par | None, pad: Pt, *, header: bool = False, ruled: bool = True) -> Cell:
+def _cell(par: Par | None, pad: Pt, *, header: bool = False, ruled: bool = True) -> TableCell:
     pars = stack([par]) if par else ()
-    return Cell(pars=pars, inset=(0.0, pad, 0.0, pad), bottom=_BORDER if ruled else None, header=header, text_top=pad)
+    return TableCell(
+        pars=pars, inset=(0.0, pad, 0.0, pad), bottom=_BORDER if ruled else None, header=header, text_top=pad
+    )
 
 
 def _words(deck: Deck, style: PaperStyle, *, headed: bool) -> list[Strip]:
@@ -98,7 +100,7 @@ def _words(deck: Deck, style: PaperStyle, *, headed: bool) -> list[Strip]:
     They have a heading where the page's title isn't their own.
     """
     pairs = list(deck.words.items())
-    setting = paper_setting(deck.labels.lang)
+    settings = paper_settings(deck.labels.lang)
     widest = max(text_width(short, Style.BOLD, style.strong.step.size) for short, _ in pairs)
     across = 2 if style.side_notes else 1
     first = min(max(style.wide_indent, widest + mm(3)), style.sized(mm(40)))
@@ -109,17 +111,17 @@ def _words(deck: Deck, style: PaperStyle, *, headed: bool) -> list[Strip]:
     for pair in zip_longest(*(pairs[at * rows : (at + 1) * rows] for at in range(across))):
         set_pars: list[Par | None] = []
         for word in pair:
-            set_pars.append(fair_par(plain(word[0]), style.strong, first - mm(2), setting) if word else None)
-            set_pars.append(fair_par(word[1], style.text, second, setting) if word else None)
+            set_pars.append(fair_par(plain(word[0]), style.strong, first - mm(2), settings) if word else None)
+            set_pars.append(fair_par(word[1], style.text, second, settings) if word else None)
         high = max(p.height for p in set_pars if p) + 2 * style.gap(_WORD_PAD)
         cells = [_cell(p, style.gap(_WORD_PAD), header=i % 2 == 0, ruled=p is not None) for i, p in enumerate(set_pars)]
         apart = (_cell(None, 0.0, ruled=False),) if across > 1 else ()
-        row = Row(high, (*cells[:2], *apart, *cells[2:]))
+        row = TableRow(high, (*cells[:2], *apart, *cells[2:]))
         strips.append(_table_strip(_NAME + "/table", row, widths))
     return strips
 
 
-def _table_strip(name: str, row: Row, widths: Sequence[Pt]) -> Strip:
+def _table_strip(name: str, row: TableRow, widths: Sequence[Pt]) -> Strip:
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         return (table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=True),)
 
@@ -140,15 +142,15 @@ def _literature(deck: Deck, style: PaperStyle, lines: Mapping[str, int], *, head
 
 def _work(deck: Deck, name: str, source: Source, style: PaperStyle, lines: int) -> Strip:
     """Return a work with the pages that use it, on ``lines`` lines."""
-    setting = paper_setting(deck.labels.lang)
+    settings = paper_settings(deck.labels.lang)
     pad = style.gap(_WORK_PAD)
     aside = _aside(style)
     middle = _middle(style)
     widths = (style.wide_indent, middle, aside) if aside else (style.wide_indent, middle)
-    number = set_par((Run(str(source.number)),), style.strong, style.wide_indent, setting)
+    number = set_par((Run(str(source.number)),), style.strong, style.wide_indent, settings)
     title = tuple(replace(run, italic=not run.italic) for run in source.title.runs)
     note = (Run(f" ({source.note.plain})"),) if source.note else ()
-    par = fair_par((*source.authors.runs, Run(", "), *title, *note), style.text, middle - mm(2), setting)
+    par = fair_par((*source.authors.runs, Run(", "), *title, *note), style.text, middle - mm(2), settings)
     listed = lines * style.note.step.leading
     drop = baseline(style.text.step) - baseline(style.note_right.step)
     least = max(par.height, drop + listed) if aside else par.height + listed
@@ -159,20 +161,22 @@ def _work(deck: Deck, name: str, source: Source, style: PaperStyle, lines: int) 
         number_cell = _cell(number, pad, header=True)
         if not aside:
             under = (shown,) if shown else ()
-            cell = Cell(pars=stack([par, *under]), inset=(0.0, pad, 0.0, pad), bottom=_BORDER, text_top=pad)
+            cell = TableCell(pars=stack([par, *under]), inset=(0.0, pad, 0.0, pad), bottom=_BORDER, text_top=pad)
             return (
                 table_item(
                     "literature/table",
                     0.0,
                     0.0,
                     widths,
-                    [Row(high, (number_cell, cell))],
+                    [TableRow(high, (number_cell, cell))],
                     head_rows=0,
                     head_column=True,
                 ),
             )
         cells = (number_cell, _cell(par, pad), _cell(shown, pad + drop))
-        return (table_item("literature/table", 0.0, 0.0, widths, [Row(high, cells)], head_rows=0, head_column=True),)
+        return (
+            table_item("literature/table", 0.0, 0.0, widths, [TableRow(high, cells)], head_rows=0, head_column=True),
+        )
 
     return Strip(height=high, build=build, span=source.span)
 
@@ -205,7 +209,7 @@ def _page_list(deck: Deck, pages: Sequence[int], style: PaperStyle) -> Par | Non
             lines.append(piece)
         else:
             lines[-1] = longer
-    return set_par((Run(BREAK.join(lines)),), look, width + 0.01, paper_setting(deck.labels.lang))
+    return set_par((Run(BREAK.join(lines)),), look, width + 0.01, paper_settings(deck.labels.lang))
 
 
 def notes_unit(deck: Deck, number: int, style: PaperStyle) -> Unit:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.form import Copy
-from deckbuild.frame.items import Booklet, Item, TextBox, WriteBox
+from deckbuild.frame.items import Document, Item, TextBox, WriteBox
 from deckbuild.frame.text import Align, Tag
 from deckbuild.handout.furniture.running_heads import name_line
 from deckbuild.handout.style.paragraphs import one_line
-from deckbuild.handout.style.setting import paper_setting
-from deckbuild.layout.text.paragraph import ParStyle, Setting, text_width
+from deckbuild.handout.style.settings import paper_settings
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, text_width
 from deckbuild.model.collected import Participant
 from deckbuild.model.deck import Deck
 from deckbuild.model.theme import INK, SOFT, Step
@@ -28,14 +28,14 @@ _ABOVE_LINE = mm(1)
 
 
 def named(
-    booklet: Booklet, deck: Deck, people: Sequence[Participant], diagnostics: Diagnostics
-) -> tuple[Booklet, tuple[Copy, ...]]:
+    document: Document, deck: Deck, people: Sequence[Participant], diagnostics: Diagnostics
+) -> tuple[Document, tuple[Copy, ...]]:
     """Return the booklet with places for the name, and each participant's copy of it.
 
     A name too long for the cover's line, or a cover without lines, is a diagnostic.
     """
     name = name_line(deck)
-    places = [i for folio in booklet.folios for i in folio.items if isinstance(i, WriteBox) and i.id == name]
+    places = [i for page in document.pages for i in page.items if isinstance(i, WriteBox) and i.id == name]
     line = next((place for place in places if not place.echo), None)
     if not name or line is None:
         diagnostics.error(
@@ -45,18 +45,18 @@ def named(
             "Under `handout:` write `cover: [{name}]`.",
             name=deck.labels.name,
         )
-        return booklet, ()
+        return document, ()
     heads = {_head_stamp(place.box): place.box for place in places if place.echo}
-    setting = paper_setting(deck.labels.lang, always=False)
+    settings = paper_settings(deck.labels.lang, always=False)
     copies = []
     for person in people:
-        boxes = {COVER: _on_line(person, line, setting, diagnostics)}
-        boxes.update({stamp: _in_head(person.name, stamp, room, setting) for stamp, room in heads.items()})
+        boxes = {COVER: _on_line(person, line, settings, diagnostics)}
+        boxes.update({stamp: _in_head(person.name, stamp, room, settings) for stamp, room in heads.items()})
         copies.append(Copy(person.name, boxes))
     if not copies:
-        return booklet, ()
-    folios = tuple(replace(folio, items=tuple(_stamped(folio.items, name, copies[0]))) for folio in booklet.folios)
-    return replace(booklet, folios=folios), tuple(copies)
+        return document, ()
+    pages = tuple(replace(page, items=tuple(_stamped(page.items, name, copies[0]))) for page in document.pages)
+    return replace(document, pages=pages), tuple(copies)
 
 
 def _head_stamp(room: Rect) -> str:
@@ -76,11 +76,11 @@ def _stamped(items: Sequence[Item], name: str, copy: Copy) -> Iterator[Item]:
                 yield replace(box, box=item.box)
 
 
-def _on_line(person: Participant, line: WriteBox, setting: Setting, diagnostics: Diagnostics) -> TextBox:
+def _on_line(person: Participant, line: WriteBox, settings: TextSettings, diagnostics: Diagnostics) -> TextBox:
     """Return the name above the cover's line, as large as fits."""
     zoom = line.box.h / _LINE
     steps = tuple(Step(size * zoom, _COVER_LEADING * zoom) for size in _COVER_SIZES)
-    par = one_line(person.name, ParStyle(steps[0], INK), line.box.w, setting, steps[1:])
+    par = one_line(person.name, ParStyle(steps[0], INK), line.box.w, settings, steps[1:])
     if text_width(person.name, Style.REGULAR, steps[-1].size) > line.box.w:
         diagnostics.error(
             "long-name",
@@ -93,10 +93,10 @@ def _on_line(person: Participant, line: WriteBox, setting: Setting, diagnostics:
     return TextBox(id=COVER, box=Rect(line.box.x, y, line.box.w, par.height), pars=(par,), stamp=COVER)
 
 
-def _in_head(name: str, stamp: str, room: Rect, setting: Setting) -> TextBox:
+def _in_head(name: str, stamp: str, room: Rect, settings: TextSettings) -> TextBox:
     """Return the name flush right in a running head; where a long section leaves too little room it is cut."""
     zoom = room.h / _HEAD_LINE
     steps = tuple(Step(size * zoom, room.h) for size in _HEAD_SIZES)
     style = ParStyle(steps[0], SOFT, align=Align.RIGHT, tag=Tag.ARTIFACT)
-    par = one_line(name, style, room.w, setting, steps[1:])
+    par = one_line(name, style, room.w, settings, steps[1:])
     return TextBox(id=HEAD, box=room, pars=(par,), artifact=True, stamp=stamp)

@@ -7,7 +7,7 @@ from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.paragraphs import box
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import DIVIDER, PaperStyle
 from deckbuild.layout.text.paragraph import set_par
 from deckbuild.model.labels import Labels
@@ -61,7 +61,7 @@ def under_strip(name: str, label: str, thumbnail: Thumbnail | None, count: int, 
 
 def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool, most: int = 40) -> Strip:
     """Return a heading «Egne noter» with lines over the full width, for the foot of a page."""
-    par = set_par((Run(labels.own_notes),), style.subhead, style.width, paper_setting(labels.lang))
+    par = set_par((Run(labels.own_notes),), style.subhead, style.width, paper_settings(labels.lang))
     top = style.gap(mm(6.5)) if ruled else 0.0
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:

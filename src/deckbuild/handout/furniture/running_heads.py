@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Item, Paper, Shape, ShapeKind, TextBox, WriteBox
+from deckbuild.frame.items import Item, Ruling, Shape, ShapeKind, TextBox, WriteBox
 from deckbuild.frame.text import Align, Par
 from deckbuild.handout.style.paragraphs import furniture, one_line
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import TABS, PaperStyle
-from deckbuild.layout.text.paragraph import ParStyle, Setting, baseline, set_par, stack
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, set_par, stack
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run
 from deckbuild.model.theme import Color, Step, accent
@@ -53,36 +53,36 @@ def chrome(deck: Deck, page: int, pages: int, section: int, running: Running, st
 
 
 def _head(deck: Deck, section: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
-    setting = paper_setting(deck.labels.lang, always=False)
+    settings = paper_settings(deck.labels.lang, always=False)
     room = style.width
     items: list[Item] = []
     if running.aside:
-        aside = one_line(running.aside, replace(style.running, align=Align.RIGHT), style.width / 2, setting)
+        aside = one_line(running.aside, replace(style.running, align=Align.RIGHT), style.width / 2, settings)
         items.append(furniture("aside", aside, x + style.width / 2, style.head_top, style.width / 2))
         room -= aside.lines[0].width + _ASIDE_GAP
     if section:
         name = next(s.title.plain for s in deck.sections if s.number == section)
-        par = _section_head(section, name, room, style, setting)
+        par = _section_head(section, name, room, style, settings)
     elif not running.title:
         return items
     else:
-        par = one_line(running.title, style.running, room, setting)
+        par = one_line(running.title, style.running, room, settings)
     return [furniture("head", par, x, style.head_top, room), *items]
 
 
-def _section_head(section: int, name: str, room: Pt, style: PaperStyle, setting: Setting) -> Par:
+def _section_head(section: int, name: str, room: Pt, style: PaperStyle, settings: TextSettings) -> Par:
     """Set a section's number and name on one line."""
     look = replace(style.running, color=accent(section))
-    par = set_par((Run(str(section), bold=True), Run(f"\u2002{name}")), look, room, setting)
-    return par if len(par.lines) == 1 else one_line(f"{section}\u2002{name}", look, room, setting)
+    par = set_par((Run(str(section), bold=True), Run(f"\u2002{name}")), look, room, settings)
+    return par if len(par.lines) == 1 else one_line(f"{section}\u2002{name}", look, room, settings)
 
 
-def tell_shortened(deck: Deck, style: PaperStyle, diagnostics: Diagnostics) -> None:
+def report_shortened(deck: Deck, style: PaperStyle, diagnostics: Diagnostics) -> None:
     """Tell the author which titles the heads and feet of pages show only the beginning of."""
-    setting = paper_setting(deck.labels.lang, always=False)
+    settings = paper_settings(deck.labels.lang, always=False)
     for section in deck.sections:
         name = section.title.plain
-        if _section_head(section.number, name, style.width, style, setting).plain != f"{section.number}\u2002{name}":
+        if _section_head(section.number, name, style.width, style, settings).plain != f"{section.number}\u2002{name}":
             diagnostics.warning(
                 "title-shortened",
                 section.title.span,
@@ -90,7 +90,7 @@ def tell_shortened(deck: Deck, style: PaperStyle, diagnostics: Diagnostics) -> N
                 "Write a shorter title.",
             )
     title = deck.info.title
-    if _foot_title(title.plain, style, setting).plain != title.plain:
+    if _foot_title(title.plain, style, settings).plain != title.plain:
         diagnostics.warning(
             "title-shortened",
             title.span,
@@ -114,7 +114,7 @@ def running_name(deck: Deck, page: int, head: Item, style: PaperStyle) -> Iterat
     if name and room >= _NAME_LEAST:
         width = min(room, _NAME_MOST)
         area = Rect(x + style.width - width, style.head_top, width, style.running.step.leading)
-        yield WriteBox(id=name, box=area, paper=Paper.BLANK, dot=False, label=deck.labels.name, echo=True)
+        yield WriteBox(id=name, box=area, ruling=Ruling.BLANK, dot=False, label=deck.labels.name, echo=True)
 
 
 def _tab(section: int, sections: int, page: int, style: PaperStyle) -> Shape:
@@ -132,30 +132,30 @@ def tab_shape(name: str, number: int, box: Rect, color: Color, style: ParStyle) 
     """Return a filled field with a section's number in its middle."""
     if style.step.leading > box.h:
         style = ParStyle(Step(box.h * 0.7, box.h), style.color, bold=style.bold, align=style.align, tag=style.tag)
-    par = set_par((Run(str(number)),), style, box.w, paper_setting("da-DK", always=False))
+    par = set_par((Run(str(number)),), style, box.w, paper_settings("da-DK", always=False))
     # figures are as high as capitals: their middle, not the line's, stands in the middle of the field
     middle = baseline(style.step) - _FIGURE_MIDDLE * style.step.size
     pars = stack([par], top=box.h / 2 - middle)
     return Shape(id=name, kind=ShapeKind.RECT, box=box, fill=color, pars=pars)
 
 
-def _foot_title(title: str, style: PaperStyle, setting: Setting) -> Par:
-    return one_line(title, style.running_foot, style.width - _PAGE_ROOM, setting)
+def _foot_title(title: str, style: PaperStyle, settings: TextSettings) -> Par:
+    return one_line(title, style.running_foot, style.width - _PAGE_ROOM, settings)
 
 
 def _foot(deck: Deck, page: int, pages: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
-    setting = paper_setting(deck.labels.lang, always=False)
+    settings = paper_settings(deck.labels.lang, always=False)
     title = running.foot or deck.info.title.plain
-    left = _foot_title(title, style, setting)
+    left = _foot_title(title, style, settings)
     if deck.info.subtitle and not running.foot:
         subtitle = deck.info.subtitle.plain
         whole = f"{title} – {subtitle[:1].lower()}{subtitle[1:]}"
-        both = _foot_title(whole, style, setting)
+        both = _foot_title(whole, style, settings)
         # the subtitle stands whole or not at all
         left = both if both.plain == whole else left
     before, _, after = deck.labels.page_of.partition("{page}")
     runs = (Run(before), Run(str(page), bold=True), Run(after.format(pages=pages)))
-    right = set_par(tuple(r for r in runs if r.text), style.page_number, _PAGE_ROOM, setting)
+    right = set_par(tuple(r for r in runs if r.text), style.page_number, _PAGE_ROOM, settings)
     return [
         furniture("foot", left, x, style.foot_top, style.width - _PAGE_ROOM),
         furniture("page", right, x + style.width - _PAGE_ROOM, style.foot_top, _PAGE_ROOM),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from deckbuild.frame.items import Item
 from deckbuild.handout.style.paragraphs import box, fair_par
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.slides.sources import BETWEEN_WORKS, source_line
-from deckbuild.layout.text.paragraph import Setting
+from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.deck import Deck, Slide, continued_title
 from deckbuild.model.text import BREAK, Run
 from deckbuild.units import Pt, mm
@@ -26,10 +26,10 @@ class Header:
 
 
 def slide_header(
-    deck: Deck, slide: Slide, width: Pt, setting: Setting, style: PaperStyle, *, big: bool, continued: bool
+    deck: Deck, slide: Slide, width: Pt, settings: TextSettings, style: PaperStyle, *, big: bool, continued: bool
 ) -> Header:
     """Return the title of a slide, and under it the works it builds on."""
-    whole = paper_setting(setting.lang, always=False)
+    whole = paper_settings(settings.lang, always=False)
     title = deck.titles[slide.id]
     if continued:
         title = continued_title(title, deck.labels.continued)

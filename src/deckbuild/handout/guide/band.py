@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from deckbuild.frame.text import Tag
 from deckbuild.handout.furniture.marks import rule
-from deckbuild.handout.guide.clock import Session, duration
+from deckbuild.handout.guide.clock import ClockRow, duration
 from deckbuild.handout.strip import Strip, finished
 from deckbuild.handout.style.paragraphs import box, fair_par
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import TITLE_RULE, PaperStyle
 from deckbuild.layout.text.paragraph import baseline, set_par
 from deckbuild.model.deck import Deck
@@ -22,21 +22,21 @@ _TO_TEXT = mm(2.5)
 _GAP = mm(4)
 
 
-def band_strip(deck: Deck, session: Session, style: PaperStyle) -> Strip:
+def band_strip(deck: Deck, session: ClockRow, style: PaperStyle) -> Strip:
     """Return the row; it stands with the slide under it, and a break is set quietly.
 
     Time and length stand over the slides in small, the title over the text beside them.
     """
-    setting = paper_setting(deck.labels.lang, always=False)
+    settings = paper_settings(deck.labels.lang, always=False)
     color = SOFT if session.slot.pause else INK
     look = replace(style.subhead, color=color)
     x = style.width - style.measure
-    title = fair_par(session.slot.item, replace(look, tag=Tag.HEAD), style.measure, setting)
+    title = fair_par(session.slot.item, replace(look, tag=Tag.HEAD), style.measure, settings)
     end = style.notes_width
     lasts = duration(session.lasts, deck.labels) if session.lasts else ""
-    length = set_par((Run(lasts),), style.note_right, end / 2, setting)
+    length = set_par((Run(lasts),), style.note_right, end / 2, settings)
     room = end - (max(line.width for line in length.lines) + _GAP if lasts else 0.0)
-    time = set_par((Run(session.slot.time),), replace(look, tag=Tag.PARAGRAPH), room, setting)
+    time = set_par((Run(session.slot.time),), replace(look, tag=Tag.PARAGRAPH), room, settings)
     drop = baseline(look.step) - baseline(style.note_right.step)
     name = f"clock/{session.slot.time}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from deckbuild.handout.blocks.agenda import Slot
+from deckbuild.handout.blocks.agenda import ProgrammeRow
 from deckbuild.model.clock import minutes
 from deckbuild.model.deck import Deck
 from deckbuild.model.labels import Labels
@@ -19,16 +19,16 @@ class Programme(Protocol):
     """What a block with the day's programme can do; ``model`` knows blocks only by their base type."""
 
     @property
-    def slots(self) -> tuple[Slot, ...]:
+    def placeholders(self) -> tuple[ProgrammeRow, ...]:
         """The rows of the programme."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class ClockRow:
     """A row of the programme."""
 
-    slot: Slot
+    slot: ProgrammeRow
     slides: tuple[str, ...] = ()
     """Ids of the slides shown in it; none for a break, a guest, or where nothing says which."""
 
@@ -39,39 +39,39 @@ class Session:
         return span[1] - span[0] if span else 0
 
 
-def sessions(deck: Deck) -> tuple[Session, ...]:
+def sessions(deck: Deck) -> tuple[ClockRow, ...]:
     """Return the rows of the deck's programmes.
 
     A row's slides begin with the one it names, or else with the one of the same title, and end where the next row's
     begin. A programme shown a second time counts once.
     """
     blocks = [block for slide in deck.slides for block in slide.body if isinstance(block, Programme)]
-    slots = list(_once(slot for block in blocks for slot in block.slots))
+    placeholders = list(_once(slot for block in blocks for slot in block.placeholders))
     ids = [slide.id for slide in deck.slides]
-    starts: list[tuple[Slot, int | None]] = []
+    starts: list[tuple[ProgrammeRow, int | None]] = []
     after = 0
-    for slot in slots:
+    for slot in placeholders:
         start = ids.index(slot.slide) if slot.slide in ids else _titled(deck, slot, after)
         starts.append((slot, start))
         after = after if start is None else start + 1
     made = []
     for place, (slot, start) in enumerate(starts):
         end = next((s for _, s in starts[place + 1 :] if s is not None), len(ids))
-        made.append(Session(slot, () if start is None else tuple(ids[start:end])))
+        made.append(ClockRow(slot, () if start is None else tuple(ids[start:end])))
     return tuple(made)
 
 
-def _once(slots: Iterable[Slot]) -> Iterator[Slot]:
+def _once(placeholders: Iterable[ProgrammeRow]) -> Iterator[ProgrammeRow]:
     """Yield the rows that differ in time or text from those before."""
     seen: set[tuple[str, str]] = set()
-    for slot in slots:
+    for slot in placeholders:
         key = (slot.time, slot.item.plain)
         if key not in seen:
             seen.add(key)
             yield slot
 
 
-def _titled(deck: Deck, slot: Slot, after: int) -> int | None:
+def _titled(deck: Deck, slot: ProgrammeRow, after: int) -> int | None:
     """Return the place of the first slide from ``after`` on that is called what the row is."""
     name = slot.item.plain.casefold()
     return next((n for n, s in enumerate(deck.slides) if n >= after and s.title.plain.casefold() == name), None)

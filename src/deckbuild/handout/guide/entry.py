@@ -16,7 +16,7 @@ from deckbuild.handout.guide.answers import led_on, written
 from deckbuild.handout.strip import Asked, References, Strip, finished
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, cut_lines, fair_par
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.paragraph import baseline, bind_last_words, set_par
 from deckbuild.layout.text.ranges import ranges, stretch
@@ -60,8 +60,8 @@ class Shown:
         """Return the slide's title."""
         tag = Tag.SUBHEAD if self.timed else Tag.HEAD
         look = replace(self.style, slide_title=replace(self.style.slide_title, tag=tag))
-        setting = self.context.setting
-        return slide_header(self.deck, self.slide, self.style.measure, setting, look, big=False, continued=continued)
+        settings = self.context.settings
+        return slide_header(self.deck, self.slide, self.style.measure, settings, look, big=False, continued=continued)
 
     @property
     def context(self) -> PaperContext:
@@ -69,7 +69,7 @@ class Shown:
         labels = LABELS.get(self.slide.lang or "", self.deck.labels)
         return PaperContext(
             deck=self.deck, slide=replace(self.slide, handout=Handout()), number=self.number, theme=self.theme,
-            setting=paper_setting(labels.lang), style=self.style, width=self.style.measure,
+            settings=paper_settings(labels.lang), style=self.style, width=self.style.measure,
         )  # fmt: skip
 
 
@@ -187,7 +187,7 @@ def _question(name: str, asked: Asked, context: PaperContext, references: Refere
     strips = [finished(items, par.height, _TO_QUESTION, keep=question.hint is not None)]
     if question.hint:
         lead = Run(f"{labels.hint}: ", bold=True)
-        hint = fair_par((lead, *question.hint.runs), style.text, context.width - indent, context.setting)
+        hint = fair_par((lead, *question.hint.runs), style.text, context.width - indent, context.settings)
         for place, piece in enumerate(cut_lines(hint, LONGEST)):
             strips.append(_boxed(f"{name}/hint{place}", piece, context, 0.0 if place else _TO_HINT, indent))
     return strips

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Booklet, Bookmark, Folio, Frame
+from deckbuild.frame.items import Bookmark, Document, Frame, Page
 from deckbuild.handout.furniture.running_heads import Running, chrome, left_margin
 from deckbuild.handout.guide.band import band_strip
-from deckbuild.handout.guide.clock import Session, sessions
+from deckbuild.handout.guide.clock import ClockRow, sessions
 from deckbuild.handout.guide.entry import APART, Shown, entry_strips
 from deckbuild.handout.guide.overview import overview_strips
 from deckbuild.handout.guide.paging import Sheet, sheets
@@ -25,12 +25,12 @@ STYLE = PaperStyle()
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class GuidePiece:
     """A row of the programme or a slide: strips that begin with a heading, and what a page says of it."""
 
     title: str
     strips: tuple[Strip, ...]
-    session: Session | None
+    session: ClockRow | None
     slide: Slide | None
     section: int
     """The section it is printed in; 0 before the first."""
@@ -38,7 +38,7 @@ class Piece:
 
 def make_guide(
     deck: Deck, frames: Sequence[Frame], references: References, theme: Theme, diagnostics: Diagnostics
-) -> Booklet:
+) -> Document:
     """Return the guide. ``references`` are the participants' edition's: its pages are those that are named."""
     day = sessions(deck)
     numbers = _numbers(frames)
@@ -47,27 +47,27 @@ def make_guide(
     starts = _starts(pieces, [sheet for sheet, _ in body])
     homes = {piece.slide.id: page for piece, page in zip(pieces, starts, strict=True) if piece.slide}
     front: list[Sheet] = []
-    for told in (Diagnostics(), diagnostics):  # how many pages stand before the slides is known once they are made
+    for reported in (Diagnostics(), diagnostics):  # how many pages stand before the slides is known once they are made
         before = max(1, len(front)) + 1
         found = {slide: before + page for slide, page in homes.items()}
-        front = sheets(overview_strips(deck, day, numbers, found, references, STYLE), APART, STYLE, told)
-    pages: list[tuple[Sheet, Piece | None]] = [*((sheet, None) for sheet in front), *body]
+        front = sheets(overview_strips(deck, day, numbers, found, references, STYLE), APART, STYLE, reported)
+    pages: list[tuple[Sheet, GuidePiece | None]] = [*((sheet, None) for sheet in front), *body]
     name = f"{deck.info.title.plain} – {_small(deck.labels.guide)}"
-    folios = []
+    made = []
     for number, (sheet, opens) in enumerate(pages, 1):
         items = joined_tables(sheet.items(left_margin(number, STYLE), STYLE.title_top, APART, references))
         section, clock = (opens.section, opens.session.slot.time if opens.session else "") if opens else (0, "")
         # the first page's title says what it is
         head = Running(deck.labels.guide if number > 1 else "", aside=clock, foot=name)
         around = chrome(deck, number, len(pages), section, head, STYLE)
-        folios.append(Folio(number=number, width=STYLE.page_width, height=STYLE.page_height, items=(*around, *items)))
+        made.append(Page(number=number, width=STYLE.page_width, height=STYLE.page_height, items=(*around, *items)))
     marks = [Bookmark(deck.labels.guide, 0, 0)]
     marks += _bookmarks(pieces, [len(front) + page for page in starts])
-    return Booklet(
+    return Document(
         title=name,
         author=deck.info.owner.plain if deck.info.owner else "",
         lang=deck.labels.lang,
-        folios=tuple(folios),
+        pages=tuple(made),
         bookmarks=tuple(marks),
     )
 
@@ -81,8 +81,8 @@ def _numbers(frames: Sequence[Frame]) -> dict[str, int]:
 
 
 def _pieces(
-    deck: Deck, day: Sequence[Session], frames: Sequence[Frame], references: References, theme: Theme
-) -> Iterator[Piece]:
+    deck: Deck, day: Sequence[ClockRow], frames: Sequence[Frame], references: References, theme: Theme
+) -> Iterator[GuidePiece]:
     """Yield the day in order: rows of the programme, each before its slides.
 
     A row is printed in the section of its slides, a break in that of the slide before. Where no row has slides, the
@@ -93,7 +93,7 @@ def _pieces(
     for place, frame in enumerate(frames):
         places.setdefault(frame.slide, []).append(place)
     waiting = list(day) if any(session.slides for session in day) else []
-    current: Session | None = None
+    current: ClockRow | None = None
     section = 0
     for slide in deck.slides:
         if any(slide.id in session.slides for session in waiting):
@@ -107,7 +107,7 @@ def _pieces(
             range=_range(deck, slide, numbers) if slide.opens_section else None,
             timed=current is not None, theme=theme, style=STYLE,
         )  # fmt: skip
-        yield Piece(deck.titles[slide.id].plain, tuple(entry_strips(shown, references)), current, slide, section)
+        yield GuidePiece(deck.titles[slide.id].plain, tuple(entry_strips(shown, references)), current, slide, section)
     for session in waiting:
         yield _row(deck, session, section)
 
@@ -118,12 +118,12 @@ def _range(deck: Deck, section: Slide, numbers: Mapping[str, int]) -> tuple[int,
     return (min(within), max(within)) if within else None
 
 
-def _row(deck: Deck, session: Session, section: int) -> Piece:
+def _row(deck: Deck, session: ClockRow, section: int) -> GuidePiece:
     title = f"{session.slot.time} {session.slot.item.plain}"
-    return Piece(title, (band_strip(deck, session, STYLE),), session, None, section)
+    return GuidePiece(title, (band_strip(deck, session, STYLE),), session, None, section)
 
 
-def _sheets(pieces: Sequence[Piece], diagnostics: Diagnostics) -> Iterator[tuple[Sheet, Piece]]:
+def _sheets(pieces: Sequence[GuidePiece], diagnostics: Diagnostics) -> Iterator[tuple[Sheet, GuidePiece]]:
     """Yield each page with what it opens with; a section begins on a new page, as in the handout."""
     for _, group in groupby(pieces, key=lambda piece: piece.section):
         owned = [(strip, piece) for piece in group for strip in piece.strips]
@@ -133,13 +133,13 @@ def _sheets(pieces: Sequence[Piece], diagnostics: Diagnostics) -> Iterator[tuple
             yield sheet, next(owners[id(strip)] for strip in sheet.strips if id(strip) in owners)
 
 
-def _starts(pieces: Sequence[Piece], body: Sequence[Sheet]) -> list[int]:
+def _starts(pieces: Sequence[GuidePiece], body: Sequence[Sheet]) -> list[int]:
     """Return the page, from 0, on which each piece begins."""
     page_of = {id(strip): page for page, sheet in enumerate(body) for strip in sheet.strips}
     return [page_of[id(piece.strips[0])] for piece in pieces]
 
 
-def _bookmarks(pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[Bookmark]:
+def _bookmarks(pieces: Sequence[GuidePiece], starts: Sequence[int]) -> Iterator[Bookmark]:
     """Yield an entry for each row of the programme and, under it, for each of its slides."""
     for piece, page in zip(pieces, starts, strict=True):
         yield Bookmark(piece.title, page, 1 if piece.slide and piece.session else 0)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from deckbuild.frame.items import Border, Cell, Row
+from deckbuild.frame.items import Border, TableCell, TableRow
 from deckbuild.frame.text import Align, Par, Tag
 from deckbuild.handout.furniture.running_heads import tab_shape
-from deckbuild.handout.guide.clock import Session, duration
+from deckbuild.handout.guide.clock import ClockRow, duration
 from deckbuild.handout.strip import References, Strip, finished
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import HEAD_RULE, ROW_RULE, PaperStyle
 from deckbuild.layout.slides.sources import listed
 from deckbuild.layout.table import table_item
@@ -34,7 +34,7 @@ _SQUARE, _PITCH, _INDENT = mm(6), mm(8), mm(10)
 
 def overview_strips(
     deck: Deck,
-    day: Sequence[Session],
+    day: Sequence[ClockRow],
     numbers: Mapping[str, int],
     pages: Mapping[str, int],
     references: References,
@@ -46,9 +46,9 @@ def overview_strips(
         strips += _programme(deck, day, numbers, pages, style)
     if deck.sections:
         strips += _sections(deck, numbers, pages, style)
-    setting = paper_setting(deck.labels.lang)
+    settings = paper_settings(deck.labels.lang)
     for place, line in enumerate((*_how_to_read(deck, references), *_sheets(deck, references))):
-        par = fair_par((Run(line),), style.note_ink, style.measure, setting)
+        par = fair_par((Run(line),), style.note_ink, style.measure, settings)
         strips.append(_plain(f"overview/key{place or ''}", par, style.width, _TO_NEXT if place else _TO_HEAD))
     return strips
 
@@ -78,24 +78,24 @@ def _plain(name: str, par: Par, width: Pt, before: Pt, *, keep: bool = False) ->
 
 
 def _title(deck: Deck, style: PaperStyle) -> Strip:
-    setting, info = paper_setting(deck.labels.lang, always=False), deck.info
-    pars = [set_par((Run(deck.labels.guide),), _KIND, style.width, setting)]
-    pars.append(fair_par(info.title, replace(_TITLE, before=_TO_TITLE), style.width, setting))
+    settings, info = paper_settings(deck.labels.lang, always=False), deck.info
+    pars = [set_par((Run(deck.labels.guide),), _KIND, style.width, settings)]
+    pars.append(fair_par(info.title, replace(_TITLE, before=_TO_TITLE), style.width, settings))
     for line in (info.subtitle, info.date):
         if line:
-            pars.append(fair_par(line, replace(_SUBTITLE, before=mm(1)), style.width, setting))
+            pars.append(fair_par(line, replace(_SUBTITLE, before=mm(1)), style.width, settings))
     placed = box("overview/title", pars, 0.0, 0.0, style.width, info.title.span)
     return finished((placed,), placed.box.h)
 
 
 def _head(name: str, text: str, deck: Deck, style: PaperStyle) -> Strip:
-    setting = paper_setting(deck.labels.lang, always=False)
-    par = set_par((Run(text),), replace(style.subhead, tag=Tag.HEAD), style.width, setting)
+    settings = paper_settings(deck.labels.lang, always=False)
+    par = set_par((Run(text),), replace(style.subhead, tag=Tag.HEAD), style.width, settings)
     return _plain(f"overview/{name}", par, style.width, _TO_HEAD, keep=True)
 
 
 def _programme(
-    deck: Deck, day: Sequence[Session], numbers: Mapping[str, int], pages: Mapping[str, int], style: PaperStyle
+    deck: Deck, day: Sequence[ClockRow], numbers: Mapping[str, int], pages: Mapping[str, int], style: PaperStyle
 ) -> list[Strip]:
     """Return the day as a table: when, how long, what, its slides and the guide's page; and what it adds up to."""
     labels = deck.labels
@@ -124,14 +124,14 @@ def _programme(
     pauses = sum(session.lasts for session in day if session.slot.pause)
     said = labels.day_lasts if pauses else labels.day_lasts_unbroken
     line = said.format(total=duration(total, labels), pauses=duration(pauses, labels))
-    par = set_par((Run(line),), style.note, style.width, paper_setting(labels.lang))
+    par = set_par((Run(line),), style.note, style.width, paper_settings(labels.lang))
     return [_head("day-head", labels.day, deck, style), *strips, _plain("overview/total", par, style.width, _TO_TOTAL)]
 
 
 def _row(
     texts: Sequence[Text], widths: Sequence[Pt], deck: Deck, style: PaperStyle, *, head: bool, soft: bool = False
-) -> Row:
-    setting = paper_setting(deck.labels.lang)
+) -> TableRow:
+    settings = paper_settings(deck.labels.lang)
     look = style.note if head else style.text_soft if soft else style.text
     above, below = (0.0, _HEAD_PAD) if head else (_PAD, _PAD)
     last = len(texts) - 1
@@ -140,17 +140,17 @@ def _row(
             text,
             replace(look, bold=index == 0 and not head, align=Align.RIGHT if index == last else Align.LEFT),
             width - (0.0 if index == last else _GUTTER),
-            setting,
+            settings,
         )
         for index, (text, width) in enumerate(zip(texts, widths, strict=True))
     ]
     border = Border(HEAD_RULE, INK) if head else Border(ROW_RULE, LINE)
     cells = tuple(
-        Cell(pars=stack([par]), inset=(0.0, above, 0.0, below), bottom=border, header=head or index == 0,
+        TableCell(pars=stack([par]), inset=(0.0, above, 0.0, below), bottom=border, header=head or index == 0,
              text_top=above, span=text.span)
         for index, (par, text) in enumerate(zip(pars, texts, strict=True))
     )  # fmt: skip
-    return Row(max(par.height for par in pars) + above + below, cells)
+    return TableRow(max(par.height for par in pars) + above + below, cells)
 
 
 def _sections(deck: Deck, numbers: Mapping[str, int], pages: Mapping[str, int], style: PaperStyle) -> list[Strip]:
@@ -161,7 +161,7 @@ def _sections(deck: Deck, numbers: Mapping[str, int], pages: Mapping[str, int], 
         if shown.id in numbers:
             slides.setdefault(shown.section, []).append(numbers[shown.id])
     end, right = style.width - _PAGE, replace(style.text, align=Align.RIGHT)
-    setting = paper_setting(deck.labels.lang, always=False)
+    settings = paper_settings(deck.labels.lang, always=False)
     strips = [_head("sections-head", deck.labels.sections, deck, style)]
     for place, section in enumerate(deck.sections):
         name = f"overview/section{section.number}"
@@ -170,13 +170,13 @@ def _sections(deck: Deck, numbers: Mapping[str, int], pages: Mapping[str, int], 
             replace(style.tab_number, step=Step(9, _SQUARE), tag=Tag.PARAGRAPH),
         )  # fmt: skip
         room = end - _SLIDES - _INDENT - _GUTTER
-        title = one_line(section.title.plain, style.text, room, setting)
+        title = one_line(section.title.plain, style.text, room, settings)
         slide = opening.get(section.number, "")
         if slide:
             linked = Text((Run(title.plain, link=f"#{slide}"),), section.title.span)
-            title = set_par(linked, style.text, room + 1, setting)
-        span = set_par((Run(stretch(slides.get(section.number, ()))),), style.text, _SLIDES, setting)
-        page = set_par((Run(str(pages[slide])),) if slide else (), right, _PAGE, setting)
+            title = set_par(linked, style.text, room + 1, settings)
+        span = set_par((Run(stretch(slides.get(section.number, ()))),), style.text, _SLIDES, settings)
+        page = set_par((Run(str(pages[slide])),) if slide else (), right, _PAGE, settings)
         y = _SQUARE / 2 - optical(style.text.step)
 
         items = (

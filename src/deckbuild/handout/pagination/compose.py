@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from deckbuild.frame.items import Folio, Item, Table, WriteBox
+from deckbuild.frame.items import Item, Page, TableItem, WriteBox
 from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.furniture.note_lines import own_notes_strip
 from deckbuild.handout.furniture.running_heads import Running, chrome, left_margin, running_name
 from deckbuild.handout.pagination.spare_height import cap_alike, fill, grow
 from deckbuild.handout.pagination.unit import group_of
-from deckbuild.handout.pagination.unit_on_page import Part
-from deckbuild.handout.pagination.whole_units import Page
+from deckbuild.handout.pagination.unit_on_page import UnitOnPage
+from deckbuild.handout.pagination.whole_units import PageUnits
 from deckbuild.handout.strip import References, Strip, needs_no_rule, unruled
 from deckbuild.handout.style.style import DIVIDER, PaperStyle
 from deckbuild.model.deck import Deck
@@ -25,7 +25,7 @@ from deckbuild.units import Pt, Rect
 class Composed:
     """A page whose heights are settled."""
 
-    parts: Page
+    parts: PageUnits
     notes: Strip | None
     """Own notes at its foot."""
     notes_steps: int = 0
@@ -41,7 +41,7 @@ class Composed:
         return self.parts[0].unit.section
 
 
-def compose_all(pages: Sequence[Page], deck: Deck) -> list[Composed]:
+def compose_all(pages: Sequence[PageUnits], deck: Deck) -> list[Composed]:
     """Settle the heights of all pages; what belongs together grows alike though it stands on several."""
     made = [compose(page, deck) for page in pages]
     uneven = cap_alike(pages)
@@ -51,7 +51,7 @@ def compose_all(pages: Sequence[Page], deck: Deck) -> list[Composed]:
     ]
 
 
-def compose(page: Page, deck: Deck) -> Composed:
+def compose(page: PageUnits, deck: Deck) -> Composed:
     """Settle the heights of a page: spare height becomes lines."""
     for part in page:
         part.settle_anew()
@@ -67,7 +67,7 @@ def compose(page: Page, deck: Deck) -> Composed:
     return Composed(page, notes if steps is not None else None, steps or 0)
 
 
-def folio(composed: Composed, deck: Deck, number: int, references: References) -> Folio:
+def finished_page(composed: Composed, deck: Deck, number: int, references: References) -> Page:
     """Return the finished page ``number`` (from 1)."""
     style = composed.style
     x, y = left_margin(number, style), style.title_top
@@ -93,10 +93,10 @@ def folio(composed: Composed, deck: Deck, number: int, references: References) -
         anchors = (section_anchor(composed.section), *anchors)
     name = running_name(deck, number, around[0], style)
     whole = (*around, *joined, *name)
-    return Folio(number=number, width=style.page_width, height=style.page_height, items=whole, anchors=anchors)
+    return Page(number=number, width=style.page_width, height=style.page_height, items=whole, anchors=anchors)
 
 
-def _part_items(part: Part, x: Pt, y: Pt, references: References, own_notes: str, *, divided: bool) -> list[Item]:
+def _part_items(part: UnitOnPage, x: Pt, y: Pt, references: References, own_notes: str, *, divided: bool) -> list[Item]:
     items: list[Item] = list(moved(part.header.items, x, y))
     for (strip, steps, top), after in zip_longest(part.placed(), part.strips[1:]):
         bare = needs_no_rule(strip, after, divided=divided)
@@ -107,7 +107,7 @@ def _part_items(part: Part, x: Pt, y: Pt, references: References, own_notes: str
     return items
 
 
-def _notes_column(part: Part, x: Pt, y: Pt, own_notes: str) -> list[Item]:
+def _notes_column(part: UnitOnPage, x: Pt, y: Pt, own_notes: str) -> list[Item]:
     """Return the slide in small, and under it lines to the part's foot."""
     style = part.unit.style
     items: list[Item] = []
@@ -131,10 +131,10 @@ def joined_tables(items: Iterable[Item]) -> list[Item]:
     made: list[Item] = []
     places: dict[str, int] = {}
     for item in items:
-        if isinstance(item, Table):
+        if isinstance(item, TableItem):
             place = places.setdefault(item.id, len(made))
             before = made[place] if place < len(made) else None
-            if isinstance(before, Table):
+            if isinstance(before, TableItem):
                 box = replace(before.box, h=before.box.h + item.box.h)
                 made[place] = replace(before, rows=(*before.rows, *item.rows), box=box)
                 continue

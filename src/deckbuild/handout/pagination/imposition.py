@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckbuild.frame.items import Booklet, Folio, Item
+from deckbuild.frame.items import Document, Item, Page
 from deckbuild.frame.transform import moved
 from deckbuild.units import mm
 
@@ -19,14 +19,14 @@ SHEET_WIDTH, SHEET_HEIGHT = mm(297), mm(210)
 _FOLD = 4
 
 
-def imposed(booklet: Booklet) -> Booklet:
-    """Return the sides of the sheets that ``booklet``, on A5, is printed on: front and back of each in turn.
+def imposed(document: Document) -> Document:
+    """Return the sides of the sheets that ``document``, on A5, is printed on: front and back of each in turn.
 
     Where its pages don't come in fours, blank ones follow. For the printer alone: pages aren't in reading order.
     """
-    pages = booklet.folios
+    pages = document.pages
     sides = tuple(_side(number, pair, pages) for number, pair in enumerate(pairs(len(pages)), 1))
-    return replace(booklet, folios=sides, bookmarks=(), print_only=True)
+    return replace(document, pages=sides, bookmarks=(), print_only=True)
 
 
 def pairs(pages: int) -> Iterator[tuple[int, int]]:
@@ -37,11 +37,11 @@ def pairs(pages: int) -> Iterator[tuple[int, int]]:
         yield (inner, outer) if side % 2 else (outer, inner)
 
 
-def _side(number: int, pair: tuple[int, int], pages: tuple[Folio, ...]) -> Folio:
+def _side(number: int, pair: tuple[int, int], pages: tuple[Page, ...]) -> Page:
     items: list[Item] = []
     for right, place in enumerate(pair):
         if place < len(pages):
             page = pages[place]
             x = SHEET_WIDTH / 2 - (0.0 if right else page.width)
             items += moved(page.items, x, 0.0)
-    return Folio(number=number, width=SHEET_WIDTH, height=SHEET_HEIGHT, items=tuple(items))
+    return Page(number=number, width=SHEET_WIDTH, height=SHEET_HEIGHT, items=tuple(items))

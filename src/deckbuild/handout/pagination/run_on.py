@@ -10,7 +10,7 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.handout.pagination.spare_height import unevenness
 from deckbuild.handout.pagination.split import kept_together, too_tall, with_head
 from deckbuild.handout.pagination.unit import Unit
-from deckbuild.handout.pagination.unit_on_page import Part
+from deckbuild.handout.pagination.unit_on_page import UnitOnPage
 from deckbuild.handout.strip import Strip
 from deckbuild.units import Pt, mm
 
@@ -41,7 +41,7 @@ class _Piece:
     alone: bool
 
 
-def running_pages(units: Sequence[Unit], diagnostics: Diagnostics, price: Price = FEWEST) -> list[list[Part]]:
+def running_pages(units: Sequence[Unit], diagnostics: Diagnostics, price: Price = FEWEST) -> list[list[UnitOnPage]]:
     """Return the pages of a group: as few as ``price`` asks for, and of those the most even that divide few slides."""
     pieces = [piece for index, unit in enumerate(units) for piece in _pieces(index, unit)]
     best: list[tuple[float, int]] = [(0.0, 0)]
@@ -111,12 +111,12 @@ def _height(units: Sequence[Unit], pieces: Sequence[_Piece], *, big: bool) -> Pt
     return _part(units, pieces, place=0 if pieces[0].first else 1, big=big).height
 
 
-def _part(units: Sequence[Unit], pieces: Sequence[_Piece], *, place: int, big: bool) -> Part:
+def _part(units: Sequence[Unit], pieces: Sequence[_Piece], *, place: int, big: bool) -> UnitOnPage:
     strips = with_head([strip for piece in pieces for strip in piece.strips])
-    return Part(unit=units[pieces[0].unit], strips=strips, big=big, place=place, more=not pieces[-1].last)
+    return UnitOnPage(unit=units[pieces[0].unit], strips=strips, big=big, place=place, more=not pieces[-1].last)
 
 
-def _parts(units: Sequence[Unit], pieces: Sequence[_Piece], places: list[int]) -> list[Part]:
+def _parts(units: Sequence[Unit], pieces: Sequence[_Piece], places: list[int]) -> list[UnitOnPage]:
     """Return the parts of a page; ``places`` counts the parts of each unit."""
     indices = list(dict.fromkeys(piece.unit for piece in pieces))
     page = []

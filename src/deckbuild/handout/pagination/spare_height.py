@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from deckbuild.handout.pagination.unit_on_page import Part
+from deckbuild.handout.pagination.unit_on_page import UnitOnPage
 from deckbuild.handout.strip import Strip
 from deckbuild.units import Pt, mm
 
@@ -37,7 +37,7 @@ def _most(strip: Strip, *, beyond: bool) -> int:
     return strip.most + (_BEYOND if beyond and strip.questions else 0)
 
 
-def grow(parts: list[Part], *, beyond: bool = False) -> Pt:
+def grow(parts: list[UnitOnPage], *, beyond: bool = False) -> Pt:
     """Let strips grow by whole steps while the page has room; return what is left, in points.
 
     Each step goes to the strip that has grown least for its weight (the divisor method of d'Hondt): a question
@@ -46,7 +46,7 @@ def grow(parts: list[Part], *, beyond: bool = False) -> Pt:
     style = parts[0].unit.style
     left = style.room - sum(part.height for part in parts) - style.divider * (len(parts) - 1)
     while True:
-        chosen: tuple[float, Part, list[int]] | None = None
+        chosen: tuple[float, UnitOnPage, list[int]] | None = None
         for part in parts:
             slack = part.height - part.text_height
             for indices in _growing(part):
@@ -68,7 +68,7 @@ def grow(parts: list[Part], *, beyond: bool = False) -> Pt:
         left -= part.height - before
 
 
-def _growing(part: Part) -> list[list[int]]:
+def _growing(part: UnitOnPage) -> list[list[int]]:
     """Return the places of the strips that grow, those that grow together in one list."""
     groups: dict[str, list[int]] = {}
     for index, strip in enumerate(part.strips):
@@ -77,12 +77,12 @@ def _growing(part: Part) -> list[list[int]]:
     return list(groups.values())
 
 
-def cap_alike(pages: Iterable[Sequence[Part]]) -> set[str]:
+def cap_alike(pages: Iterable[Sequence[UnitOnPage]]) -> set[str]:
     """Let strips that grow together grow no further than those of them on the page with the least room.
 
     Returns the ids of the units in which they had grown unlike.
     """
-    found: dict[tuple[str, str], list[tuple[Part, int]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[UnitOnPage, int]]] = defaultdict(list)
     for part in (part for page in pages for part in page):
         for strip, steps in zip(part.strips, part.steps, strict=True):
             if strip.together:
@@ -97,7 +97,7 @@ def cap_alike(pages: Iterable[Sequence[Part]]) -> set[str]:
     return uneven
 
 
-def fill(parts: list[Part], left: Pt, notes: Strip) -> int | None:
+def fill(parts: list[UnitOnPage], left: Pt, notes: Strip) -> int | None:
     """Give what is left to own notes at the page's foot, or where they would be few to answers and notes columns.
 
     Returns the steps own notes grow by, or ``None`` when there are none on the page.
@@ -127,14 +127,14 @@ def _steps(notes: Strip, room: Pt) -> int | None:
     return min(notes.most, int(rest / notes.step + 1e-6)) if rest >= 0 else None
 
 
-def _loosen(parts: list[Part], left: Pt) -> None:
+def _loosen(parts: list[UnitOnPage], left: Pt) -> None:
     """Put less than a line's height between the questions."""
     gaps = sum(len(part.gaps) for part in parts)
     for part in parts:
         part.loose = min(_LOOSEST, left / gaps) if gaps else 0.0
 
 
-def _whiten(parts: list[Part], white: Pt) -> None:
+def _whiten(parts: list[UnitOnPage], white: Pt) -> None:
     """Give each part ``white`` points, counted from where it ends now."""
     for part in parts:
         part.white = part.height - part.text_height + white

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.handout.pagination.spare_height import unevenness
 from deckbuild.handout.pagination.unit import Unit
-from deckbuild.handout.pagination.unit_on_page import Part, body_top, least_height
+from deckbuild.handout.pagination.unit_on_page import UnitOnPage, body_top, least_height
 from deckbuild.handout.strip import Strip, stacked
 from deckbuild.units import Pt
 
@@ -16,17 +16,17 @@ _LAST = 0.85
 """Height to spare counts less on the last page, which own notes can fill."""
 
 
-def split(unit: Unit, diagnostics: Diagnostics) -> list[Part]:
+def split(unit: Unit, diagnostics: Diagnostics) -> list[UnitOnPage]:
     """Return the unit as one part for each page it takes."""
     big, room = not unit.beside, unit.style.room
     if least_height(unit, big=big) <= room + 0.01:
-        return [Part(unit=unit, strips=unit.strips, big=big)]
+        return [UnitOnPage(unit=unit, strips=unit.strips, big=big)]
     groups = kept_together(unit.strips)
     cuts = _cuts(unit, groups, big=big)
     parts = []
     for place, (start, end) in enumerate(cuts):
         strips = with_head([strip for group in groups[start:end] for strip in group])
-        part = Part(unit=unit, strips=strips, big=big, place=place, more=place < len(cuts) - 1)
+        part = UnitOnPage(unit=unit, strips=strips, big=big, place=place, more=place < len(cuts) - 1)
         if part.text_height > room + 0.01:
             too_tall(strips, diagnostics)
         parts.append(part)

@@ -13,7 +13,7 @@ from deckbuild.handout.furniture.slide_title import Header, slide_header
 from deckbuild.handout.pagination.baseline_grid import in_step
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import Number, Numbering, PaperContext
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.no_break import NO_BREAK_SPACE
 from deckbuild.model.deck import Answer, Block, Deck, Question, Show, Slide
@@ -86,7 +86,7 @@ def slide_unit(
     title = deck.titles[slide.id].plain.replace(NO_BREAK_SPACE, " ")
     lang = LABELS[slide.lang].lang if slide.lang in LABELS else deck.labels.lang
     context = PaperContext(
-        deck=deck, slide=slide, number=number, theme=theme, setting=paper_setting(lang), style=style,
+        deck=deck, slide=slide, number=number, theme=theme, settings=paper_settings(lang), style=style,
         width=style.measure if beside else style.width, narrow=noted, numbering=Numbering(number),
     )  # fmt: skip
     instruction = _instruction(context)
@@ -111,14 +111,14 @@ def slide_unit(
         thumbnail = None
     if beside:
         strips = in_step(strips, style)
-    setting, width = context.setting, context.width
+    settings, width = context.settings, context.width
     return Unit(
         id=slide.id,
         style=style,
         title=title,
         section=slide.section,
         group=group_of(slide.section),
-        head=lambda big, continued: slide_header(deck, slide, width, setting, style, big=big, continued=continued),
+        head=lambda big, continued: slide_header(deck, slide, width, settings, style, big=big, continued=continued),
         strips=tuple(strips),
         beside=beside,
         thumbnail=thumbnail,

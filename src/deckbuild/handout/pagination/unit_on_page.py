@@ -16,7 +16,7 @@ _SMALL_BEFORE = mm(5)
 
 
 @dataclass(slots=True, kw_only=True)
-class Part:
+class UnitOnPage:
     """Strips of a unit under its title. ``steps`` and ``white`` are filled in when spare height is shared."""
 
     unit: Unit
@@ -159,4 +159,4 @@ def body_top(unit: Unit, strips: Sequence[Strip], *, big: bool, continued: bool)
 
 def least_height(unit: Unit, *, big: bool) -> Pt:
     """Return the least height of a whole unit."""
-    return Part(unit=unit, strips=unit.strips, big=big).height
+    return UnitOnPage(unit=unit, strips=unit.strips, big=big).height

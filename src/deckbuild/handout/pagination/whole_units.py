@@ -9,10 +9,10 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.handout.pagination.run_on import FEWEST, Price, running_pages
 from deckbuild.handout.pagination.split import split
 from deckbuild.handout.pagination.unit import Unit
-from deckbuild.handout.pagination.unit_on_page import Part, least_height
+from deckbuild.handout.pagination.unit_on_page import UnitOnPage, least_height
 from deckbuild.units import Pt
 
-Page = list[Part]
+PageUnits = list[UnitOnPage]
 """The parts of a page, from top to bottom."""
 
 _COMFORT = 0.94
@@ -21,12 +21,12 @@ _PAGE_COST = 1e9
 """A page more is worse than any unevenness."""
 
 
-def pages_of(units: Iterable[Unit], diagnostics: Diagnostics, price: Price = FEWEST) -> list[Page]:
+def pages_of(units: Iterable[Unit], diagnostics: Diagnostics, price: Price = FEWEST) -> list[PageUnits]:
     """Return the pages of all units; a new group starts on a new page.
 
     ``price`` tells looks in which slides run on how dear a page is.
     """
-    pages: list[Page] = []
+    pages: list[PageUnits] = []
     for _, group in groupby(units, lambda unit: unit.group):
         together = list(group)
         if together[0].style.runs_on:
@@ -36,7 +36,7 @@ def pages_of(units: Iterable[Unit], diagnostics: Diagnostics, price: Price = FEW
     return pages
 
 
-def _packed(units: Sequence[Unit], diagnostics: Diagnostics) -> list[Page]:
+def _packed(units: Sequence[Unit], diagnostics: Diagnostics) -> list[PageUnits]:
     """Return the pages of one group: the fewest, and of those the most even (least sum of squared spare heights)."""
     small = [least_height(unit, big=False) for unit in units]
     best: list[tuple[float, int]] = [(0.0, 0)]
@@ -52,12 +52,12 @@ def _packed(units: Sequence[Unit], diagnostics: Diagnostics) -> list[Page]:
     while end:
         cuts.append((best[end][1], end))
         end = best[end][1]
-    pages: list[Page] = []
+    pages: list[PageUnits] = []
     for start, end in reversed(cuts):
         if end - start == 1:
             pages += [[part] for part in split(units[start], diagnostics)]
         else:
-            pages.append([Part(unit=unit, strips=unit.strips, big=False) for unit in units[start:end]])
+            pages.append([UnitOnPage(unit=unit, strips=unit.strips, big=False) for unit in units[start:end]])
     return pages
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from deckbuild.frame.items import Choice
-from deckbuild.handout.style.setting import paper_setting
+from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
-from deckbuild.layout.text.paragraph import Setting
+from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.deck import Deck, Handout, Question, Slide
 from deckbuild.model.labels import Labels
 from deckbuild.model.theme import Color, Theme, accent, wash
@@ -43,7 +43,7 @@ class PaperContext:
     number: int
     """The slide's number as shown on the slides."""
     theme: Theme
-    setting: Setting
+    settings: TextSettings
     style: PaperStyle
     width: Pt
     """The column's width in points."""
@@ -72,9 +72,9 @@ class PaperContext:
         return self.slide.handout
 
     @property
-    def display(self) -> Setting:
+    def display(self) -> TextSettings:
         """The setting of titles and questions: whole words, hyphens only where a word is wider than the line."""
-        return paper_setting(self.setting.lang, always=False)
+        return paper_settings(self.settings.lang, always=False)
 
     def column(self, width: Pt) -> PaperContext:
         """Return the same conditions in a column of ``width`` points; questions are counted on."""

@@ -12,7 +12,16 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import TextBox
 from deckbuild.frame.text import Bullet, Line, Par, Tag, TextRun
 from deckbuild.layout.text.line_breaking import SOFT_HYPHEN
-from deckbuild.layout.text.paragraph import ParStyle, Setting, baseline, height, one_word, set_par, stack, text_width
+from deckbuild.layout.text.paragraph import (
+    ParStyle,
+    TextSettings,
+    baseline,
+    height,
+    one_word,
+    set_par,
+    stack,
+    text_width,
+)
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect
@@ -38,22 +47,22 @@ _LETTER_MIDDLE = 0.33
 
 
 def fair_par(
-    text: Text | tuple[Run, ...], style: ParStyle, width: Pt, setting: Setting, bullet: Bullet | None = None
+    text: Text | tuple[Run, ...], style: ParStyle, width: Pt, settings: TextSettings, bullet: Bullet | None = None
 ) -> Par:
     """Set a paragraph; where its last line would hold a lonely word, in a slightly narrower measure.
 
     Headings are broken where they read best. The number of lines never grows by it.
     """
-    par = set_par(text, style, width, setting, bullet)
+    par = set_par(text, style, width, settings, bullet)
     room = width - style.indent
     if style.tag in _HEADINGS and len(par.lines) > 1:
         shares = (1 - step / _STEPS for step in range(_STEPS // 2))
-        headings = [set_par(text, style, style.indent + room * share, setting, bullet) for share in shares]
+        headings = [set_par(text, style, style.indent + room * share, settings, bullet) for share in shares]
         return min((made for made in headings if len(made.lines) == len(par.lines)), key=_clumsiness, default=par)
     if len(par.lines) < 2 or not _lonely(par, room):
         return par
     for share in _NARROWER:
-        tried = set_par(text, style, style.indent + room * share, setting, bullet)
+        tried = set_par(text, style, style.indent + room * share, settings, bullet)
         if len(tried.lines) > len(par.lines):
             break
         if not _lonely(tried, room) and _even(tried, room):
@@ -83,7 +92,7 @@ def _even(par: Par, room: Pt) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def one_line(text: str, style: ParStyle, width: Pt, setting: Setting, steps: tuple[Step, ...] = ()) -> Par:
+def one_line(text: str, style: ParStyle, width: Pt, settings: TextSettings, steps: tuple[Step, ...] = ()) -> Par:
     """Set ``text`` on one line: at the first of the style's step and ``steps`` that fits, else cut with an ellipsis."""
     face = Style.of(bold=style.bold, italic=style.italic)
     step = style.step
@@ -95,7 +104,7 @@ def one_line(text: str, style: ParStyle, width: Pt, setting: Setting, steps: tup
         kept = bisect_right(range(len(text)), width, key=lambda n: text_width(text[:n] + _ELLIPSIS, face, size)) - 1
         text = _at_word(text, max(0, kept)) + _ELLIPSIS
     # a hair wider than measured, so that rounding never breaks the line
-    return set_par((Run(text),), replace(style, step=step), width + 0.01, setting)
+    return set_par((Run(text),), replace(style, step=step), width + 0.01, settings)
 
 
 def _at_word(text: str, most: int) -> str:

@@ -10,7 +10,7 @@ from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.charts import PAPER_CHART
 from deckbuild.layout.diagrams import PAPER_LOOK
 from deckbuild.layout.text.paragraph import ParStyle
-from deckbuild.model.deck import Density, HandoutSettings, Paper
+from deckbuild.model.deck import Density, HandoutSettings, PaperSize
 from deckbuild.model.theme import SOFT, Step
 from deckbuild.units import Pt, mm
 
@@ -31,9 +31,9 @@ class _Sheet:
 
 
 _SHEETS = {
-    Paper.A4: _Sheet(mm(210), mm(297), mm(26), mm(20), mm(24), mm(21), mm(15)),
-    Paper.LETTER: _Sheet(mm(215.9), mm(279.4), mm(26), mm(20), mm(24), mm(21), mm(15)),
-    Paper.A5: _Sheet(mm(148), mm(210), mm(20), mm(14), mm(19), mm(17), mm(12.5)),
+    PaperSize.A4: _Sheet(mm(210), mm(297), mm(26), mm(20), mm(24), mm(21), mm(15)),
+    PaperSize.LETTER: _Sheet(mm(215.9), mm(279.4), mm(26), mm(20), mm(24), mm(21), mm(15)),
+    PaperSize.A5: _Sheet(mm(148), mm(210), mm(20), mm(14), mm(19), mm(17), mm(12.5)),
 }
 
 _ROOMY = PaperStyle()
@@ -169,12 +169,12 @@ _LARGE = replace(
 def paper_style(settings: HandoutSettings, *, large: bool = False) -> PaperStyle:
     """Return the look that the deck file asks for, or that of large print, for which A5 is too small."""
     if large:
-        return _style(Paper.A4 if settings.paper is Paper.A5 else settings.paper, None)
+        return _style(PaperSize.A4 if settings.paper is PaperSize.A5 else settings.paper, None)
     return _style(settings.paper, settings.density)
 
 
 @lru_cache
-def _style(paper: Paper, density: Density | None) -> PaperStyle:
+def _style(paper: PaperSize, density: Density | None) -> PaperStyle:
     """Return a density, or large print without one, on ``paper``."""
     return _on(_SHEETS[paper], _DENSITIES[density] if density else _LARGE)
 
@@ -197,7 +197,7 @@ _GUTTER: Pt = mm(8)
 
 def _on(sheet: _Sheet, style: PaperStyle) -> PaperStyle:
     """Return the style laid out for a sheet: its margins hold, text and notes share what is between them."""
-    a4 = _SHEETS[Paper.A4]
+    a4 = _SHEETS[PaperSize.A4]
     inner, outer = max(_HOLES, sheet.inner + style.inner - a4.inner), max(_TABBED, sheet.outer + style.outer - a4.outer)
     width = sheet.width - inner - outer
     side_notes = style.side_notes and width >= _NARROW

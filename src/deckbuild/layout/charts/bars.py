@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from deckbuild.frame.charts import Axis, LabelAt, Look, PointLabel
+from deckbuild.frame.charts import Axis, LabelAt, PointLabel, SeriesStyle
 from deckbuild.frame.items import Item, TextBox
 from deckbuild.frame.text import Align
 from deckbuild.layout.charts.axes import (
@@ -21,7 +21,7 @@ from deckbuild.layout.charts.axes import (
     standing_axis,
     tick_width,
 )
-from deckbuild.layout.charts.canvas import ChartCanvas, Drawn, Head, corners, text_of
+from deckbuild.layout.charts.canvas import ChartCanvas, DrawnChart, Head, corners, text_of
 from deckbuild.layout.charts.head import head
 from deckbuild.layout.charts.marks import surface, surfaces
 from deckbuild.layout.charts.scale import from_zero, labelled_axis, nice_axis
@@ -55,7 +55,7 @@ class _Numbers(Enum):
     AXIS = "axis"
 
 
-def bar_chart(canvas: ChartCanvas) -> Drawn:
+def bar_chart(canvas: ChartCanvas) -> DrawnChart:
     """Return the largest type at which the bars' names fit; standing bars lie down before it becomes the smallest.
 
     Where neither will do, standing bars have names that read upward.
@@ -107,7 +107,7 @@ class _Bars:
     def side_by_side(self) -> int:
         return 1 if self.canvas.stacked else len(self.canvas.data.series)
 
-    def drawn(self) -> Drawn | None:
+    def drawn(self) -> DrawnChart | None:
         """Return the chart; nothing when the numbers have no room at the bars."""
         canvas, step = self.canvas, self.step
         count = len(canvas.data.series)
@@ -137,7 +137,7 @@ class _Bars:
             plot=plot, looks=looks, step=step, items=tuple(items), values=axis, gap=gap, within=within,
             skip=skip, labels=tuple(label for label, _ in labels), legend=top.legend, titles=top.titles,
         )  # fmt: skip
-        return Drawn(chart, fits and top.fits)
+        return DrawnChart(chart, fits and top.fits)
 
     def _standing_plot(self, top: Head) -> tuple[Rect, Axis, list[TextBox], int, bool]:
         canvas, step, box = self.canvas, self.step, self.canvas.box
@@ -239,7 +239,7 @@ class _Bars:
         x = plot.x + zero * plot.w
         return self.canvas.rule("base", x, plot.y, x, plot.bottom, base=True)
 
-    def _labels(self, bars: list[_Bar], looks: tuple[Look, ...], gap: float, plot: Rect) -> list[_Label] | None:
+    def _labels(self, bars: list[_Bar], looks: tuple[SeriesStyle, ...], gap: float, plot: Rect) -> list[_Label] | None:
         """Return the bars' numbers; nothing when one has no room, or where some may be left out, most have none."""
         if not self.canvas.stacked:
             made = [self._outside(bar) for bar in bars]
@@ -282,7 +282,7 @@ class _Bars:
                 return PointLabel(bar.series, bar.point, LabelAt.MIDDLE, ground=PAPER, moved=(dx, dy)), item
         return None
 
-    def _inside(self, bar: _Bar, look: Look) -> _Label | None:
+    def _inside(self, bar: _Bar, look: SeriesStyle) -> _Label | None:
         canvas, step, box = self.canvas, self.step, bar.box
         text = canvas.number(bar.value)
         wide, high = canvas.width(text, step) + 4, step.size * 1.1

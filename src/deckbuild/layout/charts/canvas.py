@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Chart, Item, Polyline, TextBox
+from deckbuild.frame.items import ChartItem, Item, Polyline, TextBox
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.diagrams.labels import set_label
-from deckbuild.layout.text.paragraph import ParStyle, Setting, height, middle, text_width
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, middle, text_width
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat
 from deckbuild.model.text import plain
 from deckbuild.model.theme import HAIR, INK, Color, Step
@@ -60,7 +60,7 @@ class ChartCanvas:
     """The block's id: the ids of all items begin with it."""
     box: Rect
     look: ChartLook
-    setting: Setting
+    settings: TextSettings
     accent: Color
     kind: ChartKind
     stacked: bool
@@ -84,7 +84,7 @@ class ChartCanvas:
     ) -> tuple[tuple[Par, ...], bool]:
         """Set ``text`` in ``width`` points; return its paragraphs, and whether all words are whole."""
         style = ParStyle(step, color, bold=bold, align=align)
-        label = set_label(((plain(text), style),), width, replace(self.setting, fill=1.0), whole=True)
+        label = set_label(((plain(text), style),), width, replace(self.settings, fill=1.0), whole=True)
         return label.pars, label.fits
 
     def line_at(
@@ -116,21 +116,21 @@ class ChartCanvas:
             width=self.look.base if base else self.look.grid,
         )  # fmt: skip
 
-    def chart(self, **fields: object) -> Chart:
+    def chart(self, **fields: object) -> ChartItem:
         """Return the chart with what layout decided about it in ``fields``."""
         given: dict[str, object] = {
             "id": self.name, "box": self.box, "kind": self.kind, "stacked": self.stacked, "data": self.data,
             "format": self.format, "line": self.look.line, "mark": self.look.mark, "alt": self.alt,
             "span": self.span, "turned": self.turned,
         }  # fmt: skip
-        return Chart(**(given | fields))  # type: ignore[arg-type]
+        return ChartItem(**(given | fields))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnChart:
     """A chart, and whether it fits its box."""
 
-    chart: Chart
+    chart: ChartItem
     fits: bool
 
 

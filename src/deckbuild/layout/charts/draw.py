@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import assert_never
 
 from deckbuild.layout.charts.bars import bar_chart
-from deckbuild.layout.charts.canvas import ChartCanvas, Drawn
+from deckbuild.layout.charts.canvas import ChartCanvas, DrawnChart
 from deckbuild.layout.charts.lines import area_chart, line_chart
 from deckbuild.layout.charts.pies import pie_chart
 from deckbuild.layout.charts.scatter import scatter_chart
 from deckbuild.model.chart import ChartKind
 
 
-def draw_chart(canvas: ChartCanvas) -> Drawn:
+def draw_chart(canvas: ChartCanvas) -> DrawnChart:
     """Return the chart of the canvas's data, in its box."""
     match canvas.kind:
         case ChartKind.BAR | ChartKind.COLUMN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckbuild.frame.charts import Look
+from deckbuild.frame.charts import SeriesStyle
 from deckbuild.frame.items import Item
 from deckbuild.layout.charts.canvas import ChartCanvas, Head
 from deckbuild.layout.charts.marks import key_items
@@ -18,7 +18,9 @@ _TO_NAME, _BETWEEN = 0.5, 1.6
 """White after a sample and after a name, likewise."""
 
 
-def head(canvas: ChartCanvas, step: Step, looks: Sequence[Look], *, legend: bool, left: Pt | None = None) -> Head:
+def head(
+    canvas: ChartCanvas, step: Step, looks: Sequence[SeriesStyle], *, legend: bool, left: Pt | None = None
+) -> Head:
     """Return what is counted, the legend under it when one is wanted, and the height of both with white below."""
     box = canvas.box
     y, items = box.y, list[Item]()
@@ -44,7 +46,7 @@ def head(canvas: ChartCanvas, step: Step, looks: Sequence[Look], *, legend: bool
 
 
 def _legend(
-    canvas: ChartCanvas, step: Step, looks: Sequence[Look], left: Pt, top: Pt
+    canvas: ChartCanvas, step: Step, looks: Sequence[SeriesStyle], left: Pt, top: Pt
 ) -> tuple[list[Item], Pt, Pt]:  # fmt: skip
     """Return samples with names in rows, their height and the width of the widest."""
     side = step.size * _KEY

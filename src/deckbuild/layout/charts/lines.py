@@ -6,11 +6,11 @@ from dataclasses import replace
 from enum import Enum
 from itertools import pairwise
 
-from deckbuild.frame.charts import Axis, LabelAt, Look, PointLabel
+from deckbuild.frame.charts import Axis, LabelAt, PointLabel, SeriesStyle
 from deckbuild.frame.items import Item, Polyline, TextBox
 from deckbuild.frame.text import Align
 from deckbuild.layout.charts.axes import level_first, names_under, placed_names, standing_axis, tick_width
-from deckbuild.layout.charts.canvas import ChartCanvas, Drawn, text_of
+from deckbuild.layout.charts.canvas import ChartCanvas, DrawnChart, text_of
 from deckbuild.layout.charts.head import head
 from deckbuild.layout.charts.marks import marker, strokes, surface, surfaces, without_marks
 from deckbuild.layout.charts.scale import around, from_zero, nice_axis
@@ -39,12 +39,12 @@ class _Tell(Enum):
     LEGEND = "legend"
 
 
-def line_chart(canvas: ChartCanvas) -> Drawn:
+def line_chart(canvas: ChartCanvas) -> DrawnChart:
     """Return the lines, at the largest type at which everything fits: numbers or names beside the lines if they can."""
     first = _Tell.ENDS if len(canvas.data.series) > 1 else _Tell.NUMBERS
     for own, step in level_first(canvas):
-        for tell in (first, _Tell.LEGEND):
-            drawn = _lines(own, step, tell)
+        for report in (first, _Tell.LEGEND):
+            drawn = _lines(own, step, report)
             if drawn is not None and drawn.fits:
                 return drawn
     drawn = _lines(canvas, canvas.look.steps[-1], _Tell.LEGEND)
@@ -52,7 +52,7 @@ def line_chart(canvas: ChartCanvas) -> Drawn:
     return drawn
 
 
-def _lines(canvas: ChartCanvas, step: Step, tell: _Tell) -> Drawn | None:
+def _lines(canvas: ChartCanvas, step: Step, report: _Tell) -> DrawnChart | None:
     """Return the chart; nothing when the labels have no room at the lines."""
     data, box, look = canvas.data, canvas.box, canvas.look
     looks = strokes(len(data.series), canvas.accent)
@@ -60,20 +60,20 @@ def _lines(canvas: ChartCanvas, step: Step, tell: _Tell) -> Drawn | None:
         looks = without_marks(looks)
     low, high = around(data.values)
     axis = nice_axis(low, high, _TICKS, canvas.format.decimals)
-    if tell is _Tell.NUMBERS:
+    if report is _Tell.NUMBERS:
         axis = replace(axis, shown=False)
-    top = head(canvas, step, looks, legend=len(data.series) > 1 and tell is _Tell.LEGEND)
+    top = head(canvas, step, looks, legend=len(data.series) > 1 and report is _Tell.LEGEND)
     left = tick_width(canvas, axis, step) + look.clear if axis.shown else 0.0
     wide = box.w - left
     pitch = wide / len(data.categories)
-    if tell is _Tell.ENDS:
+    if report is _Tell.ENDS:
         names_wide = max(canvas.width(s.name, step, bold=True) for s in data.series) + 2 * look.clear + look.mark
         if names_wide > box.w * _NAMES:
             return None
         if names_wide > pitch / 2:  # the last point stands half a pitch from the edge
             pitch = (wide - names_wide) / (len(data.categories) - 0.5)
     names = names_under(canvas, step, pitch, skipping=True)
-    above = step.leading if tell is _Tell.NUMBERS else step.leading / 2  # the number over the highest point
+    above = step.leading if report is _Tell.NUMBERS else step.leading / 2  # the number over the highest point
     plot = Rect(
         box.x + left, box.y + top.height + above, pitch * len(data.categories),
         box.h - top.height - above - names.height - look.clear,
@@ -82,9 +82,9 @@ def _lines(canvas: ChartCanvas, step: Step, tell: _Tell) -> Drawn | None:
     named, fits = placed_names(canvas, names, xs, plot.bottom + look.clear)
     runs = [_points(series.values, xs, axis, plot) for series in data.series]
     labels: list[tuple[PointLabel, TextBox]] | None = []
-    if tell is _Tell.ENDS:
+    if report is _Tell.ENDS:
         labels = _end_names(canvas, step, runs, looks)
-    elif tell is _Tell.NUMBERS:
+    elif report is _Tell.NUMBERS:
         labels = _numbers(canvas, step, runs[0], plot)
     if labels is None:
         return None
@@ -101,7 +101,7 @@ def _lines(canvas: ChartCanvas, step: Step, tell: _Tell) -> Drawn | None:
         plot=plot, looks=looks, step=step, items=tuple(items), values=axis, skip=names.skip,
         labels=tuple(label for label, _ in labels), legend=top.legend, titles=top.titles,
     )  # fmt: skip
-    return Drawn(chart, fits and top.fits and plot.h >= 4 * step.leading)
+    return DrawnChart(chart, fits and top.fits and plot.h >= 4 * step.leading)
 
 
 def _points(values: tuple[float | None, ...], xs: list[Pt], axis: Axis, plot: Rect) -> dict[int, Point]:
@@ -109,7 +109,7 @@ def _points(values: tuple[float | None, ...], xs: list[Pt], axis: Axis, plot: Re
     return {n: (xs[n], plot.bottom - axis.share(value) * plot.h) for n, value in enumerate(values) if value is not None}
 
 
-def _line(canvas: ChartCanvas, number: int, points: dict[int, Point], look: Look) -> list[Item]:
+def _line(canvas: ChartCanvas, number: int, points: dict[int, Point], look: SeriesStyle) -> list[Item]:
     """Return a line with gaps where values are missing, and its marks; a lone point always has one."""
     runs: list[list[Point]] = []
     for n, point in points.items():
@@ -132,7 +132,7 @@ def _line(canvas: ChartCanvas, number: int, points: dict[int, Point], look: Look
 
 
 def _end_names(
-    canvas: ChartCanvas, step: Step, runs: list[dict[int, Point]], looks: tuple[Look, ...]
+    canvas: ChartCanvas, step: Step, runs: list[dict[int, Point]], looks: tuple[SeriesStyle, ...]
 ) -> list[tuple[PointLabel, TextBox]] | None:
     """Return the series' names right of their last points; nothing when they would collide or stand in a line."""
     last = len(canvas.data.categories) - 1
@@ -182,7 +182,7 @@ def _numbers(
     return made
 
 
-def area_chart(canvas: ChartCanvas) -> Drawn:
+def area_chart(canvas: ChartCanvas) -> DrawnChart:
     """Return the areas, piled up, from edge to edge of the plot."""
     for own, step in level_first(canvas):
         drawn = _areas(own, step)
@@ -191,7 +191,7 @@ def area_chart(canvas: ChartCanvas) -> Drawn:
     return drawn
 
 
-def _areas(canvas: ChartCanvas, step: Step) -> Drawn:
+def _areas(canvas: ChartCanvas, step: Step) -> DrawnChart:
     data, box, look = canvas.data, canvas.box, canvas.look
     looks = surfaces(len(data.series), canvas.accent)
     piles = [[0.0] * len(data.categories)]
@@ -228,4 +228,4 @@ def _areas(canvas: ChartCanvas, step: Step) -> Drawn:
         ),
         stacked=len(data.series) > 1,
     )  # fmt: skip
-    return Drawn(chart, fits and top.fits and plot.h >= 4 * step.leading)
+    return DrawnChart(chart, fits and top.fits and plot.h >= 4 * step.leading)

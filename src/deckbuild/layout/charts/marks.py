@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import hypot
 
-from deckbuild.frame.charts import Dash, Hatch, Look, Marker
+from deckbuild.frame.charts import Dash, Hatch, Marker, SeriesStyle
 from deckbuild.frame.items import Item, Polyline, Shape, ShapeKind
 from deckbuild.layout.charts.canvas import ChartCanvas, corners
 from deckbuild.model.theme import HAIR, INK, LINE, PAPER, SOFT, Color
@@ -30,34 +30,36 @@ _NORMALS = {
 """What the lines of a hatching stand square to; y points down."""
 
 
-def surfaces(count: int, accent: Color) -> tuple[Look, ...]:
+def surfaces(count: int, accent: Color) -> tuple[SeriesStyle, ...]:
     """Return the looks of ``count`` surfaces; only one dark and one pale fill are 3:1 apart, the others are hatched."""
     known = (
-        Look(accent, accent, on=PAPER),
-        Look(HAIR, HAIR, edge=LINE, on=INK),
-        Look(accent, PAPER, hatch=Hatch.RISING, edge=accent, on=INK),
-        Look(SOFT, PAPER, hatch=Hatch.LEVEL, edge=SOFT, on=INK),
-        Look(accent, PAPER, hatch=Hatch.CROSSED, edge=accent, on=INK),
-        Look(SOFT, PAPER, hatch=Hatch.FALLING, edge=SOFT, on=INK),
+        SeriesStyle(accent, accent, on=PAPER),
+        SeriesStyle(HAIR, HAIR, edge=LINE, on=INK),
+        SeriesStyle(accent, PAPER, hatch=Hatch.RISING, edge=accent, on=INK),
+        SeriesStyle(SOFT, PAPER, hatch=Hatch.LEVEL, edge=SOFT, on=INK),
+        SeriesStyle(accent, PAPER, hatch=Hatch.CROSSED, edge=accent, on=INK),
+        SeriesStyle(SOFT, PAPER, hatch=Hatch.FALLING, edge=SOFT, on=INK),
     )
     return known[:count]
 
 
-def strokes(count: int, accent: Color) -> tuple[Look, ...]:
+def strokes(count: int, accent: Color) -> tuple[SeriesStyle, ...]:
     """Return the looks of ``count`` lines or clouds of points."""
     dark = LINE if accent == INK else INK
     known = (
-        Look(accent, marker=Marker.CIRCLE),
-        Look(dark, marker=Marker.SQUARE, dash=Dash.DASH),
-        Look(LINE, marker=Marker.TRIANGLE),
-        Look(accent, marker=Marker.DIAMOND, dash=Dash.LONG),
-        Look(dark, marker=Marker.CIRCLE, hollow=True, dash=Dash.DOT),
-        Look(LINE, marker=Marker.SQUARE, hollow=True, dash=Dash.LONG),
+        SeriesStyle(accent, marker=Marker.CIRCLE),
+        SeriesStyle(dark, marker=Marker.SQUARE, dash=Dash.DASH),
+        SeriesStyle(LINE, marker=Marker.TRIANGLE),
+        SeriesStyle(accent, marker=Marker.DIAMOND, dash=Dash.LONG),
+        SeriesStyle(dark, marker=Marker.CIRCLE, hollow=True, dash=Dash.DOT),
+        SeriesStyle(LINE, marker=Marker.SQUARE, hollow=True, dash=Dash.LONG),
     )
     return known[:count]
 
 
-def surface(canvas: ChartCanvas, name: str, look: Look, outline: Outline, *, edge: Color | None = None) -> list[Item]:
+def surface(
+    canvas: ChartCanvas, name: str, look: SeriesStyle, outline: Outline, *, edge: Color | None = None
+) -> list[Item]:
     """Return a filled surface, its hatching, and the line around it: its own, or ``edge``."""
     key = f"{canvas.name}/{name}"
     line = edge or look.edge
@@ -103,7 +105,7 @@ def _lines_across(outline: Outline, pitch: Pt, normal: tuple[int, int]) -> list[
     return runs
 
 
-def marker(canvas: ChartCanvas, name: str, look: Look, x: Pt, y: Pt) -> Item:
+def marker(canvas: ChartCanvas, name: str, look: SeriesStyle, x: Pt, y: Pt) -> Item:
     """Return the mark of a point around ``(x, y)``."""
     half = canvas.look.mark / 2
     fill, stroke = (PAPER, look.color) if look.hollow else (look.color, None)
@@ -120,7 +122,7 @@ def marker(canvas: ChartCanvas, name: str, look: Look, x: Pt, y: Pt) -> Item:
     return Polyline(id=key, runs=(run,), closed=True, fill=fill, stroke=stroke, width=width)
 
 
-def key_items(canvas: ChartCanvas, name: str, look: Look, box: Rect) -> list[Item]:
+def key_items(canvas: ChartCanvas, name: str, look: SeriesStyle, box: Rect) -> list[Item]:
     """Return a series' look as a sample in ``box``."""
     y = box.y + box.h / 2
     if look.fill is not None:
@@ -134,6 +136,6 @@ def key_items(canvas: ChartCanvas, name: str, look: Look, box: Rect) -> list[Ite
     return [*items, marker(canvas, f"{name}/mark", look, box.x + box.w / 2, y)]
 
 
-def without_marks(looks: Sequence[Look]) -> tuple[Look, ...]:
+def without_marks(looks: Sequence[SeriesStyle]) -> tuple[SeriesStyle, ...]:
     """Return looks whose points are not marked: lines of many points, told apart by their dashes."""
     return tuple(replace(look, marker=None, dash=dash) for look, dash in zip(looks, _UNMARKED, strict=False))

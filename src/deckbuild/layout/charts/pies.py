@@ -7,9 +7,9 @@ from itertools import combinations
 from math import cos, hypot, radians, sin
 
 from deckbuild.frame.charts import LabelAt, PointLabel
-from deckbuild.frame.items import Chart, Item, Polyline, TextBox
+from deckbuild.frame.items import ChartItem, Item, Polyline, TextBox
 from deckbuild.frame.text import Align, Par
-from deckbuild.layout.charts.canvas import ChartCanvas, Drawn, text_of
+from deckbuild.layout.charts.canvas import ChartCanvas, DrawnChart, text_of
 from deckbuild.layout.charts.head import head
 from deckbuild.layout.charts.marks import Outline, surface, surfaces
 from deckbuild.layout.diagrams.space import inside, overlap
@@ -28,7 +28,7 @@ _LEAST = 0.4
 """A circle takes at least this share of the height."""
 
 
-def pie_chart(canvas: ChartCanvas) -> Drawn:
+def pie_chart(canvas: ChartCanvas) -> DrawnChart:
     """Return the circle turned, and its labels set, so that none collide; else with lines from label to slice."""
     for step in canvas.look.steps:
         for turn in _TURNS:
@@ -43,7 +43,7 @@ def pie_chart(canvas: ChartCanvas) -> Drawn:
     return drawn
 
 
-def _moved(chart: Chart) -> float:
+def _moved(chart: ChartItem) -> float:
     """Return how far labels stand from where their slices are."""
     return sum(hypot(*label.moved) for label in chart.labels if label.moved)
 
@@ -63,7 +63,7 @@ class _Slice:
         return radians((self.start + self.end) / 2)
 
 
-def _pie(canvas: ChartCanvas, step: Step, turn: float, *, led: bool = False) -> Drawn:
+def _pie(canvas: ChartCanvas, step: Step, turn: float, *, led: bool = False) -> DrawnChart:
     box, look = canvas.box, canvas.look
     values = [value or 0.0 for value in canvas.data.series[0].values]
     looks = surfaces(len(values), canvas.accent)
@@ -100,7 +100,7 @@ def _pie(canvas: ChartCanvas, step: Step, turn: float, *, led: bool = False) -> 
         plot=Rect(x - radius, y - radius, 2 * radius, 2 * radius), looks=looks, step=step, items=tuple(items),
         turn=turn, labels=tuple(made), titles=top.titles,
     )  # fmt: skip
-    return Drawn(chart, fits)
+    return DrawnChart(chart, fits)
 
 
 def _slices(canvas: ChartCanvas, step: Step, turn: float, values: list[float]) -> tuple[list[_Slice], bool]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from deckbuild.frame.items import Item
 from deckbuild.frame.text import Align
 from deckbuild.layout.charts.axes import lying_axis, standing_axis, tick_width
-from deckbuild.layout.charts.canvas import ChartCanvas, Drawn
+from deckbuild.layout.charts.canvas import ChartCanvas, DrawnChart
 from deckbuild.layout.charts.head import head
 from deckbuild.layout.charts.marks import marker, strokes
 from deckbuild.layout.charts.scale import around, nice_axis
@@ -19,7 +19,7 @@ _ACROSS, _UP = 8, 5
 """Steps of the axes, at most."""
 
 
-def scatter_chart(canvas: ChartCanvas) -> Drawn:
+def scatter_chart(canvas: ChartCanvas) -> DrawnChart:
     """Return the marks, at the largest type at which everything fits."""
     for step in canvas.look.steps:
         drawn = _scatter(canvas, step)
@@ -28,7 +28,7 @@ def scatter_chart(canvas: ChartCanvas) -> Drawn:
     return drawn
 
 
-def _scatter(canvas: ChartCanvas, step: Step) -> Drawn:
+def _scatter(canvas: ChartCanvas, step: Step) -> DrawnChart:
     data, box, look = canvas.data, canvas.box, canvas.look
     looks = strokes(len(data.series), canvas.accent)
     places = [x for series in data.series for x in series.across]
@@ -64,4 +64,4 @@ def _scatter(canvas: ChartCanvas, step: Step) -> Drawn:
         plot=plot, looks=looks, step=step, items=tuple(items), values=values, across=across, legend=top.legend,
         titles=tuple(titles),
     )  # fmt: skip
-    return Drawn(chart, top.fits and plot.h >= 4 * step.leading)
+    return DrawnChart(chart, top.fits and plot.h >= 4 * step.leading)

@@ -35,7 +35,7 @@ def described(kind: ChartKind, data: ChartData, form: NumberFormat, counted: str
     parts = [(series.name, _series(series, data, form, short=short)) for series in data.series]
     if len(parts) == 1:
         return f"{head}: {parts[0][1]}."
-    return f"{head}. " + " ".join(f"{name}: {told}." for name, told in parts)
+    return f"{head}. " + " ".join(f"{name}: {reported}." for name, reported in parts)
 
 
 def _series(series: Series, data: ChartData, form: NumberFormat, *, short: bool) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, TextBox, Tick
-from deckbuild.layout.diagrams.common import DiagramLook, Drawing
-from deckbuild.layout.text.paragraph import Setting
+from deckbuild.layout.diagrams.common import DiagramLook, DrawnDiagram
+from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.theme import INK, PAPER, Color, Step
 from deckbuild.units import Pt, Rect, mm, union
 
@@ -23,7 +23,7 @@ class Canvas:
     """The block's id: the ids of all shapes begin with it."""
     box: Rect
     look: DiagramLook
-    setting: Setting
+    settings: TextSettings
     accent: Color
     wash: Color
     alt: str
@@ -74,11 +74,11 @@ class Canvas:
         choice = Choice(id=self.name, label=self.alt)
         return Tick(id=f"{self.name}/{number}", x=x, y=y, r=self.tick, label=label, choice=choice)
 
-    def drawing(self, items: Iterable[Item], ticks: Iterable[Tick], *, fits: bool, height: Pt = 0.0) -> Drawing:
+    def drawing(self, items: Iterable[Item], ticks: Iterable[Tick], *, fits: bool, height: Pt = 0.0) -> DrawnDiagram:
         """Return the finished drawing: one group, as large as what is in it."""
         items = tuple(items)
         group = Group(id=self.name, box=union([extent(item) for item in items]), items=items, alt=self.alt)
-        return Drawing(group, tuple(ticks), fits, height or self.box.h)
+        return DrawnDiagram(group, tuple(ticks), fits, height or self.box.h)
 
 
 def extent(item: Item) -> Rect:

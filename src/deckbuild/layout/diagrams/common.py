@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deckbuild.frame.items import Group, Tick
 from deckbuild.frame.text import Align, Par
-from deckbuild.layout.text.paragraph import ParStyle, Setting, set_par, stack
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Color, Step
 from deckbuild.units import Pt, Rect, mm
@@ -71,7 +71,7 @@ PAPER_LOOK = DiagramLook(
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class DrawnDiagram:
     """A diagram: the group, the places to mark beside its nodes, and whether it fits its box."""
 
     group: Group
@@ -82,9 +82,9 @@ class Drawing:
 
 
 def centered(
-    text: Text, step: Step, box: Rect, setting: Setting, color: Color, *, bold: bool = True
+    text: Text, step: Step, box: Rect, settings: TextSettings, color: Color, *, bold: bool = True
 ) -> tuple[Par, ...]:
     """Set a label in the middle of ``box``; the paragraphs stand relative to its top left corner."""
     style = ParStyle(step, color, bold=bold, align=Align.CENTER)
-    par = set_par(text, style, box.w, setting)
+    par = set_par(text, style, box.w, settings)
     return stack((par,), top=(box.h - par.height) / 2)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from deckbuild.frame.items import Anchor, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas
-from deckbuild.layout.diagrams.common import Drawing
+from deckbuild.layout.diagrams.common import DrawnDiagram
 from deckbuild.layout.diagrams.labels import Label, bold, natural_width, set_label
-from deckbuild.layout.diagrams.ring import Link, ring_links, ring_nodes, roomy
+from deckbuild.layout.diagrams.ring import RingArrow, ring_links, ring_nodes, roomy
 from deckbuild.layout.diagrams.space import crosses, grown, inside, overlap
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.text import Text
@@ -37,12 +37,12 @@ class _Plan:
 
     nodes: list[Rect]
     labels: list[Label]
-    links: list[Link]
+    links: list[RingArrow]
     center: tuple[Label, Rect] | None
     fits: bool
 
 
-def cycle_items(canvas: Canvas, texts: tuple[Text, ...], center: Text | None = None) -> Drawing:
+def cycle_items(canvas: Canvas, texts: tuple[Text, ...], center: Text | None = None) -> DrawnDiagram:
     """Draw the texts around a ring, the first on top, clockwise."""
     plan = None
     for plan in _plans(canvas, texts, center):
@@ -76,7 +76,7 @@ def _plans(canvas: Canvas, texts: tuple[Text, ...], center: Text | None) -> Iter
     """Yield the ways to draw the cycle: the largest labels first, in the widest boxes they fill."""
     pad, narrower = canvas.measure(_PAD), canvas.measure(_NARROWER)
     for step, whole in canvas.attempts():
-        widest = max(natural_width(text, step) for text in texts) / canvas.setting.fill + 2 * pad + 1
+        widest = max(natural_width(text, step) for text in texts) / canvas.settings.fill + 2 * pad + 1
         least = _WIDE_IF_FEW if len(texts) <= _FEW else _LEAST_WIDTH
         wide = max(min(widest, canvas.measure(_MOST_WIDTH)), canvas.measure(least))
         while wide >= canvas.measure(_LEAST_WIDTH):
@@ -86,7 +86,7 @@ def _plans(canvas: Canvas, texts: tuple[Text, ...], center: Text | None) -> Iter
 
 def _plan(canvas: Canvas, texts: tuple[Text, ...], center: Text | None, step: Step, wide: Pt, *, whole: bool) -> _Plan:
     room = wide - 2 * canvas.measure(_PAD)
-    labels = [set_label(((text, bold(step)),), wide, canvas.setting, whole=whole, room=room) for text in texts]
+    labels = [set_label(((text, bold(step)),), wide, canvas.settings, whole=whole, room=room) for text in texts]
     high = max(max(label.height for label in labels) + 2 * canvas.measure(_PAD_ABOVE), canvas.measure(_LEAST_HEIGHT))
     area = grown(canvas.box, -canvas.tick_room)
     nodes = ring_nodes(area, len(texts), wide, high)
@@ -98,7 +98,7 @@ def _plan(canvas: Canvas, texts: tuple[Text, ...], center: Text | None, step: St
 
 
 def _center(
-    canvas: Canvas, text: Text, step: Step, nodes: list[Rect], links: list[Link], *, whole: bool
+    canvas: Canvas, text: Text, step: Step, nodes: list[Rect], links: list[RingArrow], *, whole: bool
 ) -> tuple[Label, Rect] | None:
     """Set the middle text where neither box nor arrow is near; nothing when there is no such place."""
     x = canvas.box.x + canvas.box.w / 2
@@ -106,7 +106,7 @@ def _center(
     style = ParStyle(step, canvas.accent, bold=True, align=Align.CENTER)
     for share in _CENTERS:
         wide = canvas.box.w * share
-        label = set_label(((text, style),), wide, canvas.setting, whole=whole)
+        label = set_label(((text, style),), wide, canvas.settings, whole=whole)
         place = Rect(x - wide / 2, y - label.height / 2, wide, label.height)
         inked = Rect(x - label.width / 2, place.y, label.width, place.h)
         around = grown(inked, canvas.measure(_AROUND_CENTER))

@@ -7,9 +7,9 @@ from dataclasses import replace
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Group, Item, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align
-from deckbuild.layout.diagrams.common import DiagramLook, Drawing
+from deckbuild.layout.diagrams.common import DiagramLook, DrawnDiagram
 from deckbuild.layout.text.line_breaking import WHOLE
-from deckbuild.layout.text.paragraph import ParStyle, Setting, set_par, text_width
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, ON_ACCENT, PAPER, Color, Step
 from deckbuild.units import Pt, Rect
@@ -30,12 +30,12 @@ def hub_items(
     fields: tuple[Text, ...],
     box: Rect,
     look: DiagramLook,
-    setting: Setting,
+    settings: TextSettings,
     colors: tuple[Color, Color],
     alt: str,
-) -> Drawing:
+) -> DrawnDiagram:
     """Draw a hub in the middle of ``box``: fields that join a centre, outlines after all fills."""
-    setting = replace(setting, ragged=WHOLE)
+    settings = replace(settings, ragged=WHOLE)
     accent, wash = colors
     scale = min(1.0, box.w / HUB_WIDTH, box.h / HUB_HEIGHT)
     cx, cy = box.x + box.w / 2, box.y + box.h / 2
@@ -43,7 +43,7 @@ def hub_items(
     outlines: list[Item] = []
     labels: list[TextBox] = []
     places = _PLACES[len(fields)]
-    step = _hub_step(fields, min(_label_place(dx, dy)[2] for dx, dy in places) * scale, scale, setting)
+    step = _hub_step(fields, min(_label_place(dx, dy)[2] for dx, dy in places) * scale, scale, settings)
     for index, (text, (dx, dy)) in enumerate(zip(fields, places, strict=True)):
         circle = _circle(cx + dx * _ACROSS * scale, cy + dy * _UP * scale, _FIELD_RADIUS * scale)
         fill = PAPER if look.white else wash
@@ -55,14 +55,14 @@ def hub_items(
             )
         )  # fmt: skip
         out, down, wide = (length * scale for length in _label_place(dx, dy))
-        labels.append(_hub_label(f"{name}/label{index + 1}", text, cx + out, cy + down, wide, step, setting, INK))
+        labels.append(_hub_label(f"{name}/label{index + 1}", text, cx + out, cy + down, wide, step, settings, INK))
     rim = _circle(cx, cy, (_CENTER_RADIUS + _RIM / 2) * scale)
     middle = Shape(id=f"{name}/center", kind=ShapeKind.ELLIPSE, box=rim, fill=accent, stroke=PAPER, width=_RIM * scale)
-    step = _hub_step((center,), 180 * scale, scale, setting)
-    label = _hub_label(f"{name}/label0", center, cx, cy, 180 * scale, step, setting, ON_ACCENT)
+    step = _hub_step((center,), 180 * scale, scale, settings)
+    label = _hub_label(f"{name}/label0", center, cx, cy, 180 * scale, step, settings, ON_ACCENT)
     fits = all(len(each.pars[0].lines) <= _MOST_HUB_LINES for each in (label, *labels))
     group = Group(id=name, box=box, items=(*fills, *outlines, middle, label, *labels), alt=alt)
-    return Drawing(group, (), fits)
+    return DrawnDiagram(group, (), fits)
 
 
 def _label_place(dx: int, dy: int) -> tuple[Pt, Pt, Pt]:
@@ -82,20 +82,22 @@ _MOST_HUB_LINES = 3
 _HUB_STEPS = ((22, 28), (20, 26), (18, 24))
 
 
-def _hub_step(texts: tuple[Text, ...], wide: Pt, scale: float, setting: Setting) -> Step:
+def _hub_step(texts: tuple[Text, ...], wide: Pt, scale: float, settings: TextSettings) -> Step:
     """Return the largest of 22, 20 and 18 pt (scaled) at which no word is broken, else the smallest."""
     step = Step(18, 24)
     for size, leading in _HUB_STEPS:
         step = Step(round(size * scale * 2) / 2, round(leading * scale * 2) / 2)
         words = [w for text in texts for r in text.runs for w in r.text.replace("\u00ad", "- ").split()]
-        if max((text_width(w, Style.BOLD, step.size) for w in words), default=0) <= wide * setting.fill:
+        if max((text_width(w, Style.BOLD, step.size) for w in words), default=0) <= wide * settings.fill:
             break
     return step
 
 
-def _hub_label(name: str, text: Text, x: Pt, y: Pt, wide: Pt, step: Step, setting: Setting, color: Color) -> TextBox:
+def _hub_label(
+    name: str, text: Text, x: Pt, y: Pt, wide: Pt, step: Step, settings: TextSettings, color: Color
+) -> TextBox:
     """Set a label around ``(x, y)``."""
     style = ParStyle(step, color, bold=True, align=Align.CENTER)
-    par = set_par(Text(tuple(Run(r.text, italic=r.italic) for r in text.runs)), style, wide, setting)
+    par = set_par(Text(tuple(Run(r.text, italic=r.italic) for r in text.runs)), style, wide, settings)
     box = Rect(x - wide / 2, y - par.height / 2, wide, par.height)
     return TextBox(id=name, box=box, pars=(par,), anchor=Anchor.MIDDLE)

@@ -8,7 +8,7 @@ from itertools import accumulate
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.text.line_breaking import SOFT_HYPHEN, WHOLE
-from deckbuild.layout.text.paragraph import ParStyle, Setting, height, set_par, stack, text_width
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt
@@ -45,14 +45,14 @@ class Label:
 
 
 def set_label(
-    parts: tuple[tuple[Text, ParStyle], ...], width: Pt, setting: Setting, *, whole: bool, room: Pt | None = None
+    parts: tuple[tuple[Text, ParStyle], ...], width: Pt, settings: TextSettings, *, whole: bool, room: Pt | None = None
 ) -> Label:
     """Set paragraphs in ``room`` points in the middle of ``width``; ``whole`` forbids to hyphenate."""
     room = width if room is None else room
     own = replace(
-        setting,
-        fill=setting.fill * max(room, 1.0) / max(width, 1.0),
-        hyphenate=None if whole else setting.hyphenate,
+        settings,
+        fill=settings.fill * max(room, 1.0) / max(width, 1.0),
+        hyphenate=None if whole else settings.hyphenate,
         ragged=WHOLE,
     )
     pars = tuple(set_par(text, style, width, own) for text, style in parts)

@@ -9,9 +9,9 @@ from itertools import product
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
-from deckbuild.layout.diagrams.common import DiagramLook, Drawing, centered
+from deckbuild.layout.diagrams.common import DiagramLook, DrawnDiagram, centered
 from deckbuild.layout.text.line_breaking import WHOLE
-from deckbuild.layout.text.paragraph import ParStyle, Setting, height, set_par, text_width
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, PAPER, SOFT, Color, Step
 from deckbuild.units import Pt, Rect, mm
@@ -32,24 +32,24 @@ def ladder_items(
     axes: tuple[Text, Text],
     box: Rect,
     look: DiagramLook,
-    setting: Setting,
+    settings: TextSettings,
     colors: tuple[Color, Color],
     alt: str,
     tick_radius: Pt = 0.0,
-) -> Drawing:
+) -> DrawnDiagram:
     """Draw a ladder in ``box``: the first rung lowest, arrows from each rung to the next.
 
     ``axes`` are the names of the left and right track, ``colors`` the accent and the fill of the left track. With a
     ``tick_radius`` a place to mark stands beyond each node's outer end.
     """
     accent, wash = colors
-    setting = replace(setting, ragged=WHOLE)
-    labels = [_axis_label(name, i, axes[i], box, look, setting) for i in (0, 1)]
-    nodes, step, fits = _nodes(rungs, box, look, setting, tick_radius)
+    settings = replace(settings, ragged=WHOLE)
+    labels = [_axis_label(name, i, axes[i], box, look, settings) for i in (0, 1)]
+    nodes, step, fits = _nodes(rungs, box, look, settings, tick_radius)
     reach = 2 * tick_radius + mm(2.1) if tick_radius else 0.0
     if any(_near(node, label, reach) for node in nodes for label in labels):  # the highest nodes stay below the labels
         top = max(label.box.bottom for label in labels) + _LABEL_CLEAR - box.y
-        nodes, step, fits = _nodes(rungs, box.below(top), look, setting, tick_radius)
+        nodes, step, fits = _nodes(rungs, box.below(top), look, settings, tick_radius)
     items: list[Item] = []
     head = box.y + max(height(label.pars) for label in labels) + 16 * (0.7 if look.white else 1)
     for index, x in enumerate((box.x, box.right)):
@@ -73,7 +73,7 @@ def ladder_items(
                 fill=PAPER if look.white or not rung.left else wash,
                 stroke=accent,
                 width=look.outline,
-                pars=centered(rung.text, step, Rect(0, 0, node.w, node.h), setting, INK),
+                pars=centered(rung.text, step, Rect(0, 0, node.w, node.h), settings, INK),
             )
         )
         if tick_radius:
@@ -91,19 +91,19 @@ def ladder_items(
         if index:
             arrows.append(_arrow(name, index, rungs, nodes, look))
     items += [*shapes, *arrows]
-    return Drawing(Group(id=name, box=box, items=tuple(items), alt=alt), tuple(ticks), fits)
+    return DrawnDiagram(Group(id=name, box=box, items=tuple(items), alt=alt), tuple(ticks), fits)
 
 
-def _wide(text: Text, step: Step, _setting: Setting) -> Pt:
+def _wide(text: Text, step: Step, _setting: TextSettings) -> Pt:
     return text_width(text.plain, Style.BOLD, step.size)
 
 
-def _folded(text: Text, step: Step, setting: Setting) -> Pt:
+def _folded(text: Text, step: Step, settings: TextSettings) -> Pt:
     """Return the least width in which a label takes two lines; one word is divided at its joint, if it has but one."""
     words = text.plain.split()
     halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     if not halves:
-        joints = setting.hyphenate(text.plain) if setting.hyphenate else ()
+        joints = settings.hyphenate(text.plain) if settings.hyphenate else ()
         halves = [(f"{text.plain[:at]}-", text.plain[at:]) for at in joints] if len(joints) == 1 else [(text.plain, "")]
     widths = (max(text_width(half, Style.BOLD, step.size) for half in pair) for pair in halves)
     return min(widths) + 1  # a hair wider than measured, so that rounding never breaks a line
@@ -132,7 +132,7 @@ _STEEP = 0.4
 
 
 def _nodes(
-    rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, setting: Setting, tick: Pt
+    rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, settings: TextSettings, tick: Pt
 ) -> tuple[list[Rect], Step, bool]:
     """Place the nodes and choose the step of their labels.
 
@@ -145,7 +145,7 @@ def _nodes(
     high = min(look.node_height, pitch * 0.9)
     room = box.w - 2 * (10 * look.scale + (2 * tick + mm(4.2) if tick else 0))
     for step, least, (measure, lines) in product(look.steps, (_STEEP, 0.0), ((_wide, 1), (_folded, 2))):
-        widths = [measure(r.text, step, setting) * setting.wider + 2 * look.padding for r in rungs]
+        widths = [measure(r.text, step, settings) * settings.wider + 2 * look.padding for r in rungs]
         offsets = _offsets(rungs, look)
         smallest = max(1.0, least * max(offsets))
         left, right = _extents(rungs, offsets, widths)
@@ -207,9 +207,9 @@ def _near(node: Rect, label: TextBox, reach: Pt) -> bool:
     return beside and node.y - _LABEL_CLEAR < label.box.bottom
 
 
-def _axis_label(name: str, index: int, text: Text, box: Rect, look: DiagramLook, setting: Setting) -> TextBox:
+def _axis_label(name: str, index: int, text: Text, box: Rect, look: DiagramLook, settings: TextSettings) -> TextBox:
     wide = 9 * look.axis.size if look.white else 150
     align = Align.RIGHT if index else Align.LEFT
-    par = set_par(text, ParStyle(look.axis, SOFT, align=align), wide, setting)
+    par = set_par(text, ParStyle(look.axis, SOFT, align=align), wide, settings)
     left = box.right - wide if index else box.x
     return TextBox(id=f"{name}/label{index + 1}", box=Rect(left, box.y, wide, par.height), pars=(par,))

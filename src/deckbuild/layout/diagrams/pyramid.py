@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from deckbuild.frame.items import Item, Shape, ShapeKind, Tick
 from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas
-from deckbuild.layout.diagrams.common import Drawing
+from deckbuild.layout.diagrams.common import DrawnDiagram
 from deckbuild.layout.diagrams.labels import Label, bold, set_label
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
@@ -47,7 +47,7 @@ class _Level:
         return self.box.w - 2 * self.slant * (1 - from_top / self.box.h)
 
 
-def pyramid_items(canvas: Canvas, texts: tuple[Text, ...]) -> Drawing:
+def pyramid_items(canvas: Canvas, texts: tuple[Text, ...]) -> DrawnDiagram:
     """Draw the levels, the first text on top; the top is cut off where its label needs the width."""
     for step, whole in canvas.attempts():
         for levels in _shapes(canvas, len(texts)):
@@ -99,7 +99,7 @@ def _label(canvas: Canvas, text: Text, level: _Level, step: Step, *, whole: bool
     lines = 1
     while True:
         room = level.room(lines * step.leading) - 2 * pad
-        label = set_label(((text, bold(step)),), level.box.w, canvas.setting, whole=whole, room=max(room, 1.0))
+        label = set_label(((text, bold(step)),), level.box.w, canvas.settings, whole=whole, room=max(room, 1.0))
         fits = label.fits and lines * step.leading / 2 + above <= below and room > 0
         if not fits or len(label.pars[0].lines) <= lines:
             return Label(label.pars, fits)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deckbuild.frame.items import Anchor, Connector, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas
-from deckbuild.layout.diagrams.common import Drawing
+from deckbuild.layout.diagrams.common import DrawnDiagram
 from deckbuild.layout.diagrams.labels import Label, bold, noted, set_label
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.text import Text
@@ -31,14 +31,14 @@ class QuadrantLabel:
 
 def quadrant_items(
     canvas: Canvas, x: tuple[Text, Text], y: tuple[Text, Text], fields: tuple[QuadrantLabel, ...]
-) -> Drawing:
+) -> DrawnDiagram:
     """Draw the cross and the fields: top left, top right, bottom left, bottom right.
 
     ``x`` names the left and right end of the lying axis, ``y`` the lower and upper end of the standing one.
     """
     box, gap = canvas.box, canvas.measure(_GAP)
     sides, ends, named = _names(canvas, x, y)
-    gutter = max(label.width for label in sides) / canvas.setting.fill + 1
+    gutter = max(label.width for label in sides) / canvas.settings.fill + 1
     top, bottom = ends[1].height + 2 * gap, ends[0].height + 2 * gap
     wide = (box.w - 2 * (gutter + 2 * gap)) / 2 - gap
     high = (box.h - top - bottom) / 2 - gap
@@ -88,13 +88,13 @@ def _names(
     most = gutter or canvas.measure(_GUTTER)
     for whole in (True, False):
         sides = [
-            set_label(((text, ParStyle(canvas.look.axis, SOFT, align=align)),), most, canvas.setting, whole=whole)
+            set_label(((text, ParStyle(canvas.look.axis, SOFT, align=align)),), most, canvas.settings, whole=whole)
             for text, align in zip(x, (Align.RIGHT, Align.LEFT), strict=True)
         ]
         if all(label.fits for label in sides):
             break
     style = ParStyle(canvas.look.axis, SOFT, align=Align.CENTER)
-    ends = [set_label(((text, style),), canvas.box.w / 2, canvas.setting, whole=False) for text in y]
+    ends = [set_label(((text, style),), canvas.box.w / 2, canvas.settings, whole=False) for text in y]
     return sides, ends, all(label.fits for label in (*sides, *ends))
 
 
@@ -102,7 +102,7 @@ def _label(canvas: Canvas, field: QuadrantLabel, wide: Pt, step: Step, *, whole:
     parts = [(field.head, bold(step))]
     if field.text:
         parts.append((field.text, noted(canvas.note(step), canvas.measure(_TO_TEXT))))
-    return set_label(tuple(parts), wide, canvas.setting, whole=whole, room=wide - 2 * canvas.measure(_PAD))
+    return set_label(tuple(parts), wide, canvas.settings, whole=whole, room=wide - 2 * canvas.measure(_PAD))
 
 
 def _end(canvas: Canvas, end: str, label: Label, x: Pt, y: Pt, wide: Pt) -> TextBox:

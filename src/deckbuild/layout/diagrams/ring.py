@@ -23,7 +23,7 @@ _OUTER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class RingArrow:
     """An arrow of the ring, and the connection sites it joins."""
 
     start: tuple[Pt, Pt]
@@ -57,7 +57,7 @@ def ring_nodes(area: Rect, count: int, wide: Pt, high: Pt) -> list[Rect]:
     return nodes
 
 
-def ring_links(nodes: list[Rect], clear: Pt) -> list[Link] | None:
+def ring_links(nodes: list[Rect], clear: Pt) -> list[RingArrow] | None:
     """Return the arrows, about ``clear`` points from the boxes they join; nothing when two boxes are too close."""
     middle = (
         (min(n.x for n in nodes) + max(n.right for n in nodes)) / 2,
@@ -72,7 +72,7 @@ def ring_links(nodes: list[Rect], clear: Pt) -> list[Link] | None:
     return found
 
 
-def _cost(link: Link, middle: tuple[Pt, Pt]) -> float:
+def _cost(link: RingArrow, middle: tuple[Pt, Pt]) -> float:
     (x1, y1), (x2, y2) = link.line
     return round(link.length - _OUTER * math.dist(((x1 + x2) / 2, (y1 + y2) / 2), middle), 3)
 
@@ -82,7 +82,7 @@ def _site(box: Rect, site: int) -> tuple[Pt, Pt]:
     return box.x + box.w / 2 * (1 + dx), box.y + box.h / 2 * (1 + dy)
 
 
-def _link(a: Rect, b: Rect, sites: tuple[int, int], clear: Pt) -> Link | None:
+def _link(a: Rect, b: Rect, sites: tuple[int, int], clear: Pt) -> RingArrow | None:
     """Return the arrow between two sites, if it leaves the one box and meets the other from outside."""
     (x1, y1), (x2, y2) = _site(a, sites[0]), _site(b, sites[1])
     length = math.hypot(x2 - x1, y2 - y1)
@@ -96,10 +96,10 @@ def _link(a: Rect, b: Rect, sites: tuple[int, int], clear: Pt) -> Link | None:
     first, last = clear / max(leaves, _SLANTED), clear / max(meets, _SLANTED)
     if length <= first + last:
         return None
-    return Link((x1 + ux * first, y1 + uy * first), (x2 - ux * last, y2 - uy * last), sites)
+    return RingArrow((x1 + ux * first, y1 + uy * first), (x2 - ux * last, y2 - uy * last), sites)
 
 
-def roomy(nodes: list[Rect], links: list[Link], between: Pt, least: Pt) -> bool:
+def roomy(nodes: list[Rect], links: list[RingArrow], between: Pt, least: Pt) -> bool:
     """Whether boxes stand ``between`` points apart, arrows are ``least`` points long, and none runs through a box."""
     if not apart(nodes, between) or any(link.length < least for link in links):
         return False

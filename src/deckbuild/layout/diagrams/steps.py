@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deckbuild.frame.items import Anchor, Connector, Item, Shape, ShapeKind, Tick
 from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas
-from deckbuild.layout.diagrams.common import Drawing
+from deckbuild.layout.diagrams.common import DrawnDiagram
 from deckbuild.layout.diagrams.labels import Label, bold, noted, set_label
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
@@ -44,7 +44,7 @@ class _Plan:
     fits: bool
 
 
-def steps_items(canvas: Canvas, steps: tuple[StepLabel, ...]) -> Drawing:
+def steps_items(canvas: Canvas, steps: tuple[StepLabel, ...]) -> DrawnDiagram:
     """Draw the steps in one row, or in two when labels need it; arrows from each to the next."""
     plan = next((p for p in _plans(canvas, steps) if p.fits), None) or list(_plans(canvas, steps))[-1]
     nodes = _nodes(plan, canvas, len(steps))
@@ -95,7 +95,7 @@ def _label(canvas: Canvas, each: StepLabel, wide: Pt, step: Step, *, whole: bool
     parts = [(each.text, bold(step))]
     if each.note:
         parts.append((each.note, noted(canvas.note(step), canvas.measure(_TO_NOTE))))
-    return set_label(tuple(parts), wide, canvas.setting, whole=whole, room=wide - 2 * canvas.measure(_PAD))
+    return set_label(tuple(parts), wide, canvas.settings, whole=whole, room=wide - 2 * canvas.measure(_PAD))
 
 
 def _nodes(plan: _Plan, canvas: Canvas, count: int) -> list[Rect]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deckbuild.frame.items import Anchor, Connector, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.canvas import Canvas
-from deckbuild.layout.diagrams.common import Drawing
+from deckbuild.layout.diagrams.common import DrawnDiagram
 from deckbuild.layout.diagrams.labels import Label, set_label
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.text import Text
@@ -58,7 +58,7 @@ def _plan(canvas: Canvas, moments: tuple[Moment, ...], stem: Pt, step: Step, las
     widths = (*(wide for _ in moments[1:]), min(wide, last * pitch - text - radius))
     when, what = ParStyle(step, canvas.accent, bold=True, align=Align.LEFT), ParStyle(step, align=Align.LEFT)
     labels = [
-        set_label(((moment.when, when), (moment.what, what)), width, canvas.setting, whole=whole)
+        set_label(((moment.when, when), (moment.what, what)), width, canvas.settings, whole=whole)
         for moment, width in zip(moments, widths, strict=True)
     ]
     above, below = (max((label.height for label in labels[side::2]), default=0.0) for side in (0, 1))
@@ -69,7 +69,7 @@ def _plan(canvas: Canvas, moments: tuple[Moment, ...], stem: Pt, step: Step, las
     return _Plan(pitch, tuple(zip(labels, widths, strict=True)), above, high, fits)
 
 
-def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> Drawing:
+def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> DrawnDiagram:
     """Draw the axis and its moments, evenly spaced, the first label above it."""
     box = canvas.box
     stem = canvas.measure(_STEM) + max(0.0, canvas.tick - canvas.measure(_RADIUS))
@@ -113,6 +113,6 @@ def _label(
     place = Rect(x + canvas.measure(_TO_TEXT), top, wide, label.height)
     text = TextBox(
         id=f"{canvas.name}/label{index + 1}", box=place, pars=label.pars,
-        anchor=Anchor.BOTTOM if above else Anchor.TOP, margin=canvas.setting.margin(label.pars, wide),
+        anchor=Anchor.BOTTOM if above else Anchor.TOP, margin=canvas.settings.margin(label.pars, wide),
     )  # fmt: skip
     return line, text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Frame, Layout, Role, Shape, TextBox
+from deckbuild.frame.items import Frame, LayoutKind, Role, Shape, TextBox
 from deckbuild.units import Pt
 
 _TOLERANCE = 0.5
@@ -11,7 +11,7 @@ _TOLERANCE = 0.5
 
 def check_bounds(frame: Frame, height: Pt, diagnostics: Diagnostics) -> None:
     """Report text outside a title slide or a section's own, ``height`` points high: it can't go on elsewhere."""
-    if frame.layout not in (Layout.TITLE, Layout.SECTION):
+    if frame.layout not in (LayoutKind.TITLE, LayoutKind.SECTION):
         return  # there layout has chosen the step, or has said that none fits
     for item in frame.items:
         if isinstance(item, TextBox) and item.pars:
@@ -28,7 +28,7 @@ def check_bounds(frame: Frame, height: Pt, diagnostics: Diagnostics) -> None:
 
 def _over_band(frame: Frame, item: TextBox) -> bool:
     """Whether a section's name is taller than its band."""
-    if frame.layout is not Layout.SECTION or item.role is not Role.TITLE:
+    if frame.layout is not LayoutKind.SECTION or item.role is not Role.TITLE:
         return False
     band = next((i for i in frame.items if isinstance(i, Shape) and i.id.endswith("/band")), None)
     return band is not None and item.box.h > band.box.h + _TOLERANCE

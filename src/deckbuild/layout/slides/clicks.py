@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from deckbuild.diagnostics import Diagnostics, Words
-from deckbuild.frame.items import Frame, Item, Layout, Role, TextBox
+from deckbuild.frame.items import Frame, Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.model.deck import Build, Slide
 
-_LAYOUTS = frozenset({Layout.TEXT, Layout.COLUMNS, Layout.QUESTIONS})
+_LAYOUTS = frozenset({LayoutKind.TEXT, LayoutKind.COLUMNS, LayoutKind.QUESTIONS})
 _BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4})
 
 
-def with_clicks(items: Iterable[Item], layout: Layout) -> tuple[Item, ...]:
+def with_clicks(items: Iterable[Item], layout: LayoutKind) -> tuple[Item, ...]:
     """Return ``items`` with the clicks of the lists and questions in the body of a slide of text."""
     if layout not in _LAYOUTS:
         return tuple(items)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Item
-from deckbuild.layout.text.paragraph import Setting
+from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.labels import Labels
 from deckbuild.model.theme import Color, Step, Theme, accent, wash
@@ -22,7 +22,7 @@ class SlideContext:
     number: int
     """The slide's number as shown."""
     theme: Theme
-    setting: Setting
+    settings: TextSettings
     diagnostics: Diagnostics
     step: Step
     """The step for body text, one for the whole slide."""

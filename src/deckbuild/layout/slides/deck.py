@@ -16,7 +16,7 @@ from deckbuild.layout.slides.literature import literature_frames
 from deckbuild.layout.slides.opening import title_frame
 from deckbuild.layout.slides.slide import lay_out_slide
 from deckbuild.layout.text.hyphenation import hyphenator
-from deckbuild.layout.text.paragraph import FILL, Setting
+from deckbuild.layout.text.paragraph import FILL, TextSettings
 from deckbuild.layout.text.ranges import ranges
 from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
@@ -28,36 +28,36 @@ _RAGGED = 0.2
 def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
     """Lay all slides out. Their feet don't point to the handout yet: its pages are not known."""
     lang = deck.labels.lang
-    setting = Setting(lang=lang, fill=FILL / theme.wider, hyphenate=hyphenator(lang), ragged=_RAGGED)
-    if theme.house.template and deck.info.logo:
+    settings = TextSettings(lang=lang, fill=FILL / theme.wider, hyphenate=hyphenator(lang), ragged=_RAGGED)
+    if theme.slide_master.template and deck.info.logo:
         diagnostics.warning(
             "template-logo",
             deck.info.at("logo"),
             "The logo is left out: the slides stand in a template, which has its own.",
             "Take the line `logo:` out, or put the logo into the template. The handout shows it.",
         )
-    opening = furnished.title_frame if theme.house.template else title_frame
-    frames = [opening(deck, theme, setting)]
+    opening = furnished.title_frame if theme.slide_master.template else title_frame
+    frames = [opening(deck, theme, settings)]
     sections: list[tuple[str, int]] = []
     number = 1
     for slide in deck.slides:
         if slide.opens_section:
             sections.append((slide.title.plain, len(frames)))
-        made = lay_out_slide(deck, slide, number, theme, setting, diagnostics)
+        made = lay_out_slide(deck, slide, number, theme, settings, diagnostics)
         number += len(made)
         frames += made
     if deck.sources and deck.slides:
         context = SlideContext(
-            deck=deck, slide=replace(deck.slides[-1], section=0), number=number, theme=theme, setting=setting,
+            deck=deck, slide=replace(deck.slides[-1], section=0), number=number, theme=theme, settings=settings,
             diagnostics=diagnostics, step=theme.scale.body[0],
         )  # fmt: skip
-        last = literature_frames(deck, theme, setting, number, context)
+        last = literature_frames(deck, theme, settings, number, context)
         if last:
             sections.append((deck.labels.literature, len(frames)))
         frames += last
     for frame in frames:
-        check_bounds(frame, theme.house.height, diagnostics)
-    frames = [replace(frame, items=tuple(_with_margin(item, setting) for item in frame.items)) for frame in frames]
+        check_bounds(frame, theme.slide_master.height, diagnostics)
+    frames = [replace(frame, items=tuple(_with_margin(item, settings) for item in frame.items)) for frame in frames]
     if sections and sections[0][1] > 0:
         first = deck.info.title.plain
         sections.insert(0, (deck.labels.opening if first in dict(sections) else first, 0))
@@ -73,10 +73,10 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
     )
 
 
-def _with_margin(item: Item, setting: Setting) -> Item:
+def _with_margin(item: Item, settings: TextSettings) -> Item:
     """Return a text box with its margin, when its text stands at the left."""
     if isinstance(item, TextBox) and all(par.align is Align.LEFT for par in item.pars):
-        return replace(item, margin=setting.margin(item.pars, item.box.w))
+        return replace(item, margin=settings.margin(item.pars, item.box.w))
     return item
 
 
@@ -90,7 +90,7 @@ def with_pages(
     presentation: Presentation, deck: Deck, pages: Mapping[str, Sequence[int]], theme: Theme
 ) -> Presentation:
     """Return the presentation with each slide's pages of the handout in its foot, or where they don't fit the first."""
-    setting = Setting(lang=deck.labels.lang, fill=FILL / theme.wider)
+    settings = TextSettings(lang=deck.labels.lang, fill=FILL / theme.wider)
     asking = {s.id for s in deck.slides if any(block.KIND in ("reflection", "fields") for block in s.body)}
     opening = {s.id for s in deck.slides if s.opens_section}
     frames: list[Frame] = []
@@ -101,6 +101,6 @@ def with_pages(
             continue
         template = deck.labels.write_on_page if frame.slide in asking else deck.labels.handout_page
         texts = [template.format(page=page) for page in (ranges(found), found[0])]
-        items = pointer(frame.id, frame.layout, texts, theme, setting)
+        items = pointer(frame.id, frame.layout, texts, theme, settings)
         frames.append(replace(frame, items=_before_number(frame.items, items)))
     return replace(presentation, frames=tuple(frames))

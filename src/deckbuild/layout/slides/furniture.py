@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Item, Layout, Role, Shape, ShapeKind, TextBox
+from deckbuild.frame.items import Item, LayoutKind, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.slides.context import SlideContext
-from deckbuild.layout.slides.placeholders import anchored, fill_slot, slot_style
-from deckbuild.layout.text.paragraph import ParStyle, Setting, set_par, stack, text_width
+from deckbuild.layout.slides.placeholders import anchored, fill_placeholder, placeholder_style
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack, text_width
 from deckbuild.model.deck import Deck
-from deckbuild.model.slide_layouts import House
+from deckbuild.model.slide_layouts import SlideMaster
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import INK, MARK, ON_ACCENT, SOFT, Step, Theme, accent
 from deckbuild.units import Pt, Rect
@@ -24,19 +24,19 @@ _LEAST_TITLE = 22
 """The smallest size of titles in a template, in points."""
 
 
-def title_box(name: str, text: Text, layout: Layout, context: SlideContext) -> TextBox:
+def title_box(name: str, text: Text, layout: LayoutKind, context: SlideContext) -> TextBox:
     """Set the title of a slide of ``layout``; a second line makes the box taller, and before a third it is smaller."""
-    master = context.theme.house.masters[layout]
-    if Role.TITLE in master.slots:
-        made = fill_slot(
-            f"{name}/title", Role.TITLE, [text], master, context.setting, least=_LEAST_TITLE,
+    slide_layout = context.theme.slide_master.layouts[layout]
+    if Role.TITLE in slide_layout.placeholders:
+        made = fill_placeholder(
+            f"{name}/title", Role.TITLE, [text], slide_layout, context.settings, least=_LEAST_TITLE,
             most_lines=MOST_TITLE_LINES, tag=Tag.TITLE,
         )  # fmt: skip
         return replace(made, span=text.span)
-    place = master.boxes[Role.TITLE]
+    place = slide_layout.boxes[Role.TITLE]
     for step in _steps(context.theme.scale.title):
         style = ParStyle(step, INK, bold=True, tag=Tag.TITLE)
-        pars = stack([set_par(text, style, place.w, context.setting)])
+        pars = stack([set_par(text, style, place.w, context.settings)])
         if len(pars[0].lines) <= MOST_TITLE_LINES:
             break
     box = replace(place, h=max(place.h, pars[0].height))
@@ -49,46 +49,50 @@ def _steps(largest: Step) -> tuple[Step, ...]:
     return (largest, *(Step(size, size * pitch) for size in _SMALLER_TITLES if size < largest.size))
 
 
-def tab(name: str, section: int, total: int, house: House, setting: Setting) -> list[Item]:
+def tab(name: str, section: int, total: int, slide_master: SlideMaster, settings: TextSettings) -> list[Item]:
     """Return the coloured part of the left edge that shows where in the day we are."""
-    if not section or not total or not house.tab:
+    if not section or not total or not slide_master.tab:
         return []
-    high = house.height / total
-    box = Rect(0, (section - 1) * high, house.tab, high)
+    high = slide_master.height / total
+    box = Rect(0, (section - 1) * high, slide_master.tab, high)
     step = Step(14, 18) if high >= 20 else Step(10, 12)
     style = ParStyle(step, ON_ACCENT, bold=True, align=Align.CENTER, tag=Tag.ARTIFACT)
-    par = set_par(plain(str(section)), style, box.w, setting)
+    par = set_par(plain(str(section)), style, box.w, settings)
     pars = stack([par], top=(high - par.height) / 2)
     return [Shape(id=f"{name}/tab", kind=ShapeKind.RECT, box=box, fill=accent(section), pars=pars)]
 
 
 def foot(
     name: str,
-    layout: Layout,
+    layout: LayoutKind,
     section: int,
     source: Text,
     number: int,
     deck: Deck,
     theme: Theme,
-    setting: Setting,
+    settings: TextSettings,
 ) -> list[Item]:
     """Return section, source and number at the foot of a slide."""
     step = theme.scale.foot
-    master = theme.house.masters[layout]
-    boxes = master.boxes
+    slide_layout = theme.slide_master.layouts[layout]
+    boxes = slide_layout.boxes
     items: list[Item] = []
 
     def add(what: str, text: Text, role: Role, style: ParStyle) -> None:
-        slot = master.slots.get(role)
-        if slot:
-            sizes = [slot.size * share for share in (1.0, 0.85, 0.7) if slot.size * share >= step.size] or [step.size]
-            styles = [slot_style(slot, size) for size in sizes]
-            whole = (s for s in styles if shortened(text, s, boxes[role].w, setting) == text)
-            own = next(whole, slot_style(slot, max(slot.size, step.size)))
-            line = _line(f"{name}/{what}", text, boxes[role], role, own, setting)
-            items.append(replace(line, anchor=slot.anchor, pars=anchored(line.pars, line.box, slot.anchor)))
+        placeholder = slide_layout.placeholders.get(role)
+        if placeholder:
+            sizes = [
+                placeholder.size * share for share in (1.0, 0.85, 0.7) if placeholder.size * share >= step.size
+            ] or [step.size]
+            styles = [placeholder_style(placeholder, size) for size in sizes]
+            whole = (s for s in styles if shortened(text, s, boxes[role].w, settings) == text)
+            own = next(whole, placeholder_style(placeholder, max(placeholder.size, step.size)))
+            line = _line(f"{name}/{what}", text, boxes[role], role, own, settings)
+            items.append(
+                replace(line, anchor=placeholder.anchor, pars=anchored(line.pars, line.box, placeholder.anchor))
+            )
         elif role in boxes:
-            items.append(_line(f"{name}/{what}", text, boxes[role], role, style, setting))
+            items.append(_line(f"{name}/{what}", text, boxes[role], role, style, settings))
 
     if section:
         title = deck.sections[section - 1].title.plain
@@ -102,45 +106,45 @@ def foot(
     return items
 
 
-def pointer(name: str, layout: Layout, texts: Sequence[str], theme: Theme, setting: Setting) -> list[Item]:
+def pointer(name: str, layout: LayoutKind, texts: Sequence[str], theme: Theme, settings: TextSettings) -> list[Item]:
     """Return the warm dot and the pages of the handout where participants write.
 
     Of ``texts``, the fullest first, that is taken which fits; the last is shortened if need be.
     """
     style = ParStyle(theme.scale.foot, INK)
-    place = theme.house.masters[layout].boxes[Role.WRITE]
+    place = theme.slide_master.layouts[layout].boxes[Role.WRITE]
     tried = (plain(text) for text in texts)
-    text = next((text for text in tried if shortened(text, style, place.w, setting) == text), plain(texts[-1]))
+    text = next((text for text in tried if shortened(text, style, place.w, settings) == text), plain(texts[-1]))
     return [
         Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=Rect(place.x - 18, place.y + 4, 10, 10), fill=MARK),
-        _line(f"{name}/write", text, place, Role.WRITE, style, setting),
+        _line(f"{name}/write", text, place, Role.WRITE, style, settings),
     ]
 
 
-def _line(name: str, text: Text, box: Rect, role: Role, style: ParStyle, setting: Setting) -> TextBox:
+def _line(name: str, text: Text, box: Rect, role: Role, style: ParStyle, settings: TextSettings) -> TextBox:
     """Set one line of the foot, shortened with an ellipsis when it is too long for its box."""
-    text = shortened(text, style, box.w, setting)
-    pars = stack([set_par(text, style, box.w, setting)])
+    text = shortened(text, style, box.w, settings)
+    pars = stack([set_par(text, style, box.w, settings)])
     return TextBox(id=name, box=box, pars=pars, role=role, artifact=True)
 
 
-def shortened(text: Text, style: ParStyle, width: Pt, setting: Setting) -> Text:
+def shortened(text: Text, style: ParStyle, width: Pt, settings: TextSettings) -> Text:
     """Return ``text`` cut at a word and ended with an ellipsis, so that it fits on one line."""
     if sum(
         text_width(r.text, Style.of(bold=r.bold or style.bold, italic=r.italic), style.step.size) for r in text.runs
-    ) <= (width * setting.fill):
+    ) <= (width * settings.fill):
         return text
     *before, last = text.runs
     words = last.text.split(" ")
     while len(words) > 1:
         words.pop()
         tried = Text((*before, replace(last, text=" ".join(words) + " …")), text.span)
-        if len(set_par(tried, style, width, setting).lines) == 1:
+        if len(set_par(tried, style, width, settings).lines) == 1:
             return tried
     letters = last.text
     while letters:
         letters = letters[:-1]
         tried = Text((*before, replace(last, text=letters + "…")), text.span)
-        if len(set_par(tried, style, width, setting).lines) == 1:
+        if len(set_par(tried, style, width, settings).lines) == 1:
             return tried
     return Text(tuple(before), text.span)

@@ -20,7 +20,7 @@ BEFORE_HEAD: Pt = 24
 def head_par(head: Text, width: Pt, context: SlideContext) -> Par:
     """Set the heading above a list."""
     style = ParStyle(context.step, context.accent, bold=True, before=BEFORE_HEAD, tag=Tag.HEAD)
-    return set_par(head, style, width, context.setting)
+    return set_par(head, style, width, context.settings)
 
 
 def list_pars(
@@ -48,7 +48,7 @@ def _add(
             level=level,
         )
         mark = _mark(item.text, number + index if number else 0, style, context)
-        pars.append(set_par(item.text, style, width, context.setting, mark))
+        pars.append(set_par(item.text, style, width, context.settings, mark))
         _add(pars, item.sub, width, context, level + 1, 0, at + step)
 
 
@@ -69,7 +69,7 @@ def prose_pars(paragraphs: Sequence[Paragraph], width: Pt, context: SlideContext
                 pars.append(head_par(paragraph.text, width, context))
             case ParagraphKind.BODY:
                 style = ParStyle(context.step, before=context.between * 1.5)
-                pars.append(set_par(paragraph.text, style, width, context.setting))
+                pars.append(set_par(paragraph.text, style, width, context.settings))
             case ParagraphKind.BULLET | ParagraphKind.NUMBER:
                 numbered = paragraph.kind is ParagraphKind.NUMBER
                 step = NUMBER_INDENT if numbered else INDENT
@@ -78,5 +78,5 @@ def prose_pars(paragraphs: Sequence[Paragraph], width: Pt, context: SlideContext
                     tag=Tag.ITEM, level=paragraph.level,
                 )  # fmt: skip
                 mark = _mark(paragraph.text, paragraph.number if numbered else 0, style, context)
-                pars.append(set_par(paragraph.text, style, width, context.setting, mark))
+                pars.append(set_par(paragraph.text, style, width, context.settings, mark))
     return pars

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckbuild.frame.items import Frame, Layout, Role, TextBox
+from deckbuild.frame.items import Frame, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.furniture import foot, tab, title_box
 from deckbuild.layout.slides.sources import LITERATURE, work_anchor
-from deckbuild.layout.text.paragraph import ParStyle, Setting, hanging, height, set_par, stack
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, hanging, height, set_par, stack
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import Theme
 
 
-def literature_frames(deck: Deck, theme: Theme, setting: Setting, number: int, context: SlideContext) -> list[Frame]:
+def literature_frames(
+    deck: Deck, theme: Theme, settings: TextSettings, number: int, context: SlideContext
+) -> list[Frame]:
     """Make the last slides: the works by number; none when the deck names no works."""
     works = sorted(deck.sources.items(), key=lambda named: named[1].number)
     anchors = [work_anchor(key) for key, _ in works]
-    room, hang = theme.house.masters[Layout.QUESTIONS].room, theme.house.hanging
+    room, hang = theme.slide_master.layouts[LayoutKind.QUESTIONS].room, theme.slide_master.hanging
     pars: list[Par] = []
     for step in theme.scale.body[1:]:
         style = ParStyle(step, indent=hang, hang=hang, before=10, tag=Tag.ITEM)
@@ -29,7 +31,7 @@ def literature_frames(deck: Deck, theme: Theme, setting: Setting, number: int, c
             if work.note:
                 runs += [Run(", "), *work.note.runs]
             mark = hanging(str(work.number), style, context.accent)
-            pars.append(set_par(tuple(runs), style, room.w, setting, mark))
+            pars.append(set_par(tuple(runs), style, room.w, settings, mark))
         if height(stack(pars)) <= room.h:
             break
     frames: list[Frame] = []
@@ -44,15 +46,15 @@ def literature_frames(deck: Deck, theme: Theme, setting: Setting, number: int, c
         body = TextBox(id=f"{name}/works", box=replace(room, h=height(part)), pars=part, role=Role.BODY)
         shown = number + len(frames)
         items = [
-            title_box(name, plain(label), Layout.QUESTIONS, context),
+            title_box(name, plain(label), LayoutKind.QUESTIONS, context),
             body,
-            *tab(name, 0, 0, theme.house, setting),
-            *foot(name, Layout.QUESTIONS, 0, Text(()), shown, deck, theme, setting),
+            *tab(name, 0, 0, theme.slide_master, settings),
+            *foot(name, LayoutKind.QUESTIONS, 0, Text(()), shown, deck, theme, settings),
         ]
         frames.append(
             Frame(
-                id=name, slide="", number=shown, title=label, layout=Layout.QUESTIONS, section=0, items=tuple(items),
-                lang=deck.labels.lang, anchors=tuple(here),
+                id=name, slide="", number=shown, title=label, layout=LayoutKind.QUESTIONS, section=0,
+                items=tuple(items), lang=deck.labels.lang, anchors=tuple(here),
             )
         )  # fmt: skip
     return frames

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckbuild.frame.items import Frame, Item, Layout, Picture, Role, Shape, ShapeKind, TextBox
+from deckbuild.frame.items import Frame, Item, LayoutKind, PictureItem, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Tag
 from deckbuild.layout.pictures import fitted, seen_on
 from deckbuild.layout.slides.furniture import shortened
-from deckbuild.layout.text.paragraph import ParStyle, Setting, hanging, height, set_par, stack
-from deckbuild.model.deck import Deck, Section
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, hanging, height, set_par, stack
+from deckbuild.model.deck import DaySection, Deck
 from deckbuild.model.default_layouts import HEIGHT, LEFT, OWN, RIGHT, TEXT_X, WIDTH
 from deckbuild.model.text import Text, plain
 from deckbuild.model.theme import INK, MARK, ON_ACCENT, PAPER, SOFT, Step, Theme, accent
@@ -45,9 +45,9 @@ def rings(name: str, x: Pt, y: Pt, inner: Pt, step: Pt, width: Pt, star: Pt, cou
     return made
 
 
-def _under_title(name: str, deck: Deck, setting: Setting) -> list[TextBox]:
+def _under_title(name: str, deck: Deck, settings: TextSettings) -> list[TextBox]:
     """Set the subtitle and the date under one another."""
-    boxes = OWN.masters[Layout.TITLE].boxes
+    boxes = OWN.layouts[LayoutKind.TITLE].boxes
     made: list[TextBox] = []
     y = boxes[Role.SUBTITLE].y
     for role, text, step in (
@@ -56,25 +56,25 @@ def _under_title(name: str, deck: Deck, setting: Setting) -> list[TextBox]:
     ):
         if text:
             place = boxes[role]
-            pars = stack([set_par(text, ParStyle(step, SOFT), place.w, setting)])
+            pars = stack([set_par(text, ParStyle(step, SOFT), place.w, settings)])
             box = Rect(place.x, y, place.w, max(place.h, height(pars)))
             made.append(TextBox(id=f"{name}/{role.value}", box=box, pars=pars, role=role, span=text.span))
             y = box.bottom + _BETWEEN
     return made
 
 
-def title_frame(deck: Deck, theme: Theme, setting: Setting) -> Frame:
+def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
     """Make the title slide."""
     name = "title"
     total = len(deck.sections)
     items: list[Item] = []
-    boxes = OWN.masters[Layout.TITLE].boxes
+    boxes = OWN.layouts[LayoutKind.TITLE].boxes
     title = boxes[Role.TITLE]
     for step in (theme.scale.deck_title, Step(48, 56), Step(40, 48), Step(32, 40)):
-        par = set_par(deck.info.title, ParStyle(step, bold=True, tag=Tag.TITLE), title.w, setting)
+        par = set_par(deck.info.title, ParStyle(step, bold=True, tag=Tag.TITLE), title.w, settings)
         if len(par.lines) == 1 or (step.size <= 40 and len(par.lines) <= 3):
             break
-    under = _under_title(name, deck, setting)
+    under = _under_title(name, deck, settings)
     lift = max(0.0, max((box.box.bottom for box in under), default=0.0) - _LOWEST)
     under = [replace(box, box=replace(box.box, y=box.box.y - lift)) for box in under]
     place = Rect(title.x, title.bottom - par.height - lift, title.w, par.height)
@@ -97,19 +97,19 @@ def title_frame(deck: Deck, theme: Theme, setting: Setting) -> Frame:
             items.append(Shape(id=f"{name}/plate", kind=ShapeKind.ROUND, box=plate, fill=INK, radius=4))
             mark = Rect(mark.x + _PLATE, mark.y, mark.w, mark.h)
             x = plate.right + 12
-        items.append(Picture(id=f"{name}/logo", box=mark, path=path))
+        items.append(PictureItem(id=f"{name}/logo", box=mark, path=path))
     items.append(heading)
     if deck.info.owner:
-        pars = stack([set_par(deck.info.owner, ParStyle(Step(14, 18)), 400, setting)])
+        pars = stack([set_par(deck.info.owner, ParStyle(Step(14, 18)), 400, settings)])
         items.append(TextBox(id=f"{name}/owner", box=Rect(x, 43, 400, 18), pars=pars, span=deck.info.owner.span))
     items += under
     return Frame(
-        id=name, slide="", number=0, title=deck.info.title.plain, layout=Layout.TITLE, section=0, items=tuple(items),
-        lang=deck.labels.lang, span=deck.info.span,
+        id=name, slide="", number=0, title=deck.info.title.plain, layout=LayoutKind.TITLE, section=0,
+        items=tuple(items), lang=deck.labels.lang, span=deck.info.span,
     )  # fmt: skip
 
 
-def section_items(name: str, section: Section, deck: Deck, theme: Theme, setting: Setting) -> list[Item]:
+def section_items(name: str, section: DaySection, deck: Deck, theme: Theme, settings: TextSettings) -> list[Item]:
     """Return the section's own slide: its part of the edge grown to a band, the other parts named around it."""
     total = len(deck.sections)
     row = HEIGHT / total
@@ -124,7 +124,7 @@ def section_items(name: str, section: Section, deck: Deck, theme: Theme, setting
     for step in (big, *(step for step in _SECTION_STEPS if step.size < big.size)):
         style = ParStyle(step, ON_ACCENT, bold=True, indent=hang, hang=hang, tag=Tag.TITLE)
         number = hanging(str(section.number), style, ON_ACCENT)
-        par = set_par(section.title, style, RIGHT - LEFT, setting, number)
+        par = set_par(section.title, style, RIGHT - LEFT, settings, number)
         if len(par.lines) * step.leading <= high:
             break
     middle = top + high / 2
@@ -138,13 +138,13 @@ def section_items(name: str, section: Section, deck: Deck, theme: Theme, setting
             if each.number == section.number or top < middle < top + high:
                 continue
             figure = plain(str(each.number))
-            items.append(_beside(f"{name}/number{each.number}", figure, other, LEFT, 128, middle, setting))
-            label = shortened(each.title, other, RIGHT - TEXT_X, setting)
-            items.append(_beside(f"{name}/name{each.number}", label, other, TEXT_X, RIGHT - TEXT_X, middle, setting))
+            items.append(_beside(f"{name}/number{each.number}", figure, other, LEFT, 128, middle, settings))
+            label = shortened(each.title, other, RIGHT - TEXT_X, settings)
+            items.append(_beside(f"{name}/name{each.number}", label, other, TEXT_X, RIGHT - TEXT_X, middle, settings))
     return items
 
 
-def _beside(name: str, text: Text, style: ParStyle, x: Pt, width: Pt, middle: Pt, setting: Setting) -> TextBox:
+def _beside(name: str, text: Text, style: ParStyle, x: Pt, width: Pt, middle: Pt, settings: TextSettings) -> TextBox:
     """Set a line with its middle at height ``middle``."""
-    pars = stack([set_par(text, style, width, setting)])
+    pars = stack([set_par(text, style, width, settings)])
     return TextBox(id=name, box=Rect(x, middle - height(pars) / 2, width, height(pars)), pars=pars)

@@ -9,8 +9,8 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Item, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.text.line_breaking import SOFT_HYPHEN
-from deckbuild.layout.text.paragraph import ParStyle, Setting, height, set_par, stack, text_width
-from deckbuild.model.slide_layouts import Master, Role, Slot
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack, text_width
+from deckbuild.model.slide_layouts import Placeholder, Role, SlideLayout
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Color, Step
 from deckbuild.units import Pt, Rect
@@ -21,12 +21,12 @@ _SHIFT = {Anchor.TOP: 0.0, Anchor.MIDDLE: 0.5, Anchor.BOTTOM: 1.0}
 _TOLERANCE = 0.5
 
 
-def fill_slot(
+def fill_placeholder(
     name: str,
     role: Role,
     texts: Sequence[Text],
-    master: Master,
-    setting: Setting,
+    slide_layout: SlideLayout,
+    settings: TextSettings,
     *,
     least: Pt,
     most_lines: int = 0,
@@ -36,25 +36,25 @@ def fill_slot(
 
     ``most_lines`` is how many lines a paragraph may take before a smaller size is tried; 0 stands for any number.
     """
-    slot, box = master.slots[role], master.boxes[role]
-    own = replace(setting, fill=setting.fill_of(slot.wider))
+    placeholder, box = slide_layout.placeholders[role], slide_layout.boxes[role]
+    own = replace(settings, fill=settings.fill_of(placeholder.wider))
     plain = [Text(tuple(replace(run, soft=False) for run in text.runs), text.span) for text in texts]
-    for size in _sizes(slot, least):
-        style = slot_style(slot, size, tag)
-        pars = stack(_par(text, style, slot, box.w, own) for text in plain)
+    for size in _sizes(placeholder, least):
+        style = placeholder_style(placeholder, size, tag)
+        pars = stack(_par(text, style, placeholder, box.w, own) for text in plain)
         few = not most_lines or all(len(par.lines) <= most_lines for par in pars)
         if few and height(pars) <= box.h + _TOLERANCE and _longest(pars, style) <= box.w * own.fill:
             break
-    return TextBox(id=name, box=box, pars=anchored(pars, box, slot.anchor), role=role, anchor=slot.anchor)
+    return TextBox(id=name, box=box, pars=anchored(pars, box, placeholder.anchor), role=role, anchor=placeholder.anchor)
 
 
-def _par(text: Text, style: ParStyle, slot: Slot, width: Pt, setting: Setting) -> Par:
+def _par(text: Text, style: ParStyle, placeholder: Placeholder, width: Pt, settings: TextSettings) -> Par:
     """Set a paragraph; where the template shows capitals they are measured, and what was written stays as it is."""
-    made = set_par(text, style, width, setting)
-    if not slot.caps:
+    made = set_par(text, style, width, settings)
+    if not placeholder.caps:
         return made
     capitals = Text(tuple(replace(run, text=run.text.upper()) for run in text.runs), text.span)
-    return replace(set_par(capitals, style, width, setting), runs=made.runs)
+    return replace(set_par(capitals, style, width, settings), runs=made.runs)
 
 
 def _longest(pars: Iterable[Par], style: ParStyle) -> Pt:
@@ -70,15 +70,21 @@ def _shown(par: Par) -> str:
     return "".join(line[:-1] if line.endswith(SOFT_HYPHEN) else f"{line} " for line in lines)
 
 
-def _sizes(slot: Slot, least: Pt) -> Iterable[Pt]:
-    least = min(least, slot.size)
-    sizes = [slot.size * share for share in _SHARES]
+def _sizes(placeholder: Placeholder, least: Pt) -> Iterable[Pt]:
+    least = min(least, placeholder.size)
+    sizes = [placeholder.size * share for share in _SHARES]
     return (*(size for size in sizes if size > least), least)
 
 
-def slot_style(slot: Slot, size: Pt, tag: Tag = Tag.PARAGRAPH) -> ParStyle:
-    """Return how text in ``slot`` is set at ``size`` points."""
-    return ParStyle(Step(size, size * slot.pitch), Color(slot.color), bold=slot.bold, align=slot.align, tag=tag)
+def placeholder_style(placeholder: Placeholder, size: Pt, tag: Tag = Tag.PARAGRAPH) -> ParStyle:
+    """Return how text in ``placeholder`` is set at ``size`` points."""
+    return ParStyle(
+        Step(size, size * placeholder.pitch),
+        Color(placeholder.color),
+        bold=placeholder.bold,
+        align=placeholder.align,
+        tag=tag,
+    )
 
 
 def anchored(pars: tuple[Par, ...], box: Rect, anchor: Anchor) -> tuple[Par, ...]:
@@ -87,12 +93,12 @@ def anchored(pars: tuple[Par, ...], box: Rect, anchor: Anchor) -> tuple[Par, ...
     return tuple(replace(par, top=par.top + down) for par in pars) if down else pars
 
 
-def settled(items: Iterable[Item], master: Master) -> list[Item]:
+def settled(items: Iterable[Item], slide_layout: SlideLayout) -> list[Item]:
     """Return the items; text that begins where its placeholder does fills it, and so can take its place from it."""
     made: list[Item] = []
     for item in items:
-        if isinstance(item, TextBox) and item.role in master.slots:
-            box = master.boxes[item.role]
+        if isinstance(item, TextBox) and item.role in slide_layout.placeholders:
+            box = slide_layout.boxes[item.role]
             begins = abs(item.box.x - box.x) + abs(item.box.y - box.y) + abs(item.box.w - box.w) < _TOLERANCE
             if begins and item.box.h <= box.h:
                 item = replace(item, box=box)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from deckbuild.diagnostics import Diagnostics, Span
-from deckbuild.frame.items import Frame, Item, Layout, Role, Table, TextBox
+from deckbuild.frame.items import Frame, Item, LayoutKind, Role, TableItem, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides import template_slides as furnished
 from deckbuild.layout.slides.clicks import check_build, with_clicks
@@ -17,7 +17,7 @@ from deckbuild.layout.slides.opening import section_items
 from deckbuild.layout.slides.placeholders import settled
 from deckbuild.layout.slides.sources import caption_foot, source_foot
 from deckbuild.layout.text.hyphenation import hyphenator
-from deckbuild.layout.text.paragraph import ParStyle, Setting, dash, height, numeral, set_par, stack
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, height, numeral, set_par, stack
 from deckbuild.layout.text.splitting import pages_of
 from deckbuild.model.deck import Build, Deck, Figure, Slide, SourceRef, continued_title
 from deckbuild.model.labels import LABELS, language_tag
@@ -40,7 +40,7 @@ class Placeable(Protocol):
     """What layout asks of a block; every kind in ``deckbuild.blocks`` answers it."""
 
     KIND: str
-    LAYOUT: Layout
+    LAYOUT: LayoutKind
     ELASTIC: bool
     id: str
     span: Span | None
@@ -72,25 +72,25 @@ _Page: TypeAlias = tuple[Item, ...]
 
 
 def lay_out_slide(
-    deck: Deck, slide: Slide, number: int, theme: Theme, setting: Setting, diagnostics: Diagnostics
+    deck: Deck, slide: Slide, number: int, theme: Theme, settings: TextSettings, diagnostics: Diagnostics
 ) -> list[Frame]:
     """Return the slide's frames, the first numbered ``number``."""
     context = SlideContext(
-        deck=deck, slide=slide, number=number, theme=theme, setting=_in_language(setting, slide),
+        deck=deck, slide=slide, number=number, theme=theme, settings=_in_language(settings, slide),
         diagnostics=diagnostics, step=theme.scale.body[0],
     )  # fmt: skip
     notes = note_pars(slide.notes, context)
-    lang = context.setting.lang
+    lang = context.settings.lang
     if slide.opens_section:
         check_build(slide, (), diagnostics)
         section = deck.sections[slide.section - 1]
-        if theme.house.template:
-            items = furnished.section_items(slide.id, section, theme, setting)
+        if theme.slide_master.template:
+            items = furnished.section_items(slide.id, section, theme, settings)
         else:
-            items = section_items(slide.id, section, deck, theme, setting)
+            items = section_items(slide.id, section, deck, theme, settings)
         return [
             Frame(
-                id=slide.id, slide=slide.id, number=number, title=section.title.plain, layout=Layout.SECTION,
+                id=slide.id, slide=slide.id, number=number, title=section.title.plain, layout=LayoutKind.SECTION,
                 section=slide.section, items=tuple(items), notes=notes, lang=lang, hidden=slide.hidden,
                 span=slide.span,
             )
@@ -114,8 +114,8 @@ def lay_out_slide(
             "The title does not fit its place in the template, even when it is set smaller.",
             "Shorten the title, or move part of it into the text.",
         )
-    master = theme.house.masters[layout]
-    region = master.room.below(title.box.h - master.boxes[Role.TITLE].h)
+    slide_layout = theme.slide_master.layouts[layout]
+    region = slide_layout.room.below(title.box.h - slide_layout.boxes[Role.TITLE].h)
     pages = _pages(blocks, region, context)
     source = _source(slide, blocks, deck)
     frames = []
@@ -125,9 +125,9 @@ def lay_out_slide(
         shown = with_clicks(page, layout) if slide.build is Build.CLICK else page
         items = [
             head,
-            *settled(_described(shown, name_of.plain), master),
-            *tab(name, slide.section, len(deck.sections), theme.house, setting),
-            *foot(name, layout, slide.section, source, number + index, deck, theme, setting),
+            *settled(_described(shown, name_of.plain), slide_layout),
+            *tab(name, slide.section, len(deck.sections), theme.slide_master, settings),
+            *foot(name, layout, slide.section, source, number + index, deck, theme, settings),
         ]
         frames.append(
             Frame(
@@ -140,11 +140,11 @@ def lay_out_slide(
     return frames
 
 
-def _in_language(setting: Setting, slide: Slide) -> Setting:
+def _in_language(settings: TextSettings, slide: Slide) -> TextSettings:
     if slide.lang is None:
-        return setting
+        return settings
     lang = language_tag(slide.lang)
-    return replace(setting, lang=lang, hyphenate=hyphenator(lang))
+    return replace(settings, lang=lang, hyphenate=hyphenator(lang))
 
 
 def _continued(title: Text, deck: Deck, slide: Slide) -> Text:
@@ -154,7 +154,7 @@ def _continued(title: Text, deck: Deck, slide: Slide) -> Text:
 def _described(items: Sequence[Item], title: str) -> Iterator[Item]:
     """Yield the items; a table that says nothing of itself is called what its slide is."""
     for item in items:
-        yield replace(item, alt=title) if isinstance(item, Table) and not item.alt else item
+        yield replace(item, alt=title) if isinstance(item, TableItem) and not item.alt else item
 
 
 def _source(slide: Slide, blocks: Sequence[Placeable], deck: Deck) -> Text:
@@ -212,22 +212,22 @@ def _spread(blocks: Sequence[Placeable], region: Rect, context: SlideContext, la
 def _together(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> bool:
     """Whether blocks fit on one frame at the smallest step."""
     if all(block.flowing for block in blocks):
-        return height(stack(_joined(blocks, context.theme.house.beside(region).w, context))) <= region.h
+        return height(stack(_joined(blocks, context.theme.slide_master.beside(region).w, context))) <= region.h
     return _stacked(blocks, region, context)[1]
 
 
 def _measures(region: Rect, context: SlideContext, *, wide: bool) -> Iterator[tuple[Rect, Step, bool]]:
     """Yield the columns and steps to try for running text and whether white is given up; the most beautiful first."""
-    body, house = context.theme.scale.body, context.theme.house
+    body, slide_master = context.theme.scale.body, context.theme.slide_master
     if wide:  # questions bring their own hanging column
-        asked = replace(region, w=min(house.asked, region.w))
+        asked = replace(region, w=min(slide_master.asked, region.w))
         yield from ((asked, step, False) for step in body[:3])
         yield (region, body[2], False)
         yield (asked, body[-1], False)
         yield (region, body[-1], False)
         return
-    wider = house.beside(region)
-    text = replace(wider, w=min(house.measure, wider.w))
+    wider = slide_master.beside(region)
+    text = replace(wider, w=min(slide_master.measure, wider.w))
     yield from ((text, step, False) for step in body[:3])
     yield from ((wider, step, False) for step in body[2:])
     yield (wider, body[-1], True)
@@ -244,8 +244,8 @@ def _flowed(blocks: Sequence[Placeable], region: Rect, context: SlideContext) ->
         if height(pars) <= room.h - air:
             return [(_body(name, room, pars, blocks),)]
     step = context.theme.scale.body[2]
-    house = context.theme.house
-    room = replace(region, w=min(house.asked, region.w)) if wide else house.beside(region)
+    slide_master = context.theme.slide_master
+    room = replace(region, w=min(slide_master.asked, region.w)) if wide else slide_master.beside(region)
     unplaced = _joined(blocks, room.w, context.at_step(step))
     return [
         (_body(f"{name}-{i + 1}" if i else name, room, part, blocks),)
@@ -276,7 +276,7 @@ def _body(name: str, room: Rect, pars: tuple[Par, ...], blocks: Sequence[Placeab
 def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> tuple[list[Item], bool]:
     """Place blocks under one another; elastic ones share what the others leave."""
     flowing = any(block.flowing for block in blocks)
-    text_x = context.theme.house.beside(region).x if flowing else None
+    text_x = context.theme.slide_master.beside(region).x if flowing else None
     context = replace(context, alone=len(blocks) == 1, text_x=text_x)
     heights: list[Pt] = []
     asked = context.question
@@ -307,7 +307,7 @@ def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -
 
 
 def _column(block: Placeable, region: Rect, context: SlideContext) -> Rect:
-    return region if block.wide else context.theme.house.beside(region)
+    return region if block.wide else context.theme.slide_master.beside(region)
 
 
 def _with_roles(items: Sequence[Item], index: int) -> list[Item]:
@@ -327,5 +327,5 @@ def note_pars(paragraphs: Sequence[Paragraph], context: SlideContext) -> tuple[P
             bullet = dash(style, style.color)
         elif paragraph.kind is ParagraphKind.NUMBER:
             bullet = numeral(paragraph.number, style, style.color)
-        made.append(set_par(paragraph.text, style, 10_000, context.setting, bullet))
+        made.append(set_par(paragraph.text, style, 10_000, context.settings, bullet))
     return tuple(made)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckbuild.frame.items import Frame, Item, Layout, Role, TextBox
+from deckbuild.frame.items import Frame, Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Tag
-from deckbuild.layout.slides.placeholders import fill_slot
-from deckbuild.layout.text.paragraph import ParStyle, Setting, height, set_par, stack
-from deckbuild.model.deck import Deck, Section
-from deckbuild.model.slide_layouts import Master
+from deckbuild.layout.slides.placeholders import fill_placeholder
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack
+from deckbuild.model.deck import DaySection, Deck
+from deckbuild.model.slide_layouts import SlideLayout
 from deckbuild.model.text import Text
 from deckbuild.model.theme import SOFT, Step, Theme
 
@@ -19,41 +19,50 @@ _OWN_TITLE = Step(36, 44)
 """A title that the layout has no place for."""
 
 
-def title_frame(deck: Deck, theme: Theme, setting: Setting) -> Frame:
+def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
     """Make the title slide: title, and under it subtitle, date and owner."""
     name = "title"
-    master = theme.house.masters[Layout.TITLE]
-    items: list[Item] = [_heading(name, deck.info.title, master, setting)]
+    slide_layout = theme.slide_master.layouts[LayoutKind.TITLE]
+    items: list[Item] = [_heading(name, deck.info.title, slide_layout, settings)]
     under = [text for text in (deck.info.subtitle, deck.info.date, deck.info.owner) if text]
-    if under and Role.SUBTITLE in master.slots:
-        items.append(fill_slot(f"{name}/subtitle", Role.SUBTITLE, under, master, setting, least=_LEAST_TEXT))
+    if under and Role.SUBTITLE in slide_layout.placeholders:
+        items.append(
+            fill_placeholder(f"{name}/subtitle", Role.SUBTITLE, under, slide_layout, settings, least=_LEAST_TEXT)
+        )
     elif under:
-        items.append(_loose(f"{name}/subtitle", under, master, theme, setting))
+        items.append(_loose(f"{name}/subtitle", under, slide_layout, theme, settings))
     return Frame(
-        id=name, slide="", number=0, title=deck.info.title.plain, layout=Layout.TITLE, section=0, items=tuple(items),
-        lang=deck.labels.lang, span=deck.info.span,
+        id=name, slide="", number=0, title=deck.info.title.plain, layout=LayoutKind.TITLE, section=0,
+        items=tuple(items), lang=deck.labels.lang, span=deck.info.span,
     )  # fmt: skip
 
 
-def section_items(name: str, section: Section, theme: Theme, setting: Setting) -> list[Item]:
+def section_items(name: str, section: DaySection, theme: Theme, settings: TextSettings) -> list[Item]:
     """Return the section's own slide: its name in the template's look."""
-    return [_heading(name, section.title, theme.house.masters[Layout.SECTION], setting)]
+    return [_heading(name, section.title, theme.slide_master.layouts[LayoutKind.SECTION], settings)]
 
 
-def _heading(name: str, text: Text, master: Master, setting: Setting) -> TextBox:
-    if Role.TITLE not in master.slots:
-        box = master.boxes[Role.TITLE]
-        pars = stack([set_par(text, ParStyle(_OWN_TITLE, bold=True, tag=Tag.TITLE), box.w, setting)])
+def _heading(name: str, text: Text, slide_layout: SlideLayout, settings: TextSettings) -> TextBox:
+    if Role.TITLE not in slide_layout.placeholders:
+        box = slide_layout.boxes[Role.TITLE]
+        pars = stack([set_par(text, ParStyle(_OWN_TITLE, bold=True, tag=Tag.TITLE), box.w, settings)])
         return TextBox(id=f"{name}/title", box=replace(box, h=height(pars)), pars=pars, role=Role.TITLE, span=text.span)
-    made = fill_slot(
-        f"{name}/title", Role.TITLE, [text], master, setting, least=_LEAST_TITLE, most_lines=_MOST_LINES, tag=Tag.TITLE
+    made = fill_placeholder(
+        f"{name}/title",
+        Role.TITLE,
+        [text],
+        slide_layout,
+        settings,
+        least=_LEAST_TITLE,
+        most_lines=_MOST_LINES,
+        tag=Tag.TITLE,
     )
     return replace(made, span=text.span)
 
 
-def _loose(name: str, texts: list[Text], master: Master, theme: Theme, setting: Setting) -> TextBox:
+def _loose(name: str, texts: list[Text], slide_layout: SlideLayout, theme: Theme, settings: TextSettings) -> TextBox:
     """Set text at the top of what is free, when the layout has no place for it."""
-    room = master.room
+    room = slide_layout.room
     style = ParStyle(theme.scale.body[0], SOFT)
-    pars = stack(set_par(text, style, room.w, setting) for text in texts)
+    pars = stack(set_par(text, style, room.w, settings) for text in texts)
     return TextBox(id=name, box=replace(room, h=height(pars)), pars=pars)

@@ -46,7 +46,7 @@ class ParStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TextSettings:
     """The conditions paragraphs are set under: the same for a whole paper."""
 
     lang: str = "da-DK"
@@ -110,14 +110,14 @@ def set_par(
     text: Text | tuple[Run, ...],
     style: ParStyle,
     width: Pt,
-    setting: Setting,
+    settings: TextSettings,
     bullet: Bullet | None = None,
 ) -> Par:
     """Set one paragraph in ``width`` points (its indent included).
 
     What belongs together stays on one line, and no short word stands alone on the last, where that costs no line.
     """
-    return _set_fairly(text.runs if isinstance(text, Text) else text, style, width, setting, bullet)
+    return _set_fairly(text.runs if isinstance(text, Text) else text, style, width, settings, bullet)
 
 
 REMEMBERED = 1 << 16
@@ -126,19 +126,21 @@ preview asks for nearly all of them again at each save."""
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _set_fairly(runs: tuple[Run, ...], style: ParStyle, width: Pt, setting: Setting, bullet: Bullet | None) -> Par:
-    made = _set(runs, style, width, setting, bullet)
+def _set_fairly(
+    runs: tuple[Run, ...], style: ParStyle, width: Pt, settings: TextSettings, bullet: Bullet | None
+) -> Par:
+    made = _set(runs, style, width, settings, bullet)
     if len(made.lines) < 2:
         return made
-    room = width * setting.fill - style.indent
-    tied = with_bonds(runs, setting.lang)
+    room = width * settings.fill - style.indent
+    tied = with_bonds(runs, settings.lang)
     if tied is not runs and _widest(tied, style) <= room:
-        kept = _set(tied, style, width, setting, bullet)
+        kept = _set(tied, style, width, settings, bullet)
         if _no_worse(kept, made):
             runs, made = tied, kept
-    unsure = setting.fill < 1 and _short_end(made)
+    unsure = settings.fill < 1 and _short_end(made)
     if unsure or _lonely(made, room):
-        bound = _set(bind_last_words(runs), style, width, setting, bullet)
+        bound = _set(bind_last_words(runs), style, width, settings, bullet)
         if _no_worse(bound, made) and not _parted(bound):
             return bound if unsure or bound.lines[-2].width >= room * _COMPANY else made
     return made
@@ -210,12 +212,12 @@ def _set(
     runs: tuple[Run, ...],
     style: ParStyle,
     width: Pt,
-    setting: Setting,
+    settings: TextSettings,
     bullet: Bullet | None,
 ) -> Par:
     """Break and place a paragraph's lines."""
     styles = tuple(run_style(run, bold=style.bold, italic=style.italic) for run in runs)
-    room = width * setting.fill - style.indent
+    room = width * settings.fill - style.indent
     size = style.step.size
     broken = break_lines(
         runs,
@@ -224,8 +226,8 @@ def _set(
         room,
         bold=style.bold,
         italic=style.italic,
-        hyphenate=setting.hyphenate,
-        ragged=WHOLE if style.bold else setting.ragged,
+        hyphenate=settings.hyphenate,
+        ragged=WHOLE if style.bold else settings.ragged,
     )
     made = tuple(
         TextRun(
@@ -263,7 +265,7 @@ def _set(
         hang=style.hang,
         level=style.level,
         tag=style.tag,
-        lang=setting.lang,
+        lang=settings.lang,
     )
 
 

@@ -25,7 +25,7 @@ NEEDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ColorPair:
     """A colour that is drawn on another, and the contrast it needs there."""
 
     front: str
@@ -41,17 +41,17 @@ class Pair:
         return self.ratio(theme) >= self.least
 
 
-def _pairs() -> Iterator[Pair]:
-    yield Pair("ink", "paper", TEXT)
-    yield Pair("soft", "paper", TEXT)
-    yield Pair("mark", "paper", LARGE)
-    yield Pair("line", "paper", DRAWN)
-    yield Pair("hair", "paper", SEEN)
-    yield Pair("on-accent", "ink", LARGE)
+def _pairs() -> Iterator[ColorPair]:
+    yield ColorPair("ink", "paper", TEXT)
+    yield ColorPair("soft", "paper", TEXT)
+    yield ColorPair("mark", "paper", LARGE)
+    yield ColorPair("line", "paper", DRAWN)
+    yield ColorPair("hair", "paper", SEEN)
+    yield ColorPair("on-accent", "ink", LARGE)
     for number in range(1, ACCENTS + 1):
-        yield Pair(f"accent{number}", "paper", TEXT)
-        yield Pair("on-accent", f"accent{number}", LARGE)
-        yield Pair("ink", f"wash{number}", TEXT)
+        yield ColorPair(f"accent{number}", "paper", TEXT)
+        yield ColorPair("on-accent", f"accent{number}", LARGE)
+        yield ColorPair("ink", f"wash{number}", TEXT)
 
 
 PAIRS = tuple(_pairs())
@@ -59,7 +59,7 @@ PAIRS = tuple(_pairs())
 
 def check_contrast(theme: Theme, base: Theme, colors: Mapping[str, Swatch], node: Node, reading: Reading) -> None:
     """Report each of the author's ``colors`` that does not read, once, where it reads worst."""
-    worst: dict[str, Pair] = {}
+    worst: dict[str, ColorPair] = {}
     for pair in PAIRS:
         name = _written(pair, colors)
         if name is None or pair.passes(theme):
@@ -84,7 +84,7 @@ def check_contrast(theme: Theme, base: Theme, colors: Mapping[str, Swatch], node
         report("low-contrast", colors[name].span or node, NEEDS[pair.least], _hint(name, near, base, given), **args)
 
 
-def _written(pair: Pair, colors: Mapping[str, Swatch]) -> str | None:
+def _written(pair: ColorPair, colors: Mapping[str, Swatch]) -> str | None:
     """Return which of the author's colours is to blame; a wash follows its accent and the paper."""
     return next(
         (name for name in (pair.front, pair.ground, pair.ground.replace("wash", "accent"), "paper") if name in colors),

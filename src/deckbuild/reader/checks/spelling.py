@@ -29,7 +29,7 @@ MOST_SUGGESTED = 15
 def check_spelling(deck: Deck, diagnostics: Diagnostics) -> None:
     """Warn of each word that its language's dictionary lacks, once, at its first place."""
     known = {word.casefold() for word in _own_words(deck)}
-    told: set[str] = set()
+    reported: set[str] = set()
     for value, lang in values(deck):
         if not isinstance(value, Text):
             continue
@@ -39,16 +39,16 @@ def check_spelling(deck: Deck, diagnostics: Diagnostics) -> None:
                 continue
             dictionary = _dictionary(language)
             if dictionary is None:
-                _missing(language, told, diagnostics)
+                _missing(language, reported, diagnostics)
                 continue
             for word in _words(run):
-                if word.casefold() in known | told or _right(word, dictionary, known):
+                if word.casefold() in known | reported or _right(word, dictionary, known):
                     continue
-                told.add(word.casefold())
-                _tell(word, language, value, diagnostics, suggest=len(told) <= MOST_SUGGESTED)
+                reported.add(word.casefold())
+                _report(word, language, value, diagnostics, suggest=len(reported) <= MOST_SUGGESTED)
 
 
-def _tell(word: str, language: str, text: Text, diagnostics: Diagnostics, *, suggest: bool) -> None:
+def _report(word: str, language: str, text: Text, diagnostics: Diagnostics, *, suggest: bool) -> None:
     place = place_of(word, text)
     other = next((tag for tag in FILES if tag != language), "")
     foreign = _dictionary(other)
@@ -109,10 +109,10 @@ def _right(word: str, dictionary: Any, known: set[str]) -> bool:
     return word.endswith("s") and word[:-1].casefold() in known
 
 
-def _missing(language: str, told: set[str], diagnostics: Diagnostics) -> None:
-    if f"({language})" in told:
+def _missing(language: str, reported: set[str], diagnostics: Diagnostics) -> None:
+    if f"({language})" in reported:
         return
-    told.add(f"({language})")
+    reported.add(f"({language})")
     diagnostics.warning(
         "no-dictionary",
         None,

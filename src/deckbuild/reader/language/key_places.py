@@ -17,7 +17,7 @@ from deckbuild.blocks.steps import StepItem
 from deckbuild.blocks.timeline import TimelineItem
 from deckbuild.diagnostics import Words
 from deckbuild.model.deck import DeckInfo, Handout, HandoutSettings, ListItem, Node, Question, Source, SourceRef, Ticks
-from deckbuild.model.theme_settings import Look
+from deckbuild.model.theme_settings import ThemeSettings
 from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.language.vocabulary import CONTENT, TOP
@@ -27,7 +27,7 @@ _ITEMS: tuple[tuple[str, type[Node]], ...] = (
     ("agenda", AgendaItem), ("bullets", ListItem), ("cards", Card), ("columns", Column),
     ("comparison", ComparisonRow), ("ladder", LadderStep), ("steps", StepItem), ("timeline", TimelineItem),
     ("quadrant", QuadrantItem), ("handout", Handout), ("ticks", Ticks), ("sources", Source), ("source", SourceRef),
-    ("theme", Look),
+    ("theme", ThemeSettings),
 )  # fmt: skip
 """What stands under a key, or in its items."""
 _PLACES = (

@@ -12,13 +12,13 @@ from deckbuild.blocks.registry import BY_KEY
 from deckbuild.blocks.steps import StepItem
 from deckbuild.blocks.timeline import TimelineItem
 from deckbuild.model.deck import DeckInfo, Handout, HandoutSettings, ListItem, Node, Question, Source, SourceRef, Ticks
-from deckbuild.model.theme_settings import Look
+from deckbuild.model.theme_settings import ThemeSettings
 from deckbuild.reader.language.fields import keys_of
 
 TOP = ("deck", "theme", "words", "sources", "figures", "tables", "slides", "handout")
 _PARTS: tuple[type[Node], ...] = (
     AgendaItem, Card, Column, ComparisonRow, LadderStep, DeckInfo, Handout, HandoutSettings, ListItem, Question,
-    Look, QuadrantItem, StepItem, TimelineItem, Source, SourceRef, Ticks, *BY_KEY.values(),
+    ThemeSettings, QuadrantItem, StepItem, TimelineItem, Source, SourceRef, Ticks, *BY_KEY.values(),
 )  # fmt: skip
 
 CONTENT = BY_KEY.keys() | {"title", "body", "notes", "source", "hidden", "build", "handout"}

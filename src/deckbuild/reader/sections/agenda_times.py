@@ -72,11 +72,11 @@ def from_to(node: Node, reading: Reading, key: str) -> str | Failed:
     if match and times and times[0] < times[1]:
         sign = ":" if ":" in value else "."
         return f"{match[1]}{sign}{match[2]}–{match[3]}{sign}{match[4]}"
-    _tell(value, node, reading, key)
+    _report(value, node, reading, key)
     return FAILED
 
 
-def _tell(value: str, node: Node, reading: Reading, key: str) -> None:
+def _report(value: str, node: Node, reading: Reading, key: str) -> None:
     """Report what is wrong with the times of a row, with an example made of them."""
     found = _loosely(value)
     times = found.minutes if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Edit, Span
-from deckbuild.model.theme_settings import Look, Swatch
+from deckbuild.model.theme_settings import Swatch, ThemeSettings
 from deckbuild.model.themes import LIGHT
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
 from deckbuild.reader.language.hooks import field_of
@@ -21,7 +21,7 @@ CUT = re.compile(r":\s+#\s*([0-9A-Fa-f]{3,8})\b")
 """A colour that its # made a comment."""
 
 
-@field_of(Look, "colors")
+@field_of(ThemeSettings, "colors")
 def read_colors(node: Node, reading: Reading, key: str) -> dict[str, Swatch] | Failed:
     """Return colours by name."""
     if not isinstance(node, MappingNode):

@@ -69,7 +69,7 @@ def described(fields: set[str], node: Node, reading: Reading) -> bool:
 
 
 @finish_of(Picture)
-def told(picture: Picture, node: Node, reading: Reading) -> Picture | Failed:
+def reported(picture: Picture, node: Node, reading: Reading) -> Picture | Failed:
     """Check that the picture's keys go together."""
     if not picture.alt and not picture.decorative and not reading.described:
         missing_alt(node, reading, picture=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from deckbuild.blocks.registry import BY_KEY
 from deckbuild.diagnostics import Span
-from deckbuild.model.deck import Block, Build, Handout, Section, Slide, SourceRef
+from deckbuild.model.deck import Block, Build, DaySection, Handout, Slide, SourceRef
 from deckbuild.model.text import Text
 from deckbuild.reader.checks.handout_directives import check_handout
 from deckbuild.reader.checks.ids import slide_ids
@@ -52,7 +52,7 @@ class Draft:
         return next((pair for pair in self.content if pair[0].value == "section"), None)
 
 
-def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[Section, ...]] | Failed:
+def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[DaySection, ...]] | Failed:
     """Return all slides and sections."""
     if not isinstance(node, SequenceNode):
         wrong_kind(node, reading, "slides", "list", "title: Dagens program")
@@ -62,11 +62,11 @@ def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[
     ids = slide_ids([d.title.plain if d.title else "" for d in good], [d.id for d in good], reading)
     reading.slide_ids = ids
     slides: list[Slide] = []
-    sections: list[Section] = []
+    sections: list[DaySection] = []
     for draft, slide_id in zip(good, ids, strict=True):
         reading.start_slide(slide_id)
         if draft.section and draft.title:
-            sections.append(Section(number=len(sections) + 1, title=draft.title, span=draft.title.span))
+            sections.append(DaySection(number=len(sections) + 1, title=draft.title, span=draft.title.span))
         slide = _slide(draft, slide_id, len(sections), reading)
         if slide is not FAILED:
             slides.append(slide)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from deckbuild.diagnostics import Span
 from deckbuild.fonts.widths import widening
-from deckbuild.model.slide_layouts import Layout, Role
+from deckbuild.model.slide_layouts import LayoutKind, Role
 from deckbuild.model.theme import Theme
-from deckbuild.model.theme_settings import Look, Wish
+from deckbuild.model.theme_settings import ThemeSettings, Wish
 from deckbuild.model.themes import resized
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, shortened
 from deckbuild.reader.language.hooks import field_of
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from deckbuild.templates.adapt import Findings
 
 NAMES = {
-    "titelslide": Layout.TITLE, "afsnit": Layout.SECTION, "dagsorden": Layout.AGENDA, "tekst": Layout.TEXT,
-    "to spalter": Layout.COLUMNS, "definition": Layout.DEFINITION, "citat": Layout.QUOTE, "figur": Layout.FIGURE,
-    "tabel": Layout.TABLE, "sammenligning": Layout.COMPARISON, "fire kort": Layout.CARDS,
-    "refleksion": Layout.QUESTIONS, "felter": Layout.FIELDS, "tavle": Layout.BOARD,
-    **{layout.value: layout for layout in Layout},
+    "titelslide": LayoutKind.TITLE, "afsnit": LayoutKind.SECTION, "dagsorden": LayoutKind.AGENDA,
+    "tekst": LayoutKind.TEXT, "to spalter": LayoutKind.COLUMNS, "definition": LayoutKind.DEFINITION,
+    "citat": LayoutKind.QUOTE, "figur": LayoutKind.FIGURE,
+    "tabel": LayoutKind.TABLE, "sammenligning": LayoutKind.COMPARISON, "fire kort": LayoutKind.CARDS,
+    "refleksion": LayoutKind.QUESTIONS, "felter": LayoutKind.FIELDS, "tavle": LayoutKind.BOARD,
+    **{layout.value: layout for layout in LayoutKind},
 }  # fmt: skip
 """What the author may call our layouts: the Danish names of our own master, or the English ones."""
 FILES = (".pptx", ".potx")
@@ -57,13 +58,13 @@ UNUSABLE = {
 }  # fmt: skip
 
 
-@field_of(Look, "template")
+@field_of(ThemeSettings, "template")
 def read_path(node: Node, reading: Reading, key: str) -> Path | Failed:
     """Return the template's file, which is there."""
     return _file(node, reading, key, FILES)
 
 
-@field_of(Look, "font_files")
+@field_of(ThemeSettings, "font_files")
 def read_fonts(node: Node, reading: Reading, key: str) -> tuple[Path, ...] | Failed:
     """Return the font files to measure with."""
     nodes = node.value if isinstance(node.value, list) and not isinstance(node, MappingNode) else [node]
@@ -92,14 +93,14 @@ def _file(node: Node, reading: Reading, key: str, kinds: tuple[str, ...]) -> Pat
     return FAILED
 
 
-@field_of(Look, "roles")
-def read_roles(node: Node, reading: Reading, key: str) -> dict[Layout, Wish] | Failed:
+@field_of(ThemeSettings, "roles")
+def read_roles(node: Node, reading: Reading, key: str) -> dict[LayoutKind, Wish] | Failed:
     """Return which of the template's layouts the author wants for which of ours."""
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", "{text: Title and Content}", listed(la.value for la in Layout))
+        wrong_kind(node, reading, key, "keys", "{text: Title and Content}", listed(la.value for la in LayoutKind))
         return FAILED
-    found: dict[Layout, Wish] = {}
-    seen: dict[Layout, Node] = {}
+    found: dict[LayoutKind, Wish] = {}
+    seen: dict[LayoutKind, Node] = {}
     right = True
     for name_node, value in node.value:
         layout = NAMES.get(key_name(name_node, reading))
@@ -142,10 +143,10 @@ def _wish(node: Node, reading: Reading, key: str) -> Wish | Failed:
     return Wish(layout=wanted, held=places, span=reading.span(node))
 
 
-def templated(look: Look, node: Node, reading: Reading) -> Theme | Failed:
+def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Failed:
     """Return the look of the author's template."""
     from deckbuild.templates.adapt import furnish  # lxml: only for decks that have a template
-    from deckbuild.templates.layouts import Drawn, read_template
+    from deckbuild.templates.layouts import TemplateLayout, read_template
     from deckbuild.templates.package import NotATemplateError, open_template
     from deckbuild.templates.roles import choose, find
 
@@ -163,8 +164,8 @@ def templated(look: Look, node: Node, reading: Reading) -> Theme | Failed:
         hint = "Check its name, and whether another program has it open."
         reading.error("missing-file", where, "“{file}” can't be read.", hint, file=file)
         return FAILED
-    given: dict[Layout, Drawn] = {}
-    places: dict[Layout, Mapping[Role, int]] = {}
+    given: dict[LayoutKind, TemplateLayout] = {}
+    places: dict[LayoutKind, Mapping[Role, int]] = {}
     for layout, wish in look.roles.items():
         places[layout] = wish.held
         at = wish.span or node
@@ -205,11 +206,11 @@ def templated(look: Look, node: Node, reading: Reading) -> Theme | Failed:
         reading.error("wrong-file", look.at("font_files") or node, "A font file can't be read.", hint)
         return FAILED
     guessed = {layout.value: drawn.name for layout, drawn in chosen.items() if layout not in given}
-    _tell(findings, guessed, file, where, reading)
+    _report(findings, guessed, file, where, reading)
     return _as_asked(theme, look)
 
 
-def _as_asked(theme: Theme, look: Look) -> Theme:
+def _as_asked(theme: Theme, look: ThemeSettings) -> Theme:
     """Return the theme with the author's own colours, font and sizes."""
     if look.colors:
         given = {name: swatch.hex for name, swatch in look.colors.items()}
@@ -220,7 +221,7 @@ def _as_asked(theme: Theme, look: Look) -> Theme:
     return resized(theme, None, look.body, look.table)
 
 
-def _tell(findings: Findings, guessed: Mapping[str, str], file: str, where: Node | Span, reading: Reading) -> None:
+def _report(findings: Findings, guessed: Mapping[str, str], file: str, where: Node | Span, reading: Reading) -> None:
     """Say once what was guessed, and what the template can't give."""
     if guessed:
         listed = ", ".join(f"{role}: {name}" for role, name in guessed.items())

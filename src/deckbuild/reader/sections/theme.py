@@ -7,7 +7,7 @@ from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.model.theme import Theme
-from deckbuild.model.theme_settings import Base, Look
+from deckbuild.model.theme_settings import Base, ThemeSettings
 from deckbuild.model.themes import METRIC_COMPATIBLE, SHIPPED, recolored, resized
 from deckbuild.reader.checks.contrast import check_contrast
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
@@ -27,7 +27,7 @@ OWN = "Or the name of a file with colours of your own: `theme: assets/tema.yaml`
 EXAMPLE = "A theme file has lines such as `base: lys` and `colors:`, and under that `  accent1: 09508A`."
 
 
-@field_of(Look, "base")
+@field_of(ThemeSettings, "base")
 def read_base(node: Node, reading: Reading, key: str) -> Base | Failed:
     """Return the theme of a name."""
     value = scalars.scalar(node, reading, key)
@@ -69,7 +69,7 @@ def read_theme(node: Node, reading: Reading, key: str) -> Theme | Failed:
 
 
 def _theme(node: Node, reading: Reading, key: str) -> Theme | Failed:
-    look: Look | Failed = read_model(Look, node, reading, key)
+    look: ThemeSettings | Failed = read_model(ThemeSettings, node, reading, key)
     if look is FAILED:
         return FAILED
     if look.template:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from deckbuild.model.theme_settings import Look
+from deckbuild.model.theme_settings import ThemeSettings
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
 from deckbuild.reader.language.bounds import in_range
 from deckbuild.reader.language.hooks import FIELDS
@@ -68,6 +68,6 @@ def _scale(
     return sizes
 
 
-FIELDS[Look, "title"] = partial(_size, TITLE)
-FIELDS[Look, "body"] = partial(_scale, BODY, BODY_STEPS)
-FIELDS[Look, "table"] = partial(_scale, TABLE, TABLE_STEPS)
+FIELDS[ThemeSettings, "title"] = partial(_size, TITLE)
+FIELDS[ThemeSettings, "body"] = partial(_scale, BODY, BODY_STEPS)
+FIELDS[ThemeSettings, "table"] = partial(_scale, TABLE, TABLE_STEPS)

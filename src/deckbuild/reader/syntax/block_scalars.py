@@ -6,7 +6,7 @@ import re
 
 from deckbuild.diagnostics import Counted, Edit, Span
 from deckbuild.reader.context import Reading
-from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, Lines
 
 HEADER = re.compile(r"(?:^|[\s:-])[|>][-+]?\s*$")
@@ -71,13 +71,13 @@ def indented(lines: Lines, number: int) -> Edit:
     return Edit(Span(lines.file, number + 1, 1, number + 1, old + 1), " " * lines.indent(number))
 
 
-def text_beside_bar(fault: Stumble) -> bool:
+def text_beside_bar(fault: ParserFault) -> bool:
     """``notes: | text``."""
     if fault.context != "while scanning a block scalar":
         return False
     number, column = fault.context_line, fault.context_column
     sign = fault.lines[number][column : column + 1]
-    fault.tell(
+    fault.report(
         "text-beside-bar",
         fault.lines.span(number, column),
         "After `{sign}` the text begins on the next line.",
@@ -88,13 +88,13 @@ def text_beside_bar(fault: Stumble) -> bool:
     return True
 
 
-def text_out_of_block(fault: Stumble, number: int, indent: int) -> bool:
+def text_out_of_block(fault: ParserFault, number: int, indent: int) -> bool:
     """A line of a text under ``|`` that stands further left than the text's first line."""
     first = number
     for above in range(number - 1, -1, -1):
         if HEADER.search(fault.lines[above]) and fault.lines.indent(above) < indent:
             spaces = fault.lines.indent(first)
-            fault.tell(
+            fault.report(
                 "text-not-indented",
                 fault.lines.whole(number),
                 "This line of the text stands further to the left than the first line of the text, line {line}.",

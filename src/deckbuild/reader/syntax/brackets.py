@@ -6,9 +6,9 @@ import re
 
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.examples import LONGEST
-from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import COMMENT, STAND_IN
-from deckbuild.reader.syntax.reserved_characters import tell_first_letter
+from deckbuild.reader.syntax.reserved_characters import report_first_letter
 
 CLOSING = {"[": "]", "{": "}"}
 KEY_INSIDE = re.compile(r"\s*[\w-]+:\s+")
@@ -18,7 +18,7 @@ HASH_WORD = re.compile(r"(?:[,\[{]\s*|[\w-]:\s+)(#[\w-]+)(?=\s*[,\]}])")
 """A sign # and a word, all that stands between two commas or after a key."""
 
 
-def brackets(fault: Stumble) -> bool:
+def brackets(fault: ParserFault) -> bool:
     """A bracketed list without its end, or without a comma."""
     if not fault.context.startswith("while parsing a flow"):
         return False
@@ -45,7 +45,7 @@ def brackets(fault: Stumble) -> bool:
     return True
 
 
-def _semicolons(fault: Stumble, closing: str) -> bool:
+def _semicolons(fault: ParserFault, closing: str) -> bool:
     """``{time: 9.00-9.20; item: Tjek ind}``: whether semicolons part the keys; after a text only a known key is one."""
     from deckbuild.reader.language.vocabulary import WORDS
 
@@ -57,7 +57,7 @@ def _semicolons(fault: Stumble, closing: str) -> bool:
     if not divided or "'" in inside or '"' in inside or not all(names or each[1] in WORDS for each in divided):
         return False
     at = [opened + each.start() for each in divided]
-    fault.tell(
+    fault.report(
         "broken-brackets",
         fault.lines.span(fault.line, at[0], at[0] + 1),
         "Inside brackets commas part the items, not semicolons.",
@@ -70,7 +70,7 @@ def _semicolons(fault: Stumble, closing: str) -> bool:
     return True
 
 
-def _colon_inside(fault: Stumble, closing: str) -> None:
+def _colon_inside(fault: ParserFault, closing: str) -> None:
     """``{alt: Et bord: rundt}``."""
     line, colon = fault.lines[fault.line], fault.column
     start = max(line.rfind(mark, 0, colon) for mark in ",[{") + 1
@@ -78,7 +78,7 @@ def _colon_inside(fault: Stumble, closing: str) -> None:
     start = key.end() if key else start + len(line[start:]) - len(line[start:].lstrip())
     end = min(found for mark in (",", closing) if (found := line.find(mark, colon)) >= 0)
     text = line[start:end].rstrip()
-    fault.tell(
+    fault.report(
         "unquoted-colon",
         fault.lines.span(fault.line, colon, colon + 1),
         "The colon inside this text splits it: “{word}” is taken for a key such as `title:`.",
@@ -90,10 +90,10 @@ def _colon_inside(fault: Stumble, closing: str) -> None:
     fault.lines.replace(fault.line, colon, STAND_IN)
 
 
-def _no_comma(fault: Stumble, closing: str) -> None:
+def _no_comma(fault: ParserFault, closing: str) -> None:
     line = fault.lines[fault.line]
     forgotten = line[fault.column - 1] == " " and line[fault.column] in "\"'"
-    fault.tell(
+    fault.report(
         "broken-brackets",
         fault.lines.span(fault.line, fault.column, fault.column + 1),
         "Inside brackets the items are separated by commas, but here something else stands.",
@@ -108,7 +108,7 @@ def _no_comma(fault: Stumble, closing: str) -> None:
     fault.lines.lossy = True
 
 
-def _without_item(fault: Stumble) -> bool:
+def _without_item(fault: ParserFault) -> bool:
     """``[, b]``, or a comment where an item was meant."""
     line, column = fault.lines[fault.line], fault.column
     for number in (fault.line, fault.lines.above(fault.line)):
@@ -119,7 +119,7 @@ def _without_item(fault: Stumble) -> bool:
             return True
     if line[column : column + 1] != "," or line[:column].rstrip()[-1:] not in ("[", ","):
         return False
-    fault.tell(
+    fault.report(
         "broken-brackets",
         fault.lines.span(fault.line, column, column + 1),
         "There is nothing before this comma.",
@@ -130,12 +130,12 @@ def _without_item(fault: Stumble) -> bool:
     return True
 
 
-def _cut_off(fault: Stumble, number: int, sign: int) -> None:
+def _cut_off(fault: ParserFault, number: int, sign: int) -> None:
     """``[nr. #1, nr. #2]``."""
     line = fault.lines[number]
     words = list(HASH_WORD.finditer(line))
     whole = HASH_WORD.sub("", line)
-    fault.tell(
+    fault.report(
         "text-cut-short",
         fault.lines.span(number, sign, sign + 1),
         "From `#` on this is a comment, so that the bracket is not closed.",
@@ -150,8 +150,8 @@ def _cut_off(fault: Stumble, number: int, sign: int) -> None:
     fault.lines.lines[number] = fault.lines[number].replace("#", STAND_IN)
 
 
-def _not_closed(fault: Stumble, opening: str, closing: str) -> None:
-    fault.tell(
+def _not_closed(fault: ParserFault, opening: str, closing: str) -> None:
+    fault.report(
         "unclosed-bracket",
         fault.lines.span(fault.context_line, fault.context_column),
         "The bracket `{opening}` that begins here is not closed.",
@@ -163,7 +163,7 @@ def _not_closed(fault: Stumble, opening: str, closing: str) -> None:
     fault.lines.append(max(last, fault.context_line), closing)
 
 
-def after_bracket(fault: Stumble) -> bool:
+def after_bracket(fault: ParserFault) -> bool:
     """``title: [Draft] Programme``: the text begins with a bracket."""
     line, start = fault.lines[fault.line], fault.lines.value_start(fault.line)
     opening = line[start : start + 1]
@@ -172,5 +172,5 @@ def after_bracket(fault: Stumble) -> bool:
     end = line.find(CLOSING[opening], start)
     if end < 0 or not line[end + 1 :].strip() or line[end + 1 :].strip().startswith("#"):
         return False
-    tell_first_letter(fault, fault.line, start)
+    report_first_letter(fault, fault.line, start)
     return True

@@ -6,9 +6,9 @@ import re
 
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.synonyms import ALSO_WORDS
-from deckbuild.reader.syntax.joined_lines import joined_key, joined_short_form, keys_beside, second_key, tell_joined
+from deckbuild.reader.syntax.joined_lines import joined_key, joined_short_form, keys_beside, report_joined, second_key
 from deckbuild.reader.syntax.multiline_text import first_line, goes_on, on_several_lines, text_below
-from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, RISKY, STAND_IN, Lines
 
 UNSPACED_KEY = re.compile(r"( *(?:- +)*)([a-z][a-z-]*):(?=[^\s/:])")
@@ -22,7 +22,7 @@ WRONG_COLON = re.compile(r" *(?:- +)*([a-z][a-z-]*)(;\s*| :(?! ))(?=\S)")
 BARE = re.compile(r" *([a-z][a-z-]*)( *= *| +)(?=[\w\"'])")
 
 
-def colon_in_text(fault: Stumble) -> bool:
+def colon_in_text(fault: ParserFault) -> bool:
     """A text with a colon and a space in it."""
     if not fault.problem.startswith("mapping values"):
         return False
@@ -38,7 +38,7 @@ def colon_in_text(fault: Stumble) -> bool:
     if second_key(fault, start):
         return True
     if key := joined_key(line[start:colon], own) or joined_short_form(lines, number, line[start:colon]):
-        tell_joined(fault, line.rindex(key, start, colon), key, own)
+        report_joined(fault, line.rindex(key, start, colon), key, own)
     elif IN_PARENTHESES.match(line[start:]):
         _in_parentheses(fault, start)
     elif first != number or goes_on(lines, number):
@@ -59,11 +59,11 @@ def _text_start(lines: Lines, number: int) -> int:
     return lines.value_start(number)
 
 
-def _in_parentheses(fault: Stumble, start: int) -> None:
+def _in_parentheses(fault: ParserFault, start: int) -> None:
     """``picture: (file: …)``."""
     line = fault.lines[fault.line]
     end = len(line.rstrip())
-    fault.tell(
+    fault.report(
         "wrong-brackets",
         fault.lines.span(fault.line, start, end),
         "Keys on one line stand in braces, not in parentheses.",
@@ -73,7 +73,7 @@ def _in_parentheses(fault: Stumble, start: int) -> None:
     )
 
 
-def _on_one_line(fault: Stumble, start: int) -> None:
+def _on_one_line(fault: ParserFault, start: int) -> None:
     line, colon = fault.lines[fault.line], fault.column
     text = line[start:].strip()
     hint = "Write `>-` where the text begins, and put the text on the next line, two spaces further in."
@@ -82,7 +82,7 @@ def _on_one_line(fault: Stumble, start: int) -> None:
             'Put quotation marks around the whole text: `"{text}"`. Or write `>-` there and put the text on the next '
             "line, two spaces further in."
         )
-    fault.tell(
+    fault.report(
         "unquoted-colon",
         fault.lines.span(fault.line, colon, colon + 1),
         "The colon inside this text splits it: “{word}” is taken for a key such as `title:`.",
@@ -93,7 +93,7 @@ def _on_one_line(fault: Stumble, start: int) -> None:
     )
 
 
-def name_without_colon(fault: Stumble) -> bool:
+def name_without_colon(fault: ParserFault) -> bool:
     """``PL:leder`` and ``PL = leder`` under ``words:``; ``item Tjek ind`` beside ``time:``; ``notes; Husk``."""
     for number in dict.fromkeys((fault.context_line, fault.line, fault.lines.above(fault.line))):
         match = _unmarked(fault.lines, number) if number >= 0 and not fault.lines.blank(number) else None
@@ -104,7 +104,7 @@ def name_without_colon(fault: Stumble) -> bool:
         place = fault.lines.span(number, match.start(1), match.end(1))
         edits = fault.lines.swap(number, match.end(1), end, ": ")
         if ":" in sign:
-            fault.tell(
+            fault.report(
                 "colon-without-space",
                 place,
                 "There is no space after the colon, so `{key}:` is no key.",
@@ -114,7 +114,7 @@ def name_without_colon(fault: Stumble) -> bool:
                 edits=edits,
             )
         else:
-            fault.tell(
+            fault.report(
                 "key-without-colon",
                 place,
                 "There is no colon after `{key}`.",
@@ -152,13 +152,13 @@ def _unmarked(lines: Lines, number: int) -> re.Match[str] | None:
     return bare if bare and any(bare[1] in beside(key, over) for key in same) else None
 
 
-def no_space_after_colon(fault: Stumble) -> bool:
+def no_space_after_colon(fault: ParserFault) -> bool:
     """``title:Text``."""
     for number in (fault.line, fault.context_line, fault.lines.above(fault.line)):
         match = UNSPACED_KEY.match(fault.lines[number])
         if match and not fault.lines.blank(number) and "://" not in fault.lines[number][: match.end() + 2]:
             end = match.end()
-            fault.tell(
+            fault.report(
                 "colon-without-space",
                 fault.lines.span(number, match.end(1), end + 1),
                 "There is no space after the colon, so `{key}:` is no key.",

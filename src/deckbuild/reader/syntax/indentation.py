@@ -8,8 +8,8 @@ from deckbuild.diagnostics import Counted
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.synonyms import ALSO_WORDS
 from deckbuild.reader.syntax.block_scalars import indented, text_out_of_block
-from deckbuild.reader.syntax.parser_error import Stumble
-from deckbuild.reader.syntax.repair_buffer import KEY, Level, Lines
+from deckbuild.reader.syntax.parser_error import ParserFault
+from deckbuild.reader.syntax.repair_buffer import KEY, Lines, OpenLevel
 from deckbuild.reader.syntax.swallowed_lines import list_without_key
 
 BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")
@@ -22,7 +22,7 @@ OF_SLIDE = ("notes", "handout", "hidden", "build")
 """Keys that stand in a slide and nowhere further in."""
 
 
-def wrong_indent(fault: Stumble) -> bool:
+def wrong_indent(fault: ParserFault) -> bool:
     """Report a line whose indentation fits nothing above, with the line it should stand under."""
     number = fault.line if not fault.lines.blank(fault.line) else fault.lines.above(fault.line)
     if number < 0:
@@ -52,11 +52,11 @@ def wrong_indent(fault: Stumble) -> bool:
         return False
     like = _like(fault.lines, home)
     moved = fault.lines.move(number, home.column)
-    _tell(fault, moved, indent, like, sure=sure)
+    _report(fault, moved, indent, like, sure=sure)
     return True
 
 
-def _home(lines: Lines, match: re.Match[str], levels: list[Level]) -> Level | None:
+def _home(lines: Lines, match: re.Match[str], levels: list[OpenLevel]) -> OpenLevel | None:
     """Return the only level where a line can stand, as its first word tells; nothing when it may be several."""
     begun = next((n for n, line in enumerate(lines.lines) if SLIDES.match(line)), len(lines.lines))
     slides = [level for level in levels if level.item and level.line > begun]
@@ -71,7 +71,7 @@ def _home(lines: Lines, match: re.Match[str], levels: list[Level]) -> Level | No
     return None
 
 
-def _ended_slides(fault: Stumble, number: int) -> bool:
+def _ended_slides(fault: ParserFault, number: int) -> bool:
     """A key that slipped to the very left among the slides, and so ended them: the next slide then fits nowhere."""
     lines = fault.lines
     key = next((n for n in range(number - 1, -1, -1) if not lines.blank(n) and not lines.indent(n)), -1)
@@ -88,7 +88,7 @@ def _ended_slides(fault: Stumble, number: int) -> bool:
     target = within[-1] if match["key"] in CONTENT_KEYS else within[0]
     like = _like(lines, target)
     lines.move(key, target.column)
-    fault.tell(
+    fault.report(
         "wrong-indent",
         lines.whole(key),
         "`{key}:` begins at the very left, and so ends the slides; but line {next} begins another slide.",
@@ -105,14 +105,14 @@ def _ended_slides(fault: Stumble, number: int) -> bool:
     return True
 
 
-def _keyless(lines: Lines, number: int, levels: list[Level]) -> bool:
+def _keyless(lines: Lines, number: int, levels: list[OpenLevel]) -> bool:
     """Whether an item stands under a line that is complete and further in than any list: its list has no key."""
     if not levels or levels[0].item or lines.indent(number) < levels[0].column:
         return False
     return bool(lines[levels[0].line][lines.value_start(levels[0].line) :].split(" #")[0].strip())
 
 
-def _without_key(fault: Stumble, number: int) -> None:
+def _without_key(fault: ParserFault, number: int) -> None:
     lines = fault.lines
     list_without_key(lines.file, fault.diagnostics, number + 1)
     indent = lines.indent(number)
@@ -124,26 +124,26 @@ def _without_key(fault: Stumble, number: int) -> None:
     lines.lossy = True
 
 
-def _like(lines: Lines, level: Level) -> Level:
+def _like(lines: Lines, level: OpenLevel) -> OpenLevel:
     """Return a line above that stands where ``level`` does, and that nobody had to move."""
     for number in range(level.line, -1, -1):
         match = KEY.match(lines[number])
         if lines.blank(number) or lines.shifts.get(number) or not match:
             continue
         if level.item and match["dashes"] and match.end("indent") == level.column:
-            return Level(level.column, True, number)
+            return OpenLevel(level.column, True, number)
         if not level.item and match["key"] and match.end("dashes") == level.column:
-            return Level(level.column, False, number)
+            return OpenLevel(level.column, False, number)
     return level
 
 
-def _without_hyphen(fault: Stumble, number: int, indent: int) -> bool:
+def _without_hyphen(fault: ParserFault, number: int, indent: int) -> bool:
     """A key that stands right under the hyphen of the item above: the hyphen was forgotten, or two spaces."""
     lines = fault.lines
     begins = lines[number].strip().startswith(tuple(f"{key}:" for key in NEW_SLIDE))
     below = next((n for n in range(number + 1, len(lines.lines)) if not lines.blank(n)), -1)
     along = lines.indent(below) == indent  # what stands further in stands right already
-    fault.tell(
+    fault.report(
         "wrong-indent",
         lines.whole(number),
         "This line stands in the same column as a hyphen above, but begins with none.",
@@ -167,7 +167,7 @@ def _without_hyphen(fault: Stumble, number: int, indent: int) -> bool:
     return True
 
 
-def _tell(fault: Stumble, moved: list[int], indent: int, target: Level, *, sure: bool) -> None:
+def _report(fault: ParserFault, moved: list[int], indent: int, target: OpenLevel, *, sure: bool) -> None:
     """Report lines that were moved from a column to the one of ``target``."""
     number, last = moved[0], moved[-1]
     above = fault.lines.file.line(target.line + 1).strip()
@@ -188,7 +188,7 @@ def _tell(fault: Stumble, moved: list[int], indent: int, target: Level, *, sure:
         more = (
             "Move the lines below it along: mark all of them and press Shift+Tab to move them out, Tab to move them in."
         )
-    fault.tell(
+    fault.report(
         "wrong-indent",
         fault.lines.whole(number),
         too_far if indent > target.column else unfit,
@@ -207,7 +207,7 @@ def _spaces(count: int) -> Counted:
     return Counted(count, "1 space", "{count} spaces")
 
 
-def key_without_colon(fault: Stumble) -> bool:
+def key_without_colon(fault: ParserFault) -> bool:
     """``title Dagens program``, or ``bullets`` with a list under it."""
     from deckbuild.reader.language.vocabulary import CONTENT, WORDS
 
@@ -216,7 +216,7 @@ def key_without_colon(fault: Stumble) -> bool:
         if not match or match[1] not in (CONTENT | WORDS - ALSO_WORDS if match[2] else WORDS):
             continue
         end = match.end(1)
-        fault.tell(
+        fault.report(
             "key-without-colon",
             fault.lines.span(each, match.start(1), end),
             "There is no colon after `{key}`.",

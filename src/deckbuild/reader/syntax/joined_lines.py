@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from deckbuild.reader.context import Reading, ScalarNode, shortened
 from deckbuild.reader.language.synonyms import ALSO_WORDS
-from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, STAND_IN, Lines
 
 LAST_WORD = re.compile(r"\s([\w-]+)$")
@@ -69,13 +69,13 @@ def keys_beside(lines: Lines, number: int) -> set[str]:
     return beside(match["key"], keys_over(lines, number)) if match and match["key"] else set()
 
 
-def tell_joined(fault: Stumble, at: int, key: str, own: Collection[str]) -> None:
+def report_joined(fault: ParserFault, at: int, key: str, own: Collection[str]) -> None:
     """Report a key in the middle of a line; ``own`` are the keys that may stand beside the line's first."""
     lines, number = fault.lines, fault.line
     match = KEY.match(lines[number])
     start = match.end("dashes") if match and match["dashes"] else lines.text_end(number, 0)
     braces = _in_braces(lines, number, start, own)
-    fault.tell(
+    fault.report(
         "joined-lines",
         lines.span(number, at, fault.column + 1),
         JOINED,
@@ -97,7 +97,7 @@ def _in_braces(lines: Lines, number: int, start: int, own: Collection[str]) -> s
     return f"{{{text}}}" if lines.indent(below) <= lines.indent(number) else ""
 
 
-def second_key(fault: Stumble, start: int) -> bool:
+def second_key(fault: ParserFault, start: int) -> bool:
     """``board: pattern: dots``: whether a key stands on the line of the one that it belongs under."""
     from deckbuild.reader.language.key_places import beside, place_under
 
@@ -113,7 +113,7 @@ def second_key(fault: Stumble, start: int) -> bool:
         return False
     rest = line[start:].strip()
     braces = _in_braces(lines, number, start, beside(word, [match["key"]])) if where == "itself" else ""
-    fault.tell(
+    fault.report(
         "joined-lines",
         lines.span(number, start, fault.column + 1),
         JOINED,

@@ -6,7 +6,7 @@ import re
 
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.suggest import english
-from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, Lines
 
 TEXTS = {"notes", "text", "hint", "ask", "alt", "caption", "quote", "note"}
@@ -61,7 +61,7 @@ def _of_structure(line: str) -> bool:
     return bool(match["dashes"]) or match["key"] in WORDS or (match["key"].islower() and bool(english(match["key"])))
 
 
-def text_below(fault: Stumble, number: int) -> bool:
+def text_below(fault: ParserFault, number: int) -> bool:
     """Report the text below its key of which ``number`` is a line, and put a sign after the key; whether it is one."""
     found = text_under_key(fault.lines, number)
     if not found:
@@ -72,7 +72,7 @@ def text_below(fault: Stumble, number: int) -> bool:
     colon = next((c.start() for each in text if (c := COLON.search(fault.lines[each]))), fault.column)
     line = next((each for each in text if COLON.search(fault.lines[each])), number)
     sign = sign_of(key)
-    fault.tell(
+    fault.report(
         "unquoted-colon",
         fault.lines.span(line, colon, colon + 1),
         SPLITS,
@@ -99,7 +99,7 @@ def text_below(fault: Stumble, number: int) -> bool:
     return True
 
 
-def text_on_several_lines(fault: Stumble) -> bool:
+def text_on_several_lines(fault: ParserFault) -> bool:
     """A text below its key, of which YAML took the first line for a key and its value."""
     asked = "could not find expected ':'" in fault.problem or "expected <block end>" in fault.problem
     return asked and (
@@ -108,7 +108,7 @@ def text_on_several_lines(fault: Stumble) -> bool:
     )
 
 
-def _item_goes_on(fault: Stumble) -> bool:
+def _item_goes_on(fault: ParserFault) -> bool:
     """``- Place: here`` with the rest of its text in the column of the first word."""
     lines, number = fault.lines, fault.context_line
     first = lines.above(number)
@@ -121,7 +121,7 @@ def _item_goes_on(fault: Stumble) -> bool:
         return False
     if lines[first][start] in "\"'[{|>&*!%@`?":
         return False
-    fault.tell(
+    fault.report(
         "unquoted-colon",
         lines.span(first, colon.start(), colon.end()),
         SPLITS,
@@ -156,13 +156,13 @@ def goes_on(lines: Lines, number: int) -> bool:
     return below.end("indent") > match.end("indent")
 
 
-def on_several_lines(fault: Stumble, first: int, start: int) -> None:
+def on_several_lines(fault: ParserFault, first: int, start: int) -> None:
     """Report a colon in a text that begins on line ``first`` beside its key or hyphen and goes on below."""
     colon = fault.column
     begun = KEY.match(fault.lines[first])
     if first + 1 in fault.lines.muted:  # the same text: its first colon was told
         fault.lines.muted.add(fault.line + 1)
-    fault.tell(
+    fault.report(
         "unquoted-colon",
         fault.lines.span(fault.line, colon, colon + 1),
         SPLITS,

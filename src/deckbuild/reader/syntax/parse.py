@@ -13,10 +13,10 @@ import yaml
 from deckbuild.diagnostics import Edit, Span
 from deckbuild.reader.context import Node, Reading, shortened
 from deckbuild.reader.syntax.block_scalars import unindented_texts
-from deckbuild.reader.syntax.parser_error import Stumble, stumble
+from deckbuild.reader.syntax.parser_error import ParserFault, stumble
 from deckbuild.reader.syntax.paste_artifacts import clean
 from deckbuild.reader.syntax.quotes import CURLY
-from deckbuild.reader.syntax.recover import mend, tell_curly
+from deckbuild.reader.syntax.recover import mend, report_curly
 from deckbuild.reader.syntax.repair_buffer import Lines
 
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -176,7 +176,7 @@ def _reach(lines: Lines) -> int:
     return len(lines.lines) + 1
 
 
-def _other_curly(fault: Stumble) -> None:
+def _other_curly(fault: ParserFault) -> None:
     """Once curly quotation marks have broken a line, tell the other lines where they were meant as straight ones."""
     found = {d.code for d in fault.diagnostics}
     if "curly-quotes" not in found:
@@ -189,7 +189,7 @@ def _other_curly(fault: Stumble) -> None:
             and line.rstrip()[-1:] in tuple(CURLY)
             and not fault.lines.blank(number)
         ):
-            tell_curly(fault, number, start)
+            report_curly(fault, number, start)
             fault.lines.flatten(number, start)
 
 

@@ -11,7 +11,7 @@ from deckbuild.reader.syntax.repair_buffer import Lines
 
 
 @dataclass(slots=True)
-class Stumble:
+class ParserFault:
     """One error of the YAML parser, with its places counted from 0."""
 
     lines: Lines
@@ -23,7 +23,7 @@ class Stumble:
     context_line: int
     context_column: int
 
-    def tell(
+    def report(
         self,
         code: str,
         place: Span,
@@ -39,12 +39,12 @@ class Stumble:
         self.lines.muted.add(place.line)
 
 
-def stumble(error: MarkedYAMLError, lines: Lines, diagnostics: Diagnostics) -> Stumble:
+def stumble(error: MarkedYAMLError, lines: Lines, diagnostics: Diagnostics) -> ParserFault:
     """Return what a parser's error says."""
     last = max(len(lines.lines) - 1, 0)
     mark = error.problem_mark or error.context_mark
     context = error.context_mark or mark
-    return Stumble(
+    return ParserFault(
         lines,
         diagnostics,
         error.problem or "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckbuild.diagnostics import Edit
 from deckbuild.reader.context import shortened
 from deckbuild.reader.syntax.multiline_text import goes_on
-from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import COMMENT, KEY
 
 CURLY = "“”„‟"
@@ -30,14 +30,14 @@ def closing_quote(line: str, start: int) -> int:
     return -1
 
 
-def quote_scan(fault: Stumble) -> bool:
+def quote_scan(fault: ParserFault) -> bool:
     """A quotation mark that is never closed, or a backslash that means nothing."""
     if "quoted scalar" not in fault.context:
         return False
     if "escape" in fault.problem or "hexdecimal" in fault.problem:
         column = fault.lines[fault.line].rfind("\\", 0, fault.column + 1)
         column = fault.column if column < 0 else column
-        fault.tell(
+        fault.report(
             "bad-escape",
             fault.lines.span(fault.line, column, column + 1),
             'Inside `"…"` a backslash has a meaning of its own.',
@@ -46,11 +46,11 @@ def quote_scan(fault: Stumble) -> bool:
         )
         fault.lines.replace(fault.line, column, "/")
         return True
-    _tell_open(fault, fault.context_line, fault.context_column)
+    _report_open(fault, fault.context_line, fault.context_column)
     return True
 
 
-def open_quote(fault: Stumble) -> bool:
+def open_quote(fault: ParserFault) -> bool:
     """A quotation mark that swallowed the lines up to the next one."""
     for number in range(fault.line, max(fault.line - FAR, -1), -1):
         if fault.lines.blank(number):
@@ -63,16 +63,16 @@ def open_quote(fault: Stumble) -> bool:
             below += 1
         match = KEY.match(fault.lines[below])
         if below < len(fault.lines.lines) and match and (match["dashes"] or match["key"]):
-            _tell_open(fault, number, start)
+            _report_open(fault, number, start)
             return True
     return False
 
 
-def _tell_open(fault: Stumble, number: int, column: int) -> None:
+def _report_open(fault: ParserFault, number: int, column: int) -> None:
     line = fault.lines[number]
     mark = line[column : column + 1]
     end = len(line.rstrip().rstrip(CURLY))  # Word makes the second one curly
-    fault.tell(
+    fault.report(
         "unclosed-quote",
         fault.lines.span(number, column),
         "The quotation mark that begins here has no partner at the end of the text.",
@@ -84,7 +84,7 @@ def _tell_open(fault: Stumble, number: int, column: int) -> None:
     fault.lines.append(number, mark)
 
 
-def after_quote(fault: Stumble) -> bool:
+def after_quote(fault: ParserFault) -> bool:
     """Text after the closing quotation mark: only a part of the text was put in quotation marks."""
     line = fault.lines[fault.line]
     start = fault.lines.value_start(fault.line)
@@ -109,7 +109,7 @@ def after_quote(fault: Stumble) -> bool:
             "The text stands on several lines. Write `>-` where it begins, and put all of it on the lines below, "
             "two spaces further in."
         )
-    fault.tell(
+    fault.report(
         "text-after-quote",
         fault.lines.span(fault.line, end, end + 1),
         "The text ends at this quotation mark, but more follows on the line.",
@@ -121,7 +121,7 @@ def after_quote(fault: Stumble) -> bool:
     return True
 
 
-def _other_marks(fault: Stumble, start: int, end: int, text: str, mark: str) -> tuple[Edit, ...]:
+def _other_marks(fault: ParserFault, start: int, end: int, text: str, mark: str) -> tuple[Edit, ...]:
     """Put a text into quotation marks of a kind that doesn't stand in it, instead of what stands between columns."""
     if mark in text or "\\" in text or COMMENT.search(fault.lines[fault.line], start):
         return ()

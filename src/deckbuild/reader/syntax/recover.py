@@ -13,7 +13,7 @@ from deckbuild.reader.syntax.brackets import after_bracket, brackets
 from deckbuild.reader.syntax.colons import colon_in_text, name_without_colon, no_space_after_colon
 from deckbuild.reader.syntax.indentation import key_without_colon, wrong_indent
 from deckbuild.reader.syntax.multiline_text import text_on_several_lines
-from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.quotes import CURLY, after_quote, open_quote, quote_scan
 from deckbuild.reader.syntax.repair_buffer import KEY
 from deckbuild.reader.syntax.reserved_characters import first_letter
@@ -24,7 +24,7 @@ LONG_DASH = re.compile(r"([|>])[–—]\s*$")
 BARS = re.compile(r"\|.*\|\s*$")
 
 
-def mend(fault: Stumble) -> None:
+def mend(fault: ParserFault) -> None:
     """Tell the fault and mend the lines; when nobody knows it, leave the line out."""
     before = list(fault.lines.lines)
     for known in KNOWN:
@@ -36,7 +36,7 @@ def mend(fault: Stumble) -> None:
         _leave_out(fault)
 
 
-def _leave_out(fault: Stumble) -> None:
+def _leave_out(fault: ParserFault) -> None:
     for number in (fault.line, fault.context_line, *range(fault.line, -1, -1)):
         if not fault.lines.blank(number):
             fault.lines.muted.add(number + 1)
@@ -45,14 +45,14 @@ def _leave_out(fault: Stumble) -> None:
             return
 
 
-def _documents(fault: Stumble) -> bool:
+def _documents(fault: ParserFault) -> bool:
     """``---`` between slides, or ``...``."""
     if "document" not in fault.problem and "directive" not in fault.context:
         return False
     for number in range(fault.line, max(fault.line - 4, -1), -1):
         mark = fault.lines[number][:3]
         if mark in ("---", "...") or mark.startswith("%"):
-            fault.tell(
+            fault.report(
                 "document-mark",
                 fault.lines.span(number, 0),
                 "A line that begins with `{mark}` ends the deck here; what follows would not be read.",
@@ -65,24 +65,24 @@ def _documents(fault: Stumble) -> bool:
     return False
 
 
-def _curly_quotes(fault: Stumble) -> bool:
+def _curly_quotes(fault: ParserFault) -> bool:
     """Quotation marks as Word writes them, which YAML takes for letters."""
     start = fault.lines.value_start(fault.line)
     if fault.lines[fault.line][start : start + 1] not in tuple(CURLY) or fault.column < start:
         return False
     if not (fault.problem.startswith("mapping values")):
         return False
-    tell_curly(fault, fault.line, start)
+    report_curly(fault, fault.line, start)
     fault.lines.flatten(fault.line, start)
     return True
 
 
-def tell_curly(fault: Stumble, number: int, start: int) -> None:
+def report_curly(fault: ParserFault, number: int, start: int) -> None:
     """Report curly quotation marks where straight ones were meant."""
     line = fault.lines[number]
     end = max((index for index, letter in enumerate(line) if letter in CURLY), default=start)
     text = line[start:].strip().strip(CURLY)
-    fault.tell(
+    fault.report(
         "curly-quotes",
         fault.lines.span(number, start, end + 1 if end > start else start + 1),
         "These curly quotation marks don't hold the text together.",
@@ -92,21 +92,21 @@ def tell_curly(fault: Stumble, number: int, start: int) -> None:
     )
 
 
-def _straight(fault: Stumble, number: int, start: int, end: int) -> tuple[Edit, ...]:
+def _straight(fault: ParserFault, number: int, start: int, end: int) -> tuple[Edit, ...]:
     """Write straight quotation marks for a pair of curly ones."""
     if end == start or any(letter in fault.lines[number][start:end] for letter in '"\\'):
         return ()
     return fault.lines.swap(number, start, start + 1, '"') + fault.lines.swap(number, end, end + 1, '"')
 
 
-def _no_space_after_hyphen(fault: Stumble) -> bool:
+def _no_space_after_hyphen(fault: ParserFault) -> bool:
     """``-text``, or another sign than a hyphen."""
     for number in (fault.line, fault.context_line, fault.lines.above(fault.line)):
         if fault.lines.blank(number):
             continue
         if match := UNSPACED_HYPHEN.match(fault.lines[number]):
             end = match.end()
-            fault.tell(
+            fault.report(
                 "hyphen-without-space",
                 fault.lines.span(number, end - 1, end + 1),
                 "There is no space after the hyphen, so this is not an item of the list.",
@@ -117,7 +117,7 @@ def _no_space_after_hyphen(fault: Stumble) -> bool:
             fault.lines.replace(number, end, " ")
             return True
         if match := BULLET.match(fault.lines[number]):
-            fault.tell(
+            fault.report(
                 "wrong-bullet",
                 fault.lines.span(number, match.start(1), match.end(1)),
                 "“{mark}” does not begin an item.",
@@ -130,7 +130,7 @@ def _no_space_after_hyphen(fault: Stumble) -> bool:
     return False
 
 
-def _hyphen_before_name(fault: Stumble) -> bool:
+def _hyphen_before_name(fault: ParserFault) -> bool:
     """``- Plan: y`` among lines such as ``Ledestjernen: x``, whose words before the colon are the author's own."""
     number = fault.line
     match, above = KEY.match(fault.lines[number]), KEY.match(fault.lines[fault.lines.above(number)])
@@ -142,7 +142,7 @@ def _hyphen_before_name(fault: Stumble) -> bool:
     beside = above["key"] and not above["dashes"] and above.end("indent") == indent
     if not (match["dashes"] == "- " and key and beside and outer and outer["key"] in NAMED):
         return False
-    fault.tell(
+    fault.report(
         "hyphen-before-name",
         fault.lines.whole(number),
         "A hyphen begins this line, but none begins the one beside it: under `{key}:` stand names, each on its line.",
@@ -156,11 +156,11 @@ def _hyphen_before_name(fault: Stumble) -> bool:
     return True
 
 
-def _list_on_key_line(fault: Stumble) -> bool:
+def _list_on_key_line(fault: ParserFault) -> bool:
     """``bullets: - first``."""
     if "sequence entries are not allowed" not in fault.problem:
         return False
-    fault.tell(
+    fault.report(
         "item-on-key-line",
         fault.lines.span(fault.line, fault.column),
         "The first item can't stand on the same line as the key.",
@@ -171,13 +171,13 @@ def _list_on_key_line(fault: Stumble) -> bool:
     return True
 
 
-def _dash_of_a_word_processor(fault: Stumble) -> bool:
+def _dash_of_a_word_processor(fault: ParserFault) -> bool:
     """``>–`` for ``>-``."""
     number, column = fault.context_line, fault.context_column
     match = LONG_DASH.match(fault.lines[number], column) if fault.context == "while scanning a block scalar" else None
     if not match:
         return False
-    fault.tell(
+    fault.report(
         "long-dash",
         fault.lines.span(number, column, column + 2),
         "A long dash stands after `{sign}`, not a hyphen. Word makes long dashes by itself.",
@@ -189,14 +189,14 @@ def _dash_of_a_word_processor(fault: Stumble) -> bool:
     return True
 
 
-def _table_of_markdown(fault: Stumble) -> bool:
+def _table_of_markdown(fault: ParserFault) -> bool:
     """Lines of cells between bars."""
     number, column = fault.context_line, fault.context_column
     line = fault.lines[number]
     if fault.context != "while scanning a block scalar" or not BARS.match(line, column):
         return False
     cells = ", ".join(as_value(cell) for cell in line[column:].strip().strip("|").split("|"))
-    fault.tell(
+    fault.report(
         "markdown-table",
         fault.lines.span(number, column),
         "A table of bars like this one is not known here.",
@@ -213,13 +213,13 @@ def _table_of_markdown(fault: Stumble) -> bool:
     return True
 
 
-def _no_colon(fault: Stumble) -> bool:
+def _no_colon(fault: ParserFault) -> bool:
     """A line that is neither a key nor an item."""
     if "could not find expected ':'" not in fault.problem:
         return False
     number = fault.context_line
     text = fault.lines[number].strip()
-    fault.tell(
+    fault.report(
         "not-a-key",
         fault.lines.whole(number),
         "This line is neither a key with its colon nor an item with its hyphen.",
@@ -233,9 +233,9 @@ def _no_colon(fault: Stumble) -> bool:
     return True
 
 
-def _unknown(fault: Stumble) -> None:
+def _unknown(fault: ParserFault) -> None:
     number = fault.line if not fault.lines.blank(fault.line) else fault.lines.above(fault.line)
-    fault.tell(
+    fault.report(
         "bad-line",
         fault.lines.whole(max(number, 0)),
         "This line does not fit in here.",
@@ -243,7 +243,7 @@ def _unknown(fault: Stumble) -> None:
     )
 
 
-KNOWN: tuple[Callable[[Stumble], bool], ...] = (
+KNOWN: tuple[Callable[[ParserFault], bool], ...] = (
     _documents,
     quote_scan,
     open_quote,

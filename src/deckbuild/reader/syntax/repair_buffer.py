@@ -19,7 +19,7 @@ RISKY = str.maketrans(dict.fromkeys("\"':#[]{},&*!|>%@`?-\\", STAND_IN))
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class OpenLevel:
     """A key or an item that a line above opened."""
 
     column: int
@@ -101,9 +101,9 @@ class Lines:
         match = VALUE.match(self[number])
         return match.end() if match else 0
 
-    def levels(self, number: int) -> list[Level]:
+    def levels(self, number: int) -> list[OpenLevel]:
         """Return the keys and items open above a line, the innermost first."""
-        found: list[Level] = []
+        found: list[OpenLevel] = []
         limit = 10_000
         for above in range(number - 1, -1, -1):
             if self.blank(above):
@@ -111,9 +111,9 @@ class Lines:
             match = KEY.match(self[above])
             if not match or not (match["dashes"] or match["key"]):
                 continue
-            here = [Level(m, True, above) for m in _dashes(match)]
+            here = [OpenLevel(m, True, above) for m in _dashes(match)]
             if match["key"]:
-                here.append(Level(match.end("dashes"), False, above))
+                here.append(OpenLevel(match.end("dashes"), False, above))
             for level in reversed(here):
                 if level.column < limit:
                     found.append(level)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from deckbuild.reader.context import shortened
-from deckbuild.reader.syntax.parser_error import Stumble
+from deckbuild.reader.syntax.parser_error import ParserFault
 
 STAR = re.compile(r" *\* +\S")
 
 
-def first_letter(fault: Stumble) -> bool:
+def first_letter(fault: ParserFault) -> bool:
     """A text that begins with a sign that means something in YAML."""
     asked = (
         "cannot start any token" in fault.problem
@@ -30,14 +30,14 @@ def first_letter(fault: Stumble) -> bool:
         return False
     if STAR.match(line) and not line[:column].strip():
         return False  # a bullet of Markdown's
-    tell_first_letter(fault, number, column)
+    report_first_letter(fault, number, column)
     return True
 
 
-def tell_first_letter(fault: Stumble, number: int, column: int) -> None:
+def report_first_letter(fault: ParserFault, number: int, column: int) -> None:
     """Report a text that begins with a sign, and take the sign for a letter."""
     line = fault.lines[number]
-    fault.tell(
+    fault.report(
         "reserved-sign",
         fault.lines.span(number, column, column + 1),
         "A text can't begin with `{sign}`: the sign means something else there.",

@@ -19,7 +19,7 @@ _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CsvCell:
     """A value and where it stands."""
 
     text: str
@@ -58,11 +58,11 @@ def separator_of(file: SourceFile) -> str:
     return max(SEPARATORS, key=first.count)
 
 
-def rows(file: SourceFile) -> Iterator[tuple[Cell, ...]]:
+def rows(file: SourceFile) -> Iterator[tuple[CsvCell, ...]]:
     """Yield the rows of ``file`` that have any text; raises ``OpenQuoteError``."""
     separator = separator_of(file)
     text = "\n".join(file.lines)
-    row: list[Cell] = []
+    row: list[CsvCell] = []
     at, line, begin = 0, 1, 0
     while at <= len(text):
         start, column = at, at - begin + 1
@@ -76,7 +76,7 @@ def rows(file: SourceFile) -> Iterator[tuple[Cell, ...]]:
         ends = [found for sign in (separator, "\n") if (found := text.find(sign, at)) >= 0]
         end = min(ends, default=len(text))
         value += text[at:end]
-        row.append(Cell(value.strip(), Span(file, place.line, column, place.line, column + max(1, end - start))))
+        row.append(CsvCell(value.strip(), Span(file, place.line, column, place.line, column + max(1, end - start))))
         if end == len(text) or text[end] == "\n":
             if any(cell.text for cell in row):
                 yield tuple(row)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span, because
 from deckbuild.model.collected import Participant
-from deckbuild.reader.tabular.csv import Cell, OpenQuoteError, rows, source_of
+from deckbuild.reader.tabular.csv import CsvCell, OpenQuoteError, rows, source_of
 from deckbuild.reader.values.markdown_inline import missing_letters
 
 WHOLE = ("navn", "name", "deltager", "participant")
@@ -52,7 +52,7 @@ def read_participants(path: Path, diagnostics: Diagnostics) -> tuple[Participant
             "The list of participants has no names, only the line that names the columns.",
             "Write a line for each participant under it.",
         )
-    _tell_twins(people, diagnostics)
+    _report_twins(people, diagnostics)
     return () if diagnostics.has_errors else tuple(people)
 
 
@@ -82,7 +82,7 @@ def _load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
     return file
 
 
-def _columns(head: tuple[Cell, ...], diagnostics: Diagnostics) -> list[int]:
+def _columns(head: tuple[CsvCell, ...], diagnostics: Diagnostics) -> list[int]:
     """Return the places of the columns that make up the name; told and none when there are no such columns."""
     names = [cell.text.casefold() for cell in head]
     for wanted in ((WHOLE,), (FIRST, LAST)):
@@ -100,7 +100,7 @@ def _columns(head: tuple[Cell, ...], diagnostics: Diagnostics) -> list[int]:
 
 
 def _person(
-    row: tuple[Cell, ...], head: tuple[Cell, ...], columns: list[int], diagnostics: Diagnostics
+    row: tuple[CsvCell, ...], head: tuple[CsvCell, ...], columns: list[int], diagnostics: Diagnostics
 ) -> Participant | None:
     if len(row) > len(head):
         diagnostics.error(
@@ -127,7 +127,7 @@ def _person(
     return Participant(name, place)
 
 
-def _tell_twins(people: list[Participant], diagnostics: Diagnostics) -> None:
+def _report_twins(people: list[Participant], diagnostics: Diagnostics) -> None:
     """Warn of names that stand in the list twice: the same person, or two who can't tell their copies apart."""
     first: dict[str, Participant] = {}
     for person in people:

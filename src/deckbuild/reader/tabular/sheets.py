@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from deckbuild.diagnostics import Span
-from deckbuild.model.numbers import Found, Sign, number_in, sign_of
+from deckbuild.model.numbers import ParsedNumber, Sign, number_in, sign_of
 from deckbuild.reader.tabular.csv import rows, separator_of, source_of
 
 
@@ -26,7 +26,7 @@ class NotComputedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """A cell: as it is printed, and its number if it is one."""
 
     text: str
@@ -48,7 +48,7 @@ MISSING = frozenset({"", ".", "..", "...", "…", "n/a", "N/A", "#N/A", "NA", "n
 """How people write that a number is not known."""
 NOUGHT = frozenset({"-", "–", "—", "\u2212"})
 """How statistics write nothing (Danmarks Statistik's signs: ``-`` is nought, ``..`` and ``.`` are not known)."""
-Grid = tuple[tuple[Cell, ...], ...]
+Grid = tuple[tuple[SheetCell, ...], ...]
 
 
 def cell_name(row: int, column: int) -> str:
@@ -77,9 +77,9 @@ def read_csv(path: Path) -> Grid:
     return _trimmed([[_csv_cell(cell.text, sign, cell.span) for cell in row] for row in found])
 
 
-def _csv_cell(text: str, sign: Sign, span: Span) -> Cell:
-    found = Found(0.0) if text in NOUGHT else number_in(text, sign)
-    return Cell(text, span=span) if found is None else Cell(text, found.value, found.percent, span=span)
+def _csv_cell(text: str, sign: Sign, span: Span) -> SheetCell:
+    found = ParsedNumber(0.0) if text in NOUGHT else number_in(text, sign)
+    return SheetCell(text, span=span) if found is None else SheetCell(text, found.value, found.percent, span=span)
 
 
 def read_xlsx(path: Path, sheet: str) -> Grid:
@@ -107,26 +107,26 @@ def read_xlsx(path: Path, sheet: str) -> Grid:
     return _trimmed(read)
 
 
-def _xlsx_cell(value: object, form: str) -> Cell:
+def _xlsx_cell(value: object, form: str) -> SheetCell:
     match value:
         case None:
-            return Cell("")
+            return SheetCell("")
         case bool():
-            return Cell(str(value))
+            return SheetCell(str(value))
         case int() | float():
             percent = "%" in form
             number = round(value * 100, 10) if percent else float(value)
             text = f"{number:g}" if abs(number) < 1e6 and number != int(number) else f"{number:.0f}"
-            return Cell(text, number, percent)
+            return SheetCell(text, number, percent)
         case datetime.datetime() | datetime.date():
             day = value.date() if isinstance(value, datetime.datetime) else value
-            return Cell(day.isoformat(), day=day)
+            return SheetCell(day.isoformat(), day=day)
         case _:
             text = re.sub(r"\s+", " ", str(value)).strip()
-            return Cell(text, 0.0 if text in NOUGHT else None)
+            return SheetCell(text, 0.0 if text in NOUGHT else None)
 
 
-def _trimmed(table: list[list[Cell]]) -> Grid:
+def _trimmed(table: list[list[SheetCell]]) -> Grid:
     """Return the rows without those that are empty, and without empty cells at their ends."""
     kept = []
     for row in table:

@@ -48,7 +48,7 @@ ONE_OR_MANY = (Answer, Edition, SourceRef)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class KeyPlan:
     """How one key of a mapping is read."""
 
     name: str
@@ -57,10 +57,10 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ClassPlan:
     """How a dataclass is read."""
 
-    by_key: dict[str, Field]
+    by_key: dict[str, KeyPlan]
     required: tuple[tuple[str, str], ...]
     """Key and field name."""
     shorthand: str
@@ -75,25 +75,25 @@ class Plan:
         return own if 0 < len(own) <= LONGEST else self.example
 
 
-_PLANS: dict[type[Model], Plan] = {}
+_PLANS: dict[type[Model], ClassPlan] = {}
 
 
-def plan_of(cls: type[Model]) -> Plan:
+def plan_of(cls: type[Model]) -> ClassPlan:
     """Return how a dataclass is read, worked out once."""
     if cls not in _PLANS:
         _PLANS[cls] = _plan(cls)
     return _PLANS[cls]
 
 
-def _plan(cls: type[Model]) -> Plan:
+def _plan(cls: type[Model]) -> ClassPlan:
     hints = get_type_hints(cls)
-    by_key: dict[str, Field] = {}
+    by_key: dict[str, KeyPlan] = {}
     for key, field in keys_of(cls).items():
         required = field.default is MISSING and field.default_factory is MISSING
         convert = FIELDS.get((cls, field.name)) or _bounded(cls, field.name, hints[field.name])
-        by_key[key] = Field(field.name, convert, required)
+        by_key[key] = KeyPlan(field.name, convert, required)
     shorthand_hint = hints.get(cls.SHORTHAND)
-    return Plan(
+    return ClassPlan(
         by_key,
         tuple((key, field.name) for key, field in by_key.items() if field.required),
         yaml_key(cls.SHORTHAND),
@@ -267,7 +267,7 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
         if plan.shorthand_text and _is_split_text(node, plan) and unquoted_colon(node, reading, plan.by_key):
             return FAILED
         if _foreign(node, plan) and (written := own_words(cls.__name__, [key for key, _ in plan.required], node)):
-            _tell_own(node, written, reading)
+            _report_own(node, written, reading)
             return FAILED
         failed = not _fill(plan, node, reading, values, places, given, cls)
     elif plan.shorthand and not (isinstance(node, SequenceNode) and cls.__name__ == "Table"):
@@ -286,13 +286,13 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
     return finish(made, node, reading) if finish else made
 
 
-def _foreign(node: MappingNode, plan: Plan) -> bool:
+def _foreign(node: MappingNode, plan: ClassPlan) -> bool:
     """Whether no key of a mapping belongs there, nor any that it looks like."""
     keys = [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
     return 0 < len(keys) == len(node.value) and not any(meant(key, plan.by_key) for key in keys)
 
 
-def _tell_own(node: MappingNode, written: str, reading: Reading) -> None:
+def _report_own(node: MappingNode, written: str, reading: Reading) -> None:
     """Report ``this: that`` where each needs a key of its own."""
     key, value = node.value[0]
     start, end = reading.span(key), reading.span(value)
@@ -308,7 +308,7 @@ def _tell_own(node: MappingNode, written: str, reading: Reading) -> None:
     )
 
 
-def _rewritten(cls: type[Model], plan: Plan, node: Node, reading: Reading) -> tuple[str, tuple[Edit, ...]]:
+def _rewritten(cls: type[Model], plan: ClassPlan, node: Node, reading: Reading) -> tuple[str, tuple[Edit, ...]]:
     """Return how what stands here is written, and the edit that does it when it is all the author's own words."""
     if cls is Handout and isinstance(node, ScalarNode) and node.value.strip().casefold() in (*NO, "skip"):
         return "{skip: yes}", reading.swap(node, "{skip: yes}")
@@ -318,7 +318,7 @@ def _rewritten(cls: type[Model], plan: Plan, node: Node, reading: Reading) -> tu
 
 
 def _fill(
-    plan: Plan,
+    plan: ClassPlan,
     node: MappingNode,
     reading: Reading,
     values: dict[str, Any],
@@ -358,13 +358,13 @@ def _fill(
 
 
 def _complete(
-    plan: Plan, node: Node, reading: Reading, values: dict[str, Any], given: dict[str, Any], cls: type[Model]
+    plan: ClassPlan, node: Node, reading: Reading, values: dict[str, Any], given: dict[str, Any], cls: type[Model]
 ) -> bool:
     missing = [key for key, name in plan.required if name not in values and name not in given and key not in given]
     if "" in given and not values.keys() - given.keys():
         return not missing  # no key is right: they are told, with those that belong here
-    told = LACKING.get(cls)
-    if told and not told({*values, *given}, node, reading):
+    reported = LACKING.get(cls)
+    if reported and not reported({*values, *given}, node, reading):
         return False
     for key in missing:
         if key == "alt":
@@ -385,7 +385,7 @@ def _complete(
     return not missing
 
 
-def _is_split_text(node: MappingNode, plan: Plan) -> bool:
+def _is_split_text(node: MappingNode, plan: ClassPlan) -> bool:
     """Whether a mapping stands where a text may, and has no key that belongs there, nor a slide's."""
     from deckbuild.reader.language.vocabulary import CONTENT, WORDS  # which is made of what this module serves
 

@@ -266,12 +266,12 @@ def split_by_comma(node: MappingNode, known: Collection[str], reading: Reading) 
             begun = begun or node.value[number - 1]
             pieces.add(number)
         elif begun:
-            _tell_comma(begun, node.value[number - 1][0], reading)
+            _report_comma(begun, node.value[number - 1][0], reading)
             begun = None
     return pieces
 
 
-def _tell_comma(begun: tuple[Node, Node], last: Node, reading: Reading) -> None:
+def _report_comma(begun: tuple[Node, Node], last: Node, reading: Reading) -> None:
     name, first = begun
     start, end = reading.span(first), reading.span(last)
     plain = isinstance(first, ScalarNode) and not first.style and not is_nothing(first)

@@ -10,7 +10,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from deckbuild.writers.pdf.file import File
+from deckbuild.writers.pdf.file import PdfFile
 from deckbuild.writers.pdf.form import FormWriter
 from deckbuild.writers.pdf.metadata import About, add_output_intent, put_information, put_metadata
 from deckbuild.writers.pdf.tags.character_codes import mended
@@ -22,7 +22,7 @@ from deckbuild.writers.pdf.tags.structure_tree import StructureTree
 class Assembly:
     """A file that is whole but for being written."""
 
-    file: File
+    file: PdfFile
     about: About
     pages: list[int]
     """The numbers of its pages."""
@@ -46,19 +46,19 @@ def assemble(canvas: Canvas, structure: Element | None, about: About, form: Form
 
     Without a structure it is for the printer alone.
     """
-    document = canvas._doc
-    file = File()
+    pdf = canvas._doc
+    file = PdfFile()
     with binary_streams():
         _take(file, canvas)
 
     def number(name: str) -> int:
-        found: int = document.idToObjectNumberAndVersion[name][0]
+        found: int = pdf.idToObjectNumberAndVersion[name][0]
         return found
 
-    pages = [number(f"Page{n}") for n in range(1, document.pageCounter)]
+    pages = [number(f"Page{n}") for n in range(1, pdf.pageCounter)]
     for key, page in enumerate(pages if structure else ()):
         file.extend(page, f"/StructParents {key}/Tabs/S")  # PDF/UA-1, 7.18.3
-    catalog = number(document.Catalog.__InternalName__)
+    catalog = number(pdf.Catalog.__InternalName__)
     if structure:
         root = StructureTree(file, pages, number).write(structure)
         file.extend(catalog, f"/MarkInfo<</Marked true>>/StructTreeRoot {root} 0 R")
@@ -71,23 +71,23 @@ def assemble(canvas: Canvas, structure: Element | None, about: About, form: Form
     return Assembly(file, about, pages, catalog, metadata, information)
 
 
-def _take(file: File, canvas: Canvas) -> None:
+def _take(file: PdfFile, canvas: Canvas) -> None:
     """Move reportlab's objects into ``file`` under their own numbers, all but its information dictionary."""
-    document = canvas._doc
-    for font in document.delayedFonts:
-        font.addObjects(document)
-    for name, found in document.idToObject.items():
+    pdf = canvas._doc
+    for font in pdf.delayedFonts:
+        font.addObjects(pdf)
+    for name, found in pdf.idToObject.items():
         if name.startswith("toUnicodeCMap:"):
             found.content = mended(found.content)
-    document.Reference(document.Catalog)
-    document.Outlines.prepare(document, canvas)
-    if document.Outlines.ready < 0:
-        document.Catalog.Outlines = None
+    pdf.Reference(pdf.Catalog)
+    pdf.Outlines.prepare(pdf, canvas)
+    if pdf.Outlines.ready < 0:
+        pdf.Catalog.Outlines = None
     taken = 0
-    while taken < document.objectcounter:  # formatting an object can make further ones
+    while taken < pdf.objectcounter:  # formatting an object can make further ones
         taken += 1
-        name = document.numberToId[taken]
-        file.add(pdfdoc.format(document.idToObject[name], document, toplevel=1))
+        name = pdf.numberToId[taken]
+        file.add(pdfdoc.format(pdf.idToObject[name], pdf, toplevel=1))
 
 
 @contextmanager

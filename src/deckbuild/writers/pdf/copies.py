@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckbuild.frame.form import Copy
-from deckbuild.frame.items import Booklet, Presentation
+from deckbuild.frame.items import Document, Presentation
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pdf.assembly import Assembly
-from deckbuild.writers.pdf.document import Document
-from deckbuild.writers.pdf.handout import draw_booklet
+from deckbuild.writers.pdf.document import PdfDocument
+from deckbuild.writers.pdf.handout import draw_handout
 from deckbuild.writers.pdf.pen import Held
 from deckbuild.writers.pdf.text import draw_pars
 
@@ -24,31 +24,33 @@ _Stamps = tuple[Held, ...]
 """The stamps of a page."""
 
 
-def write_copies(booklet: Booklet, presentation: Presentation, theme: Theme, copies: Sequence[Copy]) -> Iterator[bytes]:
+def write_copies(
+    document: Document, presentation: Presentation, theme: Theme, copies: Sequence[Copy]
+) -> Iterator[bytes]:
     """Yield each copy as a file of its own, as accessible as the booklet alone; its title tells whose it is."""
-    drawing = draw_booklet(booklet, presentation, theme, copies=copies)
-    assembly = drawing.document.assembled(drawing.tagger)
+    drawing = draw_handout(document, presentation, theme, copies=copies)
+    assembly = drawing.pdf.assembled(drawing.tagger)
     streams = _streams(assembly, drawing.held)
     for page, stamps in zip(assembly.pages, drawing.held, strict=True):
         assembly.file.put(page, _with_contents(assembly.file.body(page), streams[stamps]))
     for copy in copies:
         for stamps, number in streams.items():
-            assembly.file.put_stream(number, _drawn(drawing.document, booklet, stamps, copy))
-        assembly.entitle(f"{booklet.title} – {copy.name}")
+            assembly.file.put_stream(number, _drawn(drawing.pdf, document, stamps, copy))
+        assembly.entitle(f"{document.title} – {copy.name}")
         yield assembly.write()
 
 
-def write_merged(booklet: Booklet, presentation: Presentation, theme: Theme, copies: Sequence[Copy]) -> bytes:
+def write_merged(document: Document, presentation: Presentation, theme: Theme, copies: Sequence[Copy]) -> bytes:
     """Return all copies one after the other in one file, for the printer alone: it has no tags."""
-    drawing = draw_booklet(booklet, presentation, theme, copies=copies, tagged=False)
-    assembly = drawing.document.assembled(None)
+    drawing = draw_handout(document, presentation, theme, copies=copies, tagged=False)
+    assembly = drawing.pdf.assembled(None)
     file = assembly.file
     shared = [file.body(page) for page in assembly.pages]
     pages: list[int] = []
     for copy in copies:
         streams = _streams(assembly, drawing.held)
         for stamps, number in streams.items():
-            file.put_stream(number, _drawn(drawing.document, booklet, stamps, copy))
+            file.put_stream(number, _drawn(drawing.pdf, document, stamps, copy))
         pages += [
             file.add(_with_contents(body, streams[stamps])) for body, stamps in zip(shared, drawing.held, strict=True)
         ]
@@ -71,9 +73,9 @@ def _with_contents(page: bytes, stream: int) -> bytes:
     return _CONTENTS.sub(rb"/Contents[\1 %d 0 R]" % stream, page, count=1)
 
 
-def _drawn(document: Document, booklet: Booklet, stamps: _Stamps, copy: Copy) -> bytes:
+def _drawn(pdf: PdfDocument, document: Document, stamps: _Stamps, copy: Copy) -> bytes:
     """Return the operators of a page's stamps as they are in ``copy``."""
-    pen = document.loose_pen(booklet.folios[0].height)
+    pen = pdf.loose_pen(document.pages[0].height)
     for stamp in stamps:
         pen.out.append(stamp.opening)
         draw_pars(pen, copy.boxes[stamp.stamp].pars, stamp.x, stamp.y)

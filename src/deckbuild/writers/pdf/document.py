@@ -12,7 +12,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.form import Form
 from deckbuild.model.contrast import luminance, mixed
 from deckbuild.model.greys import grey
-from deckbuild.model.slide_layouts import Layout
+from deckbuild.model.slide_layouts import LayoutKind
 from deckbuild.model.theme import INK, Color, Theme
 from deckbuild.units import Pt
 from deckbuild.writers.pdf.assembly import Assembly, assemble
@@ -33,7 +33,7 @@ class _BareCanvas(Canvas):  # type: ignore[misc]
         self._preamble = ""
 
 
-class Document:
+class PdfDocument:
     """A PDF with ``title``, ``author`` and ``lang``, in which pages are drawn with what ``inventory`` found."""
 
     def __init__(self, title: str, author: str, lang: str, theme: Theme, inventory: Inventory) -> None:
@@ -49,7 +49,7 @@ class Document:
         self._supplies = Supplies(faces, color_operands(theme), pictures, {})
         self._backdrops(theme)
         thumbnails = {}
-        width, height = theme.house.width, theme.house.height
+        width, height = theme.slide_master.width, theme.slide_master.height
         supplies = self._supplies
         if theme.slide_colors:
             supplies = replace(supplies, colors=color_operands(replace(theme, colors=theme.slide_colors)))
@@ -66,22 +66,24 @@ class Document:
 
     def _backdrops(self, theme: Theme) -> None:
         """Draw what a template has behind its slides, once for each of its layouts, as forms."""
-        self._house = theme.house
+        self._slide_master = theme.slide_master
         self._grounds: dict[str, str] = {}
-        for master in theme.house.masters.values():
-            if master.part in self._grounds or not master.art:
+        for slide_layout in theme.slide_master.layouts.values():
+            if slide_layout.part in self._grounds or not slide_layout.art:
                 continue
-            name = self._grounds[master.part] = f"ground{len(self._grounds) + 1}"
+            name = self._grounds[slide_layout.part] = f"ground{len(self._grounds) + 1}"
             pictures = {}
-            for number, art in enumerate(master.art):
+            for number, art in enumerate(slide_layout.art):
                 if art.picture:
                     pictures[number] = embed_bytes(self.canvas, f"{name}-{number}", art.picture, grey=theme.grey)
-            self.canvas.beginForm(name, 0, 0, theme.house.width, theme.house.height)
-            colors = {art.fill: mixed(art.fill, theme.house.paper, art.alpha) for art in master.art if art.fill}
+            self.canvas.beginForm(name, 0, 0, theme.slide_master.width, theme.slide_master.height)
+            colors = {
+                art.fill: mixed(art.fill, theme.slide_master.paper, art.alpha) for art in slide_layout.art if art.fill
+            }
             if theme.grey:
                 colors = {fill: grey(luminance(color)) for fill, color in colors.items()}
-            pen = Pen(self.canvas, theme.house.height, replace(self._supplies, colors=color_operands_of(colors)))
-            for number, art in enumerate(master.art):
+            pen = Pen(self.canvas, theme.slide_master.height, replace(self._supplies, colors=color_operands_of(colors)))
+            for number, art in enumerate(slide_layout.art):
                 if number in pictures:
                     pen.place(pictures[number], art.box, 1, 1)
                 elif art.paths:
@@ -91,11 +93,11 @@ class Document:
             pen.flush()
             self.canvas.endForm()
 
-    def backdrop(self, pen: Pen, layout: Layout) -> None:
+    def backdrop(self, pen: Pen, layout: LayoutKind) -> None:
         """Draw what the template has behind slides of ``layout``; nothing when the layouts are ours."""
-        name = self._grounds.get(self._house.masters[layout].part)
+        name = self._grounds.get(self._slide_master.layouts[layout].part)
         if name:
-            pen.place(name, self._house.page, self._house.width, self._house.height)
+            pen.place(name, self._slide_master.page, self._slide_master.width, self._slide_master.height)
 
     def pen(self, height: Pt, tagger: Tagger | None, slides: Container[str], form: FormWriter | None = None) -> Pen:
         """Return a pen for the current page, ``height`` points high.

@@ -9,14 +9,14 @@ from typing import assert_never
 from deckbuild.frame.items import (
     UNCROPPED,
     Border,
-    Chart,
+    ChartItem,
     Connector,
     Group,
     Item,
-    Picture,
+    PictureItem,
     Polyline,
     Shape,
-    Table,
+    TableItem,
     TextBox,
     Thumbnail,
     Tick,
@@ -48,7 +48,7 @@ def draw_item(pen: Pen, item: Item) -> None:
                 draw_pars(pen, item.pars, 0.0, 0.0, artifact=item.artifact)
         case TextBox():
             draw_pars(pen, item.pars, item.box.x, item.box.y, artifact=item.artifact)
-        case Table():
+        case TableItem():
             _draw_table(pen, item)
         case Shape():
             with pen.figure(item.alt, item.box):
@@ -57,14 +57,14 @@ def draw_item(pen: Pen, item: Item) -> None:
                     draw_pars(pen, item.pars, item.box.x, item.box.y)
         case Connector():
             draw_connector(pen, item)
-        case Picture():
+        case PictureItem():
             with pen.figure(item.alt, item.box):
                 cropped = item.box if item.crop != UNCROPPED else None
                 form, width, height = pen.supplies.pictures[item.path]
                 pen.place(form, item.whole, width, height, cropped)
         case Polyline():
             draw_polyline(pen, item)
-        case Group() | Chart():
+        case Group() | ChartItem():
             with pen.figure(item.alt, item.box):
                 draw_items(pen, item.items)
         case WriteBox():
@@ -86,7 +86,7 @@ def draw_item(pen: Pen, item: Item) -> None:
             assert_never(item)
 
 
-def _draw_table(pen: Pen, table: Table) -> None:
+def _draw_table(pen: Pen, table: TableItem) -> None:
     """Draw the cells' text row by row, then the rules."""
     tagger = pen.tagger
     element = tagger.table(table) if tagger else None
@@ -103,7 +103,7 @@ def _draw_table(pen: Pen, table: Table) -> None:
     _draw_rules(pen, table)
 
 
-def _draw_rules(pen: Pen, table: Table) -> None:
+def _draw_rules(pen: Pen, table: TableItem) -> None:
     """Draw the rules under the cells; those that touch and are alike as one."""
     rules: list[tuple[Border, Pt, Pt, Pt]] = []
     y = table.box.y

@@ -17,7 +17,7 @@ _TOGETHER = 200
 """Objects in one object stream: a reader decodes all of them to get at one."""
 
 
-class File:
+class PdfFile:
     """Objects, numbered from 1 in the order they are added."""
 
     def __init__(self) -> None:

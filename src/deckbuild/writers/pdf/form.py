@@ -14,10 +14,10 @@ from typing import assert_never
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
-from deckbuild.frame.form import Entry, EntryKind, Form
-from deckbuild.frame.items import Paper, Tick, WriteBox
+from deckbuild.frame.form import Form, FormEntry, FormEntryKind
+from deckbuild.frame.items import Ruling, Tick, WriteBox
 from deckbuild.units import Pt, Rect, mm
-from deckbuild.writers.pdf.file import File
+from deckbuild.writers.pdf.file import PdfFile
 from deckbuild.writers.pdf.tags.elements import text_string
 from deckbuild.writers.pdf.tags.tagger import Tagger
 from deckbuild.writers.pdf.typing_font import NAME, add_typing_font
@@ -93,7 +93,7 @@ class FormWriter:
         self._canvas._addAnnotation(PDFDictionary(entries), own)
         self._widgets[entry].append(_Widget(item, area, page, name))
 
-    def write(self, file: File, pages: Sequence[int], number: Callable[[str], int]) -> int:
+    def write(self, file: PdfFile, pages: Sequence[int], number: Callable[[str], int]) -> int:
         """Add the fields to ``file``, whose pages are the objects numbered ``pages``; return the form's number."""
         font = add_typing_font(file)
         objects = _Objects(file, pages, number, f"/Resources<</Font<</{NAME} {font} 0 R>>>>", self._ink)
@@ -111,7 +111,7 @@ class FormWriter:
 class _Objects:
     """Writes fields and widgets as objects of ``file``."""
 
-    file: File
+    file: PdfFile
     pages: Sequence[int]
     number: Callable[[str], int]
     """Gives the number of an annotation by its name."""
@@ -120,14 +120,14 @@ class _Objects:
     _drawn: dict[str, int] = field(default_factory=dict)
     """Appearances that are alike are written once."""
 
-    def fields(self, entry: Entry, widgets: Sequence[_Widget]) -> list[int]:
+    def fields(self, entry: FormEntry, widgets: Sequence[_Widget]) -> list[int]:
         """Write what an entry is filled in with; return the numbers of its fields."""
         match entry.kind:
-            case EntryKind.LINE | EntryKind.LINES:
+            case FormEntryKind.LINE | FormEntryKind.LINES:
                 return [self._text(entry, widgets)]
-            case EntryKind.ONE:
+            case FormEntryKind.ONE:
                 return [self._one(entry, widgets)]
-            case EntryKind.SEVERAL:
+            case FormEntryKind.SEVERAL:
                 return [
                     self._widget(w, _head("Btn", option.name, f"{entry.label}: {option.label}") + self._states(w, _YES))
                     for w, option in zip(widgets, entry.options, strict=True)
@@ -135,9 +135,9 @@ class _Objects:
             case _:
                 assert_never(entry.kind)
 
-    def _text(self, entry: Entry, widgets: Sequence[_Widget]) -> int:
+    def _text(self, entry: FormEntry, widgets: Sequence[_Widget]) -> int:
         """Write a text field: one widget is the field itself; further ones show the same."""
-        flags = _MULTILINE if entry.kind is EntryKind.LINES else 0
+        flags = _MULTILINE if entry.kind is FormEntryKind.LINES else 0
         head = _head("Tx", entry.id, entry.label) + (f"/Ff {flags}" if flags else "")
         if len(widgets) == 1:
             return self._widget(widgets[0], head + self._typing(widgets[0]))
@@ -146,7 +146,7 @@ class _Objects:
         self.file.put(parent, f"<<{head}{self.typed(_SIZE)}{_kids(kids)}>>".encode())
         return parent
 
-    def _one(self, entry: Entry, widgets: Sequence[_Widget]) -> int:
+    def _one(self, entry: FormEntry, widgets: Sequence[_Widget]) -> int:
         """Write circles of which one can be crossed; a second click takes the cross away."""
         parent = self.file.reserve()
         kids = [
@@ -211,8 +211,8 @@ def _area(item: WriteBox) -> Rect:
     box = item.box
     if item.echo:
         return box.moved(0.0, _TO_HEAD)
-    if item.paper is Paper.LINES and item.count > 1:
+    if item.ruling is Ruling.LINES and item.count > 1:
         return box
-    if item.paper is Paper.LINES:
+    if item.ruling is Ruling.LINES:
         return Rect(box.x, box.bottom - _LINE_HEIGHT, box.w, _LINE_HEIGHT)
     return Rect(box.x + _BESIDE_DOT, box.y + _WITHIN, box.w - _BESIDE_DOT - _WITHIN, box.h - 2 * _WITHIN)

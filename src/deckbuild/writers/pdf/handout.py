@@ -1,4 +1,4 @@
-"""``handout.pdf``: one page for each folio."""
+"""``handout.pdf``: the pages of a document, drawn."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from deckbuild.frame.form import Copy, form_of
-from deckbuild.frame.items import Booklet, Bookmark, Frame, Group, Item, Presentation, Thumbnail
+from deckbuild.frame.items import Bookmark, Document, Frame, Group, Item, Presentation, Thumbnail
 from deckbuild.frame.text import Tag
 from deckbuild.model.theme import Theme
-from deckbuild.writers.pdf.document import Document
+from deckbuild.writers.pdf.document import PdfDocument
 from deckbuild.writers.pdf.draw import draw_items
 from deckbuild.writers.pdf.form import FormWriter
 from deckbuild.writers.pdf.inventory import Inventory
@@ -19,78 +19,78 @@ from deckbuild.writers.pdf.pen import Held
 from deckbuild.writers.pdf.tags.tagger import Tagger
 
 
-def write_booklet(booklet: Booklet, presentation: Presentation, theme: Theme, *, fillable: bool = False) -> bytes:
-    """Return the folios as a PDF, with the frames of ``presentation`` in the thumbnails; the same bytes each time.
+def write_handout(document: Document, presentation: Presentation, theme: Theme, *, fillable: bool = False) -> bytes:
+    """Return the pages as a PDF, with the frames of ``presentation`` in the thumbnails; the same bytes each time.
 
     A ``fillable`` one has fields to fill in on a screen.
     """
-    drawing = draw_booklet(booklet, presentation, theme, fillable=fillable)
-    return drawing.document.finish(drawing.tagger, drawing.form)
+    drawing = draw_handout(document, presentation, theme, fillable=fillable)
+    return drawing.pdf.finish(drawing.tagger, drawing.form)
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class DrawnDocument:
     """A booklet that has been drawn."""
 
-    document: Document
+    pdf: PdfDocument
     tagger: Tagger | None
     form: FormWriter | None
     held: tuple[tuple[Held, ...], ...]
     """For each page what is left to be drawn for each copy."""
 
 
-def draw_booklet(
-    booklet: Booklet,
+def draw_handout(
+    document: Document,
     presentation: Presentation,
     theme: Theme,
     *,
     copies: Sequence[Copy] = (),
     fillable: bool = False,
     tagged: bool = True,
-) -> Drawing:
-    """Draw the folios; each page title opens a section of the structure.
+) -> DrawnDocument:
+    """Draw the pages; each page title opens a section of the structure.
 
     All letters of ``copies`` are at hand. What isn't ``tagged``, or is for the printer alone, has no links either.
     """
-    inventory = Inventory(presentation.frames, theme.house.width)
-    for folio in booklet.folios:
-        inventory.take(folio.items)
+    inventory = Inventory(presentation.frames, theme.slide_master.width)
+    for page in document.pages:
+        inventory.take(page.items)
     for copy in copies:
         inventory.take(copy.boxes.values())
-    document = Document(booklet.title, booklet.author, booklet.lang, theme, inventory)
-    tagged = tagged and not booklet.print_only
-    tagger = Tagger(booklet.lang, len(booklet.folios), opening=Tag.HEAD) if tagged else None
-    canvas = document.canvas
-    form = document.form_writer(form_of(booklet)) if fillable else None
-    homes = _homes(booklet, presentation.frames) if tagged else {}
+    pdf = PdfDocument(document.title, document.author, document.lang, theme, inventory)
+    tagged = tagged and not document.print_only
+    tagger = Tagger(document.lang, len(document.pages), opening=Tag.HEAD) if tagged else None
+    canvas = pdf.canvas
+    form = pdf.form_writer(form_of(document)) if fillable else None
+    homes = _homes(document, presentation.frames) if tagged else {}
     names: dict[int, list[str]] = defaultdict(list)
-    for name, page in homes.items():
-        names[page].append(name)
+    for name, index in homes.items():
+        names[index].append(name)
     marks: dict[int, list[Bookmark]] = defaultdict(list)
-    for mark in booklet.bookmarks if tagged else ():
+    for mark in document.bookmarks if tagged else ():
         marks[mark.page].append(mark)
     level = -1
     held = []
-    for page, folio in enumerate(booklet.folios):
-        canvas.setPageSize((folio.width, folio.height))
-        for name in names[page]:
+    for index, page in enumerate(document.pages):
+        canvas.setPageSize((page.width, page.height))
+        for name in names[index]:
             canvas.bookmarkPage(destination(name))
-        for number, mark in enumerate(marks[page]):
-            key = f"mark:{page}.{number}"
-            canvas.bookmarkPage(key, fit="XYZ", left=0, top=folio.height)
+        for number, mark in enumerate(marks[index]):
+            key = f"mark:{index}.{number}"
+            canvas.bookmarkPage(key, fit="XYZ", left=0, top=page.height)
             level = max(0, min(mark.level, level + 1))  # an outline has no gaps
-            document.bookmark(mark.title, key, level)
-        pen = document.pen(folio.height, tagger, homes, form)
-        draw_items(pen, folio.items)
+            pdf.bookmark(mark.title, key, level)
+        pen = pdf.pen(page.height, tagger, homes, form)
+        draw_items(pen, page.items)
         pen.finish()
         if tagger:
             annotate(canvas, pen.links, tagger)
         held.append(tuple(pen.held))
         canvas.showPage()
-    return Drawing(document, tagger, form, tuple(held))
+    return DrawnDocument(pdf, tagger, form, tuple(held))
 
 
-def _homes(booklet: Booklet, frames: Sequence[Frame]) -> dict[str, int]:
+def _homes(document: Document, frames: Sequence[Frame]) -> dict[str, int]:
     """Return for each name that links lead to its page: that of a slide's text, or else of its thumbnail."""
     homes: dict[str, int] = {}
 
@@ -101,9 +101,9 @@ def _homes(booklet: Booklet, frames: Sequence[Frame]) -> dict[str, int]:
             elif isinstance(item, Group):
                 visit(item.items, page)
 
-    for page, folio in enumerate(booklet.folios):
-        for name in folio.anchors:
-            homes.setdefault(name, page)
-    for page, folio in enumerate(booklet.folios):
-        visit(folio.items, page)
+    for index, page in enumerate(document.pages):
+        for name in page.anchors:
+            homes.setdefault(name, index)
+    for index, page in enumerate(document.pages):
+        visit(page.items, index)
     return homes

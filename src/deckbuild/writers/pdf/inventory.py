@@ -9,15 +9,15 @@ from typing import assert_never
 
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import (
-    Chart,
+    ChartItem,
     Connector,
     Frame,
     Group,
     Item,
-    Picture,
+    PictureItem,
     Polyline,
     Shape,
-    Table,
+    TableItem,
     TextBox,
     Thumbnail,
     Tick,
@@ -47,13 +47,13 @@ class Inventory:
             match item:
                 case TextBox() | Shape():
                     self._text(item.pars)
-                case Table():
+                case TableItem():
                     for row in item.rows:
                         for cell in row.cells:
                             self._text(cell.pars)
-                case Group() | Chart():
+                case Group() | ChartItem():
                     self.take(item.items, scale)
-                case Picture():
+                case PictureItem():
                     self.pictures[item.path] = max(self.pictures.get(item.path, 0.0), item.whole.w * scale)
                 case Thumbnail():
                     if self.thumbnails.get(item.frame, 0.0) < item.box.w:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from deckbuild.writers.pdf.pen import Link
+from deckbuild.writers.pdf.pen import LinkArea
 from deckbuild.writers.pdf.tags.tagger import Tagger
 
 _PRINT = 4
@@ -19,7 +19,7 @@ def destination(slide: str) -> str:
     return f"slide:{slide}"
 
 
-def annotate(canvas: Canvas, links: Iterable[Link], tagger: Tagger) -> None:
+def annotate(canvas: Canvas, links: Iterable[LinkArea], tagger: Tagger) -> None:
     """Put ``links`` on the current page, each tied to the element that holds its text (PDF/UA-1, 7.18.5)."""
     page = canvas.getPageNumber() - 1
     for place, link in enumerate(links):

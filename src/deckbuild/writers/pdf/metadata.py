@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
-from deckbuild.writers.pdf.file import File
+from deckbuild.writers.pdf.file import PdfFile
 from deckbuild.writers.pdf.tags.elements import text_string
 
 _MAKER = "deckbuild"
@@ -55,7 +55,7 @@ class About:
     """Whether it claims to be PDF/A-2a."""
 
 
-def put_metadata(file: File, number: int, about: About) -> None:
+def put_metadata(file: PdfFile, number: int, about: About) -> None:
     """Set object ``number`` to the XMP packet, in plain text for whoever looks for it (PDF/A-2, 6.6.2)."""
     packet = _XMP.format(
         title=escape(about.title),
@@ -68,14 +68,14 @@ def put_metadata(file: File, number: int, about: About) -> None:
     file.put_stream(number, packet.encode(), "/Type/Metadata/Subtype/XML", compress=False)
 
 
-def put_information(file: File, number: int, about: About) -> None:
+def put_information(file: PdfFile, number: int, about: About) -> None:
     """Set object ``number`` to the information dictionary, which says the same as XMP (PDF/A-2, 6.6.3)."""
     author = f"/Author{text_string(about.author)}" if about.author else ""
     made = text_string(_MAKER)
     file.put(number, f"<</Title{text_string(about.title)}{author}/Creator{made}/Producer{made}>>".encode())
 
 
-def add_output_intent(file: File) -> int:
+def add_output_intent(file: PdfFile) -> int:
     """Add what the colours' numbers mean: sRGB (PDF/A-2, 6.2.3); return its number."""
     profile = file.add_stream(_srgb(), "/N 3")
     name = text_string(_COLORS)

@@ -20,7 +20,7 @@ from deckbuild.writers.pdf.fonts import Typeface
 from deckbuild.writers.pdf.form import FormWriter
 from deckbuild.writers.pdf.paths import Paths
 from deckbuild.writers.pdf.tags.elements import Element
-from deckbuild.writers.pdf.tags.marked_content import Marker
+from deckbuild.writers.pdf.tags.marked_content import MarkedContent
 from deckbuild.writers.pdf.tags.tagger import Tagger
 
 
@@ -52,7 +52,7 @@ def color_operands_of(colors: Mapping[str, str]) -> dict[Color, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkArea:
     """A place to click: ``target`` as the author wrote it, ``area`` in PDF coordinates (x1, y1, x2, y2)."""
 
     target: str
@@ -95,14 +95,14 @@ class Pen(Paths):
         self.supplies = supplies
         self.out: list[str] = []
         """Operators not yet handed to the canvas."""
-        self.mark = Marker(self.out, page)
+        self.mark = MarkedContent(self.out, page)
         """Says which element the operators belong to."""
         self._structure = self.tagger = tagger
         """Gives items their elements; nothing inside a figure, which is one element."""
         self._slides = slides
         self.form = form
         """Makes fields of what is written on; ``None`` where it is printed only."""
-        self.links: list[Link] = []
+        self.links: list[LinkArea] = []
         self.held: list[Held] = []
         """What is left to be drawn for each copy."""
         self._fill: Color | None = None

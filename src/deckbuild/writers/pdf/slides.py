@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from deckbuild.frame.items import Layout, Presentation
+from deckbuild.frame.items import LayoutKind, Presentation
 from deckbuild.model.theme import PAPER, Theme
-from deckbuild.writers.pdf.document import Document
+from deckbuild.writers.pdf.document import PdfDocument
 from deckbuild.writers.pdf.draw import draw_items
 from deckbuild.writers.pdf.inventory import Inventory
 from deckbuild.writers.pdf.links import annotate, destination
@@ -17,13 +17,13 @@ _WHITE = "FFFFFF"
 def write_slides(presentation: Presentation, theme: Theme) -> bytes:
     """Return the slides as a PDF of pages of the house's size, the same bytes for the same presentation."""
     frames = presentation.frames
-    inventory = Inventory(frames, theme.house.width)
+    inventory = Inventory(frames, theme.slide_master.width)
     for frame in frames:
         inventory.take(frame.items)
-    document = Document(presentation.title, presentation.author, presentation.lang, theme, inventory)
+    pdf = PdfDocument(presentation.title, presentation.author, presentation.lang, theme, inventory)
     tagger = Tagger(presentation.lang, len(frames))
-    canvas = document.canvas
-    page = theme.house.page
+    canvas = pdf.canvas
+    page = theme.slide_master.page
     canvas.setPageSize((page.w, page.h))
     names = {frame.id for frame in frames}.union(*(frame.anchors for frame in frames))
     sections = {first: name for name, first in presentation.sections}
@@ -34,17 +34,17 @@ def write_slides(presentation: Presentation, theme: Theme) -> bytes:
         section = sections.get(place)
         if section:
             canvas.bookmarkPage(f"section:{place}")
-            document.bookmark(section, f"section:{place}", 0)
+            pdf.bookmark(section, f"section:{place}", 0)
             inside = True
-        if frame.title and frame.title != section and frame.layout is not Layout.SECTION:
-            document.bookmark(frame.title, destination(frame.id), int(inside))
+        if frame.title and frame.title != section and frame.layout is not LayoutKind.SECTION:
+            pdf.bookmark(frame.title, destination(frame.id), int(inside))
         tagger.section()
-        pen = document.pen(page.h, tagger, names)
-        document.backdrop(pen, frame.layout)
-        if not theme.house.template and theme.hex(PAPER) != _WHITE:
+        pen = pdf.pen(page.h, tagger, names)
+        pdf.backdrop(pen, frame.layout)
+        if not theme.slide_master.template and theme.hex(PAPER) != _WHITE:
             pen.paint(pen.rectangle(page), fill=PAPER)
         draw_items(pen, frame.items)
         pen.finish()
         annotate(canvas, pen.links, tagger)
         canvas.showPage()
-    return document.finish(tagger)
+    return pdf.finish(tagger)

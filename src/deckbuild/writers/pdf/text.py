@@ -10,9 +10,9 @@ from deckbuild.fonts.faces import ASCENT, DESCENT
 from deckbuild.frame.text import Line, Par, Piece, Tag, TextRun
 from deckbuild.units import Pt
 from deckbuild.writers.pdf.fonts import SOFT_HYPHEN
-from deckbuild.writers.pdf.pen import Link, Pen
+from deckbuild.writers.pdf.pen import LinkArea, Pen
 from deckbuild.writers.pdf.tags.elements import Element, language
-from deckbuild.writers.pdf.tags.tagger import Place
+from deckbuild.writers.pdf.tags.tagger import ParagraphPlace
 
 
 def draw_pars(pen: Pen, pars: Iterable[Par], x: Pt, y: Pt, *, artifact: bool = False) -> None:
@@ -39,7 +39,7 @@ def draw_pars(pen: Pen, pars: Iterable[Par], x: Pt, y: Pt, *, artifact: bool = F
     pen.out.append("ET")
 
 
-def _draw_par(pen: Pen, par: Par, x: Pt, y: Pt, place: Place | None) -> None:
+def _draw_par(pen: Pen, par: Par, x: Pt, y: Pt, place: ParagraphPlace | None) -> None:
     """Draw a paragraph from its bullet to its last line."""
     body = place.body if place else None
     label = place and place.label
@@ -141,10 +141,10 @@ def _show(pen: Pen, run: TextRun, x: Pt, base: Pt, width: Pt | None = None, tail
         place = ""
 
 
-def _area(pen: Pen, target: str, pieces: tuple[Piece, ...], x: Pt, base: Pt, holder: Element) -> Link:
+def _area(pen: Pen, target: str, pieces: tuple[Piece, ...], x: Pt, base: Pt, holder: Element) -> LinkArea:
     """Return the place to click over ``pieces`` of a line."""
     size = max(piece.run.size for piece in pieces)
     left, right = x + pieces[0].x, x + pieces[-1].x + pieces[-1].width
     y = pen.height - base
     text = "".join(piece.run.text for piece in pieces).replace(SOFT_HYPHEN, "").strip()
-    return Link(target, (left, y - DESCENT * size, right, y + ASCENT * size), text, holder)
+    return LinkArea(target, (left, y - DESCENT * size, right, y + ASCENT * size), text, holder)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from deckbuild.fonts.faces import CAP_HEIGHT, Face, Style, face
-from deckbuild.writers.pdf.file import File
+from deckbuild.writers.pdf.file import PdfFile
 
 NAME = "Arimo"
 """Its name in the form's resources."""
@@ -28,7 +28,7 @@ def letters() -> str:
     return re.sub("[\ufffd\x7f]", _UNDEFINED, shown).replace("\xa0", " ").replace("\xad", "-")
 
 
-def add_typing_font(file: File) -> int:
+def add_typing_font(file: PdfFile) -> int:
     """Embed the font; return its number."""
     used = face(Style.REGULAR)
     shown = letters()

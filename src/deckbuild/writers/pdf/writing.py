@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deckbuild.frame.items import Paper, Tick, WriteBox
+from deckbuild.frame.items import Ruling, Tick, WriteBox
 from deckbuild.model.theme import LINE, MARK
 from deckbuild.units import Pt, Rect, mm
 from deckbuild.writers.pdf.pen import Pen
@@ -26,23 +26,23 @@ def draw_write_box(pen: Pen, item: WriteBox) -> None:
     if item.echo:
         return
     box, scale = item.box, item.pitch / _PITCH if item.pitch else 1.0
-    match item.paper:
-        case Paper.LINES:
+    match item.ruling:
+        case Ruling.LINES:
             if not item.count:
                 return
             rules = [box.y + (n + 1) * item.pitch for n in range(item.count)]
             pen.paint(pen.segments((box.x, y, box.right, y) for y in rules), stroke=LINE, width=_RULE)
             dot = box.x - mm(3) * scale, box.y + item.pitch - mm(1.05) * scale
-        case Paper.DOTS:
+        case Ruling.DOTS:
             _draw_grid(pen, box)
             dot = box.x + mm(5), box.y + mm(5)
-        case Paper.FRAME:
+        case Ruling.FRAME:
             pen.paint(pen.rounded(box, _CORNER, _CORNER), stroke=LINE, width=_OUTLINE)
             dot = box.x + mm(4), box.y + mm(4)
-        case Paper.BLANK:
+        case Ruling.BLANK:
             dot = box.x + mm(4), box.y + mm(4)
         case _:
-            assert_never(item.paper)
+            assert_never(item.ruling)
     if item.dot:
         pen.paint(pen.circle(*dot, _DOT * scale), fill=MARK)
 

@@ -16,7 +16,7 @@ _TEXT_COLOR = (
 _URL = "!#$%&'()*+,/:;=?@[]~"
 
 
-class Part(Protocol):
+class PackagePart(Protocol):
     """What this module needs of a part of python-pptx."""
 
     def relate_to(self, target: Any, reltype: str, is_external: bool = False) -> str:
@@ -29,7 +29,7 @@ class Links:
     A link to a slide that is not in this presentation is left as plain text: the reader has reported it.
     """
 
-    def __init__(self, part: Part, slides: Mapping[str, Part]) -> None:
+    def __init__(self, part: PackagePart, slides: Mapping[str, PackagePart]) -> None:
         self._part = part
         self._slides = slides
 

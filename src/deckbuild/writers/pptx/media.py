@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from deckbuild.frame.items import Frame, Group, Item, Picture
+from deckbuild.frame.items import Frame, Group, Item, PictureItem
 from deckbuild.images import encoded
 from deckbuild.units import Pt
-from deckbuild.writers.pptx.links import Part
+from deckbuild.writers.pptx.links import PackagePart
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
 
 MEDIA_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
@@ -19,16 +19,16 @@ MEDIA_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 class Media:
     """The media parts of one file, made when first used, at the size in which ``frames`` show them."""
 
-    def __init__(self, make: Callable[[str, str, bytes], Part], frames: Iterable[Frame]) -> None:
+    def __init__(self, make: Callable[[str, str, bytes], PackagePart], frames: Iterable[Frame]) -> None:
         self._make = make
         self._widths: dict[Path, Pt] = {}
         for frame in frames:
             for picture in _pictures(frame.items):
                 self._widths[picture.path] = max(self._widths.get(picture.path, 0.0), picture.whole.w)
-        self._by_path: dict[Path, tuple[Part, Part | None]] = {}
-        self._by_content: dict[str, Part] = {}
+        self._by_path: dict[Path, tuple[PackagePart, PackagePart | None]] = {}
+        self._by_content: dict[str, PackagePart] = {}
 
-    def relate(self, part: Part, picture: Picture) -> tuple[str, str]:
+    def relate(self, part: PackagePart, picture: PictureItem) -> tuple[str, str]:
         """Return the ids of the relationships from ``part`` to a picture's dots and to its SVG, if it is one.
 
         Raises ``ImageError`` for a file that can't be shown.
@@ -42,7 +42,7 @@ class Media:
         kind = f"{RELATIONSHIPS}/image"
         return part.relate_to(dots, kind), part.relate_to(svg, kind) if svg else ""
 
-    def _part(self, extension: str, content: bytes) -> Part:
+    def _part(self, extension: str, content: bytes) -> PackagePart:
         key = f"{hashlib.sha256(content).hexdigest()}.{extension}"
         found = self._by_content.get(key)
         if found is None:
@@ -51,9 +51,9 @@ class Media:
         return found
 
 
-def _pictures(items: Iterable[Item]) -> Iterator[Picture]:
+def _pictures(items: Iterable[Item]) -> Iterator[PictureItem]:
     for item in items:
-        if isinstance(item, Picture):
+        if isinstance(item, PictureItem):
             yield item
         elif isinstance(item, Group):
             yield from _pictures(item.items)

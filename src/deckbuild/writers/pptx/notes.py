@@ -7,12 +7,12 @@ from deckbuild.frame.text import BulletKind, Par
 from deckbuild.units import Pt, emu
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
 from deckbuild.writers.pptx.shapes import non_visual
-from deckbuild.writers.pptx.text import SLIDE_NUMBER, Pen, bullet_sign, list_starts
+from deckbuild.writers.pptx.text import SLIDE_NUMBER, TextContext, bullet_sign, list_starts
 
 _INDENT: Pt = 18
 
 
-def notes_xml(frame: Frame, pen: Pen) -> str:
+def notes_xml(frame: Frame, pen: TextContext) -> str:
     """Return the notes page of ``frame``."""
     starts = list_starts(frame.notes)
     body = "".join(_paragraph(par, start, pen) for par, start in zip(frame.notes, starts, strict=True))
@@ -43,7 +43,7 @@ def _placeholder(number: int, name: str, key: str, ph: str, text: str) -> str:
     )
 
 
-def _paragraph(par: Par, start: int, pen: Pen) -> str:
+def _paragraph(par: Par, start: int, pen: TextContext) -> str:
     """Return a paragraph of notes: its level, its bullet, bold, italic and links."""
     lang = par.lang or pen.lang
     runs = []
@@ -63,7 +63,7 @@ def _paragraph(par: Par, start: int, pen: Pen) -> str:
     return f'<a:p>{_properties(par, start, pen)}{"".join(runs)}<a:endParaRPr lang="{attribute(lang)}"/></a:p>'
 
 
-def _properties(par: Par, start: int, pen: Pen) -> str:
+def _properties(par: Par, start: int, pen: TextContext) -> str:
     level = f' lvl="{min(par.level, 8)}"' if par.level else ""
     left = emu(_INDENT * (par.level + 1))
     if par.bullet is None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from deckbuild.frame.items import Anchor, Connector, Crop, Picture, Shape, ShapeKind
+from deckbuild.frame.items import Anchor, Connector, Crop, PictureItem, Shape, ShapeKind
 from deckbuild.frame.text import Par, Tag, TextRun
 from deckbuild.units import Pt, Rect, emu
 from deckbuild.writers.pptx.markup import A16, attribute, guid
 from deckbuild.writers.pptx.masters.placeholders import xfrm
-from deckbuild.writers.pptx.text import Pen, body_properties
+from deckbuild.writers.pptx.text import TextContext, body_properties
 
 _CREATION_ID = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
 """The extension by which Office tells shapes apart through all edits ([MS-ODRAWXML])."""
@@ -43,7 +43,7 @@ def non_visual(number: int, name: str, key: str, *, alt: str = "", decorative: b
     )
 
 
-def shape_xml(shape: Shape, number: int, key: str, pen: Pen, *, described: bool) -> str:
+def shape_xml(shape: Shape, number: int, key: str, pen: TextContext, *, described: bool) -> str:
     """Return ``shape``; ``described`` tells that the group around it speaks for it."""
     silent = not shape.alt and not any(par.plain.strip() and par.tag is not Tag.ARTIFACT for par in shape.pars)
     head = non_visual(number, pen.name("Figur"), key, alt=shape.alt, decorative=silent and not described)
@@ -75,7 +75,7 @@ def _geometry(shape: Shape) -> str:
     return f'<a:prstGeom prst="{_PRESETS[shape.kind]}"><a:avLst>{values}</a:avLst></a:prstGeom>'
 
 
-def _outline(shape: Shape, pen: Pen) -> str:
+def _outline(shape: Shape, pen: TextContext) -> str:
     """Return ``a:ln`` (20.1.2.2.24) with pointed corners; none is stated too, or the theme's would show."""
     if shape.stroke is None or shape.width <= 0:
         return "<a:ln><a:noFill/></a:ln>"
@@ -120,7 +120,9 @@ def _as_broken(par: Par) -> Par:
     return replace(par, runs=tuple(runs) or par.runs)
 
 
-def connector_xml(line: Connector, number: int, key: str, pen: Pen, *, glue: tuple[str, str], described: bool) -> str:
+def connector_xml(
+    line: Connector, number: int, key: str, pen: TextContext, *, glue: tuple[str, str], described: bool
+) -> str:
     """Return ``line``; ``glue`` holds ``a:stCxn`` and ``a:endCxn`` (20.1.2.2), or nothing."""
     box = Rect(min(line.x1, line.x2), min(line.y1, line.y2), abs(line.x2 - line.x1), abs(line.y2 - line.y1))
     flip = (' flipH="1"' if line.x2 < line.x1 else "") + (' flipV="1"' if line.y2 < line.y1 else "")
@@ -135,7 +137,7 @@ def connector_xml(line: Connector, number: int, key: str, pen: Pen, *, glue: tup
 
 
 def picture_xml(
-    picture: Picture, number: int, key: str, relations: tuple[str, str], pen: Pen, *, described: bool
+    picture: PictureItem, number: int, key: str, relations: tuple[str, str], pen: TextContext, *, described: bool
 ) -> str:
     """Return ``picture``, cropped so that it can be cropped anew; its description is never the file's name.
 

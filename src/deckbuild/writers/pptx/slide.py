@@ -8,31 +8,31 @@ from itertools import count
 from typing import assert_never
 
 from deckbuild.frame.items import (
-    Chart,
+    ChartItem,
     Connector,
     Frame,
     Group,
     Item,
-    Picture,
+    PictureItem,
     Polyline,
     Role,
     Shape,
     ShapeKind,
-    Table,
+    TableItem,
     TextBox,
     Thumbnail,
     Tick,
     WriteBox,
 )
-from deckbuild.model.slide_layouts import House, Slot
+from deckbuild.model.slide_layouts import Placeholder, SlideMaster
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.charts import chart_frame
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, P14, attribute, number
-from deckbuild.writers.pptx.masters.placeholders import placeholder, same, xfrm
+from deckbuild.writers.pptx.masters.placeholders import placeholder_type, same, xfrm
 from deckbuild.writers.pptx.masters.properties import NO_STYLE, TABLE_STYLE
 from deckbuild.writers.pptx.shapes import connector_xml, non_visual, picture_xml, shape_xml
 from deckbuild.writers.pptx.table import table_xml
-from deckbuild.writers.pptx.text import Pen, body_properties, slot_properties
+from deckbuild.writers.pptx.text import TextContext, body_properties, placeholder_properties
 from deckbuild.writers.pptx.timing import timing_xml
 
 _SLIDE_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
@@ -41,10 +41,10 @@ _SLIDE_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 
 def slide_xml(
     frame: Frame,
-    house: House,
-    pen: Pen,
-    picture: Callable[[Picture], tuple[str, str]],
-    chart: Callable[[Chart], str],
+    slide_master: SlideMaster,
+    pen: TextContext,
+    picture: Callable[[PictureItem], tuple[str, str]],
+    chart: Callable[[ChartItem], str],
     *,
     counted: bool,
 ) -> str:
@@ -53,7 +53,7 @@ def slide_xml(
     ``counted`` tells that PowerPoint, counting slides, comes to the frame's number: then it is written as a field.
     """
     nodes = list(_numbered(frame.items, count(2)))
-    slide = _Slide(frame, house, pen, picture, chart, counted)
+    slide = _Slide(frame, slide_master, pen, picture, chart, counted)
     slide.note_targets(nodes)
     shapes = "".join(slide.node(node) for node in nodes)
     clicks = [(n.number, n.item.clicks) for n in nodes if isinstance(n.item, TextBox) and n.item.clicks]
@@ -81,7 +81,7 @@ def _numbered(items: Iterable[Item], numbers: Iterator[int]) -> Iterator[_Node]:
     """
     for item in items:
         if isinstance(item, Group) and _holds_table(item):
-            loose = (replace(i, alt=i.alt or item.alt) if isinstance(i, Table | Group) else i for i in item.items)
+            loose = (replace(i, alt=i.alt or item.alt) if isinstance(i, TableItem | Group) else i for i in item.items)
             yield from _numbered(loose, numbers)
         elif isinstance(item, Group):
             own = next(numbers)
@@ -91,7 +91,7 @@ def _numbered(items: Iterable[Item], numbers: Iterator[int]) -> Iterator[_Node]:
 
 
 def _holds_table(group: Group) -> bool:
-    return any(isinstance(item, Table) or (isinstance(item, Group) and _holds_table(item)) for item in group.items)
+    return any(isinstance(item, TableItem) or (isinstance(item, Group) and _holds_table(item)) for item in group.items)
 
 
 @dataclass(slots=True)
@@ -99,10 +99,10 @@ class _Slide:
     """A slide being written."""
 
     frame: Frame
-    house: House
-    pen: Pen
-    picture: Callable[[Picture], tuple[str, str]]
-    chart: Callable[[Chart], str]
+    slide_master: SlideMaster
+    pen: TextContext
+    picture: Callable[[PictureItem], tuple[str, str]]
+    chart: Callable[[ChartItem], str]
     counted: bool
     filled: set[Role] = field(default_factory=set)
     """The placeholders already in use; each exists once."""
@@ -114,7 +114,7 @@ class _Slide:
         for node in nodes:
             item = node.item
             ellipse = isinstance(item, Shape) and item.kind is ShapeKind.ELLIPSE
-            if isinstance(item, Shape | TextBox | Picture):
+            if isinstance(item, Shape | TextBox | PictureItem):
                 self.targets.setdefault(item.id, (node.number, ellipse))
             self.note_targets(node.children)
 
@@ -124,16 +124,16 @@ class _Slide:
         match item:
             case TextBox():
                 return self.text_box(item, node.number, key, grouped=grouped)
-            case Table():
+            case TableItem():
                 return self.table(item, node.number, key)
             case Shape():
                 return shape_xml(item, node.number, key, self.pen, described=described)
             case Connector():
                 glue = (self.glue("stCxn", item.start, item.start_site), self.glue("endCxn", item.end, item.end_site))
                 return connector_xml(item, node.number, key, self.pen, glue=glue, described=described)
-            case Picture():
+            case PictureItem():
                 return picture_xml(item, node.number, key, self.picture(item), self.pen, described=described)
-            case Chart():
+            case ChartItem():
                 head = non_visual(node.number, self.pen.name("Diagram"), key, alt=item.alt)
                 return chart_frame(item, head, self.chart(item))
             case Group():
@@ -149,8 +149,8 @@ class _Slide:
 
     def text_box(self, item: TextBox, number: int, key: str, *, grouped: bool) -> str:
         """Return a placeholder if the layout has one for the role, else a text box."""
-        master = self.house.masters[self.frame.layout]
-        boxes = master.slots if self.house.template else master.boxes
+        slide_layout = self.slide_master.layouts[self.frame.layout]
+        boxes = slide_layout.placeholders if self.slide_master.template else slide_layout.boxes
         body = self.pen.paragraphs(item.pars)
         if grouped or item.role not in boxes or item.role in self.filled:
             head = non_visual(number, self.pen.name("Tekst"), key, decorative=item.artifact)
@@ -160,10 +160,12 @@ class _Slide:
                 f"<p:txBody>{body_properties(item.anchor, right=item.margin)}<a:lstStyle/>{body}</p:txBody></p:sp>"
             )
         self.filled.add(item.role)
-        if item.role in master.slots:
-            return self.slot(item, master.slots[item.role], master.boxes[item.role], number, key)
-        kind = placeholder(item.role, self.frame.layout)
-        place = "" if same(item.box, master.boxes[item.role]) else xfrm(item.box)
+        if item.role in slide_layout.placeholders:
+            return self.placeholder(
+                item, slide_layout.placeholders[item.role], slide_layout.boxes[item.role], number, key
+            )
+        kind = placeholder_type(item.role, self.frame.layout)
+        place = "" if same(item.box, slide_layout.boxes[item.role]) else xfrm(item.box)
         if item.role is Role.NUMBER and self.counted:
             body = "".join(map(self.pen.number_field, item.pars)) or body
         head = non_visual(number, self.pen.name(kind.name), key)
@@ -173,33 +175,37 @@ class _Slide:
             f"<p:txBody>{body_properties(item.anchor, right=item.margin)}<a:lstStyle/>{body}</p:txBody></p:sp>"
         )
 
-    def slot(self, item: TextBox, slot: Slot, box: Rect, number: int, key: str) -> str:
+    def placeholder(self, item: TextBox, placeholder: Placeholder, box: Rect, number: int, key: str) -> str:
         """Return a template's placeholder with text in it; it takes its place from the layout where it can."""
-        pen = replace(self.pen, font=slot.font, stated=True, looks={}) if slot.font else self.pen
+        pen = replace(self.pen, font=placeholder.font, stated=True, looks={}) if placeholder.font else self.pen
         counted = item.role is Role.NUMBER and self.counted
         body = "".join(map(pen.number_field, item.pars)) if counted else pen.paragraphs(item.pars)
         outer = box if same(item.box, box) else item.box
-        left, top, right, bottom = slot.insets
+        left, top, right, bottom = placeholder.insets
         whole = Rect(outer.x - left, outer.y - top, outer.w + left + right, outer.h + top + bottom)
-        place = "" if slot.inherits and same(item.box, box) else xfrm(whole)
+        place = "" if placeholder.inherits and same(item.box, box) else xfrm(whole)
+        properties = placeholder_properties(placeholder, item.margin, item.anchor)
         return (
-            f"<p:sp><p:nvSpPr>{non_visual(number, attribute(slot.name), key)}"
+            f"<p:sp><p:nvSpPr>{non_visual(number, attribute(placeholder.name), key)}"
             '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr><p:ph{_attributes(slot)}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-            f"<p:txBody>{slot_properties(slot, item.margin, item.anchor)}<a:lstStyle/>{body}</p:txBody></p:sp>"
+            f"<p:nvPr><p:ph{_attributes(placeholder)}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+            f"<p:txBody>{properties}<a:lstStyle/>{body}</p:txBody></p:sp>"
         )
 
-    def table(self, item: Table, number: int, key: str) -> str:
+    def table(self, item: TableItem, number: int, key: str) -> str:
         """Return a table; the slide's first fills the layout's table placeholder."""
         ph = ""
-        master = self.house.masters[self.frame.layout]
-        if Role.TABLE in (master.slots if self.house.template else master.boxes) and Role.TABLE not in self.filled:
+        slide_layout = self.slide_master.layouts[self.frame.layout]
+        if (
+            Role.TABLE in (slide_layout.placeholders if self.slide_master.template else slide_layout.boxes)
+            and Role.TABLE not in self.filled
+        ):
             self.filled.add(Role.TABLE)
-            if Role.TABLE in master.slots:
-                ph = f"<p:ph{_attributes(master.slots[Role.TABLE])}/>"
+            if Role.TABLE in slide_layout.placeholders:
+                ph = f"<p:ph{_attributes(slide_layout.placeholders[Role.TABLE])}/>"
             else:
-                ph = f"<p:ph {placeholder(Role.TABLE, self.frame.layout).ph}/>"
-        style = NO_STYLE if self.house.template else TABLE_STYLE
+                ph = f"<p:ph {placeholder_type(Role.TABLE, self.frame.layout).ph}/>"
+        style = NO_STYLE if self.slide_master.template else TABLE_STYLE
         return table_xml(item, non_visual(number, self.pen.name("Tabel"), key, alt=item.alt), ph, style, self.pen)
 
     def group(self, item: Group, node: _Node, key: str, *, described: bool) -> str:
@@ -222,9 +228,9 @@ class _Slide:
         return f'<a:{tag} id="{number}" idx="{site * 2 if ellipse else site}"/>'
 
 
-def _attributes(slot: Slot) -> str:
+def _attributes(placeholder: Placeholder) -> str:
     """Return the attributes of ``p:ph`` as the template's layout has them."""
-    return "".join(f' {name}="{attribute(value)}"' for name, value in slot.attributes.items())
+    return "".join(f' {name}="{attribute(value)}"' for name, value in placeholder.attributes.items())
 
 
 def _speaks(item: Item) -> bool:
@@ -234,9 +240,9 @@ def _speaks(item: Item) -> bool:
             return bool(getattr(item, "alt", "")) or any(par.plain.strip() for par in item.pars)
         case Group():
             return bool(item.alt) or any(map(_speaks, item.items))
-        case Table():
+        case TableItem():
             return True
-        case Picture() | Chart():
+        case PictureItem() | ChartItem():
             return bool(item.alt)
         case _:
             return False

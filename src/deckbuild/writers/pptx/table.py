@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deckbuild.frame.items import Anchor, Border, Cell, Row, Table
+from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
 from deckbuild.units import Pt, Rect, emu
 from deckbuild.writers.pptx.masters.placeholders import xfrm
-from deckbuild.writers.pptx.text import Pen, anchor_name
+from deckbuild.writers.pptx.text import TextContext, anchor_name
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_INSET = (0.0, 0.0, 0.0, 0.0)
 
 
-def table_xml(table: Table, head: str, ph: str, style: str, pen: Pen) -> str:
+def table_xml(table: TableItem, head: str, ph: str, style: str, pen: TextContext) -> str:
     """Return ``table``. ``head`` is its ``p:cNvPr``, ``ph`` the placeholder it fills if any, ``style`` its style."""
     widths, heights = _steps(table.widths), _steps(row.height for row in table.rows)
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
@@ -45,18 +45,18 @@ def _steps(lengths: Iterable[Pt]) -> list[int]:
     return made
 
 
-def _full(row: Row, columns: int) -> tuple[Cell, ...]:
+def _full(row: TableRow, columns: int) -> tuple[TableCell, ...]:
     """Return the row's cells, filled up with empty ones: PowerPoint will not open a row that is short."""
     if len(row.cells) >= columns:
         return row.cells[:columns]
-    last = row.cells[-1] if row.cells else Cell(pars=(), inset=_NO_INSET)
-    empty = Cell(
+    last = row.cells[-1] if row.cells else TableCell(pars=(), inset=_NO_INSET)
+    empty = TableCell(
         pars=tuple(replace(par, runs=(), lines=()) for par in last.pars[:1]), inset=last.inset, bottom=last.bottom
     )
     return (*row.cells, *(empty for _ in range(columns - len(row.cells))))
 
 
-def _cell(cell: Cell, above: Border | None, pen: Pen) -> str:
+def _cell(cell: TableCell, above: Border | None, pen: TextContext) -> str:
     """Return ``a:tc`` with all insets and borders stated (21.1.3.16, 21.1.3.17).
 
     The rule above repeats the upper cell's lower rule: PowerPoint draws the one stated last.
@@ -71,7 +71,7 @@ def _cell(cell: Cell, above: Border | None, pen: Pen) -> str:
     )
 
 
-def _border(side: str, border: Border | None, pen: Pen) -> str:
+def _border(side: str, border: Border | None, pen: TextContext) -> str:
     if border is None:
         return f'<a:{side} w="0"><a:noFill/></a:{side}>'
     return (

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor
 from deckbuild.frame.text import Align, Bullet, BulletKind, Par, TextRun
-from deckbuild.model.slide_layouts import Slot
+from deckbuild.model.slide_layouts import Placeholder
 from deckbuild.model.theme import Color
 from deckbuild.units import Pt, emu
 from deckbuild.writers.pptx.markup import attribute, escape
@@ -32,9 +32,9 @@ def anchor_name(anchor: Anchor) -> str:
     return _ANCHOR[anchor]
 
 
-def slot_properties(slot: Slot, margin: Pt, anchor: Anchor) -> str:
+def placeholder_properties(placeholder: Placeholder, margin: Pt, anchor: Anchor) -> str:
     """Return ``a:bodyPr`` of a template's placeholder: its own insets, and at the right what is kept free."""
-    left, top, right, bottom = slot.insets
+    left, top, right, bottom = placeholder.insets
     return (
         f'<a:bodyPr lIns="{emu(left)}" tIns="{emu(top)}" rIns="{emu(right + margin)}" bIns="{emu(bottom)}" '
         f'anchor="{_ANCHOR[anchor]}"><a:normAutofit/></a:bodyPr>'
@@ -56,7 +56,7 @@ def points(length: Pt) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
+class TextContext:
     """What paragraphs are written with: colours, font, language, and how a link becomes ``a:hlinkClick``."""
 
     palette: Palette

@@ -10,16 +10,16 @@ from deckbuild.model.theme import Theme
 from deckbuild.writers.pptx.charts import Charts
 from deckbuild.writers.pptx.links import Links
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
-from deckbuild.writers.pptx.masters.default_base import OwnDeck
+from deckbuild.writers.pptx.masters.default_base import DefaultBase
 from deckbuild.writers.pptx.media import Media
 from deckbuild.writers.pptx.notes import notes_xml
 from deckbuild.writers.pptx.package import save
 from deckbuild.writers.pptx.palette import Palette
 from deckbuild.writers.pptx.slide import slide_xml
-from deckbuild.writers.pptx.text import Pen
+from deckbuild.writers.pptx.text import TextContext
 
 if TYPE_CHECKING:
-    from deckbuild.writers.pptx.masters.template_base import ForeignDeck
+    from deckbuild.writers.pptx.masters.template_base import TemplateBase
 
 _SLIDE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
@@ -56,10 +56,10 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
         lang = frame.lang or presentation.lang
         slide.relate_to(layouts[frame.layout], f"{RELATIONSHIPS}/slideLayout")
         counted = frame.number == presentation.frames[0].number + index - 1
-        pen = Pen(palette, theme.font, lang, Links(slide, targets), presentation.lang, stated=theme.stated)
+        pen = TextContext(palette, theme.font, lang, Links(slide, targets), presentation.lang, stated=theme.stated)
         slide.blob = slide_xml(
             frame,
-            theme.house,
+            theme.slide_master,
             pen,
             partial(media.relate, slide),
             partial(charts.relate, slide, pen),
@@ -71,18 +71,18 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
             notes.relate_to(slide, f"{RELATIONSHIPS}/slide")
             slide.relate_to(notes, f"{RELATIONSHIPS}/notesSlide")
             # a notes page may point at its own slide only
-            pen = Pen(palette, theme.font, lang, Links(notes, {}), presentation.lang)
+            pen = TextContext(palette, theme.font, lang, Links(notes, {}), presentation.lang)
             notes.blob = notes_xml(frame, pen).encode()
     return save(package)
 
 
-def _base(presentation: Presentation, theme: Theme) -> ForeignDeck | OwnDeck:
+def _base(presentation: Presentation, theme: Theme) -> TemplateBase | DefaultBase:
     """Return what the slides are added to: the template, or our own master and layouts."""
-    if theme.house.template:
-        from deckbuild.writers.pptx.masters.template_base import ForeignDeck  # lxml
+    if theme.slide_master.template:
+        from deckbuild.writers.pptx.masters.template_base import TemplateBase  # lxml
 
-        return ForeignDeck(presentation, theme)
-    return OwnDeck(presentation, theme)
+        return TemplateBase(presentation, theme)
+    return DefaultBase(presentation, theme)
 
 
 def _link_targets(presentation: Presentation, slides: list[Any]) -> dict[str, Any]:

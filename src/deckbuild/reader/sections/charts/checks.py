@@ -18,45 +18,47 @@ def drawable(chart: Chart, data: ChartData, reading: Reading) -> bool:
     kind = chart.type
     assert place is not None  # noqa: S101  (the reader placed it)
 
-    def tell(code: str, where: Span, message: str, hint: str, count: int = 0) -> bool:
+    def report(code: str, where: Span, message: str, hint: str, count: int = 0) -> bool:
         reading.error(code, where, message, hint, kind=kind.value, count=count, most=MOST)
         return False
 
     if not data.values:
-        return tell("no-numbers", place, "There is not one number in this chart.", "Add the numbers.")
+        return report("no-numbers", place, "There is not one number in this chart.", "Add the numbers.")
     if (kind is ChartKind.SCATTER) is bool(data.categories):
         if kind is ChartKind.SCATTER:
-            return tell(
+            return report(
                 "wrong-chart", place, "A scatter chart has pairs of numbers.", "Write `points: [[2, 3.5], [4, 5]]`."
             )
-        return tell("wrong-chart", place, "`points:` make a scatter chart.", "Write `type: scatter` above it.")
+        return report("wrong-chart", place, "`points:` make a scatter chart.", "Write `type: scatter` above it.")
     if kind.round and len(data.series) > 1:
-        return tell("too-many", place, "A {kind} shows one series, but here are {count}.",
+        return report("too-many", place, "A {kind} shows one series, but here are {count}.",
             "Choose `type: column` with `stacked: yes`, or keep one series.", count=len(data.series),
         )  # fmt: skip
     if kind.round and any(value < 0 for value in data.values):
-        return tell("negative", place, "A {kind} can't show numbers below nought.", "Choose `type: bar`.")
+        return report("negative", place, "A {kind} can't show numbers below nought.", "Choose `type: bar`.")
     if kind.round and not sum(data.values):
-        return tell("no-numbers", place, "All numbers of this {kind} are nought.", "Add numbers, or remove the chart.")
+        return report(
+            "no-numbers", place, "All numbers of this {kind} are nought.", "Add numbers, or remove the chart."
+        )
     if kind.round and len(data.categories) > MOST:
-        return tell("too-many", place, "More than {most} slices can't be told apart; here are {count}.",
+        return report("too-many", place, "More than {most} slices can't be told apart; here are {count}.",
             "Put the smallest together as one, or choose `type: bar`.", count=len(data.categories),
         )  # fmt: skip
     if len(data.series) > MOST:
-        return tell("too-many", place, "More than {most} series can't be told apart; here are {count}.",
+        return report("too-many", place, "More than {most} series can't be told apart; here are {count}.",
             "Keep the most important ones, or show a table.", count=len(data.series),
         )  # fmt: skip
     if kind is ChartKind.AREA and (len(data.categories) < 2 or None in {v for s in data.series for v in s.values}):
-        return tell(
+        return report(
             "missing-number",
             place,
             "An area needs a number for each of at least two categories.",
             "Choose `type: line`.",
         )
     if kind is ChartKind.AREA and any(value < 0 for value in data.values):
-        return tell("negative", place, "Areas on top of one another can't go below nought.", "Choose `type: line`.")
+        return report("negative", place, "Areas on top of one another can't go below nought.", "Choose `type: line`.")
     if len(data.series) > 1 and not all(series.name.strip() for series in data.series):
-        return tell("no-name", place, "A series has no name.", "Name every series: in a file in its first row.")
+        return report("no-name", place, "A series has no name.", "Name every series: in a file in its first row.")
     return True
 
 

@@ -14,9 +14,9 @@ from deckbuild.reader.language.suggest import listed, nearest
 from deckbuild.reader.sections.picture_files import existing_file
 from deckbuild.reader.tabular.csv import OpenQuoteError
 from deckbuild.reader.tabular.sheets import (
-    Cell,
     Grid,
     NotComputedError,
+    SheetCell,
     UnknownSheetError,
     UnreadableError,
     cell_name,
@@ -130,7 +130,7 @@ def _sound(grid: Grid, chart: Chart, name: str, place: Span, reading: Reading) -
     return right
 
 
-def _too_many(cells: Sequence[Cell], wide: int, row: int, name: str, place: Span, reading: Reading) -> None:
+def _too_many(cells: Sequence[SheetCell], wide: int, row: int, name: str, place: Span, reading: Reading) -> None:
     hint = "Give every column a name in the first row, or empty the cells that are too many."
     if span := cells[wide].span:
         message = "This line has {count} cells, but the first line names {columns} columns."
@@ -149,7 +149,7 @@ def _too_many(cells: Sequence[Cell], wide: int, row: int, name: str, place: Span
         reading.error("uneven-row", place, message, hint, row=row + 1, name=name, count=len(cells), wanted=wide)
 
 
-def _no_number(cell: Cell, cell_name: str, name: str, place: Span, reading: Reading) -> None:
+def _no_number(cell: SheetCell, cell_name: str, name: str, place: Span, reading: Reading) -> None:
     hint = "Write a number in it, or empty it."
     found = shortened(cell.text)
     if cell.span:

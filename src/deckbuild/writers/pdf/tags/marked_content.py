@@ -18,7 +18,7 @@ class _Open(Enum):
     ELEMENT = 2
 
 
-class Marker:
+class MarkedContent:
     """Writes the brackets of one page into its operators ``out``; without a ``page`` those of a form: none.
 
     A form is drawn inside the sequence that shows it, so its own content is not marked again.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from deckbuild.writers.pdf.file import File
+from deckbuild.writers.pdf.file import PdfFile
 from deckbuild.writers.pdf.tags.elements import Annotation, Element, Mark
 
 
 class StructureTree:
     """Writes elements into ``file``, whose pages are the objects numbered ``pages``."""
 
-    def __init__(self, file: File, pages: Sequence[int], number: Callable[[str], int]) -> None:
+    def __init__(self, file: PdfFile, pages: Sequence[int], number: Callable[[str], int]) -> None:
         self._file = file
         self._pages = pages
         self._number = number
@@ -21,10 +21,10 @@ class StructureTree:
         self._annotated: list[tuple[int, int]] = []
         """Key of an annotation and the element it is part of."""
 
-    def write(self, document: Element) -> int:
-        """Write ``document`` and all in it; return the number of the tree's root."""
+    def write(self, pdf: Element) -> int:
+        """Write ``pdf`` and all in it; return the number of the tree's root."""
         root = self._file.reserve()
-        top = self._element(document, root)
+        top = self._element(pdf, root)
         parents = [f"{key} {self._file.add(self._row(row))} 0 R" for key, row in enumerate(self._owners)]
         parents += [f"{key} {owner} 0 R" for key, owner in sorted(self._annotated)]
         tree = self._file.add(f"<</Nums[{' '.join(parents)}]>>".encode())

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from deckbuild.frame.items import Cell, Table
+from deckbuild.frame.items import TableCell, TableItem
 from deckbuild.frame.text import BulletKind, Par, Tag
 from deckbuild.units import Pt, Rect
 from deckbuild.writers.pdf.tags.elements import (
@@ -38,7 +38,7 @@ _CONTENTS = (Tag.ENTRY_LABEL, Tag.ENTRY, Tag.ENTRY_PAGE)
 _HEADINGS = {Tag.TITLE: 1, Tag.HEAD: 2, Tag.SUBHEAD: 3}
 
 
-class Place(NamedTuple):
+class ParagraphPlace(NamedTuple):
     """Where a paragraph belongs."""
 
     label: Element | None
@@ -85,13 +85,13 @@ class Tagger:
         self._lists.clear()
         return self._home.add("Figure", alternative(alt) + bounding_box(box, height))
 
-    def table(self, table: Table) -> Element:
+    def table(self, table: TableItem) -> Element:
         """Add a table; its rows and cells follow."""
         self._lists.clear()
         return self._home.add("Table", summary(table.alt) if table.alt else "")
 
     @contextmanager
-    def cell(self, row: Element, table: Table, cell: Cell, down: int, across: int) -> Iterator[None]:
+    def cell(self, row: Element, table: TableItem, cell: TableCell, down: int, across: int) -> Iterator[None]:
         """Add the cell in row ``down`` and column ``across``, both from 0; all that comes meanwhile belongs to it."""
         if down < table.head_rows:
             element = row.add("TH", scope("Column"))
@@ -120,7 +120,7 @@ class Tagger:
         element.kids.append(found)
         return found
 
-    def paragraph(self, par: Par, edge: Pt) -> Place:
+    def paragraph(self, par: Par, edge: Pt) -> ParagraphPlace:
         """Add a paragraph whose box has its left edge at ``edge``."""
         entries = language(par.lang) if par.lang and par.lang != self._lang else ""
         level = _HEADINGS.get(par.tag)
@@ -132,21 +132,21 @@ class Tagger:
         if labelled is not None and par.tag is Tag.PARAGRAPH and par.bullet is None:
             body = labelled.add("LBody", entries)
             self._lists[0].body = body
-            return Place(None, body)
+            return ParagraphPlace(None, body)
         if level is None and (par.tag is Tag.ITEM or par.bullet is not None):
             return self._item(par, edge + par.indent - par.hang, entries)
         self._lists.clear()
         if level is None:
             last = self._home.kids[-1] if self._home.kids else None
             if par.tag is Tag.CAPTION and isinstance(last, Element) and last.kind == "Table":
-                return Place(None, last.add("Caption", entries))
-            return Place(None, self._home.add(par.tag.value, entries))
+                return ParagraphPlace(None, last.add("Caption", entries))
+            return ParagraphPlace(None, self._home.add(par.tag.value, entries))
         if par.tag is self._opening and self._home is self._section:
             self.section()
         self._heading = min(level, self._heading + 1)
-        return Place(None, self._home.add(f"H{self._heading}", entries))
+        return ParagraphPlace(None, self._home.add(f"H{self._heading}", entries))
 
-    def _contents(self, tag: Tag, entries: str) -> Place:
+    def _contents(self, tag: Tag, entries: str) -> ParagraphPlace:
         """Add a piece of an entry of the contents: to the entry that is open, or to a new one."""
         self._lists.clear()
         last = self._home.kids[-1] if self._home.kids else None
@@ -155,9 +155,9 @@ class Tagger:
         begun = [kid.kind for kid in entry.kids if isinstance(kid, Element)] if isinstance(entry, Element) else []
         if tag is Tag.ENTRY_LABEL or not isinstance(entry, Element) or (tag is Tag.ENTRY and begun != ["Lbl"]):
             entry = contents.add("TOCI", entries)
-        return Place(None, entry.add("Lbl" if tag is Tag.ENTRY_LABEL else "Reference"))
+        return ParagraphPlace(None, entry.add("Lbl" if tag is Tag.ENTRY_LABEL else "Reference"))
 
-    def _label(self, edge: Pt, entries: str) -> Place:
+    def _label(self, edge: Pt, entries: str) -> ParagraphPlace:
         """Add an item that begins with a label in a box of its own."""
         current = self._lists[0] if self._lists else None
         if current is None or current.kind is not BulletKind.HANGING or current.edge != edge:
@@ -165,9 +165,9 @@ class Tagger:
             current = _List(element, 0, element, BulletKind.HANGING, 0, edge)
         self._lists = [current]
         self._labelled = current.element.add("LI", entries)
-        return Place(None, self._labelled.add("Lbl"))
+        return ParagraphPlace(None, self._labelled.add("Lbl"))
 
-    def _item(self, par: Par, edge: Pt, entries: str) -> Place:
+    def _item(self, par: Par, edge: Pt, entries: str) -> ParagraphPlace:
         """Add an item of a list: to the list of its level that is open, else to a new one."""
         lists = self._lists
         while lists and lists[-1].level > par.level:
@@ -177,7 +177,7 @@ class Tagger:
         if lists and lists[-1].level == par.level:
             current = lists[-1]
             if kind is None and current.kind is not None:
-                return Place(None, current.body)  # the rest of an item that a page or column end cut
+                return ParagraphPlace(None, current.body)  # the rest of an item that a page or column end cut
             if kind is current.kind and edge == current.edge and (number > current.number or not number):
                 current.number = number
                 return self._entry(current, par, entries)
@@ -188,8 +188,8 @@ class Tagger:
         return self._entry(lists[-1], par, entries)
 
     @staticmethod
-    def _entry(current: _List, par: Par, entries: str) -> Place:
+    def _entry(current: _List, par: Par, entries: str) -> ParagraphPlace:
         item = current.element.add("LI", entries)
         label = item.add("Lbl") if par.bullet is not None else None
         current.body = item.add("LBody")
-        return Place(label, current.body)
+        return ParagraphPlace(label, current.body)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from deckbuild.frame.charts import Axis
-from deckbuild.frame.items import Chart
+from deckbuild.frame.items import ChartItem
 from deckbuild.model.chart import ChartKind, NumberFormat
 from deckbuild.model.theme import HAIR, INK, SOFT
 from deckbuild.writers.pptx.charts.style import line_xml, manual_layout, rich_text, text_properties
 from deckbuild.writers.pptx.markup import attribute
-from deckbuild.writers.pptx.text import Pen
+from deckbuild.writers.pptx.text import TextContext
 
 _GRID, _BASE = 0.75, 1.0
 """Width of the grid's lines and of the one that bars stand on, in points."""
@@ -18,7 +18,7 @@ IDS = (1, 2)
 """Of the axis from left to right, or of names, and of the one of values; unique within a chart's part."""
 
 
-def axes_xml(chart: Chart, pen: Pen) -> str:
+def axes_xml(chart: ChartItem, pen: TextContext) -> str:
     """Return both axes."""
     if chart.values is None:
         return ""
@@ -31,7 +31,7 @@ def axes_xml(chart: Chart, pen: Pen) -> str:
     )
 
 
-def _across(chart: Chart, pen: Pen) -> str:
+def _across(chart: ChartItem, pen: TextContext) -> str:
     """Return what a scatter chart counts from left to right."""
     if len(chart.titles) < 2:
         return ""
@@ -40,7 +40,7 @@ def _across(chart: Chart, pen: Pen) -> str:
     return f'<c:title>{rich_text(text, chart, pen, SOFT)}<c:layout>{layout}</c:layout><c:overlay val="1"/></c:title>'
 
 
-def _category_axis(chart: Chart, pen: Pen, ids: tuple[int, int]) -> str:
+def _category_axis(chart: ChartItem, pen: TextContext, ids: tuple[int, int]) -> str:
     """Return the axis of names; that of lying bars runs downward, so that the first is on top."""
     lying = chart.kind is ChartKind.BAR
     skip = f'<c:tickLblSkip val="{chart.skip}"/><c:tickMarkSkip val="{chart.skip}"/>' if chart.skip > 1 else ""
@@ -56,7 +56,7 @@ def _category_axis(chart: Chart, pen: Pen, ids: tuple[int, int]) -> str:
 
 
 def _value_axis(
-    chart: Chart, pen: Pen, axis: Axis, ids: tuple[int, int], at: str, title: str, *, other: bool = False
+    chart: ChartItem, pen: TextContext, axis: Axis, ids: tuple[int, int], at: str, title: str, *, other: bool = False
 ) -> str:
     """Return an axis of numbers; ``other`` tells that they are not the chart's own kind."""
     form = NumberFormat(axis.decimals, "" if other else chart.format.unit, danish=chart.format.danish)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from deckbuild.frame.items import Chart
+from deckbuild.frame.items import ChartItem
 from deckbuild.writers.pptx.charts.space import chart_xml
 from deckbuild.writers.pptx.charts.workbook import workbook
-from deckbuild.writers.pptx.links import Part
+from deckbuild.writers.pptx.links import PackagePart
 from deckbuild.writers.pptx.markup import CHART, RELATIONSHIPS
 from deckbuild.writers.pptx.masters.placeholders import xfrm
-from deckbuild.writers.pptx.text import Pen
+from deckbuild.writers.pptx.text import TextContext
 
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TO_WORKBOOK = "rId1"
 
 
-def chart_frame(chart: Chart, head: str, relation: str) -> str:
+def chart_frame(chart: ChartItem, head: str, relation: str) -> str:
     """Return ``p:graphicFrame`` (19.3.1.21). ``head`` is its ``p:cNvPr``, ``relation`` leads to the chart's part."""
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
@@ -30,11 +30,11 @@ def chart_frame(chart: Chart, head: str, relation: str) -> str:
 class Charts:
     """The charts of a deck: each a part of its own, with its workbook."""
 
-    def __init__(self, make: Callable[[str, str, bytes], Part]) -> None:
+    def __init__(self, make: Callable[[str, str, bytes], PackagePart]) -> None:
         self._make = make
         self._count = 0
 
-    def relate(self, slide: Part, pen: Pen, chart: Chart) -> str:
+    def relate(self, slide: PackagePart, pen: TextContext, chart: ChartItem) -> str:
         """Return the id of the relationship from ``slide`` to a new part for ``chart``."""
         self._count += 1
         xml = chart_xml(chart, pen, _TO_WORKBOOK)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuild.frame.charts import LabelAt, Look, PointLabel
-from deckbuild.frame.items import Chart
+from deckbuild.frame.charts import LabelAt, PointLabel, SeriesStyle
+from deckbuild.frame.items import ChartItem
 from deckbuild.model.chart import ChartKind
 from deckbuild.model.theme import INK, PAPER
 from deckbuild.writers.pptx.charts.style import line_xml, surface_xml, text_properties
 from deckbuild.writers.pptx.charts.workbook import cells_of
 from deckbuild.writers.pptx.markup import attribute, escape
-from deckbuild.writers.pptx.text import Pen
+from deckbuild.writers.pptx.text import TextContext
 
 _NO_LEADERS = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
@@ -24,7 +24,7 @@ _EDGE = 1.0
 """Around pale surfaces; white between slices is twice as wide. In points."""
 
 
-def series_xml(chart: Chart, number: int, pen: Pen) -> str:
+def series_xml(chart: ChartItem, number: int, pen: TextContext) -> str:
     """Return series ``number``; the order of the elements is the schema's (CT_BarSer, CT_LineSer, CT_PieSer ...)."""
     series, cells = chart.data.series[number], cells_of(chart, number)
     head = (
@@ -58,13 +58,13 @@ def series_xml(chart: Chart, number: int, pen: Pen) -> str:
             )
 
 
-def _slice(place: int, look: Look, pen: Pen) -> str:
+def _slice(place: int, look: SeriesStyle, pen: TextContext) -> str:
     """Return ``c:dPt`` of a slice (21.2.2.52)."""
     white = replace(look, edge=PAPER)
     return f'<c:dPt><c:idx val="{place}"/><c:bubble3D val="0"/>{surface_xml(white, pen, 2 * _EDGE)}</c:dPt>'
 
 
-def _marker(look: Look, chart: Chart, pen: Pen) -> str:
+def _marker(look: SeriesStyle, chart: ChartItem, pen: TextContext) -> str:
     """Return ``c:marker`` (21.2.2.106), its size in whole points."""
     if look.marker is None:
         return '<c:marker><c:symbol val="none"/></c:marker>'
@@ -93,7 +93,7 @@ def _numbers(tag: str, formula: str, values: Sequence[float | None], code: str) 
     )
 
 
-def _labels(chart: Chart, number: int, pen: Pen) -> str:
+def _labels(chart: ChartItem, number: int, pen: TextContext) -> str:
     """Return ``c:dLbls`` (21.2.2.49): each label that layout set, all others off."""
     own = [label for label in chart.labels if label.series == number]
     if not own:
@@ -106,7 +106,7 @@ def _labels(chart: Chart, number: int, pen: Pen) -> str:
     return f"<c:dLbls>{made}{_shown(PointLabel(0, 0, LabelAt.MIDDLE, value=False))}{lines}</c:dLbls>"
 
 
-def _label(chart: Chart, label: PointLabel, pen: Pen) -> str:
+def _label(chart: ChartItem, label: PointLabel, pen: TextContext) -> str:
     """Return ``c:dLbl`` (21.2.2.47); one in a ring may name no place, only how far it was moved."""
     at = "" if chart.kind is ChartKind.DOUGHNUT else f'<c:dLblPos val="{label.at.value}"/>'
     layout = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deckbuild.frame.items import Chart
+from deckbuild.frame.items import ChartItem
 from deckbuild.model.chart import ChartKind
 from deckbuild.model.theme import INK, SOFT
 from deckbuild.units import Rect
@@ -12,13 +12,13 @@ from deckbuild.writers.pptx.charts.axes import IDS, axes_xml
 from deckbuild.writers.pptx.charts.series import series_xml
 from deckbuild.writers.pptx.charts.style import manual_layout, rich_text, text_properties
 from deckbuild.writers.pptx.markup import CHART, DRAWING, HEADER, RELATIONSHIPS
-from deckbuild.writers.pptx.text import Pen
+from deckbuild.writers.pptx.text import TextContext
 
 _HOLE = 60
 """Of a ring, in per cent of its radius."""
 
 
-def chart_xml(chart: Chart, pen: Pen, workbook: str) -> str:
+def chart_xml(chart: ChartItem, pen: TextContext, workbook: str) -> str:
     """Return the chart's part; ``workbook`` is the relationship that leads to its numbers."""
     plot = (
         f"<c:plotArea><c:layout>{manual_layout(chart.plot, chart.box, inner=True)}</c:layout>"
@@ -34,7 +34,7 @@ def chart_xml(chart: Chart, pen: Pen, workbook: str) -> str:
     )
 
 
-def _title(chart: Chart, pen: Pen) -> str:
+def _title(chart: ChartItem, pen: TextContext) -> str:
     """Return what is counted as the chart's title: at the axis it would vanish with the axis."""
     if chart.titles and chart.titles[0][0]:
         text, box = chart.titles[0]
@@ -45,7 +45,7 @@ def _title(chart: Chart, pen: Pen) -> str:
     return '<c:autoTitleDeleted val="1"/>'
 
 
-def _legend(chart: Chart, pen: Pen) -> str:
+def _legend(chart: ChartItem, pen: TextContext) -> str:
     if chart.legend is None:
         return ""
     wide = Rect(chart.legend.x, chart.legend.y, min(chart.legend.w * 1.1, chart.box.w), chart.legend.h)
@@ -55,7 +55,7 @@ def _legend(chart: Chart, pen: Pen) -> str:
     )
 
 
-def _kind(chart: Chart, pen: Pen) -> str:
+def _kind(chart: ChartItem, pen: TextContext) -> str:
     """Return the group of series of the chart's kind (21.2.2.16, 97, 3, 141, 50, 161)."""
     series = "".join(series_xml(chart, number, pen) for number in range(len(chart.data.series)))
     ids = "".join(f'<c:axId val="{number}"/>' for number in IDS)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from deckbuild.frame.charts import Dash, Look
-from deckbuild.frame.items import Chart
+from deckbuild.frame.charts import Dash, SeriesStyle
+from deckbuild.frame.items import ChartItem
 from deckbuild.model.theme import PAPER, Color
 from deckbuild.units import Pt, Rect, emu
 from deckbuild.writers.pptx.markup import attribute, escape
-from deckbuild.writers.pptx.text import Pen, points
+from deckbuild.writers.pptx.text import TextContext, points
 
 _UPWARD = -90 * 60000
 """A quarter turn to the left (ST_Angle)."""
@@ -24,13 +24,15 @@ def manual_layout(part: Rect, whole: Rect, *, inner: bool = False, sized: bool =
     )
 
 
-def _run(chart: Chart, pen: Pen, color: Color, *, bold: bool = False) -> tuple[str, str]:
+def _run(chart: ChartItem, pen: TextContext, color: Color, *, bold: bool = False) -> tuple[str, str]:
     """Return the attributes and content of run properties (21.1.2.3.9)."""
     attributes = f'lang="{attribute(pen.lang)}" sz="{points(chart.step.size)}" b="{int(bold)}" i="0"'
     return attributes, f'{pen.palette.fill(color)}<a:latin typeface="+mn-lt"/>'
 
 
-def text_properties(chart: Chart, pen: Pen, color: Color, *, bold: bool = False, turned: bool = False) -> str:
+def text_properties(
+    chart: ChartItem, pen: TextContext, color: Color, *, bold: bool = False, turned: bool = False
+) -> str:
     """Return ``c:txPr`` (21.2.2.216): the theme's font in the chart's size, turned only to read upward."""
     attributes, content = _run(chart, pen, color, bold=bold)
     return (
@@ -40,7 +42,7 @@ def text_properties(chart: Chart, pen: Pen, color: Color, *, bold: bool = False,
     )
 
 
-def rich_text(text: str, chart: Chart, pen: Pen, color: Color) -> str:
+def rich_text(text: str, chart: ChartItem, pen: TextContext, color: Color) -> str:
     """Return ``c:tx`` of a title (21.2.2.214)."""
     attributes, content = _run(chart, pen, color)
     return (
@@ -50,7 +52,7 @@ def rich_text(text: str, chart: Chart, pen: Pen, color: Color) -> str:
     )
 
 
-def line_xml(pen: Pen, color: Color | None, width: Pt, dash: Dash = Dash.SOLID) -> str:
+def line_xml(pen: TextContext, color: Color | None, width: Pt, dash: Dash = Dash.SOLID) -> str:
     """Return ``a:ln`` (20.1.2.2.24)."""
     if color is None:
         return "<a:ln><a:noFill/></a:ln>"
@@ -58,7 +60,7 @@ def line_xml(pen: Pen, color: Color | None, width: Pt, dash: Dash = Dash.SOLID) 
     return f'<a:ln w="{emu(width)}" cap="flat">{pen.palette.fill(color)}{kind}<a:round/></a:ln>'
 
 
-def surface_xml(look: Look, pen: Pen, edge: Pt) -> str:
+def surface_xml(look: SeriesStyle, pen: TextContext, edge: Pt) -> str:
     """Return ``c:spPr`` of bars, areas and slices: filled, or hatched (20.1.8.47)."""
     if look.hatch:
         fill = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 
-from deckbuild.frame.items import Chart
+from deckbuild.frame.items import ChartItem
 
 _DATE = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _SHEET = "Sheet1"
@@ -23,7 +23,7 @@ class Cells:
     values: str
 
 
-def cells_of(chart: Chart, series: int) -> Cells:
+def cells_of(chart: ChartItem, series: int) -> Cells:
     """Return the cells of a series: a column of its own beside the categories; points have their own rows."""
     if chart.data.categories:
         first, last = 2, len(chart.data.categories) + 1
@@ -46,7 +46,7 @@ def _range(column: str, first: int, last: int) -> str:
     return f"{_SHEET}!${column}${first}:${column}${last}"
 
 
-def workbook(chart: Chart) -> bytes:
+def workbook(chart: ChartItem) -> bytes:
     """Return an ``.xlsx`` of the chart's numbers, the same bytes for the same numbers."""
     from xlsxwriter import Workbook  # 0.1 s: only when a deck has charts
 

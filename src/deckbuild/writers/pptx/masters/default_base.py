@@ -13,7 +13,7 @@ from deckbuild.writers.pptx.masters.presentation import FIRST_SLIDE_RELATION
 from deckbuild.writers.pptx.package import relations_xml, zip_bytes
 
 
-class OwnDeck:
+class DefaultBase:
     """Master, layouts and properties made from the theme, as python-pptx's parts."""
 
     def __init__(self, presentation: Presentation, theme: Theme) -> None:
@@ -27,7 +27,7 @@ class OwnDeck:
         self.notes_master: Any = self._main.part_related_by(f"{RELATIONSHIPS}/notesMaster")
         relations = self._main.part_related_by(f"{RELATIONSHIPS}/slideMaster").rels
         self.layouts: dict[Any, Any] = {
-            layout: relations[f"rId{i}"].target_part for i, layout in enumerate(theme.house.masters, start=1)
+            layout: relations[f"rId{i}"].target_part for i, layout in enumerate(theme.slide_master.layouts, start=1)
         }
         """The part of each named layout; the master lists them in the house's order."""
 

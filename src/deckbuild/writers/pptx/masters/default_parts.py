@@ -65,13 +65,15 @@ def template_parts(presentation: Presentation, theme: Theme) -> dict[str, str]:
         "ppt/viewProps.xml": view_properties_xml(),
         "ppt/tableStyles.xml": table_styles_xml(),
     }
-    layouts = [("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, len(theme.house.masters) + 1)]
+    layouts = [
+        ("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, len(theme.slide_master.layouts) + 1)
+    ]
     _add(parts, "ppt/slideMasters/slideMaster1.xml", master_xml(theme, lang, presentation.date), [*layouts, _theme(1)])
     _add(parts, "ppt/notesMasters/notesMaster1.xml", notes_master_xml(lang), [_theme(2)])
     _add(parts, "ppt/handoutMasters/handoutMaster1.xml", handout_master_xml(lang), [_theme(3)])
-    for index, master in enumerate(theme.house.masters.values(), start=1):
+    for index, slide_layout in enumerate(theme.slide_master.layouts.values(), start=1):
         relations = [("slideMaster", "../slideMasters/slideMaster1.xml")]
-        layout = layout_xml(master, theme, lang, presentation.date)
+        layout = layout_xml(slide_layout, theme, lang, presentation.date)
         _add(parts, f"ppt/slideLayouts/slideLayout{index}.xml", layout, relations)
     for index, own in enumerate((theme, paper_theme(theme), paper_theme(theme)), start=1):
         parts[f"ppt/theme/theme{index}.xml"] = theme_xml(own, lang)

@@ -15,7 +15,7 @@ from deckbuild.writers.pptx.masters.slide_master import (
     blank_text,
     number_text,
     outline_text,
-    slot,
+    placeholder_xml,
 )
 from deckbuild.writers.pptx.masters.text_styles import plain_levels
 from deckbuild.writers.pptx.names import named
@@ -51,7 +51,9 @@ def notes_master_xml(lang: str) -> str:
         f'{xfrm(_IMAGE)}{RECTANGLE}<a:noFill/><a:ln w="6350"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:ln>'
         "</p:spPr></p:sp>"
     )
-    body = slot(3, "Noter", 'type="body" sz="quarter" idx="3"', _NOTES, outline_text(lang), lang, _NOTES_SIZES)
+    body = placeholder_xml(
+        3, "Noter", 'type="body" sz="quarter" idx="3"', _NOTES, outline_text(lang), lang, _NOTES_SIZES
+    )
     return (
         f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld>{BACKGROUND}<p:spTree>{EMPTY_GROUP}{image}{body}"
         f'{_number(4, 5, lang)}</p:spTree></p:cSld>{_COLOR_MAP}<p:hf hdr="0" ftr="0" dt="0"/>'
@@ -61,7 +63,7 @@ def notes_master_xml(lang: str) -> str:
 
 def handout_master_xml(lang: str) -> str:
     """Return the handout master: a header line and the page number."""
-    header = slot(
+    header = placeholder_xml(
         2,
         "Sidehoved",
         'type="hdr" sz="quarter"',
@@ -77,7 +79,7 @@ def handout_master_xml(lang: str) -> str:
 
 
 def _number(number: int, index: int, lang: str) -> str:
-    return slot(
+    return placeholder_xml(
         number, "Sidenummer", f'type="sldNum" sz="quarter" idx="{index}"', _NUMBER, number_text(lang), lang,
         _FOOT.format(align="r"),
     )  # fmt: skip

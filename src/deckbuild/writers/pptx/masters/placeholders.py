@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckbuild.frame.items import Layout, Role
+from deckbuild.frame.items import LayoutKind, Role
 from deckbuild.units import Rect, emu
 
 TOLERANCE = 0.01
@@ -15,7 +15,7 @@ TOLERANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Placeholder:
+class PlaceholderType:
     """A kind of placeholder (19.3.1.36): its ``p:ph``, what PowerPoint's selection pane calls it, what it asks for."""
 
     ph: str
@@ -23,29 +23,29 @@ class Placeholder:
     prompt: str = ""
 
 
-_TITLE = Placeholder('type="title"', "Titel", "Klik for at skrive en titel")
-_DECK_TITLE = Placeholder('type="ctrTitle"', "Titel", "Klik for at skrive en titel")
+_TITLE = PlaceholderType('type="title"', "Titel", "Klik for at skrive en titel")
+_DECK_TITLE = PlaceholderType('type="ctrTitle"', "Titel", "Klik for at skrive en titel")
 _TEXT = "Klik for at skrive tekst"
 
 _PLACEHOLDERS = {
-    Role.SUBTITLE: Placeholder('type="subTitle" idx="1"', "Undertitel", "Klik for at skrive en undertitel"),
-    Role.BODY: Placeholder('type="body" idx="1"', "Tekst", _TEXT),
-    Role.BODY2: Placeholder('type="body" sz="half" idx="2"', "Tekst", _TEXT),
-    Role.BODY3: Placeholder('type="body" sz="quarter" idx="3"', "Tekst", _TEXT),
-    Role.BODY4: Placeholder('type="body" sz="quarter" idx="4"', "Tekst", _TEXT),
-    Role.TABLE: Placeholder('type="tbl" idx="13"', "Tabel", "Klik på ikonet for at indsætte en tabel"),
-    Role.SOURCE: Placeholder('type="body" sz="quarter" idx="14"', "Kilde", "Kilde"),
-    Role.WRITE: Placeholder('type="body" sz="quarter" idx="15"', "Henvisning til hæftet", "Hæftet side …"),
-    Role.DATE: Placeholder('type="dt" sz="half" idx="10"', "Dato"),
-    Role.SECTION: Placeholder('type="ftr" sz="quarter" idx="11"', "Afsnit"),
-    Role.NUMBER: Placeholder('type="sldNum" sz="quarter" idx="12"', "Slidenummer"),
+    Role.SUBTITLE: PlaceholderType('type="subTitle" idx="1"', "Undertitel", "Klik for at skrive en undertitel"),
+    Role.BODY: PlaceholderType('type="body" idx="1"', "Tekst", _TEXT),
+    Role.BODY2: PlaceholderType('type="body" sz="half" idx="2"', "Tekst", _TEXT),
+    Role.BODY3: PlaceholderType('type="body" sz="quarter" idx="3"', "Tekst", _TEXT),
+    Role.BODY4: PlaceholderType('type="body" sz="quarter" idx="4"', "Tekst", _TEXT),
+    Role.TABLE: PlaceholderType('type="tbl" idx="13"', "Tabel", "Klik på ikonet for at indsætte en tabel"),
+    Role.SOURCE: PlaceholderType('type="body" sz="quarter" idx="14"', "Kilde", "Kilde"),
+    Role.WRITE: PlaceholderType('type="body" sz="quarter" idx="15"', "Henvisning til hæftet", "Hæftet side …"),
+    Role.DATE: PlaceholderType('type="dt" sz="half" idx="10"', "Dato"),
+    Role.SECTION: PlaceholderType('type="ftr" sz="quarter" idx="11"', "Afsnit"),
+    Role.NUMBER: PlaceholderType('type="sldNum" sz="quarter" idx="12"', "Slidenummer"),
 }
 
 
-def placeholder(role: Role, layout: Layout) -> Placeholder:
+def placeholder_type(role: Role, layout: LayoutKind) -> PlaceholderType:
     """Return the placeholder of ``role`` on ``layout``."""
     if role is Role.TITLE:
-        return _DECK_TITLE if layout is Layout.TITLE else _TITLE
+        return _DECK_TITLE if layout is LayoutKind.TITLE else _TITLE
     return _PLACEHOLDERS[role]
 
 

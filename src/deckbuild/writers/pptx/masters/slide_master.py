@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from deckbuild.frame.items import Anchor, Layout, Role
-from deckbuild.model.slide_layouts import Master
+from deckbuild.frame.items import Anchor, LayoutKind, Role
+from deckbuild.model.slide_layouts import SlideLayout
 from deckbuild.model.theme import Theme
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
-from deckbuild.writers.pptx.masters.placeholders import placeholder, xfrm
+from deckbuild.writers.pptx.masters.placeholders import placeholder_type, xfrm
 from deckbuild.writers.pptx.masters.text_styles import body_levels, level_xml, plain_levels, role_level, title_level
 from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.palette import Palette, color_map
@@ -18,11 +18,11 @@ RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 # PowerPoint's own kinds where they fit (ST_SlideLayoutType, 19.7.15); the rest are ours.
 _TYPES = {
-    Layout.TITLE: "title",
-    Layout.SECTION: "secHead",
-    Layout.TEXT: "tx",
-    Layout.TABLE: "tbl",
-    Layout.BOARD: "titleOnly",
+    LayoutKind.TITLE: "title",
+    LayoutKind.SECTION: "secHead",
+    LayoutKind.TEXT: "tx",
+    LayoutKind.TABLE: "tbl",
+    LayoutKind.BOARD: "titleOnly",
 }
 _LEVELS = ("Klik for at redigere teksten i masteren", "Andet niveau", "Tredje niveau", "Fjerde niveau", "Femte niveau")
 FIRST_LAYOUT_ID = 2147483649
@@ -54,7 +54,7 @@ def outline_text(lang: str) -> str:
     return "".join(plain_text(named(text, lang), lang, level) for level, text in enumerate(_LEVELS))
 
 
-def slot(number: int, name: str, ph: str, box: Rect | None, text: str, lang: str, styles: str = "") -> str:
+def placeholder_xml(number: int, name: str, ph: str, box: Rect | None, text: str, lang: str, styles: str = "") -> str:
     """Return a placeholder of a master or layout, named in the language ``lang``."""
     geometry = f"{xfrm(box)}{RECTANGLE}" if box else ""
     return (
@@ -67,25 +67,27 @@ def slot(number: int, name: str, ph: str, box: Rect | None, text: str, lang: str
 def master_xml(theme: Theme, lang: str, date: str = "") -> str:
     """Return the slide master: title, text, section name, date, number, and the styles all layouts inherit."""
     palette = Palette(theme)
-    boxes = theme.house.masters[Layout.TEXT].boxes
+    boxes = theme.slide_master.layouts[LayoutKind.TEXT].boxes
 
     def foot(role: Role) -> str:
-        level = role_level(role, Layout.TEXT, theme)
+        level = role_level(role, LayoutKind.TEXT, theme)
         return level_xml(1, level, theme, palette) if level else ""
 
     click = plain_text(named("Klik for at redigere titlen i masteren", lang), lang)
     section, date_box, number = boxes[Role.SECTION], boxes[Role.DATE], boxes[Role.NUMBER]
     shapes = (
-        slot(2, "Titel", 'type="title"', boxes[Role.TITLE], click, lang)
-        + slot(3, "Tekst", 'type="body" idx="1"', boxes[Role.BODY], outline_text(lang), lang)
-        + slot(4, "Afsnit", 'type="ftr" sz="quarter" idx="3"', section, blank_text(lang), lang, foot(Role.SECTION))
-        + slot(6, "Dato", 'type="dt" sz="half" idx="2"', date_box, _date(date, lang), lang, foot(Role.DATE))
-        + slot(
+        placeholder_xml(2, "Titel", 'type="title"', boxes[Role.TITLE], click, lang)
+        + placeholder_xml(3, "Tekst", 'type="body" idx="1"', boxes[Role.BODY], outline_text(lang), lang)
+        + placeholder_xml(
+            4, "Afsnit", 'type="ftr" sz="quarter" idx="3"', section, blank_text(lang), lang, foot(Role.SECTION)
+        )
+        + placeholder_xml(6, "Dato", 'type="dt" sz="half" idx="2"', date_box, _date(date, lang), lang, foot(Role.DATE))
+        + placeholder_xml(
             5, "Slidenummer", 'type="sldNum" sz="quarter" idx="4"', number, number_text(lang), lang, foot(Role.NUMBER)
         )
     )
     ids = "".join(
-        f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(len(theme.house.masters))
+        f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(len(theme.slide_master.layouts))
     )
     levels = "".join(level_xml(i + 1, level, theme, palette) for i, level in enumerate(body_levels(theme)))
     name = attribute(named(theme.name, lang))
@@ -105,13 +107,13 @@ def _date(date: str, lang: str) -> str:
     return plain_text(date, lang) if date else blank_text(lang)
 
 
-def layout_xml(master: Master, theme: Theme, lang: str, date: str = "") -> str:
+def layout_xml(slide_layout: SlideLayout, theme: Theme, lang: str, date: str = "") -> str:
     """Return a named layout with its placeholders where layout puts their text."""
     palette = Palette(theme)
     shapes = []
-    for number, (role, box) in enumerate(master.boxes.items(), start=2):
-        kind = placeholder(role, master.layout)
-        level = role_level(role, master.layout, theme)
+    for number, (role, box) in enumerate(slide_layout.boxes.items(), start=2):
+        kind = placeholder_type(role, slide_layout.kind)
+        level = role_level(role, slide_layout.kind, theme)
         if role is Role.NUMBER:
             text = number_text(lang)
         elif role is Role.DATE:
@@ -122,10 +124,10 @@ def layout_xml(master: Master, theme: Theme, lang: str, date: str = "") -> str:
             text = blank_text(lang)
         custom = ' hasCustomPrompt="1"' if kind.prompt else ""
         styles = level_xml(1, level, theme, palette) if level else ""
-        shapes.append(slot(number, kind.name, f"{kind.ph}{custom}", box, text, lang, styles))
-    known = _TYPES.get(master.layout)
+        shapes.append(placeholder_xml(number, kind.name, f"{kind.ph}{custom}", box, text, lang, styles))
+    known = _TYPES.get(slide_layout.kind)
     kind_of = f'type="{known}" preserve="1"' if known else 'preserve="1" userDrawn="1"'
-    name = attribute(named(master.name, lang))
+    name = attribute(named(slide_layout.name, lang))
     return (
         f'{HEADER}<p:sldLayout {NAMESPACES} {kind_of}><p:cSld name="{name}"><p:spTree>{EMPTY_GROUP}'
         f"{''.join(shapes)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"

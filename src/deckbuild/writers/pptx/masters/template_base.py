@@ -30,14 +30,14 @@ _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 _P, _R = NAMESPACES["p"], NAMESPACES["r"]
 
 
-class ForeignDeck:
+class TemplateBase:
     """The parts that stay, as python-pptx's, and the presentation part that the slides are listed in."""
 
     def __init__(self, presentation: Presentation, theme: Theme) -> None:
         from pptx.opc.package import OpcPackage, Part
         from pptx.opc.packuri import PackURI
 
-        self._source: TemplatePackage = open_template(theme.house.template)
+        self._source: TemplatePackage = open_template(theme.slide_master.template)
         self._relations = self._source.kept()
         self.package: Any = OpcPackage(None)
         self.parts: dict[str, Any] = {
@@ -53,7 +53,9 @@ class ForeignDeck:
             if name != self._source.main:
                 self._relate(name, relations)
                 self._without_links(name, relations)
-        self.layouts = {layout: self.parts[master.part] for layout, master in theme.house.masters.items()}
+        self.layouts = {
+            layout: self.parts[slide_layout.part] for layout, slide_layout in theme.slide_master.layouts.items()
+        }
         self._properties(presentation, Part, PackURI)
 
     def _content_type(self, part: Any, content_type: str) -> None:
@@ -155,9 +157,9 @@ class ForeignDeck:
         root.set("firstSlideNum", str(presentation.frames[0].number if presentation.frames else 1))
         place = max((i for i, e in enumerate(root) if _local(e) in _BEFORE_SLIDES), default=-1) + 1
         if root.find("p:notesMasterIdLst", NAMESPACES) is None:
-            masters = etree.SubElement(root, f"{{{_P}}}notesMasterIdLst")
-            etree.SubElement(masters, f"{{{_P}}}notesMasterId").set(f"{{{_R}}}id", self._notes)
-            root.insert(next(i for i, e in enumerate(root) if _local(e) == "sldMasterIdLst") + 1, masters)
+            notes_list = etree.SubElement(root, f"{{{_P}}}notesMasterIdLst")
+            etree.SubElement(notes_list, f"{{{_P}}}notesMasterId").set(f"{{{_R}}}id", self._notes)
+            root.insert(next(i for i, e in enumerate(root) if _local(e) == "sldMasterIdLst") + 1, notes_list)
             place += 1
         listed = etree.SubElement(root, f"{{{_P}}}sldIdLst")
         for number, relation in enumerate(made):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from deckbuild.frame.items import Layout, Role
+from deckbuild.frame.items import LayoutKind, Role
 from deckbuild.frame.text import Align
 from deckbuild.model.theme import INK, SOFT, Color, Step, Theme, accent
 from deckbuild.units import Pt, emu
@@ -24,7 +24,7 @@ _ALIGN = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class OutlineLevel:
     """The style of one outline level."""
 
     step: Step
@@ -40,11 +40,11 @@ class Level:
     """Whether it is set in the theme's heading font."""
 
 
-def body_levels(theme: Theme) -> tuple[Level, ...]:
+def body_levels(theme: Theme) -> tuple[OutlineLevel, ...]:
     """Return the nine levels of running text: lists with dashes, each a step smaller, never below the smallest."""
     steps = theme.scale.body
     return tuple(
-        Level(
+        OutlineLevel(
             steps[min(depth, len(steps) - 1)],
             indent=_INDENT * (depth + 1),
             hang=_INDENT,
@@ -55,26 +55,26 @@ def body_levels(theme: Theme) -> tuple[Level, ...]:
     )
 
 
-def title_level(theme: Theme) -> Level:
+def title_level(theme: Theme) -> OutlineLevel:
     """Return the style of slide titles."""
-    return Level(theme.scale.title, bold=True, heading=True)
+    return OutlineLevel(theme.scale.title, bold=True, heading=True)
 
 
-def role_level(role: Role, layout: Layout, theme: Theme) -> Level | None:
+def role_level(role: Role, layout: LayoutKind, theme: Theme) -> OutlineLevel | None:
     """Return the first level of a placeholder's text where it differs from the master's; None where it does not."""
     scale = theme.scale
-    foot = Level(scale.foot)
+    foot = OutlineLevel(scale.foot)
     if role is Role.TITLE:
-        if layout is Layout.SECTION:
+        if layout is LayoutKind.SECTION:
             return replace(title_level(theme), step=scale.section, indent=_HANGING, hang=_HANGING, tab=True)
-        return replace(title_level(theme), step=scale.deck_title) if layout is Layout.TITLE else None
-    if role is Role.BODY and layout is Layout.QUESTIONS:
-        return Level(scale.body[0], indent=_HANGING, hang=_HANGING, before=14, tab=True)
+        return replace(title_level(theme), step=scale.deck_title) if layout is LayoutKind.TITLE else None
+    if role is Role.BODY and layout is LayoutKind.QUESTIONS:
+        return OutlineLevel(scale.body[0], indent=_HANGING, hang=_HANGING, before=14, tab=True)
     if role is Role.DATE:
         right = replace(foot, color=SOFT, align=Align.RIGHT)
-        return Level(_DATE, SOFT) if layout is Layout.TITLE else right
+        return OutlineLevel(_DATE, SOFT) if layout is LayoutKind.TITLE else right
     fixed = {
-        Role.SUBTITLE: Level(scale.body[0], SOFT),
+        Role.SUBTITLE: OutlineLevel(scale.body[0], SOFT),
         Role.SECTION: replace(foot, color=SOFT),
         Role.SOURCE: replace(foot, color=SOFT),
         Role.WRITE: foot,
@@ -83,14 +83,17 @@ def role_level(role: Role, layout: Layout, theme: Theme) -> Level | None:
     if role in fixed:
         return fixed[role]
     return {
-        (Layout.DEFINITION, Role.BODY): Level(scale.display[0]),
-        (Layout.QUOTE, Role.BODY): Level(scale.display[0]),
-        (Layout.QUOTE, Role.BODY2): Level(_SIDE_NOTE, SOFT),
-        **{(Layout.CARDS, body): Level(scale.body[1]) for body in (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)},
+        (LayoutKind.DEFINITION, Role.BODY): OutlineLevel(scale.display[0]),
+        (LayoutKind.QUOTE, Role.BODY): OutlineLevel(scale.display[0]),
+        (LayoutKind.QUOTE, Role.BODY2): OutlineLevel(_SIDE_NOTE, SOFT),
+        **{
+            (LayoutKind.CARDS, body): OutlineLevel(scale.body[1])
+            for body in (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
+        },
     }.get((layout, role))
 
 
-def level_xml(number: int, level: Level, theme: Theme, palette: Palette) -> str:
+def level_xml(number: int, level: OutlineLevel, theme: Theme, palette: Palette) -> str:
     """Return ``a:lvl{number}pPr``, counted from 1."""
     font = "mj" if level.heading else "mn"
     bullet = "<a:buNone/>"

@@ -17,8 +17,8 @@ _LINES = "".join(
 
 def theme_xml(theme: Theme, lang: str) -> str:
     """Return the theme part of ``theme``, its names in the language ``lang``."""
-    name, slots = attribute(named(theme.name, lang)), places(theme)
-    colors = "".join(f'<a:{place}><a:srgbClr val="{_hex(theme, color)}"/></a:{place}>' for place, color in slots)
+    name, placeholders = attribute(named(theme.name, lang)), places(theme)
+    colors = "".join(f'<a:{place}><a:srgbClr val="{_hex(theme, color)}"/></a:{place}>' for place, color in placeholders)
     font = f'<a:latin typeface="{attribute(theme.font)}"/><a:ea typeface=""/><a:cs typeface=""/>'
     custom = "".join(
         f'<a:custClr name="{_label(label, lang)}"><a:srgbClr val="{_hex(theme, color)}"/></a:custClr>'

@@ -6,17 +6,17 @@ from functools import lru_cache
 
 from deckbuild.layout.text.hyphenation import hyphenator
 from deckbuild.layout.text.line_breaking import WHOLE
-from deckbuild.layout.text.paragraph import Setting
+from deckbuild.layout.text.paragraph import TextSettings
 
 _RAGGED = 0.3
 """The share of a line that may stay empty before a compound is divided."""
 
 
 @lru_cache(maxsize=16)
-def paper_setting(lang: str, *, always: bool = True) -> Setting:
+def paper_settings(lang: str, *, always: bool = True) -> TextSettings:
     """Return the setting of paper in language ``lang``.
 
     ``always`` divides compounds wherever a line would end far from the margin; without it only words
     wider than the line are divided.
     """
-    return Setting(lang=lang, fill=1.0, hyphenate=hyphenator(lang), ragged=_RAGGED if always else WHOLE)
+    return TextSettings(lang=lang, fill=1.0, hyphenate=hyphenator(lang), ragged=_RAGGED if always else WHOLE)
