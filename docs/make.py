@@ -1,10 +1,13 @@
-"""``python docs/make.py``: make anew what is generated here: the schema, the reference page, the gallery's pictures."""
+"""``python docs/make.py``: make anew what is generated here: schema, reference page, page of findings, gallery."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from deckbuild.schema import schema_text
+from make_diagnostics import page
 from make_gallery import GALLERY, cases, index
 from make_reference import Reference
 from reference_words import DA, EN
@@ -12,13 +15,14 @@ from reference_words import DA, EN
 DOCS = Path(__file__).parent
 
 
-def texts() -> dict[Path, str]:
-    """Return the generated texts by file."""
+def texts() -> dict[Path, Callable[[], str]]:
+    """Return what makes each generated text, by its file."""
     return {
-        DOCS / "deck.schema.json": schema_text(),
-        DOCS / "deck.schema.da.json": schema_text("da"),
-        **{DOCS / words.file: Reference(words).text() for words in (EN, DA)},
-        GALLERY / "README.md": index(),
+        DOCS / "deck.schema.json": schema_text,
+        DOCS / "deck.schema.da.json": partial(schema_text, "da"),
+        **{DOCS / words.file: Reference(words).text for words in (EN, DA)},
+        DOCS / "diagnostics.md": page,
+        GALLERY / "README.md": index,
     }
 
 
@@ -28,8 +32,8 @@ def main() -> None:
         picture.unlink()
     for case in cases():
         case.draw()
-    for path, text in texts().items():
-        path.write_text(text, "utf-8")
+    for path, made in texts().items():
+        path.write_text(made(), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The decks of docs/gallery, one for each kind of block, and the pages made from them.
 
-``python docs/make.py`` makes schema, reference page, index and pictures anew. Pictures are looked at by people; here
-their decks are built, and everything that stands in them must be in every paper.
+``python docs/make.py`` makes schema, reference page, page of findings, index and pictures anew. Pictures are looked at
+by people; here their decks are built, and everything that stands in them must be in every paper.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def laid_out(key: str, theme: str = "lys") -> LaidOut:
 
 @pytest.mark.parametrize("path", texts(), ids=lambda path: path.name)
 def test_made_pages_are_current(path: Path) -> None:
-    assert path.read_text("utf-8") == texts()[path], REMEDY
+    assert path.read_text("utf-8") == texts()[path](), REMEDY
 
 
 def test_every_kind_has_a_case() -> None:
