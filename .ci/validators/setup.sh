@@ -5,6 +5,7 @@
 #   DIR/verapdf FLAVOUR[,FLAVOUR...] FILE...   veraPDF, the reference for tagged and archival PDF (ua1, 2a ...)
 #   DIR/venv/bin/page-validation PROFILE[,...] FILE...   a quick second opinion on PDF, without a JVM
 #   DIR/venv/bin/openxml-audit FILE            a second opinion on .pptx, pure Python
+#   DIR/venv/bin/actionlint                    checks the workflows of .github/
 #   DIR/node_modules/yaml-language-server/...  what editors help authors of deck.yaml with
 #   DIR/node_modules/{playwright-core,axe-core}/...  drives Debian's Chromium; checks a page's accessibility
 #
