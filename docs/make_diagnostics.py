@@ -109,6 +109,6 @@ def _fenced(kind: str, text: str) -> str:
 def _templates(code: str) -> str:
     """Return what is said of a code without an example, and what is advised, with their ``{names}``."""
     rows = ["| message | remedy |", "|---|---|"]
-    pairs = dict.fromkeys((place.message, place.remedy) for place in told() if place.code == code)
+    pairs = sorted({(place.message, place.remedy) for place in told() if place.code == code})  # wherever they are told
     rows += [f"| {'<br>'.join(message)} | {'<br>'.join(remedy)} |" for message, remedy in pairs]
     return "\n".join(rows).replace("{{", "{").replace("}}", "}") + "\n"
