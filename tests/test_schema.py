@@ -81,11 +81,17 @@ def test_every_field_read_by_a_function_of_its_own_is_described() -> None:
     assert FIELD_FORMS.keys() == FIELDS.keys()
 
 
+def followed(schema: Any) -> Any:
+    """Return a part of the schema, or the definition it refers to."""
+    return SHOWN["definitions"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+
+
 @pytest.mark.parametrize("key", [kind.KIND for kind in KINDS])
 def test_every_kind_is_described(key: str) -> None:
-    assert SHOWN["definitions"]["Slide"]["properties"][key]["description"]
-    offered = {each["label"]: each["body"] for each in SHOWN["definitions"]["Slide"]["defaultSnippets"]}
-    assert offered[key][key]
+    slide = SHOWN["definitions"]["Slide"]
+    assert followed(slide["properties"][key])["description"]
+    snippets = [each for part in (slide, *map(followed, slide["allOf"])) for each in part.get("defaultSnippets", ())]
+    assert {each["label"]: each["body"] for each in snippets}[key][key]
 
 
 def test_a_slide_has_the_readers_keys() -> None:
@@ -96,7 +102,13 @@ def test_everything_is_told() -> None:
     """An author who points at a key is told what it is."""
     mappings = {"": SHOWN, **SHOWN["definitions"]}
     keys = {(name, key): said for name, part in mappings.items() for key, said in part.get("properties", {}).items()}
-    assert [place for place, schema in keys.items() if not schema.get("description")] == []
+    assert [place for place, schema in keys.items() if not followed(schema).get("description")] == []
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_is_no_longer_than_an_editor_reads_at_once(language: str) -> None:
+    """What stands in many places is written once."""
+    assert len(schema_text(language).encode()) < 150_000
 
 
 def codes(text: str) -> set[str]:

@@ -37,6 +37,7 @@ from deckbuild.schema.building_blocks import (
 from deckbuild.schema.dataclasses import Shapes, default_of
 from deckbuild.schema.documentation import class_doc, field_docs
 from deckbuild.schema.editors import Editors
+from deckbuild.schema.sharing import shared
 from deckbuild.schema.skeletons import BESIDE
 from deckbuild.schema.special_forms import BASE, LANGUAGE, STABLE_NAME, WISH
 
@@ -111,8 +112,14 @@ def _schema() -> Schema:
 
 
 def schema_text(language: str = "en") -> str:
-    """Return the schema as the file that editors read."""
-    return json.dumps(editors_schema(language), ensure_ascii=False, indent=1) + "\n"
+    """Return the schema as the file that editors read, a definition to a line."""
+    schema = shared(editors_schema(language))
+    definitions = ",\n".join(f"{_compact(name)}:{_compact(part)}" for name, part in schema.pop("definitions").items())
+    return f'{_compact(schema)[:-1]},"definitions":{{\n{definitions}\n}}}}\n'
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _on_slide(kind: type[ContentBlock], shapes: Shapes) -> Schema:
