@@ -16,7 +16,8 @@ from deckbuild.handout.strip import References
 from deckbuild.handout.style.settings import hyphenator
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.ranges import ranges, stretch
-from deckbuild.model.deck import Answer, Deck, Question
+from deckbuild.model.answer import Answer
+from deckbuild.model.deck import Deck, Question
 from deckbuild.model.text import plain
 from deckbuild.model.theme import Theme
 from deckbuild.reader import read

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from deckbuild.frame.items import Document, Item, Page, Shape, TableItem, TextBox, Thumbnail
 from deckbuild.handout.guide.clock import duration, sessions
 from deckbuild.handout.guide.guide import STYLE
+from deckbuild.model.answer import Answer
 from deckbuild.model.edition import Edition
-from deckbuild.model.labels import DANISH, ENGLISH
+from deckbuild.model.labels import DANISH, ENGLISH, LABELS
 from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
 from decks import walk
 
@@ -415,3 +416,15 @@ def test_what_numbers_mean_is_shown_by_one_of_the_decks_own(tmp_path, day):
 
 def test_crosses_on_a_figure_are_told(day):
     assert "I hæftet: et kryds på figuren; linjer ved 7.2" in text(guide(day))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_way_of_answering_has_its_words(tmp_path: Path, language: str):
+    slides = "".join(
+        f"- title: Svar {answer.value}\n  reflection:\n    - ask: Hvad ser du?\n      answer: {answer.value}\n"
+        f"{'      choices: [før, nu]' if answer in (Answer.TICK, Answer.SCALE) else ''}\n"
+        for answer in Answer
+    )
+    said = text(guide(made(tmp_path, slides, f"deck:\n  title: Prøve\n  language: {language}\n")))
+    for words in (LABELS[language].answers[answer] for answer in Answer):
+        assert words in said

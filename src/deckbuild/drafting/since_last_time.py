@@ -14,7 +14,8 @@ from yaml.nodes import ScalarNode, SequenceNode
 
 from deckbuild.drafting.page import SourceEditor, known
 from deckbuild.drafting.scalars import scalar
-from deckbuild.model.deck import Answer, Deck, Question, Slide
+from deckbuild.model.answer import Answer
+from deckbuild.model.deck import Deck, Question, Slide
 from deckbuild.model.slug import slug
 from deckbuild.model.walk import questions
 from deckbuild.reader.sections.board_answers import Answered

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.diagnostics import Span
+from deckbuild.model.answer import Answer
 from deckbuild.model.edition import Edition
 from deckbuild.model.labels import LABELS, Labels
 from deckbuild.model.slug import file_name, slug
@@ -57,20 +58,6 @@ class ListItem(Node):
     """What the item says."""
     sub: tuple[ListItem, ...] = ()
     """The items under it."""
-
-
-class Answer(Enum):
-    """The ways a participant answers a question."""
-
-    LINES = "lines"
-    YES_NO = "yes-no"
-    TICK = "tick"
-    SCALE = "scale"
-    BOX = "box"
-    DOTS = "dots"
-    BLANK = "blank"
-    WORD = "word"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

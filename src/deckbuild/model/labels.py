@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from deckbuild.model.answer import Answer
 from deckbuild.model.chart import ChartKind
 from deckbuild.model.edition import Edition
 
@@ -74,8 +75,8 @@ class Labels:
     hidden: str
     not_in_handout: str
     hint: str
-    answers: Mapping[str, str]
-    """What each way of answering is called, by its name in deck.yaml."""
+    answers: Mapping[Answer, str]
+    """What each way of answering is called; nothing where nobody answers on paper."""
     each_answer: str
     """How each of a slide's questions is answered, when it is the same for all."""
     answer_of: str
@@ -158,13 +159,15 @@ DANISH = Labels(
     not_in_handout="Ikke i hæftet",
     hint="Hjælp",
     answers={
-        "lines": "linjer",
-        "yes-no": "ja eller nej",
-        "tick": "kryds",
-        "scale": "kryds på en linje",
-        "box": "felt til ord eller tegning",
-        "word": "en kort linje",
-        "none": "",
+        Answer.LINES: "linjer",
+        Answer.YES_NO: "ja eller nej",
+        Answer.TICK: "kryds",
+        Answer.SCALE: "kryds på en linje",
+        Answer.BOX: "felt til ord eller tegning",
+        Answer.DOTS: "felt med prikker",
+        Answer.BLANK: "tomt felt",
+        Answer.WORD: "en kort linje",
+        Answer.NONE: "",
     },
     each_answer="{how} ved hvert spørgsmål",
     answer_of="{how} ved {numbers}",
@@ -250,13 +253,15 @@ ENGLISH = Labels(
     not_in_handout="Not in the handout",
     hint="Help",
     answers={
-        "lines": "lines",
-        "yes-no": "yes or no",
-        "tick": "ticks",
-        "scale": "a cross on a line",
-        "box": "a field for words or a drawing",
-        "word": "a short line",
-        "none": "",
+        Answer.LINES: "lines",
+        Answer.YES_NO: "yes or no",
+        Answer.TICK: "ticks",
+        Answer.SCALE: "a cross on a line",
+        Answer.BOX: "a field for words or a drawing",
+        Answer.DOTS: "a field of dots",
+        Answer.BLANK: "an empty field",
+        Answer.WORD: "a short line",
+        Answer.NONE: "",
     },
     each_answer="{how} for each question",
     answer_of="{how} for {numbers}",

@@ -11,7 +11,8 @@ from deckbuild.blocks.ladder import LadderStep
 from deckbuild.blocks.picture import Picture
 from deckbuild.blocks.quote import Quote
 from deckbuild.blocks.table import Table
-from deckbuild.model.deck import Answer, DeckInfo, Handout, ListItem, Node, Question
+from deckbuild.model.answer import Answer
+from deckbuild.model.deck import DeckInfo, Handout, ListItem, Node, Question
 from deckbuild.model.labels import LABELS
 from deckbuild.model.theme_settings import ThemeSettings, Wish
 from deckbuild.reader.language.bounds import MARGIN

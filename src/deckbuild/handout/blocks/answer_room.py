@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from deckbuild.handout.style.style import PaperStyle
-from deckbuild.model.deck import Answer, Question
+from deckbuild.model.answer import Answer
+from deckbuild.model.deck import Question
 
 WORD, THING, HOW, IF_NOT, CARRIED, OTHER = 1, 3, 4, 6, 5, 3
 """Lines for one word, what and who, how, «if not, what then», answers carried on, and everything else."""

@@ -11,7 +11,8 @@ from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.style import PITCH
 from deckbuild.layout.text.paragraph import baseline, set_par
-from deckbuild.model.deck import Answer, Question
+from deckbuild.model.answer import Answer
+from deckbuild.model.deck import Question
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK
 from deckbuild.units import Pt, Rect, mm

@@ -17,7 +17,8 @@ from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.handout.style.style import STAR, PaperStyle
 from deckbuild.layout.text.paragraph import baseline, set_par, text_width
-from deckbuild.model.deck import Answer, Question
+from deckbuild.model.answer import Answer
+from deckbuild.model.deck import Question
 from deckbuild.model.text import Run, Text
 from deckbuild.units import Pt, Rect, mm
 

@@ -14,7 +14,8 @@ from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import BIG_STAR, PaperStyle
-from deckbuild.model.deck import Answer, Deck, Question, Slide
+from deckbuild.model.answer import Answer
+from deckbuild.model.deck import Deck, Question, Slide
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import Theme
 from deckbuild.units import mm

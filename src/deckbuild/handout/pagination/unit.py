@@ -16,7 +16,8 @@ from deckbuild.handout.style.context import Number, Numbering, PaperContext
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.no_break import NO_BREAK_SPACE
-from deckbuild.model.deck import Answer, Block, Deck, Question, Show, Slide
+from deckbuild.model.answer import Answer
+from deckbuild.model.deck import Block, Deck, Question, Show, Slide
 from deckbuild.model.labels import LABELS
 from deckbuild.model.theme import Theme
 from deckbuild.units import Rect

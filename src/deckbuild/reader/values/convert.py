@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from deckbuild.diagnostics import Edit, Span
-from deckbuild.model.deck import Answer, Handout, SourceRef
+from deckbuild.model.answer import Answer
+from deckbuild.model.deck import Handout, SourceRef
 from deckbuild.model.deck import Node as Model
 from deckbuild.model.edition import Edition
 from deckbuild.model.text import Paragraph, Text

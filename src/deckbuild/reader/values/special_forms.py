@@ -9,7 +9,8 @@ from deckbuild.blocks.columns import Column
 from deckbuild.blocks.figure import FigureUse
 from deckbuild.blocks.ladder import LadderStep
 from deckbuild.blocks.quote import Quote
-from deckbuild.model.deck import Answer, DeckInfo, Handout, ListItem, Question, Ticks
+from deckbuild.model.answer import Answer
+from deckbuild.model.deck import DeckInfo, Handout, ListItem, Question, Ticks
 from deckbuild.model.slug import slug
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
 from deckbuild.reader.language.bounds import MANY, MARGIN, in_range
