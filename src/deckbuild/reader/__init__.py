@@ -59,7 +59,7 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
     reading.diagnostics = Diagnostics()
     read_deck(root, path, reading)
     for found in reading.diagnostics:
-        muted = found.span is not None and found.span.file is file and found.span.line in reading.muted
-        if not muted and not (reading.lossy and found.code in CONSEQUENCES):
+        muted = found.span is not None and found.span.file is file and found.span.line in reading.repairs.muted
+        if not muted and not (reading.repairs.lossy and found.code in CONSEQUENCES):
             diagnostics.add(found)
     return ReadResult(None, diagnostics, tuple(dict.fromkeys(reading.files)))

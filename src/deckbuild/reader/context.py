@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
@@ -26,59 +28,87 @@ FAILED: Final = Failure.FAILED
 Failed: TypeAlias = Literal[Failure.FAILED]
 
 
-class Reading:
-    """One reading of one file."""
+@dataclass(slots=True)
+class Repairs:
+    """What the repair of the file's lines did to them, so that YAML could read on."""
+
+    shifts: dict[int, int] = field(default_factory=dict)
+    """Line, from 0 -> columns to add to get the file's own column."""
+    muted: set[int] = field(default_factory=set)
+    """Lines, from 1, with a fault that was reported: what else seems wrong there may follow from it."""
+    lossy: bool = False
+    """Whether keys were lost: what seems to be missing may not be."""
+
+
+@dataclass(slots=True)
+class DeckNames:
+    """What the deck defines, and what of it is used."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    figures: dict[str, Figure] = field(default_factory=dict)
+    tables: dict[str, object] = field(default_factory=dict)
+    slides: list[str] = field(default_factory=list)
+    """The slides' ids, in the order of the file."""
+    questions: dict[str, Span | None] = field(default_factory=dict)
+    """The questions' ids, and where the author gave them."""
+    defined: defaultdict[str, dict[str, Span]] = field(default_factory=lambda: defaultdict(dict))
+    """Every name under ``sources``, ``figures``, ``tables`` and ``sheets``, also of a faulty definition, and where."""
+    used: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+@dataclass(slots=True)
+class ForwardReferences:
+    """Ids of slides and questions that may stand further down: they are checked once the whole deck is read."""
+
+    links: list[tuple[str, Span]] = field(default_factory=list)
+    """Links to slides."""
+    starts: list[tuple[str, Span]] = field(default_factory=list)
+    """The slides that rows of programmes begin with, in the order of the file."""
+    answered: list[tuple[str, Span]] = field(default_factory=list)
+    """Questions whose answers are shown."""
+    carried: list[tuple[str, Span]] = field(default_factory=list)
+    """The sheets that answers are carried to."""
+
+
+@dataclass(slots=True)
+class SlideIds:
+    """The ids given out on one slide: its blocks and its questions are numbered."""
+
+    slide: str = ""
+    blocks: int = 0
+    questions: int = 0
+
+    def block(self) -> str:
+        """Give out the next block's id."""
+        self.blocks += 1
+        return f"{self.slide}/{self.blocks}"
+
+    def question(self) -> str:
+        """Give out the next question's id."""
+        self.questions += 1
+        return f"{self.slide}/q{self.questions}"
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What stands around the value being read, where a message depends on it."""
+
+    described: bool = False
+    """Whether the figure being read has its own description."""
+    required: Node | None = None
+    """The value being read whose key can't be left out."""
+    ran_together: range = range(0)
+    """The lines, from 0, of the last item into which the next one ran, since its hyphen was lost."""
+
+
+class Reporter:
+    """Reports what is wrong in one file, each fault where it stands."""
 
     def __init__(self, file: SourceFile, diagnostics: Diagnostics) -> None:
         self.file = file
         self.diagnostics = diagnostics
-        self.slide_id = ""
-        self.blocks_given = 0
-        self.questions_given = 0
-        self.question_ids: dict[str, Span | None] = {}
-        self.links: list[tuple[str, Span]] = []
-        """Links to slides, checked once all slides are known."""
-        self.starts: list[tuple[str, Span]] = []
-        """The slides that rows of programmes begin with, in the order of the file."""
-        self.answered: list[tuple[str, Span]] = []
-        """Questions whose answers are shown, checked likewise."""
-        self.slide_ids: list[str] = []
-        self.carried: list[tuple[str, Span]] = []
-        self.sources: dict[str, Source] = {}
-        self.figures: dict[str, Figure] = {}
-        self.tables: dict[str, object] = {}
-        self.defined: dict[str, dict[str, Span]] = {"sources": {}, "figures": {}, "tables": {}, "sheets": {}}
-        """Every name defined, also those whose definition has faults, and where."""
-        self.used: dict[str, set[str]] = {"sources": set(), "figures": set(), "tables": set(), "sheets": set()}
-        self.files: list[Path] = []
-        """The files it names, whether they are there or not."""
-        self.ran_together = range(0)
-        """The lines, from 0, of the last item into which the next one ran, since its hyphen was lost."""
-        self.described = False
-        """Whether the figure being read has its own description."""
-        self.required: Node | None = None
-        """The value being read whose key can't be left out."""
-        self.hashes = bool(HASH.search(file.text))
-        """Whether a sign # may have cut a text short somewhere."""
-        self.shifts: dict[int, int] = {}
-        self.muted: set[int] = set()
-        self.lossy = False
-        """What mending the lines did to them: see ``Lines``."""
+        self.repairs = Repairs()
         self._last: tuple[Node | None, Span | None] = (None, None)
-
-    def start_slide(self, slide_id: str) -> None:
-        """Begin numbering blocks and questions anew."""
-        self.slide_id, self.blocks_given, self.questions_given = slide_id, 0, 0
-
-    def block_id(self) -> str:
-        """Give out the next block's id on the slide."""
-        self.blocks_given += 1
-        return f"{self.slide_id}/{self.blocks_given}"
-
-    def question_id(self) -> str:
-        """Give out the next question's id on the slide."""
-        self.questions_given += 1
-        return f"{self.slide_id}/q{self.questions_given}"
 
     def span(self, node: Node) -> Span:
         """Return where a value stands; for a block of text, where its first line does."""
@@ -91,9 +121,9 @@ class Reading:
         else:
             end_line, end_column = self._end(node)
             line, column = start.line + 1, start.column + 1
-            if self.shifts:
-                column += self.shifts.get(line - 1, 0)
-                end_column += self.shifts.get(end_line - 1, 0)
+            if self.repairs.shifts:
+                column += self.repairs.shifts.get(line - 1, 0)
+                end_column += self.repairs.shifts.get(end_line - 1, 0)
             span = Span(self.file, line, column, end_line, end_column)
         self._last = (node, span)
         return span
@@ -176,6 +206,21 @@ class Reading:
         self.diagnostics.warning(code, place, message, hint, edits=edits, **args)
 
 
+class Reading(Reporter):
+    """One reading of one file: its reporter, and what is known of the deck so far."""
+
+    def __init__(self, file: SourceFile, diagnostics: Diagnostics) -> None:
+        super().__init__(file, diagnostics)
+        self.names = DeckNames()
+        self.forward = ForwardReferences()
+        self.ids = SlideIds()
+        self.around = Surroundings()
+        self.files: list[Path] = []
+        """The files it names, whether they are there or not."""
+        self.hashes = bool(HASH.search(file.text))
+        """Whether a sign # may have cut a text short somewhere."""
+
+
 def is_nothing(node: Node) -> bool:
     """Whether nothing was written where a value belongs."""
     return isinstance(node, ScalarNode) and not node.style and not node.value
@@ -193,8 +238,11 @@ __all__ = [
     "MappingNode",
     "Node",
     "Reading",
+    "Repairs",
+    "Reporter",
     "ScalarNode",
     "SequenceNode",
+    "SlideIds",
     "Text",
     "is_nothing",
     "shortened",

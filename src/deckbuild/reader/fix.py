@@ -151,4 +151,4 @@ def _values(path: Path, data: bytes) -> tuple[dict[int, list[str]], set[int], bo
         elif isinstance(node, CollectionNode):
             waiting += node.value
     by_line = {line: sorted(values) for line, values in found.items()}
-    return by_line, reading.muted, reading.diagnostics.has_errors
+    return by_line, reading.repairs.muted, reading.diagnostics.has_errors

@@ -27,8 +27,8 @@ _PAGES = re.compile(r"(?P<name>.+?),?\s+(?:s\.|side|sider|pp?\.)\s*(?P<pages>\d+
 
 def _known(kind: str, name: str, place: Any, reading: Reading) -> bool:
     """Whether a name is defined; report it when not."""
-    reading.used[kind].add(name)
-    names = reading.defined[kind]
+    reading.names.used[kind].add(name)
+    names = reading.names.defined[kind]
     if name in names:
         return True
     if kind == "sources" and _mention(name, place, reading):
@@ -54,7 +54,7 @@ def _known(kind: str, name: str, place: Any, reading: Reading) -> bool:
 
 def _mention(text: str, place: Any, reading: Reading) -> bool:
     """Tell how several sources are written, or one with its pages; whether the text is that."""
-    names = reading.defined["sources"]
+    names = reading.names.defined["sources"]
     several = [part.strip() for part in re.split(r"[,;]|\bog\b|\band\b", text)]
     pages = _PAGES.fullmatch(text)
     if len(several) > 1 and all(part in names for part in several):
@@ -86,7 +86,7 @@ def find_figure(use: FigureUse, node: Node, reading: Reading) -> FigureUse | Fai
     """Put the figure in the place of its name."""
     if not _known("figures", use.name, use.at("name") or node, reading):
         return FAILED
-    figure = reading.figures.get(use.name)
+    figure = reading.names.figures.get(use.name)
     return FAILED if figure is None else replace(use, figure=figure)
 
 
@@ -96,7 +96,7 @@ def find_table(table: Table, node: Node, reading: Reading) -> Table | Failed:
     if table.name and not table.rows:
         if not _known("tables", table.name, table.at("name") or node, reading):
             return FAILED
-        named = reading.tables.get(table.name)
+        named = reading.names.tables.get(table.name)
         if not isinstance(named, Table):
             return FAILED
         return replace(named, id=table.id, name=table.name, span=table.span, places={**named.places, **table.places})
@@ -145,7 +145,7 @@ def _row_place(row: tuple[Text, ...]) -> Span:
 
 def described(fields: set[str], node: Node, reading: Reading) -> bool:
     """Check that a drawing outside ``figures:`` has a description."""
-    if "alt" in fields or reading.described:
+    if "alt" in fields or reading.around.described:
         return True
     missing_alt(node, reading)
     return False
@@ -157,8 +157,8 @@ for _kind in (kind for kind in KINDS if issubclass(kind, Ladder | Hub | Diagram)
 
 def check_links(reading: Reading) -> None:
     """Check that links to slides lead to one."""
-    ids = [*reading.slide_ids, TITLE_SLIDE, *([LITERATURE_SLIDE] if reading.sources else [])]
-    for target, place in reading.links:
+    ids = [*reading.names.slides, TITLE_SLIDE, *([LITERATURE_SLIDE] if reading.names.sources else [])]
+    for target, place in reading.forward.links:
         if target in ids:
             continue
         near = nearest(target, ids)
@@ -169,13 +169,13 @@ def check_links(reading: Reading) -> None:
 def check_starts(reading: Reading) -> None:
     """Check that rows of the programme begin with slides there are, in the order of the slides."""
     last, before = -1, ""
-    for name, place in reading.starts:
-        if name not in reading.slide_ids:
-            near = nearest(name, reading.slide_ids)
+    for name, place in reading.forward.starts:
+        if name not in reading.names.slides:
+            near = nearest(name, reading.names.slides)
             hint = "Did you mean `{near}`?" if near else "Give the slide you mean a line `id: {target}`."
             reading.error("unknown-name", place, "No slide has the id “{target}”.", hint, target=name, near=near)
             continue
-        if reading.slide_ids.index(name) <= last:
+        if reading.names.slides.index(name) <= last:
             reading.error(
                 "wrong-order",
                 place,
@@ -184,16 +184,16 @@ def check_starts(reading: Reading) -> None:
                 slide=name,
                 before=before,
             )
-        last, before = reading.slide_ids.index(name), name
+        last, before = reading.names.slides.index(name), name
 
 
 def check_sheets(handout: Any, reading: Reading) -> None:
     """Warn when a sheet's name looks like a slip of another's."""
     sheets = list(handout.sheets) if isinstance(handout, HandoutSettings) else []
     counts: dict[str, int] = {}
-    for name, _ in reading.carried:
+    for name, _ in reading.forward.carried:
         counts[name] = counts.get(name, 0) + 1
-    for name, place in reading.carried:
+    for name, place in reading.forward.carried:
         if name in sheets:
             continue
         others = sheets or [other for other in counts if counts[other] > counts[name]]
@@ -216,8 +216,8 @@ def check_unused(reading: Reading) -> None:
     }
     keys = {"figures": "figure", "tables": "table"}
     for kind, message in messages.items():
-        for name, place in reading.defined[kind].items():
-            if name not in reading.used[kind]:
+        for name, place in reading.names.defined[kind].items():
+            if name not in reading.names.used[kind]:
                 reading.warning(
                     "unused",
                     place,

@@ -123,7 +123,7 @@ def first_slide(node: Node, reading: Reading, key: str) -> str | Failed:
     if value is FAILED:
         return FAILED
     name = value.removeprefix("#")
-    reading.starts.append((name, reading.span(node)))
+    reading.forward.starts.append((name, reading.span(node)))
     return name
 
 

@@ -71,7 +71,7 @@ def fill_board(board: Board, node: Node, reading: Reading) -> Board | Failed:
         )  # fmt: skip
         return FAILED
     if board.answers not in found.questions:  # of another day's deck the file alone knows the questions
-        reading.answered.append((board.answers, place))
+        reading.forward.answered.append((board.answers, place))
     said = found.said.get(board.answers)
     if not said:
         reading.warning(
@@ -88,11 +88,11 @@ def fill_board(board: Board, node: Node, reading: Reading) -> Board | Failed:
 
 def check_answered(reading: Reading) -> None:
     """Check that boards show answers to questions that are asked."""
-    for name, place in reading.answered:
+    for name, place in reading.forward.answered:
         slide, _, part = name.partition("/")
-        if name in reading.question_ids or (part and slide in reading.slide_ids):
+        if name in reading.names.questions or (part and slide in reading.names.slides):
             continue
-        near = nearest(name, reading.question_ids)
+        near = nearest(name, reading.names.questions)
         reading.error(
             "unknown-name", place, "No question has the id “{id}”.",
             "Did you mean `{near}`?" if near else "Give the question you mean a line `id: {id}`.",

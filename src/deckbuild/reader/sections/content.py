@@ -25,7 +25,7 @@ IN_COLUMN = [key for key in INSIDE if BY_KEY[key] is not Columns]
 def read_block(key: str, node: Node, reading: Reading) -> Block | Failed:
     """Return the block of a content key."""
     kind = BY_KEY[key]
-    block_id = reading.block_id()
+    block_id = reading.ids.block()
     if special := TYPES.get(kind):
         block: Block | Failed = special(node, reading, key)
         return block

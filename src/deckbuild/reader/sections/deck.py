@@ -59,7 +59,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
         sections=sections,
         words=values.get("words", {}),
         sources=values.get("sources", {}),
-        figures=reading.figures,
+        figures=reading.names.figures,
         handout=values.get("handout") or HandoutSettings(),
         theme=values.get("theme", LIGHT),
         span=reading.span(root),
@@ -111,7 +111,7 @@ def _not_a_deck(root: Node, reading: Reading) -> None:
 def _sources(node: Node, reading: Reading, key: str) -> dict[str, Source] | Failed:
     found = read_named(node, reading, key, converter(Source))
     numbers: dict[int, str] = {}
-    for name, source in reading.sources.items():
+    for name, source in reading.names.sources.items():
         first = numbers.setdefault(source.number, name)
         if first != name:
             reading.error(

@@ -34,7 +34,7 @@ def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[st
     if _without_name(node, reading, key):
         return FAILED
     found: dict[str, Any] = {}
-    names = reading.defined[key]
+    names = reading.names.defined[key]
     seen: dict[str, Node] = {}
     right = True
     for name_node, value in node.value:
@@ -49,7 +49,7 @@ def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[st
         right = right and made is not FAILED
         if made is not FAILED:
             found[name] = made
-            getattr(reading, key)[name] = made
+            getattr(reading.names, key)[name] = made
     return found if right else FAILED
 
 
@@ -70,7 +70,7 @@ def _without_name(node: MappingNode, reading: Reading, key: str) -> bool:
     first = reading.span(pairs[at][0])
     uses = re.findall(rf"\b{key[:-1]}: *([\w-]+)", reading.file.text)
     for name in (*uses, *(str(name.value) for name, _ in pairs)):
-        reading.defined[key].setdefault(name, first)
+        reading.names.defined[key].setdefault(name, first)
     if above:
         run = list(itertools.takewhile(lambda pair: pair[0].value in known, pairs[at:]))
         last = reading.span(run[-1][1]).end_line
@@ -176,9 +176,9 @@ def _drawing(
             first=drawings[0],
         )
     kind = DRAWINGS[drawings[0]]
-    reading.described = "alt" in pairs
+    reading.around.described = "alt" in pairs
     block: Any = read_model(kind, pairs[drawings[0]][1], reading, drawings[0], **_given(alt, pairs, drawings[0]))
-    reading.described = False
+    reading.around.described = False
     return block if len(drawings) == 1 else FAILED
 
 

@@ -62,7 +62,7 @@ def _place(value: str) -> Focus | None:
 @lacking_of(Picture)
 def described(fields: set[str], node: Node, reading: Reading) -> bool:
     """Check that the picture is described or decorative."""
-    if fields & {"alt", "decorative"} or reading.described:
+    if fields & {"alt", "decorative"} or reading.around.described:
         return True
     missing_alt(node, reading, picture=True)
     return False
@@ -71,7 +71,7 @@ def described(fields: set[str], node: Node, reading: Reading) -> bool:
 @finish_of(Picture)
 def reported(picture: Picture, node: Node, reading: Reading) -> Picture | Failed:
     """Check that the picture's keys go together."""
-    if not picture.alt and not picture.decorative and not reading.described:
+    if not picture.alt and not picture.decorative and not reading.around.described:
         missing_alt(node, reading, picture=True)
         return FAILED
     if picture.alt and picture.decorative:

@@ -11,7 +11,7 @@ from deckbuild.model.deck import Block, Build, DaySection, Handout, Slide, Sourc
 from deckbuild.model.text import Text
 from deckbuild.reader.checks.handout_directives import check_handout
 from deckbuild.reader.checks.ids import slide_ids
-from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
+from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, SlideIds
 from deckbuild.reader.language.hooks import Convert
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.sections.content import INSIDE, Pair, read_content
@@ -60,11 +60,11 @@ def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[
     drafts = [draft for item in node.value for draft in _drafts(item, reading)]
     good = [draft for draft in drafts if draft is not None]
     ids = slide_ids([d.title.plain if d.title else "" for d in good], [d.id for d in good], reading)
-    reading.slide_ids = ids
+    reading.names.slides = ids
     slides: list[Slide] = []
     sections: list[DaySection] = []
     for draft, slide_id in zip(good, ids, strict=True):
-        reading.start_slide(slide_id)
+        reading.ids = SlideIds(slide_id)
         if draft.section and draft.title:
             sections.append(DaySection(number=len(sections) + 1, title=draft.title, span=draft.title.span))
         slide = _slide(draft, slide_id, len(sections), reading)
@@ -161,7 +161,7 @@ def _head(draft: Draft, reading: Reading) -> None:
         )
         draft.right = False
     else:
-        reading.required = title[1]
+        reading.around.required = title[1]
         text = scalars.to_text(title[1], reading, title[0].value)
         draft.title = None if text is FAILED else text
     if own := draft.own.get("id"):

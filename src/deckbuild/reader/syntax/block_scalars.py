@@ -33,7 +33,7 @@ def unindented_texts(lines: Lines, reading: Reading) -> None:
             "text-not-indented", lines.whole(below), NOT_UNDER_IT, INDENT,
             edits=tuple(indented(lines, number) for number in moved),
         )  # fmt: skip
-        lines.muted.update(number + 1 for number in (header, *moved))
+        lines.repairs.muted.update(number + 1 for number in (header, *moved))
 
 
 def _structure(lines: Lines, number: int) -> bool:
@@ -57,7 +57,7 @@ def _indent(lines: Lines, header: int, number: int) -> list[int]:
         if lines[number].strip() and _structure(lines, number):
             break
         if lines[number].strip():
-            lines.shifts[number] = lines.shifts.get(number, 0) + lines.indent(number) - column
+            lines.repairs.shifts[number] = lines.repairs.shifts.get(number, 0) + lines.indent(number) - column
             lines.lines[number] = " " * column + lines[number].lstrip(" ")
             moved.append(number)
         number += 1

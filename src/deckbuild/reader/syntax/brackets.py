@@ -105,7 +105,7 @@ def _no_comma(fault: ParserFault, closing: str) -> None:
         return
     inside = line[fault.context_column + 1 : line.rfind(closing)]
     fault.lines.replace(fault.line, fault.context_column + 1, re.sub(r"[^\w\s,]", STAND_IN, inside))
-    fault.lines.lossy = True
+    fault.lines.repairs.lossy = True
 
 
 def _without_item(fault: ParserFault) -> bool:

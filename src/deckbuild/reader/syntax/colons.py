@@ -97,7 +97,7 @@ def name_without_colon(fault: ParserFault) -> bool:
     """``PL:leder`` and ``PL = leder`` under ``words:``; ``item Tjek ind`` beside ``time:``; ``notes; Husk``."""
     for number in dict.fromkeys((fault.context_line, fault.line, fault.lines.above(fault.line))):
         match = _unmarked(fault.lines, number) if number >= 0 and not fault.lines.blank(number) else None
-        if not match or number + 1 in fault.lines.muted:
+        if not match or number + 1 in fault.lines.repairs.muted:
             continue
         key, sign, end = match[1], match[2], match.end()
         text = shortened(fault.lines[number][end:].strip(), 60)

@@ -118,17 +118,17 @@ def _without_key(fault: ParserFault, number: int) -> None:
     indent = lines.indent(number)
     while number < len(lines.lines) and (not lines[number].strip() or lines.indent(number) >= indent):
         if not lines.blank(number):
-            lines.muted.add(number + 1)
+            lines.repairs.muted.add(number + 1)
             lines.remove(number)
         number += 1
-    lines.lossy = True
+    lines.repairs.lossy = True
 
 
 def _like(lines: Lines, level: OpenLevel) -> OpenLevel:
     """Return a line above that stands where ``level`` does, and that nobody had to move."""
     for number in range(level.line, -1, -1):
         match = KEY.match(lines[number])
-        if lines.blank(number) or lines.shifts.get(number) or not match:
+        if lines.blank(number) or lines.repairs.shifts.get(number) or not match:
             continue
         if level.item and match["dashes"] and match.end("indent") == level.column:
             return OpenLevel(level.column, True, number)
@@ -162,7 +162,7 @@ def _without_hyphen(fault: ParserFault, number: int, indent: int) -> bool:
         if line.strip() and (following == number or along):
             dash = "- " if begins and following == number else "  "
             lines.lines[following] = " " * indent + dash + line[indent:]
-            lines.shifts[following] = lines.shifts.get(following, 0) - 2
+            lines.repairs.shifts[following] = lines.repairs.shifts.get(following, 0) - 2
         following += 1
     return True
 
@@ -200,7 +200,7 @@ def _report(fault: ParserFault, moved: list[int], indent: int, target: OpenLevel
         spaces=_spaces(target.column),
         edits=tuple(indented(fault.lines, each) for each in moved) if sure else (),
     )
-    fault.lines.muted.update(each + 1 for each in moved)
+    fault.lines.repairs.muted.update(each + 1 for each in moved)
 
 
 def _spaces(count: int) -> Counted:

@@ -91,7 +91,7 @@ def text_below(fault: ParserFault, number: int) -> bool:
         else (),
     )
     fault.lines.lines[header] = f"{fault.lines[header].rstrip()} {sign}"
-    fault.lines.muted.update(each + 1 for each in (header, *text))
+    fault.lines.repairs.muted.update(each + 1 for each in (header, *text))
     if not plain:
         for each in text:
             fault.lines.flatten(each, fault.lines.indent(each))
@@ -130,7 +130,7 @@ def _item_goes_on(fault: ParserFault) -> bool:
         word=shortened(lines[first][start : colon.start()]),
         line=first + 1,
     )
-    lines.muted.add(number + 1)
+    lines.repairs.muted.add(number + 1)
     lines.flatten(first, start)
     return True
 
@@ -160,8 +160,8 @@ def on_several_lines(fault: ParserFault, first: int, start: int) -> None:
     """Report a colon in a text that begins on line ``first`` beside its key or hyphen and goes on below."""
     colon = fault.column
     begun = KEY.match(fault.lines[first])
-    if first + 1 in fault.lines.muted:  # the same text: its first colon was told
-        fault.lines.muted.add(fault.line + 1)
+    if first + 1 in fault.lines.repairs.muted:  # the same text: its first colon was told
+        fault.lines.repairs.muted.add(fault.line + 1)
     fault.report(
         "unquoted-colon",
         fault.lines.span(fault.line, colon, colon + 1),
@@ -175,4 +175,4 @@ def on_several_lines(fault: ParserFault, first: int, start: int) -> None:
         key=begun["key"] if begun else "",
         line=first + 1,
     )
-    fault.lines.muted.add(first + 1)
+    fault.lines.repairs.muted.add(first + 1)

@@ -35,11 +35,10 @@ def compose(reading: Reading) -> Node | None:
     """Return the file's root node; nothing when it can't be made out."""
     if _too_deep(reading):
         return None
-    lines = Lines(reading.file)
+    lines = Lines(reading.file, reading.repairs)
     clean(lines, reading)
     unindented_texts(lines, reading)
     root = _compose(lines, reading)
-    reading.shifts, reading.muted, reading.lossy = lines.shifts, lines.muted, lines.lossy
     if root is not None and MARKED.search(lines.text):
         _marks(lines, reading)
     return root
@@ -123,7 +122,7 @@ def _tabs(lines: Lines, reading: Reading) -> bool:
     _expand(lines, original, tabbed, abs(best[1]))
     for number in tabbed:
         line = original[number]
-        lines.shifts[number] = len(line) - len(line.lstrip()) - lines.indent(number)
+        lines.repairs.shifts[number] = len(line) - len(line.lstrip()) - lines.indent(number)
     for first, last in _runs(tabbed):
         line = original[first]
         start, end = line.index("\t"), len(line) - len(line.lstrip())

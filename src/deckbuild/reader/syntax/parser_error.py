@@ -34,9 +34,9 @@ class ParserFault:
         **args: object,
     ) -> None:
         """Report the fault, and keep quiet about what else seems wrong on its line."""
-        if place.line not in self.lines.muted:
+        if place.line not in self.lines.repairs.muted:
             self.diagnostics.error(code, place, message, hint, edits=edits, **args)
-        self.lines.muted.add(place.line)
+        self.lines.repairs.muted.add(place.line)
 
 
 def stumble(error: MarkedYAMLError, lines: Lines, diagnostics: Diagnostics) -> ParserFault:

@@ -58,7 +58,7 @@ def _tabs_after_hyphens(lines: Lines, reading: Reading) -> None:
         if "\t" in line and (match := HYPHEN_TAB.match(line)):
             start, end = match.span(1)
             lines.lines[number] = f"{line[:start]} {line[end:]}"
-            lines.shifts[number] = lines.shifts.get(number, 0) + end - start - 1
+            lines.repairs.shifts[number] = lines.repairs.shifts.get(number, 0) + end - start - 1
             reading.diagnostics.warning(
                 "odd-space",
                 Span(reading.file, number + 1, start + 1, number + 1, end + 1),
@@ -82,7 +82,7 @@ def _fences(lines: Lines, reading: Reading) -> None:
             "Delete the lines that have only these signs.",
             edits=tuple(Edit(lines.whole(number), "") for number in fences),
         )
-        lines.muted.update(number + 1 for number in fences)
+        lines.repairs.muted.update(number + 1 for number in fences)
 
 
 def _first_line(lines: Lines, reading: Reading) -> None:
@@ -102,7 +102,7 @@ def _first_line(lines: Lines, reading: Reading) -> None:
         edits=(Edit(Span(reading.file, number + 1, 1, number + 1, space + 1), ""),),
     )
     lines.lines[number] = lines[number].lstrip(" ")
-    lines.shifts[number] = space
+    lines.repairs.shifts[number] = space
 
 
 def _conflicts(lines: Lines, reading: Reading) -> None:
@@ -119,6 +119,6 @@ def _conflicts(lines: Lines, reading: Reading) -> None:
                     "Keep one of them, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
                 )
             if begun:
-                lines.muted.update(range(begun, number + 2))
-                lines.lossy = True
+                lines.repairs.muted.update(range(begun, number + 2))
+                lines.repairs.lossy = True
                 lines.lines[number] = ""

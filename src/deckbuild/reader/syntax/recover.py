@@ -39,8 +39,8 @@ def mend(fault: ParserFault) -> None:
 def _leave_out(fault: ParserFault) -> None:
     for number in (fault.line, fault.context_line, *range(fault.line, -1, -1)):
         if not fault.lines.blank(number):
-            fault.lines.muted.add(number + 1)
-            fault.lines.lossy = True
+            fault.lines.repairs.muted.add(number + 1)
+            fault.lines.repairs.lossy = True
             fault.lines.remove(number)
             return
 
@@ -152,7 +152,7 @@ def _hyphen_before_name(fault: ParserFault) -> bool:
         edits=fault.lines.swap(number, indent, indent + 2, ""),
     )
     fault.lines.lines[number] = " " * indent + fault.lines[number][indent + 2 :]
-    fault.lines.shifts[number] = fault.lines.shifts.get(number, 0) + 2
+    fault.lines.repairs.shifts[number] = fault.lines.repairs.shifts.get(number, 0) + 2
     return True
 
 
@@ -167,7 +167,7 @@ def _list_on_key_line(fault: ParserFault) -> bool:
         "Put each item on a line of its own under the key, two spaces further in: `- text`.",
     )
     fault.lines.flatten(fault.line, fault.column)
-    fault.lines.lossy = True
+    fault.lines.repairs.lossy = True
     return True
 
 
@@ -209,7 +209,7 @@ def _table_of_markdown(fault: ParserFault) -> bool:
         if not BARS.match(fault.lines[below].lstrip()):
             break
         fault.lines.flatten(below, fault.lines.indent(below))
-        fault.lines.muted.add(below + 1)
+        fault.lines.repairs.muted.add(below + 1)
     return True
 
 
@@ -227,9 +227,9 @@ def _no_colon(fault: ParserFault) -> bool:
         "line where that text begins.",
         text=shortened(text),
     )
-    lossy = fault.lines.lossy
+    lossy = fault.lines.repairs.lossy
     fault.lines.remove(number)
-    fault.lines.lossy = lossy
+    fault.lines.repairs.lossy = lossy
     return True
 
 

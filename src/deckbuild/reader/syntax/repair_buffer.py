@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from deckbuild.diagnostics import Edit, SourceFile, Span, quoted
+from deckbuild.reader.context import Repairs
 
 KEY = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|$))?")
 VALUE = re.compile(r" *(?:- +)*(?:[\w-]+ *:(?:\s+|$))?")
@@ -30,15 +31,10 @@ class OpenLevel:
 class Lines:
     """The lines as mended so far; counted from 0, as YAML's marks are."""
 
-    def __init__(self, file: SourceFile) -> None:
+    def __init__(self, file: SourceFile, repairs: Repairs | None = None) -> None:
         self.file = file
         self.lines = [line if line.strip() else "" for line in file.lines]  # a tab alone would be an indentation
-        self.shifts: dict[int, int] = {}
-        """Line -> columns to add to get the file's own column."""
-        self.muted: set[int] = set()
-        """Lines (from 1) with a fault told: what else seems wrong there may follow from it."""
-        self.lossy = False
-        """Whether keys were lost in mending: what seems to be missing may not be."""
+        self.repairs = repairs or Repairs()
 
     @property
     def text(self) -> str:
@@ -51,19 +47,19 @@ class Lines:
     def span(self, number: int, start: int, end: int | None = None) -> Span:
         """Return a place on a line, columns from 0; to the line's end without ``end``."""
         number = min(max(number, 0), max(len(self.lines) - 1, 0))
-        shift = self.shifts.get(number, 0)
+        shift = self.repairs.shifts.get(number, 0)
         start = max(start + shift, 0)
         stop = len(self.file.line(number + 1).rstrip()) if end is None else end + shift
         return Span(self.file, number + 1, start + 1, number + 1, max(stop, start + 1) + 1)
 
     def swap(self, number: int, start: int, end: int, text: str) -> tuple[Edit, ...]:
         """Return the edit of the file that writes ``text`` between two columns, from 0, of a line."""
-        shift = self.shifts.get(number, 0) + 1
+        shift = self.repairs.shifts.get(number, 0) + 1
         return (Edit(Span(self.file, number + 1, start + shift, number + 1, end + shift), text),)
 
     def quoted(self, number: int, start: int, end: int | None = None) -> tuple[Edit, ...]:
         """Return edits of the file that put a line's text between columns, or up to its end, into quotation marks."""
-        shift = self.shifts.get(number, 0) + 1
+        shift = self.repairs.shifts.get(number, 0) + 1
         end = self.text_end(number, start) if end is None else end
         return quoted(self.file, number + 1, start + shift, end + shift)
 
@@ -139,7 +135,7 @@ class Lines:
     def remove(self, number: int) -> None:
         """Make a line a comment."""
         match = KEY.match(self[number])
-        self.lossy = self.lossy or bool(match and (match["key"] or match["dashes"]))
+        self.repairs.lossy = self.repairs.lossy or bool(match and (match["key"] or match["dashes"]))
         self.lines[number] = "#" + self[number][1:]
 
     def move(self, number: int, column: int) -> list[int]:
@@ -164,7 +160,7 @@ class Lines:
             moved = moved[:1]
         for each in moved:
             self.lines[each] = " " * max(self.indent(each) + delta, 0) + self[each].lstrip(" ")
-            self.shifts[each] = self.shifts.get(each, 0) - delta
+            self.repairs.shifts[each] = self.repairs.shifts.get(each, 0) - delta
         return moved
 
     def _go_along(self, number: int, below: int, delta: int) -> bool:

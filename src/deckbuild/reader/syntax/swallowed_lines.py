@@ -69,7 +69,7 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
 def bullet_slip(node: ScalarNode, reading: Reading) -> None:
     """Warn of ``- • text``: the bullet that a list brought along from Word is printed beside our own."""
     line = reading.file.line(node.start_mark.line + 1)
-    column = node.start_mark.column + reading.shifts.get(node.start_mark.line, 0)
+    column = node.start_mark.column + reading.repairs.shifts.get(node.start_mark.line, 0)
     match = PASTED_BULLET.match(line, column)
     if match and line[:column].rstrip().endswith("-"):
         place = Span(reading.file, node.start_mark.line + 1, column + 1, node.start_mark.line + 1, match.end() + 1)
@@ -86,7 +86,7 @@ def bullet_slip(node: ScalarNode, reading: Reading) -> None:
 def hash_slip(node: ScalarNode, reading: Reading) -> None:
     """Warn of ``Vi er #1``: from the sign on it is a comment, and the text ends before it."""
     line = reading.file.line(node.end_mark.line + 1)
-    column = node.end_mark.column + reading.shifts.get(node.end_mark.line, 0)
+    column = node.end_mark.column + reading.repairs.shifts.get(node.end_mark.line, 0)
     match = CUT.match(line, column)
     if match:
         reading.warning(

@@ -350,7 +350,7 @@ def _fill(
             right = False
             continue
         if field.required:
-            reading.required = value_node
+            reading.around.required = value_node
         value = field.convert(value_node, reading, key)
         values[field.name] = value
         places[field.name] = value.span if type(value) is Text and value.span else reading.span(value_node)

@@ -241,7 +241,7 @@ def _check_link(link: str, node: ScalarNode, reading: Reading) -> None:
         )
         return
     if link.startswith("#"):
-        reading.links.append((link[1:], place))
+        reading.forward.links.append((link[1:], place))
     elif not WEB.match(link):
         site = SITE.fullmatch(link)
         reading.error(

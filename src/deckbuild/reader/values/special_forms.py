@@ -153,7 +153,7 @@ def any_language(node: Node, reading: Reading, key: str) -> str | Failed:
 @type_of(Question)
 def question(node: Node, reading: Reading, key: str) -> Question | Failed:
     """Read a question and give it its id."""
-    number = reading.question_id()
+    number = reading.ids.question()
     asked: Question | Failed = read_model(Question, node, reading, key)
     if asked is FAILED or not _answerable(asked, node, reading):
         return FAILED
@@ -162,8 +162,8 @@ def question(node: Node, reading: Reading, key: str) -> Question | Failed:
 
 def _named(asked: Question, number: str, node: Node, reading: Reading) -> Question | Failed:
     name = asked.id or number
-    if name in reading.question_ids:
-        first = reading.question_ids[name]
+    if name in reading.names.questions:
+        first = reading.names.questions[name]
         reading.error(
             "same-id",
             asked.at("id") or node,
@@ -173,9 +173,9 @@ def _named(asked: Question, number: str, node: Node, reading: Reading) -> Questi
             line=first.line if first else "?",
         )
         return FAILED
-    reading.question_ids[name] = asked.at("id")
+    reading.names.questions[name] = asked.at("id")
     if asked.carry_to is not None and (place := asked.at("carry_to")):
-        reading.carried.append((asked.carry_to, place))
+        reading.forward.carried.append((asked.carry_to, place))
     return asked if asked.id else replace(asked, id=number)
 
 

@@ -50,11 +50,11 @@ def duplicate_key(node: Node, first: Node, reading: Reading) -> None:
     What a second item repeats after its first key, when its hyphen was lost, follows from that and is not told.
     """
     line = reading.file.line(first.start_mark.line + 1)
-    before = line[: first.start_mark.column + reading.shifts.get(first.start_mark.line, 0)].strip()
+    before = line[: first.start_mark.column + reading.repairs.shifts.get(first.start_mark.line, 0)].strip()
     begins = bool(before) and not before.strip("- ")
     if begins:
-        reading.ran_together = range(first.start_mark.line, node.start_mark.line)
-    elif first.start_mark.line in reading.ran_together:
+        reading.around.ran_together = range(first.start_mark.line, node.start_mark.line)
+    elif first.start_mark.line in reading.around.ran_together:
         return
     reading.error(
         "duplicate-key",

@@ -28,7 +28,7 @@ def unquoted_colon(node: MappingNode, reading: Reading, own: Collection[str] = (
     if node.flow_style and reading.file.line(mark.line + 1)[mark.column : mark.column + 1] == "{":
         return False
     line = reading.file.line(mark.line + 1)
-    if line[mark.column : mark.column + 1] == "?" and not reading.shifts:
+    if line[mark.column : mark.column + 1] == "?" and not reading.repairs.shifts:
         reading.error(
             "reserved-sign",
             Span(reading.file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2),

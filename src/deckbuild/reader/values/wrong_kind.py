@@ -87,7 +87,9 @@ def _nothing(node: Node, reading: Reading, wanted: str, args: dict[str, Any]) ->
         if key in NAMED
         else "Write these keys under it, two spaces further in: {keys}.",
     }
-    optional = wanted in ("text", "number", "yes-no") and node is not reading.required and key not in ("alt", "section")
+    optional = (
+        wanted in ("text", "number", "yes-no") and node is not reading.around.required and key not in ("alt", "section")
+    )
     remedies["choice"] = remedies["text"]
     hint: Template = (remedies[wanted], REMOVE) if optional else remedies[wanted]
     args |= {"value": VALUES.get(key, ""), "named": NAMED.get(key, "")}
