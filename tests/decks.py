@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 from jsonschema import Draft7Validator
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Frame, Group, Item, Presentation, Shape, TableItem, TextBox
+from deckbuild.frame.document import Frame, Presentation
+from deckbuild.frame.items import Group, Item, Shape, TableItem, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.deck import Deck

@@ -11,7 +11,8 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
-from deckbuild.frame.items import Frame, Presentation, TextBox
+from deckbuild.frame.document import Frame, Presentation
+from deckbuild.frame.items import TextBox
 from deckbuild.frame.text import Par
 from deckbuild.units import Pt, Rect
 from decks import texts, walk

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild.frame.items import Frame, Group, Item, Shape, TableItem, TextBox, Tick, WriteBox
+from deckbuild.frame.document import Frame
+from deckbuild.frame.items import Group, Item, Shape, TableItem, TextBox, Tick, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.pipeline import LaidOut, lay_out_deck
 from decks import walk

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Anchor, Connector, Frame, Group, LayoutKind, Shape, ShapeKind, TextBox, Tick, WriteBox
+from deckbuild.frame.document import Frame
+from deckbuild.frame.items import Anchor, Connector, Group, LayoutKind, Shape, ShapeKind, TextBox, Tick, WriteBox
 from deckbuild.handout.handout import make_handout
 from deckbuild.layout.diagrams import (
     PAPER_LOOK,

@@ -10,7 +10,8 @@ import pytest
 
 import tools
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Frame, Presentation, TableItem
+from deckbuild.frame.document import Frame, Presentation
+from deckbuild.frame.items import TableItem
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.theme import Theme
 from deckbuild.reader import read

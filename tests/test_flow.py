@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Connector, Document, Page, Ruling, TableItem, TextBox, Thumbnail, Tick, WriteBox
+from deckbuild.frame.document import Document, Page
+from deckbuild.frame.items import Connector, Ruling, TableItem, TextBox, Thumbnail, Tick, WriteBox
 from deckbuild.handout.blocks.answer_room import least_lines
 from deckbuild.handout.handout import make_handout
 from deckbuild.handout.strip import References

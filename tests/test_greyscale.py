@@ -11,7 +11,8 @@ import pytest
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.charts import SeriesStyle
-from deckbuild.frame.items import ChartItem, Connector, Document, Frame, Item, Shape, TableItem, TextBox
+from deckbuild.frame.document import Document, Frame
+from deckbuild.frame.items import ChartItem, Connector, Item, Shape, TableItem, TextBox
 from deckbuild.handout.editions import Editions
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.contrast import channels, contrast, luminance

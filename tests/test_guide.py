@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deckbuild.frame.items import Document, Item, Page, Shape, TableItem, TextBox, Thumbnail
+from deckbuild.frame.document import Document, Page
+from deckbuild.frame.items import Item, Shape, TableItem, TextBox, Thumbnail
 from deckbuild.handout.guide.clock import duration, sessions
 from deckbuild.handout.guide.guide import STYLE
 from deckbuild.model.answer import Answer

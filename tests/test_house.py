@@ -10,7 +10,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src" / "deckbuild"
 MOST_LINES, MOST_FUNCTION_LINES, MOST_MODULES = 400, 60, 20
-LONG_FILES = {"frame/items.py"}
+LONG_FILES: set[str] = set()
 """Files over ``MOST_LINES``. This list only shrinks."""
 LONG_FUNCTIONS = {
     "layout/diagrams/ladder.py:ladder_items", "layout/slides/slide.py:lay_out_slide",

@@ -262,7 +262,8 @@ def test_outlines_show_what_the_dots_show(tmp_path: Path) -> None:
     """The two ways to draw an SVG in a PDF agree, dot by dot."""
     import pypdfium2
 
-    from deckbuild.frame.items import Frame, LayoutKind, PictureItem, Presentation
+    from deckbuild.frame.document import Frame, Presentation
+    from deckbuild.frame.items import LayoutKind, PictureItem
     from deckbuild.model.theme import Theme
     from deckbuild.writers.pdf import write_slides
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tools
-from deckbuild.frame.items import Document, Page
+from deckbuild.frame.document import Document, Page
 from deckbuild.handout.pagination.imposition import imposed, pairs
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper

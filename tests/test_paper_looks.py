@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Diagnostics
+from deckbuild.frame.document import Document, Page
 from deckbuild.frame.items import (
     Connector,
-    Document,
     Item,
-    Page,
     PictureItem,
     Ruling,
     Shape,

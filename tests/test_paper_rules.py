@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Connector, Document, Page, Shape, TableItem, TextBox, Tick, WriteBox
+from deckbuild.frame.document import Document, Page
+from deckbuild.frame.items import Connector, Shape, TableItem, TextBox, Tick, WriteBox
 from deckbuild.handout.handout import make_handout
 from deckbuild.handout.style.paragraphs import one_line
 from deckbuild.handout.style.style import PaperStyle

@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 import tools
-from deckbuild.frame.items import Document, Item, PictureItem, TableItem
+from deckbuild.frame.document import Document
+from deckbuild.frame.items import Item, PictureItem, TableItem
 from deckbuild.frame.text import Tag
 from deckbuild.layout.text.paragraph import dash, numeral
 from deckbuild.model.edition import Edition

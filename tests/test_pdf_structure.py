@@ -7,16 +7,13 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 
+from deckbuild.frame.document import Document, Frame, Page, Presentation
 from deckbuild.frame.items import (
     Choice,
-    Document,
-    Frame,
     Group,
     Item,
     LayoutKind,
-    Page,
     PictureItem,
-    Presentation,
     Shape,
     ShapeKind,
     TableCell,

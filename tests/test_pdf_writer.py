@@ -18,19 +18,15 @@ from reportlab.pdfbase import pdfmetrics
 
 import tools
 from deckbuild.fonts.faces import Style
+from deckbuild.frame.document import Bookmark, Document, Frame, Page, Presentation
 from deckbuild.frame.items import (
-    Bookmark,
     Border,
     Choice,
     Connector,
-    Document,
-    Frame,
     Group,
     Item,
     LayoutKind,
-    Page,
     PictureItem,
-    Presentation,
     Ruling,
     Shape,
     ShapeKind,

@@ -7,16 +7,15 @@ from typing import Any
 
 from PIL import Image
 
+from deckbuild.frame.document import Frame, Presentation
 from deckbuild.frame.items import (
     Anchor,
     Border,
     Connector,
-    Frame,
     Group,
     Item,
     LayoutKind,
     PictureItem,
-    Presentation,
     Role,
     Shape,
     ShapeKind,

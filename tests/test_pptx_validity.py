@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import tools
-from deckbuild.frame.items import Presentation
+from deckbuild.frame.document import Presentation
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pptx import write
 from structure import problems

@@ -18,15 +18,14 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 import deckbuild
+from deckbuild.frame.document import Frame, Presentation
 from deckbuild.frame.items import (
     Choice,
     Connector,
-    Frame,
     Group,
     Item,
     LayoutKind,
     PictureItem,
-    Presentation,
     Role,
     Ruling,
     Shape,

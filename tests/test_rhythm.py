@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Page, Ruling, WriteBox
+from deckbuild.frame.document import Page
+from deckbuild.frame.items import Ruling, WriteBox
 from deckbuild.handout.handout import make_handout
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.handout.style.styles import paper_style

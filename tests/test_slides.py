@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckbuild.frame.items import Connector, Frame, LayoutKind, Role, TableItem, TextBox
+from deckbuild.frame.document import Frame
+from deckbuild.frame.items import Connector, LayoutKind, Role, TableItem, TextBox
 from deckbuild.frame.text import BulletKind
 from decks import lay_out_yaml, shown, texts, walk
 

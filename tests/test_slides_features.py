@@ -15,7 +15,8 @@ from pptx.oxml.ns import qn
 import tools
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Frame, Item, LayoutKind, Presentation, Role, TextBox
+from deckbuild.frame.document import Frame, Presentation
+from deckbuild.frame.items import Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.clicks import clicks_of
 from deckbuild.layout.slides.deck import lay_out, with_pages

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Frame
+from deckbuild.frame.document import Frame
 from deckbuild.layout.pictures import seen_on
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.contrast import contrast, luminance, mixed, nearest_passing

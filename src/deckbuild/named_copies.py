@@ -13,8 +13,8 @@ from deckbuild.model.edition import Edition
 from deckbuild.model.slug import slug
 
 if TYPE_CHECKING:
+    from deckbuild.frame.document import Document, Presentation
     from deckbuild.frame.form import Copy
-    from deckbuild.frame.items import Document, Presentation
     from deckbuild.model.deck import Deck
     from deckbuild.model.theme import Theme
 

@@ -25,7 +25,7 @@ from deckbuild.output.papers import Written, outdated, write_papers
 from deckbuild.reader import read
 
 if TYPE_CHECKING:
-    from deckbuild.frame.items import Document, Presentation
+    from deckbuild.frame.document import Document, Presentation
     from deckbuild.model.deck import Deck
     from deckbuild.model.theme import Theme
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
+from deckbuild.frame.document import Frame
 from deckbuild.frame.items import (
     ChartItem,
     Connector,
-    Frame,
     Group,
     Item,
     PictureItem,

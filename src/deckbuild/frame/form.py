@@ -11,7 +11,8 @@ from enum import Enum
 from hashlib import sha256
 from typing import ClassVar
 
-from deckbuild.frame.items import Document, Group, Item, Ruling, TextBox, Tick, WriteBox
+from deckbuild.frame.document import Document
+from deckbuild.frame.items import Group, Item, Ruling, TextBox, Tick, WriteBox
 
 
 class FormEntryKind(Enum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Document, Frame
+from deckbuild.frame.document import Document, Frame
 from deckbuild.handout.guide.guide import make_guide
 from deckbuild.handout.handout import make_handout
 from deckbuild.handout.pagination.imposition import imposed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Bookmark, Document
+from deckbuild.frame.document import Bookmark, Document
 from deckbuild.handout.front_and_back.carried_sheets import sheet_names, sheet_unit
 from deckbuild.handout.front_and_back.cover import ContentsLine, cover
 from deckbuild.handout.front_and_back.glossary import notes_unit, page_lines, words_unit

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from deckbuild.diagnostics import Diagnostics, Severity, Span, Translate
-from deckbuild.frame.items import Frame, Page, TableItem, TextBox
+from deckbuild.frame.document import Frame, Page
+from deckbuild.frame.items import TableItem, TextBox
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline import LaidOut
 from deckbuild.preview.drawing import leaves, walk

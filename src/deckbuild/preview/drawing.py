@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
-from deckbuild.frame.items import ChartItem, Frame, Group, Item, Page, PictureItem, Thumbnail
+from deckbuild.frame.document import Frame, Page
+from deckbuild.frame.items import ChartItem, Group, Item, PictureItem, Thumbnail
 from deckbuild.model.edition import Edition
 from deckbuild.output.rasterize import page_pictures
 from deckbuild.pipeline import LaidOut, PaperKind, render_paper

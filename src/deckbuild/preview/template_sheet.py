@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckbuild.frame.items import Frame, Item, Presentation, Shape, ShapeKind, TextBox
+from deckbuild.frame.document import Frame, Presentation
+from deckbuild.frame.items import Item, Shape, ShapeKind, TextBox
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack
 from deckbuild.model.contrast import contrast
 from deckbuild.model.slide_layouts import LayoutKind, SlideLayout, SlideMaster

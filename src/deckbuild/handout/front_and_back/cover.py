@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.diagnostics import Diagnostics, Span
-from deckbuild.frame.items import Item, Page, PictureItem, Shape, ShapeKind, TextBox, WriteBox
+from deckbuild.frame.document import Page
+from deckbuild.frame.items import Item, PictureItem, Shape, ShapeKind, TextBox, WriteBox
 from deckbuild.frame.text import Align, Par, Tag
 from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import dot, star

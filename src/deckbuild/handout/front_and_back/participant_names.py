@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.fonts.faces import Style
+from deckbuild.frame.document import Document
 from deckbuild.frame.form import Copy
-from deckbuild.frame.items import Document, Item, TextBox, WriteBox
+from deckbuild.frame.items import Item, TextBox, WriteBox
 from deckbuild.frame.text import Align, Tag
 from deckbuild.handout.furniture.running_heads import name_line
 from deckbuild.handout.style.paragraphs import one_line

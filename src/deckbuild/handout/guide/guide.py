@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Bookmark, Document, Frame, Page
+from deckbuild.frame.document import Bookmark, Document, Frame, Page
 from deckbuild.handout.furniture.running_heads import Running, chrome, left_margin
 from deckbuild.handout.guide.band import band_strip
 from deckbuild.handout.guide.clock import ClockRow, sessions

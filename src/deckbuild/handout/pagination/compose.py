@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from deckbuild.frame.items import Item, Page, TableItem, WriteBox
+from deckbuild.frame.document import Page
+from deckbuild.frame.items import Item, TableItem, WriteBox
 from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.furniture.note_lines import own_notes_strip

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckbuild.frame.items import Document, Item, Page
+from deckbuild.frame.document import Document, Page
+from deckbuild.frame.items import Item
 from deckbuild.frame.transform import moved
 from deckbuild.units import mm
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Frame, LayoutKind, Role, Shape, TextBox
+from deckbuild.frame.document import Frame
+from deckbuild.frame.items import LayoutKind, Role, Shape, TextBox
 from deckbuild.units import Pt
 
 _TOLERANCE = 0.5

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from deckbuild.diagnostics import Diagnostics, Words
-from deckbuild.frame.items import Frame, Item, LayoutKind, Role, TextBox
+from deckbuild.frame.document import Frame
+from deckbuild.frame.items import Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.model.deck import Build, Slide
 

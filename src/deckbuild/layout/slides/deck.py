@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Frame, Item, Presentation, Role, TextBox
+from deckbuild.frame.document import Frame, Presentation
+from deckbuild.frame.items import Item, Role, TextBox
 from deckbuild.frame.text import Align
 from deckbuild.layout.slides import template_slides as furnished
 from deckbuild.layout.slides.bounds import check_bounds

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckbuild.frame.items import Frame, LayoutKind, Role, TextBox
+from deckbuild.frame.document import Frame
+from deckbuild.frame.items import LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.furniture import foot, tab, title_box

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckbuild.frame.items import Frame, Item, LayoutKind, PictureItem, Role, Shape, ShapeKind, TextBox
+from deckbuild.frame.document import Frame
+from deckbuild.frame.items import Item, LayoutKind, PictureItem, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Tag
 from deckbuild.layout.pictures import fitted, seen_on
 from deckbuild.layout.slides.furniture import shortened

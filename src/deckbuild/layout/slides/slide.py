@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from deckbuild.diagnostics import Diagnostics, Span
-from deckbuild.frame.items import Frame, Item, LayoutKind, Role, TableItem, TextBox
+from deckbuild.frame.document import Frame
+from deckbuild.frame.items import Item, LayoutKind, Role, TableItem, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides import template_slides as furnished
 from deckbuild.layout.slides.clicks import check_build, with_clicks

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckbuild.frame.items import Frame, Item, LayoutKind, Role, TextBox
+from deckbuild.frame.document import Frame
+from deckbuild.frame.items import Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Tag
 from deckbuild.layout.slides.placeholders import fill_placeholder
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from deckbuild.frame.document import Document, Presentation
 from deckbuild.frame.form import Copy
-from deckbuild.frame.items import Document, Presentation
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pdf.assembly import Assembly
 from deckbuild.writers.pdf.document import PdfDocument

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from deckbuild.frame.document import Bookmark, Document, Frame, Presentation
 from deckbuild.frame.form import Copy, form_of
-from deckbuild.frame.items import Bookmark, Document, Frame, Group, Item, Presentation, Thumbnail
+from deckbuild.frame.items import Group, Item, Thumbnail
 from deckbuild.frame.text import Tag
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pdf.document import PdfDocument

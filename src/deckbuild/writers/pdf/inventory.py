@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import assert_never
 
 from deckbuild.fonts.faces import Style
+from deckbuild.frame.document import Frame
 from deckbuild.frame.items import (
     ChartItem,
     Connector,
-    Frame,
     Group,
     Item,
     PictureItem,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from deckbuild.frame.items import LayoutKind, Presentation
+from deckbuild.frame.document import Presentation
+from deckbuild.frame.items import LayoutKind
 from deckbuild.model.theme import PAPER, Theme
 from deckbuild.writers.pdf.document import PdfDocument
 from deckbuild.writers.pdf.draw import draw_items

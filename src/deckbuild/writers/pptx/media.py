@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from deckbuild.frame.items import Frame, Group, Item, PictureItem
+from deckbuild.frame.document import Frame
+from deckbuild.frame.items import Group, Item, PictureItem
 from deckbuild.images import encoded
 from deckbuild.units import Pt
 from deckbuild.writers.pptx.links import PackagePart

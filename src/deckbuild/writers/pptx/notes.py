@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.frame.items import Frame
+from deckbuild.frame.document import Frame
 from deckbuild.frame.text import BulletKind, Par
 from deckbuild.units import Pt, emu
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import assert_never
 
+from deckbuild.frame.document import Frame
 from deckbuild.frame.items import (
     ChartItem,
     Connector,
-    Frame,
     Group,
     Item,
     PictureItem,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from deckbuild.frame.items import Presentation
+from deckbuild.frame.document import Presentation
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pptx.charts import Charts
 from deckbuild.writers.pptx.links import Links

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from deckbuild.frame.items import Presentation
+from deckbuild.frame.document import Presentation
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
 from deckbuild.writers.pptx.masters.default_parts import PRESENTATION_RELATIONS, template_parts

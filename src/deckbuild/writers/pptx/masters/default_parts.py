@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.frame.items import Presentation
+from deckbuild.frame.document import Presentation
 from deckbuild.model.theme import Theme
 from deckbuild.model.themes import paper_theme
 from deckbuild.writers.pptx.markup import attribute

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.frame.items import Presentation
+from deckbuild.frame.document import Presentation
 from deckbuild.model.default_layouts import HEIGHT, WIDTH
 from deckbuild.units import emu
 from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, P14, attribute, guid

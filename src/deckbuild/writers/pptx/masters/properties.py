@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.frame.items import Presentation
+from deckbuild.frame.document import Presentation
 from deckbuild.writers.pptx.markup import DRAWING, HEADER, NAMESPACES, attribute, escape, guid
 
 DATE = "2000-01-01T00:00:00Z"

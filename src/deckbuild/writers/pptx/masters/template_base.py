@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from deckbuild.frame.items import Presentation
+from deckbuild.frame.document import Presentation
 from deckbuild.model.theme import Theme
 from deckbuild.model.themes import paper_theme
 from deckbuild.templates.package import NAMESPACES, Relation, TemplatePackage, open_template, parse
