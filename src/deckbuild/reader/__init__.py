@@ -16,6 +16,10 @@ from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.model.deck import Deck
+from deckbuild.reader.context import FAILED, Reading
+from deckbuild.reader.sections.deck import read_deck
+from deckbuild.reader.syntax.decode import load
+from deckbuild.reader.syntax.parse import compose
 
 __all__ = ["ReadResult", "read"]
 
@@ -39,11 +43,6 @@ class ReadResult:
 
 def read(path: Path, data: bytes | None = None) -> ReadResult:
     """Read a deck file, or ``data`` as if it stood in it; never raises because of what is in it."""
-    from deckbuild.reader.context import FAILED, Reading
-    from deckbuild.reader.sections.deck import read_deck
-    from deckbuild.reader.syntax.decode import load
-    from deckbuild.reader.syntax.parse import compose
-
     diagnostics = Diagnostics()
     file = load(path, diagnostics, data)
     if file is None:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from deckbuild.blocks.chart import Chart
+from deckbuild.blocks.columns import Column
+from deckbuild.blocks.figure import FigureUse
 from deckbuild.model.deck import Block, Node
-from deckbuild.reader.language.hooks import HIDDEN
+
+HIDDEN: dict[type[Node], set[str]] = {Chart: {"numbers"}, Column: {"body"}, FigureUse: {"figure"}}
+"""Fields the author never writes."""
 
 
 def yaml_key(name: str) -> str:

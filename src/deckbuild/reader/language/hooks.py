@@ -20,8 +20,6 @@ Lacking: TypeAlias = Callable[[set[str], Node, Reading], bool]
 """Tells what is missing among an object's fields, also while some of them are wrong; whether all is there."""
 
 LACKING: dict[type[Model], Lacking] = {}
-HIDDEN: dict[type[Model], set[str]] = {}
-"""Fields the author never writes."""
 
 
 def field_of(cls: type[Model], name: str) -> Callable[[Convert], Convert]:

@@ -6,6 +6,7 @@ import re
 
 from deckbuild.diagnostics import Counted, Edit, Span
 from deckbuild.reader.context import Reading
+from deckbuild.reader.language.vocabulary import WORDS
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, Lines
 
@@ -38,8 +39,6 @@ def unindented_texts(lines: Lines, reading: Reading) -> None:
 
 def _structure(lines: Lines, number: int) -> bool:
     """Whether a line is a key or an item rather than text."""
-    from deckbuild.reader.language.vocabulary import WORDS
-
     match = KEY.match(lines[number])
     if not match or match["dashes"]:
         return bool(match)

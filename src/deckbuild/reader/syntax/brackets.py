@@ -6,6 +6,7 @@ import re
 
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.examples import LONGEST
+from deckbuild.reader.language.vocabulary import WORDS
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import COMMENT, STAND_IN
 from deckbuild.reader.syntax.reserved_characters import report_first_letter
@@ -47,8 +48,6 @@ def brackets(fault: ParserFault) -> bool:
 
 def _semicolons(fault: ParserFault, closing: str) -> bool:
     """``{time: 9.00-9.20; item: Tjek ind}``: whether semicolons part the keys; after a text only a known key is one."""
-    from deckbuild.reader.language.vocabulary import WORDS
-
     line, opened = fault.lines[fault.line], fault.context_column
     inside = line[opened : line.find(closing, fault.column) + 1]
     divided = list(DIVIDED.finditer(inside))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from deckbuild.reader.context import shortened
+from deckbuild.reader.language.key_places import beside
 from deckbuild.reader.language.synonyms import ALSO_WORDS
+from deckbuild.reader.language.vocabulary import WORDS
 from deckbuild.reader.syntax.joined_lines import joined_key, joined_short_form, keys_beside, report_joined, second_key
 from deckbuild.reader.syntax.multiline_text import first_line, goes_on, on_several_lines, text_below
 from deckbuild.reader.syntax.parser_error import ParserFault
@@ -51,8 +53,6 @@ def colon_in_text(fault: ParserFault) -> bool:
 
 def _text_start(lines: Lines, number: int) -> int:
     """Return where a line's text begins; in ``- Price: free: no`` after the hyphen, since no key begins with it."""
-    from deckbuild.reader.language.vocabulary import WORDS
-
     match = KEY.match(lines[number])
     if match and match["dashes"] and match["key"] and match["key"][0].isupper() and match["key"] not in WORDS:
         return match.end("dashes")
@@ -131,9 +131,6 @@ def name_without_colon(fault: ParserFault) -> bool:
 
 def _unmarked(lines: Lines, number: int) -> re.Match[str] | None:
     """Return a line's key that has no colon and space after it, and what it has instead."""
-    from deckbuild.reader.language.key_places import beside
-    from deckbuild.reader.language.vocabulary import WORDS
-
     line, indent = lines[number], lines.indent(number)
     begun = KEY.match(line)
     if not begun or begun["key"]:

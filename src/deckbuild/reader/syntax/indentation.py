@@ -7,6 +7,7 @@ import re
 from deckbuild.diagnostics import Counted
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.synonyms import ALSO_WORDS
+from deckbuild.reader.language.vocabulary import CONTENT, WORDS
 from deckbuild.reader.syntax.block_scalars import indented, text_out_of_block
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, Lines, OpenLevel
@@ -209,8 +210,6 @@ def _spaces(count: int) -> Counted:
 
 def key_without_colon(fault: ParserFault) -> bool:
     """``title Dagens program``, or ``bullets`` with a list under it."""
-    from deckbuild.reader.language.vocabulary import CONTENT, WORDS
-
     for each in dict.fromkeys((fault.context_line, fault.lines.above(fault.line), fault.line)):
         match = BARE_WORD.match(fault.lines[each]) if each >= 0 else None
         if not match or match[1] not in (CONTENT | WORDS - ALSO_WORDS if match[2] else WORDS):

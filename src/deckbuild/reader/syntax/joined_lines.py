@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection
 
 from deckbuild.reader.context import Reading, ScalarNode, shortened
+from deckbuild.reader.language.key_places import beside, place_under
 from deckbuild.reader.language.synonyms import ALSO_WORDS
+from deckbuild.reader.language.vocabulary import WORDS
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, STAND_IN, Lines
 
@@ -27,8 +29,6 @@ APART = (
 
 def is_key(word: str) -> bool:
     """Whether a word before a colon is a key, and none of running text."""
-    from deckbuild.reader.language.vocabulary import WORDS
-
     return word in WORDS and word not in ALSO_WORDS
 
 
@@ -37,8 +37,6 @@ def joined_key(before: str, own: Collection[str] = ()) -> str:
 
     ``own`` are the keys that may stand beside the one the text stands under.
     """
-    from deckbuild.reader.language.vocabulary import WORDS
-
     match = LAST_WORD.search(before.rstrip())
     if not match or match[1] not in WORDS:
         return ""
@@ -63,8 +61,6 @@ def keys_over(lines: Lines, number: int) -> list[str]:
 
 def keys_beside(lines: Lines, number: int) -> set[str]:
     """Return the keys that may stand beside the one a line begins with."""
-    from deckbuild.reader.language.key_places import beside
-
     match = KEY.match(lines[number])
     return beside(match["key"], keys_over(lines, number)) if match and match["key"] else set()
 
@@ -99,8 +95,6 @@ def _in_braces(lines: Lines, number: int, start: int, own: Collection[str]) -> s
 
 def second_key(fault: ParserFault, start: int) -> bool:
     """``board: pattern: dots``: whether a key stands on the line of the one that it belongs under."""
-    from deckbuild.reader.language.key_places import beside, place_under
-
     lines, number = fault.lines, fault.line
     line, match = lines[number], KEY.match(lines[number])
     word = line[start : fault.column].strip()

@@ -6,6 +6,7 @@ import re
 
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.suggest import english
+from deckbuild.reader.language.vocabulary import WORDS
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, Lines
 
@@ -53,8 +54,6 @@ def _opens_text(lines: Lines, number: int) -> bool:
 
 def _of_structure(line: str) -> bool:
     """Whether a line begins with a hyphen or a key of the language."""
-    from deckbuild.reader.language.vocabulary import WORDS
-
     match = KEY.match(line)
     if not match or not match["key"]:
         return bool(match and match["dashes"])

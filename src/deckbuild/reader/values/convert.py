@@ -24,6 +24,7 @@ from deckbuild.reader.language.fields import keys_of, yaml_key
 from deckbuild.reader.language.hooks import FIELDS, FINISH, LACKING, TYPES, Convert
 from deckbuild.reader.language.suggest import english, listed
 from deckbuild.reader.language.synonyms import ALSO_WORDS, NO
+from deckbuild.reader.language.vocabulary import CONTENT, WORDS
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.markdown import read_prose
 from deckbuild.reader.values.markdown_inline import UNUSUAL, check_letters
@@ -388,8 +389,6 @@ def _complete(
 
 def _is_split_text(node: MappingNode, plan: ClassPlan) -> bool:
     """Whether a mapping stands where a text may, and has no key that belongs there, nor a slide's."""
-    from deckbuild.reader.language.vocabulary import CONTENT, WORDS  # which is made of what this module serves
-
     if len(node.value) != 1 or not isinstance(node.value[0][0], ScalarNode):
         return False
     key = node.value[0][0].value

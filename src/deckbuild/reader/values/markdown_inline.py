@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from yaml.nodes import ScalarNode
 
 from deckbuild.diagnostics import Diagnostics, Span, Words
+from deckbuild.fonts.faces import Style, face
 from deckbuild.model.text import BREAK, Run, Text
 from deckbuild.reader.context import Reading
 
@@ -60,8 +61,6 @@ def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:
     unusual = UNUSUAL.findall(text)
     if not unusual:
         return
-    from deckbuild.fonts.faces import Style, face  # takes a moment, and few decks need it
-
     missing = face(Style.REGULAR).missing(unusual)
     if missing:
         diagnostics.warning(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from deckbuild.blocks.columns import Column
-from deckbuild.blocks.figure import FigureUse
 from deckbuild.blocks.ladder import LadderStep
 from deckbuild.blocks.quote import Quote
 from deckbuild.model.answer import Answer
@@ -14,13 +12,11 @@ from deckbuild.model.deck import DeckInfo, Handout, ListItem, Question, Ticks
 from deckbuild.model.slug import slug
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
 from deckbuild.reader.language.bounds import MANY, MARGIN, in_range
-from deckbuild.reader.language.hooks import HIDDEN, field_of, finish_of, type_of
+from deckbuild.reader.language.hooks import field_of, finish_of, type_of
 from deckbuild.reader.language.synonyms import NO, YES
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.convert import plan_of, read_model, to_list
 
-HIDDEN[FigureUse] = {"figure"}
-HIDDEN[Column] = {"body"}
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from deckbuild.diagnostics import Counted, Edit, Span
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
+from deckbuild.reader.language.key_places import belonging
 from deckbuild.reader.language.suggest import english, listed, nearest, same, sure
 
 MANY = 12
@@ -216,8 +217,6 @@ def _nothing_goes_on(reading: Reading, last: int, column: int) -> bool:
 
 def _elsewhere(node: ScalarNode, known: list[str], reading: Reading, beside: Collection[str]) -> bool:
     """Tell where a key belongs that the language has, in English or Danish, but not here; whether it has it."""
-    from deckbuild.reader.language.key_places import belonging  # which is made of what this module serves
-
     for key in (str(node.value), *english(node.value)):
         if place := belonging(key, known, beside):
             called = "" if key == node.value else "It is called `{near}`."

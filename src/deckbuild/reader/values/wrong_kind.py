@@ -11,6 +11,7 @@ from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, Seq
 from deckbuild.reader.language.examples import LONGEST, NAMED, VALUES, in_brackets
 from deckbuild.reader.language.suggest import english
 from deckbuild.reader.language.synonyms import NO, YES
+from deckbuild.reader.language.vocabulary import WORDS
 from deckbuild.reader.values.unquoted_colon import unquoted_colon
 
 UNSPACED = re.compile(r"-[^\s-]")
@@ -163,8 +164,6 @@ def _hyphens(node: Node, reading: Reading) -> tuple[Edit, ...]:
 
 def _spaces_after_colons(node: Node, reading: Reading) -> tuple[Edit, ...]:
     """Write a space after the colon of each line of a text whose keys all lack one."""
-    from deckbuild.reader.language.vocabulary import WORDS
-
     edits = []
     for number in range(node.start_mark.line + 1, reading.span(node).end_line + 1):
         line = reading.file.line(number)
@@ -176,8 +175,6 @@ def _spaces_after_colons(node: Node, reading: Reading) -> tuple[Edit, ...]:
 
 
 def _not_keys(node: Node, reading: Reading, args: dict[str, Any], edits: tuple[Edit, ...]) -> None:
-    from deckbuild.reader.language.vocabulary import WORDS  # which is made of what this module serves
-
     if isinstance(node, ScalarNode) and (match := UNSPACED_KEY.match(node.value)) and match[1] in WORDS:
         reading.error(
             "colon-without-space",
@@ -322,8 +319,6 @@ def _one_space_in(node: MappingNode, reading: Reading, args: dict[str, Any]) -> 
 
 def _of_the_language(node: MappingNode) -> bool:
     """Whether a mapping begins with a key of the language, be it in Danish; ``name`` is what a section has."""
-    from deckbuild.reader.language.vocabulary import WORDS  # which is made of what this module serves
-
     key = str(getattr(node.value[0][0], "value", "")) if node.value else ""
     return (key in WORDS and key != "name") or (key.islower() and bool(english(key)))
 

@@ -7,11 +7,9 @@ from dataclasses import replace
 from deckbuild.blocks.chart import Chart
 from deckbuild.model.chart import ChartData, Series
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
-from deckbuild.reader.language.hooks import HIDDEN, finish_of
+from deckbuild.reader.language.hooks import finish_of
 from deckbuild.reader.sections.charts.checks import WAYS, drawable, stacks
 from deckbuild.reader.sections.charts.files import from_file
-
-HIDDEN[Chart] = {"numbers"}
 
 
 @finish_of(Chart)
