@@ -20,7 +20,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parent.parent / "src" / "deckbuild"
 LOCALES = SOURCE / "locales"
 
-REPORTERS = {"error": (2, 3), "warning": (2, 3), "report": (2, 3), "Diagnostic": (2, 3)}
+REPORTERS = {"error": (2, 3), "warning": (2, 3), "report": (2, 3), "Diagnostic": (2, 3), "Rule": (2, 3)}
 """Where the message and the hint stand among the arguments."""
 SPEAKERS = {"Counted": (1, 2), "translate": (0,), "progress": (0,), "fill": (0,), "cannot_write": (2,)}
 KEYWORDS = {"message", "hint", "help", "metavar"}
@@ -80,7 +80,8 @@ class _File:
                 yield from (value.value for value in node.value.values)  # type: ignore[attr-defined]
 
     def _call(self, call: ast.Call) -> Iterator[str]:
-        called = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        func = call.func.value if isinstance(call.func, ast.Subscript) else call.func  # ``Rule[Misfit](...)``
+        called = func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
         places = REPORTERS.get(called) or SPEAKERS.get(called)
         if called in ("option", "Option", "argument"):
             places = ()
@@ -140,7 +141,12 @@ class _File:
 
 
 def _handed_on(node: ast.AST, scope: ast.AST) -> bool:
-    """Whether an argument is the enclosing function's own, whose callers are looked at; or is given as empty."""
+    """Whether an argument is the enclosing function's own, whose callers are looked at; or is given as empty.
+
+    What a rule says of itself is found where the rule is written.
+    """
+    if isinstance(node, ast.Attribute) and ast.unparse(node) in ("self.message", "self.hint"):
+        return True
     own = {arg.arg for arg in scope.args.args} if isinstance(scope, ast.FunctionDef) else set()
     return (isinstance(node, ast.Name) and node.id in own) or (isinstance(node, ast.Constant) and node.value == "")
 

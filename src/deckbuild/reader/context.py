@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -109,6 +111,13 @@ class Reporter:
         self.diagnostics = diagnostics
         self.repairs = Repairs()
         self._last: tuple[Node | None, Span | None] = (None, None)
+
+    @contextmanager
+    def held(self) -> Iterator[Diagnostics]:
+        """Hold back what is reported meanwhile: the caller passes it on, unless it finds a better explanation."""
+        outer, self.diagnostics = self.diagnostics, Diagnostics()
+        yield self.diagnostics
+        self.diagnostics = outer
 
     def span(self, node: Node) -> Span:
         """Return where a value stands; for a block of text, where its first line does."""

@@ -19,7 +19,7 @@ from deckbuild.reader.checks.ids import LITERATURE_SLIDE, TITLE_SLIDE
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
 from deckbuild.reader.language.hooks import finish_of, lacking_of
 from deckbuild.reader.language.suggest import listed, nearest, sure
-from deckbuild.reader.values.wrong_kind import missing_alt
+from deckbuild.reader.values.unknown_keys import missing_alt
 
 _PAGES = re.compile(r"(?P<name>.+?),?\s+(?:s\.|side|sider|pp?\.)\s*(?P<pages>\d+(?:\s*[-–]\s*\d+)?)\.?")
 """A source and its pages in one text: ``bason s. 29``."""

@@ -13,7 +13,8 @@ from deckbuild.reader.language.examples import example
 from deckbuild.reader.language.hooks import TYPES
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.values.convert import read_model
-from deckbuild.reader.values.unknown_keys import new_slide, unknown_key
+from deckbuild.reader.values.misread_mapping import new_slide
+from deckbuild.reader.values.unknown_keys import unknown_key
 from deckbuild.reader.values.wrong_kind import wrong_kind
 
 Pair = tuple[ScalarNode, Node]

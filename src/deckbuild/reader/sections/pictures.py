@@ -10,7 +10,7 @@ from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
 from deckbuild.reader.language.hooks import field_of, finish_of, lacking_of
 from deckbuild.reader.language.suggest import same
 from deckbuild.reader.values import scalars
-from deckbuild.reader.values.wrong_kind import missing_alt
+from deckbuild.reader.values.unknown_keys import missing_alt
 
 _ACROSS = {"left": 0.0, "center": 0.5, "right": 1.0}
 _DOWN = {"top": 0.0, "center": 0.5, "bottom": 1.0}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Span
-from deckbuild.reader.context import Reading, ScalarNode
+from deckbuild.reader.context import Node, Reading, ScalarNode
 from deckbuild.reader.language.examples import as_value
 
 _CONTROL = re.compile(r"(?<!\\)(?:\\\\)*(\\[abefnrtv0])")
@@ -19,9 +19,9 @@ def _written(node: ScalarNode, reading: Reading) -> tuple[Span, str]:
     return place, reading.file.line(place.line)[place.column : end]
 
 
-def control_escape(node: ScalarNode, reading: Reading, key: str) -> bool:
+def control_escape(node: Node, reading: Reading, key: str) -> bool:
     """Report a file's name in which a backslash made another sign; whether there is one."""
-    if node.style != '"':
+    if not isinstance(node, ScalarNode) or node.style != '"':
         return False
     place, text = _written(node, reading)
     match = _CONTROL.search(text)

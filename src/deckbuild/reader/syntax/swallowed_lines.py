@@ -87,7 +87,7 @@ def hash_slip(node: ScalarNode, reading: Reading) -> None:
     """Warn of ``Vi er #1``: from the sign on it is a comment, and the text ends before it."""
     line = reading.file.line(node.end_mark.line + 1)
     column = node.end_mark.column + reading.repairs.shifts.get(node.end_mark.line, 0)
-    match = CUT.match(line, column)
+    match = CUT.match(line, column) if reading.hashes else None
     if match:
         reading.warning(
             "text-cut-short",

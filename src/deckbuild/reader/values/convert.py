@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass
@@ -17,34 +16,21 @@ from deckbuild.model.deck import Handout, SourceRef
 from deckbuild.model.deck import Node as Model
 from deckbuild.model.edition import Edition
 from deckbuild.model.text import Paragraph, Text
-from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
+from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
 from deckbuild.reader.language.bounds import LISTS, MANY, NUMBERS, in_range, right_length
-from deckbuild.reader.language.examples import LONGEST, NAMED, example, in_brackets, own_words
+from deckbuild.reader.language.examples import LONGEST, example, in_brackets, own_words
 from deckbuild.reader.language.fields import keys_of, yaml_key
 from deckbuild.reader.language.hooks import FIELDS, FINISH, LACKING, TYPES, Convert
-from deckbuild.reader.language.suggest import english, listed
-from deckbuild.reader.language.synonyms import ALSO_WORDS, NO
-from deckbuild.reader.language.vocabulary import CONTENT, WORDS
+from deckbuild.reader.language.suggest import listed
+from deckbuild.reader.language.synonyms import NO
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.markdown import read_prose
 from deckbuild.reader.values.markdown_inline import UNUSUAL, check_letters
+from deckbuild.reader.values.misread_mapping import Misread, foreign, misread_mapping
 from deckbuild.reader.values.split_items import one_item_split
-from deckbuild.reader.values.unknown_keys import (
-    duplicate_key,
-    key_name,
-    meant,
-    new_slide,
-    split_by_comma,
-    unknown_key,
-    with_keys,
-)
-from deckbuild.reader.values.unquoted_colon import unquoted_colon
-from deckbuild.reader.values.wrong_kind import missing_alt, semicolons, too_far_in, wrong_kind
+from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, missing_key, unknown_keys
+from deckbuild.reader.values.wrong_kind import own_name, semicolons, too_far_in, wrong_kind
 
-_PAIR = re.compile(r"(\S+)\s*[:=]\s*(\S.*)")
-"""What was meant as a name and what it means."""
-AT_THE_BEGINNING = {"from", "head", "item", "left", "right"}
-"""Keys that stand before a colon in running text, but begin no text."""
 ONE_OR_MANY = (Answer, Edition, SourceRef)
 """A list of these may be written as its only item."""
 
@@ -155,10 +141,7 @@ def _list_converter(item: Any, bounds: tuple[int, int]) -> Convert:
 
 def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | Failed:
     """Return Markdown as paragraphs."""
-    if scalars.scalar(node, reading, key) is FAILED:
-        return FAILED
-    if not isinstance(node, ScalarNode) or not node.value.strip():
-        wrong_kind(node, reading, key, "text")
+    if scalars.scalar(node, reading, key) is FAILED or not isinstance(node, ScalarNode):
         return FAILED
     if key != "notes" and UNUSUAL.search(node.value):  # notes are not printed
         check_letters(node.value, reading.span(node), reading)
@@ -172,11 +155,12 @@ def to_list(
     if not isinstance(node, SequenceNode):
         wrong_kind(node, reading, key, "list", what if isinstance(what, str) else _first(what, node))
         return FAILED
-    if semicolons(node, reading, key):
+    with reading.held() as faults:
+        found = [item(child, reading, key) for child in node.value]
+    required = [] if isinstance(what, str) or FAILED not in found else [key for key, _ in plan_of(what).required]
+    if semicolons(node, reading, key) or one_item_split(node, required, reading):
         return FAILED
-    if not isinstance(what, str) and one_item_split(node, [key for key, _ in plan_of(what).required], reading):
-        return FAILED
-    found = [item(child, reading, key) for child in node.value]
+    reading.diagnostics.extend(faults)
     if not right_length(node, bounds, reading, key) or FAILED in found:
         return FAILED
     return tuple(found)
@@ -224,7 +208,7 @@ def to_one_or_many(item: Convert, node: Node, reading: Reading, key: str) -> tup
 def to_mapping(item: Convert, node: Node, reading: Reading, key: str) -> dict[str, Any] | Failed:
     """Return a mapping whose keys are the author's own names."""
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", _named(node, key))
+        wrong_kind(node, reading, key, "keys", own_name(node, key))
         return FAILED
     found: dict[str, Any] = {}
     seen: dict[str, Node] = {}
@@ -233,22 +217,14 @@ def to_mapping(item: Convert, node: Node, reading: Reading, key: str) -> dict[st
         name = key_name(name_node, reading)
         if name in seen:
             duplicate_key(name_node, seen[name], reading)
-        value = item(value_node, reading, name) if name and not too_far_in(name_node, value_node, reading) else FAILED
+        with reading.held() as faults:
+            value = item(value_node, reading, name) if name else FAILED
+        if value is not FAILED or not too_far_in(name_node, value_node, reading):
+            reading.diagnostics.extend(faults)
         failed = failed or value is FAILED or name in seen
         seen[name] = name_node
         found[name] = value
     return FAILED if failed else found
-
-
-def _named(node: Node, key: str) -> str:
-    """Return how a line of a mapping of the author's own names is written."""
-    if isinstance(node, ScalarNode) and (match := _PAIR.fullmatch(node.value)):
-        return f"{match[1]}: {match[2]}"
-    if isinstance(node, SequenceNode) and node.value and isinstance(node.value[0], ScalarNode):
-        return f"{node.value[0].value}: {NAMED.get(key, '').partition(': ')[2]}"
-    if isinstance(node, ScalarNode) and " " not in node.value:
-        return f"{node.value}: {NAMED.get(key, '').partition(': ')[2]}"
-    return NAMED.get(key, "")
 
 
 def to_model(cls: type[Model], node: Node, reading: Reading, key: str) -> Any:
@@ -263,13 +239,9 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
     plan = plan_of(cls)
     values: dict[str, Any] = dict(given)
     places: dict[str, Span] = {}
-    if isinstance(node, MappingNode) and not (plan.only_shorthand and _foreign(node, plan)):
-        if new_slide(node, plan.by_key, reading):
-            return FAILED
-        if plan.shorthand_text and _is_split_text(node, plan) and unquoted_colon(node, reading, plan.by_key):
-            return FAILED
-        if _foreign(node, plan) and (written := own_words(cls.__name__, [key for key, _ in plan.required], node)):
-            _report_own(node, written, reading)
+    if isinstance(node, MappingNode) and not (plan.only_shorthand and foreign(node, plan.by_key)):
+        required = [key for key, _ in plan.required]
+        if misread_mapping(Misread(node, reading, cls.__name__, plan.by_key, required, plan.shorthand_text)):
             return FAILED
         failed = not _fill(plan, node, reading, values, places, given, cls)
     elif plan.shorthand and not (isinstance(node, SequenceNode) and cls.__name__ == "Table"):
@@ -286,28 +258,6 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
     made = cls(span=reading.span(node), places=places, **values)
     finish = FINISH.get(cls)
     return finish(made, node, reading) if finish else made
-
-
-def _foreign(node: MappingNode, plan: ClassPlan) -> bool:
-    """Whether no key of a mapping belongs there, nor any that it looks like."""
-    keys = [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
-    return 0 < len(keys) == len(node.value) and not any(meant(key, plan.by_key) for key in keys)
-
-
-def _report_own(node: MappingNode, written: str, reading: Reading) -> None:
-    """Report ``this: that`` where each needs a key of its own."""
-    key, value = node.value[0]
-    start, end = reading.span(key), reading.span(value)
-    whole = Span(start.file, start.line, start.column, end.end_line, end.end_column)
-    reading.error(
-        "unknown-key",
-        key,
-        "“{key}” is not a key that can stand here.",
-        "Write it like this: `{example}`." if len(written) <= LONGEST else "The keys here are {keys}.",
-        key=shortened(key.value),
-        example=written,
-        edits=reading.swap(whole, written) if not node.flow_style and value.style not in ("|", ">") else (),
-    )
 
 
 def _rewritten(cls: type[Model], plan: ClassPlan, node: Node, reading: Reading) -> tuple[str, tuple[Edit, ...]]:
@@ -329,27 +279,19 @@ def _fill(
     cls: type[Model],
 ) -> bool:
     """Read a mapping's pairs; whether all were right and none is missing."""
+    misspelt = unknown_keys(node, plan.by_key, reading)
+    right = not misspelt
     seen: dict[str, Node] = {}
-    misspelt: set[str] = set()
-    pieces = split_by_comma(node, plan.by_key, reading)
-    right = not pieces
-    beside = with_keys(node)
-    keys = {key.value for key, _ in node.value if isinstance(key, ScalarNode)}
-    for number, (key_node, value_node) in enumerate(node.value):
-        if number in pieces:
-            continue
-        key = key_node.value if isinstance(key_node, ScalarNode) else key_name(key_node, reading)
-        field = plan.by_key.get(key)
+    for key_node, value_node in node.value:
+        key = key_node.value if isinstance(key_node, ScalarNode) else ""
         if key in seen:
             duplicate_key(key_node, seen[key], reading)
             right = False
             continue
-        seen[key] = key_node
+        field = plan.by_key.get(key)
         if field is None:
-            unknown_key(key_node, plan.by_key, reading, beside=beside, taken=keys)
-            misspelt.add(meant(key, plan.by_key))
-            right = False
             continue
+        seen[key] = key_node
         if field.required:
             reading.around.required = value_node
         value = field.convert(value_node, reading, key)
@@ -369,30 +311,5 @@ def _complete(
     if reported and not reported({*values, *given}, node, reading):
         return False
     for key in missing:
-        if key == "alt":
-            missing_alt(node, reading)
-            continue
-        reading.error(
-            "missing-key",
-            node,
-            "`{key}:` is missing here.",
-            "Add `{key}: …` inside the braces, with a comma before it."
-            if isinstance(node, MappingNode) and node.flow_style
-            else "Add a line `{key}: …` with the same indentation as the keys beside it."
-            if isinstance(node, MappingNode)
-            else "Write it with its keys: {keys}.",
-            key=key,
-            keys=listed(plan.by_key),
-        )
+        missing_key(key, node, plan.by_key, reading)
     return not missing
-
-
-def _is_split_text(node: MappingNode, plan: ClassPlan) -> bool:
-    """Whether a mapping stands where a text may, and has no key that belongs there, nor a slide's."""
-    if len(node.value) != 1 or not isinstance(node.value[0][0], ScalarNode):
-        return False
-    key = node.value[0][0].value
-    if " " in key or not key.islower():
-        return key not in plan.by_key
-    of_the_language = key in WORDS and (key in AT_THE_BEGINNING or key not in ALSO_WORDS)
-    return not of_the_language and not meant(key, plan.by_key) and not {key, *english(key)} & CONTENT

@@ -7,20 +7,19 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from deckbuild.diagnostics import Words
 from deckbuild.model.text import Run, Text
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode, is_nothing, shortened
 from deckbuild.reader.language.examples import in_brackets
 from deckbuild.reader.language.suggest import listed, nearest, sure
 from deckbuild.reader.language.synonyms import NO, YES
-from deckbuild.reader.syntax.escapes import control_escape, escape_slip
-from deckbuild.reader.syntax.swallowed_lines import block_slip, bullet_slip, hash_slip, text_slips
+from deckbuild.reader.syntax.escapes import control_escape
 from deckbuild.reader.values.markdown_inline import read_text
+from deckbuild.reader.values.misread_text import PLACEHOLDERS, misread_text
 from deckbuild.reader.values.wrong_kind import wrong_kind
 
 SEVERAL = ("answer", "editions")
 """Keys under which a list of choices may stand."""
-PLACEHOLDERS = ("…", "...")
-"""Stand in examples for what the author is to write."""
 FILES = ("file", "logo", "data", "template", "font-files", "theme")
 """Keys of files' names."""
 QUOTES = "“”„\"'»«’‘"
@@ -29,45 +28,18 @@ _WITH_UNIT = re.compile(r"(\d{1,4})\s+(?:linjer?|lines?|pt|punkt)\.?")
 E_ = TypeVar("E_", bound=Enum)
 
 
-def scalar(node: Node, reading: Reading, key: str, wanted: str = "text") -> str | Failed:
+def scalar(node: Node, reading: Reading, key: str, wanted: str = "text", names: Words | None = None) -> str | Failed:
     """Return a scalar's characters."""
-    if not isinstance(node, ScalarNode) or is_nothing(node):
-        wrong_kind(node, reading, key, wanted)
+    if not isinstance(node, ScalarNode) or is_nothing(node) or (wanted == "text" and not node.value.strip()):
+        wrong_kind(node, reading, key, wanted, keys=names)
         return FAILED
-    if node.style in ("|", ">"):
-        block_slip(node, reading)
-    elif not node.style:
-        bullet_slip(node, reading)
-    if reading.hashes and not node.style:
-        hash_slip(node, reading)
-    if node.start_mark.line != node.end_mark.line and node.style not in ("|", ">") and text_slips(node, reading):
-        return FAILED
-    if wanted == "text":
-        if node.style == '"' and key not in FILES:
-            escape_slip(node, reading)
-        if node.value.strip() in PLACEHOLDERS:
-            _placeholder(node, reading)
-    return str(node.value)
-
-
-def _placeholder(node: ScalarNode, reading: Reading) -> None:
-    reading.warning(
-        "placeholder",
-        node,
-        "“{found}” only holds the place of a text.",
-        "Write what is to stand here, or remove the line.",
-        found=node.value.strip(),
-    )
+    return FAILED if misread_text(node, reading, prose=wanted == "text", file=key in FILES) else str(node.value)
 
 
 def to_text(node: Node, reading: Reading, key: str) -> Text | Failed:
     """Return a paragraph of inline text."""
-    if isinstance(scalar(node, reading, key), str):
-        assert isinstance(node, ScalarNode)  # noqa: S101  (what scalar accepts)
-        if node.value.strip():
-            return read_text(node, reading)
-        wrong_kind(node, reading, key, "text")
-    return FAILED
+    value = scalar(node, reading, key)
+    return read_text(node, reading) if value is not FAILED and isinstance(node, ScalarNode) else FAILED
 
 
 def to_cell(node: Node, reading: Reading, key: str) -> Text | Failed:
@@ -80,20 +52,13 @@ def to_cell(node: Node, reading: Reading, key: str) -> Text | Failed:
 def to_str(node: Node, reading: Reading, key: str) -> str | Failed:
     """Return plain characters, without marks."""
     value = scalar(node, reading, key)
-    if value is FAILED:
-        return FAILED
-    if not value.strip():
-        wrong_kind(node, reading, key, "text")
-        return FAILED
-    return " ".join(value.split())
+    return value if value is FAILED else " ".join(value.split())
 
 
 def to_path(node: Node, reading: Reading, key: str) -> Path | Failed:
     """Return a file's name; Windows's backslashes are taken as slashes."""
-    if isinstance(node, ScalarNode) and control_escape(node, reading, key):
-        return FAILED
     value = to_str(node, reading, key)
-    if value is FAILED:
+    if value is FAILED or control_escape(node, reading, key):
         return FAILED
     if re.match(r"https?://", value):
         reading.error(
@@ -152,15 +117,7 @@ def to_int(node: Node, reading: Reading, key: str, example: int = 4) -> int | Fa
 def to_choice(kind: type[E_], node: Node, reading: Reading, key: str) -> E_ | Failed:
     """Return the member whose value was written."""
     names = [str(member.value) for member in kind]
-    if is_nothing(node) and reading.file.line(node.start_mark.line + 1)[: node.start_mark.column].rstrip().endswith(
-        ":"
-    ):
-        reading.error(
-            "empty-value", node, "There is nothing after `{key}:`.", "It can be {names}.", key=key,
-            names=listed(names, "or"),
-        )  # fmt: skip
-        return FAILED
-    value = scalar(node, reading, key, "choice")
+    value = scalar(node, reading, key, "choice", listed(names, "or"))
     if value is FAILED:
         return FAILED
     word = value.strip(QUOTES + " ").casefold()

@@ -1,4 +1,4 @@
-"""Keys that are not in the language, stand twice, or are no keys at all."""
+"""Keys that are not in the language, stand twice, are missing, or are no keys at all."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from deckbuild.diagnostics import Counted, Edit, Span
-from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
+from deckbuild.diagnostics import Span
+from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 from deckbuild.reader.language.key_places import belonging
 from deckbuild.reader.language.suggest import english, listed, nearest, same, sure
 
@@ -169,52 +169,6 @@ def _text_at_the_left(node: ScalarNode, reading: Reading) -> bool:
     return False
 
 
-def new_slide(node: MappingNode, known: Collection[str], reading: Reading) -> bool:
-    """Report an item of a slide's list that begins a slide of its own; whether it is one."""
-    key = node.value[0][0] if node.value else node
-    place = reading.span(key)
-    line = reading.file.line(place.line)
-    dash = len(line) - len(line.lstrip())
-    if (
-        node.flow_style
-        or getattr(key, "value", "") not in ("title", "section")
-        or {"title", "section", "paper"} & {*known}
-        or line[dash : place.column - 1] != "- "
-    ):
-        return False
-    begun = next((n for n, each in enumerate(reading.file.lines, 1) if SLIDES.match(each)), 0)
-    first = next((each for each in reading.file.lines[begun : place.line] if each.lstrip().startswith("- ")), line)
-    out = dash - (len(first) - len(first.lstrip()))
-    last = reading.span(node).end_line
-    if not begun or out <= 0:
-        return False
-    reading.error(
-        "wrong-indent",
-        key,
-        "A new slide begins here, but its hyphen stands too far in, under that of the slide above.",
-        "Move line {first} and the lines under it out by {spaces}, to the column of the other slides' hyphens."
-        if last > place.line
-        else "Move it out by {spaces}, to the column of the other slides' hyphens.",
-        first=place.line,
-        spaces=Counted(out, "1 space", "{count} spaces"),
-        edits=tuple(
-            Edit(Span(reading.file, number, 1, number, out + 1), "")
-            for number in range(place.line, last + 1)
-            if reading.file.line(number).strip()
-        )
-        if _nothing_goes_on(reading, last, dash - out)
-        else (),
-    )
-    return True
-
-
-def _nothing_goes_on(reading: Reading, last: int, column: int) -> bool:
-    """Whether the next line that says something begins at a slide's hyphen or at the very left."""
-    below = (line for line in reading.file.lines[last:] if line.strip() and not line.lstrip().startswith("#"))
-    line = next(below, "")
-    return len(line) - len(line.lstrip()) in (0, column) and (not line[:1].isspace() or line.lstrip().startswith("- "))
-
-
 def _elsewhere(node: ScalarNode, known: list[str], reading: Reading, beside: Collection[str]) -> bool:
     """Tell where a key belongs that the language has, in English or Danish, but not here; whether it has it."""
     for key in (str(node.value), *english(node.value)):
@@ -250,12 +204,33 @@ def _after(place: Span, letters: int) -> Span:
     return Span(place.file, place.line, place.column + letters, place.line, place.column + letters)
 
 
-def split_by_comma(node: MappingNode, known: Collection[str], reading: Reading) -> set[int]:
+def unknown_keys(node: MappingNode, known: Collection[str], reading: Reading) -> set[str]:
+    """Report the keys of a mapping that don't belong there.
+
+    Returns the keys that were probably meant, and an empty one for those of which nothing can be told.
+    """
+    strange = [key for key, _ in node.value if not (isinstance(key, ScalarNode) and key.value in known)]
+    if not strange:
+        return set()
+    pieces = _split_by_comma(node, known, reading)
+    beside, taken = with_keys(node), {key.value for key, _ in node.value if isinstance(key, ScalarNode)}
+    seen: dict[str, Node] = {}
+    for key in strange:
+        name = key_name(key, reading) if key not in pieces else ""
+        if name in seen:
+            duplicate_key(key, seen[name], reading)
+        elif key not in pieces:
+            seen[name] = key
+            unknown_key(key, known, reading, beside=beside, taken=taken)
+    return {meant(name, known) for name in seen} | ({"split"} if pieces else set())
+
+
+def _split_by_comma(node: MappingNode, known: Collection[str], reading: Reading) -> list[Node]:
     """Report texts inside braces that their own commas split: ``{alt: Et bord, set ovenfra}``.
 
-    Returns which of the mapping's pairs are such pieces of a text.
+    Returns the keys that are such pieces of a text.
     """
-    pieces: set[int] = set()
+    pieces: list[Node] = []
     if not node.flow_style:
         return pieces
     begun: tuple[Node, Node] | None = None
@@ -263,7 +238,7 @@ def split_by_comma(node: MappingNode, known: Collection[str], reading: Reading) 
         piece = isinstance(key, ScalarNode) and is_nothing(value) and not same(key.value, known)
         if piece and number and not UNSPACED.match(key.value):
             begun = begun or node.value[number - 1]
-            pieces.add(number)
+            pieces.append(key)
         elif begun:
             _report_comma(begun, node.value[number - 1][0], reading)
             begun = None
@@ -285,4 +260,41 @@ def _report_comma(begun: tuple[Node, Node], last: Node, reading: Reading) -> Non
         key=getattr(name, "value", ""),
         whole=whole,
         edits=reading.quoted(first, last) if plain and whole else (),
+    )
+
+
+def missing_key(key: str, node: Node, known: Iterable[str], reading: Reading) -> None:
+    """Report a key that is missing in a mapping, or in what stands in its place."""
+    if key == "alt":
+        missing_alt(node, reading)
+        return
+    hint = "Write it with its keys: {keys}."
+    if isinstance(node, MappingNode):
+        hint = "Add a line `{key}: …` with the same indentation as the keys beside it."
+        if node.flow_style:
+            hint = "Add `{key}: …` inside the braces, with a comma before it."
+    reading.error("missing-key", node, "`{key}:` is missing here.", hint, key=key, keys=listed(known))
+
+
+def missing_alt(node: Node, reading: Reading, *, picture: bool = False) -> None:
+    """Report a drawing or picture without a description; a plain list has no room for one."""
+    hint = (
+        "Say in a sentence or two what it shows, in a line such as `alt: Et rundt mødebord set ovenfra`, "
+        "or inside braces `, alt: …`."
+    )
+    if isinstance(node, SequenceNode):
+        hint = (
+            "Put the list under `items:`, and beside it say in a sentence or two what the drawing shows, in a line "
+            "such as `alt: Tre trin fra idé til drift`."
+        )
+    if picture:
+        hint = (
+            "Say in a sentence or two what it shows, in a line such as `alt: Et rundt mødebord set ovenfra`, "
+            "or inside braces `, alt: …`. If it is there for looks only, write `decorative: yes` instead."
+        )
+    reading.error(
+        "missing-alt",
+        node,
+        "There is no description for those who can't see the picture.",
+        hint,
     )

@@ -1,0 +1,137 @@
+"""A mapping with keys that don't belong there: what its author may have meant by it as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from deckbuild.diagnostics import Counted, Edit, Span
+from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, shortened
+from deckbuild.reader.language.examples import LONGEST, own_words
+from deckbuild.reader.language.suggest import english
+from deckbuild.reader.language.synonyms import ALSO_WORDS
+from deckbuild.reader.language.vocabulary import CONTENT, WORDS
+from deckbuild.reader.rules import Recognise, recognised
+from deckbuild.reader.values.unknown_keys import SLIDES, meant
+from deckbuild.reader.values.unquoted_colon import unquoted_colon
+
+AT_THE_BEGINNING = {"from", "head", "item", "left", "right"}
+"""Keys that stand before a colon in running text, but begin no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A mapping of which a key does not belong where it stands, and what belongs there."""
+
+    node: MappingNode
+    reading: Reading
+    name: str
+    """The class that was to be read."""
+    known: Collection[str]
+    required: Sequence[str]
+    may_be_text: bool
+    """Whether a text may stand there instead of keys."""
+
+    @property
+    def place(self) -> Node:
+        """Its first key."""
+        key: Node = self.node.value[0][0]
+        return key
+
+
+def misread_mapping(it: Misread) -> bool:
+    """Report a mapping by what its author meant; whether that can be told."""
+    strange = any(getattr(key, "value", "") not in it.known for key, _ in it.node.value if isinstance(key, ScalarNode))
+    return strange and recognised(NOT_ITS_KEYS, it)
+
+
+def foreign(node: MappingNode, known: Collection[str]) -> bool:
+    """Whether no key of a mapping belongs there, nor any that it looks like."""
+    keys = [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
+    return 0 < len(keys) == len(node.value) and not any(meant(key, known) for key in keys)
+
+
+def _begins_slide(it: Misread) -> bool:
+    return new_slide(it.node, it.known, it.reading)
+
+
+def _is_text(it: Misread) -> bool:
+    """``- Pris: gratis``: no key that belongs there, nor a slide's."""
+    if not it.may_be_text or len(it.node.value) != 1 or not isinstance(it.place, ScalarNode):
+        return False
+    key = it.place.value
+    if " " not in key and key.islower():
+        of_the_language = key in WORDS and (key in AT_THE_BEGINNING or key not in ALSO_WORDS)
+        if of_the_language or meant(key, it.known) or {key, *english(key)} & CONTENT:
+            return False
+    return key not in it.known and unquoted_colon(it.node, it.reading, it.known)
+
+
+def _own_words(it: Misread) -> bool:
+    """``first: second`` where each needs a key of its own."""
+    written = own_words(it.name, it.required, it.node) if foreign(it.node, it.known) else ""
+    if not written:
+        return False
+    key, value = it.node.value[0]
+    start, end = it.reading.span(key), it.reading.span(value)
+    whole = Span(start.file, start.line, start.column, end.end_line, end.end_column)
+    it.reading.error(
+        "unknown-key",
+        key,
+        "“{key}” is not a key that can stand here.",
+        "Write it like this: `{example}`." if len(written) <= LONGEST else "The keys here are {keys}.",
+        key=shortened(key.value),
+        example=written,
+        edits=it.reading.swap(whole, written) if not it.node.flow_style and value.style not in ("|", ">") else (),
+    )
+    return True
+
+
+NOT_ITS_KEYS: tuple[Recognise[Misread], ...] = (_begins_slide, _is_text, _own_words)
+"""Tried before its keys are reported one by one."""
+
+
+def new_slide(node: MappingNode, known: Collection[str], reading: Reading) -> bool:
+    """Report an item of a slide's list that begins a slide of its own; whether it is one."""
+    key = node.value[0][0] if node.value else node
+    place = reading.span(key)
+    line = reading.file.line(place.line)
+    dash = len(line) - len(line.lstrip())
+    if (
+        node.flow_style
+        or getattr(key, "value", "") not in ("title", "section")
+        or {"title", "section", "paper"} & {*known}
+        or line[dash : place.column - 1] != "- "
+    ):
+        return False
+    begun = next((n for n, each in enumerate(reading.file.lines, 1) if SLIDES.match(each)), 0)
+    first = next((each for each in reading.file.lines[begun : place.line] if each.lstrip().startswith("- ")), line)
+    out = dash - (len(first) - len(first.lstrip()))
+    last = reading.span(node).end_line
+    if not begun or out <= 0:
+        return False
+    reading.error(
+        "wrong-indent",
+        key,
+        "A new slide begins here, but its hyphen stands too far in, under that of the slide above.",
+        "Move line {first} and the lines under it out by {spaces}, to the column of the other slides' hyphens."
+        if last > place.line
+        else "Move it out by {spaces}, to the column of the other slides' hyphens.",
+        first=place.line,
+        spaces=Counted(out, "1 space", "{count} spaces"),
+        edits=tuple(
+            Edit(Span(reading.file, number, 1, number, out + 1), "")
+            for number in range(place.line, last + 1)
+            if reading.file.line(number).strip()
+        )
+        if _nothing_goes_on(reading, last, dash - out)
+        else (),
+    )
+    return True
+
+
+def _nothing_goes_on(reading: Reading, last: int, column: int) -> bool:
+    """Whether the next line that says something begins at a slide's hyphen or at the very left."""
+    below = (line for line in reading.file.lines[last:] if line.strip() and not line.lstrip().startswith("#"))
+    line = next(below, "")
+    return len(line) - len(line.lstrip()) in (0, column) and (not line[:1].isspace() or line.lstrip().startswith("- "))

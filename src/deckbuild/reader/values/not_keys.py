@@ -1,0 +1,114 @@
+"""What to say where something else than keys with values stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from deckbuild.diagnostics import Edit, Span, insert
+from deckbuild.reader.context import MappingNode, SequenceNode, shortened
+from deckbuild.reader.language.vocabulary import WORDS
+from deckbuild.reader.rules import Recognise, Rule
+from deckbuild.reader.values.misfit import Misfit
+
+UNSPACED_KEY = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
+
+
+def _spaces_after_colons(it: Misfit) -> tuple[Edit, ...]:
+    """Write a space after the colon of each line of a text whose keys all lack one."""
+    edits = []
+    for number in range(it.node.start_mark.line + 1, it.place.end_line + 1):
+        line = it.reading.file.line(number)
+        match = UNSPACED_KEY.search(line)
+        if not match or match[1] not in WORDS or line[: match.start()].strip(" -"):
+            return ()
+        edits.append(insert(it.reading.file, number, match.end() + 1, " "))
+    return tuple(edits)
+
+
+def _unspaced_key(it: Misfit) -> bool:
+    """``deck: title:Dagens program``."""
+    match = UNSPACED_KEY.match(it.text)
+    if not match or match[1] not in WORDS:
+        return False
+    it.reading.error(
+        "colon-without-space",
+        it.node,
+        "There is no space after the colon, so `{key}:` is no key.",
+        "Write a space after it: `{key}: {text}`.",
+        edits=_spaces_after_colons(it),
+        key=match[1],
+        text=it.reading.file.line(it.node.start_mark.line + 1)[it.node.start_mark.column + match.end() :].strip(),
+    )
+    return True
+
+
+def _without_colon(it: Misfit) -> bool:
+    """``- time 9.20–10.00``."""
+    word, _, rest = it.text.partition(" ")
+    if f"`{word}`" not in it.keys.words or not rest.strip() or not it.plain:
+        return False
+    end = it.place.column + len(word)
+    it.reading.error(
+        "key-without-colon",
+        replace(it.place, end_line=it.place.line, end_column=end),
+        "There is no colon after `{key}`.",
+        "Write `{key}: {text}`, with a colon and a space.",
+        key=word,
+        text=shortened(rest),
+        edits=it.reading.inserted(replace(it.place, column=end), ":"),
+    )
+    return True
+
+
+def _only_item(it: Misfit) -> bool:
+    """A list whose only item has nothing but the keys that are wanted."""
+    block = isinstance(it.node, SequenceNode) and not it.node.flow_style
+    only = it.node.value[0] if block and len(it.node.value) == 1 else None
+    if not isinstance(only, MappingNode) or only.flow_style:
+        return False
+    if not {f"`{getattr(key, 'value', '')}`" for key, _ in only.value} <= {*it.keys.words}:
+        return False
+    place = it.reading.span(only)
+    at = it.reading.file.line(place.line).rfind("-", 0, place.column - 1)
+    it.reading.error(
+        "wrong-kind",
+        it.node,
+        "Here stands a list where keys with values belong.",
+        "Delete the hyphen, so that only spaces stand before `{first}:`.",
+        first=getattr(only.value[0][0], "value", ""),
+        edits=(Edit(Span(place.file, place.line, at + 1, place.line, at + 2), " "),) if at >= 0 else (),
+    )
+    return True
+
+
+def _other_than_keys(it: Misfit) -> bool:
+    message = "Here stands a text where keys with values belong."
+    if isinstance(it.node, SequenceNode):
+        message = "Here stands a list where keys with values belong."
+    elif isinstance(it.node, MappingNode):
+        message = "Here stand empty braces where keys with values belong."
+    example = it.example or it.named
+    hint = "Write it like this: `{example}`. The keys are {keys}."
+    if not example:
+        hint = "The keys are {keys}."
+    elif it.edits or not it.keys:
+        hint = "Write it like this: `{example}`."
+    it.reading.error("wrong-kind", it.node, message, hint, edits=it.edits, example=example, keys=it.keys)
+    return True
+
+
+NOT_KEYS: tuple[Recognise[Misfit], ...] = (
+    _unspaced_key,
+    _without_colon,
+    _only_item,
+    Rule[Misfit](
+        "wrong-kind",
+        lambda it: isinstance(it.node, SequenceNode) and it.key == "handout" and "`write`" in it.keys.words,
+        "The line above this list is missing.",
+        "Write `write:` above it when these are questions, or `each:` when there is one for each part of the slide, "
+        "and indent the list two spaces further.",
+    ),
+    _other_than_keys,
+)
+"""Where something else than keys with values stands."""
