@@ -6,7 +6,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.text import Tag
 from deckbuild.handout.style.paragraphs import fair_par
 from deckbuild.handout.style.settings import paper_settings
-from deckbuild.layout.text.no_break import with_bonds
+from deckbuild.layout.text.no_break import with_no_break_spaces
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import Step
@@ -44,13 +44,17 @@ STEP = Step(20, 28)
     ],
 )
 def test_what_belongs_together_is_bound_by_a_space_that_does_not_break(lang: str, expected: str):
-    (bound,) = with_bonds((Run(expected.replace("_", " ")),), f"{lang}-XX")
+    (bound,) = with_no_break_spaces((Run(expected.replace("_", " ")),), f"{lang}-XX")
     assert bound.text.replace("\u00a0", "_") == expected
 
 
 def test_emphasis_may_begin_between_the_two():
     runs = (Run("til merværdi (jf. "), Run("BI-politikken", italic=True), Run(")"))
-    assert [run.text for run in with_bonds(runs, "da-DK")] == ["til merværdi (jf.\u00a0", "BI-politikken", ")"]
+    assert [run.text for run in with_no_break_spaces(runs, "da-DK")] == [
+        "til merværdi (jf.\u00a0",
+        "BI-politikken",
+        ")",
+    ]
 
 
 def lines(text: Text, width: float) -> list[str]:

@@ -96,7 +96,7 @@ def test_in_narrow_columns_words_are_divided_between_syllables_too():
 
 
 @pytest.mark.parametrize(
-    ("text", "ragged", "expected"),
+    ("text", "hyphenation_zone", "expected"),
     [
         ("et meget højt uddannelsesniveau", 0.2, ["et meget højt uddannelses\u00ad", "niveau"]),
         ("et meget højt uddannelsesniveau", 1.0, ["et meget højt", "uddannelsesniveau"]),
@@ -106,13 +106,18 @@ def test_in_narrow_columns_words_are_divided_between_syllables_too():
     ],
 )
 def test_a_compound_is_divided_where_its_line_would_end_far_from_the_margin(
-    text: str, ragged: float, expected: list[str]
+    text: str, hyphenation_zone: float, expected: list[str]
 ):
-    assert lines(plain(text), 245, TextSettings(fill=1.0, hyphenate=hyphenator("da-DK"), ragged=ragged)) == expected
+    assert (
+        lines(
+            plain(text), 245, TextSettings(fill=1.0, hyphenate=hyphenator("da-DK"), hyphenation_zone=hyphenation_zone)
+        )
+        == expected
+    )
 
 
 def test_headings_keep_their_compounds_whole():
-    settings = TextSettings(fill=1.0, hyphenate=hyphenator("da-DK"), ragged=0.2)
+    settings = TextSettings(fill=1.0, hyphenate=hyphenator("da-DK"), hyphenation_zone=0.2)
     par = set_par(plain("et meget højt uddannelsesniveau"), ParStyle(STEP, bold=True), 260, settings)
     assert par.runs[0].text == "et meget højt uddannelsesniveau"
 

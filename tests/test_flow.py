@@ -16,9 +16,9 @@ from deckbuild.handout.handout import make_handout
 from deckbuild.handout.strip import References
 from deckbuild.handout.style.settings import hyphenator
 from deckbuild.handout.style.style import PaperStyle
-from deckbuild.layout.text.ranges import ranges, stretch
+from deckbuild.layout.text.ranges import ranges, whole_range
 from deckbuild.model.answer import Answer
-from deckbuild.model.deck import Deck, Question
+from deckbuild.model.deck import Answer, Deck, Question
 from deckbuild.model.text import plain
 from deckbuild.model.theme import Theme
 from deckbuild.reader import read
@@ -358,7 +358,7 @@ def test_ranges_of_pages(pages: tuple[int, ...], shown: str) -> None:
 
 @pytest.mark.parametrize(("numbers", "shown"), [((3, 5, 9), "3–9"), ((9, 3), "3–9"), ((4,), "4"), ((), "")])
 def test_a_stretch_of_slides(numbers: tuple[int, ...], shown: str) -> None:
-    assert stretch(numbers) == shown
+    assert whole_range(numbers) == shown
 
 
 def test_bookmarks_lead_to_sections_and_slides() -> None:

@@ -1,6 +1,6 @@
-"""Lengths and rectangles. Inside the house every length is in points (1/72 inch), y grows downward.
+"""Lengths and rectangles. Every length in the package is in points (1/72 inch), and y grows downward.
 
-Only ``writers.pptx`` speaks EMU and only ``writers.pdf`` turns y around.
+Two writers convert: ``writers.pptx`` to EMU, ``writers.pdf`` to a y that grows upward.
 """
 
 from __future__ import annotations
@@ -52,11 +52,11 @@ class Rect:
         return Rect(self.x + dx, self.y + dy, self.w, self.h)
 
     def below(self, dy: Pt) -> Rect:
-        """Return what is left of the rectangle under its first ``dy`` points."""
+        """Return the rectangle without its upper ``dy`` points."""
         return Rect(self.x, self.y + dy, self.w, self.h - dy)
 
 
 def union(boxes: list[Rect]) -> Rect:
-    """Return the smallest rectangle around all of ``boxes`` (at least one)."""
+    """Return the smallest rectangle around all of ``boxes``. Raises ``ValueError`` when there are none."""
     x, y = min(b.x for b in boxes), min(b.y for b in boxes)
     return Rect(x, y, max(b.right for b in boxes) - x, max(b.bottom for b in boxes) - y)

@@ -1,1 +1,1 @@
-"""Finished pages: items at fixed positions, text already broken into lines. The boundary to all writers."""
+"""Finished pages: items at fixed positions, with text already broken into lines. All writers read these types alone."""

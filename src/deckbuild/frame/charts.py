@@ -1,6 +1,6 @@
-"""The parts of a chart: its axes, the marks of its series, where its labels stand.
+"""The parts of a chart: axes, the styles of its series, and the positions of its labels.
 
-Layout decides them once; the slides' native chart states them, and the drawing for the PDF is made from them.
+Layout decides them once. The PowerPoint writer puts them into a native chart; the PDF shows a drawing made from them.
 """
 
 from __future__ import annotations
@@ -14,30 +14,30 @@ from deckbuild.units import Pt
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """An axis of numbers."""
+    """A value axis, from ``low`` to ``high``, in the unit of the chart's values."""
 
     low: float
     high: float
     step: float
-    """From tick to tick."""
+    """The distance between two ticks, in the same unit."""
     decimals: int = 0
-    """Of the numbers at its ticks."""
+    """Decimals of the numbers at the ticks."""
     shown: bool = True
-    """Whether ticks and grid are seen; otherwise every mark has its number beside it."""
+    """Whether ticks and grid are drawn. When they are not, every mark has its number beside it."""
 
     @property
     def ticks(self) -> list[float]:
-        """The numbers at the ticks, upward."""
+        """The numbers at the ticks, in ascending order."""
         count = int((self.high - self.low) / self.step + 1e-6)
         return [round(self.low + n * self.step, 10) for n in range(count + 1)]
 
     def share(self, value: float) -> float:
-        """Return where ``value`` stands between the ends, from 0 to 1."""
+        """Return the position of ``value`` on the axis as a share: 0 at ``low``, 1 at ``high``."""
         return (value - self.low) / (self.high - self.low)
 
 
 class Marker(Enum):
-    """The shape of a point, by which series are told apart without colour."""
+    """The shape of a data point. It tells series apart where colour can't be seen."""
 
     CIRCLE = "circle"
     SQUARE = "square"
@@ -46,7 +46,7 @@ class Marker(Enum):
 
 
 class Hatch(Enum):
-    """The lines of a hatched surface (ST_PresetPatternVal)."""
+    """The pattern of a hatched surface. The values are names of ST_PresetPatternVal (ECMA-376 part 1)."""
 
     RISING = "wdUpDiag"
     FALLING = "wdDnDiag"
@@ -55,7 +55,7 @@ class Hatch(Enum):
 
 
 class Dash(Enum):
-    """The pattern of a line (ST_PresetLineDashVal)."""
+    """The dash pattern of a line. The values are names of ST_PresetLineDashVal (ECMA-376 part 1)."""
 
     SOLID = "solid"
     DASH = "sysDash"
@@ -66,7 +66,7 @@ class Dash(Enum):
 
     @property
     def pattern(self) -> tuple[int, ...]:
-        """Lengths drawn and left out, in line widths (ECMA-376 part 1, 20.1.10.49)."""
+        """The lengths of dashes and gaps in turn, in line widths (ECMA-376 part 1, 20.1.10.49); empty when solid."""
         return {
             Dash.SOLID: (), Dash.DASH: (3, 1), Dash.LONG: (8, 3), Dash.DOT: (1, 1), Dash.LONG_DOT: (8, 3, 1, 3),
             Dash.LONG_DOT_DOT: (8, 3, 1, 3, 1, 3),
@@ -75,25 +75,25 @@ class Dash(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SeriesStyle:
-    """How a series, or a slice, is drawn."""
+    """How a series is drawn, or a slice of a pie."""
 
     color: Color
-    """Of its line, its marks, or its hatching."""
+    """Colour of its line and markers, or of its hatching."""
     fill: Color | None = None
-    """Of its surface."""
+    """Colour of its surface; ``None`` for a series of lines or points."""
     hatch: Hatch | None = None
     edge: Color | None = None
-    """Of the line around its surface."""
+    """Colour of the line around its surface; ``None`` for no line."""
     on: Color | None = None
-    """Of text that stands on the surface."""
+    """Colour of text on the surface."""
     marker: Marker | None = None
     hollow: bool = False
-    """Whether the marker is an outline."""
+    """Whether the marker is drawn as an outline, with no fill."""
     dash: Dash = Dash.SOLID
 
 
 class LabelAt(Enum):
-    """Where the label of a point stands (ST_DLblPos)."""
+    """The position of a data label, relative to its point. The values are names of ST_DLblPos (ECMA-376 part 1)."""
 
     OUTSIDE = "outEnd"
     MIDDLE = "ctr"
@@ -104,7 +104,7 @@ class LabelAt(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PointLabel:
-    """The label of one point: what it shows and where."""
+    """The data label of one point: what it shows, and where. ``series`` and ``point`` count from 0."""
 
     series: int
     point: int
@@ -114,10 +114,10 @@ class PointLabel:
     name: bool = False
     """Whether it shows the name of the series."""
     color: Color | None = None
-    """Of its text, when it is not ink."""
+    """Colour of its text; ``None`` for the ordinary text colour."""
     ground: Color | None = None
-    """Behind its text."""
+    """Colour of the surface behind its text; ``None`` for no surface."""
     moved: tuple[Pt, Pt] | None = None
-    """How far from its own place it was moved: outside its slice or bar, or within its ring."""
+    """How far it is moved right and down from where PowerPoint puts it, in points; ``None`` when it is not."""
     led: bool = False
-    """Whether a line leads from it to its slice."""
+    """Whether a leader line joins it to its slice."""

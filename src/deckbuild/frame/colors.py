@@ -1,4 +1,4 @@
-"""Which colours a page is printed in."""
+"""Whether a page needs a colour printer."""
 
 from __future__ import annotations
 
@@ -26,13 +26,17 @@ from deckbuild.model.theme import INK, LINE, MARK, Color, Theme
 
 
 def in_color(items: Iterable[Item], frames: Sequence[Frame], theme: Theme) -> bool:
-    """Whether a colour printer is needed for a page: something on it is no grey. Pictures count as coloured."""
+    """Whether ``items`` hold a colour that is not a grey.
+
+    ``frames`` are the slides that thumbnails among the items show. A picture counts as coloured unless the theme is
+    grey: its own colours are not looked at.
+    """
     hues = {name for name, value in theme.colors.items() if len({value[at : at + 2] for at in (0, 2, 4)}) > 1}
     return any(not theme.grey if color is None else color in hues for color in _colors(items, frames))
 
 
 def _colors(items: Iterable[Item], frames: Sequence[Frame]) -> Iterator[Color | None]:
-    """Yield the colours of items; nothing for a picture, whose colours are its own."""
+    """Yield the colours of ``items``, and ``None`` for each picture: the theme does not know its colours."""
     for item in items:
         match item:
             case TextBox(pars=pars):

@@ -15,49 +15,49 @@ from deckbuild.units import Pt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A finished slide, as large as the theme's house says."""
+    """A finished slide. Its size is that of the theme's slide master."""
 
     id: str
-    """The slide's id; further frames of one slide add ``-2``, ``-3``."""
+    """The id of the slide in the deck. When it continues on further frames, these add ``-2``, ``-3``."""
     slide: str
-    """Id of the slide in the deck it comes from; empty for the title and literature slides."""
+    """The id of the slide in the deck; empty for the title slide and the literature."""
     number: int
-    """The number shown; the title slide is 0."""
+    """The slide number as shown; 0 for the title slide."""
     title: str
     layout: LayoutKind
     section: int
     items: tuple[Item, ...]
     notes: tuple[Par, ...] = ()
-    """Speaker notes; only their runs, levels and bullets matter."""
+    """Speaker notes. Writers use their runs, levels and bullets; their line breaks mean nothing."""
     lang: str = "da-DK"
     hidden: bool = False
-    """Whether the show skips it."""
+    """Whether the slide show skips it."""
     anchors: tuple[str, ...] = ()
-    """Further names under which links lead here, such as ``literature/bason``."""
+    """Further targets of links to this frame, such as ``literature/bason``."""
     span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presentation:
-    """The whole deck, laid out."""
+    """All slides of a deck, laid out."""
 
     title: str
     author: str
     lang: str
     frames: tuple[Frame, ...]
     sections: tuple[tuple[str, int], ...] = ()
-    """Name of each part and the place of its first frame, from 0; the first part begins at 0."""
+    """PowerPoint sections: the name, and the index of the first frame, from 0. The first section begins at 0."""
     subject: str = ""
     """The line under the title."""
     keywords: tuple[str, ...] = ()
-    """What it is about: the names of its sections."""
+    """Keywords for the file's properties: the titles of the deck's sections."""
     date: str = ""
     """The day, as the author wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of a PDF's outline: points at the top of page ``page`` (from 0)."""
+    """An entry of a PDF's outline. It leads to the top of page ``page``, from 0; ``level`` counts from 0 too."""
 
     title: str
     page: int
@@ -73,12 +73,12 @@ class Page:
     height: Pt
     items: tuple[Item, ...]
     anchors: tuple[str, ...] = ()
-    """Names under which links lead here: its slides' ids, and ``section/2`` where one begins."""
+    """The targets of links to this page: the ids of its slides, and ``section/2`` where section 2 begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A paper, laid out: its pages in order."""
+    """A laid-out paper (handout or guide): its pages in order."""
 
     title: str
     author: str
@@ -88,4 +88,4 @@ class Document:
     id: str = ""
     """The deck's stable name."""
     print_only: bool = False
-    """For the printer alone: it has neither tags nor links."""
+    """Whether it is only for printing. The PDF then has neither tags nor links."""

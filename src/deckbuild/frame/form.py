@@ -1,6 +1,6 @@
-"""What a booklet asks, as a form: an entry for everything that is written or crossed, in reading order.
+"""The form in a booklet: one entry for each thing that a participant writes or crosses off, in reading order.
 
-The writer makes fields of it; what was filled in is read back by the same names.
+The PDF writer makes form fields of the entries. ``answers`` reads filled fields back by the same names.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ class FormEntryKind(Enum):
     """How an entry is filled in."""
 
     LINE = "line"
-    """With a few words."""
+    """With a few words: a text field of one line."""
     LINES = "lines"
-    """With text of any length."""
+    """With text of any length: a text field of several lines."""
     ONE = "one"
-    """By crossing one circle."""
+    """By crossing off one circle: radio buttons."""
     SEVERAL = "several"
-    """By crossing any number of circles."""
+    """By crossing off any number of circles: check boxes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A circle to cross."""
+    """A circle that can be crossed off."""
 
     name: str
-    """For ``SEVERAL`` the name of its field; for ``ONE`` its value: its place in the row, from 1."""
+    """For ``SEVERAL``, the name of the circle's field. For ``ONE``, the value it gives the field: its number from 1."""
     label: str
 
 
@@ -42,26 +42,26 @@ class FormEntry:
     """Something that a participant fills in."""
 
     id: str
-    """Its stable id; also the name of its field, but for ``SEVERAL``, whose circles have fields of their own."""
+    """Its stable id. It is also the name of its form field; with ``SEVERAL`` each circle has a field of its own."""
     kind: FormEntryKind
     label: str
-    """What is asked."""
+    """The question."""
     number: str = ""
     """The question's number as printed."""
     options: tuple[Option, ...] = ()
     """The circles, in reading order."""
     note: bool = False
-    """Whether it is for own notes: no question asks for it."""
+    """Whether it is a place for the participant's own notes, not an answer to a question."""
     name: bool = False
-    """Whether it is the participant's name."""
+    """Whether the participant writes their name here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """All entries of a booklet, and which deck in which wording they belong to."""
+    """All entries of a booklet, with the deck and the version they belong to."""
 
     MARKER: ClassVar[str] = "deckbuild"
-    """The name of the field, shown nowhere, that holds deck and version."""
+    """The name of the hidden field that holds deck and version."""
 
     deck: str
     """The deck's stable name."""
@@ -69,18 +69,18 @@ class Form:
 
     @property
     def version(self) -> str:
-        """A short name of this wording: another as soon as anything asked, or how it is answered, changes."""
+        """A hash of what is asked and how it is answered, 12 hex digits. It changes when any of that does."""
         asked = [(e.id, e.kind.value, e.label, [(o.name, o.label) for o in e.options]) for e in self.entries]
         return sha256(repr(asked).encode()).hexdigest()[:12]
 
 
 def kind_of(box: WriteBox) -> FormEntryKind:
-    """Return how a box is written in: one of a single line by a few words."""
+    """Return ``LINE`` for a box with a single ruled line, else ``LINES``."""
     return FormEntryKind.LINE if box.ruling is Ruling.LINES and box.count == 1 else FormEntryKind.LINES
 
 
 def form_of(document: Document) -> Form:
-    """Return what the booklet asks, each once."""
+    """Return the form of a booklet. A question that stands on several pages gives one entry."""
     found: dict[str, FormEntry] = {}
     echoed: set[str] = set()
     for item in fillable(item for page in document.pages for item in page.items):
@@ -99,7 +99,7 @@ def form_of(document: Document) -> Form:
 
 
 def fillable(items: Iterable[Item]) -> Iterator[WriteBox | Tick]:
-    """Yield what is filled in, in reading order."""
+    """Yield the items that a participant fills in, in reading order, also those inside groups."""
     for item in items:
         if isinstance(item, Group):
             yield from fillable(item.items)
@@ -109,8 +109,8 @@ def fillable(items: Iterable[Item]) -> Iterator[WriteBox | Tick]:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Somebody's own copy: what stands in it where the booklet has a ``stamp``."""
+    """A participant's own copy of the booklet: the text that replaces each box that has a ``stamp``."""
 
     name: str
     boxes: Mapping[str, TextBox]
-    """Stamp -> its text; it stands where the booklet's own box of that stamp does."""
+    """Stamp -> the text box to print where the booklet has its box of that stamp."""

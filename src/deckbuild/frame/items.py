@@ -1,7 +1,7 @@
-"""The closed set of things that stand on a page.
+"""Everything that can be put on a page: a closed set of item types.
 
-A new kind touches every writer: each ``match`` over items ends in ``assert_never``. Items are equal when they look the
-same: where they stand in the deck file doesn't count.
+Each ``match`` over items ends in ``assert_never``, so the type checker names every writer that lacks a new type. Two
+items are equal when they look the same. Their ``span``, the place in the deck file, is not compared.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from deckbuild.units import Pt, Rect
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBox:
-    """Paragraphs in a box without insets. ``pars`` positions already respect the anchor."""
+    """A text frame without insets. Layout has already placed ``pars`` as the anchor says."""
 
     id: str
     box: Rect
@@ -32,21 +32,21 @@ class TextBox:
     role: Role = Role.NONE
     anchor: Anchor = Anchor.TOP
     artifact: bool = False
-    """Page furniture: not part of what a screen reader reads."""
+    """Whether it is page furniture (header, footer), which a screen reader skips."""
     turned: bool = False
-    """Whether the text reads upward: ``pars`` are then placed in a box as wide as this one is high, which is turned."""
+    """Whether the text reads upward. ``pars`` are then set in a box as wide as ``box.h``, turned 90° anticlockwise."""
     stamp: str = ""
-    """Names what each copy of a booklet says for itself here; empty for what all say."""
+    """The name of a text that differs between participants' copies; empty when all copies say the same here."""
     margin: Pt = 0.0
-    """Kept free at the right, so that PowerPoint breaks lines where layout did."""
+    """The right inset in PowerPoint. It is chosen so that PowerPoint breaks lines where layout did."""
     clicks: tuple[tuple[int, int], ...] = ()
-    """The first and last paragraph, from 0, that each click in the show brings on; the others are there at once."""
+    """For each click in the slide show, the first and last paragraph that appear, from 0. Others are shown at once."""
     span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """A line of a table cell."""
+    """A border line of a table cell."""
 
     width: Pt
     color: Color
@@ -54,7 +54,7 @@ class Border:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableCell:
-    """A table cell; text starts ``inset`` points (left, top, right, bottom) inside it."""
+    """A table cell. ``inset`` is left, top, right and bottom, from the cell's edge to its text."""
 
     pars: tuple[Par, ...]
     inset: tuple[Pt, Pt, Pt, Pt]
@@ -62,7 +62,7 @@ class TableCell:
     anchor: Anchor = Anchor.TOP
     header: bool = False
     text_top: Pt = 0.0
-    """Where the first paragraph's box begins, from the cell's top (anchor already respected)."""
+    """The top of the first paragraph, from the cell's top. The anchor is already taken into account."""
     span: Span | None = field(default=None, compare=False)
 
 
@@ -89,23 +89,23 @@ class TableItem:
 
 
 class ShapeKind(Enum):
-    """The outlines in use."""
+    """The outline of a shape."""
 
     RECT = "rect"
     ROUND = "round"
     PILL = "pill"
     ELLIPSE = "ellipse"
     STAR = "star"
-    """Four points, waist 0.23 of the radius."""
+    """A star of four points; the inner radius is 0.23 of the outer one."""
     TRIANGLE = "triangle"
-    """Its point in the middle of the top edge."""
+    """A triangle with its apex in the middle of the top edge."""
     TRAPEZOID = "trapezoid"
-    """Its top edge the shorter one, by ``slant`` at either end."""
+    """A trapezoid. Its top edge is shorter than its bottom edge by ``slant`` at either end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """An outline, filled or stroked, with optional text in it."""
+    """A filled or stroked shape, with or without text in it."""
 
     id: str
     kind: ShapeKind
@@ -117,21 +117,21 @@ class Shape:
     radius: Pt = 0.0
     """Corner radius of ``ROUND``."""
     slant: Pt = 0.0
-    """How far in the top corners of ``TRAPEZOID`` stand."""
+    """How far the top corners of ``TRAPEZOID`` stand inside its box."""
     inset: Pt = 0.0
-    """Kept free left and right of the text, so that PowerPoint breaks lines where layout did."""
+    """The left and right inset in PowerPoint. It is chosen so that PowerPoint breaks lines where layout did."""
     anchor: Anchor = Anchor.MIDDLE
-    """How text that is edited in PowerPoint stands: around the middle, or from where its first line is now."""
+    """How PowerPoint anchors the text when it is edited: ``MIDDLE``, or ``TOP`` to keep the first line where it is."""
     pars: tuple[Par, ...] = ()
-    """Text inside, relative to the box."""
+    """Its text; positions are relative to the box."""
     alt: str = ""
-    """What it shows; empty means decorative (unless it has text)."""
+    """Alternative text. A shape with neither this nor text is decorative."""
     span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connector:
-    """A straight line from ``(x1, y1)`` to ``(x2, y2)``; ``start``/``end`` name the shapes it is glued to."""
+    """A straight line from ``(x1, y1)`` to ``(x2, y2)``. ``start`` and ``end`` are ids of shapes it is glued to."""
 
     id: str
     x1: Pt
@@ -141,18 +141,18 @@ class Connector:
     color: Color
     width: Pt
     arrow: bool = False
-    """A filled triangle at the end."""
+    """Whether it ends in an arrowhead, a filled triangle."""
     start: str = ""
-    """Id of the shape it leaves; empty when free."""
+    """Id of the shape it starts at; empty when it is not glued to one."""
     start_site: int = 0
-    """The shape's connection site: 0 top, 1 left, 2 bottom, 3 right (presetShapeDefinitions)."""
+    """The connection site on that shape: 0 top, 1 left, 2 bottom, 3 right (presetShapeDefinitions.xml of ECMA-376)."""
     end: str = ""
     end_site: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Crop:
-    """What of a picture is not shown: shares of its width and height, from its edges inward."""
+    """What is cut off at each edge of a picture, as a share (0..1) of its width or height."""
 
     left: float = 0.0
     top: float = 0.0
@@ -165,7 +165,7 @@ UNCROPPED = Crop()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureItem:
-    """A picture file, filling its box exactly; what is shown of it has the box's proportions."""
+    """A picture file. Its cropped picture has the proportions of ``box`` and fills it exactly."""
 
     id: str
     box: Rect
@@ -177,7 +177,7 @@ class PictureItem:
 
     @property
     def whole(self) -> Rect:
-        """Where all of the picture would stand, were it not cropped."""
+        """The rectangle that the uncropped picture would fill, in points."""
         crop = self.crop
         wide = self.box.w / (1 - crop.left - crop.right)
         high = self.box.h / (1 - crop.top - crop.bottom)
@@ -186,23 +186,23 @@ class PictureItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Items that belong together and have one alternative text; they stand in the page's coordinates."""
+    """Items that belong together and share one alternative text. Their positions are relative to the page."""
 
     id: str
     box: Rect
     items: tuple[Item, ...]
     alt: str = ""
-    """What the whole shows; empty means decorative."""
+    """Alternative text of the whole group; empty for decoration."""
     span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Polyline:
-    """Lines through points, open or closed to surfaces: what the drawing of a chart is made of."""
+    """Polylines, open or closed to polygons. The drawings of charts are made of them."""
 
     id: str
     runs: tuple[tuple[tuple[Pt, Pt], ...], ...]
-    """The points of each line, in the page's coordinates; at least two in each."""
+    """The points of each line, at least two, in points from the page's top left corner."""
     closed: bool = False
     fill: Color | None = None
     stroke: Color | None = None
@@ -213,7 +213,7 @@ class Polyline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartItem:
-    """A chart: the data and all measures for a native one, and the same as a drawing."""
+    """A chart: the data and measures of a native PowerPoint chart, and a drawing of the same for the PDF."""
 
     id: str
     box: Rect
@@ -222,42 +222,42 @@ class ChartItem:
     data: ChartData
     format: NumberFormat
     plot: Rect
-    """Between the axes, without their labels; around the circle of a pie. In the page's coordinates."""
+    """The plot area between the axes, without their labels; for a pie, the square around its circle."""
     looks: tuple[SeriesStyle, ...]
-    """Of each series; of each slice in a pie."""
+    """The style of each series, or of each slice of a pie."""
     step: Step
-    """Of all its text."""
+    """Type size and leading of all its text."""
     line: Pt
-    """Width of the lines between points."""
+    """Stroke width of the lines between data points."""
     mark: Pt
-    """Width and height of the marks at points."""
+    """Width and height of the markers at data points."""
     items: tuple[Item, ...]
-    """The drawing."""
+    """The drawing for the PDF."""
     values: Axis | None = None
-    """The axis of the values; a pie has none."""
+    """The value axis; a pie has none."""
     across: Axis | None = None
-    """Of a scatter chart: the axis from left to right."""
+    """The horizontal value axis of a scatter chart; other charts have none."""
     gap: float = 0.0
-    """White between groups of bars, as a share of a bar's width."""
+    """White space between groups of bars, in bar widths."""
     within: float = 0.0
-    """White between the bars of a group, likewise."""
+    """White space between the bars of a group, in bar widths."""
     skip: int = 1
-    """Every how many categories one is named."""
+    """The interval between category labels: 1 labels every category, 2 every other one."""
     turned: bool = False
-    """Whether the categories' names read upward."""
+    """Whether the category labels read upward."""
     turn: float = 0.0
-    """Where the first slice begins: degrees clockwise from the top."""
+    """The angle at which the first slice begins, in degrees clockwise from the top."""
     labels: tuple[PointLabel, ...] = ()
     legend: Rect | None = None
-    """Where the names of the series stand with their marks; ``None`` when they are told otherwise."""
+    """The box of the legend; ``None`` when there is none."""
     titles: tuple[tuple[str, Rect], ...] = ()
-    """What the axis of values counts and, in a scatter chart, the other one: at their ends."""
+    """The titles of the axes with their boxes: first the value axis, then the horizontal axis of a scatter chart."""
     alt: str = ""
     span: Span | None = field(default=None, compare=False)
 
 
 class Ruling(Enum):
-    """What the ground of a write box looks like."""
+    """How a place to write is marked: with ruled lines, dots, nothing or a frame."""
 
     LINES = "lines"
     DOTS = "dots"
@@ -270,30 +270,31 @@ class Ruling(Enum):
 class WriteBox:
     """A place to write in the handout.
 
-    ``LINES``: ``count`` rules ``pitch`` apart, the first ``pitch`` below the top of the box, the last on its foot.
+    With ``LINES`` it has ``count`` ruled lines, ``pitch`` points apart: the first is ``pitch`` below the top of the
+    box, the last on its bottom edge.
     """
 
     id: str
-    """The stable id of the question it answers; the name of its field where it is filled on a screen."""
+    """The stable id of the question it answers. It is also the name of the form field in the fillable PDF."""
     box: Rect
     ruling: Ruling = Ruling.LINES
     count: int = 0
     pitch: Pt = 0.0
     dot: bool = True
-    """Whether the warm dot stands before it."""
+    """Whether a dot in the signal colour stands before it."""
     label: str = ""
-    """What is asked, for tooltips and screen readers."""
+    """The question, for tooltips and screen readers."""
     number: str = ""
     """The question's number as printed."""
     note: bool = False
-    """Whether it is for the participant's own notes: no question asks for it."""
+    """Whether it is a place for the participant's own notes, not an answer to a question."""
     echo: bool = False
-    """Whether it only repeats what is written in the box of the same id: on a screen; on paper it is nothing."""
+    """Whether it repeats what is typed in the other box of the same id. The printed booklet leaves it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A question that is answered by crossing circles."""
+    """A question that is answered by crossing off circles."""
 
     id: str
     """Its stable id."""
@@ -302,32 +303,32 @@ class Choice:
     number: str = ""
     """Its number as printed."""
     one: bool = False
-    """Whether only one of its circles can be crossed."""
+    """Whether only one of its circles can be crossed off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """A circle to cross off with a pen, around ``(x, y)``."""
+    """A circle to cross off, with centre ``(x, y)`` and radius ``r``."""
 
     id: str
-    """Stable id of the question, and of the choice after a slash."""
+    """The stable id of the question, a slash, and that of the option."""
     x: Pt
     y: Pt
     r: Pt
     label: str = ""
-    """What a cross in it says."""
+    """The option: what a cross here means."""
     choice: Choice
-    """What it is a choice of."""
+    """The question that this circle answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thumbnail:
-    """A slide, drawn small, with a thin border."""
+    """A small picture of a slide, with a thin border."""
 
     id: str
     box: Rect
     frame: int
-    """The frame's place among the deck's frames, from 0."""
+    """The index of the slide's frame in the presentation, from 0."""
     alt: str = ""
 
 

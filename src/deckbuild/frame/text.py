@@ -1,4 +1,4 @@
-"""Text that has been laid out: real paragraphs for PowerPoint, broken lines for the PDF."""
+"""Laid-out text: paragraphs of runs, which PowerPoint needs, with their broken lines, which the PDF needs."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from deckbuild.units import Pt
 
 
 class BulletKind(Enum):
-    """What stands before a list item."""
+    """The kind of a bullet."""
 
     DASH = "dash"
     NUMBER = "number"
     HANGING = "hanging"
-    """Text of its own in the hanging column: a question's number."""
+    """Any text in the hanging indent, such as the number of a question."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """A stretch of one style. A line break inside it is ``\\n``; a soft hyphen that is used is U+00AD."""
+    """Text in one style. ``\\n`` is a line break; U+00AD is a soft hyphen at which a line ends."""
 
     text: str
     style: Style
@@ -35,18 +35,18 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """What stands in the hanging indent of a paragraph's first line."""
+    """The bullet of a paragraph: it stands in the hanging indent of its first line."""
 
     kind: BulletKind
     run: TextRun
-    """The character, number or text as drawn."""
+    """The bullet's text as drawn, in its style."""
     number: int = 0
-    """For ``NUMBER``: its place in the list, from 1."""
+    """For ``NUMBER``: the number in the list, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of one style on one line. ``x`` is from the left edge of the box."""
+    """The characters of one run on one line. ``x`` is measured from the left edge of the text box."""
 
     x: Pt
     width: Pt
@@ -55,17 +55,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A broken line; ``baseline`` is from the top of its paragraph."""
+    """One line of a paragraph. ``baseline`` is measured from the top of the paragraph."""
 
     baseline: Pt
     width: Pt
     pieces: tuple[Piece, ...]
-    longer: Pt = math.inf
-    """Its width with what begins the next line; infinite where it ends in any case."""
+    width_with_next: Pt = math.inf
+    """Its width with the text up to the next break opportunity; infinite for a last line or before a forced break."""
 
 
 class Tag(Enum):
-    """What a paragraph is to a screen reader (the standard structure types of ISO 32000-1, 14.8.4)."""
+    """The role of a paragraph in a tagged PDF: standard structure types of ISO 32000-1, 14.8.4."""
 
     TITLE = "H1"
     HEAD = "H2"
@@ -74,19 +74,19 @@ class Tag(Enum):
     ITEM = "LI"
     CAPTION = "Caption"
     LABEL = "Lbl"
-    """Stands before the paragraph that follows, in a box of its own: a question's number."""
+    """A label in a text box of its own before the paragraph it belongs to, such as a question's number."""
     ENTRY_LABEL = "TOCI Lbl"
-    """Begins an entry of the contents, in a box of its own: a section's number."""
+    """The section number in a table of contents, in a text box of its own. It begins an entry."""
     ENTRY = "TOCI"
-    """An entry of the contents; it begins one unless its label just did."""
+    """The text of an entry in a table of contents. It begins an entry unless its label has."""
     ENTRY_PAGE = "TOCI page"
-    """Ends an entry of the contents: the page it leads to."""
+    """The page number in a table of contents. It ends an entry."""
     ARTIFACT = "Artifact"
 
 
 @dataclass(frozen=True, slots=True)
 class Par:
-    """A laid-out paragraph. ``top`` is from the top of its box, ``height`` without the space around it."""
+    """A laid-out paragraph. ``top`` is measured from the top of its text box; ``height`` is that of its lines alone."""
 
     runs: tuple[TextRun, ...]
     lines: tuple[Line, ...]
@@ -94,18 +94,19 @@ class Par:
     height: Pt
     leading: Pt
     before: Pt = 0.0
-    """Space above; not applied to the first paragraph of a box."""
+    """Space before; the first paragraph of a text box ignores it."""
     align: Align = Align.LEFT
     indent: Pt = 0.0
-    """Left edge of the text, from the left edge of the box."""
+    """Left edge of the lines, from the left edge of the text box."""
     bullet: Bullet | None = None
-    """Stands at ``indent - hang``."""
+    """Its left edge is at ``indent - hang``."""
     hang: Pt = 0.0
+    """The hanging indent: from the bullet's left edge to the text's."""
     level: int = 0
     tag: Tag = Tag.PARAGRAPH
     lang: str | None = None
 
     @property
     def plain(self) -> str:
-        """The characters alone, as the author wrote them."""
+        """The text as the author wrote it: plain spaces, no soft hyphens, no line breaks."""
         return "".join(run.text for run in self.runs).replace("\u00ad", "").replace("\n", " ").replace("\u00a0", " ")

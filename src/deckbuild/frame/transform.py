@@ -1,4 +1,4 @@
-"""Finished items moved and scaled: strips are built around their own corner, templates have slides of other sizes."""
+"""Move and scale finished items."""
 
 from __future__ import annotations
 
@@ -57,13 +57,17 @@ def _moved(item: Item, dx: Pt, dy: Pt) -> Item:
 
 
 def scaled(value: T, by: float) -> T:
-    """Return ``value`` with the lengths in it multiplied: the fields whose annotation names ``Pt``, at any depth."""
+    """Return ``value`` with all lengths in it multiplied by ``by``.
+
+    A length is a dataclass field whose annotation contains ``Pt``. Dataclasses in tuples, mappings and fields are
+    scaled too.
+    """
     return value if by == 1 else cast("T", _scaled(value, by))
 
 
 @cache
 def _lengths(kind: type) -> tuple[tuple[str, bool], ...]:
-    """Return the fields of a dataclass that can hold lengths, and whether they are lengths themselves."""
+    """Return the names of a dataclass's fields, and for each whether its annotation makes it a length."""
     return tuple((f.name, "Pt" in str(f.type)) for f in fields(kind))
 
 
@@ -86,7 +90,7 @@ def _scaled(value: Any, by: float) -> Any:
 
 
 def _times(value: Any, by: float) -> Any:
-    """Multiply a length, or the lengths in tuples of them."""
+    """Return a length multiplied by ``by``, or a tuple of lengths; any other value, such as ``None``, as it is."""
     if isinstance(value, tuple):
         return tuple(_times(each, by) for each in value)
     return value * by if isinstance(value, int | float) else value

@@ -19,7 +19,7 @@ from deckbuild.handout.style.paragraphs import box, cut_lines, fair_par
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.paragraph import baseline, bind_last_words, set_par
-from deckbuild.layout.text.ranges import ranges, stretch
+from deckbuild.layout.text.ranges import ranges, whole_range
 from deckbuild.model.deck import Deck, Handout, Slide
 from deckbuild.model.labels import LABELS
 from deckbuild.model.text import Run
@@ -151,7 +151,7 @@ def _text(shown: Shown, references: References) -> list[Strip]:
 
 def _section_line(shown: Shown) -> str:
     """Return the slides a section holds; its pages in the handout stand under the slide in small."""
-    return f"{shown.deck.labels.slides} {stretch(shown.range)}" if shown.range else ""
+    return f"{shown.deck.labels.slides} {whole_range(shown.range)}" if shown.range else ""
 
 
 def _note(name: str, line: str, context: PaperContext) -> Iterator[Strip]:

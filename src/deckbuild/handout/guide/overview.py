@@ -16,7 +16,7 @@ from deckbuild.handout.style.style import HEAD_RULE, ROW_RULE, PaperStyle
 from deckbuild.layout.slides.sources import listed
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import ParStyle, set_par, stack
-from deckbuild.layout.text.ranges import stretch
+from deckbuild.layout.text.ranges import whole_range
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import INK, LINE, SOFT, Step, accent
@@ -111,7 +111,7 @@ def _programme(
             plain(session.slot.time),
             plain(duration(session.lasts, labels) if session.lasts else ""),
             Text(tuple(replace(run, link=run.link or link) for run in session.slot.item.runs)),
-            plain(stretch(shown)),
+            plain(whole_range(shown)),
             plain(str(pages[first]) if first else ""),
         )
         rows.append(_row(texts, widths, deck, style, head=False, soft=session.slot.pause))
@@ -175,7 +175,7 @@ def _sections(deck: Deck, numbers: Mapping[str, int], pages: Mapping[str, int], 
         if slide:
             linked = Text((Run(title.plain, link=f"#{slide}"),), section.title.span)
             title = set_par(linked, style.text, room + 1, settings)
-        span = set_par((Run(stretch(slides.get(section.number, ()))),), style.text, _SLIDES, settings)
+        span = set_par((Run(whole_range(slides.get(section.number, ()))),), style.text, _SLIDES, settings)
         page = set_par((Run(str(pages[slide])),) if slide else (), right, _PAGE, settings)
         y = _SQUARE / 2 - optical(style.text.step)
 

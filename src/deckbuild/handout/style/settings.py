@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from deckbuild.layout.text.hyphenation import hyphenator
-from deckbuild.layout.text.line_breaking import WHOLE
+from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import TextSettings
 
-_RAGGED = 0.3
+_HYPHENATION_ZONE = 0.3
 """The share of a line that may stay empty before a compound is divided."""
 
 
@@ -19,4 +19,6 @@ def paper_settings(lang: str, *, always: bool = True) -> TextSettings:
     ``always`` divides compounds wherever a line would end far from the margin; without it only words
     wider than the line are divided.
     """
-    return TextSettings(lang=lang, fill=1.0, hyphenate=hyphenator(lang), ragged=_RAGGED if always else WHOLE)
+    return TextSettings(
+        lang=lang, fill=1.0, hyphenate=hyphenator(lang), hyphenation_zone=_HYPHENATION_ZONE if always else WHOLE_LINE
+    )

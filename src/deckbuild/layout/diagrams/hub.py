@@ -8,7 +8,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Group, Item, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.common import DiagramLook, DrawnDiagram
-from deckbuild.layout.text.line_breaking import WHOLE
+from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, ON_ACCENT, PAPER, Color, Step
@@ -35,7 +35,7 @@ def hub_items(
     alt: str,
 ) -> DrawnDiagram:
     """Draw a hub in the middle of ``box``: fields that join a centre, outlines after all fills."""
-    settings = replace(settings, ragged=WHOLE)
+    settings = replace(settings, hyphenation_zone=WHOLE_LINE)
     accent, wash = colors
     scale = min(1.0, box.w / HUB_WIDTH, box.h / HUB_HEIGHT)
     cx, cy = box.x + box.w / 2, box.y + box.h / 2

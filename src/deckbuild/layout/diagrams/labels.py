@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.text import Align, Par
-from deckbuild.layout.text.line_breaking import SOFT_HYPHEN, WHOLE
+from deckbuild.layout.text.line_breaking import SOFT_HYPHEN, WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
@@ -53,7 +53,7 @@ def set_label(
         settings,
         fill=settings.fill * max(room, 1.0) / max(width, 1.0),
         hyphenate=None if whole else settings.hyphenate,
-        ragged=WHOLE,
+        hyphenation_zone=WHOLE_LINE,
     )
     pars = tuple(set_par(text, style, width, own) for text, style in parts)
     return Label(stack(pars), room > 0 and not any(_torn(par) for par in pars))

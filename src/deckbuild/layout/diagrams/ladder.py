@@ -10,7 +10,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.common import DiagramLook, DrawnDiagram, centered
-from deckbuild.layout.text.line_breaking import WHOLE
+from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, PAPER, SOFT, Color, Step
@@ -43,7 +43,7 @@ def ladder_items(
     ``tick_radius`` a place to mark stands beyond each node's outer end.
     """
     accent, wash = colors
-    settings = replace(settings, ragged=WHOLE)
+    settings = replace(settings, hyphenation_zone=WHOLE_LINE)
     labels = [_axis_label(name, i, axes[i], box, look, settings) for i in (0, 1)]
     nodes, step, fits = _nodes(rungs, box, look, settings, tick_radius)
     reach = 2 * tick_radius + mm(2.1) if tick_radius else 0.0

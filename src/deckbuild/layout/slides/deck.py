@@ -22,14 +22,16 @@ from deckbuild.layout.text.ranges import ranges
 from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
 
-_RAGGED = 0.2
+_HYPHENATION_ZONE = 0.2
 """The share of a line on a slide that may stay empty before a compound is divided."""
 
 
 def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
     """Lay all slides out. Their feet don't point to the handout yet: its pages are not known."""
     lang = deck.labels.lang
-    settings = TextSettings(lang=lang, fill=FILL / theme.wider, hyphenate=hyphenator(lang), ragged=_RAGGED)
+    settings = TextSettings(
+        lang=lang, fill=FILL / theme.wider, hyphenate=hyphenator(lang), hyphenation_zone=_HYPHENATION_ZONE
+    )
     if theme.slide_master.template and deck.info.logo:
         diagnostics.warning(
             "template-logo",

@@ -19,7 +19,7 @@ from deckbuild.layout.slides.placeholders import settled
 from deckbuild.layout.slides.sources import caption_foot, source_foot
 from deckbuild.layout.text.hyphenation import hyphenator
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, height, numeral, set_par, stack
-from deckbuild.layout.text.splitting import pages_of
+from deckbuild.layout.text.splitting import split_stack
 from deckbuild.model.deck import Build, Deck, Figure, Slide, SourceRef, continued_title
 from deckbuild.model.labels import LABELS, language_tag
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
@@ -250,7 +250,7 @@ def _flowed(blocks: Sequence[Placeable], region: Rect, context: SlideContext) ->
     unplaced = _joined(blocks, room.w, context.at_step(step))
     return [
         (_body(f"{name}-{i + 1}" if i else name, room, part, blocks),)
-        for i, part in enumerate(pages_of(unplaced, room.h))
+        for i, part in enumerate(split_stack(unplaced, room.h))
     ]
 
 

@@ -1,1 +1,1 @@
-"""Paragraphs: the author's text -> lines with positions."""
+"""Typesetting: line breaking, hyphenation and the placing of paragraphs."""

@@ -1,8 +1,7 @@
-"""Where the words of a compound meet: ``uddannelses-niveau``, ``fremmed-reference``.
+"""The joints of compounds, where two of their words meet: ``uddannelses-niveau``, ``fremmed-reference``.
 
-Patterns tell where a syllable may end, not where a word does. A joint is known by what stands at it: the linking s
-before it, or after it a word that often ends compounds. A compound that neither tells is taken to be one word; the
-author's soft hyphen says otherwise.
+Hyphenation patterns find syllables, not words. A joint is recognised by a linking s before it, or by a common last word
+of compounds after it. Other compounds are taken for single words; the author can put a soft hyphen into them.
 """
 
 from __future__ import annotations
@@ -10,16 +9,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_EDGE_LINKED = 5
-"""Letters a word has at least on either side of a linking s."""
-_EDGE = 4
-"""Letters a word has at least before one that ends compounds."""
+_LEAST_AT_LINKING_S = 5
+"""The fewest letters on either side of a joint after a linking s."""
+_LEAST_BEFORE_HEAD = 4
+"""The fewest letters before a joint in front of a known last word, and between two joints."""
 _AFTER_S = "tkplmnv"
-"""After a linking s a word may begin with s and one of these: ``andenordens-strategi``."""
+"""Consonants that may follow an s at the start of a word, here after a linking s: ``andenordens-strategi``."""
 _SUFFIX = re.compile("ning|ling|lig|else")
-"""Where these follow an s, one word goes on: ``oplys-ninger`` is no compound."""
+"""Suffixes. An s before one is no linking s: ``oplys-ninger`` is no compound."""
 _LINKING = ("da", "nb", "nn", "no", "sv", "de")
-"""Languages that link with s."""
+"""Languages whose compounds have a linking s."""
 
 _HEADS = {
     "da": """
@@ -40,39 +39,43 @@ _HEADS = {
         verden viden virksomhed værdi værksted værktøj økonomi øvelse
     """,
 }
-"""Words that often end compounds where courses are held and a public sector is run.
+"""Heads: the common last words of compounds, in the texts of courses and of the public sector.
 
-A word that ends in another one, as ``forhold`` in ``hold``, stands here too: the joint is before the longest.
+Where one head ends in another, as ``forhold`` ends in ``hold``, both are listed. The joint is before the longer one.
 """
 _ENDINGS = {"da": r"(?:e?n|e?t|e|e?r|e?rne|e?ne)?s?"}
-"""How they are inflected; a consonant may be doubled before it (``proces-ser``)."""
+"""Their inflections. The head's last letter may be doubled before one (``proces-ser``)."""
 
 
 @lru_cache(maxsize=8)
-def _ended(lang: str) -> re.Pattern[str] | None:
-    """Return what matches where a word begins that often ends compounds, inflected or not."""
+def _head_pattern(lang: str) -> re.Pattern[str] | None:
+    """Return a pattern that matches at the offset of a head that ends the word; ``None`` without heads."""
     if lang not in _HEADS:
         return None
     heads = "|".join(f"{head}{head[-1]}?" for head in _HEADS[lang].split())
-    return re.compile(rf"(?<=\w{{{_EDGE}}})(?=(?:{heads}){_ENDINGS[lang]}$)")
+    return re.compile(rf"(?<=\w{{{_LEAST_BEFORE_HEAD}}})(?=(?:{heads}){_ENDINGS[lang]}$)")
 
 
 def joints(word: str, syllables: list[int], lang: str) -> list[int]:
-    """Return where the words of a compound in language ``lang`` meet, in characters.
+    """Return the joints of ``word`` as character offsets in ascending order; none for a word that is no known compound.
 
-    ``syllables`` are the points at which the language's patterns let it be hyphenated.
+    ``syllables`` are the offsets at which hyphenation patterns divide it; ``lang`` is a tag such as ``da-DK``.
     """
     primary = lang.partition("-")[0]
-    ended = _ended(primary)
-    found = [match.start() for match in ended.finditer(word.lower())][:1] if ended else []
+    head = _head_pattern(primary)
+    found = [match.start() for match in head.finditer(word.lower())][:1] if head else []
     if primary in _LINKING:
-        found += [at for at in syllables if _linked(word, at) and all(abs(at - other) >= _EDGE for other in found)]
+        found += [
+            at
+            for at in syllables
+            if _linked(word, at) and all(abs(at - other) >= _LEAST_BEFORE_HEAD for other in found)
+        ]
     return sorted(found)
 
 
 def _linked(word: str, at: int) -> bool:
-    """Whether an s links two words at ``at``."""
-    if word[at - 1] != "s" or min(at, len(word) - at) < _EDGE_LINKED:
+    """Whether a linking s stands before offset ``at`` of ``word``."""
+    if word[at - 1] != "s" or min(at, len(word) - at) < _LEAST_AT_LINKING_S:
         return False
     begins = word[at] != "s" or word[at + 1] in _AFTER_S
     return begins and not word[:at].endswith("trans") and not _SUFFIX.match(word, at)

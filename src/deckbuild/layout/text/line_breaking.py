@@ -1,15 +1,15 @@
-"""Line breaking: greedy, as PowerPoint and LibreOffice break.
+"""Greedy line breaking, as in PowerPoint and LibreOffice.
 
-Lines end at spaces, after hyphens between letters, after en dashes and at the author's soft hyphens, but not after
-slashes; a word wider than the whole line is broken at a hyphenation point, or else between characters.
+Break opportunities are spaces, soft hyphens that the author wrote, and the places after a hyphen or an en dash between
+two letters. A slash is none. A word wider than a line is broken at a hyphenation point, or else between characters.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
@@ -18,15 +18,20 @@ from deckbuild.model.text import BREAK, Run
 from deckbuild.units import Pt
 
 SOFT_HYPHEN = "\u00ad"
-WHOLE = 1.0
-"""The share of a line that may stay empty where words that fit a line are never divided: all of it."""
+WHOLE_LINE = 1.0
+"""A hyphenation zone as wide as the line: only words wider than a line are hyphenated."""
+_ROUNDING = 1e-6
+"""A line may be this many points too wide, so that rounding errors cause no break."""
 
 
 class Hyphenate(Protocol):
-    """Returns the places within a word, in characters, at which it may be hyphenated."""
+    """A function that finds the hyphenation points of a word. It is hashable, because it is part of cache keys."""
 
     def __call__(self, word: str, *, anywhere: bool = False) -> tuple[int, ...]:
-        """Return the best places only, such as the joints of a compound, or with ``anywhere`` all."""
+        """Return the points as character offsets in ascending order.
+
+        These are the preferred points only, such as the joints of a compound; with ``anywhere`` they are all points.
+        """
 
     def __hash__(self) -> int: ...
 
@@ -36,8 +41,8 @@ _CHUNKS = re.compile(r".*?(?:(?<=\w)-(?=\w)|(?<=\w)–(?=\w)|\u00ad|$)", re.DOTA
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """Characters of one run inside a chunk, and their width in em."""
+class _Segment:
+    """The characters of one run in a chunk. ``run`` is the run's index; ``width`` is in em."""
 
     run: int
     text: str
@@ -46,55 +51,58 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """What never breaks inside unless it is wider than a line."""
+    """Text between two break opportunities. It is broken only when it is wider than a line."""
 
-    parts: tuple[_Part, ...]
+    segments: tuple[_Segment, ...]
     width: float
-    """In em."""
+    """In em, without the space before it."""
     space: float = 0.0
     """Width in em of the space before it; 0 inside a word."""
     space_text: str = ""
     space_run: int = 0
+    """Index of the run that the space belongs to."""
     soft: float = 0.0
-    """Width in em of the hyphen to add when a line ends here; 0 when none is added."""
+    """Width in em of the hyphen that is shown if a line ends after it; 0 when no soft hyphen ends it."""
     forced: bool = False
-    """A line break stands before it."""
+    """Whether a forced line break stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters of one run on one line: where they start and how wide they are, in points."""
+class Fragment:
+    """The characters of one run on one line. ``x`` is the distance from the start of the line."""
 
     run: int
+    """The run's index."""
     text: str
     x: Pt
     width: Pt
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
-    """One line."""
+class BrokenLine:
+    """One line of a paragraph."""
 
-    stretches: tuple[Stretch, ...]
+    fragments: tuple[Fragment, ...]
     width: Pt
     hyphenated: bool = False
     """Whether a soft hyphen ends it."""
-    longer: Pt = math.inf
-    """How wide it would be with what begins the next line; infinite where it ends in any case."""
+    width_with_next: Pt = math.inf
+    """Its width with the text up to the next break opportunity; infinite for a last line or before a forced break."""
 
 
 def _width(text: str, style: Style) -> float:
+    """Return the width of ``text`` on one line, in em."""
     f = face(style)
     return f.shape(text.replace(SOFT_HYPHEN, "")).advance / f.units_per_em
 
 
 def run_style(run: Run, *, bold: bool, italic: bool) -> Style:
-    """Return the face of a run in a paragraph that is itself bold or italic; emphasis inside italics is upright."""
+    """Return a run's face in a paragraph that is ``bold`` or ``italic``. An italic run in an italic one is upright."""
     return Style.of(bold=(bold or run.bold) and not run.soft, italic=italic != run.italic)
 
 
 def chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> Sequence[_Chunk]:
-    """Cut a paragraph into unbreakable chunks and measure them, independent of size and line width."""
+    """Cut a paragraph at its break opportunities, and measure the chunks in em. The result suits any type size."""
     if len(runs) == 1 and not _SPECIAL.search(runs[0].text):
         style = run_style(runs[0], bold=bold, italic=italic)
         return [_plain_word(word, style) for word in runs[0].text.split(" ") if word]
@@ -102,19 +110,19 @@ def chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> Sequence[_Chun
 
 
 _SPECIAL = re.compile(r"[\n\t\-–\u00ad]")
-"""Text without any of these breaks at spaces only."""
+"""Text without these characters has no break opportunities but its spaces."""
 
 
 @lru_cache(maxsize=65536)
 def _plain_word(word: str, style: Style) -> _Chunk:
-    """Return a word of a paragraph of one run, as it stands after a space; most words come many times."""
+    """Return the chunk of a word after a space, in a paragraph of one run. It is cached: most words recur."""
     width = _width(word, style)
-    return _Chunk((_Part(0, word, width),), width, _width(" ", style), " ", 0)
+    return _Chunk((_Segment(0, word, width),), width, _width(" ", style), " ", 0)
 
 
 @lru_cache(maxsize=16384)
 def _general_chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> tuple[_Chunk, ...]:
-    """Cut text of several runs, or with other places to break than spaces."""
+    """Cut text that has several runs, or other break opportunities than spaces."""
     found: list[_Chunk] = []
     word: list[tuple[int, str, Style]] = []
     space: tuple[str, int, float] = ("", 0, 0.0)
@@ -124,14 +132,13 @@ def _general_chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> tuple
         nonlocal space, forced
         if not word:
             return
-        pieces = _cut(word)
-        for index, parts in enumerate(pieces):
-            _, last_text, last_style = parts[-1]
+        for index, chunk in enumerate(_cut(word)):
+            _, last_text, last_style = chunk[-1]
             soft = _width("-", last_style) if last_text.endswith(SOFT_HYPHEN) else 0.0
-            measured = tuple(_Part(r, t, _width(t, s)) for r, t, s in parts)
+            segments = tuple(_Segment(r, t, _width(t, s)) for r, t, s in chunk)
             text, run, width = space if index == 0 else ("", 0, 0.0)
             found.append(
-                _Chunk(measured, sum(p.width for p in measured), width, text, run, soft, forced and index == 0)
+                _Chunk(segments, sum(s.width for s in segments), width, text, run, soft, forced and index == 0)
             )
         word.clear()
         space, forced = ("", 0, 0.0), False
@@ -142,7 +149,7 @@ def _general_chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> tuple
             if token == BREAK:
                 flush()
                 if forced:  # two breaks in a row: an empty line
-                    found.append(_Chunk((_Part(number, "", 0.0),), 0.0, forced=True))
+                    found.append(_Chunk((_Segment(number, "", 0.0),), 0.0, forced=True))
                 forced, space = True, ("", 0, 0.0)
             elif token[0] in " \t":
                 flush()
@@ -155,15 +162,15 @@ def _general_chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> tuple
 
 
 def _cut(word: list[tuple[int, str, Style]]) -> list[list[tuple[int, str, Style]]]:
-    """Cut a word, which may span runs, where a line may end inside it."""
-    pieces: list[list[tuple[int, str, Style]]] = [[]]
+    """Cut a word, which may span runs, at the break opportunities inside it."""
+    chunks: list[list[tuple[int, str, Style]]] = [[]]
     for run, text, style in word:
-        parts = [p for p in _CHUNKS.findall(text) if p]
-        for index, part in enumerate(parts):
-            pieces[-1].append((run, part, style))
-            if index < len(parts) - 1 or part.endswith(SOFT_HYPHEN):
-                pieces.append([])
-    return [p for p in pieces if p]
+        texts = [found for found in _CHUNKS.findall(text) if found]
+        for index, cut in enumerate(texts):
+            chunks[-1].append((run, cut, style))
+            if index < len(texts) - 1 or cut.endswith(SOFT_HYPHEN):
+                chunks.append([])
+    return [chunk for chunk in chunks if chunk]
 
 
 def break_lines(
@@ -175,184 +182,190 @@ def break_lines(
     bold: bool,
     italic: bool,
     hyphenate: Hyphenate | None = None,
-    ragged: float = WHOLE,
-) -> list[Broken]:
-    """Break a paragraph into lines no wider than ``width`` points at ``size`` points.
+    hyphenation_zone: float = WHOLE_LINE,
+) -> list[BrokenLine]:
+    """Break a paragraph into lines no wider than ``width`` points, set at ``size`` points.
 
-    ``hyphenate`` serves words wider than a line, and compounds that would leave more than the share ``ragged`` of a
-    line empty. A word with the author's own soft hyphens is divided at these alone.
+    ``styles`` are the faces of the ``runs``, for a paragraph that is ``bold`` or ``italic``. ``hyphenate`` is used for
+    words wider than a line. It is also used for a word that would otherwise leave more of a line empty than
+    ``hyphenation_zone``, a share of ``width``. A word with soft hyphens of the author's is hyphenated only there.
     """
     found = chunks(runs, bold=bold, italic=italic)
-    gap = width * ragged if hyphenate else math.inf
-    plain = _break_plain(found, size, width, gap, hyphenate) if len(runs) == 1 else None
-    if plain is not None:
-        return plain
-    lines: list[Broken] = []
-    line: list[Stretch] = []
-    x = 0.0
-    tail = 0.0  # width of the hyphen if the line ended here
-
-    def end(more: Pt = math.inf, *, hyphenated: bool = False) -> None:
-        nonlocal x, tail
-        lines.append(Broken(tuple(line), x, hyphenated, x + more))
-        line.clear()
-        x = tail = 0.0
-
-    def put(run: int, text: str, extent: Pt) -> None:
-        nonlocal x
-        if line and line[-1].run == run:
-            before = line[-1]
-            line[-1] = Stretch(run, before.text + text, before.x, before.width + extent)
-        else:
-            line.append(Stretch(run, text, x, extent))
-        x += extent
-
-    def end_soft(more: Pt) -> None:
-        """End the line; at a soft hyphen, show it."""
-        nonlocal tail
-        if tail:
-            extent, tail = tail, 0.0
-            before = line[-1]
-            put(before.run, SOFT_HYPHEN, extent)
-            end(more, hyphenated=True)
-        else:
-            end(more)
-
-    for chunk in found:
-        if chunk.forced:
-            end()
-        extent = chunk.width * size
-        space = chunk.space * size if line else 0.0
-        if line and x + space + extent + chunk.soft * size > width + 1e-6:
-            own = tail or chunk.soft  # the author tells where to divide it
-            if hyphenate and len(chunk.parts) == 1 and not own and extent <= width and width - x - space > gap:
-                rest = _hyphenated(chunk.parts[0], styles, size, width - x - space, hyphenate)
-                if rest is not None:
-                    head, rest_part = rest
-                    if space:
-                        put(chunk.space_run, chunk.space_text, space)
-                    put(head.run, head.text, head.width)
-                    end(rest_part.width * size, hyphenated=True)
-                    put(rest_part.run, rest_part.text.replace(SOFT_HYPHEN, ""), rest_part.width * size)
-                    tail = chunk.soft * size
-                    continue
-            end_soft(space + extent)
-            space = 0.0
-        if extent > width + 1e-6:
-            for part in chunk.parts:
-                _put_overlong(part, styles, size, width, hyphenate, put, end, lambda: width - x)
-        else:
-            if space:
-                put(chunk.space_run, chunk.space_text, space)
-            for part in chunk.parts:
-                put(part.run, part.text.replace(SOFT_HYPHEN, ""), part.width * size)
-        tail = chunk.soft * size
-    end()
+    zone = width * hyphenation_zone if hyphenate else math.inf
+    lines = _break_single_run(found, size, width, zone, hyphenate) if len(runs) == 1 else None
+    if lines is None:
+        breaker = _LineBreaker(styles, size, width, zone, hyphenate)
+        for chunk in found:
+            breaker.add(chunk)
+        breaker.end_line()
+        lines = breaker.lines
     return lines
 
 
-def _break_plain(
-    found: Sequence[_Chunk], size: Pt, width: Pt, gap: Pt, hyphenate: Hyphenate | None
-) -> list[Broken] | None:
-    """Break the chunks of one run, the common case, in one pass; nothing when a chunk needs more care.
+def _break_single_run(
+    found: Sequence[_Chunk], size: Pt, width: Pt, zone: Pt, hyphenate: Hyphenate | None
+) -> list[BrokenLine] | None:
+    """Break the chunks of a paragraph of one run: the common case, done in one fast pass.
 
-    A word that can be divided needs it where it would leave more than ``gap`` points of a line empty.
+    Return ``None`` when a chunk needs ``_LineBreaker``: at a soft hyphen, at a forced line break, when it is wider than
+    a line, or when it can be hyphenated and would otherwise leave more than ``zone`` points of a line empty.
     """
-    lines: list[Broken] = []
+    lines: list[BrokenLine] = []
     words: list[str] = []
     x = 0.0
-    limit = width + 1e-6
+    limit = width + _ROUNDING
     for chunk in found:
         extent = chunk.width * size
         if extent > limit or chunk.soft or chunk.forced:
             return None
         space = chunk.space * size
         if words and x + space + extent > limit:
-            if hyphenate and width - x - space > gap and hyphenate(chunk.parts[0].text):
+            if hyphenate and width - x - space > zone and hyphenate(chunk.segments[0].text):
                 return None
-            lines.append(Broken((Stretch(0, "".join(words), 0.0, x),), x, longer=x + space + extent))
+            line = (Fragment(0, "".join(words), 0.0, x),)
+            lines.append(BrokenLine(line, x, width_with_next=x + space + extent))
             words, x = [], 0.0
         if words and space:
             words.append(" ")
             x += space
-        words.append(chunk.parts[0].text)
+        words.append(chunk.segments[0].text)
         x += extent
-    lines.append(Broken((Stretch(0, "".join(words), 0.0, x),) if words else (), x))
+    lines.append(BrokenLine((Fragment(0, "".join(words), 0.0, x),) if words else (), x))
     return lines
 
 
-def _hyphenated(
-    part: _Part,
-    styles: tuple[Style, ...],
-    size: Pt,
-    room: Pt,
-    hyphenate: Hyphenate,
-    *,
-    even: bool = False,
-    anywhere: bool = False,
-) -> tuple[Stretch, _Part] | None:
-    """Split a word at its last hyphenation point that leaves the head within ``room`` points.
+@dataclass(slots=True)
+class _LineBreaker:
+    """Breaks the chunks of one paragraph into lines, one chunk after the other."""
 
-    ``even`` takes the point nearest the middle instead: a word that needs two lines looks best in halves, and the
-    joint of a compound is seldom far from there. ``anywhere`` takes other points than the best too.
-    """
-    style = styles[part.run]
-    hyphen = _width("-", style) * size
-    points = list(reversed(hyphenate(part.text, anywhere=True) if anywhere else hyphenate(part.text)))
-    if even:
-        points.sort(key=lambda at: abs(2 * at - len(part.text)))
-    for at in points:
-        head, rest = part.text[:at], part.text[at:]
-        extent = _width(head, style) * size + hyphen
-        if extent <= room:
-            return Stretch(part.run, head + SOFT_HYPHEN, 0.0, extent), _Part(part.run, rest, _width(rest, style))
-    return None
+    styles: tuple[Style, ...]
+    """The face of each run."""
+    size: Pt
+    width: Pt
+    """The most a line may fill."""
+    zone: Pt
+    """The hyphenation zone: how much of a line may stay empty before a word is hyphenated to fill it."""
+    hyphenate: Hyphenate | None
+    lines: list[BrokenLine] = field(default_factory=list)
+    line: list[Fragment] = field(default_factory=list)
+    """The line being filled."""
+    x: Pt = 0.0
+    """Its width so far."""
+    soft: Pt = 0.0
+    """Width of the hyphen to show if it ends here; 0 when no soft hyphen stands here."""
 
+    def add(self, chunk: _Chunk) -> None:
+        """Add a chunk, on a new line where it doesn't fit."""
+        if chunk.forced:
+            self.end_line()
+        size, limit = self.size, self.width + _ROUNDING
+        extent = chunk.width * size
+        space = chunk.space * size if self.line else 0.0
+        if self.line and self.x + space + extent + chunk.soft * size > limit:
+            if self._add_hyphenated(chunk, space, extent):
+                return
+            if self.soft:
+                self._put(self.line[-1].run, SOFT_HYPHEN, self.soft)
+            self.end_line(space + extent, hyphenated=self.soft > 0)
+            space = 0.0
+        if space:
+            self._put(chunk.space_run, chunk.space_text, space)
+        for segment in chunk.segments:
+            if extent > limit:
+                self._put_overlong(segment)
+            else:
+                self._put(segment.run, segment.text.replace(SOFT_HYPHEN, ""), segment.width * size)
+        self.soft = chunk.soft * size
 
-def _put_overlong(
-    part: _Part,
-    styles: tuple[Style, ...],
-    size: Pt,
-    width: Pt,
-    hyphenate: Hyphenate | None,
-    put: Callable[[int, str, Pt], None],
-    end: Callable[..., None],
-    room: Callable[[], Pt],
-) -> None:
-    """Set a part that may be wider than a line: at hyphenation points, else between characters."""
-    style = styles[part.run]
-    rest = part
+    def end_line(self, following: Pt = math.inf, *, hyphenated: bool = False) -> None:
+        """End the line. ``following`` is the width of the text from here to the next break opportunity."""
+        self.lines.append(BrokenLine(tuple(self.line), self.x, hyphenated, self.x + following))
+        self.line.clear()
+        self.x = self.soft = 0.0
 
-    def points_of(word: str, *, anywhere: bool = False) -> tuple[int, ...]:
-        """Return the whole word's points that stand in what is left of it."""
-        gone = len(part.text) - len(word)
-        points = hyphenate(part.text, anywhere=anywhere) if hyphenate else ()
-        return tuple(at - gone for at in points if at > gone)
+    def _put(self, run: int, text: str, extent: Pt) -> None:
+        """Put ``text``, ``extent`` points wide, on the line."""
+        if self.line and self.line[-1].run == run:
+            before = self.line[-1]
+            self.line[-1] = Fragment(run, before.text + text, before.x, before.width + extent)
+        else:
+            self.line.append(Fragment(run, text, self.x, extent))
+        self.x += extent
 
-    while rest.width * size > room() + 1e-6:
-        even = rest.width * size < 1.8 * room()
-        split = None
-        if hyphenate:
-            split = _hyphenated(rest, styles, size, room(), points_of, even=even) or _hyphenated(
-                rest, styles, size, room(), points_of, even=even, anywhere=True
+    def _add_hyphenated(self, chunk: _Chunk, space: Pt, extent: Pt) -> bool:
+        """Hyphenate a chunk that fits a line but not this one; return whether it was done.
+
+        It is not done where less than the hyphenation zone is empty, nor at or beside the author's soft hyphens.
+        """
+        room = self.width - self.x - space
+        soft = self.soft or chunk.soft
+        if not self.hyphenate or len(chunk.segments) > 1 or soft or extent > self.width or room <= self.zone:
+            return False
+        split = self._split(chunk.segments[0], room, self.hyphenate)
+        if split is None:
+            return False
+        start, rest = split
+        if space:
+            self._put(chunk.space_run, chunk.space_text, space)
+        self._put(start.run, start.text, start.width)
+        self.end_line(rest.width * self.size, hyphenated=True)
+        self._put(rest.run, rest.text.replace(SOFT_HYPHEN, ""), rest.width * self.size)
+        return True
+
+    def _split(
+        self, segment: _Segment, room: Pt, hyphenate: Hyphenate, *, halves: bool = False, anywhere: bool = False
+    ) -> tuple[Fragment, _Segment] | None:
+        """Split a word at a hyphenation point, so that its start and a hyphen fit ``room`` points.
+
+        The last such point is taken. With ``halves`` it is the one nearest the middle: a word that needs two lines
+        looks best in halves, and the joint of a compound is seldom far from there. With ``anywhere`` all hyphenation
+        points count, not only the preferred ones. Return ``None`` when no point will do.
+        """
+        style, text = self.styles[segment.run], segment.text
+        hyphen = _width("-", style) * self.size
+        points = list(reversed(hyphenate(text, anywhere=True) if anywhere else hyphenate(text)))
+        if halves:
+            points.sort(key=lambda at: abs(2 * at - len(text)))
+        for at in points:
+            extent = _width(text[:at], style) * self.size + hyphen
+            if extent <= room:
+                rest = _Segment(segment.run, text[at:], _width(text[at:], style))
+                return Fragment(segment.run, text[:at] + SOFT_HYPHEN, 0.0, extent), rest
+        return None
+
+    def _put_overlong(self, segment: _Segment) -> None:
+        """Put a segment that may be wider than a line: broken at hyphenation points, else between characters."""
+        style, size, hyphenate = self.styles[segment.run], self.size, self.hyphenate
+        rest = segment
+
+        def points_of(word: str, *, anywhere: bool = False) -> tuple[int, ...]:
+            """Return the hyphenation points of the whole segment that are inside ``word``, its end."""
+            gone = len(segment.text) - len(word)
+            points = hyphenate(segment.text, anywhere=anywhere) if hyphenate else ()
+            return tuple(at - gone for at in points if at > gone)
+
+        while rest.width * size > (room := self.width - self.x) + _ROUNDING:
+            halves = rest.width * size < 1.8 * room
+            split = self._split(rest, room, points_of, halves=halves) or self._split(
+                rest, room, points_of, halves=halves, anywhere=True
             )
-        if split is not None:
-            head, rest = split
-            put(head.run, head.text, head.width)
-            end(rest.width * size, hyphenated=True)
-            continue
-        count = 0
-        while count < len(rest.text) and _width(rest.text[: count + 1], style) * size <= room():
-            count += 1
-        if count == 0:
-            if room() < width:  # something stands before it on the line: try a fresh one
-                end()
+            if split is not None:
+                start, rest = split
+                self._put(start.run, start.text, start.width)
+                self.end_line(rest.width * size, hyphenated=True)
                 continue
-            count = 1  # a single character wider than the line: nothing narrower exists
-        put(rest.run, rest.text[:count], _width(rest.text[:count], style) * size)
-        left = rest.text[count:]
-        rest = _Part(rest.run, left, _width(left, style) if left else 0.0)
-        if not left:
-            return
-        end()
-    put(rest.run, rest.text.replace(SOFT_HYPHEN, ""), rest.width * size)
+            count = 0
+            while count < len(rest.text) and _width(rest.text[: count + 1], style) * size <= room:
+                count += 1
+            if count == 0:
+                if room < self.width:  # other text stands on the line: try an empty one
+                    self.end_line()
+                    continue
+                count = 1  # even one character is wider than a line, and nothing narrower exists
+            self._put(rest.run, rest.text[:count], _width(rest.text[:count], style) * size)
+            left = rest.text[count:]
+            if not left:
+                return
+            rest = _Segment(rest.run, left, _width(left, style))
+            self.end_line()
+        self._put(rest.run, rest.text.replace(SOFT_HYPHEN, ""), rest.width * size)

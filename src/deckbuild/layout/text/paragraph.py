@@ -1,4 +1,4 @@
-"""Setting paragraphs: from the author's Text to a Par with broken lines."""
+"""Typesetting of paragraphs: from the author's ``Text`` to a ``Par`` with its lines broken and placed."""
 
 from __future__ import annotations
 
@@ -9,79 +9,98 @@ from functools import lru_cache
 
 from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Style, face
 from deckbuild.frame.text import Align, Bullet, BulletKind, Line, Par, Piece, Tag, TextRun
-from deckbuild.layout.text.line_breaking import SOFT_HYPHEN, WHOLE, Broken, Hyphenate, break_lines, chunks, run_style
-from deckbuild.layout.text.no_break import NO_BREAK_SPACE, with_bonds
+from deckbuild.layout.text.line_breaking import (
+    SOFT_HYPHEN,
+    WHOLE_LINE,
+    BrokenLine,
+    Hyphenate,
+    break_lines,
+    chunks,
+    run_style,
+)
+from deckbuild.layout.text.no_break import NO_BREAK_SPACE, with_no_break_spaces
 from deckbuild.model.labels import language_tag
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, SOFT, Color, Step
 from deckbuild.units import Pt
 
 FILL = 0.98
-"""Share of the width that slides fill: PowerPoint then never breaks a line that fits here."""
-
-
-KEPT = 0.75
-"""Share of what is not filled that a box usually keeps free."""
-UNSURE = 0.006
-"""Share of the width by which PowerPoint and LibreOffice may measure a line otherwise than we do. A box is never so
-wide, less this, that a line could take the next word, nor so narrow that it would lose its last."""
+"""The share of a text box's width that lines on slides may fill. PowerPoint, which measures text a little differently,
+then never breaks a line that fits here."""
+_USUAL_MARGIN = 0.75
+"""The usual right inset of a text box, as a share of the width that lines leave unfilled (``1 - FILL``)."""
+_TOLERANCE = 0.006
+"""The share of the width by which PowerPoint and LibreOffice may measure a line wider or narrower than we do."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParStyle:
-    """How a paragraph is set. Lengths in points."""
+    """The paragraph format. Lengths are in points."""
 
     step: Step
+    """Type size and leading."""
     color: Color = INK
     bold: bool = False
     italic: bool = False
     bold_color: Color | None = None
-    """Colour of the bold runs, when it differs."""
+    """Colour of bold runs; ``None`` when it is that of the others."""
     align: Align = Align.LEFT
     indent: Pt = 0.0
+    """Left edge of the lines, from the left edge of the text box."""
     hang: Pt = 0.0
+    """The hanging indent: how far left of the lines the bullet stands."""
     before: Pt = 0.0
+    """Space before the paragraph."""
     tag: Tag = Tag.PARAGRAPH
     level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TextSettings:
-    """The conditions paragraphs are set under: the same for a whole paper."""
+    """Settings for line breaking that hold for a whole paper."""
 
     lang: str = "da-DK"
     fill: float = FILL
+    """The share (0..1) of a text box's width that lines may fill."""
     hyphenate: Hyphenate | None = None
-    ragged: float = WHOLE
-    """The share of a line that may stay empty before a compound is divided at a joint to fill it."""
+    """Finds hyphenation points; ``None`` for no hyphenation."""
+    hyphenation_zone: float = WHOLE_LINE
+    """The share (0..1) of a line that may stay empty before a word is hyphenated to fill it."""
 
     def margin(self, pars: Iterable[Par], width: Pt) -> Pt:
-        """Return what a box of ``width`` points around ``pars`` keeps free at its right."""
-        if self.fill == 1 or self.wider > 1:  # paper; letters that may need all there is
+        """Return the right inset, in points, of a PowerPoint text box of ``width`` points around ``pars``.
+
+        It makes PowerPoint break lines where layout did. The text area left by the inset is wider than the widest line,
+        and narrower than any line together with the next word; it keeps ``_TOLERANCE`` from both limits, or half the
+        distance between them where that is less. It is 0 on paper, and for a font that may need the whole width.
+        """
+        if self.fill == 1 or self.wider > 1:
             return 0.0
         lines = [(par.indent, line) for par in pars for line in par.lines]
-        needed = max((indent + line.width for indent, line in lines), default=0.0)
-        too_much = min((indent + line.longer for indent, line in lines), default=math.inf)
-        sure = min(UNSURE * width, (min(too_much, width) - needed) / 2)
-        usual = width * (1 - (1 - self.fill) * KEPT)
-        return width - min(max(usual, needed + sure), min(too_much, width) - sure)
+        least = max((indent + line.width for indent, line in lines), default=0.0)
+        most = min((indent + line.width_with_next for indent, line in lines), default=math.inf)
+        most = min(most, width)
+        tolerance = min(_TOLERANCE * width, (most - least) / 2)
+        usual = width * (1 - (1 - self.fill) * _USUAL_MARGIN)
+        return width - min(max(usual, least + tolerance), most - tolerance)
 
     @property
     def wider(self) -> float:
-        """How much wider than measured letters may be."""
+        """How many times as wide as measured the text may be, in the theme's own font; 1 or more."""
         return max(1.0, FILL / self.fill)
 
     def fill_of(self, wider: float) -> float:
-        """Return the share to fill with letters that may be ``wider`` times as wide as those measured."""
+        """Return the share of the width to fill with text that may be ``wider`` times as wide as measured."""
         return min(self.fill, FILL / wider)
 
 
 def text_width(text: str, style: Style, size: Pt) -> Pt:
-    """Return how wide ``text`` is on one line, in points."""
+    """Return the width of ``text`` on one line, in points at ``size`` points."""
     return sum(face(style).width(word, size) for word in _split(text))
 
 
 def _split(text: str) -> list[str]:
+    """Split ``text`` into words and spaces: what line breaking measures, and caches, one by one."""
     words: list[str] = []
     for word in text.split(" "):
         words += [word, " "]
@@ -89,20 +108,21 @@ def _split(text: str) -> list[str]:
 
 
 def baseline(step: Step) -> Pt:
-    """Return how far below the top of a line its baseline lies.
+    """Return the distance in points from the top of a line to its baseline.
 
-    With exact leading LibreOffice puts all the difference above the text, so the descent stays; so do we.
+    With exact leading LibreOffice adds or removes space only above the text, so the descent stays the same below the
+    baseline. We do the same.
     """
     return step.leading - DESCENT * step.size
 
 
 def middle(step: Step) -> Pt:
-    """Return how far below the top of a line the middle of its capitals lies: where a mark beside it belongs."""
+    """Return the distance in points from the top of a line to the middle of its capitals, where a mark is centred."""
     return baseline(step) - CAP_HEIGHT * step.size / 2
 
 
 def bullet_run(text: str, style: ParStyle, color: Color, *, bold: bool = False) -> TextRun:
-    """Return the run of a bullet in the size of its paragraph."""
+    """Return the run of a bullet, in the type size of its paragraph."""
     return TextRun(text, Style.of(bold=bold, italic=False), style.step.size, color)
 
 
@@ -113,92 +133,97 @@ def set_par(
     settings: TextSettings,
     bullet: Bullet | None = None,
 ) -> Par:
-    """Set one paragraph in ``width`` points (its indent included).
+    """Set a paragraph in a text box ``width`` points wide; the indent is part of that width.
 
-    What belongs together stays on one line, and no short word stands alone on the last, where that costs no line.
+    Text that belongs together, such as a figure and its unit, stays on one line. A short word does not stand alone on
+    the last line. Both are done only where they need no further line.
     """
-    return _set_fairly(text.runs if isinstance(text, Text) else text, style, width, settings, bullet)
+    return _set_improved(text.runs if isinstance(text, Text) else text, style, width, settings, bullet)
 
 
-REMEMBERED = 1 << 16
-"""Paragraphs, some 2 KB each. Blocks are tried, measured and placed, so that a third is asked for more than once; the
-preview asks for nearly all of them again at each save."""
+_CACHED = 1 << 16
+"""How many paragraphs are cached, about 2 KB each. Layout tries, measures and places a block, so a third of all
+paragraphs are set more than once. The preview sets nearly all of them again at each save."""
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _set_fairly(
+@lru_cache(maxsize=_CACHED)
+def _set_improved(
     runs: tuple[Run, ...], style: ParStyle, width: Pt, settings: TextSettings, bullet: Bullet | None
 ) -> Par:
+    """Set a paragraph, then set it again with no-break spaces, and keep what is no worse."""
     made = _set(runs, style, width, settings, bullet)
     if len(made.lines) < 2:
         return made
     room = width * settings.fill - style.indent
-    tied = with_bonds(runs, settings.lang)
-    if tied is not runs and _widest(tied, style) <= room:
-        kept = _set(tied, style, width, settings, bullet)
-        if _no_worse(kept, made):
-            runs, made = tied, kept
-    unsure = settings.fill < 1 and _short_end(made)
-    if unsure or _lonely(made, room):
-        bound = _set(bind_last_words(runs), style, width, settings, bullet)
-        if _no_worse(bound, made) and not _parted(bound):
-            return bound if unsure or bound.lines[-2].width >= room * _COMPANY else made
+    bound = with_no_break_spaces(runs, settings.lang)
+    if bound is not runs and _widest_chunk(bound, style) <= room:
+        tried = _set(bound, style, width, settings, bullet)
+        if _no_worse(tried, made):
+            runs, made = bound, tried
+    at_risk = settings.fill < 1 and _ends_in_short_word(made)  # PowerPoint may break lines elsewhere than we do
+    if at_risk or _ends_in_runt(made, room):
+        tried = _set(bind_last_words(runs), style, width, settings, bullet)
+        if _no_worse(tried, made) and not _broken_at_no_break_space(tried):
+            return tried if at_risk or tried.lines[-2].width >= room * _LEAST_LINE_ABOVE else made
     return made
 
 
-def _widest(runs: tuple[Run, ...], style: ParStyle) -> Pt:
-    """Return how wide the widest is of what stays on one line."""
+def _widest_chunk(runs: tuple[Run, ...], style: ParStyle) -> Pt:
+    """Return the width in points of the widest text between two break opportunities."""
     found = chunks(runs, bold=style.bold, italic=style.italic)
     return max((chunk.width for chunk in found), default=0.0) * style.step.size
 
 
-_LONELY_WIDTH, _COMPANY, _LONG = 0.4, 0.5, 12
-"""A last line of one word is lonely under the first share of the measure, unless it has more letters than the third.
-The line above gives it a word if it stays wider than the second share."""
+_RUNT_WIDTH = 0.4
+"""A runt, a last line of one short word, is narrower than this share of the line width ..."""
+_RUNT_LETTERS = 12
+"""... and has no more characters than this."""
+_LEAST_LINE_ABOVE = 0.5
+"""The line above a runt gives it a word if it stays as wide as this share of the line width."""
 
 
-def _lonely(par: Par, room: Pt) -> bool:
-    """Whether a paragraph ends in a line of a single short word."""
+def _ends_in_runt(par: Par, room: Pt) -> bool:
+    """Whether the last line of a paragraph is a runt. ``room`` is the line width in points."""
     if len(par.lines) < 2 or not one_word(par.lines[-1]):
         return False
     letters = len("".join(piece.run.text for piece in par.lines[-1].pieces))
-    return letters <= _LONG and par.lines[-1].width < room * _LONELY_WIDTH
+    return letters <= _RUNT_LETTERS and par.lines[-1].width < room * _RUNT_WIDTH
 
 
 def one_word(line: Line) -> bool:
-    """Whether a line has no space."""
+    """Whether a line has no more than one word."""
     return len("".join(piece.run.text for piece in line.pieces).split()) < 2
 
 
-_SHORT = 8
-"""Letters of a last word that must not stand alone, should PowerPoint break a line elsewhere than we do."""
+_SHORT_WORD = 8
+"""The most letters of a last word that must not stand alone if PowerPoint breaks lines elsewhere than we do."""
 
 
-def _short_end(par: Par) -> bool:
-    """Whether a paragraph of several lines ends in a short word."""
+def _ends_in_short_word(par: Par) -> bool:
+    """Whether a paragraph of several lines, and of more than three words, ends in a short word."""
     words = par.plain.split()
-    return len(par.lines) > 1 and len(words) > 3 and len(words[-1]) <= _SHORT
+    return len(par.lines) > 1 and len(words) > 3 and len(words[-1]) <= _SHORT_WORD
 
 
 def _no_worse(par: Par, before: Par) -> bool:
-    """Whether a paragraph takes no more lines than it took ``before``, and no more of them end inside a word."""
+    """Whether a paragraph has as many lines as it had ``before``, and no more of them end inside a word."""
     return len(par.lines) == len(before.lines) and _hyphens(par) <= _hyphens(before)
 
 
 def _hyphens(par: Par) -> int:
-    """How many lines end inside a word, at a hyphen of its own or one that layout added."""
+    """How many lines end inside a word, at a hyphen of the author's or one that layout added."""
     return sum(line.pieces[-1].run.text.endswith((SOFT_HYPHEN, "-")) for line in par.lines if line.pieces)
 
 
-def _parted(par: Par) -> bool:
-    """Whether words bound by a space that doesn't break are wider than a line, and so are parted all the same."""
+def _broken_at_no_break_space(par: Par) -> bool:
+    """Whether a line ends at a no-break space all the same, because the bound words are wider than a line."""
     texts = ["".join(piece.run.text for piece in line.pieces) for line in par.lines]
     cut = any(text.startswith(NO_BREAK_SPACE) or text.endswith(NO_BREAK_SPACE) for text in texts)
     return cut or NO_BREAK_SPACE not in texts[-1]
 
 
 def bind_last_words(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Replace the last space by one that doesn't break."""
+    """Return the runs with the last space replaced by a no-break space."""
     bound = list(runs)
     for index in reversed(range(len(bound))):
         head, space, tail = bound[index].text.rpartition(" ")
@@ -215,7 +240,7 @@ def _set(
     settings: TextSettings,
     bullet: Bullet | None,
 ) -> Par:
-    """Break and place a paragraph's lines."""
+    """Break a paragraph into lines and place them."""
     styles = tuple(run_style(run, bold=style.bold, italic=style.italic) for run in runs)
     room = width * settings.fill - style.indent
     size = style.step.size
@@ -227,7 +252,7 @@ def _set(
         bold=style.bold,
         italic=style.italic,
         hyphenate=settings.hyphenate,
-        ragged=WHOLE if style.bold else settings.ragged,
+        hyphenation_zone=WHOLE_LINE if style.bold else settings.hyphenation_zone,
     )
     made = tuple(
         TextRun(
@@ -248,8 +273,8 @@ def _set(
             dx += (width - style.indent - line.width) / 2
         elif style.align is Align.RIGHT:
             dx += width - style.indent - line.width
-        pieces = tuple(Piece(s.x + dx, s.width, _with_text(made[s.run], s.text)) for s in line.stretches if s.text)
-        lines.append(Line(first + index * style.step.leading, line.width, pieces, line.longer))
+        pieces = tuple(Piece(f.x + dx, f.width, _with_text(made[f.run], f.text)) for f in line.fragments if f.text)
+        lines.append(Line(first + index * style.step.leading, line.width, pieces, line.width_with_next))
     if any(line.hyphenated for line in broken):
         made = _with_soft_hyphens(made, broken)
     return Par(
@@ -270,26 +295,26 @@ def _set(
 
 
 def _with_text(run: TextRun, text: str) -> TextRun:
-    """Return the run with other text; ``dataclasses.replace`` takes four times as long, and this runs for each line."""
+    """Return the run with other text. ``dataclasses.replace`` takes four times as long, and this runs for each line."""
     return TextRun(text, run.style, run.size, run.color, run.link, run.lang)
 
 
-def _with_soft_hyphens(runs: tuple[TextRun, ...], broken: Sequence[Broken]) -> tuple[TextRun, ...]:
-    """Write the hyphens that are used into the runs, so that PowerPoint breaks at the same places."""
+def _with_soft_hyphens(runs: tuple[TextRun, ...], broken: Sequence[BrokenLine]) -> tuple[TextRun, ...]:
+    """Return the runs with a soft hyphen wherever a line ends at one, so that PowerPoint breaks there too."""
     made = []
     for number, run in enumerate(runs):
         text, rest = "", run.text
-        for stretch in (s for line in broken for s in line.stretches if s.run == number):
-            core = stretch.text.rstrip(SOFT_HYPHEN)
+        for fragment in (f for line in broken for f in line.fragments if f.run == number):
+            core = fragment.text.rstrip(SOFT_HYPHEN)
             start = rest.index(core)
-            text += rest[: start + len(core)] + stretch.text[len(core) :]
+            text += rest[: start + len(core)] + fragment.text[len(core) :]
             rest = rest[start + len(core) :]
         made.append(_with_text(run, text + rest))
     return tuple(made)
 
 
 def stack(pars: Iterable[Par], top: Pt = 0.0) -> tuple[Par, ...]:
-    """Put paragraphs under one another from ``top``; space before the first is not applied."""
+    """Place paragraphs under one another, the first at ``top`` points. The space before the first is ignored."""
     placed: list[Par] = []
     y = top
     for par in pars:
@@ -301,20 +326,20 @@ def stack(pars: Iterable[Par], top: Pt = 0.0) -> tuple[Par, ...]:
 
 
 def height(pars: tuple[Par, ...]) -> Pt:
-    """Return the height of stacked paragraphs from the top of the first to the foot of the last."""
+    """Return the height of stacked paragraphs, from the top of the first to the bottom of the last, in points."""
     return pars[-1].top + pars[-1].height - pars[0].top if pars else 0.0
 
 
 def dash(style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:
-    """Return the dash that stands before list items."""
+    """Return the bullet of a bulleted list: an en dash."""
     return Bullet(BulletKind.DASH, bullet_run("–", style, color, bold=bold))
 
 
 def numeral(number: int, style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:
-    """Return the figure that stands before the items of a numbered list."""
+    """Return the bullet of an item in a numbered list."""
     return Bullet(BulletKind.NUMBER, bullet_run(str(number), style, color, bold=bold), number)
 
 
 def hanging(text: str, style: ParStyle, color: Color) -> Bullet:
-    """Return text that stands in the hanging column, such as a question's number."""
+    """Return a bullet with any text, such as a question's number."""
     return Bullet(BulletKind.HANGING, bullet_run(text, style, color, bold=True))

@@ -1,4 +1,4 @@
-"""Running text over several frames: between paragraphs, or between the lines of one that is taller than a frame."""
+"""Splitting running text between frames: between paragraphs, or inside a paragraph that is taller than a frame."""
 
 from __future__ import annotations
 
@@ -10,40 +10,44 @@ from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.units import Pt
 
 
-def pages_of(pars: Sequence[Par], room: Pt) -> list[tuple[Par, ...]]:
-    """Return stacks of at most ``room`` points each, about even; a head stays with what it heads. Nothing is lost."""
+def split_stack(pars: Sequence[Par], room: Pt) -> list[tuple[Par, ...]]:
+    """Split paragraphs into as few stacks as possible, each at most ``room`` points high and of about the same height.
+
+    A heading stays with the paragraph after it.
+    """
     whole: list[Par] = []
     for par in pars:
         whole += _split_tall(par, room)
-    fewest = _filled(whole, room)
+    fewest = _split_greedily(whole, room)
     limit = height(stack(whole)) / len(fewest)
-    while limit < room:  # the least height that needs no more pages makes them even
-        pages = _filled(whole, limit)
-        if len(pages) == len(fewest) and all(height(page) <= room for page in pages):
-            return pages
-        limit += _GRAIN
+    while limit < room:  # the least limit that needs no more stacks makes them even
+        stacks = _split_greedily(whole, limit)
+        if len(stacks) == len(fewest) and all(height(one) <= room for one in stacks):
+            return stacks
+        limit += _LIMIT_STEP
     return fewest
 
 
-_GRAIN: Pt = 8
+_LIMIT_STEP: Pt = 8
+"""How much higher each further limit is."""
 
 
-def _filled(rest: list[Par], room: Pt) -> list[tuple[Par, ...]]:
-    """Fill pages of ``room`` points one after the other."""
-    pages: list[tuple[Par, ...]] = []
+def _split_greedily(rest: list[Par], room: Pt) -> list[tuple[Par, ...]]:
+    """Fill one stack of ``room`` points after the other."""
+    stacks: list[tuple[Par, ...]] = []
     while rest:
         count = len(rest)
         while count > 1 and height(stack(rest[:count])) > room:
             count -= 1
         while 1 < count < len(rest) and rest[count - 1].tag is Tag.HEAD:
             count -= 1
-        pages.append(stack(rest[:count]))
+        stacks.append(stack(rest[:count]))
         rest = rest[count:]
-    return pages
+    return stacks
 
 
 def _split_tall(par: Par, room: Pt) -> list[Par]:
-    """Cut a paragraph taller than ``room`` between its lines; the parts after the first have no bullet."""
+    """Split a paragraph higher than ``room`` points between its lines. Only the first part keeps the bullet."""
     if par.height <= room:
         return [par]
     fit = max(1, int(room // par.leading))
@@ -65,7 +69,7 @@ def _split_tall(par: Par, room: Pt) -> list[Par]:
 
 
 def _runs(lines: Sequence[Line]) -> tuple[TextRun, ...]:
-    """Join the pieces of broken lines to runs again, with the spaces the breaks swallowed."""
+    """Join the pieces of lines into runs again, and put back the spaces at which the lines were broken."""
     runs: list[TextRun] = []
     for line in lines:
         for index, piece in enumerate(line.pieces):
