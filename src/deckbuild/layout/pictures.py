@@ -1,4 +1,4 @@
-"""Where pictures stand: whole or filling their place, never stretched, never blown up until their dots show."""
+"""Placing pictures: whole, or cropped to fill a box. They are never distorted, nor enlarged until pixels show."""
 
 from __future__ import annotations
 
@@ -12,23 +12,24 @@ from deckbuild.model.deck import MIDDLE, Focus
 from deckbuild.units import Pt, Rect
 
 COARSE = 110
-"""Dots to the inch under which a picture looks coarse on a large screen and in print."""
+"""The resolution, in pixels to the inch, below which a picture looks coarse on a large screen and in print."""
 _COARSEST = 72
-"""A picture that is shown whole is not blown up beyond so few dots to the inch."""
+"""A picture that is shown whole is not enlarged below this resolution, in pixels to the inch."""
 _SEEN = 2.0
-"""The contrast of a picture with its ground under which it is as good as invisible."""
+"""The contrast ratio with its background (1..21) below which a picture is as good as invisible."""
 _OPAQUE = 0.95
-"""The share of a picture's surface that is not transparent from which on it brings its own ground."""
+"""The opaque share (0..1) of a picture from which on it has a background of its own."""
 _SAMPLE = (32, 32)
+"""The size in pixels at which a picture's mean colour is taken."""
 
 
 def centered_in(box: Rect, room: Rect) -> Rect:
-    """Return ``box`` moved to the middle of ``room`` from side to side."""
+    """Return ``box``, which stands at the left of ``room``, centred in it horizontally."""
     return box.moved((room.w - box.w) / 2, 0.0)
 
 
 def fitted(path: Path, room: Rect) -> Rect:
-    """Return the largest box of the picture's proportions within ``room``, at its top left corner."""
+    """Return the largest box of the picture's proportions at the top left of ``room``; bitmaps are 72 dpi or more."""
     picture = facts(path)
     most: Pt = room.w if picture.drawing else picture.width * 72 / _COARSEST
     width = min(room.w, room.h * picture.ratio, most)
@@ -36,7 +37,11 @@ def fitted(path: Path, room: Rect) -> Rect:
 
 
 def placed(path: Path, room: Rect, *, fill: bool, focus: Focus = MIDDLE) -> tuple[Rect, Crop]:
-    """Return the box of a picture in ``room``, and what it loses when it is to ``fill`` the room around ``focus``."""
+    """Return the box of a picture in ``room``, and its crop.
+
+    With ``fill`` it fills ``room`` and is cropped around ``focus`` (shares 0..1 of its width and height). Otherwise it
+    is shown whole.
+    """
     if not fill:
         return fitted(path, room), UNCROPPED
     ratio, wanted = facts(path).ratio, room.w / room.h
@@ -46,27 +51,30 @@ def placed(path: Path, room: Rect, *, fill: bool, focus: Focus = MIDDLE) -> tupl
 
 
 def _cut(lost: float, at: float) -> tuple[float, float]:
-    """Share what is lost so that ``at`` comes to stand in the middle of what is left, or as near as may be."""
+    """Return the shares to crop at either end, ``lost`` together, so that ``at`` is as central as possible."""
     before = min(max(0.0, at - (1 - lost) / 2), lost)
     return before, lost - before
 
 
 def density(path: Path, box: Rect, crop: Crop = UNCROPPED) -> float | None:
-    """Return how many dots to the inch are shown in ``box``; nothing for drawings, which are sharp at any size."""
+    """Return a bitmap's resolution in ``box``, in pixels to the inch; ``None`` for a vector drawing."""
     picture = facts(path)
     return None if picture.drawing else picture.width * (1 - crop.left - crop.right) * 72 / box.w
 
 
 def dots_wanted(path: Path, room: Rect, crop: Crop) -> int:
-    """Return how many dots across the file should have to look sharp when it takes the ``room`` there is."""
+    """Return how many pixels wide the file should be to look sharp in ``room``."""
     width = room.w if crop != UNCROPPED else min(room.w, room.h * facts(path).ratio)
     return math.ceil(width / 72 * COARSE / (1 - crop.left - crop.right))
 
 
 def seen_on(path: Path, ground: str) -> bool:
-    """Whether a picture with a transparent ground stands out from the colour ``ground``, given as RRGGBB."""
+    """Whether a picture can be seen on the background colour ``ground``, given as RRGGBB.
+
+    Only a picture that is partly transparent can disappear: its mean colour is then compared with ``ground``.
+    """
     data = sample(path, _SAMPLE)
-    weight = sum(data[3::4]) / 255
+    weight = sum(data[3::4]) / 255  # the opaque pixels, of RGBA data
     if weight >= _OPAQUE * len(data) / 4 or not weight:
         return True
     mean = (round(sum(a * b for a, b in zip(data[i::4], data[3::4], strict=True)) / 255 / weight) for i in range(3))

@@ -1,7 +1,7 @@
-"""Table sizing: columns weighted by content, rows as high as their fullest cell.
+"""Table layout: the widths of columns follow from their text, the height of a row from its highest cell.
 
-Widths follow the idea of automatic table layout (CSS 2.1, 17.5.2.2): a column never falls under its widest word,
-and what is left is shared by how much text each column holds.
+Widths follow the idea of automatic table layout (CSS 2.1, 17.5.2.2): a column is never narrower than its widest word,
+and the rest of the width is shared by how much text each column holds.
 """
 
 from __future__ import annotations
@@ -22,23 +22,25 @@ from deckbuild.model.theme import HAIR, INK, Color, Step
 from deckbuild.units import Pt, Rect
 
 GUTTER: Pt = 16.0
+"""White space between the text of two columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableLook:
-    """How a table is drawn. Lengths in points."""
+    """The format of a table. Lengths are in points."""
 
     step: Step
     head: Color
-    """Colour of the head and its rule."""
+    """Colour of the header row's text and of the rule under it."""
     row_rule: Border = field(default_factory=lambda: Border(0.75, HAIR))
     head_rule: Pt = 2.0
+    """Width of the rule under the header row."""
     padding: Pt = 6.0
-    """Above and below the text of a row."""
+    """Space above and below the text of a body row."""
     gutter: Pt = GUTTER
-    """Right of the text of a cell."""
+    """Space to the right of a cell's text; the last column has none."""
     head_padding: Pt = 5.0
-    """Between the head's text and its rule."""
+    """Space between the header row's text and its rule."""
 
 
 def column_widths(
@@ -53,12 +55,14 @@ def column_widths(
     fill: float = FILL,
     divided: Hyphenate | None = None,
 ) -> tuple[Pt, ...]:
-    """Share ``width`` points among the columns, of which text fills the share ``fill``.
+    """Return the widths of the columns, in points; they add up to ``width``.
 
-    Words that don't all fit whole count as ``divided``, if that helps.
+    ``fill`` is the share (0..1) of a column that lines may fill. ``divided`` finds hyphenation points: when the widest
+    words don't fit side by side whole, but do when hyphenated, a column only needs room for the widest part of a word.
 
-    Where every text fits on one line, a first column of names is ``hanging`` points wide, or as wide as its names;
-    without ``hanging`` it grows with the others.
+    ``head_column`` says that the first column holds names. With ``hanging``, where every other text fits on one line,
+    that column is ``hanging`` points wide, or more when its names need it. Without ``hanging`` it is treated like the
+    others.
     """
     words, want = _words_and_texts((heads, *rows), step, gutter, fill, head_column=head_column)
     names = max(want[0], hanging) if want else 0.0
@@ -79,7 +83,10 @@ def least_widths(
     fill: float = FILL,
     divided: Hyphenate | None = None,
 ) -> list[Pt]:
-    """Return how wide each column of ``rows``, the first of which is the head, is for its widest word, or piece."""
+    """Return the least width of each column, in points: that of its widest word with the gutter.
+
+    The first of ``rows`` is the header row. With ``divided``, words count as hyphenated wherever it allows.
+    """
     return _words_and_texts(rows, step, gutter, fill, head_column=head_column, divided=divided)[0]
 
 
@@ -93,7 +100,10 @@ def words_fit(
     fill: float = FILL,
     divided: Hyphenate | None = None,
 ) -> bool:
-    """Whether every word of ``rows``, the first of which is the head, fits its column: whole, or as ``divided``."""
+    """Whether every word fits its column, in points, whole or, with ``divided``, hyphenated.
+
+    The first of ``rows`` is the header row.
+    """
     words = least_widths(rows, step, gutter, head_column=head_column, fill=fill, divided=divided)
     return all(word <= width + 0.01 for word, width in zip(words, widths, strict=False))
 
@@ -107,9 +117,10 @@ def _words_and_texts(
     head_column: bool,
     divided: Hyphenate | None = None,
 ) -> tuple[list[Pt], list[Pt]]:
-    """Return how wide each column is for its widest word, or piece of one, and for its widest text.
+    """Return two widths in points for each column: for its widest word, and for its widest text on one line.
 
-    The first row is the head.
+    Both include the gutter. The first row is the header row. With ``divided`` the parts of hyphenated words count as
+    words.
     """
     count = max((len(row) for row in rows), default=0)
     words, texts = [0.0] * count, [0.0] * count
@@ -124,9 +135,9 @@ def _words_and_texts(
 
 @lru_cache(maxsize=65536)
 def _measured(runs: tuple[Run, ...], style: Style, divided: Hyphenate | None) -> tuple[float, float]:
-    """Return how wide a cell's widest word or piece is, and its text on one line, in em.
+    """Return the width of a cell's widest word, and of its whole text on one line, in em.
 
-    A table is tried at every step of the scale; its words are measured once.
+    It is cached: a table is tried at each type size, and the widths in em stay the same.
     """
     parts = "".join(run.text for run in runs).replace("-", "- ").replace("\u00ad", "- ").split()
     pieces = (piece for part in parts for piece in _pieces(part, divided))
@@ -135,20 +146,22 @@ def _measured(runs: tuple[Run, ...], style: Style, divided: Hyphenate | None) ->
 
 
 def _pieces(word: str, divided: Hyphenate | None) -> list[str]:
-    """Return what a word may be divided into, with its hyphens."""
+    """Return the parts that a word can be hyphenated into, each but the last with its hyphen."""
     edges = (0, *(divided(word) if divided else ()), len(word))
     return [word[start:end] + ("-" if end < len(word) else "") for start, end in pairwise(edges)]
 
 
 def _share(least: list[Pt], want: list[Pt], width: Pt) -> tuple[Pt, ...]:
-    """Give every column its least, then what it wants if there is room, else by the square root of its text.
+    """Share ``width`` points among columns that need at least ``least`` points each, and use no more than ``want``.
 
-    The root keeps a column of long sentences from starving one of short phrases.
+    When all columns can have what they want, the spare width is added in proportion to it. Otherwise each gets its
+    least width, and the rest is shared by the square root of what it still wants. The root keeps columns of short
+    phrases from being squeezed by one of long sentences.
     """
     if not least:
         return ()
     total = sum(least)
-    if total >= width:  # even the longest words don't fit side by side: shrink all alike
+    if total >= width:  # even the widest words don't fit side by side: shrink all columns in proportion
         return tuple(w * width / total for w in least)
     if sum(want) <= width:
         spare = width - sum(want)
@@ -177,7 +190,7 @@ def _share(least: list[Pt], want: list[Pt], width: Pt) -> tuple[Pt, ...]:
 
 
 def head_row(heads: Sequence[Text], widths: Sequence[Pt], look: TableLook, settings: TextSettings) -> TableRow:
-    """Set the head: bold, bottom-aligned, a rule under it."""
+    """Set the header row: bold, anchored at the bottom, with a rule under it."""
     style = ParStyle(look.step, look.head, bold=True)
     return make_row(
         [(text, style) for text in heads],
@@ -200,7 +213,7 @@ def body_row(
     head_column: bool,
     colors: Sequence[Color] = (),
 ) -> TableRow:
-    """Set a row; ``colors`` may give each column its own ink."""
+    """Set a body row. ``colors``, if any, gives the text colour of each column."""
     styles = [
         (
             text,
@@ -233,7 +246,7 @@ def make_row(
     header: bool,
     head_column: bool = False,
 ) -> TableRow:
-    """Set the cells of one row and make it as high as its fullest."""
+    """Set the cells of one row. Its height is that of its highest cell with ``padding``, above and below."""
     last = len(cells) - 1
     stacks: list[tuple[Par, ...]] = []
     for index, ((text, style), width) in enumerate(zip(cells, widths, strict=True)):
@@ -275,7 +288,7 @@ def table_item(
     head_column: bool,
     alt: str = "",
 ) -> TableItem:
-    """Put rows together to a table with its top left corner at ``(x, y)``."""
+    """Put rows together to a table with its top left corner at ``(x, y)``. ``name`` becomes its id."""
     box = Rect(x, y, sum(widths), sum(row.height for row in rows))
     return TableItem(
         id=name, box=box, widths=tuple(widths), rows=tuple(rows),
@@ -284,5 +297,5 @@ def table_item(
 
 
 def grown(row: TableRow, high: Pt) -> TableRow:
-    """Return the row at a greater height."""
+    """Return the row with a height of at least ``high`` points."""
     return replace(row, height=max(row.height, high))

@@ -1,4 +1,4 @@
-"""Charts: all geometry of a chart, once for its drawing and its native twin; only the looks differ on paper."""
+"""Charts. One geometry serves the native PowerPoint chart and the drawing; only a ``ChartLook`` differs on paper."""
 
 from deckbuild.layout.charts.canvas import PAPER_CHART, SLIDE_CHART, ChartCanvas, ChartLook, DrawnChart
 from deckbuild.layout.charts.draw import draw_chart

@@ -1,4 +1,4 @@
-"""The axes around a plot: ticks with their numbers, the grid, the names of the categories."""
+"""The axes of a plot: tick labels, grid lines and category labels."""
 
 from __future__ import annotations
 
@@ -15,25 +15,26 @@ from deckbuild.model.theme import SOFT, Step
 from deckbuild.units import Pt, Rect
 
 _LINES = 3
-"""A category's name has at most so many lines under a plot."""
+"""The most lines of a category label under a plot."""
 _UPWARD = 0.4
-"""A name that reads upward takes no more than this share of the chart's height."""
+"""The greatest length of a label that reads upward, as a share of the chart's height."""
 _MANY, _SHORT = 8, 12
-"""Of more names, all of so few letters, some may be left out: they count on by themselves, as years do."""
+"""Some category labels may be left out when there are more than the first number, and none has more letters than the
+second: they are then taken for a sequence, such as years."""
 
 
 def tick_text(canvas: ChartCanvas, axis: Axis, value: float) -> str:
-    """Return the number at a tick."""
+    """Return the label of a tick."""
     return canvas.format.text(value, axis.decimals)
 
 
 def tick_width(canvas: ChartCanvas, axis: Axis, step: Step) -> Pt:
-    """Return the width of the widest number at a tick."""
+    """Return the width of the widest tick label, in points."""
     return max(canvas.width(tick_text(canvas, axis, tick), step) for tick in axis.ticks) + 1
 
 
-def standing_axis(canvas: ChartCanvas, axis: Axis, plot: Rect, step: Step) -> list[Item]:
-    """Return the numbers left of the plot, and the grid through it."""
+def vertical_axis(canvas: ChartCanvas, axis: Axis, plot: Rect, step: Step) -> list[Item]:
+    """Return the tick labels left of the plot, and its horizontal grid lines."""
     items: list[Item] = []
     for number, tick in enumerate(axis.ticks):
         y = plot.bottom - axis.share(tick) * plot.h
@@ -45,8 +46,8 @@ def standing_axis(canvas: ChartCanvas, axis: Axis, plot: Rect, step: Step) -> li
     return items
 
 
-def lying_axis(canvas: ChartCanvas, axis: Axis, plot: Rect, step: Step, name: str = "across") -> list[Item]:
-    """Return the numbers under the plot, and the grid through it."""
+def horizontal_axis(canvas: ChartCanvas, axis: Axis, plot: Rect, step: Step, name: str = "across") -> list[Item]:
+    """Return the tick labels under the plot, and its vertical grid lines. ``name`` is part of their ids."""
     items: list[Item] = []
     for number, tick in enumerate(axis.ticks):
         x = plot.x + axis.share(tick) * plot.w
@@ -57,33 +58,39 @@ def lying_axis(canvas: ChartCanvas, axis: Axis, plot: Rect, step: Step, name: st
     return items
 
 
-def level_first(canvas: ChartCanvas) -> list[tuple[ChartCanvas, Step]]:
-    """Return what to try: every size of type with level names, then with names that read upward."""
+def attempts(canvas: ChartCanvas) -> list[tuple[ChartCanvas, Step]]:
+    """Return what to try: all type sizes with horizontal category labels, then with labels that read upward."""
     return [(own, step) for own in (canvas, replace(canvas, turned=True)) for step in canvas.look.steps]
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The categories' names under a plot: every ``skip``-th, in boxes whose left top corners are to be moved."""
+    """The category labels under a plot, with their category numbers from 0, before they are moved to their places.
+
+    Only every ``skip``-th category has a label. ``height`` is that of the highest label, in points.
+    """
 
     boxes: tuple[tuple[int, TextBox], ...]
     height: Pt
     skip: int
     fits: bool
-    """Whether every word is whole, and no name is left out unless that was allowed."""
+    """Whether every word fits, and no label has too many lines."""
 
 
-def counting_on(names: Sequence[str]) -> bool:
-    """Whether a reader can tell the names that are left out from those that are there."""
+def may_skip(names: Sequence[str]) -> bool:
+    """Whether some category labels may be left out, because a reader can tell them from the others."""
     return len(names) > _MANY and all(len(name) <= _SHORT for name in names)
 
 
 def names_under(canvas: ChartCanvas, step: Step, pitch: Pt, *, skipping: bool) -> Names:
-    """Set the categories' names ``pitch`` points apart; with ``skipping``, only as many as stand side by side."""
+    """Set the category labels for categories ``pitch`` points apart.
+
+    With ``skipping``, labels that don't fit side by side may be left out if ``may_skip`` allows it.
+    """
     if canvas.turned:
         return _names_upward(canvas, step, pitch)
     names = canvas.data.categories
-    skipping = skipping and counting_on(names)
+    skipping = skipping and may_skip(names)
     clear = canvas.look.clear
     widest = max(canvas.width(name, step) for name in names) + 1
     skip = 1
@@ -102,7 +109,7 @@ def names_under(canvas: ChartCanvas, step: Step, pitch: Pt, *, skipping: bool) -
 
 
 def _names_upward(canvas: ChartCanvas, step: Step, pitch: Pt) -> Names:
-    """Set the names to read upward, their ends at the plot."""
+    """Set category labels that read upward and end at the plot."""
     names = canvas.data.categories
     long = min(max(canvas.width(name, step) for name in names) + 1, canvas.box.h * _UPWARD)
     boxes = []
@@ -117,6 +124,6 @@ def _names_upward(canvas: ChartCanvas, step: Step, pitch: Pt) -> Names:
 
 
 def placed_names(canvas: ChartCanvas, names: Names, xs: list[Pt], y: Pt) -> tuple[list[TextBox], bool]:
-    """Return the names centred under ``xs`` with their tops at ``y``, and whether they all fit."""
+    """Return the labels centred under ``xs``, the x of each category, with their tops at ``y``, and whether all fit."""
     made = [replace(box, box=box.box.moved(xs[number], y)) for number, box in names.boxes]
     return made, names.fits and all(inside(area, canvas.box) for area in text_of(made))

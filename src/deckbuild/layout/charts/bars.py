@@ -1,8 +1,8 @@
-"""Bars, standing or lying, side by side or on top of one another.
+"""Bar charts: vertical bars (columns) or horizontal bars, clustered or stacked.
 
-With few bars every one has its number, and there is neither axis nor grid; with more there are both, and no numbers.
-The number of a part too small for it stands beside its stacked bar, or else the axis must tell it.
-Standing bars whose names do not fit under them become lying ones.
+Few bars have data labels, and the chart has neither value axis nor grid. Many bars have an axis and a grid, and no
+data labels. When a part of a stacked bar is too small for its label, the label stands beside the bar; if it has no room
+there either, the chart gets an axis. Vertical bars become horizontal when their category labels do not fit under them.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from deckbuild.frame.items import Item, TextBox
 from deckbuild.frame.text import Align
 from deckbuild.layout.charts.axes import (
     Names,
-    lying_axis,
+    horizontal_axis,
     names_under,
     placed_names,
-    standing_axis,
     tick_width,
+    vertical_axis,
 )
 from deckbuild.layout.charts.canvas import ChartCanvas, DrawnChart, Head, corners, text_of
 from deckbuild.layout.charts.head import head
 from deckbuild.layout.charts.marks import surface, surfaces
-from deckbuild.layout.charts.scale import from_zero, labelled_axis, nice_axis
+from deckbuild.layout.charts.scale import labelled_axis, nice_axis, range_with_zero
 from deckbuild.layout.diagrams.space import grown, inside, overlap
 from deckbuild.layout.text.paragraph import height
 from deckbuild.model.chart import ChartKind
@@ -32,48 +32,52 @@ from deckbuild.model.theme import INK, PAPER, Step
 from deckbuild.units import Pt, Rect
 
 _GAP = {False: 0.6, True: 0.8}
-"""White between groups as a share of a bar: of one bar, of several."""
+"""White space between groups, in bar widths: for groups of one bar, and of several."""
 _WITHIN = 0.12
-"""White between the bars of a group, likewise."""
+"""White space between the bars of a group, in bar widths."""
 _MOST_GAP = 5.0
-"""PowerPoint knows no wider one (ST_GapAmount)."""
+"""The widest gap that PowerPoint allows, 500 % (ST_GapAmount)."""
 _LABELLED = 16
-"""Up to so many bars have numbers instead of an axis."""
+"""The most bars that have data labels instead of an axis. Stacked charts may have twice as many parts."""
 _TICKS = 5
+"""The most steps of the axis."""
 _NAMES = 0.4
-"""The names of lying bars take no more than this share of the width."""
+"""The greatest width of the category labels of horizontal bars, as a share of the chart's width."""
 _NAME_LINES = 3
+"""The most lines of such a label."""
 
 
 class _Numbers(Enum):
-    """How a reader knows how much a bar stands for, the best first."""
+    """How a chart shows the value of a bar, the best way first."""
 
     ALL = "all"
-    """A number at every bar: no axis."""
+    """A data label at every bar, and no axis."""
     MOST = "most"
-    """An axis, and numbers in those parts of stacked bars that have room."""
+    """An axis, and data labels in those parts of stacked bars that have room for them."""
     AXIS = "axis"
+    """An axis, and no data labels."""
 
 
 def bar_chart(canvas: ChartCanvas) -> DrawnChart:
-    """Return the largest type at which the bars' names fit; standing bars lie down before it becomes the smallest.
+    """Return the chart at the largest type size at which it fits, or else horizontal bars at the smallest.
 
-    Where neither will do, standing bars have names that read upward.
+    These are tried for vertical bars: the two largest sizes, vertical and then horizontal; the smallest size likewise;
+    vertical bars with category labels that read upward.
     """
-    lying = replace(canvas, kind=ChartKind.BAR)
+    horizontal = replace(canvas, kind=ChartKind.BAR)
     steps = canvas.look.steps
     if canvas.kind is ChartKind.BAR:
-        tries = [(lying, step) for step in steps]
+        tries = [(horizontal, step) for step in steps]
     else:
-        tries = [(own, step) for own in (canvas, lying) for step in steps[:2]]
-        tries += [(own, step) for own in (canvas, lying) for step in steps[2:]]
+        tries = [(own, step) for own in (canvas, horizontal) for step in steps[:2]]
+        tries += [(own, step) for own in (canvas, horizontal) for step in steps[2:]]
         tries += [(replace(canvas, turned=True), step) for step in steps]
     for own, step in tries:
         for numbers in _Numbers:
             drawn = _Bars(own, step, numbers).drawn()
             if drawn is not None and drawn.fits:
                 return drawn
-    made = _Bars(lying, steps[-1], _Numbers.AXIS).drawn()
+    made = _Bars(horizontal, steps[-1], _Numbers.AXIS).drawn()
     assert made is not None  # noqa: S101  (only bars with numbers may give up)
     return made
 
@@ -83,7 +87,7 @@ _Label = tuple[PointLabel, TextBox]
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """A bar: which one, its box, whether it points against the axis, and what it stands for."""
+    """A bar, or a part of a stacked one: its series and point, from 0, its value and its box."""
 
     series: int
     point: int
@@ -93,14 +97,14 @@ class _Bar:
 
 @dataclass(frozen=True, slots=True)
 class _Bars:
-    """An attempt at one size of type, with numbers at the bars or with an axis."""
+    """An attempt to draw the chart at one type size, with data labels or with an axis."""
 
     canvas: ChartCanvas
     step: Step
     numbers: _Numbers
 
     @property
-    def standing(self) -> bool:
+    def vertical(self) -> bool:
         return self.canvas.kind is ChartKind.COLUMN
 
     @property
@@ -108,7 +112,7 @@ class _Bars:
         return 1 if self.canvas.stacked else len(self.canvas.data.series)
 
     def drawn(self) -> DrawnChart | None:
-        """Return the chart; nothing when the numbers have no room at the bars."""
+        """Return the chart; ``None`` when the data labels have no room."""
         canvas, step = self.canvas, self.step
         count = len(canvas.data.series)
         if self.numbers is not _Numbers.AXIS and len(canvas.data.values) > _LABELLED * (1 + canvas.stacked):
@@ -117,10 +121,10 @@ class _Bars:
             return None
         looks = surfaces(count, canvas.accent)
         top = head(canvas, step, looks, legend=count > 1)
-        if self.standing:
-            plot, axis, names, skip, fits = self._standing_plot(top)
+        if self.vertical:
+            plot, axis, names, skip, fits = self._vertical_plot(top)
         else:
-            plot, axis, names, fits = self._lying_plot(top)
+            plot, axis, names, fits = self._horizontal_plot(top)
             skip = 1
         bars, gap, within = self._bars(plot, axis)
         labels = self._labels(bars, looks, gap, plot) if self.numbers is not _Numbers.AXIS else ()
@@ -128,7 +132,7 @@ class _Bars:
             return None
         items: list[Item] = [*top.items]
         if axis.shown:
-            items += (standing_axis if self.standing else lying_axis)(canvas, axis, plot, step)
+            items += (vertical_axis if self.vertical else horizontal_axis)(canvas, axis, plot, step)
         for bar in bars:
             items += surface(canvas, f"bar{bar.series + 1}-{bar.point + 1}", looks[bar.series], corners(bar.box))
         items += [canvas.ground(text, label.ground) for label, text in labels if label.ground]
@@ -139,7 +143,7 @@ class _Bars:
         )  # fmt: skip
         return DrawnChart(chart, fits and top.fits)
 
-    def _standing_plot(self, top: Head) -> tuple[Rect, Axis, list[TextBox], int, bool]:
+    def _vertical_plot(self, top: Head) -> tuple[Rect, Axis, list[TextBox], int, bool]:
         canvas, step, box = self.canvas, self.step, self.canvas.box
         high = box.h - top.height
         axis = self._axis(high, step.leading, step.leading)
@@ -155,7 +159,7 @@ class _Bars:
         made, fits = placed_names(canvas, names, xs, plot.bottom + canvas.look.clear)
         return plot, axis, made, names.skip, fits and plot.h >= 4 * step.leading
 
-    def _lying_plot(self, top: Head) -> tuple[Rect, Axis, list[TextBox], bool]:
+    def _horizontal_plot(self, top: Head) -> tuple[Rect, Axis, list[TextBox], bool]:
         canvas, step, box = self.canvas, self.step, self.canvas.box
         names = canvas.data.categories
         wide = min(max(canvas.width(name, step) for name in names) + 1, box.w * _NAMES)
@@ -182,12 +186,12 @@ class _Bars:
     def _axis(self, length: Pt, before: Pt, after: Pt) -> Axis:
         reaches = self._reaches()
         if self.numbers is _Numbers.ALL:
-            loose = not self.canvas.stacked  # numbers stand inside stacked bars
+            loose = not self.canvas.stacked  # labels stand beyond the ends of bars, but inside stacked ones
             return labelled_axis(reaches, length, before if loose else 0.0, after if loose else 0.0)
-        return nice_axis(*from_zero(reaches), _TICKS, self.canvas.format.decimals)
+        return nice_axis(*range_with_zero(reaches), _TICKS, self.canvas.format.decimals)
 
     def _reaches(self) -> list[float]:
-        """Return how far bars reach from nought, piled up where they are stacked."""
+        """Return the values that bars reach: of stacked bars, the positive and the negative sum of each."""
         data = self.canvas.data
         if not self.canvas.stacked:
             return data.values
@@ -198,13 +202,13 @@ class _Bars:
         return piles
 
     def _like_years(self) -> bool:
-        """Whether the names have figures: those of standing bars may then be left out, as years may."""
+        """Whether every category label has a digit. Some labels of vertical bars may then be left out, as in years."""
         return all(any(letter.isdigit() for letter in name) for name in self.canvas.data.categories)
 
     def _bars(self, plot: Rect, axis: Axis) -> tuple[list[_Bar], float, float]:
-        """Return the bars, and the white between groups and within them as shares of a bar."""
+        """Return the bars, and the white space between groups and within them, in bar widths."""
         canvas, count = self.canvas, self.side_by_side
-        pitch = (plot.w if self.standing else plot.h) / len(canvas.data.categories)
+        pitch = (plot.w if self.vertical else plot.h) / len(canvas.data.categories)
         gap, within = _GAP[count > 1], _WITHIN if count > 1 else 0.0
         own = count + (count - 1) * within
         if pitch / (own + gap) > canvas.look.bar:
@@ -227,20 +231,23 @@ class _Bars:
 
     def _box(self, plot: Rect, at: Pt, thick: Pt, start: float, end: float) -> Rect:
         low, high = min(start, end), max(start, end)
-        if self.standing:
+        if self.vertical:
             return Rect(plot.x + at, plot.bottom - high * plot.h, thick, (high - low) * plot.h)
         return Rect(plot.x + low * plot.w, plot.y + at, (high - low) * plot.w, thick)
 
     def _base(self, plot: Rect, axis: Axis) -> Item:
         zero = axis.share(0.0)
-        if self.standing:
+        if self.vertical:
             y = plot.bottom - zero * plot.h
             return self.canvas.rule("base", plot.x, y, plot.right, y, base=True)
         x = plot.x + zero * plot.w
         return self.canvas.rule("base", x, plot.y, x, plot.bottom, base=True)
 
     def _labels(self, bars: list[_Bar], looks: tuple[SeriesStyle, ...], gap: float, plot: Rect) -> list[_Label] | None:
-        """Return the bars' numbers; nothing when one has no room, or where some may be left out, most have none."""
+        """Return the data labels of the bars; ``None`` when too few have room.
+
+        All must have room, or half of them in the mode ``MOST``. In stacked bars, half of the labels must stand inside.
+        """
         if not self.canvas.stacked:
             made = [self._outside(bar) for bar in bars]
             least: float = len(bars)
@@ -250,19 +257,22 @@ class _Bars:
             least = len(bars) if self.numbers is _Numbers.ALL else len(bars) / 2
             if sum(label is not None for label in made) < len(bars) / 2:
                 return None
-            taken: list[Rect] = []
+            occupied: list[Rect] = []
             for number, bar in enumerate(bars):
-                made[number] = made[number] or self._beside(bar, gap, plot, taken)
+                made[number] = made[number] or self._beside(bar, gap, plot, occupied)
         found = [label for label in made if label is not None]
         return found if len(found) >= least else None
 
-    def _beside(self, bar: _Bar, gap: float, plot: Rect, taken: list[Rect]) -> _Label | None:
-        """Return the number of a part too small for it in the white beside its bar, and add its place to ``taken``."""
+    def _beside(self, bar: _Bar, gap: float, plot: Rect, occupied: list[Rect]) -> _Label | None:
+        """Return a data label in the gap beside its bar, for a part that is too small for it; ``None`` without room.
+
+        Its box is added to ``occupied``, the boxes of the labels in the gaps.
+        """
         canvas, step, box = self.canvas, self.step, bar.box
         text, clear = canvas.number(bar.value), canvas.look.clear
         wide = canvas.width(text, step)
         middle = box.x + box.w / 2, box.y + box.h / 2
-        if self.standing:
+        if self.vertical:
             away = (box.w + wide) / 2 + clear
             fits = wide + 2 * clear <= box.w * gap
             moves = ((away, 0.0), (-away, 0.0))
@@ -277,19 +287,20 @@ class _Bars:
             (area,) = text_of([item])
             room = grown(area, clear / 2)
             clear_of_axis = area.x >= plot.x
-            if clear_of_axis and inside(area, canvas.box) and not any(overlap(room, other) for other in taken):
-                taken.append(area)
+            if clear_of_axis and inside(area, canvas.box) and not any(overlap(room, other) for other in occupied):
+                occupied.append(area)
                 return PointLabel(bar.series, bar.point, LabelAt.MIDDLE, ground=PAPER, moved=(dx, dy)), item
         return None
 
     def _inside(self, bar: _Bar, look: SeriesStyle) -> _Label | None:
+        """Return a data label in the middle of its bar; ``None`` when the bar is too small."""
         canvas, step, box = self.canvas, self.step, bar.box
         text = canvas.number(bar.value)
         wide, high = canvas.width(text, step) + 4, step.size * 1.1
         if wide > box.w or high > box.h:
             return None
         if look.hatch and max(box.w - wide, box.h - high) < 2 * canvas.look.hatch:
-            return None  # the ground behind it would hide the hatching
+            return None  # the surface behind it would hide the hatching
         color = look.on or INK
         item = canvas.line_at(
             f"value{bar.series + 1}-{bar.point + 1}", text, step, box.x + box.w / 2, box.y + box.h / 2, Align.CENTER,
@@ -299,11 +310,12 @@ class _Bars:
         return PointLabel(bar.series, bar.point, LabelAt.MIDDLE, color=color, ground=ground), item
 
     def _outside(self, bar: _Bar) -> _Label | None:
+        """Return a data label beyond the end of its bar; ``None`` when the bar is too narrow."""
         canvas, step, box = self.canvas, self.step, bar.box
         text, clear = canvas.number(bar.value), canvas.look.clear
         name = f"value{bar.series + 1}-{bar.point + 1}"
         label = PointLabel(bar.series, bar.point, LabelAt.OUTSIDE)
-        if self.standing:
+        if self.vertical:
             if canvas.width(text, step) + 1 > box.w * (1 + _WITHIN if self.side_by_side > 1 else 1.5):
                 return None
             away = clear / 2 + step.leading / 2

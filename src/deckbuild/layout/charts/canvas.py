@@ -1,4 +1,4 @@
-"""Where a chart is drawn, of what and how: given to each kind as one thing."""
+"""The parameters that all kinds of chart share, as one object."""
 
 from __future__ import annotations
 
@@ -19,27 +19,28 @@ from deckbuild.units import Pt, Rect, mm
 
 @dataclass(frozen=True, slots=True)
 class ChartLook:
-    """Sizes and strokes of a chart, in points."""
+    """The format of charts. Lengths are in points."""
 
     steps: tuple[Step, ...]
-    """Of all text in it: the largest that fits."""
+    """Type sizes to try, largest first. All text of a chart has the same."""
     line: Pt
-    """A line between points."""
+    """Stroke width of a line between data points."""
     mark: Pt
-    """Width of a mark at a point."""
+    """Width of the marker at a data point."""
     grid: Pt
+    """Stroke width of a grid line."""
     base: Pt
-    """The line that bars stand on."""
+    """Stroke width of the line at zero, from which bars extend."""
     edge: Pt
-    """Around pale surfaces."""
+    """Stroke width of the line around pale surfaces."""
     clear: Pt
-    """White between a mark and its label."""
+    """White space between a marker and its label."""
     bar: Pt
-    """A bar is no thicker than this."""
+    """The greatest width of a bar."""
     hatch: Pt
-    """From line to line of a hatched surface."""
+    """Distance between the lines of a hatched surface."""
     most: Pt
-    """A pie is no wider than this."""
+    """The greatest diameter of a pie."""
 
 
 SLIDE_CHART = ChartLook(
@@ -54,10 +55,10 @@ PAPER_CHART = ChartLook(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartCanvas:
-    """The box to draw in, the look, the data, and what the chart says."""
+    """Where and how a chart is drawn: its box, format, data, and alternative text."""
 
     name: str
-    """The block's id: the ids of all items begin with it."""
+    """The id of the block. The ids of all items begin with it."""
     box: Rect
     look: ChartLook
     settings: TextSettings
@@ -67,22 +68,22 @@ class ChartCanvas:
     data: ChartData
     format: NumberFormat
     x: str = ""
-    """What is counted from left to right."""
+    """The title of the horizontal axis."""
     y: str = ""
-    """What the values count."""
+    """The title of the value axis."""
     alt: str = ""
     span: Span | None = None
     turned: bool = False
-    """Whether the names of the categories under the plot read upward."""
+    """Whether the category labels under the plot read upward."""
 
     def width(self, text: str, step: Step, *, bold: bool = False) -> Pt:
-        """Return how wide ``text`` is on one line, in points."""
+        """Return the width of ``text`` on one line, in points."""
         return text_width(text, Style.BOLD if bold else Style.REGULAR, step.size)
 
     def set(
         self, text: str, step: Step, width: Pt, align: Align = Align.LEFT, *, color: Color = INK, bold: bool = False
     ) -> tuple[tuple[Par, ...], bool]:
-        """Set ``text`` in ``width`` points; return its paragraphs, and whether all words are whole."""
+        """Set ``text`` in ``width`` points, without hyphenation. Return its paragraphs, and whether every word fits."""
         style = ParStyle(step, color, bold=bold, align=align)
         label = set_label(((plain(text), style),), width, replace(self.settings, fill=1.0), whole=True)
         return label.pars, label.fits
@@ -91,7 +92,7 @@ class ChartCanvas:
         self, name: str, text: str, step: Step, x: Pt, y: Pt, align: Align = Align.LEFT, *, color: Color = INK,
         bold: bool = False,
     ) -> TextBox:  # fmt: skip
-        """Return one line of text whose capitals stand around ``y``; ``x`` is its left end, middle or right end."""
+        """Return one line of text, its capitals centred at ``y``. ``x`` is its left end, middle or right end."""
         wide = self.width(text, step, bold=bold) + 1.0
         pars, _ = self.set(text, step, wide, align, color=color, bold=bold)
         left = x - {Align.LEFT: 0.0, Align.CENTER: wide / 2, Align.RIGHT: wide}[align]
@@ -100,24 +101,24 @@ class ChartCanvas:
         )  # fmt: skip
 
     def ground(self, text: TextBox, color: Color) -> Polyline:
-        """Return a surface right behind ``text``, which hides the grid or the hatching there."""
+        """Return a surface behind the letters of ``text`` that hides the grid or the hatching there."""
         (area,) = text_of([text])
         box = Rect(area.x - 2, area.y + area.h * 0.12, area.w + 4, area.h * 0.76)
         return Polyline(id=f"{text.id}/ground", runs=(corners(box),), closed=True, fill=color)
 
     def number(self, value: float) -> str:
-        """Return a value as its label shows it."""
+        """Return a value as it is written on its label."""
         return self.format.text(value)
 
     def rule(self, name: str, x1: Pt, y1: Pt, x2: Pt, y2: Pt, *, base: bool = False) -> Polyline:
-        """Return a line of the grid, or the one that bars stand on."""
+        """Return a grid line, or with ``base`` the line at zero."""
         return Polyline(
             id=f"{self.name}/{name}", runs=(((x1, y1), (x2, y2)),), stroke=INK if base else HAIR,
             width=self.look.base if base else self.look.grid,
         )  # fmt: skip
 
     def chart(self, **fields: object) -> ChartItem:
-        """Return the chart with what layout decided about it in ``fields``."""
+        """Return the chart. ``fields`` are the fields of ``ChartItem`` that the canvas does not give."""
         given: dict[str, object] = {
             "id": self.name, "box": self.box, "kind": self.kind, "stacked": self.stacked, "data": self.data,
             "format": self.format, "line": self.look.line, "mark": self.look.mark, "alt": self.alt,
@@ -136,7 +137,7 @@ class DrawnChart:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the plot: what is counted, and the names of the series."""
+    """What stands above the plot: the title of the value axis, and the legend. ``height`` is in points."""
 
     items: tuple[Item, ...]
     height: Pt
@@ -146,12 +147,12 @@ class Head:
 
 
 def corners(box: Rect) -> tuple[tuple[Pt, Pt], ...]:
-    """Return the corners of a rectangle, clockwise from the left top one."""
+    """Return the corners of a rectangle, clockwise from the top left."""
     return (box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)
 
 
 def text_of(items: Sequence[Item]) -> list[Rect]:
-    """Return where text stands among ``items``: the box around the lines of each."""
+    """Return the bounding box of the lines of each text box in ``items``; text boxes have one paragraph here."""
     found = []
     for item in items:
         if isinstance(item, TextBox) and item.pars:

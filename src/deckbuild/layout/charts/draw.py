@@ -1,4 +1,4 @@
-"""Which kind of chart is drawn by what."""
+"""Draw a chart of any kind."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from deckbuild.model.chart import ChartKind
 
 
 def draw_chart(canvas: ChartCanvas) -> DrawnChart:
-    """Return the chart of the canvas's data, in its box."""
+    """Return the chart, drawn in the canvas's box."""
     match canvas.kind:
         case ChartKind.BAR | ChartKind.COLUMN:
             return bar_chart(canvas)

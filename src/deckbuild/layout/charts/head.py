@@ -1,4 +1,4 @@
-"""What stands above a chart: what is counted, and which series has which look."""
+"""What stands above the plot of a chart: the title of the value axis, and the legend."""
 
 from __future__ import annotations
 
@@ -13,15 +13,18 @@ from deckbuild.model.theme import SOFT, Step
 from deckbuild.units import Pt, Rect
 
 _KEY = 0.8
-"""Side of a sample, as a share of the type size."""
+"""Side of a legend key, as a share of the type size."""
 _TO_NAME, _BETWEEN = 0.5, 1.6
-"""White after a sample and after a name, likewise."""
+"""White space after a legend key, and after a name; as shares of the type size."""
 
 
 def head(
     canvas: ChartCanvas, step: Step, looks: Sequence[SeriesStyle], *, legend: bool, left: Pt | None = None
 ) -> Head:
-    """Return what is counted, the legend under it when one is wanted, and the height of both with white below."""
+    """Return the title of the value axis, and with ``legend`` a legend under it, from ``left`` on.
+
+    The height includes the white space below them. ``left`` is an x in points; ``None`` stands for the canvas's left.
+    """
     box = canvas.box
     y, items = box.y, list[Item]()
     titles: list[tuple[str, Rect]] = []
@@ -48,7 +51,7 @@ def head(
 def _legend(
     canvas: ChartCanvas, step: Step, looks: Sequence[SeriesStyle], left: Pt, top: Pt
 ) -> tuple[list[Item], Pt, Pt]:  # fmt: skip
-    """Return samples with names in rows, their height and the width of the widest."""
+    """Return the legend in rows of keys and names, its height, and its width, both in points."""
     side = step.size * _KEY
     wide_key = side * (2.5 if canvas.kind.value == "line" else 1.0)
     items: list[Item] = []

@@ -1,4 +1,4 @@
-"""Lines and areas over categories, with the series' names at the lines' ends where they don't collide."""
+"""Line charts and area charts. The names of series stand at the ends of their lines unless they collide there."""
 
 from __future__ import annotations
 
@@ -9,71 +9,73 @@ from itertools import pairwise
 from deckbuild.frame.charts import Axis, LabelAt, PointLabel, SeriesStyle
 from deckbuild.frame.items import Item, Polyline, TextBox
 from deckbuild.frame.text import Align
-from deckbuild.layout.charts.axes import level_first, names_under, placed_names, standing_axis, tick_width
+from deckbuild.layout.charts.axes import attempts, names_under, placed_names, tick_width, vertical_axis
 from deckbuild.layout.charts.canvas import ChartCanvas, DrawnChart, text_of
 from deckbuild.layout.charts.head import head
 from deckbuild.layout.charts.marks import marker, strokes, surface, surfaces, without_marks
-from deckbuild.layout.charts.scale import around, from_zero, nice_axis
+from deckbuild.layout.charts.scale import nice_axis, range_near_zero, range_with_zero
 from deckbuild.layout.diagrams.space import crosses, inside, overlap
 from deckbuild.model.theme import PAPER, Step
 from deckbuild.units import Pt, Rect
 
 _TICKS = 5
+"""The most steps of the value axis."""
 _MARKED = 16
-"""Lines of more points have no marks."""
+"""Lines with more points have no markers."""
 _LABELLED = 8
-"""A single line of up to so many points has its numbers."""
+"""The most points of a single line that have data labels."""
 _NAMES = 0.3
-"""The names at the lines' ends take no more than this share of the width."""
+"""The greatest width of the names at the ends of lines, as a share of the chart's width."""
 
 Point = tuple[Pt, Pt]
 
 
-class _Tell(Enum):
-    """How a reader knows which line is which, and how high."""
+class _Labels(Enum):
+    """How a chart shows the series and the values of lines."""
 
     NUMBERS = "numbers"
-    """A single line with a number at every point: no axis."""
+    """A single line with a data label at every point, and no axis."""
     ENDS = "ends"
-    """The names of the series at the ends of their lines."""
+    """An axis, and the names of the series at the ends of their lines."""
     LEGEND = "legend"
+    """An axis, and a legend when there are several series."""
 
 
 def line_chart(canvas: ChartCanvas) -> DrawnChart:
-    """Return the lines, at the largest type at which everything fits: numbers or names beside the lines if they can."""
-    first = _Tell.ENDS if len(canvas.data.series) > 1 else _Tell.NUMBERS
-    for own, step in level_first(canvas):
-        for report in (first, _Tell.LEGEND):
-            drawn = _lines(own, step, report)
+    """Return the chart at the largest type size at which it fits, with labels at the lines if they have room."""
+    first = _Labels.ENDS if len(canvas.data.series) > 1 else _Labels.NUMBERS
+    for own, step in attempts(canvas):
+        for labelling in (first, _Labels.LEGEND):
+            drawn = _lines(own, step, labelling)
             if drawn is not None and drawn.fits:
                 return drawn
-    drawn = _lines(canvas, canvas.look.steps[-1], _Tell.LEGEND)
+    drawn = _lines(canvas, canvas.look.steps[-1], _Labels.LEGEND)
     assert drawn is not None  # noqa: S101  (only labels at the lines may give up)
     return drawn
 
 
-def _lines(canvas: ChartCanvas, step: Step, report: _Tell) -> DrawnChart | None:
-    """Return the chart; nothing when the labels have no room at the lines."""
+def _lines(canvas: ChartCanvas, step: Step, labelling: _Labels) -> DrawnChart | None:
+    """Return the chart; ``None`` when the labels have no room at the lines."""
     data, box, look = canvas.data, canvas.box, canvas.look
     looks = strokes(len(data.series), canvas.accent)
     if len(data.categories) > _MARKED:
         looks = without_marks(looks)
-    low, high = around(data.values)
+    low, high = range_near_zero(data.values)
     axis = nice_axis(low, high, _TICKS, canvas.format.decimals)
-    if report is _Tell.NUMBERS:
+    if labelling is _Labels.NUMBERS:
         axis = replace(axis, shown=False)
-    top = head(canvas, step, looks, legend=len(data.series) > 1 and report is _Tell.LEGEND)
+    top = head(canvas, step, looks, legend=len(data.series) > 1 and labelling is _Labels.LEGEND)
     left = tick_width(canvas, axis, step) + look.clear if axis.shown else 0.0
     wide = box.w - left
     pitch = wide / len(data.categories)
-    if report is _Tell.ENDS:
+    if labelling is _Labels.ENDS:
         names_wide = max(canvas.width(s.name, step, bold=True) for s in data.series) + 2 * look.clear + look.mark
         if names_wide > box.w * _NAMES:
             return None
         if names_wide > pitch / 2:  # the last point stands half a pitch from the edge
             pitch = (wide - names_wide) / (len(data.categories) - 0.5)
     names = names_under(canvas, step, pitch, skipping=True)
-    above = step.leading if report is _Tell.NUMBERS else step.leading / 2  # the number over the highest point
+    above = step.leading if labelling is _Labels.NUMBERS else step.leading / 2  # the number over the highest point
     plot = Rect(
         box.x + left, box.y + top.height + above, pitch * len(data.categories),
         box.h - top.height - above - names.height - look.clear,
@@ -82,15 +84,15 @@ def _lines(canvas: ChartCanvas, step: Step, report: _Tell) -> DrawnChart | None:
     named, fits = placed_names(canvas, names, xs, plot.bottom + look.clear)
     runs = [_points(series.values, xs, axis, plot) for series in data.series]
     labels: list[tuple[PointLabel, TextBox]] | None = []
-    if report is _Tell.ENDS:
+    if labelling is _Labels.ENDS:
         labels = _end_names(canvas, step, runs, looks)
-    elif report is _Tell.NUMBERS:
+    elif labelling is _Labels.NUMBERS:
         labels = _numbers(canvas, step, runs[0], plot)
     if labels is None:
         return None
     items: list[Item] = [*top.items]
     if axis.shown:
-        items += standing_axis(canvas, axis, plot, step)
+        items += vertical_axis(canvas, axis, plot, step)
     items += [canvas.ground(text, label.ground) for label, text in labels if label.ground]
     items.append(canvas.rule("base", plot.x, plot.bottom, plot.right, plot.bottom, base=True))
     items += named
@@ -105,12 +107,12 @@ def _lines(canvas: ChartCanvas, step: Step, report: _Tell) -> DrawnChart | None:
 
 
 def _points(values: tuple[float | None, ...], xs: list[Pt], axis: Axis, plot: Rect) -> dict[int, Point]:
-    """Return where each value that is known stands."""
+    """Return the position of each known value, by its index."""
     return {n: (xs[n], plot.bottom - axis.share(value) * plot.h) for n, value in enumerate(values) if value is not None}
 
 
 def _line(canvas: ChartCanvas, number: int, points: dict[int, Point], look: SeriesStyle) -> list[Item]:
-    """Return a line with gaps where values are missing, and its marks; a lone point always has one."""
+    """Return a line, with gaps where values are missing, and its markers. A single point always has a marker."""
     runs: list[list[Point]] = []
     for n, point in points.items():
         if n - 1 in points and runs:
@@ -134,7 +136,7 @@ def _line(canvas: ChartCanvas, number: int, points: dict[int, Point], look: Seri
 def _end_names(
     canvas: ChartCanvas, step: Step, runs: list[dict[int, Point]], looks: tuple[SeriesStyle, ...]
 ) -> list[tuple[PointLabel, TextBox]] | None:
-    """Return the series' names right of their last points; nothing when they would collide or stand in a line."""
+    """Return the series' names, right of their last points; ``None`` when names collide or a last value is missing."""
     last = len(canvas.data.categories) - 1
     made = []
     for number, (points, look) in enumerate(zip(runs, looks, strict=True)):
@@ -156,14 +158,14 @@ def _end_names(
 def _numbers(
     canvas: ChartCanvas, step: Step, points: dict[int, Point], plot: Rect
 ) -> list[tuple[PointLabel, TextBox]] | None:
-    """Return a number over or under every point of a single line; nothing when one of them has no room."""
+    """Return a data label above or below every point of a single line; ``None`` when one of them has no room."""
     if len(points) > _LABELLED:
         return None
     values = canvas.data.series[0].values
     away = canvas.look.mark / 2 + canvas.look.clear / 2 + step.leading / 2
     lines = [(points[n], points[n + 1]) for n in points if n + 1 in points]
     room = Rect(plot.x, plot.y - step.leading, plot.w, plot.h + step.leading)
-    taken: list[Rect] = []
+    occupied: list[Rect] = []
     made: list[tuple[PointLabel, TextBox]] = []
     for n, (x, y) in points.items():
         value = values[n]
@@ -172,9 +174,11 @@ def _numbers(
             text = canvas.line_at(f"value{n + 1}", canvas.number(value), step, x, where, Align.CENTER)
             (area,) = text_of([text])
             tight = Rect(area.x, area.y + area.h * 0.15, area.w, area.h * 0.7)
-            clear = not any(crosses(line, tight) for line in lines) and not any(overlap(area, other) for other in taken)
+            clear = not any(crosses(line, tight) for line in lines) and not any(
+                overlap(area, other) for other in occupied
+            )
             if clear and inside(area, room):
-                taken.append(area)
+                occupied.append(area)
                 made.append((PointLabel(0, n, at), text))
                 break
         else:
@@ -183,8 +187,8 @@ def _numbers(
 
 
 def area_chart(canvas: ChartCanvas) -> DrawnChart:
-    """Return the areas, piled up, from edge to edge of the plot."""
-    for own, step in level_first(canvas):
+    """Return the chart of stacked areas at the largest type size at which everything fits, or else at the smallest."""
+    for own, step in attempts(canvas):
         drawn = _areas(own, step)
         if drawn.fits:
             break
@@ -197,7 +201,7 @@ def _areas(canvas: ChartCanvas, step: Step) -> DrawnChart:
     piles = [[0.0] * len(data.categories)]
     for series in data.series:
         piles.append([below + (value or 0.0) for below, value in zip(piles[-1], series.values, strict=True)])
-    axis = nice_axis(*from_zero([value for pile in piles for value in pile]), _TICKS, canvas.format.decimals)
+    axis = nice_axis(*range_with_zero([value for pile in piles for value in pile]), _TICKS, canvas.format.decimals)
     top = head(canvas, step, looks, legend=len(data.series) > 1)
     left = tick_width(canvas, axis, step) + look.clear
     last = canvas.width(data.categories[-1], step) / 2
@@ -210,7 +214,7 @@ def _areas(canvas: ChartCanvas, step: Step) -> DrawnChart:
     )  # fmt: skip
     xs = [plot.x + pitch * n for n in range(len(data.categories))]
     named, fits = placed_names(canvas, names, xs, plot.bottom + look.clear)
-    items: list[Item] = [*top.items, *standing_axis(canvas, axis, plot, step)]
+    items: list[Item] = [*top.items, *vertical_axis(canvas, axis, plot, step)]
     levels = [
         [(x, plot.bottom - axis.share(value) * plot.h) for x, value in zip(xs, pile, strict=True)] for pile in piles
     ]

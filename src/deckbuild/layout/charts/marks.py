@@ -1,6 +1,6 @@
-"""How series are told apart: by shade, hatching, mark and dash, so that grey paper shows them too.
+"""The styles of series: they differ in shade, hatching, marker and dash, so that they can be told apart in grey too.
 
-Any two surfaces differ by 3:1 in contrast or by hatching; lines differ by their marks or dashes beside colour.
+Any two surfaces differ by a contrast of 3:1 or by hatching. Lines differ by marker or dash, and not only by colour.
 """
 
 from __future__ import annotations
@@ -16,22 +16,25 @@ from deckbuild.model.theme import HAIR, INK, LINE, PAPER, SOFT, Color
 from deckbuild.units import Pt, Rect
 
 Outline = tuple[tuple[Pt, Pt], ...]
-"""The corners of a surface, in order."""
+"""The corners of a polygon, in order."""
 MOST = 6
-"""So many series or slices can be told apart."""
+"""The most series or slices that can be told apart."""
 _UNMARKED = (Dash.SOLID, Dash.DASH, Dash.LONG, Dash.DOT, Dash.LONG_DOT, Dash.LONG_DOT_DOT)
-"""Tell lines apart that have no marks."""
+"""The dashes of lines without markers, by series."""
 _NORMALS = {
     Hatch.RISING: ((1, 1),),
     Hatch.FALLING: ((1, -1),),
     Hatch.LEVEL: ((0, 1),),
     Hatch.CROSSED: ((1, 1), (1, -1)),
 }
-"""What the lines of a hatching stand square to; y points down."""
+"""Vectors at right angles to the lines of each hatching; y points down."""
 
 
 def surfaces(count: int, accent: Color) -> tuple[SeriesStyle, ...]:
-    """Return the looks of ``count`` surfaces; only one dark and one pale fill are 3:1 apart, the others are hatched."""
+    """Return the styles of ``count`` surfaces, at most ``MOST``.
+
+    Only two fills, one dark and one pale, have a contrast of 3:1, so all further surfaces are hatched.
+    """
     known = (
         SeriesStyle(accent, accent, on=PAPER),
         SeriesStyle(HAIR, HAIR, edge=LINE, on=INK),
@@ -44,7 +47,7 @@ def surfaces(count: int, accent: Color) -> tuple[SeriesStyle, ...]:
 
 
 def strokes(count: int, accent: Color) -> tuple[SeriesStyle, ...]:
-    """Return the looks of ``count`` lines or clouds of points."""
+    """Return the styles of ``count`` lines or series of points, at most ``MOST``."""
     dark = LINE if accent == INK else INK
     known = (
         SeriesStyle(accent, marker=Marker.CIRCLE),
@@ -60,7 +63,7 @@ def strokes(count: int, accent: Color) -> tuple[SeriesStyle, ...]:
 def surface(
     canvas: ChartCanvas, name: str, look: SeriesStyle, outline: Outline, *, edge: Color | None = None
 ) -> list[Item]:
-    """Return a filled surface, its hatching, and the line around it: its own, or ``edge``."""
+    """Return a filled polygon with its hatching and edge. ``edge``, if any, is the edge's colour."""
     key = f"{canvas.name}/{name}"
     line = edge or look.edge
     width = 2 * canvas.look.edge if edge else canvas.look.edge
@@ -75,16 +78,16 @@ def surface(
 
 
 def hatching(outline: Outline, pitch: Pt, hatch: Hatch) -> tuple[Outline, ...]:
-    """Return the lines of a hatching, ``pitch`` points apart, cut to the inside of an outline."""
+    """Return the lines of a hatching, ``pitch`` points apart, clipped to a polygon."""
     normals = _NORMALS[hatch]
     return tuple(run for normal in normals for run in _lines_across(outline, pitch * len(normals), normal))
 
 
 def _lines_across(outline: Outline, pitch: Pt, normal: tuple[int, int]) -> list[Outline]:
-    """Return the lines square to ``normal`` inside an outline.
+    """Return the lines at right angles to ``normal`` inside a polygon.
 
-    A line ax + by = c meets the outline in an even number of places; between the first and second, the third and
-    fourth ... it is inside. Lines lie on one raster over the whole page.
+    A line ax + by = c crosses the polygon's edges an even number of times. It is inside between the first and second
+    crossing, the third and fourth, and so on. All c are multiples of one spacing, so hatchings line up over the page.
     """
     sums = [normal[0] * x + normal[1] * y for x, y in outline]
     spacing = pitch * hypot(*normal)
@@ -106,7 +109,7 @@ def _lines_across(outline: Outline, pitch: Pt, normal: tuple[int, int]) -> list[
 
 
 def marker(canvas: ChartCanvas, name: str, look: SeriesStyle, x: Pt, y: Pt) -> Item:
-    """Return the mark of a point around ``(x, y)``."""
+    """Return the marker of a data point, with its middle at ``(x, y)``."""
     half = canvas.look.mark / 2
     fill, stroke = (PAPER, look.color) if look.hollow else (look.color, None)
     key, width = f"{canvas.name}/{name}", canvas.look.mark / 5
@@ -123,7 +126,7 @@ def marker(canvas: ChartCanvas, name: str, look: SeriesStyle, x: Pt, y: Pt) -> I
 
 
 def key_items(canvas: ChartCanvas, name: str, look: SeriesStyle, box: Rect) -> list[Item]:
-    """Return a series' look as a sample in ``box``."""
+    """Return the legend key of a series, in ``box``."""
     y = box.y + box.h / 2
     if look.fill is not None:
         return surface(canvas, name, look, corners(box))
@@ -137,5 +140,5 @@ def key_items(canvas: ChartCanvas, name: str, look: SeriesStyle, box: Rect) -> l
 
 
 def without_marks(looks: Sequence[SeriesStyle]) -> tuple[SeriesStyle, ...]:
-    """Return looks whose points are not marked: lines of many points, told apart by their dashes."""
+    """Return the styles of lines with many points: without markers, each with a dash of its own."""
     return tuple(replace(look, marker=None, dash=dash) for look, dash in zip(looks, _UNMARKED, strict=False))

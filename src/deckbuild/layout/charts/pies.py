@@ -1,4 +1,4 @@
-"""The parts of a whole: slices around a circle or a ring, each with its name and number beside it."""
+"""Pie and doughnut charts. Each slice has its name and number beside it."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from deckbuild.model.theme import LINE, PAPER, Step
 from deckbuild.units import Pt, Rect
 
 HOLE = 0.6
-"""Of a ring: the share of its radius that is free."""
+"""The radius of a doughnut's hole, as a share of its outer radius."""
 _TURNS = (0, 30, 60, 90, 330, 300, 15, 45, 75, 345, 315, 120, 150, 180, 210, 240, 270)
-"""Where the first slice may begin, in degrees: the top first, then wherever the labels do not collide."""
+"""The start angles of the first slice to try until no labels collide, in degrees clockwise from the top."""
 _NAME = 0.3
-"""A label is no wider than this share of the chart's width."""
+"""The greatest width of a label, as a share of the chart's width."""
 _LEAST = 0.4
-"""A circle takes at least this share of the height."""
+"""The least diameter of the circle, as a share of the height."""
 
 
 def pie_chart(canvas: ChartCanvas) -> DrawnChart:
-    """Return the circle turned, and its labels set, so that none collide; else with lines from label to slice."""
+    """Return the chart, rotated so that no labels collide; if they always do, with leader lines to the labels."""
     for step in canvas.look.steps:
         for turn in _TURNS:
             drawn = _pie(canvas, step, float(turn))
@@ -44,13 +44,13 @@ def pie_chart(canvas: ChartCanvas) -> DrawnChart:
 
 
 def _moved(chart: ChartItem) -> float:
-    """Return how far labels stand from where their slices are."""
+    """Return the sum of the distances that labels were moved, in points."""
     return sum(hypot(*label.moved) for label in chart.labels if label.moved)
 
 
 @dataclass(frozen=True, slots=True)
 class _Slice:
-    """A part of the whole: the angles at its ends in degrees clockwise from the top, and its label."""
+    """A slice: its start and end angle in degrees clockwise from the top, and its label, ``wide`` points wide."""
 
     point: int
     start: float
@@ -60,6 +60,7 @@ class _Slice:
 
     @property
     def middle(self) -> float:
+        """The angle in its middle, in radians clockwise from the top."""
         return radians((self.start + self.end) / 2)
 
 
@@ -104,7 +105,7 @@ def _pie(canvas: ChartCanvas, step: Step, turn: float, *, led: bool = False) -> 
 
 
 def _slices(canvas: ChartCanvas, step: Step, turn: float, values: list[float]) -> tuple[list[_Slice], bool]:
-    """Return the slices that are named, and whether all words of the names are whole."""
+    """Return the slices of known values, and whether every word of their labels fits."""
     total = sum(values) or 1.0
     room = canvas.box.w * _NAME
     found, whole, start = [], True, turn
@@ -122,13 +123,13 @@ def _slices(canvas: ChartCanvas, step: Step, turn: float, values: list[float]) -
 
 
 def _beside(canvas: ChartCanvas, slices: list[_Slice], x: Pt, y: Pt, radius: Pt) -> list[TextBox]:
-    """Return labels at the middle of their slices, ``clear`` points away from the circle."""
+    """Return labels beside the middle of their slices, ``clear`` points away from the circle."""
     made = []
     for part in slices:
         dx, dy = sin(part.middle), -cos(part.middle)
         half_w, half_h = part.wide / 2, height(part.pars) / 2
         near, far = 0.0, radius + canvas.look.clear + half_w + half_h
-        for _ in range(24):  # halve the distance within which the label still touches
+        for _ in range(24):  # bisection: ``near`` is too close to the circle, ``far`` is not
             between = (near + far) / 2
             free = hypot(max(0.0, abs(dx * between) - half_w), max(0.0, abs(dy * between) - half_h))
             near, far = (near, between) if free >= radius + canvas.look.clear else (between, far)
@@ -139,7 +140,7 @@ def _beside(canvas: ChartCanvas, slices: list[_Slice], x: Pt, y: Pt, radius: Pt)
 def _own_places(
     canvas: ChartCanvas, slices: list[_Slice], x: Pt, y: Pt, radius: Pt, hole: float
 ) -> list[tuple[Pt, Pt]]:
-    """Return the middles of the labels where PowerPoint puts them by itself: beside a circle, within a ring."""
+    """Return the middles of the labels where PowerPoint would put them: beside a pie, within the ring of a doughnut."""
     if hole:
         far = (1 + hole) / 2 * radius
         return [(x + sin(part.middle) * far, y - cos(part.middle) * far) for part in slices]
@@ -148,7 +149,7 @@ def _own_places(
 
 
 def _led(canvas: ChartCanvas, slices: list[_Slice], x: Pt, y: Pt, radius: Pt) -> list[TextBox]:
-    """Return labels in a column on either side, in the order of their slices, moved apart where they would collide."""
+    """Return the labels in two columns, left and right of the circle, moved up or down where they would collide."""
     made: dict[int, TextBox] = {}
     far = radius + 5 * canvas.look.clear
     low, bottom = canvas.box.y, canvas.box.bottom
@@ -172,7 +173,7 @@ def _label(canvas: ChartCanvas, part: _Slice, left: Pt, top: Pt) -> TextBox:
 
 
 def _leader(canvas: ChartCanvas, part: _Slice, area: Rect, x: Pt, y: Pt, radius: Pt) -> Polyline:
-    """Return the line from a slice to its label."""
+    """Return the leader line from a slice to its label, in ``area``."""
     rim = x + sin(part.middle) * radius, y - cos(part.middle) * radius
     right = sin(part.middle) >= 0
     end = (area.x - canvas.look.clear / 2 if right else area.right + canvas.look.clear / 2, area.y + area.h / 2)
@@ -183,13 +184,14 @@ def _leader(canvas: ChartCanvas, part: _Slice, area: Rect, x: Pt, y: Pt, radius:
 
 
 def _arc(start: float, end: float, x: Pt, y: Pt, radius: Pt) -> Outline:
-    """Return points on a circle, at most two degrees apart: a chord is then never 0.03 pt off."""
+    """Return points on an arc, at most two degrees apart. Chords are then less than 0.03 pt off the arc."""
     count = max(2, int((end - start) / 2) + 1)
     angles = (radians(start + (end - start) * n / count) for n in range(count + 1))
     return tuple((x + sin(a) * radius, y - cos(a) * radius) for a in angles)
 
 
 def _corners(part: _Slice, x: Pt, y: Pt, radius: Pt, hole: float) -> Outline:
+    """Return the outline of a slice. ``hole`` is the radius of the hole as a share of ``radius``; 0 for a pie."""
     outer = _arc(part.start, part.end, x, y, radius)
     if not hole:
         return outer if part.end - part.start > 359.99 else (*outer, (x, y))
@@ -197,7 +199,7 @@ def _corners(part: _Slice, x: Pt, y: Pt, radius: Pt, hole: float) -> Outline:
 
 
 def _rim(part: _Slice, x: Pt, y: Pt, radius: Pt, hole: float) -> Outline:
-    """Return the line at which a slice begins."""
+    """Return the radial line at which a slice begins."""
     angle = radians(part.start)
     dx, dy = sin(angle), -cos(angle)
     return (x + dx * radius * hole, y + dy * radius * hole), (x + dx * (radius + 1), y + dy * (radius + 1))

@@ -1,4 +1,4 @@
-"""Axes of numbers: round steps, as a person would choose them (Heckbert, "Nice numbers for graph labels", 1990)."""
+"""Value axes with round steps, as a person would choose them (Heckbert, "Nice numbers for graph labels", 1990)."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from deckbuild.units import Pt
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _FROM_ZERO = 0.5
-"""An axis that may begin anywhere begins at nought when the least value is no more than this share of the greatest."""
+"""An axis that need not include zero does so all the same when the least value is no more than this share of the
+greatest."""
 _SAME = 1e-6
-"""Numbers that differ by no more than this share are drawn as one."""
+"""Numbers whose difference is no more than this share of them count as equal."""
 
 
 def nice_axis(low: float, high: float, most: int, decimals: int = 6) -> Axis:
-    """Return an axis around ``low`` to ``high`` with at most ``most`` (two or more) steps of ``decimals`` decimals."""
+    """Return an axis that includes ``low`` and ``high``, with at most ``most`` steps (two or more).
+
+    A step has no more than ``decimals`` decimals.
+    """
     if high - low <= _SAME * max(abs(low), abs(high)):
         high = low + (abs(low) or 1.0)
     rough = max((high - low) / most, 10.0**-decimals)
@@ -31,13 +35,13 @@ def nice_axis(low: float, high: float, most: int, decimals: int = 6) -> Axis:
         rough = step * 1.01
 
 
-def from_zero(values: list[float]) -> tuple[float, float]:
-    """Return the least and greatest of ``values`` and nought: where bars and areas reach."""
+def range_with_zero(values: list[float]) -> tuple[float, float]:
+    """Return the least and greatest of ``values`` and zero: the range of bars and areas, which begin at zero."""
     return min(0.0, *values), max(0.0, *values)
 
 
-def around(values: list[float]) -> tuple[float, float]:
-    """Return the least and greatest of ``values``, and nought when it is not far away: where lines and marks reach."""
+def range_near_zero(values: list[float]) -> tuple[float, float]:
+    """Return the least and greatest of ``values``, and of zero when it is near: the range of lines and points."""
     low, high = min(values), max(values)
     if 0 < low <= _FROM_ZERO * high:
         low = 0.0
@@ -47,11 +51,12 @@ def around(values: list[float]) -> tuple[float, float]:
 
 
 def labelled_axis(values: list[float], length: Pt, before: Pt, after: Pt) -> Axis:
-    """Return an unseen axis of ``length`` points with room for labels before the least value and after the greatest.
+    """Return an axis without ticks, ``length`` points long, with room for labels at the ends of bars.
 
-    The label of nought stands where those of positive values do.
+    It leaves ``before`` points free below the least value when that is negative, and ``after`` points above the
+    greatest when that is positive or zero.
     """
-    low, high = from_zero(values)
+    low, high = range_with_zero(values)
     before, after = before if low < 0 else 0.0, after if max(values) >= 0 else 0.0
     per_point = ((high - low) or 1.0) / max(1.0, length - before - after)
     low, high = low - before * per_point, high + after * per_point

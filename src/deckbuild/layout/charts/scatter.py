@@ -1,4 +1,4 @@
-"""A mark for each pair of numbers, between two axes."""
+"""Scatter charts: a marker for each pair of numbers."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from dataclasses import replace
 
 from deckbuild.frame.items import Item
 from deckbuild.frame.text import Align
-from deckbuild.layout.charts.axes import lying_axis, standing_axis, tick_width
+from deckbuild.layout.charts.axes import horizontal_axis, tick_width, vertical_axis
 from deckbuild.layout.charts.canvas import ChartCanvas, DrawnChart
 from deckbuild.layout.charts.head import head
 from deckbuild.layout.charts.marks import marker, strokes
-from deckbuild.layout.charts.scale import around, nice_axis
+from deckbuild.layout.charts.scale import nice_axis, range_near_zero
 from deckbuild.model.chart import NumberFormat
 from deckbuild.model.theme import SOFT, Step
 from deckbuild.units import Rect
 
 _ACROSS, _UP = 8, 5
-"""Steps of the axes, at most."""
+"""The most steps of the horizontal and of the vertical axis."""
 
 
 def scatter_chart(canvas: ChartCanvas) -> DrawnChart:
-    """Return the marks, at the largest type at which everything fits."""
+    """Return the chart at the largest type size at which everything fits, or else at the smallest."""
     for step in canvas.look.steps:
         drawn = _scatter(canvas, step)
         if drawn.fits:
@@ -32,8 +32,8 @@ def _scatter(canvas: ChartCanvas, step: Step) -> DrawnChart:
     data, box, look = canvas.data, canvas.box, canvas.look
     looks = strokes(len(data.series), canvas.accent)
     places = [x for series in data.series for x in series.across]
-    values = nice_axis(*around(data.values), _UP)
-    across = nice_axis(*around(places), _ACROSS)
+    values = nice_axis(*range_near_zero(data.values), _UP)
+    across = nice_axis(*range_near_zero(places), _ACROSS)
     top = head(canvas, step, looks, legend=len(data.series) > 1)
     left = tick_width(canvas, values, step) + look.clear
     plain = replace(canvas, format=NumberFormat(across.decimals, danish=canvas.format.danish))
@@ -45,8 +45,8 @@ def _scatter(canvas: ChartCanvas, step: Step) -> DrawnChart:
     )  # fmt: skip
     items: list[Item] = [
         *top.items,
-        *standing_axis(canvas, values, plot, step),
-        *lying_axis(plain, across, plot, step),
+        *vertical_axis(canvas, values, plot, step),
+        *horizontal_axis(plain, across, plot, step),
         canvas.rule("base", plot.x, plot.bottom, plot.right, plot.bottom, base=True),
     ]
     titles = list(top.titles) if top.titles else [("", Rect(box.x, box.y, 0, 0))]

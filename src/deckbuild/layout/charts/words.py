@@ -1,4 +1,4 @@
-"""A chart in words and as a table: for those who can't see it, and on paper."""
+"""A chart as alternative text, and as a table on paper."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from dataclasses import replace
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, Series
 from deckbuild.model.labels import DANISH, ENGLISH
 
-_TOLD = 24
-"""Up to so many numbers are all told."""
+_MOST_LISTED = 24
+"""The most numbers that an alternative text lists; of more it gives the first, last, least and greatest."""
 
 
 def with_days_named(data: ChartData, *, danish: bool) -> ChartData:
-    """Return the data with its dates in words: years or months where all begin one, else days."""
+    """Return the data with dates written out as category names.
+
+    They are written as years when each is the first day of a year, as months when each is the first of a month, and
+    otherwise as days.
+    """
     if not data.days:
         return data
     labels = DANISH if danish else ENGLISH
@@ -28,14 +32,14 @@ def with_days_named(data: ChartData, *, danish: bool) -> ChartData:
 
 
 def described(kind: ChartKind, data: ChartData, form: NumberFormat, counted: str) -> str:
-    """Return what a chart shows, from its numbers: all of them, or of each series where it goes."""
+    """Return the alternative text of a chart: kind, axis title (``counted``), and all numbers or a summary."""
     labels = DANISH if form.danish else ENGLISH
     head = ", ".join(part for part in (labels.charts[kind], counted or form.heading) if part)
-    short = len(data.values) > _TOLD
+    short = len(data.values) > _MOST_LISTED
     parts = [(series.name, _series(series, data, form, short=short)) for series in data.series]
     if len(parts) == 1:
         return f"{head}: {parts[0][1]}."
-    return f"{head}. " + " ".join(f"{name}: {reported}." for name, reported in parts)
+    return f"{head}. " + " ".join(f"{name}: {text}." for name, text in parts)
 
 
 def _series(series: Series, data: ChartData, form: NumberFormat, *, short: bool) -> str:
@@ -53,7 +57,10 @@ def _series(series: Series, data: ChartData, form: NumberFormat, *, short: bool)
 
 
 def as_table(data: ChartData, form: NumberFormat, across: str, counted: str) -> tuple[list[str], list[list[str]]]:
-    """Return the heads of the columns and the rows of a chart's numbers."""
+    """Return a chart's numbers as a table: the header row, and the body rows.
+
+    ``across`` and ``counted`` are the titles of the horizontal axis of a scatter chart and of the value axis.
+    """
     if data.categories:
         unit = counted or form.heading
         heads = [

@@ -1,4 +1,4 @@
-"""Diagrams: one geometry for the slide and for paper; only the looks differ."""
+"""Diagrams. Slides and paper share one geometry; only a ``DiagramLook`` differs."""
 
 from deckbuild.layout.diagrams.canvas import Canvas
 from deckbuild.layout.diagrams.common import PAPER_LOOK, SLIDE_LOOK, DiagramLook, DrawnDiagram, centered

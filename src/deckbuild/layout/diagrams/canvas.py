@@ -1,4 +1,4 @@
-"""Where a diagram is drawn and how: given to each kind as one thing."""
+"""The parameters that all kinds of diagram share, as one object."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from deckbuild.model.theme import INK, PAPER, Color, Step
 from deckbuild.units import Pt, Rect, mm, union
 
 TICK_CLEAR: Pt = mm(2.1)
-"""White between a node and the circle beside it, in points."""
+"""White space between a node and the circle to cross off beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Canvas:
-    """The box to draw in, the look, and what the drawing says."""
+    """Where and how a diagram is drawn: its box, format, colours and alternative text."""
 
     name: str
-    """The block's id: the ids of all shapes begin with it."""
+    """The id of the block. The ids of all shapes begin with it."""
     box: Rect
     look: DiagramLook
     settings: TextSettings
@@ -28,35 +28,35 @@ class Canvas:
     wash: Color
     alt: str
     tick: Pt = 0.0
-    """Radius of the circle to cross at each place; 0 for none."""
+    """Radius of the circle to cross off at each node; 0 for no circles."""
 
     @property
     def fill(self) -> Color:
-        """The colour of nodes: white where they are to be written on."""
+        """The fill colour of nodes: that of the paper where they are to be written on."""
         return PAPER if self.look.white else self.wash
 
     @property
     def tick_room(self) -> Pt:
-        """What a circle takes beyond a node's edge, in points; 0 for none."""
+        """The space a circle needs outside a node's edge, in points; 0 without circles."""
         return 2 * self.tick + TICK_CLEAR if self.tick else 0.0
 
     def note(self, label: Step) -> Step:
-        """Return the size of the text under a label: a step smaller, if there is one."""
+        """Return the type size of the text under a label: the largest that is 10 % smaller, or else the smallest."""
         notes = self.look.notes
         return next((note for note in notes if note.size <= label.size * 0.9), notes[-1])
 
-    def measure(self, length: Pt) -> Pt:
-        """Return a measure of the slide at the drawing's scale."""
+    def scaled(self, length: Pt) -> Pt:
+        """Return a length on the slide scaled to the drawing's format."""
         return length * self.look.scale
 
     def attempts(self) -> Iterator[tuple[Step, bool]]:
-        """Yield the label sizes to try, largest first: with whole words, then with hyphens in long ones."""
+        """Yield the type sizes to try for labels, largest first: with whole words (``True``), then with hyphenation."""
         yield from ((step, True) for step in self.look.labels)
         yield from ((step, False) for step in self.hyphenated)
 
     @property
     def hyphenated(self) -> tuple[Step, ...]:
-        """The label sizes at which long words may be hyphenated: the smallest, where fewest are."""
+        """The type sizes at which long words may be hyphenated: the two smallest, at which fewest words need it."""
         return self.look.labels[-2:]
 
     def arrow(
@@ -70,19 +70,19 @@ class Canvas:
         )  # fmt: skip
 
     def tick_at(self, number: int, x: Pt, y: Pt, label: str) -> Tick:
-        """Return the circle to cross at place ``number``, around ``(x, y)``."""
+        """Return the circle to cross off at node ``number``, from 1, with centre ``(x, y)``."""
         choice = Choice(id=self.name, label=self.alt)
         return Tick(id=f"{self.name}/{number}", x=x, y=y, r=self.tick, label=label, choice=choice)
 
     def drawing(self, items: Iterable[Item], ticks: Iterable[Tick], *, fits: bool, height: Pt = 0.0) -> DrawnDiagram:
-        """Return the finished drawing: one group, as large as what is in it."""
+        """Return the finished drawing: one group around all ``items``. ``height`` is as in ``DrawnDiagram``."""
         items = tuple(items)
         group = Group(id=self.name, box=union([extent(item) for item in items]), items=items, alt=self.alt)
         return DrawnDiagram(group, tuple(ticks), fits, height or self.box.h)
 
 
 def extent(item: Item) -> Rect:
-    """Return the box an item of a diagram fills, in points."""
+    """Return the bounding box of an item in a diagram. Raises ``TypeError`` for items that diagrams don't have."""
     match item:
         case TextBox() | Shape() | Group():
             return item.box

@@ -1,4 +1,4 @@
-"""What all diagrams share: their looks, and what a drawing is."""
+"""What all diagrams share: their format on slides and on paper, and the result of drawing one."""
 
 from __future__ import annotations
 
@@ -14,28 +14,32 @@ from deckbuild.units import Pt, Rect, mm
 
 @dataclass(frozen=True, slots=True)
 class DiagramLook:
-    """Sizes and strokes of a diagram, in points."""
+    """The format of diagrams. Lengths are in points."""
 
     steps: tuple[Step, ...]
-    """Node labels: the largest that fits."""
+    """Type sizes to try for node labels of one or two lines, largest first."""
     axis: Step
+    """Type size of axis labels."""
     node_height: Pt
     pitch: Pt
-    """The most that rungs stand apart, from foot to foot."""
+    """The greatest distance between two rungs, from bottom to bottom."""
     padding: Pt
     clear: Pt
-    """White between an arrow and the nodes it joins."""
+    """White space between an arrow and the nodes it joins."""
     outline: Pt
+    """Stroke width of nodes."""
     arrow: Pt
+    """Stroke width of arrows."""
     axis_width: Pt
+    """Stroke width of axes."""
     scale: float
-    """Of the slide's horizontal measures."""
+    """The factor from a length on the slide to one in this format."""
     white: bool
-    """Whether nodes are left white, to be written on."""
+    """Whether nodes have no fill, so that they can be written on."""
     labels: tuple[Step, ...]
-    """Labels of several lines: the largest that fits, one for the whole drawing."""
+    """Type sizes to try for labels of several lines, largest first. All labels of a drawing have the same."""
     notes: tuple[Step, ...]
-    """Text under a label, by the label's size."""
+    """Type sizes of the text under a label, largest first."""
 
 
 SLIDE_LOOK = DiagramLook(
@@ -72,19 +76,19 @@ PAPER_LOOK = DiagramLook(
 
 @dataclass(frozen=True, slots=True)
 class DrawnDiagram:
-    """A diagram: the group, the places to mark beside its nodes, and whether it fits its box."""
+    """A diagram: its group, the circles to cross off beside its nodes, and whether it fits its box."""
 
     group: Group
     ticks: tuple[Tick, ...]
     fits: bool
     height: Pt = 0.0
-    """What it needs of the box's height; 0 when it takes all."""
+    """How much of the box's height it needs, in points; 0 for all."""
 
 
 def centered(
     text: Text, step: Step, box: Rect, settings: TextSettings, color: Color, *, bold: bool = True
 ) -> tuple[Par, ...]:
-    """Set a label in the middle of ``box``; the paragraphs stand relative to its top left corner."""
+    """Set a label in the middle of ``box``. Positions are relative to its top left corner."""
     style = ParStyle(step, color, bold=bold, align=Align.CENTER)
     par = set_par(text, style, box.w, settings)
     return stack((par,), top=(box.h - par.height) / 2)

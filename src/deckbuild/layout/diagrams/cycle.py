@@ -1,4 +1,4 @@
-"""The cycle: boxes around a ring, an arrow from each to the next, and perhaps a text in the middle."""
+"""The cycle: boxes around a ring, an arrow from each to the next, and optionally a text in the middle."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas
 from deckbuild.layout.diagrams.common import DrawnDiagram
 from deckbuild.layout.diagrams.labels import Label, bold, natural_width, set_label
-from deckbuild.layout.diagrams.ring import RingArrow, ring_links, ring_nodes, roomy
+from deckbuild.layout.diagrams.ring import RingArrow, has_room, ring_links, ring_nodes
 from deckbuild.layout.diagrams.space import crosses, grown, inside, overlap
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.text import Text
@@ -18,22 +18,25 @@ from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect
 
 _PAD, _PAD_ABOVE = 16, 12
+"""White space beside and above a label in its box. These lengths are for the slide, in points."""
 _LEAST_HEIGHT, _MOST_WIDTH, _LEAST_WIDTH = 60, 280, 88
 _FEW, _WIDE_IF_FEW = 5, 152
-"""Up to so many boxes are no narrower than this, however short their labels."""
+"""Up to this number, boxes are at least this wide, however short their labels are."""
 _NARROWER = 12
-"""Boxes are tried this much narrower each time."""
+"""How much narrower the boxes of each further attempt are."""
 _BETWEEN, _ARROW = 16, 30
-"""Least white between boxes, and least length of an arrow."""
+"""The least white space between boxes, and the least length of an arrow."""
 _AROUND_CENTER = 14
+"""White space around the middle text."""
 _CORNER = 20
+"""Corner radius of a box."""
 _CENTERS = (0.5, 0.42, 0.34, 0.28, 0.22, 0.17)
-"""Widths of the middle text to try, as shares of the drawing's."""
+"""Widths of the middle text to try, as shares of the drawing's width."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A way to draw the cycle."""
+    """One attempt to draw the cycle."""
 
     nodes: list[Rect]
     labels: list[Label]
@@ -43,7 +46,7 @@ class _Plan:
 
 
 def cycle_items(canvas: Canvas, texts: tuple[Text, ...], center: Text | None = None) -> DrawnDiagram:
-    """Draw the texts around a ring, the first on top, clockwise."""
+    """Draw the texts clockwise around a ring, the first at the top."""
     plan = None
     for plan in _plans(canvas, texts, center):
         if plan.fits:
@@ -55,8 +58,8 @@ def cycle_items(canvas: Canvas, texts: tuple[Text, ...], center: Text | None = N
         items.append(
             Shape(
                 id=f"{canvas.name}/node{index + 1}", kind=ShapeKind.ROUND, box=node, fill=canvas.fill,
-                radius=min(canvas.measure(_CORNER), node.h / 2), stroke=canvas.accent, width=canvas.look.outline,
-                pars=label.around(node.h / 2), inset=canvas.measure(_PAD),
+                radius=min(canvas.scaled(_CORNER), node.h / 2), stroke=canvas.accent, width=canvas.look.outline,
+                pars=label.centered_at(node.h / 2), inset=canvas.scaled(_PAD),
             )
         )  # fmt: skip
         if canvas.tick:
@@ -73,26 +76,26 @@ def cycle_items(canvas: Canvas, texts: tuple[Text, ...], center: Text | None = N
 
 
 def _plans(canvas: Canvas, texts: tuple[Text, ...], center: Text | None) -> Iterator[_Plan]:
-    """Yield the ways to draw the cycle: the largest labels first, in the widest boxes they fill."""
-    pad, narrower = canvas.measure(_PAD), canvas.measure(_NARROWER)
+    """Yield attempts to draw the cycle: by falling type size, and at each size by falling width of the boxes."""
+    pad, narrower = canvas.scaled(_PAD), canvas.scaled(_NARROWER)
     for step, whole in canvas.attempts():
         widest = max(natural_width(text, step) for text in texts) / canvas.settings.fill + 2 * pad + 1
         least = _WIDE_IF_FEW if len(texts) <= _FEW else _LEAST_WIDTH
-        wide = max(min(widest, canvas.measure(_MOST_WIDTH)), canvas.measure(least))
-        while wide >= canvas.measure(_LEAST_WIDTH):
+        wide = max(min(widest, canvas.scaled(_MOST_WIDTH)), canvas.scaled(least))
+        while wide >= canvas.scaled(_LEAST_WIDTH):
             yield _plan(canvas, texts, center, step, wide, whole=whole)
             wide -= narrower
 
 
 def _plan(canvas: Canvas, texts: tuple[Text, ...], center: Text | None, step: Step, wide: Pt, *, whole: bool) -> _Plan:
-    room = wide - 2 * canvas.measure(_PAD)
+    room = wide - 2 * canvas.scaled(_PAD)
     labels = [set_label(((text, bold(step)),), wide, canvas.settings, whole=whole, room=room) for text in texts]
-    high = max(max(label.height for label in labels) + 2 * canvas.measure(_PAD_ABOVE), canvas.measure(_LEAST_HEIGHT))
+    high = max(max(label.height for label in labels) + 2 * canvas.scaled(_PAD_ABOVE), canvas.scaled(_LEAST_HEIGHT))
     area = grown(canvas.box, -canvas.tick_room)
     nodes = ring_nodes(area, len(texts), wide, high)
     links = ring_links(nodes, canvas.look.clear)
     fits = links is not None and all(label.fits for label in labels) and all(inside(node, area) for node in nodes)
-    fits = fits and roomy(nodes, links or [], canvas.measure(_BETWEEN), canvas.measure(_ARROW))
+    fits = fits and has_room(nodes, links or [], canvas.scaled(_BETWEEN), canvas.scaled(_ARROW))
     middle = _center(canvas, center, step, nodes, links or [], whole=whole) if center and fits else None
     return _Plan(nodes, labels, links or [], middle, fits and (center is None or middle is not None))
 
@@ -100,7 +103,7 @@ def _plan(canvas: Canvas, texts: tuple[Text, ...], center: Text | None, step: St
 def _center(
     canvas: Canvas, text: Text, step: Step, nodes: list[Rect], links: list[RingArrow], *, whole: bool
 ) -> tuple[Label, Rect] | None:
-    """Set the middle text where neither box nor arrow is near; nothing when there is no such place."""
+    """Set the middle text clear of boxes and arrows; ``None`` when there is no room for it."""
     x = canvas.box.x + canvas.box.w / 2
     y = (min(node.y for node in nodes) + max(node.bottom for node in nodes)) / 2
     style = ParStyle(step, canvas.accent, bold=True, align=Align.CENTER)
@@ -109,17 +112,17 @@ def _center(
         label = set_label(((text, style),), wide, canvas.settings, whole=whole)
         place = Rect(x - wide / 2, y - label.height / 2, wide, label.height)
         inked = Rect(x - label.width / 2, place.y, label.width, place.h)
-        around = grown(inked, canvas.measure(_AROUND_CENTER))
-        taken = any(overlap(place, n) or overlap(around, n) for n in nodes) or any(
+        around = grown(inked, canvas.scaled(_AROUND_CENTER))
+        blocked = any(overlap(place, n) or overlap(around, n) for n in nodes) or any(
             crosses(link.line, around) for link in links
         )
-        if label.fits and not taken:
+        if label.fits and not blocked:
             return label, place
     return None
 
 
 def _tick_place(canvas: Canvas, plan: _Plan, index: int, ticks: list[Tick]) -> tuple[Pt, Pt]:
-    """Return where the circle to cross at a box stands: beyond its outer end, clear of all arrows."""
+    """Return the centre of the circle to cross off at a box: on the outside of the ring, clear of all arrows."""
     node, out, r = plan.nodes[index], TICK_CLEAR + canvas.tick, canvas.tick
     x, y = node.x + node.w / 2, node.y + node.h / 2
     right, upper = x >= canvas.box.x + canvas.box.w / 2 - 1, y < canvas.box.y + canvas.box.h / 2

@@ -1,4 +1,4 @@
-"""The hub: a centre and the fields that join it."""
+"""The hub: a circle in the centre, and two to four circles (fields) around it that it overlaps."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from deckbuild.model.theme import INK, ON_ACCENT, PAPER, Color, Step
 from deckbuild.units import Pt, Rect
 
 _FIELD_RADIUS, _CENTER_RADIUS, _ACROSS, _UP, _RIM = 108, 110, 180, 80, 4
+"""In points: the radii, a field's distance from the middle across and down, and the rim width of the centre."""
 _PLACES = {
     2: ((-1, 0), (1, 0)),
     3: ((-1, -1), (1, -1), (0, 1)),
     4: ((-1, -1), (1, -1), (-1, 1), (1, 1)),
 }
+"""Number of fields -> the direction of each from the middle, to the right and down."""
 HUB_WIDTH: Pt = 2 * (_ACROSS + _FIELD_RADIUS)
 HUB_HEIGHT: Pt = 2 * (_UP + _FIELD_RADIUS)
 
@@ -34,7 +36,11 @@ def hub_items(
     colors: tuple[Color, Color],
     alt: str,
 ) -> DrawnDiagram:
-    """Draw a hub in the middle of ``box``: fields that join a centre, outlines after all fills."""
+    """Draw a hub in the middle of ``box``, scaled down to fit.
+
+    ``name`` begins the ids of all shapes; ``colors`` are the accent and the fill of the fields. Outlines are drawn
+    after all fills, so that overlapping fields hide none.
+    """
     settings = replace(settings, hyphenation_zone=WHOLE_LINE)
     accent, wash = colors
     scale = min(1.0, box.w / HUB_WIDTH, box.h / HUB_HEIGHT)
@@ -66,8 +72,8 @@ def hub_items(
 
 
 def _label_place(dx: int, dy: int) -> tuple[Pt, Pt, Pt]:
-    """Return where a field's label stands from the hub's middle, and how wide it is: clear of the centre's rim."""
-    if dx == 0:  # straight below: the crescent that the centre leaves free
+    """Return the position of a field's label from the hub's middle (x, y), and its width: clear of the centre's rim."""
+    if dx == 0:  # straight below: the free part of the field is a crescent
         return 0.0, 150.0, 140.0
     if dy == 0:
         return dx * 203.0, 0.0, 154.0
@@ -80,10 +86,11 @@ def _circle(x: Pt, y: Pt, r: Pt) -> Rect:
 
 _MOST_HUB_LINES = 3
 _HUB_STEPS = ((22, 28), (20, 26), (18, 24))
+"""Type sizes and leading to try, in points."""
 
 
 def _hub_step(texts: tuple[Text, ...], wide: Pt, scale: float, settings: TextSettings) -> Step:
-    """Return the largest of 22, 20 and 18 pt (scaled) at which no word is broken, else the smallest."""
+    """Return the largest of ``_HUB_STEPS``, times ``scale``, at which each word fits ``wide`` points; else the last."""
     step = Step(18, 24)
     for size, leading in _HUB_STEPS:
         step = Step(round(size * scale * 2) / 2, round(leading * scale * 2) / 2)
@@ -96,7 +103,7 @@ def _hub_step(texts: tuple[Text, ...], wide: Pt, scale: float, settings: TextSet
 def _hub_label(
     name: str, text: Text, x: Pt, y: Pt, wide: Pt, step: Step, settings: TextSettings, color: Color
 ) -> TextBox:
-    """Set a label around ``(x, y)``."""
+    """Set a label with its middle at ``(x, y)``."""
     style = ParStyle(step, color, bold=True, align=Align.CENTER)
     par = set_par(Text(tuple(Run(r.text, italic=r.italic) for r in text.runs)), style, wide, settings)
     box = Rect(x - wide / 2, y - par.height / 2, wide, par.height)

@@ -1,4 +1,4 @@
-"""Labels in diagrams: set in a width, whole words if possible, hyphens only in words wider than their place."""
+"""Labels in diagrams: with whole words if possible, and hyphens only in words wider than their line."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from deckbuild.model.theme import Step
 from deckbuild.units import Pt
 
 _ENDINGS = ("-", "–", "/", SOFT_HYPHEN)
-"""A word may end a line after these."""
+"""A line may end inside a word after these characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label that has been set. Heights in points."""
+    """A label whose text has been set. Lengths are in points."""
 
     pars: tuple[Par, ...]
     fits: bool
-    """Whether no word is broken where it may not be."""
+    """Whether every word is whole, or broken at a hyphen, dash or slash."""
 
     @property
     def height(self) -> Pt:
-        """From the top of the first line to the foot of the last."""
+        """The height from the top of the first line to the bottom of the last."""
         return height(self.pars)
 
     @property
@@ -35,19 +35,22 @@ class Label:
         """The width of the longest line."""
         return max((line.width for par in self.pars for line in par.lines), default=0.0)
 
-    def standing(self, top: Pt) -> tuple[Par, ...]:
-        """Return the paragraphs with the first at ``top`` points from the top of their box."""
+    def starting_at(self, top: Pt) -> tuple[Par, ...]:
+        """Return the paragraphs with the first ``top`` points below the top of their box."""
         return tuple(replace(par, top=par.top + top) for par in self.pars)
 
-    def around(self, middle: Pt) -> tuple[Par, ...]:
-        """Return the paragraphs around ``middle``, in points from the top of their box."""
-        return self.standing(middle - self.height / 2)
+    def centered_at(self, middle: Pt) -> tuple[Par, ...]:
+        """Return the paragraphs centred vertically ``middle`` points below the top of their box."""
+        return self.starting_at(middle - self.height / 2)
 
 
 def set_label(
     parts: tuple[tuple[Text, ParStyle], ...], width: Pt, settings: TextSettings, *, whole: bool, room: Pt | None = None
 ) -> Label:
-    """Set paragraphs in ``room`` points in the middle of ``width``; ``whole`` forbids to hyphenate."""
+    """Set paragraphs in a box ``width`` points wide, in lines of at most ``room`` points; ``None`` for the whole width.
+
+    ``whole`` turns hyphenation off.
+    """
     room = width if room is None else room
     own = replace(
         settings,
@@ -56,11 +59,11 @@ def set_label(
         hyphenation_zone=WHOLE_LINE,
     )
     pars = tuple(set_par(text, style, width, own) for text, style in parts)
-    return Label(stack(pars), room > 0 and not any(_torn(par) for par in pars))
+    return Label(stack(pars), room > 0 and not any(_broken_in_word(par) for par in pars))
 
 
-def _torn(par: Par) -> bool:
-    """Whether a line ends inside a word without a hyphen."""
+def _broken_in_word(par: Par) -> bool:
+    """Whether a line ends inside a word where it may not."""
     words = "".join(run.text for run in par.runs).split()
     ends = set(accumulate(len(word) for word in words))
     read = 0
@@ -73,15 +76,15 @@ def _torn(par: Par) -> bool:
 
 
 def bold(step: Step, align: Align = Align.CENTER) -> ParStyle:
-    """Return the style of a node's label."""
+    """Return the paragraph format of a node's label."""
     return ParStyle(step, bold=True, align=align)
 
 
 def noted(step: Step, before: Pt, align: Align = Align.CENTER) -> ParStyle:
-    """Return the style of the text under a label, ``before`` points below it."""
+    """Return the paragraph format of the text under a label, ``before`` points below it."""
     return ParStyle(step, before=before, align=align)
 
 
 def natural_width(text: Text, step: Step) -> Pt:
-    """Return how wide a bold label is on one line, in points."""
+    """Return the width of a bold label on one line, in points."""
     return text_width(text.plain, Style.BOLD, step.size)

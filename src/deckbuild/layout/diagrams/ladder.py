@@ -1,4 +1,4 @@
-"""The ladder: steps that climb and alternate between two tracks."""
+"""The ladder: steps that climb and alternate between a left and a right track."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from itertools import product
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
+from deckbuild.layout.diagrams.canvas import TICK_CLEAR
 from deckbuild.layout.diagrams.common import DiagramLook, DrawnDiagram, centered
 from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, PAPER, SOFT, Color, Step
-from deckbuild.units import Pt, Rect, mm
+from deckbuild.units import Pt, Rect
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A step of a ladder: its name, its track, and whether it stands far out."""
+    """A step of a ladder: its name, whether it is on the left track, and whether it stands far from the middle."""
 
     text: Text
     left: bool
@@ -37,29 +38,19 @@ def ladder_items(
     alt: str,
     tick_radius: Pt = 0.0,
 ) -> DrawnDiagram:
-    """Draw a ladder in ``box``: the first rung lowest, arrows from each rung to the next.
+    """Draw a ladder in ``box``: the first rung at the bottom, and an arrow from each rung to the next.
 
-    ``axes`` are the names of the left and right track, ``colors`` the accent and the fill of the left track. With a
-    ``tick_radius`` a place to mark stands beyond each node's outer end.
+    ``name`` begins the ids of all shapes. ``axes`` are the names of the left and right track, ``colors`` the accent and
+    the fill of the left track. With a ``tick_radius``, in points, each node has a circle to cross off at its outer end.
     """
     accent, wash = colors
     settings = replace(settings, hyphenation_zone=WHOLE_LINE)
     labels = [_axis_label(name, i, axes[i], box, look, settings) for i in (0, 1)]
     nodes, step, fits = _nodes(rungs, box, look, settings, tick_radius)
-    reach = 2 * tick_radius + mm(2.1) if tick_radius else 0.0
+    reach = 2 * tick_radius + TICK_CLEAR if tick_radius else 0.0
     if any(_near(node, label, reach) for node in nodes for label in labels):  # the highest nodes stay below the labels
         top = max(label.box.bottom for label in labels) + _LABEL_CLEAR - box.y
         nodes, step, fits = _nodes(rungs, box.below(top), look, settings, tick_radius)
-    items: list[Item] = []
-    head = box.y + max(height(label.pars) for label in labels) + 16 * (0.7 if look.white else 1)
-    for index, x in enumerate((box.x, box.right)):
-        items.append(labels[index])
-        items.append(
-            Connector(
-                id=f"{name}/axis{index + 1}", x1=x, y1=box.bottom, x2=x, y2=head,
-                color=INK, width=look.axis_width, arrow=True,
-            )
-        )  # fmt: skip
     ticks: list[Tick] = []
     shapes: list[Item] = []
     arrows: list[Item] = []
@@ -77,44 +68,58 @@ def ladder_items(
             )
         )
         if tick_radius:
-            out = tick_radius + mm(2.1)
-            ticks.append(
-                Tick(
-                    id=f"{name}/{index + 1}",
-                    x=node.x - out if rung.left else node.right + out,
-                    y=node.y + node.h / 2,
-                    r=tick_radius,
-                    label=rung.text.plain,
-                    choice=Choice(id=name, label=alt),
-                )
-            )
+            out = tick_radius + TICK_CLEAR
+            x, y = node.x - out if rung.left else node.right + out, node.y + node.h / 2
+            choice = Choice(id=name, label=alt)
+            ticks.append(Tick(id=f"{name}/{index + 1}", x=x, y=y, r=tick_radius, label=rung.text.plain, choice=choice))
         if index:
             arrows.append(_arrow(name, index, rungs, nodes, look))
-    items += [*shapes, *arrows]
-    return DrawnDiagram(Group(id=name, box=box, items=tuple(items), alt=alt), tuple(ticks), fits)
+    items = (*_axis_items(name, labels, box, look), *shapes, *arrows)
+    return DrawnDiagram(Group(id=name, box=box, items=items, alt=alt), tuple(ticks), fits)
 
 
-def _wide(text: Text, step: Step, _setting: TextSettings) -> Pt:
+def _axis_items(name: str, labels: list[TextBox], box: Rect, look: DiagramLook) -> list[Item]:
+    """Return the two axes, at the left and right of ``box``, each after its label."""
+    items: list[Item] = []
+    head = box.y + max(height(label.pars) for label in labels) + 16 * (0.7 if look.white else 1)
+    for index, x in enumerate((box.x, box.right)):
+        items.append(labels[index])
+        items.append(
+            Connector(
+                id=f"{name}/axis{index + 1}", x1=x, y1=box.bottom, x2=x, y2=head,
+                color=INK, width=look.axis_width, arrow=True,
+            )
+        )  # fmt: skip
+    return items
+
+
+def _width_on_one_line(text: Text, step: Step, _settings: TextSettings) -> Pt:
     return text_width(text.plain, Style.BOLD, step.size)
 
 
-def _folded(text: Text, step: Step, settings: TextSettings) -> Pt:
-    """Return the least width in which a label takes two lines; one word is divided at its joint, if it has but one."""
+def _width_on_two_lines(text: Text, step: Step, settings: TextSettings) -> Pt:
+    """Return the least width, in points, in which a label takes two lines.
+
+    A label of one word is hyphenated at its joint if it has exactly one, and else stays on one line.
+    """
     words = text.plain.split()
     halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     if not halves:
         joints = settings.hyphenate(text.plain) if settings.hyphenate else ()
         halves = [(f"{text.plain[:at]}-", text.plain[at:]) for at in joints] if len(joints) == 1 else [(text.plain, "")]
     widths = (max(text_width(half, Style.BOLD, step.size) for half in pair) for pair in halves)
-    return min(widths) + 1  # a hair wider than measured, so that rounding never breaks a line
+    return min(widths) + 1  # 1 pt wider than measured, so that rounding never breaks a line
 
 
 _FAR = {True: 24, False: 80}
-"""How much further out a far rung stands on the left and on the right, where there is more room."""
+"""How much further from the middle a far rung stands, in points: on the left, and on the right with its more room."""
 
 
 def _offsets(rungs: tuple[Rung, ...], look: DiagramLook) -> list[Pt]:
-    """How far each node's inner end stands from the middle: a gentle swing, far ones further out."""
+    """Return the distance of each node's inner end from the middle, in points.
+
+    It follows half a sine wave from the lowest rung to the highest; far rungs stand further out.
+    """
     counts = {side: sum(r.left is side for r in rungs) for side in (True, False)}
     seen = {True: 0, False: 0}
     offsets = []
@@ -128,28 +133,30 @@ def _offsets(rungs: tuple[Rung, ...], look: DiagramLook) -> list[Pt]:
 
 
 _STEEP = 0.4
-"""A share of the swing under which arrows are steep."""
+"""Arrows are steep when the offsets are reduced below this share of what is designed."""
 
 
 def _nodes(
     rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, settings: TextSettings, tick: Pt
 ) -> tuple[list[Rect], Step, bool]:
-    """Place the nodes and choose the step of their labels.
+    """Place the nodes and choose the type size of their labels; return both, and whether they fit.
 
-    The pitch is as designed or as the height allows; the whole is balanced between the axes. Labels too wide for
-    one line are folded before arrows get steep, and before they get smaller, where nodes are high enough. Letters
-    may be ``setting.wider`` times as wide as measured.
+    ``tick`` is the radius of the circles to cross off, in points. The vertical distance of nodes is ``look.pitch``, or
+    less when the height is too small. All nodes together are centred between the axes. When labels are too wide, these
+    measures are tried in order: two lines, if the nodes are high enough; steeper arrows; a smaller type size. Text may
+    be ``settings.wider`` times as wide as measured.
     """
     pitch = min(look.pitch, (box.h - look.node_height) / max(1, len(rungs) - 1))
     fits = pitch >= look.node_height * 0.75
     high = min(look.node_height, pitch * 0.9)
-    room = box.w - 2 * (10 * look.scale + (2 * tick + mm(4.2) if tick else 0))
-    for step, least, (measure, lines) in product(look.steps, (_STEEP, 0.0), ((_wide, 1), (_folded, 2))):
-        widths = [measure(r.text, step, settings) * settings.wider + 2 * look.padding for r in rungs]
+    room = box.w - 2 * (10 * look.scale + (2 * tick + 2 * TICK_CLEAR if tick else 0))
+    ways = ((_width_on_one_line, 1), (_width_on_two_lines, 2))
+    for step, least, (label_width, lines) in product(look.steps, (_STEEP, 0.0), ways):
+        widths = [label_width(r.text, step, settings) * settings.wider + 2 * look.padding for r in rungs]
         offsets = _offsets(rungs, look)
         smallest = max(1.0, least * max(offsets))
         left, right = _extents(rungs, offsets, widths)
-        while left + right > room and max(offsets) > smallest:  # too wide: the swing gives way before the type does
+        while left + right > room and max(offsets) > smallest:  # too wide: reduce the offsets before the type size
             offsets = [o * 0.95 for o in offsets]
             left, right = _extents(rungs, offsets, widths)
         if left + right <= room and (lines == 1 or lines * step.leading <= high):
@@ -174,9 +181,10 @@ def _extents(rungs: tuple[Rung, ...], offsets: list[Pt], widths: list[Pt]) -> tu
 
 
 def _arrow(name: str, index: int, rungs: tuple[Rung, ...], nodes: list[Rect], look: DiagramLook) -> Connector:
-    """The arrow from rung ``index - 1`` to ``index``, glued to their inner ends.
+    """Return the arrow from rung ``index - 1`` to rung ``index``, glued to their inner ends.
 
-    It leaves a little above the middle and arrives a little below it, so that arrows in and out stay apart.
+    It starts a little above the middle of a node and ends a little below that of the next, so that the two arrows at a
+    node stay apart.
     """
     lower, upper = rungs[index - 1], rungs[index]
     a, b = nodes[index - 1], nodes[index]
@@ -196,10 +204,11 @@ def _arrow(name: str, index: int, rungs: tuple[Rung, ...], nodes: list[Rect], lo
 
 
 _LABEL_CLEAR: Pt = 8
+"""White space between a node and an axis label."""
 
 
 def _near(node: Rect, label: TextBox, reach: Pt) -> bool:
-    """Whether a node, or what stands ``reach`` points beside it, comes too near the words of an axis label."""
+    """Whether a node, with ``reach`` points at either side for a circle, comes too near the text of an axis label."""
     left = min(piece.x for par in label.pars for line in par.lines for piece in line.pieces)
     right = max(piece.x + piece.width for par in label.pars for line in par.lines for piece in line.pieces)
     clear = _LABEL_CLEAR + reach
@@ -208,6 +217,7 @@ def _near(node: Rect, label: TextBox, reach: Pt) -> bool:
 
 
 def _axis_label(name: str, index: int, text: Text, box: Rect, look: DiagramLook, settings: TextSettings) -> TextBox:
+    """Return the label of the left (``index`` 0) or right (1) axis, at the top of ``box``."""
     wide = 9 * look.axis.size if look.white else 150
     align = Align.RIGHT if index else Align.LEFT
     par = set_par(text, ParStyle(look.axis, SOFT, align=align), wide, settings)

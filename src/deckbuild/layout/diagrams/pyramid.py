@@ -1,4 +1,4 @@
-"""The pyramid: levels on top of one another, each as wide as its place in the triangle."""
+"""The pyramid: a triangle cut into levels, one on top of the other."""
 
 from __future__ import annotations
 
@@ -15,40 +15,42 @@ from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect
 
 _BETWEEN = 6
+"""White space between levels. These lengths are for the slide, in points."""
 _PAD, _PAD_ABOVE = 10, 6
+"""White space beside and above a label."""
 _PROPORTION = 1.9
-"""Width to height, where the labels allow it."""
+"""Width to height, unless the labels need more width."""
 _TIPS = (0.0, 0.12, 0.24, 0.36, 0.48)
-"""The width of the flat top as a share of the base's: the most pointed that holds the labels."""
+"""The widths of the top edge to try, as shares of the base's width. The first at which the labels fit is used."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """A level: its box, and how far in its top corners stand. Lengths in points."""
+    """A level: its box, and how far its top corners stand inside that box. Lengths are in points."""
 
     box: Rect
     slant: Pt
 
     @property
     def pointed(self) -> bool:
-        """Whether it ends in a point."""
+        """Whether it is a triangle, not a trapezoid."""
         return self.slant >= self.box.w / 2 - 0.01
 
     @property
     def middle(self) -> Pt:
-        """Where the middle of the text stands, from the top of the box: that of the preset shape's text rectangle."""
+        """The middle of the text, from the top of the box: that of the text rectangle of PowerPoint's preset shape."""
         if self.pointed:
             return self.box.h * 0.75
         return self.box.h / 2 + self.box.h * self.slant / self.box.w / 3
 
     def room(self, high: Pt) -> Pt:
-        """Return the width at the top of a text ``high`` points high."""
+        """Return the width of the level at the top edge of a text ``high`` points high."""
         from_top = max(0.0, self.middle - high / 2)
         return self.box.w - 2 * self.slant * (1 - from_top / self.box.h)
 
 
 def pyramid_items(canvas: Canvas, texts: tuple[Text, ...]) -> DrawnDiagram:
-    """Draw the levels, the first text on top; the top is cut off where its label needs the width."""
+    """Draw the levels, the first text at the top. The tip is cut off if its label needs more width."""
     for step, whole in canvas.attempts():
         for levels in _shapes(canvas, len(texts)):
             labels = [_label(canvas, t, level, step, whole=whole) for t, level in zip(texts, levels, strict=True)]
@@ -65,8 +67,8 @@ def pyramid_items(canvas: Canvas, texts: tuple[Text, ...]) -> DrawnDiagram:
                 id=f"{canvas.name}/level{index + 1}",
                 kind=ShapeKind.TRIANGLE if level.pointed else ShapeKind.TRAPEZOID,
                 box=level.box, slant=level.slant, fill=canvas.fill, stroke=canvas.accent, width=canvas.look.outline,
-                pars=label.around(level.middle),
-                inset=(level.box.w - level.room(label.height)) / 2 + canvas.measure(_PAD),
+                pars=label.centered_at(level.middle),
+                inset=(level.box.w - level.room(label.height)) / 2 + canvas.scaled(_PAD),
             )
         )  # fmt: skip
         if canvas.tick:
@@ -77,8 +79,8 @@ def pyramid_items(canvas: Canvas, texts: tuple[Text, ...]) -> DrawnDiagram:
 
 
 def _shapes(canvas: Canvas, count: int) -> Iterator[list[_Level]]:
-    """Yield the pyramids to try: pointed before flat, and as steep as designed before as wide as the box."""
-    box, between = canvas.box, canvas.measure(_BETWEEN)
+    """Yield the pyramids to try, by growing top edge: each with the designed proportions, then as wide as the box."""
+    box, between = canvas.box, canvas.scaled(_BETWEEN)
     widest = box.w - 3 * canvas.tick_room
     high = (box.h - (count - 1) * between) / count
     for tip in _TIPS:
@@ -93,8 +95,8 @@ def _shapes(canvas: Canvas, count: int) -> Iterator[list[_Level]]:
 
 
 def _label(canvas: Canvas, text: Text, level: _Level, step: Step, *, whole: bool) -> Label:
-    """Set a level's label in as few lines as the slope allows."""
-    pad, above = canvas.measure(_PAD), canvas.measure(_PAD_ABOVE)
+    """Set a level's label in as few lines as possible. The more lines, the narrower the level is at the first."""
+    pad, above = canvas.scaled(_PAD), canvas.scaled(_PAD_ABOVE)
     below = level.box.h - level.middle
     lines = 1
     while True:

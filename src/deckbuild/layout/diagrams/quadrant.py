@@ -15,15 +15,17 @@ from deckbuild.model.theme import INK, SOFT, Step
 from deckbuild.units import Pt, Rect
 
 _GAP = 10
-"""White between an axis and the fields, how far it reaches beyond them, and from its ends to their names."""
+"""White space between an axis and the fields, and between its ends and their names. An axis also reaches this far
+beyond the fields. These lengths are for the slide, in points."""
 _GUTTER = 150
-"""The names at the ends of the lying axis are no wider than this."""
+"""The greatest width of the names at the ends of the horizontal axis."""
 _PAD, _TO_TEXT, _LEAST_HEIGHT = 14, 4, 48
+"""White space beside a label in its field, and between its heading and text; the least height of a field."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuadrantLabel:
-    """A field's head, and a few words under it."""
+    """A field's heading, and a short text under it."""
 
     head: Text
     text: Text | None = None
@@ -32,11 +34,12 @@ class QuadrantLabel:
 def quadrant_items(
     canvas: Canvas, x: tuple[Text, Text], y: tuple[Text, Text], fields: tuple[QuadrantLabel, ...]
 ) -> DrawnDiagram:
-    """Draw the cross and the fields: top left, top right, bottom left, bottom right.
+    """Draw the axes and the fields, in the order top left, top right, bottom left, bottom right.
 
-    ``x`` names the left and right end of the lying axis, ``y`` the lower and upper end of the standing one.
+    ``x`` are the names of the left and right end of the horizontal axis, ``y`` those of the lower and upper end of the
+    vertical axis.
     """
-    box, gap = canvas.box, canvas.measure(_GAP)
+    box, gap = canvas.box, canvas.scaled(_GAP)
     sides, ends, named = _names(canvas, x, y)
     gutter = max(label.width for label in sides) / canvas.settings.fill + 1
     top, bottom = ends[1].height + 2 * gap, ends[0].height + 2 * gap
@@ -47,7 +50,7 @@ def quadrant_items(
         Rect(left, upper, wide, high) for upper in (axis - gap - high, axis + gap)
         for left in (middle - gap - wide, middle + gap)
     ]  # fmt: skip
-    room = high - 2 * (canvas.tick_room or canvas.measure(_PAD) / 2)
+    room = high - 2 * (canvas.tick_room or canvas.scaled(_PAD) / 2)
     for step, whole in canvas.attempts():
         labels = [_label(canvas, field, wide, step, whole=whole) for field in fields]
         fits = all(label.fits and label.height <= room for label in labels)
@@ -69,23 +72,26 @@ def quadrant_items(
         items.append(
             Shape(
                 id=f"{canvas.name}/field{index + 1}", kind=ShapeKind.RECT, box=place, fill=canvas.fill,
-                stroke=canvas.accent, width=canvas.look.outline, pars=label.around(place.h / 2),
-                inset=canvas.measure(_PAD),
+                stroke=canvas.accent, width=canvas.look.outline, pars=label.centered_at(place.h / 2),
+                inset=canvas.scaled(_PAD),
             )
         )  # fmt: skip
         if canvas.tick:
             out = TICK_CLEAR + canvas.tick
             across = place.right - out if index % 2 else place.x + out
             ticks.append(canvas.tick_at(index + 1, across, place.y + out, field.head.plain))
-    fits = fits and named and high >= canvas.measure(_LEAST_HEIGHT)
+    fits = fits and named and high >= canvas.scaled(_LEAST_HEIGHT)
     return canvas.drawing(items, ticks, fits=fits)
 
 
 def _names(
     canvas: Canvas, x: tuple[Text, Text], y: tuple[Text, Text], gutter: Pt | None = None
 ) -> tuple[list[Label], list[Label], bool]:
-    """Set the names at the ends of the axes; whether their words are whole."""
-    most = gutter or canvas.measure(_GUTTER)
+    """Set the names at the ends of the axes: of the horizontal axis, of the vertical one, and whether all words fit.
+
+    ``gutter`` is the width of those of the horizontal axis, in points; ``None`` for the greatest.
+    """
+    most = gutter or canvas.scaled(_GUTTER)
     for whole in (True, False):
         sides = [
             set_label(((text, ParStyle(canvas.look.axis, SOFT, align=align)),), most, canvas.settings, whole=whole)
@@ -101,12 +107,12 @@ def _names(
 def _label(canvas: Canvas, field: QuadrantLabel, wide: Pt, step: Step, *, whole: bool) -> Label:
     parts = [(field.head, bold(step))]
     if field.text:
-        parts.append((field.text, noted(canvas.note(step), canvas.measure(_TO_TEXT))))
-    return set_label(tuple(parts), wide, canvas.settings, whole=whole, room=wide - 2 * canvas.measure(_PAD))
+        parts.append((field.text, noted(canvas.note(step), canvas.scaled(_TO_TEXT))))
+    return set_label(tuple(parts), wide, canvas.settings, whole=whole, room=wide - 2 * canvas.scaled(_PAD))
 
 
 def _end(canvas: Canvas, end: str, label: Label, x: Pt, y: Pt, wide: Pt) -> TextBox:
-    """The name at an axis's end."""
+    """Return the name at the end of an axis."""
     box = Rect(x, y, wide, label.height)
     return TextBox(id=f"{canvas.name}/{end}", box=box, pars=label.pars, anchor=Anchor.MIDDLE)
 

@@ -1,4 +1,4 @@
-"""The geometry of a cycle: nodes on an ellipse, and the straight arrows from each to the next."""
+"""The geometry of a cycle: nodes on an ellipse, and a straight arrow from each node to the next."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from deckbuild.units import Pt, Rect
 
 _MOST_OBLONG = {3: 1.3, 4: 1.7}
 _OBLONG = 1.9
-"""Width to height of the ellipse: at most, for few nodes and for more."""
+"""The greatest width to height of the ellipse: by the number of nodes, and for all other numbers."""
 _NORMALS = ((0, -1), (-1, 0), (0, 1), (1, 0))
-"""Which way connection sites 0 to 3 face: up, left, down, right."""
+"""The outward directions of connection sites 0 to 3: up, left, down, right."""
 _LEAST_OUTWARD = 0.34
-"""How straight an arrow must leave and meet a side: the sine of its angle with it."""
+"""The least sine of the angle between an arrow and the side of the box it joins."""
 _SLANTED = 0.45
-"""Down to this sine the white before a side is measured straight out from it, below it a little less."""
+"""For a greater sine, the white space before a side is measured at right angles to it. For a lesser one it shrinks."""
 _OUTER = 0.6
-"""How much an arrow's distance from the middle weighs against its length: it follows the ring's outside."""
+"""The weight of an arrow's distance from the middle against its length. Arrows on the outside of the ring look best."""
 
 
 @dataclass(frozen=True, slots=True)
 class RingArrow:
-    """An arrow of the ring, and the connection sites it joins."""
+    """An arrow of the ring, and the connection sites (0..3) at its start and end."""
 
     start: tuple[Pt, Pt]
     end: tuple[Pt, Pt]
@@ -32,17 +32,17 @@ class RingArrow:
 
     @property
     def length(self) -> Pt:
-        """From end to end, in points."""
+        """Its length in points."""
         return math.dist(self.start, self.end)
 
     @property
     def line(self) -> Segment:
-        """The arrow as a line."""
+        """The arrow as a line segment."""
         return self.start, self.end
 
 
 def ring_nodes(area: Rect, count: int, wide: Pt, high: Pt) -> list[Rect]:
-    """Place boxes of one size around an ellipse that fills ``area``: the first on top, then clockwise."""
+    """Place ``count`` boxes of one size clockwise around an ellipse that fills ``area``, the first at the top."""
     angles = [math.tau * i / count - math.pi / 2 for i in range(count)]
     points = [(math.cos(a), math.sin(a)) for a in angles]
     across = max(x for x, _ in points)
@@ -58,7 +58,7 @@ def ring_nodes(area: Rect, count: int, wide: Pt, high: Pt) -> list[Rect]:
 
 
 def ring_links(nodes: list[Rect], clear: Pt) -> list[RingArrow] | None:
-    """Return the arrows, about ``clear`` points from the boxes they join; nothing when two boxes are too close."""
+    """Return the arrows, about ``clear`` points from the boxes they join; ``None`` when two boxes are too close."""
     middle = (
         (min(n.x for n in nodes) + max(n.right for n in nodes)) / 2,
         (min(n.y for n in nodes) + max(n.bottom for n in nodes)) / 2,
@@ -73,6 +73,7 @@ def ring_links(nodes: list[Rect], clear: Pt) -> list[RingArrow] | None:
 
 
 def _cost(link: RingArrow, middle: tuple[Pt, Pt]) -> float:
+    """Return the cost of an arrow: the cheapest between two boxes is short and far from the ring's middle."""
     (x1, y1), (x2, y2) = link.line
     return round(link.length - _OUTER * math.dist(((x1 + x2) / 2, (y1 + y2) / 2), middle), 3)
 
@@ -83,7 +84,7 @@ def _site(box: Rect, site: int) -> tuple[Pt, Pt]:
 
 
 def _link(a: Rect, b: Rect, sites: tuple[int, int], clear: Pt) -> RingArrow | None:
-    """Return the arrow between two sites, if it leaves the one box and meets the other from outside."""
+    """Return the arrow between two connection sites; ``None`` when it would run through a box or be too slanted."""
     (x1, y1), (x2, y2) = _site(a, sites[0]), _site(b, sites[1])
     length = math.hypot(x2 - x1, y2 - y1)
     if length == 0:
@@ -99,8 +100,8 @@ def _link(a: Rect, b: Rect, sites: tuple[int, int], clear: Pt) -> RingArrow | No
     return RingArrow((x1 + ux * first, y1 + uy * first), (x2 - ux * last, y2 - uy * last), sites)
 
 
-def roomy(nodes: list[Rect], links: list[RingArrow], between: Pt, least: Pt) -> bool:
-    """Whether boxes stand ``between`` points apart, arrows are ``least`` points long, and none runs through a box."""
+def has_room(nodes: list[Rect], links: list[RingArrow], between: Pt, least: Pt) -> bool:
+    """Whether boxes are ``between`` points apart, and arrows ``least`` points long and clear of all other boxes."""
     if not apart(nodes, between) or any(link.length < least for link in links):
         return False
     return not any(

@@ -1,4 +1,4 @@
-"""What stands in the way of what: rectangles, and straight lines through them."""
+"""Geometry of rectangles and line segments: overlap, distance, containment, crossing."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from itertools import combinations
 from deckbuild.units import Pt, Rect
 
 Segment = tuple[tuple[Pt, Pt], tuple[Pt, Pt]]
-"""A straight line between two points."""
+"""A line segment: its two end points."""
 
 
 def grown(box: Rect, by: Pt) -> Rect:
-    """Return the rectangle with its edges ``by`` points further out."""
+    """Return the rectangle with each edge moved ``by`` points outward; inward when negative."""
     return Rect(box.x - by, box.y - by, box.w + 2 * by, box.h + 2 * by)
 
 
 def overlap(a: Rect, b: Rect) -> bool:
-    """Whether two rectangles have a point inside both."""
+    """Whether two rectangles overlap. Touching edges are no overlap."""
     return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
 
 
 def apart(boxes: list[Rect], clear: Pt) -> bool:
-    """Whether there are at least ``clear`` points of white between any two rectangles."""
+    """Whether any two rectangles are at least ``clear`` points apart, horizontally or vertically."""
     return not any(overlap(grown(a, clear), b) for a, b in combinations(boxes, 2))
 
 
 def inside(box: Rect, area: Rect) -> bool:
-    """Whether a rectangle lies within another, to a hundredth of a point."""
+    """Whether ``box`` lies within ``area``, with a tolerance of 0.01 pt."""
     return (
         box.x >= area.x - 0.01
         and box.y >= area.y - 0.01
@@ -36,7 +36,7 @@ def inside(box: Rect, area: Rect) -> bool:
 
 
 def crosses(line: Segment, box: Rect) -> bool:
-    """Whether a line runs through a rectangle (Liang and Barsky: clip it, and see if anything is left)."""
+    """Whether a line segment crosses a rectangle: by clipping it to the rectangle (Liang and Barsky)."""
     (x1, y1), (x2, y2) = line
     first, last = 0.0, 1.0
     for delta, to_low, to_high in (

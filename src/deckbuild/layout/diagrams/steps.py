@@ -1,4 +1,4 @@
-"""Steps: boxes from left to right, joined by arrows; a second row runs back, so that no arrow crosses the slide."""
+"""Steps: boxes from left to right, joined by arrows. A second row runs from right to left, which keeps arrows short."""
 
 from __future__ import annotations
 
@@ -14,17 +14,19 @@ from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect
 
 _BETWEEN, _BETWEEN_ROWS = 44, 48
-"""White between boxes, for the arrows."""
+"""White space between boxes and between rows, for the arrows. These lengths are for the slide, in points."""
 _PAD, _PAD_ABOVE = 12, 18
+"""White space beside and above a label in its box."""
 _LEAST_HEIGHT, _MOST_WIDTH = 88, 320
 _TO_NOTE = 4
+"""White space between a step's name and its note."""
 _ABOVE = 0.4
-"""Share of the white that stands above the drawing: it looks centred a little above the middle."""
+"""The share of the free height above the drawing. A drawing looks centred when it is a little above the middle."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepLabel:
-    """A step's name, and a few words about it."""
+    """A step's name, and a short text about it."""
 
     text: Text
     note: Text | None = None
@@ -32,7 +34,7 @@ class StepLabel:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A way to draw the steps: how many boxes in a row, how large, and their labels."""
+    """One attempt to draw the steps: the number of columns and rows, the size of a box, and the labels."""
 
     columns: int
     rows: int
@@ -40,24 +42,24 @@ class _Plan:
     height: Pt
     labels: tuple[Label, ...]
     total: Pt
-    """Height of the whole drawing, with the circles to cross."""
+    """Height of the whole drawing, with the circles to cross off."""
     fits: bool
 
 
 def steps_items(canvas: Canvas, steps: tuple[StepLabel, ...]) -> DrawnDiagram:
-    """Draw the steps in one row, or in two when labels need it; arrows from each to the next."""
+    """Draw the steps in one row, or in two when the labels need it, with an arrow from each step to the next."""
     plan = next((p for p in _plans(canvas, steps) if p.fits), None) or list(_plans(canvas, steps))[-1]
     nodes = _nodes(plan, canvas, len(steps))
     items: list[Item] = []
     ticks: list[Tick] = []
     anchor = Anchor.TOP if any(step.note for step in steps) else Anchor.MIDDLE
     for index, (step, label, node) in enumerate(zip(steps, plan.labels, nodes, strict=True)):
-        middle = label.around(node.h / 2)
+        middle = label.centered_at(node.h / 2)
         items.append(
             Shape(
                 id=f"{canvas.name}/step{index + 1}", kind=ShapeKind.RECT, box=node, fill=canvas.fill,
-                stroke=canvas.accent, width=canvas.look.outline, inset=canvas.measure(_PAD),
-                anchor=anchor, pars=label.standing(_top(plan, index)) if anchor is Anchor.TOP else middle,
+                stroke=canvas.accent, width=canvas.look.outline, inset=canvas.scaled(_PAD),
+                anchor=anchor, pars=label.starting_at(_top(plan, index)) if anchor is Anchor.TOP else middle,
             )
         )  # fmt: skip
         if canvas.tick:
@@ -69,7 +71,11 @@ def steps_items(canvas: Canvas, steps: tuple[StepLabel, ...]) -> DrawnDiagram:
 
 
 def _plans(canvas: Canvas, steps: tuple[StepLabel, ...]) -> Iterator[_Plan]:
-    """Yield the ways to draw the steps, the best first: whole words and one row, if the labels stay large."""
+    """Yield attempts to draw the steps, the best first.
+
+    First come whole words in all type sizes but the smallest: in one row, then in two. Then the smallest size, and last
+    hyphenation, both in two rows before one.
+    """
     *larger, smallest = canvas.look.labels
     for rows in (1, 2):
         for step in larger or [smallest]:
@@ -82,11 +88,11 @@ def _plans(canvas: Canvas, steps: tuple[StepLabel, ...]) -> Iterator[_Plan]:
 
 def _plan(canvas: Canvas, steps: tuple[StepLabel, ...], rows: int, step: Step, *, whole: bool) -> _Plan:
     columns = -(-len(steps) // rows)
-    between = canvas.measure(_BETWEEN)
-    wide = min((canvas.box.w - (columns - 1) * between) / columns, canvas.measure(_MOST_WIDTH))
+    between = canvas.scaled(_BETWEEN)
+    wide = min((canvas.box.w - (columns - 1) * between) / columns, canvas.scaled(_MOST_WIDTH))
     labels = tuple(_label(canvas, each, wide, step, whole=whole) for each in steps)
-    high = max(max(label.height for label in labels) + 2 * canvas.measure(_PAD_ABOVE), canvas.measure(_LEAST_HEIGHT))
-    total = rows * (high + canvas.tick_room) + (rows - 1) * canvas.measure(_BETWEEN_ROWS)
+    high = max(max(label.height for label in labels) + 2 * canvas.scaled(_PAD_ABOVE), canvas.scaled(_LEAST_HEIGHT))
+    total = rows * (high + canvas.tick_room) + (rows - 1) * canvas.scaled(_BETWEEN_ROWS)
     fits = all(label.fits for label in labels) and total <= canvas.box.h + 0.01
     return _Plan(columns, rows, wide, high, labels, total, fits)
 
@@ -94,13 +100,13 @@ def _plan(canvas: Canvas, steps: tuple[StepLabel, ...], rows: int, step: Step, *
 def _label(canvas: Canvas, each: StepLabel, wide: Pt, step: Step, *, whole: bool) -> Label:
     parts = [(each.text, bold(step))]
     if each.note:
-        parts.append((each.note, noted(canvas.note(step), canvas.measure(_TO_NOTE))))
-    return set_label(tuple(parts), wide, canvas.settings, whole=whole, room=wide - 2 * canvas.measure(_PAD))
+        parts.append((each.note, noted(canvas.note(step), canvas.scaled(_TO_NOTE))))
+    return set_label(tuple(parts), wide, canvas.settings, whole=whole, room=wide - 2 * canvas.scaled(_PAD))
 
 
 def _nodes(plan: _Plan, canvas: Canvas, count: int) -> list[Rect]:
-    """Return the boxes: the first row to the right, the second back to the left."""
-    between = canvas.measure(_BETWEEN)
+    """Return the boxes: the first row from left to right, the second from right to left."""
+    between = canvas.scaled(_BETWEEN)
     wide = plan.columns * plan.width + (plan.columns - 1) * between
     left = canvas.box.x + (canvas.box.w - wide) / 2
     top = canvas.box.y + (canvas.box.h - plan.total) * _ABOVE + canvas.tick_room
@@ -108,19 +114,19 @@ def _nodes(plan: _Plan, canvas: Canvas, count: int) -> list[Rect]:
     for index in range(count):
         row, place = divmod(index, plan.columns)
         column = plan.columns - 1 - place if row else place
-        y = top + row * (plan.height + canvas.measure(_BETWEEN_ROWS))
+        y = top + row * (plan.height + canvas.scaled(_BETWEEN_ROWS))
         nodes.append(Rect(left + column * (plan.width + between), y, plan.width, plan.height))
     return nodes
 
 
 def _top(plan: _Plan, index: int) -> Pt:
-    """Return where in its box a label begins, so that the names of a row stand on one line whatever is noted."""
+    """Return the top of a label in its box, the same for a whole row, so that the names stand side by side."""
     start = index - index % plan.columns
     return (plan.height - max(label.height for label in plan.labels[start : start + plan.columns])) / 2
 
 
 def _arrow(canvas: Canvas, index: int, nodes: list[Rect], columns: int) -> Connector:
-    """The arrow from box ``index - 1`` to ``index``: to the right, down at the end of the row, or to the left."""
+    """Return the arrow from box ``index - 1`` to box ``index``: to the right, down at a row's end, or to the left."""
     a, b, clear = nodes[index - 1], nodes[index], canvas.look.clear
     ids = f"{canvas.name}/step{index}", f"{canvas.name}/step{index + 1}"
     if index < columns:

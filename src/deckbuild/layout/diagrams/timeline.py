@@ -1,4 +1,4 @@
-"""The timeline: an axis with marks, and labels that stand above and below it by turns."""
+"""The timeline: an axis with marks, and labels above and below it in turn."""
 
 from __future__ import annotations
 
@@ -15,20 +15,22 @@ from deckbuild.model.theme import INK, Step
 from deckbuild.units import Pt, Rect
 
 _RADIUS = 7
+"""Radius of a mark. These lengths are for the slide, in points."""
 _STEM = 32
-"""From the axis to the foot of the labels above it, and to the top of those below."""
+"""Distance from the axis to the labels above and below it: the length of the lines that join them."""
 _TO_TEXT, _BETWEEN = 10, 20
-"""White between a stem and its text, and between two labels."""
+"""White space between a stem and its text, and between two labels."""
 _MOST_WIDTH = 360
+"""The greatest width of a label."""
 _LAST = (1.0, 1.25, 1.5, 2.0)
-"""Room after the last moment, in spaces between moments: the less, the farther apart they all stand."""
+"""The room after the last moment to try, in units of the distance between moments. More room brings them closer."""
 _LAST_LINES = 4
-"""A last label of more lines gets more room."""
+"""If the last label has more lines than this, more room after the last moment is tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When something happens, and what."""
+    """An event: when it happens, and what happens."""
 
     when: Text
     what: Text
@@ -36,7 +38,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How far apart the moments stand, and their labels, each with its width."""
+    """One attempt to draw the timeline: the distance between moments, and the labels, each with its width."""
 
     pitch: Pt
     labels: tuple[tuple[Label, Pt], ...]
@@ -48,13 +50,14 @@ class _Plan:
 
 
 def _plan(canvas: Canvas, moments: tuple[Moment, ...], stem: Pt, step: Step, last: float, *, whole: bool) -> _Plan:
-    """Set the labels with room for ``last`` spaces after the last moment.
+    """Set the labels, with room after the last moment for ``last`` times the distance between moments.
 
-    A label is as wide as two spaces: it ends where the next one on its side begins, or at the end of the axis.
+    A label may be two distances wide: it ends where the next label on its side begins. The last label ends at the end
+    of the axis.
     """
     pitch = canvas.box.w / (len(moments) - 1 + last)
-    text, radius = canvas.measure(_TO_TEXT), canvas.tick or canvas.measure(_RADIUS)
-    wide = min(2 * pitch - text - canvas.measure(_BETWEEN), canvas.measure(_MOST_WIDTH))
+    text, radius = canvas.scaled(_TO_TEXT), canvas.tick or canvas.scaled(_RADIUS)
+    wide = min(2 * pitch - text - canvas.scaled(_BETWEEN), canvas.scaled(_MOST_WIDTH))
     widths = (*(wide for _ in moments[1:]), min(wide, last * pitch - text - radius))
     when, what = ParStyle(step, canvas.accent, bold=True, align=Align.LEFT), ParStyle(step, align=Align.LEFT)
     labels = [
@@ -70,16 +73,16 @@ def _plan(canvas: Canvas, moments: tuple[Moment, ...], stem: Pt, step: Step, las
 
 
 def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> DrawnDiagram:
-    """Draw the axis and its moments, evenly spaced, the first label above it."""
+    """Draw the axis with its moments, evenly spaced. The first label is above the axis."""
     box = canvas.box
-    stem = canvas.measure(_STEM) + max(0.0, canvas.tick - canvas.measure(_RADIUS))
+    stem = canvas.scaled(_STEM) + max(0.0, canvas.tick - canvas.scaled(_RADIUS))
     plans = [(step, last, whole) for step, whole in canvas.attempts() for last in _LAST]
     for step, last, whole in plans:
         plan = _plan(canvas, moments, stem, step, last, whole=whole)
         if plan.fits:
             break
     axis = box.y + (box.h - plan.high) / 2 + plan.above + stem
-    radius = canvas.tick or canvas.measure(_RADIUS)
+    radius = canvas.tick or canvas.scaled(_RADIUS)
     line = Connector(
         id=f"{canvas.name}/axis", x1=box.x, y1=axis, x2=box.right, y2=axis, color=INK, width=canvas.look.arrow,
         arrow=True,
@@ -102,7 +105,7 @@ def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> DrawnDiagram:
 def _label(
     canvas: Canvas, index: int, label: Label, x: Pt, axis: Pt, stem: Pt, radius: Pt, wide: Pt
 ) -> tuple[Connector, TextBox]:
-    """Return a moment's label and the line that leads to it from its mark."""
+    """Return a moment's label and its stem, the line from its mark to the label."""
     above = index % 2 == 0
     top = axis - stem - label.height if above else axis + stem
     edge, far = (axis - radius, top) if above else (axis + radius, top + label.height)
@@ -110,7 +113,7 @@ def _label(
         id=f"{canvas.name}/stem{index + 1}", x1=x, y1=edge, x2=x, y2=far, color=canvas.accent,
         width=canvas.look.axis_width, start=f"{canvas.name}/mark{index + 1}", start_site=0 if above else 2,
     )  # fmt: skip
-    place = Rect(x + canvas.measure(_TO_TEXT), top, wide, label.height)
+    place = Rect(x + canvas.scaled(_TO_TEXT), top, wide, label.height)
     text = TextBox(
         id=f"{canvas.name}/label{index + 1}", box=place, pars=label.pars,
         anchor=Anchor.BOTTOM if above else Anchor.TOP, margin=canvas.settings.margin(label.pars, wide),

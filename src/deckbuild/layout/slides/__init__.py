@@ -1,1 +1,1 @@
-"""A deck -> finished slides: the steps of type, the placeholders, what continues on a further slide."""
+"""Layout of slides: type sizes, placeholders, and content that continues on a further slide."""

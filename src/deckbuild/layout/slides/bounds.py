@@ -1,4 +1,4 @@
-"""A last look at the slides that are made: no text may leave the title slide, or the band of a section."""
+"""A check of title and section slides: their text must stay on the slide, and a section title in its band."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _TOLERANCE = 0.5
 
 
 def check_bounds(frame: Frame, height: Pt, diagnostics: Diagnostics) -> None:
-    """Report text outside a title slide or a section's own, ``height`` points high: it can't go on elsewhere."""
+    """Report text outside a title or section slide, ``height`` points high. It can't continue on a further frame."""
     if frame.layout not in (LayoutKind.TITLE, LayoutKind.SECTION):
-        return  # there layout has chosen the step, or has said that none fits
+        return  # layout has made their text fit, or has reported it
     for item in frame.items:
         if isinstance(item, TextBox) and item.pars:
             top = item.box.y + item.pars[0].top

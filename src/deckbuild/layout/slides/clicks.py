@@ -1,4 +1,4 @@
-"""What each click in the show brings on: the items of lists, one by one."""
+"""Animation of ``build: click``: each click in the slide show brings on one item of a list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4})
 
 
 def with_clicks(items: Iterable[Item], layout: LayoutKind) -> tuple[Item, ...]:
-    """Return ``items`` with the clicks of the lists and questions in the body of a slide of text."""
+    """Return ``items`` with clicks for lists and questions in body placeholders; only in slide layouts of text."""
     if layout not in _LAYOUTS:
         return tuple(items)
     return tuple(
@@ -26,13 +26,13 @@ def with_clicks(items: Iterable[Item], layout: LayoutKind) -> tuple[Item, ...]:
 
 
 def clicks_of(pars: Sequence[Par]) -> tuple[tuple[int, int], ...]:
-    """Return the first and last paragraph of each click.
+    """Return the first and last paragraph, from 0, that each click brings on.
 
-    An item comes with the items under it and with the heading above it. What stands before the first item is there
-    from the start.
+    A list item comes on with its nested items and with the heading above it. Text before the first item is shown from
+    the start.
     """
     found: list[tuple[int, int]] = []
-    waiting: int | None = None
+    waiting: int | None = None  # the first paragraph that comes on with the next item
     for index, par in enumerate(pars):
         if par.tag is not Tag.ITEM:
             if found and waiting is None:
@@ -48,7 +48,7 @@ def clicks_of(pars: Sequence[Par]) -> tuple[tuple[int, int], ...]:
 
 
 def check_build(slide: Slide, frames: Sequence[Frame], diagnostics: Diagnostics) -> None:
-    """Warn of ``build: click`` on a slide where nothing comes on by click."""
+    """Warn of ``build: click`` on a slide that has nothing to bring on."""
     if slide.build is not Build.CLICK or any(isinstance(i, TextBox) and i.clicks for f in frames for i in f.items):
         return
     diagnostics.warning(

@@ -1,4 +1,4 @@
-"""What a block is told when it is placed on a slide, and what it answers."""
+"""The input and output of a block's ``place`` method."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ from deckbuild.units import Pt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideContext:
-    """The slide being laid out, and the step of the type scale being tried."""
+    """The slide being laid out, the type size being tried, and the block's place among others."""
 
     deck: Deck
     slide: Slide
     number: int
-    """The slide's number as shown."""
+    """The slide number as shown."""
     theme: Theme
     settings: TextSettings
     diagnostics: Diagnostics
     step: Step
-    """The step for body text, one for the whole slide."""
+    """Type size and leading of body text, the same on the whole slide."""
     question: int = 1
     """The number of the next question on the slide."""
     first: bool = True
     """Whether the block is the first on its slide."""
     tight: bool = False
-    """Whether white is given up for text: tried last."""
+    """Whether white space is reduced to make text fit. This is tried last."""
     split: bool = False
-    """Whether it is a part of a block that goes on over several frames."""
+    """Whether the block is part of one that was split over several frames."""
     alone: bool = True
-    """Whether it is the slide's only block."""
+    """Whether the block is the only one on its slide."""
     text_x: Pt | None = None
-    """Where the text around it begins, in points from the slide's left; nothing when there is none."""
+    """The left edge of the running text on the slide, in points; ``None`` when there is no such text."""
 
     @property
     def labels(self) -> Labels:
-        """The words the papers print by themselves."""
+        """The words that the papers print of their own, in the deck's language."""
         return self.deck.labels
 
     @property
@@ -56,24 +56,24 @@ class SlideContext:
 
     @property
     def display(self) -> Step:
-        """The step of definitions and quotes that goes with the body's."""
+        """Type size of definitions and quotes: the one that matches that of body text."""
         scale = self.theme.scale
         place = scale.body.index(self.step) if self.step in scale.body else len(scale.body) - 1
         return scale.display[min(place, len(scale.display) - 1)]
 
     @property
     def between(self) -> Pt:
-        """White between the items of a list."""
+        """Space between the items of a list."""
         return 4.0 if self.tight else 8.0
 
     def at_step(self, step: Step) -> SlideContext:
-        """Return the same conditions at another step."""
+        """Return the context with another type size."""
         return replace(self, step=step)
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Items in slide coordinates, and the height they took from the top of the region."""
+    """A placed block: its items, relative to the slide, and the height they use from the top of the region."""
 
     items: tuple[Item, ...]
     height: Pt

@@ -1,4 +1,4 @@
-"""The whole deck to a Presentation: slides in order, numbered; the feet point to the handout's pages."""
+"""Layout of all slides: from a ``Deck`` to a ``Presentation``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Frame, Presentation
 from deckbuild.frame.items import Item, Role, TextBox
 from deckbuild.frame.text import Align
-from deckbuild.layout.slides import template_slides as furnished
+from deckbuild.layout.slides import template_slides
 from deckbuild.layout.slides.bounds import check_bounds
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.furniture import pointer
@@ -23,11 +23,11 @@ from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
 
 _HYPHENATION_ZONE = 0.2
-"""The share of a line on a slide that may stay empty before a compound is divided."""
+"""The share (0..1) of a line on a slide that may stay empty before a compound is hyphenated."""
 
 
 def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
-    """Lay all slides out. Their feet don't point to the handout yet: its pages are not known."""
+    """Lay out all slides. ``with_pages`` adds the handout pages to their footers, when these are known."""
     lang = deck.labels.lang
     settings = TextSettings(
         lang=lang, fill=FILL / theme.wider, hyphenate=hyphenator(lang), hyphenation_zone=_HYPHENATION_ZONE
@@ -39,7 +39,7 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
             "The logo is left out: the slides stand in a template, which has its own.",
             "Take the line `logo:` out, or put the logo into the template. The handout shows it.",
         )
-    opening = furnished.title_frame if theme.slide_master.template else title_frame
+    opening = template_slides.title_frame if theme.slide_master.template else title_frame
     frames = [opening(deck, theme, settings)]
     sections: list[tuple[str, int]] = []
     number = 1
@@ -77,14 +77,14 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
 
 
 def _with_margin(item: Item, settings: TextSettings) -> Item:
-    """Return a text box with its margin, when its text stands at the left."""
+    """Return a text box with its right inset set, if all its text is aligned left; other items as they are."""
     if isinstance(item, TextBox) and all(par.align is Align.LEFT for par in item.pars):
         return replace(item, margin=settings.margin(item.pars, item.box.w))
     return item
 
 
 def _before_number(items: Sequence[Item], more: Sequence[Item]) -> tuple[Item, ...]:
-    """Return the items with ``more`` to the left of the slide's number, where the foot is read."""
+    """Return the items with ``more`` before the slide number, which is its place in reading order."""
     place = next((n for n, i in enumerate(items) if isinstance(i, TextBox) and i.role is Role.NUMBER), len(items))
     return (*items[:place], *more, *items[place:])
 
@@ -92,7 +92,10 @@ def _before_number(items: Sequence[Item], more: Sequence[Item]) -> tuple[Item, .
 def with_pages(
     presentation: Presentation, deck: Deck, pages: Mapping[str, Sequence[int]], theme: Theme
 ) -> Presentation:
-    """Return the presentation with each slide's pages of the handout in its foot, or where they don't fit the first."""
+    """Return the presentation with each slide's handout pages in its footer; only the first where all don't fit.
+
+    ``pages`` maps the ids of slides to page numbers.
+    """
     settings = TextSettings(lang=deck.labels.lang, fill=FILL / theme.wider)
     asking = {s.id for s in deck.slides if any(block.KIND in ("reflection", "fields") for block in s.body)}
     opening = {s.id for s in deck.slides if s.opens_section}

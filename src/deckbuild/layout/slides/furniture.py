@@ -1,4 +1,4 @@
-"""What stands on every slide: title, tab, foot."""
+"""The furniture of a slide: title, section tab, footer."""
 
 from __future__ import annotations
 
@@ -18,14 +18,18 @@ from deckbuild.model.theme import INK, MARK, ON_ACCENT, SOFT, Step, Theme, accen
 from deckbuild.units import Pt, Rect
 
 MOST_TITLE_LINES = 2
+"""The most lines of a slide title."""
 _SMALLER_TITLES: tuple[Pt, ...] = (27, 24)
-"""Sizes of titles that would else take three lines, in points."""
+"""Type sizes, in points, to try for titles that would otherwise need three lines."""
 _LEAST_TITLE = 22
-"""The smallest size of titles in a template, in points."""
+"""The smallest type size of titles in a template, in points."""
 
 
 def title_box(name: str, text: Text, layout: LayoutKind, context: SlideContext) -> TextBox:
-    """Set the title of a slide of ``layout``; a second line makes the box taller, and before a third it is smaller."""
+    """Set the title of a slide with slide layout ``layout``.
+
+    Its box grows for a second line. A title that would need a third line is set smaller.
+    """
     slide_layout = context.theme.slide_master.layouts[layout]
     if Role.TITLE in slide_layout.placeholders:
         made = fill_placeholder(
@@ -44,13 +48,13 @@ def title_box(name: str, text: Text, layout: LayoutKind, context: SlideContext) 
 
 
 def _steps(largest: Step) -> tuple[Step, ...]:
-    """Return the sizes titles are tried at: the theme's own, then smaller ones of the same pitch."""
+    """Return the type sizes to try for titles: the theme's, then smaller ones with leading in the same proportion."""
     pitch = largest.leading / largest.size
     return (largest, *(Step(size, size * pitch) for size in _SMALLER_TITLES if size < largest.size))
 
 
 def tab(name: str, section: int, total: int, slide_master: SlideMaster, settings: TextSettings) -> list[Item]:
-    """Return the coloured part of the left edge that shows where in the day we are."""
+    """Return the section tab: the coloured part of the left edge that shows the section; none without a section."""
     if not section or not total or not slide_master.tab:
         return []
     high = slide_master.height / total
@@ -72,13 +76,13 @@ def foot(
     theme: Theme,
     settings: TextSettings,
 ) -> list[Item]:
-    """Return section, source and number at the foot of a slide."""
+    """Return the footer of a slide: section, source and slide number."""
     step = theme.scale.foot
     slide_layout = theme.slide_master.layouts[layout]
     boxes = slide_layout.boxes
     items: list[Item] = []
 
-    def add(what: str, text: Text, role: Role, style: ParStyle) -> None:
+    def add(part: str, text: Text, role: Role, style: ParStyle) -> None:
         placeholder = slide_layout.placeholders.get(role)
         if placeholder:
             sizes = [
@@ -87,12 +91,12 @@ def foot(
             styles = [placeholder_style(placeholder, size) for size in sizes]
             whole = (s for s in styles if shortened(text, s, boxes[role].w, settings) == text)
             own = next(whole, placeholder_style(placeholder, max(placeholder.size, step.size)))
-            line = _line(f"{name}/{what}", text, boxes[role], role, own, settings)
+            line = _line(f"{name}/{part}", text, boxes[role], role, own, settings)
             items.append(
                 replace(line, anchor=placeholder.anchor, pars=anchored(line.pars, line.box, placeholder.anchor))
             )
         elif role in boxes:
-            items.append(_line(f"{name}/{what}", text, boxes[role], role, style, settings))
+            items.append(_line(f"{name}/{part}", text, boxes[role], role, style, settings))
 
     if section:
         title = deck.sections[section - 1].title.plain
@@ -107,9 +111,9 @@ def foot(
 
 
 def pointer(name: str, layout: LayoutKind, texts: Sequence[str], theme: Theme, settings: TextSettings) -> list[Item]:
-    """Return the warm dot and the pages of the handout where participants write.
+    """Return the footer's reference to the handout pages where participants write, with a dot before it.
 
-    Of ``texts``, the fullest first, that is taken which fits; the last is shortened if need be.
+    The first of ``texts`` that fits on one line is used. When none does, the last is shortened.
     """
     style = ParStyle(theme.scale.foot, INK)
     place = theme.slide_master.layouts[layout].boxes[Role.WRITE]
@@ -122,14 +126,17 @@ def pointer(name: str, layout: LayoutKind, texts: Sequence[str], theme: Theme, s
 
 
 def _line(name: str, text: Text, box: Rect, role: Role, style: ParStyle, settings: TextSettings) -> TextBox:
-    """Set one line of the foot, shortened with an ellipsis when it is too long for its box."""
+    """Return one line of the footer, shortened with an ellipsis when it is too long for its box."""
     text = shortened(text, style, box.w, settings)
     pars = stack([set_par(text, style, box.w, settings)])
     return TextBox(id=name, box=box, pars=pars, role=role, artifact=True)
 
 
 def shortened(text: Text, style: ParStyle, width: Pt, settings: TextSettings) -> Text:
-    """Return ``text`` cut at a word and ended with an ellipsis, so that it fits on one line."""
+    """Return ``text``, shortened to one line of ``width`` points if it must be: after a word, or else after a letter.
+
+    A shortened text ends with an ellipsis.
+    """
     if sum(
         text_width(r.text, Style.of(bold=r.bold or style.bold, italic=r.italic), style.step.size) for r in text.runs
     ) <= (width * settings.fill):

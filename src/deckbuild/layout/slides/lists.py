@@ -12,9 +12,12 @@ from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.units import Pt
 
 INDENT: Pt = 24
+"""Hanging indent of a bulleted list."""
 NUMBER_INDENT: Pt = 28
+"""Hanging indent of a numbered list."""
 BETWEEN: Pt = 8
 BEFORE_HEAD: Pt = 24
+"""Space before a heading."""
 
 
 def head_par(head: Text, width: Pt, context: SlideContext) -> Par:
@@ -26,7 +29,7 @@ def head_par(head: Text, width: Pt, context: SlideContext) -> Par:
 def list_pars(
     items: Sequence[ListItem], width: Pt, context: SlideContext, *, numbered: bool, first: int = 1
 ) -> list[Par]:
-    """Set the items of a list in ``width`` points, nested lists with dashes."""
+    """Set the items of a list in ``width`` points. Nested lists are bulleted; ``first`` is the first number."""
     pars: list[Par] = []
     _add(pars, items, width, context, 0, first if numbered else 0, 0.0)
     return pars
@@ -53,7 +56,7 @@ def _add(
 
 
 def _mark(text: Text, number: int, style: ParStyle, context: SlideContext) -> Bullet:
-    """Return an item's figure, or its dash when ``number`` is 0; as bold as its first word, as PowerPoint has it."""
+    """Return an item's number, or its dash when ``number`` is 0. It is bold when the first run is, as in PowerPoint."""
     bold = bool(text.runs) and text.runs[0].bold
     if number:
         return numeral(number, style, context.accent, bold=bold)

@@ -1,4 +1,4 @@
-"""The literature at the end of the slides: the works by number, and where each stands for those who link to it."""
+"""The literature slides at the end of the deck: all works by number, with the link target of each."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from deckbuild.model.theme import Theme
 def literature_frames(
     deck: Deck, theme: Theme, settings: TextSettings, number: int, context: SlideContext
 ) -> list[Frame]:
-    """Make the last slides: the works by number; none when the deck names no works."""
+    """Return the literature frames, the first with slide number ``number``; none when the deck has no works."""
     works = sorted(deck.sources.items(), key=lambda named: named[1].number)
     anchors = [work_anchor(key) for key, _ in works]
     room, hang = theme.slide_master.layouts[LayoutKind.QUESTIONS].room, theme.slide_master.hanging

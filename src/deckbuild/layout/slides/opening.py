@@ -1,4 +1,4 @@
-"""The slides that are made rather than written: the title, and the sections' own."""
+"""The title slide and the section slides of a deck without a template."""
 
 from __future__ import annotations
 
@@ -18,17 +18,21 @@ from deckbuild.units import Pt, Rect
 
 _MOST_RINGS = 9
 _LOWEST: Pt = 512
-"""How far down the title slide's text may reach; a longer one begins higher up."""
+"""The lowest y of text on the title slide. Longer text is moved up."""
 _BETWEEN: Pt = 4
-"""Between subtitle and date."""
+"""White space between subtitle and date."""
 _SECTION_STEPS = (Step(32, 40), Step(24, 32), Step(18, 22))
-"""A long section name in a low band takes these sizes, largest first."""
+"""The sizes to try for a section title that does not fit its band, largest first."""
 _PLATE: Pt = 6
-"""How far the plate reaches out behind a logo that the paper would swallow."""
+"""How far the plate behind a logo reaches beyond it. A logo that the background would hide gets a plate."""
 
 
 def rings(name: str, x: Pt, y: Pt, inner: Pt, step: Pt, width: Pt, star: Pt, count: int) -> list[Item]:
-    """Return the sections as rings around the star, the first innermost; at most nine, closer when many."""
+    """Return a star at ``(x, y)`` with one ring around it for each of ``count`` sections, at most nine.
+
+    ``inner`` is the radius of the first section's ring, ``step`` the distance between rings (less for more than five),
+    ``width`` the stroke width and ``star`` the radius of the star. All are in points.
+    """
     count = min(count, _MOST_RINGS)
     if count > 5:
         step = step * 4 / (count - 1)
@@ -47,7 +51,7 @@ def rings(name: str, x: Pt, y: Pt, inner: Pt, step: Pt, width: Pt, star: Pt, cou
 
 
 def _under_title(name: str, deck: Deck, settings: TextSettings) -> list[TextBox]:
-    """Set the subtitle and the date under one another."""
+    """Return the subtitle and the date, under one another."""
     boxes = OWN.layouts[LayoutKind.TITLE].boxes
     made: list[TextBox] = []
     y = boxes[Role.SUBTITLE].y
@@ -65,7 +69,7 @@ def _under_title(name: str, deck: Deck, settings: TextSettings) -> list[TextBox]
 
 
 def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
-    """Make the title slide."""
+    """Return the title slide."""
     name = "title"
     total = len(deck.sections)
     items: list[Item] = []
@@ -111,7 +115,11 @@ def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
 
 
 def section_items(name: str, section: DaySection, deck: Deck, theme: Theme, settings: TextSettings) -> list[Item]:
-    """Return the section's own slide: its part of the edge grown to a band, the other parts named around it."""
+    """Return the items of a section slide.
+
+    The left edge of all slides is divided among the sections. Here the section's part is a band across the slide, and
+    the other sections' titles stand beside their parts.
+    """
     total = len(deck.sections)
     row = HEIGHT / total
     items: list[Item] = []
@@ -146,6 +154,6 @@ def section_items(name: str, section: DaySection, deck: Deck, theme: Theme, sett
 
 
 def _beside(name: str, text: Text, style: ParStyle, x: Pt, width: Pt, middle: Pt, settings: TextSettings) -> TextBox:
-    """Set a line with its middle at height ``middle``."""
+    """Return a text box that is centred vertically around ``middle``."""
     pars = stack([set_par(text, style, width, settings)])
     return TextBox(id=name, box=Rect(x, middle - height(pars) / 2, width, height(pars)), pars=pars)

@@ -1,4 +1,4 @@
-"""Text in the placeholders of a template: in their size and look, smaller where it would not fit."""
+"""Text in a template's placeholders: in their format, but smaller where it would not fit."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from deckbuild.model.theme import Color, Step
 from deckbuild.units import Pt, Rect
 
 _SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
-"""The sizes tried, as shares of the placeholder's own."""
+"""The type sizes to try, as shares of the placeholder's own."""
 _SHIFT = {Anchor.TOP: 0.0, Anchor.MIDDLE: 0.5, Anchor.BOTTOM: 1.0}
-_TOLERANCE = 0.5
+"""The share of the free height that stands above the text."""
+_TOLERANCE: Pt = 0.5
 
 
 def fill_placeholder(
@@ -32,9 +33,10 @@ def fill_placeholder(
     most_lines: int = 0,
     tag: Tag = Tag.PARAGRAPH,
 ) -> TextBox:
-    """Set paragraphs in the slot of ``role``: the largest that fits its box, none smaller than ``least`` points.
+    """Set paragraphs in the placeholder of ``role``, at the largest type size that fits its box.
 
-    ``most_lines`` is how many lines a paragraph may take before a smaller size is tried; 0 stands for any number.
+    The smallest size tried is ``least`` points; text that does not fit even then is set at that size. ``most_lines`` is
+    the most lines of a paragraph; 0 means any number.
     """
     placeholder, box = slide_layout.placeholders[role], slide_layout.boxes[role]
     own = replace(settings, fill=settings.fill_of(placeholder.wider))
@@ -49,7 +51,7 @@ def fill_placeholder(
 
 
 def _par(text: Text, style: ParStyle, placeholder: Placeholder, width: Pt, settings: TextSettings) -> Par:
-    """Set a paragraph; where the template shows capitals they are measured, and what was written stays as it is."""
+    """Set a paragraph. Where the template shows capitals, these are measured; the runs keep the author's text."""
     made = set_par(text, style, width, settings)
     if not placeholder.caps:
         return made
@@ -58,14 +60,14 @@ def _par(text: Text, style: ParStyle, placeholder: Placeholder, width: Pt, setti
 
 
 def _longest(pars: Iterable[Par], style: ParStyle) -> Pt:
-    """Return the width of the longest word as shown: one that is divided is worse than a smaller size."""
+    """Return the width in points of the widest word, unhyphenated: a smaller size is better than a hyphen."""
     face = Style.of(bold=style.bold, italic=False)
     words = (word for par in pars for word in _shown(par).split())
     return max((text_width(word, face, style.step.size) for word in words), default=0.0)
 
 
 def _shown(par: Par) -> str:
-    """Return the lines as one text, divided words put together."""
+    """Return the lines as one text, with hyphenated words joined again."""
     lines = ("".join(piece.run.text for piece in line.pieces) for line in par.lines)
     return "".join(line[:-1] if line.endswith(SOFT_HYPHEN) else f"{line} " for line in lines)
 
@@ -77,7 +79,7 @@ def _sizes(placeholder: Placeholder, least: Pt) -> Iterable[Pt]:
 
 
 def placeholder_style(placeholder: Placeholder, size: Pt, tag: Tag = Tag.PARAGRAPH) -> ParStyle:
-    """Return how text in ``placeholder`` is set at ``size`` points."""
+    """Return the paragraph format of ``placeholder`` at ``size`` points."""
     return ParStyle(
         Step(size, size * placeholder.pitch),
         Color(placeholder.color),
@@ -88,13 +90,16 @@ def placeholder_style(placeholder: Placeholder, size: Pt, tag: Tag = Tag.PARAGRA
 
 
 def anchored(pars: tuple[Par, ...], box: Rect, anchor: Anchor) -> tuple[Par, ...]:
-    """Return stacked paragraphs where ``anchor`` puts them in ``box``."""
+    """Return stacked paragraphs moved to where ``anchor`` wants them in ``box``."""
     down = (box.h - height(pars)) * _SHIFT[anchor]
     return tuple(replace(par, top=par.top + down) for par in pars) if down else pars
 
 
-def settled(items: Iterable[Item], slide_layout: SlideLayout) -> list[Item]:
-    """Return the items; text that begins where its placeholder does fills it, and so can take its place from it."""
+def with_placeholder_boxes(items: Iterable[Item], slide_layout: SlideLayout) -> list[Item]:
+    """Return the items; a text box that begins where its placeholder does, and fits it, gets the placeholder's box.
+
+    It can then inherit its position from the slide layout.
+    """
     made: list[Item] = []
     for item in items:
         if isinstance(item, TextBox) and item.role in slide_layout.placeholders:

@@ -1,4 +1,4 @@
-"""From a Slide to its Frames: choose the step, place the blocks, continue on a further frame where it can't all fit."""
+"""Layout of one slide: choose the type size, place the blocks, and continue on further frames when they don't fit."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Item, LayoutKind, Role, TableItem, TextBox
 from deckbuild.frame.text import Par, Tag
-from deckbuild.layout.slides import template_slides as furnished
+from deckbuild.layout.slides import template_slides
 from deckbuild.layout.slides.clicks import check_build, with_clicks
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.furniture import MOST_TITLE_LINES, foot, tab, title_box
 from deckbuild.layout.slides.opening import section_items
-from deckbuild.layout.slides.placeholders import settled
+from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.sources import caption_foot, source_foot
 from deckbuild.layout.text.hyphenation import hyphenator
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, height, numeral, set_par, stack
@@ -27,10 +27,11 @@ from deckbuild.model.theme import Step, Theme
 from deckbuild.units import Pt, Rect
 
 BETWEEN_BLOCKS: Pt = 24
+"""White space between two blocks."""
 _LEAST_ELASTIC: Pt = 72
-"""A figure, picture or board beside other blocks gets no less than this height."""
-_AIR: Pt = 16
-"""Left free above the foot at the larger sizes: text that fills a slide to the brim is set smaller instead."""
+"""The least height of an elastic block (figure, picture, board) on a slide with other blocks."""
+_FREE_AT_BOTTOM: Pt = 16
+"""White space kept above the footer at the two largest type sizes. Text that would fill it is set smaller instead."""
 
 _CAPTION_IN_FOOT = ("table", "chart")
 """The kinds of block whose caption stands in the foot of the slide."""
@@ -38,17 +39,19 @@ _CAPTION_IN_FOOT = ("table", "chart")
 
 @runtime_checkable
 class Placeable(Protocol):
-    """What layout asks of a block; every kind in ``deckbuild.blocks`` answers it."""
+    """The interface of a block to slide layout. Every kind of block in ``deckbuild.blocks`` has it."""
 
     KIND: str
     LAYOUT: LayoutKind
+    """The slide layout of a slide that begins with this block."""
     ELASTIC: bool
+    """Whether it fills any height it is given."""
     id: str
     span: Span | None
 
     @property
     def wide(self) -> bool:
-        """Whether it uses the slide's full width."""
+        """Whether it uses the full width of the slide."""
 
     @property
     def flowing(self) -> bool:
@@ -56,50 +59,81 @@ class Placeable(Protocol):
 
     @property
     def asks(self) -> int:
-        """How many question numbers it uses up."""
+        """How many numbered questions it holds."""
 
     def pars(self, width: Pt, context: SlideContext) -> list[Par]:
-        """Return running text set in ``width`` points."""
+        """Return its running text, set in ``width`` points; positions are not yet set."""
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
-        """Place it from the top of ``region``."""
+        """Place it at the top of ``region``."""
 
     def split(self, region: Rect, context: SlideContext) -> Sequence[Placeable]:
-        """Return parts that fit ``region`` each."""
+        """Return parts of it that each fit ``region``; itself when it can't be split."""
 
 
-_Page: TypeAlias = tuple[Item, ...]
-"""The body of one frame."""
+_Body: TypeAlias = tuple[Item, ...]
+"""The blocks' items on one frame."""
 
 
 def lay_out_slide(
     deck: Deck, slide: Slide, number: int, theme: Theme, settings: TextSettings, diagnostics: Diagnostics
 ) -> list[Frame]:
-    """Return the slide's frames, the first numbered ``number``."""
+    """Return the slide's frames. The first has slide number ``number``, further ones count on."""
     context = SlideContext(
         deck=deck, slide=slide, number=number, theme=theme, settings=_in_language(settings, slide),
         diagnostics=diagnostics, step=theme.scale.body[0],
     )  # fmt: skip
     notes = note_pars(slide.notes, context)
-    lang = context.settings.lang
     if slide.opens_section:
         check_build(slide, (), diagnostics)
-        section = deck.sections[slide.section - 1]
-        if theme.slide_master.template:
-            items = furnished.section_items(slide.id, section, theme, settings)
-        else:
-            items = section_items(slide.id, section, deck, theme, settings)
-        return [
-            Frame(
-                id=slide.id, slide=slide.id, number=number, title=section.title.plain, layout=LayoutKind.SECTION,
-                section=slide.section, items=tuple(items), notes=notes, lang=lang, hidden=slide.hidden,
-                span=slide.span,
-            )
-        ]  # fmt: skip
+        return [_section_frame(context, settings, notes)]
     blocks = [block for block in slide.body if isinstance(block, Placeable)]
     layout = blocks[0].LAYOUT
     name_of = deck.titles[slide.id]
     title = title_box(slide.id, name_of, layout, context)
+    _check_title(title, slide, diagnostics)
+    slide_layout = theme.slide_master.layouts[layout]
+    region = slide_layout.room.below(title.box.h - slide_layout.boxes[Role.TITLE].h)
+    source = _source(slide, blocks, deck)
+    frames = []
+    for index, body in enumerate(_bodies(blocks, region, context)):
+        name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
+        head = title if index == 0 else title_box(name, _continued(name_of, deck, slide), layout, context)
+        shown = with_clicks(body, layout) if slide.build is Build.CLICK else body
+        items = [
+            head,
+            *with_placeholder_boxes(_described(shown, name_of.plain), slide_layout),
+            *tab(name, slide.section, len(deck.sections), theme.slide_master, settings),
+            *foot(name, layout, slide.section, source, number + index, deck, theme, settings),
+        ]
+        frames.append(
+            Frame(
+                id=name, slide=slide.id, number=number + index, title=head.pars[0].plain, layout=layout,
+                section=slide.section, items=tuple(items), notes=notes if index == 0 else (),
+                lang=context.settings.lang, hidden=slide.hidden, span=slide.span,
+            )
+        )  # fmt: skip
+    check_build(slide, frames, diagnostics)
+    return frames
+
+
+def _section_frame(context: SlideContext, settings: TextSettings, notes: tuple[Par, ...]) -> Frame:
+    """Return the slide that opens a section. ``settings`` are those of the deck, whatever the slide's language."""
+    slide, theme = context.slide, context.theme
+    section = context.deck.sections[slide.section - 1]
+    if theme.slide_master.template:
+        items = template_slides.section_items(slide.id, section, theme, settings)
+    else:
+        items = section_items(slide.id, section, context.deck, theme, settings)
+    return Frame(
+        id=slide.id, slide=slide.id, number=context.number, title=section.title.plain, layout=LayoutKind.SECTION,
+        section=slide.section, items=tuple(items), notes=notes, lang=context.settings.lang, hidden=slide.hidden,
+        span=slide.span,
+    )  # fmt: skip
+
+
+def _check_title(title: TextBox, slide: Slide, diagnostics: Diagnostics) -> None:
+    """Report a title that does not fit its place."""
     if len(title.pars[0].lines) > MOST_TITLE_LINES:
         diagnostics.error(
             "title-too-long",
@@ -115,30 +149,6 @@ def lay_out_slide(
             "The title does not fit its place in the template, even when it is set smaller.",
             "Shorten the title, or move part of it into the text.",
         )
-    slide_layout = theme.slide_master.layouts[layout]
-    region = slide_layout.room.below(title.box.h - slide_layout.boxes[Role.TITLE].h)
-    pages = _pages(blocks, region, context)
-    source = _source(slide, blocks, deck)
-    frames = []
-    for index, page in enumerate(pages):
-        name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
-        head = title if index == 0 else title_box(name, _continued(name_of, deck, slide), layout, context)
-        shown = with_clicks(page, layout) if slide.build is Build.CLICK else page
-        items = [
-            head,
-            *settled(_described(shown, name_of.plain), slide_layout),
-            *tab(name, slide.section, len(deck.sections), theme.slide_master, settings),
-            *foot(name, layout, slide.section, source, number + index, deck, theme, settings),
-        ]
-        frames.append(
-            Frame(
-                id=name, slide=slide.id, number=number + index, title=head.pars[0].plain, layout=layout,
-                section=slide.section, items=tuple(items), notes=notes if index == 0 else (), lang=lang,
-                hidden=slide.hidden, span=slide.span,
-            )
-        )  # fmt: skip
-    check_build(slide, frames, diagnostics)
-    return frames
 
 
 def _in_language(settings: TextSettings, slide: Slide) -> TextSettings:
@@ -153,13 +163,13 @@ def _continued(title: Text, deck: Deck, slide: Slide) -> Text:
 
 
 def _described(items: Sequence[Item], title: str) -> Iterator[Item]:
-    """Yield the items; a table that says nothing of itself is called what its slide is."""
+    """Yield the items. A table without alternative text gets the slide's title."""
     for item in items:
         yield replace(item, alt=title) if isinstance(item, TableItem) and not item.alt else item
 
 
 def _source(slide: Slide, blocks: Sequence[Placeable], deck: Deck) -> Text:
-    """Return the foot's source: a figure's or table's caption with its work, else the slide's works."""
+    """Return the source in the footer: a figure's or table's caption with its sources, or else the slide's sources."""
     for block in blocks:
         figure = getattr(block, "figure", None)
         caption: Text | None = figure.caption if isinstance(figure, Figure) else getattr(block, "caption", None)
@@ -170,7 +180,11 @@ def _source(slide: Slide, blocks: Sequence[Placeable], deck: Deck) -> Text:
     return source_foot(deck, slide.source)
 
 
-def _pages(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> list[_Page]:
+def _bodies(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> list[_Body]:
+    """Return the items of the blocks for each frame, at the largest type size at which they fit.
+
+    Blocks that don't fit together go on several frames. A single block that doesn't fit is split, or reported.
+    """
     if all(block.flowing for block in blocks):
         return _flowed(blocks, region, context)
     last = replace(context.at_step(context.theme.scale.body[-1]), tight=True)
@@ -179,7 +193,7 @@ def _pages(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> 
         if fits:
             return [tuple(items)]
     if len(blocks) > 1:
-        return _spread(blocks, region, context, last)
+        return _split_between_blocks(blocks, region, context, last)
     parts = list(blocks[0].split(region, last))
     if len(parts) > 1:
         made = [_stacked([part], region, replace(last, split=True)) for part in parts]
@@ -195,32 +209,37 @@ def _pages(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> 
     return [tuple(items)]
 
 
-def _spread(blocks: Sequence[Placeable], region: Rect, context: SlideContext, last: SlideContext) -> list[_Page]:
-    """Share blocks that don't fit together among frames: as many on each as do; questions count on."""
+def _split_between_blocks(
+    blocks: Sequence[Placeable], region: Rect, context: SlideContext, last: SlideContext
+) -> list[_Body]:
+    """Put as many blocks on each frame as fit together. Questions are numbered on from frame to frame.
+
+    ``last`` is the context with the smallest type size.
+    """
     groups: list[list[Placeable]] = []
     for block in blocks:
-        if groups and _together([*groups[-1], block], region, last):
+        if groups and _fit_together([*groups[-1], block], region, last):
             groups[-1].append(block)
         else:
             groups.append([block])
-    pages: list[_Page] = []
+    bodies: list[_Body] = []
     for group in groups:
-        pages += _pages(group, region, context)
+        bodies += _bodies(group, region, context)
         context = replace(context, question=context.question + sum(block.asks for block in group))
-    return pages
+    return bodies
 
 
-def _together(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> bool:
-    """Whether blocks fit on one frame at the smallest step."""
+def _fit_together(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> bool:
+    """Whether blocks fit on one frame at the type size of ``context``."""
     if all(block.flowing for block in blocks):
         return height(stack(_joined(blocks, context.theme.slide_master.beside(region).w, context))) <= region.h
     return _stacked(blocks, region, context)[1]
 
 
-def _measures(region: Rect, context: SlideContext, *, wide: bool) -> Iterator[tuple[Rect, Step, bool]]:
-    """Yield the columns and steps to try for running text and whether white is given up; the most beautiful first."""
+def _attempts(region: Rect, context: SlideContext, *, wide: bool) -> Iterator[tuple[Rect, Step, bool]]:
+    """Yield what to try for running text, the best first: its box, its type size, and whether it is set tight."""
     body, slide_master = context.theme.scale.body, context.theme.slide_master
-    if wide:  # questions bring their own hanging column
+    if wide:  # questions have a hanging indent of their own
         asked = replace(region, w=min(slide_master.asked, region.w))
         yield from ((asked, step, False) for step in body[:3])
         yield (region, body[2], False)
@@ -235,27 +254,27 @@ def _measures(region: Rect, context: SlideContext, *, wide: bool) -> Iterator[tu
     yield from ((region, step, False) for step in body[2:])
 
 
-def _flowed(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> list[_Page]:
-    """Set running text in one placeholder, over several frames if need be."""
+def _flowed(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> list[_Body]:
+    """Set running text in one placeholder, on several frames if it needs them."""
     wide = blocks[0].wide
     name = blocks[0].id
-    for room, step, tight in _measures(region, context, wide=wide):
+    for room, step, tight in _attempts(region, context, wide=wide):
         pars = stack(_joined(blocks, room.w, replace(context, step=step, tight=tight)))
-        air = _AIR if step in context.theme.scale.body[:2] else 0.0
-        if height(pars) <= room.h - air:
-            return [(_body(name, room, pars, blocks),)]
+        free = _FREE_AT_BOTTOM if step in context.theme.scale.body[:2] else 0.0
+        if height(pars) <= room.h - free:
+            return [(_body_box(name, room, pars, blocks),)]
     step = context.theme.scale.body[2]
     slide_master = context.theme.slide_master
     room = replace(region, w=min(slide_master.asked, region.w)) if wide else slide_master.beside(region)
     unplaced = _joined(blocks, room.w, context.at_step(step))
     return [
-        (_body(f"{name}-{i + 1}" if i else name, room, part, blocks),)
+        (_body_box(f"{name}-{i + 1}" if i else name, room, part, blocks),)
         for i, part in enumerate(split_stack(unplaced, room.h))
     ]
 
 
 def _joined(blocks: Sequence[Placeable], width: Pt, context: SlideContext) -> list[Par]:
-    """Set all blocks one after the other; questions count on."""
+    """Set the running text of all blocks as one sequence of paragraphs. Questions are numbered on."""
     pars: list[Par] = []
     asked = context.question
     for block in blocks:
@@ -269,13 +288,16 @@ def _joined(blocks: Sequence[Placeable], width: Pt, context: SlideContext) -> li
     return pars
 
 
-def _body(name: str, room: Rect, pars: tuple[Par, ...], blocks: Sequence[Placeable]) -> TextBox:
+def _body_box(name: str, room: Rect, pars: tuple[Par, ...], blocks: Sequence[Placeable]) -> TextBox:
     box = Rect(room.x, room.y, room.w, height(pars))
     return TextBox(id=name, box=box, pars=pars, role=Role.BODY, span=blocks[0].span)
 
 
 def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> tuple[list[Item], bool]:
-    """Place blocks under one another; elastic ones share what the others leave."""
+    """Place blocks under one another, and return their items and whether they fit.
+
+    Elastic blocks share the height that the others leave.
+    """
     flowing = any(block.flowing for block in blocks)
     text_x = context.theme.slide_master.beside(region).x if flowing else None
     context = replace(context, alone=len(blocks) == 1, text_x=text_x)
@@ -312,14 +334,14 @@ def _column(block: Placeable, region: Rect, context: SlideContext) -> Rect:
 
 
 def _with_roles(items: Sequence[Item], index: int) -> list[Item]:
-    """Keep body placeholders for the first block; the text of further blocks stands in plain boxes."""
+    """Return the items of block ``index``. Only the first block may use the body placeholder; others get text boxes."""
     if index == 0:
         return list(items)
     return [replace(i, role=Role.NONE) if isinstance(i, TextBox) and i.role is not Role.NONE else i for i in items]
 
 
 def note_pars(paragraphs: Sequence[Paragraph], context: SlideContext) -> tuple[Par, ...]:
-    """Return speaker notes as paragraphs; they are not broken into lines."""
+    """Return speaker notes as paragraphs, set so wide that they are not broken into lines."""
     made = []
     for paragraph in paragraphs:
         style = ParStyle(Step(12, 16), bold=paragraph.kind is ParagraphKind.HEAD, level=paragraph.level)

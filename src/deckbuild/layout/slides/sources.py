@@ -1,4 +1,4 @@
-"""How works of the literature are named: in a slide's foot, under a quote, under a handout's title."""
+"""References to works: in a slide's footer, under a quote, under a title in the handout."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from deckbuild.model.text import Run, Text
 
 BETWEEN_WORKS = " · "
 LITERATURE = "literature"
-"""Id of the literature slide."""
+"""The id of the first literature slide."""
 
 
 def work_anchor(name: str) -> str:
-    """Return where the work ``name`` stands on the literature slides."""
+    """Return the link target of the work ``name`` on the literature slides."""
     return f"{LITERATURE}/{name}"
 
 
 def source_line(deck: Deck, refs: Sequence[SourceRef]) -> str:
-    """Return ``Tekst 4 og 6  Tortzen``: works by one author together, others apart."""
+    """Return a reference such as ``Tekst 4 og 6  Tortzen``. Works by the same authors are put together."""
     labels = deck.labels
     grouped: dict[str, list[int]] = {}
     for ref in refs:
@@ -32,14 +32,14 @@ def source_line(deck: Deck, refs: Sequence[SourceRef]) -> str:
 
 
 def source_foot(deck: Deck, refs: Sequence[SourceRef]) -> Text:
-    """Return ``source_line`` as a link to the first of the works among the literature."""
+    """Return ``source_line`` as a link to the first work on the literature slides; empty for no works."""
     if not refs:
         return Text(())
     return Text((Run(source_line(deck, refs), link=f"#{work_anchor(refs[0].name)}"),))
 
 
 def caption_foot(deck: Deck, caption: Text, refs: Sequence[SourceRef]) -> Text:
-    """Return the foot of a figure's slide: ``Figur 19: … (tekst 3)``, the work linked to the literature."""
+    """Return a caption for the footer, such as ``Figur 19: … (tekst 3)``, with a link to the work."""
     if not refs:
         return caption
     numbers = listed([str(deck.source_of(ref).number) for ref in refs], deck.labels.and_)
@@ -49,7 +49,10 @@ def caption_foot(deck: Deck, caption: Text, refs: Sequence[SourceRef]) -> Text:
 
 
 def attribution(deck: Deck, refs: Sequence[SourceRef], *, paraphrase: bool, by: str = "") -> str:
-    """Return who a quote is by: ``Frit efter Sørensen & Torfing, s. 29``; nothing when nobody is named."""
+    """Return the author line of a quote, such as ``Frit efter Sørensen & Torfing, s. 29``; empty without an author.
+
+    ``by`` replaces the authors of the works ``refs``. ``paraphrase`` says that the quote is not word for word.
+    """
     who = by
     if not who and refs:
         names = []
@@ -63,5 +66,5 @@ def attribution(deck: Deck, refs: Sequence[SourceRef], *, paraphrase: bool, by: 
 
 
 def listed(words: Sequence[str], last: str) -> str:
-    """Return words as ``a, b og c``, ``last`` before the last of them."""
+    """Return words as a list such as ``a, b og c``. ``last`` is the word for *and*; there is at least one word."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"

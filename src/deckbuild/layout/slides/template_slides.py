@@ -1,4 +1,4 @@
-"""The slides that are made rather than written, in a template: its own title and section slides, with our words."""
+"""The title slide and the section slides of a deck that uses a PowerPoint template."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from deckbuild.model.text import Text
 from deckbuild.model.theme import SOFT, Step, Theme
 
 _LEAST_TITLE, _LEAST_TEXT = 24, 16
+"""The smallest type sizes, in points."""
 _MOST_LINES = 3
 _OWN_TITLE = Step(36, 44)
-"""A title that the layout has no place for."""
+"""The type size of a title when the slide layout has no title placeholder."""
 
 
 def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
-    """Make the title slide: title, and under it subtitle, date and owner."""
+    """Return the title slide: the title, and under it subtitle, date and owner."""
     name = "title"
     slide_layout = theme.slide_master.layouts[LayoutKind.TITLE]
     items: list[Item] = [_heading(name, deck.info.title, slide_layout, settings)]
@@ -39,7 +40,7 @@ def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
 
 
 def section_items(name: str, section: DaySection, theme: Theme, settings: TextSettings) -> list[Item]:
-    """Return the section's own slide: its name in the template's look."""
+    """Return the items of a section slide: the section's title in the template's style."""
     return [_heading(name, section.title, theme.slide_master.layouts[LayoutKind.SECTION], settings)]
 
 
@@ -62,7 +63,7 @@ def _heading(name: str, text: Text, slide_layout: SlideLayout, settings: TextSet
 
 
 def _loose(name: str, texts: list[Text], slide_layout: SlideLayout, theme: Theme, settings: TextSettings) -> TextBox:
-    """Set text at the top of what is free, when the layout has no place for it."""
+    """Set text at the top of the layout's free area, when it has no placeholder for it."""
     room = slide_layout.room
     style = ParStyle(theme.scale.body[0], SOFT)
     pars = stack(set_par(text, style, room.w, settings) for text in texts)
