@@ -15,7 +15,9 @@ from deckbuild.frame.items import Group, Item
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.themes import SHIPPED
 from deckbuild.output.rasterize import page_pictures
-from deckbuild.pipeline import LaidOut, PaperKind, lay_out_read, render_paper
+from deckbuild.pipeline.lay_out import LaidOut, lay_out_read
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from deckbuild.reader import read
 
 GALLERY = Path(__file__).parent / "gallery"

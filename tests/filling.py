@@ -16,7 +16,9 @@ import pypdfium2.raw as raw
 
 from deckbuild.frame.form import Form, FormEntryKind, form_of
 from deckbuild.model.edition import Edition
-from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
+from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 
 Filled = Mapping[str, str]
 """Name of a field -> what is typed, or the state of its circles."""

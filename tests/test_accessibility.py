@@ -9,7 +9,9 @@ import pytest
 
 from accessibility import findings
 from deckbuild.model.themes import DARK, LIGHT
-from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
+from deckbuild.pipeline.lay_out import lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from deckbuild.writers import pptx
 from decks import HEAD, lay_out_yaml, pptx_parts, save_parts
 

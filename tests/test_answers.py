@@ -8,7 +8,7 @@ import pytest
 
 from deckbuild.blocks.board import AnsweredBoard
 from deckbuild.frame.items import LayoutKind, Role, TextBox, WriteBox
-from deckbuild.pipeline import LaidOut, lay_out_deck
+from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
 
 DECK = """\
 deck: {title: Prøve}

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuild.changes import BookmarkedPart, Change, Kind, Leaf, compare, leaves, matched, papers_at, stretches
+from deckbuild.changes import BookmarkedPart, Change, Kind, Leaf, compare, leaves, matched, stretches
+from deckbuild.changes.deck_papers import papers_of
 
 HEAD = "deck: {title: Prøve, language: da}\nslides:\n"
 FIRST = "- {title: Et, bullets: [a, b], notes: Sig goddag.}\n"
@@ -23,7 +24,7 @@ def changes(old: str, new: str, folder: Path) -> dict[str, list[tuple[str, int, 
     papers = []
     for name, slides in (("old.yaml", old), ("new.yaml", new)):
         (folder / name).write_text(HEAD + slides, "utf-8")
-        papers.append(papers_at(folder / name)[0])
+        papers.append(papers_of(folder / name)[0])
     return {
         name: [(c.kind.value, c.number, c.title) for c in compare(name, leaves(name, was), leaves(name, now)).found]
         for name, was, now in matched(*papers)

@@ -32,7 +32,9 @@ from deckbuild.model.edition import Edition
 from deckbuild.model.greys import grey_theme
 from deckbuild.model.theme import accent
 from deckbuild.model.themes import DARK, LIGHT
-from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
+from deckbuild.pipeline.lay_out import lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from deckbuild.reader import read
 from deckbuild.units import Rect
 from deckbuild.writers import pptx

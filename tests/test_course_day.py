@@ -10,7 +10,7 @@ import pytest
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Group, Item, Shape, TableItem, TextBox, Tick, WriteBox
 from deckbuild.frame.text import Par
-from deckbuild.pipeline import LaidOut, lay_out_deck
+from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
 from decks import walk
 
 DECK = Path(__file__).parent.parent / "deck.yaml"

@@ -12,7 +12,8 @@ import pytest
 from deckbuild.cli.commands.handout import handout
 from deckbuild.model.edition import Edition
 from deckbuild.model.labels import LABELS
-from deckbuild.pipeline import PaperKind, lay_out_deck, paper_name
+from deckbuild.pipeline.lay_out import lay_out_deck
+from deckbuild.pipeline.papers import PaperKind, paper_name
 
 DECK = """\
 deck:

@@ -14,7 +14,7 @@ import tools
 from deckbuild.frame.form import Form, FormEntryKind, form_of
 from deckbuild.model.deck import Question
 from deckbuild.model.edition import Edition
-from deckbuild.pipeline import LaidOut
+from deckbuild.pipeline.lay_out import LaidOut
 from filling import Filled, answers, by_pdfium, by_pikepdf, by_pypdf, fillable
 from test_pdf_tags import DECK, Tagged
 
@@ -226,7 +226,8 @@ def test_it_claims_what_it_stays(day: tuple[LaidOut, Form, bytes]) -> None:
 
 
 def test_paper_shows_nothing_of_fields(day: tuple[LaidOut, Form, bytes]) -> None:
-    from deckbuild.pipeline import PaperKind, render_paper
+    from deckbuild.pipeline.papers import PaperKind
+    from deckbuild.pipeline.render import render_paper
 
     printed = pikepdf.open(io.BytesIO(render_paper(day[0], PaperKind.HANDOUT)))
     assert "/AcroForm" not in printed.Root

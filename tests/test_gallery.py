@@ -21,7 +21,9 @@ import structure
 import tools
 from deckbuild.blocks.registry import BY_KEY
 from deckbuild.model.deck import Handout
-from deckbuild.pipeline import LaidOut, PaperKind, lay_out_read, render_paper
+from deckbuild.pipeline.lay_out import LaidOut, lay_out_read
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from deckbuild.reader import read
 from deckbuild.schema import deck_schema
 from make import texts

@@ -20,7 +20,9 @@ from deckbuild.model.edition import Edition
 from deckbuild.model.greys import TEXT_CONTRAST, edition_theme, grey, grey_theme
 from deckbuild.model.theme import ACCENTS, ON_ACCENT, Color, Theme, accent
 from deckbuild.model.themes import DARK, LIGHT, paper_theme, recolored
-from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
+from deckbuild.pipeline.lay_out import lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from deckbuild.reader import read
 from deckbuild.units import Rect
 from decks import read_deck, walk

@@ -21,7 +21,9 @@ from deckbuild.handout.guide.guide import STYLE
 from deckbuild.model.answer import Answer
 from deckbuild.model.edition import Edition
 from deckbuild.model.labels import DANISH, ENGLISH, LABELS
-from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
+from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from decks import walk
 
 DAY = Path(__file__).parent.parent / "deck.yaml"

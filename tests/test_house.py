@@ -19,6 +19,29 @@ LONG_FUNCTIONS = {
 """Functions over ``MOST_FUNCTION_LINES``. This list only shrinks."""
 MANY_MODULES = {"blocks"}
 """Folders that may hold any number of modules: the kinds of block."""
+COMMANDS = ("cli/commands/", "cli/making.py", "cli/fixing.py", "cli/entry.py")
+"""Where a command loads what it alone needs, so that ``deckbuild --help`` and a fault in a deck come at once."""
+LOADED_LATE = {
+    "images/facts.py": "pillow, lxml and svgelements take 0.1 s, and most decks have pictures of one kind or none",
+    "layout/text/hyphenation.py": "pyphen takes 0.04 s, and a deck with faults divides no words",
+    "locales/catalogue.py": "polib takes 0.01 s of every command, and English needs no catalogue",
+    "pipeline/render.py": "python-pptx takes 0.15 s, which a handout, the preview and pictures don't need",
+    "writers/pptx/charts/workbook.py": "xlsxwriter takes 0.1 s, and most decks have no charts",
+    "reader/__init__.py": "a file that can't be opened needs no reader",
+    "reader/checks/spelling.py": "hunspell is an extra, which may not be installed",
+    "reader/sections/template.py": "lxml: only for decks that have a template",
+    "reader/tabular/sheets.py": "openpyxl takes 0.2 s, and few decks read a workbook",
+    "reader/values/markdown_inline.py": "markdown-it takes 0.07 s, and a short deck has no marks",
+    **dict.fromkeys(
+        (
+            "reader/syntax/block_scalars.py", "reader/syntax/brackets.py", "reader/syntax/colons.py",
+            "reader/syntax/indentation.py", "reader/syntax/joined_lines.py", "reader/syntax/multiline_text.py",
+            "reader/values/convert.py", "reader/values/unknown_keys.py", "reader/values/wrong_kind.py",
+        ),
+        "the reader's vocabulary is made of what these modules serve",
+    ),
+}  # fmt: skip
+"""Files, beside the commands, with imports inside functions, and why. This list only shrinks."""
 TWINS: set[str] = set()
 """Public classes that share a name because they are the same concept in two writers."""
 
@@ -62,3 +85,14 @@ def test_no_two_public_classes_share_a_name():
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 homes[node.name].append(name)
     assert {name: found for name, found in homes.items() if len(found) > 1 and name not in TWINS} == {}
+
+
+def test_modules_import_at_their_top():
+    """What a module needs is seen at its top, and a circle of imports fails at once, not in the middle of a command."""
+    late = {
+        name
+        for name, tree in trees().items() if not name.startswith(COMMANDS)
+        for function in functions(tree)
+        if any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(function))
+    }  # fmt: skip
+    assert late == set(LOADED_LATE), "import at the top; take what is gone off the list"

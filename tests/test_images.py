@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from deckbuild.images import Flaw, ImageError, check, drawing, encoded, facts
+from deckbuild.images import Flaw, ImageError, check, encoded, facts
 from deckbuild.images.outlines import outlines
-from deckbuild.images.svg import rasterized
+from deckbuild.images.svg import drawing, rasterized
 from deckbuild.layout.pictures import density, fitted, placed
 from deckbuild.model.deck import Focus
 from deckbuild.units import Rect

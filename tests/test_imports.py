@@ -13,6 +13,12 @@ def test_imports_go_downward_only():
     assert found.returncode == 0, found.stdout + found.stderr
 
 
+def test_checking_and_laying_out_load_no_writer():
+    code = "import sys, deckbuild.pipeline.check; print([m for m in ('pptx', 'reportlab') if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
 def test_help_starts_without_heavy_libraries():
     """``deckbuild --help`` and messages about a faulty deck come at once."""
     heavy = ["pptx", "reportlab", "pikepdf", "pypdfium2", "uharfbuzz", "markdown_it"]

@@ -15,7 +15,9 @@ import tools
 from deckbuild.frame.document import Document, Page
 from deckbuild.handout.pagination.imposition import imposed, pairs
 from deckbuild.model.edition import Edition
-from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
+from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from deckbuild.units import mm
 
 DAY = Path(__file__).parent.parent / "deck.yaml"

@@ -22,8 +22,10 @@ from deckbuild.handout.front_and_back.participant_names import named
 from deckbuild.model.collected import Participant
 from deckbuild.model.edition import Edition
 from deckbuild.model.themes import paper_theme
-from deckbuild.named_copies import People, copy_names
-from deckbuild.pipeline import PaperKind, build, lay_out_deck
+from deckbuild.pipeline.build import build
+from deckbuild.pipeline.copies import copy_names
+from deckbuild.pipeline.lay_out import lay_out_deck
+from deckbuild.pipeline.papers import Order, PaperKind, People
 from deckbuild.reader.tabular.csv import rows
 from deckbuild.reader.tabular.participants import read_participants
 from deckbuild.writers.pdf import write_copies
@@ -136,10 +138,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made(course: Path, out: Path, *editions: Edition, merged: bool = False) -> dict[str, bytes]:
-    report = build(
-        course / "deck.yaml", out, (PaperKind.HANDOUT,), editions=editions or None,
-        people=People(course / "liste.csv", merged),
-    )  # fmt: skip
+    people = People(course / "liste.csv", merged)
+    report = build(Order(course / "deck.yaml", out, (PaperKind.HANDOUT,), editions or None, people))
     assert report.laid_out, [d.text() for d in report.diagnostics]
     return {file.path.name: file.path.read_bytes() for paper in report.made for file in paper.files}
 
@@ -210,7 +210,7 @@ def test_a_name_that_has_no_place_is_told_and_nothing_is_written(tmp_path, cover
     (tmp_path / "deck.yaml").write_text(DECK.replace("[Navn, Dato]", cover), "utf-8")
     (tmp_path / "liste.csv").write_text(f"Navn\nAnna\n{name}\n", "utf-8")
     people = People(tmp_path / "liste.csv")
-    report = build(tmp_path / "deck.yaml", tmp_path / "out", (PaperKind.HANDOUT,), people=people)
+    report = build(Order(tmp_path / "deck.yaml", tmp_path / "out", (PaperKind.HANDOUT,), people=people))
     assert report.laid_out is None
     found = [d for d in report.diagnostics if d.code == code]
     assert len(found) == 1

@@ -17,7 +17,9 @@ from deckbuild.layout.text.paragraph import dash, numeral
 from deckbuild.model.edition import Edition
 from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, Theme
-from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
+from deckbuild.pipeline.lay_out import lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from deckbuild.units import Rect
 from deckbuild.writers.pdf import write_handout, write_slides
 from deckbuild.writers.pdf.file import PdfFile

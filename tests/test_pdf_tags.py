@@ -14,7 +14,9 @@ import pytest
 
 from deckbuild.frame.items import Group, Item, PictureItem, Shape, TableItem, TextBox, Thumbnail
 from deckbuild.frame.text import Par, Tag
-from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
+from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 
 DECK = Path(__file__).parent.parent / "deck.yaml"
 

@@ -13,7 +13,10 @@ from PIL import Image
 
 from deckbuild.diagnostics import DiagnosticError
 from deckbuild.frame.items import PictureItem, TextBox
-from deckbuild.pipeline import LaidOut, PaperKind, build, lay_out_deck, render_paper
+from deckbuild.pipeline.build import build
+from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
+from deckbuild.pipeline.papers import Order, PaperKind
+from deckbuild.pipeline.render import render_paper
 from decks import HEAD
 from slide_parts import parse
 from structure import problems
@@ -172,5 +175,5 @@ def test_a_picture_that_goes_away_meanwhile_is_told_and_nothing_written(folder, 
             (tmp_path / "foto.jpg").unlink(missing_ok=True)
 
     with pytest.raises(DiagnosticError, match="taken away"):
-        build(tmp_path / "deck.yaml", tmp_path / "output", (PaperKind.SLIDES, PaperKind.HANDOUT), take_away)
+        build(Order(tmp_path / "deck.yaml", tmp_path / "output", (PaperKind.SLIDES, PaperKind.HANDOUT)), take_away)
     assert not (tmp_path / "output").exists()

@@ -21,7 +21,9 @@ from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.clicks import clicks_of
 from deckbuild.layout.slides.deck import lay_out, with_pages
 from deckbuild.model.theme import INK, SOFT, Theme
-from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
+from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from deckbuild.reader import read
 from deckbuild.writers.pptx import write
 from decks import HEAD, lay_out_yaml, read_deck, shown

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild.pipeline import check_deck
+from deckbuild.pipeline.check import check_deck
 from deckbuild.reader.checks import spelling
 from deckbuild.reader.checks.spelling import dictionary_folders
 

@@ -17,7 +17,9 @@ import tools
 from deckbuild.cli.main import main
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.model.contrast import contrast
-from deckbuild.pipeline import LaidOut, PaperKind, lay_out_deck, render_paper
+from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from deckbuild.reader.checks.contrast import PAIRS
 from made_templates import MADE, make
 from structure import problems

@@ -20,7 +20,9 @@ from deckbuild.model.contrast import contrast, luminance, mixed, nearest_passing
 from deckbuild.model.theme import Step, Theme
 from deckbuild.model.themes import DARK, LIGHT, is_dark, paper_theme
 from deckbuild.output.rasterize import page_pictures
-from deckbuild.pipeline import PaperKind, lay_out_deck, render_paper
+from deckbuild.pipeline.lay_out import lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from deckbuild.reader import read
 from deckbuild.reader.checks.contrast import PAIRS
 from decks import HEAD, lay_out_yaml, read_deck, texts

@@ -13,7 +13,7 @@ from deckbuild.answers.matching import collect
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
 from deckbuild.frame.form import form_of
 from deckbuild.output.papers import Written, write_papers
-from deckbuild.pipeline import lay_out_deck
+from deckbuild.pipeline.lay_out import lay_out_deck
 
 
 @dataclass(slots=True)

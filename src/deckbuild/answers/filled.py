@@ -10,6 +10,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from pypdf import PasswordType, PdfReader
+from pypdf.errors import DependencyError
+
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, Reason, Severity, because
 from deckbuild.frame.form import Form
 
@@ -94,9 +97,6 @@ class _LockedError(Exception):
 def _form(data: bytes) -> dict[str, FilledField]:
     """Return the fields of a PDF by name."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends in silence is none of the user's business
-    from pypdf import PasswordType, PdfReader
-    from pypdf.errors import DependencyError
-
     _check_end(data)
     try:
         reader = PdfReader(BytesIO(data))

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import yaml
+from xlsxwriter import Workbook
 
 from deckbuild.model.collected import Collected
 from deckbuild.model.labels import Labels
@@ -48,8 +49,6 @@ def _harmless(cell: str) -> str:
 
 def to_xlsx(collected: Collected, labels: Labels) -> bytes:
     """Return a workbook: a frozen head, wrapped text, every cell a text."""
-    from xlsxwriter import Workbook
-
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": collected.deck, "created": _DATE})

@@ -2,9 +2,9 @@
 
 ::
 
-    deck.yaml --pipeline--+
-    folder of papers -----+--papers_at--> papers --leaves--> fingerprints --compare--> Changes
-    .pptx, .pdf ----------+
+    deck.yaml ---deck_papers--+
+    folder of papers ---------+--papers_at--> papers --leaves--> fingerprints --compare--> Changes
+    .pptx, .pdf --------------+
 """
 
 from deckbuild.changes.compare import Change, Changes, Kind, compare, matched, stretches

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pypdfium2
 from lxml import etree
 
 _NS = {
@@ -52,8 +53,6 @@ def leaves(name: str, content: bytes) -> list[Leaf]:
 
 def _pages(pdf: bytes) -> list[Leaf]:
     """Fingerprint the pages by what is seen of them: what isn't seen needs no new print."""
-    import pypdfium2
-
     try:
         document = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:

@@ -55,13 +55,6 @@ class Folder(FileArgument):
         super().__init__(file_okay=False)
 
 
-def editors(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the editors that lines can be opened in."""
-    from deckbuild.preview.editor_links import EDITORS
-
-    return [CompletionItem(name) for name in EDITORS if name.startswith(incomplete)]
-
-
 def offered(endings: Sequence[str], incomplete: str) -> list[CompletionItem]:
     """Return the files and folders that begin as what was typed; a folder's name ends with a slash."""
     head, slash, begun = incomplete.rpartition("/")

@@ -18,8 +18,7 @@ from deckbuild.cli.language import translator_for
 if TYPE_CHECKING:
     from deckbuild.diagnostics import DiagnosticError, Translate
     from deckbuild.model.edition import Edition
-    from deckbuild.named_copies import People
-    from deckbuild.pipeline import PaperKind, Progress, Report
+    from deckbuild.pipeline.papers import Order, PaperKind, People, Progress, Report
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -61,13 +60,13 @@ def make(
     """Make papers and sum up; exit with 1 when the deck has errors or the papers can't be written."""
     from deckbuild.cli import summary
     from deckbuild.diagnostics import DiagnosticError
-    from deckbuild.pipeline import build
+    from deckbuild.pipeline.papers import Order
 
     translate = translator_for(deck)
     folder = output if output is not None else deck.parent / "output"
     with _Bar(translate, quiet=quiet or as_json) as bar:
         try:
-            report = build(deck, folder, kinds, bar.show, editions, people)
+            report = _made(Order(deck, folder, kinds, editions, people), bar.show)
         except DiagnosticError as error:
             bar.clear()
             if as_json:
@@ -82,6 +81,20 @@ def make(
         sys.exit(1)
     if not quiet:
         summary.sum_up(report, deck, translate)
+
+
+def _made(order: Order, progress: Progress) -> Report:
+    """Make papers. A deck with faults is told so at once: what lays out and writes is loaded after it was read."""
+    from deckbuild.pipeline.papers import Report
+    from deckbuild.reader import read
+
+    progress("reading", 0.0)
+    result = read(order.deck)
+    if result.deck is None:
+        return Report(result.diagnostics, files=result.files)
+    from deckbuild.pipeline.build import build_read
+
+    return build_read(result, order, progress)
 
 
 def refuse(error: DiagnosticError, translate: Translate) -> NoReturn:

@@ -11,12 +11,12 @@ import click
 from deckbuild.diagnostics import Counted, decimal
 from deckbuild.diagnostics.render.objects import as_object
 from deckbuild.model.edition import Edition
-from deckbuild.pipeline import PaperKind
+from deckbuild.pipeline.papers import PaperKind
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Translate
     from deckbuild.output.papers import Written
-    from deckbuild.pipeline import MadePaper, Report
+    from deckbuild.pipeline.papers import MadePaper, Report
 
 
 def sum_up(report: Report, deck: Path, translate: Translate) -> None:

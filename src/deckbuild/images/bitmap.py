@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from PIL import Image, ImageCms, ImageOps
 
 from deckbuild.images.model import Encoded, Facts, Flaw, ImageError
-
-if TYPE_CHECKING:
-    from PIL import Image  # slow to import, and most decks have few pictures
 
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 MOST_DOTS = 100_000_000
@@ -27,10 +25,8 @@ _KEPT = ("1", "L", "LA", "P", "RGB", "RGBA")
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Image.Image]:
+def opened(path: Path | BytesIO) -> Iterator[Image.Image]:
     """Open a picture file whose dots are not read yet. Raises ``ImageError``."""
-    from PIL import Image
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of size: checked below; of odd metadata: not used
@@ -48,7 +44,7 @@ def opened(path: Path) -> Iterator[Image.Image]:
         raise ImageError(Flaw.BROKEN, str(error)) from error
 
 
-def bitmap_facts(path: Path) -> Facts:
+def read_facts(path: Path) -> Facts:
     """Return what the head of a picture file tells. Raises ``ImageError``."""
     with opened(path) as picture:
         width, height = picture.size
@@ -58,26 +54,24 @@ def bitmap_facts(path: Path) -> Facts:
     return Facts(width, height, moving=moving)
 
 
-def check_bitmap(path: Path) -> None:
+def check_all(path: Path) -> None:
     """Read all dots, for half a file has a whole head. Raises ``ImageError``."""
     with opened(path) as picture:
         picture.draft(None, (picture.width // 8, picture.height // 8))  # a JPEG is read to its end all the same
         picture.load()
 
 
-def sample_bitmap(path: Path, size: tuple[int, int]) -> bytes:
-    """Return the picture at ``size`` as bytes of red, green, blue and opacity."""
+def sample_bitmap(path: Path | BytesIO, size: tuple[int, int]) -> bytes:
+    """Return a picture, a file or its content, at ``size`` as bytes of red, green, blue and opacity."""
     with opened(path) as picture:
         return _plain(picture).convert("RGBA").resize(size).tobytes()
 
 
-def encoded_bitmap(path: Path, width: int) -> Encoded:
+def encode(path: Path, width: int) -> Encoded:
     """Return the picture at most ``width`` dots wide, upright: a JPEG as JPEG, others as PNG unless photographs.
 
     A file that needs no change stays as it is but for its metadata. Raises ``ImageError``.
     """
-    from PIL import Image, ImageOps
-
     with opened(path) as picture:
         kind, upright = picture.format or "", _orientation(picture) == 1
         shown = picture.width if _orientation(picture) < 5 else picture.height
@@ -147,8 +141,6 @@ def _plain(picture: Image.Image) -> Image.Image:
 
 def _to_screen(picture: Image.Image) -> Image.Image:
     """Return the picture in sRGB, by its own profile where that can be read."""
-    from PIL import ImageCms
-
     profile = picture.info.get("icc_profile")
     opacity = picture.getchannel("A") if picture.mode in ("LA", "RGBA") else None
     made = picture if picture.mode == "CMYK" else picture.convert("RGB")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 
 class Flaw(Enum):
@@ -54,3 +55,46 @@ class Encoded:
     """``png`` or ``jpeg``."""
     drawing: bytes = b""
     """The SVG it was made of, cleaned."""
+
+
+Stamp = tuple[int, int]
+"""Size and time of change: another file may come to lie under the same name."""
+
+
+def stamp(path: Path) -> Stamp:
+    """Return what changes when a file does. Raises ``ImageError``."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise ImageError(Flaw.BROKEN, str(error)) from error
+    return status.st_size, status.st_mtime_ns
+
+
+Rgb = tuple[float, float, float]
+OutlineStep = tuple[str, tuple[float, ...]]
+"""``m`` x y, ``l`` x y, ``c`` six coordinates, ``h``: as a PDF names them (ISO 32000-1, 8.5.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A path to paint, in the drawing's units, y downward."""
+
+    steps: tuple[OutlineStep, ...]
+    fill: Rgb | None
+    stroke: Rgb | None
+    width: float
+    even_odd: bool
+    cap: int
+    join: int
+    miter: float
+
+
+@dataclass(frozen=True, slots=True)
+class Svg:
+    """A drawing that is safe to show: nothing in it runs, moves or is fetched; its size is in CSS pixels."""
+
+    data: bytes
+    width: float
+    height: float
+    cleaned: bool
+    moving: bool

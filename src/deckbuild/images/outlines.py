@@ -6,11 +6,14 @@ Text, pictures, gradients, transparency and clipping are left to ``svg.rasterize
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from deckbuild.images.svg import SVG, Svg
+import svgelements
+from lxml import etree
+
+from deckbuild.images.model import Outline, OutlineStep, Rgb, Svg
+from deckbuild.images.svg import SVG
 
 _OUTLINES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "g", "use", "defs", "svg", "a"}
 _SILENT = {"title", "desc", "metadata", "style"}
@@ -27,39 +30,17 @@ _RULES = re.compile(r"(\s*\.[\w-]+(\s*,\s*\.[\w-]+)*\s*\{[^{}]*\})*\s*")
 """Style rules that name classes only: how drawing programs write them."""
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 
-Rgb = tuple[float, float, float]
-Step = tuple[str, tuple[float, ...]]
-"""``m`` x y, ``l`` x y, ``c`` six coordinates, ``h``: as a PDF names them (ISO 32000-1, 8.5.2)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """A path to paint, in the drawing's units, y downward."""
-
-    steps: tuple[Step, ...]
-    fill: Rgb | None
-    stroke: Rgb | None
-    width: float
-    even_odd: bool
-    cap: int
-    join: int
-    miter: float
-
 
 def outlines(svg: Svg) -> list[Outline] | None:
     """Return the drawing's paths in the order they are painted; nothing when it has parts that are none."""
-    from lxml import etree
-
     root = etree.fromstring(svg.data)
     if not all(_is_outline(element, root) for element in root.iter()):
         return None
-    import svgelements
-
     made: list[Outline] = []
     parsed = svgelements.SVG.parse(BytesIO(svg.data), reify=False, width=svg.width, height=svg.height)
     for element in parsed.elements():
         if isinstance(element, svgelements.Shape):
-            found = _outline(element, svgelements)
+            found = _outline(element)
             if found is None:
                 return None
             made += [found] if found.steps else []
@@ -88,7 +69,7 @@ def _is_outline(element: Any, root: Any) -> bool:
     return True
 
 
-def _outline(shape: Any, svgelements: Any) -> Outline | None:
+def _outline(shape: Any) -> Outline | None:
     """Return a shape as an outline; nothing when its line is drawn out of shape."""
     matrix = shape.transform
     values = shape.values
@@ -104,7 +85,7 @@ def _outline(shape: Any, svgelements: Any) -> Outline | None:
     path = abs(svgelements.Path(shape))
     path.approximate_arcs_with_cubics()
     return Outline(
-        tuple(_steps(path, svgelements)),
+        tuple(_steps(path)),
         _rgb(shape.fill),
         stroke if wide else None,
         wide * scale,
@@ -115,8 +96,8 @@ def _outline(shape: Any, svgelements: Any) -> Outline | None:
     )
 
 
-def _steps(path: Any, svgelements: Any) -> list[Step]:
-    made: list[Step] = []
+def _steps(path: Any) -> list[OutlineStep]:
+    made: list[OutlineStep] = []
     for segment in path:
         end = segment.end
         if isinstance(segment, svgelements.Move):

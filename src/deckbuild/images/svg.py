@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import resvg_py
+from lxml import etree
+
 from deckbuild.fonts.faces import FAMILY, font_files
-from deckbuild.images.model import Flaw, ImageError
+from deckbuild.images.model import Encoded, Facts, Flaw, ImageError, Stamp, Svg, stamp
 
 SVG = "{http://www.w3.org/2000/svg}"
+_CHECKED = 64
+"""Dots across of a drawing that is drawn to see that it can be."""
 _MOST_BYTES = 20_000_000
 _RUNS = ("script", "handler", "foreignObject", "iframe", "audio", "video", "canvas")
 _MOVES = ("animate", "animateColor", "animateMotion", "animateTransform", "set")
@@ -20,21 +25,13 @@ _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 
 _ELSEWHERE = re.compile(r"@import[^;]*;?|url\(\s*(?![\s'\"]*(?:#|data:))[^)]*\)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Svg:
-    """A drawing that is safe to show: nothing in it runs, moves or is fetched; its size is in CSS pixels."""
-
-    data: bytes
-    width: float
-    height: float
-    cleaned: bool
-    moving: bool
+def drawing(path: Path) -> Svg:
+    """Return a drawing, cleaned. Raises ``ImageError``."""
+    return _drawing(path, stamp(path))
 
 
-def read_svg(path: Path) -> Svg:
-    """Read and clean a drawing. Raises ``ImageError``."""
-    from lxml import etree
-
+@lru_cache(maxsize=64)
+def _drawing(path: Path, _changed: Stamp) -> Svg:
     data = path.read_bytes()
     if len(data) > _MOST_BYTES:
         raise ImageError(Flaw.TOO_LARGE, f"{path} has more than {_MOST_BYTES} bytes")
@@ -114,10 +111,25 @@ def _pixels(length: str | None) -> float | None:
     return float(found[1]) * _UNITS[found[2].lower()] if found else None
 
 
+def read_facts(path: Path) -> Facts:
+    """Return what a drawing states about itself. Raises ``ImageError``."""
+    svg = drawing(path)
+    return Facts(svg.width, svg.height, drawing=True, moving=svg.moving, cleaned=svg.cleaned)
+
+
+def check_all(path: Path) -> None:
+    """Draw a drawing, small. Raises ``ImageError``."""
+    rasterized(drawing(path), _CHECKED)
+
+
+def encode(path: Path, width: int) -> Encoded:
+    """Return a drawing as dots, ``width`` across, with the SVG beside them. Raises ``ImageError``."""
+    svg = drawing(path)
+    return Encoded(rasterized(svg, width), "png", svg.data)
+
+
 def rasterized(svg: Svg, width: int) -> bytes:
     """Return a drawing as a PNG ``width`` dots wide, its text in the house's font. Raises ``ImageError``."""
-    import resvg_py
-
     height = max(1, round(width * svg.height / svg.width))
     try:
         png: bytes = resvg_py.svg_to_bytes(

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from deckbuild.locales.catalogue import LANGUAGES
 
+if sys.platform == "win32":
+    import ctypes
+
 BLOCK = re.compile(rb"^deck:(.*\n(?:[ \t#].*\n|\s*\n)*)", re.MULTILINE)
 LANGUAGE = re.compile(rb"(?:^|[{,])[ \t]*(?:language|sprog)[ \t]*:[ \t]*[\"']?(da|en)\b", re.MULTILINE | re.IGNORECASE)
 ENGLISH = 0x09
@@ -39,8 +42,6 @@ def system_language() -> str:
 
 def _windows_language() -> str:
     if sys.platform == "win32":
-        import ctypes
-
         primary = ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF
         return {DANISH: "da", ENGLISH: "en"}.get(primary, "")
     return ""

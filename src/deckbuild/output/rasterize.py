@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Collection, Iterator
 
+import pypdfium2
+
 
 def page_pictures(
     pdf: bytes, width: int, pages: Collection[int] | None = None, *, quick: bool = False
@@ -14,8 +16,6 @@ def page_pictures(
     ``quick`` ones are made in a fifth of the time and a twentieth larger.
     """
     packing = {"compress_level": 1} if quick else {"optimize": True}
-    import pypdfium2
-
     document = pypdfium2.PdfDocument(pdf)
     try:
         for index in range(len(document)):

@@ -11,7 +11,7 @@ from deckbuild.diagnostics import Diagnostics, Severity, Span, Translate
 from deckbuild.frame.document import Frame, Page
 from deckbuild.frame.items import TableItem, TextBox
 from deckbuild.model.edition import Edition
-from deckbuild.pipeline import LaidOut
+from deckbuild.pipeline.lay_out import LaidOut
 from deckbuild.preview.drawing import leaves, walk
 from deckbuild.preview.page_pictures import Pages
 from deckbuild.preview.source_places import SourcePlace, origins, places

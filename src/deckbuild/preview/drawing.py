@@ -11,7 +11,9 @@ from deckbuild.frame.document import Frame, Page
 from deckbuild.frame.items import ChartItem, Group, Item, PictureItem, Thumbnail
 from deckbuild.model.edition import Edition
 from deckbuild.output.rasterize import page_pictures
-from deckbuild.pipeline import LaidOut, PaperKind, render_paper
+from deckbuild.pipeline.lay_out import LaidOut
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from deckbuild.preview.watching import stamp
 
 Leaf: TypeAlias = Frame | Page

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deckbuild.images import ImageError
 from deckbuild.model.edition import Edition
-from deckbuild.pipeline import LaidOut
+from deckbuild.pipeline.lay_out import LaidOut
 from deckbuild.preview.drawing import draw, leaves, look
 
 TOGETHER = 4

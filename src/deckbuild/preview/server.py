@@ -11,6 +11,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from threading import Thread
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from deckbuild.locales import translator
@@ -44,10 +45,10 @@ class PreviewServer(ThreadingHTTPServer):
         self.live = live
         self.gate = Gate(self.server_port)
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """Take it as it is when the browser went away; anything else is ours and is told."""
         if not isinstance(sys.exception(), ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)
 
     def start(self) -> None:
         """Serve in a thread of its own, until ``shutdown``."""

@@ -11,7 +11,7 @@ from deckbuild.diagnostics import DiagnosticError, Diagnostics, SourceFile
 from deckbuild.diagnostics.render import summary
 from deckbuild.locales import translator
 from deckbuild.model.edition import Edition
-from deckbuild.pipeline import LaidOut, files_stay, lay_out_read
+from deckbuild.pipeline.lay_out import LaidOut, files_stay, lay_out_read
 from deckbuild.preview.announce import reported_papers, reported_problems
 from deckbuild.preview.page_pictures import Album
 from deckbuild.preview.state import Sources, State

@@ -12,8 +12,10 @@ from deckbuild.model.contrast import contrast
 from deckbuild.model.slide_layouts import LayoutKind, SlideLayout, SlideMaster
 from deckbuild.model.text import plain
 from deckbuild.model.theme import Color, Step, Theme
+from deckbuild.output.rasterize import page_pictures
 from deckbuild.templates.layouts import Template, TemplateLayout
 from deckbuild.units import Rect
+from deckbuild.writers.pdf import write_slides
 
 _LABEL = Step(11, 14)
 _FRAMES = {"frame-dark": "A0005A", "frame-light": "FF8AD0"}
@@ -22,9 +24,6 @@ _FRAMES = {"frame-dark": "A0005A", "frame-light": "FF8AD0"}
 
 def layout_pictures(template: Template, content: bytes, width: int) -> Iterator[tuple[TemplateLayout, bytes]]:
     """Yield the layouts of a template, the file ``content``, and PNG files of them ``width`` pixels wide."""
-    from deckbuild.output.rasterize import page_pictures
-    from deckbuild.writers.pdf import write_slides
-
     for drawn in template.layouts:
         presentation = Presentation(title=drawn.name, author="", lang="en-GB", frames=(_frame(drawn),))
         pdf = write_slides(presentation, _theme(template, drawn, content))

@@ -282,6 +282,7 @@ class _Furnisher:
 
     def _slot(self, role: Role, place: TemplatePlaceholder, drawn: TemplateLayout) -> Placeholder:
         look = place.look
+        left, top, right, bottom = place.frame.insets
         size = look.size / self.unit
         large = size >= 24 or (size >= 18.66 and look.bold)
         ground = drawn.backdrop.ground(place.box)
@@ -303,7 +304,7 @@ class _Furnisher:
             caps=look.caps,
             align=look.align if heading or role in (Role.SUBTITLE, Role.SECTION, Role.NUMBER) else Align.LEFT,
             anchor=place.frame.anchor,
-            insets=tuple(inset / self.unit for inset in place.frame.insets),  # type: ignore[arg-type]
+            insets=(left / self.unit, top / self.unit, right / self.unit, bottom / self.unit),
             inherits=place.inherits,
             wider=self._wider(look.font),
             font=look.font if look.stated else "",

@@ -5,8 +5,11 @@ Told apart from that is what can't be drawn: gradients, effects, charts. Lengths
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from io import BytesIO
+
+from PIL import Image
 
 from deckbuild.model.slide_layouts import Art
 from deckbuild.templates.colors import Colors, TemplateColor
@@ -124,8 +127,6 @@ def _background(
 
 def _wrapped(fill: Element) -> Element:
     """Return an element that holds a copy of ``fill``, as ``p:bgPr`` does."""
-    from copy import deepcopy
-
     holder = fill.makeelement("holder", {}, None)
     holder.append(deepcopy(fill))
     return holder
@@ -268,8 +269,6 @@ def _ellipse(box: Rect) -> tuple[Step, ...]:
 
 def _picture_mean(art: Art, area: Rect) -> str:
     """Return the mean colour of a picture where ``area`` lies on it; white shows through where it is clear."""
-    from PIL import Image
-
     try:
         with Image.open(BytesIO(art.picture)) as opened:
             clear = opened.convert("RGBA")
@@ -285,5 +284,4 @@ def _picture_mean(art: Art, area: Rect) -> str:
     )  # fmt: skip
     if part[0] >= part[2] or part[1] >= part[3]:
         return _WHITE
-    red, green, blue = shown.crop(part).resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))  # type: ignore[misc]
-    return f"{red:02X}{green:02X}{blue:02X}"
+    return shown.crop(part).resize((1, 1), Image.Resampling.BOX).tobytes().hex().upper()

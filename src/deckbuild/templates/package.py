@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -113,7 +114,7 @@ def open_template(content: bytes) -> TemplatePackage:
             files = {"/" + name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
     except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise NotATemplateError("corrupt" if content.startswith(b"PK") else "other") from error
-    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
+    except zlib.error as error:
         raise NotATemplateError("corrupt") from error
     if "/[Content_Types].xml" not in files or "/_rels/.rels" not in files:
         raise NotATemplateError("other")

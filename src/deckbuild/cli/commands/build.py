@@ -22,6 +22,6 @@ def build(deck: Path, output: Path | None, quiet: bool, as_json: bool) -> None:
     Example:
       deckbuild build deck.yaml -o output
     """
-    from deckbuild.pipeline import PaperKind
+    from deckbuild.pipeline.papers import PaperKind
 
     make(deck, output, (PaperKind.SLIDES, PaperKind.HANDOUT), quiet=quiet, as_json=as_json)

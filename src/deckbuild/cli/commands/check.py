@@ -43,7 +43,6 @@ def check(decks: tuple[Path, ...], form: Format, fix: bool, diff: bool, spelling
     """
     from deckbuild.diagnostics import Diagnostics
     from deckbuild.diagnostics.render import render
-    from deckbuild.pipeline import check_deck
     from deckbuild.reader.fix import only_sure
 
     faulty = False
@@ -55,7 +54,7 @@ def check(decks: tuple[Path, ...], form: Format, fix: bool, diff: bool, spelling
         translate = translator_for(deck)
         if fix:
             mend_deck(deck, translate, aside=form not in ("full", "concise"))
-        found = only_sure(deck, check_deck(deck, spelling=spelling))
+        found = only_sure(deck, _found(deck, spelling=spelling))
         faulty |= found.has_errors
         everything.extend(found)
         if form != "json" and (
@@ -67,6 +66,18 @@ def check(decks: tuple[Path, ...], form: Format, fix: bool, diff: bool, spelling
     if form == "json" and not diff:
         click.echo(render(everything, form, translate=translator_for(decks[0] if decks else Path("deck.yaml"))))
     sys.exit(int(faulty))
+
+
+def _found(deck: Path, *, spelling: bool) -> Diagnostics:
+    """Return what is found in a deck. One with faults is told so at once: what lays out is loaded after it was read."""
+    from deckbuild.reader import read
+
+    result = read(deck)
+    if result.deck is not None:
+        from deckbuild.pipeline.check import check_read
+
+        check_read(result.deck, result.diagnostics, spelling=spelling)
+    return result.diagnostics
 
 
 def _sum_up(deck: Path, found: Diagnostics, translate: Translate, *, mended: bool) -> None:

@@ -64,11 +64,15 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
 
 def _papers(path: Path, translate: Translate, *, as_json: bool) -> dict[str, bytes]:
     """Return the papers at ``path``; says why and exits with 1 when it is a deck with errors."""
-    from deckbuild.changes import papers_at
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        from deckbuild.changes import papers_at
+
+        return papers_at(path)
+    from deckbuild.changes.deck_papers import papers_of
     from deckbuild.diagnostics.render import render
     from deckbuild.diagnostics.render.objects import as_object
 
-    papers, diagnostics = papers_at(path)
+    papers, diagnostics = papers_of(path)
     if not papers:
         if as_json:
             found = [as_object(diagnostic, translate) for diagnostic in diagnostics]

@@ -50,8 +50,7 @@ def handout(
       deckbuild handout deck.yaml --edition participant -o print
       deckbuild handout --participants deltagere.csv --merged
     """
-    from deckbuild.named_copies import People
-    from deckbuild.pipeline import PaperKind
+    from deckbuild.pipeline.papers import PaperKind, People
 
     editions = tuple(Edition) if _ALL in named else tuple(Edition(name) for name in named)
     if merged and participants is None:

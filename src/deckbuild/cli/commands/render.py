@@ -57,7 +57,9 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
     from deckbuild.diagnostics.render import render as render_findings
     from deckbuild.output.papers import cannot_write
     from deckbuild.output.rasterize import page_pictures
-    from deckbuild.pipeline import PaperKind, files_stay, lay_out_deck, render_paper
+    from deckbuild.pipeline.lay_out import files_stay, lay_out_deck
+    from deckbuild.pipeline.papers import PaperKind
+    from deckbuild.pipeline.render import render_paper
 
     translate = translator_for(deck)
     laid_out, diagnostics = lay_out_deck(deck)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
-from deckbuild.cli.file_arguments import editors
 from deckbuild.cli.language import Spoken, spoken, translator_for
 from deckbuild.cli.making import deck_argument, refuse
 
@@ -34,6 +34,13 @@ def _address(_context: click.Context, _option: click.Parameter, value: str) -> s
     return found
 
 
+def _editors(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the editors that lines can be opened in."""
+    from deckbuild.preview.editor_links import EDITORS
+
+    return [CompletionItem(name) for name in EDITORS if name.startswith(incomplete)]
+
+
 @click.command(cls=Spoken)
 @deck_argument
 @click.option(
@@ -46,7 +53,7 @@ def _address(_context: click.Context, _option: click.Parameter, value: str) -> s
     envvar="DECKBUILD_EDITOR",
     show_envvar=True,
     callback=_address,
-    shell_complete=editors,
+    shell_complete=_editors,
     metavar="NAME",
     help="What lines open in: vscode, vscodium, cursor, zed, sublime, textmate, jetbrains, none, or an address.",
 )

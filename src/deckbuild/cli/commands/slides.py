@@ -22,6 +22,6 @@ def slides(deck: Path, output: Path | None, quiet: bool, as_json: bool) -> None:
     Example:
       deckbuild slides deck.yaml
     """
-    from deckbuild.pipeline import PaperKind
+    from deckbuild.pipeline.papers import PaperKind
 
     make(deck, output, (PaperKind.SLIDES, PaperKind.SLIDES_PDF), quiet=quiet, as_json=as_json)

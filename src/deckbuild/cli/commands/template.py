@@ -45,7 +45,6 @@ def inspect(file: Path, output: Path | None, width: int) -> None:
     """
     from deckbuild.diagnostics import Diagnostic, DiagnosticError
     from deckbuild.output.papers import cannot_write
-    from deckbuild.preview.template_sheet import layout_pictures
     from deckbuild.reader.sections.template import UNUSABLE
     from deckbuild.templates.describe import described, proposal
     from deckbuild.templates.layouts import read_template
@@ -66,6 +65,8 @@ def inspect(file: Path, output: Path | None, width: int) -> None:
     click.echo(f"\n{proposal(found, file.as_posix())}", nl=False)
     if output is None:
         return
+    from deckbuild.preview.template_sheet import layout_pictures
+
     try:
         output.mkdir(parents=True, exist_ok=True)
         for drawn, picture in layout_pictures(found, content, width):

@@ -17,7 +17,7 @@ from deckbuild.cli.making import deck_argument, folder_options, report_findings,
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from deckbuild.pipeline import Report
+    from deckbuild.pipeline.papers import Report
 
 
 _AGAIN = 2.0
@@ -62,11 +62,12 @@ def _make(deck: Path, folder: Path, refused: str, *, quiet: bool) -> tuple[Colle
     """
     from deckbuild.cli.summary import report_kept
     from deckbuild.diagnostics import DiagnosticError
-    from deckbuild.pipeline import PaperKind, build
+    from deckbuild.pipeline.build import build
+    from deckbuild.pipeline.papers import Order, PaperKind
 
     translate = translator_for(deck)
     try:
-        report = build(deck, folder, (PaperKind.SLIDES, PaperKind.HANDOUT))
+        report = build(Order(deck, folder, (PaperKind.SLIDES, PaperKind.HANDOUT)))
     except DiagnosticError as error:
         if str(error) != refused:
             report_refused(error, translate)

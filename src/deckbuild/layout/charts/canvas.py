@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import Style
@@ -117,14 +118,14 @@ class ChartCanvas:
             width=self.look.base if base else self.look.grid,
         )  # fmt: skip
 
-    def chart(self, **fields: object) -> ChartItem:
-        """Return the chart. ``fields`` are the fields of ``ChartItem`` that the canvas does not give."""
-        given: dict[str, object] = {
+    def chart(self, **fields: Any) -> ChartItem:
+        """Return the chart with what layout decided about it in ``fields``."""
+        given: dict[str, Any] = {
             "id": self.name, "box": self.box, "kind": self.kind, "stacked": self.stacked, "data": self.data,
             "format": self.format, "line": self.look.line, "mark": self.look.mark, "alt": self.alt,
             "span": self.span, "turned": self.turned,
         }  # fmt: skip
-        return ChartItem(**(given | fields))  # type: ignore[arg-type]
+        return ChartItem(**(given | fields))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from deckbuild.images import drawing, encoded, is_drawing
-from deckbuild.images.outlines import Outline, outlines
+from deckbuild.images import Outline, as_outlines, encoded
 from deckbuild.units import Pt
 from deckbuild.writers.pdf.assembly import binary_streams
 
@@ -23,14 +23,12 @@ def embed(canvas: Canvas, name: str, path: Path, width: Pt, *, grey: bool = Fals
 
     Raises ``ImageError`` for a file that can't be shown.
     """
-    if is_drawing(path):
-        svg = drawing(path)
-        paths = outlines(svg)
-        if paths is not None:
-            canvas.beginForm(name, 0, 0, svg.width, svg.height)
-            canvas.addLiteral("\n".join([f"1 0 0 -1 0 {svg.height:.6g} cm", *_operators(paths, grey=grey)]))
-            canvas.endForm()
-            return name, svg.width, svg.height
+    if drawn := as_outlines(path):
+        svg, paths = drawn
+        canvas.beginForm(name, 0, 0, svg.width, svg.height)
+        canvas.addLiteral("\n".join([f"1 0 0 -1 0 {svg.height:.6g} cm", *_operators(paths, grey=grey)]))
+        canvas.endForm()
+        return name, svg.width, svg.height
     return embed_bytes(canvas, name, encoded(path, width).data, grey=grey), 1, 1
 
 
@@ -45,8 +43,6 @@ def embed_bytes(canvas: Canvas, name: str, picture: bytes, *, grey: bool) -> str
 
 def _greyed(picture: bytes) -> bytes:
     """Return a picture of dots in greys; what is transparent stays so."""
-    from PIL import Image
-
     with Image.open(BytesIO(picture)) as colored:
         clear = "A" in colored.getbands() or "transparency" in colored.info
         made = colored.convert("RGBA").convert("LA").convert("RGBA") if clear else colored.convert("L")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
+from PIL import ImageCms
+
 from deckbuild.writers.pdf.file import PdfFile
 from deckbuild.writers.pdf.tags.elements import text_string
 
@@ -88,8 +90,6 @@ def add_output_intent(file: PdfFile) -> int:
 @lru_cache(maxsize=1)
 def _srgb() -> bytes:
     """Return an ICC profile of sRGB, with a fixed date and no identifier (ICC.1:2010, 7.2.8 and 7.2.18)."""
-    from PIL import ImageCms
-
     made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     date = bytes((7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))  # 2000-01-01
     return made[:24] + date + made[36:84] + bytes(16) + made[100:]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 
 from deckbuild.frame.document import Presentation
 from deckbuild.model.theme import Theme
@@ -11,15 +14,13 @@ from deckbuild.writers.pptx.charts import Charts
 from deckbuild.writers.pptx.links import Links
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
 from deckbuild.writers.pptx.masters.default_base import DefaultBase
+from deckbuild.writers.pptx.masters.template_base import TemplateBase
 from deckbuild.writers.pptx.media import Media
 from deckbuild.writers.pptx.notes import notes_xml
 from deckbuild.writers.pptx.package import save
 from deckbuild.writers.pptx.palette import Palette
 from deckbuild.writers.pptx.slide import slide_xml
 from deckbuild.writers.pptx.text import TextContext
-
-if TYPE_CHECKING:
-    from deckbuild.writers.pptx.masters.template_base import TemplateBase
 
 _SLIDE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
@@ -31,9 +32,6 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
     Raises ``TypeError`` for an item that belongs to the handout and ``ImageError`` for a picture
     that can't be shown.
     """
-    from pptx.opc.package import Part  # 0.15 s: only when a deck is written
-    from pptx.opc.packuri import PackURI
-
     base = _base(presentation, theme)
     package = base.package
 
@@ -79,8 +77,6 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
 def _base(presentation: Presentation, theme: Theme) -> TemplateBase | DefaultBase:
     """Return what the slides are added to: the template, or our own master and layouts."""
     if theme.slide_master.template:
-        from deckbuild.writers.pptx.masters.template_base import TemplateBase  # lxml
-
         return TemplateBase(presentation, theme)
     return DefaultBase(presentation, theme)
 

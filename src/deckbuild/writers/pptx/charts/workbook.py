@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 
 from deckbuild.frame.items import ChartItem
 
@@ -74,8 +75,8 @@ def workbook(chart: ChartItem) -> bytes:
     return target.getvalue()
 
 
-def _write_column(sheet: object, row: int, column: int, values: tuple[float | None, ...], form: object) -> None:
-    write = sheet.write_number  # type: ignore[attr-defined]
+def _write_column(sheet: Any, row: int, column: int, values: tuple[float | None, ...], form: object) -> None:
+    write = sheet.write_number
     for place, value in enumerate(values):
         if value is not None:
             write(row + place, column, value, form)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
+import pptx
+from pptx.oxml import parse_xml
+
 from deckbuild.frame.document import Presentation
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
@@ -17,8 +20,6 @@ class DefaultBase:
     """Master, layouts and properties made from the theme, as python-pptx's parts."""
 
     def __init__(self, presentation: Presentation, theme: Theme) -> None:
-        import pptx
-
         template = zip_bytes((name, xml.encode()) for name, xml in template_parts(presentation, theme).items())
         self._main: Any = pptx.Presentation(BytesIO(template)).part
         self.package: Any = self._main.package
@@ -37,8 +38,6 @@ class DefaultBase:
 
     def add_slides(self, slides: list[Any], _presentation: Presentation) -> None:
         """Give the presentation its relations anew, slides included, in one go: one by one takes time in the square."""
-        from pptx.oxml import parse_xml
-
         main = self._main
         targets = [("slide", f"slides/slide{i}.xml") for i in range(1, len(slides) + 1)]
         assert len(PRESENTATION_RELATIONS) + 1 == FIRST_SLIDE_RELATION  # noqa: S101

@@ -9,6 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from lxml import etree
+from pptx.opc.package import OpcPackage, Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 
 from deckbuild.frame.document import Presentation
 from deckbuild.model.theme import Theme
@@ -34,9 +37,6 @@ class TemplateBase:
     """The parts that stay, as python-pptx's, and the presentation part that the slides are listed in."""
 
     def __init__(self, presentation: Presentation, theme: Theme) -> None:
-        from pptx.opc.package import OpcPackage, Part
-        from pptx.opc.packuri import PackURI
-
         self._source: TemplatePackage = open_template(theme.slide_master.template)
         self._relations = self._source.kept()
         self.package: Any = OpcPackage(None)
@@ -63,8 +63,6 @@ class TemplateBase:
 
     def _relate(self, name: str, relations: tuple[Relation, ...]) -> None:
         """Give a part its relations, with the ids they have in the template."""
-        from pptx.oxml import parse_xml
-
         part = self.parts[name]
         known = {self.parts[r.target].partname: self.parts[r.target] for r in relations if not r.external}
         part.load_rels_from_xml(parse_xml(_relations_xml(part.partname.baseURI, relations).encode()), known)
@@ -198,8 +196,6 @@ def _serialized(root: Any) -> bytes:
 
 def _relations_xml(base: str, relations: tuple[Relation, ...]) -> str:
     """Return a relationships part with the ids as they are."""
-    from pptx.opc.packuri import PackURI
-
     made = "".join(
         f'<Relationship Id="{attribute(r.id)}" Type="{attribute(r.type)}" '
         + (

@@ -6,32 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from deckbuild.diagnostics import Diagnostics
+from deckbuild.frame.document import Document, Presentation
+from deckbuild.frame.form import Copy
+from deckbuild.handout.front_and_back.participant_names import named
+from deckbuild.model.deck import Deck
 from deckbuild.model.edition import Edition
 from deckbuild.model.slug import slug
-
-if TYPE_CHECKING:
-    from deckbuild.frame.document import Document, Presentation
-    from deckbuild.frame.form import Copy
-    from deckbuild.model.deck import Deck
-    from deckbuild.model.theme import Theme
+from deckbuild.model.theme import Theme
+from deckbuild.pipeline.papers import People
+from deckbuild.reader.tabular.participants import read_participants
+from deckbuild.writers import pdf
 
 UNNAMED = frozenset({Edition.GUIDE, Edition.FILLABLE})
 """The editions without names: the team's has no line for one, and on a screen participants type theirs."""
 _LONGEST = 60
 """Letters of a name within a file's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """For whom copies are made."""
-
-    path: Path
-    """The list of participants."""
-    merged: bool = False
-    """Whether all copies are one file, for the printer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +39,6 @@ class Copies:
         self, folder: Path, name: str, presentation: Presentation, theme: Theme
     ) -> tuple[Path, Mapping[str, bytes]]:
         """Return where the copies of the paper called ``name`` go, and the files by their names."""
-        from deckbuild.writers import pdf
-
         stem = name.removesuffix(".pdf")
         whole = f"{stem}-{self.suffix}"
         if self.merged:
@@ -63,9 +52,6 @@ def name_copies(
     deck: Deck, documents: Mapping[Edition, Document], people: People, diagnostics: Diagnostics
 ) -> dict[Edition, Copies]:
     """Return the editions that carry names; none when the list has errors."""
-    from deckbuild.handout.front_and_back.participant_names import named
-    from deckbuild.reader.tabular.participants import read_participants
-
     listed = read_participants(people.path, diagnostics)
     if not listed:
         return {}
