@@ -16,7 +16,7 @@ from yaml import safe_load
 
 from deckbuild.cli.commands.new import quoted
 from deckbuild.drafting import Content, LastAnswers, follow, start
-from deckbuild.drafting.scalars import scalar
+from deckbuild.editing import scalar
 from deckbuild.model.deck import Deck
 from deckbuild.reader import read
 from deckbuild.reader.sections.board_answers import read_answered

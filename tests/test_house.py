@@ -27,19 +27,10 @@ LOADED_LATE = {
     "locales/catalogue.py": "polib takes 0.01 s of every command, and English needs no catalogue",
     "pipeline/render.py": "python-pptx takes 0.15 s, which a handout, the preview and pictures don't need",
     "writers/pptx/charts/workbook.py": "xlsxwriter takes 0.1 s, and most decks have no charts",
-    "reader/__init__.py": "a file that can't be opened needs no reader",
     "reader/checks/spelling.py": "hunspell is an extra, which may not be installed",
     "reader/sections/template.py": "lxml: only for decks that have a template",
     "reader/tabular/sheets.py": "openpyxl takes 0.2 s, and few decks read a workbook",
     "reader/values/markdown_inline.py": "markdown-it takes 0.07 s, and a short deck has no marks",
-    **dict.fromkeys(
-        (
-            "reader/syntax/block_scalars.py", "reader/syntax/brackets.py", "reader/syntax/colons.py",
-            "reader/syntax/indentation.py", "reader/syntax/joined_lines.py", "reader/syntax/multiline_text.py",
-            "reader/values/convert.py", "reader/values/unknown_keys.py", "reader/values/wrong_kind.py",
-        ),
-        "the reader's vocabulary is made of what these modules serve",
-    ),
 }  # fmt: skip
 """Files, beside the commands, with imports inside functions, and why. This list only shrinks."""
 TWINS: set[str] = set()

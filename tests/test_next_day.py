@@ -199,6 +199,24 @@ def test_figures_and_tables_that_no_slide_shows_any_more_are_taken_out():
     assert [d.code for d in read(Path("deck.yaml"), made.text.encode()).diagnostics] == ["placeholder"]
 
 
+def test_the_slide_of_the_last_day_goes_whole_though_a_comment_of_the_programme_stands_right_above_it():
+    day = SLIDE.replace("A, lang", "A, date: 1. maj, lang") + "  # om programmet\n"
+    day += "- title: R\n  reflection: [{ask: Hvad, carry-to: Ark}]\n"
+    second = follow(deck_of(day), date="2. maj").text
+    third = follow(deck_of(second), date="3. maj").text
+    assert "fra 1. maj" in second
+    assert third.partition("slides:")[2] == second.replace("1. maj", "2. maj").partition("slides:")[2]
+
+
+def test_blank_lines_between_a_slide_and_a_definition_that_both_go_are_taken_out_once():
+    day = "deck: {title: A, language: da}\nslides:\n- title: F\n  figure: a\n- title: R\n  reflection: [b]\n"
+    carried = "# Det, deltagerne tog med fra 1. maj (1 spørgsmål)\n- title: Siden sidst\n  reflection:\n    - c\n"
+    figures = "\n\nfigures:\n  a: {alt: x, ladder: {left: l, right: r, steps: [{left: a}, {right: b}]}}\n# slut\n"
+    made = follow(deck_of(day + carried + figures))
+    assert made.unused == ("a",)
+    assert made.text.endswith("- title: R\n  reflection: [b]\n# slut\n")
+
+
 @pytest.mark.parametrize(
     ("board", "expected"),
     [

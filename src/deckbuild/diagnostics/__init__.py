@@ -1,7 +1,7 @@
 """Errors and warnings as data: what is wrong, where, and what to do. Rendered elsewhere, in any language."""
 
 from deckbuild.diagnostics.diagnostic import Diagnostic, DiagnosticError, Diagnostics, Severity
-from deckbuild.diagnostics.edit import Edit, apply, insert, quoted
+from deckbuild.diagnostics.edit import Edit, insert, quoted
 from deckbuild.diagnostics.filling import Counted, Template, Translate, Words, decimal, fill, untranslated
 from deckbuild.diagnostics.span import SourceFile, Span
 from deckbuild.diagnostics.system import Reason, because
@@ -19,7 +19,6 @@ __all__ = [
     "Template",
     "Translate",
     "Words",
-    "apply",
     "because",
     "decimal",
     "fill",

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from deckbuild.blocks.board import Board
 from deckbuild.diagnostics import Span
-from deckbuild.drafting.page import SourceEditor, known
-from deckbuild.drafting.scalars import scalar
+from deckbuild.editing import SourceOutline, known, scalar
 from deckbuild.model.deck import Question, Slide
 from deckbuild.model.walk import blocks
 from deckbuild.reader.sections.board_answers import ANSWERS_FILE
@@ -25,7 +24,7 @@ def asks_for(slide: Slide, gone: Sequence[Question]) -> bool:
     return any(name == question.id or name.startswith(f"{question.id}/") for name in shown for question in gone)
 
 
-def set_boards(slides: Sequence[Slide], page: SourceEditor, last: str, new: str) -> int:
+def set_boards(slides: Sequence[Slide], page: SourceOutline, last: str, new: str) -> int:
     """Let boards that show the answers of the day in ``last`` show those of the day in ``new``; return how many."""
     own = {None, ANSWERS_FILE, Path(answers_file(last))}
     changed = 0
@@ -37,16 +36,16 @@ def set_boards(slides: Sequence[Slide], page: SourceEditor, last: str, new: str)
     return changed
 
 
-def _set_file(board: Board, page: SourceEditor, file: str) -> None:
+def _set_file(board: Board, page: SourceOutline, file: str) -> None:
     node = page.collection(known(board.span))
     shown = scalar(file, braces=bool(node.flow_style))
     if place := board.places.get("file"):
         old = page.text_at(place)
-        page.edit_line(place.line, old.start_mark.column, old.end_mark.column, shown)
+        page.editor.replace(*page.places(old), shown)
         return
     answers: Span = known(board.places.get("answers"))
     if node.flow_style:
-        page.edit_line(answers.end_line, answers.end_column - 1, answers.end_column - 1, f", file: {shown}")
+        page.editor.insert((answers.end_line, answers.end_column), f", file: {shown}")
     else:
         end = next(pair.end for pair in page.pairs(node) if pair.key == "answers")
-        page.put(end, end, [f"{' ' * node.start_mark.column}file: {shown}"])
+        page.editor.insert_lines(end, [f"{' ' * node.start_mark.column}file: {shown}"])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node
 
-from deckbuild.drafting.page import KeyLines, OtherWritingError, SourceEditor, indent, known
+from deckbuild.editing import KeyLines, OtherWritingError, SourceOutline, indent, known
 from deckbuild.model.deck import Build, Slide
 from deckbuild.reader.checks.placeholders import PLACEHOLDER
 from deckbuild.reader.sections.slides import OWN
@@ -17,7 +17,7 @@ STAY_ON_PAPER = ("skip", "write")
 """What of ``handout:`` doesn't refer to what stood on the slide."""
 
 
-def place(slide: Slide, page: SourceEditor) -> tuple[int, int, str]:
+def place(slide: Slide, page: SourceOutline) -> tuple[int, int, str]:
     """Return a slide's first line, the line after its last, and what stands before its first key.
 
     Raises ``OtherWritingError`` when it doesn't have its lines to itself.
@@ -32,7 +32,7 @@ def place(slide: Slide, page: SourceEditor) -> tuple[int, int, str]:
     return span.line, end, before
 
 
-def emptied(slide: Slide, page: SourceEditor, language: str) -> list[str]:
+def emptied(slide: Slide, page: SourceOutline, language: str) -> list[str]:
     """Return the lines of a slide without its matter."""
     first, end, before = place(slide, page)
     node = page.collection(known(slide.span))
@@ -45,7 +45,7 @@ def emptied(slide: Slide, page: SourceEditor, language: str) -> list[str]:
     return [before + lines[start][len(pad) :], *lines[:start], *lines[start + 1 :]]
 
 
-def _from_lines(node: Node, page: SourceEditor, pad: str, lines: tuple[int, int], text: list[str]) -> Iterator[str]:
+def _from_lines(node: Node, page: SourceOutline, pad: str, lines: tuple[int, int], text: list[str]) -> Iterator[str]:
     """Yield the lines to keep and all comments, with ``text`` where the matter stood."""
     _, end = lines
     pairs = page.pairs(node, end)
@@ -61,13 +61,13 @@ def _from_lines(node: Node, page: SourceEditor, pad: str, lines: tuple[int, int]
             yield from text
 
 
-def _lines(page: SourceEditor, pair: KeyLines, pad: str) -> Iterator[str]:
+def _lines(page: SourceOutline, pair: KeyLines, pad: str) -> Iterator[str]:
     """Yield a pair's lines; the slide's hyphen doesn't belong to them."""
     yield pad + page.line(pair.first)[len(pad) :]
     yield from (page.line(number) for number in range(pair.first + 1, pair.end))
 
 
-def _handout(page: SourceEditor, pair: KeyLines, pad: str) -> Iterator[str]:
+def _handout(page: SourceOutline, pair: KeyLines, pad: str) -> Iterator[str]:
     if not isinstance(pair.value, MappingNode) or pair.value.flow_style:
         yield from page.comments(pair.first, pair.end)
         yield from _between_braces(pair.value, page, pad)
@@ -85,13 +85,13 @@ def _handout(page: SourceEditor, pair: KeyLines, pad: str) -> Iterator[str]:
             yield from page.comments(each.first, after)
 
 
-def _between_braces(handout: Node, page: SourceEditor, pad: str) -> Iterator[str]:
+def _between_braces(handout: Node, page: SourceOutline, pad: str) -> Iterator[str]:
     kept = [f"{key.value}: " + "\n".join(page.raw(value)) for key, value in handout.value if key.value in STAY_ON_PAPER]
     if kept:
         yield from f"{pad}handout: {{{', '.join(kept)}}}".split("\n")
 
 
-def _from_braces(node: Node, page: SourceEditor, pad: str, lines: tuple[int, int], text: list[str]) -> Iterator[str]:
+def _from_braces(node: Node, page: SourceOutline, pad: str, lines: tuple[int, int], text: list[str]) -> Iterator[str]:
     """Yield what stays of a slide written between braces, a line for each of its keys."""
     first, end = lines
     for key, value in sorted(node.value, key=lambda pair: pair[0].value != "title"):

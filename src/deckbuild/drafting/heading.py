@@ -11,8 +11,7 @@ from yaml.nodes import CollectionNode
 from deckbuild.diagnostics import Span
 from deckbuild.drafting.day_numbers import MONTH, counted, counted_word, numbers
 from deckbuild.drafting.file_names import paper_name
-from deckbuild.drafting.page import SourceEditor, known
-from deckbuild.drafting.scalars import scalar
+from deckbuild.editing import SourceOutline, known, scalar
 from deckbuild.model.deck import DeckInfo
 
 _IN_TITLE = re.compile(rf"\b\d{{1,2}}\.?\s+(?:{MONTH})\b\.?(?:\s+\d{{4}})?", re.IGNORECASE)
@@ -33,7 +32,7 @@ class Heading:
 
 
 def set_heading(
-    info: DeckInfo, page: SourceEditor, stem: str, date: str, day: int | None, taken: Collection[str]
+    info: DeckInfo, page: SourceOutline, stem: str, date: str, day: int | None, taken: Collection[str]
 ) -> Heading:
     """Change the head of the file to the next day's, in a file called ``stem``."""
     texts = [text for text in (info.title, info.subtitle) if text]
@@ -44,7 +43,7 @@ def set_heading(
         if text is None or place is None:
             continue
         for number in numbers(page.stretch(place), word, day):
-            page.edit(place, number.begin, number.end, number.text)
+            page.editor.replace(page.place_in(place, number.begin), page.place_in(place, number.end), number.text)
             found, beyond = True, counted(text.plain, word, day) if number.beyond else beyond
     undated = info.date.plain if info.date and not date else ""
     node = page.collection(known(info.span))
@@ -56,7 +55,7 @@ def set_heading(
     return Heading(found, beyond, undated, old)
 
 
-def _write(info: DeckInfo, node: CollectionNode, values: dict[str, str], page: SourceEditor) -> None:
+def _write(info: DeckInfo, node: CollectionNode, values: dict[str, str], page: SourceOutline) -> None:
     """Write values in the place of those there are, in that of a date taken away before, or after the title."""
     title = known(info.places.get("title"))
     braces = bool(node.flow_style)
@@ -71,17 +70,16 @@ def _write(info: DeckInfo, node: CollectionNode, values: dict[str, str], page: S
         if place:
             _replace(place, shown, page)
         elif line := next(iter(waiting), 0):
-            page.put(line, line + 1, [f"{pad}{name}: {shown}"])
+            page.editor.replace_lines(line, line + 1, [f"{pad}{name}: {shown}"])
         else:
             added.append(f"{name}: {shown}")
     if braces:
-        line, column = title.end_line, title.end_column - 1
-        page.edit_line(line, column, column, "".join(f", {pair}" for pair in added))
+        page.editor.insert((title.end_line, title.end_column), "".join(f", {pair}" for pair in added))
     elif added:
-        page.put(title.end_line + 1, title.end_line + 1, [f"{pad}{pair}" for pair in added])
+        page.editor.insert_lines(title.end_line + 1, [f"{pad}{pair}" for pair in added])
 
 
-def _lines(node: CollectionNode, page: SourceEditor) -> range:
+def _lines(node: CollectionNode, page: SourceOutline) -> range:
     """Return the lines of the head, and of a comment right after it."""
     begin, end = node.start_mark.line + 1, page.end(node)
     while page.is_comment(end):
@@ -89,22 +87,22 @@ def _lines(node: CollectionNode, page: SourceEditor) -> range:
     return range(page.above(begin), end)
 
 
-def _replace(place: Span, shown: str, page: SourceEditor) -> None:
+def _replace(place: Span, shown: str, page: SourceOutline) -> None:
     node = page.text_at(place)
     first, last = node.start_mark.line + 1, page.end(node)
     if node.start_mark.line == node.end_mark.line:
-        page.edit_line(first, node.start_mark.column, node.end_mark.column, shown)
+        page.editor.replace(*page.places(node), shown)
     else:
-        page.put(first, last, [page.line(first)[: node.start_mark.column] + shown])
+        page.editor.replace_lines(first, last, [page.line(first)[: node.start_mark.column] + shown])
 
 
-def _take_out(node: CollectionNode, page: SourceEditor) -> None:
+def _take_out(node: CollectionNode, page: SourceOutline) -> None:
     """Make a comment of the line with the date; between braces take the date away."""
     if not node.flow_style:
         pair = next(pair for pair in page.pairs(node) if pair.key == "date")
         pad = " " * node.start_mark.column
         lines = (page.line(number) for number in range(pair.first, pair.end))
-        page.put(pair.first, pair.end, [f"{pad}# {line.removeprefix(pad)}" for line in lines])
+        page.editor.replace_lines(pair.first, pair.end, [f"{pad}# {line.removeprefix(pad)}" for line in lines])
         return
     keys = [key.value for key, _ in node.value]
     index = keys.index("date")
@@ -115,7 +113,7 @@ def _take_out(node: CollectionNode, page: SourceEditor) -> None:
             node.value[0][0].start_mark,
             node.value[1][0].start_mark,
         )  # the title stands after it, if not before
-    for number in range(begin.line, end.line + 1):
+    for number in range(begin.line, end.line + 1):  # line ends stay: a comment may stand before one
         first = begin.column if number == begin.line else 0
         last = end.column if number == end.line else len(page.line(number + 1))
-        page.edit_line(number + 1, first, last, "")
+        page.editor.replace((number + 1, first + 1), (number + 1, last + 1), "")

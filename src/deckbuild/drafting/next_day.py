@@ -10,9 +10,9 @@ from enum import Enum
 from deckbuild.drafting.boards import asks_for, set_boards
 from deckbuild.drafting.emptied_slides import emptied, place
 from deckbuild.drafting.heading import Heading, set_heading
-from deckbuild.drafting.page import OtherWritingError, SourceEditor, indent, known
 from deckbuild.drafting.since_last_time import LastAnswers, asked_again, made_before, ours, what_was_answered
 from deckbuild.drafting.unused_definitions import take_out_unused
+from deckbuild.editing import OtherWritingError, SourceOutline, indent, known
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.walk import blocks, questions
 
@@ -75,7 +75,7 @@ def follow(
     """
     if not deck.slides:
         raise ValueError("a deck without slides has no next day")
-    page = SourceEditor(known(deck.slides[0].span).file, written)
+    page = SourceOutline(known(deck.slides[0].span).file, written)
     own = deck.slides
     places = {slide.id: place(slide, page) for slide in own}
     carried = [question for slide in own for question in questions(slide) if question.carry_to]
@@ -89,19 +89,19 @@ def follow(
     shown = what_was_answered(deck, carried, answers, page, ids) if carried and answers else []
     for slide in bare:
         first, end, _ = places[slide.id]
-        page.put(first, end, emptied(slide, page, deck.info.language))
+        page.editor.replace_lines(first, end, emptied(slide, page, deck.info.language))
     for slide in replaced:
         _take_away(places[slide.id], page)
     programme = next((slide for slide in own if _has(slide, "agenda")), None)
     if begins:
         _put_in([*begins, *shown], places[(programme or own[0]).id], page, after=programme is not None)
-    _count_on(own, replaced, len(begins) + len(shown), programme, page)
     heading = set_heading(deck.info, page, name, date, day, {deck.name, *taken})
     unused = take_out_unused(deck, bare, page)
     stay = [slide for slide in own if slide not in bare and slide not in replaced]
     boards = set_boards(stay, page, deck.path.stem, name)
+    _count_on(own, replaced, len(begins) + len(shown), programme, page)
     kept = tuple(slide for slide in (*before.unchanged, *before.changed) if slide not in replaced)
-    return Following(page.text(), heading, len(bare), len(carried), len(shown), kept, unused, boards)
+    return Following(page.editor.text(), heading, len(bare), len(carried), len(shown), kept, unused, boards)
 
 
 def _is_frame(slide: Slide) -> bool:
@@ -112,22 +112,24 @@ def _has(slide: Slide, *kinds: str) -> bool:
     return any(block.KIND in kinds for block in blocks(slide.body))
 
 
-def _is_linked(slide: Slide, page: SourceEditor) -> bool:
+def _is_linked(slide: Slide, page: SourceOutline) -> bool:
     """Whether a link or a row of the programme leads to a slide."""
     link = re.compile(rf"(?:#|\bslide:\s*[\"']?){re.escape(slide.id)}\b")
-    return any(link.search(line) for line in page.lines)
+    return any(link.search(line) for line in page.file.lines)
 
 
-def _take_away(lines: tuple[int, int, str], page: SourceEditor) -> None:
+def _take_away(lines: tuple[int, int, str], page: SourceOutline) -> None:
     """Take a slide out with the comment that was written above it, and the blank lines after it."""
     first, end, _ = lines
-    begin = page.above(first)
-    while page.is_blank(end) and end <= len(page.lines):
+    for number in range(page.above(first), first):
+        if ours(page.line(number)):
+            page.editor.replace_lines(number, number + 1, [])
+    while page.is_blank(end) and end <= len(page.file.lines):
         end += 1
-    page.put(begin, end, [line for line in page.comments(begin, first) if not ours(line)])
+    page.editor.replace_lines(first, end, [])
 
 
-def _put_in(slides: Sequence[Sequence[str]], lines: tuple[int, int, str], page: SourceEditor, *, after: bool) -> None:
+def _put_in(slides: Sequence[Sequence[str]], lines: tuple[int, int, str], page: SourceOutline, *, after: bool) -> None:
     """Put slides in after the programme, or before the first slide; with blank lines between if the file has them."""
     first, end, _ = lines
     pad = indent(page.line(first))
@@ -137,13 +139,13 @@ def _put_in(slides: Sequence[Sequence[str]], lines: tuple[int, int, str], page: 
     line = end if after else page.above(first)
     made = [[f"{pad}{row}" for row in slide] for slide in slides]
     rows = [row for slide in made for row in ([*apart, *slide] if after else [*slide, *apart])]
-    page.put(line, line, rows)
+    page.editor.insert_lines(line, rows)
 
 
 def _count_on(
-    own: Sequence[Slide], replaced: Sequence[Slide], added: int, after: Slide | None, page: SourceEditor
+    own: Sequence[Slide], replaced: Sequence[Slide], added: int, after: Slide | None, page: SourceOutline
 ) -> None:
-    """Let comments that tell slides' numbers tell the new ones."""
+    """Let comments that tell slides' numbers tell the new ones, except on lines that are written anew."""
     numbers: dict[str, str] = {}
     number = 0 if after else added
     for old, slide in enumerate(own, 1):
@@ -156,16 +158,18 @@ def _count_on(
     begin = first.line
     while begin > 1 and (page.is_comment(begin - 1) or page.is_blank(begin - 1)):
         begin -= 1
-    for line in range(begin, len(page.lines) + 1):
-        if page.is_comment(line) and len(indent(page.line(line))) < first.column:
+    for line in range(begin, len(page.file.lines) + 1):
+        own_line = page.is_comment(line) and not page.editor.changes(line)
+        if own_line and len(indent(page.line(line))) < first.column:
             _count_line(page, line, numbers)
 
 
-def _count_line(page: SourceEditor, line: int, numbers: Mapping[str, str]) -> None:
+def _count_line(page: SourceOutline, line: int, numbers: Mapping[str, str]) -> None:
     for found in NUMBERED.finditer(page.line(line)):
         for group in (2, 4):
             if found[group] and found[group] in numbers:
-                page.edit_line(line, *found.span(group), numbers[found[group]])
+                begin, end = found.span(group)
+                page.editor.replace((line, begin + 1), (line, end + 1), numbers[found[group]])
 
 
 __all__ = ["Content", "Following", "OtherWritingError", "follow"]

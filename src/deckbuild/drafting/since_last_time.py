@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from yaml.nodes import ScalarNode, SequenceNode
 
-from deckbuild.drafting.page import SourceEditor, known
-from deckbuild.drafting.scalars import scalar
+from deckbuild.editing import SourceOutline, known, scalar
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Deck, Question, Slide
 from deckbuild.model.slug import slug
@@ -81,7 +80,7 @@ class CarriedSlides:
     """Written on since."""
 
 
-def made_before(own: Sequence[Slide], page: SourceEditor) -> CarriedSlides:
+def made_before(own: Sequence[Slide], page: SourceOutline) -> CarriedSlides:
     """Return the slides that were written here for the last day."""
     unchanged: list[Slide] = []
     changed: list[Slide] = []
@@ -104,13 +103,13 @@ def ours(line: str) -> bool:
     return bool(_OTHER.fullmatch(line)) or any(pattern.fullmatch(line) for pattern in _OURS)
 
 
-def _above(slide: Slide, page: SourceEditor) -> list[str]:
+def _above(slide: Slide, page: SourceOutline) -> list[str]:
     """Return the lines of the comment right above a slide."""
     first = known(slide.span).line
     return [page.line(number) for number in range(page.above(first), first)]
 
 
-def _keys(slide: Slide, page: SourceEditor) -> list[str]:
+def _keys(slide: Slide, page: SourceOutline) -> list[str]:
     """Return a slide's keys, and nothing when there are comments among them."""
     node = page.collection(known(slide.span))
     if any(page.comments(node.start_mark.line + 1, page.end(node))):
@@ -118,7 +117,7 @@ def _keys(slide: Slide, page: SourceEditor) -> list[str]:
     return [key.value for key, _ in node.value]
 
 
-def _asked(slide: Slide, page: SourceEditor) -> int:
+def _asked(slide: Slide, page: SourceOutline) -> int:
     """Return how many plain questions a slide asks, if it does nothing else."""
     asked = page.collection(known(slide.span)).value[-1][1]
     if [key for key in _keys(slide, page) if key != "id"] != ["title", "reflection"]:
@@ -127,7 +126,7 @@ def _asked(slide: Slide, page: SourceEditor) -> int:
     return len(asked.value) if plain else 0
 
 
-def asked_again(deck: Deck, carried: Sequence[Question], page: SourceEditor, taken: Collection[str]) -> list[str]:
+def asked_again(deck: Deck, carried: Sequence[Question], page: SourceOutline, taken: Collection[str]) -> list[str]:
     """Return the lines of a slide that asks the questions of the last day again."""
     language = deck.info.language
     day = deck.info.date.plain if deck.info.date else LAST_DAY[language]
@@ -141,7 +140,7 @@ def asked_again(deck: Deck, carried: Sequence[Question], page: SourceEditor, tak
 
 
 def what_was_answered(
-    deck: Deck, carried: Sequence[Question], answers: LastAnswers, page: SourceEditor, taken: Collection[str]
+    deck: Deck, carried: Sequence[Question], answers: LastAnswers, page: SourceOutline, taken: Collection[str]
 ) -> list[list[str]]:
     """Return the lines of a slide for each carried question that was answered; other open questions as a comment."""
     language, said = deck.info.language, answers.answered.said

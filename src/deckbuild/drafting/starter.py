@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from string import Template
 
-from deckbuild.drafting.scalars import scalar
+from deckbuild.editing import scalar
 
 
 def start(language: str, title: str, date: str = "", owner: str = "") -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from deckbuild.blocks.figure import FigureUse
 from deckbuild.blocks.table import Table
-from deckbuild.drafting.page import SourceEditor
+from deckbuild.editing import SourceOutline
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.walk import blocks
 
 
-def take_out_unused(deck: Deck, emptied: Sequence[Slide], page: SourceEditor) -> tuple[str, ...]:
+def take_out_unused(deck: Deck, emptied: Sequence[Slide], page: SourceOutline) -> tuple[str, ...]:
     """Take the definitions of figures and tables out that nothing shows any more; return their names.
 
     Comments among them stay. Definitions between braces stay too.
@@ -28,16 +28,16 @@ def take_out_unused(deck: Deck, emptied: Sequence[Slide], page: SourceEditor) ->
         taken += names
         if len(names) == len(pairs):
             first = top.first
-            while page.is_blank(first - 1) and first > 1:
+            while first > 1 and page.is_blank(first - 1) and not page.editor.changes(first - 1):
                 first -= 1
-            page.put(first, top.end, [*page.comments(top.first, top.end)])
+            page.editor.replace_lines(first, top.end, [*page.comments(top.first, top.end)])
             continue
         for pair in pairs:
             if pair.key in unused:
                 end = pair.end
                 while end < top.end and page.is_blank(end):
                     end += 1
-                page.put(pair.first, end, [*page.comments(pair.first, pair.end)])
+                page.editor.replace_lines(pair.first, end, [*page.comments(pair.first, pair.end)])
     return tuple(taken)
 
 

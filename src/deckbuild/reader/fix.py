@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +9,8 @@ from pathlib import Path
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
-from deckbuild.diagnostics import Diagnostic, Diagnostics, Edit, Severity, apply
+from deckbuild.diagnostics import Diagnostic, Diagnostics, Edit, Severity
+from deckbuild.editing import OverlapError, SourceEditor
 from deckbuild.reader import read
 from deckbuild.reader.context import Reading
 from deckbuild.reader.syntax.decode import load
@@ -80,11 +80,12 @@ def _made(
 
 def _tried(path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequence[Diagnostic]) -> bytes | None:
     edits = [edit for each in offered for edit in each.edits]
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    text = apply(data.decode("utf-8-sig"), edits)
-    if text is None:
+    editor = SourceEditor(data.decode())
+    editor.make(edits)
+    try:
+        result = editor.text().encode()
+    except OverlapError:
         return None
-    result = mark + text.encode()
     now = list(read(path, result).diagnostics)
     better = _weight(now) < _weight(found) or (_hides(path, data) and _none_below(found, edits, now))
     return (

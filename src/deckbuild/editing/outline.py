@@ -1,19 +1,20 @@
-"""A deck file as lines to change: what isn't changed stays to the letter, its line ends and byte order mark too."""
+"""What stands where in a deck file that is edited: which lines belong to a key, an item, a value or a comment."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from deckbuild.diagnostics import SourceFile, Span
-from deckbuild.diagnostics.edit import LINE
-from deckbuild.drafting.scalars import scalar
+from deckbuild.editing.scalars import scalar
+from deckbuild.editing.source_editor import Place, SourceEditor
 
+_Node = TypeVar("_Node", bound=Node)
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BOM = "\ufeff"
 
 
 class OtherWritingError(Exception):
@@ -34,18 +35,20 @@ class KeyLines:
     end: int
 
 
-class SourceEditor:
-    """A file's lines, the changes to make to them, and what YAML says stands where."""
+class SourceOutline:
+    """What YAML says stands where in a file as it was read, and the editor that changes the file.
+
+    Lines and columns count from 1, and are those of the file before any edit; the line after the last one of something
+    is its ``end``. Where the file is written in a way that has no such lines, ``OtherWritingError`` is raised.
+    """
 
     def __init__(self, file: SourceFile, written: str | None = None) -> None:
-        """Take the file as it was read, and ``written``, its text with the line ends it has on the disk."""
+        """Take the file as it was read, and ``written``, its text as it is on the disk, to be edited.
+
+        Raises ``yaml.YAMLError`` when YAML can't read the file.
+        """
         self.file = file
-        self.lines: Sequence[str] = file.lines
-        text = "".join(f"{line}\n" for line in self.lines) if written is None else written
-        self._bom = _BOM if text.startswith(_BOM) else ""
-        self._written = [(match[1], match[2]) for match in LINE.finditer(text.removeprefix(_BOM))]
-        self._edits: dict[int, list[tuple[int, int, str]]] = {}
-        self._puts: list[tuple[int, int, int, Sequence[str]]] = []
+        self.editor = SourceEditor(file.text if written is None else written)
         self._nodes: dict[tuple[int, int], list[Node]] = {}
         self._text: set[int] = set()
         """The lines on which a text goes on that began on an earlier one: a sign # begins no comment there."""
@@ -87,17 +90,15 @@ class SourceEditor:
 
     def collection(self, span: Span) -> CollectionNode:
         """Return the list or the pairs that stand at a place, the outermost of them."""
-        found = self._nodes.get((span.line, span.column), ())
-        for node in found:
-            if isinstance(node, CollectionNode):
-                return node
-        raise OtherWritingError(span)
+        return self._node(span, CollectionNode)
 
     def text_at(self, span: Span) -> ScalarNode:
         """Return the text that stands at a place."""
-        found = self._nodes.get((span.line, span.column), ())
-        for node in found:
-            if isinstance(node, ScalarNode):
+        return self._node(span, ScalarNode)
+
+    def _node(self, span: Span, kind: type[_Node]) -> _Node:
+        for node in self._nodes.get((span.line, span.column), ()):
+            if isinstance(node, kind):
                 return node
         raise OtherWritingError(span)
 
@@ -127,11 +128,7 @@ class SourceEditor:
 
     def raw(self, node: Node) -> list[str]:
         """Return a value between brackets, or a text, as it is written: the lines from its beginning to its end."""
-        begin, end = node.start_mark, node.end_mark
-        lines = [self.line(number) for number in range(begin.line + 1, end.line + 2)]
-        lines[-1] = lines[-1][: end.column]
-        lines[0] = lines[0][begin.column :]
-        return lines
+        return self.stretch(self._span(node)).split("\n")
 
     def copied(self, span: Span) -> str:
         """Return a text for one line: as the author wrote it if it stands on one, else put on one."""
@@ -147,42 +144,16 @@ class SourceEditor:
         lines[0] = lines[0][span.column - 1 :]
         return "\n".join(lines)
 
-    def edit(self, span: Span, begin: int, end: int, text: str) -> None:
-        """Write ``text`` for the letters from ``begin`` to ``end`` of a stretch; they stand on one of its lines."""
-        before = self.stretch(span)[:begin]
-        line = span.line + before.count("\n")
-        column = len(before) - before.rfind("\n") - 1 + (span.column - 1) * ("\n" not in before)
-        self.edit_line(line, column, column + end - begin, text)
+    def place_in(self, span: Span, index: int) -> Place:
+        """Return the place of a letter, counted from 0, of what stands at ``span``: its ``stretch``."""
+        before = self.stretch(span)[:index]
+        line, column = before.count("\n"), len(before) - before.rfind("\n")
+        return span.line + line, column if line else span.column + index
 
-    def edit_line(self, line: int, begin: int, end: int, text: str) -> None:
-        """Write ``text`` for the letters from ``begin`` to ``end``, counted from 0, of a line."""
-        self._edits.setdefault(line, []).append((begin, end, text))
-
-    def put(self, first: int, end: int, lines: Sequence[str]) -> None:
-        """Write lines in the place of those from ``first`` to before ``end``; the same for both only puts them in."""
-        self._puts.append((first, end, len(self._puts), lines))
-
-    def text(self) -> str:
-        """Return the file with all changes made."""
-        ends = [end for _, end in self._written]
-        usual = ends[0] or "\n"
-        rows = [(self._edited(number), end) for number, (_, end) in enumerate(self._written, 1)]
-        if rows and rows[-1] == ("", ""):
-            rows.pop()
-        last = rows[-1][1] if rows else usual
-        for first, end, _, lines in sorted(self._puts, key=lambda put: put[:3], reverse=True):
-            rows[first - 1 : end - 1] = [(line, usual) for line in lines]
-        whole = "".join(line + (end or usual) for line, end in rows[:-1])
-        return self._bom + whole + (rows[-1][0] + last if rows else "")
-
-    def _edited(self, number: int) -> str:
-        edits = self._edits.get(number)
-        if not edits:
-            return self._written[number - 1][0]
-        line = self.line(number)
-        for begin, end, text in sorted(edits, reverse=True):
-            line = line[:begin] + text + line[end:]
-        return line
+    def places(self, node: Node) -> tuple[Place, Place]:
+        """Return where a value begins and ends, for the editor."""
+        span = self._span(node)
+        return (span.line, span.column), (span.end_line, span.end_column)
 
     def comments(self, first: int, end: int) -> Iterator[str]:
         """Yield the comments that fill lines of their own from ``first`` to before ``end``."""

@@ -1,0 +1,21 @@
+"""Changing the text of a deck file: the one way, for mending, for the next day's file and for whatever comes later.
+
+``source_editor`` collects edits and makes them all at once; ``outline`` knows which lines and columns belong to a key,
+an item or a value; ``scalars`` writes a text so that YAML reads it back. Nothing here writes to the disk.
+"""
+
+from deckbuild.editing.outline import KeyLines, OtherWritingError, SourceOutline, indent, known
+from deckbuild.editing.scalars import scalar
+from deckbuild.editing.source_editor import OverlapError, Place, SourceEditor
+
+__all__ = [
+    "KeyLines",
+    "OtherWritingError",
+    "OverlapError",
+    "Place",
+    "SourceEditor",
+    "SourceOutline",
+    "indent",
+    "known",
+    "scalar",
+]
