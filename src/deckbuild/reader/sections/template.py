@@ -24,6 +24,7 @@ from deckbuild.reader.values.wrong_kind import wrong_kind
 
 if TYPE_CHECKING:
     from deckbuild.templates.adapt import Findings
+    from deckbuild.templates.layouts import Template, TemplateLayout
 
 NAMES = {
     "titelslide": LayoutKind.TITLE, "afsnit": LayoutKind.SECTION, "dagsorden": LayoutKind.AGENDA,
@@ -146,9 +147,9 @@ def _wish(node: Node, reading: Reading, key: str) -> Wish | Failed:
 def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Failed:
     """Return the look of the author's template."""
     from deckbuild.templates.adapt import furnish  # lxml: only for decks that have a template
-    from deckbuild.templates.layouts import TemplateLayout, read_template
+    from deckbuild.templates.layouts import read_template
     from deckbuild.templates.package import NotATemplateError, open_template
-    from deckbuild.templates.roles import choose, find
+    from deckbuild.templates.roles import choose
 
     assert look.template is not None  # noqa: S101  (what the caller asked)
     where = look.at("template") or node
@@ -164,41 +165,13 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
         hint = "Check its name, and whether another program has it open."
         reading.error("missing-file", where, "“{file}” can't be read.", hint, file=file)
         return FAILED
-    given: dict[LayoutKind, TemplateLayout] = {}
-    places: dict[LayoutKind, Mapping[Role, int]] = {}
-    for layout, wish in look.roles.items():
-        places[layout] = wish.held
-        at = wish.span or node
-        found = find(template, wish.layout) if wish.layout else []
-        args: dict[str, Any] = {"name": shortened(wish.layout), "file": file, "role": layout.value}
-        if len(found) == 1:
-            given[layout] = found[0]
-        elif found:
-            numbers = ", ".join(str(drawn.number) for drawn in found)
-            reading.error(
-                "layout-repeats", at, "“{file}” has several layouts called “{name}”.",
-                "Its number says which one you mean: {numbers}. `deckbuild template inspect {file}` lists the layouts.",
-                numbers=numbers, **args,
-            )  # fmt: skip
-        elif wish.layout:
-            near = nearest(wish.layout, [drawn.name for drawn in template.layouts])
-            hint = "`deckbuild template inspect {file}` lists the layouts."
-            if near:
-                hint = "Did you mean `{role}: {near}`? `deckbuild template inspect {file}` lists the layouts."
-            reading.error("unknown-layout", at, "“{file}” has no layout called “{name}”.", hint, near=near, **args)
+    given = _wanted(look, template, node, reading)
     if len(given) < sum(bool(wish.layout) for wish in look.roles.values()):
         return FAILED
     chosen = choose(template, given)
-    for layout, wish in look.roles.items():
-        lost = [idx for idx in wish.held.values() if all(p.idx != idx for p in chosen[layout].placeholders)]
-        if lost:
-            known = ", ".join(f"{p.idx} ({p.kind})" for p in chosen[layout].placeholders)
-            reading.error(
-                "unknown-placeholder", wish.span or node,
-                "The layout “{name}” has no placeholder with the index {idx}.", "It has {known}.",
-                name=chosen[layout].name, idx=lost[0], known=known or "none at all",
-            )  # fmt: skip
-            return FAILED
+    if not _holds(look, chosen, node, reading):
+        return FAILED
+    places = {layout: wish.held for layout, wish in look.roles.items()}
     try:
         theme, findings = furnish(template, content, chosen, places, partial(widening, files=look.font_files))
     except OSError:
@@ -208,6 +181,50 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
     guessed = {layout.value: drawn.name for layout, drawn in chosen.items() if layout not in given}
     _report(findings, guessed, file, where, reading)
     return _as_asked(theme, look)
+
+
+def _wanted(look: ThemeSettings, template: Template, node: Node, reading: Reading) -> dict[LayoutKind, TemplateLayout]:
+    """Return the template's layouts that the author wants; report each that is not to be found."""
+    from deckbuild.templates.roles import find
+
+    given: dict[LayoutKind, TemplateLayout] = {}
+    for layout, wish in look.roles.items():
+        found = find(template, wish.layout) if wish.layout else []
+        file = look.template.name if look.template else ""
+        args: dict[str, Any] = {"name": shortened(wish.layout), "file": file, "role": layout.value}
+        if len(found) == 1:
+            given[layout] = found[0]
+        elif found:
+            numbers = ", ".join(str(drawn.number) for drawn in found)
+            reading.error(
+                "layout-repeats", wish.span or node, "“{file}” has several layouts called “{name}”.",
+                "Its number says which one you mean: {numbers}. `deckbuild template inspect {file}` lists the layouts.",
+                numbers=numbers, **args,
+            )  # fmt: skip
+        elif wish.layout:
+            near = nearest(wish.layout, [drawn.name for drawn in template.layouts])
+            hint = "`deckbuild template inspect {file}` lists the layouts."
+            if near:
+                hint = "Did you mean `{role}: {near}`? `deckbuild template inspect {file}` lists the layouts."
+            message = "“{file}” has no layout called “{name}”."
+            reading.error("unknown-layout", wish.span or node, message, hint, near=near, **args)
+    return given
+
+
+def _holds(look: ThemeSettings, chosen: Mapping[LayoutKind, TemplateLayout], node: Node, reading: Reading) -> bool:
+    """Whether the layouts have the placeholders that the author names; report the first that is lacking."""
+    for layout, wish in look.roles.items():
+        has = chosen[layout].placeholders
+        lost = [idx for idx in wish.held.values() if all(p.idx != idx for p in has)]
+        if lost:
+            known = ", ".join(f"{p.idx} ({p.kind})" for p in has)
+            reading.error(
+                "unknown-placeholder", wish.span or node,
+                "The layout “{name}” has no placeholder with the index {idx}.", "It has {known}.",
+                name=chosen[layout].name, idx=lost[0], known=known or "none at all",
+            )  # fmt: skip
+            return False
+    return True
 
 
 def _as_asked(theme: Theme, look: ThemeSettings) -> Theme:

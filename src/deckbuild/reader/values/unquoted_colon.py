@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from deckbuild.diagnostics import Edit, Span, Template, quoted
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
 from deckbuild.reader.language.examples import LONGEST
+from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.syntax.joined_lines import joined_lines
 from deckbuild.reader.syntax.multiline_text import sign_of, text_under_key
 from deckbuild.reader.syntax.repair_buffer import Lines
+
+BELOW = "Write `>-` here, and put the text on the next line, two spaces further in."
+OR_BELOW = "Or write `>-` and put the text on the next line, two spaces further in."
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A mapping of one key, and whether a text may be behind it."""
+
+    node: MappingNode
+    reading: Reading
+    key: ScalarNode
+    value: ScalarNode
+    own: Collection[str]
+    """The keys that may stand beside the text."""
+
+    @property
+    def place(self) -> Node:
+        """Its key."""
+        return self.key
 
 
 def unquoted_colon(node: MappingNode, reading: Reading, own: Collection[str] = ()) -> bool:
@@ -19,66 +41,72 @@ def unquoted_colon(node: MappingNode, reading: Reading, own: Collection[str] = (
     """
     if _several_lines(node, reading):
         return True
-    if len(node.value) != 1:
+    key, value = node.value[0] if len(node.value) == 1 else (node, node)
+    in_braces = node.flow_style and reading.file.line(node.start_mark.line + 1).startswith("{", node.start_mark.column)
+    if not isinstance(key, ScalarNode) or not isinstance(value, ScalarNode) or in_braces:
         return False
-    key, value = node.value[0]
-    if not isinstance(key, ScalarNode) or not isinstance(value, ScalarNode):
+    return recognised(SPLIT, Split(node, reading, key, value, own))
+
+
+def _question_mark(it: Split) -> bool:
+    """``? Hvem kommer: alle``."""
+    mark = it.node.start_mark
+    line = it.reading.file.line(mark.line + 1)
+    if line[mark.column : mark.column + 1] != "?" or it.reading.repairs.shifts:
         return False
-    mark = node.start_mark
-    if node.flow_style and reading.file.line(mark.line + 1)[mark.column : mark.column + 1] == "{":
-        return False
-    line = reading.file.line(mark.line + 1)
-    if line[mark.column : mark.column + 1] == "?" and not reading.repairs.shifts:
-        reading.error(
-            "reserved-sign",
-            Span(reading.file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2),
-            "A text can't begin with `{sign}`: the sign means something else there.",
-            'Put quotation marks around the whole text: `"{text}"`.',
-            sign="?",
-            text=shortened(line[mark.column :].strip(), 60),
-            edits=quoted(reading.file, mark.line + 1, mark.column + 1, len(line.rstrip()) + 1)
-            if "#" not in line
-            else (),
-        )
-        return True
-    if joined_lines(key, reading, own):
-        return True
-    start, end = reading.span(key), reading.span(value)
-    whole = f"{key.value}: {value.value}".strip()
-    if key.style and start.line == end.end_line:
-        whole = reading.file.line(start.line)[start.column - 1 : end.end_column - 1]
+    it.reading.error(
+        "reserved-sign",
+        Span(it.reading.file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2),
+        "A text can't begin with `{sign}`: the sign means something else there.",
+        'Put quotation marks around the whole text: `"{text}"`.',
+        sign="?",
+        text=shortened(line[mark.column :].strip(), 60),
+        edits=quoted(it.reading.file, mark.line + 1, mark.column + 1, len(line.rstrip()) + 1)
+        if "#" not in line
+        else (),
+    )
+    return True
+
+
+def _split(it: Split) -> bool:
+    start, end = it.reading.span(it.key), it.reading.span(it.value)
+    whole = f"{it.key.value}: {it.value.value}".strip()
+    if it.key.style and start.line == end.end_line:
+        whole = it.reading.file.line(start.line)[start.column - 1 : end.end_column - 1]
+    below = it.reading.file.line(end.end_line + 1)
+    further_in = bool(below.strip()) and len(below) - len(below.lstrip()) >= it.node.start_mark.column
+    goes_on = further_in and not it.node.flow_style
+    message = "The colon in this text splits it in two: “{first}” and “{rest}”."
+    edits = it.reading.quoted(it.key, it.value)
+    if is_nothing(it.value):
+        message = "The colon at the end makes this text a key, with a list or text under it, but nothing follows."
+        edits = _with_colon(it.key, it.reading)
+    it.reading.error(
+        "unquoted-colon",
+        it.key,
+        message,
+        BELOW if goes_on or it.value.style else _remedy(it, whole),
+        first=shortened(it.key.value),
+        rest=shortened(it.value.value, 24),
+        whole=whole,
+        edits=() if it.value.style or goes_on else edits,
+    )
+    return True
+
+
+def _remedy(it: Split, whole: str) -> Template:
+    """Return how the text is kept together on its line, or below."""
+    if '"' in whole:
+        single = it.key.style and "'" not in whole
+        return "Put single quotation marks around the whole text: `'{whole}'`." if single else BELOW
     around = 'Put quotation marks around the whole text: `"{whole}"`.'
     if len(whole) > LONGEST:
         around = "Put quotation marks around the whole text."
-    hint: Template = around
-    if '"' in whole or value.style:
-        hint = "Write `>-` here, and put the text on the next line, two spaces further in."
-    below = reading.file.line(end.end_line + 1)
-    goes_on = bool(below.strip()) and len(below) - len(below.lstrip()) >= mark.column and not node.flow_style
-    if goes_on:
-        hint = "Write `>-` here, and put the text on the next line, two spaces further in."
-    elif '"' in whole and "'" not in whole and not value.style and key.style:
-        hint = "Put single quotation marks around the whole text: `'{whole}'`."
-    elif '"' not in whole and not value.style and not node.flow_style:
-        hint = (around, "Or write `>-` and put the text on the next line, two spaces further in.")
-    message = "The colon in this text splits it in two: “{first}” and “{rest}”."
-    if is_nothing(value):
-        message = "The colon at the end makes this text a key, with a list or text under it, but nothing follows."
-    reading.error(
-        "unquoted-colon",
-        key,
-        message,
-        hint,
-        first=shortened(key.value),
-        rest=shortened(value.value, 24),
-        whole=whole,
-        edits=()
-        if value.style or goes_on
-        else reading.quoted(key, value)
-        if not is_nothing(value)
-        else _with_colon(key, reading),
-    )
-    return True
+    return around if it.node.flow_style else (around, OR_BELOW)
+
+
+SPLIT: tuple[Recognise[Split], ...] = (_question_mark, lambda it: joined_lines(it.key, it.reading, it.own), _split)
+"""What a mapping of one key and a text may be, where a text was meant."""
 
 
 def _several_lines(node: MappingNode, reading: Reading) -> bool:
