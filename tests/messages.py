@@ -80,8 +80,7 @@ class _File:
                 yield from (value.value for value in node.value.values)  # type: ignore[attr-defined]
 
     def _call(self, call: ast.Call) -> Iterator[str]:
-        func = call.func.value if isinstance(call.func, ast.Subscript) else call.func  # ``Rule[Misfit](...)``
-        called = func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
+        called = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         places = REPORTERS.get(called) or SPEAKERS.get(called)
         if called in ("option", "Option", "argument"):
             places = ()

@@ -2,11 +2,13 @@
 
 ::
 
-    bytes --source--> lines --syntax--> YAML nodes --deck, slides, content, convert--> model --resolve--> Deck
+    bytes --syntax.decode--> lines --syntax.parse--> YAML nodes --sections, values.convert--> Deck --checks--> findings
 
-``pasting``, ``faults`` (with ``colons``, ``joined``, ``texts``, ``quotes``, ``brackets``, ``signs``, ``bars``,
-``indents``) and ``slips`` know what people do wrong in YAML; ``forms`` knows what the language allows beyond the
-model's annotations; everything else follows from the dataclasses.
+A value is converted first; only what could not be converted is examined for what its author may have meant. What
+people do wrong stands in tables of rules: ``syntax.recover`` has the faults of YAML; ``values.wrong_kind``,
+``values.not_keys``, ``values.misread_mapping`` and ``values.unquoted_colon`` those of values; ``values.misread_text``
+has the texts that only look wrong. ``values.special_forms`` has what the language allows beyond the model's
+annotations; everything else follows from the dataclasses.
 """
 
 from __future__ import annotations

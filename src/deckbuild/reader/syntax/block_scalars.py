@@ -75,16 +75,14 @@ def text_beside_bar(fault: ParserFault) -> bool:
     if fault.context != "while scanning a block scalar":
         return False
     number, column = fault.context_line, fault.context_column
-    sign = fault.lines[number][column : column + 1]
-    fault.report(
+    return fault.report(
         "text-beside-bar",
         fault.lines.span(number, column),
         "After `{sign}` the text begins on the next line.",
         "Move the text down to the next line, two spaces further in.",
-        sign=sign,
+        sign=fault.lines[number][column : column + 1],
+        mended=fault.lines.plain(number, column),
     )
-    fault.lines.flatten(number, column)
-    return True
 
 
 def text_out_of_block(fault: ParserFault, number: int, indent: int) -> bool:

@@ -33,17 +33,12 @@ def brackets(fault: ParserFault) -> bool:
     closing = CLOSING[opening]
     cut = COMMENT.search(line, fault.context_column)
     if cut and closing in line[cut.end() :] and closing not in line[fault.context_column : cut.start()]:
-        _cut_off(fault, number, cut.start() + 1)
-    elif fault.line == fault.context_line and closing in line[fault.column :]:
-        if line[fault.column] == ":" and _semicolons(fault, closing):
-            pass
-        elif line[fault.column] == ":":
-            _colon_inside(fault, closing)
-        else:
-            _no_comma(fault, closing)
-    else:
-        _not_closed(fault, opening, closing)
-    return True
+        return _cut_off(fault, number, cut.start() + 1)
+    if fault.line != fault.context_line or closing not in line[fault.column :]:
+        return _not_closed(fault, opening, closing)
+    if line[fault.column] != ":":
+        return _no_comma(fault, closing)
+    return _semicolons(fault, closing) or _colon_inside(fault, closing)
 
 
 def _semicolons(fault: ParserFault, closing: str) -> bool:
@@ -56,20 +51,18 @@ def _semicolons(fault: ParserFault, closing: str) -> bool:
     if not divided or "'" in inside or '"' in inside or not all(names or each[1] in WORDS for each in divided):
         return False
     at = [opened + each.start() for each in divided]
-    fault.report(
+    return fault.report(
         "broken-brackets",
         fault.lines.span(fault.line, at[0], at[0] + 1),
         "Inside brackets commas part the items, not semicolons.",
         "Write a comma, not a semicolon: `{text}`.",
         text=shortened(DIVIDED.sub(",", inside), LONGEST),
         edits=tuple(edit for each in at for edit in fault.lines.swap(fault.line, each, each + 1, ",")),
+        mended=fault.lines.overwritten(fault.line, opened, DIVIDED.sub(",", inside)),
     )
-    for each in at:
-        fault.lines.replace(fault.line, each, ",")
-    return True
 
 
-def _colon_inside(fault: ParserFault, closing: str) -> None:
+def _colon_inside(fault: ParserFault, closing: str) -> bool:
     """``{alt: Et bord: rundt}``."""
     line, colon = fault.lines[fault.line], fault.column
     start = max(line.rfind(mark, 0, colon) for mark in ",[{") + 1
@@ -77,7 +70,7 @@ def _colon_inside(fault: ParserFault, closing: str) -> None:
     start = key.end() if key else start + len(line[start:]) - len(line[start:].lstrip())
     end = min(found for mark in (",", closing) if (found := line.find(mark, colon)) >= 0)
     text = line[start:end].rstrip()
-    fault.report(
+    return fault.report(
         "unquoted-colon",
         fault.lines.span(fault.line, colon, colon + 1),
         "The colon inside this text splits it: “{word}” is taken for a key such as `title:`.",
@@ -85,26 +78,26 @@ def _colon_inside(fault: ParserFault, closing: str) -> None:
         word=shortened(line[start:colon]),
         text=shortened(text, 60),
         edits=fault.lines.quoted(fault.line, start, start + len(text)),
+        mended=fault.lines.overwritten(fault.line, colon, STAND_IN),
     )
-    fault.lines.replace(fault.line, colon, STAND_IN)
 
 
-def _no_comma(fault: ParserFault, closing: str) -> None:
+def _no_comma(fault: ParserFault, closing: str) -> bool:
     line = fault.lines[fault.line]
     forgotten = line[fault.column - 1] == " " and line[fault.column] in "\"'"
-    fault.report(
+    mended = fault.lines.overwritten(fault.line, fault.column - 1, ",")
+    if not forgotten:
+        inside = line[fault.context_column + 1 : line.rfind(closing)]
+        mended = fault.lines.overwritten(fault.line, fault.context_column + 1, re.sub(r"[^\w\s,]", STAND_IN, inside))
+        fault.lines.repairs.lossy = True
+    return fault.report(
         "broken-brackets",
         fault.lines.span(fault.line, fault.column, fault.column + 1),
         "Inside brackets the items are separated by commas, but here something else stands.",
         "Write a comma before it. A text with brackets, quotation marks or a colon in it is quoted as a whole.",
         edits=fault.lines.swap(fault.line, fault.column - 1, fault.column - 1, ",") if forgotten else (),
+        mended=mended,
     )
-    if forgotten:
-        fault.lines.replace(fault.line, fault.column - 1, ",")
-        return
-    inside = line[fault.context_column + 1 : line.rfind(closing)]
-    fault.lines.replace(fault.line, fault.context_column + 1, re.sub(r"[^\w\s,]", STAND_IN, inside))
-    fault.lines.repairs.lossy = True
 
 
 def _without_item(fault: ParserFault) -> bool:
@@ -114,27 +107,25 @@ def _without_item(fault: ParserFault) -> bool:
         cut = COMMENT.search(fault.lines[number]) if number >= 0 else None
         before = fault.lines[number][: cut.start()] if cut else ""
         if cut and any(before.count(mark) > before.count(end) for mark, end in CLOSING.items()):
-            _cut_off(fault, number, cut.start() + 1)
-            return True
+            return _cut_off(fault, number, cut.start() + 1)
     if line[column : column + 1] != "," or line[:column].rstrip()[-1:] not in ("[", ","):
         return False
-    fault.report(
+    return fault.report(
         "broken-brackets",
         fault.lines.span(fault.line, column, column + 1),
         "There is nothing before this comma.",
         'Write the item there, or `""` for an empty cell.',
         edits=fault.lines.swap(fault.line, column, column, '""'),
+        mended=(fault.line, f'{line[:column]}""{line[column:]}'),
     )
-    fault.lines.lines[fault.line] = f'{line[:column]}""{line[column:]}'
-    return True
 
 
-def _cut_off(fault: ParserFault, number: int, sign: int) -> None:
+def _cut_off(fault: ParserFault, number: int, sign: int) -> bool:
     """``[nr. #1, nr. #2]``."""
     line = fault.lines[number]
     words = list(HASH_WORD.finditer(line))
     whole = HASH_WORD.sub("", line)
-    fault.report(
+    return fault.report(
         "text-cut-short",
         fault.lines.span(number, sign, sign + 1),
         "From `#` on this is a comment, so that the bracket is not closed.",
@@ -145,21 +136,21 @@ def _cut_off(fault: ParserFault, number: int, sign: int) -> None:
         edits=tuple(edit for each in words for edit in fault.lines.quoted(number, each.start(1), each.end(1)))
         if not COMMENT.search(whole)
         else (),
+        mended=(number, line.replace("#", STAND_IN)),
     )
-    fault.lines.lines[number] = fault.lines[number].replace("#", STAND_IN)
 
 
-def _not_closed(fault: ParserFault, opening: str, closing: str) -> None:
-    fault.report(
+def _not_closed(fault: ParserFault, opening: str, closing: str) -> bool:
+    last = fault.line if fault.line == fault.context_line else fault.lines.above(fault.line)
+    return fault.report(
         "unclosed-bracket",
         fault.lines.span(fault.context_line, fault.context_column),
         "The bracket `{opening}` that begins here is not closed.",
         "Write `{closing}` after the last item. A text that begins with a bracket stands in quotation marks.",
         opening=opening,
         closing=closing,
+        mended=fault.lines.ended(max(last, fault.context_line), closing),
     )
-    last = fault.line if fault.line == fault.context_line else fault.lines.above(fault.line)
-    fault.lines.append(max(last, fault.context_line), closing)
 
 
 def after_bracket(fault: ParserFault) -> bool:
@@ -171,5 +162,4 @@ def after_bracket(fault: ParserFault) -> bool:
     end = line.find(CLOSING[opening], start)
     if end < 0 or not line[end + 1 :].strip() or line[end + 1 :].strip().startswith("#"):
         return False
-    report_first_letter(fault, fault.line, start)
-    return True
+    return report_first_letter(fault, fault.line, start)

@@ -9,7 +9,7 @@ from deckbuild.reader.language.key_places import beside
 from deckbuild.reader.language.synonyms import ALSO_WORDS
 from deckbuild.reader.language.vocabulary import WORDS
 from deckbuild.reader.syntax.joined_lines import joined_key, joined_short_form, keys_beside, report_joined, second_key
-from deckbuild.reader.syntax.multiline_text import first_line, goes_on, on_several_lines, text_below
+from deckbuild.reader.syntax.multiline_text import first_line, goes_on, on_several_lines
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, RISKY, STAND_IN, Lines
 
@@ -30,8 +30,6 @@ def colon_in_text(fault: ParserFault) -> bool:
         return False
     lines, number, colon = fault.lines, fault.line, fault.column
     line = lines[number]
-    if text_below(fault, number):
-        return True
     if LONE_KEY.match(line[:colon]):
         return False
     start = min(_text_start(lines, number), colon)
@@ -47,7 +45,7 @@ def colon_in_text(fault: ParserFault) -> bool:
         on_several_lines(fault, first, start)
     else:
         _on_one_line(fault, start)
-    lines.replace(number, start, re.sub(r":(?=\s|$)", STAND_IN, line[start:]))
+    lines.lines[number] = line[:start] + (re.sub(r":(?=\s|$)", STAND_IN, line[start:]))
     return True
 
 
@@ -103,29 +101,14 @@ def name_without_colon(fault: ParserFault) -> bool:
         text = shortened(fault.lines[number][end:].strip(), 60)
         place = fault.lines.span(number, match.start(1), match.end(1))
         edits = fault.lines.swap(number, match.end(1), end, ": ")
+        code, message = "key-without-colon", "There is no colon after `{key}`."
+        hint = "Write `{key}: {text}`, with a colon and a space."
         if ":" in sign:
-            fault.report(
-                "colon-without-space",
-                place,
-                "There is no space after the colon, so `{key}:` is no key.",
-                "Write a space after it: `{key}: {text}`.",
-                key=key,
-                text=text,
-                edits=edits,
-            )
-        else:
-            fault.report(
-                "key-without-colon",
-                place,
-                "There is no colon after `{key}`.",
-                "Write `{key}: {text}`, with a colon and a space.",
-                key=key,
-                text=text,
-                edits=edits,
-            )
+            code, message = "colon-without-space", "There is no space after the colon, so `{key}:` is no key."
+            hint = "Write a space after it: `{key}: {text}`."
         line = fault.lines[number]
-        fault.lines.lines[number] = f"{line[: match.end(1)]}: {line[end:].translate(RISKY)}"
-        return True
+        mended = (number, f"{line[: match.end(1)]}: {line[end:].translate(RISKY)}")
+        return fault.report(code, place, message, hint, key=key, text=text, edits=edits, mended=mended)
     return False
 
 
@@ -155,7 +138,7 @@ def no_space_after_colon(fault: ParserFault) -> bool:
         match = UNSPACED_KEY.match(fault.lines[number])
         if match and not fault.lines.blank(number) and "://" not in fault.lines[number][: match.end() + 2]:
             end = match.end()
-            fault.report(
+            return fault.report(
                 "colon-without-space",
                 fault.lines.span(number, match.end(1), end + 1),
                 "There is no space after the colon, so `{key}:` is no key.",
@@ -163,7 +146,6 @@ def no_space_after_colon(fault: ParserFault) -> bool:
                 key=match[2],
                 text=shortened(fault.lines[number][end:].strip()),
                 edits=fault.lines.swap(number, end, end, " "),
+                mended=fault.lines.overwritten(number, end, " "),
             )
-            fault.lines.replace(number, end, " ")
-            return True
     return False

@@ -215,19 +215,15 @@ def key_without_colon(fault: ParserFault) -> bool:
         if not match or match[1] not in (CONTENT | WORDS - ALSO_WORDS if match[2] else WORDS):
             continue
         end = match.end(1)
-        fault.report(
+        line = fault.lines[each]
+        sign = ": " if len(match[2] or "") > 1 else ":"
+        return fault.report(
             "key-without-colon",
             fault.lines.span(each, match.start(1), end),
             "There is no colon after `{key}`.",
             "Write `{key}: …`, with a colon and a space." if match[2] else "Write `{key}:`.",
             key=match[1],
             edits=fault.lines.swap(each, end, end, ":") if match[2] is None or match[2][0].isalnum() else (),
+            mended=(each, line[:end] + sign + line[end + len(sign) :]) if match[2] else fault.lines.ended(each, ":"),
         )
-        if match[2]:
-            fault.lines.replace(each, end, ":")
-            if len(match[2]) > 1 and fault.lines[each][end + 1] != " ":
-                fault.lines.replace(each, end + 1, " ")
-        else:
-            fault.lines.append(each, ":")
-        return True
     return False

@@ -107,7 +107,7 @@ def second_key(fault: ParserFault, start: int) -> bool:
         return False
     rest = line[start:].strip()
     braces = _in_braces(lines, number, start, beside(word, [match["key"]])) if where == "itself" else ""
-    fault.report(
+    return fault.report(
         "joined-lines",
         lines.span(number, start, fault.column + 1),
         JOINED,
@@ -120,9 +120,8 @@ def second_key(fault: ParserFault, start: int) -> bool:
         rest=shortened(f"- {rest}" if where == "items" else rest, 60),
         braces=braces,
         edits=lines.swap(number, start, lines.text_end(number, start), braces) if braces else (),
+        mended=(number, line[:start] + re.sub(r":(?=\s|$)", STAND_IN, line[start:])),
     )
-    lines.replace(number, start, re.sub(r":(?=\s|$)", STAND_IN, line[start:]))
-    return True
 
 
 def joined_short_form(lines: Lines, number: int, before: str) -> str:

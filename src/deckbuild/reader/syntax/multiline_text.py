@@ -60,7 +60,7 @@ def _of_structure(line: str) -> bool:
     return bool(match["dashes"]) or match["key"] in WORDS or (match["key"].islower() and bool(english(match["key"])))
 
 
-def text_below(fault: ParserFault, number: int) -> bool:
+def _text_below(fault: ParserFault, number: int) -> bool:
     """Report the text below its key of which ``number`` is a line, and put a sign after the key; whether it is one."""
     found = text_under_key(fault.lines, number)
     if not found:
@@ -100,14 +100,15 @@ def text_below(fault: ParserFault, number: int) -> bool:
 
 def text_on_several_lines(fault: ParserFault) -> bool:
     """A text below its key, of which YAML took the first line for a key and its value."""
-    asked = "could not find expected ':'" in fault.problem or "expected <block end>" in fault.problem
-    return asked and (
-        any(text_below(fault, number) for number in (fault.context_line, fault.line, fault.lines.above(fault.line)))
-        or _item_goes_on(fault)
-    )
+    numbers: tuple[int, ...] = ()
+    if fault.problem.startswith("mapping values"):
+        numbers = (fault.line,)
+    elif "could not find expected ':'" in fault.problem or "expected <block end>" in fault.problem:
+        numbers = (fault.context_line, fault.line, fault.lines.above(fault.line))
+    return any(_text_below(fault, number) for number in numbers)
 
 
-def _item_goes_on(fault: ParserFault) -> bool:
+def item_goes_on(fault: ParserFault) -> bool:
     """``- Place: here`` with the rest of its text in the column of the first word."""
     lines, number = fault.lines, fault.context_line
     first = lines.above(number)
@@ -120,7 +121,8 @@ def _item_goes_on(fault: ParserFault) -> bool:
         return False
     if lines[first][start] in "\"'[{|>&*!%@`?":
         return False
-    fault.report(
+    lines.repairs.muted.add(number + 1)
+    return fault.report(
         "unquoted-colon",
         lines.span(first, colon.start(), colon.end()),
         SPLITS,
@@ -128,10 +130,8 @@ def _item_goes_on(fault: ParserFault) -> bool:
         "below, two spaces further in than the hyphen.",
         word=shortened(lines[first][start : colon.start()]),
         line=first + 1,
+        mended=lines.plain(first, start),
     )
-    lines.repairs.muted.add(number + 1)
-    lines.flatten(first, start)
-    return True
 
 
 def first_line(lines: Lines, number: int) -> int:

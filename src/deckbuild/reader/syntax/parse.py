@@ -189,7 +189,6 @@ def _other_curly(fault: ParserFault) -> None:
             and not fault.lines.blank(number)
         ):
             report_curly(fault, number, start)
-            fault.lines.flatten(number, start)
 
 
 def _marks(lines: Lines, reading: Reading) -> None:

@@ -31,12 +31,19 @@ class ParserFault:
         hint: Template,
         *,
         edits: tuple[Edit, ...] = (),
+        mended: tuple[int, str] | None = None,
         **args: object,
-    ) -> None:
-        """Report the fault, and keep quiet about what else seems wrong on its line."""
+    ) -> bool:
+        """Report the fault, keep quiet about what else seems wrong on its line, and return that it is known.
+
+        ``mended`` is a line and what YAML is to read there instead.
+        """
         if place.line not in self.lines.repairs.muted:
             self.diagnostics.error(code, place, message, hint, edits=edits, **args)
         self.lines.repairs.muted.add(place.line)
+        if mended:
+            self.lines.lines[mended[0]] = mended[1]
+        return True
 
 
 def stumble(error: MarkedYAMLError, lines: Lines, diagnostics: Diagnostics) -> ParserFault:

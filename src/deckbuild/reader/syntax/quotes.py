@@ -37,17 +37,15 @@ def quote_scan(fault: ParserFault) -> bool:
     if "escape" in fault.problem or "hexdecimal" in fault.problem:
         column = fault.lines[fault.line].rfind("\\", 0, fault.column + 1)
         column = fault.column if column < 0 else column
-        fault.report(
+        return fault.report(
             "bad-escape",
             fault.lines.span(fault.line, column, column + 1),
             'Inside `"…"` a backslash has a meaning of its own.',
             "Write two of them, `\\\\`, or use single quotation marks around the text: `'…'`. In file names write `/`.",
             edits=fault.lines.swap(fault.line, column, column, "\\"),
+            mended=fault.lines.overwritten(fault.line, column, "/"),
         )
-        fault.lines.replace(fault.line, column, "/")
-        return True
-    _report_open(fault, fault.context_line, fault.context_column)
-    return True
+    return _report_open(fault, fault.context_line, fault.context_column)
 
 
 def open_quote(fault: ParserFault) -> bool:
@@ -63,16 +61,15 @@ def open_quote(fault: ParserFault) -> bool:
             below += 1
         match = KEY.match(fault.lines[below])
         if below < len(fault.lines.lines) and match and (match["dashes"] or match["key"]):
-            _report_open(fault, number, start)
-            return True
+            return _report_open(fault, number, start)
     return False
 
 
-def _report_open(fault: ParserFault, number: int, column: int) -> None:
+def _report_open(fault: ParserFault, number: int, column: int) -> bool:
     line = fault.lines[number]
     mark = line[column : column + 1]
     end = len(line.rstrip().rstrip(CURLY))  # Word makes the second one curly
-    fault.report(
+    return fault.report(
         "unclosed-quote",
         fault.lines.span(number, column),
         "The quotation mark that begins here has no partner at the end of the text.",
@@ -80,8 +77,8 @@ def _report_open(fault: ParserFault, number: int, column: int) -> None:
         mark=mark,
         text=shortened(line[column:end], 60),
         edits=fault.lines.swap(number, end, len(line.rstrip()), mark),
+        mended=fault.lines.ended(number, mark),
     )
-    fault.lines.append(number, mark)
 
 
 def after_quote(fault: ParserFault) -> bool:
@@ -109,16 +106,15 @@ def after_quote(fault: ParserFault) -> bool:
             "The text stands on several lines. Write `>-` where it begins, and put all of it on the lines below, "
             "two spaces further in."
         )
-    fault.report(
+    return fault.report(
         "text-after-quote",
         fault.lines.span(fault.line, end, end + 1),
         "The text ends at this quotation mark, but more follows on the line.",
         hint,
         text=shortened(text, 60),
         edits=() if further else _other_marks(fault, start, start + len(whole), text, OTHER[mark]),
+        mended=fault.lines.plain(fault.line, start),
     )
-    fault.lines.flatten(fault.line, start)
-    return True
 
 
 def _other_marks(fault: ParserFault, start: int, end: int, text: str, mark: str) -> tuple[Edit, ...]:

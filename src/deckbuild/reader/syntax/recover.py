@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from deckbuild.diagnostics import Edit
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.examples import LONGEST, NAMED, as_value
+from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.syntax.block_scalars import text_beside_bar
 from deckbuild.reader.syntax.brackets import after_bracket, brackets
 from deckbuild.reader.syntax.colons import colon_in_text, name_without_colon, no_space_after_colon
 from deckbuild.reader.syntax.indentation import key_without_colon, wrong_indent
-from deckbuild.reader.syntax.multiline_text import text_on_several_lines
+from deckbuild.reader.syntax.multiline_text import item_goes_on, text_on_several_lines
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.quotes import CURLY, after_quote, open_quote, quote_scan
 from deckbuild.reader.syntax.repair_buffer import KEY
@@ -27,11 +27,7 @@ BARS = re.compile(r"\|.*\|\s*$")
 def mend(fault: ParserFault) -> None:
     """Tell the fault and mend the lines; when nobody knows it, leave the line out."""
     before = list(fault.lines.lines)
-    for known in KNOWN:
-        if known(fault):
-            break
-    else:
-        _unknown(fault)
+    recognised(KNOWN, fault)
     if fault.lines.lines == before:
         _leave_out(fault)
 
@@ -52,43 +48,38 @@ def _documents(fault: ParserFault) -> bool:
     for number in range(fault.line, max(fault.line - 4, -1), -1):
         mark = fault.lines[number][:3]
         if mark in ("---", "...") or mark.startswith("%"):
-            fault.report(
+            return fault.report(
                 "document-mark",
                 fault.lines.span(number, 0),
                 "A line that begins with `{mark}` ends the deck here; what follows would not be read.",
                 "Remove it. Slides need no line between them: each begins with `- title: …`.",
                 mark=mark if mark[0] != "%" else "%",
                 edits=fault.lines.swap(number, 0, 3, "") if fault.lines[number].strip() in ("---", "...") else (),
+                mended=fault.lines.overwritten(number, 0, "#"),
             )
-            fault.lines.replace(number, 0, "#")
-            return True
     return False
 
 
 def _curly_quotes(fault: ParserFault) -> bool:
     """Quotation marks as Word writes them, which YAML takes for letters."""
     start = fault.lines.value_start(fault.line)
-    if fault.lines[fault.line][start : start + 1] not in tuple(CURLY) or fault.column < start:
-        return False
-    if not (fault.problem.startswith("mapping values")):
-        return False
-    report_curly(fault, fault.line, start)
-    fault.lines.flatten(fault.line, start)
-    return True
+    curly = fault.lines[fault.line].startswith(tuple(CURLY), start) and fault.column >= start
+    return curly and fault.problem.startswith("mapping values") and report_curly(fault, fault.line, start)
 
 
-def report_curly(fault: ParserFault, number: int, start: int) -> None:
+def report_curly(fault: ParserFault, number: int, start: int) -> bool:
     """Report curly quotation marks where straight ones were meant."""
     line = fault.lines[number]
     end = max((index for index, letter in enumerate(line) if letter in CURLY), default=start)
     text = line[start:].strip().strip(CURLY)
-    fault.report(
+    return fault.report(
         "curly-quotes",
         fault.lines.span(number, start, end + 1 if end > start else start + 1),
         "These curly quotation marks don't hold the text together.",
         'Use straight ones: `"{text}"`. Word writes curly ones by itself; VS Code and Notepad don\'t.',
         text=shortened(text, 60),
         edits=_straight(fault, number, start, end),
+        mended=fault.lines.plain(number, start),
     )
 
 
@@ -106,27 +97,25 @@ def _no_space_after_hyphen(fault: ParserFault) -> bool:
             continue
         if match := UNSPACED_HYPHEN.match(fault.lines[number]):
             end = match.end()
-            fault.report(
+            return fault.report(
                 "hyphen-without-space",
                 fault.lines.span(number, end - 1, end + 1),
                 "There is no space after the hyphen, so this is not an item of the list.",
                 "Write a space after it: `- {text}`.",
                 text=shortened(fault.lines[number][end:].strip()),
                 edits=fault.lines.swap(number, end, end, " "),
+                mended=fault.lines.overwritten(number, end, " "),
             )
-            fault.lines.replace(number, end, " ")
-            return True
         if match := BULLET.match(fault.lines[number]):
-            fault.report(
+            return fault.report(
                 "wrong-bullet",
                 fault.lines.span(number, match.start(1), match.end(1)),
                 "“{mark}” does not begin an item.",
                 "Begin each item with a hyphen and a space: `- text`.",
                 mark=match[1],
                 edits=fault.lines.swap(number, match.start(1), match.end(1), "-"),
+                mended=fault.lines.overwritten(number, match.start(1), "-"),
             )
-            fault.lines.replace(number, match.start(1), "-")
-            return True
     return False
 
 
@@ -142,51 +131,47 @@ def _hyphen_before_name(fault: ParserFault) -> bool:
     beside = above["key"] and not above["dashes"] and above.end("indent") == indent
     if not (match["dashes"] == "- " and key and beside and outer and outer["key"] in NAMED):
         return False
-    fault.report(
+    edits = fault.lines.swap(number, indent, indent + 2, "")
+    fault.lines.repairs.shifts[number] = fault.lines.repairs.shifts.get(number, 0) + 2
+    return fault.report(
         "hyphen-before-name",
         fault.lines.whole(number),
         "A hyphen begins this line, but none begins the one beside it: under `{key}:` stand names, each on its line.",
         "Delete the hyphen: `{text}`.",
         key=outer["key"],
         text=shortened(fault.lines[number][match.end("dashes") :], LONGEST),
-        edits=fault.lines.swap(number, indent, indent + 2, ""),
+        edits=edits,
+        mended=(number, " " * indent + fault.lines[number][indent + 2 :]),
     )
-    fault.lines.lines[number] = " " * indent + fault.lines[number][indent + 2 :]
-    fault.lines.repairs.shifts[number] = fault.lines.repairs.shifts.get(number, 0) + 2
-    return True
 
 
 def _list_on_key_line(fault: ParserFault) -> bool:
     """``bullets: - first``."""
     if "sequence entries are not allowed" not in fault.problem:
         return False
-    fault.report(
+    fault.lines.repairs.lossy = True
+    return fault.report(
         "item-on-key-line",
         fault.lines.span(fault.line, fault.column),
         "The first item can't stand on the same line as the key.",
         "Put each item on a line of its own under the key, two spaces further in: `- text`.",
+        mended=fault.lines.plain(fault.line, fault.column),
     )
-    fault.lines.flatten(fault.line, fault.column)
-    fault.lines.repairs.lossy = True
-    return True
 
 
 def _dash_of_a_word_processor(fault: ParserFault) -> bool:
     """``>–`` for ``>-``."""
     number, column = fault.context_line, fault.context_column
     match = LONG_DASH.match(fault.lines[number], column) if fault.context == "while scanning a block scalar" else None
-    if not match:
-        return False
-    fault.report(
+    return bool(match) and fault.report(
         "long-dash",
         fault.lines.span(number, column, column + 2),
         "A long dash stands after `{sign}`, not a hyphen. Word makes long dashes by itself.",
         "Write a hyphen: `{sign}-`.",
-        sign=match[1],
+        sign=fault.lines[number][column],
         edits=fault.lines.swap(number, column + 1, column + 2, "-"),
+        mended=fault.lines.overwritten(number, column + 1, "-"),
     )
-    fault.lines.replace(number, column + 1, "-")
-    return True
 
 
 def _table_of_markdown(fault: ParserFault) -> bool:
@@ -233,9 +218,9 @@ def _no_colon(fault: ParserFault) -> bool:
     return True
 
 
-def _unknown(fault: ParserFault) -> None:
+def _unknown(fault: ParserFault) -> bool:
     number = fault.line if not fault.lines.blank(fault.line) else fault.lines.above(fault.line)
-    fault.report(
+    return fault.report(
         "bad-line",
         fault.lines.whole(max(number, 0)),
         "This line does not fit in here.",
@@ -243,7 +228,7 @@ def _unknown(fault: ParserFault) -> None:
     )
 
 
-KNOWN: tuple[Callable[[ParserFault], bool], ...] = (
+KNOWN: tuple[Recognise[ParserFault], ...] = (
     _documents,
     quote_scan,
     open_quote,
@@ -255,6 +240,7 @@ KNOWN: tuple[Callable[[ParserFault], bool], ...] = (
     _no_space_after_hyphen,
     _hyphen_before_name,
     text_on_several_lines,
+    item_goes_on,
     colon_in_text,
     name_without_colon,
     no_space_after_colon,
@@ -265,5 +251,6 @@ KNOWN: tuple[Callable[[ParserFault], bool], ...] = (
     key_without_colon,
     _no_colon,
     wrong_indent,
+    _unknown,
 )
 """Tried in this order: the sure signs first."""

@@ -118,19 +118,21 @@ class Lines:
                 break
         return found
 
-    def replace(self, number: int, start: int, text: str) -> None:
-        """Overwrite part of a line."""
-        line = self[number]
-        self.lines[number] = line[:start] + text + line[start + len(text) :]
+    def overwritten(self, number: int, start: int, text: str) -> tuple[int, str]:
+        """Return a line with ``text`` over part of it, and its number."""
+        return number, self[number][:start] + text + self[number][start + len(text) :]
+
+    def plain(self, number: int, start: int) -> tuple[int, str]:
+        """Return a line with its rest made plain text that YAML takes as it stands, and its number."""
+        return number, self[number][:start] + self[number][start:].translate(RISKY)
+
+    def ended(self, number: int, text: str) -> tuple[int, str]:
+        """Return a line with ``text`` at its end, and its number."""
+        return number, self[number].rstrip() + text
 
     def flatten(self, number: int, start: int) -> None:
         """Make the rest of a line plain text that YAML takes as it stands."""
-        line = self[number]
-        self.lines[number] = line[:start] + line[start:].translate(RISKY)
-
-    def append(self, number: int, text: str) -> None:
-        """Add to the end of a line."""
-        self.lines[number] = self[number].rstrip() + text
+        self.lines[number] = self.plain(number, start)[1]
 
     def remove(self, number: int) -> None:
         """Make a line a comment."""

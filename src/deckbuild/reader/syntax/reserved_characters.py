@@ -30,14 +30,13 @@ def first_letter(fault: ParserFault) -> bool:
         return False
     if STAR.match(line) and not line[:column].strip():
         return False  # a bullet of Markdown's
-    report_first_letter(fault, number, column)
-    return True
+    return report_first_letter(fault, number, column)
 
 
-def report_first_letter(fault: ParserFault, number: int, column: int) -> None:
+def report_first_letter(fault: ParserFault, number: int, column: int) -> bool:
     """Report a text that begins with a sign, and take the sign for a letter."""
     line = fault.lines[number]
-    fault.report(
+    return fault.report(
         "reserved-sign",
         fault.lines.span(number, column, column + 1),
         "A text can't begin with `{sign}`: the sign means something else there.",
@@ -47,5 +46,5 @@ def report_first_letter(fault: ParserFault, number: int, column: int) -> None:
         sign=line[column],
         text=shortened(line[column:].strip(), 60),
         edits=fault.lines.quoted(number, column) if column == fault.lines.value_start(number) else (),
+        mended=fault.lines.plain(number, column),
     )
-    fault.lines.flatten(number, column)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import string
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from deckbuild.diagnostics import Edit, Span, Words
@@ -74,3 +76,28 @@ class Misfit:
     def named(self) -> str:
         """An example of what stands under the key, if the names there are the author's."""
         return NAMED.get(self.key, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One fault of a value. The ``{names}`` in message and hint are attributes of the ``Misfit``."""
+
+    code: str
+    matches: Callable[[Misfit], object]
+    message: str
+    hint: str
+    edits: Callable[[Misfit], tuple[Edit, ...]] = lambda _: ()
+
+    def __call__(self, it: Misfit) -> bool:
+        """Report the fault if it is this one; whether it is."""
+        if not self.matches(it):
+            return False
+        names = {name for _, name, _, _ in string.Formatter().parse(self.message + self.hint) if name}
+        args = {name: getattr(it, name) for name in names}
+        it.reading.error(self.code, it.place, self.message, self.hint, edits=self.edits(it), **args)
+        return True
+
+
+def always(_: Misfit) -> bool:
+    """Match whatever came so far down a table."""
+    return True

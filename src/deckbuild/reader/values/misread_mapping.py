@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from deckbuild.diagnostics import Counted, Edit, Span
-from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, shortened
+from deckbuild.reader.context import MappingNode, Reading, ScalarNode, shortened
 from deckbuild.reader.language.examples import LONGEST, own_words
 from deckbuild.reader.language.suggest import english
 from deckbuild.reader.language.synonyms import ALSO_WORDS
@@ -32,12 +32,6 @@ class Misread:
     may_be_text: bool
     """Whether a text may stand there instead of keys."""
 
-    @property
-    def place(self) -> Node:
-        """Its first key."""
-        key: Node = self.node.value[0][0]
-        return key
-
 
 def misread_mapping(it: Misread) -> bool:
     """Report a mapping by what its author meant; whether that can be told."""
@@ -51,15 +45,12 @@ def foreign(node: MappingNode, known: Collection[str]) -> bool:
     return 0 < len(keys) == len(node.value) and not any(meant(key, known) for key in keys)
 
 
-def _begins_slide(it: Misread) -> bool:
-    return new_slide(it.node, it.known, it.reading)
-
-
 def _is_text(it: Misread) -> bool:
     """``- Pris: gratis``: no key that belongs there, nor a slide's."""
-    if not it.may_be_text or len(it.node.value) != 1 or not isinstance(it.place, ScalarNode):
+    first = it.node.value[0][0]
+    if not it.may_be_text or len(it.node.value) != 1 or not isinstance(first, ScalarNode):
         return False
-    key = it.place.value
+    key = first.value
     if " " not in key and key.islower():
         of_the_language = key in WORDS and (key in AT_THE_BEGINNING or key not in ALSO_WORDS)
         if of_the_language or meant(key, it.known) or {key, *english(key)} & CONTENT:
@@ -87,7 +78,11 @@ def _own_words(it: Misread) -> bool:
     return True
 
 
-NOT_ITS_KEYS: tuple[Recognise[Misread], ...] = (_begins_slide, _is_text, _own_words)
+NOT_ITS_KEYS: tuple[Recognise[Misread], ...] = (
+    lambda it: new_slide(it.node, it.known, it.reading),
+    _is_text,
+    _own_words,
+)
 """Tried before its keys are reported one by one."""
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from deckbuild.diagnostics import Edit, Span, insert
 from deckbuild.reader.context import MappingNode, SequenceNode, shortened
 from deckbuild.reader.language.vocabulary import WORDS
-from deckbuild.reader.rules import Recognise, Rule
-from deckbuild.reader.values.misfit import Misfit
+from deckbuild.reader.rules import Recognise
+from deckbuild.reader.values.misfit import Misfit, Rule
 
 UNSPACED_KEY = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
 
@@ -102,7 +102,7 @@ NOT_KEYS: tuple[Recognise[Misfit], ...] = (
     _unspaced_key,
     _without_colon,
     _only_item,
-    Rule[Misfit](
+    Rule(
         "wrong-kind",
         lambda it: isinstance(it.node, SequenceNode) and it.key == "handout" and "`write`" in it.keys.words,
         "The line above this list is missing.",

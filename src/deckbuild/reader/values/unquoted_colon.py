@@ -28,11 +28,6 @@ class Split:
     own: Collection[str]
     """The keys that may stand beside the text."""
 
-    @property
-    def place(self) -> Node:
-        """Its key."""
-        return self.key
-
 
 def unquoted_colon(node: MappingNode, reading: Reading, own: Collection[str] = ()) -> bool:
     """Report a text that its own colon made into a key and a value; whether that is what happened.

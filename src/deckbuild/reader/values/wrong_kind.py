@@ -10,8 +10,8 @@ from deckbuild.reader.language.examples import LONGEST, NAMED, in_brackets
 from deckbuild.reader.language.suggest import english
 from deckbuild.reader.language.synonyms import NO, YES
 from deckbuild.reader.language.vocabulary import WORDS
-from deckbuild.reader.rules import Recognise, Rule, always, recognised
-from deckbuild.reader.values.misfit import Misfit
+from deckbuild.reader.rules import Recognise, recognised
+from deckbuild.reader.values.misfit import Misfit, Rule, always
 from deckbuild.reader.values.not_keys import NOT_KEYS
 from deckbuild.reader.values.unquoted_colon import unquoted_colon
 
@@ -164,7 +164,7 @@ def _other_than_text(it: Misfit) -> bool:
 
 
 NOTHING: tuple[Recognise[Misfit], ...] = (
-    Rule[Misfit](
+    Rule(
         "empty-value",
         lambda it: it.wanted == "choice" and it.keys and is_nothing(it.node) and it.before.rstrip().endswith(":"),
         NOTHING_AFTER,
@@ -172,7 +172,7 @@ NOTHING: tuple[Recognise[Misfit], ...] = (
     ),
     _sign_reported,
     _commented_out,
-    Rule[Misfit](
+    Rule(
         "empty-value",
         lambda it: AFTER_HYPHEN.fullmatch(it.before),
         "There is nothing after the hyphen.",
@@ -182,42 +182,42 @@ NOTHING: tuple[Recognise[Misfit], ...] = (
 )
 """Where nothing stands."""
 NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
-    Rule[Misfit]("wrong-kind", lambda it: it.example and isinstance(it.node, MappingNode), NO_HYPHEN, ITEM_LIKE),
-    Rule[Misfit](
+    Rule("wrong-kind", lambda it: it.example and isinstance(it.node, MappingNode), NO_HYPHEN, ITEM_LIKE),
+    Rule(
         "wrong-kind",
         lambda it: isinstance(it.node, MappingNode),
         NO_HYPHEN,
         "Begin each item with a hyphen and a space.",
     ),
-    Rule[Misfit](
+    Rule(
         "hyphen-without-space",
         lambda it: UNSPACED.match(it.text),
         "There is no space after the hyphen, so these lines are read as one text and not as a list.",
         ITEM,
         _hyphens,
     ),
-    Rule[Misfit](
+    Rule(
         "wrong-bullet",
         lambda it: NUMBERED.match(it.text) and it.key == "bullets",
         NO_ITEM,
         "Write `numbered:` instead of `bullets:`, and a hyphen instead of each number: `- text`.",
     ),
-    Rule[Misfit]("wrong-bullet", lambda it: BULLET.match(it.text) or NUMBERED.match(it.text), NO_ITEM, ITEM, _hyphens),
-    Rule[Misfit](
+    Rule("wrong-bullet", lambda it: BULLET.match(it.text) or NUMBERED.match(it.text), NO_ITEM, ITEM, _hyphens),
+    Rule(
         "wrong-kind",
         lambda it: it.key == "body" and it.example.startswith("text:"),
         "`body:` is a list of contents, but here stands a single text.",
         "Write `text:` instead of `body:`.",
     ),
-    Rule[Misfit]("wrong-kind", lambda it: it.example and not it.text.strip().isdigit(), A_TEXT, ITEM_LIKE),
-    Rule[Misfit](
+    Rule("wrong-kind", lambda it: it.example and not it.text.strip().isdigit(), A_TEXT, ITEM_LIKE),
+    Rule(
         "wrong-kind",
         lambda it: it.key not in SENTENCES and it.text.casefold() not in YES | NO and it.several,
         A_TEXT,
         "Write `{key}: {several}`.",
         lambda it: it.reading.swap(it.node, it.several) if it.plain else (),
     ),
-    Rule[Misfit]("wrong-kind", always, A_TEXT, LIST_HELP),
+    Rule("wrong-kind", always, A_TEXT, LIST_HELP),
 )
 """Where something else than a list stands."""
 NOT_A_TEXT: tuple[Recognise[Misfit], ...] = (_one_space_in, _split_by_colon, _other_than_text)
