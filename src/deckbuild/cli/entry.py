@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 STOPPED = 130
 """What shells take for: ended by Ctrl+C."""
+CRASHED = 70
+"""A fault in the program itself: ``EX_SOFTWARE`` in BSD's ``sysexits.h``."""
 
 
 def run() -> None:
@@ -25,10 +27,9 @@ def run() -> None:
         code = _run()
     except KeyboardInterrupt:
         code = STOPPED
-    except RuntimeError as error:
-        if not isinstance(error.__cause__, KeyboardInterrupt):  # up to Python 3.11, from within a class being made
-            raise
-        code = STOPPED
+    except BaseException as error:  # a library in Rust raises what is no Exception
+        # up to Python 3.11, Ctrl+C within a class being made is the cause of a RuntimeError
+        code = STOPPED if isinstance(error.__cause__, KeyboardInterrupt) else _crashed(error)
     with suppress(OSError, KeyboardInterrupt):
         _finish()
     sys.exit(code)
@@ -57,6 +58,24 @@ def _run() -> int:
         found = error.object[error.start : error.end].encode("ascii", "backslashreplace").decode()
         return _report(_translate()("“{signs}” is not text: write it anew.").format(signs=found), 2)
     return code if isinstance(code, int) else 0
+
+
+def _crashed(error: BaseException) -> int:
+    """Say what nobody foresaw, in a sentence; also where even that goes wrong."""
+    try:
+        from deckbuild.cli.crash import tell_crash
+
+        tell_crash(error, sys.argv[1:])
+    except KeyboardInterrupt:
+        return STOPPED
+    except BaseException:  # such as a library that is missing
+        with suppress(Exception):
+            print(
+                f"error: deckbuild came upon a fault of its own ({type(error).__name__}). "
+                "Tell whoever looks after deckbuild for you.",
+                file=sys.stderr,
+            )
+    return CRASHED
 
 
 def _ended(end: SystemExit) -> int:

@@ -7,11 +7,10 @@ a file: what can be asked for is what stands here.
 from __future__ import annotations
 
 import sys
+import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
-from threading import Thread
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from deckbuild.locales import translator
@@ -44,15 +43,25 @@ class PreviewServer(ThreadingHTTPServer):
         super().__init__((ADDRESS, port), _Handler)
         self.live = live
         self.gate = Gate(self.server_port)
+        self.failure: Exception | None = None
+        """Why it no longer serves, when it ended by itself."""
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Take it as it is when the browser went away; anything else is ours and is told."""
-        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)
+    def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002 - the library's
+        """Take it as it is when the browser went away; anything else is ours, and is told as any thread's fault is."""
+        error = sys.exception()
+        if error is not None and not isinstance(error, ConnectionError | TimeoutError):
+            threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, None)))
 
     def start(self) -> None:
         """Serve in a thread of its own, until ``shutdown``."""
-        Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        try:
+            self.serve_forever(poll_interval=0.1)
+        except Exception as error:  # raised anew by who runs ``live``
+            self.failure = error
+            self.live.end()
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import webbrowser
 from datetime import datetime
 from functools import partial
@@ -67,6 +68,7 @@ def serve(deck: Path, port: int, show: bool, editor: str) -> None:
       deckbuild serve
       deckbuild serve kursus/deck.yaml --editor cursor
     """
+    from deckbuild.cli.crash import tell_thread
     from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
     from deckbuild.preview.live import Live
     from deckbuild.preview.server import PreviewServer
@@ -82,6 +84,7 @@ def serve(deck: Path, port: int, show: bool, editor: str) -> None:
             {"port": str(port), "reason": because(error)},
         )  # fmt: skip
         refuse(DiagnosticError(taken), translate)
+    threading.excepthook = tell_thread
     server.start()
     click.echo(translate("The preview is at {address}").format(address=server.gate.url))
     click.echo(translate("Only this computer can open it. Stop it with Ctrl+C."))
@@ -94,6 +97,8 @@ def serve(deck: Path, port: int, show: bool, editor: str) -> None:
     finally:
         live.end()
         server.shutdown()
+    if server.failure is not None:
+        raise server.failure
 
 
 def _report(deck: Path, state: State) -> None:

@@ -1,0 +1,92 @@
+"""What nobody foresaw, told in a sentence: what it means, what to do, and the file that says where it was.
+
+``DECKBUILD_DEBUG=1`` shows the traceback as well.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from threading import ExceptHookArgs
+
+from deckbuild.cli.crash_details import place_of, write_details
+from deckbuild.diagnostics import Diagnostic, Translate
+from deckbuild.diagnostics.render.objects import as_object
+from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
+
+_told: set[tuple[str, str]] = set()
+"""Faults in threads that were told: a page asks for the same again and again."""
+
+
+def tell_crash(error: BaseException, arguments: Sequence[str]) -> None:
+    """Tell of an exception that ended the command called with ``arguments``; programs get their JSON."""
+    found = _finding(error, arguments)
+    translate = translator(_language(arguments))
+    if "--json" in arguments:
+        reported = {"papers": [], "diagnostics": [as_object(found, translate)], "crash": found.args}
+        print(json.dumps(reported, ensure_ascii=False, indent=2))
+    elif _value("--format", arguments) == "json":
+        print(json.dumps([as_object(found, translate)], ensure_ascii=False, indent=2))
+    _print(found, translate)
+
+
+def tell_thread(ended: ExceptHookArgs) -> None:
+    """Tell of an exception that ended a thread, while the command goes on: ``threading.excepthook``."""
+    error = ended.exc_value
+    if error is None or (key := (type(error).__name__, place_of(error))) in _told:
+        return
+    _told.add(key)
+    _print(_finding(error, sys.argv[1:]), translator(_language(sys.argv[1:])))
+
+
+def _print(found: Diagnostic, translate: Translate) -> None:
+    print(f"{translate('error')}: {found.text(translate)}\n  {found.remedy(translate)}", file=sys.stderr)
+
+
+def _finding(error: BaseException, arguments: Sequence[str]) -> Diagnostic:
+    """Return what is to be told of an exception, once its details are written."""
+    debug = os.environ.get("DECKBUILD_DEBUG") == "1"
+    if debug:
+        traceback.print_exception(error)
+    message = "deckbuild came upon a fault of its own ({kind})."
+    hint = "Run the command once more."
+    if isinstance(error, MemoryError):
+        traceback.clear_frames(error.__traceback__)  # what filled the memory
+        message, hint = "There is not enough memory ({kind}).", "Close other programs, and make large pictures smaller."
+    elif isinstance(error, RecursionError):
+        message = "Something in the deck is nested deeper than deckbuild can follow ({kind})."
+        hint = "Look for many brackets or lists within each other."
+    send = (
+        "If it happens again, send “{file}” to whoever looks after deckbuild for you: nothing your deck says is in it."
+    )
+    if debug:
+        send = "“{file}” holds the traceback, which may quote the deck."
+    args = {"kind": type(error).__name__, "place": place_of(error)}
+    try:
+        args["file"] = str(write_details(error, arguments, debug=debug))
+    except Exception:  # whatever else goes wrong, the sentence comes
+        send = "If it happens again, tell whoever looks after deckbuild for you: {kind} in {place}."
+    return Diagnostic("crash", None, message, (hint, send), {**args})
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Return the language asked for, else the deck's, else the system's: click no longer knows the command."""
+    asked = _value("--lang", arguments)
+    if asked in LANGUAGES:
+        return asked
+    decks = [*(each for each in arguments if each.endswith((".yaml", ".yml"))), "deck.yaml"]
+    return deck_language(Path(decks[0])) or system_language()
+
+
+def _value(name: str, arguments: Sequence[str]) -> str:
+    """Return what an option was given, in either way of writing it."""
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == name:
+            return following
+        if argument.startswith(f"{name}="):
+            return argument.partition("=")[2]
+    return ""
