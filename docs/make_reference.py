@@ -23,7 +23,7 @@ class Reference:
         self.words = words
         self.schema: Schema = deck_schema(words.language)
         self.definitions: dict[str, Schema] = self.schema["definitions"]
-        self.translate = translator(words.language, "deckbuild.schema")
+        self.translate = translator(words.language)
         self.texts = [translated(part, self.translate) for part in (LINE, CELL)]
         self.yes_no = translated(yes_no(), self.translate)["anyOf"]
         self.number = self.translate(number()["patternErrorMessage"])

@@ -22,7 +22,7 @@ LOCALES = SOURCE / "locales"
 
 REPORTERS = {"error": (2, 3), "warning": (2, 3), "report": (2, 3), "Diagnostic": (2, 3), "Rule": (2, 3)}
 """Where the message and the hint stand among the arguments."""
-SPEAKERS = {"Counted": (1, 2), "translate": (0,), "progress": (0,), "fill": (0,), "cannot_write": (2,)}
+SPEAKERS = {"Counted": (1, 2), "translate": (0,), "progress": (0,), "fill": (0,), "cannot_write": (2,), "Phrase": (0,)}
 KEYWORDS = {"message", "hint", "help", "metavar"}
 
 
@@ -84,6 +84,8 @@ class _File:
         places = REPORTERS.get(called) or SPEAKERS.get(called)
         if called in ("option", "Option", "argument"):
             places = ()
+        if self.name.startswith("locales/") and called in ("Language", "replace"):  # what messages call a language
+            yield from (k.value.value for k in call.keywords if k.arg == "name")  # type: ignore[attr-defined]
         if places is None:
             return
         scope = self.scopes[call]

@@ -22,8 +22,8 @@ from deckbuild.answers.formats import FORMATS
 from deckbuild.answers.matching import collect
 from deckbuild.diagnostics import DiagnosticError, Diagnostics
 from deckbuild.frame.form import Form, FormEntryKind
+from deckbuild.locales import language_of
 from deckbuild.model.collected import AnswerColumn, Collected, FilledHandout
-from deckbuild.model.labels import DANISH
 from filling import Filled, answers, by_pdfium, by_pikepdf, by_pypdf, fillable
 from test_pdf_tags import DECK
 
@@ -247,6 +247,7 @@ AWKWARD = (
     "  rum  ", "http://example.org", "001", "Ja", "null", "2026-01-01", "x" * 5000, "a: b # c", "- punkt\n- punkt",
     "\t1",
 )  # fmt: skip
+LABELS = language_of("da").labels
 TABLE = Collected(
     "prøve",
     "0" * 12,
@@ -256,7 +257,7 @@ TABLE = Collected(
 
 
 def test_a_table_for_danish_excel() -> None:
-    data = FORMATS[".csv"](TABLE, DANISH)
+    data = FORMATS[".csv"](TABLE, LABELS)
     assert data.startswith(b"\xef\xbb\xbf")
     head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
     assert head == ["Navn", "Fil", "1.1 Hvad? [t/q1]", "1.2 Hvilke? [t/q2]"]
@@ -267,8 +268,8 @@ def test_a_table_for_danish_excel() -> None:
 
 
 def test_a_workbook() -> None:
-    data = FORMATS[".xlsx"](TABLE, DANISH)
-    assert data == FORMATS[".xlsx"](TABLE, DANISH)
+    data = FORMATS[".xlsx"](TABLE, LABELS)
+    assert data == FORMATS[".xlsx"](TABLE, LABELS)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         sheet = package.read("xl/worksheets/sheet1.xml").decode()
         strings = ElementTree.fromstring(package.read("xl/sharedStrings.xml"))  # noqa: S314 - our own file
@@ -280,7 +281,7 @@ def test_a_workbook() -> None:
 
 
 def test_a_file_for_the_deck() -> None:
-    kept = yaml.safe_load(FORMATS[".yaml"](TABLE, DANISH))
+    kept = yaml.safe_load(FORMATS[".yaml"](TABLE, LABELS))
     assert kept["questions"]["t/q1"] == {"number": "1.1", "text": "Hvad?"}
     assert [p["answers"]["t/q1"] for p in kept["participants"]] == list(AWKWARD)
     assert all(p["answers"]["t/q2"] == ["A", "B"] for p in kept["participants"])

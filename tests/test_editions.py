@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from deckbuild.cli.commands.handout import handout
+from deckbuild.locales import LANGUAGES, language_of
 from deckbuild.model.edition import Edition
-from deckbuild.model.labels import LABELS
 from deckbuild.pipeline.lay_out import lay_out_deck
 from deckbuild.pipeline.papers import PaperKind, paper_name
 
@@ -37,10 +37,10 @@ def deckbuild(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
-@pytest.mark.parametrize("language", LABELS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_edition_has_a_file_name_of_its_own(language):
-    names = LABELS[language].editions
-    assert list(names) == list(Edition)
+    names = language_of(language).labels.editions
+    assert list(names) == [edition.value for edition in Edition]
     assert len(set(names.values())) == len(Edition)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from deckbuild.model.labels import LABELS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,9 +19,9 @@ from deckbuild.frame.document import Document, Page
 from deckbuild.frame.items import Item, Shape, TableItem, TextBox, Thumbnail
 from deckbuild.handout.guide.clock import duration, sessions
 from deckbuild.handout.guide.guide import STYLE
+from deckbuild.locales import language_of
 from deckbuild.model.answer import Answer
 from deckbuild.model.edition import Edition
-from deckbuild.model.labels import DANISH, ENGLISH, LABELS
 from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
 from deckbuild.pipeline.papers import PaperKind
 from deckbuild.pipeline.render import render_paper
@@ -109,8 +110,8 @@ def test_a_programme_shown_twice_counts_once(tmp_path):
     [(5, "5 min.", "5 min"), (60, "1 t.", "1 h"), (160, "2 t. 40 min.", "2 h 40 min"), (0, "0 min.", "0 min")],
 )
 def test_durations_read_as_people_say_them(minutes, danish, english):
-    assert duration(minutes, DANISH) == danish
-    assert duration(minutes, ENGLISH) == english
+    assert duration(minutes, language_of("da").labels) == danish
+    assert duration(minutes, language_of("en").labels) == english
 
 
 def test_the_overview_tells_the_day_by_the_clock(day):

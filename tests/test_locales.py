@@ -37,7 +37,7 @@ def test_every_message_is_translated(catalogue):
 
 
 def test_no_translation_is_left_over(catalogue):
-    ours = {entry.msgid for entry in catalogue if ("click", "") not in entry.occurrences}
+    ours = {entry.msgid for entry in catalogue if not {("click", ""), ("schema", "")} & {*entry.occurrences}}
     assert sorted(ours - FOUND.keys()) == []
 
 

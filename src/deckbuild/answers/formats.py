@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 from xlsxwriter import Workbook
 
+from deckbuild.locales import Labels
 from deckbuild.model.collected import Collected
-from deckbuild.model.labels import Labels
 
 _FORMULA = ("=", "+", "-", "@", "\t", "'")
 """What a spreadsheet takes a cell for a formula by, in a text file; and the sign that says it is none."""

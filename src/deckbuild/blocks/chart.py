@@ -92,8 +92,8 @@ class Chart(ContentBlock):
             message = f"chart {self.id!r} was not resolved"
             raise TypeError(message)
         places = decimals_of(self.numbers.values) if self.decimals is None else self.decimals
-        form = NumberFormat(places, self.unit, danish=settings.lang.startswith("da"))
-        data = with_days_named(self.numbers, danish=form.danish)
+        form = NumberFormat(places, self.unit, lang=settings.lang)
+        data = with_days_named(self.numbers, form.lang)
         alt = self.alt or described(self.type, data, form, self.y)
         return ChartCanvas(
             name=self.id, box=box, look=look, settings=settings, accent=accent, kind=self.type, stacked=self.stacked,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click import core, decorators, exceptions, formatting, parser, termui, types
 
-from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
+from deckbuild.locales import LANGUAGES, deck_language, every_language, system_language, translator
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -47,7 +47,7 @@ class Spoken(click.Command):
                 is_eager=True,
                 expose_value=False,
                 callback=_remember,
-                help="The language of messages: Danish or English. Without it the deck's own, else your system's.",
+                help="The language of messages: {languages}. Without it the deck's own, else your system's.",
             )
         )
 
@@ -83,7 +83,7 @@ class Spoken(click.Command):
         translate = translator_for(context=ctx)
         found = super().shell_complete(ctx, incomplete)
         for item in found:
-            item.help = _first_sentence(translate(item.help)) if item.help else None
+            item.help = _first_sentence(_said(item.help, translate)) if item.help else None
         return found
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -96,9 +96,17 @@ class Spoken(click.Command):
         found.params = [copy(param) for param in self.params]
         for param in found.params:
             if isinstance(param, click.Option):
-                param.help = translate(param.help) if param.help else None
+                param.help = _said(param.help, translate) if param.help else None
                 param.metavar = translate(param.metavar) if param.metavar else None
         return found
+
+
+def _said(text: str, translate: Translate) -> str:
+    """Return an option's help, which may name all ``{languages}``."""
+    from deckbuild.diagnostics import Phrase, Words, fill
+
+    names = tuple(Phrase(language.name) for language in every_language())
+    return fill(text, {"languages": Words(names, "or")}, translate)
 
 
 def _first_sentence(text: str) -> str:

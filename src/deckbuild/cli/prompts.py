@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from deckbuild.cli.language import translator_for
+from deckbuild.locales import every_language
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Translate
-
-_YES, _NO = ("y", "yes", "j", "ja"), ("n", "no", "nej")
 
 
 def words(value: str, translate: Translate | None = None) -> str:
@@ -25,11 +24,14 @@ def words(value: str, translate: Translate | None = None) -> str:
 
 
 def yes_or_no(value: str, translate: Translate) -> bool:
-    """Return whether an answer, in Danish or English, is yes; refuse what is neither."""
+    """Return whether an answer, in any language, is yes; refuse what is neither."""
     answer = value.strip().casefold()
-    if answer not in _YES + _NO:
-        raise click.UsageError(translate("Answer y or n."))
-    return answer in _YES
+    words = [language.words for language in every_language()]
+    if any(answer in each.yes for each in words):
+        return True
+    if any(answer in each.no for each in words):
+        return False
+    raise click.UsageError(translate("Answer y or n."))
 
 
 def legible(value: object, translate: Translate) -> None:

@@ -2,7 +2,7 @@
 
 from deckbuild.diagnostics.diagnostic import Diagnostic, DiagnosticError, Diagnostics, Severity
 from deckbuild.diagnostics.edit import Edit, insert, quoted
-from deckbuild.diagnostics.filling import Counted, Template, Translate, Words, decimal, fill, untranslated
+from deckbuild.diagnostics.filling import Counted, Phrase, Template, Translate, Words, decimal, fill, untranslated
 from deckbuild.diagnostics.span import SourceFile, Span
 from deckbuild.diagnostics.system import Reason, because
 
@@ -12,6 +12,7 @@ __all__ = [
     "DiagnosticError",
     "Diagnostics",
     "Edit",
+    "Phrase",
     "Reason",
     "Severity",
     "SourceFile",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from deckbuild.diagnostics.edit import Edit
-from deckbuild.diagnostics.filling import Arg, Counted, Template, Translate, Words, fill, untranslated
+from deckbuild.diagnostics.filling import Arg, Counted, Phrase, Template, Translate, Words, fill, untranslated
 from deckbuild.diagnostics.span import Span
 from deckbuild.diagnostics.system import Reason
 
@@ -101,7 +101,7 @@ class Diagnostics:
 
 
 def _values(args: dict[str, object]) -> dict[str, Arg]:
-    return {name: v if isinstance(v, Words | Counted | Reason | float) else str(v) for name, v in args.items()}
+    return {name: v if isinstance(v, Words | Counted | Phrase | Reason | float) else str(v) for name, v in args.items()}
 
 
 def _order(found: Diagnostic) -> tuple[int, int, int]:

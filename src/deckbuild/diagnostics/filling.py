@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 
@@ -25,7 +25,7 @@ def untranslated(message: str, /) -> str:
 class Words:
     """Words listed in a message, with ``and`` or ``or`` before the last: `a`, `b` and `c`."""
 
-    words: tuple[str, ...]
+    words: tuple[str | Sayable, ...]
     last: str = "and"
 
     def __bool__(self) -> bool:
@@ -33,15 +33,16 @@ class Words:
 
     def text(self, translate: Translate) -> str:
         """Return them joined."""
-        if len(self.words) < 2:
-            return "".join(self.words)
+        words = [_text(word, translate) for word in self.words]
+        if len(words) < 2:
+            return "".join(words)
         joint = translate("{some} or {last}") if self.last == "or" else translate("{some} and {last}")
-        return joint.format(some=", ".join(self.words[:-1]), last=self.words[-1])
+        return joint.format(some=", ".join(words[:-1]), last=words[-1])
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many of something there are; Danish and English have the same two forms: ``1 item``, ``{count} items``."""
+    """How many of something there are; in two forms, as Danish and English have them: ``1 item``, ``{count} items``."""
 
     count: int
     one: str
@@ -50,6 +51,18 @@ class Counted:
     def text(self, translate: Translate) -> str:
         """Return it in words."""
         return translate(self.one if self.count == 1 else self.many).format(count=self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a message that is translated by itself."""
+
+    template: str
+    args: Mapping[str, Arg] = field(default_factory=dict)
+
+    def text(self, translate: Translate) -> str:
+        """Return it in words."""
+        return fill(self.template, self.args, translate)
 
 
 class Sayable(Protocol):

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckbuild.reader.sections.dates import MONTHS
+from deckbuild.locales import any_of, every_language
 
-WORDS = (
-    r"(?:kursus|undervisnings|tema|studie)?dag|day",
-    r"(?:undervisnings)?gang|session|lektion|lesson|seminar",
-    r"modul|module",
-)
+_LANGUAGES = every_language()
+_WRITTEN = [language.next_day for language in _LANGUAGES]
+WORDS = tuple("|".join(words) for words in zip(*(texts.counted for texts in _WRITTEN), strict=True))
 """What is counted, from what counts on each time to what several days may make up."""
-MONTH = "|".join(f"{name}|{name[:3]}" for names in MONTHS for name in names)
-_NO_DATE = rf"(?![.\s-]*(?:of\s+)?(?:{MONTH})\b)(?!\s?[./]\s?\d)(?!\s?[–-]\s?\d)"
+MONTH = "|".join(f"{name}|{name[:3]}" for language in _LANGUAGES for name in map(str.lower, language.calendar.months))
+_BEFORE_MONTH = any_of(*(word for language in _LANGUAGES for word in language.calendar.before_month))
+_NO_DATE = rf"(?![.\s-]*(?:{_BEFORE_MONTH}\s+)?(?:{MONTH})\b)(?!\s?[./]\s?\d)(?!\s?[–-]\s?\d)"
 """Neither a date nor the first of several: ``Kursusdag 12. marts``, ``Dag 12/3``, ``Dag 1-2``."""
-_OF = re.compile(r"\s+(?:ud\s+)?(?:af|of)\s+(\d+)\b", re.IGNORECASE)
-_ENGLISH = re.compile("st|nd|rd|th", re.IGNORECASE)
-_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_OF = re.compile(rf"\s+{any_of(*(texts.out_of for texts in _WRITTEN))}\s+(\d+)\b", re.IGNORECASE)
+_NUMBER = any_of(*(texts.number for texts in _WRITTEN))
+_NOT_AFTER = "".join(rf"(?<!\b{texts.not_after}\s)" for texts in _WRITTEN if texts.not_after)
+_ORDINALS = [language.calendar.ordinals for language in _LANGUAGES if language.calendar.ordinals]
+_ORDINAL = any_of(*(ending for endings in _ORDINALS for ending in endings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ def numbers(text: str, word: str, day: int | None = None) -> list[Number]:
         beyond = total is not None and new > int(total[1]) >= number
         ending = match.groupdict().get("ending") or ""
         begin, end = match.span("number")
-        if _ENGLISH.fullmatch(ending):
+        if endings := next((endings for endings in _ORDINALS if ending.lower() in endings), None):
             end += len(ending)
-            ending = "th" if new % 100 in (11, 12, 13) else _ENDINGS.get(new % 10, "th")
+            ending = endings[0 if new % 100 in (11, 12, 13) or new % 10 >= len(endings) else new % 10]
             found.append(Number(begin, end, f"{new}{ending}", beyond))
         else:
             found.append(Number(begin, end, str(new), beyond))
@@ -65,9 +66,7 @@ def counted(text: str, word: str, day: int | None = None) -> str:
 
 
 def _found(text: str, word: str) -> Iterator[re.Match[str]]:
-    after = rf"(?<!\bi\s)\b(?:{word})(?:\s+nr\.?)?[\s-]+(?P<number>\d{{1,3}})\b{_NO_DATE}"
-    before = (
-        rf"\b(?P<number>\d{{1,3}})(?P<ending>\.[\s-]*|(?:st|nd|rd|th)(?=[\s-])|-(?=\w))[\s-]*(?:{word})\b(?![\s-]+\d)"
-    )
+    after = rf"{_NOT_AFTER}\b(?:{word})(?:\s+{_NUMBER})?[\s-]+(?P<number>\d{{1,3}})\b{_NO_DATE}"
+    before = rf"\b(?P<number>\d{{1,3}})(?P<ending>\.[\s-]*|{_ORDINAL}(?=[\s-])|-(?=\w))[\s-]*(?:{word})\b(?![\s-]+\d)"
     yield from re.finditer(after, text, re.IGNORECASE)
     yield from re.finditer(before, text, re.IGNORECASE)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from yaml.nodes import MappingNode, Node
 
 from deckbuild.editing import KeyLines, OtherWritingError, SourceOutline, indent, known
+from deckbuild.locales import language_of
 from deckbuild.model.deck import Build, Slide
-from deckbuild.reader.checks.placeholders import PLACEHOLDER
 from deckbuild.reader.sections.slides import OWN
 
 STAY = ("title", "id", "lang", "hidden", "build")
@@ -37,9 +37,10 @@ def emptied(slide: Slide, page: SourceOutline, language: str) -> list[str]:
     first, end, before = place(slide, page)
     node = page.collection(known(slide.span))
     pad = " " * len(before)
-    text = [f"{pad}text: {PLACEHOLDER[language]}"]
+    placeholder = language_of(language).next_day.placeholder
+    text = [f"{pad}text: {placeholder}"]
     if slide.build is Build.CLICK:
-        text = [f"{pad}bullets:", f"{pad}  - {PLACEHOLDER[language]}"]
+        text = [f"{pad}bullets:", f"{pad}  - {placeholder}"]
     lines = [*(_from_braces if node.flow_style else _from_lines)(node, page, pad, (first, end), text)]
     start = next(index for index, line in enumerate(lines) if not line.lstrip().startswith("#"))
     return [before + lines[start][len(pad) :], *lines[:start], *lines[start + 1 :]]

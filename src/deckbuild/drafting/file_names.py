@@ -6,17 +6,16 @@ import re
 from collections.abc import Collection
 
 from deckbuild.drafting.day_numbers import MONTH, counted
+from deckbuild.locales import any_of, every_language, language_of
 from deckbuild.model.deck import DeckInfo
 from deckbuild.model.slug import file_name, slug
-from deckbuild.reader.sections.dates import WEEKDAYS
 
-_DAY_WORD = {"da": "dag", "en": "day"}
 _LONGEST = 40
 """Letters of a date in the name of a file."""
-_WEEKDAY = "|".join(slug(name) for names in WEEKDAYS for name in names)
-_DATE = re.compile(
-    rf"-(?:(?:{_WEEKDAY})-)?(?:d-|den-|the-)?(?:\d{{1,2}}-(?:{MONTH})|(?:{MONTH})-\d{{1,2}})(?:-\d{{4}})?$"
-)
+_CALENDARS = [language.calendar for language in every_language()]
+_WEEKDAY = any_of(*(slug(name) for calendar in _CALENDARS for name in calendar.weekdays))
+_BEFORE = any_of(*(slug(word) for calendar in _CALENDARS for word in calendar.before_date))
+_DATE = re.compile(rf"-(?:{_WEEKDAY}-)?(?:{_BEFORE}-)?(?:\d{{1,2}}-(?:{MONTH})|(?:{MONTH})-\d{{1,2}})(?:-\d{{4}})?$")
 _COUNTER = re.compile(r"(.*?)(\d{1,3})")
 _YEAR_LAST = re.compile(r"(?:.*\D)?(?:\d{4}|\d{4}-\d\d?-\d\d?)")
 
@@ -40,7 +39,7 @@ def paper_name(info: DeckInfo, stem: str, word: str, date: str, day: int | None,
     base = _undated(former, info) if former else slug(info.title.plain) or "deck"
     name = counted(base, word, day) if former else slug(counted(info.title.plain, word, day)) or "deck"
     if name == base:
-        ending = f"{_DAY_WORD[info.language]}-{day}" if day is not None else _short(slug(date))
+        ending = f"{language_of(info.language).next_day.day}-{day}" if day is not None else _short(slug(date))
         name = f"{base}-{ending}" if ending and not base.endswith(f"-{ending}") else base
     elif not former and name not in taken:
         return ""

@@ -13,31 +13,14 @@ from dataclasses import dataclass
 from yaml.nodes import ScalarNode, SequenceNode
 
 from deckbuild.editing import SourceOutline, known, scalar
+from deckbuild.locales import every_language, language_of
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Deck, Question, Slide
 from deckbuild.model.slug import slug
 from deckbuild.model.walk import questions
 from deckbuild.reader.sections.board_answers import Answered
 
-SINCE = {"da": "Siden sidst", "en": "Since last time"}
-WROTE = {"da": "Det skrev I sidst", "en": "What you wrote last time"}
-FROM = {
-    "da": "Det, deltagerne tog med fra {day} ({count} spørgsmål)",
-    "en": "What the participants took along from {day} (questions: {count})",
-}
-LAST_DAY = {"da": "sidste kursusdag", "en": "the last day"}
-REPLACED = {
-    "da": "Næste gang bliver slidet skiftet ud; skriver du selv noget på det, bliver det stående.",
-    "en": "Next time the slide is replaced; if you write something on it, it stays.",
-}
-SHOWN = {
-    "da": "Svarene derfra, uden navne; de hentes i {file}",
-    "en": "The answers from there, without names; they are taken from {file}",
-}
-OTHERS = {
-    "da": "Svarene på et andet spørgsmål vises, når dets navn sættes ind efter answers:",
-    "en": "The answers to another question are shown when its name is put after answers:",
-}
+_TEXTS = [language.next_day for language in every_language()]
 _SHOWS = ["title", "body", "handout"]
 """The keys of a slide that shows answers."""
 _SHORT = 60
@@ -46,9 +29,10 @@ _OPEN = {Answer.LINES, Answer.WORD, Answer.BOX, Answer.DOTS, Answer.BLANK}
 """Answers in a participant's own words."""
 
 
-def _pattern(texts: dict[str, str]) -> re.Pattern[str]:
-    """Return what finds a comment of these, in any language, with its count as a group."""
-    forms = (re.sub(r"\\{(\w+)\\}", _filled, re.escape(text)) for text in texts.values())
+def _pattern(comment: str) -> re.Pattern[str]:
+    """Return what finds one of our comments, in any language, with its count as a group."""
+    texts = (getattr(each, comment) for each in _TEXTS)
+    forms = (re.sub(r"\\{(\w+)\\}", _filled, re.escape(text)) for text in texts)
     return re.compile(rf"\s*# (?:{'|'.join(forms)})\s*")
 
 
@@ -56,8 +40,8 @@ def _filled(name: re.Match[str]) -> str:
     return r"(\d+)" if name[1] == "count" else ".*"
 
 
-_FROM, _SHOWN = _pattern(FROM), _pattern(SHOWN)
-_OURS = tuple(_pattern(texts) for texts in (FROM, REPLACED, SHOWN, OTHERS))
+_ASKED, _SHOWN = _pattern("asked_again"), _pattern("shown")
+_OURS = (_ASKED, _SHOWN, _pattern("replaced"), _pattern("others"))
 _OTHER = re.compile(r"\s*#   \S+  .*")
 
 
@@ -87,12 +71,12 @@ def made_before(own: Sequence[Slide], page: SourceOutline) -> CarriedSlides:
     after: Slide | None = None
     for slide in own:
         comment = _above(slide, page)
-        asks = next((found for line in comment if (found := _FROM.fullmatch(line))), None)
+        asks = next((found for line in comment if (found := _ASKED.fullmatch(line))), None)
         shows = any(_SHOWN.fullmatch(line) for line in comment) or (after is not None and after in unchanged + changed)
-        if asks and slide.title.plain in SINCE.values():
+        if asks and slide.title.plain in {each.since for each in _TEXTS}:
             count = next(int(group) for group in asks.groups() if group)
             (unchanged if _asked(slide, page) == count else changed).append(slide)
-        elif shows and slide.title.plain in WROTE.values():
+        elif shows and slide.title.plain in {each.wrote for each in _TEXTS}:
             (unchanged if [key for key in _keys(slide, page) if key != "id"] == _SHOWS else changed).append(slide)
         after = slide
     return CarriedSlides(tuple(unchanged), tuple(changed))
@@ -128,12 +112,12 @@ def _asked(slide: Slide, page: SourceOutline) -> int:
 
 def asked_again(deck: Deck, carried: Sequence[Question], page: SourceOutline, taken: Collection[str]) -> list[str]:
     """Return the lines of a slide that asks the questions of the last day again."""
-    language = deck.info.language
-    day = deck.info.date.plain if deck.info.date else LAST_DAY[language]
+    texts = language_of(deck.info.language).next_day
+    day = deck.info.date.plain if deck.info.date else texts.last_day
     return [
-        f"# {FROM[language].format(day=day, count=len(carried))}",
-        f"# {REPLACED[language]}",
-        *_titled(SINCE[language], 1, taken),
+        f"# {texts.asked_again.format(day=day, count=len(carried))}",
+        f"# {texts.replaced}",
+        *_titled(texts.since, 1, taken),
         "  reflection:",
         *(f"    - {page.copied(known(question.ask.span))}" for question in carried),
     ]
@@ -143,7 +127,7 @@ def what_was_answered(
     deck: Deck, carried: Sequence[Question], answers: LastAnswers, page: SourceOutline, taken: Collection[str]
 ) -> list[list[str]]:
     """Return the lines of a slide for each carried question that was answered; other open questions as a comment."""
-    language, said = deck.info.language, answers.answered.said
+    texts, said = language_of(deck.info.language).next_day, answers.answered.said
     slides: list[list[str]] = []
     for question in carried:
         name = next((name for name in _names(question) if said.get(name)), None)
@@ -151,7 +135,7 @@ def what_was_answered(
             continue
         asked = " ".join(page.text_at(known(question.ask.span)).value.split())
         slides.append([
-            *_titled(WROTE[language], len(slides) + 1, taken),
+            *_titled(texts.wrote, len(slides) + 1, taken),
             "  body:",
             f"    - text: {scalar(f'**{asked}**')}",
             "    - board:",
@@ -163,8 +147,8 @@ def what_was_answered(
         return []
     own = {name for question in carried for name in _names(question)}
     others = [name for name in _open(deck) if said.get(name) and name not in own]
-    more = [f"# {OTHERS[language]}", *(f"#   {name}  {_short(answers.answered, name)}" for name in others)]
-    slides[0] = [f"# {SHOWN[language].format(file=answers.file)}", *(more if others else ()), *slides[0]]
+    more = [f"# {texts.others}", *(f"#   {name}  {_short(answers.answered, name)}" for name in others)]
+    slides[0] = [f"# {texts.shown.format(file=answers.file)}", *(more if others else ()), *slides[0]]
     return slides
 
 

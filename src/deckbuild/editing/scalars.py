@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 
+from deckbuild.reader.language.synonyms import NO, YES
+
 _PLAIN = re.compile(r"[^\W\d_][\w ,.()/?!»«–…-]*", re.UNICODE)
 """What needs no quotation marks: begins with a letter, and holds nothing that YAML gives a meaning."""
-_WORDS = {"yes", "no", "true", "false", "on", "off", "null", "y", "n", "ja", "nej"}
+_WORDS = YES | NO | {"null", "y", "n"}
 
 
 def scalar(text: str, *, braces: bool = False) -> str:

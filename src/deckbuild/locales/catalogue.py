@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
 
-LANGUAGES = ("da", "en")
+from deckbuild.locales.languages import SOURCE
 
 
 @cache
-def catalogue(language: str, package: str = "deckbuild.locales") -> GNUTranslations:
-    """Return the catalogue of a language, which lies in ``package``.
+def catalogue(language: str) -> NullTranslations:
+    """Return the catalogue of a language; one without a ``.po`` leaves messages as they are.
 
     Made from the ``.po`` itself, so that no compiled copy can be out of date, and only when something is said.
     """
+    file = files(__package__) / f"{language}.po"
+    if not file.is_file():
+        return NullTranslations()
     from polib import pofile
 
-    text = (files(package) / f"{language}.po").read_text("utf-8")
-    return GNUTranslations(BytesIO(pofile(text).to_binary()))
+    return GNUTranslations(BytesIO(pofile(file.read_text("utf-8")).to_binary()))
 
 
-def translator(language: str, package: str = "deckbuild.locales") -> Callable[[str], str]:
+def translator(language: str) -> Callable[[str], str]:
     """Return what gives a message in ``language``; a message without translation stays English."""
-    if language == "en":
+    if language == SOURCE:
         return _unchanged
 
     def translate(message: str, /) -> str:
-        return catalogue(language, package).gettext(message)
+        return catalogue(language).gettext(message)
 
     return translate
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from deckbuild.locales import USUAL, language_of
+
 
 class ChartKind(Enum):
     """How numbers are drawn."""
@@ -69,14 +71,16 @@ class NumberFormat:
 
     decimals: int
     unit: str = ""
-    danish: bool = True
+    lang: str = USUAL
+    """The language's code or tag."""
 
     @property
     def suffix(self) -> str:
         """What follows every number: a unit of one sign."""
         if len(self.unit) != _SHORT_UNIT:
             return ""
-        return NO_BREAK_SPACE + self.unit if self.danish or self.unit != "%" else self.unit
+        apart = self.unit != "%" or language_of(self.lang).numerals.percent_apart
+        return NO_BREAK_SPACE + self.unit if apart else self.unit
 
     @property
     def heading(self) -> str:
@@ -86,15 +90,15 @@ class NumberFormat:
     def text(self, value: float, decimals: int | None = None) -> str:
         """Return ``value`` as it is written, with ``decimals`` places when they differ from the format's."""
         places = self.decimals if decimals is None else decimals
-        digits = f"{abs(value):,.{places}f}"
-        if self.danish:
-            digits = digits.translate(str.maketrans(",.", ".,"))
+        numerals = language_of(self.lang).numerals
+        signs = str.maketrans(",.", numerals.thousands + numerals.decimal)
+        digits = f"{abs(value):,.{places}f}".translate(signs)
         sign = "\u2212" if value < 0 and any(digit in digits for digit in "123456789") else ""
         return sign + digits + self.suffix
 
     def plain(self, value: float) -> str:
         """Return a number of another kind, such as a place on the other axis, with the decimals it has."""
-        return NumberFormat(decimals_of([value], 6), danish=self.danish).text(value)
+        return NumberFormat(decimals_of([value], 6), lang=self.lang).text(value)
 
     def code(self, decimals: int | None = None) -> str:
         """Return the format as Office writes it (ECMA-376 part 1, 18.8.31); separators follow the reader's language."""

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.diagnostics import Span
+from deckbuild.locales import USUAL, Labels, language_of
 from deckbuild.model.answer import Answer
 from deckbuild.model.edition import Edition
-from deckbuild.model.labels import LABELS, Labels
 from deckbuild.model.slug import file_name, slug
 from deckbuild.model.text import Paragraph, Run, Text
 from deckbuild.model.theme import Theme
@@ -228,7 +228,7 @@ class DeckInfo(Node):
     """The name beside the logo."""
     logo: Path | None = None
     """A picture file, relative to the deck file."""
-    language: str = "da"
+    language: str = USUAL
     """The language of the papers: da or en."""
     spelling: tuple[str, ...] = ()
     """Words that are spelt right although no dictionary has them."""
@@ -296,7 +296,7 @@ class Deck(Node):
     @property
     def labels(self) -> Labels:
         """The words the papers print by themselves."""
-        return LABELS[self.info.language]
+        return language_of(self.info.language).labels
 
     def source_of(self, ref: SourceRef) -> Source:
         """Return the work a mention names."""
@@ -335,7 +335,7 @@ def _key(title: Text) -> str:
 
 def _numbered(title: Text, n: int, total: int, lang: str) -> Text:
     """Return the title with its number set softly; the number's words stay on one line."""
-    before, _, after = LABELS[lang].numbered_title.format(title="\n", n=n, total=total).partition("\n")
+    before, _, after = language_of(lang).labels.numbered_title.format(title="\n", n=n, total=total).partition("\n")
     space = after[: len(after) - len(after.lstrip(" "))]
     soft = space + after.lstrip(" ").replace(" ", _NO_BREAK_SPACE)
     runs = (Run(before, soft=True), *title.runs, Run(soft, soft=True))

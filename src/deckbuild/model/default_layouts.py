@@ -43,19 +43,19 @@ def _content(layout: LayoutKind, name: str, boxes: dict[Role, Rect], room: Rect 
 _LAYOUTS: tuple[SlideLayout, ...] = (
     SlideLayout(
         kind=LayoutKind.TITLE,
-        name="Titelslide",
+        name="Title slide",
         boxes={
             Role.TITLE: Rect(LEFT, 376, RIGHT - LEFT, 64),
             Role.SUBTITLE: Rect(LEFT, 448, RIGHT - LEFT, 32),
             Role.DATE: Rect(LEFT, 484, RIGHT - LEFT, 24),
         },
     ),
-    SlideLayout(kind=LayoutKind.SECTION, name="Afsnit", boxes={Role.TITLE: Rect(LEFT, 30, RIGHT - LEFT, 48)}),
-    _content(LayoutKind.AGENDA, "Dagsorden", {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
-    _content(LayoutKind.TEXT, "Tekst", {Role.BODY: _BODY}),
+    SlideLayout(kind=LayoutKind.SECTION, name="Section", boxes={Role.TITLE: Rect(LEFT, 30, RIGHT - LEFT, 48)}),
+    _content(LayoutKind.AGENDA, "Agenda", {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
+    _content(LayoutKind.TEXT, "Text", {Role.BODY: _BODY}),
     _content(
         LayoutKind.COLUMNS,
-        "To spalter",
+        "Two columns",
         {Role.BODY: Rect(LEFT, 104, 400, 376), Role.BODY2: Rect(488, 104, 416, 376)},
         _DENSE_ROOM,
     ),
@@ -71,15 +71,15 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     ),
     _content(
         LayoutKind.QUOTE,
-        "Citat",
+        "Quote",
         {Role.BODY: Rect(TEXT_X, BODY_TOP, 704, 280), Role.BODY2: Rect(TEXT_X + 44, 420, 660, 26)},
     ),
-    _content(LayoutKind.FIGURE, "Figur", {}),
-    _content(LayoutKind.TABLE, "Tabel", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
-    _content(LayoutKind.COMPARISON, "Sammenligning", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
+    _content(LayoutKind.FIGURE, "Figure", {}),
+    _content(LayoutKind.TABLE, "Table", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
+    _content(LayoutKind.COMPARISON, "Comparison", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
     _content(
         LayoutKind.CARDS,
-        "Fire kort",
+        "Four cards",
         {
             Role.BODY: Rect(LEFT, 112, 392, 168),
             Role.BODY2: Rect(512, 112, 392, 168),
@@ -87,9 +87,9 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
             Role.BODY4: Rect(512, 320, 392, 160),
         },
     ),
-    _content(LayoutKind.QUESTIONS, "Refleksion", {Role.BODY: Rect(LEFT, BODY_TOP, 776, 376)}),
-    _content(LayoutKind.FIELDS, "Felter", {Role.BODY: _BODY}),
-    _content(LayoutKind.BOARD, "Tavle", {}),
+    _content(LayoutKind.QUESTIONS, "Reflection", {Role.BODY: Rect(LEFT, BODY_TOP, 776, 376)}),
+    _content(LayoutKind.FIELDS, "Fields", {Role.BODY: _BODY}),
+    _content(LayoutKind.BOARD, "Board", {}),
 )
 
 OWN = SlideMaster(

@@ -10,8 +10,8 @@ from enum import Enum
 _SPACES = re.compile("[ \u00a0\u2009\u202f']")
 _MINUS = str.maketrans("\u2212\u2013", "--")
 _PLAIN = re.compile(r"[-+]?\d+([.,]\d+)?(?:[eE][-+]?\d{1,2})?")
-_DANISH = re.compile(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?")
-_ENGLISH = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
+_COMMA = re.compile(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?")
+_POINT = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
 _EITHER = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
 
 
@@ -50,9 +50,9 @@ def sign_of(texts: Iterable[str], otherwise: Sign) -> Sign:
         plain = _PLAIN.fullmatch(bare)
         if plain and plain[1]:
             return Sign(plain[1][0])
-        if _DANISH.fullmatch(bare):
+        if _COMMA.fullmatch(bare):
             return Sign.COMMA
-        if _ENGLISH.fullmatch(bare):
+        if _POINT.fullmatch(bare):
             return Sign.POINT
     return otherwise
 
@@ -60,13 +60,13 @@ def sign_of(texts: Iterable[str], otherwise: Sign) -> Sign:
 def number_in(text: str, sign: Sign) -> ParsedNumber | None:
     """Return the number that ``text`` is; where it can be read in two ways, ``sign`` decides."""
     bare, percent = _bare(text)
-    grouped = _DANISH if sign is Sign.COMMA else _ENGLISH
+    grouped = _COMMA if sign is Sign.COMMA else _POINT
     if grouped.fullmatch(bare):
         other = "." if sign is Sign.COMMA else ","
         return ParsedNumber(float(bare.replace(other, "").replace(",", ".")), percent)
     if _PLAIN.fullmatch(bare):
         return ParsedNumber(float(bare.replace(",", ".")), percent)
-    for pattern, other in ((_DANISH, "."), (_ENGLISH, ",")):
+    for pattern, other in ((_COMMA, "."), (_POINT, ",")):
         if pattern.fullmatch(bare):
             return ParsedNumber(float(bare.replace(other, "").replace(",", ".")), percent)
     return None

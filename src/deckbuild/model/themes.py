@@ -12,7 +12,7 @@ LIGHT = Theme()
 """White paper, dark ink; the accents have 8.3:1."""
 
 DARK = Theme(
-    name="Deckbuild mørk",
+    name="Deckbuild dark",
     colors={
         "ink": "EEF1F4", "soft": "BEC5CB", "line": "899098", "hair": "565F67", "mark": "FD884F", "paper": "1E2329",
         "on-accent": "1E2329",

@@ -44,7 +44,7 @@ def paper_name(deck: Deck, kind: PaperKind, edition: Edition = Edition.PARTICIPA
         case PaperKind.SLIDES_PDF:
             return f"{base}-slides.pdf"
         case PaperKind.HANDOUT:
-            return f"{base}-{deck.labels.editions[edition]}.pdf"
+            return f"{base}-{deck.labels.editions[edition.value]}.pdf"
 
 
 @dataclass(frozen=True, slots=True)

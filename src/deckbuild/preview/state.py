@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from json import dumps
 
 from deckbuild.diagnostics import SourceFile, Span
+from deckbuild.locales import SOURCE
 from deckbuild.preview.editor_links import address
 
 Lines = tuple[int, int, int, int]
@@ -104,7 +105,7 @@ class State:
     run: str = ""
     """Which run of the program this is: versions of another begin anew."""
     version: int = 0
-    language: str = "en"
+    language: str = SOURCE
     title: str
     message: str = ""
     """How the last save went, in a sentence or two."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
+from deckbuild.diagnostics import Phrase
 from deckbuild.reader.language.bounds import MANY
 from deckbuild.reader.language.synonyms import NO, YES
 from deckbuild.reader.values.scalars import QUOTES
@@ -44,7 +45,7 @@ def words(names: Iterable[str]) -> str:
     return f"^{AROUND}({caseless(names)}){AROUND}$"
 
 
-def pattern(expression: str, message: str, *examples: Any, types: list[str] | None = None) -> Schema:
+def pattern(expression: str, message: str | Phrase, *examples: Any, types: list[str] | None = None) -> Schema:
     """Return a scalar of a form; ``message`` is what the editor says of any other."""
     return {
         "type": types or ANY_SCALAR,
@@ -55,7 +56,7 @@ def pattern(expression: str, message: str, *examples: Any, types: list[str] | No
 
 
 def yes_no() -> Schema:
-    """Return yes or no, in Danish too."""
+    """Return yes or no, in any language."""
     return _offering(pattern(words([*sorted(YES), *sorted(NO)]), "Write yes or no.", types=["string"]))
 
 

@@ -13,7 +13,8 @@ from deckbuild.blocks.picture import Picture
 from deckbuild.blocks.registry import KINDS
 from deckbuild.blocks.section import Section
 from deckbuild.blocks.table import Table
-from deckbuild.locales import translator
+from deckbuild.diagnostics import Phrase
+from deckbuild.locales import SOURCE, translator
 from deckbuild.model.deck import Build, DeckInfo, Figure, Handout, HandoutSettings, Slide, Source, SourceRef
 from deckbuild.model.theme_settings import ThemeSettings, Wish
 from deckbuild.reader.checks.references import described
@@ -52,23 +53,25 @@ SAID = ("description", "errorMessage", "patternErrorMessage")
 
 
 @cache
-def deck_schema(language: str = "en") -> Schema:
+def deck_schema(language: str = SOURCE) -> Schema:
     """Return the schema of deck.yaml, which speaks to the author in ``language``."""
-    made: Schema = translated(_schema(), translator(language, __package__))
+    made: Schema = translated(plain_schema(), translator(language))
     return made
 
 
 @cache
-def editors_schema(language: str = "en") -> Schema:
+def editors_schema(language: str = SOURCE) -> Schema:
     """Return the schema of deck.yaml in the form that editors show best."""
     plain = deck_schema(language)
-    return Editors(translator(language, __package__), plain["definitions"]).whole(plain)
+    return Editors(translator(language), plain["definitions"]).whole(plain)
 
 
 def translated(schema: Any, translate: Callable[[str], str]) -> Any:
     """Return a schema, or a part of one, that says in another language what people read."""
     if isinstance(schema, list):
         return [translated(part, translate) for part in schema]
+    if isinstance(schema, Phrase):
+        return schema.text(translate)
     if not isinstance(schema, dict):
         return schema
     return {
@@ -77,7 +80,8 @@ def translated(schema: Any, translate: Callable[[str], str]) -> Any:
     }
 
 
-def _schema() -> Schema:
+def plain_schema() -> Schema:
+    """Return the schema in the words of the code, with a ``Phrase`` where a message has parts."""
     shapes = Shapes()
     shapes.define(Column.__name__, {})  # filled below: it holds the kinds, and one of them holds it
     content = {kind.KIND: with_description(class_doc(kind), _on_slide(kind, shapes)) for kind in KINDS}
@@ -111,7 +115,7 @@ def _schema() -> Schema:
     }
 
 
-def schema_text(language: str = "en") -> str:
+def schema_text(language: str = SOURCE) -> str:
     """Return the schema as the file that editors read, a definition to a line."""
     schema = shared(editors_schema(language))
     definitions = ",\n".join(f"{_compact(name)}:{_compact(part)}" for name, part in schema.pop("definitions").items())

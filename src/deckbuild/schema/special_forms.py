@@ -11,9 +11,10 @@ from deckbuild.blocks.ladder import LadderStep
 from deckbuild.blocks.picture import Picture
 from deckbuild.blocks.quote import Quote
 from deckbuild.blocks.table import Table
+from deckbuild.diagnostics import Phrase, Words
+from deckbuild.locales import LANGUAGES, every_language
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import DeckInfo, Handout, ListItem, Node, Question
-from deckbuild.model.labels import LABELS
 from deckbuild.model.theme_settings import ThemeSettings, Wish
 from deckbuild.reader.language.bounds import MARGIN
 from deckbuild.reader.sections.agenda_times import DASHES
@@ -44,12 +45,15 @@ from deckbuild.schema.building_blocks import (
 
 STABLE_NAME = pattern(rf"^\s*{ID.pattern}\s*$", "Write small letters a-z, digits and hyphens.", "afsaet")
 PLACE = f"({caseless(['left', 'right', 'top', 'bottom', 'center'])})"
-LANGUAGE = pattern(words(LABELS), "Write da or en.", *LABELS, types=["string"])
+LANGUAGE = pattern(
+    words(LANGUAGES), Phrase("Write {codes}.", {"codes": Words(LANGUAGES, "or")}), *LANGUAGES, types=["string"]
+)
 
 
 def _clock(last: int) -> str:
     """Return a regular expression for a time of the day, of which the hour is at most 20 and ``last``."""
-    return rf"([Kk][Ll]\.?\s*)?([01]?[0-9]|2[0-{last}])[.:][0-5][0-9]"
+    before = "|".join(rf"{caseless([word])}\.?\s*" for each in every_language() for word in each.phrases.clock)
+    return rf"({before})?([01]?[0-9]|2[0-{last}])[.:][0-5][0-9]"
 
 
 def _file(example: str) -> Schema:

@@ -108,7 +108,7 @@ class _Furnisher:
                 colors[f"wash{number}"] = colors["paper"]
         font = look.font if look and body else text.title.look.font if text.title else "Arial"
         theme = Theme(
-            name=f"{base.name} på skabelon", font=font, colors=colors, tint=base.tint,
+            name=f"{base.name} on a template", font=font, colors=colors, tint=base.tint,
             scale=scale, slide_master=slide_master, scheme=self.scheme, wider=self._wider(font),
             stated=bool(look and look.stated),
         )  # fmt: skip

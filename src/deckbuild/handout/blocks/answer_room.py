@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuild.handout.style.style import PaperStyle
+from deckbuild.locales import any_of, every_language
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Question
 
@@ -13,9 +14,10 @@ WORD, THING, HOW, IF_NOT, CARRIED, OTHER = 1, 3, 4, 6, 5, 3
 SHEET = 9
 """Lines for a question that stands once more on its sheet."""
 
-_IF_NOT = re.compile(r"(hvis|if) (ikke|nej|not|no)\b")
-_HOW = re.compile(r"(\w+ (og|and|eller|or) )?(hvordan|how)\b")
-_THING = re.compile(r"(hvad|hvilke[nt]?|hvem|hvor|hvornår|what|which|who|where|when)\b")
+_KNOWN = [language.phrases for language in every_language()]
+_IF_NOT = re.compile(rf"{any_of(*(known.if_not for known in _KNOWN))}\b")
+_HOW = re.compile(rf"{any_of(*(known.how for known in _KNOWN))}\b")
+_THING = re.compile(rf"{any_of(*(known.thing for known in _KNOWN))}\b")
 _SENTENCE = re.compile(r"[^.!?]*\?")
 
 

@@ -15,7 +15,7 @@ from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.layout.slides.sources import attribution
-from deckbuild.model.labels import LABELS
+from deckbuild.locales import language_tag
 from deckbuild.model.text import Paragraph, ParagraphKind, Run, Text, plain
 from deckbuild.units import mm
 
@@ -73,7 +73,7 @@ def quote_strips(
     runs = tuple(replace(r, lang=r.lang or lang) for r in text.runs)
     settings = context.settings
     if lang:
-        settings = paper_settings(LABELS[lang].lang if lang in LABELS else lang)
+        settings = paper_settings(language_tag(lang))
     if not paraphrase:
         runs = (Run(context.labels.quote_open), *runs, Run(context.labels.quote_close))
     par = fair_par(Text(runs, text.span), style.text, context.width, settings)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from deckbuild.handout.strip import Asked, References
 from deckbuild.layout.slides.sources import listed
+from deckbuild.locales import Labels
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Question, Slide
-from deckbuild.model.labels import Labels
 
 _RANGE = 3
 """So many questions in a row are told by the first and the last."""
@@ -63,7 +63,7 @@ def _answers(asked: Sequence[Asked], labels: Labels) -> Iterator[str]:
 
 def _way(question: Question, labels: Labels) -> str:
     """Return the ways a question is answered, and what is chosen from."""
-    names = [name for kind in question.answer if (name := labels.answers[kind])]
+    names = [name for kind in question.answer if (name := labels.answers[kind.value])]
     if question.choices and (Answer.TICK in question.answer or Answer.SCALE in question.answer):
         names[-1] += f" ({', '.join(choice.plain for choice in question.choices)})"
     return f" {labels.and_} ".join(names)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from deckbuild.handout.blocks.agenda import ProgrammeRow
+from deckbuild.locales import Labels
 from deckbuild.model.clock import minutes
 from deckbuild.model.deck import Deck
-from deckbuild.model.labels import Labels
 
 _HOUR = 60
 

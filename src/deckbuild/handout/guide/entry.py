@@ -20,8 +20,8 @@ from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.paragraph import baseline, bind_last_words, set_par
 from deckbuild.layout.text.ranges import ranges, whole_range
+from deckbuild.locales import language_of
 from deckbuild.model.deck import Deck, Handout, Slide
-from deckbuild.model.labels import LABELS
 from deckbuild.model.text import Run
 from deckbuild.model.theme import Theme
 from deckbuild.units import Pt, Rect, mm
@@ -66,10 +66,10 @@ class Shown:
     @property
     def context(self) -> PaperContext:
         """The conditions of its notes: of the slide's language, and no concern of what the handout does with it."""
-        labels = LABELS.get(self.slide.lang or "", self.deck.labels)
+        lang = language_of(self.slide.lang or self.deck.info.language).tag
         return PaperContext(
             deck=self.deck, slide=replace(self.slide, handout=Handout()), number=self.number, theme=self.theme,
-            settings=paper_settings(labels.lang), style=self.style, width=self.style.measure,
+            settings=paper_settings(lang), style=self.style, width=self.style.measure,
         )  # fmt: skip
 
 

@@ -16,9 +16,9 @@ from deckbuild.handout.style.context import Number, Numbering, PaperContext
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.no_break import NO_BREAK_SPACE
+from deckbuild.locales import language_of
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Block, Deck, Question, Show, Slide
-from deckbuild.model.labels import LABELS
 from deckbuild.model.theme import Theme
 from deckbuild.units import Rect
 
@@ -85,7 +85,7 @@ def slide_unit(
     noted = running or show is Show.THUMBNAIL
     beside = noted and style.side_notes
     title = deck.titles[slide.id].plain.replace(NO_BREAK_SPACE, " ")
-    lang = LABELS[slide.lang].lang if slide.lang in LABELS else deck.labels.lang
+    lang = language_of(slide.lang or deck.info.language).tag
     context = PaperContext(
         deck=deck, slide=slide, number=number, theme=theme, settings=paper_settings(lang), style=style,
         width=style.measure if beside else style.width, narrow=noted, numbering=Numbering(number),

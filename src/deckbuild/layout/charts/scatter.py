@@ -36,7 +36,7 @@ def _scatter(canvas: ChartCanvas, step: Step) -> DrawnChart:
     across = nice_axis(*range_near_zero(places), _ACROSS)
     top = head(canvas, step, looks, legend=len(data.series) > 1)
     left = tick_width(canvas, values, step) + look.clear
-    plain = replace(canvas, format=NumberFormat(across.decimals, danish=canvas.format.danish))
+    plain = replace(canvas, format=NumberFormat(across.decimals, lang=canvas.format.lang))
     right = tick_width(plain, across, step) / 2
     foot = look.clear + step.leading * (2 if canvas.x else 1)
     above = step.leading / 2

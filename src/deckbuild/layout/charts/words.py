@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deckbuild.locales import language_of
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, Series
-from deckbuild.model.labels import DANISH, ENGLISH
 
 _MOST_LISTED = 24
 """The most numbers that an alternative text lists; of more it gives the first, last, least and greatest."""
 
 
-def with_days_named(data: ChartData, *, danish: bool) -> ChartData:
-    """Return the data with dates written out as category names.
+def with_days_named(data: ChartData, lang: str) -> ChartData:
+    """Return the data with dates written out as category names, in the language of code or tag ``lang``.
 
     They are written as years when each is the first day of a year, as months when each is the first of a month, and
     otherwise as days.
     """
     if not data.days:
         return data
-    labels = DANISH if danish else ENGLISH
+    labels = language_of(lang).labels
     known = [day for day in data.days if day]
     form = labels.day_of_month
     if all(day.day == 1 for day in known):
@@ -33,8 +33,8 @@ def with_days_named(data: ChartData, *, danish: bool) -> ChartData:
 
 def described(kind: ChartKind, data: ChartData, form: NumberFormat, counted: str) -> str:
     """Return the alternative text of a chart: kind, axis title (``counted``), and all numbers or a summary."""
-    labels = DANISH if form.danish else ENGLISH
-    head = ", ".join(part for part in (labels.charts[kind], counted or form.heading) if part)
+    labels = language_of(form.lang).labels
+    head = ", ".join(part for part in (labels.charts[kind.value], counted or form.heading) if part)
     short = len(data.values) > _MOST_LISTED
     parts = [(series.name, _series(series, data, form, short=short)) for series in data.series]
     if len(parts) == 1:
@@ -43,7 +43,7 @@ def described(kind: ChartKind, data: ChartData, form: NumberFormat, counted: str
 
 
 def _series(series: Series, data: ChartData, form: NumberFormat, *, short: bool) -> str:
-    labels = DANISH if form.danish else ENGLISH
+    labels = language_of(form.lang).labels
     names = list(data.categories) or [form.plain(x) for x in series.across]
     known = [(name, value) for name, value in zip(names, series.values, strict=True) if value is not None]
     if short and known:

@@ -20,8 +20,8 @@ from deckbuild.layout.slides.sources import caption_foot, source_foot
 from deckbuild.layout.text.hyphenation import hyphenator
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, height, numeral, set_par, stack
 from deckbuild.layout.text.splitting import split_stack
+from deckbuild.locales import language_of, language_tag
 from deckbuild.model.deck import Build, Deck, Figure, Slide, SourceRef, continued_title
-from deckbuild.model.labels import LABELS, language_tag
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.model.theme import Step, Theme
 from deckbuild.units import Pt, Rect
@@ -159,7 +159,7 @@ def _in_language(settings: TextSettings, slide: Slide) -> TextSettings:
 
 
 def _continued(title: Text, deck: Deck, slide: Slide) -> Text:
-    return continued_title(title, LABELS[slide.lang or deck.info.language].continued)
+    return continued_title(title, language_of(slide.lang or deck.info.language).labels.continued)
 
 
 def _described(items: Sequence[Item], title: str) -> Iterator[Item]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from deckbuild.locales import known_language
+
 _LEAST_AT_LINKING_S = 5
 """The fewest letters on either side of a joint after a linking s."""
 _LEAST_BEFORE_HEAD = 4
@@ -16,44 +18,19 @@ _LEAST_BEFORE_HEAD = 4
 _AFTER_S = "tkplmnv"
 """Consonants that may follow an s at the start of a word, here after a linking s: ``andenordens-strategi``."""
 _SUFFIX = re.compile("ning|ling|lig|else")
-"""Suffixes. An s before one is no linking s: ``oplys-ninger`` is no compound."""
-_LINKING = ("da", "nb", "nn", "no", "sv", "de")
-"""Languages whose compounds have a linking s."""
-
-_HEADS = {
-    "da": """
-        adgang afdeling afhandling afholdelse afløsning afsnit afstand aftale aktivitet analyse ansvar arbejde
-        behandling beholdning behov beregning beskrivelse beslutning bestyrelse besøg betingelse bevidsthed bevægelse
-        brug center chef dagsorden deltagelse deltager direktør drift effekt eksempel faglighed figur forandring
-        forankring forbedring forbrug forening forhandling forhold forløb form formand forretning forskel forståelse
-        forsvar forsøg forvaltning fællesskab gevinst grundlag gruppe handling hjælp hold holdning hverdag inddragelse
-        indhold indretning indsats indsigt innovation institution interesse kapital kompetence konference konflikt
-        kontekst kontrakt kontrol koordinator kraft krav kultur kursus kvalitet ledelse leder litteratur løfte løsning
-        materiale medarbejder metode middel miljø misbrug model mulighed myndighed møde måling netværk niveau nævn
-        område opgave ophold oplevelse oplysning opløsning ordning organisation overblik papir partner person
-        perspektiv plads plan plejer politik praksis princip problem proces produkt program projekt punkt rapport
-        reference refleksion reform regel relation repræsentant ressource resultat retning rolle samarbejde samfund
-        samspil samtale side sikkerhed situation skema skole slide spil sprog spørgsmål strategi struktur styring
-        støtte svar system tekst tilbud tilgang tjeneste transformation træning tænkning uddannelse udfordring udgift
-        udvalg udvikling uklarhed underretning undersøgelse undervisning usikkerhed vejleder vejledning venlighed
-        verden viden virksomhed værdi værksted værktøj økonomi øvelse
-    """,
-}
-"""Heads: the common last words of compounds, in the texts of courses and of the public sector.
-
-Where one head ends in another, as ``forhold`` ends in ``hold``, both are listed. The joint is before the longer one.
-"""
-_ENDINGS = {"da": r"(?:e?n|e?t|e|e?r|e?rne|e?ne)?s?"}
-"""Their inflections. The head's last letter may be doubled before one (``proces-ser``)."""
+"""Where these follow an s, one word goes on: ``oplys-ninger`` is no compound."""
+_LINKING = ("nb", "nn", "no", "sv", "de")
+"""Languages that link words with an s and have no module here, but are quoted."""
 
 
 @lru_cache(maxsize=8)
 def _head_pattern(lang: str) -> re.Pattern[str] | None:
     """Return a pattern that matches at the offset of a head that ends the word; ``None`` without heads."""
-    if lang not in _HEADS:
+    language = known_language(lang)
+    if language is None or not language.compounds.heads:
         return None
-    heads = "|".join(f"{head}{head[-1]}?" for head in _HEADS[lang].split())
-    return re.compile(rf"(?<=\w{{{_LEAST_BEFORE_HEAD}}})(?=(?:{heads}){_ENDINGS[lang]}$)")
+    heads = "|".join(f"{head}{head[-1]}?" for head in language.compounds.heads.split())
+    return re.compile(rf"(?<=\w{{{_LEAST_BEFORE_HEAD}}})(?=(?:{heads}){language.compounds.endings}$)")
 
 
 def joints(word: str, syllables: list[int], lang: str) -> list[int]:
@@ -61,10 +38,9 @@ def joints(word: str, syllables: list[int], lang: str) -> list[int]:
 
     ``syllables`` are the offsets at which hyphenation patterns divide it; ``lang`` is a tag such as ``da-DK``.
     """
-    primary = lang.partition("-")[0]
-    head = _head_pattern(primary)
+    language, head = known_language(lang), _head_pattern(lang)
     found = [match.start() for match in head.finditer(word.lower())][:1] if head else []
-    if primary in _LINKING:
+    if language.compounds.linking_s if language else lang.partition("-")[0] in _LINKING:
         found += [
             at
             for at in syllables

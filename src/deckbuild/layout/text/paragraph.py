@@ -19,7 +19,7 @@ from deckbuild.layout.text.line_breaking import (
     run_style,
 )
 from deckbuild.layout.text.no_break import NO_BREAK_SPACE, with_no_break_spaces
-from deckbuild.model.labels import language_tag
+from deckbuild.locales import language_tag
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, SOFT, Color, Step
 from deckbuild.units import Pt

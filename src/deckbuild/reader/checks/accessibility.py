@@ -10,24 +10,22 @@ import re
 from collections.abc import Iterator
 
 from deckbuild.diagnostics import Span
+from deckbuild.locales import any_of, every_language
 from deckbuild.model.deck import Deck, Node
 from deckbuild.model.text import Text
 from deckbuild.reader.checks.walk import place_of, values
 from deckbuild.reader.context import Reading
 
+_KNOWN = [language.phrases for language in every_language()]
 FILE_NAME = re.compile(
-    r"(.*\.(png|jpe?g|gif|svg|emf|wmf|tiff?|bmp|heic|webp)|(img|dsc|image|billede)[ _-]?\d+)\W*", re.I
+    r"(?:.*\.(?:png|jpe?g|gif|svg|emf|wmf|tiff?|bmp|heic|webp)"
+    rf"|{any_of('img', 'dsc', *(known.picture_file for known in _KNOWN))}[ _-]?\d+)\W*",
+    re.I,
 )
 EMPTY_WORDS = re.compile(
-    r"(et |en |a |an |the )?(billede|foto|fotografi|figur|tegning|ikon|illustration|grafik|diagram|logo|"
-    r"image|picture|photo|figure|drawing|icon|graphic)\W*",
-    re.I,
+    rf"(?:{any_of(*(known.articles for known in _KNOWN))} )?{any_of(*(known.picture for known in _KNOWN))}\W*", re.I
 )
-VAGUE = re.compile(
-    r"(klik(ker)?( her)?|tryk her|her|dette link|link(et)?|læs mere|se mere|mere|"
-    r"click( here)?|here|this link|read more|see more|more)\W*",
-    re.I,
-)
+VAGUE = re.compile(rf"{any_of(*(known.vague_link for known in _KNOWN))}\W*", re.I)
 ADDRESS = re.compile(r"(https?://|www\.)\S+", re.I)
 LONGEST = 500
 """Characters of a description: a screen reader reads it in one go, without a pause or a way back."""

@@ -5,22 +5,23 @@ from __future__ import annotations
 from deckbuild.blocks.bullets import Bullets
 from deckbuild.blocks.prose import Prose
 from deckbuild.diagnostics import Span, Words
+from deckbuild.locales import every_language
 from deckbuild.model.deck import Block, Deck
 from deckbuild.model.text import Text
 from deckbuild.model.walk import blocks
 from deckbuild.reader.context import Reading
 
-PLACEHOLDER = {"da": "Skriv her", "en": "Write here"}
 _TOLD = 5
 """Lines named; with all of them the message would be as long as the list of slides."""
 
 
 def check_placeholders(deck: Deck, reading: Reading) -> None:
     """Warn once of all slides that nobody has written on yet."""
+    waiting = {language.next_day.placeholder for language in every_language()}
     found: list[tuple[str, Span]] = []
     for slide in deck.slides:
         texts = [text for block in blocks(slide.body) for text in _texts(block)]
-        place = next((text.span for text in texts if text.plain.strip() in PLACEHOLDER.values()), None)
+        place = next((text.span for text in texts if text.plain.strip() in waiting), None)
         if place:
             found.append((next(text.plain.strip() for text in texts if text.span is place), place))
     if not found:

@@ -13,6 +13,7 @@ from deckbuild.blocks.ladder import Ladder
 from deckbuild.blocks.registry import KINDS
 from deckbuild.blocks.table import Table
 from deckbuild.diagnostics import Span
+from deckbuild.locales import any_of, every_language
 from deckbuild.model.deck import HandoutSettings, SourceRef
 from deckbuild.model.text import Text
 from deckbuild.reader.checks.ids import LITERATURE_SLIDE, TITLE_SLIDE
@@ -21,7 +22,8 @@ from deckbuild.reader.language.hooks import finish_of, lacking_of
 from deckbuild.reader.language.suggest import listed, nearest, sure
 from deckbuild.reader.values.unknown_keys import missing_alt
 
-_PAGES = re.compile(r"(?P<name>.+?),?\s+(?:s\.|side|sider|pp?\.)\s*(?P<pages>\d+(?:\s*[-–]\s*\d+)?)\.?")
+_BEFORE_PAGES = any_of(*(language.phrases.pages for language in every_language()))
+_PAGES = re.compile(rf"(?P<name>.+?),?\s+{_BEFORE_PAGES}\s*(?P<pages>\d+(?:\s*[-–]\s*\d+)?)\.?")
 """A source and its pages in one text: ``bason s. 29``."""
 
 

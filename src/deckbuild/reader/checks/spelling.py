@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from deckbuild.diagnostics import Diagnostics, Words
+from deckbuild.diagnostics import Diagnostics, Phrase, Words
+from deckbuild.locales import LANGUAGES, known_language, language_of
 from deckbuild.model.deck import Deck, Source
 from deckbuild.model.text import Run, Text
 from deckbuild.reader.checks.walk import place_of, values
@@ -21,7 +22,6 @@ HOUSE = ("slide", "slides", "slidet", "slidets", "slidene")
 NOT_PROSE = re.compile(r"\S*(?:://|@|www\.|\w\.\w)\S*|\w*\d\w*")
 SHORT = 5
 """Letters of a word that may be an abbreviation, which dictionaries have with its full stop."""
-FILES = {"da": ("da_DK",), "en": ("en_GB", "en_US")}
 MOST_SUGGESTED = 15
 """For so many words suggestions are looked for; each takes up to a second."""
 
@@ -34,9 +34,10 @@ def check_spelling(deck: Deck, diagnostics: Diagnostics) -> None:
         if not isinstance(value, Text):
             continue
         for run in value.runs:
-            language = (run.lang or lang)[:2].lower()
-            if language not in FILES:
+            spoken = known_language(run.lang or lang)
+            if spoken is None:
                 continue
+            language = spoken.code
             dictionary = _dictionary(language)
             if dictionary is None:
                 _missing(language, reported, diagnostics)
@@ -50,15 +51,16 @@ def check_spelling(deck: Deck, diagnostics: Diagnostics) -> None:
 
 def _report(word: str, language: str, text: Text, diagnostics: Diagnostics, *, suggest: bool) -> None:
     place = place_of(word, text)
-    other = next((tag for tag in FILES if tag != language), "")
-    foreign = _dictionary(other)
-    if foreign is not None and foreign.spell(word):
+    others = (code for code in LANGUAGES if code != language and (found := _dictionary(code)) and found.spell(word))
+    if other := next(others, ""):
         diagnostics.warning(
             "spelling",
             place,
-            "“{word}” is not Danish but English." if other == "en" else "“{word}” is not English but Danish.",
+            "“{word}” is not {language} but {other}.",
             "Write `[{word}]{{lang={lang}}}`, so that it is read aloud right, or add it to `spelling:` under `deck:`.",
             word=word,
+            language=Phrase(language_of(language).name),
+            other=Phrase(language_of(other).name),
             lang=other,
         )
         return
@@ -116,10 +118,9 @@ def _missing(language: str, reported: set[str], diagnostics: Diagnostics) -> Non
     diagnostics.warning(
         "no-dictionary",
         None,
-        "The spelling of Danish can't be checked: there is no Danish dictionary."
-        if language == "da"
-        else "The spelling of English can't be checked: there is no English dictionary.",
+        "The spelling of {language} can't be checked: there is no {language} dictionary.",
         "`pip install deckbuild[spelling]`, and LibreOffice with that language or hunspell's dictionary for it.",
+        language=Phrase(language_of(language).name),
     )
 
 
@@ -130,7 +131,7 @@ def _dictionary(language: str) -> Any:
         from hunspell import Hunspell
     except ImportError:
         return None
-    for name in FILES[language]:
+    for name in language_of(language).dictionaries:
         for folder in _folders(language):
             if (folder / f"{name}.dic").is_file() and (folder / f"{name}.aff").is_file():
                 return Hunspell(name, hunspell_data_dir=str(folder))

@@ -1,14 +1,15 @@
-"""Which word was meant: the nearest known one, or the English for a Danish one."""
+"""Which word was meant: the nearest known one, or deck.yaml's for one that authors write."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Literal
 from unicodedata import category
 
 from deckbuild.diagnostics import Words
-from deckbuild.reader.language import synonyms as danish
+from deckbuild.locales import every_language
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
 _TELLING = re.compile(r"\d+|(?<![^\W_])[^\W\d_](?![^\W_])")
@@ -36,7 +37,7 @@ def sure(word: str, known: Iterable[str]) -> str:
 
 
 def same(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is the same but for capitals, spaces and hyphens, or English for a Danish one."""
+    """Return the known word that is the same but for capitals, spaces and hyphens, or its own for an author's."""
     known = list(known)
     plain = _plain(word)
     if meant := next((name for name in known if _plain(name) == plain), ""):
@@ -44,12 +45,12 @@ def same(word: str, known: Iterable[str]) -> str:
     bare = [name for name in known if _bare(_plain(name)) == _bare(plain)]
     if len(bare) == 1:
         return bare[0]
-    return next((name for table in _TABLES for name in table.get(plain, ()) if name in known), "")
+    return next((name for table in _tables() for name in table.get(plain, ()) if name in known), "")
 
 
 def english(word: str) -> tuple[str, ...]:
-    """Return the keys that a Danish word may stand for."""
-    return _TABLES[0].get(_plain(word), ())
+    """Return the keys that an author's word may stand for."""
+    return _tables()[0].get(_plain(word), ())
 
 
 def _begun(word: str, known: list[str]) -> str:
@@ -70,19 +71,27 @@ def _bare(plain: str) -> str:
     return plain.replace("-", "")
 
 
-def _table(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    return {_plain(word): tuple(meant.split()) for word, meant in words.items()}
+@cache
+def _tables() -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    """Return what the words of all languages mean: keys, and values."""
+    words = [language.words for language in every_language()]
+    return _table(each.keys for each in words), _table(each.choices for each in words)
 
 
-_TABLES = (_table(danish.KEYS), _table(danish.CHOICES))
+def _table(languages: Iterable[Mapping[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for words in languages:
+        for word, meant in words.items():
+            table[_plain(word)] = (*table.get(_plain(word), ()), *meant.split())
+    return table
 
 
 def _close(word: str, known: list[str]) -> list[tuple[int, str]]:
-    """Return the known words that differ by few slips, also in their Danish, each with how many; the nearest first."""
+    """Return the known words that differ by few slips, as authors call them too, and how many; the nearest first."""
     plain = _plain(word)
     slips: dict[str, int] = {}
     written = [(_plain(name), name) for name in known]
-    for table in _TABLES:
+    for table in _tables():
         for foreign, names in table.items():
             written += [(foreign, name) for name in names if name in known][:1]
     for other, name in written:

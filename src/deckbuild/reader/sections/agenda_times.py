@@ -7,17 +7,21 @@ from dataclasses import dataclass
 
 from deckbuild.blocks.agenda import Agenda, AgendaItem
 from deckbuild.diagnostics import Edit
+from deckbuild.locales import any_of, every_language
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
 from deckbuild.reader.language.hooks import field_of, finish_of
 from deckbuild.reader.values import scalars
 
 DASHES = "-‐‑‒–—−"
 """Hyphens, dashes and the minus sign, as programs write them by themselves."""
+_PHRASES = [language.phrases for language in every_language()]
+_BEFORE = rf"(?:{any_of(*(word for phrases in _PHRASES for word in phrases.clock))}\.?\s*)?"
 TIME = re.compile(
-    rf"(?:kl\.?\s*)?(\d{{1,2}})[.:](\d{{2}})\s*[{DASHES}]{{1,2}}\s*(?:kl\.?\s*)?(\d{{1,2}})[.:](\d{{2}})", re.IGNORECASE
+    rf"{_BEFORE}(\d{{1,2}})[.:](\d{{2}})\s*[{DASHES}]{{1,2}}\s*{_BEFORE}(\d{{1,2}})[.:](\d{{2}})", re.IGNORECASE
 )
-_CLOCK = r"(?:kl\.?\s*)?(\d{1,2})(?:[.:,](\d{2})|(\d{2})|[.:,])?"
-_LOOSE = re.compile(rf"{_CLOCK}(?:\s*[{DASHES}]{{1,2}}\s*|\s+til\s+|\s+to\s+){_CLOCK}", re.IGNORECASE)
+_UNTIL = any_of(*(phrases.until for phrases in _PHRASES))
+_CLOCK = rf"{_BEFORE}(\d{{1,2}})(?:[.:,](\d{{2}})|(\d{{2}})|[.:,])?"
+_LOOSE = re.compile(rf"{_CLOCK}(?:\s*[{DASHES}]{{1,2}}\s*|\s+{_UNTIL}\s+){_CLOCK}", re.IGNORECASE)
 """From when to when, as people write it elsewhere: ``9-9.20``, ``0900-0920``, ``9,00 til 9,20``."""
 _ONE = re.compile(rf"{_CLOCK}\s*[{DASHES}]?", re.IGNORECASE)
 _HOUR, _DAY = 60, 24 * 60

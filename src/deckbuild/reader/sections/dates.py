@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from deckbuild.diagnostics import Span
+from deckbuild.locales import any_of, every_language
 from deckbuild.model.deck import DeckInfo
 from deckbuild.reader.context import Node, Reading
 from deckbuild.reader.language.hooks import finish_of
@@ -16,33 +17,28 @@ from deckbuild.reader.language.suggest import sure
 
 ODD_DATE = "odd-date"
 """The code of these findings."""
-MONTHS = (
-    ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
-     "december"),
-    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-     "december"),
-)  # fmt: skip
-WEEKDAYS = (
-    ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-)
+_CALENDARS = [language.calendar for language in every_language()]
 _SHORT = 3
 """So many letters of a month's name stand for it, with or without a full stop."""
-_NUMBER = {name: n for names in MONTHS for n, name in enumerate(names, 1)}
+_NUMBER = {name.lower(): n for calendar in _CALENDARS for n, name in enumerate(calendar.months, 1)}
+_MONTHS = tuple(_NUMBER)
 _NUMBER |= {name[:_SHORT]: n for name, n in _NUMBER.items()}
-_WEEKDAY = "|".join(name for names in WEEKDAYS for name in names)
-_BEFORE = rf"(?:\b(?P<weekday>{_WEEKDAY})\b,?\s+)?(?:(?:d\.|den|the)\s+)?"
+_WEEKDAY = any_of(*(name for calendar in _CALENDARS for name in calendar.weekdays))
+_ARTICLE = any_of(*(re.escape(word) for calendar in _CALENDARS for word in calendar.before_date))
+_ORDINAL = any_of(*(ending for calendar in _CALENDARS for ending in calendar.ordinals))
+_OF = any_of(*(word for calendar in _CALENDARS for word in calendar.before_month))
+_BEFORE = rf"(?:\b(?P<weekday>{_WEEKDAY})\b,?\s+)?(?:{_ARTICLE}\s+)?"
 _YEAR = r"(?:\s*,?\s*(?P<year>\d{4})\b)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{_BEFORE}(?P<day>\b\d{{1,2}})(?:\.|st|nd|rd|th)?\s*(?:of\s+)?(?P<month>[a-zæøå]{{3,}})\b\.?{_YEAR}",
-        rf"{_BEFORE}(?P<month>\b[a-z]{{3,}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\.){_YEAR}",
+        rf"{_BEFORE}(?P<day>\b\d{{1,2}})(?:\.|{_ORDINAL})?\s*(?:{_OF}\s+)?(?P<month>[^\W\d_]{{3,}})\b\.?{_YEAR}",
+        rf"{_BEFORE}(?P<month>\b[a-z]{{3,}})\.?\s+(?P<day>\d{{1,2}}){_ORDINAL}?\b(?!\.){_YEAR}",
         rf"{_BEFORE}\b(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})\b",
         rf"{_BEFORE}\b(?P<day>\d{{1,2}})[./-]\s?(?P<month>\d{{1,2}})[./ -]\s?(?P<year>\d{{4}})\b",
     )
 )
-_MONTHS = 12
+_LAST_MONTH = 12
 _LEAP = 2000
 """The year of a date without one: it may be the 29th of February."""
 
@@ -84,12 +80,12 @@ def _check(found: _Date, place: Span, reading: Reading) -> None:
     """Tell what is wrong with one date."""
     month = int(found.month) if found.month.isdecimal() else _NUMBER.get(found.month, 0)
     if found.month.isalpha() and not month:
-        if near := sure(found.month, (name for names in MONTHS for name in names)):
+        if near := sure(found.month, _MONTHS):
             reading.warning(
                 ODD_DATE, place, "“{month}” is no month.", "Did you mean `{near}`?", month=found.month, near=near
             )
         return
-    if not 1 <= month <= _MONTHS:
+    if not 1 <= month <= _LAST_MONTH:
         reading.warning(
             ODD_DATE, place, "“{date}” is no date: there are twelve months.",
             "Write the day first, then the month: 12. marts 2027.", date=found.text,
@@ -104,10 +100,10 @@ def _check(found: _Date, place: Span, reading: Reading) -> None:
         return
     if not (found.weekday and found.year):
         return
-    names = next(names for names in WEEKDAYS if found.weekday in names)
+    names = next(calendar.weekdays for calendar in _CALENDARS if found.weekday in map(str.lower, calendar.weekdays))
     right = names[date(found.year, month, found.day).weekday()]
-    if right != found.weekday:
+    if right.lower() != found.weekday:
         reading.warning(
             ODD_DATE, place, "“{date}” is a {right}.", "Correct the weekday or the date.",
-            date=found.text, right=right.capitalize() if names is WEEKDAYS[1] else right,
+            date=found.text, right=right,
         )  # fmt: skip

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from deckbuild.diagnostics import Span
 from deckbuild.fonts.widths import widening
+from deckbuild.locales import every_language
+from deckbuild.model.default_layouts import OWN
 from deckbuild.model.slide_layouts import LayoutKind, Role
 from deckbuild.model.theme import Theme
 from deckbuild.model.theme_settings import ThemeSettings, Wish
@@ -27,14 +29,15 @@ if TYPE_CHECKING:
     from deckbuild.templates.layouts import Template, TemplateLayout
 
 NAMES = {
-    "titelslide": LayoutKind.TITLE, "afsnit": LayoutKind.SECTION, "dagsorden": LayoutKind.AGENDA,
-    "tekst": LayoutKind.TEXT, "to spalter": LayoutKind.COLUMNS, "definition": LayoutKind.DEFINITION,
-    "citat": LayoutKind.QUOTE, "figur": LayoutKind.FIGURE,
-    "tabel": LayoutKind.TABLE, "sammenligning": LayoutKind.COMPARISON, "fire kort": LayoutKind.CARDS,
-    "refleksion": LayoutKind.QUESTIONS, "felter": LayoutKind.FIELDS, "tavle": LayoutKind.BOARD,
-    **{layout.value: layout for layout in LayoutKind},
-}  # fmt: skip
-"""What the author may call our layouts: the Danish names of our own master, or the English ones."""
+    **{
+        name.casefold(): layout.kind
+        for language in every_language()
+        for layout in OWN.layouts.values()
+        if (name := language.names.get(layout.name))
+    },
+    **{kind.value: kind for kind in LayoutKind},
+}
+"""What the author may call our layouts: as PowerPoint shows them, in any language, or as deck.yaml does."""
 FILES = (".pptx", ".potx")
 PLACES = ("title", "subtitle", "body", "body2", "body3", "body4", "table", "section", "number")
 """What the author may give a placeholder to, by its index."""

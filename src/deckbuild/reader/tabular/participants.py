@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span, because
+from deckbuild.locales import every_language
 from deckbuild.model.collected import Participant
 from deckbuild.reader.tabular.csv import CsvCell, OpenQuoteError, rows, source_of
 from deckbuild.reader.values.markdown_inline import missing_letters
 
-WHOLE = ("navn", "name", "deltager", "participant")
+_WORDS = [language.words for language in every_language()]
+WHOLE = tuple(head for words in _WORDS for head in words.whole_name)
 """Heads of the column with the whole name, in small letters."""
-FIRST, LAST = ("fornavn", "first name"), ("efternavn", "last name")
+FIRST = tuple(head for words in _WORDS for head in words.first_name)
+LAST = tuple(head for words in _WORDS for head in words.last_name)
 EXAMPLE = "Navn;Netværk"
 
 

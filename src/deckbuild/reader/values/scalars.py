@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from deckbuild.diagnostics import Words
+from deckbuild.locales import any_of, every_language
 from deckbuild.model.text import Run, Text
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode, is_nothing, shortened
 from deckbuild.reader.language.examples import in_brackets
@@ -24,7 +25,7 @@ FILES = ("file", "logo", "data", "template", "font-files", "theme")
 """Keys of files' names."""
 QUOTES = "“”„\"'»«’‘"
 _WITH_THOUSANDS = re.compile(r"(\d{1,3}(?:[. ]\d{3})+)")
-_WITH_UNIT = re.compile(r"(\d{1,4})\s+(?:linjer?|lines?|pt|punkt)\.?")
+_WITH_UNIT = re.compile(rf"(\d{{1,4}})\s+{any_of(*(language.phrases.lines for language in every_language()))}\.?")
 E_ = TypeVar("E_", bound=Enum)
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from deckbuild.blocks.ladder import LadderStep
 from deckbuild.blocks.quote import Quote
+from deckbuild.diagnostics import Phrase, Words
+from deckbuild.locales import LANGUAGES, Language, every_language
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import DeckInfo, Handout, ListItem, Question, Ticks
 from deckbuild.model.slug import slug
@@ -90,19 +92,24 @@ field_of(Question, "id")(stable_name)
 
 
 def language(node: Node, reading: Reading, key: str) -> str | Failed:
-    """Read the language of the deck or a slide: da or en."""
+    """Read the language of the deck or a slide."""
     value = scalars.to_str(node, reading, key)
-    if value is FAILED or value.casefold() in ("da", "en"):
+    if value is FAILED or value.casefold() in LANGUAGES:
         return value if value is FAILED else value.casefold()
     reading.error(
         "wrong-value",
         node,
         "`{key}:` can't be “{found}”.",
-        "Write `{key}: da` for Danish or `{key}: en` for English.",
+        "Write {ways}.",
         key=key,
         found=shortened(value),
+        ways=Words(tuple(_written(each, key) for each in every_language()), "or"),
     )
     return FAILED
+
+
+def _written(known: Language, key: str) -> Phrase:
+    return Phrase("`{key}: {code}` for {language}", {"key": key, "code": known.code, "language": Phrase(known.name)})
 
 
 field_of(DeckInfo, "language")(language)

@@ -19,7 +19,7 @@ def notes_xml(frame: Frame, pen: TextContext) -> str:
     key = f"{frame.id}|notes"
     lang = attribute(pen.lang)
     image = (
-        f"<p:sp><p:nvSpPr>{non_visual(2, pen.name('Slidebillede'), f'{key}|image')}<p:cNvSpPr>"
+        f"<p:sp><p:nvSpPr>{non_visual(2, pen.name('Slide image'), f'{key}|image')}<p:cNvSpPr>"
         '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr>'
         "</p:nvSpPr><p:spPr/></p:sp>"
     )
@@ -27,8 +27,8 @@ def notes_xml(frame: Frame, pen: TextContext) -> str:
         f'<a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{lang}"/><a:t>{frame.number}</a:t></a:fld>'
         f'<a:endParaRPr lang="{lang}"/></a:p>'
     )
-    text = _placeholder(3, pen.name("Noter"), key, 'type="body" idx="1"', body or pen.blank())
-    page = _placeholder(4, pen.name("Sidenummer"), f"{key}|number", 'type="sldNum" sz="quarter" idx="5"', field)
+    text = _placeholder(3, pen.name("Notes"), key, 'type="body" idx="1"', body or pen.blank())
+    page = _placeholder(4, pen.name("Page number"), f"{key}|number", 'type="sldNum" sz="quarter" idx="5"', field)
     return (
         f"{HEADER}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{image}"
         f"{text}{page}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"

@@ -29,11 +29,11 @@ _SCHEME = {
 }
 
 CUSTOM: tuple[tuple[str, str], ...] = (
-    ("Skrivelinje", "line"),
-    ("Hårstreg", "hair"),
-    *((f"Bund {i}", f"wash{i}") for i in range(1, 6)),
+    ("Writing line", "line"),
+    ("Hairline", "hair"),
+    *((f"Ground {i}", f"wash{i}") for i in range(1, 6)),
 )
-"""Danish name and house colour of what the theme has no place for; PowerPoint lists them under its palette."""
+"""Name and house colour of what the theme has no place for; PowerPoint lists them under its palette."""
 
 
 def places(theme: Theme) -> tuple[tuple[str, str], ...]:

@@ -46,7 +46,7 @@ def non_visual(number: int, name: str, key: str, *, alt: str = "", decorative: b
 def shape_xml(shape: Shape, number: int, key: str, pen: TextContext, *, described: bool) -> str:
     """Return ``shape``; ``described`` tells that the group around it speaks for it."""
     silent = not shape.alt and not any(par.plain.strip() and par.tag is not Tag.ARTIFACT for par in shape.pars)
-    head = non_visual(number, pen.name("Figur"), key, alt=shape.alt, decorative=silent and not described)
+    head = non_visual(number, pen.name("Figure"), key, alt=shape.alt, decorative=silent and not described)
     own = min(shape.box.w, shape.box.h) / 2 * _inset_share(shape)
     wrap = _widest(shape.pars) <= shape.box.w - 2 * max(own, shape.inset)
     free = max(0.0, shape.inset - own) if wrap else 0.0
@@ -128,7 +128,7 @@ def connector_xml(
     flip = (' flipH="1"' if line.x2 < line.x1 else "") + (' flipV="1"' if line.y2 < line.y1 else "")
     arrow = '<a:tailEnd type="triangle" w="med" len="med"/>' if line.arrow else ""
     return (
-        f"<p:cxnSp><p:nvCxnSpPr>{non_visual(number, pen.name('Forbindelse'), key, decorative=not described)}"
+        f"<p:cxnSp><p:nvCxnSpPr>{non_visual(number, pen.name('Connector'), key, decorative=not described)}"
         f"<p:cNvCxnSpPr>{''.join(glue)}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{xfrm(box, flip=flip)}"
         '<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom>'
         f'<a:ln w="{emu(line.width)}" cap="flat">{pen.palette.fill(line.color)}<a:miter lim="800000"/>{arrow}</a:ln>'
@@ -144,7 +144,7 @@ def picture_xml(
     ``relations`` lead to the dots and, for a drawing, to the SVG that newer versions show instead ([MS-ODRAWXML]).
     """
     dots, svg = relations
-    head = non_visual(number, pen.name("Billede"), key, alt=picture.alt, decorative=not picture.alt and not described)
+    head = non_visual(number, pen.name("Picture"), key, alt=picture.alt, decorative=not picture.alt and not described)
     return (
         f'<p:pic><p:nvPicPr>{head}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
         f"<p:blipFill>{_blip(dots, svg)}{_source(picture.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"

@@ -134,7 +134,7 @@ class _Slide:
             case PictureItem():
                 return picture_xml(item, node.number, key, self.picture(item), self.pen, described=described)
             case ChartItem():
-                head = non_visual(node.number, self.pen.name("Diagram"), key, alt=item.alt)
+                head = non_visual(node.number, self.pen.name("Chart"), key, alt=item.alt)
                 return chart_frame(item, head, self.chart(item))
             case Group():
                 return self.group(item, node, key, described=described)
@@ -153,7 +153,7 @@ class _Slide:
         boxes = slide_layout.placeholders if self.slide_master.template else slide_layout.boxes
         body = self.pen.paragraphs(item.pars)
         if grouped or item.role not in boxes or item.role in self.filled:
-            head = non_visual(number, self.pen.name("Tekst"), key, decorative=item.artifact)
+            head = non_visual(number, self.pen.name("Text"), key, decorative=item.artifact)
             return (
                 f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(item.box)}'
                 '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
@@ -206,12 +206,12 @@ class _Slide:
             else:
                 ph = f"<p:ph {placeholder_type(Role.TABLE, self.frame.layout).ph}/>"
         style = NO_STYLE if self.slide_master.template else TABLE_STYLE
-        return table_xml(item, non_visual(number, self.pen.name("Tabel"), key, alt=item.alt), ph, style, self.pen)
+        return table_xml(item, non_visual(number, self.pen.name("Table"), key, alt=item.alt), ph, style, self.pen)
 
     def group(self, item: Group, node: _Node, key: str, *, described: bool) -> str:
         """Return ``p:grpSp`` (19.3.1.22), its inner space the same as the slide's."""
         silent = not item.alt and not described and not any(map(_speaks, item.items))
-        head = non_visual(node.number, self.pen.name("Gruppe"), key, alt=item.alt, decorative=silent)
+        head = non_visual(node.number, self.pen.name("Group"), key, alt=item.alt, decorative=silent)
         inside = described or bool(item.alt)
         children = "".join(self.node(child, grouped=True, described=inside) for child in node.children)
         return (

@@ -70,9 +70,9 @@ class TextContext:
     """Whether runs state the font, since the template's placeholders don't pass it on."""
     looks: dict[tuple[Pt, Style, Color, str], tuple[str, str]] = field(default_factory=dict)
 
-    def name(self, danish: str) -> str:
+    def name(self, name: str) -> str:
         """Return what PowerPoint's panes call a thing."""
-        return named(danish, self.home)
+        return named(name, self.home)
 
     def paragraphs(self, pars: Sequence[Par]) -> str:
         """Return the paragraphs; at least one, as a text body must have."""

@@ -59,7 +59,7 @@ def _value_axis(
     chart: ChartItem, pen: TextContext, axis: Axis, ids: tuple[int, int], at: str, title: str, *, other: bool = False
 ) -> str:
     """Return an axis of numbers; ``other`` tells that they are not the chart's own kind."""
-    form = NumberFormat(axis.decimals, "" if other else chart.format.unit, danish=chart.format.danish)
+    form = NumberFormat(axis.decimals, "" if other else chart.format.unit, lang=chart.format.lang)
     grid = f"<c:majorGridlines><c:spPr>{line_xml(pen, HAIR, _GRID)}</c:spPr></c:majorGridlines>" if axis.shown else ""
     between = "midCat" if chart.kind in (ChartKind.AREA, ChartKind.SCATTER) else "between"
     crosses = "max" if chart.kind is ChartKind.BAR else "min" if chart.kind is ChartKind.SCATTER else "autoZero"

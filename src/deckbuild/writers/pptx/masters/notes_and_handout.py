@@ -44,7 +44,7 @@ _FOOT = '<a:lvl1pPr algn="{align}"><a:defRPr sz="900"/></a:lvl1pPr>'
 
 def notes_master_xml(lang: str) -> str:
     """Return the notes master: the slide above, the notes below, the page number."""
-    name = named("Slidebillede", lang)
+    name = named("Slide image", lang)
     image = (
         f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{name} 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
         'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>'
@@ -52,7 +52,7 @@ def notes_master_xml(lang: str) -> str:
         "</p:spPr></p:sp>"
     )
     body = placeholder_xml(
-        3, "Noter", 'type="body" sz="quarter" idx="3"', _NOTES, outline_text(lang), lang, _NOTES_SIZES
+        3, "Notes", 'type="body" sz="quarter" idx="3"', _NOTES, outline_text(lang), lang, _NOTES_SIZES
     )
     return (
         f"{HEADER}<p:notesMaster {NAMESPACES}><p:cSld>{BACKGROUND}<p:spTree>{EMPTY_GROUP}{image}{body}"
@@ -65,7 +65,7 @@ def handout_master_xml(lang: str) -> str:
     """Return the handout master: a header line and the page number."""
     header = placeholder_xml(
         2,
-        "Sidehoved",
+        "Header",
         'type="hdr" sz="quarter"',
         _HEADER,
         blank_text(lang),
@@ -80,6 +80,6 @@ def handout_master_xml(lang: str) -> str:
 
 def _number(number: int, index: int, lang: str) -> str:
     return placeholder_xml(
-        number, "Sidenummer", f'type="sldNum" sz="quarter" idx="{index}"', _NUMBER, number_text(lang), lang,
+        number, "Page number", f'type="sldNum" sz="quarter" idx="{index}"', _NUMBER, number_text(lang), lang,
         _FOOT.format(align="r"),
     )  # fmt: skip

@@ -23,22 +23,22 @@ class PlaceholderType:
     prompt: str = ""
 
 
-_TITLE = PlaceholderType('type="title"', "Titel", "Klik for at skrive en titel")
-_DECK_TITLE = PlaceholderType('type="ctrTitle"', "Titel", "Klik for at skrive en titel")
-_TEXT = "Klik for at skrive tekst"
+_TITLE = PlaceholderType('type="title"', "Title", "Click to add a title")
+_DECK_TITLE = PlaceholderType('type="ctrTitle"', "Title", "Click to add a title")
+_TEXT = "Click to add text"
 
 _PLACEHOLDERS = {
-    Role.SUBTITLE: PlaceholderType('type="subTitle" idx="1"', "Undertitel", "Klik for at skrive en undertitel"),
-    Role.BODY: PlaceholderType('type="body" idx="1"', "Tekst", _TEXT),
-    Role.BODY2: PlaceholderType('type="body" sz="half" idx="2"', "Tekst", _TEXT),
-    Role.BODY3: PlaceholderType('type="body" sz="quarter" idx="3"', "Tekst", _TEXT),
-    Role.BODY4: PlaceholderType('type="body" sz="quarter" idx="4"', "Tekst", _TEXT),
-    Role.TABLE: PlaceholderType('type="tbl" idx="13"', "Tabel", "Klik på ikonet for at indsætte en tabel"),
-    Role.SOURCE: PlaceholderType('type="body" sz="quarter" idx="14"', "Kilde", "Kilde"),
-    Role.WRITE: PlaceholderType('type="body" sz="quarter" idx="15"', "Henvisning til hæftet", "Hæftet side …"),
-    Role.DATE: PlaceholderType('type="dt" sz="half" idx="10"', "Dato"),
-    Role.SECTION: PlaceholderType('type="ftr" sz="quarter" idx="11"', "Afsnit"),
-    Role.NUMBER: PlaceholderType('type="sldNum" sz="quarter" idx="12"', "Slidenummer"),
+    Role.SUBTITLE: PlaceholderType('type="subTitle" idx="1"', "Subtitle", "Click to add a subtitle"),
+    Role.BODY: PlaceholderType('type="body" idx="1"', "Text", _TEXT),
+    Role.BODY2: PlaceholderType('type="body" sz="half" idx="2"', "Text", _TEXT),
+    Role.BODY3: PlaceholderType('type="body" sz="quarter" idx="3"', "Text", _TEXT),
+    Role.BODY4: PlaceholderType('type="body" sz="quarter" idx="4"', "Text", _TEXT),
+    Role.TABLE: PlaceholderType('type="tbl" idx="13"', "Table", "Click the icon to add a table"),
+    Role.SOURCE: PlaceholderType('type="body" sz="quarter" idx="14"', "Source", "Source"),
+    Role.WRITE: PlaceholderType('type="body" sz="quarter" idx="15"', "Handout pointer", "Handout page …"),
+    Role.DATE: PlaceholderType('type="dt" sz="half" idx="10"', "Date"),
+    Role.SECTION: PlaceholderType('type="ftr" sz="quarter" idx="11"', "Section"),
+    Role.NUMBER: PlaceholderType('type="sldNum" sz="quarter" idx="12"', "Slide number"),
 }
 
 

@@ -24,7 +24,7 @@ _TYPES = {
     LayoutKind.TABLE: "tbl",
     LayoutKind.BOARD: "titleOnly",
 }
-_LEVELS = ("Klik for at redigere teksten i masteren", "Andet niveau", "Tredje niveau", "Fjerde niveau", "Femte niveau")
+_LEVELS = ("Click to edit the master text", "Second level", "Third level", "Fourth level", "Fifth level")
 FIRST_LAYOUT_ID = 2147483649
 """Layout ids share one range with the master's, from 2^31 (ST_SlideLayoutId)."""
 
@@ -33,7 +33,7 @@ def number_text(lang: str) -> str:
     """Return a paragraph that holds the slide number, as masters show it."""
     return (
         f'<a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{lang}"/>'
-        f"<a:t>{named('‹nr.›', lang)}</a:t></a:fld>"
+        f"<a:t>{named('‹#›', lang)}</a:t></a:fld>"
         f'<a:endParaRPr lang="{lang}"/></a:p>'
     )
 
@@ -73,17 +73,17 @@ def master_xml(theme: Theme, lang: str, date: str = "") -> str:
         level = role_level(role, LayoutKind.TEXT, theme)
         return level_xml(1, level, theme, palette) if level else ""
 
-    click = plain_text(named("Klik for at redigere titlen i masteren", lang), lang)
+    click = plain_text(named("Click to edit the master title", lang), lang)
     section, date_box, number = boxes[Role.SECTION], boxes[Role.DATE], boxes[Role.NUMBER]
     shapes = (
-        placeholder_xml(2, "Titel", 'type="title"', boxes[Role.TITLE], click, lang)
-        + placeholder_xml(3, "Tekst", 'type="body" idx="1"', boxes[Role.BODY], outline_text(lang), lang)
+        placeholder_xml(2, "Title", 'type="title"', boxes[Role.TITLE], click, lang)
+        + placeholder_xml(3, "Text", 'type="body" idx="1"', boxes[Role.BODY], outline_text(lang), lang)
         + placeholder_xml(
-            4, "Afsnit", 'type="ftr" sz="quarter" idx="3"', section, blank_text(lang), lang, foot(Role.SECTION)
+            4, "Section", 'type="ftr" sz="quarter" idx="3"', section, blank_text(lang), lang, foot(Role.SECTION)
         )
-        + placeholder_xml(6, "Dato", 'type="dt" sz="half" idx="2"', date_box, _date(date, lang), lang, foot(Role.DATE))
+        + placeholder_xml(6, "Date", 'type="dt" sz="half" idx="2"', date_box, _date(date, lang), lang, foot(Role.DATE))
         + placeholder_xml(
-            5, "Slidenummer", 'type="sldNum" sz="quarter" idx="4"', number, number_text(lang), lang, foot(Role.NUMBER)
+            5, "Slide number", 'type="sldNum" sz="quarter" idx="4"', number, number_text(lang), lang, foot(Role.NUMBER)
         )
     )
     ids = "".join(

@@ -35,10 +35,10 @@ def theme_xml(theme: Theme, lang: str) -> str:
     )
 
 
-def _label(danish: str, lang: str) -> str:
+def _label(label: str, lang: str) -> str:
     """Return a colour's name; a number after it stays."""
-    word, space, number = danish.partition(" ")
-    return f"{named(word, lang)}{space}{number}"
+    word = label.rstrip(" 0123456789")
+    return named(word, lang) + label.removeprefix(word)
 
 
 def _hex(theme: Theme, color: str) -> str:
