@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from deckbuild.locales import LANGUAGES, SOURCE
 from deckbuild.schema import schema_text
 from make_diagnostics import page
 from make_gallery import GALLERY, cases, index
@@ -19,7 +20,7 @@ def texts() -> dict[Path, Callable[[], str]]:
     """Return what makes each generated text, by its file."""
     return {
         DOCS / "deck.schema.json": schema_text,
-        DOCS / "deck.schema.da.json": partial(schema_text, "da"),
+        **{DOCS / f"deck.schema.{code}.json": partial(schema_text, code) for code in LANGUAGES if code != SOURCE},
         **{DOCS / words.file: Reference(words).text for words in (EN, DA)},
         DOCS / "diagnostics.md": page,
         GALLERY / "README.md": index,

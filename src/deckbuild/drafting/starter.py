@@ -6,10 +6,16 @@ from importlib.resources import files
 from string import Template
 
 from deckbuild.editing import scalar
+from deckbuild.locales import SOURCE
 
 
 def start(language: str, title: str, date: str = "", owner: str = "") -> str:
-    """Return the text of a first deck.yaml in ``language``, da or en; lines for what is empty are left out."""
-    template = files("deckbuild.drafting").joinpath("starters", f"{language}.yaml").read_text("utf-8")
+    """Return the text of a first deck.yaml in ``language``; lines for what is empty are left out.
+
+    A language without a text of its own begins with the English one.
+    """
+    texts = files("deckbuild.drafting") / "starters"
+    own = texts / f"{language}.yaml"
+    template = (own if own.is_file() else texts / f"{SOURCE}.yaml").read_text("utf-8")
     lines = [f"  {key}: {scalar(value)}\n" for key, value in (("date", date), ("owner", owner)) if value]
-    return Template(template).substitute(title=scalar(title), more="".join(lines))
+    return Template(template).substitute(title=scalar(title), language=language, more="".join(lines))

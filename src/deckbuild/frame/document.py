@@ -29,7 +29,7 @@ class Frame:
     items: tuple[Item, ...]
     notes: tuple[Par, ...] = ()
     """Speaker notes. Writers use their runs, levels and bullets; their line breaks mean nothing."""
-    lang: str = "da-DK"
+    lang: str = language_of(USUAL).tag
     hidden: bool = False
     """Whether the slide show skips it."""
     anchors: tuple[str, ...] = ()

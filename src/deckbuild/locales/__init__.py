@@ -1,6 +1,6 @@
 """What languages differ in. A language is a module of facts (``da.py``) and a catalogue of messages (``da.po``).
 
-The source of every message is the English template in the code; ``tests/messages.py`` lists those without Danish. A
+The source of every message is the English template in the code; ``tests/messages.py`` lists those that it lacks. A
 language without a catalogue says its messages in English.
 """
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from deckbuild.frame.document import Frame, Presentation
 from deckbuild.frame.items import Item, Shape, ShapeKind, TextBox
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack
+from deckbuild.locales import SOURCE, language_tag
 from deckbuild.model.contrast import contrast
 from deckbuild.model.slide_layouts import LayoutKind, SlideLayout, SlideMaster
 from deckbuild.model.text import plain
@@ -25,7 +26,7 @@ _FRAMES = {"frame-dark": "A0005A", "frame-light": "FF8AD0"}
 def layout_pictures(template: Template, content: bytes, width: int) -> Iterator[tuple[TemplateLayout, bytes]]:
     """Yield the layouts of a template, the file ``content``, and PNG files of them ``width`` pixels wide."""
     for drawn in template.layouts:
-        presentation = Presentation(title=drawn.name, author="", lang="en-GB", frames=(_frame(drawn),))
+        presentation = Presentation(title=drawn.name, author="", lang=language_tag(SOURCE), frames=(_frame(drawn),))
         pdf = write_slides(presentation, _theme(template, drawn, content))
         yield drawn, next(picture for _, picture in page_pictures(pdf, width))
 

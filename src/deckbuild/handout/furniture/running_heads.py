@@ -12,6 +12,7 @@ from deckbuild.handout.style.paragraphs import furniture, one_line
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import TABS, PaperStyle
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, set_par, stack
+from deckbuild.locales import USUAL, language_of
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run
 from deckbuild.model.theme import Color, Step, accent
@@ -132,7 +133,7 @@ def tab_shape(name: str, number: int, box: Rect, color: Color, style: ParStyle) 
     """Return a filled field with a section's number in its middle."""
     if style.step.leading > box.h:
         style = ParStyle(Step(box.h * 0.7, box.h), style.color, bold=style.bold, align=style.align, tag=style.tag)
-    par = set_par((Run(str(number)),), style, box.w, paper_settings("da-DK", always=False))
+    par = set_par((Run(str(number)),), style, box.w, paper_settings(language_of(USUAL).tag, always=False))
     # figures are as high as capitals: their middle, not the line's, stands in the middle of the field
     middle = baseline(style.step) - _FIGURE_MIDDLE * style.step.size
     pars = stack([par], top=box.h / 2 - middle)

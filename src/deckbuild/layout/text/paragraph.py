@@ -19,7 +19,7 @@ from deckbuild.layout.text.line_breaking import (
     run_style,
 )
 from deckbuild.layout.text.no_break import NO_BREAK_SPACE, with_no_break_spaces
-from deckbuild.locales import language_tag
+from deckbuild.locales import USUAL, language_of, language_tag
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, SOFT, Color, Step
 from deckbuild.units import Pt
@@ -59,7 +59,7 @@ class ParStyle:
 class TextSettings:
     """Settings for line breaking that hold for a whole paper."""
 
-    lang: str = "da-DK"
+    lang: str = language_of(USUAL).tag
     fill: float = FILL
     """The share (0..1) of a text box's width that lines may fill."""
     hyphenate: Hyphenate | None = None

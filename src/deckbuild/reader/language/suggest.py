@@ -48,7 +48,7 @@ def same(word: str, known: Iterable[str]) -> str:
     return next((name for table in _tables() for name in table.get(plain, ()) if name in known), "")
 
 
-def english(word: str) -> tuple[str, ...]:
+def meant_keys(word: str) -> tuple[str, ...]:
     """Return the keys that an author's word may stand for."""
     return _tables()[0].get(_plain(word), ())
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from deckbuild.diagnostics import Counted, Edit, Span
 from deckbuild.reader.context import MappingNode, Reading, ScalarNode, shortened
 from deckbuild.reader.language.examples import LONGEST, own_words
-from deckbuild.reader.language.suggest import english
+from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.synonyms import ALSO_WORDS
 from deckbuild.reader.language.vocabulary import CONTENT, WORDS
 from deckbuild.reader.rules import Recognise, recognised
@@ -53,7 +53,7 @@ def _is_text(it: Misread) -> bool:
     key = first.value
     if " " not in key and key.islower():
         of_the_language = key in WORDS and (key in AT_THE_BEGINNING or key not in ALSO_WORDS)
-        if of_the_language or meant(key, it.known) or {key, *english(key)} & CONTENT:
+        if of_the_language or meant(key, it.known) or {key, *meant_keys(key)} & CONTENT:
             return False
     return key not in it.known and unquoted_colon(it.node, it.reading, it.known)
 

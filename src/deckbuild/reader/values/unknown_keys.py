@@ -10,7 +10,7 @@ from typing import Any
 from deckbuild.diagnostics import Span
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 from deckbuild.reader.language.key_places import belonging
-from deckbuild.reader.language.suggest import english, listed, nearest, same, sure
+from deckbuild.reader.language.suggest import listed, meant_keys, nearest, same, sure
 
 MANY = 12
 """With more keys than these the nearest is enough."""
@@ -171,7 +171,7 @@ def _text_at_the_left(node: ScalarNode, reading: Reading) -> bool:
 
 def _elsewhere(node: ScalarNode, known: list[str], reading: Reading, beside: Collection[str]) -> bool:
     """Tell where a key belongs that the language has, in English or Danish, but not here; whether it has it."""
-    for key in (str(node.value), *english(node.value)):
+    for key in (str(node.value), *meant_keys(node.value)):
         if place := belonging(key, known, beside):
             called = "" if key == node.value else "It is called `{near}`."
             hint = _WHERE[place[0]]

@@ -7,7 +7,7 @@ import re
 from deckbuild.diagnostics import Edit, Span, Template, Words, quoted
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 from deckbuild.reader.language.examples import LONGEST, NAMED, in_brackets
-from deckbuild.reader.language.suggest import english
+from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.synonyms import NO, YES
 from deckbuild.reader.language.vocabulary import WORDS
 from deckbuild.reader.rules import Recognise, recognised
@@ -134,7 +134,7 @@ def _split_by_colon(it: Misfit) -> bool:
     if not isinstance(it.node, MappingNode) or it.wanted != "text":
         return False
     key = str(getattr(it.node.value[0][0], "value", "")) if it.node.value else ""
-    of_the_language = (key in WORDS and key != "name") or (key.islower() and bool(english(key)))
+    of_the_language = (key in WORDS and key != "name") or (key.islower() and bool(meant_keys(key)))
     return not of_the_language and unquoted_colon(it.node, it.reading)
 
 
