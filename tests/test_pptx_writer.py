@@ -43,6 +43,7 @@ from deckbuild.model.default_layouts import OWN
 from deckbuild.model.theme import INK, Theme
 from deckbuild.units import EMU_PER_PT, Rect
 from deckbuild.writers.pptx import write
+from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.text import list_starts
 from test_pptx_sample import BODY, par, sample, slide
 
@@ -106,7 +107,7 @@ def test_the_deck_has_size_numbering_layouts_and_properties(deck: Any) -> None:
     assert (deck.slide_width, deck.slide_height) == (12192000, 6858000)
     assert deck.element.get("firstSlideNum") == "0"
     assert [layout.name for layout in deck.slide_layouts] == [
-        slide_layout.name for slide_layout in OWN.layouts.values()
+        named(slide_layout.name, "da-DK") for slide_layout in OWN.layouts.values()
     ]
     core = deck.core_properties
     assert (core.title, core.author, core.language) == ("Velfærd & transformation", "Kursusholdet <team>", "da-DK")
@@ -114,7 +115,7 @@ def test_the_deck_has_size_numbering_layouts_and_properties(deck: Any) -> None:
 
 
 def test_every_slide_uses_the_layout_of_its_frame(slides: dict[str, Any], folder: Path) -> None:
-    names = {slide_layout.kind: slide_layout.name for slide_layout in OWN.layouts.values()}
+    names = {kind: named(slide_layout.name, "da-DK") for kind, slide_layout in OWN.layouts.items()}
     for frame in sample(folder).frames:
         assert slides[frame.id].slide_layout.name == names[frame.layout]
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Item, LayoutKind
 from deckbuild.frame.text import Par
+from deckbuild.locales import USUAL, language_of
 from deckbuild.units import Pt
 
 
