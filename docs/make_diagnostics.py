@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from deckbuild.diagnostics import Diagnostic, Diagnostics
 from deckbuild.diagnostics.render import render
-from deckbuild.pipeline import lay_out_deck
+from deckbuild.pipeline.lay_out import lay_out_deck
 from deckbuild.reader import read
 from diagnostic_codes import severities, told
 

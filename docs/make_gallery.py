@@ -10,7 +10,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from deckbuild.blocks.registry import BY_KEY
+from deckbuild.blocks.registry import KEYS
+from deckbuild.blocks.registry import kind as known
 from deckbuild.frame.items import Group, Item
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.themes import SHIPPED
@@ -62,7 +63,7 @@ class Case:
     @property
     def slide(self) -> Slide:
         """The slide that shows the kind: of those that begin with it (or have several blocks) the one in the middle."""
-        kind = BY_KEY.get(self.key)
+        kind = known(self.key) if self.key in KEYS else None
         fits = [s for s in self.deck.slides if (len(s.body) > 1 if kind is None else isinstance(s.body[0], kind))]
         return fits[len(fits) // 2]
 
@@ -113,7 +114,7 @@ class Case:
 
 def cases() -> list[Case]:
     """Return the cases, in the order of the registry; ``body`` comes last."""
-    order = [*BY_KEY, "body"]
+    order = [*KEYS, "body"]
     return sorted((Case(path) for path in GALLERY.glob("*.yaml")), key=lambda case: order.index(case.key))
 
 

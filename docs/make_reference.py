@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from deckbuild.blocks.registry import KINDS
+from deckbuild.blocks.registry import KEYS, kinds
 from deckbuild.locales import translator
+from deckbuild.model.deck import SECTION
 from deckbuild.schema import deck_schema
 from deckbuild.schema.building_blocks import CELL, LINE, Schema, number, yes_no
 from deckbuild.schema.dataclasses import UNOFFERED
@@ -37,7 +38,7 @@ class Reference:
             words.deck, self._table(self._resolved(top["deck"])),
             words.slide, self._table(_without_kinds(known["Slide"])),
             words.kinds,
-            *(self._kind(kind.KIND, class_doc(kind), kind.__name__, by_key.get(kind.KIND)) for kind in KINDS),
+            *(self._kind(kind.KIND, class_doc(kind), kind.__name__, by_key.get(kind.KIND)) for kind in kinds()),
             words.body, self._shown(by_key["body"]),
             words.questions, self._table(_keys(known["Question"])),
             words.items, self._table(_keys(known["ListItem"])),
@@ -148,5 +149,5 @@ def _keys(schema: Schema) -> Schema:
 
 
 def _without_kinds(slide: Schema) -> Schema:
-    kinds = {kind.KIND for kind in KINDS} - {"section"}
-    return {**slide, "properties": {key: part for key, part in slide["properties"].items() if key not in kinds}}
+    keys = {*KEYS} - {SECTION}
+    return {**slide, "properties": {key: part for key, part in slide["properties"].items() if key not in keys}}

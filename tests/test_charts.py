@@ -20,11 +20,12 @@ import structure
 import tools
 from deckbuild.frame.charts import Axis, Hatch, LabelAt
 from deckbuild.frame.items import ChartItem, Group, Item, Shape, TableItem, TextBox
-from deckbuild.layout.charts import PAPER_CHART, SLIDE_CHART, ChartCanvas, draw_chart
+from deckbuild.layout.charts import ChartCanvas, draw_chart
 from deckbuild.layout.charts.canvas import text_of
 from deckbuild.layout.charts.marks import hatching, strokes, surfaces, without_marks
 from deckbuild.layout.charts.scale import nice_axis
 from deckbuild.layout.diagrams.space import grown, inside, overlap
+from deckbuild.layout.drawing_looks import PAPER_CHART, SLIDE_CHART
 from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, Series
 from deckbuild.model.contrast import contrast

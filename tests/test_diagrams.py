@@ -15,8 +15,6 @@ from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Anchor, Connector, Group, LayoutKind, Shape, ShapeKind, TextBox, Tick, WriteBox
 from deckbuild.handout.handout import make_handout
 from deckbuild.layout.diagrams import (
-    PAPER_LOOK,
-    SLIDE_LOOK,
     Canvas,
     DrawnDiagram,
     Moment,
@@ -27,8 +25,9 @@ from deckbuild.layout.diagrams import (
     quadrant_items,
     steps_items,
     timeline_items,
-)  # fmt: skip
+)
 from deckbuild.layout.diagrams.space import crosses, inside, overlap
+from deckbuild.layout.drawing_looks import PAPER_LOOK, SLIDE_LOOK
 from deckbuild.layout.text.hyphenation import hyphenator
 from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.text import Run, Text

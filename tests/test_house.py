@@ -19,12 +19,15 @@ MANY_MODULES = {"blocks"}
 COMMANDS = ("cli/commands/", "cli/making.py", "cli/fixing.py", "cli/entry.py")
 """Where a command loads what it alone needs, so that ``deckbuild --help`` and a fault in a deck come at once."""
 LOADED_LATE = {
+    "handout/front_and_back/cover.py": "a deck without a logo needs nothing that knows pictures",
     "images/facts.py": "pillow, lxml and svgelements take 0.1 s, and most decks have pictures of one kind or none",
+    "layout/slides/opening.py": "a deck without a logo needs nothing that knows pictures",
     "layout/text/hyphenation.py": "pyphen takes 0.04 s, and a deck with faults divides no words",
     "locales/catalogue.py": "polib takes 0.01 s of every command, and English needs no catalogue",
     "pipeline/render.py": "python-pptx takes 0.15 s, which a handout, the preview and pictures don't need",
     "writers/pptx/charts/workbook.py": "xlsxwriter takes 0.1 s, and most decks have no charts",
     "reader/checks/spelling.py": "hunspell is an extra, which may not be installed",
+    "reader/sections/grammar.py": "files of numbers: only for decks that have charts of them",
     "reader/sections/template.py": "lxml: only for decks that have a template",
     "reader/tabular/sheets.py": "openpyxl takes 0.2 s, and few decks read a workbook",
     "reader/values/markdown_inline.py": "markdown-it takes 0.07 s, and a short deck has no marks",

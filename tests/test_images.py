@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from deckbuild.images import Flaw, ImageError, check, encoded, facts
+from deckbuild.images.facts import check, encoded, facts
+from deckbuild.images.model import Flaw, ImageError
 from deckbuild.images.outlines import outlines
 from deckbuild.images.svg import drawing, rasterized
 from deckbuild.layout.pictures import density, fitted, placed

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from deckbuild.blocks.base import ContentBlock
-from deckbuild.blocks.registry import KINDS
+from deckbuild.blocks.registry import KEYS, kinds
 from deckbuild.diagnostics import Severity
+from deckbuild.model.block import Block
 from deckbuild.reader import read
 from deckbuild.schema.documentation import class_doc
 from language_server import LanguageServer, inserted, language_server
@@ -19,7 +19,6 @@ from language_server import LanguageServer, inserted, language_server
 DOCS = Path(__file__).parent.parent / "docs"
 SCHEMA, DANISH = DOCS / "deck.schema.json", DOCS / "deck.schema.da.json"
 HEAD = "deck:\n  title: Prøve\nslides:\n  - title: En\n"
-KEYS = [kind.KIND for kind in KINDS]
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +46,8 @@ def test_offers_every_kind_with_its_skeleton(server: LanguageServer) -> None:
     assert offered["bullets"] == "bullets:\n  - ${1:What the item says}\n  - ${2:What the item says}"
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=KEYS)
-def test_tells_what_a_kind_is(kind: type[ContentBlock], server: LanguageServer) -> None:
+@pytest.mark.parametrize("kind", [*kinds()], ids=[*KEYS])
+def test_tells_what_a_kind_is(kind: type[Block], server: LanguageServer) -> None:
     said = server.open(f"{HEAD}    {kind.KIND}: x\n").hover(4, 5)
     assert class_doc(kind).partition("`")[0] in said
 

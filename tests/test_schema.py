@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from polib import pofile
 
-from deckbuild.blocks.registry import KINDS
+from deckbuild.blocks.registry import KEYS as KINDS
 from deckbuild.diagnostics import Diagnostics, Severity, SourceFile
+from deckbuild.model.clock import DASHES
 from deckbuild.reader import read
 from deckbuild.reader.context import Reading
-from deckbuild.reader.language.hooks import FIELDS
-from deckbuild.reader.sections.agenda_times import DASHES
+from deckbuild.reader.sections.grammar import grammar
 from deckbuild.reader.sections.slides import KEYS
 from deckbuild.reader.syntax.paste_artifacts import clean
 from deckbuild.reader.syntax.repair_buffer import Lines
@@ -64,7 +64,7 @@ def test_is_a_schema() -> None:
 
 
 def test_every_field_read_by_a_function_of_its_own_is_described() -> None:
-    assert FIELD_FORMS.keys() == FIELDS.keys()
+    assert FIELD_FORMS.keys() == grammar().fields.keys()
 
 
 def followed(schema: Any) -> Any:
@@ -72,7 +72,7 @@ def followed(schema: Any) -> Any:
     return SHOWN["definitions"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
 
 
-@pytest.mark.parametrize("key", [kind.KIND for kind in KINDS])
+@pytest.mark.parametrize("key", [*KINDS])
 def test_every_kind_is_described(key: str) -> None:
     slide = SHOWN["definitions"]["Slide"]
     assert followed(slide["properties"][key])["description"]
@@ -152,7 +152,7 @@ def data(path: Path) -> Any:
     list, which no schema can tell.
     """
     try:
-        reading = Reading(SourceFile(path, path.read_text("utf-8")), Diagnostics())
+        reading = Reading(SourceFile(path, path.read_text("utf-8")), Diagnostics(), grammar())
         lines = Lines(reading.file)
         clean(lines, reading)
         return plain(lines.text)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from deckbuild.blocks.base import ContentBlock
 from deckbuild.blocks.table import row_groups
+from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import (
     Border,
     Connector,
@@ -21,16 +21,18 @@ from deckbuild.frame.items import (
     TextBox,
 )
 from deckbuild.frame.text import Align, Tag
-from deckbuild.handout.blocks.agenda import ProgrammeRow, agenda_strips
+from deckbuild.handout.blocks.agenda import agenda_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import ParStyle, middle, set_par, stack
-from deckbuild.model.clock import hours_between, minutes
+from deckbuild.model.block import Block
+from deckbuild.model.clock import ProgrammeRow, hours_between, minutes
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text, plain
 from deckbuild.model.theme import HAIR, INK, SOFT, Step
+from deckbuild.model.written import Notation
 from deckbuild.units import Pt, Rect
 
 
@@ -38,7 +40,7 @@ from deckbuild.units import Pt, Rect
 class AgendaItem(Node):
     """A row of the programme."""
 
-    time: str
+    time: Annotated[str, Notation.CLOCK_TIMES]
     """From-to, such as ``9.00-9.20``."""
     item: Text
     """What happens."""
@@ -46,7 +48,7 @@ class AgendaItem(Node):
     """A break: drawn as an outline."""
     optional: bool = False
     """For those who want it: drawn as an outline."""
-    slide: str | None = None
+    slide: Annotated[str | None, Notation.SLIDE_ID] = None
     """The id of the slide it begins with, for the guide's clock; without it the slide of the same title."""
 
 
@@ -112,7 +114,7 @@ def _chart(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agenda(ContentBlock):
+class Agenda(Block):
     """``agenda:`` the day's programme: times, items and a chart of the day."""
 
     KIND: ClassVar[str] = "agenda"
@@ -122,6 +124,8 @@ class Agenda(ContentBlock):
     """The rows, in the order of the day."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.AGENDA
+    OWN_NOTE_LINES: ClassVar[bool] = True
+    FRAMES_DAY: ClassVar[bool] = True
 
     def charted(self, width: Pt) -> bool:
         """Whether there is room for the chart of the day on a slide with ``width`` points for the programme."""
@@ -173,7 +177,7 @@ class Agenda(ContentBlock):
             items += _chart(self.id, self.items, [t for t in times if t], rows[1:], chart, step, context)
         return Placement(tuple(items), table.box.h - _HEAD + above)
 
-    def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
+    def split(self, region: Rect, context: SlideContext) -> list[Block]:
         """Return programmes of as many rows as fit."""
         _, rows = self._rows(region.w, context.at_step(_steps(context)[:2][-1]))
         return [
@@ -182,10 +186,33 @@ class Agenda(ContentBlock):
         ]
 
     @property
-    def placeholders(self) -> tuple[ProgrammeRow, ...]:
+    def programme(self) -> tuple[ProgrammeRow, ...]:
         """The rows, as paper prints them and the guide tells the time by them."""
         return tuple(ProgrammeRow(item.time, item.item, item.pause, item.slide) for item in self.items)
 
+    def checked(self, findings: Diagnostics) -> Agenda:
+        """Warn of gaps between the rows, and of rows that overlap."""
+        end, said = -1, ""
+        for item in self.items:
+            times, place = minutes(item.time), item.at("time")
+            if times is None or place is None:
+                continue
+            begin, until = item.time.split("–")
+            if end >= 0 and times[0] > end:
+                findings.warning(
+                    "agenda-gap", place, "Between {end} and {begin} there is nothing in the programme.",
+                    "If it is a break, give it a row: `{{time: {end}-{begin}, item: Pause, pause: yes}}`.",
+                    end=said, begin=begin,
+                )  # fmt: skip
+            elif times[0] < end:
+                findings.warning(
+                    "agenda-overlap", place, "This row begins at {begin}, but the row above ends at {end}.",
+                    "Correct one of the two times.", begin=begin, end=said,
+                )  # fmt: skip
+            if times[1] > end:
+                end, said = times[1], until
+        return self
+
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the rows of the programme, with lines for notes when the slide asks for them."""
-        return agenda_strips(self.id, self.placeholders, context)
+        return agenda_strips(self.id, self.programme, context)

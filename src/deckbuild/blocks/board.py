@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from enum import Enum
 from pathlib import Path
 from typing import ClassVar
 
-from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Connector, Group, Item, LayoutKind, Role, Ruling, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.fields import board_strips
@@ -16,7 +16,8 @@ from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.lists import list_pars
 from deckbuild.layout.text.paragraph import height, stack
-from deckbuild.model.deck import ListItem
+from deckbuild.locales import Labels
+from deckbuild.model.block import Block, ListItem, ShownAnswers
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK
 from deckbuild.units import Pt, Rect
@@ -42,7 +43,7 @@ def corner_marks(name: str, box: Rect, *, arm: Pt, width: Pt) -> Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Board(ContentBlock):
+class Board(Block):
     """``board:`` an empty board to write on, on the slide and on paper."""
 
     KIND: ClassVar[str] = "board"
@@ -57,6 +58,21 @@ class Board(ContentBlock):
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.BOARD
     ELASTIC: ClassVar[bool] = True
+    FRAMES_DAY: ClassVar[bool] = True
+
+    @property
+    def shown_answers(self) -> ShownAnswers | None:
+        """The answers it shows, if it asks for some."""
+        return ShownAnswers(self.answers, self.file) if self.answers else None
+
+    def with_answers(self, answers: Sequence[Text]) -> Block:
+        """Return a board that lists the answers on the slide."""
+        kept = {field.name: getattr(self, field.name) for field in fields(self)}
+        return AnsweredBoard(**kept, collected=tuple(answers))
+
+    def on_paper(self, labels: Labels) -> str:
+        """Return what the guide says of the page to write on."""
+        return labels.board
 
     def place(self, region: Rect, context: SlideContext) -> Placement:  # noqa: ARG002
         """Mark the four corners of the region; nothing stands inside."""

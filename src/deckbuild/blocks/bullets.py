@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.item_list import ItemList
+from deckbuild.model.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,3 +14,8 @@ class Bullets(ItemList):
     """``bullets:`` a list with dashes, nested as deep as needed."""
 
     KIND: ClassVar[str] = "bullets"
+
+    @property
+    def drafted(self) -> tuple[Text, ...]:
+        """The texts that may still wait for somebody to write them."""
+        return tuple(item.text for item in self.items)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from deckbuild.blocks.base import ContentBlock
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
@@ -14,9 +13,11 @@ from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack, text_width
+from deckbuild.model.block import Block
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
 from deckbuild.model.theme import HAIR, Step
+from deckbuild.model.written import Between
 from deckbuild.units import Pt, Rect
 
 _ROLES = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
@@ -37,17 +38,18 @@ class Card(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cards(ContentBlock):
+class Cards(Block):
     """``cards:`` two to four cards around a cross."""
 
     KIND: ClassVar[str] = "cards"
     SHORTHAND: ClassVar[str] = "cards"
 
-    cards: tuple[Card, ...]
+    cards: Annotated[tuple[Card, ...], Between(2, 4)]
     """The cards: left to right, top to bottom."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.CARDS
     ELASTIC: ClassVar[bool] = True
+    DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"each"})
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the cards on the first grid whose cells hold them."""

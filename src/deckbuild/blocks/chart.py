@@ -2,64 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import ClassVar
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, ClassVar
 
-from deckbuild.blocks.base import ContentBlock
+from deckbuild.blocks.chart_numbers import WAYS, drawable, one_way, stacks, tabulated, written
+from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.charts import chart_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.charts import SLIDE_CHART, ChartCanvas, ChartLook, draw_chart
+from deckbuild.layout.charts import ChartCanvas, draw_chart
 from deckbuild.layout.charts.words import described, with_days_named
+from deckbuild.layout.drawing_looks import SLIDE_CHART, ChartLook
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.text.paragraph import TextSettings
+from deckbuild.model.block import Block, SourceRef
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, decimals_of
-from deckbuild.model.deck import Node
+from deckbuild.model.numbers import ChartFile, ChartSeries, Grid, WantedTable
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Color
+from deckbuild.model.written import NOT_WRITTEN, Between, Notation
 from deckbuild.units import Rect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartFile(Node):
-    """A file of numbers: the first row has the names of the series, the first column those of the categories."""
-
-    SHORTHAND: ClassVar[str] = "file"
-
-    file: Path
-    """A CSV or XLSX file, relative to the deck. ``-`` in a cell is nought, as in official statistics; where a number is
-    not known, the cell is empty or holds ``..``."""
-    sheet: str = ""
-    """The sheet of an XLSX file; without it the first."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartSeries(Node):
-    """Numbers that belong together."""
-
-    name: str
-    """What they are, printed beside their line or bars."""
-    values: tuple[float | None, ...]
-    """A number for each category, or in a scatter chart a pair for each point."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart(ContentBlock):
+class Chart(Block):
     """``chart:`` numbers as bars, lines, areas, slices or points; given here, or in a file beside the deck."""
 
     KIND: ClassVar[str] = "chart"
 
     type: ChartKind = ChartKind.COLUMN
     """How they are drawn: column, bar, line, area, pie, doughnut or scatter."""
-    values: tuple[tuple[str, float | None], ...] = ()
+    values: Annotated[tuple[tuple[str, float | None], ...], Notation.CHART_VALUES] = ()
     """One number for each category, as ``Ældre: 41``."""
     categories: tuple[str, ...] = ()
     """What the numbers of several series stand for, in order."""
-    series: tuple[ChartSeries, ...] = ()
+    series: Annotated[tuple[ChartSeries, ...], Notation.CHART_SERIES] = ()
     """The series: a name, and a number for each category."""
-    points: tuple[tuple[float, float], ...] = ()
+    points: Annotated[tuple[tuple[float, float], ...], Notation.CHART_POINTS] = ()
     """Pairs of numbers, ``[2, 3.5]``, for a scatter chart."""
     data: ChartFile | None = None
     """A CSV or XLSX file with the numbers, instead of numbers written here."""
@@ -67,7 +48,7 @@ class Chart(ContentBlock):
     """Whether the bars of a category stand on top of one another."""
     unit: str = ""
     """What the numbers are counted in, such as ``%`` or ``mio. kr.``."""
-    decimals: int | None = None
+    decimals: Annotated[int | None, Between(0, 6)] = None
     """How many decimals are printed; without it as many as the numbers have, at most two."""
     x: str = ""
     """What is counted from left to right in a scatter chart."""
@@ -79,12 +60,49 @@ class Chart(ContentBlock):
     """What it shows, for those who can't see it; without it, it is told from the numbers."""
     table: bool = False
     """Whether the handout prints the numbers too."""
-    numbers: ChartData | None = None
+    numbers: Annotated[ChartData | None, NOT_WRITTEN] = None
     """The numbers themselves, wherever they were given; found by the reader, not written by the author."""
+    cells: Annotated[Grid, NOT_WRITTEN] = ()
+    """The cells of its file, until they have become numbers."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIGURE
     ELASTIC: ClassVar[bool] = True
     DRAWING: ClassVar[bool] = True
+    ONE_OF: ClassVar[tuple[tuple[str, ...], ...]] = tuple((way,) for way in WAYS)
+    TOGETHER: ClassVar[Mapping[str, tuple[str, ...]]] = {"series": ("categories",)}
+
+    @property
+    def wanted_table(self) -> WantedTable | None:
+        """The file that its numbers are in, unless they are given in another way too."""
+        if self.data is None or len(self._given) > 1:
+            return None
+        return WantedTable(self.data, 0 if self.type is ChartKind.SCATTER else 1)
+
+    def with_table(self, cells: Grid) -> Block:
+        """Return it with the cells of its file."""
+        return replace(self, cells=cells)
+
+    @property
+    def foot_caption(self) -> tuple[Text, tuple[SourceRef, ...]] | None:
+        """Its caption."""
+        return (self.caption, ()) if self.caption else None
+
+    @property
+    def _given(self) -> list[str]:
+        """The keys that give it numbers."""
+        return [way for way in WAYS if way in self.places]
+
+    def checked(self, findings: Diagnostics) -> Chart | None:
+        """Gather the numbers, wherever they were given, and check that they make the chart."""
+        if len(self._given) != 1:
+            one_way(self, self._given, findings)
+            return None
+        data = tabulated(self.cells, self.type) if self.data else written(self, findings)
+        if data is None or not drawable(self, data, findings):
+            return None
+        percent = any(cell.percent for row in self.cells for cell in row)
+        stacked = self.stacked and stacks(self, data, findings)
+        return replace(self, numbers=data, cells=(), unit=self.unit or ("%" if percent else ""), stacked=stacked)
 
     def canvas(self, box: Rect, look: ChartLook, settings: TextSettings, accent: Color) -> ChartCanvas:
         """Return what the chart is drawn on; the language is the setting's."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.columns import Side, side_strips
@@ -15,15 +14,17 @@ from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.lists import head_par
 from deckbuild.layout.text.paragraph import height, stack
-from deckbuild.model.deck import Block, Node
+from deckbuild.model.block import Block
+from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK
+from deckbuild.model.written import NOT_WRITTEN, Between
 from deckbuild.units import Pt, Rect
 
 
 def _own_height(block: Block, room: Rect, context: SlideContext) -> Pt:
     """Return the height to leave for a block under one that takes what is left, the white between them included."""
-    if not isinstance(block, ContentBlock) or block.ELASTIC:
+    if block.ELASTIC:
         return 0.0
     high = height(stack(block.pars(room.w, context))) if block.flowing else block.place(room, context).height
     return high + 16
@@ -39,28 +40,36 @@ def _text(name: str, at: Rect, pars: list[Par], role: Role) -> TextBox:
 class Column(Node):
     """One column: a head and its blocks."""
 
+    HOLDS_BLOCKS: ClassVar[bool] = True
+
     head: Text | None = None
     """The head; with one, the column stands under an accent rule."""
-    body: tuple[Block, ...] = ()
+    body: Annotated[tuple[Block, ...], NOT_WRITTEN] = ()
     """Its blocks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Columns(ContentBlock):
+class Columns(Block):
     """``columns:`` blocks side by side."""
 
     KIND: ClassVar[str] = "columns"
     SHORTHAND: ClassVar[str] = "columns"
 
-    columns: tuple[Column, ...]
+    columns: Annotated[tuple[Column, ...], Between(2, 3)]
     """Two or three columns, from the left."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.COLUMNS
+    IN_COLUMN: ClassVar[bool] = False
+
+    @property
+    def inner(self) -> tuple[Block, ...]:
+        """The blocks of its columns."""
+        return tuple(block for column in self.columns for block in column.body)
 
     @property
     def asks(self) -> int:
         """How many question numbers its blocks use up."""
-        return sum(block.asks for column in self.columns for block in column.body if isinstance(block, ContentBlock))
+        return sum(block.asks for block in self.inner)
 
     def _regions(self, region: Rect) -> Iterator[Rect]:
         """Yield each column's stretch of the region: 400 and 416 of 848 points, or thirds."""
@@ -90,7 +99,7 @@ class Columns(ContentBlock):
                 top = 8.0
             beside = replace(context, text_x=room.x)
             made, high = self._column(name, column, room.below(top), beside, index)
-            asked = sum(block.asks for block in column.body if isinstance(block, ContentBlock))
+            asked = sum(block.asks for block in column.body)
             context = replace(context, question=context.question + asked)
             items += made
             tallest = max(tallest, top + high)
@@ -105,8 +114,6 @@ class Columns(ContentBlock):
         pars: list[Par] = [head_par(column.head, room.w, context)] if column.head else []
         y = room.y
         for number, block in enumerate(column.body):
-            if not isinstance(block, ContentBlock):
-                raise TypeError(block.KIND)
             if block.flowing:
                 made = block.pars(room.w, context)
                 context = replace(context, question=context.question + block.asks)
@@ -121,7 +128,7 @@ class Columns(ContentBlock):
             rest = (
                 sum(_own_height(later, room, context) for later in column.body[number + 1 :]) if block.ELASTIC else 0.0
             )
-            placed = block.place(Rect(room.x, y, room.w, room.bottom - y - rest), context)
+            placed: Placement = block.place(Rect(room.x, y, room.w, room.bottom - y - rest), context)
             items += placed.items
             context = replace(context, question=context.question + block.asks)
             y += placed.height + 16

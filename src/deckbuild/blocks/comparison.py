@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from deckbuild.blocks.base import ContentBlock
 from deckbuild.blocks.table import row_groups, split_steps, suits, table_steps
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Item, LayoutKind, TableRow
@@ -16,6 +15,7 @@ from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.table import GUTTER, TableLook, body_row, head_row, least_widths, table_item
 from deckbuild.layout.text.paragraph import middle, text_width
+from deckbuild.model.block import Block
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text, plain
 from deckbuild.model.theme import INK, SOFT, Step
@@ -51,7 +51,7 @@ class ComparisonRow(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison(ContentBlock):
+class Comparison(Block):
     """``comparison:`` from the old to the new, theme by theme."""
 
     KIND: ClassVar[str] = "comparison"
@@ -64,6 +64,7 @@ class Comparison(ContentBlock):
     """The pairs."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.COMPARISON
+    DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"crosses"})
 
     def _texts(self, context: SlideContext) -> list[tuple[Text, Text, Text]]:
         """Return the cells: the head, then the rows."""
@@ -116,7 +117,7 @@ class Comparison(ContentBlock):
             items = (*items, arrow)
         return Placement(items, table.box.h)
 
-    def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
+    def split(self, region: Rect, context: SlideContext) -> list[Block]:
         """Return comparisons of as many rows as fit under a head each; the columns stay where they are."""
         widths, rows = self._rows(region.w, split_steps(context.theme.scale.table)[0], context)
         return [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from deckbuild.blocks.diagram import Diagram
 from deckbuild.handout.blocks.cards import CardText
 from deckbuild.layout.diagrams import Canvas, DrawnDiagram, cycle_items
 from deckbuild.model.text import Text
+from deckbuild.model.written import Between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class Cycle(Diagram):
     KIND: ClassVar[str] = "cycle"
     SHORTHAND: ClassVar[str] = "items"
 
-    items: tuple[Text, ...]
+    items: Annotated[tuple[Text, ...], Between(3, 8)]
     """What follows what: the first on top, then clockwise."""
     center: Text | None = None
     """What stands in the middle."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
 from deckbuild.handout.blocks.prose import definition_strips
 from deckbuild.handout.strip import Strip
@@ -13,8 +12,10 @@ from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.lists import list_pars
 from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack
+from deckbuild.model.block import Block
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Run, Text
+from deckbuild.model.written import Between
 from deckbuild.units import Pt, Rect
 
 _POINT_WIDTH = 216
@@ -24,7 +25,7 @@ _MOST_POINT_LINES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Definition(ContentBlock):
+class Definition(Block):
     """``definition:`` a term and what it means, with up to three points under it."""
 
     KIND: ClassVar[str] = "definition"
@@ -34,11 +35,17 @@ class Definition(ContentBlock):
     """The term: it begins the sentence."""
     text: Text
     """The rest of the sentence."""
-    points: tuple[Text, ...] = ()
+    points: Annotated[tuple[Text, ...], Between(1, 3)] = ()
     """Short points that follow from it."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.DEFINITION
     WIDE: ClassVar[bool] = False
+    DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"ticks"})
+
+    @property
+    def tickable(self) -> bool:
+        """Whether it has points to tick."""
+        return bool(self.points)
 
     @property
     def sentence(self) -> Text:

@@ -6,19 +6,20 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.cards import CardText
 from deckbuild.handout.blocks.diagrams import diagram_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.diagrams import SLIDE_LOOK, Canvas, DrawnDiagram
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram
+from deckbuild.layout.drawing_looks import SLIDE_LOOK
 from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.model.block import Block
 from deckbuild.units import Rect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Diagram(ContentBlock):
+class Diagram(Block):
     """A drawing with labels; a kind says how it is drawn, and what may be asked about."""
 
     alt: str = ""
@@ -27,6 +28,8 @@ class Diagram(ContentBlock):
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIGURE
     ELASTIC: ClassVar[bool] = True
     DRAWING: ClassVar[bool] = True
+    DESCRIBED_BY: ClassVar[tuple[str, ...]] = ("alt",)
+    DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"each", "mark"})
 
     @abstractmethod
     def draw(self, canvas: Canvas) -> DrawnDiagram:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import Annotated, ClassVar
 
-from deckbuild.blocks.base import ContentBlock
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Item, LayoutKind, Shape, ShapeKind, TextBox
 from deckbuild.handout.blocks.fields import field_strips
@@ -13,8 +12,10 @@ from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.text.paragraph import ParStyle, hanging, height, set_par, stack, text_width
+from deckbuild.model.block import Block
 from deckbuild.model.text import Text
 from deckbuild.model.theme import LINE, MARK, SOFT
+from deckbuild.model.written import Between
 from deckbuild.units import Rect
 
 _GAP = 16
@@ -25,19 +26,21 @@ _LEAST = 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fields(ContentBlock):
+class Fields(Block):
     """``fields:`` named boxes to write or draw in."""
 
     KIND: ClassVar[str] = "fields"
     SHORTHAND: ClassVar[str] = "items"
 
-    items: tuple[Text, ...]
+    items: Annotated[tuple[Text, ...], Between(1, 8)]
     """The boxes' names."""
     head: Text | None = None
     """What to do in them."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIELDS
     ELASTIC: ClassVar[bool] = True
+    FOOT_BIDS_WRITE: ClassVar[bool] = True
+    FRAMES_DAY: ClassVar[bool] = True
 
     @property
     def asks(self) -> int:
@@ -73,6 +76,10 @@ class Fields(ContentBlock):
         readable = all(len(label[0].lines) <= _MOST_LINES for label in labels)
         enough = readable and region.bottom - top - high - 8 >= _LEAST
         return Placement(tuple(items), region.h if enough else region.h + 1)
+
+    def headed(self, head: Text) -> Block | None:
+        """Return the boxes under a head, if they have none."""
+        return None if self.head is not None else replace(self, head=head)
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the boxes, numbered."""

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.figures import hub_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.diagrams import HUB_HEIGHT, SLIDE_LOOK, hub_items
+from deckbuild.layout.diagrams import HUB_HEIGHT, hub_items
+from deckbuild.layout.drawing_looks import SLIDE_LOOK
 from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.model.block import Block
 from deckbuild.model.text import Text
+from deckbuild.model.written import Between
 from deckbuild.units import Rect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hub(ContentBlock):
+class Hub(Block):
     """``hub:`` a centre and the fields that join it."""
 
     KIND: ClassVar[str] = "hub"
 
     center: Text
     """What stands in the middle."""
-    fields: tuple[Text, ...]
+    fields: Annotated[tuple[Text, ...], Between(2, 4)]
     """Two to four fields: top left, top right, bottom left, bottom right."""
     alt: str = ""
     """What the drawing says, for those who can't see it."""
@@ -32,6 +34,8 @@ class Hub(ContentBlock):
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIGURE
     DRAWING: ClassVar[bool] = True
     ELASTIC: ClassVar[bool] = True
+    DESCRIBED_BY: ClassVar[tuple[str, ...]] = ("alt",)
+    DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"each", "mark"})
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Draw the hub in the middle of the region."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import Annotated, ClassVar
 
-from deckbuild.blocks.base import ContentBlock
 from deckbuild.blocks.sides import side_by_side
 from deckbuild.frame.items import Role, TextBox
 from deckbuild.frame.text import Par
@@ -15,25 +14,28 @@ from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.lists import head_par, list_pars
 from deckbuild.layout.text.paragraph import height, stack
+from deckbuild.model.block import Block
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Text
+from deckbuild.model.written import Between
 from deckbuild.units import Pt, Rect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemList(ContentBlock):
+class ItemList(Block):
     """A list of items, in one column or two."""
 
     NUMBERED: ClassVar[bool] = False
     """Whether the items are numbered."""
     SHORTHAND: ClassVar[str] = "items"
     BESIDE_NOTES: ClassVar[bool] = True
+    DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"ticks"})
 
     items: tuple[ListItem, ...]
     """The items; an item may hold a list of its own."""
     head: Text | None = None
     """A heading above the list."""
-    columns: int = 1
+    columns: Annotated[int, Between(1, 2)] = 1
     """How many columns the list is set in: 1 or 2."""
 
     @property
@@ -58,6 +60,10 @@ class ItemList(ContentBlock):
         pars = stack(self.pars(region.w, context))
         box = Rect(region.x, region.y, region.w, height(pars))
         return Placement((TextBox(id=self.id, box=box, pars=pars, role=Role.BODY, span=self.span),), box.h)
+
+    def headed(self, head: Text) -> Block | None:
+        """Return the list under a head, if it has none."""
+        return None if self.head is not None else replace(self, head=head)
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return head and items."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from deckbuild.blocks.base import ContentBlock
+from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Crop, Item, LayoutKind, PictureItem, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.figures import picture_strips
@@ -16,9 +16,11 @@ from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.pictures import COARSE, centered_in, density, dots_wanted, placed, seen_on
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack
+from deckbuild.model.block import Block
 from deckbuild.model.deck import MIDDLE, Focus
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import PAPER, SOFT
+from deckbuild.model.written import Notation
 from deckbuild.units import Pt, Rect
 
 _LEAST: Pt = 60
@@ -43,13 +45,13 @@ def _widest(pars: tuple[Par, ...]) -> Pt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture(ContentBlock):
+class Picture(Block):
     """``picture:`` a picture file, never stretched."""
 
     KIND: ClassVar[str] = "picture"
     BESIDE_NOTES: ClassVar[bool] = True
 
-    file: Path
+    file: Annotated[Path, Notation.PICTURE_FILE]
     """The file, relative to the deck."""
     alt: str = ""
     """What it shows, for those who can't see it; required unless the picture is decorative."""
@@ -57,7 +59,7 @@ class Picture(ContentBlock):
     """Whether it tells nothing, so that screen readers pass it by: yes or no."""
     fit: Fit = Fit.FIT
     """How it uses its place: fit (shown whole) or fill (cropped to fill it)."""
-    focus: Focus = MIDDLE
+    focus: Annotated[Focus, Notation.FOCUS] = MIDDLE
     """Where the important part is when it is cropped: ``left``, ``top right``, or ``30% 20%`` from left and top."""
     credit: Text | None = None
     """Who made it."""
@@ -67,6 +69,24 @@ class Picture(ContentBlock):
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIGURE
     DRAWING: ClassVar[bool] = True
     ELASTIC: ClassVar[bool] = True
+    PRINTED_IN_FULL: ClassVar[bool] = True
+    NAMED_FIRST: ClassVar[bool] = True
+    DESCRIBED_BY: ClassVar[tuple[str, ...]] = ("alt", "decorative")
+
+    def checked(self, findings: Diagnostics) -> Picture:
+        """Warn of keys that don't go together."""
+        if self.alt and self.decorative:
+            findings.warning(
+                "no-effect", self.at("decorative"),
+                "`decorative: yes` has no effect: the picture has a description, which is read aloud.",
+                "Remove one of the two lines.",
+            )  # fmt: skip
+        if "focus" in self.places and self.fit is Fit.FIT:
+            findings.warning(
+                "no-effect", self.at("focus"), "`focus:` has no effect on a picture that is shown whole.",
+                "Add `fit: fill`, or remove the line.",
+            )  # fmt: skip
+        return self
 
     @property
     def under(self) -> Text | None:

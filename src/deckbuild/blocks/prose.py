@@ -12,7 +12,7 @@ from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.lists import prose_pars
-from deckbuild.model.text import Paragraph
+from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.units import Pt
 
 
@@ -28,6 +28,17 @@ class Prose(FlowingBlock):
     """The text, as Markdown."""
 
     WIDE: ClassVar[bool] = False
+    DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"ticks"})
+
+    @property
+    def tickable(self) -> bool:
+        """Whether there is a list in it."""
+        return any(par.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBER) for par in self.paragraphs)
+
+    @property
+    def drafted(self) -> tuple[Text, ...]:
+        """The texts that may still wait for somebody to write them."""
+        return tuple(paragraph.text for paragraph in self.paragraphs)
 
     def pars(self, width: Pt, context: SlideContext) -> list[Par]:
         """Return the paragraphs, set in ``width`` points."""

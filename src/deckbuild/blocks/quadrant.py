@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from deckbuild.blocks.diagram import Diagram
 from deckbuild.handout.blocks.cards import CardText
 from deckbuild.layout.diagrams import Canvas, DrawnDiagram, QuadrantLabel, quadrant_items
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
+from deckbuild.model.written import Between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +31,11 @@ class Quadrant(Diagram):
 
     KIND: ClassVar[str] = "quadrant"
 
-    x: tuple[Text, ...]
+    x: Annotated[tuple[Text, ...], Between(2, 2)]
     """The names of the lying axis's ends: low (left) and high (right)."""
-    y: tuple[Text, ...]
+    y: Annotated[tuple[Text, ...], Between(2, 2)]
     """The names of the standing axis's ends: low (below) and high (above)."""
-    items: tuple[QuadrantItem, ...]
+    items: Annotated[tuple[QuadrantItem, ...], Between(4, 4)]
     """The fields: top left, top right, bottom left, bottom right."""
 
     def draw(self, canvas: Canvas) -> DrawnDiagram:

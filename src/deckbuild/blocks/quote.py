@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
 from deckbuild.handout.blocks.prose import quote_strips
 from deckbuild.handout.strip import Strip
@@ -13,15 +12,17 @@ from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.sources import attribution
 from deckbuild.layout.text.paragraph import ParStyle, height, middle, set_par, stack
+from deckbuild.model.block import Block
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import SOFT, Step
+from deckbuild.model.written import Notation
 from deckbuild.units import Rect
 
 _BY = Step(18, 26)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote(ContentBlock):
+class Quote(Block):
     """``quote:`` a quotation, or a paraphrase that says so."""
 
     KIND: ClassVar[str] = "quote"
@@ -34,7 +35,7 @@ class Quote(ContentBlock):
     """Told in our own words: printed without quote marks, as «after …»."""
     by: Text | None = None
     """Who said it; without it the slide's source."""
-    lang: str | None = None
+    lang: Annotated[str | None, Notation.ANY_LANGUAGE] = None
     """The quotation's language when it differs from the deck's."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.QUOTE

@@ -33,6 +33,13 @@ class Reflection(FlowingBlock):
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.QUESTIONS
     WIDE: ClassVar[bool] = True
+    FOOT_BIDS_WRITE: ClassVar[bool] = True
+    FRAMES_DAY: ClassVar[bool] = True
+
+    @property
+    def posed(self) -> tuple[Question, ...]:
+        """The questions it puts to the participants."""
+        return self.questions
 
     @property
     def asks(self) -> int:

@@ -1,57 +1,55 @@
-"""The kinds of block, listed once. The order is the order of the documentation."""
+"""The kinds of block: a line for each, in the order of the documentation; loaded when first asked for."""
 
-from deckbuild.blocks.agenda import Agenda
-from deckbuild.blocks.base import ContentBlock
-from deckbuild.blocks.board import Board
-from deckbuild.blocks.bullets import Bullets
-from deckbuild.blocks.cards import Cards
-from deckbuild.blocks.chart import Chart
-from deckbuild.blocks.columns import Columns
-from deckbuild.blocks.comparison import Comparison
-from deckbuild.blocks.cycle import Cycle
-from deckbuild.blocks.definition import Definition
-from deckbuild.blocks.fields import Fields
-from deckbuild.blocks.figure import FigureUse
-from deckbuild.blocks.hub import Hub
-from deckbuild.blocks.ladder import Ladder
-from deckbuild.blocks.numbered import Numbered
-from deckbuild.blocks.picture import Picture
-from deckbuild.blocks.prose import Prose
-from deckbuild.blocks.pyramid import Pyramid
-from deckbuild.blocks.quadrant import Quadrant
-from deckbuild.blocks.quote import Quote
-from deckbuild.blocks.reflection import Reflection
-from deckbuild.blocks.section import Section
-from deckbuild.blocks.steps import Steps
-from deckbuild.blocks.table import Table
-from deckbuild.blocks.timeline import Timeline
+from __future__ import annotations
 
-KINDS: tuple[type[ContentBlock], ...] = (
-    Section,
-    Agenda,
-    Prose,
-    Bullets,
-    Numbered,
-    Definition,
-    Quote,
-    Table,
-    Comparison,
-    Cards,
-    Hub,
-    Ladder,
-    Steps,
-    Cycle,
-    Timeline,
-    Pyramid,
-    Quadrant,
-    Chart,
-    FigureUse,
-    Reflection,
-    Fields,
-    Board,
-    Picture,
-    Columns,
-)
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 
-BY_KEY: dict[str, type[ContentBlock]] = {kind.KIND: kind for kind in KINDS}
-"""deck.yaml key -> kind."""
+from deckbuild.model.block import Block
+
+KEYS = {
+    "section": "section.Section",
+    "agenda": "agenda.Agenda",
+    "text": "prose.Prose",
+    "bullets": "bullets.Bullets",
+    "numbered": "numbered.Numbered",
+    "definition": "definition.Definition",
+    "quote": "quote.Quote",
+    "table": "table.Table",
+    "comparison": "comparison.Comparison",
+    "cards": "cards.Cards",
+    "hub": "hub.Hub",
+    "ladder": "ladder.Ladder",
+    "steps": "steps.Steps",
+    "cycle": "cycle.Cycle",
+    "timeline": "timeline.Timeline",
+    "pyramid": "pyramid.Pyramid",
+    "quadrant": "quadrant.Quadrant",
+    "chart": "chart.Chart",
+    "figure": "figure.FigureUse",
+    "reflection": "reflection.Reflection",
+    "fields": "fields.Fields",
+    "board": "board.Board",
+    "picture": "picture.Picture",
+    "columns": "columns.Columns",
+}
+"""deck.yaml key -> the kind's file in this folder and its class."""
+
+
+@cache
+def kind(key: str) -> type[Block]:
+    """Return the kind of a key. Raises ``KeyError`` when there is none."""
+    module, _, name = KEYS[key].partition(".")
+    found: type[Block] = getattr(import_module(f"deckbuild.blocks.{module}"), name)
+    return found
+
+
+def kinds() -> Iterator[type[Block]]:
+    """Yield the kinds in order, each loaded when its turn comes."""
+    return map(kind, KEYS)
+
+
+def kind_defined_under(key: str) -> type[Block]:
+    """Return the kind whose blocks are defined by name under a key at the top of the file, such as ``tables``."""
+    return next(each for each in kinds() if key == each.DEFINED_UNDER)

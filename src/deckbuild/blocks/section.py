@@ -5,26 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckbuild.blocks.base import ContentBlock
 from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.model.block import Block
+from deckbuild.model.deck import SECTION
 from deckbuild.model.text import Text
 from deckbuild.units import Rect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section(ContentBlock):
+class Section(Block):
     """``section:`` opens a part of the day; its slide shows all parts and where we are."""
 
-    KIND: ClassVar[str] = "section"
+    KIND: ClassVar[str] = SECTION
     SHORTHAND: ClassVar[str] = "name"
 
     name: Text
     """The section's name."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.SECTION
+    IN_COLUMN: ClassVar[bool] = False
+    FRAMES_DAY: ClassVar[bool] = True
 
     def place(self, region: Rect, context: SlideContext) -> Placement:  # noqa: ARG002
         """Place nothing: the whole slide is made by ``layout.opening``."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from deckbuild.blocks.diagram import Diagram
 from deckbuild.handout.blocks.cards import CardText
 from deckbuild.layout.diagrams import Canvas, DrawnDiagram, StepLabel, steps_items
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
+from deckbuild.model.written import Between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Steps(Diagram):
     KIND: ClassVar[str] = "steps"
     SHORTHAND: ClassVar[str] = "items"
 
-    items: tuple[StepItem, ...]
+    items: Annotated[tuple[StepItem, ...], Between(3, 7)]
     """The steps, in order."""
 
     def draw(self, canvas: Canvas) -> DrawnDiagram:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from deckbuild.blocks.base import ContentBlock
+from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.frame.items import LayoutKind, TableRow
 from deckbuild.handout.blocks.table import table_strips
 from deckbuild.handout.strip import Strip
@@ -15,7 +15,7 @@ from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.table import GUTTER, TableLook, body_row, column_widths, head_row, table_item, words_fit
 from deckbuild.layout.text.hyphenation import Division, hyphenator
 from deckbuild.layout.text.line_breaking import Hyphenate
-from deckbuild.model.deck import SourceRef
+from deckbuild.model.block import Block, SourceRef
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect
@@ -70,8 +70,16 @@ class _Manner:
     """Where its words may be divided."""
 
 
+def _row_place(row: tuple[Text, ...]) -> Span:
+    """Return where a row stands that the reader has placed."""
+    first, last = row[0].span, row[-1].span
+    assert first is not None  # noqa: S101  (the reader placed every cell)
+    assert last is not None  # noqa: S101
+    return Span(first.file, first.line, first.column, last.end_line, last.end_column)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table(ContentBlock):
+class Table(Block):
     """``table:`` rows and columns, given here or by the name of a table under ``tables:``."""
 
     KIND: ClassVar[str] = "table"
@@ -91,6 +99,60 @@ class Table(ContentBlock):
     """Whether the first column names the rows."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.TABLE
+    DEFINED_UNDER: ClassVar[str] = "tables"
+    ANY_OF: ClassVar[tuple[tuple[str, ...], ...]] = (("name",), ("columns", "rows"))
+    DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"column"})
+
+    @property
+    def used(self) -> str:
+        """The table's name."""
+        return self.name
+
+    @property
+    def unresolved(self) -> bool:
+        """Whether its rows are still to be found."""
+        return bool(self.name) and not self.rows
+
+    def resolved(self, found: Table) -> Block:
+        """Return the table it names, in its own place."""
+        places = {**found.places, **self.places}
+        return replace(found, id=self.id, name=self.name, span=self.span, places=places)
+
+    @property
+    def foot_caption(self) -> tuple[Text, tuple[SourceRef, ...]] | None:
+        """Its caption, and the work it is taken from."""
+        return (self.caption, self.source) if self.caption else None
+
+    def checked(self, findings: Diagnostics) -> Table | None:
+        """Check that it has columns and rows, and every row a cell for every column."""
+        missing = [name for name in ("columns", "rows") if not getattr(self, name)]
+        for name in missing:
+            findings.error(
+                "missing-key", self.span, "`{key}:` is missing here.", "A table has `columns:` and `rows:`.", key=name
+            )
+        return self if not missing and self._even(findings) else None
+
+    def _even(self, findings: Diagnostics) -> bool:
+        """Check that every row has a cell for every column."""
+        wanted = len(self.columns)
+        uneven = [(number, row) for number, row in enumerate(self.rows, 1) if len(row) != wanted]
+        for number, row in uneven:
+            few = len(row) < wanted
+            findings.error(
+                "uneven-row",
+                _row_place(row) if few else row[wanted].span or _row_place(row),
+                "Row {row} lacks a cell: it has {count}, but the table has {wanted} columns."
+                if few
+                else "Row {row} has more cells ({count}) than the table has columns ({wanted}).",
+                'Add what is missing, in the order of the columns; an empty cell is written `""`.'
+                if few
+                else "Remove a cell, or add a column. Between brackets a comma begins a new cell: put quotation marks "
+                "around a cell with a comma in it.",
+                row=number,
+                count=len(row),
+                wanted=wanted,
+            )
+        return not uneven
 
     def _manners(self, width: Pt, context: SlideContext) -> tuple[_Manner, ...]:
         """Return how the table may be set: at the scale's steps; narrower, and more divided, if that saves words."""
@@ -148,7 +210,7 @@ class Table(ContentBlock):
         )  # fmt: skip
         return Placement((replace(table, span=self.span),), table.box.h)
 
-    def split(self, region: Rect, context: SlideContext) -> list[ContentBlock]:
+    def split(self, region: Rect, context: SlideContext) -> list[Block]:
         """Return tables of as many rows as fit under a head each."""
         manners = self._manners(region.w, replace(context, split=True))
         widths, rows = self._rows(region.w, manners[0], context)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from deckbuild.blocks.diagram import Diagram
 from deckbuild.handout.blocks.cards import CardText
 from deckbuild.layout.diagrams import Canvas, DrawnDiagram, Moment, timeline_items
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
+from deckbuild.model.written import Between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ class Timeline(Diagram):
     KIND: ClassVar[str] = "timeline"
     SHORTHAND: ClassVar[str] = "items"
 
-    items: tuple[TimelineItem, ...]
+    items: Annotated[tuple[TimelineItem, ...], Between(2, 8)]
     """The moments, the earliest first."""
 
     def draw(self, canvas: Canvas) -> DrawnDiagram:

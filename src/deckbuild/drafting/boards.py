@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from deckbuild.blocks.board import Board
 from deckbuild.diagnostics import Span
 from deckbuild.editing import SourceOutline, known, scalar
-from deckbuild.model.deck import Question, Slide
+from deckbuild.model.deck import Block, Question, Slide
 from deckbuild.model.walk import blocks
 from deckbuild.reader.sections.board_answers import ANSWERS_FILE
 
@@ -20,7 +19,7 @@ def answers_file(stem: str) -> str:
 
 def asks_for(slide: Slide, gone: Sequence[Question]) -> bool:
     """Whether a board on a slide shows the answers to one of these questions."""
-    shown = [block.answers for block in blocks(slide.body) if isinstance(block, Board) and block.answers]
+    shown = [answers.question for block in blocks(slide.body) if (answers := block.shown_answers)]
     return any(name == question.id or name.startswith(f"{question.id}/") for name in shown for question in gone)
 
 
@@ -30,13 +29,13 @@ def set_boards(slides: Sequence[Slide], page: SourceOutline, last: str, new: str
     changed = 0
     for slide in slides:
         for block in blocks(slide.body):
-            if isinstance(block, Board) and block.answers and block.file in own:
+            if (answers := block.shown_answers) and answers.file in own:
                 _set_file(block, page, answers_file(new))
                 changed += 1
     return changed
 
 
-def _set_file(board: Board, page: SourceOutline, file: str) -> None:
+def _set_file(board: Block, page: SourceOutline, file: str) -> None:
     node = page.collection(known(board.span))
     shown = scalar(file, braces=bool(node.flow_style))
     if place := board.places.get("file"):

@@ -16,8 +16,6 @@ from deckbuild.editing import OtherWritingError, SourceOutline, indent, known
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.walk import blocks, questions
 
-FRAME = ("agenda", "section", "reflection", "fields", "board")
-"""The kinds of block that make a day's frame: what participants do, whatever the day is about."""
 NUMBERED = re.compile(r"(^ *# (?=\d+$)|\bslides? )(\d+)(?:([–-])(\d+))?", re.IGNORECASE)
 """The number of a slide, or of the first and last of several, in a comment: ``# 25``, ``slide 5–15``."""
 
@@ -92,7 +90,7 @@ def follow(
         page.editor.replace_lines(first, end, emptied(slide, page, deck.info.language))
     for slide in replaced:
         _take_away(places[slide.id], page)
-    programme = next((slide for slide in own if _has(slide, "agenda")), None)
+    programme = next((slide for slide in own if any(block.programme for block in blocks(slide.body))), None)
     if begins:
         _put_in([*begins, *shown], places[(programme or own[0]).id], page, after=programme is not None)
     heading = set_heading(deck.info, page, name, date, day, {deck.name, *taken})
@@ -105,11 +103,8 @@ def follow(
 
 
 def _is_frame(slide: Slide) -> bool:
-    return slide.opens_section or _has(slide, *FRAME)
-
-
-def _has(slide: Slide, *kinds: str) -> bool:
-    return any(block.KIND in kinds for block in blocks(slide.body))
+    """Whether it is part of the day's frame: what participants do, whatever the day is about."""
+    return any(block.FRAMES_DAY for block in blocks(slide.body))
 
 
 def _is_linked(slide: Slide, page: SourceOutline) -> bool:

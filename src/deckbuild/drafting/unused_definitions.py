@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from deckbuild.blocks.figure import FigureUse
-from deckbuild.blocks.table import Table
 from deckbuild.editing import SourceOutline
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.walk import blocks
@@ -19,8 +17,7 @@ def take_out_unused(deck: Deck, emptied: Sequence[Slide], page: SourceOutline) -
     rest = [slide for slide in deck.slides if slide not in emptied]
     taken: list[str] = []
     for top in page.pairs(page.collection(deck.span)) if deck.span else ():
-        kind = {"figures": FigureUse, "tables": Table}.get(top.key)
-        unused = _used(emptied, kind) - _used(rest, kind) if kind else set()
+        unused = _used(emptied, top.key) - _used(rest, top.key)
         if not unused or getattr(top.value, "flow_style", True):
             continue
         pairs = page.pairs(top.value, top.end)
@@ -41,5 +38,6 @@ def take_out_unused(deck: Deck, emptied: Sequence[Slide], page: SourceOutline) -
     return tuple(taken)
 
 
-def _used(slides: Iterable[Slide], kind: type[FigureUse] | type[Table]) -> set[str]:
-    return {block.name for slide in slides for block in blocks(slide.body) if isinstance(block, kind)}
+def _used(slides: Iterable[Slide], key: str) -> set[str]:
+    """Return the names that blocks use of what is defined under a key."""
+    return {block.used for slide in slides for block in blocks(slide.body) if key == block.DEFINED_UNDER}

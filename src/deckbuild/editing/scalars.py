@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from deckbuild.reader.language.synonyms import NO, YES
+from deckbuild.locales.synonyms import NO, YES
 
 _PLAIN = re.compile(r"[^\W\d_][\w ,.()/?!»«–…-]*", re.UNICODE)
 """What needs no quotation marks: begins with a letter, and holds nothing that YAML gives a meaning."""

@@ -10,10 +10,3 @@ drawings  SVG, cleaned of what runs or is fetched (``svg``); as dots, or as outl
 ``facts`` tells both apart, loads what reads them when the first of a kind is met, and raises ``ImageError`` for files
 that can't be shown. Nothing is ever fetched.
 """
-
-from deckbuild.images.facts import as_outlines, check, encoded, facts, sample
-from deckbuild.images.model import Encoded, Facts, Flaw, ImageError, Outline, Svg
-
-__all__ = [
-    "Encoded", "Facts", "Flaw", "ImageError", "Outline", "Svg", "as_outlines", "check", "encoded", "facts", "sample",
-]  # fmt: skip

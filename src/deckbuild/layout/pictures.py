@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 from deckbuild.frame.items import UNCROPPED, Crop
-from deckbuild.images import facts, sample
+from deckbuild.images.facts import facts, sample
 from deckbuild.model.contrast import contrast
 from deckbuild.model.deck import MIDDLE, Focus
 from deckbuild.units import Pt, Rect

@@ -7,98 +7,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from deckbuild.diagnostics import Span
 from deckbuild.locales import USUAL, Labels, language_of
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Block, ListItem, Node, Question, SourceRef
 from deckbuild.model.edition import Edition
 from deckbuild.model.slug import file_name, slug
 from deckbuild.model.text import Paragraph, Run, Text
 from deckbuild.model.theme import Theme
 from deckbuild.model.themes import LIGHT
+from deckbuild.model.written import Between, Notation
 
 _NO_BREAK_SPACE = "\u00a0"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """Anything written in the deck file: where it stands, and where each of its fields stands."""
-
-    SHORTHAND: ClassVar[str] = ""
-    """The field meant when the author writes a plain value where a mapping is also allowed."""
-
-    span: Span | None = field(default=None, compare=False)
-    places: Mapping[str, Span] = field(default_factory=dict, repr=False, compare=False)
-    """Field name -> the place of its value."""
-
-    def at(self, name: str) -> Span | None:
-        """Return where field ``name`` stands, or else where the whole node does."""
-        return self.places.get(name, self.span)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block(Node):
-    """A piece of a slide's content. The kinds are in ``deckbuild.blocks``, one file each."""
-
-    KIND: ClassVar[str] = ""
-    """The key that says what it is in deck.yaml."""
-
-    id: str = field(default="", compare=False)
-    """Stable name within the deck, such as ``refleksion/1``; given by the reader."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListItem(Node):
-    """An item of a list, with the list inside it."""
-
-    SHORTHAND: ClassVar[str] = "text"
-
-    text: Text
-    """What the item says."""
-    sub: tuple[ListItem, ...] = ()
-    """The items under it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question(Node):
-    """A question put to the participants, and how they answer it."""
-
-    SHORTHAND: ClassVar[str] = "ask"
-
-    ask: Text
-    """The question."""
-    answer: tuple[Answer, ...] = (Answer.LINES,)
-    """How it is answered: lines, yes-no, tick, scale, box, dots, blank, word or none; or a list of several."""
-    lines: int | None = None
-    """How many lines to write on; without it the space follows the question."""
-    carry_to: str | None = None
-    """The sheet at the back on which the question stands once more."""
-    choices: tuple[Text, ...] = ()
-    """What to tick, or the places on the scale from left to right."""
-    id: str = ""
-    """A stable name; without one the reader gives it."""
-    hint: Text | None = None
-    """For the teaching team only."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRef(Node):
-    """A mention of a work in ``sources``."""
-
-    SHORTHAND: ClassVar[str] = "name"
-
-    name: str
-    """The work's name in ``sources``."""
-    pages: str | None = None
-    """Page or pages, such as ``29``."""
+SECTION = "section"
+"""The key that opens a section: its slide has the section's name for a title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Node):
     """A work of the literature."""
 
-    number: int
+    number: Annotated[int, Between(1, 999)]
     """Its number in the list of literature."""
     authors: Text
     """Who wrote it, as printed."""
@@ -137,7 +66,7 @@ class Handout(Node):
     """Leave the slide out of the handout."""
     show: Show | None = None
     """What is shown of the slide; without it the kind decides."""
-    margin: int = 0
+    margin: Annotated[int, Notation.NOTE_LINES] = 0
     """Note lines beside the text: at least this many; 0 for none."""
     write: tuple[Question, ...] = ()
     """Questions that stand in the handout only."""
@@ -149,11 +78,11 @@ class Handout(Node):
     """Circles to tick at every item of the lists."""
     mark: Text | None = None
     """Circles to cross at the places of a figure, under this instruction."""
-    crosses: tuple[Text, ...] = ()
+    crosses: Annotated[tuple[Text, ...], Between(3, 3)] = ()
     """Three places to cross in each row of a comparison."""
     ask: Text | None = None
     """The instruction above ticks, crosses or the extra column."""
-    lines: int | None = None
+    lines: Annotated[int | None, Between(0, 40)] = None
     """Note lines under the text."""
 
 
@@ -226,13 +155,13 @@ class DeckInfo(Node):
     """The day, in your own words, such as ``12. marts 2026``: printed under the subtitle."""
     owner: Text | None = None
     """The name beside the logo."""
-    logo: Path | None = None
+    logo: Annotated[Path | None, Notation.LOGO_FILE] = None
     """A picture file, relative to the deck file."""
-    language: str = USUAL
+    language: Annotated[str, Notation.LANGUAGE] = USUAL
     """The language of the papers: da or en."""
     spelling: tuple[str, ...] = ()
     """Words that are spelt right although no dictionary has them."""
-    output: str | None = None
+    output: Annotated[str | None, Notation.FILE_STEM] = None
     """What the files are called; without it made from the title."""
 
 
@@ -262,7 +191,7 @@ class HandoutSettings(Node):
     """How much stands on a page: airy (much room to write), normal or compact (the fewest pages)."""
     editions: tuple[Edition, ...] = (Edition.PARTICIPANT,)
     """The editions that are made when none is asked for."""
-    cover: tuple[Text, ...] = ()
+    cover: Annotated[tuple[Text, ...], Between(0, 5)] = ()
     """The lines to fill in on the cover."""
     sheets: Mapping[str, Text] = field(default_factory=dict)
     """Sheets that questions are carried to: name -> introduction."""
@@ -351,3 +280,9 @@ class Focus:
 
 
 MIDDLE = Focus()
+
+__all__ = [
+    "MIDDLE", "SECTION", "Block", "Build", "DaySection", "Deck", "DeckInfo", "Density", "Figure", "Focus", "Handout",
+    "HandoutSettings", "ListItem", "Node", "PaperSize", "Question", "Show", "Slide", "Source", "SourceRef", "Ticks",
+    "continued_title", "numbered_titles",
+]  # fmt: skip

@@ -1,11 +1,18 @@
-"""Numbers as people write them: ``1.234,5``, ``1,234.5``, ``1 234``, ``12 %``, ``−3``."""
+"""Numbers as people write them: ``1.234,5``, ``1 234``, ``12 %``, ``−3``; and the files and cells they stand in."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
+from typing import Annotated, ClassVar, TypeAlias
+
+from deckbuild.diagnostics import Span
+from deckbuild.model.block import Node
+from deckbuild.model.written import Notation
 
 _SPACES = re.compile("[ \u00a0\u2009\u202f']")
 _MINUS = str.maketrans("\u2212\u2013", "--")
@@ -70,3 +77,62 @@ def number_in(text: str, sign: Sign) -> ParsedNumber | None:
         if pattern.fullmatch(bare):
             return ParsedNumber(float(bare.replace(other, "").replace(",", ".")), percent)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell: as it is printed, and its number if it is one."""
+
+    text: str
+    number: float | None = None
+    percent: bool = False
+    """Whether the number was written with a per cent sign, which it is counted in."""
+    day: datetime.date | None = None
+    """The date that it is in a workbook."""
+    span: Span | None = None
+    """Where it stands in a text file."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is known here."""
+        return self.number is None and self.text.strip() in MISSING
+
+
+MISSING = frozenset({"", ".", "..", "...", "…", "n/a", "N/A", "#N/A", "NA", "null", "~"})
+"""How people write that a number is not known."""
+NOUGHT = frozenset({"-", "–", "—", "\u2212"})
+"""How statistics write nothing (Danmarks Statistik's signs: ``-`` is nought, ``..`` and ``.`` are not known)."""
+Grid: TypeAlias = tuple[tuple[SheetCell, ...], ...]
+"""Rows of cells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartFile(Node):
+    """A file of numbers: the first row has the names of the series, the first column those of the categories."""
+
+    SHORTHAND: ClassVar[str] = "file"
+
+    file: Annotated[Path, Notation.DATA_FILE]
+    """A CSV or XLSX file, relative to the deck. ``-`` in a cell is nought, as in official statistics; where a number is
+    not known, the cell is empty or holds ``..``."""
+    sheet: str = ""
+    """The sheet of an XLSX file; without it the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSeries(Node):
+    """Numbers that belong together."""
+
+    name: str
+    """What they are, printed beside their line or bars."""
+    values: Annotated[tuple[float | None, ...], Notation.NUMBERS]
+    """A number for each category, or in a scatter chart a pair for each point."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedTable:
+    """The file whose cells a block is made of."""
+
+    source: ChartFile
+    numbers_from: int
+    """The first column that holds numbers, from 0: those before it hold names."""

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from deckbuild.model.deck import Node
 from deckbuild.model.slide_layouts import LayoutKind, Role
+from deckbuild.model.written import Notation
 
 
 class Base(Enum):
@@ -43,21 +44,21 @@ class ThemeSettings(Node):
 
     SHORTHAND: ClassVar[str] = "base"
 
-    template: Path | None = None
+    template: Annotated[Path | None, Notation.TEMPLATE_FILE] = None
     """A PowerPoint template (.potx or .pptx) to stand in, instead of our own master."""
-    roles: Mapping[LayoutKind, Wish] = field(default_factory=dict)
+    roles: Annotated[Mapping[LayoutKind, Wish], Notation.LAYOUT_ROLES] = field(default_factory=dict)
     """Which of the template's layouts serves which of ours; those left out are guessed."""
-    font_files: tuple[Path, ...] = ()
+    font_files: Annotated[tuple[Path, ...], Notation.FONT_FILES] = ()
     """Files of the template's fonts, to measure text with."""
-    base: Base = Base.LIGHT
+    base: Annotated[Base, Notation.THEME_BASE] = Base.LIGHT
     """The theme to begin with: lys or mørk."""
     font: str | None = None
     """The family of the slides' type, such as Arial."""
-    colors: Mapping[str, Swatch] = field(default_factory=dict)
+    colors: Annotated[Mapping[str, Swatch], Notation.THEME_COLORS] = field(default_factory=dict)
     """Colour name -> six digits, such as ``accent1: 09508A``."""
-    title: int | None = None
+    title: Annotated[int | None, Notation.TYPE_SIZE_TITLE] = None
     """The size of slide titles, in points."""
-    body: tuple[int, ...] = ()
+    body: Annotated[tuple[int, ...], Notation.TYPE_SIZES_BODY] = ()
     """The sizes of running text to choose from, in points, the largest first; none under 18."""
-    table: tuple[int, ...] = ()
+    table: Annotated[tuple[int, ...], Notation.TYPE_SIZES_TABLE] = ()
     """The sizes of tables to choose from, in points, the largest first; none under 12."""

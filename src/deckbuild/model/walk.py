@@ -8,17 +8,15 @@ from deckbuild.model.deck import Block, Question, Slide
 
 
 def blocks(body: Sequence[Block]) -> Iterator[Block]:
-    """Yield blocks, each followed by those in its columns."""
+    """Yield blocks, each followed by those it holds."""
     for block in body:
         yield block
-        columns = getattr(block, "columns", ())
-        for column in columns if isinstance(columns, tuple) else ():
-            yield from blocks(getattr(column, "body", ()))
+        yield from blocks(block.inner)
 
 
 def questions(slide: Slide) -> Iterator[Question]:
     """Yield the questions of a slide: those on it, then those only in the handout."""
     for block in blocks(slide.body):
-        yield from getattr(block, "questions", ())
+        yield from block.posed
     yield from slide.handout.each
     yield from slide.handout.write

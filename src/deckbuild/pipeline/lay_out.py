@@ -11,7 +11,7 @@ from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
 from deckbuild.frame.document import Document, Presentation
 from deckbuild.frame.transform import scaled
 from deckbuild.handout.editions import Editions
-from deckbuild.images import ImageError
+from deckbuild.images.model import ImageError
 from deckbuild.layout.slides.deck import lay_out, with_pages
 from deckbuild.model.deck import Deck
 from deckbuild.model.edition import Edition

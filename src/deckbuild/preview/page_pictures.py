@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 
-from deckbuild.images import ImageError
+from deckbuild.images.model import ImageError
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline.lay_out import LaidOut
 from deckbuild.preview.drawing import draw, leaves, look

@@ -20,6 +20,7 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.model.deck import Deck
 from deckbuild.reader.context import FAILED, Reading
 from deckbuild.reader.sections.deck import read_deck
+from deckbuild.reader.sections.grammar import grammar
 from deckbuild.reader.syntax.decode import load
 from deckbuild.reader.syntax.parse import compose
 
@@ -49,7 +50,7 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
     file = load(path, diagnostics, data)
     if file is None:
         return ReadResult(None, diagnostics)
-    reading = Reading(file, diagnostics)
+    reading = Reading(file, diagnostics, grammar())
     root = compose(reading)
     if root is None:
         return ReadResult(None, diagnostics)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Template, insert, quoted
 from deckbuild.model.deck import Figure, Source
+from deckbuild.model.deck import Node as Model
 from deckbuild.model.text import Text
+from deckbuild.model.written import Notation
 
 HASH = re.compile(r"[ \t]#[^\s#=-]")
 
@@ -215,11 +217,32 @@ class Reporter:
         self.diagnostics.warning(code, place, message, hint, edits=edits, **args)
 
 
+Convert: TypeAlias = Callable[[Node, "Reading", str], Any]
+"""Makes a value of a YAML node under a key, or FAILED when it told a fault."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """What may be written beyond what the model's annotations tell: made once, and handed to every reading."""
+
+    fields: Mapping[Notation, Convert]
+    """How each notation of a field is read."""
+    types: Mapping[type[Model], Convert]
+    """The types that are read by functions of their own."""
+    with_blocks: Callable[[type[Model], Node, Reading, str], Any]
+    """Reads what has the keys of blocks among its own."""
+    finish: Callable[[Any, Node, Reading], Any]
+    """Checks an object once its fields are read; returns it, another in its place, or FAILED."""
+    plans: dict[type[Model], Any] = field(default_factory=dict)
+    """How each class is read, as far as it has been worked out."""
+
+
 class Reading(Reporter):
     """One reading of one file: its reporter, and what is known of the deck so far."""
 
-    def __init__(self, file: SourceFile, diagnostics: Diagnostics) -> None:
+    def __init__(self, file: SourceFile, diagnostics: Diagnostics, grammar: Grammar) -> None:
         super().__init__(file, diagnostics)
+        self.grammar = grammar
         self.names = DeckNames()
         self.forward = ForwardReferences()
         self.ids = SlideIds()
@@ -243,7 +266,9 @@ def shortened(text: str, most: int = 40) -> str:
 
 __all__ = [
     "FAILED",
+    "Convert",
     "Failed",
+    "Grammar",
     "MappingNode",
     "Node",
     "Reading",

@@ -13,6 +13,7 @@ from deckbuild.diagnostics import Diagnostic, Diagnostics, Edit, Severity
 from deckbuild.editing import OverlapError, SourceEditor
 from deckbuild.reader import read
 from deckbuild.reader.context import Reading
+from deckbuild.reader.sections.grammar import grammar
 from deckbuild.reader.syntax.decode import load
 from deckbuild.reader.syntax.parse import compose
 
@@ -140,7 +141,7 @@ def _values(path: Path, data: bytes) -> tuple[dict[int, list[str]], set[int], bo
     found: dict[int, list[str]] = {}
     if file is None:
         return found, set(), False
-    reading = Reading(file, Diagnostics())
+    reading = Reading(file, Diagnostics(), grammar())
     root = compose(reading)
     waiting: list[Node] = [root] if root is not None else []
     while waiting:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from deckbuild.diagnostics import Phrase
-from deckbuild.reader.language.bounds import MANY
-from deckbuild.reader.language.synonyms import NO, YES
+from deckbuild.locales.synonyms import NO, YES
+from deckbuild.model.written import AT_LEAST_ONE, MANY
 from deckbuild.reader.values.scalars import QUOTES
 
 Schema: TypeAlias = dict[str, Any]
@@ -133,7 +133,7 @@ def named(item: Schema) -> Schema:
     return {"type": "object", "additionalProperties": item, "propertyNames": {"minLength": 1}}
 
 
-def listed(item: Schema, bounds: tuple[int, int] = (1, MANY)) -> Schema:
+def listed(item: Schema, bounds: tuple[int, int] = AT_LEAST_ONE) -> Schema:
     """Return a list of so many items."""
     low, high = bounds
     return {

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from enum import Enum
 from pathlib import Path
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 from deckbuild.model.deck import Node as Model
 from deckbuild.model.text import Paragraph, Text
-from deckbuild.reader.language.bounds import LISTS, MANY, NUMBERS
-from deckbuild.reader.language.hooks import FIELDS, TYPES
-from deckbuild.reader.values.convert import ONE_OR_MANY, plan_of
+from deckbuild.model.written import AT_LEAST_ONE, Between
+from deckbuild.reader.language.fields import WrittenField, keys_of, yaml_key
+from deckbuild.reader.values.convert import ONE_OR_MANY
 from deckbuild.schema.building_blocks import (
     CELL,
     LINE,
@@ -51,48 +50,37 @@ class Shapes:
         """Return the reference to a class's schema."""
         if cls.__name__ not in self.definitions:
             self.definitions[cls.__name__] = {}  # a class may hold its like
-            self.define(cls.__name__, self._class(cls))
+            self.define(cls.__name__, self.with_shorthand(cls, self.mapping(cls)))
         return reference(cls.__name__)
-
-    def _class(self, cls: type[Model]) -> Schema:
-        if cls in TYPES and cls not in TYPE_FORMS:
-            raise TypeError(f"{cls.__name__} has a reader of its own: describe it in schema/special_forms.py")
-        return self.with_shorthand(cls, self.mapping(cls))
 
     def with_shorthand(self, cls: type[Model], mapping: Schema) -> Schema:
         """Return a class as it may be written: by the ``mapping`` of its keys, or in a shorter way."""
         if form := TYPE_FORMS.get(cls):
             return form(mapping)
-        if shorthand := plan_of(cls).shorthand:
-            return either(untold(mapping["properties"][shorthand]), mapping)
-        return mapping
+        whole = {**mapping, **_rules(cls)}
+        if cls.SHORTHAND:
+            return either(untold(mapping["properties"][yaml_key(cls.SHORTHAND)]), whole)
+        return whole
 
     def mapping(self, cls: type[Model], optional: Sequence[str] = (), required: Sequence[str] = ()) -> Schema:
         """Return the schema of a class written with its keys; ``optional`` and ``required`` overrule the class."""
-        plan, hints, docs = plan_of(cls), get_type_hints(cls), field_docs(cls)
-        defaults = {field.name: field.default for field in fields(cls)}
-        properties: dict[str, Schema] = {}
-        for key, field in plan.by_key.items():
-            properties[key] = {
-                **with_description(docs.get(field.name, ""), self.field(cls, field.name, hints[field.name])),
-                **default_of(defaults[field.name]),
-            }
-        needed = [key for key, field in plan.by_key.items() if field.required and key not in optional]
+        docs, fields = field_docs(cls), keys_of(cls)
+        properties = {
+            key: {**with_description(docs.get(field.name, ""), self.field(field)), **default_of(field.default)}
+            for key, field in fields.items()
+        }
+        needed = [key for key, field in fields.items() if field.required and key not in optional]
         return closed(properties, [*needed, *required], class_doc(cls))
 
-    def field(self, cls: type[Model], name: str, hint: Any) -> Schema:
+    def field(self, field: WrittenField) -> Schema:
         """Return the schema of a field's value."""
-        if (cls, name) in FIELDS:
-            if (cls, name) not in FIELD_FORMS:
-                raise TypeError(
-                    f"{cls.__name__}.{name} is read by a function of its own: describe it in schema/special_forms.py"
-                )
-            return FIELD_FORMS[cls, name]
-        if bounds := NUMBERS.get((cls, name)):
-            return number(*bounds)
-        return self.value(hint, LISTS.get((cls, name), (1, MANY)))
+        if field.form:
+            return FIELD_FORMS[field.form]
+        if field.bounds and field.hint in (int, int | None):
+            return number(*field.bounds)
+        return self.value(field.hint, field.bounds or AT_LEAST_ONE)
 
-    def value(self, hint: Any, bounds: tuple[int, int] = (1, MANY)) -> Schema:
+    def value(self, hint: Any, bounds: Between = AT_LEAST_ONE) -> Schema:
         """Return the schema of values of a type."""
         simple = {Text: LINE, str: LINE, Path: LINE}
         if hint in simple:
@@ -112,7 +100,7 @@ class Shapes:
             return choice([str(member.value) for member in hint])
         return self.of_class(hint)
 
-    def _list(self, item: Any, bounds: tuple[int, int]) -> Schema:
+    def _list(self, item: Any, bounds: Between) -> Schema:
         if item is Paragraph:
             return LINE
         if get_origin(item) is tuple:
@@ -120,6 +108,17 @@ class Shapes:
         if item in ONE_OR_MANY:
             return either(self.value(item), listed(self.value(item)))
         return listed(self.value(item), bounds)
+
+
+def _rules(cls: type[Model]) -> Schema:
+    """Return which of a class's keys must be there, beyond those that each must."""
+    found: Schema = {}
+    for word, ways in (("oneOf", cls.ONE_OF), ("anyOf", cls.ANY_OF)):
+        if ways:
+            found[word] = [{"required": [*way]} for way in ways]
+    if cls.TOGETHER:
+        found["dependencies"] = {key: [*others] for key, others in cls.TOGETHER.items()}
+    return found
 
 
 def default_of(value: Any) -> Schema:

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any
 
-from deckbuild.blocks.base import ContentBlock
-from deckbuild.blocks.columns import Column
-from deckbuild.blocks.picture import Picture
-from deckbuild.blocks.registry import KINDS
-from deckbuild.blocks.section import Section
-from deckbuild.blocks.table import Table
+from deckbuild.blocks.registry import kind, kind_defined_under, kinds
 from deckbuild.diagnostics import Phrase
 from deckbuild.locales import SOURCE, translator
-from deckbuild.model.deck import Build, DeckInfo, Figure, Handout, HandoutSettings, Slide, Source, SourceRef
+from deckbuild.model.deck import (
+    SECTION,
+    Block,
+    Build,
+    DeckInfo,
+    Figure,
+    Handout,
+    HandoutSettings,
+    Node,
+    Slide,
+    Source,
+    SourceRef,
+)
 from deckbuild.model.theme_settings import ThemeSettings, Wish
-from deckbuild.reader.checks.references import described
-from deckbuild.reader.language.bounds import MANY
-from deckbuild.reader.language.hooks import LACKING
+from deckbuild.model.written import MANY
+from deckbuild.reader.language.fields import parts_of
+from deckbuild.reader.language.top_keys import REQUIRED, TopKey
 from deckbuild.reader.sections.content import IN_COLUMN, INSIDE
-from deckbuild.reader.sections.deck import READERS
-from deckbuild.reader.sections.definitions import DRAWINGS
+from deckbuild.reader.sections.definitions import drawings
 from deckbuild.schema.building_blocks import (
     LINE,
     Schema,
@@ -83,32 +89,36 @@ def translated(schema: Any, translate: Callable[[str], str]) -> Any:
 def plain_schema() -> Schema:
     """Return the schema in the words of the code, with a ``Phrase`` where a message has parts."""
     shapes = Shapes()
-    shapes.define(Column.__name__, {})  # filled below: it holds the kinds, and one of them holds it
-    content = {kind.KIND: with_description(class_doc(kind), _on_slide(kind, shapes)) for kind in KINDS}
-    shapes.define(Column.__name__, _column(content, shapes))
+    holders = [part for each in kinds() for part in parts_of(each) if part.HOLDS_BLOCKS]
+    for holder in holders:
+        shapes.define(holder.__name__, {})  # filled below: it holds the kinds, and one of them holds it
+    content = {each.KIND: with_description(class_doc(each), _on_slide(each, shapes)) for each in kinds()}
+    for holder in holders:
+        shapes.define(holder.__name__, _column(holder, content, shapes))
     body = listed(shapes.define("BodyItem", _body_item(content, INSIDE)))
     slide = shapes.define("Slide", _slide(content, body, shapes))
-    tables = shapes.define("TableByName", shapes.mapping(Table, required=("columns", "rows")))
-    top = {
-        "deck": with_description(class_doc(DeckInfo), shapes.of_class(DeckInfo)),
-        "theme": with_description(
+    table = kind_defined_under("tables")
+    tables = shapes.define("TableByName", shapes.mapping(table, required=table.ANY_OF[-1]))
+    top: dict[TopKey, Schema] = {
+        TopKey.DECK: with_description(class_doc(DeckInfo), shapes.of_class(DeckInfo)),
+        TopKey.THEME: with_description(
             "The look: lys, mørk, keys of your own, or the name of a file with them.", _theme(shapes)
         ),
-        "words": with_description("The short forms: what is written, and what it means.", named(LINE)),
-        "sources": with_description(
+        TopKey.WORDS: with_description("The short forms: what is written, and what it means.", named(LINE)),
+        TopKey.SOURCES: with_description(
             "The literature, by names that slides use under `source:`.", named(shapes.of_class(Source))
         ),
-        "figures": with_description("Drawings, by names that slides use under `figure:`.", named(_figure(shapes))),
-        "tables": with_description("Tables, by names that slides use under `table:`.", named(tables)),
-        "slides": with_description("The slides, in order.", listed(slide, (0, MANY))),
-        "handout": with_description(class_doc(HandoutSettings), shapes.of_class(HandoutSettings)),
+        TopKey.FIGURES: with_description("Drawings, by names that slides use under `figure:`.", named(_figure(shapes))),
+        TopKey.TABLES: with_description("Tables, by names that slides use under `table:`.", named(tables)),
+        TopKey.SLIDES: with_description("The slides, in order.", listed(slide, (0, MANY))),
+        TopKey.HANDOUT: with_description(class_doc(HandoutSettings), shapes.of_class(HandoutSettings)),
     }
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "deck.yaml",
         **closed(
-            {key: top[key] for key in READERS},
-            ["deck", "slides"],
+            {key.value: top[key] for key in TopKey},
+            [key.value for key in REQUIRED],
             "A day in one file: slides to present and a handout to write in.",
         ),
         "definitions": dict(sorted(shapes.definitions.items())),
@@ -126,32 +136,34 @@ def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _on_slide(kind: type[ContentBlock], shapes: Shapes) -> Schema:
+def _on_slide(kind: type[Block], shapes: Shapes) -> Schema:
     """A kind as it stands on a slide: a drawing needs a description, which under ``figures:`` the figure has."""
-    if LACKING.get(kind) is described:
-        return shapes.define(kind.__name__, shapes.mapping(kind, required=("alt",)))
-    if kind is Picture:
-        alt_or_decorative: Schema = {"anyOf": [{"required": ["alt"]}, {"required": ["decorative"]}]}
-        return shapes.define(kind.__name__, {**shapes.mapping(kind), **alt_or_decorative})
-    return shapes.of_class(kind)
+    match kind.DESCRIBED_BY:
+        case ():
+            return shapes.of_class(kind)
+        case (key,):
+            return shapes.define(kind.__name__, shapes.mapping(kind, required=(key,)))
+        case keys:
+            one_of_them: Schema = {"anyOf": [{"required": [key]} for key in keys]}
+            return shapes.define(kind.__name__, {**shapes.mapping(kind), **one_of_them})
 
 
-def _one_of(keys: Sequence[str], message: str) -> list[Schema]:
+def _one_of(keys: Collection[str], message: str) -> list[Schema]:
     return [{"required": [key], "errorMessage": message} for key in keys]
 
 
-def _body_item(content: dict[str, Schema], allowed: Sequence[str]) -> Schema:
+def _body_item(content: dict[str, Schema], allowed: Collection[str]) -> Schema:
     made = closed({key: content[key] for key in allowed}, [], "A part of the slide: one content key.")
     return {**made, "oneOf": _one_of(allowed, ONE_IN_PART)}
 
 
-def _column(content: dict[str, Schema], shapes: Shapes) -> Schema:
-    head = shapes.mapping(Column)["properties"]
+def _column(cls: type[Node], content: dict[str, Schema], shapes: Shapes) -> Schema:
+    head = shapes.mapping(cls)["properties"]
     inside = {key: content[key] for key in IN_COLUMN}
     shapes.define("ColumnItem", _body_item(content, IN_COLUMN))
     body = with_description("Several parts, one under the other.", listed({"$ref": "#/definitions/ColumnItem"}))
     return {
-        **closed({**head, **inside, "body": body}, [], class_doc(Column)),
+        **closed({**head, **inside, "body": body}, [], class_doc(cls)),
         "oneOf": _one_of([*inside, "body"], ONE_IN_COLUMN),
     }
 
@@ -173,25 +185,25 @@ def _slide(content: dict[str, Schema], body: Schema, shapes: Shapes) -> Schema:
     return {
         **closed(properties, [], class_doc(Slide)),
         "oneOf": _one_of([*content, "body"], ONE_CONTENT),
-        "if": {"required": [Section.KIND]},
+        "if": {"required": [SECTION]},
         "then": {"properties": {"title": False}, "errorMessage": NO_TITLE},
         "else": {"required": ["title"]},
     }
 
 
 def _figure(shapes: Shapes) -> Schema:
-    drawings = {key: with_description(class_doc(kind), _drawing(kind, shapes)) for key, kind in DRAWINGS.items()}
+    drawn = {key: with_description(class_doc(kind(key)), _drawing(kind(key), shapes)) for key in drawings()}
     properties: dict[str, Schema] = {
         "caption": with_description("Printed under the drawing.", LINE),
         "alt": with_description("What the drawing says, for those who can't see it.", LINE),
         "source": with_description("The work it is taken from.", shapes.value(tuple[SourceRef, ...])),
-        **drawings,
+        **drawn,
     }
     made = closed(properties, [], class_doc(Figure))
-    return shapes.define("Figure", {**made, "oneOf": _one_of([*drawings], ONE_DRAWING), BESIDE: ["alt"]})
+    return shapes.define("Figure", {**made, "oneOf": _one_of([*drawn], ONE_DRAWING), BESIDE: ["alt"]})
 
 
-def _drawing(kind: type[ContentBlock], shapes: Shapes) -> Schema:
+def _drawing(kind: type[Block], shapes: Shapes) -> Schema:
     mapping = shapes.mapping(kind, optional=("alt",))
     return shapes.define(f"{kind.__name__}Drawing", shapes.with_shorthand(kind, mapping))
 

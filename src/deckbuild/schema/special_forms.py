@@ -1,23 +1,17 @@
-"""The schemas of what the reader reads by functions of its own (``reader.hooks``)."""
+"""The schemas of what the reader reads by functions of its own: by ``Notation``, and by class."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from deckbuild.blocks.agenda import AgendaItem
-from deckbuild.blocks.chart import Chart, ChartFile, ChartSeries
-from deckbuild.blocks.ladder import LadderStep
-from deckbuild.blocks.picture import Picture
-from deckbuild.blocks.quote import Quote
-from deckbuild.blocks.table import Table
 from deckbuild.diagnostics import Phrase, Words
 from deckbuild.locales import LANGUAGES, every_language
 from deckbuild.model.answer import Answer
-from deckbuild.model.deck import DeckInfo, Handout, ListItem, Node, Question
-from deckbuild.model.theme_settings import ThemeSettings, Wish
+from deckbuild.model.clock import DASHES
+from deckbuild.model.deck import ListItem, Node, Question
+from deckbuild.model.theme_settings import Wish
+from deckbuild.model.written import Notation
 from deckbuild.reader.language.bounds import MARGIN
-from deckbuild.reader.sections.agenda_times import DASHES
 from deckbuild.reader.sections.colors import NAMES
 from deckbuild.reader.sections.template import NAMES as ROLES
 from deckbuild.reader.sections.template import PLACES
@@ -38,7 +32,6 @@ from deckbuild.schema.building_blocks import (
     number,
     pattern,
     reference,
-    untold,
     words,
     yes_no_or_number,
 )
@@ -74,36 +67,36 @@ BASE = pattern(words(BASES), "Write lys or mørk, or the name of a file.", "lys"
 WISH = either(LINE, closed({"layout": LINE, **dict.fromkeys(PLACES, number())}, []))
 """A layout of a template, or one with its placeholders."""
 
-FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
-    (AgendaItem, "slide"): LINE,
-    (AgendaItem, "time"): pattern(
+FIELD_FORMS: dict[Notation, Schema] = {
+    Notation.SLIDE_ID: LINE,
+    Notation.CLOCK_TIMES: pattern(
         rf"^\s*{_clock(3)}\s*[{DASHES}]{{1,2}}\s*{_clock(4)}\s*$",
         "Write from when to when, such as 9.00-9.20.",
         "9.00-9.20",
         types=["string"],
     ),
-    (Chart, "points"): listed(listed(figure(), (2, 2))),
-    (Chart, "series"): either(
+    Notation.CHART_POINTS: listed(listed(figure(), (2, 2))),
+    Notation.CHART_SERIES: either(
         named(listed(figure())), listed(closed({"name": LINE, "values": listed(figure())}, ["name", "values"]))
     ),
-    (Chart, "values"): named(figure()),
-    (ChartFile, "file"): _file("assets/tal.csv"),
-    (ChartSeries, "values"): listed(figure()),
-    (DeckInfo, "language"): LANGUAGE,
-    (DeckInfo, "logo"): _file("assets/logo.svg"),
-    (DeckInfo, "output"): LINE,
-    (Handout, "margin"): yes_no_or_number(*MARGIN),
-    (ListItem, "sub"): listed(reference(ListItem.__name__)),
-    (ThemeSettings, "base"): BASE,
-    (ThemeSettings, "body"): {**listed(number(*BODY), BODY_STEPS), "examples": [[26, 24, 22, 20]]},
-    (ThemeSettings, "colors"): closed(dict.fromkeys(NAMES, COLOR), []),
-    (ThemeSettings, "font_files"): either(FONT, listed(FONT)),
-    (ThemeSettings, "roles"): closed(dict.fromkeys(ROLES, reference(Wish.__name__)), []),
-    (ThemeSettings, "table"): {**listed(number(*TABLE), TABLE_STEPS), "examples": [[18, 16, 14]]},
-    (ThemeSettings, "template"): _file("assets/kommune.potx"),
-    (ThemeSettings, "title"): number(*TITLE),
-    (Picture, "file"): _file("assets/foto.png"),
-    (Picture, "focus"): pattern(
+    Notation.CHART_VALUES: named(figure()),
+    Notation.DATA_FILE: _file("assets/tal.csv"),
+    Notation.NUMBERS: listed(figure()),
+    Notation.LANGUAGE: LANGUAGE,
+    Notation.LOGO_FILE: _file("assets/logo.svg"),
+    Notation.FILE_STEM: LINE,
+    Notation.NOTE_LINES: yes_no_or_number(*MARGIN),
+    Notation.SUB_LIST: listed(reference(ListItem.__name__)),
+    Notation.THEME_BASE: BASE,
+    Notation.TYPE_SIZES_BODY: {**listed(number(*BODY), BODY_STEPS), "examples": [[26, 24, 22, 20]]},
+    Notation.THEME_COLORS: closed(dict.fromkeys(NAMES, COLOR), []),
+    Notation.FONT_FILES: either(FONT, listed(FONT)),
+    Notation.LAYOUT_ROLES: closed(dict.fromkeys(ROLES, reference(Wish.__name__)), []),
+    Notation.TYPE_SIZES_TABLE: {**listed(number(*TABLE), TABLE_STEPS), "examples": [[18, 16, 14]]},
+    Notation.TEMPLATE_FILE: _file("assets/kommune.potx"),
+    Notation.TYPE_SIZE_TITLE: number(*TITLE),
+    Notation.PICTURE_FILE: _file("assets/foto.png"),
+    Notation.FOCUS: pattern(
         rf"^\s*({PLACE}([\s-]+{PLACE})?|[0-9]{{1,3}}\s*%[\s,]+[0-9]{{1,3}}\s*%)\s*$",
         "Write left, right, top or bottom, two of them, or how far from left and top: 30% 20%.",
         "left",
@@ -111,8 +104,10 @@ FIELD_FORMS: dict[tuple[type[Node], str], Schema] = {
         "30% 20%",
         types=["string"],
     ),
-    (Question, "id"): STABLE_NAME,
-    (Quote, "lang"): pattern(rf"^\s*{TAG.pattern}\s*$", "Write a language's short name, such as en.", "en", "de", "sv"),
+    Notation.STABLE_NAME: STABLE_NAME,
+    Notation.ANY_LANGUAGE: pattern(
+        rf"^\s*{TAG.pattern}\s*$", "Write a language's short name, such as en.", "en", "de", "sv"
+    ),
 }
 
 
@@ -136,26 +131,8 @@ def _question(mapping: Schema) -> Schema:
     return either(LINE, {**mapping, **rule})
 
 
-def _one_side(mapping: Schema) -> Schema:
-    return {**mapping, "oneOf": [{"required": ["left"]}, {"required": ["right"]}]}
-
-
-def _named_or_whole(mapping: Schema) -> Schema:
-    whole: dict[str, Any] = {"anyOf": [{"required": ["name"]}, {"required": ["columns", "rows"]}]}
-    return either(untold(mapping["properties"]["name"]), {**mapping, **whole})
-
-
-def _numbers_once(mapping: Schema) -> Schema:
-    """A chart has its numbers from one place."""
-    ways = [{"required": [way]} for way in ("values", "series", "points", "data")]
-    return {**mapping, "oneOf": ways, "dependencies": {"series": ["categories"]}}
-
-
 TYPE_FORMS: dict[type[Node], Callable[[Schema], Schema]] = {
-    Chart: _numbers_once,
-    LadderStep: _one_side,
     ListItem: _list_item,
     Question: _question,
-    Table: _named_or_whole,
 }
 """How a class may be written, given the schema of its keys."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckbuild.frame.items import Border, Item, TableCell, TableRow, WriteBox
 from deckbuild.handout.furniture.marks import dot, rule
@@ -14,8 +14,8 @@ from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.handout.style.style import ROW_RULE, TITLE_RULE
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import set_par, stack
-from deckbuild.model.clock import minutes
-from deckbuild.model.text import Run, Text
+from deckbuild.model.clock import ProgrammeRow, minutes
+from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, LINE
 from deckbuild.units import Pt, Rect, mm
 
@@ -28,24 +28,13 @@ _HOUR, _LINE = 60, 30
 """Minutes of what tells no end, and those for which a row gets a line beyond the least."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeRow:
-    """A row of the programme."""
-
-    time: str
-    item: Text
-    pause: bool
-    slide: str | None = None
-    """The id of the slide it begins with."""
-
-
-def agenda_strips(name: str, placeholders: Sequence[ProgrammeRow], context: PaperContext) -> list[Strip]:
+def agenda_strips(name: str, rows: Sequence[ProgrammeRow], context: PaperContext) -> list[Strip]:
     """Return the programme; with ``margin`` there are lines beside it, more for what takes longer."""
     noted = context.directives.margin > 0 and context.style.side_notes
     width = context.style.notes_x - _GAP if noted else context.width
     head = _head(name, width, context) if noted else None
     strips = [head] if head else []
-    for index, slot in enumerate(placeholders):
+    for index, slot in enumerate(rows):
         strips.append(_row(f"{name}/{index + 1}", name, slot, width, context, head))
     if len(strips) > 4:
         strips[-2] = replace(strips[-2], keep=True)

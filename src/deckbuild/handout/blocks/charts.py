@@ -11,8 +11,9 @@ from deckbuild.handout.blocks.table import table_strips
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.style import PaperStyle
-from deckbuild.layout.charts import ChartCanvas, ChartLook, DrawnChart, draw_chart
+from deckbuild.layout.charts import ChartCanvas, DrawnChart, draw_chart
 from deckbuild.layout.charts.words import as_table
+from deckbuild.layout.drawing_looks import ChartLook
 from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.chart import ChartKind
 from deckbuild.model.text import Text, plain

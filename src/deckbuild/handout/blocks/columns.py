@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Protocol, runtime_checkable
 
 from deckbuild.frame.items import Item
 from deckbuild.frame.transform import moved
@@ -25,29 +24,12 @@ _TALLEST = 0.675
 _RULE = mm(0.5)
 
 
-@runtime_checkable
-class Printable(Protocol):
-    """What every kind of block can do; ``model`` knows blocks only by their base type."""
-
-    def handout(self, context: PaperContext) -> list[Strip]:
-        """Return what the handout prints of it, from top to bottom."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Side:
     """One column: a head and its blocks."""
 
     head: Text | None
     body: tuple[Block, ...]
-
-
-def printed(block: Block, context: PaperContext) -> list[Strip]:
-    """Return the strips of a block of any kind."""
-    if not isinstance(block, Printable):
-        message = f"{block.KIND!r} blocks have no place in the handout"
-        raise TypeError(message)
-    return block.handout(context)
 
 
 def side_strips(name: str, sides: Sequence[Side], context: PaperContext) -> list[Strip]:
@@ -96,22 +78,16 @@ def side_strips(name: str, sides: Sequence[Side], context: PaperContext) -> list
 def _column(name: str, side: Side, context: PaperContext) -> list[Strip]:
     """Return one column: its rule, its head, its blocks."""
     head, body = side.head, side.body
-    if context.directives.ticks and side.head and body and getattr(body[0], "head", head) is None:
+    if context.directives.ticks and side.head and body and (list_ := body[0].headed(side.head)):
         # the list prints the head itself, on the line of the word that says what a tick means
-        head, body = None, (_headed(body[0], side.head), *body[1:])
+        head, body = None, (list_, *body[1:])
     strips: list[Strip] = [_rule(name, side.head, head, context)]
     for block in body:
-        made = printed(block, context)
+        made: list[Strip] = block.handout(context)
         if len(strips) == 1 and made:
             made = [replace(made[0], before=mm(2)), *made[1:]]
         strips += made
     return strips
-
-
-def _headed(block: Block, head: Text) -> Block:
-    """Return a list under a head of its own."""
-    fields: dict[str, Any] = {"head": head}
-    return replace(block, **fields)
 
 
 def _rule(name: str, titled: Text | None, head: Text | None, context: PaperContext) -> Strip:

@@ -11,7 +11,8 @@ from deckbuild.handout.blocks.lists import FlatItem, entry_pars, par_strips
 from deckbuild.handout.furniture.marks import marked
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.diagrams import Canvas, DiagramLook, DrawnDiagram
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram
+from deckbuild.layout.drawing_looks import DiagramLook
 from deckbuild.layout.text.line_breaking import Hyphenate
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step

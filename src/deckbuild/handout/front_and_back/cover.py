@@ -15,7 +15,6 @@ from deckbuild.handout.furniture.running_heads import tab_shape
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
-from deckbuild.layout.pictures import fitted
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run
@@ -145,6 +144,8 @@ def _owner(deck: Deck, settings: TextSettings, style: PaperStyle) -> list[Item]:
     logo = Rect(style.inner, _LOGO_TOP, _LOGO_WIDTH, _LOGO_HEIGHT)
     x = logo.x
     if deck.info.logo:
+        from deckbuild.layout.pictures import fitted  # only where there is a picture
+
         path = deck.path.parent / deck.info.logo
         try:
             area = fitted(path, logo)

@@ -30,8 +30,7 @@ def written(slide: Slide, asked: Sequence[Asked], labels: Labels) -> str:
         parts.append(said.format(label=wants.ticks.label.plain))
     if wants.mark:
         parts.append(labels.marks)
-    if any(block.KIND == "board" for block in slide.body):
-        parts.append(labels.board)
+    parts += dict.fromkeys(said for block in slide.body if (said := block.on_paper(labels)))
     parts += _answers(asked, labels)
     if wants.margin or wants.lines:
         parts.append(_small(labels.own_notes))

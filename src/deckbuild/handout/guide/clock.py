@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
-from deckbuild.handout.blocks.agenda import ProgrammeRow
 from deckbuild.locales import Labels
-from deckbuild.model.clock import minutes
+from deckbuild.model.clock import ProgrammeRow, minutes
 from deckbuild.model.deck import Deck
 
 _HOUR = 60
-
-
-@runtime_checkable
-class Programme(Protocol):
-    """What a block with the day's programme can do; ``model`` knows blocks only by their base type."""
-
-    @property
-    def placeholders(self) -> tuple[ProgrammeRow, ...]:
-        """The rows of the programme."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +33,11 @@ def sessions(deck: Deck) -> tuple[ClockRow, ...]:
     A row's slides begin with the one it names, or else with the one of the same title, and end where the next row's
     begin. A programme shown a second time counts once.
     """
-    blocks = [block for slide in deck.slides for block in slide.body if isinstance(block, Programme)]
-    placeholders = list(_once(slot for block in blocks for slot in block.placeholders))
+    rows = list(_once(row for slide in deck.slides for block in slide.body for row in block.programme))
     ids = [slide.id for slide in deck.slides]
     starts: list[tuple[ProgrammeRow, int | None]] = []
     after = 0
-    for slot in placeholders:
+    for slot in rows:
         start = ids.index(slot.slide) if slot.slide in ids else _titled(deck, slot, after)
         starts.append((slot, start))
         after = after if start is None else start + 1
@@ -61,10 +48,10 @@ def sessions(deck: Deck) -> tuple[ClockRow, ...]:
     return tuple(made)
 
 
-def _once(placeholders: Iterable[ProgrammeRow]) -> Iterator[ProgrammeRow]:
+def _once(rows: Iterable[ProgrammeRow]) -> Iterator[ProgrammeRow]:
     """Yield the rows that differ in time or text from those before."""
     seen: set[tuple[str, str]] = set()
-    for slot in placeholders:
+    for slot in rows:
         key = (slot.time, slot.item.plain)
         if key not in seen:
             seen.add(key)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from deckbuild.frame.items import Item, Thumbnail
-from deckbuild.handout.blocks.columns import printed
 from deckbuild.handout.blocks.questions import Asking, asked, indent, question_strips
 from deckbuild.handout.furniture.note_lines import lines_strip, under_strip
 from deckbuild.handout.furniture.slide_title import Header, slide_header
@@ -18,7 +17,7 @@ from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.no_break import NO_BREAK_SPACE
 from deckbuild.locales import language_of
 from deckbuild.model.answer import Answer
-from deckbuild.model.deck import Block, Deck, Question, Show, Slide
+from deckbuild.model.deck import Deck, Question, Show, Slide
 from deckbuild.model.theme import Theme
 from deckbuild.units import Rect
 
@@ -68,11 +67,6 @@ def group_of(section: int) -> str:
     return f"section/{section}"
 
 
-def narrow(block: Block) -> bool:
-    """Whether a block is running text on paper, and so leaves a column for notes."""
-    return bool(getattr(block, "BESIDE_NOTES", False))
-
-
 def slide_unit(
     deck: Deck, slide: Slide, number: int, frame: int | None, theme: Theme, style: PaperStyle
 ) -> Unit | None:
@@ -80,8 +74,9 @@ def slide_unit(
     wants = slide.handout
     if wants.skip:
         return None
-    running = all(narrow(block) for block in slide.body) and not wants.ticks
-    show = wants.show or (Show.TEXT if not running or _pictured(slide) else Show.BOTH)
+    running = all(block.BESIDE_NOTES for block in slide.body) and not wants.ticks
+    whole = any(block.PRINTED_IN_FULL for block in slide.body)
+    show = wants.show or (Show.TEXT if not running or whole else Show.BOTH)
     noted = running or show is Show.THUMBNAIL
     beside = noted and style.side_notes
     title = deck.titles[slide.id].plain.replace(NO_BREAK_SPACE, " ")
@@ -129,11 +124,6 @@ def slide_unit(
     )
 
 
-def _pictured(slide: Slide) -> bool:
-    """Whether a picture is printed in full, so that the slide in small would show it twice."""
-    return any(block.KIND == "picture" for block in slide.body)
-
-
 def _instruction(context: PaperContext) -> list[Strip]:
     """Return what to do in the table, list or drawing under it."""
     wants = context.directives
@@ -151,7 +141,7 @@ def _instruction(context: PaperContext) -> list[Strip]:
 
 def _blocks(context: PaperContext, show: Show) -> list[Strip]:
     """Return the slide's blocks; what is to be answered is printed whatever else is shown."""
-    strips = [strip for block in context.slide.body for strip in printed(block, context)]
+    strips: list[Strip] = [strip for block in context.slide.body for strip in block.handout(context)]
     if show in (Show.BOTH, Show.TEXT):
         return strips
     return [strip for strip in strips if strip.questions or strip.alone]
@@ -182,7 +172,7 @@ def _note_lines(context: PaperContext) -> list[Strip]:
         most = 0 if context.style.side_notes else _FILLING
         own = context.style.own_lines(wants.lines)
         return [lines_strip(name, label, own, context.width, context.style, most=most)]
-    if wants.margin and not context.narrow and not any(block.KIND == "agenda" for block in context.slide.body):
+    if wants.margin and not context.narrow and not any(block.OWN_NOTE_LINES for block in context.slide.body):
         return [
             lines_strip(
                 name, label, max(context.style.least_margin, wants.margin), context.width, context.style, most=_FILLING

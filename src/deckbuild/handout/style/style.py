@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckbuild.frame.text import Align, Tag
-from deckbuild.layout.charts import PAPER_CHART, ChartLook
-from deckbuild.layout.diagrams import PAPER_LOOK, DiagramLook
+from deckbuild.layout.drawing_looks import PAPER_CHART, PAPER_LOOK, ChartLook, DiagramLook
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.theme import INK, ON_ACCENT, SOFT, Color, Step
 from deckbuild.units import Pt, mm

@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from deckbuild.frame.text import Tag
 from deckbuild.handout.style.style import PaperStyle
-from deckbuild.layout.charts import PAPER_CHART
-from deckbuild.layout.diagrams import PAPER_LOOK
+from deckbuild.layout.drawing_looks import PAPER_CHART, PAPER_LOOK
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.deck import Density, HandoutSettings, PaperSize
 from deckbuild.model.theme import SOFT, Step

@@ -11,47 +11,12 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import ChartItem, Item, Polyline, TextBox
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.diagrams.labels import set_label
+from deckbuild.layout.drawing_looks import ChartLook
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, middle, text_width
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat
 from deckbuild.model.text import plain
 from deckbuild.model.theme import HAIR, INK, Color, Step
-from deckbuild.units import Pt, Rect, mm
-
-
-@dataclass(frozen=True, slots=True)
-class ChartLook:
-    """The format of charts. Lengths are in points."""
-
-    steps: tuple[Step, ...]
-    """Type sizes to try, largest first. All text of a chart has the same."""
-    line: Pt
-    """Stroke width of a line between data points."""
-    mark: Pt
-    """Width of the marker at a data point."""
-    grid: Pt
-    """Stroke width of a grid line."""
-    base: Pt
-    """Stroke width of the line at zero, from which bars extend."""
-    edge: Pt
-    """Stroke width of the line around pale surfaces."""
-    clear: Pt
-    """White space between a marker and its label."""
-    bar: Pt
-    """The greatest width of a bar."""
-    hatch: Pt
-    """Distance between the lines of a hatched surface."""
-    most: Pt
-    """The greatest diameter of a pie."""
-
-
-SLIDE_CHART = ChartLook(
-    steps=(Step(16, 20), Step(14, 18), Step(12, 16)),
-    line=2.5, mark=9, grid=0.75, base=1, edge=1, clear=6, bar=80, hatch=6, most=320,
-)  # fmt: skip
-PAPER_CHART = ChartLook(
-    steps=(Step(9.5, mm(4.2)), Step(9, mm(4))),
-    line=1.4, mark=5, grid=mm(0.12), base=mm(0.2), edge=mm(0.18), clear=4, bar=mm(11), hatch=3.4, most=mm(60),
-)  # fmt: skip
+from deckbuild.units import Pt, Rect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

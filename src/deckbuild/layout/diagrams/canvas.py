@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, TextBox, Tick
-from deckbuild.layout.diagrams.common import DiagramLook, DrawnDiagram
+from deckbuild.layout.diagrams.common import DrawnDiagram
+from deckbuild.layout.drawing_looks import DiagramLook
 from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.theme import INK, PAPER, Color, Step
 from deckbuild.units import Pt, Rect, mm, union

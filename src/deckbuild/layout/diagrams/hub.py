@@ -7,7 +7,8 @@ from dataclasses import replace
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Group, Item, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align
-from deckbuild.layout.diagrams.common import DiagramLook, DrawnDiagram
+from deckbuild.layout.diagrams.common import DrawnDiagram
+from deckbuild.layout.drawing_looks import DiagramLook
 from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Run, Text

@@ -10,7 +10,8 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.canvas import TICK_CLEAR
-from deckbuild.layout.diagrams.common import DiagramLook, DrawnDiagram, centered
+from deckbuild.layout.diagrams.common import DrawnDiagram, centered
+from deckbuild.layout.drawing_looks import DiagramLook
 from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, text_width
 from deckbuild.model.text import Text

@@ -97,7 +97,7 @@ def with_pages(
     ``pages`` maps the ids of slides to page numbers.
     """
     settings = TextSettings(lang=deck.labels.lang, fill=FILL / theme.wider)
-    asking = {s.id for s in deck.slides if any(block.KIND in ("reflection", "fields") for block in s.body)}
+    asking = {s.id for s in deck.slides if any(block.FOOT_BIDS_WRITE for block in s.body)}
     opening = {s.id for s in deck.slides if s.opens_section}
     frames: list[Frame] = []
     for frame in presentation.frames:

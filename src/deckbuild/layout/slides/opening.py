@@ -7,7 +7,6 @@ from dataclasses import replace
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Item, LayoutKind, PictureItem, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Tag
-from deckbuild.layout.pictures import fitted, seen_on
 from deckbuild.layout.slides.furniture import shortened
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, hanging, height, set_par, stack
 from deckbuild.model.deck import DaySection, Deck
@@ -94,6 +93,8 @@ def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
         items += rings(name, 756, 188, 36, 28, 2, 24, total)
     x = LEFT
     if deck.info.logo:
+        from deckbuild.layout.pictures import fitted, seen_on  # only where there is a picture
+
         path = deck.path.parent / deck.info.logo
         mark = fitted(path, Rect(LEFT, 40, 160, 24))
         x = mark.right + 12

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import TypeAlias
 
-from deckbuild.diagnostics import Diagnostics, Span
+from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Item, LayoutKind, Role, TableItem, TextBox
 from deckbuild.frame.text import Par, Tag
@@ -21,7 +21,8 @@ from deckbuild.layout.text.hyphenation import hyphenator
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, height, numeral, set_par, stack
 from deckbuild.layout.text.splitting import split_stack
 from deckbuild.locales import language_of, language_tag
-from deckbuild.model.deck import Build, Deck, Figure, Slide, SourceRef, continued_title
+from deckbuild.model.block import Block
+from deckbuild.model.deck import Build, Deck, Slide, continued_title
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.model.theme import Step, Theme
 from deckbuild.units import Pt, Rect
@@ -32,44 +33,6 @@ _LEAST_ELASTIC: Pt = 72
 """The least height of an elastic block (figure, picture, board) on a slide with other blocks."""
 _FREE_AT_BOTTOM: Pt = 16
 """White space kept above the footer at the two largest type sizes. Text that would fill it is set smaller instead."""
-
-_CAPTION_IN_FOOT = ("table", "chart")
-"""The kinds of block whose caption stands in the foot of the slide."""
-
-
-@runtime_checkable
-class Placeable(Protocol):
-    """The interface of a block to slide layout. Every kind of block in ``deckbuild.blocks`` has it."""
-
-    KIND: str
-    LAYOUT: LayoutKind
-    """The slide layout of a slide that begins with this block."""
-    ELASTIC: bool
-    """Whether it fills any height it is given."""
-    id: str
-    span: Span | None
-
-    @property
-    def wide(self) -> bool:
-        """Whether it uses the full width of the slide."""
-
-    @property
-    def flowing(self) -> bool:
-        """Whether it is running text."""
-
-    @property
-    def asks(self) -> int:
-        """How many numbered questions it holds."""
-
-    def pars(self, width: Pt, context: SlideContext) -> list[Par]:
-        """Return its running text, set in ``width`` points; positions are not yet set."""
-
-    def place(self, region: Rect, context: SlideContext) -> Placement:
-        """Place it at the top of ``region``."""
-
-    def split(self, region: Rect, context: SlideContext) -> Sequence[Placeable]:
-        """Return parts of it that each fit ``region``; itself when it can't be split."""
-
 
 _Body: TypeAlias = tuple[Item, ...]
 """The blocks' items on one frame."""
@@ -87,7 +50,7 @@ def lay_out_slide(
     if slide.opens_section:
         check_build(slide, (), diagnostics)
         return [_section_frame(context, settings, notes)]
-    blocks = [block for block in slide.body if isinstance(block, Placeable)]
+    blocks = slide.body
     layout = blocks[0].LAYOUT
     name_of = deck.titles[slide.id]
     title = title_box(slide.id, name_of, layout, context)
@@ -168,19 +131,15 @@ def _described(items: Sequence[Item], title: str) -> Iterator[Item]:
         yield replace(item, alt=title) if isinstance(item, TableItem) and not item.alt else item
 
 
-def _source(slide: Slide, blocks: Sequence[Placeable], deck: Deck) -> Text:
+def _source(slide: Slide, blocks: Sequence[Block], deck: Deck) -> Text:
     """Return the source in the footer: a figure's or table's caption with its sources, or else the slide's sources."""
-    for block in blocks:
-        figure = getattr(block, "figure", None)
-        caption: Text | None = figure.caption if isinstance(figure, Figure) else getattr(block, "caption", None)
-        if isinstance(figure, Figure) or block.KIND in _CAPTION_IN_FOOT:
-            refs: Sequence[SourceRef] = figure.source if isinstance(figure, Figure) else getattr(block, "source", ())
-            if caption:
-                return caption_foot(deck, caption, refs or slide.source)
+    caption, refs = next((foot for block in blocks if (foot := block.foot_caption)), (None, ()))
+    if caption:
+        return caption_foot(deck, caption, refs or slide.source)
     return source_foot(deck, slide.source)
 
 
-def _bodies(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> list[_Body]:
+def _bodies(blocks: Sequence[Block], region: Rect, context: SlideContext) -> list[_Body]:
     """Return the items of the blocks for each frame, at the largest type size at which they fit.
 
     Blocks that don't fit together go on several frames. A single block that doesn't fit is split, or reported.
@@ -210,13 +169,13 @@ def _bodies(blocks: Sequence[Placeable], region: Rect, context: SlideContext) ->
 
 
 def _split_between_blocks(
-    blocks: Sequence[Placeable], region: Rect, context: SlideContext, last: SlideContext
+    blocks: Sequence[Block], region: Rect, context: SlideContext, last: SlideContext
 ) -> list[_Body]:
     """Put as many blocks on each frame as fit together. Questions are numbered on from frame to frame.
 
     ``last`` is the context with the smallest type size.
     """
-    groups: list[list[Placeable]] = []
+    groups: list[list[Block]] = []
     for block in blocks:
         if groups and _fit_together([*groups[-1], block], region, last):
             groups[-1].append(block)
@@ -229,7 +188,7 @@ def _split_between_blocks(
     return bodies
 
 
-def _fit_together(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> bool:
+def _fit_together(blocks: Sequence[Block], region: Rect, context: SlideContext) -> bool:
     """Whether blocks fit on one frame at the type size of ``context``."""
     if all(block.flowing for block in blocks):
         return height(stack(_joined(blocks, context.theme.slide_master.beside(region).w, context))) <= region.h
@@ -254,7 +213,7 @@ def _attempts(region: Rect, context: SlideContext, *, wide: bool) -> Iterator[tu
     yield from ((region, step, False) for step in body[2:])
 
 
-def _flowed(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> list[_Body]:
+def _flowed(blocks: Sequence[Block], region: Rect, context: SlideContext) -> list[_Body]:
     """Set running text in one placeholder, on several frames if it needs them."""
     wide = blocks[0].wide
     name = blocks[0].id
@@ -273,12 +232,12 @@ def _flowed(blocks: Sequence[Placeable], region: Rect, context: SlideContext) ->
     ]
 
 
-def _joined(blocks: Sequence[Placeable], width: Pt, context: SlideContext) -> list[Par]:
+def _joined(blocks: Sequence[Block], width: Pt, context: SlideContext) -> list[Par]:
     """Set the running text of all blocks as one sequence of paragraphs. Questions are numbered on."""
     pars: list[Par] = []
     asked = context.question
     for block in blocks:
-        made = block.pars(width, replace(context, question=asked))
+        made: list[Par] = block.pars(width, replace(context, question=asked))
         asked += block.asks
         if pars and made and made[0].tag is not Tag.HEAD:
             made[0] = replace(made[0], before=max(made[0].before, 16.0))
@@ -288,12 +247,12 @@ def _joined(blocks: Sequence[Placeable], width: Pt, context: SlideContext) -> li
     return pars
 
 
-def _body_box(name: str, room: Rect, pars: tuple[Par, ...], blocks: Sequence[Placeable]) -> TextBox:
+def _body_box(name: str, room: Rect, pars: tuple[Par, ...], blocks: Sequence[Block]) -> TextBox:
     box = Rect(room.x, room.y, room.w, height(pars))
     return TextBox(id=name, box=box, pars=pars, role=Role.BODY, span=blocks[0].span)
 
 
-def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -> tuple[list[Item], bool]:
+def _stacked(blocks: Sequence[Block], region: Rect, context: SlideContext) -> tuple[list[Item], bool]:
     """Place blocks under one another, and return their items and whether they fit.
 
     Elastic blocks share the height that the others leave.
@@ -308,7 +267,8 @@ def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -
             heights.append(0.0)
         else:
             own = replace(context, first=index == 0, question=asked)
-            heights.append(block.place(_column(block, region, context), own).height)
+            stood: Placement = block.place(_column(block, region, context), own)
+            heights.append(stood.height)
         asked += block.asks
     between = BETWEEN_BLOCKS / 2 if context.tight else BETWEEN_BLOCKS
     gaps = between * (len(blocks) - 1)
@@ -321,7 +281,7 @@ def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -
         high = max(spare, 0.0) / elastic if block.ELASTIC else heights[index]
         room = _column(block, Rect(region.x, y, region.w, high if len(blocks) > 1 else region.h), context)
         own = replace(context, first=index == 0, question=asked)
-        placed = block.place(room, own)
+        placed: Placement = block.place(room, own)
         fits &= placed.height <= room.h + 0.01
         items += _with_roles(placed.items, index)
         y += placed.height + between
@@ -329,7 +289,7 @@ def _stacked(blocks: Sequence[Placeable], region: Rect, context: SlideContext) -
     return items, fits
 
 
-def _column(block: Placeable, region: Rect, context: SlideContext) -> Rect:
+def _column(block: Block, region: Rect, context: SlideContext) -> Rect:
     return region if block.wide else context.theme.slide_master.beside(region)
 
 

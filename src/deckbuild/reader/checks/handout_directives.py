@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from deckbuild.blocks.bullets import Bullets
-from deckbuild.blocks.cards import Cards
-from deckbuild.blocks.comparison import Comparison
-from deckbuild.blocks.definition import Definition
-from deckbuild.blocks.diagram import Diagram
-from deckbuild.blocks.figure import FigureUse
-from deckbuild.blocks.hub import Hub
-from deckbuild.blocks.ladder import Ladder
-from deckbuild.blocks.numbered import Numbered
-from deckbuild.blocks.prose import Prose
-from deckbuild.blocks.registry import KINDS
-from deckbuild.blocks.table import Table
-from deckbuild.model.deck import Block, Show, Slide
-from deckbuild.model.text import ParagraphKind
+from deckbuild.blocks.registry import kinds
+from deckbuild.model.deck import Show, Slide
 from deckbuild.model.walk import blocks
 from deckbuild.reader.context import Reading
 from deckbuild.reader.language.suggest import listed
 
-_DIAGRAMS = tuple(kind for kind in KINDS if issubclass(kind, Diagram))
-NEEDS: dict[str, tuple[type[Block], ...]] = {
-    "each": (Cards, Hub, *_DIAGRAMS, FigureUse),
-    "column": (Table,),
-    "ticks": (Bullets, Numbered, Definition, Prose),
-    "mark": (FigureUse, Ladder, Hub, *_DIAGRAMS),
-    "crosses": (Comparison,),
-}
-"""A directive -> the kinds it works on."""
+NEEDS = ("each", "column", "ticks", "mark", "crosses")
+"""The directives that work on some kinds only."""
 
 
 def check_handout(slide: Slide, reading: Reading) -> None:
@@ -47,17 +28,16 @@ def check_handout(slide: Slide, reading: Reading) -> None:
                     key=name.replace("_", "-"),
                 )
         return
-    kinds = {type(block) for block in blocks(slide.body)}
-    for name, needs in NEEDS.items():
+    for name in NEEDS:
         place = handout.places.get(name)
-        if place and not kinds & set(needs):
+        if place and not any(name in block.DIRECTIVES for block in blocks(slide.body)):
             reading.warning(
                 "no-effect",
                 place,
                 "`{key}:` has no effect on this slide: it works on {kinds}.",
                 "Remove the line, or move it to the slide it belongs to.",
                 key=name,
-                kinds=listed(kind.KIND for kind in needs),
+                kinds=listed(kind.KIND for kind in kinds() if name in kind.DIRECTIVES),
             )
     _check_list(slide, reading)
     _check_instruction(slide, reading)
@@ -76,24 +56,14 @@ def check_handout(slide: Slide, reading: Reading) -> None:
 def _check_list(slide: Slide, reading: Reading) -> None:
     """Warn of ticks on text and definitions in which there is no list to tick."""
     place = slide.handout.places.get("ticks")
-    able = [block for block in blocks(slide.body) if isinstance(block, NEEDS["ticks"])]
-    if place and able and not any(map(_has_list, able)):
+    able = [block for block in blocks(slide.body) if "ticks" in block.DIRECTIVES]
+    if place and able and not any(block.tickable for block in able):
         reading.warning(
             "no-effect",
             place,
             "`ticks:` has no effect on this slide: there is no list in it.",
             "Make a list of what is to be ticked, each item on its own line after a hyphen, or remove the line.",
         )
-
-
-def _has_list(block: Block) -> bool:
-    match block:
-        case Prose():
-            return any(par.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBER) for par in block.paragraphs)
-        case Definition():
-            return bool(block.points)
-        case _:
-            return True
 
 
 def _check_instruction(slide: Slide, reading: Reading) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from deckbuild.blocks.bullets import Bullets
-from deckbuild.blocks.prose import Prose
 from deckbuild.diagnostics import Span, Words
 from deckbuild.locales import every_language
-from deckbuild.model.deck import Block, Deck
-from deckbuild.model.text import Text
+from deckbuild.model.deck import Deck
 from deckbuild.model.walk import blocks
 from deckbuild.reader.context import Reading
 
@@ -20,7 +17,7 @@ def check_placeholders(deck: Deck, reading: Reading) -> None:
     waiting = {language.next_day.placeholder for language in every_language()}
     found: list[tuple[str, Span]] = []
     for slide in deck.slides:
-        texts = [text for block in blocks(slide.body) for text in _texts(block)]
+        texts = [text for block in blocks(slide.body) for text in block.drafted]
         place = next((text.span for text in texts if text.plain.strip() in waiting), None)
         if place:
             found.append((next(text.plain.strip() for text in texts if text.span is place), place))
@@ -38,14 +35,3 @@ def check_placeholders(deck: Deck, reading: Reading) -> None:
         text=text,
         lines=Words(tuple(lines[:_TOLD])),
     )
-
-
-def _texts(block: Block) -> list[Text]:
-    """Return what a block says, of the kinds that wait for a text."""
-    match block:
-        case Prose():
-            return [paragraph.text for paragraph in block.paragraphs]
-        case Bullets():
-            return [item.text for item in block.items]
-        case _:
-            return []

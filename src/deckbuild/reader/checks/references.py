@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
-from deckbuild.blocks.diagram import Diagram
-from deckbuild.blocks.figure import FigureUse
-from deckbuild.blocks.hub import Hub
-from deckbuild.blocks.ladder import Ladder
-from deckbuild.blocks.registry import KINDS
-from deckbuild.blocks.table import Table
-from deckbuild.diagnostics import Span
+from deckbuild.blocks.registry import kind_defined_under
 from deckbuild.locales import any_of, every_language
-from deckbuild.model.deck import HandoutSettings, SourceRef
-from deckbuild.model.text import Text
+from deckbuild.model.deck import Block, HandoutSettings, SourceRef
 from deckbuild.reader.checks.ids import LITERATURE_SLIDE, TITLE_SLIDE
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
-from deckbuild.reader.language.hooks import finish_of, lacking_of
 from deckbuild.reader.language.suggest import listed, nearest, sure
-from deckbuild.reader.values.unknown_keys import missing_alt
 
 _BEFORE_PAGES = any_of(*(language.phrases.pages for language in every_language()))
 _PAGES = re.compile(rf"(?P<name>.+?),?\s+{_BEFORE_PAGES}\s*(?P<pages>\d+(?:\s*[-–]\s*\d+)?)\.?")
@@ -77,84 +67,18 @@ def _mention(text: str, place: Any, reading: Reading) -> bool:
     return True
 
 
-@finish_of(SourceRef)
 def known_source(ref: SourceRef, node: Node, reading: Reading) -> SourceRef | Failed:
     """Check that a source is defined."""
     return ref if _known("sources", ref.name, ref.at("name") or node, reading) else FAILED
 
 
-@finish_of(FigureUse)
-def find_figure(use: FigureUse, node: Node, reading: Reading) -> FigureUse | Failed:
-    """Put the figure in the place of its name."""
-    if not _known("figures", use.name, use.at("name") or node, reading):
+def with_definition(block: Block, node: Node, reading: Reading) -> Block | Failed:
+    """Put what was defined in the place of its name."""
+    key = block.DEFINED_UNDER
+    if not _known(key, block.used, block.at("name") or node, reading):
         return FAILED
-    figure = reading.names.figures.get(use.name)
-    return FAILED if figure is None else replace(use, figure=figure)
-
-
-@finish_of(Table)
-def find_table(table: Table, node: Node, reading: Reading) -> Table | Failed:
-    """Take over a named table's content, or check the table given here."""
-    if table.name and not table.rows:
-        if not _known("tables", table.name, table.at("name") or node, reading):
-            return FAILED
-        named = reading.names.tables.get(table.name)
-        if not isinstance(named, Table):
-            return FAILED
-        return replace(named, id=table.id, name=table.name, span=table.span, places={**named.places, **table.places})
-    right = True
-    for name in ("columns", "rows"):
-        if not getattr(table, name):
-            reading.error(
-                "missing-key", node, "`{key}:` is missing here.", "A table has `columns:` and `rows:`.", key=name
-            )
-            right = False
-    return table if right and _even(table, reading) else FAILED
-
-
-def _even(table: Table, reading: Reading) -> bool:
-    """Check that every row has a cell for every column."""
-    right = True
-    wanted = len(table.columns)
-    for number, row in enumerate(table.rows, 1):
-        if len(row) == wanted:
-            continue
-        right = False
-        few = len(row) < wanted
-        reading.error(
-            "uneven-row",
-            _row_place(row) if few else row[wanted].span or _row_place(row),
-            "Row {row} lacks a cell: it has {count}, but the table has {wanted} columns."
-            if few
-            else "Row {row} has more cells ({count}) than the table has columns ({wanted}).",
-            'Add what is missing, in the order of the columns; an empty cell is written `""`.'
-            if few
-            else "Remove a cell, or add a column. Between brackets a comma begins a new cell: put quotation marks "
-            "around a cell with a comma in it.",
-            row=number,
-            count=len(row),
-            wanted=wanted,
-        )
-    return right
-
-
-def _row_place(row: tuple[Text, ...]) -> Span:
-    first, last = row[0].span, row[-1].span
-    assert first is not None  # noqa: S101  (the reader placed every cell)
-    assert last is not None  # noqa: S101
-    return Span(first.file, first.line, first.column, last.end_line, last.end_column)
-
-
-def described(fields: set[str], node: Node, reading: Reading) -> bool:
-    """Check that a drawing outside ``figures:`` has a description."""
-    if "alt" in fields or reading.around.described:
-        return True
-    missing_alt(node, reading)
-    return False
-
-
-for _kind in (kind for kind in KINDS if issubclass(kind, Ladder | Hub | Diagram)):
-    lacking_of(_kind)(described)
+    found = getattr(reading.names, key).get(block.used)
+    return FAILED if found is None else block.resolved(found)
 
 
 def check_links(reading: Reading) -> None:
@@ -216,7 +140,6 @@ def check_unused(reading: Reading) -> None:
         "figures": "The figure “{name}” is not used on any slide.",
         "tables": "The table “{name}” is not used on any slide.",
     }
-    keys = {"figures": "figure", "tables": "table"}
     for kind, message in messages.items():
         for name, place in reading.names.defined[kind].items():
             if name not in reading.names.used[kind]:
@@ -226,5 +149,5 @@ def check_unused(reading: Reading) -> None:
                     message,
                     "Show it on a slide with `{key}: {name}`, or remove it.",
                     name=name,
-                    key=keys[kind],
+                    key=kind_defined_under(kind).KIND,
                 )

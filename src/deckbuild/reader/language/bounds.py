@@ -4,58 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from deckbuild.blocks.bullets import Bullets
-from deckbuild.blocks.cards import Cards
-from deckbuild.blocks.chart import Chart
-from deckbuild.blocks.columns import Columns
-from deckbuild.blocks.comparison import Comparison
-from deckbuild.blocks.cycle import Cycle
-from deckbuild.blocks.definition import Definition
-from deckbuild.blocks.fields import Fields
-from deckbuild.blocks.hub import Hub
-from deckbuild.blocks.ladder import Ladder
-from deckbuild.blocks.numbered import Numbered
-from deckbuild.blocks.pyramid import Pyramid
-from deckbuild.blocks.quadrant import Quadrant
-from deckbuild.blocks.steps import Steps
-from deckbuild.blocks.timeline import Timeline
 from deckbuild.diagnostics import Counted
-from deckbuild.model.deck import Handout, HandoutSettings, Node, Question, Source
-from deckbuild.reader.context import Node as YamlNode
-from deckbuild.reader.context import Reading, SequenceNode
+from deckbuild.model.written import Between
+from deckbuild.reader.context import Node, Reading, SequenceNode
 
-MANY = 10_000
-NUMBERS: dict[tuple[type[Node], str], tuple[int, int]] = {
-    (Bullets, "columns"): (1, 2),
-    (Chart, "decimals"): (0, 6),
-    (Numbered, "columns"): (1, 2),
-    (Question, "lines"): (0, 40),
-    (Handout, "lines"): (0, 40),
-    (Source, "number"): (1, 999),
-}
-MARGIN = (0, 40)
-LISTS: dict[tuple[type[Node], str], tuple[int, int]] = {
-    (Cards, "cards"): (2, 4),
-    (Columns, "columns"): (2, 3),
-    (Comparison, "rows"): (1, MANY),
-    (Cycle, "items"): (3, 8),
-    (Definition, "points"): (1, 3),
-    (Fields, "items"): (1, 8),
-    (Handout, "crosses"): (3, 3),
-    (HandoutSettings, "cover"): (0, 5),
-    (Hub, "fields"): (2, 4),
-    (Ladder, "steps"): (2, 12),
-    (Pyramid, "items"): (3, 6),
-    (Quadrant, "items"): (4, 4),
-    (Quadrant, "x"): (2, 2),
-    (Quadrant, "y"): (2, 2),
-    (Question, "choices"): (2, 12),
-    (Steps, "items"): (3, 7),
-    (Timeline, "items"): (2, 8),
-}
+MARGIN = Between(0, 40)
 
 
-def in_range(value: int, bounds: tuple[int, int], node: YamlNode, reading: Reading, key: str) -> bool:
+def in_range(value: int, bounds: Between, node: Node, reading: Reading, key: str) -> bool:
     """Check a number against its bounds; report it when outside."""
     low, high = bounds
     if low <= value <= high:
@@ -73,7 +29,7 @@ def in_range(value: int, bounds: tuple[int, int], node: YamlNode, reading: Readi
     return False
 
 
-def right_length(node: SequenceNode, bounds: tuple[int, int], reading: Reading, key: str) -> bool:
+def right_length(node: SequenceNode, bounds: Between, reading: Reading, key: str) -> bool:
     """Check how many items a list has; report it when too few or too many."""
     low, high = bounds
     count = len(node.value)

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from deckbuild.blocks.agenda import AgendaItem
-from deckbuild.blocks.cards import Card
-from deckbuild.blocks.columns import Column
-from deckbuild.blocks.comparison import ComparisonRow
-from deckbuild.blocks.ladder import LadderStep
-from deckbuild.blocks.quadrant import QuadrantItem
-from deckbuild.blocks.registry import BY_KEY
-from deckbuild.blocks.steps import StepItem
-from deckbuild.blocks.timeline import TimelineItem
+from functools import cache
+
+from deckbuild.blocks.registry import KEYS, kinds
 from deckbuild.model.deck import DeckInfo, Handout, HandoutSettings, ListItem, Node, Question, Source, SourceRef, Ticks
 from deckbuild.model.theme_settings import ThemeSettings
-from deckbuild.reader.language.fields import keys_of
+from deckbuild.reader.language.fields import keys_of, parts_of
+from deckbuild.reader.language.top_keys import TopKey
 
-TOP = ("deck", "theme", "words", "sources", "figures", "tables", "slides", "handout")
-_PARTS: tuple[type[Node], ...] = (
-    AgendaItem, Card, Column, ComparisonRow, LadderStep, DeckInfo, Handout, HandoutSettings, ListItem, Question,
-    ThemeSettings, QuadrantItem, StepItem, TimelineItem, Source, SourceRef, Ticks, *BY_KEY.values(),
-)  # fmt: skip
-
-CONTENT = BY_KEY.keys() | {"title", "body", "notes", "source", "hidden", "build", "handout"}
+CONTENT = KEYS.keys() | {"title", "body", "notes", "source", "hidden", "build", "handout"}
 """The keys that stand directly in a slide."""
 
-WORDS = frozenset(TOP) | BY_KEY.keys() | {"body", "notes", "id", "title", "hidden", "build"} | {
-    key for part in _PARTS for key in keys_of(part)
-}  # fmt: skip
-"""All of them, wherever they may stand."""
+
+@cache
+def all_words() -> frozenset[str]:
+    """Return every key, wherever it may stand. It loads all kinds of block: ask only where something is wrong."""
+    parts: tuple[type[Node], ...] = (
+        DeckInfo, Handout, HandoutSettings, ListItem, Question, ThemeSettings, Source, SourceRef, Ticks, *kinds(),
+        *(part for kind in kinds() for part in parts_of(kind)),
+    )  # fmt: skip
+    top = {key.value for key in TopKey} | {"body", "notes", "id", "title", "hidden", "build"}
+    return frozenset(top | KEYS.keys() | {key for part in parts for key in keys_of(part)})

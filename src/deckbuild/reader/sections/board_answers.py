@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from deckbuild.blocks.board import AnsweredBoard, Board
+from deckbuild.model.block import Block, ShownAnswers
 from deckbuild.model.text import plain
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
-from deckbuild.reader.language.hooks import finish_of
 from deckbuild.reader.language.suggest import nearest
 
 ANSWERS_FILE = Path("answers.yaml")
@@ -53,13 +52,10 @@ def read_answered(path: Path) -> Answered:
     return Answered(questions, said)
 
 
-@finish_of(Board)
-def fill_board(board: Board, node: Node, reading: Reading) -> Board | Failed:
+def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) -> Block | Failed:
     """Put the answers on a board that asks for some; an empty one when there are none yet."""
-    if board.answers is None:
-        return board
     place = board.at("answers") or reading.span(node)
-    name = board.file or ANSWERS_FILE
+    name = shown.file or ANSWERS_FILE
     path = reading.file.path.parent / name
     reading.files.append(path)
     try:
@@ -70,20 +66,19 @@ def fill_board(board: Board, node: Node, reading: Reading) -> Board | Failed:
             "Make it anew with `deckbuild collect svar/ -o {name}`.", name=name.as_posix(),
         )  # fmt: skip
         return FAILED
-    if board.answers not in found.questions:  # of another day's deck the file alone knows the questions
-        reading.forward.answered.append((board.answers, place))
-    said = found.said.get(board.answers)
+    if shown.question not in found.questions:  # of another day's deck the file alone knows the questions
+        reading.forward.answered.append((shown.question, place))
+    said = found.said.get(shown.question)
     if not said:
         reading.warning(
             "no-answers", place, "No answers to `{id}` have been collected yet: the board is empty.",
-            "Collect them with `deckbuild collect svar/ -o {file}`.", id=board.answers, file=name.as_posix(),
+            "Collect them with `deckbuild collect svar/ -o {file}`.", id=shown.question, file=name.as_posix(),
         )  # fmt: skip
         return board
     # by frequency and then by the alphabet: the order of the files would tell who wrote what
     ranked = sorted(said.items(), key=lambda one: (-one[1], one[0].casefold(), one[0]))
     texts = tuple(plain(text if count == 1 else f"{text} ({count})") for text, count in ranked)
-    kept = {field.name: getattr(board, field.name) for field in fields(board)}
-    return AnsweredBoard(**kept, collected=texts)
+    return board.with_answers(texts)
 
 
 def check_answered(reading: Reading) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Edit, Span
-from deckbuild.model.theme_settings import Swatch, ThemeSettings
+from deckbuild.model.theme_settings import Swatch
 from deckbuild.model.themes import LIGHT
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
-from deckbuild.reader.language.hooks import field_of
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, unknown_key
@@ -21,7 +20,6 @@ CUT = re.compile(r":\s+#\s*([0-9A-Fa-f]{3,8})\b")
 """A colour that its # made a comment."""
 
 
-@field_of(ThemeSettings, "colors")
 def read_colors(node: Node, reading: Reading, key: str) -> dict[str, Swatch] | Failed:
     """Return colours by name."""
     if not isinstance(node, MappingNode):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
-from deckbuild.blocks.columns import Column, Columns
-from deckbuild.blocks.registry import BY_KEY
-from deckbuild.blocks.section import Section
-from deckbuild.model.deck import Block
+from deckbuild.blocks.registry import KEYS, kind
+from deckbuild.model.deck import SECTION, Block
+from deckbuild.model.deck import Node as Model
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
 from deckbuild.reader.language.examples import example
-from deckbuild.reader.language.hooks import TYPES
+from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.values.convert import read_model
 from deckbuild.reader.values.misread_mapping import new_slide
@@ -18,24 +18,34 @@ from deckbuild.reader.values.unknown_keys import unknown_key
 from deckbuild.reader.values.wrong_kind import wrong_kind
 
 Pair = tuple[ScalarNode, Node]
-INSIDE = [key for key, kind in BY_KEY.items() if kind is not Section]
+INSIDE = [key for key in KEYS if key != SECTION]
 """The kinds that can stand beside others on a slide."""
-IN_COLUMN = [key for key in INSIDE if BY_KEY[key] is not Columns]
+
+
+class InColumn(Collection[str]):
+    """The kinds that can stand in a column: whether one can is known once it is loaded."""
+
+    def __contains__(self, key: object) -> bool:
+        return key in KEYS and kind(str(key)).IN_COLUMN
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in KEYS if key in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+IN_COLUMN = InColumn()
 
 
 def read_block(key: str, node: Node, reading: Reading) -> Block | Failed:
     """Return the block of a content key."""
-    kind = BY_KEY[key]
-    block_id = reading.ids.block()
-    if special := TYPES.get(kind):
-        block: Block | Failed = special(node, reading, key)
-        return block
-    made: Block | Failed = read_model(kind, node, reading, key, id=block_id)
+    made: Block | Failed = read_model(kind(key), node, reading, key, id=reading.ids.block())
     return made
 
 
 def read_content(
-    pairs: Sequence[Pair], owner: Node, reading: Reading, allowed: Sequence[str], what: str
+    pairs: Sequence[Pair], owner: Node, reading: Reading, allowed: Collection[str], what: str
 ) -> tuple[Block, ...] | Failed:
     """Return the blocks of a slide or column, from exactly one content key or ``body:``."""
     if len(pairs) == 1:
@@ -78,7 +88,7 @@ def read_content(
     return FAILED
 
 
-def read_body(node: Node, reading: Reading, allowed: Sequence[str]) -> tuple[Block, ...] | Failed:
+def read_body(node: Node, reading: Reading, allowed: Collection[str]) -> tuple[Block, ...] | Failed:
     """Return the blocks of ``body:``, each a list item with one content key."""
     if not isinstance(node, SequenceNode):
         wrong_kind(node, reading, "body", "list", "text: Velkommen")
@@ -96,7 +106,7 @@ def read_body(node: Node, reading: Reading, allowed: Sequence[str]) -> tuple[Blo
     return FAILED if failed else tuple(blocks)
 
 
-def _body_item(item: Node, reading: Reading, allowed: Sequence[str]) -> Block | Failed:
+def _body_item(item: Node, reading: Reading, allowed: Collection[str]) -> Block | Failed:
     if not isinstance(item, MappingNode) or not item.value:
         wrong_kind(item, reading, "body", "keys", "{text: Velkommen}", listed(allowed))
         return FAILED
@@ -122,10 +132,11 @@ def _body_item(item: Node, reading: Reading, allowed: Sequence[str]) -> Block | 
     return block if right else FAILED
 
 
-def read_column(node: Node, reading: Reading, key: str) -> Column | Failed:
-    """Return a column: its head and one content key or ``body:``."""
+def read_with_blocks(cls: type[Model], node: Node, reading: Reading, key: str) -> Any:
+    """Return a column: its own keys and one content key or ``body:``."""
+    own = keys_of(cls)
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", example("Column"), listed(["head", "body"]))
+        wrong_kind(node, reading, key, "keys", example(cls.__name__), listed([*own, "body"]))
         return FAILED
     pairs: list[Pair] = []
     rest = MappingNode(node.tag, [], node.start_mark, node.end_mark, flow_style=node.flow_style)
@@ -134,17 +145,13 @@ def read_column(node: Node, reading: Reading, key: str) -> Column | Failed:
         name = key_node.value if isinstance(key_node, ScalarNode) else ""
         if name in IN_COLUMN or name == "body":
             pairs.append((key_node, value))
-        elif name == "head":
+        elif name in own:
             rest.value.append((key_node, value))
         else:
-            unknown_key(key_node, ["head", *IN_COLUMN, "body"], reading)
+            unknown_key(key_node, [*own, *IN_COLUMN, "body"], reading)
             right = False
     body = read_content(pairs, node, reading, IN_COLUMN, "column") if pairs or right else FAILED
-    column = read_model(Column, rest, reading, key, body=() if body is FAILED else body)
+    column = read_model(cls, rest, reading, key, body=() if body is FAILED else body)
     if not right or body is FAILED or column is FAILED:
         return FAILED
-    made: Column = column
-    return made
-
-
-TYPES[Column] = read_column
+    return column

@@ -12,7 +12,6 @@ from deckbuild.diagnostics import Span
 from deckbuild.locales import any_of, every_language
 from deckbuild.model.deck import DeckInfo
 from deckbuild.reader.context import Node, Reading
-from deckbuild.reader.language.hooks import finish_of
 from deckbuild.reader.language.suggest import sure
 
 ODD_DATE = "odd-date"
@@ -65,7 +64,6 @@ def _dates(text: str) -> Iterator[_Date]:
             )  # fmt: skip
 
 
-@finish_of(DeckInfo)
 def days_of_the_calendar(info: DeckInfo, node: Node, reading: Reading) -> DeckInfo:
     """Warn of dates that don't exist, fall on another weekday than is said, or whose month is misspelt."""
     for key in ("title", "subtitle", "date"):

@@ -12,15 +12,8 @@ from deckbuild.model.themes import LIGHT
 from deckbuild.reader.checks.accessibility import check_access
 from deckbuild.reader.checks.placeholders import check_placeholders
 from deckbuild.reader.checks.references import check_links, check_sheets, check_starts, check_unused
-from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode
-from deckbuild.reader.language.hooks import Convert
-from deckbuild.reader.sections import (  # noqa: F401  (they register how their fields are read)
-    agenda_times,
-    charts,
-    dates,
-    picture_files,
-    pictures,
-)
+from deckbuild.reader.context import FAILED, Convert, Failed, MappingNode, Node, Reading, ScalarNode
+from deckbuild.reader.language.top_keys import REQUIRED, TopKey
 from deckbuild.reader.sections.board_answers import check_answered
 from deckbuild.reader.sections.definitions import read_figure, read_named, read_table
 from deckbuild.reader.sections.slides import read_slides
@@ -28,7 +21,6 @@ from deckbuild.reader.sections.theme import read_theme
 from deckbuild.reader.values.convert import converter, to_mapping
 from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, meant, unknown_key
 
-TOP = ["deck", "theme", "words", "sources", "figures", "tables", "slides", "handout"]
 EXAMPLE = "A deck file has `deck:`, and under it `title: …`; then `slides:`, and under it `- title: …`."
 
 
@@ -39,7 +31,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
         return FAILED
     parts, right = _parts(root, reading)
     values: dict[str, Any] = {}
-    for key in ("sources", "figures", "tables", "slides", "deck", "theme", "words", "handout"):
+    for key in READERS:
         if key in parts:
             values[key] = READERS[key](parts[key], reading, key)
             right = right and values[key] is not FAILED
@@ -72,6 +64,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
 
 def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
     parts: dict[str, Node] = {}
+    known = [key.value for key in TopKey]
     keys: dict[str, Node] = {}
     misspelt: set[str] = set()
     right = True
@@ -80,14 +73,14 @@ def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
         if key in keys:
             duplicate_key(key_node, keys[key], reading)
             right = False
-        elif key not in TOP:
-            unknown_key(key_node, TOP, reading)
-            misspelt.add(meant(key, TOP))
+        elif key not in known:
+            unknown_key(key_node, known, reading)
+            misspelt.add(meant(key, known))
             right = False
         else:
             parts[key] = value
         keys.setdefault(key, key_node)
-    for key in ("deck", "slides"):
+    for key in REQUIRED:
         if key not in parts and key not in misspelt:
             reading.error(
                 "missing-key",
@@ -96,7 +89,7 @@ def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
                 ("Add a line `{key}:` that begins at the very left, with its content under it.", EXAMPLE),
                 key=key,
             )
-    return parts, right and "deck" in parts and "slides" in parts
+    return parts, right and parts.keys() >= {*REQUIRED}
 
 
 def _not_a_deck(root: Node, reading: Reading) -> None:
@@ -125,13 +118,14 @@ def _sources(node: Node, reading: Reading, key: str) -> dict[str, Source] | Fail
     return found
 
 
-READERS: dict[str, Convert] = {
-    "deck": converter(DeckInfo),
-    "theme": read_theme,
-    "words": partial(to_mapping, converter(Text)),
-    "sources": _sources,
-    "figures": lambda node, reading, key: read_named(node, reading, key, read_figure),
-    "tables": lambda node, reading, key: read_named(node, reading, key, read_table),
-    "slides": lambda node, reading, _: read_slides(node, reading),
-    "handout": converter(HandoutSettings),
+READERS: dict[TopKey, Convert] = {
+    TopKey.SOURCES: _sources,
+    TopKey.FIGURES: lambda node, reading, key: read_named(node, reading, key, read_figure),
+    TopKey.TABLES: lambda node, reading, key: read_named(node, reading, key, read_table),
+    TopKey.SLIDES: lambda node, reading, _: read_slides(node, reading),
+    TopKey.DECK: converter(DeckInfo),
+    TopKey.THEME: read_theme,
+    TopKey.WORDS: partial(to_mapping, converter(Text)),
+    TopKey.HANDOUT: converter(HandoutSettings),
 }
+"""How each part is read, in this order: what is used by name before what uses it."""

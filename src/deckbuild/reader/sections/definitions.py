@@ -8,22 +8,33 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from deckbuild.blocks.base import ContentBlock
-from deckbuild.blocks.registry import KINDS
-from deckbuild.blocks.table import Table
-from deckbuild.model.deck import Figure, Source, SourceRef
-from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, is_nothing
+from deckbuild.blocks.registry import KEYS, kind, kind_defined_under, kinds
+from deckbuild.model.deck import Block, Figure, Source, SourceRef
+from deckbuild.reader.context import FAILED, Convert, Failed, MappingNode, Node, Reading, ScalarNode, is_nothing
 from deckbuild.reader.language.examples import NAMED, example
-from deckbuild.reader.language.hooks import Convert
+from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.values import scalars
-from deckbuild.reader.values.convert import converter, plan_of, read_model
+from deckbuild.reader.values.convert import converter, read_model
 from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, unknown_key, with_keys
 from deckbuild.reader.values.wrong_kind import wrong_kind
 
-DRAWINGS: dict[str, type[ContentBlock]] = {kind.KIND: kind for kind in KINDS if kind.DRAWING}
-"""The kinds that may be defined under ``figures:``."""
-FIGURE_KEYS = ["caption", "alt", "source", *DRAWINGS]
+_OWN = ("caption", "alt", "source")
+"""The keys of a figure beside its drawing."""
+
+
+def figure_keys() -> list[str]:
+    """Return the keys of a figure."""
+    return [*_OWN, *drawings()]
+
+
+def drawings() -> list[str]:
+    """Return the kinds that may be defined under ``figures:``."""
+    return [each.KIND for each in kinds() if each.DRAWING]
+
+
+def _is_drawing(key: str) -> bool:
+    return key in KEYS and kind(key).DRAWING
 
 
 def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[str, Any] | Failed:
@@ -55,7 +66,7 @@ def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[st
 
 def _keys_of(key: str) -> Collection[str]:
     """Return the keys that stand under a name."""
-    return FIGURE_KEYS if key == "figures" else plan_of(Source if key == "sources" else Table).by_key
+    return figure_keys() if key == "figures" else keys_of(Source if key == "sources" else kind_defined_under(key))
 
 
 def _without_name(node: MappingNode, reading: Reading, key: str) -> bool:
@@ -105,19 +116,20 @@ def _no_keys(value: Node) -> bool:
     return not isinstance(value, MappingNode) and not is_nothing(value)
 
 
-def read_table(node: Node, reading: Reading, key: str) -> Table | Failed:
+def read_table(node: Node, reading: Reading, key: str) -> Block | Failed:
     """Return a table defined under ``tables:``."""
+    cls = kind_defined_under("tables")
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", example("Table"), listed(["columns", "rows"]))
+        wrong_kind(node, reading, key, "keys", example(cls.__name__), listed(cls.ANY_OF[-1]))
         return FAILED
-    table: Table | Failed = read_model(Table, node, reading, key)
+    table: Block | Failed = read_model(cls, node, reading, key)
     return table
 
 
 def read_figure(node: Node, reading: Reading, key: str) -> Figure | Failed:
     """Return a figure: caption, description, source, and exactly one drawing."""
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", "", listed(FIGURE_KEYS))
+        wrong_kind(node, reading, key, "keys", "", listed(figure_keys()))
         return FAILED
     pairs: dict[str, tuple[ScalarNode, Node]] = {}
     right = True
@@ -126,8 +138,8 @@ def read_figure(node: Node, reading: Reading, key: str) -> Figure | Failed:
         if name in pairs:
             duplicate_key(key_node, pairs[name][0], reading)
             right = False
-        elif name not in FIGURE_KEYS:
-            unknown_key(key_node, FIGURE_KEYS, reading, beside=with_keys(node))
+        elif name not in _OWN and not _is_drawing(name):
+            unknown_key(key_node, figure_keys(), reading, beside=with_keys(node))
             right = False
         else:
             pairs[name] = (key_node, value)
@@ -155,31 +167,30 @@ def read_figure(node: Node, reading: Reading, key: str) -> Figure | Failed:
 def _drawing(
     node: MappingNode, pairs: dict[str, tuple[ScalarNode, Node]], alt: object, right: bool, reading: Reading
 ) -> Any:
-    drawings = [name for name in pairs if name in DRAWINGS]
-    if not drawings:
+    drawn = [name for name in pairs if _is_drawing(name)]
+    if not drawn:
         if right:
             reading.error(
                 "no-content",
                 node,
                 "This figure has no drawing.",
                 "Add one of {keys} with its content under it.",
-                keys=listed(DRAWINGS),
+                keys=listed(drawings()),
             )
         return FAILED
-    for name in drawings[1:]:
+    for name in drawn[1:]:
         reading.error(
             "two-contents",
             pairs[name][0],
             "A figure has one drawing, but `{key}:` is the second; the first is `{first}:`.",
             "Make two figures of them, each with a name of its own.",
             key=name,
-            first=drawings[0],
+            first=drawn[0],
         )
-    kind = DRAWINGS[drawings[0]]
     reading.around.described = "alt" in pairs
-    block: Any = read_model(kind, pairs[drawings[0]][1], reading, drawings[0], **_given(alt, pairs, drawings[0]))
+    block: Any = read_model(kind(drawn[0]), pairs[drawn[0]][1], reading, drawn[0], **_given(alt, pairs, drawn[0]))
     reading.around.described = False
-    return block if len(drawings) == 1 else FAILED
+    return block if len(drawn) == 1 else FAILED
 
 
 def _given(alt: object, pairs: dict[str, tuple[ScalarNode, Node]], drawing: str) -> dict[str, Any]:

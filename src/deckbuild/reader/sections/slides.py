@@ -5,18 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from deckbuild.blocks.registry import BY_KEY
+from deckbuild.blocks.registry import KEYS as KINDS
 from deckbuild.diagnostics import Span
-from deckbuild.model.deck import Block, Build, DaySection, Handout, Slide, SourceRef
+from deckbuild.model.deck import SECTION, Block, Build, DaySection, Handout, Slide, SourceRef
 from deckbuild.model.text import Text
 from deckbuild.reader.checks.handout_directives import check_handout
 from deckbuild.reader.checks.ids import slide_ids
-from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, SlideIds
-from deckbuild.reader.language.hooks import Convert
+from deckbuild.reader.context import (
+    FAILED,
+    Convert,
+    Failed,
+    MappingNode,
+    Node,
+    Reading,
+    ScalarNode,
+    SequenceNode,
+    SlideIds,
+)
+from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.sections.content import INSIDE, Pair, read_content
 from deckbuild.reader.values import scalars
-from deckbuild.reader.values.convert import converter, plan_of, to_prose
+from deckbuild.reader.values.convert import converter, to_prose
 from deckbuild.reader.values.special_forms import language, stable_name
 from deckbuild.reader.values.unknown_keys import duplicate_key, meant, unknown_key, with_keys
 from deckbuild.reader.values.wrong_kind import wrong_kind
@@ -32,7 +42,7 @@ OWN: dict[str, Convert] = {
     "handout": converter(Handout),
 }
 """A slide's keys beside its content, in the order they are read."""
-KEYS = ["title", "section", "id", "source", *INSIDE, "body", "notes", "lang", "hidden", "build", "handout"]
+KEYS = ["title", SECTION, "id", "source", *INSIDE, "body", "notes", "lang", "hidden", "build", "handout"]
 
 
 @dataclass(slots=True)
@@ -49,7 +59,7 @@ class Draft:
     @property
     def section(self) -> Pair | None:
         """The pair of ``section:``, if it is a section's slide."""
-        return next((pair for pair in self.content if pair[0].value == "section"), None)
+        return next((pair for pair in self.content if pair[0].value == SECTION), None)
 
 
 def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[DaySection, ...]] | Failed:
@@ -104,7 +114,7 @@ def _drafts(item: Node, reading: Reading) -> list[Draft | None]:
 def _draft(item: Node, reading: Reading) -> Draft | None:
     """Sort a slide's pairs, and read its title and id, which every slide's id depends on."""
     if not isinstance(item, MappingNode):
-        wrong_kind(item, reading, "slides", "keys", "- title: Dagens program", listed(["title", "section"]))
+        wrong_kind(item, reading, "slides", "keys", "- title: Dagens program", listed(["title", SECTION]))
         return None
     draft = Draft(item)
     seen: dict[str, Node] = {}
@@ -117,7 +127,7 @@ def _draft(item: Node, reading: Reading) -> Draft | None:
         seen[name] = key
         if name in OWN:
             draft.own[name] = (key, value)
-        elif name in BY_KEY or name == "body":
+        elif name in KINDS or name == "body":
             draft.content.append((key, value))
         else:
             _stray(key, value, draft, reading)
@@ -128,11 +138,11 @@ def _draft(item: Node, reading: Reading) -> Draft | None:
 def _stray(key: Node, value: Node, draft: Draft, reading: Reading) -> None:
     """A key that is not a slide's: perhaps one of ``handout:``, perhaps a kind misspelt."""
     name = key.value if isinstance(key, ScalarNode) else ""
-    belongs = "handout" if name in plan_of(Handout).by_key else ""
+    belongs = "handout" if name in keys_of(Handout) else ""
     unknown_key(key, KEYS, reading, belongs, with_keys(draft.node))
     draft.right = False
     near = meant(name, KEYS)
-    if near == "section" and not draft.section:
+    if near == SECTION and not draft.section:
         draft.content.append((ScalarNode(key.tag, near, key.start_mark, key.end_mark), value))
     elif not belongs and (near in OWN) and near not in draft.own and isinstance(key, ScalarNode):
         draft.own[near] = (key, value)
@@ -210,7 +220,7 @@ def _body(draft: Draft, reading: Reading) -> tuple[Block, ...] | Failed:
         return FAILED
     if draft.section and len(known) > 1:
         for key, _ in known:
-            if key.value != "section":
+            if key.value != SECTION:
                 reading.error(
                     "two-contents",
                     key,

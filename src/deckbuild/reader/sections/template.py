@@ -17,9 +17,8 @@ from deckbuild.model.theme import Theme
 from deckbuild.model.theme_settings import ThemeSettings, Wish
 from deckbuild.model.themes import resized
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, shortened
-from deckbuild.reader.language.hooks import field_of
 from deckbuild.reader.language.suggest import listed, nearest
-from deckbuild.reader.sections.picture_files import on_disk
+from deckbuild.reader.sections.files_beside import on_disk
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, unknown_key
 from deckbuild.reader.values.wrong_kind import wrong_kind
@@ -62,13 +61,11 @@ UNUSABLE = {
 }  # fmt: skip
 
 
-@field_of(ThemeSettings, "template")
 def read_path(node: Node, reading: Reading, key: str) -> Path | Failed:
     """Return the template's file, which is there."""
     return _file(node, reading, key, FILES)
 
 
-@field_of(ThemeSettings, "font_files")
 def read_fonts(node: Node, reading: Reading, key: str) -> tuple[Path, ...] | Failed:
     """Return the font files to measure with."""
     nodes = node.value if isinstance(node.value, list) and not isinstance(node, MappingNode) else [node]
@@ -97,7 +94,6 @@ def _file(node: Node, reading: Reading, key: str, kinds: tuple[str, ...]) -> Pat
     return FAILED
 
 
-@field_of(ThemeSettings, "roles")
 def read_roles(node: Node, reading: Reading, key: str) -> dict[LayoutKind, Wish] | Failed:
     """Return which of the template's layouts the author wants for which of ours."""
     if not isinstance(node, MappingNode):

@@ -11,10 +11,8 @@ from deckbuild.model.theme_settings import Base, ThemeSettings
 from deckbuild.model.themes import METRIC_COMPATIBLE, SHIPPED, recolored, resized
 from deckbuild.reader.checks.contrast import check_contrast
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
-from deckbuild.reader.language.hooks import field_of
 from deckbuild.reader.language.suggest import nearest
-from deckbuild.reader.sections import colors, type_sizes  # noqa: F401  (they register how their fields are read)
-from deckbuild.reader.sections.picture_files import on_disk
+from deckbuild.reader.sections.files_beside import on_disk
 from deckbuild.reader.sections.template import templated
 from deckbuild.reader.syntax.decode import load
 from deckbuild.reader.syntax.parse import compose
@@ -27,7 +25,6 @@ OWN = "Or the name of a file with colours of your own: `theme: assets/tema.yaml`
 EXAMPLE = "A theme file has lines such as `base: lys` and `colors:`, and under that `  accent1: 09508A`."
 
 
-@field_of(ThemeSettings, "base")
 def read_base(node: Node, reading: Reading, key: str) -> Base | Failed:
     """Return the theme of a name."""
     value = scalars.scalar(node, reading, key)
@@ -108,7 +105,7 @@ def _from_file(node: ScalarNode, reading: Reading, key: str) -> Theme | Failed:
         for fault in diagnostics:
             reading.diagnostics.add(replace(fault, help=fault.help if fault.code == "not-utf8" else EXAMPLE))
         return FAILED
-    own = Reading(file, diagnostics)
+    own = Reading(file, diagnostics, reading.grammar)
     root = compose(own)
     theme: Theme | Failed = FAILED if root is None or diagnostics.has_errors else _theme(root, own, key)
     reading.diagnostics.extend(diagnostics)

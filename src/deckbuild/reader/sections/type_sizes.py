@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from deckbuild.model.theme_settings import ThemeSettings
+from deckbuild.model.written import Between
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
 from deckbuild.reader.language.bounds import in_range
-from deckbuild.reader.language.hooks import FIELDS
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.convert import to_list
 
-TITLE = (24, 44)
-BODY = (18, 40)
-TABLE = (12, 28)
+TITLE = Between(24, 44)
+BODY = Between(18, 40)
+TABLE = Between(12, 28)
 """Smallest and largest size, in points."""
-BODY_STEPS, TABLE_STEPS = (3, 6), (2, 6)
+BODY_STEPS, TABLE_STEPS = Between(3, 6), Between(2, 6)
 """How many sizes there are to choose from."""
 
 
-def _size(bounds: tuple[int, int], node: Node, reading: Reading, key: str) -> int | Failed:
+def _size(bounds: Between, node: Node, reading: Reading, key: str) -> int | Failed:
     value = scalars.to_int(node, reading, key, (bounds[0] + bounds[1]) // 2)
     if value is FAILED:
         return FAILED
@@ -38,9 +35,7 @@ def _size(bounds: tuple[int, int], node: Node, reading: Reading, key: str) -> in
     return value if in_range(value, bounds, node, reading, key) else FAILED
 
 
-def _scale(
-    bounds: tuple[int, int], steps: tuple[int, int], node: Node, reading: Reading, key: str
-) -> tuple[int, ...] | Failed:
+def _scale(bounds: Between, steps: Between, node: Node, reading: Reading, key: str) -> tuple[int, ...] | Failed:
     """Return sizes that descend."""
     places: list[Node] = []
 
@@ -68,6 +63,16 @@ def _scale(
     return sizes
 
 
-FIELDS[ThemeSettings, "title"] = partial(_size, TITLE)
-FIELDS[ThemeSettings, "body"] = partial(_scale, BODY, BODY_STEPS)
-FIELDS[ThemeSettings, "table"] = partial(_scale, TABLE, TABLE_STEPS)
+def title_size(node: Node, reading: Reading, key: str) -> int | Failed:
+    """Read the size of titles."""
+    return _size(TITLE, node, reading, key)
+
+
+def body_sizes(node: Node, reading: Reading, key: str) -> tuple[int, ...] | Failed:
+    """Read the sizes of running text."""
+    return _scale(BODY, BODY_STEPS, node, reading, key)
+
+
+def table_sizes(node: Node, reading: Reading, key: str) -> tuple[int, ...] | Failed:
+    """Read the sizes of tables."""
+    return _scale(TABLE, TABLE_STEPS, node, reading, key)

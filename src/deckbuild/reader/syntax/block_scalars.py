@@ -6,7 +6,7 @@ import re
 
 from deckbuild.diagnostics import Counted, Edit, Span
 from deckbuild.reader.context import Reading
-from deckbuild.reader.language.vocabulary import WORDS
+from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, Lines
 
@@ -44,7 +44,7 @@ def _structure(lines: Lines, number: int) -> bool:
         return bool(match)
     outer = next((level for level in lines.levels(number) if not level.column), None)
     in_slides = outer is not None and lines[outer.line].startswith("slides")
-    return match["key"] in WORDS or bool(match["key"] and not in_slides)
+    return match["key"] in all_words() or bool(match["key"] and not in_slides)
 
 
 def _indent(lines: Lines, header: int, number: int) -> list[int]:

@@ -6,7 +6,7 @@ import re
 
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.examples import LONGEST
-from deckbuild.reader.language.vocabulary import WORDS
+from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import COMMENT, STAND_IN
 from deckbuild.reader.syntax.reserved_characters import report_first_letter
@@ -47,8 +47,8 @@ def _semicolons(fault: ParserFault, closing: str) -> bool:
     inside = line[opened : line.find(closing, fault.column) + 1]
     divided = list(DIVIDED.finditer(inside))
     first = KEY_INSIDE.match(inside, 1)
-    names = first is not None and first[0].strip(" :") not in WORDS
-    if not divided or "'" in inside or '"' in inside or not all(names or each[1] in WORDS for each in divided):
+    names = first is not None and first[0].strip(" :") not in all_words()
+    if not divided or "'" in inside or '"' in inside or not all(names or each[1] in all_words() for each in divided):
         return False
     at = [opened + each.start() for each in divided]
     return fault.report(

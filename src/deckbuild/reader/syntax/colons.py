@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from deckbuild.locales.synonyms import ALSO_WORDS
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.key_places import beside
-from deckbuild.reader.language.synonyms import ALSO_WORDS
-from deckbuild.reader.language.vocabulary import WORDS
+from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.joined_lines import joined_key, joined_short_form, keys_beside, report_joined, second_key
 from deckbuild.reader.syntax.multiline_text import first_line, goes_on, on_several_lines
 from deckbuild.reader.syntax.parser_error import ParserFault
@@ -52,7 +52,7 @@ def colon_in_text(fault: ParserFault) -> bool:
 def _text_start(lines: Lines, number: int) -> int:
     """Return where a line's text begins; in ``- Price: free: no`` after the hyphen, since no key begins with it."""
     match = KEY.match(lines[number])
-    if match and match["dashes"] and match["key"] and match["key"][0].isupper() and match["key"] not in WORDS:
+    if match and match["dashes"] and match["key"] and match["key"][0].isupper() and match["key"] not in all_words():
         return match.end("dashes")
     return lines.value_start(number)
 
@@ -125,7 +125,7 @@ def _unmarked(lines: Lines, number: int) -> re.Match[str] | None:
         short = SHORT.match(line) if over[0] == "words" else None
         name = NAME.match(line)
         return name if name and not (name[2].strip() == ":" and name[2][-1].isspace()) else short
-    if (wrong := WRONG_COLON.match(line)) and wrong[1] in WORDS - ALSO_WORDS:
+    if (wrong := WRONG_COLON.match(line)) and wrong[1] in all_words() - ALSO_WORDS:
         return wrong
     bare = BARE.match(line)
     same = [key for column, key in keys if column == indent]

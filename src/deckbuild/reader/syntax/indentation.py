@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Counted
+from deckbuild.locales.synonyms import ALSO_WORDS
 from deckbuild.reader.context import shortened
-from deckbuild.reader.language.synonyms import ALSO_WORDS
-from deckbuild.reader.language.vocabulary import CONTENT, WORDS
+from deckbuild.reader.language.vocabulary import CONTENT, all_words
 from deckbuild.reader.syntax.block_scalars import indented, text_out_of_block
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, Lines, OpenLevel
@@ -212,7 +212,7 @@ def key_without_colon(fault: ParserFault) -> bool:
     """``title Dagens program``, or ``bullets`` with a list under it."""
     for each in dict.fromkeys((fault.context_line, fault.lines.above(fault.line), fault.line)):
         match = BARE_WORD.match(fault.lines[each]) if each >= 0 else None
-        if not match or match[1] not in (CONTENT | WORDS - ALSO_WORDS if match[2] else WORDS):
+        if not match or match[1] not in (CONTENT | all_words() - ALSO_WORDS if match[2] else all_words()):
             continue
         end = match.end(1)
         line = fault.lines[each]

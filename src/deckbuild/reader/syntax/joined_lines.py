@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from deckbuild.locales.synonyms import ALSO_WORDS
 from deckbuild.reader.context import Reading, ScalarNode, shortened
 from deckbuild.reader.language.key_places import beside, place_under
-from deckbuild.reader.language.synonyms import ALSO_WORDS
-from deckbuild.reader.language.vocabulary import WORDS
+from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, STAND_IN, Lines
 
@@ -29,7 +29,7 @@ APART = (
 
 def is_key(word: str) -> bool:
     """Whether a word before a colon is a key, and none of running text."""
-    return word in WORDS and word not in ALSO_WORDS
+    return word in all_words() and word not in ALSO_WORDS
 
 
 def joined_key(before: str, own: Collection[str] = ()) -> str:
@@ -38,7 +38,7 @@ def joined_key(before: str, own: Collection[str] = ()) -> str:
     ``own`` are the keys that may stand beside the one the text stands under.
     """
     match = LAST_WORD.search(before.rstrip())
-    if not match or match[1] not in WORDS:
+    if not match or match[1] not in all_words():
         return ""
     apart = match[1] in own or FAR_APART.search(before, 0, match.start(1))
     return match[1] if apart or is_key(match[1]) else ""

@@ -6,7 +6,7 @@ import re
 
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.suggest import meant_keys
-from deckbuild.reader.language.vocabulary import WORDS
+from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, Lines
 
@@ -57,7 +57,11 @@ def _of_structure(line: str) -> bool:
     match = KEY.match(line)
     if not match or not match["key"]:
         return bool(match and match["dashes"])
-    return bool(match["dashes"]) or match["key"] in WORDS or (match["key"].islower() and bool(meant_keys(match["key"])))
+    return (
+        bool(match["dashes"])
+        or match["key"] in all_words()
+        or (match["key"].islower() and bool(meant_keys(match["key"])))
+    )
 
 
 def _text_below(fault: ParserFault, number: int) -> bool:

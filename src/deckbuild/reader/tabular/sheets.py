@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
 from deckbuild.diagnostics import Span
-from deckbuild.model.numbers import ParsedNumber, Sign, number_in, sign_of
+from deckbuild.model.numbers import NOUGHT, Grid, ParsedNumber, SheetCell, Sign, number_in, sign_of
 from deckbuild.reader.tabular.csv import rows, separator_of, source_of
 
 
@@ -23,32 +22,6 @@ class UnknownSheetError(Exception):
 
 class NotComputedError(Exception):
     """A cell holds a formula whose result was never stored; ``args`` has the cell's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetCell:
-    """A cell: as it is printed, and its number if it is one."""
-
-    text: str
-    number: float | None = None
-    percent: bool = False
-    """Whether the number was written with a per cent sign, which it is counted in."""
-    day: datetime.date | None = None
-    """The date that it is in a workbook."""
-    span: Span | None = None
-    """Where it stands in a text file."""
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is known here."""
-        return self.number is None and self.text.strip() in MISSING
-
-
-MISSING = frozenset({"", ".", "..", "...", "…", "n/a", "N/A", "#N/A", "NA", "null", "~"})
-"""How people write that a number is not known."""
-NOUGHT = frozenset({"-", "–", "—", "\u2212"})
-"""How statistics write nothing (Danmarks Statistik's signs: ``-`` is nought, ``..`` and ``.`` are not known)."""
-Grid = tuple[tuple[SheetCell, ...], ...]
 
 
 def cell_name(row: int, column: int) -> str:

@@ -4,31 +4,41 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 from deckbuild.diagnostics import Edit, Span
+from deckbuild.locales.synonyms import NO
 from deckbuild.model.answer import Answer
-from deckbuild.model.deck import Handout, SourceRef
+from deckbuild.model.deck import Block, Handout, SourceRef
 from deckbuild.model.deck import Node as Model
 from deckbuild.model.edition import Edition
 from deckbuild.model.text import Paragraph, Text
-from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
-from deckbuild.reader.language.bounds import LISTS, MANY, NUMBERS, in_range, right_length
+from deckbuild.model.written import AT_LEAST_ONE, Between
+from deckbuild.reader.context import (
+    FAILED,
+    Convert,
+    Failed,
+    Grammar,
+    MappingNode,
+    Node,
+    Reading,
+    ScalarNode,
+    SequenceNode,
+)
+from deckbuild.reader.language.bounds import in_range, right_length
 from deckbuild.reader.language.examples import LONGEST, example, in_brackets, own_words
-from deckbuild.reader.language.fields import keys_of, yaml_key
-from deckbuild.reader.language.hooks import FIELDS, FINISH, LACKING, TYPES, Convert
+from deckbuild.reader.language.fields import WrittenField, keys_of, yaml_key
 from deckbuild.reader.language.suggest import listed
-from deckbuild.reader.language.synonyms import NO
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.markdown import read_prose
 from deckbuild.reader.values.markdown_inline import UNUSUAL, check_letters
 from deckbuild.reader.values.misread_mapping import Misread, foreign, misread_mapping
 from deckbuild.reader.values.split_items import one_item_split
-from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, missing_key, unknown_keys
+from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, missing_alt, missing_key, unknown_keys
 from deckbuild.reader.values.wrong_kind import own_name, semicolons, too_far_in, wrong_kind
 
 ONE_OR_MANY = (Answer, Edition, SourceRef)
@@ -63,42 +73,39 @@ class ClassPlan:
         return own if 0 < len(own) <= LONGEST else self.example
 
 
-_PLANS: dict[type[Model], ClassPlan] = {}
-
-
-def plan_of(cls: type[Model]) -> ClassPlan:
+def plan_of(cls: type[Model], grammar: Grammar) -> ClassPlan:
     """Return how a dataclass is read, worked out once."""
-    if cls not in _PLANS:
-        _PLANS[cls] = _plan(cls)
-    return _PLANS[cls]
+    if cls not in grammar.plans:
+        grammar.plans[cls] = _plan(cls, grammar)
+    plan: ClassPlan = grammar.plans[cls]
+    return plan
 
 
-def _plan(cls: type[Model]) -> ClassPlan:
-    hints = get_type_hints(cls)
-    by_key: dict[str, KeyPlan] = {}
-    for key, field in keys_of(cls).items():
-        required = field.default is MISSING and field.default_factory is MISSING
-        convert = FIELDS.get((cls, field.name)) or _bounded(cls, field.name, hints[field.name])
-        by_key[key] = KeyPlan(field.name, convert, required)
-    shorthand_hint = hints.get(cls.SHORTHAND)
+def _plan(cls: type[Model], grammar: Grammar) -> ClassPlan:
+    fields = keys_of(cls)
+    by_key = {
+        key: KeyPlan(field.name, grammar.fields[field.form] if field.form else _bounded(field), field.required)
+        for key, field in fields.items()
+    }
+    shorthand = yaml_key(cls.SHORTHAND)
     return ClassPlan(
         by_key,
         tuple((key, field.name) for key, field in by_key.items() if field.required),
-        yaml_key(cls.SHORTHAND),
-        shorthand_hint is Text,
-        [*by_key] == [yaml_key(cls.SHORTHAND)],
+        shorthand,
+        shorthand in fields and fields[shorthand].hint is Text,
+        [*by_key] == [shorthand],
         example(cls.__name__),
     )
 
 
-def _bounded(cls: type[Model], name: str, hint: Any) -> Convert:
-    if bounds := NUMBERS.get((cls, name)):
-        return partial(_number, bounds)
-    return converter(hint, LISTS.get((cls, name), (1, MANY)))
+def _bounded(field: WrittenField) -> Convert:
+    if field.bounds and field.hint in (int, int | None):
+        return partial(_number, field.bounds)
+    return converter(field.hint, field.bounds or AT_LEAST_ONE)
 
 
-def _number(bounds: tuple[int, int], node: Node, reading: Reading, key: str) -> int | Failed:
-    value = scalars.to_int(node, reading, key, min(4, bounds[1]))
+def _number(bounds: Between, node: Node, reading: Reading, key: str) -> int | Failed:
+    value = scalars.to_int(node, reading, key, min(4, bounds.high))
     return value if value is FAILED or in_range(value, bounds, node, reading, key) else FAILED
 
 
@@ -111,7 +118,7 @@ SIMPLE: dict[Any, Convert] = {
 }
 
 
-def converter(hint: Any, bounds: tuple[int, int] = (1, MANY)) -> Convert:
+def converter(hint: Any, bounds: Between = AT_LEAST_ONE) -> Convert:
     """Return what makes values of a type."""
     if hint in SIMPLE:
         return SIMPLE[hint]
@@ -129,7 +136,7 @@ def converter(hint: Any, bounds: tuple[int, int] = (1, MANY)) -> Convert:
     raise TypeError(f"deck.yaml has no way to write {hint}")
 
 
-def _list_converter(item: Any, bounds: tuple[int, int]) -> Convert:
+def _list_converter(item: Any, bounds: Between) -> Convert:
     if item is Paragraph:
         return to_prose
     if get_origin(item) is tuple and get_args(item)[0] is Text:
@@ -149,15 +156,25 @@ def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | 
 
 
 def to_list(
-    item: Convert, bounds: tuple[int, int], what: type[Model] | str, node: Node, reading: Reading, key: str
+    item: Convert, bounds: Between, what: type[Model] | str, node: Node, reading: Reading, key: str
 ) -> tuple[Any, ...] | Failed:
     """Return a list's items; all faults of all items are told. ``what`` is their class, or an example of one."""
     if not isinstance(node, SequenceNode):
-        wrong_kind(node, reading, key, "list", what if isinstance(what, str) else _first(what, node))
+        wrong_kind(
+            node,
+            reading,
+            key,
+            "list",
+            what if isinstance(what, str) else _first(plan_of(what, reading.grammar), what, node),
+        )
         return FAILED
     with reading.held() as faults:
         found = [item(child, reading, key) for child in node.value]
-    required = [] if isinstance(what, str) or FAILED not in found else [key for key, _ in plan_of(what).required]
+    required = (
+        []
+        if isinstance(what, str) or FAILED not in found
+        else [key for key, _ in plan_of(what, reading.grammar).required]
+    )
     if semicolons(node, reading, key) or one_item_split(node, required, reading):
         return FAILED
     reading.diagnostics.extend(faults)
@@ -166,9 +183,8 @@ def to_list(
     return tuple(found)
 
 
-def _first(cls: type[Model], node: Node) -> str:
+def _first(plan: ClassPlan, cls: type[Model], node: Node) -> str:
     """Return how the first item of a list is written, as far as a mapping in the list's place tells."""
-    plan = plan_of(cls)
     if not isinstance(node, MappingNode) or not node.value:
         return "" if plan.shorthand else plan.example
     key, value = node.value[0]
@@ -181,7 +197,7 @@ def _first(cls: type[Model], node: Node) -> str:
 def to_row(node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
     """Return a table's row: a cell for each column."""
     if isinstance(node, SequenceNode):
-        return to_list(scalars.to_cell, (1, MANY), "", node, reading, key)
+        return to_list(scalars.to_cell, AT_LEAST_ONE, "", node, reading, key)
     cells = in_brackets(node) if isinstance(node, ScalarNode) else ""
     reading.error(
         "wrong-kind",
@@ -200,7 +216,7 @@ def to_row(node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
 def to_one_or_many(item: Convert, node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
     """Return a list's items, or the only one that was written without a list."""
     if isinstance(node, SequenceNode):
-        return to_list(item, (1, MANY), "", node, reading, key)
+        return to_list(item, AT_LEAST_ONE, "", node, reading, key)
     found = item(node, reading, key)
     return FAILED if found is FAILED else (found,)
 
@@ -229,14 +245,16 @@ def to_mapping(item: Convert, node: Node, reading: Reading, key: str) -> dict[st
 
 def to_model(cls: type[Model], node: Node, reading: Reading, key: str) -> Any:
     """Return an object of the model, of its keys or of its shorthand."""
-    if special := TYPES.get(cls):
+    if cls.HOLDS_BLOCKS:
+        return reading.grammar.with_blocks(cls, node, reading, key)
+    if special := reading.grammar.types.get(cls):
         return special(node, reading, key)
     return read_model(cls, node, reading, key)
 
 
 def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given: Any) -> Any:
     """Return an object of the model; ``given`` are fields that do not come from its own keys."""
-    plan = plan_of(cls)
+    plan = plan_of(cls, reading.grammar)
     values: dict[str, Any] = dict(given)
     places: dict[str, Span] = {}
     if isinstance(node, MappingNode) and not (plan.only_shorthand and foreign(node, plan.by_key)):
@@ -244,7 +262,7 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
         if misread_mapping(Misread(node, reading, cls.__name__, plan.by_key, required, plan.shorthand_text)):
             return FAILED
         failed = not _fill(plan, node, reading, values, places, given, cls)
-    elif plan.shorthand and not (isinstance(node, SequenceNode) and cls.__name__ == "Table"):
+    elif plan.shorthand and not (isinstance(node, SequenceNode) and cls.ANY_OF):
         field = plan.by_key[plan.shorthand]
         values[field.name] = field.convert(node, reading, key)
         places[field.name] = reading.span(node)
@@ -256,8 +274,7 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
     if failed:
         return FAILED
     made = cls(span=reading.span(node), places=places, **values)
-    finish = FINISH.get(cls)
-    return finish(made, node, reading) if finish else made
+    return reading.grammar.finish(made, node, reading)
 
 
 def _rewritten(cls: type[Model], plan: ClassPlan, node: Node, reading: Reading) -> tuple[str, tuple[Edit, ...]]:
@@ -307,9 +324,16 @@ def _complete(
     missing = [key for key, name in plan.required if name not in values and name not in given and key not in given]
     if "" in given and not values.keys() - given.keys():
         return not missing  # no key is right: they are told, with those that belong here
-    reported = LACKING.get(cls)
-    if reported and not reported({*values, *given}, node, reading):
+    if issubclass(cls, Block) and _undescribed(cls, {*values, *given}, node, reading):
         return False
     for key in missing:
         missing_key(key, node, plan.by_key, reading)
     return not missing
+
+
+def _undescribed(kind: type[Block], fields: set[str], node: Node, reading: Reading) -> bool:
+    """Report a drawing outside ``figures:`` that has no description; whether it has none."""
+    if not kind.DESCRIBED_BY or fields & {*kind.DESCRIBED_BY} or reading.around.described:
+        return False
+    missing_alt(node, reading, picture=len(kind.DESCRIBED_BY) > 1)
+    return True

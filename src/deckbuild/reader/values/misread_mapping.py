@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from deckbuild.diagnostics import Counted, Edit, Span
+from deckbuild.locales.synonyms import ALSO_WORDS
 from deckbuild.reader.context import MappingNode, Reading, ScalarNode, shortened
 from deckbuild.reader.language.examples import LONGEST, own_words
 from deckbuild.reader.language.suggest import meant_keys
-from deckbuild.reader.language.synonyms import ALSO_WORDS
-from deckbuild.reader.language.vocabulary import CONTENT, WORDS
+from deckbuild.reader.language.vocabulary import CONTENT, all_words
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.values.unknown_keys import SLIDES, meant
 from deckbuild.reader.values.unquoted_colon import unquoted_colon
@@ -52,7 +52,7 @@ def _is_text(it: Misread) -> bool:
         return False
     key = first.value
     if " " not in key and key.islower():
-        of_the_language = key in WORDS and (key in AT_THE_BEGINNING or key not in ALSO_WORDS)
+        of_the_language = key in all_words() and (key in AT_THE_BEGINNING or key not in ALSO_WORDS)
         if of_the_language or meant(key, it.known) or {key, *meant_keys(key)} & CONTENT:
             return False
     return key not in it.known and unquoted_colon(it.node, it.reading, it.known)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deckbuild.diagnostics import Edit, Span, insert
 from deckbuild.reader.context import MappingNode, SequenceNode, shortened
-from deckbuild.reader.language.vocabulary import WORDS
+from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise
 from deckbuild.reader.values.misfit import Misfit, Rule
 
@@ -20,7 +20,7 @@ def _spaces_after_colons(it: Misfit) -> tuple[Edit, ...]:
     for number in range(it.node.start_mark.line + 1, it.place.end_line + 1):
         line = it.reading.file.line(number)
         match = UNSPACED_KEY.search(line)
-        if not match or match[1] not in WORDS or line[: match.start()].strip(" -"):
+        if not match or match[1] not in all_words() or line[: match.start()].strip(" -"):
             return ()
         edits.append(insert(it.reading.file, number, match.end() + 1, " "))
     return tuple(edits)
@@ -29,7 +29,7 @@ def _spaces_after_colons(it: Misfit) -> tuple[Edit, ...]:
 def _unspaced_key(it: Misfit) -> bool:
     """``deck: title:Dagens program``."""
     match = UNSPACED_KEY.match(it.text)
-    if not match or match[1] not in WORDS:
+    if not match or match[1] not in all_words():
         return False
     it.reading.error(
         "colon-without-space",

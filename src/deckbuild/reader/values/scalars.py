@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 from deckbuild.diagnostics import Words
 from deckbuild.locales import any_of, every_language
+from deckbuild.locales.synonyms import NO, YES
 from deckbuild.model.text import Run, Text
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode, is_nothing, shortened
 from deckbuild.reader.language.examples import in_brackets
 from deckbuild.reader.language.suggest import listed, nearest, sure
-from deckbuild.reader.language.synonyms import NO, YES
 from deckbuild.reader.syntax.escapes import control_escape
 from deckbuild.reader.values.markdown_inline import read_text
 from deckbuild.reader.values.misread_text import PLACEHOLDERS, misread_text

@@ -5,36 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from deckbuild.blocks.ladder import LadderStep
-from deckbuild.blocks.quote import Quote
 from deckbuild.diagnostics import Phrase, Words
 from deckbuild.locales import LANGUAGES, Language, every_language
+from deckbuild.locales.synonyms import NO, YES
 from deckbuild.model.answer import Answer
-from deckbuild.model.deck import DeckInfo, Handout, ListItem, Question, Ticks
+from deckbuild.model.deck import Handout, ListItem, Question, Ticks
 from deckbuild.model.slug import slug
+from deckbuild.model.written import AT_LEAST_ONE
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
-from deckbuild.reader.language.bounds import MANY, MARGIN, in_range
-from deckbuild.reader.language.hooks import field_of, finish_of, type_of
-from deckbuild.reader.language.synonyms import NO, YES
+from deckbuild.reader.language.bounds import MARGIN, in_range
+from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.values import scalars
-from deckbuild.reader.values.convert import plan_of, read_model, to_list
+from deckbuild.reader.values.convert import read_model, to_list
 
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-@type_of(ListItem)
 def list_item(node: Node, reading: Reading, key: str) -> ListItem | Failed:
     """Read an item: a text, ``- Text:`` with a list under it, or its keys."""
     if isinstance(node, MappingNode) and len(node.value) == 1:
         head, below = node.value[0]
-        if (
-            isinstance(head, ScalarNode)
-            and isinstance(below, SequenceNode)
-            and head.value not in plan_of(ListItem).by_key
-        ):
+        if isinstance(head, ScalarNode) and isinstance(below, SequenceNode) and head.value not in keys_of(ListItem):
             text = scalars.to_text(head, reading, key)
-            sub = to_list(list_item, (1, MANY), "", below, reading, key)
+            sub = to_list(list_item, AT_LEAST_ONE, "", below, reading, key)
             if text is FAILED or sub is FAILED:
                 return FAILED
             places = {"text": reading.span(head), "sub": reading.span(below)}
@@ -43,13 +37,11 @@ def list_item(node: Node, reading: Reading, key: str) -> ListItem | Failed:
     return item
 
 
-@field_of(ListItem, "sub")
 def sub_list(node: Node, reading: Reading, key: str) -> tuple[ListItem, ...] | Failed:
     """Read the items under an item."""
-    return to_list(list_item, (1, MANY), "", node, reading, key)
+    return to_list(list_item, AT_LEAST_ONE, "", node, reading, key)
 
 
-@field_of(Handout, "margin")
 def margin(node: Node, reading: Reading, key: str) -> int | Failed:
     """``margin: yes`` is at least one line; ``margin: 3`` at least three."""
     if isinstance(node, ScalarNode) and re.fullmatch(r"\s*-?[0-9]{1,9}\s*", node.value):
@@ -88,9 +80,6 @@ def stable_name(node: Node, reading: Reading, key: str) -> str | Failed:
     return FAILED
 
 
-field_of(Question, "id")(stable_name)
-
-
 def language(node: Node, reading: Reading, key: str) -> str | Failed:
     """Read the language of the deck or a slide."""
     value = scalars.to_str(node, reading, key)
@@ -112,10 +101,6 @@ def _written(known: Language, key: str) -> Phrase:
     return Phrase("`{key}: {code}` for {language}", {"key": key, "code": known.code, "language": Phrase(known.name)})
 
 
-field_of(DeckInfo, "language")(language)
-
-
-@field_of(DeckInfo, "output")
 def file_stem(node: Node, reading: Reading, key: str) -> str | Failed:
     """Read what the papers' files are called: a name without a folder and an ending."""
     value = scalars.to_str(node, reading, key)
@@ -136,7 +121,6 @@ def file_stem(node: Node, reading: Reading, key: str) -> str | Failed:
     return value
 
 
-@field_of(Quote, "lang")
 def any_language(node: Node, reading: Reading, key: str) -> str | Failed:
     """Read the language of a quotation: any language's short name."""
     value = scalars.to_str(node, reading, key)
@@ -153,7 +137,6 @@ def any_language(node: Node, reading: Reading, key: str) -> str | Failed:
     return FAILED
 
 
-@type_of(Question)
 def question(node: Node, reading: Reading, key: str) -> Question | Failed:
     """Read a question and give it its id."""
     number = reading.ids.question()
@@ -212,7 +195,6 @@ _LABELS = {
 """Directives that print the author's words."""
 
 
-@finish_of(Handout)
 def with_words(handout: Handout, node: Node, reading: Reading) -> Handout:
     """Warn of ``ticks: yes`` and the like, which print “yes”."""
     for key, hint in _LABELS.items():
@@ -222,25 +204,3 @@ def with_words(handout: Handout, node: Node, reading: Reading) -> Handout:
             message = "“{found}” would be printed as it stands: `{key}:` is followed by words for the participants."
             reading.warning("no-words", handout.at(key) or node, message, hint, found=text.plain, key=key)
     return handout
-
-
-@finish_of(LadderStep)
-def one_side(step: LadderStep, node: Node, reading: Reading) -> LadderStep | Failed:
-    """Check that a step stands on one side."""
-    if (step.left is None) != (step.right is None):
-        return step
-    if step.left is None:
-        reading.error(
-            "missing-key",
-            node,
-            "This step has no name: it stands neither on the left nor on the right.",
-            "Write `left: …` or `right: …`.",
-        )
-    else:
-        reading.error(
-            "two-sides",
-            step.at("right") or node,
-            "This step stands both on the left and on the right.",
-            "Make two steps of it: put a hyphen before each of `left:` and `right:`.",
-        )
-    return FAILED

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Edit, Span, Template, Words, quoted
+from deckbuild.locales.synonyms import NO, YES
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 from deckbuild.reader.language.examples import LONGEST, NAMED, in_brackets
 from deckbuild.reader.language.suggest import meant_keys
-from deckbuild.reader.language.synonyms import NO, YES
-from deckbuild.reader.language.vocabulary import WORDS
+from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.values.misfit import Misfit, Rule, always
 from deckbuild.reader.values.not_keys import NOT_KEYS
@@ -134,7 +134,7 @@ def _split_by_colon(it: Misfit) -> bool:
     if not isinstance(it.node, MappingNode) or it.wanted != "text":
         return False
     key = str(getattr(it.node.value[0][0], "value", "")) if it.node.value else ""
-    of_the_language = (key in WORDS and key != "name") or (key.islower() and bool(meant_keys(key)))
+    of_the_language = (key in all_words() and key != "name") or (key.islower() and bool(meant_keys(key)))
     return not of_the_language and unquoted_colon(it.node, it.reading)
 
 

@@ -10,7 +10,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from deckbuild.images import Outline, as_outlines, encoded
+from deckbuild.images.facts import as_outlines, encoded
+from deckbuild.images.model import Outline
 from deckbuild.units import Pt
 from deckbuild.writers.pdf.assembly import binary_streams
 

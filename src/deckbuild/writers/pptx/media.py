@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Group, Item, PictureItem
-from deckbuild.images import encoded
+from deckbuild.images.facts import encoded
 from deckbuild.units import Pt
 from deckbuild.writers.pptx.links import PackagePart
 from deckbuild.writers.pptx.markup import RELATIONSHIPS

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from deckbuild.blocks.chart import Chart, ChartSeries
-from deckbuild.model.numbers import Sign, ambiguous, number_in
+from deckbuild.model.numbers import MISSING, NOUGHT, ChartSeries, Sign, ambiguous, number_in
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
-from deckbuild.reader.language.hooks import field_of
-from deckbuild.reader.tabular.sheets import MISSING, NOUGHT
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.convert import read_model
 from deckbuild.reader.values.unknown_keys import duplicate_key, key_name
@@ -44,7 +41,6 @@ def number(node: Node, reading: Reading, key: str) -> float | Failed | None:
     return found.value
 
 
-@field_of(Chart, "values")
 def named_numbers(node: Node, reading: Reading, key: str) -> tuple[tuple[str, float | None], ...] | Failed:
     """Read a number for each category: ``Ældre: 41``."""
     if not isinstance(node, MappingNode):
@@ -72,7 +68,6 @@ def named_numbers(node: Node, reading: Reading, key: str) -> tuple[tuple[str, fl
     return tuple(pairs) if right else FAILED
 
 
-@field_of(ChartSeries, "values")
 def numbers(node: Node, reading: Reading, key: str) -> tuple[float | None, ...] | Failed:
     """Read a list of numbers."""
     if not isinstance(node, SequenceNode):
@@ -82,7 +77,6 @@ def numbers(node: Node, reading: Reading, key: str) -> tuple[float | None, ...] 
     return tuple(value for value in found if value is not FAILED) if FAILED not in found else FAILED
 
 
-@field_of(Chart, "series")
 def all_series(node: Node, reading: Reading, key: str) -> tuple[ChartSeries, ...] | Failed:
     """Read the series: ``Navn: [1, 2]``, or a list of their keys ``name`` and ``values``."""
     made: list[ChartSeries | Failed] = []
@@ -109,7 +103,6 @@ def all_series(node: Node, reading: Reading, key: str) -> tuple[ChartSeries, ...
     return tuple(one for one in made if one is not FAILED) if FAILED not in made else FAILED
 
 
-@field_of(Chart, "points")
 def pairs(node: Node, reading: Reading, key: str) -> tuple[tuple[float, float], ...] | Failed:
     """Read points: ``[[2, 3.5], [4, 5]]``."""
     if not isinstance(node, SequenceNode):

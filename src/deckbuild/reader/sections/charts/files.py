@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from deckbuild.blocks.chart import Chart, ChartFile
 from deckbuild.diagnostics import Span
-from deckbuild.model.chart import ChartData, ChartKind, Series
+from deckbuild.model.numbers import ChartFile, Grid, SheetCell, WantedTable
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
-from deckbuild.reader.language.hooks import field_of
 from deckbuild.reader.language.suggest import listed, nearest
-from deckbuild.reader.sections.picture_files import existing_file
+from deckbuild.reader.sections.files_beside import existing_file
 from deckbuild.reader.tabular.csv import OpenQuoteError
 from deckbuild.reader.tabular.sheets import (
-    Grid,
     NotComputedError,
-    SheetCell,
     UnknownSheetError,
     UnreadableError,
     cell_name,
@@ -30,7 +26,6 @@ WORKBOOKS = (".xlsx", ".xlsm")
 USED = "The chart is made of it in {deck}, line {line}."
 
 
-@field_of(ChartFile, "file")
 def data_file(node: Node, reading: Reading, key: str) -> Path | Failed:
     """Read the name of a file of numbers, relative to the deck, and check that it is there."""
     path = scalars.to_path(node, reading, key)
@@ -48,14 +43,15 @@ def data_file(node: Node, reading: Reading, key: str) -> Path | Failed:
     return existing_file(path, KINDS, node, reading, key)
 
 
-def from_file(chart: Chart, data: ChartFile, reading: Reading) -> tuple[ChartData | Failed, bool]:
-    """Return a file's numbers, and whether they are counted in per cent."""
-    place = data.at("file") or data.span
+def read_table(wanted: WantedTable, reading: Reading) -> Grid | Failed:
+    """Return the cells of a file, which are a table of numbers."""
+    data = wanted.source
+    place = data.at("file")
     assert place is not None  # noqa: S101  (the reader placed it)
     grid = _grid(data, place, reading)
-    if grid is FAILED or not _sound(grid, chart, data.file.name, place, reading):
-        return FAILED, False
-    return _numbers(grid, chart.type), any(cell.percent for row in grid for cell in row)
+    if grid is FAILED or not _sound(grid, wanted.numbers_from, data.file.name, place, reading):
+        return FAILED
+    return grid
 
 
 def _grid(data: ChartFile, place: Span, reading: Reading) -> Grid | Failed:
@@ -105,7 +101,7 @@ def _grid(data: ChartFile, place: Span, reading: Reading) -> Grid | Failed:
     return FAILED
 
 
-def _sound(grid: Grid, chart: Chart, name: str, place: Span, reading: Reading) -> bool:
+def _sound(grid: Grid, first: int, name: str, place: Span, reading: Reading) -> bool:
     """Check that a file holds a table of numbers; tell all that is wrong in it."""
     if len(grid) < 2 or len(grid[0]) < 2:
         reading.error(
@@ -122,7 +118,6 @@ def _sound(grid: Grid, chart: Chart, name: str, place: Span, reading: Reading) -
         if len(cells) > wide:
             right = False
             _too_many(cells, wide, row, name, place, reading)
-        first = 0 if chart.type is ChartKind.SCATTER else 1
         for column, cell in enumerate(cells[first:wide], first):
             if cell.number is None and not cell.empty:
                 right = False
@@ -165,18 +160,3 @@ def _no_number(cell: SheetCell, cell_name: str, name: str, place: Span, reading:
     else:
         message = "Cell {cell} of “{name}” is no number: “{found}”."
         reading.error("not-a-number", place, message, hint, cell=cell_name, name=name, found=found)
-
-
-def _numbers(grid: Grid, kind: ChartKind) -> ChartData:
-    """Return a file's numbers: names of series in the first row, those of categories in the first column."""
-    heads, rows = grid[0], [row for row in grid[1:] if row]
-    columns = [tuple(row[n].number if n < len(row) else None for row in rows) for n in range(len(heads))]
-    if kind is ChartKind.SCATTER:
-        made = []
-        for head, values in zip(heads[1:], columns[1:], strict=True):
-            known = [(x, y) for x, y in zip(columns[0], values, strict=True) if x is not None and y is not None]
-            made.append(Series(head.text, tuple(y for _, y in known), tuple(x for x, _ in known)))
-        return ChartData((), tuple(made))
-    made = [Series(head.text, values) for head, values in zip(heads[1:], columns[1:], strict=True)]
-    days = tuple(row[0].day for row in rows)
-    return ChartData(tuple(row[0].text for row in rows), tuple(made), days if any(days) else ())

@@ -1,23 +1,19 @@
-"""What is said of a picture besides its file: its description, and where its important part is."""
+"""Where the important part of a picture is."""
 
 from __future__ import annotations
 
 import re
 
-from deckbuild.blocks.picture import Fit, Picture
 from deckbuild.model.deck import Focus
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
-from deckbuild.reader.language.hooks import field_of, finish_of, lacking_of
 from deckbuild.reader.language.suggest import same
 from deckbuild.reader.values import scalars
-from deckbuild.reader.values.unknown_keys import missing_alt
 
 _ACROSS = {"left": 0.0, "center": 0.5, "right": 1.0}
 _DOWN = {"top": 0.0, "center": 0.5, "bottom": 1.0}
 _SHARES = re.compile(r"(\d{1,3})\s*%[\s,]+(\d{1,3})\s*%")
 
 
-@field_of(Picture, "focus")
 def focus(node: Node, reading: Reading, key: str) -> Focus | Failed:
     """Read a place in the picture: words, or two percentages from left and top."""
     value = scalars.to_str(node, reading, key)
@@ -57,35 +53,3 @@ def _place(value: str) -> Focus | None:
     if len(words) == 1 and words[0] in _ACROSS | _DOWN:
         return Focus(_ACROSS.get(words[0], 0.5), _DOWN.get(words[0], 0.5))
     return None
-
-
-@lacking_of(Picture)
-def described(fields: set[str], node: Node, reading: Reading) -> bool:
-    """Check that the picture is described or decorative."""
-    if fields & {"alt", "decorative"} or reading.around.described:
-        return True
-    missing_alt(node, reading, picture=True)
-    return False
-
-
-@finish_of(Picture)
-def reported(picture: Picture, node: Node, reading: Reading) -> Picture | Failed:
-    """Check that the picture's keys go together."""
-    if not picture.alt and not picture.decorative and not reading.around.described:
-        missing_alt(node, reading, picture=True)
-        return FAILED
-    if picture.alt and picture.decorative:
-        reading.warning(
-            "no-effect",
-            picture.at("decorative") or node,
-            "`decorative: yes` has no effect: the picture has a description, which is read aloud.",
-            "Remove one of the two lines.",
-        )
-    if "focus" in picture.places and picture.fit is Fit.FIT:
-        reading.warning(
-            "no-effect",
-            picture.at("focus") or node,
-            "`focus:` has no effect on a picture that is shown whole.",
-            "Add `fit: fill`, or remove the line.",
-        )
-    return picture

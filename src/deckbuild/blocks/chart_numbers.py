@@ -1,0 +1,153 @@
+"""A chart's numbers, wherever they were given, and whether its type can show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuild.diagnostics import Diagnostics, Span
+from deckbuild.layout.charts.marks import MOST
+from deckbuild.model.chart import ChartData, ChartKind, Series
+from deckbuild.model.numbers import Grid
+
+if TYPE_CHECKING:
+    from deckbuild.blocks.chart import Chart
+
+WAYS = ("values", "series", "points", "data")
+"""The keys that give a chart its numbers."""
+
+
+def drawable(chart: Chart, data: ChartData, findings: Diagnostics) -> bool:
+    """Check that the kind of chart can show these numbers, and that its parts can be told apart."""
+    place = next(chart.at(way) for way in WAYS if way in chart.places)
+    kind = chart.type
+    assert place is not None  # noqa: S101  (the reader placed it)
+
+    def report(code: str, where: Span, message: str, hint: str, count: int = 0) -> bool:
+        findings.error(code, where, message, hint, kind=kind.value, count=count, most=MOST)
+        return False
+
+    if not data.values:
+        return report("no-numbers", place, "There is not one number in this chart.", "Add the numbers.")
+    if (kind is ChartKind.SCATTER) is bool(data.categories):
+        if kind is ChartKind.SCATTER:
+            return report(
+                "wrong-chart", place, "A scatter chart has pairs of numbers.", "Write `points: [[2, 3.5], [4, 5]]`."
+            )
+        return report("wrong-chart", place, "`points:` make a scatter chart.", "Write `type: scatter` above it.")
+    if kind.round and len(data.series) > 1:
+        return report("too-many", place, "A {kind} shows one series, but here are {count}.",
+            "Choose `type: column` with `stacked: yes`, or keep one series.", count=len(data.series),
+        )  # fmt: skip
+    if kind.round and any(value < 0 for value in data.values):
+        return report("negative", place, "A {kind} can't show numbers below nought.", "Choose `type: bar`.")
+    if kind.round and not sum(data.values):
+        return report(
+            "no-numbers", place, "All numbers of this {kind} are nought.", "Add numbers, or remove the chart."
+        )
+    if kind.round and len(data.categories) > MOST:
+        return report("too-many", place, "More than {most} slices can't be told apart; here are {count}.",
+            "Put the smallest together as one, or choose `type: bar`.", count=len(data.categories),
+        )  # fmt: skip
+    if len(data.series) > MOST:
+        return report("too-many", place, "More than {most} series can't be told apart; here are {count}.",
+            "Keep the most important ones, or show a table.", count=len(data.series),
+        )  # fmt: skip
+    if kind is ChartKind.AREA and (len(data.categories) < 2 or None in {v for s in data.series for v in s.values}):
+        return report(
+            "missing-number",
+            place,
+            "An area needs a number for each of at least two categories.",
+            "Choose `type: line`.",
+        )
+    if kind is ChartKind.AREA and any(value < 0 for value in data.values):
+        return report("negative", place, "Areas on top of one another can't go below nought.", "Choose `type: line`.")
+    if len(data.series) > 1 and not all(series.name.strip() for series in data.series):
+        return report("no-name", place, "A series has no name.", "Name every series: in a file in its first row.")
+    return True
+
+
+def stacks(chart: Chart, data: ChartData, findings: Diagnostics) -> bool:
+    """Whether there is something to stack; warn when not."""
+    if chart.type.barred and len(data.series) > 1:
+        return True
+    place = chart.at("stacked")
+    assert place is not None  # noqa: S101  (the reader placed it)
+    findings.warning(
+        "no-effect",
+        place,
+        "`stacked:` has no effect here: it puts the bars of several series on top of one another."
+        if chart.type.barred
+        else "`stacked:` has no effect here: it works on `column` and `bar`.",
+        "Remove the line.",
+    )
+    return False
+
+
+def one_way(chart: Chart, given: list[str], findings: Diagnostics) -> None:
+    """Report a chart that has its numbers from several places, or from none."""
+    if given:
+        findings.error(
+            "two-contents",
+            chart.at(given[1]),
+            "The chart has its numbers from `{first}:` already.",
+            "Keep one of `{first}:` and `{key}:`.",
+            first=given[0],
+            key=given[1],
+        )
+    else:
+        findings.error(
+            "no-content",
+            chart.span,
+            "This chart has no numbers.",
+            "Add `values:` with a line such as `Ældre: 41` for each number; or `data: tal.xlsx`; or `categories:` and "
+            "`series:`.",
+        )
+
+
+def written(chart: Chart, findings: Diagnostics) -> ChartData | None:
+    """Return the numbers that stand in the deck."""
+    if "points" in chart.places:
+        series = (Series("", tuple(y for _, y in chart.points), tuple(x for x, _ in chart.points)),)
+        return ChartData((), series)
+    if "values" in chart.places:
+        names, values = tuple(name for name, _ in chart.values), tuple(value for _, value in chart.values)
+        return ChartData(names, (Series("", values),))
+    if not chart.categories:
+        findings.error(
+            "missing-key",
+            chart.span,
+            "`categories:` is missing here.",
+            "Add a line `categories: [2022, 2023, 2024]`: what the numbers of each series stand for.",
+        )
+        return None
+    right = True
+    for one in chart.series:
+        if len(one.values) == len(chart.categories):
+            continue
+        right = False
+        findings.error(
+            "uneven-row",
+            one.at("values"),
+            "“{name}” has {count} numbers, but there are {wanted} categories.",
+            "Give it a number for each category, `~` where none is known. In brackets a comma parts the numbers: write "
+            "decimals with a point, `12.5`.",
+            name=one.name,
+            count=len(one.values),
+            wanted=len(chart.categories),
+        )
+    return ChartData(chart.categories, tuple(Series(s.name, s.values) for s in chart.series)) if right else None
+
+
+def tabulated(grid: Grid, kind: ChartKind) -> ChartData:
+    """Return a file's numbers: names of series in the first row, those of categories in the first column."""
+    heads, rows = grid[0], [row for row in grid[1:] if row]
+    columns = [tuple(row[n].number if n < len(row) else None for row in rows) for n in range(len(heads))]
+    if kind is ChartKind.SCATTER:
+        made = []
+        for head, values in zip(heads[1:], columns[1:], strict=True):
+            known = [(x, y) for x, y in zip(columns[0], values, strict=True) if x is not None and y is not None]
+            made.append(Series(head.text, tuple(y for _, y in known), tuple(x for x, _ in known)))
+        return ChartData((), tuple(made))
+    made = [Series(head.text, values) for head, values in zip(heads[1:], columns[1:], strict=True)]
+    days = tuple(row[0].day for row in rows)
+    return ChartData(tuple(row[0].text for row in rows), tuple(made), days if any(days) else ())

@@ -1,0 +1,22 @@
+"""The keys at the top of a deck file, at the very left."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class TopKey(StrEnum):
+    """The keys at the top of a deck file, in the order of the documentation."""
+
+    DECK = "deck"
+    THEME = "theme"
+    WORDS = "words"
+    SOURCES = "sources"
+    FIGURES = "figures"
+    TABLES = "tables"
+    SLIDES = "slides"
+    HANDOUT = "handout"
+
+
+REQUIRED = (TopKey.DECK, TopKey.SLIDES)
+"""Those that no deck can do without."""

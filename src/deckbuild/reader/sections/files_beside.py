@@ -1,0 +1,89 @@
+"""Files beside the deck: there, and spelt as on the disk."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode
+from deckbuild.reader.language.suggest import nearest
+
+_ELSEWHERE = re.compile(r"[A-Za-z]:/|file:|/|~/")
+"""How the name of a file begins that is not counted from the deck's folder."""
+
+
+def existing_file(path: Path, kinds: tuple[str, ...], node: Node, reading: Reading, key: str) -> Path | Failed:
+    """Return the path of a file beside the deck as the disk spells it; report one that is not there."""
+    folder = reading.file.path.parent
+    reading.files.append(folder / path)
+    found = on_disk(folder, path)
+    if found is None:
+        _missing(folder, path, kinds, node, reading, key)
+        return FAILED
+    return found
+
+
+def on_disk(folder: Path, path: Path) -> Path | None:
+    """Return the path as the disk spells it; nothing when a part of it differs in more than how å is written."""
+    if path.is_absolute() or ".." in path.parts:
+        return path if (folder / path).is_file() else None
+    real = Path()
+    for part in path.parts:
+        names = _names(folder / real)
+        exact = part if part in names else next((n for n in names if unicodedata.normalize("NFC", n) == part), None)
+        if exact is None:
+            return None
+        real /= exact
+    return real if (folder / real).is_file() else None
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in folder.iterdir())
+    except OSError:
+        return []
+
+
+def _missing(folder: Path, path: Path, kinds: tuple[str, ...], node: Node, reading: Reading, key: str) -> None:
+    parent = folder / path.parent
+    beside = _beside(folder, kinds)
+    sought = path.as_posix()
+    same = [name for name in beside if name.casefold() == sought.casefold()]
+    named = same or [name for name in beside if Path(name).name.casefold() == path.name.casefold()]
+    inside = [Path(name).name for name in beside if folder / Path(name).parent == parent]
+    stem = [name for name in inside if path.name.startswith(f"{Path(name).stem}.")]
+    near = stem[0] if len(stem) == 1 else nearest(path.name, inside)
+    whole = named[0] if named else (path.parent / near).as_posix() if near else ""
+    message, hint = "There is no file “{path}”.", "Did you mean `{key}: {whole}`?"
+    if (folder / path).is_dir():
+        message, hint = "“{path}” is a folder, not a file.", "Write the name of a file in it."
+    elif same:
+        message = "There is no file “{path}”: capital and small letters differ."
+        hint = "On the disk it is called `{near}`: write `{key}: {whole}`."
+    elif _ELSEWHERE.match(sought):
+        message = "“{path}” lies elsewhere on your computer, so that only you have it."
+        hint = "Put it into the folder `assets` beside the deck, and write `{key}: {assets}`."
+        if named:
+            hint = "It lies beside the deck too: write `{key}: {whole}`."
+    elif whole:
+        pass
+    elif not parent.is_dir():
+        message = "There is no folder “{folder}” beside the deck."
+        hint = "Names are counted from the folder the deck lies in. Check the spelling, also capital and small letters."
+    else:
+        hint = "Put the file there, or correct the name. It is counted from the folder the deck lies in."
+    sure = len(named) == 1 and isinstance(node, ScalarNode) and not node.style
+    shown = {"path": sought, "folder": path.parent.as_posix(), "assets": f"assets/{path.name}"}
+    near = Path(whole).name
+    edits = reading.swap(node, whole) if sure else ()
+    reading.error("missing-file", node, message, hint, key=key, near=near, whole=whole, edits=edits, **shown)
+
+
+def _beside(folder: Path, kinds: tuple[str, ...]) -> list[str]:
+    """Return the files of some kinds in a folder and in those right under it."""
+    found = [name for name in _names(folder) if Path(name).suffix.lower() in kinds]
+    for inner in _names(folder):
+        if not inner.startswith(".") and (folder / inner).is_dir():
+            found += [f"{inner}/{name}" for name in _names(folder / inner) if Path(name).suffix.lower() in kinds]
+    return found
