@@ -11,7 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuild.changes import BookmarkedPart, Change, Kind, Leaf, compare, leaves, matched, stretches
+from deckbuild.changes import (
+    BookmarkedPart,
+    Change,
+    ChangeKind,
+    PageFingerprint,
+    compare,
+    fingerprint_pages,
+    pair_papers,
+    print_ranges,
+)
 from deckbuild.changes.deck_papers import papers_of
 
 HEAD = "deck: {title: Prøve, language: da}\nslides:\n"
@@ -26,8 +35,11 @@ def changes(old: str, new: str, folder: Path) -> dict[str, list[tuple[str, int, 
         (folder / name).write_text(HEAD + slides, "utf-8")
         papers.append(papers_of(folder / name)[0])
     return {
-        name: [(c.kind.value, c.number, c.title) for c in compare(name, leaves(name, was), leaves(name, now)).found]
-        for name, was, now in matched(*papers)
+        name: [
+            (c.kind.value, c.number, c.title)
+            for c in compare(name, fingerprint_pages(name, was), fingerprint_pages(name, now)).found
+        ]
+        for name, was, now in pair_papers(*papers)
     }
 
 
@@ -59,10 +71,10 @@ def test_slides_linked_to_count_by_their_titles(tmp_path):
 
 @given(st.text("abcdef", max_size=12), st.text("abcdef", max_size=12))
 def test_what_is_not_told_is_there_before_and_after(old, new):
-    found = compare("x.pdf", [Leaf("", p) for p in old], [Leaf("", p) for p in new]).found
-    gone = {c.number for c in found if c.kind is Kind.GONE}
-    again = {c.number for c in found if c.kind is not Kind.GONE}
-    changed = sum(c.kind is Kind.CHANGED for c in found)
+    found = compare("x.pdf", [PageFingerprint("", p) for p in old], [PageFingerprint("", p) for p in new]).found
+    gone = {c.number for c in found if c.kind is ChangeKind.GONE}
+    again = {c.number for c in found if c.kind is not ChangeKind.GONE}
+    changed = sum(c.kind is ChangeKind.CHANGED for c in found)
     kept = [p for number, p in enumerate(new, 1) if number not in again]
     assert len(old) - len(gone) - changed == len(kept)
     rest = iter(old)
@@ -73,18 +85,18 @@ def test_what_is_not_told_is_there_before_and_after(old, new):
     ("numbers", "text"), [([], ""), ([3], "3"), ([3, 4, 5, 9], "3-5,9"), ([1, 2, 4, 6, 7], "1-2,4,6-7")]
 )
 def test_pages_are_written_as_a_printers_dialog_takes_them(numbers, text):
-    assert stretches(numbers) == text
+    assert print_ranges(numbers) == text
 
 
 def test_pages_stand_two_on_a_sheet():
-    made = compare("x.pdf", [Leaf("", n) for n in "abcdef"], [Leaf("", n) for n in "abXYeZ"])
+    made = compare("x.pdf", [PageFingerprint("", n) for n in "abcdef"], [PageFingerprint("", n) for n in "abXYeZ"])
     assert (made.again, made.sheets) == ((3, 4, 6), (2, 3))
-    assert made.found[0] == Change(Kind.CHANGED, 3, "")
+    assert made.found[0] == Change(ChangeKind.CHANGED, 3, "")
 
 
 def test_a_page_is_named_by_what_changed_on_it():
-    def page(*prints: str) -> Leaf:
-        return Leaf(
+    def page(*prints: str) -> PageFingerprint:
+        return PageFingerprint(
             "C", "".join(prints), tuple(BookmarkedPart(title, p) for title, p in zip("ABC", prints, strict=True))
         )
 
@@ -118,7 +130,7 @@ def test_the_guides_page_is_named_by_the_slide_that_changed(tmp_path):
     ],
 )
 def test_papers_are_matched_by_name_or_ending(old, new, pairs):
-    assert [name for name, _, _ in matched(dict.fromkeys(old, b""), dict.fromkeys(new, b""))] == pairs
+    assert [name for name, _, _ in pair_papers(dict.fromkeys(old, b""), dict.fromkeys(new, b""))] == pairs
 
 
 def diff(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:

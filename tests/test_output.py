@@ -157,8 +157,8 @@ def test_two_builds_at_once_take_turns(tmp_path):
 
 
 def test_a_build_that_waits_too_long_says_why(tmp_path, monkeypatch):
-    monkeypatch.setattr(locking, "PATIENCE", 0.1)
-    with locking.alone_in(tmp_path), pytest.raises(DiagnosticError) as caught:
+    monkeypatch.setattr(locking, "TIMEOUT", 0.1)
+    with locking.folder_lock(tmp_path), pytest.raises(DiagnosticError) as caught:
         write_papers(tmp_path, {"a.pdf": b"one"})
     assert caught.value.diagnostic.code == "folder-in-use"
     assert not (tmp_path / "a.pdf").exists()

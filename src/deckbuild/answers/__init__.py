@@ -1,4 +1,4 @@
-"""Filled handouts read back: what participants wrote, as a table.
+"""Collecting answers: read the handouts that participants filled in, and write their answers as a table.
 
 ::
 

@@ -1,4 +1,4 @@
-"""From filled handouts to files of answers: the one way through, beside ``pipeline``."""
+"""From filled handouts to files of answers: all steps of ``deckbuild collect``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckbuild.answers.filled import Filled, read_filled
+from deckbuild.answers.filled import FilledForm, read_filled
 from deckbuild.answers.formats import FORMATS
 from deckbuild.answers.matching import collect
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
@@ -18,17 +18,19 @@ from deckbuild.pipeline.lay_out import lay_out_deck
 
 @dataclass(slots=True)
 class CollectReport:
-    """What collecting did. Where nothing is ``written``, ``diagnostics`` says why."""
+    """The result of collecting. When nothing was ``written``, ``diagnostics`` says why."""
 
     diagnostics: Diagnostics
     participants: int = 0
+    """The number of handouts whose answers were collected."""
     written: list[Written] = field(default_factory=list)
 
 
 def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) -> CollectReport:
-    """Read the handouts ``given`` (files, or folders of them) and write their answers to ``outputs``.
+    """Read the handouts ``given`` (PDFs, or folders of PDFs) and write their answers to each of ``outputs``.
 
-    A file that can't be used is a warning. Raises ``DiagnosticError`` when an output can't be written.
+    A PDF that can't be used gives a warning. Raises ``DiagnosticError`` when an output can't be written, or its file
+    extension is unknown.
     """
     for output in outputs:
         if output.suffix.lower() not in FORMATS:
@@ -42,7 +44,7 @@ def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) 
     if laid_out is None:
         return CollectReport(diagnostics)
     report = CollectReport(Diagnostics())
-    files: list[Filled] = []
+    files: list[FilledForm] = []
     for path in _files(given):
         try:
             files.append(read_filled(path))
@@ -65,7 +67,7 @@ def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) 
 
 
 def _files(given: Sequence[Path]) -> Iterator[Path]:
-    """Yield each file once; a folder stands for the PDFs in it, by name."""
+    """Yield each file once. A folder stands for the PDFs in it, sorted by name."""
     found = [file for path in given for file in (sorted(_pdfs(path)) if path.is_dir() else [path])]
     yield from {file.resolve(): file for file in found}.values()
 

@@ -1,4 +1,4 @@
-"""A filled handout read: every field by its name. What can't be read is a diagnostic, whatever it is."""
+"""Read the form fields of a filled handout. Any file that can't be read gives a ``DiagnosticError``."""
 
 from __future__ import annotations
 
@@ -18,40 +18,41 @@ from deckbuild.frame.form import Form
 
 _HEADER, _END = b"%PDF-", b"%%EOF"
 _NEAR = 2048
-"""Bytes at a file's ends in which its header and its end mark are looked for, as readers do."""
+"""The number of bytes at either end of a file in which the header and the end marker are searched for."""
 _TABLE_AT, _TABLE = re.compile(rb"startxref\s+(\d+)"), re.compile(rb"\s*(xref|\d+\s+\d+\s+obj)\b")
-"""Where a file says its table of objects is, and how the table begins (ISO 32000-1, 7.5)."""
+"""The offset of the cross-reference table at the end of a file, and how such a table or stream begins (ISO 32000-1,
+7.5)."""
 _DEEPEST = 32
-"""Fields within fields; ours are not nested at all."""
+"""The deepest nesting of fields that is followed. Fields of our own handouts are not nested."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilledField:
-    """A field as it came back."""
+    """A form field of a filled handout."""
 
     label: str
-    """What the handout asks there."""
+    """The question it answers, as the handout has it."""
     circles: bool
-    """Whether it is answered by crossing."""
+    """Whether it is answered by crossing off circles (radio buttons or check boxes)."""
     value: str
-    """The text typed, or the state of its circles; empty when there is none."""
-    words: Mapping[str, str]
-    """State of a circle -> what the handout says a cross there means."""
+    """The typed text, or the state that its circles are in; empty when nothing is filled in."""
+    meanings: Mapping[str, str]
+    """State of its circles -> the option that it means, as the handout has it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
-    """A handout that came back."""
+class FilledForm:
+    """The form of a filled handout, with the deck and the version it was made from."""
 
     path: Path
     deck: str
     version: str
     fields: Mapping[str, FilledField]
-    """By name, but for the one that says where the handout comes from."""
+    """Field name -> field, without the hidden field that holds deck and version."""
 
 
-def read_filled(path: Path) -> Filled:
-    """Read a handout that was filled in. Raises ``DiagnosticError`` when it isn't one or can't be read."""
+def read_filled(path: Path) -> FilledForm:
+    """Read a filled handout. Raises ``DiagnosticError`` when the file is no such handout or can't be read."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -87,7 +88,7 @@ def read_filled(path: Path) -> Filled:
         raise report(
             "foreign-pdf", path, "“{file}” is a form, but none of deckbuild's.", "Leave it out, or ask for the handout."
         )
-    return Filled(path, deck, version, form)
+    return FilledForm(path, deck, version, form)
 
 
 class _LockedError(Exception):
@@ -95,14 +96,17 @@ class _LockedError(Exception):
 
 
 def _form(data: bytes) -> dict[str, FilledField]:
-    """Return the fields of a PDF by name."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends in silence is none of the user's business
+    """Return the form fields of a PDF by name.
+
+    Raises ``_LockedError`` when it needs a password, and any exception of the PDF library when it is damaged.
+    """
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it logs repairs that don't concern the user
     _check_end(data)
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
             raise _LockedError
-    except DependencyError:  # encrypted in a way that pypdf needs a further library for
+    except DependencyError:  # pypdf needs another library for this encryption
         raise _LockedError from None
     form = _resolved(_resolved(reader.trailer["/Root"]).get("/AcroForm"))
     found: dict[str, FilledField] = {}
@@ -112,9 +116,10 @@ def _form(data: bytes) -> dict[str, FilledField]:
 
 
 def _check_end(data: bytes) -> None:
-    """Raise when the end of a file doesn't lead to its table of objects.
+    """Raise ``ValueError`` when the cross-reference table is not where the end of the file says.
 
-    A reader then looks for objects itself, and may find those from before the last answers were saved.
+    The PDF library would then search for objects itself, and might find old ones from before the last answers were
+    saved.
     """
     places = _TABLE_AT.findall(data)
     start = data.find(_HEADER)
@@ -123,14 +128,17 @@ def _check_end(data: bytes) -> None:
 
 
 def _resolved(value: Any) -> Any:
-    """Return what a reference leads to."""
+    """Return the object that an indirect reference refers to; any other value as it is."""
     return value.get_object() if hasattr(value, "get_object") else value
 
 
 def _terminals(
     nodes: Any, above: str, inherited: Mapping[str, Any], depth: int
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the fields that hold values, with the entries they inherit (ISO 32000-1, 12.7.3)."""
+    """Yield the terminal fields with their full names and inherited entries (ISO 32000-1, 12.7.3).
+
+    ``above`` is the name of the parent field, ``inherited`` its entries.
+    """
     for reference in nodes or ():
         node = _resolved(reference)
         own = {**inherited, **{key: node.get(key) for key in ("/FT", "/V", "/TU", "/Ff") if key in node}}
@@ -144,22 +152,23 @@ def _terminals(
 
 
 def _field(node: Mapping[str, Any]) -> FilledField:
+    """Return the field of a terminal field's dictionary."""
     circles = _resolved(node.get("/FT")) == "/Btn"
     label = _text(node.get("/TU"))
     value = _text(node.get("/V"))
-    words: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     if circles:
         value = value.removeprefix("/")
         for kid in node["/Kids"]:
-            says = _text(kid.get("/TU")).removeprefix(f"{label}: ")
+            option = _text(kid.get("/TU")).removeprefix(f"{label}: ")
             for state in _resolved(_resolved(kid.get("/AP", {})).get("/N", {})):
-                words[str(state).removeprefix("/")] = says
+                meanings[str(state).removeprefix("/")] = option
         value = "" if value == "Off" else value
-    return FilledField(label, circles, value, words)
+    return FilledField(label, circles, value, meanings)
 
 
 def _text(value: Any) -> str:
-    """Return a text as it was typed, its lines ended one way; long ones may be streams."""
+    """Return the text of a PDF string or stream, with line feeds for all line ends; empty for ``None``."""
     value = _resolved(value)
     if value is None:
         return ""
@@ -173,5 +182,5 @@ def _text(value: Any) -> str:
 
 
 def report(code: str, path: Path, message: str, hint: str, **args: str | Reason) -> DiagnosticError:
-    """Return the finding that a file is left out, to be raised."""
+    """Return the error to raise for a file that is left out. Its diagnostic is a warning."""
     return DiagnosticError(Diagnostic(code, None, message, hint, {"file": str(path), **args}, Severity.WARNING))

@@ -1,4 +1,4 @@
-"""Collected answers as files: for Excel, for other programs, and for the deck."""
+"""Write collected answers as CSV, Excel workbook or YAML."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ from deckbuild.locales import Labels
 from deckbuild.model.collected import Collected
 
 _FORMULA = ("=", "+", "-", "@", "\t", "'")
-"""What a spreadsheet takes a cell for a formula by, in a text file; and the sign that says it is none."""
+"""The characters at the start of a CSV cell that make a spreadsheet read it as a formula, and the apostrophe that
+prevents it."""
 _WIDEST, _NARROW = 44, 18
-"""Widths of columns in characters: of answers, of names."""
+"""Column widths in characters: of answers, and of names."""
 _DATE = datetime(2000, 1, 1)
-"""When every workbook was made: the same answers are the same bytes."""
+"""The creation date of every workbook. It is fixed, so that the same answers give the same bytes."""
 _MOST = 32767
-"""Characters a cell of Excel holds."""
+"""The most characters in a cell of Excel."""
 
 
 def rows(collected: Collected, labels: Labels) -> list[list[str]]:
-    """Return the head and a row for each participant; the lines of an answer stay lines, crossed words get one each."""
+    """Return the header row and a row for each participant. Each crossed option is a line of its cell."""
     head = [labels.name, labels.file, *(column.head for column in collected.columns)]
     body = [
         [person.name, person.file, *("\n".join(person.answers.get(column.id, ())) for column in collected.columns)]
@@ -35,7 +36,7 @@ def rows(collected: Collected, labels: Labels) -> list[list[str]]:
 
 
 def to_csv(collected: Collected, labels: Labels) -> bytes:
-    """Return a table as Danish Excel opens it by a double click: semicolons, UTF-8 with its mark, no formulas."""
+    """Return a CSV file that Danish Excel opens at a double click: semicolons, UTF-8 with BOM, and no formulas."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerows([[_harmless(cell) for cell in row] for row in rows(collected, labels)])
@@ -43,12 +44,12 @@ def to_csv(collected: Collected, labels: Labels) -> bytes:
 
 
 def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet computes: an apostrophe before it says that it is text."""
+    """Return a cell that no spreadsheet reads as a formula: an apostrophe before it makes it text."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def to_xlsx(collected: Collected, labels: Labels) -> bytes:
-    """Return a workbook: a frozen head, wrapped text, every cell a text."""
+    """Return an Excel workbook with a frozen header row and wrapped text. All cells are strings."""
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": collected.deck, "created": _DATE})
@@ -68,10 +69,10 @@ def to_xlsx(collected: Collected, labels: Labels) -> bytes:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes texts of several lines as blocks, and indents lists."""
+    """A dumper that writes strings of several lines as block scalars, and indents lists."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        """Indent, lists too."""
+        """Increase the indent in lists too, which PyYAML does not."""
         super().increase_indent(flow, False)
 
 
@@ -83,7 +84,7 @@ _Dumper.add_representer(str, _text)
 
 
 def to_yaml(collected: Collected, _labels: Labels) -> bytes:
-    """Return the answers under the questions' ids; this is the file that ``answers:`` on a slide reads."""
+    """Return a YAML file of the answers by question id: the file that ``answers:`` on a slide reads."""
     kept: dict[str, Any] = {
         "deck": collected.deck,
         "version": collected.version,
@@ -111,4 +112,4 @@ def _one(words: Sequence[str]) -> str | list[str]:
 FORMATS: dict[str, Callable[[Collected, Labels], bytes]] = {
     ".csv": to_csv, ".xlsx": to_xlsx, ".yaml": to_yaml, ".yml": to_yaml,
 }  # fmt: skip
-"""The end of a file's name -> what writes it."""
+"""File extension -> the function that writes such a file."""

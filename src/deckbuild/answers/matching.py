@@ -1,20 +1,20 @@
-"""Filled handouts against the deck: what was written where, by the stable ids of the questions."""
+"""Match the fields of filled handouts with the questions of the deck, by the questions' stable ids."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckbuild.answers.filled import Filled, FilledField
+from deckbuild.answers.filled import FilledField, FilledForm
 from deckbuild.diagnostics import Counted, Diagnostics
 from deckbuild.frame.form import Form, FormEntry, FormEntryKind
 from deckbuild.model.collected import AnswerColumn, Collected, FilledHandout
 
 
-def collect(form: Form, files: Sequence[Filled], diagnostics: Diagnostics) -> Collected:
-    """Return the answers in ``files``, with a column for each of the form's entries.
+def collect(form: Form, files: Sequence[FilledForm], diagnostics: Diagnostics) -> Collected:
+    """Return the answers in ``files``, with a column for each entry of the deck's ``form``.
 
-    An answer counts as one to a question of the form when id and wording are those of the deck; any other is kept in a
-    column of its own and told. Handouts of another deck are left out and told.
+    An answer belongs to a question when id and wording are those of the deck. Any other answer is reported, and kept in
+    a column of its own. Handouts of another deck are reported, and left out.
     """
     columns = {entry.id: AnswerColumn(entry.id, entry.label, entry.number) for entry in form.entries if not entry.name}
     own = [file for file in files if _belongs(file, form, diagnostics)]
@@ -29,8 +29,8 @@ def collect(form: Form, files: Sequence[Filled], diagnostics: Diagnostics) -> Co
     return Collected(form.deck, form.version, shown, tuple(participants))
 
 
-def _belongs(file: Filled, form: Form, diagnostics: Diagnostics) -> bool:
-    """Whether a handout is one of the form's deck; tell when it is another's, or differs in its wording."""
+def _belongs(file: FilledForm, form: Form, diagnostics: Diagnostics) -> bool:
+    """Whether a handout belongs to the form's deck. A handout of another deck or version is reported."""
     if file.deck != form.deck:
         diagnostics.warning(
             "other-deck", None, "“{file}” belongs to another deck, “{deck}”: it is left out.",
@@ -47,25 +47,27 @@ def _belongs(file: Filled, form: Form, diagnostics: Diagnostics) -> bool:
 
 
 class _Matching:
-    """One handout's answers under the columns; columns for what the deck doesn't ask are added."""
+    """Matches one handout with the deck's form. It adds columns for answers to questions that the deck doesn't ask."""
 
-    def __init__(self, form: Form, file: Filled, columns: dict[str, AnswerColumn], diagnostics: Diagnostics) -> None:
+    def __init__(
+        self, form: Form, file: FilledForm, columns: dict[str, AnswerColumn], diagnostics: Diagnostics
+    ) -> None:
         self._form = form
         self._file = file
         self._columns = columns
         self._diagnostics = diagnostics
         self._left = dict(file.fields)
-        """Fields that no entry has asked for yet."""
+        """The fields that no entry has taken yet."""
 
     @property
     def name(self) -> str:
-        """The participant's name, or the file's."""
+        """The participant's name, or else the file's name without extension."""
         named = next((entry.id for entry in self._form.entries if entry.name), "")
         field = self._file.fields.get(named)
         return (field.value.strip() if field else "") or self._file.path.stem
 
     def answers(self) -> dict[str, tuple[str, ...]]:
-        """Return what is filled in, by the ids of the columns."""
+        """Return the answers by the ids of their columns."""
         found = {}
         missing = 0
         for entry in self._form.entries:
@@ -79,10 +81,10 @@ class _Matching:
                 "fields-missing", None, "“{file}” lacks {fields}: somebody has changed the form.",
                 "What is there is taken.", file=self._file.path, fields=Counted(missing, "1 field", "{count} fields"),
             )  # fmt: skip
-        return found | dict(self._unknown())
+        return found | dict(self._unknown_fields())
 
     def _fields(self, entry: FormEntry) -> Iterator[tuple[str, FilledField]]:
-        """Yield an entry's fields, as asked in the deck, each with the label of the option it stands for."""
+        """Yield the fields of an entry that are worded as in the deck, each with its option, if it has one."""
         if entry.kind is FormEntryKind.SEVERAL:
             wanted = [(option.name, option.label, f"{entry.label}: {option.label}") for option in entry.options]
         else:
@@ -95,7 +97,7 @@ class _Matching:
                 yield option, field
 
     def _words(self, entry: FormEntry, option: str, field: FilledField) -> Iterator[str]:
-        """Yield the answer in a field, in words."""
+        """Yield the answer in a field: the typed text or the crossed option; nothing for an empty field."""
         if not field.value:
             return
         match entry.kind:
@@ -105,22 +107,22 @@ class _Matching:
                 yield option
             case FormEntryKind.ONE:
                 chosen = {choice.name: choice.label for choice in entry.options}
-                if field.value in chosen and field.words.get(field.value) == chosen[field.value]:
+                if field.value in chosen and field.meanings.get(field.value) == chosen[field.value]:
                     yield chosen[field.value]
                 else:
-                    yield self._strange(entry.id, field)
+                    yield self._unknown_choice(entry.id, field)
 
-    def _strange(self, name: str, field: FilledField) -> str:
-        """Return a value that isn't among the deck's choices, and tell."""
-        value = field.words.get(field.value, field.value)
+    def _unknown_choice(self, name: str, field: FilledField) -> str:
+        """Report a crossed option that the deck doesn't offer, and return its label."""
+        value = field.meanings.get(field.value, field.value)
         self._diagnostics.warning(
             "unknown-choice", None, "“{file}” answers `{id}` with “{value}”, which the deck doesn't offer.",
             "It is kept as it is.", file=self._file.path, id=name, value=value,
         )  # fmt: skip
         return value
 
-    def _unknown(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield what stands in fields that the deck doesn't ask for, in columns of their own."""
+    def _unknown_fields(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Report answers in fields that the deck doesn't have, and yield each with the id of a column of its own."""
         for name, field in self._left.items():
             if not field.value:
                 continue
@@ -131,4 +133,4 @@ class _Matching:
                 "unknown-field", None, "“{file}” has an answer under `{id}`, which the deck doesn't ask for.",
                 "It is kept in a column of its own.", file=self._file.path, id=key,
             )  # fmt: skip
-            yield key, (field.words.get(field.value, field.value) if field.circles else field.value,)
+            yield key, (field.meanings.get(field.value, field.value) if field.circles else field.value,)

@@ -3,23 +3,23 @@
 ::
 
     deck.yaml ---deck_papers--+
-    folder of papers ---------+--papers_at--> papers --leaves--> fingerprints --compare--> Changes
+    folder of papers ---------+--papers_at--> papers --fingerprint_pages--> PageFingerprints --compare--> Changes
     .pptx, .pdf --------------+
 """
 
-from deckbuild.changes.compare import Change, Changes, Kind, compare, matched, stretches
-from deckbuild.changes.fingerprints import BookmarkedPart, Leaf, leaves
+from deckbuild.changes.compare import Change, ChangeKind, Changes, compare, pair_papers, print_ranges
+from deckbuild.changes.fingerprints import BookmarkedPart, PageFingerprint, fingerprint_pages
 from deckbuild.changes.papers import papers_at
 
 __all__ = [
     "BookmarkedPart",
     "Change",
+    "ChangeKind",
     "Changes",
-    "Kind",
-    "Leaf",
+    "PageFingerprint",
     "compare",
-    "leaves",
-    "matched",
+    "fingerprint_pages",
+    "pair_papers",
     "papers_at",
-    "stretches",
+    "print_ranges",
 ]

@@ -1,4 +1,4 @@
-"""Which slides or pages of a paper are other than before."""
+"""Compare two versions of a paper: which slides or pages are changed, new or gone."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from difflib import SequenceMatcher
 from enum import Enum
 from pathlib import PurePath
 
-from deckbuild.changes.fingerprints import Leaf
+from deckbuild.changes.fingerprints import PageFingerprint
+from deckbuild.layout.text.ranges import ranges
 
 
-class Kind(Enum):
-    """What became of a slide or page."""
+class ChangeKind(Enum):
+    """What happened to a slide or page."""
 
     CHANGED = "changed"
     NEW = "new"
@@ -21,63 +22,69 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A slide or page that isn't as it was."""
+    """A slide or page that is changed, new or gone."""
 
-    kind: Kind
+    kind: ChangeKind
     number: int
-    """Its place in the new paper, from 1; of one that is gone, in the old."""
+    """Its number in the new paper, from 1; in the old paper if it is gone."""
     title: str
-    """What it is called, when it has a name; of a page with several parts, what is other than before."""
+    """Its title, which may be empty. For a page with several parts, the titles of the parts that differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed in a paper."""
+    """The changes in a paper."""
 
     name: str
     """The new paper's file name."""
     total: int
-    """How many slides or pages it has now."""
+    """The number of slides or pages in the new paper."""
     found: tuple[Change, ...]
 
     @property
     def again(self) -> tuple[int, ...]:
-        """The numbers of what is to be printed again."""
-        return tuple(change.number for change in self.found if change.kind is not Kind.GONE)
+        """The numbers of the slides or pages that have to be printed again."""
+        return tuple(change.number for change in self.found if change.kind is not ChangeKind.GONE)
 
     @property
     def sheets(self) -> tuple[int, ...]:
-        """The sheets of paper these stand on, printed on both sides."""
+        """The numbers of the sheets to print again, when the paper is printed on both sides."""
         return tuple(dict.fromkeys((number + 1) // 2 for number in self.again))
 
 
-def compare(name: str, old: Sequence[Leaf], new: Sequence[Leaf]) -> Changes:
-    """Match what looks the same, in order, and tell the rest."""
-    matcher = SequenceMatcher(None, [leaf.print for leaf in old], [leaf.print for leaf in new], autojunk=False)
+def compare(name: str, old: Sequence[PageFingerprint], new: Sequence[PageFingerprint]) -> Changes:
+    """Return the changes from ``old`` to ``new``, of the paper ``name``.
+
+    Pages with the same fingerprint are matched in order. The rest are changed, new or gone.
+    """
+    matcher = SequenceMatcher(None, [page.digest for page in old], [page.digest for page in new], autojunk=False)
     found: list[Change] = []
     for _, start, end, first, last in (code for code in matcher.get_opcodes() if code[0] != "equal"):
         changed, gone = _paired(range(start, end), range(first, last), old, new)
         found += [
-            Change(Kind.CHANGED, n + 1, _other(old[changed[n]], new[n]))
+            Change(ChangeKind.CHANGED, n + 1, _changed_titles(old[changed[n]], new[n]))
             if n in changed
-            else Change(Kind.NEW, n + 1, new[n].title)
+            else Change(ChangeKind.NEW, n + 1, new[n].title)
             for n in range(first, last)
         ]
-        found += [Change(Kind.GONE, n + 1, old[n].title) for n in gone]
+        found += [Change(ChangeKind.GONE, n + 1, old[n].title) for n in gone]
     return Changes(name, len(new), tuple(found))
 
 
-def _other(was: Leaf, now: Leaf) -> str:
-    """Return the titles of what isn't as it was on a page; of a slide its title."""
-    before = {part.print for part in was.parts}
-    titles = [part.title for part in now.parts if part.title and part.print not in before]
-    return ", ".join(dict.fromkeys(titles)) or now.title
+def _changed_titles(old: PageFingerprint, new: PageFingerprint) -> str:
+    """Return the titles of a page's parts that differ, or else the title of the page or slide."""
+    before = {part.digest for part in old.parts}
+    titles = [part.title for part in new.parts if part.title and part.digest not in before]
+    return ", ".join(dict.fromkeys(titles)) or new.title
 
 
 def _paired(
-    before: Iterable[int], after: Iterable[int], old: Sequence[Leaf], new: Sequence[Leaf]
+    before: Iterable[int], after: Iterable[int], old: Sequence[PageFingerprint], new: Sequence[PageFingerprint]
 ) -> tuple[dict[int, int], list[int]]:
-    """Return which of the new were which before and which of the old are gone: paired by title, then in order."""
+    """Pair old pages (indices ``before``) with new ones (``after``): by equal titles, then in order.
+
+    Return a mapping from new to old indices, and the old indices without a pair: the pages that are gone.
+    """
     gone, fresh = list(before), list(after)
     changed: dict[int, int] = {}
     for number in list(fresh):
@@ -90,11 +97,12 @@ def _paired(
     return changed | dict(zip(fresh[:both], gone[:both], strict=True)), gone[both:]
 
 
-def matched(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[tuple[str, bytes, bytes]]:
-    """Yield the papers to compare, by the new one's name: those of one name, or else of one ending.
+def pair_papers(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[tuple[str, bytes, bytes]]:
+    """Yield the papers to compare: the new paper's name, the old content and the new content.
 
-    The ending is what follows the last hyphen, such as ``haefte.pdf``: the deck's title may have changed. Two papers
-    alone are compared whatever they are called.
+    Papers (file name -> content) are paired by equal names. If there is no such pair, they are paired by what follows
+    the last hyphen of the name, such as ``haefte.pdf``, because the deck's title may have changed. If each side has one
+    paper of the same type, these are paired whatever their names are.
     """
     if len(old) == len(new) == 1:
         ((before, content),) = old.items()
@@ -118,12 +126,6 @@ def _only(names: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def stretches(numbers: Sequence[int]) -> str:
-    """Return numbers as a printer's dialog takes them: ``3-5,9``."""
-    parts: list[list[int]] = []
-    for number in sorted(numbers):
-        if parts and number == parts[-1][-1] + 1:
-            parts[-1].append(number)
-        else:
-            parts.append([number])
-    return ",".join(str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in parts)
+def print_ranges(numbers: Iterable[int]) -> str:
+    """Return page numbers as print dialogs accept them, such as ``3-5,9``."""
+    return ranges(numbers, dash="-", comma=",")

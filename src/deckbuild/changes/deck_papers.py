@@ -1,4 +1,4 @@
-"""The papers of a deck as they would be built."""
+"""The papers of a deck, built for a comparison."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from deckbuild.pipeline.render import render_paper
 
 
 def papers_of(deck_file: Path) -> tuple[dict[str, bytes], Diagnostics]:
-    """Make the slides and the handout's editions of a deck, without writing them; return them by their files' names.
+    """Build the slides and all handout editions of a deck, without writing files.
 
-    There is nothing but diagnostics when the deck has errors.
+    Return the papers (file name -> content) and the diagnostics. A deck with errors gives no papers.
     """
     laid_out, diagnostics = lay_out_deck(deck_file)
     if laid_out is None:

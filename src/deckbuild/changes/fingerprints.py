@@ -1,4 +1,4 @@
-"""What of a paper can be the same or changed: a slide, or a printed page; each with a fingerprint."""
+"""Fingerprints of slides and pages: a digest for each, by which two versions of a paper are compared."""
 
 from __future__ import annotations
 
@@ -19,40 +19,40 @@ _NS = {
 }
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DOTS = 72
-"""Dots to the inch of the pictures that pages are compared by: fine enough for a dot over a letter."""
+"""The resolution, in pixels to the inch, at which pages are compared: enough to see the dot over a letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class BookmarkedPart:
-    """What stands on a page under one bookmark."""
+    """The part of a page that one bookmark leads to."""
 
     title: str
-    print: str
-    """Equal for two that look the same."""
+    digest: str
+    """A digest of what it looks like."""
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """A slide or a page."""
+class PageFingerprint:
+    """The fingerprint of a slide or a page."""
 
     title: str
-    """A slide's title, or the bookmark a page stands under; may be empty."""
-    print: str
-    """Equal for two that look the same, notes included."""
+    """A slide's title, or the last bookmark up to the end of a page; may be empty."""
+    digest: str
+    """A digest of what it looks like, and of a slide's notes."""
     parts: tuple[BookmarkedPart, ...] = ()
-    """What stands on a page, from the top: that of each bookmark."""
+    """The parts of a page, from the top; empty for a slide."""
 
 
-def leaves(name: str, content: bytes) -> list[Leaf]:
-    """Return the slides of a .pptx or the pages of a .pdf, by the file's ``name``.
+def fingerprint_pages(name: str, content: bytes) -> list[PageFingerprint]:
+    """Return the fingerprints of the slides of a .pptx or the pages of a .pdf; the type follows from ``name``.
 
     Raises ``ValueError`` when the file can't be read.
     """
     return _slides(content) if name.lower().endswith(".pptx") else _pages(content)
 
 
-def _pages(pdf: bytes) -> list[Leaf]:
-    """Fingerprint the pages by what is seen of them: what isn't seen needs no new print."""
+def _pages(pdf: bytes) -> list[PageFingerprint]:
+    """Fingerprint pages by their rendered pictures: a change that can't be seen needs no new printing."""
     try:
         document = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:
@@ -70,16 +70,17 @@ def _pages(pdf: bytes) -> list[Leaf]:
             parts = tuple(_parts(page, picture, title, titles.get(index, [])))
             title = titles.get(index, [title])[-1]
             whole = _digest(f"{picture.width}x{picture.height}".encode(), bytes(picture.buffer))
-            found.append(Leaf(title, whole, parts))
+            found.append(PageFingerprint(title, whole, parts))
         return found
     finally:
         document.close()
 
 
 def _parts(page: Any, picture: Any, above: str, titles: Sequence[str]) -> Iterator[BookmarkedPart]:
-    """Yield the strips of a page: what goes on from the page before, called ``above``, then each title's.
+    """Yield the parts of a page: first the one that continues from the page before, titled ``above``.
 
-    Bookmarks lead to a page's top: a title is looked for in the text, below the one before it.
+    Bookmarks lead to the top of a page. So each title is searched for in the page's text, after the title before it,
+    and its part begins at the height where it is found.
     """
     text, letter, edges = page.get_textpage(), 0, [(0, above)]
     for title in titles:
@@ -93,27 +94,27 @@ def _parts(page: Any, picture: Any, above: str, titles: Sequence[str]) -> Iterat
         yield BookmarkedPart(title, _digest(rows[start * width : end * width]))
 
 
-def _slides(pptx: bytes) -> list[Leaf]:
-    """Fingerprint the slides by their parts: their own, their notes and pictures, and the titles they link to."""
+def _slides(pptx: bytes) -> list[PageFingerprint]:
+    """Fingerprint slides by their XML, notes and pictures, and by the titles of slides they link to."""
     try:
         with zipfile.ZipFile(io.BytesIO(pptx)) as package:
             parts = {name: package.read(name) for name in package.namelist()}
         order = _order(parts)
         titles = {name: _title(parts[name]) for name in order}
-        return [Leaf(titles[name], _digest(*_own(name, parts, titles))) for name in order]
+        return [PageFingerprint(titles[name], _digest(*_content(name, parts, titles))) for name in order]
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from error
 
 
 def _order(parts: Mapping[str, bytes]) -> list[str]:
-    """Return the names of the slides' parts in the order of the show."""
+    """Return the part names of the slides, in the order of the slide show."""
     targets = _relations("ppt/presentation.xml", parts)
     entries = etree.fromstring(parts["ppt/presentation.xml"]).iterfind(".//p:sldIdLst/p:sldId", _NS)
     return [targets[entry.get(f"{_RELATION}id")] for entry in entries]
 
 
-def _own(name: str, parts: Mapping[str, bytes], titles: Mapping[str, str]) -> Iterator[bytes]:
-    """Yield what a slide shows and says; another slide counts by its title, a layout not at all."""
+def _content(name: str, parts: Mapping[str, bytes], titles: Mapping[str, str]) -> Iterator[bytes]:
+    """Yield what a slide's digest is made of. A linked slide counts by its title; the slide layout does not count."""
     yield parts[name]
     for key, target in sorted(_relations(name, parts).items()):
         yield key.encode()
@@ -128,7 +129,7 @@ def _own(name: str, parts: Mapping[str, bytes], titles: Mapping[str, str]) -> It
 
 
 def _relations(name: str, parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the targets of a part's relationships: names of parts, or addresses outside."""
+    """Return the targets of a part's relationships by id: part names, or URLs outside the package."""
     folder, file = posixpath.split(name)
     listed = parts.get(f"{folder}/_rels/{file}.rels")
     if listed is None:

@@ -1,4 +1,4 @@
-"""The papers behind a name: of a folder, or one paper alone."""
+"""The papers to compare: read from a folder, or a single file."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
 
 _SLIDES_AS_PDF = "-slides.pdf"
-"""The ending of slides as PDF: beside the .pptx they tell nothing more."""
+"""The ending of slides as PDF. They are left out when the .pptx is there, because it says the same."""
 
 
 def papers_at(path: Path) -> dict[str, bytes]:
-    """Return the papers (file name -> content) at ``path``.
+    """Return the papers (file name -> content) at ``path``, a folder with papers or one paper.
 
-    Raises ``DiagnosticError`` when there is nothing to compare there.
+    Raises ``DiagnosticError`` when ``path`` can't be read or has no papers.
     """
     try:
         files = sorted(path.iterdir()) if path.is_dir() else [path]

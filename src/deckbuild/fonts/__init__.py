@@ -1,1 +1,1 @@
-"""Fonts: find the files, shape text, and cut out what a paper uses."""
+"""Fonts: find the files, shape and measure text, and make subsets for embedding."""

@@ -1,6 +1,6 @@
-"""The four faces of the metric font (Arimo has Arial's advances), shaped and subset with HarfBuzz.
+"""The four faces of Arimo, whose advances are those of Arial, shaped and subset with HarfBuzz.
 
-Widths are computed at the font's own resolution and scaled, so a word is shaped once however many sizes are tried.
+Widths are measured in font units and then scaled, so that a word is shaped once for all type sizes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from deckbuild.units import Pt
 
 
 class Style(Enum):
-    """The faces of a family."""
+    """The four faces of a font family."""
 
     REGULAR = "Regular"
     BOLD = "Bold"
@@ -27,7 +27,7 @@ class Style(Enum):
 
     @staticmethod
     def of(*, bold: bool, italic: bool) -> Style:
-        """Return the face for bold and italic."""
+        """Return the face that is ``bold`` and ``italic``, or not."""
         return _STYLES[bold, italic]
 
     @property
@@ -51,24 +51,24 @@ _STYLES = {
 ASCENT = 0.905
 """Arimo's ascent in em (hhea)."""
 CAP_HEIGHT = 0.688
-"""Height of Arimo's capitals in em (OS/2)."""
+"""Arimo's cap height in em (OS/2)."""
 DESCENT = 0.212
 """Arimo's descent in em (hhea), as a positive number."""
 
-# No ligatures: they break text extraction from the PDF. Kerning stays: PowerPoint and LibreOffice kern too.
+# No ligatures: text could not be extracted from the PDF. Kerning stays on: PowerPoint and LibreOffice kern too.
 _FEATURES = {"liga": False, "clig": False, "dlig": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A shaped word in font units: its advance, and per character the kerning after it (empty when there is none)."""
+    """A shaped word in font units: its advance, and the kerning after each character; empty when all kerning is 0."""
 
     advance: int
     kerns: tuple[int, ...]
 
 
 class Face:
-    """One face: measures text, and yields a static subset for embedding."""
+    """A face of the variable font at one ``weight`` (400 or 700). It measures text and makes subsets for embedding."""
 
     def __init__(self, path: Path, weight: int) -> None:
         self._blob = hb.Blob.from_file_path(str(path))
@@ -81,7 +81,7 @@ class Face:
         self._covered: frozenset[int] | None = None
 
     def shape(self, word: str) -> Shaped:
-        """Return the advance of ``word`` and its kerning, in font units."""
+        """Return the advance and kerning of ``word``, in font units. Each word is shaped once."""
         found = self._words.get(word)
         if found is None:
             found = self._words[word] = self._shape(word)
@@ -104,7 +104,7 @@ class Face:
         return Shaped(advance, kerns)
 
     def width(self, word: str, size: Pt) -> Pt:
-        """Return how wide ``word`` is at ``size`` points."""
+        """Return the width of ``word`` in points, at ``size`` points."""
         found = self._words.get(word)
         if found is None:
             found = self.shape(word)
@@ -117,7 +117,7 @@ class Face:
         return {c for c in text if ord(c) not in self._covered and c not in "\n\u00ad\u200b"}
 
     def subset(self, characters: Iterable[str]) -> bytes:
-        """Return a static TrueType font with just ``characters``, without layout tables."""
+        """Return a TrueType font file with only ``characters``, at this weight, without OpenType layout tables."""
         wanted = hb.SubsetInput()
         wanted.unicode_set.update(ord(c) for c in characters)
         wanted.pin_axis_location(self._face, "wght", self._weight)
@@ -138,7 +138,10 @@ _FILES = {
 
 @lru_cache(maxsize=1)
 def _folder() -> Path:
-    """Return the folder of the installed fonts, without importing the package for it."""
+    """Return the folder of the font files, without importing the package ``fontpkg-arimo`` that holds them.
+
+    Raises ``ModuleNotFoundError`` when it is not installed.
+    """
     spec = find_spec("fontpkg_arimo")
     if spec is None or not spec.submodule_search_locations:
         message = "the package fontpkg-arimo is not installed"
@@ -147,16 +150,16 @@ def _folder() -> Path:
 
 
 FAMILY = "Arimo"
-"""What the font's files call themselves."""
+"""The family name in the font files."""
 
 
 def font_files() -> list[Path]:
-    """Return the font's files."""
+    """Return the paths of the font files."""
     return [_folder() / name for name in dict.fromkeys(name for name, _ in _FILES.values())]
 
 
 @lru_cache(maxsize=len(Style))
 def face(style: Style) -> Face:
-    """Return the face of ``style``, loaded once."""
+    """Return the face of ``style``. Each is loaded once."""
     name, weight = _FILES[style]
     return Face(_folder() / name, weight)

@@ -1,4 +1,4 @@
-"""How wide the letters of a family are, beside those of the font that text is measured with."""
+"""How wide the text of a font family is, compared to the font that we measure with (Arimo, as wide as Arial)."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ import uharfbuzz as hb
 from deckbuild.fonts.faces import Style, face
 
 AS_WIDE = ("Arial", "Helvetica", "Liberation Sans", "Arimo")
-"""Families whose letters are exactly as wide as those measured."""
+"""Families with the same advances as the font we measure with."""
 NARROWER = (
     "Arial Narrow", "Calibri", "Calibri Light", "Carlito", "Liberation Sans Narrow", "Liberation Serif",
     "Times New Roman",
 )  # fmt: skip
-"""Families whose letters are nowhere wider in running text (by the advances in their files)."""
+"""Families that are never wider in running text, by the advances in their files."""
 UNKNOWN = 1.2
-"""Kept for a family nothing is known of: Verdana, the widest of the common ones, needs 1.17."""
+"""The factor for an unknown family. Verdana, the widest of the common ones, needs 1.17."""
 _SAFE = 1.03
-"""Kept on top of the mean of a measured family: a line may hold more of its wide letters."""
+"""A safety factor on a measured family's mean width, because a line may have more of its wide letters."""
 _SAMPLE = (
     "Velfærdsinstitutionernes selvstændiggørelse: Hvad gør I i morgen, når borgeren ringer? Åbenhed, støj og "
     "tillid mellem kolleger, ledere og samarbejdspartnere i KOMMUNEN 2026 – og hvem følger op på aftalerne?"
@@ -28,9 +28,10 @@ _SAMPLE = (
 
 
 def widening(family: str, files: Sequence[Path] = ()) -> float:
-    """Return how much wider a family's letters may be than those measured; 1 when they are not wider.
+    """Return how many times as wide as measured the text of ``family`` may be; 1 or more.
 
-    ``files`` are font files of the author's; one of that family is measured. Raises ``OSError`` when one can't be read.
+    If one of the author's font files ``files`` is of that family, it is measured. Raises ``OSError`` when a file
+    can't be read.
     """
     for file in files:
         name, ratio = _measured(file)
@@ -42,7 +43,7 @@ def widening(family: str, files: Sequence[Path] = ()) -> float:
 
 @lru_cache(maxsize=64)
 def _measured(file: Path) -> tuple[str, float]:
-    """Return the family of a font file and the ratio of its advances to ours."""
+    """Return the family name of a font file, and how many times as wide as ours its text is."""
     own = hb.Face(hb.Blob(file.read_bytes()))
     font = hb.Font(own)
     name = own.get_name(hb.OTNameIdPredefined.TYPOGRAPHIC_FAMILY) or own.get_name(hb.OTNameIdPredefined.FONT_FAMILY)

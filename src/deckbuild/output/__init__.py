@@ -1,1 +1,1 @@
-"""Files on the disk: written whole or not at all, by one build at a time."""
+"""Writing files: whole or not at all, and by one build at a time."""

@@ -1,6 +1,6 @@
-"""One at a time in a folder: who comes second waits, and is told when it takes too long.
+"""A lock on a folder, so that one build at a time writes into it. A second build waits, and gives up after some time.
 
-The system itself lets go of the lock when its holder ends, however that happens: nothing is ever left locked.
+The operating system releases the lock when its process ends, even if it crashes. No folder stays locked.
 """
 
 from __future__ import annotations
@@ -14,18 +14,19 @@ from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostic, DiagnosticError
 
-PATIENCE = 5.0
-"""Seconds to wait: writing the papers of a large deck takes less than one."""
+TIMEOUT = 5.0
+"""Seconds to wait for the lock. Writing the papers of a large deck takes less than one."""
 _PAUSE = 0.05
+"""Seconds between two attempts."""
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
-    """Keep other builds out of a folder. Raises ``DiagnosticError`` when another stays in it."""
-    handle = _opened(folder)
+def folder_lock(folder: Path) -> Iterator[None]:
+    """Hold the lock on a folder. Raises ``DiagnosticError`` when another build holds it for ``TIMEOUT`` seconds."""
+    handle = _open_handle(folder)
     try:
-        end = time.monotonic() + PATIENCE
-        while not _taken(handle):
+        end = time.monotonic() + TIMEOUT
+        while not _try_lock(handle):
             if time.monotonic() > end:
                 raise DiagnosticError(
                     Diagnostic(
@@ -45,30 +46,33 @@ def alone_in(folder: Path) -> Iterator[None]:
 if sys.platform == "win32":
     import msvcrt
 
-    def _opened(folder: Path) -> int:
-        """Open a file in the folder, since a folder itself can't be: it stays, or two could hold the same lock."""
+    def _open_handle(folder: Path) -> int:
+        """Open a lock file in the folder, because Windows can't open a folder.
+
+        The file is never deleted. Otherwise two builds could each lock a file of that name.
+        """
         return os.open(folder / ".deckbuild.lock", os.O_RDWR | os.O_CREAT)
 
-    def _taken(handle: int) -> bool:
+    def _try_lock(handle: int) -> bool:
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except PermissionError:
             return False
-        except OSError:  # a disk that knows no locks
+        except OSError:  # a disk without locks: go on without one
             return True
         return True
 
 else:
     import fcntl
 
-    def _opened(folder: Path) -> int:
+    def _open_handle(folder: Path) -> int:
         return os.open(folder, os.O_RDONLY)
 
-    def _taken(handle: int) -> bool:
+    def _try_lock(handle: int) -> bool:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
-        except OSError:  # a disk that knows no locks
+        except OSError:  # a disk without locks: go on without one
             return True
         return True

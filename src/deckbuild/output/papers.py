@@ -1,8 +1,8 @@
-"""Writing papers so that nothing is ever lost: atomically, and never over what somebody changed by hand.
+"""Writing papers so that nothing is lost: files are replaced atomically, and changes made by hand are kept.
 
-A record beside the papers (``.deckbuild.json``) holds the SHA-256 of what was written, and of what it was made from. A
-paper that differs from its record was changed by hand, or made by somebody else: it is moved to a dated name before the
-new one takes its place. While one build writes into a folder, another waits.
+A record beside the papers (``.deckbuild.json``) holds the SHA-256 of each paper as it was written, and of its source. A
+paper that differs from its record was changed by hand or made by something else. It is renamed to a dated name before
+the new paper takes its place. Only one build at a time writes into a folder.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from datetime import datetime
 from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
-from deckbuild.output.lock import alone_in
+from deckbuild.output.lock import folder_lock
 
 RECORD = ".deckbuild.json"
 
 
 @dataclass(frozen=True, slots=True)
 class PaperRecord:
-    """What the record tells of a paper."""
+    """The record's entry for a paper."""
 
     digest: str
-    """SHA-256 of what was written."""
+    """SHA-256 of the paper as it was written."""
     source: str = ""
-    """SHA-256 of all it was made from; nothing when that wasn't told."""
+    """SHA-256 of all that the paper was made from; empty when unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +42,32 @@ class Written:
     size: int
     """In bytes."""
     kept: Path | None = None
-    """Where the paper went that was there before, and isn't the one that was written last."""
+    """The new name of the file that was there before, if it was not the paper written last."""
     known: bool = True
-    """Whether it is known what was written last; without, nobody can tell whether ``kept`` was changed by hand."""
+    """Whether the record has the paper written last. Otherwise ``kept`` may or may not have been changed by hand."""
     unchanged: bool = False
-    """Whether it was the same as before, to the byte."""
+    """Whether its bytes are the same as before."""
 
 
 def write_papers(
     folder: Path, papers: Mapping[str, bytes], now: Callable[[], datetime] = datetime.now, source: str = ""
 ) -> list[Written]:
-    """Write every paper (file name -> content) into ``folder``; all are whole on the disk before one takes its place.
+    """Write all papers (file name -> content) into ``folder``, or none.
 
-    ``source`` is the SHA-256 of what they are made from. Raises ``DiagnosticError`` when a paper is open elsewhere, the
-    folder can't be written to or another build stays in it; what was there stays.
+    All are first written to temporary files, and then moved into place. ``source`` is the SHA-256 of what they are made
+    from; ``now`` dates the names of files that are kept. Raises ``DiagnosticError`` when a paper is open in another
+    program, the folder can't be written to, or another build holds its lock. The old files then stay as they were.
     """
     _make_folder(folder)
     try:
-        with alone_in(folder):
+        with folder_lock(folder):
             return _write(folder, papers, now, source)
     except OSError as error:
         raise cannot_write(Path(error.filename2 or folder), error) from error
 
 
 def outdated(folder: Path, source: str) -> list[Path]:
-    """Return the papers in ``folder`` and the folders in it that were made from something else than ``source``."""
+    """Return the papers in ``folder`` and its subfolders whose recorded source is known and is not ``source``."""
     found = []
     with contextlib.suppress(OSError):
         for place in (folder, *sorted(entry for entry in folder.iterdir() if entry.is_dir())):
@@ -112,12 +113,12 @@ def _write(folder: Path, papers: Mapping[str, bytes], now: Callable[[], datetime
 
 
 def replace_keeping(path: Path, content: bytes, now: Callable[[], datetime] = datetime.now) -> Path:
-    """Write ``content`` in the place of a file somebody wrote; return the dated name under which theirs is kept.
+    """Replace a file by ``content``, and keep the old file under a dated name, which is returned.
 
-    Raises ``DiagnosticError`` when it can't be written; the file is then as it was.
+    Raises ``DiagnosticError`` when it can't be written. The old file then stays as it was.
     """
     try:
-        with path.open("r+b"):  # what is write-protected stays as it is
+        with path.open("r+b"):  # fails when the file is write-protected: it then stays as it is
             pass
         staged = _stage(path.parent, path.name, content)
         kept = _free_name(path, now())
@@ -129,12 +130,12 @@ def replace_keeping(path: Path, content: bytes, now: Callable[[], datetime] = da
 
 
 def write_new(files: Mapping[Path, bytes]) -> None:
-    """Write files that must not be there yet, all or none, and the folders they need.
+    """Write new files (path -> content), all or none, and make their folders.
 
-    Raises ``DiagnosticError`` when one is there already or can't be written.
+    Raises ``DiagnosticError`` when a file exists already or can't be written.
     """
     for path in files:
-        if os.path.lexists(path):  # tells of a name that is too long no more than that it isn't there
+        if os.path.lexists(path):  # never raises, unlike ``Path.exists``, for a name that is too long
             raise DiagnosticError(
                 Diagnostic(
                     "already-there",
@@ -165,27 +166,28 @@ def _make_folder(folder: Path) -> None:
 
 
 def read_record(folder: Path) -> dict[str, PaperRecord]:
-    """Return what was written last; a damaged record counts as none, so every paper is then kept."""
+    """Return the record of ``folder`` by file name. A damaged record counts as empty, so that every paper is kept."""
     with contextlib.suppress(OSError, ValueError):
         found = json.loads((folder / RECORD).read_text("utf-8"))
         if isinstance(found, dict):
-            return {str(name): _entry(reported) for name, reported in found.items()}
+            return {str(name): _entry(stored) for name, stored in found.items()}
     return {}
 
 
-def _entry(reported: object) -> PaperRecord:
-    if isinstance(reported, dict):
-        return PaperRecord(str(reported.get("sha256", "")), str(reported.get("from", "")))
-    return PaperRecord(str(reported))
+def _entry(stored: object) -> PaperRecord:
+    """Return an entry of a record. An entry that is a string is the digest alone."""
+    if isinstance(stored, dict):
+        return PaperRecord(str(stored.get("sha256", "")), str(stored.get("from", "")))
+    return PaperRecord(str(stored))
 
 
 def _as_json(record: Mapping[str, PaperRecord]) -> bytes:
-    reported = {name: {"sha256": entry.digest, "from": entry.source} for name, entry in record.items()}
-    return json.dumps(reported, indent=1, sort_keys=True).encode()
+    entries = {name: {"sha256": entry.digest, "from": entry.source} for name, entry in record.items()}
+    return json.dumps(entries, indent=1, sort_keys=True).encode()
 
 
 def _stage(folder: Path, name: str, content: bytes) -> Path:
-    """Write ``content`` to a temporary file in ``folder``, from where it can be moved in one step."""
+    """Write ``content`` to a temporary file in ``folder``, so that it can be moved into place atomically."""
     handle, path = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -200,7 +202,7 @@ def _stage(folder: Path, name: str, content: bytes) -> Path:
 
 
 def _refuse_locked(path: Path) -> None:
-    """Raise when another program holds ``path`` open, as PowerPoint does on Windows."""
+    """Raise ``DiagnosticError`` when another program has locked ``path``, as PowerPoint does on Windows."""
     if not path.exists():
         return
     try:
@@ -211,7 +213,7 @@ def _refuse_locked(path: Path) -> None:
 
 
 def cannot_write(path: Path, error: OSError, hint: str = "") -> DiagnosticError:
-    """Return what to tell when ``path`` can't be written; ``hint`` is what to do where it is no paper in a folder."""
+    """Return the error for a ``path`` that can't be written. ``hint`` is the advice when it is not a paper."""
     if isinstance(error, PermissionError) and path.is_file():
         return DiagnosticError(
             Diagnostic(
@@ -238,7 +240,7 @@ def cannot_write(path: Path, error: OSError, hint: str = "") -> DiagnosticError:
 
 
 def _free_name(path: Path, now: datetime) -> Path:
-    """Return a dated name beside ``path`` that is not taken."""
+    """Return a path beside ``path`` with a dated name that does not exist yet."""
     stem = f"{path.stem} {now:%Y-%m-%d %H.%M}"
     found = path.with_name(f"{stem}{path.suffix}")
     number = 2

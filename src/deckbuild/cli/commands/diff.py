@@ -33,13 +33,13 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
       deckbuild diff output deck.yaml
       deckbuild diff old/deck.yaml deck.yaml
     """
-    from deckbuild.changes import compare, leaves, matched
+    from deckbuild.changes import compare, fingerprint_pages, pair_papers
     from deckbuild.diagnostics import Diagnostic, DiagnosticError
 
     translate = translator_for(new if new.suffix in (".yaml", ".yml") else None)
     try:
         before, after = (_papers(path, translate, as_json=as_json) for path in (old, new))
-        pairs = list(matched(before, after))
+        pairs = list(pair_papers(before, after))
         if not pairs:
             raise DiagnosticError(
                 Diagnostic("no-papers", None, "None of the papers at {old} belongs to one at {new}.",
@@ -49,7 +49,7 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
         found = []
         for name, was, now in pairs:
             try:
-                found.append(compare(name, leaves(name, was), leaves(name, now)))
+                found.append(compare(name, fingerprint_pages(name, was), fingerprint_pages(name, now)))
             except ValueError as error:
                 raise DiagnosticError(
                     Diagnostic("cannot-read", None, "“{file}” is damaged and can't be read.", "Make the papers anew.",
@@ -85,7 +85,7 @@ def _papers(path: Path, translate: Translate, *, as_json: bool) -> dict[str, byt
 
 def _reported(changes: Changes, translate: Translate) -> str:
     """Return what changed in a paper, line by line."""
-    from deckbuild.changes import stretches
+    from deckbuild.changes import print_ranges
     from deckbuild.diagnostics import Counted
 
     slides = changes.name.lower().endswith(".pptx")
@@ -104,7 +104,7 @@ def _reported(changes: Changes, translate: Translate) -> str:
     if changes.again and not slides:
         reported = translate("Print pages {pages} again: {sheets} when both sides are printed.")
         sheets = Counted(len(changes.sheets), "1 sheet", "{count} sheets").text(translate)
-        lines.append("  " + reported.format(pages=stretches(changes.again), sheets=sheets))
+        lines.append("  " + reported.format(pages=print_ranges(changes.again), sheets=sheets))
     return "\n".join([f"{head}:", *lines])
 
 
