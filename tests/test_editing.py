@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuild.diagnostics import Edit, SourceFile, Span
-from deckbuild.editing import OverlapError, Place, SourceEditor
+from deckbuild.editing import OverlapError, Place, SourceEditor, as_value
 
 LETTERS = (
     "a",
@@ -180,3 +181,9 @@ def test_edits_that_touch_are_made_and_inserts_stand_in_their_order():
         editor.insert((1, 2), text)
     editor.insert((1, 3), "3")
     assert editor.text() == "a12B3c\n"
+
+
+@pytest.mark.parametrize("text", ["Hvad", "9.00-9.20", "a: b", "[x]", 'sig "ja": nu', "C:\\deck, ny", 'it\'s: "x"', ""])
+def test_a_value_in_brackets_is_read_back(text):
+    (node,) = yaml.compose(f"[{as_value(text)}]", Loader=yaml.SafeLoader).value
+    assert node.value == text

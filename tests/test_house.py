@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "deckbuild"
 MOST_LINES, MOST_FUNCTION_LINES, MOST_MODULES = 400, 60, 20
 LONG_FILES: set[str] = set()
 """Files over ``MOST_LINES``. This list only shrinks."""
-LONG_FUNCTIONS = {"cli/commands/next.py:next"}
+LONG_FUNCTIONS: set[str] = set()
 """Functions over ``MOST_FUNCTION_LINES``. This list only shrinks."""
 MANY_MODULES = {"blocks"}
 """Folders that may hold any number of modules: the kinds of block."""

@@ -1,104 +1,73 @@
-"""One way to know a kind of block: by ``Block``, never by its name; and what a deck doesn't use isn't loaded."""
+"""One job, one way to do it: what else in the package would do the same job is told here."""
 
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
-import pytest
-
-from deckbuild.blocks.registry import KEYS, kind
-from deckbuild.model.written import Notation
-from deckbuild.reader.sections.grammar import FORMS
-from test_house import trees
-
-OPEN = {"deckbuild.blocks.registry"}
-"""What of ``blocks`` others may import."""
-SAID = {"reader/values/wrong_kind.py", "drafting/since_last_time.py"}
-"""Where a key is compared still: what a message advises, and a slide that we wrote ourselves. It only shrinks."""
-WORDS = {"text", "title", "columns", "table", "steps", "fields", "figure", "cards", "section", "definition"}
-"""Keys of kinds that are keys, words or layouts of their own too."""
-
-
-def outside() -> Iterator[tuple[str, ast.AST]]:
-    """Yield each node of the code outside ``blocks``, with its file."""
-    for name, tree in trees().items():
-        if not name.startswith("blocks/"):
-            yield from ((name, node) for node in ast.walk(tree))
-
-
-def imported(node: ast.AST) -> list[str]:
-    match node:
-        case ast.ImportFrom(module=str(module)):
-            return [module, *(f"{module}.{name.name}" for name in node.names)]
-        case ast.Import():
-            return [name.name for name in node.names]
-        case _:
-            return []
+WRITE_MODE = re.compile(r"[rbt]*[wax+][bt+]*")
+SOURCE = Path(__file__).parents[1] / "src" / "deckbuild"
+WRITE_FILES = {
+    "output/papers.py": "papers and deck files, atomically",
+    "cli/commands/render.py": "pictures of pages",
+    "cli/commands/template.py": "pictures of layouts",
+    "output/lock.py": "the file that keeps other builds out",
+    "cli/entry.py": "the null device, for streams that are closed",
+}
+"""The modules that may open a file for writing, and what they write."""
+WRITE_DECKS = {
+    "cli/fixing.py": "the text from the editor",
+    "cli/commands/next.py": "the text from the editor",
+    "cli/commands/new.py": "a first deck, from the starters",
+}
+"""The modules that may write a deck file, by ``replace_keeping`` or ``write_new``, and what they write."""
+JOIN_LINES = {
+    "reader/syntax/repair_buffer.py": "for YAML to read",
+    "reader/tabular/csv.py": "a table's rows",
+}
+"""The modules that may put a file's lines together, and what for."""
 
 
-def test_nobody_imports_a_kind():
-    modules = {
-        f"deckbuild.blocks.{path.stem}"
-        for path in Path(sys.modules[kind.__module__].__file__ or "").parent.glob("*.py")
-    }
-    found = {(name, path) for name, node in outside() for path in imported(node) if path in modules - OPEN}
-    assert found == set()
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Return each file of the package, by its path below the package, parsed."""
+    return {path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
 
 
-def test_nobody_names_a_kinds_file():
-    found = {
-        (name, node.value) for name, node in outside()
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("deckbuild.blocks")
-    }  # fmt: skip
-    assert found == set()
+def where(matches: Callable[[ast.Call], bool]) -> set[str]:
+    """Return the modules with a call like this."""
+    return {name for name, tree in modules().items() if any(matches(call) for call in calls(tree))}
 
 
-def compared(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield what a comparison or a pattern compares."""
-    match node:
-        case ast.Compare():
-            for side in (node.left, *node.comparators):
-                yield from ast.walk(side) if isinstance(side, ast.Tuple | ast.Set | ast.List) else (side,)
-        case ast.MatchValue():
-            yield node.value
+def calls(tree: ast.AST) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
 
 
-def test_nobody_compares_a_kind_with_its_key():
-    sides = [(name, side) for name, node in outside() for side in compared(node)]
-    by_attribute = {name for name, side in sides if isinstance(side, ast.Attribute) and side.attr == "KIND"}
-    by_key = {name for name, side in sides if isinstance(side, ast.Constant) and side.value in KEYS.keys() - WORDS}
-    assert (by_attribute, by_key - SAID) == (set(), set())
+def called(call: ast.Call) -> str:
+    """Return a called function's own name: ``write`` of ``file.write(…)``."""
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_a_kind_is_found_by_its_key(key: str):
-    assert key == kind(key).KIND
+def test_a_deck_is_edited_in_one_way():
+    """No module but the editor makes a deck's new text out of its lines, and only what is named above writes one."""
 
+    def opens_for_writing(call: ast.Call) -> bool:
+        parts = [node for each in (*call.args, *call.keywords) for node in ast.walk(each)]
+        texts = [str(getattr(node, "value", "")) for node in parts if isinstance(node, ast.Constant)]
+        names = {getattr(node, "attr", getattr(node, "id", "")) for node in parts}
+        writes = bool({"mode", "O_WRONLY", "O_RDWR"} & names) or any(WRITE_MODE.fullmatch(text) for text in texts)
+        return called(call) in ("open", "fdopen") and writes
 
-@pytest.mark.parametrize("form", Notation)
-def test_a_form_has_its_reader(form: Notation):
-    module, name = FORMS[form]
-    assert callable(getattr(__import__(f"deckbuild.reader.{module}", fromlist=[name]), name))
+    def joins_lines(call: ast.Call) -> bool:
+        parts = [node for each in call.args for node in ast.walk(each)]
+        return called(call) == "join" and any(getattr(node, "attr", "") == "lines" for node in parts)
 
-
-def test_a_deck_of_bullets_loads_nothing_else(tmp_path: Path):
-    deck = tmp_path / "deck.yaml"
-    deck.write_text("deck:\n  title: Prøve\nslides:\n  - title: En\n    bullets:\n      - a\n      - b\n", "utf-8")
-    code = "import sys; from pathlib import Path; from deckbuild.pipeline.check import check_deck\n"
-    code += f"assert not [*check_deck(Path({str(deck)!r}))]; print(*sys.modules)"
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    kinds = {f"deckbuild.blocks.{place.partition('.')[0]}" for place in KEYS.values()}
-    assert kinds & {*shown} == {"deckbuild.blocks.bullets"}
-    heavy = (
-        "layout.charts",
-        "layout.diagrams",
-        "layout.pictures",
-        "images.facts",
-        "reader.sections.charts",
-        "reader.tabular",
-    )
-    assert [name for name in shown if name.removeprefix("deckbuild.").startswith(heavy)] == []
+    writes = where(lambda call: called(call) in ("write_text", "write_bytes", "writelines"))
+    assert writes | where(opens_for_writing) == WRITE_FILES.keys()
+    assert where(lambda call: called(call) in ("replace_keeping", "write_new")) == WRITE_DECKS.keys()
+    assert where(lambda call: called(call) == "splitlines" and bool(call.args or call.keywords)) == set()
+    read = {name for name in where(joins_lines) if not name.startswith(("layout/", "handout/", "writers/"))}
+    assert read == JOIN_LINES.keys()

@@ -39,8 +39,7 @@ def _set_file(board: Block, page: SourceOutline, file: str) -> None:
     node = page.collection(known(board.span))
     shown = scalar(file, braces=bool(node.flow_style))
     if place := board.places.get("file"):
-        old = page.text_at(place)
-        page.editor.replace(*page.places(old), shown)
+        page.set_text(place, shown)
         return
     answers: Span = known(board.places.get("answers"))
     if node.flow_style:

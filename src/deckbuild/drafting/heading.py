@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from yaml.nodes import CollectionNode
 
-from deckbuild.diagnostics import Span
 from deckbuild.drafting.day_numbers import MONTH, counted, counted_word, numbers
 from deckbuild.drafting.file_names import paper_name
 from deckbuild.editing import SourceOutline, known, scalar
@@ -68,7 +67,7 @@ def _write(info: DeckInfo, node: CollectionNode, values: dict[str, str], page: S
             () if braces or place else (n for n in _lines(node, page) if page.line(n).startswith(f"{pad}# {name}: "))
         )
         if place:
-            _replace(place, shown, page)
+            page.set_text(place, shown)
         elif line := next(iter(waiting), 0):
             page.editor.replace_lines(line, line + 1, [f"{pad}{name}: {shown}"])
         else:
@@ -85,15 +84,6 @@ def _lines(node: CollectionNode, page: SourceOutline) -> range:
     while page.is_comment(end):
         end += 1
     return range(page.above(begin), end)
-
-
-def _replace(place: Span, shown: str, page: SourceOutline) -> None:
-    node = page.text_at(place)
-    first, last = node.start_mark.line + 1, page.end(node)
-    if node.start_mark.line == node.end_mark.line:
-        page.editor.replace(*page.places(node), shown)
-    else:
-        page.editor.replace_lines(first, last, [page.line(first)[: node.start_mark.column] + shown])
 
 
 def _take_out(node: CollectionNode, page: SourceOutline) -> None:

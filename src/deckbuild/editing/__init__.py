@@ -5,7 +5,7 @@ an item or a value; ``scalars`` writes a text so that YAML reads it back. Nothin
 """
 
 from deckbuild.editing.outline import KeyLines, OtherWritingError, SourceOutline, indent, known
-from deckbuild.editing.scalars import scalar
+from deckbuild.editing.scalars import as_value, quoted, scalar
 from deckbuild.editing.source_editor import OverlapError, Place, SourceEditor
 
 __all__ = [
@@ -15,7 +15,9 @@ __all__ = [
     "Place",
     "SourceEditor",
     "SourceOutline",
+    "as_value",
     "indent",
     "known",
+    "quoted",
     "scalar",
 ]

@@ -150,10 +150,15 @@ class SourceOutline:
         line, column = before.count("\n"), len(before) - before.rfind("\n")
         return span.line + line, column if line else span.column + index
 
-    def places(self, node: Node) -> tuple[Place, Place]:
-        """Return where a value begins and ends, for the editor."""
-        span = self._span(node)
-        return (span.line, span.column), (span.end_line, span.end_column)
+    def set_text(self, span: Span, value: str) -> None:
+        """Let the editor write a value, as YAML has it, in the place of the text that stands at a place."""
+        node = self.text_at(span)
+        begin, end = node.start_mark, node.end_mark
+        if begin.line == end.line:
+            self.editor.replace((begin.line + 1, begin.column + 1), (end.line + 1, end.column + 1), value)
+        else:
+            shown = self.line(begin.line + 1)[: begin.column] + value
+            self.editor.replace_lines(begin.line + 1, self.end(node), [shown])
 
     def comments(self, first: int, end: int) -> Iterator[str]:
         """Yield the comments that fill lines of their own from ``first`` to before ``end``."""

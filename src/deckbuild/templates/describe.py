@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from deckbuild.editing import quoted
 from deckbuild.templates.layouts import Template, TemplatePlaceholder
 from deckbuild.templates.roles import choose
 from deckbuild.units import PT_PER_MM
@@ -34,14 +35,9 @@ def _place(place: TemplatePlaceholder) -> str:
 def proposal(template: Template, file: str) -> str:
     """Return the ``theme:`` block of the template ``file``, ready to paste; numbers where names repeat."""
     names = Counter(drawn.name.strip().casefold() for drawn in template.layouts)
-    lines = ["theme:", f"  template: {_quoted(file)}", "  roles:"]
+    lines = ["theme:", f"  template: {quoted(file)}", "  roles:"]
     for layout, drawn in choose(template, {}).items():
         alone = names[drawn.name.strip().casefold()] == 1 and drawn.name.strip() and not drawn.name.strip().isdecimal()
-        value = _quoted(" ".join(drawn.name.split())) if alone else f"{drawn.number}  # {' '.join(drawn.name.split())}"
+        value = quoted(" ".join(drawn.name.split())) if alone else f"{drawn.number}  # {' '.join(drawn.name.split())}"
         lines.append(f"    {layout.value}: {value}")
     return "\n".join(lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    """Return a value of YAML: in quotation marks, for names hold colons and brackets."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

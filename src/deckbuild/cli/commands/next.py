@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,6 +18,7 @@ from deckbuild.cli.prompts import ask, confirm, interactive, legible, legible_pa
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Diagnostics, Span, Translate
+    from deckbuild.model.deck import Deck
 
 
 @click.command(cls=Spoken)
@@ -61,24 +63,14 @@ def next(  # noqa: A001 - the command's name
     Example:
       deckbuild next deck.yaml --date "9. april 2027" --content empty
     """
-    from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
     from deckbuild.drafting import Content, OtherWritingError, follow
-    from deckbuild.output.papers import write_new
-    from deckbuild.reader import read
-    from deckbuild.reader.sections.dates import ODD_DATE
 
     translate = translator_for(deck)
     teach_click(translate)  # the deck's own language, known only now, is that of its complaints too
     legible(deck, translate)
-    result = read(deck)
-    if result.deck is None:
-        _report(result.diagnostics, translate)
-        sys.exit(1)
-    if not result.deck.slides:
-        message, hint = "The deck has no slides yet, so there is no day to follow it.", "Add slides under `slides:`."
-        refuse(DiagnosticError(Diagnostic("no-slides", None, message, hint)), translate)
+    last_day = _read(deck, translate)
     target = _target(deck, output, translate)
-    last, copied = last_answers(deck, result.deck.name, answers, translate)
+    last, copied = last_answers(deck, last_day.name, answers, translate)
     if interactive():
         if date is None:
             date = ask(translate("Which day is the next? (may be left empty)"), "")
@@ -86,7 +78,7 @@ def next(  # noqa: A001 - the command's name
             content = "keep"
     try:
         made = follow(
-            result.deck,
+            last_day,
             written=deck.read_bytes().decode(),
             name=target.stem,
             date=date or "",
@@ -97,7 +89,32 @@ def next(  # noqa: A001 - the command's name
         )
     except OtherWritingError as other:
         _cannot(other.span, translate)
-    files = {target: made.text.encode(), **(copied if made.answered else {})}
+    _write(target, {target: made.text.encode(), **(copied if made.answered else {})}, translate)
+    sum_up(deck, target, made, day)
+
+
+def _read(deck: Path, translate: Translate) -> Deck:
+    """Return the last day's deck; exit with 1 when it has faults or no slides."""
+    from deckbuild.diagnostics import Diagnostic, DiagnosticError
+    from deckbuild.reader import read
+
+    result = read(deck)
+    if result.deck is None:
+        _report(result.diagnostics, translate)
+        sys.exit(1)
+    if not result.deck.slides:
+        message, hint = "The deck has no slides yet, so there is no day to follow it.", "Add slides under `slides:`."
+        refuse(DiagnosticError(Diagnostic("no-slides", None, message, hint)), translate)
+    return result.deck
+
+
+def _write(target: Path, files: Mapping[Path, bytes], translate: Translate) -> None:
+    """Write the next day's file, ``target``, and what goes with it; exit with 1, and without them, when it can't be."""
+    from deckbuild.diagnostics import DiagnosticError, Diagnostics
+    from deckbuild.output.papers import write_new
+    from deckbuild.reader import read
+    from deckbuild.reader.sections.dates import ODD_DATE
+
     try:
         write_new(files)
     except DiagnosticError as error:
@@ -108,7 +125,6 @@ def next(  # noqa: A001 - the command's name
             file.unlink()
         _cannot(None, translate)
     _report(Diagnostics(found for found in checked.diagnostics if found.code == ODD_DATE), translate)
-    sum_up(deck, target, made, day)
 
 
 def _report(found: Diagnostics, translate: Translate) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from deckbuild.editing import as_value
 from deckbuild.reader.context import MappingNode, Node, ScalarNode, SequenceNode, is_nothing
 
 EXAMPLES: dict[str, dict[str, str]] = {
@@ -47,7 +48,6 @@ NAMED = {
 """What stands under keys whose own keys are the author's names."""
 LONGEST = 70
 """An example with more letters than these would not be read."""
-_SPECIAL = re.compile(r"""[,\[\]{}]|:(?:\s|$)|\s#|^[-?]\s|^[-"'&*!|>%@`#]|^$""")
 
 
 def shape(pairs: Mapping[str, str]) -> str:
@@ -59,14 +59,6 @@ def shape(pairs: Mapping[str, str]) -> str:
 def example(name: str) -> str:
     """Return the example of a class, or nothing."""
     return shape(EXAMPLES[name]) if name in EXAMPLES else ""
-
-
-def as_value(text: str) -> str:
-    """Return a text as it is written inside brackets and braces: in quotation marks where it needs them."""
-    text = " ".join(text.split())
-    if not _SPECIAL.search(text):
-        return text
-    return f"'{text}'" if '"' in text or "\\" in text else f'"{text}"'
 
 
 def own_words(name: str, required: Sequence[str], node: Node) -> str:

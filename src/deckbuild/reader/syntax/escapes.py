@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Span
+from deckbuild.editing import as_value
 from deckbuild.reader.context import Node, Reading, ScalarNode
 from deckbuild.reader.language.examples import as_value
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Edit
+from deckbuild.editing import as_value
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.examples import LONGEST, NAMED, as_value
 from deckbuild.reader.rules import Recognise, recognised
