@@ -1,0 +1,403 @@
+"""More than a slide holds: what stands on which slide, how large and where, and what a slide that goes on is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Frame, Role, Shape, TableItem, TextBox
+from deckbuild.frame.text import Par, Tag
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, dash, height, set_par, text_width
+from deckbuild.layout.text.splitting import pages_of
+from deckbuild.model.text import BREAK, Run, plain
+from deckbuild.model.theme import Step
+from decks import HEAD, lay_out_yaml, walk
+
+LINE = 28
+STYLE = ParStyle(Step(20, LINE))
+
+
+def paragraph(letters: str, **options: Any) -> Par:
+    """A paragraph of as many lines as letters; a head when they are capitals."""
+    style = ParStyle(STYLE.step, tag=Tag.HEAD if letters.isupper() else Tag.PARAGRAPH, **options)
+    text = BREAK.join(letters)
+    return set_par(plain(text), style, 400, TextSettings(fill=1.0), dash(style, style.color))
+
+
+def shares(text: str, lines: float, **options: Any) -> str:
+    """Share paragraphs among pages of so many lines; ``|`` stands between pages."""
+    pages = pages_of([paragraph(letters, **options) for letters in text.split()], lines * LINE)
+    return " | ".join(" ".join(par.plain.replace(" ", "") for par in page) for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "pages"),
+    [
+        ("aaa bbb ccc", 9, "aaa bbb ccc"),
+        ("aaa bbb ccc", 8.9, "aaa bbb | ccc"),
+        ("aaa bbb ccc ddd", 9, "aaa bbb | ccc ddd"),
+        ("a b c d e f g", 6, "a b c d | e f g"),
+        ("a b c d e f g", 3, "a b c | d e f | g"),
+        ("aaaa b c d", 6, "aaaa | b c d"),
+        ("aaa bbb", 2, "aa | a | bb | b"),
+    ],
+)
+def test_paragraphs_are_shared_evenly_among_as_few_slides_as_hold_them(text: str, lines: float, pages: str):
+    assert shares(text, lines) == pages
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "pages"),
+    [
+        ("aaa H bbb", 4, "aaa | H bbb"),
+        ("aaa H J bbb", 5, "aaa | H J bbb"),
+        ("aaaa H bb", 5, "aaaa | H bb"),
+        ("H aaaa bbb", 5, "H aaaa | bbb"),
+        ("aa H bbbbb", 5, "aa | H | bbbbb"),
+        ("H", 5, "H"),
+        ("aaa H", 4, "aaa H"),
+    ],
+)
+def test_a_head_stays_with_what_it_heads(text: str, lines: float, pages: str):
+    assert shares(text, lines) == pages
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "pages"),
+    [
+        ("aaaaa", 5, "aaaaa"),
+        ("aaaaa", 4.9, "aaaa | a"),
+        ("aaaaaaaaa", 4, "aaaa | aaaa | a"),
+        ("aaa", 1, "a | a | a"),
+        ("aaa", 0.5, "a | a | a"),
+        ("bb aaaaa", 4, "bb | aaaa | a"),
+        ("aaaaa bb", 4, "aaaa | a bb"),
+    ],
+)
+def test_a_paragraph_taller_than_a_slide_goes_on_between_its_lines(text: str, lines: float, pages: str):
+    assert shares(text, lines) == pages
+
+
+def test_space_between_paragraphs_counts_but_for_the_first_of_a_slide():
+    assert shares("aa bb", 4.5, before=14) == "aa bb"
+    assert shares("aa bb", 4.4, before=14) == "aa | bb"
+    assert shares("aa", 2, before=14) == "aa"
+
+
+def test_what_goes_on_stands_at_the_top_and_has_no_bullet_again():
+    (first,), (second,), (third,) = pages_of([paragraph("aaaaaaa", indent=20, hang=20)], 3 * LINE)
+    assert [each.bullet is not None for each in (first, second, third)] == [True, False, False]
+    assert [each.height for each in (first, second, third)] == [84, 84, 28]
+    baselines = [[line.baseline for line in each.lines] for each in (first, second, third)]
+    top = baseline(STYLE.step)
+    assert baselines == [pytest.approx(each) for each in ([top, top + 28, top + 56], [top, top + 28, top + 56], [top])]
+    assert [each.top for each in (first, second, third)] == [0, 0, 0]
+
+
+def test_on_a_page_paragraphs_stand_under_one_another():
+    (page,) = pages_of([paragraph(letters, before=10) for letters in ("aa", "b", "ccc")], 400)
+    assert [par.top for par in page] == [0, 66, 104]
+    assert height(page) == 188
+
+
+@pytest.mark.parametrize(
+    ("runs", "parts"),
+    [
+        ((Run("mmm mmm mmm mmm"),), [["mmm mmm"], ["mmm mmm"]]),
+        ((Run("mmm "), Run("mmm", bold=True), Run(" mmm mmm")), [["mmm ", "mmm"], ["mmm mmm"]]),
+        ((Run("mmm mmm "), Run("mmm", bold=True), Run(" mmm")), [["mmm mmm"], ["mmm ", "mmm"]]),
+        ((Run("mm-mmm mm-mmm"),), [["mm-mmm"], ["mm-mmm"]]),
+        ((Run("mm–mmm mm–mmm"),), [["mm–mmm"], ["mm–mmm"]]),
+        ((Run("mm\u00admmmm mm\u00admmmm"),), [["mm\u00admmmm"], ["mm\u00admmmm"]]),
+    ],
+)
+def test_each_part_has_its_words_and_emphasis_with_the_spaces_between(runs: tuple[Run, ...], parts: list[list[str]]):
+    """A line holds three or four letters m, a page two lines."""
+    par = set_par(runs, STYLE, 75, TextSettings(fill=1.0))
+    assert len(par.lines) == 4
+    pages = pages_of([par], 2 * LINE)
+    assert [[run.text for run in part.runs] for (part,) in pages] == parts
+    assert [[run.style for run in part.runs] for (part,) in pages] == [
+        list(dict.fromkeys(run.style for run in part.runs)) for (part,) in pages
+    ]
+
+
+def test_emphasis_goes_on_over_the_lines_of_a_part():
+    made = set_par((Run("mmm "), Run("mmm mmm mmm", bold=True)), STYLE, 75, TextSettings(fill=1.0))
+    pages = pages_of([made], 3 * LINE)
+    runs = [[(run.text, run.style) for run in part.runs] for (part,) in pages]
+    assert runs == [[("mmm ", Style.REGULAR), ("mmm mmm", Style.BOLD)], [("mmm", Style.BOLD)]]
+
+
+# Slides
+
+
+def frames(slides: str, head: str = HEAD) -> list[Frame]:
+    """The slides without the title; nothing is reported."""
+    presentation, diagnostics = lay_out_yaml(slides, head)
+    assert [d.text() for d in diagnostics] == []
+    return list(presentation.frames[1:])
+
+
+def bodies(frame: Frame) -> Iterator[TextBox | TableItem | Shape]:
+    """What stands between title and foot."""
+    return (
+        item for item in walk(frame.items) if isinstance(item, TextBox | TableItem | Shape) and 60 < item.box.y < 480
+    )
+
+
+def texts(frame: Frame) -> list[TextBox]:
+    return [item for item in bodies(frame) if isinstance(item, TextBox)]
+
+
+def listed(kind: str, entries: int, text: str = "punkt") -> str:
+    return f"- title: A\n  {kind}: [{', '.join(f'{text} {number}' for number in range(1, entries + 1))}]"
+
+
+ENTRY = " ".join(["ordene"] * 8)
+"""Takes two lines of a question."""
+
+
+@pytest.mark.parametrize(
+    ("slide", "size", "entries", "high"),
+    [
+        (listed("bullets", 4), 24, [4], 152),
+        (listed("bullets", 9), 24, [9], 352),
+        (listed("bullets", 10), 20, [10], 352),
+        (listed("bullets", 11), 18, [11], 344),
+        (listed("bullets", 13), 18, [13], 360),
+        (listed("bullets", 14), 20, [7, 7], 244),
+        (listed("bullets", 15), 20, [8, 7], 280),
+        (listed("bullets", 20), 20, [10, 10], 352),
+        (listed("bullets", 21), 20, [7, 7, 7], 244),
+        (listed("reflection", 4, ENTRY), 24, [4], 298),
+        (listed("reflection", 6, ENTRY), 22, [6], 250),
+        (listed("reflection", 9, ENTRY), 20, [9], 364),
+        (listed("reflection", 10, ENTRY), 18, [10], 366),
+        (listed("reflection", 11, ENTRY), 20, [6, 5], 238),
+        (listed("reflection", 20, ENTRY), 20, [7, 7, 6], 280),
+    ],
+)
+def test_running_text_becomes_smaller_and_then_goes_on(slide: str, size: float, entries: list[int], high: float):
+    """Back at 20 points where it goes on: then there is room enough. ``high`` is that of the first slide's text."""
+    found = [texts(frame) for frame in frames(slide)]
+    assert [len(box.pars) for (box,) in found] == entries
+    assert {run.size for (box,) in found for par in box.pars for run in par.runs} == {size}
+    for (box,) in found:
+        assert box.role is Role.BODY
+        assert box.box.y == 104
+        assert box.box.h == pytest.approx(height(box.pars))
+        assert box.box.bottom <= 484
+    assert found[0][0].box.h == high
+
+
+def of_width(points: float, size: float) -> str:
+    """A text about so wide at a size."""
+    return "mm mm " + "m" * int(points / text_width("m", Style.REGULAR, size) - 7)
+
+
+@pytest.mark.parametrize(("size", "entries", "high"), [(20, 9, 364), (18, 10, 366)])
+def test_questions_use_the_whole_width_where_each_then_fits_on_one_line(size: float, entries: int, high: float):
+    (frame,) = frames(listed("reflection", entries, of_width(680, size)))
+    (box,) = texts(frame)
+    assert {run.size for par in box.pars for run in par.runs} == {size}
+    assert (box.box.x, box.box.w, box.box.h) == (56, 848, high)
+
+
+@pytest.mark.parametrize(("size", "entries", "width"), [(24, 3, 300), (20, 7, 680), (18, 8, 680)])
+def test_a_list_after_questions_keeps_8_points_between_its_entries(size: float, entries: int, width: float):
+    asked = ", ".join([of_width(width, size)] * entries)
+    (frame,) = frames(f"- {{title: A, body: [{{reflection: [{asked}]}}, {{bullets: [en, to]}}]}}")
+    (box,) = texts(frame)
+    *_, upper, lower = box.pars
+    assert lower.runs[0].size == size
+    assert lower.top - upper.top - upper.height == 8
+
+
+@pytest.mark.parametrize(
+    ("slide", "x", "width"),
+    [
+        (listed("bullets", 9), 200, 632),
+        (listed("bullets", 11), 200, 704),
+        (listed("bullets", 20), 200, 704),
+        (listed("reflection", 4, ENTRY), 56, 776),
+        (listed("reflection", 9, ENTRY), 56, 776),
+        (listed("reflection", 20, ENTRY), 56, 776),
+    ],
+)
+def test_running_text_stands_in_its_column_and_questions_hang_beside_it(slide: str, x: float, width: float):
+    assert {(box.box.x, box.box.w) for frame in frames(slide) for box in texts(frame)} == {(x, width)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "titles", "told"),
+    [
+        ("", ["A", "A (fortsat)", "A (fortsat)"], "da-DK"),
+        ("lang: en", ["A", "A (continued)", "A (continued)"], "en-GB"),
+    ],
+)
+def test_the_slides_of_one_slide_are_named_numbered_and_hidden_alike(lang: str, titles: list[str], told: str):
+    slide = listed("bullets", 21) + f"\n  notes: Husk det\n  hidden: true\n  {lang}\n- {{title: B, text: b}}"
+    *found, after = frames(slide)
+    assert [frame.title for frame in found] == titles
+    assert [frame.id for frame in found] == ["a", "a-2", "a-3"]
+    assert [frame.slide for frame in found] == ["a"] * 3
+    numbers = [frame.number for frame in (*found, after)]
+    assert numbers == list(range(numbers[0], numbers[0] + 4))
+    assert [frame.lang for frame in found] == [told] * 3
+    assert [frame.hidden for frame in (*found, after)] == [True] * 3 + [False]
+    assert [" ".join(par.plain for par in frame.notes) for frame in found] == ["Husk det", "", ""]
+    ids = [item.id for frame in found for item in texts(frame)]
+    assert ids == ["a/1", "a/1-2", "a/1-3"]
+
+
+def block(kind: str, entries: int) -> str:
+    if kind == "table":
+        rows = ", ".join("[c, d]" for _ in range(entries))
+        return f"- table: {{columns: [a, b], rows: [{rows}]}}"
+    return f"- {kind}: [{', '.join(f'{kind} {number}' for number in range(entries))}]"
+
+
+def told(frame: Frame) -> str:
+    """What stands on a slide, from the top: kinds with the number of their rows or paragraphs."""
+    return ", ".join(
+        f"table {len(item.rows) - 1}" if isinstance(item, TableItem) else f"text {len(item.pars)}"
+        for item in bodies(frame)
+        if isinstance(item, TableItem | TextBox)
+    )
+
+
+def body(blocks: str) -> str:
+    """A slide of several blocks: ``table 2, bullets 3``."""
+    each = (block(kind, int(entries)) for kind, entries in (one.split() for one in blocks.split(", ")))
+    return "- title: A\n  body:\n" + "\n".join(f"  {one}" for one in each)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "slides"),
+    [
+        ("table 2, bullets 2", ["table 2, text 2"]),
+        ("table 6, bullets 4", ["table 6, text 4"]),
+        ("table 6, bullets 6", ["table 6", "text 6"]),
+        ("bullets 2, table 2, bullets 2", ["text 2, table 2, text 2"]),
+        ("table 9, table 9, table 3", ["table 9", "table 9", "table 3"]),
+        ("table 2, table 2, table 9", ["table 2, table 2", "table 9"]),
+        ("reflection 3, table 9, reflection 3, reflection 2", ["text 3", "table 9", "text 5"]),
+        ("bullets 4, reflection 3", ["text 7"]),
+        ("bullets 20, reflection 3", ["text 8", "text 8", "text 7"]),
+        ("table 30", ["table 10", "table 10", "table 10"]),
+    ],
+)
+def test_blocks_stand_together_on_as_many_slides_as_they_need(blocks: str, slides: list[str]):
+    assert [told(frame) for frame in frames(body(blocks))] == slides
+
+
+@pytest.mark.parametrize(
+    ("blocks", "gap"),
+    [
+        ("table 2, bullets 2", 24),
+        ("bullets 2, table 2, bullets 2", 24),
+        ("table 4, bullets 4", 24),
+        # at the smallest size, where it would else not fit
+        ("table 6, bullets 4", 12),
+    ],
+)
+def test_blocks_keep_a_distance_and_stay_above_the_foot(blocks: str, gap: float):
+    (frame,) = frames(body(blocks))
+    boxes = [item.box for item in bodies(frame) if isinstance(item, TableItem | TextBox)]
+    for upper, lower in pairwise(boxes):
+        assert lower.y - upper.bottom == pytest.approx(gap)
+    assert boxes[-1].bottom <= 484
+
+
+@pytest.mark.parametrize(
+    ("blocks", "roles"),
+    [
+        ("bullets 2, table 2, bullets 2", [Role.BODY, Role.NONE]),
+        ("table 2, bullets 2", [Role.NONE]),
+        ("table 6, bullets 6", [Role.BODY]),
+    ],
+)
+def test_only_text_that_begins_a_slide_fills_its_placeholder(blocks: str, roles: list[Role]):
+    assert [box.role for frame in frames(body(blocks)) for box in texts(frame)] == roles
+
+
+def test_text_between_tables_stands_in_its_column_and_tables_reach_from_edge_to_edge():
+    (frame,) = frames(body("bullets 2, table 2, bullets 2"))
+    found = [(item.box.x, item.box.right) for item in bodies(frame) if isinstance(item, TableItem | TextBox)]
+    assert found == [(200, 904), (56, 904), (200, 904)]
+
+
+@pytest.mark.parametrize(
+    "slide",
+    [
+        listed("reflection", 20, ENTRY),
+        body("reflection 3, table 9, reflection 3"),
+        body("reflection 3, table 9, reflection 3, reflection 2"),
+        body("reflection 2, table 2, reflection 2"),
+        body("bullets 20, reflection 3"),
+        body("reflection 9, reflection 9"),
+    ],
+)
+def test_questions_count_on_over_blocks_and_slides(slide: str):
+    numbers = [
+        par.bullet.run.text
+        for frame in frames(slide)
+        for box in texts(frame)
+        for par in box.pars
+        if par.bullet and par.bullet.run.text != "–"
+    ]
+    assert numbers == [f"1.{number}" for number in range(1, len(numbers) + 1)]
+    assert len(numbers) >= 3
+
+
+def test_a_block_that_follows_another_keeps_16_points():
+    (frame,) = frames("- {title: A, body: [{bullets: [en, to]}, {text: Tekst}, {bullets: [tre, fire]}]}")
+    (box,) = texts(frame)
+    gaps = {par.plain: low.top - par.top - par.height for par, low in pairwise(box.pars)}
+    assert gaps == {"en": 8, "to": 16, "Tekst": 16, "tre": 8}
+
+
+@pytest.mark.parametrize(
+    ("slide", "faults"),
+    [
+        ("- {title: " + "langt " * 30 + ", text: a}", ["title-too-long"]),
+        ("- {title: " + "langt " * 15 + ", text: a}", []),
+        ("- {title: A, quote: " + "langt " * 200 + "}", ["does-not-fit"]),
+        ("- {title: A, text: " + "langt " * 400 + "}", []),
+        ("- {title: A, bullets: [a, b], build: click}", []),
+        ("- {title: A, table: {columns: [a], rows: [[b]]}, build: click}", ["no-effect"]),
+    ],
+)
+def test_what_cannot_go_on_is_reported(slide: str, faults: list[str]):
+    _, diagnostics = lay_out_yaml(slide)
+    assert [d.code for d in diagnostics] == faults
+
+
+def test_a_title_of_two_lines_moves_what_is_under_it_down():
+    tops = [
+        next(box.box.y for box in texts(frame) if box.role is Role.BODY)
+        for frame in frames("- {title: A, text: a}\n- {title: " + "langt " * 15 + ", text: a}")
+    ]
+    assert tops == [104, 140]
+
+
+HUB = "  - hub: {center: midt, fields: [a, b, c, d], alt: x}"
+
+
+@pytest.mark.parametrize("entries", [2, 4])
+def test_a_figure_takes_what_the_text_above_it_leaves(entries: int):
+    (frame,) = frames(f"{body(f'bullets {entries}')}\n{HUB}")
+    text = texts(frame)[0].box
+    figure = [item.box for item in bodies(frame) if isinstance(item, Shape)]
+    assert min(box.y for box in figure) >= text.bottom + 24
+    assert max(box.bottom for box in figure) <= 484.01
+
+
+def test_a_figure_that_would_get_too_low_stands_on_a_slide_of_its_own():
+    found = frames(f"{body('bullets 9')}\n{HUB}")
+    assert [sum(isinstance(item, Shape) for item in bodies(frame)) > 0 for frame in found] == [False, True]
