@@ -1,0 +1,244 @@
+"""Keys written otherwise: a deck in, what is said of it and what ``check --fix`` may write out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deckbuild.diagnostics import Diagnostic
+from deckbuild.reader import read
+from deckbuild.reader.language.suggest import nearest, sure
+
+SLIDE = "- {title: A, text: b}"
+
+
+def told(text: str, folder: Path) -> list[Diagnostic]:
+    path = folder / "deck.yaml"
+    path.write_text(text, "utf-8")
+    return list(read(path).diagnostics)
+
+
+def of_slide(lines: str, folder: Path) -> Diagnostic:
+    """The one thing that is said of a slide with these lines."""
+    inside = "\n".join(f"    {line}" for line in lines.splitlines())
+    (found,) = told(f"deck:\n  title: Prøve\nslides:\n  - title: A\n{inside}\n", folder)
+    return found
+
+
+def mended(found: Diagnostic) -> list[str]:
+    return [edit.text for edit in found.edits]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        # capitals, spaces, hyphens, invisible letters
+        ("Bullets", "bullets"),
+        ("BULLETS", "bullets"),
+        # one slip: a letter too many, missing, another, swapped
+        ("bulllets", "bullets"),
+        ("bulets", "bullets"),
+        ("bullats", "bullets"),
+        ("bullest", "bullets"),
+        ("numberd", "numbered"),
+        # Danish
+        ("punkter", "bullets"),
+        ("Punkter", "bullets"),
+    ],
+)
+def test_a_key_that_is_surely_meant_is_written_for_the_author(tmp_path: Path, written: str, meant: str):
+    found = of_slide(f"{written}: [a, b]", tmp_path)
+    assert found.code == "unknown-key"
+    assert f"`{meant}`" in found.remedy()
+    assert mended(found) == [meant]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        # two slips in seven letters
+        ("bullit", "bullets"),
+        ("nubmerd", "numbered"),
+        # the beginning of one
+        ("bull", "bullets"),
+    ],
+)
+def test_a_key_that_is_probably_meant_is_asked_after_and_not_written(tmp_path: Path, written: str, meant: str):
+    found = of_slide(f"{written}: [a, b]", tmp_path)
+    assert found.remedy().startswith(f"Did you mean `{meant}`?")
+    assert mended(found) == []
+
+
+@pytest.mark.parametrize("written", ["xyzzy", "bu", "b", "zullezz", "bananer"])
+def test_a_key_that_is_like_none_gets_the_keys_that_there_are(tmp_path: Path, written: str):
+    found = of_slide(f"{written}: [a, b]", tmp_path)
+    assert found.text() == f"“{written}” is not a key that can stand here."
+    assert found.remedy().startswith("The keys here are `")
+    assert mended(found) == []
+
+
+def codes(text: str, folder: Path) -> list[str]:
+    return [found.code for found in told(text, folder)]
+
+
+HEAD = "deck:\n  title: Prøve\n"
+SLIDES = HEAD + "slides:\n"
+
+
+@pytest.mark.parametrize(
+    ("deck", "remedy"),
+    [
+        (SLIDES + "  - {title: A, text: a, owner: Ida}\n", "It belongs under `deck:`, which begins at the very left."),
+        (
+            SLIDES + "  - {title: A, text: a, ejer: Ida}\n",
+            "It is called `owner`. It belongs under `deck:`, which begins at the very left.",
+        ),
+        (
+            HEAD + "owner: Ida\nslides:\n  - {title: A, text: a}\n",
+            "It belongs under `deck:`, two spaces further in.",
+        ),
+    ],
+)
+def test_a_key_of_another_place_is_told_where_it_belongs(tmp_path: Path, deck: str, remedy: str):
+    (found,) = told(deck, tmp_path)
+    assert (found.code, found.remedy(), mended(found)) == ("unknown-key", remedy, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "near", "fixed"),
+    [
+        ("bul\u200blets: [a]", "control-character", "`bullets`", "bullets: [a]"),
+        ("b\u200bul\u200bl\u200bets: [a]", "control-character", "`bullets`", "bullets: [a]"),
+        ("“bullets”: [a]", "unknown-key", "`bullets`", "bullets: [a]"),
+        ("Bullets: [a]", "unknown-key", "`bullets`", "bullets: [a]"),
+        ("agenda: [{time: 9.00-9.20, itme: a}]", "unknown-key", "`item`", "agenda: [{time: 9.00-9.20, item: a}]"),
+        ("table: {Columns: [a], rows: [[b]]}", "unknown-key", "`columns`", "table: {columns: [a], rows: [[b]]}"),
+        ("picture: {file:foto.png, alt: x}", "colon-without-space", "file", "picture: {file: foto.png, alt: x}"),
+        (
+            "definition: {term: Ord, text: det, og mere}", "comma-in-text", "text",
+            'definition: {term: Ord, text: "det, og mere"}',
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_surely_meant_is_mended_to_the_letter(tmp_path: Path, line: str, code: str, near: str, fixed: str):
+    deck = f"{SLIDES}  - title: A\n    {line}\n"
+    found = next(each for each in told(deck, tmp_path) if each.code == code)
+    assert near in found.text() + found.remedy()
+    lines = deck.splitlines()
+    for edit in sorted(found.edits, key=lambda each: each.span.column, reverse=True):
+        place = edit.span
+        assert place.line == place.end_line == 5
+        lines[4] = lines[4][: place.column - 1] + edit.text + lines[4][place.end_column - 1 :]
+    assert lines[4].strip() == fixed
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "code", "line", "out"),
+    [
+        # (what stands above, the misplaced slide, ...)
+        ("    bullets:\n    - a\n", "    - title: B\n      text: b\n", "wrong-indent", 7, 2),
+        ("    bullets:\n      - a\n", "      - title: B\n        text: b\n", "wrong-indent", 7, 4),
+    ],
+)
+def test_a_slide_that_stands_too_far_in_is_moved_out(
+    tmp_path: Path, before: str, asked: str, code: str, line: int, out: int
+):
+    deck = f"{SLIDES}  - title: A\n{before}{asked}"
+    (found,) = told(deck, tmp_path)
+    assert (found.code, found.span and found.span.line) == (code, line)
+    assert f"Move line {line} and the lines under it out by {out} spaces" in found.remedy()
+    spans = [(edit.span.line, edit.span.column, edit.span.end_column, edit.text) for edit in found.edits]
+    assert spans == [(line, 1, 1 + out, ""), (line + 1, 1, 1 + out, "")]
+    followed = [each.edits for each in told(deck + "  - title: C\n    text: c\n", tmp_path) if each.code == code]
+    assert [len(edits) for edits in followed] == [2]
+
+
+def test_one_line_that_stands_too_far_in_is_told_alone_and_left_where_a_list_goes_on(tmp_path: Path):
+    deck = f"{SLIDES}  - title: A\n    bullets:\n      - a\n      - title: B\n      - c\n"
+    found = next(each for each in told(deck, tmp_path) if each.code == "wrong-indent")
+    assert found.remedy() == "Move it out by 4 spaces, to the column of the other slides' hyphens."
+    assert found.edits == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "keys"),
+    [
+        # an item that lost its hyphen: what else it repeats follows from that
+        ("agenda:\n    - time: 9.00-9.10\n      item: a\n      time: 9.10-9.20\n      item: b\n", ["time"]),
+        ("agenda:\n    - item: a\n      time: 9.00-9.10\n      time: 9.10-9.20\n", ["time"]),
+        ("text: a\n    text: b\n", ["text"]),
+    ],
+)
+def test_a_key_that_stands_twice_is_told_once(tmp_path: Path, lines: str, keys: list[str]):
+    found = [each for each in told(f"{SLIDES}  - title: A\n    {lines}", tmp_path) if each.code == "duplicate-key"]
+    assert [each.text().split(":`")[0].strip("`") for each in found] == keys
+    assert all("stands here for the second time" in each.text() for each in found)
+
+
+@pytest.mark.parametrize(
+    ("lines", "remedy"),
+    [
+        (
+            "agenda:\n    - time: 9.00-9.10\n      item: a\n      time: 9.10-9.20\n      item: b\n",
+            "Does a new item begin here? Then put a hyphen before it, right under the hyphen above: `- time: …`.",
+        ),
+        ("text: a\n    text: b\n", "Put the two together, or remove one of them."),
+    ],
+)
+def test_a_key_that_stands_twice_may_begin_a_new_item(tmp_path: Path, lines: str, remedy: str):
+    found = [each for each in told(f"{SLIDES}  - title: A\n    {lines}", tmp_path) if each.code == "duplicate-key"]
+    assert [each.remedy() for each in found] == [remedy]
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        # words of other letters than these are no slips of one another
+        ("skala", ["scale"], "scale"),
+        ("lines", ["lines", "line"], "lines"),
+        ("Large Print", ["large-print", "airy"], "large-print"),
+        ("largeprint", ["large-print", "airy"], "large-print"),
+        ("svar", ["svaret", "kilde"], "svaret"),
+        ("svar", ["svaret", "svarene"], ""),
+        ("sva", ["svaret"], ""),
+        # numbers and single letters tell names apart
+        ("model-1", ["model-2"], ""),
+        ("model a", ["model b"], ""),
+        ("tabel 1", ["tabel 12"], ""),
+        ("modl-2", ["model-2", "model-1"], "model-2"),
+        # up to so many slips for so many letters
+        ("abc", ["abd"], ""),
+        ("abcd", ["abce"], "abce"),
+        ("abcdef", ["abczzf"], ""),
+        ("abcdefg", ["abczzfg"], "abczzfg"),
+        ("abcdefghij", ["abczzzghij"], ""),
+        ("abcdefghijk", ["abczzzghijk"], "abczzzghijk"),
+        ("abcdefghijk", ["bacdfeghikj"], "bacdfeghikj"),
+        ("abcde", ["abcdef"], "abcdef"),
+        ("bcdef", ["abcdef"], "abcdef"),
+        ("abdc", ["abcd"], "abcd"),
+        # the nearest of several
+        ("bullits", ["bulleys", "bullets"], "bullets"),
+        ("xullets", ["bulleys", "bullets"], "bullets"),
+    ],
+)
+def test_the_known_word_that_was_probably_meant(word: str, known: list[str], meant: str):
+    assert nearest(word, known) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("bulets", ["bullets"], "bullets"),
+        ("bulets", ["bullets", "bulats"], ""),
+        ("bulits", ["bullets"], ""),
+        ("BULLETS", ["bullets", "bulets"], "bullets"),
+        ("punkter", ["items", "bullets"], "bullets"),
+        ("punkter", ["items", "points"], "items"),
+        ("punktrr", ["bullets", "items"], "bullets"),
+        ("bull", ["bullets"], ""),
+    ],
+)
+def test_the_known_word_that_is_written_for_the_author(word: str, known: list[str], meant: str):
+    assert sure(word, known) == meant
