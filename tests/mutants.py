@@ -275,7 +275,7 @@ def run_tests(tests: Sequence[str], file: str = "", code: str = "") -> str:
 
 def _transplant(file: str, code: str) -> None:
     """Run a module's other text in its place; what others have imported from it works as the new functions do."""
-    module = sys.modules["deckbuild." + file.removesuffix(".py").replace("/", ".")]
+    module = importlib.import_module("deckbuild." + file.removesuffix(".py").replace("/", "."))
     before = dict(vars(module))
     exec(compile(code, module.__file__ or file, "exec"), vars(module))  # noqa: S102
     for name, old in before.items():

@@ -10,8 +10,6 @@ from deckbuild.diagnostics import Diagnostic
 from deckbuild.reader import read
 from deckbuild.reader.language.suggest import nearest, sure
 
-SLIDE = "- {title: A, text: b}"
-
 
 def told(text: str, folder: Path) -> list[Diagnostic]:
     path = folder / "deck.yaml"
@@ -78,10 +76,6 @@ def test_a_key_that_is_like_none_gets_the_keys_that_there_are(tmp_path: Path, wr
     assert mended(found) == []
 
 
-def codes(text: str, folder: Path) -> list[str]:
-    return [found.code for found in told(text, folder)]
-
-
 HEAD = "deck:\n  title: Prøve\n"
 SLIDES = HEAD + "slides:\n"
 
@@ -134,24 +128,21 @@ def test_what_is_surely_meant_is_mended_to_the_letter(tmp_path: Path, line: str,
 
 
 @pytest.mark.parametrize(
-    ("before", "asked", "code", "line", "out"),
+    ("before", "begun", "line", "out"),
     [
-        # (what stands above, the misplaced slide, ...)
-        ("    bullets:\n    - a\n", "    - title: B\n      text: b\n", "wrong-indent", 7, 2),
-        ("    bullets:\n      - a\n", "      - title: B\n        text: b\n", "wrong-indent", 7, 4),
+        ("    bullets:\n    - a\n", "    - title: B\n      text: b\n", 7, 2),
+        ("    bullets:\n      - a\n", "      - title: B\n        text: b\n", 7, 4),
     ],
 )
-def test_a_slide_that_stands_too_far_in_is_moved_out(
-    tmp_path: Path, before: str, asked: str, code: str, line: int, out: int
-):
-    deck = f"{SLIDES}  - title: A\n{before}{asked}"
+def test_a_slide_that_stands_too_far_in_is_moved_out(tmp_path: Path, before: str, begun: str, line: int, out: int):
+    deck = f"{SLIDES}  - title: A\n{before}{begun}"
     (found,) = told(deck, tmp_path)
-    assert (found.code, found.span and found.span.line) == (code, line)
+    assert (found.code, found.span and found.span.line) == ("wrong-indent", line)
     assert f"Move line {line} and the lines under it out by {out} spaces" in found.remedy()
     spans = [(edit.span.line, edit.span.column, edit.span.end_column, edit.text) for edit in found.edits]
     assert spans == [(line, 1, 1 + out, ""), (line + 1, 1, 1 + out, "")]
-    followed = [each.edits for each in told(deck + "  - title: C\n    text: c\n", tmp_path) if each.code == code]
-    assert [len(edits) for edits in followed] == [2]
+    (followed,) = told(deck + "  - title: C\n    text: c\n", tmp_path)
+    assert len(followed.edits) == 2
 
 
 def test_one_line_that_stands_too_far_in_is_told_alone_and_left_where_a_list_goes_on(tmp_path: Path):
@@ -194,7 +185,7 @@ def test_a_key_that_stands_twice_may_begin_a_new_item(tmp_path: Path, lines: str
 @pytest.mark.parametrize(
     ("word", "known", "meant"),
     [
-        # words of other letters than these are no slips of one another
+        # the same but for capitals, spaces and hyphens; Danish; the beginning of just one
         ("skala", ["scale"], "scale"),
         ("lines", ["lines", "line"], "lines"),
         ("Large Print", ["large-print", "airy"], "large-print"),
@@ -242,3 +233,23 @@ def test_the_known_word_that_was_probably_meant(word: str, known: list[str], mea
 )
 def test_the_known_word_that_is_written_for_the_author(word: str, known: list[str], meant: str):
     assert sure(word, known) == meant
+
+
+def test_text_that_goes_on_at_the_left_is_told_with_the_line_it_belongs_under(tmp_path: Path):
+    (found,) = told(f"{SLIDES}  - title: A\n    text: |\n      første\n    Anden linje: mere\n", tmp_path)
+    assert found.code == "text-not-indented"
+    assert found.text() == "This text belongs under line 5, but is not indented under it."
+    assert found.remedy() == "Indent the text two spaces further than the line that ends with `|`."
+
+
+@pytest.mark.parametrize(
+    ("picture", "remedy"),
+    [
+        ("picture:\n      file: foto.png", "It belongs under `picture:`, two spaces further in."),
+        # no other key stands under it
+        ("picture: foto.png", "It belongs under `picture:`, `hub:`, `ladder:`, `steps:` or `cycle:`."),
+    ],
+)
+def test_a_key_beside_the_one_it_belongs_under_is_told_so(tmp_path: Path, picture: str, remedy: str):
+    found = told(f"{SLIDES}  - title: A\n    {picture}\n    alt: x\n", tmp_path)
+    assert [each.remedy() for each in found if each.code == "unknown-key"] == [remedy]
