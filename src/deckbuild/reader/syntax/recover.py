@@ -7,7 +7,7 @@ import re
 from deckbuild.diagnostics import Edit
 from deckbuild.editing import as_value
 from deckbuild.reader.context import shortened
-from deckbuild.reader.language.examples import LONGEST, NAMED, as_value
+from deckbuild.reader.language.examples import LONGEST, NAMED
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.syntax.block_scalars import text_beside_bar
 from deckbuild.reader.syntax.brackets import after_bracket, brackets
