@@ -24,7 +24,7 @@ from deckbuild.units import Rect
 from deckbuild.writers import pptx
 from plain_yaml import plain
 
-SCHEMA = Draft7Validator(deck_schema())
+SCHEMA = Draft7Validator(deck_schema("en"))
 HEAD = "deck:\n  title: Prøve\n"
 
 

@@ -15,6 +15,7 @@ import string
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "deckbuild"
@@ -44,6 +45,7 @@ class Found:
         return names_in(self.text)
 
 
+@cache
 def messages() -> dict[str, Found]:
     """Return every message of the source by its text, in the order of the files."""
     found: dict[str, Found] = {}

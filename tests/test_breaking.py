@@ -143,6 +143,7 @@ def test_width_is_the_sum_of_words_and_spaces():
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40)
 
 
+@pytest.mark.slow
 @given(st.lists(WORDS, max_size=30), st.floats(20, 900), st.booleans())
 def test_no_line_is_wider_than_its_box_and_nothing_is_lost(words: list[str], width: float, bold: bool):
     text = " ".join(words)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commands import deckbuild
 from deckbuild.changes import (
     BookmarkedPart,
     Change,
@@ -133,14 +133,13 @@ def test_papers_are_matched_by_name_or_ending(old, new, pairs):
     assert [name for name, _, _ in pair_papers(dict.fromkeys(old, b""), dict.fromkeys(new, b""))] == pairs
 
 
-def diff(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "deckbuild", "diff", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+def diff(*arguments: str, folder: Path) -> CompletedProcess[str]:
+    return deckbuild("diff", *arguments, folder=folder)
 
 
 def test_the_command_says_what_to_print_again(tmp_path):
     (tmp_path / "deck.yaml").write_text(HEAD + FIRST + SECOND, "utf-8")
-    subprocess.run([sys.executable, "-m", "deckbuild", "build", "-q"], cwd=tmp_path, check=True)
+    assert deckbuild("build", "-q", folder=tmp_path).returncode == 0
     same = diff("output", "deck.yaml", folder=tmp_path)
     assert (same.returncode, same.stdout.count("uændret")) == (0, 2)
     (tmp_path / "deck.yaml").write_text(HEAD + FIRST + SECOND.replace("nu", "så"), "utf-8")

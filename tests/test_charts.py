@@ -401,6 +401,7 @@ SMALL_AT_THE_AXIS = ChartData(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(charts(), st.booleans())
 @example((ChartKind.COLUMN, True, SMALL_AT_THE_AXIS), False)

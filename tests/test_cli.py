@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from commands import deckbuild
 
 GOOD = """\
 deck:
@@ -18,11 +18,6 @@ slides:
       - Et punkt
 """
 BAD = GOOD.replace("bullets", "bulets")
-
-
-def deckbuild(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "deckbuild", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not DISK_FULL.exists(), reason="this system has no disk that is always full")
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_a_full_disk_under_what_is_printed_is_told_in_a_line(arguments: list[str], folder: Path) -> None:
@@ -51,6 +52,7 @@ def test_a_full_disk_under_what_is_printed_is_told_in_a_line(arguments: list[str
     assert done.returncode == 1
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a shell for POSIX closes the stream")
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_a_closed_output_is_no_fault(arguments: list[str], folder: Path) -> None:
@@ -59,12 +61,14 @@ def test_a_closed_output_is_no_fault(arguments: list[str], folder: Path) -> None
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_enough_is_no_fault(folder: Path) -> None:
     (folder / "deck.yaml").write_text(DECK + "    bulets: x\n", "utf-8")
     line = ["sh", "-c", '"$@" | head -0', "sh", *COMMAND, "schema"]
     assert subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False).stderr == ""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 @pytest.mark.parametrize("seconds", [0.08, 0.12, 0.16, 0.2, 0.3])
 def test_ctrl_c_ends_it_in_quiet_also_while_it_loads(seconds: float, folder: Path) -> None:
@@ -81,6 +85,7 @@ def test_ctrl_c_ends_it_in_quiet_also_while_it_loads(seconds: float, folder: Pat
     assert process.returncode in (130, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="on Windows every argument is text")
 @pytest.mark.parametrize(
     ("arguments", "code"),
@@ -185,6 +190,7 @@ def test_letters_stand_as_they_are_for_programs(folder: Path, monkeypatch: pytes
     assert "»blåbær" in run("build", "--json").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("settings", "colored"),
     [

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from click.shell_completion import ShellComplete
 
+from commands import deckbuild
 from deckbuild.cli.main import main
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
 def script(shell: str) -> str:
-    command = [sys.executable, "-m", "deckbuild", "completion", shell]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+    return deckbuild("completion", shell, folder=Path.cwd()).stdout
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -27,6 +27,7 @@ def test_every_shell_has_its_script(shell):
     assert f"{shell}_complete" in script(shell)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -269,6 +269,7 @@ def within(line: Rect, shape: Shape) -> bool:
     return inside(line, Rect(box.x + cut, box.y, box.w - 2 * cut, box.h))
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(KINDS, st.sampled_from([376.0, 300.0, 180.0]), st.booleans(), st.booleans())
 def test_nothing_collides_and_nothing_leaves_its_place(kind, high, paper, mark):

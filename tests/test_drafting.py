@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yaml import safe_load
 
+from commands import deckbuild
 from deckbuild.cli.commands.new import quoted
 from deckbuild.drafting import Content, LastAnswers, follow, start
 from deckbuild.editing import scalar
@@ -247,13 +248,6 @@ def test_what_is_written_reads_back(text):
     assert safe_load(f"- a: {scalar(text)}")[0]["a"] == text
 
 
-def deckbuild(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "deckbuild", *arguments]
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL
-    )
-
-
 def test_from_nothing_to_the_second_day(tmp_path):
     made = deckbuild("new", "dag", "--title", "Kursusdag 1", "--lang", "da", folder=tmp_path)
     assert (made.returncode, "deckbuild build" in made.stdout) == (0, True), made.stderr
@@ -325,6 +319,7 @@ def test_what_cannot_be_done_is_told_and_nothing_written(arguments, code, said, 
     assert sorted(tmp_path.iterdir()) == before
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there a shell can't close standard input")
 @pytest.mark.parametrize("command", ["new dag", "next deck.yaml"])
 def test_closed_input_is_no_fault(command, tmp_path):
@@ -334,6 +329,7 @@ def test_closed_input_is_no_fault(command, tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals there")
 def test_questions_are_answered_in_danish(tmp_path):
     import pty

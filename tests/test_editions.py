@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from commands import deckbuild
 from deckbuild.cli.commands.handout import handout
 from deckbuild.locales import LANGUAGES, language_of
 from deckbuild.model.edition import Edition
@@ -30,11 +29,6 @@ def deck(folder: Path, handout: str = "", language: str = "da") -> Path:
     path = folder / "deck.yaml"
     path.write_text(DECK.format(handout=handout, language=language), "utf-8")
     return path
-
-
-def deckbuild(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "deckbuild", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

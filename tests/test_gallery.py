@@ -45,9 +45,8 @@ def laid_out(key: str, theme: str = "lys") -> LaidOut:
     return next(case for case in CASES if case.key == key).lay_out(theme)
 
 
-@pytest.mark.parametrize("path", texts(), ids=lambda path: path.name)
-def test_made_pages_are_current(path: Path) -> None:
-    assert path.read_text("utf-8") == texts()[path](), REMEDY
+def test_made_pages_are_current() -> None:
+    assert [path for path, text in texts().items() if path.read_text("utf-8") != text()] == [], REMEDY
 
 
 def test_every_kind_has_a_case() -> None:
@@ -72,7 +71,7 @@ def test_pictures_are_small() -> None:
 @every_case
 def test_is_right_in_an_editor(case: Case) -> None:
     refused = [
-        error.message for error in Draft7Validator(deck_schema()).iter_errors(plain(case.path.read_text("utf-8")))
+        error.message for error in Draft7Validator(deck_schema("en")).iter_errors(plain(case.path.read_text("utf-8")))
     ]
     assert refused == []
 

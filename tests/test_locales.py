@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from polib import POFile, pofile
 
+from commands import deckbuild
 from deckbuild.diagnostics import Counted, Diagnostic, Words, decimal
 from deckbuild.locales import deck_language, system_language, translator
 from deckbuild.reader import read
@@ -18,7 +16,6 @@ from messages import LOCALES, messages, names_in
 
 CATALOGUES = sorted(path.stem for path in LOCALES.glob("*.po"))
 BROKEN = Path(__file__).parent / "broken"
-FOUND = messages()
 
 
 @pytest.fixture(scope="module", params=CATALOGUES)
@@ -33,12 +30,12 @@ def test_there_is_danish():
 def test_every_message_is_translated(catalogue):
     """``python tests/messages.py da`` prints those that are not, to be filled in."""
     known = {entry.msgid for entry in catalogue if entry.msgstr and "fuzzy" not in entry.flags}
-    assert sorted(FOUND.keys() - known) == []
+    assert sorted(messages().keys() - known) == []
 
 
 def test_no_translation_is_left_over(catalogue):
     ours = {entry.msgid for entry in catalogue if not {("click", ""), ("schema", "")} & {*entry.occurrences}}
-    assert sorted(ours - FOUND.keys()) == []
+    assert sorted(ours - messages().keys()) == []
 
 
 def test_a_message_stands_once(catalogue):
@@ -75,7 +72,7 @@ def test_what_is_told_is_found_in_the_source(path):
     """The messages of real faults are among those the source was searched for."""
     for found in read(path).diagnostics:
         helps = (found.help,) if isinstance(found.help, str) else found.help
-        assert {found.message, *filter(None, helps)} <= FOUND.keys()
+        assert {found.message, *filter(None, helps)} <= messages().keys()
 
 
 @pytest.mark.parametrize(
@@ -148,12 +145,8 @@ def test_numbers_have_the_mark_of_the_language():
 DECK = "deck:\n  title: Prøve\n  language: {language}\nslides:\n  - title: Punkter\n    bullets:\n      - Et punkt\n"
 
 
-def deckbuild(*arguments: str, folder: Path, lang: str = "C") -> str:
-    command = [sys.executable, "-m", "deckbuild", *arguments]
-    environment = {**os.environ, "LC_ALL": lang, "COLUMNS": "120"}
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+def told(*arguments: str, folder: Path, lang: str = "C") -> str:
+    done = deckbuild(*arguments, folder=folder, LC_ALL=lang, COLUMNS="120")
     return done.stdout + done.stderr
 
 
@@ -170,20 +163,20 @@ def deckbuild(*arguments: str, folder: Path, lang: str = "C") -> str:
 )
 def test_the_language_spoken(tmp_path, deck, arguments, system, reported):
     (tmp_path / "deck.yaml").write_text(DECK.format(language=deck), "utf-8")
-    assert reported in deckbuild("check", *arguments, folder=tmp_path, lang=system)
+    assert reported in told("check", *arguments, folder=tmp_path, lang=system)
 
 
 def test_lang_before_the_command_counts_too(tmp_path):
     (tmp_path / "deck.yaml").write_text(DECK.format(language="en"), "utf-8")
-    assert "Ingen fejl fundet." in deckbuild("--lang", "da", "check", folder=tmp_path)
+    assert "Ingen fejl fundet." in told("--lang", "da", "check", folder=tmp_path)
 
 
 def test_a_build_sums_up_in_danish(tmp_path):
     (tmp_path / "deck.yaml").write_text(DECK.format(language="da"), "utf-8")
-    reported = deckbuild("build", folder=tmp_path)
+    reported = told("build", folder=tmp_path)
     assert "2 slides, " in reported
     assert "Færdig på 0," in reported or "Færdig på " in reported
-    assert "uændret" in deckbuild("build", folder=tmp_path)
+    assert "uændret" in told("build", folder=tmp_path)
 
 
 ENGLISH = {"the", "Usage", "Options", "Commands", "Show", "Error", "Invalid", "Make", "such", "default", "help."}
@@ -208,7 +201,7 @@ ENGLISH = {"the", "Usage", "Options", "Commands", "Show", "Error", "Invalid", "M
 )
 def test_no_english_in_danish(tmp_path, arguments):
     """Help and complaints are Danish to the last word, also those that click says itself."""
-    reported = deckbuild("--lang", "da", *arguments, folder=tmp_path)
+    reported = told("--lang", "da", *arguments, folder=tmp_path)
     words = {word.strip("«»'():;,") for word in reported.split()}
     assert words & ENGLISH == set()
     assert reported.startswith(("Brug: ", "Fejl: "))

@@ -6,14 +6,16 @@ A deck of tests/broken that can be mended has what becomes of it in tests/mended
 from __future__ import annotations
 
 import codecs
-import subprocess
-import sys
 import unicodedata
+from functools import cache
 from pathlib import Path
+from subprocess import CompletedProcess
+from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
 
+from commands import deckbuild
 from deckbuild.reader import read
 from deckbuild.reader.fix import mend, only_sure
 
@@ -75,7 +77,7 @@ def test_it_changes_nothing_else(name):
 
 @pytest.mark.parametrize("name", sorted(p.stem for p in MENDED.glob("*.yaml")))
 @pytest.mark.parametrize("way", ["crlf", "bom", "decomposed", "commented"])
-def test_comments_line_ends_and_letters_stay_as_they_are(tmp_path, name, way):
+def test_comments_line_ends_and_letters_stay_as_they_are(name, way):
     """A file that only looks different is mended in the same places and goes on looking different."""
     ways = {
         "crlf": lambda text: text.replace("\n", "\r\n"),
@@ -83,12 +85,18 @@ def test_comments_line_ends_and_letters_stay_as_they_are(tmp_path, name, way):
         "decomposed": lambda text: unicodedata.normalize("NFD", text),
         "commented": lambda text: f"# Æøå: {{ikke rørt}}\n{text}\n# slut “her”: \t",
     }
-    path = tmp_path / "deck.yaml"
     plain = (BROKEN / f"{name}.yaml").read_bytes().decode()
-    path.write_bytes(plain.encode())
-    expected = mend(path).after.decode()
-    path.write_bytes(ways[way](plain).encode())
-    assert unicodedata.normalize("NFC", mend(path).after.decode()) == unicodedata.normalize("NFC", ways[way](expected))
+    expected = ways[way](mended_alone(plain))
+    assert unicodedata.normalize("NFC", mended_alone(ways[way](plain))) == unicodedata.normalize("NFC", expected)
+
+
+@cache
+def mended_alone(text: str) -> str:
+    """Mend a deck without the files it names."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "deck.yaml"
+        path.write_bytes(text.encode())
+        return mend(path).after.decode()
 
 
 def test_a_good_deck_is_left_alone():
@@ -101,9 +109,8 @@ def test_a_good_deck_is_left_alone():
 BAD = "deck:\r\n  title: Prøve  # vores\r\nslides:\r\n  - title: Workshop: en snak\r\n    punkter: [Et]\r\n"
 
 
-def check(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "deckbuild", "check", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+def check(*arguments: str, folder: Path) -> CompletedProcess[str]:
+    return deckbuild("check", *arguments, folder=folder)
 
 
 @pytest.fixture

@@ -264,6 +264,7 @@ PARTS = (
 HEADS = ("deck: {title: Dag 1, date: 1. maj}\n", "deck:\n  title: Kursus\n  date: 1. maj\n")
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=9), st.sampled_from(HEADS), st.integers(0, 2))
 @pytest.mark.parametrize("content", Content)

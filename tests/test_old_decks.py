@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pptx
@@ -22,7 +23,8 @@ import pypdf
 import pytest
 
 import decks
-from keep_version import DECKS, SUMS, load, run, sums, versions
+from commands import deckbuild
+from keep_version import DECKS, SUMS, load, sums, versions
 
 RECORD = ".deckbuild.json"
 VERSIONS = versions()
@@ -42,6 +44,13 @@ version = pytest.mark.parametrize("version", [pytest.param(path, id=path.name) f
 def copied(folder: Path, target: Path) -> Path:
     """Copy what is kept, to be worked on."""
     return shutil.copytree(folder, target / folder.name)
+
+
+def run(folder: Path, *arguments: str | Path, code: int = 0) -> CompletedProcess[str]:
+    """Run a command in ``folder``; it has to end with ``code``."""
+    done = deckbuild(*arguments, folder=folder)
+    assert done.returncode == code, f"{done.args} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+    return done
 
 
 def told(folder: Path, *arguments: str | Path, code: int = 0) -> Any:

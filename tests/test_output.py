@@ -143,6 +143,7 @@ def test_papers_made_from_something_else_are_found(tmp_path):
     assert outdated(tmp_path, "tuesday") == [tmp_path / "named" / "ida.pdf"]
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_take_turns(tmp_path):
     """Each writes its whole set, and nothing counts as changed by hand."""
     writer = (

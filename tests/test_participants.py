@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tools
+from commands import deckbuild
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.handout.front_and_back.participant_names import named
 from deckbuild.model.collected import Participant
@@ -247,19 +246,18 @@ def test_copies_never_share_a_file_name(people):
 
 
 def test_merged_without_a_list_is_wrong_usage(course):
-    command = [sys.executable, "-m", "deckbuild", "handout", "--merged"]
-    assert subprocess.run(command, cwd=course, capture_output=True, check=False).returncode == 2
+    assert deckbuild("handout", "--merged", folder=course).returncode == 2
 
 
 def test_a_list_with_a_fault_is_told_with_its_line(course, tmp_path):
     (tmp_path / "liste.csv").write_text("Navn;Team\nBo;1\n;2\n", "utf-8")
-    command = [sys.executable, "-m", "deckbuild", "handout", "deck.yaml", "--participants", str(tmp_path / "liste.csv")]
-    done = subprocess.run(command, cwd=course, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = deckbuild("handout", "deck.yaml", "--participants", tmp_path / "liste.csv", folder=course)
     assert done.returncode == 1
     assert "liste.csv:3:1" in done.stderr
     assert "This line has no name." in done.stderr
 
 
+@pytest.mark.slow
 def test_thirty_copies_are_drawn_in_less_than_three_times_the_time_of_one():
     """Layout and drawing are shared: a copy of its own is only a few words and the file's bytes."""
     laid_out, diagnostics = lay_out_deck(Path(__file__).parent.parent / "deck.yaml")

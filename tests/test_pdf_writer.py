@@ -286,6 +286,7 @@ def test_text_in_cells_stands_inside_their_insets(tmp_path: Path) -> None:
     assert drawn[at][2] == pytest.approx(300 + 5 + 19 - 0.212 * 15, abs=0.05)
 
 
+@pytest.mark.slow
 def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
     script = (
         "import sys, hashlib; from pathlib import Path; sys.path.insert(0, sys.argv[1])\n"

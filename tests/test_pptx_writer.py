@@ -166,6 +166,7 @@ def test_a_long_chain_of_links_is_saved() -> None:
     assert sum(name.startswith("ppt/slides/slide") for name in ZipFile(BytesIO(data)).namelist()) == 1200
 
 
+@pytest.mark.slow
 def test_two_processes_give_the_same_bytes(data: bytes, folder: Path) -> None:
     code = (
         "import sys, pathlib; from test_pptx_sample import sample; from deckbuild.model.theme import Theme;"

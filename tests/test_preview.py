@@ -224,6 +224,7 @@ def test_what_is_taken_back_has_its_old_picture(fresh: Preview):
     assert pictures(fresh.save(DECK)) == before
 
 
+@pytest.mark.slow
 def test_a_picture_that_a_newer_save_replaced_is_empty(fresh: Preview):
     name = pictures(fresh.state())["slides/punkter"]
     for text in ("To punkter", "Tre punkter"):
@@ -376,6 +377,7 @@ def test_many_quick_saves_count_as_one(tmp_path):
 # ---- what comes and goes
 
 
+@pytest.mark.slow
 def test_a_picture_that_goes_away_before_it_is_drawn_ends_nothing(fresh: Preview):
     text = DECK + "".join(f"  - title: Billede {n}\n    picture: {{file: p.png, alt: Et billede}}\n" for n in range(9))
     for _ in range(4):

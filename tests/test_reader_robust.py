@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -75,6 +76,7 @@ def mutated(draw: st.DrawFn) -> str:
     return text
 
 
+@pytest.mark.slow
 @given(mutated())
 @example("deck:\n  title: A\nslides:\n  - title: B\n    notes: |\n       \n \n    text: C\n")
 @settings(max_examples=300, deadline=None)

@@ -228,6 +228,7 @@ BLOCK = st.one_of(
 TITLE = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(TITLE, BLOCK), min_size=1, max_size=3))
 def test_no_text_leaves_its_slide_and_nothing_is_lost(slides):

@@ -18,7 +18,10 @@ from PIL import Image
 from deckbuild.output.papers import RECORD
 from test_cli import BAD, GOOD
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent in another way there")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent in another way there"),
+    pytest.mark.slow,
+]
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import re
 from deckbuild.diagnostics import Span
 from deckbuild.editing import as_value
 from deckbuild.reader.context import Node, Reading, ScalarNode
-from deckbuild.reader.language.examples import as_value
 
 _CONTROL = re.compile(r"(?<!\\)(?:\\\\)*(\\[abefnrtv0])")
 """Those that stand for no letter: tabs, line ends and the like."""
