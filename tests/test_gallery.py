@@ -146,14 +146,17 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], 
     return made
 
 
+@pytest.mark.slow
 def test_packages_are_sound(packages: dict[tuple[str, str], Path]) -> None:
     assert [(name, found) for name, path in packages.items() for found in structure.problems(path)] == []
 
 
+@pytest.mark.slow
 def test_packages_are_accessible(packages: dict[tuple[str, str], Path]) -> None:
     assert [(name, found) for name, path in packages.items() for found in accessibility.findings(path)] == []
 
 
+@pytest.mark.slow
 def test_all_text_is_in_the_package(packages: dict[tuple[str, str], Path]) -> None:
     for case in CASES:
         parts = structure.read(packages[case.key, "lys"]).parts

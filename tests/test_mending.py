@@ -76,7 +76,15 @@ def test_it_changes_nothing_else(name):
 
 
 @pytest.mark.parametrize("name", sorted(p.stem for p in MENDED.glob("*.yaml")))
-@pytest.mark.parametrize("way", ["crlf", "bom", "decomposed", "commented"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        "crlf",
+        pytest.param("bom", marks=pytest.mark.slow),
+        pytest.param("decomposed", marks=pytest.mark.slow),
+        "commented",
+    ],
+)
 def test_comments_line_ends_and_letters_stay_as_they_are(name, way):
     """A file that only looks different is mended in the same places and goes on looking different."""
     ways = {

@@ -78,6 +78,7 @@ def test_the_files_of_a_version_never_change(version: Path) -> None:
     assert sums(version) == listed
 
 
+@pytest.mark.slow
 @version
 def test_nothing_kept_names_a_place_on_the_computer_it_was_made_on(version: Path) -> None:
     place = re.compile(rb"/(?:tmp|home|root|Users)/|[A-Z]:\\\\?Users")
@@ -103,6 +104,7 @@ def test_the_folder_of_decks_hides_no_module() -> None:
 # Decks ---------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @version
 def test_every_deck_is_still_without_errors(version: Path) -> None:
     files = [path.relative_to(version) for path in version.rglob("*.yaml") if b"\nslides:" in path.read_bytes()]

@@ -68,7 +68,10 @@ def compose(deck: Deck, style: PaperStyle) -> Made:
     return Made(style, deck, document, references, diagnostics)
 
 
-@pytest.fixture(scope="module", params=LOOKS)
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=() if name.startswith("A4") else pytest.mark.slow) for name in LOOKS],
+)
 def style(request: pytest.FixtureRequest) -> PaperStyle:
     return LOOKS[request.param]
 

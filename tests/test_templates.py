@@ -124,6 +124,7 @@ def check(built: Built) -> None:
             assert shape.top + shape.height <= deck.slide_height + 2, (slide.slide_id, shape.name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MADE)
 def test_made_templates(decks: dict[str, Built], name: str) -> None:
     check(decks[name])
@@ -134,6 +135,7 @@ def test_every_kind(tmp_path: Path, name: str) -> None:
     check(build(make(name, tmp_path / f"{name}.pptx"), tmp_path, KINDS + FIGURES))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MADE)
 def test_kept_parts_are_the_templates_own(decks: dict[str, Built], name: str) -> None:
     """Masters, layouts and themes stay byte for byte."""
@@ -147,6 +149,7 @@ def test_kept_parts_are_the_templates_own(decks: dict[str, Built], name: str) ->
             assert after.read(part) == before.read(part), part
 
 
+@pytest.mark.slow
 def test_sample_slides_are_gone(decks: dict[str, Built]) -> None:
     built = decks["sampled"]
     with zipfile.ZipFile(built.pptx) as archive:
@@ -158,6 +161,7 @@ def test_sample_slides_are_gone(decks: dict[str, Built]) -> None:
     assert notes
 
 
+@pytest.mark.slow
 def test_titles_stand_where_the_layout_says(decks: dict[str, Built]) -> None:
     """A title takes place and look from the layout; nothing is stated."""
     for slide in slides_of(decks["plain"]):
@@ -166,6 +170,7 @@ def test_titles_stand_where_the_layout_says(decks: dict[str, Built]) -> None:
         assert title._element.spPr.find(".//{*}xfrm") is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "size"), [("plain", (720, 540)), ("wide", (720, 405))])
 def test_pages_have_the_templates_size(decks: dict[str, Built], name: str, size: tuple[int, int]) -> None:
     import pypdfium2
@@ -174,6 +179,7 @@ def test_pages_have_the_templates_size(decks: dict[str, Built], name: str, size:
     assert pdf[0].get_size() == pytest.approx(size, abs=0.5)
 
 
+@pytest.mark.slow
 def test_no_place_for_text_means_text_boxes(decks: dict[str, Built]) -> None:
     built = decks["bodiless"]
     assert "template-no-body" in built.codes
@@ -183,6 +189,7 @@ def test_no_place_for_text_means_text_boxes(decks: dict[str, Built]) -> None:
         }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MADE)
 def test_colors_read(decks: dict[str, Built], name: str) -> None:
     theme = decks[name].laid_out.theme
@@ -209,6 +216,7 @@ def test_a_title_that_the_law_allows_keeps_its_color(tmp_path: Path) -> None:
     assert any("4.0:1" in found.text() for found in built.diagnostics if found.code == "template-contrast")
 
 
+@pytest.mark.slow
 def test_title_on_a_band_is_dark(decks: dict[str, Built]) -> None:
     """White on yellow can't be read: the next of the theme's colours that can be is used, and told."""
     built = decks["dark"]
@@ -225,6 +233,7 @@ def test_title_on_a_band_is_dark(decks: dict[str, Built]) -> None:
     assert title.size > 0
 
 
+@pytest.mark.slow
 def test_unknown_font_keeps_room(decks: dict[str, Built]) -> None:
     assert "template-font" in decks["greek"].codes
     assert "template-font" not in decks["plain"].codes
@@ -346,11 +355,13 @@ def test_inspect_refuses(wrong: Path) -> None:
     assert "is protected by a password" in result.output
 
 
+@pytest.mark.slow
 def test_same_bytes_twice(decks: dict[str, Built]) -> None:
     built = decks["sampled"]
     assert render_paper(built.laid_out, PaperKind.SLIDES) == built.pptx.read_bytes()
 
 
+@pytest.mark.slow
 def test_a_chart_of_the_day_needs_room(decks: dict[str, Built]) -> None:
     """On a narrow page the programme is a table alone."""
     items = decks["plain"].laid_out.presentation.frames[1].items

@@ -249,6 +249,7 @@ def paper(path: Path, kind: PaperKind) -> bytes:
     return render_paper(laid_out, kind)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", list(PaperKind))
 def test_light_is_what_it_was(decks: dict[str, Path], kind: PaperKind) -> None:
     assert paper(decks["lys"], kind) == paper(decks[""], kind)
