@@ -47,6 +47,8 @@ class _Reporter:
     """Its parameters' names, in order, without ``self``."""
 
 
+RULE = _Reporter(0, 2, 3, "error", ("code", "matches", "message", "hint", "edits"))
+"""A rule of a table, which reports what it was made with."""
 DIAGNOSTIC = _Reporter(0, 2, 3, "error", ("code", "span", "message", "help", "args", "severity", "edits"))
 
 
@@ -77,12 +79,14 @@ def told() -> tuple[Told, ...]:
 
     """
     calls = [call for path in sorted(PACKAGE.rglob("*.py")) for call in _calls(path)]
-    reporters: dict[str, set[_Reporter]] = defaultdict(set, Diagnostic={DIAGNOSTIC})
+    reporters: dict[str, set[_Reporter]] = defaultdict(set, Diagnostic={DIAGNOSTIC}, Rule={RULE})
     found: dict[tuple[int, _Reporter], tuple[Told, ...]] = {}
     known = 0
     while known < (known := sum(map(len, reporters.values()))):
         for number, call in enumerate(calls):
             for reporter in tuple(reporters[call.name]):
+                if ast.unparse(call.argument(reporter.code, reporter.names) or call.node).startswith("self."):
+                    continue  # what a rule was made with
                 if len(call.node.args) + len(call.node.keywords) >= LEAST and (number, reporter) not in found:
                     handed = _handed_on(call, reporter)
                     found[number, reporter] = () if handed else _told(call, reporter)

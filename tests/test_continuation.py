@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Frame, Role, Shape, TableItem, TextBox
+from deckbuild.frame.document import Frame
+from deckbuild.frame.items import Role, Shape, TableItem, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, dash, height, set_par, text_width
-from deckbuild.layout.text.splitting import pages_of
+from deckbuild.layout.text.splitting import split_stack
 from deckbuild.model.text import BREAK, Run, plain
 from deckbuild.model.theme import Step
 from decks import HEAD, lay_out_yaml, walk
@@ -30,7 +31,7 @@ def paragraph(letters: str, **options: Any) -> Par:
 
 def shares(text: str, lines: float, **options: Any) -> str:
     """Share paragraphs among pages of so many lines; ``|`` stands between pages."""
-    pages = pages_of([paragraph(letters, **options) for letters in text.split()], lines * LINE)
+    pages = split_stack([paragraph(letters, **options) for letters in text.split()], lines * LINE)
     return " | ".join(" ".join(par.plain.replace(" ", "") for par in page) for page in pages)
 
 
@@ -89,7 +90,7 @@ def test_space_between_paragraphs_counts_but_for_the_first_of_a_slide():
 
 
 def test_what_goes_on_stands_at_the_top_and_has_no_bullet_again():
-    (first,), (second,), (third,) = pages_of([paragraph("aaaaaaa", indent=20, hang=20)], 3 * LINE)
+    (first,), (second,), (third,) = split_stack([paragraph("aaaaaaa", indent=20, hang=20)], 3 * LINE)
     assert [each.bullet is not None for each in (first, second, third)] == [True, False, False]
     assert [each.height for each in (first, second, third)] == [84, 84, 28]
     baselines = [[line.baseline for line in each.lines] for each in (first, second, third)]
@@ -99,7 +100,7 @@ def test_what_goes_on_stands_at_the_top_and_has_no_bullet_again():
 
 
 def test_on_a_page_paragraphs_stand_under_one_another():
-    (page,) = pages_of([paragraph(letters, before=10) for letters in ("aa", "b", "ccc")], 400)
+    (page,) = split_stack([paragraph(letters, before=10) for letters in ("aa", "b", "ccc")], 400)
     assert [par.top for par in page] == [0, 66, 104]
     assert height(page) == 188
 
@@ -119,7 +120,7 @@ def test_each_part_has_its_words_and_emphasis_with_the_spaces_between(runs: tupl
     """A line holds three or four letters m, a page two lines."""
     par = set_par(runs, STYLE, 75, TextSettings(fill=1.0))
     assert len(par.lines) == 4
-    pages = pages_of([par], 2 * LINE)
+    pages = split_stack([par], 2 * LINE)
     assert [[run.text for run in part.runs] for (part,) in pages] == parts
     assert [[run.style for run in part.runs] for (part,) in pages] == [
         list(dict.fromkeys(run.style for run in part.runs)) for (part,) in pages
@@ -128,7 +129,7 @@ def test_each_part_has_its_words_and_emphasis_with_the_spaces_between(runs: tupl
 
 def test_emphasis_goes_on_over_the_lines_of_a_part():
     made = set_par((Run("mmm "), Run("mmm mmm mmm", bold=True)), STYLE, 75, TextSettings(fill=1.0))
-    pages = pages_of([made], 3 * LINE)
+    pages = split_stack([made], 3 * LINE)
     runs = [[(run.text, run.style) for run in part.runs] for (part,) in pages]
     assert runs == [[("mmm ", Style.REGULAR), ("mmm mmm", Style.BOLD)], [("mmm", Style.BOLD)]]
 

@@ -66,7 +66,7 @@ def details(folder: Path) -> str:
     ("place", "arguments"),
     [
         ("deckbuild.cli.main:import_module", ["check"]),
-        ("deckbuild.reader.sections.deck:read_deck", ["check", "--format", "full"]),
+        ("deckbuild.reader:read_deck", ["check", "--format", "full"]),
         ("deckbuild.layout.slides.deck:lay_out_slide", ["check"]),
         ("deckbuild.pipeline.copies:named", ["handout", "--participants", "liste.csv", "-ohanne-ud"]),
         ("deckbuild.writers.pdf.document:Typeface", ["slides"]),

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from deckbuild.model.labels import LABELS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -430,5 +429,5 @@ def test_every_way_of_answering_has_its_words(tmp_path: Path, language: str):
         for answer in Answer
     )
     said = text(guide(made(tmp_path, slides, f"deck:\n  title: Prøve\n  language: {language}\n")))
-    for words in (LABELS[language].answers[answer] for answer in Answer):
+    for words in (language_of(language).labels.answers[answer.value] for answer in Answer):
         assert words in said

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from deckbuild.fonts.faces import Style, face
-from deckbuild.layout.text.line_breaking import Broken, break_lines, run_style
+from deckbuild.layout.text.line_breaking import BrokenLine, break_lines, run_style
 from deckbuild.model.text import BREAK, Run
 
 SIZE = 20
@@ -23,14 +23,14 @@ def wide(text: str, style: Style = Style.REGULAR) -> float:
     return font.shape(text).advance / font.units_per_em * SIZE
 
 
-def broken(runs: str | tuple[Run, ...], width: float, *, bold: bool = False, **options: Any) -> list[Broken]:
+def broken(runs: str | tuple[Run, ...], width: float, *, bold: bool = False, **options: Any) -> list[BrokenLine]:
     runs = (Run(runs),) if isinstance(runs, str) else runs
     styles = tuple(run_style(run, bold=bold, italic=False) for run in runs)
     return break_lines(runs, styles, SIZE, width, bold=bold, italic=False, **options)
 
 
 def lines(runs: str | tuple[Run, ...], width: float, **options: Any) -> list[str]:
-    return ["".join(stretch.text for stretch in line.stretches) for line in broken(runs, width, **options)]
+    return ["".join(stretch.text for stretch in line.fragments) for line in broken(runs, width, **options)]
 
 
 class At:
@@ -127,20 +127,20 @@ def test_the_stretches_of_a_line_stand_side_by_side_from_its_left_edge(
     runs: str | tuple[Run, ...], width: float, stretches: list[list[str]]
 ):
     found = broken(runs, width)
-    assert [[stretch.text for stretch in line.stretches] for line in found] == stretches
+    assert [[stretch.text for stretch in line.fragments] for line in found] == stretches
     for line in found:
-        assert line.stretches[0].x == 0
-        for left, right in pairwise(line.stretches):
+        assert line.fragments[0].x == 0
+        for left, right in pairwise(line.fragments):
             assert right.x == pytest.approx(left.x + left.width)
-        assert line.width == pytest.approx(line.stretches[-1].x + line.stretches[-1].width)
-        assert line.width == pytest.approx(sum(stretch.width for stretch in line.stretches))
+        assert line.width == pytest.approx(line.fragments[-1].x + line.fragments[-1].width)
+        assert line.width == pytest.approx(sum(stretch.width for stretch in line.fragments))
 
 
 def test_each_stretch_belongs_to_its_run():
     runs = (Run("a "), Run("b", bold=True), Run(" c"))
     (line,) = broken(runs, 400)
-    assert [(stretch.run, stretch.text) for stretch in line.stretches] == [(0, "a "), (1, "b"), (2, " c")]
-    assert [[stretch.run for stretch in line.stretches] for line in broken("mm mm", wide("mm"))] == [[0], [0]]
+    assert [(stretch.run, stretch.text) for stretch in line.fragments] == [(0, "a "), (1, "b"), (2, " c")]
+    assert [[stretch.run for stretch in line.fragments] for line in broken("mm mm", wide("mm"))] == [[0], [0]]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_each_line_tells_how_wide_it_were_with_the_next_word(
     runs: str | tuple[Run, ...], width: float, longer: list[float | None]
 ):
     """Which tells how much wider another program may measure it before a line takes one word more."""
-    found = [line.longer for line in broken(runs, width)]
+    found = [line.width_with_next for line in broken(runs, width)]
     assert found == pytest.approx([float("inf") if each is None else each for each in longer], abs=0.01)
 
 
@@ -196,9 +196,9 @@ def test_a_line_that_ends_inside_a_word_ends_with_a_hyphen(
     found = broken(text, width + 1, hyphenate=hyphenate)
     assert [line.hyphenated for line in found][: len(hyphenated)] == hyphenated
     for line in found:
-        last = line.stretches[-1].text
+        last = line.fragments[-1].text
         assert last.endswith(SOFT) == line.hyphenated
-        shown = "".join(stretch.text for stretch in line.stretches).replace(SOFT, "-")
+        shown = "".join(stretch.text for stretch in line.fragments).replace(SOFT, "-")
         assert line.width == pytest.approx(wide(shown), abs=0.01)
 
 
@@ -217,7 +217,7 @@ def test_a_compound_is_divided_where_more_than_a_share_of_its_line_would_stay_em
     """What stays empty counts from where the word would begin: after the space."""
     width = wide(f"{LONG} mmmm")
     empty = 1 - wide(f"{LONG} ") / width
-    assert lines(runs, width, hyphenate=At(2), ragged=empty + more) == made
+    assert lines(runs, width, hyphenate=At(2), hyphenation_zone=empty + more) == made
 
 
 @pytest.mark.parametrize(
@@ -232,24 +232,27 @@ def test_a_compound_is_divided_where_more_than_a_share_of_its_line_would_stay_em
     ],
 )
 def test_a_compound_is_divided_at_the_last_joint_that_has_room(points: At, width: float, made: list[str]):
-    assert lines(f"{LONG} mmmmmm", width, hyphenate=points, ragged=0.0) == made
-    assert lines((Run(f"{LONG} "), Run("mmmmmm")), width, hyphenate=points, ragged=0.0) == made
+    assert lines(f"{LONG} mmmmmm", width, hyphenate=points, hyphenation_zone=0.0) == made
+    assert lines((Run(f"{LONG} "), Run("mmmmmm")), width, hyphenate=points, hyphenation_zone=0.0) == made
 
 
 @pytest.mark.parametrize("word", [f"mmm{SOFT}mmm", "mmm-mmm"], ids=["the author's own place", "a hyphen of its own"])
 def test_a_word_that_can_end_a_line_already_is_divided_there_first(word: str):
     width = wide(f"{LONG} mmm-") + HAIRBREADTH
-    assert lines(f"{LONG} {word}", width, hyphenate=At(1), ragged=0.0)[0] == f"{LONG} {word[:4]}"
+    assert lines(f"{LONG} {word}", width, hyphenate=At(1), hyphenation_zone=0.0)[0] == f"{LONG} {word[:4]}"
 
 
 def test_a_word_of_two_runs_is_not_divided_while_it_fits_a_line():
     runs = (Run(f"{LONG} mmm"), Run("mmm", bold=True))
-    assert lines(runs, wide(f"{LONG} mm-"), hyphenate=At(2), ragged=0.0) == [LONG, "mmmmmm"]
+    assert lines(runs, wide(f"{LONG} mm-"), hyphenate=At(2), hyphenation_zone=0.0) == [LONG, "mmmmmm"]
 
 
 def test_after_a_divided_word_the_line_goes_on():
     width = wide(f"{LONG} mm-") + HAIRBREADTH
-    assert lines(f"{LONG} mmmmmm mm mmmm", width, hyphenate=At(2), ragged=0.0) == [f"{LONG} mm{SOFT}", "mmmm mm mmmm"]
+    assert lines(f"{LONG} mmmmmm mm mmmm", width, hyphenate=At(2), hyphenation_zone=0.0) == [
+        f"{LONG} mm{SOFT}",
+        "mmmm mm mmmm",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 
 from deckbuild.diagnostics import Diagnostic, DiagnosticError
 from deckbuild.output import lock
-from deckbuild.output.lock import alone_in
+from deckbuild.output.lock import folder_lock
 from deckbuild.output.papers import (
     RECORD,
     PaperRecord,
@@ -259,7 +259,7 @@ def test_new_files_are_written_all_or_none(tmp_path: Path):
 def test_a_build_waits_until_the_other_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     waited: list[float] = []
     with ExitStack() as other:
-        other.enter_context(alone_in(tmp_path))
+        other.enter_context(folder_lock(tmp_path))
 
         def sleep(seconds: float) -> None:
             waited.append(seconds)
@@ -273,8 +273,8 @@ def test_a_build_waits_until_the_other_is_done(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_build_that_waited_too_long_says_where_another_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(lock, "PATIENCE", 0.02)
-    with alone_in(tmp_path):
+    monkeypatch.setattr(lock, "TIMEOUT", 0.02)
+    with folder_lock(tmp_path):
         said = fault(lambda: write(tmp_path, a="new"))
     assert said.code == "folder-in-use"
     assert said.text() == f"Another build is writing into “{tmp_path}”."
@@ -283,8 +283,8 @@ def test_a_build_that_waited_too_long_says_where_another_is(tmp_path: Path, monk
 
 
 def test_a_folder_is_free_again_after_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(lock, "PATIENCE", 0.02)
-    with pytest.raises(RuntimeError), alone_in(tmp_path):
+    monkeypatch.setattr(lock, "TIMEOUT", 0.02)
+    with pytest.raises(RuntimeError), folder_lock(tmp_path):
         raise RuntimeError
     for content in ("one", "two"):
         write(tmp_path, a=content)
@@ -296,7 +296,7 @@ def test_a_disk_that_knows_no_locks_is_written_to_all_the_same(tmp_path: Path, m
     def unknown(_handle: int, _operation: int) -> None:
         raise OSError(errno.ENOTSUP, "Operation not supported")
 
-    monkeypatch.setattr(lock, "PATIENCE", 0.02)
+    monkeypatch.setattr(lock, "TIMEOUT", 0.02)
     monkeypatch.setattr(lock.fcntl, "flock", unknown)
     write(tmp_path, a="new")
     assert files(tmp_path) == {"a.pdf": "new"}

@@ -125,6 +125,7 @@ def patched(tree: ast.AST) -> list[str]:
     """What is put into an imported module or class of a library, at run time."""
     imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
     names = {(alias.asname or alias.name).partition(".")[0] for node in imports for alias in node.names}
+    names -= sys.stdlib_module_names  # Python says which of its names may be set
     return [
         ast.unparse(node)
         for node in ast.walk(tree)

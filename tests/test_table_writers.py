@@ -13,15 +13,12 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from deckbuild.fonts.faces import ASCENT, DESCENT, Style
+from deckbuild.frame.document import Document, Frame, Page, Presentation
 from deckbuild.frame.items import (
     Anchor,
     Border,
-    Document,
-    Frame,
     Item,
     LayoutKind,
-    Page,
-    Presentation,
     TableCell,
     TableItem,
     TableRow,

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 from click import core, decorators, exceptions, formatting, parser, termui, types
 
+from deckbuild.diagnostics import Phrase, Translate, Words, fill
 from deckbuild.locales import LANGUAGES, deck_language, every_language, system_language, translator
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-    from deckbuild.diagnostics import Translate
 
 _ASKED = "deckbuild.lang"
 SENTENCE = re.compile(r"(?<=[.!?])\s")
@@ -103,8 +102,6 @@ class Spoken(click.Command):
 
 def _said(text: str, translate: Translate) -> str:
     """Return an option's help, which may name all ``{languages}``."""
-    from deckbuild.diagnostics import Phrase, Words, fill
-
     names = tuple(Phrase(language.name) for language in every_language())
     return fill(text, {"languages": Words(names, "or")}, translate)
 
