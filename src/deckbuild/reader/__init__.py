@@ -45,7 +45,11 @@ class ReadResult:
 
 
 def read(path: Path, data: bytes | None = None) -> ReadResult:
-    """Read a deck file, or ``data`` as if it stood in it; never raises because of what is in it."""
+    """Read a deck file, or ``data`` as if it stood in it.
+
+    It never raises because of what is in the file, unless the reader itself has a fault: ``RuntimeError`` when it
+    refuses a deck without reporting why.
+    """
     diagnostics = Diagnostics()
     file = load(path, diagnostics, data)
     if file is None:
@@ -56,6 +60,8 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
         return ReadResult(None, diagnostics)
     if not diagnostics.has_errors:
         deck = read_deck(root, path, reading)
+        if deck is FAILED and not diagnostics.has_errors:
+            raise RuntimeError("a value was refused without a finding")
         files = tuple(dict.fromkeys(reading.files))
         return ReadResult(None if deck is FAILED or diagnostics.has_errors else deck, diagnostics, files)
     reading.diagnostics = Diagnostics()

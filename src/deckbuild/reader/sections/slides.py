@@ -28,7 +28,7 @@ from deckbuild.reader.sections.content import INSIDE, Pair, read_content
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.convert import converter, to_prose
 from deckbuild.reader.values.special_forms import language, stable_name
-from deckbuild.reader.values.unknown_keys import duplicate_key, meant, unknown_key, with_keys
+from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, meant, unknown_key, with_keys
 from deckbuild.reader.values.wrong_kind import wrong_kind
 
 OWN: dict[str, Convert] = {
@@ -119,7 +119,10 @@ def _draft(item: Node, reading: Reading) -> Draft | None:
     draft = Draft(item)
     seen: dict[str, Node] = {}
     for key, value in item.value:
-        name = key.value if isinstance(key, ScalarNode) else ""
+        name = key_name(key, reading)
+        if not isinstance(key, ScalarNode):
+            draft.right = False
+            continue
         if name in seen:
             duplicate_key(key, seen[name], reading)
             draft.right = False
@@ -137,7 +140,7 @@ def _draft(item: Node, reading: Reading) -> Draft | None:
 
 def _stray(key: Node, value: Node, draft: Draft, reading: Reading) -> None:
     """A key that is not a slide's: perhaps one of ``handout:``, perhaps a kind misspelt."""
-    name = key.value if isinstance(key, ScalarNode) else ""
+    name = key_name(key, reading)
     belongs = "handout" if name in keys_of(Handout) else ""
     unknown_key(key, KEYS, reading, belongs, with_keys(draft.node))
     draft.right = False
