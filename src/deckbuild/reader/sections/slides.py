@@ -142,7 +142,8 @@ def _stray(key: Node, value: Node, draft: Draft, reading: Reading) -> None:
     """A key that is not a slide's: perhaps one of ``handout:``, perhaps a kind misspelt."""
     name = key_name(key, reading)
     belongs = "handout" if name in keys_of(Handout) else ""
-    unknown_key(key, KEYS, reading, belongs, with_keys(draft.node))
+    taken = {each.value for each, _ in draft.node.value if isinstance(each, ScalarNode)}
+    unknown_key(key, KEYS, reading, belongs, with_keys(draft.node), taken)
     draft.right = False
     near = meant(name, KEYS)
     if near == SECTION and not draft.section:
