@@ -1,4 +1,4 @@
-"""Errors and warnings as data: what is wrong, where, and what to do. Rendered elsewhere, in any language."""
+"""Findings as data: what is wrong, where, and what to do about it. ``diagnostics.render`` turns them into text."""
 
 from deckbuild.diagnostics.diagnostic import Diagnostic, DiagnosticError, Diagnostics, Severity
 from deckbuild.diagnostics.edit import Edit, insert, quoted

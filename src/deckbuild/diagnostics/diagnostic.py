@@ -1,4 +1,4 @@
-"""What is reported to the user: a code, a place, a message and a remedy."""
+"""A finding, which is reported to the user: a code, a place, a message and a remedy."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from deckbuild.diagnostics.system import Reason
 
 
 class Severity(Enum):
-    """How bad it is: an error stops the build, a warning does not."""
+    """How bad a finding is: an error stops the build, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,9 +21,10 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. ``message`` and ``help`` are English templates with ``{names}`` filled from ``args``.
+    """One finding. ``message`` and ``help`` are English templates; their ``{names}`` are filled from ``args``.
 
-    The templates, not the filled texts, are what a catalogue translates; help may be several, said one after another.
+    A catalogue translates the templates, not the filled texts. ``help`` may be several templates: they are translated
+    one by one and joined with spaces.
     """
 
     code: str
@@ -34,19 +35,19 @@ class Diagnostic:
     args: dict[str, Arg] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
     edits: tuple[Edit, ...] = ()
-    """What mends it for sure; nothing when only the author can know."""
+    """The fix, if it is certain; empty when only the author can know what to write."""
 
     def text(self, translate: Translate = untranslated) -> str:
         """Return what is wrong, in the language of ``translate``."""
         return fill(self.message, self.args, translate)
 
     def remedy(self, translate: Translate = untranslated) -> str:
-        """Return what to do about it, or nothing."""
+        """Return what to do about it, in the language of ``translate``; an empty text when there is no remedy."""
         return fill(self.help, self.args, translate)
 
 
 class Diagnostics:
-    """Collects findings while work goes on, so that all faults are told at once."""
+    """Collects findings while work goes on, so that all of them are reported at once."""
 
     def __init__(self, found: Iterable[Diagnostic] = ()) -> None:
         self._found: list[Diagnostic] = [*found]
@@ -78,12 +79,12 @@ class Diagnostics:
         self.add(Diagnostic(code, span, message, hint, _values(args), Severity.WARNING, edits))
 
     def add(self, found: Diagnostic) -> None:
-        """Take in a finding, unless it is there already."""
+        """Add a finding, unless an equal one is there already."""
         if found not in self._found:
             self._found.append(found)
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        """Yield the findings in the order of the file; those without a place last."""
+        """Yield the findings by line and column; those without a place come last."""
         return iter(sorted(self._found, key=_order))
 
     def __len__(self) -> int:
@@ -95,7 +96,7 @@ class Diagnostics:
         return any(d.severity is Severity.ERROR for d in self._found)
 
     def extend(self, other: Diagnostics) -> None:
-        """Take over all findings of ``other``."""
+        """Add all findings of ``other``."""
         for found in other._found:
             self.add(found)
 

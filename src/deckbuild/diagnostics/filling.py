@@ -1,4 +1,4 @@
-"""English templates with ``{names}`` -> the text in a language: sentences, lists of words, numbers."""
+"""English templates with ``{names}`` -> text in a language: sentences, lists of words, numbers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def untranslated(message: str, /) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words listed in a message, with ``and`` or ``or`` before the last: `a`, `b` and `c`."""
+    """Words that a message lists, with ``and`` or ``or`` before the last: `a`, `b` and `c`."""
 
     words: tuple[str | Sayable, ...]
     last: str = "and"
@@ -32,7 +32,7 @@ class Words:
         return bool(self.words)
 
     def text(self, translate: Translate) -> str:
-        """Return them joined."""
+        """Return the words, joined with commas and the ``and`` or ``or`` of the language."""
         words = [_text(word, translate) for word in self.words]
         if len(words) < 2:
             return "".join(words)
@@ -42,14 +42,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many of something there are; in two forms, as Danish and English have them: ``1 item``, ``{count} items``."""
+    """How many of something there are: ``1 item`` or ``{count} items``. Danish and English both have two forms."""
 
     count: int
     one: str
     many: str
 
     def text(self, translate: Translate) -> str:
-        """Return it in words."""
+        """Return the form for the count, translated and filled."""
         return translate(self.one if self.count == 1 else self.many).format(count=self.count)
 
 
@@ -61,26 +61,26 @@ class Phrase:
     args: Mapping[str, Arg] = field(default_factory=dict)
 
     def text(self, translate: Translate) -> str:
-        """Return it in words."""
+        """Return the part, translated and filled."""
         return fill(self.template, self.args, translate)
 
 
 class Sayable(Protocol):
-    """What has words of its own in each language, such as ``Words``, ``Counted`` or ``Reason``."""
+    """A value that is translated by itself, such as ``Words``, ``Counted`` or ``Reason``."""
 
     def text(self, translate: Translate, /) -> str:
-        """Return it in words."""
+        """Return its text in the language of ``translate``."""
         ...
 
 
 Arg: TypeAlias = "str | float | Sayable"
-"""What may fill a name: text as it is, a number written with one decimal, or what has words of its own."""
+"""What may fill a ``{name}``: a text as it is, a number (written with one decimal), or what translates itself."""
 Template: TypeAlias = "str | tuple[str, ...]"
-"""A template, or several that are said one after another."""
+"""A template, or several that follow each other in one text."""
 
 
 def fill(template: Template, args: Mapping[str, Arg], translate: Translate = untranslated) -> str:
-    """Return a template's text in the language of ``translate``."""
+    """Return the text of a template in the language of ``translate``. Empty templates are left out."""
     parts = (template,) if isinstance(template, str) else template
     values = {name: _text(value, translate) for name, value in args.items()}
     said = (translate(part) for part in parts if part)
@@ -88,18 +88,18 @@ def fill(template: Template, args: Mapping[str, Arg], translate: Translate = unt
 
 
 def _inner(template: str, values: dict[str, str]) -> dict[str, str]:
-    """Return the values, with single quotation marks in those that the template puts into double ones of its own."""
+    """Return the values; those that the template puts in double quotation marks have single ones inside."""
     quoted = {match[2]: match[1] for match in _QUOTED.finditer(template)}
     return {name: value.translate(_SINGLE[quoted[name]]) if name in quoted else value for name, value in values.items()}
 
 
 _QUOTED = re.compile(r"([»“])\{(\w+)\}[«”]")
 _SINGLE = {"»": str.maketrans("»«", "›‹"), "“": str.maketrans("“”", "‘’")}
-"""What stands for a pair of quotation marks inside another."""
+"""Opening double mark -> the single marks that replace double ones inside the pair."""
 
 
 def decimal(value: float, translate: Translate = untranslated) -> str:
-    """Return a number with one decimal, and the decimal mark of the language."""
+    """Return a number with one decimal, written with the decimal mark of the language."""
     whole, tenth = f"{value:.1f}".split(".")
     return translate("{whole}.{tenth}").format(whole=whole, tenth=tenth)
 

@@ -18,7 +18,7 @@ class SourceFile:
         object.__setattr__(self, "lines", tuple(self.text.splitlines()))
 
     def line(self, number: int) -> str:
-        """Return line ``number`` (from 1), or nothing when the file is shorter."""
+        """Return line ``number`` (from 1), or an empty text when the file is shorter."""
         return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
 
 
@@ -33,7 +33,7 @@ class Span:
     end_column: int
 
     def __post_init__(self) -> None:
-        """Keep the place on its line and its end behind its start, however odd the file."""
+        """Move the start into its line and the end behind the start: marks of a damaged file may point outside."""
         column = max(1, min(self.column, len(self.file.line(self.line)) + 1))
         if column != self.column:
             object.__setattr__(self, "column", column)

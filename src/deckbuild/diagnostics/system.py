@@ -1,4 +1,4 @@
-"""Why the computer refused something, in our own words: the system's are in another language, or in none."""
+"""Why the operating system refused something, in our own words: the system may answer in another language."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A system's error; one that is not known here keeps the system's words."""
+    """An error of the operating system; ``otherwise`` is its own text, for numbers that have no words here."""
 
     number: int
     otherwise: str
 
     def text(self, translate: Translate) -> str:
-        """Return it as the end of a sentence, without a full stop."""
+        """Return the reason as the end of a sentence, without a full stop."""
         return translate(_WORDS[self.number]) if self.number in _WORDS else self.otherwise
 
 
 def because(error: OSError) -> Reason:
-    """Return why, to fill a message with."""
+    """Return the reason of an error, to fill a message with."""
     return Reason(error.errno or 0, error.strerror or str(error))

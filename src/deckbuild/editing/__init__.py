@@ -1,7 +1,7 @@
-"""Changing the text of a deck file: the one way, for mending, for the next day's file and for whatever comes later.
+"""Changing the text of a deck file. ``check --fix`` and ``next`` both do it with this package, and only with it.
 
-``source_editor`` collects edits and makes them all at once; ``outline`` knows which lines and columns belong to a key,
-an item or a value; ``scalars`` writes a text so that YAML reads it back. Nothing here writes to the disk.
+``source_editor`` collects edits and makes them all at once. ``outline`` knows which lines and columns belong to a key,
+an item or a value. ``scalars`` writes a text so that YAML reads it back unchanged. Nothing here writes to the disk.
 """
 
 from deckbuild.editing.outline import KeyLines, OtherWritingError, SourceOutline, indent, known

@@ -1,4 +1,4 @@
-"""What stands where in a deck file that is edited: which lines belong to a key, an item, a value or a comment."""
+"""The outline of a deck file that is edited: which lines belong to a key, an item, a value or a comment."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class OtherWritingError(Exception):
-    """The file is written in a way that can't be changed line by line, such as several slides between brackets."""
+    """The file can't be changed line by line as it is written, for example with several slides between brackets."""
 
     def __init__(self, span: Span) -> None:
         super().__init__(span)
@@ -27,7 +27,7 @@ class OtherWritingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class KeyLines:
-    """A key and its value, on whole lines from ``first`` to before ``end``, counted from 1."""
+    """A key and its value. They fill whole lines from ``first`` to before ``end``, counted from 1."""
 
     key: str
     value: Node
@@ -36,14 +36,14 @@ class KeyLines:
 
 
 class SourceOutline:
-    """What YAML says stands where in a file as it was read, and the editor that changes the file.
+    """Where the nodes of a file stand, as YAML reads it, and the editor that changes the file.
 
-    Lines and columns count from 1, and are those of the file before any edit; the line after the last one of something
-    is its ``end``. Where the file is written in a way that has no such lines, ``OtherWritingError`` is raised.
+    Lines and columns count from 1, and are those of the file before any edit. An ``end`` is the line after the last
+    one. Methods raise ``OtherWritingError`` where the file is written in a way that has no such lines.
     """
 
     def __init__(self, file: SourceFile, written: str | None = None) -> None:
-        """Take the file as it was read, and ``written``, its text as it is on the disk, to be edited.
+        """Take the file as it was read. ``written`` is its text as it is on the disk, which the editor changes.
 
         Raises ``yaml.YAMLError`` when YAML can't read the file.
         """
@@ -51,7 +51,7 @@ class SourceOutline:
         self.editor = SourceEditor(file.text if written is None else written)
         self._nodes: dict[tuple[int, int], list[Node]] = {}
         self._text: set[int] = set()
-        """The lines on which a text goes on that began on an earlier one: a sign # begins no comment there."""
+        """The lines that continue a text from an earlier line: a sign # begins no comment there."""
         root = yaml.compose(file.text, Loader=_LOADER)
         if root is not None:
             self._take_in(root)
@@ -62,7 +62,7 @@ class SourceOutline:
         if isinstance(node, ScalarNode):
             last = end.line + 1 if end.column else end.line
             self._text.update(range(begin.line + 2, last + 1))
-            if node.style in ("|", ">"):  # readers place it where its first line of text stands
+            if node.style in ("|", ">"):  # its span begins at its first line of text
                 first = next((n for n in range(begin.line + 2, last + 1) if self.line(n).strip()), begin.line + 1)
                 self._nodes.setdefault((first, len(indent(self.line(first))) + 1), []).append(node)
             return
@@ -71,7 +71,7 @@ class SourceOutline:
                 self._take_in(each)
 
     def line(self, number: int) -> str:
-        """Return a line as it was read."""
+        """Return line ``number`` as it was read."""
         return self.file.line(number)
 
     def is_comment(self, number: int) -> bool:
@@ -79,21 +79,21 @@ class SourceOutline:
         return self.line(number).lstrip().startswith("#") and number not in self._text
 
     def above(self, number: int) -> int:
-        """Return the first line of the comment right above a line, or else the line itself."""
+        """Return the number of the first comment line right above a line; without one, the line's own number."""
         while number > 1 and self.is_comment(number - 1):
             number -= 1
         return number
 
     def is_blank(self, number: int) -> bool:
-        """Whether a line is empty, or there is none."""
+        """Whether a line is blank, or the file has no such line."""
         return not self.line(number).strip()
 
     def collection(self, span: Span) -> CollectionNode:
-        """Return the list or the pairs that stand at a place, the outermost of them."""
+        """Return the list or mapping that begins where ``span`` does; of several, the outermost."""
         return self._node(span, CollectionNode)
 
     def text_at(self, span: Span) -> ScalarNode:
-        """Return the text that stands at a place."""
+        """Return the scalar that begins where ``span`` does."""
         return self._node(span, ScalarNode)
 
     def _node(self, span: Span, kind: type[_Node]) -> _Node:
@@ -103,7 +103,10 @@ class SourceOutline:
         raise OtherWritingError(span)
 
     def pairs(self, node: Node, end: int | None = None) -> list[KeyLines]:
-        """Return the pairs of a mapping that has each on lines of its own; it reaches to before line ``end``."""
+        """Return the pairs of a mapping in which each pair has lines of its own. The mapping ends before line ``end``.
+
+        Without ``end``, the last pair ends where its value does. Raises ``OtherWritingError`` for any other node.
+        """
         if not isinstance(node, MappingNode) or node.flow_style:
             raise OtherWritingError(self._span(node))
         begins = [key.start_mark.line + 1 for key, _ in node.value]
@@ -114,7 +117,7 @@ class SourceOutline:
         ]
 
     def end(self, node: Node) -> int:
-        """Return the line after the last that a value stands on."""
+        """Return the line after the last line of a value, without blank lines and comments that follow it."""
         last = node
         while isinstance(last, CollectionNode) and last.value and not last.flow_style:
             last = last.value[-1][1] if isinstance(last, MappingNode) else last.value[-1]
@@ -127,31 +130,31 @@ class SourceOutline:
         return end
 
     def raw(self, node: Node) -> list[str]:
-        """Return a value between brackets, or a text, as it is written: the lines from its beginning to its end."""
+        """Return a scalar, or a collection between brackets, as it is written: its lines from its start to its end."""
         return self.stretch(self._span(node)).split("\n")
 
     def copied(self, span: Span) -> str:
-        """Return a text for one line: as the author wrote it if it stands on one, else put on one."""
+        """Return a scalar on one line: as the author wrote it if it stands on one line, else its words joined."""
         node = self.text_at(span)
         if node.start_mark.line == node.end_mark.line and node.style not in ("|", ">"):
             return "".join(self.raw(node))
         return scalar(" ".join(node.value.split()))
 
     def stretch(self, span: Span) -> str:
-        """Return what stands at a place, its line breaks and indentation too."""
+        """Return the text that a span covers, with its line breaks and indentation."""
         lines = [self.line(number) for number in range(span.line, span.end_line + 1)]
         lines[-1] = lines[-1][: span.end_column - 1]
         lines[0] = lines[0][span.column - 1 :]
         return "\n".join(lines)
 
     def place_in(self, span: Span, index: int) -> Place:
-        """Return the place of a letter, counted from 0, of what stands at ``span``: its ``stretch``."""
+        """Return the line and column, from 1, of the letter at ``index`` (from 0) in the ``stretch`` of ``span``."""
         before = self.stretch(span)[:index]
         line, column = before.count("\n"), len(before) - before.rfind("\n")
         return span.line + line, column if line else span.column + index
 
     def set_text(self, span: Span, value: str) -> None:
-        """Let the editor write a value, as YAML has it, in the place of the text that stands at a place."""
+        """Collect the edit that replaces the scalar at ``span`` with ``value``, which is written as YAML."""
         node = self.text_at(span)
         begin, end = node.start_mark, node.end_mark
         if begin.line == end.line:
@@ -161,7 +164,7 @@ class SourceOutline:
             self.editor.replace_lines(begin.line + 1, self.end(node), [shown])
 
     def comments(self, first: int, end: int) -> Iterator[str]:
-        """Yield the comments that fill lines of their own from ``first`` to before ``end``."""
+        """Yield the lines that hold only a comment, from line ``first`` to before ``end``."""
         yield from (self.line(number) for number in range(first, end) if self.is_comment(number))
 
     def _span(self, node: Node) -> Span:
@@ -170,12 +173,12 @@ class SourceOutline:
 
 
 def known(span: Span | None) -> Span:
-    """Return the place of something that was read, which always has one."""
+    """Return the span of a node that was read, which always has one. Raises ``ValueError`` for ``None``."""
     if span is None:
         raise ValueError("a deck that was read knows its places")
     return span
 
 
 def indent(line: str) -> str:
-    """Return the spaces a line begins with."""
+    """Return the spaces that a line begins with."""
     return line[: len(line) - len(line.lstrip())]

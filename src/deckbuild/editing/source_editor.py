@@ -1,4 +1,4 @@
-"""The one source editor: a file's text, the edits to make in it, and the text with all of them made."""
+"""The source editor: it takes a file's text, collects edits, and returns the text with all edits made."""
 
 from __future__ import annotations
 
@@ -12,37 +12,37 @@ from typing import TypeAlias
 from deckbuild.diagnostics import Edit
 
 Place: TypeAlias = tuple[int, int]
-"""A line and a column of the file as it was read, both counted from 1, as in a ``Span``: a composed letter is one."""
+"""Line and column of the file as it was read, both from 1, as in a ``Span``. Columns count composed letters (NFC)."""
 
 _BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class OverlapError(ValueError):
-    """Two edits want to write in the same place."""
+    """Two edits overlap."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Change:
-    """An edit by its offsets in the written text; of two at one offset, the first one collected stands first."""
+    """An edit by its offsets in the written text. Edits at one offset keep the order in which they were collected."""
 
     start: int
     end: int
     number: int
     text: str
     place: str
-    """For messages."""
+    """The place as a message names it."""
 
 
 class SourceEditor:
-    """Collects edits of one file and makes them all at once. Each place is one of the file before any edit.
+    """Collects edits of one file and makes them all at once. Every place is a place in the file before any edit.
 
-    What no edit reaches stays to the byte: line ends (CRLF, LF and CR may be mixed), a byte order mark, tabs, comments,
-    and letters whether they are composed or not. The last line keeps its line end, or goes on having none.
+    Bytes outside the edits stay the same: line ends (CRLF, LF and CR may be mixed), a byte order mark, tabs, comments,
+    and letters in composed or decomposed Unicode. If the last line has no line end, it gets none.
 
-    In a text to write, ``\\n`` ends a line; the line end of the file's first line is written for it. An edit may be
-    empty (it inserts) and its text may be (it deletes). Edits must not overlap but may touch; those that insert at one
-    place stand in the order in which they were collected, before what replaces the text from there on.
+    In a text to write, ``\\n`` ends a line; it is written as the line end of the file's first line. An edit of an empty
+    stretch inserts, and an edit with an empty text deletes. Edits may touch but must not overlap. Insertions at one
+    place keep the order in which they were collected, and stand before a replacement that begins there.
     """
 
     def __init__(self, written: str) -> None:
@@ -57,52 +57,55 @@ class SourceEditor:
             body += self._line_end
         self._body = body
         self._lines = list(zip([0, *(after for _, after in ends)], [*(end for end, _ in ends), len(body)], strict=True))
-        """Where each line begins and its text ends; after the last one, the end of the file."""
+        """Offsets of each line: where it begins and where its text ends. The last pair is the end of the file."""
         self._changes: list[_Change] = []
 
     def replace(self, start: Place, end: Place, text: str) -> None:
-        """Write ``text`` in the place of what stands from ``start`` to before ``end``.
+        """Collect an edit: write ``text`` in the place of the text from ``start`` to before ``end``.
 
-        Raises ``ValueError`` when a place is outside the file, or ``end`` stands before ``start``.
+        Raises ``ValueError`` when a place is outside the file, or ``end`` is before ``start``.
         """
         self._change(start, end, _LINE_END.sub(self._line_end, text))
 
     def insert(self, place: Place, text: str) -> None:
-        """Write ``text`` before a place. Raises as ``replace`` does."""
+        """Collect an edit: write ``text`` before a place. Raises as ``replace`` does."""
         self.replace(place, place, text)
 
     def replace_lines(self, first: int, end: int, lines: Sequence[str]) -> None:
-        """Write lines in the place of those from ``first`` to before ``end``; none deletes them.
+        """Collect an edit: replace the lines from ``first`` to before ``end``; an empty list deletes them.
 
-        Raises as ``replace`` does.
+        Lines count from 1. Raises as ``replace`` does.
         """
         self.replace((first, 1), (end, 1), "".join(f"{line}\n" for line in lines))
 
     def insert_lines(self, before: int, lines: Sequence[str]) -> None:
-        """Write lines before a line, or after the last with the number that follows it. Raises as ``replace`` does."""
+        """Collect an edit: insert lines before a line. The number after the last line appends them.
+
+        Raises as ``replace`` does.
+        """
         self.replace_lines(before, before, lines)
 
     def move(self, start: Place, end: Place, before: Place) -> None:
-        """Move what stands from ``start`` to before ``end``, byte for byte, before another place.
+        """Collect edits: move the text from ``start`` to before ``end``, byte for byte, before another place.
 
-        Whole lines are those from ``(first, 1)`` to ``(end, 1)``. Raises as ``replace`` does.
+        For whole lines, pass ``(first, 1)`` and ``(end, 1)``. Raises as ``replace`` does.
         """
         self._change(before, before, self._body[self._offset(start) : self._offset(end)])
         self.replace(start, end, "")
 
     def make(self, edits: Iterable[Edit]) -> None:
-        """Collect the edits that findings bring along. Raises as ``replace`` does."""
+        """Collect the edits of findings. Raises as ``replace`` does."""
         for edit in edits:
             span = edit.span
             self.replace((span.line, span.column), (span.end_line, span.end_column), edit.text)
 
     def changes(self, line: int) -> bool:
-        """Whether an edit collected so far replaces something on a line, or inserts something in it."""
+        """Whether an edit collected so far replaces text on a line or inserts text in it."""
         begin, end = self._lines[line - 1]
         return any(change.start <= end and change.end > begin for change in self._changes)
 
     def text(self) -> str:
-        """Return the file with all edits made, as it is to be written. Raises ``OverlapError`` when two overlap."""
+        """Return the file's text with all edits made, ready to be written. Raises ``OverlapError`` if two overlap."""
         changes = sorted(self._changes)
         for one, next_ in pairwise(changes):
             if one.end > next_.start:
@@ -120,7 +123,10 @@ class SourceEditor:
         self._changes.append(_Change(begin, stop, len(self._changes), text, place))
 
     def _offset(self, place: Place) -> int:
-        """Return where a place is in the written text, whose letters need not be composed."""
+        """Return the offset of a place in the written text. Columns count composed letters; the text may have others.
+
+        Raises ``ValueError`` when the place is outside the file.
+        """
         line, column = place
         if not 1 <= line <= len(self._lines):
             raise ValueError(f"line {line} is outside the file, whose last line is {len(self._lines) - 1}")

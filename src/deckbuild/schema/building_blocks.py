@@ -1,7 +1,7 @@
-"""What schemas are put together of: scalars, lists, mappings.
+"""The parts that schemas are made of: scalars, lists, mappings.
 
-The reader takes the author's own characters, so that a text may be what YAML calls a number. ``errorMessage``,
-``patternErrorMessage`` and ``defaultSnippets`` are words of the language server's; others pass over them.
+The reader keeps a scalar as the author wrote it, so a text may also be what YAML calls a number. ``errorMessage``,
+``patternErrorMessage`` and ``defaultSnippets`` are extensions of yaml-language-server; other programs ignore them.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ Schema: TypeAlias = dict[str, Any]
 
 ANY_SCALAR = ["string", "number", "boolean"]
 TRUE_OR_FALSE: Schema = {"not": {"type": ["string", "number", "object", "array", "null"]}}
-"""Told as what it is not, so that editors don't offer it where a text stands."""
+"""A boolean, defined by the types it is not: with ``type: boolean`` editors would offer true and false for a text."""
 TEXT = "Write a text here."
 COLON = "Write a text here. If it has a colon in it, put quotation marks around the whole text."
 LINE: Schema = {"anyOf": [{"type": ["string", "number"], "pattern": r"\S", "errorMessage": TEXT}, TRUE_OR_FALSE]}
-"""A text: any scalar but nothing."""
+"""A text: any scalar that is not null."""
 CELL: Schema = {"anyOf": [{"type": ["string", "number", "null"]}, TRUE_OR_FALSE]}
 """A text that may be left out."""
 AROUND = f"[{QUOTES} ]*"
-"""What may surround a word or number."""
+"""Regular expression for what may surround a word or number: quotation marks and spaces."""
 
 
 def caseless(words: Iterable[str]) -> str:
-    """Return a regular expression for any of some words, in capitals or not."""
+    """Return a regular expression that matches any of the words, in capital or small letters."""
     return "|".join(
         "".join(
             f"[{c.upper()}{c.lower()}]" if c.upper() != c.lower() else re.escape(c).replace("\\-", "-") for c in word
@@ -41,12 +41,12 @@ def caseless(words: Iterable[str]) -> str:
 
 
 def words(names: Iterable[str]) -> str:
-    """Return a regular expression for any of some words as the reader takes them: in quotation marks too."""
+    """Return a regular expression that matches any of the words as the reader does: any case, quoted or not."""
     return f"^{AROUND}({caseless(names)}){AROUND}$"
 
 
 def pattern(expression: str, message: str | Phrase, *examples: Any, types: list[str] | None = None) -> Schema:
-    """Return a scalar of a form; ``message`` is what the editor says of any other."""
+    """Return the schema of scalars that match ``expression``; editors show ``message`` for all others."""
     return {
         "type": types or ANY_SCALAR,
         "pattern": expression,
@@ -56,25 +56,25 @@ def pattern(expression: str, message: str | Phrase, *examples: Any, types: list[
 
 
 def yes_no() -> Schema:
-    """Return yes or no, in any language."""
+    """Return the schema of yes or no, in any language."""
     return _offering(pattern(words([*sorted(YES), *sorted(NO)]), "Write yes or no.", types=["string"]))
 
 
 def yes_no_or_number(low: int, high: int) -> Schema:
-    """Return yes, no or how many."""
+    """Return the schema of yes, no or a number from ``low`` to ``high``."""
     form = words([*sorted(YES), *sorted(NO)]) + r"|^\s*[0-9]{1,9}\s*$"
     made = pattern(form, "Write yes, no or a number of lines.", types=["integer", "string"])
     return _offering({**made, "minimum": low, "maximum": high})
 
 
 def _offering(form: Schema) -> Schema:
-    """Return a form in which editors offer yes and no, but not true and false, though these mean the same."""
+    """Return a schema for which editors offer yes and no. True and false mean the same, but are not offered."""
     offered = [{"label": word, "bodyText": word} for word in ("yes", "no")]
     return {"anyOf": [form, TRUE_OR_FALSE], "defaultSnippets": offered}
 
 
 def number(low: int | None = None, high: int | None = None) -> Schema:
-    """Return a whole number, in quotation marks or not."""
+    """Return the schema of a whole number, quoted or not."""
     bounds = {"minimum": low, "maximum": high} if low is not None else {}
     made = pattern(rf"^{AROUND}-?[0-9]{{1,9}}{AROUND}$", "Write a whole number.", types=["integer", "string"])
     return {**made, **bounds}
@@ -84,7 +84,7 @@ FIGURE = r"[0-9]|^[^A-Za-zÆØÅæøå]*$|^#?[Nn]/?[Aa]$|^null$"
 
 
 def figure() -> Schema:
-    """Return any number as people write it, or what stands where none is known."""
+    """Return the schema of a number in any notation, or of a sign that the number is not known, such as ``~``."""
     return {
         "type": ["number", "string", "null"],
         "pattern": FIGURE,
@@ -93,7 +93,7 @@ def figure() -> Schema:
 
 
 def choice(names: list[str]) -> Schema:
-    """Return one of some words."""
+    """Return the schema of one of some words."""
     return {
         "anyOf": [
             {"enum": names},
@@ -103,22 +103,22 @@ def choice(names: list[str]) -> Schema:
 
 
 def reference(name: str) -> Schema:
-    """Return a reference to a definition."""
+    """Return a reference to the definition called ``name``."""
     return {"$ref": f"#/definitions/{name}"}
 
 
 def with_description(description: str, schema: Schema) -> Schema:
-    """Return a schema with a description; nothing may stand beside a reference."""
+    """Return a schema with a description. Draft-07 ignores keys beside a ``$ref``, so that is put into ``allOf``."""
     return {"description": description, **({"allOf": [schema]} if "$ref" in schema else schema)}
 
 
 def untold(schema: Schema) -> Schema:
-    """Return a schema without its description, where what it is part of has one."""
+    """Return a schema without its description, for use in a schema that has one already."""
     return {key: value for key, value in schema.items() if key != "description"}
 
 
 def closed(properties: dict[str, Schema], required: list[str], description: str = "") -> Schema:
-    """Return a mapping that has no other keys."""
+    """Return the schema of a mapping with these keys and no others."""
     return {
         **({"description": description} if description else {}),
         "type": "object",
@@ -129,12 +129,12 @@ def closed(properties: dict[str, Schema], required: list[str], description: str 
 
 
 def named(item: Schema) -> Schema:
-    """Return a mapping whose keys are the author's own names."""
+    """Return the schema of a mapping whose keys are names that the author chooses."""
     return {"type": "object", "additionalProperties": item, "propertyNames": {"minLength": 1}}
 
 
 def listed(item: Schema, bounds: tuple[int, int] = AT_LEAST_ONE) -> Schema:
-    """Return a list of so many items."""
+    """Return the schema of a list; ``bounds`` are the fewest and the most items."""
     low, high = bounds
     return {
         "type": "array",
@@ -145,5 +145,5 @@ def listed(item: Schema, bounds: tuple[int, int] = AT_LEAST_ONE) -> Schema:
 
 
 def either(*schemas: Schema) -> Schema:
-    """Return what may be written in several ways."""
+    """Return the schema of a value that matches any of the schemas."""
     return {"anyOf": [dict(schema) for schema in schemas]}

@@ -32,7 +32,7 @@ from deckbuild.schema.documentation import class_doc, field_docs
 from deckbuild.schema.special_forms import FIELD_FORMS, TYPE_FORMS
 
 UNOFFERED = "x-default"
-"""A default that editors pass over: `yes` and `no` they would offer in quotation marks, or as true and false."""
+"""Key for the default of a yes-no field. From ``default`` editors would offer ``"yes"`` quoted, or true and false."""
 
 
 class Shapes:
@@ -42,19 +42,19 @@ class Shapes:
         self.definitions: dict[str, Schema] = {}
 
     def define(self, name: str, schema: Schema) -> Schema:
-        """Keep a schema under a name, and return the reference to it."""
+        """Store a definition under a name, and return the reference to it."""
         self.definitions[name] = schema
         return reference(name)
 
     def of_class(self, cls: type[Model]) -> Schema:
-        """Return the reference to a class's schema."""
+        """Return the reference to the schema of a class, which is made at the first call."""
         if cls.__name__ not in self.definitions:
-            self.definitions[cls.__name__] = {}  # a class may hold its like
+            self.definitions[cls.__name__] = {}  # a class may contain itself: this ends the recursion
             self.define(cls.__name__, self.with_shorthand(cls, self.mapping(cls)))
         return reference(cls.__name__)
 
     def with_shorthand(self, cls: type[Model], mapping: Schema) -> Schema:
-        """Return a class as it may be written: by the ``mapping`` of its keys, or in a shorter way."""
+        """Return the schema of all ways to write a class: the ``mapping`` of its keys, or its shorthand."""
         if form := TYPE_FORMS.get(cls):
             return form(mapping)
         whole = {**mapping, **_rules(cls)}
@@ -63,7 +63,7 @@ class Shapes:
         return whole
 
     def mapping(self, cls: type[Model], optional: Sequence[str] = (), required: Sequence[str] = ()) -> Schema:
-        """Return the schema of a class written with its keys; ``optional`` and ``required`` overrule the class."""
+        """Return the schema of a class as a mapping; the keys ``optional`` and ``required`` overrule the class."""
         docs, fields = field_docs(cls), keys_of(cls)
         properties = {
             key: {**with_description(docs.get(field.name, ""), self.field(field)), **default_of(field.default)}
@@ -81,7 +81,7 @@ class Shapes:
         return self.value(field.hint, field.bounds or AT_LEAST_ONE)
 
     def value(self, hint: Any, bounds: Between = AT_LEAST_ONE) -> Schema:
-        """Return the schema of values of a type."""
+        """Return the schema of values of a type; ``bounds`` are the fewest and the most items of a list."""
         simple = {Text: LINE, str: LINE, Path: LINE}
         if hint in simple:
             return simple[hint]
@@ -111,7 +111,7 @@ class Shapes:
 
 
 def _rules(cls: type[Model]) -> Schema:
-    """Return which of a class's keys must be there, beyond those that each must."""
+    """Return the rules on combinations of a class's keys: one of several, at least one of several, one with others."""
     found: Schema = {}
     for word, ways in (("oneOf", cls.ONE_OF), ("anyOf", cls.ANY_OF)):
         if ways:
@@ -122,7 +122,7 @@ def _rules(cls: type[Model]) -> Schema:
 
 
 def default_of(value: Any) -> Schema:
-    """Return what a key is taken for when it is left out, where there is something to say."""
+    """Return the schema's part with the default of a key; empty when there is no default to show."""
     if isinstance(value, tuple) and len(value) == 1:
         (value,) = value
     if isinstance(value, Enum):

@@ -1,4 +1,4 @@
-"""The schema of the whole file: its head, what is defined once, the slides and what stands on them."""
+"""The schema of the whole deck file: its head, its definitions, its slides and their content."""
 
 from __future__ import annotations
 
@@ -55,25 +55,25 @@ ONE_DRAWING = "Put one drawing here, such as steps."
 NO_TITLE = "A section's slide is called what the section is called: leave title out."
 
 SAID = ("description", "errorMessage", "patternErrorMessage")
-"""The parts of a schema that people read."""
+"""The keys of a schema whose texts people read."""
 
 
 @cache
 def deck_schema(language: str = SOURCE) -> Schema:
-    """Return the schema of deck.yaml, which speaks to the author in ``language``."""
+    """Return the schema of deck.yaml, with descriptions and messages in ``language``."""
     made: Schema = translated(plain_schema(), translator(language))
     return made
 
 
 @cache
 def editors_schema(language: str = SOURCE) -> Schema:
-    """Return the schema of deck.yaml in the form that editors show best."""
+    """Return the schema of deck.yaml in the form that yaml-language-server shows best."""
     plain = deck_schema(language)
     return Editors(translator(language), plain["definitions"]).whole(plain)
 
 
 def translated(schema: Any, translate: Callable[[str], str]) -> Any:
-    """Return a schema, or a part of one, that says in another language what people read."""
+    """Return a schema, or a part of one, with the texts that people read translated."""
     if isinstance(schema, list):
         return [translated(part, translate) for part in schema]
     if isinstance(schema, Phrase):
@@ -87,11 +87,11 @@ def translated(schema: Any, translate: Callable[[str], str]) -> Any:
 
 
 def plain_schema() -> Schema:
-    """Return the schema in the words of the code, with a ``Phrase`` where a message has parts."""
+    """Return the untranslated schema. A message that is put together from parts is a ``Phrase``, not a text."""
     shapes = Shapes()
     holders = [part for each in kinds() for part in parts_of(each) if part.HOLDS_BLOCKS]
     for holder in holders:
-        shapes.define(holder.__name__, {})  # filled below: it holds the kinds, and one of them holds it
+        shapes.define(holder.__name__, {})  # filled below: it refers to the kinds, and one kind refers to it
     content = {each.KIND: with_description(class_doc(each), _on_slide(each, shapes)) for each in kinds()}
     for holder in holders:
         shapes.define(holder.__name__, _column(holder, content, shapes))
@@ -126,7 +126,7 @@ def plain_schema() -> Schema:
 
 
 def schema_text(language: str = SOURCE) -> str:
-    """Return the schema as the file that editors read, a definition to a line."""
+    """Return the text of the schema file that editors read, with each definition on a line of its own."""
     schema = shared(editors_schema(language))
     definitions = ",\n".join(f"{_compact(name)}:{_compact(part)}" for name, part in schema.pop("definitions").items())
     return f'{_compact(schema)[:-1]},"definitions":{{\n{definitions}\n}}}}\n'
@@ -137,7 +137,7 @@ def _compact(value: Any) -> str:
 
 
 def _on_slide(kind: type[Block], shapes: Shapes) -> Schema:
-    """A kind as it stands on a slide: a drawing needs a description, which under ``figures:`` the figure has."""
+    """Return the schema of a kind on a slide, where a drawing needs its own description, unlike in a figure."""
     match kind.DESCRIBED_BY:
         case ():
             return shapes.of_class(kind)

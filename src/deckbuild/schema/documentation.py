@@ -1,4 +1,4 @@
-"""The docstrings of classes and their fields, as descriptions."""
+"""The docstrings of classes and their fields -> descriptions in the schema."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ import re
 import textwrap
 
 OWN_KEY = re.compile(r"``[a-z]+:`` ")
-"""What the docstring of a kind begins with."""
+"""The kind's own key, with which the docstring of a kind begins."""
 
 
 def description(doc: str) -> str:
-    """Return a docstring as Markdown in one paragraph: ``code`` is `code`, the kind's own key left out."""
+    """Return a docstring as one paragraph of Markdown: double backquotes become single, the kind's key is left out."""
     text = OWN_KEY.sub("", " ".join(doc.split()), count=1).replace("``", "`")
     return text[:1].upper() + text[1:]
 
 
 def class_doc(cls: type) -> str:
-    """Return what a class is."""
+    """Return the description of a class, from its docstring."""
     return description(inspect.getdoc(cls) or "")
 
 
 def field_docs(cls: type) -> dict[str, str]:
-    """Return what each field of a class and of its bases is: the string under the field."""
+    """Return field name -> description, from the string under each field of a class and of its bases."""
     docs: dict[str, str] = {}
     for base in reversed(cls.__mro__[:-1]):
         (tree,) = ast.parse(textwrap.dedent(inspect.getsource(base))).body

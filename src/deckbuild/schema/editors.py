@@ -1,13 +1,13 @@
-"""The schema as yaml-language-server, the editor's half, shows it best.
+"""The schema in the form that yaml-language-server, which most editors use, shows best.
 
-The server has English words of its own for what is wrong, such as *Matches multiple schemas when only one must
-validate.* It says ours where a schema has an ``errorMessage``, which it honours for ``type``, ``required``, ``enum``,
-``pattern`` and for keys that are not allowed. So each rule stands in a small schema of its own with its message, and
-what has no message of its own (how many, how large, exactly one of) becomes the condition of an ``if``.
+The server has its own English messages, such as *Matches multiple schemas when only one must validate.* It shows ours
+where a schema has an ``errorMessage``, but only for ``type``, ``required``, ``enum``, ``pattern`` and keys that are not
+allowed. So each rule is a small schema with its own message. Rules for which the server takes no message (how many, how
+large, exactly one of) become the condition of an ``if``.
 
-What is offered comes from ``defaultSnippets`` on the mapping that holds a key: only there does the server indent them
-rightly both after a dash and on a line of their own. So the keys themselves are ``doNotSuggest``, and rules are kept
-out of ``allOf`` and ``anyOf``, whose parts the server would offer too.
+Completions come from ``defaultSnippets`` on the mapping that holds a key: only there does the server indent them
+correctly both after a dash and on a line of their own. So the keys themselves are ``doNotSuggest``. The rules of a
+mapping stand under ``if`` and ``then``, because the server would offer the parts of its ``allOf`` and ``anyOf`` too.
 """
 
 from __future__ import annotations
@@ -34,27 +34,27 @@ WORDS = "Write one of these words: {words}."
 OWN_NAME = "A name of your own"
 
 PROPERTY, SNIPPET = 10, 15
-"""What kind of entry it is, as the protocol numbers them."""
+"""Kinds of completion items, as the Language Server Protocol numbers them."""
 
 
 class Editors:
-    """Makes of a plain schema, translated already, what editors show best."""
+    """Turns a plain schema, already translated, into the form that editors show best."""
 
     def __init__(self, translate: Say, definitions: Mapping[str, Schema]) -> None:
         self._translate = translate
         self._definitions = definitions
 
     def whole(self, schema: Schema) -> Schema:
-        """Return the whole file's schema."""
+        """Return the schema of the whole file."""
         head = {key: schema[key] for key in ("$schema", "title")}
         definitions = {name: self.of(part) for name, part in schema["definitions"].items()}
         return {**head, **self.of(schema), "definitions": definitions}
 
     def of(self, schema: Schema) -> Schema:
-        """Return a part of it. What is taken when a key is left out goes: it would be offered as what to write."""
+        """Return a part of the schema, without its ``default``: the server would offer that as the text to write."""
         description = schema.get("description", "")
         described = {"description": description} if description else {}
-        if "`" in description:  # which is shown as it is unless it is called Markdown
+        if "`" in description:  # only a markdownDescription is shown as Markdown
             described["markdownDescription"] = description
         return {**described, **self._form(schema)}
 
@@ -94,7 +94,7 @@ class Editors:
         return made
 
     def _list(self, schema: Schema) -> Schema:
-        """A list. Were its items told beside its type, the server would offer them where the dash is still missing."""
+        """Return the schema of a list. With ``items`` beside ``type`` the server would offer items without a dash."""
         items: Schema = {"items": self.of(schema["items"])}
         if bounds := {key: schema[key] for key in ("minItems", "maxItems") if key in schema}:
             low, high = bounds.get("minItems", 0), bounds.get("maxItems")
@@ -108,14 +108,14 @@ class Editors:
         }
 
     def _named(self, schema: Schema) -> Schema:
-        """A mapping whose keys are the author's own."""
+        """Return the schema of a mapping whose keys are names that the author chooses."""
         made: Schema = {
             "type": ["object"],
             "additionalProperties": self.of(schema["additionalProperties"]),
             "propertyNames": schema["propertyNames"],
             "errorMessage": self._translate(NAMES),
         }
-        if "maxProperties" in schema:  # a text with its list under it, and a text that a colon splits
+        if "maxProperties" in schema:  # an item's text with its list under it; more keys mean a colon in a text
             one = {key: schema[key] for key in ("minProperties", "maxProperties") if key in schema}
             return {**made, "if": one, "then": {}, "else": self._wrong(COLON)}
         body = Skeleton(self._definitions, self._translate).of(schema)
@@ -145,14 +145,14 @@ class Editors:
         }
 
     def _whole_offered(self, schema: Schema) -> list[Schema]:
-        """Offer all that a mapping needs at once, under what it is called."""
+        """Return a snippet with all required keys of a mapping, if it has two or more; its label is the description."""
         if len(needed(schema)) < 2 or not (description := schema.get("description")):
             return []
         skeleton = Skeleton(self._definitions, self._translate)
         return [self._offer(skeleton.hint(description), skeleton.of(schema), SNIPPET)]
 
     def _alternatives(self, schema: Schema) -> list[Schema]:
-        """Return what a mapping must have one of: exactly one where it says ``oneOf``."""
+        """Return the rules for ``oneOf`` (exactly one of the forms) or ``anyOf`` (at least one) of a mapping."""
         exactly = "oneOf" in schema
         ways = schema.get("oneOf", schema.get("anyOf", ()))
         if not ways:
@@ -164,14 +164,14 @@ class Editors:
         rules: list[Schema] = [
             {"if": {"anyOf": each}, "then": {}, "else": {"required": forms[0][:1], "errorMessage": message}}
         ]
-        if exactly:  # each of them is underlined
+        if exactly:  # the editor underlines each of the keys
             others = f"^(?!({'|'.join(key for form in forms for key in form)})$)"
             too_many = {"propertyNames": {"pattern": others, "patternErrorMessage": message}}
             rules.append({"if": {"oneOf": each}, "then": {}, "else": too_many})
         return rules
 
     def _rule(self, schema: Schema) -> Schema:
-        """Return what holds under a condition."""
+        """Return the ``then`` or ``else`` part of a condition, with a message for each required key."""
         if "required" not in schema:
             return schema
         return {"allOf": [self._needs(key) for key in schema["required"]]}
@@ -180,7 +180,7 @@ class Editors:
         return {"required": [key], "errorMessage": self._translate(MISSING).format(key=key)}
 
     def _wrong(self, message: str, **described: Any) -> Schema:
-        """Return what no value fits, except none at all, which the type tells of."""
+        """Return a schema that fails with a message for every value but null, which the check of the type reports."""
         return {"type": ["null"], "errorMessage": self._translate(message).format(**described)}
 
     @staticmethod

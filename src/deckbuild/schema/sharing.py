@@ -1,7 +1,8 @@
-"""What is written many times in a schema -> a definition written once.
+"""Repeated parts of a schema -> definitions that are written once and referred to.
 
-A text, a list of texts or a whole drawing stands in dozens of places. Written out each time, the schema is two and a
-half times as long. The language server follows references before it looks at a deck, so editors show the same.
+The same part, such as a text, a list of texts or a whole drawing, occurs in dozens of places. Written out each time,
+the schema is two and a half times as long. The language server resolves references before it checks a deck, so editors
+show the same.
 """
 
 from __future__ import annotations
@@ -21,15 +22,15 @@ _LISTS = ("allOf", "anyOf", "oneOf")
 _NAMED = ("properties", "patternProperties", "definitions")
 """Keywords whose value holds schemas by name."""
 _SNIPPETS = "defaultSnippets"
-"""What editors offer to insert; a keyword of the language server's."""
+"""Completions that editors offer; an extension of yaml-language-server."""
 _SAID = ("title", "description", "markdownDescription", "doNotSuggest")
-"""What is said about a property, and whether it is offered."""
+"""Keywords that describe a property or hide it from completion; they demand nothing of a value."""
 _LEAST = 60
 """A part shorter than this, in characters, is not worth a reference."""
 
 
 def shared(schema: Schema) -> Schema:
-    """Return a schema that means the same, in which each part that occurred more than once is a definition.
+    """Return an equivalent schema, in which each part that occurred more than once is a definition.
 
     The definitions are called ``shared1`` and so on, in the order in which they are first met.
     """
@@ -69,10 +70,10 @@ def shared(schema: Schema) -> Schema:
 
 
 def _sharing_snippets(schema: Schema) -> Schema:
-    """Return a schema whose definitions share the snippets that several of them offer.
+    """Return a schema in which definitions share the snippets that several of them offer.
 
-    A list of snippets can't be referred to, but a schema that offers them and asks for nothing can. It says that it is
-    an object: without a type the language server offers its snippets a second time, on a line of their own.
+    A ``$ref`` can't lead to a list of snippets, but it can lead to a schema that has only snippets. That schema has
+    ``type: object``: without a type the language server offers its snippets a second time, on a line of their own.
     """
     holders: dict[str, list[str]] = defaultdict(list)
     snippets: dict[str, Any] = {}
@@ -95,12 +96,15 @@ def _sharing_snippets(schema: Schema) -> Schema:
 
 
 def _form(part: Any) -> Schema:
-    """Return what a property demands, without what is said about it."""
+    """Return what a property demands of its value, without its descriptions."""
     return {key: value for key, value in part.items() if key not in _SAID} if isinstance(part, dict) else {}
 
 
 def _told_apart(part: Any, count: Mapping[str, int]) -> Any:
-    """Return a property with what it demands as a part of its own, where several properties demand the same."""
+    """Return a property with its demands moved into ``allOf``, if several properties make the same demands.
+
+    Then the demands can be a shared definition, though the descriptions differ.
+    """
     form = _form(part)
     if "allOf" in form or count[_text(form)] < 2 or len(_text(form)) < _LEAST or count[_text(part)] > 1:
         return part
@@ -112,7 +116,7 @@ def _text(part: Any) -> str:
 
 
 def _counted(schema: Schema) -> Counter[str]:
-    """Return how often each part of a schema occurs; what is inside a part that occurs again counts but once."""
+    """Return the JSON text of each part of a schema -> how often it occurs. Parts of a repeated part count once."""
     count: Counter[str] = Counter()
 
     def visit(part: Any) -> None:

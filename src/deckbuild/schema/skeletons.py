@@ -1,4 +1,4 @@
-"""What an editor puts in when an author begins a key: its required parts, each a place to type in."""
+"""The snippet that an editor inserts when an author begins a key: its required parts, each with a tab stop."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from typing import Any
 from deckbuild.schema.building_blocks import FIGURE, TRUE_OR_FALSE, Schema
 
 CLAUSE = re.compile(r"[.:;,](?=\s|$)| \(")
-"""Ends the first clause of a description."""
+"""Finds the end of the first clause of a description."""
 FEW = 2
-"""How many items a list begins with, if it may."""
+"""How many items a list begins with, if its bounds allow."""
 USUAL = ["bullets"]
-"""What a slide or column begins with: of all that it may hold."""
+"""The content key that a new slide or column gets."""
 FIRST = ("bullets", "write")
-"""What a mapping that needs nothing begins with, if it may; else its first key."""
+"""The keys that a mapping without required keys may begin with: the first that it has, or else its first key."""
 NAME = "Name"
 BESIDE = "x-beside"
-"""Keys that go with whichever of its alternatives a mapping has."""
+"""Keyword for keys that belong with each of a mapping's alternatives."""
 
 
 class Skeleton:
-    """The skeleton of one value; its places to type in are numbered in the order they are visited."""
+    """Makes the skeleton of one value. Its tab stops are numbered in the order in which they are made."""
 
     def __init__(self, definitions: Mapping[str, Schema], translate: Callable[[str], str]) -> None:
         self._definitions = definitions
@@ -30,7 +30,7 @@ class Skeleton:
         self._places = 0
 
     def of(self, schema: Schema, description: str = "") -> Any:
-        """Return a value of the schema with ``${1:hint}`` where there is something to type."""
+        """Return a value that fits the schema, with ``${1:hint}`` where the author has to type something."""
         description = schema.get("description", description)
         if "allOf" in schema:
             return self.of(schema["allOf"][0], description)
@@ -81,7 +81,7 @@ class Skeleton:
 
 
 def needed(schema: Schema) -> list[str]:
-    """Return the keys without which a mapping isn't whole: of its alternatives, the usual."""
+    """Return the required keys of a mapping, with those of its usual alternative: ``USUAL``, or else the longest."""
     if "properties" not in schema:
         return []
     forms: list[list[str]] = [form["required"] for form in (*schema.get("anyOf", ()), *schema.get("oneOf", ()))]
@@ -90,7 +90,7 @@ def needed(schema: Schema) -> list[str]:
 
 
 def together(schema: Schema, key: str) -> list[str]:
-    """Return the keys of a mapping that belong with one of them, itself the first."""
+    """Return a key of a mapping and the keys that it needs beside it, the key itself first."""
     alternative = any(form["required"] == [key] for form in schema.get("oneOf", ()))
     return [key, *schema.get("dependencies", {}).get(key, ()), *(schema.get(BESIDE, ()) if alternative else ())]
 
@@ -101,6 +101,6 @@ def _first(schema: Schema) -> str:
 
 
 def _short(forms: Sequence[Schema], description: str) -> str:
-    """Return what the plain value that stands for a whole mapping is: the mapping has it as one of its keys."""
+    """Return the description of a shorthand value: that of the key with the same schema in the full mapping."""
     keys = [schema for form in forms for schema in form.get("properties", {}).values()]
     return next((key.get("description", description) for key in keys if forms[0].items() <= key.items()), description)

@@ -1,4 +1,4 @@
-"""The schemas of what the reader reads by functions of its own: by ``Notation``, and by class."""
+"""The schemas of values that the reader reads with functions of their own, by ``Notation`` and by class."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ LANGUAGE = pattern(
 
 
 def _clock(last: int) -> str:
-    """Return a regular expression for a time of the day, of which the hour is at most 20 and ``last``."""
+    """Return a regular expression for a time of the day whose hour is at most 20 + ``last``."""
     before = "|".join(rf"{caseless([word])}\.?\s*" for each in every_language() for word in each.phrases.clock)
     return rf"({before})?([01]?[0-9]|2[0-{last}])[.:][0-5][0-9]"
 
@@ -65,7 +65,7 @@ COLOR = pattern(
 BASE = pattern(words(BASES), "Write lys or mørk, or the name of a file.", "lys", "mørk", types=["string"])
 
 WISH = either(LINE, closed({"layout": LINE, **dict.fromkeys(PLACES, number())}, []))
-"""A layout of a template, or one with its placeholders."""
+"""A slide layout of a template: its name, or its name with the numbers of its placeholders."""
 
 FIELD_FORMS: dict[Notation, Schema] = {
     Notation.SLIDE_ID: LINE,
@@ -112,7 +112,7 @@ FIELD_FORMS: dict[Notation, Schema] = {
 
 
 def _list_item(mapping: Schema) -> Schema:
-    """A text, its keys, or the text as a key with the list under it."""
+    """Return the schema of a list item: a text, a mapping, or the text as a key with its list as the value."""
     below = {
         "type": "object",
         "minProperties": 1,
@@ -124,7 +124,7 @@ def _list_item(mapping: Schema) -> Schema:
 
 
 def _question(mapping: Schema) -> Schema:
-    """A text or its keys; what is chosen from must be there."""
+    """Return the schema of a question: a text, or a mapping, which needs ``choices`` if participants choose."""
     chosen: Schema = {"type": "string", "pattern": words([Answer.TICK.value, Answer.SCALE.value])}
     answer = either(chosen, {"type": "array", "contains": chosen})
     rule = {"if": {"properties": {"answer": answer}, "required": ["answer"]}, "then": {"required": ["choices"]}}
@@ -135,4 +135,4 @@ TYPE_FORMS: dict[type[Node], Callable[[Schema], Schema]] = {
     ListItem: _list_item,
     Question: _question,
 }
-"""How a class may be written, given the schema of its keys."""
+"""Class -> function that turns the schema of its mapping into the schema of all ways to write it."""

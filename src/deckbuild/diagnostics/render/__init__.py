@@ -1,6 +1,6 @@
-"""Diagnostics -> text: ``full`` for people, ``concise`` and ``github`` one line each, ``json`` for programs.
+"""Findings -> text. ``full`` is for people, ``concise`` and ``github`` have a line for each, ``json`` is for programs.
 
-Every text that a person reads goes through ``translate``; the formats for programs keep their fixed words.
+Every text that a person reads goes through ``translate``. Words that programs read are the same in every language.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def render(
 
 
 def summary(diagnostics: Diagnostics, translate: Translate = untranslated) -> str:
-    """Return one line that counts the findings."""
+    """Return one sentence that counts errors and warnings."""
     warnings = sum(found.severity is Severity.WARNING for found in diagnostics)
     errors = len(diagnostics) - warnings
     if not errors and not warnings:

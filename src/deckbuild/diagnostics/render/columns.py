@@ -1,4 +1,4 @@
-"""Characters -> columns of a terminal: tabs, wide letters and accents must not shift the caret."""
+"""Characters -> columns of a terminal. Tabs, wide letters and combining accents must not shift the caret."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import unicodedata
 
 TAB = "    "
 MOST = 110
-"""Columns of a line that are shown; of a longer one only the part around the place."""
+"""How many columns of a line are shown; of a longer line only the part around the finding."""
 BEFORE = 40
 
 
 def width(text: str) -> int:
-    """Return how many columns a text takes."""
+    """Return how many columns of a terminal a text takes."""
     return sum(_width(letter) for letter in text)
 
 

@@ -11,7 +11,7 @@ BOLD, RED, YELLOW, BLUE, PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;
 
 
 def full(diagnostics: Diagnostics, translate: Translate, *, color: bool) -> str:
-    """Return all findings, an empty line between them."""
+    """Return all findings, with an empty line between them."""
     return "\n\n".join(_finding(found, translate, color=color) for found in diagnostics)
 
 
@@ -44,7 +44,7 @@ def _finding(found: Diagnostic, translate: Translate, *, color: bool) -> str:
 
 
 def _excerpt(span: Span) -> list[tuple[int, str]]:
-    """The line above when it says something, the line itself, and the carets (as line 0)."""
+    """Return rows of (line number from 1, text): the line above unless it is blank, the line, the carets (number 0)."""
     line = span.file.line(span.line)
     if not line.strip():
         return [] if span.line > len(span.file.lines) else [(span.line, ""), (0, "^")]

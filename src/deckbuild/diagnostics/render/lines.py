@@ -21,7 +21,7 @@ def _one_line(text: str) -> str:
 
 
 def github(diagnostics: Diagnostics, translate: Translate) -> str:
-    """Return a workflow command for each finding."""
+    """Return a workflow command of GitHub Actions for each finding: ``::error file=…,line=…::message``."""
     return "\n".join(_command(found, translate) for found in diagnostics)
 
 

@@ -11,12 +11,12 @@ from deckbuild.diagnostics.filling import Translate
 
 
 def json(diagnostics: Diagnostics, translate: Translate) -> str:
-    """Return a list with an object for each finding."""
+    """Return the text of a JSON list with an object for each finding."""
     return dumps([as_object(found, translate) for found in diagnostics], ensure_ascii=False, indent=2)
 
 
 def as_object(found: Diagnostic, translate: Translate) -> dict[str, Any]:
-    """Return a finding as an object."""
+    """Return a finding as a JSON object: lines and columns from 1, ``None`` where there is no place or no help."""
     span = found.span
     return {
         "code": found.code,
