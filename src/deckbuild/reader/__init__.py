@@ -1,14 +1,16 @@
-"""YAML text -> a typed ``Deck`` in which every value knows its place, and all faults of the file at once.
+"""YAML text -> a typed ``Deck`` in which every value knows its place, and the findings of the whole file at once.
 
 ::
 
     bytes --syntax.decode--> lines --syntax.parse--> YAML nodes --sections, values.convert--> Deck --checks--> findings
 
-A value is converted first; only what could not be converted is examined for what its author may have meant. What
-people do wrong stands in tables of rules: ``syntax.recover`` has the faults of YAML; ``values.wrong_kind``,
-``values.not_keys``, ``values.misread_mapping`` and ``values.unquoted_colon`` those of values; ``values.misread_text``
-has the texts that only look wrong. ``values.special_forms`` has what the language allows beyond the model's
-annotations; everything else follows from the dataclasses.
+A value is converted first. Only if that fails, rules try to recognise the author's mistake, so that the message can
+name it. The rules stand in tables: ``syntax.recover`` has those for text that YAML can't read. ``values.wrong_kind``,
+``values.not_keys``, ``values.misread_mapping`` and ``values.unquoted_colon`` have those for values of the wrong kind,
+and ``values.misread_text`` those for texts that YAML read as a mapping or list.
+
+How a value is read follows from the annotations of the model's dataclasses. ``values.special_forms`` and ``sections``
+have functions for the notations that annotations can't express; ``sections.grammar`` lists them.
 """
 
 from __future__ import annotations
@@ -30,25 +32,24 @@ CONSEQUENCES = {
     "missing-key", "no-content", "unknown-name", "wrong-count", "uneven-row", "empty-value", "wrong-kind", "unused",
     "unknown-key", "two-contents", "no-effect", "missing-alt",
 }  # fmt: skip
-"""What may be untrue once a line had to be left out."""
+"""Codes of findings that may be wrong when YAML could be read only without some lines of the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What came of reading a file."""
+    """The result of reading a deck file."""
 
     deck: Deck | None
-    """The deck; nothing when there are errors."""
+    """The deck; ``None`` when there are errors."""
     diagnostics: Diagnostics
     files: tuple[Path, ...] = ()
-    """The files it names, such as pictures, whether they are there or not."""
+    """The files that the deck names, such as pictures, whether they exist or not."""
 
 
 def read(path: Path, data: bytes | None = None) -> ReadResult:
-    """Read a deck file, or ``data`` as if it stood in it.
+    """Read the deck file at ``path``, or ``data`` as its content. A fault in it is a finding, never an exception.
 
-    It never raises because of what is in the file, unless the reader itself has a fault: ``RuntimeError`` when it
-    refuses a deck without reporting why.
+    Raises ``RuntimeError`` when the reader itself is at fault: it refused the deck and reported nothing.
     """
     diagnostics = Diagnostics()
     file = load(path, diagnostics, data)

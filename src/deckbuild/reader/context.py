@@ -1,4 +1,4 @@
-"""What is known while a deck is read: the file, the findings so far, the names defined, the numbers given out."""
+"""The state of one reading of a deck: the file, the findings so far, the names defined, the ids given out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HASH = re.compile(r"[ \t]#[^\s#=-]")
 
 
 class Failure(Enum):
-    """What stands where a value could not be made; the fault has been told already."""
+    """The result of a conversion that failed. Its fault has been reported already."""
 
     FAILED = "failed"
 
@@ -34,19 +34,19 @@ Failed: TypeAlias = Literal[Failure.FAILED]
 
 @dataclass(slots=True)
 class Repairs:
-    """What the repair of the file's lines did to them, so that YAML could read on."""
+    """What ``syntax.recover`` changed in the file's lines so that YAML could read them."""
 
     shifts: dict[int, int] = field(default_factory=dict)
-    """Line, from 0 -> columns to add to get the file's own column."""
+    """Line, from 0 -> number to add to a column of the changed line to get the column in the file."""
     muted: set[int] = field(default_factory=set)
-    """Lines, from 1, with a fault that was reported: what else seems wrong there may follow from it."""
+    """Lines, from 1, with a reported fault. Other findings there may be its consequences, so they are dropped."""
     lossy: bool = False
-    """Whether keys were lost: what seems to be missing may not be."""
+    """Whether keys were lost, so that a finding about something missing may be wrong."""
 
 
 @dataclass(slots=True)
 class DeckNames:
-    """What the deck defines, and what of it is used."""
+    """The names that the deck defines, and those that it uses."""
 
     sources: dict[str, Source] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
@@ -54,29 +54,29 @@ class DeckNames:
     slides: list[str] = field(default_factory=list)
     """The slides' ids, in the order of the file."""
     questions: dict[str, Span | None] = field(default_factory=dict)
-    """The questions' ids, and where the author gave them."""
+    """The questions' ids -> where the author gave them; ``None`` for an id that was made."""
     defined: defaultdict[str, dict[str, Span]] = field(default_factory=lambda: defaultdict(dict))
-    """Every name under ``sources``, ``figures``, ``tables`` and ``sheets``, also of a faulty definition, and where."""
+    """``sources``, ``figures``, ``tables`` or ``sheets`` -> each name under it -> its place, even if it has faults."""
     used: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 @dataclass(slots=True)
 class ForwardReferences:
-    """Ids of slides and questions that may stand further down: they are checked once the whole deck is read."""
+    """References to what may stand further down. They are checked once the whole deck is read."""
 
     links: list[tuple[str, Span]] = field(default_factory=list)
     """Links to slides."""
     starts: list[tuple[str, Span]] = field(default_factory=list)
-    """The slides that rows of programmes begin with, in the order of the file."""
+    """The slides that rows of a programme begin with, in the order of the file."""
     answered: list[tuple[str, Span]] = field(default_factory=list)
-    """Questions whose answers are shown."""
+    """Questions whose answers a board shows."""
     carried: list[tuple[str, Span]] = field(default_factory=list)
     """The sheets that answers are carried to."""
 
 
 @dataclass(slots=True)
 class SlideIds:
-    """The ids given out on one slide: its blocks and its questions are numbered."""
+    """Gives out ids on one slide: its blocks and its questions are numbered from 1."""
 
     slide: str = ""
     blocks: int = 0
@@ -95,18 +95,18 @@ class SlideIds:
 
 @dataclass(slots=True)
 class Surroundings:
-    """What stands around the value being read, where a message depends on it."""
+    """Facts about the surroundings of the value being read, for messages that depend on them."""
 
     described: bool = False
     """Whether the figure being read has its own description."""
     required: Node | None = None
-    """The value being read whose key can't be left out."""
+    """The value being read, if its key is required."""
     ran_together: range = range(0)
-    """The lines, from 0, of the last item into which the next one ran, since its hyphen was lost."""
+    """The lines, from 0, of the last list item that swallowed the next one because that had no hyphen."""
 
 
 class Reporter:
-    """Reports what is wrong in one file, each fault where it stands."""
+    """Reports findings in one file, each at its place."""
 
     def __init__(self, file: SourceFile, diagnostics: Diagnostics) -> None:
         self.file = file
@@ -116,13 +116,13 @@ class Reporter:
 
     @contextmanager
     def held(self) -> Iterator[Diagnostics]:
-        """Hold back what is reported meanwhile: the caller passes it on, unless it finds a better explanation."""
+        """Collect what is reported within the ``with`` in findings of its own, for the caller to pass on or drop."""
         outer, self.diagnostics = self.diagnostics, Diagnostics()
         yield self.diagnostics
         self.diagnostics = outer
 
     def span(self, node: Node) -> Span:
-        """Return where a value stands; for a block of text, where its first line does."""
+        """Return the span of a node. That of a text block (``|`` or ``>``) begins at its first line of text."""
         last, span = self._last
         if last is node and span is not None:
             return span
@@ -163,7 +163,7 @@ class Reporter:
         return Span(self.file, first + 1, column, last + 1, len(lines[last].rstrip()) + 1)
 
     def within(self, node: Node, snippet: str) -> Span:
-        """Return where ``snippet`` stands inside a value, or else where the whole value does."""
+        """Return the span of ``snippet`` inside a node, or of the whole node if it is not found."""
         whole = self.span(node)
         for number in range(whole.line, whole.end_line + 1):
             line = self.file.line(number)
@@ -173,12 +173,12 @@ class Reporter:
         return whole
 
     def swap(self, where: Node | Span, text: str) -> tuple[Edit, ...]:
-        """Return the edit that writes ``text`` in the place of a value that stands on one line."""
+        """Return the edit that writes ``text`` in the place of a node or span; none if that has several lines."""
         place = where if isinstance(where, Span) else self.span(where)
         return (Edit(place, text),) if place.line == place.end_line else ()
 
     def quoted(self, first: Node, last: Node) -> tuple[Edit, ...]:
-        """Return edits that put what stands from one value to another on the same line into quotation marks."""
+        """Return the edits that put all from ``first`` to ``last`` into quotation marks; none across several lines."""
         start, end = self.span(first), self.span(last)
         if start.line != end.end_line:
             return ()
@@ -218,27 +218,27 @@ class Reporter:
 
 
 Convert: TypeAlias = Callable[[Node, "Reading", str], Any]
-"""Makes a value of a YAML node under a key, or FAILED when it told a fault."""
+"""Converts a YAML node under a key to a value. Returns FAILED when it reported a fault."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """What may be written beyond what the model's annotations tell: made once, and handed to every reading."""
+    """Functions that read what the model's annotations can't express. It is made once, and every reading gets it."""
 
     fields: Mapping[Notation, Convert]
     """How each notation of a field is read."""
     types: Mapping[type[Model], Convert]
-    """The types that are read by functions of their own."""
+    """Classes that are read by functions of their own."""
     with_blocks: Callable[[type[Model], Node, Reading, str], Any]
-    """Reads what has the keys of blocks among its own."""
+    """Reads a class that has content keys beside its own keys, such as a column."""
     finish: Callable[[Any, Node, Reading], Any]
-    """Checks an object once its fields are read; returns it, another in its place, or FAILED."""
+    """Checks an object once its fields are read. Returns the object, another in its place, or FAILED."""
     plans: dict[type[Model], Any] = field(default_factory=dict)
-    """How each class is read, as far as it has been worked out."""
+    """Cache: class -> how it is read. ``values.convert`` fills it."""
 
 
 class Reading(Reporter):
-    """One reading of one file: its reporter, and what is known of the deck so far."""
+    """One reading of one file: a reporter that also keeps what is known of the deck so far."""
 
     def __init__(self, file: SourceFile, diagnostics: Diagnostics, grammar: Grammar) -> None:
         super().__init__(file, diagnostics)
@@ -248,18 +248,18 @@ class Reading(Reporter):
         self.ids = SlideIds()
         self.around = Surroundings()
         self.files: list[Path] = []
-        """The files it names, whether they are there or not."""
+        """The files that the deck names, whether they exist or not."""
         self.hashes = bool(HASH.search(file.text))
-        """Whether a sign # may have cut a text short somewhere."""
+        """Whether a sign # may have made a comment of the rest of a text somewhere in the file."""
 
 
 def is_nothing(node: Node) -> bool:
-    """Whether nothing was written where a value belongs."""
+    """Whether a node is an empty scalar: nothing was written where a value belongs."""
     return isinstance(node, ScalarNode) and not node.style and not node.value
 
 
 def shortened(text: str, most: int = 40) -> str:
-    """Return the beginning of a text, for a message."""
+    """Return a text for a message, cut to at most ``most`` characters; a cut text ends with an ellipsis."""
     text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 

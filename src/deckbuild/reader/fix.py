@@ -1,4 +1,4 @@
-"""The edits that findings bring along, made in the file's text: where they help and change nothing else."""
+"""``check --fix``: the edits of findings are made in the file's text if they help and change nothing else."""
 
 from __future__ import annotations
 
@@ -18,26 +18,31 @@ from deckbuild.reader.syntax.decode import load
 from deckbuild.reader.syntax.parse import compose
 
 ROUNDS = 10
-"""Mending one fault may show another behind it; this often the file is read again."""
+"""How often the file is read and edited at most: a fix may bring to light another fault that it can fix too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A file as it was and as it is with its faults mended."""
+    """A file before and after its faults were fixed."""
 
     before: bytes
     after: bytes
     faults: tuple[Diagnostic, ...]
-    """What was mended, in the order it was done."""
+    """The findings that were fixed, in the order of the fixes."""
 
 
 def mend(path: Path) -> Mended:
-    """Return the deck file with every fault mended whose mending is sure; nothing is written.
+    """Return the deck file with every fault fixed that has a certain fix. Nothing is written to the disk.
 
-    A round's edits are kept when they help and the values on all other lines are the same; else each finding's edits
-    are tried by themselves. They help when each fault is gone, none is new on the lines edited, and the file has fewer
-    errors (or as many errors and fewer warnings) than before. Where YAML could not be read before, there may be more:
-    what was behind the faults comes to light; but none right below an edit. Raises OSError.
+    The file is read, edited and read again in rounds. In a round, all edits are tried together; if they can't be kept,
+    the edits of each finding are tried one after another. Edits are kept under these conditions:
+
+    - They don't overlap, and the values on all lines without an edit stay the same.
+    - Each fixed finding is gone, and no new error is on an edited line.
+    - The file has fewer errors than before, or as many errors and fewer warnings. If YAML could not read the file
+      before, it may have more, since the reader now gets further, but no new error on the line below an edit.
+
+    Raises ``OSError`` when the file can't be read.
     """
     before = path.read_bytes()
     after, faults = before, list[Diagnostic]()
@@ -53,7 +58,7 @@ def mend(path: Path) -> Mended:
 
 
 def only_sure(path: Path, found: Diagnostics) -> Diagnostics:
-    """Return the findings with only those edits that ``mend`` would make. Raises OSError."""
+    """Return the findings, but without the edits that ``mend`` would not make. Raises ``OSError``."""
     if not any(each.edits for each in found):
         return found
     made = mend(path).faults
@@ -63,7 +68,7 @@ def only_sure(path: Path, found: Diagnostics) -> Diagnostics:
 def _made(
     path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequence[Diagnostic]
 ) -> tuple[bytes, list[Diagnostic]] | None:
-    """Return the bytes with as many findings mended as do good, and which; nothing when none does."""
+    """Return the file after one round of edits and the findings fixed; ``None`` when no edits could be kept."""
     if not offered:
         return None
     result = _tried(path, data, found, offered)
@@ -95,12 +100,12 @@ def _tried(path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequen
 
 
 def _hides(path: Path, data: bytes) -> bool:
-    """Whether YAML can't read the file as it is, so that more faults may stand behind those found."""
+    """Whether YAML can't read the file as it is, so that it may have more faults than were found."""
     return _values(path, data)[2]
 
 
 def _none_below(found: Sequence[Diagnostic], edits: Sequence[Edit], now: Sequence[Diagnostic]) -> bool:
-    """Whether no fault is new on a line right below an edit: it would come from there."""
+    """Whether no error is new on a line right below an edit: the edit would be its cause."""
     before = {each.span.line for each in found if each.span}
     below = {edit.span.line + 1 for edit in edits} - before
     return not any(each.span and each.span.line in below and each.severity is Severity.ERROR for each in now)
@@ -109,7 +114,7 @@ def _none_below(found: Sequence[Diagnostic], edits: Sequence[Edit], now: Sequenc
 def _gone(
     offered: Sequence[Diagnostic], edits: Sequence[Edit], was: Sequence[Diagnostic], now: Sequence[Diagnostic]
 ) -> bool:
-    """Whether what was mended is told no more, and no new error is on the lines it was mended on."""
+    """Whether the fixed findings are gone, and no error is new on the edited lines."""
     mended, before, after = (Counter(_place(each) for each in found) for found in (offered, was, now))
     if any(after[place] > before[place] - count for place, count in mended.items()):
         return False
@@ -136,7 +141,10 @@ def _same_elsewhere(path: Path, before: bytes, after: bytes, edits: Sequence[Edi
 
 
 def _values(path: Path, data: bytes) -> tuple[dict[int, list[str]], set[int], bool]:
-    """Return the scalars that begin on each line, the lines where they are unsure, and whether there are faults."""
+    """Return the scalars that begin on each line (from 1), the lines that were repaired, and whether YAML failed.
+
+    The scalars on repaired lines are a guess, so they can't be compared.
+    """
     file = load(path, Diagnostics(), data)
     found: dict[int, list[str]] = {}
     if file is None:

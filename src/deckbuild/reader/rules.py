@@ -1,4 +1,4 @@
-"""Tables of rules that recognise what an author did wrong: tried in their order, until one knows the case."""
+"""Tables of rules that recognise a mistake of the author. They are tried in order, until one recognises the case."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TypeAlias, TypeVar
 
 C = TypeVar("C")
 Recognise: TypeAlias = Callable[[C], bool]
-"""Reports a fault if it is the one that this rule knows; whether it is."""
+"""A rule: reports the case and returns True if it recognises it; otherwise reports nothing and returns False."""
 
 
 def recognised(rules: Iterable[Recognise[C]], case: C) -> bool:
-    """Report a case by the first rule that knows it; whether one does."""
+    """Let the first rule that recognises the case report it. Returns whether one did."""
     return any(rule(case) for rule in rules)

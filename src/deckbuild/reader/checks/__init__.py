@@ -1,1 +1,1 @@
-"""What is checked once the whole deck is known."""
+"""Checks of a slide, a theme or the whole deck once it is read."""

@@ -1,7 +1,7 @@
-"""What only the author can do so that everybody gets the content: descriptions and texts of links that say something.
+"""Checks of descriptions of pictures and of the texts of links, which only the author can make accessible.
 
-After the accessibility checker of PowerPoint, and WCAG 2.2, 1.1.1 (non-text content) and 2.4.4 (link purpose). Repeated
-titles are numbered and tables always have heads; the contrast of own colours is checked in ``contrast``.
+Sources: the accessibility checker of PowerPoint, and WCAG 2.2, 1.1.1 (non-text content) and 2.4.4 (link purpose). Other
+points of these need no check: repeated titles are numbered, and tables always have heads. ``contrast`` checks colours.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ EMPTY_WORDS = re.compile(
 VAGUE = re.compile(rf"{any_of(*(known.vague_link for known in _KNOWN))}\W*", re.I)
 ADDRESS = re.compile(r"(https?://|www\.)\S+", re.I)
 LONGEST = 500
-"""Characters of a description: a screen reader reads it in one go, without a pause or a way back."""
+"""Most characters of a description: a screen reader reads it in one go, without a pause or a way back."""
 
 
 def check_access(deck: Deck, reading: Reading) -> None:
-    """Warn of descriptions and links' texts that tell nothing to those who don't see the slide."""
+    """Warn of descriptions and link texts that don't help those who can't see the slide."""
     for value, _ in values(deck):
         if isinstance(value, Text):
             _check_links(value, reading)
@@ -92,7 +92,7 @@ def _check_links(text: Text, reading: Reading) -> None:
 
 
 def _links(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield each link's whole text and where it leads; a link may have runs of several styles."""
+    """Yield each link's whole text and its target; a link may have runs of several styles."""
     words, leads = "", None
     for run in (*text.runs, None):
         link = run.link if run else None

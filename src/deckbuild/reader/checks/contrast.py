@@ -1,4 +1,4 @@
-"""Colours that don't read on one another: found by the numbers, told at the place of the colour that was written."""
+"""Checks the contrast of the author's colours. A finding stands at the colour in the file that has to change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from deckbuild.model.themes import is_dark, recolored
 from deckbuild.reader.context import Node, Reading
 
 TEXT, LARGE, DRAWN, SEEN = 7.0, 4.5, 3.0, 1.3
-"""The contrast that text, large text and marks, lines to write on, and rules need."""
+"""Contrast ratios (WCAG 2.2) that are needed by text; large text and marks; lines to write on and frames; rules."""
 NEEDS = {
     TEXT: "`{front}` ({front_hex}) has a contrast of {found}:1 on `{ground}` ({ground_hex}); text needs 7:1.",
     LARGE: "`{front}` ({front_hex}) has a contrast of {found}:1 on `{ground}` ({ground_hex}); marks and large text "
@@ -26,18 +26,18 @@ NEEDS = {
 
 @dataclass(frozen=True, slots=True)
 class ColorPair:
-    """A colour that is drawn on another, and the contrast it needs there."""
+    """A colour that is drawn on another, and the contrast ratio it needs there."""
 
     front: str
     ground: str
     least: float
 
     def ratio(self, theme: Theme) -> float:
-        """Return the contrast it has."""
+        """Return the contrast ratio that the pair has in a theme."""
         return contrast(theme.colors[self.front], theme.colors[self.ground])
 
     def passes(self, theme: Theme) -> bool:
-        """Whether it has the contrast it needs."""
+        """Whether the pair has the contrast it needs in a theme."""
         return self.ratio(theme) >= self.least
 
 
@@ -58,7 +58,7 @@ PAIRS = tuple(_pairs())
 
 
 def check_contrast(theme: Theme, base: Theme, colors: Mapping[str, Swatch], node: Node, reading: Reading) -> None:
-    """Report each of the author's ``colors`` that does not read, once, where it reads worst."""
+    """Report each of the author's ``colors`` that lacks contrast, once, for the pair in which it lacks most."""
     worst: dict[str, ColorPair] = {}
     for pair in PAIRS:
         name = _written(pair, colors)
@@ -85,7 +85,10 @@ def check_contrast(theme: Theme, base: Theme, colors: Mapping[str, Swatch], node
 
 
 def _written(pair: ColorPair, colors: Mapping[str, Swatch]) -> str | None:
-    """Return which of the author's colours is to blame; a wash follows its accent and the paper."""
+    """Return which of the author's colours has to change for a pair, or ``None``.
+
+    A wash is made from its accent and the paper, so those are the author's colours behind it.
+    """
     return next(
         (name for name in (pair.front, pair.ground, pair.ground.replace("wash", "accent"), "paper") if name in colors),
         None,
@@ -93,7 +96,7 @@ def _written(pair: ColorPair, colors: Mapping[str, Swatch]) -> str | None:
 
 
 def _nearest(name: str, base: Theme, given: dict[str, str]) -> str | None:
-    """Return the nearest colour that passes everywhere ``name`` takes part."""
+    """Return the nearest colour with which all pairs of ``name`` pass, or ``None``."""
 
     def passes(color: str) -> bool:
         theme = recolored(base, {**given, name: color})

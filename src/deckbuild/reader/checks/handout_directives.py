@@ -1,4 +1,4 @@
-"""Directives for the handout that the slide has no use for."""
+"""Warnings of directives under ``handout:`` that have no effect on their slide."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from deckbuild.reader.context import Reading
 from deckbuild.reader.language.suggest import listed
 
 NEEDS = ("each", "column", "ticks", "mark", "crosses")
-"""The directives that work on some kinds only."""
+"""The directives that work on some kinds of block only."""
 
 
 def check_handout(slide: Slide, reading: Reading) -> None:
-    """Warn of directives without effect."""
+    """Warn of each directive of a slide that has no effect."""
     handout = slide.handout
     if not handout.places:
         return
@@ -54,7 +54,7 @@ def check_handout(slide: Slide, reading: Reading) -> None:
 
 
 def _check_list(slide: Slide, reading: Reading) -> None:
-    """Warn of ticks on text and definitions in which there is no list to tick."""
+    """Warn of ``ticks:`` on text or definitions that contain no list."""
     place = slide.handout.places.get("ticks")
     able = [block for block in blocks(slide.body) if "ticks" in block.DIRECTIVES]
     if place and able and not any(block.tickable for block in able):
@@ -67,7 +67,7 @@ def _check_list(slide: Slide, reading: Reading) -> None:
 
 
 def _check_instruction(slide: Slide, reading: Reading) -> None:
-    """Warn of an instruction beside another."""
+    """Warn of ``ask:`` beside ``mark:``, since both are instructions."""
     places = slide.handout.places
     if "ask" in places and "mark" in places:
         reading.warning(
@@ -79,7 +79,7 @@ def _check_instruction(slide: Slide, reading: Reading) -> None:
 
 
 def _check_shown(slide: Slide, reading: Reading) -> None:
-    """Warn of what would stand in the slide's content when the content is not printed."""
+    """Warn of directives for the slide's content when the handout does not print the content."""
     handout = slide.handout
     if handout.show not in (Show.NOTHING, Show.THUMBNAIL):
         return

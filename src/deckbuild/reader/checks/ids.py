@@ -1,4 +1,4 @@
-"""Stable names of slides: the author's own, or made of the title."""
+"""The slides' ids: given by the author, or made from the title."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from deckbuild.model.slug import slug
 from deckbuild.reader.context import Reading
 
 TITLE_SLIDE, LITERATURE_SLIDE = "title", "literature"
-"""The ids of the slides that are made rather than written; links may lead to them."""
+"""The ids of the two slides that deckbuild adds. Links may lead to them."""
 
 
 def slide_ids(titles: list[str], own: list[tuple[str, Span] | None], reading: Reading) -> list[str]:
-    """Return an id for every slide; a repeated title counts on: ``refleksion``, ``refleksion-2``."""
+    """Return an id for every slide, from ``own`` or else from its title; repeated titles get ``name-2``, ``name-3``.
+
+    ``own`` has the author's id and its place for each slide, or ``None``. An id that is taken is reported.
+    """
     taken: dict[str, Span] = {}
     for name in own:
         if name is None:

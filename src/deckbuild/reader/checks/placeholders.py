@@ -1,4 +1,4 @@
-"""The text that stands on a slide until somebody writes what belongs there."""
+"""A check for slides that still have the draft text which ``next`` writes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from deckbuild.model.walk import blocks
 from deckbuild.reader.context import Reading
 
 _TOLD = 5
-"""Lines named; with all of them the message would be as long as the list of slides."""
+"""How many lines the message names: with all lines it could be as long as the list of slides."""
 
 
 def check_placeholders(deck: Deck, reading: Reading) -> None:
-    """Warn once of all slides that nobody has written on yet."""
+    """Report all slides that still have a draft text, in one warning at the first of them."""
     waiting = {language.next_day.placeholder for language in every_language()}
     found: list[tuple[str, Span]] = []
     for slide in deck.slides:

@@ -1,4 +1,4 @@
-"""References: every name used must be defined; every defined one should be used."""
+"""Checks of references: a name that is used must be defined, and a name that is defined should be used."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PAGES = re.compile(rf"(?P<name>.+?),?\s+{_BEFORE_PAGES}\s*(?P<pages>\d+(?:\s*[-
 
 
 def _known(kind: str, name: str, place: Any, reading: Reading) -> bool:
-    """Whether a name is defined; report it when not."""
+    """Return whether a name is defined under ``kind`` (such as ``sources``); report it if not."""
     reading.names.used[kind].add(name)
     names = reading.names.defined[kind]
     if name in names:
@@ -45,7 +45,7 @@ def _known(kind: str, name: str, place: Any, reading: Reading) -> bool:
 
 
 def _mention(text: str, place: Any, reading: Reading) -> bool:
-    """Tell how several sources are written, or one with its pages; whether the text is that."""
+    """Report a text that names several sources, or one source and its pages. Returns whether it does."""
     names = reading.names.defined["sources"]
     several = [part.strip() for part in re.split(r"[,;]|\bog\b|\band\b", text)]
     pages = _PAGES.fullmatch(text)
@@ -68,12 +68,12 @@ def _mention(text: str, place: Any, reading: Reading) -> bool:
 
 
 def known_source(ref: SourceRef, node: Node, reading: Reading) -> SourceRef | Failed:
-    """Check that a source is defined."""
+    """Return ``ref`` if its source is defined; otherwise report it and return FAILED."""
     return ref if _known("sources", ref.name, ref.at("name") or node, reading) else FAILED
 
 
 def with_definition(block: Block, node: Node, reading: Reading) -> Block | Failed:
-    """Put what was defined in the place of its name."""
+    """Return a block with the definition that its name refers to, or FAILED if there is none."""
     key = block.DEFINED_UNDER
     if not _known(key, block.used, block.at("name") or node, reading):
         return FAILED
@@ -82,7 +82,7 @@ def with_definition(block: Block, node: Node, reading: Reading) -> Block | Faile
 
 
 def check_links(reading: Reading) -> None:
-    """Check that links to slides lead to one."""
+    """Report links to slides that don't exist."""
     ids = [*reading.names.slides, TITLE_SLIDE, *([LITERATURE_SLIDE] if reading.names.sources else [])]
     for target, place in reading.forward.links:
         if target in ids:
@@ -93,7 +93,7 @@ def check_links(reading: Reading) -> None:
 
 
 def check_starts(reading: Reading) -> None:
-    """Check that rows of the programme begin with slides there are, in the order of the slides."""
+    """Report rows of a programme whose slides don't exist or don't follow the order of the slides."""
     last, before = -1, ""
     for name, place in reading.forward.starts:
         if name not in reading.names.slides:
@@ -114,7 +114,7 @@ def check_starts(reading: Reading) -> None:
 
 
 def check_sheets(handout: Any, reading: Reading) -> None:
-    """Warn when a sheet's name looks like a slip of another's."""
+    """Warn of a name after ``carry-to:`` that looks like a misspelt name of another sheet."""
     sheets = list(handout.sheets) if isinstance(handout, HandoutSettings) else []
     counts: dict[str, int] = {}
     for name, _ in reading.forward.carried:

@@ -1,4 +1,8 @@
-"""Words that no dictionary has. Hunspell knows how Danish compounds are made; the dictionaries are the computer's."""
+"""A check for words that are in no dictionary.
+
+Hunspell checks the words, because it knows how Danish compounds are made. It uses the dictionaries that are installed
+on the computer.
+"""
 
 from __future__ import annotations
 
@@ -18,16 +22,16 @@ from deckbuild.reader.checks.walk import place_of, values
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 HOUSE = ("slide", "slides", "slidet", "slidets", "slidene")
-"""What the papers themselves call what they are made of."""
+"""Words that the papers themselves use, though Danish dictionaries lack them."""
 NOT_PROSE = re.compile(r"\S*(?:://|@|www\.|\w\.\w)\S*|\w*\d\w*")
 SHORT = 5
-"""Letters of a word that may be an abbreviation, which dictionaries have with its full stop."""
+"""A word with fewer letters may be an abbreviation, which dictionaries have with its full stop."""
 MOST_SUGGESTED = 15
-"""For so many words suggestions are looked for; each takes up to a second."""
+"""For how many words suggestions are looked up: each takes up to a second."""
 
 
 def check_spelling(deck: Deck, diagnostics: Diagnostics) -> None:
-    """Warn of each word that its language's dictionary lacks, once, at its first place."""
+    """Warn of each word that the dictionary of its language lacks, once, at the first place where it is used."""
     known = {word.casefold() for word in _own_words(deck)}
     reported: set[str] = set()
     for value, lang in values(deck):
@@ -76,7 +80,7 @@ def _report(word: str, language: str, text: Text, diagnostics: Diagnostics, *, s
 
 
 def _own_words(deck: Deck) -> Iterator[str]:
-    """Yield the words that are right because the deck says so: its list, its short forms, the names of its sources."""
+    """Yield the words that the deck itself declares: under ``spelling:`` and ``words:``, its owner, its sources."""
     texts = [*HOUSE, *deck.info.spelling, *deck.words, deck.info.owner.plain if deck.info.owner else ""]
     for source in deck.sources.values():
         texts += [part.plain for part in _texts(source)]
@@ -102,7 +106,7 @@ def _words(run: Run) -> Iterator[str]:
 
 
 def _right(word: str, dictionary: Any, known: set[str]) -> bool:
-    """Whether a word is right, or all the parts between its hyphens, or what stands before its genitive."""
+    """Whether a word is spelt right: as a whole, in all parts between hyphens, or a known word with a genitive s."""
     if dictionary.spell(word) or (len(word) < SHORT and dictionary.spell(f"{word}.")):
         return True
     parts = re.split("[-'’]", word)
@@ -126,7 +130,7 @@ def _missing(language: str, reported: set[str], diagnostics: Diagnostics) -> Non
 
 @cache
 def _dictionary(language: str) -> Any:
-    """Return Hunspell with a language's dictionary, or nothing."""
+    """Return Hunspell with a language's dictionary, or ``None`` if either is not installed."""
     try:
         from hunspell import Hunspell
     except ImportError:
@@ -147,9 +151,10 @@ def _folders(language: str) -> Iterator[Path]:
 def dictionary_folders(
     language: str, platform: str, environ: Mapping[str, str], home: Path, root: Path
 ) -> Iterator[Path]:
-    """Yield where the programs of a system keep a language's dictionaries; those of the user first.
+    """Yield the folders in which programs keep a language's dictionaries, the user's folders first.
 
-    LibreOffice has its own under ``extensions/dict-da`` and what the user added in the profile's ``uno_packages``.
+    LibreOffice has its own dictionaries under ``extensions/dict-da``. Those that the user added are in the profile,
+    under ``uno_packages``. ``platform`` is ``sys.platform``; ``home`` and ``root`` are folders.
     """
     match platform:
         case "win32":

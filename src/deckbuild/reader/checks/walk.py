@@ -1,4 +1,4 @@
-"""Every value of a deck, with the language it is written in."""
+"""Visits every value of a deck, with the language it is written in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SKIPPED = {"span", "places", "path", "theme", "id", "name"}
 
 
 def values(deck: Deck) -> Iterator[tuple[object, str]]:
-    """Yield every node and text once, in the order of the model, each with its language."""
+    """Yield every node and text once, each with the code of its language, in the order of the model's fields."""
     seen: set[int] = set()
     waiting: list[tuple[object, str]] = [(deck, deck.info.language)]
     while waiting:
@@ -37,7 +37,7 @@ def _names(kind: type) -> tuple[str, ...]:
 
 
 def place_of(words: str, text: Text) -> Span | None:
-    """Return where words stand inside a text, or else where the text does."""
+    """Return the span of some words inside a text, or of the whole text; ``None`` if the text has no place."""
     whole = text.span
     if whole is None:
         return None

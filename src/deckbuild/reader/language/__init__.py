@@ -1,1 +1,1 @@
-"""What may be written in a deck file: keys, bounds, examples, which word was meant."""
+"""What may be written in a deck file: keys, bounds, examples; and suggestions for words that are not known."""

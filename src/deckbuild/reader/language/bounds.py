@@ -1,4 +1,4 @@
-"""How many and how large: the numbers and lists of the language that have bounds."""
+"""Checks that numbers are in range and lists have the right length."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MARGIN = Between(0, 40)
 
 
 def in_range(value: int, bounds: Between, node: Node, reading: Reading, key: str) -> bool:
-    """Check a number against its bounds; report it when outside."""
+    """Return whether a number is within its bounds, which are included; report it if not."""
     low, high = bounds
     if low <= value <= high:
         return True
@@ -30,7 +30,7 @@ def in_range(value: int, bounds: Between, node: Node, reading: Reading, key: str
 
 
 def right_length(node: SequenceNode, bounds: Between, reading: Reading, key: str) -> bool:
-    """Check how many items a list has; report it when too few or too many."""
+    """Return whether the number of a list's items is within its bounds, which are included; report it if not."""
     low, high = bounds
     count = len(node.value)
     if low <= count <= high:

@@ -1,4 +1,4 @@
-"""What the language looks like, shown with the author's own words where they tell what goes where."""
+"""Examples of correct YAML for messages, made with the author's own words where that is possible."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "Look": {"base": "lys", "colors": "{accent1: 09508A}"},
     "Table": {"columns": "[Hvem, Hvad]", "rows": "[[Ida, Kaffe]]"},
 }
-"""The keys of what is written in braces, and values for them as they are written."""
+"""Class name -> its keys in an example, each with a value as it is written in YAML."""
 VALUES = {
     "time": "9.00-9.20", "title": "Dagens program", "item": "Tjek ind", "alt": "Et rundt mødebord set ovenfra",
     "ask": "Hvad tager du med?", "head": "Profession", "section": "Formiddag", "file": "assets/foto.png",
     "source": "bason", "figure": "figur-1", "table": "tabel-1", "id": "afsaet", "date": "12. marts 2027",
 }  # fmt: skip
-"""A text for a key under which none stands."""
+"""Key -> an example of its text, for a key with nothing after it."""
 NAMED = {
     "words": "NL: netværksleder",
     "sheets": "Ledestjernen: Saml dine svar her",
@@ -45,27 +45,27 @@ NAMED = {
     "figures": "figur-1: {alt: Tre trin, steps: [Undersøg, Afprøv, Udbred]}",
     "tables": "tabel-1: {columns: [Hvem, Hvad], rows: [[Ida, Kaffe]]}",
 }
-"""What stands under keys whose own keys are the author's names."""
+"""Top key -> an example of an entry under it, where the author chooses the names."""
 LONGEST = 70
-"""An example with more letters than these would not be read."""
+"""Most letters of an example: nobody would read a longer one."""
 
 
 def shape(pairs: Mapping[str, str]) -> str:
-    """Return keys with their values in braces."""
+    """Return keys with their values as a mapping in braces."""
     inside = ", ".join(f"{key}: {value}" for key, value in pairs.items())
     return f"{{{inside}{' ' if inside.endswith('}') else ''}}}"
 
 
 def example(name: str) -> str:
-    """Return the example of a class, or nothing."""
+    """Return the example of a class in braces, or an empty text."""
     return shape(EXAMPLES[name]) if name in EXAMPLES else ""
 
 
 def own_words(name: str, required: Sequence[str], node: Node) -> str:
-    """Return what the author wrote with the required keys of class ``name``; nothing where they don't fit.
+    """Return the author's texts as a mapping with the required keys of class ``name``; an empty text if they don't fit.
 
-    What fits is a text for one key, ``this: that`` for two, a list of as many texts as there are keys. Two and more are
-    all the author's own, so that they may be written in the place of what is there.
+    A single text fits one key, ``this: that`` fits two, and a list fits as many keys as it has texts. With one key, the
+    example of the class adds other keys. With two and more, every text is the author's, so it may be used as a fix.
     """
     values: list[Node] = []
     if isinstance(node, ScalarNode) and len(required) == 1:
@@ -83,7 +83,7 @@ def own_words(name: str, required: Sequence[str], node: Node) -> str:
 
 
 def in_brackets(node: ScalarNode) -> str:
-    """Return a text with commas as a list in brackets, when it stands on one line and its parts are short."""
+    """Return a text with commas as a list in brackets, or an empty text if it has several lines or long parts."""
     text = str(node.value)
     if node.style in ("|", ">") or node.start_mark.line != node.end_mark.line:
         return ""
@@ -96,4 +96,4 @@ def in_brackets(node: ScalarNode) -> str:
 
 
 _SHORT = 30
-"""Letters of an item that may stand in brackets with others."""
+"""Most letters of an item of a list in brackets."""

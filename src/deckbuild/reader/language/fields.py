@@ -1,4 +1,4 @@
-"""A dataclass's fields -> the keys an author writes for them, and what its annotations say of each."""
+"""The fields of a dataclass -> the keys that an author writes, with what the annotations say of each field."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ class WrittenField:
     required: bool
     default: Any
     form: Notation | None
-    """The way it is written, when its type doesn't tell."""
+    """The notation of its value, if the type alone doesn't determine it."""
     bounds: Between | None
-    """How large the number is, or how many items the list has."""
+    """The smallest and largest number, or the fewest and most items of a list."""
 
 
 def yaml_key(name: str) -> str:
-    """Return a field's key in deck.yaml."""
+    """Return a field's key in deck.yaml: ``carry_to`` is ``carry-to``, ``from_`` is ``from``."""
     return name.rstrip("_").replace("_", "-")
 
 
@@ -34,7 +34,7 @@ _KNOWN: dict[type[Node], dict[str, WrittenField]] = {}
 
 
 def keys_of(cls: type[Node]) -> dict[str, WrittenField]:
-    """Return the fields that an author writes, by their keys, in the order of the class; worked out once."""
+    """Return key -> field for all fields that an author writes, in the order of the class. The result is cached."""
     if cls not in _KNOWN:
         _KNOWN[cls] = _keys_of(cls)
     return _KNOWN[cls]
@@ -57,7 +57,7 @@ def _keys_of(cls: type[Node]) -> dict[str, WrittenField]:
 
 
 def parts_of(cls: type[Node]) -> Iterator[type[Node]]:
-    """Yield the classes of what stands in the fields that an author writes."""
+    """Yield the node classes that occur in the types of the fields that an author writes."""
     waiting = [field.hint for field in keys_of(cls).values()]
     while waiting:
         hint = waiting.pop(0)

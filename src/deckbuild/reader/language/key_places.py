@@ -1,4 +1,4 @@
-"""Where a key belongs that stands where it can't."""
+"""Finds where a key belongs if it stands in the wrong place."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OTHERS: tuple[tuple[str, type[Node]], ...] = (
 
 
 def _items() -> Iterator[tuple[str, type[Node]]]:
-    """Yield what stands in the items of each kind's lists; of several kinds with the same items the first."""
+    """Yield (kind's key, class of its list items). A class that several kinds share is yielded for the first only."""
     seen = [part for _, part in _OTHERS]
     for cls in kinds():
         for field in keys_of(cls).values():
@@ -33,7 +33,10 @@ def _items() -> Iterator[tuple[str, type[Node]]]:
 
 @cache
 def _places() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return the keys under each, but for one that nobody writes. It loads all kinds of block."""
+    """Return pairs of a key and the keys that may stand under it, except ``paragraphs``, which nobody writes.
+
+    This loads all kinds of block.
+    """
     each = [(kind.KIND, kind) for kind in kinds()]
     first = [(key, cls) for key, cls in each if cls.NAMED_FIRST]
     found = [(place, frozenset(keys_of(part)) - {"paragraphs"}) for place, part in (*first, *_items(), *_OTHERS, *each)]
@@ -41,23 +44,23 @@ def _places() -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 _OWN_NAMES = ("words", "sources", "figures", "tables", "sheets")
-"""Under these stand names that the author gives."""
+"""Keys whose mappings have names that the author chooses."""
 _ONE = ("handout", "ticks", "source", "theme")
-"""What stands under these is no list of items."""
+"""Keys of ``_OTHERS`` whose value is a mapping, not a list."""
 _WHOLE: tuple[tuple[str, type[Node]], ...] = (("deck", DeckInfo), ("handout", HandoutSettings))
-"""What stands at the very left, and what it has under it."""
+"""Keys at the very left of the file, and the class that each holds."""
 _MOST = 5
-"""Of more places than these, only so many are named."""
+"""How many places a message names at most."""
 
 
 Where: TypeAlias = Literal["under", "in", "left", "own", "slide", "slides", "section", "top"]
-"""In what way a key belongs to another place; ``unknown`` has the words for it."""
+"""How a key belongs to another place; ``values.unknown_keys`` has the messages for each way."""
 
 
 def belonging(key: str, known: Iterable[str], beside: Collection[str]) -> tuple[Where, Words] | None:
-    """Return where a key belongs that stands among ``known`` ones and is none of them, and the keys to name.
+    """Return where a key belongs that is not one of the ``known`` keys of its place, and the keys to name.
 
-    ``beside`` are the keys of the same place that have keys under them.
+    ``beside`` are the keys of the same mapping that have mappings under them. Returns ``None`` if nothing is known.
     """
     known = set(known)
     at_top = known.issuperset(TopKey)
@@ -86,7 +89,7 @@ def _under(where: Where, places: list[str]) -> tuple[Where, Words]:
 
 
 def place_under(key: str, other: str) -> Literal["itself", "items", ""]:
-    """Return whether a key stands directly under another, in the items of its list, or not there at all."""
+    """Return how ``other`` may stand under ``key``: ``itself``, in the ``items`` of its list, or not at all."""
     if key in _OWN_NAMES:
         return "itself"
     own = keys_of(kind(key)) if key in KEYS else {}
@@ -97,7 +100,7 @@ def place_under(key: str, other: str) -> Literal["itself", "items", ""]:
 
 
 def beside(key: str, over: Iterable[str]) -> set[str]:
-    """Return the keys that may stand beside another, under the nearest of the keys ``over`` it that has such."""
+    """Return the keys that may stand beside ``key``, under the first of the keys ``over`` that may hold it."""
     for place in over:
         found = {each for name, keys in _places() if name == place and key in keys for each in keys}
         if found:

@@ -1,4 +1,4 @@
-"""Which word was meant: the nearest known one, or deck.yaml's for one that authors write."""
+"""Suggestions for a word that is not known: the nearest known word, or the translation of an author's word."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from deckbuild.locales import every_language
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
 _TELLING = re.compile(r"\d+|(?<![^\W_])[^\W\d_](?![^\W_])")
-"""Numbers and single letters: they tell names apart that are alike but for them."""
+"""Numbers and single letters: names that differ in these are different names, not slips."""
 _FEW, _SOME, _LONG = 4, 7, 11
-"""From so many letters on a word may have one, two and three slips."""
+"""The lengths from which a word may have one, two and three slips."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that was probably meant, or nothing."""
+    """Return the known word that was probably meant, or an empty text."""
     known = list(known)
     return same(word, known) or next((name for _, name in _close(word, known)), "") or _begun(word, known)
 
 
 def sure(word: str, known: Iterable[str]) -> str:
-    """Return the known word that was meant, so sure that it may be written for the author.
+    """Return the known word that was certainly meant, so that a fix may write it; otherwise an empty text.
 
-    It is the same but for capitals, spaces and hyphens, or one letter off and no other comes near.
+    It differs only in capitals, spaces and hyphens, or in one letter while no other known word is close.
     """
     known = list(known)
     if meant := same(word, known):
@@ -37,7 +37,10 @@ def sure(word: str, known: Iterable[str]) -> str:
 
 
 def same(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is the same but for capitals, spaces and hyphens, or its own for an author's."""
+    """Return the known word that equals ``word`` apart from capitals, spaces and hyphens, or that translates it.
+
+    Returns an empty text if there is none.
+    """
     known = list(known)
     plain = _plain(word)
     if meant := next((name for name in known if _plain(name) == plain), ""):
@@ -49,12 +52,12 @@ def same(word: str, known: Iterable[str]) -> str:
 
 
 def meant_keys(word: str) -> tuple[str, ...]:
-    """Return the keys that an author's word may stand for."""
+    """Return the keys that an author's word may mean, from the languages' tables of words."""
     return _tables()[0].get(_plain(word), ())
 
 
 def _begun(word: str, known: list[str]) -> str:
-    """Return the only known word that begins with all of another: ``svaret`` for ``svar``, but not 19 for 1."""
+    """Return the known word that begins with ``word``, if only one does: ``svaret`` for ``svar``, but not 19 for 1."""
     plain = _plain(word)
     if len(plain) < _FEW:
         return ""
@@ -73,7 +76,7 @@ def _bare(plain: str) -> str:
 
 @cache
 def _tables() -> tuple[Mapping[str, tuple[str, ...]], ...]:
-    """Return what the words of all languages mean: keys, and values."""
+    """Return two tables for the words of all languages: word -> keys, and word -> values."""
     words = [language.words for language in every_language()]
     return _table(each.keys for each in words), _table(each.choices for each in words)
 
@@ -87,7 +90,7 @@ def _table(languages: Iterable[Mapping[str, str]]) -> Mapping[str, tuple[str, ..
 
 
 def _close(word: str, known: list[str]) -> list[tuple[int, str]]:
-    """Return the known words that differ by few slips, as authors call them too, and how many; the nearest first."""
+    """Return (slips, known word) for the known words and their translations within few slips, the nearest first."""
     plain = _plain(word)
     slips: dict[str, int] = {}
     written = [(_plain(name), name) for name in known]
@@ -105,7 +108,7 @@ def _close(word: str, known: list[str]) -> list[tuple[int, str]]:
 
 
 def _slips(one: str, other: str) -> int:
-    """Return how many letters are wrong, missing, too many or swapped with the next (optimal string alignment)."""
+    """Return how many letters are wrong, missing, too many or swapped with the next: the optimal string alignment."""
     before: list[int] = []
     row: list[int] = [*range(len(other) + 1)]
     for i, left in enumerate(one, 1):
@@ -119,5 +122,5 @@ def _slips(one: str, other: str) -> int:
 
 
 def listed(names: Iterable[str], last: Literal["and", "or"] = "and") -> Words:
-    """Return names for a message."""
+    """Return names for a message, each in backquotes."""
     return Words(tuple(f"`{name}`" for name in names), last)

@@ -19,4 +19,4 @@ class TopKey(StrEnum):
 
 
 REQUIRED = (TopKey.DECK, TopKey.SLIDES)
-"""Those that no deck can do without."""
+"""The keys that every deck must have."""

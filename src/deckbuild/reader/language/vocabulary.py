@@ -1,4 +1,4 @@
-"""Every key of the language."""
+"""The keys of the language."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CONTENT = KEYS.keys() | {"title", "body", "notes", "source", "hidden", "build", 
 
 @cache
 def all_words() -> frozenset[str]:
-    """Return every key, wherever it may stand. It loads all kinds of block: ask only where something is wrong."""
+    """Return every key, wherever it may stand. This loads all kinds of block, so call it only to explain a fault."""
     parts: tuple[type[Node], ...] = (
         DeckInfo, Handout, HandoutSettings, ListItem, Question, ThemeSettings, Source, SourceRef, Ticks, *kinds(),
         *(part for kind in kinds() for part in parts_of(kind)),
