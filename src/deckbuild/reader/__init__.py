@@ -6,8 +6,8 @@
 
 A value is converted first. Only if that fails, rules try to recognise the author's mistake, so that the message can
 name it. The rules stand in tables: ``syntax.recover`` has those for text that YAML can't read. ``values.wrong_kind``,
-``values.not_keys``, ``values.misread_mapping`` and ``values.unquoted_colon`` have those for values of the wrong kind,
-and ``values.misread_text`` those for texts that YAML read as a mapping or list.
+``values.not_keys``, ``values.misread_mapping`` and ``values.unquoted_colon`` have those for values of the wrong kind.
+``values.misread_text`` has those for texts that can be read, but look like a mistake.
 
 How a value is read follows from the annotations of the model's dataclasses. ``values.special_forms`` and ``sections``
 have functions for the notations that annotations can't express; ``sections.grammar`` lists them.

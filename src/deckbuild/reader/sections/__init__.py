@@ -1,1 +1,1 @@
-"""The parts of a deck file: head, theme, slides, definitions, pictures, charts."""
+"""Nodes -> the parts of a deck: head, theme, slides, definitions, pictures, charts."""

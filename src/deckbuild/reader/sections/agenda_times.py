@@ -1,4 +1,4 @@
-"""The times of an agenda: from-to, one row after the other."""
+"""Reads the times and slides of the rows of a programme."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
 from deckbuild.reader.values import scalars
 
 _WHILE = 30
-"""How long, in minutes, a row lasts in an example."""
+"""How many minutes a row lasts in an example."""
 
 
 def _written(begin: int, end: int) -> str:
@@ -16,7 +16,7 @@ def _written(begin: int, end: int) -> str:
 
 
 def from_to(node: Node, reading: Reading, key: str) -> str | Failed:
-    """Read from-to; the dash becomes an en dash without spaces."""
+    """Read the times of a row, such as ``9.00-9.20``; the dash becomes an en dash without spaces."""
     value = scalars.to_str(node, reading, key)
     if value is FAILED:
         return FAILED
@@ -29,7 +29,7 @@ def from_to(node: Node, reading: Reading, key: str) -> str | Failed:
 
 
 def _report(value: str, node: Node, reading: Reading, key: str) -> None:
-    """Report what is wrong with the times of a row, with an example made of them."""
+    """Report what is wrong with the times of a row, with an example that is made from them."""
     found = loosely(value)
     times = found.minutes if found else None
     message, hint = "“{found}” does not say from when to when.", "Write hours and minutes of both: `{key}: {example}`."
@@ -62,7 +62,7 @@ def _report(value: str, node: Node, reading: Reading, key: str) -> None:
 
 
 def _example(value: str) -> str:
-    """Return times that begin as the author's do, as far as they are any."""
+    """Return an example that begins at the author's time, if one can be read, or else at 9.00."""
     begin = beginning(value)
     return _written(begin, begin + _WHILE) if begin + _WHILE < DAY else "9.00-9.20"
 

@@ -1,4 +1,4 @@
-"""The file of collected answers, and ``answers:`` on a board: what was answered to one question, without names."""
+"""The file of collected answers, and ``answers:`` on a board, which shows the answers to one question without names."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from deckbuild.reader.context import FAILED, Failed, Node, Reading
 from deckbuild.reader.language.suggest import nearest
 
 ANSWERS_FILE = Path("answers.yaml")
-"""Where answers are looked for, beside the deck, when no other file is named."""
+"""The file beside the deck that is read when the author names no other."""
 
 
 class NotAnswersError(Exception):
-    """A file is not one of collected answers."""
+    """A file is not a file of collected answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a file of collected answers holds, without names."""
+    """The content of a file of collected answers, without the participants' names."""
 
     questions: Mapping[str, str]
-    """Id -> what was asked, in the order of the handout; also of what nobody answered."""
+    """A question's id -> its text, in the order of the handout, including questions that nobody answered."""
     said: Mapping[str, Counter[str]]
-    """Id -> each answer and how often it was given; of several crosses each counts."""
+    """A question's id -> each answer and how often it was given. Of several crosses, each counts as an answer."""
 
 
 def read_answered(path: Path) -> Answered:
-    """Return what a file of collected answers holds.
+    """Return the content of a file of collected answers.
 
     Raises ``NotAnswersError`` when it is another kind of file or can't be read.
     """
@@ -53,7 +53,10 @@ def read_answered(path: Path) -> Answered:
 
 
 def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) -> Block | Failed:
-    """Put the answers on a board that asks for some; an empty one when there are none yet."""
+    """Return a board with the answers to the question that it names.
+
+    Without answers it returns the board unchanged and warns. It returns FAILED when the file is of another kind.
+    """
     place = board.at("answers") or reading.span(node)
     name = shown.file or ANSWERS_FILE
     path = reading.file.path.parent / name
@@ -66,7 +69,7 @@ def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) 
             "Make it anew with `deckbuild collect svar/ -o {name}`.", name=name.as_posix(),
         )  # fmt: skip
         return FAILED
-    if shown.question not in found.questions:  # of another day's deck the file alone knows the questions
+    if shown.question not in found.questions:  # the question may be in this deck: checked when all slides are read
         reading.forward.answered.append((shown.question, place))
     said = found.said.get(shown.question)
     if not said:
@@ -75,14 +78,14 @@ def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) 
             "Collect them with `deckbuild collect svar/ -o {file}`.", id=shown.question, file=name.as_posix(),
         )  # fmt: skip
         return board
-    # by frequency and then by the alphabet: the order of the files would tell who wrote what
+    # by frequency and then by the alphabet: the order of the file would show who wrote what
     ranked = sorted(said.items(), key=lambda one: (-one[1], one[0].casefold(), one[0]))
     texts = tuple(plain(text if count == 1 else f"{text} ({count})") for text, count in ranked)
     return board.with_answers(texts)
 
 
 def check_answered(reading: Reading) -> None:
-    """Check that boards show answers to questions that are asked."""
+    """Report boards that show answers to a question which neither the deck nor the file of answers has."""
     for name, place in reading.forward.answered:
         slide, _, part = name.partition("/")
         if name in reading.names.questions or (part and slide in reading.names.slides):

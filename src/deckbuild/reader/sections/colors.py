@@ -1,4 +1,4 @@
-"""``colors:`` of a theme: known names, six digits each, and where each stands."""
+"""Reads ``colors:`` of a theme: names of the theme's colours, each with six hexadecimal digits."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ NAMES = tuple(LIGHT.colors)
 HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 SHORT = re.compile(r"#?([0-9A-Fa-f]{3})")
 CUT = re.compile(r":\s+#\s*([0-9A-Fa-f]{3,8})\b")
-"""A colour that its # made a comment."""
+"""A colour that YAML takes for a comment, since a space stands before its #."""
 
 
 def read_colors(node: Node, reading: Reading, key: str) -> dict[str, Swatch] | Failed:
-    """Return colours by name."""
+    """Return the author's colours by name, each with its place."""
     if not isinstance(node, MappingNode):
         wrong_kind(node, reading, key, "keys", '{accent1: "09508A"}', listed(NAMES))
         return FAILED
@@ -47,7 +47,7 @@ def read_colors(node: Node, reading: Reading, key: str) -> dict[str, Swatch] | F
 
 
 def _hex(node: Node, reading: Reading, key: str) -> str | Failed:
-    """Return a colour as RRGGBB."""
+    """Return a colour as RRGGBB in capitals."""
     if isinstance(node, ScalarNode) and is_nothing(node):
         number = node.start_mark.line + 1
         if cut := CUT.search(reading.file.line(number)):
@@ -86,13 +86,13 @@ def _hex(node: Node, reading: Reading, key: str) -> str | Failed:
 
 
 def _uncommented(number: int, cut: re.Match[str], reading: Reading) -> tuple[Edit, ...]:
-    """Write the digits that a # made a comment of."""
+    """Return the edit that writes the digits in quotation marks, in the place of the comment."""
     place = Span(reading.file, number, cut.start() + 2, number, cut.end() + 1)
     return (Edit(place, f' "{_six(cut[1])}"'),)
 
 
 def _six(digits: str) -> str:
-    """Return the six digits that were probably meant, or nothing."""
+    """Return the six digits that were probably meant, or an empty text."""
     digits = digits.lstrip("#")
     if SHORT.fullmatch(digits):
         return "".join(digit * 2 for digit in digits).upper()

@@ -1,4 +1,4 @@
-"""Content keys -> blocks: of a slide, of an entry of ``body:``, of a column."""
+"""Content keys -> blocks, in a slide, in an item of ``body:`` and in a column."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from deckbuild.reader.values.wrong_kind import wrong_kind
 
 Pair = tuple[ScalarNode, Node]
 INSIDE = [key for key in KEYS if key != SECTION]
-"""The kinds that can stand beside others on a slide."""
+"""The keys of the kinds that can stand beside others on a slide."""
 
 
 class InColumn(Collection[str]):
-    """The kinds that can stand in a column: whether one can is known once it is loaded."""
+    """The keys of the kinds that can stand in a column. A kind is loaded only when it is asked for."""
 
     def __contains__(self, key: object) -> bool:
         return key in KEYS and kind(str(key)).IN_COLUMN
@@ -47,7 +47,10 @@ def read_block(key: str, node: Node, reading: Reading) -> Block | Failed:
 def read_content(
     pairs: Sequence[Pair], owner: Node, reading: Reading, allowed: Collection[str], what: str
 ) -> tuple[Block, ...] | Failed:
-    """Return the blocks of a slide or column, from exactly one content key or ``body:``."""
+    """Return the blocks of a slide or column, which must have exactly one content key or ``body:``.
+
+    ``owner`` is the node of the slide or column, for messages; ``what`` is ``slide`` or ``column``.
+    """
     if len(pairs) == 1:
         key, value = pairs[0]
         if key.value == "body":
@@ -89,7 +92,7 @@ def read_content(
 
 
 def read_body(node: Node, reading: Reading, allowed: Collection[str]) -> tuple[Block, ...] | Failed:
-    """Return the blocks of ``body:``, each a list item with one content key."""
+    """Return the blocks of ``body:``, a list whose items have one content key each."""
     if not isinstance(node, SequenceNode):
         wrong_kind(node, reading, "body", "list", "text: Velkommen")
         return FAILED
@@ -133,7 +136,7 @@ def _body_item(item: Node, reading: Reading, allowed: Collection[str]) -> Block 
 
 
 def read_with_blocks(cls: type[Model], node: Node, reading: Reading, key: str) -> Any:
-    """Return a column: its own keys and one content key or ``body:``."""
+    """Return an object of ``cls``, such as a column, from its own keys and one content key or ``body:``."""
     own = keys_of(cls)
     if not isinstance(node, MappingNode):
         wrong_kind(node, reading, key, "keys", example(cls.__name__), listed([*own, "body"]))

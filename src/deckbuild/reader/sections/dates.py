@@ -1,4 +1,4 @@
-"""Dates in the head of the deck: written in the author's own words, but days that no calendar has are told."""
+"""Checks the dates in the head of the deck. They are printed as written; dates that don't exist are reported."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ODD_DATE = "odd-date"
 """The code of these findings."""
 _CALENDARS = [language.calendar for language in every_language()]
 _SHORT = 3
-"""So many letters of a month's name stand for it, with or without a full stop."""
+"""How many letters a short form of a month's name has; a full stop may follow it."""
 _NUMBER = {name.lower(): n for calendar in _CALENDARS for n, name in enumerate(calendar.months, 1)}
 _MONTHS = tuple(_NUMBER)
 _NUMBER |= {name[:_SHORT]: n for name, n in _NUMBER.items()}
@@ -39,12 +39,12 @@ _FORMS = tuple(
 )
 _LAST_MONTH = 12
 _LEAP = 2000
-"""The year of a date without one: it may be the 29th of February."""
+"""A leap year, for dates without a year: they may be the 29th of February."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Date:
-    """A date as written."""
+    """A date as it is written; ``weekday`` and ``month`` are in small letters, ``weekday`` may be empty."""
 
     text: str
     weekday: str
@@ -54,7 +54,7 @@ class _Date:
 
 
 def _dates(text: str) -> Iterator[_Date]:
-    """Yield what looks like a date: a number beside a month's name, or numbers alone with a year."""
+    """Yield what looks like a date: a number beside a word for a month, or numbers with a year."""
     for form in _FORMS:
         for found in form.finditer(text):
             year = found["year"]
@@ -65,7 +65,7 @@ def _dates(text: str) -> Iterator[_Date]:
 
 
 def days_of_the_calendar(info: DeckInfo, node: Node, reading: Reading) -> DeckInfo:
-    """Warn of dates that don't exist, fall on another weekday than is said, or whose month is misspelt."""
+    """Warn of dates that don't exist, have the wrong weekday or a misspelt month. Returns ``info`` as it is."""
     for key in ("title", "subtitle", "date"):
         text = getattr(info, key)
         for found in _dates(text.plain) if text else ():
@@ -75,7 +75,7 @@ def days_of_the_calendar(info: DeckInfo, node: Node, reading: Reading) -> DeckIn
 
 
 def _check(found: _Date, place: Span, reading: Reading) -> None:
-    """Tell what is wrong with one date."""
+    """Report what is wrong with one date."""
     month = int(found.month) if found.month.isdecimal() else _NUMBER.get(found.month, 0)
     if found.month.isalpha() and not month:
         if near := sure(found.month, _MONTHS):

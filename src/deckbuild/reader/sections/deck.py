@@ -1,4 +1,4 @@
-"""The whole file -> the deck."""
+"""The root node of a deck file -> the deck."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ EXAMPLE = "A deck file has `deck:`, and under it `title: …`; then `slides:`, a
 
 
 def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
-    """Return the deck of a file's root node."""
+    """Return the deck from the root node of its file, or FAILED when anything has errors."""
     if not isinstance(root, MappingNode):
         _not_a_deck(root, reading)
         return FAILED
@@ -128,4 +128,4 @@ READERS: dict[TopKey, Convert] = {
     TopKey.WORDS: partial(to_mapping, converter(Text)),
     TopKey.HANDOUT: converter(HandoutSettings),
 }
-"""How each part is read, in this order: what is used by name before what uses it."""
+"""How the value of each top key is read. Definitions come before the parts that use them by name."""

@@ -1,4 +1,4 @@
-"""What is defined once and used by name: sources, figures, tables."""
+"""Reads what is defined once and used by name: sources, figures, tables."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def figure_keys() -> list[str]:
 
 
 def drawings() -> list[str]:
-    """Return the kinds that may be defined under ``figures:``."""
+    """Return the keys of the kinds that may be defined under ``figures:``."""
     return [each.KIND for each in kinds() if each.DRAWING]
 
 
@@ -38,7 +38,7 @@ def _is_drawing(key: str) -> bool:
 
 
 def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[str, Any] | Failed:
-    """Return definitions by name, and note every name, also those whose definition has faults."""
+    """Return definitions by name. Notes every name in ``reading.names``, even if its definition has faults."""
     if not isinstance(node, MappingNode):
         wrong_kind(node, reading, key, "keys")
         return FAILED
@@ -65,12 +65,15 @@ def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[st
 
 
 def _keys_of(key: str) -> Collection[str]:
-    """Return the keys that stand under a name."""
+    """Return the keys that may stand under a name of ``sources``, ``figures`` or ``tables``."""
     return figure_keys() if key == "figures" else keys_of(Source if key == "sources" else kind_defined_under(key))
 
 
 def _without_name(node: MappingNode, reading: Reading, key: str) -> bool:
-    """Report keys that stand where the names should, beside a name or without one; whether they do."""
+    """Report keys of a definition that stand where its name should, with or without a name above them.
+
+    Returns whether there are any.
+    """
     known = _keys_of(key)
     pairs = [(name, value) for name, value in node.value if isinstance(name, ScalarNode)]
     at = next((n for n, (name, value) in enumerate(pairs) if name.value in known and _no_keys(value)), -1)
@@ -127,7 +130,7 @@ def read_table(node: Node, reading: Reading, key: str) -> Block | Failed:
 
 
 def read_figure(node: Node, reading: Reading, key: str) -> Figure | Failed:
-    """Return a figure: caption, description, source, and exactly one drawing."""
+    """Return a figure: caption, description, sources, and exactly one drawing."""
     if not isinstance(node, MappingNode):
         wrong_kind(node, reading, key, "keys", "", listed(figure_keys()))
         return FAILED
@@ -194,7 +197,7 @@ def _drawing(
 
 
 def _given(alt: object, pairs: dict[str, tuple[ScalarNode, Node]], drawing: str) -> dict[str, Any]:
-    """The figure's own description serves the drawing too, unless the drawing has one."""
+    """Return the figure's description as a field of its drawing, unless the drawing has its own."""
     if "alt" not in pairs:
         return {}
     inner = pairs[drawing][1]

@@ -1,4 +1,4 @@
-"""Files beside the deck: there, and spelt as on the disk."""
+"""Checks that files beside the deck exist and are spelt as on the disk."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode
 from deckbuild.reader.language.suggest import nearest
 
 _ELSEWHERE = re.compile(r"[A-Za-z]:/|file:|/|~/")
-"""How the name of a file begins that is not counted from the deck's folder."""
+"""The beginning of a path that is not relative to the deck's folder."""
 
 
 def existing_file(path: Path, kinds: tuple[str, ...], node: Node, reading: Reading, key: str) -> Path | Failed:
-    """Return the path of a file beside the deck as the disk spells it; report one that is not there."""
+    """Return the path of a file beside the deck as the disk spells it; report a file that doesn't exist.
+
+    ``kinds`` are the suffixes, such as ``.png``, of the files that a message may suggest.
+    """
     folder = reading.file.path.parent
     reading.files.append(folder / path)
     found = on_disk(folder, path)
@@ -25,7 +28,11 @@ def existing_file(path: Path, kinds: tuple[str, ...], node: Node, reading: Readi
 
 
 def on_disk(folder: Path, path: Path) -> Path | None:
-    """Return the path as the disk spells it; nothing when a part of it differs in more than how å is written."""
+    """Return ``path``, relative to ``folder``, as the disk spells it; ``None`` if there is no such file.
+
+    Capital and small letters must be the same, so that the deck works on every system. Only the Unicode form of
+    letters such as å (composed or not) may differ.
+    """
     if path.is_absolute() or ".." in path.parts:
         return path if (folder / path).is_file() else None
     real = Path()
@@ -81,7 +88,7 @@ def _missing(folder: Path, path: Path, kinds: tuple[str, ...], node: Node, readi
 
 
 def _beside(folder: Path, kinds: tuple[str, ...]) -> list[str]:
-    """Return the files of some kinds in a folder and in those right under it."""
+    """Return the files with some suffixes in a folder and in the folders directly in it, relative to it."""
     found = [name for name in _names(folder) if Path(name).suffix.lower() in kinds]
     for inner in _names(folder):
         if not inner.startswith(".") and (folder / inner).is_dir():

@@ -1,4 +1,4 @@
-"""Where the important part of a picture is."""
+"""Reads ``focus:``, the place of the important part of a picture."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHARES = re.compile(r"(\d{1,3})\s*%[\s,]+(\d{1,3})\s*%")
 
 
 def focus(node: Node, reading: Reading, key: str) -> Focus | Failed:
-    """Read a place in the picture: words, or two percentages from left and top."""
+    """Read a place in a picture: one or two words, or two percentages from the left and from the top."""
     value = scalars.to_str(node, reading, key)
     if value is FAILED:
         return FAILED

@@ -1,4 +1,4 @@
-"""All that may be written in a deck beyond what the model's annotations tell, put together once."""
+"""Lists the functions that read what the model's annotations can't express."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from deckbuild.reader.values.unknown_keys import missing_alt
 
 @cache
 def grammar() -> Grammar:
-    """Return what may be written, and what reads it."""
+    """Return the grammar that every reading uses; it is made once."""
     return Grammar(
         fields={form: reader_of(form) for form in Notation},
         types={ListItem: special_forms.list_item, Question: special_forms.question},
@@ -54,11 +54,11 @@ FORMS: dict[Notation, tuple[str, str]] = {
     Notation.TYPE_SIZES_TABLE: ("sections.type_sizes", "table_sizes"),
     Notation.TYPE_SIZE_TITLE: ("sections.type_sizes", "title_size"),
 }
-"""The reader's module and function for each form. It is imported when the form is first read: few decks have many."""
+"""Notation -> the reader's module and function for it. It is imported when first needed: a deck uses few notations."""
 
 
 def reader_of(form: Notation) -> Convert:
-    """Return what reads a form."""
+    """Return the function that reads a notation. It imports the module at its first call."""
     module, name = FORMS[form]
 
     def read(node: Node, reading: Reading, key: str) -> Any:
@@ -68,7 +68,10 @@ def reader_of(form: Notation) -> Convert:
 
 
 def finish(made: Any, node: Node, reading: Reading) -> Any:
-    """Look up what an object refers to, and check that its fields go together; returns it, another, or FAILED."""
+    """Look up what an object refers to, and check that its fields fit together.
+
+    Returns the object, another in its place, or FAILED when a fault was reported.
+    """
     match made:
         case SourceRef():
             made = known_source(made, node, reading)
@@ -85,7 +88,7 @@ def finish(made: Any, node: Node, reading: Reading) -> Any:
 
 
 def _complete(block: Block, node: Node, reading: Reading) -> Block | Failed:
-    """Return a block with what stands elsewhere: what it names, the answers it shows, the cells of its file."""
+    """Return a block with what it takes from elsewhere: a definition, collected answers, or the cells of a file."""
     if (
         block.DESCRIBED_BY
         and not reading.around.described

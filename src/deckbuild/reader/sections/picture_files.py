@@ -1,4 +1,4 @@
-"""Picture files: of a kind that can be shown, and whole."""
+"""Checks that picture files are of a kind that can be shown, and are not damaged."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from deckbuild.reader.sections.files_beside import existing_file
 from deckbuild.reader.values import scalars
 
 SHOWN = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".bmp", ".tif", ".tiff")
-"""Kinds of picture that can be shown."""
+"""Suffixes of the kinds of picture that can be shown."""
 
 
 def picture_file(node: Node, reading: Reading, key: str) -> Path | Failed:
-    """Read a file's name, relative to the deck, and check the file."""
+    """Read the name of a picture file, relative to the deck, and check the file."""
     path = scalars.to_path(node, reading, key)
     if path is FAILED or "\0" in str(path):
         return FAILED
@@ -52,7 +52,7 @@ _FLAWS = {
 
 
 def _shows(path: Path, node: Node, reading: Reading) -> bool:
-    """Whether a file can be shown; tell why not, or what of it will be missing."""
+    """Return whether a picture can be shown; report why not, or warn of what will be missing in it."""
     try:
         with path.open("rb"):
             pass

@@ -1,4 +1,4 @@
-"""The list under ``slides:`` -> slides, with ids and sections."""
+"""The list under ``slides:`` -> slides with ids, and sections."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ OWN: dict[str, Convert] = {
     "build": converter(Build),
     "handout": converter(Handout),
 }
-"""A slide's keys beside its content, in the order they are read."""
+"""A slide's keys beside its content, in the order in which they are read."""
 KEYS = ["title", SECTION, "id", "source", *INSIDE, "body", "notes", "lang", "hidden", "build", "handout"]
 
 
 @dataclass(slots=True)
 class Draft:
-    """A slide's pairs, sorted out before anything in it is read."""
+    """A slide whose pairs of key and value are sorted, before its content is read. ``right`` is False after a fault."""
 
     node: MappingNode
     own: dict[str, tuple[ScalarNode, Node]] = field(default_factory=dict)
@@ -58,12 +58,12 @@ class Draft:
 
     @property
     def section(self) -> Pair | None:
-        """The pair of ``section:``, if it is a section's slide."""
+        """The pair of ``section:``, if the slide opens a section."""
         return next((pair for pair in self.content if pair[0].value == SECTION), None)
 
 
 def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[DaySection, ...]] | Failed:
-    """Return all slides and sections."""
+    """Return all slides and sections, or FAILED when a slide has errors."""
     if not isinstance(node, SequenceNode):
         wrong_kind(node, reading, "slides", "list", "title: Dagens program")
         return FAILED
@@ -84,7 +84,7 @@ def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[
 
 
 def _drafts(item: Node, reading: Reading) -> list[Draft | None]:
-    """Return a slide, or several when their hyphens were forgotten: then each has a title of its own."""
+    """Return the draft of an item, or of several slides if the item has several titles: then hyphens are missing."""
     if not isinstance(item, MappingNode):
         return [_draft(item, reading)]
     starts = [n for n, (key, _) in enumerate(item.value) if getattr(key, "value", "") == "title"]
@@ -112,7 +112,7 @@ def _drafts(item: Node, reading: Reading) -> list[Draft | None]:
 
 
 def _draft(item: Node, reading: Reading) -> Draft | None:
-    """Sort a slide's pairs, and read its title and id, which every slide's id depends on."""
+    """Sort a slide's pairs, and read its title and id, which the ids of all slides depend on."""
     if not isinstance(item, MappingNode):
         wrong_kind(item, reading, "slides", "keys", "- title: Dagens program", listed(["title", SECTION]))
         return None
@@ -139,7 +139,7 @@ def _draft(item: Node, reading: Reading) -> Draft | None:
 
 
 def _stray(key: Node, value: Node, draft: Draft, reading: Reading) -> None:
-    """A key that is not a slide's: perhaps one of ``handout:``, perhaps a kind misspelt."""
+    """Report a key that a slide doesn't have. It may belong under ``handout:`` or be a misspelt key."""
     name = key_name(key, reading)
     belongs = "handout" if name in keys_of(Handout) else ""
     taken = {each.value for each, _ in draft.node.value if isinstance(each, ScalarNode)}
@@ -217,7 +217,7 @@ def _slide(draft: Draft, slide_id: str, section: int, reading: Reading) -> Slide
 def _body(draft: Draft, reading: Reading) -> tuple[Block, ...] | Failed:
     known = [pair for pair in draft.content if pair[0].value]
     if len(known) < len(draft.content) and len(known) < 2:
-        for key, value in known:  # one content key is misspelt: tell only that, and what is wrong inside the other
+        for key, value in known:  # one content key is misspelt: report only that, and the faults inside the other
             read_content([(key, value)], draft.node, reading, INSIDE, "slide")
         return FAILED
     if not known and not draft.right and draft.title is None:

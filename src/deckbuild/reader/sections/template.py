@@ -1,4 +1,4 @@
-"""``theme: {template: …}`` -> a ``Theme``: the file opened, the author's roles looked up in it, what to know told."""
+"""``theme: {template: …}`` -> a ``Theme``: opens the template, finds the author's layouts in it, reports findings."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ NAMES = {
     },
     **{kind.value: kind for kind in LayoutKind},
 }
-"""What the author may call our layouts: as PowerPoint shows them, in any language, or as deck.yaml does."""
+"""Name, in small letters -> kind of layout: the names of our own layouts in PowerPoint, in each language, and keys."""
 FILES = (".pptx", ".potx")
 PLACES = ("title", "subtitle", "body", "body2", "body3", "body4", "table", "section", "number")
-"""What the author may give a placeholder to, by its index."""
+"""The keys with which the author assigns placeholders, by their indexes."""
 UNUSABLE = {
     "ole": (
         "“{file}” is an old .ppt file, or is protected by a password.",
@@ -62,12 +62,12 @@ UNUSABLE = {
 
 
 def read_path(node: Node, reading: Reading, key: str) -> Path | Failed:
-    """Return the template's file, which is there."""
+    """Return the path of the template's file, or FAILED if it doesn't exist."""
     return _file(node, reading, key, FILES)
 
 
 def read_fonts(node: Node, reading: Reading, key: str) -> tuple[Path, ...] | Failed:
-    """Return the font files to measure with."""
+    """Return the paths of the font files to measure text with."""
     nodes = node.value if isinstance(node.value, list) and not isinstance(node, MappingNode) else [node]
     found = [_file(each, reading, key, (".ttf", ".otf")) for each in nodes]
     return tuple(f for f in found if f is not FAILED) if FAILED not in found else FAILED
@@ -95,7 +95,7 @@ def _file(node: Node, reading: Reading, key: str, kinds: tuple[str, ...]) -> Pat
 
 
 def read_roles(node: Node, reading: Reading, key: str) -> dict[LayoutKind, Wish] | Failed:
-    """Return which of the template's layouts the author wants for which of ours."""
+    """Return kind of layout -> the layout of the template that the author wants for it."""
     if not isinstance(node, MappingNode):
         wrong_kind(node, reading, key, "keys", "{text: Title and Content}", listed(la.value for la in LayoutKind))
         return FAILED
@@ -119,7 +119,7 @@ def read_roles(node: Node, reading: Reading, key: str) -> dict[LayoutKind, Wish]
 
 
 def _wish(node: Node, reading: Reading, key: str) -> Wish | Failed:
-    """Return ``Title Only``, ``6`` or ``{layout: Two Content, body: 1}``."""
+    """Read the layout that the author wants: ``Title Only``, ``6`` or ``{layout: Two Content, body: 1}``."""
     if not isinstance(node, MappingNode):
         wanted = scalars.to_str(node, reading, key)
         return FAILED if wanted is FAILED else Wish(layout=wanted, span=reading.span(node))
@@ -144,13 +144,13 @@ def _wish(node: Node, reading: Reading, key: str) -> Wish | Failed:
 
 
 def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Failed:
-    """Return the look of the author's template."""
-    from deckbuild.templates.adapt import furnish  # lxml: only for decks that have a template
+    """Return the theme that is made from the author's template, or FAILED when a fault was reported."""
+    from deckbuild.templates.adapt import furnish  # loads lxml, which only decks with a template need
     from deckbuild.templates.layouts import read_template
     from deckbuild.templates.package import NotATemplateError, open_template
     from deckbuild.templates.roles import choose
 
-    assert look.template is not None  # noqa: S101  (what the caller asked)
+    assert look.template is not None  # noqa: S101  (the caller checked it)
     where = look.at("template") or node
     file = look.template.name
     try:
@@ -183,7 +183,7 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
 
 
 def _wanted(look: ThemeSettings, template: Template, node: Node, reading: Reading) -> dict[LayoutKind, TemplateLayout]:
-    """Return the template's layouts that the author wants; report each that is not to be found."""
+    """Return kind of layout -> the template's layout that the author wants; report each that can't be found."""
     from deckbuild.templates.roles import find
 
     given: dict[LayoutKind, TemplateLayout] = {}
@@ -211,7 +211,7 @@ def _wanted(look: ThemeSettings, template: Template, node: Node, reading: Readin
 
 
 def _holds(look: ThemeSettings, chosen: Mapping[LayoutKind, TemplateLayout], node: Node, reading: Reading) -> bool:
-    """Whether the layouts have the placeholders that the author names; report the first that is lacking."""
+    """Return whether the layouts have the placeholders that the author names; report the first that is missing."""
     for layout, wish in look.roles.items():
         has = chosen[layout].placeholders
         lost = [idx for idx in wish.held.values() if all(p.idx != idx for p in has)]
@@ -238,7 +238,7 @@ def _as_asked(theme: Theme, look: ThemeSettings) -> Theme:
 
 
 def _report(findings: Findings, guessed: Mapping[str, str], file: str, where: Node | Span, reading: Reading) -> None:
-    """Say once what was guessed, and what the template can't give."""
+    """Warn once of each thing that was guessed, and of each that the template lacks."""
     if guessed:
         listed = ", ".join(f"{role}: {name}" for role, name in guessed.items())
         reading.warning(

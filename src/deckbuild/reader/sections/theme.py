@@ -26,7 +26,7 @@ EXAMPLE = "A theme file has lines such as `base: lys` and `colors:`, and under t
 
 
 def read_base(node: Node, reading: Reading, key: str) -> Base | Failed:
-    """Return the theme of a name."""
+    """Return the theme that a name stands for."""
     value = scalars.scalar(node, reading, key)
     if value is FAILED:
         return FAILED
@@ -89,7 +89,7 @@ def _theme(node: Node, reading: Reading, key: str) -> Theme | Failed:
 
 
 def _from_file(node: ScalarNode, reading: Reading, key: str) -> Theme | Failed:
-    """Return the theme of a file; its faults are told with its own lines."""
+    """Return the theme that a file beside the deck describes; its faults are reported with the lines of that file."""
     path = scalars.to_path(node, reading, key)
     if path is FAILED or "\0" in str(path):
         return FAILED

@@ -1,4 +1,4 @@
-"""The type sizes of a theme: in points, the largest first, none too small to be read from the back row."""
+"""Reads the type sizes of a theme: in points, the largest first, large enough to be read from the back row."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from deckbuild.reader.values.convert import to_list
 TITLE = Between(24, 44)
 BODY = Between(18, 40)
 TABLE = Between(12, 28)
-"""Smallest and largest size, in points."""
+"""The smallest and largest size, in points."""
 BODY_STEPS, TABLE_STEPS = Between(3, 6), Between(2, 6)
-"""How many sizes there are to choose from."""
+"""The fewest and most sizes in a list."""
 
 
 def _size(bounds: Between, node: Node, reading: Reading, key: str) -> int | Failed:
@@ -36,7 +36,7 @@ def _size(bounds: Between, node: Node, reading: Reading, key: str) -> int | Fail
 
 
 def _scale(bounds: Between, steps: Between, node: Node, reading: Reading, key: str) -> tuple[int, ...] | Failed:
-    """Return sizes that descend."""
+    """Read a list of sizes, each smaller than the one before."""
     places: list[Node] = []
 
     def size(item: Node, reading: Reading, key: str) -> int | Failed:
@@ -64,15 +64,15 @@ def _scale(bounds: Between, steps: Between, node: Node, reading: Reading, key: s
 
 
 def title_size(node: Node, reading: Reading, key: str) -> int | Failed:
-    """Read the size of titles."""
+    """Read the size of titles, in points."""
     return _size(TITLE, node, reading, key)
 
 
 def body_sizes(node: Node, reading: Reading, key: str) -> tuple[int, ...] | Failed:
-    """Read the sizes of running text."""
+    """Read the sizes of running text, in points, the largest first."""
     return _scale(BODY, BODY_STEPS, node, reading, key)
 
 
 def table_sizes(node: Node, reading: Reading, key: str) -> tuple[int, ...] | Failed:
-    """Read the sizes of tables."""
+    """Read the sizes of tables, in points, the largest first."""
     return _scale(TABLE, TABLE_STEPS, node, reading, key)

@@ -1,1 +1,1 @@
-"""Bytes -> YAML nodes, and what people do wrong in YAML."""
+"""Bytes -> YAML nodes. Recognises the mistakes that people make in YAML, and reads on after them."""

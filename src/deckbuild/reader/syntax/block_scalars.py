@@ -1,4 +1,4 @@
-"""Texts under ``|`` and ``>-``: on the line of the sign, or not indented under it."""
+"""Mistakes in texts under ``|`` and ``>-``: the text stands on the line of the sign, or is not indented under it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from deckbuild.reader.syntax.repair_buffer import KEY, Lines
 
 HEADER = re.compile(r"(?:^|[\s:-])[|>][-+]?\s*$")
 SIGN = re.compile(r"[|>][-+]?\s*$")
-"""All that stands after a key, or after a hyphen."""
+"""Matches if the sign is all that follows a key or a hyphen."""
 NOT_UNDER_IT = "This text belongs to the line above, but is not indented under it."
 INDENT = "Indent the text two spaces further than the line that ends with `|` or `>-`."
 
 
 def unindented_texts(lines: Lines, reading: Reading) -> None:
-    """Report texts that stand no further in than the line they belong to, and indent them in ``lines``."""
+    """Report texts that are not indented further than the line they belong to, and indent them in ``lines``."""
     for header in range(len(lines.lines)):
         match = KEY.match(lines[header])
         if lines.blank(header) or not match or not (match["key"] or match["dashes"]):
@@ -38,7 +38,7 @@ def unindented_texts(lines: Lines, reading: Reading) -> None:
 
 
 def _structure(lines: Lines, number: int) -> bool:
-    """Whether a line is a key or an item rather than text."""
+    """Whether a line is a key or an item, not text. Any word with a colon is a key outside ``slides:``."""
     match = KEY.match(lines[number])
     if not match or match["dashes"]:
         return bool(match)
@@ -48,7 +48,7 @@ def _structure(lines: Lines, number: int) -> bool:
 
 
 def _indent(lines: Lines, header: int, number: int) -> list[int]:
-    """Move a text under its key, up to the next key, item or comment; return its lines."""
+    """Indent a text under its key in ``lines``, down to the next key, item or comment; return its lines from 0."""
     match = KEY.match(lines[header])
     column = (match.end("dashes") if match else 0) + 2
     moved = []
@@ -64,14 +64,14 @@ def _indent(lines: Lines, header: int, number: int) -> list[int]:
 
 
 def indented(lines: Lines, number: int) -> Edit:
-    """Return the edit of the file that indents a line as it is now in ``lines``."""
+    """Return the edit that indents a line of the file as far as the same line of ``lines``."""
     line = lines.file.line(number + 1)
     old = len(line) - len(line.lstrip())
     return Edit(Span(lines.file, number + 1, 1, number + 1, old + 1), " " * lines.indent(number))
 
 
 def text_beside_bar(fault: ParserFault) -> bool:
-    """``notes: | text``."""
+    """Report text on the line of the sign: ``notes: | text``."""
     if fault.context != "while scanning a block scalar":
         return False
     number, column = fault.context_line, fault.context_column
@@ -86,7 +86,7 @@ def text_beside_bar(fault: ParserFault) -> bool:
 
 
 def text_out_of_block(fault: ParserFault, number: int, indent: int) -> bool:
-    """A line of a text under ``|`` that stands further left than the text's first line."""
+    """Report a line of a text under ``|`` that is indented less than the text's first line."""
     first = number
     for above in range(number - 1, -1, -1):
         if HEADER.search(fault.lines[above]) and fault.lines.indent(above) < indent:

@@ -1,4 +1,4 @@
-"""Brackets and braces: without their end, or with something in them that parts them."""
+"""Mistakes in brackets and braces: they are not closed, or something in them splits a text."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from deckbuild.reader.syntax.reserved_characters import report_first_letter
 CLOSING = {"[": "]", "{": "}"}
 KEY_INSIDE = re.compile(r"\s*[\w-]+:\s+")
 DIVIDED = re.compile(r";(?=\s*([\w-]+):\s)")
-"""A semicolon where the next key begins."""
+"""A semicolon before a key."""
 HASH_WORD = re.compile(r"(?:[,\[{]\s*|[\w-]:\s+)(#[\w-]+)(?=\s*[,\]}])")
-"""A sign # and a word, all that stands between two commas or after a key."""
+"""A sign # with a word that is a whole item, or the whole value of a key."""
 
 
 def brackets(fault: ParserFault) -> bool:
-    """A bracketed list without its end, or without a comma."""
+    """Report a list or mapping in brackets that is not closed, lacks a comma, or has a colon inside a text."""
     if not fault.context.startswith("while parsing a flow"):
         return False
     if fault.context == "while parsing a flow node":
@@ -42,7 +42,10 @@ def brackets(fault: ParserFault) -> bool:
 
 
 def _semicolons(fault: ParserFault, closing: str) -> bool:
-    """``{time: 9.00-9.20; item: Tjek ind}``: whether semicolons part the keys; after a text only a known key is one."""
+    """Report semicolons between keys: ``{time: 9.00-9.20; item: Tjek ind}``.
+
+    After a key of the language, a word counts as the next key only if it is one too: a text may have semicolons.
+    """
     line, opened = fault.lines[fault.line], fault.context_column
     inside = line[opened : line.find(closing, fault.column) + 1]
     divided = list(DIVIDED.finditer(inside))
@@ -63,7 +66,7 @@ def _semicolons(fault: ParserFault, closing: str) -> bool:
 
 
 def _colon_inside(fault: ParserFault, closing: str) -> bool:
-    """``{alt: Et bord: rundt}``."""
+    """Report a colon inside a text: ``{alt: Et bord: rundt}``."""
     line, colon = fault.lines[fault.line], fault.column
     start = max(line.rfind(mark, 0, colon) for mark in ",[{") + 1
     key = KEY_INSIDE.match(line, start, colon)
@@ -101,7 +104,7 @@ def _no_comma(fault: ParserFault, closing: str) -> bool:
 
 
 def _without_item(fault: ParserFault) -> bool:
-    """``[, b]``, or a comment where an item was meant."""
+    """Report a missing item: ``[, b]``, or a comment where an item was meant."""
     line, column = fault.lines[fault.line], fault.column
     for number in (fault.line, fault.lines.above(fault.line)):
         cut = COMMENT.search(fault.lines[number]) if number >= 0 else None
@@ -121,7 +124,7 @@ def _without_item(fault: ParserFault) -> bool:
 
 
 def _cut_off(fault: ParserFault, number: int, sign: int) -> bool:
-    """``[nr. #1, nr. #2]``."""
+    """Report a sign # that makes a comment of the rest of a list: ``[nr. #1, nr. #2]``."""
     line = fault.lines[number]
     words = list(HASH_WORD.finditer(line))
     whole = HASH_WORD.sub("", line)
@@ -154,7 +157,7 @@ def _not_closed(fault: ParserFault, opening: str, closing: str) -> bool:
 
 
 def after_bracket(fault: ParserFault) -> bool:
-    """``title: [Draft] Programme``: the text begins with a bracket."""
+    """Report a text that begins with a bracket: ``title: [Draft] Programme``."""
     line, start = fault.lines[fault.line], fault.lines.value_start(fault.line)
     opening = line[start : start + 1]
     if opening not in CLOSING or fault.column <= start:

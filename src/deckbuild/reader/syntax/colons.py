@@ -1,4 +1,4 @@
-"""Colons where none may stand, or without their space: inside texts, after names, and where two lines ran together."""
+"""Mistakes with colons: inside a text, without a space, missing after a name, or where two lines were joined."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ UNSPACED_KEY = re.compile(r"( *(?:- +)*)([a-z][a-z-]*):(?=[^\s/:])")
 LONE_KEY = re.compile(r" *(?:- +)*[\w-]+ *$")
 IN_PARENTHESES = re.compile(r"\(\s*[a-z][a-z-]*:\s.*\)\s*$")
 NAMES = {"words", "sources", "figures", "tables", "sheets", "values", "series"}
-"""Under these stand the author's own names."""
+"""Keys whose mappings have names that the author chooses."""
 NAME = re.compile(r" *([^\W_][\w-]*)( *(?::|=)\s*)(?=[^\s/:])")
 SHORT = re.compile(r" *([A-ZÆØÅ]{1,6})( +)(?=\S)")
 WRONG_COLON = re.compile(r" *(?:- +)*([a-z][a-z-]*)(;\s*| :(?! ))(?=\S)")
@@ -25,7 +25,7 @@ BARE = re.compile(r" *([a-z][a-z-]*)( *= *| +)(?=[\w\"'])")
 
 
 def colon_in_text(fault: ParserFault) -> bool:
-    """A text with a colon and a space in it."""
+    """Report a text with a colon and a space in it, by what the author probably did."""
     if not fault.problem.startswith("mapping values"):
         return False
     lines, number, colon = fault.lines, fault.line, fault.column
@@ -50,7 +50,10 @@ def colon_in_text(fault: ParserFault) -> bool:
 
 
 def _text_start(lines: Lines, number: int) -> int:
-    """Return where a line's text begins; in ``- Price: free: no`` after the hyphen, since no key begins with it."""
+    """Return the column, from 0, at which a line's text begins, after its hyphens and its key.
+
+    In ``- Price: free: no`` it begins after the hyphen, since a word in capitals is no key.
+    """
     match = KEY.match(lines[number])
     if match and match["dashes"] and match["key"] and match["key"][0].isupper() and match["key"] not in all_words():
         return match.end("dashes")
@@ -58,7 +61,7 @@ def _text_start(lines: Lines, number: int) -> int:
 
 
 def _in_parentheses(fault: ParserFault, start: int) -> None:
-    """``picture: (file: …)``."""
+    """Report parentheses in the place of braces: ``picture: (file: …)``."""
     line = fault.lines[fault.line]
     end = len(line.rstrip())
     fault.report(
@@ -92,7 +95,10 @@ def _on_one_line(fault: ParserFault, start: int) -> None:
 
 
 def name_without_colon(fault: ParserFault) -> bool:
-    """``PL:leder`` and ``PL = leder`` under ``words:``; ``item Tjek ind`` beside ``time:``; ``notes; Husk``."""
+    """Report a name or key with another sign than a colon and a space, or none, after it.
+
+    Examples: ``PL:leder`` and ``PL = leder`` under ``words:``; ``item Tjek ind`` beside ``time:``; ``notes; Husk``.
+    """
     for number in dict.fromkeys((fault.context_line, fault.line, fault.lines.above(fault.line))):
         match = _unmarked(fault.lines, number) if number >= 0 and not fault.lines.blank(number) else None
         if not match or number + 1 in fault.lines.repairs.muted:
@@ -113,7 +119,7 @@ def name_without_colon(fault: ParserFault) -> bool:
 
 
 def _unmarked(lines: Lines, number: int) -> re.Match[str] | None:
-    """Return a line's key that has no colon and space after it, and what it has instead."""
+    """Return a match of a line's key without a colon and a space: group 1 is the key, group 2 what follows it."""
     line, indent = lines[number], lines.indent(number)
     begun = KEY.match(line)
     if not begun or begun["key"]:
@@ -133,7 +139,7 @@ def _unmarked(lines: Lines, number: int) -> re.Match[str] | None:
 
 
 def no_space_after_colon(fault: ParserFault) -> bool:
-    """``title:Text``."""
+    """Report a colon without a space: ``title:Text``."""
     for number in (fault.line, fault.context_line, fault.lines.above(fault.line)):
         match = UNSPACED_KEY.match(fault.lines[number])
         if match and not fault.lines.blank(number) and "://" not in fault.lines[number][: match.end() + 2]:

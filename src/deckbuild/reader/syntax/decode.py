@@ -1,4 +1,4 @@
-"""The file's bytes -> its text, or in plain words why it can't be read."""
+"""The bytes of a file -> its text, or a finding that says why it can't be read."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ FOREIGN = {
 }
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-"""Line ends that editors do not show as such; text copied out of PowerPoint has them."""
+"""Characters that Unicode counts as line ends but editors do not; text copied from PowerPoint has them."""
 LARGEST = 20_000_000
 
 
 def load(path: Path, diagnostics: Diagnostics, data: bytes | None = None) -> SourceFile | None:
-    """Return the file, or ``data``, with its lines ended by ``\\n`` alone; nothing when it could not be read."""
+    """Return the file at ``path``, or ``data`` as its content; ``None`` when it can't be read, which is reported.
+
+    Its text is in Unicode's form NFC, and ``\\n`` is its only line end.
+    """
     data = _bytes(path, diagnostics) if data is None else data
     if data is None:
         return None
@@ -160,7 +163,7 @@ def _decoded(data: bytes, path: Path, diagnostics: Diagnostics) -> str | None:
 
 
 def _without_controls(text: str, path: Path, diagnostics: Diagnostics) -> str:
-    """YAML allows no control characters: tell each line that has one, and go on without."""
+    """Return the text with spaces for control characters, which YAML forbids; report each line that has one."""
     if text.isprintable():
         return text
     bad = {letter for letter in set(text) if _forbidden(letter)}

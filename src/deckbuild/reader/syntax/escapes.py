@@ -1,4 +1,4 @@
-r"""``"assets\torvet.jpg"``: in double quotation marks a backslash and a letter are read as another sign."""
+r"""Mistakes with backslashes: in ``"assets\torvet.jpg"`` YAML reads the backslash and the t as a tab."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from deckbuild.editing import as_value
 from deckbuild.reader.context import Node, Reading, ScalarNode
 
 _CONTROL = re.compile(r"(?<!\\)(?:\\\\)*(\\[abefnrtv0])")
-"""Those that stand for no letter: tabs, line ends and the like."""
+"""Matches escapes that stand for a control character, such as a tab or a line end."""
 
 
 def _written(node: ScalarNode, reading: Reading) -> tuple[Span, str]:
-    """Return where a text in double quotation marks stands, and what is written between them on its first line."""
+    """Return the span of a text in double quotation marks, and the characters between them on its first line."""
     place = reading.span(node)
     end = place.end_column - 2 if place.line == place.end_line else None
     return place, reading.file.line(place.line)[place.column : end]
 
 
 def control_escape(node: Node, reading: Reading, key: str) -> bool:
-    """Report a file's name in which a backslash made another sign; whether there is one."""
+    """Report a file's name in which a backslash made a control character. Returns whether it was reported."""
     if not isinstance(node, ScalarNode) or node.style != '"':
         return False
     place, text = _written(node, reading)
@@ -43,7 +43,7 @@ def control_escape(node: Node, reading: Reading, key: str) -> bool:
 
 
 def escape_slip(node: ScalarNode, reading: Reading) -> None:
-    """Warn of a text in which a backslash made another sign."""
+    """Warn of a text in which a backslash made a control character."""
     place, text = _written(node, reading)
     if match := _CONTROL.search(text):
         column = place.column + 1 + match.start(1)

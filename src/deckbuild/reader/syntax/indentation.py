@@ -1,4 +1,4 @@
-"""Lines that stand too far in or too far out."""
+"""Mistakes in indentation, and keys without a colon."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from deckbuild.reader.syntax.swallowed_lines import list_without_key
 BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")
 SLIDES = re.compile(r"slides *:\s*(?:#.*)?$")
 NEW_SLIDE = ("title", "section")
-"""An item that begins with one of these can only be a slide."""
+"""Keys that only a slide's item begins with."""
 CONTENT_KEYS = ("notes", "handout", "hidden", "build", "source", "body")
-"""Keys of a slide that slip to the very left."""
+"""Keys of a slide that authors write at the very left by mistake."""
 OF_SLIDE = ("notes", "handout", "hidden", "build")
-"""Keys that stand in a slide and nowhere further in."""
+"""Keys that stand directly in a slide and nowhere else."""
 
 
 def wrong_indent(fault: ParserFault) -> bool:
-    """Report a line whose indentation fits nothing above, with the line it should stand under."""
+    """Report a line whose indentation fits none of the lines above, and indent it like one of them in the buffer."""
     number = fault.line if not fault.lines.blank(fault.line) else fault.lines.above(fault.line)
     if number < 0:
         return False
@@ -58,7 +58,7 @@ def wrong_indent(fault: ParserFault) -> bool:
 
 
 def _home(lines: Lines, match: re.Match[str], levels: list[OpenLevel]) -> OpenLevel | None:
-    """Return the only level where a line can stand, as its first word tells; nothing when it may be several."""
+    """Return the only level at which a line can stand, judged by its first word; ``None`` when several are possible."""
     begun = next((n for n, line in enumerate(lines.lines) if SLIDES.match(line)), len(lines.lines))
     slides = [level for level in levels if level.item and level.line > begun]
     if not slides:
@@ -73,7 +73,7 @@ def _home(lines: Lines, match: re.Match[str], levels: list[OpenLevel]) -> OpenLe
 
 
 def _ended_slides(fault: ParserFault, number: int) -> bool:
-    """A key that slipped to the very left among the slides, and so ended them: the next slide then fits nowhere."""
+    """Report a slide's key at the very left, which ends the list of slides, so that the next slide fits nowhere."""
     lines = fault.lines
     key = next((n for n in range(number - 1, -1, -1) if not lines.blank(n) and not lines.indent(n)), -1)
     match = KEY.match(lines[key])
@@ -107,7 +107,7 @@ def _ended_slides(fault: ParserFault, number: int) -> bool:
 
 
 def _keyless(lines: Lines, number: int, levels: list[OpenLevel]) -> bool:
-    """Whether an item stands under a line that is complete and further in than any list: its list has no key."""
+    """Whether an item stands under a line with a complete value, so that no key names the item's list."""
     if not levels or levels[0].item or lines.indent(number) < levels[0].column:
         return False
     return bool(lines[levels[0].line][lines.value_start(levels[0].line) :].split(" #")[0].strip())
@@ -126,7 +126,7 @@ def _without_key(fault: ParserFault, number: int) -> None:
 
 
 def _like(lines: Lines, level: OpenLevel) -> OpenLevel:
-    """Return a line above that stands where ``level`` does, and that nobody had to move."""
+    """Return the nearest line above with the indentation of ``level`` that was not moved by a repair."""
     for number in range(level.line, -1, -1):
         match = KEY.match(lines[number])
         if lines.blank(number) or lines.repairs.shifts.get(number) or not match:
@@ -139,11 +139,11 @@ def _like(lines: Lines, level: OpenLevel) -> OpenLevel:
 
 
 def _without_hyphen(fault: ParserFault, number: int, indent: int) -> bool:
-    """A key that stands right under the hyphen of the item above: the hyphen was forgotten, or two spaces."""
+    """Report a key in the column of the hyphen above: either a hyphen is missing, or two spaces are."""
     lines = fault.lines
     begins = lines[number].strip().startswith(tuple(f"{key}:" for key in NEW_SLIDE))
     below = next((n for n in range(number + 1, len(lines.lines)) if not lines.blank(n)), -1)
-    along = lines.indent(below) == indent  # what stands further in stands right already
+    along = lines.indent(below) == indent  # lines that are indented further need no change
     fault.report(
         "wrong-indent",
         lines.whole(number),
@@ -169,7 +169,7 @@ def _without_hyphen(fault: ParserFault, number: int, indent: int) -> bool:
 
 
 def _report(fault: ParserFault, moved: list[int], indent: int, target: OpenLevel, *, sure: bool) -> None:
-    """Report lines that were moved from a column to the one of ``target``."""
+    """Report lines that were moved from column ``indent`` to the column of ``target``."""
     number, last = moved[0], moved[-1]
     above = fault.lines.file.line(target.line + 1).strip()
     name = above.lstrip("- ").split(":")[0] if not target.item else above
@@ -209,7 +209,7 @@ def _spaces(count: int) -> Counted:
 
 
 def key_without_colon(fault: ParserFault) -> bool:
-    """``title Dagens program``, or ``bullets`` with a list under it."""
+    """Report a key without a colon: ``title Dagens program``, or ``bullets`` with a list under it."""
     for each in dict.fromkeys((fault.context_line, fault.lines.above(fault.line), fault.line)):
         match = BARE_WORD.match(fault.lines[each]) if each >= 0 else None
         if not match or match[1] not in (CONTENT | all_words() - ALSO_WORDS if match[2] else all_words()):

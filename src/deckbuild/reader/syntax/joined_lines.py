@@ -1,4 +1,4 @@
-"""Keys that ran together on one line: two of an item, or one and the key that it belongs under."""
+"""Two keys on one line: both of one item, or a key and the one that belongs under it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FAR_APART = re.compile(r"(?: {3}|\t)\s*$")
 PART = re.compile(r"([\w-]+): +(?:[^\s:]|:(?!\s))(?:[^:]|:(?!\s))*")
 SIGNS = re.compile(r"[\[\]{}\"'#]")
 MAPPINGS = ("sources", "figures", "tables")
-"""Under a name that stands under one of these stand keys."""
+"""Keys with names under them that have mappings as values."""
 JOINED = "“{key}:” stands in the middle of a line."
 APART = (
     "If it begins a line of its own, press Enter before it, and let it begin in the same column as the lines it "
@@ -28,14 +28,14 @@ APART = (
 
 
 def is_key(word: str) -> bool:
-    """Whether a word before a colon is a key, and none of running text."""
+    """Whether a word before a colon is a key and not also a common word of running text."""
     return word in all_words() and word not in ALSO_WORDS
 
 
 def joined_key(before: str, own: Collection[str] = ()) -> str:
-    """Return the key that ends ``before``, the text up to a colon; nothing when it is running text.
+    """Return the key at the end of ``before``, the text up to a colon; an empty text when it is running text.
 
-    ``own`` are the keys that may stand beside the one the text stands under.
+    ``own`` are the keys that may stand beside the key whose value is the text.
     """
     match = LAST_WORD.search(before.rstrip())
     if not match or match[1] not in all_words():
@@ -45,14 +45,14 @@ def joined_key(before: str, own: Collection[str] = ()) -> str:
 
 
 def joined_lines(node: ScalarNode, reading: Reading, own: Collection[str] = ()) -> bool:
-    """Report a key at the end of what YAML took for one; whether there is any."""
+    """Report a second key at the end of what YAML read as one key. Returns whether there is one."""
     if key := joined_key(node.value, own):
         reading.error("joined-lines", reading.within(node, key), JOINED, APART, key=key)
     return bool(key)
 
 
 def keys_over(lines: Lines, number: int) -> list[str]:
-    """Return the keys that a line's own stands under, the nearest first."""
+    """Return the keys above a line's own key, the nearest first."""
     match = KEY.match(lines[number])
     column = match.end("dashes") if match else 0
     found = [KEY.match(lines[each.line]) for each in lines.levels(number) if not each.item and each.column < column]
@@ -60,13 +60,13 @@ def keys_over(lines: Lines, number: int) -> list[str]:
 
 
 def keys_beside(lines: Lines, number: int) -> set[str]:
-    """Return the keys that may stand beside the one a line begins with."""
+    """Return the keys that may stand beside the key that a line begins with."""
     match = KEY.match(lines[number])
     return beside(match["key"], keys_over(lines, number)) if match and match["key"] else set()
 
 
 def report_joined(fault: ParserFault, at: int, key: str, own: Collection[str]) -> None:
-    """Report a key in the middle of a line; ``own`` are the keys that may stand beside the line's first."""
+    """Report a key at column ``at`` (from 0) of a line; ``own`` are the keys that may stand beside the line's first."""
     lines, number = fault.lines, fault.line
     match = KEY.match(lines[number])
     start = match.end("dashes") if match and match["dashes"] else lines.text_end(number, 0)
@@ -83,7 +83,7 @@ def report_joined(fault: ParserFault, at: int, key: str, own: Collection[str]) -
 
 
 def _in_braces(lines: Lines, number: int, start: int, own: Collection[str]) -> str:
-    """Return keys that stand one after another, with commas between them, in braces; nothing when it isn't that."""
+    """Return the rest of a line in braces if it is keys with values and commas between them; else an empty text."""
     text = lines[number][start:].strip()
     parts = [PART.fullmatch(part.strip()) for part in text.split(",")]
     keys = [part[1] for part in parts if part]
@@ -94,7 +94,7 @@ def _in_braces(lines: Lines, number: int, start: int, own: Collection[str]) -> s
 
 
 def second_key(fault: ParserFault, start: int) -> bool:
-    """``board: pattern: dots``: whether a key stands on the line of the one that it belongs under."""
+    """Report a key on the line of the key that it belongs under: ``board: pattern: dots``."""
     lines, number = fault.lines, fault.line
     line, match = lines[number], KEY.match(lines[number])
     word = line[start : fault.column].strip()
@@ -125,7 +125,7 @@ def second_key(fault: ParserFault, start: int) -> bool:
 
 
 def joined_short_form(lines: Lines, number: int, before: str) -> str:
-    """Return the short form that ends a text under ``words:``."""
+    """Return the short form, such as ``PL``, at the end of a text under ``words:``; an empty text if there is none."""
     match = LAST_WORD.search(before.rstrip())
     outer = next((level for level in lines.levels(number) if not level.column), None)
     inside = outer is not None and lines[outer.line].startswith("words")

@@ -1,4 +1,4 @@
-"""Texts on several lines of which one has a colon, so that YAML takes it for a key and its value."""
+"""Texts on several lines in which a line has a colon, so that YAML reads it as a key and its value."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ COLON = re.compile(r":(?=\s|$)")
 
 
 def sign_of(key: str) -> str:
-    """Return the sign after which a key's text stands on the lines below."""
+    """Return the sign to write after a key whose text stands on the lines below."""
     return "|" if key == "notes" else ">-"
 
 
 def text_under_key(lines: Lines, number: int) -> tuple[int, range, bool] | None:
-    """Return the key line of a text on several lines below it, the text's lines, and whether it is but a text.
+    """Return the line of a key, the lines of the text below it, and whether they are only text, without keys or items.
 
-    Nothing when ``number`` is no line of such a text, or the only one.
+    Lines count from 0. Returns ``None`` when ``number`` is not a line of such a text, or the text has only one line.
     """
     header = number if _opens_text(lines, number) else next(
         (above for above in range(number - 1, -1, -1) if not lines.blank(above) and _of_structure(lines[above])), -1
@@ -65,7 +65,10 @@ def _of_structure(line: str) -> bool:
 
 
 def _text_below(fault: ParserFault, number: int) -> bool:
-    """Report the text below its key of which ``number`` is a line, and put a sign after the key; whether it is one."""
+    """Report a text below its key if ``number`` is one of its lines, and write a sign after the key in the buffer.
+
+    Returns whether it is such a text.
+    """
     found = text_under_key(fault.lines, number)
     if not found:
         return False
@@ -103,7 +106,7 @@ def _text_below(fault: ParserFault, number: int) -> bool:
 
 
 def text_on_several_lines(fault: ParserFault) -> bool:
-    """A text below its key, of which YAML took the first line for a key and its value."""
+    """Report a text below its key, of which YAML read a line as a key and its value."""
     numbers: tuple[int, ...] = ()
     if fault.problem.startswith("mapping values"):
         numbers = (fault.line,)
@@ -113,7 +116,7 @@ def text_on_several_lines(fault: ParserFault) -> bool:
 
 
 def item_goes_on(fault: ParserFault) -> bool:
-    """``- Place: here`` with the rest of its text in the column of the first word."""
+    """Report ``- Place: here`` if the rest of the text stands below it, in the column of the first word."""
     lines, number = fault.lines, fault.context_line
     first = lines.above(number)
     match, rest = KEY.match(lines[first]), KEY.match(lines[number])
@@ -139,7 +142,7 @@ def item_goes_on(fault: ParserFault) -> bool:
 
 
 def first_line(lines: Lines, number: int) -> int:
-    """Return the line on which the text begins that goes on at ``number``."""
+    """Return the line, from 0, on which the text begins that includes line ``number``."""
     indent = lines.indent(number)
     for above in range(number, -1, -1):
         match = KEY.match(lines[above])
@@ -152,7 +155,7 @@ def first_line(lines: Lines, number: int) -> int:
 
 
 def goes_on(lines: Lines, number: int) -> bool:
-    """Whether a text goes on below its line."""
+    """Whether the text of a line continues on the next line."""
     match, below = KEY.match(lines[number]), KEY.match(lines[number + 1])
     if lines.blank(number + 1) or not match or not below or below["dashes"] or below["key"]:
         return False
@@ -160,10 +163,10 @@ def goes_on(lines: Lines, number: int) -> bool:
 
 
 def on_several_lines(fault: ParserFault, first: int, start: int) -> None:
-    """Report a colon in a text that begins on line ``first`` beside its key or hyphen and goes on below."""
+    """Report a colon in a text of several lines that begins on line ``first``, beside its key or hyphen."""
     colon = fault.column
     begun = KEY.match(fault.lines[first])
-    if first + 1 in fault.lines.repairs.muted:  # the same text: its first colon was told
+    if first + 1 in fault.lines.repairs.muted:  # another colon of this text was reported already
         fault.lines.repairs.muted.add(fault.line + 1)
     fault.report(
         "unquoted-colon",

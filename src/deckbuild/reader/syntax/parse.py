@@ -1,7 +1,7 @@
-"""YAML text -> nodes, with nothing constructed: every scalar keeps the user's own characters.
+"""YAML text -> nodes. No Python values are constructed, so every scalar keeps the author's own characters.
 
-A fault of syntax is told in plain words and mended in a copy of the lines, and reading goes on, so that the faults
-behind it are told as well.
+When YAML can't read a line, the fault is reported and the line is changed in a copy of the file. Then YAML reads the
+copy, so that faults further down are reported as well.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from deckbuild.reader.syntax.repair_buffer import Lines
 
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST = 20
-"""How many faults of syntax are mended before giving up."""
+"""After how many faults of syntax the reader gives up."""
 DEEP = re.compile(r"^(?:[ \t]|[-?][ \t]+){120}\S", re.MULTILINE)
 MARKED = re.compile(r"(?:^ *|[-:,?] +|[\[{] *)[&!](?:\S|\s*$)", re.MULTILINE)
-"""Where an anchor or a tag may stand; an alias without an anchor is an error anyway."""
+"""Finds where an anchor or a tag may stand. An alias needs no search: without an anchor YAML reports it."""
 OUTLINE = re.compile(
     r"^\W{0,3}(?:deck|theme|words|sources|figures|tables|slides|handout|title|section|base|colors)\b", re.MULTILINE
 )
@@ -32,7 +32,10 @@ TABBED = re.compile(r" *\t\s*\S")
 
 
 def compose(reading: Reading) -> Node | None:
-    """Return the file's root node; nothing when it can't be made out."""
+    """Return the file's root node, or ``None`` when YAML can't read the file even after repairs.
+
+    If errors were reported, the node is that of the repaired copy.
+    """
     if _too_deep(reading):
         return None
     lines = Lines(reading.file, reading.repairs)
@@ -74,7 +77,7 @@ def _compose(lines: Lines, reading: Reading) -> Node | None:
 
 
 def _no_deck(reading: Reading) -> bool:
-    """Whether the file is something else altogether; then that is all there is to say."""
+    """Report a file that is no deck file at all. Returns whether it is one; then no other fault is worth reporting."""
     if OUTLINE.search(reading.file.text):
         return False
     number = next(n for n, line in enumerate(reading.file.lines, 1) if line.strip())
@@ -89,7 +92,7 @@ def _no_deck(reading: Reading) -> bool:
 
 
 def _too_deep(reading: Reading) -> bool:
-    """Thousands of levels would break the parser; nobody writes them on purpose."""
+    """Report a file with very many levels, which would exceed the parser's stack. Returns whether it has them."""
     text = reading.file.text
     depth = deepest = 0
     if text.count("[") + text.count("{") > 200:
@@ -110,7 +113,10 @@ def _too_deep(reading: Reading) -> bool:
 
 
 def _tabs(lines: Lines, reading: Reading) -> bool:
-    """Report all lines indented with tabs, and indent them with spaces; whether there were any."""
+    """Report all lines that are indented with tabs, and indent them with spaces. Returns whether there are any.
+
+    A tab may stand for 2, 4 or 8 spaces: the width with which YAML can read furthest is used.
+    """
     tabbed = [number for number, line in enumerate(lines.lines) if TABBED.match(line)]
     if not tabbed:
         return False
@@ -147,7 +153,7 @@ def _spaces(lines: Lines, original: list[str], number: int) -> Edit:
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:
-    """Return lines that follow one another as first and last."""
+    """Return the runs of consecutive numbers as (first, last)."""
     runs: list[tuple[int, int]] = []
     for number in numbers:
         if runs and runs[-1][1] == number - 1:
@@ -165,7 +171,7 @@ def _expand(lines: Lines, original: list[str], tabbed: list[int], width: int) ->
 
 
 def _reach(lines: Lines) -> int:
-    """How far down the file YAML can be read."""
+    """Return the line, from 0, down to which YAML can read the file; the number of lines + 1 if it can read all."""
     try:
         yaml.compose(lines.text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
@@ -176,7 +182,7 @@ def _reach(lines: Lines) -> int:
 
 
 def _other_curly(fault: ParserFault) -> None:
-    """Once curly quotation marks have broken a line, tell the other lines where they were meant as straight ones."""
+    """After a line with curly quotation marks broke, report the other lines that have a text inside curly ones."""
     found = {d.code for d in fault.diagnostics}
     if "curly-quotes" not in found:
         return
@@ -192,7 +198,7 @@ def _other_curly(fault: ParserFault) -> None:
 
 
 def _marks(lines: Lines, reading: Reading) -> None:
-    """Anchors, tags and aliases: YAML takes them out of the text without a word."""
+    """Report anchors, tags and aliases: YAML removes them from the text without an error."""
     for event in yaml.parse(lines.text, Loader=LOADER):
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor is None and tag is None:

@@ -12,7 +12,7 @@ from deckbuild.reader.syntax.repair_buffer import Lines
 
 @dataclass(slots=True)
 class ParserFault:
-    """One error of the YAML parser, with its places counted from 0."""
+    """One error of the YAML parser; lines and columns count from 0. ``problem`` and ``context`` are PyYAML's texts."""
 
     lines: Lines
     diagnostics: Diagnostics
@@ -34,9 +34,9 @@ class ParserFault:
         mended: tuple[int, str] | None = None,
         **args: object,
     ) -> bool:
-        """Report the fault, keep quiet about what else seems wrong on its line, and return that it is known.
+        """Report the fault unless one was reported on its line before, and return True: the fault is recognised.
 
-        ``mended`` is a line and what YAML is to read there instead.
+        ``mended`` is a line, from 0, and the text that YAML is to read there instead.
         """
         if place.line not in self.lines.repairs.muted:
             self.diagnostics.error(code, place, message, hint, edits=edits, **args)
@@ -47,7 +47,7 @@ class ParserFault:
 
 
 def stumble(error: MarkedYAMLError, lines: Lines, diagnostics: Diagnostics) -> ParserFault:
-    """Return what a parser's error says."""
+    """Return an error of the parser as data. Its lines are within the file, unlike the parser's."""
     last = max(len(lines.lines) - 1, 0)
     mark = error.problem_mark or error.context_mark
     context = error.context_mark or mark

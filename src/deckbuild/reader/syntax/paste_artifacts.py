@@ -1,6 +1,6 @@
-"""What copying and pasting leaves in a file: signs that look like spaces, marks of other programs.
+"""Traces of copying and pasting in a file: characters that look like spaces, and marks of other programs.
 
-It is told at its place, and mended before YAML sees it.
+They are reported at their places, and removed from the lines before YAML reads them.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from deckbuild.reader.context import Reading
 from deckbuild.reader.syntax.repair_buffer import Lines
 
 BEFORE_TEXT = re.compile(r"[ \u00a0]*(?:-[ \u00a0]+)*(?:[a-z-]+:[ \u00a0]*)?")
-"""What stands before the text of a line."""
+"""Matches what stands before the text of a line: spaces, hyphens and a key."""
 HYPHEN_TAB = re.compile(r"^ *(?:- +)*-(\s*\t\s*)(?=\S)")
 FENCE = re.compile(r"```[a-z]*\s*$")
-"""At the very left: further in it may be part of a text."""
+"""A fence of Markdown at the very left. Further in it may be part of a text."""
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")
 FIRST_KEY = re.compile(r"( +)(deck|theme|words|sources|figures|tables|slides|handout):(?=\s|$)")
 
 
 def clean(lines: Lines, reading: Reading) -> None:
-    """Tell what was pasted along, and take it out of ``lines``."""
+    """Report the traces of copying and pasting, and remove them from ``lines``."""
     _odd_spaces(lines, reading)
     _tabs_after_hyphens(lines, reading)
     _fences(lines, reading)
@@ -30,7 +30,7 @@ def clean(lines: Lines, reading: Reading) -> None:
 
 
 def _odd_spaces(lines: Lines, reading: Reading) -> None:
-    """Non-breaking spaces, copied from a web page or from Word, look like spaces but indent nothing."""
+    """Report non-breaking spaces, copied from a web page or Word: YAML does not count them as indentation."""
     if "\u00a0" not in reading.file.text:
         return
     for number, line in enumerate(lines.lines):
@@ -53,7 +53,7 @@ def _odd_spaces(lines: Lines, reading: Reading) -> None:
 
 
 def _tabs_after_hyphens(lines: Lines, reading: Reading) -> None:
-    """``-⇥text``, as lists come out of Word."""
+    """Report a tab after a hyphen, ``-⇥text``: lists that are copied from Word have it."""
     for number, line in enumerate(lines.lines):
         if "\t" in line and (match := HYPHEN_TAB.match(line)):
             start, end = match.span(1)
@@ -70,7 +70,7 @@ def _tabs_after_hyphens(lines: Lines, reading: Reading) -> None:
 
 
 def _fences(lines: Lines, reading: Reading) -> None:
-    """Three backticks around YAML that was copied out of a chat or a web page."""
+    """Report three backticks around YAML that was copied from a chat or a web page."""
     fences = [number for number, line in enumerate(lines.lines) if FENCE.match(line)]
     for number in fences:
         lines.lines[number] = ""
@@ -86,7 +86,7 @@ def _fences(lines: Lines, reading: Reading) -> None:
 
 
 def _first_line(lines: Lines, reading: Reading) -> None:
-    """A space that slipped in before the first key, while the others begin at the very left."""
+    """Report spaces before the first key, if other top keys begin at the very left."""
     number = next((n for n in range(len(lines.lines)) if not lines.blank(n)), 0)
     match = FIRST_KEY.match(lines[number])
     others = [n for n in range(number + 1, len(lines.lines)) if FIRST_KEY.match(f" {lines[n]}")]
@@ -106,7 +106,7 @@ def _first_line(lines: Lines, reading: Reading) -> None:
 
 
 def _conflicts(lines: Lines, reading: Reading) -> None:
-    """What git writes into a file when two people have changed the same lines."""
+    """Report what git writes into a file when two people have changed the same lines."""
     begun = 0
     for number, line in enumerate(lines.lines):
         if match := CONFLICT.match(line):

@@ -1,4 +1,4 @@
-"""Quotation marks without a partner, or with text after the second."""
+"""Mistakes with quotation marks: one without a partner, or text after the closing one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FAR = 60
 
 
 def closing_quote(line: str, start: int) -> int:
-    """Return where the quotation mark at ``start`` is closed on the same line, or -1."""
+    """Return the column, from 0, of the mark that closes the one at ``start`` on the same line, or -1."""
     mark, index = line[start], start + 1
     while index < len(line):
         if mark == '"' and line[index] == "\\":
@@ -31,7 +31,7 @@ def closing_quote(line: str, start: int) -> int:
 
 
 def quote_scan(fault: ParserFault) -> bool:
-    """A quotation mark that is never closed, or a backslash that means nothing."""
+    """Report a quotation mark that is never closed, or a backslash that YAML can't interpret."""
     if "quoted scalar" not in fault.context:
         return False
     if "escape" in fault.problem or "hexdecimal" in fault.problem:
@@ -49,7 +49,7 @@ def quote_scan(fault: ParserFault) -> bool:
 
 
 def open_quote(fault: ParserFault) -> bool:
-    """A quotation mark that swallowed the lines up to the next one."""
+    """Report an unclosed quotation mark, whose text reaches down to the next mark in the file."""
     for number in range(fault.line, max(fault.line - FAR, -1), -1):
         if fault.lines.blank(number):
             continue
@@ -68,7 +68,7 @@ def open_quote(fault: ParserFault) -> bool:
 def _report_open(fault: ParserFault, number: int, column: int) -> bool:
     line = fault.lines[number]
     mark = line[column : column + 1]
-    end = len(line.rstrip().rstrip(CURLY))  # Word makes the second one curly
+    end = len(line.rstrip().rstrip(CURLY))  # Word makes the closing mark curly
     return fault.report(
         "unclosed-quote",
         fault.lines.span(number, column),
@@ -82,7 +82,7 @@ def _report_open(fault: ParserFault, number: int, column: int) -> bool:
 
 
 def after_quote(fault: ParserFault) -> bool:
-    """Text after the closing quotation mark: only a part of the text was put in quotation marks."""
+    """Report text after the closing quotation mark: only a part of the text is in quotation marks."""
     line = fault.lines[fault.line]
     start = fault.lines.value_start(fault.line)
     mark = line[start : start + 1]
@@ -93,7 +93,7 @@ def after_quote(fault: ParserFault) -> bool:
     if end < 0 or not rest or rest.startswith("#") or fault.column <= end:
         return False
     whole = line[start : fault.lines.text_end(fault.line, start)]
-    # the mark that ended the text is inside it when a letter follows: the marks around it were meant for all of it
+    # if a letter follows the closing mark and the line ends with one, the author quoted the whole line
     around = whole[-1] == mark and line[end + 1].isalnum()
     text = whole[1:-1] if around else whole
     if mark == "'":
@@ -118,7 +118,7 @@ def after_quote(fault: ParserFault) -> bool:
 
 
 def _other_marks(fault: ParserFault, start: int, end: int, text: str, mark: str) -> tuple[Edit, ...]:
-    """Put a text into quotation marks of a kind that doesn't stand in it, instead of what stands between columns."""
+    """Return the edit that replaces columns ``start`` to ``end`` with ``text`` in marks of a kind that it lacks."""
     if mark in text or "\\" in text or COMMENT.search(fault.lines[fault.line], start):
         return ()
     return fault.lines.swap(fault.line, start, end, f"{mark}{text}{mark}")

@@ -1,4 +1,4 @@
-"""What YAML stumbled over -> what the author did: recognise it, tell it at its own place, mend the line."""
+"""An error of the YAML parser -> a finding that names the author's mistake, and a line that YAML can read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ BARS = re.compile(r"\|.*\|\s*$")
 
 
 def mend(fault: ParserFault) -> None:
-    """Tell the fault and mend the lines; when nobody knows it, leave the line out."""
+    """Report the fault and change the lines so that YAML can read on.
+
+    If no rule changes a line, the line of the fault is made a comment. So every call changes the lines.
+    """
     before = list(fault.lines.lines)
     recognised(KNOWN, fault)
     if fault.lines.lines == before:
@@ -43,7 +46,7 @@ def _leave_out(fault: ParserFault) -> None:
 
 
 def _documents(fault: ParserFault) -> bool:
-    """``---`` between slides, or ``...``."""
+    """Report YAML's marks of documents and directives: ``---`` between slides, ``...`` or ``%``."""
     if "document" not in fault.problem and "directive" not in fault.context:
         return False
     for number in range(fault.line, max(fault.line - 4, -1), -1):
@@ -62,14 +65,14 @@ def _documents(fault: ParserFault) -> bool:
 
 
 def _curly_quotes(fault: ParserFault) -> bool:
-    """Quotation marks as Word writes them, which YAML takes for letters."""
+    """Report curly quotation marks, as Word writes them: YAML reads them as letters."""
     start = fault.lines.value_start(fault.line)
     curly = fault.lines[fault.line].startswith(tuple(CURLY), start) and fault.column >= start
     return curly and fault.problem.startswith("mapping values") and report_curly(fault, fault.line, start)
 
 
 def report_curly(fault: ParserFault, number: int, start: int) -> bool:
-    """Report curly quotation marks where straight ones were meant."""
+    """Report curly quotation marks around a text from column ``start`` (from 0) of a line."""
     line = fault.lines[number]
     end = max((index for index, letter in enumerate(line) if letter in CURLY), default=start)
     text = line[start:].strip().strip(CURLY)
@@ -85,14 +88,14 @@ def report_curly(fault: ParserFault, number: int, start: int) -> bool:
 
 
 def _straight(fault: ParserFault, number: int, start: int, end: int) -> tuple[Edit, ...]:
-    """Write straight quotation marks for a pair of curly ones."""
+    """Return the edits that write straight quotation marks in the place of a pair of curly ones."""
     if end == start or any(letter in fault.lines[number][start:end] for letter in '"\\'):
         return ()
     return fault.lines.swap(number, start, start + 1, '"') + fault.lines.swap(number, end, end + 1, '"')
 
 
 def _no_space_after_hyphen(fault: ParserFault) -> bool:
-    """``-text``, or another sign than a hyphen."""
+    """Report an item that begins with ``-text``, or with another sign than a hyphen."""
     for number in (fault.line, fault.context_line, fault.lines.above(fault.line)):
         if fault.lines.blank(number):
             continue
@@ -121,7 +124,7 @@ def _no_space_after_hyphen(fault: ParserFault) -> bool:
 
 
 def _hyphen_before_name(fault: ParserFault) -> bool:
-    """``- Plan: y`` among lines such as ``Ledestjernen: x``, whose words before the colon are the author's own."""
+    """Report a hyphen before a name: ``- Plan: y`` among lines such as ``Ledestjernen: x``, under ``sheets:``."""
     number = fault.line
     match, above = KEY.match(fault.lines[number]), KEY.match(fault.lines[fault.lines.above(number)])
     if "did not find expected key" not in fault.problem or not match or not above:
@@ -147,7 +150,7 @@ def _hyphen_before_name(fault: ParserFault) -> bool:
 
 
 def _list_on_key_line(fault: ParserFault) -> bool:
-    """``bullets: - first``."""
+    """Report an item on the line of its key: ``bullets: - first``."""
     if "sequence entries are not allowed" not in fault.problem:
         return False
     fault.lines.repairs.lossy = True
@@ -161,7 +164,7 @@ def _list_on_key_line(fault: ParserFault) -> bool:
 
 
 def _dash_of_a_word_processor(fault: ParserFault) -> bool:
-    """``>–`` for ``>-``."""
+    """Report a long dash, as Word writes it, after the sign of a text: ``>–`` in the place of ``>-``."""
     number, column = fault.context_line, fault.context_column
     match = LONG_DASH.match(fault.lines[number], column) if fault.context == "while scanning a block scalar" else None
     return bool(match) and fault.report(
@@ -176,7 +179,7 @@ def _dash_of_a_word_processor(fault: ParserFault) -> bool:
 
 
 def _table_of_markdown(fault: ParserFault) -> bool:
-    """Lines of cells between bars."""
+    """Report a table of Markdown: lines of cells between bars."""
     number, column = fault.context_line, fault.context_column
     line = fault.lines[number]
     if fault.context != "while scanning a block scalar" or not BARS.match(line, column):
@@ -200,7 +203,7 @@ def _table_of_markdown(fault: ParserFault) -> bool:
 
 
 def _no_colon(fault: ParserFault) -> bool:
-    """A line that is neither a key nor an item."""
+    """Report a line that is neither a key nor an item."""
     if "could not find expected ':'" not in fault.problem:
         return False
     number = fault.context_line
@@ -254,4 +257,4 @@ KNOWN: tuple[Recognise[ParserFault], ...] = (
     wrong_indent,
     _unknown,
 )
-"""Tried in this order: the sure signs first."""
+"""The rules in the order in which they are tried: those with unmistakable signs come first."""

@@ -1,6 +1,7 @@
-"""The file's lines while YAML faults are mended, so that what stands behind them is found too.
+"""A copy of the file's lines that is changed until YAML can read it, so that all faults of the file are found.
 
-A mended line keeps its length where that can be; where its indentation changes, ``shift`` remembers by how much.
+A changed line keeps its columns if possible, so that places in it are places in the file. If its indentation changes,
+``Repairs.shifts`` has the difference.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ KEY = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|
 VALUE = re.compile(r" *(?:- +)*(?:[\w-]+ *:(?:\s+|$))?")
 COMMENT = re.compile(r"\s#")
 STAND_IN = "·"
-"""For a sign that YAML stumbles over: plain text, and no letter, so that the id made from a title stays the same."""
+"""Stands for a character that YAML can't read. It is no letter, so that ids made from titles don't change."""
 RISKY = str.maketrans(dict.fromkeys("\"':#[]{},&*!|>%@`?-\\", STAND_IN))
 
 
 @dataclass(frozen=True, slots=True)
 class OpenLevel:
-    """A key or an item that a line above opened."""
+    """A key or an item under which more may stand; ``column`` and ``line`` count from 0."""
 
     column: int
     item: bool
@@ -29,11 +30,11 @@ class OpenLevel:
 
 
 class Lines:
-    """The lines as mended so far; counted from 0, as YAML's marks are."""
+    """The lines as they are changed so far. Lines and columns count from 0, like the marks of PyYAML."""
 
     def __init__(self, file: SourceFile, repairs: Repairs | None = None) -> None:
         self.file = file
-        self.lines = [line if line.strip() else "" for line in file.lines]  # a tab alone would be an indentation
+        self.lines = [line if line.strip() else "" for line in file.lines]  # YAML reads a lone tab as indentation
         self.repairs = repairs or Repairs()
 
     @property
@@ -45,7 +46,7 @@ class Lines:
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     def span(self, number: int, start: int, end: int | None = None) -> Span:
-        """Return a place on a line, columns from 0; to the line's end without ``end``."""
+        """Return the span in the file of columns ``start`` to before ``end`` of a line, or to the line's end."""
         number = min(max(number, 0), max(len(self.lines) - 1, 0))
         shift = self.repairs.shifts.get(number, 0)
         start = max(start + shift, 0)
@@ -53,52 +54,52 @@ class Lines:
         return Span(self.file, number + 1, start + 1, number + 1, max(stop, start + 1) + 1)
 
     def swap(self, number: int, start: int, end: int, text: str) -> tuple[Edit, ...]:
-        """Return the edit of the file that writes ``text`` between two columns, from 0, of a line."""
+        """Return the edit of the file that writes ``text`` in the place of columns ``start`` to before ``end``."""
         shift = self.repairs.shifts.get(number, 0) + 1
         return (Edit(Span(self.file, number + 1, start + shift, number + 1, end + shift), text),)
 
     def quoted(self, number: int, start: int, end: int | None = None) -> tuple[Edit, ...]:
-        """Return edits of the file that put a line's text between columns, or up to its end, into quotation marks."""
+        """Return the edits of the file that put columns ``start`` to before ``end``, or the text's end, in quotes."""
         shift = self.repairs.shifts.get(number, 0) + 1
         end = self.text_end(number, start) if end is None else end
         return quoted(self.file, number + 1, start + shift, end + shift)
 
     def text_end(self, number: int, start: int) -> int:
-        """Return where a line's text ends, before spaces and a comment."""
+        """Return the column at which a line's text ends, before spaces and a comment."""
         line = self[number]
         comment = COMMENT.search(line, start)
         return len(line[: comment.start()].rstrip() if comment else line.rstrip())
 
     def whole(self, number: int) -> Span:
-        """Return the place of a line's text."""
+        """Return the span in the file of a line without its indentation."""
         line = self.file.line(number + 1)
         indent = len(line) - len(line.lstrip())
         return Span(self.file, number + 1, indent + 1, number + 1, max(len(line.rstrip()), indent + 1) + 1)
 
     def indent(self, number: int) -> int:
-        """Return how far a line is indented."""
+        """Return by how many spaces a line is indented."""
         line = self[number]
         return len(line) - len(line.lstrip(" "))
 
     def blank(self, number: int) -> bool:
-        """Whether a line says nothing: empty or a comment."""
+        """Whether a line is empty or only a comment."""
         text = self[number].strip()
         return not text or text.startswith("#")
 
     def above(self, number: int) -> int:
-        """Return the nearest line above that says something; -1 when there is none."""
+        """Return the nearest line above that is not blank, or -1."""
         number -= 1
         while number >= 0 and self.blank(number):
             number -= 1
         return number
 
     def value_start(self, number: int) -> int:
-        """Return where a line's text begins, after its hyphens and key."""
+        """Return the column at which a line's text begins, after its hyphens and key."""
         match = VALUE.match(self[number])
         return match.end() if match else 0
 
     def levels(self, number: int) -> list[OpenLevel]:
-        """Return the keys and items open above a line, the innermost first."""
+        """Return the keys and items that are open above a line, the innermost first."""
         found: list[OpenLevel] = []
         limit = 10_000
         for above in range(number - 1, -1, -1):
@@ -119,31 +120,31 @@ class Lines:
         return found
 
     def overwritten(self, number: int, start: int, text: str) -> tuple[int, str]:
-        """Return a line with ``text`` over part of it, and its number."""
+        """Return a line's number and the line with ``text`` written over the characters from column ``start``."""
         return number, self[number][:start] + text + self[number][start + len(text) :]
 
     def plain(self, number: int, start: int) -> tuple[int, str]:
-        """Return a line with its rest made plain text that YAML takes as it stands, and its number."""
+        """Return a line's number and the line with stand-ins, from ``start`` on, for all signs that YAML interprets."""
         return number, self[number][:start] + self[number][start:].translate(RISKY)
 
     def ended(self, number: int, text: str) -> tuple[int, str]:
-        """Return a line with ``text`` at its end, and its number."""
+        """Return a line's number and the line with ``text`` added at its end."""
         return number, self[number].rstrip() + text
 
     def flatten(self, number: int, start: int) -> None:
-        """Make the rest of a line plain text that YAML takes as it stands."""
+        """Write stand-ins in a line, from column ``start`` on, for all signs that YAML interprets."""
         self.lines[number] = self.plain(number, start)[1]
 
     def remove(self, number: int) -> None:
-        """Make a line a comment."""
+        """Make a line a comment, and note if a key or an item is lost."""
         match = KEY.match(self[number])
         self.repairs.lossy = self.repairs.lossy or bool(match and (match["key"] or match["dashes"]))
         self.lines[number] = "#" + self[number][1:]
 
     def move(self, number: int, column: int) -> list[int]:
-        """Indent a line from another column on, and the lines that go with it; return which were moved.
+        """Indent a line, and the lines that belong with it, so that it begins at ``column``; return the moved lines.
 
-        With it go those that stand under it, and those beside it that are as wrong as it is.
+        The lines that belong with it are those under it, and those beside it with the same wrong indentation.
         """
         old = self.indent(number)
         delta = column - old
@@ -166,7 +167,7 @@ class Lines:
         return moved
 
     def _go_along(self, number: int, below: int, delta: int) -> bool:
-        """Whether the line below a misplaced one is misplaced with it, or stands right already."""
+        """Whether the line below a misplaced one has to move with it; otherwise its indentation is right already."""
         match = KEY.match(self[number])
         if match and match["dashes"] and match["key"]:
             own = match.end("dashes")

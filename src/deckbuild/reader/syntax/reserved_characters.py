@@ -1,4 +1,4 @@
-"""Signs that mean something in YAML, at the beginning of a text."""
+"""Texts that begin with a sign that has a meaning in YAML."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ STAR = re.compile(r" *\* +\S")
 
 
 def first_letter(fault: ParserFault) -> bool:
-    """A text that begins with a sign that means something in YAML."""
+    """Report a text that begins with a sign that has a meaning in YAML."""
     asked = (
         "cannot start any token" in fault.problem
         or "alias" in fault.problem
@@ -29,12 +29,12 @@ def first_letter(fault: ParserFault) -> bool:
     if not line[column : column + 1].strip() or line[column].isalnum():
         return False
     if STAR.match(line) and not line[:column].strip():
-        return False  # a bullet of Markdown's
+        return False  # a bullet of Markdown, which another rule reports
     return report_first_letter(fault, number, column)
 
 
 def report_first_letter(fault: ParserFault, number: int, column: int) -> bool:
-    """Report a text that begins with a sign, and take the sign for a letter."""
+    """Report a text that begins with a sign at a column, from 0, and make it plain text for YAML."""
     line = fault.lines[number]
     return fault.report(
         "reserved-sign",

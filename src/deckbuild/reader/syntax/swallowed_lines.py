@@ -1,4 +1,4 @@
-"""Faults that YAML does not see: texts that swallowed the lines below them, or lost their end."""
+"""Mistakes that YAML reads without an error: texts that include the lines below them, or end at a sign #."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ITEM = re.compile(r"\s*([-–—•])(\s|(?=\w))")
 CUT = re.compile(r"[ \t]+(#[^\s#].*?)\s*$")
 KEY_IN_TEXT = re.compile(r"\s*((?:- )?([a-z][a-z-]*):)(?=\s|$)")
 PASTED_BULLET = re.compile(r"([•▪◦·●○■□➢❖\uf0a7\uf0b7–—]|\d+\.(?=\t))\s*(?=\S)")
-"""What Word writes before an item; a figure only with the tab behind it."""
+"""Matches what Word writes before an item; a number only if a tab follows it."""
 MAY_HOLD_LISTS = ("text:", "notes:")
 FIRST_KEY = re.compile(r"\s*- +([a-z][a-z-]*):(?=\s|$)")
 OWNERS = {
@@ -20,12 +20,12 @@ OWNERS = {
     "head": "cards", "left": "steps", "right": "steps", "when": "timeline", "what": "timeline", "title": "slides",
     "section": "slides",
 }  # fmt: skip
-"""What the list is called whose items begin with a key."""
+"""First key of a list's items -> the key above the list."""
 STRUCTURE = re.compile(r"\s*(?:- |(?:- )?[a-z][a-z-]*:(?:\s|$))")
 
 
 def text_slips(node: ScalarNode, reading: Reading) -> bool:
-    """Report lines inside a text of several lines that were meant as items or keys; whether there were any."""
+    """Report lines inside a text that were meant as items or keys. Returns whether there are any."""
     first, last = node.start_mark.line + 1, node.end_mark.line + 1
     for number in range(first + 1, last + 1):
         line = reading.file.line(number)
@@ -39,7 +39,7 @@ def text_slips(node: ScalarNode, reading: Reading) -> bool:
 
 
 def block_slip(node: ScalarNode, reading: Reading) -> None:
-    """Warn of lines under ``|`` or ``>-`` that look like keys, and of a list under ``>-``: they are printed as text."""
+    """Warn of a line under ``|`` or ``>-`` that looks like a key, or a list under ``>-``: they are printed as text."""
     numbers = range(node.start_mark.line + 2, node.end_mark.line + 1)
     for number in numbers:
         line = reading.file.line(number)
@@ -67,7 +67,7 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
 
 
 def bullet_slip(node: ScalarNode, reading: Reading) -> None:
-    """Warn of ``- • text``: the bullet that a list brought along from Word is printed beside our own."""
+    """Warn of ``- • text``: a bullet that was copied from Word is printed beside the bullet of the list."""
     line = reading.file.line(node.start_mark.line + 1)
     column = node.start_mark.column + reading.repairs.shifts.get(node.start_mark.line, 0)
     match = PASTED_BULLET.match(line, column)
@@ -84,7 +84,7 @@ def bullet_slip(node: ScalarNode, reading: Reading) -> None:
 
 
 def hash_slip(node: ScalarNode, reading: Reading) -> None:
-    """Warn of ``Vi er #1``: from the sign on it is a comment, and the text ends before it."""
+    """Warn of ``Vi er #1``: a comment begins at the sign, so the text ends before it."""
     line = reading.file.line(node.end_mark.line + 1)
     column = node.end_mark.column + reading.repairs.shifts.get(node.end_mark.line, 0)
     match = CUT.match(line, column) if reading.hashes else None
@@ -135,7 +135,7 @@ def _hidden_list(number: int, match: re.Match[str], node: ScalarNode, reading: R
 
 
 def _list_in_text(number: int, node: ScalarNode, reading: Reading) -> None:
-    """A list under a text: items under an item, what the author took for Markdown, or a list that lost its key."""
+    """Report a list under a text: it belongs to an item, or to a text of Markdown, or its key is missing."""
     above = number - 1
     while not reading.file.line(above).strip():
         above -= 1
@@ -158,7 +158,7 @@ def _list_in_text(number: int, node: ScalarNode, reading: Reading) -> None:
 
 
 def list_without_key(file: SourceFile, diagnostics: Diagnostics, number: int) -> None:
-    """Report a list that stands under a line which is complete: the line that named it is gone."""
+    """Report a list that stands under a line with a complete value: the line with its key is missing."""
     line = file.line(number)
     first = FIRST_KEY.match(line)
     plain = "items" if file.line(number - 1).lstrip(" -").startswith("head:") else "bullets"

@@ -1,4 +1,4 @@
-"""Text with separated values (RFC 4180) -> rows of cells that know their place; commas, semicolons or tabs."""
+"""Text with separated values (RFC 4180) -> rows of cells with their places. Separators: comma, semicolon or tab."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from deckbuild.diagnostics import SourceFile, Span
 
 SEPARATORS = (";", "\t", ",")
-"""The first of those that are equally frequent in the first line wins: Danish spreadsheets write semicolons."""
+"""In order of preference, if they are equally frequent in the first line: Danish spreadsheets write semicolons."""
 QUOTE = '"'
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -20,14 +20,14 @@ _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 @dataclass(frozen=True, slots=True)
 class CsvCell:
-    """A value and where it stands."""
+    """The text of a cell and its place."""
 
     text: str
     span: Span
 
 
 class OpenQuoteError(Exception):
-    """Raised where a quotation mark opens a cell that nothing closes; carries its place."""
+    """A quotation mark opens a cell and nothing closes it; ``span`` is the place of the mark."""
 
     def __init__(self, span: Span) -> None:
         super().__init__()
@@ -35,7 +35,10 @@ class OpenQuoteError(Exception):
 
 
 def source_of(path: Path, data: bytes) -> SourceFile | None:
-    """Return the text of a file, UTF-8, UTF-16 with a byte order mark or Windows-1252; nothing when it is no text."""
+    """Return a file with its text decoded, or ``None`` if the bytes are not text.
+
+    The encoding is UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+    """
     text = None if data.startswith(_SPREADSHEETS) else _decoded(data)
     if text is None or _CONTROLS.search(text.replace("\r", "")):
         return None
@@ -53,13 +56,13 @@ def _decoded(data: bytes) -> str | None:
 
 
 def separator_of(file: SourceFile) -> str:
-    """Return the sign between the cells: the most frequent in the first line that has any text."""
+    """Return the sign between the cells: the most frequent separator in the first line that is not blank."""
     first = next((line for line in file.lines if line.strip()), "")
     return max(SEPARATORS, key=first.count)
 
 
 def rows(file: SourceFile) -> Iterator[tuple[CsvCell, ...]]:
-    """Yield the rows of ``file`` that have any text; raises ``OpenQuoteError``."""
+    """Yield the rows of ``file`` that are not empty. Raises ``OpenQuoteError``."""
     separator = separator_of(file)
     text = "\n".join(file.lines)
     row: list[CsvCell] = []
@@ -86,7 +89,10 @@ def rows(file: SourceFile) -> Iterator[tuple[CsvCell, ...]]:
 
 
 def _quoted(text: str, at: int, place: Span) -> tuple[str, int]:
-    """Return what stands between quotation marks from ``at``, where a doubled one is itself, and the place after."""
+    """Return the text between quotation marks and the offset after the closing one.
+
+    ``at`` is the offset of the opening mark. A doubled mark stands for one mark. Raises ``OpenQuoteError``.
+    """
     parts = []
     while True:
         end = text.find(QUOTE, at + 1)

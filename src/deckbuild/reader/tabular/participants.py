@@ -1,4 +1,4 @@
-"""The list of participants -> who gets a copy, and all faults of the list at once."""
+"""The list of participants -> the people who get a copy, and the findings of the whole list at once."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from deckbuild.reader.values.markdown_inline import missing_letters
 
 _WORDS = [language.words for language in every_language()]
 WHOLE = tuple(head for words in _WORDS for head in words.whole_name)
-"""Heads of the column with the whole name, in small letters."""
+"""The heads, in small letters, of a column with the whole name; below, of first and of last names."""
 FIRST = tuple(head for words in _WORDS for head in words.first_name)
 LAST = tuple(head for words in _WORDS for head in words.last_name)
 EXAMPLE = "Navn;Netværk"
 
 
 def read_participants(path: Path, diagnostics: Diagnostics) -> tuple[Participant, ...]:
-    """Return the participants in the order of the list; none when it has errors.
+    """Return the participants in the order of the list, or none when the list has errors.
 
-    The first line names the columns: one called ``Navn`` or ``Name``, or first and last name in two; others are
-    ignored. UTF-8, UTF-16 with a byte order mark and Windows-1252 are read.
+    The first line names the columns. The name is in one column, ``Navn`` or ``Name``, or in two, for the first and the
+    last name. Other columns are ignored. The encoding is UTF-8, UTF-16 with a byte order mark, or Windows-1252.
     """
     file = _load(path, diagnostics)
     if file is None:
@@ -86,7 +86,7 @@ def _load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
 
 
 def _columns(head: tuple[CsvCell, ...], diagnostics: Diagnostics) -> list[int]:
-    """Return the places of the columns that make up the name; told and none when there are no such columns."""
+    """Return the indexes, from 0, of the columns that make up the name. Without such columns, report it."""
     names = [cell.text.casefold() for cell in head]
     for wanted in ((WHOLE,), (FIRST, LAST)):
         found = [next((n for n, name in enumerate(names) if name in heads), -1) for heads in wanted]
@@ -131,7 +131,7 @@ def _person(
 
 
 def _report_twins(people: list[Participant], diagnostics: Diagnostics) -> None:
-    """Warn of names that stand in the list twice: the same person, or two who can't tell their copies apart."""
+    """Warn of names that are in the list twice: one person listed twice, or two who can't tell their copies apart."""
     first: dict[str, Participant] = {}
     for person in people:
         before = first.setdefault(person.name.casefold(), person)

@@ -1,4 +1,4 @@
-"""Files of numbers, CSV or XLSX, as rows of cells. What is in the cells is judged elsewhere."""
+"""Files of numbers, CSV or XLSX -> rows of cells. ``sections.charts.files`` checks what is in the cells."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from deckbuild.reader.tabular.csv import rows, separator_of, source_of
 
 
 class UnreadableError(Exception):
-    """The file is not what its name says."""
+    """The file is not of the kind that its name says."""
 
 
 class UnknownSheetError(Exception):
-    """The workbook has no sheet of that name; ``args`` are those it has."""
+    """The workbook has no sheet of the name; ``args`` are the names of its sheets."""
 
 
 class NotComputedError(Exception):
-    """A cell holds a formula whose result was never stored; ``args`` has the cell's name."""
+    """A cell has a formula whose result is not stored in the file; ``args`` is the cell's name, such as ``B3``."""
 
 
 def cell_name(row: int, column: int) -> str:
-    """Return the name of a cell, both counted from 0: ``B3``."""
+    """Return the name of a cell, such as ``B3``. Row and column count from 0."""
     letters = ""
     column += 1
     while column:
@@ -35,9 +35,10 @@ def cell_name(row: int, column: int) -> str:
 
 
 def read_csv(path: Path) -> Grid:
-    """Return the cells of a text file: UTF-8, UTF-16 or Windows-1252, parted by semicolons, tabs or commas.
+    """Return the cells of a text file, which are separated by semicolons, tabs or commas.
 
-    A file parted by commas has decimal points; in others the numbers tell, and a comma is the first guess.
+    The encoding is UTF-8, UTF-16 with a byte order mark, or Windows-1252. In a file with commas the decimal sign is a
+    point. In other files it is found from the numbers, and is a comma if they don't settle it.
     Raises ``OSError``, ``UnreadableError`` and ``OpenQuoteError``.
     """
     file = source_of(path, path.read_bytes())
@@ -56,11 +57,11 @@ def _csv_cell(text: str, sign: Sign, span: Span) -> SheetCell:
 
 
 def read_xlsx(path: Path, sheet: str) -> Grid:
-    """Return the cells of a workbook's sheet, or of its first.
+    """Return the cells of the sheet with the name ``sheet``, or of the first sheet if that is empty.
 
     Raises ``OSError``, ``UnreadableError``, ``UnknownSheetError`` and ``NotComputedError``.
     """
-    from openpyxl import load_workbook  # 0.2 s: only when a chart is made from a workbook
+    from openpyxl import load_workbook  # takes 0.2 s, so only when a chart is made from a workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
@@ -100,7 +101,7 @@ def _xlsx_cell(value: object, form: str) -> SheetCell:
 
 
 def _trimmed(table: list[list[SheetCell]]) -> Grid:
-    """Return the rows without those that are empty, and without empty cells at their ends."""
+    """Return the rows without empty cells at their ends, and without empty rows at the end."""
     kept = []
     for row in table:
         while row and not row[-1].text:

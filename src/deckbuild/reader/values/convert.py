@@ -42,7 +42,7 @@ from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, missin
 from deckbuild.reader.values.wrong_kind import own_name, semicolons, too_far_in, wrong_kind
 
 ONE_OR_MANY = (Answer, Edition, SourceRef)
-"""A list of these may be written as its only item."""
+"""A list of these may be written without its hyphen or brackets when it has only one item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +56,25 @@ class KeyPlan:
 
 @dataclass(frozen=True, slots=True)
 class ClassPlan:
-    """How a dataclass is read."""
+    """How a dataclass is read: made once for each class, from its annotations."""
 
     by_key: dict[str, KeyPlan]
     required: tuple[tuple[str, str], ...]
-    """Key and field name."""
+    """(Key, field name) of the required keys."""
     shorthand: str
     shorthand_text: bool
     only_shorthand: bool
-    """Whether it has but that key, which nobody writes."""
+    """Whether the shorthand's key is the only one. Nobody writes that key."""
     example: str
 
     def shown(self, cls: type[Model], node: Node) -> str:
-        """Return how an object is written: in the author's own words of ``node``, where they fit."""
+        """Return an example of an object in YAML, made with the author's texts in ``node`` if they fit."""
         own = own_words(cls.__name__, [key for key, _ in self.required], node)
         return own if 0 < len(own) <= LONGEST else self.example
 
 
 def plan_of(cls: type[Model], grammar: Grammar) -> ClassPlan:
-    """Return how a dataclass is read, worked out once."""
+    """Return the plan of a dataclass, which is made at the first call."""
     if cls not in grammar.plans:
         grammar.plans[cls] = _plan(cls, grammar)
     plan: ClassPlan = grammar.plans[cls]
@@ -119,7 +119,10 @@ SIMPLE: dict[Any, Convert] = {
 
 
 def converter(hint: Any, bounds: Between = AT_LEAST_ONE) -> Convert:
-    """Return what makes values of a type."""
+    """Return the function that reads values of a type; ``bounds`` are the fewest and the most items of a list.
+
+    Raises ``TypeError`` when no value of the type can be written in deck.yaml.
+    """
     if hint in SIMPLE:
         return SIMPLE[hint]
     origin, args = get_origin(hint), get_args(hint)
@@ -147,7 +150,7 @@ def _list_converter(item: Any, bounds: Between) -> Convert:
 
 
 def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | Failed:
-    """Return Markdown as paragraphs."""
+    """Read a text of Markdown as paragraphs."""
     if scalars.scalar(node, reading, key) is FAILED or not isinstance(node, ScalarNode):
         return FAILED
     if key != "notes" and UNUSUAL.search(node.value):  # notes are not printed
@@ -158,7 +161,7 @@ def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | 
 def to_list(
     item: Convert, bounds: Between, what: type[Model] | str, node: Node, reading: Reading, key: str
 ) -> tuple[Any, ...] | Failed:
-    """Return a list's items; all faults of all items are told. ``what`` is their class, or an example of one."""
+    """Read a list and report the faults of all its items. ``what`` is the class of an item, or an example of one."""
     if not isinstance(node, SequenceNode):
         wrong_kind(
             node,
@@ -184,7 +187,7 @@ def to_list(
 
 
 def _first(plan: ClassPlan, cls: type[Model], node: Node) -> str:
-    """Return how the first item of a list is written, as far as a mapping in the list's place tells."""
+    """Return an example of a list's first item, made from the mapping that stands in the place of the list."""
     if not isinstance(node, MappingNode) or not node.value:
         return "" if plan.shorthand else plan.example
     key, value = node.value[0]
@@ -195,7 +198,7 @@ def _first(plan: ClassPlan, cls: type[Model], node: Node) -> str:
 
 
 def to_row(node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
-    """Return a table's row: a cell for each column."""
+    """Read a row of a table: a list with a cell for each column."""
     if isinstance(node, SequenceNode):
         return to_list(scalars.to_cell, AT_LEAST_ONE, "", node, reading, key)
     cells = in_brackets(node) if isinstance(node, ScalarNode) else ""
@@ -214,7 +217,7 @@ def to_row(node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
 
 
 def to_one_or_many(item: Convert, node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
-    """Return a list's items, or the only one that was written without a list."""
+    """Read a list, or an only item that is written without a list."""
     if isinstance(node, SequenceNode):
         return to_list(item, AT_LEAST_ONE, "", node, reading, key)
     found = item(node, reading, key)
@@ -222,7 +225,7 @@ def to_one_or_many(item: Convert, node: Node, reading: Reading, key: str) -> tup
 
 
 def to_mapping(item: Convert, node: Node, reading: Reading, key: str) -> dict[str, Any] | Failed:
-    """Return a mapping whose keys are the author's own names."""
+    """Read a mapping whose keys are names that the author chooses."""
     if not isinstance(node, MappingNode):
         wrong_kind(node, reading, key, "keys", own_name(node, key))
         return FAILED
@@ -244,7 +247,7 @@ def to_mapping(item: Convert, node: Node, reading: Reading, key: str) -> dict[st
 
 
 def to_model(cls: type[Model], node: Node, reading: Reading, key: str) -> Any:
-    """Return an object of the model, of its keys or of its shorthand."""
+    """Read an object of the model, from its keys or its shorthand; returns it or FAILED."""
     if cls.HOLDS_BLOCKS:
         return reading.grammar.with_blocks(cls, node, reading, key)
     if special := reading.grammar.types.get(cls):
@@ -253,7 +256,10 @@ def to_model(cls: type[Model], node: Node, reading: Reading, key: str) -> Any:
 
 
 def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given: Any) -> Any:
-    """Return an object of the model; ``given`` are fields that do not come from its own keys."""
+    """Read an object of the model, without the functions that some classes have of their own.
+
+    ``given`` are values of fields that do not come from the object's keys. Returns the object or FAILED.
+    """
     plan = plan_of(cls, reading.grammar)
     values: dict[str, Any] = dict(given)
     places: dict[str, Span] = {}
@@ -278,7 +284,7 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
 
 
 def _rewritten(cls: type[Model], plan: ClassPlan, node: Node, reading: Reading) -> tuple[str, tuple[Edit, ...]]:
-    """Return how what stands here is written, and the edit that does it when it is all the author's own words."""
+    """Return an example of the object in YAML, and the edit that writes it if every text in it is the author's."""
     if cls is Handout and isinstance(node, ScalarNode) and node.value.strip().casefold() in (*NO, "skip"):
         return "{skip: yes}", reading.swap(node, "{skip: yes}")
     written = own_words(cls.__name__, [key for key, _ in plan.required], node)
@@ -295,7 +301,7 @@ def _fill(
     given: dict[str, Any],
     cls: type[Model],
 ) -> bool:
-    """Read a mapping's pairs; whether all were right and none is missing."""
+    """Read the pairs of a mapping into ``values`` and ``places``, by field name. Returns whether all went well."""
     misspelt = unknown_keys(node, plan.by_key, reading)
     right = not misspelt
     seen: dict[str, Node] = {}
@@ -323,7 +329,7 @@ def _complete(
 ) -> bool:
     missing = [key for key, name in plan.required if name not in values and name not in given and key not in given]
     if "" in given and not values.keys() - given.keys():
-        return not missing  # no key is right: they are told, with those that belong here
+        return not missing  # no key is right, and the report of each names the keys that belong here
     if issubclass(cls, Block) and _undescribed(cls, {*values, *given}, node, reading):
         return False
     for key in missing:
@@ -332,7 +338,7 @@ def _complete(
 
 
 def _undescribed(kind: type[Block], fields: set[str], node: Node, reading: Reading) -> bool:
-    """Report a drawing outside ``figures:`` that has no description; whether it has none."""
+    """Report a drawing outside ``figures:`` that has no description. Returns whether it was reported."""
     if not kind.DESCRIBED_BY or fields & {*kind.DESCRIBED_BY} or reading.around.described:
         return False
     missing_alt(node, reading, picture=len(kind.DESCRIBED_BY) > 1)

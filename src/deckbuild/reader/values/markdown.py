@@ -1,4 +1,4 @@
-"""Markdown blocks -> paragraphs: plain ones, ``##`` heads, lists with dashes and with numbers, nested."""
+"""Blocks of Markdown -> paragraphs: plain text, ``##`` heads, and nested lists with hyphens or numbers."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BLOCK_MARK = re.compile(r"^[ \t]*(?:[-+#]|\d{1,9}[.)](?:\s|$))", re.MULTILINE)
-"""Begins a line that may be more than running text."""
+"""Matches the beginning of a line that may be a head or an item of a list."""
 TABLE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|", re.MULTILINE)
-"""The line under the head of a table in Markdown, which is not known here."""
+"""Matches the line under the head of a Markdown table. Such tables are printed as text."""
 BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -49,7 +49,7 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
 
 
 def _running(value: str, node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
-    """Text without any marks: no need to start the Markdown parser."""
+    """Return the paragraphs of a text without marks. This avoids loading the Markdown parser."""
     whole = reading.span(node)
     paragraphs = []
     for part in BLANK.split(value) if "\n" in value else [value]:
@@ -62,7 +62,7 @@ def _running(value: str, node: ScalarNode, reading: Reading) -> tuple[Paragraph,
 
 
 def _place(token: Token, whole: Span, node: ScalarNode, reading: Reading) -> Span:
-    """A literal block's lines stand one to one in the file; of folded text only the whole is known."""
+    """Return the span of a paragraph under ``|``, whose lines are lines of the file; in other texts the whole span."""
     if node.style != "|" or not token.map:
         return whole
     first, last = whole.line + token.map[0], min(whole.line + token.map[1] - 1, whole.end_line)
@@ -71,14 +71,14 @@ def _place(token: Token, whole: Span, node: ScalarNode, reading: Reading) -> Spa
 
 
 class _Lists:
-    """Follows the opening and closing of lists, heads and items."""
+    """Follows the tokens of markdown-it to know in which lists, heads and items a paragraph stands."""
 
     def __init__(self) -> None:
         self.numbers: list[int | None] = []
-        """The lists we are in: the next item's number, or None for dashes."""
+        """The open lists, the outermost first: the number of the next item, or ``None`` for hyphens."""
         self.head = False
         self.fresh = False
-        """Whether the next paragraph is an item's first."""
+        """Whether the next paragraph is the first of an item."""
 
     def follow(self, token: Token) -> None:
         match token.type:
@@ -98,7 +98,7 @@ class _Lists:
                 pass
 
     def next_paragraph(self) -> tuple[ParagraphKind, int, int]:
-        """Return kind, level and number of the paragraph that comes now."""
+        """Return kind, level (from 0) and number (0 if it has none) of the paragraph that comes next."""
         level = max(len(self.numbers) - 1, 0)
         if self.head:
             return ParagraphKind.HEAD, 0, 0

@@ -1,4 +1,4 @@
-"""Markdown's inline marks -> runs: emphasis, links, line breaks, escapes, and ``[text]{lang=en}``. Nothing else."""
+"""Inline marks of Markdown -> runs. The marks are emphasis, links, line breaks, escapes and ``[text]{lang=en}``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MARKS = re.compile(r"[*_\[\]\\<&\n]")
-"""Without any of these a text is what it looks like."""
+"""A text with none of these has no marks."""
 SPACED_HYPHEN = re.compile(r"(?<=[ \u00a0])-(?=[ \u00a0])")
 LANG = re.compile(r"\{\s*lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[\"']?\s*\}")
 SITE = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:dk|com|org|eu|net)(?:/|$))\S*", re.IGNORECASE)
@@ -28,18 +28,18 @@ WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 SHY = "&shy;"
 """How an author writes a soft hyphen: visible in the file, unlike the character itself."""
 HELD = {"-": "\x01", "*": "\x02"}
-"""Stand for an escaped hyphen and star until the others have been looked at; no file can hold them."""
+"""Stand-ins for an escaped hyphen and star, so that they are not checked as marks. No file can contain them."""
 RELEASED = str.maketrans({held: sign for sign, held in HELD.items()})
 UNUSUAL = re.compile("[^\x00-\u024f\u2010-\u2026\u20ac\u2190-\u2193]")
-"""Anything but Latin letters, dashes, quotation marks and arrows."""
+"""Matches a character other than Latin letters, dashes, quotation marks, the euro sign and arrows."""
 BROKEN = re.compile(r"\[[^\[\]]*\]\([^)]*\)?")
 HTML = re.compile(r"</?(?:b|i|u|em|strong|br|p|span|div|a|ul|ol|li|h\d|sup|sub)\b[^<>]*>", re.IGNORECASE)
-"""Marks of web pages, which mean nothing here."""
+"""Matches tags of HTML, which are printed as text."""
 LONE_STARS = re.compile(r"(\*\*|(?<![\w*])\*(?=[^\W\d_])).{0,12}")
 
 
 def read_text(node: ScalarNode, reading: Reading) -> Text:
-    """Return a scalar's text as one paragraph."""
+    """Return the text of a scalar as one paragraph."""
     value = node.value.replace(SHY, "\u00ad")
     span = reading.span(node)
     if UNUSUAL.search(value):
@@ -52,12 +52,12 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
 
 
 def check_letters(text: str, span: Span, reading: Reading) -> None:
-    """Warn of letters the papers' font lacks."""
+    """Warn of letters that the font of the papers lacks."""
     missing_letters(text, span, reading.diagnostics)
 
 
 def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:
-    """Warn of letters the papers' font lacks; the font is only asked of unusual ones."""
+    """Warn of letters that the font of the papers lacks. The font is loaded only if there are unusual letters."""
     unusual = UNUSUAL.findall(text)
     if not unusual:
         return
@@ -73,7 +73,7 @@ def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:
 
 
 def read_runs(tokens: list[Token], node: ScalarNode, reading: Reading) -> tuple[Run, ...]:
-    """Return the runs of markdown-it's inline tokens, and warn of marks that did not take effect."""
+    """Return the runs of the inline tokens of markdown-it, and warn of marks that had no effect."""
     runs = runs_of(tokens)
     check_runs(runs, node, reading)
     return tuple(map(_released, runs)) or (Run(""),)
@@ -87,13 +87,13 @@ def _released(run: Run) -> Run:
 
 
 def dashes(text: str) -> str:
-    """Return the text with hyphens between spaces as en dashes."""
+    """Return a text in which a hyphen between spaces is an en dash."""
     return SPACED_HYPHEN.sub("–", text) if " - " in text or "\u00a0-" in text else text
 
 
 @lru_cache(maxsize=1)
 def parser() -> MarkdownIt:
-    """Return a Markdown parser that knows the marks of deck.yaml only."""
+    """Return a Markdown parser that knows only the marks that deck.yaml allows."""
     from markdown_it import MarkdownIt
 
     markdown = MarkdownIt("zero").enable(
@@ -105,7 +105,7 @@ def parser() -> MarkdownIt:
 
 
 def _language(state: StateInline, silent: bool) -> bool:
-    """Markdown-it rule: ``[text]{lang=en}``."""
+    """Parse ``[text]{lang=en}``: an inline rule of markdown-it."""
     if state.src[state.pos] != "[":
         return False
     end = state.md.helpers.parseLinkLabel(state, state.pos)
@@ -135,7 +135,7 @@ class _Style:
 
 
 def runs_of(tokens: list[Token]) -> tuple[Run, ...]:
-    """Return the runs of markdown-it's inline tokens, neighbours of one style joined."""
+    """Return the runs of the inline tokens of markdown-it. Neighbours of the same style are one run."""
     runs: list[Run] = []
     style = _Style()
     for token in tokens:
@@ -178,7 +178,7 @@ def _restyle(style: _Style, token: Token) -> None:
 
 
 def check_runs(runs: tuple[Run, ...], node: ScalarNode, reading: Reading) -> None:
-    """Warn of marks that did not take effect, and note links for later."""
+    """Warn of marks that had no effect. Check web links, and note links to slides for ``checks.references``."""
     for run in runs:
         if run.link is not None:
             _check_link(run.link, node, reading)

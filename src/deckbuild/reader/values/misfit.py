@@ -1,4 +1,4 @@
-"""A value that is of another kind than its key wants, as the rules that examine it see it."""
+"""A value of the wrong kind, as data for the rules that find out why it is wrong."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from deckbuild.reader.language.examples import NAMED, VALUES, in_brackets
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A value that is of another kind than its key wants."""
+    """A value of another kind than its key needs."""
 
     node: Node
     reading: Reading
     key: str
     wanted: str
-    """text, choice, number, yes-no, list or keys."""
+    """The kind that the key needs: ``text``, ``choice``, ``number``, ``yes-no``, ``list`` or ``keys``."""
     example: str
-    """How what is wanted is written."""
+    """An example of a value of the right kind, as it is written in YAML."""
     keys: Words
-    """The keys that may stand there, or the words to choose from."""
+    """The keys that the mapping may have, or the words to choose from."""
     edits: tuple[Edit, ...]
-    """They write the example in its place, where it is all the author's own words."""
+    """The edits that write the example in the place of the value; only if every text in it is the author's."""
 
     @property
     def place(self) -> Span:
-        """Where it stands."""
+        """The span of the value."""
         return self.reading.span(self.node)
 
     @property
     def text(self) -> str:
-        """Its characters, if it is a text."""
+        """The characters of the value if it is a scalar, or else an empty text."""
         return str(self.node.value) if isinstance(self.node, ScalarNode) else ""
 
     @property
@@ -44,27 +44,27 @@ class Misfit:
 
     @property
     def plain(self) -> bool:
-        """Whether it is a text without quotation marks and not under ``|`` or ``>-``."""
+        """Whether the value is a scalar without quotation marks and not under ``|`` or ``>-``."""
         return isinstance(self.node, ScalarNode) and not self.node.style
 
     @property
     def mark(self) -> str:
-        """The first word of the text."""
+        """The first word of the value."""
         return self.text.split()[0]
 
     @property
     def several(self) -> str:
-        """The text as a list in brackets; nothing when it is none."""
+        """The value as a list in brackets, split at its commas; an empty text if it can't be split."""
         return in_brackets(self.node) if isinstance(self.node, ScalarNode) else ""
 
     @property
     def before(self) -> str:
-        """What stands before it on its line."""
+        """The line of the value up to the value."""
         return self.reading.file.line(self.place.line)[: self.place.column - 1]
 
     @property
     def after(self) -> str:
-        """What stands on its line from there on."""
+        """The line of the value from the value on."""
         return self.reading.file.line(self.place.line)[self.place.column - 1 :]
 
     @property
@@ -74,13 +74,13 @@ class Misfit:
 
     @property
     def named(self) -> str:
-        """An example of what stands under the key, if the names there are the author's."""
+        """An example of an entry under the key, if the author chooses the names there."""
         return NAMED.get(self.key, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One fault of a value. The ``{names}`` in message and hint are attributes of the ``Misfit``."""
+    """A rule that recognises one fault of a value. The ``{names}`` in message and hint are attributes of ``Misfit``."""
 
     code: str
     matches: Callable[[Misfit], object]
@@ -89,7 +89,7 @@ class Rule:
     edits: Callable[[Misfit], tuple[Edit, ...]] = lambda _: ()
 
     def __call__(self, it: Misfit) -> bool:
-        """Report the fault if it is this one; whether it is."""
+        """Report the fault if the rule recognises it. Returns whether it does."""
         if not self.matches(it):
             return False
         names = {name for _, name, _, _ in string.Formatter().parse(self.message + self.hint) if name}
@@ -99,5 +99,5 @@ class Rule:
 
 
 def always(_: Misfit) -> bool:
-    """Match whatever came so far down a table."""
+    """Match every value: for the last rule of a table."""
     return True

@@ -1,4 +1,4 @@
-"""A mapping with keys that don't belong there: what its author may have meant by it as a whole."""
+"""Rules for a mapping with unknown keys that was probably not meant as a mapping with these keys."""
 
 from __future__ import annotations
 
@@ -16,37 +16,37 @@ from deckbuild.reader.values.unknown_keys import SLIDES, meant
 from deckbuild.reader.values.unquoted_colon import unquoted_colon
 
 AT_THE_BEGINNING = {"from", "head", "item", "left", "right"}
-"""Keys that stand before a colon in running text, but begin no text."""
+"""Keys that are also common words, but not ones with which a text begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """A mapping of which a key does not belong where it stands, and what belongs there."""
+    """A mapping with a key that does not belong there, and the keys that do."""
 
     node: MappingNode
     reading: Reading
     name: str
-    """The class that was to be read."""
+    """The name of the class that is being read."""
     known: Collection[str]
     required: Sequence[str]
     may_be_text: bool
-    """Whether a text may stand there instead of keys."""
+    """Whether a text may stand in the place of the mapping: the class's shorthand is a text."""
 
 
 def misread_mapping(it: Misread) -> bool:
-    """Report a mapping by what its author meant; whether that can be told."""
+    """Report a mapping with unknown keys as a whole, if a rule recognises the mistake. Returns whether one does."""
     strange = any(getattr(key, "value", "") not in it.known for key, _ in it.node.value if isinstance(key, ScalarNode))
     return strange and recognised(NOT_ITS_KEYS, it)
 
 
 def foreign(node: MappingNode, known: Collection[str]) -> bool:
-    """Whether no key of a mapping belongs there, nor any that it looks like."""
+    """Whether no key of a mapping is known, and none looks like a known key."""
     keys = [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
     return 0 < len(keys) == len(node.value) and not any(meant(key, known) for key in keys)
 
 
 def _is_text(it: Misread) -> bool:
-    """``- Pris: gratis``: no key that belongs there, nor a slide's."""
+    """Report a text with a colon: ``- Pris: gratis``. Its first word is no key of this place or of a slide."""
     first = it.node.value[0][0]
     if not it.may_be_text or len(it.node.value) != 1 or not isinstance(first, ScalarNode):
         return False
@@ -59,7 +59,7 @@ def _is_text(it: Misread) -> bool:
 
 
 def _own_words(it: Misread) -> bool:
-    """``first: second`` where each needs a key of its own."""
+    """Report ``first: second`` if both are values that need keys of their own."""
     written = own_words(it.name, it.required, it.node) if foreign(it.node, it.known) else ""
     if not written:
         return False
@@ -83,11 +83,11 @@ NOT_ITS_KEYS: tuple[Recognise[Misread], ...] = (
     _is_text,
     _own_words,
 )
-"""Tried before its keys are reported one by one."""
+"""The rules, tried before the unknown keys are reported one by one."""
 
 
 def new_slide(node: MappingNode, known: Collection[str], reading: Reading) -> bool:
-    """Report an item of a slide's list that begins a slide of its own; whether it is one."""
+    """Report an item that is a slide but is indented as an item of the slide above. Returns whether it is one."""
     key = node.value[0][0] if node.value else node
     place = reading.span(key)
     line = reading.file.line(place.line)
@@ -126,7 +126,7 @@ def new_slide(node: MappingNode, known: Collection[str], reading: Reading) -> bo
 
 
 def _nothing_goes_on(reading: Reading, last: int, column: int) -> bool:
-    """Whether the next line that says something begins at a slide's hyphen or at the very left."""
+    """Whether the next line after line ``last`` begins a slide at ``column``, or stands at the very left."""
     below = (line for line in reading.file.lines[last:] if line.strip() and not line.lstrip().startswith("#"))
     line = next(below, "")
     return len(line) - len(line.lstrip()) in (0, column) and (not line[:1].isspace() or line.lstrip().startswith("- "))

@@ -1,4 +1,4 @@
-"""Texts that YAML could read, but that look as if their author meant something else: checked after reading, here."""
+"""Checks of texts that YAML could read, but that look as if the author meant something else."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from deckbuild.reader.syntax.escapes import escape_slip
 from deckbuild.reader.syntax.swallowed_lines import block_slip, bullet_slip, hash_slip, text_slips
 
 PLACEHOLDERS = ("…", "...")
-"""Stand in examples for what the author is to write."""
+"""Texts that stand in examples for what the author has to write."""
 SLIPS: dict[str, tuple[Callable[[ScalarNode, Reading], None], ...]] = {
     "": (bullet_slip, hash_slip),
     "|": (block_slip,),
     ">": (block_slip,),
 }
-"""What to warn of, by the sign that begins a text; nothing is before a plain one."""
+"""Style of a scalar -> checks that may warn of it. The style of a text without quotation marks is empty."""
 
 
 def misread_text(node: ScalarNode, reading: Reading, *, prose: bool, file: bool) -> bool:
-    """Check a text that could be read; whether it can't be kept. ``prose`` is no number or choice, ``file`` a name."""
+    """Report what looks wrong in a text. Returns whether it has an error, so that it can't be used.
+
+    ``prose`` says that the text is not a number or a choice, ``file`` that it is the name of a file.
+    """
     for slip in SLIPS.get(node.style or "", ()):
         slip(node, reading)
     if node.style not in ("|", ">") and node.start_mark.line != node.end_mark.line and text_slips(node, reading):

@@ -1,4 +1,4 @@
-"""What to say where something else than keys with values stands."""
+"""Rules for a value that should be a mapping and is not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ UNSPACED_KEY = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
 
 
 def _spaces_after_colons(it: Misfit) -> tuple[Edit, ...]:
-    """Write a space after the colon of each line of a text whose keys all lack one."""
+    """Return the edits that write a space after each colon, if every line of the text is a key that lacks one."""
     edits = []
     for number in range(it.node.start_mark.line + 1, it.place.end_line + 1):
         line = it.reading.file.line(number)
@@ -27,7 +27,7 @@ def _spaces_after_colons(it: Misfit) -> tuple[Edit, ...]:
 
 
 def _unspaced_key(it: Misfit) -> bool:
-    """``deck: title:Dagens program``."""
+    """Report keys without a space after the colon: ``deck: title:Dagens program``."""
     match = UNSPACED_KEY.match(it.text)
     if not match or match[1] not in all_words():
         return False
@@ -44,7 +44,7 @@ def _unspaced_key(it: Misfit) -> bool:
 
 
 def _without_colon(it: Misfit) -> bool:
-    """``- time 9.20–10.00``."""
+    """Report a key without a colon: ``- time 9.20–10.00``."""
     word, _, rest = it.text.partition(" ")
     if f"`{word}`" not in it.keys.words or not rest.strip() or not it.plain:
         return False
@@ -62,7 +62,7 @@ def _without_colon(it: Misfit) -> bool:
 
 
 def _only_item(it: Misfit) -> bool:
-    """A list whose only item has nothing but the keys that are wanted."""
+    """Report a list whose only item is the mapping that is needed."""
     block = isinstance(it.node, SequenceNode) and not it.node.flow_style
     only = it.node.value[0] if block and len(it.node.value) == 1 else None
     if not isinstance(only, MappingNode) or only.flow_style:
@@ -111,4 +111,4 @@ NOT_KEYS: tuple[Recognise[Misfit], ...] = (
     ),
     _other_than_keys,
 )
-"""Where something else than keys with values stands."""
+"""The rules for a value that should be a mapping, in the order in which they are tried."""

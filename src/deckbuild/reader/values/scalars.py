@@ -1,4 +1,4 @@
-"""A scalar -> text, number, yes or no, choice, file name. The user's own characters decide, never YAML's types."""
+"""A scalar -> text, number, yes or no, choice, file name. The author's characters are read, never YAML's types."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from deckbuild.reader.values.misread_text import PLACEHOLDERS, misread_text
 from deckbuild.reader.values.wrong_kind import wrong_kind
 
 SEVERAL = ("answer", "editions")
-"""Keys under which a list of choices may stand."""
+"""Keys that may have a list of choices."""
 FILES = ("file", "logo", "data", "template", "font-files", "theme")
-"""Keys of files' names."""
+"""Keys whose values are names of files."""
 QUOTES = "“”„\"'»«’‘"
 _WITH_THOUSANDS = re.compile(r"(\d{1,3}(?:[. ]\d{3})+)")
 _WITH_UNIT = re.compile(rf"(\d{{1,4}})\s+{any_of(*(language.phrases.lines for language in every_language()))}\.?")
@@ -30,7 +30,10 @@ E_ = TypeVar("E_", bound=Enum)
 
 
 def scalar(node: Node, reading: Reading, key: str, wanted: str = "text", names: Words | None = None) -> str | Failed:
-    """Return a scalar's characters."""
+    """Return the characters of a scalar. Reports any other node, an empty one, and a text that looks like a mistake.
+
+    ``wanted`` and ``names`` are ``wanted`` and ``keys`` of ``Misfit``, for messages.
+    """
     if not isinstance(node, ScalarNode) or is_nothing(node) or (wanted == "text" and not node.value.strip()):
         wrong_kind(node, reading, key, wanted, keys=names)
         return FAILED
@@ -38,26 +41,26 @@ def scalar(node: Node, reading: Reading, key: str, wanted: str = "text", names: 
 
 
 def to_text(node: Node, reading: Reading, key: str) -> Text | Failed:
-    """Return a paragraph of inline text."""
+    """Read a text of one paragraph with inline marks."""
     value = scalar(node, reading, key)
     return read_text(node, reading) if value is not FAILED and isinstance(node, ScalarNode) else FAILED
 
 
 def to_cell(node: Node, reading: Reading, key: str) -> Text | Failed:
-    """Return a table's cell: as text, but it may be empty."""
+    """Read a cell of a table: a text that may be empty."""
     if isinstance(node, ScalarNode) and node.value.strip() in ("", *PLACEHOLDERS):
         return Text((Run(node.value.strip()),), reading.span(node))
     return to_text(node, reading, key)
 
 
 def to_str(node: Node, reading: Reading, key: str) -> str | Failed:
-    """Return plain characters, without marks."""
+    """Read characters without marks; each stretch of white space becomes one space."""
     value = scalar(node, reading, key)
     return value if value is FAILED else " ".join(value.split())
 
 
 def to_path(node: Node, reading: Reading, key: str) -> Path | Failed:
-    """Return a file's name; Windows's backslashes are taken as slashes."""
+    """Read the name of a file; the backslashes of Windows become slashes."""
     value = to_str(node, reading, key)
     if value is FAILED or control_escape(node, reading, key):
         return FAILED
@@ -74,7 +77,7 @@ def to_path(node: Node, reading: Reading, key: str) -> Path | Failed:
 
 
 def to_bool(node: Node, reading: Reading, key: str) -> bool | Failed:
-    """Return yes or no."""
+    """Read yes or no, in any language."""
     value = scalar(node, reading, key, "yes-no")
     if value is FAILED:
         return FAILED
@@ -93,7 +96,7 @@ def to_bool(node: Node, reading: Reading, key: str) -> bool | Failed:
 
 
 def to_int(node: Node, reading: Reading, key: str, example: int = 4) -> int | Failed:
-    """Return a whole number; ``example`` is one that may stand there."""
+    """Read a whole number; ``example`` is a number for the message."""
     value = scalar(node, reading, key, "number")
     if value is FAILED:
         return FAILED
@@ -116,7 +119,7 @@ def to_int(node: Node, reading: Reading, key: str, example: int = 4) -> int | Fa
 
 
 def to_choice(kind: type[E_], node: Node, reading: Reading, key: str) -> E_ | Failed:
-    """Return the member whose value was written."""
+    """Read a member of an ``Enum`` by its value, in capital or small letters."""
     names = [str(member.value) for member in kind]
     value = scalar(node, reading, key, "choice", listed(names, "or"))
     if value is FAILED:

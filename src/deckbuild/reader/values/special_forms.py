@@ -1,4 +1,4 @@
-"""The special forms of the language: what a field or kind accepts beyond its annotation, and what must go together."""
+"""Functions that read values whose notation the model's annotations can't express: items, ids, languages, questions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def list_item(node: Node, reading: Reading, key: str) -> ListItem | Failed:
-    """Read an item: a text, ``- Text:`` with a list under it, or its keys."""
+    """Read an item of a list: a text, ``- Text:`` with a list under it, or a mapping."""
     if isinstance(node, MappingNode) and len(node.value) == 1:
         head, below = node.value[0]
         if isinstance(head, ScalarNode) and isinstance(below, SequenceNode) and head.value not in keys_of(ListItem):
@@ -38,12 +38,12 @@ def list_item(node: Node, reading: Reading, key: str) -> ListItem | Failed:
 
 
 def sub_list(node: Node, reading: Reading, key: str) -> tuple[ListItem, ...] | Failed:
-    """Read the items under an item."""
+    """Read the list under an item."""
     return to_list(list_item, AT_LEAST_ONE, "", node, reading, key)
 
 
 def margin(node: Node, reading: Reading, key: str) -> int | Failed:
-    """``margin: yes`` is at least one line; ``margin: 3`` at least three."""
+    """Read the least number of note lines: ``margin: yes`` is 1, ``margin: no`` is 0, ``margin: 3`` is 3."""
     if isinstance(node, ScalarNode) and re.fullmatch(r"\s*-?[0-9]{1,9}\s*", node.value):
         lines = int(node.value)
         return lines if in_range(lines, MARGIN, node, reading, key) else FAILED
@@ -81,7 +81,7 @@ def stable_name(node: Node, reading: Reading, key: str) -> str | Failed:
 
 
 def language(node: Node, reading: Reading, key: str) -> str | Failed:
-    """Read the language of the deck or a slide."""
+    """Read the language of the deck or of a slide: a code of ``model.languages``."""
     value = scalars.to_str(node, reading, key)
     if value is FAILED or value.casefold() in LANGUAGES:
         return value if value is FAILED else value.casefold()
@@ -102,7 +102,7 @@ def _written(known: Language, key: str) -> Phrase:
 
 
 def file_stem(node: Node, reading: Reading, key: str) -> str | Failed:
-    """Read what the papers' files are called: a name without a folder and an ending."""
+    """Read the beginning of the papers' file names; warn if it has a folder or a suffix."""
     value = scalars.to_str(node, reading, key)
     if value is FAILED:
         return FAILED
@@ -122,7 +122,7 @@ def file_stem(node: Node, reading: Reading, key: str) -> str | Failed:
 
 
 def any_language(node: Node, reading: Reading, key: str) -> str | Failed:
-    """Read the language of a quotation: any language's short name."""
+    """Read the language of a quotation: the tag of any language, such as ``en`` or ``pt-BR``."""
     value = scalars.to_str(node, reading, key)
     if value is FAILED or TAG.fullmatch(value):
         return value
@@ -192,11 +192,11 @@ _LABELS = {
     "column": "Write the head of the new column: `column: Hos os`.",
     "ask": "Write what is to be done: `ask: Sæt kryds ved det, I kender`.",
 }
-"""Directives that print the author's words."""
+"""Directives whose value is printed -> the hint for an author who wrote yes or no."""
 
 
 def with_words(handout: Handout, node: Node, reading: Reading) -> Handout:
-    """Warn of ``ticks: yes`` and the like, which print “yes”."""
+    """Warn of directives such as ``ticks: yes``, which would print “yes”. Returns ``handout`` as it is."""
     for key, hint in _LABELS.items():
         value = getattr(handout, key)
         text = value.label if isinstance(value, Ticks) else value

@@ -1,4 +1,4 @@
-"""Items that were taken apart by hyphens: ``- time: …`` and ``- item: …`` on lines of their own."""
+"""List items that too many hyphens split: ``- time: …`` and ``- item: …`` should be one item."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from deckbuild.reader.language.suggest import listed
 
 
 def one_item_split(node: SequenceNode, required: Sequence[str], reading: Reading) -> bool:
-    """Report a list in which each key of an item has a hyphen of its own; whether it is such a list."""
+    """Report a list in which each key of an item has its own hyphen. Returns whether it is such a list.
+
+    ``required`` are the keys that make an item.
+    """
     keys = [_only_key(item) for item in node.value]
     count = len(required)
     if count < 2 or node.flow_style or len(keys) % count or not keys:

@@ -1,4 +1,4 @@
-"""Keys that are not in the language, stand twice, are missing, or are no keys at all."""
+"""Reports keys that are unknown, misplaced, repeated or missing, and nodes that can't be keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from deckbuild.reader.language.key_places import belonging
 from deckbuild.reader.language.suggest import listed, meant_keys, nearest, same, sure
 
 MANY = 12
-"""With more keys than these the nearest is enough."""
+"""Of more keys than this, the message names only the nearest."""
 UNSPACED = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
 """A key whose colon has no space after it."""
 TEXT_BELOW = re.compile(r"[:\-]\s+([|>][-+]?)\s*$")
@@ -28,12 +28,12 @@ _WHERE = {
     "section": "It begins a slide of its own, in the same column as the slides' hyphens: `- section: …`.",
     "top": "It begins at the very left.",
 }
-"""What to say of a key that belongs elsewhere."""
+"""How a key belongs elsewhere (``Where``) -> the hint."""
 _MESSAGE = "“{key}” is not a key that can stand here."
 
 
 def key_name(node: Node, reading: Reading) -> str:
-    """Return a key's characters; nothing when it is no text, which is told."""
+    """Return the characters of a key. Reports a key that is no scalar, and returns an empty text for it."""
     if isinstance(node, ScalarNode):
         return str(node.value)
     reading.error(
@@ -46,9 +46,10 @@ def key_name(node: Node, reading: Reading) -> str:
 
 
 def duplicate_key(node: Node, first: Node, reading: Reading) -> None:
-    """Report a key that stands twice in one place.
+    """Report a key that stands twice in one mapping.
 
-    What a second item repeats after its first key, when its hyphen was lost, follows from that and is not told.
+    If the first key of an item is repeated, the hyphen of a second item is missing. Then the other keys of that item
+    are repeated too, which is a consequence and is not reported.
     """
     line = reading.file.line(first.start_mark.line + 1)
     before = line[: first.start_mark.column + reading.repairs.shifts.get(first.start_mark.line, 0)].strip()
@@ -70,13 +71,13 @@ def duplicate_key(node: Node, first: Node, reading: Reading) -> None:
 
 
 def meant(name: str, known: Iterable[str]) -> str:
-    """Return the known key that was written; without a doubt or only probably, or nothing."""
+    """Return the known key that ``name`` was probably meant as, or an empty text."""
     unspaced = UNSPACED.match(name)
     return unspaced[1] if unspaced and unspaced[1] in [*known] else nearest(name, known)
 
 
 def with_keys(node: MappingNode) -> set[str]:
-    """Return the keys of a mapping that have keys under them, where another may belong."""
+    """Return the keys of a mapping whose values are mappings, under which another key may belong."""
     return {
         str(key.value) for key, value in node.value if isinstance(key, ScalarNode) and isinstance(value, MappingNode)
     }
@@ -90,10 +91,11 @@ def unknown_key(
     beside: Collection[str] = (),
     taken: Collection[str] = (),
 ) -> None:
-    """Report a key that does not belong here, with the nearest that does, or where it does belong.
+    """Report a key that does not belong here, with the nearest known key, or with the place where it belongs.
 
-    ``belongs`` is the key it belongs under, where the caller knows; ``beside`` are those in the same place that have
-    keys under them; ``taken`` are those in the same place, which can't have been meant.
+    ``known`` are the keys that may stand here. ``belongs`` is the key that it belongs under, if the caller knows it.
+    ``beside`` are the keys of the same mapping whose values are mappings. ``taken`` are the keys that the mapping has
+    already, which can't have been meant again.
     """
     if not isinstance(node, ScalarNode):
         return
@@ -145,7 +147,7 @@ def unknown_key(
 
 
 def _text_at_the_left(node: ScalarNode, reading: Reading) -> bool:
-    """Report a line of the text under ``|`` that stands in the key's column; whether it is one."""
+    """Report a line of a text under ``|`` that stands in the column of the text's key. Returns whether it is one."""
     number = node.start_mark.line
     column = node.start_mark.column
     if not (node.value[:1].isupper() or " " in node.value) or not number:
@@ -170,7 +172,7 @@ def _text_at_the_left(node: ScalarNode, reading: Reading) -> bool:
 
 
 def _elsewhere(node: ScalarNode, known: list[str], reading: Reading, beside: Collection[str]) -> bool:
-    """Tell where a key belongs that the language has, in English or Danish, but not here; whether it has it."""
+    """Report where a key belongs that exists, also in translation, but not in this place. Returns whether it exists."""
     for key in (str(node.value), *meant_keys(node.value)):
         if place := belonging(key, known, beside):
             called = "" if key == node.value else "It is called `{near}`."
@@ -184,7 +186,7 @@ def _elsewhere(node: ScalarNode, known: list[str], reading: Reading, beside: Col
 
 
 def _unspaced(node: ScalarNode, known: list[str], reading: Reading) -> bool:
-    """``{file:assets/foto.png}``: whether a key and its value were taken for one."""
+    """Report a key and value that YAML read as one key: ``{file:assets/foto.png}``. Returns whether it is that."""
     match = UNSPACED.match(node.value)
     if not match or match[1] not in known or node.style:
         return False
@@ -207,7 +209,8 @@ def _after(place: Span, letters: int) -> Span:
 def unknown_keys(node: MappingNode, known: Collection[str], reading: Reading) -> set[str]:
     """Report the keys of a mapping that don't belong there.
 
-    Returns the keys that were probably meant, and an empty one for those of which nothing can be told.
+    Returns the known keys that were probably meant, so that they are not reported as missing. For a key that is like
+    no known key, the set has an empty text; if commas split a text, it has ``split``.
     """
     strange = [key for key, _ in node.value if not (isinstance(key, ScalarNode) and key.value in known)]
     if not strange:
@@ -226,9 +229,9 @@ def unknown_keys(node: MappingNode, known: Collection[str], reading: Reading) ->
 
 
 def _split_by_comma(node: MappingNode, known: Collection[str], reading: Reading) -> list[Node]:
-    """Report texts inside braces that their own commas split: ``{alt: Et bord, set ovenfra}``.
+    """Report texts in braces that are split at a comma: ``{alt: Et bord, set ovenfra}``.
 
-    Returns the keys that are such pieces of a text.
+    Returns the keys that are in fact pieces of such a text.
     """
     pieces: list[Node] = []
     if not node.flow_style:
@@ -264,7 +267,7 @@ def _report_comma(begun: tuple[Node, Node], last: Node, reading: Reading) -> Non
 
 
 def missing_key(key: str, node: Node, known: Iterable[str], reading: Reading) -> None:
-    """Report a key that is missing in a mapping, or in what stands in its place."""
+    """Report a missing key. ``node`` is the mapping that lacks it, or what stands in the place of the mapping."""
     if key == "alt":
         missing_alt(node, reading)
         return
@@ -277,7 +280,7 @@ def missing_key(key: str, node: Node, known: Iterable[str], reading: Reading) ->
 
 
 def missing_alt(node: Node, reading: Reading, *, picture: bool = False) -> None:
-    """Report a drawing or picture without a description; a plain list has no room for one."""
+    """Report a drawing or picture without a description. A list has no keys, so the hint there is another."""
     hint = (
         "Say in a sentence or two what it shows, in a line such as `alt: Et rundt mødebord set ovenfra`, "
         "or inside braces `, alt: …`."

@@ -1,4 +1,4 @@
-"""A text that its own colon made into a key and a value, as YAML read it."""
+"""Texts without quotation marks that YAML read as a key and a value, because they contain a colon."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OR_BELOW = "Or write `>-` and put the text on the next line, two spaces further 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A mapping of one key, and whether a text may be behind it."""
+    """A mapping with one key that may have been meant as a text."""
 
     node: MappingNode
     reading: Reading
@@ -30,9 +30,9 @@ class Split:
 
 
 def unquoted_colon(node: MappingNode, reading: Reading, own: Collection[str] = ()) -> bool:
-    """Report a text that its own colon made into a key and a value; whether that is what happened.
+    """Report a text that YAML read as a key and a value, because it contains a colon.
 
-    ``own`` are the keys that may stand beside the text.
+    ``own`` are the keys that may stand beside the text. Returns whether the mapping is such a text.
     """
     if _several_lines(node, reading):
         return True
@@ -44,7 +44,7 @@ def unquoted_colon(node: MappingNode, reading: Reading, own: Collection[str] = (
 
 
 def _question_mark(it: Split) -> bool:
-    """``? Hvem kommer: alle``."""
+    """Report a text that begins with a question mark: ``? Hvem kommer: alle``."""
     mark = it.node.start_mark
     line = it.reading.file.line(mark.line + 1)
     if line[mark.column : mark.column + 1] != "?" or it.reading.repairs.shifts:
@@ -90,7 +90,7 @@ def _split(it: Split) -> bool:
 
 
 def _remedy(it: Split, whole: str) -> Template:
-    """Return how the text is kept together on its line, or below."""
+    """Return the hint that says how to write the text, on its line or below."""
     if '"' in whole:
         single = it.key.style and "'" not in whole
         return "Put single quotation marks around the whole text: `'{whole}'`." if single else BELOW
@@ -101,11 +101,11 @@ def _remedy(it: Split, whole: str) -> Template:
 
 
 SPLIT: tuple[Recognise[Split], ...] = (_question_mark, lambda it: joined_lines(it.key, it.reading, it.own), _split)
-"""What a mapping of one key and a text may be, where a text was meant."""
+"""The rules for a mapping with one key in the place of a text, in the order in which they are tried."""
 
 
 def _several_lines(node: MappingNode, reading: Reading) -> bool:
-    """Report a text on several lines below its key, of which at least one has a colon; whether it is one."""
+    """Report a text on several lines below its key, if a line contains a colon. Returns whether it is one."""
     lines = Lines(reading.file)
     found = None if node.flow_style else text_under_key(lines, node.start_mark.line)
     if not found:
@@ -126,7 +126,7 @@ def _several_lines(node: MappingNode, reading: Reading) -> bool:
 
 
 def _with_colon(key: Node, reading: Reading) -> tuple[Edit, ...]:
-    """Put a text that ends with a colon into quotation marks."""
+    """Return the edits that put a text and the colon at its end into quotation marks."""
     place = reading.span(key)
     if reading.file.line(place.line)[place.end_column - 1 : place.end_column] != ":":
         return ()

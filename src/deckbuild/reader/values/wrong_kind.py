@@ -1,4 +1,4 @@
-"""What to say when a value is of the wrong kind: a text where a list is wanted, and so on."""
+"""Reports values of the wrong kind, such as a text in the place of a list, by rules that recognise the mistake."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ MARK = re.compile(r"\s*((?:[-–—•+·*]|\d{1,2}[.)](?=\s))\s*)(?=\S)")
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+\w")
 BULLET = re.compile(r"[–—•+·*]\s*\w")
 PAIR = re.compile(r"(\S+)\s*[:=]\s*(\S.*)")
-"""What was meant as a name and what it means."""
+"""Matches a name and its meaning, such as ``PL = leder``."""
 SENTENCES = {"bullets", "numbered", "reflection", "write", "each", "sub", "questions", "points", "slides"}
-"""Lists of items that are sentences, which a comma does not part."""
+"""Keys of lists whose items are sentences, so that a comma does not separate items."""
 COMMENTED = re.compile(r"\s*(#[^\s#].*?)\s*$")
 AFTER_HYPHEN = re.compile(r"\s*(?:-\s*)+")
 OPTIONAL = ("text", "number", "yes-no")
@@ -45,7 +45,7 @@ def wrong_kind(
     keys: Words | None = None,
     edits: tuple[Edit, ...] = (),
 ) -> None:
-    """Report that ``key`` has a value of another kind than wanted, or none: see ``Misfit``."""
+    """Report that the value of ``key`` is missing or of the wrong kind. The parameters are the fields of ``Misfit``."""
     empty = (
         not node.value.strip() if isinstance(node, ScalarNode) else isinstance(node, SequenceNode) and not node.value
     )
@@ -54,12 +54,12 @@ def wrong_kind(
 
 
 def _sign_reported(it: Misfit) -> bool:
-    """``!`` and ``&`` take the text after them along; the sign itself has been reported."""
+    """Report nothing if the value is empty because of a sign ``!`` or ``&``, which was reported already."""
     return is_nothing(it.node) and it.after[:1] in ("!", "&")
 
 
 def _commented_out(it: Misfit) -> bool:
-    """``title: #1``."""
+    """Report a text that a sign # made a comment: ``title: #1``."""
     cut = COMMENTED.match(it.after) if it.wanted == "text" or AFTER_HYPHEN.fullmatch(it.before) else None
     if cut:
         line, start, end = it.place.line, it.place.column + cut.start(1), it.place.column + cut.end(1)
@@ -97,7 +97,7 @@ def _empty(it: Misfit) -> bool:
 
 
 def _hyphens(it: Misfit) -> tuple[Edit, ...]:
-    """Begin each line of a text with a hyphen and a space; nothing when one has neither bullet nor hyphen."""
+    """Return the edits that begin each line with ``- ``; none if a line has no bullet or hyphen to replace."""
     lines = [
         (number, it.reading.file.line(number)) for number in range(it.node.start_mark.line + 1, it.place.end_line + 1)
     ]
@@ -110,9 +110,9 @@ def _hyphens(it: Misfit) -> tuple[Edit, ...]:
 
 
 def _one_space_in(it: Misfit) -> bool:
-    """Lines that slipped under a key by a single space, where it wants a text."""
+    """Report lines that stand under a key that needs a text, because they are indented one space too far."""
     line, column = it.node.start_mark.line, it.node.start_mark.column
-    above = it.reading.file.line(line)  # of two lines counted from 0 and 1 the one before
+    above = it.reading.file.line(line)  # marks count from 0 and the file's lines from 1, so this is the line before
     if not isinstance(it.node, MappingNode) or it.wanted != "text" or it.node.flow_style or not above.strip():
         return False
     if column - (len(above) - len(above.lstrip())) != 1:
@@ -130,7 +130,10 @@ def _one_space_in(it: Misfit) -> bool:
 
 
 def _split_by_colon(it: Misfit) -> bool:
-    """A mapping that begins with no key of the language, be it in Danish; ``name`` is what a section has."""
+    """Report a text that was split at its colon: a mapping whose first word is no key of the language.
+
+    Translations of keys count as keys. ``name`` does not, because it is also a common word.
+    """
     if not isinstance(it.node, MappingNode) or it.wanted != "text":
         return False
     key = str(getattr(it.node.value[0][0], "value", "")) if it.node.value else ""
@@ -180,7 +183,7 @@ NOTHING: tuple[Recognise[Misfit], ...] = (
     ),
     _empty,
 )
-"""Where nothing stands."""
+"""The rules for a missing value, in the order in which they are tried."""
 NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
     Rule("wrong-kind", lambda it: it.example and isinstance(it.node, MappingNode), NO_HYPHEN, ITEM_LIKE),
     Rule(
@@ -219,13 +222,13 @@ NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
     ),
     Rule("wrong-kind", always, A_TEXT, LIST_HELP),
 )
-"""Where something else than a list stands."""
+"""The rules for a value that should be a list."""
 NOT_A_TEXT: tuple[Recognise[Misfit], ...] = (_one_space_in, _split_by_colon, _other_than_text)
-"""Where a list or keys stand, but no text, number, yes or no."""
+"""The rules for a list or mapping that should be a text, a number, or yes or no."""
 
 
 def own_name(node: Node, key: str) -> str:
-    """Return how a line under a key with the author's own names is written, in the words of what stands there."""
+    """Return an example of an entry under ``key``, whose names the author chooses, made from what is written there."""
     value = NAMED.get(key, "")
     first = node.value[0] if isinstance(node, SequenceNode) and node.value else node
     if isinstance(node, ScalarNode) and (pair := PAIR.fullmatch(node.value)):
@@ -236,7 +239,10 @@ def own_name(node: Node, key: str) -> str:
 
 
 def semicolons(node: SequenceNode, reading: Reading, key: str) -> bool:
-    """Report ``[first; second]``; whether that is what stands there. A sentence may have a semicolon of its own."""
+    """Report semicolons between items: ``[first; second]``. Returns whether it was reported.
+
+    Lists of sentences are not checked, since a sentence may have a semicolon.
+    """
     only = node.value[0] if len(node.value) == 1 and node.flow_style and key not in SENTENCES else None
     if not isinstance(only, ScalarNode) or only.style or not (several := in_brackets(only)) or ";" not in only.value:
         return False
@@ -252,7 +258,10 @@ def semicolons(node: SequenceNode, reading: Reading, key: str) -> bool:
 
 
 def too_far_in(name: Node, node: Node, reading: Reading) -> bool:
-    """Report the line under a name of the author's that has nothing after it; whether that is what happened."""
+    """Report a line under a name with no text after it, because the line is indented too far.
+
+    Returns whether it was reported.
+    """
     if not isinstance(node, MappingNode) or node.flow_style or not node.value:
         return False
     if node.start_mark.column - name.start_mark.column == 1 or node.start_mark.line == name.start_mark.line:

@@ -1,4 +1,4 @@
-"""Numbers that stand in the deck: ``Ældre: 41``, ``Danmark: [12, 14]``, ``[2, 3.5]``."""
+"""Reads numbers that stand in the deck: ``Ældre: 41``, ``Danmark: [12, 14]``, ``[2, 3.5]``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from deckbuild.reader.values.wrong_kind import wrong_kind
 
 
 def number(node: Node, reading: Reading, key: str) -> float | Failed | None:
-    """Read a number, or nothing where none is known."""
+    """Read a number; ``None`` for a sign that the number is not known, such as ``~``."""
     if isinstance(node, ScalarNode) and node.value.strip() in MISSING:
         return None
     if isinstance(node, ScalarNode) and node.value.strip() in NOUGHT:
@@ -69,7 +69,7 @@ def named_numbers(node: Node, reading: Reading, key: str) -> tuple[tuple[str, fl
 
 
 def numbers(node: Node, reading: Reading, key: str) -> tuple[float | None, ...] | Failed:
-    """Read a list of numbers."""
+    """Read a list of numbers; ``None`` for those that are not known."""
     if not isinstance(node, SequenceNode):
         wrong_kind(node, reading, key, "list", "12")
         return FAILED
@@ -78,7 +78,7 @@ def numbers(node: Node, reading: Reading, key: str) -> tuple[float | None, ...] 
 
 
 def all_series(node: Node, reading: Reading, key: str) -> tuple[ChartSeries, ...] | Failed:
-    """Read the series: ``Navn: [1, 2]``, or a list of their keys ``name`` and ``values``."""
+    """Read the series of a chart: ``Navn: [1, 2]``, or a list of mappings with ``name`` and ``values``."""
     made: list[ChartSeries | Failed] = []
     if isinstance(node, SequenceNode):
         made = [read_model(ChartSeries, item, reading, key) for item in node.value]
@@ -104,7 +104,7 @@ def all_series(node: Node, reading: Reading, key: str) -> tuple[ChartSeries, ...
 
 
 def pairs(node: Node, reading: Reading, key: str) -> tuple[tuple[float, float], ...] | Failed:
-    """Read points: ``[[2, 3.5], [4, 5]]``."""
+    """Read points as (x, y): ``[[2, 3.5], [4, 5]]``."""
     if not isinstance(node, SequenceNode):
         wrong_kind(node, reading, key, "list", "[2, 3.5]")
         return FAILED

@@ -1,4 +1,8 @@
-"""Numbers in files: CSV, whose faults are told with its own lines, and XLSX, whose are told with the cell's name."""
+"""Reads numbers from files beside the deck.
+
+A fault in a CSV file is reported at its line in that file. A fault in an XLSX file is reported in the deck, with the
+name of the cell.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +31,7 @@ USED = "The chart is made of it in {deck}, line {line}."
 
 
 def data_file(node: Node, reading: Reading, key: str) -> Path | Failed:
-    """Read the name of a file of numbers, relative to the deck, and check that it is there."""
+    """Read the name of a file of numbers, relative to the deck, and check that the file exists."""
     path = scalars.to_path(node, reading, key)
     if path is FAILED or "\0" in str(path):
         return FAILED
@@ -44,10 +48,10 @@ def data_file(node: Node, reading: Reading, key: str) -> Path | Failed:
 
 
 def read_table(wanted: WantedTable, reading: Reading) -> Grid | Failed:
-    """Return the cells of a file, which are a table of numbers."""
+    """Return the cells of the file that a chart names, or FAILED if they are not a table of numbers."""
     data = wanted.source
     place = data.at("file")
-    assert place is not None  # noqa: S101  (the reader placed it)
+    assert place is not None  # noqa: S101  (every value that was read has a place)
     grid = _grid(data, place, reading)
     if grid is FAILED or not _sound(grid, wanted.numbers_from, data.file.name, place, reading):
         return FAILED
@@ -55,7 +59,7 @@ def read_table(wanted: WantedTable, reading: Reading) -> Grid | Failed:
 
 
 def _grid(data: ChartFile, place: Span, reading: Reading) -> Grid | Failed:
-    """Return the cells of a file."""
+    """Return the cells of a file; report a file that can't be read."""
     path = reading.file.path.parent / data.file
     try:
         return read_xlsx(path, data.sheet) if path.suffix.lower() in WORKBOOKS else read_csv(path)
@@ -102,7 +106,10 @@ def _grid(data: ChartFile, place: Span, reading: Reading) -> Grid | Failed:
 
 
 def _sound(grid: Grid, first: int, name: str, place: Span, reading: Reading) -> bool:
-    """Check that a file holds a table of numbers; tell all that is wrong in it."""
+    """Return whether the cells are a table of numbers; report every cell that is not as it should be.
+
+    ``first`` is the first column with numbers, from 0; ``place`` is where the deck names the file.
+    """
     if len(grid) < 2 or len(grid[0]) < 2:
         reading.error(
             "no-numbers",
