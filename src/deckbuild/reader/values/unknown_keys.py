@@ -93,9 +93,8 @@ def unknown_key(
 ) -> None:
     """Report a key that does not belong here, with the nearest known key, or with the place where it belongs.
 
-    ``known`` are the keys that may stand here. ``belongs`` is the key that it belongs under, if the caller knows it.
-    ``beside`` are the keys of the same mapping whose values are mappings. ``taken`` are the keys that the mapping has
-    already, which can't have been meant again.
+    ``known`` are the keys that may stand here; ``belongs`` is the key that it belongs under, if the caller knows it.
+    Of the same mapping, ``beside`` are the keys with mappings as values, and ``taken`` all keys that it has already.
     """
     if not isinstance(node, ScalarNode):
         return
