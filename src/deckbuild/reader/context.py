@@ -34,7 +34,7 @@ Failed: TypeAlias = Literal[Failure.FAILED]
 
 @dataclass(slots=True)
 class Repairs:
-    """What ``syntax.recover`` changed in the file's lines so that YAML could read them."""
+    """What ``reader.syntax`` changed in the file's lines so that YAML could read them."""
 
     shifts: dict[int, int] = field(default_factory=dict)
     """Line, from 0 -> number to add to a column of the changed line to get the column in the file."""

@@ -141,7 +141,7 @@ def _same_elsewhere(path: Path, before: bytes, after: bytes, edits: Sequence[Edi
 
 
 def _values(path: Path, data: bytes) -> tuple[dict[int, list[str]], set[int], bool]:
-    """Return the scalars that begin on each line (from 1), the lines that were repaired, and whether YAML failed.
+    """Return the scalars that begin on each line (from 1), the lines that were repaired, and whether any had to be.
 
     The scalars on repaired lines are a guess, so they can't be compared.
     """

@@ -1,4 +1,4 @@
-"""Dataclasses -> schemas, by the annotations and plans that the reader converts by."""
+"""Dataclasses -> schemas, from the same annotations that the reader reads by."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def shared(schema: Schema) -> Schema:
             elif key in _LISTS:
                 made[key] = [rebuilt(each) for each in value]
             elif key == "properties":
-                made[key] = {name: rebuilt(_told_apart(each, count)) for name, each in value.items()}
+                made[key] = {name: rebuilt(_with_form_apart(each, count)) for name, each in value.items()}
             elif key in _NAMED:
                 made[key] = {name: rebuilt(each, name if key == "definitions" else "") for name, each in value.items()}
         return made
@@ -100,7 +100,7 @@ def _form(part: Any) -> Schema:
     return {key: value for key, value in part.items() if key not in _SAID} if isinstance(part, dict) else {}
 
 
-def _told_apart(part: Any, count: Mapping[str, int]) -> Any:
+def _with_form_apart(part: Any, count: Mapping[str, int]) -> Any:
     """Return a property with its demands moved into ``allOf``, if several properties make the same demands.
 
     Then the demands can be a shared definition, though the descriptions differ.

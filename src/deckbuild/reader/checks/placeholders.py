@@ -8,7 +8,7 @@ from deckbuild.model.deck import Deck
 from deckbuild.model.walk import blocks
 from deckbuild.reader.context import Reading
 
-_TOLD = 5
+_MOST_NAMED = 5
 """How many lines the message names: with all lines it could be as long as the list of slides."""
 
 
@@ -25,7 +25,7 @@ def check_placeholders(deck: Deck, reading: Reading) -> None:
         return
     text, place = found[0]
     lines = [str(where.line) for _, where in found]
-    where = "They stand on lines {lines}." if len(lines) <= _TOLD else "The first of them stand on lines {lines}."
+    where = "They stand on lines {lines}." if len(lines) <= _MOST_NAMED else "The first of them stand on lines {lines}."
     reading.warning(
         "placeholder",
         place,
@@ -33,5 +33,5 @@ def check_placeholders(deck: Deck, reading: Reading) -> None:
         ("Write what belongs there, or delete the slide.", where if len(lines) > 1 else ""),
         count=len(lines),
         text=text,
-        lines=Words(tuple(lines[:_TOLD])),
+        lines=Words(tuple(lines[:_MOST_NAMED])),
     )

@@ -21,7 +21,7 @@ from deckbuild.model.text import Run, Text
 from deckbuild.reader.checks.walk import place_of, values
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-HOUSE = ("slide", "slides", "slidet", "slidets", "slidene")
+OF_THE_PAPERS = ("slide", "slides", "slidet", "slidets", "slidene")
 """Words that the papers themselves use, though Danish dictionaries lack them."""
 NOT_PROSE = re.compile(r"\S*(?:://|@|www\.|\w\.\w)\S*|\w*\d\w*")
 SHORT = 5
@@ -81,7 +81,7 @@ def _report(word: str, language: str, text: Text, diagnostics: Diagnostics, *, s
 
 def _own_words(deck: Deck) -> Iterator[str]:
     """Yield the words that the deck itself declares: under ``spelling:`` and ``words:``, its owner, its sources."""
-    texts = [*HOUSE, *deck.info.spelling, *deck.words, deck.info.owner.plain if deck.info.owner else ""]
+    texts = [*OF_THE_PAPERS, *deck.info.spelling, *deck.words, deck.info.owner.plain if deck.info.owner else ""]
     for source in deck.sources.values():
         texts += [part.plain for part in _texts(source)]
     for text in texts:

@@ -12,7 +12,7 @@ from deckbuild.diagnostics import Words
 from deckbuild.locales import every_language
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
-_TELLING = re.compile(r"\d+|(?<![^\W_])[^\W\d_](?![^\W_])")
+_DISTINCTIVE = re.compile(r"\d+|(?<![^\W_])[^\W\d_](?![^\W_])")
 """Numbers and single letters: names that differ in these are different names, not slips."""
 _FEW, _SOME, _LONG = 4, 7, 11
 """The lengths from which a word may have one, two and three slips."""
@@ -98,7 +98,7 @@ def _close(word: str, known: list[str]) -> list[tuple[int, str]]:
         for foreign, names in table.items():
             written += [(foreign, name) for name in names if name in known][:1]
     for other, name in written:
-        if sorted(_TELLING.findall(other)) != sorted(_TELLING.findall(plain)):
+        if sorted(_DISTINCTIVE.findall(other)) != sorted(_DISTINCTIVE.findall(plain)):
             continue
         letters = max(len(other), len(plain))
         most = (letters >= _FEW) + (letters >= _SOME) + (letters >= _LONG)
