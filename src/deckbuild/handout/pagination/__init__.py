@@ -1,1 +1,1 @@
-"""Strips -> pages: what stays whole, what may split, where spare height goes."""
+"""Strips become pages: which strips stay together, where a unit is divided, and what fills the spare height."""

@@ -1,4 +1,4 @@
-"""Lines beside one another: those under a text's questions and those of the notes column share one rhythm."""
+"""The grid of write lines: lines in a text and in the notes column beside it stand at the same heights."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from deckbuild.handout.style.style import PaperStyle
 from deckbuild.units import Pt, mm
 
 _CLOSER: Pt = mm(2)
-"""A question may stand so much closer to the one above; where that isn't enough it stands further down."""
+"""To reach the grid a question moves up by at most this; otherwise it moves down to the next line of the grid."""
 _FIRST = 0.75
-"""The least height of the notes column's first line, as a share of the pitch."""
+"""The least height above the first line of the notes column, as a share of the pitch."""
 _NONE: Pt = 0.01
 
 
 def in_step(strips: Sequence[Strip], style: PaperStyle) -> list[Strip]:
-    """Return the strips of a column, moved so that all their lines to write on lie whole pitches from one another."""
+    """Return the strips of a column, moved so that all their write lines lie whole pitches from one another."""
     made: list[Strip] = []
     y, first = 0.0, None
     for strip in strips:
@@ -34,9 +34,10 @@ def in_step(strips: Sequence[Strip], style: PaperStyle) -> list[Strip]:
 
 
 def first_line(top: Pt, line: Pt | None, pitch: Pt) -> Pt:
-    """Return where the first line of a notes column from ``top`` on lies, in step with the ``line`` beside it.
+    """Return the height of the first line of a notes column that begins at ``top``.
 
-    Without one it lies ``pitch`` below the top.
+    The line lies a whole number of pitches from ``line``, a write line in the text beside it. Where the text has no
+    write line, it lies one ``pitch`` below ``top``. All heights are in points from the top of the part.
     """
     if line is None:
         return top + pitch

@@ -1,4 +1,4 @@
-"""From parts to Folios: every item at its place on the page, what belongs together joined again."""
+"""Composing a page: its heights are settled, every item gets its place, and rows of one table become one table."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Composed:
 
     parts: PageUnits
     notes: Strip | None
-    """Own notes at its foot."""
+    """Lines for own notes at its foot; ``None`` when there are none."""
     notes_steps: int = 0
 
     @property
@@ -43,7 +43,7 @@ class Composed:
 
 
 def compose_all(pages: Sequence[PageUnits], deck: Deck) -> list[Composed]:
-    """Settle the heights of all pages; what belongs together grows alike though it stands on several."""
+    """Settle the heights of all pages. Strips that grow together grow by the same steps on all of them."""
     made = [compose(page, deck) for page in pages]
     uneven = cap_alike(pages)
     return [
@@ -53,7 +53,7 @@ def compose_all(pages: Sequence[PageUnits], deck: Deck) -> list[Composed]:
 
 
 def compose(page: PageUnits, deck: Deck) -> Composed:
-    """Settle the heights of a page: spare height becomes lines."""
+    """Settle the heights of a page: its spare height becomes write lines."""
     for part in page:
         part.settle_anew()
     left = grow(page)
@@ -109,7 +109,7 @@ def _part_items(part: UnitOnPage, x: Pt, y: Pt, references: References, own_note
 
 
 def _notes_column(part: UnitOnPage, x: Pt, y: Pt, own_notes: str) -> list[Item]:
-    """Return the slide in small, and under it lines to the part's foot."""
+    """Return the items of a notes column at ``(x, y)``: the thumbnail, and under it lines to the part's foot."""
     style = part.unit.style
     items: list[Item] = []
     if part.unit.thumbnail and not part.continued:
@@ -123,12 +123,12 @@ def _notes_column(part: UnitOnPage, x: Pt, y: Pt, own_notes: str) -> list[Item]:
 
 
 def section_anchor(section: int) -> str:
-    """Return the name under which links lead to a section."""
+    """Return the name of the anchor that links to a section lead to."""
     return f"section/{section}"
 
 
 def joined_tables(items: Iterable[Item]) -> list[Item]:
-    """Make the rows of one table that meet on a page one table, at the place of the first."""
+    """Return the items of a page with the rows of each table joined: one table, at the place of its first row."""
     made: list[Item] = []
     places: dict[str, int] = {}
     for item in items:

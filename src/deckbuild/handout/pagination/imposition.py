@@ -1,8 +1,9 @@
-"""Pages two by two on sheets, in the order in which they are printed on both sides, folded together and stapled.
+"""Imposition of a booklet for saddle stitch: two pages on each side of a sheet, in printing order.
 
-The outermost sheet holds the last page and the first, on its back the second and the last but one, and so on inward
-(saddle stitch). Sheets are turned over on their short edge. Creep is left out: ten sheets move the innermost page by
-about a millimetre, less than its margins.
+The sheets are printed on both sides, folded together and stapled. The front of the outermost sheet holds the last page
+and the first, its back the second and the last but one; the sheets inside go on from there. The printer turns sheets
+over on their short edge. Creep is not corrected: ten sheets move the innermost page by about a millimetre, which is
+less than its margins.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ from deckbuild.frame.transform import moved
 from deckbuild.units import mm
 
 SHEET_WIDTH, SHEET_HEIGHT = mm(297), mm(210)
-"""A4 turned sideways: two pages of A5, with half a millimetre of paper to spare at either side."""
+"""A4 in landscape, in points. Two pages of A5 fit beside each other, with half a millimetre left at either side."""
 _FOLD = 4
 
 
 def imposed(document: Document) -> Document:
-    """Return the sides of the sheets that ``document``, on A5, is printed on: front and back of each in turn.
+    """Return a document whose pages are the sides of the sheets: front and back of each sheet in turn.
 
-    Where its pages don't come in fours, blank ones follow. For the printer alone: pages aren't in reading order.
+    ``document`` has pages of A5. When their number is not a multiple of four, blank pages are added at the end. The
+    result is only for printing, because its pages are not in reading order.
     """
     pages = document.pages
     sides = tuple(_side(number, pair, pages) for number, pair in enumerate(pairs(len(pages)), 1))
@@ -31,7 +33,7 @@ def imposed(document: Document) -> Document:
 
 
 def pairs(pages: int) -> Iterator[tuple[int, int]]:
-    """Yield for each side the places, from 0, of its left and right page; those from ``pages`` on are blank."""
+    """Yield for each side of a sheet the indices of its left and right page. An index of ``pages`` or more is blank."""
     total = pages + -pages % _FOLD
     for side in range(total // 2):
         outer, inner = total - 1 - side, side

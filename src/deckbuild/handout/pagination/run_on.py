@@ -1,4 +1,7 @@
-"""Units one after another: in a denser look a page ends wherever strips allow it, not only between slides."""
+"""Pages of the looks in which slides run on: a page may end within a slide, between any two strips that may part.
+
+The page breaks are those of least total cost, found by dynamic programming over all places where a page may end.
+"""
 
 from __future__ import annotations
 
@@ -16,23 +19,23 @@ from deckbuild.units import Pt, mm
 
 
 class Price(NamedTuple):
-    """What a page costs, and what dividing a slide does, in square points of a page's spare height."""
+    """The cost of each page, and of each slide that is divided. A page left with ``s`` points unused costs s² more."""
 
     page: float
     division: float
 
 
 FEWEST = Price(1e9, mm(100) ** 2)
-"""As few pages as can be; a slide is divided rather than leaving a page 100 mm less full than others."""
+"""The fewest pages. Of those, dividing a slide costs as much as leaving 100 mm of a page unused."""
 GENEROUS = (Price(0.9e8, 1e8), Price(1.9e8, 1e8), Price(2.9e8, 1e8))
-"""For when there is paper to spare: a page more is worth one division less, or two, or three."""
+"""For when pages are to be added anyway: one page more is accepted when it saves one division, two, or three."""
 _LITTLE: Pt = mm(60)
-"""Going on with less than this costs the same once more."""
+"""A slide that is divided and leaves less than this height for the next page counts as divided twice."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Strips of a unit between which no page may end."""
+    """Strips of a unit that stay on one page: a page may end before and after them, not between them."""
 
     unit: int
     strips: tuple[Strip, ...]
@@ -42,7 +45,10 @@ class _Piece:
 
 
 def running_pages(units: Sequence[Unit], diagnostics: Diagnostics, price: Price = FEWEST) -> list[list[UnitOnPage]]:
-    """Return the pages of a group: as few as ``price`` asks for, and of those the most even that divide few slides."""
+    """Return the pages of a group of units, each as its parts from top to bottom.
+
+    The page breaks have the least total cost by ``price``. A part that is higher than a page is reported.
+    """
     pieces = [piece for index, unit in enumerate(units) for piece in _pieces(index, unit)]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
@@ -74,12 +80,15 @@ def _pieces(index: int, unit: Unit) -> list[_Piece]:
 def _best(
     units: Sequence[Unit], pieces: Sequence[_Piece], end: int, best: Sequence[tuple[float, int]], price: Price
 ) -> tuple[float, int]:
-    """Return the least cost of the pages up to ``end``, and where the last of them begins."""
+    """Return the least cost of the pages that hold ``pieces[:end]``, and the index at which the last page begins.
+
+    ``best`` holds the same pair for every smaller ``end``.
+    """
     found = (float("inf"), end - 1)
     style = units[pieces[end - 1].unit].style
     settled, parts = 0.0, 1
     last = end
-    """Where the page's topmost part ends."""
+    """The end, as an index into ``pieces``, of the topmost part of the page."""
     for start in range(end - 1, -1, -1):
         piece = pieces[start]
         if start < end - 1 and piece.unit != pieces[start + 1].unit:
@@ -101,7 +110,7 @@ def _best(
 
 
 def _divisions(piece: _Piece, height: Pt) -> int:
-    """Return how many divisions it counts as that a page begins with ``piece`` and a part ``height`` points high."""
+    """Return 0, 1 or 2: the divisions that count when a page begins with ``piece``, in a part ``height`` points high."""
     if piece.first:
         return 0
     return 1 if height >= _LITTLE else 2
@@ -117,7 +126,7 @@ def _part(units: Sequence[Unit], pieces: Sequence[_Piece], *, place: int, big: b
 
 
 def _parts(units: Sequence[Unit], pieces: Sequence[_Piece], places: list[int]) -> list[UnitOnPage]:
-    """Return the parts of a page; ``places`` counts the parts of each unit."""
+    """Return the parts of a page. ``places`` counts the parts that each unit has had so far, and is counted on."""
     indices = list(dict.fromkeys(piece.unit for piece in pieces))
     page = []
     for index in indices:

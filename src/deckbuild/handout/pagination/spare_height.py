@@ -1,4 +1,4 @@
-"""Sharing a page's spare height: whole write lines first, the longest questions before the others."""
+"""Sharing a page's spare height: it becomes whole write lines, and longer questions get more of them."""
 
 from __future__ import annotations
 
@@ -10,24 +10,25 @@ from deckbuild.handout.strip import Strip
 from deckbuild.units import Pt, mm
 
 _WHITE: Pt = mm(32)
-"""White under a text beside which notes are written; more than this becomes lines for own notes."""
+"""White left under each text that has a notes column; spare height beyond it becomes lines for own notes."""
 
 _BEYOND = 6
-"""Lines that an answer gets beyond the most it asks for, on a page with nothing else to fill it."""
+"""Lines that an answer may get beyond its own maximum, on a page that nothing else can fill."""
 _WORTH = 6
-"""Own notes of fewer lines than this stand only where nothing else can fill the page."""
+"""Own notes get a place at the foot only with at least so many lines, unless nothing else can fill the page."""
 _LOOSEST: Pt = mm(2.5)
-"""White added between two questions."""
+"""The most white that is added between two questions."""
 
 
 _UNUSED = 3.0
-"""What white that nothing fills costs more than what becomes lines."""
+"""The weight of height that stays white. All spare height has the weight 1 besides."""
 
 
 def unevenness(strips: Iterable[Strip], spare: Pt, *, more: bool) -> float:
-    """Return how bad it is that ``strips`` leave a page ``spare`` points to fill, in square points.
+    """Return the cost, in square points, of a page whose ``strips`` leave ``spare`` points unused.
 
-    Where the unit goes on (``more``), no own notes fill what the strips can't: it stays white.
+    The cost is the square of the spare height. Where the unit continues on the next page (``more``), no own notes can
+    stand at the foot: height that the strips can't use as lines stays white, and its square is added ``_UNUSED`` times.
     """
     taken = sum(_most(strip, beyond=True) * strip.step for strip in strips if strip.grow) if more else spare
     return spare**2 + _UNUSED * max(0.0, spare - taken) ** 2
@@ -38,10 +39,11 @@ def _most(strip: Strip, *, beyond: bool) -> int:
 
 
 def grow(parts: list[UnitOnPage], *, beyond: bool = False) -> Pt:
-    """Let strips grow by whole steps while the page has room; return what is left, in points.
+    """Let strips grow by whole steps while the page has room; return the height that is left, in points.
 
-    Each step goes to the strip that has grown least for its weight (the divisor method of d'Hondt): a question
-    of six lines gets twice as many more as one of three. ``beyond`` lets them grow further than they ask for.
+    Each step goes to the strip with the largest quotient of its weight and its steps plus one (the divisor method of
+    d'Hondt). So a question of six lines gets twice as many lines more as one of three. With ``beyond`` questions may
+    grow by ``_BEYOND`` steps more than their own maximum.
     """
     style = parts[0].unit.style
     left = style.room - sum(part.height for part in parts) - style.divider * (len(parts) - 1)
@@ -69,7 +71,7 @@ def grow(parts: list[UnitOnPage], *, beyond: bool = False) -> Pt:
 
 
 def _growing(part: UnitOnPage) -> list[list[int]]:
-    """Return the places of the strips that grow, those that grow together in one list."""
+    """Return the indices of the strips that can grow. Strips that grow together share a list."""
     groups: dict[str, list[int]] = {}
     for index, strip in enumerate(part.strips):
         if strip.grow:
@@ -78,9 +80,9 @@ def _growing(part: UnitOnPage) -> list[list[int]]:
 
 
 def cap_alike(pages: Iterable[Sequence[UnitOnPage]]) -> set[str]:
-    """Let strips that grow together grow no further than those of them on the page with the least room.
+    """Cap strips that grow together but stand on several pages: all may grow as far as those that grew least.
 
-    Returns the ids of the units in which they had grown unlike.
+    Returns the ids of the units whose strips had grown by different steps, and must be composed again.
     """
     found: dict[tuple[str, str], list[tuple[UnitOnPage, int]]] = defaultdict(list)
     for part in (part for page in pages for part in page):
@@ -98,12 +100,12 @@ def cap_alike(pages: Iterable[Sequence[UnitOnPage]]) -> set[str]:
 
 
 def fill(parts: list[UnitOnPage], left: Pt, notes: Strip) -> int | None:
-    """Give what is left to own notes at the page's foot, or where they would be few to answers and notes columns.
+    """Use the ``left`` points of a page for own notes at its foot; if few would fit, for answers and notes columns.
 
-    Returns the steps own notes grow by, or ``None`` when there are none on the page.
+    Returns the steps that own notes grow by, or ``None`` when the page has no own notes.
     """
     style = parts[0].unit.style
-    # beside a text that ends in lines, notes end with them
+    # where the text ends in write lines, its notes column ends at the same height and takes no more white
     columns = [part for part in parts if part.unit.beside and not part.lined]
     filling = all(part.unit.fills for part in parts) and not parts[-1].more
     shared = min(style.gap(_WHITE), left / len(columns)) if columns and len(parts) > 1 else 0.0
@@ -122,19 +124,19 @@ def fill(parts: list[UnitOnPage], left: Pt, notes: Strip) -> int | None:
 
 
 def _steps(notes: Strip, room: Pt) -> int | None:
-    """Return the steps that own notes grow by in ``room`` points; ``None`` when they don't fit."""
+    """Return the steps that own notes can grow by in ``room`` points; ``None`` when not even the least lines fit."""
     rest = room - notes.before - notes.height
     return min(notes.most, int(rest / notes.step + 1e-6)) if rest >= 0 else None
 
 
 def _loosen(parts: list[UnitOnPage], left: Pt) -> None:
-    """Put less than a line's height between the questions."""
+    """Share out what is less than a line's height as white between the questions."""
     gaps = sum(len(part.gaps) for part in parts)
     for part in parts:
         part.loose = min(_LOOSEST, left / gaps) if gaps else 0.0
 
 
 def _whiten(parts: list[UnitOnPage], white: Pt) -> None:
-    """Give each part ``white`` points, counted from where it ends now."""
+    """Add ``white`` points under each part; only its notes column uses them."""
     for part in parts:
         part.white = part.height - part.text_height + white

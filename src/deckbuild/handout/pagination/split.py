@@ -1,4 +1,4 @@
-"""A unit that is higher than a page continues on the next, between strips, the parts as even as may be."""
+"""Dividing a unit that is higher than a page: it is cut between strips, into parts as even in height as possible."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from deckbuild.units import Pt
 
 _PAGE_COST = 1e9
 _LAST = 0.85
-"""Height to spare counts less on the last page, which own notes can fill."""
+"""The weight of the last page's spare height: less than 1, because own notes can fill that page."""
 
 
 def split(unit: Unit, diagnostics: Diagnostics) -> list[UnitOnPage]:
-    """Return the unit as one part for each page it takes."""
+    """Return the parts of the unit, one for each page that it takes. A part higher than a page is reported."""
     big, room = not unit.beside, unit.style.room
     if least_height(unit, big=big) <= room + 0.01:
         return [UnitOnPage(unit=unit, strips=unit.strips, big=big)]
@@ -34,7 +34,7 @@ def split(unit: Unit, diagnostics: Diagnostics) -> list[UnitOnPage]:
 
 
 def kept_together(strips: Sequence[Strip]) -> list[list[Strip]]:
-    """Group the strips between which no page may end."""
+    """Group strips that must stand on the same page. A page may end between two groups, not within one."""
     groups: list[list[Strip]] = []
     open_group = False
     for strip in strips:
@@ -47,15 +47,15 @@ def kept_together(strips: Sequence[Strip]) -> list[list[Strip]]:
 
 
 def with_head(strips: list[Strip]) -> tuple[Strip, ...]:
-    """Repeat a table's head when a page begins with one of its rows."""
+    """Return the strips of a page. When the first is a row of a table, the table's head is repeated above it."""
     head = strips[0].head if strips else None
     return (head, *strips) if head else tuple(strips)
 
 
 def _cuts(unit: Unit, groups: list[list[Strip]], *, big: bool) -> list[tuple[int, int]]:
-    """Return where pages begin and end: the fewest pages, then the most even.
+    """Return the start and end of each page, as indices into ``groups``: the fewest pages, and of those the most even.
 
-    A group higher than a page stands alone; it is told to the author.
+    The cuts are found by dynamic programming. A group that is higher than a page gets a page of its own.
     """
     room = unit.style.room
     least: list[Pt] = [stacked(group) for group in groups]
@@ -89,7 +89,7 @@ def _cuts(unit: Unit, groups: list[list[Strip]], *, big: bool) -> list[tuple[int
 
 
 def too_tall(strips: Sequence[Strip], diagnostics: Diagnostics) -> None:
-    """Tell the author what can't stand on any page."""
+    """Report the tallest of ``strips`` as an error: it is higher than a page and can't be divided."""
     tallest = max(strips, key=lambda strip: strip.height)
     diagnostics.error(
         "too-tall",

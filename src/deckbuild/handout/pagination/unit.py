@@ -1,4 +1,4 @@
-"""What of a slide stands in the handout: its title, its blocks as strips, and what is asked about them."""
+"""A unit: all that the handout prints under one title. Of a slide these are its blocks, questions and note lines."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from deckbuild.units import Rect
 
 @dataclass(slots=True, kw_only=True)
 class Unit:
-    """What stands under one title. Its parts may be on several pages."""
+    """The strips under one title. It may be divided into parts on several pages."""
 
     id: str
     style: PaperStyle
@@ -33,29 +33,29 @@ class Unit:
     group: str
     """Units of one group share pages; a new group starts on a new page."""
     head: Callable[[bool, bool], Header]
-    """Makes the title: for a page of its own or smaller; of the first part or of what is continued."""
+    """Makes the title from two flags: ``big``, for a page of its own, and ``continued``, for a part after the first."""
     strips: tuple[Strip, ...]
     beside: bool = False
-    """Whether it's running text with a column for notes beside it."""
+    """Whether it is running text with a notes column beside it."""
     thumbnail: Thumbnail | None = None
-    """The slide in small, at the top of the notes column."""
+    """The thumbnail at the top of the notes column."""
     margin: int = 0
     """The least number of note lines beside the text."""
     sources: tuple[str, ...] = ()
-    """The works it uses."""
+    """Names of the works it uses."""
     asked: tuple[tuple[Number, Question], ...] = ()
-    """Its questions with what tells their numbers."""
+    """Its questions, each after the function that returns its number."""
     fills: bool = True
     """Whether lines for own notes may fill what is left of its page."""
     _heads: dict[tuple[bool, bool], Header] = field(default_factory=dict)
 
     @property
     def numbers(self) -> Mapping[str, Number]:
-        """Question id -> what tells its number."""
+        """Question id -> the function that returns its number."""
         return {question.id: number for number, question in self.asked if question.id}
 
     def header(self, *, big: bool, continued: bool) -> Header:
-        """Return the title, set once."""
+        """Return the title. Each of the four forms is set once and kept."""
         key = (big, continued)
         if key not in self._heads:
             self._heads[key] = self.head(big, continued)
@@ -63,14 +63,17 @@ class Unit:
 
 
 def group_of(section: int) -> str:
-    """Return the group of a section's units; 0 are those before the first."""
+    """Return the group of the units of a section; section 0 stands before the first."""
     return f"section/{section}"
 
 
 def slide_unit(
     deck: Deck, slide: Slide, number: int, frame: int | None, theme: Theme, style: PaperStyle
 ) -> Unit | None:
-    """Return what the handout prints of a slide; nothing when it leaves it out."""
+    """Return the unit of a slide; ``None`` when the handout leaves the slide out.
+
+    ``number`` is the slide's number as shown on it; ``frame`` is the index of its first frame, for the thumbnail.
+    """
     wants = slide.handout
     if wants.skip:
         return None
@@ -101,7 +104,7 @@ def slide_unit(
     if not strips and not thumbnail:
         return None
     if noted and not beside and (thumbnail or not wants.lines):
-        # what fills most of a page by itself leaves no room for them there
+        # a last strip that fills most of a page leaves no room for note lines, so that they may go to the next page
         strips = [*strips[:-1], *(replace(s, keep=s.keep or s.height < style.room * _MOST) for s in strips[-1:])]
         strips.append(under_strip(slide.id, title, thumbnail, max(style.least_margin, wants.margin), style))
         thumbnail = None
@@ -125,7 +128,7 @@ def slide_unit(
 
 
 def _instruction(context: PaperContext) -> list[Strip]:
-    """Return what to do in the table, list or drawing under it."""
+    """Return the instruction for the table, list or drawing under it: ``mark:`` or ``ask:`` of the slide."""
     wants = context.directives
     text = wants.mark or wants.ask
     if not text:
@@ -140,7 +143,7 @@ def _instruction(context: PaperContext) -> list[Strip]:
 
 
 def _blocks(context: PaperContext, show: Show) -> list[Strip]:
-    """Return the slide's blocks; what is to be answered is printed whatever else is shown."""
+    """Return the strips of the slide's blocks: all, or without the text only those that are written on."""
     strips: list[Strip] = [strip for block in context.slide.body for strip in block.handout(context)]
     if show in (Show.BOTH, Show.TEXT):
         return strips
@@ -158,9 +161,9 @@ def _large_thumbnail(name: str, title: str, frame: int, style: PaperStyle) -> St
 
 
 _MOST = 0.6
-"""Note lines stand on the page of what is above them if that is no higher than this share of a page."""
+"""Note lines stay on the page of the strip above them when that strip takes at most this share of the page."""
 _FILLING = 20
-"""Note lines under the text that spare height may add."""
+"""How many note lines spare height may add under the text."""
 
 
 def _note_lines(context: PaperContext) -> list[Strip]:
@@ -168,7 +171,7 @@ def _note_lines(context: PaperContext) -> list[Strip]:
     wants, name = context.directives, f"{context.slide.id}/notes"
     label = f"{context.labels.own_notes}: {context.slide.title.plain}"
     if wants.lines:
-        # without a column for notes these are the only ones, and fill the page
+        # in a look without notes columns these are the only note lines, so that they may fill the page
         most = 0 if context.style.side_notes else _FILLING
         own = context.style.own_lines(wants.lines)
         return [lines_strip(name, label, own, context.width, context.style, most=most)]

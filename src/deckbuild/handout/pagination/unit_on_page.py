@@ -1,4 +1,4 @@
-"""A unit, or a stretch of one, on a page: how high it is and where its strips stand."""
+"""A part: a unit, or some strips of it, on one page. How high it is and where its strips stand."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from deckbuild.handout.strip import Strip, stacked
 from deckbuild.units import Pt, mm
 
 _SMALL_BEFORE = mm(5)
-"""Within a page the first strip stands no further than this under the title."""
+"""The most white between a title and the first strip, when the part shares its page."""
 
 
 @dataclass(slots=True, kw_only=True)
 class UnitOnPage:
-    """Strips of a unit under its title. ``steps`` and ``white`` are filled in when spare height is shared."""
+    """A part: strips of one unit on one page, under its title. All heights are in points from the part's top.
+
+    ``steps``, ``loose`` and ``white`` are set when the page's spare height is shared.
+    """
 
     unit: Unit
     strips: tuple[Strip, ...]
@@ -28,24 +31,24 @@ class UnitOnPage:
     more: bool = False
     """Whether the unit continues on the next page."""
     steps: list[int] = field(default_factory=list)
-    """How much each strip grows."""
+    """How many steps each strip grows by, in the order of ``strips``."""
     caps: dict[str, int] = field(default_factory=dict)
-    """The most that strips which grow together grow by, by their word: what the others on other pages grow by."""
+    """``Strip.together`` -> the most steps that those strips may grow by, so that they grow alike on all pages."""
     loose: Pt = 0.0
-    """White added between questions."""
+    """White added between two questions, in points."""
     white: Pt = 0.0
-    """Height below the text that only the notes column uses."""
+    """Height below the text that only the notes column uses, in points."""
 
     _first: Pt | None = None
-    """Where the notes column's first line lies, once it has been asked for."""
+    """``notes_first``, kept once it has been computed."""
     _least: Pt | None = None
-    """Height of title and strips as they are at least, once it has been asked for."""
+    """The height of title and strips before they grow, kept once it has been computed."""
 
     def __post_init__(self) -> None:
         self.settle_anew()
 
     def settle_anew(self) -> None:
-        """Take back the height that has been shared."""
+        """Set all growth back to zero, so that spare height can be shared anew."""
         self.steps = [0] * len(self.strips)
         self.loose = self.white = 0.0
 
@@ -56,7 +59,7 @@ class UnitOnPage:
 
     @property
     def suffix(self) -> str:
-        """What sets the ids of this part's own areas apart from those of the unit's other parts."""
+        """The end of the ids of this part's write boxes, which makes them unique among the unit's parts."""
         return f"-{self.place + 1}" if self.place else ""
 
     @property
@@ -66,17 +69,17 @@ class UnitOnPage:
 
     @property
     def header(self) -> Header:
-        """The title as set for this part."""
+        """The title, set for this part."""
         return self.unit.header(big=self.big, continued=self.continued)
 
     @property
     def top(self) -> Pt:
-        """From the part's top to its first strip."""
+        """Height from the part's top to its first strip."""
         return body_top(self.unit, self.strips, big=self.big, continued=self.continued)
 
     @property
     def text_height(self) -> Pt:
-        """Height of title and strips as grown."""
+        """Height of title and strips, growth included."""
         if self._least is None:
             self._least = self.top + stacked(self.strips)
         growth = sum(n * s.step for n, s in zip(self.steps, self.strips, strict=True) if n)
@@ -84,12 +87,12 @@ class UnitOnPage:
 
     @property
     def gaps(self) -> list[int]:
-        """The strips that may stand further from the one before: questions, and what has as much white above it."""
+        """Indices of the strips that may get more white above: questions, and others with as much white above them."""
         return [i for i, strip in enumerate(self.strips) if i and strip.before >= self.unit.style.between_questions]
 
     @property
     def height(self) -> Pt:
-        """Height of the part with its notes column."""
+        """Height of the part: of its text or of its notes column, whichever is higher."""
         return max(self.text_height + self.white, self.notes_least)
 
     @property
@@ -101,18 +104,18 @@ class UnitOnPage:
 
     @property
     def notes_first(self) -> Pt:
-        """How far below the part's top the first line of its notes column lies, in step with lines in the text."""
+        """Height of the first line of the notes column. It lies whole pitches from the write lines in the text."""
         if self._first is None:
             style = self.unit.style
             under = self.unit.thumbnail and not self.continued
             top = style.thumb_top + style.thumb_height if under else 0.0
-            # growing by whole lines doesn't change the step
+            # strips grow by whole pitches, so that the result stays right
             self._first = first_line(top, self.line, style.pitch)
         return self._first
 
     @property
     def notes_count(self) -> int:
-        """How many lines its notes column has: to its foot, but no further than a text that ends in such lines."""
+        """How many lines the notes column has: to the part's foot, or to the write line that ends the text."""
         bottom = self.height
         if self.lined and self.line is not None:
             bottom = max(self.line, self.notes_least)
@@ -120,12 +123,12 @@ class UnitOnPage:
 
     @property
     def lined(self) -> bool:
-        """Whether its text ends in lines to write on."""
+        """Whether its text ends in write lines."""
         return bool(self.strips) and self.strips[-1].line is not None
 
     @property
     def line(self) -> Pt | None:
-        """How far below the part's top the last line to write on in its text lies; ``None`` without one."""
+        """Height of the last write line in the text; ``None`` when the text has none."""
         found = None
         for strip, steps, y in self.placed():
             if strip.line is not None:
@@ -133,7 +136,7 @@ class UnitOnPage:
         return found
 
     def placed(self) -> Iterator[tuple[Strip, int, Pt]]:
-        """Yield each strip, its steps and how far below the part's top it stands."""
+        """Yield each strip, the steps it grows by, and the height of its top."""
         y, gaps = self.top, set(self.gaps) if self.loose else set()
         for index, (strip, steps) in enumerate(zip(self.strips, self.steps, strict=True)):
             y += (strip.before if index else 0.0) + (self.loose if index in gaps else 0.0)
@@ -142,7 +145,7 @@ class UnitOnPage:
 
 
 def body_top(unit: Unit, strips: Sequence[Strip], *, big: bool, continued: bool) -> Pt:
-    """Return how far below a title's top the first strip stands."""
+    """Return the height from the top of a unit's title to its first strip, in points."""
     style = unit.style
     header = unit.header(big=big, continued=continued)
     if not strips:
@@ -158,5 +161,5 @@ def body_top(unit: Unit, strips: Sequence[Strip], *, big: bool, continued: bool)
 
 
 def least_height(unit: Unit, *, big: bool) -> Pt:
-    """Return the least height of a whole unit."""
+    """Return the height of a whole unit before it grows, in points."""
     return UnitOnPage(unit=unit, strips=unit.strips, big=big).height

@@ -1,4 +1,4 @@
-"""Assigning units to pages: in order, as many to a page as fit, the pages as even as their number allows."""
+"""Assigning whole units to pages, in order: the fewest pages, and of those the most even."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ PageUnits = list[UnitOnPage]
 """The parts of a page, from top to bottom."""
 
 _COMFORT = 0.94
-"""Share of the page that units may take when one of them is written on over the full width."""
+"""The share of a page that several units may take when one of them has no notes column; the rest becomes lines."""
 _PAGE_COST = 1e9
-"""A page more is worse than any unevenness."""
+"""The cost of a page: higher than any cost of spare height, so that fewer pages always win."""
 
 
 def pages_of(units: Iterable[Unit], diagnostics: Diagnostics, price: Price = FEWEST) -> list[PageUnits]:
-    """Return the pages of all units; a new group starts on a new page.
+    """Return the pages of all units. A new group starts on a new page.
 
-    ``price`` tells looks in which slides run on how dear a page is.
+    ``price`` is the cost of a page and of a division, for looks in which slides run on; other looks don't use it.
     """
     pages: list[PageUnits] = []
     for _, group in groupby(units, lambda unit: unit.group):
@@ -37,7 +37,7 @@ def pages_of(units: Iterable[Unit], diagnostics: Diagnostics, price: Price = FEW
 
 
 def _packed(units: Sequence[Unit], diagnostics: Diagnostics) -> list[PageUnits]:
-    """Return the pages of one group: the fewest, and of those the most even (least sum of squared spare heights)."""
+    """Return the pages of one group: the fewest, and of those the ones with the least sum of squared spare heights."""
     small = [least_height(unit, big=False) for unit in units]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(units) + 1):
@@ -62,7 +62,10 @@ def _packed(units: Sequence[Unit], diagnostics: Diagnostics) -> list[PageUnits]:
 
 
 def _cost(units: Sequence[Unit], small: Sequence[Pt], start: int, end: int) -> float | None:
-    """Return what a page of these units costs; nothing when they can't share one."""
+    """Return the cost of a page that holds ``units[start:end]``; ``None`` when they can't share a page.
+
+    ``small`` holds the least height of each unit under a small title, in points.
+    """
     room = units[start].style.room
     if end - start == 1:
         pages = max(1.0, small[start] / room)
