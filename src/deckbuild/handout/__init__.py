@@ -1,6 +1,8 @@
-"""The handout: every block says what it prints as strips, strips are composed into pages, pages become Folios.
+"""The handout: each block prints strips, the strips of a slide form a unit, and units are laid out on pages.
 
-``strip`` is the vocabulary. ``questions``, ``lists``, ``tables`` and their like make strips of what blocks hold;
-``unit`` gathers a slide's strips under its title; ``pack``, ``split`` and ``spread`` assign them to pages and turn
-spare height into lines; ``pages``, ``cover``, ``sheets`` and ``words`` draw; ``handout`` puts the paper together.
+``strip`` defines ``Strip`` and ``References``. ``blocks`` makes strips of what blocks hold. ``pagination`` gathers the
+strips of a slide in a ``Unit``, assigns units to pages, turns spare height into write lines and places the items.
+``furniture`` draws what stands around the content, ``front_and_back`` the cover and the pages after the slides.
+``style`` holds the measures and sets text. ``handout`` puts the document together, ``editions`` makes each edition of
+it, and ``guide`` is the edition for the course team.
 """

@@ -21,7 +21,7 @@ from deckbuild.model.theme import Theme
 
 @dataclass(frozen=True)
 class Editions:
-    """Composes editions from a deck and its laid-out slides. What can't be printed becomes a diagnostic."""
+    """Makes the editions from a deck and the frames of its slides. Reports what can't be printed to ``diagnostics``."""
 
     deck: Deck
     frames: Sequence[Frame]
@@ -30,11 +30,11 @@ class Editions:
 
     @property
     def references(self) -> References:
-        """Where everything stands in the participants' edition: what slides and other editions point to."""
+        """Where everything stands in the participants' edition. The slides and the guide name its pages."""
         return self._participant[1]
 
     def documents(self, editions: Iterable[Edition]) -> dict[Edition, Document]:
-        """Return the participants' edition and each of ``editions``."""
+        """Return the documents of the participants' edition and of each of ``editions``."""
         return {edition: self._document(edition) for edition in (Edition.PARTICIPANT, *editions)}
 
     def _document(self, edition: Edition) -> Document:
@@ -54,7 +54,7 @@ class Editions:
         return self._handout(paper_style(self.deck.handout))
 
     def _handout(self, style: PaperStyle) -> tuple[Document, References]:
-        """Return the handout in a look."""
+        """Return the handout in ``style``, and where everything in it stands."""
         numbers: dict[str, int] = {}
         first: dict[str, int] = {}
         for index, frame in enumerate(self.frames):

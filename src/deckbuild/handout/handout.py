@@ -1,4 +1,4 @@
-"""The whole handout: units from slides, pages from units, and then every page with all page numbers known."""
+"""The whole handout: slides become units, units become pages, and pages are drawn when all page numbers are known."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from deckbuild.model.theme import Theme
 from deckbuild.model.walk import questions
 
 FOLD = 4
-"""A booklet's pages come in fours: two sheets' sides each front and back."""
+"""Pages on one folded sheet: two on its front and two on its back. A booklet has a multiple of it."""
 _BOOK = 100
-"""A handout of more pages is not folded, and left as it is."""
+"""A handout of more pages is too thick to fold; its slides are not spread to fill added pages."""
 _FEW = 4
-"""A handout of fewer pages is no booklet: it is stapled, and only made even."""
+"""A handout of at most so many pages is stapled, not folded: it only needs an even number of pages."""
 
 
 def make_handout(
@@ -37,16 +37,16 @@ def make_handout(
     diagnostics: Diagnostics,
     style: PaperStyle | None = None,
 ) -> tuple[Document, References]:
-    """Return the handout and where everything in it stands.
+    """Return the handout, and the pages on which everything in it stands.
 
-    ``numbers`` are the slides' numbers as shown on them, ``frames`` the place of their first frame, both by slide id.
-    Without a ``style`` the paper looks as the deck file asks.
+    ``numbers`` maps a slide's id to the number that is shown on it, ``frames`` to the index of its first frame.
+    Without a ``style`` the deck file's settings under ``handout:`` decide the look.
     """
     style = style or paper_style(deck.handout)
     report_shortened(deck, style, diagnostics)
     slides = list(_slide_units(deck, numbers, frames, theme, style))
     lines: Mapping[str, int] = {}
-    while True:  # works that many pages use need more lines, which only the pages tell
+    while True:  # page numbers of a work may need more lines; how many is known only after the pages are made
         units = [*slides, *_back(deck, slides, theme, style, lines)]
         pages = compose_all(_paged(units, diagnostics), deck)
         for number in range(_missing(len(pages) + 1)):
@@ -75,7 +75,7 @@ def _slide_units(
 ) -> Iterator[Unit]:
     for slide in deck.slides:
         if slide.opens_section:
-            continue  # its section is shown by tab, running head and bookmark
+            continue  # the handout shows a section by its tab, running head and bookmark instead
         unit = slide_unit(deck, slide, numbers.get(slide.id, 0), frames.get(slide.id), theme, style)
         if unit:
             yield unit
@@ -84,9 +84,9 @@ def _slide_units(
 def _back(
     deck: Deck, units: Sequence[Unit], theme: Theme, style: PaperStyle, lines: Mapping[str, int]
 ) -> Iterator[Unit]:
-    """Yield what stands after the slides: the sheets, then words and literature.
+    """Yield the units after the slides: the sheets, then words and literature.
 
-    ``lines`` are those that a work's pages take, by its name, where it isn't one.
+    ``lines`` maps the name of a work to the number of lines that its page numbers take; one when it isn't there.
     """
     printed = {unit.id for unit in units}
     carried = [
@@ -101,7 +101,7 @@ def _back(
 
 
 def _paged(units: Sequence[Unit], diagnostics: Diagnostics) -> list[PageUnits]:
-    """Return the fewest pages; but where some would be added for the printer, slides stay whole on them instead."""
+    """Return the fewest pages. Where pages would be added for the printer anyway, use them to divide fewer slides."""
     fewest = pages_of(units, diagnostics)
     spare = _missing(len(fewest) + 1)
     if not units or not spare or not units[0].style.runs_on or len(fewest) > _BOOK:
@@ -114,7 +114,7 @@ def _paged(units: Sequence[Unit], diagnostics: Diagnostics) -> list[PageUnits]:
 
 
 def _missing(pages: int) -> int:
-    """Return how many pages of notes make the handout come out even for the printer."""
+    """Return how many pages of notes to add: up to a multiple of four, in a handout of few pages of two."""
     fold = FOLD if pages > _FEW else 2
     return -pages % fold
 
@@ -154,13 +154,13 @@ def _references(deck: Deck, pages: Sequence[Composed]) -> References:
 
 
 def _asked(unit: Unit) -> tuple[Asked, ...]:
-    """Return a unit's questions in the order of their numbers."""
+    """Return the questions of a unit in the order of their numbers."""
     asked = [Asked(number(), question) for number, question in unit.asked]
     return tuple(sorted(asked, key=lambda one: [int(part) for part in one.number.split(".")]))
 
 
 def _entries(deck: Deck, units: Sequence[Unit], references: References) -> list[ContentsLine]:
-    """Return the contents: the sections, or in a short deck without any the slides."""
+    """Return the lines of the contents: the sections; without sections the slides, unless they are many."""
     if deck.sections:
         return [
             ContentsLine(

@@ -1,4 +1,4 @@
-"""The vocabulary of paper: strips, as wide as their column, that stand under one another and never split."""
+"""Strips: what a block prints on paper, in pieces that never split. A strip is as wide as its column."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NEAR: Pt = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it is printed."""
+    """A question with its number as printed, such as ``15.2``."""
 
     number: str
     question: Question
@@ -23,82 +23,83 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class References:
-    """What is known once the pages are made: where everything stands. Pages count from 1."""
+    """On which pages everything stands; known once units have been assigned to pages. Page numbers count from 1."""
 
     pages: int
     slides: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """Slide id -> its pages; of a section's slide the section's."""
+    """Slide id -> its pages. The slide that opens a section has the pages of the section."""
     questions: Mapping[str, int] = field(default_factory=dict)
     """Question id -> the page it is asked on."""
     sheets: Mapping[str, int] = field(default_factory=dict)
     """Sheet name -> its page."""
     sources: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """Work -> the pages it is used on."""
+    """Name of a work -> the pages that use it."""
     sections: Mapping[int, int] = field(default_factory=dict)
     """Section number -> its first page."""
     asked: Mapping[str, tuple[Asked, ...]] = field(default_factory=dict)
-    """Slide id -> its questions by number."""
+    """Slide id -> its questions in the order of their numbers."""
 
 
 Build = Callable[[int, References], tuple[Item, ...]]
-"""Makes a strip's items grown by a number of steps; coordinates are from the strip's top left corner."""
+"""Makes the items of a strip that has grown by a number of steps. Coordinates are from the strip's top left corner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """A stretch of the page. Heights in points."""
+    """A piece of a column that never splits. All heights are in points."""
 
     height: Pt
-    """Its least height."""
+    """Its height before it grows."""
     build: Build
     before: Pt = 0.0
-    """White above it; not at the top of a page."""
+    """White above it, left out at the top of a page."""
     keep: bool = False
-    """Whether it must stand on the page of the strip after it."""
+    """Whether it must stand on the same page as the strip after it."""
     grow: float = 0.0
-    """How much it wants spare height; 0 for none, more for longer questions."""
+    """Its weight when spare height is shared: 0 when it doesn't grow, higher for longer questions."""
     most: int = 0
-    """The most steps it grows."""
+    """The most steps that it may grow by."""
     together: str = ""
-    """Strips with the same word here grow by the same steps: the rows of a cross."""
+    """Strips of a unit with the same value here grow by the same steps, such as the rows of cards; empty for none."""
     step: Pt = 0.0
-    """What it grows by: as a rule a write line."""
+    """The height of one step of growth, usually that of a write line."""
     line: Pt | None = None
-    """How far below its top the last line to write on lies, before it grows; ``None`` without such lines."""
+    """Height from its top to its last write line before it grows; ``None`` when it has no write lines."""
     head: Strip | None = None
-    """Repeated above it when a page begins with it: a table's head."""
+    """The strip to repeat above it when a page begins with it, such as the head of its table."""
     ruled: bool = False
     """Whether it ends in a rule, as a table does."""
     parting: bool = False
-    """Whether that rule only parts it from the next strip, so that the last on a page needs none."""
+    """Whether that rule only separates it from the next strip. Then the last strip of a part has none."""
     topped: bool = False
     """Whether it begins with a rule, so that the strip above needs none."""
     bare: Build | None = None
-    """Makes it without the rules it ends in, where these aren't all at its foot."""
+    """Makes its items without the rules that it ends in, for a strip whose rules aren't all at its foot."""
     alone: bool = False
-    """Whether its unit shares no page."""
+    """Whether its unit must have pages to itself."""
     under_title: bool = False
     """Whether it belongs to the title and stands close under it."""
     questions: tuple[str, ...] = ()
-    """Stable ids of the questions it asks."""
+    """The ids of the questions it asks."""
     span: Span | None = None
     """Where it stands in the deck file."""
 
 
 def stacked(strips: tuple[Strip, ...] | list[Strip]) -> Pt:
-    """Return the least height of strips under one another, in points."""
+    """Return the height of strips under one another before they grow, in points."""
     return sum(s.height for s in strips) + sum(s.before for s in strips[1:])
 
 
 def finished(items: tuple[Item, ...], height: Pt, before: Pt = 0.0, *, keep: bool = False) -> Strip:
-    """Return a strip of items that don't grow and needn't know what stands on which page."""
+    """Return a strip with fixed items: it doesn't grow and names no pages."""
     return Strip(height=height, build=lambda _steps, _references: items, before=before, keep=keep)
 
 
 def needs_no_rule(strip: Strip, after: Strip | None, *, divided: bool) -> bool:
-    """Whether ``strip`` is better without the rule it ends in: ``after`` is what follows it in its part of the page.
+    """Whether to leave out the rule that ``strip`` ends in, because another rule follows or nothing does.
 
-    ``divided`` tells whether a divider follows the part. A rule that is written on always stays.
+    ``after`` is the next strip of its part; ``divided`` says whether a rule to the next slide follows the part. A rule
+    that is a write line always stays.
     """
     if strip.line is not None:
         return False

@@ -110,7 +110,10 @@ def _best(
 
 
 def _divisions(piece: _Piece, height: Pt) -> int:
-    """Return 0, 1 or 2: the divisions that count when a page begins with ``piece``, in a part ``height`` points high."""
+    """Return 0, 1 or 2: how many divisions a page counts whose topmost part begins with ``piece``.
+
+    ``height`` is the height of that part in points.
+    """
     if piece.first:
         return 0
     return 1 if height >= _LITTLE else 2
