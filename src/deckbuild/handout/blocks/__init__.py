@@ -1,1 +1,1 @@
-"""What each kind of block prints on paper, as strips from top to bottom."""
+"""Strips for each kind of block, from top to bottom. The functions are called by the blocks' ``handout`` methods."""

@@ -1,4 +1,4 @@
-"""The programme on paper: its rules and the lines for own notes beside it are one rhythm."""
+"""The programme on paper: its rows are whole write lines high, so that its rules meet the note lines beside it."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from deckbuild.units import Pt, Rect, mm
 
 _TIME = mm(26)
 _GAP = mm(4)
-"""Between the items and the lines beside them."""
+"""White between the items and the note lines beside them."""
 _PAD = mm(2.4)
 _LEAST_LINES, _MOST_LINES = 2, 5
 _HOUR, _LINE = 60, 30
-"""Minutes of what tells no end, and those for which a row gets a line beyond the least."""
+"""In minutes: the length of a row whose time has no end, and the length for which a row may get one line more."""
 
 
 def agenda_strips(name: str, rows: Sequence[ProgrammeRow], context: PaperContext) -> list[Strip]:
-    """Return the programme; with ``margin`` there are lines beside it, more for what takes longer."""
+    """Return the rows of the programme. With ``margin:`` note lines stand beside them; longer rows get more lines."""
     noted = context.directives.margin > 0 and context.style.side_notes
     width = context.style.notes_x - _GAP if noted else context.width
     head = _head(name, width, context) if noted else None
@@ -42,7 +42,7 @@ def agenda_strips(name: str, rows: Sequence[ProgrammeRow], context: PaperContext
 
 
 def _head(name: str, width: Pt, context: PaperContext) -> Strip:
-    """Return the rules above the rows, with «Egne noter» over the lines."""
+    """Return the rule above the rows, with the heading «Egne noter» over the note lines."""
     style = context.style
     par = set_par((Run(context.labels.own_notes),), style.note, style.notes_width, context.display)
     high = par.height + mm(1)
@@ -66,7 +66,7 @@ def _head(name: str, width: Pt, context: PaperContext) -> Strip:
 
 
 def _row(own: str, name: str, slot: ProgrammeRow, width: Pt, context: PaperContext, head: Strip | None) -> Strip:
-    """Return a row of the programme with its lines."""
+    """Return a row of the programme, with note lines beside it when the programme has a ``head``."""
     style = context.style
     time_width, pad = style.sized(_TIME), style.gap(_PAD)
     time = set_par((Run(slot.time),), style.strong, time_width, context.display)

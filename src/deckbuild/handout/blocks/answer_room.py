@@ -1,4 +1,4 @@
-"""How much room an answer gets: the author's lines, or else what the question asks for."""
+"""How many write lines an answer gets: the author's own number, or else one that the words of the question suggest."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Question
 
 WORD, THING, HOW, IF_NOT, CARRIED, OTHER = 1, 3, 4, 6, 5, 3
-"""Lines for one word, what and who, how, «if not, what then», answers carried on, and everything else."""
+"""Write lines for one word, for what and who, how, «if not, what then», answers carried on, and all others."""
 SHEET = 9
-"""Lines for a question that stands once more on its sheet."""
+"""Write lines for a question that is asked again on its sheet."""
 
 _KNOWN = [language.phrases for language in every_language()]
 _IF_NOT = re.compile(rf"{any_of(*(known.if_not for known in _KNOWN))}\b")
@@ -22,12 +22,12 @@ _SENTENCE = re.compile(r"[^.!?]*\?")
 
 
 def least_lines(question: Question, style: PaperStyle) -> int:
-    """Return how many lines a question gets at least: the author's own number, or else what the look allows."""
+    """Return how many write lines a question has before it grows: the author's number, or else a share by the look."""
     return style.own_lines(question.lines) if question.lines is not None else style.lines(_asked(question))
 
 
 def _asked(question: Question) -> int:
-    """Return how many lines an answer asks for."""
+    """Return the write lines of an answer in the roomy look, by its kind and the question's first words."""
     if Answer.WORD in question.answer:
         return WORD
     if question.carry_to:
@@ -43,7 +43,7 @@ def _asked(question: Question) -> int:
 
 
 def most_lines(question: Question, least: int, style: PaperStyle) -> int:
-    """Return how many lines spare height may add; the author's own number of lines is kept."""
+    """Return how many write lines spare height may add: none when the author gave their number."""
     if question.lines is not None or Answer.LINES not in question.answer:
         return 0
     return max(0, style.most_lines - least)

@@ -1,4 +1,4 @@
-"""Cards on paper: two by two around a hairline cross, with the same questions in each."""
+"""Cards on paper: two beside each other, with hairlines between them and the same questions in each."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from deckbuild.model.text import Text, joined
 from deckbuild.units import Pt, mm
 
 _GAP = mm(16)
-"""Between two cards; the cross stands in its middle."""
+"""White between two cards; a hairline stands in its middle."""
 _ABOVE_RULE, _BELOW_RULE = mm(7), mm(7.5)
 _TO_QUESTION, _BETWEEN = mm(3.5), mm(6)
 
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What a card says."""
+    """The head and text of a card."""
 
     head: Text
     text: Text | None = None
@@ -41,7 +41,7 @@ class _Printed:
     text: Par | None
     asked: tuple[Strip, ...]
     question: str
-    """The id of all it asks together; empty when it asks nothing."""
+    """The id of all its questions together; empty when it has none."""
 
     @property
     def top(self) -> Pt:
@@ -50,9 +50,9 @@ class _Printed:
 
 
 def card_strips(name: str, cards: Sequence[CardText], context: PaperContext) -> list[Strip]:
-    """Return a strip for each row of two cards; ``each`` question stands in every card, one number a card.
+    """Return a strip for each row of two cards. The questions under ``each:`` stand in every card, under one number.
 
-    A card that is left over, and each card of a narrow page, has its row to itself.
+    A card that is left over has a row to itself; on a narrow page every card has.
     """
     across = 2 if context.style.side_notes else 1
     strips = []
@@ -92,7 +92,7 @@ def _print(name: str, card: CardText, place: int, context: PaperContext) -> _Pri
 
 
 def _asked(name: str, card: CardText, each: Sequence[Question]) -> Question:
-    """Return what a card asks as one question, for they have one number."""
+    """Return the questions of a card joined into one, because they share one number."""
     hints = [question.hint for question in each if question.hint]
     return Question(
         ask=joined([card.head, *(question.ask for question in each)], (": ", " ")),
@@ -104,7 +104,7 @@ def _asked(name: str, card: CardText, each: Sequence[Question]) -> Question:
 
 
 def _lines(question: Question, style: PaperStyle) -> int:
-    """Return a card question's least lines: one fewer than over the full width."""
+    """Return the write lines of a question in a card: one fewer than elsewhere, unless the author gave their number."""
     asked = least_lines(question, style)
     return asked if question.lines is not None else max(min(2, asked), asked - 1)
 
@@ -112,7 +112,7 @@ def _lines(question: Question, style: PaperStyle) -> int:
 def _row(
     name: str, row: Sequence[_Printed], texts: Sequence[CardText], context: PaperContext, *, first: bool, last: bool
 ) -> Strip:
-    """Return two cards side by side; their questions start at the same height."""
+    """Return one or two cards side by side as a strip. Their questions start at the same height."""
     style, wide = context.style, context.width
     across = len(row) * (wide + _GAP) - _GAP
     top = 0.0 if first else style.gap(_BELOW_RULE)
@@ -167,5 +167,8 @@ def _row(
 
 
 def _share(steps: int, place: int, among: int) -> int:
-    """Return how many of ``steps`` extra lines the question at ``place`` gets: the first ones first."""
+    """Return how many of ``steps`` lines the question at ``place`` gets, of ``among`` that share them.
+
+    Lines that can't be shared evenly go to the first questions.
+    """
     return steps // among + (place < steps % among)

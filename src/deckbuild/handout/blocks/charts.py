@@ -1,4 +1,4 @@
-"""Charts on paper: over the full width, as high as they need, with caption and numbers."""
+"""Charts on paper: over the full width, as high as their labels need, with caption and numbers."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from deckbuild.units import Pt, Rect, mm
 _HEIGHTS = tuple(mm(high) for high in (68, 80, 100, 125, 160, 210))
 """The heights to try in the roomy look."""
 _LEAST = mm(52)
-"""A chart of fewer millimetres is too flat to be read."""
+"""The least height of a chart; a lower one is too flat to be read."""
 _TITLE = mm(30)
-"""What a title and a caption take of the page's room."""
+"""The height that a title and a caption take on the page."""
 _BAR = mm(8)
-"""The height that a lying bar takes with its white; two bars of a group take one and a half."""
+"""The height of a horizontal bar with its white; each further bar of a group adds half of it."""
 _LEAST_BAR = 1.25
-"""It is at least so many lines of text high."""
+"""The least height of a horizontal bar, as a multiple of the leading of its labels."""
 
 Make = Callable[[Rect, ChartLook, TextSettings, Color], ChartCanvas]
 
 
 def chart_strips(name: str, make: Make, caption: Text | None, context: PaperContext, *, table: bool) -> list[Strip]:
-    """Return the chart and its caption, and the numbers as a table when they are asked for.
+    """Return the chart with its caption, and its numbers as a table when ``table`` asks for them.
 
-    They are there too where the chart's own are smaller than large print, and instead of a chart that fits nowhere.
+    The table is printed too when the chart's type is too small for large print, and instead of a chart that never fits.
     """
     style = context.style
     canvas = make(Rect(0.0, 0.0, context.width, 0.0), style.charts, context.display, context.accent)
@@ -65,7 +65,7 @@ def _numbers(name: str, canvas: ChartCanvas, caption: Text | None, context: Pape
 
 
 def _fitting(canvas: ChartCanvas, style: PaperStyle) -> DrawnChart:
-    """Return the chart at the least height at which it fits; in large print it grows before its type is smaller."""
+    """Return the chart at the least height that fits. In large print every height is tried before smaller type."""
     steps = canvas.look.steps
     for tried in [(step,) for step in steps] if style.zoom > 1 else [steps]:
         look = replace(canvas.look, steps=tried)
@@ -77,7 +77,7 @@ def _fitting(canvas: ChartCanvas, style: PaperStyle) -> DrawnChart:
 
 
 def _heights(canvas: ChartCanvas, style: PaperStyle) -> Iterator[Pt]:
-    """Yield the heights to try, in points: that of lying bars comes of their number."""
+    """Yield the heights to try, in points, lowest first. For horizontal bars the first comes of their number."""
     most = style.room - _TITLE
     least = style.sized(max(_LEAST, style.gap(_HEIGHTS[0])))
     if canvas.kind is ChartKind.BAR:

@@ -1,4 +1,4 @@
-"""Answers given with a cross: yes or no, things to tick, places on a scale."""
+"""Answers that are given with a cross: yes or no, choices to tick, and scales."""
 
 from __future__ import annotations
 
@@ -17,23 +17,26 @@ from deckbuild.model.text import Run, Text
 from deckbuild.units import Pt, mm
 
 _BETWEEN_CHOICES = mm(9)
-"""Least white between a choice's word and the next circle."""
+"""The least white between the word of a choice and the next circle."""
 _ABOVE = mm(2.5)
 """White between a question and the circles under it."""
 _YES_NO_APART = mm(9.5)
-"""White between «Ja» and the circle of «Nej»."""
+"""White between the word yes and the circle of no."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerPart:
-    """A piece of an answer: its least height in points, and what makes its items at ``(x, y)``."""
+    """One way to answer under a question: its height before it grows, in points, and what makes its items.
+
+    ``build`` takes the place ``x`` and ``y``, the lines that it has grown by, and the references.
+    """
 
     height: Pt
     build: Callable[[Pt, Pt, int, References], list[Item]]
     dotted: bool = False
-    """Whether it brings its own warm dot."""
+    """Whether it draws a warm dot itself."""
     lined: bool = False
-    """Whether it ends in a line to write on."""
+    """Whether it ends in a write line."""
     grow: float = 0.0
     most: int = 0
 
@@ -43,14 +46,14 @@ def _wide(text: str, context: PaperContext) -> Pt:
 
 
 def yes_no_width(context: PaperContext) -> Pt:
-    """Return the room that yes and no take at the right of a question, in points."""
+    """Return the width that yes and no take at the right of a question, in points."""
     style = context.style
     words = _wide(context.labels.yes, context) + _wide(context.labels.no, context)
     return words + 4 * style.circle + 2 * style.circle_gap + _YES_NO_APART + mm(6)
 
 
 def yes_no(name: str, choice: Choice, context: PaperContext, right: Pt, y: Pt) -> list[Item]:
-    """Return the two circles with their words, flush right at ``right``, around the height ``y``."""
+    """Return the circles of yes and no with their words, flush right at ``right`` and centred on the height ``y``."""
     style = context.style
     items: list[Item] = []
     no = right - mm(1.8) - _wide(context.labels.no, context)
@@ -70,14 +73,14 @@ def _label(name: str, word: str, x: Pt, y: Pt, width: Pt, context: PaperContext)
 def circles(
     name: str, choice: Callable[[], Choice], choices: tuple[Text, ...], context: PaperContext, width: Pt
 ) -> AnswerPart:
-    """Return circles with the choices at their right, in as many even columns as fit ``width`` points."""
+    """Return circles with the choices at their right, in as many columns of equal width as fit ``width`` points."""
     style = context.style
     lead = 2 * style.circle + style.circle_gap
     widest = max((_wide(c.plain, context) for c in choices), default=0.0)
     columns = max(1, min(len(choices), int((width + _BETWEEN_CHOICES) // (lead + widest + _BETWEEN_CHOICES))))
     rows = -(-len(choices) // columns)
     columns = -(-len(choices) // rows)
-    # columns keep close to one another: the eye reads them as one row
+    # columns stand close together, so that the eye reads them as one row
     apart = lead + widest + _BETWEEN_CHOICES if columns > 1 else width
     pars = [fair_par(c, style.answer_label, min(apart, width) - lead, context.settings) for c in choices]
     heights = [
@@ -109,7 +112,7 @@ def circles(
 def scale(
     name: str, choice: Callable[[], Choice], choices: tuple[Text, ...], context: PaperContext, width: Pt
 ) -> AnswerPart:
-    """Return circles on a hairline with the choices under them; under one another where their words are too wide."""
+    """Return circles on a hairline with the choices under them; as a list of circles where the words are too wide."""
     style = context.style
     count = len(choices)
     cell = width / max(1, count)

@@ -1,6 +1,7 @@
-"""Widths of a table's columns on paper: those at which the rows come out lowest.
+"""Widths of a table's columns on paper: those that make the rows lowest.
 
-Paper is narrower than a slide, so words may be hyphenated, and every millimetre goes where it saves the most height.
+A column first gets the width of its widest unbreakable piece of a word. What is left is shared out by the millimetre:
+each goes to the column in which it saves the most height. Words may be hyphenated, as paper is narrower than a slide.
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ from deckbuild.units import Pt, mm
 
 _STEP: Pt = mm(1)
 _POWER = 6
-"""The higher, the more a row's highest cell alone decides its height."""
+"""The power of the mean that estimates the height of a row. The higher, the more the highest cell alone decides."""
 _WIDEST = 0.3
-"""No word claims a larger share of the width than this."""
+"""The largest share of the width that a column gets for the sake of one word."""
 _READABLE = 6.5
-"""A column of running text is at least so many em wide: some thirteen letters."""
+"""The least width of a column of running text, in em: about thirteen letters."""
 _SHORT: Pt = mm(18)
 """A cell shorter than this stays on one line."""
 _ROWS = 40
-"""So many rows are looked at; more would not change the widths."""
+"""How many rows are measured; more would hardly change the widths."""
 
 
 def balanced_widths(
@@ -40,9 +41,10 @@ def balanced_widths(
     head_column: bool,
     followed: bool = False,
 ) -> tuple[Pt, ...]:
-    """Share ``width`` points among the columns.
+    """Return the width of each column in points; together they are ``width``.
 
-    ``gutter`` is the white right of each but the last, and of the last too when it is ``followed`` by another.
+    ``gutter`` is the white at the right of each column but the last; of the last too when another column follows
+    (``followed``). ``head_column`` sets the first column in bold.
     """
     count = len(heads) or max((len(row) for row in rows), default=0)
     gutters = [gutter] * (count - 1) + [gutter if followed else 0.0]
@@ -57,7 +59,7 @@ def balanced_widths(
     ]
 
     def least(divided: Hyphenate | None) -> list[Pt]:
-        """Return how wide each column is for what stays on one line in it."""
+        """Return the width that each column needs, in points, for the pieces of words that stay on one line."""
         widths = [0.0] * count
         for place, row in enumerate(table):
             for index, text in enumerate(row):
@@ -71,7 +73,7 @@ def balanced_widths(
     if sum(widths) >= width and settings.hyphenate:
         widths = least(hyphenator(settings.lang, Division.SYLLABLES))
     spare = width - sum(widths)
-    if spare <= 0:  # the longest pieces of words don't fit side by side: shrink all alike
+    if spare <= 0:  # not even the longest pieces of words fit side by side: all columns shrink by the same factor
         return tuple(w * width / sum(widths) for w in widths)
     steps = int(spare / _STEP)
     for _ in range(steps):
@@ -82,14 +84,14 @@ def balanced_widths(
 
 
 def _texts(row: Sequence[Text], count: int) -> list[str]:
-    """Return what stands in the ``count`` cells of a row that may have fewer."""
+    """Return the texts of ``count`` cells; a row with fewer cells has empty ones at its end."""
     return [row[index].plain if index < len(row) else "" for index in range(count)]
 
 
 def fits_columns(
     heads: Sequence[Text], rows: Sequence[Sequence[Text]], width: Pt, step: Step, gutter: Pt, settings: TextSettings
 ) -> bool:
-    """Whether columns in ``width`` points can be read: their words divided only at joints, and no stubby lines."""
+    """Whether all columns fit ``width`` points without lines that are too short and words divided within a part."""
     count = len(heads) or max((len(row) for row in rows), default=0)
     readable = _READABLE * step.size
     needed = [0.0] * count
@@ -103,7 +105,10 @@ def fits_columns(
 
 
 def _widest(text: str, style: Style, size: Pt, divided: Hyphenate | None) -> Pt:
-    """Return the widest piece of a word that never breaks, its hyphen included; heads keep their words whole."""
+    """Return the width in points of the widest piece of a word between places to divide, its hyphen included.
+
+    ``divided`` finds those places; without it words stay whole.
+    """
     widest = 0.0
     for word in text.replace("\u00ad", " ").replace("-", "- ").split():
         points = divided(word) if divided else ()
@@ -115,7 +120,7 @@ def _widest(text: str, style: Style, size: Pt, divided: Hyphenate | None) -> Pt:
 
 
 def _best(widths: Sequence[Pt], gutters: Sequence[Pt], lengths: Sequence[Sequence[Pt]]) -> int:
-    """Return the column in which a little more width saves the most height."""
+    """Return the index of the column in which one step more width saves the most height."""
     shares = [
         [(length / max(1.0, w - g)) ** _POWER for length, w, g in zip(line, widths, gutters, strict=True)]
         for line in lengths

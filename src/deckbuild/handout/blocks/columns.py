@@ -1,4 +1,4 @@
-"""Columns side by side on paper: one strip as high as its highest column, or under one another when too high."""
+"""Columns on paper: side by side as one strip; when that is too high, under one another."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from deckbuild.units import Pt, mm
 
 _GAP = mm(8)
 _TALLEST = 0.675
-"""Columns higher than this share of a page stand under one another, so that a page can end within them."""
+"""Columns higher than this share of a page stand under one another, so that a page can end between their strips."""
 _RULE = mm(0.5)
 
 
@@ -33,7 +33,10 @@ class Side:
 
 
 def side_strips(name: str, sides: Sequence[Side], context: PaperContext) -> list[Strip]:
-    """Return the columns as one strip; rules above them tell heads (accent) and summaries (ink) apart."""
+    """Return the columns as one strip, or under one another when they are too high.
+
+    A rule above each column is in the accent for a head, and in ink for a summary.
+    """
     wide = (context.width - _GAP * (len(sides) - 1)) / len(sides)
     own = context.column(wide)
     counted = (context.numbering.own, context.numbering.extra)
@@ -76,10 +79,10 @@ def side_strips(name: str, sides: Sequence[Side], context: PaperContext) -> list
 
 
 def _column(name: str, side: Side, context: PaperContext) -> list[Strip]:
-    """Return one column: its rule, its head, its blocks."""
+    """Return the strips of one column: its rule, its head and its blocks."""
     head, body = side.head, side.body
     if context.directives.ticks and side.head and body and (list_ := body[0].headed(side.head)):
-        # the list prints the head itself, on the line of the word that says what a tick means
+        # a ticked list prints the head itself, on the line that says what a tick means
         head, body = None, (list_, *body[1:])
     strips: list[Strip] = [_rule(name, side.head, head, context)]
     for block in body:

@@ -1,4 +1,4 @@
-"""Comparisons on paper: theme, old, new, and three circles on a line to cross."""
+"""Comparisons on paper: theme, old and new side by side, and circles to cross on a line."""
 
 from __future__ import annotations
 
@@ -27,18 +27,17 @@ from deckbuild.units import Pt, mm
 _THEME, _OLD, _CROSSES = mm(31), mm(49), mm(36)
 _NEW = mm(48)
 _APART = mm(12)
-"""Between the circles of a row; more when their names are long."""
-"""Distance of the circles of a row."""
+"""The distance between the middles of two circles of a row; more when their names are long."""
 _RIGHT = mm(6)
-"""From the last circle's middle to the right edge."""
+"""From the middle of the last circle to the right edge."""
 _LEAST = mm(13)
 """The least height of a row."""
 _AIR = mm(1.5)
-"""What a row grows by when there is height to spare."""
+"""The height of one step by which a row grows."""
 _AIRS = 5
 
 _NARROW = mm(36)
-"""Texts in narrower columns stand under one another instead."""
+"""The least width of a column; with narrower columns the rows become records."""
 
 Triple = tuple[Text, Text, Text]
 
@@ -74,7 +73,7 @@ def comparison_strips(name: str, old: Text, new: Text, rows: Sequence[Triple], c
 def _records(
     name: str, old: Text, new: Text, rows: Sequence[Triple], look: TableLook, context: PaperContext
 ) -> list[Strip]:
-    """Return the comparison as records, with circles under each when the slide asks for crosses."""
+    """Return each row as a record, with circles under it when the slide asks for crosses."""
     crosses = context.directives.crosses
     records = [Record(theme, ((old, before), (new, after))) for theme, before, after in rows]
     answers = [[_places(f"{name}/{index}", row[0], crosses, context)] for index, row in enumerate(rows, 1) if crosses]
@@ -82,7 +81,7 @@ def _records(
 
 
 def _places(own: str, theme: Text, crosses: tuple[Text, ...], context: PaperContext) -> Strip:
-    """Return the circles of a record, each with its word."""
+    """Return the circles of a record, each with its name."""
     left = context.style.dot_out
     choice = partial(context.instructed, own, theme.plain, one=True)
     part = circles(own, choice, crosses, context, context.width - left)
@@ -92,7 +91,7 @@ def _places(own: str, theme: Text, crosses: tuple[Text, ...], context: PaperCont
 def _head(
     name: str, old: Text, new: Text, widths: Sequence[Pt], crosses: tuple[Text, ...], context: PaperContext
 ) -> Strip:
-    """Return the head: an arrow from the old to the new, and the names of the places to cross."""
+    """Return the head: the names of old and new with an arrow between them, and the names of the circles."""
     style = context.style
     look = paper_look(context, style.comparison)
     bold = ParStyle(style.comparison, bold=True)
@@ -132,14 +131,14 @@ def _head(
 
 
 def _middles(crosses: tuple[Text, ...], context: PaperContext) -> list[Pt]:
-    """Return where the circles of a row stand."""
+    """Return the ``x`` of the middle of each circle of a row, in points."""
     count, apart = len(crosses), _apart(crosses, context)
     right = context.width - _RIGHT - (apart - _APART) / 2
     return [right - (count - 1 - index) * apart for index in range(count)]
 
 
 def _apart(crosses: tuple[Text, ...], context: PaperContext) -> Pt:
-    """Return how far apart circles stand so that their names don't meet."""
+    """Return the distance between the middles of circles, in points, at which their names don't meet."""
     widest = max(
         (text_width(label.plain, Style.REGULAR, context.style.note_ink.step.size) for label in crosses), default=0.0
     )
@@ -156,7 +155,7 @@ def _row(
     head: Strip,
     context: PaperContext,
 ) -> Strip:
-    """Return a row; its circles stand in the middle of its height, joined by a hairline."""
+    """Return a row. Its circles stand at the middle of its height, joined by a hairline."""
     style = context.style
     least = max(row.height, context.style.gap(_LEAST) if crosses else 0.0)
     cells = row.cells

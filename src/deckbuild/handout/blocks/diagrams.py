@@ -1,4 +1,4 @@
-"""Diagrams on paper: as high as their labels need, with circles to cross and their parts to write on."""
+"""Diagrams on paper: as high as their labels need, with circles to cross, and with questions about their parts."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect, mm
 
 _HEIGHTS = tuple(mm(high) for high in (72, 84, 100, 120, 150, 200))
-"""The heights to try: a larger drawing comes before smaller labels."""
+"""The heights to try, lowest first. All are tried before the labels become smaller."""
 _TITLE = mm(30)
-"""What a title and a caption take of the page's room."""
+"""The height that a title and a caption take on the page."""
 _FOR_WHOLE_WORDS = mm(120)
-"""A drawing grows no higher than this to spare its words hyphens."""
+"""The most height that is tried without hyphens; higher drawings may divide words."""
 
 
 def diagram_strips(
     name: str, draw: Callable[[Canvas], DrawnDiagram], parts: Sequence[CardText], alt: str, context: PaperContext
 ) -> list[Strip]:
-    """Return the drawing over the full width, and under it its ``parts`` when something is asked about each."""
+    """Return the drawing over the full width. With ``each:`` its ``parts`` follow as cards with questions."""
     style, look = context.style, context.style.diagrams
     mark = style.circle if context.directives.mark else 0.0
 
@@ -56,7 +56,7 @@ def diagram_strips(
 
 
 def labels_again(name: str, labels: Sequence[Text], step: Step, context: PaperContext) -> list[Strip]:
-    """Return a drawing's labels in large print, numbered, when it had to be drawn with smaller ones; else nothing."""
+    """Return the labels of a drawing as a numbered list, when the drawing's type is too small for large print."""
     style = context.style
     if style.zoom <= 1 or step.size >= style.text.step.size:
         return []
@@ -71,7 +71,7 @@ def _fitting(
     room: Pt,
     hyphenate: Hyphenate | None,
 ) -> tuple[Step, Pt, Hyphenate | None]:
-    """Return the largest labels that fit, the least height for them in points, and whether words are hyphenated."""
+    """Return the step of the largest labels that fit, the least height for them in points, and the hyphenation."""
     for hyphens in (None, hyphenate):
         for step in look.labels:
             for high in (least for least in _HEIGHTS if least < room - _TITLE):

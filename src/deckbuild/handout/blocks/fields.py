@@ -1,4 +1,4 @@
-"""Places to write and draw in: named fields, and the empty board."""
+"""Named fields and the empty board: places to write and draw in."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from deckbuild.units import Pt, Rect, mm
 _COLUMNS = 3
 _LABEL_GAP = mm(2)
 _BOARD_LESS, _BOARD_STEP = mm(72), mm(5)
-"""A board is at least so much lower than the room of its page, and grows by steps."""
+"""How much lower than the room of its page a board is before it grows, and the height of a step of its growth."""
 _BOARD_TITLE = mm(22)
-"""What a title takes of the room."""
+"""The height that a title takes of the room."""
 _SHARED_BOARD = mm(80)
 """The least height of a board that shares its page."""
 _BAND = 0.45
-"""A field as wide as the page is so much lower than one of three side by side: about as large."""
+"""The height of a field as wide as the page, as a share of that of one beside others: about the same area."""
 _FIELD = mm(50)
-"""A field is at least so wide."""
+"""The least width of a field."""
 _ARM, _CORNER = mm(7), 1.5
 
 
 def field_strips(name: str, head: Text | None, items: Sequence[Text], context: PaperContext) -> list[Strip]:
-    """Return the fields in rows of up to three, their numbers and names above them."""
+    """Return the fields in rows of up to three, with their numbers and names above them."""
     style = context.style
     strips = []
     if head:
@@ -48,7 +48,7 @@ def field_strips(name: str, head: Text | None, items: Sequence[Text], context: P
             )
         )
     most = max(1, min(_COLUMNS, int((context.width + style.frame_gap) // (style.sized(_FIELD) + style.frame_gap))))
-    if most < min(_COLUMNS, len(items)):  # a field left over would be unlike the others
+    if most < min(_COLUMNS, len(items)):  # else the last row would have fewer fields, of another width
         most = 1
     rows = -(-len(items) // most)
     across = -(-len(items) // rows)
@@ -57,7 +57,7 @@ def field_strips(name: str, head: Text | None, items: Sequence[Text], context: P
         row = items[first : first + across]
         wide = (context.width - style.frame_gap * (across - 1)) / across
         strips.append(_row(name, about, first, row, wide, context))
-    if across == 1 and rows <= _COLUMNS:  # as many as stand side by side on a wider page
+    if across == 1 and rows <= _COLUMNS:  # fields that would share a row on a wider page stay together
         strips = [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
     return strips
 
@@ -110,7 +110,7 @@ def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, con
         height=top + tall,
         build=build,
         before=style.gap(mm(7)),
-        # higher only on a page that nothing else fills
+        # no `most`: it grows only on a page that nothing else can fill
         grow=1.0,
         step=style.pitch,
         together=name,
@@ -153,7 +153,7 @@ def _corners(name: str, area: Rect) -> list[Item]:
     for number, (x, y) in enumerate(corners, 1):
         inward = _ARM if x == area.x else -_ARM
         down = _ARM if y == area.y else -_ARM
-        # a hair past the corner, so that the strokes meet squarely
+        # each stroke goes half its width past the corner, so that the corner has no notch
         past = _CORNER / 2 if inward > 0 else -_CORNER / 2
         items.append(
             Connector(id=f"{name}/corner{number}", x1=x - past, y1=y, x2=x + inward, y2=y, color=INK, width=_CORNER)

@@ -1,4 +1,4 @@
-"""Drawings and pictures on paper."""
+"""Ladders, hubs, pictures and captioned figures on paper."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from deckbuild.model.text import Text
 from deckbuild.units import Pt, Rect, mm
 
 _AXES = mm(18)
-"""Height of the axes' labels and heads above the highest node."""
+"""The height that the axes' labels and heads take beside the nodes of a ladder."""
 _AROUND = mm(58)
-"""What title, instruction and caption take of a page beside a drawing."""
+"""The height that title, instruction and caption take on the page of a drawing."""
 _HUB, _SMALL_HUB = mm(150), mm(104)
-"""Width of a hub's drawing: alone, and above fields to write in."""
+"""The width of a hub: when it stands alone, and above fields to write in."""
 _PICTURE = mm(70)
-"""A picture beside notes is no higher than this; over the full width twice as high."""
+"""The most height of a picture beside a notes column; over the full width twice as much."""
 _CROPPED = 9 / 16
-"""Height of a cropped picture as a share of its width, near to what the slide shows."""
+"""The height of a cropped picture as a share of its width: about that of the picture on the slide."""
 
 
 def ladder_strips(
@@ -55,7 +55,7 @@ def ladder_strips(
 
 
 def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, context: PaperContext) -> list[Strip]:
-    """Return the hub; when every field is to be written on, a smaller one with the fields under it."""
+    """Return the hub. With ``each:`` it is smaller, and its fields follow as cards to write on."""
     each = bool(context.directives.each)
     wide = min(context.style.sized(context.style.gap(_SMALL_HUB if each else _HUB)), context.width)
     high = wide * HUB_HEIGHT / HUB_WIDTH
@@ -86,7 +86,7 @@ def picture_strips(
     fill: bool,
     focus: Focus,
 ) -> list[Strip]:
-    """Return the picture, whole or cropped to ``fill`` the width, with caption and credit under it."""
+    """Return the picture with caption and credit ``under`` it. ``fill`` crops it around ``focus`` to fill the width."""
     most: Pt = context.style.gap(_PICTURE if context.narrow else 2 * _PICTURE)
     if fill:
         most = min(most, context.width * _CROPPED)
@@ -100,7 +100,7 @@ def picture_strips(
 
 
 def figure_strips(name: str, strips: list[Strip], caption: Text | None, context: PaperContext) -> list[Strip]:
-    """Return a figure's drawing with its caption."""
+    """Return the strips of a figure with its caption under them."""
     if caption is None:
         return strips
     drawing = [replace(strips[0], keep=True), *strips[1:]]

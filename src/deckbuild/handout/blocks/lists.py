@@ -1,4 +1,4 @@
-"""Lists on paper: a strip for each item, so that a page can end between any two."""
+"""Lists on paper: a strip for each item, so that a page can end between items."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from deckbuild.model.text import Text
 from deckbuild.units import Pt, mm
 
 LONGEST = 24
-"""Lines of a paragraph that stay together; a longer one may end a page."""
+"""A paragraph of at most so many lines stays on one page; a longer one may be divided."""
 _TOGETHER = 4
-"""A list of so many items never leaves one of them alone on a page."""
+"""In a list of at least so many items no item stands alone on a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class FlatItem:
-    """An item of a list, nested ones after the item they belong to."""
+    """An item of a list without those nested in it, which follow it as items of a deeper level."""
 
     text: Text
     level: int = 0
     number: int = 0
-    """Its place in a numbered list, from 1; 0 prints a dash."""
+    """Its number in a numbered list, from 1; 0 for an item with a dash."""
 
 
 def entries(items: Sequence[ListItem], *, numbered: bool, level: int = 0) -> Iterator[FlatItem]:
@@ -40,7 +40,7 @@ def entries(items: Sequence[ListItem], *, numbered: bool, level: int = 0) -> Ite
 
 
 def list_strips(name: str, head: Text | None, items: Sequence[FlatItem], context: PaperContext) -> list[Strip]:
-    """Return head and items; with circles when the slide asks for ticks."""
+    """Return the strips of head and items, with circles when the slide asks for ticks."""
     ticks = context.directives.ticks
     if ticks:
         return ticked_strips(name, head, entry_pars(items, text_room(ticks, context), context), ticks, context)
@@ -51,7 +51,7 @@ def list_strips(name: str, head: Text | None, items: Sequence[FlatItem], context
 
 
 def entry_pars(items: Sequence[FlatItem], width: Pt, context: PaperContext) -> list[Par]:
-    """Set the items in ``width`` points."""
+    """Return the items as paragraphs set in ``width`` points."""
     style = context.style
     wide = style.number_indent + (mm(2) if any(e.number > 9 for e in items) else 0.0)
     numbered = any(e.number for e in items if e.level == 0)

@@ -21,7 +21,7 @@ from deckbuild.units import mm
 
 _ITEMS = (ParagraphKind.BULLET, ParagraphKind.NUMBER)
 _STROKE = mm(8)
-"""Length of the stroke before the name under a quotation."""
+"""The length of the stroke before the name under a quotation."""
 
 
 def prose_strips(name: str, paragraphs: Sequence[Paragraph], context: PaperContext) -> list[Strip]:
@@ -68,7 +68,7 @@ def definition_strips(
 def quote_strips(
     name: str, text: Text, *, paraphrase: bool, by: Text | None, lang: str | None, context: PaperContext
 ) -> list[Strip]:
-    """Return the words, and under them who they are by."""
+    """Return the quotation, and under it who it is by."""
     style = context.style
     runs = tuple(replace(r, lang=r.lang or lang) for r in text.runs)
     settings = context.settings
@@ -94,7 +94,7 @@ def quote_strips(
 
 
 def note_strip(name: str, text: Text, context: PaperContext, *, keep: bool = False) -> Strip:
-    """Return a caption or credit: small and soft, a figure's number before a colon in bold."""
+    """Return a caption or credit in small, soft type; in a caption ``Figur 19: …`` the figure's number is bold."""
     par = fair_par(_captioned(text), replace(context.style.note, tag=Tag.CAPTION), context.width, context.settings)
     return replace(par_strip(name, par, context, before=context.style.gap(mm(3))), keep=keep)
 

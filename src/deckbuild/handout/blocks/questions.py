@@ -1,4 +1,4 @@
-"""Questions on paper: number, question, and under them whatever answers them. One strip each, never parted."""
+"""Questions on paper: number, text, and under them the ways to answer. Each question is one strip."""
 
 from __future__ import annotations
 
@@ -23,67 +23,67 @@ from deckbuild.model.text import Run, Text
 from deckbuild.units import Pt, Rect, mm
 
 _YES_NO_ROW = mm(6.5)
-"""The least height of a question with circles on its line."""
+"""The least height of a question that has the circles of yes and no on its line."""
 _ABOVE_STAR = mm(3)
-"""White above the line «carried on to …»."""
+"""White above the line that says where the answer is carried on to."""
 _PAGE = 88
-"""A page number as wide as most, while the pages are not known."""
+"""A page number to measure with while the pages are not known; as wide as most."""
 _GROUNDS = {Answer.BOX: Ruling.FRAME, Answer.DOTS: Ruling.DOTS, Answer.BLANK: Ruling.BLANK}
-"""What fields to write or draw in look like."""
+"""The ruling of each kind of field to write or draw in."""
 _WRITTEN = (Answer.LINES, Answer.WORD, *_GROUNDS)
 _BOX_LINES = 6
-"""A box to draw in is at least so many lines high."""
+"""The height in write lines of a box to draw in, when the author gives none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """How a question is printed where it stands."""
+    """A question, and how it is printed in one place. Lengths are in points."""
 
     question: Question
     number: Number | None
-    """Its number; ``None`` prints none."""
+    """Returns its number; ``None`` prints none."""
     name: str
-    """The id of what is written: the question's own, or one made from it where it is asked again."""
+    """The id of its write box: the question's own id, or one made from it where the question is asked again."""
     indent: Pt
     before: Pt
     aside: str = ""
     """A note flush right on the question's line; ``{page}`` is the page it is first asked on."""
     least: int | None = None
-    """Lines when the question's own number doesn't count."""
+    """The write lines it has before it grows; ``None`` for what the question itself asks for."""
     most: int | None = None
     dotted: bool = False
-    """Whether it has a warm dot though it is answered elsewhere: in the table or drawing under it."""
+    """Whether it has a warm dot although it is answered elsewhere, in the table or drawing under it."""
     carried: bool = True
-    """Whether it says where it is carried on to."""
+    """Whether it says which sheet its answer is carried on to."""
     again: bool = False
     """Whether it is asked a second time, on a sheet."""
     about: str = ""
-    """What it is asked about, where the same is asked of several things: a card's head."""
+    """What it is asked about, such as the head of a card, where the same question is asked several times."""
 
     @property
     def label(self) -> str:
-        """The question in words, also about what."""
+        """The text of the question, after what it is asked about."""
         asked = self.question.ask.plain
         return f"{self.about}: {asked}" if self.about else asked
 
     @property
     def shown(self) -> str:
-        """Its number as printed, known once the whole slide has been printed."""
+        """Its number as printed, or nothing. Ask only after all strips of the slide have been made."""
         return self.number() if self.number else ""
 
     def choice(self, kind: Answer) -> Choice:
-        """Return what its circles are a choice of."""
+        """Return the choice that the circles of this ``kind`` belong to."""
         one = kind is not Answer.TICK
         return Choice(id=f"{self.name}/{kind.value}", label=self.label, number=self.shown, one=one)
 
     def written(self, kind: Answer) -> str:
-        """Return the id of what is written: the first way to write has the question's own."""
+        """Return the id of this ``kind``'s write box: ``name`` for the first way to write, else one made from it."""
         first = next(k for k in self.question.answer if k in _WRITTEN)
         return self.name if kind is first else f"{self.name}/{kind.value}"
 
 
 def indent(context: PaperContext) -> Pt:
-    """Return where questions start in a column."""
+    """Return how far right of its number the text of a question starts in this column, in points."""
     style = context.style
     return style.wide_indent if context.width > mm(130) else style.narrow_indent
 
@@ -91,7 +91,7 @@ def indent(context: PaperContext) -> Pt:
 def question_strips(
     questions: tuple[Question, ...], context: PaperContext, *, extra: bool, before: Pt | None = None
 ) -> list[Strip]:
-    """Return a strip for each question; ``extra`` ones stand on paper only."""
+    """Return a strip for each question. ``extra`` questions stand on paper only; their numbers come last."""
     if before is None:
         before = context.style.between_questions
     made = []
@@ -103,12 +103,12 @@ def question_strips(
 
 
 def asked(asking: Asking, context: PaperContext) -> Strip:
-    """Return a question with its answers as a strip."""
+    """Return a question with its ways to answer as a strip."""
     style = context.style
     question = asking.question
     width = context.width - asking.indent
     kinds = question.answer
-    # beside the narrow columns' numbers there is no room for a dot: there the circles stand under the question
+    # in a narrow column there is no room for a dot beside the number, so that the circles stand under the question
     on_line = Answer.YES_NO in kinds and asking.indent >= style.wide_indent and style.side_notes
     aside = style.sized(mm(24)) if asking.aside else 0.0
     room = width - (yes_no_width(context) if on_line else aside)
@@ -150,14 +150,14 @@ def asked(asking: Asking, context: PaperContext) -> Strip:
 def _head(
     asking: Asking, par: Par, top: Pt, context: PaperContext, references: References, *, dotted: bool
 ) -> list[Item]:
-    """Return number, question, dot and aside."""
+    """Return the items of number, question, dot and aside."""
     style = context.style
     items: list[Item] = []
     beside = asking.indent - style.dot_out
     if asking.number:
         figures = asking.number()
         number = set_par((Run(figures),), style.question_id, asking.indent + 1, context.display)
-        # after a long number the dot stands midway to the text
+        # a long number leaves little room: the dot stands midway between it and the text
         ends = text_width(figures, Style.BOLD, style.question_id.step.size)
         beside = max(beside, (ends + asking.indent) / 2)
         drop = baseline(style.question.step) - baseline(style.question_id.step)
@@ -175,7 +175,7 @@ def _head(
 
 
 def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -> list[AnswerPart]:
-    """Return what answers the question, from top to bottom."""
+    """Return the ways to answer the question, from top to bottom."""
     question = asking.question
     parts: list[AnswerPart] = []
     for kind in question.answer:
@@ -201,7 +201,7 @@ def _parts(asking: Asking, context: PaperContext, width: Pt, *, on_line: bool) -
 
 
 def _lines(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> AnswerPart:
-    """Return lines to write on."""
+    """Return the write lines of an answer."""
     question = asking.question
     least = least_lines(question, style) if asking.least is None else asking.least
     most = most_lines(question, least, style) if asking.most is None else asking.most
@@ -231,7 +231,7 @@ def _field(asking: Asking, kind: Answer, style: PaperStyle, width: Pt) -> Answer
 
 
 def _carried(asking: Asking, sheet: str, context: PaperContext, width: Pt) -> AnswerPart:
-    """Return the star and where the answer is carried on to."""
+    """Return the star, with the sheet and page that the answer is carried on to."""
     lead = context.style.sized(mm(6.5))
 
     def said(page: int) -> Par:

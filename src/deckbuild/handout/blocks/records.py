@@ -1,4 +1,4 @@
-"""Tables too wide for their page, as records: each row a small block in which the column heads are labels."""
+"""Tables that are too wide for the page, as records: each row becomes a small block with the column heads as labels."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from deckbuild.model.theme import LINE
 from deckbuild.units import Pt, mm
 
 _TALLEST = 0.7
-"""A record higher than this share of a page may be divided; where it goes on its name stands again."""
+"""A record of at least this share of a page may be divided; its name is repeated where it continues."""
 _LABELS, _LABELS_MOST = 0.36, 0.45
-"""Labels take no larger share of the width than this; for the sake of a long word, than the second."""
+"""The largest share of the width for the labels: usually, and when a long word needs more."""
 
 
 _ABOVE_RULE: Pt = mm(1.5)
-"""White between a record's text and the rule that ends it, beyond what parts its rows."""
+"""White above the rule that ends a record, added to the white between its rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row told from top to bottom: its name, and what stands under each column head."""
+    """A row of a table: its name, and pairs of a column head and the cell under it."""
 
     name: Text
     pairs: tuple[tuple[Text, Text], ...]
@@ -45,7 +45,7 @@ def record_strips(
     context: PaperContext,
     answers: Sequence[Sequence[Strip]] = (),
 ) -> list[Strip]:
-    """Return every record; ``answers`` are what is written or crossed under each."""
+    """Return the strips of all records. ``answers`` holds for each record the strips to write in or cross under it."""
     strips: list[Strip] = []
     labels = _label_width(records, look, context)
     for index, record in enumerate(records):
@@ -58,14 +58,14 @@ def record_strips(
         again = _name(f"{own}/again", continued_title(record.name, context.labels.continued), context)
         group = [_name(own, record.name, context), *rows]
         whole = [group[0], *(replace(strip, head=again) for strip in (*rows, *under))]
-        # a record stands on one page; of one that is too high, its name never stands alone
+        # a record stays on one page; of one that is too high to stay whole, name and first row stay together
         kept = len(whole) - 1 if stacked(whole) < context.style.room * _TALLEST else 1
         strips += [*(replace(strip, keep=True) for strip in whole[:kept]), *whole[kept:]]
     return strips
 
 
 def labelled_lines(name: str, head: Text, label: str, context: PaperContext) -> list[Strip]:
-    """Return lines to write on under the ``head`` of the column that they stand for."""
+    """Return write lines under ``head``. They stand for the column to write in that the table would have."""
     style = context.style
     par = fair_par(head, style.note_ink, context.width, context.display)
     named = Strip(
@@ -78,7 +78,7 @@ def labelled_lines(name: str, head: Text, label: str, context: PaperContext) -> 
 
 
 def _label_width(records: Sequence[Record], look: TableLook, context: PaperContext) -> Pt:
-    """Return the width of the column of labels, in which no word is divided for lack of room."""
+    """Return the width of the column of labels, in points: wide enough for its longest word if there is room."""
     heads = [label.plain for record in records for label, _ in record.pairs]
     words = [word for head in heads for word in head.split()]
 
@@ -103,7 +103,7 @@ def _name(own: str, text: Text, context: PaperContext) -> Strip:
 def _pair(
     name: str, pair: tuple[Text, Text], labels: Pt, look: TableLook, context: PaperContext, *, last: bool
 ) -> Strip:
-    """Return a label and its value as a row of a table without rules; a rule ends the record."""
+    """Return a label and its value as a row of a table. Only the ``last`` row of a record has a rule under it."""
     widths = (labels, context.width - labels)
     own = replace(look, padding=look.padding / 2, row_rule=Border(ROW_RULE, LINE))
     row = body_row(pair, widths, own, context.display, head_column=True)
@@ -119,7 +119,7 @@ def _pair(
 
 
 def _padded(row: TableRow, below: Pt) -> TableRow:
-    """Return a row with more white under its text."""
+    """Return the row with ``below`` points more white under its text."""
     cells = tuple(
         replace(cell, inset=(cell.inset[0], cell.inset[1], cell.inset[2], cell.inset[3] + below)) for cell in row.cells
     )

@@ -1,4 +1,4 @@
-"""Tables on paper: each row a strip; rows of one table that meet on a page become one table again."""
+"""Tables on paper: each row is a strip. Rows of one table on the same page are joined to one table afterwards."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _EXTRA = mm(36)
 _EXTRA_INDENT = mm(4)
 _LEAST_LINES = 2
 _MOST_LINES = 4
-"""Lines that spare height may add to a row."""
+"""How many write lines spare height may add to a row."""
 _TALLEST, _PIECE = mm(110), mm(55)
-"""A row higher than this may end a page between its lines; it is cut into pieces of this height."""
+"""A row higher than the first is cut between its lines, into pieces of about the second height."""
 
 
 def paper_look(context: PaperContext, step: Step | None = None) -> TableLook:
@@ -53,7 +53,10 @@ def table_strips(
     *,
     head_column: bool,
 ) -> list[Strip]:
-    """Return head, rows and caption; with an empty column to write in when the slide asks for it."""
+    """Return head, rows and caption, with an empty column to write in when the slide asks for it.
+
+    A table that is too wide becomes records.
+    """
     look = paper_look(context)
     extra = context.directives.column
     room = context.width - (_EXTRA if extra else 0.0)
@@ -74,7 +77,7 @@ def table_strips(
     strips = [head] if head else []
     for index, cells in enumerate(rows):
         made = body_row(cells, widths, look, context.settings, head_column=head_column)
-        if extra:  # set as if a cell followed: the last one leaves white before the lines too
+        if extra:  # set with one more cell, so that the last one has a gutter before the write lines too
             made = body_row((*cells, Text(())), (*widths, _EXTRA), look, context.settings, head_column=head_column)
             made = TableRow(made.height, made.cells[:-1])
         label = f"{extra.plain}: {cells[0].plain}" if extra and cells else ""
@@ -99,7 +102,7 @@ def _records(
     look: TableLook,
     context: PaperContext,
 ) -> list[Strip]:
-    """Return the table as records, with lines under each when the slide asks for a column to write in."""
+    """Return each row as a record, with write lines under it when the slide asks for a column to write in."""
     extra = context.directives.column
     records = [Record(row[0], tuple(zip(columns[1:], row[1:], strict=False))) for row in rows]
     answers = [
@@ -157,7 +160,7 @@ def _row(
     *,
     head_column: bool,
 ) -> Strip:
-    """Return a row as a strip; with a ``label`` also its lines to write on, and so whole lines high."""
+    """Return a row as a strip. With a ``label`` it has write lines in a last column, and is whole lines high."""
     style = context.style
     if label is None:
         return Strip(
@@ -177,7 +180,7 @@ def _row(
         count = least + steps
         tall = grown(TableRow(row.height, (*row.cells, empty)), count * style.pitch)
         table = table_item(name, 0.0, 0.0, [*widths, _EXTRA], [tall], head_rows=0, head_column=head_column)
-        # the last slot ends at the row's own rule
+        # the last write line is the rule of the row itself
         area = Rect(left, 0.0, _EXTRA - _EXTRA_INDENT, (count - 1) * style.pitch)
         number = context.instruction_number
         return (
@@ -198,7 +201,7 @@ def _row(
 
 
 def cut_row(row: TableRow, look: TableLook) -> list[TableRow]:
-    """Cut a row that is too high to stand whole into rows of some lines each; most rows stay as they are."""
+    """Cut a row that is too high into rows of some lines each; return any other row as the only one."""
     if row.height <= _TALLEST:
         return [row]
     most = int(_PIECE / look.step.leading)

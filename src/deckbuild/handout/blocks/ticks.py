@@ -1,4 +1,4 @@
-"""Lists to tick: a circle at every item under the word that says what a tick means."""
+"""Lists to tick: each item has a circle, and a label above the circles says what a tick means."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _PAD = mm(2.2)
 _WORD_SHARE = 0.34
 """Share of the width that the line for a word takes."""
 _BEFORE_DOT = mm(4)
-"""Between the circles and the warm dot of the lines for a word."""
+"""White between the circles and the warm dot of the lines for a word."""
 _APART = mm(3)
-"""Between the rules under the items and the lines for a word."""
+"""White between the rules under the items and the lines for a word."""
 
 
 def text_room(ticks: Ticks, context: PaperContext) -> Pt:
@@ -44,9 +44,9 @@ def _to_words(context: PaperContext) -> Pt:
 def ticked_strips(
     name: str, head: Text | None, pars: Sequence[Par], ticks: Ticks, context: PaperContext
 ) -> list[Strip]:
-    """Return the list as rows under a rule: item, circle, and with ``word`` a short line.
+    """Return the list as rows under a rule: an item, its circle, and with ``word:`` a short write line.
 
-    ``pars`` are already set in ``text_room``.
+    ``pars`` are the items, set in the width that ``text_room`` returns.
     """
     width = context.width
     write = width * _WORD_SHARE if ticks.word else 0.0
@@ -64,7 +64,7 @@ def ticked_strips(
 
 
 def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, middle: Pt, write: Pt) -> Strip:
-    """Return the line above the rows: the list's head, the ticks' label over the circles, and one over the words."""
+    """Return the heads above the rows: of the list, of the circles at ``middle``, and of the lines from ``write``."""
     style = context.style
     wide = text_width(ticks.label.plain, Style.REGULAR, style.note_ink.step.size)
     label_width = min(wide + 1, context.width * 0.45)
@@ -96,7 +96,7 @@ def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, mid
 def _row(
     choice: Callable[[], Choice], name: str, par: Par, middle: Pt, write: Pt | None, context: PaperContext, head: Strip
 ) -> Strip:
-    """Return an item with its circle of ``choice``, a rule under it, and a line from ``write`` on."""
+    """Return an item with its circle, a rule under it, and a write line from ``write`` to the right edge."""
     style = context.style
     high = max(
         par.height + 2 * style.gap(_PAD),
@@ -104,7 +104,7 @@ def _row(
     )
 
     def build(_extra: int, _references: References) -> tuple[Item, ...]:
-        # the letters, not their line boxes, stand in the middle
+        # the middle of the letters, not of their line boxes, is the middle of the row
         y = (high - par.height) / 2 - (optical(style.text.step) - style.text.step.leading / 2)
         items: list[Item] = [
             box(name, [par], 0.0, y, middle - style.circle - mm(3)),
