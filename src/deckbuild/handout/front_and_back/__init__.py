@@ -1,1 +1,1 @@
-"""What stands before and after the slides on paper: the cover, the sheets that answers are carried to, the words."""
+"""Pages before and after the slides: the cover, the sheets that answers are carried to, words and literature, notes."""

@@ -1,4 +1,4 @@
-"""The sheets at the back: every question that was carried on stands there once more, with room to answer it."""
+"""The sheets at the back: each repeats the questions that are carried to it, with write lines for the answers."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from deckbuild.model.theme import Theme
 from deckbuild.units import mm
 
 _TEXT_X = mm(18)
-"""Where the title stands, right of the star."""
+"""Where the title stands, from the left edge; the star stands before it."""
 _STAR_SHARE = 0.9
-"""The star's radius beside a smaller title, as a share of its leading."""
+"""The radius of the star beside a smaller title, as a share of the title's leading."""
 _STAR_APART = mm(2)
-"""Between the star and the running head."""
+"""White between the star and the running head."""
 _TO_INTRO = mm(1)
 _BETWEEN = mm(9)
 
 
 def sheet_names(deck: Deck, questions: Sequence[Question]) -> list[str]:
-    """Return the sheets in the order of the deck file; those only mentioned come last."""
+    """Return the names of the sheets: those under ``sheets:`` in that order, then those that only questions name."""
     mentioned = [q.carry_to for q in questions if q.carry_to]
     return list(dict.fromkeys([*deck.handout.sheets, *mentioned]))
 
@@ -39,7 +39,7 @@ def sheet_names(deck: Deck, questions: Sequence[Question]) -> list[str]:
 def sheet_unit(
     deck: Deck, name: str, questions: Sequence[Question], numbers: Mapping[str, Number], theme: Theme, style: PaperStyle
 ) -> Unit:
-    """Return the sheet ``name`` with the questions carried to it."""
+    """Return the sheet ``name`` as a unit with the questions carried to it."""
     settings = paper_settings(deck.labels.lang)
     page = Slide(id=f"sheet/{name}", title=plain(name), body=())
     context = PaperContext(

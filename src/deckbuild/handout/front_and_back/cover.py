@@ -36,14 +36,14 @@ _SQUARE = mm(6)
 _ENTRY_X, _ENTRY_RIGHT = mm(10), mm(80)
 _KEY_X, _KEY_INDENT, _KEY_WIDTH = mm(103), mm(9), mm(52)
 _ONE_COLUMN = 9
-"""More contents than this stand in two columns, and the key moves beside the rings."""
+"""More contents lines than this stand in two columns; then the key stands beside the rings."""
 _KEY_TOP_BESIDE = mm(90)
 _A4, _A4_TEXT = mm(297), mm(164)
-"""The height of the paper that these places are for, and the width of its text."""
+"""The height of the page and the width of the text that the places above are measured for."""
 
 
 _Mark = tuple[str, str, str]
-"""Kind of mark, what it shows, what it means."""
+"""A mark of the key: its kind, the text in it, and its meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ class ContentsLine:
     """A line of the contents."""
 
     number: int
-    """The section's number; 0 for none."""
+    """The number of the section; 0 for a slide."""
     title: str
     page: int
     anchor: str = ""
-    """What it links to."""
+    """The name of the anchor that it links to."""
     span: Span | None = None
     """Where the title stands in the deck file."""
 
@@ -63,7 +63,10 @@ class ContentsLine:
 def cover(
     deck: Deck, entries: Sequence[ContentsLine], numbers: Mapping[str, str], style: PaperStyle, diagnostics: Diagnostics
 ) -> Page:
-    """Return the first page. ``numbers`` are the questions' printed numbers, one of which explains them all."""
+    """Return the cover. ``numbers`` are the printed numbers of the questions by id; the key shows one as an example.
+
+    Reports titles that are shortened in the contents.
+    """
     settings = paper_settings(deck.labels.lang, always=False)
     key = _key(deck, numbers)
     compose = _side_by_side if style.side_notes else _stacked
@@ -86,7 +89,7 @@ def _cut(shown: TextBox, entry: ContentsLine) -> bool:
 def _side_by_side(
     deck: Deck, entries: Sequence[ContentsLine], key: Sequence[_Mark], settings: TextSettings, style: PaperStyle
 ) -> list[Item]:
-    """Return rings, title and lines, and under them the contents with the key to the marks beside them."""
+    """Return the items of a cover on a wide page: rings, title and lines, under them the contents beside the key."""
     high = style.page_height / _A4
     items = _rings(len(deck.sections), _RING_X, _RING_Y * high)
     bottom = _titles(deck, settings, items, _TITLE_TOP * high, style)
@@ -104,9 +107,9 @@ def _side_by_side(
 def _stacked(
     deck: Deck, entries: Sequence[ContentsLine], key: Sequence[_Mark], settings: TextSettings, style: PaperStyle
 ) -> list[Item]:
-    """Return everything under one another, for narrow pages and large print: from the foot up, rings where room is.
+    """Return the items of a cover on a narrow page or in large print, all under one another and flush with the foot.
 
-    The key is left out when there is no room for it.
+    The key is left out when there is no room for it. The rings fill the height that is left at the top.
     """
     pitch, lowest = _pitch(style), style.body_bottom
     made: list[Item] = []
@@ -131,11 +134,11 @@ def _stacked(
 
 
 _LEAST_RINGS = 0.25
-"""Rings smaller than this share of their size are left out."""
+"""Rings that would be smaller than this share of their usual size are left out."""
 
 
 def _pitch(style: PaperStyle) -> Pt:
-    """Return the distance of the contents' lines."""
+    """Return the distance between two lines of the contents, in points."""
     return max(_CONTENTS_PITCH, style.text.step.leading + mm(1.3)) if style.zoom > 1 else _CONTENTS_PITCH
 
 
@@ -144,13 +147,13 @@ def _owner(deck: Deck, settings: TextSettings, style: PaperStyle) -> list[Item]:
     logo = Rect(style.inner, _LOGO_TOP, _LOGO_WIDTH, _LOGO_HEIGHT)
     x = logo.x
     if deck.info.logo:
-        from deckbuild.layout.pictures import fitted  # only where there is a picture
+        from deckbuild.layout.pictures import fitted  # loaded only when there is a picture
 
         path = deck.path.parent / deck.info.logo
         try:
             area = fitted(path, logo)
         except OSError:
-            area = None  # reported when the file was read
+            area = None  # the reader has reported the broken picture
         if area:
             items.append(PictureItem(id="cover/logo", box=area, path=path))
             x = area.right + _OWNER_GAP
@@ -180,7 +183,7 @@ def _rings(sections: int, x: Pt, y: Pt, share: float = 1.0) -> list[Item]:
 def _fitting(
     text: tuple[Run, ...], look: ParStyle, steps: Sequence[Step], width: Pt, most: Pt, settings: TextSettings
 ) -> Par:
-    """Set text at the largest step at which it is no higher than ``most`` points."""
+    """Set text at the first of ``steps`` at which it is at most ``most`` points high, or else at the last."""
     for step in steps:
         par = fair_par(text, replace(look, step=step), width, settings)
         if par.height <= most:
@@ -189,7 +192,7 @@ def _fitting(
 
 
 def _titles(deck: Deck, settings: TextSettings, items: list[Item], top: Pt, style: PaperStyle) -> Pt:
-    """Set title and subtitle from ``top`` on; return where they end."""
+    """Add title and subtitle to ``items``, from ``top`` down; return the height at which they end, in points."""
     look = ParStyle(_TITLES[0], INK, bold=True, tag=Tag.TITLE)
     title = _fitting(deck.info.title.runs, look, _TITLES, style.width, _TITLE_MOST, settings)
     items.append(box("cover/title", [title], style.inner, top, style.width, deck.info.title.span))
@@ -211,7 +214,10 @@ def _titles(deck: Deck, settings: TextSettings, items: list[Item], top: Pt, styl
 
 
 def _lines(deck: Deck, settings: TextSettings, items: list[Item], top: Pt, style: PaperStyle) -> Pt:
-    """Draw the lines to fill in: the second beside the first, further ones under them; return where they end."""
+    """Add the lines to fill in to ``items``, from ``top`` down; return the height at which they end, in points.
+
+    The second line stands beside the first, further ones under them.
+    """
     labels = deck.handout.cover
     share = style.width / _A4_TEXT
     y = top
@@ -240,7 +246,7 @@ def _contents(
     *,
     columns: int,
 ) -> None:
-    """Print the sections with their colours and pages."""
+    """Add the contents to ``items``: the sections with their colours and pages."""
     if not entries:
         return
     rows = -(-len(entries) // columns)
@@ -285,7 +291,7 @@ def _contents(
 
 
 def _entry_par(title: str, look: ParStyle, width: Pt, pitch: Pt, settings: TextSettings, steps: Sequence[Step]) -> Par:
-    """Set a title on one line; else on two, if they keep apart from the next title; else cut."""
+    """Set a title on one line; if it is too long, on two lines that fit ``pitch``; else shortened on one line."""
     one = one_line(title, look, width, settings, tuple(steps))
     if not one.plain.endswith("…") or title.endswith("…"):
         return one
@@ -296,11 +302,11 @@ def _entry_par(title: str, look: ParStyle, width: Pt, pitch: Pt, settings: TextS
 
 
 _LEAST_LEADING = 1.15
-"""Lines of a title that takes two stand no closer than this, in type sizes."""
+"""The least leading of a title on two lines, as a multiple of its type size."""
 
 
 def linked(par: Par, link: str | None) -> Par:
-    """Return a paragraph all of which is a link."""
+    """Return the paragraph with ``link`` on all of its text; ``None`` takes links away."""
     lines = tuple(
         replace(line, pieces=tuple(replace(piece, run=replace(piece.run, link=link)) for piece in line.pieces))
         for line in par.lines
@@ -309,12 +315,12 @@ def linked(par: Par, link: str | None) -> Par:
 
 
 def _step(par: Par, style: PaperStyle) -> Step:
-    """Return the step a paragraph was set at."""
+    """Return the step at which a paragraph is set."""
     return Step(par.runs[0].size, par.leading) if par.runs else style.text.step
 
 
 def _key(deck: Deck, numbers: Mapping[str, str]) -> list[_Mark]:
-    """Return the marks that need explaining."""
+    """Return the marks of the key: only those that this handout uses."""
     labels = deck.labels
     key: list[_Mark] = [("dot", "", labels.legend_write)]
     if deck.handout.sheets:
@@ -353,12 +359,12 @@ def _print_key(
 
 
 def _smaller(step: Step, style: PaperStyle) -> tuple[Step, ...]:
-    """Return the steps that a long line may shrink to; none in large print."""
+    """Return the smaller steps that a long line may be set at; none in large print."""
     return () if style.zoom > 1 else (Step(9.5, step.leading), Step(8.5, step.leading))
 
 
 def _ring(name: str, x: Pt, y: Pt) -> Shape:
-    """Return a circle that only shows what circles look like."""
+    """Return a circle for the key: it looks like a circle to tick, but can't be ticked."""
     r = mm(2.4)
     area = Rect(x - r, y - r, 2 * r, 2 * r)
     return Shape(id=f"{name}/circle", kind=ShapeKind.ELLIPSE, box=area, stroke=MARK, width=mm(0.3))

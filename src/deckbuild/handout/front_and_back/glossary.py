@@ -1,4 +1,4 @@
-"""The last page: short forms with their meaning, and the literature with the pages that use it."""
+"""The last unit: short forms with their meanings, and the literature with the pages that use each work."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ _PAGES = mm(28)
 _BORDER = Border(HAIR_RULE, HAIR)
 _NAME = "words"
 _BETWEEN = ", "
-"""Between the pages of a work."""
+"""The text between two page numbers of a work."""
 
 
 def words_unit(deck: Deck, style: PaperStyle, lines: Mapping[str, int]) -> Unit | None:
-    """Return short forms and literature under one title; nothing when the deck has neither.
+    """Return short forms and literature as one unit; ``None`` when the deck has neither.
 
-    ``lines`` are those that the pages of a work take, by its name, where it isn't one.
+    ``lines`` maps the name of a work to the number of lines that its page numbers take; one when it isn't there.
     """
     if not deck.words and not deck.sources:
         return None
@@ -62,7 +62,7 @@ def words_unit(deck: Deck, style: PaperStyle, lines: Mapping[str, int]) -> Unit 
 
 
 def plain_header(deck: Deck, name: str, title: str, style: PaperStyle, *, big: bool, continued: bool) -> Header:
-    """Return a page title without a slide."""
+    """Return the title of a page that isn't made from a slide."""
     shown = f"{title} {deck.labels.continued}" if continued else title
     look = style.page_title if big else style.slide_title
     par = fair_par((Run(shown),), look, style.width, paper_settings(deck.labels.lang, always=False))
@@ -70,7 +70,7 @@ def plain_header(deck: Deck, name: str, title: str, style: PaperStyle, *, big: b
 
 
 def _subhead(name: str, text: str, aside: str, deck: Deck, style: PaperStyle, before: Pt) -> Strip:
-    """Return a heading over a rule; without ``text`` only what stands ``aside``."""
+    """Return a heading over a rule, with ``aside`` flush right. An empty ``text`` leaves only ``aside``."""
     settings = paper_settings(deck.labels.lang, always=False)
     par = set_par((Run(text),), style.subhead, style.width, settings) if text else None
     note = set_par((Run(aside),), style.note_right, style.width, settings)
@@ -95,9 +95,9 @@ def _cell(par: Par | None, pad: Pt, *, header: bool = False, ruled: bool = True)
 
 
 def _words(deck: Deck, style: PaperStyle, *, headed: bool) -> list[Strip]:
-    """Return the short forms in two columns, read down the first and then the second; in one on a narrow page.
+    """Return the short forms in two columns, down the first and then the second; in one on a narrow page.
 
-    They have a heading where the page's title isn't their own.
+    ``headed`` adds a heading, for a unit that holds literature too.
     """
     pairs = list(deck.words.items())
     settings = paper_settings(deck.labels.lang)
@@ -129,7 +129,7 @@ def _table_strip(name: str, row: TableRow, widths: Sequence[Pt]) -> Strip:
 
 
 def _literature(deck: Deck, style: PaperStyle, lines: Mapping[str, int], *, headed: bool) -> list[Strip]:
-    """Return the works by number; they have a heading where the page's title isn't their own."""
+    """Return the works by number. ``headed`` adds a heading, for a unit that holds short forms too."""
     works = sorted(deck.sources.items(), key=lambda named: named[1].number)
     title, before = (deck.labels.literature, mm(13)) if headed else ("", mm(4.5))
     head = _subhead("literature", title, deck.labels.in_handout, deck, style, style.gap(before))
@@ -141,7 +141,7 @@ def _literature(deck: Deck, style: PaperStyle, lines: Mapping[str, int], *, head
 
 
 def _work(deck: Deck, name: str, source: Source, style: PaperStyle, lines: int) -> Strip:
-    """Return a work with the pages that use it, on ``lines`` lines."""
+    """Return a work with the pages that use it. ``lines`` is the number of lines to keep for the pages."""
     settings = paper_settings(deck.labels.lang)
     pad = style.gap(_WORK_PAD)
     aside = _aside(style)
@@ -182,7 +182,7 @@ def _work(deck: Deck, name: str, source: Source, style: PaperStyle, lines: int) 
 
 
 def _aside(style: PaperStyle) -> Pt:
-    """Return the width of the column of pages; without one they stand under the work."""
+    """Return the width in points of the column of page numbers; 0 when they stand under the work."""
     return _PAGES if style.side_notes else 0.0
 
 
@@ -191,13 +191,13 @@ def _middle(style: PaperStyle) -> Pt:
 
 
 def page_lines(deck: Deck, references: References, style: PaperStyle) -> dict[str, int]:
-    """Return on how many lines the pages of each work stand, by its name."""
+    """Return how many lines the page numbers of each work take, by its name."""
     listed = {name: _page_list(deck, references.sources.get(name, ()), style) for name in deck.sources}
     return {name: len(par.lines) for name, par in listed.items() if par}
 
 
 def _page_list(deck: Deck, pages: Sequence[int], style: PaperStyle) -> Par | None:
-    """Set the pages that use a work; lines break between numbers only."""
+    """Set the page numbers of a work; lines break only between two numbers. ``None`` when no page uses it."""
     if not pages:
         return None
     look, width = (style.note_right, _PAGES) if _aside(style) else (style.note, _middle(style))
@@ -213,7 +213,7 @@ def _page_list(deck: Deck, pages: Sequence[int], style: PaperStyle) -> Par | Non
 
 
 def notes_unit(deck: Deck, number: int, style: PaperStyle) -> Unit:
-    """Return a page of nothing but lines for own notes."""
+    """Return page ``number`` (from 1) of the pages with nothing but lines for own notes."""
     name = f"notes/{number}"
     title = deck.labels.own_notes
     return Unit(

@@ -1,4 +1,4 @@
-"""Named copies: the participant's name on the cover's line and in every running head, at the cost of one layout."""
+"""Named copies: each participant's name on the cover and in every running head. The handout is laid out only once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from deckbuild.units import Pt, Rect, mm
 
 COVER, HEAD = "name/cover", "name/head"
 _COVER_SIZES, _HEAD_SIZES = (14.0, 12.0, 10.5, 9.0), (9.0, 8.0, 7.0)
-"""Sizes tried from the first, on a line 9 mm high and in a running head of 4.5 mm."""
+"""Type sizes in points, the first that fits is used: for a cover line 9 mm high and a running head 4.5 mm high."""
 _LINE, _HEAD_LINE = mm(9), mm(4.5)
 _COVER_LEADING = mm(6)
 _ABOVE_LINE = mm(1)
@@ -31,9 +31,9 @@ _ABOVE_LINE = mm(1)
 def named(
     document: Document, deck: Deck, people: Sequence[Participant], diagnostics: Diagnostics
 ) -> tuple[Document, tuple[Copy, ...]]:
-    """Return the booklet with places for the name, and each participant's copy of it.
+    """Return the handout with places for the name, and for each participant the texts that go there.
 
-    A name too long for the cover's line, or a cover without lines, is a diagnostic.
+    Reports a cover without lines, and a name that is too long for the cover's line.
     """
     name = name_line(deck)
     places = [i for page in document.pages for i in page.items if isinstance(i, WriteBox) and i.id == name]
@@ -61,12 +61,12 @@ def named(
 
 
 def _head_stamp(room: Rect) -> str:
-    """Return the stamp of running heads with as much room for the name: there it is set alike."""
+    """Return the key of all running heads with room of this size: the name is set alike in them."""
     return f"{HEAD}/{room.w:.1f}x{room.h:.1f}"
 
 
 def _stamped(items: Sequence[Item], name: str, copy: Copy) -> Iterator[Item]:
-    """Yield the items of a page, and after each place of the name the name of ``copy`` in it."""
+    """Yield the items of a page, and after each box for the name the name of ``copy`` as a text box."""
     for item in items:
         yield item
         if isinstance(item, WriteBox) and item.id == name:
@@ -78,7 +78,7 @@ def _stamped(items: Sequence[Item], name: str, copy: Copy) -> Iterator[Item]:
 
 
 def _on_line(person: Participant, line: WriteBox, settings: TextSettings, diagnostics: Diagnostics) -> TextBox:
-    """Return the name above the cover's line, as large as fits."""
+    """Return the name above the cover's line, at the largest size that fits. Reports a name that fits at none."""
     zoom = line.box.h / _LINE
     steps = tuple(Step(size * zoom, _COVER_LEADING * zoom) for size in _COVER_SIZES)
     par = one_line(person.name, ParStyle(steps[0], INK), line.box.w, settings, steps[1:])
@@ -95,7 +95,7 @@ def _on_line(person: Participant, line: WriteBox, settings: TextSettings, diagno
 
 
 def _in_head(name: str, stamp: str, room: Rect, settings: TextSettings) -> TextBox:
-    """Return the name flush right in a running head; where a long section leaves too little room it is cut."""
+    """Return the name flush right in a running head, shortened when the head leaves too little room."""
     zoom = room.h / _HEAD_LINE
     steps = tuple(Step(size * zoom, room.h) for size in _HEAD_SIZES)
     style = ParStyle(steps[0], SOFT, align=Align.RIGHT, tag=Tag.ARTIFACT)

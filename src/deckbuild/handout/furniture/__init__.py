@@ -1,1 +1,1 @@
-"""What stands around the content on paper: the cover, running heads, slide titles, the word list, note lines."""
+"""Furniture: what stands around the content on paper. Running heads, tabs, feet, slide titles, marks and note lines."""

@@ -1,4 +1,4 @@
-"""The small marks of paper: the warm dot, the star, circles to tick, and rules."""
+"""Small marks on paper: the warm dot, the star, circles to tick, and rules."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ def _around(x: Pt, y: Pt, r: Pt) -> Rect:
 
 
 def dot(name: str, x: Pt, y: Pt, radius: Pt = DOT) -> Shape:
-    """Return the dot that says «here you write», around ``(x, y)``."""
+    """Return the warm dot, which marks a place to write, centred on ``(x, y)``."""
     return Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=_around(x, y, radius), fill=MARK)
 
 
 def star(name: str, x: Pt, y: Pt, radius: Pt = STAR) -> Shape:
-    """Return the star of what is carried on to a sheet, around ``(x, y)``."""
+    """Return the star, which marks an answer that is carried on to a sheet, centred on ``(x, y)``."""
     return Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=_around(x, y, radius), fill=MARK)
 
 
 def circle(name: str, x: Pt, y: Pt, r: Pt, label: str, choice: Choice) -> Tick:
-    """Return a circle of radius ``r`` to tick around ``(x, y)``: ``label`` is what a cross in it says of ``choice``."""
+    """Return a circle to tick, centred on ``(x, y)``. ``label`` is the answer that a cross in it gives."""
     return Tick(id=name, x=x, y=y, r=r, label=label, choice=choice)
 
 
 def marked(ticks: Iterable[Tick], choice: Choice) -> tuple[Tick, ...]:
-    """Return a drawing's circles as those of ``choice``."""
+    """Return the circles of a drawing as circles of ``choice``."""
     return tuple(replace(tick, choice=choice) for tick in ticks)
 
 

@@ -16,13 +16,13 @@ from deckbuild.units import Pt, Rect, mm
 
 _BEFORE = mm(9)
 _UNDER = 20
-"""Note lines under a text that spare height may add."""
+"""How many note lines spare height may add under a text."""
 _BESIDE = mm(7)
-"""Between a slide in small and the lines at its right: the warm dot stands there."""
+"""White between a thumbnail and the lines at its right; the warm dot stands in it."""
 
 
 def lines_strip(name: str, label: str, count: int, width: Pt, style: PaperStyle, *, most: int = 0) -> Strip:
-    """Return ``count`` write lines as a strip."""
+    """Return ``count`` write lines as a strip, to which spare height may add ``most`` lines."""
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         lines = count + steps
@@ -43,7 +43,7 @@ def lines_strip(name: str, label: str, count: int, width: Pt, style: PaperStyle,
 
 
 def under_strip(name: str, label: str, thumbnail: Thumbnail | None, count: int, style: PaperStyle) -> Strip:
-    """Return at least ``count`` note lines for under a text, beside the slide in small when there is one."""
+    """Return at least ``count`` note lines that stand under a text, beside the thumbnail when there is one."""
     left, high = 0.0, 0.0
     if thumbnail:
         left, high = thumbnail.box.w + _BESIDE, style.thumb_top + thumbnail.box.h
@@ -60,7 +60,10 @@ def under_strip(name: str, label: str, thumbnail: Thumbnail | None, count: int, 
 
 
 def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool, most: int = 40) -> Strip:
-    """Return a heading «Egne noter» with lines over the full width, for the foot of a page."""
+    """Return the heading «Egne noter» with note lines over the full width, for the foot of a page.
+
+    ``ruled`` draws a rule above it; ``most`` is the number of lines that spare height may add.
+    """
     par = set_par((Run(labels.own_notes),), style.subhead, style.width, paper_settings(labels.lang))
     top = style.gap(mm(6.5)) if ruled else 0.0
 

@@ -1,4 +1,4 @@
-"""What stands on every page: the running head, the section's tab and the foot."""
+"""The furniture of every page: the running head, the tab of the section and the foot."""
 
 from __future__ import annotations
 
@@ -21,30 +21,30 @@ from deckbuild.units import Pt, Rect, mm
 _PAGE_ROOM = mm(20)
 _ASIDE_GAP = mm(4)
 _NAME_APART, _NAME_LEAST, _NAME_MOST = mm(6), mm(25), mm(80)
-"""White left of the name in the running head, and how wide its place is."""
+"""White left of the participant's name in the running head, and the least and most width of its place."""
 _FIGURE_MIDDLE = 0.358
-"""From the baseline to the middle of a figure, in em."""
+"""Height from the baseline to the middle of a figure, in em."""
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What heads and feet say besides section and page number."""
+    """The texts of running head and foot, besides the section and the page number."""
 
     title: str
-    """Heads pages that belong to no section; without it they have no head."""
+    """The head of pages that belong to no section; empty for no head."""
     aside: str = ""
-    """Stands at the right of every head: the time of day, or whose copy it is."""
+    """The text at the right of the head, such as the time of day in the guide; empty for none."""
     foot: str = ""
-    """Stands in every foot; without it the deck's title and subtitle."""
+    """The text of the foot; when it is empty, the deck's title and subtitle."""
 
 
 def left_margin(page: int, style: PaperStyle) -> Pt:
-    """Return the left margin of page ``page`` (from 1): the inner one on odd pages."""
+    """Return the left margin of page ``page`` (from 1), in points: the inner margin on odd pages."""
     return style.inner if page % 2 else style.outer
 
 
 def chrome(deck: Deck, page: int, pages: int, section: int, running: Running, style: PaperStyle) -> tuple[Item, ...]:
-    """Return running head, tab and foot of a page."""
+    """Return the items of running head, tab and foot of page ``page`` of ``pages``, both from 1."""
     x = left_margin(page, style)
     items: list[Item] = _head(deck, section, running, x, style)
     if section:
@@ -72,14 +72,14 @@ def _head(deck: Deck, section: int, running: Running, x: Pt, style: PaperStyle) 
 
 
 def _section_head(section: int, name: str, room: Pt, style: PaperStyle, settings: TextSettings) -> Par:
-    """Set a section's number and name on one line."""
+    """Set the number and name of a section on one line, shortened when it is wider than ``room`` points."""
     look = replace(style.running, color=accent(section))
     par = set_par((Run(str(section), bold=True), Run(f"\u2002{name}")), look, room, settings)
     return par if len(par.lines) == 1 else one_line(f"{section}\u2002{name}", look, room, settings)
 
 
 def report_shortened(deck: Deck, style: PaperStyle, diagnostics: Diagnostics) -> None:
-    """Tell the author which titles the heads and feet of pages show only the beginning of."""
+    """Warn of titles that are shortened in the running heads or feet."""
     settings = paper_settings(deck.labels.lang, always=False)
     for section in deck.sections:
         name = section.title.plain
@@ -101,14 +101,17 @@ def report_shortened(deck: Deck, style: PaperStyle, diagnostics: Diagnostics) ->
 
 
 def name_line(deck: Deck) -> str:
-    """Return the id of the cover's line for the participant's name: the one called so, or else the first."""
+    """Return the id of the cover's line for the participant's name; empty when the cover has no lines.
+
+    It is the line with the word for a name in the deck's language, or else the first.
+    """
     lines = [label.plain.strip().lower() for label in deck.handout.cover]
     name = deck.labels.name.lower()
     return f"cover/{lines.index(name) + 1 if name in lines else 1}" if lines else ""
 
 
 def running_name(deck: Deck, page: int, head: Item, style: PaperStyle) -> Iterator[WriteBox]:
-    """Yield the place, right of the running ``head``, where a screen shows the name from the cover."""
+    """Yield the box right of the running ``head`` in which a form repeats the name from the cover, if there is room."""
     x, name = left_margin(page, style), name_line(deck)
     lines = [line for par in head.pars for line in par.lines] if isinstance(head, TextBox) else []
     room = style.width - max((line.width for line in lines), default=0.0) - _NAME_APART
@@ -119,7 +122,7 @@ def running_name(deck: Deck, page: int, head: Item, style: PaperStyle) -> Iterat
 
 
 def _tab(section: int, sections: int, page: int, style: PaperStyle) -> Shape:
-    """Return the section's tab at the outer edge; many sections share the same height."""
+    """Return the tab of a section at the outer edge. With more than ``TABS`` sections the tabs are lower."""
     pitch, high = style.tab_pitch, style.tab_height
     if sections > TABS:
         pitch = (style.tab_bottom - style.tab_top) / sections
@@ -130,11 +133,11 @@ def _tab(section: int, sections: int, page: int, style: PaperStyle) -> Shape:
 
 
 def tab_shape(name: str, number: int, box: Rect, color: Color, style: ParStyle) -> Shape:
-    """Return a filled field with a section's number in its middle."""
+    """Return a filled box with the number of a section in its middle."""
     if style.step.leading > box.h:
         style = ParStyle(Step(box.h * 0.7, box.h), style.color, bold=style.bold, align=style.align, tag=style.tag)
     par = set_par((Run(str(number)),), style, box.w, paper_settings(language_of(USUAL).tag, always=False))
-    # figures are as high as capitals: their middle, not the line's, stands in the middle of the field
+    # figures are as high as capitals: the middle of the figures, not of the line, is the middle of the box
     middle = baseline(style.step) - _FIGURE_MIDDLE * style.step.size
     pars = stack([par], top=box.h / 2 - middle)
     return Shape(id=name, kind=ShapeKind.RECT, box=box, fill=color, pars=pars)
@@ -152,7 +155,7 @@ def _foot(deck: Deck, page: int, pages: int, running: Running, x: Pt, style: Pap
         subtitle = deck.info.subtitle.plain
         whole = f"{title} – {subtitle[:1].lower()}{subtitle[1:]}"
         both = _foot_title(whole, style, settings)
-        # the subtitle stands whole or not at all
+        # the subtitle is left out when it doesn't fit whole
         left = both if both.plain == whole else left
     before, _, after = deck.labels.page_of.partition("{page}")
     runs = (Run(before), Run(str(page), bold=True), Run(after.format(pages=pages)))

@@ -1,4 +1,4 @@
-"""Titles on paper: a slide's title with the works it builds on, large for a page of its own, smaller within a page."""
+"""Titles of slides on paper, with the works that a slide names: large on a page of its own, else smaller."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ class Header:
 def slide_header(
     deck: Deck, slide: Slide, width: Pt, settings: TextSettings, style: PaperStyle, *, big: bool, continued: bool
 ) -> Header:
-    """Return the title of a slide, and under it the works it builds on."""
+    """Return the title of a slide, and under it its works.
+
+    ``big`` is for a slide with a page of its own, ``continued`` for its pages after the first.
+    """
     whole = paper_settings(settings.lang, always=False)
     title = deck.titles[slide.id]
     if continued:
@@ -40,7 +43,7 @@ def slide_header(
     if slide.source and not continued:
         line = source_line(deck, slide.source)
         source = fair_par((Run(line),), style.source, width, whole)
-        if len(source.lines) > 1:  # each work on a line of its own
+        if len(source.lines) > 1:  # when they need several lines, each work gets its own
             source = fair_par((Run(line.replace(BETWEEN_WORKS, BREAK)),), style.source, width, whole)
         items.append(box(f"{slide.id}/source", [source], 0.0, high + _TO_SOURCE, width))
         high += _TO_SOURCE + source.height

@@ -1,1 +1,1 @@
-"""The paper's measures, and how text is set in them."""
+"""The measures of paper, and how text is set on it."""

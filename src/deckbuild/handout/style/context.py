@@ -1,4 +1,4 @@
-"""What a block is told when it is printed."""
+"""The context that a block gets when it is printed: deck, slide, column, look and numbering of questions."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from deckbuild.model.theme import Color, Theme, accent, wash
 from deckbuild.units import Pt
 
 Number = Callable[[], str]
-"""Tells a question's number once the whole slide has been printed."""
+"""Returns the number of a question. Call it only after all strips of the slide have been made."""
 
 
 @dataclass(slots=True)
 class Numbering:
-    """Counts the questions of a slide: first those on the slide itself, then those that stand on paper only."""
+    """Counts the questions of a slide. Questions on paper only get the numbers after those on the slide."""
 
     slide: int
     own: int = 0
@@ -30,7 +30,7 @@ class Numbering:
 
     @property
     def numbers(self) -> dict[str, Number]:
-        """Question id -> what tells its number."""
+        """Question id -> the function that returns its number."""
         return {question.id: number for number, question in self.asked if question.id}
 
 
@@ -53,7 +53,7 @@ class PaperContext:
 
     @property
     def labels(self) -> Labels:
-        """The words the papers print by themselves."""
+        """The labels in the deck's language."""
         return self.deck.labels
 
     @property
@@ -73,11 +73,11 @@ class PaperContext:
 
     @property
     def display(self) -> TextSettings:
-        """The setting of titles and questions: whole words, hyphens only where a word is wider than the line."""
+        """The text settings of titles and questions: only a word wider than the line is divided."""
         return paper_settings(self.settings.lang, always=False)
 
     def column(self, width: Pt) -> PaperContext:
-        """Return the same conditions in a column of ``width`` points; questions are counted on."""
+        """Return the same context for a column of ``width`` points. Its questions are counted in the same numbering."""
         return replace(self, width=width)
 
     def next_number(self, question: Question) -> Number:
@@ -87,16 +87,16 @@ class PaperContext:
         return self._numbered(question, lambda: number)
 
     def extra_number(self, question: Question) -> Number:
-        """Count a question that stands on paper only: its number follows the slide's own, wherever it stands."""
+        """Count a question that stands on paper only. Its number follows those of all questions on the slide."""
         numbering = self.numbering
         numbering.extra += 1
         place = numbering.extra
         return self._numbered(question, lambda: f"{self.number}.{numbering.own + place}")
 
     def instructed(self, name: str, about: str = "", *, one: bool = False) -> Choice:
-        """Return what circles called ``name`` answer: the slide's instruction, perhaps ``about`` one thing.
+        """Return the choice ``name`` for circles that answer the slide's instruction, perhaps ``about`` one thing.
 
-        Numbers are known once the whole slide has been printed, so ask when items are made.
+        Call it only when items are made: the number is known after all strips of the slide have been made.
         """
         wants = self.directives
         asked = wants.mark or wants.ask or (wants.ticks.label if wants.ticks else self.slide.title)

@@ -1,4 +1,4 @@
-"""Setting text for paper: no lonely word on a last line, and paragraphs cut between lines where a page ends."""
+"""Setting paragraphs for paper: without runts and with well broken headings; and cutting them between lines."""
 
 from __future__ import annotations
 
@@ -27,31 +27,32 @@ from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect
 
 _LONELY = 0.18
-"""A last line shorter than this share of the measure looks lonely."""
+"""A last line narrower than this share of the line width is a runt."""
 _SHORTEST = 0.68
-"""Other lines are no shorter than this share of the measure for a lonely word's sake."""
+"""To avoid a runt no other line may become narrower than this share of the line width."""
 _NARROWER = (0.96, 0.92, 0.88, 0.82)
-"""Measures tried to give a lonely word company."""
+"""The shares of the line width that are tried, in order, to avoid a runt."""
 _HEADINGS = (Tag.TITLE, Tag.HEAD, Tag.SUBHEAD)
 _STEPS = 32
-"""A heading is tried in measures that differ by this part of the full one, down to half of it."""
+"""Headings are set at line widths from the full one down to half of it, in steps of one part in so many."""
 _LAST = 1 / 3
-"""The last line of a heading is no shorter than this share of its longest."""
+"""The least width of the last line of a heading, as a share of its longest line."""
 _PAUSES = ("–", ":", "?", "!", ".", ";", ",")
-"""A line of a heading ends best where a reader pauses."""
+"""Characters at which a reader pauses: good ends for a line of a heading."""
 _ELLIPSIS = "…"
 _WHOLE_WORDS = 0.5
-"""Text is shortened at a word that ends no further to the left than this share of what fits."""
+"""Text is shortened after a whole word, unless that would leave less than this share of the letters that fit."""
 _LETTER_MIDDLE = 0.33
-"""From the baseline to the middle between x-height and capitals, in em."""
+"""Height from the baseline to the optical middle of letters, in em: between half x-height and half capitals."""
 
 
 def fair_par(
     text: Text | tuple[Run, ...], style: ParStyle, width: Pt, settings: TextSettings, bullet: Bullet | None = None
 ) -> Par:
-    """Set a paragraph; where its last line would hold a lonely word, in a slightly narrower measure.
+    """Set a paragraph in ``width`` points; slightly narrower when that avoids a runt, a last line of one short word.
 
-    Headings are broken where they read best. The number of lines never grows by it.
+    A heading of several lines is set at the width at which its line breaks are best. The number of lines stays the
+    same in both cases.
     """
     par = set_par(text, style, width, settings, bullet)
     room = width - style.indent
@@ -71,7 +72,10 @@ def fair_par(
 
 
 def _clumsiness(par: Par) -> int:
-    """Return how badly a heading of several lines is broken; 0 is best."""
+    """Return how badly a heading of several lines is broken: 0 is best.
+
+    A divided word costs 8, a last line of one word 4, a short last line 2, and lines without a pause at an end 1.
+    """
     *before, last = par.lines
     longest = max(line.width for line in par.lines)
     torn = sum(line.pieces[-1].run.text.endswith(("-", SOFT_HYPHEN)) for line in before if line.pieces)
@@ -80,20 +84,20 @@ def _clumsiness(par: Par) -> int:
 
 
 def _lonely(par: Par, room: Pt) -> bool:
-    """Whether the last line is short, or the end of a word that is divided for it."""
+    """Whether the last line is a runt: narrow, or only the end of a divided word."""
     *_, before, last = par.lines
     divided = bool(before.pieces) and before.pieces[-1].run.text.endswith(("-", SOFT_HYPHEN))
     return last.width < room * _LONELY or (divided and one_word(last))
 
 
 def _even(par: Par, room: Pt) -> bool:
-    """Whether no line but the last ends far from the margin."""
+    """Whether all lines but the last are wide enough."""
     return all(line.width >= room * _SHORTEST for line in par.lines[:-1])
 
 
 @lru_cache(maxsize=1024)
 def one_line(text: str, style: ParStyle, width: Pt, settings: TextSettings, steps: tuple[Step, ...] = ()) -> Par:
-    """Set ``text`` on one line: at the first of the style's step and ``steps`` that fits, else cut with an ellipsis."""
+    """Set ``text`` on one line: at the first that fits of the style's step and ``steps``, else cut with an ellipsis."""
     face = Style.of(bold=style.bold, italic=style.italic)
     step = style.step
     for step in (style.step, *steps):
@@ -103,12 +107,12 @@ def one_line(text: str, style: ParStyle, width: Pt, settings: TextSettings, step
         size = step.size
         kept = bisect_right(range(len(text)), width, key=lambda n: text_width(text[:n] + _ELLIPSIS, face, size)) - 1
         text = _at_word(text, max(0, kept)) + _ELLIPSIS
-    # a hair wider than measured, so that rounding never breaks the line
+    # slightly wider than measured, so that rounding never breaks the line
     return set_par((Run(text),), replace(style, step=step), width + 0.01, settings)
 
 
 def _at_word(text: str, most: int) -> str:
-    """Return the words of ``text`` that its first ``most`` characters hold whole; of a long word its beginning."""
+    """Return the whole words in the first ``most`` characters of ``text``; of a single long word its beginning."""
     kept = text[:most]
     if text[most : most + 1].strip():
         words = kept.rpartition(" ")[0]
@@ -117,7 +121,7 @@ def _at_word(text: str, most: int) -> str:
 
 
 def optical(step: Step) -> Pt:
-    """Return how far below the top of a line the middle of its letters lies: where marks beside it stand."""
+    """Return the height from the top of a line to the middle of its letters, in points. Marks beside it stand there."""
     return baseline(step) - _LETTER_MIDDLE * step.size
 
 
@@ -128,7 +132,7 @@ def box(name: str, pars: Sequence[Par], x: Pt, y: Pt, width: Pt, span: Span | No
 
 
 def furniture(name: str, par: Par, x: Pt, y: Pt, width: Pt) -> TextBox:
-    """Put a paragraph that is page furniture at ``(x, y)``."""
+    """Put a paragraph at ``(x, y)`` as furniture, which screen readers skip."""
     return TextBox(id=name, box=Rect(x, y, width, par.height), pars=(par,), artifact=True)
 
 

@@ -1,4 +1,4 @@
-"""The look of paper: every measure and type role of the handout, in points. No number of the look stands elsewhere."""
+"""The look of paper: measures in points, and paragraph styles. ``styles`` makes every look from ``PaperStyle``."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from deckbuild.model.theme import INK, ON_ACCENT, SOFT, Color, Step
 from deckbuild.units import Pt, mm
 
 HEAD_RULE, ROW_RULE, TITLE_RULE, HAIR_RULE, DIVIDER = mm(0.6), mm(0.18), mm(0.35), mm(0.18), mm(0.25)
-"""The strengths of rules, the same on every paper. What divides slides is told from a row's rule in grey print too."""
+"""The widths of rules in points, the same on every paper. They differ enough to be told apart in greyscale."""
 PITCH = mm(9)
-"""The distance of write lines in most looks: a pen's."""
+"""The distance between write lines in most looks: comfortable for a pen."""
 DOT = mm(0.8)
-"""The warm dot's radius at that distance."""
+"""The radius of the warm dot at that distance."""
 STAR, BIG_STAR = mm(2.3), mm(7.5)
 TABS = 5
-"""More sections than this share the tabs' height."""
+"""Tabs of full height that fit a page; with more sections the tabs are lower."""
 
 _A4_LINES, _TITLE_LINES = 28, 7
-"""Write lines that a page of A4 holds, and those that a title and a question take the place of."""
+"""Write lines on a page of A4, and how many of them a title and a question take the place of."""
 
 _TEXT = Step(10.5, mm(5))
 _NOTE = Step(9, mm(4.5))
@@ -32,30 +32,30 @@ class PaperStyle:
     """One look of paper. The values here are those of roomy A4; ``paper_style`` makes the others."""
 
     white: float = 1.0
-    """White, as a share of the roomy look's."""
+    """A factor for white, 1 in the roomy look."""
     zoom: float = 1.0
-    """The size of text, as a multiple of the roomy look's: what holds text grows with it."""
+    """A factor for the size of text and of what holds text, 1 in the roomy look."""
 
     # The page
     page_width: Pt = mm(210)
     page_height: Pt = mm(297)
     inner: Pt = mm(26)
-    """The margin at the fold: it has room for a binder's holes."""
+    """The margin at the binding; it has room for a binder's holes."""
     outer: Pt = mm(20)
     width: Pt = mm(164)
-    """The text's width: 12 columns of 10 mm with gutters of 4."""
+    """The width of the text: 12 columns of 10 mm with gutters of 4 mm."""
     head_top: Pt = mm(11)
     title_top: Pt = mm(24)
     body_top: Pt = mm(42)
     body_bottom: Pt = mm(276)
     foot_top: Pt = mm(282)
     measure: Pt = mm(104)
-    """The column of running text: columns 1 to 8, less the gap to the notes."""
+    """The width of running text: columns 1 to 8, less the gap to the notes."""
     side_notes: bool = True
-    """Whether notes stand beside running text; without it they stand under it."""
+    """Whether notes stand in a column beside running text; else they stand under it."""
     notes_x: Pt = mm(112)
     notes_width: Pt = mm(52)
-    """The notes column: columns 9 to 12."""
+    """The left edge and width of the notes column: columns 9 to 12."""
     thumb_top: Pt = mm(1)
     thumb_height: Pt = mm(29.25)
     tab_width: Pt = mm(6)
@@ -72,38 +72,38 @@ class PaperStyle:
     """Least white between a title or source line and what follows, for page titles and for titles within a page."""
 
     most_units: int = 3
-    """Slides on a page."""
+    """The most slides on a page."""
     short: Pt = mm(82)
-    """More than two share a page only if each is lower than this."""
+    """The most height of a unit that shares its page with two others."""
     runs_on: bool = False
-    """Whether slides may begin and end within pages, as the text of a book does."""
+    """Whether slides run on: a slide may begin and end anywhere on a page, and be divided between pages."""
     own_pages: bool = True
     """Whether programmes and boards have a page to themselves."""
 
     # Writing
     pitch: Pt = PITCH
-    """The distance of write lines."""
+    """The distance between write lines."""
     dot_out: Pt = mm(3)
-    """How far left of what it marks the warm dot stands."""
+    """How far left of the text or line that it marks the warm dot stands."""
     circle: Pt = mm(2.9)
     """Radius of a circle to tick."""
     circle_gap: Pt = mm(1.7)
     """White between a circle and the word at its right."""
     answer_share: float = 1.0
-    """Lines of an answer, as a share of those that the question asks for."""
+    """A factor for the write lines of an answer, 1 in the roomy look."""
     least_margin: int = 2
-    """Beside running text there are at least so many note lines."""
+    """The least number of note lines beside running text."""
     most_lines: int = 10
-    """Spare height makes an answer no longer than this."""
+    """The most write lines of an answer, with those that spare height adds."""
     between_questions: Pt = mm(7.5)
     wide_indent: Pt = mm(14)
     narrow_indent: Pt = mm(10)
     """Where questions start, right of their numbers: over the full width, and in narrower columns."""
     own_notes_least: int = 3
-    """Own notes fill a page's foot when at least so many lines fit."""
+    """The least number of lines for own notes at the foot of a page."""
     frame_height: Pt = mm(84)
     frame_gap: Pt = mm(4)
-    """The fields to draw in, and the white between them."""
+    """The height of a field to draw in, and the white between two fields."""
 
     # Type
     page_title: ParStyle = ParStyle(Step(20, mm(8.5)), INK, bold=True, tag=Tag.HEAD)
@@ -140,33 +140,33 @@ class PaperStyle:
 
     @property
     def room(self) -> Pt:
-        """The height of a page from its first title to its foot."""
+        """The height for units on a page, from the first title down, in points."""
         return self.body_bottom - self.title_top
 
     @property
     def dot(self) -> Pt:
-        """The warm dot's radius: it grows with the write lines."""
+        """The radius of the warm dot, in proportion to the distance between write lines."""
         return DOT * self.pitch / PITCH
 
     @property
     def divider(self) -> Pt:
-        """The height that the rule between two slides takes."""
+        """The height that the rule between two slides takes with its white."""
         return self.divider_above + self.divider_below
 
     def gap(self, roomy: Pt) -> Pt:
-        """Return white that is ``roomy`` points in the roomy look."""
+        """Return the white of this look for what is ``roomy`` points in the roomy look."""
         return roomy * self.white
 
     def sized(self, normal: Pt) -> Pt:
-        """Return the length of what holds text and is ``normal`` points at the roomy look's size."""
+        """Return the length, at this look's type size, of what holds text and is ``normal`` points in the roomy look."""
         return normal * self.zoom
 
     def lines(self, asked: int) -> int:
-        """Return how many lines an answer gets that asks for so many: fewer in a denser look, but one at least."""
+        """Return how many write lines an answer gets that has ``asked`` lines in the roomy look; at least one."""
         return max(1, round(asked * self.answer_share))
 
     def own_lines(self, asked: int) -> int:
-        """Return how many lines an author's own number gives: all, but on a small page no more than it holds."""
+        """Return the author's own number of write lines, or fewer when the page doesn't hold so many."""
         held = int(self.room / self.pitch + 0.01)
         return asked if held >= _A4_LINES else min(asked, held - _TITLE_LINES)
 

@@ -1,4 +1,4 @@
-"""The looks of paper: sheets of different sizes, three densities, and large print."""
+"""The looks of paper: three densities and large print, each for every paper size."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from deckbuild.units import Pt, mm
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A size of paper and what stays free around the text, in points."""
+    """A paper size, and what stays free around the text. All in points."""
 
     width: Pt
     height: Pt
@@ -24,9 +24,9 @@ class _Sheet:
     outer: Pt
     title_top: Pt
     below: Pt
-    """From the text to the sheet's foot."""
+    """Height from the end of the text to the bottom edge."""
     foot: Pt
-    """From the top of the running foot to the sheet's foot."""
+    """Height from the top of the foot to the bottom edge."""
 
 
 _SHEETS = {
@@ -111,7 +111,7 @@ _DENSITIES = {Density.AIRY: _ROOMY, Density.NORMAL: _NORMAL, Density.COMPACT: _C
 
 _LARGE_TEXT = Step(18, mm(8.2))
 _LABELS = tuple(Step(size, round(size * 7 / 6, 1)) for size in (18, 16, 14, 12, 10, 9))
-"""Labels of drawings: what must be smaller than text is printed once more under the drawing."""
+"""Steps for the labels of drawings in large print. Labels smaller than text are printed again under the drawing."""
 _LARGE = replace(
     _ROOMY,
     zoom=18 / 10.5,
@@ -166,7 +166,7 @@ _LARGE = replace(
 
 
 def paper_style(settings: HandoutSettings, *, large: bool = False) -> PaperStyle:
-    """Return the look that the deck file asks for, or that of large print, for which A5 is too small."""
+    """Return the look for the settings under ``handout:``, or the look of large print, which uses A4 instead of A5."""
     if large:
         return _style(PaperSize.A4 if settings.paper is PaperSize.A5 else settings.paper, None)
     return _style(settings.paper, settings.density)
@@ -174,28 +174,28 @@ def paper_style(settings: HandoutSettings, *, large: bool = False) -> PaperStyle
 
 @lru_cache
 def _style(paper: PaperSize, density: Density | None) -> PaperStyle:
-    """Return a density, or large print without one, on ``paper``."""
+    """Return the look of a density on ``paper``; ``None`` is large print."""
     return _on(_SHEETS[paper], _DENSITIES[density] if density else _LARGE)
 
 
 _HOLES: Pt = mm(20)
-"""A binder's holes take so much."""
+"""The least inner margin: the holes for a binder need it."""
 _TABBED: Pt = mm(14)
-"""The outer margin has room for the section's tab."""
+"""The least outer margin: the tab of the section needs it."""
 _FOLDED: Pt = mm(8.4)
-"""Nodes of drawings on narrow pages hold two lines."""
+"""The least height of a node in drawings on narrow pages: labels take two lines there."""
 _DOTTED: Pt = mm(12)
-"""On narrow pages questions start so far right of their numbers that a dot stands between."""
+"""The least indent of questions on narrow pages: the dot stands between number and question."""
 _UNDER_HEAD: Pt = mm(2.5)
 """White between the running head and a title."""
 _NARROW: Pt = mm(140)
-"""On narrower pages notes stand under the text instead of beside it."""
+"""The least width of text for a notes column; on narrower pages notes stand under the text."""
 _GUTTER: Pt = mm(8)
-"""Between the text and the notes."""
+"""White between the text and the notes column."""
 
 
 def _on(sheet: _Sheet, style: PaperStyle) -> PaperStyle:
-    """Return the style laid out for a sheet: its margins hold, text and notes share what is between them."""
+    """Return the style with the places for a paper size: its margins, and the widths of text and notes between them."""
     a4 = _SHEETS[PaperSize.A4]
     inner, outer = max(_HOLES, sheet.inner + style.inner - a4.inner), max(_TABBED, sheet.outer + style.outer - a4.outer)
     width = sheet.width - inner - outer
