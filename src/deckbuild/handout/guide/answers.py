@@ -1,4 +1,4 @@
-"""What the participants do on paper, in words for the course team."""
+"""Sentences for the course team about what the participants write in the handout."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Question, Slide
 
 _RANGE = 3
-"""So many questions in a row are told by the first and the last."""
+"""At least so many consecutive questions are named by the first and the last."""
 
 
 def written(slide: Slide, asked: Sequence[Asked], labels: Labels) -> str:
-    """Return what the participants have on paper: circles, a column, a board, lines for answers and for own notes.
+    """Return what a slide's page has to fill in, such as circles, a column, a board or lines; empty for nothing.
 
-    How questions are answered is told here, apart from them: under a question it could be read as its answer.
+    How questions are answered stands here and not under each question, where it could be taken for the answer.
     """
     wants = slide.handout
     parts = []
@@ -38,7 +38,7 @@ def written(slide: Slide, asked: Sequence[Asked], labels: Labels) -> str:
 
 
 def led_on(question: Question, labels: Labels, where: str, references: References) -> str:
-    """Return ``where`` a question is asked, if that is told, and where its answer is carried on to."""
+    """Return ``where`` a question is asked, and to which sheet and page its answer is carried on, each if there is one."""
     parts = [where] if where else []
     if question.carry_to:
         page = references.sheets.get(question.carry_to, 0)
@@ -47,7 +47,7 @@ def led_on(question: Question, labels: Labels, where: str, references: Reference
 
 
 def _answers(asked: Sequence[Asked], labels: Labels) -> Iterator[str]:
-    """Yield each way in which questions are answered, with their numbers where it is not that of all."""
+    """Yield each way to answer, with the numbers of its questions when the slide has several ways."""
     ways: dict[str, list[int]] = {}
     for place, one in enumerate(asked):
         ways.setdefault(_way(one.question, labels), []).append(place)
@@ -61,7 +61,7 @@ def _answers(asked: Sequence[Asked], labels: Labels) -> Iterator[str]:
 
 
 def _way(question: Question, labels: Labels) -> str:
-    """Return the ways a question is answered, and what is chosen from."""
+    """Return how a question is answered, with the choices in brackets."""
     names = [name for kind in question.answer if (name := labels.answers[kind.value])]
     if question.choices and (Answer.TICK in question.answer or Answer.SCALE in question.answer):
         names[-1] += f" ({', '.join(choice.plain for choice in question.choices)})"

@@ -1,4 +1,4 @@
-"""A row of the programme as a heading across the guide's page: when, what and how long."""
+"""A row of the programme as a heading over the full width of the guide: its time, its text and its length."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _GAP = mm(4)
 
 
 def band_strip(deck: Deck, session: ClockRow, style: PaperStyle) -> Strip:
-    """Return the row; it stands with the slide under it, and a break is set quietly.
+    """Return a row of the programme as a strip on the page of the strip after it. A break is set in soft type.
 
-    Time and length stand over the slides in small, the title over the text beside them.
+    Time and length stand above the thumbnails, the text of the row above the text beside them.
     """
     settings = paper_settings(deck.labels.lang, always=False)
     color = SOFT if session.slot.pause else INK

@@ -1,4 +1,4 @@
-"""The day by the clock: which slides are shown when, as far as the programme says so."""
+"""The day by the clock: which slides belong to which row of the programme."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ _HOUR = 60
 
 @dataclass(frozen=True, slots=True)
 class ClockRow:
-    """A row of the programme."""
+    """A row of the programme, and its slides."""
 
     slot: ProgrammeRow
     slides: tuple[str, ...] = ()
-    """Ids of the slides shown in it; none for a break, a guest, or where nothing says which."""
+    """Ids of the slides shown in it, in order; empty when the row names no slide and none has its title."""
 
     @property
     def lasts(self) -> int:
-        """How long it lasts, in minutes."""
+        """How long it lasts, in minutes; 0 when its time has no end."""
         span = minutes(self.slot.time)
         return span[1] - span[0] if span else 0
 
 
 def sessions(deck: Deck) -> tuple[ClockRow, ...]:
-    """Return the rows of the deck's programmes.
+    """Return the rows of the deck's programmes, each with its slides.
 
-    A row's slides begin with the one it names, or else with the one of the same title, and end where the next row's
-    begin. A programme shown a second time counts once.
+    The first slide of a row is the one that it names, or else the next one with the same title. The last is the one
+    before the first slide of the next row. A row that is repeated on a later slide counts once.
     """
     rows = list(_once(row for slide in deck.slides for block in slide.body for row in block.programme))
     ids = [slide.id for slide in deck.slides]
@@ -49,7 +49,7 @@ def sessions(deck: Deck) -> tuple[ClockRow, ...]:
 
 
 def _once(rows: Iterable[ProgrammeRow]) -> Iterator[ProgrammeRow]:
-    """Yield the rows that differ in time or text from those before."""
+    """Yield each row once: a row with the time and text of an earlier one is left out."""
     seen: set[tuple[str, str]] = set()
     for slot in rows:
         key = (slot.time, slot.item.plain)
@@ -59,13 +59,13 @@ def _once(rows: Iterable[ProgrammeRow]) -> Iterator[ProgrammeRow]:
 
 
 def _titled(deck: Deck, slot: ProgrammeRow, after: int) -> int | None:
-    """Return the place of the first slide from ``after`` on that is called what the row is."""
+    """Return the index of the first slide, from ``after`` on, whose title is the row's text; ``None`` for none."""
     name = slot.item.plain.casefold()
     return next((n for n, s in enumerate(deck.slides) if n >= after and s.title.plain.casefold() == name), None)
 
 
 def duration(length: int, labels: Labels) -> str:
-    """Return minutes as ``2 t. 40 min.``."""
+    """Return a number of minutes in words, such as ``2 t. 40 min.``."""
     hours, rest = divmod(length, _HOUR)
     parts = [labels.hours.format(n=hours)] if hours else []
     if rest or not hours:

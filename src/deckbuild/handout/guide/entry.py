@@ -1,4 +1,4 @@
-"""A slide in the guide: the slide in small, and beside it its notes and its questions with what helps to teach them."""
+"""A slide in the guide: its thumbnail, and beside it its notes and its questions with hints for teaching them."""
 
 from __future__ import annotations
 
@@ -31,29 +31,29 @@ APART = mm(8)
 _TO_NOTES, _TO_QUESTION, _TO_HINT, _TO_WRITTEN = mm(2.5), mm(4), mm(1), mm(3)
 _UNDER_THUMBNAIL = mm(1.5)
 _SECTION = 0.5
-"""A section's slide says little and is shown smaller."""
+"""The size of the thumbnail of a slide that opens a section, as a share of the usual size: it says little."""
 _SMALL_ACROSS, _SMALL_GAP = 4, mm(4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A slide as the guide is told of it."""
+    """A slide, with what the guide needs to print it."""
 
     deck: Deck
     slide: Slide
     number: int
     frames: tuple[int, ...]
-    """The places of its frames among the deck's."""
+    """The indices of its frames among all frames of the deck."""
     range: tuple[int, int] | None = None
-    """For a section's slide: the numbers of the first and last slide that follow it in the section."""
+    """For a slide that opens a section: the numbers of the first and last slide after it in the section."""
     timed: bool = False
-    """Whether it stands under a row of the programme, whose heading is above its own."""
+    """Whether it stands under a row of the programme, so that its title is a subheading."""
     theme: Theme
     style: PaperStyle
 
     @property
     def x(self) -> Pt:
-        """Where the text stands, right of the slide in small."""
+        """Left edge of the text, which stands right of the thumbnail, in points."""
         return self.style.width - self.style.measure
 
     def title(self, *, continued: bool = False) -> Header:
@@ -65,7 +65,7 @@ class Shown:
 
     @property
     def context(self) -> PaperContext:
-        """The conditions of its notes: of the slide's language, and no concern of what the handout does with it."""
+        """The context for its notes: in the language of the slide, and without its settings under ``handout:``."""
         lang = language_of(self.slide.lang or self.deck.info.language).tag
         return PaperContext(
             deck=self.deck, slide=replace(self.slide, handout=Handout()), number=self.number, theme=self.theme,
@@ -74,7 +74,7 @@ class Shown:
 
 
 def entry_strips(shown: Shown, references: References) -> list[Strip]:
-    """Return a slide's strips; the first holds the slide in small and as much text as stands beside it."""
+    """Return the strips of a slide. The first holds the thumbnail and all strips of text that begin beside it."""
     beside = _beside(shown, references.slides.get(shown.slide.id, ()))
     text = _text(shown, references)
     height = max((item.box.bottom for item in beside if hasattr(item, "box")), default=0.0)
@@ -94,7 +94,7 @@ def entry_strips(shown: Shown, references: References) -> list[Strip]:
 
 def _lead(beside: Sequence[Item], lead: Sequence[Strip], shown: Shown, height: Pt) -> Strip:
     def build(_steps: int, references: References) -> tuple[Item, ...]:
-        # the title first: it heads what is read, the slide in small too
+        # screen readers read in this order: the title first, then the thumbnail, then the rest
         made: list[Item] = []
         y = 0.0
         for index, strip in enumerate(lead):
@@ -113,7 +113,7 @@ def _indented(strip: Strip, x: Pt) -> Strip:
 
 
 def _beside(shown: Shown, pages: Sequence[int]) -> list[Item]:
-    """Return the slide in small, and under it its number and the handout's pages."""
+    """Return the items of the left column: the thumbnail, and under it the slide's number and pages in the handout."""
     style, labels, name = shown.style, shown.deck.labels, shown.slide.id
     wide, items, y = style.notes_width, [], style.thumb_top
     share = _SECTION if shown.slide.opens_section else 1.0
@@ -133,7 +133,7 @@ def _beside(shown: Shown, pages: Sequence[int]) -> list[Item]:
 
 
 def _text(shown: Shown, references: References) -> list[Strip]:
-    """Return title, notes, what the participants write and the questions, from top to bottom."""
+    """Return the strips of the right column: title, notes, what the participants write, and the questions."""
     slide, context = shown.slide, shown.context
     header = shown.title()
     strips = [finished(header.items, header.height)]
@@ -150,7 +150,7 @@ def _text(shown: Shown, references: References) -> list[Strip]:
 
 
 def _section_line(shown: Shown) -> str:
-    """Return the slides a section holds; its pages in the handout stand under the slide in small."""
+    """Return a line that names the slides of a section."""
     return f"{shown.deck.labels.slides} {whole_range(shown.range)}" if shown.range else ""
 
 
@@ -165,15 +165,15 @@ def _boxed(name: str, par: Par, context: PaperContext, before: Pt, x: Pt = 0.0) 
 
 
 def _question(name: str, asked: Asked, context: PaperContext, references: References) -> list[Strip]:
-    """Return a question with its number, its page if not the slide's first, where it leads, and the team's hint."""
+    """Return a question with its number, its page, the sheet that its answer is carried to, and the team's hint."""
     style, question = context.style, asked.question
     indent, labels = style.narrow_indent, context.labels
     page = references.questions.get(question.id)
-    # the slide's pages stand under the slide in small
+    # the slide's first page already stands under its thumbnail
     elsewhere = page and page not in references.slides.get(context.slide.id, ())[:1]
     where = labels.handout_page.format(page=page) if elsewhere else ""
     said = led_on(question, labels, where, references)
-    # another line follows in the same paragraph, so that the question's last word is bound here
+    # bind the last words here, as another line follows in the same paragraph
     ask = bind_last_words(tuple(replace(run, bold=True) for run in question.ask.runs))
     runs = (*ask, Run(f"\n{said}", soft=True)) if said else ask
     par = fair_par(runs, style.text, context.width - indent, context.display)
@@ -194,7 +194,7 @@ def _question(name: str, asked: Asked, context: PaperContext, references: Refere
 
 
 def _further(shown: Shown) -> list[Strip]:
-    """Return the slides it continues on, in rows."""
+    """Return the thumbnails of the slide's further frames, in rows."""
     style, name = shown.style, shown.slide.id
     wide = (style.measure - _SMALL_GAP * (_SMALL_ACROSS - 1)) / _SMALL_ACROSS
     high = wide * style.thumb_height / style.notes_width

@@ -1,4 +1,4 @@
-"""The whole guide: the overview, then the day in order, every slide under the row of the programme it is shown in."""
+"""The whole guide: the overview, then the day in order, with every slide under its row of the programme."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.theme import Theme
 
 STYLE = PaperStyle()
-"""The guide is A4 whatever the handout's paper is: it isn't written on."""
+"""The look of the guide: always A4, whatever paper size the handout has."""
 
 
 @dataclass(frozen=True, slots=True)
 class GuidePiece:
-    """A row of the programme or a slide: strips that begin with a heading, and what a page says of it."""
+    """A row of the programme or a slide: its strips, with a title for bookmarks and its row for the running head."""
 
     title: str
     strips: tuple[Strip, ...]
@@ -39,7 +39,7 @@ class GuidePiece:
 def make_guide(
     deck: Deck, frames: Sequence[Frame], references: References, theme: Theme, diagnostics: Diagnostics
 ) -> Document:
-    """Return the guide. ``references`` are the participants' edition's: its pages are those that are named."""
+    """Return the guide. ``references`` are the pages of the participants' edition, which the guide names."""
     day = sessions(deck)
     numbers = _numbers(frames)
     pieces = list(_pieces(deck, day, frames, references, theme))
@@ -47,7 +47,7 @@ def make_guide(
     starts = _starts(pieces, [sheet for sheet, _ in body])
     homes = {piece.slide.id: page for piece, page in zip(pieces, starts, strict=True) if piece.slide}
     front: list[Sheet] = []
-    for reported in (Diagnostics(), diagnostics):  # how many pages stand before the slides is known once they are made
+    for reported in (Diagnostics(), diagnostics):  # twice: page numbers depend on the overview's length
         before = max(1, len(front)) + 1
         found = {slide: before + page for slide, page in homes.items()}
         front = sheets(overview_strips(deck, day, numbers, found, references, STYLE), APART, STYLE, reported)
@@ -57,7 +57,7 @@ def make_guide(
     for number, (sheet, opens) in enumerate(pages, 1):
         items = joined_tables(sheet.items(left_margin(number, STYLE), STYLE.title_top, APART, references))
         section, clock = (opens.section, opens.session.slot.time if opens.session else "") if opens else (0, "")
-        # the first page's title says what it is
+        # the first page has no running head: its title says the same
         head = Running(deck.labels.guide if number > 1 else "", aside=clock, foot=name)
         around = chrome(deck, number, len(pages), section, head, STYLE)
         made.append(Page(number=number, width=STYLE.page_width, height=STYLE.page_height, items=(*around, *items)))
@@ -73,7 +73,7 @@ def make_guide(
 
 
 def _numbers(frames: Sequence[Frame]) -> dict[str, int]:
-    """Return each slide's number, by id."""
+    """Return slide id -> the slide's number."""
     numbers: dict[str, int] = {}
     for frame in frames:
         numbers.setdefault(frame.slide, frame.number)
@@ -83,10 +83,10 @@ def _numbers(frames: Sequence[Frame]) -> dict[str, int]:
 def _pieces(
     deck: Deck, day: Sequence[ClockRow], frames: Sequence[Frame], references: References, theme: Theme
 ) -> Iterator[GuidePiece]:
-    """Yield the day in order: rows of the programme, each before its slides.
+    """Yield the pieces of the day in order: each row of the programme before its slides.
 
-    A row is printed in the section of its slides, a break in that of the slide before. Where no row has slides, the
-    programme stands in the overview alone.
+    A row is printed in the section of its slides; a row without slides in that of the slide before. When no row has
+    slides, only the overview shows the programme.
     """
     numbers = _numbers(frames)
     places: dict[str, list[int]] = {}
@@ -113,7 +113,7 @@ def _pieces(
 
 
 def _range(deck: Deck, section: Slide, numbers: Mapping[str, int]) -> tuple[int, int] | None:
-    """Return the numbers of the first and last slide of a section after its own."""
+    """Return the numbers of the first and last slide after the one that opens a section; ``None`` for none."""
     within = [numbers[slide.id] for slide in deck.slides if slide.section == section.section and slide is not section]
     return (min(within), max(within)) if within else None
 
@@ -124,23 +124,23 @@ def _row(deck: Deck, session: ClockRow, section: int) -> GuidePiece:
 
 
 def _sheets(pieces: Sequence[GuidePiece], diagnostics: Diagnostics) -> Iterator[tuple[Sheet, GuidePiece]]:
-    """Yield each page with what it opens with; a section begins on a new page, as in the handout."""
+    """Yield each page with the piece of its first strip. A section begins on a new page, as in the handout."""
     for _, group in groupby(pieces, key=lambda piece: piece.section):
         owned = [(strip, piece) for piece in group for strip in piece.strips]
         owners = {id(strip): piece for strip, piece in owned}
         for sheet in sheets([strip for strip, _ in owned], APART, STYLE, diagnostics):
-            # a heading that is repeated is nobody's
+            # a title that is repeated at the top of a page belongs to no piece
             yield sheet, next(owners[id(strip)] for strip in sheet.strips if id(strip) in owners)
 
 
 def _starts(pieces: Sequence[GuidePiece], body: Sequence[Sheet]) -> list[int]:
-    """Return the page, from 0, on which each piece begins."""
+    """Return for each piece the index of the page in ``body`` on which it begins."""
     page_of = {id(strip): page for page, sheet in enumerate(body) for strip in sheet.strips}
     return [page_of[id(piece.strips[0])] for piece in pieces]
 
 
 def _bookmarks(pieces: Sequence[GuidePiece], starts: Sequence[int]) -> Iterator[Bookmark]:
-    """Yield an entry for each row of the programme and, under it, for each of its slides."""
+    """Yield a bookmark for each row of the programme and, under it, for each of its slides."""
     for piece, page in zip(pieces, starts, strict=True):
         yield Bookmark(piece.title, page, 1 if piece.slide and piece.session else 0)
 

@@ -1,4 +1,4 @@
-"""The guide's first page: what it is, the day by the clock, the sections, and how its numbers are read."""
+"""The guide's first page: the day by the clock, the sections, the sheets, and what the numbers mean."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def overview_strips(
     references: References,
     style: PaperStyle,
 ) -> list[Strip]:
-    """Return the first page. ``numbers`` are the slides' numbers, ``pages`` their pages in the guide, by id."""
+    """Return the strips of the first page. ``numbers`` and ``pages`` are the slides' numbers and pages in the guide, by id."""
     strips = [_title(deck, style)]
     if day:
         strips += _programme(deck, day, numbers, pages, style)
@@ -54,7 +54,7 @@ def overview_strips(
 
 
 def _how_to_read(deck: Deck, references: References) -> Iterator[str]:
-    """Yield what questions' numbers mean, with one of the deck's own as an example: a second question if it can."""
+    """Yield what the numbers of questions mean. The example is from the deck: the second of a slide if possible."""
     numbers = [one.number for asked in references.asked.values() for one in asked if "." in one.number]
     for number in sorted(numbers, key=lambda number: not number.endswith(".2"))[:1]:
         slide, _, question = number.partition(".")
@@ -62,7 +62,7 @@ def _how_to_read(deck: Deck, references: References) -> Iterator[str]:
 
 
 def _sheets(deck: Deck, references: References) -> Iterator[str]:
-    """Yield for each sheet at the back of the handout its page, and the questions whose answers are carried there."""
+    """Yield for each sheet of the handout its page, and the questions whose answers are carried to it."""
     carried: dict[str, list[str]] = {}
     for asked in references.asked.values():
         for one in asked:
@@ -97,7 +97,7 @@ def _head(name: str, text: str, deck: Deck, style: PaperStyle) -> Strip:
 def _programme(
     deck: Deck, day: Sequence[ClockRow], numbers: Mapping[str, int], pages: Mapping[str, int], style: PaperStyle
 ) -> list[Strip]:
-    """Return the day as a table: when, how long, what, its slides and the guide's page; and what it adds up to."""
+    """Return the programme as a table: time, length, text, slides and page in the guide; under it the total length."""
     labels = deck.labels
     widths = (_TIME, _LASTS, style.width - _TIME - _LASTS - _SLIDES - _PAGE, _SLIDES, _PAGE)
     heads = (labels.time, labels.duration, labels.point, labels.slides, labels.page)
@@ -154,7 +154,7 @@ def _row(
 
 
 def _sections(deck: Deck, numbers: Mapping[str, int], pages: Mapping[str, int], style: PaperStyle) -> list[Strip]:
-    """Return the sections with their colours, slides and pages, the numbers under those of the programme."""
+    """Return the sections with their colours, slides and pages, in the same columns as the programme."""
     opening = {slide.section: slide.id for slide in deck.slides if slide.opens_section}
     slides: dict[int, list[int]] = {}
     for shown in deck.slides:

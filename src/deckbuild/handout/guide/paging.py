@@ -1,4 +1,4 @@
-"""Sharing strips out on pages one after the other: the fewest pages, slides whole if they can be, as even as may be."""
+"""Assigning the guide's strips to pages: the fewest pages, few divided slides, and pages as full as possible."""
 
 from __future__ import annotations
 
@@ -15,20 +15,23 @@ from deckbuild.units import Pt, mm
 
 _PAGE_COST = 1e9
 _PARTED = mm(250) ** 2
-"""A slide parted by a page's end is as bad as a page left empty: it is parted to save a page, or for want of room."""
+"""The cost of dividing a slide, about that of an empty page: it is done to save a page, or if a slide needs several."""
 _LOOSEST: Pt = mm(7)
-"""White added between two slides so that the page is filled."""
+"""The most white that is added between two slides to fill a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its strips and the white added above those that stand apart."""
+    """The strips of a page, and ``loose``: white in points that is added above each strip that begins a slide."""
 
     strips: tuple[Strip, ...]
     loose: Pt
 
     def items(self, x: Pt, y: Pt, apart: Pt, references: References) -> list[Item]:
-        """Return what stands on the page, whose text begins at ``(x, y)``."""
+        """Return the items of the page, whose text begins at ``(x, y)``.
+
+        White is added above strips with ``apart`` points of white or more.
+        """
         made: list[Item] = []
         for index, strip in enumerate(self.strips):
             if index:
@@ -39,9 +42,10 @@ class Sheet:
 
 
 def sheets(strips: Sequence[Strip], apart: Pt, style: PaperStyle, diagnostics: Diagnostics) -> list[Sheet]:
-    """Return the pages; white is added where strips stand ``apart`` points or more from what is above them.
+    """Return the strips of each page. A strip with ``apart`` points of white or more above it may get more white.
 
-    A group of strips that is higher than a page is told to the author.
+    The page breaks are those of least total cost, found by dynamic programming. A group of strips that is higher than
+    a page is reported.
     """
     groups = kept_together(strips)
     heads = [group[0].head for group in groups]

@@ -158,7 +158,7 @@ class PaperStyle:
         return roomy * self.white
 
     def sized(self, normal: Pt) -> Pt:
-        """Return the length, at this look's type size, of what holds text and is ``normal`` points in the roomy look."""
+        """Return the length, in this look, of what holds text and is ``normal`` points in the roomy look."""
         return normal * self.zoom
 
     def lines(self, asked: int) -> int:
