@@ -38,7 +38,7 @@ def written(slide: Slide, asked: Sequence[Asked], labels: Labels) -> str:
 
 
 def led_on(question: Question, labels: Labels, where: str, references: References) -> str:
-    """Return ``where`` a question is asked, and to which sheet and page its answer is carried on, each if there is one."""
+    """Return ``where`` a question is asked, and to which sheet its answer is carried on; either may be missing."""
     parts = [where] if where else []
     if question.carry_to:
         page = references.sheets.get(question.carry_to, 0)

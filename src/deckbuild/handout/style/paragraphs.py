@@ -34,7 +34,7 @@ _NARROWER = (0.96, 0.92, 0.88, 0.82)
 """The shares of the line width that are tried, in order, to avoid a runt."""
 _HEADINGS = (Tag.TITLE, Tag.HEAD, Tag.SUBHEAD)
 _STEPS = 32
-"""Headings are set at line widths from the full one down to half of it, in steps of one part in so many."""
+"""Headings are tried at line widths from the full one down to half of it; two differ by this part of the full one."""
 _LAST = 1 / 3
 """The least width of the last line of a heading, as a share of its longest line."""
 _PAUSES = ("–", ":", "?", "!", ".", ";", ",")
