@@ -1,4 +1,4 @@
-"""What kinds of running text share. All that the rest of the house knows of a kind is ``model.block.Block``."""
+"""What blocks of running text share. Other packages use every kind of block through ``model.block.Block`` alone."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from deckbuild.units import Rect
 
 _GAP = 16
 _MOST_LINES = 4
-"""A name in more lines than this is torn to pieces by its narrow place."""
+"""The most lines of a name; a name in more lines has too narrow a place."""
 _LEAST = 72
 """The least height of a box, in points."""
 

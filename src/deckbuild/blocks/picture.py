@@ -28,7 +28,7 @@ _LEAST: Pt = 60
 _BETWEEN: Pt = 8
 """Between the picture and what stands under it."""
 _LEAST_MEASURE: Pt = 240
-"""Under a narrow picture the caption is so wide nevertheless."""
+"""The least width of a caption, also under a narrower picture."""
 
 
 class Fit(Enum):

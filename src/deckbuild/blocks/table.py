@@ -23,7 +23,7 @@ from deckbuild.units import Pt, Rect
 _LARGE: Pt = 15
 """The largest type in which a table may divide words."""
 _SMALLEST, _NARROW = Step(12, 16), 8.0
-"""Type and gutter, in points, of a table of so many columns that its words would else be torn."""
+"""The smallest type and gutter, for a table of many columns whose words would otherwise be divided anywhere."""
 
 
 def table_steps(context: SlideContext) -> tuple[Step, ...]:
@@ -180,7 +180,7 @@ class Table(Block):
         )  # fmt: skip
 
     def _rows(self, width: Pt, manner: _Manner, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
-        """Size columns and rows in one manner: the head first, then the rows."""
+        """Return the widths of the columns and the rows set in one manner, the head first."""
         look = TableLook(step=manner.step, head=context.accent, gutter=manner.gutter)
         settings = replace(context.settings, hyphenate=manner.hyphenate)
         widths = self._widths(width, manner, context)

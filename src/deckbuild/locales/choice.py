@@ -31,7 +31,7 @@ def deck_language(path: Path) -> str | None:
 
 @cache
 def _named() -> re.Pattern[bytes]:
-    """Return what finds the line with a deck's language, in any language's word for it."""
+    """Return the pattern of the line with a deck's language, with the key in any language."""
     words = [word for each in every_language() for word, keys in each.words.keys.items() if "language" in keys.split()]
     line = rf"""(?:^|[{{,])[ \t]*(?:language|{"|".join(words)})[ \t]*:[ \t]*["']?({"|".join(LANGUAGES)})\b"""
     return re.compile(line.encode(), re.MULTILINE | re.IGNORECASE)

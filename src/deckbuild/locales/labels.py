@@ -46,7 +46,7 @@ class Labels:
     """The name of the sheet of collected answers."""
     slide: str
     numbered_title: str
-    """How a title is told from others of the same words."""
+    """The title of a slide, numbered because other slides have the same title."""
     opening: str
     """What stands before the first section, where the deck is called like one of its sections."""
     time: str
@@ -91,4 +91,4 @@ class Labels:
     """Their short names, from January."""
     day_of_month: str
     number_range: str
-    """Many numbers in short."""
+    """A range of numbers, from the first to the last."""

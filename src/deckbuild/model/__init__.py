@@ -1,1 +1,1 @@
-"""The deck's data types. Nothing here knows how anything is drawn, or any block by name."""
+"""The data types of a deck. They don't depend on layout, papers, or any single kind of block."""

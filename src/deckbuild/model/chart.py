@@ -1,4 +1,4 @@
-"""A chart's numbers: what is counted, what the counts are, how they are written."""
+"""The data of a chart: its categories, its series of numbers, and how numbers are written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from deckbuild.locales import USUAL, language_of
 
 
 class ChartKind(Enum):
-    """How numbers are drawn."""
+    """The kinds of chart."""
 
     COLUMN = "column"
     """Standing bars."""
@@ -25,44 +25,44 @@ class ChartKind(Enum):
 
     @property
     def round(self) -> bool:
-        """Whether it shows the parts of one whole."""
+        """Whether it shows shares of one whole, in a circle."""
         return self in (ChartKind.PIE, ChartKind.DOUGHNUT)
 
     @property
     def barred(self) -> bool:
-        """Whether its marks are bars, lying or standing."""
+        """Whether it draws bars, horizontal or vertical."""
         return self in (ChartKind.BAR, ChartKind.COLUMN)
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Numbers that belong together: one for each category, or one above each place of ``across``."""
+    """A series: a number for each category, or in a scatter chart for each value of ``across``."""
 
     name: str
     values: tuple[float | None, ...]
-    """``None`` where nothing is known."""
+    """The numbers; ``None`` where a number is not known."""
     across: tuple[float, ...] = ()
-    """Of a scatter chart: where each value stands from left to right."""
+    """For a scatter chart: the horizontal value of each point."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """Categories, and series with a value for each of them; a scatter chart has no categories."""
+    """The categories, and the series with a number for each of them. A scatter chart has no categories."""
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     days: tuple[date | None, ...] = ()
-    """The dates that categories are, to be named in the language of the paper; empty when there are none."""
+    """The categories as dates, to be written in the language of the paper; empty when they are not dates."""
 
     @property
     def values(self) -> list[float]:
-        """All values that are known."""
+        """All numbers that are known."""
         return [value for series in self.series for value in series.values if value is not None]
 
 
 NO_BREAK_SPACE = "\u00a0"
 _SHORT_UNIT = 1
-"""A unit of more letters stands once, above the chart."""
+"""A unit of at most so many letters stands after every number; a longer one once, above the chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,11 @@ class NumberFormat:
     decimals: int
     unit: str = ""
     lang: str = USUAL
-    """The language's code or tag."""
+    """The code or tag of the language."""
 
     @property
     def suffix(self) -> str:
-        """What follows every number: a unit of one sign."""
+        """The unit after every number, with its space; empty for a long unit."""
         if len(self.unit) != _SHORT_UNIT:
             return ""
         apart = self.unit != "%" or language_of(self.lang).numerals.percent_apart
@@ -84,11 +84,11 @@ class NumberFormat:
 
     @property
     def heading(self) -> str:
-        """A longer unit, which is written once."""
+        """The unit that is written once, above the chart; empty for a short one."""
         return self.unit if len(self.unit) > _SHORT_UNIT else ""
 
     def text(self, value: float, decimals: int | None = None) -> str:
-        """Return ``value`` as it is written, with ``decimals`` places when they differ from the format's."""
+        """Return ``value`` with its unit as text. ``decimals`` overrides the number of decimals."""
         places = self.decimals if decimals is None else decimals
         numerals = language_of(self.lang).numerals
         signs = str.maketrans(",.", numerals.thousands + numerals.decimal)
@@ -97,11 +97,11 @@ class NumberFormat:
         return sign + digits + self.suffix
 
     def plain(self, value: float) -> str:
-        """Return a number of another kind, such as a place on the other axis, with the decimals it has."""
+        """Return a number without the unit, with the decimals it has, such as one of the other axis."""
         return NumberFormat(decimals_of([value], 6), lang=self.lang).text(value)
 
     def code(self, decimals: int | None = None) -> str:
-        """Return the format as Office writes it (ECMA-376 part 1, 18.8.31); separators follow the reader's language."""
+        """Return the number format code for Office (ECMA-376 part 1, 18.8.31). Office chooses the separators."""
         places = self.decimals if decimals is None else decimals
         tail = f'"{self.suffix}"' if self.suffix else ""
         return "#,##0" + ("." + "0" * places if places else "") + tail

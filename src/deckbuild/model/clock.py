@@ -1,4 +1,4 @@
-"""Times of the day, as agendas write them."""
+"""Times of the day, read from texts such as ``9.00-9.20``."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ from deckbuild.locales import any_of, every_language
 from deckbuild.model.text import Text
 
 DASHES = "-‐‑‒–—−"
-"""Hyphens, dashes and the minus sign, as programs write them by themselves."""
+"""Hyphens, dashes and the minus sign: programs replace one by another while authors write."""
 _PHRASES = [language.phrases for language in every_language()]
 _BEFORE = rf"(?:{any_of(*(word for phrases in _PHRASES for word in phrases.clock))}\.?\s*)?"
 _UNTIL = any_of(*(phrases.until for phrases in _PHRASES))
 TIMES = re.compile(
     rf"{_BEFORE}(\d{{1,2}})[.:](\d{{2}})\s*[{DASHES}]{{1,2}}\s*{_BEFORE}(\d{{1,2}})[.:](\d{{2}})", re.IGNORECASE
 )
-"""From when to when, as it is written in a deck."""
+"""A time from start to end, in the form that deck.yaml asks for."""
 _CLOCK = rf"{_BEFORE}(\d{{1,2}})(?:[.:,](\d{{2}})|(\d{{2}})|[.:,])?"
 _LOOSE = re.compile(rf"{_CLOCK}(?:\s*[{DASHES}]{{1,2}}\s*|\s+{_UNTIL}\s+){_CLOCK}", re.IGNORECASE)
-"""From when to when, as people write it elsewhere: ``9-9.20``, ``0900-0920``, ``9,00 til 9,20``."""
+"""A time from start to end in other forms that people write: ``9-9.20``, ``0900-0920``, ``9,00 til 9,20``."""
 _ONE = re.compile(rf"{_CLOCK}\s*[{DASHES}]?", re.IGNORECASE)
 HOUR, DAY = 60, 24 * 60
-"""In minutes."""
+"""The length of an hour and of a day, in minutes."""
 
 
 @dataclass(frozen=True, slots=True)
 class FromTo:
-    """From when to when, in hours and minutes."""
+    """A start and an end, each as hour and minute."""
 
     begin: tuple[int, int]
     end: tuple[int, int]
     full: bool
-    """Whether both have minutes."""
+    """Whether both were written with minutes."""
 
     @property
     def minutes(self) -> tuple[int, int] | None:
-        """Both in minutes after midnight; nothing when a clock never shows one of them."""
+        """Both in minutes after midnight; ``None`` when one of them is no time of the day."""
         if max(self.begin[1], self.end[1]) >= HOUR:
             return None
         begin, end = (hour * HOUR + minute for hour, minute in (self.begin, self.end))
@@ -55,7 +55,7 @@ class ProgrammeRow:
 
 
 def loosely(text: str) -> FromTo | None:
-    """Return the times of a text, written in any way that people do; nothing when it is no stretch of time."""
+    """Return start and end in any form that people write; ``None`` when ``text`` is anything else."""
     match = _LOOSE.fullmatch(text)
     if match is None:
         return None
@@ -65,19 +65,19 @@ def loosely(text: str) -> FromTo | None:
 
 
 def minutes(time: str) -> tuple[int, int] | None:
-    """Return the start and end of ``9.00-9.20`` in minutes after midnight; nothing when it isn't written like that."""
+    """Return start and end of a time such as ``9.00-9.20`` in minutes after midnight; ``None`` for any other form."""
     times = loosely(time) if TIMES.fullmatch(time) else None
     return times.minutes if times else None
 
 
 def beginning(text: str) -> int:
-    """Return when a text begins that is perhaps only half a stretch of time, in minutes; else the day's end."""
+    """Return the first time in a text in minutes after midnight, even if it has no end; ``DAY`` when there is none."""
     match = _ONE.fullmatch(text)
     return int(match[1]) * HOUR + int(match[2] or match[3] or 0) if match else DAY
 
 
 def hours_between(first: int, last: int) -> list[int]:
-    """Return the whole hours to mark between two minutes: five or so, evenly spaced from the first."""
+    """Return the hours to mark between two times in minutes: about five, evenly spaced from the first whole hour."""
     start, end = -(-first // 60), last // 60
     step = max(1, -(-(end - start) // 4))
     return list(range(start, end + 1, step))

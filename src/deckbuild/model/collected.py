@@ -1,4 +1,4 @@
-"""Who gets a copy of the handout, and the answers from filled ones: a participant is a row, a question a column."""
+"""The participants who get a copy of the handout, and their answers: a row for each, a column for each question."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from deckbuild.diagnostics import Span
 
 @dataclass(frozen=True, slots=True)
 class AnswerColumn:
-    """A question, or something else that can be filled in."""
+    """A column of answers: a question, or another place that can be filled in."""
 
     id: str
     """Its stable id."""
@@ -21,7 +21,7 @@ class AnswerColumn:
 
     @property
     def head(self) -> str:
-        """Number, text and id, for people."""
+        """Number, text and id in one line, as the head of the column."""
         return f"{self.number} {self.text} [{self.id}]".lstrip()
 
 
@@ -30,10 +30,10 @@ class FilledHandout:
     """What one participant filled in."""
 
     name: str
-    """As written on the cover, or else the file's name."""
+    """The name written on the cover, or else the name of the file."""
     file: str
     answers: Mapping[str, tuple[str, ...]]
-    """Id of a column -> the text written, or the words of the circles crossed; those left empty are not in it."""
+    """Id of a column -> the text written, or the labels of the circles crossed. Empty answers are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,14 @@ class Collected:
     deck: str
     """The deck's stable name."""
     version: str
-    """Of its wording, as ``frame.form`` tells it."""
+    """The version of its questions, computed by ``frame.form``."""
     columns: tuple[AnswerColumn, ...]
     participants: tuple[FilledHandout, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person with a copy of their own, and where their name stands in the list."""
+    """A participant who gets a copy with their name, and the place of the name in the list."""
 
     name: str
     span: Span = field(compare=False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 _FINE = 200
-"""Steps from a colour to black or white."""
+"""How many mixtures are tried between a colour and black or white."""
 
 
 def channels(color: str) -> tuple[int, int, int]:
@@ -34,13 +34,13 @@ def contrast(one: str, other: str) -> float:
 
 
 def mixed(color: str, ground: str, share: float) -> str:
-    """Return ``ground`` with ``share`` (from 0 to 1) of ``color`` in it."""
+    """Return a mixture of two colours: ``share`` (from 0 to 1) of ``color``, the rest ``ground``."""
     pairs = zip(channels(color), channels(ground), strict=True)
     return "".join(f"{round(share * a + (1 - share) * b):02X}" for a, b in pairs)
 
 
 def nearest_passing(color: str, passes: Callable[[str], bool]) -> str | None:
-    """Return the darker or lighter ``color`` nearest to it that passes; nothing when none does."""
+    """Return the mixture with black or white nearest to ``color`` that ``passes``; ``None`` when none does."""
     for step in range(1, _FINE + 1):
         for end in ("000000", "FFFFFF"):
             tried = mixed(end, color, step / _FINE)

@@ -1,4 +1,4 @@
-"""The deck as read: typed, frozen, and every value knows its place in the file."""
+"""The deck as read: typed and frozen. Every node has the span of its source."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from deckbuild.model.written import Between, Notation
 
 _NO_BREAK_SPACE = "\u00a0"
 SECTION = "section"
-"""The key that opens a section: its slide has the section's name for a title."""
+"""The key of the slide that opens a section; its title is the section's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +106,9 @@ class Slide(Node):
     body: tuple[Block, ...]
     """The blocks, in order."""
     section: int = 0
-    """The number of the section it belongs to; 0 before the first."""
+    """The number of its section; 0 before the first."""
     opens_section: bool = False
-    """Whether this is the section's own slide."""
+    """Whether it is the slide that opens its section."""
     source: tuple[SourceRef, ...] = ()
     """The works it builds on."""
     notes: tuple[Paragraph, ...] = ()
@@ -206,37 +206,38 @@ class Deck(Node):
     slides: tuple[Slide, ...]
     sections: tuple[DaySection, ...] = ()
     words: Mapping[str, Text] = field(default_factory=dict)
-    """Short form -> meaning."""
+    """Short form -> its meaning."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
     handout: HandoutSettings = field(default_factory=HandoutSettings)
     theme: Theme = LIGHT
     titles: Mapping[str, Text] = field(init=False, repr=False, compare=False)
-    """Slide id -> title as printed: those that repeat are numbered."""
+    """Slide id -> its title as printed; titles that repeat are numbered."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "titles", numbered_titles(self))
 
     @property
     def name(self) -> str:
-        """Its stable name, which its papers' files begin with: the author's own or made from the title."""
+        """Its stable name, with which the file names of its papers begin: the author's own, or made from the title."""
         return file_name(self.info.output or "") or slug(self.info.title.plain) or "deck"
 
     @property
     def labels(self) -> Labels:
-        """The words the papers print by themselves."""
+        """The labels in the deck's language."""
         return language_of(self.info.language).labels
 
     def source_of(self, ref: SourceRef) -> Source:
-        """Return the work a mention names."""
+        """Return the work that ``ref`` names."""
         return self.sources[ref.name]
 
 
 def numbered_titles(deck: Deck) -> Mapping[str, Text]:
-    """Return slide id -> title as printed: ``Refleksion 2 af 6`` where six slides are called that.
+    """Return slide id -> its title as printed, such as ``Refleksion 2 af 6`` when six slides have the title Refleksion.
 
-    Small and capital letters count as the same. A section's own slide keeps its name, which its number tells apart.
-    The title and literature slides keep theirs too, but a slide called like one of them is numbered with it.
+    Titles are compared without regard to capitals. A slide that opens a section keeps its title, because the section's
+    number identifies it. The title and literature slides keep theirs too, but they are counted: other slides with the
+    same title are numbered.
     """
     before = [_key(deck.info.title)]
     after = [deck.labels.literature.casefold()] if deck.sources else []
@@ -253,7 +254,7 @@ def numbered_titles(deck: Deck) -> Mapping[str, Text]:
 
 
 def continued_title(title: Text, label: str) -> Text:
-    """Return the title of a further slide or page: with ``label``, as quiet as a number before it."""
+    """Return the title of a further slide or page: with ``label`` after it, soft when the title ends in soft text."""
     quiet = bool(title.runs) and title.runs[-1].soft
     return Text((*title.runs, Run(f" {label}", soft=quiet)), title.span)
 
@@ -263,7 +264,7 @@ def _key(title: Text) -> str:
 
 
 def _numbered(title: Text, n: int, total: int, lang: str) -> Text:
-    """Return the title with its number set softly; the number's words stay on one line."""
+    """Return the title with its number in the soft colour. The words of the number stay on one line."""
     before, _, after = language_of(lang).labels.numbered_title.format(title="\n", n=n, total=total).partition("\n")
     space = after[: len(after) - len(after.lstrip(" "))]
     soft = space + after.lstrip(" ").replace(" ", _NO_BREAK_SPACE)
@@ -273,7 +274,7 @@ def _numbered(title: Text, n: int, total: int, lang: str) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """A place in a picture: shares of its width from the left, of its height from the top."""
+    """A point in a picture: shares, from 0 to 1, of its width from the left and of its height from the top."""
 
     x: float = 0.5
     y: float = 0.5

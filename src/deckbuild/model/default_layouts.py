@@ -1,4 +1,4 @@
-"""The house's own slides: 960 x 540 pt, a grid of twelve columns, running text from the third."""
+"""The slide master without a template: 960 x 540 pt, a grid of twelve columns, running text from the third."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SOURCE_FOOT = Rect(272, 500, 416, 16)
 WRITE_FOOT = Rect(722, 500, 138, 16)
 NUMBER_FOOT = Rect(864, 500, 40, 16)
 DATE_FOOT = Rect(704, 482, 200, 16)
-"""Where a date stands that is switched on by hand; our own slides leave it empty."""
+"""The place of the date, which somebody may switch on in PowerPoint; slides are made without it."""
 
 _ROOM = Rect(LEFT, BODY_TOP, RIGHT - LEFT, BODY_BOTTOM - BODY_TOP)
 _DENSE_ROOM = Rect(LEFT, DENSE_TOP, RIGHT - LEFT, BODY_BOTTOM - DENSE_TOP)

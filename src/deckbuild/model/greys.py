@@ -1,8 +1,8 @@
-"""Greyscale: a theme in greys that tell as much as its colours do.
+"""Greyscale: a theme in greys instead of colours.
 
-A grey as light as its colour keeps every contrast (WCAG 2.1 measures nothing but luminance), but makes colours of equal
-contrast one. So the accents, which are about equally dark, are spread over the greys that read on paper; a section
-is told by its number, name and place besides.
+A grey with the luminance of its colour keeps the contrast (WCAG 2.1 measures contrast by luminance alone), but colours
+of equal luminance become the same grey. The accents are about equally dark, so they are spread over the greys that
+have enough contrast to paper. The number, name and place of a section identify it too.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from deckbuild.model.theme import ACCENTS, Theme
 from deckbuild.model.themes import paper_theme
 
 TEXT_CONTRAST = 7.0
-"""What text has on paper (WCAG 2.1, 1.4.6)."""
+"""The least contrast of text to paper (WCAG 2.1, 1.4.6)."""
 _DARKEST, _LIGHTEST = 17.0, 7.2
-"""The contrasts of the first and the last accent."""
+"""The contrasts of the first and the last accent to paper; the others lie between them."""
 _TEXTS = ("ink", "soft", "mark")
-"""The colours besides the accents that words are printed in."""
+"""The colours of text, besides the accents."""
 
 
 def edition_theme(theme: Theme, edition: Edition) -> Theme:
-    """Return the look in which an edition of the handout is printed."""
+    """Return the theme in which an edition of the handout is printed."""
     printed = paper_theme(theme)
     return grey_theme(printed) if edition is Edition.GREYSCALE else printed
 
 
 def grey_theme(theme: Theme) -> Theme:
-    """Return ``theme``, a look for white paper, in greys: text at 7:1 at least, marks as dark as text."""
+    """Return ``theme``, which is for white paper, in greys. Text and marks get a contrast of at least 7:1."""
     paper = theme.colors["paper"]
     colors = {name: grey(luminance(color)) for name, color in theme.colors.items()}
     for name in _TEXTS:

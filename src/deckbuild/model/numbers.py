@@ -23,7 +23,7 @@ _EITHER = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
 
 
 class Sign(Enum):
-    """What parts a number's decimals from the rest."""
+    """The decimal sign of a number."""
 
     COMMA = ","
     POINT = "."
@@ -44,12 +44,12 @@ def _bare(text: str) -> tuple[str, bool]:
 
 
 def ambiguous(text: str) -> bool:
-    """Whether a number may be read as thousands or as a number with three decimals: ``1.234``."""
+    """Whether a number can be read in two ways: ``1.234`` as thousands, or as a number with three decimals."""
     return bool(_EITHER.fullmatch(_bare(text)[0]))
 
 
 def sign_of(texts: Iterable[str], otherwise: Sign) -> Sign:
-    """Return which sign the numbers among ``texts`` have before their decimals, as far as they tell."""
+    """Return the decimal sign of the numbers among ``texts``: that of the first unambiguous one, else ``otherwise``."""
     for text in texts:
         bare, _ = _bare(text)
         if ambiguous(text):
@@ -65,7 +65,7 @@ def sign_of(texts: Iterable[str], otherwise: Sign) -> Sign:
 
 
 def number_in(text: str, sign: Sign) -> ParsedNumber | None:
-    """Return the number that ``text`` is; where it can be read in two ways, ``sign`` decides."""
+    """Return the number in ``text``, or ``None``. Where it can be read in two ways, ``sign`` is its decimal sign."""
     bare, percent = _bare(text)
     grouped = _COMMA if sign is Sign.COMMA else _POINT
     if grouped.fullmatch(bare):
@@ -81,27 +81,27 @@ def number_in(text: str, sign: Sign) -> ParsedNumber | None:
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell: as it is printed, and its number if it is one."""
+    """A cell of a table of numbers: its text as printed, and its number if it holds one."""
 
     text: str
     number: float | None = None
     percent: bool = False
     """Whether the number was written with a per cent sign, which it is counted in."""
     day: datetime.date | None = None
-    """The date that it is in a workbook."""
+    """The date, when a workbook has one in the cell."""
     span: Span | None = None
-    """Where it stands in a text file."""
+    """Its place in a text file."""
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is known here."""
+        """Whether it holds no number: nothing, or a sign for a number that is not known."""
         return self.number is None and self.text.strip() in MISSING
 
 
 MISSING = frozenset({"", ".", "..", "...", "…", "n/a", "N/A", "#N/A", "NA", "null", "~"})
-"""How people write that a number is not known."""
+"""Signs for a number that is not known."""
 NOUGHT = frozenset({"-", "–", "—", "\u2212"})
-"""How statistics write nothing (Danmarks Statistik's signs: ``-`` is nought, ``..`` and ``.`` are not known)."""
+"""Signs for nought (as Danmarks Statistik has them: ``-`` is nought, ``..`` and ``.`` mean not known)."""
 Grid: TypeAlias = tuple[tuple[SheetCell, ...], ...]
 """Rows of cells."""
 
@@ -131,8 +131,8 @@ class ChartSeries(Node):
 
 @dataclass(frozen=True, slots=True)
 class WantedTable:
-    """The file whose cells a block is made of."""
+    """The file of numbers that a block needs, which the reader loads."""
 
     source: ChartFile
     numbers_from: int
-    """The first column that holds numbers, from 0: those before it hold names."""
+    """The index of the first column of numbers; the columns before it hold names."""

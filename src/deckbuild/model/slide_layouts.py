@@ -1,7 +1,7 @@
 """Where things stand on slides: the named layouts, and what stands where on each. All lengths in points.
 
-The house's own layouts are in ``model.own_house``; a PowerPoint template gives others (``templates``). Layout fills
-them, the PowerPoint writer makes or uses them.
+``model.default_layouts`` has the layouts without a template; a PowerPoint template gives others. Layout fills their
+placeholders, and the PowerPoint writer makes the layouts or uses those of the template.
 """
 
 from __future__ import annotations

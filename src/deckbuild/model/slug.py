@@ -1,4 +1,4 @@
-"""Names made from titles, for ids and files."""
+"""Names for ids and files, made from titles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _SPELLED = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
      "ŧ": "t", "ŋ": "n", "ı": "i"}
 )  # fmt: skip
-"""Danish letters as Danes spell them without, and those that are no letter with a mark, which Unicode takes off."""
+"""ASCII spellings of Danish letters, and of letters that Unicode can't decompose to a letter and a mark."""
 
 
 def slug(title: str) -> str:
@@ -23,5 +23,5 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def file_name(name: str) -> str:
-    """Return ``name`` without the characters that some system forbids in file names, Windows most of all."""
+    """Return ``name`` without the characters that an operating system forbids in file names, Windows above all."""
     return _FORBIDDEN.sub("-", name).strip(" .-")

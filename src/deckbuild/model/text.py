@@ -1,4 +1,4 @@
-"""Text as the author wrote it: runs of one style within a paragraph."""
+"""Text as the author wrote it: paragraphs of runs, each run in one style."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import Enum
 from deckbuild.diagnostics import Span
 
 BREAK = "\n"
-"""A line break inside a paragraph, as a character of its own within a run's text."""
+"""The character for a line break inside a paragraph; it stands in the text of a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Run:
     lang: str | None = None
     """BCP 47 language tag when it differs from the text around it."""
     soft: bool = False
-    """Set quietly: at regular weight and in the soft colour, whatever the paragraph is."""
+    """Whether it is set at regular weight and in the soft colour, whatever the style of the paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Text:
 
     @property
     def plain(self) -> str:
-        """The characters alone: breaks as spaces, no soft hyphens."""
+        """The characters without style: line breaks as spaces, without soft hyphens."""
         return "".join(run.text for run in self.runs).replace(BREAK, " ").replace("\u00ad", "")
 
     def __bool__(self) -> bool:
@@ -49,7 +49,7 @@ def plain(text: str, *, bold: bool = False, italic: bool = False, span: Span | N
 
 
 def joined(texts: Sequence[Text], between: Sequence[str]) -> Text:
-    """Return texts as one paragraph: after the first stands the first of ``between``, at last its last."""
+    """Return texts joined to one paragraph. ``between`` holds the separators; the last one is used from there on."""
     runs = list(texts[0].runs)
     for place, text in enumerate(texts[1:]):
         runs += [Run(between[min(place, len(between) - 1)]), *text.runs]
@@ -57,7 +57,7 @@ def joined(texts: Sequence[Text], between: Sequence[str]) -> Text:
 
 
 class ParagraphKind(Enum):
-    """What a paragraph of running Markdown is."""
+    """The kinds of paragraph in Markdown."""
 
     BODY = "body"
     HEAD = "head"

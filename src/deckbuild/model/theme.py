@@ -1,6 +1,6 @@
-"""The look as data: colours, type scales and measures. All lengths in points.
+"""The look of the slides as data: colours, type scale and slide master. All lengths in points.
 
-Layout reads measures from here, writers resolve colour names; no number of the look stands elsewhere twice.
+Layout reads sizes from here; writers look up colours by their names.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ INK, SOFT, LINE, HAIR, MARK, PAPER, ON_ACCENT = (
     Color(name) for name in ("ink", "soft", "line", "hair", "mark", "paper", "on-accent")
 )
 ACCENTS = 5
-"""How many accents there are; further sections use them anew."""
+"""How many accents there are. The section after the last of them has the first again, and so on."""
 
 
 def accent(section: int) -> Color:
@@ -69,29 +69,28 @@ _COLORS = {
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A look for both papers."""
+    """The look of slides; ``paper_theme`` makes the one for paper of it."""
 
     name: str = "Deckbuild"
     font: str = "Arial"
-    """The family named in the slides; measured and embedded as Arimo, which has Arial's widths."""
+    """The font family named in the slides. Text is measured and embedded in Arimo, which has Arial's letter widths."""
     colors: dict[str, str] = field(default_factory=lambda: dict(_COLORS))
     """Colour name -> RRGGBB."""
     tint: float = 0.08
-    """How much of its accent a wash holds, from 0 to 1; the rest is paper."""
+    """The share of the accent in a wash, from 0 to 1; the rest is the paper's colour."""
     grey: bool = False
     """Whether pictures are printed in greys too."""
     scale: TypeScale = TypeScale()
     slide_master: SlideMaster = OWN
     """Where things stand on slides."""
     scheme: Mapping[str, str] | None = None
-    """A template's own name, as slides write it, for each colour that is one of its theme's; None when the look is
-    ours."""
+    """Colour name -> the name of that colour in a template's theme, as slides write it; ``None`` without a template."""
     slide_colors: dict[str, str] | None = None
-    """The slides' own colours for pictures of them on paper, when a template paints their ground."""
+    """The colours of the slides, for thumbnails on paper, when a template gives slides a background."""
     wider: float = 1.0
-    """How much wider the letters of ``font`` may be than those measured, at most."""
+    """The most by which letters of ``font`` are wider than the letters that are measured, as a factor."""
     stated: bool = False
-    """Whether slides state ``font``, since they don't inherit it."""
+    """Whether slides must name ``font``, because the template's placeholders don't have it."""
 
     def hex(self, color: Color) -> str:
         """Return the colour as RRGGBB."""

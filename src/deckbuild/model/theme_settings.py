@@ -1,4 +1,4 @@
-"""The look as the author wrote it under ``theme:``, before it becomes a ``Theme``."""
+"""The settings that the author wrote under ``theme:``. The reader makes a ``Theme`` of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The themes that come with the house, and themes made from one of them with the user's own values."""
+"""The themes that come with deckbuild, and themes made from one of them with the author's own values."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from deckbuild.model.contrast import contrast, luminance, mixed
 from deckbuild.model.theme import ACCENTS, Step, Theme
 
 LIGHT = Theme()
-"""White paper, dark ink; the accents have 8.3:1."""
+"""White paper, dark ink; the accents have a contrast of 8.3:1 to the paper."""
 
 DARK = Theme(
     name="Deckbuild dark",
@@ -21,15 +21,15 @@ DARK = Theme(
     },
     tint=0.10,
 )  # fmt: skip
-"""For large, dark rooms: deep slate, light ink; the accents are the light theme's hues at 8.4:1."""
+"""For large, dark rooms: dark slate, light ink. The accents have the light theme's hues, at a contrast of 8.4:1."""
 
 SHIPPED = {"lys": LIGHT, "mørk": DARK}
 """Name in deck.yaml -> theme."""
 
 METRIC_COMPATIBLE = ("Arial", "Helvetica", "Liberation Sans", "Arimo")
-"""Families whose letters are as wide as those of the font that text is measured with."""
+"""Font families with the same letter widths as the font that text is measured with."""
 LEAST_ON_ACCENT = 4.5
-"""The contrast that large text needs."""
+"""The least contrast of text on an accent (WCAG 2.1, 1.4.3 and, for large text, 1.4.6)."""
 
 
 def is_dark(theme: Theme) -> bool:
@@ -38,7 +38,7 @@ def is_dark(theme: Theme) -> bool:
 
 
 def paper_theme(theme: Theme) -> Theme:
-    """Return the look of what is printed: on white, in the theme's own colours, or the light ones when it is dark."""
+    """Return the theme for paper: white, with the theme's own colours, or those of the light theme when it is dark."""
     if theme.slide_master.template:
         theme = replace(theme, slide_colors=theme.colors)
     if theme.colors["paper"] == LIGHT.colors["paper"]:
@@ -49,7 +49,7 @@ def paper_theme(theme: Theme) -> Theme:
 
 
 def recolored(base: Theme, given: Mapping[str, str]) -> Theme:
-    """Return ``base`` with the ``given`` colours; washes and text on accents follow them unless they are given too."""
+    """Return ``base`` with the ``given`` colours. Washes and text on accents follow them unless given."""
     colors = {**base.colors, **given}
     for number in range(1, ACCENTS + 1):
         accent, wash = f"accent{number}", f"wash{number}"
@@ -58,12 +58,12 @@ def recolored(base: Theme, given: Mapping[str, str]) -> Theme:
     if "on-accent" not in given:
         fills = [colors["ink"], *(colors[f"accent{number}"] for number in range(1, ACCENTS + 1))]
         if min(contrast(colors["on-accent"], fill) for fill in fills) < LEAST_ON_ACCENT:
-            colors["on-accent"] = colors["paper"]  # accents that read on paper are grounds that paper reads on
+            colors["on-accent"] = colors["paper"]  # accents have contrast to paper, so paper has it to them
     return replace(base, colors=colors)
 
 
 def resized(base: Theme, title: int | None, body: Sequence[int], table: Sequence[int]) -> Theme:
-    """Return ``base`` with other type sizes in points, largest first; what is left out stays."""
+    """Return ``base`` with other type sizes in points, largest first. ``None`` and empty sequences keep the sizes."""
     scale = base.scale
     if title is not None:
         scale = replace(scale, title=_step(title, (scale.title,), 1.2))
@@ -81,5 +81,5 @@ def _size(step: Step) -> float:
 
 
 def _step(size: int, known: Sequence[Step], pitch: float) -> Step:
-    """Return the step of a size: the house's own, or one with a leading of ``pitch`` times its size."""
+    """Return the step of a size: the one among ``known``, or one with a leading of ``pitch`` times the size."""
     return next((step for step in known if step.size == size), Step(size, round(size * pitch)))

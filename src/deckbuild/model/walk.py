@@ -1,4 +1,4 @@
-"""Going through what a slide holds, whatever its blocks hold in turn."""
+"""Iterators over the blocks and questions of a slide, nested ones included."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from deckbuild.model.deck import Block, Question, Slide
 
 
 def blocks(body: Sequence[Block]) -> Iterator[Block]:
-    """Yield blocks, each followed by those it holds."""
+    """Yield all blocks: each is followed by those inside it."""
     for block in body:
         yield block
         yield from blocks(block.inner)
 
 
 def questions(slide: Slide) -> Iterator[Question]:
-    """Yield the questions of a slide: those on it, then those only in the handout."""
+    """Yield the questions of a slide: those on the slide, then those that only the handout has."""
     for block in blocks(slide.body):
         yield from block.posed
     yield from slide.handout.each

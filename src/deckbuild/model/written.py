@@ -1,4 +1,4 @@
-"""What an annotation says of how a field is written, beyond its type: ``Annotated[int, Between(0, 40)]``."""
+"""Annotations that say how a field is written, where its type doesn't: ``Annotated[int, Between(0, 40)]``."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 MANY = 10_000
-"""As many as there may ever be."""
+"""An upper limit for lists without one of their own."""
 
 
 class Between(NamedTuple):
-    """The least and the largest: of a number, or of how many items a list has."""
+    """The least and the largest value of a number, or number of items in a list."""
 
     low: int
     high: int = MANY
@@ -20,7 +20,7 @@ AT_LEAST_ONE: Final = Between(1)
 
 
 class Notation(Enum):
-    """Ways to write a value that its type doesn't tell: the reader has a function for each, the schema a form."""
+    """How a value is written, where its type doesn't say it. The reader has a function for each, the schema a rule."""
 
     ANY_LANGUAGE = "any language's short name"
     CHART_POINTS = "pairs of numbers"
@@ -53,4 +53,4 @@ class _Unwritten(Enum):
 
 
 NOT_WRITTEN: Final = _Unwritten.BY_READER
-"""Marks a field that the author never writes."""
+"""Marks a field that is not in deck.yaml: the reader sets it."""

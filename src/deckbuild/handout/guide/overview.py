@@ -40,7 +40,7 @@ def overview_strips(
     references: References,
     style: PaperStyle,
 ) -> list[Strip]:
-    """Return the strips of the first page. ``numbers`` and ``pages`` map a slide's id to its number and its guide page."""
+    """Return the strips of the first page. ``numbers`` and ``pages`` map a slide's id to its number and guide page."""
     strips = [_title(deck, style)]
     if day:
         strips += _programme(deck, day, numbers, pages, style)
