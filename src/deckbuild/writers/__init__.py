@@ -1,1 +1,1 @@
-"""Writers translate finished frames and strips to files. They hold no geometry and make no decisions."""
+"""Writers turn finished frames and pages into files. They hold no geometry and make no decisions."""

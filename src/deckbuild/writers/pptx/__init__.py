@@ -1,15 +1,18 @@
 """The PowerPoint writer: a ``Presentation`` in, the bytes of a ``.pptx`` out.
 
-What becomes what:
+The modules, and what each of them writes:
 
-- ``House`` -> one slide master and its named layouts (``master``, ``placeholders``)
-- ``Theme`` -> the theme part: colours, fonts, the palette's further colours (``theme_part``, ``palette``)
+- ``SlideMaster`` -> one slide master and its slide layouts (``masters.slide_master``, ``masters.placeholders``);
+  with a template, the template's own parts instead (``masters.template_base``)
+- ``Theme`` -> the theme part: colours, fonts, the palette's further colours (``masters.theme_part``, ``palette``)
 - ``Frame`` -> a slide part (``slide``), its notes -> a notes slide (``notes``)
 - ``TextBox`` -> a placeholder or a text box, ``Par`` -> ``a:p`` (``text``)
-- ``Shape``, ``Connector``, ``Picture``, ``Group`` -> ``p:sp``, ``p:cxnSp``, ``p:pic``, ``p:grpSp`` (``shapes``)
-- ``Table`` -> a native table (``table``)
+- ``Shape``, ``Connector``, ``PictureItem`` -> ``p:sp``, ``p:cxnSp``, ``p:pic`` (``shapes``), the file of a picture
+  -> a media part (``media``); ``Group`` -> ``p:grpSp`` (``slide``)
+- ``TableItem`` -> a native table (``table``), ``ChartItem`` -> a native chart (``charts``)
 - ``TextBox.clicks`` -> ``p:timing`` (``timing``)
-- ``Presentation.sections`` -> PowerPoint's sections (``presentation``)
+- a run's ``link`` -> a relationship and ``a:hlinkClick`` (``links``)
+- ``Presentation.sections`` -> PowerPoint's sections (``masters.presentation``)
 
 All XML is made as text; python-pptx holds the package together and ``package`` saves it, the same bytes every time.
 The rules are those of ECMA-376, 5th edition, part 1 (PresentationML: 19, DrawingML: 20 and 21) and part 2 (packages).

@@ -1,4 +1,4 @@
-"""What a slide points to: web pages and other slides. Each becomes a relationship of the slide's part."""
+"""Links to web pages and to other slides. Each becomes a relationship of the slide part."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TEXT_COLOR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
 )
-"""Keeps the text's own colour instead of the theme's for links ([MS-ODRAWXML])."""
+"""The extension by which a link keeps the colour of its text; else it takes the theme's ([MS-ODRAWXML])."""
 _URL = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -20,13 +20,13 @@ class PackagePart(Protocol):
     """What this module needs of a part of python-pptx."""
 
     def relate_to(self, target: Any, reltype: str, is_external: bool = False) -> str:
-        """Return the id of the relationship to ``target``, made if missing."""
+        """Return the id of the relationship to ``target``; make the relationship if there is none."""
 
 
 class Links:
     """The links of one slide or notes page.
 
-    A link to a slide that is not in this presentation is left as plain text: the reader has reported it.
+    A link to a slide that is not in this presentation becomes plain text. The reader has already reported it.
     """
 
     def __init__(self, part: PackagePart, slides: Mapping[str, PackagePart]) -> None:

@@ -1,4 +1,4 @@
-"""XML as text: namespaces, escaping, identifiers that never change."""
+"""XML as text: namespaces, escaping, and identifiers that are the same in each build."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}" xmlns:p="{PRESENTATION}"'
 
-# The characters of XML 1.0, production 2; anything else would make the file unreadable.
+# Matches what is not a character of XML 1.0 (production 2): no XML parser reads a file that has one.
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://deckbuild/")
 EMPTY_GROUP = (
@@ -23,7 +23,7 @@ EMPTY_GROUP = (
     '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
     '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
-"""The root of every shape tree (19.3.1.45)."""
+"""The two elements that every ``p:spTree`` begins with (19.3.1.45)."""
 
 
 def escape(text: str) -> str:
@@ -35,15 +35,15 @@ def escape(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """Return ``text`` as the content of an attribute in double quotes, line ends kept."""
+    """Return ``text`` as the value of an attribute in double quotes; line ends and tabs are kept."""
     return escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def guid(*parts: object) -> str:
-    """Return the same GUID for the same ``parts``, in the braces and capitals of ST_Guid (22.9.2.4)."""
+    """Return a GUID made from ``parts``, in braces and capitals (ST_Guid, 22.9.2.4). Equal parts give equal GUIDs."""
     return f"{{{uuid.uuid5(_NAMESPACE, '|'.join(map(str, parts)))}}}".upper()
 
 
 def number(*parts: object) -> int:
-    """Return the same positive 32-bit number for the same ``parts``."""
+    """Return a positive 32-bit number made from ``parts``. Equal parts give equal numbers."""
     return uuid.uuid5(_NAMESPACE, "|".join(map(str, parts))).int >> 96 or 1

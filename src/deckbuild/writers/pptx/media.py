@@ -1,4 +1,4 @@
-"""The pictures of a deck: one part for each distinct content, however often and wherever it is used."""
+"""The media parts of a deck. Equal pictures share one part, however often they are used."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from deckbuild.writers.pptx.links import PackagePart
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
 
 MEDIA_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
-"""Media types by extension: what PowerPoint shows on every platform."""
+"""Extension -> content type, for the formats that PowerPoint shows on every platform."""
 
 
 class Media:
-    """The media parts of one file, made when first used, at the size in which ``frames`` show them."""
+    """Makes the media parts of one file when they are first used, as large as ``frames`` show them."""
 
     def __init__(self, make: Callable[[str, str, bytes], PackagePart], frames: Iterable[Frame]) -> None:
         self._make = make
@@ -30,7 +30,7 @@ class Media:
         self._by_content: dict[str, PackagePart] = {}
 
     def relate(self, part: PackagePart, picture: PictureItem) -> tuple[str, str]:
-        """Return the ids of the relationships from ``part`` to a picture's dots and to its SVG, if it is one.
+        """Return the ids of two relationships from ``part``: to the bitmap, and to the SVG (empty if there is none).
 
         Raises ``ImageError`` for a file that can't be shown.
         """

@@ -1,4 +1,4 @@
-"""Speaker notes: ``Frame.notes`` -> ``p:notes`` (ECMA-376 part 1, 19.3.1.26). The look is the notes master's."""
+"""Speaker notes: ``Frame.notes`` -> ``p:notes`` (ECMA-376 part 1, 19.3.1.26). They inherit from the notes master."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _placeholder(number: int, name: str, key: str, ph: str, text: str) -> str:
 
 
 def _paragraph(par: Par, start: int, pen: TextContext) -> str:
-    """Return a paragraph of notes: its level, its bullet, bold, italic and links."""
+    """Return ``a:p`` with the level, the bullet, bold, italic and links; ``start`` is where its list begins."""
     lang = par.lang or pen.lang
     runs = []
     bullet = par.bullet

@@ -1,7 +1,7 @@
-"""The package: parts held by python-pptx, saved so that the same deck gives the same bytes (ECMA-376 part 2).
+"""Saves python-pptx's parts as a package, so that the same deck gives the same bytes (ECMA-376 part 2).
 
-python-pptx's own ``save`` stamps the time into the zip and walks the relationships by recursion, which a long chain of
-links between slides overflows; so the walk and the zip are made here.
+python-pptx's own ``save`` can't be used, for two reasons: it writes the current time into the zip, and it follows
+relationships by recursion, which exceeds the recursion limit on a long chain of links between slides.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ from deckbuild.writers.pptx.media import MEDIA_TYPES
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip file can hold."""
 _LEVEL = 4
-"""Deflate level: half the time of the usual 6, for some 5 % more bytes."""
+"""Deflate level. It takes half the time of the default, 6, and gives about 5 % more bytes."""
 
 
 def zip_bytes(entries: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return a zip file of ``entries`` in their order, without times or owners; pictures are not squeezed again."""
+    """Return a zip file of ``entries``, (name, content), in their order, without times or owners.
+
+    PNG and JPEG are stored, since they are compressed already.
+    """
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         for name, content in entries:
@@ -35,7 +38,7 @@ def zip_bytes(entries: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 def parts_of(package: Any) -> list[Any]:
-    """Return every part that can be reached from ``package``, each once, in the order of a depth-first walk."""
+    """Return all parts that ``package`` leads to by relationships, each once, depth first."""
     seen: set[int] = set()
     found: list[Any] = []
     stack = [_targets(package._rels)]
@@ -56,7 +59,7 @@ def _targets(relations: Any) -> Iterator[Any]:
 
 
 def save(package: Any) -> bytes:
-    """Return ``package`` as the bytes of a file."""
+    """Return the bytes of ``package`` as a file."""
     return zip_bytes(_entries(package))
 
 
@@ -73,7 +76,7 @@ def _entries(package: Any) -> Iterator[tuple[str, bytes]]:
 
 
 def relations_xml(relations: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> str:
-    """Return a relationships part (ECMA-376 part 2) of types and targets, numbered from ``rId1``."""
+    """Return a relationships part (ECMA-376 part 2). ``relations`` are (type, target), with ids from ``rId1``."""
     made = "".join(
         f'<Relationship Id="rId{i}" Type="{kind if "://" in kind else f"{RELATIONSHIPS}/{kind}"}" '
         f'Target="{attribute(target)}"/>'
@@ -86,7 +89,7 @@ def relations_xml(relations: list[tuple[str, str]] | tuple[tuple[str, str], ...]
 
 
 def content_types_xml(defaults: dict[str, str], overrides: list[tuple[str, str]]) -> str:
-    """Return ``[Content_Types].xml``: a type for each extension in ``defaults`` and each part in ``overrides``."""
+    """Return ``[Content_Types].xml``; ``defaults`` is extension -> type, ``overrides`` are (part name, type)."""
     known = {
         "rels": "application/vnd.openxmlformats-package.relationships+xml",
         "xml": "application/xml",

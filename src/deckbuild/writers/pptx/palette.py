@@ -1,11 +1,14 @@
-"""Colours by name: a reference to the theme where it has the colour, so that a new theme recolours the deck."""
+"""Colours as DrawingML: a reference to the theme's colour scheme where the colour is in it.
+
+So a deck takes new colours when a user changes the theme in PowerPoint.
+"""
 
 from __future__ import annotations
 
 from deckbuild.model.theme import ON_ACCENT, Color, Theme
 from deckbuild.model.themes import is_dark
 
-# The theme's twelve places (20.1.6.2) and the house's colour in each.
+# Names of a colour scheme (20.1.6.2) and the name of our colour for each; the ground colours of a light deck first.
 _GROUNDS = (("dk1", "ink"), ("lt1", "paper"), ("dk2", "soft"), ("lt2", "wash1"))
 _DARK_GROUNDS = (("dk1", "paper"), ("lt1", "ink"), ("dk2", "wash1"), ("lt2", "soft"))
 _OTHERS = (
@@ -19,7 +22,7 @@ _OTHERS = (
     ("folHlink", "soft"),
 )
 
-# As slides name them, through the master's colour map (19.3.1.6).
+# Our colour -> the name that slides use for it, which the slide master's colour map translates (19.3.1.6).
 _SCHEME = {
     "ink": "tx1",
     "paper": "bg1",
@@ -33,16 +36,19 @@ CUSTOM: tuple[tuple[str, str], ...] = (
     ("Hairline", "hair"),
     *((f"Ground {i}", f"wash{i}") for i in range(1, 6)),
 )
-"""Name and house colour of what the theme has no place for; PowerPoint lists them under its palette."""
+"""Label and name of our colours that are not in the colour scheme; PowerPoint lists them under its palette."""
 
 
 def places(theme: Theme) -> tuple[tuple[str, str], ...]:
-    """Return the theme's twelve places and the house's colour in each; a dark deck keeps dark colours in ``dk``."""
+    """Return the twelve names of the colour scheme, each with the name of our colour.
+
+    ``dk1`` and ``dk2`` are dark colours in a dark deck too; the colour map swaps them.
+    """
     return (*(_DARK_GROUNDS if is_dark(theme) else _GROUNDS), *_OTHERS)
 
 
 def color_map(theme: Theme) -> str:
-    """Return the master's map from what slides name to the theme's places (19.3.1.6)."""
+    """Return the slide master's ``p:clrMap``: names that slides use -> names of the colour scheme (19.3.1.6)."""
     ground, text = ("dk", "lt") if is_dark(theme) else ("lt", "dk")
     return (
         f'<p:clrMap bg1="{ground}1" tx1="{text}1" bg2="{ground}2" tx2="{text}2" accent1="accent1" accent2="accent2" '
@@ -62,12 +68,12 @@ class Palette:
                 self._scheme[ON_ACCENT] = self._scheme[same]
 
     def color(self, color: Color) -> str:
-        """Return the colour element: ``a:schemeClr`` if the theme has a place for it, else ``a:srgbClr``."""
+        """Return the colour element: ``a:schemeClr`` if the colour scheme has the colour, else ``a:srgbClr``."""
         place = self._scheme.get(color)
         return f'<a:schemeClr val="{place}"/>' if place else f'<a:srgbClr val="{self._theme.hex(color)}"/>'
 
     def fill(self, color: Color | None) -> str:
-        """Return a solid fill, or none (20.1.8.54, 20.1.8.44)."""
+        """Return ``a:solidFill`` (20.1.8.54), or ``a:noFill`` (20.1.8.44) for None."""
         if color is None:
             return "<a:noFill/>"
         found = self._fills.get(color)

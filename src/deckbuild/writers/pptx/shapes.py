@@ -13,9 +13,9 @@ from deckbuild.writers.pptx.masters.placeholders import xfrm
 from deckbuild.writers.pptx.text import TextContext, body_properties
 
 _CREATION_ID = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
-"""The extension by which Office tells shapes apart through all edits ([MS-ODRAWXML])."""
+"""URI of the extension with the creation id, by which Office recognises a shape after edits ([MS-ODRAWXML])."""
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-"""The extension that marks what screen readers skip ([MS-ODRAWXML])."""
+"""URI of the extension that marks an item as decorative: screen readers skip it ([MS-ODRAWXML])."""
 _ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
@@ -30,11 +30,11 @@ _PRESETS = {
     ShapeKind.TRAPEZOID: "trapezoid",
 }
 _ADJUSTED = frozenset({"roundRect", "star4", "trapezoid"})
-"""The presets whose outline has one adjustment that is stated."""
+"""The preset shapes for which one adjustment value is written."""
 
 
 def non_visual(number: int, name: str, key: str, *, alt: str = "", decorative: bool = False) -> str:
-    """Return ``p:cNvPr`` (19.3.1.12). ``key`` names the item through all rebuilds: it becomes the creation id."""
+    """Return ``p:cNvPr`` (19.3.1.12). ``key`` is the same in each build; the creation id is made from it."""
     described = f' descr="{attribute(alt)}"' if alt else ""
     mark = f'<a:ext uri="{_DECORATIVE}"><adec:decorative xmlns:adec="{_ADEC}" val="1"/></a:ext>' if decorative else ""
     return (
@@ -44,7 +44,7 @@ def non_visual(number: int, name: str, key: str, *, alt: str = "", decorative: b
 
 
 def shape_xml(shape: Shape, number: int, key: str, pen: TextContext, *, described: bool) -> str:
-    """Return ``shape``; ``described`` tells that the group around it speaks for it."""
+    """Return ``p:sp`` of ``shape``; ``described`` when a group around it has the alternative text."""
     silent = not shape.alt and not any(par.plain.strip() and par.tag is not Tag.ARTIFACT for par in shape.pars)
     head = non_visual(number, pen.name("Figure"), key, alt=shape.alt, decorative=silent and not described)
     own = min(shape.box.w, shape.box.h) / 2 * _inset_share(shape)
@@ -61,7 +61,7 @@ def shape_xml(shape: Shape, number: int, key: str, pen: TextContext, *, describe
 
 
 def _geometry(shape: Shape) -> str:
-    """Return the outline as a preset (20.1.9.18); its adjustments are in 1/100,000."""
+    """Return ``a:prstGeom`` (20.1.9.18). Its adjustment is in 1/100,000 of the box's shorter side."""
     adjust = 0
     if shape.kind is ShapeKind.PILL:
         adjust = 50000
@@ -76,16 +76,20 @@ def _geometry(shape: Shape) -> str:
 
 
 def _outline(shape: Shape, pen: TextContext) -> str:
-    """Return ``a:ln`` (20.1.2.2.24) with pointed corners; none is stated too, or the theme's would show."""
+    """Return ``a:ln`` (20.1.2.2.24) with mitred corners.
+
+    A shape without a line has ``a:noFill``, or else it would inherit the theme's line.
+    """
     if shape.stroke is None or shape.width <= 0:
         return "<a:ln><a:noFill/></a:ln>"
     return f'<a:ln w="{emu(shape.width)}">{pen.palette.fill(shape.stroke)}<a:miter lim="800000"/></a:ln>'
 
 
 def _inset_share(shape: Shape) -> float:
-    """Return how far a preset's own text rectangle lies inside the box, as a share of half its lesser side.
+    """Return the inset of a preset's text rectangle from the box, as a share of half the box's shorter side.
 
-    The text rectangle touches the curve at 45 degrees, so PowerPoint breaks lines there (presetShapeDefinitions.xml).
+    PowerPoint breaks lines at the text rectangle. In round shapes it touches the curve at 45 degrees
+    (presetShapeDefinitions.xml).
     """
     corner = 1 - math.cos(math.pi / 4)
     match shape.kind:
@@ -110,7 +114,7 @@ def _widest(pars: tuple[Par, ...]) -> Pt:
 
 
 def _as_broken(par: Par) -> Par:
-    """Return ``par`` with its line ends as breaks: for text wider than what PowerPoint would allow it."""
+    """Return ``par`` with a line break at the end of each line, for text wider than PowerPoint's text rectangle."""
     runs: list[TextRun] = []
     for index, line in enumerate(par.lines):
         pieces = [piece.run for piece in line.pieces]
@@ -123,7 +127,7 @@ def _as_broken(par: Par) -> Par:
 def connector_xml(
     line: Connector, number: int, key: str, pen: TextContext, *, glue: tuple[str, str], described: bool
 ) -> str:
-    """Return ``line``; ``glue`` holds ``a:stCxn`` and ``a:endCxn`` (20.1.2.2), or nothing."""
+    """Return ``p:cxnSp`` of ``line``; ``glue`` is ``a:stCxn`` and ``a:endCxn`` (20.1.2.2), either may be empty."""
     box = Rect(min(line.x1, line.x2), min(line.y1, line.y2), abs(line.x2 - line.x1), abs(line.y2 - line.y1))
     flip = (' flipH="1"' if line.x2 < line.x1 else "") + (' flipV="1"' if line.y2 < line.y1 else "")
     arrow = '<a:tailEnd type="triangle" w="med" len="med"/>' if line.arrow else ""
@@ -139,9 +143,10 @@ def connector_xml(
 def picture_xml(
     picture: PictureItem, number: int, key: str, relations: tuple[str, str], pen: TextContext, *, described: bool
 ) -> str:
-    """Return ``picture``, cropped so that it can be cropped anew; its description is never the file's name.
+    """Return ``p:pic`` of ``picture``. It is cropped by ``a:srcRect``, so a user can change the crop.
 
-    ``relations`` lead to the dots and, for a drawing, to the SVG that newer versions show instead ([MS-ODRAWXML]).
+    ``relations`` are the ids of the relationships to the bitmap and to the SVG, which newer versions of PowerPoint
+    show instead ([MS-ODRAWXML]); the second is empty for a bitmap. Its alternative text is never the file name.
     """
     dots, svg = relations
     head = non_visual(number, pen.name("Picture"), key, alt=picture.alt, decorative=not picture.alt and not described)

@@ -36,7 +36,7 @@ from deckbuild.writers.pptx.text import TextContext, body_properties, placeholde
 from deckbuild.writers.pptx.timing import timing_xml
 
 _SLIDE_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
-"""The extension by which PowerPoint tells slides apart through all edits ([MS-PPTX])."""
+"""URI of the extension with the creation id, by which PowerPoint recognises a slide after edits ([MS-PPTX])."""
 
 
 def slide_xml(
@@ -48,9 +48,11 @@ def slide_xml(
     *,
     counted: bool,
 ) -> str:
-    """Return the slide part of ``frame``; ``picture`` and ``chart`` give the relationships of pictures and charts.
+    """Return the slide part of ``frame``.
 
-    ``counted`` tells that PowerPoint, counting slides, comes to the frame's number: then it is written as a field.
+    ``picture`` and ``chart`` return the relationship ids of pictures and charts. ``counted`` when PowerPoint's own
+    count of slides gives the frame's number; then the number is written as a field. Raises ``TypeError`` for an item
+    that can't stand on a slide.
     """
     nodes = list(_numbered(frame.items, count(2)))
     slide = _Slide(frame, slide_master, pen, picture, chart, counted)
@@ -67,7 +69,7 @@ def slide_xml(
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """An item with its number on the slide (``cNvPr/@id``), and what it groups."""
+    """An item with its id on the slide (``cNvPr/@id``), and the items of a group."""
 
     item: Item
     number: int
@@ -75,9 +77,10 @@ class _Node:
 
 
 def _numbered(items: Iterable[Item], numbers: Iterator[int]) -> Iterator[_Node]:
-    """Number the items in document order.
+    """Yield the items with their numbers, in document order.
 
-    A group around a table is dissolved, since PowerPoint cannot group tables; the table takes its alternative text.
+    A group with a table is replaced by its items, since PowerPoint can't group tables. The table takes the group's
+    alternative text.
     """
     for item in items:
         if isinstance(item, Group) and _holds_table(item):
@@ -96,7 +99,7 @@ def _holds_table(group: Group) -> bool:
 
 @dataclass(slots=True)
 class _Slide:
-    """A slide being written."""
+    """Writes one slide."""
 
     frame: Frame
     slide_master: SlideMaster
@@ -105,12 +108,12 @@ class _Slide:
     chart: Callable[[ChartItem], str]
     counted: bool
     filled: set[Role] = field(default_factory=set)
-    """The placeholders already in use; each exists once."""
+    """Roles whose placeholder is already used; a slide has each placeholder once."""
     targets: dict[str, tuple[int, bool]] = field(default_factory=dict)
-    """What a connector can be glued to: number on the slide, and whether it is an ellipse."""
+    """What connectors can be attached to: item id -> its number on the slide, and whether it is an ellipse."""
 
     def note_targets(self, nodes: Iterable[_Node]) -> None:
-        """Note the numbers of all items, before any connector needs them."""
+        """Fill ``targets`` from all items; connectors are written afterwards."""
         for node in nodes:
             item = node.item
             ellipse = isinstance(item, Shape) and item.kind is ShapeKind.ELLIPSE
@@ -119,7 +122,11 @@ class _Slide:
             self.note_targets(node.children)
 
     def node(self, node: _Node, *, grouped: bool = False, described: bool = False) -> str:
-        """Return the XML of an item; ``described`` when a group around it has an alternative text."""
+        """Return the XML of an item.
+
+        ``grouped`` when it is in a group, ``described`` when that group has an alternative text. Raises ``TypeError``
+        for an item that can't stand on a slide.
+        """
         item, key = node.item, f"{self.frame.id}|{node.item.id}"
         match item:
             case TextBox():
@@ -148,7 +155,7 @@ class _Slide:
                 assert_never(item)
 
     def text_box(self, item: TextBox, number: int, key: str, *, grouped: bool) -> str:
-        """Return a placeholder if the layout has one for the role, else a text box."""
+        """Return ``p:sp``: a placeholder if the slide layout has a free one for the role, else a text box."""
         slide_layout = self.slide_master.layouts[self.frame.layout]
         boxes = slide_layout.placeholders if self.slide_master.template else slide_layout.boxes
         body = self.pen.paragraphs(item.pars)
@@ -176,7 +183,10 @@ class _Slide:
         )
 
     def placeholder(self, item: TextBox, placeholder: Placeholder, box: Rect, number: int, key: str) -> str:
-        """Return a template's placeholder with text in it; it takes its place from the layout where it can."""
+        """Return ``p:sp`` of a template's placeholder with its text.
+
+        ``box`` is the placeholder's box on the slide layout. The placeholder inherits it where the item has the same.
+        """
         pen = replace(self.pen, font=placeholder.font, stated=True, looks={}) if placeholder.font else self.pen
         counted = item.role is Role.NUMBER and self.counted
         body = "".join(map(pen.number_field, item.pars)) if counted else pen.paragraphs(item.pars)
@@ -193,7 +203,7 @@ class _Slide:
         )
 
     def table(self, item: TableItem, number: int, key: str) -> str:
-        """Return a table; the slide's first fills the layout's table placeholder."""
+        """Return the graphic frame of a table; the first on a slide fills the layout's table placeholder."""
         ph = ""
         slide_layout = self.slide_master.layouts[self.frame.layout]
         if (
@@ -209,7 +219,7 @@ class _Slide:
         return table_xml(item, non_visual(number, self.pen.name("Table"), key, alt=item.alt), ph, style, self.pen)
 
     def group(self, item: Group, node: _Node, key: str, *, described: bool) -> str:
-        """Return ``p:grpSp`` (19.3.1.22), its inner space the same as the slide's."""
+        """Return ``p:grpSp`` (19.3.1.22); its child coordinates are the slide's."""
         silent = not item.alt and not described and not any(map(_speaks, item.items))
         head = non_visual(node.number, self.pen.name("Group"), key, alt=item.alt, decorative=silent)
         inside = described or bool(item.alt)
@@ -220,7 +230,10 @@ class _Slide:
         )
 
     def glue(self, tag: str, target: str, site: int) -> str:
-        """Return the end of a connector that follows a shape; ellipses have eight sites, all others four."""
+        """Return ``a:stCxn`` or ``a:endCxn`` (``tag``), or nothing when the end is not attached.
+
+        ``site`` is the side, from 0 to 3. Ellipses have eight connection sites, all other shapes four.
+        """
         found = self.targets.get(target) if target else None
         if found is None:
             return ""
@@ -229,12 +242,12 @@ class _Slide:
 
 
 def _attributes(placeholder: Placeholder) -> str:
-    """Return the attributes of ``p:ph`` as the template's layout has them."""
+    """Return the attributes of ``p:ph``, the same as on the template's slide layout."""
     return "".join(f' {name}="{attribute(value)}"' for name, value in placeholder.attributes.items())
 
 
 def _speaks(item: Item) -> bool:
-    """Whether there is something in it for a screen reader."""
+    """Whether a screen reader reads something in the item."""
     match item:
         case TextBox() | Shape():
             return bool(getattr(item, "alt", "")) or any(par.plain.strip() for par in item.pars)

@@ -15,7 +15,11 @@ _NO_INSET = (0.0, 0.0, 0.0, 0.0)
 
 
 def table_xml(table: TableItem, head: str, ph: str, style: str, pen: TextContext) -> str:
-    """Return ``table``. ``head`` is its ``p:cNvPr``, ``ph`` the placeholder it fills if any, ``style`` its style."""
+    """Return ``p:graphicFrame`` of ``table``.
+
+    ``head`` is its ``p:cNvPr``, ``ph`` is ``p:ph`` of the placeholder it fills or empty, ``style`` is the GUID of its
+    table style.
+    """
     widths, heights = _steps(table.widths), _steps(row.height for row in table.rows)
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
     above: list[Border | None] = [None] * len(widths)
@@ -36,7 +40,7 @@ def table_xml(table: TableItem, head: str, ph: str, style: str, pen: TextContext
 
 
 def _steps(lengths: Iterable[Pt]) -> list[int]:
-    """Return ``lengths`` in EMU so that they add up: each edge is rounded, not each length."""
+    """Return ``lengths`` in EMU. Edges are rounded, not lengths, so that the sum is right to one EMU."""
     made, end, edge = [], 0.0, 0
     for length in lengths:
         end += length
@@ -46,7 +50,7 @@ def _steps(lengths: Iterable[Pt]) -> list[int]:
 
 
 def _full(row: TableRow, columns: int) -> tuple[TableCell, ...]:
-    """Return the row's cells, filled up with empty ones: PowerPoint will not open a row that is short."""
+    """Return the row's cells, filled up to ``columns`` with empty ones: PowerPoint rejects a file with a short row."""
     if len(row.cells) >= columns:
         return row.cells[:columns]
     last = row.cells[-1] if row.cells else TableCell(pars=(), inset=_NO_INSET)
@@ -57,9 +61,10 @@ def _full(row: TableRow, columns: int) -> tuple[TableCell, ...]:
 
 
 def _cell(cell: TableCell, above: Border | None, pen: TextContext) -> str:
-    """Return ``a:tc`` with all insets and borders stated (21.1.3.16, 21.1.3.17).
+    """Return ``a:tc`` with all insets and borders (21.1.3.16, 21.1.3.17).
 
-    The rule above repeats the upper cell's lower rule: PowerPoint draws the one stated last.
+    ``above`` is the bottom border of the cell above. It is repeated as this cell's top border, since of two borders
+    on one edge PowerPoint draws the one that is written last.
     """
     left, top, right, bottom = (emu(inset) for inset in cell.inset)
     anchor = "" if cell.anchor is Anchor.TOP else f' anchor="{anchor_name(cell.anchor)}"'

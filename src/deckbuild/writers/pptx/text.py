@@ -1,6 +1,7 @@
 """Paragraphs: ``Par`` -> ``a:p`` (ECMA-376 part 1, 21.1.2).
 
-Lines are not broken here: PowerPoint breaks them anew, with the same widths, and the text stays editable.
+The lines that layout broke are not written. PowerPoint breaks the text itself, in a box of the same width, so the text
+can be edited.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ from deckbuild.writers.pptx.palette import Palette
 _ALIGN = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
 _ANCHOR = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 SOFT_HYPHEN = "\u00ad"
-"""Layout leaves only those at which a line ends. PowerPoint and LibreOffice break there but show no hyphen, so a real
-one is written."""
+"""Layout keeps soft hyphens only where a line ends. PowerPoint and LibreOffice break lines there but show no hyphen,
+so a real hyphen is written instead."""
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-"""The identifier of slide number fields (21.1.2.2.4)."""
+"""GUID of slide number fields (21.1.2.2.4)."""
 
 
 def anchor_name(anchor: Anchor) -> str:
@@ -33,7 +34,7 @@ def anchor_name(anchor: Anchor) -> str:
 
 
 def placeholder_properties(placeholder: Placeholder, margin: Pt, anchor: Anchor) -> str:
-    """Return ``a:bodyPr`` of a template's placeholder: its own insets, and at the right what is kept free."""
+    """Return ``a:bodyPr`` of a template's placeholder: its own insets, the right one larger by ``margin``."""
     left, top, right, bottom = placeholder.insets
     return (
         f'<a:bodyPr lIns="{emu(left)}" tIns="{emu(top)}" rIns="{emu(right + margin)}" bIns="{emu(bottom)}" '
@@ -42,7 +43,7 @@ def placeholder_properties(placeholder: Placeholder, margin: Pt, anchor: Anchor)
 
 
 def body_properties(anchor: Anchor, *, wrap: bool = True, left: Pt = 0.0, right: Pt = 0.0, top: Pt = 0.0) -> str:
-    """Return ``a:bodyPr`` (21.1.2.1.1): a size PowerPoint never changes, no insets but what is kept free."""
+    """Return ``a:bodyPr`` (21.1.2.1.1) without autofit; the insets are ``left``, ``right`` and ``top``, in points."""
     return (
         f'<a:bodyPr vert="horz" wrap="{"square" if wrap else "none"}" lIns="{emu(left)}" '
         f'tIns="{emu(top)}" rIns="{emu(right)}" bIns="0" rtlCol="0" '
@@ -51,31 +52,31 @@ def body_properties(anchor: Anchor, *, wrap: bool = True, left: Pt = 0.0, right:
 
 
 def points(length: Pt) -> int:
-    """Return hundredths of a point, the unit of type sizes and exact leading."""
+    """Return a length in 1/100 pt, the unit of type sizes and of exact line spacing."""
     return round(length * 100)
 
 
 @dataclass(frozen=True, slots=True)
 class TextContext:
-    """What paragraphs are written with: colours, font, language, and how a link becomes ``a:hlinkClick``."""
+    """What is needed to write paragraphs: colours, font, language, and the function that makes ``a:hlinkClick``."""
 
     palette: Palette
     font: str
     lang: str
-    """For runs that name none."""
+    """The language of runs that have none of their own."""
     link: Callable[[str], str]
     home: str
-    """The language of the deck, in which things are named."""
+    """The language of the deck, for the names in PowerPoint's panes."""
     stated: bool = False
-    """Whether runs state the font, since the template's placeholders don't pass it on."""
+    """Whether each run names the font, for templates whose placeholders don't pass it on."""
     looks: dict[tuple[Pt, Style, Color, str], tuple[str, str]] = field(default_factory=dict)
 
     def name(self, name: str) -> str:
-        """Return what PowerPoint's panes call a thing."""
+        """Return ``name`` in the deck's language, for PowerPoint's selection pane."""
         return named(name, self.home)
 
     def paragraphs(self, pars: Sequence[Par]) -> str:
-        """Return the paragraphs; at least one, as a text body must have."""
+        """Return ``a:p`` of each paragraph, and a blank one when there is none: a text body needs one."""
         starts = list_starts(pars)
         return "".join(self.paragraph(par, start) for par, start in zip(pars, starts, strict=True)) or self.blank()
 
@@ -84,7 +85,7 @@ class TextContext:
         return f'<a:p><a:endParaRPr lang="{self.lang}"/></a:p>'
 
     def paragraph(self, par: Par, start: int = 1) -> str:
-        """Return one paragraph; ``start`` is where its numbered list begins."""
+        """Return ``a:p``; ``start`` is the first number of the numbered list that it belongs to."""
         lang = par.lang or self.lang
         runs = "".join(self.run(run, lang) for run in par.runs if run.text)
         bullet = par.bullet
@@ -93,7 +94,7 @@ class TextContext:
         return f"<a:p>{self._paragraph_properties(par, start)}{runs}{self.end(par)}</a:p>"
 
     def run(self, run: TextRun, lang: str) -> str:
-        """Return the runs and breaks of ``run`` (21.1.2.3.8, 21.1.2.2.1)."""
+        """Return ``run`` as ``a:r`` (21.1.2.3.8), with ``a:br`` (21.1.2.2.1) for each line end in it."""
         lang = run.lang or lang
         attributes, fill = self._look(run, lang)
         link = self.link(run.link) if run.link else ""
@@ -110,7 +111,7 @@ class TextContext:
         return "".join(made)
 
     def number_field(self, par: Par) -> str:
-        """Return a paragraph whose figures are the slide's number as a field (21.1.2.2.4)."""
+        """Return ``a:p`` in which the digits are a slide number field (21.1.2.2.4)."""
         lang = par.lang or self.lang
         runs = []
         for run in par.runs:
@@ -125,7 +126,7 @@ class TextContext:
         return f"<a:p>{self._paragraph_properties(par, 1)}{''.join(runs)}{self.end(par)}</a:p>"
 
     def end(self, par: Par) -> str:
-        """Return how text typed after the paragraph will look (21.1.2.2.3)."""
+        """Return ``a:endParaRPr`` (21.1.2.2.3): the look of text that a user types at the paragraph's end."""
         lang = par.lang or self.lang
         if not par.runs:
             return f'<a:endParaRPr lang="{attribute(lang)}" sz="{points(round(par.leading / 1.2))}"/>'
@@ -134,7 +135,7 @@ class TextContext:
         return f"<a:endParaRPr {attributes}>{fill}</a:endParaRPr>"
 
     def family(self) -> str:
-        """Return the statement of the font, if runs need one."""
+        """Return ``a:latin``, or nothing when runs inherit the font."""
         return f'<a:latin typeface="{attribute(self.font)}"/>' if self.stated else ""
 
     def _tab(self, run: TextRun, lang: str) -> str:
@@ -142,7 +143,7 @@ class TextContext:
         return f"<a:r><a:rPr {attributes}>{fill}</a:rPr><a:t>\t</a:t></a:r>"
 
     def _look(self, run: TextRun, lang: str) -> tuple[str, str]:
-        """Return a run's attributes and fill: all stated, so that nothing depends on what is inherited."""
+        """Return the attributes of ``a:rPr`` and its fill. All are written, so a run inherits none of them."""
         key = (run.size, run.style, run.color, lang)
         found = self.looks.get(key)
         if found is None:
@@ -152,7 +153,7 @@ class TextContext:
         return found
 
     def _paragraph_properties(self, par: Par, start: int) -> str:
-        """Return ``a:pPr`` (21.1.2.2.7): indents, exact leading, space above, bullet, tab."""
+        """Return ``a:pPr`` (21.1.2.2.7): indents, exact line spacing, space before, bullet, tab."""
         level = f' lvl="{min(par.level, 8)}"' if par.level else ""
         return (
             f'<a:pPr marL="{emu(par.indent)}"{level} indent="{-emu(par.hang)}" algn="{_ALIGN[par.align]}">'
@@ -170,7 +171,7 @@ class TextContext:
 
 
 def bullet_sign(bullet: Bullet, start: int) -> str:
-    """Return the bullet itself: a character, or a number that counts by itself (21.1.2.4.3, 21.1.2.4.1)."""
+    """Return ``a:buChar`` (21.1.2.4.3), or ``a:buAutoNum`` (21.1.2.4.1), which PowerPoint counts."""
     if bullet.kind is BulletKind.NUMBER:
         first = f' startAt="{start}"' if start != 1 else ""
         return f'<a:buAutoNum type="arabicPlain"{first}/>'
@@ -178,17 +179,17 @@ def bullet_sign(bullet: Bullet, start: int) -> str:
 
 
 def _tabs(par: Par) -> str:
-    """Return the tab that carries text from the hanging column to the indent."""
+    """Return the tab stop at the indent, for text after a number in the hanging column."""
     if par.bullet is None or par.bullet.kind is not BulletKind.HANGING:
         return ""
     return f'<a:tabLst><a:tab pos="{emu(par.indent)}" algn="l"/></a:tabLst>'
 
 
 def list_starts(pars: Sequence[Par]) -> list[int]:
-    """Return for each paragraph the number its list starts at.
+    """Return for each paragraph the first number of its list.
 
-    PowerPoint counts on as long as neighbours of a level share one start, so that a new item renumbers the rest; a
-    different ``startAt`` begins a new list (21.1.2.4.1). Deeper items between two do not end a list.
+    PowerPoint counts on while adjacent paragraphs of a level have the same ``startAt``, so a new item renumbers those
+    after it. Another ``startAt`` begins a new list (21.1.2.4.1). Deeper items in between do not end a list.
     """
     starts: list[int] = []
     running: dict[int, tuple[int, int]] = {}

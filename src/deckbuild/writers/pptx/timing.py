@@ -1,4 +1,4 @@
-"""What comes on by click: ``p:timing`` with an appearance for each paragraph (ECMA-376 part 1, 19.5)."""
+"""Animations: paragraphs that appear on a click, as ``p:timing`` (ECMA-376 part 1, 19.5)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SLIDE = "<p:tgtEl><p:sldTgt/></p:tgtEl>"
 
 
 def timing_xml(boxes: Sequence[tuple[int, Sequence[tuple[int, int]]]]) -> str:
-    """Return ``p:timing`` (19.5.87), or nothing when all stands there from the start.
+    """Return ``p:timing`` (19.5.87), or nothing when everything is visible from the start.
 
     ``boxes`` holds the number of each text box (``cNvPr/@id``) and the first and last paragraph of each of its clicks.
     """
@@ -31,7 +31,7 @@ def timing_xml(boxes: Sequence[tuple[int, Sequence[tuple[int, int]]]]) -> str:
 
 
 def _click(box: int, first: int, last: int, numbers: Iterator[int]) -> str:
-    """Return what one click brings on: the first paragraph, and with it those that follow up to ``last``."""
+    """Return the ``p:par`` of one click: paragraphs ``first`` to ``last`` appear together."""
     outer, inner = next(numbers), next(numbers)
     effects = "".join(
         _appear(box, paragraph, "clickEffect" if paragraph == first else "withEffect", numbers)
@@ -44,7 +44,7 @@ def _click(box: int, first: int, last: int, numbers: Iterator[int]) -> str:
 
 
 def _appear(box: int, paragraph: int, node: str, numbers: Iterator[int]) -> str:
-    """Return the effect Appear (``presetID`` 1 of the class of entrances, 19.5.33) on one paragraph, from 0."""
+    """Return the entrance effect Appear (``presetID`` 1, 19.5.33) for one paragraph, counted from 0."""
     return (
         f'<p:par><p:cTn id="{next(numbers)}" presetID="1" presetClass="entr" presetSubtype="0" fill="hold" grpId="0" '
         f'nodeType="{node}">{_AT_ONCE}<p:childTnLst><p:set><p:cBhvr><p:cTn id="{next(numbers)}" dur="1" fill="hold">'

@@ -1,4 +1,4 @@
-"""From a ``Presentation`` to the bytes of a ``.pptx``: the template opened, a part for each slide, all saved."""
+"""From a ``Presentation`` to the bytes of a ``.pptx``: open the base package, add a part for each slide, save."""
 
 from __future__ import annotations
 
@@ -29,8 +29,7 @@ _NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlid
 def write(presentation: Presentation, theme: Theme) -> bytes:
     """Return ``presentation`` in the look of ``theme`` as a PowerPoint file; the same input gives the same bytes.
 
-    Raises ``TypeError`` for an item that belongs to the handout and ``ImageError`` for a picture
-    that can't be shown.
+    Raises ``TypeError`` for an item that can't stand on a slide, and ``ImageError`` for a picture that can't be shown.
     """
     base = _base(presentation, theme)
     package = base.package
@@ -40,7 +39,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
 
     def make_new(name: str, content_type: str, content: bytes = b"") -> Any:
         stem, _, extension = name.rpartition(".")
-        if name in base.parts:  # the template has pictures or charts of its own
+        if name in base.parts:  # a picture or chart of the template has this name
             name = base.free(f"{stem.rstrip('0123456789')}%d.{extension}")
         made = base.parts[name] = make(name, content_type, content)
         return made
@@ -68,21 +67,24 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
             notes.relate_to(notes_master, f"{RELATIONSHIPS}/notesMaster")
             notes.relate_to(slide, f"{RELATIONSHIPS}/slide")
             slide.relate_to(notes, f"{RELATIONSHIPS}/notesSlide")
-            # a notes page may point at its own slide only
+            # A notes page can't link to other slides, so there are no targets.
             pen = TextContext(palette, theme.font, lang, Links(notes, {}), presentation.lang)
             notes.blob = notes_xml(frame, pen).encode()
     return save(package)
 
 
 def _base(presentation: Presentation, theme: Theme) -> TemplateBase | DefaultBase:
-    """Return what the slides are added to: the template, or our own master and layouts."""
+    """Return the package that the slides are added to: the template, or our own slide master and layouts."""
     if theme.slide_master.template:
         return TemplateBase(presentation, theme)
     return DefaultBase(presentation, theme)
 
 
 def _link_targets(presentation: Presentation, slides: list[Any]) -> dict[str, Any]:
-    """Return where ``#id`` leads: the first frame of the slide of that id, the frame itself, or what stands on it."""
+    """Return id -> slide part, for links of the form ``#id``.
+
+    An id is that of a slide (its first frame), of a frame, or of an anchor on a frame.
+    """
     targets: dict[str, Any] = {}
     for frame, slide in zip(presentation.frames, slides, strict=True):
         targets.setdefault(frame.slide or frame.id, slide)

@@ -1,4 +1,4 @@
-"""Native charts: a frame on the slide, the chart's part, and the workbook that holds its numbers.
+"""Native charts: a graphic frame on the slide, the chart part, and the embedded workbook with its numbers.
 
 ::
 

@@ -11,15 +11,18 @@ from deckbuild.writers.pptx.markup import attribute
 from deckbuild.writers.pptx.text import TextContext
 
 _GRID, _BASE = 0.75, 1.0
-"""Width of the grid's lines and of the one that bars stand on, in points."""
+"""Line widths in points: of the gridlines, and of the axis line at zero, on which bars stand."""
 
 
 IDS = (1, 2)
-"""Of the axis from left to right, or of names, and of the one of values; unique within a chart's part."""
+"""``c:axId`` of two axes: first the category axis (or a scatter chart's x axis), then the value axis.
+
+They have to be unique within the chart part.
+"""
 
 
 def axes_xml(chart: ChartItem, pen: TextContext) -> str:
-    """Return both axes."""
+    """Return the elements of both axes."""
     if chart.values is None:
         return ""
     first, second = IDS
@@ -32,7 +35,7 @@ def axes_xml(chart: ChartItem, pen: TextContext) -> str:
 
 
 def _across(chart: ChartItem, pen: TextContext) -> str:
-    """Return what a scatter chart counts from left to right."""
+    """Return ``c:title`` of a scatter chart's x axis; empty when the chart has no such title."""
     if len(chart.titles) < 2:
         return ""
     text, box = chart.titles[1]
@@ -41,7 +44,7 @@ def _across(chart: ChartItem, pen: TextContext) -> str:
 
 
 def _category_axis(chart: ChartItem, pen: TextContext, ids: tuple[int, int]) -> str:
-    """Return the axis of names; that of lying bars runs downward, so that the first is on top."""
+    """Return ``c:catAx``. For horizontal bars it runs downward, so that the first category is on top."""
     lying = chart.kind is ChartKind.BAR
     skip = f'<c:tickLblSkip val="{chart.skip}"/><c:tickMarkSkip val="{chart.skip}"/>' if chart.skip > 1 else ""
     return (
@@ -58,7 +61,7 @@ def _category_axis(chart: ChartItem, pen: TextContext, ids: tuple[int, int]) -> 
 def _value_axis(
     chart: ChartItem, pen: TextContext, axis: Axis, ids: tuple[int, int], at: str, title: str, *, other: bool = False
 ) -> str:
-    """Return an axis of numbers; ``other`` tells that they are not the chart's own kind."""
+    """Return ``c:valAx``. ``other``: its numbers are of another kind than the chart's values (a scatter's x axis)."""
     form = NumberFormat(axis.decimals, "" if other else chart.format.unit, lang=chart.format.lang)
     grid = f"<c:majorGridlines><c:spPr>{line_xml(pen, HAIR, _GRID)}</c:spPr></c:majorGridlines>" if axis.shown else ""
     between = "midCat" if chart.kind in (ChartKind.AREA, ChartKind.SCATTER) else "between"

@@ -1,4 +1,4 @@
-"""A chart's place on the slide, and its two parts in the package."""
+"""The graphic frame of a chart on its slide, and the chart's two parts in the package: chart and workbook."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ _TO_WORKBOOK = "rId1"
 
 
 def chart_frame(chart: ChartItem, head: str, relation: str) -> str:
-    """Return ``p:graphicFrame`` (19.3.1.21). ``head`` is its ``p:cNvPr``, ``relation`` leads to the chart's part."""
+    """Return ``p:graphicFrame`` (19.3.1.21).
+
+    ``head`` is its ``p:cNvPr``; ``relation`` is the id of the slide's relationship to the chart part.
+    """
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
         f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{xfrm(chart.box, 'p:xfrm')}"
@@ -28,14 +31,14 @@ def chart_frame(chart: ChartItem, head: str, relation: str) -> str:
 
 
 class Charts:
-    """The charts of a deck: each a part of its own, with its workbook."""
+    """Makes the chart parts of a deck. Each chart has its own part and its own workbook part."""
 
     def __init__(self, make: Callable[[str, str, bytes], PackagePart]) -> None:
         self._make = make
         self._count = 0
 
     def relate(self, slide: PackagePart, pen: TextContext, chart: ChartItem) -> str:
-        """Return the id of the relationship from ``slide`` to a new part for ``chart``."""
+        """Make a part for ``chart`` and return the id of the relationship from ``slide`` to it."""
         self._count += 1
         xml = chart_xml(chart, pen, _TO_WORKBOOK)
         part = self._make(f"/ppt/charts/chart{self._count}.xml", _CHART, xml.encode())

@@ -1,4 +1,4 @@
-"""``c:ser``: a series with its numbers, its look, its labels (ECMA-376 part 1, 21.2.2.170)."""
+"""``c:ser``: a series with its numbers, its fill and line, its data labels (ECMA-376 part 1, 21.2.2.170)."""
 
 from __future__ import annotations
 
@@ -19,13 +19,16 @@ _NO_LEADERS = (
     'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/>'
     "</c:ext></c:extLst>"
 )
-"""Keeps lines away from labels beside their bars ([MS-ODRAWXML] 2.24.3.68)."""
+"""The extension that turns off leader lines, which PowerPoint draws to moved labels ([MS-ODRAWXML] 2.24.3.68)."""
 _EDGE = 1.0
-"""Around pale surfaces; white between slices is twice as wide. In points."""
+"""Width in points of the line around pale surfaces. The white line between slices is twice as wide."""
 
 
 def series_xml(chart: ChartItem, number: int, pen: TextContext) -> str:
-    """Return series ``number``; the order of the elements is the schema's (CT_BarSer, CT_LineSer, CT_PieSer ...)."""
+    """Return ``c:ser`` of series ``number``, counted from 0.
+
+    Its elements are in the order of the schema (CT_BarSer, CT_LineSer, CT_PieSer ...).
+    """
     series, cells = chart.data.series[number], cells_of(chart, number)
     head = (
         f'<c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef><c:f>{cells.name}</c:f><c:strCache>'
@@ -59,13 +62,13 @@ def series_xml(chart: ChartItem, number: int, pen: TextContext) -> str:
 
 
 def _slice(place: int, look: SeriesStyle, pen: TextContext) -> str:
-    """Return ``c:dPt`` of a slice (21.2.2.52)."""
+    """Return ``c:dPt`` (21.2.2.52) of the slice at ``place``, counted from 0."""
     white = replace(look, edge=PAPER)
     return f'<c:dPt><c:idx val="{place}"/><c:bubble3D val="0"/>{surface_xml(white, pen, 2 * _EDGE)}</c:dPt>'
 
 
 def _marker(look: SeriesStyle, chart: ChartItem, pen: TextContext) -> str:
-    """Return ``c:marker`` (21.2.2.106), its size in whole points."""
+    """Return ``c:marker`` (21.2.2.106). Its size is rounded to whole points, as the schema demands."""
     if look.marker is None:
         return '<c:marker><c:symbol val="none"/></c:marker>'
     fill = pen.palette.fill(PAPER if look.hollow else look.color)
@@ -85,7 +88,7 @@ def _names(formula: str, names: Sequence[str]) -> str:
 
 
 def _numbers(tag: str, formula: str, values: Sequence[float | None], code: str) -> str:
-    """Return the numbers; a missing one has no point and stays a gap."""
+    """Return ``values`` in an element called ``tag``. None has no ``c:pt``, so PowerPoint shows a gap."""
     points = "".join(f'<c:pt idx="{n}"><c:v>{v!r}</c:v></c:pt>' for n, v in enumerate(values) if v is not None)
     return (
         f"<{tag}><c:numRef><c:f>{formula}</c:f><c:numCache><c:formatCode>{escape(code)}</c:formatCode>"
@@ -94,7 +97,7 @@ def _numbers(tag: str, formula: str, values: Sequence[float | None], code: str) 
 
 
 def _labels(chart: ChartItem, number: int, pen: TextContext) -> str:
-    """Return ``c:dLbls`` (21.2.2.49): each label that layout set, all others off."""
+    """Return ``c:dLbls`` (21.2.2.49). The labels that layout placed are shown, all others are turned off."""
     own = [label for label in chart.labels if label.series == number]
     if not own:
         return ""
@@ -107,7 +110,7 @@ def _labels(chart: ChartItem, number: int, pen: TextContext) -> str:
 
 
 def _label(chart: ChartItem, label: PointLabel, pen: TextContext) -> str:
-    """Return ``c:dLbl`` (21.2.2.47); one in a ring may name no place, only how far it was moved."""
+    """Return ``c:dLbl`` (21.2.2.47). A ring's labels can have no ``c:dLblPos``, only an offset."""
     at = "" if chart.kind is ChartKind.DOUGHNUT else f'<c:dLblPos val="{label.at.value}"/>'
     layout = ""
     if label.moved:

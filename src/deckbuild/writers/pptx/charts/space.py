@@ -1,4 +1,7 @@
-"""``c:chartSpace``: the whole chart (ECMA-376 part 1, 21.2.2.29), every measure stated, so that nothing moves."""
+"""``c:chartSpace``: the whole chart (ECMA-376 part 1, 21.2.2.29).
+
+Every position and size is written, so that PowerPoint does not lay the chart out anew.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,11 @@ from deckbuild.writers.pptx.markup import CHART, DRAWING, HEADER, RELATIONSHIPS
 from deckbuild.writers.pptx.text import TextContext
 
 _HOLE = 60
-"""Of a ring, in per cent of its radius."""
+"""Size of the hole in a ring chart, in per cent of the ring's radius."""
 
 
 def chart_xml(chart: ChartItem, pen: TextContext, workbook: str) -> str:
-    """Return the chart's part; ``workbook`` is the relationship that leads to its numbers."""
+    """Return the XML of the chart part; ``workbook`` is the id of its relationship to the workbook part."""
     plot = (
         f"<c:plotArea><c:layout>{manual_layout(chart.plot, chart.box, inner=True)}</c:layout>"
         f"{_kind(chart, pen)}{axes_xml(chart, pen)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
@@ -35,7 +38,10 @@ def chart_xml(chart: ChartItem, pen: TextContext, workbook: str) -> str:
 
 
 def _title(chart: ChartItem, pen: TextContext) -> str:
-    """Return what is counted as the chart's title: at the axis it would vanish with the axis."""
+    """Return ``c:title`` of the chart; it says what the values are.
+
+    It is not the axis' title, since that would be hidden when the axis is.
+    """
     if chart.titles and chart.titles[0][0]:
         text, box = chart.titles[0]
         return (
@@ -56,7 +62,7 @@ def _legend(chart: ChartItem, pen: TextContext) -> str:
 
 
 def _kind(chart: ChartItem, pen: TextContext) -> str:
-    """Return the group of series of the chart's kind (21.2.2.16, 97, 3, 141, 50, 161)."""
+    """Return the element with the series, named after the chart's kind (21.2.2.16, 97, 3, 141, 50, 161)."""
     series = "".join(series_xml(chart, number, pen) for number in range(len(chart.data.series)))
     ids = "".join(f'<c:axId val="{number}"/>' for number in IDS)
     grouping = "stacked" if chart.stacked else "standard"

@@ -1,4 +1,4 @@
-"""What all parts of a chart share: text, fills and lines, places as shares of the whole."""
+"""XML that all elements of a chart use: text, fills, lines, and positions as shares of the chart's size."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from deckbuild.writers.pptx.markup import attribute, escape
 from deckbuild.writers.pptx.text import TextContext, points
 
 _UPWARD = -90 * 60000
-"""A quarter turn to the left (ST_Angle)."""
+"""A quarter turn to the left, in 1/60,000 of a degree (ST_Angle)."""
 
 
 def manual_layout(part: Rect, whole: Rect, *, inner: bool = False, sized: bool = True) -> str:
-    """Return ``c:manualLayout`` (21.2.2.115): where ``part`` stands in the ``whole`` chart."""
+    """Return ``c:manualLayout`` (21.2.2.115): the place of ``part`` in the ``whole`` chart, in shares from 0 to 1."""
     target = '<c:layoutTarget val="inner"/>' if inner else ""
     x, y = (part.x - whole.x) / whole.w, (part.y - whole.y) / whole.h
     size = f'<c:w val="{part.w / whole.w:.5f}"/><c:h val="{part.h / whole.h:.5f}"/>' if sized else ""
@@ -25,7 +25,7 @@ def manual_layout(part: Rect, whole: Rect, *, inner: bool = False, sized: bool =
 
 
 def _run(chart: ChartItem, pen: TextContext, color: Color, *, bold: bool = False) -> tuple[str, str]:
-    """Return the attributes and content of run properties (21.1.2.3.9)."""
+    """Return the attributes and the content of ``a:rPr`` (21.1.2.3.9), as (attributes, content)."""
     attributes = f'lang="{attribute(pen.lang)}" sz="{points(chart.step.size)}" b="{int(bold)}" i="0"'
     return attributes, f'{pen.palette.fill(color)}<a:latin typeface="+mn-lt"/>'
 
@@ -33,7 +33,10 @@ def _run(chart: ChartItem, pen: TextContext, color: Color, *, bold: bool = False
 def text_properties(
     chart: ChartItem, pen: TextContext, color: Color, *, bold: bool = False, turned: bool = False
 ) -> str:
-    """Return ``c:txPr`` (21.2.2.216): the theme's font in the chart's size, turned only to read upward."""
+    """Return ``c:txPr`` (21.2.2.216): the theme's font in the chart's size.
+
+    ``turned`` text reads upward; all other text is written as level, so that PowerPoint never slants it.
+    """
     attributes, content = _run(chart, pen, color, bold=bold)
     return (
         f'<c:txPr><a:bodyPr rot="{_UPWARD if turned else 0}" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
@@ -61,7 +64,7 @@ def line_xml(pen: TextContext, color: Color | None, width: Pt, dash: Dash = Dash
 
 
 def surface_xml(look: SeriesStyle, pen: TextContext, edge: Pt) -> str:
-    """Return ``c:spPr`` of bars, areas and slices: filled, or hatched (20.1.8.47)."""
+    """Return ``c:spPr`` of bars, areas and slices: a solid fill or a pattern fill (20.1.8.47)."""
     if look.hatch:
         fill = (
             f'<a:pattFill prst="{look.hatch.value}"><a:fgClr>{pen.palette.color(look.color)}</a:fgClr>'

@@ -1,4 +1,4 @@
-"""The workbook behind a chart: what PowerPoint opens when someone edits the numbers."""
+"""The embedded workbook of a chart, which PowerPoint opens when someone edits the numbers."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from deckbuild.frame.items import ChartItem
 
 _DATE = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _SHEET = "Sheet1"
-"""The name PowerPoint gives it in every language."""
+"""The sheet's name. PowerPoint uses this one in every language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Where in the workbook the numbers of one series stand, as formulas (18.17)."""
+    """The cells of one series in the workbook, as formulas (18.17)."""
 
     name: str
     across: str
-    """The categories, or a scatter chart's places from left to right."""
+    """The categories, or the x values of a scatter chart."""
     values: str
 
 
 def cells_of(chart: ChartItem, series: int) -> Cells:
-    """Return the cells of a series: a column of its own beside the categories; points have their own rows."""
+    """Return the cells of a series: one column beside the categories. Each scatter series has its own rows."""
     if chart.data.categories:
         first, last = 2, len(chart.data.categories) + 1
         column = _letter(series + 1)
@@ -48,7 +48,7 @@ def _range(column: str, first: int, last: int) -> str:
 
 
 def workbook(chart: ChartItem) -> bytes:
-    """Return an ``.xlsx`` of the chart's numbers, the same bytes for the same numbers."""
+    """Return the bytes of an ``.xlsx`` with the chart's numbers; the same numbers give the same bytes."""
     from xlsxwriter import Workbook  # 0.1 s: only when a deck has charts
 
     target = BytesIO()

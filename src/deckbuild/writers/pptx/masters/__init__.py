@@ -1,1 +1,1 @@
-"""What slides are added to: masters, layouts, theme and properties, our own or those of a template."""
+"""The package without its slides: slide master, slide layouts, theme and properties, our own or a template's."""

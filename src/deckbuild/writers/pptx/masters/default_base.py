@@ -1,4 +1,4 @@
-"""Our own deck without its slides: what the slides are added to when there is no template."""
+"""The package that slides are added to when there is no template; all its parts are made from the theme."""
 
 from __future__ import annotations
 
@@ -17,27 +17,30 @@ from deckbuild.writers.pptx.package import relations_xml, zip_bytes
 
 
 class DefaultBase:
-    """Master, layouts and properties made from the theme, as python-pptx's parts."""
+    """Slide master, slide layouts and properties made from the theme, as python-pptx's parts."""
 
     def __init__(self, presentation: Presentation, theme: Theme) -> None:
         template = zip_bytes((name, xml.encode()) for name, xml in template_parts(presentation, theme).items())
         self._main: Any = pptx.Presentation(BytesIO(template)).part
         self.package: Any = self._main.package
         self.parts: dict[str, Any] = {}
-        """Parts whose names are taken, beside those of slides and notes."""
+        """Part name -> part, for the parts added so far (media, charts), so that no name is used twice."""
         self.notes_master: Any = self._main.part_related_by(f"{RELATIONSHIPS}/notesMaster")
         relations = self._main.part_related_by(f"{RELATIONSHIPS}/slideMaster").rels
         self.layouts: dict[Any, Any] = {
             layout: relations[f"rId{i}"].target_part for i, layout in enumerate(theme.slide_master.layouts, start=1)
         }
-        """The part of each named layout; the master lists them in the house's order."""
+        """Layout kind -> its slide layout part; the slide master lists them in the theme's order."""
 
     def free(self, pattern: str) -> str:
-        """Return the first name of ``pattern`` that no part has."""
+        """Return the first free part name; ``pattern`` has ``%d`` for a number counted from 1."""
         return next(name for n in range(1, len(self.parts) + 2) if (name := pattern % n) not in self.parts)
 
     def add_slides(self, slides: list[Any], _presentation: Presentation) -> None:
-        """Give the presentation its relations anew, slides included, in one go: one by one takes time in the square."""
+        """Load all relationships of the presentation part again, with those to ``slides``.
+
+        They are loaded at once, since python-pptx takes quadratic time to add them one by one.
+        """
         main = self._main
         targets = [("slide", f"slides/slide{i}.xml") for i in range(1, len(slides) + 1)]
         assert len(PRESENTATION_RELATIONS) + 1 == FIRST_SLIDE_RELATION  # noqa: S101

@@ -1,4 +1,4 @@
-"""The deck without its slides, as parts of a package: what python-pptx opens before the slides are added."""
+"""The parts of a package without slides. python-pptx opens it, then the slides are added."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ PRESENTATION_RELATIONS: tuple[tuple[str, str], ...] = (
     ("theme", "theme/theme1.xml"),
     ("tableStyles", "tableStyles.xml"),
 )
-"""The presentation's relations before its slides, from ``rId1``."""
+"""Type and target of the presentation part's relationships, from ``rId1``. Those to slides follow."""
 
 
 def template_parts(presentation: Presentation, theme: Theme) -> dict[str, str]:
-    """Return the parts by name: all of the deck but slides, notes and pictures."""
+    """Return part name -> XML of all parts except slides, notes, pictures and charts."""
     lang = attribute(presentation.lang)
     parts = {
         "_rels/.rels": relations_xml(
@@ -91,7 +91,7 @@ def _add(parts: dict[str, str], name: str, xml: str, relations: list[tuple[str, 
 
 
 def _content_types(parts: dict[str, str]) -> str:
-    """Return the content types of the template's parts (ECMA-376 part 2)."""
+    """Return ``[Content_Types].xml`` for ``parts`` (ECMA-376 part 2)."""
     made = []
     for name in parts:
         if name.endswith(".rels"):

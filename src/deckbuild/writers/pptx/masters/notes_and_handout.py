@@ -1,6 +1,6 @@
-"""The masters of printed notes and printed handouts, on A4 (ECMA-376 part 1, 19.3.1.27 and 19.3.1.24).
+"""The notes master and the handout master, for A4 (ECMA-376 part 1, 19.3.1.27 and 19.3.1.24).
 
-PowerPoint makes its own when they are missing, in its own language and look; so they are stated.
+They are always written: PowerPoint adds missing ones, in its own language and look.
 """
 
 from __future__ import annotations
@@ -23,27 +23,27 @@ from deckbuild.writers.pptx.palette import color_map
 from deckbuild.writers.pptx.text import points
 
 PAGE = (mm(210), mm(297))
-"""Width and height of printed notes."""
+"""Width and height of a notes page, in points: A4 upright."""
 _LEFT, _WIDE = mm(26), mm(164)
 _IMAGE = Rect(_LEFT, mm(24), _WIDE, _WIDE * 9 / 16)
 _NOTES = Rect(_LEFT, mm(126), _WIDE, mm(146))
 _NOTES_TEXT = (12, 18)
-"""Size and indent of notes."""
+"""Type size of notes, and indent of each outline level, in points."""
 _NOTES_SIZES = "".join(
     f'<a:lvl{level}pPr marL="{emu(_NOTES_TEXT[1] * (level - 1))}" indent="0">'
     f'<a:defRPr sz="{points(_NOTES_TEXT[0])}"/></a:lvl{level}pPr>'
     for level in range(1, 10)
 )
-"""Both once more, for the placeholder: LibreOffice does not look into the notes style."""
+"""The levels of ``p:notesStyle`` again, for the placeholder: LibreOffice ignores the notes style."""
 _HEADER = Rect(_LEFT, mm(11), mm(120), mm(6))
 _NUMBER = Rect(_LEFT + mm(124), mm(279), mm(40), mm(6))
 _COLOR_MAP = color_map(LIGHT)
-"""These pages are printed: their theme is the one for paper, whatever the slides' is."""
+"""These pages are printed, so they use the light theme even when the slides are dark."""
 _FOOT = '<a:lvl1pPr algn="{align}"><a:defRPr sz="900"/></a:lvl1pPr>'
 
 
 def notes_master_xml(lang: str) -> str:
-    """Return the notes master: the slide above, the notes below, the page number."""
+    """Return ``p:notesMaster``: the slide at the top, the notes under it, the page number."""
     name = named("Slide image", lang)
     image = (
         f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{name} 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
@@ -62,7 +62,7 @@ def notes_master_xml(lang: str) -> str:
 
 
 def handout_master_xml(lang: str) -> str:
-    """Return the handout master: a header line and the page number."""
+    """Return ``p:handoutMaster``: a header and the page number."""
     header = placeholder_xml(
         2,
         "Header",

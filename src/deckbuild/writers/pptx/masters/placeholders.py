@@ -1,6 +1,7 @@
-"""Which placeholder fills which role.
+"""The placeholder for each role.
 
-A role has the same type and index on every layout, so that its text survives a change of layout.
+A role's placeholder has the same type and index on every slide layout, so that text stays when a user changes the
+layout of a slide in PowerPoint.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from deckbuild.frame.items import LayoutKind, Role
 from deckbuild.units import Rect, emu
 
 TOLERANCE = 0.01
-"""Points by which a box may differ from its layout's placeholder and still count as the same."""
+"""Greatest difference, in points, between a box and its layout's placeholder that still counts as the same box."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceholderType:
-    """A kind of placeholder (19.3.1.36): its ``p:ph``, what PowerPoint's selection pane calls it, what it asks for."""
+    """A kind of placeholder (19.3.1.36): attributes of ``p:ph``, name in the selection pane, prompt text."""
 
     ph: str
     name: str
@@ -43,14 +44,14 @@ _PLACEHOLDERS = {
 
 
 def placeholder_type(role: Role, layout: LayoutKind) -> PlaceholderType:
-    """Return the placeholder of ``role`` on ``layout``."""
+    """Return the kind of placeholder that holds ``role`` on ``layout``."""
     if role is Role.TITLE:
         return _DECK_TITLE if layout is LayoutKind.TITLE else _TITLE
     return _PLACEHOLDERS[role]
 
 
 def same(a: Rect, b: Rect) -> bool:
-    """Whether two boxes are alike to the eye, so that the slide may inherit the layout's."""
+    """Whether two boxes differ by ``TOLERANCE`` at most, so that the slide can inherit the layout's box."""
     return (
         abs(a.x - b.x) <= TOLERANCE
         and abs(a.y - b.y) <= TOLERANCE
@@ -60,7 +61,10 @@ def same(a: Rect, b: Rect) -> bool:
 
 
 def xfrm(box: Rect, tag: str = "a:xfrm", flip: str = "", child: bool = False) -> str:
-    """Return a transform (20.1.7.6). With ``child`` the space inside a group equals the space outside (20.1.7.5)."""
+    """Return a transform (20.1.7.6), in EMU.
+
+    With ``child``, for groups, the child coordinates equal those outside the group (20.1.7.5).
+    """
     x, y, w, h = emu(box.x), emu(box.y), emu(box.w), emu(box.h)
     inner = f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{w}" cy="{h}"/>' if child else ""
     return f'<{tag}{flip}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/>{inner}</{tag}>'

@@ -11,16 +11,16 @@ from deckbuild.writers.pptx.masters.text_styles import plain_levels
 
 _MASTER_ID = 2147483648
 FIRST_SLIDE_ID = 256
-"""The least id a slide may have (ST_SlideId, 19.7.13)."""
+"""The lowest id that a slide may have (ST_SlideId, 19.7.13)."""
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-"""The extension that holds sections ([MS-PPTX])."""
+"""URI of the extension that lists the sections ([MS-PPTX])."""
 
 FIRST_SLIDE_RELATION = 8
-"""The slides' relations follow those of the masters and properties, in order."""
+"""Number of the first slide's relationship id. Those of masters and properties come before it."""
 
 
 def presentation_xml(presentation: Presentation, lang: str) -> str:
-    """Return the presentation part. Relation ``FIRST_SLIDE_RELATION + i`` leads to slide ``i``."""
+    """Return the presentation part. Relationship ``rId{FIRST_SLIDE_RELATION + i}`` leads to slide ``i``, from 0."""
     frames = presentation.frames
     slides = "".join(
         f'<p:sldId id="{FIRST_SLIDE_ID + i}" r:id="rId{FIRST_SLIDE_RELATION + i}"/>' for i in range(len(frames))
@@ -39,7 +39,7 @@ def presentation_xml(presentation: Presentation, lang: str) -> str:
 
 
 def sections_xml(presentation: Presentation) -> str:
-    """Return the sections; together they hold every slide once, as PowerPoint demands."""
+    """Return the list of sections. Each slide is in exactly one section, as PowerPoint demands."""
     parts = presentation.sections
     if not parts:
         return ""

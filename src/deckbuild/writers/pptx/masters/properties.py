@@ -1,4 +1,4 @@
-"""The small parts: document properties, presentation and view properties, the table style."""
+"""Parts of properties: core and extended properties, presentation and view properties, table styles."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from deckbuild.frame.document import Presentation
 from deckbuild.writers.pptx.markup import DRAWING, HEADER, NAMESPACES, attribute, escape, guid
 
 DATE = "2000-01-01T00:00:00Z"
-"""The date of every deck, so that the same deck.yaml gives the same bytes."""
+"""Date of creation in every file. It is fixed, so that the same deck.yaml gives the same bytes."""
 TABLE_STYLE = guid("table style")
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-"""PowerPoint's own style without fills or borders, which every file knows."""
+"""GUID of PowerPoint's built-in table style "No Style, No Grid"."""
 
 
 def core_xml(presentation: Presentation) -> str:
@@ -42,17 +42,20 @@ def app_xml(presentation: Presentation) -> str:
 
 
 def presentation_properties_xml() -> str:
-    """Return the presentation properties (ECMA-376 part 1, 19.2.1.27): nothing out of the ordinary."""
+    """Return the presentation properties (ECMA-376 part 1, 19.2.1.27), all at their defaults."""
     return f"{HEADER}<p:presentationPr {NAMESPACES}/>"
 
 
 def view_properties_xml() -> str:
-    """Return the view properties (ECMA-376 part 1, 19.2.2): the normal view."""
+    """Return the view properties (ECMA-376 part 1, 19.2.2), which open the file in the normal view."""
     return f'{HEADER}<p:viewPr {NAMESPACES} lastView="sldView"/>'
 
 
 def table_styles_xml() -> str:
-    """Return the table styles (ECMA-376 part 1, 20.1.4.2): one without fills or borders; each cell states its own."""
+    """Return the table styles (ECMA-376 part 1, 20.1.4.2): one without fills or borders.
+
+    Each cell has its own fill and borders.
+    """
     none = "<a:ln><a:noFill/></a:ln>"
     sides = "".join(f"<a:{s}>{none}</a:{s}>" for s in ("left", "right", "top", "bottom", "insideH", "insideV"))
     text = '<a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef><a:schemeClr val="tx1"/>'

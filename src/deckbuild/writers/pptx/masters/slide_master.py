@@ -1,4 +1,4 @@
-"""The slide master and its layouts, one for each of the house's (ECMA-376, 19.3.1.39 and 42)."""
+"""The slide master and its slide layouts, one for each ``LayoutKind`` (ECMA-376 part 1, 19.3.1.42 and 39)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from deckbuild.writers.pptx.text import SLIDE_NUMBER, body_properties
 BACKGROUND = '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
-# PowerPoint's own kinds where they fit (ST_SlideLayoutType, 19.7.15); the rest are ours.
+# PowerPoint's types of layout where one fits (ST_SlideLayoutType, 19.7.15); all others are of user-defined type.
 _TYPES = {
     LayoutKind.TITLE: "title",
     LayoutKind.SECTION: "secHead",
@@ -26,11 +26,11 @@ _TYPES = {
 }
 _LEVELS = ("Click to edit the master text", "Second level", "Third level", "Fourth level", "Fifth level")
 FIRST_LAYOUT_ID = 2147483649
-"""Layout ids share one range with the master's, from 2^31 (ST_SlideLayoutId)."""
+"""Id of the first slide layout. Ids of layouts and masters share one range, from 2^31 (ST_SlideLayoutId)."""
 
 
 def number_text(lang: str) -> str:
-    """Return a paragraph that holds the slide number, as masters show it."""
+    """Return a paragraph with the slide number as a field, as a slide master shows it."""
     return (
         f'<a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{lang}"/>'
         f"<a:t>{named('‹#›', lang)}</a:t></a:fld>"
@@ -50,12 +50,15 @@ def plain_text(text: str, lang: str, level: int = 0) -> str:
 
 
 def outline_text(lang: str) -> str:
-    """Return a sample of five outline levels."""
+    """Return five paragraphs of sample text, one for each outline level."""
     return "".join(plain_text(named(text, lang), lang, level) for level, text in enumerate(_LEVELS))
 
 
 def placeholder_xml(number: int, name: str, ph: str, box: Rect | None, text: str, lang: str, styles: str = "") -> str:
-    """Return a placeholder of a master or layout, named in the language ``lang``."""
+    """Return ``p:sp`` of a placeholder on a slide master or slide layout, named in the language ``lang``.
+
+    Without a ``box`` it inherits its place.
+    """
     geometry = f"{xfrm(box)}{RECTANGLE}" if box else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(named(name, lang))} {number - 1}"/><p:cNvSpPr>'
@@ -65,7 +68,10 @@ def placeholder_xml(number: int, name: str, ph: str, box: Rect | None, text: str
 
 
 def master_xml(theme: Theme, lang: str, date: str = "") -> str:
-    """Return the slide master: title, text, section name, date, number, and the styles all layouts inherit."""
+    """Return ``p:sldMaster``: placeholders for title, text, section name, date and number, and the text styles.
+
+    All slide layouts inherit from it.
+    """
     palette = Palette(theme)
     boxes = theme.slide_master.layouts[LayoutKind.TEXT].boxes
 
@@ -103,12 +109,12 @@ def master_xml(theme: Theme, lang: str, date: str = "") -> str:
 
 
 def _date(date: str, lang: str) -> str:
-    """Return the paragraph of a date placeholder: the author's date, or nothing."""
+    """Return the paragraph of a date placeholder: the author's date, or a blank paragraph."""
     return plain_text(date, lang) if date else blank_text(lang)
 
 
 def layout_xml(slide_layout: SlideLayout, theme: Theme, lang: str, date: str = "") -> str:
-    """Return a named layout with its placeholders where layout puts their text."""
+    """Return ``p:sldLayout``; its placeholders are where our layout puts their text."""
     palette = Palette(theme)
     shapes = []
     for number, (role, box) in enumerate(slide_layout.boxes.items(), start=2):

@@ -1,7 +1,7 @@
-"""A template of somebody else's, without its slides: what our slides are added to.
+"""The package that slides are added to when there is a template: the template without its own slides.
 
-Masters, layouts, themes, pictures and fonts stay byte for byte. What told of the slides that are gone is taken out of
-the presentation part; document properties are ours.
+Slide masters, slide layouts, themes, pictures and fonts stay byte for byte. The presentation part loses what refers
+to the slides that were removed. The document properties are ours.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _GONE = ("custShowLst", "photoAlbum", "sldIdLst", "modifyVerifier")
-"""What is taken out of the presentation part (19.2.1)."""
+"""Elements that are removed from the presentation part (19.2.1), since they refer to the template's slides."""
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 _P, _R = NAMESPACES["p"], NAMESPACES["r"]
 
 
 class TemplateBase:
-    """The parts that stay, as python-pptx's, and the presentation part that the slides are listed in."""
+    """The template's parts as python-pptx's, among them the presentation part, which will list the slides."""
 
     def __init__(self, presentation: Presentation, theme: Theme) -> None:
         self._source: TemplatePackage = open_template(theme.slide_master.template)
@@ -62,13 +62,13 @@ class TemplateBase:
         part._content_type = content_type
 
     def _relate(self, name: str, relations: tuple[Relation, ...]) -> None:
-        """Give a part its relations, with the ids they have in the template."""
+        """Load the relationships of a part, with the ids they have in the template."""
         part = self.parts[name]
         known = {self.parts[r.target].partname: self.parts[r.target] for r in relations if not r.external}
         part.load_rels_from_xml(parse_xml(_relations_xml(part.partname.baseURI, relations).encode()), known)
 
     def _without_links(self, name: str, relations: tuple[Relation, ...]) -> None:
-        """Take links to slides that are gone out of a part."""
+        """Remove links to slides that were removed from a part."""
         lost = {r.id for r in self._source.of(name)} - {r.id for r in relations}
         if not lost:
             return
@@ -107,7 +107,7 @@ class TemplateBase:
         self.added.append(Relation(self._notes, "notesMaster", f"{RELATIONSHIPS}/notesMaster", name))
 
     def _view(self, part_type: Any, uri: Any) -> None:
-        """Open in the normal view: the template's own may look at a slide that is gone."""
+        """Add our view properties, which open the normal view; the template's may name a slide that was removed."""
         name = "/ppt/viewProps.xml"
         xml = view_properties_xml().encode()
         self.parts[name] = part_type(uri(name), f"{_OFFICE}presentationml.viewProps+xml", self.package, xml)
@@ -116,11 +116,11 @@ class TemplateBase:
         self.added.append(Relation(self._fresh(taken), "viewProps", f"{RELATIONSHIPS}/viewProps", name))
 
     def _fresh(self, taken: set[str]) -> str:
-        """Return the first id that no relation has."""
+        """Return the first relationship id that is not among ``taken``."""
         return next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
 
     def free(self, pattern: str) -> str:
-        """Return the first name of ``pattern`` that no part has."""
+        """Return the first free part name; ``pattern`` has ``%d`` for a number counted from 1."""
         return next(name for n in range(1, len(self.parts) + 2) if (name := pattern % n) not in self.parts)
 
     def _properties(self, presentation: Presentation, part_type: Any, uri: Any) -> None:
@@ -136,7 +136,7 @@ class TemplateBase:
             self.package._rels.get_or_add(relation, part)
 
     def add_slides(self, slides: list[Any], presentation: Presentation) -> None:
-        """List the slides, with their sections, in the presentation part."""
+        """Add the slides and their sections to the presentation part."""
         relations = [*self._relations[self._source.main], *self.added]
         taken = {r.id for r in relations}
         numbers = (n for n in range(1, len(slides) + len(taken) + 1) if f"rId{n}" not in taken)
@@ -170,7 +170,7 @@ class TemplateBase:
 
 
 def _add_sections(root: Any, xml: str) -> None:
-    """Put our sections at the end of the presentation part's extensions."""
+    """Append the extension with our sections to the presentation part's extension list."""
     known = root.find("p:extLst", NAMESPACES)
     if known is not None and not len(known):
         root.remove(known)
@@ -195,7 +195,7 @@ def _serialized(root: Any) -> bytes:
 
 
 def _relations_xml(base: str, relations: tuple[Relation, ...]) -> str:
-    """Return a relationships part with the ids as they are."""
+    """Return a relationships part; the relationships keep their ids."""
     made = "".join(
         f'<Relationship Id="{attribute(r.id)}" Type="{attribute(r.type)}" '
         + (

@@ -1,4 +1,7 @@
-"""Text styles of the master and its layouts: what new text typed by hand looks like (ECMA-376 part 1, 21.1.2.4.13)."""
+"""Text styles of the slide master and its layouts (ECMA-376 part 1, 21.1.2.4.13).
+
+Text that a user types in PowerPoint gets them; the runs we write have all properties of their own.
+"""
 
 from __future__ import annotations
 
@@ -15,17 +18,17 @@ from deckbuild.writers.pptx.text import points
 _INDENT: Pt = 24
 _ITEM_GAP: Pt = 8
 _HANGING: Pt = 144
-"""From the hanging column to the text."""
+"""Distance from the left edge of the hanging column (a section's or question's number) to the text."""
 _DATE = Step(18, 24)
-"""The date under the subtitle."""
+"""Type of the date under the subtitle, on the title slide."""
 _SIDE_NOTE = Step(18, 26)
-"""The line under a quote."""
+"""Type of the line under a quote, which says whose it is."""
 _ALIGN = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineLevel:
-    """The style of one outline level."""
+    """The text style of one outline level; lengths in points."""
 
     step: Step
     color: Color = INK
@@ -37,11 +40,14 @@ class OutlineLevel:
     tab: bool = False
     align: Align = Align.LEFT
     heading: bool = False
-    """Whether it is set in the theme's heading font."""
+    """Whether it uses the theme's heading font."""
 
 
 def body_levels(theme: Theme) -> tuple[OutlineLevel, ...]:
-    """Return the nine levels of running text: lists with dashes, each a step smaller, never below the smallest."""
+    """Return the nine levels of running text: lists with dashes.
+
+    Each level is one step of the type scale smaller than the one above it, down to the smallest step.
+    """
     steps = theme.scale.body
     return tuple(
         OutlineLevel(
@@ -61,7 +67,7 @@ def title_level(theme: Theme) -> OutlineLevel:
 
 
 def role_level(role: Role, layout: LayoutKind, theme: Theme) -> OutlineLevel | None:
-    """Return the first level of a placeholder's text where it differs from the master's; None where it does not."""
+    """Return the first level of a placeholder's text, or None where it is the same as the slide master's."""
     scale = theme.scale
     foot = OutlineLevel(scale.foot)
     if role is Role.TITLE:
@@ -94,7 +100,7 @@ def role_level(role: Role, layout: LayoutKind, theme: Theme) -> OutlineLevel | N
 
 
 def level_xml(number: int, level: OutlineLevel, theme: Theme, palette: Palette) -> str:
-    """Return ``a:lvl{number}pPr``, counted from 1."""
+    """Return ``a:lvl{number}pPr``; ``number`` counts from 1."""
     font = "mj" if level.heading else "mn"
     bullet = "<a:buNone/>"
     if level.dash:
@@ -113,7 +119,7 @@ def level_xml(number: int, level: OutlineLevel, theme: Theme, palette: Palette) 
 
 
 def plain_levels(size: Pt, indent: Pt = 36) -> str:
-    """Return nine levels without bullets: text that belongs to no placeholder, tables, notes."""
+    """Return nine levels without bullets, ``size`` and ``indent`` in points: for text boxes, tables and notes."""
     return "".join(
         f'<a:lvl{depth + 1}pPr marL="{emu(indent * depth)}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" '
         f'latinLnBrk="0" hangingPunct="1"><a:defRPr sz="{points(size)}" kern="1200"><a:solidFill>'

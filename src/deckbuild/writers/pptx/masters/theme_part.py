@@ -36,7 +36,7 @@ def theme_xml(theme: Theme, lang: str) -> str:
 
 
 def _label(label: str, lang: str) -> str:
-    """Return a colour's name; a number after it stays."""
+    """Return a colour's name in the language ``lang``; a number at its end stays."""
     word = label.rstrip(" 0123456789")
     return named(word, lang) + label.removeprefix(word)
 
