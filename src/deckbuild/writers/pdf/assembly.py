@@ -20,18 +20,18 @@ from deckbuild.writers.pdf.tags.structure_tree import StructureTree
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """A file that is whole but for being written."""
+    """A PDF file with all its objects, not written yet."""
 
     file: PdfFile
     about: About
     pages: list[int]
-    """The numbers of its pages."""
+    """Object numbers of its pages, in order."""
     catalog: int
     metadata: int
     information: int
 
     def entitle(self, title: str) -> None:
-        """Give the file another title."""
+        """Change the file's title."""
         about = replace(self.about, title=title)
         put_metadata(self.file, self.metadata, about)
         put_information(self.file, self.information, about)
@@ -42,9 +42,9 @@ class Assembly:
 
 
 def assemble(canvas: Canvas, structure: Element | None, about: About, form: FormWriter | None = None) -> Assembly:
-    """Return the file with all pages of ``canvas``, their ``structure`` and their ``form``.
+    """Return the file with all pages of ``canvas``, the ``structure`` (its root element) and the ``form``.
 
-    Without a structure it is for the printer alone.
+    A file without structure is not accessible; it is meant for printing only.
     """
     pdf = canvas._doc
     file = PdfFile()
@@ -72,7 +72,7 @@ def assemble(canvas: Canvas, structure: Element | None, about: About, form: Form
 
 
 def _take(file: PdfFile, canvas: Canvas) -> None:
-    """Move reportlab's objects into ``file`` under their own numbers, all but its information dictionary."""
+    """Copy reportlab's objects into ``file``, with the same numbers, except its information dictionary."""
     pdf = canvas._doc
     for font in pdf.delayedFonts:
         font.addObjects(pdf)
@@ -92,7 +92,7 @@ def _take(file: PdfFile, canvas: Canvas) -> None:
 
 @contextmanager
 def binary_streams() -> Iterator[None]:
-    """Keep reportlab from writing streams as text, which takes a quarter more room."""
+    """Turn off reportlab's ASCII85 encoding, which makes streams a quarter larger."""
     before = rl_config.useA85
     rl_config.useA85 = 0
     try:

@@ -1,6 +1,6 @@
-"""Many copies of one booklet: drawn once, and for each copy only what it says for itself.
+"""Copies of one document with different names on them. The pages are drawn once.
 
-A page's content is two streams: what all copies share, and the stamps, which are drawn anew for each copy.
+A page's content is two streams: one that all copies share, and one with the stamps, which are drawn for each copy.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _CONTENTS = re.compile(rb"/Contents (\d+ 0 R)")
 _PARENT = re.compile(rb"/Parent (\d+) 0 R")
 
 _Stamps = tuple[Held, ...]
-"""The stamps of a page."""
+"""The stamps of one page."""
 
 
 def write_copies(
     document: Document, presentation: Presentation, theme: Theme, copies: Sequence[Copy]
 ) -> Iterator[bytes]:
-    """Yield each copy as a file of its own, as accessible as the booklet alone; its title tells whose it is."""
+    """Yield the bytes of a file for each copy. Each is tagged like the plain document; its title names the person."""
     drawing = draw_handout(document, presentation, theme, copies=copies)
     assembly = drawing.pdf.assembled(drawing.tagger)
     streams = _streams(assembly, drawing.held)
@@ -41,7 +41,7 @@ def write_copies(
 
 
 def write_merged(document: Document, presentation: Presentation, theme: Theme, copies: Sequence[Copy]) -> bytes:
-    """Return all copies one after the other in one file, for the printer alone: it has no tags."""
+    """Return one file with all copies, one after the other. It is for printing only and not tagged."""
     drawing = draw_handout(document, presentation, theme, copies=copies, tagged=False)
     assembly = drawing.pdf.assembled(None)
     file = assembly.file
@@ -65,7 +65,7 @@ def write_merged(document: Document, presentation: Presentation, theme: Theme, c
 
 
 def _streams(assembly: Assembly, held: Sequence[_Stamps]) -> dict[_Stamps, int]:
-    """Return the number of a stream for the stamps of each page; pages with the same share one."""
+    """Reserve a stream object for each distinct tuple of stamps; return tuple -> object number."""
     return {stamps: assembly.file.reserve() for stamps in dict.fromkeys(held)}
 
 
@@ -74,7 +74,7 @@ def _with_contents(page: bytes, stream: int) -> bytes:
 
 
 def _drawn(pdf: PdfDocument, document: Document, stamps: _Stamps, copy: Copy) -> bytes:
-    """Return the operators of a page's stamps as they are in ``copy``."""
+    """Return the operators that draw a page's stamps with the text of ``copy``."""
     pen = pdf.loose_pen(document.pages[0].height)
     for stamp in stamps:
         pen.out.append(stamp.opening)

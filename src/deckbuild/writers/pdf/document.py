@@ -1,4 +1,4 @@
-"""A PDF document being made: the canvas, the forms that are shown more than once, the last touches."""
+"""A PDF document while it is drawn: the canvas, and form XObjects for what is shown more than once."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from deckbuild.writers.pdf.tags.tagger import Tagger
 
 
 class _BareCanvas(Canvas):  # type: ignore[misc]
-    """A canvas whose pages begin empty; reportlab's begin with a mention of Helvetica, which is not embedded."""
+    """A canvas whose pages begin empty. reportlab's begin by selecting Helvetica, which is not embedded."""
 
     def _make_preamble(self) -> None:
         self._preamble = ""
 
 
 class PdfDocument:
-    """A PDF with ``title``, ``author`` and ``lang``, in which pages are drawn with what ``inventory`` found."""
+    """A PDF with ``title``, ``author`` and ``lang``; fonts, pictures and thumbnails are those of ``inventory``."""
 
     def __init__(self, title: str, author: str, lang: str, theme: Theme, inventory: Inventory) -> None:
         self._title, self._author, self._lang = title, author, lang
@@ -65,7 +65,7 @@ class PdfDocument:
         self._supplies = Supplies(faces, self._supplies.colors, pictures, thumbnails)
 
     def _backdrops(self, theme: Theme) -> None:
-        """Draw what a template has behind its slides, once for each of its layouts, as forms."""
+        """Draw the background and decoration of each of a template's slide layouts, as a form XObject."""
         self._slide_master = theme.slide_master
         self._grounds: dict[str, str] = {}
         for slide_layout in theme.slide_master.layouts.values():
@@ -94,7 +94,7 @@ class PdfDocument:
             self.canvas.endForm()
 
     def backdrop(self, pen: Pen, layout: LayoutKind) -> None:
-        """Draw what the template has behind slides of ``layout``; nothing when the layouts are ours."""
+        """Draw the template's background and decoration for ``layout``; our own layouts have none."""
         name = self._grounds.get(self._slide_master.layouts[layout].part)
         if name:
             pen.place(name, self._slide_master.page, self._slide_master.width, self._slide_master.height)
@@ -102,8 +102,8 @@ class PdfDocument:
     def pen(self, height: Pt, tagger: Tagger | None, slides: Container[str], form: FormWriter | None = None) -> Pen:
         """Return a pen for the current page, ``height`` points high.
 
-        What it draws becomes part of the structure that ``tagger`` grows; ``slides`` are those that a link can lead to,
-        ``form`` makes fields. Without a tagger nothing is marked.
+        ``tagger`` makes the structure elements of what is drawn; without it nothing is tagged. ``slides`` are the ids
+        that a link can lead to. ``form`` makes fields to fill in.
         """
         page = self.canvas.getPageNumber() - 1 if tagger else None
         return Pen(self.canvas, height, self._supplies, tagger, page, slides, form)
@@ -113,17 +113,17 @@ class PdfDocument:
         self.canvas.addOutlineEntry(title, key, level)
 
     def form_writer(self, form: Form) -> FormWriter:
-        """Return what makes the fields of ``form``, written in ink."""
+        """Return a writer for the fields of ``form``; typed text has the colour of running text."""
         return FormWriter(form, self.canvas, self._supplies.colors[INK])
 
     def loose_pen(self, height: Pt) -> Pen:
-        """Return a pen whose operators are handed to nobody, for a page ``height`` points high; they aren't marked."""
+        """Return a pen for a page ``height`` points high; its operators stay in ``out`` and are not tagged."""
         return Pen(self.canvas, height, self._supplies)
 
     def assembled(self, tagger: Tagger | None, form: FormWriter | None = None) -> Assembly:
-        """Return the file, with the fields of ``form``; without a tagger it is for the printer alone.
+        """Return the file with the fields of ``form``. Without a tagger it is for printing only and claims no standard.
 
-        One that is filled in doesn't stay as it was archived, so it is PDF/UA-1 only.
+        A fillable file claims PDF/UA-1 only: PDF/A is for files that don't change.
         """
         tagged = tagger is not None
         about = About(self._title, self._author, self._lang, accessible=tagged, archive=tagged and form is None)

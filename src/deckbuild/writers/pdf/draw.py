@@ -1,4 +1,4 @@
-"""Every kind of item drawn: the same for slides, thumbnails and the handout."""
+"""Draws items of every kind. Slides, thumbnails and the handout use the same functions."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _THUMBNAIL_BORDER = mm(0.18)
 
 
 def draw_items(pen: Pen, items: Iterable[Item]) -> None:
-    """Draw ``items`` in order, the later over the earlier."""
+    """Draw ``items`` in order; later ones cover earlier ones."""
     for item in items:
         draw_item(pen, item)
 
@@ -68,7 +68,7 @@ def draw_item(pen: Pen, item: Item) -> None:
             with pen.figure(item.alt, item.box):
                 draw_items(pen, item.items)
         case WriteBox():
-            draw_write_box(pen, item)  # printed lines are artifacts
+            draw_write_box(pen, item)  # drawn as artifacts: a screen reader needs the field, not the lines
             if pen.form:
                 pen.form.box(item, pen.tagger, pen.height)
         case Tick():
@@ -104,7 +104,7 @@ def _draw_table(pen: Pen, table: TableItem) -> None:
 
 
 def _draw_rules(pen: Pen, table: TableItem) -> None:
-    """Draw the rules under the cells; those that touch and are alike as one."""
+    """Draw the rules under the cells. Adjacent rules of the same look are drawn as one line."""
     rules: list[tuple[Border, Pt, Pt, Pt]] = []
     y = table.box.y
     for row in table.rows:

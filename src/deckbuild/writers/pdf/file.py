@@ -1,7 +1,7 @@
-"""The bytes of a PDF: objects packed into object streams behind a cross-reference stream (ISO 32000-1, 7.5.7, 7.5.8).
+"""Writes a PDF with object streams and a cross-reference stream (ISO 32000-1, 7.5.7, 7.5.8).
 
-reportlab writes each object by itself with a table of 20 bytes for each; the many small ones of a structure tree
-would make the file three times as large.
+reportlab writes each object by itself, with 20 bytes in a cross-reference table. A structure tree has many small
+objects, so the file would be three times as large.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from itertools import accumulate
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_END = b"endstream"
 _TOGETHER = 200
-"""Objects in one object stream: a reader decodes all of them to get at one."""
+"""Objects in one object stream. A larger number makes viewers slow: they decode a whole stream to read one object."""
 
 
 class PdfFile:
-    """Objects, numbered from 1 in the order they are added."""
+    """The objects of a PDF file, numbered from 1 in the order in which they are added."""
 
     def __init__(self) -> None:
         self._bodies: list[bytes] = []
 
     def reserve(self) -> int:
-        """Return the number of an object whose body is put later."""
+        """Return the number of a new object; ``put`` sets its body later."""
         self._bodies.append(b"null")
         return len(self._bodies)
 
@@ -42,24 +42,27 @@ class PdfFile:
         return self._bodies[number - 1]
 
     def put_stream(self, number: int, data: bytes, entries: str = "", *, compress: bool = True) -> None:
-        """Set an object to be a stream with further ``entries`` in its dictionary."""
+        """Set the body of an object to a stream, with ``entries`` added to its dictionary."""
         self.put(number, _stream(data, entries, compress=compress))
 
     def extend(self, number: int, entries: str) -> None:
-        """Add entries to the dictionary that an object consists of."""
+        """Append ``entries`` to an object that is a dictionary. Raises ``ValueError`` if it is none."""
         body = self._bodies[number - 1].rstrip()
         if not body.endswith(b">>"):
             raise ValueError(f"object {number} is no dictionary")
         self._bodies[number - 1] = body[:-2] + entries.encode() + b">>"
 
     def add_stream(self, data: bytes, entries: str = "", *, compress: bool = True) -> int:
-        """Add a stream with further ``entries`` in its dictionary; return its number."""
+        """Add a stream with ``entries`` added to its dictionary; return its number."""
         number = self.reserve()
         self.put_stream(number, data, entries, compress=compress)
         return number
 
     def write(self, catalog: int, information: int) -> bytes:
-        """Return the file; its identifier is made from its content, so that the same content is the same file."""
+        """Return the bytes of the file. ``catalog`` and ``information`` are object numbers.
+
+        The file identifier is made from the content, so that the same content gives the same bytes.
+        """
         streams = {n: _ended(b) for n, b in enumerate(self._bodies, 1) if b.rstrip().endswith(_STREAM_END)}
         alone = {**streams, catalog: self._bodies[catalog - 1]}
         packed = [n for n in range(1, len(self._bodies) + 1) if n not in alone]
@@ -106,5 +109,5 @@ def _stream(data: bytes, entries: str, *, compress: bool = True) -> bytes:
 
 
 def _ended(body: bytes) -> bytes:
-    """Return a stream of reportlab's with a line end before its last keyword (PDF/A-2, 6.1.7.1)."""
+    """Return a stream object of reportlab's with a line end before ``endstream`` (PDF/A-2, 6.1.7.1)."""
     return body.rstrip()[: -len(_STREAM_END)] + b"\nendstream" if not body.endswith(b"\nendstream") else body

@@ -1,4 +1,4 @@
-"""The faces of a paper, embedded as subsets of what it uses, and words as operands of the text operators."""
+"""The font faces of a paper, embedded as subsets, and words as operands of the text-showing operators."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from deckbuild.units import Pt
 
 SOFT_HYPHEN = "\u00ad"
 MISSING = "□"
-"""Drawn for letters the font lacks."""
+"""Drawn in place of letters that the font does not have."""
 
-# Layout shapes what lies between two places where a line may end, so kerning stops there too.
+# Layout measures the text between two possible line breaks as one piece. So there is no kerning across a break here.
 _JOINT = re.compile(r"(?<=\w[-–/])(?=\w)")
 _ESCAPED = {ord(c): "\\" + c for c in "()\\"}
 
@@ -28,7 +28,7 @@ def _escaped(code: int) -> str:
 
 
 class Typeface:
-    """One face as embedded in one document. Widths are in thousandths of the type size."""
+    """One face, embedded in one document with ``characters``. Widths are in thousandths of the type size."""
 
     def __init__(self, canvas: Canvas, style: Style, characters: Iterable[str]) -> None:
         self._face = face(style)
@@ -38,7 +38,7 @@ class Typeface:
         data = self._face.subset(wanted)
         font = TTFont(f"Arimo-{style.value}", BytesIO(data), asciiReadable=False)
         _restore_advances(font, data)
-        # Both weights come out of one variable file under one name; reportlab embeds one file for each name.
+        # Both weights are instances of one variable font and have one name. reportlab embeds one file for each name.
         font.face.name = f"Arimo-{style.value}".encode()
         self._scale = 1000 / self._face.units_per_em
         self._widths: dict[int, float] = font.face.charWidths
@@ -48,22 +48,22 @@ class Typeface:
         for subset, codes in parts:
             for code, letter in zip(codes, letters, strict=False):
                 self._codes[letter] = subset, _escaped(code)
-        for letter in missing:  # a glyph that says so; none at all would break both standards for accessible PDFs
+        for letter in missing:  # PDF/UA-1 and PDF/A-2 forbid text without a glyph (.notdef)
             self._codes[letter] = self._codes[MISSING]
             self._widths[ord(letter)] = self._widths[ord(MISSING)]
         self.names: list[str] = [
             font.getSubsetInternalName(n, canvas._doc) for n in range(1 + max((p[0] for p in parts), default=0))
         ]
-        """The font's name in the page's resources, for each subset of at most 256 characters."""
+        """Name in the page's font resources of each subset; a subset has at most 256 characters."""
         self._words: dict[str, tuple[list[tuple[int, str]], float]] = {}
         self._operands: dict[str, tuple[list[tuple[str, str]], float]] = {}
         self._space = self._word(" ")[1]
 
     def operands(self, text: str, size: Pt, width: Pt | None, tail: str = "") -> list[tuple[str, str]]:
-        """Return ``text`` and ``tail`` (nothing, or a space) as (font name, operator), at ``size`` points.
+        """Return ``text`` and ``tail`` (empty, or a space) at ``size`` points, as (font name, operator).
 
-        ``text`` comes out ``width`` points wide: where layout did not kern (at a soft hyphen that is not used) the
-        difference goes to its spaces.
+        ``text`` is drawn ``width`` points wide, as layout measured it. Layout does not kern across an unused soft
+        hyphen; the difference is added to the spaces.
         """
         found = self._operands.get(text + tail)
         if found is None:
@@ -78,7 +78,10 @@ class Typeface:
         return operands
 
     def _encode(self, text: str, stretch: float) -> tuple[list[tuple[str, str]], float]:
-        """Return the operands of ``text``, each space ``stretch`` wider, and its width."""
+        """Return (font name, operator) for each stretch of ``text``, and its width without ``stretch``.
+
+        Each space is ``stretch`` thousandths wider.
+        """
         runs: list[tuple[int, str]] = []
         width = 0.0
         space = self._word(" ")
@@ -94,13 +97,13 @@ class Typeface:
         return [(self.names[subset], _operator(string)) for subset, string in runs], width
 
     def _word(self, word: str) -> tuple[list[tuple[int, str]], float]:
-        """Return the subsets and string contents of a word with its kerning, and its width."""
+        """Return a kerned word as (subset, content of a literal string), and its width."""
         fragments: list[tuple[int, str]] = []
         width = 0.0
         for part in _JOINT.split(word):
             core = part.rstrip(SOFT_HYPHEN)
             shaped = self._face.shape(core)
-            turned = has_right_to_left(core)  # kerning is told in the order of writing: not used here
+            turned = has_right_to_left(core)  # ``core`` is in visual order here, kerns are in reading order: not used
             kerns: Iterable[int] = (0,) * len(core) if turned else shaped.kerns or (0,) * len(core)
             advance = 0.0
             for letter, kern in zip(core, kerns, strict=True):
@@ -110,10 +113,10 @@ class Typeface:
                     string += f") {-kern * self._scale:.5g} ("
                 _join(fragments, [(subset, string)])
             rest = shaped.advance * self._scale - advance
-            if fragments and abs(rest) > 0.5:  # letters that combine into fewer glyphs
+            if fragments and abs(rest) > 0.5:  # some letters form a ligature when shaped
                 _join(fragments, [(fragments[-1][0], f") {-rest:.5g} (")])
             width += shaped.advance * self._scale
-            if len(core) < len(part):  # a hyphen that is shown, yet read as part of the word
+            if len(core) < len(part):  # a soft hyphen at a line's end: it is drawn, but a reader joins the word
                 _join(fragments, [self._codes[SOFT_HYPHEN]])
                 width += self._widths[ord(SOFT_HYPHEN)]
         self._words[word] = fragments, width
@@ -121,9 +124,10 @@ class Typeface:
 
 
 def _restore_advances(font: TTFont, data: bytes) -> None:
-    """Give glyphs that share the last advance of ``hmtx`` that advance in font units.
+    """Correct the advances of the glyphs that share the last advance of ``hmtx``, in font units.
 
-    A table may store trailing equal advances once (OpenType, hmtx); reportlab repeats the scaled one instead.
+    A font can store equal advances at the end of the table once (OpenType, hmtx). reportlab repeats the last one after
+    scaling it, which is wrong.
     """
     tables = {
         data[at : at + 4]: int.from_bytes(data[at + 8 : at + 12], "big")
@@ -136,7 +140,7 @@ def _restore_advances(font: TTFont, data: bytes) -> None:
 
 
 def _join(runs: list[tuple[int, str]], more: Iterable[tuple[int, str]]) -> None:
-    """Append string contents, one entry for each stretch of one subset."""
+    """Append ``more``, (subset, string), to ``runs``. Adjacent strings of one subset become one entry."""
     for subset, string in more:
         if runs and runs[-1][0] == subset:
             runs[-1] = subset, runs[-1][1] + string
@@ -145,7 +149,7 @@ def _join(runs: list[tuple[int, str]], more: Iterable[tuple[int, str]]) -> None:
 
 
 def _operator(string: str) -> str:
-    """Return the operator that shows ``string``, the contents of a literal string perhaps with adjustments."""
+    """Return ``Tj``, or ``TJ`` when ``string``, the content of a literal string, has adjustments in it."""
     if ") " not in string:
         return f"({string}) Tj"
     return f"[({string})]".replace(" ()]", "]") + " TJ"

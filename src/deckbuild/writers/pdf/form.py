@@ -1,7 +1,7 @@
-"""Fields to fill in on a screen: widgets where the handout is written on (ISO 32000-1, 12.7; PDF/UA-1, 7.18.4).
+"""Form fields of the fillable handout, with a widget on each place to write (ISO 32000-1, 12.7; PDF/UA-1, 7.18.4).
 
-Each is named after its question's stable id, says what is asked, and is content of a ``Form`` element where it stands
-in the reading order. All states have an appearance, so that no viewer needs to make one up.
+A field is named after its question's stable id, and its tooltip says what is asked. Its widget is content of a
+``Form`` element at its place in the reading order. All states have an appearance stream, so viewers need not make one.
 """
 
 from __future__ import annotations
@@ -23,28 +23,31 @@ from deckbuild.writers.pdf.tags.tagger import Tagger
 from deckbuild.writers.pdf.typing_font import NAME, add_typing_font
 
 _SIZE, _SMALL = 11, 9
-"""Type sizes in points: of what is typed, and of the name in the running head."""
+"""Type sizes in points: of typed text, and of the participant's name in the running head."""
 _LINE_HEIGHT = mm(6)
-"""A single line's field stands so high on its rule."""
+"""Height of a field on a single rule, in points."""
 _TO_HEAD = mm(0.5)
-"""How much lower a name stands in the running head than viewers centre it, to share the head's baseline."""
+"""Distance in points by which the name's field in the running head is lowered.
+
+Viewers centre the text in the field; so it has the baseline of the running head.
+"""
 _BESIDE_DOT, _WITHIN = mm(7.5), mm(2)
-"""Left and other margins of what is typed into a frame or a board."""
+"""Margins in points of typed text in a frame or on a board: the left one beside the warm dot, and the others."""
 _PRINT, _LOCKED = 4, 64
-"""Annotation flags (12.5.3): printed; not to be changed where it stands."""
+"""Annotation flags (12.5.3): Print and ReadOnly."""
 _READ_ONLY, _MULTILINE, _RADIO = 1, 1 << 12, 1 << 15
-"""Field flags (12.7.3 and 12.7.4)."""
+"""Field flags (12.7.3 and 12.7.4): ReadOnly, Multiline, Radio."""
 _CROSS, _STROKE = 0.6, 1.6
-"""How far a cross reaches from the middle of its circle, as a share of the radius; its strokes' width in points."""
+"""Half the width of the cross in a circle, as a share of the radius; the width of its strokes in points."""
 _NO_BORDER = "/BS<</W 0>>"
-"""Or viewers keep a point free around what is typed, and it would miss the rules."""
+"""A border of width 0. Without it viewers inset typed text by a point, and it would not stand on the rules."""
 _YES = "Yes"
-"""The state of a circle that is ticked."""
+"""Appearance state of a ticked circle that is a field of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Widget:
-    """Where a field, or one circle of a field, stands."""
+    """The place of a widget: of a field, or of one circle of a field."""
 
     item: WriteBox | Tick
     area: Rect
@@ -55,28 +58,28 @@ class _Widget:
 
 
 class FormWriter:
-    """Puts the fields of ``form`` on the pages of ``canvas``; what is typed has the colour of the operands ``ink``."""
+    """Adds the fields of ``form`` to the pages of ``canvas``; ``ink`` is the colour of typed text (operands of ``rg``)."""
 
     def __init__(self, form: Form, canvas: Canvas, ink: str) -> None:
         self._form = form
         self._canvas = canvas
         self._ink = ink
         self._widgets: dict[str, list[_Widget]] = defaultdict(list)
-        """By the id of the entry they belong to."""
+        """Id of a form entry -> its widgets."""
 
     def box(self, item: WriteBox, tagger: Tagger | None, height: Pt) -> None:
-        """Put a field where a box is written in, on a page ``height`` points high."""
+        """Add a text field over a place to write, on a page ``height`` points high."""
         self._place(item.id, item, _area(item), _PRINT | (_LOCKED if item.echo else 0), tagger, height)
 
     def circle(self, item: Tick, tagger: Tagger | None, height: Pt) -> None:
-        """Put a field where a circle is crossed, on a page ``height`` points high."""
+        """Add a widget over a circle to tick, on a page ``height`` points high."""
         area = Rect(item.x - item.r, item.y - item.r, 2 * item.r, 2 * item.r)
         self._place(item.choice.id, item, area, _PRINT, tagger, height)
 
     def _place(
         self, entry: str, item: WriteBox | Tick, area: Rect, flags: int, tagger: Tagger | None, height: Pt
     ) -> None:
-        """Put a widget on the page being drawn and into the structure; ``write`` adds what it is."""
+        """Add a widget to the current page and, as an annotation, to the structure. ``write`` completes it."""
         if tagger is None:
             raise ValueError("a figure has no fields")
         page = self._canvas.getPageNumber() - 1
@@ -94,7 +97,10 @@ class FormWriter:
         self._widgets[entry].append(_Widget(item, area, page, name))
 
     def write(self, file: PdfFile, pages: Sequence[int], number: Callable[[str], int]) -> int:
-        """Add the fields to ``file``, whose pages are the objects numbered ``pages``; return the form's number."""
+        """Add the fields to ``file`` and return the object number of the form dictionary.
+
+        ``pages`` are the object numbers of the pages; ``number`` returns that of an annotation by its name.
+        """
         font = add_typing_font(file)
         objects = _Objects(file, pages, number, f"/Resources<</Font<</{NAME} {font} 0 R>>>>", self._ink)
         fields: list[int] = []
@@ -109,19 +115,19 @@ class FormWriter:
 
 @dataclass(slots=True)
 class _Objects:
-    """Writes fields and widgets as objects of ``file``."""
+    """Writes fields and widgets as objects of ``file``; ``pages`` are the object numbers of its pages."""
 
     file: PdfFile
     pages: Sequence[int]
     number: Callable[[str], int]
-    """Gives the number of an annotation by its name."""
+    """Returns the object number of an annotation by its name."""
     resources: str
     ink: str
     _drawn: dict[str, int] = field(default_factory=dict)
-    """Appearances that are alike are written once."""
+    """Entries and operators of an appearance -> its object number, so that equal appearances are written once."""
 
     def fields(self, entry: FormEntry, widgets: Sequence[_Widget]) -> list[int]:
-        """Write what an entry is filled in with; return the numbers of its fields."""
+        """Write the fields of a form entry; return their object numbers."""
         match entry.kind:
             case FormEntryKind.LINE | FormEntryKind.LINES:
                 return [self._text(entry, widgets)]
@@ -136,7 +142,10 @@ class _Objects:
                 assert_never(entry.kind)
 
     def _text(self, entry: FormEntry, widgets: Sequence[_Widget]) -> int:
-        """Write a text field: one widget is the field itself; further ones show the same."""
+        """Write a text field; return its object number.
+
+        A single widget is merged with the field. Of several widgets, all show the same text.
+        """
         flags = _MULTILINE if entry.kind is FormEntryKind.LINES else 0
         head = _head("Tx", entry.id, entry.label) + (f"/Ff {flags}" if flags else "")
         if len(widgets) == 1:
@@ -147,7 +156,7 @@ class _Objects:
         return parent
 
     def _one(self, entry: FormEntry, widgets: Sequence[_Widget]) -> int:
-        """Write circles of which one can be crossed; a second click takes the cross away."""
+        """Write a group of radio buttons; a second click on one turns it off. Return the field's object number."""
         parent = self.file.reserve()
         kids = [
             self._widget(
@@ -160,24 +169,24 @@ class _Objects:
         return parent
 
     def _widget(self, widget: _Widget, entries: str) -> int:
-        """Complete a widget's annotation; return its number."""
+        """Add ``entries`` to a widget's annotation; return its object number."""
         own = self.number(widget.name)
         self.file.extend(own, f"/P {self.pages[widget.page]} 0 R{entries}")
         return own
 
     def _typing(self, widget: _Widget) -> str:
-        """Return how what is typed looks, and the appearance before anything is."""
+        """Return the entries for the look of typed text, and for the appearance of the empty field."""
         if isinstance(widget.item, WriteBox) and widget.item.echo:
-            # without an appearance, so that viewers draw what was typed on the cover when they come to the page
+            # It has no appearance. So viewers draw it when they show the page, with what was typed on the cover.
             return f"{self.typed(_SMALL)}/Q 2{_NO_BORDER}"
         return f"{self.typed(_SIZE)}{_NO_BORDER}/AP<</N {self._appearance(widget)} 0 R>>"
 
     def typed(self, size: int) -> str:
-        """Return the entry for the looks of typed text."""
+        """Return the entry ``/DA``: font, ``size`` in points and colour of typed text."""
         return f"/DA(/{NAME} {size} Tf {self.ink} rg)"
 
     def _states(self, widget: _Widget, state: str) -> str:
-        """Return the two looks of a circle: crossed in ``state``, else empty."""
+        """Return the entries with a circle's two appearances: a cross for ``state``, nothing for ``Off``."""
         r = widget.area.w / 2
         low, high = r * (1 - _CROSS), r * (1 + _CROSS)
         cross = (
@@ -198,7 +207,7 @@ class _Objects:
 
 
 def _head(kind: str, name: str, label: str) -> str:
-    """Return what a field is, its name, and what a screen reader says of it."""
+    """Return the entries for a field's type, its name, and the label that screen readers speak."""
     return f"/FT/{kind}/T{text_string(name)}/TU{text_string(label)}"
 
 
@@ -207,7 +216,7 @@ def _kids(numbers: Sequence[int]) -> str:
 
 
 def _area(item: WriteBox) -> Rect:
-    """Return where typed text stands in a box: low on a single rule, beside the warm dot in a frame."""
+    """Return the field's area in a box: just above a single rule; in a frame, to the right of the warm dot."""
     box = item.box
     if item.echo:
         return box.moved(0.0, _TO_HEAD)

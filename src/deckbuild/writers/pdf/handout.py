@@ -1,4 +1,4 @@
-"""``handout.pdf``: the pages of a document, drawn."""
+"""Draws the pages of a handout document as a PDF."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from deckbuild.writers.pdf.tags.tagger import Tagger
 
 
 def write_handout(document: Document, presentation: Presentation, theme: Theme, *, fillable: bool = False) -> bytes:
-    """Return the pages as a PDF, with the frames of ``presentation`` in the thumbnails; the same bytes each time.
+    """Return the document as a PDF; the thumbnails show frames of ``presentation``. Same input gives the same bytes.
 
-    A ``fillable`` one has fields to fill in on a screen.
+    A ``fillable`` one has form fields.
     """
     drawing = draw_handout(document, presentation, theme, fillable=fillable)
     return drawing.pdf.finish(drawing.tagger, drawing.form)
@@ -31,13 +31,13 @@ def write_handout(document: Document, presentation: Presentation, theme: Theme, 
 
 @dataclass(frozen=True, slots=True)
 class DrawnDocument:
-    """A booklet that has been drawn."""
+    """A document that has been drawn, with what is needed to finish its file."""
 
     pdf: PdfDocument
     tagger: Tagger | None
     form: FormWriter | None
     held: tuple[tuple[Held, ...], ...]
-    """For each page what is left to be drawn for each copy."""
+    """For each page, the stamps that are drawn later, for each copy."""
 
 
 def draw_handout(
@@ -49,9 +49,9 @@ def draw_handout(
     fillable: bool = False,
     tagged: bool = True,
 ) -> DrawnDocument:
-    """Draw the pages; each page title opens a section of the structure.
+    """Draw the pages of ``document``. Each page title begins a ``Sect`` of the structure.
 
-    All letters of ``copies`` are at hand. What isn't ``tagged``, or is for the printer alone, has no links either.
+    The fonts have all letters that ``copies`` need. A document that is not ``tagged`` has no links either.
     """
     inventory = Inventory(presentation.frames, theme.slide_master.width)
     for page in document.pages:
@@ -79,7 +79,7 @@ def draw_handout(
         for number, mark in enumerate(marks[index]):
             key = f"mark:{index}.{number}"
             canvas.bookmarkPage(key, fit="XYZ", left=0, top=page.height)
-            level = max(0, min(mark.level, level + 1))  # an outline has no gaps
+            level = max(0, min(mark.level, level + 1))  # reportlab accepts no outline that skips a level
             pdf.bookmark(mark.title, key, level)
         pen = pdf.pen(page.height, tagger, homes, form)
         draw_items(pen, page.items)
@@ -92,7 +92,7 @@ def draw_handout(
 
 
 def _homes(document: Document, frames: Sequence[Frame]) -> dict[str, int]:
-    """Return for each name that links lead to its page: that of a slide's text, or else of its thumbnail."""
+    """Return slide id -> page, for links: the page with the slide's text, or else the one with its thumbnail."""
     homes: dict[str, int] = {}
 
     def visit(items: Iterable[Item], page: int) -> None:

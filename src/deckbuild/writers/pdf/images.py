@@ -1,4 +1,4 @@
-"""Pictures embedded as forms, which pages show at any size: dots as images, drawings as paths."""
+"""Pictures as form XObjects, which pages show at any size: bitmaps as images, SVG drawings as paths."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from deckbuild.units import Pt
 from deckbuild.writers.pdf.assembly import binary_streams
 
 Form = tuple[str, Pt, Pt]
-"""Name, width and height of a form."""
+"""Name, width and height in points of a form XObject."""
 
 
 def embed(canvas: Canvas, name: str, path: Path, width: Pt, *, grey: bool = False) -> Form:
-    """Embed a picture whose whole is shown ``width`` points wide at most, in ``grey`` if need be; return its form.
+    """Embed a picture that is shown at most ``width`` points wide, uncropped; return its form.
+
+    With ``grey`` its colours become greys.
 
     Raises ``ImageError`` for a file that can't be shown.
     """
@@ -34,7 +36,7 @@ def embed(canvas: Canvas, name: str, path: Path, width: Pt, *, grey: bool = Fals
 
 
 def embed_bytes(canvas: Canvas, name: str, picture: bytes, *, grey: bool) -> str:
-    """Embed a picture as the form ``name``, one point square; the data of a JPEG go in as they are."""
+    """Embed a picture as the form ``name``, 1 pt by 1 pt; return the name. JPEG data are not encoded again."""
     canvas.beginForm(name, 0, 0, 1, 1)
     with binary_streams():
         canvas.drawImage(ImageReader(BytesIO(_greyed(picture) if grey else picture)), 0, 0, 1, 1, mask="auto")
@@ -43,7 +45,7 @@ def embed_bytes(canvas: Canvas, name: str, picture: bytes, *, grey: bool) -> str
 
 
 def _greyed(picture: bytes) -> bytes:
-    """Return a picture of dots in greys; what is transparent stays so."""
+    """Return a bitmap in greys; transparent parts stay transparent."""
     with Image.open(BytesIO(picture)) as colored:
         clear = "A" in colored.getbands() or "transparency" in colored.info
         made = colored.convert("RGBA").convert("LA").convert("RGBA") if clear else colored.convert("L")
@@ -53,14 +55,14 @@ def _greyed(picture: bytes) -> bytes:
 
 
 def _operands(color: Sequence[float], *, grey: bool) -> str:
-    """Return red, green and blue from 0 to 1 as operands, or their grey: the weights are those of ITU-R BT.601."""
+    """Return red, green and blue, each from 0 to 1, as operands; with ``grey`` their luma by ITU-R BT.601."""
     if grey:
         color = (0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2],) * 3
     return " ".join(f"{part:.4g}" for part in color)
 
 
 def _operators(paths: Iterable[Outline], *, grey: bool) -> list[str]:
-    """Return what paints ``paths`` (ISO 32000-1, 8.4.4 and 8.5.3)."""
+    """Return the operators that paint ``paths`` (ISO 32000-1, 8.4.4 and 8.5.3)."""
     out: list[str] = []
     for path in paths:
         if path.fill is None and path.stroke is None:

@@ -1,4 +1,4 @@
-"""What a paper uses, found before it is drawn: characters by face, picture files, frames shown as thumbnails."""
+"""Collects what a paper uses before it is drawn: characters of each face, picture files, frames in thumbnails."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ from deckbuild.units import Pt
 
 @dataclass(slots=True)
 class Inventory:
-    """The fonts' characters, the pictures and the thumbnails of a paper."""
+    """The characters of each face, the pictures and the thumbnails that a paper uses."""
 
     frames: Sequence[Frame]
-    """The frames that thumbnails point into."""
+    """The frames that thumbnails can show."""
     width: Pt
-    """How wide the frames are."""
+    """Width of a frame, in points."""
     characters: dict[Style, set[str]] = field(default_factory=dict)
     pictures: dict[Path, Pt] = field(default_factory=dict)
-    """File -> the greatest width at which the whole of it is shown, in order of use."""
+    """File -> the greatest width in points at which it is shown, uncropped; in order of use."""
     thumbnails: dict[int, Pt] = field(default_factory=dict)
-    """Place of a frame -> the greatest width at which it is shown, in order of use."""
+    """Index of a frame -> the greatest width in points at which it is shown; in order of use."""
 
     def take(self, items: Iterable[Item], scale: float = 1.0) -> None:
-        """Add everything that ``items`` use, when they are shown ``scale`` times their size."""
+        """Add everything that ``items`` use; they are shown at ``scale`` times their size."""
         for item in items:
             match item:
                 case TextBox() | Shape():
@@ -73,6 +73,6 @@ class Inventory:
             for run in runs:
                 used = characters.get(run.style)
                 if used is None:
-                    # A line end is shown as a space.
+                    # A line ends with a space, as in ``text``.
                     used = characters[run.style] = {" "}
                 used.update(run.text)

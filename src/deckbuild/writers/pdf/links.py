@@ -1,4 +1,4 @@
-"""Links: a page's places to click as annotations."""
+"""Link annotations of a page."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from deckbuild.writers.pdf.pen import LinkArea
 from deckbuild.writers.pdf.tags.tagger import Tagger
 
 _PRINT = 4
-"""The flag that PDF/A-2 (6.3.2) asks of every annotation; a link has no looks of its own that could be printed."""
+"""The annotation flag Print, which PDF/A-2 (6.3.2) demands. A link has no appearance, so nothing is printed."""
 
 
 def destination(slide: str) -> str:
-    """Return the name under which the slide with id ``slide`` is linked to."""
+    """Return the name of the destination for the slide with id ``slide``."""
     return f"slide:{slide}"
 
 
 def annotate(canvas: Canvas, links: Iterable[LinkArea], tagger: Tagger) -> None:
-    """Put ``links`` on the current page, each tied to the element that holds its text (PDF/UA-1, 7.18.5)."""
+    """Add ``links`` to the current page, each as content of the element with its text (PDF/UA-1, 7.18.5)."""
     page = canvas.getPageNumber() - 1
     for place, link in enumerate(links):
         name = f"{page}.{place}"

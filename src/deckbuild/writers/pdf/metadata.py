@@ -1,6 +1,6 @@
-"""What the file says about itself: title and claims in XMP and in the information dictionary, and its colours.
+"""Metadata of a PDF: title, author, language and standards in XMP, the information dictionary, the output intent.
 
-PDF/UA-1 (7.1) and PDF/A-2 (6.6) ask for XMP. There are no dates: the same deck makes the same file.
+PDF/UA-1 (7.1) and PDF/A-2 (6.6) demand XMP. There are no dates, so that the same deck gives the same bytes.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _CREATOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a file says of itself."""
+    """The metadata of a file; ``lang`` is a BCP 47 tag."""
 
     title: str
     author: str
@@ -58,7 +58,7 @@ class About:
 
 
 def put_metadata(file: PdfFile, number: int, about: About) -> None:
-    """Set object ``number`` to the XMP packet, in plain text for whoever looks for it (PDF/A-2, 6.6.2)."""
+    """Set object ``number`` to the XMP packet. It is not compressed, so that programs find it (PDF/A-2, 6.6.2)."""
     packet = _XMP.format(
         title=escape(about.title),
         creator=_CREATOR.format(escape(about.author)) if about.author else "",
@@ -71,14 +71,14 @@ def put_metadata(file: PdfFile, number: int, about: About) -> None:
 
 
 def put_information(file: PdfFile, number: int, about: About) -> None:
-    """Set object ``number`` to the information dictionary, which says the same as XMP (PDF/A-2, 6.6.3)."""
+    """Set object ``number`` to the information dictionary; it has to agree with XMP (PDF/A-2, 6.6.3)."""
     author = f"/Author{text_string(about.author)}" if about.author else ""
     made = text_string(_MAKER)
     file.put(number, f"<</Title{text_string(about.title)}{author}/Creator{made}/Producer{made}>>".encode())
 
 
 def add_output_intent(file: PdfFile) -> int:
-    """Add what the colours' numbers mean: sRGB (PDF/A-2, 6.2.3); return its number."""
+    """Add the output intent, with a profile of sRGB (PDF/A-2, 6.2.3); return its object number."""
     profile = file.add_stream(_srgb(), "/N 3")
     name = text_string(_COLORS)
     return file.add(

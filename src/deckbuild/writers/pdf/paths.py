@@ -1,4 +1,4 @@
-"""Paths in house coordinates, y downward, as PDF operators with y upward (ISO 32000-1, 8.5.2)."""
+"""Paths as PDF operators (ISO 32000-1, 8.5.2). Arguments are in points with y downward; PDF has y upward."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from deckbuild.units import Pt, Rect
 
-# A quarter of a circle as a Bezier curve: how far its handles reach, as a share of the radius.
+# Length of the control handles of a Bezier curve that is a quarter of a circle, as a share of the radius.
 _HANDLE = 0.5523
 
 
 class Paths:
-    """Makes paths on a page or form ``height`` points high."""
+    """Makes paths for a page or form XObject that is ``height`` points high."""
 
     __slots__ = ("height",)
 
@@ -37,7 +37,10 @@ class Paths:
         return f"{box.x:.2f} {self.height - box.bottom:.2f} {box.w:.2f} {box.h:.2f} re"
 
     def rounded(self, box: Rect, rx: Pt, ry: Pt) -> str:
-        """Return the outline of ``box`` with corners of radii ``rx`` and ``ry``; at half its size it is an ellipse."""
+        """Return the outline of ``box`` with corners of radii ``rx`` and ``ry``.
+
+        With radii of half the width and height it is an ellipse.
+        """
         x1, x2, y1, y2 = box.x, box.right, self.height - box.bottom, self.height - box.y
         kx, ky = rx * (1 - _HANDLE), ry * (1 - _HANDLE)
 
@@ -59,7 +62,7 @@ class Paths:
         return " ".join(path)
 
     def outline(self, steps: Iterable[tuple[str, tuple[tuple[Pt, Pt], ...]]]) -> str:
-        """Return an outline of moves (``M``), lines (``L``), Bezier curves (``C``) and closures (``Z``)."""
+        """Return a path of ``steps``: (``M`` move, ``L`` line, ``C`` Bezier curve or ``Z`` close; its points)."""
         made = []
         for kind, points in steps:
             made += [f"{x:.2f} {self.height - y:.2f}" for x, y in points]

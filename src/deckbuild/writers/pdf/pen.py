@@ -1,6 +1,6 @@
-"""The pen: what is drawn on one page or form, in house coordinates, as PDF operators.
+"""The pen: draws on one page or form XObject, as PDF operators. Coordinates are in points with y downward.
 
-It remembers colours and stroke so that each is written only when it changes, and collects links on the way.
+It remembers colour, font and stroke, so that each is written only when it changes. It also collects the links.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from deckbuild.writers.pdf.tags.tagger import Tagger
 
 @dataclass(frozen=True, slots=True)
 class Supplies:
-    """What all pages of one document share."""
+    """What all pages of one document share: faces, colours and form XObjects."""
 
     faces: Mapping[Style, Typeface]
     colors: Mapping[Color, str]
-    """Colour -> operands of the colour operators."""
+    """Colour -> operands of ``rg`` and ``RG``."""
     pictures: Mapping[Path, tuple[str, Pt, Pt]]
     """File -> name, width and height of the form that shows it."""
     thumbnails: Mapping[int, tuple[str, Pt, Pt]]
-    """Place of a frame -> name, width and height of the form that shows it."""
+    """Index of a frame -> name, width and height of the form that shows it."""
 
 
 def color_operands(theme: Theme) -> dict[Color, str]:
@@ -43,7 +43,7 @@ def color_operands(theme: Theme) -> dict[Color, str]:
 
 
 def color_operands_of(colors: Mapping[str, str]) -> dict[Color, str]:
-    """Return colours by name (RRGGBB) as operands of ``rg`` and ``RG``."""
+    """Return colours (name -> RRGGBB) as operands of ``rg`` and ``RG``."""
     found = {}
     for name, value in colors.items():
         parts = (int(value[i : i + 2], 16) / 255 for i in (0, 2, 4))
@@ -53,18 +53,21 @@ def color_operands_of(colors: Mapping[str, str]) -> dict[Color, str]:
 
 @dataclass(frozen=True, slots=True)
 class LinkArea:
-    """A place to click: ``target`` as the author wrote it, ``area`` in PDF coordinates (x1, y1, x2, y2)."""
+    """A link on a page: ``target`` as the author wrote it, ``area`` in PDF coordinates (x1, y1, x2, y2)."""
 
     target: str
     area: tuple[Pt, Pt, Pt, Pt]
     text: str
     element: Element
-    """What holds its text."""
+    """The element with its text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A place where each copy says something of its own: ``opening`` begins the marked content it belongs to."""
+    """A stamp that is drawn later, with its own text for each copy.
+
+    ``(x, y)`` is its left top corner; ``opening`` is the operator that begins its marked content.
+    """
 
     stamp: str
     x: Pt
@@ -73,7 +76,7 @@ class Held:
 
 
 class Pen(Paths):
-    """Draws on ``canvas``, whose page or form is ``height`` points high; on a page what it draws is tagged."""
+    """Draws on a page or form XObject of ``canvas``, ``height`` points high. With a ``tagger`` it tags what it draws."""
 
     __slots__ = (
         "_canvas", "_fill", "_font", "_slides", "_stroke", "_structure", "form", "held", "links", "mark", "out",
@@ -94,34 +97,34 @@ class Pen(Paths):
         self._canvas = canvas
         self.supplies = supplies
         self.out: list[str] = []
-        """Operators not yet handed to the canvas."""
+        """Operators that the canvas doesn't have yet."""
         self.mark = MarkedContent(self.out, page)
-        """Says which element the operators belong to."""
+        """Writes the operators that begin and end marked content."""
         self._structure = self.tagger = tagger
-        """Gives items their elements; nothing inside a figure, which is one element."""
+        """Makes the elements of items. ``tagger`` is None within a figure, which is one element."""
         self._slides = slides
         self.form = form
-        """Makes fields of what is written on; ``None`` where it is printed only."""
+        """Makes form fields of places to write; None when the file is not fillable."""
         self.links: list[LinkArea] = []
         self.held: list[Held] = []
-        """What is left to be drawn for each copy."""
+        """The stamps that are drawn later, for each copy."""
         self._fill: Color | None = None
         self._font: tuple[str, Pt] | None = None
         self._stroke: tuple[Color, Pt] | None = None
 
     def flush(self) -> None:
-        """Hand what is drawn to the canvas."""
+        """Give the operators in ``out`` to the canvas."""
         if self.out:
             self._canvas.addLiteral("\n".join(self.out))
             self.out.clear()
 
     def finish(self) -> None:
-        """Hand what is left to the canvas; the page is done."""
+        """End the page: end open marked content and give the last operators to the canvas."""
         self.mark.close()
         self.flush()
 
     def hold(self, item: TextBox) -> None:
-        """Leave a stamp to be drawn later, but give it its place in the reading order now."""
+        """Add a stamp to ``held``, to be drawn later. Its element gets its place in the reading order now."""
         self.mark.close()
         start = len(self.out)
         if item.artifact or self.tagger is None:
@@ -134,20 +137,26 @@ class Pen(Paths):
         self.held.append(Held(item.stamp, item.box.x, item.box.y, opening))
 
     def leads(self, link: str | None) -> bool:
-        """Whether a link leads anywhere: out of the paper, or to one of its slides; never in a form."""
+        """Whether a link is drawn as one: it is an address, or its slide is in the paper. Forms have no links."""
         if not link or self._structure is None:
             return False
         return not link.startswith("#") or link[1:] in self._slides
 
     def loose_link(self) -> Element:
-        """Return an element for a link whose text is a figure's or an artifact's."""
+        """Return a new element for a link without text of its own, on a figure or an artifact.
+
+        Raises ``ValueError`` when nothing is tagged.
+        """
         if self._structure is None:
             raise ValueError("a form has no links")
         return self._structure.link()
 
     @contextmanager
     def figure(self, alt: str, box: Rect) -> Iterator[None]:
-        """Let all that is drawn be one figure at ``box``; one without words for what it shows is drawn as it comes."""
+        """Tag all that is drawn within as one figure at ``box``, with ``alt`` as its text.
+
+        Without ``alt`` it is tagged item by item, as elsewhere.
+        """
         tagger = self.tagger
         if tagger is None or not alt:
             yield
@@ -160,7 +169,7 @@ class Pen(Paths):
 
     @contextmanager
     def upward(self, box: Rect) -> Iterator[None]:
-        """Let what is drawn from (0, 0) be turned a quarter to the left, so that it begins at the foot of ``box``."""
+        """Turn what is drawn within by a quarter to the left: (0, 0) comes to the left foot of ``box``."""
         state = self._fill, self._font, self._stroke
         self.out.append(f"q 0 1 -1 0 {box.x + self.height:.2f} {self.height - box.bottom:.2f} cm")
         yield
@@ -170,19 +179,19 @@ class Pen(Paths):
     # State
 
     def fill(self, color: Color) -> None:
-        """Fill, and show text, in ``color`` from now on."""
+        """Set the colour of fills and text."""
         if color != self._fill:
             self._fill = color
             self.out.append(self.supplies.colors[color] + " rg")
 
     def stroke(self, color: Color, width: Pt) -> None:
-        """Draw lines in ``color``, ``width`` points wide, from now on."""
+        """Set the colour and the width in points of lines."""
         if (color, width) != self._stroke:
             self._stroke = color, width
             self.out.append(f"{self.supplies.colors[color]} RG {width:.3f} w")
 
     def font(self, name: str, size: Pt) -> None:
-        """Show text in the font ``name`` of the page's resources at ``size`` points from now on."""
+        """Set the font: its ``name`` in the page's resources, its ``size`` in points."""
         if (name, size) != self._font:
             self._font = name, size
             self.out.append(f"{name} {size:g} Tf")
@@ -190,7 +199,7 @@ class Pen(Paths):
     # Paint
 
     def paint(self, path: str, *, fill: Color | None = None, stroke: Color | None = None, width: Pt = 0.0) -> None:
-        """Fill ``path`` and draw its line, ``width`` points wide."""
+        """Fill and stroke ``path``, as an artifact or within the open element; ``width`` in points."""
         lined = stroke is not None and width > 0
         if fill is not None:
             self.fill(fill)
@@ -201,7 +210,7 @@ class Pen(Paths):
             self.out.append(path + (" B" if fill is not None and lined else " f" if fill is not None else " S"))
 
     def place(self, form: str, box: Rect, width: Pt, height: Pt, window: Rect | None = None) -> None:
-        """Show the form of ``width`` x ``height`` points, scaled to ``box``; of it just what is in the ``window``."""
+        """Show a form XObject of ``width`` by ``height`` points, scaled to ``box`` and clipped to ``window``."""
         x, y = box.x, self.height - box.bottom
         self.mark.artifact()
         clip = f"{self.rectangle(window)} W n " if window else ""

@@ -1,4 +1,4 @@
-"""Outlines and connectors: which path each kind of shape is."""
+"""Draws shapes, connectors and the lines of charts as paths."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from deckbuild.units import Pt, Rect
 from deckbuild.writers.pdf.pen import Pen
 
 _WAIST = 0.23
-"""How far a star's inner points lie from its middle, as a share of its radius."""
+"""Distance of a star's inner corners from its middle, as a share of its radius."""
 
 
 def draw_outline(pen: Pen, shape: Shape) -> None:
-    """Fill the shape and draw its line; the line lies half inside, half outside the box."""
+    """Fill and stroke a shape. The line is centred on the edge of its box."""
     pen.paint(_outline(pen, shape), fill=shape.fill, stroke=shape.stroke, width=shape.width)
 
 
@@ -59,12 +59,15 @@ def _star(box: Rect) -> list[tuple[Pt, Pt]]:
 
 
 def _head(width: Pt) -> Pt:
-    """Return how long and wide an arrow's head is: 9 pt on a line of 1.75, 6 at least, 3 line widths from 3 pt on."""
+    """Return length and width (they are equal) of an arrow head on a line ``width`` points wide.
+
+    It is 9 pt for a line of 1.75 pt and never less than 6 pt; from a line width of 3 pt it is three times as wide.
+    """
     return max(6.0, 3 * width, min(9.0, width * 9 / 1.75))
 
 
 def draw_connector(pen: Pen, item: Connector) -> None:
-    """Draw a line, and the triangle whose point is its end."""
+    """Draw a line and its arrow head, a triangle whose tip is at the end of the line."""
     x1, y1, x2, y2 = item.x1, item.y1, item.x2, item.y2
     length = hypot(x2 - x1, y2 - y1)
     if length == 0:
@@ -75,7 +78,7 @@ def draw_connector(pen: Pen, item: Connector) -> None:
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
     head = min(_head(item.width), length)
     x, y = x2 - ux * head, y2 - uy * head
-    if length > head:  # half a point into the head, so that no seam shows
+    if length > head:  # the line reaches half a point into the head, so that there is no visible gap
         pen.paint(pen.segments([(x1, y1, x + ux / 2, y + uy / 2)]), stroke=item.color, width=item.width)
     half = head / 2
     pen.paint(
@@ -85,7 +88,7 @@ def draw_connector(pen: Pen, item: Connector) -> None:
 
 
 def draw_polyline(pen: Pen, item: Polyline) -> None:
-    """Fill and draw the lines of a chart as one path; corners are round, so that sharp turns don't stick out."""
+    """Fill and stroke the line of a chart as one path, with round joins, since mitred ones stick out at sharp turns."""
     path = " ".join((pen.polygon if item.closed else pen.polyline)(run) for run in item.runs)
     pattern = item.dash.pattern
     pen.mark.artifact()

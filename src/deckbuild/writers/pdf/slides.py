@@ -12,11 +12,11 @@ from deckbuild.writers.pdf.links import annotate, destination
 from deckbuild.writers.pdf.tags.tagger import Tagger
 
 _WHITE = "FFFFFF"
-"""What paper is without being painted."""
+"""The colour of an empty page."""
 
 
 def write_slides(presentation: Presentation, theme: Theme) -> bytes:
-    """Return the slides as a PDF of pages of the house's size, the same bytes for the same presentation."""
+    """Return the slides as a PDF, with pages of the slide master's size. The same input gives the same bytes."""
     frames = presentation.frames
     inventory = Inventory(frames, theme.slide_master.width)
     for frame in frames:

@@ -1,4 +1,4 @@
-"""Text: the lines that layout broke, each piece at its own place, each paragraph marked as its element."""
+"""Draws text: the lines that layout broke, each piece at its own place, each paragraph as its element's content."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from deckbuild.writers.pdf.tags.tagger import ParagraphPlace
 
 
 def draw_pars(pen: Pen, pars: Iterable[Par], x: Pt, y: Pt, *, artifact: bool = False) -> None:
-    """Draw paragraphs whose box has its left top corner at ``(x, y)``, as one text object.
+    """Draw the paragraphs of a box as one text object; ``(x, y)`` is the box's left top corner.
 
-    Marked content opens and ends inside it (ISO 32000-1, 14.6.1). An ``artifact`` is not part of the text.
+    Marked content begins and ends within the text object (ISO 32000-1, 14.6.1). With ``artifact`` nothing is tagged.
     """
     tagger = None if artifact else pen.tagger
     if tagger is None:
@@ -48,7 +48,7 @@ def _draw_par(pen: Pen, par: Par, x: Pt, y: Pt, place: ParagraphPlace | None) ->
     elif body:
         pen.mark.begin(body)
     if par.bullet is not None:
-        tail = " " if body and not label else ""  # or the bullet's text would run into the paragraph's
+        tail = " " if body and not label else ""  # separates bullet and text when both are in one element
         _show(pen, par.bullet.run, x + par.indent - par.hang, y + par.lines[0].baseline, tail=tail)
     if label and body:
         pen.mark.end()
@@ -59,7 +59,7 @@ def _draw_par(pen: Pen, par: Par, x: Pt, y: Pt, place: ParagraphPlace | None) ->
 
 
 def _draw_lines(pen: Pen, par: Par, x: Pt, y: Pt, body: Element | None) -> None:
-    """Draw a paragraph's lines; links in it become elements in ``body``."""
+    """Draw a paragraph's lines; its links become kids of ``body``."""
     spaces = _spaces(par) if len(par.lines) > 1 else ()
     linked = any(run.link for run in par.runs)
     home = par.lang
@@ -77,7 +77,7 @@ def _draw_lines(pen: Pen, par: Par, x: Pt, y: Pt, body: Element | None) -> None:
                 if spaces:
                     text = piece.run.text
                     seen += len(text) - text.count(" ") - text.count(SOFT_HYPHEN)
-                # A real space ends the line, or its last word would run into the next (ISO 32000-1, 14.8.2.5).
+                # A space character ends the line, so that its last word and the next are two (ISO 32000-1, 14.8.2.5).
                 tail = " " if piece is last and seen in spaces else ""
                 spoken = _spoken(piece.run, home) if body is not None else ""
                 if spoken:
@@ -90,9 +90,10 @@ def _draw_lines(pen: Pen, par: Par, x: Pt, y: Pt, body: Element | None) -> None:
 
 
 def _spoken(run: TextRun, home: str | None) -> str:
-    """Return what a screen reader must know of a run: another language; the order of reading where it is drawn turned.
+    """Return a run's entries for a marked-content property list, or nothing.
 
-    Both are entries of a marked-content property list (ISO 32000-1, 14.9.2 and 14.9.4).
+    They are ``/Lang``, when its language is not ``home`` (ISO 32000-1, 14.9.2), and ``/ActualText``, when it is drawn
+    from right to left (14.9.4).
     """
     entries = language(run.lang) if run.lang is not None and run.lang != home else ""
     if not run.text.isascii() and has_right_to_left(run.text):
@@ -101,7 +102,7 @@ def _spoken(run: TextRun, home: str | None) -> str:
 
 
 def _stretches(pen: Pen, line: Line) -> Iterator[tuple[str | None, tuple[Piece, ...]]]:
-    """Yield the stretches of a line that lead to one place, or nowhere."""
+    """Yield a line in stretches: (link or None, the pieces that have it)."""
     start = 0
     pieces = line.pieces
     while start < len(pieces):
@@ -114,7 +115,10 @@ def _stretches(pen: Pen, line: Line) -> Iterator[tuple[str | None, tuple[Piece, 
 
 
 def _turn(pen: Pen, link: str | None, body: Element | None) -> Element | None:
-    """Let what comes belong to a link in ``body``, or after one to ``body`` again; return what holds it."""
+    """End the open sequence and begin one of a new ``Link`` in ``body``, or of ``body`` when ``link`` is None.
+
+    Return the element, or None when nothing is tagged.
+    """
     if body is None or pen.tagger is None:
         return None
     holder = pen.tagger.link(body) if link else body
@@ -124,13 +128,13 @@ def _turn(pen: Pen, link: str | None, body: Element | None) -> Element | None:
 
 
 def _spaces(par: Par) -> frozenset[int]:
-    """Return after how many characters, white space not counted, the author's text has white space."""
+    """Return where the author's text has white space, as counts of the other characters before it."""
     text = "".join(run.text for run in par.runs).replace(SOFT_HYPHEN, "").replace("\n", " ").replace("\t", " ")
     return frozenset(accumulate(len(word) for word in text.rstrip(" ").split(" ")[:-1]))
 
 
 def _show(pen: Pen, run: TextRun, x: Pt, base: Pt, width: Pt | None = None, tail: str = "") -> None:
-    """Show a run from ``x`` on the baseline at ``base``, as wide as layout measured it, and ``tail`` after it."""
+    """Show a run, then ``tail``, from ``x`` on the baseline ``base``; ``width`` is what layout measured, in points."""
     if not run.text:
         return
     pen.fill(run.color)
@@ -142,7 +146,7 @@ def _show(pen: Pen, run: TextRun, x: Pt, base: Pt, width: Pt | None = None, tail
 
 
 def _area(pen: Pen, target: str, pieces: tuple[Piece, ...], x: Pt, base: Pt, holder: Element) -> LinkArea:
-    """Return the place to click over ``pieces`` of a line."""
+    """Return the link area over ``pieces`` of a line; ``x`` is the line's left edge, ``base`` its baseline."""
     size = max(piece.run.size for piece in pieces)
     left, right = x + pieces[0].x, x + pieces[-1].x + pieces[-1].width
     y = pen.height - base

@@ -1,8 +1,8 @@
-"""The font that participants type in: embedded with every letter of its encoding, not just those a paper uses.
+"""The font of form fields. It is embedded with all letters of its encoding, since participants can type any of them.
 
-A form's font must be simple and have a named encoding, or neither viewers nor programs that fill forms can use it.
-WinAnsiEncoding (ISO 32000-1, annex D) has the letters of Danish and of western European languages; those of eastern
-ones are in the font too, for viewers that look beyond the encoding.
+It has to be a simple font with a named encoding, so that viewers and form-filling programs can use it.
+WinAnsiEncoding (ISO 32000-1, annex D) has the letters of Danish and of western European languages. The font also has
+those of eastern European languages, for viewers that use more than the encoding.
 """
 
 from __future__ import annotations
@@ -15,21 +15,24 @@ from deckbuild.writers.pdf.file import PdfFile
 NAME = "Arimo"
 """Its name in the form's resources."""
 ASCENT, DESCENT = 925, -235
-"""What viewers make lines of: 1.16 em, so that two lines of 11 pt are as high as 9 mm, the pitch of written lines."""
+"""Ascent and descent in 1/1000 em; viewers use them as line height.
+
+The height is 1.16 em, so that two lines of 11 pt are 9 mm high, the distance of write lines.
+"""
 _FIRST, _LAST = 32, 255
 _EASTERN = frozenset(map(chr, (*range(0x100, 0x180), *range(0x218, 0x21C))))
 _UNDEFINED = "•"
-"""What WinAnsiEncoding shows for codes it has no letter for."""
+"""The letter that WinAnsiEncoding has for unused codes."""
 
 
 def letters() -> str:
-    """Return the letter of each code from 32 to 255; spaces and hyphens of a special kind are drawn as plain ones."""
+    """Return the letters of codes 32 to 255. No-break space and soft hyphen become a plain space and hyphen."""
     shown = bytes(range(_FIRST, _LAST + 1)).decode("cp1252", "replace")
     return re.sub("[\ufffd\x7f]", _UNDEFINED, shown).replace("\xa0", " ").replace("\xad", "-")
 
 
 def add_typing_font(file: PdfFile) -> int:
-    """Embed the font; return its number."""
+    """Embed the font; return its object number."""
     used = face(Style.REGULAR)
     shown = letters()
     program = used.subset(sorted({*shown, *_EASTERN}))

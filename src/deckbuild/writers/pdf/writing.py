@@ -1,4 +1,4 @@
-"""What a participant writes on: rules, dots, frames and circles, and the warm dot that says so."""
+"""Draws places to write: rules, dot grids, frames and circles, and the warm dot that marks them."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _OUTLINE = mm(0.25)
 _CORNER = mm(2)
 _GRID = mm(9)
 _GRID_MARGIN = mm(7)
-"""The least distance of the dot grid from the edge; the corner marks' arms are as long."""
+"""Least distance of the dot grid from the edge of its box, and length of the corner marks' arms."""
 _GRID_DOT = mm(0.22)
 _DOT, _PITCH = mm(0.8), mm(9)
-"""The warm dot's radius, and the distance of write lines for which it is so large: it grows with them."""
+"""The warm dot's radius, for write lines of this pitch. The radius grows with the pitch."""
 _TICK = mm(0.35)
 
 
 def draw_write_box(pen: Pen, item: WriteBox) -> None:
-    """Draw the ground of a write box and, before or in it, the warm dot."""
+    """Draw the ruling of a write box, and the warm dot before or in it."""
     if item.echo:
         return
     box, scale = item.box, item.pitch / _PITCH if item.pitch else 1.0
@@ -48,12 +48,12 @@ def draw_write_box(pen: Pen, item: WriteBox) -> None:
 
 
 def draw_tick(pen: Pen, item: Tick) -> None:
-    """Draw a circle to cross off."""
+    """Draw a circle to tick."""
     pen.paint(pen.circle(item.x, item.y, item.r), stroke=MARK, width=_TICK)
 
 
 def _draw_grid(pen: Pen, box: Rect) -> None:
-    """Draw the dot grid, centred in ``box``: lines without length, which round caps turn into dots (8.5.3.2)."""
+    """Draw the dot grid, centred in ``box``. A dot is a line of no length with round caps (8.5.3.2)."""
     xs, ys = _places(box.x, box.w), _places(box.y, box.h)
     if xs and ys:
         pen.out.append("1 J")
@@ -62,7 +62,7 @@ def _draw_grid(pen: Pen, box: Rect) -> None:
 
 
 def _places(start: Pt, length: Pt) -> list[Pt]:
-    """Return where the grid's rows or columns stand between two edges."""
+    """Return the positions of the grid's rows or columns; there may be none."""
     steps = int((length - 2 * _GRID_MARGIN) // _GRID)
     first = start + (length - steps * _GRID) / 2
     return [first + n * _GRID for n in range(steps + 1)] if steps >= 0 else []

@@ -1,1 +1,1 @@
-"""The logical structure of a PDF: elements, marked content, the structure tree."""
+"""The logical structure of a PDF: structure elements, marked content, the structure tree."""

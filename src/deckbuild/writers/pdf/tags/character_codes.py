@@ -1,4 +1,4 @@
-"""From character codes back to text, as PDF/A-2 (6.2.11.7.2) and PDF/UA-1 (7.21.7) want it."""
+"""ToUnicode CMaps, from character codes back to text (PDF/A-2, 6.2.11.7.2; PDF/UA-1, 7.21.7)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 
 _TABLE = re.compile(r"\d+ beginbfchar\n(.*)\nendbfchar\n", re.DOTALL)
 _MOST = 100
-"""Entries in one block (Adobe Technical Note 5014, 1.4.1)."""
+"""The most entries that one block can have (Adobe Technical Note 5014, 1.4.1)."""
 
 
 def mended(table: str) -> str:
-    """Return reportlab's ToUnicode table without codes that are not used and in blocks of at most 100."""
+    """Return reportlab's ToUnicode CMap without unused codes, in blocks of at most 100 entries."""
     found = _TABLE.search(table)
     if found is None:
         return table

@@ -1,7 +1,7 @@
-"""Structure elements: what a screen reader walks through (ISO 32000-1, 14.7 and 14.8).
+"""Structure elements, which screen readers read in their order (ISO 32000-1, 14.7 and 14.8).
 
-An element's kids are further elements, stretches of a page's content that are its own, and annotations. It knows
-nothing of objects' numbers: ``structure`` writes it when the whole paper is drawn.
+An element's kids are elements, marked-content sequences and annotations. Elements have no object numbers yet:
+``structure_tree`` writes them when the whole paper is drawn.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class Mark(NamedTuple):
     page: int
     """From 0."""
     number: int
-    """Its MCID: counts from 0 on each page."""
+    """Its MCID, counted from 0 on each page."""
 
 
 class Annotation(NamedTuple):
@@ -27,7 +27,7 @@ class Annotation(NamedTuple):
     name: str
     """reportlab's name of the object."""
     key: int
-    """Its key in the parent tree."""
+    """Its key in the parent tree (``StructParent``)."""
 
 
 class Element:
@@ -38,7 +38,7 @@ class Element:
     def __init__(self, kind: str, entries: str = "") -> None:
         self.kind = kind
         self.entries = entries
-        """Further entries of its dictionary, as they are written."""
+        """Further entries of its dictionary, in PDF syntax."""
         self.kids: list[Kid] = []
 
     def add(self, kind: str, entries: str = "") -> Element:
@@ -52,38 +52,41 @@ Kid: TypeAlias = Element | Mark | Annotation
 
 
 def text_string(text: str) -> str:
-    """Return ``text`` as a string object: in ASCII where that is enough, else in UTF-16 (7.9.2.2)."""
+    """Return ``text`` as a string object: a literal string for ASCII, else a hexadecimal one in UTF-16 (7.9.2.2)."""
     if text.isascii() and text.isprintable():
         return "(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
     return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
 
 
 def alternative(text: str) -> str:
-    """Return the entry that says in words what an element shows (14.9.3)."""
+    """Return the entry ``/Alt``, an element's alternative text (14.9.3)."""
     return f"/Alt{text_string(text)}"
 
 
 def language(tag: str) -> str:
-    """Return the entry that names the language of an element (14.9.2); ``tag`` is as in BCP 47."""
+    """Return the entry ``/Lang``, the language of an element (14.9.2); ``tag`` is a BCP 47 tag."""
     return f"/Lang{text_string(tag)}"
 
 
 def bounding_box(box: Rect, height: Pt) -> str:
-    """Return the attributes of a figure at ``box`` on a page ``height`` points high (14.8.5.4.3; PDF/UA-1, 7.3)."""
+    """Return the layout attributes of a figure at ``box``, on a page ``height`` points high.
+
+    See 14.8.5.4.3, and PDF/UA-1, 7.3.
+    """
     corners = f"{box.x:.2f} {height - box.bottom:.2f} {box.right:.2f} {height - box.y:.2f}"
     return f"/A<</O/Layout/Placement/Block/BBox[{corners}]>>"
 
 
 def scope(of: str) -> str:
-    """Return the attribute of a header cell that heads a ``Row`` or a ``Column`` (14.8.5.7; PDF/UA-1, 7.5)."""
+    """Return the attribute ``Scope`` of a header cell: ``Row`` or ``Column`` (14.8.5.7; PDF/UA-1, 7.5)."""
     return f"/A<</O/Table/Scope/{of}>>"
 
 
 def summary(text: str) -> str:
-    """Return the attribute that tells what a table is about (14.8.5.7)."""
+    """Return the attribute ``Summary`` of a table (14.8.5.7)."""
     return f"/A<</O/Table/Summary{text_string(text)}>>"
 
 
 def numbering(style: str) -> str:
-    """Return the attribute that tells how a list's labels count: ``Decimal`` or ``None`` (14.8.5.5)."""
+    """Return the attribute ``ListNumbering`` of a list: ``Decimal`` or ``None`` (14.8.5.5)."""
     return f"/A<</O/List/ListNumbering/{style}>>"

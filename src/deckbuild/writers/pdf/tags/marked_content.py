@@ -1,6 +1,6 @@
-"""Marked content: which element each operator of a page belongs to (ISO 32000-1, 14.6 and 14.7.4).
+"""Marked content: ties the operators of a page to structure elements (ISO 32000-1, 14.6 and 14.7.4).
 
-Everything drawn is either an element's own or an artifact (PDF/UA-1, 7.1); sequences never nest.
+Everything drawn is content of an element or an artifact (PDF/UA-1, 7.1). Sequences are never nested.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from deckbuild.writers.pdf.tags.elements import Element, Mark
 
 
 class _Open(Enum):
-    """The sequence that the next operator falls into."""
+    """The kind of marked-content sequence that is open."""
 
     NOTHING = 0
     ARTIFACT = 1
@@ -19,9 +19,10 @@ class _Open(Enum):
 
 
 class MarkedContent:
-    """Writes the brackets of one page into its operators ``out``; without a ``page`` those of a form: none.
+    """Writes the operators that begin and end marked content into ``out``, the operators of one page.
 
-    A form is drawn inside the sequence that shows it, so its own content is not marked again.
+    ``page`` counts from 0; it is None for a form XObject. A form is shown within a sequence of the page, so its content
+    is not marked again.
     """
 
     __slots__ = ("_count", "_open", "_out", "_page")
@@ -33,13 +34,13 @@ class MarkedContent:
         self._open = _Open.ELEMENT if page is None else _Open.NOTHING
 
     def artifact(self) -> None:
-        """See to it that what is drawn next belongs to an artifact, or to the element that is open."""
+        """Begin an artifact, unless an artifact or an element is open."""
         if self._open is _Open.NOTHING:
             self._out.append("/Artifact BMC")
             self._open = _Open.ARTIFACT
 
     def begin(self, element: Element) -> None:
-        """Let what is drawn until ``end()`` belong to ``element``, and come after all it has so far."""
+        """Begin a sequence, which becomes the last kid of ``element``; ``end()`` ends it."""
         self.close()
         element.kids.append(Mark(self._page, self._count))
         self._out.append(f"/{element.kind} <</MCID {self._count}>> BDC")
@@ -47,11 +48,11 @@ class MarkedContent:
         self._open = _Open.ELEMENT
 
     def end(self) -> None:
-        """End what ``begin()`` began."""
+        """End the open sequence."""
         self._out.append("EMC")
         self._open = _Open.NOTHING
 
     def close(self) -> None:
-        """End an artifact that is open: before a text object that holds marks, and before the page ends."""
+        """End an open artifact. Call it before a text object with marked content, and at the end of a page."""
         if self._open is _Open.ARTIFACT:
             self.end()

@@ -1,4 +1,4 @@
-"""The structure tree as objects of the file: elements, and the way back from content to them (ISO 32000-1, 14.7)."""
+"""Writes the structure tree and the parent tree, which leads from content to its element (ISO 32000-1, 14.7)."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from deckbuild.writers.pdf.tags.elements import Annotation, Element, Mark
 
 
 class StructureTree:
-    """Writes elements into ``file``, whose pages are the objects numbered ``pages``."""
+    """Writes elements into ``file``; ``pages`` are the object numbers of its pages."""
 
     def __init__(self, file: PdfFile, pages: Sequence[int], number: Callable[[str], int]) -> None:
         self._file = file
         self._pages = pages
         self._number = number
-        """Gives the number of an annotation by its name."""
+        """Returns the object number of an annotation by its name."""
         self._owners: list[list[int]] = [[] for _ in pages]
-        """For each page the element of each of its marks."""
+        """For each page, the object number of the element of each MCID."""
         self._annotated: list[tuple[int, int]] = []
-        """Key of an annotation and the element it is part of."""
+        """(key in the parent tree, object number of the element) of each annotation."""
 
     def write(self, pdf: Element) -> int:
-        """Write ``pdf`` and all in it; return the number of the tree's root."""
+        """Write the element ``pdf`` and all its kids; return the object number of the structure tree root."""
         root = self._file.reserve()
         top = self._element(pdf, root)
         parents = [f"{key} {self._file.add(self._row(row))} 0 R" for key, row in enumerate(self._owners)]
@@ -40,7 +40,7 @@ class StructureTree:
         return ("[" + " ".join(f"{owner} 0 R" for owner in owners) + "]").encode()
 
     def _element(self, element: Element, parent: int) -> int:
-        """Write an element and its kids; return its number."""
+        """Write an element and its kids; return its object number. ``parent`` is that of its parent."""
         number = self._file.reserve()
         home = -1
         kids = []

@@ -1,4 +1,4 @@
-"""The logical structure of a paper, grown in reading order while its items are drawn.
+"""Makes the structure elements of a paper, in reading order, while its items are drawn.
 
 ========================  =================================================================================
 paper                     Document, with a Sect for each page title of the handout or for each slide
@@ -39,28 +39,28 @@ _HEADINGS = {Tag.TITLE: 1, Tag.HEAD: 2, Tag.SUBHEAD: 3}
 
 
 class ParagraphPlace(NamedTuple):
-    """Where a paragraph belongs."""
+    """The elements that a paragraph's content belongs to."""
 
     label: Element | None
-    """What holds its bullet; ``None`` when it has none, or when ``body`` holds it too."""
+    """The element of its bullet; None when it has no bullet, or when the bullet belongs to ``body``."""
     body: Element
 
 
 @dataclass(slots=True)
 class _List:
-    """A list that can still get items."""
+    """An open list: the next item can be added to it."""
 
     element: Element
     level: int
     body: Element
-    """What holds the text of its last item."""
+    """The ``LBody`` of its last item."""
     kind: BulletKind | None
     number: int
     edge: Pt
 
 
 class Tagger:
-    """The structure of one paper in the language ``lang``; a page title of the tag ``opening`` opens a section."""
+    """Makes the structure of one paper in the language ``lang``. A heading of the tag ``opening`` begins a ``Sect``."""
 
     def __init__(self, lang: str, pages: int, opening: Tag | None = None) -> None:
         self.root = Element("Document")
@@ -69,12 +69,12 @@ class Tagger:
         self._home = self._section = self.root.add("Sect")
         self._lists: list[_List] = []
         self._labelled: Element | None = None
-        """The item whose label was the last paragraph: the next one is its body."""
+        """The ``LI`` whose label was the last paragraph. The next paragraph becomes its body."""
         self._heading = 0
         self._key = pages
 
     def section(self) -> None:
-        """Begin a section, unless the last is still empty; all that comes belongs to it until the next."""
+        """Begin a ``Sect`` for all elements that follow, unless the last one is still empty."""
         if self._section.kids:
             self._section = self.root.add("Sect")
         self._home = self._section
@@ -86,13 +86,13 @@ class Tagger:
         return self._home.add("Figure", alternative(alt) + bounding_box(box, height))
 
     def table(self, table: TableItem) -> Element:
-        """Add a table; its rows and cells follow."""
+        """Add a ``Table`` element; its rows and cells are added later."""
         self._lists.clear()
         return self._home.add("Table", summary(table.alt) if table.alt else "")
 
     @contextmanager
     def cell(self, row: Element, table: TableItem, cell: TableCell, down: int, across: int) -> Iterator[None]:
-        """Add the cell in row ``down`` and column ``across``, both from 0; all that comes meanwhile belongs to it."""
+        """Add the cell in row ``down`` and column ``across``, both from 0. Elements added within become its kids."""
         if down < table.head_rows:
             element = row.add("TH", scope("Column"))
         elif cell.header or (table.head_column and across == 0):
@@ -105,23 +105,26 @@ class Tagger:
         self._home, self._lists = home, lists
 
     def link(self, within: Element | None = None) -> Element:
-        """Add a link to the element that holds its text; one on what has no text of its own stands by itself."""
+        """Add a ``Link`` to the element with its text, ``within``; without one, to the current section or cell."""
         return (self._home if within is None else within).add("Link")
 
     def field(self, *, aside: bool = False) -> Element:
-        """Add a place to fill in: to the item of a list that asks for it, where one is open and it isn't ``aside``."""
+        """Add a ``Form`` element: to the last item of an open list, which asks for it.
+
+        An ``aside`` field, or one without an open list, goes to the current section or cell.
+        """
         home = self._lists[-1].body if self._lists and not aside else self._home
         return home.add("Form")
 
     def annotation(self, element: Element, page: int, name: str) -> Annotation:
-        """Make the annotation ``name`` of a page (from 0) part of ``element``; return it with its key."""
+        """Add the annotation ``name`` of a page (from 0) to the kids of ``element``; return it with its key."""
         found = Annotation(page, name, self._key)
         self._key += 1
         element.kids.append(found)
         return found
 
     def paragraph(self, par: Par, edge: Pt) -> ParagraphPlace:
-        """Add a paragraph whose box has its left edge at ``edge``."""
+        """Add the elements of a paragraph; ``edge`` is the left edge of its box, in points."""
         entries = language(par.lang) if par.lang and par.lang != self._lang else ""
         level = _HEADINGS.get(par.tag)
         labelled, self._labelled = self._labelled, None
@@ -147,7 +150,7 @@ class Tagger:
         return ParagraphPlace(None, self._home.add(f"H{self._heading}", entries))
 
     def _contents(self, tag: Tag, entries: str) -> ParagraphPlace:
-        """Add a piece of an entry of the contents: to the entry that is open, or to a new one."""
+        """Add a piece of an entry of the table of contents: to the last ``TOCI``, or to a new one."""
         self._lists.clear()
         last = self._home.kids[-1] if self._home.kids else None
         contents = last if isinstance(last, Element) and last.kind == "TOC" else self._home.add("TOC")
@@ -158,7 +161,7 @@ class Tagger:
         return ParagraphPlace(None, entry.add("Lbl" if tag is Tag.ENTRY_LABEL else "Reference"))
 
     def _label(self, edge: Pt, entries: str) -> ParagraphPlace:
-        """Add an item that begins with a label in a box of its own."""
+        """Add a list item whose label is a paragraph in its own box; the body follows as the next paragraph."""
         current = self._lists[0] if self._lists else None
         if current is None or current.kind is not BulletKind.HANGING or current.edge != edge:
             element = self._home.add("L", numbering("None"))
@@ -168,7 +171,7 @@ class Tagger:
         return ParagraphPlace(None, self._labelled.add("Lbl"))
 
     def _item(self, par: Par, edge: Pt, entries: str) -> ParagraphPlace:
-        """Add an item of a list: to the list of its level that is open, else to a new one."""
+        """Add a list item: to the open list of its level, or to a new list."""
         lists = self._lists
         while lists and lists[-1].level > par.level:
             lists.pop()
@@ -177,7 +180,7 @@ class Tagger:
         if lists and lists[-1].level == par.level:
             current = lists[-1]
             if kind is None and current.kind is not None:
-                return ParagraphPlace(None, current.body)  # the rest of an item that a page or column end cut
+                return ParagraphPlace(None, current.body)  # an item that continues after the end of a page or column
             if kind is current.kind and edge == current.edge and (number > current.number or not number):
                 current.number = number
                 return self._entry(current, par, entries)
