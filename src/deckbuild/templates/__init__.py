@@ -1,11 +1,13 @@
-"""PowerPoint templates: a ``.potx`` or ``.pptx`` of somebody else's, read so that our content can stand in it.
+"""PowerPoint templates: somebody else's ``.potx`` or ``.pptx``, read so that our slides can use its layouts.
 
-- ``package``: the file -> its parts and relationships, without slides and what hangs on them
+- ``package``: the file -> its parts and relationships; slides, and parts that only they use, are left out
 - ``colors``, ``looks``, ``art``: theme colours, inherited text styles, backgrounds and decoration -> plain values
-- ``layouts``: each of the template's layouts -> a ``Drawn`` layout with its placeholders
-- ``roles``: which of them serves which of our named layouts, as the author says or as is guessed
-- ``furnish``: all that -> a ``Theme`` whose ``House`` layout and writers use as they use our own
+- ``layouts``: each slide layout of the template -> a ``TemplateLayout`` with its placeholders
+- ``roles``: chooses a ``TemplateLayout`` for each ``LayoutKind``: the one that the author names, or the most likely
+- ``adapt``: all of these -> a ``Theme`` whose ``SlideMaster`` layout and writers use as they use our own
+- ``describe``: the template's layouts and placeholders as text, for ``deckbuild template inspect``
 
-The rules are those of ECMA-376, 5th edition, part 1: placeholders inherit from layout to master (19.3.1.36),
-text styles from ``lstStyle`` to the master's ``txStyles`` (21.1.2.4.12), colours through the colour map (19.3.1.6).
+The rules are those of ECMA-376, 5th edition, part 1. A placeholder inherits from the slide layout, then from the slide
+master (19.3.1.36); a text style from ``lstStyle``, then from the master's ``txStyles`` (21.1.2.4.12). The colour map
+translates names of colours (19.3.1.6).
 """

@@ -1,4 +1,4 @@
-"""From a template and the layouts chosen in it to a ``Theme``: colours that read, sizes, places."""
+"""From a template and the layouts chosen in it to a ``Theme``: colours with enough contrast, type sizes, boxes."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceh
 from deckbuild.units import Pt, Rect
 
 TEXT, LARGE, DRAWN, SEEN = 7.0, 4.5, 3.0, 1.3
-"""The contrast that text, large text and marks, frames, and rules need."""
+"""Least contrast of text, of large text and marks, of frames, and of rules."""
 _OWN = {TEXT: 4.5, LARGE: 3.0}
-"""The contrast by which the template's own colour of text is kept (WCAG 2.1, 1.4.3): a choice of its designer's."""
+"""Least contrast (WCAG 2.1, 1.4.3) at which the template's own text colour is kept, since its designer chose it."""
 _HEIGHT: Pt = 540
 _WIDTH: Pt = 720
-"""The page that layout measures for; others are laid out about as high, and at least as wide."""
+"""The page size of our layout. A template's page is scaled to about this height, and to this width at least."""
 _STRIP: Pt = 20
-"""Height of the line for source and pointer, at the foot of what is free."""
+"""Height of the line for source and pointer to the handout, at the foot of the content area."""
 _POINTER: Pt = 160
 _HEAD: Pt = 16
-"""How far the head of a programme reaches up out of its room."""
+"""How far the head of a programme reaches above its content area."""
 _LEAST, _MOST = 18, 32
-"""The smallest and largest size of running text, in points of layout."""
+"""The smallest and largest size of running text, in points of our layout (template points divided by ``unit``)."""
 _LEAST_SMALL = 16
-"""The smallest where a template leaves little room."""
+"""The smallest size of running text in a template with a small content area."""
 _NARROW: Pt = 720
 _LOW: Pt = 320
 _BODIES = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
@@ -35,21 +35,21 @@ _TEXTS = frozenset({LayoutKind.TEXT, LayoutKind.DEFINITION, LayoutKind.QUOTE, La
 _TABLES = frozenset({LayoutKind.AGENDA, LayoutKind.TABLE, LayoutKind.COMPARISON})
 
 Widen = Callable[[str], float]
-"""Family -> how much wider its letters may be than those that are measured."""
+"""Font family -> the factor by which its letters may be wider than those of the font that we measure with."""
 
 
 @dataclass(slots=True)
 class Findings:
-    """What the author should know of how the template serves."""
+    """What is reported to the author about the use of a template."""
 
     recolored: list[str] = field(default_factory=list)
-    """Colours that did not read, and what stands in for them: ``accent1 FFC000 (1.6:1) → 7A5C00``."""
+    """Colours with too little contrast, and what replaces them: ``accent1 FFC000 (1.6:1) → 7A5C00``."""
     missing: set[str] = field(default_factory=set)
-    """Layouts of ours without a place for their text: it stands in text boxes."""
+    """Layout kinds without a placeholder for their text; it is put into text boxes."""
     undrawn: bool = False
-    """Whether slides.pdf can't show all of the decoration."""
+    """Whether slides.pdf lacks some of the decoration."""
     fonts: dict[str, float] = field(default_factory=dict)
-    """Families that can't be measured, and how much room is kept for them."""
+    """Font family that can't be measured -> the factor by which more room is kept for it."""
 
 
 def furnish(
@@ -59,12 +59,19 @@ def furnish(
     places: Mapping[LayoutKind, Mapping[Role, int]],
     widen: Widen,
 ) -> tuple[Theme, Findings]:
-    """Return the look of ``template``, the file ``content``; ``places`` names placeholders by index."""
+    """Return a theme made from ``template``, and what there is to report about it.
+
+    ``content`` is the template's file. ``chosen`` has a layout of the template for each of ours. ``places`` is the
+    author's choice of placeholders by their ``idx``. ``widen`` returns the factor for a font family.
+    """
     return _Furnisher(template, chosen, places, widen).theme(content)
 
 
 class _Furnisher:
-    """The look of one template being made."""
+    """Makes the theme of one template.
+
+    ``unit`` is the length of a layout point on the template's page, in points.
+    """
 
     def __init__(
         self,
@@ -84,10 +91,10 @@ class _Furnisher:
             drawn.colors.scheme == text.colors.scheme and drawn.colors.mapped == text.colors.mapped
             for drawn in chosen.values()
         )
-        """Whether a scheme's name means the same colour on all slides."""
+        """Whether a name of the colour scheme means the same colour on all chosen layouts."""
 
     def theme(self, content: bytes) -> tuple[Theme, Findings]:
-        """Return the theme and what there is to tell."""
+        """Return the theme, and what there is to report about it."""
         text = self.chosen[LayoutKind.TEXT]
         body = next(iter(text.bodies), None) or text.body
         look = body.look if body else text.title.look if text.title else None
@@ -118,7 +125,7 @@ class _Furnisher:
     # Colours
 
     def _inks(self, text: TemplateLayout, paper: str, written: str) -> None:
-        """Choose the colours of running text, marks and accents, each so that it reads on ``paper``."""
+        """Choose the colours of running text, marks and accents, each with enough contrast on ``paper``."""
         colors = text.colors
         self.colors["paper"] = paper
         self._keep("paper", paper, text)
@@ -136,7 +143,7 @@ class _Furnisher:
         self.colors["hair"] = nearest_passing(paper, lambda c: contrast(c, paper) >= SEEN + 0.5) or ink
 
     def _keep(self, name: str, value: str, drawn: TemplateLayout) -> None:
-        """Note a colour, and the scheme's name for it if it has one on all slides."""
+        """Set our colour ``name`` to ``value``, and note its name in the colour scheme if all layouts have the same."""
         self.colors[name] = value
         if self.shared:
             place = next((p for p in drawn.colors.mapped if drawn.colors.named(p) == value), "")
@@ -148,9 +155,10 @@ class _Furnisher:
         return [drawn.colors.named(place) for place in ("tx1", "bg1", "tx2", "bg2")]
 
     def _readable(self, what: str, wanted: list[str], grounds: list[str], least: float) -> str:
-        """Return the first of the colours, the template's own, or the first that reads on all ``grounds``.
+        """Return a text colour for all ``grounds``, from ``wanted``; the first of these is the template's own.
 
-        Its own is kept where the law's contrast is met, and told where ours isn't; where none reads, black or white.
+        The template's own is kept where it has the contrast that the law demands; it is reported where that is less
+        than ``least``. Else the first with enough contrast is returned, or black or white where none has.
         """
 
         def worst(color: str) -> float:
@@ -167,7 +175,7 @@ class _Furnisher:
         return found
 
     def _shade(self, what: str, color: str, paper: str, least: float) -> str:
-        """Return ``color``, or the nearest shade of it that reads on ``paper``."""
+        """Return ``color``, or the nearest shade of it that has a contrast of ``least`` on ``paper``."""
         if contrast(color, paper) >= least:
             return color
         found = nearest_passing(color, lambda tried: contrast(tried, paper) >= least) or self.colors["ink"]
@@ -202,11 +210,11 @@ class _Furnisher:
     # Places
 
     def real(self, box: Rect) -> Rect:
-        """Return a box of the template's page in points of layout."""
+        """Return a box of the template's page in layout points."""
         return Rect(box.x / self.unit, box.y / self.unit, box.w / self.unit, box.h / self.unit)
 
     def held(self, layout: LayoutKind) -> dict[Role, TemplatePlaceholder]:
-        """Return which placeholder of the chosen layout holds which role."""
+        """Return role -> placeholder of the chosen layout."""
         drawn = self.chosen[layout]
         found: dict[Role, TemplatePlaceholder | None] = {Role.TITLE: drawn.title}
         bodies: list[TemplatePlaceholder] = sorted(drawn.bodies, key=lambda p: -p.outer.w * p.outer.h)
@@ -229,7 +237,7 @@ class _Furnisher:
         return {role: place for role, place in found.items() if place is not None}
 
     def region(self, layout: LayoutKind) -> Rect:
-        """Return what is free for content, on the template's page."""
+        """Return the area for content, in points of the template's page."""
         drawn, held, page = self.chosen[layout], self.held(layout), self.template.page
         own = [held[role].box for role in (*_BODIES, Role.TABLE) if role in held]
         if own:
@@ -245,13 +253,13 @@ class _Furnisher:
         feet = [p.outer.y for p in drawn.placeholders if p.kind in ("dt", "ftr", "sldNum") and p.outer.y > page.h / 2]
         top = title.bottom + page.h * 0.03
         bottom = min([page.h * 0.93, *feet])
-        if bottom - top < page.h / 4:  # the title stands in the middle or at the foot
+        if bottom - top < page.h / 4:  # the title is in the middle or at the foot, so content goes above it
             top, bottom = page.h * 0.06, max(title.y - page.h * 0.03, page.h * 0.4)
         x = min(title.x, page.w * 0.1)
         return Rect(x, top, min(title.w, page.w - 2 * x) if title.w > page.w / 2 else page.w - 2 * x, bottom - top)
 
     def slide_layout(self, layout: LayoutKind) -> SlideLayout:
-        """Return one of our layouts as the template has it."""
+        """Return our slide layout of a kind, made from the layout chosen for it."""
         drawn, held = self.chosen[layout], self.held(layout)
         placeholders = {role: self._slot(role, place, drawn) for role, place in held.items()}
         boxes = {role: self.real(place.box) for role, place in held.items()}

@@ -1,6 +1,7 @@
-"""What a layout draws behind its placeholders: background, areas, pictures; the simple of it as ``Art``.
+"""Reads what a slide layout draws behind its placeholders: background, shapes, pictures.
 
-Told apart from that is what can't be drawn: gradients, effects, charts. Lengths in points on the template's own page.
+Simple things become ``Art``. Others, such as gradients, effects and charts, are noted as missing. Lengths are in points
+of the template's page.
 """
 
 from __future__ import annotations
@@ -29,10 +30,10 @@ class Backdrop:
 
     art: list[Art] = field(default_factory=list)
     missing: bool = False
-    """Whether something of it can't be drawn outside PowerPoint."""
+    """Whether some of it can only be drawn by PowerPoint."""
 
     def ground(self, area: Rect) -> str:
-        """Return the colour (RRGGBB) that text in ``area`` stands on: what covers its middle, foremost."""
+        """Return the colour (RRGGBB) behind text in ``area``: that of the topmost art over the middle of the area."""
         x, y = area.x + area.w / 2, area.y + area.h / 2
         for piece in reversed(self.art):
             box = piece.box
@@ -43,7 +44,7 @@ class Backdrop:
 
 @dataclass(frozen=True, slots=True)
 class _Space:
-    """Where the coordinates of a group lie on the page: EMU in it to points on the page."""
+    """The coordinates of a group: ``box`` converts EMU within the group to points on the page."""
 
     dx: float = 0.0
     dy: float = 0.0
@@ -51,14 +52,14 @@ class _Space:
     sy: float = 1.0
 
     def box(self, x: float, y: float, w: float, h: float) -> Rect:
-        """Return a box on the page."""
+        """Return a box of the group, given in EMU, in points on the page."""
         return Rect(
             (x * self.sx + self.dx) / EMU_PER_PT, (y * self.sy + self.dy) / EMU_PER_PT,
             w * self.sx / EMU_PER_PT, h * self.sy / EMU_PER_PT,
         )  # fmt: skip
 
     def inside(self, group: Element) -> _Space:
-        """Return the space inside a group (20.1.7.5)."""
+        """Return the coordinates of a group within this one (20.1.7.5)."""
         outer = _numbers(group, "a:off", "x", "y") + _numbers(group, "a:ext", "cx", "cy")
         inner = _numbers(group, "a:chOff", "x", "y") + _numbers(group, "a:chExt", "cx", "cy")
         if len(outer) < 4 or len(inner) < 4 or not inner[2] or not inner[3]:
@@ -76,7 +77,7 @@ def _numbers(element: Element, path: str, *names: str) -> list[float]:
 
 
 def read_backdrop(package: TemplatePackage, master: str, layout: str, colors: Colors, page: Rect) -> Backdrop:
-    """Return what stands behind the placeholders of ``layout``."""
+    """Return the background and decoration of the slide layout part ``layout``, with those of its ``master``."""
     backdrop = Backdrop()
     for part in (layout, master):
         background = package.tree(part).find("p:cSld/p:bg", NAMESPACES)
@@ -126,14 +127,14 @@ def _background(
 
 
 def _wrapped(fill: Element) -> Element:
-    """Return an element that holds a copy of ``fill``, as ``p:bgPr`` does."""
+    """Return an element whose only child is a copy of ``fill``, like ``p:bgPr``."""
     holder = fill.makeelement("holder", {}, None)
     holder.append(deepcopy(fill))
     return holder
 
 
 def _picture(package: TemplatePackage, part: str, fill: Element | None) -> bytes:
-    """Return the picture that a fill shows, when it is stretched over all of its box and of a kind we draw."""
+    """Return the bytes of a picture fill, or nothing unless it is stretched over its box and of a format we draw."""
     blip = None if fill is None else fill.find("a:blip", NAMESPACES)
     if fill is None or blip is None or fill.find("a:tile", NAMESPACES) is not None:
         return b""
@@ -146,7 +147,7 @@ def _picture(package: TemplatePackage, part: str, fill: Element | None) -> bytes
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """The shapes of one part being read."""
+    """Reads the shapes of one part."""
 
     package: TemplatePackage
     part: str
@@ -154,7 +155,7 @@ class _Drawing:
     into: Backdrop
 
     def shapes(self, tree: Element, space: _Space) -> None:
-        """Read the shapes of a tree or group that are not placeholders."""
+        """Read all shapes of a shape tree or group except placeholders."""
         for shape in tree:
             kind = str(shape.tag).rpartition("}")[2]
             if shape.find("*/p:nvPr/p:ph", NAMESPACES) is not None:
@@ -198,7 +199,10 @@ class _Drawing:
             self._add(None if paths is None else Art(box=box, fill=color.hex, paths=paths, alpha=color.alpha))
 
     def _styled(self, shape: Element, properties: Element) -> TemplateColor | None:
-        """Return the fill that a shape takes from the theme's first fill style, which is solid in all themes."""
+        """Return the fill colour of a shape with a style reference (``a:fillRef``), or None.
+
+        The theme's first fill style is taken, which is solid in all themes.
+        """
         reference = shape.find("p:style/a:fillRef", NAMESPACES)
         stated = any(properties.find(f"a:{k}", NAMESPACES) is not None for k in ("gradFill", "blipFill", "pattFill"))
         if reference is None or stated or reference.get("idx", "0") == "0":
@@ -213,7 +217,7 @@ class _Drawing:
 
 
 def _paths(properties: Element, box: Rect, transform: Element) -> tuple[tuple[Step, ...], ...] | None:
-    """Return a shape's outlines on the page; none for a rectangle; None for what can't be drawn simply."""
+    """Return a shape's outlines on the page: an empty tuple for a rectangle, None for what we can't draw."""
     preset = properties.find("a:prstGeom", NAMESPACES)
     turned = int(transform.get("rot", "0")) % 21600000 or transform.get("flipH") or transform.get("flipV")
     if preset is not None:
@@ -245,7 +249,7 @@ def _steps(path: Element, box: Rect, sx: float, sy: float) -> tuple[Step, ...] |
                 (box.x + float(p.get("x", "0")) * sx, box.y + float(p.get("y", "0")) * sy)
                 for p in element.iterfind("a:pt", NAMESPACES)
             )
-        except ValueError:  # a guide's name: worked out by formulas
+        except ValueError:  # the name of a guide, whose formula we don't calculate
             return None
         letter = {"moveTo": "M", "lnTo": "L", "cubicBezTo": "C", "close": "Z"}.get(kind)
         if letter is None:
@@ -268,14 +272,14 @@ def _ellipse(box: Rect) -> tuple[Step, ...]:
 
 
 def _picture_mean(art: Art, area: Rect) -> str:
-    """Return the mean colour of a picture where ``area`` lies on it; white shows through where it is clear."""
+    """Return the mean colour of a picture under ``area``; transparent parts count as white."""
     try:
         with Image.open(BytesIO(art.picture)) as opened:
             clear = opened.convert("RGBA")
     except (OSError, ValueError):
         return _WHITE
     shown = Image.alpha_composite(Image.new("RGBA", clear.size, (255, 255, 255, 255)), clear).convert("RGB")
-    area = Rect(area.x, area.y + area.h / 3, area.w, area.h / 3)  # a box reaches out of the bar that its text is on
+    area = Rect(area.x, area.y + area.h / 3, area.w, area.h / 3)  # a text box is often higher than the bar behind it
     box = art.box
     sx, sy = shown.width / box.w, shown.height / box.h
     part = (

@@ -21,7 +21,7 @@ _MAP = {
 
 @dataclass(frozen=True, slots=True)
 class TemplateColor:
-    """A colour as RRGGBB, and the scheme's name for it when it is one unchanged, as slides write it."""
+    """A colour as RRGGBB, with its name in the colour scheme (as slides write it) if it is exactly that colour."""
 
     hex: str
     scheme: str = ""
@@ -30,19 +30,19 @@ class TemplateColor:
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """A theme's colours seen through a colour map."""
+    """The colours of a theme, together with a colour map."""
 
     scheme: Mapping[str, str]
-    """``accent1`` -> RRGGBB."""
+    """Name in the colour scheme -> colour: ``accent1`` -> RRGGBB."""
     mapped: Mapping[str, str]
-    """``tx1`` -> ``dk1``."""
+    """Name on slides -> name in the colour scheme: ``tx1`` -> ``dk1``."""
 
     def named(self, name: str) -> str:
-        """Return the colour that slides call ``name``."""
+        """Return the colour (RRGGBB) that has this name on slides."""
         return self.scheme.get(self.mapped.get(name, name), "000000")
 
     def read(self, parent: Element | None, placeholder: str = "") -> TemplateColor | None:
-        """Return the colour inside ``parent``; ``placeholder`` (RRGGBB) stands for ``phClr``."""
+        """Return the colour element in ``parent``, or None; ``placeholder`` (RRGGBB) replaces ``phClr``."""
         for element in () if parent is None else parent:
             kind = _local(element)
             value = element.get("val", "")
@@ -60,11 +60,11 @@ class Colors:
         return None
 
     def solid(self, parent: Element | None, placeholder: str = "") -> TemplateColor | None:
-        """Return the colour of the solid fill in ``parent``."""
+        """Return the colour of the solid fill in ``parent``, or None."""
         return None if parent is None else self.read(parent.find("a:solidFill", NAMESPACES), placeholder)
 
     def gradient(self, parent: Element | None, placeholder: str = "") -> str | None:
-        """Return the mean of the stops of the gradient in ``parent``, or of the two colours of its pattern."""
+        """Return the mean colour of a gradient's stops, or of a pattern's two colours; None for other fills."""
         stops = [] if parent is None else parent.xpath("a:gradFill/a:gsLst/a:gs | a:pattFill/*", namespaces=NAMESPACES)
         found = [color.hex for stop in stops if (color := self.read(stop, placeholder))]
         return mean(found) if found else None
@@ -101,7 +101,7 @@ def _hex(*shares: float) -> str:
 
 
 def mean(found: list[str]) -> str:
-    """Return the mean of colours."""
+    """Return the mean of colours (RRGGBB)."""
     columns = zip(*(channels(color) for color in found), strict=True)
     return "".join(f"{round(sum(column) / len(found)):02X}" for column in columns)
 
@@ -111,7 +111,7 @@ def _local(element: Element) -> str:
 
 
 def read_colors(package: TemplatePackage, master: str, layout: str) -> Colors:
-    """Return the colours of a layout: its master's theme and colour map, or its own map."""
+    """Return the colours of a layout part: its master's theme, with the layout's own colour map or the master's."""
     theme = package.related(master, "theme")
     scheme: dict[str, str] = {}
     if theme:

@@ -1,4 +1,4 @@
-"""What a template holds, in words and as the ``theme:`` block that uses it."""
+"""Describes a template: its layouts and placeholders as text, and a ``theme:`` block that uses it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from deckbuild.units import PT_PER_MM
 
 
 def described(template: Template) -> Iterator[str]:
-    """Yield the lines of the list of layouts and placeholders; places in mm, type sizes in points."""
+    """Yield the lines of a list of layouts and placeholders; positions in mm, type sizes in points."""
     page = template.page
     yield f"Page: {page.w / PT_PER_MM:.0f} x {page.h / PT_PER_MM:.0f} mm"
     for drawn in template.layouts:
@@ -33,7 +33,7 @@ def _place(place: TemplatePlaceholder) -> str:
 
 
 def proposal(template: Template, file: str) -> str:
-    """Return the ``theme:`` block of the template ``file``, ready to paste; numbers where names repeat."""
+    """Return a ``theme:`` block for the template ``file``; it has numbers for layouts whose names are not unique."""
     names = Counter(drawn.name.strip().casefold() for drawn in template.layouts)
     lines = ["theme:", f"  template: {quoted(file)}", "  roles:"]
     for layout, drawn in choose(template, {}).items():

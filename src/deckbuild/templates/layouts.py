@@ -1,4 +1,4 @@
-"""A template's layouts and their placeholders, in points on its own page."""
+"""Reads the slide layouts of a template and their placeholders. Lengths are in points of the template's page."""
 
 from __future__ import annotations
 
@@ -12,44 +12,44 @@ from deckbuild.templates.package import NAMESPACES, Element, NotATemplateError, 
 from deckbuild.units import EMU_PER_PT, Rect
 
 _PARENT = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
-"""Kind of a layout's placeholder -> the master's kind it inherits from; all others from the body (19.3.1.36)."""
+"""Type of a layout's placeholder -> the slide master's type that it inherits from; all others ``body`` (19.3.1.36)."""
 _SIZE = (9144000, 6858000)
-"""EMU of a page whose size is not stated."""
+"""Width and height in EMU of a page without ``p:sldSz``."""
 
 
 @dataclass(frozen=True, slots=True)
 class TemplatePlaceholder:
-    """A place for content on a layout."""
+    """A placeholder on a slide layout, with what it inherits."""
 
     kind: str
     """Its type, such as ``title``, ``body`` or ``obj``."""
     idx: int
     name: str
     attributes: dict[str, str]
-    """As slides repeat them."""
+    """The attributes of its ``p:ph``, which slides repeat."""
     outer: Rect
     """The whole box, insets included."""
     frame: BodyProperties
     look: PlaceholderTextStyle
     inherits: bool = True
-    """Whether a slide's placeholder takes its place from the layout, if it states none."""
+    """Whether a slide's placeholder without ``a:xfrm`` inherits its box from the layout."""
 
     @property
     def box(self) -> Rect:
-        """Where its text stands."""
+        """The box without its insets: where text is."""
         left, top, right, bottom = self.frame.insets
         box = self.outer
         return Rect(box.x + left, box.y + top, max(1.0, box.w - left - right), max(1.0, box.h - top - bottom))
 
     @property
     def holds_text(self) -> bool:
-        """Whether running text may stand in it."""
+        """Whether it can hold running text."""
         return self.kind in ("body", "obj") and self.frame.upright
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateLayout:
-    """A layout of the template."""
+    """A slide layout of the template."""
 
     number: int
     """Its place among all of the template's layouts, from 1, as ``template inspect`` lists them."""
@@ -60,39 +60,39 @@ class TemplateLayout:
     master: str
     placeholders: tuple[TemplatePlaceholder, ...]
     body: TemplatePlaceholder | None
-    """Where the master has its text: what is free when the layout has no place for any."""
+    """The body placeholder of the slide master; its box is free when the layout has no placeholder for text."""
     colors: Colors
     backdrop: Backdrop
 
     def first(self, *kinds: str) -> TemplatePlaceholder | None:
-        """Return the first placeholder of one of ``kinds``."""
+        """Return the first placeholder of one of ``kinds``, or None."""
         return next((p for p in self.placeholders if p.kind in kinds), None)
 
     @property
     def title(self) -> TemplatePlaceholder | None:
-        """Its title, when lines in it are level."""
+        """Its title placeholder, or None; one with rotated text doesn't count."""
         found = self.first("title", "ctrTitle")
         return found if found and found.frame.upright else None
 
     @property
     def bodies(self) -> list[TemplatePlaceholder]:
-        """Its places for running text, from the left, then from the top."""
+        """Its placeholders for running text, ordered from the left, then from the top."""
         return sorted((p for p in self.placeholders if p.holds_text), key=lambda p: (p.outer.x, p.outer.y))
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template, read."""
+    """A template that was read."""
 
     package: TemplatePackage
     page: Rect
     layouts: tuple[TemplateLayout, ...]
     samples: tuple[str, ...]
-    """The layouts' parts that its sample slides use, in their order."""
+    """The layout parts that its sample slides use, in the order of the slides."""
 
 
 def read_template(package: TemplatePackage) -> Template:
-    """Return the layouts of all masters, in the masters' order. Raises ``NotATemplateError``."""
+    """Return a template with the layouts of all slide masters, in order. Raises ``NotATemplateError``."""
     root = package.tree(package.main)
     size = root.find("p:sldSz", NAMESPACES)
     wide, high = (
@@ -114,7 +114,7 @@ def read_template(package: TemplatePackage) -> Template:
 
 
 def _listed(package: TemplatePackage, part: str, root: Element, path: str) -> Iterator[str]:
-    """Yield the parts that a list of ids leads to."""
+    """Yield the parts of a list of relationship ids; ``path`` finds the list's elements in ``root``."""
     targets = {r.id: r.target for r in package.of(part)}
     for element in root.iterfind(path, NAMESPACES):
         target = targets.get(element.get(f"{{{NAMESPACES['r']}}}id", ""), "")
@@ -155,17 +155,17 @@ def _layout(package: TemplatePackage, number: int, master: str, part: str, page:
 
 
 def _trusted(places: list[tuple[Element, str, dict[str, str]]]) -> list[tuple[Element, str, dict[str, str]]]:
-    """Return the placeholders to go by in a file that LibreOffice saved, which has no text styles in its masters.
+    """Return the placeholders that can be used in a file saved by LibreOffice (its masters have no text styles).
 
-    It writes places and looks of some slide into the layouts, so the master's are the right ones; and placeholders for
-    content without an index, so that of several none can be told from the others.
+    LibreOffice writes boxes and text styles of some slide into the layouts, so those of the master are used. It writes
+    content placeholders without an ``idx``, so of several none can be identified, and they are left out.
     """
     contents = sum(kind == "obj" for _, kind, _ in places)
     return [place for place in places if place[1] != "obj" or contents == 1]
 
 
 def _places(root: Element) -> Iterator[tuple[Element, str, dict[str, str]]]:
-    """Yield the placeholders of a master or layout with their kinds and attributes."""
+    """Yield (shape, type, attributes of ``p:ph``) of the placeholders of a slide master or slide layout."""
     for shape in root.iterfind("p:cSld/p:spTree//p:sp", NAMESPACES):
         ph = shape.find("p:nvSpPr/p:nvPr/p:ph", NAMESPACES)
         if ph is not None:

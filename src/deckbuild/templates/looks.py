@@ -1,4 +1,4 @@
-"""How the text of a placeholder looks: found step by step from the layout up to the presentation's defaults."""
+"""Reads the text style of a placeholder: it inherits from layout, slide master and presentation, in that order."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "dt": "otherStyle", 
 
 @dataclass(frozen=True, slots=True)
 class PlaceholderTextStyle:
-    """The first level of a placeholder's text. Lengths in points."""
+    """The text style of a placeholder's first outline level. Lengths are in points."""
 
     size: Pt
     color: TemplateColor
@@ -28,25 +28,25 @@ class PlaceholderTextStyle:
     caps: bool = False
     align: Align = Align.LEFT
     font: str = ""
-    """The family."""
+    """The font family."""
     stated: bool = False
-    """Whether the family has to be stated on slides: they don't inherit it."""
+    """Whether slides have to name the font family, since they don't inherit it."""
     pitch: float = 1.0
-    """Line spacing as a share of single."""
+    """Line spacing; 1 is single."""
 
 
 @dataclass(frozen=True, slots=True)
 class BodyProperties:
-    """How text stands in its placeholder: what is kept free at its edges (left, top, right, bottom) and where."""
+    """The body properties of a placeholder: insets (left, top, right, bottom), vertical anchor, direction of text."""
 
     insets: tuple[Pt, Pt, Pt, Pt]
     anchor: Anchor
     upright: bool
-    """Whether its lines are level."""
+    """Whether its text is horizontal."""
 
 
 def read_frame(shapes: list[Element]) -> BodyProperties:
-    """Return how text stands in a placeholder; ``shapes`` are the layout's and the master's."""
+    """Return the body properties of a placeholder; ``shapes`` are the layout's, then the slide master's."""
     bodies = [b for s in shapes if (b := s.find("p:txBody/a:bodyPr", NAMESPACES)) is not None]
 
     def first(name: str, default: str) -> str:
@@ -61,7 +61,7 @@ def read_frame(shapes: list[Element]) -> BodyProperties:
 def read_look(
     package: TemplatePackage, master: str, kind: str, shapes: list[Element], colors: Colors
 ) -> PlaceholderTextStyle:
-    """Return how the first level of a placeholder of ``kind`` looks."""
+    """Return the text style of a placeholder of the type ``kind``; ``shapes`` as for ``read_frame``."""
     pars = list(_paragraph_styles(package, master, kind, shapes))
     runs = [(r, stated) for p, stated in pars if (r := _runs(p)) is not None]
 
@@ -94,9 +94,9 @@ def read_look(
 def _paragraph_styles(
     package: TemplatePackage, master: str, kind: str, shapes: list[Element]
 ) -> Iterator[tuple[Element, bool]]:
-    """Yield what states the first level, the nearest first, and whether slides inherit nothing of it.
+    """Yield the elements with properties of the first level, the nearest first, each as (element, not inherited).
 
-    LibreOffice states looks on the sample text alone, which slides do not inherit.
+    LibreOffice writes text styles only on the sample text of a layout; slides do not inherit these.
     """
     for shape in shapes:
         yield from ((e, False) for e in shape.iterfind("p:txBody/a:lstStyle/a:lvl1pPr", NAMESPACES))
@@ -114,7 +114,7 @@ def _paragraph_styles(
 
 
 def _runs(par: Element) -> Element | None:
-    """Return the run properties that a paragraph style or a sample paragraph states."""
+    """Return the run properties of a paragraph style or a sample paragraph, or None."""
     for path in ("a:defRPr", "a:r/a:rPr", "a:fld/a:rPr", "a:endParaRPr"):
         found = par.find(path, NAMESPACES)
         if found is not None and (len(found) or found.attrib):
@@ -123,7 +123,7 @@ def _runs(par: Element) -> Element | None:
 
 
 def theme_font(package: TemplatePackage, master: str, *, major: bool) -> str:
-    """Return the family of the theme's headings or running text."""
+    """Return the theme's font family: for headings (``major``) or for running text."""
     theme = package.related(master, "theme")
     if theme is None:
         return "Arial"

@@ -1,4 +1,4 @@
-"""A PowerPoint file taken apart: parts by name, their types, their relationships (ECMA-376 part 2)."""
+"""Reads a PowerPoint file as a package: parts by name, their content types and relationships (ECMA-376 part 2)."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ _RELATION = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _MAIN = ("presentationml.presentation.main+xml", "presentationml.template.main+xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How a compound file begins: an old .ppt, or a package with a password ([MS-OFFCRYPTO])."""
+"""First bytes of a compound file: an old .ppt, or a package with a password ([MS-OFFCRYPTO])."""
 _LARGEST = 512 * 1024 * 1024
-"""Bytes a template may unpack to; more is a bomb."""
+"""The most bytes that a template may unpack to; a larger file is taken for a zip bomb."""
 _OF_SLIDES = frozenset({
     "slide", "comments", "commentAuthors", "authors", "customXml", "vbaProject", "printerSettings", "changesInfo",
     "revisionInfo", "viewProps", "attachedToolbars",
 })  # fmt: skip
-"""Kinds of relationship that lead to slides or to what belongs to their authors."""
+"""Kinds of relationship to slides or to parts that belong to their authors; they are left out."""
 
 Element = Any
-"""An element of lxml, which comes without types."""
+"""An lxml element; lxml has no type hints."""
 
 
 class NotATemplateError(Exception):
-    """The file can't serve; ``kind`` says why: ``ole``, ``other``, ``corrupt``, ``macros`` or ``empty``."""
+    """A file can't be used as a template; ``kind`` is ``ole``, ``other``, ``corrupt``, ``macros`` or ``empty``."""
 
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
@@ -44,11 +44,11 @@ class NotATemplateError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Where a part points; ``target`` is a part's name, or an address when ``external``."""
+    """A relationship; ``target`` is the name of a part, or an address when ``external``."""
 
     id: str
     kind: str
-    """The last word of its type, such as ``slideLayout``."""
+    """The last word of its ``type``, such as ``slideLayout``."""
     type: str
     target: str
     external: bool = False
@@ -56,7 +56,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class TemplatePackage:
-    """The parts of a template; names begin with a slash."""
+    """The parts of a template by name; names begin with a slash."""
 
     parts: Mapping[str, bytes]
     types: Mapping[str, str]
@@ -67,21 +67,21 @@ class TemplatePackage:
     _trees: dict[str, Element] = field(default_factory=dict, compare=False, repr=False)
 
     def tree(self, name: str) -> Element:
-        """Return a part's XML; parsed once."""
+        """Return the root element of a part; it is parsed once. Raises ``NotATemplateError``."""
         if name not in self._trees:
             self._trees[name] = parse(self.parts[name])
         return self._trees[name]
 
     def of(self, name: str) -> tuple[Relation, ...]:
-        """Return the relations of a part."""
+        """Return the relationships of a part."""
         return self.relations.get(name, ())
 
     def related(self, name: str, kind: str) -> str | None:
-        """Return the part that ``name`` points to by a relation of ``kind``."""
+        """Return the name of the part that ``name`` has a relationship of ``kind`` to, or None."""
         return next((r.target for r in self.of(name) if r.kind == kind and r.target in self.parts), None)
 
     def kept(self) -> dict[str, tuple[Relation, ...]]:
-        """Return the parts that stay when the slides go, each with the relations that stay."""
+        """Return part name -> relationships, for what is left when the slides are removed."""
         found: dict[str, tuple[Relation, ...]] = {}
         waiting = [self.main]
         while waiting:
@@ -96,7 +96,7 @@ class TemplatePackage:
 
 
 def parse(content: bytes) -> Element:
-    """Return the root of an XML document; entities are not followed."""
+    """Return the root element of an XML document; entities are not resolved. Raises ``NotATemplateError``."""
     try:
         return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     except etree.XMLSyntaxError as error:
@@ -104,7 +104,7 @@ def parse(content: bytes) -> Element:
 
 
 def open_template(content: bytes) -> TemplatePackage:
-    """Take a file apart. Raises ``NotATemplateError``."""
+    """Return the parts of a file with this content. Raises ``NotATemplateError``."""
     if content.startswith(_OLE):
         raise NotATemplateError("ole")
     try:
@@ -150,7 +150,7 @@ def _is_rels(name: str) -> bool:
 
 
 def _source(name: str) -> str:
-    """Return the part whose relationships ``name`` holds; a slash for the package's own."""
+    """Return the part that a relationships part belongs to; ``/`` for that of the package."""
     folder, _, file = name.rpartition("/_rels/")
     return f"{folder}/{file.removesuffix('.rels')}"
 

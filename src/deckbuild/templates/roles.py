@@ -1,4 +1,7 @@
-"""Which of a template's layouts serves which of ours: as the author names it, or by its type, its places, its name."""
+"""Chooses a layout of a template for each of our layout kinds.
+
+It is the one that the author names, or else the most likely one by its type, its placeholders and its name.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from deckbuild.templates.layouts import Template, TemplateLayout
 from deckbuild.units import Rect
 
 LEAST_BODY = 0.25
-"""The share of the page that a place for text must have to be the one for content."""
+"""Least area of a placeholder for content, as a share of the page."""
 
 _TITLE = re.compile(r"^(title slide|titel ?(slide|dias|folie)|forside|cover|front|title)\b", re.IGNORECASE)
 _SECTION = re.compile(r"section|afsnit|abschnitt|kapitel|chapter|divider|skille", re.IGNORECASE)
@@ -21,7 +24,7 @@ Test = Callable[[TemplateLayout, Rect], bool]
 
 
 def _area(drawn: TemplateLayout, page: Rect) -> float:
-    """Return the share of the page that the largest place for text has."""
+    """Return the area of the largest placeholder for text, as a share of the page."""
     return max((p.outer.w * p.outer.h for p in drawn.bodies), default=0.0) / (page.w * page.h)
 
 
@@ -92,7 +95,7 @@ _LIKE = {
     LayoutKind.QUESTIONS: LayoutKind.TEXT,
     LayoutKind.FIELDS: LayoutKind.TEXT,
 }
-"""What shares a layout with another of ours."""
+"""Layout kind -> the kind whose layout it uses too."""
 _ORDER = (
     LayoutKind.TITLE,
     LayoutKind.TEXT,
@@ -101,7 +104,7 @@ _ORDER = (
 
 
 def find(template: Template, wanted: str) -> list[TemplateLayout]:
-    """Return the layouts of a name, or the one of a number (as ``template inspect`` counts them)."""
+    """Return the layouts with a name, or the one with a number (as ``template inspect`` counts); there may be none."""
     if wanted.isdecimal() and not any(drawn.name == wanted for drawn in template.layouts):
         return [drawn for drawn in template.layouts if drawn.number == int(wanted)]
     folded = wanted.strip().casefold()
@@ -109,7 +112,7 @@ def find(template: Template, wanted: str) -> list[TemplateLayout]:
 
 
 def choose(template: Template, given: Mapping[LayoutKind, TemplateLayout]) -> dict[LayoutKind, TemplateLayout]:
-    """Return a layout of the template for each of ours: those ``given``, and the likeliest for the rest."""
+    """Return a layout of the template for each layout kind: those ``given``, and the most likely for the others."""
     chosen = dict(given)
     for layout in _ORDER:
         if layout in chosen:
@@ -125,9 +128,10 @@ def choose(template: Template, given: Mapping[LayoutKind, TemplateLayout]) -> di
 
 
 def _candidates(template: Template, layout: LayoutKind, text: TemplateLayout | None) -> Sequence[TemplateLayout]:
-    """Return the layouts to look through: those beside what has been chosen, then the sample slides', then all.
+    """Return the layouts to choose from, the preferred first: those of one slide master, then all others.
 
-    The first sample slide tells the master of title slides, the second that of content, when there are several.
+    With several masters, it is the master of the layout chosen for text, or else that of a sample slide: the first
+    sample for title slides, the second for content.
     """
     layouts = {drawn.part: drawn.master for drawn in template.layouts}
     place = 0 if layout in (LayoutKind.TITLE, LayoutKind.SECTION) else 1
