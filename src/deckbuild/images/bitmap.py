@@ -1,4 +1,4 @@
-"""Pictures of dots: opened safely, turned upright, in the colours of screens, no larger than they are shown."""
+"""Bitmaps: opened safely, turned upright, converted to sRGB, scaled down to the size at which they are shown."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from deckbuild.images.model import Encoded, Facts, Flaw, ImageError
 
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 MOST_DOTS = 100_000_000
-"""More than any camera in a pocket takes at its usual setting; unpacked it is 400 MB."""
+"""The largest picture that is opened, in pixels. Phones take smaller ones; unpacked it needs 400 MB."""
 _ORIENTATION = 0x0112
-"""The Exif tag that tells which way up the camera was held (Exif 2.3, 4.6.4): 5 to 8 stand on their side."""
+"""The Exif tag Orientation (Exif 2.3, 4.6.4): how the camera was held. With 5 to 8, width and height are swapped."""
 _QUALITY = 88
 _PHOTO = 2
-"""A picture that is this many times smaller as JPEG than as PNG is a photograph."""
+"""A picture counts as a photograph when its JPEG is smaller than its PNG by more than this factor."""
 _DEEP = ("I", "I;16", "I;16B", "I;16L", "I;16N")
 _KEPT = ("1", "L", "LA", "P", "RGB", "RGBA")
 
 
 @contextmanager
 def opened(path: Path | BytesIO) -> Iterator[Image.Image]:
-    """Open a picture file whose dots are not read yet. Raises ``ImageError``."""
+    """Open a picture file; its pixels are not read yet. Raises ``ImageError``."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of size: checked below; of odd metadata: not used
+            warnings.simplefilter("ignore")  # warnings about size (checked below) and metadata (not used)
             with Image.open(path, formats=FORMATS) as picture:
                 if not picture.width or not picture.height:
                     raise ImageError(Flaw.NO_SIZE, f"{path} has no dots")
@@ -45,7 +45,7 @@ def opened(path: Path | BytesIO) -> Iterator[Image.Image]:
 
 
 def read_facts(path: Path) -> Facts:
-    """Return what the head of a picture file tells. Raises ``ImageError``."""
+    """Return the facts that are in a picture file's header. Raises ``ImageError``."""
     with opened(path) as picture:
         width, height = picture.size
         if _orientation(picture) >= 5:
@@ -55,22 +55,23 @@ def read_facts(path: Path) -> Facts:
 
 
 def check_all(path: Path) -> None:
-    """Read all dots, for half a file has a whole head. Raises ``ImageError``."""
+    """Read all pixels: a truncated file can have a complete header. Raises ``ImageError``."""
     with opened(path) as picture:
-        picture.draft(None, (picture.width // 8, picture.height // 8))  # a JPEG is read to its end all the same
+        picture.draft(None, (picture.width // 8, picture.height // 8))  # faster; a JPEG is still read to its end
         picture.load()
 
 
 def sample_bitmap(path: Path | BytesIO, size: tuple[int, int]) -> bytes:
-    """Return a picture, a file or its content, at ``size`` as bytes of red, green, blue and opacity."""
+    """Return a picture (a file or its content) scaled to ``size`` in pixels, as RGBA bytes. Raises ``ImageError``."""
     with opened(path) as picture:
         return _plain(picture).convert("RGBA").resize(size).tobytes()
 
 
 def encode(path: Path, width: int) -> Encoded:
-    """Return the picture at most ``width`` dots wide, upright: a JPEG as JPEG, others as PNG unless photographs.
+    """Return the picture upright and at most ``width`` pixels wide.
 
-    A file that needs no change stays as it is but for its metadata. Raises ``ImageError``.
+    A JPEG becomes a JPEG, other formats become PNG, or JPEG if they are photographs. A file that needs no change only
+    loses its metadata. Raises ``ImageError``.
     """
     with opened(path) as picture:
         kind, upright = picture.format or "", _orientation(picture) == 1
@@ -115,13 +116,13 @@ def _saved(picture: Image.Image, kind: str) -> bytes:
 
 
 def _colored(picture: Image.Image) -> bool:
-    """Whether the picture's colours are others than sRGB's."""
+    """Whether the picture has another colour space than sRGB."""
     profile = picture.info.get("icc_profile")
     return picture.mode == "CMYK" or bool(profile and b"s\0R\0G\0B" not in profile and b"sRGB" not in profile)
 
 
 def _plain(picture: Image.Image) -> Image.Image:
-    """Return the picture as grey or RGB, with opacity if it has any, in the colours of sRGB."""
+    """Return the picture in grey or sRGB, with an alpha channel if it had one."""
     clear = "transparency" in picture.info or picture.mode in ("LA", "PA", "La", "RGBa", "RGBA")
     if picture.mode in _DEEP:
         made = picture.convert("I").point(lambda value: value * (1 / 257) + 0).convert("L")
@@ -140,7 +141,7 @@ def _plain(picture: Image.Image) -> Image.Image:
 
 
 def _to_screen(picture: Image.Image) -> Image.Image:
-    """Return the picture in sRGB, by its own profile where that can be read."""
+    """Return the picture in sRGB, converted by its own colour profile if that can be read."""
     profile = picture.info.get("icc_profile")
     opacity = picture.getchannel("A") if picture.mode in ("LA", "RGBA") else None
     made = picture if picture.mode == "CMYK" else picture.convert("RGB")
@@ -148,7 +149,7 @@ def _to_screen(picture: Image.Image) -> Image.Image:
         try:
             own = ImageCms.ImageCmsProfile(BytesIO(profile))
             made = ImageCms.profileToProfile(made, own, ImageCms.createProfile("sRGB"), outputMode="RGB") or made
-        except (ImageCms.PyCMSError, OSError, ValueError):  # a profile for other colours than the file's: not used
+        except (ImageCms.PyCMSError, OSError, ValueError):  # the profile is for another colour space than the file's
             made = made.convert("RGB")
     made = made.convert("RGB")
     if opacity is not None:
@@ -157,9 +158,9 @@ def _to_screen(picture: Image.Image) -> Image.Image:
 
 
 def _bare_jpeg(data: bytes) -> bytes:
-    """Return a JPEG without what was noted beside the picture: places, names, thumbnails (ITU-T T.81, B.1.1).
+    """Return a JPEG without its metadata, such as places, names and thumbnails (ITU-T T.81, B.1.1).
 
-    JFIF's head (APP0), colours (APP2) and Adobe's (APP14) tell how to show it and stay.
+    The segments of JFIF (APP0), the colour profile (APP2) and Adobe (APP14) stay, since they say how to show it.
     """
     out = bytearray(data[:2])
     at = 2
@@ -180,7 +181,7 @@ _SHOWN = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB"
 
 
 def _bare_png(data: bytes) -> bytes:
-    """Return a PNG with just the chunks that tell how to show it (ISO/IEC 15948, 5.3)."""
+    """Return a PNG with only the chunks that are needed to show it (ISO/IEC 15948, 5.3)."""
     out = bytearray(data[:8])
     at = 8
     while at + 12 <= len(data):

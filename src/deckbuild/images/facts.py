@@ -1,6 +1,6 @@
-"""A picture file of any kind: what it is, whether it can be shown, and what of it goes into a paper.
+"""A picture file of any kind: its facts, whether it can be shown, and its encoded form for a paper.
 
-Few decks have pictures of every kind: what reads one is loaded with the first of its kind.
+The module that reads a kind of file is imported with the first file of that kind: few decks have all kinds.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ from deckbuild.images.model import Encoded, Facts, Outline, Stamp, Svg, stamp
 from deckbuild.units import Pt
 
 DENSITY = 220
-"""Dots to the inch in the papers: what PowerPoint keeps by itself, and what an office printer can show."""
+"""Pixels per inch in the papers: PowerPoint's own default, and as much as an office printer can show."""
 _MOST_ACROSS = 4000
 
 _SAMPLED = 64
-"""Dots across of a drawing that a sample is taken of."""
+"""Width in pixels at which a drawing is rasterized for a sample."""
 
 
 class _PictureReader(Protocol):
-    """The module that reads one kind of picture file. All of it raises ``ImageError``."""
+    """A module that reads one kind of picture file. All of its functions raise ``ImageError``."""
 
     def read_facts(self, path: Path) -> Facts:
-        """Return what is known of a picture without reading all of it."""
+        """Return the facts of a picture without reading all of it."""
 
     def check_all(self, path: Path) -> None:
         """Read a picture to its end."""
 
     def encode(self, path: Path, width: int) -> Encoded:
-        """Return the picture at most ``width`` dots wide."""
+        """Return the picture at most ``width`` pixels wide."""
 
 
 def _reader(path: Path) -> _PictureReader:
@@ -45,12 +45,12 @@ def _reader(path: Path) -> _PictureReader:
 
 
 def is_drawing(path: Path) -> bool:
-    """Whether a file is an SVG by its name."""
+    """Whether a file's name ends in ``.svg``."""
     return path.suffix.lower() == ".svg"
 
 
 def facts(path: Path) -> Facts:
-    """Return what is known of a picture without reading all of it. Raises ``ImageError``."""
+    """Return the facts of a picture without reading all of it. Raises ``ImageError``."""
     return _facts(path, stamp(path))
 
 
@@ -60,7 +60,7 @@ def _facts(path: Path, _changed: Stamp) -> Facts:
 
 
 def check(path: Path) -> Facts:
-    """Read a picture to its end and return what it is. Raises ``ImageError``."""
+    """Read a picture to its end and return its facts. Raises ``ImageError``."""
     return _checked(path, stamp(path))
 
 
@@ -72,7 +72,7 @@ def _checked(path: Path, _changed: Stamp) -> Facts:
 
 
 def encoded(path: Path, width: Pt) -> Encoded:
-    """Return a picture for a paper that shows the whole of it ``width`` points wide. Raises ``ImageError``."""
+    """Return a picture for a paper that shows it ``width`` points wide, uncropped. Raises ``ImageError``."""
     dots = max(1, min(_MOST_ACROSS, -(-int(width * DENSITY) // 72)))
     return _encoded(path, stamp(path), dots)
 
@@ -84,14 +84,14 @@ def _encoded(path: Path, _changed: Stamp, dots: int) -> Encoded:
 
 @lru_cache(maxsize=64)
 def sample(path: Path, size: tuple[int, int]) -> bytes:
-    """Return a small version of a picture as bytes of red, green, blue and opacity."""
+    """Return a picture scaled to ``size`` in pixels, as RGBA bytes. Raises ``ImageError``."""
     from deckbuild.images.bitmap import sample_bitmap
 
     return sample_bitmap(BytesIO(_reader(path).encode(path, _SAMPLED).data) if is_drawing(path) else path, size)
 
 
 def as_outlines(path: Path) -> tuple[Svg, list[Outline]] | None:
-    """Return a drawing and its outlines; nothing for what isn't made of outlines alone. Raises ``ImageError``."""
+    """Return a drawing and its outlines, or None when it has other parts than outlines. Raises ``ImageError``."""
     if not is_drawing(path):
         return None
     from deckbuild.images.outlines import outlines

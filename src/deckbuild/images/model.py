@@ -1,4 +1,4 @@
-"""What is known of a picture file, and what may be wrong with it."""
+"""Data about picture files: their facts, their encoded form, their flaws."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Flaw(Enum):
     BROKEN = "broken"
     """Damaged, or of another kind than its name says."""
     TOO_LARGE = "too large"
-    """So many dots that unpacking them would fill the memory."""
+    """It has so many pixels that unpacking them would fill the memory."""
     NO_SIZE = "no size"
     """It has no height or width."""
 
@@ -28,17 +28,17 @@ class ImageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A picture as it is shown: turned upright."""
+    """The facts of a picture. Width and height are those of the upright picture."""
 
     width: float
-    """In dots; of a drawing in its own units."""
+    """In pixels; for a drawing in CSS pixels."""
     height: float
     drawing: bool = False
     """Whether it is an SVG, sharp at any size."""
     moving: bool = False
-    """Whether it is a film, of which only the first picture is shown."""
+    """Whether it is animated; only the first picture is shown."""
     cleaned: bool = False
-    """Whether parts were left out that run or are fetched from elsewhere."""
+    """Whether scripts, or references to other files, were removed from it."""
 
     @property
     def ratio(self) -> float:
@@ -54,15 +54,15 @@ class Encoded:
     kind: str
     """``png`` or ``jpeg``."""
     drawing: bytes = b""
-    """The SVG it was made of, cleaned."""
+    """The cleaned SVG that ``data`` was made from; empty for a bitmap."""
 
 
 Stamp = tuple[int, int]
-"""Size and time of change: another file may come to lie under the same name."""
+"""Size in bytes and time of change in nanoseconds. A cache key, since a file can be replaced."""
 
 
 def stamp(path: Path) -> Stamp:
-    """Return what changes when a file does. Raises ``ImageError``."""
+    """Return the stamp of a file: it changes when the file does. Raises ``ImageError``."""
     try:
         status = path.stat()
     except OSError as error:
@@ -72,7 +72,7 @@ def stamp(path: Path) -> Stamp:
 
 Rgb = tuple[float, float, float]
 OutlineStep = tuple[str, tuple[float, ...]]
-"""``m`` x y, ``l`` x y, ``c`` six coordinates, ``h``: as a PDF names them (ISO 32000-1, 8.5.2)."""
+"""A path operator of PDF (ISO 32000-1, 8.5.2) and its operands: ``m`` x y, ``l`` x y, ``c`` six numbers, ``h``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Svg:
-    """A drawing that is safe to show: nothing in it runs, moves or is fetched; its size is in CSS pixels."""
+    """A drawing without scripts, animations and references to other files. Its size is in CSS pixels."""
 
     data: bytes
     width: float

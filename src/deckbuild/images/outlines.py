@@ -1,6 +1,6 @@
-"""A drawing as outlines, when it consists of nothing else: what a PDF can draw sharp at any size.
+"""Turns a drawing into outlines, which a PDF draws sharp at any size, if it has no other parts.
 
-Text, pictures, gradients, transparency and clipping are left to ``svg.rasterized``: better dots than a guess.
+A drawing with text, pictures, gradients, transparency or clipping is not converted: ``svg.rasterized`` draws it right.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _ATTRIBUTES = {
     "mix-blend-mode", "vector-effect", "paint-order", "stroke-dasharray", "transform-origin",
 }  # fmt: skip
 _RULES = re.compile(r"(\s*\.[\w-]+(\s*,\s*\.[\w-]+)*\s*\{[^{}]*\})*\s*")
-"""Style rules that name classes only: how drawing programs write them."""
+"""A style sheet whose selectors are class names only, as drawing programs write it."""
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 
 
 def outlines(svg: Svg) -> list[Outline] | None:
-    """Return the drawing's paths in the order they are painted; nothing when it has parts that are none."""
+    """Return the drawing's paths in the order of painting, or None when it has other parts than paths."""
     root = etree.fromstring(svg.data)
     if not all(_is_outline(element, root) for element in root.iter()):
         return None
@@ -48,11 +48,11 @@ def outlines(svg: Svg) -> list[Outline] | None:
 
 
 def _is_outline(element: Any, root: Any) -> bool:
-    """Whether an element and all it states can be drawn as an outline."""
+    """Whether an element, with all its attributes, can be drawn as an outline."""
     name = str(element.tag)
     if not name.startswith("{"):
         return False
-    if not name.startswith(SVG):  # a drawing program's own notes
+    if not name.startswith(SVG):  # metadata of a drawing program
         return True
     name = name.removeprefix(SVG)
     if name in _SILENT:
@@ -70,7 +70,7 @@ def _is_outline(element: Any, root: Any) -> bool:
 
 
 def _outline(shape: Any) -> Outline | None:
-    """Return a shape as an outline; nothing when its line is drawn out of shape."""
+    """Return a shape as an outline, or None when its transform would distort its line."""
     matrix = shape.transform
     values = shape.values
     stroke = _rgb(shape.stroke)
@@ -108,7 +108,7 @@ def _steps(path: Any) -> list[OutlineStep]:
             one, two = segment.control1, segment.control2
             made.append(("c", (one.x, one.y, two.x, two.y, end.x, end.y)))
         elif isinstance(segment, svgelements.QuadraticBezier):
-            start, control = segment.start, segment.control  # raised by a degree
+            start, control = segment.start, segment.control  # becomes cubic: PDF has no quadratic curves
             made.append(("c", (
                 start.x + 2 / 3 * (control.x - start.x), start.y + 2 / 3 * (control.y - start.y),
                 end.x + 2 / 3 * (control.x - end.x), end.y + 2 / 3 * (control.y - end.y), end.x, end.y,

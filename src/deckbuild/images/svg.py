@@ -1,4 +1,4 @@
-"""Drawings: an SVG cleaned of what runs or is fetched, its size stated, and drawn as dots."""
+"""SVG drawings: cleaned of scripts and references to other files, given a size, and rasterized."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from deckbuild.images.model import Encoded, Facts, Flaw, ImageError, Stamp, Svg,
 
 SVG = "{http://www.w3.org/2000/svg}"
 _CHECKED = 64
-"""Dots across of a drawing that is drawn to see that it can be."""
+"""Width in pixels at which a drawing is rasterized to check that it can be."""
 _MOST_BYTES = 20_000_000
 _RUNS = ("script", "handler", "foreignObject", "iframe", "audio", "video", "canvas")
 _MOVES = ("animate", "animateColor", "animateMotion", "animateTransform", "set")
 _LENGTH = re.compile(r"\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*", re.IGNORECASE)
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-"""CSS pixels, of which there are 96 to the inch (CSS Values 3, 5.2)."""
+"""Unit -> its length in CSS pixels; an inch has 96 of them (CSS Values 3, 5.2)."""
 _ELSEWHERE = re.compile(r"@import[^;]*;?|url\(\s*(?![\s'\"]*(?:#|data:))[^)]*\)", re.IGNORECASE)
 
 
 def drawing(path: Path) -> Svg:
-    """Return a drawing, cleaned. Raises ``ImageError``."""
+    """Read a drawing and return it cleaned. Raises ``ImageError``."""
     return _drawing(path, stamp(path))
 
 
@@ -35,7 +35,7 @@ def _drawing(path: Path, _changed: Stamp) -> Svg:
     data = path.read_bytes()
     if len(data) > _MOST_BYTES:
         raise ImageError(Flaw.TOO_LARGE, f"{path} has more than {_MOST_BYTES} bytes")
-    # Entities of the file's own are unfolded within libxml2's bounds; none from outside is read.
+    # Internal entities are expanded, up to libxml2's limits. External entities are not read.
     parser = etree.XMLParser(resolve_entities="internal", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
@@ -49,7 +49,10 @@ def _drawing(path: Path, _changed: Stamp) -> Svg:
 
 
 def _clean(root: Any) -> tuple[bool, bool]:
-    """Remove from a drawing what runs, is fetched or moves; return whether there was any, and whether it moved."""
+    """Remove scripts, references to other files, and animations from a drawing.
+
+    Return whether scripts or references were removed, and whether animations were.
+    """
     cleaned = moving = False
     for element in list(root.iter()):
         name = str(element.tag).removeprefix(SVG)
@@ -65,14 +68,14 @@ def _clean(root: Any) -> tuple[bool, bool]:
                 element.attrib.pop(key)
                 if kept:
                     element.set(key, kept)
-                cleaned = cleaned or name != "a"  # a link to click is fetched by nobody
+                cleaned = cleaned or name != "a"  # a link to click loads nothing, so removing it isn't reported
         if name == "style" and element.text and _local(element.text) != element.text:
             element.text, cleaned = _local(element.text), True
     return cleaned, moving
 
 
 def _kept(key: str, value: str) -> str:
-    """Return what of an attribute's value is safe to keep."""
+    """Return the part of an attribute's value that is safe to keep; may be empty."""
     if key.startswith("on") or key.endswith("}base"):
         return ""
     if key.rpartition("}")[2] == "href":
@@ -81,12 +84,18 @@ def _kept(key: str, value: str) -> str:
 
 
 def _local(css: str) -> str:
-    """Return CSS without what it fetches; nothing of CSS whose letters are written as codes, which would hide it."""
+    """Return CSS without references to other files.
+
+    CSS with escapes (backslashes) becomes empty, since an escape could hide a reference.
+    """
     return "" if "\\" in css else _ELSEWHERE.sub("none", css)
 
 
 def _state_size(root: Any) -> tuple[float, float]:
-    """Give a drawing width, height and view box, so that all who draw it agree; return its size (SVG 2, 8.2)."""
+    """Set a drawing's width, height and view box, so that all renderers draw it at the same size (SVG 2, 8.2).
+
+    Return width and height in CSS pixels. Raises ``ImageError`` when it has no size.
+    """
     width, height = _pixels(root.get("width")), _pixels(root.get("height"))
     try:
         box = [float(part) for part in re.split(r"[\s,]+", root.get("viewBox", "").strip()) if part]
@@ -106,30 +115,30 @@ def _state_size(root: Any) -> tuple[float, float]:
 
 
 def _pixels(length: str | None) -> float | None:
-    """Return a length in CSS pixels; nothing for a share of who knows what."""
+    """Return a length in CSS pixels; None for a relative one, such as a percentage."""
     found = _LENGTH.fullmatch(length or "")
     return float(found[1]) * _UNITS[found[2].lower()] if found else None
 
 
 def read_facts(path: Path) -> Facts:
-    """Return what a drawing states about itself. Raises ``ImageError``."""
+    """Return the facts of a drawing. Raises ``ImageError``."""
     svg = drawing(path)
     return Facts(svg.width, svg.height, drawing=True, moving=svg.moving, cleaned=svg.cleaned)
 
 
 def check_all(path: Path) -> None:
-    """Draw a drawing, small. Raises ``ImageError``."""
+    """Rasterize a drawing at a small size, as a check. Raises ``ImageError``."""
     rasterized(drawing(path), _CHECKED)
 
 
 def encode(path: Path, width: int) -> Encoded:
-    """Return a drawing as dots, ``width`` across, with the SVG beside them. Raises ``ImageError``."""
+    """Return a drawing as a PNG ``width`` pixels wide, together with its SVG. Raises ``ImageError``."""
     svg = drawing(path)
     return Encoded(rasterized(svg, width), "png", svg.data)
 
 
 def rasterized(svg: Svg, width: int) -> bytes:
-    """Return a drawing as a PNG ``width`` dots wide, its text in the house's font. Raises ``ImageError``."""
+    """Return a drawing as a PNG ``width`` pixels wide; its text is set in our own font. Raises ``ImageError``."""
     height = max(1, round(width * svg.height / svg.width))
     try:
         png: bytes = resvg_py.svg_to_bytes(
