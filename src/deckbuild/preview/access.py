@@ -1,7 +1,7 @@
-"""Who may ask: the browser that was given the token, from the page itself, on this machine.
+"""Access control: only the browser that has the token gets answers, for requests from the page itself.
 
-Any web page can send requests to 127.0.0.1, and by DNS rebinding read the answers under a name of its own. So a request
-has to name this machine as its host, come from nowhere else (``Origin``, ``Sec-Fetch-Site``), and hold the token.
+Any web page can send requests to 127.0.0.1, and with DNS rebinding also read the answers. So a request must have this
+machine as its host, must not come from another site (``Origin``, ``Sec-Fetch-Site``), and must have the token.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-"""What every answer says: the page loads nothing from elsewhere, and nobody else may show or read it."""
+"""Headers of every answer. With them the page loads nothing from other sites, and no other site can show or read it."""
 
 
 class Gate:
-    """Knows the token of one run, which serves on ``port``."""
+    """Makes the token of one run and checks requests to the server on ``port``."""
 
     def __init__(self, port: int) -> None:
         self._token = secrets.token_urlsafe(32)
-        self._cookie = f"deckbuild-{port}"  # cookies don't know of ports: two previews must not share one
+        self._cookie = f"deckbuild-{port}"  # cookies are shared by all ports, so each preview needs its own name
         self._hosts = {f"{name}:{port}" for name in (ADDRESS, "localhost")}
         self.url = f"http://{ADDRESS}:{port}/?token={self._token}"
-        """What opens the page."""
+        """The address that opens the page, with the token."""
 
     def refuses(self, headers: Message) -> str:
-        """Return why a request is refused before its token is looked at, or nothing."""
+        """Return why a request is refused, before its token is checked; empty when it is not."""
         named = headers.get_all("Host", [])
         host = named[0] if len(named) == 1 else ""
         if host not in self._hosts:
@@ -47,18 +47,18 @@ class Gate:
         return ""
 
     def is_token(self, given: str) -> bool:
-        """Whether this is the token."""
+        """Whether ``given`` is the token."""
         return secrets.compare_digest(given.encode(), self._token.encode())
 
     def knows(self, headers: Message) -> bool:
-        """Whether a request brings the cookie.
+        """Whether a request has the cookie with the token.
 
-        Other programs on this machine share the browser's cookies for it: theirs may be of any form (RFC 6265, 5.4).
+        The browser also sends cookies of other programs on this machine, in any form (RFC 6265, 5.4).
         """
         pairs = (pair.partition("=") for pair in headers.get("Cookie", "").split(";"))
         return any(name.strip() == self._cookie and self.is_token(value.strip()) for name, _, value in pairs)
 
     @property
     def cookie(self) -> str:
-        """What makes the browser keep the token, out of reach of scripts and of other sites."""
+        """The ``Set-Cookie`` header with the token; neither scripts nor other sites can read it."""
         return f"{self._cookie}={self._token}; Path=/; HttpOnly; SameSite=Strict"

@@ -1,4 +1,4 @@
-"""A laid-out deck and what was found in it -> what the page is told."""
+"""Turns a laid-out deck and its findings into the data that the web page shows."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NUMBER = re.compile(r"\d+")
 
 
 def reported_papers(laid_out: LaidOut, pages: Pages, sources: Sources, translate: Translate) -> list[PreviewPaper]:
-    """Return the papers that were laid out, with the pictures named in ``pages``."""
+    """Return the papers that were laid out. ``pages`` has the name of each page's picture."""
     known = origins(laid_out.deck)
     slides = sorted(sources.lines(slide.span) for slide in laid_out.deck.slides if slide.span)
     page = laid_out.theme.slide_master.page
@@ -64,7 +64,7 @@ def _title(leaf: Frame | Page, translate: Translate) -> str:
 
 
 def _essence(leaf: Frame | Page) -> str:
-    """Return a name of what a page says, the numbers in it aside."""
+    """Return a hash of the text on a page, without digits."""
     said: list[str] = []
     for item in walk(leaf.items):
         if isinstance(item, TextBox):
@@ -83,9 +83,9 @@ def _share(place: SourcePlace, width: Pt, height: Pt, sources: Sources) -> tuple
 
 
 def _lines(parts: Iterable[SourcePlace], slides: Sequence[Lines], sources: Sources) -> list[Lines]:
-    """Return the lines of the slides that a page's parts belong to; of what belongs to none, its own.
+    """Return the lines of the slides that a page's parts belong to, or a part's own lines if it is in no slide.
 
-    ``slides`` are in order and apart.
+    ``slides`` are sorted and don't overlap.
     """
     found: dict[Lines, None] = {}
     for part in parts:

@@ -1,4 +1,4 @@
-"""Pages -> pictures: what a page looks like, in a form to compare, and some pages of a paper drawn at once."""
+"""Draws pages as pictures, and makes keys to compare how pages look."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ Leaf: TypeAlias = Frame | Page
 """A slide or a page of the handout."""
 
 _WIDTH = 1400
-"""Pixels across a slide's picture: sharp on a dense screen at the size the page shows it."""
+"""Width in pixels of a slide's picture: sharp on a screen of high density at the size at which it is shown."""
 _NARROW = 1100
-"""Pixels across a page's."""
+"""Width in pixels of the picture of a handout page."""
 
 
 def leaves(laid_out: LaidOut, edition: Edition | None) -> Sequence[Leaf]:
-    """Return the pages of an edition; without one, the slides."""
+    """Return the pages of an edition, or the slides for None."""
     return laid_out.presentation.frames if edition is None else laid_out.documents[edition].pages
 
 
 def look(leaf: Leaf, frames: Sequence[Frame], folder: Path) -> Hashable:
-    """Return what two pages have in common exactly when they look the same.
+    """Return a key that is equal for two pages exactly when they look the same.
 
-    That is their items, the slides they show small, and the files of the pictures on both.
+    It is made of the items, the slides in thumbnails, and the stamps of the picture files.
     """
     small = tuple(frames[item.frame] for item in walk(leaf.items) if isinstance(item, Thumbnail))
     files = tuple(
@@ -62,7 +62,7 @@ def draw(laid_out: LaidOut, edition: Edition | None, places: Sequence[int]) -> l
 
 
 def walk(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield all items, also those inside others."""
+    """Yield all items, also those in groups and charts."""
     for item in items:
         yield item
         if isinstance(item, Group | ChartItem):

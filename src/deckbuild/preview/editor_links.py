@@ -16,19 +16,19 @@ EDITORS = {
     "jetbrains": "idea://open?file={path}&line={line}&column={column}",
     "none": "",
 }
-"""Editor -> the address it has told the system it opens; ``{path}`` begins with a slash."""
+"""Editor -> the form of address that it has registered with the system; ``{path}`` begins with a slash."""
 
 _ADDRESS = re.compile(r"(?!(?:javascript|data|blob|file|https?):)[a-z][a-z0-9+.-]*://.*", re.IGNORECASE)
 
 
 def template(editor: str) -> str | None:
-    """Return the address of a known editor, or ``editor`` itself when it is one that names ``{path}``; else nothing."""
+    """Return the address of a known editor, or ``editor`` itself if it is an address with ``{path}``, or None."""
     if editor in EDITORS:
         return EDITORS[editor]
     return editor if _ADDRESS.fullmatch(editor) and "{path}" in editor else None
 
 
 def address(form: str, path: Path) -> str:
-    """Return the address of a file in which ``{line}`` and ``{column}`` are still to be filled in."""
+    """Return the address that opens a file; ``{line}`` and ``{column}`` are left to be filled in."""
     place = path.absolute().as_posix()
     return form.replace("{path}", quote(place if place.startswith("/") else f"/{place}", safe="/:"))

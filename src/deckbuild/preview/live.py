@@ -1,4 +1,4 @@
-"""The one thread that works: it looks for saves, reads and lays out, and draws what the page asks for."""
+"""The thread that does the work: it notices saves, reads and lays out, and draws what the web page asks for."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from deckbuild.preview.state import State
 from deckbuild.preview.watching import INTERVAL, Watcher
 
 _IDLE = 40
-"""Rests without a save, some two seconds, after which nobody is thought to wait."""
+"""Number of idle intervals, about two seconds together, after which garbage is collected."""
 
 
 class Live:
-    """A deck's state and pictures for any thread to take; ``run`` keeps them up to date."""
+    """The state and the pictures of a deck, for all threads. ``run``, in one thread, keeps them up to date."""
 
     def __init__(self, deck: Path, language: Callable[[], str], editor: str) -> None:
         self.language = language
-        """The code of the language to speak, as the deck now says."""
+        """Returns the code of the user's language; the deck can change it."""
         self._session = Session(deck, language, editor)
         self._watcher = Watcher(deck)
         self._news = Condition()
@@ -33,7 +33,7 @@ class Live:
         self._ended = False
 
     def run(self, report: Callable[[State], None] = lambda _: None) -> None:
-        """Work until ``end``; ``report`` is called with each new state."""
+        """Work until ``end`` is called. ``report`` is called with each new state."""
         report(self._rebuild())
         while not self._ended:
             if self._watcher.changed():
@@ -44,14 +44,14 @@ class Live:
                 self._rest()
 
     def end(self) -> None:
-        """Let ``run`` return, and everybody who waits."""
+        """Make ``run`` return, and all threads that wait."""
         with self._news:
             self._ended = True
             self._news.notify_all()
 
     @property
     def run_id(self) -> str:
-        """A name of this run of the program."""
+        """A random name for this run of the program."""
         return self._session.album.series
 
     @property
@@ -60,7 +60,10 @@ class Live:
         return self._ended
 
     def reported(self, after: int, timeout: float) -> tuple[int, bytes] | None:
-        """Wait for a state newer than version ``after``; return its version and JSON, or nothing when none comes."""
+        """Wait up to ``timeout`` seconds for a state newer than version ``after``.
+
+        Return its version and JSON, or None when there is none.
+        """
         with self._news:
             self._news.wait_for(lambda: self._ended or (self._state and self._state.version > after), timeout)
             if self._state is None or self._state.version <= after:
@@ -68,9 +71,9 @@ class Live:
             return self._state.version, self._reported
 
     def picture(self, name: str, timeout: float) -> bytes | None:
-        """Return a picture, drawn before others if need be; nothing when there never was one of this name.
+        """Return a picture; if it isn't drawn yet, it is drawn before others. ``timeout`` is in seconds.
 
-        It is empty when a newer save took its page's place before it was drawn.
+        Return None for an unknown name, and no bytes when a newer save replaced the page before it was drawn.
         """
         if not self._session.album.named(name):
             return None
@@ -106,7 +109,7 @@ class Live:
                 self._news.wait(INTERVAL)
         self._rested += 1
         if self._rested == _IDLE:
-            gc.collect()  # commands run without the collector; what saves left behind goes when nobody waits
+            gc.collect()  # commands run without the garbage collector, so it is called here when nobody waits
 
     def _show(self) -> None:
         album = self._session.album

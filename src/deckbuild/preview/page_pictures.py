@@ -1,4 +1,4 @@
-"""The pictures of a deck's pages. A page that looks as one did before keeps its picture."""
+"""The pictures of a deck's pages. A page that looks the same after a save keeps its picture."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from deckbuild.pipeline.lay_out import LaidOut
 from deckbuild.preview.drawing import draw, leaves, look
 
 TOGETHER = 4
-"""Pages drawn in one go: the first of them waits for the last."""
+"""The most pages that are drawn at once. All of them are finished at the same time, so a few are enough."""
 
 Pages = Mapping[Edition | None, Sequence[str]]
-"""Edition, or nothing for the slides -> the names of its pages' pictures."""
+"""Edition, or None for the slides -> the names of its pages' pictures."""
 
 
 class Album:
-    """Names and draws pictures. Used by one thread only."""
+    """Names and draws pictures of pages. It may be used by one thread only."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.series = secrets.token_hex(4)
-        """A name of this run, so that no browser takes another run's picture for one of this."""
+        """A random name for this run, part of each picture's name: browsers keep pictures of earlier runs."""
         self._made = 0
         self._laid_out: LaidOut | None = None
         self._names: dict[Hashable, str] = {}
         self._older: dict[Hashable, str] = {}
         self._homes: dict[str, tuple[Edition | None, int]] = {}
         self.pictures: dict[str, bytes] = {}
-        """Name -> PNG, of those drawn so far."""
+        """Name -> PNG, for the pictures drawn so far."""
 
     def take(self, laid_out: LaidOut) -> Pages:
-        """Name the pages' pictures: as before where a page looks as before.
+        """Name the pages' pictures; a page that looks the same as before keeps its name.
 
-        Those just replaced are kept once more: what was changed is often taken back.
+        Pictures that are replaced are kept for one more save, since changes are often undone.
         """
         same_colors = self._laid_out is not None and self._laid_out.theme == laid_out.theme
         before = self._older | self._names if same_colors else {}
@@ -61,7 +61,7 @@ class Album:
         return f"{self.series}-{self._made}"
 
     def named(self, name: str) -> bool:
-        """Whether a name was given to a picture in this run."""
+        """Whether a name has the form of this run's pictures."""
         return name.startswith(f"{self.series}-")
 
     @property
@@ -70,7 +70,7 @@ class Album:
         return [name for name in self._homes if name not in self.pictures]
 
     def draw(self, wanted: Sequence[str]) -> None:
-        """Draw some pictures that are missing: of the wanted ones, or else of the others."""
+        """Draw up to ``TOGETHER`` missing pictures of one paper: some of ``wanted``, or else of the others."""
         missing = self.missing
         asked = [name for name in wanted if name in self._homes and name not in self.pictures] or missing
         if not asked or self._laid_out is None:
@@ -80,7 +80,7 @@ class Album:
         self.pictures.update(zip(some, self._drawn(edition, some), strict=True))
 
     def _drawn(self, edition: Edition | None, names: Sequence[str]) -> list[bytes]:
-        """Draw pages of one paper; one that shows a picture that has gone away since becomes nothing."""
+        """Draw pages of one paper. The result is empty for a page with a picture file that is gone or damaged."""
         assert self._laid_out is not None  # noqa: S101  (asked for by ``draw``)
         try:
             return draw(self._laid_out, edition, [self._homes[name][1] for name in names])

@@ -1,7 +1,7 @@
-"""The page, its events and pictures over HTTP, to one browser on this machine.
+"""Serves the web page, its events and its pictures over HTTP, to one browser on this machine.
 
-The standard library's server does: there is one user, one event stream and pictures held in memory. No request names
-a file: what can be asked for is what stands here.
+The standard library's server is enough: there is one user, one event stream, and the pictures are in memory. Requests
+can't name files on the disk: the paths that are served are listed here.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ _FILES = {
     "/page.css": "text/css", "/icon.svg": "image/svg+xml", **{f"/{name}": "text/javascript" for name in _SCRIPTS},
 }  # fmt: skip
 _DIGITS = 10
-"""Digits that no version has."""
+"""A version number never has this many digits."""
 _PATIENCE = 30.0
-"""Seconds a picture may take."""
+"""Seconds that a request waits for a picture."""
 _BEAT = 10.0
-"""Seconds after which a stream without news says so: that is how a closed browser is noticed."""
+"""Seconds without a new state after which a comment is sent; sending fails if the browser was closed."""
 _FOREVER = "private, max-age=31536000, immutable"
-"""A picture's name is never used for another."""
+"""``Cache-Control`` of pictures. Browsers may keep them, since a name is never used for another picture."""
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves ``live`` on this machine only; ``port`` 0 takes any that is free. Raises ``OSError`` when it is taken."""
+    """Serves ``live`` on this machine only. ``port`` 0 takes any free port. Raises ``OSError`` for one in use."""
 
     daemon_threads = True
-    allow_reuse_address = sys.platform != "win32"  # there it would share a port that is taken
+    allow_reuse_address = sys.platform != "win32"  # on Windows it would share a port with another program
     request_queue_size = 64
 
     def __init__(self, live: Live, port: int = 0) -> None:
@@ -44,22 +44,22 @@ class PreviewServer(ThreadingHTTPServer):
         self.live = live
         self.gate = Gate(self.server_port)
         self.failure: Exception | None = None
-        """Why it no longer serves, when it ended by itself."""
+        """The exception that ended the server, if there was one."""
 
     def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002 - the library's
-        """Take it as it is when the browser went away; anything else is ours, and is told as any thread's fault is."""
+        """Ignore that the browser closed the connection; report other errors like those of any thread."""
         error = sys.exception()
         if error is not None and not isinstance(error, ConnectionError | TimeoutError):
             threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, None)))
 
     def start(self) -> None:
-        """Serve in a thread of its own, until ``shutdown``."""
+        """Serve in a new thread, until ``shutdown``."""
         threading.Thread(target=self._serve, daemon=True).start()
 
     def _serve(self) -> None:
         try:
             self.serve_forever(poll_interval=0.1)
-        except Exception as error:  # raised anew by who runs ``live``
+        except Exception as error:  # raised again by the caller of ``live.run``
             self.failure = error
             self.live.end()
 
@@ -67,14 +67,14 @@ class PreviewServer(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: PreviewServer
     protocol_version = "HTTP/1.1"
-    timeout = 60  # seconds without a request, after which a connection is closed
+    timeout = 60  # a connection is closed after this many seconds without a request
     error_message_format = "%(code)d %(message)s\n"
     error_content_type = "text/plain; charset=utf-8"
     server_version = "deckbuild"
     sys_version = ""
 
     def do_GET(self) -> None:
-        """Answer, or refuse."""
+        """Answer a request, or refuse it."""
         gate = self.server.gate
         if reason := gate.refuses(self.headers):
             self.send_error(HTTPStatus.FORBIDDEN, reason)
@@ -92,7 +92,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(asked.path, parse_qs(asked.query))
 
     def _welcome(self, token: str) -> None:
-        """Give the cookie for the token, which then leaves the address line and the history."""
+        """Set the cookie and redirect, so that the token is no longer in the address or the history."""
         if not self.server.gate.is_token(token):
             self._stranger()
             return
@@ -103,7 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _stranger(self) -> None:
-        """Refuse, in the user's language: it may be the user's own page, from before the program was started again."""
+        """Refuse in the user's language: the page may be the user's own, opened before the program was restarted."""
         translate = translator(self.server.live.language())
         text = translate("Open the address that `deckbuild serve` has printed in its window: it is another each time.")
         self._send(f"403 deckbuild: {text}\n".encode(), "text/plain", status=HTTPStatus.FORBIDDEN)
@@ -158,13 +158,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(content)
 
     def end_headers(self) -> None:
-        """Add to every answer, refusals too, what keeps others out."""
+        """Add ``HEADERS`` to every answer, also to refusals."""
         for name, value in HEADERS.items():
             self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the library's name)
-        """Keep the terminal for what concerns the deck."""
+        """Print nothing: the terminal shows only messages about the deck."""
 
 
 def _page(name: str) -> bytes:

@@ -1,4 +1,7 @@
-"""One deck, kept warm: read and laid out on each save, told to the page; a fault keeps what was shown before."""
+"""Reads and lays out a deck on each save, and makes the state that the web page shows.
+
+While the deck has errors, the pages of its last good version stay.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from deckbuild.reader.syntax.decode import load
 
 
 class Session:
-    """What is known of a deck from save to save. Used by one thread only."""
+    """What is kept of a deck from one save to the next. It may be used by one thread only."""
 
     def __init__(self, deck: Path, language: Callable[[], str], editor: str) -> None:
         self._deck = deck
@@ -31,10 +34,10 @@ class Session:
         self._sources = Sources(editor)
         self.album = Album(deck.parent)
         self.files: tuple[Path, ...] = ()
-        """The files the deck named when it was last read."""
+        """The files that the deck named when it was last read."""
 
     def rebuild(self) -> State:
-        """Read the deck anew; where that fails, the state keeps the pages of the last good save."""
+        """Read the deck again and return the new state. If it has errors, the pages are those of the last good save."""
         started = time.perf_counter()
         result = read(self._deck)
         self.files = result.files
@@ -44,7 +47,7 @@ class Session:
             try:
                 with files_stay():
                     laid_out = lay_out_read(result.deck, result.diagnostics, editions=guide)
-            except DiagnosticError as error:  # the watcher sees what became of the picture, and it is read again
+            except DiagnosticError as error:  # a picture changed meanwhile; the watcher notices, and we read again
                 result.diagnostics.add(error.diagnostic)
         self._versions += 1
         language = self._language()
@@ -54,11 +57,11 @@ class Session:
         return replace(state, seconds=round(time.perf_counter() - started, 3))
 
     def _file(self) -> SourceFile | None:
-        """Return the deck as it is now, to find the lines of the last good version in it."""
+        """Return the deck file as it is now, in which lines of the last good version are looked up."""
         return load(self._deck, Diagnostics())
 
     def _shown(self, laid_out: LaidOut, language: str) -> State:
-        """Return the state of a deck that was laid out, without what is said of it."""
+        """Return the state of a laid-out deck, without messages and findings."""
         self._sources = Sources(self._editor)
         papers = reported_papers(laid_out, self.album.take(laid_out), self._sources, translator(language))
         before = {page.picture for paper in self._good.papers for page in paper.pages} if self._good else None
@@ -68,7 +71,7 @@ class Session:
         return State(title=laid_out.deck.info.title.plain, papers=papers, changed=changed)
 
     def _reported(self, good: bool, diagnostics: Diagnostics, language: str) -> State:
-        """Return the last good state with what is to be said now."""
+        """Return the last good state with the current message and findings; ``good`` when there are no errors."""
         translate = translator(language)
         message = summary(diagnostics, translate)
         if not good:

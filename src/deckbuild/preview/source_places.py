@@ -1,4 +1,4 @@
-"""Where in the deck file something on a page comes from."""
+"""Finds the lines of the deck file that parts of a page come from."""
 
 from __future__ import annotations
 
@@ -23,29 +23,29 @@ class SourcePlace:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """Where what stands on pages comes from."""
+    """Where texts and items of a deck are in its file."""
 
     named: Mapping[str, Span]
-    """Slides, blocks and questions by their id; what covers and sheets are made of by the ids of its items."""
+    """Id -> place: of slides, blocks and questions, and of the items on covers and sheets."""
     texts: Mapping[str, Mapping[str, Span]]
-    """Slide -> its texts -> where each stands, with all that belongs to it: a question with how it is answered."""
+    """Slide id -> plain text -> place of what the text belongs to, such as a whole question with its ``answer:``."""
     works: Mapping[str, Span]
-    """Title of a work -> where it stands among the sources."""
+    """Title of a work -> its place in the list of sources."""
 
     def of(self, name: str) -> Span | None:
-        """Return where an item of this id comes from: its own part, or the nearest one around it."""
+        """Return the place of an item by its id, or of the nearest part around it, or None."""
         while name and name not in self.named:
             name = name.rpartition("/")[0]
         return self.named.get(name)
 
     def text(self, name: str, plain: str) -> Span | None:
-        """Return where a paragraph of an item comes from."""
+        """Return the place that a paragraph of the item ``name`` comes from, or None; ``plain`` is its text."""
         own = self.texts.get(name.partition("/")[0], {}).get(plain)
         return own or next((span for title, span in self.works.items() if title in plain), None)
 
 
 def origins(deck: Deck) -> Origins:
-    """Return where each part of a deck stands in its file."""
+    """Return where the parts of a deck are in its file."""
     found = dict(_named(deck.slides))
     info = deck.info
     for cover in ("cover", "title"):
@@ -64,7 +64,7 @@ def origins(deck: Deck) -> Origins:
 
 
 def _named(value: object) -> Iterator[tuple[str, Span]]:
-    """Yield the id and the place of everything in a part of the deck that has both."""
+    """Yield (id, place) of everything in a part of the deck that has both."""
     if isinstance(value, Node):
         name = getattr(value, "id", "")
         if name and value.span:
@@ -77,7 +77,10 @@ def _named(value: object) -> Iterator[tuple[str, Span]]:
 
 
 def _texts(value: object, around: Span | None = None) -> Iterator[tuple[str, Span]]:
-    """Yield every text in a part of the deck, with the place of the item or question it is the text of, or its own."""
+    """Yield (plain text, place) of every text in a part of the deck.
+
+    The place is that of the item or question that the text belongs to, or the text's own.
+    """
     if isinstance(value, Text):
         if span := around or value.span:
             yield value.plain, span
@@ -93,7 +96,7 @@ def _texts(value: object, around: Span | None = None) -> Iterator[tuple[str, Spa
 
 
 def places(leaf: Leaf, known: Origins) -> list[SourcePlace]:
-    """Return the parts of a page that come from lines of the deck, the larger first: a smaller one lies over it."""
+    """Return the parts of a page that come from lines of the deck, the larger first: smaller parts cover them."""
     found = [place for item in walk(leaf.items) for place in _places(item, known)]
     return sorted(dict.fromkeys(found), key=lambda place: -place.box.w * place.box.h)
 

@@ -1,4 +1,4 @@
-"""What the page is told: pages, where their parts come from, problems. Written as JSON."""
+"""The data that the web page shows, sent as JSON: pages, where their parts come from, problems."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from deckbuild.locales import SOURCE
 from deckbuild.preview.editor_links import address
 
 Lines = tuple[int, int, int, int]
-"""Which source, the first and last line in it, and the column in the first."""
+"""(index of the source file, first line, last line, column in the first line)."""
 
 
 class Sources:
-    """The files that lines are shown of, as they were read."""
+    """Numbers the source files that lines refer to, and keeps them as they were read."""
 
     def __init__(self, editor: str, files: Mapping[SourceFile, int] | None = None) -> None:
         self._editor = editor
         self._files = dict(files or {})
 
     def copy(self) -> Sources:
-        """Return the same files, to which others can be added."""
+        """Return a copy, to which files can be added."""
         return Sources(self._editor, self._files)
 
     def lines(self, span: Span) -> Lines:
-        """Return a place's lines, without empty ones at its end."""
+        """Return the lines of a span, without empty lines at its end."""
         source = self._files.setdefault(span.file, len(self._files))
         last = span.end_line - 1 if span.end_line > span.line and span.end_column == 1 else span.end_line
         while last > span.line and not span.file.line(last).strip():
@@ -35,9 +35,9 @@ class Sources:
         return source, span.line, last, span.column
 
     def reported(self, now: SourceFile | None = None) -> list[dict[str, object]]:
-        """Return the files asked for so far.
+        """Return the files that ``lines`` was called for.
 
-        Where ``now`` is what one of them has become since, its lines are told with where they stand there.
+        If ``now`` is a newer version of one of them, that one also has the position of its lines in ``now``.
         """
         return [
             {
@@ -51,7 +51,7 @@ class Sources:
 
 
 def moved(before: SourceFile, now: SourceFile) -> list[int]:
-    """Return where each line of a file stands in a later one; of a line that is gone, where it would."""
+    """Return for each line of ``before`` its number in ``now``; for a removed line, the number where it would be."""
     places: list[int] = []
     for _, first, last, new_first, new_last in SequenceMatcher(None, before.lines, now.lines, False).get_opcodes():
         places += [min(new_first + offset, max(new_last - 1, new_first)) + 1 for offset in range(last - first)]
@@ -63,18 +63,18 @@ class PreviewPage:
     """A slide or a page of the handout."""
 
     id: str
-    """The same from save to save."""
+    """It stays the same from save to save."""
     title: str
     picture: str
-    """The name of its picture: another when it looks other."""
+    """The name of its picture. It changes when the page looks different."""
     essence: str
-    """Another when it says other words: those of a page where only numbers changed are the same."""
+    """A hash of the page's text without digits: it stays the same when only numbers change."""
     width: float
     height: float
     lines: Sequence[Lines]
-    """What it comes from, in the order of the file."""
+    """The lines that it comes from, in the order of the file."""
     places: Sequence[tuple[float, float, float, float, Lines]]
-    """Its parts: left, top, width and height as shares of the page's, and their lines; smaller ones later."""
+    """Its parts: (left, top, width, height, lines), as shares of the page's size; smaller parts come later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +100,27 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """All the page shows."""
+    """All data that the web page shows."""
 
     run: str = ""
-    """Which run of the program this is: versions of another begin anew."""
+    """Name of this run of the program; versions count from the start of a run."""
     version: int = 0
     language: str = SOURCE
     title: str
     message: str = ""
-    """How the last save went, in a sentence or two."""
+    """The result of the last save, in one or two sentences."""
     fault: bool = False
-    """Whether it has errors: the papers are then those of the last save without."""
+    """Whether the deck has errors; then the papers are those of the last save without errors."""
     papers: Sequence[PreviewPaper] = ()
     changed: Sequence[str] = ()
-    """Ids of the pages that look other than before."""
+    """Ids of the pages that look different from before."""
     problems: Sequence[Problem] = ()
     sources: Sequence[Mapping[str, object]] = ()
     seconds: float = 0.0
-    """How long reading and laying out took."""
+    """Duration of reading and layout, in seconds."""
 
     def json(self) -> bytes:
-        """Return it as the page reads it."""
+        """Return the state as JSON, in UTF-8."""
         return dumps(self, default=_object, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -1,4 +1,4 @@
-"""Pictures of a template's layouts: each page with the frames of its placeholders, labelled, drawn by our own PDF."""
+"""Pictures of a template's layouts, with labelled frames around their placeholders. Our PDF writer draws them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from deckbuild.writers.pdf import write_slides
 
 _LABEL = Step(11, 14)
 _FRAMES = {"frame-dark": "A0005A", "frame-light": "FF8AD0"}
-"""The colours of frames and labels: whichever is seen where they stand."""
+"""Colours of frames and labels; the one with enough contrast on the background is used."""
 
 
 def layout_pictures(template: Template, content: bytes, width: int) -> Iterator[tuple[TemplateLayout, bytes]]:
-    """Yield the layouts of a template, the file ``content``, and PNG files of them ``width`` pixels wide."""
+    """Yield (layout, PNG ``width`` pixels wide) for each layout of a template; ``content`` is the template's file."""
     for drawn in template.layouts:
         presentation = Presentation(title=drawn.name, author="", lang=language_tag(SOURCE), frames=(_frame(drawn),))
         pdf = write_slides(presentation, _theme(template, drawn, content))
@@ -32,7 +32,7 @@ def layout_pictures(template: Template, content: bytes, width: int) -> Iterator[
 
 
 def _theme(template: Template, drawn: TemplateLayout, content: bytes) -> Theme:
-    """Return a theme with just this layout, and a colour for frames that is seen on it."""
+    """Return a theme with this layout only, and with a colour for frames that is visible on it."""
     page = template.page
     ground = drawn.backdrop.ground(page)
     slide_layout = SlideLayout(
@@ -46,7 +46,7 @@ def _theme(template: Template, drawn: TemplateLayout, content: bytes) -> Theme:
 
 
 def _frame(drawn: TemplateLayout) -> Frame:
-    """Return the layout as a slide of frames with labels."""
+    """Return a slide with a labelled frame for each placeholder of the layout."""
     items: list[Item] = []
     for number, place in enumerate(drawn.placeholders, start=1):
         box = place.outer

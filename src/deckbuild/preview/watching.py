@@ -1,8 +1,7 @@
-"""Which files changed. They are looked at again and again rather than left to the system to tell.
+"""Notices changed files by polling; the system's notifications are not used.
 
-A deck uses some ten files, and looking at one takes microseconds; it works on network drives too, for files that aren't
-there yet, and whichever way an editor saves: in place, with a new file that takes the old one's name, or after deleting
-it.
+A deck uses about ten files, and checking one takes microseconds. Polling also works on network drives, for files that
+don't exist yet, and for each way in which editors save: in place, with a new file renamed, or after deleting the old.
 """
 
 from __future__ import annotations
@@ -12,20 +11,20 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 Stamp = tuple[int, int, int] | None
-"""Size, time of change and identity of a file; nothing where there is none."""
+"""Size, time of change and inode number of a file; None when there is no file."""
 
 INTERVAL = 0.05
-"""Seconds between two looks."""
+"""Seconds between two checks."""
 _STILL = 0.03
-"""A save is over when nothing has changed for so many seconds."""
+"""A save is complete when nothing has changed for this many seconds."""
 _BACK = 0.4
-"""An empty or missing deck is probably being saved: it has so many seconds to come back."""
+"""An empty or missing deck is probably being saved. Wait this many seconds for it to come back."""
 _LONGEST = 1.0
-"""Wait for an end of saves no longer than so many seconds."""
+"""The most seconds to wait for a save to be complete."""
 
 
 def stamp(path: Path) -> Stamp:
-    """Return what changes when a file does."""
+    """Return the stamp of a file: it changes when the file does."""
     try:
         status = path.stat()
     except (OSError, ValueError):
@@ -34,7 +33,7 @@ def stamp(path: Path) -> Stamp:
 
 
 class Watcher:
-    """Looks at a deck and the files it uses."""
+    """Checks a deck and the files that it uses for changes."""
 
     def __init__(self, deck: Path, sleep: Callable[[float], None] = time.sleep) -> None:
         self._deck = deck
@@ -43,9 +42,9 @@ class Watcher:
         self._seen = self._look()
 
     def use(self, files: Collection[Path]) -> None:
-        """Look at these files besides the deck and no longer at others; with none, at the same as before.
+        """Watch these files beside the deck, instead of the ones before; without any, keep the ones before.
 
-        Those looked at before are compared with how they were.
+        A file that was watched before is still compared with its stamp from then.
         """
         if not files:
             return
@@ -54,7 +53,7 @@ class Watcher:
         self._seen = tuple(before[path] if path in before else stamp(path) for path in self._files)
 
     def changed(self) -> bool:
-        """Whether a file is other than when this was last asked. Returns when the save is over."""
+        """Return whether a file has changed since the last call. If so, wait until the save is complete."""
         now = self._look()
         if now == self._seen:
             return False
@@ -62,7 +61,7 @@ class Watcher:
         return True
 
     def _settled(self, now: tuple[Stamp, ...]) -> tuple[Stamp, ...]:
-        """Wait until nothing changes any more, so that many quick saves count as one."""
+        """Wait until nothing changes any more, so that several quick saves count as one. Return the stamps."""
         waited = still = 0.0
         while waited < _LONGEST:
             if still >= (_STILL if now[0] is not None and now[0][0] else _BACK):

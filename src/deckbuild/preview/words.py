@@ -1,4 +1,4 @@
-"""The page's own words, in the user's language."""
+"""The web page's own texts, in the user's language."""
 
 from __future__ import annotations
 
