@@ -1,4 +1,4 @@
-"""Read, check, lay out, write: the one way from a deck file to papers, called by the commands and by tests.
+"""Read, check, lay out, write: the steps from a deck file to papers. Commands, preview and tests call them.
 
 ::
 
@@ -6,6 +6,6 @@
                             |                  +------copies-->  those with participants' names
                             +--check--> Diagnostics
 
-``papers`` says what papers there are, what is ordered and what was made; it loads nothing else. A module here loads
-what its step needs: ``check`` and ``lay_out`` none of the writers.
+``papers`` has the data: which papers there are, what is ordered, what was made. It imports nothing heavy. Each module
+imports only what its step needs, so ``check`` and ``lay_out`` import no writer.
 """

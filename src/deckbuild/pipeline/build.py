@@ -1,4 +1,4 @@
-"""An order -> papers in their folder: all are finished before the first is written."""
+"""Makes the papers of an order in their folder. All are finished before the first is written."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ MAKING = {
 
 
 def build(order: Order, progress: Progress = silent) -> Report:
-    """Make the papers that are ordered. Raises ``DiagnosticError`` when they can't be written."""
+    """Read the deck and make the papers that are ordered. Raises ``DiagnosticError`` when they can't be written."""
     progress("reading", 0.0)
     return build_read(read(order.deck), order, progress)
 
 
 def build_read(result: ReadResult, order: Order, progress: Progress = silent) -> Report:
-    """Make papers of a deck that was read, as ``build`` does."""
+    """Make the papers of a deck that was already read; see ``build``."""
     diagnostics = result.diagnostics
     wanted_editions = order.editions if PaperKind.HANDOUT in order.kinds else ()
     with files_stay():
@@ -63,7 +63,7 @@ def build_read(result: ReadResult, order: Order, progress: Progress = silent) ->
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A paper that is finished, and the files it goes to."""
+    """A finished paper, with the names and contents of its files."""
 
     made: MadePaper
     folder: Path
@@ -71,7 +71,7 @@ class OutputFile:
 
 
 def _paper(laid_out: LaidOut, kind: PaperKind, edition: Edition, folder: Path, copies: Copies | None) -> OutputFile:
-    """Return a paper's files: one, or with ``copies`` one for each in a folder of their own."""
+    """Return a paper with its files: one file, or with ``copies`` what ``Copies.files`` returns."""
     name = paper_name(laid_out.deck, kind, edition)
     made = MadePaper(kind, edition, _pages(laid_out, kind, edition), colored=_colored(laid_out, kind, edition))
     if copies is None:
@@ -81,16 +81,19 @@ def _paper(laid_out: LaidOut, kind: PaperKind, edition: Edition, folder: Path, c
 
 
 def _fingerprint(files: Iterable[Path]) -> str:
-    """Return the SHA-256 of what papers are made from: the deck and the files it names, in whatever folder they are."""
+    """Return the SHA-256 of the contents of ``files``: the deck and the files that it names. Paths don't count."""
     made = sha256()
     for file in files:
-        with suppress(OSError):  # one that is gone is no part of it; reading the deck has told of it
+        with suppress(OSError):  # a missing file is skipped; reading the deck has reported it
             made.update(sha256(file.read_bytes()).digest())
     return made.hexdigest()
 
 
 def _outdated(deck: Deck, folder: Path, source: str) -> list[Outdated]:
-    """Return the deck's papers in ``folder`` that weren't made from ``source``; named copies by their folder."""
+    """Return the deck's papers in ``folder`` that were made from another fingerprint than ``source``.
+
+    For named copies their folder is returned.
+    """
     known: dict[Path, Outdated] = {}
     for kind, edition in _wanted(tuple(PaperKind), tuple(Edition)):
         path = folder / paper_name(deck, kind, edition)
@@ -103,7 +106,7 @@ def _outdated(deck: Deck, folder: Path, source: str) -> list[Outdated]:
 
 
 def _write(papers: Sequence[OutputFile], source: str) -> list[MadePaper]:
-    """Write the papers, those of one folder in one go; return them with what became of their files."""
+    """Write the papers, all of one folder at once; return them with the results for their files."""
     folders: dict[Path, dict[str, bytes]] = {}
     for paper in papers:
         folders.setdefault(paper.folder, {}).update(paper.files)
@@ -114,7 +117,7 @@ def _write(papers: Sequence[OutputFile], source: str) -> list[MadePaper]:
 
 
 def _wanted(kinds: Sequence[PaperKind], editions: Sequence[Edition]) -> Iterator[tuple[PaperKind, Edition]]:
-    """Yield each paper to make, once; that of slides belongs to no edition but the first."""
+    """Yield each paper to make, once. Slides have no editions; they come with the participants'."""
     for kind in kinds:
         if kind is PaperKind.HANDOUT:
             yield from ((kind, edition) for edition in dict.fromkeys(editions))

@@ -1,4 +1,4 @@
-"""A deck file -> all that can be said of it."""
+"""Checks a deck file: all findings, without making papers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from deckbuild.reader.checks.spelling import check_spelling
 
 
 def check_deck(path: Path, *, spelling: bool = False) -> Diagnostics:
-    """Return all that can be said about the deck without writing a paper; with ``spelling``, of its words too."""
+    """Return all findings of reading and layout; with ``spelling`` also those of the spelling checker."""
     result = read(path)
     if result.deck is not None:
         check_read(result.deck, result.diagnostics, spelling=spelling)
@@ -20,7 +20,7 @@ def check_deck(path: Path, *, spelling: bool = False) -> Diagnostics:
 
 
 def check_read(deck: Deck, diagnostics: Diagnostics, *, spelling: bool = False) -> None:
-    """Add to ``diagnostics`` what is to be said of a deck that was read, as ``check_deck`` does."""
+    """Add the findings of layout (and spelling) for a deck that was already read to ``diagnostics``."""
     laid_out = lay_out_read(deck, diagnostics)
     if spelling and laid_out is not None:
         check_spelling(laid_out.deck, diagnostics)

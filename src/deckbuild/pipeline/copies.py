@@ -1,4 +1,4 @@
-"""Named copies of the handout: from a list of participants to a file for each, or one for the printer."""
+"""Named copies of the handout: a file for each person on a list, or one file with all copies."""
 
 from __future__ import annotations
 
@@ -20,25 +20,28 @@ from deckbuild.reader.tabular.participants import read_participants
 from deckbuild.writers import pdf
 
 UNNAMED = frozenset({Edition.GUIDE, Edition.FILLABLE})
-"""The editions without names: the team's has no line for one, and on a screen participants type theirs."""
+"""The editions without names: the guide has no line for one, and in the fillable edition participants type theirs."""
 _LONGEST = 60
-"""Letters of a name within a file's name."""
+"""The most letters of a person's name in a file name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """An edition with places for the name, and its copies."""
+    """An edition with stamps for the name, and the copies to make of it."""
 
     document: Document
     copies: tuple[Copy, ...]
     suffix: str
-    """What the end of the file's or folder's name says they are."""
+    """The end of the file's or folder's name."""
     merged: bool
 
     def files(
         self, folder: Path, name: str, presentation: Presentation, theme: Theme
     ) -> tuple[Path, Mapping[str, bytes]]:
-        """Return where the copies of the paper called ``name`` go, and the files by their names."""
+        """Return the folder for the copies of the paper called ``name``, and file name -> content.
+
+        Merged copies are one file in ``folder``; others have a folder of their own.
+        """
         stem = name.removesuffix(".pdf")
         whole = f"{stem}-{self.suffix}"
         if self.merged:
@@ -51,7 +54,7 @@ class Copies:
 def name_copies(
     deck: Deck, documents: Mapping[Edition, Document], people: People, diagnostics: Diagnostics
 ) -> dict[Edition, Copies]:
-    """Return the editions that carry names; none when the list has errors."""
+    """Return edition -> copies, for the editions with names; empty when the list of people has errors."""
     listed = read_participants(people.path, diagnostics)
     if not listed:
         return {}
@@ -64,7 +67,7 @@ def name_copies(
 
 
 def copy_names(stem: str, people: Sequence[str]) -> list[str]:
-    """Return a file name for each person's copy; those that would be the same are numbered."""
+    """Return a file name for each person's copy, in order; equal names get numbers."""
     taken: set[str] = set()
     names = []
     for place, person in enumerate(people, 1):

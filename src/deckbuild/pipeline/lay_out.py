@@ -1,4 +1,4 @@
-"""A deck file -> a deck with all geometry decided."""
+"""Lays out a deck: its slides and the editions of its handout."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from deckbuild.reader import read
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A deck with all geometry decided."""
+    """A deck with its slides and handout laid out."""
 
     deck: Deck
     theme: Theme
     presentation: Presentation
     documents: Mapping[Edition, Document]
-    """The editions asked for, and always the participants'."""
+    """Edition -> handout, for the editions asked for and always for the participants'."""
 
     @property
     def document(self) -> Document:
@@ -39,7 +39,7 @@ class LaidOut:
 
 @contextmanager
 def files_stay() -> Iterator[None]:
-    """Raise ``DiagnosticError`` when a picture that was found good is changed or gone while it is used."""
+    """Raise ``DiagnosticError`` when a picture is changed or removed after it was checked."""
     try:
         yield
     except ImageError as error:
@@ -51,9 +51,9 @@ def files_stay() -> Iterator[None]:
 def lay_out_deck(
     path: Path, progress: Progress = silent, editions: Sequence[Edition] | None = None
 ) -> tuple[LaidOut | None, Diagnostics]:
-    """Read the deck at ``path`` and lay out the slides and the handout in ``editions``, or in those the deck lists.
+    """Read the deck at ``path``; lay out the slides and the handout in ``editions``, or in those that the deck lists.
 
-    There is nothing but diagnostics when the deck has errors.
+    Return None and the findings when the deck has errors.
     """
     progress("reading", 0.0)
     result = read(path)
@@ -65,7 +65,7 @@ def lay_out_deck(
 def lay_out_read(
     deck: Deck, diagnostics: Diagnostics, progress: Progress = silent, editions: Sequence[Edition] | None = None
 ) -> LaidOut | None:
-    """Lay out a deck that was read, as ``lay_out_deck`` does."""
+    """Lay out a deck that was already read, and add the findings to ``diagnostics``; see ``lay_out_deck``."""
     theme = deck.theme
     progress("laying out the slides", 0.1)
     presentation = lay_out(deck, theme, diagnostics)

@@ -1,4 +1,4 @@
-"""What papers there are, what is ordered and what was made."""
+"""Data of a build: the kinds of paper, the order, the report."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ class PaperKind(Enum):
 
 
 Progress = Callable[[str, float], None]
-"""Told what is being done and how far the whole is, from 0 to 1."""
+"""Called with the name of the current step, and the share of the whole that is done, from 0 to 1."""
 
 
 def silent(_what: str, _share: float) -> None:
-    """Tell nobody."""
+    """Report no progress."""
 
 
 def paper_name(deck: Deck, kind: PaperKind, edition: Edition = Edition.PARTICIPANT) -> str:
-    """Return what a paper's file is called."""
+    """Return the name of a paper's file."""
     base = deck.name
     match kind:
         case PaperKind.SLIDES:
@@ -49,28 +49,28 @@ def paper_name(deck: Deck, kind: PaperKind, edition: Edition = Edition.PARTICIPA
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """For whom copies are made."""
+    """The people for whom copies are made."""
 
     path: Path
     """The list of participants."""
     merged: bool = False
-    """Whether all copies are one file, for the printer."""
+    """Whether all copies go into one file, for printing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which papers are to be made of a deck."""
+    """An order: which papers to make of a deck, and where."""
 
     deck: Path
     folder: Path
-    """Where they go."""
+    """The folder to write them into."""
     kinds: tuple[PaperKind, ...]
     editions: Sequence[Edition] | None = None
-    """Those of the handout; without, those that the deck lists."""
+    """Editions of the handout; None for those that the deck lists."""
     people: People | None = None
-    """Who gets a copy of the editions that participants write in."""
+    """Who gets a named copy, of the editions that have names."""
     given: float = field(default_factory=time.perf_counter)
-    """When, in seconds of ``time.perf_counter``."""
+    """When the order was given, as ``time.perf_counter``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +79,25 @@ class MadePaper:
 
     kind: PaperKind
     edition: Edition
-    """Of a handout, which it is."""
+    """The edition of a handout."""
     pages: int
-    """Its pages, or its slides; of a booklet to fold, the sides of its sheets."""
+    """The number of its pages or slides; for the booklet, of the sides of its sheets."""
     files: tuple[Written, ...] = ()
-    """The file; where copies have files of their own, all of them."""
+    """Its file, or the files of all its copies."""
     copies: int = 0
-    """How many named copies there are; 0 where it isn't named."""
+    """The number of named copies; 0 for a paper without names."""
     colored: int = 0
-    """Of a handout: the pages that need a colour printer."""
+    """The number of a handout's pages that need a colour printer."""
 
     @property
     def sheets(self) -> int:
-        """The sheets of paper a copy takes, printed on both sides."""
+        """The number of sheets for one copy, printed on both sides."""
         return -(-self.pages // 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """A paper that shows the deck as it was before, or a folder of such copies."""
+    """A paper (or a folder of named copies) that was made from an older version of the deck."""
 
     path: Path
     kind: PaperKind
@@ -108,13 +108,13 @@ class Outdated:
 
 @dataclass(slots=True)
 class Report:
-    """What a build did. Without ``laid_out`` it wrote nothing and ``diagnostics`` says why."""
+    """The result of a build. If ``laid_out`` is None, nothing was written; ``diagnostics`` says why."""
 
     diagnostics: Diagnostics
     laid_out: LaidOut | None = None
     made: list[MadePaper] = field(default_factory=list)
     outdated: list[Outdated] = field(default_factory=list)
-    """The deck's papers that lie in the folder, and were made from it as it was before."""
+    """The deck's papers in the folder that were made from an older version of it."""
     files: tuple[Path, ...] = ()
-    """The files the deck names, such as pictures, whether they are there or not."""
+    """The files that the deck names, such as pictures, whether they exist or not."""
     seconds: float = 0.0

@@ -1,4 +1,4 @@
-"""A deck that is laid out -> a paper's bytes."""
+"""Renders a laid-out deck as the bytes of a paper."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from deckbuild.writers import pdf
 
 
 def render_paper(laid_out: LaidOut, kind: PaperKind, edition: Edition = Edition.PARTICIPANT) -> bytes:
-    """Return one paper's bytes."""
+    """Return the bytes of one paper; ``edition`` is that of a handout."""
     presentation, theme = laid_out.presentation, laid_out.theme
     match kind:
         case PaperKind.SLIDES:
