@@ -58,7 +58,7 @@ class _Widget:
 
 
 class FormWriter:
-    """Adds the fields of ``form`` to the pages of ``canvas``; ``ink`` is the colour of typed text (operands of ``rg``)."""
+    """Adds the fields of ``form`` to the pages of ``canvas``; ``ink`` is the colour of typed text, as operands."""
 
     def __init__(self, form: Form, canvas: Canvas, ink: str) -> None:
         self._form = form

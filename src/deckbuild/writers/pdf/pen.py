@@ -76,7 +76,7 @@ class Held:
 
 
 class Pen(Paths):
-    """Draws on a page or form XObject of ``canvas``, ``height`` points high. With a ``tagger`` it tags what it draws."""
+    """Draws on a page or form XObject of ``canvas``, ``height`` points high. A ``tagger`` tags what is drawn."""
 
     __slots__ = (
         "_canvas", "_fill", "_font", "_slides", "_stroke", "_structure", "form", "held", "links", "mark", "out",
