@@ -1,8 +1,9 @@
-"""Deck files to go on from: a first one, and the one for the next course day.
+"""New deck files for authors to edit: a first one, and the one for the next course day.
 
-Both are text a person will edit, so they are written as text: ``starter`` fills a commented example in, ``following``
-changes the lines of the last day's file and leaves every other line, its comments too, as it was (``heading``,
-``emptied_slides``, ``since_last_time``, ``boards`` and ``unused_definitions`` each change some).
+Both are made as text, since people will edit them. ``starter`` fills in a commented example. ``next_day`` changes lines
+of the last day's file and leaves all others, comments too, as they are. ``heading``, ``emptied_slides``,
+``since_last_time``, ``boards`` and ``unused_definitions`` each change some of the lines; ``day_numbers`` and
+``file_names`` find the new numbers and names.
 """
 
 from deckbuild.drafting.boards import answers_file

@@ -1,4 +1,4 @@
-"""Boards that show what was answered: on the next day they wait for that day's answers."""
+"""Boards that show collected answers. In the next day's file they refer to that day's answers."""
 
 from __future__ import annotations
 
@@ -13,18 +13,21 @@ from deckbuild.reader.sections.board_answers import ANSWERS_FILE
 
 
 def answers_file(stem: str) -> str:
-    """Return the name of the file with the answers to the deck in the file called ``stem``."""
+    """Return the name of the file with the answers to a deck; ``stem`` is the deck file's name without extension."""
     return f"answers-{stem}.yaml"
 
 
 def asks_for(slide: Slide, gone: Sequence[Question]) -> bool:
-    """Whether a board on a slide shows the answers to one of these questions."""
+    """Whether a board on ``slide`` shows the answers to one of the questions ``gone``."""
     shown = [answers.question for block in blocks(slide.body) if (answers := block.shown_answers)]
     return any(name == question.id or name.startswith(f"{question.id}/") for name in shown for question in gone)
 
 
 def set_boards(slides: Sequence[Slide], page: SourceOutline, last: str, new: str) -> int:
-    """Let boards that show the answers of the day in ``last`` show those of the day in ``new``; return how many."""
+    """Make boards on ``slides`` show the answers to the deck ``new`` instead of ``last`` (stems of deck files).
+
+    Return the number of boards.
+    """
     own = {None, ANSWERS_FILE, Path(answers_file(last))}
     changed = 0
     for slide in slides:

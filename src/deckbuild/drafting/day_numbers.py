@@ -1,4 +1,4 @@
-"""The number of a day in a text: ``Ledelse, dag 2``, ``3. kursusdag``, ``Day 2 of 5``; a date's day is none."""
+"""Finds the number of a course day in a text: ``Ledelse, dag 2``, ``3. kursusdag``, ``Day 2 of 5``; not in a date."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from deckbuild.locales import any_of, every_language
 _LANGUAGES = every_language()
 _WRITTEN = [language.next_day for language in _LANGUAGES]
 WORDS = tuple("|".join(words) for words in zip(*(texts.counted for texts in _WRITTEN), strict=True))
-"""What is counted, from what counts on each time to what several days may make up."""
+"""Patterns of words that are counted (day, meeting, module ...), in all languages.
+
+The first are words for what has a new number each time; the last are for what can last several days.
+"""
 MONTH = "|".join(f"{name}|{name[:3]}" for language in _LANGUAGES for name in map(str.lower, language.calendar.months))
 _BEFORE_MONTH = any_of(*(word for language in _LANGUAGES for word in language.calendar.before_month))
 _NO_DATE = rf"(?![.\s-]*(?:{_BEFORE_MONTH}\s+)?(?:{MONTH})\b)(?!\s?[./]\s?\d)(?!\s?[–-]\s?\d)"
-"""Neither a date nor the first of several: ``Kursusdag 12. marts``, ``Dag 12/3``, ``Dag 1-2``."""
+"""What must not follow a number: a date or a range, as in ``Kursusdag 12. marts``, ``Dag 12/3``, ``Dag 1-2``."""
 _OF = re.compile(rf"\s+{any_of(*(texts.out_of for texts in _WRITTEN))}\s+(\d+)\b", re.IGNORECASE)
 _NUMBER = any_of(*(texts.number for texts in _WRITTEN))
 _NOT_AFTER = "".join(rf"(?<!\b{texts.not_after}\s)" for texts in _WRITTEN if texts.not_after)
@@ -25,22 +28,22 @@ _ORDINAL = any_of(*(ending for endings in _ORDINALS for ending in endings))
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number found in a text, and what to write in its place."""
+    """A number found in ``[begin, end)`` of a text, and the ``text`` to replace it with."""
 
     begin: int
     end: int
     text: str
     beyond: bool
-    """Whether it is then more than what follows it says there are: ``dag 7 af 5``."""
+    """Whether the new number is greater than the total after it, as in ``dag 6 af 5``."""
 
 
 def counted_word(texts: Sequence[str]) -> str:
-    """Return what is counted in these texts, as a pattern; nothing when nothing is."""
+    """Return the pattern of the word that is counted in these texts; empty when there is none."""
     return next((word for word in WORDS if any(any(_found(text, word)) for text in texts)), "")
 
 
 def numbers(text: str, word: str, day: int | None = None) -> list[Number]:
-    """Return the numbers of days in a text, each counted on or set to ``day``."""
+    """Return the numbers of days in a text. The replacement is the number plus one, or ``day`` if it is given."""
     found = []
     for match in _found(text, word) if word else ():
         number = int(match["number"])
@@ -59,7 +62,7 @@ def numbers(text: str, word: str, day: int | None = None) -> list[Number]:
 
 
 def counted(text: str, word: str, day: int | None = None) -> str:
-    """Return a text with the numbers of its days counted on or set to ``day``."""
+    """Return a text with the numbers of its days increased by one, or set to ``day`` if it is given."""
     for number in reversed(numbers(text, word, day)):
         text = text[: number.begin] + number.text + text[number.end :]
     return text

@@ -1,4 +1,4 @@
-"""A slide about the last day's matter, emptied: its title, how it is shown and what it asks on paper stay."""
+"""Empties a slide about the last day's subject. Its title, its settings and its questions on paper stay."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from deckbuild.model.deck import Build, Slide
 from deckbuild.reader.sections.slides import OWN
 
 STAY = ("title", "id", "lang", "hidden", "build")
-"""The keys of a slide that say nothing of its matter."""
+"""The keys of a slide that don't depend on its subject."""
 STAY_ON_PAPER = ("skip", "write")
-"""What of ``handout:`` doesn't refer to what stood on the slide."""
+"""The keys under ``handout:`` that don't refer to the slide's content."""
 
 
 def place(slide: Slide, page: SourceOutline) -> tuple[int, int, str]:
-    """Return a slide's first line, the line after its last, and what stands before its first key.
+    """Return a slide's first line, the line after its last, and the text before its first key.
 
-    Raises ``OtherWritingError`` when it doesn't have its lines to itself.
+    Raises ``OtherWritingError`` when it shares a line with something else.
     """
     span = known(slide.span)
     node = page.collection(span)
@@ -33,7 +33,7 @@ def place(slide: Slide, page: SourceOutline) -> tuple[int, int, str]:
 
 
 def emptied(slide: Slide, page: SourceOutline, language: str) -> list[str]:
-    """Return the lines of a slide without its matter."""
+    """Return the lines of a slide without its content; ``language`` is that of the comment in its place."""
     first, end, before = place(slide, page)
     node = page.collection(known(slide.span))
     pad = " " * len(before)
@@ -47,7 +47,7 @@ def emptied(slide: Slide, page: SourceOutline, language: str) -> list[str]:
 
 
 def _from_lines(node: Node, page: SourceOutline, pad: str, lines: tuple[int, int], text: list[str]) -> Iterator[str]:
-    """Yield the lines to keep and all comments, with ``text`` where the matter stood."""
+    """Yield the lines to keep, among them all comments, with ``text`` in place of the content."""
     _, end = lines
     pairs = page.pairs(node, end)
     for pair, after in zip(pairs, [*(pair.first for pair in pairs[1:]), end], strict=True):
@@ -63,7 +63,7 @@ def _from_lines(node: Node, page: SourceOutline, pad: str, lines: tuple[int, int
 
 
 def _lines(page: SourceOutline, pair: KeyLines, pad: str) -> Iterator[str]:
-    """Yield a pair's lines; the slide's hyphen doesn't belong to them."""
+    """Yield the lines of a key and its value; the slide's hyphen is replaced by ``pad``."""
     yield pad + page.line(pair.first)[len(pad) :]
     yield from (page.line(number) for number in range(pair.first + 1, pair.end))
 
@@ -93,7 +93,7 @@ def _between_braces(handout: Node, page: SourceOutline, pad: str) -> Iterator[st
 
 
 def _from_braces(node: Node, page: SourceOutline, pad: str, lines: tuple[int, int], text: list[str]) -> Iterator[str]:
-    """Yield what stays of a slide written between braces, a line for each of its keys."""
+    """Yield the lines that stay of a slide in flow style (``{...}``): one for each key."""
     first, end = lines
     for key, value in sorted(node.value, key=lambda pair: pair[0].value != "title"):
         if key.value in STAY:

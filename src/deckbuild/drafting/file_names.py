@@ -1,4 +1,4 @@
-"""Names for the next day's file and for its papers: read easily, and no other day's."""
+"""Names for the next day's file and for its papers. They are easy to read and differ from those of other days."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from deckbuild.model.deck import DeckInfo
 from deckbuild.model.slug import file_name, slug
 
 _LONGEST = 40
-"""Letters of a date in the name of a file."""
+"""The most letters of a date in a file name."""
 _CALENDARS = [language.calendar for language in every_language()]
 _WEEKDAY = any_of(*(slug(name) for calendar in _CALENDARS for name in calendar.weekdays))
 _BEFORE = any_of(*(slug(word) for calendar in _CALENDARS for word in calendar.before_date))
@@ -21,7 +21,7 @@ _YEAR_LAST = re.compile(r"(?:.*\D)?(?:\d{4}|\d{4}-\d\d?-\d\d?)")
 
 
 def following_stem(stem: str) -> str:
-    """Return the name after this one: ``deck``, ``deck-2``, ``deck-3``; a year is no number to count on."""
+    """Return the next name: ``deck-2`` after ``deck``, ``deck-3`` after ``deck-2``. A year at the end doesn't count."""
     number = None if _YEAR_LAST.fullmatch(stem) else _COUNTER.fullmatch(stem)
     if number is None:
         return f"{stem}-2"
@@ -29,11 +29,11 @@ def following_stem(stem: str) -> str:
 
 
 def paper_name(info: DeckInfo, stem: str, word: str, date: str, day: int | None, taken: Collection[str]) -> str:
-    """Return what the next day's papers are called; nothing when the title alone gives them a name of their own.
+    """Return the name of the next day's papers; empty when the name made from the title is free.
 
-    ``taken`` are the names of other decks' papers, the last day's among them. The name is the former one without its
-    date, with the number of the day counted on, or else with the new date after it, or the number of the new file,
-    which is called ``stem``.
+    ``taken`` are the names of other decks' papers, with those of the last day. The name is the last day's without its
+    date, and with the next day's number. If it has no number, the new date is appended, or else the number in ``stem``,
+    the new file's name.
     """
     former = file_name(info.output or "")
     base = _undated(former, info) if former else slug(info.title.plain) or "deck"
@@ -61,7 +61,7 @@ def _short(text: str) -> str:
 
 
 def _free(name: str, taken: Collection[str], number: int) -> str:
-    """Return a name that isn't taken: this one, or with this number or a later one after it."""
+    """Return a name that isn't taken: ``name``, or ``name`` with ``number`` or the next free number after it."""
     lower = {other.casefold() for other in taken}
     if name.casefold() not in lower:
         return name

@@ -1,4 +1,4 @@
-"""The head of the file for the next day: title and subtitle counted on, the date, and the name of the papers."""
+"""Changes the head of the next day's file: day numbers in title and subtitle, the date, the name of the papers."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _IN_TITLE = re.compile(rf"\b\d{{1,2}}\.?\s+(?:{MONTH})\b\.?(?:\s+\d{{4}})?", re.
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What became of the head."""
+    """What was changed in the head, and what the author should look at. Texts are empty where there is nothing."""
 
     counted: bool
-    """Whether a number was found that tells which day it is."""
+    """Whether title or subtitle have a day's number."""
     beyond: str
-    """The title or subtitle that now has a greater number than it says there are days."""
+    """The new title or subtitle, if its number is now greater than its total, as in ``dag 6 af 5``."""
     undated: str
-    """The last day's date, taken away since no other was given."""
+    """The last day's date, which was removed since no new one was given."""
     old_date: str
-    """A date that still stands in title or subtitle."""
+    """A date that is still in the title or subtitle."""
 
 
 def set_heading(
@@ -55,7 +55,7 @@ def set_heading(
 
 
 def _write(info: DeckInfo, node: CollectionNode, values: dict[str, str], page: SourceOutline) -> None:
-    """Write values in the place of those there are, in that of a date taken away before, or after the title."""
+    """Set values (key -> value). A new key takes the line of a date that was commented out, or follows the title."""
     title = known(info.places.get("title"))
     braces = bool(node.flow_style)
     pad = " " * node.start_mark.column
@@ -79,7 +79,7 @@ def _write(info: DeckInfo, node: CollectionNode, values: dict[str, str], page: S
 
 
 def _lines(node: CollectionNode, page: SourceOutline) -> range:
-    """Return the lines of the head, and of a comment right after it."""
+    """Return the lines of the head, with the comments directly before and after it."""
     begin, end = node.start_mark.line + 1, page.end(node)
     while page.is_comment(end):
         end += 1
@@ -87,7 +87,7 @@ def _lines(node: CollectionNode, page: SourceOutline) -> range:
 
 
 def _take_out(node: CollectionNode, page: SourceOutline) -> None:
-    """Make a comment of the line with the date; between braces take the date away."""
+    """Comment out the line with the date; in flow style (``{...}``) remove the date."""
     if not node.flow_style:
         pair = next(pair for pair in page.pairs(node) if pair.key == "date")
         pad = " " * node.start_mark.column

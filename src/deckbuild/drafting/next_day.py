@@ -1,4 +1,4 @@
-"""The file for the next course day, made from the last one's by changing lines."""
+"""Makes the file for the next course day from the last day's, by changing lines."""
 
 from __future__ import annotations
 
@@ -17,38 +17,38 @@ from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.walk import blocks, questions
 
 NUMBERED = re.compile(r"(^ *# (?=\d+$)|\bslides? )(\d+)(?:([–-])(\d+))?", re.IGNORECASE)
-"""The number of a slide, or of the first and last of several, in a comment: ``# 25``, ``slide 5–15``."""
+"""The number of a slide, or a range of numbers, in a comment: ``# 25``, ``slide 5–15``."""
 
 
 class Content(Enum):
-    """What becomes of the slides that are about the last day's matter."""
+    """What happens to slides about the last day's subject."""
 
     EMPTY = "empty"
-    """They keep their titles, and the questions that participants answer on paper."""
+    """They keep only their titles, and the questions that participants answer on paper."""
     KEEP = "keep"
-    """They stay as they are."""
+    """They are not changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """The next day's file, and what was done."""
+    """The next day's file, and a summary of what was changed."""
 
     text: str
-    """The file, with the line ends of the last day's."""
+    """The file's text, with the same line ends as the last day's."""
     heading: Heading
-    """What became of its head."""
+    """What was changed in its head."""
     emptied: int
-    """Slides that have only their titles left."""
+    """Number of slides that were emptied."""
     carried: int
-    """Questions of the last day that are asked again."""
+    """Number of questions from the last day that are asked again."""
     answered: int
-    """Of these, the ones whose collected answers are shown."""
+    """Number of these questions whose collected answers are shown."""
     kept: tuple[Slide, ...]
-    """Slides that were made for the last day and stay: somebody wrote on them, or links lead to them."""
+    """Slides made for the last day only, which stay because somebody changed them or links lead to them."""
     unused: tuple[str, ...]
-    """Figures and tables that were taken out, since no slide shows them any more."""
+    """Names of figures and tables that were removed, since no slide shows them any more."""
     boards: int
-    """Boards that wait for the new day's answers."""
+    """Number of boards that now refer to the new day's answers."""
 
 
 def follow(
@@ -103,7 +103,7 @@ def follow(
 
 
 def _is_frame(slide: Slide) -> bool:
-    """Whether it is part of the day's frame: what participants do, whatever the day is about."""
+    """Whether a slide is about what participants do on any day, such as the programme, and not about the subject."""
     return any(block.FRAMES_DAY for block in blocks(slide.body))
 
 
@@ -114,7 +114,7 @@ def _is_linked(slide: Slide, page: SourceOutline) -> bool:
 
 
 def _take_away(lines: tuple[int, int, str], page: SourceOutline) -> None:
-    """Take a slide out with the comment that was written above it, and the blank lines after it."""
+    """Remove a slide, with the comment that we wrote above it and the blank lines after it."""
     first, end, _ = lines
     for number in range(page.above(first), first):
         if ours(page.line(number)):
@@ -125,10 +125,10 @@ def _take_away(lines: tuple[int, int, str], page: SourceOutline) -> None:
 
 
 def _put_in(slides: Sequence[Sequence[str]], lines: tuple[int, int, str], page: SourceOutline, *, after: bool) -> None:
-    """Put slides in after the programme, or before the first slide; with blank lines between if the file has them."""
+    """Insert slides after (or before) the slide at ``lines``, with blank lines between them if the file has them."""
     first, end, _ = lines
     pad = indent(page.line(first))
-    while page.is_comment(end) and len(indent(page.line(end))) > len(pad):  # it belongs to the slide
+    while page.is_comment(end) and len(indent(page.line(end))) > len(pad):  # an indented comment belongs to the slide
         end += 1
     apart = [""] if page.is_blank(end) or len(slides) > 1 else []
     line = end if after else page.above(first)
@@ -140,7 +140,7 @@ def _put_in(slides: Sequence[Sequence[str]], lines: tuple[int, int, str], page: 
 def _count_on(
     own: Sequence[Slide], replaced: Sequence[Slide], added: int, after: Slide | None, page: SourceOutline
 ) -> None:
-    """Let comments that tell slides' numbers tell the new ones, except on lines that are written anew."""
+    """Update slide numbers in comments, except on lines that are replaced anyway."""
     numbers: dict[str, str] = {}
     number = 0 if after else added
     for old, slide in enumerate(own, 1):

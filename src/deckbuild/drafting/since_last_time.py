@@ -1,7 +1,7 @@
-"""The slides a day begins with: the questions carried over from the last day, and what was answered to them.
+"""The slides that a day begins with: the questions carried over from the last day, and the answers to them.
 
-They stand for one day only. The file for the day after knows them by the comment above them and their form, and takes
-them out; one that somebody wrote on is theirs, and stays.
+They are for one day only. The next file recognises them by the comment above them and by their form, and removes them.
+A slide that somebody has changed stays.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ _TEXTS = [language.next_day for language in every_language()]
 _SHOWS = ["title", "body", "handout"]
 """The keys of a slide that shows answers."""
 _SHORT = 60
-"""Letters of a question, where it only has to be recognised."""
+"""The most letters of a question in a comment, where it only has to be recognised."""
 _OPEN = {Answer.LINES, Answer.WORD, Answer.BOX, Answer.DOTS, Answer.BLANK}
-"""Answers in a participant's own words."""
+"""Kinds of answer in a participant's own words."""
 
 
 def _pattern(comment: str) -> re.Pattern[str]:
-    """Return what finds one of our comments, in any language, with its count as a group."""
+    """Return a pattern that matches one of our comments in any language, with the count in it as a group."""
     texts = (getattr(each, comment) for each in _TEXTS)
     forms = (re.sub(r"\\{(\w+)\\}", _filled, re.escape(text)) for text in texts)
     return re.compile(rf"\s*# (?:{'|'.join(forms)})\s*")
@@ -50,22 +50,22 @@ class LastAnswers:
     """The answers collected on the last day."""
 
     file: str
-    """The file they are in, as the deck names it."""
+    """The name of their file, as it is written in the deck."""
     answered: Answered
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedSlides:
-    """The slides that stand for one day only."""
+    """The slides that were made for one day only."""
 
     unchanged: tuple[Slide, ...]
-    """As they were written here."""
+    """Slides that are still as we wrote them."""
     changed: tuple[Slide, ...]
-    """Written on since."""
+    """Slides that somebody has changed."""
 
 
 def made_before(own: Sequence[Slide], page: SourceOutline) -> CarriedSlides:
-    """Return the slides that were written here for the last day."""
+    """Return the slides that this module wrote for the last day."""
     unchanged: list[Slide] = []
     changed: list[Slide] = []
     after: Slide | None = None
@@ -83,18 +83,18 @@ def made_before(own: Sequence[Slide], page: SourceOutline) -> CarriedSlides:
 
 
 def ours(line: str) -> bool:
-    """Whether a comment is one that is written above these slides."""
+    """Whether a line is one of the comments that this module writes above slides."""
     return bool(_OTHER.fullmatch(line)) or any(pattern.fullmatch(line) for pattern in _OURS)
 
 
 def _above(slide: Slide, page: SourceOutline) -> list[str]:
-    """Return the lines of the comment right above a slide."""
+    """Return the lines of the comment directly above a slide."""
     first = known(slide.span).line
     return [page.line(number) for number in range(page.above(first), first)]
 
 
 def _keys(slide: Slide, page: SourceOutline) -> list[str]:
-    """Return a slide's keys, and nothing when there are comments among them."""
+    """Return a slide's keys; empty when there are comments among them."""
     node = page.collection(known(slide.span))
     if any(page.comments(node.start_mark.line + 1, page.end(node))):
         return []
@@ -102,7 +102,7 @@ def _keys(slide: Slide, page: SourceOutline) -> list[str]:
 
 
 def _asked(slide: Slide, page: SourceOutline) -> int:
-    """Return how many plain questions a slide asks, if it does nothing else."""
+    """Return the number of plain questions on a slide; 0 when it has anything else."""
     asked = page.collection(known(slide.span)).value[-1][1]
     if [key for key in _keys(slide, page) if key != "id"] != ["title", "reflection"]:
         return 0
@@ -111,7 +111,7 @@ def _asked(slide: Slide, page: SourceOutline) -> int:
 
 
 def asked_again(deck: Deck, carried: Sequence[Question], page: SourceOutline, taken: Collection[str]) -> list[str]:
-    """Return the lines of a slide that asks the questions of the last day again."""
+    """Return the lines of a slide that asks the ``carried`` questions of the last day again."""
     texts = language_of(deck.info.language).next_day
     day = deck.info.date.plain if deck.info.date else texts.last_day
     return [
@@ -126,7 +126,10 @@ def asked_again(deck: Deck, carried: Sequence[Question], page: SourceOutline, ta
 def what_was_answered(
     deck: Deck, carried: Sequence[Question], answers: LastAnswers, page: SourceOutline, taken: Collection[str]
 ) -> list[list[str]]:
-    """Return the lines of a slide for each carried question that was answered; other open questions as a comment."""
+    """Return a slide's lines for each carried question that was answered.
+
+    Other open questions with answers are listed in a comment.
+    """
     texts, said = language_of(deck.info.language).next_day, answers.answered.said
     slides: list[list[str]] = []
     for question in carried:
@@ -153,7 +156,7 @@ def what_was_answered(
 
 
 def _titled(title: str, number: int, taken: Collection[str]) -> list[str]:
-    """Return a slide's title, and an id where its own would take another slide's."""
+    """Return the lines of a slide's title, and of an ``id`` if the one made from the title is another slide's."""
     name = slug(title)
     others = {other for other in taken if re.fullmatch(rf"{name}(-\d+)?", other)}
     if not others:
@@ -163,14 +166,14 @@ def _titled(title: str, number: int, taken: Collection[str]) -> list[str]:
 
 
 def _names(question: Question) -> Iterator[str]:
-    """Yield the ids of a carried question's answers: what was written on the sheet at the back counts most."""
+    """Yield the ids under which answers to a carried question can be, those from the sheet at the back first."""
     yield f"sheet/{question.carry_to}/{question.id}"
     yield question.id
     yield from (f"{question.id}/{answer.value}" for answer in question.answer)
 
 
 def _open(deck: Deck) -> list[str]:
-    """Return the ids of the questions answered in own words, in the order of the deck."""
+    """Return the ids of the questions that are answered in own words, in the order of the deck."""
     found = [question for slide in deck.slides for question in questions(slide)]
     return [question.id for question in found if _OPEN & {*question.answer}]
 

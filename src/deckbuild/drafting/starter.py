@@ -1,4 +1,4 @@
-"""A first deck: small, commented, and it builds."""
+"""The first deck file: a small one, with comments, that builds without changes."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from deckbuild.locales import SOURCE
 
 
 def start(language: str, title: str, date: str = "", owner: str = "") -> str:
-    """Return the text of a first deck.yaml in ``language``; lines for what is empty are left out.
+    """Return the text of a first deck.yaml in ``language``. Lines for empty values are left out.
 
-    A language without a text of its own begins with the English one.
+    The English text is used for a language without one of its own.
     """
     texts = files("deckbuild.drafting") / "starters"
     own = texts / f"{language}.yaml"

@@ -1,4 +1,4 @@
-"""Figures and tables that only emptied slides showed: the new file goes without them, the last day's has them."""
+"""Removes figures and tables that only emptied slides showed from the new file. The last day's file still has them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from deckbuild.model.walk import blocks
 
 
 def take_out_unused(deck: Deck, emptied: Sequence[Slide], page: SourceOutline) -> tuple[str, ...]:
-    """Take the definitions of figures and tables out that nothing shows any more; return their names.
+    """Remove definitions of figures and tables that no slide shows any more; return their names.
 
-    Comments among them stay. Definitions between braces stay too.
+    Comments among them stay, and so do definitions in flow style (``{...}``).
     """
     rest = [slide for slide in deck.slides if slide not in emptied]
     taken: list[str] = []
@@ -39,5 +39,5 @@ def take_out_unused(deck: Deck, emptied: Sequence[Slide], page: SourceOutline) -
 
 
 def _used(slides: Iterable[Slide], key: str) -> set[str]:
-    """Return the names that blocks use of what is defined under a key."""
+    """Return the names of definitions under ``key`` that blocks on ``slides`` use."""
     return {block.used for slide in slides for block in blocks(slide.body) if key == block.DEFINED_UNDER}
