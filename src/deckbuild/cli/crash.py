@@ -1,4 +1,4 @@
-"""What nobody foresaw, told in a sentence: what it means, what to do, and the file that says where it was.
+"""Reports unexpected exceptions in a sentence: what it means, what to do, and which file has the details.
 
 ``DECKBUILD_DEBUG=1`` shows the traceback as well.
 """
@@ -19,11 +19,11 @@ from deckbuild.diagnostics.render.objects import as_object
 from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
 
 _told: set[tuple[str, str]] = set()
-"""Faults in threads that were told: a page asks for the same again and again."""
+"""Exceptions in threads that were reported (class, place): the web page repeats requests, and so the exception."""
 
 
 def tell_crash(error: BaseException, arguments: Sequence[str]) -> None:
-    """Tell of an exception that ended the command called with ``arguments``; programs get their JSON."""
+    """Report an exception that ended the command with these ``arguments``; with ``--json`` it is reported as JSON."""
     found = _finding(error, arguments)
     translate = translator(_language(arguments))
     if "--json" in arguments:
@@ -35,7 +35,7 @@ def tell_crash(error: BaseException, arguments: Sequence[str]) -> None:
 
 
 def tell_thread(ended: ExceptHookArgs) -> None:
-    """Tell of an exception that ended a thread, while the command goes on: ``threading.excepthook``."""
+    """Report an exception that ended a thread while the command goes on. Used as ``threading.excepthook``."""
     error = ended.exc_value
     if error is None or (key := (type(error).__name__, place_of(error))) in _told:
         return
@@ -48,14 +48,14 @@ def _print(found: Diagnostic, translate: Translate) -> None:
 
 
 def _finding(error: BaseException, arguments: Sequence[str]) -> Diagnostic:
-    """Return what is to be told of an exception, once its details are written."""
+    """Write the details of an exception to a file, and return the finding to report."""
     debug = os.environ.get("DECKBUILD_DEBUG") == "1"
     if debug:
         traceback.print_exception(error)
     message = "deckbuild came upon a fault of its own ({kind})."
     hint = "Run the command once more."
     if isinstance(error, MemoryError):
-        traceback.clear_frames(error.__traceback__)  # what filled the memory
+        traceback.clear_frames(error.__traceback__)  # frees the memory that local variables hold
         message, hint = "There is not enough memory ({kind}).", "Close other programs, and make large pictures smaller."
     elif isinstance(error, RecursionError):
         message = "Something in the deck is nested deeper than deckbuild can follow ({kind})."
@@ -68,13 +68,16 @@ def _finding(error: BaseException, arguments: Sequence[str]) -> Diagnostic:
     args = {"kind": type(error).__name__, "place": place_of(error)}
     try:
         args["file"] = str(write_details(error, arguments, debug=debug))
-    except Exception:  # whatever else goes wrong, the sentence comes
+    except Exception:  # the sentence is printed even if the details can't be written
         send = "If it happens again, tell whoever looks after deckbuild for you: {kind} in {place}."
     return Diagnostic("crash", None, message, (hint, send), {**args})
 
 
 def _language(arguments: Sequence[str]) -> str:
-    """Return the language asked for, else the deck's, else the system's: click no longer knows the command."""
+    """Return the language asked for, else the deck's, else the system's.
+
+    The arguments are searched, since click's context is gone when an exception ends the command.
+    """
     asked = _value("--lang", arguments)
     if asked in LANGUAGES:
         return asked
@@ -83,7 +86,7 @@ def _language(arguments: Sequence[str]) -> str:
 
 
 def _value(name: str, arguments: Sequence[str]) -> str:
-    """Return what an option was given, in either way of writing it."""
+    """Return the value of an option, written as ``--name value`` or ``--name=value``; empty if it isn't there."""
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
         if argument == name:
             return following

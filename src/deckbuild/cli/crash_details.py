@@ -1,7 +1,7 @@
-"""What a fault in deckbuild itself leaves for whoever looks into it: where it was, and nothing of what the deck says.
+"""Writes a file with the details of an unexpected exception, for those who look for its cause.
 
-A file may be sent to strangers. So it holds no text of the deck, no names or answers, no paths beyond our own modules,
-and of the exceptions only their classes: their messages may quote what they failed on.
+The file may be sent to strangers. So it has no text of the deck, no names or answers, and no paths except those of our
+own modules. Of exceptions it has only the classes, since their messages may quote the deck.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from deckbuild.diagnostics import Span
 
 _OURS = Path(__file__).parents[1]
 _MOST_FRAMES = 60
-"""Frames told of one exception; of a deeper stack its two ends."""
+"""The most frames that are written of one exception. Of a deeper stack, the first and last ones are written."""
 _MOST_CAUSES = 8
 _MOST_PLACES = 20
 _KINDS = {".yaml": "deck", ".yml": "deck", ".csv": "list"}
 
 
 def write_details(error: BaseException, arguments: Sequence[str], *, debug: bool) -> Path:
-    """Write what is known about ``error`` to a new file that only its owner may read; with ``debug``, the traceback.
+    """Write the details of ``error`` to a new file that only its owner can read; with ``debug``, also the traceback.
 
     Raises ``OSError``.
     """
@@ -47,7 +47,7 @@ def write_details(error: BaseException, arguments: Sequence[str], *, debug: bool
 
 
 def place_of(error: BaseException) -> str:
-    """Return the innermost place in our code that ``error`` came through, such as ``reader/context.py:12``."""
+    """Return the innermost place in our code in the traceback of ``error``, such as ``pipeline/build.py:12``."""
     own = [_own_place(frame, line) for frame, line in traceback.walk_tb(error.__traceback__)]
     return next((place for place in reversed(own) if place), "deckbuild")
 
@@ -69,7 +69,7 @@ def _versions() -> Iterator[str]:
 
 
 def _command(arguments: Sequence[str]) -> Iterator[str]:
-    """Yield the command with the names of its options; what they were given, and files, is left out."""
+    """Yield a line with the command and the names of its options, without values and files."""
     command: click.Command = main
     context = click.Context(main)
     known = {name for option in main.get_params(context) for name in option.opts}
@@ -82,7 +82,7 @@ def _command(arguments: Sequence[str]) -> Iterator[str]:
             said.append(argument)
             try:
                 inner = command.get_command(context, argument)
-            except Exception:  # loading the command may be what failed
+            except Exception:  # importing the command may be what failed in the first place
                 break
             if inner is None:
                 break
@@ -92,7 +92,7 @@ def _command(arguments: Sequence[str]) -> Iterator[str]:
 
 
 def _stacks(error: BaseException) -> Iterator[str]:
-    """Yield the class and the frames of an exception and of those it came from, the last to happen first."""
+    """Yield class and frames of an exception, then of its causes (``__cause__`` or ``__context__``)."""
     found: BaseException | None = error
     for _ in range(_MOST_CAUSES):
         if found is None:
@@ -114,13 +114,13 @@ def _frame(frame: FrameType, line: int) -> str:
 
 
 def _own_place(frame: FrameType, line: int) -> str:
-    """Return the file of ours, below the package, and the line; nothing for another's."""
+    """Return file (relative to the package) and line of a frame in our code; empty for other code."""
     file = Path(frame.f_code.co_filename)
     return f"{file.relative_to(_OURS).as_posix()}:{line}" if file.is_relative_to(_OURS) else ""
 
 
 def _lines(error: BaseException) -> Iterator[str]:
-    """Yield the lines of the files that were worked on, innermost first: numbers alone."""
+    """Yield the line numbers in deck files that our code was working on, innermost first."""
     found: dict[str, None] = {}
     for frame, _ in reversed([*traceback.walk_tb(error.__traceback__)]):
         for value in frame.f_locals.values() if _own_place(frame, 0) else ():

@@ -1,6 +1,6 @@
-"""Where the ``deckbuild`` command begins and ends: whatever befalls it, the user gets a sentence and an exit code.
+"""The entry point of the ``deckbuild`` command. Whatever happens, the user gets a sentence and an exit code.
 
-The commands are loaded inside, so that Ctrl+C while they load is an end like any other.
+The commands are imported inside ``run``, so that Ctrl+C during the import is handled too.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from deckbuild.diagnostics import Translate
 
 STOPPED = 130
-"""What shells take for: ended by Ctrl+C."""
+"""Exit code for a command ended by Ctrl+C, as in shells: 128 + SIGINT."""
 CRASHED = 70
-"""A fault in the program itself: ``EX_SOFTWARE`` in BSD's ``sysexits.h``."""
+"""Exit code for an unexpected exception: ``EX_SOFTWARE`` in BSD's ``sysexits.h``."""
 
 
 def run() -> None:
@@ -27,8 +27,8 @@ def run() -> None:
         code = _run()
     except KeyboardInterrupt:
         code = STOPPED
-    except BaseException as error:  # a library in Rust raises what is no Exception
-        # up to Python 3.11, Ctrl+C within a class being made is the cause of a RuntimeError
+    except BaseException as error:  # a panic in a Rust library is a BaseException only
+        # Up to Python 3.11, Ctrl+C while a class is created becomes the cause of a RuntimeError.
         code = STOPPED if isinstance(error.__cause__, KeyboardInterrupt) else _crashed(error)
     with suppress(OSError, KeyboardInterrupt):
         _finish()
@@ -61,14 +61,14 @@ def _run() -> int:
 
 
 def _crashed(error: BaseException) -> int:
-    """Say what nobody foresaw, in a sentence; also where even that goes wrong."""
+    """Report an unexpected exception in a sentence, even if reporting fails. Return the exit code."""
     try:
         from deckbuild.cli.crash import tell_crash
 
         tell_crash(error, sys.argv[1:])
     except KeyboardInterrupt:
         return STOPPED
-    except BaseException:  # such as a library that is missing
+    except BaseException:  # for example, an import fails since a library is missing
         with suppress(Exception):
             print(
                 f"error: deckbuild came upon a fault of its own ({type(error).__name__}). "
@@ -87,7 +87,7 @@ def _ended(end: SystemExit) -> int:
 
 
 def _reported(error: OSError) -> int:
-    """Say in one line what the system refused; nothing where nobody reads on."""
+    """Report an error of the system in one line, but not a closed pipe. Return the exit code."""
     from deckbuild.diagnostics import because
 
     if error.errno in (errno.EPIPE, errno.EINVAL) and error.filename is None:  # EINVAL: a closed pipe on Windows
@@ -113,9 +113,9 @@ def _translate() -> Translate:
 
 
 def _open_streams() -> None:
-    """Let there be three streams, whichever the caller closed, which take every text.
+    """Open the standard streams that the caller closed, and let all of them accept any text.
 
-    A pipe on Windows has another encoding, without our quotation marks; a file's name may hold bytes that are no text.
+    The encoding of a pipe on Windows lacks our quotation marks, and file names may have bytes that can't be decoded.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
@@ -126,7 +126,7 @@ def _open_streams() -> None:
 
 
 def _finish() -> None:
-    """Leave nothing to write at exit, when Python would complain in words of its own."""
+    """Flush the streams now. At exit Python would print its own message if that failed."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

@@ -1,4 +1,4 @@
-"""The files that commands are given: what is refused at once, and what a shell offers while they are typed."""
+"""Types of file arguments: which files are refused at once, and which ones the shell offers as completions."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from deckbuild.cli.language import translator_for
 
 
 class FileArgument(click.Path):
-    """A file of some kinds. Whether it is there and can be read, the command tells in its own words."""
+    """A file with one of some extensions. The command itself reports a file that is missing or can't be read."""
 
     def __init__(self, *endings: str, **settings: Any) -> None:
         super().__init__(path_type=Path, readable=False, **settings)
         self._endings = endings
 
     def shell_complete(self, _context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """Offer the files of these kinds, and folders, in which there may be more."""
+        """Offer files with these extensions, and folders."""
         return offered(self._endings, incomplete)
 
 
 class DeckFile(FileArgument):
-    """A deck, which is read more than once: what can be read only once, such as a pipe, is refused."""
+    """A deck. It is read more than once, so a pipe, which can be read only once, is refused."""
 
     def __init__(self, *endings: str) -> None:
         super().__init__(".yaml", ".yml", *endings)
@@ -56,7 +56,7 @@ class Folder(FileArgument):
 
 
 def offered(endings: Sequence[str], incomplete: str) -> list[CompletionItem]:
-    """Return the files and folders that begin as what was typed; a folder's name ends with a slash."""
+    """Return the files and folders that begin with ``incomplete``; the names of folders end with a slash."""
     head, slash, begun = incomplete.rpartition("/")
     folder = Path(head or ("/" if slash else "."))
     try:
@@ -72,7 +72,7 @@ def offered(endings: Sequence[str], incomplete: str) -> list[CompletionItem]:
 
 
 def _is_text(name: str) -> bool:
-    """Whether a name can be written; one in an old encoding can't."""
+    """Whether a name can be encoded in UTF-8; a file name with bytes of another encoding can't."""
     return name.encode("utf-8", "replace").decode() == name
 
 

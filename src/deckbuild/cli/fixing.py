@@ -1,4 +1,4 @@
-"""``deckbuild check --fix`` and ``--diff``: what was mended, or would be."""
+"""``deckbuild check --fix`` and ``--diff``: correct a deck file, or show what would be corrected."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def mend_deck(deck: Path, translate: Translate, *, aside: bool) -> None:
-    """Mend a deck file and say which lines are new, aside from the findings when programs read those.
+    """Correct a deck file and print the changed lines; ``aside`` prints to stderr, when programs read the findings.
 
     Exits with 1 when the file can't be written.
     """
@@ -24,7 +24,7 @@ def mend_deck(deck: Path, translate: Translate, *, aside: bool) -> None:
     from deckbuild.reader.fix import mend
 
     if not deck.is_file():
-        return  # the check says so
+        return  # the check reports it
     mended = mend(deck)
     if mended.after == mended.before:
         click.echo(translate("There was nothing that can be mended safely.") + "\n", err=aside)
@@ -44,7 +44,7 @@ def mend_deck(deck: Path, translate: Translate, *, aside: bool) -> None:
 
 
 def show_mending(deck: Path) -> None:
-    """Print what mending would change as a unified diff."""
+    """Print what ``--fix`` would change, as a unified diff."""
     from deckbuild.reader.fix import mend
 
     if not deck.is_file():

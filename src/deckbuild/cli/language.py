@@ -1,4 +1,4 @@
-"""Which language a command speaks, and how click's own words are said in it."""
+"""The language of a command's messages, also of those that click makes."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 
 _ASKED = "deckbuild.lang"
 SENTENCE = re.compile(r"(?<=[.!?])\s")
-"""Between one sentence and the next."""
+"""The white space between two sentences."""
 
 
 def spoken(deck: Path | None = None, context: click.Context | None = None) -> str:
-    """Return the language asked for with ``--lang``, else the deck's own, else the system's."""
+    """Return the code of the user's language: that of ``--lang``, else the deck's, else the system's."""
     context = context or click.get_current_context(silent=True)
     asked: str | None = context.meta.get(_ASKED) if context else None
     return asked or (deck_language(deck) if deck else None) or system_language()
 
 
 def translator_for(deck: Path | None = None, context: click.Context | None = None) -> Translate:
-    """Return what puts messages into that language."""
+    """Return the function that translates messages into the user's language; see ``spoken``."""
     return translator(spoken(deck, context))
 
 
 class Spoken(click.Command):
-    """A command with ``--lang``, whose help and complaints are in the user's language."""
+    """A command with ``--lang``; its help and click's error messages are in the user's language."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, **settings)
@@ -51,7 +51,7 @@ class Spoken(click.Command):
         )
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments; faults in them are told in the system's language until ``--lang`` is read."""
+        """Parse the arguments. Errors in them are in the system's language until ``--lang`` is parsed."""
         if ctx.parent is None:
             teach_click(translator(system_language()))
         try:
@@ -62,12 +62,12 @@ class Spoken(click.Command):
             raise
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Return what follows the command's name in its usage."""
+        """Return the words after the command's name in the usage line."""
         translate = translator_for(context=ctx)
         return [translate(piece) for piece in super().collect_usage_pieces(ctx)]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return ``--help``, which click makes before it has read ``--lang``."""
+        """Return ``--help``, with its text translated: click makes it before ``--lang`` is parsed."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = translator_for(context=ctx)("Show this message and exit.")
@@ -78,7 +78,7 @@ class Spoken(click.Command):
         return _first_sentence(translator_for()(cleandoc(self.help or "")))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Return what may follow, each with a sentence in the user's language."""
+        """Return the completions, each with a sentence of help in the user's language."""
         translate = translator_for(context=ctx)
         found = super().shell_complete(ctx, incomplete)
         for item in found:
@@ -101,7 +101,7 @@ class Spoken(click.Command):
 
 
 def _said(text: str, translate: Translate) -> str:
-    """Return an option's help, which may name all ``{languages}``."""
+    """Return an option's help, translated; ``{languages}`` in it becomes the names of all languages."""
     names = tuple(Phrase(language.name) for language in every_language())
     return fill(text, {"languages": Words(names, "or")}, translate)
 
@@ -118,10 +118,10 @@ def _remember(context: click.Context, _option: click.Parameter, value: str | Non
 
 
 def teach_click(translate: Translate) -> None:
-    """Let click say its own words with ``translate``.
+    """Make click translate its own messages with ``translate``.
 
-    Click takes them from gettext's global catalogue, which only a compiled file on the disk can fill; its modules' own
-    name for that function is the one place where a catalogue made at run time can come in.
+    Click calls gettext, whose global catalogue can only be loaded from a compiled file. Our catalogue is made at run
+    time, so the names that click's modules have for gettext's functions are replaced.
     """
 
     def counted(one: str, many: str, count: int) -> str:

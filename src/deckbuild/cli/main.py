@@ -30,10 +30,10 @@ _COMMANDS = {
 
 
 class _Lazy(Spoken, click.Group):
-    """Loads a command's module when it is used, so that starting stays fast."""
+    """Imports a command's module when it is used, so that ``deckbuild`` starts fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Return the commands in the order of a day's work."""
+        """Return the names of the commands, in the order in which people need them."""
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
@@ -44,7 +44,7 @@ class _Lazy(Spoken, click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the commands without loading them."""
+        """List the commands without importing them."""
         translate = translator_for()
         with formatter.section(translate("Commands")):
             formatter.write_dl([(name, translate(text)) for name, text in _COMMANDS.items()])
@@ -62,5 +62,5 @@ def main(context: click.Context) -> None:
     """
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":  # https://no-color.org
         context.color = False
-    # What a command makes lives until it ends; looking for cycles among it takes a third of the time of a large deck.
+    # Most objects live until the command ends. Searching them for cycles takes a third of the time of a large deck.
     gc.disable()

@@ -1,4 +1,4 @@
-"""What build, slides and handout have in common: run, show progress, sum up."""
+"""Shared by the commands build, slides and handout: make papers, show progress, print a summary."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def make(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Make papers and sum up; exit with 1 when the deck has errors or the papers can't be written."""
+    """Make papers and print a summary. Exit with 1 when the deck has errors or the papers can't be written."""
     from deckbuild.cli import summary
     from deckbuild.diagnostics import DiagnosticError
     from deckbuild.pipeline.papers import Order
@@ -84,7 +84,7 @@ def make(
 
 
 def _made(order: Order, progress: Progress) -> Report:
-    """Make papers. A deck with faults is told so at once: what lays out and writes is loaded after it was read."""
+    """Make papers. Layout and writers are imported only if the deck has no errors, which are so reported fast."""
     from deckbuild.pipeline.papers import Report
     from deckbuild.reader import read
 
@@ -98,13 +98,13 @@ def _made(order: Order, progress: Progress) -> Report:
 
 
 def refuse(error: DiagnosticError, translate: Translate) -> NoReturn:
-    """Say why it can't be done, and what to do; exit with 1."""
+    """Print why the command fails and what to do; exit with 1."""
     report_refused(error, translate)
     sys.exit(1)
 
 
 def refuse_as_json(error: DiagnosticError, translate: Translate, **empty: Any) -> NoReturn:
-    """Tell a program why it can't be done, beside what it would have been told; exit with 1."""
+    """Print why the command fails, as JSON with the ``empty`` fields of the usual output; exit with 1."""
     from deckbuild.diagnostics.render.objects import as_object
 
     reported = {**empty, "diagnostics": [as_object(error.diagnostic, translate)]}
@@ -113,14 +113,14 @@ def refuse_as_json(error: DiagnosticError, translate: Translate, **empty: Any) -
 
 
 def report_refused(error: DiagnosticError, translate: Translate) -> None:
-    """Say why it can't be done, and what to do."""
+    """Print why the command fails and what to do."""
     click.echo(f"{translate('error')}: {error.diagnostic.text(translate)}", err=True)
     if remedy := error.diagnostic.remedy(translate):
         click.echo(f"  {remedy}", err=True)
 
 
 def report_findings(report: Report, translate: Translate, *, quiet: bool) -> None:
-    """Print what was found in the deck."""
+    """Print the findings of the deck; with ``quiet`` only if there are errors."""
     if not len(report.diagnostics) or (quiet and not report.diagnostics.has_errors):
         return
     from deckbuild.diagnostics.render import render
@@ -129,7 +129,7 @@ def report_findings(report: Report, translate: Translate, *, quiet: bool) -> Non
 
 
 class _Bar:
-    """A progress bar on the terminal, shown only when the work takes more than a second."""
+    """A progress bar in the terminal. It appears only when the work takes more than a second."""
 
     def __init__(self, translate: Translate, *, quiet: bool) -> None:
         self._translate = translate
@@ -145,7 +145,7 @@ class _Bar:
 
     @property
     def show(self) -> Progress:
-        """What the pipeline calls."""
+        """The function that the pipeline calls to report progress."""
         return self._show
 
     def _show(self, what: str, share: float) -> None:
@@ -159,7 +159,7 @@ class _Bar:
         self._shown = True
 
     def clear(self) -> None:
-        """Wipe the bar away."""
+        """Erase the bar."""
         if self._shown:
             click.echo("\r\x1b[K", nl=False, err=True, color=True)
             self._shown = False

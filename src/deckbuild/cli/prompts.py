@@ -1,4 +1,4 @@
-"""Questions put to the user on the terminal, and texts typed there or given as options."""
+"""Questions to the user in the terminal, and checks of texts that are typed there or given as options."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 def words(value: str, translate: Translate | None = None) -> str:
-    """Return a text on one line, without control characters; refuse what the terminal's encoding could not tell."""
+    """Return a text on one line, without control characters; refuse letters that could not be decoded."""
     legible(value, translate or translator_for())
     kept = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in value)
     return " ".join(kept.split())
 
 
 def yes_or_no(value: str, translate: Translate) -> bool:
-    """Return whether an answer, in any language, is yes; refuse what is neither."""
+    """Return whether an answer, in any language, is yes; refuse one that is neither yes nor no."""
     answer = value.strip().casefold()
     words = [language.words for language in every_language()]
     if any(answer in each.yes for each in words):
@@ -35,7 +35,7 @@ def yes_or_no(value: str, translate: Translate) -> bool:
 
 
 def legible(value: object, translate: Translate) -> None:
-    """Refuse a text or path with letters that came in another encoding than the system's."""
+    """Refuse a text or path with letters that could not be decoded: they are in another encoding than the system's."""
     text = str(value)
     try:
         text.encode()
@@ -46,23 +46,23 @@ def legible(value: object, translate: Translate) -> None:
 
 
 def legible_path(context: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
-    """Refuse, as an option's callback, a path with letters that can't be shown or written into a file."""
+    """Refuse a path with letters that could not be decoded (callback of an option)."""
     legible(value, translator_for(context=context))
     return value
 
 
 def interactive() -> bool:
-    """Whether somebody sits there who can answer; standard input may even be closed."""
+    """Whether a user can answer questions: standard input is open and is a terminal."""
     return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
 
 
 def ask(question: str, default: str | None = None) -> str:
-    """Return what is typed; a question ends in its own question mark, so no colon follows."""
+    """Ask a question and return the answer. Questions end in a question mark, so click's colon is left out."""
     return click.prompt(question, default=default, show_default=False, prompt_suffix=" ", value_proc=words)
 
 
 def confirm(question: str, translate: Translate) -> bool:
-    """Return whether the answer is yes; nothing typed is no."""
+    """Ask a question and return whether the answer is yes. An empty answer means no."""
     shown = f"{question} {translate('[y/N]')}"
     return click.prompt(
         shown, default="n", show_default=False, prompt_suffix=" ", value_proc=lambda typed: yes_or_no(typed, translate)

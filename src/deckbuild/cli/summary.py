@@ -1,4 +1,4 @@
-"""What was made, for people and for programs."""
+"""The summary of a build, as text for people and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def sum_up(report: Report, deck: Path, translate: Translate) -> None:
-    """Print what was written, what it takes to print it, and how long it took."""
+    """Print which papers were written, how many sheets they need, and how long it took."""
     for paper in report.made:
         parts = [part.text(translate) for part in _counts(paper)]
         parts.append(f"{sum(file.size for file in paper.files) / 1024:.0f} KB")
@@ -43,13 +43,13 @@ def sum_up(report: Report, deck: Path, translate: Translate) -> None:
 
 
 def report_kept(paper: MadePaper, translate: Translate) -> None:
-    """Say which files had been changed by hand, and where they are now."""
+    """Print which old files had been changed by hand, and the names under which they are kept."""
     for file in paper.files:
         report_kept_file(file, translate)
 
 
 def report_kept_file(file: Written, translate: Translate) -> None:
-    """Say that the file before had been changed by hand, if so, and where it is now."""
+    """If the old file had been changed by hand, print that, and the name under which it is kept."""
     if file.kept:
         changed = "The one before had been changed by hand; it is kept as {name}"
         unknown = "Whether the one before had been changed by hand can't be told; it is kept as {name}"
@@ -57,7 +57,7 @@ def report_kept_file(file: Written, translate: Translate) -> None:
 
 
 def report_outdated(report: Report, deck: Path, translate: Translate) -> None:
-    """Say which papers of the deck lie beside the new ones but show it as it was before, and what makes them anew."""
+    """Print which papers in the folder show an older version of the deck, and which command makes them again."""
     reported = translate("{name} shows the deck as it was before: `{command}` makes it anew.")
     typed = "" if deck == Path("deck.yaml") else f" {deck}"
     for paper in report.outdated:
@@ -74,7 +74,7 @@ def report_outdated(report: Report, deck: Path, translate: Translate) -> None:
 
 
 def _counts(paper: MadePaper) -> list[Counted]:
-    """Return what a paper is counted in: copies, slides or pages, and the sheets of one copy."""
+    """Return the counts of a paper: copies, slides or pages, and the sheets of one copy."""
     counts = [Counted(paper.copies, "1 copy", "{count} copies")] if paper.copies else []
     if paper.kind is not PaperKind.HANDOUT:
         return [*counts, Counted(paper.pages, "1 slide", "{count} slides")]

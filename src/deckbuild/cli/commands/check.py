@@ -69,7 +69,7 @@ def check(decks: tuple[Path, ...], form: Format, fix: bool, diff: bool, spelling
 
 
 def _found(deck: Path, *, spelling: bool) -> Diagnostics:
-    """Return what is found in a deck. One with faults is told so at once: what lays out is loaded after it was read."""
+    """Return the findings of a deck. Layout is imported only if it has no errors, which are so reported fast."""
     from deckbuild.reader import read
 
     result = read(deck)
@@ -81,7 +81,7 @@ def _found(deck: Path, *, spelling: bool) -> Diagnostics:
 
 
 def _sum_up(deck: Path, found: Diagnostics, translate: Translate, *, mended: bool) -> None:
-    """Say how many findings a deck has, and how many of them can be mended."""
+    """Print how many findings a deck has, and how many of them ``--fix`` can correct."""
     from deckbuild.diagnostics import Counted
     from deckbuild.diagnostics.render import summary
 

@@ -30,8 +30,8 @@ _CHANGES = {
         ('    if [ -n "$completions" ]', f'{_FOLDERS}    if [ -n "$completions" ]'),
     ),
 }
-"""What click's scripts lack: a name with spaces stays one word, a folder's name is followed by no space, and zsh
-completes also where nobody has called compinit before."""
+"""Changes to click's scripts: names with spaces stay one word, no space follows the name of a folder, and zsh also
+completes where compinit was not called before."""
 
 
 @click.command(cls=Spoken)

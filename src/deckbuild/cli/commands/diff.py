@@ -63,7 +63,7 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
 
 
 def _papers(path: Path, translate: Translate, *, as_json: bool) -> dict[str, bytes]:
-    """Return the papers at ``path``; says why and exits with 1 when it is a deck with errors."""
+    """Return name -> content of the papers at ``path``. For a deck with errors, print them and exit with 1."""
     if path.suffix.lower() not in (".yaml", ".yml"):
         from deckbuild.changes import papers_at
 
@@ -84,7 +84,7 @@ def _papers(path: Path, translate: Translate, *, as_json: bool) -> dict[str, byt
 
 
 def _reported(changes: Changes, translate: Translate) -> str:
-    """Return what changed in a paper, line by line."""
+    """Return the lines that say what changed in a paper."""
     from deckbuild.changes import print_ranges
     from deckbuild.diagnostics import Counted
 

@@ -14,7 +14,7 @@ from deckbuild.cli.making import refuse
 from deckbuild.cli.prompts import ask, interactive, legible_path, words
 
 _EXTENSIONS = '{"recommendations": ["redhat.vscode-yaml"]}\n'
-"""What VS Code offers to install when the folder is opened: help with the keys of deck.yaml."""
+"""Makes VS Code suggest an extension when the folder is opened; it helps with the keys of deck.yaml."""
 
 
 @click.command(cls=Spoken)
@@ -58,7 +58,7 @@ def new(folder: Path, title: str | None, date: str | None, owner: str | None) ->
 
 
 def quoted(path: str, *, windows: bool) -> str:
-    """Return a path as it is typed in a terminal, where a space ends a word."""
+    """Return a path as it has to be typed in a terminal, in quotes if it needs them."""
     if not windows:
         return shlex.quote(path)
     return path if re.fullmatch(r"[\w.:\\/-]+", path) else f'"{path}"'

@@ -66,7 +66,7 @@ def next(  # noqa: A001 - the command's name
     from deckbuild.drafting import Content, OtherWritingError, follow
 
     translate = translator_for(deck)
-    teach_click(translate)  # the deck's own language, known only now, is that of its complaints too
+    teach_click(translate)  # click's error messages too are in the deck's language, which is known from here on
     legible(deck, translate)
     last_day = _read(deck, translate)
     target = _target(deck, output, translate)
@@ -94,7 +94,7 @@ def next(  # noqa: A001 - the command's name
 
 
 def _read(deck: Path, translate: Translate) -> Deck:
-    """Return the last day's deck; exit with 1 when it has faults or no slides."""
+    """Return the last day's deck. Exit with 1 when it has errors or no slides."""
     from deckbuild.diagnostics import Diagnostic, DiagnosticError
     from deckbuild.reader import read
 
@@ -109,7 +109,7 @@ def _read(deck: Path, translate: Translate) -> Deck:
 
 
 def _write(target: Path, files: Mapping[Path, bytes], translate: Translate) -> None:
-    """Write the next day's file, ``target``, and what goes with it; exit with 1, and without them, when it can't be."""
+    """Write the next day's file, ``target``, and the other ``files``. If that fails, write none and exit with 1."""
     from deckbuild.diagnostics import DiagnosticError, Diagnostics
     from deckbuild.output.papers import write_new
     from deckbuild.reader import read
@@ -135,7 +135,7 @@ def _report(found: Diagnostics, translate: Translate) -> None:
 
 
 def _cannot(place: Span | None, translate: Translate) -> NoReturn:
-    """Say that this file can't be changed line by line, and exit with 1."""
+    """Report that this file can't be changed line by line, and exit with 1."""
     from deckbuild.diagnostics import Diagnostics
 
     found = Diagnostics()
@@ -151,7 +151,7 @@ def _cannot(place: Span | None, translate: Translate) -> NoReturn:
 
 
 def _target(deck: Path, output: Path | None, translate: Translate) -> Path:
-    """Return the file to write: in the deck's folder, since pictures are found from there."""
+    """Return the file to write. It is in the deck's folder, since paths of pictures are relative to that."""
     from deckbuild.drafting import following_stem
 
     if output is None:
@@ -169,7 +169,7 @@ def _target(deck: Path, output: Path | None, translate: Translate) -> Path:
 
 
 def _names(folder: Path) -> set[str]:
-    """Return what the papers of all decks in a folder are called: the next day's must not replace them."""
+    """Return the names of the papers of all decks in a folder, which the next day's papers must not replace."""
     from deckbuild.reader import read
 
     names = set()

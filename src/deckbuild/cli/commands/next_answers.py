@@ -1,4 +1,4 @@
-"""Which file has the answers that were collected on the last day."""
+"""Finds the file with the answers that were collected on the last day."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 def last_answers(
     deck: Path, name: str, given: Path | None, translate: Translate
 ) -> tuple[LastAnswers | None, dict[Path, bytes]]:
-    """Return the last day's answers, and the copy to make of them.
+    """Return the last day's answers, and a file to write (path -> content) with a copy of them.
 
-    They are in ``answers.yaml``, if those are this deck's, or in the file that is called after the deck. The former is
-    copied to the latter: collecting on another day would put others in its place.
+    They are in ``answers.yaml``, if that belongs to this deck, or in the file named after the deck. The first is copied
+    to the second, since the answers of another day will replace it.
     """
     from deckbuild.diagnostics import Diagnostic, DiagnosticError
     from deckbuild.drafting import LastAnswers, answers_file
@@ -51,7 +51,7 @@ def last_answers(
 
 
 def _are_of(file: Path, name: str) -> bool:
-    """Whether a file of answers says that they are to the deck of this name; also when it can't be read."""
+    """Whether a file of answers belongs to the deck ``name``. True also if it names no deck or can't be read."""
     try:
         found = re.search(r"(?m)^deck:\s*[\"']?(.+?)[\"']?\s*$", file.read_text("utf-8"))
     except (OSError, UnicodeError):

@@ -1,4 +1,4 @@
-"""What ``deckbuild next`` tells when it is done."""
+"""The summary that ``deckbuild next`` prints."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def sum_up(deck: Path, target: Path, made: Following, day: int | None) -> None:
-    """Tell what was done and what is left to do."""
+    """Print what was done and what is left to do."""
     from deckbuild.diagnostics import Counted
 
     translate = translator_for(target)
@@ -39,7 +39,7 @@ def sum_up(deck: Path, target: Path, made: Following, day: int | None) -> None:
 
 
 def _changed(deck: Path, target: Path, made: Following, translate: Translate) -> Iterator[str]:
-    """Yield what became of slides, figures and boards."""
+    """Yield lines about changed slides, figures and boards."""
     from deckbuild.diagnostics import Words
     from deckbuild.drafting import answers_file
 
@@ -57,7 +57,7 @@ def _changed(deck: Path, target: Path, made: Following, translate: Translate) ->
 
 
 def _of_the_day(made: Following, day: int | None, translate: Translate) -> Iterator[str]:
-    """Yield what is to be seen to about the date and the number of the day."""
+    """Yield lines about what the author has to check in the date and the number of the day."""
     heading = made.heading
     if heading.undated:
         message = translate(

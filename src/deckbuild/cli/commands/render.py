@@ -13,7 +13,7 @@ from deckbuild.cli.making import deck_argument, refuse
 
 
 def _pages(_context: click.Context, _option: click.Parameter, value: str | None) -> frozenset[int] | None:
-    """Return the page numbers of ``1-3,7``; nothing for all."""
+    """Return the page numbers in a text such as ``1-3,7``, or None for all pages."""
     if value is None:
         return None
     found: set[int] = set()

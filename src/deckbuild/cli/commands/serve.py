@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 _MOST = 3
-"""Errors told in the window; the page tells all."""
+"""The most errors that are printed in the terminal; the web page shows all."""
 
 
 def _address(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    """Return what opens a place in the editor."""
+    """Return the form of address that opens a file in the editor; see ``preview.editor_links``."""
     from deckbuild.preview.editor_links import EDITORS, template
 
     found = template(value)
@@ -36,7 +36,7 @@ def _address(_context: click.Context, _option: click.Parameter, value: str) -> s
 
 
 def _editors(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the editors that lines can be opened in."""
+    """Offer the names of known editors."""
     from deckbuild.preview.editor_links import EDITORS
 
     return [CompletionItem(name) for name in EDITORS if name.startswith(incomplete)]

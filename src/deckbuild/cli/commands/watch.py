@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _AGAIN = 2.0
-"""Seconds until what could not be written, such as a paper that is open, is tried again."""
+"""Seconds until the next attempt when a paper could not be written, for example because it is open."""
 
 
 @click.command(cls=Spoken)
@@ -46,7 +46,7 @@ def watch(deck: Path, output: Path | None, quiet: bool) -> None:
         while True:
             files, refused = _make(deck, folder, refused, quiet=quiet)
             watcher.use(files)
-            gc.collect()  # commands run without the collector
+            gc.collect()  # commands run without the garbage collector
             waited = 0.0
             while not watcher.changed() and not (refused and waited > _AGAIN):
                 time.sleep(INTERVAL)
@@ -56,9 +56,10 @@ def watch(deck: Path, output: Path | None, quiet: bool) -> None:
 
 
 def _make(deck: Path, folder: Path, refused: str, *, quiet: bool) -> tuple[Collection[Path], str]:
-    """Make the papers and print a line about it; return the files the deck names, and why nothing could be written.
+    """Make the papers and print a line about it.
 
-    What was ``refused`` before for the same reason is not told again.
+    Return the files that the deck names, and the reason why nothing could be written. ``refused`` is the reason of the
+    last attempt; the same reason is not reported again.
     """
     from deckbuild.cli.summary import report_kept
     from deckbuild.diagnostics import DiagnosticError
@@ -89,7 +90,7 @@ def _line(text: str) -> str:
 
 
 def _reported(deck: Path, report: Report) -> str:
-    """Return the papers that are other than before, and how long it took."""
+    """Return a line with the papers that changed, and how long it took."""
     from deckbuild.diagnostics import decimal
 
     translate = translator_for(deck)
