@@ -18,7 +18,7 @@ from deckbuild.diagnostics import Diagnostic, Translate
 from deckbuild.diagnostics.render.objects import as_object
 from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
 
-_told: set[tuple[str, str]] = set()
+_reported: set[tuple[str, str]] = set()
 """Exceptions in threads that were reported (class, place): the web page repeats requests, and so the exception."""
 
 
@@ -37,9 +37,9 @@ def tell_crash(error: BaseException, arguments: Sequence[str]) -> None:
 def tell_thread(ended: ExceptHookArgs) -> None:
     """Report an exception that ended a thread while the command goes on. Used as ``threading.excepthook``."""
     error = ended.exc_value
-    if error is None or (key := (type(error).__name__, place_of(error))) in _told:
+    if error is None or (key := (type(error).__name__, place_of(error))) in _reported:
         return
-    _told.add(key)
+    _reported.add(key)
     _print(_finding(error, sys.argv[1:]), translator(_language(sys.argv[1:])))
 
 

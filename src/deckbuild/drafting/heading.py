@@ -102,7 +102,7 @@ def _take_out(node: CollectionNode, page: SourceOutline) -> None:
         begin, end = (
             node.value[0][0].start_mark,
             node.value[1][0].start_mark,
-        )  # the title stands after it, if not before
+        )  # the date is the first key; the title, which is always there, is the second at the earliest
     for number in range(begin.line, end.line + 1):  # line ends stay: a comment may stand before one
         first = begin.column if number == begin.line else 0
         last = end.column if number == end.line else len(page.line(number + 1))

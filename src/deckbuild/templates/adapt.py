@@ -64,10 +64,10 @@ def furnish(
     ``content`` is the template's file. ``chosen`` has a layout of the template for each of ours. ``places`` is the
     author's choice of placeholders by their ``idx``. ``widen`` returns the factor for a font family.
     """
-    return _Furnisher(template, chosen, places, widen).theme(content)
+    return _ThemeMaker(template, chosen, places, widen).theme(content)
 
 
-class _Furnisher:
+class _ThemeMaker:
     """Makes the theme of one template.
 
     ``unit`` is the length of a layout point on the template's page, in points.
@@ -261,7 +261,7 @@ class _Furnisher:
     def slide_layout(self, layout: LayoutKind) -> SlideLayout:
         """Return our slide layout of a kind, made from the layout chosen for it."""
         drawn, held = self.chosen[layout], self.held(layout)
-        placeholders = {role: self._slot(role, place, drawn) for role, place in held.items()}
+        placeholders = {role: self._placeholder(role, place, drawn) for role, place in held.items()}
         boxes = {role: self.real(place.box) for role, place in held.items()}
         room = self.real(self.region(layout))
         if layout in _TEXTS | {LayoutKind.COLUMNS} and Role.BODY not in held:
@@ -288,7 +288,7 @@ class _Furnisher:
         )
         return replace(piece, box=self.real(piece.box), paths=paths)
 
-    def _slot(self, role: Role, place: TemplatePlaceholder, drawn: TemplateLayout) -> Placeholder:
+    def _placeholder(self, role: Role, place: TemplatePlaceholder, drawn: TemplateLayout) -> Placeholder:
         look = place.look
         left, top, right, bottom = place.frame.insets
         size = look.size / self.unit

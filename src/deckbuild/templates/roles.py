@@ -128,10 +128,11 @@ def choose(template: Template, given: Mapping[LayoutKind, TemplateLayout]) -> di
 
 
 def _candidates(template: Template, layout: LayoutKind, text: TemplateLayout | None) -> Sequence[TemplateLayout]:
-    """Return the layouts to choose from, the preferred first: those of one slide master, then all others.
+    """Return the layouts to choose from, the preferred first.
 
-    With several masters, it is the master of the layout chosen for text, or else that of a sample slide: the first
-    sample for title slides, the second for content.
+    Once a layout for text is chosen, content uses the layouts of its slide master only. For title and section slides,
+    and for text itself, they are those of a sample slide's master, then all others. The sample is the first slide for
+    titles and sections, the second for text.
     """
     layouts = {drawn.part: drawn.master for drawn in template.layouts}
     place = 0 if layout in (LayoutKind.TITLE, LayoutKind.SECTION) else 1
