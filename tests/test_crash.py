@@ -7,9 +7,15 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+
+from commands import deckbuild
 
 SECRETS = ("Blåbærgrød", "Hanne", "Hansen", "hanne", "Svaret", "Kursus for ledere")
 DECK = """\
@@ -49,11 +55,29 @@ def folder(tmp_path: Path) -> Path:
 def crash(
     folder: Path, place: str, *arguments: str, kind: str = "KeyError", code: str = BREAK, **set_to: str
 ) -> subprocess.CompletedProcess[str]:
+    """Run a command that fails, in a process of its own."""
     line = [sys.executable, "-c", code, *place.split(":"), kind, *arguments]
     known = {**os.environ, "TMPDIR": str(folder / "tmp"), "TEMP": str(folder / "tmp"), "LC_ALL": "C", **set_to}
     return subprocess.run(
         line, cwd=folder, env=known, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120
     )
+
+
+def crash_here(folder: Path, place: str, *arguments: str, **set_to: str) -> subprocess.CompletedProcess[str]:
+    """Run a command that fails, within this process; the function must be looked up where ``place`` says."""
+    home, name = place.split(":")
+
+    def fail(*_given: object, **_more: object) -> None:
+        answer = "Svaret er Hanne Hansen"
+        raise KeyError(f"Blåbærgrød og {answer}")
+
+    with patch.object(import_module(home), name, fail), patch.object(tempfile, "tempdir", str(folder / "tmp")):
+        return deckbuild(*arguments, folder=folder, **set_to)
+
+
+@pytest.fixture(params=[crash_here, pytest.param(crash, marks=pytest.mark.slow)], ids=["here", "own process"])
+def either(request: pytest.FixtureRequest) -> Callable[..., subprocess.CompletedProcess[str]]:
+    return request.param
 
 
 def details(folder: Path) -> str:
@@ -62,21 +86,21 @@ def details(folder: Path) -> str:
     return file.read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    ("place", "arguments"),
-    [
-        ("deckbuild.cli.main:import_module", ["check"]),
-        ("deckbuild.reader:read_deck", ["check", "--format", "full"]),
-        ("deckbuild.layout.slides.deck:lay_out_slide", ["check"]),
-        ("deckbuild.pipeline.copies:named", ["handout", "--participants", "liste.csv", "-ohanne-ud"]),
-        ("deckbuild.writers.pdf.document:Typeface", ["slides"]),
-        ("deckbuild.pipeline.build:write_papers", ["build", "--output=hanne-ud", "-q"]),
-        ("deckbuild.answers.collect:read_filled", ["collect", "svar-fra-hanne.pdf"]),
-    ],
-    ids=lambda each: each if isinstance(each, str) else "",
-)
-def test_a_fault_of_ours_is_told_in_a_sentence_and_nothing_of_the_deck_gets_out(place, arguments, folder):
-    done = crash(folder, place, *arguments)
+FAULTS = {
+    "deckbuild.cli.main:import_module": ["check"],
+    "deckbuild.reader:read_deck": ["check", "--format", "full"],
+    "deckbuild.layout.slides.deck:lay_out_slide": ["check"],
+    "deckbuild.pipeline.copies:named": ["handout", "--participants", "liste.csv", "-ohanne-ud"],
+    "deckbuild.writers.pdf.document:Typeface": ["slides"],
+    "deckbuild.pipeline.build:write_papers": ["build", "--output=hanne-ud", "-q"],
+    "deckbuild.answers.collect:read_filled": ["collect", "svar-fra-hanne.pdf"],
+}
+"""Where a fault is -> a command that comes upon it."""
+
+
+@pytest.mark.parametrize("place", FAULTS)
+def test_a_fault_of_ours_is_told_in_a_sentence_and_nothing_of_the_deck_gets_out(either, place, folder):
+    done = either(folder, place, *FAULTS[place])
     assert done.returncode == CRASHED, done.stderr
     lines = done.stderr.splitlines()
     assert lines[0] == "error: deckbuild came upon a fault of its own (KeyError)."
@@ -93,16 +117,17 @@ def test_a_fault_of_ours_is_told_in_a_sentence_and_nothing_of_the_deck_gets_out(
     assert re.search(r"(?m)^  python-pptx \d", told)
 
 
-def test_the_details_name_the_options_and_the_lines_of_the_deck(folder):
-    done = crash(folder, "deckbuild.pipeline.build:write_papers", "build", "--output=hanne-ud", "-q", "--lang", "en")
+def test_the_details_name_the_options_and_the_lines_of_the_deck(either, folder):
+    done = either(folder, "deckbuild.pipeline.build:write_papers", "build", "--output=hanne-ud", "-q", "--lang", "en")
     assert done.returncode == CRASHED
     told = details(folder)
     assert "\ncommand: deckbuild build --output -q --lang\n" in told
     assert re.search(r"\n  pipeline/build\.py:\d+ build_read\n", told)
-    done = crash(folder, "deckbuild.layout.slides.deck:lay_out_slide", "check", TMPDIR=str(folder / "other"))
+    done = either(folder, "deckbuild.layout.slides.deck:lay_out_slide", "check", TMPDIR=str(folder / "other"))
     assert done.returncode == CRASHED
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "sentence"),
     [
@@ -120,6 +145,7 @@ def test_what_is_likely_is_said(kind, sentence, folder):
     assert f"builtins.{kind}" in details(folder)
 
 
+@pytest.mark.slow
 def test_a_deep_stack_is_told_by_its_ends(folder):
     code = BREAK.replace("    answer =", "    return fail()\n    answer =")
     done = crash(folder, "deckbuild.pipeline.lay_out:lay_out", "check", code=code)
@@ -129,32 +155,33 @@ def test_a_deep_stack_is_told_by_its_ends(folder):
     assert len(told.splitlines()) < 120
 
 
-def test_programs_get_their_json(folder):
-    done = crash(folder, "deckbuild.pipeline.build:build_read", "build", "--json")
+def test_programs_get_their_json(either, folder):
+    done = either(folder, "deckbuild.pipeline.build:build_read", "build", "--json")
     reported = json.loads(done.stdout)
     assert (done.returncode, reported["papers"]) == (CRASHED, [])
     assert [each["code"] for each in reported["diagnostics"]] == ["crash"]
     assert reported["crash"]["kind"] == "KeyError"
     assert Path(reported["crash"]["file"]).parent == folder / "tmp"
-    done = crash(folder, "deckbuild.pipeline.lay_out:lay_out", "check", "--format=json")
+    done = either(folder, "deckbuild.pipeline.lay_out:lay_out", "check", "--format=json")
     assert [each["code"] for each in json.loads(done.stdout)] == ["crash"]
 
 
-def test_it_is_told_in_the_language_of_the_deck(folder):
+def test_it_is_told_in_the_language_of_the_deck(either, folder):
     (folder / "deck.yaml").write_text(DECK.replace("LANGUAGE", "da"), "utf-8")
-    done = crash(folder, "deckbuild.pipeline.lay_out:lay_out", "check")
+    done = either(folder, "deckbuild.pipeline.lay_out:lay_out", "check")
     assert done.stderr.startswith("fejl: deckbuild er stødt på en fejl i sig selv (KeyError).\n  Kør kommandoen igen.")
-    done = crash(folder, "deckbuild.pipeline.lay_out:lay_out", "--lang", "en", "check")
+    done = either(folder, "deckbuild.pipeline.lay_out:lay_out", "--lang", "en", "check")
     assert done.stderr.startswith("error: deckbuild came upon")
 
 
-def test_the_traceback_is_shown_to_those_who_ask(folder):
-    done = crash(folder, "deckbuild.pipeline.lay_out:lay_out", "check", DECKBUILD_DEBUG="1")
+def test_the_traceback_is_shown_to_those_who_ask(either, folder):
+    done = either(folder, "deckbuild.pipeline.lay_out:lay_out", "check", DECKBUILD_DEBUG="1")
     assert (done.returncode, done.stderr.startswith("Traceback")) == (CRASHED, True)
     assert "holds the traceback, which may quote the deck." in done.stderr
     assert "KeyError: 'Blåbærgrød og Svaret er Hanne Hansen'" in details(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("broken", "sentence"),
     [
@@ -174,6 +201,7 @@ def test_the_sentence_comes_also_when_telling_goes_wrong(broken, sentence, folde
     assert not any(secret in done.stderr for secret in SECRETS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["watch"], ["serve", "--no-open"]], ids=" ".join)
 def test_what_ends_watching_and_serving_is_told(command, folder):
     home = "deckbuild.preview.session" if command[0] == "serve" else "deckbuild.pipeline.build"
@@ -182,6 +210,7 @@ def test_what_ends_watching_and_serving_is_told(command, folder):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_server_that_ends_by_itself_ends_the_command(folder):
     done = crash(folder, "deckbuild.preview.server:PreviewServer.serve_forever", "serve", "--no-open", code=SERVER)
     assert (done.returncode, "fault of its own (KeyError)" in done.stderr) == (CRASHED, True), done.stderr
@@ -211,6 +240,7 @@ Live.run = ask_twice
 """)  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_fault_in_a_request_is_told_once_and_serving_goes_on(folder):
     done = crash(folder, "deckbuild.preview.server:Gate", "serve", "--no-open", code=ASKED)
     assert (done.returncode, done.stderr.count("fault of its own (KeyError)")) == (0, 1), done.stderr

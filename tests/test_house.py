@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-SOURCE = Path(__file__).parents[1] / "src" / "deckbuild"
+from source import SOURCE, trees, walk
+
 MOST_LINES, MOST_FUNCTION_LINES, MOST_MODULES = 400, 60, 20
 LONG_FILES: set[str] = set()
 """Files over ``MOST_LINES``. This list only shrinks."""
@@ -37,14 +37,8 @@ TWINS: set[str] = set()
 """Public classes that share a name because they are the same concept in two writers."""
 
 
-@cache
-def trees() -> dict[str, ast.Module]:
-    """Return each file of the package, by its path below the package, parsed."""
-    return {path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
-
-
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    return (node for node in walk(tree) if isinstance(node, ast.FunctionDef))
 
 
 def length(node: ast.FunctionDef) -> int:

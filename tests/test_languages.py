@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -19,8 +18,8 @@ from deckbuild.model.default_layouts import OWN
 from deckbuild.model.edition import Edition
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.sections.colors import NAMES
+from source import trees, walk
 
-SOURCES = Path(__file__).parent.parent / "src" / "deckbuild"
 MAY_BE_EMPTY = {"ordinals", "before_month", "clock", "first_name", "last_name", "number", "not_after"}
 """What a language may do without; so may all of ``Compounds``."""
 EXPRESSIONS = ("bonds", "compounds", "phrases")
@@ -102,26 +101,29 @@ def test_a_number_has_the_signs_of_its_language():
     assert [NumberFormat(1, "%", lang).text(1234.5) for lang in ("da-DK", "en-GB")] == ["1.234,5\u00a0%", "1,234.5%"]
 
 
-@pytest.mark.parametrize("path", sorted(SOURCES.rglob("*.py")), ids=lambda path: path.relative_to(SOURCES).as_posix())
-def test_nothing_about_a_language_stands_elsewhere(path):
+def test_nothing_about_a_language_stands_elsewhere():
     """No table of languages, no question which one it is, and no name of one in an argument."""
-    if path.parent == SOURCES / "locales" and path.stem in LANGUAGES:
-        return
     own = {*LANGUAGES, *(language.tag for language in every_language())}
     names = {name for language in every_language() for name in (language.name.lower(), language.own_name.lower())}
     found = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        match node:
-            case ast.Dict(keys=parts) | ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Set(elts=parts):
-                said = {part.value for part in parts if isinstance(part, ast.Constant)}
-                found += [node.lineno] if len(said & own) > 1 else []
-            case ast.Compare(comparators=parts) | ast.Call(func=ast.Attribute(attr="startswith"), args=parts):
-                found += [node.lineno for part in parts if isinstance(part, ast.Constant) and part.value in own]
-            case ast.Name(id=name) | ast.arg(arg=name) | ast.Attribute(attr=name) | ast.keyword(arg=str(name)):
-                found += [node.lineno] if name.lower().strip("_") in names else []
-            case ast.Constant(value=str(text)):
-                found += [node.lineno] if text in own - {*LANGUAGES} else []
+    for file, tree in trees().items():
+        if file not in {f"locales/{code}.py" for code in LANGUAGES}:
+            found += [f"{file}:{node.lineno}" for node in walk(tree) if is_about_a_language(node, own, names)]
     assert found == []
+
+
+def is_about_a_language(node: ast.AST, own: set[str], names: set[str]) -> bool:
+    """Whether source code names one of our languages, whose codes and tags are ``own``."""
+    match node:
+        case ast.Dict(keys=parts) | ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Set(elts=parts):
+            return len({part.value for part in parts if isinstance(part, ast.Constant)} & own) > 1
+        case ast.Compare(comparators=parts) | ast.Call(func=ast.Attribute(attr="startswith"), args=parts):
+            return any(isinstance(part, ast.Constant) and part.value in own for part in parts)
+        case ast.Name(id=name) | ast.arg(arg=name) | ast.Attribute(attr=name) | ast.keyword(arg=str(name)):
+            return name.lower().strip("_") in names
+        case ast.Constant(value=str(text)):
+            return text in own - {*LANGUAGES}
+    return False
 
 
 def test_mappings_are_the_only_tables(language):

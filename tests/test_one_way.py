@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
-from pathlib import Path
+
+from source import trees, walk
 
 WRITE_MODE = re.compile(r"[rbt]*[wax+][bt+]*")
-SOURCE = Path(__file__).parents[1] / "src" / "deckbuild"
 WRITE_FILES = {
     "output/papers.py": "papers and deck files, atomically",
     "cli/commands/render.py": "pictures of pages",
@@ -31,19 +31,14 @@ JOIN_LINES = {
 """The modules that may put a file's lines together, and what for."""
 
 
-@cache
-def modules() -> dict[str, ast.Module]:
-    """Return each file of the package, by its path below the package, parsed."""
-    return {path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
-
-
 def where(matches: Callable[[ast.Call], bool]) -> set[str]:
     """Return the modules with a call like this."""
-    return {name for name, tree in modules().items() if any(matches(call) for call in calls(tree))}
+    return {name for name, tree in trees().items() if any(matches(call) for call in calls(tree))}
 
 
-def calls(tree: ast.AST) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+@cache
+def calls(tree: ast.AST) -> tuple[ast.Call, ...]:
+    return tuple(node for node in walk(tree) if isinstance(node, ast.Call))
 
 
 def called(call: ast.Call) -> str:

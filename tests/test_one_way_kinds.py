@@ -13,7 +13,7 @@ import pytest
 from deckbuild.blocks.registry import KEYS, kind
 from deckbuild.model.written import Notation
 from deckbuild.reader.sections.grammar import FORMS
-from test_house import trees
+from source import trees, walk
 
 OPEN = {"deckbuild.blocks.registry"}
 """What of ``blocks`` others may import."""
@@ -27,7 +27,7 @@ def outside() -> Iterator[tuple[str, ast.AST]]:
     """Yield each node of the code outside ``blocks``, with its file."""
     for name, tree in trees().items():
         if not name.startswith("blocks/"):
-            yield from ((name, node) for node in ast.walk(tree))
+            yield from ((name, node) for node in walk(tree))
 
 
 def imported(node: ast.AST) -> list[str]:
@@ -41,11 +41,11 @@ def imported(node: ast.AST) -> list[str]:
 
 
 def test_nobody_imports_a_kind():
-    modules = {
+    closed = {
         f"deckbuild.blocks.{path.stem}"
         for path in Path(sys.modules[kind.__module__].__file__ or "").parent.glob("*.py")
-    }
-    found = {(name, path) for name, node in outside() for path in imported(node) if path in modules - OPEN}
+    } - OPEN
+    found = {(name, path) for name, node in outside() for path in imported(node) if path in closed}
     assert found == set()
 
 

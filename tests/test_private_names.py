@@ -21,6 +21,7 @@ import pytest
 from packaging.requirements import Requirement
 
 import deckbuild
+from source import trees, walk
 
 PRIVATE = {
     ("python-pptx", "_content_type"): "a template (.potx) is turned into a presentation by its main part's type",
@@ -35,15 +36,9 @@ PRIVATE = {
 PATCHED = {("reportlab", "rl_config.useA85"): "streams are written as bytes; set back when the file is written"}
 """Library and what is set in one of its modules -> what it is needed for."""
 
-PACKAGE = Path(deckbuild.__file__).parent
 ROOT = Path(__file__).parent.parent
 NAME = re.compile(r"_[a-zA-Z]\w*")
 REACHES = {"getattr", "setattr", "hasattr", "delattr"}
-
-
-def trees() -> Iterator[ast.Module]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield ast.parse(path.read_text("utf-8"))
 
 
 def is_private(name: str) -> bool:
@@ -53,13 +48,13 @@ def is_private(name: str) -> bool:
 def functions(tree: ast.AST) -> set[str]:
     """The private functions and classes of a file."""
     kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-    return {node.name for node in ast.walk(tree) if isinstance(node, kinds) and is_private(node.name)}
+    return {node.name for node in walk(tree) if isinstance(node, kinds) and is_private(node.name)}
 
 
 def fields(tree: ast.AST) -> set[str]:
     """The private variables of a file, and what ``self`` is given in it."""
     found = set()
-    for node in ast.walk(tree):
+    for node in walk(tree):
         match node:
             case ast.Name(id=name, ctx=ast.Store()):
                 found.add(name)
@@ -70,7 +65,7 @@ def fields(tree: ast.AST) -> set[str]:
 
 def imported(tree: ast.AST) -> Iterator[str]:
     """The names, and the parts of modules' names, that a file imports from libraries."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         match node:
             case ast.ImportFrom(module=str(module), names=names) if not module.startswith("deckbuild"):
                 yield from (*module.split("."), *(alias.name for alias in names))
@@ -86,7 +81,7 @@ def foreign(tree: ast.AST, ours: set[str]) -> set[str]:
     """
     own_fields, own = fields(tree), fields(tree) | functions(tree)
     found = {*imported(tree)}
-    for node in ast.walk(tree):
+    for node in walk(tree):
         match node:
             case ast.Attribute(value=ast.Name(id="self" | "cls"), attr=name):
                 found |= {name} - ours
@@ -123,12 +118,12 @@ def is_of_a_library(base: type) -> bool:
 
 def patched(tree: ast.AST) -> list[str]:
     """What is put into an imported module or class of a library, at run time."""
-    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    imports = [node for node in walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
     names = {(alias.asname or alias.name).partition(".")[0] for node in imports for alias in node.names}
     names -= sys.stdlib_module_names  # Python says which of its names may be set
     return [
         ast.unparse(node)
-        for node in ast.walk(tree)
+        for node in walk(tree)
         if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and root(node) in names
     ]
 
@@ -140,13 +135,13 @@ def root(node: ast.expr) -> str:
 
 
 def test_every_private_name_in_use_is_listed():
-    ours = set().union(*(fields(tree) | functions(tree) for tree in trees()))
-    used = set().union(*(foreign(tree, ours) for tree in trees())) | overridden()
+    ours = set().union(*(fields(tree) | functions(tree) for tree in trees().values()))
+    used = set().union(*(foreign(tree, ours) for tree in trees().values())) | overridden()
     assert used == {name for _, name in PRIVATE}
 
 
 def test_what_is_put_into_a_library_is_listed():
-    assert {patch for tree in trees() for patch in patched(tree)} == {name for _, name in PATCHED}
+    assert {patch for tree in trees().values() for patch in patched(tree)} == {name for _, name in PATCHED}
 
 
 @pytest.mark.parametrize("library", sorted({library for library, _ in (*PRIVATE, *PATCHED)}))
