@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -10,6 +11,10 @@ from hypothesis import settings
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-references", action="store_true", help="write tests/broken/*.txt anew")
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()  # some thousand tests that all stay are not looked through again and again
 
 
 @pytest.fixture

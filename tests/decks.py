@@ -6,6 +6,7 @@ import io
 import textwrap
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,8 +25,13 @@ from deckbuild.units import Rect
 from deckbuild.writers import pptx
 from plain_yaml import plain
 
-SCHEMA = Draft7Validator(deck_schema("en"))
 HEAD = "deck:\n  title: Prøve\n"
+
+
+@cache
+def validator() -> Draft7Validator:
+    """Return what tells whether an editor would take a deck."""
+    return Draft7Validator(deck_schema("en"))
 
 
 def read_deck(slides: str, head: str = HEAD, folder: Path | None = None) -> Deck:
@@ -36,7 +42,7 @@ def read_deck(slides: str, head: str = HEAD, folder: Path | None = None) -> Deck
         path.write_text(text, "utf-8")
         result = read(path)
     assert result.deck is not None, "\n".join(f"{d.span and d.span.line}: {d.text()}" for d in result.diagnostics)
-    refused = [error.message for error in SCHEMA.iter_errors(plain(text))]
+    refused = [error.message for error in validator().iter_errors(plain(text))]
     assert refused == [], text  # what builds is right in an editor too
     return result.deck
 

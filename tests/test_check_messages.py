@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+from contextlib import chdir
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from deckbuild.diagnostics import Diagnostics
 from deckbuild.diagnostics.render import render, summary
 from deckbuild.locales import translator
 from deckbuild.reader import read
@@ -20,33 +23,36 @@ CASES = sorted(path.stem for path in BROKEN.glob("*.yaml"))
 ENDINGS = {"en": ".txt", "da": ".da.txt"}
 
 
-def reported(name: str, language: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.chdir(BROKEN)
-    result = read(Path(f"{name}.yaml"))
+@cache
+def found(name: str) -> Diagnostics:
+    with chdir(BROKEN):
+        result = read(Path(f"{name}.yaml"))
     assert (result.deck is None) == result.diagnostics.has_errors
+    return result.diagnostics
+
+
+def reported(name: str, language: str) -> str:
     translate = translator(language)
-    return f"{render(result.diagnostics, translate=translate)}\n\n{summary(result.diagnostics, translate)}\n"
-
-
-@pytest.mark.parametrize("language", ENDINGS)
-@pytest.mark.parametrize("name", CASES)
-def test_message(name: str, language: str, monkeypatch: pytest.MonkeyPatch, *, update_references: bool) -> None:
-    text = reported(name, language, monkeypatch)
-    reference = BROKEN / f"{name}{ENDINGS[language]}"
-    if update_references:
-        reference.write_text(text, "utf-8")
-    assert reference.is_file(), f"{reference} is missing: run pytest with --update-references and read what it says"
-    assert text == reference.read_text("utf-8")
+    return f"{render(found(name), translate=translate)}\n\n{summary(found(name), translate)}\n"
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_fault_is_told_once(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_messages(name: str, *, update_references: bool) -> None:
+    for language, ending in ENDINGS.items():
+        text = reported(name, language)
+        reference = BROKEN / f"{name}{ending}"
+        if update_references:
+            reference.write_text(text, "utf-8")
+        assert reference.is_file(), f"no {reference}: run pytest with --update-references and read what it says"
+        assert text == reference.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_fault_is_told_once(name: str) -> None:
     """One fault gives one finding on its line, and a deck called five-… at least five."""
-    monkeypatch.chdir(BROKEN)
-    found = list(read(Path(f"{name}.yaml")).diagnostics)
-    assert len(found) >= (5 if name.startswith("five-") else 1)
-    lines = [d.span.line for d in found if d.span]
-    assert len(lines) == len(found)
+    assert len(found(name)) >= (5 if name.startswith("five-") else 1)
+    lines = [each.span.line for each in found(name) if each.span]
+    assert len(lines) == len(found(name))
 
 
 def test_no_reference_without_deck() -> None:

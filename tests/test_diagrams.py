@@ -35,6 +35,7 @@ from deckbuild.model.theme import PAPER, Theme, accent, wash
 from deckbuild.reader import read
 from deckbuild.units import Rect, mm
 from decks import HEAD, lay_out_yaml, read_deck, walk
+from sampling import examples
 
 STEPS = "steps: {alt: x, items: [Lyt, Prøv, Lær]}"
 CYCLE = "cycle: {alt: x, center: Læring, items: [Planlæg, Gør, Studér, Handl]}"
@@ -299,25 +300,29 @@ def test_nothing_collides_and_nothing_leaves_its_place(kind, high, paper, mark):
     assert all(inside(circle, box) for circle in circles)
 
 
-@settings(max_examples=60, deadline=None)
-@given(KINDS)
-def test_one_size_for_all_labels_and_no_word_is_torn(kind):
-    drawing = draw(kind, canvas_on(Rect(56, 104, 848, 376), paper=False))
-    pars = [par for item in drawing.group.items if isinstance(item, Shape) for par in item.pars]
-    sizes = {run.size for par in pars for run in par.runs if run.style.bold}
-    assert len(sizes) <= 1
-    everything = [
-        run.size for i in drawing.group.items if isinstance(i, Shape | TextBox) for p in i.pars for run in p.runs
-    ]
-    assert min(everything) >= 16
-    if not drawing.fits:
-        return
-    for item in drawing.group.items:
-        for par in item.pars if isinstance(item, Shape | TextBox) else ():
-            shown = ["".join(p.run.text for p in line.pieces).replace("\u00a0", " ") for line in par.lines]
-            for line, after in pairwise(shown):
-                whole = f"{line} {after}".rstrip("\u00ad")
-                assert whole in par.plain or line.endswith(("\u00ad", "-", "–", "/"))
+@examples(12, 60)
+def test_one_size_for_all_labels_and_no_word_is_torn(examples):
+    @settings(max_examples=examples, deadline=None)
+    @given(KINDS)
+    def holds(kind):
+        drawing = draw(kind, canvas_on(Rect(56, 104, 848, 376), paper=False))
+        pars = [par for item in drawing.group.items if isinstance(item, Shape) for par in item.pars]
+        sizes = {run.size for par in pars for run in par.runs if run.style.bold}
+        assert len(sizes) <= 1
+        everything = [
+            run.size for i in drawing.group.items if isinstance(i, Shape | TextBox) for p in i.pars for run in p.runs
+        ]
+        assert min(everything) >= 16
+        if not drawing.fits:
+            return
+        for item in drawing.group.items:
+            for par in item.pars if isinstance(item, Shape | TextBox) else ():
+                shown = ["".join(p.run.text for p in line.pieces).replace("\u00a0", " ") for line in par.lines]
+                for line, after in pairwise(shown):
+                    whole = f"{line} {after}".rstrip("\u00ad")
+                    assert whole in par.plain or line.endswith(("\u00ad", "-", "–", "/"))
+
+    holds()
 
 
 @pytest.mark.parametrize("look", [SLIDE_LOOK, PAPER_LOOK])

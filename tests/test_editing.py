@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from deckbuild.diagnostics import Edit, SourceFile, Span
 from deckbuild.editing import OverlapError, Place, SourceEditor, as_value
+from sampling import examples
 
 LETTERS = (
     "a",
@@ -74,46 +75,59 @@ def made(file: Written, stretches: list[Stretch]) -> str:
     return editor.text()
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
-@given(edited(), st.randoms(use_true_random=False))
-def test_what_no_edit_reaches_stays_and_the_order_of_edits_does_not_matter(case, chance):
-    file, stretches = case
-    cells: list[str] = [*file.cells]
-    for start, end, text in reversed(stretches):
-        cells[start:end] = [text]
-    shuffled = chance.sample(stretches, len(stretches))
-    assert made(file, stretches) == made(file, shuffled) == file.mark + "".join(cells)
+@examples(25, 150)
+def test_what_no_edit_reaches_stays_and_the_order_of_edits_does_not_matter(examples):
+    @settings(max_examples=examples, deadline=None, derandomize=True)
+    @given(edited(), st.randoms(use_true_random=False))
+    def holds(case, chance):
+        file, stretches = case
+        cells: list[str] = [*file.cells]
+        for start, end, text in reversed(stretches):
+            cells[start:end] = [text]
+        shuffled = chance.sample(stretches, len(stretches))
+        assert made(file, stretches) == made(file, shuffled) == file.mark + "".join(cells)
+
+    holds()
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
-@given(edited())
-def test_inverse_edits_restore_the_file(case):
+@examples(25, 150)
+def test_inverse_edits_restore_the_file(examples):
     """An inverse edit writes what stood there; line ends are then the file's usual ones, so only letters are taken."""
-    file, stretches = case
-    taken = [each for each in stretches if not {*LINE_ENDS} & {*file.cells[each[0] : each[1]]}]
-    cells, inverse, shift = [*file.cells], list[Stretch](), 0
-    for start, end, text in taken:
-        cells[start + shift : end + shift] = text
-        inverse.append((start + shift, start + shift + len(text), "".join(file.cells[start:end])))
-        shift += len(text) - (end - start)
-    after = Written(cells, file.mark)
-    assert made(file, taken) == after.text
-    assert made(after, inverse) == file.text
+
+    @settings(max_examples=examples, deadline=None, derandomize=True)
+    @given(edited())
+    def holds(case):
+        file, stretches = case
+        taken = [each for each in stretches if not {*LINE_ENDS} & {*file.cells[each[0] : each[1]]}]
+        cells, inverse, shift = [*file.cells], list[Stretch](), 0
+        for start, end, text in taken:
+            cells[start + shift : end + shift] = text
+            inverse.append((start + shift, start + shift + len(text), "".join(file.cells[start:end])))
+            shift += len(text) - (end - start)
+        after = Written(cells, file.mark)
+        assert made(file, taken) == after.text
+        assert made(after, inverse) == file.text
+
+    holds()
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
-@given(edited().filter(lambda case: len(case[1]) > 1))
-def test_what_is_moved_there_and_back_is_the_same_file(case):
-    file, [(start, end, _), (before, _, _), *_] = case
-    editor = SourceEditor(file.text)
-    editor.move(file.place(start), file.place(end), file.place(before))
-    moved = Written(
-        [*file.cells[:start], *file.cells[end:before], *file.cells[start:end], *file.cells[before:]], file.mark
-    )
-    assert editor.text() == moved.text
-    back = SourceEditor(moved.text)
-    back.move(moved.place(before - end + start), moved.place(before), moved.place(start))
-    assert back.text() == file.text
+@examples(25, 100)
+def test_what_is_moved_there_and_back_is_the_same_file(examples):
+    @settings(max_examples=examples, deadline=None, derandomize=True)
+    @given(edited().filter(lambda case: len(case[1]) > 1))
+    def holds(case):
+        file, [(start, end, _), (before, _, _), *_] = case
+        editor = SourceEditor(file.text)
+        editor.move(file.place(start), file.place(end), file.place(before))
+        moved = Written(
+            [*file.cells[:start], *file.cells[end:before], *file.cells[start:end], *file.cells[before:]], file.mark
+        )
+        assert editor.text() == moved.text
+        back = SourceEditor(moved.text)
+        back.move(moved.place(before - end + start), moved.place(before), moved.place(start))
+        assert back.text() == file.text
+
+    holds()
 
 
 @pytest.mark.parametrize("ending", LINE_ENDS)

@@ -22,7 +22,7 @@ from line_breaks import Breaks, compare
 from random_decks import as_yaml, random_slides
 
 ROOT = Path(__file__).parents[1]
-SEEDS = [pytest.param(seed, marks=() if seed < 4 else pytest.mark.slow) for seed in range(12)]
+SEEDS = [pytest.param(seed, marks=() if seed < 2 else pytest.mark.slow) for seed in range(12)]
 SIZE = Rect(0, 0, 960, 540)
 
 

@@ -25,6 +25,7 @@ from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
 from deckbuild.pipeline.papers import PaperKind
 from deckbuild.pipeline.render import render_paper
 from decks import walk
+from sampling import some
 
 DAY = Path(__file__).parent.parent / "deck.yaml"
 HEAD = "deck:\n  title: Prøve\n"
@@ -282,7 +283,7 @@ def test_a_question_on_another_page_than_its_slide_says_which(tmp_path):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter", "A5"])
+@pytest.mark.parametrize("paper", some(["A5", "Letter", "A4"]))
 def test_the_pages_of_a_slide_or_section_reach_to_its_last(day, tmp_path, paper):
     """A section ends where the next begins in the handout's contents, also when its last slide takes two pages."""
     path = tmp_path / "deck.yaml"

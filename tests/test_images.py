@@ -259,6 +259,7 @@ def test_drawing_of_outlines_is_drawn_as_such(content: str, tmp_path: Path) -> N
     assert (outlines(drawing(path)) is not None) == VECTORS[content]
 
 
+@pytest.mark.slow
 def test_outlines_show_what_the_dots_show(tmp_path: Path) -> None:
     """The two ways to draw an SVG in a PDF agree, dot by dot."""
     import pypdfium2

@@ -85,6 +85,7 @@ def test_a_form_has_its_reader(form: Notation):
     assert callable(getattr(__import__(f"deckbuild.reader.{module}", fromlist=[name]), name))
 
 
+@pytest.mark.slow
 def test_a_deck_of_bullets_loads_nothing_else(tmp_path: Path):
     deck = tmp_path / "deck.yaml"
     deck.write_text("deck:\n  title: Prøve\nslides:\n  - title: En\n    bullets:\n      - a\n      - b\n", "utf-8")

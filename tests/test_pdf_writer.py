@@ -466,6 +466,7 @@ def test_fonts_are_registered_nowhere() -> None:
     assert set(pdfmetrics.getRegisteredFontNames()) == before
 
 
+@pytest.mark.slow
 def test_platypus_is_not_imported() -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import sys, deckbuild.writers.pdf; print('reportlab.platypus' in sys.modules)"],

@@ -151,6 +151,7 @@ def test_an_empty_deck_can_be_written() -> None:
     assert len(deck_of().slides) == 0
 
 
+@pytest.mark.slow
 def test_a_long_chain_of_links_is_saved() -> None:
     """Saving by recursion would run out of stack (and python-pptx reads by recursion, so look at the zip)."""
     frames = []
@@ -182,6 +183,7 @@ def test_two_processes_give_the_same_bytes(data: bytes, folder: Path) -> None:
         assert result.stdout == data
 
 
+@pytest.mark.slow
 def test_a_paper_of_another_kind_does_not_import_python_pptx() -> None:
     code = "import sys, deckbuild.pipeline.render; sys.exit('pptx' in sys.modules or 'lxml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

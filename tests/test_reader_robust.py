@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from deckbuild.diagnostics.render import FORMATS, render
 from deckbuild.reader import read
+from sampling import examples
 
 DECK = (Path(__file__).parent.parent / "deck.yaml").read_text("utf-8")
 BROKEN = [path.read_bytes().decode("utf-8", "replace") for path in sorted(Path(__file__).parent.glob("broken/*.yaml"))]
@@ -34,25 +35,35 @@ def check(data: bytes) -> None:
         assert (found.span.line, found.span.column) <= (found.span.end_line, found.span.end_column)
 
 
-@given(st.binary(max_size=300))
-@settings(max_examples=200, deadline=None)
-@example(b"\r\x01\x80")
-@example(b"[" * 100_000)
-@example(b"- " * 100_000)
-@example(b"deck: &a [*a]\nslides: *a\n")
-@example(b"deck: {title: A}\nslides: [" + b"{title: A, bullets: [" * 70 + b"]}" * 70 + b"]\n")
-def test_any_bytes(data: bytes) -> None:
-    check(data)
+@examples(30, 200)
+def test_any_bytes(examples: int) -> None:
+    @given(st.binary(max_size=300))
+    @settings(max_examples=examples, deadline=None)
+    @example(b"\r\x01\x80")
+    @example(b"[" * 100_000)
+    @example(b"- " * 100_000)
+    @example(b"deck: &a [*a]\nslides: *a\n")
+    @example(b"deck: {title: A}\nslides: [" + b"{title: A, bullets: [" * 70 + b"]}" * 70 + b"]\n")
+    def holds(data: bytes) -> None:
+        check(data)
+
+    holds()
 
 
-@given(st.lists(st.sampled_from([*"ab:-[]{}\"'#&*!|>%@ \n\t,?", "deck:", "slides:", "- "]), max_size=150).map("".join))
-@settings(max_examples=300, deadline=None)
-@example(" !")
-@example("- title: A\n  bullets: [!, b]\n")
-@example("- title: {}\n")
-@example("  - [title: A\n    b: c\nhandout: d\n  - title: E\n")
-def test_any_yaml(text: str) -> None:
-    check(("deck:\n  title: A\nslides:\n" + text).encode())
+@examples(30, 300)
+def test_any_yaml(examples: int) -> None:
+    @given(
+        st.lists(st.sampled_from([*"ab:-[]{}\"'#&*!|>%@ \n\t,?", "deck:", "slides:", "- "]), max_size=150).map("".join)
+    )
+    @settings(max_examples=examples, deadline=None)
+    @example(" !")
+    @example("- title: A\n  bullets: [!, b]\n")
+    @example("- title: {}\n")
+    @example("  - [title: A\n    b: c\nhandout: d\n  - title: E\n")
+    def holds(text: str) -> None:
+        check(("deck:\n  title: A\nslides:\n" + text).encode())
+
+    holds()
 
 
 @st.composite

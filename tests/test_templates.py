@@ -22,6 +22,7 @@ from deckbuild.pipeline.papers import PaperKind
 from deckbuild.pipeline.render import render_paper
 from deckbuild.reader.checks.contrast import PAIRS
 from made_templates import MADE, make
+from sampling import some
 from structure import problems
 
 ROOT = Path(__file__).parent.parent
@@ -130,7 +131,7 @@ def test_made_templates(decks: dict[str, Built], name: str) -> None:
     check(decks[name])
 
 
-@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("name", some(MADE, 4))
 def test_every_kind(tmp_path: Path, name: str) -> None:
     check(build(make(name, tmp_path / f"{name}.pptx"), tmp_path, KINDS + FIGURES))
 
@@ -259,7 +260,9 @@ ROLES = [
 ]
 
 
-@pytest.mark.parametrize(("roles", "expected"), ROLES)
+@pytest.mark.parametrize(
+    ("roles", "expected"), [*ROLES[-1:], *(pytest.param(*each, marks=pytest.mark.slow) for each in ROLES[:-1])]
+)
 def test_roles(tmp_path: Path, roles: str, expected: dict[str, str]) -> None:
     inner = roles if roles.startswith("{") else "{" + roles + "}"
     built = build(make("plain", tmp_path / "a.potx"), tmp_path, KINDS + FIGURES, f"  roles: {inner}\n")
@@ -324,7 +327,7 @@ def test_faults(wrong: Path, theme: str, code: str, message: str) -> None:
     assert all(d.span is not None and d.remedy() for d in diagnostics)
 
 
-@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("name", some(MADE))
 def test_the_proposal_builds_as_it_is(tmp_path: Path, name: str) -> None:
     """What inspect prints can be pasted; nothing is guessed then."""
     template = make(name, tmp_path / f"{name}.potx")

@@ -255,6 +255,7 @@ def test_light_is_what_it_was(decks: dict[str, Path], kind: PaperKind) -> None:
     assert paper(decks["lys"], kind) == paper(decks[""], kind)
 
 
+@pytest.mark.slow
 def test_dark_deck_prints_the_same_handout(decks: dict[str, Path]) -> None:
     assert paper(decks["mørk"], PaperKind.HANDOUT) == paper(decks[""], PaperKind.HANDOUT)
 
