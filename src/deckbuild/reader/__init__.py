@@ -61,10 +61,12 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
         return ReadResult(None, diagnostics)
     if not diagnostics.has_errors:
         deck = read_deck(root, path, reading)
-        if deck is FAILED and not diagnostics.has_errors:
-            raise RuntimeError("a value was refused without a finding")
         files = tuple(dict.fromkeys(reading.files))
-        return ReadResult(None if deck is FAILED or diagnostics.has_errors else deck, diagnostics, files)
+        if diagnostics.has_errors:
+            return ReadResult(None, diagnostics, files)
+        if deck is FAILED:
+            raise RuntimeError("a value was refused without a finding")
+        return ReadResult(deck, diagnostics, files)
     reading.diagnostics = Diagnostics()
     read_deck(root, path, reading)
     for found in reading.diagnostics:
