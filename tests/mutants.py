@@ -50,8 +50,8 @@ PLACES = {
         {
             "layout/text/splitting.py": (),
             "layout/slides/slide.py": (
-                "lay_out_slide", "_continued", "_pages", "_spread", "_together", "_measures", "_flowed", "_joined",
-                "_body", "_stacked", "_column", "_with_roles",
+                "lay_out_slide", "_check_title", "_continued", "_bodies", "_split_between_blocks", "_fit_together",
+                "_attempts", "_flowed", "_joined", "_body_box", "_stacked", "_column", "_with_roles",
             ),
         },
         ("test_continuation.py",),
@@ -280,12 +280,31 @@ def _transplant(file: str, code: str) -> None:
     exec(compile(code, module.__file__ or file, "exec"), vars(module))  # noqa: S102
     for name, old in before.items():
         new = vars(module)[name]
-        if isinstance(old, type):
-            setattr(module, name, old)
-        elif callable(old) and getattr(old, "__module__", "") == module.__name__:
-            for attribute in ("__code__", "__defaults__", "__kwdefaults__"):
-                setattr(inspect.unwrap(old), attribute, getattr(inspect.unwrap(new), attribute))
-            setattr(module, name, old)
+        if getattr(old, "__module__", "") != module.__name__:
+            continue
+        if isinstance(old, type):  # others hold the class and its objects, so it stays and its methods become the new
+            for attribute, method in vars(old).items():
+                _work_as(method, vars(new).get(attribute))
+        elif callable(old):
+            _work_as(old, new)
+        setattr(module, name, old)
+
+
+def _work_as(old: object, new: object) -> None:
+    """Let a function, method or property work as another does."""
+    old, new = _function(old), _function(new)
+    if inspect.isfunction(old) and inspect.isfunction(new):
+        for attribute in ("__code__", "__defaults__", "__kwdefaults__"):
+            setattr(old, attribute, getattr(new, attribute))
+
+
+def _function(of: object) -> object:
+    """Return the function under a property, a method or a decorator."""
+    if isinstance(of, property):
+        of = of.fget
+    elif isinstance(of, (classmethod, staticmethod)):
+        of = of.__func__
+    return inspect.unwrap(of) if callable(of) else of
 
 
 def main() -> None:

@@ -242,6 +242,24 @@ def test_a_word_that_can_end_a_line_already_is_divided_there_first(word: str):
     assert lines(f"{LONG} {word}", width, hyphenate=At(1), hyphenation_zone=0.0)[0] == f"{LONG} {word[:4]}"
 
 
+@pytest.mark.parametrize(
+    ("word", "point", "width", "made"),
+    [
+        (f"mmm{SOFT}mmm", 2, wide(f"{LONG} mm-"), [LONG, "mmmmmm"]),
+        (f"mmm{SOFT}mmmm", 1, wide(f"{LONG} mmmm-"), [f"{LONG} mmm{SOFT}", "mmmm"]),
+    ],
+    ids=["before the author's place", "after it"],
+)
+def test_a_word_with_a_place_of_the_authors_is_divided_nowhere_else(
+    word: str, point: int, width: float, made: list[str]
+):
+    assert lines(f"{LONG} {word}", width + HAIRBREADTH, hyphenate=At(point), hyphenation_zone=0.0) == made
+
+
+def test_the_start_of_a_word_and_its_hyphen_may_fill_a_line_exactly():
+    assert lines("mmmmmm", wide("mmm") + wide("-"), hyphenate=At(3)) == [f"mmm{SOFT}", "mmm"]
+
+
 def test_a_word_of_two_runs_is_not_divided_while_it_fits_a_line():
     runs = (Run(f"{LONG} mmm"), Run("mmm", bold=True))
     assert lines(runs, wide(f"{LONG} mm-"), hyphenate=At(2), hyphenation_zone=0.0) == [LONG, "mmmmmm"]
