@@ -379,6 +379,11 @@ def test_what_cannot_go_on_is_reported(slide: str, faults: list[str]):
     assert [d.code for d in diagnostics] == faults
 
 
+def test_a_title_of_more_than_two_lines_is_told_what_to_do():
+    _, (found,) = lay_out_yaml("- {title: " + "langt " * 30 + ", text: a}")
+    assert found.remedy() == "Shorten the title, or move part of it into the text."
+
+
 def test_a_title_of_two_lines_moves_what_is_under_it_down():
     tops = [
         next(box.box.y for box in texts(frame) if box.role is Role.BODY)

@@ -8,7 +8,7 @@ import pytest
 
 from deckbuild.diagnostics import Diagnostic
 from deckbuild.reader import read
-from deckbuild.reader.language.suggest import nearest, sure
+from deckbuild.reader.language.suggest import nearest, same, sure
 
 
 def told(text: str, folder: Path) -> list[Diagnostic]:
@@ -198,6 +198,7 @@ def test_a_key_that_stands_twice_may_begin_a_new_item(tmp_path: Path, lines: str
         ("model a", ["model b"], ""),
         ("tabel 1", ["tabel 12"], ""),
         ("modl-2", ["model-2", "model-1"], "model-2"),
+        ("modl 2 1", ["model 2 1"], "model 2 1"),
         # up to so many slips for so many letters
         ("abc", ["abd"], ""),
         ("abcd", ["abce"], "abce"),
@@ -233,6 +234,11 @@ def test_the_known_word_that_was_probably_meant(word: str, known: list[str], mea
 )
 def test_the_known_word_that_is_written_for_the_author(word: str, known: list[str], meant: str):
     assert sure(word, known) == meant
+
+
+def test_a_word_without_its_hyphen_is_the_same_unless_two_words_are():
+    assert same("largeprint", ["large-print", "airy"]) == "large-print"
+    assert same("largeprint", ["large-print", "lar-geprint"]) == ""
 
 
 def test_text_that_goes_on_at_the_left_is_told_with_the_line_it_belongs_under(tmp_path: Path):
