@@ -62,7 +62,7 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
     if not diagnostics.has_errors:
         deck = read_deck(root, path, reading)
         files = tuple(dict.fromkeys(reading.files))
-        if diagnostics.has_errors:
+        if reading.diagnostics.has_errors:
             return ReadResult(None, diagnostics, files)
         if deck is FAILED:
             raise RuntimeError("a value was refused without a finding")
