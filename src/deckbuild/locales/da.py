@@ -149,6 +149,8 @@ LANGUAGE = Language(
         "Chart": "Diagram",
         # the theme and its colours
         "Deckbuild dark": "Deckbuild mørk",
+        "Deckbuild on a template": "Deckbuild på skabelon",
+        "Deckbuild dark on a template": "Deckbuild mørk på skabelon",
         "Writing line": "Skrivelinje",
         "Hairline": "Hårstreg",
         "Ground": "Bund",
