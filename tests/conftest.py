@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -26,5 +27,8 @@ def update_references(request: pytest.FixtureRequest) -> bool:
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+# Whoever starts the tests in the background has Ctrl+C ignored; what the tests start is to feel it all the same.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 os.environ["LC_ALL"] = "C"  # what is told is compared in English, whatever the language of who runs the tests

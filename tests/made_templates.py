@@ -65,8 +65,8 @@ def _resize(deck: Deck, width: int, height: int) -> None:
 
 def dark(deck: Deck) -> None:
     """Stand on dark blue, with a yellow band behind titles and text in white."""
-    slide_layout = deck.slide_master._element
-    background = slide_layout.find(f".//{{{P}}}bg")
+    master = deck.slide_master._element
+    background = master.find(f".//{{{P}}}bg")
     background.getparent().replace(
         background,
         etree.fromstring(
@@ -79,8 +79,8 @@ def dark(deck: Deck) -> None:
         '<p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="9144000" cy="1500000"/></a:xfrm><a:prstGeom prst="rect">'
         '<a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="FFD200"/></a:solidFill></p:spPr></p:sp>'
     )
-    slide_layout.find(f".//{{{P}}}spTree").insert(2, band)
-    mapped = slide_layout.find(f"{{{P}}}clrMap")
+    master.find(f".//{{{P}}}spTree").insert(2, band)
+    mapped = master.find(f"{{{P}}}clrMap")
     for place, color in (("bg1", "dk1"), ("tx1", "lt1"), ("bg2", "dk2"), ("tx2", "lt2")):
         mapped.set(place, color)
 

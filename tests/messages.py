@@ -86,8 +86,9 @@ class _File:
         places = REPORTERS.get(called) or SPEAKERS.get(called)
         if called in ("option", "Option", "argument"):
             places = ()
-        if self.name.startswith("locales/") and called in ("Language", "replace"):  # what messages call a language
-            yield from (k.value.value for k in call.keywords if k.arg == "name")  # type: ignore[attr-defined]
+        given_names = {k.arg: k.value for k in call.keywords}
+        if self.name.startswith("locales/") and {"code", "name"} <= given_names.keys():  # what messages call a language
+            yield given_names["name"].value  # type: ignore[attr-defined]
         if places is None:
             return
         scope = self.scopes[call]
@@ -168,14 +169,30 @@ def _is_command(node: ast.FunctionDef) -> bool:
     return any(re.search(r"\.(command|group)\b", ast.unparse(each)) for each in node.decorator_list)
 
 
+def editor_texts() -> set[str]:
+    """Return what editors say of deck.yaml: its keys, its values, what is wrong."""
+    from deckbuild.schema.deck_schema import deck_schema, plain_schema, translated
+    from deckbuild.schema.editors import Editors
+
+    said: set[str] = set()
+
+    def translate(message: str) -> str:
+        said.add(message)
+        return message
+
+    Editors(translate, deck_schema()["definitions"]).whole(translated(plain_schema(), translate))
+    return said
+
+
 def main(language: str) -> None:
     """Print the entries a catalogue lacks."""
     from polib import POEntry, pofile
 
     known = {entry.msgid for entry in pofile(str(LOCALES / f"{language}.po"))}
-    for found in messages().values():
-        if found.text not in known:
-            print(POEntry(msgid=found.text, msgstr="", occurrences=[(name, "") for name in found.files]))
+    places = {found.text: found.files for found in messages().values()} | {text: ["schema"] for text in editor_texts()}
+    for text, files in places.items():
+        if text not in known:
+            print(POEntry(msgid=text, msgstr="", occurrences=[(name, "") for name in files]))
 
 
 if __name__ == "__main__":

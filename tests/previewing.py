@@ -53,7 +53,7 @@ class Preview:
 
     def state(self, after: int = 0) -> dict[str, Any]:
         """Wait for a state newer than version ``after``."""
-        reported = self.live.reported(after, 20)
+        reported = self.live.newer_than(after, 20)
         assert reported is not None, "no news"
         return json.loads(reported[1])
 

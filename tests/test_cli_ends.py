@@ -104,8 +104,8 @@ def test_arguments_that_are_no_text_are_told(arguments: list[str | bytes], code:
     process = subprocess.Popen([*COMMAND, *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     said, _ = process.communicate()
     assert (process.returncode, b"Traceback" in said, b"xff" in said or b"\\udcff" in said) == (code, False, True)
-    slide_layout, terminal = pty.openpty()
-    with os.fdopen(slide_layout, "rb", buffering=0) as screen:
+    master, terminal = pty.openpty()
+    with os.fdopen(master, "rb", buffering=0) as screen:
         shown = subprocess.Popen([*COMMAND, *arguments], cwd=folder, stdout=terminal, stderr=terminal, stdin=terminal)
         os.close(terminal)
         text = b""
@@ -209,8 +209,8 @@ def test_colour_is_left_out_where_it_is_not_wanted(
     environment = {**os.environ, "TERM": "xterm", **settings}
     if "NO_COLOR" not in settings:
         environment.pop("NO_COLOR", None)
-    slide_layout, terminal = pty.openpty()
-    with os.fdopen(slide_layout, "rb", buffering=0) as screen:
+    master, terminal = pty.openpty()
+    with os.fdopen(master, "rb", buffering=0) as screen:
         subprocess.run(
             [*COMMAND, command], cwd=folder, env=environment, stdout=terminal, stderr=terminal, stdin=terminal,
             check=False,

@@ -11,6 +11,7 @@ import pytest
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Document, Page
 from deckbuild.frame.items import (
+    WRITE_DOT,
     Connector,
     Item,
     PictureItem,
@@ -25,7 +26,7 @@ from deckbuild.frame.items import (
 from deckbuild.frame.text import Par
 from deckbuild.handout.handout import make_handout
 from deckbuild.handout.strip import References
-from deckbuild.handout.style.style import DOT, PaperStyle
+from deckbuild.handout.style.style import PaperStyle
 from deckbuild.handout.style.styles import paper_style
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.deck import Deck, Density, HandoutSettings
@@ -418,7 +419,7 @@ def test_the_course_day_in_each_density(density: Density) -> None:
 
 def test_large_print_is_large_everywhere() -> None:
     style = paper_style(HandoutSettings(), large=True)
-    assert style.dot > LOOKS["A4 airy"].dot == DOT
+    assert style.dot > LOOKS["A4 airy"].dot == WRITE_DOT
     names = [name for name in PaperStyle.__dataclass_fields__ if isinstance(getattr(style, name), ParStyle | Step)]
     furniture = {"running", "running_foot", "page_number", "tab_number"}
     for name in names:

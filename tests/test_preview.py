@@ -394,7 +394,7 @@ def test_a_picture_that_goes_away_before_it_is_drawn_ends_nothing(fresh: Preview
 
 def test_the_versions_of_another_run_are_not_known(fresh: Preview):
     run, version = fresh.state()["run"], fresh.state()["version"]
-    assert fresh.live.reported(version, 0.1) is None
+    assert fresh.live.newer_than(version, 0.1) is None
     for known, news in ((f"{run}-{version}", False), (f"otherrun-{version}", True), ("9" * 5000, True), ("", True)):
         with socket.create_connection(("127.0.0.1", fresh.server.server_port), 5) as line:
             cookie = fresh.known()["Cookie"]

@@ -27,8 +27,8 @@ def tell_crash(error: BaseException, arguments: Sequence[str]) -> None:
     found = _finding(error, arguments)
     translate = translator(_language(arguments))
     if "--json" in arguments:
-        reported = {"papers": [], "diagnostics": [as_object(found, translate)], "crash": found.args}
-        print(json.dumps(reported, ensure_ascii=False, indent=2))
+        output = {"papers": [], "diagnostics": [as_object(found, translate)], "crash": found.args}
+        print(json.dumps(output, ensure_ascii=False, indent=2))
     elif _value("--format", arguments) == "json":
         print(json.dumps([as_object(found, translate)], ensure_ascii=False, indent=2))
     _print(found, translate)

@@ -53,7 +53,7 @@ def _run() -> int:
         click.echo(_translate()("Aborted!"), err=True)
         return STOPPED
     except OSError as error:
-        return _reported(error)
+        return _system_error(error)
     except UnicodeEncodeError as error:
         found = error.object[error.start : error.end].encode("ascii", "backslashreplace").decode()
         return _report(_translate()("“{signs}” is not text: write it anew.").format(signs=found), 2)
@@ -82,11 +82,11 @@ def _ended(end: SystemExit) -> int:
     try:
         sys.stdout.flush()
     except OSError as error:
-        return _reported(error)
+        return _system_error(error)
     return end.code if isinstance(end.code, int) else int(end.code is not None)
 
 
-def _reported(error: OSError) -> int:
+def _system_error(error: OSError) -> int:
     """Report an error of the system in one line, but not a closed pipe. Return the exit code."""
     from deckbuild.diagnostics import because
 
@@ -94,10 +94,10 @@ def _reported(error: OSError) -> int:
         return 1
     translate = _translate()
     if error.filename is None:
-        reported = translate("What was to be printed can't be written: {reason}.")
+        message = translate("What was to be printed can't be written: {reason}.")
     else:
-        reported = translate("“{path}” can't be used: {reason}.")
-    return _report(reported.format(path=error.filename, reason=because(error).text(translate)), 1)
+        message = translate("“{path}” can't be used: {reason}.")
+    return _report(message.format(path=error.filename, reason=because(error).text(translate)), 1)
 
 
 def _report(message: str, code: int) -> int:

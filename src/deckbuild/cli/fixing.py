@@ -35,9 +35,9 @@ def mend_deck(deck: Path, translate: Translate, *, aside: bool) -> None:
         refuse(error, translate)
     old, new = _lines(mended.before), _lines(mended.after)
     changed = [number for number, (was, now) in enumerate(zip(old, new, strict=True), 1) if was != now]
-    reported = Counted(len(changed), "Mended 1 line", "Mended {count} lines").text(translate)
+    message = Counted(len(changed), "Mended 1 line", "Mended {count} lines").text(translate)
     where = translate("{fixed} in {name}; the file from before is kept as {kept}.")
-    click.echo(where.format(fixed=reported, name=deck.name, kept=kept.name), err=aside)
+    click.echo(where.format(fixed=message, name=deck.name, kept=kept.name), err=aside)
     for number in changed:
         click.echo(f"  {number}: {new[number - 1].strip()}", err=aside)
     click.echo(err=aside)

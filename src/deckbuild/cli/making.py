@@ -107,8 +107,8 @@ def refuse_as_json(error: DiagnosticError, translate: Translate, **empty: Any) -
     """Print why the command fails, as JSON with the ``empty`` fields of the usual output; exit with 1."""
     from deckbuild.diagnostics.render.objects import as_object
 
-    reported = {**empty, "diagnostics": [as_object(error.diagnostic, translate)]}
-    click.echo(json.dumps(reported, ensure_ascii=False, indent=2))
+    output = {**empty, "diagnostics": [as_object(error.diagnostic, translate)]}
+    click.echo(json.dumps(output, ensure_ascii=False, indent=2))
     sys.exit(1)
 
 

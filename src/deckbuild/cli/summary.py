@@ -36,8 +36,8 @@ def sum_up(report: Report, deck: Path, translate: Translate) -> None:
     report_outdated(report, deck, translate)
     seconds = decimal(report.seconds, translate)
     if warnings := len(report.diagnostics):
-        reported = Counted(warnings, "1 warning", "{count} warnings").text(translate)
-        click.echo(translate("Done in {seconds} s, {warnings}.").format(seconds=seconds, warnings=reported))
+        message = Counted(warnings, "1 warning", "{count} warnings").text(translate)
+        click.echo(translate("Done in {seconds} s, {warnings}.").format(seconds=seconds, warnings=message))
     else:
         click.echo(translate("Done in {seconds} s.").format(seconds=seconds))
 
@@ -58,7 +58,7 @@ def report_kept_file(file: Written, translate: Translate) -> None:
 
 def report_outdated(report: Report, deck: Path, translate: Translate) -> None:
     """Print which papers in the folder show an older version of the deck, and which command makes them again."""
-    reported = translate("{name} shows the deck as it was before: `{command}` makes it anew.")
+    message = translate("{name} shows the deck as it was before: `{command}` makes it anew.")
     typed = "" if deck == Path("deck.yaml") else f" {deck}"
     for paper in report.outdated:
         match paper.kind:
@@ -70,7 +70,7 @@ def report_outdated(report: Report, deck: Path, translate: Translate) -> None:
                 command = f"deckbuild handout{typed} --edition {paper.edition.value}"
         if paper.named:
             command += " --participants " + translate("LIST")
-        click.echo("  " + reported.format(name=paper.path.name, command=command))
+        click.echo("  " + message.format(name=paper.path.name, command=command))
 
 
 def _counts(paper: MadePaper) -> list[Counted]:

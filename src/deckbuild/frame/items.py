@@ -19,7 +19,12 @@ from deckbuild.model.slide_layouts import Anchor as Anchor
 from deckbuild.model.slide_layouts import LayoutKind as LayoutKind
 from deckbuild.model.slide_layouts import Role as Role
 from deckbuild.model.theme import Color, Step
-from deckbuild.units import Pt, Rect
+from deckbuild.units import Pt, Rect, mm
+
+WRITE_PITCH: Pt = mm(9)
+"""The usual distance between lines to write on, comfortable for a pen."""
+WRITE_DOT: Pt = mm(0.8)
+"""The radius of the warm dot at that distance. It grows with the distance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

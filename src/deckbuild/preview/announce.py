@@ -21,12 +21,12 @@ from deckbuild.units import Pt
 NUMBER = re.compile(r"\d+")
 
 
-def reported_papers(laid_out: LaidOut, pages: Pages, sources: Sources, translate: Translate) -> list[PreviewPaper]:
+def preview_papers(laid_out: LaidOut, pages: Pages, sources: Sources, translate: Translate) -> list[PreviewPaper]:
     """Return the papers that were laid out. ``pages`` has the name of each page's picture."""
     known = origins(laid_out.deck)
     slides = sorted(sources.lines(slide.span) for slide in laid_out.deck.slides if slide.span)
     page = laid_out.theme.slide_master.page
-    reported = []
+    papers = []
     for edition, pictures in pages.items():
         name = _name(edition, translate)
         paper = []
@@ -45,8 +45,8 @@ def reported_papers(laid_out: LaidOut, pages: Pages, sources: Sources, translate
                     places=[_share(part, width, height, sources) for part in parts],
                 )
             )
-        reported.append(PreviewPaper(edition.value if edition else "slides", name, paper))
-    return reported
+        papers.append(PreviewPaper(edition.value if edition else "slides", name, paper))
+    return papers
 
 
 def _name(edition: Edition | None, translate: Translate) -> str:
@@ -100,7 +100,7 @@ def _within(inner: Lines, outer: Lines) -> bool:
     return inner[0] == outer[0] and outer[1] <= inner[1] and inner[2] <= outer[2]
 
 
-def reported_problems(diagnostics: Diagnostics, sources: Sources, translate: Translate) -> list[Problem]:
+def problems_of(diagnostics: Diagnostics, sources: Sources, translate: Translate) -> list[Problem]:
     """Return the findings, errors first."""
     found = [
         Problem(

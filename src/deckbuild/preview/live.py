@@ -25,7 +25,7 @@ class Live:
         self._watcher = Watcher(deck)
         self._news = Condition()
         self._state: State | None = None
-        self._reported = b""
+        self._json = b""
         self._pictures: dict[str, bytes] = {}
         self._awaited: set[str] = set()
         self._wanted: list[str] = []
@@ -59,7 +59,7 @@ class Live:
         """Whether it ended."""
         return self._ended
 
-    def reported(self, after: int, timeout: float) -> tuple[int, bytes] | None:
+    def newer_than(self, after: int, timeout: float) -> tuple[int, bytes] | None:
         """Wait up to ``timeout`` seconds for a state newer than version ``after``.
 
         Return its version and JSON, or None when there is none.
@@ -68,7 +68,7 @@ class Live:
             self._news.wait_for(lambda: self._ended or (self._state and self._state.version > after), timeout)
             if self._state is None or self._state.version <= after:
                 return None
-            return self._state.version, self._reported
+            return self._state.version, self._json
 
     def picture(self, name: str, timeout: float) -> bytes | None:
         """Return a picture; if it isn't drawn yet, it is drawn before others. ``timeout`` is in seconds.
@@ -87,9 +87,9 @@ class Live:
     def _rebuild(self) -> State:
         state = self._session.rebuild()
         self._watcher.use(self._session.files)
-        reported = state.json()
+        text = state.json()
         with self._news:
-            self._state, self._reported = state, reported
+            self._state, self._json = state, text
             self._show()
         return state
 

@@ -139,7 +139,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         while not self.server.live.ended:
-            news = self.server.live.reported(known, _BEAT)
+            news = self.server.live.newer_than(known, _BEAT)
             try:
                 if news is None:
                     self.wfile.write(b": still here\n\n")

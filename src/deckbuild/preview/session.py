@@ -15,7 +15,7 @@ from deckbuild.diagnostics.render import summary
 from deckbuild.locales import translator
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline.lay_out import LaidOut, files_stay, lay_out_read
-from deckbuild.preview.announce import reported_papers, reported_problems
+from deckbuild.preview.announce import preview_papers, problems_of
 from deckbuild.preview.page_pictures import Album
 from deckbuild.preview.state import Sources, State
 from deckbuild.reader import read
@@ -53,7 +53,7 @@ class Session:
         language = self._language()
         if laid_out is not None:
             self._good = self._shown(laid_out, language)
-        state = self._reported(laid_out is not None, result.diagnostics, language)
+        state = self._next_state(laid_out is not None, result.diagnostics, language)
         return replace(state, seconds=round(time.perf_counter() - started, 3))
 
     def _file(self) -> SourceFile | None:
@@ -63,14 +63,14 @@ class Session:
     def _shown(self, laid_out: LaidOut, language: str) -> State:
         """Return the state of a laid-out deck, without messages and findings."""
         self._sources = Sources(self._editor)
-        papers = reported_papers(laid_out, self.album.take(laid_out), self._sources, translator(language))
+        papers = preview_papers(laid_out, self.album.take(laid_out), self._sources, translator(language))
         before = {page.picture for paper in self._good.papers for page in paper.pages} if self._good else None
         changed = [
             page.id for paper in papers for page in paper.pages if before is not None and page.picture not in before
         ]
         return State(title=laid_out.deck.info.title.plain, papers=papers, changed=changed)
 
-    def _reported(self, good: bool, diagnostics: Diagnostics, language: str) -> State:
+    def _next_state(self, good: bool, diagnostics: Diagnostics, language: str) -> State:
         """Return the last good state with the current message and findings; ``good`` when there are no errors."""
         translate = translator(language)
         message = summary(diagnostics, translate)
@@ -91,6 +91,6 @@ class Session:
             message=message,
             fault=not good,
             changed=state.changed if good else (),
-            problems=reported_problems(diagnostics, sources, translate),
-            sources=sources.reported(None if good else self._file()),
+            problems=problems_of(diagnostics, sources, translate),
+            sources=sources.as_objects(None if good else self._file()),
         )

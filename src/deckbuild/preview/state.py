@@ -34,7 +34,7 @@ class Sources:
             last -= 1
         return source, span.line, last, span.column
 
-    def reported(self, now: SourceFile | None = None) -> list[dict[str, object]]:
+    def as_objects(self, now: SourceFile | None = None) -> list[dict[str, object]]:
         """Return the files that ``lines`` was called for.
 
         If ``now`` is a newer version of one of them, that one also has the position of its lines in ``now``.

@@ -87,5 +87,5 @@ def _sum_up(deck: Path, found: Diagnostics, translate: Translate, *, mended: boo
 
     click.echo(f"{deck}: {summary(found, translate)}")
     if not mended and (count := sum(bool(each.edits) for each in found)):
-        reported = Counted(count, "1 of them can be mended", "{count} of them can be mended").text(translate)
-        click.echo(translate("{fixable} for you: `deckbuild check --fix`.").format(fixable=reported))
+        message = Counted(count, "1 of them can be mended", "{count} of them can be mended").text(translate)
+        click.echo(translate("{fixable} for you: `deckbuild check --fix`.").format(fixable=message))

@@ -59,7 +59,7 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
         if as_json:
             refuse_as_json(error, translate, papers=[])
         refuse(error, translate)
-    click.echo(_as_json(found) if as_json else "\n".join(_reported(changes, translate) for changes in found))
+    click.echo(_as_json(found) if as_json else "\n".join(_summary(changes, translate) for changes in found))
 
 
 def _papers(path: Path, translate: Translate, *, as_json: bool) -> dict[str, bytes]:
@@ -83,7 +83,7 @@ def _papers(path: Path, translate: Translate, *, as_json: bool) -> dict[str, byt
     return papers
 
 
-def _reported(changes: Changes, translate: Translate) -> str:
+def _summary(changes: Changes, translate: Translate) -> str:
     """Return the lines that say what changed in a paper."""
     from deckbuild.changes import print_ranges
     from deckbuild.diagnostics import Counted
@@ -102,9 +102,9 @@ def _reported(changes: Changes, translate: Translate) -> str:
         for change in changes.found
     ]
     if changes.again and not slides:
-        reported = translate("Print pages {pages} again: {sheets} when both sides are printed.")
+        message = translate("Print pages {pages} again: {sheets} when both sides are printed.")
         sheets = Counted(len(changes.sheets), "1 sheet", "{count} sheets").text(translate)
-        lines.append("  " + reported.format(pages=print_ranges(changes.again), sheets=sheets))
+        lines.append("  " + message.format(pages=print_ranges(changes.again), sheets=sheets))
     return "\n".join([f"{head}:", *lines])
 
 

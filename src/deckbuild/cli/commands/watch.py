@@ -78,7 +78,7 @@ def _make(deck: Path, folder: Path, refused: str, *, quiet: bool) -> tuple[Colle
     if report.laid_out is None:
         click.echo(_line(translate("Nothing was written; the papers from before are as they were.")), err=True)
     elif not quiet:
-        click.echo(_line(_reported(deck, report)))
+        click.echo(_line(_summary(deck, report)))
         for paper in report.made:
             report_kept(paper, translate)
     sys.stdout.flush()
@@ -89,7 +89,7 @@ def _line(text: str) -> str:
     return f"{datetime.now():%H:%M:%S}  {text}"
 
 
-def _reported(deck: Path, report: Report) -> str:
+def _summary(deck: Path, report: Report) -> str:
     """Return a line with the papers that changed, and how long it took."""
     from deckbuild.diagnostics import decimal
 

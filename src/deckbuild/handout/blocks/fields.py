@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuild.frame.items import Connector, Item, Ruling, WriteBox
+from deckbuild.frame.items import WRITE_PITCH, Connector, Item, Ruling, WriteBox
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
-from deckbuild.handout.style.style import PITCH
 from deckbuild.layout.text.paragraph import baseline, set_par
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Question
@@ -71,7 +70,7 @@ def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, con
     ]
     labels = [fair_par(item, style.question, wide - style.narrow_indent, context.display) for item in items]
     top = max(label.height for label in labels) + _LABEL_GAP
-    tall = style.frame_height * (1.0 if wide < context.width else _BAND * style.pitch / PITCH)
+    tall = style.frame_height * (1.0 if wide < context.width else _BAND * style.pitch / WRITE_PITCH)
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         made: list[Item] = []
@@ -120,8 +119,6 @@ def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, con
 
 def board_strips(name: str, ruling: Ruling, label: str, context: PaperContext) -> list[Strip]:
     """Return a board that fills its own page, between four corner marks."""
-    style = context.style
-
     style = context.style
     most = style.room - _BOARD_LESS
     least = most if style.own_pages else min(most, _SHARED_BOARD)

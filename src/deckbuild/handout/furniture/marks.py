@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deckbuild.frame.items import Choice, Connector, Shape, ShapeKind, Tick
-from deckbuild.handout.style.style import DOT, HAIR_RULE, STAR
+from deckbuild.frame.items import WRITE_DOT, Choice, Connector, Shape, ShapeKind, Tick
+from deckbuild.handout.style.style import HAIR_RULE, STAR
 from deckbuild.model.theme import HAIR, MARK, Color
 from deckbuild.units import Pt, Rect
 
@@ -15,7 +15,7 @@ def _around(x: Pt, y: Pt, r: Pt) -> Rect:
     return Rect(x - r, y - r, 2 * r, 2 * r)
 
 
-def dot(name: str, x: Pt, y: Pt, radius: Pt = DOT) -> Shape:
+def dot(name: str, x: Pt, y: Pt, radius: Pt = WRITE_DOT) -> Shape:
     """Return the warm dot, which marks a place to write, centred on ``(x, y)``."""
     return Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=_around(x, y, radius), fill=MARK)
 

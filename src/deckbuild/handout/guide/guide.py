@@ -47,10 +47,10 @@ def make_guide(
     starts = _starts(pieces, [sheet for sheet, _ in body])
     homes = {piece.slide.id: page for piece, page in zip(pieces, starts, strict=True) if piece.slide}
     front: list[Sheet] = []
-    for reported in (Diagnostics(), diagnostics):  # twice: page numbers depend on the overview's length
+    for findings in (Diagnostics(), diagnostics):  # twice: page numbers depend on the overview's length
         before = max(1, len(front)) + 1
         found = {slide: before + page for slide, page in homes.items()}
-        front = sheets(overview_strips(deck, day, numbers, found, references, STYLE), APART, STYLE, reported)
+        front = sheets(overview_strips(deck, day, numbers, found, references, STYLE), APART, STYLE, findings)
     pages: list[tuple[Sheet, GuidePiece | None]] = [*((sheet, None) for sheet in front), *body]
     name = f"{deck.info.title.plain} – {_small(deck.labels.guide)}"
     made = []

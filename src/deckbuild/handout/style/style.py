@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deckbuild.frame.items import WRITE_DOT, WRITE_PITCH
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.drawing_looks import PAPER_CHART, PAPER_LOOK, ChartLook, DiagramLook
 from deckbuild.layout.text.paragraph import ParStyle
@@ -12,10 +13,6 @@ from deckbuild.units import Pt, mm
 
 HEAD_RULE, ROW_RULE, TITLE_RULE, HAIR_RULE, DIVIDER = mm(0.6), mm(0.18), mm(0.35), mm(0.18), mm(0.25)
 """The widths of rules in points, the same on every paper. They differ enough to be told apart in greyscale."""
-PITCH = mm(9)
-"""The distance between write lines in most looks: comfortable for a pen."""
-DOT = mm(0.8)
-"""The radius of the warm dot at that distance."""
 STAR, BIG_STAR = mm(2.3), mm(7.5)
 TABS = 5
 """Tabs of full height that fit a page; with more sections the tabs are lower."""
@@ -81,7 +78,7 @@ class PaperStyle:
     """Whether programmes and boards have a page to themselves."""
 
     # Writing
-    pitch: Pt = PITCH
+    pitch: Pt = WRITE_PITCH
     """The distance between write lines."""
     dot_out: Pt = mm(3)
     """How far left of the text or line that it marks the warm dot stands."""
@@ -146,7 +143,7 @@ class PaperStyle:
     @property
     def dot(self) -> Pt:
         """The radius of the warm dot, in proportion to the distance between write lines."""
-        return DOT * self.pitch / PITCH
+        return WRITE_DOT * self.pitch / WRITE_PITCH
 
     @property
     def divider(self) -> Pt:

@@ -53,7 +53,7 @@ def wrong_kind(
     recognised(rules, Misfit(node, reading, key, wanted, example, keys or Words(()), edits))
 
 
-def _sign_reported(it: Misfit) -> bool:
+def _report_sign(it: Misfit) -> bool:
     """Report nothing if the value is empty because of a sign ``!`` or ``&``, which was reported already."""
     return is_nothing(it.node) and it.after[:1] in ("!", "&")
 
@@ -173,7 +173,7 @@ NOTHING: tuple[Recognise[Misfit], ...] = (
         NOTHING_AFTER,
         "It can be {names}.",
     ),
-    _sign_reported,
+    _report_sign,
     _commented_out,
     Rule(
         "empty-value",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deckbuild.frame.items import Ruling, Tick, WriteBox
+from deckbuild.frame.items import WRITE_DOT, WRITE_PITCH, Ruling, Tick, WriteBox
 from deckbuild.model.theme import LINE, MARK
 from deckbuild.units import Pt, Rect, mm
 from deckbuild.writers.pdf.pen import Pen
@@ -16,8 +16,6 @@ _GRID = mm(9)
 _GRID_MARGIN = mm(7)
 """Least distance of the dot grid from the edge of its box, and length of the corner marks' arms."""
 _GRID_DOT = mm(0.22)
-_DOT, _PITCH = mm(0.8), mm(9)
-"""The warm dot's radius, for write lines of this pitch. The radius grows with the pitch."""
 _TICK = mm(0.35)
 
 
@@ -25,7 +23,7 @@ def draw_write_box(pen: Pen, item: WriteBox) -> None:
     """Draw the ruling of a write box, and the warm dot before or in it."""
     if item.echo:
         return
-    box, scale = item.box, item.pitch / _PITCH if item.pitch else 1.0
+    box, scale = item.box, item.pitch / WRITE_PITCH if item.pitch else 1.0
     match item.ruling:
         case Ruling.LINES:
             if not item.count:
@@ -44,7 +42,7 @@ def draw_write_box(pen: Pen, item: WriteBox) -> None:
         case _:
             assert_never(item.ruling)
     if item.dot:
-        pen.paint(pen.circle(*dot, _DOT * scale), fill=MARK)
+        pen.paint(pen.circle(*dot, WRITE_DOT * scale), fill=MARK)
 
 
 def draw_tick(pen: Pen, item: Tick) -> None:
