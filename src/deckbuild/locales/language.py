@@ -42,31 +42,31 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bonds:
-    """Words that a line doesn't part from their neighbours, each a regular expression."""
+    """Which neighbouring words stay on one line; each field is a regular expression."""
 
     forward: str
-    """Short forms that belong to the word after them, whatever it is."""
+    """Abbreviations that stay with the next word, whatever it is."""
     before_figures: str
-    """Words that belong to the figure after them."""
+    """Words that stay with the next word when it is a figure."""
     after_figures: str
-    """Units, and what is often counted: they belong to the figure before them."""
+    """Units and nouns that are often counted. They stay with the figure before them."""
     backward: str
-    """Short forms that belong to the word before them."""
+    """Abbreviations that stay with the word before them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compounds:
-    """How words are made of words, in a language that writes them together."""
+    """How compounds are formed, in a language that writes them as one word."""
 
     linking_s: bool = False
-    """Whether an s may link them."""
+    """Whether an s may link the parts."""
     heads: str = ""
-    """Words, with spaces between them, that often end compounds where courses are held and a public sector is run.
+    """Common last words of compounds in texts of courses and the public sector, with spaces between them.
 
-    A word that ends in another one, as ``forhold`` in ``hold``, stands here too: the joint is before the longest.
+    Where one ends in another, as ``forhold`` ends in ``hold``, both are listed. The joint is before the longer one.
     """
     endings: str = ""
-    """How they are inflected, a regular expression; a consonant may be doubled before it (``proces-ser``)."""
+    """Their inflections, a regular expression. The last consonant may be doubled before one (``proces-ser``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +74,13 @@ class DeckWords:
     """What authors write in this language where deck.yaml has words of its own."""
 
     keys: Mapping[str, str]
-    """Word -> the keys that may be meant. Of several the first that may stand there is."""
+    """Word -> the keys it may mean. The first one that is allowed in the place counts."""
     choices: Mapping[str, str]
-    """Word -> the values that may be meant, likewise."""
+    """Word -> the values it may mean, in the same way."""
     running_text: tuple[str, ...]
-    """Keys that are words of this language, and stand before a colon in running text too."""
+    """Keys of deck.yaml that are also ordinary words of this language, so that a colon may follow them in a text."""
     yes: tuple[str, str]
-    """The word, and the letter that may be typed for it."""
+    """The word, and the letter that may be typed instead."""
     no: tuple[str, str]
     whole_name: tuple[str, ...]
     """Heads of the column with the whole name, in a list of participants; in small letters."""
@@ -90,85 +90,88 @@ class DeckWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """What is understood of the author's own text, each a regular expression."""
+    """Words that are recognised in the author's text; each field is a regular expression, but for ``clock``."""
 
     picture_file: str
-    """What programs begin the name of a picture with, before a number."""
+    """How cameras and programs begin a picture's file name, before a number."""
     articles: str
     picture: str
-    """What a picture is called; a description that says no more is none."""
+    """Words for a picture. A description made only of these describes nothing."""
     vague_link: str
-    """A link's text that doesn't say where it leads."""
+    """Link texts that do not say where the link leads."""
     if_not: str
-    """Begins a question that two things are written to: whether, and what then."""
+    """How a question begins that needs two answers: yes or no, and what follows."""
     how: str
-    """Begins a question that takes some lines to answer."""
+    """How a question begins that needs several lines."""
     thing: str
-    """Begins a question that is answered with a thing, a person, a place or a time."""
+    """How a question begins that is answered with a thing, a person, a place or a time."""
     pages: str
-    """Stands before the pages of a source."""
+    """The word before the pages of a source."""
     lines: str
     """Units that authors write after a number of lines or of points."""
     clock: tuple[str, ...]
     """Words before a time of the day, with or without a full stop after them."""
     until: str
-    """Stands between two times."""
+    """The word between two times of the day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextDay:
-    """What is read and written in the file for the next day."""
+    """The words that ``deckbuild next`` reads and writes in the next day's file."""
 
     placeholder: str
-    """Stands on a slide until somebody writes what belongs there."""
+    """The text left on an emptied slide, until somebody writes the content."""
     since: str
     """The title of the slide that asks the last day's questions again."""
     wrote: str
     """The title of a slide that shows what was answered."""
     asked_again: str
-    """The comment above the first; ``{day}`` is the last day, ``{count}`` how many questions."""
+    """The comment above the slide ``since``; ``{day}`` is the last day, ``{count}`` the number of questions."""
     last_day: str
-    """The last day, when it has no date."""
+    """What the last day is called when it has no date."""
     replaced: str
+    """A comment: the next run replaces this slide."""
     shown: str
-    """The comment above the other; ``{file}`` holds the answers."""
+    """The comment above the slide ``wrote``; ``{file}`` holds the answers."""
     others: str
+    """A comment: how to show the answers to another question."""
     day: str
-    """Stands before a day's number in the name of a file."""
+    """The word before a day's number in a file name."""
     counted: tuple[str, str, str]
-    """What is counted, from what counts on each time to what several days may make up: regular expressions."""
+    """Words for what is numbered, as regular expressions: first what is one higher each time, such as a day; last what
+    several days may share, such as a module."""
     number: str
-    """Stands between what is counted and its number, a regular expression; empty for nothing."""
+    """What may stand between such a word and its number, a regular expression; empty for nothing."""
     not_after: str
-    """After this word the first of ``counted`` is another one, as in ``i dag``; empty for none."""
+    """A word after which the first of ``counted`` means something else, as in ``i dag``; empty for none."""
     out_of: str
-    """Stands before how many there are, a regular expression."""
+    """The word before the total, as in *day 2 of 5*, a regular expression."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Language:
-    """Everything that decks in one language have for themselves. There is one object of each.
+    """All that is particular to one language. There is one object for each language.
 
-    ``dataclasses.replace`` makes of one language a near relative.
+    A language that differs little from another can be made from it with ``dataclasses.replace``.
     """
 
     code: str
-    """What deck.yaml and ``--lang`` call it; its module and its catalogue of messages are called so too."""
+    """Its name in deck.yaml and ``--lang``, and the name of its module and its catalogue of messages."""
     name: str
     """Its English name, which messages translate."""
     own_name: str
     """What its speakers call it."""
     windows: int
-    """The primary language of Windows's language ids."""
+    """Its number among the primary languages in Windows's language ids."""
     labels: Labels
     names: Mapping[str, str]
-    """What PowerPoint's panes and menus call things: the English name in the code -> the name in this language."""
+    """English name in the code -> name in this language, for what PowerPoint shows in its panes and menus."""
     numerals: Numerals
     calendar: Calendar
     bonds: Bonds
     compounds: Compounds
     dictionaries: tuple[str, ...]
-    """Hunspell's dictionaries, the one looked for first before the others."""
+    """Hunspell's dictionaries, in the order in which they are looked for."""
     words: DeckWords
     phrases: Phrases
     next_day: NextDay

@@ -1,4 +1,4 @@
-"""What stands on a slide: blocks, and what they are made of. ``Block`` is all that others know of a kind."""
+"""Blocks, which make up a slide's content, and the nodes they share. Other rooms know a kind only through ``Block``."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ class Node:
     SHORTHAND: ClassVar[str] = ""
     """The field meant when the author writes a plain value where a mapping is also allowed."""
     ONE_OF: ClassVar[tuple[tuple[str, ...], ...]] = ()
-    """Ways to write it, each by its keys, of which exactly one must be there."""
+    """Groups of keys. The author must write exactly one group."""
     ANY_OF: ClassVar[tuple[tuple[str, ...], ...]] = ()
-    """Ways to write it, each by its keys, of which at least one must be there."""
+    """Groups of keys. The author must write at least one group."""
     TOGETHER: ClassVar[Mapping[str, tuple[str, ...]]] = {}
-    """Key -> the keys that it needs beside it."""
+    """Key -> the keys that must stand beside it."""
     HOLDS_BLOCKS: ClassVar[bool] = False
-    """Whether the keys of blocks stand among its own; what they make is its field ``body``."""
+    """Whether blocks may be written among its own keys. The blocks become its field ``body``."""
 
     span: Annotated[Span | None, NOT_WRITTEN] = field(default=None, compare=False)
     places: Annotated[Mapping[str, Span], NOT_WRITTEN] = field(default_factory=dict, repr=False, compare=False)
@@ -41,7 +41,10 @@ class Node:
         return self.places.get(name, self.span)
 
     def checked(self, findings: Diagnostics) -> Node | None:  # noqa: ARG002
-        """Check that its fields go together; return it or another in its place, or nothing when a fault was told."""
+        """Check that the fields fit together, and report what does not to ``findings``.
+
+        Return the node, or another to use instead; ``None`` after an error was reported.
+        """
         return self
 
 
@@ -103,40 +106,40 @@ class ShownAnswers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Node):
-    """A piece of a slide's content. The kinds are in ``deckbuild.blocks``, one file each.
+    """A part of a slide's content. Each kind of block is a subclass, in a file of its own in ``deckbuild.blocks``.
 
-    A kind says all of itself by overriding what differs. ``place`` and ``handout`` take and give what layout and
-    handout define, which the model doesn't know: kinds name these types, and callers what they get.
+    A kind overrides what differs from the defaults here. ``place``, ``split``, ``pars`` and ``handout`` use types of
+    layout and handout. The model may not import those rooms, so the types are ``Any`` here; the kinds name them.
     """
 
     KIND: ClassVar[str] = ""
-    """The key that says what it is in deck.yaml."""
+    """Its key in deck.yaml."""
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.TEXT
-    """The master's layout for a slide of just this block."""
+    """The slide layout for a slide that holds only this block."""
     ELASTIC: ClassVar[bool] = False
-    """Whether it takes what height is left on the slide (figures, boards) rather than its own."""
+    """Whether it fills the height that is left on the slide, as figures and boards do."""
     WIDE: ClassVar[bool] = True
     """Whether it uses the slide's full width; otherwise it stands right of the hanging column."""
     DRAWING: ClassVar[bool] = False
-    """Whether it may be defined under ``figures:`` and has a description."""
+    """Whether it may be defined under ``figures:``."""
     DESCRIBED_BY: ClassVar[tuple[str, ...]] = ()
-    """The fields of which one must tell those who can't see it what it shows, unless the figure it is does."""
+    """Fields with a text alternative. One must be written, unless the block stands in a figure that has one."""
     DEFINED_UNDER: ClassVar[str] = ""
-    """The key at the top of the file under which what it shows may be defined by name."""
+    """The top-level key under which its content may be defined by name, such as ``tables``; empty for none."""
     NAMED_FIRST: ClassVar[bool] = False
-    """Whether it is named before other kinds that have the same keys: it is the one that is usually meant."""
+    """Whether a message names this kind first, where several kinds have the same key."""
     IN_COLUMN: ClassVar[bool] = True
     """Whether it may stand in a column."""
     BESIDE_NOTES: ClassVar[bool] = False
-    """Whether it is set in a narrow column on paper, with lines for notes beside it."""
+    """Whether paper sets it in a narrow column with note lines beside it."""
     OWN_NOTE_LINES: ClassVar[bool] = False
-    """Whether it prints lines for own notes itself."""
+    """Whether it prints its own note lines, so that the page adds none."""
     PRINTED_IN_FULL: ClassVar[bool] = False
-    """Whether paper shows it as the slide does, so that the slide in small would show it twice."""
+    """Whether paper shows all that the slide shows. The page then needs no thumbnail of the slide."""
     FOOT_BIDS_WRITE: ClassVar[bool] = False
-    """Whether the slide's foot bids to write on the handout's page."""
+    """Whether the slide's foot asks participants to write on the handout page it names."""
     FRAMES_DAY: ClassVar[bool] = False
-    """Whether it is a part of the day's frame, which the next day keeps, whatever it is about."""
+    """Whether ``deckbuild next`` keeps it, because it belongs to every day (questions, the programme)."""
     DIRECTIVES: ClassVar[frozenset[str]] = frozenset()
     """The keys under a slide's ``handout:`` that have an effect on it."""
 
@@ -150,7 +153,7 @@ class Block(Node):
 
     @property
     def asks(self) -> int:
-        """How many question numbers it uses up on its slide."""
+        """How many question numbers it takes on its slide."""
         return 0
 
     @property
@@ -165,81 +168,81 @@ class Block(Node):
 
     @property
     def flowing(self) -> bool:
-        """Whether it is running text, which shares a placeholder with the running text around it."""
+        """Whether it is running text. Running text shares one placeholder with its neighbours."""
         return False
 
     @property
     def tickable(self) -> bool:
-        """Whether there is a list in it that ``ticks:`` works on."""
+        """Whether it holds a list to which ``ticks:`` applies."""
         return "ticks" in self.DIRECTIVES
 
     @property
     def foot_caption(self) -> tuple[Text, tuple[SourceRef, ...]] | None:
-        """The caption for the foot of its slide, and the works it is taken from; nothing when it has none there."""
+        """The caption to print in the slide's foot and its sources; ``None`` when it prints none there."""
         return None
 
     @property
     def programme(self) -> tuple[ProgrammeRow, ...]:
-        """The rows of the day's programme, by which the guide tells the time."""
+        """The rows of the day's programme. The guide takes its clock times from them."""
         return ()
 
     @property
     def drafted(self) -> tuple[Text, ...]:
-        """The texts that may still wait for somebody to write them."""
+        """The texts that may still be placeholders, such as the one that ``deckbuild next`` leaves."""
         return ()
 
     @property
     def used(self) -> str:
-        """The name of what it shows under ``DEFINED_UNDER``; nothing when it has none."""
+        """The name it refers to under ``DEFINED_UNDER``; empty for none."""
         return ""
 
     @property
     def unresolved(self) -> bool:
-        """Whether what it shows is still to be found under the name it uses."""
+        """Whether the definition it refers to is still to be looked up."""
         return False
 
     def resolved(self, found: Any) -> Block:
-        """Return it with what was defined under the name it uses."""
+        """Return the block with the definition ``found`` filled in. Only asked of an ``unresolved`` block."""
         raise NotImplementedError(self.KIND)
 
     @property
     def shown_answers(self) -> ShownAnswers | None:
-        """The answers it shows, if it asks for some."""
+        """Which collected answers it shows; ``None`` for none."""
         return None
 
     def with_answers(self, answers: Sequence[Text]) -> Block:
-        """Return what shows these answers, the most frequent first."""
+        """Return the block with ``answers`` filled in, the most frequent first."""
         raise NotImplementedError(self.KIND)
 
     @property
     def wanted_table(self) -> Any:
-        """The ``WantedTable`` of numbers it is made of, if it names a file of them."""
+        """The ``WantedTable`` to read when it names a file of numbers; ``None`` otherwise."""
         return None
 
     def with_table(self, cells: Any) -> Block:
-        """Return it with the ``Grid`` of cells of its file."""
+        """Return the block with ``cells``, the ``Grid`` read from its file."""
         raise NotImplementedError(self.KIND)
 
     def headed(self, head: Text) -> Block | None:  # noqa: ARG002
-        """Return it under a head of its own, if it prints one and has none yet."""
+        """Return the block with ``head`` as its heading; ``None`` when it can't take one or has one."""
         return None
 
     def on_paper(self, labels: Labels) -> str:  # noqa: ARG002
-        """Return what the guide says that participants have of it on paper, beside questions; mostly nothing."""
+        """Return what the guide says about its place in the handout, questions apart; empty for nothing."""
         return ""
 
     def pars(self, width: Pt, context: Any) -> list[Any]:
-        """Return running text as ``Par``s, set in ``width`` points; only asked of ``flowing`` blocks."""
+        """Return its text as ``Par``s, set in ``width`` points. Only asked of a ``flowing`` block."""
         raise NotImplementedError(self.KIND)
 
     def split(self, region: Rect, context: Any) -> Sequence[Block]:  # noqa: ARG002
-        """Return the parts, each of which fits ``region``, when the whole doesn't; itself when it can't be split."""
+        """Return parts that each fit ``region`` (points); only itself when it can't be split."""
         return [self]
 
     def place(self, region: Rect, context: Any) -> Any:
-        """Return its ``Placement`` on a slide, from the top of ``region``, in a ``SlideContext``."""
+        """Return its ``Placement`` from the top of ``region`` (points) in a ``SlideContext``."""
         raise NotImplementedError(self.KIND)
 
     def handout(self, context: Any) -> list[Any]:
-        """Return the ``Strip``s that the handout prints of it, from top to bottom, in a ``PaperContext``."""
+        """Return its ``Strip``s for the handout, from top to bottom, in a ``PaperContext``."""
         raise NotImplementedError(self.KIND)
