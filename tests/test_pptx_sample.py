@@ -25,7 +25,7 @@ from deckbuild.frame.items import (
     TextBox,
 )
 from deckbuild.frame.text import Align, Par
-from deckbuild.layout.table import TableLook, body_row, column_widths, head_row, table_item
+from deckbuild.layout.table import TableLook, body_row, column_widths, columns_of, head_row, table_item
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, hanging, numeral, set_par, stack
 from deckbuild.model.default_layouts import OWN
 from deckbuild.model.text import Run, Text, plain
@@ -244,8 +244,9 @@ def table_frame() -> Frame:
         )
     )
     widths = column_widths(heads, rows, 848, look.step, look.gutter, head_column=True)
-    made = [head_row(heads, widths, look, SETTING)]
-    made += [body_row(row, widths, look, SETTING, head_column=True) for row in rows]
+    columns = columns_of(rows, head_column=True)
+    made = [head_row(heads, columns, widths, look, SETTING)]
+    made += [body_row(row, columns, widths, look, SETTING) for row in rows]
     short = TableRow(30, made[-1].cells[:1])
     table = table_item("tabel", 56, 96, widths, [*made, short], head_rows=1, head_column=True, alt="To netværk")
     text = par("Løs tabel", 100, ParStyle(SCALE.table[0]))

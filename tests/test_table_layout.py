@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,9 +12,11 @@ import pytest
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Border, TableItem, TableRow
 from deckbuild.layout.table import (
+    TableColumn,
     TableLook,
     body_row,
     column_widths,
+    columns_of,
     grown,
     head_row,
     least_widths,
@@ -239,11 +242,12 @@ def test_no_columns_have_no_widths():
 
 
 def head(row: str, widths: tuple[float, ...], settings: TextSettings = PAPER) -> TableRow:
-    return head_row(cells(row), widths, LOOK, settings)
+    columns = columns_of([cells(row)], head_column=False)
+    return head_row(cells(row), columns, widths, LOOK, settings)
 
 
-def body(row: str, widths: tuple[float, ...], settings: TextSettings = PAPER, **options: Any) -> TableRow:
-    return body_row(cells(row), widths, LOOK, settings, **{"head_column": False, **options})
+def body(row: str, widths: tuple[float, ...], settings: TextSettings = PAPER, *, head_column: bool = False) -> TableRow:
+    return body_row(cells(row), columns_of([cells(row)], head_column=head_column), widths, LOOK, settings)
 
 
 def lines(row: TableRow) -> list[list[str]]:
@@ -332,12 +336,23 @@ def test_a_column_may_have_its_own_ink():
 
     assert inks(head("a|b", (50, 50))) == ["3F5F8A", "3F5F8A"]
     assert inks(body("a|b", (50, 50))) == [INK, INK]
-    assert inks(body("a|b", (50, 50), colors=(SOFT, INK))) == [SOFT, INK]
+    rest = ((TableColumn(color=SOFT), TableColumn()), (50, 50), LOOK, PAPER)
+    assert inks(head_row(cells("a|b"), *rest)) == [SOFT, "3F5F8A"]
+    assert inks(body_row(cells("a|b"), *rest)) == [SOFT, INK]
+
+
+def test_the_gutter_of_the_head_may_be_another():
+    look = replace(LOOK, head_gutter=7)
+    rest = ((TableColumn(), TableColumn()), (50, 50), look, PAPER)
+    assert [cell.inset[2] for cell in head_row(cells("a|b"), *rest).cells] == [7, 0]
+    assert [cell.inset[2] for cell in body_row(cells("a|b"), *rest).cells] == [16, 0]
 
 
 def test_a_row_has_a_cell_for_every_column():
     with pytest.raises(ValueError, match="zip"):
         body("a", (50, 50))
+    with pytest.raises(ValueError, match="zip"):
+        body("a|b|c", (50, 50))
 
 
 def test_a_table_is_as_large_as_its_columns_and_rows():

@@ -8,17 +8,16 @@ from typing import ClassVar
 from deckbuild.blocks.table import row_groups, split_steps, suits, table_steps
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Item, LayoutKind, TableRow
-from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.comparison import comparison_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.table import GUTTER, TableLook, body_row, head_row, least_widths, table_item
+from deckbuild.layout.table import GUTTER, TableColumn, TableLook, body_row, head_row, least_widths, table_item
 from deckbuild.layout.text.paragraph import middle, text_width
 from deckbuild.model.block import Block
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text, plain
-from deckbuild.model.theme import INK, SOFT, Step
+from deckbuild.model.theme import SOFT, Step
 from deckbuild.units import Pt, Rect
 
 _THEME, _OLD, _NEW = 144, 360, 344
@@ -26,16 +25,7 @@ _ALL = _THEME + _OLD + _NEW
 """How the columns share the width."""
 _WIDEST_THEME = 0.32
 """The share of the width that themes may take when a word of theirs needs it."""
-
-
-def _recolored(par: Par) -> Par:
-    """Return the paragraph in soft ink: the head of the old column."""
-    runs = tuple(replace(run, color=SOFT) for run in par.runs)
-    lines = tuple(
-        replace(line, pieces=tuple(replace(p, run=replace(p.run, color=SOFT)) for p in line.pieces))
-        for line in par.lines
-    )
-    return replace(par, runs=runs, lines=lines)
+_COLUMNS = (TableColumn(names=True), TableColumn(color=SOFT), TableColumn())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,19 +72,11 @@ class Comparison(Block):
         return theme, old, rest - old
 
     def _rows(self, width: Pt, step: Step, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
-        """Size the rows at one step."""
-        look = TableLook(step=step, head=context.accent)
+        """Return the widths of the columns and the rows set at one step, the head first."""
         widths = self._widths(width, step, context)
-        texts, *rest = self._texts(context)
-        head = head_row(texts, widths, look, context.settings)
-        old = head.cells[1]
-        soft = tuple(_recolored(par) for par in old.pars)
-        head = TableRow(head.height, (head.cells[0], replace(old, pars=soft), head.cells[2]))
-        colors = (INK, SOFT, INK)
-        return widths, [
-            head,
-            *(body_row(row, widths, look, context.settings, head_column=True, colors=colors) for row in rest),
-        ]
+        rest = (_COLUMNS, widths, TableLook(step=step, head=context.accent), context.settings)
+        head, *rows = self._texts(context)
+        return widths, [head_row(head, *rest), *(body_row(row, *rest) for row in rows)]
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the table, with an arrow in its head from the old to the new."""

@@ -12,7 +12,17 @@ from deckbuild.handout.blocks.table import table_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.table import GUTTER, TableLook, body_row, column_widths, head_row, table_item, words_fit
+from deckbuild.layout.table import (
+    GUTTER,
+    TableColumn,
+    TableLook,
+    body_row,
+    column_widths,
+    columns_of,
+    head_row,
+    table_item,
+    words_fit,
+)
 from deckbuild.layout.text.hyphenation import Division, hyphenator
 from deckbuild.layout.text.line_breaking import Hyphenate
 from deckbuild.model.block import Block, SourceRef
@@ -67,7 +77,11 @@ class _Manner:
     step: Step
     gutter: Pt
     hyphenate: Hyphenate | None
-    """Where its words may be divided."""
+    """Finds where its words may be divided."""
+    widths: tuple[Pt, ...]
+    """The widths of its columns, in points."""
+    columns: tuple[TableColumn, ...]
+    """How its columns are set."""
 
 
 def _row_place(row: tuple[Text, ...]) -> Span:
@@ -155,57 +169,58 @@ class Table(Block):
         return not uneven
 
     def _manners(self, width: Pt, context: SlideContext) -> tuple[_Manner, ...]:
-        """Return how the table may be set: at the scale's steps; narrower, and more divided, if that saves words."""
+        """Return the ways to set the table that are tried, the largest type first.
+
+        They are those at the steps of the scale that break no word where it may not be divided. Where none does, words
+        may be divided at every syllable; then the type and the gutter become the smallest.
+        """
         syllables, dense = (hyphenator(context.settings.lang, to) for to in (Division.SYLLABLES, Division.DENSE))
-        steps = table_steps(context)
         for hyphenate in (context.settings.hyphenate, syllables):
-            manners = tuple(_Manner(step, GUTTER, hyphenate) for step in steps)
-            if untorn := tuple(manner for manner in manners if self._untorn(width, manner, context)):
-                return untorn
-        narrow = (_Manner(_SMALLEST, _NARROW, hyphenate) for hyphenate in (syllables, dense))
-        return next(((manner,) for manner in narrow if self._untorn(width, manner, context)), manners)
+            manners = [self._manner(step, GUTTER, hyphenate, width, context) for step in table_steps(context)]
+            if fitting := tuple(manner for manner in manners if self._words_fit(manner, context)):
+                return fitting
+        narrow = (self._manner(_SMALLEST, _NARROW, hyphenate, width, context) for hyphenate in (syllables, dense))
+        return next(((manner,) for manner in narrow if self._words_fit(manner, context)), tuple(manners))
 
-    def _widths(self, width: Pt, manner: _Manner, context: SlideContext) -> tuple[Pt, ...]:
+    def _manner(self, step: Step, gutter: Pt, hyphenate: Hyphenate | None, width: Pt, context: SlideContext) -> _Manner:
         """Share ``width`` points among the columns; after short names the second stands where running text does."""
-        return column_widths(
-            self.columns, self.rows, width, manner.step, manner.gutter, head_column=self.head_column,
-            hanging=context.theme.slide_master.hanging, fill=context.settings.fill, divided=manner.hyphenate,
+        widths = column_widths(
+            self.columns, self.rows, width, step, gutter, head_column=self.head_column,
+            hanging=context.theme.slide_master.hanging, fill=context.settings.fill, divided=hyphenate,
         )  # fmt: skip
+        return _Manner(step, gutter, hyphenate, widths, columns_of(self.rows, head_column=self.head_column))
 
-    def _untorn(self, width: Pt, manner: _Manner, context: SlideContext) -> bool:
-        """Whether words are divided only where they may be."""
+    def _words_fit(self, manner: _Manner, context: SlideContext) -> bool:
+        """Whether every word fits its column, divided only where it may be."""
         return words_fit(
-            (self.columns, *self.rows), self._widths(width, manner, context), manner.step, manner.gutter,
+            (self.columns, *self.rows), manner.widths, manner.step, manner.gutter,
             head_column=self.head_column, fill=context.settings.fill, divided=manner.hyphenate,
         )  # fmt: skip
 
-    def _rows(self, width: Pt, manner: _Manner, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
-        """Return the widths of the columns and the rows set in one manner, the head first."""
+    def _rows(self, manner: _Manner, context: SlideContext) -> list[TableRow]:
+        """Return the rows set in one manner, the head first."""
         look = TableLook(step=manner.step, head=context.accent, gutter=manner.gutter)
-        settings = replace(context.settings, hyphenate=manner.hyphenate)
-        widths = self._widths(width, manner, context)
-        rows = [head_row(self.columns, widths, look, settings)] if self.columns else []
-        rows += [body_row(row, widths, look, settings, head_column=self.head_column) for row in self.rows]
-        return widths, rows
+        rest = (manner.columns, manner.widths, look, replace(context.settings, hyphenate=manner.hyphenate))
+        return [head_row(self.columns, *rest), *(body_row(row, *rest) for row in self.rows)]
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the table at the largest step of the table scale that fits ``region``."""
         for manner in self._manners(region.w, context):
-            widths, rows = self._rows(region.w, manner, context)
+            rows = self._rows(manner, context)
             if sum(row.height for row in rows) > region.h:
                 continue
-            if suits(manner.step, (self.columns, *self.rows), widths, context, head_column=self.head_column):
+            if suits(manner.step, (self.columns, *self.rows), manner.widths, context, head_column=self.head_column):
                 break
-        if not self._untorn(region.w, manner, context):
+        if not self._words_fit(manner, context):
             context.diagnostics.warning(
                 "table-too-wide",
                 self.at("columns"),
                 "Words in this table of {count} columns are too long for it: on the slide they are torn.",
                 "Use fewer columns or shorter words: make two tables of it, or turn rows into columns.",
-                count=len(widths),
+                count=len(self.columns),
             )
         table = table_item(
-            self.id, region.x, region.y, widths, rows, head_rows=1 if self.columns else 0,
+            self.id, region.x, region.y, manner.widths, rows, head_rows=1,
             head_column=self.head_column, alt=self.caption.plain if self.caption else "",
         )  # fmt: skip
         return Placement((replace(table, span=self.span),), table.box.h)
@@ -213,8 +228,7 @@ class Table(Block):
     def split(self, region: Rect, context: SlideContext) -> list[Block]:
         """Return tables of as many rows as fit under a head each."""
         manners = self._manners(region.w, replace(context, split=True))
-        widths, rows = self._rows(region.w, manners[0], context)
-        heads, body = (rows[0].height, rows[1:]) if self.columns else (0.0, rows)
+        head, *body = (row.height for row in self._rows(manners[0], context))
         return [
             _Part(
                 span=self.span,
@@ -225,10 +239,9 @@ class Table(Block):
                 caption=self.caption,
                 source=self.source,
                 head_column=self.head_column,
-                widths=widths,
-                manners=manners,
+                manners=tuple(replace(manner, widths=manners[0].widths) for manner in manners),
             )
-            for n, (a, b) in enumerate(row_groups([row.height for row in body], region.h - heads))
+            for n, (a, b) in enumerate(row_groups(body, region.h - head))
         ]
 
     def handout(self, context: PaperContext) -> list[Strip]:
@@ -240,13 +253,8 @@ class Table(Block):
 class _Part(Table):
     """A part of a table that goes on over several slides: the columns stay where they were."""
 
-    widths: tuple[Pt, ...] = ()
-    """The columns of the whole table, in points."""
     manners: tuple[_Manner, ...] = ()
     """How the whole table may be set."""
-
-    def _widths(self, width: Pt, manner: _Manner, context: SlideContext) -> tuple[Pt, ...]:  # noqa: ARG002
-        return self.widths
 
     def _manners(self, width: Pt, context: SlideContext) -> tuple[_Manner, ...]:  # noqa: ARG002
         return self.manners

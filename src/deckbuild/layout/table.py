@@ -14,9 +14,8 @@ from itertools import pairwise
 
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
-from deckbuild.frame.text import Par
 from deckbuild.layout.text.line_breaking import Hyphenate
-from deckbuild.layout.text.paragraph import FILL, ParStyle, TextSettings, set_par, stack, text_width
+from deckbuild.layout.text.paragraph import FILL, ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import HAIR, INK, Color, Step
 from deckbuild.units import Pt, Rect
@@ -38,9 +37,26 @@ class TableLook:
     padding: Pt = 6.0
     """Space above and below the text of a body row."""
     gutter: Pt = GUTTER
-    """Space to the right of a cell's text; the last column has none."""
+    """Space to the right of a cell's text in a body row; the last column has none."""
+    head_gutter: Pt | None = None
+    """The same in the header row; ``None`` when it is no other."""
     head_padding: Pt = 5.0
     """Space between the header row's text and its rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """How the cells of a column are set, in all rows."""
+
+    names: bool = False
+    """Whether they name the rows: they are bold, and header cells."""
+    color: Color | None = None
+    """The colour of their text and of the column's head. Without it their text is in ink."""
+
+
+def columns_of(rows: Sequence[Sequence[Text]], *, head_column: bool) -> tuple[TableColumn, ...]:
+    """Return how the columns of a table of these ``rows`` are set. With ``head_column`` the first names the rows."""
+    return tuple(TableColumn(names=head_column and not index) for index in range(len(rows[0])))
 
 
 def column_widths(
@@ -189,92 +205,60 @@ def _share(least: list[Pt], want: list[Pt], width: Pt) -> tuple[Pt, ...]:
     return tuple(w + spare * w / sum(widths) for w in widths)
 
 
-def head_row(heads: Sequence[Text], widths: Sequence[Pt], look: TableLook, settings: TextSettings) -> TableRow:
+def head_row(
+    heads: Sequence[Text], columns: Sequence[TableColumn], widths: Sequence[Pt], look: TableLook, settings: TextSettings
+) -> TableRow:
     """Set the header row: bold, anchored at the bottom, with a rule under it."""
-    style = ParStyle(look.step, look.head, bold=True)
-    return make_row(
-        [(text, style) for text in heads],
-        widths,
-        look,
-        settings,
-        padding=(0.0, look.head_padding),
-        rule=Border(look.head_rule, look.head),
-        anchor=Anchor.BOTTOM,
-        header=True,
-    )
+    return _row(
+        heads, [ParStyle(look.step, column.color or look.head, bold=True) for column in columns], widths, settings,
+        gutter=look.head_gutter or look.gutter, padding=(0.0, look.head_padding),
+        rule=Border(look.head_rule, look.head), anchor=Anchor.BOTTOM,
+    )  # fmt: skip
 
 
 def body_row(
-    cells: Sequence[Text],
-    widths: Sequence[Pt],
-    look: TableLook,
-    settings: TextSettings,
-    *,
-    head_column: bool,
-    colors: Sequence[Color] = (),
+    cells: Sequence[Text], columns: Sequence[TableColumn], widths: Sequence[Pt], look: TableLook, settings: TextSettings
 ) -> TableRow:
-    """Set a body row. ``colors``, if any, gives the text colour of each column."""
-    styles = [
-        (
-            text,
-            ParStyle(look.step, colors[i] if colors else INK, bold=head_column and i == 0),
-        )
-        for i, text in enumerate(cells)
-    ]
-    return make_row(
-        styles,
-        widths,
-        look,
-        settings,
-        padding=(look.padding, look.padding),
-        rule=look.row_rule,
-        anchor=Anchor.TOP,
-        header=False,
-        head_column=head_column,
-    )
+    """Set a body row."""
+    return _row(
+        cells, [ParStyle(look.step, column.color or INK, bold=column.names) for column in columns], widths, settings,
+        gutter=look.gutter, padding=(look.padding, look.padding), rule=look.row_rule, anchor=Anchor.TOP,
+    )  # fmt: skip
 
 
-def make_row(
-    cells: Sequence[tuple[Text, ParStyle]],
+def _row(
+    cells: Sequence[Text],
+    styles: Sequence[ParStyle],
     widths: Sequence[Pt],
-    look: TableLook,
     settings: TextSettings,
     *,
+    gutter: Pt,
     padding: tuple[Pt, Pt],
     rule: Border,
     anchor: Anchor,
-    header: bool,
-    head_column: bool = False,
 ) -> TableRow:
-    """Set the cells of one row. Its height is that of its highest cell with ``padding``, above and below."""
-    last = len(cells) - 1
-    stacks: list[tuple[Par, ...]] = []
-    for index, ((text, style), width) in enumerate(zip(cells, widths, strict=True)):
-        inner = width - (look.gutter if index < last else 0)
-        stacks.append(stack((set_par(text, style, inner, settings),)))
-    tallest = max((s[-1].top + s[-1].height for s in stacks if s), default=look.step.leading)
-    high = tallest + sum(padding)
-    made = []
-    for index, ((text, _), pars) in enumerate(zip(cells, stacks, strict=True)):
-        own = pars[-1].top + pars[-1].height if pars else 0.0
-        gap = look.gutter if index < last else 0.0
-        made.append(
-            TableCell(
-                pars=pars,
-                inset=(
-                    0.0,
-                    padding[0],
-                    settings.margin(pars, widths[index] - gap) + gap,
-                    padding[1],
-                ),
-                bottom=rule,
-                anchor=anchor,
-                header=header or (head_column and index == 0),
-                text_top=padding[0] + (tallest - own if anchor is Anchor.BOTTOM else 0.0),
-                span=text.span,
-            )
+    """Set the cells of one row; those in bold are header cells.
+
+    The row is as high as its highest cell with ``padding``, above and below. ``gutter`` is to the right of all cells
+    but the last.
+    """
+    gutters = [gutter] * (len(cells) - 1) + [0.0]
+    places = list(zip(cells, styles, widths, gutters, strict=True))
+    pars = [set_par(text, style, width - gap, settings) for text, style, width, gap in places]
+    tallest = max(par.height for par in pars)
+    made = tuple(
+        TableCell(
+            pars=(par,),
+            inset=(0.0, padding[0], settings.margin((par,), width - gap) + gap, padding[1]),
+            bottom=rule,
+            anchor=anchor,
+            header=style.bold,
+            text_top=padding[0] + (tallest - par.height if anchor is Anchor.BOTTOM else 0.0),
+            span=text.span,
         )
-    return TableRow(high, tuple(made))
+        for par, (text, style, width, gap) in zip(pars, places, strict=True)
+    )
+    return TableRow(tallest + sum(padding), made)
 
 
 def table_item(

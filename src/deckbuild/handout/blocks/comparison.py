@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Anchor, Border, Connector, Item, TableRow
+from deckbuild.frame.items import Connector, Item, TableRow
 from deckbuild.frame.text import Align
 from deckbuild.handout.blocks.choices import circles
 from deckbuild.handout.blocks.records import Record, record_strips
@@ -17,9 +17,8 @@ from deckbuild.handout.furniture.marks import circle, rule
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, one_line, optical
-from deckbuild.handout.style.style import HEAD_RULE
-from deckbuild.layout.table import TableLook, body_row, grown, make_row, table_item
-from deckbuild.layout.text.paragraph import ParStyle, text_width
+from deckbuild.layout.table import TableColumn, TableLook, body_row, grown, head_row, table_item
+from deckbuild.layout.text.paragraph import text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, SOFT, Step
 from deckbuild.units import Pt, mm
@@ -47,7 +46,9 @@ def comparison_strips(name: str, old: Text, new: Text, rows: Sequence[Triple], c
     style, crosses = context.style, context.directives.crosses
     theme = style.sized(_THEME)
     rest = (context.width - theme) / 2
+    columns = [TableColumn(names=True), TableColumn(color=SOFT), TableColumn()]
     if crosses:
+        columns.append(TableColumn())
         wide = _CROSSES + len(crosses) * (_apart(crosses, context) - _APART)
         text = context.width - theme - wide
         rest = text / 2
@@ -57,11 +58,11 @@ def comparison_strips(name: str, old: Text, new: Text, rows: Sequence[Triple], c
     look = replace(paper_look(context, style.comparison), padding=style.gap(mm(2.2)))
     if rest < style.sized(_NARROW):
         return _records(name, old, new, rows, look, context)
-    head = _head(name, old, new, widths, crosses, context)
+    head = _head(name, old, new, columns, widths, context)
     strips = [head]
     for index, triple in enumerate(rows):
         cells = (*triple, *([Text(())] if crosses else []))
-        made = body_row(cells, widths, look, context.settings, head_column=True, colors=(INK, SOFT, INK, INK))
+        made = body_row(cells, columns, widths, look, context.settings)
         for place, row in enumerate(cut_row(made, look)):
             own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
             strips.append(_row(own, name, triple[0].plain, row, widths, crosses if not place else (), head, context))
@@ -89,24 +90,13 @@ def _places(own: str, theme: Text, crosses: tuple[Text, ...], context: PaperCont
 
 
 def _head(
-    name: str, old: Text, new: Text, widths: Sequence[Pt], crosses: tuple[Text, ...], context: PaperContext
+    name: str, old: Text, new: Text, columns: Sequence[TableColumn], widths: Sequence[Pt], context: PaperContext
 ) -> Strip:
     """Return the head: the names of old and new with an arrow between them, and the names of the circles."""
-    style = context.style
+    style, crosses = context.style, context.directives.crosses
     look = paper_look(context, style.comparison)
-    bold = ParStyle(style.comparison, bold=True)
     texts = [Text(()), old, new, *([Text(())] if crosses else [])]
-    colors = (INK, SOFT, context.accent, INK)
-    row = make_row(
-        [(text, replace(bold, color=color)) for text, color in zip(texts, colors, strict=False)],
-        widths,
-        look,
-        context.display,
-        padding=(0.0, look.head_padding),
-        rule=Border(HEAD_RULE, context.accent),
-        anchor=Anchor.BOTTOM,
-        header=True,
-    )
+    row = head_row(texts, columns, widths, look, context.display)
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         items: list[Item] = [

@@ -13,7 +13,7 @@ from deckbuild.handout.strip import Strip, stacked
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.style import ROW_RULE
-from deckbuild.layout.table import TableLook, body_row, table_item
+from deckbuild.layout.table import TableLook, body_row, columns_of, table_item
 from deckbuild.layout.text.paragraph import ParStyle, text_width
 from deckbuild.model.deck import continued_title
 from deckbuild.model.text import Text
@@ -106,7 +106,7 @@ def _pair(
     """Return a label and its value as a row of a table. Only the ``last`` row of a record has a rule under it."""
     widths = (labels, context.width - labels)
     own = replace(look, padding=look.padding / 2, row_rule=Border(ROW_RULE, LINE))
-    row = body_row(pair, widths, own, context.display, head_column=True)
+    row = body_row(pair, columns_of([pair], head_column=True), widths, own, context.display)
     if last:
         row = _padded(row, context.style.gap(_ABOVE_RULE))
     else:

@@ -15,7 +15,7 @@ from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import cut_lines, optical
 from deckbuild.handout.style.style import HEAD_RULE, ROW_RULE
-from deckbuild.layout.table import TableLook, body_row, grown, head_row, table_item
+from deckbuild.layout.table import TableColumn, TableLook, body_row, columns_of, grown, head_row, table_item
 from deckbuild.layout.text.paragraph import stack
 from deckbuild.model.text import Text
 from deckbuild.model.theme import LINE, Step
@@ -46,7 +46,7 @@ def paper_look(context: PaperContext, step: Step | None = None) -> TableLook:
 
 def table_strips(
     name: str,
-    columns: Sequence[Text],
+    heads: Sequence[Text],
     rows: Sequence[Sequence[Text]],
     caption: Text | None,
     context: PaperContext,
@@ -57,13 +57,34 @@ def table_strips(
 
     A table that is too wide becomes records.
     """
-    look = paper_look(context)
+    look = replace(paper_look(context), head_gutter=mm(3))
+    room = context.width - (_EXTRA if context.directives.column else 0.0)
+    if fits_columns(heads, rows, room, look.step, look.gutter, context.settings):
+        strips = _rows(name, heads, rows, caption, look, context, room, head_column=head_column)
+    else:
+        strips = _records(name, heads, rows, look, context)
+    if caption:
+        strips[-1] = replace(strips[-1], keep=True)
+        strips.append(note_strip(f"{name}/caption", caption, context))
+    return strips
+
+
+def _rows(
+    name: str,
+    heads: Sequence[Text],
+    rows: Sequence[Sequence[Text]],
+    caption: Text | None,
+    look: TableLook,
+    context: PaperContext,
+    room: Pt,
+    *,
+    head_column: bool,
+) -> list[Strip]:
+    """Return head and rows. The columns share ``room`` points beside the column to write in."""
     extra = context.directives.column
-    room = context.width - (_EXTRA if extra else 0.0)
-    if columns and not fits_columns(columns, rows, room, look.step, look.gutter, context.settings):
-        return _records(name, columns, rows, caption, look, context)
+    columns = columns_of(rows, head_column=head_column)
     widths = balanced_widths(
-        columns,
+        heads,
         rows,
         room,
         look.step,
@@ -72,79 +93,57 @@ def table_strips(
         head_column=head_column,
         followed=extra is not None,
     )
-    alt = caption.plain if caption else ""
-    head = _head(name, columns, widths, look, context, extra, alt, head_column=head_column) if columns else None
-    strips = [head] if head else []
+    if extra:
+        columns, widths = (*columns, TableColumn()), (*widths, _EXTRA)
+    head = _head(name, heads, columns, widths, look, context, caption.plain if caption else "")
+    strips = [head]
     for index, cells in enumerate(rows):
-        made = body_row(cells, widths, look, context.settings, head_column=head_column)
-        if extra:  # set with one more cell, so that the last one has a gutter before the write lines too
-            made = body_row((*cells, Text(())), (*widths, _EXTRA), look, context.settings, head_column=head_column)
-            made = TableRow(made.height, made.cells[:-1])
-        label = f"{extra.plain}: {cells[0].plain}" if extra and cells else ""
+        label = f"{extra.plain}: {cells[0].plain}" if extra else None
+        made = body_row((*cells, Text(())) if extra else cells, columns, widths, look, context.settings)
         for place, row in enumerate(cut_row(made, look)):
             own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
-            strips.append(
-                _row(own, name, row, widths, head, label if extra else None, context, head_column=head_column)
-            )
+            strips.append(_row(own, name, row, widths, head, label, context))
     if len(rows) > 3:
         strips[-2] = replace(strips[-2], keep=True)
-    if caption:
-        strips[-1] = replace(strips[-1], keep=True)
-        strips.append(note_strip(f"{name}/caption", caption, context))
     return strips
 
 
 def _records(
-    name: str,
-    columns: Sequence[Text],
-    rows: Sequence[Sequence[Text]],
-    caption: Text | None,
-    look: TableLook,
-    context: PaperContext,
+    name: str, heads: Sequence[Text], rows: Sequence[Sequence[Text]], look: TableLook, context: PaperContext
 ) -> list[Strip]:
     """Return each row as a record, with write lines under it when the slide asks for a column to write in."""
     extra = context.directives.column
-    records = [Record(row[0], tuple(zip(columns[1:], row[1:], strict=False))) for row in rows]
+    records = [Record(row[0], tuple(zip(heads[1:], row[1:], strict=True))) for row in rows]
     answers = [
         labelled_lines(f"{name}/{index}", extra, f"{extra.plain}: {row[0].plain}", context)
         for index, row in enumerate(rows, 1)
         if extra
     ]
-    strips = record_strips(name, records, look, context, answers)
-    if caption:
-        strips[-1] = replace(strips[-1], keep=True)
-        strips.append(note_strip(f"{name}/caption", caption, context))
-    return strips
+    return record_strips(name, records, look, context, answers)
 
 
 def _head(
     name: str,
-    columns: Sequence[Text],
+    heads: Sequence[Text],
+    columns: Sequence[TableColumn],
     widths: Sequence[Pt],
     look: TableLook,
     context: PaperContext,
-    extra: Text | None,
     alt: str,
-    *,
-    head_column: bool,
 ) -> Strip:
     """Return the head as a strip, with the name of the column to write in."""
-    cells = [*columns]
-    all_widths = [*widths]
-    if extra:
-        cells.append(extra)
-        all_widths.append(_EXTRA)
-    row = head_row(cells, all_widths, replace(look, gutter=mm(3)), context.display)
+    extra = context.directives.column
+    row = head_row([*heads, extra] if extra else heads, columns, widths, look, context.display)
     if extra:
         last = replace(row.cells[-1], inset=(_EXTRA_INDENT, *row.cells[-1].inset[1:]))
         row = TableRow(row.height, (*row.cells[:-1], last))
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        table = table_item(name, 0.0, 0.0, all_widths, [row], head_rows=1, head_column=head_column, alt=alt)
+        table = table_item(name, 0.0, 0.0, widths, [row], head_rows=1, head_column=columns[0].names, alt=alt)
         if not extra:
             return (table,)
         middle = row.height - look.head_padding - look.step.leading + optical(look.step)
-        return (table, dot(name, sum(widths) + _EXTRA_INDENT - context.style.dot_out, middle, context.style.dot))
+        return (table, dot(name, sum(widths[:-1]) + _EXTRA_INDENT - context.style.dot_out, middle, context.style.dot))
 
     return Strip(height=row.height, build=build, before=context.style.gap(mm(4.5)), keep=True)
 
@@ -154,38 +153,36 @@ def _row(
     name: str,
     row: TableRow,
     widths: Sequence[Pt],
-    head: Strip | None,
+    head: Strip,
     label: str | None,
     context: PaperContext,
-    *,
-    head_column: bool,
 ) -> Strip:
-    """Return a row as a strip. With a ``label`` it has write lines in a last column, and is whole lines high."""
+    """Return a row as a strip. With a ``label`` it has write lines in its last cell, and is whole lines high."""
     style = context.style
+    named = row.cells[0].header
     if label is None:
         return Strip(
             height=row.height,
             build=lambda _steps, _references: (
-                table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=head_column),
+                table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=named),
             ),
             head=head,
             ruled=True,
         )
-    rule = row.cells[0].bottom if row.cells else None
-    empty = TableCell(pars=(), inset=(_EXTRA_INDENT, 0.0, 0.0, 0.0), bottom=rule)
+    empty = TableCell(pars=(), inset=(_EXTRA_INDENT, 0.0, 0.0, 0.0), bottom=row.cells[0].bottom)
     least = max(style.lines(_LEAST_LINES), math.ceil(row.height / style.pitch - 0.01))
-    left = sum(widths) + _EXTRA_INDENT
+    left = sum(widths[:-1]) + _EXTRA_INDENT
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         count = least + steps
-        tall = grown(TableRow(row.height, (*row.cells, empty)), count * style.pitch)
-        table = table_item(name, 0.0, 0.0, [*widths, _EXTRA], [tall], head_rows=0, head_column=head_column)
+        tall = grown(TableRow(row.height, (*row.cells[:-1], empty)), count * style.pitch)
+        table = table_item(name, 0.0, 0.0, widths, [tall], head_rows=0, head_column=named)
         # the last write line is the rule of the row itself
         area = Rect(left, 0.0, _EXTRA - _EXTRA_INDENT, (count - 1) * style.pitch)
         number = context.instruction_number
         return (
             table,
-            WriteBox(id=own, box=area, count=count - 1, pitch=style.pitch, dot=False, label=label or "", number=number),
+            WriteBox(id=own, box=area, count=count - 1, pitch=style.pitch, dot=False, label=label, number=number),
         )
 
     return Strip(
