@@ -14,6 +14,8 @@ class Bullets(ItemList):
     """``bullets:`` a list with dashes, nested as deep as needed."""
 
     KIND: ClassVar[str] = "bullets"
+    WITH_NUMBERS: ClassVar[str] = "numbered"
+    USUAL: ClassVar[bool] = True
 
     @property
     def drafted(self) -> tuple[Text, ...]:

@@ -28,6 +28,7 @@ class ItemList(Block):
     NUMBERED: ClassVar[bool] = False
     """Whether the items are numbered."""
     SHORTHAND: ClassVar[str] = "items"
+    OF_SENTENCES: ClassVar[bool] = True
     BESIDE_NOTES: ClassVar[bool] = True
     DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"ticks"})
 

@@ -33,6 +33,7 @@ class Reflection(FlowingBlock):
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.QUESTIONS
     WIDE: ClassVar[bool] = True
+    OF_SENTENCES: ClassVar[bool] = True
     FOOT_BIDS_WRITE: ClassVar[bool] = True
     FRAMES_DAY: ClassVar[bool] = True
 

@@ -45,6 +45,11 @@ def kind(key: str) -> type[Block]:
     return found
 
 
+def kind_or_any(key: str) -> type[Block]:
+    """Return the kind of a key, or what answers as every kind does, when the key is that of no kind."""
+    return kind(key) if key in KEYS else Block
+
+
 def kinds() -> Iterator[type[Block]]:
     """Yield the kinds in order, each loaded when its turn comes."""
     return map(kind, KEYS)

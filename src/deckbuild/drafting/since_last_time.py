@@ -75,7 +75,7 @@ def made_before(own: Sequence[Slide], page: SourceOutline) -> CarriedSlides:
         shows = any(_SHOWN.fullmatch(line) for line in comment) or (after is not None and after in unchanged + changed)
         if asks and slide.title.plain in {each.since for each in _TEXTS}:
             count = next(int(group) for group in asks.groups() if group)
-            (unchanged if _asked(slide, page) == count else changed).append(slide)
+            (unchanged if _asks_only(slide, page) and len([*questions(slide)]) == count else changed).append(slide)
         elif shows and slide.title.plain in {each.wrote for each in _TEXTS}:
             (unchanged if [key for key in _keys(slide, page) if key != "id"] == _SHOWS else changed).append(slide)
         after = slide
@@ -101,13 +101,12 @@ def _keys(slide: Slide, page: SourceOutline) -> list[str]:
     return [key.value for key, _ in node.value]
 
 
-def _asked(slide: Slide, page: SourceOutline) -> int:
-    """Return the number of plain questions on a slide; 0 when it has anything else."""
+def _asks_only(slide: Slide, page: SourceOutline) -> bool:
+    """Whether a slide has plain questions and nothing else."""
+    if len([key for key in _keys(slide, page) if key != "id"]) != 2 or not all(block.posed for block in slide.body):
+        return False
     asked = page.collection(known(slide.span)).value[-1][1]
-    if [key for key in _keys(slide, page) if key != "id"] != ["title", "reflection"]:
-        return 0
-    plain = isinstance(asked, SequenceNode) and all(isinstance(each, ScalarNode) for each in asked.value)
-    return len(asked.value) if plain else 0
+    return isinstance(asked, SequenceNode) and all(isinstance(each, ScalarNode) for each in asked.value)
 
 
 def asked_again(deck: Deck, carried: Sequence[Question], page: SourceOutline, taken: Collection[str]) -> list[str]:

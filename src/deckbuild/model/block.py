@@ -138,6 +138,12 @@ class Block(Node):
     """Whether paper shows all that the slide shows. The page then needs no thumbnail of the slide."""
     FOOT_BIDS_WRITE: ClassVar[bool] = False
     """Whether the slide's foot asks participants to write on the handout page it names."""
+    USUAL: ClassVar[bool] = False
+    """Whether an editor writes this kind where a new slide or column needs content."""
+    OF_SENTENCES: ClassVar[bool] = False
+    """Whether it is a list of sentences, so that a comma does not part its items."""
+    WITH_NUMBERS: ClassVar[str] = ""
+    """The key of the kind that is the same list with numbers; empty for none."""
     FRAMES_DAY: ClassVar[bool] = False
     """Whether ``deckbuild next`` keeps it, because it belongs to every day (questions, the programme)."""
     DIRECTIVES: ClassVar[frozenset[str]] = frozenset()

@@ -6,15 +6,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from deckbuild.blocks.registry import kinds
 from deckbuild.schema.building_blocks import FIGURE, TRUE_OR_FALSE, Schema
 
 CLAUSE = re.compile(r"[.:;,](?=\s|$)| \(")
 """Finds the end of the first clause of a description."""
 FEW = 2
 """How many items a list begins with, if its bounds allow."""
-USUAL = ["bullets"]
+USUAL = next(each.KIND for each in kinds() if each.USUAL)
 """The content key that a new slide or column gets."""
-FIRST = ("bullets", "write")
+FIRST = (USUAL, "write")
 """The keys that a mapping without required keys may begin with: the first that it has, or else its first key."""
 NAME = "Name"
 BESIDE = "x-beside"
@@ -85,7 +86,7 @@ def needed(schema: Schema) -> list[str]:
     if "properties" not in schema:
         return []
     forms: list[list[str]] = [form["required"] for form in (*schema.get("anyOf", ()), *schema.get("oneOf", ()))]
-    also = next((form for form in forms if form == USUAL), max(forms, key=len, default=[]))
+    also = next((form for form in forms if form == [USUAL]), max(forms, key=len, default=[]))
     return [*schema.get("required", ()), *schema.get("else", {}).get("required", ()), *also, *schema.get(BESIDE, ())]
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from deckbuild.blocks.registry import kind_or_any
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import KEY, Lines
 
-TEXTS = {"notes", "text", "hint", "ask", "alt", "caption", "quote", "note"}
-"""Keys under which a text may stand on lines of its own."""
+TEXTS = {"notes", "text", "hint", "ask", "alt", "caption", "note"}
+"""Keys under which a text may stand on lines of its own, beside those of kinds of block that are a text."""
 SPLITS = "The colon inside this text splits it: “{word}” is taken for a key such as `title:`."
 COLON = re.compile(r":(?=\s|$)")
 
@@ -49,7 +50,9 @@ def text_under_key(lines: Lines, number: int) -> tuple[int, range, bool] | None:
 
 def _opens_text(lines: Lines, number: int) -> bool:
     match = KEY.match(lines[number])
-    return bool(match and match["key"] in TEXTS and not lines[number][match.end() :].strip())
+    if not match or lines[number][match.end() :].strip():
+        return False
+    return match["key"] in TEXTS or kind_or_any(match["key"]).SHORTHAND == "text"
 
 
 def _of_structure(line: str) -> bool:

@@ -6,6 +6,7 @@ import string
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from deckbuild.blocks.registry import kind_or_any
 from deckbuild.diagnostics import Edit, Span, Words
 from deckbuild.reader.context import Node, Reading, ScalarNode
 from deckbuild.reader.language.examples import NAMED, VALUES, in_brackets
@@ -71,6 +72,11 @@ class Misfit:
     def value(self) -> str:
         """An example of a text for the key."""
         return VALUES.get(self.key, "")
+
+    @property
+    def with_numbers(self) -> str:
+        """The key of the same list with numbers, if there is one."""
+        return kind_or_any(self.key).WITH_NUMBERS
 
     @property
     def named(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckbuild.blocks.registry import kind_or_any
 from deckbuild.diagnostics import Edit, Span, Template, Words, quoted
 from deckbuild.locales.synonyms import NO, YES
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
@@ -21,8 +22,8 @@ NUMBERED = re.compile(r"\d{1,2}[.)]\s+\w")
 BULLET = re.compile(r"[–—•+·*]\s*\w")
 PAIR = re.compile(r"(\S+)\s*[:=]\s*(\S.*)")
 """Matches a name and its meaning, such as ``PL = leder``."""
-SENTENCES = {"bullets", "numbered", "reflection", "write", "each", "sub", "questions", "points", "slides"}
-"""Keys of lists whose items are sentences, so that a comma does not separate items."""
+SENTENCES = {"write", "each", "sub", "questions", "points", "slides"}
+"""Keys of lists whose items are sentences, as those of some kinds of block are: a comma does not part items."""
 COMMENTED = re.compile(r"\s*(#[^\s#].*?)\s*$")
 AFTER_HYPHEN = re.compile(r"\s*(?:-\s*)+")
 OPTIONAL = ("text", "number", "yes-no")
@@ -201,9 +202,9 @@ NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
     ),
     Rule(
         "wrong-bullet",
-        lambda it: NUMBERED.match(it.text) and it.key == "bullets",
+        lambda it: NUMBERED.match(it.text) and it.with_numbers,
         NO_ITEM,
-        "Write `numbered:` instead of `bullets:`, and a hyphen instead of each number: `- text`.",
+        "Write `{with_numbers}:` instead of `{key}:`, and a hyphen instead of each number: `- text`.",
     ),
     Rule("wrong-bullet", lambda it: BULLET.match(it.text) or NUMBERED.match(it.text), NO_ITEM, ITEM, _hyphens),
     Rule(
@@ -215,7 +216,7 @@ NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
     Rule("wrong-kind", lambda it: it.example and not it.text.strip().isdigit(), A_TEXT, ITEM_LIKE),
     Rule(
         "wrong-kind",
-        lambda it: it.key not in SENTENCES and it.text.casefold() not in YES | NO and it.several,
+        lambda it: not _of_sentences(it.key) and it.text.casefold() not in YES | NO and it.several,
         A_TEXT,
         "Write `{key}: {several}`.",
         lambda it: it.reading.swap(it.node, it.several) if it.plain else (),
@@ -225,6 +226,10 @@ NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
 """The rules for a value that should be a list."""
 NOT_A_TEXT: tuple[Recognise[Misfit], ...] = (_one_space_in, _split_by_colon, _other_than_text)
 """The rules for a list or mapping that should be a text, a number, or yes or no."""
+
+
+def _of_sentences(key: str) -> bool:
+    return key in SENTENCES or kind_or_any(key).OF_SENTENCES
 
 
 def own_name(node: Node, key: str) -> str:
@@ -243,7 +248,7 @@ def semicolons(node: SequenceNode, reading: Reading, key: str) -> bool:
 
     Lists of sentences are not checked, since a sentence may have a semicolon.
     """
-    only = node.value[0] if len(node.value) == 1 and node.flow_style and key not in SENTENCES else None
+    only = node.value[0] if len(node.value) == 1 and node.flow_style and not _of_sentences(key) else None
     if not isinstance(only, ScalarNode) or only.style or not (several := in_brackets(only)) or ";" not in only.value:
         return False
     reading.error(
