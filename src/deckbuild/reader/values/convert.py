@@ -105,7 +105,7 @@ def _bounded(field: WrittenField) -> Convert:
 
 
 def _number(bounds: Between, node: Node, reading: Reading, key: str) -> int | Failed:
-    value = scalars.to_int(node, reading, key, min(4, bounds.high))
+    value = scalars.to_int(node, reading, key, max(bounds.low, min(4, bounds.high)))
     return value if value is FAILED or in_range(value, bounds, node, reading, key) else FAILED
 
 

@@ -29,13 +29,15 @@ _WITH_UNIT = re.compile(rf"(\d{{1,4}})\s+{any_of(*(language.phrases.lines for la
 E_ = TypeVar("E_", bound=Enum)
 
 
-def scalar(node: Node, reading: Reading, key: str, wanted: str = "text", names: Words | None = None) -> str | Failed:
+def scalar(
+    node: Node, reading: Reading, key: str, wanted: str = "text", names: Words | None = None, example: str = ""
+) -> str | Failed:
     """Return the characters of a scalar. Reports any other node, an empty one, and a text that looks like a mistake.
 
-    ``wanted`` and ``names`` are ``wanted`` and ``keys`` of ``Misfit``, for messages.
+    ``wanted``, ``names`` and ``example`` are ``wanted``, ``keys`` and ``example`` of ``Misfit``, for messages.
     """
     if not isinstance(node, ScalarNode) or is_nothing(node) or (wanted == "text" and not node.value.strip()):
-        wrong_kind(node, reading, key, wanted, keys=names)
+        wrong_kind(node, reading, key, wanted, example, names)
         return FAILED
     return FAILED if misread_text(node, reading, prose=wanted == "text", file=key in FILES) else str(node.value)
 
@@ -96,8 +98,8 @@ def to_bool(node: Node, reading: Reading, key: str) -> bool | Failed:
 
 
 def to_int(node: Node, reading: Reading, key: str, example: int = 4) -> int | Failed:
-    """Read a whole number; ``example`` is a number for the message."""
-    value = scalar(node, reading, key, "number")
+    """Read a whole number; ``example`` is one that would be accepted, for the message."""
+    value = scalar(node, reading, key, "number", example=str(example))
     if value is FAILED:
         return FAILED
     digits = value.strip(QUOTES + " ")

@@ -84,7 +84,7 @@ def _empty(it: Misfit) -> bool:
     remedies: dict[str, str] = {
         "text": a_text,
         "choice": a_text,
-        "number": "Write a number after it: `{key}: 4`.",
+        "number": "Write a number after it: `{key}: {number}`.",
         "yes-no": YES_NO,
         "list": LIST_HELP,
         "keys": keys,
@@ -92,7 +92,15 @@ def _empty(it: Misfit) -> bool:
     needed = it.node is it.reading.around.required or it.key in ("alt", "section") or it.wanted not in OPTIONAL
     hint: Template = remedies[it.wanted] if needed else (remedies[it.wanted], REMOVE)
     it.reading.error(
-        "empty-value", it.node, NOTHING_AFTER, hint, key=it.key, value=it.value, named=it.named, keys=it.keys
+        "empty-value",
+        it.node,
+        NOTHING_AFTER,
+        hint,
+        key=it.key,
+        value=it.value,
+        named=it.named,
+        keys=it.keys,
+        number=it.example,
     )
     return True
 
@@ -143,7 +151,7 @@ def _split_by_colon(it: Misfit) -> bool:
 
 
 TEXT = "Write the text itself, without hyphens and keys."
-NUMBER = "Write `{key}: 4`."
+NUMBER = "Write `{key}: {number}`."
 YES_NO = "Write `{key}: yes` or `{key}: no`."
 OTHER_THAN: dict[tuple[str, type[Node]], tuple[str, str]] = {
     ("text", SequenceNode): ("Here stands a list where a text belongs.", TEXT),
@@ -163,7 +171,7 @@ def _other_than_text(it: Misfit) -> bool:
         hint = 'A text that begins with a bracket or a brace stands in quotation marks: `"[…] …"`.'
         if it.place.line == it.place.end_line and len(it.node.value) == 1 and '"' not in text:
             hint = 'Put quotation marks around the whole text: `"{text}"`.'
-    it.reading.error("wrong-kind", it.node, message, hint, key=it.key, text=shortened(text, LONGEST))
+    it.reading.error("wrong-kind", it.node, message, hint, key=it.key, text=shortened(text, LONGEST), number=it.example)
     return True
 
 

@@ -16,7 +16,7 @@ def number(node: Node, reading: Reading, key: str) -> float | Failed | None:
         return None
     if isinstance(node, ScalarNode) and node.value.strip() in NOUGHT:
         return 0.0
-    text = scalars.scalar(node, reading, key, "number")
+    text = scalars.scalar(node, reading, key, "number", example="4")
     if text is FAILED:
         return FAILED
     if ambiguous(text):
