@@ -59,7 +59,7 @@ _CHART_X: Pt = 632
 _HEAD: Pt = 24
 """Height of the table's head, which stands beside the hours above the chart."""
 _LEAST_CHART: Pt = 120
-"""The least width of a chart that tells anything."""
+"""The least width at which the bars of a chart can be compared."""
 _LARGEST: Pt = 22
 """The largest type in which the longest times fit their column."""
 
@@ -132,7 +132,7 @@ class Agenda(Block):
         return len(self.items) <= _MOST_CHARTED and width - _CHART_X >= _LEAST_CHART
 
     def _rows(self, width: Pt, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
-        """Set the rows: a quiet head, then time and item, which leaves room for the chart at its right."""
+        """Set the rows of time and item under a head in small soft type. The item leaves room for the chart."""
         widths = (144.0, width - 144)
         charted = self.charted(width) and not context.split
         right = (8.0, 8.0 + (width - _CHART_X if charted else 0.0))

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from deckbuild.frame.items import Connector, Group, Item, LayoutKind, Role, Ruling, TextBox
 from deckbuild.frame.text import Par
-from deckbuild.handout.blocks.fields import board_strips
+from deckbuild.handout.blocks.board import board_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from deckbuild.blocks.sides import side_by_side
 from deckbuild.frame.items import Role, TextBox
 from deckbuild.frame.text import Par
-from deckbuild.handout.blocks.lists import entries, list_strips
+from deckbuild.handout.blocks.lists import flat_items, list_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
@@ -68,4 +68,4 @@ class ItemList(Block):
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return head and items."""
-        return list_strips(self.id, self.head, [*entries(self.items, numbered=self.NUMBERED)], context)
+        return list_strips(self.id, self.head, [*flat_items(self.items, numbered=self.NUMBERED)], context)

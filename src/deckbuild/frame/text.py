@@ -15,7 +15,8 @@ from deckbuild.units import Pt
 class BulletKind(Enum):
     """The kind of a bullet."""
 
-    DASH = "dash"
+    CHARACTER = "character"
+    """One character, the same for every item, such as a dash."""
     NUMBER = "number"
     HANGING = "hanging"
     """Any text in the hanging indent, such as the number of a question."""

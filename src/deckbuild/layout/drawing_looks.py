@@ -17,7 +17,7 @@ class DiagramLook:
     axis: Step
     """Type size of axis labels."""
     node_height: Pt
-    pitch: Pt
+    apart: Pt
     """The greatest distance between two rungs, from bottom to bottom."""
     padding: Pt
     clear: Pt
@@ -42,7 +42,7 @@ SLIDE_LOOK = DiagramLook(
     steps=(Step(18, 21), Step(16, 19)),
     axis=Step(16, 22),
     node_height=36,
-    pitch=96,
+    apart=96,
     padding=20,
     clear=4,
     outline=1.5,
@@ -57,7 +57,7 @@ PAPER_LOOK = DiagramLook(
     steps=(Step(10, 11.7), Step(9, 10.5)),
     axis=Step(10, mm(5)),
     node_height=mm(9.6),
-    pitch=mm(17.5),
+    apart=mm(17.5),
     padding=mm(3.5),
     clear=mm(1.1),
     outline=mm(0.45),

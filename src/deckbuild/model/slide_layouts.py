@@ -83,7 +83,7 @@ class Placeholder:
     """Its ``type``, ``idx`` and ``sz``, as slides repeat them (ECMA-376 part 1, 19.3.1.36)."""
     name: str
     size: Pt
-    pitch: float
+    relative_leading: float
     """Leading as a share of the size."""
     color: str
     """The name of a colour of the theme."""
@@ -97,7 +97,7 @@ class Placeholder:
     inherits: bool = True
     """Whether a slide's placeholder takes its place from the layout, if it states none."""
     wider: float = 1.0
-    """How much wider its letters may be than those measured, at most."""
+    """How many times as wide as measured its text may be, at most."""
     font: str = ""
     """The family, when slides have to state it."""
 
@@ -114,7 +114,7 @@ class Art:
     paths: tuple[tuple[tuple[str, tuple[tuple[Pt, Pt], ...]], ...], ...] = field(default=(), repr=False)
     """Outlines as steps of ``M``, ``L``, ``C`` (move, line, Bezier curve) and ``Z``; without them a rectangle."""
     alpha: float = 1.0
-    """How much it covers, from 0 to 1."""
+    """Its opacity, from 0 (clear) to 1 (opaque)."""
 
 
 _NOTHING = Rect(0, 0, 0, 0)
@@ -140,23 +140,23 @@ class SlideLayout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideMaster:
-    """How slides are furnished."""
+    """What all slides have in common: their size, their layouts and the columns that text stands in."""
 
     width: Pt
     height: Pt
     layouts: Mapping[LayoutKind, SlideLayout]
     hanging: Pt
-    """Width of the column that numbers of questions and works hang in."""
+    """Width of the column left of running text. It holds the numbers of questions and of works."""
     column: Pt = 0.0
-    """How far running text stands in from the left edge of what is free."""
+    """The distance from the left edge of what is free to running text."""
     measure: Pt = inf
-    """How wide running text is set while it fits, at most."""
+    """The greatest width of running text. Text that does not fit then is set wider."""
     asked: Pt = inf
-    """How wide questions are set, their numbers included, at most."""
+    """The greatest width of questions, their numbers included."""
     tab: Pt = 0.0
     """Width of the coloured left edge that shows the sections; 0 when there is none."""
     template: bytes = field(default=b"", repr=False)
-    """The PowerPoint file that the layouts are in; none when they are ours."""
+    """The PowerPoint file that has the layouts; empty when they are ours."""
     paper: str = "FFFFFF"
     """The colour (RRGGBB) behind a template's text."""
     unit: float = 1.0

@@ -80,6 +80,6 @@ def _size(step: Step) -> float:
     return step.size
 
 
-def _step(size: int, known: Sequence[Step], pitch: float) -> Step:
-    """Return the step of a size: the one among ``known``, or one with a leading of ``pitch`` times the size."""
-    return next((step for step in known if step.size == size), Step(size, round(size * pitch)))
+def _step(size: int, known: Sequence[Step], relative_leading: float) -> Step:
+    """Return the step of a size: the one of ``known``, or one whose leading is ``relative_leading`` sizes."""
+    return next((step for step in known if step.size == size), Step(size, round(size * relative_leading)))

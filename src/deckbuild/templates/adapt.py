@@ -195,8 +195,8 @@ class _ThemeMaker:
         top = min(max(body.look.size if body else 24 * self.unit, least), _MOST * self.unit)
         sizes = [least + (top - least) * share for share in (1, 2 / 3, 1 / 3, 0)]
         rounded = [max(least, round(size * 2) / 2) for size in sizes]
-        pitch = 1.2 * min(max(body.look.pitch if body else 1.0, 0.95), 1.5)
-        steps = tuple(Step(size / self.unit, size / self.unit * pitch) for size in rounded)
+        relative_leading = 1.2 * min(max(body.look.line_spacing if body else 1.0, 0.95), 1.5)
+        steps = tuple(Step(size / self.unit, size / self.unit * relative_leading) for size in rounded)
         base = TypeScale()
         head = min(base.card_head, steps[0], key=lambda step: step.size)
         return replace(base, body=steps, display=steps[:3], card_head=head)
@@ -306,7 +306,7 @@ class _ThemeMaker:
             attributes=place.attributes,
             name=place.name,
             size=size,
-            pitch=1.2 * min(max(look.pitch, 0.9), 1.5),
+            relative_leading=1.2 * min(max(look.line_spacing, 0.9), 1.5),
             color=name,
             bold=look.bold,
             caps=look.caps,

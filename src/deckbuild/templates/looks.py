@@ -31,7 +31,7 @@ class PlaceholderTextStyle:
     """The font family."""
     stated: bool = False
     """Whether slides have to name the font family, since they don't inherit it."""
-    pitch: float = 1.0
+    line_spacing: float = 1.0
     """Line spacing; 1 is single."""
 
 
@@ -87,7 +87,7 @@ def read_look(
         align=_ALIGN.get(attribute("algn", of=[p for p, _ in pars], default="l"), Align.LEFT),
         font=family,
         stated=stated,
-        pitch=int(spacing.get("val", "100000").rstrip("%")) / 100000 if spacing is not None else 1.0,
+        line_spacing=int(spacing.get("val", "100000").rstrip("%")) / 100000 if spacing is not None else 1.0,
     )
 
 

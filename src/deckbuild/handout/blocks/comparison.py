@@ -84,7 +84,7 @@ def _records(
 def _places(own: str, theme: Text, crosses: tuple[Text, ...], context: PaperContext) -> Strip:
     """Return the circles of a record, each with its name."""
     left = context.style.dot_out
-    choice = partial(context.instructed, own, theme.plain, one=True)
+    choice = partial(context.instruction_choice, own, theme.plain, one=True)
     part = circles(own, choice, crosses, context, context.width - left)
     return Strip(height=part.height, build=lambda steps, refs: tuple(part.build(left, 0.0, steps, refs)))
 
@@ -159,7 +159,7 @@ def _row(
         )
         items: list[Item] = [table]
         middles = _middles(crosses, context)
-        choice = context.instructed(own, theme, one=True)
+        choice = context.instruction_choice(own, theme, one=True)
         for index, (a, b) in enumerate(pairwise(middles)):
             items.append(rule(f"{own}/rule{index + 1}", a + style.circle, b - style.circle, high / 2))
         for index, (x, label) in enumerate(zip(middles, crosses, strict=True)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deckbuild.frame.items import Item
 from deckbuild.handout.blocks.cards import CardText, card_strips
-from deckbuild.handout.blocks.lists import FlatItem, entry_pars, par_strips
+from deckbuild.handout.blocks.lists import FlatItem, item_pars, par_strips
 from deckbuild.handout.furniture.marks import marked
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
@@ -46,7 +46,7 @@ def diagram_strips(
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         drawing = drawn(step, high, hyphenate)
-        return (drawing.group, *marked(drawing.ticks, context.instructed(f"{name}/marks")))
+        return (drawing.group, *marked(drawing.ticks, context.instruction_choice(f"{name}/marks")))
 
     strips = [Strip(height=high, build=build, before=style.gap(mm(7.5)) if mark else style.between_blocks)]
     if context.directives.each:
@@ -61,7 +61,7 @@ def labels_again(name: str, labels: Sequence[Text], step: Step, context: PaperCo
     if style.zoom <= 1 or step.size >= style.text.step.size:
         return []
     items = [FlatItem(label, number=number) for number, label in enumerate(labels, 1)]
-    pars = entry_pars(items, context.width, context)
+    pars = item_pars(items, context.width, context)
     return par_strips(f"{name}/labels", pars, context)
 
 

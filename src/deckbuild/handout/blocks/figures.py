@@ -36,7 +36,7 @@ def ladder_strips(
 ) -> list[Strip]:
     """Return the ladder over the full width, with a circle at every step when the slide asks for marks."""
     style, look = context.style, context.style.diagrams
-    high = style.sized(_AXES) + look.node_height + look.pitch * max(0, len(rungs) - 1)
+    high = style.sized(_AXES) + look.node_height + look.apart * max(0, len(rungs) - 1)
     high = min(high, style.room - style.sized(_AROUND))
     for step in look.steps:  # one size for all labels
         drawing = ladder_items(
@@ -48,7 +48,7 @@ def ladder_strips(
             break
 
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        return (drawing.group, *marked(drawing.ticks, context.instructed(f"{name}/marks")))
+        return (drawing.group, *marked(drawing.ticks, context.instruction_choice(f"{name}/marks")))
 
     strips = [Strip(height=high, build=build, before=style.gap(mm(7.5)))]
     return strips + labels_again(name, [rung.text for rung in rungs], step, context)

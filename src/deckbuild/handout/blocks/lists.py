@@ -32,44 +32,44 @@ class FlatItem:
     """Its number in a numbered list, from 1; 0 for an item with a dash."""
 
 
-def entries(items: Sequence[ListItem], *, numbered: bool, level: int = 0) -> Iterator[FlatItem]:
+def flat_items(items: Sequence[ListItem], *, numbered: bool, level: int = 0) -> Iterator[FlatItem]:
     """Yield the items of a list and of the lists in them, from top to bottom."""
     for place, item in enumerate(items, 1):
         yield FlatItem(item.text, level, place if numbered else 0)
-        yield from entries(item.sub, numbered=False, level=level + 1)
+        yield from flat_items(item.sub, numbered=False, level=level + 1)
 
 
 def list_strips(name: str, head: Text | None, items: Sequence[FlatItem], context: PaperContext) -> list[Strip]:
     """Return the strips of head and items, with circles when the slide asks for ticks."""
     ticks = context.directives.ticks
     if ticks:
-        return ticked_strips(name, head, entry_pars(items, text_room(ticks, context), context), ticks, context)
-    pars = entry_pars(items, context.width, context)
+        return ticked_strips(name, head, item_pars(items, text_room(ticks, context), context), ticks, context)
+    pars = item_pars(items, context.width, context)
     if head:
         return head_strips(name, head, context) + par_strips(name, pars, context, before=context.style.between_items)
     return par_strips(name, pars, context)
 
 
-def entry_pars(items: Sequence[FlatItem], width: Pt, context: PaperContext) -> list[Par]:
+def item_pars(items: Sequence[FlatItem], width: Pt, context: PaperContext) -> list[Par]:
     """Return the items as paragraphs set in ``width`` points."""
     style = context.style
-    wide = style.number_indent + (mm(2) if any(e.number > 9 for e in items) else 0.0)
-    numbered = any(e.number for e in items if e.level == 0)
+    wide = style.number_indent + (mm(2) if any(item.number > 9 for item in items) else 0.0)
+    numbered = any(item.number for item in items if item.level == 0)
     made = []
-    for entry in items:
+    for item in items:
         outer = wide if numbered else style.list_indent
-        own = outer if entry.level == 0 else style.list_indent
-        left = own if entry.level == 0 else outer + entry.level * style.list_indent
+        own = outer if item.level == 0 else style.list_indent
+        left = own if item.level == 0 else outer + item.level * style.list_indent
         own_style = replace(
             style.text,
             indent=left,
             hang=own,
-            before=style.between_items if entry.level == 0 else style.between_items / 2,
+            before=style.between_items if item.level == 0 else style.between_items / 2,
             tag=Tag.ITEM,
-            level=entry.level,
+            level=item.level,
         )
-        mark = numeral(entry.number, own_style, context.accent) if entry.number else dash(own_style, context.accent)
-        made.append(fair_par(entry.text, own_style, width, context.settings, mark))
+        mark = numeral(item.number, own_style, context.accent) if item.number else dash(own_style, context.accent)
+        made.append(fair_par(item.text, own_style, width, context.settings, mark))
     return made
 
 

@@ -52,7 +52,7 @@ def ticked_strips(
     write = width * _WORD_SHARE if ticks.word else 0.0
     middle = width - write - _to_words(context) * bool(write) - context.style.circle - (0.0 if ticks.word else mm(1))
     top = _head(name, head, ticks, context, middle, width - write)
-    choice = partial(context.instructed, f"{name}/ticks", head.plain if head else "")
+    choice = partial(context.instruction_choice, f"{name}/ticks", head.plain if head else "")
     rows = []
     for index, par in enumerate(pars):
         rows.append(

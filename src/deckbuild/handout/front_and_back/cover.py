@@ -30,7 +30,7 @@ _TITLES = (Step(34, mm(14)), Step(28, mm(12)), Step(24, mm(10)), Step(20, mm(8.5
 _SUBTITLES = (Step(20, mm(9)), Step(18, mm(8.2)), Step(16, mm(7)), Step(13, mm(6)), Step(10.5, mm(5)))
 _LINE_TOP, _TO_LINES = mm(187), mm(16)
 _FIRST_LINE, _SECOND_X, _SECOND_LINE = mm(94), mm(112), mm(52)
-_CONTENTS_TOP, _CONTENTS_FOOT, _CONTENTS_PITCH = mm(219), mm(9), mm(8)
+_CONTENTS_TOP, _CONTENTS_FOOT, _CONTENTS_APART = mm(219), mm(9), mm(8)
 _TO_CONTENTS, _TO_KEY = mm(9), mm(3)
 _SQUARE = mm(6)
 _ENTRY_X, _ENTRY_RIGHT = mm(10), mm(80)
@@ -111,15 +111,15 @@ def _stacked(
 
     The key is left out when there is no room for it. The rings fill the height that is left at the top.
     """
-    pitch, lowest = _pitch(style), style.body_bottom
+    apart, lowest = _apart(style), style.body_bottom
     made: list[Item] = []
     bottom = _titles(deck, settings, made, 0.0, style) + _TO_LINES
     bottom = _lines(deck, settings, made, bottom, style) + style.gap(_TO_CONTENTS)
     contents = bottom
     if entries:
-        bottom += len(entries) * pitch + style.gap(_TO_KEY)
-    marks = key if bottom + len(key) * pitch + _LOGO_TOP + _LOGO_HEIGHT + mm(6) <= lowest else ()
-    bottom += len(marks) * pitch
+        bottom += len(entries) * apart + style.gap(_TO_KEY)
+    marks = key if bottom + len(key) * apart + _LOGO_TOP + _LOGO_HEIGHT + mm(6) <= lowest else ()
+    bottom += len(marks) * apart
     top = max(_LOGO_TOP + _LOGO_HEIGHT + mm(6), lowest - bottom)
     items: list[Item] = []
     free = top - _LOGO_TOP
@@ -129,7 +129,7 @@ def _stacked(
         items += _rings(len(deck.sections), style.inner + style.width - r, _LOGO_TOP + r, share)
     items += moved(made, 0.0, top)
     _contents(entries, settings, items, contents + top, lowest, style, columns=1)
-    _print_key(marks, settings, items, style.inner + _SQUARE / 2, top + bottom - len(marks) * pitch, style)
+    _print_key(marks, settings, items, style.inner + _SQUARE / 2, top + bottom - len(marks) * apart, style)
     return items
 
 
@@ -137,9 +137,9 @@ _LEAST_RINGS = 0.25
 """Rings that would be smaller than this share of their usual size are left out."""
 
 
-def _pitch(style: PaperStyle) -> Pt:
+def _apart(style: PaperStyle) -> Pt:
     """Return the distance between two lines of the contents, in points."""
-    return max(_CONTENTS_PITCH, style.text.step.leading + mm(1.3)) if style.zoom > 1 else _CONTENTS_PITCH
+    return max(_CONTENTS_APART, style.text.step.leading + mm(1.3)) if style.zoom > 1 else _CONTENTS_APART
 
 
 def _owner(deck: Deck, settings: TextSettings, style: PaperStyle) -> list[Item]:
@@ -250,9 +250,9 @@ def _contents(
     if not entries:
         return
     rows = -(-len(entries) // columns)
-    pitch = min(_pitch(style), (foot - top) / rows)
-    square = min(style.sized(_SQUARE), pitch * (0.86 if style.zoom > 1 else 0.8))
-    small = Step(min(style.text.step.size, pitch * 0.72), min(style.text.step.leading, pitch))
+    apart = min(_apart(style), (foot - top) / rows)
+    square = min(style.sized(_SQUARE), apart * (0.86 if style.zoom > 1 else 0.8))
+    small = Step(min(style.text.step.size, apart * 0.72), min(style.text.step.leading, apart))
     numbered = any(entry.number for entry in entries)
     steps = _smaller(small, style) if small.size > 9.5 else ()
     indent = style.sized(_ENTRY_X) if numbered else 0.0
@@ -260,7 +260,7 @@ def _contents(
     page_width = style.sized(mm(10))
     for index, entry in enumerate(entries):
         column, row = divmod(index, rows)
-        x, y = style.inner + column * mm(84), top + row * pitch
+        x, y = style.inner + column * mm(84), top + row * apart
         link = f"#{entry.anchor}" if entry.page else None
         if entry.number:
             color = accent(entry.number)
@@ -273,7 +273,7 @@ def _contents(
         middle = y + square / 2
         wide = right - indent - page_width
         look = replace(style.text, step=small, tag=Tag.ENTRY)
-        par = linked(_entry_par(entry.title, look, wide, pitch, settings, steps), link)
+        par = linked(_entry_par(entry.title, look, wide, apart, settings, steps), link)
         high = (len(par.lines) - 1) * par.leading / 2
         items.append(box(f"contents/{index + 1}", [par], x + indent, middle - optical(_step(par, style)) - high, wide))
         if entry.page:
@@ -290,13 +290,13 @@ def _contents(
             )
 
 
-def _entry_par(title: str, look: ParStyle, width: Pt, pitch: Pt, settings: TextSettings, steps: Sequence[Step]) -> Par:
-    """Set a title on one line; if it is too long, on two lines that fit ``pitch``; else shortened on one line."""
+def _entry_par(title: str, look: ParStyle, width: Pt, apart: Pt, settings: TextSettings, steps: Sequence[Step]) -> Par:
+    """Set a title on one line; if it is too long, on two lines that fit ``apart``; else shortened on one line."""
     one = one_line(title, look, width, settings, tuple(steps))
     if not one.plain.endswith("…") or title.endswith("…"):
         return one
     size = one.runs[0].size
-    step = Step(size, min(look.step.leading, pitch / 2))
+    step = Step(size, min(look.step.leading, apart / 2))
     two = fair_par((Run(title),), replace(look, step=step), width, settings)
     return two if len(two.lines) == 2 and step.leading >= size * _LEAST_LEADING else one
 
@@ -336,10 +336,10 @@ def _key(deck: Deck, numbers: Mapping[str, str]) -> list[_Mark]:
 def _print_key(
     key: Sequence[_Mark], settings: TextSettings, items: list[Item], x: Pt, top: Pt, style: PaperStyle
 ) -> None:
-    pitch, indent = _pitch(style), style.sized(_KEY_INDENT)
-    middle = pitch / 2 if style.zoom > 1 else _SQUARE / 2
+    apart, indent = _apart(style), style.sized(_KEY_INDENT)
+    middle = apart / 2 if style.zoom > 1 else _SQUARE / 2
     for index, (kind, shown, text) in enumerate(key):
-        y = top + index * pitch + middle
+        y = top + index * apart + middle
         name = f"key/{index + 1}"
         if kind == "dot":
             items.append(dot(name, x, y))

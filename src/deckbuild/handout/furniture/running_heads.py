@@ -123,12 +123,12 @@ def running_name(deck: Deck, page: int, head: Item, style: PaperStyle) -> Iterat
 
 def _tab(section: int, sections: int, page: int, style: PaperStyle) -> Shape:
     """Return the tab of a section at the outer edge. With more than ``TABS`` sections the tabs are lower."""
-    pitch, high = style.tab_pitch, style.tab_height
+    apart, high = style.tab_apart, style.tab_height
     if sections > TABS:
-        pitch = (style.tab_bottom - style.tab_top) / sections
-        high = pitch * style.tab_height / style.tab_pitch
+        apart = (style.tab_bottom - style.tab_top) / sections
+        high = apart * style.tab_height / style.tab_apart
     x = style.page_width - style.tab_edge - style.tab_width if page % 2 else style.tab_edge
-    box = Rect(x, style.tab_top + (section - 1) * pitch, style.tab_width, high)
+    box = Rect(x, style.tab_top + (section - 1) * apart, style.tab_width, high)
     return tab_shape("tab", section, box, accent(section), style.tab_number)
 
 

@@ -93,7 +93,7 @@ class PaperContext:
         place = numbering.extra
         return self._numbered(question, lambda: f"{self.number}.{numbering.own + place}")
 
-    def instructed(self, name: str, about: str = "", *, one: bool = False) -> Choice:
+    def instruction_choice(self, name: str, about: str = "", *, one: bool = False) -> Choice:
         """Return the choice ``name`` for circles that answer the slide's instruction, perhaps ``about`` one thing.
 
         Call it only when items are made: the number is known after all strips of the slide have been made.

@@ -59,7 +59,7 @@ class PaperStyle:
     tab_height: Pt = mm(44)
     tab_edge: Pt = mm(5)
     tab_top: Pt = mm(20)
-    tab_pitch: Pt = mm(52)
+    tab_apart: Pt = mm(52)
     tab_bottom: Pt = mm(277)
     divider_above: Pt = mm(6)
     divider_below: Pt = mm(6)

@@ -82,22 +82,22 @@ def may_skip(names: Sequence[str]) -> bool:
     return len(names) > _MANY and all(len(name) <= _SHORT for name in names)
 
 
-def names_under(canvas: ChartCanvas, step: Step, pitch: Pt, *, skipping: bool) -> Names:
-    """Set the category labels for categories ``pitch`` points apart.
+def names_under(canvas: ChartCanvas, step: Step, apart: Pt, *, skipping: bool) -> Names:
+    """Set the category labels for categories whose middles are ``apart`` points from one another.
 
     With ``skipping``, labels that don't fit side by side may be left out if ``may_skip`` allows it.
     """
     if canvas.turned:
-        return _names_upward(canvas, step, pitch)
+        return _names_upward(canvas, step, apart)
     names = canvas.data.categories
     skipping = skipping and may_skip(names)
     clear = canvas.look.clear
     widest = max(canvas.width(name, step) for name in names) + 1
     skip = 1
     if skipping:
-        skip = next(n for n in range(1, len(names) + 2) if widest + 2 * clear <= pitch * n or n > len(names))
+        skip = next(n for n in range(1, len(names) + 2) if widest + 2 * clear <= apart * n or n > len(names))
         skip = min(skip, len(names))
-    room = max(1.0, pitch * skip - clear)
+    room = max(1.0, apart * skip - clear)
     boxes = []
     fits = True
     for number in range(0, len(names), skip):
@@ -108,7 +108,7 @@ def names_under(canvas: ChartCanvas, step: Step, pitch: Pt, *, skipping: bool) -
     return Names(tuple(boxes), max(box.box.h for _, box in boxes), skip, fits)
 
 
-def _names_upward(canvas: ChartCanvas, step: Step, pitch: Pt) -> Names:
+def _names_upward(canvas: ChartCanvas, step: Step, apart: Pt) -> Names:
     """Set category labels that read upward and end at the plot."""
     names = canvas.data.categories
     long = min(max(canvas.width(name, step) for name in names) + 1, canvas.box.h * _UPWARD)
@@ -117,7 +117,7 @@ def _names_upward(canvas: ChartCanvas, step: Step, pitch: Pt) -> Names:
     for number, name in enumerate(names):
         pars, whole = canvas.set(name, step, long, Align.RIGHT)
         high = height(pars)
-        fits = fits and whole and high <= pitch
+        fits = fits and whole and high <= apart
         box = Rect(-high / 2, 0.0, high, long)
         boxes.append((number, TextBox(id=f"{canvas.name}/name-{number + 1}", box=box, pars=pars, turned=True)))
     return Names(tuple(boxes), long, 1, fits)

@@ -148,14 +148,14 @@ class _Bars:
         high = box.h - top.height
         axis = self._axis(high, step.leading, step.leading)
         left = tick_width(canvas, axis, step) + canvas.look.clear if axis.shown else 0.0
-        pitch = (box.w - left) / len(canvas.data.categories)
-        names: Names = names_under(canvas, step, pitch, skipping=self._like_years())
+        apart = (box.w - left) / len(canvas.data.categories)
+        names: Names = names_under(canvas, step, apart, skipping=self._like_years())
         foot = names.height + canvas.look.clear
         above = step.leading / 2 if axis.shown else 0.0
         plot = Rect(box.x + left, box.y + top.height + above, box.w - left, high - foot - above)
         clear = canvas.look.clear
         axis = self._axis(plot.h, step.leading + 1.5 * clear, step.leading + clear / 2)  # apart from names below
-        xs = [plot.x + pitch * (n + 0.5) for n in range(len(canvas.data.categories))]
+        xs = [plot.x + apart * (n + 0.5) for n in range(len(canvas.data.categories))]
         made, fits = placed_names(canvas, names, xs, plot.bottom + canvas.look.clear)
         return plot, axis, made, names.skip, fits and plot.h >= 4 * step.leading
 
@@ -173,12 +173,12 @@ class _Bars:
         high = box.h - top.height - foot
         plot = Rect(box.x + left, box.y + top.height, box.w - left - right, high)
         axis = self._axis(plot.w, room, room)
-        pitch = plot.h / len(names)
-        fits = pitch >= step.leading * max(1, 0.8 * self.side_by_side) and plot.h > 0
+        apart = plot.h / len(names)
+        fits = apart >= step.leading * max(1, 0.8 * self.side_by_side) and plot.h > 0
         made = []
         for number, (pars, whole) in enumerate(labels):
-            fits = fits and whole and len(pars[0].lines) <= _NAME_LINES and height(pars) <= pitch
-            y = plot.y + pitch * (number + 0.5) - height(pars) / 2
+            fits = fits and whole and len(pars[0].lines) <= _NAME_LINES and height(pars) <= apart
+            y = plot.y + apart * (number + 0.5) - height(pars) / 2
             place = Rect(box.x, y, wide, height(pars))
             made.append(TextBox(id=f"{canvas.name}/name-{number + 1}", box=place, pars=pars))
         return plot, axis, made, fits
@@ -208,13 +208,13 @@ class _Bars:
     def _bars(self, plot: Rect, axis: Axis) -> tuple[list[_Bar], float, float]:
         """Return the bars, and the white space between groups and within them, in bar widths."""
         canvas, count = self.canvas, self.side_by_side
-        pitch = (plot.w if self.vertical else plot.h) / len(canvas.data.categories)
+        apart = (plot.w if self.vertical else plot.h) / len(canvas.data.categories)
         gap, within = _GAP[count > 1], _WITHIN if count > 1 else 0.0
         own = count + (count - 1) * within
-        if pitch / (own + gap) > canvas.look.bar:
-            gap = min(_MOST_GAP, pitch / canvas.look.bar - own)
+        if apart / (own + gap) > canvas.look.bar:
+            gap = min(_MOST_GAP, apart / canvas.look.bar - own)
         gap = round(gap, 2)
-        thick = pitch / (own + gap)
+        thick = apart / (own + gap)
         bars = []
         piled: dict[tuple[int, bool], float] = {}
         for number, series in enumerate(canvas.data.series):
@@ -224,7 +224,7 @@ class _Bars:
                 start = piled.get((point, value < 0), 0.0) if canvas.stacked else 0.0
                 piled[point, value < 0] = start + value
                 place = 0 if canvas.stacked else number
-                at = point * pitch + thick * (gap / 2 + place * (1 + within))
+                at = point * apart + thick * (gap / 2 + place * (1 + within))
                 box = self._box(plot, at, thick, axis.share(start), axis.share(start + value))
                 bars.append(_Bar(number, point, value, box))
         return bars, gap, within

@@ -67,20 +67,20 @@ def _lines(canvas: ChartCanvas, step: Step, labelling: _Labels) -> DrawnChart | 
     top = head(canvas, step, looks, legend=len(data.series) > 1 and labelling is _Labels.LEGEND)
     left = tick_width(canvas, axis, step) + look.clear if axis.shown else 0.0
     wide = box.w - left
-    pitch = wide / len(data.categories)
+    apart = wide / len(data.categories)
     if labelling is _Labels.ENDS:
         names_wide = max(canvas.width(s.name, step, bold=True) for s in data.series) + 2 * look.clear + look.mark
         if names_wide > box.w * _NAMES:
             return None
-        if names_wide > pitch / 2:  # the last point stands half a pitch from the edge
-            pitch = (wide - names_wide) / (len(data.categories) - 0.5)
-    names = names_under(canvas, step, pitch, skipping=True)
+        if names_wide > apart / 2:  # the last point stands half a distance from the edge
+            apart = (wide - names_wide) / (len(data.categories) - 0.5)
+    names = names_under(canvas, step, apart, skipping=True)
     above = step.leading if labelling is _Labels.NUMBERS else step.leading / 2  # the number over the highest point
     plot = Rect(
-        box.x + left, box.y + top.height + above, pitch * len(data.categories),
+        box.x + left, box.y + top.height + above, apart * len(data.categories),
         box.h - top.height - above - names.height - look.clear,
     )  # fmt: skip
-    xs = [plot.x + pitch * (n + 0.5) for n in range(len(data.categories))]
+    xs = [plot.x + apart * (n + 0.5) for n in range(len(data.categories))]
     named, fits = placed_names(canvas, names, xs, plot.bottom + look.clear)
     runs = [_points(series.values, xs, axis, plot) for series in data.series]
     labels: list[tuple[PointLabel, TextBox]] | None = []
@@ -205,14 +205,14 @@ def _areas(canvas: ChartCanvas, step: Step) -> DrawnChart:
     top = head(canvas, step, looks, legend=len(data.series) > 1)
     left = tick_width(canvas, axis, step) + look.clear
     last = canvas.width(data.categories[-1], step) / 2
-    pitch = (box.w - left - last) / max(1, len(data.categories) - 1)
-    names = names_under(canvas, step, pitch, skipping=True)
+    apart = (box.w - left - last) / max(1, len(data.categories) - 1)
+    names = names_under(canvas, step, apart, skipping=True)
     above = step.leading / 2
     plot = Rect(
         box.x + left, box.y + top.height + above, box.w - left - last,
         box.h - top.height - above - names.height - look.clear,
     )  # fmt: skip
-    xs = [plot.x + pitch * n for n in range(len(data.categories))]
+    xs = [plot.x + apart * n for n in range(len(data.categories))]
     named, fits = placed_names(canvas, names, xs, plot.bottom + look.clear)
     items: list[Item] = [*top.items, *vertical_axis(canvas, axis, plot, step)]
     levels = [

@@ -77,20 +77,20 @@ def surface(
     return items
 
 
-def hatching(outline: Outline, pitch: Pt, hatch: Hatch) -> tuple[Outline, ...]:
-    """Return the lines of a hatching, ``pitch`` points apart, clipped to a polygon."""
+def hatching(outline: Outline, apart: Pt, hatch: Hatch) -> tuple[Outline, ...]:
+    """Return the lines of a hatching, ``apart`` points from one another, clipped to a polygon."""
     normals = _NORMALS[hatch]
-    return tuple(run for normal in normals for run in _lines_across(outline, pitch * len(normals), normal))
+    return tuple(run for normal in normals for run in _lines_across(outline, apart * len(normals), normal))
 
 
-def _lines_across(outline: Outline, pitch: Pt, normal: tuple[int, int]) -> list[Outline]:
+def _lines_across(outline: Outline, apart: Pt, normal: tuple[int, int]) -> list[Outline]:
     """Return the lines at right angles to ``normal`` inside a polygon.
 
     A line ax + by = c crosses the polygon's edges an even number of times. It is inside between the first and second
     crossing, the third and fourth, and so on. All c are multiples of one spacing, so hatchings line up over the page.
     """
     sums = [normal[0] * x + normal[1] * y for x, y in outline]
-    spacing = pitch * hypot(*normal)
+    spacing = apart * hypot(*normal)
     first, last = int(min(sums) // spacing) + 1, int(max(sums) // spacing)
     runs: list[Outline] = []
     for n in range(first, last + 1):

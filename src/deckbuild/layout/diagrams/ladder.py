@@ -142,14 +142,14 @@ def _nodes(
 ) -> tuple[list[Rect], Step, bool]:
     """Place the nodes and choose the type size of their labels; return both, and whether they fit.
 
-    ``tick`` is the radius of the circles to cross off, in points. The vertical distance of nodes is ``look.pitch``, or
+    ``tick`` is the radius of the circles to cross off, in points. The vertical distance of nodes is ``look.apart``, or
     less when the height is too small. All nodes together are centred between the axes. When labels are too wide, these
     measures are tried in order: two lines, if the nodes are high enough; steeper arrows; a smaller type size. Text may
     be ``settings.wider`` times as wide as measured.
     """
-    pitch = min(look.pitch, (box.h - look.node_height) / max(1, len(rungs) - 1))
-    fits = pitch >= look.node_height * 0.75
-    high = min(look.node_height, pitch * 0.9)
+    apart = min(look.apart, (box.h - look.node_height) / max(1, len(rungs) - 1))
+    fits = apart >= look.node_height * 0.75
+    high = min(look.node_height, apart * 0.9)
     room = box.w - 2 * (10 * look.scale + (2 * tick + 2 * TICK_CLEAR if tick else 0))
     ways = ((_width_on_one_line, 1), (_width_on_two_lines, 2))
     for step, least, (label_width, lines) in product(look.steps, (_STEEP, 0.0), ways):
@@ -167,7 +167,7 @@ def _nodes(
     middle = box.x + (box.w - left - right) / 2 + left
     nodes = []
     for index, (rung, offset, wide) in enumerate(zip(rungs, offsets, widths, strict=True)):
-        y = box.bottom - high - index * pitch
+        y = box.bottom - high - index * apart
         x = middle - offset - wide if rung.left else middle + offset
         nodes.append(Rect(x, y, wide, high))
     return nodes, step, fits

@@ -40,7 +40,7 @@ class Moment:
 class _Plan:
     """One attempt to draw the timeline: the distance between moments, and the labels, each with its width."""
 
-    pitch: Pt
+    apart: Pt
     labels: tuple[tuple[Label, Pt], ...]
     above: Pt
     """Height of the labels above the axis."""
@@ -55,10 +55,10 @@ def _plan(canvas: Canvas, moments: tuple[Moment, ...], stem: Pt, step: Step, las
     A label may be two distances wide: it ends where the next label on its side begins. The last label ends at the end
     of the axis.
     """
-    pitch = canvas.box.w / (len(moments) - 1 + last)
+    apart = canvas.box.w / (len(moments) - 1 + last)
     text, radius = canvas.scaled(_TO_TEXT), canvas.tick or canvas.scaled(_RADIUS)
-    wide = min(2 * pitch - text - canvas.scaled(_BETWEEN), canvas.scaled(_MOST_WIDTH))
-    widths = (*(wide for _ in moments[1:]), min(wide, last * pitch - text - radius))
+    wide = min(2 * apart - text - canvas.scaled(_BETWEEN), canvas.scaled(_MOST_WIDTH))
+    widths = (*(wide for _ in moments[1:]), min(wide, last * apart - text - radius))
     when, what = ParStyle(step, canvas.accent, bold=True, align=Align.LEFT), ParStyle(step, align=Align.LEFT)
     labels = [
         set_label(((moment.when, when), (moment.what, what)), width, canvas.settings, whole=whole)
@@ -69,7 +69,7 @@ def _plan(canvas: Canvas, moments: tuple[Moment, ...], stem: Pt, step: Step, las
     lines = sum(len(par.lines) for par in labels[-1].pars)
     fits = all(label.fits for label in labels) and high <= canvas.box.h + 0.01
     fits = fits and (lines <= _LAST_LINES or last == _LAST[-1])
-    return _Plan(pitch, tuple(zip(labels, widths, strict=True)), above, high, fits)
+    return _Plan(apart, tuple(zip(labels, widths, strict=True)), above, high, fits)
 
 
 def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> DrawnDiagram:
@@ -90,7 +90,7 @@ def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> DrawnDiagram:
     items: list[Item] = [line]
     ticks: list[Tick] = []
     for index, (moment, (label, wide)) in enumerate(zip(moments, plan.labels, strict=True)):
-        x = box.x + radius + index * plan.pitch
+        x = box.x + radius + index * plan.apart
         mark = Shape(
             id=f"{canvas.name}/mark{index + 1}", kind=ShapeKind.ELLIPSE,
             box=Rect(x - radius, axis - radius, 2 * radius, 2 * radius), fill=canvas.fill,

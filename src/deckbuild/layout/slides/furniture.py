@@ -49,8 +49,8 @@ def title_box(name: str, text: Text, layout: LayoutKind, context: SlideContext) 
 
 def _steps(largest: Step) -> tuple[Step, ...]:
     """Return the type sizes to try for titles: the theme's, then smaller ones with leading in the same proportion."""
-    pitch = largest.leading / largest.size
-    return (largest, *(Step(size, size * pitch) for size in _SMALLER_TITLES if size < largest.size))
+    relative_leading = largest.leading / largest.size
+    return (largest, *(Step(size, size * relative_leading) for size in _SMALLER_TITLES if size < largest.size))
 
 
 def tab(name: str, section: int, total: int, slide_master: SlideMaster, settings: TextSettings) -> list[Item]:

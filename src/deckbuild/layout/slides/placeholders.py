@@ -81,7 +81,7 @@ def _sizes(placeholder: Placeholder, least: Pt) -> Iterable[Pt]:
 def placeholder_style(placeholder: Placeholder, size: Pt, tag: Tag = Tag.PARAGRAPH) -> ParStyle:
     """Return the paragraph format of ``placeholder`` at ``size`` points."""
     return ParStyle(
-        Step(size, size * placeholder.pitch),
+        Step(size, size * placeholder.relative_leading),
         Color(placeholder.color),
         bold=placeholder.bold,
         align=placeholder.align,

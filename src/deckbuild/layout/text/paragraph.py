@@ -332,7 +332,7 @@ def height(pars: tuple[Par, ...]) -> Pt:
 
 def dash(style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:
     """Return the bullet of a bulleted list: an en dash."""
-    return Bullet(BulletKind.DASH, bullet_run("–", style, color, bold=bold))
+    return Bullet(BulletKind.CHARACTER, bullet_run("–", style, color, bold=bold))
 
 
 def numeral(number: int, style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:
