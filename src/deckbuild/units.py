@@ -56,6 +56,11 @@ class Rect:
         return Rect(self.x, self.y + dy, self.w, self.h - dy)
 
 
+def around(x: Pt, y: Pt, radius: Pt) -> Rect:
+    """Return the square around a circle."""
+    return Rect(x - radius, y - radius, 2 * radius, 2 * radius)
+
+
 def union(boxes: list[Rect]) -> Rect:
     """Return the smallest rectangle around all of ``boxes``. Raises ``ValueError`` when there are none."""
     x, y = min(b.x for b in boxes), min(b.y for b in boxes)

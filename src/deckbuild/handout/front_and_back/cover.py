@@ -19,7 +19,7 @@ from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, MARK, SOFT, Step, accent
-from deckbuild.units import Pt, Rect, mm
+from deckbuild.units import Pt, Rect, around, mm
 
 _LOGO_TOP, _LOGO_WIDTH, _LOGO_HEIGHT = mm(18), mm(60), mm(8)
 _OWNER_GAP = mm(3)
@@ -171,7 +171,7 @@ def _rings(sections: int, x: Pt, y: Pt, share: float = 1.0) -> list[Item]:
     items: list[Item] = []
     for index in reversed(range(max(1, sections))):
         r = _RING_FIRST * share + index * step
-        area = Rect(x - r, y - r, 2 * r, 2 * r)
+        area = around(x, y, r)
         color = accent(index + 1) if sections else INK
         items.append(
             Shape(id=f"cover/ring{index + 1}", kind=ShapeKind.ELLIPSE, box=area, stroke=color, width=_RING_WIDTH)
@@ -366,5 +366,5 @@ def _smaller(step: Step, style: PaperStyle) -> tuple[Step, ...]:
 def _ring(name: str, x: Pt, y: Pt) -> Shape:
     """Return a circle for the key: it looks like a circle to tick, but can't be ticked."""
     r = mm(2.4)
-    area = Rect(x - r, y - r, 2 * r, 2 * r)
+    area = around(x, y, r)
     return Shape(id=f"{name}/circle", kind=ShapeKind.ELLIPSE, box=area, stroke=MARK, width=mm(0.3))

@@ -8,21 +8,17 @@ from dataclasses import replace
 from deckbuild.frame.items import WRITE_DOT, Choice, Connector, Shape, ShapeKind, Tick
 from deckbuild.handout.style.style import HAIR_RULE, STAR
 from deckbuild.model.theme import HAIR, MARK, Color
-from deckbuild.units import Pt, Rect
-
-
-def _around(x: Pt, y: Pt, r: Pt) -> Rect:
-    return Rect(x - r, y - r, 2 * r, 2 * r)
+from deckbuild.units import Pt, around
 
 
 def dot(name: str, x: Pt, y: Pt, radius: Pt = WRITE_DOT) -> Shape:
     """Return the warm dot, which marks a place to write, centred on ``(x, y)``."""
-    return Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=_around(x, y, radius), fill=MARK)
+    return Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=around(x, y, radius), fill=MARK)
 
 
 def star(name: str, x: Pt, y: Pt, radius: Pt = STAR) -> Shape:
     """Return the star, which marks an answer that is carried on to a sheet, centred on ``(x, y)``."""
-    return Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=_around(x, y, radius), fill=MARK)
+    return Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=around(x, y, radius), fill=MARK)
 
 
 def circle(name: str, x: Pt, y: Pt, r: Pt, label: str, choice: Choice) -> Tick:

@@ -33,7 +33,7 @@ def written(slide: Slide, asked: Sequence[Asked], labels: Labels) -> str:
     parts += dict.fromkeys(said for block in slide.body if (said := block.on_paper(labels)))
     parts += _answers(asked, labels)
     if wants.margin or wants.lines:
-        parts.append(_small(labels.own_notes))
+        parts.append(uncapitalized(labels.own_notes))
     return f"{_capital(labels.in_handout)}: {'; '.join(parts)}" if parts and not wants.skip else ""
 
 
@@ -43,7 +43,7 @@ def led_on(question: Question, labels: Labels, where: str, references: Reference
     if question.carry_to:
         page = references.sheets.get(question.carry_to, 0)
         parts.append(labels.carried_to.format(sheet=question.carry_to, page=page))
-    return " · ".join([_capital(parts[0]), *(_small(part) for part in parts[1:])]) if parts else ""
+    return " · ".join([_capital(parts[0]), *(uncapitalized(part) for part in parts[1:])]) if parts else ""
 
 
 def _answers(asked: Sequence[Asked], labels: Labels) -> Iterator[str]:
@@ -87,5 +87,6 @@ def _capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _small(text: str) -> str:
+def uncapitalized(text: str) -> str:
+    """Return the text with its first letter small."""
     return f"{text[:1].lower()}{text[1:]}"

@@ -9,6 +9,7 @@ from itertools import groupby
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Bookmark, Document, Frame, Page
 from deckbuild.handout.furniture.running_heads import Running, chrome, left_margin
+from deckbuild.handout.guide.answers import uncapitalized
 from deckbuild.handout.guide.band import band_strip
 from deckbuild.handout.guide.clock import ClockRow, sessions
 from deckbuild.handout.guide.entry import APART, Shown, entry_strips
@@ -52,7 +53,7 @@ def make_guide(
         found = {slide: before + page for slide, page in homes.items()}
         front = sheets(overview_strips(deck, day, numbers, found, references, STYLE), APART, STYLE, findings)
     pages: list[tuple[Sheet, GuidePiece | None]] = [*((sheet, None) for sheet in front), *body]
-    name = f"{deck.info.title.plain} – {_small(deck.labels.guide)}"
+    name = f"{deck.info.title.plain} – {uncapitalized(deck.labels.guide)}"
     made = []
     for number, (sheet, opens) in enumerate(pages, 1):
         items = joined_tables(sheet.items(left_margin(number, STYLE), STYLE.title_top, APART, references))
@@ -143,7 +144,3 @@ def _bookmarks(pieces: Sequence[GuidePiece], starts: Sequence[int]) -> Iterator[
     """Yield a bookmark for each row of the programme and, under it, for each of its slides."""
     for piece, page in zip(pieces, starts, strict=True):
         yield Bookmark(piece.title, page, 1 if piece.slide and piece.session else 0)
-
-
-def _small(text: str) -> str:
-    return f"{text[:1].lower()}{text[1:]}"

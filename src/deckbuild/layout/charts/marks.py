@@ -13,7 +13,7 @@ from deckbuild.frame.charts import Dash, Hatch, Marker, SeriesStyle
 from deckbuild.frame.items import Item, Polyline, Shape, ShapeKind
 from deckbuild.layout.charts.canvas import ChartCanvas, corners
 from deckbuild.model.theme import HAIR, INK, LINE, PAPER, SOFT, Color
-from deckbuild.units import Pt, Rect
+from deckbuild.units import Pt, Rect, around
 
 Outline = tuple[tuple[Pt, Pt], ...]
 """The corners of a polygon, in order."""
@@ -114,7 +114,7 @@ def marker(canvas: ChartCanvas, name: str, look: SeriesStyle, x: Pt, y: Pt) -> I
     fill, stroke = (PAPER, look.color) if look.hollow else (look.color, None)
     key, width = f"{canvas.name}/{name}", canvas.look.mark / 5
     if look.marker is Marker.CIRCLE:
-        box = Rect(x - half, y - half, 2 * half, 2 * half)
+        box = around(x, y, half)
         return Shape(id=key, kind=ShapeKind.ELLIPSE, box=box, fill=fill, stroke=stroke, width=width)
     outline = {
         Marker.SQUARE: ((-1, -1), (1, -1), (1, 1), (-1, 1)),

@@ -16,7 +16,7 @@ from deckbuild.layout.diagrams.space import inside, overlap
 from deckbuild.layout.text.paragraph import height
 from deckbuild.model.chart import ChartKind
 from deckbuild.model.theme import LINE, PAPER, Step
-from deckbuild.units import Pt, Rect
+from deckbuild.units import Pt, Rect, around
 
 HOLE = 0.6
 """The radius of a doughnut's hole, as a share of its outer radius."""
@@ -98,7 +98,7 @@ def _pie(canvas: ChartCanvas, step: Step, turn: float, *, led: bool = False) -> 
     free = not any(overlap(a, b) for a, b in combinations(areas, 2))
     fits = whole and free and all(inside(area, box) for area in areas) and across >= high * _LEAST and top.fits
     chart = canvas.chart(
-        plot=Rect(x - radius, y - radius, 2 * radius, 2 * radius), looks=looks, step=step, items=tuple(items),
+        plot=around(x, y, radius), looks=looks, step=step, items=tuple(items),
         turn=turn, labels=tuple(made), titles=top.titles,
     )  # fmt: skip
     return DrawnChart(chart, fits)

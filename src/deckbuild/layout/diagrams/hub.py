@@ -13,7 +13,7 @@ from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, ON_ACCENT, PAPER, Color, Step
-from deckbuild.units import Pt, Rect
+from deckbuild.units import Pt, Rect, around
 
 _FIELD_RADIUS, _CENTER_RADIUS, _ACROSS, _UP, _RIM = 108, 110, 180, 80, 4
 """In points: the radii, a field's distance from the middle across and down, and the rim width of the centre."""
@@ -52,7 +52,7 @@ def hub_items(
     places = _PLACES[len(fields)]
     step = _hub_step(fields, min(_label_place(dx, dy)[2] for dx, dy in places) * scale, scale, settings)
     for index, (text, (dx, dy)) in enumerate(zip(fields, places, strict=True)):
-        circle = _circle(cx + dx * _ACROSS * scale, cy + dy * _UP * scale, _FIELD_RADIUS * scale)
+        circle = around(cx + dx * _ACROSS * scale, cy + dy * _UP * scale, _FIELD_RADIUS * scale)
         fill = PAPER if look.white else wash
         fills.append(Shape(id=f"{name}/field{index + 1}", kind=ShapeKind.ELLIPSE, box=circle, fill=fill))
         outlines.append(
@@ -63,7 +63,7 @@ def hub_items(
         )  # fmt: skip
         out, down, wide = (length * scale for length in _label_place(dx, dy))
         labels.append(_hub_label(f"{name}/label{index + 1}", text, cx + out, cy + down, wide, step, settings, INK))
-    rim = _circle(cx, cy, (_CENTER_RADIUS + _RIM / 2) * scale)
+    rim = around(cx, cy, (_CENTER_RADIUS + _RIM / 2) * scale)
     middle = Shape(id=f"{name}/center", kind=ShapeKind.ELLIPSE, box=rim, fill=accent, stroke=PAPER, width=_RIM * scale)
     step = _hub_step((center,), 180 * scale, scale, settings)
     label = _hub_label(f"{name}/label0", center, cx, cy, 180 * scale, step, settings, ON_ACCENT)
@@ -79,10 +79,6 @@ def _label_place(dx: int, dy: int) -> tuple[Pt, Pt, Pt]:
     if dy == 0:
         return dx * 203.0, 0.0, 154.0
     return dx * (_ACROSS + 12.0), dy * (_UP + 16.0), 176.0
-
-
-def _circle(x: Pt, y: Pt, r: Pt) -> Rect:
-    return Rect(x - r, y - r, 2 * r, 2 * r)
 
 
 _MOST_HUB_LINES = 3

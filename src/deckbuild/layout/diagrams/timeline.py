@@ -12,7 +12,7 @@ from deckbuild.layout.diagrams.labels import Label, set_label
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, Step
-from deckbuild.units import Pt, Rect
+from deckbuild.units import Pt, Rect, around
 
 _RADIUS = 7
 """Radius of a mark. These lengths are for the slide, in points."""
@@ -93,7 +93,7 @@ def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> DrawnDiagram:
         x = box.x + radius + index * plan.apart
         mark = Shape(
             id=f"{canvas.name}/mark{index + 1}", kind=ShapeKind.ELLIPSE,
-            box=Rect(x - radius, axis - radius, 2 * radius, 2 * radius), fill=canvas.fill,
+            box=around(x, axis, radius), fill=canvas.fill,
             stroke=None if canvas.tick else canvas.accent, width=canvas.look.outline,
         )  # fmt: skip
         items += [mark, *_label(canvas, index, label, x, axis, stem, radius, wide)]

@@ -13,7 +13,7 @@ from deckbuild.model.deck import DaySection, Deck
 from deckbuild.model.default_layouts import HEIGHT, LEFT, OWN, RIGHT, TEXT_X, WIDTH
 from deckbuild.model.text import Text, plain
 from deckbuild.model.theme import INK, MARK, ON_ACCENT, PAPER, SOFT, Step, Theme, accent
-from deckbuild.units import Pt, Rect
+from deckbuild.units import Pt, Rect, around
 
 _MOST_RINGS = 9
 _LOWEST: Pt = 512
@@ -40,11 +40,11 @@ def rings(name: str, x: Pt, y: Pt, inner: Pt, step: Pt, width: Pt, star: Pt, cou
         r = inner + step * index
         made.append(
             Shape(
-                id=f"{name}/ring{index + 1}", kind=ShapeKind.ELLIPSE, box=Rect(x - r, y - r, 2 * r, 2 * r),
+                id=f"{name}/ring{index + 1}", kind=ShapeKind.ELLIPSE, box=around(x, y, r),
                 stroke=accent(index + 1), width=width,
             )
         )  # fmt: skip
-    box = Rect(x - star, y - star, 2 * star, 2 * star)
+    box = around(x, y, star)
     made.append(Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=box, fill=MARK))
     return made
 

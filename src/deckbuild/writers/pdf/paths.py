@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deckbuild.units import Pt, Rect
+from deckbuild.units import Pt, Rect, around
 
 # Length of the control handles of a Bezier curve that is a quarter of a circle, as a share of the radius.
 _HANDLE = 0.5523
@@ -71,4 +71,4 @@ class Paths:
 
     def circle(self, x: Pt, y: Pt, r: Pt) -> str:
         """Return the outline of a circle around ``(x, y)``."""
-        return self.rounded(Rect(x - r, y - r, 2 * r, 2 * r), r, r)
+        return self.rounded(around(x, y, r), r, r)
