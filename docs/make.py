@@ -6,22 +6,23 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from deckbuild.locales import LANGUAGES, SOURCE
+from deckbuild.locales import SOURCE, every_language
 from deckbuild.schema import schema_text
 from make_diagnostics import page
 from make_gallery import GALLERY, cases, index
 from make_reference import Reference
-from reference_words import DA, EN
+from reference_words import PAGES
 
 DOCS = Path(__file__).parent
+COMPLETE = [language.code for language in every_language() if language.complete]
 
 
 def texts() -> dict[Path, Callable[[], str]]:
     """Return what makes each generated text, by its file."""
     return {
         DOCS / "deck.schema.json": schema_text,
-        **{DOCS / f"deck.schema.{code}.json": partial(schema_text, code) for code in LANGUAGES if code != SOURCE},
-        **{DOCS / words.file: Reference(words).text for words in (EN, DA)},
+        **{DOCS / f"deck.schema.{code}.json": partial(schema_text, code) for code in COMPLETE if code != SOURCE},
+        **{DOCS / PAGES[code].file: Reference(PAGES[code]).text for code in COMPLETE},
         DOCS / "diagnostics.md": page,
         GALLERY / "README.md": index,
     }

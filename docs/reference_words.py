@@ -1,4 +1,4 @@
-"""What the reference page says itself, in both languages; all else comes from the schema and the gallery."""
+"""What the reference page says itself, in each language; all else comes from the schema and the gallery."""
 
 from __future__ import annotations
 
@@ -250,3 +250,6 @@ Under `figures:` og `tables:` har hver et navn, du selv vælger, og et slide vis
     slide_alt="Slidet med {key}",
     page_alt="Siden i hæftet",
 )
+
+PAGES = {words.language: words for words in (EN, DA)}
+"""Code of a language -> the words of its page; every language that is complete has one."""

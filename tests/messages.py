@@ -18,8 +18,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from deckbuild.locales import every_language
+
 SOURCE = Path(__file__).parent.parent / "src" / "deckbuild"
 LOCALES = SOURCE / "locales"
+COMPLETE = [language.code for language in every_language() if language.complete]
+"""The codes of the languages that have every message."""
 
 REPORTERS = {"error": (2, 3), "warning": (2, 3), "report": (2, 3), "Diagnostic": (2, 3), "Rule": (2, 3)}
 """Where the message and the hint stand among the arguments."""
@@ -86,9 +90,6 @@ class _File:
         places = REPORTERS.get(called) or SPEAKERS.get(called)
         if called in ("option", "Option", "argument"):
             places = ()
-        given_names = {k.arg: k.value for k in call.keywords}
-        if self.name.startswith("locales/") and {"code", "name"} <= given_names.keys():  # what messages call a language
-            yield given_names["name"].value  # type: ignore[attr-defined]
         if places is None:
             return
         scope = self.scopes[call]

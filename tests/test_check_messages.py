@@ -1,5 +1,7 @@
 """Every deck in tests/broken has what the user is told of it beside it: .txt in English, .da.txt in Danish.
 
+So it has for each language that is complete.
+
 ``pytest tests/test_check_messages.py --update-references`` writes the texts anew; read the diff before you commit it.
 """
 
@@ -13,14 +15,15 @@ import pytest
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.diagnostics.render import render, summary
-from deckbuild.locales import translator
+from deckbuild.locales import SOURCE, translator
 from deckbuild.reader import read
+from messages import COMPLETE
 
 BROKEN = Path(__file__).parent / "broken"
 CASES = sorted(path.stem for path in BROKEN.glob("*.yaml"))
 
 
-ENDINGS = {"en": ".txt", "da": ".da.txt"}
+ENDINGS = {code: ".txt" if code == SOURCE else f".{code}.txt" for code in COMPLETE}
 
 
 @cache

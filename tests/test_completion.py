@@ -99,7 +99,7 @@ def test_the_files_that_fit_are_offered(typed, begun, offered):
             "List layouts i FIL, og skriv den `theme:`-blok, der bruger dem, klar til at sætte ind i deck.yaml.",
         ),
         (["check"], "--fi", "Ret det, der sikkert kan rettes; filen fra før gemmes ved siden af."),
-        (["build"], "--la", "Sproget i beskederne: dansk eller engelsk."),
+        (["build"], "--la", "Sproget i beskederne."),
     ],
 )
 def test_what_is_offered_is_told_in_a_whole_sentence(typed, begun, said):

@@ -20,7 +20,7 @@ from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.sections.colors import NAMES
 from source import trees, walk
 
-MAY_BE_EMPTY = {"ordinals", "before_month", "clock", "first_name", "last_name", "number", "not_after"}
+MAY_BE_EMPTY = {"also", "ordinals", "before_month", "clock", "first_name", "last_name", "number", "not_after"}
 """What a language may do without; so may all of ``Compounds``."""
 EXPRESSIONS = ("bonds", "compounds", "phrases")
 
@@ -83,8 +83,10 @@ def test_expressions_are_whole(language):
             assert re.compile(text).groups == 0, path
 
 
-def test_a_language_is_found_by_code_and_tag(language):
-    assert language_of(language.code) is language_of(language.tag) is language
+def test_a_language_is_found_by_all_that_it_is_called(language):
+    found = [known_language(name) for name in [*language.called, language.tag, language.own_name.upper()]]
+    assert {*found} == {language}
+    assert known_language(language.tag.replace("-", "_")) is language
     assert language_tag(language.code) == language.tag
     assert language.code in LANGUAGES
     assert (known_language("tlh"), language_tag("tlh"), language_tag("en-US")) == (None, "tlh", "en-US")
@@ -93,8 +95,11 @@ def test_a_language_is_found_by_code_and_tag(language):
 
 
 def test_each_is_told_from_the_others():
-    for fact in ("code", "tag", "name", "own_name"):
+    for fact in ("code", "tag", "english_name", "own_name"):
         assert len({getattr(language, fact) for language in every_language()}) == len(LANGUAGES)
+    assert len(frozenset().union(*(each.called for each in every_language()))) == sum(
+        len(each.called) for each in every_language()
+    )
 
 
 def test_a_number_has_the_signs_of_its_language():
@@ -104,7 +109,9 @@ def test_a_number_has_the_signs_of_its_language():
 def test_nothing_about_a_language_stands_elsewhere():
     """No table of languages, no question which one it is, and no name of one in an argument."""
     own = {*LANGUAGES, *(language.tag for language in every_language())}
-    names = {name for language in every_language() for name in (language.name.lower(), language.own_name.lower())}
+    names = {
+        name for language in every_language() for name in (language.english_name.lower(), language.own_name.lower())
+    }
     found = []
     for file, tree in trees().items():
         if file not in {f"locales/{code}.py" for code in LANGUAGES}:

@@ -10,11 +10,13 @@ from polib import POFile, pofile
 
 from commands import deckbuild
 from deckbuild.diagnostics import Counted, Diagnostic, Words, decimal
-from deckbuild.locales import deck_language, system_language, translator
+from deckbuild.locales import SOURCE, deck_language, every_language, system_language, translator
 from deckbuild.reader import read
-from messages import LOCALES, messages, names_in
+from messages import COMPLETE, LOCALES, messages, names_in
 
 CATALOGUES = sorted(path.stem for path in LOCALES.glob("*.po"))
+NAMES = {language.english_name for language in every_language()}
+"""A catalogue may have the names of languages."""
 BROKEN = Path(__file__).parent / "broken"
 
 
@@ -23,19 +25,32 @@ def catalogue(request: pytest.FixtureRequest) -> POFile:
     return pofile(str(LOCALES / f"{request.param}.po"))
 
 
-def test_there_is_danish():
-    assert "da" in CATALOGUES
+def test_danish_and_english_are_complete():
+    assert {"da", "en"} <= {*COMPLETE}
 
 
-def test_every_message_is_translated(catalogue):
+@pytest.mark.parametrize("code", [code for code in COMPLETE if code != SOURCE])
+def test_every_message_is_translated(code):
     """``python tests/messages.py da`` prints those that are not, to be filled in."""
-    known = {entry.msgid for entry in catalogue if entry.msgstr and "fuzzy" not in entry.flags}
+    known = {entry.msgid for entry in pofile(str(LOCALES / f"{code}.po")).translated_entries()}
     assert sorted(messages().keys() - known) == []
+
+
+def test_what_a_catalogue_lacks_is_said_in_english(tmp_path, monkeypatch):
+    """An entry may be absent, empty or fuzzy, and a language may have no catalogue."""
+    entries = 'msgid "error"\nmsgstr "feil"\n\nmsgid "help"\nmsgstr ""\n\n#, fuzzy\nmsgid "warning"\nmsgstr "hjelp"\n'
+    (tmp_path / "xx.po").write_text(
+        f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n{entries}', "utf-8"
+    )
+    monkeypatch.setattr("deckbuild.locales.catalogue.FOLDER", tmp_path)
+    said = [translator("xx")(message) for message in ("error", "help", "warning", "slide")]
+    assert said == ["feil", "help", "warning", "slide"]
+    assert translator("yy")("error") == "error"
 
 
 def test_no_translation_is_left_over(catalogue):
     ours = {entry.msgid for entry in catalogue if not {("click", ""), ("schema", "")} & {*entry.occurrences}}
-    assert sorted(ours - messages().keys()) == []
+    assert sorted(ours - messages().keys() - NAMES) == []
 
 
 def test_a_message_stands_once(catalogue):
@@ -44,9 +59,10 @@ def test_a_message_stands_once(catalogue):
 
 
 def test_translations_have_the_same_names(catalogue):
-    assert [e.msgid for e in catalogue if not names_in(e.msgstr) <= names_in(e.msgid)] == []
+    said = catalogue.translated_entries()
+    assert [e.msgid for e in said if not names_in(e.msgstr) <= names_in(e.msgid)] == []
     assert [
-        e.msgid for e in catalogue if ("click", "") not in e.occurrences and names_in(e.msgstr) != names_in(e.msgid)
+        e.msgid for e in said if ("click", "") not in e.occurrences and names_in(e.msgstr) != names_in(e.msgid)
     ] == []
 
 
@@ -57,7 +73,7 @@ def keys(text: str) -> set[str]:
 
 def test_what_can_be_typed_is_the_same(catalogue):
     """A translation may say more of what to type, never less or something else."""
-    for entry in catalogue:
+    for entry in catalogue.translated_entries():
         assert keys(entry.msgid) <= keys(entry.msgstr), entry.msgid
 
 
@@ -86,7 +102,11 @@ def test_what_is_told_is_found_in_the_source():
         ("deck:\n  title: Prøve\nslides:\n  - title: x\n    language: en\n", None),
         ("deck:\n  title: [Prøve\n  language: da\n  -x: y: z\n", "da"),
         ("deck:\n  title: Prøve\n", None),
-        ("deck:\n  language: dansk\n", None),
+        ("deck:\n  language: dansk\n", "da"),
+        ("deck:\n  language: Danish # or English\n", "da"),
+        ("deck:\n  language: da_DK\n", "da"),
+        ("deck:\n  language: 'en-GB'\n", "en"),
+        ("deck:\n  language: fransk\n", None),
         ("language: da\n", None),
         ("", None),
     ],
@@ -157,8 +177,12 @@ def told(*arguments: str, folder: Path, lang: str = "C") -> str:
         ("en", (), "da_DK.UTF-8", "No faults found."),
         ("en", ("--lang", "da"), "C", "Ingen fejl fundet."),
         ("da", ("--lang", "en"), "da_DK.UTF-8", "No faults found."),
-        ("dansk", (), "C", "Write `language: da`"),
-        ("dansk", (), "da_DK.UTF-8", "Skriv `language: da`"),
+        ("dansk", (), "C", "Skriv `language: da`"),
+        ("da_DK", (), "C", "Skriv `language: da`"),
+        ("Danish", (), "C", "Skriv `language: da`"),
+        ("en-GB", (), "da_DK.UTF-8", "Write `language: en`"),
+        ("fransk", (), "C", "Write `language: da` for Danish"),
+        ("fransk", (), "da_DK.UTF-8", "Skriv `language: da` for dansk"),
     ],
 )
 def test_the_language_spoken(tmp_path, deck, arguments, system, reported):

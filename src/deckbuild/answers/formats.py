@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from xlsxwriter import Workbook
 
-from deckbuild.locales import Labels
+from deckbuild.locales.labels import Labels
 from deckbuild.model.collected import Collected
 
 _FORMULA = ("=", "+", "-", "@", "\t", "'")

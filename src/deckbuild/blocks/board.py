@@ -16,7 +16,7 @@ from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.lists import list_pars
 from deckbuild.layout.text.paragraph import height, stack
-from deckbuild.locales import Labels
+from deckbuild.locales.labels import Labels
 from deckbuild.model.block import Block, ListItem, ShownAnswers
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 from click import core, decorators, exceptions, formatting, parser, termui, types
 
-from deckbuild.diagnostics import Phrase, Translate, Words, fill
-from deckbuild.locales import LANGUAGES, deck_language, every_language, system_language, translator
+from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from deckbuild.diagnostics import Translate
 
 _ASKED = "deckbuild.lang"
 SENTENCE = re.compile(r"(?<=[.!?])\s")
@@ -46,7 +47,7 @@ class Spoken(click.Command):
                 is_eager=True,
                 expose_value=False,
                 callback=_remember,
-                help="The language of messages: {languages}. Without it the deck's own, else your system's.",
+                help="The language of messages. Without it the deck's own, else your system's.",
             )
         )
 
@@ -82,7 +83,7 @@ class Spoken(click.Command):
         translate = translator_for(context=ctx)
         found = super().shell_complete(ctx, incomplete)
         for item in found:
-            item.help = _first_sentence(_said(item.help, translate)) if item.help else None
+            item.help = _first_sentence(translate(item.help)) if item.help else None
         return found
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -95,15 +96,9 @@ class Spoken(click.Command):
         found.params = [copy(param) for param in self.params]
         for param in found.params:
             if isinstance(param, click.Option):
-                param.help = _said(param.help, translate) if param.help else None
+                param.help = translate(param.help) if param.help else None
                 param.metavar = translate(param.metavar) if param.metavar else None
         return found
-
-
-def _said(text: str, translate: Translate) -> str:
-    """Return an option's help, translated; ``{languages}`` in it becomes the names of all languages."""
-    names = tuple(Phrase(language.name) for language in every_language())
-    return fill(text, {"languages": Words(names, "or")}, translate)
 
 
 def _first_sentence(text: str) -> str:

@@ -1,23 +1,22 @@
-"""A language -> what translates messages into it."""
+"""Translators of messages: English text in, text in another language out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
 from io import BytesIO
 
-from deckbuild.locales.languages import SOURCE
+from deckbuild.locales.languages import FOLDER, SOURCE
 
 
 @cache
 def catalogue(language: str) -> NullTranslations:
-    """Return the catalogue of a language; one without a ``.po`` leaves messages as they are.
+    """Return the catalogue of a language. Without a ``.po`` it is empty, so that every message stays English.
 
-    Made from the ``.po`` itself, so that no compiled copy can be out of date, and only when something is said.
+    It is made from the ``.po`` itself, so that no compiled copy can be out of date, and only when something is said.
     """
-    file = files(__package__) / f"{language}.po"
+    file = FOLDER / f"{language}.po"
     if not file.is_file():
         return NullTranslations()
     from polib import pofile
@@ -26,7 +25,7 @@ def catalogue(language: str) -> NullTranslations:
 
 
 def translator(language: str) -> Callable[[str], str]:
-    """Return what gives a message in ``language``; a message without translation stays English."""
+    """Return the function that translates messages into a language. A message without translation stays English."""
     if language == SOURCE:
         return _unchanged
 

@@ -1,4 +1,4 @@
-"""Which language to speak: the deck's own, or the system's."""
+"""Which language messages are in: the deck's own, or the system's."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from deckbuild.locales.languages import LANGUAGES, SOURCE, every_language, known_language
+from deckbuild.locales.languages import SOURCE, every_language, known_code
 
 if sys.platform == "win32":
     import ctypes
 
+NO_LANGUAGE = ("", "C", "POSIX")
+"""Locales that are of no language, so that none is loaded to compare them with."""
 BLOCK = re.compile(rb"^deck:(.*\n(?:[ \t#].*\n|\s*\n)*)", re.MULTILINE)
 
 
 def deck_language(path: Path) -> str | None:
-    """Return what a deck says under ``deck: language:``, also when the deck is broken or can't be read as YAML."""
+    """Return the code of the language that a deck names, by code, tag or name, under ``deck: language:``.
+
+    The deck may be broken, or not be YAML. Returns nothing when it names no language, or one that is not ours.
+    """
     try:
         with path.open("rb") as file:
             beginning = file.read(20_000)
@@ -25,23 +30,23 @@ def deck_language(path: Path) -> str | None:
         return None
     text = beginning.replace(b"\r\n", b"\n").replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf") + b"\n"
     block = BLOCK.search(text)
-    found = _named().search(block[1]) if block else None
-    return found[1].decode().lower() if found else None
+    found = _language_line().search(block[1]) if block else None
+    return known_code(found[1].decode("utf-8", "replace")) if found else None
 
 
 @cache
-def _named() -> re.Pattern[bytes]:
-    """Return the pattern of the line with a deck's language, with the key in any language."""
+def _language_line() -> re.Pattern[bytes]:
+    """Return the pattern of the line with a deck's language. Its key may be in any language."""
     words = [word for each in every_language() for word, keys in each.words.keys.items() if "language" in keys.split()]
-    line = rf"""(?:^|[{{,])[ \t]*(?:language|{"|".join(words)})[ \t]*:[ \t]*["']?({"|".join(LANGUAGES)})\b"""
+    line = rf"""(?:^|[{{,])[ \t]*(?:language|{"|".join(words)})[ \t]*:[ \t]*["']?([^\s"',:}}#]+)"""
     return re.compile(line.encode(), re.MULTILINE | re.IGNORECASE)
 
 
 def system_language() -> str:
-    """Return the language of the locale or of Windows; English when it is none of ours."""
+    """Return the code of the language of the locale or of Windows; English when that is none of ours."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
-            return _known(re.split("[_.@]", value)[0])
+            return _known(re.split("[.@]", value)[0])
     return _known(_windows_language())
 
 
@@ -52,6 +57,5 @@ def _windows_language() -> str:
     return ""
 
 
-def _known(tag: str) -> str:
-    language = known_language(tag)
-    return language.code if language else SOURCE
+def _known(locale: str) -> str:
+    return SOURCE if locale in NO_LANGUAGE else known_code(locale) or SOURCE

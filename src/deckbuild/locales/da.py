@@ -7,8 +7,9 @@ from deckbuild.locales.language import Bonds, Calendar, Compounds, DeckWords, La
 
 LANGUAGE = Language(
     code="da",
-    name="Danish",
+    english_name="Danish",
     own_name="dansk",
+    complete=True,
     windows=0x06,
     labels=Labels(
         lang="da-DK",

@@ -7,8 +7,9 @@ from deckbuild.locales.language import Bonds, Calendar, Compounds, DeckWords, La
 
 LANGUAGE = Language(
     code="en",
-    name="English",
+    english_name="English",
     own_name="English",
+    complete=True,
     windows=0x09,
     labels=Labels(
         lang="en-GB",

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """One language's words for the papers."""
+    """The words of one language for the papers."""
 
     lang: str
-    """BCP 47 tag written into both papers."""
+    """The language's BCP 47 tag, which is written into every paper."""
     editions: Mapping[str, str]
-    """What the end of each edition's file name says it is, by the edition's name in deck.yaml."""
+    """Name of an edition in deck.yaml -> the end of its file's name."""
     handout_page: str
     write_on_page: str
     source: str
@@ -24,7 +24,7 @@ class Labels:
     yes: str
     no: str
     a_word: str
-    """Heads the lines for a word beside what is ticked."""
+    """The head of the lines for a word beside what is ticked."""
     carried_to: str
     from_page: str
     words_and_literature: str
@@ -41,24 +41,24 @@ class Labels:
     page_of: str
     name: str
     file: str
-    """The head of the column that says which file answers came from."""
+    """The head of the column that says which file the answers came from."""
     answers_sheet: str
     """The name of the sheet of collected answers."""
     slide: str
     numbered_title: str
-    """The title of a slide, numbered because other slides have the same title."""
+    """The title of a slide when other slides have the same title."""
     opening: str
-    """What stands before the first section, where the deck is called like one of its sections."""
+    """The name of what stands before the first section, when a section has the deck's own title."""
     time: str
     point: str
     theme: str
     named: str
-    """What the end of a name says of a folder of copies with names on them."""
+    """The end of the name of a folder that holds copies with names on them."""
     guide: str
-    """What the course team's edition is called."""
+    """The name of the course team's edition."""
     how_to_read: str
     sheet_answers: str
-    """Where a sheet is, and which answers are carried to it."""
+    """Says where a sheet is, and which answers are carried to it."""
     day: str
     day_lasts: str
     day_lasts_unbroken: str
@@ -72,11 +72,11 @@ class Labels:
     not_in_handout: str
     hint: str
     answers: Mapping[str, str]
-    """What each way of answering is called, by its name in deck.yaml."""
+    """A way of answering, by its name in deck.yaml -> what the guide calls it."""
     each_answer: str
-    """How each of a slide's questions is answered, when it is the same for all."""
+    """Says how the questions of a slide are answered, when it is the same for all."""
     answer_of: str
-    """How some of a slide's questions are answered."""
+    """Says how some of a slide's questions are answered."""
     empty_column: str
     row_crosses: str
     ticks: str
@@ -84,11 +84,11 @@ class Labels:
     marks: str
     board: str
     charts: Mapping[str, str]
-    """What a chart of each kind is called, by the kind's name in deck.yaml."""
+    """A kind of chart, by its name in deck.yaml -> what it is called."""
     unknown: str
-    """Where a number is missing."""
+    """Stands where a number is missing."""
     months: tuple[str, ...]
-    """Their short names, from January."""
+    """Short names of the months, from January."""
     day_of_month: str
     number_range: str
-    """A range of numbers, from the first to the last."""
+    """Describes a row of numbers: how many, the first and last, the lowest and highest."""

@@ -1,7 +1,7 @@
-"""What languages differ in: one ``Language`` each, in a module called by its code (``da.py``).
+"""What languages differ in. Each language is one ``Language``, in a module that is called by its code (``da.py``).
 
-Texts that are said to be regular expressions are parts of larger ones, matched without regard to capitals; they have no
-groups that are counted.
+Some texts are regular expressions; their docstrings say so. They become parts of larger expressions, which ignore case,
+so they have no capturing groups.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ class Numerals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """How dates are written, with the capitals the language gives them."""
+    """How dates are written. Months and weekdays have a capital if the language gives them one."""
 
     months: tuple[str, ...]
-    """From January. The first three letters stand for the whole."""
+    """From January. Authors may write the first three letters only."""
     weekdays: tuple[str, ...]
     """From Monday."""
     before_date: tuple[str, ...]
@@ -37,12 +37,12 @@ class Calendar:
     before_month: tuple[str, ...]
     """Words that may stand between the day and the month."""
     ordinals: tuple[str, ...]
-    """Letters that make *fourth* of a four, then of 1, 2 and 3; empty where a full stop does."""
+    """Endings of ordinal numbers: the usual one, then those of 1, 2 and 3. Empty if a full stop is written instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bonds:
-    """Which neighbouring words stay on one line; each field is a regular expression."""
+    """Which neighbouring words stay on one line. Each field is a regular expression."""
 
     forward: str
     """Abbreviations that stay with the next word, whatever it is."""
@@ -56,51 +56,54 @@ class Bonds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compounds:
-    """How compounds are formed, in a language that writes them as one word."""
+    """How compounds are formed. A language that does not write them as one word leaves all of this out."""
 
     linking_s: bool = False
-    """Whether an s may link the parts."""
+    """Whether an s may stand between the parts."""
     heads: str = ""
-    """Common last words of compounds in texts of courses and the public sector, with spaces between them.
+    """Words that compounds often end with, in texts of courses and the public sector. Spaces stand between them.
 
-    Where one ends in another, as ``forhold`` ends in ``hold``, both are listed. The joint is before the longer one.
+    Where one word ends with another, as ``forhold`` ends with ``hold``, both are listed. The longer one counts.
     """
     endings: str = ""
-    """Their inflections, a regular expression. The last consonant may be doubled before one (``proces-ser``)."""
+    """Their inflections, as a regular expression. The last consonant may be doubled before one (``proces-ser``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckWords:
-    """What authors write in this language where deck.yaml has words of its own."""
+    """Words of this language that authors write in the place of deck.yaml's own words."""
 
     keys: Mapping[str, str]
-    """Word -> the keys it may mean. The first one that is allowed in the place counts."""
+    """Word -> the keys it may mean, with spaces between them. The first one that is allowed in the place counts."""
     choices: Mapping[str, str]
-    """Word -> the values it may mean, in the same way."""
+    """Word -> the values it may mean, with spaces between them."""
     running_text: tuple[str, ...]
-    """Keys of deck.yaml that are also ordinary words of this language, so that a colon may follow them in a text."""
+    """Keys of deck.yaml that are also ordinary words of this language. In a text a colon may follow them."""
     yes: tuple[str, str]
     """The word, and the letter that may be typed instead."""
     no: tuple[str, str]
     whole_name: tuple[str, ...]
-    """Heads of the column with the whole name, in a list of participants; in small letters."""
+    """Heads of the column with whole names in a list of participants, in small letters."""
     first_name: tuple[str, ...]
+    """Heads of the column with first names."""
     last_name: tuple[str, ...]
+    """Heads of the column with last names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """Words that are recognised in the author's text; each field is a regular expression, but for ``clock``."""
+    """Words that are recognised in the author's text. Each field except ``clock`` is a regular expression."""
 
     picture_file: str
     """How cameras and programs begin a picture's file name, before a number."""
     articles: str
+    """Articles: *a* and *the*."""
     picture: str
-    """Words for a picture. A description made only of these describes nothing."""
+    """Words for a picture. A description that is only an article and one of these describes nothing."""
     vague_link: str
     """Link texts that do not say where the link leads."""
     if_not: str
-    """How a question begins that needs two answers: yes or no, and what follows."""
+    """How a second question begins that depends on the answer to the first: *if not*."""
     how: str
     """How a question begins that needs several lines."""
     thing: str
@@ -110,9 +113,9 @@ class Phrases:
     lines: str
     """Units that authors write after a number of lines or of points."""
     clock: tuple[str, ...]
-    """Words before a time of the day, with or without a full stop after them."""
+    """Words before a time of day. A full stop may follow them."""
     until: str
-    """The word between two times of the day."""
+    """The word between two times of day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,31 +141,35 @@ class NextDay:
     day: str
     """The word before a day's number in a file name."""
     counted: tuple[str, str, str]
-    """Words for what is numbered, as regular expressions: first what is one higher each time, such as a day; last what
-    several days may share, such as a module."""
+    """Words for what is numbered, as regular expressions. The first are one higher each time, such as a day. The last
+    are what several days may share, such as a module."""
     number: str
-    """What may stand between such a word and its number, a regular expression; empty for nothing."""
+    """A regular expression of what may stand between such a word and its number. Empty for nothing."""
     not_after: str
-    """A word after which the first of ``counted`` means something else, as in ``i dag``; empty for none."""
+    """A word after which the first of ``counted`` means something else, as in ``i dag``. Empty for none."""
     out_of: str
-    """The word before the total, as in *day 2 of 5*, a regular expression."""
+    """A regular expression of the word before the total, as in *day 2 of 5*."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Language:
-    """All that is particular to one language. There is one object for each language.
+    """One language. There is one object for each.
 
-    A language that differs little from another can be made from it with ``dataclasses.replace``.
+    A language that is much like another can be made from it with ``dataclasses.replace``.
     """
 
     code: str
-    """Its name in deck.yaml and ``--lang``, and the name of its module and its catalogue of messages."""
-    name: str
-    """Its English name, which messages translate."""
+    """What it is called in deck.yaml and by ``--lang``. Its module and its catalogue of messages have the same name."""
+    english_name: str
+    """A catalogue may translate it; else messages have the English name."""
     own_name: str
     """What its speakers call it."""
+    also: tuple[str, ...] = ()
+    """Other codes and names that people write for it, in small letters, such as ``nb`` for Norwegian."""
+    complete: bool = False
+    """Whether the whole program speaks it: its catalogue has every message, and ``docs/`` has its generated pages."""
     windows: int
-    """Its number among the primary languages in Windows's language ids."""
+    """Its primary language identifier in Windows (``winnt.h``: ``LANG_DANISH`` is 0x06)."""
     labels: Labels
     names: Mapping[str, str]
     """English name in the code -> name in this language, for what PowerPoint shows in its panes and menus."""
@@ -171,10 +178,17 @@ class Language:
     bonds: Bonds
     compounds: Compounds
     dictionaries: tuple[str, ...]
-    """Hunspell's dictionaries, in the order in which they are looked for."""
+    """Names of dictionaries for Hunspell, in the order in which they are looked for."""
     words: DeckWords
     phrases: Phrases
     next_day: NextDay
+
+    @property
+    def called(self) -> frozenset[str]:
+        """All that it is called, in small letters: its codes and names."""
+        primary = self.tag.partition("-")[0]
+        names = (self.code, primary, self.english_name, self.own_name, *self.also)
+        return frozenset(name.casefold() for name in names)
 
     @property
     def tag(self) -> str:

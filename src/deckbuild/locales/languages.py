@@ -1,7 +1,7 @@
-"""Which languages there are, and a language by its code or tag.
+"""The languages there are, and how to find one by its code, tag or name.
 
-A language is a module in this folder that is called by its code (ISO 639: two or three small letters) and has its facts
-as ``LANGUAGE``. It is loaded when something is asked of it.
+A language is a module in this folder. Its name is the language's code (ISO 639: two or three small letters), and its
+``LANGUAGE`` holds the facts. It is imported when it is needed for the first time.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
-from deckbuild.locales.language import Language
+if TYPE_CHECKING:
+    from deckbuild.locales.language import Language
 
+FOLDER = Path(__file__).parent
 LANGUAGES = tuple(
-    sorted(
-        module.name for module in iter_modules([str(Path(__file__).parent)]) if re.fullmatch("[a-z]{2,3}", module.name)
-    )
+    sorted(module.name for module in iter_modules([str(FOLDER)]) if re.fullmatch("[a-z]{2,3}", module.name))
 )
 """The codes of all languages."""
 SOURCE = "en"
@@ -27,23 +28,34 @@ USUAL = "da"
 
 
 @cache
-def known_language(tag: str) -> Language | None:
-    """Return the language of a code or BCP 47 tag, such as ``da`` or ``da-DK``; nothing for one that is not ours."""
-    code = tag.partition("-")[0].lower()
+def known_code(called: str) -> str | None:
+    """Return the code of the language that has a code (``da``), a BCP 47 tag (``da-DK``) or a name (``dansk``).
+
+    Capitals don't matter, and a tag may have an underscore. Returns nothing for a language that is not ours.
+    """
+    whole = called.casefold()
+    code = re.split("[-_]", whole)[0]
     if code in LANGUAGES:
-        language: Language = import_module(f"{__package__}.{code}").LANGUAGE
-        return language
-    return next((language for language in every_language() if language.tag.partition("-")[0] == code), None)
+        return code
+    return next((language.code for language in every_language() if {whole, code} & language.called), None)
 
 
-def language_of(tag: str) -> Language:
-    """Return the language of a code or tag that is known to be ours.
+@cache
+def known_language(called: str) -> Language | None:
+    """Return the language that is called by a code, tag or name; see ``known_code``."""
+    code = known_code(called)
+    language: Language | None = import_module(f"{__package__}.{code}").LANGUAGE if code else None
+    return language
+
+
+def language_of(called: str) -> Language:
+    """Return the language of a code, tag or name that is known to be ours.
 
     Raises ``KeyError`` when it is not.
     """
-    language = known_language(tag)
+    language = known_language(called)
     if language is None:
-        raise KeyError(tag)
+        raise KeyError(called)
     return language
 
 
@@ -54,10 +66,10 @@ def every_language() -> tuple[Language, ...]:
 
 
 def language_tag(lang: str) -> str:
-    """Return the BCP 47 tag of a language of deck.yaml: ``en`` is ``en-GB``; any other tag stays as it is."""
+    """Return the BCP 47 tag of a language of deck.yaml: ``en`` is ``en-GB``. Any other tag is returned unchanged."""
     return language_of(lang).tag if lang in LANGUAGES else lang
 
 
 def any_of(*expressions: str) -> str:
-    """Return a regular expression for any of some; empty ones are left out."""
+    """Return a regular expression that matches any of several; empty ones are left out."""
     return f"(?:{'|'.join(filter(None, expressions))})"

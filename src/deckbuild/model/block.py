@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
 from deckbuild.diagnostics import Diagnostics, Span
-from deckbuild.locales import Labels
+from deckbuild.locales.labels import Labels
 from deckbuild.model.answer import Answer
 from deckbuild.model.clock import ProgrammeRow
 from deckbuild.model.slide_layouts import LayoutKind

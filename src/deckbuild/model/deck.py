@@ -9,7 +9,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated, ClassVar
 
-from deckbuild.locales import USUAL, Labels, language_of
+from deckbuild.locales import USUAL, language_of
+from deckbuild.locales.labels import Labels
 from deckbuild.model.block import Block, ListItem, Node, Question, SourceRef
 from deckbuild.model.edition import Edition
 from deckbuild.model.slug import file_name, slug

@@ -10,7 +10,7 @@ from deckbuild.handout.style.paragraphs import box
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import DIVIDER, PaperStyle
 from deckbuild.layout.text.paragraph import set_par
-from deckbuild.locales import Labels
+from deckbuild.locales.labels import Labels
 from deckbuild.model.text import Run
 from deckbuild.units import Pt, Rect, mm
 

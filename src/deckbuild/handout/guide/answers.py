@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from deckbuild.handout.strip import Asked, References
 from deckbuild.layout.slides.sources import listed
-from deckbuild.locales import Labels
+from deckbuild.locales.labels import Labels
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Question, Slide
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from deckbuild.locales import Labels
+from deckbuild.locales.labels import Labels
 from deckbuild.model.clock import ProgrammeRow, minutes
 from deckbuild.model.deck import Deck
 

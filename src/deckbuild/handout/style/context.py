@@ -9,7 +9,7 @@ from deckbuild.frame.items import Choice
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.paragraph import TextSettings
-from deckbuild.locales import Labels
+from deckbuild.locales.labels import Labels
 from deckbuild.model.deck import Deck, Handout, Question, Slide
 from deckbuild.model.theme import Color, Theme, accent, wash
 from deckbuild.units import Pt

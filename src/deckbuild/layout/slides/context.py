@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Item
 from deckbuild.layout.text.paragraph import TextSettings
-from deckbuild.locales import Labels
+from deckbuild.locales.labels import Labels
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.theme import Color, Step, Theme, accent, wash
 from deckbuild.units import Pt

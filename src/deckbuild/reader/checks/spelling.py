@@ -63,8 +63,8 @@ def _report(word: str, language: str, text: Text, diagnostics: Diagnostics, *, s
             "“{word}” is not {language} but {other}.",
             "Write `[{word}]{{lang={lang}}}`, so that it is read aloud right, or add it to `spelling:` under `deck:`.",
             word=word,
-            language=Phrase(language_of(language).name),
-            other=Phrase(language_of(other).name),
+            language=Phrase(language_of(language).english_name),
+            other=Phrase(language_of(other).english_name),
             lang=other,
         )
         return
@@ -124,7 +124,7 @@ def _missing(language: str, reported: set[str], diagnostics: Diagnostics) -> Non
         None,
         "The spelling of {language} can't be checked: there is no {language} dictionary.",
         "`pip install deckbuild[spelling]`, and LibreOffice with that language or hunspell's dictionary for it.",
-        language=Phrase(language_of(language).name),
+        language=Phrase(language_of(language).english_name),
     )
 
 

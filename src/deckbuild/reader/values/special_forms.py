@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from deckbuild.diagnostics import Phrase, Words
-from deckbuild.locales import LANGUAGES, Language, every_language
+from deckbuild.locales import LANGUAGES, every_language, known_language
+from deckbuild.locales.language import Language
 from deckbuild.locales.synonyms import NO, YES
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Handout, ListItem, Question, Ticks
@@ -81,10 +82,11 @@ def stable_name(node: Node, reading: Reading, key: str) -> str | Failed:
 
 
 def language(node: Node, reading: Reading, key: str) -> str | Failed:
-    """Read the language of the deck or of a slide: a code of ``model.languages``."""
+    """Read the language of the deck or of a slide: one of the codes ``LANGUAGES``."""
     value = scalars.to_str(node, reading, key)
     if value is FAILED or value.casefold() in LANGUAGES:
         return value if value is FAILED else value.casefold()
+    meant = known_language(value)
     reading.error(
         "wrong-value",
         node,
@@ -92,13 +94,15 @@ def language(node: Node, reading: Reading, key: str) -> str | Failed:
         "Write {ways}.",
         key=key,
         found=shortened(value),
-        ways=Words(tuple(_written(each, key) for each in every_language()), "or"),
+        ways=Words(tuple(_written(each, key) for each in ((meant,) if meant else every_language())), "or"),
+        edits=reading.swap(node, meant.code) if meant else (),
     )
     return FAILED
 
 
 def _written(known: Language, key: str) -> Phrase:
-    return Phrase("`{key}: {code}` for {language}", {"key": key, "code": known.code, "language": Phrase(known.name)})
+    name = Phrase(known.english_name)
+    return Phrase("`{key}: {code}` for {language}", {"key": key, "code": known.code, "language": name})
 
 
 def file_stem(node: Node, reading: Reading, key: str) -> str | Failed:
@@ -126,13 +130,16 @@ def any_language(node: Node, reading: Reading, key: str) -> str | Failed:
     value = scalars.to_str(node, reading, key)
     if value is FAILED or TAG.fullmatch(value):
         return value
+    meant = known_language(value)
     reading.error(
         "wrong-value",
         node,
         "`{key}:` can't be “{found}”.",
-        "Write a language's short name: `{key}: en`, `{key}: de` or `{key}: sv`.",
+        "Write {ways}." if meant else "Write a language's short name: `{key}: en`, `{key}: de` or `{key}: sv`.",
         key=key,
         found=shortened(value),
+        ways=_written(meant, key) if meant else "",
+        edits=reading.swap(node, meant.code) if meant else (),
     )
     return FAILED
 
