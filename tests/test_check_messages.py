@@ -7,6 +7,7 @@ So it has for each language that is complete.
 
 from __future__ import annotations
 
+import re
 from contextlib import chdir
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.diagnostics.render import render, summary
 from deckbuild.locales import SOURCE, translator
 from deckbuild.reader import read
+from deckbuild.reader.language.vocabulary import all_words
 from messages import COMPLETE
 
 BROKEN = Path(__file__).parent / "broken"
@@ -56,6 +58,37 @@ def test_fault_is_told_once(name: str) -> None:
     assert len(found(name)) >= (5 if name.startswith("five-") else 1)
     lines = [each.span.line for each in found(name) if each.span]
     assert len(lines) == len(found(name))
+
+
+DANISH = """
+    af afsaet andet anden borgeren dag dagens den der det dette dine du eller er et fed figur fra fredag før første
+    gælder har hedder her hos hvad hvem hvis hvor hvordan ikke kaffe kan kryds kursiv med mellem navn og også om på rundt
+    sidste skriv slidet som spørgsmål står sæt tabel tal tekst tema tid til tre trin ud uden ved vi ville være
+"""
+ENGLISH = """
+    and are be before but can cross day does each first here how if inside into is it its last like name named not
+    numbers of on only or out round second should so such than that the then there these they this three until was who
+    whose without words would write you your
+"""
+OTHERS_WORDS = {"en": {*DANISH.split()}, "da": {*ENGLISH.split()} - all_words()}
+"""Common words of the other language, and some of its examples. In Danish the keys of deck.yaml are English."""
+QUOTED = re.compile(r"“[^”]*”|»[^«]*«")
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_language_has_its_own_words(name: str) -> None:
+    """What is quoted, or stands in the deck or in the name of a file beside it, may be in any language."""
+    files = [path.name for path in BROKEN.rglob("*")]
+    deck = (BROKEN / f"{name}.yaml").read_bytes().decode("utf-8", "replace").lower()
+    own = {*LETTERS.findall(deck), *LETTERS.findall(" ".join(files).lower()), "mørk"}
+    for language, words in OTHERS_WORDS.items():
+        translate = translator(language)
+        for each in found(name):
+            text = QUOTED.sub("", f"{each.text(translate)} {each.remedy(translate)}").lower()
+            told = {*LETTERS.findall(text)} - own
+            foreign = told & words | {word for word in told if language == "en" and not word.isascii()}
+            assert foreign == set(), text
 
 
 def test_no_reference_without_deck() -> None:

@@ -23,7 +23,7 @@ def test_checking_and_laying_out_load_no_writer():
 
 
 def test_help_starts_without_heavy_libraries():
-    """``deckbuild --help`` comes at once: it needs no language and no findings, whose many classes take time to make."""
+    """``deckbuild --help`` comes at once: it needs no language and no findings, which are many classes."""
     heavy = ["pptx", "reportlab", "pikepdf", "pypdfium2", "uharfbuzz", "markdown_it"]
     heavy += ["deckbuild.diagnostics", "deckbuild.locales.language", "importlib.resources"]
     code = (

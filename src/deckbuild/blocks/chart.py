@@ -35,7 +35,7 @@ class Chart(Block):
     type: ChartKind = ChartKind.COLUMN
     """How they are drawn: column, bar, line, area, pie, doughnut or scatter."""
     values: Annotated[tuple[tuple[str, float | None], ...], Notation.CHART_VALUES] = ()
-    """One number for each category, as ``Ældre: 41``."""
+    """One number for each category, as ``Elderly: 41``."""
     categories: tuple[str, ...] = ()
     """What the numbers of several series stand for, in order."""
     series: Annotated[tuple[ChartSeries, ...], Notation.CHART_SERIES] = ()
@@ -47,7 +47,7 @@ class Chart(Block):
     stacked: bool = False
     """Whether the bars of a category stand on top of one another."""
     unit: str = ""
-    """What the numbers are counted in, such as ``%`` or ``mio. kr.``."""
+    """What the numbers are counted in, such as ``%`` or ``DKK million``."""
     decimals: Annotated[int | None, Between(0, 6)] = None
     """How many decimals are printed; without it as many as the numbers have, at most two."""
     x: str = ""

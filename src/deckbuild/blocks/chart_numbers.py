@@ -99,8 +99,8 @@ def one_way(chart: Chart, given: list[str], findings: Diagnostics) -> None:
             "no-content",
             chart.span,
             "This chart has no numbers.",
-            "Add `values:` with a line such as `Ældre: 41` for each number; or `data: tal.xlsx`; or `categories:` and "
-            "`series:`.",
+            "Add `values:` with a line such as `Elderly: 41` for each number; or `data: numbers.xlsx`; or "
+            "`categories:` and `series:`.",
         )
 
 

@@ -2,16 +2,29 @@
 
 from deckbuild.diagnostics.diagnostic import Diagnostic, DiagnosticError, Diagnostics, Severity
 from deckbuild.diagnostics.edit import Edit, insert, quoted
-from deckbuild.diagnostics.filling import Counted, Phrase, Template, Translate, Words, decimal, fill, untranslated
+from deckbuild.diagnostics.filling import (
+    Arg,
+    Counted,
+    Joined,
+    Phrase,
+    Template,
+    Translate,
+    Words,
+    decimal,
+    fill,
+    untranslated,
+)
 from deckbuild.diagnostics.span import SourceFile, Span
 from deckbuild.diagnostics.system import Reason, because
 
 __all__ = [
+    "Arg",
     "Counted",
     "Diagnostic",
     "DiagnosticError",
     "Diagnostics",
     "Edit",
+    "Joined",
     "Phrase",
     "Reason",
     "Severity",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from deckbuild.diagnostics.edit import Edit
-from deckbuild.diagnostics.filling import Arg, Counted, Phrase, Template, Translate, Words, fill, untranslated
+from deckbuild.diagnostics.filling import Arg, Counted, Joined, Phrase, Template, Translate, Words, fill, untranslated
 from deckbuild.diagnostics.span import Span
 from deckbuild.diagnostics.system import Reason
 
@@ -102,7 +102,8 @@ class Diagnostics:
 
 
 def _values(args: dict[str, object]) -> dict[str, Arg]:
-    return {name: v if isinstance(v, Words | Counted | Phrase | Reason | float) else str(v) for name, v in args.items()}
+    said = Words | Counted | Phrase | Joined | Reason | float
+    return {name: value if isinstance(value, said) else str(value) for name, value in args.items()}
 
 
 def _order(found: Diagnostic) -> tuple[int, int, int]:

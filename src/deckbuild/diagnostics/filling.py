@@ -65,6 +65,20 @@ class Phrase:
         return fill(self.template, self.args, translate)
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Parts that follow each other directly, such as a line of YAML with the author's words and with examples."""
+
+    parts: tuple[Arg, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+    def text(self, translate: Translate = untranslated) -> str:
+        """Return the parts one after the other. Texts stay as they are, all else is translated."""
+        return "".join(_text(part, translate) for part in self.parts)
+
+
 class Sayable(Protocol):
     """A value that is translated by itself, such as ``Words``, ``Counted`` or ``Reason``."""
 

@@ -77,7 +77,7 @@ def _check_links(text: Text, reading: Reading) -> None:
                 "vague-link",
                 place,
                 "The link's text “{words}” doesn't say where it leads; some have only the links read to them.",
-                "Make a link of the words that name the page: `[kommunens strategi]({link})`.",
+                "Make a link of the words that name the page: `[the municipality's strategy]({link})`.",
                 words=words,
                 link=link,
             )
@@ -86,7 +86,7 @@ def _check_links(text: Text, reading: Reading) -> None:
                 "vague-link",
                 place,
                 "The link's text is the address itself, which is read aloud letter by letter.",
-                "Make a link of the words that name the page: `[kommunens strategi]({link})`.",
+                "Make a link of the words that name the page: `[the municipality's strategy]({link})`.",
                 link=link,
             )
 

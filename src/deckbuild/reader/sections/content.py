@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from deckbuild.blocks.registry import KEYS, kind
+from deckbuild.diagnostics import Joined
 from deckbuild.model.deck import SECTION, Block
 from deckbuild.model.deck import Node as Model
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
-from deckbuild.reader.language.examples import example
+from deckbuild.reader.language.examples import IN_BODY, example
 from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.values.convert import read_model
@@ -94,7 +95,7 @@ def read_content(
 def read_body(node: Node, reading: Reading, allowed: Collection[str]) -> tuple[Block, ...] | Failed:
     """Return the blocks of ``body:``, a list whose items have one content key each."""
     if not isinstance(node, SequenceNode):
-        wrong_kind(node, reading, "body", "list", "text: Velkommen")
+        wrong_kind(node, reading, "body", "list", IN_BODY)
         return FAILED
     blocks: list[Block] = []
     failed = not node.value
@@ -111,7 +112,7 @@ def read_body(node: Node, reading: Reading, allowed: Collection[str]) -> tuple[B
 
 def _body_item(item: Node, reading: Reading, allowed: Collection[str]) -> Block | Failed:
     if not isinstance(item, MappingNode) or not item.value:
-        wrong_kind(item, reading, "body", "keys", "{text: Velkommen}", listed(allowed))
+        wrong_kind(item, reading, "body", "keys", Joined(("{", IN_BODY, "}")), listed(allowed))
         return FAILED
     block: Block | Failed = FAILED
     right = True

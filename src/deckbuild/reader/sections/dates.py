@@ -86,7 +86,7 @@ def _check(found: _Date, place: Span, reading: Reading) -> None:
     if not 1 <= month <= _LAST_MONTH:
         reading.warning(
             ODD_DATE, place, "“{date}” is no date: there are twelve months.",
-            "Write the day first, then the month: 12. marts 2027.", date=found.text,
+            "Write the day first, then the month: 12 March 2027.", date=found.text,
         )  # fmt: skip
         return
     days = monthrange(found.year or _LEAP, month)[1]
@@ -102,6 +102,6 @@ def _check(found: _Date, place: Span, reading: Reading) -> None:
     right = names[date(found.year, month, found.day).weekday()]
     if right.lower() != found.weekday:
         reading.warning(
-            ODD_DATE, place, "“{date}” is a {right}.", "Correct the weekday or the date.",
+            ODD_DATE, place, "“{date}” is a “{right}”.", "Correct the weekday or the date.",
             date=found.text, right=right,
         )  # fmt: skip

@@ -110,7 +110,7 @@ def _without_name(node: MappingNode, reading: Reading, key: str) -> bool:
         messages[key],
         "Write a line such as `{name}:` above `{first}:`, and indent what belongs to it two spaces further than that.",
         first=pairs[at][0].value,
-        name=uses[0] if uses else NAMED[key].partition(":")[0],
+        name=uses[0] if uses else NAMED[key][0],
     )
     return True
 

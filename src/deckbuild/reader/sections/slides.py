@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deckbuild.blocks.registry import KEYS as KINDS
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Joined, Span
 from deckbuild.model.deck import SECTION, Block, Build, DaySection, Handout, Slide, SourceRef
 from deckbuild.model.text import Text
 from deckbuild.reader.checks.handout_directives import check_handout
@@ -22,6 +22,7 @@ from deckbuild.reader.context import (
     SequenceNode,
     SlideIds,
 )
+from deckbuild.reader.language.examples import VALUES
 from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.sections.content import INSIDE, Pair, read_content
@@ -65,7 +66,7 @@ class Draft:
 def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[DaySection, ...]] | Failed:
     """Return all slides and sections, or FAILED when a slide has errors."""
     if not isinstance(node, SequenceNode):
-        wrong_kind(node, reading, "slides", "list", "title: Dagens program")
+        wrong_kind(node, reading, "slides", "list", Joined(("title: ", VALUES["title"])))
         return FAILED
     drafts = [draft for item in node.value for draft in _drafts(item, reading)]
     good = [draft for draft in drafts if draft is not None]
@@ -114,7 +115,7 @@ def _drafts(item: Node, reading: Reading) -> list[Draft | None]:
 def _draft(item: Node, reading: Reading) -> Draft | None:
     """Sort a slide's pairs, and read its title and id, which the ids of all slides depend on."""
     if not isinstance(item, MappingNode):
-        wrong_kind(item, reading, "slides", "keys", "- title: Dagens program", listed(["title", SECTION]))
+        wrong_kind(item, reading, "slides", "keys", Joined(("- title: ", VALUES["title"])), listed(["title", SECTION]))
         return None
     draft = Draft(item)
     seen: dict[str, Node] = {}

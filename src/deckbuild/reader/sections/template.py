@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Phrase, Span
 from deckbuild.fonts.widths import widening
 from deckbuild.locales import every_language
 from deckbuild.model.default_layouts import OWN
@@ -17,6 +17,7 @@ from deckbuild.model.theme import Theme
 from deckbuild.model.theme_settings import ThemeSettings, Wish
 from deckbuild.model.themes import resized
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, shortened
+from deckbuild.reader.language.examples import shape
 from deckbuild.reader.language.suggest import listed, nearest
 from deckbuild.reader.sections.files_beside import on_disk
 from deckbuild.reader.values import scalars
@@ -97,7 +98,14 @@ def _file(node: Node, reading: Reading, key: str, kinds: tuple[str, ...]) -> Pat
 def read_roles(node: Node, reading: Reading, key: str) -> dict[LayoutKind, Wish] | Failed:
     """Return kind of layout -> the layout of the template that the author wants for it."""
     if not isinstance(node, MappingNode):
-        wrong_kind(node, reading, key, "keys", "{text: Title and Content}", listed(la.value for la in LayoutKind))
+        wrong_kind(
+            node,
+            reading,
+            key,
+            "keys",
+            shape({"text": Phrase("Title and Content")}),
+            listed(la.value for la in LayoutKind),
+        )
         return FAILED
     found: dict[LayoutKind, Wish] = {}
     seen: dict[LayoutKind, Node] = {}

@@ -21,7 +21,7 @@ from deckbuild.reader.values.convert import read_model
 
 FILES = (".yaml", ".yml")
 BASES = {"lys": Base.LIGHT, "light": Base.LIGHT, "mørk": Base.DARK, "moerk": Base.DARK, "dark": Base.DARK}
-OWN = "Or the name of a file with colours of your own: `theme: assets/tema.yaml`."
+OWN = "Or the name of a file with colours of your own: `theme: assets/theme.yaml`."
 EXAMPLE = "A theme file has lines such as `base: lys` and `colors:`, and under that `  accent1: 09508A`."
 
 

@@ -190,7 +190,7 @@ def _table_of_markdown(fault: ParserFault) -> bool:
         fault.lines.span(number, column),
         "A table of bars like this one is not known here.",
         "Write `table:`, and under it `columns: {cells}` and `rows:`, and under that a line for each row: "
-        "`- [celle, celle]`.",
+        "`- [cell, cell]`.",
         cells=shortened(f"[{cells}]", LONGEST),
     )
     fault.lines.flatten(number, column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deckbuild.diagnostics import Diagnostics, SourceFile, Span, because
+from deckbuild.diagnostics import Diagnostics, Phrase, SourceFile, Span, because
 from deckbuild.locales import every_language
 from deckbuild.model.collected import Participant
 from deckbuild.reader.tabular.csv import CsvCell, OpenQuoteError, rows, source_of
@@ -15,7 +15,7 @@ WHOLE = tuple(head for words in _WORDS for head in words.whole_name)
 """The heads, in small letters, of a column with the whole name; below, of first and of last names."""
 FIRST = tuple(head for words in _WORDS for head in words.first_name)
 LAST = tuple(head for words in _WORDS for head in words.last_name)
-EXAMPLE = "Navn;Netværk"
+EXAMPLE = Phrase("Name;Network")
 
 
 def read_participants(path: Path, diagnostics: Diagnostics) -> tuple[Participant, ...]:

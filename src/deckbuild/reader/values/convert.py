@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin
 
-from deckbuild.diagnostics import Edit, Span
+from deckbuild.diagnostics import Arg, Edit, Joined, Phrase, Span
 from deckbuild.locales.synonyms import NO
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Block, Handout, SourceRef
@@ -65,12 +65,12 @@ class ClassPlan:
     shorthand_text: bool
     only_shorthand: bool
     """Whether the shorthand's key is the only one. Nobody writes that key."""
-    example: str
+    example: Joined
 
-    def shown(self, cls: type[Model], node: Node) -> str:
+    def shown(self, cls: type[Model], node: Node) -> Joined:
         """Return an example of an object in YAML, made with the author's texts in ``node`` if they fit."""
         own = own_words(cls.__name__, [key for key, _ in self.required], node)
-        return own if 0 < len(own) <= LONGEST else self.example
+        return own if 0 < len(own.text()) <= LONGEST else self.example
 
 
 def plan_of(cls: type[Model], grammar: Grammar) -> ClassPlan:
@@ -143,7 +143,7 @@ def _list_converter(item: Any, bounds: Between) -> Convert:
     if item is Paragraph:
         return to_prose
     if get_origin(item) is tuple and get_args(item)[0] is Text:
-        return partial(to_list, to_row, bounds, "[celle, celle, celle]")
+        return partial(to_list, to_row, bounds, Phrase("[cell, cell, cell]"))
     if item in ONE_OR_MANY:
         return partial(to_one_or_many, converter(item))
     return partial(to_list, converter(item), bounds, item if issubclass(item, Model) else "")
@@ -159,7 +159,7 @@ def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | 
 
 
 def to_list(
-    item: Convert, bounds: Between, what: type[Model] | str, node: Node, reading: Reading, key: str
+    item: Convert, bounds: Between, what: type[Model] | Arg, node: Node, reading: Reading, key: str
 ) -> tuple[Any, ...] | Failed:
     """Read a list and report the faults of all its items. ``what`` is the class of an item, or an example of one."""
     if not isinstance(node, SequenceNode):
@@ -168,14 +168,14 @@ def to_list(
             reading,
             key,
             "list",
-            what if isinstance(what, str) else _first(plan_of(what, reading.grammar), what, node),
+            _first(plan_of(what, reading.grammar), what, node) if isinstance(what, type) else what,
         )
         return FAILED
     with reading.held() as faults:
         found = [item(child, reading, key) for child in node.value]
     required = (
         []
-        if isinstance(what, str) or FAILED not in found
+        if not isinstance(what, type) or FAILED not in found
         else [key for key, _ in plan_of(what, reading.grammar).required]
     )
     if semicolons(node, reading, key) or one_item_split(node, required, reading):
@@ -186,7 +186,7 @@ def to_list(
     return tuple(found)
 
 
-def _first(plan: ClassPlan, cls: type[Model], node: Node) -> str:
+def _first(plan: ClassPlan, cls: type[Model], node: Node) -> Arg:
     """Return an example of a list's first item, made from the mapping that stands in the place of the list."""
     if not isinstance(node, MappingNode) or not node.value:
         return "" if plan.shorthand else plan.example
@@ -210,7 +210,7 @@ def to_row(node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
             "Put the cells in brackets with commas between them: `- {cells}`.",
             "A cell with a comma or colon in it stands in quotation marks.",
         ),
-        cells=cells if "," in cells else "[Udkast, Høring, Dialog]",
+        cells=cells if "," in cells else Phrase("[Draft, Consultation, Dialogue]"),
         edits=reading.swap(node, cells) if cells and "," in cells else (),
     )
     return FAILED
@@ -283,12 +283,12 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
     return reading.grammar.finish(made, node, reading)
 
 
-def _rewritten(cls: type[Model], plan: ClassPlan, node: Node, reading: Reading) -> tuple[str, tuple[Edit, ...]]:
+def _rewritten(cls: type[Model], plan: ClassPlan, node: Node, reading: Reading) -> tuple[Arg, tuple[Edit, ...]]:
     """Return an example of the object in YAML, and the edit that writes it if every text in it is the author's."""
     if cls is Handout and isinstance(node, ScalarNode) and node.value.strip().casefold() in (*NO, "skip"):
         return "{skip: yes}", reading.swap(node, "{skip: yes}")
     written = own_words(cls.__name__, [key for key, _ in plan.required], node)
-    edits = reading.swap(node, written) if written and isinstance(node, SequenceNode) and node.flow_style else ()
+    edits = reading.swap(node, written.text()) if written and isinstance(node, SequenceNode) and node.flow_style else ()
     return plan.shown(cls, node), edits
 
 

@@ -30,8 +30,8 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
             "printed-table",
             node,
             "The lines with `|` are not made into a table but printed as they stand.",
-            "Write `table:` instead, under it `columns: [Hvem, Hvad]` and `rows:`, and under that a line such as "
-            "`- [Ida, Kaffe]` for each row.",
+            "Write `table:` instead, under it `columns: [Who, What]` and `rows:`, and under that a line such as "
+            "`- [Ida, Coffee]` for each row.",
         )
     if not BLOCK_MARK.search(value) and not MARKS.search(value.replace("\n", "")):
         return _running(value, node, reading)

@@ -191,8 +191,8 @@ def check_runs(runs: tuple[Run, ...], node: ScalarNode, reading: Reading) -> Non
                     "unbalanced-mark",
                     place,
                     "These two stars are printed as stars: they have no partner.",
-                    "Bold text needs `**` directly before its first letter and directly after its last one: `**fed**`. "
-                    "To print stars, write `\\*\\*`.",
+                    "Bold text needs `**` directly before its first letter and directly after its last one: "
+                    "`**bold**`. To print stars, write `\\*\\*`.",
                 )
             else:
                 reading.warning(
@@ -200,14 +200,14 @@ def check_runs(runs: tuple[Run, ...], node: ScalarNode, reading: Reading) -> Non
                     place,
                     "This star is printed as a star: it has no partner.",
                     "Italic text needs `*` directly before its first letter and directly after its last one: "
-                    "`*kursiv*`. To print a star, write `\\*`.",
+                    "`*italic*`. To print a star, write `\\*`.",
                 )
         if match := HTML.search(run.text):
             reading.warning(
                 "html",
                 reading.within(node, match[0]),
                 "“{mark}” is a mark of web pages and is printed as it stands.",
-                "Write `**fed**` for bold and `*kursiv*` for italics; remove other marks.",
+                "Write `**bold**` for bold and `*italic*` for italics; remove other marks.",
                 mark=match[0],
             )
         if "](" in run.text:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from deckbuild.blocks.registry import kind_or_any
-from deckbuild.diagnostics import Edit, Span, Words
+from deckbuild.diagnostics import Arg, Edit, Joined, Span, Words
 from deckbuild.reader.context import Node, Reading, ScalarNode
-from deckbuild.reader.language.examples import NAMED, VALUES, in_brackets
+from deckbuild.reader.language.examples import NAMED, NO_EXAMPLE, VALUES, in_brackets, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Misfit:
     key: str
     wanted: str
     """The kind that the key needs: ``text``, ``choice``, ``number``, ``yes-no``, ``list`` or ``keys``."""
-    example: str
+    example: Arg
     """An example of a value of the right kind, as it is written in YAML."""
     keys: Words
     """The keys that the mapping may have, or the words to choose from."""
@@ -69,7 +69,7 @@ class Misfit:
         return self.reading.file.line(self.place.line)[self.place.column - 1 :]
 
     @property
-    def value(self) -> str:
+    def value(self) -> Arg:
         """An example of a text for the key."""
         return VALUES.get(self.key, "")
 
@@ -79,9 +79,9 @@ class Misfit:
         return kind_or_any(self.key).WITH_NUMBERS
 
     @property
-    def named(self) -> str:
+    def named(self) -> Joined:
         """An example of an entry under the key, if the author chooses the names there."""
-        return NAMED.get(self.key, "")
+        return named(*NAMED[self.key]) if self.key in NAMED else NO_EXAMPLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def _is_text(it: Misread) -> bool:
 
 def _own_words(it: Misread) -> bool:
     """Report ``first: second`` if both are values that need keys of their own."""
-    written = own_words(it.name, it.required, it.node) if foreign(it.node, it.known) else ""
+    written = own_words(it.name, it.required, it.node).text() if foreign(it.node, it.known) else ""
     if not written:
         return False
     key, value = it.node.value[0]

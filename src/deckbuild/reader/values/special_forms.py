@@ -75,7 +75,7 @@ def stable_name(node: Node, reading: Reading, key: str) -> str | Failed:
         "Write `{key}: {slug}`.",
         key=key,
         found=shortened(value),
-        slug=slug(value) or "navn",
+        slug=slug(value) or Phrase("name"),
         edits=reading.swap(node, slug(value)) if slug(value) else (),
     )
     return FAILED
@@ -179,7 +179,7 @@ def _answerable(asked: Question, node: Node, reading: Reading) -> bool:
             "missing-key",
             asked.at("answer") or node,
             "`answer: {answer}` needs `choices:`.",
-            "Add a line such as `choices: [første, andet, tredje]` with the same indentation.",
+            "Add a line such as `choices: [first, second, third]` with the same indentation.",
             answer=chooses[0].value,
         )
         return False
@@ -194,10 +194,10 @@ def _answerable(asked: Question, node: Node, reading: Reading) -> bool:
 
 
 _LABELS = {
-    "ticks": "Write what a tick means: `ticks: gælder hos os`.",
-    "mark": "Write what is to be crossed: `mark: Sæt kryds, hvor I står`.",
-    "column": "Write the head of the new column: `column: Hos os`.",
-    "ask": "Write what is to be done: `ask: Sæt kryds ved det, I kender`.",
+    "ticks": "Write what a tick means: `ticks: applies to us`.",
+    "mark": "Write what is to be crossed: `mark: Put a cross where you stand`.",
+    "column": "Write the head of the new column: `column: With us`.",
+    "ask": "Write what is to be done: `ask: Tick what you know`.",
 }
 """Directives whose value is printed -> the hint for an author who wrote yes or no."""
 

@@ -281,17 +281,17 @@ def missing_key(key: str, node: Node, known: Iterable[str], reading: Reading) ->
 def missing_alt(node: Node, reading: Reading, *, picture: bool = False) -> None:
     """Report a drawing or picture without a description. A list has no keys, so the hint there is another."""
     hint = (
-        "Say in a sentence or two what it shows, in a line such as `alt: Et rundt mødebord set ovenfra`, "
+        "Say in a sentence or two what it shows, in a line such as `alt: A round meeting table seen from above`, "
         "or inside braces `, alt: …`."
     )
     if isinstance(node, SequenceNode):
         hint = (
             "Put the list under `items:`, and beside it say in a sentence or two what the drawing shows, in a line "
-            "such as `alt: Tre trin fra idé til drift`."
+            "such as `alt: Three steps from idea to everyday use`."
         )
     if picture:
         hint = (
-            "Say in a sentence or two what it shows, in a line such as `alt: Et rundt mødebord set ovenfra`, "
+            "Say in a sentence or two what it shows, in a line such as `alt: A round meeting table seen from above`, "
             "or inside braces `, alt: …`. If it is there for looks only, write `decorative: yes` instead."
         )
     reading.error(

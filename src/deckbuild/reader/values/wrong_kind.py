@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from deckbuild.blocks.registry import kind_or_any
-from deckbuild.diagnostics import Edit, Span, Template, Words, quoted
+from deckbuild.diagnostics import Arg, Edit, Joined, Span, Template, Words, quoted
 from deckbuild.locales.synonyms import NO, YES
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
-from deckbuild.reader.language.examples import LONGEST, NAMED, in_brackets
+from deckbuild.reader.language.examples import IN_BODY, LONGEST, NAMED, NO_EXAMPLE, in_brackets, named
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise, recognised
@@ -42,7 +42,7 @@ def wrong_kind(
     reading: Reading,
     key: str,
     wanted: str,
-    example: str = "",
+    example: Arg = "",
     keys: Words | None = None,
     edits: tuple[Edit, ...] = (),
 ) -> None:
@@ -217,7 +217,7 @@ NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
     Rule("wrong-bullet", lambda it: BULLET.match(it.text) or NUMBERED.match(it.text), NO_ITEM, ITEM, _hyphens),
     Rule(
         "wrong-kind",
-        lambda it: it.key == "body" and it.example.startswith("text:"),
+        lambda it: it.example == IN_BODY,
         "`body:` is a list of contents, but here stands a single text.",
         "Write `text:` instead of `body:`.",
     ),
@@ -240,15 +240,17 @@ def _of_sentences(key: str) -> bool:
     return key in SENTENCES or kind_or_any(key).OF_SENTENCES
 
 
-def own_name(node: Node, key: str) -> str:
+def own_name(node: Node, key: str) -> Joined:
     """Return an example of an entry under ``key``, whose names the author chooses, made from what is written there."""
-    value = NAMED.get(key, "")
     first = node.value[0] if isinstance(node, SequenceNode) and node.value else node
     if isinstance(node, ScalarNode) and (pair := PAIR.fullmatch(node.value)):
-        return f"{pair[1]}: {pair[2]}"
+        return named(pair[1], pair[2])
+    if key not in NAMED:
+        return NO_EXAMPLE
+    name, value = NAMED[key]
     if isinstance(first, ScalarNode) and (first is not node or " " not in first.value):
-        return f"{first.value}: {value.partition(': ')[2]}"
-    return value
+        name = str(first.value)
+    return named(name, value)
 
 
 def semicolons(node: SequenceNode, reading: Reading, key: str) -> bool:

@@ -1,4 +1,4 @@
-"""Reads numbers that stand in the deck: ``Ældre: 41``, ``Danmark: [12, 14]``, ``[2, 3.5]``."""
+"""Reads numbers that stand in the deck: ``Elderly: 41``, ``Denmark: [12, 14]``, ``[2, 3.5]``."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def number(node: Node, reading: Reading, key: str) -> float | Failed | None:
 
 
 def named_numbers(node: Node, reading: Reading, key: str) -> tuple[tuple[str, float | None], ...] | Failed:
-    """Read a number for each category: ``Ældre: 41``."""
+    """Read a number for each category: ``Elderly: 41``."""
     if not isinstance(node, MappingNode):
         reading.error(
             "wrong-kind",
             node,
             "`{key}:` has a number for each category.",
-            "Write each on a line of its own, two spaces further in: `Ældre: 41`.",
+            "Write each on a line of its own, two spaces further in: `Elderly: 41`.",
             key=key,
         )
         return FAILED
@@ -96,7 +96,7 @@ def all_series(node: Node, reading: Reading, key: str) -> tuple[ChartSeries, ...
             "wrong-kind",
             node,
             "`{key}:` has a name and a list of numbers for each series.",
-            "Write each on a line of its own, two spaces further in: `Danmark: [12, 14, 17]`.",
+            "Write each on a line of its own, two spaces further in: `Denmark: [12, 14, 17]`.",
             key=key,
         )
         return FAILED
