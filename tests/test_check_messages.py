@@ -62,8 +62,8 @@ def test_fault_is_told_once(name: str) -> None:
 
 DANISH = """
     af afsaet andet anden borgeren dag dagens den der det dette dine du eller er et fed figur fra fredag før første
-    gælder har hedder her hos hvad hvem hvis hvor hvordan ikke kaffe kan kryds kursiv med mellem navn og også om på rundt
-    sidste skriv slidet som spørgsmål står sæt tabel tal tekst tema tid til tre trin ud uden ved vi ville være
+    gælder har hedder her hos hvad hvem hvis hvor hvordan ikke kaffe kan kryds kursiv med mellem navn og også om på
+    rundt sidste skriv slidet som spørgsmål står sæt tabel tal tekst tema tid til tre trin ud uden ved vi ville være
 """
 ENGLISH = """
     and are be before but can cross day does each first here how if inside into is it its last like name named not
