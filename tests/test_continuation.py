@@ -110,7 +110,8 @@ def test_on_a_page_paragraphs_stand_under_one_another():
     [
         ((Run("mmm mmm mmm mmm"),), [["mmm mmm"], ["mmm mmm"]]),
         ((Run("mmm "), Run("mmm", bold=True), Run(" mmm mmm")), [["mmm ", "mmm"], ["mmm mmm"]]),
-        ((Run("mmm mmm "), Run("mmm", bold=True), Run(" mmm")), [["mmm mmm"], ["mmm ", "mmm"]]),
+        ((Run("mmm mmm "), Run("mmm", bold=True), Run(" mmm")), [["mmm mmm"], ["mmm", " mmm"]]),
+        ((Run("mmm\nmmm mmm mmm"),), [["mmm\nmmm"], ["mmm mmm"]]),
         ((Run("mm-mmm mm-mmm"),), [["mm-mmm"], ["mm-mmm"]]),
         ((Run("mm–mmm mm–mmm"),), [["mm–mmm"], ["mm–mmm"]]),
         ((Run("mm\u00admmmm mm\u00admmmm"),), [["mm\u00admmmm"], ["mm\u00admmmm"]]),

@@ -238,7 +238,10 @@ def test_the_first_deck_reads_without_a_word(language, tmp_path):
     result = read(tmp_path / "deck.yaml")
     assert [d.text() for d in result.diagnostics] == []
     assert result.deck is not None
-    assert (result.deck.info.title.plain, result.deck.info.owner) == ('Dag 1: "ledelse"', None)
+    assert (result.deck.info.title.plain, result.deck.info.owner) == (
+        {"da": "Dag 1: »ledelse«", "en": "Dag 1: “ledelse”"}[language],
+        None,
+    )
 
 
 @given(

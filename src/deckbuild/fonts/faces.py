@@ -14,6 +14,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from deckbuild.characters import ignorable
 from deckbuild.units import Pt
 
 
@@ -114,7 +115,7 @@ class Face:
         """Return the characters of ``text`` that the face has no glyph for."""
         if self._covered is None:
             self._covered = frozenset(self._face.unicodes)
-        return {c for c in text if ord(c) not in self._covered and c not in "\n\u00ad\u200b"}
+        return {c for c in text if ord(c) not in self._covered and c != "\n" and not ignorable(c)}
 
     def subset(self, characters: Iterable[str]) -> bytes:
         """Return a TrueType font file with only ``characters``, at this weight, without OpenType layout tables."""

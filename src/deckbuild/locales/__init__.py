@@ -8,7 +8,7 @@ has are imported from ``labels.py`` and ``language.py`` themselves.
 """
 
 from deckbuild.locales.catalogue import translator
-from deckbuild.locales.choice import deck_language, system_language
+from deckbuild.locales.choice import deck_language, language_named_in, system_language
 from deckbuild.locales.languages import (
     LANGUAGES,
     SOURCE,
@@ -30,6 +30,7 @@ __all__ = [
     "every_language",
     "known_code",
     "known_language",
+    "language_named_in",
     "language_of",
     "language_tag",
     "system_language",

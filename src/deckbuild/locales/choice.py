@@ -28,6 +28,11 @@ def deck_language(path: Path) -> str | None:
             beginning = file.read(20_000)
     except (OSError, ValueError):
         return None
+    return language_named_in(beginning)
+
+
+def language_named_in(beginning: bytes) -> str | None:
+    """Return what the beginning of a deck file, in UTF-8, says under ``deck: language:``."""
     text = beginning.replace(b"\r\n", b"\n").replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf") + b"\n"
     block = BLOCK.search(text)
     found = _language_line().search(block[1]) if block else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from deckbuild.characters import NO_BREAK_SPACE
 from deckbuild.locales import USUAL, language_of
 
 
@@ -60,7 +61,6 @@ class ChartData:
         return [value for series in self.series for value in series.values if value is not None]
 
 
-NO_BREAK_SPACE = "\u00a0"
 _SHORT_UNIT = 1
 """A unit of at most so many letters stands after every number; a longer one once, above the chart."""
 

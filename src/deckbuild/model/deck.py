@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated, ClassVar
 
+from deckbuild.characters import NO_BREAK_SPACE
 from deckbuild.locales import USUAL, language_of
 from deckbuild.locales.labels import Labels
 from deckbuild.model.block import Block, ListItem, Node, Question, SourceRef
@@ -19,7 +20,6 @@ from deckbuild.model.theme import Theme
 from deckbuild.model.themes import LIGHT
 from deckbuild.model.written import Between, Notation
 
-_NO_BREAK_SPACE = "\u00a0"
 SECTION = "section"
 """The key of the slide that opens a section; its title is the section's name."""
 
@@ -268,7 +268,7 @@ def _numbered(title: Text, n: int, total: int, lang: str) -> Text:
     """Return the title with its number in the soft colour. The words of the number stay on one line."""
     before, _, after = language_of(lang).labels.numbered_title.format(title="\n", n=n, total=total).partition("\n")
     space = after[: len(after) - len(after.lstrip(" "))]
-    soft = space + after.lstrip(" ").replace(" ", _NO_BREAK_SPACE)
+    soft = space + after.lstrip(" ").replace(" ", NO_BREAK_SPACE)
     runs = (Run(before, soft=True), *title.runs, Run(soft, soft=True))
     return Text(tuple(run for run in runs if run.text), title.span)
 

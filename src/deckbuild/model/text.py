@@ -63,6 +63,8 @@ class ParagraphKind(Enum):
     HEAD = "head"
     BULLET = "bullet"
     NUMBER = "number"
+    IN_ITEM = "in item"
+    """A further paragraph of an item of a list; it stands under the item's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +76,4 @@ class Paragraph:
     level: int = 0
     """Depth in a nested list, from 0."""
     number: int = 0
-    """Place in a numbered list, from 1."""
+    """Place in a numbered list, from 1. ``IN_ITEM`` in such a list has the next one's."""

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal, TypeAlias
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Template, insert, quoted
+from deckbuild.locales import USUAL, language_named_in, language_of
 from deckbuild.model.deck import Figure, Source
 from deckbuild.model.deck import Node as Model
 from deckbuild.model.text import Text
@@ -162,14 +163,20 @@ class Reporter:
         column = len(lines[first]) - len(lines[first].lstrip()) + 1
         return Span(self.file, first + 1, column, last + 1, len(lines[last].rstrip()) + 1)
 
-    def within(self, node: Node, snippet: str) -> Span:
-        """Return the span of ``snippet`` inside a node, or of the whole node if it is not found."""
+    def within(self, node: Node, snippet: str, skipped: int = 0) -> Span:
+        """Return the span of ``snippet`` inside a node, or of the whole node if it is not found.
+
+        ``skipped`` is how many times the same stands before it in the node.
+        """
         whole = self.span(node)
-        for number in range(whole.line, whole.end_line + 1):
+        for number in range(whole.line, whole.end_line + 1) if snippet else ():
             line = self.file.line(number)
             found = line.find(snippet, whole.column - 1 if number == whole.line else 0)
-            if snippet and found >= 0:
-                return Span(self.file, number, found + 1, number, found + 1 + len(snippet))
+            while found >= 0:
+                if not skipped:
+                    return Span(self.file, number, found + 1, number, found + 1 + len(snippet))
+                skipped -= 1
+                found = line.find(snippet, found + len(snippet))
         return whole
 
     def swap(self, where: Node | Span, text: str) -> tuple[Edit, ...]:
@@ -249,6 +256,9 @@ class Reading(Reporter):
         self.around = Surroundings()
         self.files: list[Path] = []
         """The files that the deck names, whether they exist or not."""
+        named = language_named_in(file.text[:20_000].encode("utf-8", "replace"))
+        self.language = language_of(named or USUAL)
+        """The language of the deck, as far as it can be told before the deck is read."""
         self.hashes = bool(HASH.search(file.text))
         """Whether a sign # may have made a comment of the rest of a text somewhere in the file."""
 

@@ -30,6 +30,8 @@ class FlatItem:
     level: int = 0
     number: int = 0
     """Its number in a numbered list, from 1; 0 for an item with a dash."""
+    continued: bool = False
+    """Whether it is a further paragraph of the item before it."""
 
 
 def flat_items(items: Sequence[ListItem], *, numbered: bool, level: int = 0) -> Iterator[FlatItem]:
@@ -65,9 +67,12 @@ def item_pars(items: Sequence[FlatItem], width: Pt, context: PaperContext) -> li
             indent=left,
             hang=own,
             before=style.between_items if item.level == 0 else style.between_items / 2,
-            tag=Tag.ITEM,
+            tag=Tag.PARAGRAPH if item.continued else Tag.ITEM,
             level=item.level,
         )
+        if item.continued:
+            made.append(fair_par(item.text, replace(own_style, hang=0.0), width, context.settings))
+            continue
         mark = numeral(item.number, own_style, context.accent) if item.number else dash(own_style, context.accent)
         made.append(fair_par(item.text, own_style, width, context.settings, mark))
     return made

@@ -19,7 +19,7 @@ from deckbuild.locales import language_tag
 from deckbuild.model.text import Paragraph, ParagraphKind, Run, Text, plain
 from deckbuild.units import mm
 
-_ITEMS = (ParagraphKind.BULLET, ParagraphKind.NUMBER)
+_ITEMS = (ParagraphKind.BULLET, ParagraphKind.NUMBER, ParagraphKind.IN_ITEM)
 _STROKE = mm(8)
 """The length of the stroke before the name under a quotation."""
 
@@ -32,7 +32,15 @@ def prose_strips(name: str, paragraphs: Sequence[Paragraph], context: PaperConte
     for place, (listed, group) in enumerate(groups):
         own = f"{name}/{place + 1}"
         if listed:
-            items = [FlatItem(p.text, p.level, p.number if p.kind is ParagraphKind.NUMBER else 0) for p in group]
+            items = [
+                FlatItem(
+                    p.text,
+                    p.level,
+                    p.number if p.kind is not ParagraphKind.BULLET else 0,
+                    continued=p.kind is ParagraphKind.IN_ITEM,
+                )
+                for p in group
+            ]
             made = list_strips(own, None, items, context)
             strips += [replace(made[0], before=style.between_paragraphs), *made[1:]]
             continue

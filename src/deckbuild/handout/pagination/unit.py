@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from deckbuild.characters import NO_BREAK_SPACE
 from deckbuild.frame.items import Item, Thumbnail
 from deckbuild.handout.blocks.questions import Asking, asked, indent, question_strips
 from deckbuild.handout.furniture.note_lines import lines_strip, under_strip
@@ -14,7 +15,6 @@ from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import Number, Numbering, PaperContext
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
-from deckbuild.layout.text.no_break import NO_BREAK_SPACE
 from deckbuild.locales import language_of
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Deck, Question, Show, Slide

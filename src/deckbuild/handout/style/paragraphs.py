@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import TextBox
-from deckbuild.frame.text import Bullet, Line, Par, Tag, TextRun
-from deckbuild.layout.text.line_breaking import SOFT_HYPHEN
+from deckbuild.frame.text import Bullet, Par, Tag
 from deckbuild.layout.text.paragraph import (
     ParStyle,
     TextSettings,
@@ -22,6 +22,7 @@ from deckbuild.layout.text.paragraph import (
     stack,
     text_width,
 )
+from deckbuild.layout.text.splitting import part_of
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect
@@ -142,22 +143,4 @@ def cut_lines(par: Par, most: int) -> list[Par]:
         return [par]
     pieces = -(-len(par.lines) // most)
     fair = -(-len(par.lines) // pieces)
-    return [_part(par, at, par.lines[at : at + fair]) for at in range(0, len(par.lines), fair)]
-
-
-def _part(par: Par, at: int, lines: tuple[Line, ...]) -> Par:
-    up = at * par.leading
-    runs: list[TextRun] = []
-    for index, line in enumerate(lines):
-        made = [piece.run for piece in line.pieces]
-        if made and index < len(lines) - 1 and not made[-1].text.endswith("\u00ad"):
-            made[-1] = replace(made[-1], text=made[-1].text + " ")
-        runs += made
-    return replace(
-        par,
-        runs=tuple(runs),
-        lines=tuple(replace(line, baseline=line.baseline - up) for line in lines),
-        height=len(lines) * par.leading,
-        bullet=par.bullet if at == 0 else None,
-        before=par.before if at == 0 else 0.0,
-    )
+    return [part_of(par, at, at + fair) for at in range(0, len(par.lines), fair)]

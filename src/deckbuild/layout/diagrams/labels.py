@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.text import Align, Par
-from deckbuild.layout.text.line_breaking import SOFT_HYPHEN, WHOLE_LINE
+from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step

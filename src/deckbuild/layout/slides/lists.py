@@ -73,6 +73,10 @@ def prose_pars(paragraphs: Sequence[Paragraph], width: Pt, context: SlideContext
             case ParagraphKind.BODY:
                 style = ParStyle(context.step, before=context.between * 1.5)
                 pars.append(set_par(paragraph.text, style, width, context.settings))
+            case ParagraphKind.IN_ITEM:
+                step = NUMBER_INDENT if paragraph.number else INDENT
+                style = ParStyle(context.step, indent=step * (paragraph.level + 1), before=context.between / 2)
+                pars.append(set_par(paragraph.text, style, width, context.settings))
             case ParagraphKind.BULLET | ParagraphKind.NUMBER:
                 numbered = paragraph.kind is ParagraphKind.NUMBER
                 step = NUMBER_INDENT if numbered else INDENT

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Item, TextBox
 from deckbuild.frame.text import Par, Tag
-from deckbuild.layout.text.line_breaking import SOFT_HYPHEN
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack, text_width
 from deckbuild.model.slide_layouts import Placeholder, Role, SlideLayout
 from deckbuild.model.text import Text

@@ -2,6 +2,8 @@
 
 Break opportunities are spaces, soft hyphens that the author wrote, and the places after a hyphen or an en dash between
 two letters. A slash is none. A word wider than a line is broken at a hyphenation point, or else between characters.
+What is no word, such as an address (``model.words``), is broken only when it is wider than a line: after a sign such as
+a slash, or else between characters. No hyphen is put into it, nor into the text of a link.
 """
 
 from __future__ import annotations
@@ -13,11 +15,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
+from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.faces import Style, face
 from deckbuild.model.text import BREAK, Run
+from deckbuild.model.words import is_address
 from deckbuild.units import Pt
 
-SOFT_HYPHEN = "\u00ad"
 WHOLE_LINE = 1.0
 """A hyphenation zone as wide as the line: only words wider than a line are hyphenated."""
 _ROUNDING = 1e-6
@@ -37,6 +40,8 @@ class Hyphenate(Protocol):
 
 
 _WORDS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
+_SIGNS = re.compile(r"[/._@\\?&=\-–,;:#]")
+"""The signs after which an address may be broken."""
 _CHUNKS = re.compile(r".*?(?:(?<=\w)-(?=\w)|(?<=\w)–(?=\w)|\u00ad|$)", re.DOTALL)
 
 
@@ -65,6 +70,8 @@ class _Chunk:
     """Width in em of the hyphen that is shown if a line ends after it; 0 when no soft hyphen ends it."""
     forced: bool = False
     """Whether a forced line break stands before it."""
+    fixed: bool = False
+    """Whether no hyphen may be put into it: it is an address or a link's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> Sequence[_Chun
     """Cut a paragraph at its break opportunities, and measure the chunks in em. The result suits any type size."""
     if len(runs) == 1 and not _SPECIAL.search(runs[0].text):
         style = run_style(runs[0], bold=bold, italic=italic)
-        return [_plain_word(word, style) for word in runs[0].text.split(" ") if word]
+        return [_plain_word(word, style, runs[0].link is not None) for word in runs[0].text.split(" ") if word]
     return _general_chunks(runs, bold=bold, italic=italic)
 
 
@@ -114,10 +121,10 @@ _SPECIAL = re.compile(r"[\n\t\-–\u00ad]")
 
 
 @lru_cache(maxsize=65536)
-def _plain_word(word: str, style: Style) -> _Chunk:
+def _plain_word(word: str, style: Style, linked: bool) -> _Chunk:
     """Return the chunk of a word after a space, in a paragraph of one run. It is cached: most words recur."""
     width = _width(word, style)
-    return _Chunk((_Segment(0, word, width),), width, _width(" ", style), " ", 0)
+    return _Chunk((_Segment(0, word, width),), width, _width(" ", style), " ", fixed=linked or is_address(word))
 
 
 @lru_cache(maxsize=16384)
@@ -132,13 +139,15 @@ def _general_chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> tuple
         nonlocal space, forced
         if not word:
             return
-        for index, chunk in enumerate(_cut(word)):
+        address = _is_address(word)
+        fixed = address or any(runs[number].link for number, _, _ in word)
+        for index, chunk in enumerate([word] if address else _cut(word)):
             _, last_text, last_style = chunk[-1]
             soft = _width("-", last_style) if last_text.endswith(SOFT_HYPHEN) else 0.0
             segments = tuple(_Segment(r, t, _width(t, s)) for r, t, s in chunk)
             text, run, width = space if index == 0 else ("", 0, 0.0)
             found.append(
-                _Chunk(segments, sum(s.width for s in segments), width, text, run, soft, forced and index == 0)
+                _Chunk(segments, sum(s.width for s in segments), width, text, run, soft, forced and index == 0, fixed)
             )
         word.clear()
         space, forced = ("", 0, 0.0), False
@@ -159,6 +168,12 @@ def _general_chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> tuple
                 word.append((number, token, style))
     flush()
     return tuple(found)
+
+
+def _is_address(word: list[tuple[int, str, Style]]) -> bool:
+    """Whether a word, which may span runs, is no word but an address; not where the author put soft hyphens into it."""
+    text = "".join(part for _, part, _ in word)
+    return SOFT_HYPHEN not in text and is_address(text)
 
 
 def _cut(word: list[tuple[int, str, Style]]) -> list[list[tuple[int, str, Style]]]:
@@ -220,7 +235,7 @@ def _break_single_run(
             return None
         space = chunk.space * size
         if words and x + space + extent > limit:
-            if hyphenate and width - x - space > zone and hyphenate(chunk.segments[0].text):
+            if hyphenate and not chunk.fixed and width - x - space > zone and hyphenate(chunk.segments[0].text):
                 return None
             line = (Fragment(0, "".join(words), 0.0, x),)
             lines.append(BrokenLine(line, x, width_with_next=x + space + extent))
@@ -272,7 +287,7 @@ class _LineBreaker:
             self._put(chunk.space_run, chunk.space_text, space)
         for segment in chunk.segments:
             if extent > limit:
-                self._put_overlong(segment)
+                self._put_overlong(segment, fixed=chunk.fixed)
             else:
                 self._put(segment.run, segment.text.replace(SOFT_HYPHEN, ""), segment.width * size)
         self.soft = chunk.soft * size
@@ -298,8 +313,8 @@ class _LineBreaker:
         It is not done where less than the hyphenation zone is empty, nor at or beside the author's soft hyphens.
         """
         room = self.width - self.x - space
-        soft = self.soft or chunk.soft
-        if not self.hyphenate or len(chunk.segments) > 1 or soft or extent > self.width or room <= self.zone:
+        fixed = chunk.fixed or self.soft or chunk.soft
+        if not self.hyphenate or fixed or len(chunk.segments) > 1 or extent > self.width or room <= self.zone:
             return False
         split = self._split(chunk.segments[0], room, self.hyphenate)
         if split is None:
@@ -333,9 +348,13 @@ class _LineBreaker:
                 return Fragment(segment.run, text[:at] + SOFT_HYPHEN, 0.0, extent), rest
         return None
 
-    def _put_overlong(self, segment: _Segment) -> None:
-        """Put a segment that may be wider than a line: broken at hyphenation points, else between characters."""
-        style, size, hyphenate = self.styles[segment.run], self.size, self.hyphenate
+    def _put_overlong(self, segment: _Segment, *, fixed: bool) -> None:
+        """Put a segment that may be wider than a line: broken at hyphenation points, else between characters.
+
+        A ``fixed`` one is broken after a sign instead of at a hyphenation point.
+        """
+        style, size = self.styles[segment.run], self.size
+        hyphenate = None if fixed else self.hyphenate
         rest = segment
 
         def points_of(word: str, *, anywhere: bool = False) -> tuple[int, ...]:
@@ -362,6 +381,8 @@ class _LineBreaker:
                     self.end_line()
                     continue
                 count = 1  # even one character is wider than a line, and nothing narrower exists
+            if fixed and (signs := [sign.end() for sign in _SIGNS.finditer(rest.text, 0, count)]):
+                count = signs[-1]
             self._put(rest.run, rest.text[:count], _width(rest.text[:count], style) * size)
             left = rest.text[count:]
             if not left:

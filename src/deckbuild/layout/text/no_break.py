@@ -10,10 +10,9 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from deckbuild.characters import NO_BREAK_SPACE
 from deckbuild.locales import known_language
 from deckbuild.model.text import Run
-
-NO_BREAK_SPACE = "\u00a0"
 
 _INITIALS = r"(?-i:[A-ZÆØÅ]\. (?=[A-ZÆØÅ]))"
 _WORD_START, _WORD_END = r"(?<![\w.\-])", r"(?![\w\-])"
@@ -31,6 +30,7 @@ def _bound_text(lang: str) -> re.Pattern[str] | None:
     rules = (
         rf"{_WORD_START}(?:{language.bonds.forward}) (?=\S)",
         rf"{_WORD_START}(?:{language.bonds.before_figures}) (?=\d)",
+        r"(?<![\d,.])\d{1,3} (?=\d{3}(?!\d))",
         rf"\d (?=(?:{language.bonds.after_figures}){_WORD_END})",
         rf"(?<=\S) (?=(?:{language.bonds.backward}){_WORD_END})",
         rf"{_WORD_START}{_INITIALS}",

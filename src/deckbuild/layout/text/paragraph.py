@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN, one_space
 from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Style, face
 from deckbuild.frame.text import Align, Bullet, BulletKind, Line, Par, Piece, Tag, TextRun
 from deckbuild.layout.text.line_breaking import (
-    SOFT_HYPHEN,
     WHOLE_LINE,
     BrokenLine,
     Hyphenate,
@@ -18,7 +18,7 @@ from deckbuild.layout.text.line_breaking import (
     chunks,
     run_style,
 )
-from deckbuild.layout.text.no_break import NO_BREAK_SPACE, with_no_break_spaces
+from deckbuild.layout.text.no_break import with_no_break_spaces
 from deckbuild.locales import USUAL, language_of, language_tag
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, SOFT, Color, Step
@@ -138,7 +138,10 @@ def set_par(
     Text that belongs together, such as a figure and its unit, stays on one line. A short word does not stand alone on
     the last line. Both are done only where they need no further line.
     """
-    return _set_improved(text.runs if isinstance(text, Text) else text, style, width, settings, bullet)
+    runs = text.runs if isinstance(text, Text) else text
+    if any("  " in run.text or "\t" in run.text for run in runs):
+        runs = tuple(replace(run, text=one_space(run.text)) for run in runs)
+    return _set_improved(runs, style, width, settings, bullet)
 
 
 _CACHED = 1 << 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuild.frame.text import Line, Par, Tag, TextRun
+from deckbuild.frame.text import Par, Tag, TextRun
 from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.units import Pt
 
@@ -51,33 +51,47 @@ def _split_tall(par: Par, room: Pt) -> list[Par]:
     if par.height <= room:
         return [par]
     fit = max(1, int(room // par.leading))
-    parts = []
-    for start in range(0, len(par.lines), fit):
-        lines = par.lines[start : start + fit]
-        shift = lines[0].baseline - par.lines[0].baseline
-        moved = tuple(replace(line, baseline=line.baseline - shift) for line in lines)
-        parts.append(
-            replace(
-                par,
-                runs=_runs(lines),
-                lines=moved,
-                height=len(lines) * par.leading,
-                bullet=par.bullet if start == 0 else None,
-            )
-        )
-    return parts
+    return [part_of(par, first, first + fit) for first in range(0, len(par.lines), fit)]
 
 
-def _runs(lines: Sequence[Line]) -> tuple[TextRun, ...]:
-    """Join the pieces of lines into runs again, and put back the spaces at which the lines were broken."""
+def part_of(par: Par, first: int, end: int) -> Par:
+    """Return a paragraph with only the lines from ``first`` to before ``end``; only the first line keeps the bullet."""
+    lines = par.lines[first:end]
+    shift = lines[0].baseline - par.lines[0].baseline
+    return replace(
+        par,
+        runs=_runs(par, first, end),
+        lines=tuple(replace(line, baseline=line.baseline - shift) for line in lines),
+        height=len(lines) * par.leading,
+        before=0.0 if first else par.before,
+        bullet=None if first else par.bullet,
+    )
+
+
+def _runs(par: Par, first: int, end: int) -> tuple[TextRun, ...]:
+    """Return the part of a paragraph's runs that stands on its lines from ``first`` to before ``end``.
+
+    White space at which a line ends is not on any line. So letters are counted.
+    """
+    counts = [sum(map(_letters, (piece.run.text for piece in line.pieces))) for line in par.lines]
+    begin, stop = sum(counts[:first]), sum(counts[:end])
     runs: list[TextRun] = []
-    for line in lines:
-        for index, piece in enumerate(line.pieces):
-            text = piece.run.text
-            if index == len(line.pieces) - 1 and line is not lines[-1] and not text.endswith(("\u00ad", "-", "–")):
-                text += " "
-            if runs and replace(runs[-1], text="") == replace(piece.run, text=""):
-                runs[-1] = replace(runs[-1], text=runs[-1].text + text)
-            else:
-                runs.append(replace(piece.run, text=text))
+    seen = 0
+    for run in par.runs:
+        text = ""
+        for letter in run.text:
+            seen += _letters(letter)
+            if begin < seen <= stop and (text or runs or letter not in " \n"):
+                text += letter
+        if text:
+            runs.append(replace(run, text=text))
+    while runs and not (text := runs[-1].text.rstrip(" \n")):
+        runs.pop()
+    if runs:
+        runs[-1] = replace(runs[-1], text=text)
     return tuple(runs)
+
+
+def _letters(text: str) -> int:
+    """Count the characters of a text that are always on a line: neither white space nor soft hyphens."""
+    return sum(letter not in " \n\t\u00ad" for letter in text)

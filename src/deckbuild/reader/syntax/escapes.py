@@ -43,9 +43,12 @@ def control_escape(node: Node, reading: Reading, key: str) -> bool:
 
 
 def escape_slip(node: ScalarNode, reading: Reading) -> None:
-    """Warn of a text in which a backslash made a control character."""
+    r"""Warn of a text in which a backslash made a control character.
+
+    A line break, ``\n``, is meant; not where a small letter follows, as in ``K:\nyt``.
+    """
     place, text = _written(node, reading)
-    if match := _CONTROL.search(text):
+    if match := next((found for found in _CONTROL.finditer(text) if not _line_break(found)), None):
         column = place.column + 1 + match.start(1)
         reading.warning(
             "escape",
@@ -56,3 +59,8 @@ def escape_slip(node: ScalarNode, reading: Reading) -> None:
             "To print them, write two backslashes: `\\{sign}`.",
             sign=match[1],
         )
+
+
+def _line_break(escape: re.Match[str]) -> bool:
+    """Whether an escape is a line break that the author meant."""
+    return escape[1] == "\\n" and not escape.string[escape.end() : escape.end() + 1].islower()

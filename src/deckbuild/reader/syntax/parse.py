@@ -10,8 +10,9 @@ import re
 
 import yaml
 
+from deckbuild.characters import cleaned
 from deckbuild.diagnostics import Edit, Span
-from deckbuild.reader.context import Node, Reading, shortened
+from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
 from deckbuild.reader.syntax.block_scalars import unindented_texts
 from deckbuild.reader.syntax.parser_error import ParserFault, stumble
 from deckbuild.reader.syntax.paste_artifacts import clean
@@ -44,7 +45,25 @@ def compose(reading: Reading) -> Node | None:
     root = _compose(lines, reading)
     if root is not None and MARKED.search(lines.text):
         _marks(lines, reading)
+    if root is not None and ("\\" in lines.text or cleaned(lines.text) != lines.text):
+        _clean(root, set())
     return root
+
+
+def _clean(node: Node, done: set[int]) -> None:
+    """Take what means nothing on paper out of the texts of a node, and of those in it."""
+    if id(node) in done:  # an alias
+        return
+    done.add(id(node))
+    if isinstance(node, ScalarNode):
+        node.value = cleaned(node.value)
+    elif isinstance(node, SequenceNode):
+        for item in node.value:
+            _clean(item, done)
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            _clean(key, done)
+            _clean(value, done)
 
 
 def _compose(lines: Lines, reading: Reading) -> Node | None:

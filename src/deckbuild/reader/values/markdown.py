@@ -10,7 +10,10 @@ from yaml.nodes import ScalarNode
 from deckbuild.diagnostics import Span
 from deckbuild.model.text import BREAK, Paragraph, ParagraphKind, Run, Text
 from deckbuild.reader.context import Reading
-from deckbuild.reader.values.markdown_inline import MARKS, dashes, parser, read_runs
+from deckbuild.reader.values.foreign_marks import report_foreign_marks
+from deckbuild.reader.values.line_ends import report_joined_lines
+from deckbuild.reader.values.markdown_inline import read_runs
+from deckbuild.reader.values.marks import MARKS, parser, typeset, with_invisible_signs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -24,7 +27,9 @@ BLANK = re.compile(r"\n[ \t]*\n")
 
 def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
     """Return a scalar's text as paragraphs, heads and list items."""
-    value = node.value.strip("\n")
+    report_foreign_marks(node, reading, prose=True)
+    report_joined_lines(node, reading)
+    value = with_invisible_signs(node.value.strip("\n"))
     if TABLE.search(value):
         reading.warning(
             "printed-table",
@@ -57,7 +62,7 @@ def _running(value: str, node: ScalarNode, reading: Reading) -> tuple[Paragraph,
         for line in part.split("\n"):
             text += line.strip() + (BREAK if line.endswith("  ") else " ")
         if text := text.strip():
-            paragraphs.append(Paragraph(Text((Run(dashes(text)),), whole)))
+            paragraphs.append(Paragraph(Text(typeset((Run(text),), reading.language), whole)))
     return tuple(paragraphs)
 
 
@@ -98,12 +103,17 @@ class _Lists:
                 pass
 
     def next_paragraph(self) -> tuple[ParagraphKind, int, int]:
-        """Return kind, level (from 0) and number (0 if it has none) of the paragraph that comes next."""
+        """Return kind, level (from 0) and number (0 if it has none) of the paragraph that comes next.
+
+        For a further paragraph of an item of a numbered list the number is not 0.
+        """
         level = max(len(self.numbers) - 1, 0)
         if self.head:
             return ParagraphKind.HEAD, 0, 0
-        if not self.numbers or not self.fresh:
-            return ParagraphKind.BODY, level, 0
+        if not self.numbers:
+            return ParagraphKind.BODY, 0, 0
+        if not self.fresh:
+            return ParagraphKind.IN_ITEM, level, self.numbers[-1] or 0
         self.fresh = False
         number = self.numbers[-1]
         if number is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from yaml.nodes import ScalarNode
@@ -13,40 +12,34 @@ from deckbuild.diagnostics import Diagnostics, Span, Words
 from deckbuild.fonts.faces import Style, face
 from deckbuild.model.text import BREAK, Run, Text
 from deckbuild.reader.context import Reading
+from deckbuild.reader.values.foreign_marks import report_foreign_marks
+from deckbuild.reader.values.line_ends import report_joined_lines
+from deckbuild.reader.values.marks import HELD, MARKS, parser, typeset, with_invisible_signs
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-MARKS = re.compile(r"[*_\[\]\\<&\n]")
-"""A text with none of these has no marks."""
-SPACED_HYPHEN = re.compile(r"(?<=[ \u00a0])-(?=[ \u00a0])")
-LANG = re.compile(r"\{\s*lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[\"']?\s*\}")
 SITE = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:dk|com|org|eu|net)(?:/|$))\S*", re.IGNORECASE)
 WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
-SHY = "&shy;"
-"""How an author writes a soft hyphen: visible in the file, unlike the character itself."""
-HELD = {"-": "\x01", "*": "\x02"}
-"""Stand-ins for an escaped hyphen and star, so that they are not checked as marks. No file can contain them."""
-RELEASED = str.maketrans({held: sign for sign, held in HELD.items()})
 UNUSUAL = re.compile("[^\x00-\u024f\u2010-\u2026\u20ac\u2190-\u2193]")
 """Matches a character other than Latin letters, dashes, quotation marks, the euro sign and arrows."""
 BROKEN = re.compile(r"\[[^\[\]]*\]\([^)]*\)?")
-HTML = re.compile(r"</?(?:b|i|u|em|strong|br|p|span|div|a|ul|ol|li|h\d|sup|sub)\b[^<>]*>", re.IGNORECASE)
-"""Matches tags of HTML, which are printed as text."""
 LONE_STARS = re.compile(r"(\*\*|(?<![\w*])\*(?=[^\W\d_])).{0,12}")
 
 
 def read_text(node: ScalarNode, reading: Reading) -> Text:
-    """Return the text of a scalar as one paragraph."""
-    value = node.value.replace(SHY, "\u00ad")
+    """Return the text of a scalar as one paragraph. A line break inside quotation marks, ``\\n``, stays one."""
+    report_foreign_marks(node, reading, prose=False)
+    report_joined_lines(node, reading)
+    value = with_invisible_signs(node.value)
     span = reading.span(node)
     if UNUSUAL.search(value):
         check_letters(value, span, reading)
     if not MARKS.search(value):
-        return Text((Run(dashes(value)),), span)
-    if node.style != "|" and node.start_mark.line != node.end_mark.line:
+        return Text(typeset((Run(value.strip(" \t")),), reading.language), span)
+    if node.style == '"':
+        value = value.strip().replace("\n", "\\\n")
+    elif node.style != "|" and node.start_mark.line != node.end_mark.line:
         value = value.replace("\\ ", "\\\n")
     return Text(read_runs(parser().parseInline(value.strip())[0].children or [], node, reading), span)
 
@@ -76,51 +69,7 @@ def read_runs(tokens: list[Token], node: ScalarNode, reading: Reading) -> tuple[
     """Return the runs of the inline tokens of markdown-it, and warn of marks that had no effect."""
     runs = runs_of(tokens)
     check_runs(runs, node, reading)
-    return tuple(map(_released, runs)) or (Run(""),)
-
-
-def _released(run: Run) -> Run:
-    text = dashes(run.text)
-    if "\x01" in text or "\x02" in text:
-        text = text.translate(RELEASED)
-    return run if text == run.text else replace(run, text=text)
-
-
-def dashes(text: str) -> str:
-    """Return a text in which a hyphen between spaces is an en dash."""
-    return SPACED_HYPHEN.sub("–", text) if " - " in text or "\u00a0-" in text else text
-
-
-@lru_cache(maxsize=1)
-def parser() -> MarkdownIt:
-    """Return a Markdown parser that knows only the marks that deck.yaml allows."""
-    from markdown_it import MarkdownIt
-
-    markdown = MarkdownIt("zero").enable(
-        ["emphasis", "link", "newline", "escape", "balance_pairs", "fragments_join", "heading", "list"]
-    )
-    markdown.disable(["text_join"])
-    markdown.inline.ruler.before("link", "language", _language)
-    return markdown
-
-
-def _language(state: StateInline, silent: bool) -> bool:
-    """Parse ``[text]{lang=en}``: an inline rule of markdown-it."""
-    if state.src[state.pos] != "[":
-        return False
-    end = state.md.helpers.parseLinkLabel(state, state.pos)
-    match = LANG.match(state.src, end + 1) if end >= 0 else None
-    if not match:
-        return False
-    if not silent:
-        position, most = state.pos, state.posMax
-        state.pos, state.posMax = position + 1, end
-        state.push("lang_open", "span", 1).attrs = {"lang": match.group(1)}
-        state.md.inline.tokenize(state)
-        state.push("lang_close", "span", -1)
-        state.posMax = most
-    state.pos = match.end()
-    return True
+    return typeset(runs, reading.language)
 
 
 @dataclass(slots=True)
@@ -202,14 +151,6 @@ def check_runs(runs: tuple[Run, ...], node: ScalarNode, reading: Reading) -> Non
                     "Italic text needs `*` directly before its first letter and directly after its last one: "
                     "`*italic*`. To print a star, write `\\*`.",
                 )
-        if match := HTML.search(run.text):
-            reading.warning(
-                "html",
-                reading.within(node, match[0]),
-                "“{mark}” is a mark of web pages and is printed as it stands.",
-                "Write `**bold**` for bold and `*italic*` for italics; remove other marks.",
-                mark=match[0],
-            )
         if "](" in run.text:
             link = BROKEN.search(run.text)
             reading.warning(

@@ -49,7 +49,9 @@ def to_text(node: Node, reading: Reading, key: str) -> Text | Failed:
 
 
 def to_cell(node: Node, reading: Reading, key: str) -> Text | Failed:
-    """Read a cell of a table: a text that may be empty."""
+    """Read a cell of a table: a text that may be empty, as it also is where ``null`` or ``~`` stands."""
+    if isinstance(node, ScalarNode) and not node.style and node.value in ("null", "~"):
+        return Text((Run(""),), reading.span(node))
     if isinstance(node, ScalarNode) and node.value.strip() in ("", *PLACEHOLDERS):
         return Text((Run(node.value.strip()),), reading.span(node))
     return to_text(node, reading, key)

@@ -9,11 +9,11 @@ from io import BytesIO
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from deckbuild.characters import SOFT_HYPHEN, ignorable
 from deckbuild.fonts.bidi import has_right_to_left, visual
 from deckbuild.fonts.faces import Style, face
 from deckbuild.units import Pt
 
-SOFT_HYPHEN = "\u00ad"
 MISSING = "□"
 """Drawn in place of letters that the font does not have."""
 
@@ -32,7 +32,7 @@ class Typeface:
 
     def __init__(self, canvas: Canvas, style: Style, characters: Iterable[str]) -> None:
         self._face = face(style)
-        used = set(characters) - {"\n"}
+        used = {letter for letter in characters if letter == SOFT_HYPHEN or (letter != "\n" and not ignorable(letter))}
         missing = self._face.missing(used)
         wanted = sorted(used - missing | ({MISSING} if missing else set()))
         data = self._face.subset(wanted)
@@ -107,6 +107,8 @@ class Typeface:
             kerns: Iterable[int] = (0,) * len(core) if turned else shaped.kerns or (0,) * len(core)
             advance = 0.0
             for letter, kern in zip(core, kerns, strict=True):
+                if letter not in self._codes and ignorable(letter):
+                    continue
                 subset, string = self._codes.get(letter, (0, "\\000"))
                 advance += self._widths.get(ord(letter), 0.0) + kern * self._scale
                 if kern:

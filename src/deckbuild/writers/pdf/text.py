@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.bidi import has_right_to_left
 from deckbuild.fonts.faces import ASCENT, DESCENT
 from deckbuild.frame.text import Line, Par, Piece, Tag, TextRun
 from deckbuild.units import Pt
-from deckbuild.writers.pdf.fonts import SOFT_HYPHEN
 from deckbuild.writers.pdf.pen import LinkArea, Pen
 from deckbuild.writers.pdf.tags.elements import Element, language
 from deckbuild.writers.pdf.tags.tagger import ParagraphPlace

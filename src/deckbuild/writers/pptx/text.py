@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor
 from deckbuild.frame.text import Align, Bullet, BulletKind, Par, TextRun
@@ -21,9 +22,6 @@ from deckbuild.writers.pptx.palette import Palette
 
 _ALIGN = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
 _ANCHOR = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
-SOFT_HYPHEN = "\u00ad"
-"""Layout keeps soft hyphens only where a line ends. PowerPoint and LibreOffice break lines there but show no hyphen,
-so a real hyphen is written instead."""
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """GUID of slide number fields (21.1.2.2.4)."""
 
@@ -99,6 +97,7 @@ class TextContext:
         attributes, fill = self._look(run, lang)
         link = self.link(run.link) if run.link else ""
         properties = f"<a:rPr {attributes}>{fill}{link}</a:rPr>"
+        # Soft hyphens are left only where a line ends. PowerPoint and LibreOffice break lines there, but show none.
         shown = run.text.replace(SOFT_HYPHEN, "-")
         if "\n" not in shown:
             return f"<a:r>{properties}<a:t>{escape(shown)}</a:t></a:r>"

@@ -1,0 +1,57 @@
+"""Characters as people type and paste them: what means nothing on paper, what is white space, how a sign is named."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+NO_BREAK_SPACE = "\u00a0"
+SOFT_HYPHEN = "\u00ad"
+
+_WITHOUT_MEANING = (
+    "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+)
+"""Default-ignorable code points (Unicode's DerivedCoreProperties.txt) that have no effect in left-to-right text, and
+marks of ruby notes. Not among them: the soft hyphen, joiners, and variation selectors, which choose a letter's form."""
+JOINERS = "\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+"""Code points that change the letters beside them, but have no glyph and no width of their own."""
+_SPACES = "\u1680\u2000-\u2006\u2008\u200a\u205f\u3000"
+"""Spaces of other widths; a line may end at them."""
+_NARROW_SPACES = "\u2007\u2009\u202f"
+"""Spaces that are used inside figures; a line does not end at them."""
+_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+"""What other programs write where a line ends."""
+_ODD = re.compile(f"[{_WITHOUT_MEANING}{_SPACES}{_NARROW_SPACES}{_LINE_ENDS}]")
+_MEANINGLESS = re.compile(f"[{_WITHOUT_MEANING}]+")
+_TO_SPACE, _TO_NO_BREAK, _TO_BREAK = (re.compile(f"[{signs}]") for signs in (_SPACES, _NARROW_SPACES, _LINE_ENDS))
+_STRETCH = re.compile(r"[ \t]{2,}|\t")
+_IGNORABLE = re.compile(f"[{_WITHOUT_MEANING}{JOINERS}{SOFT_HYPHEN}]")
+
+
+def cleaned(text: str) -> str:
+    """Return ``text`` without code points that mean nothing, and with three kinds of white space only.
+
+    These are the space, the no-break space and the line feed; a tab stays.
+    """
+    if not _ODD.search(text):
+        return text
+    text = _TO_BREAK.sub("\n", _MEANINGLESS.sub("", text))
+    return _TO_NO_BREAK.sub(NO_BREAK_SPACE, _TO_SPACE.sub(" ", text))
+
+
+def one_space(text: str) -> str:
+    """Return ``text`` with one space for each stretch of spaces and tabs."""
+    return _STRETCH.sub(" ", text) if "  " in text or "\t" in text else text
+
+
+def ignorable(letter: str) -> bool:
+    """Whether a character is never shown: it has no glyph and no width."""
+    return bool(_IGNORABLE.match(letter))
+
+
+def named(letter: str) -> str:
+    """Return a character for a message: itself, or ``U+200B ZERO WIDTH SPACE`` when it can't be seen."""
+    if unicodedata.category(letter)[0] in "CZM":
+        return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
+    return letter

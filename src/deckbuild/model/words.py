@@ -1,0 +1,31 @@
+"""What stands between two spaces and is no word: addresses, paths, file names, tags, code, numbers."""
+
+from __future__ import annotations
+
+import re
+
+_AROUND = "()[]{}<>\"'«»‹›“”„‘’‚.,;:!?…*"
+"""Signs that may stand around a word."""
+_ADDRESS = re.compile(
+    r"""[@\\_=#~|$^{}<>`*]   # signs of addresses, tags and code
+    | :// | -- | /.*/ | \A/ | /\Z | \A-\w
+    | /.*[.\d?&] | [.\d].*/   # one slash stands between two words, as in *og/eller*, if nothing else tells
+    | \w\w\.\w\w              # a full stop inside: a domain, a file name
+    """,
+    re.VERBOSE,
+)
+_PATH = re.compile(r"(?:\\\\|\b[A-Za-z]:\\|(?<!\S)\.{1,2}\\|~\\)\S|\\[^\W_]")
+
+
+def is_address(token: str) -> bool:
+    """Whether what stands between two spaces is an address, a path, a file name, a tag, code or a number.
+
+    It is printed letter for letter: no hyphen is put in where a line ends.
+    """
+    core = token.strip(_AROUND)
+    return bool(_ADDRESS.search(core)) or not any(letter.isalpha() for letter in core)
+
+
+def is_path(token: str) -> bool:
+    """Whether backslashes in what stands between two spaces belong to a path of Windows."""
+    return bool(_PATH.search(token))

@@ -1,0 +1,204 @@
+"""Marks of Markdown, web pages and other programs that deck.yaml does not know; they are printed as they stand.
+
+``FOREIGN`` is the one list of them; what deck.yaml does know is in ``values.marks``. Each is reported at its place. A
+mark after a backslash is meant as it stands, and so is what stands in a web address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import unescape
+
+from yaml.nodes import ScalarNode
+
+from deckbuild.diagnostics import Span, Template
+from deckbuild.reader.context import Reading, shortened
+
+_DELETE = "Delete the signs. `**…**` makes words bold, and `*…*` makes them italic."
+_TAGS = (
+    "a abbr article aside b big blockquote body br center cite code col dd del details div dl dt em figcaption "
+    "figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main "
+    "mark nav ol p pre q s samp script section small span strike strong style sub summary sup svg table tbody td "
+    "tfoot th thead title tr tt u ul var video"
+).replace(" ", "|")
+_SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignMark:
+    """A mark, and what is said of it."""
+
+    pattern: str
+    """A regular expression with ``^`` and ``$`` at line ends, as it is written in the value."""
+    message: str
+    hint: Template
+    instead: Callable[[str], str] | None = None
+    """Mark -> what may be written in its place, so that the same is meant; nothing when that is not sure."""
+    of_web: bool = False
+    """Whether it is a mark of web pages."""
+
+    def warn(self, found: str, place: Span, reading: Reading, *, exact: bool) -> None:
+        """Warn of the mark ``found`` at a place, which is ``exact`` when nothing else stands there."""
+        instead = self.instead(found) if self.instead else None
+        reading.warning(
+            "html" if self.of_web else "foreign-mark",
+            place,
+            self.message,
+            self.hint,
+            mark=shortened(found),
+            sign=instead or "",
+            edits=reading.swap(place, instead) if exact and instead is not None else (),
+        )
+
+
+def _inside(most: int) -> Callable[[str], str]:
+    """Return a function that takes ``most`` signs off both ends of a mark."""
+    return lambda mark: mark[most:-most]
+
+
+FOREIGN = (
+    ForeignMark(
+        r"^[ \t]*(?:```|~~~).*$",
+        "“{mark}” is printed as it stands: code has no mark of its own here.",
+        "Delete the lines with these signs. A line that is to end where it ends here ends with a backslash.",
+    ),
+    ForeignMark(
+        r"``[^`\n]+``|`[^`\n]+`",
+        "The signs around “{mark}” are printed: code has no mark of its own here.",
+        _DELETE,
+        lambda mark: mark.strip("`"),
+    ),
+    ForeignMark(
+        r"~~[^~\n]+~~|==[^=\n]+==|\+\+[^+\n]+\+\+",
+        "The signs around “{mark}” are printed: no text is struck out, marked or underlined here.",
+        _DELETE,
+        _inside(2),
+    ),
+    ForeignMark(
+        r"(?<=[\w)])\^\{?[^\s^{}]{1,12}[\^}]|(?<=[\w)])\^\d+",
+        "“{mark}” is printed as it stands: raised figures have no mark here.",
+        "Write the raised figure itself, such as ² or ³.",
+        lambda mark: mark.strip("^{}").translate(_SUPERSCRIPT),
+    ),
+    ForeignMark(
+        r"(?<=\w)~[^\s~]{1,8}~",
+        "“{mark}” is printed as it stands: lowered figures have no mark here.",
+        "Write the figure on the line, or the lowered figure itself, such as ₂.",
+        lambda mark: mark.strip("~").translate(_SUBSCRIPT),
+    ),
+    ForeignMark(
+        r"\$\$[^$\n]+\$\$|\$(?:[a-zA-Z]|[^\s$][^$\n]*[\\^_=+{}][^$\n]*)\$|\\[(\[][^\n]+?\\[)\]]",
+        "“{mark}” is printed as it stands: formulas have no mark here.",
+        "Write it in plain signs, such as x² + 1, or show it as a picture.",
+    ),
+    ForeignMark(
+        r"!\[[^\]\n]*\]\([^)\n]*\)",
+        "“{mark}” is printed as it stands: a text can't hold a picture.",
+        "Give the picture a key of its own: `picture: {{file: assets/name.jpg, alt: …}}`.",
+    ),
+    ForeignMark(
+        r"\[\^[^\]\s]+\]:?",
+        "“{mark}” is printed as it stands: there are no footnotes here.",
+        "Write the note in parentheses. A source gets the key `source:`.",
+    ),
+    ForeignMark(
+        r"\[\[[^\]\n]+\]\]",
+        "“{mark}” is printed as it stands: this is no link here.",
+        "Write `[text](https://address)`.",
+    ),
+    ForeignMark(
+        r"^[ \t]*\[[^\]\n]+\]:[ \t]+\S+|\[[^\]\n]+\]\[[^\]\n]+\]",
+        "“{mark}” is printed as it stands: this is no link here.",
+        "Write `[text](https://address)`.",
+    ),
+    ForeignMark(
+        r"<(?:https?://|mailto:)[^>\s]+>",
+        "The signs around “{mark}” are printed as they stand.",
+        "Delete `<` and `>`, or write `[text](https://address)`.",
+        _inside(1),
+    ),
+    ForeignMark(
+        rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|<!--.*?(?:-->|$)|<!DOCTYPE[^>]*>",
+        "“{mark}” is a mark of web pages and is printed as it stands.",
+        "Delete it. `**…**` makes words bold, `*…*` makes them italic. A backslash at the end of a line ends it.",
+        of_web=True,
+    ),
+    ForeignMark(
+        r"&(?!shy;|nbsp;)(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});",
+        "“{mark}” is printed as it stands: it is how web pages write a sign.",
+        "Write the sign itself: {sign}",
+        unescape,
+    ),
+    ForeignMark(
+        r"^[ \t]*>[ \t]+(?=[^\W\d])",
+        "“{mark}” is printed at the beginning of the line: it does not make a quotation here.",
+        "Delete it, and put the words in quotation marks. A quotation of its own gets the key `quote:`.",
+        lambda _: "",
+    ),
+    ForeignMark(
+        r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_][ \t]+){2,}[-*_])[ \t]*$",
+        "“{mark}” is printed as it stands: it makes no line here.",
+        "Delete it. An empty line begins a new paragraph, and `## ` before a line makes it a heading.",
+    ),
+    ForeignMark(
+        r"(?:^|(?<=\s))\[[ xX]?\](?=\s)",
+        "“{mark}” is printed as it stands: it makes no box to tick here.",
+        "Delete it. A list gets boxes in the handout with `handout: {{ticks: yes}}`.",
+    ),
+    ForeignMark(
+        r"^[ \t]*:::+.*$|\{\{.+?\}\}|\{%.+?%\}|\{[.#:][\w-]+[^{}\n]*\}",
+        "“{mark}” is printed as it stands: it is a mark of another program.",
+        "Delete it.",
+    ),
+    ForeignMark(
+        r"(?<!\S):[a-z][a-z_+-]{2,}:(?!\S)",
+        "“{mark}” is printed as it stands: it stands for a small picture in other programs.",
+        "Delete it, or say it in words.",
+    ),
+    ForeignMark(
+        r"\\(?:textbf|textit|emph|underline|begin|end|frac|sqrt|item|cite|ref|section|newline)\b",
+        "“{mark}” is printed as it stands: it is a command of LaTeX.",
+        _DELETE,
+    ),
+)
+"""In the order in which they are tried at a place."""
+_HEADING = ForeignMark(
+    r"^#{1,6}[ \t]+(?=\S)",
+    "“{mark}” is printed as it stands: there are no headings in a text of one paragraph.",
+    "Delete it. Under `text: |` a line that begins with `## ` is a heading.",
+    lambda _: "",
+)
+_BACKSLASH = ForeignMark(
+    r"(?<![\\\w])\\[%/\"',;@?]",
+    "The backslash in “{mark}” is printed: what follows it has no effect here that it could take away.",
+    "Delete the backslash.",
+    lambda mark: mark[1:],
+)
+_ALL = (*FOREIGN, _HEADING, _BACKSLASH)
+_ANY = re.compile("|".join(f"(?P<m{place}>{mark.pattern})" for place, mark in enumerate(_ALL)), re.MULTILINE)
+_POSSIBLE = re.compile(r"[`~^$&<>=\[|{\\#]|:[:a-z]|\+\+|---|\*\*\*|___|[-*_] [-*_]")
+"""A text without these has no foreign mark."""
+_AS_WRITTEN = re.compile(r"\]\([^)\n]*\)|(?:https?://|mailto:|www\.)[^\s>)]+|\\[`~^$&<>=\[|{#:!+*_-]")
+"""Matches addresses and escaped signs, in which no mark is looked for."""
+
+
+def report_foreign_marks(node: ScalarNode, reading: Reading, *, prose: bool) -> None:
+    """Warn of each foreign mark in a text. ``prose`` says that the text may have headings."""
+    value = node.value
+    if not _POSSIBLE.search(value):
+        return
+    kept = [match.span() for match in _AS_WRITTEN.finditer(value)]
+    seen: dict[str, int] = {}
+    for match in _ANY.finditer(value):
+        mark = _ALL[int((match.lastgroup or "m0")[1:])]
+        text = match[0].strip()
+        if (mark is _HEADING and prose) or any(first <= match.start() < end for first, end in kept):
+            continue
+        if mark.instead is unescape and unescape(text) == text:
+            continue
+        place = reading.within(node, text, seen.get(text, 0))
+        seen[text] = seen.get(text, 0) + 1
+        mark.warn(text, place, reading, exact=place != reading.span(node))

@@ -1,0 +1,213 @@
+"""What is a mark in a text: the one place that decides it for emphasis, backslashes, hyphens and white space.
+
+A star or an underscore opens at the beginning of a word and closes at the end of one. In ``70*20*30`` and
+``data_*_final_*.csv`` it is a sign like any other. A backslash takes a mark's effect away, but not in a path.
+A hyphen between two spaces becomes an en dash between words, and between figures without spaces, as in ``5-6 cm``.
+Foreign marks, which have no effect, are in ``values.foreign_marks``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN, one_space
+from deckbuild.locales.language import Language
+from deckbuild.model.text import BREAK, Run
+from deckbuild.model.words import is_address, is_path
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+
+MARKS = re.compile(r"[*_\[\]\\<&\n]")
+"""A text with none of these has no marks."""
+LANG = re.compile(r"\{\s*lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[\"']?\s*\}")
+ENTITIES = {"&shy;": SOFT_HYPHEN, "&nbsp;": NO_BREAK_SPACE}
+"""How an author writes signs that can't be seen in the file."""
+HELD = {"-": "\x01", "*": "\x02", "_": "\x03"}
+"""Stand-ins for escaped signs, so that they are not checked as marks. No file can contain them."""
+_RELEASED = str.maketrans({held: sign for sign, held in HELD.items()})
+ESCAPED = "\n\\*_[](){}#+-=<>&`~^$|!:."
+"""What a backslash takes the effect from: all signs of our marks and of foreign ones."""
+_EDGES = "([{<\"'«»‹›“”„‘’‚–—-/,.;:!?)]}>…|&+"
+"""Signs that may stand between a mark and the space before or after it."""
+_INSIDE = ".,:@"
+"""Those that stand inside an address or a number when a letter or a figure follows."""
+_SPACED_HYPHEN = re.compile(r"(\S*)[ \u00a0]-(?=[ \u00a0]+(\S*))")
+_COMMANDS = frozenset(
+    [
+        "cat",
+        "cd",
+        "cp",
+        "curl",
+        "diff",
+        "docker",
+        "git",
+        "grep",
+        "kubectl",
+        "ls",
+        "mkdir",
+        "mv",
+        "npm",
+        "pip",
+        "python",
+        "rm",
+        "ssh",
+        "su",
+        "sudo",
+        "tar",
+        "tee",
+    ]
+)
+"""A text that begins with one of these is a command, in which a hyphen has a meaning."""
+_OPERATORS = frozenset("=+*<>|/")
+_OPENS = re.compile(r'(?<![^\s(\[–—/-])(?<!\w\()"(?=\S)')
+_CLOSES = re.compile(r'(?<=[^\s(\[])"(?![\w"])')
+"""A straight quotation mark before the first and after the last letter of what it quotes; none in code: ``f("x")``."""
+_RANGE = re.compile(r"(?<![\w.,:/+–-])(\d{1,4}(?:[.:,]\d{1,2})?)-(\d{1,4}(?:[.:,]\d{1,2})?)(?![\w/–-]|[.,:]\d)")
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """Return a Markdown parser that knows only the marks that deck.yaml allows."""
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("zero").enable(
+        ["emphasis", "link", "newline", "escape", "balance_pairs", "fragments_join", "heading", "list"]
+    )
+    markdown.disable(["text_join"])
+    markdown.inline.ruler.before("link", "language", _language)
+    markdown.inline.ruler.before("escape", "path", _backslash_of_path)
+    markdown.inline.ruler.before("emphasis", "star inside a word", _no_emphasis)
+    return markdown
+
+
+def _language(state: StateInline, silent: bool) -> bool:
+    """Parse ``[text]{lang=en}``: an inline rule of markdown-it."""
+    if state.src[state.pos] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos)
+    match = LANG.match(state.src, end + 1) if end >= 0 else None
+    if not match:
+        return False
+    if not silent:
+        position, most = state.pos, state.posMax
+        state.pos, state.posMax = position + 1, end
+        state.push("lang_open", "span", 1).attrs = {"lang": match.group(1)}
+        state.md.inline.tokenize(state)
+        state.push("lang_close", "span", -1)
+        state.posMax = most
+    state.pos = match.end()
+    return True
+
+
+def _backslash_of_path(state: StateInline, silent: bool) -> bool:
+    """Take a backslash as it stands in a path of Windows and before what is no mark: an inline rule of markdown-it."""
+    if state.src[state.pos] != "\\":
+        return False
+    first = max(state.src.rfind(space, 0, state.pos) for space in " \n\u00a0") + 1
+    token = re.match(r"\S*", state.src[first:])
+    if state.src[state.pos + 1 : state.pos + 2] in ESCAPED and not (token and is_path(token[0])):
+        return False
+    if not silent:
+        state.pending += "\\"
+    state.pos += 1
+    return True
+
+
+def _no_emphasis(state: StateInline, silent: bool) -> bool:
+    """Take stars and underscores inside a word as they stand: an inline rule of markdown-it."""
+    if state.src[state.pos] not in "*_":
+        return False
+    first = end = state.pos
+    while first > 0 and state.src[first - 1] in "*_":
+        first -= 1
+    while end < len(state.src) and state.src[end] in "*_":
+        end += 1
+    if _edge(state.src[max(first - 2, 0) : first][::-1]) or _edge(state.src[end : end + 2]):
+        return False
+    if not silent:
+        state.pending += state.src[state.pos : end]
+    state.pos = end
+    return True
+
+
+def _edge(beside: str) -> bool:
+    """Whether a mark may open after, or close before, the two signs beside it; nothing is the end of the text."""
+    inside = beside[:1] in _INSIDE and beside[1:].isalnum()
+    return not beside or beside[0].isspace() or (beside[0] in _EDGES and not inside)
+
+
+def with_invisible_signs(text: str) -> str:
+    """Return a text with the signs that ``&shy;`` and ``&nbsp;`` stand for."""
+    if "&" in text:
+        for written, sign in ENTITIES.items():
+            text = text.replace(written, sign)
+    return text
+
+
+def typeset(runs: tuple[Run, ...], language: Language) -> tuple[Run, ...]:
+    """Return runs with one space for any white space, en dashes and the quotation marks of ``language``.
+
+    Stand-ins for escaped signs become the signs.
+    """
+    marks = _quotation_marks("".join(run.text for run in runs), language)
+    made: list[Run] = []
+    ends_in_space = True
+    for run in runs:
+        text = one_space(run.text)
+        if marks:
+            text = re.sub('"', lambda _: next(marks), text)
+        if BREAK in text:
+            text = re.sub(rf" *{BREAK} *", BREAK, text)
+        if ends_in_space:
+            text = text.lstrip(" ")
+        if text:
+            ends_in_space = text[-1] in f" {BREAK}"
+            text = dashes(text).translate(_RELEASED)
+            made.append(run if text == run.text else replace(run, text=text))
+    return tuple(made) or (Run(""),)
+
+
+def _quotation_marks(text: str, language: Language) -> Iterator[str]:
+    """Return what each straight quotation mark becomes, in order; they stay when they are not all in clear pairs."""
+    if '"' not in text:
+        return iter(())
+    kinds = [
+        (bool(_OPENS.match(text, at.start())), bool(_CLOSES.match(text, at.start()))) for at in re.finditer('"', text)
+    ]
+    paired = len(kinds) % 2 == 0 and all(kind == (place % 2 == 0, place % 2 == 1) for place, kind in enumerate(kinds))
+    signs = (language.labels.quote_open, language.labels.quote_close) if paired else ('"', '"')
+    return iter(signs * -(-len(kinds) // 2))
+
+
+def dashes(text: str) -> str:
+    """Return a text in which a hyphen between words, or between the figures of a range, is an en dash."""
+    if "-" not in text:
+        return text
+    if " - " in text or "\u00a0-" in text:
+        words = text.split(None, 1)
+        if words[0] not in _COMMANDS and " = " not in text:
+            text = _SPACED_HYPHEN.sub(_dash, text)
+    return _RANGE.sub(_range, text)
+
+
+def _dash(match: re.Match[str]) -> str:
+    """Return what a hyphen between spaces becomes: a dash between words; it stays in a formula or a command."""
+    before, after = match[1], match[2]
+    if before[-1:] in _OPERATORS or after[:1] in _OPERATORS or (is_address(before) and is_address(after)):
+        figures = before[-1:].isdigit() and after[:1].isdigit()
+        if not figures:
+            return match[0]
+    return f"{match[0][:-1]}–"
+
+
+def _range(match: re.Match[str]) -> str:
+    """Return a range of figures with an en dash; other figures with a hyphen, such as telephone numbers, stay."""
+    first, last = (len(re.split("[.:,]", number)[0]) for number in match.groups())
+    clear = first == last or (first < last <= 3)
+    return f"{match[1]}–{match[2]}" if clear and last < 5 else match[0]
