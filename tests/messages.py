@@ -25,14 +25,8 @@ LOCALES = SOURCE / "locales"
 COMPLETE = [language.code for language in every_language() if language.complete]
 """The codes of the languages that have every message."""
 
-REPORTERS = {
-    "error": (2, 3),
-    "warning": (2, 3),
-    "report": (2, 3),
-    "Diagnostic": (2, 3),
-    "Rule": (2, 3),
-    "ForeignMark": (1, 2),
-}
+REPORTERS = dict.fromkeys(("error", "warning", "report", "Diagnostic", "Rule", "PatternRule"), (2, 3))
+REPORTERS["ForeignMark"] = (1, 2)
 """Where the message and the hint stand among the arguments."""
 SPEAKERS = {"Counted": (1, 2), "translate": (0,), "progress": (0,), "fill": (0,), "cannot_write": (2,), "Phrase": (0,)}
 KEYWORDS = {"message", "hint", "help", "metavar"}

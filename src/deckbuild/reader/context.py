@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -37,7 +37,7 @@ Failed: TypeAlias = Literal[Failure.FAILED]
 class Repairs:
     """What ``reader.syntax`` changed in the file's lines so that YAML could read them."""
 
-    shifts: dict[int, int] = field(default_factory=dict)
+    shifts: Counter[int] = field(default_factory=Counter)
     """Line, from 0 -> number to add to a column of the changed line to get the column in the file."""
     muted: set[int] = field(default_factory=set)
     """Lines, from 1, with a reported fault. Other findings there may be its consequences, so they are dropped."""

@@ -8,7 +8,7 @@ from deckbuild.diagnostics import Counted, Edit, Span
 from deckbuild.reader.context import Reading
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.parser_error import ParserFault
-from deckbuild.reader.syntax.repair_buffer import KEY, Lines
+from deckbuild.reader.syntax.repair_buffer import Lines
 
 HEADER = re.compile(r"(?:^|[\s:-])[|>][-+]?\s*$")
 SIGN = re.compile(r"[|>][-+]?\s*$")
@@ -20,8 +20,8 @@ INDENT = "Indent the text two spaces further than the line that ends with `|` or
 def unindented_texts(lines: Lines, reading: Reading) -> None:
     """Report texts that are not indented further than the line they belong to, and indent them in ``lines``."""
     for header in range(len(lines.lines)):
-        match = KEY.match(lines[header])
-        if lines.blank(header) or not match or not (match["key"] or match["dashes"]):
+        match = lines.beginning(header)
+        if lines.blank(header) or not (match["key"] or match["dashes"]):
             continue
         if not SIGN.match(lines[header], lines.value_start(header)):
             continue
@@ -39,9 +39,9 @@ def unindented_texts(lines: Lines, reading: Reading) -> None:
 
 def _structure(lines: Lines, number: int) -> bool:
     """Whether a line is a key or an item, not text. Any word with a colon is a key outside ``slides:``."""
-    match = KEY.match(lines[number])
-    if not match or match["dashes"]:
-        return bool(match)
+    match = lines.beginning(number)
+    if match["dashes"]:
+        return True
     outer = next((level for level in lines.levels(number) if not level.column), None)
     in_slides = outer is not None and lines[outer.line].startswith("slides")
     return match["key"] in all_words() or bool(match["key"] and not in_slides)
@@ -49,14 +49,13 @@ def _structure(lines: Lines, number: int) -> bool:
 
 def _indent(lines: Lines, header: int, number: int) -> list[int]:
     """Indent a text under its key in ``lines``, down to the next key, item or comment; return its lines from 0."""
-    match = KEY.match(lines[header])
-    column = (match.end("dashes") if match else 0) + 2
+    column = lines.beginning(header).end("dashes") + 2
     moved = []
     while number < len(lines.lines) and not lines[number].lstrip().startswith("#"):
         if lines[number].strip() and _structure(lines, number):
             break
         if lines[number].strip():
-            lines.repairs.shifts[number] = lines.repairs.shifts.get(number, 0) + lines.indent(number) - column
+            lines.repairs.shifts[number] += lines.indent(number) - column
             lines.lines[number] = " " * column + lines[number].lstrip(" ")
             moved.append(number)
         number += 1
@@ -85,9 +84,12 @@ def text_beside_bar(fault: ParserFault) -> bool:
     )
 
 
-def text_out_of_block(fault: ParserFault, number: int, indent: int) -> bool:
+def text_out_of_block(fault: ParserFault) -> bool:
     """Report a line of a text under ``|`` that is indented less than the text's first line."""
-    first = number
+    first = number = fault.written_line
+    match, indent = fault.lines.beginning(number), fault.lines.indent(number)
+    if match["dashes"] or match["key"]:
+        return False
     for above in range(number - 1, -1, -1):
         if HEADER.search(fault.lines[above]) and fault.lines.indent(above) < indent:
             spaces = fault.lines.indent(first)

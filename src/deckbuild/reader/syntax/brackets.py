@@ -9,9 +9,10 @@ from deckbuild.reader.language.examples import LONGEST
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import COMMENT, STAND_IN
-from deckbuild.reader.syntax.reserved_characters import report_first_letter
 
 CLOSING = {"[": "]", "{": "}"}
+NO_ITEM = "while parsing a flow node"
+"""PyYAML's context where it finds no item inside brackets."""
 KEY_INSIDE = re.compile(r"\s*[\w-]+:\s+")
 DIVIDED = re.compile(r";(?=\s*([\w-]+):\s)")
 """A semicolon before a key."""
@@ -19,34 +20,27 @@ HASH_WORD = re.compile(r"(?:[,\[{]\s*|[\w-]:\s+)(#[\w-]+)(?=\s*[,\]}])")
 """A sign # with a word that is a whole item, or the whole value of a key."""
 
 
-def brackets(fault: ParserFault) -> bool:
-    """Report a list or mapping in brackets that is not closed, lacks a comma, or has a colon inside a text."""
-    if not fault.context.startswith("while parsing a flow"):
-        return False
-    if fault.context == "while parsing a flow node":
-        return _without_item(fault)
-    number = fault.context_line
-    line = fault.lines[number]
-    opening = line[fault.context_column : fault.context_column + 1]
-    if opening not in CLOSING:
-        return False
-    closing = CLOSING[opening]
-    cut = COMMENT.search(line, fault.context_column)
-    if cut and closing in line[cut.end() :] and closing not in line[fault.context_column : cut.start()]:
-        return _cut_off(fault, number, cut.start() + 1)
-    if fault.line != fault.context_line or closing not in line[fault.column :]:
-        return _not_closed(fault, opening, closing)
-    if line[fault.column] != ":":
-        return _no_comma(fault, closing)
-    return _semicolons(fault, closing) or _colon_inside(fault, closing)
+def _opening(fault: ParserFault) -> str:
+    """Return the bracket or brace inside which YAML stumbled, or an empty text if it wasn't inside one."""
+    inside = fault.context.startswith("while parsing a flow") and fault.context != NO_ITEM
+    sign = fault.lines[fault.context_line][fault.context_column : fault.context_column + 1]
+    return sign if inside and sign in CLOSING else ""
 
 
-def _semicolons(fault: ParserFault, closing: str) -> bool:
+def _closed(fault: ParserFault) -> str:
+    """Return the sign that closes the bracket inside which YAML stumbled; an empty text if it isn't on the line."""
+    closing = CLOSING.get(_opening(fault), "")
+    return closing if fault.line == fault.context_line and closing in fault.lines[fault.line][fault.column :] else ""
+
+
+def semicolon_in_brackets(fault: ParserFault) -> bool:
     """Report semicolons between keys: ``{time: 9.00-9.20; item: Tjek ind}``.
 
     After a key of the language, a word counts as the next key only if it is one too: a text may have semicolons.
     """
-    line, opened = fault.lines[fault.line], fault.context_column
+    line, opened, closing = fault.lines[fault.line], fault.context_column, _closed(fault)
+    if not closing or line[fault.column] != ":":
+        return False
     inside = line[opened : line.find(closing, fault.column) + 1]
     divided = list(DIVIDED.finditer(inside))
     first = KEY_INSIDE.match(inside, 1)
@@ -65,9 +59,11 @@ def _semicolons(fault: ParserFault, closing: str) -> bool:
     )
 
 
-def _colon_inside(fault: ParserFault, closing: str) -> bool:
+def colon_in_brackets(fault: ParserFault) -> bool:
     """Report a colon inside a text: ``{alt: Et bord: rundt}``."""
-    line, colon = fault.lines[fault.line], fault.column
+    line, colon, closing = fault.lines[fault.line], fault.column, _closed(fault)
+    if not closing or line[colon] != ":":
+        return False
     start = max(line.rfind(mark, 0, colon) for mark in ",[{") + 1
     key = KEY_INSIDE.match(line, start, colon)
     start = key.end() if key else start + len(line[start:]) - len(line[start:].lstrip())
@@ -85,8 +81,11 @@ def _colon_inside(fault: ParserFault, closing: str) -> bool:
     )
 
 
-def _no_comma(fault: ParserFault, closing: str) -> bool:
-    line = fault.lines[fault.line]
+def missing_comma(fault: ParserFault) -> bool:
+    """Report something other than a comma between two items: ``["a" "b"]``."""
+    line, closing = fault.lines[fault.line], _closed(fault)
+    if not closing:
+        return False
     forgotten = line[fault.column - 1] == " " and line[fault.column] in "\"'"
     mended = fault.lines.overwritten(fault.line, fault.column - 1, ",")
     if not forgotten:
@@ -103,15 +102,11 @@ def _no_comma(fault: ParserFault, closing: str) -> bool:
     )
 
 
-def _without_item(fault: ParserFault) -> bool:
-    """Report a missing item: ``[, b]``, or a comment where an item was meant."""
+def missing_item(fault: ParserFault) -> bool:
+    """Report a comma with no item before it: ``[, b]``."""
     line, column = fault.lines[fault.line], fault.column
-    for number in (fault.line, fault.lines.above(fault.line)):
-        cut = COMMENT.search(fault.lines[number]) if number >= 0 else None
-        before = fault.lines[number][: cut.start()] if cut else ""
-        if cut and any(before.count(mark) > before.count(end) for mark, end in CLOSING.items()):
-            return _cut_off(fault, number, cut.start() + 1)
-    if line[column : column + 1] != "," or line[:column].rstrip()[-1:] not in ("[", ","):
+    before = line[:column].rstrip()[-1:]
+    if fault.context != NO_ITEM or line[column : column + 1] != "," or before not in ("[", ","):
         return False
     return fault.report(
         "broken-brackets",
@@ -123,8 +118,12 @@ def _without_item(fault: ParserFault) -> bool:
     )
 
 
-def _cut_off(fault: ParserFault, number: int, sign: int) -> bool:
+def hash_in_brackets(fault: ParserFault) -> bool:
     """Report a sign # that makes a comment of the rest of a list: ``[nr. #1, nr. #2]``."""
+    place = _hash(fault)
+    if not place:
+        return False
+    number, sign = place
     line = fault.lines[number]
     words = list(HASH_WORD.finditer(line))
     whole = HASH_WORD.sub("", line)
@@ -143,7 +142,28 @@ def _cut_off(fault: ParserFault, number: int, sign: int) -> bool:
     )
 
 
-def _not_closed(fault: ParserFault, opening: str, closing: str) -> bool:
+def _hash(fault: ParserFault) -> tuple[int, int] | None:
+    """Return the line and column of a sign # after an opening bracket that its comment keeps from being closed."""
+    if fault.context == NO_ITEM:
+        for number in (fault.line, fault.lines.above(fault.line)):
+            cut = COMMENT.search(fault.lines[number])
+            before = fault.lines[number][: cut.start()] if cut else ""
+            if cut and any(before.count(mark) > before.count(end) for mark, end in CLOSING.items()):
+                return number, cut.start() + 1
+    elif opening := _opening(fault):
+        number, closing = fault.context_line, CLOSING[opening]
+        line = fault.lines[number]
+        cut = COMMENT.search(line, fault.context_column)
+        if cut and closing in line[cut.end() :] and closing not in line[fault.context_column : cut.start()]:
+            return number, cut.start() + 1
+    return None
+
+
+def unclosed_bracket(fault: ParserFault) -> bool:
+    """Report a bracket or brace that is not closed on the line on which YAML stumbled."""
+    opening = _opening(fault)
+    if not opening or _closed(fault):
+        return False
     last = fault.line if fault.line == fault.context_line else fault.lines.above(fault.line)
     return fault.report(
         "unclosed-bracket",
@@ -151,18 +171,6 @@ def _not_closed(fault: ParserFault, opening: str, closing: str) -> bool:
         "The bracket `{opening}` that begins here is not closed.",
         "Write `{closing}` after the last item. A text that begins with a bracket stands in quotation marks.",
         opening=opening,
-        closing=closing,
-        mended=fault.lines.ended(max(last, fault.context_line), closing),
+        closing=CLOSING[opening],
+        mended=fault.lines.ended(max(last, fault.context_line), CLOSING[opening]),
     )
-
-
-def after_bracket(fault: ParserFault) -> bool:
-    """Report a text that begins with a bracket: ``title: [Draft] Programme``."""
-    line, start = fault.lines[fault.line], fault.lines.value_start(fault.line)
-    opening = line[start : start + 1]
-    if opening not in CLOSING or fault.column <= start:
-        return False
-    end = line.find(CLOSING[opening], start)
-    if end < 0 or not line[end + 1 :].strip() or line[end + 1 :].strip().startswith("#"):
-        return False
-    return report_first_letter(fault, fault.line, start)

@@ -10,10 +10,9 @@ from deckbuild.reader.language.key_places import beside
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.joined_lines import joined_key, joined_short_form, keys_beside, report_joined, second_key
 from deckbuild.reader.syntax.multiline_text import first_line, goes_on, on_several_lines
-from deckbuild.reader.syntax.parser_error import ParserFault
-from deckbuild.reader.syntax.repair_buffer import KEY, RISKY, STAND_IN, Lines
+from deckbuild.reader.syntax.parser_error import ParserFault, PatternRule
+from deckbuild.reader.syntax.repair_buffer import RISKY, STAND_IN, Lines
 
-UNSPACED_KEY = re.compile(r"( *(?:- +)*)([a-z][a-z-]*):(?=[^\s/:])")
 LONE_KEY = re.compile(r" *(?:- +)*[\w-]+ *$")
 IN_PARENTHESES = re.compile(r"\(\s*[a-z][a-z-]*:\s.*\)\s*$")
 NAMES = {"words", "sources", "figures", "tables", "sheets", "values", "series"}
@@ -21,6 +20,8 @@ NAMES = {"words", "sources", "figures", "tables", "sheets", "values", "series"}
 NAME = re.compile(r" *([^\W_][\w-]*)( *(?::|=)\s*)(?=[^\s/:])")
 SHORT = re.compile(r" *([A-ZÆØÅ]{1,6})( +)(?=\S)")
 WRONG_COLON = re.compile(r" *(?:- +)*([a-z][a-z-]*)(;\s*| :(?! ))(?=\S)")
+NO_SPACE = "There is no space after the colon, so `{key}:` is no key."
+WRITE_SPACE = "Write a space after it: `{key}: {text}`."
 BARE = re.compile(r" *([a-z][a-z-]*)( *= *| +)(?=[\w\"'])")
 
 
@@ -54,8 +55,8 @@ def _text_start(lines: Lines, number: int) -> int:
 
     In ``- Price: free: no`` it begins after the hyphen, since a word in capitals is no key.
     """
-    match = KEY.match(lines[number])
-    if match and match["dashes"] and match["key"] and match["key"][0].isupper() and match["key"] not in all_words():
+    match = lines.beginning(number)
+    if match["dashes"] and match["key"] and match["key"][0].isupper() and match["key"] not in all_words():
         return match.end("dashes")
     return lines.value_start(number)
 
@@ -110,8 +111,7 @@ def name_without_colon(fault: ParserFault) -> bool:
         code, message = "key-without-colon", "There is no colon after `{key}`."
         hint = "Write `{key}: {text}`, with a colon and a space."
         if ":" in sign:
-            code, message = "colon-without-space", "There is no space after the colon, so `{key}:` is no key."
-            hint = "Write a space after it: `{key}: {text}`."
+            code, message, hint = "colon-without-space", NO_SPACE, WRITE_SPACE
         line = fault.lines[number]
         mended = (number, f"{line[: match.end(1)]}: {line[end:].translate(RISKY)}")
         return fault.report(code, place, message, hint, key=key, text=text, edits=edits, mended=mended)
@@ -121,11 +121,11 @@ def name_without_colon(fault: ParserFault) -> bool:
 def _unmarked(lines: Lines, number: int) -> re.Match[str] | None:
     """Return a match of a line's key without a colon and a space: group 1 is the key, group 2 what follows it."""
     line, indent = lines[number], lines.indent(number)
-    begun = KEY.match(line)
-    if not begun or begun["key"]:
+    begun = lines.beginning(number)
+    if begun["key"]:
         return None
     levels = [each for each in lines.levels(number) if not each.item]
-    keys = [(each.column, found["key"]) for each in levels if (found := KEY.match(lines[each.line]))]
+    keys = [(each.column, lines.beginning(each.line)["key"]) for each in levels]
     over = [key for column, key in keys if column < indent]
     if not begun["dashes"] and over and over[0] in NAMES:
         short = SHORT.match(line) if over[0] == "words" else None
@@ -138,20 +138,11 @@ def _unmarked(lines: Lines, number: int) -> re.Match[str] | None:
     return bare if bare and any(bare[1] in beside(key, over) for key in same) else None
 
 
-def no_space_after_colon(fault: ParserFault) -> bool:
-    """Report a colon without a space: ``title:Text``."""
-    for number in (fault.line, fault.context_line, fault.lines.above(fault.line)):
-        match = UNSPACED_KEY.match(fault.lines[number])
-        if match and not fault.lines.blank(number) and "://" not in fault.lines[number][: match.end() + 2]:
-            end = match.end()
-            return fault.report(
-                "colon-without-space",
-                fault.lines.span(number, match.end(1), end + 1),
-                "There is no space after the colon, so `{key}:` is no key.",
-                "Write a space after it: `{key}: {text}`.",
-                key=match[2],
-                text=shortened(fault.lines[number][end:].strip()),
-                edits=fault.lines.swap(number, end, end, " "),
-                mended=fault.lines.overwritten(number, end, " "),
-            )
-    return False
+no_space_after_colon = PatternRule(
+    "colon-without-space",
+    re.compile(r" *(?:- +)*(?P<at>(?P<key>[a-z][a-z-]*):(?P<cut>)[^\s/:])"),
+    NO_SPACE,
+    WRITE_SPACE,
+    write=" ",
+)
+"""Reports a colon without a space: ``title:Text``."""

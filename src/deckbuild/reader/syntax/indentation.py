@@ -8,9 +8,9 @@ from deckbuild.diagnostics import Counted
 from deckbuild.locales.synonyms import ALSO_WORDS
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
-from deckbuild.reader.syntax.block_scalars import indented, text_out_of_block
+from deckbuild.reader.syntax.block_scalars import indented
 from deckbuild.reader.syntax.parser_error import ParserFault
-from deckbuild.reader.syntax.repair_buffer import KEY, Lines, OpenLevel
+from deckbuild.reader.syntax.repair_buffer import Lines, OpenLevel
 from deckbuild.reader.syntax.swallowed_lines import list_without_key
 
 BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")
@@ -25,35 +25,17 @@ OF_SLIDE = ("notes", "handout", "hidden", "build")
 
 def wrong_indent(fault: ParserFault) -> bool:
     """Report a line whose indentation fits none of the lines above, and indent it like one of them in the buffer."""
-    number = fault.line if not fault.lines.blank(fault.line) else fault.lines.above(fault.line)
-    if number < 0:
-        return False
+    number = fault.written_line
+    indent, match = fault.lines.indent(number), fault.lines.beginning(number)
     levels = fault.lines.levels(number)
-    match = KEY.match(fault.lines[number])
-    item = bool(match and match["dashes"])
-    indent = fault.lines.indent(number)
-    if match and not item and not match["key"] and text_out_of_block(fault, number, indent):
-        return True
-    if match and match["key"] in NEW_SLIDE and item and _ended_slides(fault, number):
-        return True
-    if item and _keyless(fault.lines, number, levels):
-        _without_key(fault, number)
-        return True
-    home = _home(fault.lines, match, levels) if match else None
+    sure = home = _home(fault.lines, match, levels)
     if home is None:
-        if match and match["key"] and not item and any(level.item and level.column == indent for level in levels):
-            return _without_hyphen(fault, number, indent)
-        same = [level for level in levels if level.item == item and level.column != indent]
-        if not same:
-            return False
-        home, sure = min(same, key=lambda level: (abs(level.column - indent), -level.column)), False
-    else:
-        sure = True
-    if home.column == indent:
+        same = [level for level in levels if level.item == bool(match["dashes"]) and level.column != indent]
+        home = min(same, key=lambda level: (abs(level.column - indent), -level.column), default=None)
+    if home is None or home.column == indent:
         return False
     like = _like(fault.lines, home)
-    moved = fault.lines.move(number, home.column)
-    _report(fault, moved, indent, like, sure=sure)
+    _report(fault, fault.lines.move(number, home.column), indent, like, sure=sure is not None)
     return True
 
 
@@ -72,16 +54,17 @@ def _home(lines: Lines, match: re.Match[str], levels: list[OpenLevel]) -> OpenLe
     return None
 
 
-def _ended_slides(fault: ParserFault, number: int) -> bool:
+def key_ends_slides(fault: ParserFault) -> bool:
     """Report a slide's key at the very left, which ends the list of slides, so that the next slide fits nowhere."""
-    lines = fault.lines
+    lines, number = fault.lines, fault.written_line
+    item = lines.beginning(number)
     key = next((n for n in range(number - 1, -1, -1) if not lines.blank(n) and not lines.indent(n)), -1)
-    match = KEY.match(lines[key])
-    slide = next((level for level in reversed(lines.levels(key)) if level.item), None) if key >= 0 else None
-    if not match or not match["key"] or SLIDES.match(lines[key]) or slide is None:
+    match = lines.beginning(key)
+    if item["key"] not in NEW_SLIDE or not item["dashes"] or not match["key"] or match["dashes"]:
         return False
-    begun = next((level for level in lines.levels(slide.line) if not level.column), None)
-    if begun is None or not SLIDES.match(lines[begun.line]) or lines[key].startswith("- "):
+    slide = next((level for level in reversed(lines.levels(key)) if level.item), None)
+    begun = next((level for level in lines.levels(slide.line) if not level.column), None) if slide else None
+    if not slide or not begun or SLIDES.match(lines[key]) or not SLIDES.match(lines[begun.line]):
         return False
     within = [level for level in lines.levels(key) if not level.item and level.line >= slide.line]
     if not within:
@@ -89,7 +72,7 @@ def _ended_slides(fault: ParserFault, number: int) -> bool:
     target = within[-1] if match["key"] in CONTENT_KEYS else within[0]
     like = _like(lines, target)
     lines.move(key, target.column)
-    fault.report(
+    return fault.report(
         "wrong-indent",
         lines.whole(key),
         "`{key}:` begins at the very left, and so ends the slides; but line {next} begins another slide.",
@@ -103,33 +86,33 @@ def _ended_slides(fault: ParserFault, number: int) -> bool:
         spaces=_spaces(target.column),
         edits=(indented(lines, key),) if match["key"] in CONTENT_KEYS else (),
     )
-    return True
 
 
-def _keyless(lines: Lines, number: int, levels: list[OpenLevel]) -> bool:
-    """Whether an item stands under a line with a complete value, so that no key names the item's list."""
-    if not levels or levels[0].item or lines.indent(number) < levels[0].column:
+def item_without_key(fault: ParserFault) -> bool:
+    """Report an item under a line with a complete value, so that no key names the item's list; leave the list out."""
+    lines, number = fault.lines, fault.written_line
+    levels, indent = lines.levels(number), lines.indent(number)
+    if not lines.beginning(number)["dashes"] or not levels or levels[0].item or indent < levels[0].column:
         return False
-    return bool(lines[levels[0].line][lines.value_start(levels[0].line) :].split(" #")[0].strip())
-
-
-def _without_key(fault: ParserFault, number: int) -> None:
-    lines = fault.lines
+    above = lines[levels[0].line]
+    if not above[lines.value_start(levels[0].line) :].split(" #")[0].strip():
+        return False
     list_without_key(lines.file, fault.diagnostics, number + 1)
-    indent = lines.indent(number)
-    while number < len(lines.lines) and (not lines[number].strip() or lines.indent(number) >= indent):
-        if not lines.blank(number):
-            lines.repairs.muted.add(number + 1)
-            lines.remove(number)
-        number += 1
+    for each in range(number, len(lines.lines)):
+        if lines[each].strip() and lines.indent(each) < indent:
+            break
+        if not lines.blank(each):
+            lines.repairs.muted.add(each + 1)
+            lines.remove(each)
     lines.repairs.lossy = True
+    return True
 
 
 def _like(lines: Lines, level: OpenLevel) -> OpenLevel:
     """Return the nearest line above with the indentation of ``level`` that was not moved by a repair."""
     for number in range(level.line, -1, -1):
-        match = KEY.match(lines[number])
-        if lines.blank(number) or lines.repairs.shifts.get(number) or not match:
+        match = lines.beginning(number)
+        if lines.blank(number) or lines.repairs.shifts.get(number):
             continue
         if level.item and match["dashes"] and match.end("indent") == level.column:
             return OpenLevel(level.column, True, number)
@@ -138,12 +121,16 @@ def _like(lines: Lines, level: OpenLevel) -> OpenLevel:
     return level
 
 
-def _without_hyphen(fault: ParserFault, number: int, indent: int) -> bool:
+def key_without_hyphen(fault: ParserFault) -> bool:
     """Report a key in the column of the hyphen above: either a hyphen is missing, or two spaces are."""
-    lines = fault.lines
+    lines, number = fault.lines, fault.written_line
+    match, levels, indent = lines.beginning(number), lines.levels(number), lines.indent(number)
+    if match["dashes"] or not match["key"] or _home(lines, match, levels):
+        return False
+    if not any(level.item and level.column == indent for level in levels):
+        return False
     begins = lines[number].strip().startswith(tuple(f"{key}:" for key in NEW_SLIDE))
-    below = next((n for n in range(number + 1, len(lines.lines)) if not lines.blank(n)), -1)
-    along = lines.indent(below) == indent  # lines that are indented further need no change
+    along = lines.indent(lines.below(number)) == indent  # lines that are indented further need no change
     fault.report(
         "wrong-indent",
         lines.whole(number),
@@ -155,16 +142,14 @@ def _without_hyphen(fault: ParserFault, number: int, indent: int) -> bool:
         text=shortened(lines[number].strip(), 30),
         edits=lines.swap(number, indent, indent, "- ") if begins and not along else (),
     )
-    following = number
-    while following < len(lines.lines):
+    for following in range(number, len(lines.lines)):
         line = lines[following]
         if line.strip() and (lines.indent(following) < indent or line[indent:].startswith("- ")):
             break
         if line.strip() and (following == number or along):
             dash = "- " if begins and following == number else "  "
             lines.lines[following] = " " * indent + dash + line[indent:]
-            lines.repairs.shifts[following] = lines.repairs.shifts.get(following, 0) - 2
-        following += 1
+            lines.repairs.shifts[following] -= 2
     return True
 
 

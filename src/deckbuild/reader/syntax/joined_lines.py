@@ -10,7 +10,7 @@ from deckbuild.reader.context import Reading, ScalarNode, shortened
 from deckbuild.reader.language.key_places import beside, place_under
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.parser_error import ParserFault
-from deckbuild.reader.syntax.repair_buffer import KEY, STAND_IN, Lines
+from deckbuild.reader.syntax.repair_buffer import STAND_IN, Lines
 
 LAST_WORD = re.compile(r"\s([\w-]+)$")
 SHORT_FORM = re.compile(r"[A-ZÆØÅ]{1,6}")
@@ -53,23 +53,22 @@ def joined_lines(node: ScalarNode, reading: Reading, own: Collection[str] = ()) 
 
 def keys_over(lines: Lines, number: int) -> list[str]:
     """Return the keys above a line's own key, the nearest first."""
-    match = KEY.match(lines[number])
-    column = match.end("dashes") if match else 0
-    found = [KEY.match(lines[each.line]) for each in lines.levels(number) if not each.item and each.column < column]
-    return [each["key"] for each in found if each]
+    column = lines.beginning(number).end("dashes")
+    found = [lines.beginning(each.line) for each in lines.levels(number) if not each.item and each.column < column]
+    return [each["key"] for each in found]
 
 
 def keys_beside(lines: Lines, number: int) -> set[str]:
     """Return the keys that may stand beside the key that a line begins with."""
-    match = KEY.match(lines[number])
-    return beside(match["key"], keys_over(lines, number)) if match and match["key"] else set()
+    key = lines.beginning(number)["key"]
+    return beside(key, keys_over(lines, number)) if key else set()
 
 
 def report_joined(fault: ParserFault, at: int, key: str, own: Collection[str]) -> None:
     """Report a key at column ``at`` (from 0) of a line; ``own`` are the keys that may stand beside the line's first."""
     lines, number = fault.lines, fault.line
-    match = KEY.match(lines[number])
-    start = match.end("dashes") if match and match["dashes"] else lines.text_end(number, 0)
+    match = lines.beginning(number)
+    start = match.end("dashes") if match["dashes"] else lines.text_end(number, 0)
     braces = _in_braces(lines, number, start, own)
     fault.report(
         "joined-lines",
@@ -87,18 +86,17 @@ def _in_braces(lines: Lines, number: int, start: int, own: Collection[str]) -> s
     text = lines[number][start:].strip()
     parts = [PART.fullmatch(part.strip()) for part in text.split(",")]
     keys = [part[1] for part in parts if part]
-    below = next((n for n in range(number + 1, len(lines.lines)) if not lines.blank(n)), len(lines.lines))
     if SIGNS.search(text) or len(keys) < len(parts) or {*keys[1:]} - {*own} or len({*keys}) < len(keys):
         return ""
-    return f"{{{text}}}" if lines.indent(below) <= lines.indent(number) else ""
+    return f"{{{text}}}" if lines.indent(lines.below(number)) <= lines.indent(number) else ""
 
 
 def second_key(fault: ParserFault, start: int) -> bool:
     """Report a key on the line of the key that it belongs under: ``board: pattern: dots``."""
     lines, number = fault.lines, fault.line
-    line, match = lines[number], KEY.match(lines[number])
+    line, match = lines[number], lines.beginning(number)
     word = line[start : fault.column].strip()
-    if not match or not match["key"] or not word or not re.fullmatch(r"[\w-]+", word):
+    if not match["key"] or not re.fullmatch(r"[\w-]+", word):
         return False
     over = keys_over(lines, number)
     named = len(over) == 1 and over[0] in MAPPINGS

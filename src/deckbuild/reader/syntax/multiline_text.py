@@ -9,7 +9,7 @@ from deckbuild.reader.context import shortened
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.parser_error import ParserFault
-from deckbuild.reader.syntax.repair_buffer import KEY, Lines
+from deckbuild.reader.syntax.repair_buffer import BEGINNING, Lines
 
 TEXTS = {"notes", "text", "hint", "ask", "alt", "caption", "note"}
 """Keys under which a text may stand on lines of its own, beside those of kinds of block that are a text."""
@@ -32,8 +32,7 @@ def text_under_key(lines: Lines, number: int) -> tuple[int, range, bool] | None:
     )  # fmt: skip
     if header < 0 or not _opens_text(lines, header) or (header != number and _of_structure(lines[number])):
         return None
-    match = KEY.match(lines[header])
-    column = match.end("dashes") if match else 0
+    column = lines.beginning(header).end("dashes")
     last = header
     for below in range(header + 1, len(lines.lines)):
         if lines[below].strip() and lines.indent(below) <= column:
@@ -49,22 +48,17 @@ def text_under_key(lines: Lines, number: int) -> tuple[int, range, bool] | None:
 
 
 def _opens_text(lines: Lines, number: int) -> bool:
-    match = KEY.match(lines[number])
-    if not match or lines[number][match.end() :].strip():
+    match = lines.beginning(number)
+    if lines[number][match.end() :].strip():
         return False
     return match["key"] in TEXTS or kind_or_any(match["key"]).SHORTHAND == "text"
 
 
 def _of_structure(line: str) -> bool:
     """Whether a line begins with a hyphen or a key of the language."""
-    match = KEY.match(line)
-    if not match or not match["key"]:
-        return bool(match and match["dashes"])
-    return (
-        bool(match["dashes"])
-        or match["key"] in all_words()
-        or (match["key"].islower() and bool(meant_keys(match["key"])))
-    )
+    match = next(BEGINNING.finditer(line))
+    key = match["key"] or ""
+    return bool(match["dashes"]) or key in all_words() or (key.islower() and bool(meant_keys(key)))
 
 
 def _text_below(fault: ParserFault, number: int) -> bool:
@@ -76,8 +70,8 @@ def _text_below(fault: ParserFault, number: int) -> bool:
     if not found:
         return False
     header, text, plain = found
-    match = KEY.match(fault.lines[header])
-    key, end = (match["key"], match.end()) if match else ("", 0)
+    match = fault.lines.beginning(header)
+    key, end = match["key"], match.end()
     colon = next((c.start() for each in text if (c := COLON.search(fault.lines[each]))), fault.column)
     line = next((each for each in text if COLON.search(fault.lines[each])), number)
     sign = sign_of(key)
@@ -104,7 +98,7 @@ def _text_below(fault: ParserFault, number: int) -> bool:
     if not plain:
         for each in text:
             fault.lines.flatten(each, fault.lines.indent(each))
-            fault.lines.lines[each] = " " * (len(match.group()) if match else 0) + fault.lines[each].lstrip()
+            fault.lines.lines[each] = " " * end + fault.lines[each].lstrip()
     return True
 
 
@@ -122,9 +116,9 @@ def item_goes_on(fault: ParserFault) -> bool:
     """Report ``- Place: here`` if the rest of the text stands below it, in the column of the first word."""
     lines, number = fault.lines, fault.context_line
     first = lines.above(number)
-    match, rest = KEY.match(lines[first]), KEY.match(lines[number])
+    match, rest = lines.beginning(first), lines.beginning(number)
     colon = COLON.search(lines[first])
-    if "could not find expected ':'" not in fault.problem or not match or not rest or not colon or rest["key"]:
+    if "could not find expected ':'" not in fault.problem or not colon or rest["key"]:
         return False
     start = match.end("dashes")
     if not match["dashes"] or lines.indent(number) != start or _of_structure(lines[first].replace("-", " ", 1)):
@@ -148,8 +142,8 @@ def first_line(lines: Lines, number: int) -> int:
     """Return the line, from 0, on which the text begins that includes line ``number``."""
     indent = lines.indent(number)
     for above in range(number, -1, -1):
-        match = KEY.match(lines[above])
-        if lines.blank(above) or not match:
+        match = lines.beginning(above)
+        if lines.blank(above):
             break
         if match["dashes"] or match["key"]:
             begun = lines[above][lines.value_start(above) :].strip()
@@ -159,8 +153,8 @@ def first_line(lines: Lines, number: int) -> int:
 
 def goes_on(lines: Lines, number: int) -> bool:
     """Whether the text of a line continues on the next line."""
-    match, below = KEY.match(lines[number]), KEY.match(lines[number + 1])
-    if lines.blank(number + 1) or not match or not below or below["dashes"] or below["key"]:
+    match, below = lines.beginning(number), lines.beginning(number + 1)
+    if lines.blank(number + 1) or below["dashes"] or below["key"]:
         return False
     return below.end("indent") > match.end("indent")
 
@@ -168,7 +162,7 @@ def goes_on(lines: Lines, number: int) -> bool:
 def on_several_lines(fault: ParserFault, first: int, start: int) -> None:
     """Report a colon in a text of several lines that begins on line ``first``, beside its key or hyphen."""
     colon = fault.column
-    begun = KEY.match(fault.lines[first])
+    key = fault.lines.beginning(first)["key"] or ""
     if first + 1 in fault.lines.repairs.muted:  # another colon of this text was reported already
         fault.lines.repairs.muted.add(fault.line + 1)
     fault.report(
@@ -177,11 +171,11 @@ def on_several_lines(fault: ParserFault, first: int, start: int) -> None:
         SPLITS,
         "The text stands on several lines. Write `>-` after `{key}:` on line {line}, and put the text on the lines "
         "below, two spaces further in."
-        if begun and begun["key"]
+        if key
         else "The text stands on several lines. Write `>-` after the hyphen on line {line}, and put the text on the "
         "lines below, two spaces further in than the hyphen.",
         word=shortened(fault.lines[fault.line][start:colon]),
-        key=begun["key"] if begun else "",
+        key=key,
         line=first + 1,
     )
     fault.lines.repairs.muted.add(first + 1)

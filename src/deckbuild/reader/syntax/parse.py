@@ -14,10 +14,9 @@ from deckbuild.characters import cleaned
 from deckbuild.diagnostics import Edit, Span
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
 from deckbuild.reader.syntax.block_scalars import unindented_texts
-from deckbuild.reader.syntax.parser_error import ParserFault, stumble
+from deckbuild.reader.syntax.parser_error import stumble
 from deckbuild.reader.syntax.paste_artifacts import clean
-from deckbuild.reader.syntax.quotes import CURLY
-from deckbuild.reader.syntax.recover import mend, report_curly
+from deckbuild.reader.syntax.recover import mend
 from deckbuild.reader.syntax.repair_buffer import Lines
 
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -76,10 +75,7 @@ def _compose(lines: Lines, reading: Reading) -> Node | None:
                 return None
             if turn == 0 and _tabs(lines, reading):
                 continue
-            if turn < MOST:
-                mend(fault)
-                _other_curly(fault)
-            elif not reading.diagnostics.has_errors:
+            if turn < MOST or not reading.diagnostics.has_errors:
                 mend(fault)
         except yaml.YAMLError as error:  # no mark: a character that YAML does not allow
             reading.diagnostics.error(
@@ -198,22 +194,6 @@ def _reach(lines: Lines) -> int:
     except yaml.YAMLError:
         return 0
     return len(lines.lines) + 1
-
-
-def _other_curly(fault: ParserFault) -> None:
-    """After a line with curly quotation marks broke, report the other lines that have a text inside curly ones."""
-    found = {d.code for d in fault.diagnostics}
-    if "curly-quotes" not in found:
-        return
-    for number in range(len(fault.lines.lines)):
-        line = fault.lines[number]
-        start = fault.lines.value_start(number)
-        if (
-            line[start : start + 1] in tuple(CURLY)
-            and line.rstrip()[-1:] in tuple(CURLY)
-            and not fault.lines.blank(number)
-        ):
-            report_curly(fault, number, start)
 
 
 def _marks(lines: Lines, reading: Reading) -> None:

@@ -1,12 +1,14 @@
-"""An error of the YAML parser, as data."""
+"""An error of the YAML parser, as data, and the rule that needs no function of its own to recognise one."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from yaml.error import MarkedYAMLError
 
 from deckbuild.diagnostics import Diagnostics, Edit, Span, Template
+from deckbuild.reader.context import shortened
 from deckbuild.reader.syntax.repair_buffer import Lines
 
 
@@ -22,6 +24,11 @@ class ParserFault:
     column: int
     context_line: int
     context_column: int
+
+    @property
+    def written_line(self) -> int:
+        """The line of the error, or the nearest line above it if that line is blank; -1 if there is none."""
+        return self.lines.above(self.line) if self.lines.blank(self.line) else self.line
 
     def report(
         self,
@@ -44,6 +51,45 @@ class ParserFault:
         if mended:
             self.lines.lines[mended[0]] = mended[1]
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class PatternRule:
+    """A rule for a sign that is wrong or missing at the beginning of a line.
+
+    ``pattern`` matches the line up to there. Its group ``at`` is the place to report. What its group ``cut`` matches
+    is to become ``write``; the group is empty where a sign is missing. Message and hint may use the names of further
+    groups, and ``{text}`` for the rest of the line.
+    """
+
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+    write: str
+    context: str = ""
+    """What PyYAML was doing, in its words, if the rule is for that only."""
+
+    def __call__(self, fault: ParserFault) -> bool:
+        """Report the first line near the fault that the pattern matches. Returns whether there is one."""
+        if self.context not in ("", fault.context):
+            return False
+        for number in (fault.line, fault.context_line, fault.lines.above(fault.line)):
+            line = fault.lines[number]
+            match = None if fault.lines.blank(number) else self.pattern.match(line)
+            if match:
+                start, end = match.span("cut")
+                return fault.report(
+                    self.code,
+                    fault.lines.span(number, *match.span("at")),
+                    self.message,
+                    self.hint,
+                    edits=fault.lines.swap(number, start, end, self.write),
+                    mended=fault.lines.overwritten(number, start, self.write),
+                    text=shortened(line[end:]),
+                    **match.groupdict(),
+                )
+        return False
 
 
 def stumble(error: MarkedYAMLError, lines: Lines, diagnostics: Diagnostics) -> ParserFault:

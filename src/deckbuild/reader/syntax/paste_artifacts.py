@@ -58,7 +58,7 @@ def _tabs_after_hyphens(lines: Lines, reading: Reading) -> None:
         if "\t" in line and (match := HYPHEN_TAB.match(line)):
             start, end = match.span(1)
             lines.lines[number] = f"{line[:start]} {line[end:]}"
-            lines.repairs.shifts[number] = lines.repairs.shifts.get(number, 0) + end - start - 1
+            lines.repairs.shifts[number] += end - start - 1
             reading.diagnostics.warning(
                 "odd-space",
                 Span(reading.file, number + 1, start + 1, number + 1, end + 1),

@@ -1,15 +1,18 @@
-"""Mistakes with quotation marks: one without a partner, or text after the closing one."""
+"""Mistakes with quotation marks: one without a partner, text after the closing one, a backslash, curly marks."""
 
 from __future__ import annotations
+
+import re
 
 from deckbuild.diagnostics import Edit
 from deckbuild.reader.context import shortened
 from deckbuild.reader.syntax.multiline_text import goes_on
 from deckbuild.reader.syntax.parser_error import ParserFault
-from deckbuild.reader.syntax.repair_buffer import COMMENT, KEY
+from deckbuild.reader.syntax.repair_buffer import COMMENT
 
 CURLY = "“”„‟"
 OTHER = {"'": '"', '"': "'"}
+"""Quotation mark -> the other kind."""
 FAR = 60
 """How many lines above a fault its quotation mark may stand."""
 
@@ -30,42 +33,29 @@ def closing_quote(line: str, start: int) -> int:
     return -1
 
 
-def quote_scan(fault: ParserFault) -> bool:
-    """Report a quotation mark that is never closed, or a backslash that YAML can't interpret."""
-    if "quoted scalar" not in fault.context:
+def bad_escape(fault: ParserFault) -> bool:
+    """Report a backslash in double quotation marks that YAML can't interpret."""
+    if "quoted scalar" not in fault.context or not re.search("escape|hexdecimal", fault.problem):
         return False
-    if "escape" in fault.problem or "hexdecimal" in fault.problem:
-        column = fault.lines[fault.line].rfind("\\", 0, fault.column + 1)
-        column = fault.column if column < 0 else column
-        return fault.report(
-            "bad-escape",
-            fault.lines.span(fault.line, column, column + 1),
-            'Inside `"…"` a backslash has a meaning of its own.',
-            "Write two of them, `\\\\`, or use single quotation marks around the text: `'…'`. In file names write `/`.",
-            edits=fault.lines.swap(fault.line, column, column, "\\"),
-            mended=fault.lines.overwritten(fault.line, column, "/"),
-        )
-    return _report_open(fault, fault.context_line, fault.context_column)
+    found = fault.lines[fault.line].rfind("\\", 0, fault.column + 1)
+    column = fault.column if found < 0 else found
+    return fault.report(
+        "bad-escape",
+        fault.lines.span(fault.line, column, column + 1),
+        'Inside `"…"` a backslash has a meaning of its own.',
+        "Write two of them, `\\\\`, or use single quotation marks around the text: `'…'`. In file names write `/`.",
+        edits=fault.lines.swap(fault.line, column, column, "\\"),
+        mended=fault.lines.overwritten(fault.line, column, "/"),
+    )
 
 
-def open_quote(fault: ParserFault) -> bool:
-    """Report an unclosed quotation mark, whose text reaches down to the next mark in the file."""
-    for number in range(fault.line, max(fault.line - FAR, -1), -1):
-        if fault.lines.blank(number):
-            continue
-        start = fault.lines.value_start(number)
-        if fault.lines[number][start : start + 1] not in ('"', "'") or closing_quote(fault.lines[number], start) >= 0:
-            continue
-        below = number + 1
-        while below < len(fault.lines.lines) and fault.lines.blank(below):
-            below += 1
-        match = KEY.match(fault.lines[below])
-        if below < len(fault.lines.lines) and match and (match["dashes"] or match["key"]):
-            return _report_open(fault, number, start)
-    return False
-
-
-def _report_open(fault: ParserFault, number: int, column: int) -> bool:
+def unclosed_quote(fault: ParserFault) -> bool:
+    """Report a quotation mark that is never closed, or only by the next mark further down in the file."""
+    in_quotes = "quoted scalar" in fault.context
+    place = (fault.context_line, fault.context_column) if in_quotes else _open_quote(fault)
+    if place is None:
+        return False
+    number, column = place
     line = fault.lines[number]
     mark = line[column : column + 1]
     end = len(line.rstrip().rstrip(CURLY))  # Word makes the closing mark curly
@@ -81,12 +71,24 @@ def _report_open(fault: ParserFault, number: int, column: int) -> bool:
     )
 
 
-def after_quote(fault: ParserFault) -> bool:
+def _open_quote(fault: ParserFault) -> tuple[int, int] | None:
+    """Return the line and column of a mark above without a partner on its line, if a key or an item follows it."""
+    lines = fault.lines
+    for number in range(fault.line, max(fault.line - FAR, -1), -1):
+        start = lines.value_start(number)
+        opens = lines[number][start : start + 1] in OTHER and not lines.blank(number)
+        below = lines.beginning(lines.below(number))
+        if opens and closing_quote(lines[number], start) < 0 and (below["dashes"] or below["key"]):
+            return number, start
+    return None
+
+
+def text_after_quote(fault: ParserFault) -> bool:
     """Report text after the closing quotation mark: only a part of the text is in quotation marks."""
     line = fault.lines[fault.line]
     start = fault.lines.value_start(fault.line)
     mark = line[start : start + 1]
-    if mark not in ('"', "'"):
+    if mark not in OTHER:
         return False
     end = closing_quote(line, start)
     rest = line[end + 1 :].strip()
@@ -122,3 +124,38 @@ def _other_marks(fault: ParserFault, start: int, end: int, text: str, mark: str)
     if mark in text or "\\" in text or COMMENT.search(fault.lines[fault.line], start):
         return ()
     return fault.lines.swap(fault.line, start, end, f"{mark}{text}{mark}")
+
+
+def curly_quotes(fault: ParserFault) -> bool:
+    """Report curly quotation marks, as Word writes them: YAML reads them as letters.
+
+    If a line breaks because of them, the other lines with a text inside curly marks are reported too.
+    """
+    lines, marks = fault.lines, tuple(CURLY)
+    start = lines.value_start(fault.line)
+    first = lines[fault.line].startswith(marks, start) and fault.column >= start
+    if not first or not fault.problem.startswith("mapping values"):
+        return False
+    for number, line in enumerate(lines.lines):
+        start = lines.value_start(number)
+        inside = line.startswith(marks, start) and line.rstrip().endswith(marks) and not lines.blank(number)
+        if number != fault.line and not inside:
+            continue
+        end = max(index for index, letter in enumerate(line) if letter in CURLY)
+        fault.report(
+            "curly-quotes",
+            lines.span(number, start, end + 1),
+            "These curly quotation marks don't hold the text together.",
+            'Use straight ones: `"{text}"`. Word writes curly ones by itself; VS Code and Notepad don\'t.',
+            text=shortened(line[start:].strip().strip(CURLY), 60),
+            edits=_straight(fault, number, start, end),
+            mended=lines.plain(number, start),
+        )
+    return True
+
+
+def _straight(fault: ParserFault, number: int, start: int, end: int) -> tuple[Edit, ...]:
+    """Return the edits that write straight quotation marks in the place of a pair of curly ones."""
+    if end == start or any(letter in fault.lines[number][start:end] for letter in '"\\'):
+        return ()
+    return fault.lines.swap(number, start, start + 1, '"') + fault.lines.swap(number, end, end + 1, '"')

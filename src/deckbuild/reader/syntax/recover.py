@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import re
 
-from deckbuild.diagnostics import Edit
 from deckbuild.editing import as_value
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.examples import LONGEST, NAMED
 from deckbuild.reader.rules import Recognise, recognised
-from deckbuild.reader.syntax.block_scalars import text_beside_bar
-from deckbuild.reader.syntax.brackets import after_bracket, brackets
+from deckbuild.reader.syntax.block_scalars import text_beside_bar, text_out_of_block
+from deckbuild.reader.syntax.brackets import (
+    colon_in_brackets,
+    hash_in_brackets,
+    missing_comma,
+    missing_item,
+    semicolon_in_brackets,
+    unclosed_bracket,
+)
 from deckbuild.reader.syntax.colons import colon_in_text, name_without_colon, no_space_after_colon
-from deckbuild.reader.syntax.indentation import key_without_colon, wrong_indent
+from deckbuild.reader.syntax.indentation import (
+    item_without_key,
+    key_ends_slides,
+    key_without_colon,
+    key_without_hyphen,
+    wrong_indent,
+)
 from deckbuild.reader.syntax.multiline_text import item_goes_on, text_on_several_lines
-from deckbuild.reader.syntax.parser_error import ParserFault
-from deckbuild.reader.syntax.quotes import CURLY, after_quote, open_quote, quote_scan
-from deckbuild.reader.syntax.repair_buffer import KEY
-from deckbuild.reader.syntax.reserved_characters import first_letter
+from deckbuild.reader.syntax.parser_error import ParserFault, PatternRule
+from deckbuild.reader.syntax.quotes import bad_escape, curly_quotes, text_after_quote, unclosed_quote
+from deckbuild.reader.syntax.reserved_characters import reserved_sign
 
-UNSPACED_HYPHEN = re.compile(r" *-(?=[^\s-])")
-BULLET = re.compile(r" *([–—•*])\s")
-LONG_DASH = re.compile(r"([|>])[–—]\s*$")
 BARS = re.compile(r"\|.*\|\s*$")
 
 
@@ -64,79 +72,20 @@ def _documents(fault: ParserFault) -> bool:
     return False
 
 
-def _curly_quotes(fault: ParserFault) -> bool:
-    """Report curly quotation marks, as Word writes them: YAML reads them as letters."""
-    start = fault.lines.value_start(fault.line)
-    curly = fault.lines[fault.line].startswith(tuple(CURLY), start) and fault.column >= start
-    return curly and fault.problem.startswith("mapping values") and report_curly(fault, fault.line, start)
-
-
-def report_curly(fault: ParserFault, number: int, start: int) -> bool:
-    """Report curly quotation marks around a text from column ``start`` (from 0) of a line."""
-    line = fault.lines[number]
-    end = max((index for index, letter in enumerate(line) if letter in CURLY), default=start)
-    text = line[start:].strip().strip(CURLY)
-    return fault.report(
-        "curly-quotes",
-        fault.lines.span(number, start, end + 1 if end > start else start + 1),
-        "These curly quotation marks don't hold the text together.",
-        'Use straight ones: `"{text}"`. Word writes curly ones by itself; VS Code and Notepad don\'t.',
-        text=shortened(text, 60),
-        edits=_straight(fault, number, start, end),
-        mended=fault.lines.plain(number, start),
-    )
-
-
-def _straight(fault: ParserFault, number: int, start: int, end: int) -> tuple[Edit, ...]:
-    """Return the edits that write straight quotation marks in the place of a pair of curly ones."""
-    if end == start or any(letter in fault.lines[number][start:end] for letter in '"\\'):
-        return ()
-    return fault.lines.swap(number, start, start + 1, '"') + fault.lines.swap(number, end, end + 1, '"')
-
-
-def _no_space_after_hyphen(fault: ParserFault) -> bool:
-    """Report an item that begins with ``-text``, or with another sign than a hyphen."""
-    for number in (fault.line, fault.context_line, fault.lines.above(fault.line)):
-        if fault.lines.blank(number):
-            continue
-        if match := UNSPACED_HYPHEN.match(fault.lines[number]):
-            end = match.end()
-            return fault.report(
-                "hyphen-without-space",
-                fault.lines.span(number, end - 1, end + 1),
-                "There is no space after the hyphen, so this is not an item of the list.",
-                "Write a space after it: `- {text}`.",
-                text=shortened(fault.lines[number][end:].strip()),
-                edits=fault.lines.swap(number, end, end, " "),
-                mended=fault.lines.overwritten(number, end, " "),
-            )
-        if match := BULLET.match(fault.lines[number]):
-            return fault.report(
-                "wrong-bullet",
-                fault.lines.span(number, match.start(1), match.end(1)),
-                "“{mark}” does not begin an item.",
-                "Begin each item with a hyphen and a space: `- text`.",
-                mark=match[1],
-                edits=fault.lines.swap(number, match.start(1), match.end(1), "-"),
-                mended=fault.lines.overwritten(number, match.start(1), "-"),
-            )
-    return False
-
-
 def _hyphen_before_name(fault: ParserFault) -> bool:
     """Report a hyphen before a name: ``- Plan: y`` among lines such as ``Ledestjernen: x``, under ``sheets:``."""
     number = fault.line
-    match, above = KEY.match(fault.lines[number]), KEY.match(fault.lines[fault.lines.above(number)])
-    if "did not find expected key" not in fault.problem or not match or not above:
+    match, above = fault.lines.beginning(number), fault.lines.beginning(fault.lines.above(number))
+    if "did not find expected key" not in fault.problem:
         return False
     key, indent = match["key"], match.end("indent")
     over = [level for level in fault.lines.levels(number) if not level.item and level.column < indent]
-    outer = KEY.match(fault.lines[over[0].line]) if over else None
+    outer = fault.lines.beginning(over[0].line) if over else None
     beside = above["key"] and not above["dashes"] and above.end("indent") == indent
     if not (match["dashes"] == "- " and key and beside and outer and outer["key"] in NAMED):
         return False
     edits = fault.lines.swap(number, indent, indent + 2, "")
-    fault.lines.repairs.shifts[number] = fault.lines.repairs.shifts.get(number, 0) + 2
+    fault.lines.repairs.shifts[number] += 2
     return fault.report(
         "hyphen-before-name",
         fault.lines.whole(number),
@@ -160,21 +109,6 @@ def _list_on_key_line(fault: ParserFault) -> bool:
         "The first item can't stand on the same line as the key.",
         "Put each item on a line of its own under the key, two spaces further in: `- text`.",
         mended=fault.lines.plain(fault.line, fault.column),
-    )
-
-
-def _dash_of_a_word_processor(fault: ParserFault) -> bool:
-    """Report a long dash, as Word writes it, after the sign of a text: ``>–`` in the place of ``>-``."""
-    number, column = fault.context_line, fault.context_column
-    match = LONG_DASH.match(fault.lines[number], column) if fault.context == "while scanning a block scalar" else None
-    return bool(match) and fault.report(
-        "long-dash",
-        fault.lines.span(number, column, column + 2),
-        "A long dash stands after `{sign}`, not a hyphen. Word makes long dashes by itself.",
-        "Write a hyphen: `{sign}-`.",
-        sign=fault.lines[number][column],
-        edits=fault.lines.swap(number, column + 1, column + 2, "-"),
-        mended=fault.lines.overwritten(number, column + 1, "-"),
     )
 
 
@@ -207,26 +141,21 @@ def _no_colon(fault: ParserFault) -> bool:
     if "could not find expected ':'" not in fault.problem:
         return False
     number = fault.context_line
-    text = fault.lines[number].strip()
-    fault.report(
+    return fault.report(
         "not-a-key",
         fault.lines.whole(number),
         "This line is neither a key with its colon nor an item with its hyphen.",
         "Write `key: text` or `- text`. If it continues the text above, indent it two spaces further than the "
         "line where that text begins.",
-        text=shortened(text),
+        text=shortened(fault.lines[number].strip()),
+        mended=fault.lines.overwritten(number, 0, "#"),
     )
-    lossy = fault.lines.repairs.lossy
-    fault.lines.remove(number)
-    fault.lines.repairs.lossy = lossy
-    return True
 
 
 def _unknown(fault: ParserFault) -> bool:
-    number = fault.line if not fault.lines.blank(fault.line) else fault.lines.above(fault.line)
     return fault.report(
         "bad-line",
-        fault.lines.whole(max(number, 0)),
+        fault.lines.whole(max(fault.written_line, 0)),
         "This line does not fit in here.",
         "Check its indentation against the lines above, and that quotation marks and brackets stand in pairs.",
     )
@@ -234,14 +163,31 @@ def _unknown(fault: ParserFault) -> bool:
 
 KNOWN: tuple[Recognise[ParserFault], ...] = (
     _documents,
-    quote_scan,
-    open_quote,
-    after_quote,
-    _curly_quotes,
-    brackets,
-    after_bracket,
-    first_letter,
-    _no_space_after_hyphen,
+    bad_escape,
+    unclosed_quote,
+    text_after_quote,
+    curly_quotes,
+    hash_in_brackets,
+    missing_item,
+    unclosed_bracket,
+    semicolon_in_brackets,
+    colon_in_brackets,
+    missing_comma,
+    reserved_sign,
+    PatternRule(
+        "hyphen-without-space",
+        re.compile(r" *(?P<at>-(?P<cut>)[^\s-])"),
+        "There is no space after the hyphen, so this is not an item of the list.",
+        "Write a space after it: `- {text}`.",
+        write=" ",
+    ),
+    PatternRule(
+        "wrong-bullet",
+        re.compile(r" *(?P<at>(?P<cut>(?P<mark>[–—•*])))\s"),
+        "“{mark}” does not begin an item.",
+        "Begin each item with a hyphen and a space: `- text`.",
+        write="-",
+    ),
     _hyphen_before_name,
     text_on_several_lines,
     item_goes_on,
@@ -249,11 +195,22 @@ KNOWN: tuple[Recognise[ParserFault], ...] = (
     name_without_colon,
     no_space_after_colon,
     _list_on_key_line,
-    _dash_of_a_word_processor,
+    PatternRule(
+        "long-dash",
+        re.compile(r".*?(?P<at>(?P<sign>[|>])(?P<cut>[–—]))\s*$"),
+        "A long dash stands after `{sign}`, not a hyphen. Word makes long dashes by itself.",
+        "Write a hyphen: `{sign}-`.",
+        write="-",
+        context="while scanning a block scalar",
+    ),
     _table_of_markdown,
     text_beside_bar,
     key_without_colon,
     _no_colon,
+    text_out_of_block,
+    key_ends_slides,
+    item_without_key,
+    key_without_hyphen,
     wrong_indent,
     _unknown,
 )

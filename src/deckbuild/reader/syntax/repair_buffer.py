@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from deckbuild.diagnostics import Edit, SourceFile, Span, quoted
 from deckbuild.reader.context import Repairs
 
-KEY = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|$))?")
+BEGINNING = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|$))?")
+"""Matches at the beginning of any line: its spaces, its hyphens, and the key it has before a colon, if there is one."""
 VALUE = re.compile(r" *(?:- +)*(?:[\w-]+ *:(?:\s+|$))?")
 COMMENT = re.compile(r"\s#")
 STAND_IN = "·"
@@ -88,10 +89,15 @@ class Lines:
 
     def above(self, number: int) -> int:
         """Return the nearest line above that is not blank, or -1."""
-        number -= 1
-        while number >= 0 and self.blank(number):
-            number -= 1
-        return number
+        return next((n for n in range(number - 1, -1, -1) if not self.blank(n)), -1)
+
+    def below(self, number: int) -> int:
+        """Return the nearest line below that is not blank, or the number of lines."""
+        return next((n for n in range(number + 1, len(self.lines)) if not self.blank(n)), len(self.lines))
+
+    def beginning(self, number: int) -> re.Match[str]:
+        """Return the match of ``BEGINNING`` in a line, with its groups ``indent``, ``dashes`` and ``key``."""
+        return next(BEGINNING.finditer(self[number]))
 
     def value_start(self, number: int) -> int:
         """Return the column at which a line's text begins, after its hyphens and key."""
@@ -105,9 +111,7 @@ class Lines:
         for above in range(number - 1, -1, -1):
             if self.blank(above):
                 continue
-            match = KEY.match(self[above])
-            if not match or not (match["dashes"] or match["key"]):
-                continue
+            match = self.beginning(above)
             here = [OpenLevel(m, True, above) for m in _dashes(match)]
             if match["key"]:
                 here.append(OpenLevel(match.end("dashes"), False, above))
@@ -137,8 +141,8 @@ class Lines:
 
     def remove(self, number: int) -> None:
         """Make a line a comment, and note if a key or an item is lost."""
-        match = KEY.match(self[number])
-        self.repairs.lossy = self.repairs.lossy or bool(match and (match["key"] or match["dashes"]))
+        match = self.beginning(number)
+        self.repairs.lossy = self.repairs.lossy or bool(match["key"] or match["dashes"])
         self.lines[number] = "#" + self[number][1:]
 
     def move(self, number: int, column: int) -> list[int]:
@@ -153,23 +157,23 @@ class Lines:
         for each in range(number + 1, len(self.lines)):
             if self.blank(each):
                 continue
-            match = KEY.match(self[each])
+            match = self.beginning(each)
             indent = self.indent(each)
-            fits = (indent, bool(match and match["dashes"])) in open_ and indent <= max(column, old)
-            if indent < old or fits or (indent == old and not (match and (match["dashes"] or match["key"]))):
+            fits = (indent, bool(match["dashes"])) in open_ and indent <= max(column, old)
+            if indent < old or fits or (indent == old and not (match["dashes"] or match["key"])):
                 break
             moved.append(each)
         if len(moved) > 1 and not self._go_along(number, moved[1], delta):
             moved = moved[:1]
         for each in moved:
             self.lines[each] = " " * max(self.indent(each) + delta, 0) + self[each].lstrip(" ")
-            self.repairs.shifts[each] = self.repairs.shifts.get(each, 0) - delta
+            self.repairs.shifts[each] -= delta
         return moved
 
     def _go_along(self, number: int, below: int, delta: int) -> bool:
         """Whether the line below a misplaced one has to move with it; otherwise its indentation is right already."""
-        match = KEY.match(self[number])
-        if match and match["dashes"] and match["key"]:
+        match = self.beginning(number)
+        if match["dashes"] and match["key"]:
             own = match.end("dashes")
             if self.indent(below) in (own, own + delta):
                 return self.indent(below) == own
