@@ -10,7 +10,7 @@ from deckbuild.model.themes import LIGHT
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.values import scalars
-from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, unknown_key
+from deckbuild.reader.values.unknown_keys import pairs_by_name, unknown_key
 from deckbuild.reader.values.wrong_kind import wrong_kind
 
 NAMES = tuple(LIGHT.colors)
@@ -26,24 +26,12 @@ def read_colors(node: Node, reading: Reading, key: str) -> dict[str, Swatch] | F
         wrong_kind(node, reading, key, "keys", '{accent1: "09508A"}', listed(NAMES))
         return FAILED
     found: dict[str, Swatch] = {}
-    seen: dict[str, Node] = {}
-    right = True
-    for name_node, value_node in node.value:
-        name = key_name(name_node, reading)
-        if name in seen:
-            duplicate_key(name_node, seen[name], reading)
-            right = False
-            continue
-        seen[name] = name_node
+    for name, (key_node, value) in pairs_by_name(node, reading).items():
         if name not in NAMES:
-            unknown_key(name_node, NAMES, reading)
-            right = False
-            continue
-        value = _hex(value_node, reading, name)
-        right = right and value is not FAILED
-        if value is not FAILED:
-            found[name] = Swatch(hex=value, span=reading.span(value_node))
-    return found if right else FAILED
+            unknown_key(key_node, NAMES, reading)
+        elif (digits := _hex(value, reading, name)) is not FAILED:
+            found[name] = Swatch(hex=digits, span=reading.span(value))
+    return found if len(found) == len(node.value) else FAILED
 
 
 def _hex(node: Node, reading: Reading, key: str) -> str | Failed:

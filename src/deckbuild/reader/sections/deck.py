@@ -19,7 +19,7 @@ from deckbuild.reader.sections.definitions import read_figure, read_named, read_
 from deckbuild.reader.sections.slides import read_slides
 from deckbuild.reader.sections.theme import read_theme
 from deckbuild.reader.values.convert import converter, to_mapping
-from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, meant, unknown_key
+from deckbuild.reader.values.unknown_keys import meant, pairs_by_name, unknown_key
 
 EXAMPLE = "A deck file has `deck:`, and under it `title: …`; then `slides:`, and under it `- title: …`."
 
@@ -63,23 +63,13 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
 
 
 def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
-    parts: dict[str, Node] = {}
     known = [key.value for key in TopKey]
-    keys: dict[str, Node] = {}
-    misspelt: set[str] = set()
-    right = True
-    for key_node, value in root.value:
-        key = key_name(key_node, reading)
-        if key in keys:
-            duplicate_key(key_node, keys[key], reading)
-            right = False
-        elif key not in known:
-            unknown_key(key_node, known, reading)
-            misspelt.add(meant(key, known))
-            right = False
-        else:
-            parts[key] = value
-        keys.setdefault(key, key_node)
+    pairs = pairs_by_name(root, reading)
+    strange = [name for name in pairs if name not in known]
+    for name in strange:
+        unknown_key(pairs[name][0], known, reading)
+    misspelt = {meant(name, known) for name in strange}
+    parts = {name: value for name, (_, value) in pairs.items() if name in known}
     for key in REQUIRED:
         if key not in parts and key not in misspelt:
             reading.error(
@@ -89,7 +79,7 @@ def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
                 ("Add a line `{key}:` that begins at the very left, with its content under it.", EXAMPLE),
                 key=key,
             )
-    return parts, right and parts.keys() >= {*REQUIRED}
+    return parts, len(parts) == len(root.value) and parts.keys() >= {*REQUIRED}
 
 
 def _not_a_deck(root: Node, reading: Reading) -> None:

@@ -16,7 +16,7 @@ from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.convert import converter, read_model
-from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, unknown_key, with_keys
+from deckbuild.reader.values.unknown_keys import pairs_by_name, unknown_key, with_keys
 from deckbuild.reader.values.wrong_kind import wrong_kind
 
 _OWN = ("caption", "alt", "source")
@@ -44,24 +44,13 @@ def read_named(node: Node, reading: Reading, key: str, item: Convert) -> dict[st
         return FAILED
     if _without_name(node, reading, key):
         return FAILED
-    found: dict[str, Any] = {}
-    names = reading.names.defined[key]
-    seen: dict[str, Node] = {}
-    right = True
-    for name_node, value in node.value:
-        name = key_name(name_node, reading)
-        if name in seen:
-            duplicate_key(name_node, seen[name], reading)
-            right = False
-            continue
-        seen[name] = name_node
-        names[name] = reading.span(name_node)
+    found: dict[str, Any] = getattr(reading.names, key)
+    for name, (name_node, value) in pairs_by_name(node, reading).items():
+        reading.names.defined[key][name] = reading.span(name_node)
         made = item(value, reading, name)
-        right = right and made is not FAILED
         if made is not FAILED:
             found[name] = made
-            getattr(reading.names, key)[name] = made
-    return found if right else FAILED
+    return found if len(found) == len(node.value) else FAILED
 
 
 def _keys_of(key: str) -> Collection[str]:
@@ -134,18 +123,10 @@ def read_figure(node: Node, reading: Reading, key: str) -> Figure | Failed:
     if not isinstance(node, MappingNode):
         wrong_kind(node, reading, key, "keys", "", listed(figure_keys()))
         return FAILED
-    pairs: dict[str, tuple[ScalarNode, Node]] = {}
-    right = True
-    for key_node, value in node.value:
-        name = key_name(key_node, reading)
-        if name in pairs:
-            duplicate_key(key_node, pairs[name][0], reading)
-            right = False
-        elif name not in _OWN and not _is_drawing(name):
-            unknown_key(key_node, figure_keys(), reading, beside=with_keys(node))
-            right = False
-        else:
-            pairs[name] = (key_node, value)
+    pairs = pairs_by_name(node, reading)
+    for name in [name for name in pairs if name not in _OWN and not _is_drawing(name)]:
+        unknown_key(pairs.pop(name)[0], figure_keys(), reading, beside=with_keys(node))
+    right = len(pairs) == len(node.value)
     readers: dict[str, Convert] = {
         "caption": scalars.to_text,
         "alt": scalars.to_str,

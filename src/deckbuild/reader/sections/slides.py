@@ -29,7 +29,7 @@ from deckbuild.reader.sections.content import INSIDE, Pair, read_content
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.convert import converter, to_prose
 from deckbuild.reader.values.special_forms import language, stable_name
-from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, meant, unknown_key, with_keys
+from deckbuild.reader.values.unknown_keys import meant, pairs_by_name, unknown_key, with_keys
 from deckbuild.reader.values.wrong_kind import wrong_kind
 
 OWN: dict[str, Convert] = {
@@ -117,18 +117,9 @@ def _draft(item: Node, reading: Reading) -> Draft | None:
     if not isinstance(item, MappingNode):
         wrong_kind(item, reading, "slides", "keys", Joined(("- title: ", VALUES["title"])), listed(["title", SECTION]))
         return None
-    draft = Draft(item)
-    seen: dict[str, Node] = {}
-    for key, value in item.value:
-        name = key_name(key, reading)
-        if not isinstance(key, ScalarNode):
-            draft.right = False
-            continue
-        if name in seen:
-            duplicate_key(key, seen[name], reading)
-            draft.right = False
-            continue
-        seen[name] = key
+    pairs = pairs_by_name(item, reading)
+    draft = Draft(item, right=len(pairs) == len(item.value))
+    for name, (key, value) in pairs.items():
         if name in OWN:
             draft.own[name] = (key, value)
         elif name in KINDS or name == "body":
@@ -139,9 +130,9 @@ def _draft(item: Node, reading: Reading) -> Draft | None:
     return draft
 
 
-def _stray(key: Node, value: Node, draft: Draft, reading: Reading) -> None:
+def _stray(key: ScalarNode, value: Node, draft: Draft, reading: Reading) -> None:
     """Report a key that a slide doesn't have. It may belong under ``handout:`` or be a misspelt key."""
-    name = key_name(key, reading)
+    name = str(key.value)
     belongs = "handout" if name in keys_of(Handout) else ""
     taken = {each.value for each, _ in draft.node.value if isinstance(each, ScalarNode)}
     unknown_key(key, KEYS, reading, belongs, with_keys(draft.node), taken)
@@ -149,7 +140,7 @@ def _stray(key: Node, value: Node, draft: Draft, reading: Reading) -> None:
     near = meant(name, KEYS)
     if near == SECTION and not draft.section:
         draft.content.append((ScalarNode(key.tag, near, key.start_mark, key.end_mark), value))
-    elif not belongs and (near in OWN) and near not in draft.own and isinstance(key, ScalarNode):
+    elif not belongs and (near in OWN) and near not in draft.own:
         draft.own[near] = (key, value)
     elif not belongs:
         draft.content.append((ScalarNode(key.tag, "", key.start_mark, key.end_mark), value))

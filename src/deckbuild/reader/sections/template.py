@@ -109,7 +109,6 @@ def read_roles(node: Node, reading: Reading, key: str) -> dict[LayoutKind, Wish]
         return FAILED
     found: dict[LayoutKind, Wish] = {}
     seen: dict[LayoutKind, Node] = {}
-    right = True
     for name_node, value in node.value:
         layout = NAMES.get(key_name(name_node, reading))
         if layout is None:
@@ -121,9 +120,7 @@ def read_roles(node: Node, reading: Reading, key: str) -> dict[LayoutKind, Wish]
             wish = _wish(value, reading, layout.value)
             if wish is not FAILED:
                 found[layout] = wish
-                continue
-        right = False
-    return found if right else FAILED
+    return found if len(found) == len(node.value) else FAILED
 
 
 def _wish(node: Node, reading: Reading, key: str) -> Wish | Failed:

@@ -70,6 +70,22 @@ def duplicate_key(node: Node, first: Node, reading: Reading) -> None:
     )
 
 
+def pairs_by_name(node: MappingNode, reading: Reading) -> dict[str, tuple[ScalarNode, Node]]:
+    """Return name -> (key, value) for the pairs of a mapping.
+
+    Keys that are no scalars, and names that stand there already, are reported and left out. So if something was
+    reported, there are fewer names than pairs.
+    """
+    found: dict[str, tuple[ScalarNode, Node]] = {}
+    for key, value in node.value:
+        name = key_name(key, reading)
+        if name in found:
+            duplicate_key(key, found[name][0], reading)
+        elif isinstance(key, ScalarNode):
+            found[name] = key, value
+    return found
+
+
 def meant(name: str, known: Iterable[str]) -> str:
     """Return the known key that ``name`` was probably meant as, or an empty text."""
     unspaced = UNSPACED.match(name)

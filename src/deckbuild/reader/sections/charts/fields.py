@@ -6,7 +6,7 @@ from deckbuild.model.numbers import MISSING, NOUGHT, ChartSeries, Sign, ambiguou
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.convert import read_model
-from deckbuild.reader.values.unknown_keys import duplicate_key, key_name
+from deckbuild.reader.values.unknown_keys import key_name, pairs_by_name
 from deckbuild.reader.values.wrong_kind import wrong_kind
 
 
@@ -52,20 +52,9 @@ def named_numbers(node: Node, reading: Reading, key: str) -> tuple[tuple[str, fl
             key=key,
         )
         return FAILED
-    pairs = []
-    seen: dict[str, Node] = {}
-    right = True
-    for name_node, value in node.value:
-        name = key_name(name_node, reading)
-        if name in seen:
-            duplicate_key(name_node, seen[name], reading)
-            right = False
-        seen[name] = name_node
-        found = number(value, reading, name)
-        right = right and found is not FAILED
-        if found is not FAILED:
-            pairs.append((name, found))
-    return tuple(pairs) if right else FAILED
+    read = [(name, number(value, reading, name)) for name, (_, value) in pairs_by_name(node, reading).items()]
+    found = tuple((name, value) for name, value in read if value is not FAILED)
+    return found if len(found) == len(node.value) else FAILED
 
 
 def numbers(node: Node, reading: Reading, key: str) -> tuple[float | None, ...] | Failed:
@@ -109,21 +98,19 @@ def pairs(node: Node, reading: Reading, key: str) -> tuple[tuple[float, float], 
         wrong_kind(node, reading, key, "list", "[2, 3.5]")
         return FAILED
     made: list[tuple[float, float]] = []
-    right = True
     for item in node.value:
         found: tuple[float | None, ...] | Failed = ()
         if isinstance(item, SequenceNode):
             found = numbers(item, reading, key)
         if found is FAILED:
-            right = False
-        elif len(found) != 2 or found[0] is None or found[1] is None:
+            continue
+        if len(found) != 2 or found[0] is None or found[1] is None:
             reading.error(
                 "wrong-count",
                 item,
                 "A point is two numbers: how far to the right, and how far up.",
                 "Write it in brackets: `[2, 3.5]`.",
             )
-            right = False
         else:
             made.append((found[0], found[1]))
-    return tuple(made) if right else FAILED
+    return tuple(made) if len(made) == len(node.value) else FAILED
