@@ -524,3 +524,10 @@ def test_a_line_with_nothing_but_tabs_and_spaces_is_empty(tmp_path):
 def test_words_that_only_look_like_keys_are_text(text, tmp_path):
     """A key in the middle of a line is told as two lines run together; a word of the language is not."""
     assert codes(f"- title: A\n  text: {text}", tmp_path) == ["unquoted-colon"]
+
+
+def test_name_with_nul_is_a_missing_file(tmp_path: Path) -> None:
+    found = read_text(
+        HEAD + 'slides:\n- title: A\n  picture: {file: "a\\x00.png", alt: Et bord}\n', tmp_path
+    ).diagnostics
+    assert [d.code for d in found] == ["missing-file"]

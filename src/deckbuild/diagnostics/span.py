@@ -41,6 +41,14 @@ class Span:
             object.__setattr__(self, "end_line", self.line)
             object.__setattr__(self, "end_column", column + 1)
 
+    @classmethod
+    def of_lines(cls, file: SourceFile, first: int, last: int) -> Span:
+        """Return the span of the lines ``first`` to ``last``, without the indentation of the first."""
+        line = file.line(first)
+        column = len(line) - len(line.lstrip()) + 1
+        end = len(file.line(last).rstrip()) + 1
+        return cls(file, first, column, last, max(end, column + 1) if first == last else end)
+
     @property
     def path(self) -> Path:
         """The file's path, as the user gave it."""

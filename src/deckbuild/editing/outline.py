@@ -14,7 +14,8 @@ from deckbuild.editing.scalars import scalar
 from deckbuild.editing.source_editor import Place, SourceEditor
 
 _Node = TypeVar("_Node", bound=Node)
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader of libyaml, or the slower one in Python where libyaml is not installed."""
 
 
 class OtherWritingError(Exception):
@@ -52,7 +53,7 @@ class SourceOutline:
         self._nodes: dict[tuple[int, int], list[Node]] = {}
         self._text: set[int] = set()
         """The lines that continue a text from an earlier line: a sign # begins no comment there."""
-        root = yaml.compose(file.text, Loader=_LOADER)
+        root = yaml.compose(file.text, Loader=LOADER)
         if root is not None:
             self._take_in(root)
 

@@ -160,8 +160,7 @@ class Reporter:
         if first > last or first >= len(lines) or not lines[first].strip():
             mark = node.start_mark
             return Span(self.file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-        column = len(lines[first]) - len(lines[first].lstrip()) + 1
-        return Span(self.file, first + 1, column, last + 1, len(lines[last].rstrip()) + 1)
+        return Span.of_lines(self.file, first + 1, last + 1)
 
     def within(self, node: Node, snippet: str, skipped: int = 0) -> Span:
         """Return the span of ``snippet`` inside a node, or of the whole node if it is not found.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from deckbuild.blocks.registry import kind_defined_under
+from deckbuild.diagnostics import Span
 from deckbuild.locales import any_of, every_language
 from deckbuild.model.deck import Block, HandoutSettings, SourceRef
 from deckbuild.reader.checks.ids import LITERATURE_SLIDE, TITLE_SLIDE
@@ -85,11 +87,17 @@ def check_links(reading: Reading) -> None:
     """Report links to slides that don't exist."""
     ids = [*reading.names.slides, TITLE_SLIDE, *([LITERATURE_SLIDE] if reading.names.sources else [])]
     for target, place in reading.forward.links:
-        if target in ids:
-            continue
-        near = nearest(target, ids)
-        hint = "Did you mean `#{near}`?" if near else "Give the slide you mean a line `id: {target}`."
-        reading.error("unknown-name", place, "No slide has the id “{target}”.", hint, target=target, near=near)
+        if target not in ids:
+            _no_slide(target, ids, place, reading, link=True)
+
+
+def _no_slide(target: str, ids: Sequence[str], place: Span, reading: Reading, *, link: bool) -> None:
+    """Report a reference to a slide that doesn't exist. In a ``link`` a # stands before the slide's id."""
+    near = nearest(target, ids)
+    hint = "Did you mean `#{near}`?" if link else "Did you mean `{near}`?"
+    if not near:
+        hint = "Give the slide you mean a line `id: {target}`."
+    reading.error("unknown-name", place, "No slide has the id “{target}”.", hint, target=target, near=near)
 
 
 def check_starts(reading: Reading) -> None:
@@ -97,9 +105,7 @@ def check_starts(reading: Reading) -> None:
     last, before = -1, ""
     for name, place in reading.forward.starts:
         if name not in reading.names.slides:
-            near = nearest(name, reading.names.slides)
-            hint = "Did you mean `{near}`?" if near else "Give the slide you mean a line `id: {target}`."
-            reading.error("unknown-name", place, "No slide has the id “{target}”.", hint, target=name, near=near)
+            _no_slide(name, reading.names.slides, place, reading, link=False)
             continue
         if reading.names.slides.index(name) <= last:
             reading.error(

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from deckbuild.editing import LOADER
 from deckbuild.model.block import Block, ShownAnswers
 from deckbuild.model.text import plain
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
@@ -40,7 +41,7 @@ def read_answered(path: Path) -> Answered:
     """
     try:
         with path.open("rb") as file:
-            kept: Any = yaml.load(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 -- both are safe
+            kept: Any = yaml.load(file, LOADER)  # noqa: S506 -- it is a safe one
         said: dict[str, Counter[str]] = {}
         for participant in kept["participants"]:
             for name, given in participant["answers"].items():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode
 from deckbuild.reader.language.suggest import nearest
+from deckbuild.reader.values import scalars
 
 _ELSEWHERE = re.compile(r"[A-Za-z]:/|file:|/|~/")
 """The beginning of a path that is not relative to the deck's folder."""
@@ -25,6 +26,34 @@ def existing_file(path: Path, kinds: tuple[str, ...], node: Node, reading: Readi
         _missing(folder, path, kinds, node, reading, key)
         return FAILED
     return found
+
+
+def nearest_file(node: Node, reading: Reading, key: str, kinds: tuple[str, ...]) -> Path | Failed:
+    """Read the name of a file of the theme, and return its path as the disk spells it.
+
+    A file that doesn't exist is reported, with the nearest name in its folder that has one of the suffixes ``kinds``.
+    """
+    path = scalars.to_path(node, reading, key)
+    if path is FAILED:
+        return FAILED
+    folder = reading.file.path.parent
+    reading.files.append(folder / path)
+    found = on_disk(folder, path)
+    if found is not None:
+        return found
+    near = nearest(path.name, [name for name in _names(folder / path.parent) if Path(name).suffix.lower() in kinds])
+    reading.error(
+        "missing-file",
+        node,
+        "There is no file “{path}”.",
+        "Did you mean `{key}: {near}`?"
+        if near
+        else "Put the file there, or correct the name. It is counted from the folder the deck lies in.",
+        path=path.as_posix(),
+        near=(path.parent / near).as_posix(),
+        key=key,
+    )
+    return FAILED
 
 
 def on_disk(folder: Path, path: Path) -> Path | None:

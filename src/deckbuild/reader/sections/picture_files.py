@@ -18,7 +18,7 @@ SHOWN = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".bmp", ".tif", ".tif
 def picture_file(node: Node, reading: Reading, key: str) -> Path | Failed:
     """Read the name of a picture file, relative to the deck, and check the file."""
     path = scalars.to_path(node, reading, key)
-    if path is FAILED or "\0" in str(path):
+    if path is FAILED:
         return FAILED
     if path.suffix.lower() not in SHOWN and path.suffix:
         reading.error(

@@ -19,7 +19,7 @@ from deckbuild.model.themes import resized
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, shortened
 from deckbuild.reader.language.examples import shape
 from deckbuild.reader.language.suggest import listed, nearest
-from deckbuild.reader.sections.files_beside import on_disk
+from deckbuild.reader.sections.files_beside import nearest_file
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, unknown_key
 from deckbuild.reader.values.wrong_kind import wrong_kind
@@ -75,24 +75,8 @@ def read_fonts(node: Node, reading: Reading, key: str) -> tuple[Path, ...] | Fai
 
 
 def _file(node: Node, reading: Reading, key: str, kinds: tuple[str, ...]) -> Path | Failed:
-    path = scalars.to_path(node, reading, key)
-    if path is FAILED or "\0" in str(path):
-        return FAILED
-    folder = reading.file.path.parent
-    reading.files.append(folder / path)
-    found = on_disk(folder, path)
-    if found is not None:
-        return folder / found
-    parent = folder / path.parent
-    names = sorted(e.name for e in parent.iterdir() if e.suffix.lower() in kinds) if parent.is_dir() else []
-    near = nearest(path.name, names)
-    hint = "Put the file there, or correct the name. It is counted from the folder the deck lies in."
-    if near:
-        hint = "Did you mean `{key}: {near}`?"
-    shown = (path.parent / near).as_posix()
-    message = "There is no file “{path}”."
-    reading.error("missing-file", node, message, hint, path=path.as_posix(), near=shown, key=key)
-    return FAILED
+    found = nearest_file(node, reading, key, kinds)
+    return FAILED if found is FAILED else reading.file.path.parent / found
 
 
 def read_roles(node: Node, reading: Reading, key: str) -> dict[LayoutKind, Wish] | Failed:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.model.theme import Theme
@@ -12,7 +11,7 @@ from deckbuild.model.themes import METRIC_COMPATIBLE, SHIPPED, recolored, resize
 from deckbuild.reader.checks.contrast import check_contrast
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 from deckbuild.reader.language.suggest import nearest
-from deckbuild.reader.sections.files_beside import on_disk
+from deckbuild.reader.sections.files_beside import nearest_file
 from deckbuild.reader.sections.template import templated
 from deckbuild.reader.syntax.decode import load
 from deckbuild.reader.syntax.parse import compose
@@ -90,17 +89,11 @@ def _theme(node: Node, reading: Reading, key: str) -> Theme | Failed:
 
 def _from_file(node: ScalarNode, reading: Reading, key: str) -> Theme | Failed:
     """Return the theme that a file beside the deck describes; its faults are reported with the lines of that file."""
-    path = scalars.to_path(node, reading, key)
-    if path is FAILED or "\0" in str(path):
-        return FAILED
-    folder = reading.file.path.parent
-    reading.files.append(folder / path)
-    found = on_disk(folder, path)
-    if found is None:
-        _missing(folder, path, node, reading)
+    found = nearest_file(node, reading, key, FILES)
+    if found is FAILED:
         return FAILED
     diagnostics = Diagnostics()
-    file = load(folder / found, diagnostics)
+    file = load(reading.file.path.parent / found, diagnostics)
     if file is None:
         for fault in diagnostics:
             reading.diagnostics.add(replace(fault, help=fault.help if fault.code == "not-utf8" else EXAMPLE))
@@ -111,14 +104,3 @@ def _from_file(node: ScalarNode, reading: Reading, key: str) -> Theme | Failed:
     reading.diagnostics.extend(diagnostics)
     reading.files += own.files
     return FAILED if diagnostics.has_errors else theme
-
-
-def _missing(folder: Path, path: Path, node: Node, reading: Reading) -> None:
-    parent = folder / path.parent
-    names = sorted(entry.name for entry in parent.iterdir() if entry.suffix in FILES) if parent.is_dir() else []
-    near = nearest(path.name, names)
-    hint = "Put the file there, or correct the name. It is counted from the folder the deck lies in."
-    if near:
-        hint = "Did you mean `theme: {near}`?"
-    near = (path.parent / near).as_posix()
-    reading.error("missing-file", node, "There is no file “{path}”.", hint, path=path.as_posix(), near=near)

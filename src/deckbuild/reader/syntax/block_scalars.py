@@ -42,9 +42,7 @@ def _structure(lines: Lines, number: int) -> bool:
     match = lines.beginning(number)
     if match["dashes"]:
         return True
-    outer = next((level for level in lines.levels(number) if not level.column), None)
-    in_slides = outer is not None and lines[outer.line].startswith("slides")
-    return match["key"] in all_words() or bool(match["key"] and not in_slides)
+    return match["key"] in all_words() or bool(match["key"] and lines.top_key(number) != "slides")
 
 
 def _indent(lines: Lines, header: int, number: int) -> list[int]:

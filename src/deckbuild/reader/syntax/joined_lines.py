@@ -125,6 +125,4 @@ def second_key(fault: ParserFault, start: int) -> bool:
 def joined_short_form(lines: Lines, number: int, before: str) -> str:
     """Return the short form, such as ``PL``, at the end of a text under ``words:``; an empty text if there is none."""
     match = LAST_WORD.search(before.rstrip())
-    outer = next((level for level in lines.levels(number) if not level.column), None)
-    inside = outer is not None and lines[outer.line].startswith("words")
-    return match[1] if match and inside and SHORT_FORM.fullmatch(match[1]) else ""
+    return match[1] if match and SHORT_FORM.fullmatch(match[1]) and lines.top_key(number) == "words" else ""

@@ -13,13 +13,13 @@ import yaml
 from deckbuild.characters import cleaned
 from deckbuild.diagnostics import Edit, Span
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
+from deckbuild.editing import LOADER
 from deckbuild.reader.syntax.block_scalars import unindented_texts
 from deckbuild.reader.syntax.parser_error import stumble
 from deckbuild.reader.syntax.paste_artifacts import clean
 from deckbuild.reader.syntax.recover import mend
 from deckbuild.reader.syntax.repair_buffer import Lines
 
-LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST = 20
 """After how many faults of syntax the reader gives up."""
 DEEP = re.compile(r"^(?:[ \t]|[-?][ \t]+){120}\S", re.MULTILINE)

@@ -73,9 +73,7 @@ class Lines:
 
     def whole(self, number: int) -> Span:
         """Return the span in the file of a line without its indentation."""
-        line = self.file.line(number + 1)
-        indent = len(line) - len(line.lstrip())
-        return Span(self.file, number + 1, indent + 1, number + 1, max(len(line.rstrip()), indent + 1) + 1)
+        return Span.of_lines(self.file, number + 1, number + 1)
 
     def indent(self, number: int) -> int:
         """Return by how many spaces a line is indented."""
@@ -122,6 +120,11 @@ class Lines:
             if limit == 0:
                 break
         return found
+
+    def top_key(self, number: int) -> str:
+        """Return the key at the very left that a line stands under, or an empty text."""
+        outer = next((level for level in self.levels(number) if not level.column), None)
+        return self.beginning(outer.line)["key"] or "" if outer else ""
 
     def overwritten(self, number: int, start: int, text: str) -> tuple[int, str]:
         """Return a line's number and the line with ``text`` written over the characters from column ``start``."""

@@ -56,10 +56,9 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
             return
     items = [number for number in numbers if reading.file.line(number).lstrip().startswith("- ")]
     if node.style == ">" and len(items) > 1:
-        line = reading.file.line(items[0])
         reading.warning(
             "line-in-text",
-            Span(reading.file, items[0], len(line) - len(line.lstrip()) + 1, items[0], len(line.rstrip()) + 1),
+            Span.of_lines(reading.file, items[0], items[0]),
             "Under `>-` all lines run together: this list becomes part of the text.",
             "Give the list a key of its own and take it out of the text; or write `|` instead of `>-`, where a text "
             "may hold lists.",
@@ -136,35 +135,31 @@ def _hidden_list(number: int, match: re.Match[str], node: ScalarNode, reading: R
 
 def _list_in_text(number: int, node: ScalarNode, reading: Reading) -> None:
     """Report a list under a text: it belongs to an item, or to a text of Markdown, or its key is missing."""
-    above = number - 1
-    while not reading.file.line(above).strip():
-        above -= 1
-    line = reading.file.line(above)
+    above = next(n for n in range(number - 1, 0, -1) if reading.file.line(n).strip())
     before = reading.file.line(node.start_mark.line + 1)[: node.start_mark.column].strip()
     if before != "-" and before.lstrip("- ") not in MAY_HOLD_LISTS:
         list_without_key(reading.file, reading.diagnostics, number)
         return
     reading.error(
         "list-without-colon",
-        Span(reading.file, above, len(line) - len(line.lstrip()) + 1, above, len(line.rstrip()) + 1),
+        Span.of_lines(reading.file, above, above),
         "The list under this text became part of the text.",
         "End the text with a colon when the items below belong under it: `{text}:`. "
         "Otherwise move the items out to the same indentation as this one."
         if before == "-"
         else "Write `{before} |`, and put the text and its list on the lines below, two spaces further in.",
-        text=line.strip(),
+        text=reading.file.line(above).strip(),
         before=before,
     )
 
 
 def list_without_key(file: SourceFile, diagnostics: Diagnostics, number: int) -> None:
     """Report a list that stands under a line with a complete value: the line with its key is missing."""
-    line = file.line(number)
-    first = FIRST_KEY.match(line)
+    first = FIRST_KEY.match(file.line(number))
     plain = "items" if file.line(number - 1).lstrip(" -").startswith("head:") else "bullets"
     diagnostics.error(
         "list-without-key",
-        Span(file, number, len(line) - len(line.lstrip()) + 1, number, len(line.rstrip()) + 1),
+        Span.of_lines(file, number, number),
         "Above this list a key is missing: nothing says what it is.",
         "Write a line such as `{key}:` above it, in the same column as the other keys there.",
         key=OWNERS.get(first[1], plain) if first else plain,

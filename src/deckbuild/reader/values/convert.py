@@ -35,7 +35,7 @@ from deckbuild.reader.language.fields import WrittenField, keys_of, yaml_key
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.markdown import read_prose
-from deckbuild.reader.values.markdown_inline import UNUSUAL, check_letters
+from deckbuild.reader.values.markdown_inline import missing_letters
 from deckbuild.reader.values.misread_mapping import Misread, foreign, misread_mapping
 from deckbuild.reader.values.split_items import one_item_split
 from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, missing_alt, missing_key, unknown_keys
@@ -153,8 +153,8 @@ def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | 
     """Read a text of Markdown as paragraphs."""
     if scalars.scalar(node, reading, key) is FAILED or not isinstance(node, ScalarNode):
         return FAILED
-    if key != "notes" and UNUSUAL.search(node.value):  # notes are not printed
-        check_letters(node.value, reading.span(node), reading)
+    if key != "notes":  # notes are not printed
+        missing_letters(node.value, reading.span(node), reading.diagnostics)
     return read_prose(node, reading)
 
 

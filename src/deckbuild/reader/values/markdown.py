@@ -49,7 +49,7 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
             continue
         runs = read_runs(token.children or [], node, reading)
         kind, level, number = state.next_paragraph()
-        paragraphs.append(Paragraph(Text(runs, _place(token, whole, node, reading)), kind, level, number))
+        paragraphs.append(Paragraph(Text(runs, _place(token, whole, node)), kind, level, number))
     return tuple(paragraphs)
 
 
@@ -66,13 +66,12 @@ def _running(value: str, node: ScalarNode, reading: Reading) -> tuple[Paragraph,
     return tuple(paragraphs)
 
 
-def _place(token: Token, whole: Span, node: ScalarNode, reading: Reading) -> Span:
+def _place(token: Token, whole: Span, node: ScalarNode) -> Span:
     """Return the span of a paragraph under ``|``, whose lines are lines of the file; in other texts the whole span."""
     if node.style != "|" or not token.map:
         return whole
     first, last = whole.line + token.map[0], min(whole.line + token.map[1] - 1, whole.end_line)
-    line = reading.file.line(first)
-    return Span(whole.file, first, len(line) - len(line.lstrip()) + 1, last, len(reading.file.line(last).rstrip()) + 1)
+    return Span.of_lines(whole.file, first, last)
 
 
 class _Lists:

@@ -33,8 +33,7 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
     report_joined_lines(node, reading)
     value = with_invisible_signs(node.value)
     span = reading.span(node)
-    if UNUSUAL.search(value):
-        check_letters(value, span, reading)
+    missing_letters(value, span, reading.diagnostics)
     if not MARKS.search(value):
         return Text(typeset((Run(value.strip(" \t")),), reading.language), span)
     if node.style == '"':
@@ -42,11 +41,6 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
     elif node.style != "|" and node.start_mark.line != node.end_mark.line:
         value = value.replace("\\ ", "\\\n")
     return Text(read_runs(parser().parseInline(value.strip())[0].children or [], node, reading), span)
-
-
-def check_letters(text: str, span: Span, reading: Reading) -> None:
-    """Warn of letters that the font of the papers lacks."""
-    missing_letters(text, span, reading.diagnostics)
 
 
 def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:

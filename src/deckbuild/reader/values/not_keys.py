@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from deckbuild.diagnostics import Edit, Span, insert
+from deckbuild.diagnostics import Edit, insert
 from deckbuild.reader.context import MappingNode, SequenceNode, shortened
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise
 from deckbuild.reader.values.misfit import Misfit, Rule
+from deckbuild.reader.values.split_items import no_hyphen
 
 UNSPACED_KEY = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
 
@@ -69,15 +70,13 @@ def _only_item(it: Misfit) -> bool:
         return False
     if not {f"`{getattr(key, 'value', '')}`" for key, _ in only.value} <= {*it.keys.words}:
         return False
-    place = it.reading.span(only)
-    at = it.reading.file.line(place.line).rfind("-", 0, place.column - 1)
     it.reading.error(
         "wrong-kind",
         it.node,
         "Here stands a list where keys with values belong.",
         "Delete the hyphen, so that only spaces stand before `{first}:`.",
         first=getattr(only.value[0][0], "value", ""),
-        edits=(Edit(Span(place.file, place.line, at + 1, place.line, at + 2), " "),) if at >= 0 else (),
+        edits=no_hyphen(only, it.reading),
     )
     return True
 

@@ -64,7 +64,7 @@ def to_str(node: Node, reading: Reading, key: str) -> str | Failed:
 
 
 def to_path(node: Node, reading: Reading, key: str) -> Path | Failed:
-    """Read the name of a file; the backslashes of Windows become slashes."""
+    """Read the name of a file; the backslashes of Windows become slashes. NUL, which no name has, becomes ``�``."""
     value = to_str(node, reading, key)
     if value is FAILED or control_escape(node, reading, key):
         return FAILED
@@ -77,7 +77,7 @@ def to_path(node: Node, reading: Reading, key: str) -> Path | Failed:
             key=key,
         )
         return FAILED
-    return Path(value.replace("\\", "/"))
+    return Path(value.replace("\\", "/").replace("\0", "�"))
 
 
 def to_bool(node: Node, reading: Reading, key: str) -> bool | Failed:

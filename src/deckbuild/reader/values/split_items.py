@@ -32,7 +32,7 @@ def one_item_split(node: SequenceNode, required: Sequence[str], reading: Reading
             first=first.line,
             last=last.line,
             keys=listed(f"{key}:" for key in groups[at // count]),
-            edits=tuple(edit for item in items[1:] for edit in _space(item, reading)),
+            edits=tuple(edit for item in items[1:] for edit in no_hyphen(item, reading)),
         )
     return True
 
@@ -43,7 +43,8 @@ def _only_key(item: Node) -> str:
     return ""
 
 
-def _space(item: Node, reading: Reading) -> tuple[Edit, ...]:
+def no_hyphen(item: Node, reading: Reading) -> tuple[Edit, ...]:
+    """Return the edit that writes a space in the place of the hyphen before an item; none if no hyphen is there."""
     place = reading.span(item)
     at = reading.file.line(place.line).rfind("-", 0, place.column - 1)
     return (Edit(Span(place.file, place.line, at + 1, place.line, at + 2), " "),) if at >= 0 else ()

@@ -33,7 +33,7 @@ USED = "The chart is made of it in {deck}, line {line}."
 def data_file(node: Node, reading: Reading, key: str) -> Path | Failed:
     """Read the name of a file of numbers, relative to the deck, and check that the file exists."""
     path = scalars.to_path(node, reading, key)
-    if path is FAILED or "\0" in str(path):
+    if path is FAILED:
         return FAILED
     if path.suffix.lower() not in KINDS:
         reading.error(
