@@ -11,10 +11,10 @@ import re
 import yaml
 
 from deckbuild.characters import cleaned
-from deckbuild.diagnostics import Edit, Span
-from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
+from deckbuild.diagnostics import Span
 from deckbuild.editing import LOADER
-from deckbuild.reader.syntax.block_scalars import unindented_texts
+from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
+from deckbuild.reader.syntax.block_scalars import indented, unindented_texts
 from deckbuild.reader.syntax.parser_error import stumble
 from deckbuild.reader.syntax.paste_artifacts import clean
 from deckbuild.reader.syntax.recover import mend
@@ -157,14 +157,9 @@ def _tabs(lines: Lines, reading: Reading) -> bool:
             "Spaces”.",
             first=first + 1,
             last=last + 1,
-            edits=tuple(_spaces(lines, original, number) for number in range(first, last + 1)),
+            edits=tuple(indented(lines, number) for number in range(first, last + 1)),
         )
     return True
-
-
-def _spaces(lines: Lines, original: list[str], number: int) -> Edit:
-    indent = len(original[number]) - len(original[number].lstrip())
-    return Edit(Span(lines.file, number + 1, 1, number + 1, indent + 1), " " * lines.indent(number))
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:

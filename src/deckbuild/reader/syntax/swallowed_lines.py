@@ -154,7 +154,10 @@ def _list_in_text(number: int, node: ScalarNode, reading: Reading) -> None:
 
 
 def list_without_key(file: SourceFile, diagnostics: Diagnostics, number: int) -> None:
-    """Report a list that stands under a line with a complete value: the line with its key is missing."""
+    """Report a list that stands under a line with a complete value: the line with its key is missing.
+
+    YAML can't read some of these lists, and reads others as a part of the text above. So a rule for each calls this.
+    """
     first = FIRST_KEY.match(file.line(number))
     plain = "items" if file.line(number - 1).lstrip(" -").startswith("head:") else "bullets"
     diagnostics.error(
