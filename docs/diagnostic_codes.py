@@ -79,7 +79,7 @@ def told() -> tuple[Told, ...]:
 
     """
     calls = [call for path in sorted(PACKAGE.rglob("*.py")) for call in _calls(path)]
-    reporters: dict[str, set[_Reporter]] = defaultdict(set, Diagnostic={DIAGNOSTIC}, Rule={RULE})
+    reporters: dict[str, set[_Reporter]] = defaultdict(set, Diagnostic={DIAGNOSTIC}, Rule={RULE}, PatternRule={RULE})
     found: dict[tuple[int, _Reporter], tuple[Told, ...]] = {}
     known = 0
     while known < (known := sum(map(len, reporters.values()))):
