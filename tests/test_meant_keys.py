@@ -92,6 +92,7 @@ SLIDES = HEAD + "slides:\n"
             HEAD + "owner: Ida\nslides:\n  - {title: A, text: a}\n",
             "It belongs under `deck:`, two spaces further in.",
         ),
+        (SLIDES + "  - {title: A, text: a, lines: 3}\n", "It belongs under `handout:`, two spaces further in."),
     ],
 )
 def test_a_key_of_another_place_is_told_where_it_belongs(tmp_path: Path, deck: str, remedy: str):
@@ -112,6 +113,10 @@ def test_a_key_of_another_place_is_told_where_it_belongs(tmp_path: Path, deck: s
         (
             "definition: {term: Ord, text: det, og mere}", "comma-in-text", "text",
             'definition: {term: Ord, text: "det, og mere"}',
+        ),
+        (
+            "definition: {term: Ord, text: det, og mere }", "comma-in-text", "text",
+            'definition: {term: Ord, text: "det, og mere" }',
         ),
     ],
 )  # fmt: skip
@@ -241,11 +246,48 @@ def test_a_word_without_its_hyphen_is_the_same_unless_two_words_are():
     assert same("largeprint", ["large-print", "lar-geprint"]) == ""
 
 
-def test_text_that_goes_on_at_the_left_is_told_with_the_line_it_belongs_under(tmp_path: Path):
-    (found,) = told(f"{SLIDES}  - title: A\n    text: |\n      første\n    Anden linje: mere\n", tmp_path)
-    assert found.code == "text-not-indented"
-    assert found.text() == "This text belongs under line 5, but is not indented under it."
+@pytest.mark.parametrize(
+    ("deck", "line"),
+    [
+        (f"{SLIDES}  - title: A\n    text: |\n      første\n    Anden linje: mere\n", 5),
+        (f"{SLIDES}  - title: A\n    text: |\n      første\n    anden linje: mere\n", 5),
+        # the first line of the file
+        ("deck: |\n  første\nAnden linje: mere\n", 1),
+    ],
+)
+def test_text_that_goes_on_at_the_left_is_told_with_the_line_it_belongs_under(tmp_path: Path, deck: str, line: int):
+    (found,) = (each for each in told(deck, tmp_path) if each.code == "text-not-indented")
+    assert found.text() == f"This text belongs under line {line}, but is not indented under it."
     assert found.remedy() == "Indent the text two spaces further than the line that ends with `|`."
+
+
+def test_a_strange_key_in_the_first_line_of_a_file_goes_on_from_nothing(tmp_path: Path):
+    found = told("Anden linje: mere\n" + SLIDES + "  - {title: A, text: a}\n", tmp_path)
+    assert [(each.code, each.remedy()[:17]) for each in found] == [("unknown-key", "The keys here are")]
+
+
+@pytest.mark.parametrize("text", ['"det", og mere', "det,\n      og mere"])
+def test_a_text_split_at_a_comma_is_left_to_the_author_where_it_is_quoted_or_goes_over_lines(tmp_path: Path, text: str):
+    found = of_slide(f"definition: {{term: Ord, text: {text}}}", tmp_path)
+    assert (found.code, found.remedy()) == ("comma-in-text", "Put quotation marks around the whole text.")
+    assert found.edits == ()
+
+
+def test_a_list_as_a_key_is_told_to_be_a_text_in_quotation_marks(tmp_path: Path):
+    found = of_slide("text: a\n[b, c]: d", tmp_path)
+    assert (found.code, found.text()) == ("bad-key", "A list or braces stand here as a key.")
+    assert found.remedy().endswith('stands in quotation marks: `"[…]"`.')
+
+
+def test_a_drawing_without_a_description_is_told_where_to_put_its_list(tmp_path: Path):
+    found = of_slide("steps: [a, b, c]", tmp_path)
+    assert found.code == "missing-alt"
+    assert found.remedy().startswith("Put the list under `items:`, and beside it say in a sentence or two")
+
+
+def test_where_no_key_is_right_none_is_called_missing(tmp_path: Path):
+    found = told(SLIDES + "  - title: A\n    picture: {fil:foto.png}\n", tmp_path)
+    assert [each.code for each in found] == ["unknown-key"]
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ def _text_at_the_left(node: ScalarNode, reading: Reading) -> bool:
     """Report a line of a text under ``|`` that stands in the column of the text's key. Returns whether it is one."""
     number = node.start_mark.line
     column = node.start_mark.column
-    if not (node.value[:1].isupper() or " " in node.value) or not number:
+    if not (node.value[:1].isupper() or " " in node.value):
         return False
     for above in range(number, 0, -1):
         line = reading.file.line(above)
