@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from deckbuild.diagnostics import Diagnostics
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.document import Frame
-from deckbuild.frame.items import Role, Shape, TableItem, TextBox
+from deckbuild.frame.items import PictureItem, Role, Shape, TableItem, TextBox
 from deckbuild.frame.text import Par, Tag
+from deckbuild.layout.slides.deck import lay_out
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, dash, height, set_par, text_width
 from deckbuild.layout.text.splitting import split_stack
 from deckbuild.model.text import BREAK, Run, plain
-from deckbuild.model.theme import Step
-from decks import HEAD, lay_out_yaml, walk
+from deckbuild.model.theme import Step, Theme
+from decks import HEAD, lay_out_yaml, read_deck, walk
 
 LINE = 28
 STYLE = ParStyle(Step(20, LINE))
@@ -200,6 +205,27 @@ def test_running_text_becomes_smaller_and_then_goes_on(slide: str, size: float, 
 def of_width(points: float, size: float) -> str:
     """A text about so wide at a size."""
     return "mm mm " + "m" * int(points / text_width("m", Style.REGULAR, size) - 7)
+
+
+def with_room(high: float) -> Theme:
+    """A theme whose slides have so much room under their titles."""
+    master = Theme().slide_master
+    lower = {kind: replace(each, room=replace(each.room, h=high)) for kind, each in master.layouts.items()}
+    return Theme(slide_master=replace(master, layouts=lower))
+
+
+@pytest.mark.parametrize(("high", "size"), [(352, 20), (351.5, 18)])
+def test_text_gets_smaller_where_half_a_point_lacks(high: float, size: float):
+    _, frame = lay_out(read_deck(listed("bullets", 10)), with_room(high), Diagnostics()).frames
+    assert {run.size for box in texts(frame) for par in box.pars for run in par.runs} == {size}
+
+
+@pytest.mark.parametrize(("points", "width"), [(600, 632), (660, 704)])
+def test_a_list_is_set_wider_before_it_is_set_smaller_than_20_points(points: float, width: float):
+    (frame,) = frames(f"- {{title: A, bullets: [{', '.join([of_width(points, 20)] * 10)}]}}")
+    (box,) = texts(frame)
+    assert {run.size for par in box.pars for run in par.runs} == {20}
+    assert (box.box.w, box.box.h) == (width, 352)
 
 
 @pytest.mark.parametrize(("size", "entries", "high"), [(20, 9, 364), (18, 10, 366)])
@@ -408,3 +434,13 @@ def test_a_figure_takes_what_the_text_above_it_leaves(entries: int):
 def test_a_figure_that_would_get_too_low_stands_on_a_slide_of_its_own():
     found = frames(f"{body('bullets 9')}\n{HUB}")
     assert [sum(isinstance(item, Shape) for item in bodies(frame)) > 0 for frame in found] == [False, True]
+
+
+def test_a_picture_alone_on_a_slide_may_be_as_low_as_its_room(tmp_path: Path):
+    Image.new("RGB", (400, 100)).save(tmp_path / "a.png")
+    diagnostics = Diagnostics()
+    deck = read_deck("- {title: A, picture: {file: a.png, alt: x}}", folder=tmp_path)
+    _, frame = lay_out(deck, with_room(60), diagnostics).frames
+    assert "does-not-fit" not in [each.code for each in diagnostics]
+    (picture,) = (item for item in walk(frame.items) if isinstance(item, PictureItem))
+    assert (picture.box.y, picture.box.h) == (104, 60)
