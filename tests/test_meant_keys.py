@@ -251,6 +251,7 @@ def test_a_word_without_its_hyphen_is_the_same_unless_two_words_are():
     [
         (f"{SLIDES}  - title: A\n    text: |\n      første\n    Anden linje: mere\n", 5),
         (f"{SLIDES}  - title: A\n    text: |\n      første\n    anden linje: mere\n", 5),
+        (f"{SLIDES}  - title: A\n    text: |\n      første\n    Andet: mere\n", 5),
         # the first line of the file
         ("deck: |\n  første\nAnden linje: mere\n", 1),
     ],
@@ -266,10 +267,11 @@ def test_a_strange_key_in_the_first_line_of_a_file_goes_on_from_nothing(tmp_path
     assert [(each.code, each.remedy()[:17]) for each in found] == [("unknown-key", "The keys here are")]
 
 
-@pytest.mark.parametrize("text", ['"det", og mere', "det,\n      og mere"])
+@pytest.mark.parametrize("text", ['"det", og mere', "[det], og mere", "det,\n      og mere"])
 def test_a_text_split_at_a_comma_is_left_to_the_author_where_it_is_quoted_or_goes_over_lines(tmp_path: Path, text: str):
-    found = of_slide(f"definition: {{term: Ord, text: {text}}}", tmp_path)
-    assert (found.code, found.remedy()) == ("comma-in-text", "Put quotation marks around the whole text.")
+    deck = f"{SLIDES}  - title: A\n    definition: {{term: Ord, text: {text}}}\n"
+    (found,) = (each for each in told(deck, tmp_path) if each.code == "comma-in-text")
+    assert found.remedy() == "Put quotation marks around the whole text."
     assert found.edits == ()
 
 
@@ -283,6 +285,21 @@ def test_a_drawing_without_a_description_is_told_where_to_put_its_list(tmp_path:
     found = of_slide("steps: [a, b, c]", tmp_path)
     assert found.code == "missing-alt"
     assert found.remedy().startswith("Put the list under `items:`, and beside it say in a sentence or two")
+
+
+@pytest.mark.parametrize(
+    ("lines", "remedy"),
+    [
+        ("definition: {term: Ord}", "Add `text: …` inside the braces, with a comma before it."),
+        (
+            "definition:\n  term: Ord",
+            "Add a line `text: …` with the same indentation as the keys beside it.",
+        ),
+    ],
+)
+def test_a_key_that_lacks_is_told_where_to_write_it(tmp_path: Path, lines: str, remedy: str):
+    found = of_slide(lines, tmp_path)
+    assert (found.code, found.text(), found.remedy()) == ("missing-key", "`text:` is missing here.", remedy)
 
 
 def test_where_no_key_is_right_none_is_called_missing(tmp_path: Path):

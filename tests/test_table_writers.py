@@ -350,6 +350,7 @@ def test_lines_and_paragraphs_are_drawn_where_layout_put_them():
         ("mm mmm-mmm mm", 70, ["mm ", "mmm-", "mmm ", "mm"]),
         ("mmmmmm", 60, ["mmm", "mmm"]),
         (f"mmm{BREAK}{BREAK}mmm", 200, ["mmm ", "mmm"]),
+        ("mmm mmm ", 60, ["mmm ", "mmm"]),
     ],
 )
 def test_a_line_ends_with_a_space_where_the_text_has_one(text: str, width: float, shown: list[str]):
@@ -357,6 +358,10 @@ def test_a_line_ends_with_a_space_where_the_text_has_one(text: str, width: float
     pdf = slides(box(par(text, width)))
     assert [text for text, *_ in drawn(pdf)[0]] == shown
     assert tree(pdf) == f"P([{''.join(shown)}])"
+
+
+def test_places_are_written_in_hundredths_of_a_point():
+    assert b"1 0 0 1 60.33 316.24 Tm" in operators(slides(box(par("a"), x=60 + 1 / 3)))
 
 
 def test_emphasis_goes_on_on_its_line():
@@ -467,6 +472,13 @@ def test_a_link_can_be_clicked_on_its_words_alone():
     top, bottom = 200 + BASE - ASCENT * 20, 200 + BASE + DESCENT * 20
     assert links(pdf) == near(("her", WEB, 60 + wide("se "), top, 60 + wide("se her"), bottom))
     assert tree(pdf) == "P([se ] Link([her]) [ nu])"
+
+
+def test_a_link_can_be_clicked_from_its_first_word_to_its_last():
+    runs = (Run("se "), Run("her ", link=WEB), Run("nu", link=WEB, bold=True), Run(" da"))
+    (link,) = links(slides(box(par(runs))))
+    edges = 60 + wide("se "), 60 + wide("se her ") + text_width("nu", Style.BOLD, 20)
+    assert (link.text, link.left, link.right) == ("her nu", *(pytest.approx(edge, abs=0.02) for edge in edges))
 
 
 @pytest.mark.parametrize(

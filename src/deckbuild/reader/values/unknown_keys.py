@@ -283,9 +283,6 @@ def _report_comma(begun: tuple[Node, Node], last: Node, reading: Reading) -> Non
 
 def missing_key(key: str, node: Node, known: Iterable[str], reading: Reading) -> None:
     """Report a missing key. ``node`` is the mapping that lacks it, or what stands in the place of the mapping."""
-    if key == "alt":
-        missing_alt(node, reading)
-        return
     hint = "Write it with its keys: {keys}."
     if isinstance(node, MappingNode):
         hint = "Add a line `{key}: …` with the same indentation as the keys beside it."

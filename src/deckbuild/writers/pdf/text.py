@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.bidi import has_right_to_left
@@ -61,7 +61,6 @@ def _draw_par(pen: Pen, par: Par, x: Pt, y: Pt, place: ParagraphPlace | None) ->
 def _draw_lines(pen: Pen, par: Par, x: Pt, y: Pt, body: Element | None) -> None:
     """Draw a paragraph's lines; its links become kids of ``body``."""
     spaces = _spaces(par) if len(par.lines) > 1 else ()
-    linked = any(run.link for run in par.runs)
     home = par.lang
     seen = 0
     target: str | None = None
@@ -69,7 +68,7 @@ def _draw_lines(pen: Pen, par: Par, x: Pt, y: Pt, body: Element | None) -> None:
     for line in par.lines:
         base = y + line.baseline
         last = line.pieces[-1] if line.pieces else None
-        for link, pieces in _stretches(pen, line) if linked else ((None, line.pieces),):
+        for link, pieces in _stretches(pen, line):
             if link != target:
                 target = link
                 holder = _turn(pen, link, body)
@@ -103,15 +102,8 @@ def _spoken(run: TextRun, home: str | None) -> str:
 
 def _stretches(pen: Pen, line: Line) -> Iterator[tuple[str | None, tuple[Piece, ...]]]:
     """Yield a line in stretches: (link or None, the pieces that have it)."""
-    start = 0
-    pieces = line.pieces
-    while start < len(pieces):
-        target = pieces[start].run.link
-        end = start + 1
-        while end < len(pieces) and pieces[end].run.link == target:
-            end += 1
-        yield target if pen.leads(target) else None, pieces[start:end]
-        start = end
+    for target, pieces in groupby(line.pieces, lambda piece: piece.run.link):
+        yield target if pen.leads(target) else None, tuple(pieces)
 
 
 def _turn(pen: Pen, link: str | None, body: Element | None) -> Element | None:
