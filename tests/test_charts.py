@@ -264,10 +264,10 @@ def workbook(path: Path) -> openpyxl.Workbook:
     book = openpyxl.Workbook()
     book.active.title = "Første"
     sheet = book.create_sheet("Tal")
-    for row in (["", "I alt", "Andel"], ["Ældre", 41.5, 0.25], [2024, None, 0.125]):
+    for row in (["", "Mål", "Andel"], ["Ældre", 0.415, 0.25], [2024, None, 0.125]):
         sheet.append(row)
-    for row in (2, 3):
-        sheet.cell(row, 3).number_format = "0.0%"
+    for cell in ("B2", "C2", "C3"):
+        sheet[cell].number_format = "0.0%"
     book.save(path)
     return book
 
@@ -275,7 +275,7 @@ def workbook(path: Path) -> openpyxl.Workbook:
 def test_xlsx(tmp_path):
     workbook(tmp_path / "tal.xlsx")
     data = numbers_of(tmp_path, "{file: tal.xlsx, sheet: Tal}")
-    assert data == ChartData(("Ældre", "2024"), (Series("I alt", (41.5, None)), Series("Andel", (25.0, 12.5))))
+    assert data == ChartData(("Ældre", "2024"), (Series("Mål", (41.5, None)), Series("Andel", (25.0, 12.5))))
 
 
 def test_a_scatter_chart_from_a_file(tmp_path):

@@ -29,7 +29,7 @@ LOADED_LATE = {
     "reader/checks/spelling.py": "hunspell is an extra, which may not be installed",
     "reader/sections/grammar.py": "files of numbers: only for decks that have charts of them",
     "reader/sections/template.py": "lxml: only for decks that have a template",
-    "reader/tabular/sheets.py": "openpyxl takes 0.2 s, and few decks read a workbook",
+    "reader/tabular/workbooks.py": "openpyxl takes 0.2 s, and few decks read a workbook",
     "reader/values/marks.py": "markdown-it takes 0.07 s, and a short deck has no marks",
 }  # fmt: skip
 """Files, beside the commands, with imports inside functions, and why. This list only shrinks."""

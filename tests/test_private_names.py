@@ -24,6 +24,7 @@ import deckbuild
 from source import trees, walk
 
 PRIVATE = {
+    ("openpyxl", "_worksheet_path"): "what is hidden on a sheet is read from its part, since the reader doesn't tell",
     ("python-pptx", "_content_type"): "a template (.potx) is turned into a presentation by its main part's type",
     ("python-pptx", "_rels"): "the package's own relationships are walked and written",
     ("reportlab", "_addAnnotation"): "links and fields are written with our own entries, for the tags",

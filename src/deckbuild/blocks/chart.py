@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.blocks.chart_numbers import WAYS, drawable, one_way, stacks, tabulated, written
+from deckbuild.blocks.chart_numbers import WAYS, drawable, file_unit, one_way, stacks, tabulated, written
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.charts import chart_strips
@@ -43,7 +43,7 @@ class Chart(Block):
     points: Annotated[tuple[tuple[float, float], ...], Notation.CHART_POINTS] = ()
     """Pairs of numbers, ``[2, 3.5]``, for a scatter chart."""
     data: ChartFile | None = None
-    """A CSV or XLSX file with the numbers, instead of numbers written here."""
+    """A CSV, XLSX or ODS file with the numbers, instead of numbers written here."""
     stacked: bool = False
     """Whether the bars of a category stand on top of one another."""
     unit: str = ""
@@ -100,9 +100,11 @@ class Chart(Block):
         data = tabulated(self.cells, self.type) if self.data else written(self, findings)
         if data is None or not drawable(self, data, findings):
             return None
-        percent = any(cell.percent for row in self.cells for cell in row)
+        unit = file_unit(self, findings) if self.data else self.unit
+        if unit is None:
+            return None
         stacked = self.stacked and stacks(self, data, findings)
-        return replace(self, numbers=data, cells=(), unit=self.unit or ("%" if percent else ""), stacked=stacked)
+        return replace(self, numbers=data, cells=(), unit=unit, stacked=stacked)
 
     def canvas(self, box: Rect, look: ChartLook, settings: TextSettings, accent: Color) -> ChartCanvas:
         """Return what the chart is drawn on; the language is the setting's."""

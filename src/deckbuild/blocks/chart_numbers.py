@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deckbuild.diagnostics import Diagnostics, Span
+from deckbuild.diagnostics import Diagnostics, Span, Words
 from deckbuild.layout.charts.marks import MOST
 from deckbuild.model.chart import ChartData, ChartKind, Series
-from deckbuild.model.numbers import Grid
+from deckbuild.model.numbers import PER_CENT, Grid
 
 if TYPE_CHECKING:
     from deckbuild.blocks.chart import Chart
@@ -136,6 +136,53 @@ def written(chart: Chart, findings: Diagnostics) -> ChartData | None:
             wanted=len(chart.categories),
         )
     return ChartData(chart.categories, tuple(Series(s.name, s.values) for s in chart.series)) if right else None
+
+
+def file_unit(chart: Chart, findings: Diagnostics) -> str | None:
+    """Return what the numbers of a file are counted in: the chart's own unit, or ``%`` if they are written with it.
+
+    A chart has one scale. Where numbers with and without a per cent sign would share it, report that, and return None.
+    Nought needs no sign.
+    """
+    place = chart.at("data")
+    signed: list[str] = []
+    bare: list[str] = []
+    for n, head in enumerate(chart.cells[0][1:], 1):
+        numbers = [row[n] for row in chart.cells[1:] if n < len(row) and row[n].number]
+        with_sign = [cell for cell in numbers if cell.percent]
+        without = [cell for cell in numbers if not cell.percent]
+        if with_sign and without and not PER_CENT.match(chart.unit):
+            findings.error(
+                "mixed-units",
+                place,
+                "“{name}” has numbers with a per cent sign, such as “{signed}”, and without, such as “{bare}”.",
+                "Write all of them in the same way. If all are in per cent, write `unit: '%'` in the chart.",
+                name=head.text,
+                signed=with_sign[0].text,
+                bare=without[0].text,
+            )
+            return None
+        (signed if with_sign else bare if without else []).append(head.text)
+    if signed and bare:
+        findings.error(
+            "mixed-units",
+            place,
+            "{signed} is written in per cent, and {bare} is not: one scale can't show both.",
+            "Make a chart of each: keep a file, or a sheet, for each kind of number.",
+            signed=Words(tuple(f"“{name}”" for name in signed)),
+            bare=Words(tuple(f"“{name}”" for name in bare)),
+        )
+        return None
+    if signed and chart.unit and not PER_CENT.match(chart.unit):
+        findings.error(
+            "mixed-units",
+            chart.at("unit"),
+            "The numbers are written in per cent, but `unit:` says “{unit}”.",
+            "Remove the line `unit:`, or take the per cent signs out of the file.",
+            unit=chart.unit,
+        )
+        return None
+    return chart.unit or ("%" if signed else "")
 
 
 def tabulated(grid: Grid, kind: ChartKind) -> ChartData:

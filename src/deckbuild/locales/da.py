@@ -237,9 +237,13 @@ LANGUAGE = Language(
         running_text=("at", "by", "center", "data", "definition", "list", "mark", "note", "pause", "type"),
         yes=("ja", "j"),
         no=("nej", "n"),
-        whole_name=("navn", "deltager"),
-        first_name=("fornavn",),
-        last_name=("efternavn",),
+        whole_name=(
+            "navn", "navne", "fulde navn", "fuldt navn", "fuldenavn", "fuldtnavn", "vist navn", "visningsnavn",
+            "fornavn og efternavn", "for og efternavn", "navn på deltager", "deltager", "deltagere", "deltagernavn",
+            "deltagerens navn", "kursist", "kursistnavn", "medarbejder", "medarbejdernavn",
+        ),
+        first_name=("fornavn", "fornavne", "fornavn e"),
+        last_name=("efternavn", "efternavne", "efternavn e"),
     ),
     phrases=Phrases(
         picture_file="billede",

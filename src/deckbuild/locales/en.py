@@ -135,9 +135,13 @@ LANGUAGE = Language(
         ),
         yes=("yes", "y"),
         no=("no", "n"),
-        whole_name=("name", "participant"),
-        first_name=("first name",),
-        last_name=("last name",),
+        whole_name=(
+            "name", "names", "full name", "fullname", "display name", "first and last name", "participant",
+            "participants", "participant name", "participant s name", "attendee", "attendee name", "student",
+            "student name", "employee", "employee name",
+        ),
+        first_name=("first name", "firstname", "given name", "forename"),
+        last_name=("last name", "lastname", "surname", "family name"),
     ),
     phrases=Phrases(
         picture_file="image",

@@ -83,7 +83,7 @@ class DeckWords:
     """The word, and the letter that may be typed instead."""
     no: tuple[str, str]
     whole_name: tuple[str, ...]
-    """Heads of the column with whole names in a list of participants, in small letters."""
+    """Heads of the column with the whole name, in a list of participants: words in small letters, without signs."""
     first_name: tuple[str, ...]
     """Heads of the column with first names."""
     last_name: tuple[str, ...]

@@ -16,6 +16,7 @@ from deckbuild.model.written import Notation
 
 _SPACES = re.compile("[ \u00a0\u2009\u202f']")
 _MINUS = str.maketrans("\u2212\u2013", "--")
+_BELOW = re.compile(r"\((\d[^()]*)\)|(\d.*)-")
 _PLAIN = re.compile(r"[-+]?\d+([.,]\d+)?(?:[eE][-+]?\d{1,2})?")
 _COMMA = re.compile(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?")
 _POINT = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
@@ -38,9 +39,15 @@ class ParsedNumber:
 
 
 def _bare(text: str) -> tuple[str, bool]:
-    text = text.strip()
-    percent = text.endswith("%")
-    return _SPACES.sub("", text.removesuffix("%").strip()).translate(_MINUS), percent
+    """Return a number without spaces, with its minus in front, and whether a per cent sign stood after it.
+
+    Bookkeepers write numbers below nought in brackets, or with the minus behind.
+    """
+    text = _SPACES.sub("", text).translate(_MINUS)
+    percent = "%" in (text[-1:], text[-2:-1] if text.endswith((")", "-")) else "")
+    text = text.replace("%", "", 1) if percent else text
+    below = _BELOW.fullmatch(text)
+    return ("-" + (below[1] or below[2]) if below else text), percent
 
 
 def ambiguous(text: str) -> bool:
@@ -91,6 +98,10 @@ class SheetCell:
     """The date, when a workbook has one in the cell."""
     span: Span | None = None
     """Its place in a text file."""
+    name: str = ""
+    """Its name in a workbook, such as ``B3``."""
+    was: str = ""
+    """The text as it stands in the file, where its letters had to be mended."""
 
     @property
     def empty(self) -> bool:
@@ -98,7 +109,9 @@ class SheetCell:
         return self.number is None and self.text.strip() in MISSING
 
 
-MISSING = frozenset({"", ".", "..", "...", "…", "n/a", "N/A", "#N/A", "NA", "null", "~"})
+PER_CENT = re.compile(r"\s*(%|pct\b|procent|per ?cent)", re.IGNORECASE)
+"""How a unit begins that means per cent."""
+MISSING = frozenset({"", ".", "..", "...", "…", "n/a", "N/A", "#N/A", "#I/T", "NA", "null", "~"})
 """Signs for a number that is not known."""
 NOUGHT = frozenset({"-", "–", "—", "\u2212"})
 """Signs for nought (as Danmarks Statistik has them: ``-`` is nought, ``..`` and ``.`` mean not known)."""
@@ -113,10 +126,10 @@ class ChartFile(Node):
     SHORTHAND: ClassVar[str] = "file"
 
     file: Annotated[Path, Notation.DATA_FILE]
-    """A CSV or XLSX file, relative to the deck. ``-`` in a cell is nought, as in official statistics; where a number is
-    not known, the cell is empty or holds ``..``."""
+    """A CSV, XLSX or ODS file, relative to the deck. ``-`` in a cell is nought, as in official statistics; where a
+    number is not known, the cell is empty or holds ``..``."""
     sheet: str = ""
-    """The sheet of an XLSX file; without it the first."""
+    """The sheet of a workbook; without it the first that is not hidden."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

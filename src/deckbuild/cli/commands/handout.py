@@ -25,10 +25,10 @@ _ALL = "all"
 )
 @click.option(
     "--participants",
-    type=FileArgument(".csv", dir_okay=False),
+    type=FileArgument(".csv", ".xlsx", ".ods", dir_okay=False),
     default=None,
     metavar="LIST",
-    help="Make a copy for each in this list (.csv with a line that names the columns, one of them Navn or Name).",
+    help="Make a copy for each in this list (.csv, .xlsx or .ods; a row names the columns, one of them Navn or Name).",
 )
 @click.option("--merged", is_flag=True, help="Put all copies for participants into one file, for the printer.")
 @output_options

@@ -1,21 +1,31 @@
-"""Text with separated values (RFC 4180) -> rows of cells with their places. Separators: comma, semicolon or tab."""
+"""Text with separated values (RFC 4180) -> rows of cells with their places."""
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from deckbuild.diagnostics import SourceFile, Span
+from deckbuild.reader.tabular.encodings import NotTextError, decode
+from deckbuild.reader.tabular.mending import mended, without_unseen
 
-SEPARATORS = (";", "\t", ",")
-"""In order of preference, if they are equally frequent in the first line: Danish spreadsheets write semicolons."""
+SEPARATORS = (";", "\t", ",", "|")
+"""In order of preference, if they fit equally well: Danish spreadsheets write semicolons."""
 QUOTE = '"'
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_SAMPLE = 50
+"""So many rows tell the separator."""
+_STATED = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+"""The first line of a file that tells Excel its separator."""
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_END_OF_FILE = "\x1a"
+"""What old programs write at the end of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,8 @@ class CsvCell:
 
     text: str
     span: Span
+    was: str = ""
+    """The text as it stands in the file, where its letters had to be mended."""
 
 
 class OpenQuoteError(Exception):
@@ -34,39 +46,56 @@ class OpenQuoteError(Exception):
         self.span = span
 
 
-def source_of(path: Path, data: bytes) -> SourceFile | None:
-    """Return a file with its text decoded, or ``None`` if the bytes are not text.
+def read_text(path: Path, data: bytes) -> tuple[SourceFile, str]:
+    """Return a file with its text, and its encoding if that is an unusual one.
 
-    The encoding is UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+    Raises ``NotTextError`` and ``UnsureEncodingError``.
     """
-    text = None if data.startswith(_SPREADSHEETS) else _decoded(data)
-    if text is None or _CONTROLS.search(text.replace("\r", "")):
-        return None
-    return SourceFile(path, unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+    found = decode(data)
+    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", found.text.rstrip(_END_OF_FILE)))
+    if _CONTROLS.search(text):
+        raise NotTextError
+    return SourceFile(path, text), found.unusual
 
 
-def _decoded(data: bytes) -> str | None:
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+def separator_of(file: SourceFile, heads: Container[str] = ()) -> str:
+    """Return the sign between the cells: the one that the file states, or else that makes a table of its first rows.
+
+    ``heads`` are words (see ``plain_head``) of which one stands alone in a cell of the table, if it is the one wanted.
+    """
+    if stated := _STATED.fullmatch(file.line(1)):
+        return stated[1]
+    return max(SEPARATORS, key=lambda separator: _fit(file, separator, heads))
 
 
-def separator_of(file: SourceFile) -> str:
-    """Return the sign between the cells: the most frequent separator in the first line that is not blank."""
-    first = next((line for line in file.lines if line.strip()), "")
-    return max(SEPARATORS, key=first.count)
+def _fit(file: SourceFile, separator: str, heads: Container[str]) -> tuple[int, int]:
+    """Return how wide the row with one of the ``heads`` is, and in how many rows there are equally many cells."""
+    sample: list[tuple[CsvCell, ...]] = []
+    with suppress(OpenQuoteError):
+        sample.extend(islice(rows(file, separator), _SAMPLE))
+    if wide := max((len(row) for row in sample if any(plain_head(cell.text) in heads for cell in row)), default=0):
+        return wide, 0
+    widths = Counter(max(n for n, cell in enumerate(row, 1) if cell.text) for row in sample)
+    del widths[1]
+    return 0, max(widths.values(), default=0)
 
 
-def rows(file: SourceFile) -> Iterator[tuple[CsvCell, ...]]:
-    """Yield the rows of ``file`` that are not empty. Raises ``OpenQuoteError``."""
-    separator = separator_of(file)
+def plain_head(text: str) -> str:
+    """Return the head of a column to be compared: in small letters, and words alone."""
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def rows(file: SourceFile, separator: str, *, blank: bool = False) -> Iterator[tuple[CsvCell, ...]]:
+    """Yield the rows of ``file`` that are not empty, or with ``blank`` all. Raises ``OpenQuoteError``.
+
+    A first line that states the separator is none of them.
+    """
     text = "\n".join(file.lines)
+    ends = re.compile(f"[{re.escape(separator)}\n]")
     row: list[CsvCell] = []
     at, line, begin = 0, 1, 0
+    if _STATED.fullmatch(file.line(1)):
+        at, line, begin = len(file.line(1)) + 1, 2, len(file.line(1)) + 1
     while at <= len(text):
         start, column = at, at - begin + 1
         place = Span(file, line, column, line, column + 1)
@@ -76,16 +105,22 @@ def rows(file: SourceFile) -> Iterator[tuple[CsvCell, ...]]:
             begin = text.rfind("\n", 0, at) + 1
         else:
             value = ""
-        ends = [found for sign in (separator, "\n") if (found := text.find(sign, at)) >= 0]
-        end = min(ends, default=len(text))
+        found = ends.search(text, at)
+        end = found.start() if found else len(text)
         value += text[at:end]
-        row.append(CsvCell(value.strip(), Span(file, place.line, column, place.line, column + max(1, end - start))))
+        row.append(cell_of(value, Span(file, place.line, column, place.line, column + max(1, end - start))))
         if end == len(text) or text[end] == "\n":
-            if any(cell.text for cell in row):
+            if blank or any(cell.text for cell in row):
                 yield tuple(row)
             row = []
             line, begin = line + 1, end + 1
         at = end + 1
+
+
+def cell_of(value: str, span: Span) -> CsvCell:
+    """Return a cell, its text mended and without signs that can't be seen."""
+    text = mended(value)
+    return CsvCell(without_unseen(text), span, "" if text == value else value)
 
 
 def _quoted(text: str, at: int, place: Span) -> tuple[str, int]:

@@ -2,67 +2,94 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from deckbuild.diagnostics import Diagnostics, Phrase, SourceFile, Span, because
+from deckbuild.diagnostics import Counted, Diagnostics, Phrase, SourceFile, Span, because
 from deckbuild.locales import every_language
 from deckbuild.model.collected import Participant
-from deckbuild.reader.tabular.csv import CsvCell, OpenQuoteError, rows, source_of
+from deckbuild.reader.tabular.csv import CsvCell, OpenQuoteError, plain_head, read_text, rows, separator_of
+from deckbuild.reader.tabular.encodings import NotTextError, strangeness
+from deckbuild.reader.tabular.faults import SHUT, report_otherwise, report_shut
+from deckbuild.reader.tabular.mending import lost
+from deckbuild.reader.tabular.sheets import bounded, shown_text, was_of
+from deckbuild.reader.tabular.workbooks import (
+    UnknownSheetError,
+    UnreadableError,
+    WorkbookKind,
+    read_workbook,
+    workbook_kind,
+)
 from deckbuild.reader.values.markdown_inline import missing_letters
 
 _WORDS = [language.words for language in every_language()]
-WHOLE = tuple(head for words in _WORDS for head in words.whole_name)
-"""The heads, in small letters, of a column with the whole name; below, of first and of last names."""
-FIRST = tuple(head for words in _WORDS for head in words.first_name)
-LAST = tuple(head for words in _WORDS for head in words.last_name)
+WHOLE = frozenset(head for words in _WORDS for head in words.whole_name)
+"""The heads of a column with the whole name, as ``plain_head`` has them; below, of first and of last names."""
+FIRST = frozenset(head for words in _WORDS for head in words.first_name)
+LAST = frozenset(head for words in _WORDS for head in words.last_name)
+HEADS = WHOLE | FIRST | LAST
 EXAMPLE = Phrase("Name;Network")
+_ABOVE = 20
+"""The heads stand in one of so many rows: above them there may be a title."""
+_NO_NAME = re.compile(r"\?(?=[^\W\d_])|(?<=[^\W\d_])\?|^#(\w+[!?]|N/A|I/T)")
+"""A letter that became a question mark, or an error of the spreadsheet."""
+_NONSENSE, _STRANGEST = 6, 9
+"""Signs and letters with more ``strangeness`` than this don't belong where they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTable:
+    """The rows of a list from its heads on, and what must be told of how they were read."""
+
+    rows: tuple[tuple[CsvCell, ...], ...]
+    file: SourceFile
+    unusual: str = ""
+    """The encoding, if it is not one of ours."""
+    hidden: int = 0
+    """How many rows with something in them are hidden in the workbook."""
 
 
 def read_participants(path: Path, diagnostics: Diagnostics) -> tuple[Participant, ...]:
     """Return the participants in the order of the list, or none when the list has errors.
 
-    The first line names the columns. The name is in one column, ``Navn`` or ``Name``, or in two, for the first and the
-    last name. Other columns are ignored. The encoding is UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+    The list is a text file or a workbook. A row at its top names the columns; a title may stand above it. The name is
+    in one column, such as ``Navn`` or ``Name``, or in two, for the first and the last name. Other columns are ignored.
     """
-    file = _load(path, diagnostics)
-    if file is None:
+    read = _load(path, diagnostics)
+    if read is None:
         return ()
-    try:
-        table = list(rows(file))
-    except OpenQuoteError as error:
-        diagnostics.error(
-            "open-quote",
-            error.span,
-            "A quotation mark begins a cell here, and nothing closes it.",
-            "Write another quotation mark where the cell ends, or remove this one.",
-        )
-        return ()
-    if not table:
+    if not read.rows:
         diagnostics.error(
             "empty-list",
-            Span(file, 1, 1, 1, 1),
+            Span(read.file, 1, 1, 1, 1),
             "The list of participants is empty.",
             "Its first line names the columns, such as `{example}`; then comes a line for each participant.",
             example=EXAMPLE,
         )
         return ()
-    columns = _columns(table[0], diagnostics)
-    people = [person for row in table[1:] if columns and (person := _person(row, table[0], columns, diagnostics))]
-    if columns and len(table) == 1:
+    columns = _columns(read.rows[0], diagnostics)
+    people = [
+        person for row in read.rows[1:] if columns and (person := _person(row, read.rows[0], columns, diagnostics))
+    ]
+    if columns and len(read.rows) == 1:
         diagnostics.error(
             "empty-list",
-            table[0][0].span,
+            read.rows[0][0].span,
             "The list of participants has no names, only the line that names the columns.",
             "Write a line for each participant under it.",
         )
     _report_twins(people, diagnostics)
+    _report_reading(read, columns, path, diagnostics)
     return () if diagnostics.has_errors else tuple(people)
 
 
-def _load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
+def _load(path: Path, diagnostics: Diagnostics) -> PeopleTable | None:
     nowhere = Span(SourceFile(path, ""), 1, 1, 1, 1)
     try:
-        data = path.read_bytes()
+        kind = workbook_kind(path)
+        return _from_text(path) if kind is None else _from_workbook(path, kind)
     except OSError as error:
         diagnostics.error(
             "unreadable-file",
@@ -72,9 +99,16 @@ def _load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
             path=path,
             reason=because(error),
         )
-        return None
-    file = source_of(path, data)
-    if file is None:
+    except OpenQuoteError as error:
+        diagnostics.error(
+            "open-quote",
+            error.span,
+            "A quotation mark begins a cell here, and nothing closes it.",
+            "Write another quotation mark where the cell ends, or remove this one.",
+        )
+    except SHUT as fault:
+        report_shut(fault, path.name, nowhere, diagnostics)
+    except (NotTextError, UnreadableError, UnknownSheetError):
         diagnostics.error(
             "not-a-list",
             nowhere,
@@ -82,12 +116,57 @@ def _load(path: Path, diagnostics: Diagnostics) -> SourceFile | None:
             "Open it in the spreadsheet and save it as “CSV UTF-8”.",
             path=path,
         )
-    return file
+    return None
+
+
+def _from_text(path: Path) -> PeopleTable:
+    file, unusual = read_text(path, bounded(path))
+    return PeopleTable(_from_heads(list(rows(file, separator_of(file, HEADS)))), file, unusual)
+
+
+def _from_workbook(path: Path, kind: WorkbookKind) -> PeopleTable:
+    """Return the first sheet of a workbook, its rows as lines of text, so that findings have a place in it."""
+    found = read_workbook(path, kind)
+    lines: dict[int, list[tuple[str, str]]] = {}
+    for row, cells in found.rows():
+        lines[row] = [(shown_text(cell.value), was_of(cell.value)) if cell else ("", "") for _, cell in cells]
+    text = "\n".join("\t".join(shown for shown, _ in lines.get(row, ())) for row in range(max(lines, default=-1) + 1))
+    file = SourceFile(path, text)
+    table = []
+    for row, texts in lines.items():
+        column, made = 1, []
+        for shown, was in texts:
+            made.append(CsvCell(shown, Span(file, row + 1, column, row + 1, column + max(1, len(shown))), was))
+            column += len(shown) + 1
+        table.append(tuple(made))
+    hidden = {row for row, _ in found.cells} & found.hidden_rows
+    return PeopleTable(_from_heads(table), file, hidden=len(hidden))
+
+
+def _from_heads(table: Sequence[tuple[CsvCell, ...]]) -> tuple[tuple[CsvCell, ...], ...]:
+    """Return the rows from the heads on, without empty cells at the heads' end, and without heads that come again.
+
+    The heads are the first row that has the most cells of those with a head for names.
+    """
+
+    def width(row: tuple[CsvCell, ...]) -> int:
+        named = any(plain_head(cell.text) in HEADS for cell in row)
+        return sum(bool(cell.text) for cell in row) if named else 0
+
+    if not table:
+        return ()
+    begin = max(range(min(_ABOVE, len(table))), key=lambda n: width(table[n]))
+    if begin + 1 < len(table) and width(table[begin]) == width(table[begin + 1]) == 1:
+        begin += 1  # a title of one word that may be a head too, such as “Deltagere”
+    heads = [cell.text for cell in table[begin]]
+    last = max(n for n, text in enumerate(heads, 1) if text)
+    below = (row for row in table[begin + 1 :] if [cell.text for cell in row] != heads)
+    return (table[begin][:last], *below)
 
 
 def _columns(head: tuple[CsvCell, ...], diagnostics: Diagnostics) -> list[int]:
     """Return the indexes, from 0, of the columns that make up the name. Without such columns, report it."""
-    names = [cell.text.casefold() for cell in head]
+    names = [plain_head(cell.text) for cell in head]
     for wanted in ((WHOLE,), (FIRST, LAST)):
         found = [next((n for n, name in enumerate(names) if name in heads), -1) for heads in wanted]
         if -1 not in found:
@@ -105,13 +184,14 @@ def _columns(head: tuple[CsvCell, ...], diagnostics: Diagnostics) -> list[int]:
 def _person(
     row: tuple[CsvCell, ...], head: tuple[CsvCell, ...], columns: list[int], diagnostics: Diagnostics
 ) -> Participant | None:
-    if len(row) > len(head):
+    count = max(n for n, cell in enumerate(row, 1) if cell.text)
+    if count > len(head):
         diagnostics.error(
             "too-many-cells",
             row[len(head)].span,
             "This line has {count} cells, but the first line names {columns} columns.",
             "Put quotation marks around a cell that holds the sign between the columns.",
-            count=len(row),
+            count=count,
             columns=len(head),
         )
         return None
@@ -126,8 +206,42 @@ def _person(
             "Write the name, or remove the whole line.",
         )
         return None
+    if lost(name) or _NO_NAME.search(name) or _out_of_place(name):
+        diagnostics.error(
+            "damaged-name",
+            place,
+            "“{name}” can't be a name: letters were lost or changed when the list was saved.",
+            "Write the name as it is spelt. If many are damaged, save the list anew where it was made, as “CSV UTF-8”.",
+            name=name,
+        )
+        return None
     missing_letters(name, place, diagnostics)
     return Participant(name, place)
+
+
+def _out_of_place(name: str) -> bool:
+    """Whether a sign stands amid letters where none does, as in ``S¿ren``, which is Mac's code for ø."""
+    around = f" {name} "
+    return any(
+        letter > "\x7f"
+        and strangeness(around[n - 1], letter, around[n + 1]) > (_STRANGEST if letter.isalpha() else _NONSENSE)
+        for n, letter in enumerate(around)
+    )
+
+
+def _report_reading(read: PeopleTable, columns: Sequence[int], path: Path, diagnostics: Diagnostics) -> None:
+    """Warn of what was read otherwise than it is written."""
+    mended = next((row[n] for row in read.rows for n in columns if n < len(row) and row[n].was), None)
+    place = mended.span if mended else Span(read.file, 1, 1, 1, 1)
+    report_otherwise(read.unusual, (mended.text, mended.was) if mended else None, path.name, place, diagnostics)
+    if read.hidden:
+        diagnostics.warning(
+            "hidden-rows",
+            read.rows[0][0].span,
+            "{rows} hidden in the workbook. Those on it get no copy.",
+            "Show them in the spreadsheet, and save it, if they shall have one.",
+            rows=Counted(read.hidden, "1 row of the list is", "{count} rows of the list are"),
+        )
 
 
 def _report_twins(people: list[Participant], diagnostics: Diagnostics) -> None:

@@ -1,27 +1,42 @@
-"""Files of numbers, CSV or XLSX -> rows of cells. ``sections.charts.files`` checks what is in the cells."""
+"""Files of numbers, CSV or workbooks -> rows of cells. ``sections.charts.files`` checks what is in the cells."""
 
 from __future__ import annotations
 
 import datetime
-import re
+import math
+from collections.abc import Sequence
 from pathlib import Path
-from zipfile import BadZipFile
 
-from deckbuild.diagnostics import Span
 from deckbuild.model.numbers import NOUGHT, Grid, ParsedNumber, SheetCell, Sign, number_in, sign_of
-from deckbuild.reader.tabular.csv import rows, separator_of, source_of
-
-
-class UnreadableError(Exception):
-    """The file is not of the kind that its name says."""
-
-
-class UnknownSheetError(Exception):
-    """The workbook has no sheet of the name; ``args`` are the names of its sheets."""
+from deckbuild.reader.tabular.csv import CsvCell, read_text, rows, separator_of
+from deckbuild.reader.tabular.mending import mended, without_unseen
+from deckbuild.reader.tabular.workbooks import (
+    MOST_BYTES,
+    TooLargeError,
+    UnreadableError,
+    Value,
+    WorkbookCell,
+    WorkbookKind,
+    read_workbook,
+    workbook_kind,
+)
 
 
 class NotComputedError(Exception):
     """A cell has a formula whose result is not stored in the file; ``args`` is the cell's name, such as ``B3``."""
+
+
+def read_grid(path: Path, sheet: str, *, workbook: bool) -> tuple[Grid, str]:
+    """Return the table of numbers in a file, without titles above it and notes below; and an unusual encoding.
+
+    ``sheet`` is the name of a workbook's sheet, or empty; ``workbook`` tells whether the file must be a workbook.
+    Raises ``OSError`` and the errors of ``workbooks``, ``csv`` and ``encodings``.
+    """
+    kind = workbook_kind(path)
+    if kind is None and workbook:
+        raise UnreadableError
+    read, unusual = _csv_rows(path) if kind is None else (_workbook_rows(path, kind, sheet), "")
+    return _table(read), unusual
 
 
 def cell_name(row: int, column: int) -> str:
@@ -34,79 +49,103 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def read_csv(path: Path) -> Grid:
-    """Return the cells of a text file, which are separated by semicolons, tabs or commas.
-
-    The encoding is UTF-8, UTF-16 with a byte order mark, or Windows-1252. In a file with commas the decimal sign is a
-    point. In other files it is found from the numbers, and is a comma if they don't settle it.
-    Raises ``OSError``, ``UnreadableError`` and ``OpenQuoteError``.
-    """
-    file = source_of(path, path.read_bytes())
-    if file is None:
-        raise UnreadableError
-    found = list(rows(file))
-    sign = sign_of((cell.text for row in found for cell in row), Sign.COMMA)
-    if separator_of(file) == ",":
-        sign = Sign.POINT
-    return _trimmed([[_csv_cell(cell.text, sign, cell.span) for cell in row] for row in found])
+def bounded(path: Path) -> bytes:
+    """Return the bytes of a file. Raises ``OSError`` and ``TooLargeError``."""
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise TooLargeError
+    return data
 
 
-def _csv_cell(text: str, sign: Sign, span: Span) -> SheetCell:
-    found = ParsedNumber(0.0) if text in NOUGHT else number_in(text, sign)
-    return SheetCell(text, span=span) if found is None else SheetCell(text, found.value, found.percent, span=span)
-
-
-def read_xlsx(path: Path, sheet: str) -> Grid:
-    """Return the cells of the sheet with the name ``sheet``, or of the first sheet if that is empty.
-
-    Raises ``OSError``, ``UnreadableError``, ``UnknownSheetError`` and ``NotComputedError``.
-    """
-    from openpyxl import load_workbook  # takes 0.2 s, so only when a chart is made from a workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        books = [load_workbook(path, data_only=computed) for computed in (True, False)]
-        names = [found.title for found in books[0].worksheets]
-        if not names or (sheet and sheet not in names):
-            raise UnknownSheetError(*names)
-        values, formulas = (book[sheet or names[0]] for book in books)
-        read = []
-        for row, source in zip(values.iter_rows(), formulas.iter_rows(), strict=True):
-            for cell, formula in zip(row, source, strict=True):
-                if cell.value is None and formula.data_type == "f":
-                    raise NotComputedError(cell.coordinate)
-            read.append([_xlsx_cell(cell.value, str(cell.number_format)) for cell in row])
-    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, InvalidFileException) as fault:
-        raise UnreadableError from fault
-    return _trimmed(read)
-
-
-def _xlsx_cell(value: object, form: str) -> SheetCell:
+def shown_text(value: Value) -> str:
+    """Return the value of a workbook's cell as text in one line."""
     match value:
-        case None:
-            return SheetCell("")
-        case bool():
-            return SheetCell(str(value))
-        case int() | float():
-            percent = "%" in form
-            number = round(value * 100, 10) if percent else float(value)
-            text = f"{number:g}" if abs(number) < 1e6 and number != int(number) else f"{number:.0f}"
-            return SheetCell(text, number, percent)
-        case datetime.datetime() | datetime.date():
-            day = value.date() if isinstance(value, datetime.datetime) else value
-            return SheetCell(day.isoformat(), day=day)
+        case float() | int() if not isinstance(value, bool):
+            return f"{value:g}" if abs(value) < 1e6 and value != math.floor(value) else f"{value:.0f}"
+        case datetime.date():
+            return (value.date() if isinstance(value, datetime.datetime) else value).isoformat()
         case _:
-            text = re.sub(r"\s+", " ", str(value)).strip()
-            return SheetCell(text, 0.0 if text in NOUGHT else None)
+            return without_unseen(mended(str(value)))
 
 
-def _trimmed(table: list[list[SheetCell]]) -> Grid:
-    """Return the rows without empty cells at their ends, and without empty rows at the end."""
+def was_of(value: Value) -> str:
+    """Return the text of a workbook's cell as it stands there, if its letters have to be mended; else nothing."""
+    return value if isinstance(value, str) and mended(value) != value else ""
+
+
+def _csv_rows(path: Path) -> tuple[list[list[SheetCell]], str]:
+    """Return the rows of a text file, empty ones too, and its encoding if that is unusual.
+
+    In a file with commas between the cells the decimal sign is a point. In other files it is found from the numbers,
+    and is a comma if they don't settle it.
+    """
+    file, unusual = read_text(path, bounded(path))
+    separator = separator_of(file)
+    found = list(rows(file, separator, blank=True))
+    sign = sign_of((cell.text for row in found for cell in row), Sign.COMMA)
+    if separator == ",":
+        sign = Sign.POINT
+    return [[_csv_cell(cell, sign) for cell in row] for row in found], unusual
+
+
+def _csv_cell(cell: CsvCell, sign: Sign) -> SheetCell:
+    found = ParsedNumber(0.0) if cell.text in NOUGHT else number_in(cell.text, sign)
+    if found is None:
+        return SheetCell(cell.text, span=cell.span, was=cell.was)
+    return SheetCell(cell.text, found.value, found.percent, span=cell.span)
+
+
+def _workbook_rows(path: Path, kind: WorkbookKind, sheet: str) -> list[list[SheetCell]]:
+    found = read_workbook(path, kind, sheet)
+    shown = [
+        place
+        for place in found.uncomputed
+        if place[0] not in found.hidden_rows and place[1] not in found.hidden_columns
+    ]
+    if shown:
+        raise NotComputedError(cell_name(*min(shown)))
+    made: list[list[SheetCell]] = []
+    before = -1
+    for row, cells in found.rows():
+        if before >= 0 and set(range(before + 1, row)) - found.hidden_rows:
+            made.append([])
+        made.append([_workbook_cell(cell, cell_name(row, column)) for column, cell in cells])
+        before = row
+    return made
+
+
+def _workbook_cell(cell: WorkbookCell | None, name: str) -> SheetCell:
+    if cell is None:
+        return SheetCell("", name=name)
+    value = cell.value
+    match value:
+        case bool():
+            return SheetCell(str(value), name=name)
+        case int() | float() if math.isfinite(value):
+            number = round(value * 100, 10) if cell.percent else float(value)
+            return SheetCell(shown_text(number), number, cell.percent, name=name)
+        case float():
+            return SheetCell(str(value), name=name)
+        case datetime.date():
+            text = shown_text(value)
+            return SheetCell(text, day=datetime.date.fromisoformat(text), name=name)
+        case _:
+            text = shown_text(value)
+            return SheetCell(text, 0.0 if text in NOUGHT else None, name=name, was=was_of(value))
+
+
+def _table(read: Sequence[Sequence[SheetCell]]) -> Grid:
+    """Return the rows of the table: without titles above it, and without notes under an empty row below it.
+
+    A title or note stands alone in the first column. Empty cells at the ends of rows are left out, and empty rows.
+    """
     kept = []
-    for row in table:
-        while row and not row[-1].text:
-            row = row[:-1]
-        kept.append(tuple(row))
-    while kept and not kept[-1]:
-        kept.pop()
-    return tuple(kept)
+    for row in read:
+        last = max((n for n, cell in enumerate(row, 1) if cell.text), default=0)
+        kept.append(tuple(row[:last]))
+    begin = next((n for n, row in enumerate(kept) if len(row) > 1), 0)
+    end = max((n for n, row in enumerate(kept, 1) if len(row) > 1), default=len(kept))
+    while end < len(kept) and kept[end]:  # a row whose numbers are all unknown belongs to the table it stands under
+        end += 1
+    return tuple(row for row in kept[begin:end] if row)

@@ -1,11 +1,12 @@
 """Reads numbers from files beside the deck.
 
-A fault in a CSV file is reported at its line in that file. A fault in an XLSX file is reported in the deck, with the
+A fault in a CSV file is reported at its line in that file. A fault in a workbook is reported in the deck, with the
 name of the cell.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,18 +16,14 @@ from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
 from deckbuild.reader.language.suggest import listed, nearest
 from deckbuild.reader.sections.files_beside import existing_file
 from deckbuild.reader.tabular.csv import OpenQuoteError
-from deckbuild.reader.tabular.sheets import (
-    NotComputedError,
-    UnknownSheetError,
-    UnreadableError,
-    cell_name,
-    read_csv,
-    read_xlsx,
-)
+from deckbuild.reader.tabular.encodings import NotTextError
+from deckbuild.reader.tabular.faults import SHUT, report_otherwise, report_shut
+from deckbuild.reader.tabular.sheets import NotComputedError, read_grid
+from deckbuild.reader.tabular.workbooks import UnknownSheetError, UnreadableError
 from deckbuild.reader.values import scalars
 
-KINDS = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm")
-WORKBOOKS = (".xlsx", ".xlsm")
+WORKBOOKS = (".xlsx", ".xlsm", ".ods")
+KINDS = (".csv", ".txt", ".tsv", *WORKBOOKS)
 USED = "The chart is made of it in {deck}, line {line}."
 
 
@@ -62,7 +59,12 @@ def _grid(data: ChartFile, place: Span, reading: Reading) -> Grid | Failed:
     """Return the cells of a file; report a file that can't be read."""
     path = reading.file.path.parent / data.file
     try:
-        return read_xlsx(path, data.sheet) if path.suffix.lower() in WORKBOOKS else read_csv(path)
+        grid, unusual = read_grid(path, data.sheet, workbook=path.suffix.lower() in WORKBOOKS)
+        mended = next(((cell.text, cell.was) for row in grid for cell in row if cell.was), None)
+        report_otherwise(unusual, mended, data.file.name, place, reading.diagnostics)
+        return grid
+    except SHUT as fault:
+        report_shut(fault, data.file.name, place, reading.diagnostics)
     except OpenQuoteError as fault:
         reading.error(
             "open-quote",
@@ -72,7 +74,7 @@ def _grid(data: ChartFile, place: Span, reading: Reading) -> Grid | Failed:
             deck=place.file.path.name,
             line=place.line,
         )
-    except (UnreadableError, OSError):
+    except (UnreadableError, NotTextError, OSError):
         reading.error(
             "wrong-file",
             place,
@@ -121,18 +123,18 @@ def _sound(grid: Grid, first: int, name: str, place: Span, reading: Reading) -> 
         return False
     wide = len(grid[0])
     right = True
-    for row, cells in enumerate(grid[1:], 1):
+    for cells in grid[1:]:
         if len(cells) > wide:
             right = False
-            _too_many(cells, wide, row, name, place, reading)
-        for column, cell in enumerate(cells[first:wide], first):
+            _too_many(cells, wide, name, place, reading)
+        for cell in cells[first:wide]:
             if cell.number is None and not cell.empty:
                 right = False
-                _no_number(cell, cell_name(row, column), name, place, reading)
+                _no_number(cell, name, place, reading)
     return right
 
 
-def _too_many(cells: Sequence[SheetCell], wide: int, row: int, name: str, place: Span, reading: Reading) -> None:
+def _too_many(cells: Sequence[SheetCell], wide: int, name: str, place: Span, reading: Reading) -> None:
     hint = "Give every column a name in the first row, or empty the cells that are too many."
     if span := cells[wide].span:
         message = "This line has {count} cells, but the first line names {columns} columns."
@@ -148,10 +150,19 @@ def _too_many(cells: Sequence[SheetCell], wide: int, row: int, name: str, place:
         )
     else:
         message = "Row {row} of “{name}” has {count} cells, but the first row names only {wanted} columns."
-        reading.error("uneven-row", place, message, hint, row=row + 1, name=name, count=len(cells), wanted=wide)
+        reading.error(
+            "uneven-row",
+            place,
+            message,
+            hint,
+            row=re.sub(r"\D", "", cells[wide].name),
+            name=name,
+            count=len(cells),
+            wanted=wide,
+        )
 
 
-def _no_number(cell: SheetCell, cell_name: str, name: str, place: Span, reading: Reading) -> None:
+def _no_number(cell: SheetCell, name: str, place: Span, reading: Reading) -> None:
     hint = "Write a number in it, or empty it."
     found = shortened(cell.text)
     if cell.span:
@@ -166,4 +177,4 @@ def _no_number(cell: SheetCell, cell_name: str, name: str, place: Span, reading:
         )
     else:
         message = "Cell {cell} of “{name}” is no number: “{found}”."
-        reading.error("not-a-number", place, message, hint, cell=cell_name, name=name, found=found)
+        reading.error("not-a-number", place, message, hint, cell=cell.name, name=name, found=found)

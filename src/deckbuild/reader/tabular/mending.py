@@ -1,0 +1,52 @@
+"""What exports do to a text: letters encoded twice, HTML's names of letters, signs that can't be seen."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+"""Signs without a glyph that change nothing in names and numbers: directions, break places, byte order marks."""
+_JOINERS = re.compile("(?<![\u0600-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\U0010ffff])")
+"""Joiners where none of the scripts stands that they are for."""
+_TWICE = ("cp1252", "mac_roman", "cp850", "cp437")
+"""The code pages that UTF-8 is read in by mistake."""
+_NEVER = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
+"""Signs that stand for lost letters, and those that no text has."""
+
+
+def without_unseen(text: str) -> str:
+    """Return a text in composed letters, without signs that can't be seen, with single spaces."""
+    plain = _JOINERS.sub("", _UNSEEN.sub("", unicodedata.normalize("NFC", text)))
+    return " ".join(plain.split())
+
+
+def lost(text: str) -> bool:
+    """Whether letters of a text were lost when it was saved."""
+    return bool(_NEVER.search(text))
+
+
+def mended(text: str) -> str:
+    """Return a text as it was before its letters were encoded twice, or written as HTML; else as it is."""
+    while not text.isascii() and (once := _decoded_again(text)):
+        text = once
+    return html.unescape(text) if re.search(r"&#?\w+;", text) else text
+
+
+def _decoded_again(text: str) -> str:
+    """Return the text that, read in a wrong code page, became ``text``; empty if there is none."""
+    for encoding in _TWICE:
+        try:
+            data = b"".join(
+                bytes((ord(letter),)) if "\x80" <= letter <= "\x9f" else letter.encode(encoding) for letter in text
+            )
+            again = data.decode()
+        except UnicodeError:
+            continue
+        if not lost(again):
+            return again
+    return ""

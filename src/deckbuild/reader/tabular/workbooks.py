@@ -1,0 +1,150 @@
+"""Workbooks (.xlsx, .ods) -> the cells of a sheet that hold something and are shown.
+
+Rows and columns that are hidden are left out, as in the charts of Excel and LibreOffice. All sizes are bounded before
+anything is read: a workbook of some kilobytes can say that it has millions of cells.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import IO, TypeAlias
+from zipfile import BadZipFile, ZipFile
+
+MOST_BYTES = 10_000_000
+"""The most bytes of one part of a file, unpacked."""
+MOST_CELLS = 50_000
+"""The most cells with something in them."""
+MOST_PLACES = 2_000_000
+"""The most cells that are gone through, with the empty ones before the last of each row."""
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+"""How files begin that are packed (all workbooks of today), and Excel's old or locked ones."""
+FAULTS = (
+    BadZipFile, zlib.error, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, EOFError, SyntaxError,
+    NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What libraries raise for a damaged file; a fault of XML is a ``SyntaxError``, a locked part a ``RuntimeError``."""
+
+Value: TypeAlias = str | float | bool | date
+
+
+class UnreadableError(Exception):
+    """The file is not of the kind that its name says."""
+
+
+class TooLargeError(Exception):
+    """The file is larger than what is read."""
+
+
+class LockedError(Exception):
+    """The file can be opened with a password only, or is a workbook of Excel's before 2007."""
+
+
+class UnknownSheetError(Exception):
+    """The workbook has no sheet of the name; ``args`` are the names of its sheets."""
+
+
+class WorkbookKind(Enum):
+    """The kinds of workbook that can be read."""
+
+    XLSX = "xlsx"
+    ODS = "ods"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookCell:
+    """What is in a cell: a value, and how it is shown."""
+
+    value: Value
+    percent: bool = False
+    """Whether a number is shown in per cent; ``value`` is then a hundredth of what is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookSheet:
+    """The cells of a sheet by row and column, from 0."""
+
+    cells: Mapping[tuple[int, int], WorkbookCell]
+    hidden_rows: Set[int] = frozenset()
+    hidden_columns: Set[int] = frozenset()
+    uncomputed: Set[tuple[int, int]] = field(default=frozenset())
+    """Cells with a formula whose result is not stored in the file."""
+
+    def rows(self) -> Iterator[tuple[int, tuple[tuple[int, WorkbookCell | None], ...]]]:
+        """Yield the index of each row that is shown and holds something, with its cells in the columns shown.
+
+        Raises ``TooLargeError``.
+        """
+        last: dict[int, int] = {}
+        for row, column in self.cells:
+            if row not in self.hidden_rows and column not in self.hidden_columns:
+                last[row] = max(column, last.get(row, 0))
+        if sum(last.values()) > MOST_PLACES:
+            raise TooLargeError
+        for row in sorted(last):
+            columns = (n for n in range(last[row] + 1) if n not in self.hidden_columns)
+            yield row, tuple((n, self.cells.get((row, n))) for n in columns)
+
+
+def workbook_kind(path: Path) -> WorkbookKind | None:
+    """Return the kind of workbook that a file is by its contents, or ``None`` for a text file.
+
+    Raises ``OSError``, ``UnreadableError``, ``LockedError`` and ``TooLargeError``.
+    """
+    with path.open("rb") as file:
+        begin = file.read(4)
+    if begin == OLE:
+        raise LockedError
+    if begin != ZIP:
+        return None
+    try:
+        with ZipFile(path) as archive:
+            names = archive.namelist()
+            if (
+                "META-INF/manifest.xml" in names
+                and b"encryption-data" in part_of(archive, "META-INF/manifest.xml").read()
+            ):
+                raise LockedError
+    except FAULTS as fault:
+        raise UnreadableError from fault
+    if "xl/workbook.xml" in names:
+        return WorkbookKind.XLSX
+    if "content.xml" in names:
+        return WorkbookKind.ODS
+    raise UnreadableError
+
+
+def read_workbook(path: Path, kind: WorkbookKind, sheet: str = "") -> WorkbookSheet:
+    """Return the sheet with the name ``sheet``, or if that is empty the first that is not hidden.
+
+    Raises ``OSError``, ``UnreadableError``, ``TooLargeError`` and ``UnknownSheetError``.
+    """
+    from deckbuild.reader.tabular.ods import read_ods  # these take 0.2 s, so only when there is a workbook
+    from deckbuild.reader.tabular.xlsx import read_xlsx
+
+    read: Callable[[Path, str], WorkbookSheet] = read_xlsx if kind is WorkbookKind.XLSX else read_ods
+    try:
+        return read(path, sheet)
+    except FAULTS as fault:
+        raise UnreadableError from fault
+
+
+def part_of(archive: ZipFile, name: str) -> IO[bytes]:
+    """Open a part of a file. Raises ``KeyError`` and ``TooLargeError``."""
+    if archive.getinfo(name).file_size > MOST_BYTES:
+        raise TooLargeError
+    return archive.open(name)
+
+
+def chosen(sheet: str, shown: Mapping[str, bool]) -> str:
+    """Return the name of the sheet to read. ``shown`` tells for each sheet whether it is shown.
+
+    Raises ``UnknownSheetError``.
+    """
+    if not shown or (sheet and sheet not in shown):
+        raise UnknownSheetError(*shown)
+    return sheet or next((name for name, there in shown.items() if there), next(iter(shown)))
