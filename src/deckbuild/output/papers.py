@@ -20,6 +20,7 @@ from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
 from deckbuild.output.lock import folder_lock
+from deckbuild.output.open_elsewhere import refuse_open
 
 RECORD = ".deckbuild.json"
 
@@ -205,6 +206,7 @@ def _refuse_locked(path: Path) -> None:
     """Raise ``DiagnosticError`` when another program has locked ``path``, as PowerPoint does on Windows."""
     if not path.exists():
         return
+    refuse_open(path)
     try:
         with path.open("r+b"):
             pass
