@@ -22,7 +22,7 @@ _NARROW_SPACES = "\u2007\u2009\u202f"
 """Spaces that are used inside figures; a line does not end at them."""
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 """What other programs write where a line ends."""
-_ODD = re.compile(f"[{_WITHOUT_MEANING}{_SPACES}{_NARROW_SPACES}{_LINE_ENDS}]")
+_ODD = re.compile(f"[\u0300-\u036f{_WITHOUT_MEANING}{_SPACES}{_NARROW_SPACES}{_LINE_ENDS}]")
 _MEANINGLESS = re.compile(f"[{_WITHOUT_MEANING}]+")
 _TO_SPACE, _TO_NO_BREAK, _TO_BREAK = (re.compile(f"[{signs}]") for signs in (_SPACES, _NARROW_SPACES, _LINE_ENDS))
 _STRETCH = re.compile(r"[ \t]{2,}|\t")
@@ -30,12 +30,14 @@ _IGNORABLE = re.compile(f"[{_WITHOUT_MEANING}{JOINERS}{SOFT_HYPHEN}]")
 
 
 def cleaned(text: str) -> str:
-    """Return ``text`` without code points that mean nothing, and with three kinds of white space only.
+    """Return ``text`` in composed letters, without code points that mean nothing, with three kinds of white space only.
 
-    These are the space, the no-break space and the line feed; a tab stays.
+    These are the space, the no-break space and the line feed; a tab stays. Some programs write *å* as two code points,
+    a letter and a ring; fonts have the composed letter (Unicode's normal form C).
     """
     if not _ODD.search(text):
         return text
+    text = unicodedata.normalize("NFC", text)
     text = _TO_BREAK.sub("\n", _MEANINGLESS.sub("", text))
     return _TO_NO_BREAK.sub(NO_BREAK_SPACE, _TO_SPACE.sub(" ", text))
 

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
-)
-"""Signs without a glyph that change nothing in names and numbers: directions, break places, byte order marks."""
+from deckbuild.characters import SOFT_HYPHEN, cleaned
+
 _JOINERS = re.compile("(?<![\u0600-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\U0010ffff])")
 """Joiners where none of the scripts stands that they are for."""
 _TWICE = ("cp1252", "mac_roman", "cp850", "cp437")
@@ -21,8 +17,7 @@ _NEVER = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 def without_unseen(text: str) -> str:
     """Return a text in composed letters, without signs that can't be seen, with single spaces."""
-    plain = _JOINERS.sub("", _UNSEEN.sub("", unicodedata.normalize("NFC", text)))
-    return " ".join(plain.split())
+    return " ".join(_JOINERS.sub("", cleaned(text).replace(SOFT_HYPHEN, "")).split())
 
 
 def lost(text: str) -> bool:
