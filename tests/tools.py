@@ -27,6 +27,8 @@ VALIDATORS = {
     "page-validation": "venv/bin/page-validation",
     "axe-core": "node_modules/axe-core/axe.min.js",
     "playwright-core": "node_modules/playwright-core/index.js",
+    "pdf-lib": "node_modules/pdf-lib/package.json",
+    "pdfjs-dist": "node_modules/pdfjs-dist/package.json",
     "yaml-language-server": "node_modules/yaml-language-server/bin/yaml-language-server",
 }
 """Where each validator is in the folder that `DECKBUILD_TOOLS` names."""
@@ -34,7 +36,12 @@ VALIDATORS = {
 PACKAGES = {
     "soffice": "libreoffice-impress",
     "qpdf": "qpdf",
+    "gs": "ghostscript",
+    "mutool": "mupdf-tools",
+    "pdftk": "pdftk-java",
+    "pdftocairo": "poppler-utils",
     "pdftotext": "poppler-utils",
+    "pdfunite": "poppler-utils",
     "pdftoppm": "poppler-utils",
     "pdfinfo": "poppler-utils",
     "pdffonts": "poppler-utils",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckbuild.answers.filled import FilledForm, read_filled
 from deckbuild.answers.formats import FORMATS
+from deckbuild.answers.given import Given
 from deckbuild.answers.matching import collect
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
 from deckbuild.frame.form import form_of
@@ -27,7 +27,7 @@ class CollectReport:
 
 
 def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) -> CollectReport:
-    """Read the handouts ``given`` (PDFs, or folders of PDFs) and write their answers to each of ``outputs``.
+    """Read the handouts ``given`` (PDFs, archives, or folders of them) and write their answers to each of ``outputs``.
 
     A PDF that can't be used gives a warning. Raises ``DiagnosticError`` when an output can't be written, or its file
     extension is unknown.
@@ -44,13 +44,8 @@ def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) 
     if laid_out is None:
         return CollectReport(diagnostics)
     report = CollectReport(Diagnostics())
-    files: list[FilledForm] = []
-    for path in _files(given):
-        try:
-            files.append(read_filled(path))
-        except DiagnosticError as error:
-            report.diagnostics.add(error.diagnostic)
-    collected = collect(form_of(laid_out.document), files, report.diagnostics)
+    files = Given(report.diagnostics).read(given)
+    collected = collect(form_of(laid_out.document), files, report.diagnostics, laid_out.deck.private_headings)
     report.participants = len(collected.participants)
     if not collected.participants:
         report.diagnostics.error(
@@ -64,13 +59,3 @@ def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) 
     for folder, papers in folders.items():
         report.written += write_papers(folder, papers)
     return report
-
-
-def _files(given: Sequence[Path]) -> Iterator[Path]:
-    """Yield each file once. A folder stands for the PDFs in it, sorted by name."""
-    found = [file for path in given for file in (sorted(_pdfs(path)) if path.is_dir() else [path])]
-    yield from {file.resolve(): file for file in found}.values()
-
-
-def _pdfs(folder: Path) -> list[Path]:
-    return [file for file in folder.iterdir() if file.suffix.lower() == ".pdf"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -14,9 +15,12 @@ from xlsxwriter import Workbook
 from deckbuild.locales.labels import Labels
 from deckbuild.model.collected import Collected
 
-_FORMULA = ("=", "+", "-", "@", "\t", "'")
-"""The characters at the start of a CSV cell that make a spreadsheet read it as a formula, and the apostrophe that
-prevents it."""
+_FORMULA, _TEXT = "=+-@", ("\t", "\r", "'")
+"""The characters that make a spreadsheet read a CSV cell as a formula; tabs, which it skips, and the apostrophe that
+prevents it, need one too."""
+_UNSEEN, _BLANK = ("Z", "C", "M"), "\u115f\u1160\u2800\u3164\uffa0"
+"""The Unicode categories of signs that spreadsheets skip or nobody sees: spaces, line ends, controls, marks; and the
+letters and symbols that are blank."""
 _WIDEST, _NARROW = 44, 18
 """Column widths in characters: of answers, and of names."""
 _DATE = datetime(2000, 1, 1)
@@ -45,7 +49,10 @@ def to_csv(collected: Collected, labels: Labels) -> bytes:
 
 def _harmless(cell: str) -> str:
     """Return a cell that no spreadsheet reads as a formula: an apostrophe before it makes it text."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    signs = (sign for sign in cell if sign not in _BLANK)
+    seen = next((sign for sign in signs if not unicodedata.category(sign).startswith(_UNSEEN)), "")
+    formula = seen and unicodedata.normalize("NFKC", seen) in _FORMULA
+    return f"'{cell}" if formula or cell.startswith(_TEXT) else cell
 
 
 def to_xlsx(collected: Collected, labels: Labels) -> bytes:

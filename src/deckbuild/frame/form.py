@@ -5,6 +5,7 @@ The PDF writer makes form fields of the entries. ``answers`` reads filled fields
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -57,11 +58,39 @@ class FormEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldOrigin:
+    """Where a place to fill in comes from. It stands on the place itself, as the name of its annotation.
+
+    Programs that rewrite a file page by page, or join several, throw away the form and rename its fields; the name of
+    an annotation (/NM, ISO 32000-1, 12.5.2) stays.
+    """
+
+    deck: str
+    """The deck's stable name."""
+    version: str
+    """The form's version."""
+    page: int
+    """The number of the page in the handout, from 1."""
+    field: str
+    """The name of the field."""
+
+    def named(self, place: int) -> str:
+        """Return the name of the annotation; ``place`` tells it from others on its page."""
+        return f"deckbuild {self.version} {self.page}.{place} {self.deck}/{self.field}"
+
+    @classmethod
+    def read(cls, name: str) -> FieldOrigin | None:
+        """Return what the name of an annotation says; ``None`` when it isn't one of ours."""
+        found = re.fullmatch(r"deckbuild ([0-9a-f]{12}) (\d{1,6})\.\d+ ([^/]+)/(.+)", name, re.DOTALL)
+        return cls(found[3], found[1], int(found[2]), found[4]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """All entries of a booklet, with the deck and the version they belong to."""
 
     MARKER: ClassVar[str] = "deckbuild"
-    """The name of the hidden field that holds deck and version."""
+    """The name of the hidden field that holds deck and version in handouts of 0.1."""
 
     deck: str
     """The deck's stable name."""
@@ -72,6 +101,10 @@ class Form:
         """A hash of what is asked and how it is answered, 12 hex digits. It changes when any of that does."""
         asked = [(e.id, e.kind.value, e.label, [(o.name, o.label) for o in e.options]) for e in self.entries]
         return sha256(repr(asked).encode()).hexdigest()[:12]
+
+    def is_name(self, field: str) -> bool:
+        """Whether participants write their name in the field."""
+        return any(entry.name and entry.id == field for entry in self.entries)
 
 
 def kind_of(box: WriteBox) -> FormEntryKind:

@@ -28,6 +28,7 @@ LANGUAGE = Language(
         paraphrase="Frit efter {who}",
         continued="(fortsat)",
         own_notes="Egne noter",
+        shared_notes="Noter til kursusteamet",
         yes="Ja",
         no="Nej",
         a_word="et ord",

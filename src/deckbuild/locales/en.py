@@ -28,6 +28,7 @@ LANGUAGE = Language(
         paraphrase="After {who}",
         continued="(continued)",
         own_notes="Own notes",
+        shared_notes="Notes for the course team",
         yes="Yes",
         no="No",
         a_word="a word",

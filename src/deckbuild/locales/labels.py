@@ -21,6 +21,8 @@ class Labels:
     paraphrase: str
     continued: str
     own_notes: str
+    shared_notes: str
+    """Replaces ``own_notes`` where notes are collected."""
     yes: str
     no: str
     a_word: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, ClassVar
@@ -196,6 +196,8 @@ class HandoutSettings(Node):
     """The lines to fill in on the cover."""
     sheets: Mapping[str, Text] = field(default_factory=dict)
     """Sheets that questions are carried to: name -> introduction."""
+    collect_notes: bool = False
+    """Collect participants' own notes too: yes or no. The heading over them then says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +228,14 @@ class Deck(Node):
     @property
     def labels(self) -> Labels:
         """The labels in the deck's language."""
-        return language_of(self.info.language).labels
+        labels = language_of(self.info.language).labels
+        return replace(labels, own_notes=labels.shared_notes) if self.handout.collect_notes else labels
+
+    @property
+    def private_headings(self) -> tuple[str, ...]:
+        """The headings over notes that participants keep for themselves."""
+        labels = language_of(self.info.language).labels
+        return (labels.own_notes,) if self.handout.collect_notes else (labels.own_notes, labels.shared_notes)
 
     def source_of(self, ref: SourceRef) -> Source:
         """Return the work that ``ref`` names."""

@@ -12,7 +12,7 @@ from deckbuild.cli.language import Spoken, translator_for
 
 
 @click.command(cls=Spoken)
-@click.argument("filled", type=FileArgument(".pdf"), nargs=-1, required=True, metavar="FILLED.pdf...")
+@click.argument("filled", type=FileArgument(".pdf", ".zip"), nargs=-1, required=True, metavar="FILLED.pdf...")
 @click.option(
     "-o",
     "--output",
@@ -36,7 +36,7 @@ from deckbuild.cli.language import Spoken, translator_for
 def collect(filled: tuple[Path, ...], outputs: tuple[Path, ...], deck: Path, quiet: bool) -> None:
     """Collect the answers from handouts that were filled in on a screen.
 
-    A folder stands for all PDFs in it. Files that can't be used are named and left out; exits with 1 when none can.
+    A folder or .zip stands for all PDFs in it. What can't be used is named and left out; exits with 1 if nothing can.
 
     \b
     Examples:

@@ -14,7 +14,7 @@ from typing import assert_never
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
-from deckbuild.frame.form import Form, FormEntry, FormEntryKind
+from deckbuild.frame.form import FieldOrigin, Form, FormEntry, FormEntryKind
 from deckbuild.frame.items import Ruling, Tick, WriteBox
 from deckbuild.units import Pt, Rect, mm
 from deckbuild.writers.pdf.file import PdfFile
@@ -35,8 +35,8 @@ _BESIDE_DOT, _WITHIN = mm(7.5), mm(2)
 """Margins in points of typed text in a frame or on a board: the left one beside the warm dot, and the others."""
 _PRINT, _LOCKED = 4, 64
 """Annotation flags (12.5.3): Print and ReadOnly."""
-_READ_ONLY, _MULTILINE, _RADIO = 1, 1 << 12, 1 << 15
-"""Field flags (12.7.3 and 12.7.4): ReadOnly, Multiline, Radio."""
+_MULTILINE, _RADIO = 1 << 12, 1 << 15
+"""Field flags (12.7.4): Multiline, Radio."""
 _CROSS, _STROKE = 0.6, 1.6
 """Half the width of the cross in a circle, as a share of the radius; the width of its strokes in points."""
 _NO_BORDER = "/BS<</W 0>>"
@@ -102,12 +102,18 @@ class FormWriter:
         ``pages`` are the object numbers of the pages; ``number`` returns that of an annotation by its name.
         """
         font = add_typing_font(file)
-        objects = _Objects(file, pages, number, f"/Resources<</Font<</{NAME} {font} 0 R>>>>", self._ink)
+        objects = _Objects(
+            self._form.deck,
+            self._form.version,
+            file,
+            pages,
+            number,
+            f"/Resources<</Font<</{NAME} {font} 0 R>>>>",
+            self._ink,
+        )
         fields: list[int] = []
         for entry in self._form.entries:
             fields += objects.fields(entry, self._widgets[entry.id])
-        belongs = text_string(f"{self._form.deck} {self._form.version}")
-        fields.append(file.add(f"<</FT/Tx/T({self._form.MARKER})/Ff {_READ_ONLY}/V{belongs}/DV{belongs}>>".encode()))
         listed = " ".join(f"{field} 0 R" for field in fields)
         resources = f"/DR<</Font<</{NAME} {font} 0 R>>>>"
         return file.add(f"<</Fields[{listed}]{resources}{objects.typed(_SIZE)}>>".encode())
@@ -117,6 +123,8 @@ class FormWriter:
 class _Objects:
     """Writes fields and widgets as objects of ``file``; ``pages`` are the object numbers of its pages."""
 
+    deck: str
+    version: str
     file: PdfFile
     pages: Sequence[int]
     number: Callable[[str], int]
@@ -135,7 +143,11 @@ class _Objects:
                 return [self._one(entry, widgets)]
             case FormEntryKind.SEVERAL:
                 return [
-                    self._widget(w, _head("Btn", option.name, f"{entry.label}: {option.label}") + self._states(w, _YES))
+                    self._widget(
+                        w,
+                        option.name,
+                        _head("Btn", option.name, f"{entry.label}: {option.label}") + self._states(w, _YES),
+                    )
                     for w, option in zip(widgets, entry.options, strict=True)
                 ]
             case _:
@@ -149,9 +161,12 @@ class _Objects:
         flags = _MULTILINE if entry.kind is FormEntryKind.LINES else 0
         head = _head("Tx", entry.id, entry.label) + (f"/Ff {flags}" if flags else "")
         if len(widgets) == 1:
-            return self._widget(widgets[0], head + self._typing(widgets[0]))
+            return self._widget(widgets[0], entry.id, head + self._typing(widgets[0]))
         parent = self.file.reserve()
-        kids = [self._widget(w, f"/Parent {parent} 0 R/TU{text_string(entry.label)}{self._typing(w)}") for w in widgets]
+        kids = [
+            self._widget(w, entry.id, f"/Parent {parent} 0 R/TU{text_string(entry.label)}{self._typing(w)}")
+            for w in widgets
+        ]
         self.file.put(parent, f"<<{head}{self.typed(_SIZE)}{_kids(kids)}>>".encode())
         return parent
 
@@ -161,6 +176,7 @@ class _Objects:
         kids = [
             self._widget(
                 w,
+                entry.id,
                 f"/Parent {parent} 0 R/TU{text_string(f'{entry.label}: {option.label}')}{self._states(w, option.name)}",
             )
             for w, option in zip(widgets, entry.options, strict=True)
@@ -168,10 +184,11 @@ class _Objects:
         self.file.put(parent, f"<<{_head('Btn', entry.id, entry.label)}/Ff {_RADIO}/V/Off{_kids(kids)}>>".encode())
         return parent
 
-    def _widget(self, widget: _Widget, entries: str) -> int:
-        """Add ``entries`` to a widget's annotation; return its object number."""
+    def _widget(self, widget: _Widget, field: str, entries: str) -> int:
+        """Add ``entries`` to a widget's annotation, and its origin; return its object number."""
         own = self.number(widget.name)
-        self.file.extend(own, f"/P {self.pages[widget.page]} 0 R{entries}")
+        origin = FieldOrigin(self.deck, self.version, widget.page + 1, field).named(own)
+        self.file.extend(own, f"/P {self.pages[widget.page]} 0 R/NM{text_string(origin)}{entries}")
         return own
 
     def _typing(self, widget: _Widget) -> str:

@@ -1,0 +1,146 @@
+"""The files that were given to be collected: files, folders with folders in them, and archives."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from deckbuild.answers.filled import LARGEST, FilledFile, filled_file, read_within, report, too_large
+from deckbuild.diagnostics import DiagnosticError, Diagnostics
+from deckbuild.output.papers import read_record
+
+_KINDS = (".pdf", ".zip")
+_ASIDE = "__MACOSX"
+"""The folder in which macOS puts its own notes on the files of an archive."""
+_MOST, _UNPACKED, _DEEPEST = 5_000, 500_000_000, 2
+"""The most files in an archive, the most bytes they may have together when unpacked, and how many archives deep."""
+
+
+@dataclass(slots=True)
+class Given:
+    """Reads all files that were given. What can't be read is reported."""
+
+    diagnostics: Diagnostics
+    files: list[FilledFile] = field(default_factory=list)
+    _met: dict[str, Path] = field(default_factory=dict)
+    """Digest of a file -> where it was met first."""
+
+    def read(self, given: Sequence[Path]) -> list[FilledFile]:
+        """Read files, all PDFs and archives in folders and the folders in them, each once; return those with a form."""
+        found = {
+            file.resolve(): (file, name)
+            for path in given
+            for file, name in (_in_folder(path) if path.is_dir() else [(path, path.name)])
+        }
+        for file, name in found.values():
+            try:
+                self._take(read_within(file, LARGEST), file, name, depth=0)
+            except DiagnosticError as error:
+                self.diagnostics.add(error.diagnostic)
+        return self.files
+
+    def _take(self, data: bytes, path: Path, name: str, depth: int) -> None:
+        """Read a file by its bytes, called ``name`` in the table. Raises ``DiagnosticError`` when it can't be read."""
+        digest = hashlib.sha256(data).hexdigest()
+        if digest in self._met:
+            raise report(
+                "same-file", path, "“{file}” is the same file as “{other}”: it is counted once.",
+                "Leave one of them out.", other=str(self._met[digest]),
+            )  # fmt: skip
+        self._met[digest] = path
+        if data.startswith(b"%PDF-") or not zipfile.is_zipfile(BytesIO(data)):
+            self.files.append(filled_file(data, path, name))
+            return
+        if depth >= _DEEPEST:
+            raise too_large(path)
+        left = _UNPACKED
+        for member, content in _members(data, path):
+            left -= len(content)
+            if left < 0:
+                raise too_large(path)
+            try:
+                self._take(content, path / member, str(PurePosixPath(name) / member), depth + 1)
+            except DiagnosticError as error:
+                self.diagnostics.add(error.diagnostic)
+
+
+def _in_folder(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the PDFs and archives in a folder and the folders in it, except papers that a build wrote.
+
+    Each comes with its path within the folder, as the table names it.
+    """
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not each.startswith(".") and each != _ASIDE)
+        record = read_record(Path(place))
+        for file in sorted(files):
+            path = Path(place, file)
+            written = record[file].digest if file in record else None
+            if (
+                path.suffix.lower() in _KINDS
+                and not file.startswith("._")
+                and not (written and written == _digest(path))
+            ):
+                yield path, path.relative_to(folder).as_posix()
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _members(data: bytes, path: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the PDFs and archives in an archive: name and content. Raises ``DiagnosticError`` when it can't be read."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            inner = [(_member_name(info), info) for info in archive.infolist() if not info.is_dir()]
+            filled = sorted((name, info.header_offset, info) for name, info in inner if _is_filled(name))
+            if not filled:
+                raise report(
+                    "nothing-in-archive", path, "“{file}” has no PDF in it.", "Ask for the filled handout as a PDF."
+                )
+            if len(inner) > _MOST or any(info.file_size > LARGEST for _, _, info in filled):
+                raise too_large(path)
+            for name, _, info in filled:
+                with archive.open(info) as member:
+                    content = member.read(LARGEST + 1)
+                if len(content) > LARGEST:
+                    raise too_large(path)
+                yield name, content
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, zlib.error) as error:
+        raise report(
+            "damaged-archive", path, "“{file}” is damaged and can't be unpacked.", "Ask for it once more."
+        ) from error
+    except RuntimeError as error:  # zipfile's word for a password
+        raise report(
+            "locked-archive", path, "“{file}” is protected with a password.", "Unpack it, and name the folder."
+        ) from error
+
+
+def _is_filled(name: str) -> bool:
+    """Whether a file in an archive can be a handout, or an archive with handouts."""
+    file = PurePosixPath(name)
+    return file.suffix.lower() in _KINDS and not file.name.startswith("._") and _ASIDE not in file.parts
+
+
+def _member_name(info: zipfile.ZipInfo) -> str:
+    """Return the path of a file in an archive, without steps up.
+
+    Its letters are UTF-8, also where the archive does not say so, as those of macOS; else DOS's, as those of Windows.
+    """
+    name = info.filename
+    if not info.flag_bits & 0x800:
+        raw = name.encode("cp437", "replace")
+        try:
+            name = raw.decode()
+        except UnicodeDecodeError:
+            name = raw.decode("cp850")
+    return str(PurePosixPath(*(part for part in PurePosixPath(name).parts if part not in ("/", ".."))))
