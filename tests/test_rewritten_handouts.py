@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 import yaml
 
@@ -190,3 +191,210 @@ def test_handouts_joined_in_one_file_are_told_apart(
     assert {name: each.answers for name, each in found.items()} == {
         name: answers for name, (_, answers) in zip(names, people.values(), strict=True)
     }
+
+
+@pytest.mark.parametrize("program", ["pdftk cat", "qpdf --pages", "pypdf append", "pdf-lib copy"])
+def test_handouts_of_the_first_version_are_told_apart_too(program: str, tmp_path: Path) -> None:
+    """They say on no place where it comes from."""
+    kept = KEPT / "0.1" / "english"
+    given = [kept / "filled" / name for name in ("ann.pdf", "without-a-name.pdf")]
+    joined = JOINING[program]([path.read_bytes() for path in given])
+    found, report = collected(kept / "deck.yaml", tmp_path, alle=joined)
+    assert told(report) == []
+    then = yaml.safe_load((kept / "answers.yaml").read_text("utf-8"))["participants"]
+    wanted = [each["answers"] for each in then if each["file"] in ("ann.pdf", "without-a-name.pdf")]
+    assert [
+        {key: one[0] if len(one) == 1 else list(one) for key, one in each.answers.items()} for each in found.values()
+    ] == wanted
+
+
+def part(data: bytes, pages: slice) -> bytes:
+    """Return a file with some of the pages."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        kept = list(range(len(pdf.pages)))[pages]
+        for number in reversed(range(len(pdf.pages))):
+            if number not in kept:
+                del pdf.pages[number]
+        del pdf.Root.AcroForm
+        return saved(pdf)
+
+
+def test_parts_with_one_name_are_put_together(named: tuple[Path, bytes], tmp_path: Path) -> None:
+    path, data = named
+    filled = fill_in(data, FILLED)
+    found, report = collected(path, tmp_path, a1=part(filled, slice(0, 2)), a2=part(filled, slice(2, None)))
+    assert told(report) == []
+    assert found == {"Åse Ærø": FilledHandout("Åse Ærø", "a1.pdf, a2.pdf", ANSWERS)}
+
+
+def test_a_part_says_what_it_lacks(named: tuple[Path, bytes], tmp_path: Path) -> None:
+    path, data = named
+    found, report = collected(path, tmp_path, a=part(fill_in(data, FILLED), slice(0, 2)))
+    assert told(report) == ["fields-missing"]
+    assert found["Åse Ærø"].answers == {key: words for key, words in ANSWERS.items() if key in FIRST_PAGES}
+
+
+FIRST_PAGES = ("cover/2", *(f"foer-frokost/{q}" for q in ("q1", "q2/yes-no", "q3/scale", "q4/tick", "q5", "q6")))
+
+
+def test_pages_in_turn_find_their_people(named: tuple[Path, bytes], tmp_path: Path) -> None:
+    """As a scanner of two stacks lays them: the first page of each, then the second of each."""
+    path, data = named
+    shuffled = pikepdf.new()
+    opened = [pikepdf.open(io.BytesIO(fill_in(data, filled))) for filled in (FILLED, OTHERS["Bo"][0])]
+    for pages in zip(*(each.pages for each in opened), strict=True):
+        for page in pages:
+            shuffled.pages.append(page)
+    found, report = collected(path, tmp_path, a=saved(shuffled))
+    assert told(report) == []
+    assert {name: each.answers for name, each in found.items()} == {"Åse Ærø": ANSWERS, "Bo": OTHERS["Bo"][1]}
+
+
+def test_fields_that_a_program_made_one_of_are_never_read_as_one_persons(
+    named: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    """Two people's fields of the same name made one: what the second wrote is gone."""
+    path, data = named
+    with pikepdf.open(io.BytesIO(fill_in(data, FILLED))) as pdf:
+        twice = list(pdf.pages)
+        pdf.pages.extend(twice)
+        for page in pdf.pages:
+            page.Annots = pdf.make_indirect(pikepdf.Array(page.Annots))
+        _, report = collected(path, tmp_path, a=saved(pdf))
+    assert told(report) == ["mixed-handouts", "nothing-to-collect"]
+
+
+# Ticks, marks and empty handouts -------------------------------------------------------------------------------------
+
+
+def changed(data: bytes, *names: str, value: str | None = None, shown: str | None = None) -> bytes:
+    """Change what the circles of fields say, and what they show."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for field in pdf.Root.AcroForm.Fields:
+            if str(field.T) in names:
+                if value is None and "/V" in field:
+                    del field.V
+                elif value is not None:
+                    field.V = pikepdf.Name(f"/{value}")
+                for place in field.get("/Kids", [field]):
+                    states = [str(state) for state in place.AP.N if state != "/Off"]
+                    place.AS = pikepdf.Name(states[0] if states[0] == f"/{shown}" else "/Off")
+        return saved(pdf)
+
+
+CIRCLES = {
+    "said and shown": ("1", "1", ("Ja",)),
+    "only shown": (None, "1", ("Ja",)),
+    "shown, and said not to be": ("Off", "1", ("Ja",)),
+    "only said": ("2", None, ("Nej",)),
+    "shown otherwise than said": ("2", "1", ("Ja",)),
+    "neither": ("Off", None, ()),
+}
+"""What the field says, what is shown, and what is collected (ISO 32000-2, 12.7.5.2.3)."""
+
+
+@pytest.mark.parametrize("name", CIRCLES)
+def test_a_circle_that_is_shown_crossed_is_crossed(name: str, named: tuple[Path, bytes], tmp_path: Path) -> None:
+    path, data = named
+    value, shown, words = CIRCLES[name]
+    filled = changed(fill_in(data, OTHERS["Bo"][0]), "foer-frokost/q2/yes-no", value=value, shown=shown)
+    found, report = collected(path, tmp_path, a=filled)
+    assert told(report) == []
+    assert found["Bo"].answers.get("foer-frokost/q2/yes-no", ()) == words
+
+
+def annotated(data: bytes, **entries: object) -> bytes:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Rect=[100, 500, 300, 520], F=4, **entries)
+        pdf.pages[1].Annots.append(pdf.make_indirect(note))
+        return saved(pdf)
+
+
+OVER = {
+    "text": ({"Subtype": pikepdf.Name.FreeText, "Contents": "Mit svar på skrå"}, "written-over"),
+    "a sticky note": ({"Subtype": pikepdf.Name.Text, "Contents": "Se her"}, "written-over"),
+    "a drawing": ({"Subtype": pikepdf.Name.Ink, "InkList": [[100, 500, 120, 520]]}, "drawn-over"),
+    "a stamp": ({"Subtype": pikepdf.Name.Stamp}, "drawn-over"),
+    "a highlight": ({"Subtype": pikepdf.Name.Highlight}, "drawn-over"),
+}
+
+
+@pytest.mark.parametrize("name", OVER)
+@pytest.mark.parametrize("filled", [{}, OTHERS["Bo"][0]], ids=["nothing filled in", "filled in too"])
+def test_what_is_written_over_the_form_is_told(
+    name: str, filled: Filled, named: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    path, data = named
+    entries, code = OVER[name]
+    found, report = collected(path, tmp_path, a=annotated(fill_in(data, filled), **entries))
+    assert told(report) == [code]
+    assert len(found) == 1
+    (said,) = [found.text() for found in report.diagnostics]
+    assert "page 2" in said
+    assert str(entries.get("Contents", "")) in said
+
+
+@pytest.mark.parametrize("filled", [{}, {"cover/1": "Bo"}], ids=["untouched", "with a name"])
+def test_an_empty_handout_is_told_and_no_participant(filled: Filled, named: tuple[Path, bytes], tmp_path: Path) -> None:
+    path, data = named
+    files = {"tom": fill_in(data, filled), "fuld": fill_in(data, FILLED)}
+    found, report = collected(path, tmp_path, **files)
+    assert told(report) == ["empty-handout"]
+    assert list(found) == ["Åse Ærø"]
+
+
+def test_the_same_file_counts_once(named: tuple[Path, bytes], tmp_path: Path) -> None:
+    path, data = named
+    filled = fill_in(data, FILLED)
+    again = SAVING["qpdf linearize"]([filled])
+    found, report = collected(path, tmp_path, a=filled, b=filled, c=again)
+    assert told(report) == ["same-file", "same-handout"]
+    assert [each.file for each in found.values()] == ["a.pdf"]
+
+
+# Notes that participants keep for themselves -------------------------------------------------------------------------
+
+NOTE = "efter-frokost/notes"
+
+
+def noted(folder: Path, made: str, now: str) -> tuple[CollectReport, str]:
+    """Fill in notes in the handout of one deck, collect with another; give back what was told and collected."""
+    path = folder / "deck.yaml"
+    path.write_text(made, "utf-8")
+    _, form, data = fillable(path)
+    filled = {entry.id: f"Hemmeligt {entry.id}" for entry in form.entries if entry.note}
+    assert NOTE in filled
+    path.write_text(now, "utf-8")
+    _, report = collected(path, folder, a=fill_in(data, {**OTHERS["Bo"][0], **filled}))
+    return report, (folder / "ud" / "svar.yaml").read_text("utf-8")
+
+
+ASKS = DECK + "handout: {cover: [Navn, Arbejdsplads], collect-notes: yes}\n"
+
+
+@pytest.mark.parametrize(
+    ("made", "now", "codes", "kept"),
+    [
+        (NAMED, NAMED, {"private-notes"}, False),
+        (NAMED, ASKS, {"private-notes", "other-version"}, False),
+        (ASKS, NAMED, {"private-notes", "other-version"}, False),
+        (ASKS, ASKS, set(), True),
+    ],
+    ids=["nobody asks", "only the deck asks", "only the handout says so", "asked and said"],
+)
+def test_own_notes_are_collected_only_when_the_deck_asks_and_the_handout_says_so(
+    made: str, now: str, codes: set[str], kept: bool, tmp_path: Path
+) -> None:
+    report, text = noted(tmp_path, made, now)
+    assert set(told(report)) == codes
+    assert ("Hemmeligt" in text) == kept
+
+
+def test_a_handout_whose_notes_are_collected_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_text(ASKS, "utf-8")
+    _, form, data = fillable(path)
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(data))
+    assert "Noter til kursusteamet" in text
+    assert "Egne noter" not in text
+    assert all(entry.label.startswith("Noter til kursusteamet") for entry in form.entries if entry.note)
