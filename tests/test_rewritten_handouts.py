@@ -255,11 +255,15 @@ def test_fields_that_a_program_made_one_of_are_never_read_as_one_persons(
 ) -> None:
     """Two people's fields of the same name made one: what the second wrote is gone."""
     path, data = named
-    with pikepdf.open(io.BytesIO(fill_in(data, FILLED))) as pdf:
-        twice = list(pdf.pages)
-        pdf.pages.extend(twice)
-        for page in pdf.pages:
-            page.Annots = pdf.make_indirect(pikepdf.Array(page.Annots))
+    both = [fill_in(data, filled) for filled in (FILLED, OTHERS["Bo"][0])]
+    with pikepdf.open(io.BytesIO(JOINING["pikepdf"](both))) as pdf:
+        places = [a for page in pdf.pages for a in page.Annots if str(a.get("/T", "")) == "foer-frokost/q1"]
+        one = pdf.make_indirect(
+            pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=places[0].T, TU=places[0].TU, V=places[0].V, Kids=places)
+        )
+        for place in places:
+            del place.T, place.TU, place.V
+            place.Parent = one
         _, report = collected(path, tmp_path, a=saved(pdf))
     assert told(report) == ["mixed-handouts", "nothing-to-collect"]
 

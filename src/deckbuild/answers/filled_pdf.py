@@ -21,7 +21,7 @@ _NEAR = 2048
 _TABLE_AT, _TABLE = re.compile(rb"startxref\s+(\d{1,12})"), re.compile(rb"\s*(xref|\d+\s+\d+\s+obj)\b")
 """The offset of the cross-reference table at the end of a file, and how such a table or stream begins (ISO 32000-1,
 7.5)."""
-_SAVED_LATER = re.compile(rb"\d+\s+\d+\s+obj\b|startxref|\bxref\b|\A\s*\d[\d\s]*o?b?\Z")
+_SAVED_LATER, _BEGUN = re.compile(rb"\d+\s+\d+\s+obj\b|xref"), re.compile(rb"\s*(\d+(\s+(\d+(\s+(ob?)?)?)?)?|xr?e?)")
 """What stands after the end of a file when a later save of it is cut off: an object or a table, or its beginning."""
 _MOST_OBJECTS, _MOST_TOGETHER = 200_000, 5_000
 """The most objects that are read of a file, and the most in one object stream (programs write some 200)."""
@@ -77,6 +77,7 @@ class FilledPdf:
             reader = PdfReader(BytesIO(self._data))
         self._reader = reader
         self._objects: set[tuple[int, int]] = set()
+        self._kids: dict[int, frozenset[int]] = {}
         self._left = _UNPACKED + _TIMES * len(self._data)
 
     @property
@@ -107,6 +108,12 @@ class FilledPdf:
         """Return the members of the array that ``value`` is or refers to; none when it is something else."""
         found = self.resolve(value)
         return list(found) if isinstance(found, ArrayObject) else []
+
+    def is_kid(self, node: DictionaryObject, parent: DictionaryObject) -> bool:
+        """Whether ``parent`` lists ``node`` among its kids."""
+        if id(parent) not in self._kids:
+            self._kids[id(parent)] = frozenset(id(self.resolve(kid)) for kid in self.array(parent.get("/Kids")))
+        return id(node) in self._kids[id(parent)]
 
     def resolve(self, value: Any) -> Any:
         """Return the object that an indirect reference refers to; any other value as it is."""
@@ -150,7 +157,7 @@ def _whole(data: bytes) -> bytes:
     if start < 0:
         raise NotPdfError
     end = data.rfind(_END)
-    if end < 0 or _SAVED_LATER.search(data, end + len(_END)):
+    if end < 0 or _SAVED_LATER.search(data, end + len(_END)) or _BEGUN.fullmatch(data, end + len(_END)):
         raise CutOffError
     places = _TABLE_AT.findall(data, max(0, end - _NEAR), end)
     if places and _TABLE.match(data, int(places[-1])):

@@ -12,11 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pypdf.generic import DictionaryObject
+
 from deckbuild.answers.filled_pdf import FilledPdf, TooLargeError
 from deckbuild.frame.form import FieldOrigin
 
-_DEEPEST = 32
-"""The deepest nesting of fields that is followed. Fields of our own handouts are not nested."""
+_DEEPEST, _MOST = 32, 100_000
+"""The deepest nesting of fields that is followed (fields of our own handouts are not nested), and the most annotations
+in a file."""
 _READ_ONLY = 64
 """Annotation flag of a widget that repeats what is typed in another one (12.5.3)."""
 _RENAMED = re.compile(r"^(?:\d+\.)+|(?:\+\d+)+$| \[\d+\]$")
@@ -68,9 +71,17 @@ class FilledPage:
 
 
 def filled_pages(pdf: FilledPdf) -> Iterator[FilledPage]:
-    """Yield what is filled in on each page."""
+    """Yield what is filled in on each page. What stands on several pages counts on the first of them."""
+    met: set[int] = set()
+    listed = 0
     for number, page in enumerate(pdf.pages(), 1):
-        notes = [pdf.dictionary(each) for each in pdf.array(page.get("/Annots"))]
+        annotations = pdf.array(page.get("/Annots"))
+        listed += len(annotations)
+        if listed > _MOST:
+            raise TooLargeError
+        nodes = {id(node): node for node in map(pdf.dictionary, annotations)}
+        notes = [node for key, node in nodes.items() if key not in met]
+        met |= nodes.keys()
         kinds = [pdf.resolve(each.get("/Subtype")) for each in notes]
         overlays = [
             Overlay(number, text(pdf, each.get("/Contents")).strip())
@@ -100,7 +111,7 @@ def loose_widgets(pdf: FilledPdf, met: set[int]) -> Iterator[Widget]:
             yield from (widget for widget in found if widget.name)
 
 
-def _chain(pdf: FilledPdf, node: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+def _chain(pdf: FilledPdf, node: DictionaryObject) -> list[DictionaryObject]:
     """Return the dictionary of a widget, and those of the fields it belongs to, from the innermost out.
 
     A parent that doesn't know its child is none: programs that copy pages may leave the number of an object that is
@@ -108,7 +119,7 @@ def _chain(pdf: FilledPdf, node: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """
     chain = [node]
     while parent := pdf.dictionary(chain[-1].get("/Parent")):
-        if not any(pdf.dictionary(kid) is chain[-1] for kid in pdf.array(parent.get("/Kids"))):
+        if not pdf.is_kid(chain[-1], parent):
             break
         if len(chain) > _DEEPEST:
             raise TooLargeError
@@ -116,7 +127,7 @@ def _chain(pdf: FilledPdf, node: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return chain
 
 
-def _widget(pdf: FilledPdf, chain: Sequence[Mapping[str, Any]]) -> Widget:
+def _widget(pdf: FilledPdf, chain: Sequence[DictionaryObject]) -> Widget:
     """Return the widget whose dictionary is first in ``chain``, before those of its fields from the innermost out."""
 
     def inherited(key: str) -> Any:
