@@ -263,7 +263,7 @@ def test_a_harmful_file_costs_little(name: str, deck: tuple[Path, bytes], tmp_pa
     (inbox / "god.pdf").write_bytes(of(data, "Ida"))
     (inbox / "slem.pdf").write_bytes(HARMFUL[name](of(data, "Bo")))
     before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
-    found, report = collected(path, inbox, tmp_path)
+    found, _ = collected(path, inbox, tmp_path)
     spent, room = time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert "Ida" in found
     assert set(found) <= {"Ida", "Bo", "slem"}
