@@ -205,7 +205,7 @@ def test_a_list_is_told_where_its_description_goes(tmp_path):
     path.write_text(f"{HEAD}slides:\n  - title: A\n    steps: [a, b, c]\n", "utf-8")
     (fault,) = read(path).diagnostics
     assert "Put the list under `items:`" in (fault.help or "")
-    assert "`alt: Tre trin fra idé til drift`" in (fault.help or "")
+    assert "`alt: Three steps from idea to everyday use`" in (fault.help or "")
 
 
 # Whatever the labels are, nothing collides --------------------------------------------------------------------------

@@ -46,9 +46,9 @@ def balanced_widths(
     ``gutter`` is the white at the right of each column but the last; of the last too when another column follows
     (``followed``). ``head_column`` sets the first column in bold.
     """
-    count = len(heads)
+    count = len(heads) or max((len(row) for row in rows), default=0)
     gutters = [gutter] * (count - 1) + [gutter if followed else 0.0]
-    table = [[cell.plain for cell in row] for row in (heads, *rows[:_ROWS])]
+    table = [_texts(row, count) for row in (heads, *rows[:_ROWS])]
 
     def style(place: int, index: int) -> Style:
         return Style.BOLD if place == 0 or (head_column and index == 0) else Style.REGULAR
@@ -83,19 +83,25 @@ def balanced_widths(
     return tuple(w + rest for w in widths)
 
 
+def _texts(row: Sequence[Text], count: int) -> list[str]:
+    """Return the texts of ``count`` cells; a row with fewer cells has empty ones at its end."""
+    return [row[index].plain if index < len(row) else "" for index in range(count)]
+
+
 def fits_columns(
     heads: Sequence[Text], rows: Sequence[Sequence[Text]], width: Pt, step: Step, gutter: Pt, settings: TextSettings
 ) -> bool:
     """Whether all columns fit ``width`` points without lines that are too short and words divided within a part."""
+    count = len(heads) or max((len(row) for row in rows), default=0)
     readable = _READABLE * step.size
-    needed = [0.0] * len(heads)
+    needed = [0.0] * count
     for place, row in enumerate((heads, *rows[:_ROWS])):
-        for index, cell in enumerate(row):
+        for index, cell in enumerate(row[:count]):
             style = Style.BOLD if place == 0 else Style.REGULAR
             length = text_width(cell.plain, style, step.size)
             word = _widest(cell.plain, style, step.size, settings.hyphenate if place else None)
             needed[index] = max(needed[index], word, min(length, readable))
-    return sum(needed) + gutter * (len(heads) - 1) <= width
+    return sum(needed) + gutter * (count - 1) <= width
 
 
 def _widest(text: str, style: Style, size: Pt, divided: Hyphenate | None) -> Pt:

@@ -53,13 +53,13 @@ def table_strips(
     *,
     head_column: bool,
 ) -> list[Strip]:
-    """Return head, rows and caption, with an empty column to write in when the slide asks for it.
+    """Return head, if there are ``heads``, rows and caption; with a column to write in when the slide asks for it.
 
     A table that is too wide becomes records.
     """
     look = replace(paper_look(context), head_gutter=mm(3))
     room = context.width - (_EXTRA if context.directives.column else 0.0)
-    if fits_columns(heads, rows, room, look.step, look.gutter, context.settings):
+    if not heads or fits_columns(heads, rows, room, look.step, look.gutter, context.settings):
         strips = _rows(name, heads, rows, caption, look, context, room, head_column=head_column)
     else:
         strips = _records(name, heads, rows, look, context)
@@ -95,8 +95,9 @@ def _rows(
     )
     if extra:
         columns, widths = (*columns, TableColumn()), (*widths, _EXTRA)
-    head = _head(name, heads, columns, widths, look, context, caption.plain if caption else "")
-    strips = [head]
+    alt = caption.plain if caption else ""
+    head = _head(name, heads, columns, widths, look, context, alt) if heads else None
+    strips = [head] if head else []
     for index, cells in enumerate(rows):
         label = f"{extra.plain}: {cells[0].plain}" if extra else None
         made = body_row((*cells, Text(())) if extra else cells, columns, widths, look, context.settings)
@@ -153,7 +154,7 @@ def _row(
     name: str,
     row: TableRow,
     widths: Sequence[Pt],
-    head: Strip,
+    head: Strip | None,
     label: str | None,
     context: PaperContext,
 ) -> Strip:

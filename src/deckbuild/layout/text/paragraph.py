@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN, one_space
+from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN
 from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Style, face
 from deckbuild.frame.text import Align, Bullet, BulletKind, Line, Par, Piece, Tag, TextRun
 from deckbuild.layout.text.line_breaking import (
@@ -138,10 +138,7 @@ def set_par(
     Text that belongs together, such as a figure and its unit, stays on one line. A short word does not stand alone on
     the last line. Both are done only where they need no further line.
     """
-    runs = text.runs if isinstance(text, Text) else text
-    if any("  " in run.text or "\t" in run.text for run in runs):
-        runs = tuple(replace(run, text=one_space(run.text)) for run in runs)
-    return _set_improved(runs, style, width, settings, bullet)
+    return _set_improved(text.runs if isinstance(text, Text) else text, style, width, settings, bullet)
 
 
 _CACHED = 1 << 16
@@ -303,16 +300,26 @@ def _with_text(run: TextRun, text: str) -> TextRun:
 
 
 def _with_soft_hyphens(runs: tuple[TextRun, ...], broken: Sequence[BrokenLine]) -> tuple[TextRun, ...]:
-    """Return the runs with a soft hyphen wherever a line ends at one, so that PowerPoint breaks there too."""
-    made = []
-    for number, run in enumerate(runs):
-        text, rest = "", run.text
-        for fragment in (f for line in broken for f in line.fragments if f.run == number):
-            core = fragment.text.rstrip(SOFT_HYPHEN)
-            start = rest.index(core)
-            text += rest[: start + len(core)] + fragment.text[len(core) :]
-            rest = rest[start + len(core) :]
-        made.append(_with_text(run, text + rest))
+    """Return the runs with a soft hyphen wherever a line ends at one, so that PowerPoint breaks there too.
+
+    White space at a line's end is on no line, and a line has one space for several. So letters are counted.
+    """
+    ends: dict[int, list[int]] = {}
+    counts = [0] * len(runs)
+    for fragment in (fragment for line in broken for fragment in line.fragments):
+        counts[fragment.run] += sum(not letter.isspace() for letter in fragment.text.replace(SOFT_HYPHEN, ""))
+        if fragment.text.endswith(SOFT_HYPHEN):
+            ends.setdefault(fragment.run, []).append(counts[fragment.run])
+    made = list(runs)
+    for number, after in ends.items():
+        text, seen = "", 0
+        for letter in runs[number].text:
+            text += letter
+            seen += not letter.isspace()
+            if after and seen == after[0]:
+                text += SOFT_HYPHEN
+                after.pop(0)
+        made[number] = _with_text(runs[number], text)
     return tuple(made)
 
 

@@ -60,8 +60,7 @@ def _clean(node: Node, done: set[int]) -> None:
         for item in node.value:
             _clean(item, done)
     elif isinstance(node, MappingNode):
-        for key, value in node.value:
-            _clean(key, done)
+        for _, value in node.value:  # a key with such a sign is told
             _clean(value, done)
 
 
