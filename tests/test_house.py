@@ -16,7 +16,7 @@ LONG_FUNCTIONS: set[str] = set()
 """Functions over ``MOST_FUNCTION_LINES``. This list only shrinks."""
 MANY_MODULES = {"blocks"}
 """Folders that may hold any number of modules: the kinds of block."""
-COMMANDS = ("cli/commands/", "cli/making.py", "cli/fixing.py", "cli/entry.py")
+COMMANDS = ("cli/commands/", "cli/making.py", "cli/fixing.py", "cli/unfinished.py", "cli/entry.py")
 """Where a command loads what it alone needs, so that ``deckbuild --help`` and a fault in a deck come at once."""
 LOADED_LATE = {
     "handout/front_and_back/cover.py": "a deck without a logo needs nothing that knows pictures",

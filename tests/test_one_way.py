@@ -11,7 +11,8 @@ from source import trees, walk
 
 WRITE_MODE = re.compile(r"[rbt]*[wax+][bt+]*")
 WRITE_FILES = {
-    "output/papers.py": "papers and deck files, atomically",
+    "output/disk.py": "papers and deck files, to be moved into their places",
+    "output/papers.py": "nothing: it asks whether a deck file or a record could be written",
     "cli/commands/render.py": "pictures of pages",
     "cli/commands/template.py": "pictures of layouts",
     "output/lock.py": "the file that keeps other builds out",

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import DiagnosticError
+from deckbuild.output import STAGE
 from deckbuild.output import lock as locking
-from deckbuild.output.papers import RECORD, outdated, write_papers
+from deckbuild.output.papers import outdated, recover, write_papers
+from deckbuild.output.record import RECORD
 
 NOON = datetime(2026, 3, 2, 12, 5)
 
@@ -83,7 +85,7 @@ def test_a_file_where_the_folder_should_be_is_said_so(tmp_path):
     assert "-o" in caught.value.diagnostic.remedy()
 
 
-def test_a_locked_paper_stops_all_of_them(tmp_path, monkeypatch):
+def test_a_paper_that_is_open_stays_and_the_new_one_is_written_beside_it(tmp_path, monkeypatch):
     write(tmp_path, a="one", b="one")
     plain_open = Path.open
 
@@ -93,11 +95,11 @@ def test_a_locked_paper_stops_all_of_them(tmp_path, monkeypatch):
         return plain_open(path, mode, **options)
 
     monkeypatch.setattr(Path, "open", locked)
-    with pytest.raises(DiagnosticError) as caught:
-        write(tmp_path, a="two", b="two")
-    assert caught.value.diagnostic.code == "file-in-use"
-    assert "PowerPoint" in caught.value.diagnostic.remedy()
-    assert content(tmp_path) == {"a.pptx": "one", "b.pptx": "one"}
+    assert write(tmp_path, a="two", b="two") == [("a.pptx", None, False), ("b (new).pptx", None, False)]
+    assert content(tmp_path) == {"a.pptx": "two", "b (new).pptx": "two", "b.pptx": "one"}
+    monkeypatch.undo()
+    write(tmp_path, a="three", b="three")
+    assert content(tmp_path) == {"a.pptx": "three", "b.pptx": "three"}
 
 
 def test_when_the_last_step_fails_what_was_kept_goes_back(tmp_path, monkeypatch):
@@ -106,14 +108,17 @@ def test_when_the_last_step_fails_what_was_kept_goes_back(tmp_path, monkeypatch)
     plain_replace = Path.replace
 
     def failing(path: Path, target: Path):
-        if path.name.endswith(".part"):
+        if path.parent.name == STAGE and target.name == "a.pptx":
             raise OSError(28, "No space left on device", str(target))
         return plain_replace(path, target)
 
     monkeypatch.setattr(Path, "replace", failing)
     with pytest.raises(DiagnosticError):
         write(tmp_path, a="two")
-    assert content(tmp_path) == {"a.pptx": "mine"}
+    assert (tmp_path / "a.pptx").read_text() == "mine"
+    monkeypatch.undo()
+    recover(tmp_path, lambda: NOON)
+    assert content(tmp_path) == {"a 2026-03-02 12.05.pptx": "mine", "a.pptx": "two"}
 
 
 @pytest.mark.parametrize("record", ["", "{}", '{"a.pptx": {"sha256": "0"}}'])

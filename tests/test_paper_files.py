@@ -13,19 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild.diagnostics import Diagnostic, DiagnosticError
-from deckbuild.output import lock
+from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
+from deckbuild.output import STAGE, lock
+from deckbuild.output.disk import cannot_write
 from deckbuild.output.lock import folder_lock
-from deckbuild.output.papers import (
-    RECORD,
-    PaperRecord,
-    cannot_write,
-    outdated,
-    read_record,
-    replace_keeping,
-    write_new,
-    write_papers,
-)
+from deckbuild.output.papers import outdated, recover, replace_keeping, write_new, write_papers
+from deckbuild.output.record import RECORD, PaperRecord, read_record
 
 NOON = datetime(2026, 3, 2, 12, 5)
 FULL = OSError(errno.ENOSPC, "No space left on device")
@@ -145,24 +138,115 @@ def test_papers_made_from_another_deck_are_found_while_they_are_there(tmp_path: 
 # What fails
 
 
-def test_a_paper_in_use_stops_the_build_before_anything_is_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def write_told(folder: Path, **contents: str) -> list[str]:
+    """Write papers; return the codes of what is said about it."""
+    said = Diagnostics()
+    write_papers(folder, {f"{n}.pdf": c.encode() for n, c in contents.items()}, noon, word="ny", diagnostics=said)
+    return [each.code for each in said]
+
+
+def held(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let a file be open in another program, as Windows knows it: it can't be replaced, renamed or written."""
+    plain = os.replace
+
+    def replaced(source: Path, target: Path) -> None:
+        if name in (Path(source).name, Path(target).name):
+            raise PermissionError(errno.EACCES, "Permission denied", str(source), None, str(target))
+        plain(source, target)
+
+    monkeypatch.setattr(os, "replace", replaced)
+
+
+def protected(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let a file be write-protected, or open in PowerPoint on Windows: it can only be read."""
+    plain = Path.open
+
+    def opened(path: Path, mode: str = "r", **options: object) -> object:
+        if path.name == name and "+" in mode:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return plain(path, mode, **options)
+
+    monkeypatch.setattr(Path, "open", opened)
+
+
+@pytest.mark.parametrize("how", ["it can't be opened for writing", "it can't be replaced", "~$a.pdf", ".~lock.a.pdf#"])
+def test_a_paper_in_use_stays_and_the_others_are_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str):
     write(tmp_path, a="old", b="old")
-    put(tmp_path, a="mine")
-    failing(monkeypatch, "open", "b.pdf", PermissionError(errno.EACCES, "Permission denied"))
-    said = fault(lambda: write(tmp_path, a="new", b="new"))
+    sign = tmp_path / (how if "a.pdf" in how else "nothing")
+    if how == "it can't be replaced":
+        held(monkeypatch, "a.pdf")
+    elif how == "it can't be opened for writing":
+        protected(monkeypatch, "a.pdf")
+    else:
+        sign.write_text("hanne")
+    for text in ("new", "newer"):
+        assert write_told(tmp_path, a=text, b=text) == ["file-in-use"]
+        there = {"a (ny).pdf": text, "a.pdf": "old", "b.pdf": text}
+        assert {name: text for name, text in files(tmp_path).items() if name != sign.name} == there
     monkeypatch.undo()
-    assert said.code == "file-in-use"
-    assert files(tmp_path) == {"a.pdf": "mine", "b.pdf": "old"}
+    sign.unlink(missing_ok=True)
+    assert write_told(tmp_path, a="last", b="last") == []
+    assert files(tmp_path) == {"a.pdf": "last", "b.pdf": "last"}
+    assert set(read_record(tmp_path)) == {"a.pdf", "b.pdf"}
 
 
-def test_after_a_fault_what_was_moved_goes_back_and_what_was_written_stays(
+def test_an_open_paper_that_is_the_same_needs_no_other_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write(tmp_path, a="same", b="old")
+    held(monkeypatch, "a.pdf")
+    assert write_told(tmp_path, a="same", b="new") == []
+    assert files(tmp_path) == {"a.pdf": "same", "b.pdf": "new"}
+
+
+def test_a_paper_beside_an_open_one_that_somebody_changed_is_kept(tmp_path: Path):
+    write(tmp_path, a="old")
+    (tmp_path / "~$a.pdf").write_text("hanne")
+    write_told(tmp_path, a="new")
+    (tmp_path / "a (ny).pdf").write_text("mine")
+    assert write_told(tmp_path, a="newer") == ["file-in-use"]
+    (tmp_path / "~$a.pdf").unlink()
+    assert write_told(tmp_path, a="last") == ["paper-beside"]
+    assert files(tmp_path) == {"a.pdf": "last", "a (ny).pdf": "mine"}
+
+
+def test_a_new_paper_that_was_renamed_to_the_old_name_is_known(tmp_path: Path):
+    write(tmp_path, a="old")
+    (tmp_path / "~$a.pdf").write_text("hanne")
+    write_told(tmp_path, a="new")
+    (tmp_path / "~$a.pdf").unlink()
+    (tmp_path / "a (ny).pdf").replace(tmp_path / "a.pdf")
+    assert write_told(tmp_path, a="last") == []
+    assert files(tmp_path) == {"a.pdf": "last"}
+
+
+def test_after_a_fault_what_was_kept_goes_back_and_the_next_command_finishes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     write(tmp_path, a="old", b="old")
     put(tmp_path, a="mine", b="mine")
-    failing(monkeypatch, "replace", ".b.pdf", FULL)
+    failing(monkeypatch, "replace", "1", FULL)
     assert fault(lambda: write(tmp_path, a="new", b="new")).code == "cannot-write"
-    assert files(tmp_path) == {"a 2026-03-02 12.05.pdf": "mine", "a.pdf": "new", "b.pdf": "mine"}
+    there = {name: text for name, text in files(tmp_path).items() if STAGE not in name}
+    assert there == {"a 2026-03-02 12.05.pdf": "mine", "a.pdf": "new", "b.pdf": "mine"}
+    monkeypatch.undo()
+    assert [each.code for each in recover(tmp_path, noon)] == ["unfinished"] * 3
+    both = {"a 2026-03-02 12.05.pdf": "mine", "b 2026-03-02 12.05.pdf": "mine", "a.pdf": "new", "b.pdf": "new"}
+    assert files(tmp_path) == both
+    assert write_told(tmp_path, a="newer", b="newer") == []
+
+
+@pytest.mark.parametrize("which", ["a folder", "not to be read", "not to be written"])
+def test_a_record_that_cannot_be_kept_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str):
+    write(tmp_path, a="old")
+    if which == "a folder":
+        (tmp_path / RECORD).unlink()
+        (tmp_path / RECORD).mkdir()
+    else:
+        failing(monkeypatch, "open", RECORD, PermissionError(errno.EACCES, "Permission denied", str(tmp_path / RECORD)))
+    said = fault(lambda: write(tmp_path, a="new"))
+    monkeypatch.undo()
+    assert RECORD in said.text()
+    assert said.remedy() == "Move it away: a new one is made. It is the list by which papers are known again."
+    assert files(tmp_path) == {"a.pdf": "old"}
 
 
 def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

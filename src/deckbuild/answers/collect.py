@@ -57,5 +57,5 @@ def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) 
     for output in outputs:
         folders[output.parent][output.name] = FORMATS[output.suffix.lower()](collected, laid_out.deck.labels)
     for folder, papers in folders.items():
-        report.written += write_papers(folder, papers)
+        report.written += write_papers(folder, papers, word=laid_out.deck.labels.new, diagnostics=report.diagnostics)
     return report

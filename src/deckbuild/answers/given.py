@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from deckbuild.answers.filled import LARGEST, FilledFile, filled_file, read_within, report, too_large
 from deckbuild.diagnostics import DiagnosticError, Diagnostics
-from deckbuild.output.papers import read_record
+from deckbuild.output.record import read_record
 
 _KINDS = (".pdf", ".zip")
 _ASIDE = "__MACOSX"

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 from click import core, decorators, exceptions, formatting, parser, termui, types
 
+from deckbuild.cli.unfinished import finish_begun
+from deckbuild.diagnostics import Translate
 from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
 
 if TYPE_CHECKING:
@@ -61,6 +63,12 @@ class Spoken(click.Command):
             if isinstance(error.param, click.Argument) and error.param_hint is None:
                 error.param_hint = f"'{translator_for(context=ctx)(error.param.make_metavar(ctx))}'"
             raise
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Finish or undo first what a kill interrupted, say so, and run the command."""
+        if not isinstance(self, click.Group):
+            finish_begun(ctx.params.values(), translator_for(context=ctx))
+        return super().invoke(ctx)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the words after the command's name in the usage line."""

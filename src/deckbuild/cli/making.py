@@ -56,8 +56,8 @@ def make(
     *,
     quiet: bool,
     as_json: bool,
-) -> None:
-    """Make papers and print a summary. Exit with 1 when the deck has errors or the papers can't be written."""
+) -> Report:
+    """Make papers and print a summary. Exit with 1 when the deck has errors, or a paper can't be put in its place."""
     from deckbuild.cli import summary
     from deckbuild.diagnostics import DiagnosticError
     from deckbuild.pipeline.papers import Order
@@ -74,13 +74,16 @@ def make(
             refuse(error, translate)
     if as_json:
         click.echo(summary.as_json(report, translate))
-        sys.exit(int(report.laid_out is None))
+        sys.exit(int(report.diagnostics.has_errors))
     report_findings(report, translate, quiet=quiet)
     if report.laid_out is None:
         click.echo(translate("Nothing was written; the papers from before are as they were."), err=True)
         sys.exit(1)
     if not quiet:
         summary.sum_up(report, deck, translate)
+    if report.diagnostics.has_errors:
+        sys.exit(1)
+    return report
 
 
 def _made(order: Order, progress: Progress) -> Report:

@@ -34,8 +34,11 @@ def sum_up(report: Report, deck: Path, translate: Translate) -> None:
                 "  " + translate("Print on both sides, turned over on the short edge; fold all sheets together.")
             )
     report_outdated(report, deck, translate)
+    report_former(report, translate)
     seconds = decimal(report.seconds, translate)
-    if warnings := len(report.diagnostics):
+    if report.diagnostics.has_errors:
+        click.echo(translate("Not all papers are in their places, see above."))
+    elif warnings := len(report.diagnostics):
         message = Counted(warnings, "1 warning", "{count} warnings").text(translate)
         click.echo(translate("Done in {seconds} s, {warnings}.").format(seconds=seconds, warnings=message))
     else:
@@ -73,6 +76,15 @@ def report_outdated(report: Report, deck: Path, translate: Translate) -> None:
         click.echo("  " + message.format(name=paper.path.name, command=command))
 
 
+def report_former(report: Report, translate: Translate) -> None:
+    """Print which copies lie beside the new ones though their people are no longer on the list."""
+    if report.former:
+        count = Counted(len(report.former), "1 copy", "{count} copies").text(translate)
+        message = translate("{copies} in {folder} are for people who are not on this list: {names}.")
+        names = ", ".join(path.name for path in report.former)
+        click.echo("  " + message.format(copies=count, folder=report.former[0].parent.name, names=names))
+
+
 def _counts(paper: MadePaper) -> list[Counted]:
     """Return the counts of a paper: copies, slides or pages, and the sheets of one copy."""
     counts = [Counted(paper.copies, "1 copy", "{count} copies")] if paper.copies else []
@@ -105,9 +117,16 @@ def as_json(report: Report, translate: Translate) -> str:
         for paper in report.made
     ]
     old = [str(paper.path) for paper in report.outdated]
+    former = [str(path) for path in report.former]
     found = [as_object(diagnostic, translate) for diagnostic in report.diagnostics]
     return json.dumps(
-        {"papers": papers, "outdated": old, "diagnostics": found, "seconds": round(report.seconds, 2)},
+        {
+            "papers": papers,
+            "outdated": old,
+            "former_copies": former,
+            "diagnostics": found,
+            "seconds": round(report.seconds, 2),
+        },
         ensure_ascii=False,
         indent=2,
     )

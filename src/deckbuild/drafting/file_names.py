@@ -8,7 +8,7 @@ from collections.abc import Collection
 from deckbuild.drafting.day_numbers import MONTH, counted
 from deckbuild.locales import any_of, every_language, language_of
 from deckbuild.model.deck import DeckInfo
-from deckbuild.model.slug import file_name, slug
+from deckbuild.model.slug import file_name, slug, title_name
 
 _LONGEST = 40
 """The most letters of a date in a file name."""
@@ -36,8 +36,8 @@ def paper_name(info: DeckInfo, stem: str, word: str, date: str, day: int | None,
     the new file's name.
     """
     former = file_name(info.output or "")
-    base = _undated(former, info) if former else slug(info.title.plain) or "deck"
-    name = counted(base, word, day) if former else slug(counted(info.title.plain, word, day)) or "deck"
+    base = _undated(former, info) if former else title_name(info.title.plain) or "deck"
+    name = counted(base, word, day) if former else title_name(counted(info.title.plain, word, day)) or "deck"
     if name == base:
         ending = f"{language_of(info.language).next_day.day}-{day}" if day is not None else _short(slug(date))
         name = f"{base}-{ending}" if ending and not base.endswith(f"-{ending}") else base
@@ -47,7 +47,7 @@ def paper_name(info: DeckInfo, stem: str, word: str, date: str, day: int | None,
         return _free(name, taken, 2)
     found = _COUNTER.fullmatch(stem)
     number = int(found[2]) if found and not _YEAR_LAST.fullmatch(stem) else 2
-    return _free(name, {*taken, slug(info.title.plain)}, max(number, 2))
+    return _free(name, {*taken, title_name(info.title.plain)}, max(number, 2))
 
 
 def _undated(name: str, info: DeckInfo) -> str:

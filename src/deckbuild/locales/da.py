@@ -56,6 +56,8 @@ LANGUAGE = Language(
         point="Punkt",
         theme="Tema",
         named="navne",
+        former="tidligere",
+        new="ny",
         guide="Vejledning til kursusteamet",
         how_to_read="Et spørgsmål har det samme nummer på slidet, i hæftet og her: {number} er slide {slide}, "
         "spørgsmål {question}. »Hæftet side …« er siden i deltagernes hæfte.",

@@ -56,6 +56,8 @@ LANGUAGE = Language(
         point="Item",
         theme="Theme",
         named="names",
+        former="former",
+        new="new",
         guide="Guide for the course team",
         how_to_read="A question has the same number on the slide, in the handout and here: {number} is slide {slide}, "
         "question {question}. “Handout page …” is the page in the participants' handout.",

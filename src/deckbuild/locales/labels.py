@@ -56,6 +56,10 @@ class Labels:
     theme: str
     named: str
     """The end of the name of a folder that holds copies with names on them."""
+    former: str
+    """The name of the folder in which copies for former people are put."""
+    new: str
+    """What the name of a paper says that is written beside the one before, because that is open."""
     guide: str
     """The name of the course team's edition."""
     how_to_read: str

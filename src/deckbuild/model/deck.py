@@ -14,7 +14,7 @@ from deckbuild.locales import USUAL, language_of
 from deckbuild.locales.labels import Labels
 from deckbuild.model.block import Block, ListItem, Node, Question, SourceRef
 from deckbuild.model.edition import Edition
-from deckbuild.model.slug import file_name, slug
+from deckbuild.model.slug import file_name, title_name
 from deckbuild.model.text import Paragraph, Run, Text
 from deckbuild.model.theme import Theme
 from deckbuild.model.themes import LIGHT
@@ -223,7 +223,7 @@ class Deck(Node):
     @property
     def name(self) -> str:
         """Its stable name, with which the file names of its papers begin: the author's own, or made from the title."""
-        return file_name(self.info.output or "") or slug(self.info.title.plain) or "deck"
+        return file_name(self.info.output or "") or title_name(self.info.title.plain) or "deck"
 
     @property
     def labels(self) -> Labels:

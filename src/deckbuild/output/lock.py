@@ -21,11 +21,14 @@ _PAUSE = 0.05
 
 
 @contextmanager
-def folder_lock(folder: Path) -> Iterator[None]:
-    """Hold the lock on a folder. Raises ``DiagnosticError`` when another build holds it for ``TIMEOUT`` seconds."""
+def folder_lock(folder: Path, patience: float | None = None) -> Iterator[None]:
+    """Hold the lock on a folder.
+
+    Raises ``DiagnosticError`` when another build holds it for ``patience`` seconds; without a number for ``TIMEOUT``.
+    """
     handle = _open_handle(folder)
     try:
-        end = time.monotonic() + TIMEOUT
+        end = time.monotonic() + (TIMEOUT if patience is None else patience)
         while not _try_lock(handle):
             if time.monotonic() > end:
                 raise DiagnosticError(

@@ -1,38 +1,31 @@
-"""Writing papers so that nothing is lost: files are replaced atomically, and changes made by hand are kept.
+"""Writing papers so that nothing is lost: all of a build take their places together, and changes made by hand are kept.
 
 A record beside the papers (``.deckbuild.json``) holds the SHA-256 of each paper as it was written, and of its source. A
 paper that differs from its record was changed by hand or made by something else. It is renamed to a dated name before
-the new paper takes its place. Only one build at a time writes into a folder.
+the new paper takes its place. A paper that another program holds open stays, and the new one is written beside it, until
+it is closed. Only one build at a time writes into a folder; ``journal`` finishes what a kill interrupts.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
-import json
 import os
-import tempfile
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
+from deckbuild.diagnostics import Diagnostic, Counted, DiagnosticError, Diagnostics, Severity
+from deckbuild.output import STAGE
+from deckbuild.output.disk import cannot_write, dated_name, is_held, refuse_long_path, sign_of_use
+from deckbuild.output.journal import Journal, Move, begin, begun, beside, finish, sweep, undo
 from deckbuild.output.lock import folder_lock
-from deckbuild.output.open_elsewhere import refuse_open
+from deckbuild.output.record import RECORD, digest, digest_of, known_digests, read_record
 
-RECORD = ".deckbuild.json"
-
-
-@dataclass(frozen=True, slots=True)
-class PaperRecord:
-    """The record's entry for a paper."""
-
-    digest: str
-    """SHA-256 of the paper as it was written."""
-    source: str = ""
-    """SHA-256 of all that the paper was made from; empty when unknown."""
+_LEFT = re.compile(r"\..+\.\w{8}\.part")
+"""What version 0.1 left in the folder when it was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +41,88 @@ class Written:
     """Whether the record has the paper written last. Otherwise ``kept`` may or may not have been changed by hand."""
     unchanged: bool = False
     """Whether its bytes are the same as before."""
+    instead: Path | None = None
+    """The paper that it was written beside, because that is open in another program."""
 
 
 def write_papers(
-    folder: Path, papers: Mapping[str, bytes], now: Callable[[], datetime] = datetime.now, source: str = ""
+    folder: Path,
+    papers: Mapping[str, bytes],
+    now: Callable[[], datetime] = datetime.now,
+    source: str = "",
+    *,
+    deck: str = "",
+    word: str = "new",
+    diagnostics: Diagnostics | None = None,
 ) -> list[Written]:
-    """Write all papers (file name -> content) into ``folder``, or none.
+    """Write all papers (name from the folder, with slashes -> content), or none.
 
-    All are first written to temporary files, and then moved into place. ``source`` is the SHA-256 of what they are made
-    from; ``now`` dates the names of files that are kept. Raises ``DiagnosticError`` when a paper is open in another
-    program, the folder can't be written to, or another build holds its lock. The old files then stay as they were.
+    ``source`` is the SHA-256 of what they are made from, ``deck`` the path of their deck from the folder. ``now`` dates
+    the names of files that are kept; ``word`` (new) is in the names of papers beside those that are open in another
+    program, which are errors among the ``diagnostics``. Raises ``DiagnosticError`` when the folder can't be written to,
+    or another build holds its lock. The old files then stay as they were.
     """
-    _make_folder(folder)
+    found = Diagnostics() if diagnostics is None else diagnostics
+    places = {(folder / name).parent for name in (RECORD, *papers)}
     try:
+        for place in sorted(places):
+            place.mkdir(parents=True, exist_ok=True)
         with folder_lock(folder):
-            return _write(folder, papers, now, source)
+            found.extend(Diagnostics(_recovered(folder, now())))
+            found.extend(Diagnostics(_swept(places)))
+            for place in places:
+                _check_record(place / RECORD)
+            digests = {name: digest(content) for name, content in papers.items()}
+            planned = tuple(_planned(folder, name, made, word, now()) for name, made in digests.items())
+            recorded = {name: (folder / name).name in read_record((folder / name).parent) for name in papers}
+            journal = begin(folder, [*papers.values()], Journal(planned, source, deck, word))
+            moves = _finished(folder, journal, now(), found)
     except OSError as error:
-        raise cannot_write(Path(error.filename2 or folder), error) from error
+        raise cannot_write(_where(folder, error), error) from error
+    written = []
+    for (name, content), plan, move in zip(papers.items(), planned, moves, strict=True):
+        target = folder / name
+        kept = target.with_name(move.kept) if move.kept else None
+        instead = target if move.instead else None
+        if instead is not None:
+            found.add(_held(instead, folder / move.name))
+        unchanged = plan.before == move.digest
+        written.append(Written(folder / move.name, len(content), kept, recorded[name], unchanged, instead))
+    return written
+
+
+def recover(folder: Path, now: Callable[[], datetime] = datetime.now) -> list[Diagnostic]:
+    """Finish or undo what a kill interrupted in ``folder``; return what to say about it.
+
+    Nothing is done while another build is writing there.
+    """
+    if not (folder / STAGE).is_dir():
+        return []
+    try:
+        with folder_lock(folder, patience=0):
+            return _recovered(folder, now())
+    except OSError as error:
+        return [cannot_write(_where(folder, error), error).diagnostic]
+    except DiagnosticError:
+        return []
+
+
+def put_away(paths: Sequence[Path], name: str, now: Callable[[], datetime] = datetime.now) -> Path:
+    """Move papers into the folder ``name`` beside them; return that folder.
+
+    Raises ``DiagnosticError`` when one can't be moved.
+    """
+    place = paths[0].parent
+    folder = place / name
+    try:
+        folder.mkdir(exist_ok=True)
+        with folder_lock(place):
+            for path in paths:
+                target = folder / path.name
+                path.replace(dated_name(target, now()) if os.path.lexists(target) else target)
+    except OSError as error:
+        raise cannot_write(Path(error.filename or folder), error) from error
+    return folder
 
 
 def outdated(folder: Path, source: str) -> list[Path]:
@@ -78,53 +136,19 @@ def outdated(folder: Path, source: str) -> list[Path]:
     return found
 
 
-def _write(folder: Path, papers: Mapping[str, bytes], now: Callable[[], datetime], source: str) -> list[Written]:
-    record = read_record(folder)
-    for name in papers:
-        _refuse_locked(folder / name)
-    staged: dict[str, Path] = {}
-    moved: list[tuple[Path, Path]] = []
-    try:
-        for name, content in papers.items():
-            staged[name] = _stage(folder, name, content)
-        written = []
-        for name, content in papers.items():
-            target = folder / name
-            kept = None
-            before = _digest(target)
-            last = record.get(name)
-            if before is not None and before != _sha(content) and (last is None or before != last.digest):
-                kept = _free_name(target, now())
-                target.replace(kept)
-                moved.append((kept, target))
-            staged[name].replace(target)
-            del staged[name]
-            moved = [(k, t) for k, t in moved if t != target]
-            record[name] = PaperRecord(_sha(content), source)
-            written.append(Written(target, len(content), kept, last is not None, before == _sha(content)))
-        _stage(folder, RECORD, _as_json(record)).replace(folder / RECORD)
-    except OSError:
-        for kept, target in moved:
-            kept.replace(target)
-        raise
-    finally:
-        for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
-    return written
-
-
 def replace_keeping(path: Path, content: bytes, now: Callable[[], datetime] = datetime.now) -> Path:
     """Replace a file by ``content``, and keep the old file under a dated name, which is returned.
 
     Raises ``DiagnosticError`` when it can't be written. The old file then stays as it was.
     """
     try:
-        with path.open("r+b"):  # fails when the file is write-protected: it then stays as it is
-            pass
-        staged = _stage(path.parent, path.name, content)
-        kept = _free_name(path, now())
-        kept.write_bytes(path.read_bytes())
-        staged.replace(path)
+        with path.open("r+b") as file:  # fails when the file is write-protected: it then stays as it is
+            old = file.read()
+        with folder_lock(path.parent):
+            _recovered(path.parent, now())
+            kept = dated_name(path, now())
+            moves = (Move(kept.name, digest(old)), Move(path.name, digest(content), digest(old)))
+            _all_or_none(path.parent, [old, content], moves, now())
     except OSError as error:
         raise cannot_write(path, error, "Close the other program, or lift the write protection.") from error
     return kept
@@ -146,115 +170,140 @@ def write_new(files: Mapping[Path, bytes]) -> None:
                     {"path": str(path)},
                 )
             )
-    written: list[Path] = []
-    for path, content in files.items():
-        try:
+    path = next(iter(files))
+    try:
+        for path in files:
             path.parent.mkdir(parents=True, exist_ok=True)
-            staged = _stage(path.parent, path.name, content)
-            staged.replace(path)
-            written.append(path)
-        except OSError as error:
-            for earlier in written:
-                earlier.unlink(missing_ok=True)
-            raise cannot_write(path, error, "Choose a folder that you may write in.") from error
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+            refuse_long_path(path)
+            digest_of(path)
+        folder = Path(os.path.commonpath([path.parent.absolute() for path in files]))
+        with folder_lock(folder):
+            _recovered(folder, datetime.now())
+            names = [path.absolute().relative_to(folder).as_posix() for path in files]
+            moves = [Move(name, digest(content)) for name, content in zip(names, files.values(), strict=True)]
+            _all_or_none(folder, [*files.values()], tuple(moves), datetime.now())
     except OSError as error:
-        raise cannot_write(folder, error) from error
+        raise cannot_write(path, error, "Choose a folder that you may write in.") from error
 
 
-def read_record(folder: Path) -> dict[str, PaperRecord]:
-    """Return the record of ``folder`` by file name. A damaged record counts as empty, so that every paper is kept."""
-    with contextlib.suppress(OSError, ValueError):
-        found = json.loads((folder / RECORD).read_text("utf-8"))
-        if isinstance(found, dict):
-            return {str(name): _entry(stored) for name, stored in found.items()}
-    return {}
-
-
-def _entry(stored: object) -> PaperRecord:
-    """Return an entry of a record. An entry that is a string is the digest alone."""
-    if isinstance(stored, dict):
-        return PaperRecord(str(stored.get("sha256", "")), str(stored.get("from", "")))
-    return PaperRecord(str(stored))
-
-
-def _as_json(record: Mapping[str, PaperRecord]) -> bytes:
-    entries = {name: {"sha256": entry.digest, "from": entry.source} for name, entry in record.items()}
-    return json.dumps(entries, indent=1, sort_keys=True).encode()
-
-
-def _stage(folder: Path, name: str, content: bytes) -> Path:
-    """Write ``content`` to a temporary file in ``folder``, so that it can be moved into place atomically."""
-    handle, path = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
+def _all_or_none(folder: Path, contents: list[bytes], moves: tuple[Move, ...], now: datetime) -> None:
+    """Write files that no record is kept of. Raises ``OSError``; nothing is then changed."""
+    journal = begin(folder, contents, Journal(moves))
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(path).chmod(0o644)
+        finish(folder, journal, now)
     except OSError:
-        Path(path).unlink(missing_ok=True)
+        undo(folder, journal)
         raise
-    return Path(path)
 
 
-def _refuse_locked(path: Path) -> None:
-    """Raise ``DiagnosticError`` when another program has locked ``path``, as PowerPoint does on Windows."""
-    if not path.exists():
-        return
-    refuse_open(path)
+def _planned(folder: Path, name: str, made: str, word: str, now: datetime) -> Move:
+    """Return the move of a paper to its place, or beside it when the one there is open. Raises ``OSError``."""
+    target = folder / name
+    refuse_long_path(target)
     try:
+        before = digest_of(target) or ""
+    except PermissionError:
+        if not target.is_file():
+            raise
+        before = "unreadable"
+    move = Move(name, made, before)
+    if before in ("", made):
+        return move
+    if is_held(target):
+        return beside(folder, move, word)
+    changed = before not in known_digests(read_record(target.parent), target.name)
+    return Move(name, made, before, dated_name(target, now).name if changed else "")
+
+
+def _finished(folder: Path, journal: Journal, now: datetime, found: Diagnostics) -> tuple[Move, ...]:
+    """Finish what was begun; return the moves as they were made. Papers that were beside others are told if they stay."""
+    paths = [folder / move.name for move in journal.moves if not move.instead]
+    beside = [
+        (path.with_name(name), path)
+        for path in paths
+        for name, entry in read_record(path.parent).items()
+        if entry.instead == path.name
+    ]
+    moves = finish(folder, journal, now).moves
+    written = {folder / move.name for move in moves}
+    for path, paper in beside:
+        if path.exists() and path not in written:
+            held = path.name in read_record(path.parent)
+            message = "“{path}” is no longer needed, since {paper} itself is new again; it is open, and so it stays."
+            if not held:
+                message = "“{path}” was changed by hand and stays, though {paper} itself is new again."
+            hint = "Close it: the next build puts it away." if held else "Move it away when you have what you need of it."
+            found.warning("paper-beside", None, message, hint, path=path, paper=paper.name)
+    return moves
+
+
+def _recovered(folder: Path, now: datetime) -> list[Diagnostic]:
+    """Finish what was begun in ``folder``, or sweep what was not; return what to say. Raises ``OSError``."""
+    stage = folder / STAGE
+    if not stage.is_dir():
+        return []
+    journal = begun(folder)
+    if journal is None:
+        left = any(stage.iterdir())
+        sweep(folder)
+        return [_undone(folder)] if left else []
+    found = Diagnostics()
+    moves = _finished(folder, journal, now, found)
+    message = "An earlier command was ended while it put {files} into “{folder}”. That is finished now."
+    files = Counted(len(moves), "1 file", "{count} files")
+    found.warning("unfinished", None, message, "All of them are of one making.", files=files, folder=folder)
+    for move in moves:
+        if move.kept and (folder / move.name).with_name(move.kept).exists():
+            message = "“{file}” had been changed by hand; it is kept as {kept}."
+            found.warning("unfinished", None, message, file=move.name, kept=move.kept)
+        if move.instead:
+            found.add(_held((folder / move.name).with_name(move.instead), folder / move.name))
+    return [*found]
+
+
+def _swept(places: set[Path]) -> Iterator[Diagnostic]:
+    """Take away what version 0.1 left half-written in these folders."""
+    for place in sorted(places):
+        left = [path for path in place.glob(".*.part") if _LEFT.fullmatch(path.name)]
+        for path in left:
+            path.unlink()
+        if left:
+            yield _undone(place)
+
+
+def _undone(folder: Path) -> Diagnostic:
+    message = "An earlier command was ended before what it made for “{folder}” was finished."
+    hint = "What was there is as it was before; what was half made is swept away."
+    return Diagnostic("unfinished", None, message, hint, {"folder": str(folder)}, Severity.WARNING)
+
+
+def _where(folder: Path, error: OSError) -> Path:
+    """Return the file that an error is about, or the folder, if it is about a file that only we know."""
+    path = Path(error.filename2 or error.filename or folder)
+    return folder if STAGE in path.parts else path
+
+
+def _held(path: Path, new: Path) -> Diagnostic:
+    """Return the finding about a paper that is open, beside which the new one was written."""
+    message = "“{path}” is open in another program or write-protected, so the new one was written beside it as “{new}”."
+    hint = "Close it in PowerPoint or the PDF reader, then run the command again: the new one takes its place."
+    sign = sign_of_use(path)
+    if sign is not None:
+        message = "Somebody has “{path}” open, so the new one was written beside it as “{new}”: “{sign}” says so."
+        hint = "Close it and run the command again: the new one takes its place. If nobody has it open, delete “{sign}”."
+    args = {"path": str(path), "new": new.name, "sign": sign.name if sign else ""}
+    return Diagnostic("file-in-use", None, message, hint, {**args})
+
+
+def _check_record(path: Path) -> None:
+    """Raise ``DiagnosticError`` when the record can't be read and written: papers would not be known again."""
+    if not os.path.lexists(path):
+        return
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         with path.open("r+b"):
             pass
     except OSError as error:
-        raise cannot_write(path, error) from error
-
-
-def cannot_write(path: Path, error: OSError, hint: str = "") -> DiagnosticError:
-    """Return the error for a ``path`` that can't be written. ``hint`` is the advice when it is not a paper."""
-    if isinstance(error, PermissionError) and path.is_file():
-        return DiagnosticError(
-            Diagnostic(
-                "file-in-use",
-                None,
-                "“{path}” can't be replaced: it is open in another program or write-protected.",
-                hint or "Close it in PowerPoint or the PDF reader, then run the command again.",
-                {"path": str(path)},
-            )
-        )
-    return DiagnosticError(
-        Diagnostic(
-            "cannot-write",
-            None,
-            "“{path}” can't be written: {reason}.",
-            "Make room on the disk."
-            if error.errno == errno.ENOSPC
-            else "Choose a shorter name."
-            if error.errno == errno.ENAMETOOLONG
-            else hint or "Choose another folder with `-o`.",
-            {"path": str(path), "reason": because(error)},
-        )
-    )
-
-
-def _free_name(path: Path, now: datetime) -> Path:
-    """Return a path beside ``path`` with a dated name that does not exist yet."""
-    stem = f"{path.stem} {now:%Y-%m-%d %H.%M}"
-    found = path.with_name(f"{stem}{path.suffix}")
-    number = 2
-    while found.exists():
-        found = path.with_name(f"{stem} ({number}){path.suffix}")
-        number += 1
-    return found
-
-
-def _digest(path: Path) -> str | None:
-    return _sha(path.read_bytes()) if path.exists() else None
-
-
-def _sha(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+        hint = "Move it away: a new one is made. It is the list by which papers are known again."
+        raise cannot_write(path, error, hint) from error

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.colors import in_color
+from deckbuild.images.model import stamp
 from deckbuild.model.deck import Deck
 from deckbuild.model.edition import Edition
 from deckbuild.model.greys import edition_theme
-from deckbuild.output.papers import outdated, write_papers
+from deckbuild.output.papers import write_papers
 from deckbuild.pipeline.copies import Copies, name_copies
+from deckbuild.pipeline.folder import check_name, former_copies, outdated_papers, wanted_papers, way_to
 from deckbuild.pipeline.lay_out import LaidOut, files_stay, lay_out_read
-from deckbuild.pipeline.papers import MadePaper, Order, Outdated, PaperKind, Progress, Report, paper_name, silent
+from deckbuild.pipeline.papers import MadePaper, Order, PaperKind, Progress, Report, paper_name, silent
 from deckbuild.pipeline.render import render_paper
 from deckbuild.reader import ReadResult, read
 
@@ -36,6 +39,9 @@ def build(order: Order, progress: Progress = silent) -> Report:
 def build_read(result: ReadResult, order: Order, progress: Progress = silent) -> Report:
     """Make the papers of a deck that was already read; see ``build``."""
     diagnostics = result.diagnostics
+    if result.deck is not None:
+        source = _fingerprint(result)
+        check_name(result.deck, order.folder, diagnostics)
     wanted_editions = order.editions if PaperKind.HANDOUT in order.kinds else ()
     with files_stay():
         laid_out = lay_out_read(result.deck, diagnostics, progress, wanted_editions) if result.deck else None
@@ -46,16 +52,17 @@ def build_read(result: ReadResult, order: Order, progress: Progress = silent) ->
     if report.laid_out is None:
         return report
     deck, editions = report.laid_out.deck, order.editions
-    wanted = list(_wanted(order.kinds, deck.handout.editions if editions is None else editions))
+    wanted = list(wanted_papers(order.kinds, deck.handout.editions if editions is None else editions))
     papers: list[OutputFile] = []
     for index, (kind, edition) in enumerate(wanted):
         progress(MAKING[kind], 0.6 + 0.4 * index / len(wanted))
         copies = named.get(edition) if kind is PaperKind.HANDOUT else None
         with files_stay():
             papers.append(_paper(report.laid_out, kind, edition, order.folder, copies))
-    source = _fingerprint((order.deck, *result.files))
-    report.made = _write(papers, source)
-    report.outdated = _outdated(deck, order.folder, source)
+    report.made = _write(papers, order, deck, source, diagnostics)
+    held = {file.instead for paper in report.made for file in paper.files}
+    report.outdated = [each for each in outdated_papers(deck, order.folder, source) if each.path not in held]
+    report.former = former_copies(report.made, order.folder)
     progress("done", 1.0)
     report.seconds = time.perf_counter() - order.given
     return report
@@ -80,49 +87,37 @@ def _paper(laid_out: LaidOut, kind: PaperKind, edition: Edition, folder: Path, c
     return OutputFile(replace(made, copies=len(copies.copies)), place, files)
 
 
-def _fingerprint(files: Iterable[Path]) -> str:
-    """Return the SHA-256 of the contents of ``files``: the deck and the files that it names. Paths don't count."""
-    made = sha256()
-    for file in files:
-        with suppress(OSError):  # a missing file is skipped; reading the deck has reported it
-            made.update(sha256(file.read_bytes()).digest())
+def _fingerprint(result: ReadResult) -> str:
+    """Return the SHA-256 of the deck as it was read and of the files that it names, before they are used further.
+
+    Paths don't count. A missing file is skipped, which reading has reported. A file that was saved since it was read
+    counts as another than it is: the papers show what it was before.
+    """
+    made = sha256(bytes.fromhex(result.digest))
+    for file in result.files:
+        with suppress(OSError, ValueError):
+            content = sha256(file.read_bytes()).digest()
+            made.update(content if stamp(file) == result.seen.get(file) else b"saved since" + content)
     return made.hexdigest()
 
 
-def _outdated(deck: Deck, folder: Path, source: str) -> list[Outdated]:
-    """Return the deck's papers in ``folder`` that were made from another fingerprint than ``source``.
-
-    For named copies their folder is returned.
-    """
-    known: dict[Path, Outdated] = {}
-    for kind, edition in _wanted(tuple(PaperKind), tuple(Edition)):
-        path = folder / paper_name(deck, kind, edition)
-        known[path] = Outdated(path, kind, edition, named=False)
-        copies = path.with_name(f"{path.stem}-{deck.labels.named}")
-        for each in (copies, copies.with_suffix(".pdf")):
-            known[each] = Outdated(each, kind, edition, named=True)
-    found = {path if path in known else path.parent for path in outdated(folder, source)}
-    return [paper for path, paper in known.items() if path in found]
-
-
-def _write(papers: Sequence[OutputFile], source: str) -> list[MadePaper]:
-    """Write the papers, all of one folder at once; return them with the results for their files."""
-    folders: dict[Path, dict[str, bytes]] = {}
-    for paper in papers:
-        folders.setdefault(paper.folder, {}).update(paper.files)
-    written = {
-        file.path: file for place, files in folders.items() for file in write_papers(place, files, source=source)
+def _write(papers: Sequence[OutputFile], order: Order, deck: Deck, source: str, found: Diagnostics) -> list[MadePaper]:
+    """Write the papers, all at once; return them with the results for their files."""
+    files = {
+        (paper.folder / name).relative_to(order.folder).as_posix(): content
+        for paper in papers
+        for name, content in paper.files.items()
     }
-    return [replace(paper.made, files=tuple(written[paper.folder / name] for name in paper.files)) for paper in papers]
-
-
-def _wanted(kinds: Sequence[PaperKind], editions: Sequence[Edition]) -> Iterator[tuple[PaperKind, Edition]]:
-    """Yield each paper to make, once. Slides have no editions; they come with the participants'."""
-    for kind in kinds:
-        if kind is PaperKind.HANDOUT:
-            yield from ((kind, edition) for edition in dict.fromkeys(editions))
-        else:
-            yield kind, Edition.PARTICIPANT
+    written = write_papers(
+        order.folder,
+        files,
+        source=source,
+        deck=way_to(order.deck, order.folder),
+        word=deck.labels.new,
+        diagnostics=found,
+    )
+    places = iter(written)
+    return [replace(paper.made, files=tuple(next(places) for _ in paper.files)) for paper in papers]
 
 
 def _pages(laid_out: LaidOut, kind: PaperKind, edition: Edition) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.model.deck import Deck
+from deckbuild.pipeline.folder import check_name
 from deckbuild.pipeline.lay_out import lay_out_read
 from deckbuild.reader import read
 from deckbuild.reader.checks.spelling import check_spelling
@@ -21,6 +22,7 @@ def check_deck(path: Path, *, spelling: bool = False) -> Diagnostics:
 
 def check_read(deck: Deck, diagnostics: Diagnostics, *, spelling: bool = False) -> None:
     """Add the findings of layout (and spelling) for a deck that was already read to ``diagnostics``."""
+    check_name(deck, deck.path.parent / "output", diagnostics)
     laid_out = lay_out_read(deck, diagnostics)
     if spelling and laid_out is not None:
         check_spelling(laid_out.deck, diagnostics)

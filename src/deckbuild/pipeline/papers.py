@@ -115,6 +115,8 @@ class Report:
     made: list[MadePaper] = field(default_factory=list)
     outdated: list[Outdated] = field(default_factory=list)
     """The deck's papers in the folder that were made from an older version of it."""
+    former: list[Path] = field(default_factory=list)
+    """Copies beside those just made, for people who are no longer on the list."""
     files: tuple[Path, ...] = ()
     """The files that the deck names, such as pictures, whether they exist or not."""
     seconds: float = 0.0

@@ -15,15 +15,19 @@ have functions for the notations that annotations can't express; ``sections.gram
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostics
+from deckbuild.images.model import Stamp, stamp
 from deckbuild.model.deck import Deck
 from deckbuild.reader.context import FAILED, Reading
 from deckbuild.reader.sections.deck import read_deck
 from deckbuild.reader.sections.grammar import grammar
-from deckbuild.reader.syntax.decode import load
+from deckbuild.reader.syntax.decode import content_of, load
 from deckbuild.reader.syntax.parse import compose
 
 __all__ = ["ReadResult", "read"]
@@ -44,6 +48,10 @@ class ReadResult:
     diagnostics: Diagnostics
     files: tuple[Path, ...] = ()
     """The files that the deck names, such as pictures, whether they exist or not."""
+    digest: str = ""
+    """SHA-256 of the deck file as it was read."""
+    seen: Mapping[Path, Stamp] = field(default_factory=dict)
+    """The stamps of those ``files`` that exist, at the end of reading."""
 
 
 def read(path: Path, data: bytes | None = None) -> ReadResult:
@@ -52,8 +60,9 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
     Raises ``RuntimeError`` when the reader itself is at fault: it refused the deck and reported nothing.
     """
     diagnostics = Diagnostics()
-    file = load(path, diagnostics, data)
-    if file is None:
+    data = content_of(path, diagnostics) if data is None else data
+    file = load(path, diagnostics, data) if data is not None else None
+    if data is None or file is None:
         return ReadResult(None, diagnostics)
     reading = Reading(file, diagnostics, grammar())
     root = compose(reading)
@@ -66,7 +75,7 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
             return ReadResult(None, diagnostics, files)
         if deck is FAILED:
             raise RuntimeError("a value was refused without a finding")
-        return ReadResult(deck, diagnostics, files)
+        return ReadResult(deck, diagnostics, files, sha256(data).hexdigest(), _stamps(files))
     reading.diagnostics = Diagnostics()
     read_deck(root, path, reading)
     for found in reading.diagnostics:
@@ -74,3 +83,11 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
         if not muted and not (reading.repairs.lossy and found.code in CONSEQUENCES):
             diagnostics.add(found)
     return ReadResult(None, diagnostics, tuple(dict.fromkeys(reading.files)))
+
+
+def _stamps(files: Iterable[Path]) -> dict[Path, Stamp]:
+    found = {}
+    for file in files:
+        with suppress(ValueError):  # it is missing, and reported, or its name can't be one
+            found[file] = stamp(file)
+    return found

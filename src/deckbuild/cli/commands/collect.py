@@ -54,15 +54,16 @@ def collect(filled: tuple[Path, ...], outputs: tuple[Path, ...], deck: Path, qui
         report = collect_answers(deck, filled, outputs)
     except DiagnosticError as error:
         refuse(error, translate)
-    if len(report.diagnostics) and not (quiet and report.written):
+    held = any(file.instead for file in report.written)
+    if len(report.diagnostics) and not (quiet and report.written and not held):
         click.echo(render(report.diagnostics, translate=translate, color=sys.stderr.isatty()), err=True)
     if not report.written:
         click.echo(translate("Nothing was collected."), err=True)
         sys.exit(1)
-    if quiet:
-        return
-    for file in report.written:
+    for file in () if quiet else report.written:
         click.echo(
             f"{file.path}  ({Counted(report.participants, '1 participant', '{count} participants').text(translate)})"
         )
         report_kept_file(file, translate)
+    if held:
+        sys.exit(1)

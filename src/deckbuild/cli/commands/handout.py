@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from deckbuild.cli.file_arguments import FileArgument
 from deckbuild.cli.language import Spoken, translator_for
-from deckbuild.cli.making import deck_argument, make, output_options
+from deckbuild.cli.making import deck_argument, make, output_options, refuse
 from deckbuild.model.edition import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckbuild.diagnostics import Translate
 
 _ALL = "all"
 
@@ -31,12 +37,14 @@ _ALL = "all"
     help="Make a copy for each in this list (.csv, .xlsx or .ods; a row names the columns, one of them Navn or Name).",
 )
 @click.option("--merged", is_flag=True, help="Put all copies for participants into one file, for the printer.")
+@click.option("--put-away", is_flag=True, help="Move copies for people who are no longer on LIST into a folder.")
 @output_options
 def handout(
     deck: Path,
     named: tuple[str, ...],
     participants: Path | None,
     merged: bool,
+    put_away: bool,
     output: Path | None,
     quiet: bool,
     as_json: bool,
@@ -57,4 +65,22 @@ def handout(
         translate = translator_for(deck)
         raise click.UsageError(translate("`--merged` needs `--participants`: the list of who gets a copy."))
     people = People(participants, merged) if participants else None
-    make(deck, output, (PaperKind.HANDOUT,), editions or None, people, quiet=quiet, as_json=as_json)
+    report = make(deck, output, (PaperKind.HANDOUT,), editions or None, people, quiet=quiet, as_json=as_json)
+    if report.former and report.laid_out and not as_json and (put_away or not quiet):
+        _put_away(report.former, report.laid_out.deck.labels.former, tidy=put_away, translate=translator_for(deck))
+
+
+def _put_away(copies: Sequence[Path], folder: str, *, tidy: bool, translate: Translate) -> None:
+    """Move copies for people who are not on the list into a folder, if the user asked for it or says so now."""
+    from deckbuild.cli.prompts import confirm, interactive
+    from deckbuild.diagnostics import DiagnosticError
+    from deckbuild.output.papers import put_away
+
+    if not tidy and not (interactive() and confirm(translate("Shall they be put away?"), translate)):
+        click.echo("  " + translate("`--put-away` moves them into a folder of their own."))
+        return
+    try:
+        place = put_away(copies, folder)
+    except DiagnosticError as error:
+        refuse(error, translate)
+    click.echo("  " + translate("They are in {folder} now.").format(folder=place))

@@ -55,7 +55,7 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
     """
     from deckbuild.diagnostics import DiagnosticError
     from deckbuild.diagnostics.render import render as render_findings
-    from deckbuild.output.papers import cannot_write
+    from deckbuild.output.disk import cannot_write
     from deckbuild.output.rasterize import page_pictures
     from deckbuild.pipeline.lay_out import files_stay, lay_out_deck
     from deckbuild.pipeline.papers import PaperKind

@@ -44,7 +44,7 @@ def inspect(file: Path, output: Path | None, width: int) -> None:
       deckbuild template inspect assets/kommune.potx -o pictures
     """
     from deckbuild.diagnostics import Diagnostic, DiagnosticError
-    from deckbuild.output.papers import cannot_write
+    from deckbuild.output.disk import cannot_write
     from deckbuild.reader.sections.template import UNUSABLE
     from deckbuild.templates.describe import described, proposal
     from deckbuild.templates.layouts import read_template

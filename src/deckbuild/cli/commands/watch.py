@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _AGAIN = 2.0
-"""Seconds until the next attempt when a paper could not be written, for example because it is open."""
+"""Seconds until the next attempt when nothing could be written, or until it is seen whether a paper is still open."""
 
 
 @click.command(cls=Spoken)
@@ -30,13 +30,14 @@ _AGAIN = 2.0
 def watch(deck: Path, output: Path | None, quiet: bool) -> None:
     """Make the slides and the handout from DECK, and again each time it, or a file it uses, is saved.
 
-    A paper that was changed by hand is kept, and one that is open in PowerPoint is made when it is closed. It ends
-    with Ctrl+C.
+    A paper that was changed by hand is kept. While one is open in PowerPoint, the new one is written beside it, and
+    takes its place when it is closed. It ends with Ctrl+C.
 
     \b
     Example:
       deckbuild watch deck.yaml
     """
+    from deckbuild.output.disk import is_held
     from deckbuild.preview.watching import INTERVAL, Watcher
 
     folder = output if output is not None else deck.parent / "output"
@@ -44,22 +45,26 @@ def watch(deck: Path, output: Path | None, quiet: bool) -> None:
     refused = ""
     try:
         while True:
-            files, refused = _make(deck, folder, refused, quiet=quiet)
+            files, refused, held = _make(deck, folder, refused, quiet=quiet)
             watcher.use(files)
             gc.collect()  # commands run without the garbage collector
             waited = 0.0
-            while not watcher.changed() and not (refused and waited > _AGAIN):
+            while not watcher.changed():
                 time.sleep(INTERVAL)
                 waited += INTERVAL
+                if waited > _AGAIN:
+                    if refused or not all(is_held(path) for path in held):
+                        break
+                    waited = 0.0
     except KeyboardInterrupt:
         click.echo()
 
 
-def _make(deck: Path, folder: Path, refused: str, *, quiet: bool) -> tuple[Collection[Path], str]:
+def _make(deck: Path, folder: Path, refused: str, *, quiet: bool) -> tuple[Collection[Path], str, Collection[Path]]:
     """Make the papers and print a line about it.
 
-    Return the files that the deck names, and the reason why nothing could be written. ``refused`` is the reason of the
-    last attempt; the same reason is not reported again.
+    Return the files that the deck names, the reason why nothing could be written, and the papers that are open, so that
+    the new ones are beside them. ``refused`` is the reason of the last attempt; the same reason is not reported again.
     """
     from deckbuild.cli.summary import report_kept
     from deckbuild.diagnostics import DiagnosticError
@@ -73,7 +78,7 @@ def _make(deck: Path, folder: Path, refused: str, *, quiet: bool) -> tuple[Colle
         if str(error) != refused:
             report_refused(error, translate)
             click.echo(_line(translate("Nothing was written yet: it is tried again until it works.")), err=True)
-        return (), str(error)
+        return (), str(error), ()
     report_findings(report, translate, quiet=quiet)
     if report.laid_out is None:
         click.echo(_line(translate("Nothing was written; the papers from before are as they were.")), err=True)
@@ -82,7 +87,8 @@ def _make(deck: Path, folder: Path, refused: str, *, quiet: bool) -> tuple[Colle
         for paper in report.made:
             report_kept(paper, translate)
     sys.stdout.flush()
-    return report.files, ""
+    held = [file.instead for paper in report.made for file in paper.files if file.instead]
+    return report.files, "", held
 
 
 def _line(text: str) -> str:

@@ -32,7 +32,7 @@ def load(path: Path, diagnostics: Diagnostics, data: bytes | None = None) -> Sou
 
     Its text is in Unicode's form NFC, and ``\\n`` is its only line end.
     """
-    data = _bytes(path, diagnostics) if data is None else data
+    data = content_of(path, diagnostics) if data is None else data
     if data is None:
         return None
     text = _decoded(data, path, diagnostics)
@@ -58,7 +58,8 @@ def _plain_lines(text: str) -> str:
     return LINE_ENDS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _bytes(path: Path, diagnostics: Diagnostics) -> bytes | None:
+def content_of(path: Path, diagnostics: Diagnostics) -> bytes | None:
+    """Return what a file holds; ``None`` when it can't be read, which is reported."""
     place = Span(SourceFile(path, ""), 1, 1, 1, 1)
     try:
         if path.is_dir():

@@ -1,0 +1,38 @@
+"""Before each command: what an earlier one had begun to write when it was killed is finished or undone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from deckbuild.diagnostics import Translate
+from deckbuild.output import STAGE
+
+
+def finish_begun(arguments: Iterable[object], translate: Translate) -> None:
+    """Finish or undo what was begun in the folders that a command's ``arguments`` name, and print it to stderr."""
+    for folder in sorted(set(_begun(arguments))):
+        from deckbuild.output.papers import recover
+
+        for found in recover(folder):
+            click.echo(f"{translate(found.severity.value)}: {found.text(translate)}", err=True)
+            if remedy := found.remedy(translate):
+                click.echo(f"  {remedy}", err=True)
+
+
+def _begun(arguments: Iterable[object]) -> Iterator[Path]:
+    """Yield the folders with something begun, among those of the files named and the folders in them.
+
+    Without a file it is the folder that the command was called in.
+    """
+    paths = [path for each in arguments for path in (each if isinstance(each, tuple) else (each,))]
+    named = [path for path in paths if isinstance(path, Path)]
+    for folder in {path if path.is_dir() else path.parent for path in named} or {Path()}:
+        try:
+            inner = [Path(entry) for entry in os.scandir(folder) if entry.is_dir()]
+        except (OSError, ValueError):
+            continue
+        yield from (place for place in (folder, *inner) if (place / STAGE).is_dir())

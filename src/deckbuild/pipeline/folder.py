@@ -1,0 +1,94 @@
+"""What the folder of papers tells of a deck: papers of an older version or another deck, copies for former people."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.model.deck import Deck
+from deckbuild.model.edition import Edition
+from deckbuild.model.slug import slug
+from deckbuild.output.papers import outdated
+from deckbuild.output.record import read_record, same_name
+from deckbuild.pipeline.papers import MadePaper, Outdated, PaperKind, paper_name
+from deckbuild.reader import read
+
+
+def wanted_papers(kinds: Sequence[PaperKind], editions: Sequence[Edition]) -> Iterator[tuple[PaperKind, Edition]]:
+    """Yield each paper to make, once. Slides have no editions; they come with the participants'."""
+    for kind in kinds:
+        if kind is PaperKind.HANDOUT:
+            yield from ((kind, edition) for edition in dict.fromkeys(editions))
+        else:
+            yield kind, Edition.PARTICIPANT
+
+
+def way_to(deck: Path, folder: Path) -> str:
+    """Return the path of a deck from the folder of its papers, with slashes; from another drive its whole path."""
+    whole = deck.resolve()
+    with suppress(ValueError):
+        return Path(os.path.relpath(whole, folder.resolve())).as_posix()
+    return whole.as_posix()
+
+
+def check_name(deck: Deck, folder: Path, diagnostics: Diagnostics) -> None:
+    """Report that the papers of another deck, which is still there, have the names that this deck's would get."""
+    names = [paper_name(deck, kind, edition) for kind, edition in wanted_papers(tuple(PaperKind), tuple(Edition))]
+    own = way_to(deck.path, folder)
+    for name, entry in read_record(folder).items():
+        taken = entry.deck not in ("", own) and any(same_name(name, each) for each in names)
+        if taken and (folder / name).is_file() and _is_called(folder / entry.deck, deck.name):
+            diagnostics.error(
+                "name-taken",
+                deck.info.at("output") or deck.info.at("title") or deck.info.span,
+                "The papers of this deck would replace those of “{other}”, which have the same name: “{paper}”.",
+                "Write `output: {name}` under `deck:`; the papers are then called that.",
+                other=Path(entry.deck).name,
+                paper=name,
+                name=_another_name(deck),
+            )
+            return
+
+
+def outdated_papers(deck: Deck, folder: Path, source: str) -> list[Outdated]:
+    """Return the deck's papers in ``folder`` that were made from another fingerprint than ``source``.
+
+    For named copies their folder is returned.
+    """
+    known: dict[Path, Outdated] = {}
+    for kind, edition in wanted_papers(tuple(PaperKind), tuple(Edition)):
+        path = folder / paper_name(deck, kind, edition)
+        known[path] = Outdated(path, kind, edition, named=False)
+        copies = path.with_name(f"{path.stem}-{deck.labels.named}")
+        for each in (copies, copies.with_suffix(".pdf")):
+            known[each] = Outdated(each, kind, edition, named=True)
+    found = {path if path in known else path.parent for path in outdated(folder, source)}
+    return [paper for path, paper in known.items() if path in found]
+
+
+def former_copies(made: Sequence[MadePaper], folder: Path) -> list[Path]:
+    """Return the copies with names that lie beside those just ``made``, for people who are no longer on the list."""
+    written = {file.instead or file.path for paper in made if paper.copies for file in paper.files}
+    places = sorted({path.parent for path in written} - {folder})
+    return [
+        place / name
+        for place in places
+        for name, entry in sorted(read_record(place).items())
+        if place / name not in written and not entry.instead and (place / name).is_file()
+    ]
+
+
+def _is_called(path: Path, name: str) -> bool:
+    """Whether there is a deck at ``path`` whose papers are called ``name``, as far as can be told."""
+    if not path.is_file():
+        return False
+    other = read(path).deck
+    return other is None or same_name(other.name, name)
+
+
+def _another_name(deck: Deck) -> str:
+    stem = slug(deck.path.stem)
+    return f"{deck.name}-{2 if stem in ('', 'deck') or stem == deck.name else stem}"
