@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -29,10 +30,8 @@ def _begun(arguments: Iterable[object]) -> Iterator[Path]:
     Without a file it is the folder that the command was called in.
     """
     paths = [path for each in arguments for path in (each if isinstance(each, tuple) else (each,))]
-    named = [path for path in paths if isinstance(path, Path)]
-    for folder in {path if path.is_dir() else path.parent for path in named} or {Path()}:
-        try:
-            inner = [Path(entry) for entry in os.scandir(folder) if entry.is_dir()]
-        except (OSError, ValueError):
-            continue
-        yield from (place for place in (folder, *inner) if (place / STAGE).is_dir())
+    for path in [path for path in paths if isinstance(path, Path)] or [Path()]:
+        with suppress(OSError, ValueError):  # a name that can't be one is for the command to tell
+            folder = path if path.is_dir() else path.parent
+            inner = (Path(entry) for entry in os.scandir(folder) if entry.is_dir())
+            yield from (place for place in (folder, *inner) if (place / STAGE).is_dir())

@@ -255,7 +255,8 @@ def _recovered(folder: Path, now: datetime) -> list[Diagnostic]:
     for move in moves:
         if move.kept and (folder / move.name).with_name(move.kept).exists():
             message = "“{file}” had been changed by hand; it is kept as {kept}."
-            found.warning("unfinished", None, message, file=move.name, kept=move.kept)
+            hint = "What was changed is in it, and not in the new one."
+            found.warning("unfinished", None, message, hint, file=move.name, kept=move.kept)
         if move.instead:
             found.add(_held((folder / move.name).with_name(move.instead), folder / move.name))
     return [*found]

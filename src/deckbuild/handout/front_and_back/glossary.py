@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Border, Item, TableCell, TableRow
 from deckbuild.frame.text import Par
@@ -117,15 +118,16 @@ def _words(deck: Deck, style: PaperStyle, *, headed: bool) -> list[Strip]:
         cells = [_cell(p, style.gap(_WORD_PAD), header=i % 2 == 0, ruled=p is not None) for i, p in enumerate(set_pars)]
         apart = (_cell(None, 0.0, ruled=False),) if across > 1 else ()
         row = TableRow(high, (*cells[:2], *apart, *cells[2:]))
-        strips.append(_table_strip(_NAME + "/table", row, widths))
+        longest = max((word[1] for word in pair if word), key=lambda meaning: len(meaning.plain))
+        strips.append(_table_strip(_NAME + "/table", row, widths, longest.span))
     return strips
 
 
-def _table_strip(name: str, row: TableRow, widths: Sequence[Pt]) -> Strip:
+def _table_strip(name: str, row: TableRow, widths: Sequence[Pt], span: Span | None) -> Strip:
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         return (table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=True),)
 
-    return Strip(height=row.height, build=build)
+    return Strip(height=row.height, build=build, span=span)
 
 
 def _literature(deck: Deck, style: PaperStyle, lines: Mapping[str, int], *, headed: bool) -> list[Strip]:

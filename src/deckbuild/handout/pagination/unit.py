@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from deckbuild.characters import NO_BREAK_SPACE
+from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Item, Thumbnail
 from deckbuild.handout.blocks.questions import Asking, asked, indent, question_strips
 from deckbuild.handout.furniture.note_lines import lines_strip, under_strip
@@ -118,7 +119,7 @@ def slide_unit(
         section=slide.section,
         group=group_of(slide.section),
         head=lambda big, continued: slide_header(deck, slide, width, settings, style, big=big, continued=continued),
-        strips=tuple(strips),
+        strips=tuple(_placed(strip, slide.span) for strip in strips),
         beside=beside,
         thumbnail=thumbnail,
         margin=max(style.least_margin, wants.margin) if beside else 0,
@@ -144,10 +145,15 @@ def _instruction(context: PaperContext) -> list[Strip]:
 
 def _blocks(context: PaperContext, show: Show) -> list[Strip]:
     """Return the strips of the slide's blocks: all, or without the text only those that are written on."""
-    strips: list[Strip] = [strip for block in context.slide.body for strip in block.handout(context)]
+    strips = [_placed(strip, block.span) for block in context.slide.body for strip in block.handout(context)]
     if show in (Show.BOTH, Show.TEXT):
         return strips
     return [strip for strip in strips if strip.questions or strip.alone]
+
+
+def _placed(strip: Strip, span: Span | None) -> Strip:
+    """Return a strip with a place in the file to report, unless it knows a closer one."""
+    return strip if strip.span else replace(strip, span=span)
 
 
 def _large_thumbnail(name: str, title: str, frame: int, style: PaperStyle) -> Strip:

@@ -23,6 +23,8 @@ SEVERAL = ("answer", "editions")
 """Keys that may have a list of choices."""
 FILES = ("file", "logo", "data", "template", "font-files", "theme")
 """Keys whose values are names of files."""
+_LONGEST_NAME = 255
+"""The most bytes of a file's name in UTF-8, on nearly all disks."""
 QUOTES = "“”„\"'»«’‘"
 _WITH_THOUSANDS = re.compile(r"(\d{1,3}(?:[. ]\d{3})+)")
 _WITH_UNIT = re.compile(rf"(\d{{1,4}})\s+{any_of(*(language.phrases.lines for language in every_language()))}\.?")
@@ -77,7 +79,17 @@ def to_path(node: Node, reading: Reading, key: str) -> Path | Failed:
             key=key,
         )
         return FAILED
-    return Path(value.replace("\\", "/").replace("\0", "�"))
+    path = Path(value.replace("\\", "/").replace("\0", "�"))
+    if any(len(part.encode("utf-8", "replace")) > _LONGEST_NAME for part in path.parts):
+        reading.error(
+            "long-file-name",
+            node,
+            "The name “{shown}” is longer than that of any file: 255 letters at the most, and æ, ø and å count twice.",
+            "Give the file a shorter name, and write it here.",
+            shown=shortened(value),
+        )
+        return FAILED
+    return path
 
 
 def to_bool(node: Node, reading: Reading, key: str) -> bool | Failed:
