@@ -14,8 +14,8 @@ from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
 
 _LONGEST_STEM = 210
 """The most bytes of a name to which a date and a suffix are added: disks take 255 in all."""
-_LONGEST_PATH = 259
-"""The most letters of a path on Windows, unless its owner allowed longer ones (MAX_PATH without the final zero)."""
+LONGEST_PATH = 259 if os.name == "nt" else 4095
+"""The most letters of a path: on Windows MAX_PATH without the final zero, unless longer ones were allowed there."""
 
 
 def write_through(path: Path, content: bytes) -> None:
@@ -73,8 +73,8 @@ def _free(path: Path, ending: Callable[[int], str], ours: Callable[[Path], bool]
 
 
 def refuse_long_path(path: Path) -> None:
-    """Raise ``OSError`` for a path that Windows can't write, before anything is begun."""
-    if os.name == "nt" and len(str(path.absolute())) > _LONGEST_PATH:
+    """Raise ``OSError`` for a path that the system can't write, before anything is begun."""
+    if len(str(path.absolute())) > LONGEST_PATH:
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), str(path))
 
 
