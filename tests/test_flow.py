@@ -21,6 +21,7 @@ from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Deck, Question
 from deckbuild.model.text import plain
 from deckbuild.model.theme import Theme
+from deckbuild.pipeline.check import check_deck
 from deckbuild.reader import read
 from deckbuild.units import Rect, mm
 from decks import HEAD, read_deck, walk
@@ -171,6 +172,21 @@ def test_what_no_page_can_hold_is_told() -> None:
     assert found.code == "too-tall"
     assert found.span is not None
     assert found.remedy()
+
+
+@pytest.mark.parametrize(
+    ("deck", "line"),
+    [
+        ("words:\n  BUM: {long}\nslides:\n  - title: T\n    text: BUM\n", 3),
+        ("slides:\n  - title: T\n    text: x\n    handout: {{mark: {long}}}\n", 5),
+        ("slides:\n  - title: T\n    reflection: [{long}]\n", 4),
+    ],
+)
+def test_what_no_page_can_hold_is_told_at_its_line(tmp_path: Path, deck: str, line: int) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_text("deck: {title: T}\n" + deck.format(long="ord og " * 1200), "utf-8")
+    places = [found.span and found.span.line for found in check_deck(path) if found.code == "too-tall"]
+    assert places == [line]
 
 
 # Lines --------------------------------------------------------------------------------------------------------------

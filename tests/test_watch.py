@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from deckbuild.output.papers import RECORD
+from deckbuild.output.record import RECORD
 from test_cli import BAD, GOOD
 
 pytestmark = [
@@ -89,6 +89,24 @@ def test_watch_keeps_what_was_changed_by_hand_and_goes_on_when_a_paper_cannot_be
         (output / "proeve-haefte.pdf").rmdir()
         said = wait(r"(?s)can't be written.*Made")
         assert said.count("can't be written") == 1
+
+
+def test_watch_writes_beside_a_paper_that_is_open_and_puts_it_in_place_when_it_is_closed(deck):
+    output = deck.parent / "output"
+    with started("watch", folder=deck.parent) as wait:
+        wait("Made")
+        sign = output / ".~lock.proeve.pptx#"
+        sign.write_text("Hanne", "utf-8")
+        deck.write_text(GOOD.replace("slides:", "slides:\n  - title: Nyt\n    text: Nyt", 1), "utf-8")
+        wait("file-in-use")
+        beside = output / "proeve (ny).pptx"
+        new = beside.read_bytes()
+        sign.unlink()
+        until = time.monotonic() + 60
+        while beside.exists() and time.monotonic() < until:
+            time.sleep(0.1)
+    assert not beside.exists()
+    assert (output / "proeve.pptx").read_bytes() == new
 
 
 def test_watch_survives_a_picture_that_goes_away(deck):
