@@ -76,6 +76,16 @@ def test_a_deck_does_not_replace_the_papers_of_another(tmp_path: Path, second: d
     assert made(tmp_path, "build", "dag1.yaml").returncode == 0
 
 
+@pytest.mark.parametrize("merged", [[], ["--merged"]])
+def test_a_deck_does_not_mix_its_copies_with_those_of_another(tmp_path: Path, merged: list[str]):
+    deck(tmp_path, "dag1"), deck(tmp_path, "dag2")
+    (tmp_path / "a.csv").write_text("Navn\nAnna\n")
+    made(tmp_path, "handout", "dag1.yaml", "--participants", "a.csv", *merged)
+    done = made(tmp_path, "handout", "dag2.yaml", "--participants", "a.csv", *merged)
+    assert done.returncode == 1
+    assert "output: kursus-dag2" in done.stderr
+
+
 def test_a_deck_that_moved_or_was_renamed_keeps_its_papers(tmp_path: Path):
     made(tmp_path, "build", str(deck(tmp_path, "dag1")))
     (tmp_path / "dag1.yaml").rename(tmp_path / "dag-1.yaml")

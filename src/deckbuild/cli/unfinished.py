@@ -34,4 +34,11 @@ def _begun(arguments: Iterable[object]) -> Iterator[Path]:
         with suppress(OSError, ValueError):  # a name that can't be one is for the command to tell
             folder = path if path.is_dir() else path.parent
             inner = (Path(entry) for entry in os.scandir(folder) if entry.is_dir())
-            yield from (place for place in (folder, *inner) if (place / STAGE).is_dir())
+            yield from (place for place in (folder, *inner) if _is_begun(place))
+
+
+def _is_begun(folder: Path) -> bool:
+    """Whether something was begun in ``folder``, as far as it may be looked into."""
+    with suppress(OSError):
+        return (folder / STAGE).is_dir()
+    return False

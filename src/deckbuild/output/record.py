@@ -21,7 +21,7 @@ class PaperRecord:
     source: str = ""
     """SHA-256 of all that the paper was made from; empty when unknown."""
     deck: str = ""
-    """The path of its deck from the folder, with slashes; empty when unknown."""
+    """The path of its deck from the folder of the build, with slashes; empty when unknown."""
     instead: str = ""
     """The name of the paper that it was written beside, because that was open in another program."""
 

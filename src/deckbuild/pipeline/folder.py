@@ -36,21 +36,28 @@ def way_to(deck: Path, folder: Path) -> str:
 
 def check_name(deck: Deck, folder: Path, diagnostics: Diagnostics) -> None:
     """Report that the papers of another deck, which is still there, have the names that this deck's would get."""
-    names = [paper_name(deck, kind, edition) for kind, edition in wanted_papers(tuple(PaperKind), tuple(Edition))]
-    own = way_to(deck.path, folder)
-    for name, entry in read_record(folder).items():
-        taken = entry.deck not in ("", own) and any(same_name(name, each) for each in names)
-        if taken and (folder / name).is_file() and _is_called(folder / entry.deck, deck.name):
+    own, known = way_to(deck.path, folder), _papers(deck, folder)
+    named = {path.as_posix().casefold() for path in known}
+    places = dict.fromkeys((folder, *(path for path in known if path.is_dir())))
+    entries = ((place / name, entry) for place in places for name, entry in read_record(place).items())
+    others = {
+        entry.deck: path.name
+        for path, entry in entries
+        if (path.parent != folder or path.as_posix().casefold() in named)
+        and entry.deck not in ("", own)
+        and path.is_file()
+    }
+    for other, paper in others.items():
+        if _is_called(folder / other, deck.name):
             diagnostics.error(
                 "name-taken",
                 deck.info.at("output") or deck.info.at("title") or deck.info.span,
                 "The papers of this deck would replace those of “{other}”, which have the same name: “{paper}”.",
                 "Write `output: {name}` under `deck:`; the papers are then called that.",
-                other=Path(entry.deck).name,
-                paper=name,
+                other=Path(other).name,
+                paper=paper,
                 name=_another_name(deck),
             )
-            return
 
 
 def outdated_papers(deck: Deck, folder: Path, source: str) -> list[Outdated]:
@@ -58,13 +65,7 @@ def outdated_papers(deck: Deck, folder: Path, source: str) -> list[Outdated]:
 
     For named copies their folder is returned.
     """
-    known: dict[Path, Outdated] = {}
-    for kind, edition in wanted_papers(tuple(PaperKind), tuple(Edition)):
-        path = folder / paper_name(deck, kind, edition)
-        known[path] = Outdated(path, kind, edition, named=False)
-        copies = path.with_name(f"{path.stem}-{deck.labels.named}")
-        for each in (copies, copies.with_suffix(".pdf")):
-            known[each] = Outdated(each, kind, edition, named=True)
+    known = _papers(deck, folder)
     found = {path if path in known else path.parent for path in outdated(folder, source)}
     return [paper for path, paper in known.items() if path in found]
 
@@ -79,6 +80,18 @@ def former_copies(made: Sequence[MadePaper], folder: Path) -> list[Path]:
         for name, entry in sorted(read_record(place).items())
         if place / name not in written and not entry.instead and (place / name).is_file()
     ]
+
+
+def _papers(deck: Deck, folder: Path) -> dict[Path, Outdated]:
+    """Return all papers that the deck may have in ``folder``, and the folders of their named copies."""
+    known: dict[Path, Outdated] = {}
+    for kind, edition in wanted_papers(tuple(PaperKind), tuple(Edition)):
+        path = folder / paper_name(deck, kind, edition)
+        known[path] = Outdated(path, kind, edition, named=False)
+        copies = path.with_name(f"{path.stem}-{deck.labels.named}")
+        for each in (copies, copies.with_suffix(".pdf")):
+            known[each] = Outdated(each, kind, edition, named=True)
+    return known
 
 
 def _is_called(path: Path, name: str) -> bool:
