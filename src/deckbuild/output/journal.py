@@ -1,4 +1,4 @@
-"""A journal of files that take their places together, so that a kill in between leaves neither half of them nor a riddle.
+"""A journal of files that take their places together: after a kill the next command can finish or undo it.
 
 All files are written into a folder of their own (``STAGE``), then the journal, which says where each belongs. From then
 on what was begun is finished: each file takes its place, the record is written, the stage is taken away. What a kill
