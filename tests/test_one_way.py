@@ -25,6 +25,35 @@ WRITE_DECKS = {
     "cli/commands/new.py": "a first deck, from the starters",
 }
 """The modules that may write a deck file, by ``replace_keeping`` or ``write_new``, and what they write."""
+READ_FILES = {
+    "foreign/files.py": "the gate itself",
+    "drafting/starter.py": "the starters, which are our own",
+    "locales/catalogue.py": "the messages, which are our own",
+    "preview/server.py": "the preview's page, which is our own",
+    "output/papers.py": "papers and their record",
+    "output/disk.py": "papers that are written",
+    "output/record.py": "papers and their record",
+    "output/journal.py": "what a build has begun",
+    "reader/tabular/workbooks.py": "a part of a workbook that the gate has opened",
+    "answers/given.py": "a part of an archive that the gate has opened",
+    "cli/entry.py": "the null device",
+    "output/lock.py": "the file that keeps other builds out",
+    "cli/commands/serve.py": "no file: it opens the browser",
+}
+"""The modules that open files, and which."""
+READ_PACKAGES = {
+    "foreign/archives.py": "the gate itself",
+    "foreign/xml.py": "the gate itself",
+    "images/bitmap.py": "a file that the gate has opened",
+    "writers/pdf/images.py": "a picture that was encoded by us",
+    "templates/art.py": "a part of a template",
+    "writers/pptx/package.py": "a package that is written",
+    "reader/tabular/workbooks.py": "workbooks that the gate has opened",
+    "reader/tabular/ods.py": "workbooks that the gate has opened",
+    "reader/tabular/xlsx.py": "workbooks that the gate has opened",
+    "answers/given.py": "archives that the gate has opened",
+}
+"""The modules that unpack archives, pictures and XML, and which."""
 JOIN_LINES = {
     "reader/syntax/repair_buffer.py": "for YAML to read",
     "reader/tabular/csv.py": "a table's rows",
@@ -67,3 +96,20 @@ def test_a_deck_is_edited_in_one_way():
     assert where(lambda call: called(call) == "splitlines" and bool(call.args or call.keywords)) == set()
     read = {name for name in where(joins_lines) if not name.startswith(("layout/", "handout/", "writers/"))}
     assert read == JOIN_LINES.keys()
+
+
+def test_a_file_that_is_not_ours_is_opened_in_one_way():
+    """Only the gate opens foreign files: it alone asks first what kind of file it is, and how much it holds."""
+
+    def opens(call: ast.Call) -> bool:
+        written = ast.unparse(call.func)
+        reads = written == "open" or written.endswith((".read_bytes", ".read_text", ".open"))
+        return reads and written not in ("Image.open", "self._archive.open")
+
+    def unpacks(call: ast.Call) -> bool:
+        return called(call) in ("ZipFile", "load_workbook", "XMLParser", "XML", "iterparse") or ast.unparse(
+            call.func
+        ) in ("Image.open", "etree.fromstring", "etree.parse")
+
+    assert where(opens) == READ_FILES.keys()
+    assert where(unpacks) == READ_PACKAGES.keys()

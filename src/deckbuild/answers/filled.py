@@ -16,7 +16,8 @@ from deckbuild.answers.filled_pdf import (
 )
 from deckbuild.answers.told_apart import EntangledError, FilledField, fields_of, told_apart
 from deckbuild.answers.widgets import Overlay, filled_pages, loose_widgets
-from deckbuild.diagnostics import Diagnostic, DiagnosticError, Reason, Severity, because
+from deckbuild.diagnostics import Arg, Diagnostic, DiagnosticError, Severity, because
+from deckbuild.foreign.files import FORM, opened
 from deckbuild.frame.form import Form
 
 LARGEST = 100_000_000
@@ -59,7 +60,7 @@ def read_filled(path: Path) -> FilledFile:
 def read_within(path: Path, most: int) -> bytes:
     """Return the bytes of a file. Raises ``DiagnosticError`` when it can't be read, or has more than ``most``."""
     try:
-        with path.open("rb") as file:
+        with opened(path, FORM) as file:
             data = file.read(most + 1)
     except OSError as error:
         raise report(
@@ -139,6 +140,6 @@ def too_large(path: Path) -> DiagnosticError:
     )  # fmt: skip
 
 
-def report(code: str, path: Path, message: str, hint: str, **args: str | Reason) -> DiagnosticError:
+def report(code: str, path: Path, message: str, hint: str, **args: Arg) -> DiagnosticError:
     """Return the error to raise for a file that is left out. Its diagnostic is a warning."""
     return DiagnosticError(Diagnostic(code, None, message, hint, {"file": str(path), **args}, Severity.WARNING))

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from deckbuild.answers.filled import LARGEST, FilledFile, filled_file, read_within, report, too_large
 from deckbuild.diagnostics import DiagnosticError, Diagnostics
+from deckbuild.foreign.files import FORM, opened
 from deckbuild.output.record import read_record
 
 _KINDS = (".pdf", ".zip")
@@ -91,7 +92,7 @@ def _in_folder(folder: Path) -> Iterator[tuple[Path, str]]:
 
 def _digest(path: Path) -> str | None:
     try:
-        with path.open("rb") as file:
+        with opened(path, FORM) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None

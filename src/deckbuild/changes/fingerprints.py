@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from lxml import etree
+
+from deckbuild.foreign.archives import unpacked
+from deckbuild.foreign.files import PAPER
+from deckbuild.foreign.xml import parsed
 
 _NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -48,7 +50,7 @@ def fingerprint_pages(name: str, content: bytes) -> list[PageFingerprint]:
 
     Raises ``ValueError`` when the file can't be read.
     """
-    return _slides(content) if name.lower().endswith(".pptx") else _pages(content)
+    return _slides(name, content) if name.lower().endswith(".pptx") else _pages(content)
 
 
 def _pages(pdf: bytes) -> list[PageFingerprint]:
@@ -94,22 +96,21 @@ def _parts(page: Any, picture: Any, above: str, titles: Sequence[str]) -> Iterat
         yield BookmarkedPart(title, _digest(rows[start * width : end * width]))
 
 
-def _slides(pptx: bytes) -> list[PageFingerprint]:
+def _slides(name: str, pptx: bytes) -> list[PageFingerprint]:
     """Fingerprint slides by their XML, notes and pictures, and by the titles of slides they link to."""
     try:
-        with zipfile.ZipFile(io.BytesIO(pptx)) as package:
-            parts = {name: package.read(name) for name in package.namelist()}
+        parts = unpacked(Path(name), pptx, PAPER)
         order = _order(parts)
         titles = {name: _title(parts[name]) for name in order}
         return [PageFingerprint(titles[name], _digest(*_content(name, parts, titles))) for name in order]
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+    except (OSError, KeyError, ValueError) as error:
         raise ValueError(str(error)) from error
 
 
 def _order(parts: Mapping[str, bytes]) -> list[str]:
     """Return the part names of the slides, in the order of the slide show."""
     targets = _relations("ppt/presentation.xml", parts)
-    entries = etree.fromstring(parts["ppt/presentation.xml"]).iterfind(".//p:sldIdLst/p:sldId", _NS)
+    entries = parsed(parts["ppt/presentation.xml"]).iterfind(".//p:sldIdLst/p:sldId", _NS)
     return [targets[entry.get(f"{_RELATION}id")] for entry in entries]
 
 
@@ -121,7 +122,7 @@ def _content(name: str, parts: Mapping[str, bytes], titles: Mapping[str, str]) -
         if target in titles:
             yield titles[target].encode()
         elif "/notesSlides/" in target:
-            yield "".join(etree.fromstring(parts[target]).itertext()).encode()
+            yield "".join(parsed(parts[target]).itertext()).encode()
         elif target in parts and "/slideLayouts/" not in target:
             yield parts[target]
         elif target not in parts:
@@ -135,7 +136,7 @@ def _relations(name: str, parts: Mapping[str, bytes]) -> dict[str, str]:
     if listed is None:
         return {}
     found = {}
-    for relation in etree.fromstring(listed):
+    for relation in parsed(listed):
         target = relation.get("Target", "")
         if relation.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
@@ -145,7 +146,7 @@ def _relations(name: str, parts: Mapping[str, bytes]) -> dict[str, str]:
 
 def _title(slide: bytes) -> str:
     """Return the text of a slide's title placeholder."""
-    for shape in etree.fromstring(slide).iterfind(".//p:sp", _NS):
+    for shape in parsed(slide).iterfind(".//p:sp", _NS):
         kind = shape.find("p:nvSpPr/p:nvPr/p:ph", _NS)
         if kind is not None and kind.get("type") in ("title", "ctrTitle"):
             return "".join(text.text or "" for text in shape.iterfind(".//a:t", _NS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
+from deckbuild.foreign.files import PAPER, content
 
 _SLIDES_AS_PDF = "-slides.pdf"
 """The ending of slides as PDF. They are left out when the .pptx is there, because it says the same."""
@@ -17,7 +18,7 @@ def papers_at(path: Path) -> dict[str, bytes]:
     """
     try:
         files = sorted(path.iterdir()) if path.is_dir() else [path]
-        papers = {file.name: file.read_bytes() for file in files if _is_paper(file)}
+        papers = {file.name: content(file, PAPER) for file in files if _is_paper(file)}
     except OSError as error:
         raise DiagnosticError(
             Diagnostic("cannot-read", None, "“{path}” can't be read: {reason}.", "Check the name.",

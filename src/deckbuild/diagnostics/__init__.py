@@ -15,7 +15,7 @@ from deckbuild.diagnostics.filling import (
     untranslated,
 )
 from deckbuild.diagnostics.span import SourceFile, Span
-from deckbuild.diagnostics.system import Reason, because
+from deckbuild.diagnostics.system import Reason, RefusedError, because
 
 __all__ = [
     "Arg",
@@ -27,6 +27,7 @@ __all__ = [
     "Joined",
     "Phrase",
     "Reason",
+    "RefusedError",
     "Severity",
     "SourceFile",
     "Span",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 from dataclasses import dataclass
+from pathlib import Path
 
-from deckbuild.diagnostics.filling import Translate
+from deckbuild.diagnostics.filling import Phrase, Translate
 
 _WORDS = {
     errno.EACCES: "access is denied",
@@ -40,6 +41,16 @@ class Reason:
         return translate(_WORDS[self.number]) if self.number in _WORDS else self.otherwise
 
 
-def because(error: OSError) -> Reason:
+class RefusedError(OSError):
+    """A file that we refuse ourselves, as the system could have done; ``reason`` is the end of a sentence."""
+
+    def __init__(self, path: Path, number: int, reason: Phrase) -> None:
+        super().__init__(number, reason.template, str(path))
+        self.reason = reason
+
+
+def because(error: OSError) -> Reason | Phrase:
     """Return the reason of an error, to fill a message with."""
+    if isinstance(error, RefusedError):
+        return error.reason
     return Reason(error.errno or 0, error.strerror or str(error))

@@ -9,6 +9,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from deckbuild.fonts.faces import Style, face
+from deckbuild.foreign.files import FONT, content
 
 AS_WIDE = ("Arial", "Helvetica", "Liberation Sans", "Arimo")
 """Families with the same advances as the font we measure with."""
@@ -44,7 +45,7 @@ def widening(family: str, files: Sequence[Path] = ()) -> float:
 @lru_cache(maxsize=64)
 def _measured(file: Path) -> tuple[str, float]:
     """Return the family name of a font file, and how many times as wide as ours its text is."""
-    own = hb.Face(hb.Blob(file.read_bytes()))
+    own = hb.Face(hb.Blob(content(file, FONT)))
     font = hb.Font(own)
     name = own.get_name(hb.OTNameIdPredefined.TYPOGRAPHIC_FAMILY) or own.get_name(hb.OTNameIdPredefined.FONT_FAMILY)
     buffer = hb.Buffer()

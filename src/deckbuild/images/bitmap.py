@@ -10,11 +10,10 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
+from deckbuild.foreign import files as foreign
 from deckbuild.images.model import Encoded, Facts, Flaw, ImageError
 
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
-MOST_DOTS = 100_000_000
-"""The largest picture that is opened, in pixels. Phones take smaller ones; unpacked it needs 400 MB."""
 _ORIENTATION = 0x0112
 """The Exif tag Orientation (Exif 2.3, 4.6.4): how the camera was held. With 5 to 8, width and height are swapped."""
 _QUALITY = 88
@@ -30,11 +29,12 @@ def opened(path: Path | BytesIO) -> Iterator[Image.Image]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # warnings about size (checked below) and metadata (not used)
-            with Image.open(path, formats=FORMATS) as picture:
+            opening = foreign.opened(path, foreign.PICTURE) if isinstance(path, Path) else path
+            with opening as file, Image.open(file, formats=FORMATS) as picture:
                 if not picture.width or not picture.height:
                     raise ImageError(Flaw.NO_SIZE, f"{path} has no dots")
-                if picture.width * picture.height > MOST_DOTS:
-                    raise ImageError(Flaw.TOO_LARGE, f"{path} has more than {MOST_DOTS} dots")
+                if picture.width * picture.height > foreign.MOST_DOTS:
+                    raise ImageError(Flaw.TOO_LARGE, f"{path} has more than {foreign.MOST_DOTS} dots")
                 yield picture
     except Image.DecompressionBombError as error:
         raise ImageError(Flaw.TOO_LARGE, str(error)) from error
@@ -80,14 +80,18 @@ def encode(path: Path, width: int) -> Encoded:
         smaller = width < shown
         same = upright and not _colored(picture)
         if kind == "PNG" and same and not smaller and picture.mode in _KEPT and not getattr(picture, "n_frames", 1) > 1:
-            return Encoded(_bare_png(path.read_bytes()), "png")
+            return Encoded(_bare_png(foreign.content(path, foreign.PICTURE)), "png")
         if smaller and kind in ("JPEG", "MPO"):
             picture.draft(None, (width, high) if upright else (max(width, high),) * 2)
         made = ImageOps.exif_transpose(_plain(picture))
         if smaller:
             made = made.resize((width, high), Image.Resampling.LANCZOS)
         if kind in ("JPEG", "MPO"):
-            own = _bare_jpeg(path.read_bytes()) if kind == "JPEG" and same and picture.mode in ("L", "RGB") else b""
+            own = (
+                _bare_jpeg(foreign.content(path, foreign.PICTURE))
+                if kind == "JPEG" and same and picture.mode in ("L", "RGB")
+                else b""
+            )
             if own and not smaller:
                 return Encoded(own, "jpeg")
             data = _saved(made, "JPEG")

@@ -10,8 +10,8 @@ from io import BytesIO
 from typing import Any
 
 import svgelements
-from lxml import etree
 
+from deckbuild.foreign.xml import parsed
 from deckbuild.images.model import Outline, OutlineStep, Rgb, Svg
 from deckbuild.images.svg import SVG
 
@@ -33,12 +33,12 @@ _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 
 def outlines(svg: Svg) -> list[Outline] | None:
     """Return the drawing's paths in the order of painting, or None when it has other parts than paths."""
-    root = etree.fromstring(svg.data)
+    root = parsed(svg.data)
     if not all(_is_outline(element, root) for element in root.iter()):
         return None
     made: list[Outline] = []
-    parsed = svgelements.SVG.parse(BytesIO(svg.data), reify=False, width=svg.width, height=svg.height)
-    for element in parsed.elements():
+    drawn = svgelements.SVG.parse(BytesIO(svg.data), reify=False, width=svg.width, height=svg.height)
+    for element in drawn.elements():
         if isinstance(element, svgelements.Shape):
             found = _outline(element)
             if found is None:

@@ -11,12 +11,13 @@ import resvg_py
 from lxml import etree
 
 from deckbuild.fonts.faces import FAMILY, font_files
+from deckbuild.foreign.files import DRAWING, content
+from deckbuild.foreign.xml import NotXmlError, parsed
 from deckbuild.images.model import Encoded, Facts, Flaw, ImageError, Stamp, Svg, stamp
 
 SVG = "{http://www.w3.org/2000/svg}"
 _CHECKED = 64
 """Width in pixels at which a drawing is rasterized to check that it can be."""
-_MOST_BYTES = 20_000_000
 _RUNS = ("script", "handler", "foreignObject", "iframe", "audio", "video", "canvas")
 _MOVES = ("animate", "animateColor", "animateMotion", "animateTransform", "set")
 _LENGTH = re.compile(r"\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*", re.IGNORECASE)
@@ -32,14 +33,9 @@ def drawing(path: Path) -> Svg:
 
 @lru_cache(maxsize=64)
 def _drawing(path: Path, _changed: Stamp) -> Svg:
-    data = path.read_bytes()
-    if len(data) > _MOST_BYTES:
-        raise ImageError(Flaw.TOO_LARGE, f"{path} has more than {_MOST_BYTES} bytes")
-    # Internal entities are expanded, up to libxml2's limits. External entities are not read.
-    parser = etree.XMLParser(resolve_entities="internal", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+        root = parsed(content(path, DRAWING))
+    except NotXmlError as error:
         raise ImageError(Flaw.BROKEN, str(error)) from error
     if root.tag != f"{SVG}svg":
         raise ImageError(Flaw.BROKEN, f"{path} is no SVG")

@@ -6,10 +6,11 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostics
+from deckbuild.foreign.files import PICTURE, opened
 from deckbuild.frame.colors import in_color
 from deckbuild.images.model import stamp
 from deckbuild.model.deck import Deck
@@ -95,8 +96,8 @@ def _fingerprint(result: ReadResult) -> str:
     """
     made = sha256(bytes.fromhex(result.digest))
     for file in result.files:
-        with suppress(OSError, ValueError):
-            content = sha256(file.read_bytes()).digest()
+        with suppress(OSError), opened(file, PICTURE) as named:
+            content = file_digest(named, "sha256").digest()
             made.update(content if stamp(file) == result.seen.get(file) else b"saved since" + content)
     return made.hexdigest()
 

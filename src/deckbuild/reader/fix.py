@@ -11,6 +11,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from deckbuild.diagnostics import Diagnostic, Diagnostics, Edit, Severity
 from deckbuild.editing import OverlapError, SourceEditor
+from deckbuild.foreign.files import DECK, content
 from deckbuild.reader import read
 from deckbuild.reader.context import Reading
 from deckbuild.reader.sections.grammar import grammar
@@ -44,7 +45,7 @@ def mend(path: Path) -> Mended:
 
     Raises ``OSError`` when the file can't be read.
     """
-    before = path.read_bytes()
+    before = content(path, DECK)
     after, faults = before, list[Diagnostic]()
     for _ in range(ROUNDS):
         found = list(read(path, after).diagnostics)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
+from pathlib import Path
 from typing import Any
 
-from lxml import etree
+from deckbuild.foreign.archives import Archive, DamagedError
+from deckbuild.foreign.files import TEMPLATE
+from deckbuild.foreign.xml import NotXmlError, parsed
 
 NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -22,8 +22,7 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _MAIN = ("presentationml.presentation.main+xml", "presentationml.template.main+xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """First bytes of a compound file: an old .ppt, or a package with a password ([MS-OFFCRYPTO])."""
-_LARGEST = 512 * 1024 * 1024
-"""The most bytes that a template may unpack to; a larger file is taken for a zip bomb."""
+_CONTENT_TYPES = "/[Content_Types].xml"
 _OF_SLIDES = frozenset({
     "slide", "comments", "commentAuthors", "authors", "customXml", "vbaProject", "printerSettings", "changesInfo",
     "revisionInfo", "viewProps", "attachedToolbars",
@@ -59,6 +58,7 @@ class TemplatePackage:
     """The parts of a template by name; names begin with a slash."""
 
     parts: Mapping[str, bytes]
+    """Part -> content; empty for those that are left out when the slides are removed."""
     types: Mapping[str, str]
     """Part -> content type."""
     relations: Mapping[str, tuple[Relation, ...]]
@@ -96,31 +96,32 @@ class TemplatePackage:
 
 
 def parse(content: bytes) -> Element:
-    """Return the root element of an XML document; entities are not resolved. Raises ``NotATemplateError``."""
+    """Return the root element of an XML document. Raises ``NotATemplateError``."""
     try:
-        return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-    except etree.XMLSyntaxError as error:
+        return parsed(content)
+    except NotXmlError as error:
         raise NotATemplateError("corrupt") from error
 
 
-def open_template(content: bytes) -> TemplatePackage:
-    """Return the parts of a file with this content. Raises ``NotATemplateError``."""
+def open_template(path: Path, content: bytes) -> TemplatePackage:
+    """Return the parts of a file with this content. Raises ``NotATemplateError``; ``OSError`` if too large."""
     if content.startswith(_OLE):
         raise NotATemplateError("ole")
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-                raise NotATemplateError("corrupt")
-            files = {"/" + name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, NotImplementedError, ValueError) as error:
+        return _opened(Archive(path, content, TEMPLATE))
+    except DamagedError as error:
         raise NotATemplateError("corrupt" if content.startswith(b"PK") else "other") from error
-    except zlib.error as error:
-        raise NotATemplateError("corrupt") from error
-    if "/[Content_Types].xml" not in files or "/_rels/.rels" not in files:
+
+
+def _opened(archive: Archive) -> TemplatePackage:
+    files = {"/" + name: name for name in archive.names}
+    if _CONTENT_TYPES not in files or "/_rels/.rels" not in files:
         raise NotATemplateError("other")
-    types = dict(_content_types(files))
+    types = dict(_content_types(files, archive.part(files[_CONTENT_TYPES])))
     relations = {
-        _source(name): tuple(_relations(_source(name), content)) for name, content in files.items() if _is_rels(name)
+        _source(name): tuple(_relations(_source(name), archive.part(part)))
+        for name, part in files.items()
+        if _is_rels(name)
     }
     main = next((r.target for r in relations.get("/", ()) if r.kind == "officeDocument"), "")
     if main not in files:
@@ -129,16 +130,18 @@ def open_template(content: bytes) -> TemplatePackage:
         raise NotATemplateError("macros")
     if not types.get(main, "").endswith(_MAIN):
         raise NotATemplateError("other")
-    parts = {name: content for name, content in files.items() if name in types}
-    return TemplatePackage(parts, types, relations, main)
+    parts = {name: b"" for name in files if name in types}
+    package = TemplatePackage(parts, types, relations, main)
+    parts |= {name: archive.part(files[name]) for name in package.kept()}
+    return package
 
 
-def _content_types(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    root = parse(files["/[Content_Types].xml"])
+def _content_types(files: Iterable[str], content: bytes) -> Iterator[tuple[str, str]]:
+    root = parse(content)
     defaults = {e.get("Extension", "").lower(): e.get("ContentType", "") for e in root.iter(f"{{{_TYPES}}}Default")}
     own = {e.get("PartName", ""): e.get("ContentType", "") for e in root.iter(f"{{{_TYPES}}}Override")}
     for name in files:
-        if _is_rels(name) or name == "/[Content_Types].xml":
+        if _is_rels(name) or name == _CONTENT_TYPES:
             continue
         known = own.get(name) or defaults.get(name.rpartition(".")[2].lower())
         if known:

@@ -64,6 +64,8 @@ def next(  # noqa: A001 - the command's name
       deckbuild next deck.yaml --date "9. april 2027" --content empty
     """
     from deckbuild.drafting import Content, OtherWritingError, follow
+    from deckbuild.foreign.files import DECK
+    from deckbuild.foreign.files import content as read_file
 
     translate = translator_for(deck)
     teach_click(translate)  # click's error messages too are in the deck's language, which is known from here on
@@ -79,7 +81,7 @@ def next(  # noqa: A001 - the command's name
     try:
         made = follow(
             last_day,
-            written=deck.read_bytes().decode(),
+            written=read_file(deck, DECK).decode(),
             name=target.stem,
             date=date or "",
             day=day,
@@ -170,12 +172,13 @@ def _target(deck: Path, output: Path | None, translate: Translate) -> Path:
 
 def _names(folder: Path) -> set[str]:
     """Return the names of the papers of all decks in a folder, which the next day's papers must not replace."""
+    from deckbuild.foreign.files import DECK, content
     from deckbuild.reader import read
 
     names = set()
     for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"))):
         try:
-            is_deck = re.search(rb"(?m)^\W{0,3}slides\b", path.read_bytes())
+            is_deck = re.search(rb"(?m)^\W{0,3}slides\b", content(path, DECK))
         except OSError:
             continue
         if is_deck and (other := read(path).deck):

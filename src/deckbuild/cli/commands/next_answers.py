@@ -25,6 +25,7 @@ def last_answers(
     """
     from deckbuild.diagnostics import Diagnostic, DiagnosticError
     from deckbuild.drafting import LastAnswers, answers_file
+    from deckbuild.foreign.files import DECK, content
     from deckbuild.reader.sections.board_answers import ANSWERS_FILE, NotAnswersError, read_answered
 
     copy = deck.with_name(answers_file(deck.stem))
@@ -37,7 +38,7 @@ def last_answers(
     if given is None and not file.exists():
         return None, {}
     try:
-        answered, content = read_answered(file), file.read_bytes()
+        answered, kept = read_answered(file), content(file, DECK)
     except NotAnswersError:
         message, hint = (
             "“{name}” is not a file of collected answers.",
@@ -46,14 +47,16 @@ def last_answers(
         refuse(DiagnosticError(Diagnostic("not-answers", None, message, hint, {"name": str(file)})), translate)
     if file.name != ANSWERS_FILE.name and file.parent.resolve() == deck.parent.resolve():
         return LastAnswers(file.name, answered), {}
-    there = copy.exists() and copy.read_bytes() == content
-    return LastAnswers(copy.name, answered), {} if there else {copy: content}
+    there = copy.exists() and content(copy, DECK) == kept
+    return LastAnswers(copy.name, answered), {} if there else {copy: kept}
 
 
 def _are_of(file: Path, name: str) -> bool:
     """Whether a file of answers belongs to the deck ``name``. True also if it names no deck or can't be read."""
+    from deckbuild.foreign.files import DECK, content
+
     try:
-        found = re.search(r"(?m)^deck:\s*[\"']?(.+?)[\"']?\s*$", file.read_text("utf-8"))
+        found = re.search(r"(?m)^deck:\s*[\"']?(.+?)[\"']?\s*$", content(file, DECK).decode())
     except (OSError, UnicodeError):
         return True
     return found is None or found[1] == name

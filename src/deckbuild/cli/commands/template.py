@@ -43,7 +43,8 @@ def inspect(file: Path, output: Path | None, width: int) -> None:
     Example:
       deckbuild template inspect assets/kommune.potx -o pictures
     """
-    from deckbuild.diagnostics import Diagnostic, DiagnosticError
+    from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
+    from deckbuild.foreign import files as foreign
     from deckbuild.output.disk import cannot_write
     from deckbuild.reader.sections.template import UNUSABLE
     from deckbuild.templates.describe import described, proposal
@@ -52,14 +53,15 @@ def inspect(file: Path, output: Path | None, width: int) -> None:
 
     translate = translator_for()
     try:
-        content = file.read_bytes()
-        found = read_template(open_template(content))
+        content = foreign.content(file, foreign.TEMPLATE)
+        found = read_template(open_template(file, content))
     except NotATemplateError as error:
         message, hint = UNUSABLE[error.kind]
         refuse(DiagnosticError(Diagnostic("not-a-template", None, message, hint, {"file": file.name})), translate)
-    except OSError:
-        message, hint = "“{file}” can't be read.", "Check its name, and whether another program has it open."
-        refuse(DiagnosticError(Diagnostic("missing-file", None, message, hint, {"file": file.name})), translate)
+    except OSError as error:
+        message, hint = "“{file}” can't be read: {reason}.", "Check its name, and whether another program has it open."
+        said = Diagnostic("missing-file", None, message, hint, {"file": file.name, "reason": because(error)})
+        refuse(DiagnosticError(said), translate)
     for line in described(found):
         click.echo(line)
     click.echo(f"\n{proposal(found, file.as_posix())}", nl=False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from deckbuild.diagnostics import because
-from deckbuild.images.facts import check
+from deckbuild.foreign import files as foreign
+from deckbuild.images.facts import check, is_drawing
 from deckbuild.images.model import Flaw, ImageError
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
 from deckbuild.reader.sections.files_beside import existing_file
@@ -54,8 +55,7 @@ _FLAWS = {
 def _shows(path: Path, node: Node, reading: Reading) -> bool:
     """Return whether a picture can be shown; report why not, or warn of what will be missing in it."""
     try:
-        with path.open("rb"):
-            pass
+        foreign.opened(path, foreign.DRAWING if is_drawing(path) else foreign.PICTURE).close()
         known = check(path)
     except OSError as error:
         message, hint = "“{name}” can't be opened: {reason}.", "May you read it, and is it open in another program?"

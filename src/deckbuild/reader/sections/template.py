@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from deckbuild.diagnostics import Phrase, Span
+from deckbuild.diagnostics import Phrase, Span, because
 from deckbuild.fonts.widths import widening
+from deckbuild.foreign import files as foreign
 from deckbuild.locales import every_language
 from deckbuild.model.default_layouts import OWN
 from deckbuild.model.slide_layouts import LayoutKind, Role
@@ -143,15 +144,17 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
     where = look.at("template") or node
     file = look.template.name
     try:
-        content = look.template.read_bytes()
-        template = read_template(open_template(content))
+        content = foreign.content(look.template, foreign.TEMPLATE)
+        template = read_template(open_template(look.template, content))
     except NotATemplateError as error:
         message, hint = UNUSABLE[error.kind]
         reading.error("not-a-template", where, message, hint, file=file)
         return FAILED
-    except OSError:
+    except OSError as error:
         hint = "Check its name, and whether another program has it open."
-        reading.error("missing-file", where, "“{file}” can't be read.", hint, file=file)
+        reading.error(
+            "missing-file", where, "“{file}” can't be read: {reason}.", hint, file=file, reason=because(error)
+        )
         return FAILED
     given = _wanted(look, template, node, reading)
     if len(given) < sum(bool(wish.layout) for wish in look.roles.values()):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import re
 import unicodedata
 from pathlib import Path
 
 from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Words, because
+from deckbuild.foreign.files import DECK, content
 
 SAVE = (
     "In VS Code: click the encoding at the bottom right, choose “Save with Encoding” and then “UTF-8”. "
@@ -24,7 +26,6 @@ FOREIGN = {
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Characters that Unicode counts as line ends but editors do not; text copied from PowerPoint has them."""
-LARGEST = 20_000_000
 
 
 def load(path: Path, diagnostics: Diagnostics, data: bytes | None = None) -> SourceFile | None:
@@ -72,30 +73,28 @@ def content_of(path: Path, diagnostics: Diagnostics) -> bytes | None:
                 inside=(path / "deck.yaml").as_posix(),
             )
             return None
-        data = path.read_bytes()
+        return content(path, DECK)
     except FileNotFoundError:
         _missing(path, place, diagnostics)
-        return None
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            diagnostics.error(
+                "not-a-deck",
+                place,
+                "“{path}” is far too large for a deck file.",
+                "Is it the right file? Pictures lie in files of their own beside it.",
+                path=path,
+            )
+            return None
         diagnostics.error(
             "unreadable-file",
             place,
             "“{path}” can't be opened: {reason}.",
             "Is it open in another program, or may you not read it? Close the other program and try again.",
             path=path,
-            reason=because(error) if isinstance(error, OSError) else error,
+            reason=because(error),
         )
-        return None
-    if len(data) > LARGEST:
-        diagnostics.error(
-            "not-a-deck",
-            place,
-            "“{path}” is far too large for a deck file.",
-            "Is it the right file? Pictures lie in files of their own beside it.",
-            path=path,
-        )
-        return None
-    return data
+    return None
 
 
 def _missing(path: Path, place: Span, diagnostics: Diagnostics) -> None:

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from deckbuild.foreign.files import WORKBOOK, opened
 from deckbuild.reader.tabular.workbooks import (
     MOST_CELLS,
     TooLargeError,
@@ -39,7 +40,7 @@ _SPACE, _PARAGRAPH = _name("text:s"), _name("text:p")
 
 def read_ods(path: Path, sheet: str) -> WorkbookSheet:
     """Return a sheet; see ``read_workbook``. Other errors than ``TooLargeError`` are ``FAULTS``."""
-    with ZipFile(path) as archive, part_of(archive, "content.xml") as part:
+    with opened(path, WORKBOOK) as file, ZipFile(file) as archive, part_of(archive, "content.xml") as part:
         root = etree.parse(part, etree.XMLParser(resolve_entities=False)).getroot()
     tables = {
         table.get(_name("table:name"), ""): table

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import IO, TypeAlias
 from zipfile import BadZipFile, ZipFile
 
+from deckbuild.foreign.files import WORKBOOK, opened
+
 MOST_BYTES = 10_000_000
 """The most bytes of one part of a file, unpacked."""
 MOST_CELLS = 50_000
@@ -95,14 +97,14 @@ def workbook_kind(path: Path) -> WorkbookKind | None:
 
     Raises ``OSError``, ``UnreadableError``, ``LockedError`` and ``TooLargeError``.
     """
-    with path.open("rb") as file:
+    with opened(path, WORKBOOK) as file:
         begin = file.read(4)
     if begin == OLE:
         raise LockedError
     if begin != ZIP:
         return None
     try:
-        with ZipFile(path) as archive:
+        with opened(path, WORKBOOK) as file, ZipFile(file) as archive:
             names = archive.namelist()
             if (
                 "META-INF/manifest.xml" in names

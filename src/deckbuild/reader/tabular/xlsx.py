@@ -11,6 +11,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from deckbuild.foreign.files import WORKBOOK, opened
 from deckbuild.reader.tabular.workbooks import (
     MOST_CELLS,
     MOST_PLACES,
@@ -28,7 +29,7 @@ _LAST_ROW, _MOST_COLUMNS = 1_048_576, 16_384
 
 def read_xlsx(path: Path, sheet: str) -> WorkbookSheet:
     """Return a sheet; see ``read_workbook``. Other errors than ``TooLargeError`` are ``FAULTS``."""
-    with path.open("rb") as file, ZipFile(file) as archive:  # openpyxl would go by the file's name
+    with opened(path, WORKBOOK) as file, ZipFile(file) as archive:  # openpyxl would go by the file's name
         for name in ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"):
             if name in archive.namelist():
                 part_of(archive, name).close()

@@ -6,6 +6,7 @@ to the slides that were removed. The document properties are ours.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -37,7 +38,7 @@ class TemplateBase:
     """The template's parts as python-pptx's, among them the presentation part, which will list the slides."""
 
     def __init__(self, presentation: Presentation, theme: Theme) -> None:
-        self._source: TemplatePackage = open_template(theme.slide_master.template)
+        self._source: TemplatePackage = open_template(Path(), theme.slide_master.template)
         self._relations = self._source.kept()
         self.package: Any = OpcPackage(None)
         self.parts: dict[str, Any] = {

@@ -1,0 +1,75 @@
+"""Unpacks zip files that others made. What a header says of a part's size is not trusted: no more is unpacked."""
+
+from __future__ import annotations
+
+import errno
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+from deckbuild.diagnostics import Phrase, RefusedError
+from deckbuild.foreign.files import MB, Limits
+
+_ENTRY = b"PK\x01\x02"
+"""The beginning of an entry in a zip file's directory (APPNOTE 4.3.12)."""
+
+
+class DamagedError(ValueError):
+    """The bytes are no zip file, or a damaged one, or one with a password."""
+
+
+class Archive:
+    """A zip file that others made; its parts are unpacked one by one.
+
+    Raises ``DamagedError``, and ``RefusedError`` when it has, or its parts unpack to, more than the limits allow.
+    """
+
+    def __init__(self, path: Path, data: bytes, limits: Limits) -> None:
+        """Open ``data``. ``path`` is for messages."""
+        if data.count(_ENTRY) > limits.parts:  # counted before zipfile makes an object of each
+            reason = Phrase("it has more than {most} parts", {"most": str(limits.parts)})
+            raise RefusedError(path, errno.EFBIG, reason)
+        self._path, self._most, self._left = path, limits.unpacked, limits.unpacked
+        with _telling_damage():
+            self._archive = zipfile.ZipFile(BytesIO(data))
+        self.names = tuple(name for name in self._archive.namelist() if not name.endswith("/"))
+
+    def part(self, name: str) -> bytes:
+        """Return the content of a part."""
+        with _telling_damage():
+            entry = self._archive.getinfo(name)
+            self._left -= entry.file_size
+            if self._left < 0:
+                reason = Phrase("unpacked, it is larger than {most} MB", {"most": str(self._most // MB)})
+                raise RefusedError(self._path, errno.EFBIG, reason)
+            with self._archive.open(entry) as part:
+                return part.read(entry.file_size) + part.read(1)  # at its end the check sum is compared
+
+
+def unpacked(path: Path, data: bytes, limits: Limits) -> dict[str, bytes]:
+    """Return part name -> content for all parts of an archive. Raises what ``Archive`` does."""
+    archive = Archive(path, data, limits)
+    return {name: archive.part(name) for name in archive.names}
+
+
+@contextmanager
+def _telling_damage() -> Iterator[None]:
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, NotImplementedError, ValueError) as error:
+        raise DamagedError(str(error)) from error
+    except OSError as error:
+        raise error if isinstance(error, RefusedError) else DamagedError(str(error)) from error
+
+
+def repacked(parts: dict[str, bytes]) -> BytesIO:
+    """Return an archive of ``parts``, not compressed: for a library that unpacks without limits of its own."""
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    made.seek(0)
+    return made

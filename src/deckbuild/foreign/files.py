@@ -1,0 +1,71 @@
+"""Opens files that others made, within limits. A pipe, a device or a folder is never read."""
+
+from __future__ import annotations
+
+import errno
+import stat
+from dataclasses import dataclass
+from io import BufferedReader
+from pathlib import Path
+
+from deckbuild.diagnostics import Phrase, RefusedError
+
+MB = 1_000_000
+"""A megabyte, as files are measured in for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that a kind of file may hold."""
+
+    size: int
+    """Bytes on the disk."""
+    unpacked: int = 0
+    """Bytes that all of its parts unpack to; 0 for a file that is no archive."""
+    parts: int = 0
+    """Parts of an archive."""
+
+
+DECK = Limits(20 * MB)
+"""A deck, a list of participants, collected answers, a table as CSV: text."""
+PICTURE = Limits(100 * MB)
+DRAWING = Limits(20 * MB)
+FONT = Limits(50 * MB)
+FORM = Limits(100 * MB)
+"""A filled handout."""
+WORKBOOK = Limits(50 * MB, unpacked=100 * MB, parts=2000)
+TEMPLATE = Limits(100 * MB, unpacked=100 * MB, parts=20_000)
+"""A template may be a whole presentation; only the parts that are kept are unpacked and count."""
+PAPER = Limits(500 * MB, unpacked=500 * MB, parts=20_000)
+"""A paper that was made before."""
+MOST_DOTS = 100_000_000
+"""The largest picture that is shown, in pixels. Phones take smaller ones."""
+
+
+def opened(path: Path, limits: Limits) -> BufferedReader:
+    """Open a file for reading. Raises ``OSError``; one that isn't a regular file, or too large, is refused by us."""
+    try:
+        status = path.stat()
+    except ValueError as error:  # a zero byte, or a letter that the system's names can't hold
+        raise RefusedError(path, errno.EINVAL, Phrase("no file can have such a name")) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise RefusedError(path, errno.ESPIPE, Phrase("it is a pipe or a device, not a file"))
+    if status.st_size > limits.size:
+        raise too_large(path, limits.size)
+    return path.open("rb")
+
+
+def content(path: Path, limits: Limits) -> bytes:
+    """Return the bytes of a file. Raises ``OSError`` as ``opened`` does."""
+    with opened(path, limits) as file:
+        data = file.read(limits.size + 1)
+    if len(data) > limits.size:  # it grew, or the system doesn't tell its size
+        raise too_large(path, limits.size)
+    return data
+
+
+def too_large(path: Path, most: int) -> RefusedError:
+    """Return the error for a file with more than ``most`` bytes."""
+    return RefusedError(path, errno.EFBIG, Phrase("it is larger than {most} MB", {"most": str(most // MB)}))
