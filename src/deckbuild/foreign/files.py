@@ -40,6 +40,8 @@ PAPER = Limits(500 * MB, unpacked=500 * MB, parts=20_000)
 """A paper that was made before."""
 MOST_DOTS = 100_000_000
 """The largest picture that is shown, in pixels. Phones take smaller ones."""
+MOST_DOTS_AT_ONCE = 40_000_000
+"""The same for a file that can only be read in its full size: all but most JPEGs. It then takes some 160 MB."""
 
 
 def opened(path: Path, limits: Limits) -> BufferedReader:

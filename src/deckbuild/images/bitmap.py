@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
 from deckbuild.foreign import files as foreign
 from deckbuild.images.model import Encoded, Facts, Flaw, ImageError
@@ -16,6 +18,19 @@ from deckbuild.images.model import Encoded, Facts, Flaw, ImageError
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 _ORIENTATION = 0x0112
 """The Exif tag Orientation (Exif 2.3, 4.6.4): how the camera was held. With 5 to 8, width and height are swapped."""
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}  # fmt: skip
+"""Orientation -> what turns the picture upright."""
+_MOST_SHOWN = 16_000_000
+"""The most pixels of a picture in a paper."""
+_PLUGINS_RAISE = (
+    OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError, AttributeError, struct.error,
+    zlib.error,
+)  # fmt: skip
+"""What Pillow's plugins raise when a file is damaged."""
 _QUALITY = 88
 _PHOTO = 2
 """A picture counts as a photograph when its JPEG is smaller than its PNG by more than this factor."""
@@ -33,18 +48,26 @@ def opened(path: Path | BytesIO) -> Iterator[Image.Image]:
             with opening as file, Image.open(file, formats=FORMATS) as picture:
                 if not picture.width or not picture.height:
                     raise ImageError(Flaw.NO_SIZE, f"{path} has no dots")
-                if picture.width * picture.height > foreign.MOST_DOTS:
-                    raise ImageError(Flaw.TOO_LARGE, f"{path} has more than {foreign.MOST_DOTS} dots")
+                if picture.width * picture.height > _most_dots(picture):
+                    raise ImageError(Flaw.TOO_LARGE, f"{path} has more than {_most_dots(picture)} dots")
                 yield picture
     except Image.DecompressionBombError as error:
         raise ImageError(Flaw.TOO_LARGE, str(error)) from error
     except ImageError:
         raise
-    except (OSError, ValueError, SyntaxError, EOFError) as error:  # Pillow's plugins raise all of these
+    except MemoryError as error:
+        raise ImageError(Flaw.TOO_LARGE, str(error)) from error
+    except _PLUGINS_RAISE as error:
         raise ImageError(Flaw.BROKEN, str(error)) from error
 
 
-def read_facts(path: Path) -> Facts:
+def _most_dots(picture: Image.Image) -> int:
+    """Return how many pixels a picture may have: more if its file can be read at a fraction of its size."""
+    by_parts = picture.format in ("JPEG", "MPO") and not picture.info.get("progressive")
+    return foreign.MOST_DOTS if by_parts else foreign.MOST_DOTS_AT_ONCE
+
+
+def read_facts(path: Path | BytesIO) -> Facts:
     """Return the facts that are in a picture file's header. Raises ``ImageError``."""
     with opened(path) as picture:
         width, height = picture.size
@@ -55,16 +78,22 @@ def read_facts(path: Path) -> Facts:
 
 
 def check_all(path: Path) -> None:
-    """Read all pixels: a truncated file can have a complete header. Raises ``ImageError``."""
+    """Read all pixels, and convert some as a paper needs them: a header tells too little. Raises ``ImageError``."""
     with opened(path) as picture:
         picture.draft(None, (picture.width // 8, picture.height // 8))  # faster; a JPEG is still read to its end
         picture.load()
+        small = picture.crop((0, 0, 8, 8))
+        small.format, small.info = picture.format, picture.info
+        _saved(_upright(_plain(small), _orientation(picture)), "PNG")
 
 
 def sample_bitmap(path: Path | BytesIO, size: tuple[int, int]) -> bytes:
     """Return a picture (a file or its content) scaled to ``size`` in pixels, as RGBA bytes. Raises ``ImageError``."""
     with opened(path) as picture:
-        return _plain(picture).convert("RGBA").resize(size).tobytes()
+        dots, share = picture.width * picture.height, size[0] / picture.width
+        if dots > _MOST_SHOWN:
+            picture.draft(None, size)
+        return _plain(_reduced(picture, dots, share)).convert("RGBA").resize(size).tobytes()
 
 
 def encode(path: Path, width: int) -> Encoded:
@@ -75,15 +104,18 @@ def encode(path: Path, width: int) -> Encoded:
     """
     with opened(path) as picture:
         kind, upright = picture.format or "", _orientation(picture) == 1
-        shown = picture.width if _orientation(picture) < 5 else picture.height
-        high = max(1, round(width * (picture.width * picture.height / shown) / shown))
+        orientation, dots = _orientation(picture), picture.width * picture.height
+        shown = picture.width if orientation < 5 else picture.height
+        if dots > _MOST_SHOWN:
+            width = min(width, int(shown * (_MOST_SHOWN / dots) ** 0.5))
+        high = max(1, round(width * (dots / shown) / shown))
         smaller = width < shown
         same = upright and not _colored(picture)
         if kind == "PNG" and same and not smaller and picture.mode in _KEPT and not getattr(picture, "n_frames", 1) > 1:
             return Encoded(_bare_png(foreign.content(path, foreign.PICTURE)), "png")
         if smaller and kind in ("JPEG", "MPO"):
             picture.draft(None, (width, high) if upright else (max(width, high),) * 2)
-        made = ImageOps.exif_transpose(_plain(picture))
+        made = _upright(_plain(_reduced(picture, dots, width / shown)), orientation)
         if smaller:
             made = made.resize((width, high), Image.Resampling.LANCZOS)
         if kind in ("JPEG", "MPO"):
@@ -105,8 +137,26 @@ def encode(path: Path, width: int) -> Encoded:
 
 
 def _orientation(picture: Image.Image) -> int:
-    found = picture.getexif().get(_ORIENTATION, 1)
+    try:
+        found = picture.getexif().get(_ORIENTATION, 1)
+    except _PLUGINS_RAISE:  # a camera's notes that can't be read: the picture is shown as it is stored
+        return 1
     return found if found in range(1, 9) else 1
+
+
+def _upright(picture: Image.Image, orientation: int) -> Image.Image:
+    """Return the picture, stored with this orientation, turned upright."""
+    return picture.transpose(_TURNS[orientation]) if orientation in _TURNS else picture
+
+
+def _reduced(picture: Image.Image, dots: int, share: float) -> Image.Image:
+    """Return a very large picture at little more than twice the ``share`` of its size that is shown."""
+    times = int(0.5 / share) if dots > _MOST_SHOWN and picture.width * picture.height > _MOST_SHOWN else 1
+    if times < 2 or picture.mode in ("P", "1", *_DEEP):
+        return picture
+    made = picture.reduce(times)
+    made.info = picture.info
+    return made
 
 
 def _saved(picture: Image.Image, kind: str) -> bytes:
@@ -138,10 +188,7 @@ def _plain(picture: Image.Image) -> Image.Image:
         made = picture
     else:
         made = picture.convert("RGB")
-    made = _to_screen(made) if _colored(picture) else made
-    made.info["exif"] = picture.info.get("exif", b"")
-    made.getexif().update({_ORIENTATION: _orientation(picture)})
-    return made
+    return _to_screen(made) if _colored(picture) else made
 
 
 def _to_screen(picture: Image.Image) -> Image.Image:

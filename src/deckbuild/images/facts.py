@@ -10,12 +10,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
-from deckbuild.images.model import Encoded, Facts, Outline, Stamp, Svg, stamp
+from deckbuild.images.model import MOST_ACROSS, Encoded, Facts, Outline, Stamp, Svg, stamp
 from deckbuild.units import Pt
 
 DENSITY = 220
 """Pixels per inch in the papers: PowerPoint's own default, and as much as an office printer can show."""
-_MOST_ACROSS = 4000
 
 _SAMPLED = 64
 """Width in pixels at which a drawing is rasterized for a sample."""
@@ -73,7 +72,7 @@ def _checked(path: Path, _changed: Stamp) -> Facts:
 
 def encoded(path: Path, width: Pt) -> Encoded:
     """Return a picture for a paper that shows it ``width`` points wide, uncropped. Raises ``ImageError``."""
-    dots = max(1, min(_MOST_ACROSS, -(-int(width * DENSITY) // 72)))
+    dots = max(1, min(MOST_ACROSS, -(-int(width * DENSITY) // 72)))
     return _encoded(path, stamp(path), dots)
 
 

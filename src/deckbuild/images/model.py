@@ -16,6 +16,14 @@ class Flaw(Enum):
     """It has so many pixels that unpacking them would fill the memory."""
     NO_SIZE = "no size"
     """It has no height or width."""
+    ODD_SIZE = "odd size"
+    """It is many times longer than high, or the reverse; or its size is a number without sense."""
+    TOO_MUCH_WORK = "too much work"
+    """Drawing it takes too long, or too much memory."""
+
+
+MOST_ACROSS = 4000
+"""The greatest width in pixels that a picture has in a paper."""
 
 
 class ImageError(ValueError):
@@ -98,3 +106,5 @@ class Svg:
     height: float
     cleaned: bool
     moving: bool
+    light: bool = True
+    """Whether it is sure to take but a moment to draw, in any size."""

@@ -13,7 +13,7 @@ import svgelements
 
 from deckbuild.foreign.xml import parsed
 from deckbuild.images.model import Outline, OutlineStep, Rgb, Svg
-from deckbuild.images.svg import SVG
+from deckbuild.images.svg_cleaning import SVG
 
 _OUTLINES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "g", "use", "defs", "svg", "a"}
 _SILENT = {"title", "desc", "metadata", "style"}
@@ -28,20 +28,30 @@ _ATTRIBUTES = {
 }  # fmt: skip
 _RULES = re.compile(r"(\s*\.[\w-]+(\s*,\s*\.[\w-]+)*\s*\{[^{}]*\})*\s*")
 """A style sheet whose selectors are class names only, as drawing programs write it."""
+_FARTHEST = 1e7
+"""The largest coordinate that is drawn as an outline: PDF readers have limits (ISO 32000-1, annex C)."""
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 
 
 def outlines(svg: Svg) -> list[Outline] | None:
     """Return the drawing's paths in the order of painting, or None when it has other parts than paths."""
     root = parsed(svg.data)
-    if not all(_is_outline(element, root) for element in root.iter()):
+    if not svg.light or not all(_is_outline(element, root) for element in root.iter()):
         return None
+    try:
+        return _painted(svg)
+    except (ArithmeticError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return None  # svgelements chokes on some odd numbers and colours; resvg has shown that it can draw this
+
+
+def _painted(svg: Svg) -> list[Outline] | None:
+    """Return the paths as svgelements reads them, or None when one of them can't be drawn alike."""
     made: list[Outline] = []
     drawn = svgelements.SVG.parse(BytesIO(svg.data), reify=False, width=svg.width, height=svg.height)
     for element in drawn.elements():
         if isinstance(element, svgelements.Shape):
             found = _outline(element)
-            if found is None:
+            if found is None or not all(abs(number) < _FARTHEST for _, place in found.steps for number in place):
                 return None
             made += [found] if found.steps else []
     return made

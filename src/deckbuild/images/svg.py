@@ -7,23 +7,25 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import resvg_py
 from lxml import etree
 
 from deckbuild.fonts.faces import FAMILY, font_files
 from deckbuild.foreign.files import DRAWING, content
 from deckbuild.foreign.xml import NotXmlError, parsed
-from deckbuild.images.model import Encoded, Facts, Flaw, ImageError, Stamp, Svg, stamp
+from deckbuild.images.drawing_process import NotDrawnError, drawn
+from deckbuild.images.model import MOST_ACROSS, Encoded, Facts, Flaw, ImageError, Stamp, Svg, stamp
+from deckbuild.images.svg_cleaning import SVG, clean
+from deckbuild.images.svg_work import LIGHT, work
 
-SVG = "{http://www.w3.org/2000/svg}"
 _CHECKED = 64
 """Width in pixels at which a drawing is rasterized to check that it can be."""
-_RUNS = ("script", "handler", "foreignObject", "iframe", "audio", "video", "canvas")
-_MOVES = ("animate", "animateColor", "animateMotion", "animateTransform", "set")
+_MOST_DOTS = 16_000_000
+"""The most pixels that a drawing is rasterized to."""
+_LONGEST = 10_000
+"""The largest ratio of its sides."""
 _LENGTH = re.compile(r"\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*", re.IGNORECASE)
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 """Unit -> its length in CSS pixels; an inch has 96 of them (CSS Values 3, 5.2)."""
-_ELSEWHERE = re.compile(r"@import[^;]*;?|url\(\s*(?![\s'\"]*(?:#|data:))[^)]*\)", re.IGNORECASE)
 
 
 def drawing(path: Path) -> Svg:
@@ -39,52 +41,10 @@ def _drawing(path: Path, _changed: Stamp) -> Svg:
         raise ImageError(Flaw.BROKEN, str(error)) from error
     if root.tag != f"{SVG}svg":
         raise ImageError(Flaw.BROKEN, f"{path} is no SVG")
-    cleaned, moving = _clean(root)
+    cleaned, moving = clean(root)
     width, height = _state_size(root)
-    return Svg(etree.tostring(root), width, height, cleaned, moving)
-
-
-def _clean(root: Any) -> tuple[bool, bool]:
-    """Remove scripts, references to other files, and animations from a drawing.
-
-    Return whether scripts or references were removed, and whether animations were.
-    """
-    cleaned = moving = False
-    for element in list(root.iter()):
-        name = str(element.tag).removeprefix(SVG)
-        if name in _RUNS or name in _MOVES:
-            moving = moving or name in _MOVES
-            cleaned = cleaned or name in _RUNS
-            if element.getparent() is not None:
-                element.getparent().remove(element)
-            continue
-        for key, value in list(element.attrib.items()):
-            kept = _kept(key, value)
-            if kept != value:
-                element.attrib.pop(key)
-                if kept:
-                    element.set(key, kept)
-                cleaned = cleaned or name != "a"  # a link to click loads nothing, so removing it isn't reported
-        if name == "style" and element.text and _local(element.text) != element.text:
-            element.text, cleaned = _local(element.text), True
-    return cleaned, moving
-
-
-def _kept(key: str, value: str) -> str:
-    """Return the part of an attribute's value that is safe to keep; may be empty."""
-    if key.startswith("on") or key.endswith("}base"):
-        return ""
-    if key.rpartition("}")[2] == "href":
-        return value if value.strip().startswith(("#", "data:")) else ""
-    return _local(value) if key == "style" or "url" in value.lower() else value
-
-
-def _local(css: str) -> str:
-    """Return CSS without references to other files.
-
-    CSS with escapes (backslashes) becomes empty, since an escape could hide a reference.
-    """
-    return "" if "\\" in css else _ELSEWHERE.sub("none", css)
+    light = work(root) < LIGHT
+    return Svg(etree.tostring(root), width, height, cleaned, moving, light)
 
 
 def _state_size(root: Any) -> tuple[float, float]:
@@ -103,6 +63,8 @@ def _state_size(root: Any) -> tuple[float, float]:
         height = height if height is not None else width * seen[1] / seen[0]
     if not width or not height:
         raise ImageError(Flaw.NO_SIZE, "the drawing has no size")
+    if max(width, height, 1 / width, 1 / height) > 1e6 or not 1 / _LONGEST <= width / height <= _LONGEST:
+        raise ImageError(Flaw.ODD_SIZE, f"its size is {width} by {height}")
     if not seen:
         root.set("viewBox", f"0 0 {width:g} {height:g}")
     root.set("width", f"{width:g}")
@@ -123,8 +85,9 @@ def read_facts(path: Path) -> Facts:
 
 
 def check_all(path: Path) -> None:
-    """Rasterize a drawing at a small size, as a check. Raises ``ImageError``."""
-    rasterized(drawing(path), _CHECKED)
+    """Rasterize a drawing as a check: small if that is sure to be little work, else in full. Raises ``ImageError``."""
+    svg = drawing(path)
+    rasterized(svg, _CHECKED if svg.light else MOST_ACROSS)
 
 
 def encode(path: Path, width: int) -> Encoded:
@@ -134,14 +97,18 @@ def encode(path: Path, width: int) -> Encoded:
 
 
 def rasterized(svg: Svg, width: int) -> bytes:
-    """Return a drawing as a PNG ``width`` pixels wide; its text is set in our own font. Raises ``ImageError``."""
-    height = max(1, round(width * svg.height / svg.width))
+    """Return a drawing as a PNG ``width`` pixels wide; its text is set in our own font. Raises ``ImageError``.
+
+    It is narrower where it would have more than ``_MOST_DOTS``.
+    """
+    ratio = svg.width / svg.height
+    width = max(1, min(width, int((_MOST_DOTS * ratio) ** 0.5)))
+    settings = {
+        "width": width, "height": max(1, round(width / ratio)), "skip_system_fonts": True,
+        "font_files": [str(path) for path in font_files()],
+        **{f"{kind}_family": FAMILY for kind in ("font", "serif", "sans_serif", "cursive", "fantasy", "monospace")},
+    }  # fmt: skip
     try:
-        png: bytes = resvg_py.svg_to_bytes(
-            svg_string=svg.data.decode(), width=width, height=height, skip_system_fonts=True,
-            font_files=[str(path) for path in font_files()], font_family=FAMILY, serif_family=FAMILY,
-            sans_serif_family=FAMILY, cursive_family=FAMILY, fantasy_family=FAMILY, monospace_family=FAMILY,
-        )  # fmt: skip
-    except ValueError as error:
-        raise ImageError(Flaw.BROKEN, str(error)) from error
-    return png
+        return drawn(svg.data, settings)
+    except NotDrawnError as error:
+        raise ImageError(Flaw.BROKEN if str(error) else Flaw.TOO_MUCH_WORK, str(error)) from error

@@ -49,6 +49,14 @@ _FLAWS = {
         "“{name}” has no size: its height or width is missing or nothing.",
         "Save it anew from the program that made it, with a height and a width.",
     ),
+    Flaw.ODD_SIZE: (
+        "“{name}” is far too long, high or narrow to be shown.",
+        "Save it anew from the program that made it, with a height and a width.",
+    ),
+    Flaw.TOO_MUCH_WORK: (
+        "“{name}” takes too much time or memory to draw.",
+        "Save it as PNG from the program that made it.",
+    ),
 }
 
 
