@@ -51,6 +51,9 @@ class Diagnostics:
 
     def __init__(self, found: Iterable[Diagnostic] = ()) -> None:
         self._found: list[Diagnostic] = [*found]
+        self._at: dict[tuple[str, Span | None], list[Diagnostic]] = {}
+        for each in self._found:
+            self._at.setdefault((each.code, each.span), []).append(each)
 
     def error(
         self,
@@ -80,7 +83,9 @@ class Diagnostics:
 
     def add(self, found: Diagnostic) -> None:
         """Add a finding, unless an equal one is there already."""
-        if found not in self._found:
+        same = self._at.setdefault((found.code, found.span), [])
+        if found not in same:
+            same.append(found)
             self._found.append(found)
 
     def __iter__(self) -> Iterator[Diagnostic]:

@@ -26,8 +26,10 @@ class Limits:
     """Parts of an archive."""
 
 
-DECK = Limits(20 * MB)
-"""A deck, a list of participants, collected answers, a table as CSV: text."""
+DECK = Limits(1 * MB)
+"""A deck, which is text: a book of 500 pages."""
+TABLE = Limits(20 * MB)
+"""A list of participants, collected answers, a table as CSV: text."""
 PICTURE = Limits(100 * MB)
 DRAWING = Limits(20 * MB)
 FONT = Limits(50 * MB)

@@ -26,11 +26,10 @@ _NUMBER = re.compile(r"\d+")
 def work(root: Any) -> int:
     """Return how many elements are drawn, each as often as it is used; a use of itself is removed from the drawing.
 
-    Costly elements, or many layers, make it at least ``LIGHT``. Raises ``ImageError`` when they are too many or too deep.
+    Costly elements, or many layers, make it at least ``LIGHT``. Raises ``ImageError`` when it is too much, or too deep.
     """
     drawn = _Counting(root).cost(root, 0)
     costly = any(element.tag in _COSTLY for element in root.iter())
-    written = (f"{key}:{value}" if key == "style" else key for element in root.iter() for key, value in element.items())
     written = (f"{key}:{value}" if key == "style" else key for each in root.iter() for key, value in each.items())
     layers = sum(bool(_LAYER.search(part)) for part in written)
     return max(drawn, LIGHT) if costly or layers > _MOST_LAYERS else drawn

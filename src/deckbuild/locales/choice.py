@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from deckbuild.foreign.files import DECK, opened
+from deckbuild.foreign.files import TABLE, opened
 from deckbuild.locales.languages import SOURCE, every_language, known_code
 
 if sys.platform == "win32":
@@ -25,7 +25,7 @@ def deck_language(path: Path) -> str | None:
     The deck may be broken, or not be YAML. Returns nothing when it names no language, or one that is not ours.
     """
     try:
-        with opened(path, DECK) as file:
+        with opened(path, TABLE) as file:
             beginning = file.read(20_000)
     except OSError:
         return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
@@ -20,6 +21,9 @@ from deckbuild.reader.syntax.parse import compose
 
 ROUNDS = 10
 """How often the file is read and edited at most: a fix may bring to light another fault that it can fix too."""
+
+TRIES = 40
+"""How often a round tries some of the edits when not all of them help; what is not tried then stays for the author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def mend(path: Path) -> Mended:
     before = content(path, DECK)
     after, faults = before, list[Diagnostic]()
     for _ in range(ROUNDS):
-        found = list(read(path, after).diagnostics)
+        found = _findings(path, after)
         offered = [d for d in found if d.edits and all(e.span.path == path for e in d.edits)]
         made = _made(path, after, found, offered)
         if made is None:
@@ -77,12 +81,24 @@ def _made(
         return result, list(offered)
     kept: list[Diagnostic] = []
     best, now = data, found
-    for each in offered:
-        result = _tried(path, data, now, [*kept, each])
+    waiting = [*_halves(offered)]
+    for _ in range(TRIES):
+        if not waiting:
+            break
+        group = waiting.pop()
+        result = _tried(path, data, now, [*kept, *group])
         if result is not None:
-            best, kept = result, [*kept, each]
-            now = list(read(path, best).diagnostics)
+            best, kept = result, [*kept, *group]
+            now = _findings(path, best)
+        elif len(group) > 1:
+            waiting += _halves(group)
     return (best, kept) if kept else None
+
+
+def _halves(group: Sequence[Diagnostic]) -> Iterator[Sequence[Diagnostic]]:
+    """Yield the later half, then the earlier: of many findings, a few that don't help are found in a few tries."""
+    middle = (len(group) + 1) // 2
+    yield from (half for half in (group[middle:], group[:middle]) if half)
 
 
 def _tried(path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequence[Diagnostic]) -> bytes | None:
@@ -93,11 +109,16 @@ def _tried(path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequen
         result = editor.text().encode()
     except OverlapError:
         return None
-    now = list(read(path, result).diagnostics)
+    now = _findings(path, result)
     better = _weight(now) < _weight(found) or (_hides(path, data) and _none_below(found, edits, now))
     return (
         result if better and _gone(offered, edits, found, now) and _same_elsewhere(path, data, result, edits) else None
     )
+
+
+@lru_cache(maxsize=3)
+def _findings(path: Path, data: bytes) -> list[Diagnostic]:
+    return list(read(path, data).diagnostics)
 
 
 def _hides(path: Path, data: bytes) -> bool:
@@ -141,6 +162,7 @@ def _same_elsewhere(path: Path, before: bytes, after: bytes, edits: Sequence[Edi
     return all(now.get(line) == values for line, values in was.items() if line not in touched)
 
 
+@lru_cache(maxsize=3)
 def _values(path: Path, data: bytes) -> tuple[dict[int, list[str]], set[int], bool]:
     """Return the scalars that begin on each line (from 1), the lines that were repaired, and whether any had to be.
 

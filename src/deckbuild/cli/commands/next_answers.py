@@ -25,7 +25,7 @@ def last_answers(
     """
     from deckbuild.diagnostics import Diagnostic, DiagnosticError
     from deckbuild.drafting import LastAnswers, answers_file
-    from deckbuild.foreign.files import DECK, content
+    from deckbuild.foreign.files import TABLE, content
     from deckbuild.reader.sections.board_answers import ANSWERS_FILE, NotAnswersError, read_answered
 
     copy = deck.with_name(answers_file(deck.stem))
@@ -38,7 +38,7 @@ def last_answers(
     if given is None and not file.exists():
         return None, {}
     try:
-        answered, kept = read_answered(file), content(file, DECK)
+        answered, kept = read_answered(file), content(file, TABLE)
     except NotAnswersError:
         message, hint = (
             "“{name}” is not a file of collected answers.",
@@ -47,16 +47,16 @@ def last_answers(
         refuse(DiagnosticError(Diagnostic("not-answers", None, message, hint, {"name": str(file)})), translate)
     if file.name != ANSWERS_FILE.name and file.parent.resolve() == deck.parent.resolve():
         return LastAnswers(file.name, answered), {}
-    there = copy.exists() and content(copy, DECK) == kept
+    there = copy.exists() and content(copy, TABLE) == kept
     return LastAnswers(copy.name, answered), {} if there else {copy: kept}
 
 
 def _are_of(file: Path, name: str) -> bool:
     """Whether a file of answers belongs to the deck ``name``. True also if it names no deck or can't be read."""
-    from deckbuild.foreign.files import DECK, content
+    from deckbuild.foreign.files import TABLE, content
 
     try:
-        found = re.search(r"(?m)^deck:\s*[\"']?(.+?)[\"']?\s*$", content(file, DECK).decode())
+        found = re.search(r"(?m)^deck:\s*[\"']?(.+?)[\"']?\s*$", content(file, TABLE).decode())
     except (OSError, UnicodeError):
         return True
     return found is None or found[1] == name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 from unicodedata import category
 
@@ -65,6 +65,7 @@ def _begun(word: str, known: list[str]) -> str:
     return longer[0] if len(longer) == 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     letters = "".join(letter for letter in word if category(letter) != "Cf").strip("“”„\"' ")
     return letters.casefold().translate(_LETTERS)

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from deckbuild.editing import LOADER
-from deckbuild.foreign.files import DECK, opened
+from deckbuild.foreign.files import TABLE, opened
 from deckbuild.model.block import Block, ShownAnswers
 from deckbuild.model.text import plain
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
@@ -41,7 +41,7 @@ def read_answered(path: Path) -> Answered:
     Raises ``NotAnswersError`` when it is another kind of file or can't be read.
     """
     try:
-        with opened(path, DECK) as file:
+        with opened(path, TABLE) as file:
             kept: Any = yaml.load(file, LOADER)  # noqa: S506 -- it is a safe one
         said: dict[str, Counter[str]] = {}
         for participant in kept["participants"]:

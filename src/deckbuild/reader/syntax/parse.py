@@ -7,6 +7,7 @@ copy, so that faults further down are reported as well.
 from __future__ import annotations
 
 import re
+from math import inf
 
 import yaml
 
@@ -22,6 +23,8 @@ from deckbuild.reader.syntax.repair_buffer import Lines
 
 MOST = 20
 """After how many faults of syntax the reader gives up."""
+MOST_NODES = 200_000
+"""How many nodes a deck may have when its aliases are written out."""
 DEEP = re.compile(r"^(?:[ \t]|[-?][ \t]+){120}\S", re.MULTILINE)
 MARKED = re.compile(r"(?:^ *|[-:,?] +|[\[{] *)[&!](?:\S|\s*$)", re.MULTILINE)
 """Finds where an anchor or a tag may stand. An alias needs no search: without an anchor YAML reports it."""
@@ -44,6 +47,8 @@ def compose(reading: Reading) -> Node | None:
     root = _compose(lines, reading)
     if root is not None and MARKED.search(lines.text):
         _marks(lines, reading)
+        if _grown(root) > MOST_NODES:
+            return None  # what grows is written with the signs that were just reported
     if root is not None and ("\\" in lines.text or cleaned(lines.text) != lines.text):
         _clean(root, set())
     return root
@@ -88,6 +93,20 @@ def _compose(lines: Lines, reading: Reading) -> Node | None:
         else:
             return root
     return None
+
+
+def _grown(node: Node) -> float:
+    """Return how many nodes a node has when each alias is written out; infinite when it holds itself."""
+    known: dict[int, float] = {}
+
+    def count(part: Node) -> float:
+        if id(part) not in known:
+            known[id(part)] = inf  # met again before it is counted: it holds itself
+            inner = (each for pair in part.value for each in pair) if isinstance(part, MappingNode) else part.value
+            known[id(part)] = 1 + (0 if isinstance(part, ScalarNode) else sum(count(each) for each in inner))
+        return known[id(part)]
+
+    return count(node)
 
 
 def _no_deck(reading: Reading) -> bool:

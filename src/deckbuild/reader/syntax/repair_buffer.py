@@ -63,6 +63,8 @@ class Lines:
         """Return the edits of the file that put columns ``start`` to before ``end``, or the text's end, in quotes."""
         shift = self.repairs.shifts.get(number, 0) + 1
         end = self.text_end(number, start) if end is None else end
+        if end + shift > len(self.file.line(number + 1)) + 1:
+            return ()  # the line in the copy is longer: what was put in there is not in the file
         return quoted(self.file, number + 1, start + shift, end + shift)
 
     def text_end(self, number: int, start: int) -> int:
@@ -107,7 +109,7 @@ class Lines:
         found: list[OpenLevel] = []
         limit = 10_000
         for above in range(number - 1, -1, -1):
-            if self.blank(above):
+            if self.indent(above) >= limit or self.blank(above):
                 continue
             match = self.beginning(above)
             here = [OpenLevel(m, True, above) for m in _dashes(match)]
