@@ -83,6 +83,24 @@ decks in `docs/gallery/` instead of this page. All pictures, in both themes, are
 link](https://example.org)`. Where a text has a colon or begins with a sign, put it in quotation marks, or write
 `>-` and the text on the lines below, two spaces further in.
 
+| in a text | is |
+|---|---|
+| `**bold**`, `__bold__` | bold: the signs stand at the edges of words, with text between them |
+| `*italic*`, `_italic_` | italic, in the same way |
+| `[text](https://address)`, `(mailto:…)`, `(#slide-id)` | a link |
+| `[texte]{lang=fr}` | words in another language |
+| `\\` at the end of a line; `\\n` in quotation marks | a line break |
+| `\\*`, `\\_` and a backslash before a sign of this table | the sign itself; backslashes of a path stay |
+| `&shy;`, `&nbsp;` | where a word may be divided; a space at which no line ends |
+| ` - ` between words, `5-6` between figures | a dash |
+| `"…"` in pairs | the quotation marks of the language |
+| `- `, `* `, `+ ` or `1. ` before a line, under `text: \\|` | a list; an indented paragraph belongs to its item |
+| `## ` before a line, under `text: \\|` | a heading |
+| an empty line, under `text: \\|` | a new paragraph; other line ends are spaces |
+
+All else that looks like a mark is printed as it stands, and told. White space is one space, however much there is,
+and signs that can't be seen and mean nothing here are taken out.
+
 ## The file
 """,
     deck="## The head\n\nUnder `deck:`\n",
@@ -178,6 +196,24 @@ temaer, er i [galleriet](gallery/README.md). Er du ny, så begynd med [kursusdag
 `deckbuild build` laver slides og hæfte af det. Ordet foran kolonet er fast og på engelsk; det, der står efter, er dit.
 En tekst kan have `**fed**`, `*kursiv*` og `[et link](https://example.org)`. Er der et kolon i en tekst, eller begynder
 den med et tegn, så sæt den i anførselstegn, eller skriv `>-` og teksten på linjerne under, to mellemrum længere inde.
+
+| i en tekst | er |
+|---|---|
+| `**fed**`, `__fed__` | fed: tegnene står ved ords kanter med tekst imellem |
+| `*kursiv*`, `_kursiv_` | kursiv, på samme måde |
+| `[tekst](https://adresse)`, `(mailto:…)`, `(#slide-id)` | et link |
+| `[texte]{lang=fr}` | ord på et andet sprog |
+| `\\` til sidst på en linje; `\\n` i anførselstegn | et linjeskift |
+| `\\*`, `\\_` og en omvendt skråstreg foran et tegn i tabellen | tegnet selv; i en sti bliver skråstreger stående |
+| `&shy;`, `&nbsp;` | hvor et ord må deles; et mellemrum, hvor ingen linje slutter |
+| ` - ` mellem ord, `5-6` mellem tal | en tankestreg |
+| `"…"` i par | sprogets egne anførselstegn |
+| `- `, `* `, `+ ` eller `1. ` foran en linje, under `text: \\|` | en liste; et indrykket afsnit hører til sit punkt |
+| `## ` foran en linje, under `text: \\|` | en overskrift |
+| en tom linje, under `text: \\|` | et nyt afsnit; andre linjeskift er mellemrum |
+
+Alt andet, der ligner et mærke, trykkes, som det står, og det bliver sagt. Flere mellemrum er ét, og tegn, der ikke kan
+ses og intet betyder her, tages ud.
 
 ## Filen
 """,
