@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -137,17 +138,17 @@ def test_a_deck_that_may_not_be_read_is_a_fault_of_the_file(
 
 def refuse(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
     """Let a file be one that may not be read, which is so for everybody but the system's owner."""
-    read, access = Path.read_bytes, os.access
+    opening, access = Path.open, os.access
 
-    def read_bytes(path: Path) -> bytes:
+    def refusing(path: Path, *settings: Any, **named: Any) -> Any:
         if path == file:
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
-        return read(path)
+        return opening(path, *settings, **named)
 
     def may(path: str | Path, *rest: int) -> bool:
         return Path(os.fsdecode(path)) != file and access(path, *rest)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(Path, "open", refusing)
     monkeypatch.setattr(os, "access", may)
 
 

@@ -56,4 +56,6 @@ def show_mending(deck: Path) -> None:
 
 
 def _lines(data: bytes) -> list[str]:
-    return data.decode("utf-8", "replace").splitlines()
+    from deckbuild.diagnostics import lines_of
+
+    return lines_of(data.decode("utf-8", "replace"))

@@ -14,7 +14,7 @@ from deckbuild.diagnostics.filling import (
     fill,
     untranslated,
 )
-from deckbuild.diagnostics.span import SourceFile, Span
+from deckbuild.diagnostics.span import SourceFile, Span, lines_of
 from deckbuild.diagnostics.system import Reason, RefusedError, because
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "decimal",
     "fill",
     "insert",
+    "lines_of",
     "quoted",
     "untranslated",
 ]

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text without their ends. A line ends where editors and YAML see it end: LF, CRLF or CR.
+
+    ``str.splitlines`` knows further ends, such as the vertical tab in what is copied from PowerPoint.
+    """
+    found = _LINE_END.split(text)
+    return found if found[-1] else found[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +27,7 @@ class SourceFile:
     lines: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lines", tuple(self.text.splitlines()))
+        object.__setattr__(self, "lines", tuple(lines_of(self.text)))
 
     def line(self, number: int) -> str:
         """Return line ``number`` (from 1), or an empty text when the file is shorter."""

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from deckbuild.diagnostics import Diagnostics
+from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.images.model import Stamp, stamp
 from deckbuild.model.deck import Deck
 from deckbuild.reader.context import FAILED, Reading
@@ -55,10 +55,7 @@ class ReadResult:
 
 
 def read(path: Path, data: bytes | None = None) -> ReadResult:
-    """Read the deck file at ``path``, or ``data`` as its content. A fault in it is a finding, never an exception.
-
-    Raises ``RuntimeError`` when the reader itself is at fault: it refused the deck and reported nothing.
-    """
+    """Read the deck file at ``path``, or ``data`` as its content. A fault in it is a finding, never an exception."""
     diagnostics = Diagnostics()
     data = content_of(path, diagnostics) if data is None else data
     file = load(path, diagnostics, data) if data is not None else None
@@ -67,14 +64,12 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
     reading = Reading(file, diagnostics, grammar())
     root = compose(reading)
     if root is None:
-        return ReadResult(None, diagnostics)
+        return refused(file, diagnostics)
     if not diagnostics.has_errors:
         deck = read_deck(root, path, reading)
         files = tuple(dict.fromkeys(reading.files))
-        if reading.diagnostics.has_errors:
-            return ReadResult(None, diagnostics, files)
-        if deck is FAILED:
-            raise RuntimeError("a value was refused without a finding")
+        if deck is FAILED or reading.diagnostics.has_errors:
+            return refused(file, diagnostics, files)
         return ReadResult(deck, diagnostics, files, sha256(data).hexdigest(), _stamps(files))
     reading.diagnostics = Diagnostics()
     read_deck(root, path, reading)
@@ -82,7 +77,23 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
         muted = found.span is not None and found.span.file is file and found.span.line in reading.repairs.muted
         if not muted and not (reading.repairs.lossy and found.code in CONSEQUENCES):
             diagnostics.add(found)
-    return ReadResult(None, diagnostics, tuple(dict.fromkeys(reading.files)))
+    return refused(file, diagnostics, tuple(dict.fromkeys(reading.files)))
+
+
+def refused(file: SourceFile, diagnostics: Diagnostics, files: tuple[Path, ...] = ()) -> ReadResult:
+    """Return the result of a deck that is not read: it has an error at least, which says why.
+
+    When the reader itself is at fault and reported none, this says so, with the place of what was reported last.
+    """
+    if not diagnostics.has_errors:
+        place = next((found.span for found in reversed([*diagnostics]) if found.span), Span(file, 1, 1, 1, 1))
+        diagnostics.error(
+            "not-understood",
+            place,
+            "Something in this file was not understood, and deckbuild can't say what.",
+            "Take out what you wrote last, part by part, until it is read. Tell whoever looks after deckbuild for you.",
+        )
+    return ReadResult(None, diagnostics, files)
 
 
 def _stamps(files: Iterable[Path]) -> dict[Path, Stamp]:

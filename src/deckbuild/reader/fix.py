@@ -23,7 +23,7 @@ ROUNDS = 10
 """How often the file is read and edited at most: a fix may bring to light another fault that it can fix too."""
 
 TRIES = 40
-"""How often a round tries some of the edits when not all of them help; what is not tried then stays for the author."""
+"""How often some of the edits are tried when not all of them help; what is not tried then stays for the author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,11 @@ def mend(path: Path) -> Mended:
     """
     before = content(path, DECK)
     after, faults = before, list[Diagnostic]()
+    tries = iter(range(TRIES))
     for _ in range(ROUNDS):
         found = _findings(path, after)
         offered = [d for d in found if d.edits and all(e.span.path == path for e in d.edits)]
-        made = _made(path, after, found, offered)
+        made = _made(path, after, found, offered, tries)
         if made is None:
             break
         after, kept = made
@@ -71,7 +72,7 @@ def only_sure(path: Path, found: Diagnostics) -> Diagnostics:
 
 
 def _made(
-    path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequence[Diagnostic]
+    path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequence[Diagnostic], tries: Iterator[int]
 ) -> tuple[bytes, list[Diagnostic]] | None:
     """Return the file after one round of edits and the findings fixed; ``None`` when no edits could be kept."""
     if not offered:
@@ -82,9 +83,7 @@ def _made(
     kept: list[Diagnostic] = []
     best, now = data, found
     waiting = [*_halves(offered)]
-    for _ in range(TRIES):
-        if not waiting:
-            break
+    while waiting and next(tries, None) is not None:
         group = waiting.pop()
         result = _tried(path, data, now, [*kept, *group])
         if result is not None:

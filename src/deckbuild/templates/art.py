@@ -14,7 +14,7 @@ from PIL import Image
 
 from deckbuild.model.slide_layouts import Art
 from deckbuild.templates.colors import Colors, TemplateColor
-from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage
+from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, number
 from deckbuild.units import EMU_PER_PT, Pt, Rect
 
 _WHITE = "FFFFFF"
@@ -73,7 +73,7 @@ class _Space:
 
 def _numbers(element: Element, path: str, *names: str) -> list[float]:
     found = element.find(path, NAMESPACES)
-    return [] if found is None else [float(found.get(name, "0")) for name in names]
+    return [] if found is None else [float(number(found, name)) for name in names]
 
 
 def read_backdrop(package: TemplatePackage, master: str, layout: str, colors: Colors, page: Rect) -> Backdrop:
@@ -111,7 +111,7 @@ def _background(
         fills = (
             package.tree(theme).findall("a:themeElements/a:fmtScheme/a:bgFillStyleLst/*", NAMESPACES) if theme else []
         )
-        index = int(reference.get("idx", "0")) - 1001
+        index = number(reference, "idx") - 1001
         if theme and 0 <= index < len(fills):
             properties, source = _wrapped(fills[index]), theme
     if properties is None:
@@ -139,7 +139,7 @@ def _picture(package: TemplatePackage, part: str, fill: Element | None) -> bytes
     if fill is None or blip is None or fill.find("a:tile", NAMESPACES) is not None:
         return b""
     crop = fill.find("a:srcRect", NAMESPACES)
-    if crop is not None and any(int(value.rstrip("%") or 0) for value in crop.attrib.values()):
+    if crop is not None and any(number(crop, side) for side in crop.attrib):
         return b""
     target = next((r.target for r in package.of(part) if r.id == blip.get(_EMBED)), "")
     return package.parts.get(target, b"") if package.types.get(target) in _SHOWN else b""
@@ -180,7 +180,7 @@ class _Drawing:
         box = space.box(*place)
         if "".join(shape.itertext()).strip():
             self.into.missing = True
-        if int(transform.get("rot", "0")) and kind == "pic":
+        if number(transform, "rot") and kind == "pic":
             self.into.missing = True
             return
         if kind == "pic":
@@ -219,9 +219,9 @@ class _Drawing:
 def _paths(properties: Element, box: Rect, transform: Element) -> tuple[tuple[Step, ...], ...] | None:
     """Return a shape's outlines on the page: an empty tuple for a rectangle, None for what we can't draw."""
     preset = properties.find("a:prstGeom", NAMESPACES)
-    turned = int(transform.get("rot", "0")) % 21600000 or transform.get("flipH") or transform.get("flipV")
+    turned = number(transform, "rot") % 21600000 or transform.get("flipH") or transform.get("flipV")
     if preset is not None:
-        if preset.get("prst") == "rect" and int(transform.get("rot", "0")) % 10800000 == 0:
+        if preset.get("prst") == "rect" and number(transform, "rot") % 10800000 == 0:
             return ()
         if preset.get("prst") == "ellipse" and not turned:
             return (_ellipse(box),)
@@ -230,7 +230,7 @@ def _paths(properties: Element, box: Rect, transform: Element) -> tuple[tuple[St
     for path in properties.iterfind("a:custGeom/a:pathLst/a:path", NAMESPACES):
         if path.get("fill") == "none":
             continue
-        wide, high = float(path.get("w", "0")), float(path.get("h", "0"))
+        wide, high = number(path, "w"), number(path, "h")
         if not wide or not high or turned:
             return None
         steps = _steps(path, box, box.w / wide, box.h / high)
@@ -246,7 +246,7 @@ def _steps(path: Element, box: Rect, sx: float, sy: float) -> tuple[Step, ...] |
         kind = str(element.tag).rpartition("}")[2]
         try:
             points = tuple(
-                (box.x + float(p.get("x", "0")) * sx, box.y + float(p.get("y", "0")) * sy)
+                (box.x + int(p.get("x", "0")) * sx, box.y + int(p.get("y", "0")) * sy)
                 for p in element.iterfind("a:pt", NAMESPACES)
             )
         except ValueError:  # the name of a guide, whose formula we don't calculate

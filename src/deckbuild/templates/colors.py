@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deckbuild.model.contrast import channels
-from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage
+from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, number, odd_value
 
 _SCHEME = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
 )  # fmt: skip
+_HEX = re.compile(r"[0-9A-F]{6}")
 _PRESETS = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "blue": "0000FF", "gray": "808080"}
 _MAP = {
     "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2",
@@ -70,10 +72,12 @@ class Colors:
         return mean(found) if found else None
 
     def _changed(self, hex_: str, scheme: str, element: Element) -> TemplateColor:
+        if not _HEX.fullmatch(hex_):
+            raise odd_value(element, "lastClr" if element.get("lastClr") else "val")
         alpha = 1.0
         changed = False
         for change in element:
-            kind, share = _local(change), int(change.get("val", "0").rstrip("%") or 0) / 100000
+            kind, share = _local(change), number(change, "val") / 100000
             if kind == "alpha":
                 alpha = share
                 continue

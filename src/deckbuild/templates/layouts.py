@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from deckbuild.templates.art import Backdrop, read_backdrop
 from deckbuild.templates.colors import Colors, read_colors
 from deckbuild.templates.looks import BodyProperties, PlaceholderTextStyle, read_frame, read_look
-from deckbuild.templates.package import NAMESPACES, Element, NotATemplateError, TemplatePackage
+from deckbuild.templates.package import NAMESPACES, Element, NotATemplateError, TemplatePackage, number
 from deckbuild.units import EMU_PER_PT, Rect
 
 _PARENT = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
@@ -95,9 +95,7 @@ def read_template(package: TemplatePackage) -> Template:
     """Return a template with the layouts of all slide masters, in order. Raises ``NotATemplateError``."""
     root = package.tree(package.main)
     size = root.find("p:sldSz", NAMESPACES)
-    wide, high = (
-        (int(size.get(n, d)) for n, d in zip(("cx", "cy"), map(str, _SIZE), strict=True)) if size is not None else _SIZE
-    )
+    wide, high = (number(size, n, d) for n, d in zip(("cx", "cy"), _SIZE, strict=True)) if size is not None else _SIZE
     page = Rect(0, 0, wide / EMU_PER_PT, high / EMU_PER_PT)
     if page.w < 72 or page.h < 72:
         raise NotATemplateError("corrupt")
@@ -180,10 +178,11 @@ def _placeholder(
     extent = None if place is None else place.find("a:ext", NAMESPACES)
     if offset is None or extent is None:
         return None
-    x, y = (int(offset.get(n, "0")) / EMU_PER_PT for n in ("x", "y"))
-    w, h = (int(extent.get(n, "0")) / EMU_PER_PT for n in ("cx", "cy"))
+    x, y = (number(offset, n) / EMU_PER_PT for n in ("x", "y"))
+    w, h = (number(extent, n) / EMU_PER_PT for n in ("cx", "cy"))
     name = shapes[0].find("p:nvSpPr/p:cNvPr", NAMESPACES).get("name", "")
+    own = next(shape.find("p:nvSpPr/p:nvPr/p:ph", NAMESPACES) for shape in shapes)
     return TemplatePlaceholder(
-        kind=kind, idx=int(ph.get("idx", "0")), name=str(name), attributes=ph, outer=Rect(x, y, w, h),
+        kind=kind, idx=number(own, "idx") if ph else 0, name=str(name), attributes=ph, outer=Rect(x, y, w, h),
         frame=read_frame(shapes), look=read_look(package, master, kind, shapes, colors),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deckbuild.model.slide_layouts import Align, Anchor
 from deckbuild.templates.colors import Colors, TemplateColor
-from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage
+from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, number
 from deckbuild.units import EMU_PER_PT, Pt
 
 _ALIGN = {"l": Align.LEFT, "ctr": Align.CENTER, "r": Align.RIGHT, "just": Align.LEFT, "dist": Align.LEFT}
@@ -52,10 +52,15 @@ def read_frame(shapes: list[Element]) -> BodyProperties:
     def first(name: str, default: str) -> str:
         return next((str(b.get(name)) for b in bodies if b.get(name) is not None), default)
 
-    left, top, right, bottom = (int(first(name, str(inset))) / EMU_PER_PT for name, inset in _INSETS.items())
-    turned = any(int(x.get("rot", "0")) for s in shapes[:1] for x in s.iterfind("p:spPr/a:xfrm", NAMESPACES))
+    left, top, right, bottom = (_number(bodies, name, inset) / EMU_PER_PT for name, inset in _INSETS.items())
+    turned = any(number(x, "rot") for s in shapes[:1] for x in s.iterfind("p:spPr/a:xfrm", NAMESPACES))
     upright = first("vert", "horz") == "horz" and not turned
     return BodyProperties((left, top, right, bottom), _ANCHOR.get(first("anchor", "t"), Anchor.TOP), upright)
+
+
+def _number(of: list[Element], name: str, default: int) -> int:
+    """Return the first number of this name among several elements."""
+    return next((number(element, name) for element in of if element.get(name) is not None), default)
 
 
 def read_look(
@@ -79,7 +84,7 @@ def read_look(
     if not font or font.startswith("+"):
         family, stated = theme_font(package, master, major=font.startswith("+mj") or (not font and major)), False
     return PlaceholderTextStyle(
-        size=int(attribute("sz", of=plain, default="1800")) / 100,
+        size=max(1.0, _number(plain, "sz", 1800) / 100),
         color=color,
         bold=attribute("b", of=plain, default="0") in ("1", "true"),
         italic=attribute("i", of=plain, default="0") in ("1", "true"),
@@ -87,7 +92,7 @@ def read_look(
         align=_ALIGN.get(attribute("algn", of=[p for p, _ in pars], default="l"), Align.LEFT),
         font=family,
         stated=stated,
-        line_spacing=int(spacing.get("val", "100000").rstrip("%")) / 100000 if spacing is not None else 1.0,
+        line_spacing=number(spacing, "val", 100000) / 100000 if spacing is not None else 1.0,
     )
 
 

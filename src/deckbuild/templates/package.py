@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,23 +24,33 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _MAIN = ("presentationml.presentation.main+xml", "presentationml.template.main+xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """First bytes of a compound file: an old .ppt, or a package with a password ([MS-OFFCRYPTO])."""
+_NUMBER = re.compile(r"-?\d{1,14}(\.\d+)?%?|%?")
+"""Coordinates have at most 14 digits (20.1.10.16 ST_Coordinate)."""
 _CONTENT_TYPES = "/[Content_Types].xml"
-_OF_SLIDES = frozenset({
-    "slide", "comments", "commentAuthors", "authors", "customXml", "vbaProject", "printerSettings", "changesInfo",
-    "revisionInfo", "viewProps", "attachedToolbars",
+_KEPT = frozenset({
+    "slideMaster", "slideLayout", "theme", "themeOverride", "notesMaster", "handoutMaster", "presProps", "tableStyles",
+    "font", "image", "hdphoto", "chart", "chartStyle", "chartColorStyle", "diagramData", "diagramLayout",
+    "diagramQuickStyle", "diagramColors", "diagramDrawing", "chartUserShapes",
 })  # fmt: skip
-"""Kinds of relationship to slides or to parts that belong to their authors; they are left out."""
+"""Kinds of relationship that are kept: to what is drawn. Nothing active is among them, and nothing in another place."""
+_OF_SLIDES = frozenset({
+    "slide", "comments", "commentAuthors", "authors", "customXml", "printerSettings", "changesInfo", "revisionInfo",
+    "viewProps", "tags", "notesSlide", "custom-properties", "sensitivityLabel",
+})  # fmt: skip
+"""Kinds of relationship to slides or to parts that belong to their authors; they are left out without a word."""
 
 Element = Any
 """An lxml element; lxml has no type hints."""
 
 
 class NotATemplateError(Exception):
-    """A file can't be used as a template; ``kind`` is ``ole``, ``other``, ``corrupt``, ``macros`` or ``empty``."""
+    """A file can't be used as a template; ``kind`` is ole, other, corrupt, macros, empty or odd."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, what: str = "") -> None:
         super().__init__(kind)
         self.kind = kind
+        self.what = what
+        """The odd value, and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,7 @@ class TemplatePackage:
     def tree(self, name: str) -> Element:
         """Return the root element of a part; it is parsed once. Raises ``NotATemplateError``."""
         if name not in self._trees:
-            self._trees[name] = parse(self.parts[name])
+            self._trees[name] = parse(self.parts[name], name)
         return self._trees[name]
 
     def of(self, name: str) -> tuple[Relation, ...]:
@@ -89,17 +101,47 @@ class TemplatePackage:
             if name in found:
                 continue
             found[name] = tuple(
-                r for r in self.of(name) if r.external or (r.kind not in _OF_SLIDES and r.target in self.parts)
+                r for r in self.of(name) if not r.external and r.kind in _KEPT and r.target in self.parts
             )
-            waiting += [r.target for r in reversed(found[name]) if not r.external]
+            waiting += [r.target for r in reversed(found[name])]
         return found
 
+    def left_out(self) -> bool:
+        """Whether something of it that is active, or lies in another place, is not kept."""
+        lost = (r for name in self.kept() for r in self.of(name))
+        return any(r.external or r.kind not in _KEPT | _OF_SLIDES for r in lost)
 
-def parse(content: bytes) -> Element:
-    """Return the root element of an XML document. Raises ``NotATemplateError``."""
+
+def parse(content: bytes, name: str = "") -> Element:
+    """Return the root element of the part ``name``. Raises ``NotATemplateError``."""
     try:
-        return parsed(content)
+        return parsed(content, name)
     except NotXmlError as error:
+        raise NotATemplateError("corrupt") from error
+
+
+def number(element: Element, name: str, default: int = 0) -> int:
+    """Return an attribute that is a whole number, perhaps with a ``%``. Raises ``NotATemplateError``."""
+    value = element.get(name)
+    if value is None:
+        return default
+    if not _NUMBER.fullmatch(value):
+        raise odd_value(element, name)
+    return int(float(value.rstrip("%") or 0))
+
+
+def odd_value(element: Element, name: str) -> NotATemplateError:
+    """Return the error for an attribute whose value makes no sense."""
+    kind, part = str(element.tag).rpartition("}")[2], (element.base or "").removeprefix("/")
+    return NotATemplateError("odd", f'{part}: <{kind} {name}="{str(element.get(name))[:40]}">')
+
+
+@contextmanager
+def telling_damage() -> Iterator[None]:
+    """Turn what a damaged template makes us stumble over into ``NotATemplateError``: others wrote it, in any way."""
+    try:
+        yield
+    except (AttributeError, LookupError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
         raise NotATemplateError("corrupt") from error
 
 

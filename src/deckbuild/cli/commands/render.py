@@ -11,6 +11,14 @@ from deckbuild.cli.file_arguments import Folder
 from deckbuild.cli.language import Spoken, translator_for
 from deckbuild.cli.making import deck_argument, refuse
 
+_BEYOND = 100_000
+"""More pages than a paper has."""
+
+
+def _number(digits: str) -> int:
+    """Return a page's number; one beyond all decks is ``_BEYOND``, since a range is made of it."""
+    return min(int(digits), _BEYOND) if len(digits) < 10 else _BEYOND
+
 
 def _pages(_context: click.Context, _option: click.Parameter, value: str | None) -> frozenset[int] | None:
     """Return the page numbers in a text such as ``1-3,7``, or None for all pages."""
@@ -19,12 +27,12 @@ def _pages(_context: click.Context, _option: click.Parameter, value: str | None)
     found: set[int] = set()
     for part in value.split(","):
         first, dash, last = part.strip().partition("-")
-        if not first.isdecimal() or (dash and not last.isdecimal()) or int(last or first) < int(first):
+        if not first.isdecimal() or (dash and not last.isdecimal()) or _number(last or first) < _number(first):
             translate = translator_for()
             raise click.BadParameter(
                 translate("“{part}” is not a page or a stretch of pages such as 3-5.").format(part=part)
             )
-        found.update(range(int(first), int(last or first) + 1))
+        found.update(range(_number(first), _number(last or first) + 1))
     return frozenset(found)
 
 

@@ -49,15 +49,19 @@ def inspect(file: Path, output: Path | None, width: int) -> None:
     from deckbuild.reader.sections.template import UNUSABLE
     from deckbuild.templates.describe import described, proposal
     from deckbuild.templates.layouts import read_template
-    from deckbuild.templates.package import NotATemplateError, open_template
+    from deckbuild.templates.package import NotATemplateError, open_template, telling_damage
 
     translate = translator_for()
     try:
         content = foreign.content(file, foreign.TEMPLATE)
-        found = read_template(open_template(file, content))
+        with telling_damage():
+            found = read_template(open_template(file, content))
     except NotATemplateError as error:
         message, hint = UNUSABLE[error.kind]
-        refuse(DiagnosticError(Diagnostic("not-a-template", None, message, hint, {"file": file.name})), translate)
+        refuse(
+            DiagnosticError(Diagnostic("not-a-template", None, message, hint, {"file": file.name, "what": error.what})),
+            translate,
+        )
     except OSError as error:
         message, hint = "“{file}” can't be read: {reason}.", "Check its name, and whether another program has it open."
         said = Diagnostic("missing-file", None, message, hint, {"file": file.name, "reason": because(error)})

@@ -19,6 +19,8 @@ def split_stack(pars: Sequence[Par], room: Pt) -> list[tuple[Par, ...]]:
     for par in pars:
         whole += _split_tall(par, room)
     fewest = _split_greedily(whole, room)
+    if not fewest:
+        return []
     limit = height(stack(whole)) / len(fewest)
     while limit < room:  # the least limit that needs no more stacks makes them even
         stacks = _split_greedily(whole, limit)

@@ -68,7 +68,8 @@ def _without_name(node: MappingNode, reading: Reading, key: str) -> bool:
     at = next((n for n, (name, value) in enumerate(pairs) if name.value in known and _no_keys(value)), -1)
     if at < 0 or node.flow_style:
         return False
-    at -= sum(name.value in known for name, _ in pairs[:at])  # a drawing may stand before it
+    while at and pairs[at - 1][0].value in known:  # a drawing may stand before it
+        at -= 1
     above = pairs[at - 1] if at else None
     first = reading.span(pairs[at][0])
     uses = re.findall(rf"\b{key[:-1]}: *([\w-]+)", reading.file.text)

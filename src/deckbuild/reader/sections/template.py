@@ -28,6 +28,7 @@ from deckbuild.reader.values.wrong_kind import wrong_kind
 if TYPE_CHECKING:
     from deckbuild.templates.adapt import Findings
     from deckbuild.templates.layouts import Template, TemplateLayout
+    from deckbuild.templates.package import NotATemplateError
 
 NAMES = {
     **{
@@ -55,6 +56,10 @@ UNUSABLE = {
     "empty": (
         "“{file}” has no slide layouts.",
         "Name a .potx or .pptx file that has some; PowerPoint lists them under View, Slide Master.",
+    ),
+    "odd": (
+        "“{file}” is not a template that can be used: this stands in it: {what}.",
+        "Open it in PowerPoint and save it again, or fetch the template anew.",
     ),
     "other": (
         "“{file}” is not a PowerPoint template.",
@@ -137,7 +142,7 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
     """Return the theme that is made from the author's template, or FAILED when a fault was reported."""
     from deckbuild.templates.adapt import furnish  # loads lxml, which only decks with a template need
     from deckbuild.templates.layouts import read_template
-    from deckbuild.templates.package import NotATemplateError, open_template
+    from deckbuild.templates.package import NotATemplateError, open_template, telling_damage
     from deckbuild.templates.roles import choose
 
     assert look.template is not None  # noqa: S101  (the caller checked it)
@@ -145,10 +150,10 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
     file = look.template.name
     try:
         content = foreign.content(look.template, foreign.TEMPLATE)
-        template = read_template(open_template(look.template, content))
+        with telling_damage():
+            template = read_template(open_template(look.template, content))
     except NotATemplateError as error:
-        message, hint = UNUSABLE[error.kind]
-        reading.error("not-a-template", where, message, hint, file=file)
+        _unusable(error, file, where, reading)
         return FAILED
     except OSError as error:
         hint = "Check its name, and whether another program has it open."
@@ -164,14 +169,23 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
         return FAILED
     places = {layout: wish.held for layout, wish in look.roles.items()}
     try:
-        theme, findings = furnish(template, content, chosen, places, partial(widening, files=look.font_files))
+        with telling_damage():
+            theme, findings = furnish(template, content, chosen, places, partial(widening, files=look.font_files))
+    except NotATemplateError as error:
+        _unusable(error, file, where, reading)
+        return FAILED
     except OSError:
         hint = "Take it out of `font-files:`."
         reading.error("wrong-file", look.at("font_files") or node, "A font file can't be read.", hint)
         return FAILED
     guessed = {layout.value: drawn.name for layout, drawn in chosen.items() if layout not in given}
-    _report(findings, guessed, file, where, reading)
+    _report(findings, guessed, file, where, reading, inactive=template.package.left_out())
     return _as_asked(theme, look)
+
+
+def _unusable(error: NotATemplateError, file: str, where: Node | Span, reading: Reading) -> None:
+    message, hint = UNUSABLE[error.kind]
+    reading.error("not-a-template", where, message, hint, file=file, what=error.what)
 
 
 def _wanted(look: ThemeSettings, template: Template, node: Node, reading: Reading) -> dict[LayoutKind, TemplateLayout]:
@@ -229,7 +243,9 @@ def _as_asked(theme: Theme, look: ThemeSettings) -> Theme:
     return resized(theme, None, look.body, look.table)
 
 
-def _report(findings: Findings, guessed: Mapping[str, str], file: str, where: Node | Span, reading: Reading) -> None:
+def _report(
+    findings: Findings, guessed: Mapping[str, str], file: str, where: Node | Span, reading: Reading, *, inactive: bool
+) -> None:
     """Warn once of each thing that was guessed, and of each that the template lacks."""
     if guessed:
         listed = ", ".join(f"{role}: {name}" for role, name in guessed.items())
@@ -258,6 +274,13 @@ def _report(findings: Findings, guessed: Mapping[str, str], file: str, where: No
             "The layouts of “{file}” have no placeholder for the text of {listed}; it stands in text boxes.",
             "Choose layouts with room for text under `roles:`, or leave it so.",
             file=file, listed=", ".join(sorted(findings.missing)),
+        )  # fmt: skip
+    if inactive:
+        reading.warning(
+            "template-left-out", where,
+            "“{file}” has links, or what it would run or fetch from elsewhere, on its layouts: they are left out.",
+            "Links and films belong on slides. If something is missing, save it in the template as a picture.",
+            file=file,
         )  # fmt: skip
     if findings.undrawn:
         reading.warning(

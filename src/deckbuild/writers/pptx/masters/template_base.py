@@ -29,6 +29,19 @@ _OFFICE = "application/vnd.openxmlformats-officedocument."
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _GONE = ("custShowLst", "photoAlbum", "sldIdLst", "modifyVerifier")
 """Elements that are removed from the presentation part (19.2.1), since they refer to the template's slides."""
+_ALONE = (
+    "hlinkClick",
+    "hlinkHover",
+    "hlinkMouseOver",
+    "snd",
+    "audioFile",
+    "videoFile",
+    "wavAudioFile",
+    "quickTimeFile",
+)
+"""Elements that go alone: what they stand in is drawn without them too."""
+_HOLDERS = ("AlternateContent", "sp", "pic", "graphicFrame", "cxnSp", "contentPart", "bg", "controls", "custDataLst",
+            "ext", "transition", "smartTags")  # fmt: skip
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 _P, _R = NAMESPACES["p"], NAMESPACES["r"]
@@ -53,7 +66,7 @@ class TemplateBase:
         for name, relations in self._relations.items():
             if name != self._source.main:
                 self._relate(name, relations)
-                self._without_links(name, relations)
+            self._without_links(name, relations)
         self.layouts = {
             layout: self.parts[slide_layout.part] for layout, slide_layout in theme.slide_master.layouts.items()
         }
@@ -75,9 +88,9 @@ class TemplateBase:
             return
         root = parse(self._source.parts[name])
         changed = False
-        for link in [*root.iter(f"{{{NAMESPACES['a']}}}hlinkClick"), *root.iter(f"{{{NAMESPACES['a']}}}hlinkHover")]:
-            if link.get(f"{{{_R}}}id") in lost:
-                link.getparent().remove(link)
+        for element in [*root.iter()]:
+            if lost & {value for key, value in element.items() if key.startswith(f"{{{_R}}}")}:
+                _remove_with_holder(element)
                 changed = True
         for show in root.findall("p:showPr", NAMESPACES):
             if show.find("p:custShow", NAMESPACES) is not None:
@@ -147,7 +160,7 @@ class TemplateBase:
         ]
         self.parts.update((str(slide.partname), slide) for slide in slides)
         self._relate(self._source.main, (*relations, *made))
-        root = parse(self._source.parts[self._source.main])
+        root = parse(self.parts[self._source.main].blob)
         for name in _GONE:
             for element in root.findall(f"p:{name}", NAMESPACES):
                 root.remove(element)
@@ -183,6 +196,17 @@ def _add_sections(root: Any, xml: str) -> None:
         root.append(own)
     else:
         known.extend(list(own))
+
+
+def _remove_with_holder(element: Any) -> None:
+    """Remove an element that names a part that was left out, and the shape that would be nothing without it."""
+    holder = element
+    if _local(element) not in _ALONE:
+        while holder is not None and _local(holder) not in _HOLDERS:
+            holder = holder.getparent()
+    gone = element if holder is None else holder
+    if gone.getparent() is not None:
+        gone.getparent().remove(gone)
 
 
 def _local(element: Any) -> str:
