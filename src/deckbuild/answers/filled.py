@@ -9,9 +9,9 @@ from pathlib import Path
 from deckbuild.answers.filled_pdf import (
     CutOffError,
     FilledPdf,
-    LockedError,
+    LockedPdfError,
     NotPdfError,
-    TooLargeError,
+    TooMuchWorkError,
     bounded,
 )
 from deckbuild.answers.told_apart import EntangledError, FilledField, fields_of, told_apart
@@ -84,11 +84,11 @@ def filled_file(data: bytes, path: Path, name: str) -> FilledFile:
         raise report("not-a-pdf", path, "“{file}” is no PDF.", "Ask for the filled handout as a PDF.") from None
     except CutOffError:
         raise report("cut-off-pdf", path, "“{file}” is cut off: its end is missing.", "Ask for it once more.") from None
-    except LockedError:
+    except LockedPdfError:
         raise report(
             "locked-pdf", path, "“{file}” is protected with a password.", "Ask for it without a password."
         ) from None
-    except TooLargeError:
+    except TooMuchWorkError:
         raise too_large(path) from None
     except EntangledError:
         raise report(

@@ -38,30 +38,30 @@ class CutOffError(Exception):
     """The end of the file is missing."""
 
 
-class LockedError(Exception):
+class LockedPdfError(Exception):
     """The file needs a password to be opened."""
 
 
-class TooLargeError(Exception):
+class TooMuchWorkError(Exception):
     """The file takes more work than any handout."""
 
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """Bound the work of the PDF library on one file. Raises ``TooLargeError`` when that is exceeded."""
+    """Bound the work of the PDF library on one file. Raises ``TooMuchWorkError`` when that is exceeded."""
     with apply_configuration(zlib_maximum_output_length=_UNPACKED):
         try:
             yield
         except LimitReachedError as error:
-            raise TooLargeError from error
+            raise TooMuchWorkError from error
 
 
 class FilledPdf:
     """A PDF that was opened, within ``bounded``.
 
-    Raises ``NotPdfError``, ``CutOffError``, ``LockedError``, ``TooLargeError``, and any exception of the PDF library
-    when the file is damaged. A damaged file is never repaired: the library would search for objects itself, and might
-    find old ones from before the last answers were saved.
+    Raises ``NotPdfError``, ``CutOffError``, ``LockedPdfError``, ``TooMuchWorkError``, and any exception of the PDF
+    library when the file is damaged. A damaged file is never repaired: the library would search for objects itself, and
+    might find old ones from before the last answers were saved.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -122,7 +122,7 @@ class FilledPdf:
         key = (value.generation, value.idnum)
         if key not in self._objects:
             if len(self._objects) >= _MOST_OBJECTS:
-                raise TooLargeError
+                raise TooMuchWorkError
             self._objects.add(key)
             self._check(*key)
         return value.get_object()
@@ -139,7 +139,7 @@ class FilledPdf:
             stream: Any = IndirectObject(packed[0], 0, self._reader).get_object()
             self._left -= len(stream.get_data())
             if self._left < 0 or int(stream.get("/N", 0)) > _MOST_TOGETHER:
-                raise TooLargeError
+                raise TooMuchWorkError
             return
         start = self._reader.xref.get(generation, {}).get(number)
         if start is None or self._reader.xref_free_entry.get(generation, {}).get(number):
@@ -168,11 +168,14 @@ def _whole(data: bytes) -> bytes:
 
 
 def _unlocked(data: bytes) -> bytes:
-    """Return a file that opens without a password, as a file without encryption. Raises ``LockedError`` otherwise."""
+    """Return a file that opens without a password, as a file without encryption.
+
+    Raises ``LockedPdfError`` when it needs one.
+    """
     try:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise LockedError from error
+        raise LockedPdfError from error
     out = BytesIO()
     try:
         pdf.save(out, flags=pdfium_raw.FPDF_REMOVE_SECURITY)

@@ -14,7 +14,7 @@ from typing import Any
 
 from pypdf.generic import DictionaryObject
 
-from deckbuild.answers.filled_pdf import FilledPdf, TooLargeError
+from deckbuild.answers.filled_pdf import FilledPdf, TooMuchWorkError
 from deckbuild.frame.form import FieldOrigin
 
 _DEEPEST, _MOST = 32, 100_000
@@ -78,7 +78,7 @@ def filled_pages(pdf: FilledPdf) -> Iterator[FilledPage]:
         annotations = pdf.array(page.get("/Annots"))
         listed += len(annotations)
         if listed > _MOST:
-            raise TooLargeError
+            raise TooMuchWorkError
         nodes = {id(node): node for node in map(pdf.dictionary, annotations)}
         notes = [node for key, node in nodes.items() if key not in met]
         met |= nodes.keys()
@@ -122,7 +122,7 @@ def _chain(pdf: FilledPdf, node: DictionaryObject) -> list[DictionaryObject]:
         if not pdf.is_kid(chain[-1], parent):
             break
         if len(chain) > _DEEPEST:
-            raise TooLargeError
+            raise TooMuchWorkError
         chain.append(parent)
     return chain
 

@@ -12,7 +12,6 @@ import click
 from click import core, decorators, exceptions, formatting, parser, termui, types
 
 from deckbuild.cli.unfinished import finish_begun
-from deckbuild.diagnostics import Translate
 from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
 
 if TYPE_CHECKING:

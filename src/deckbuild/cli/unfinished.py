@@ -6,11 +6,14 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from deckbuild.diagnostics import Translate
 from deckbuild.output import STAGE
+
+if TYPE_CHECKING:
+    from deckbuild.diagnostics import Translate
 
 
 def finish_begun(arguments: Iterable[object], translate: Translate) -> None:
