@@ -93,7 +93,7 @@ FAULTS = {
     "deckbuild.pipeline.copies:named": ["handout", "--participants", "liste.csv", "-ohanne-ud"],
     "deckbuild.writers.pdf.document:Typeface": ["slides"],
     "deckbuild.pipeline.build:write_papers": ["build", "--output=hanne-ud", "-q"],
-    "deckbuild.answers.collect:read_filled": ["collect", "svar-fra-hanne.pdf"],
+    "deckbuild.answers.given:filled_file": ["collect", "svar-fra-hanne.pdf"],
 }
 """Where a fault is -> a command that comes upon it."""
 

@@ -19,6 +19,7 @@ MANY_MODULES = {"blocks"}
 COMMANDS = ("cli/commands/", "cli/making.py", "cli/fixing.py", "cli/unfinished.py", "cli/entry.py")
 """Where a command loads what it alone needs, so that ``deckbuild --help`` and a fault in a deck come at once."""
 LOADED_LATE = {
+    "locales/choice.py": "findings: help starts without them",
     "handout/front_and_back/cover.py": "a deck without a logo needs nothing that knows pictures",
     "images/facts.py": "pillow, lxml and svgelements take 0.1 s, and most decks have pictures of one kind or none",
     "layout/slides/opening.py": "a deck without a logo needs nothing that knows pictures",

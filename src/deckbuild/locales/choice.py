@@ -8,7 +8,6 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from deckbuild.foreign.files import TABLE, opened
 from deckbuild.locales.languages import SOURCE, every_language, known_code
 
 if sys.platform == "win32":
@@ -24,6 +23,8 @@ def deck_language(path: Path) -> str | None:
 
     The deck may be broken, or not be YAML. Returns nothing when it names no language, or one that is not ours.
     """
+    from deckbuild.foreign.files import TABLE, opened  # here: what only speaks, such as help, starts without it
+
     try:
         with opened(path, TABLE) as file:
             beginning = file.read(20_000)

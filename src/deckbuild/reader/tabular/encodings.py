@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from deckbuild.diagnostics import lines_of
+
 CODE_PAGES = ("cp1252", "mac_roman", "cp850", "cp865", "cp437")
 """Windows first, which is the most frequent by far."""
 ELSEWHERE = ("cp1250", "cp1251", "cp1253", "cp1254", "cp1257")
@@ -135,6 +137,6 @@ def _costs(text: str) -> list[int]:
 
 def _unsure(*texts: str) -> UnsureEncodingError:
     """Return the error for texts that differ, with the words of the first line where they do."""
-    lines = zip(*(text.splitlines() for text in texts), strict=False)
+    lines = zip(*(lines_of(text) for text in texts), strict=False)
     line, readings = next((n, found) for n, found in enumerate(lines, 1) if len(set(found)) > 1)
     return UnsureEncodingError(line, tuple(dict.fromkeys(reading.strip(' ;,\t"') for reading in readings)))
