@@ -27,6 +27,7 @@ LOADED_LATE = {
     "locales/catalogue.py": "polib takes 0.01 s of every command, and English needs no catalogue",
     "pipeline/render.py": "python-pptx takes 0.15 s, which a handout, the preview and pictures don't need",
     "writers/pptx/charts/workbook.py": "xlsxwriter takes 0.1 s, and most decks have no charts",
+    "reader/encodings.py": "charset-normalizer takes 0.06 s, and few files are in a code page of another country",
     "reader/checks/spelling.py": "hunspell is an extra, which may not be installed",
     "reader/sections/grammar.py": "files of numbers: only for decks that have charts of them",
     "reader/sections/template.py": "lxml: only for decks that have a template",

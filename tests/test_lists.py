@@ -16,7 +16,7 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.model.chart import ChartData, Series
 from deckbuild.model.numbers import Sign, number_in
 from deckbuild.reader import read
-from deckbuild.reader.tabular.encodings import CODE_PAGES, UnsureEncodingError, decode
+from deckbuild.reader.encodings import CODE_PAGES, UnsureEncodingError, decode
 from deckbuild.reader.tabular.participants import read_participants
 from decks import HEAD
 

@@ -17,6 +17,7 @@ import yaml
 
 from commands import deckbuild
 from deckbuild.reader import read
+from deckbuild.reader.encodings import as_utf8
 from deckbuild.reader.fix import mend, only_sure
 from sampling import some
 
@@ -64,7 +65,7 @@ def scalars(text: str) -> dict[int, list[str]]:
 @pytest.mark.parametrize("name", some(MENDED_NAMES))
 def test_it_changes_nothing_else(name):
     """Lines without a fault mended are the same, and mean the same where YAML could read them before."""
-    before = (BROKEN / f"{name}.yaml").read_bytes().decode().split("\n")
+    before = as_utf8((BROKEN / f"{name}.yaml").read_bytes()).decode().split("\n")
     after = (MENDED / f"{name}.yaml").read_bytes().decode().split("\n")
     assert len(before) == len(after)
     changed = {number for number, (was, now) in enumerate(zip(before, after, strict=True)) if was != now}
@@ -95,7 +96,7 @@ def test_comments_line_ends_and_letters_stay_as_they_are(name, way):
         "decomposed": lambda text: unicodedata.normalize("NFD", text),
         "commented": lambda text: f"# Æøå: {{ikke rørt}}\n{text}\n# slut “her”: \t",
     }
-    plain = (BROKEN / f"{name}.yaml").read_bytes().decode()
+    plain = as_utf8((BROKEN / f"{name}.yaml").read_bytes()).decode()
     expected = ways[way](mended_alone(plain))
     assert unicodedata.normalize("NFC", mended_alone(ways[way](plain))) == unicodedata.normalize("NFC", expected)
 
@@ -182,3 +183,17 @@ def test_a_fault_that_hid_another_is_mended_all_the_same(tmp_path):
     deck = tmp_path / "deck.yaml"
     deck.write_text('deck:\n  title: "Vi siger "ja" nu"\n  tema: x\nslides:\n  - title: A\n    text: b\n', "utf-8")
     assert b"title: 'Vi siger \"ja\" nu'" in mend(deck).after
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp865", "utf-16", "utf-16-le"])
+def test_fix_saves_a_deck_in_another_encoding_as_utf_8_and_keeps_the_old_one(tmp_path, encoding):
+    good = "deck:\r\n  title: Møde på Ærø\r\n  language: da\r\nslides:\r\n  - title: Første\r\n    text: Ja\r\n"
+    deck = tmp_path / "deck.yaml"
+    deck.write_bytes(good.encode(encoding))
+    before = deck.read_bytes()
+    done = check("--fix", folder=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert deck.read_bytes().decode() == good
+    (kept,) = (p for p in tmp_path.iterdir() if p != deck)
+    assert kept.read_bytes() == before
+    assert f"deck.yaml er gemt som UTF-8; den gamle fil er bevaret som {kept.name}." in done.stdout

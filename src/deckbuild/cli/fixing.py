@@ -21,6 +21,7 @@ def mend_deck(deck: Path, translate: Translate, *, aside: bool) -> None:
     """
     from deckbuild.diagnostics import Counted, DiagnosticError
     from deckbuild.output.papers import replace_keeping
+    from deckbuild.reader.encodings import as_utf8
     from deckbuild.reader.fix import mend
 
     if not deck.is_file():
@@ -34,10 +35,14 @@ def mend_deck(deck: Path, translate: Translate, *, aside: bool) -> None:
     except DiagnosticError as error:
         refuse(error, translate)
     old, new = _lines(mended.before), _lines(mended.after)
+    if as_utf8(mended.before) != mended.before:
+        where = translate("Saved {name} as UTF-8; the file from before is kept as {kept}.")
+        click.echo(where.format(name=deck.name, kept=kept.name), err=aside)
     changed = [number for number, (was, now) in enumerate(zip(old, new, strict=True), 1) if was != now]
-    message = Counted(len(changed), "Mended 1 line", "Mended {count} lines").text(translate)
-    where = translate("{fixed} in {name}; the file from before is kept as {kept}.")
-    click.echo(where.format(fixed=message, name=deck.name, kept=kept.name), err=aside)
+    if changed:
+        message = Counted(len(changed), "Mended 1 line", "Mended {count} lines").text(translate)
+        where = translate("{fixed} in {name}; the file from before is kept as {kept}.")
+        click.echo(where.format(fixed=message, name=deck.name, kept=kept.name), err=aside)
     for number in changed:
         click.echo(f"  {number}: {new[number - 1].strip()}", err=aside)
     click.echo(err=aside)
@@ -57,5 +62,6 @@ def show_mending(deck: Path) -> None:
 
 def _lines(data: bytes) -> list[str]:
     from deckbuild.diagnostics import lines_of
+    from deckbuild.reader.encodings import as_utf8
 
-    return lines_of(data.decode("utf-8", "replace"))
+    return lines_of(as_utf8(data).decode("utf-8", "replace"))

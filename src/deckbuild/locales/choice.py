@@ -15,6 +15,8 @@ if sys.platform == "win32":
 
 NO_LANGUAGE = ("", "C", "POSIX")
 """Locales that are of no language, so that none is loaded to compare them with."""
+_MARKS = b"\xef\xbb\xbf\xfe\xff"
+"""The bytes of the marks that a file in UTF-8 or UTF-16 begins with."""
 BLOCK = re.compile(rb"^deck:(.*\n(?:[ \t#].*\n|\s*\n)*)", re.MULTILINE)
 
 
@@ -34,8 +36,8 @@ def deck_language(path: Path) -> str | None:
 
 
 def language_named_in(beginning: bytes) -> str | None:
-    """Return what the beginning of a deck file, in UTF-8, says under ``deck: language:``."""
-    text = beginning.replace(b"\r\n", b"\n").replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf") + b"\n"
+    """Return what the beginning of a deck file, in UTF-8 or UTF-16, says under ``deck: language:``."""
+    text = beginning.replace(b"\0", b"").replace(b"\r\n", b"\n").replace(b"\r", b"\n").lstrip(_MARKS) + b"\n"
     block = BLOCK.search(text)
     found = _language_line().search(block[1]) if block else None
     return known_code(found[1].decode("utf-8", "replace")) if found else None

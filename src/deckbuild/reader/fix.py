@@ -15,8 +15,9 @@ from deckbuild.editing import OverlapError, SourceEditor
 from deckbuild.foreign.files import DECK, content
 from deckbuild.reader import read
 from deckbuild.reader.context import Reading
+from deckbuild.reader.encodings import as_utf8
 from deckbuild.reader.sections.grammar import grammar
-from deckbuild.reader.syntax.decode import load
+from deckbuild.reader.syntax.decode import NOT_UTF8, load
 from deckbuild.reader.syntax.parse import compose
 
 ROUNDS = 10
@@ -47,10 +48,14 @@ def mend(path: Path) -> Mended:
     - The file has fewer errors than before, or as many errors and fewer warnings. If YAML could not read the file
       before, it may have more, since the reader now gets further, but no new error on the line below an edit.
 
+    A file that is not UTF-8 is recoded first, if it is sure in which encoding it is.
+
     Raises ``OSError`` when the file can't be read.
     """
     before = content(path, DECK)
-    after, faults = before, list[Diagnostic]()
+    after, faults = as_utf8(before), list[Diagnostic]()
+    if after != before:
+        faults += [each for each in read(path, before).diagnostics if each.code == NOT_UTF8]
     tries = iter(range(TRIES))
     for _ in range(ROUNDS):
         found = _findings(path, after)

@@ -13,7 +13,7 @@ from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode, 
 from deckbuild.reader.language.suggest import nearest
 from deckbuild.reader.sections.files_beside import nearest_file
 from deckbuild.reader.sections.template import templated
-from deckbuild.reader.syntax.decode import load
+from deckbuild.reader.syntax.decode import BY_HAND, NOT_UTF8, load
 from deckbuild.reader.syntax.parse import compose
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.convert import read_model
@@ -94,9 +94,9 @@ def _from_file(node: ScalarNode, reading: Reading, key: str) -> Theme | Failed:
         return FAILED
     diagnostics = Diagnostics()
     file = load(reading.file.path.parent / found, diagnostics)
-    if file is None:
+    if file is None or any(fault.code == NOT_UTF8 for fault in diagnostics):
         for fault in diagnostics:
-            reading.diagnostics.add(replace(fault, help=fault.help if fault.code == "not-utf8" else EXAMPLE))
+            reading.diagnostics.add(replace(fault, help=BY_HAND if fault.code == NOT_UTF8 else EXAMPLE))
         return FAILED
     own = Reading(file, diagnostics, reading.grammar)
     root = compose(own)

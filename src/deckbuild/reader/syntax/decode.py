@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import codecs
 import errno
 import re
 import unicodedata
 from pathlib import Path
 
-from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Words, because
+from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Words, because
 from deckbuild.foreign.files import DECK, content
+from deckbuild.reader.encodings import NotTextError, UnsureEncodingError, decode, encoded_twice, first_fault
 
-SAVE = (
-    "In VS Code: click the encoding at the bottom right, choose “Save with Encoding” and then “UTF-8”. "
-    "In Notepad: File, Save as, and choose “UTF-8” beside “Encoding”."
+NOT_UTF8 = "not-utf8"
+BY_HAND = (
+    "By hand in VS Code: click the encoding at the bottom right, choose “Reopen with Encoding” and the one that shows "
+    "every letter right, such as “Western (Windows 1252)”. Only then choose “Save with Encoding” and “UTF-8”."
 )
+SAVE = ("`deckbuild check --fix` saves it as UTF-8 and keeps the file from before beside it.", BY_HAND)
 FOREIGN = {
     b"PK\x03\x04": "“{path}” is a Word, PowerPoint, Excel or zip file, not a text file.",
     b"%PDF": "“{path}” is a PDF, not a text file.",
@@ -26,6 +28,8 @@ FOREIGN = {
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Characters that Unicode counts as line ends but editors do not; text copied from PowerPoint has them."""
+LOST = "\ufffd"
+"""What programs write in the place of a letter that they can't read."""
 
 
 def load(path: Path, diagnostics: Diagnostics, data: bytes | None = None) -> SourceFile | None:
@@ -43,6 +47,8 @@ def load(path: Path, diagnostics: Diagnostics, data: bytes | None = None) -> Sou
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     file = SourceFile(path, _without_controls(text, path, diagnostics))
+    if not text.isascii():
+        _damaged_letters(file, diagnostics)
     if not any(line.strip() and not line.lstrip().startswith("#") for line in file.lines):
         diagnostics.error(
             "empty-file",
@@ -118,48 +124,79 @@ def _missing(path: Path, place: Span, diagnostics: Diagnostics) -> None:
 
 
 def _decoded(data: bytes, path: Path, diagnostics: Diagnostics) -> str | None:
-    place = Span(SourceFile(path, ""), 1, 1, 1, 1)
     for start, message in FOREIGN.items():
         if data.startswith(start):
             diagnostics.error(
                 "not-text",
-                place,
+                Span(SourceFile(path, ""), 1, 1, 1, 1),
                 message,
                 "The deck is written in a text file that is called deck.yaml. Edit it with VS Code or Notepad.",
                 path=path,
             )
             return None
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:200]:
-        diagnostics.error(
-            "not-utf8",
-            place,
-            "The file is saved as UTF-16 (“Unicode”), not as UTF-8.",
-            SAVE,
-        )
-        return None
+    fault = first_fault(data)
+    return data.decode("utf-8-sig") if fault is None else _recoded(data, fault, path, diagnostics)
+
+
+def _recoded(data: bytes, start: int, path: Path, diagnostics: Diagnostics) -> str | None:
+    """Return the text of a file that is not UTF-8, whose first byte that shows it is at ``start``; report it."""
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start + (3 if data.startswith(codecs.BOM_UTF8) else 0)]
-        read = _plain_lines(before.decode("utf-8", "replace"))
-        line = read.count("\n") + 1
-        column = len(read) - read.rfind("\n")
-        file = SourceFile(path, CONTROLS.sub(" ", _plain_lines(data.decode("cp1252", "replace"))))
-        shown = file.line(line)
-        place = Span(file, line, column, line, column + 1)
-        letter = shown[column - 1 : column]
-        if letter.isalpha():
-            diagnostics.error(
-                "not-utf8",
-                place,
-                "The file is not saved as UTF-8 but in an old way (“ANSI”, Windows-1252); the first sign is the "
-                "“{letter}” here.",
-                SAVE,
-                letter=letter,
-            )
-        else:
-            diagnostics.error("not-utf8", place, "The file is not saved as UTF-8.", SAVE)
+        read = decode(data)
+    except NotTextError:
+        diagnostics.error(NOT_UTF8, Span(SourceFile(path, ""), 1, 1, 1, 1), "The file is not saved as UTF-8.", BY_HAND)
         return None
+    except UnsureEncodingError as unsure:
+        place = Span(SourceFile(path, ""), 1, 1, 1, 1)
+        message = "The file is not saved as UTF-8, and line {line} may be “{one}” or “{other}”."
+        one, other, *_ = unsure.readings
+        diagnostics.error(NOT_UTF8, place, message, BY_HAND, line=unsure.line, one=one, other=other)
+        return None
+    wide = b"\0" in data
+    before = "" if wide else _plain_lines(data[:start].decode("utf-8-sig", "replace"))
+    file = SourceFile(path, CONTROLS.sub(" ", _plain_lines(read.text)))
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    letter = file.line(line)[column - 1 : column]
+    place = Span(file, line, column, line, column + 1)
+    message = "The file is not saved as UTF-8."
+    if wide:
+        message = "The file is saved as UTF-16 (“Unicode”), not as UTF-8."
+    elif letter.isalpha():
+        message = (
+            "The file is not saved as UTF-8 but in an older encoding, such as “ANSI” (Windows-1252); the first letter "
+            "that shows it is the “{letter}” here."
+        )
+    edits = () if read.unusual else (Edit(place, letter),)
+    diagnostics.error(NOT_UTF8, place, message, SAVE if edits else BY_HAND, letter=letter, edits=edits)
+    return read.text
+
+
+def _damaged_letters(file: SourceFile, diagnostics: Diagnostics) -> None:
+    """Report letters that were lost, or encoded twice, when the file was saved; each once, at the first place."""
+    lost = [(n, line.index(LOST) + 1) for n, line in enumerate(file.lines, 1) if LOST in line]
+    if lost:
+        number, column = lost[0]
+        diagnostics.error(
+            "lost-letters",
+            Span(file, number, column, number, column + 1),
+            "In {lines} letters were lost when the file was saved: `{sign}` stands in their place.",
+            "The file no longer has them. Look for an older copy: the version history in OneDrive or SharePoint, an "
+            "e-mail, or a file with a date in its name beside this one. Or write the letters again.",
+            lines=Counted(len(lost), "1 line", "{count} lines"),
+            sign=LOST,
+        )
+    twice = [(n, *found) for n, line in enumerate(file.lines, 1) for found in encoded_twice(line)]
+    if twice:
+        number, start, end, meant = twice[0]
+        diagnostics.warning(
+            "garbled-letters",
+            Span(file, number, start + 1, number, end + 1),
+            "“{found}” was “{meant}” before the file was saved in a wrong encoding; so it is in {places}.",
+            "Write the letter again, here and at the other places.",
+            found=file.line(number)[start:end],
+            meant=meant,
+            places=Counted(len(twice), "1 place", "{count} places"),
+            edits=tuple(Edit(Span(file, n, begin + 1, n, stop + 1), text) for n, begin, stop, text in twice),
+        )
 
 
 def _without_controls(text: str, path: Path, diagnostics: Diagnostics) -> str:

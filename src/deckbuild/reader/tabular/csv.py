@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from deckbuild.diagnostics import SourceFile, Span
-from deckbuild.reader.tabular.encodings import NotTextError, decode
+from deckbuild.reader.encodings import NotTextError, decode
 from deckbuild.reader.tabular.mending import mended, without_unseen
 
 SEPARATORS = (";", "\t", ",", "|")

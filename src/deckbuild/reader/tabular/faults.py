@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.diagnostics import Diagnostics, Span, Words
-from deckbuild.reader.tabular.encodings import UnsureEncodingError
+from deckbuild.reader.encodings import UnsureEncodingError
 from deckbuild.reader.tabular.workbooks import MOST_BYTES, MOST_CELLS, LockedError, TooLargeError
 
 SHUT = (LockedError, TooLargeError, UnsureEncodingError)

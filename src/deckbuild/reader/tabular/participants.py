@@ -10,8 +10,8 @@ from pathlib import Path
 from deckbuild.diagnostics import Counted, Diagnostics, Phrase, SourceFile, Span, because
 from deckbuild.locales import every_language
 from deckbuild.model.collected import Participant
+from deckbuild.reader.encodings import NotTextError, strangeness
 from deckbuild.reader.tabular.csv import CsvCell, OpenQuoteError, plain_head, read_text, rows, separator_of
-from deckbuild.reader.tabular.encodings import NotTextError, strangeness
 from deckbuild.reader.tabular.faults import SHUT, report_otherwise, report_shut
 from deckbuild.reader.tabular.mending import lost
 from deckbuild.reader.tabular.sheets import bounded, shown_text, was_of

@@ -13,10 +13,10 @@ from pathlib import Path
 from deckbuild.diagnostics import Span
 from deckbuild.model.numbers import ChartFile, Grid, SheetCell, WantedTable
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
+from deckbuild.reader.encodings import NotTextError
 from deckbuild.reader.language.suggest import listed, nearest
 from deckbuild.reader.sections.files_beside import existing_file
 from deckbuild.reader.tabular.csv import OpenQuoteError
-from deckbuild.reader.tabular.encodings import NotTextError
 from deckbuild.reader.tabular.faults import SHUT, report_otherwise, report_shut
 from deckbuild.reader.tabular.sheets import NotComputedError, read_grid
 from deckbuild.reader.tabular.workbooks import UnknownSheetError, UnreadableError

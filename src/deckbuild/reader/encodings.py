@@ -1,16 +1,15 @@
 """Bytes of a text file -> text. A code page isn't named in the file: it is found by where its letters stand.
 
-Tables and lists on Danish and English computers are UTF-8, UTF-16, or one of the code pages of Windows, macOS and DOS.
-Those differ in æ, ø and å above all, and a wrong one puts signs or capitals amid words.
+Decks, tables and lists on Danish and English computers are UTF-8, UTF-16, or one of the code pages of Windows, macOS
+and DOS. Those differ in æ, ø and å above all, and a wrong one puts signs or capitals amid words.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 from contextlib import suppress
 from dataclasses import dataclass
-
-from charset_normalizer import from_bytes
 
 from deckbuild.diagnostics import lines_of
 
@@ -30,6 +29,8 @@ _LETTERS = ("æøåÆØÅ", "éäöüÉÄÖÜ", "áíóúýðñçèê", "ëãâ�
 _SIGNS = "’“”…–—•·°²³½¼¾€£§±×´%\u00a0"
 _QUOTES = "«»‘„"
 _NOT_BEFORE_LETTERS = "½¼¾£€"
+_TWICE = re.compile("(?:[ÂÃ][^\x00-\x7f]|â[€‚][^\x00-\x7f])+")
+"""Letters and signs in UTF-8 of two bytes and of three, as Windows-1252 shows them."""
 _JOINTS = "’–"
 """Signs between two words or names, such as those of ``O’Brien``."""
 
@@ -71,6 +72,36 @@ def decode(data: bytes) -> DecodedText:
     return DecodedText(
         "\n".join(one if text is None else text for one, text in zip(read, kept, strict=True)), found.unusual
     )
+
+
+def as_utf8(data: bytes) -> bytes:
+    """Return the bytes of a text file as UTF-8; unchanged when they are, or when it isn't sure what they are."""
+    if first_fault(data) is not None:
+        with suppress(NotTextError, UnsureEncodingError):
+            read = decode(data)
+            return data if read.unusual else read.text.encode()
+    return data
+
+
+def first_fault(data: bytes) -> int | None:
+    """Return where the first byte is that shows that a file is not UTF-8; ``None`` when it is UTF-8."""
+    if data.startswith(tuple(_WIDE)) or _wide_without_mark(data):
+        return 0
+    try:
+        data.decode()
+    except UnicodeDecodeError as fault:
+        return fault.start
+    return None
+
+
+def encoded_twice(line: str) -> list[tuple[int, int, str]]:
+    """Return the places in a line that were UTF-8 and were read as Windows-1252: start, end, and what was meant."""
+    found = []
+    for match in _TWICE.finditer(line):
+        data = b"".join(bytes((ord(x),)) if "\x80" <= x <= "\x9f" else x.encode("cp1252", "replace") for x in match[0])
+        with suppress(UnicodeDecodeError):
+            found.append((match.start(), match.end(), data.decode()))
+    return found
 
 
 def strangeness(before: str, letter: str, after: str) -> int:
@@ -120,6 +151,8 @@ def _by_code_page(data: bytes) -> DecodedText:
     best, *others = sorted(costs, key=costs.__getitem__)
     signs = _costs(best)
     if sum(cost > _DOUBTFUL for cost in signs) > _MOST_DOUBTFUL * len(signs):
+        from charset_normalizer import from_bytes
+
         other = from_bytes(data, cp_isolation=list(ELSEWHERE)).best()
         if other is None:
             raise NotTextError
