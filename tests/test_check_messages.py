@@ -87,9 +87,7 @@ def test_each_language_has_its_own_words(name: str) -> None:
         for each in found(name):
             text = QUOTED.sub("", f"{each.text(translate)} {each.remedy(translate)}").lower()
             told = {*LETTERS.findall(text)} - own
-            foreign = told & words | {
-                word for word in told if language == "en" and not (word.isascii() or word.isnumeric())
-            }
+            foreign = told & words | {w for w in told if language == "en" and not normalize("NFKC", w).isascii()}
             assert foreign == set(), text
 
 

@@ -14,7 +14,7 @@ from deckbuild.diagnostics import Diagnostic, Diagnostics, Edit, Severity
 from deckbuild.editing import OverlapError, SourceEditor
 from deckbuild.foreign.files import DECK, content
 from deckbuild.reader import read
-from deckbuild.reader.context import Reading
+from deckbuild.reader.context import Reading, is_nothing
 from deckbuild.reader.encodings import as_utf8
 from deckbuild.reader.sections.grammar import grammar
 from deckbuild.reader.syntax.decode import NOT_UTF8, load
@@ -181,6 +181,8 @@ def _values(path: Path, data: bytes) -> tuple[dict[int, list[str]], set[int], bo
     waiting: list[Node] = [root] if root is not None else []
     while waiting:
         node = waiting.pop()
+        if is_nothing(node):
+            continue  # it has no place of its own: YAML puts it where the next thing begins
         if isinstance(node, ScalarNode):
             found.setdefault(node.start_mark.line + 1, []).append(node.value)
         elif isinstance(node, MappingNode):

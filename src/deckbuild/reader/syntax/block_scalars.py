@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Counted, Edit, Span
-from deckbuild.reader.context import Reading
+from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.language.vocabulary import all_words
+from deckbuild.reader.syntax.multiline_text import goes_on
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import Lines
 
 HEADER = re.compile(r"(?:^|[\s:-])[|>][-+]?\s*$")
 SIGN = re.compile(r"[|>][-+]?\s*$")
 """Matches if the sign is all that follows a key or a hyphen."""
+MORE_THAN = re.compile(r">(?:[>=]|\s*\d)")
+"""Matches where ``>`` is part of the text: ``> 50 %``."""
 NOT_UNDER_IT = "This text belongs to the line above, but is not indented under it."
 INDENT = "Indent the text two spaces further than the line that ends with `|` or `>-`."
 
@@ -72,12 +75,37 @@ def text_beside_bar(fault: ParserFault) -> bool:
     if fault.context != "while scanning a block scalar":
         return False
     number, column = fault.context_line, fault.context_column
+    alone = fault.lines[number][column] == ">" and not goes_on(fault.lines, number)
+    if alone and MORE_THAN.match(fault.lines[number], column):
+        return text_begins_with(fault, number, column)
+    end = fault.lines.text_end(number, column)
     return fault.report(
         "text-beside-bar",
         fault.lines.span(number, column),
         "After `{sign}` the text begins on the next line.",
-        "Move the text down to the next line, two spaces further in.",
+        (
+            "Move the text down to the next line, two spaces further in.",
+            'If the sign belongs to the text, put quotation marks around both: `"{text}"`.' if alone else "",
+        ),
         sign=fault.lines[number][column : column + 1],
+        text=shortened(fault.lines[number][column:end], 60),
+        mended=fault.lines.plain(number, column),
+    )
+
+
+def text_begins_with(fault: ParserFault, number: int, column: int) -> bool:
+    """Report a text that begins with a sign that has a meaning in YAML, and make it plain text for YAML."""
+    line = fault.lines[number]
+    return fault.report(
+        "reserved-sign",
+        fault.lines.span(number, column, column + 1),
+        "A text can't begin with `{sign}`: the sign means something else there.",
+        'Put quotation marks around the whole text: `"{text}"`.'
+        if '"' not in line[column:]
+        else "Write `>-` there, and put the text on the next line, two spaces further in.",
+        sign=line[column],
+        text=shortened(line[column:].strip(), 60),
+        edits=fault.lines.quoted(number, column) if column == fault.lines.value_start(number) else (),
         mended=fault.lines.plain(number, column),
     )
 

@@ -26,7 +26,7 @@ MOST = 20
 MOST_NODES = 200_000
 """How many nodes a deck may have when its aliases are written out."""
 DEEP = re.compile(r"^(?:[ \t]|[-?][ \t]+){120}\S", re.MULTILINE)
-MARKED = re.compile(r"(?:^ *|[-:,?] +|[\[{] *)[&!](?:\S|\s*$)", re.MULTILINE)
+MARKED = re.compile(r"(?:^ *|[-:,?] +|[\[{] *)[&!]", re.MULTILINE)
 """Finds where an anchor or a tag may stand. An alias needs no search: without an anchor YAML reports it."""
 OUTLINE = re.compile(
     r"^\W{0,3}(?:deck|theme|words|sources|figures|tables|slides|handout|title|section|base|colors)\b", re.MULTILINE

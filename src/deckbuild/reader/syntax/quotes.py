@@ -8,11 +8,13 @@ from deckbuild.diagnostics import Edit
 from deckbuild.reader.context import shortened
 from deckbuild.reader.syntax.multiline_text import goes_on
 from deckbuild.reader.syntax.parser_error import ParserFault
-from deckbuild.reader.syntax.repair_buffer import COMMENT
+from deckbuild.reader.syntax.repair_buffer import COMMENT, STAND_IN
 
 CURLY = "“”„‟"
 OTHER = {"'": '"', '"': "'"}
 """Quotation mark -> the other kind."""
+APOSTROPHE = re.compile(r"'(?=\d|[^\W\d_A-ZÆØÅ])")
+"""Matches the mark of ``'68`` or ``'n``, where letters or figures are left out. Quoted texts begin with capitals."""
 FAR = 60
 """How many lines above a fault its quotation mark may stand."""
 
@@ -58,6 +60,17 @@ def unclosed_quote(fault: ParserFault) -> bool:
     number, column = place
     line = fault.lines[number]
     mark = line[column : column + 1]
+    if APOSTROPHE.match(line, column):
+        end = fault.lines.text_end(number, column)
+        return fault.report(
+            "unclosed-quote",
+            fault.lines.span(number, column),
+            "An apostrophe begins this text, but is taken for a quotation mark that ends nowhere.",
+            'Put double quotation marks around the whole text: `"{text}"`.',
+            text=shortened(line[column:end], 60),
+            edits=fault.lines.quoted(number, column, end),
+            mended=fault.lines.overwritten(number, column, STAND_IN),
+        )
     end = len(line.rstrip().rstrip(CURLY))  # Word makes the closing mark curly
     return fault.report(
         "unclosed-quote",

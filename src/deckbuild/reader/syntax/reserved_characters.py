@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuild.reader.context import shortened
+from deckbuild.reader.syntax.block_scalars import text_begins_with
 from deckbuild.reader.syntax.brackets import CLOSING
 from deckbuild.reader.syntax.parser_error import ParserFault
 
@@ -19,20 +19,7 @@ def reserved_sign(fault: ParserFault) -> bool:
     place = _bracketed_word(fault) or _sign(fault)
     if not place:
         return False
-    number, column = place
-    line = fault.lines[number]
-    return fault.report(
-        "reserved-sign",
-        fault.lines.span(number, column, column + 1),
-        "A text can't begin with `{sign}`: the sign means something else there.",
-        'Put quotation marks around the whole text: `"{text}"`.'
-        if '"' not in line[column:]
-        else "Write `>-` there, and put the text on the next line, two spaces further in.",
-        sign=line[column],
-        text=shortened(line[column:].strip(), 60),
-        edits=fault.lines.quoted(number, column) if column == fault.lines.value_start(number) else (),
-        mended=fault.lines.plain(number, column),
-    )
+    return text_begins_with(fault, *place)
 
 
 def _bracketed_word(fault: ParserFault) -> tuple[int, int] | None:
