@@ -11,6 +11,7 @@ import re
 from contextlib import chdir
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
