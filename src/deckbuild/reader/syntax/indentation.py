@@ -28,18 +28,18 @@ def wrong_indent(fault: ParserFault) -> bool:
     number = fault.written_line
     indent, match = fault.lines.indent(number), fault.lines.beginning(number)
     levels = fault.lines.levels(number)
-    sure = home = _home(fault.lines, match, levels)
-    if home is None:
+    sure = place = home(fault.lines, match, levels)
+    if place is None:
         same = [level for level in levels if level.item == bool(match["dashes"]) and level.column != indent]
-        home = min(same, key=lambda level: (abs(level.column - indent), -level.column), default=None)
-    if home is None or home.column == indent:
+        place = min(same, key=lambda level: (abs(level.column - indent), -level.column), default=None)
+    if place is None or place.column == indent:
         return False
-    like = _like(fault.lines, home)
-    _report(fault, fault.lines.move(number, home.column), indent, like, sure=sure is not None)
+    like = _like(fault.lines, place)
+    _report(fault, fault.lines.move(number, place.column), indent, like, sure=sure is not None)
     return True
 
 
-def _home(lines: Lines, match: re.Match[str], levels: list[OpenLevel]) -> OpenLevel | None:
+def home(lines: Lines, match: re.Match[str], levels: list[OpenLevel]) -> OpenLevel | None:
     """Return the only level at which a line can stand, judged by its first word; ``None`` when several are possible."""
     begun = next((n for n, line in enumerate(lines.lines) if SLIDES.match(line)), len(lines.lines))
     slides = [level for level in levels if level.item and level.line > begun]
@@ -125,7 +125,7 @@ def key_without_hyphen(fault: ParserFault) -> bool:
     """Report a key in the column of the hyphen above: either a hyphen is missing, or two spaces are."""
     lines, number = fault.lines, fault.written_line
     match, levels, indent = lines.beginning(number), lines.levels(number), lines.indent(number)
-    if match["dashes"] or not match["key"] or _home(lines, match, levels):
+    if match["dashes"] or not match["key"] or home(lines, match, levels):
         return False
     if not any(level.item and level.column == indent for level in levels):
         return False

@@ -15,11 +15,12 @@ from deckbuild.characters import cleaned
 from deckbuild.diagnostics import Span
 from deckbuild.editing import LOADER
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
-from deckbuild.reader.syntax.block_scalars import indented, unindented_texts
+from deckbuild.reader.syntax.block_scalars import unindented_texts
 from deckbuild.reader.syntax.parser_error import stumble
 from deckbuild.reader.syntax.paste_artifacts import clean
 from deckbuild.reader.syntax.recover import mend
 from deckbuild.reader.syntax.repair_buffer import Lines
+from deckbuild.reader.syntax.tabs import without_tabs
 
 MOST = 20
 """After how many faults of syntax the reader gives up."""
@@ -31,7 +32,6 @@ MARKED = re.compile(r"(?:^ *|[-:,?] +|[\[{] *)[&!]", re.MULTILINE)
 OUTLINE = re.compile(
     r"^\W{0,3}(?:deck|theme|words|sources|figures|tables|slides|handout|title|section|base|colors)\b", re.MULTILINE
 )
-TABBED = re.compile(r" *\t\s*\S")
 
 
 def compose(reading: Reading) -> Node | None:
@@ -43,6 +43,8 @@ def compose(reading: Reading) -> Node | None:
         return None
     lines = Lines(reading.file, reading.repairs)
     clean(lines, reading)
+    if "\t" in lines.text and _reading_stops(lines):
+        without_tabs(lines, reading)
     unindented_texts(lines, reading)
     root = _compose(lines, reading)
     if root is not None and MARKED.search(lines.text):
@@ -77,8 +79,6 @@ def _compose(lines: Lines, reading: Reading) -> Node | None:
             fault = stumble(error, lines, reading.diagnostics)
             if turn == 0 and _no_deck(reading):
                 return None
-            if turn == 0 and _tabs(lines, reading):
-                continue
             if turn < MOST or not reading.diagnostics.has_errors:
                 mend(fault)
         except yaml.YAMLError as error:  # no mark: a character that YAML does not allow
@@ -107,6 +107,14 @@ def _grown(node: Node) -> float:
         return known[id(part)]
 
     return count(node)
+
+
+def _reading_stops(lines: Lines) -> bool:
+    try:
+        yaml.compose(lines.text, Loader=LOADER)
+    except yaml.YAMLError:
+        return True
+    return False
 
 
 def _no_deck(reading: Reading) -> bool:
@@ -143,70 +151,6 @@ def _too_deep(reading: Reading) -> bool:
         "Check the brackets and the indentation: lists within lists go five or six steps in, hardly more.",
     )
     return True
-
-
-def _tabs(lines: Lines, reading: Reading) -> bool:
-    """Report all lines that are indented with tabs, and indent them with spaces. Returns whether there are any.
-
-    A tab may stand for 2, 4 or 8 spaces: the width with which YAML can read furthest is used.
-    """
-    tabbed = [number for number, line in enumerate(lines.lines) if TABBED.match(line)]
-    if not tabbed:
-        return False
-    original = list(lines.lines)
-    best = (-1, 2)
-    for width in (2, 4, 8):
-        _expand(lines, original, tabbed, width)
-        best = max(best, (_reach(lines), -width))
-    _expand(lines, original, tabbed, abs(best[1]))
-    for number in tabbed:
-        line = original[number]
-        lines.repairs.shifts[number] = len(line) - len(line.lstrip()) - lines.indent(number)
-    for first, last in _runs(tabbed):
-        line = original[first]
-        start, end = line.index("\t"), len(line) - len(line.lstrip())
-        reading.diagnostics.error(
-            "tab",
-            Span(reading.file, first + 1, start + 1, first + 1, end + 1),
-            "This line is indented with a tab; only spaces count."
-            if first == last
-            else "The lines {first} to {last} are indented with tabs; only spaces count.",
-            "Replace each tab by spaces, two for each step. In VS Code: press F1 and choose “Convert Indentation to "
-            "Spaces”.",
-            first=first + 1,
-            last=last + 1,
-            edits=tuple(indented(lines, number) for number in range(first, last + 1)),
-        )
-    return True
-
-
-def _runs(numbers: list[int]) -> list[tuple[int, int]]:
-    """Return the runs of consecutive numbers as (first, last)."""
-    runs: list[tuple[int, int]] = []
-    for number in numbers:
-        if runs and runs[-1][1] == number - 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return runs
-
-
-def _expand(lines: Lines, original: list[str], tabbed: list[int], width: int) -> None:
-    for number in tabbed:
-        line = original[number]
-        text = line.lstrip()
-        lines.lines[number] = line[: len(line) - len(text)].expandtabs(width) + text
-
-
-def _reach(lines: Lines) -> int:
-    """Return the line, from 0, down to which YAML can read the file; the number of lines + 1 if it can read all."""
-    try:
-        yaml.compose(lines.text, Loader=LOADER)
-    except yaml.MarkedYAMLError as error:
-        return error.problem_mark.line if error.problem_mark else 0
-    except yaml.YAMLError:
-        return 0
-    return len(lines.lines) + 1
 
 
 def _marks(lines: Lines, reading: Reading) -> None:
