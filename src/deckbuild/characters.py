@@ -16,15 +16,15 @@ _WITHOUT_MEANING = (
 marks of ruby notes. Not among them: the soft hyphen, joiners, and variation selectors, which choose a letter's form."""
 JOINERS = "\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 """Code points that change the letters beside them, but have no glyph and no width of their own."""
-_SPACES = "\u1680\u2000-\u2006\u2008\u200a\u205f\u3000"
+SPACES = "\u1680\u2000-\u2006\u2008\u200a\u205f\u3000"
 """Spaces of other widths; a line may end at them."""
-_NARROW_SPACES = "\u2007\u2009\u202f"
+NARROW_SPACES = "\u2007\u2009\u202f"
 """Spaces that are used inside figures; a line does not end at them."""
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 """What other programs write where a line ends."""
-_ODD = re.compile(f"[\u0300-\u036f{_WITHOUT_MEANING}{_SPACES}{_NARROW_SPACES}{_LINE_ENDS}]")
+_ODD = re.compile(f"[\u0300-\u036f{_WITHOUT_MEANING}{SPACES}{NARROW_SPACES}{_LINE_ENDS}]")
 _MEANINGLESS = re.compile(f"[{_WITHOUT_MEANING}]+")
-_TO_SPACE, _TO_NO_BREAK, _TO_BREAK = (re.compile(f"[{signs}]") for signs in (_SPACES, _NARROW_SPACES, _LINE_ENDS))
+_TO_SPACE, _TO_NO_BREAK, _TO_BREAK = (re.compile(f"[{signs}]") for signs in (SPACES, NARROW_SPACES, _LINE_ENDS))
 _STRETCH = re.compile(r"[ \t]{2,}|\t")
 _IGNORABLE = re.compile(f"[{_WITHOUT_MEANING}{JOINERS}{SOFT_HYPHEN}]")
 

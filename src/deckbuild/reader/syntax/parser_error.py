@@ -85,7 +85,7 @@ class PatternRule:
                     self.message,
                     self.hint,
                     edits=fault.lines.swap(number, start, end, self.write),
-                    mended=fault.lines.overwritten(number, start, self.write),
+                    mended=fault.lines.overwritten(number, start, self.write.ljust(end - start)),
                     text=shortened(line[end:]),
                     **match.groupdict(),
                 )

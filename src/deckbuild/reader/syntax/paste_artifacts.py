@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 
+from deckbuild.characters import NARROW_SPACES, NO_BREAK_SPACE, SPACES
 from deckbuild.diagnostics import Edit, Span
 from deckbuild.reader.context import Reading
 from deckbuild.reader.syntax.repair_buffer import Lines
 
-BEFORE_TEXT = re.compile(r"[ \u00a0]*(?:-[ \u00a0]+)*(?:[a-z-]+:[ \u00a0]*)?")
+_ODD = f"{NO_BREAK_SPACE}{SPACES}{NARROW_SPACES}"
+_ANY_SPACE = f"[ {_ODD}]"
+ODD_SPACE = re.compile(f"[{_ODD}]")
+BEFORE_TEXT = re.compile(rf"{_ANY_SPACE}*(?:-{_ANY_SPACE}+)*(?:[a-z-]+:{_ANY_SPACE}*)?")
 """Matches what stands before the text of a line: spaces, hyphens and a key."""
 HYPHEN_TAB = re.compile(r"^ *(?:- +)*-(\s*\t\s*)(?=\S)")
 FENCE = re.compile(r"```[a-z]*\s*$")
@@ -30,24 +34,26 @@ def clean(lines: Lines, reading: Reading) -> None:
 
 
 def _odd_spaces(lines: Lines, reading: Reading) -> None:
-    """Report non-breaking spaces, copied from a web page or Word: YAML does not count them as indentation."""
-    if "\u00a0" not in reading.file.text:
+    """Report spaces of other kinds, copied from a web page or Word: YAML does not count them as indentation."""
+    if not ODD_SPACE.search(reading.file.text):
         return
     for number, line in enumerate(lines.lines):
         match = BEFORE_TEXT.match(line)
-        if match and "\u00a0" in match[0] and line.strip():
-            column = line.index("\u00a0")
-            lines.lines[number] = match[0].replace("\u00a0", " ") + line[match.end() :]
+        odd = ODD_SPACE.search(match[0]) if match and line.strip() else None
+        if match and odd:
+            lines.lines[number] = ODD_SPACE.sub(" ", match[0]) + line[match.end() :]
             reading.diagnostics.warning(
                 "odd-space",
-                lines.span(number, column, column + 1),
-                "This is a non-breaking space, probably copied from Word or a web page; it is taken as a plain one.",
+                lines.span(number, odd.start(), odd.end()),
+                "This is a non-breaking space, probably copied from Word or a web page; it is taken as a plain one."
+                if odd[0] == NO_BREAK_SPACE
+                else "This is a space of another width, probably copied from Word or a web page; it is taken as a "
+                "plain one.",
                 "Delete it and type an ordinary space.",
                 edits=tuple(
                     edit
-                    for at in range(match.end())
-                    if line[at] == "\u00a0"
-                    for edit in lines.swap(number, at, at + 1, " ")
+                    for each in ODD_SPACE.finditer(match[0])
+                    for edit in lines.swap(number, each.start(), each.end(), " ")
                 ),
             )
 

@@ -25,11 +25,13 @@ from deckbuild.reader.syntax.indentation import (
     key_without_hyphen,
     wrong_indent,
 )
+from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
 from deckbuild.reader.syntax.multiline_text import item_goes_on, text_on_several_lines
 from deckbuild.reader.syntax.parser_error import ParserFault, PatternRule
 from deckbuild.reader.syntax.quotes import bad_escape, curly_quotes, text_after_quote, unclosed_quote
 from deckbuild.reader.syntax.reserved_characters import reserved_sign
 
+NUMBERED = re.compile(rf" *({NUMBER})(?=\s+\S)")
 BARS = re.compile(r"\|.*\|\s*$")
 
 
@@ -136,6 +138,23 @@ def _table_of_markdown(fault: ParserFault) -> bool:
     return True
 
 
+def _numbered_item(fault: ParserFault) -> bool:
+    """Report a number or a letter before an item, as in ``a) text``, below an item that has a hyphen."""
+    number = fault.context_line
+    match = NUMBERED.match(fault.lines[number])
+    above = fault.lines.beginning(fault.lines.above(number))
+    if "could not find expected ':'" not in fault.problem or not match or not above["dashes"]:
+        return False
+    return fault.report(
+        "wrong-bullet",
+        fault.lines.span(number, *match.span(1)),
+        "“{mark}” does not begin an item.",
+        "Begin each item with a hyphen and a space: `- text`. The key `numbered:` numbers the items by itself.",
+        mark=match[1],
+        mended=fault.lines.overwritten(number, match.start(1), "- ".ljust(len(match[1]))),
+    )
+
+
 def _no_colon(fault: ParserFault) -> bool:
     """Report a line that is neither a key nor an item."""
     if "could not find expected ':'" not in fault.problem:
@@ -183,10 +202,10 @@ KNOWN: tuple[Recognise[ParserFault], ...] = (
     ),
     PatternRule(
         "wrong-bullet",
-        re.compile(r" *(?P<at>(?P<cut>(?P<mark>[–—•*])))\s"),
+        re.compile(rf" *(?P<cut>(?P<at>(?P<mark>[*{SIGNS}]|{WORDS}))\s+)"),
         "“{mark}” does not begin an item.",
         "Begin each item with a hyphen and a space: `- text`.",
-        write="-",
+        write="- ",
     ),
     _hyphen_before_name,
     text_on_several_lines,
@@ -206,6 +225,7 @@ KNOWN: tuple[Recognise[ParserFault], ...] = (
     _table_of_markdown,
     text_beside_bar,
     key_without_colon,
+    _numbered_item,
     _no_colon,
     text_out_of_block,
     key_ends_slides,

@@ -7,11 +7,12 @@ import re
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.reader.context import Reading, ScalarNode
 from deckbuild.reader.syntax.joined_lines import is_key
+from deckbuild.reader.syntax.list_marks import SIGNS, WORDS
 
-ITEM = re.compile(r"\s*([-–—•])(\s|(?=\w))")
+ITEM = re.compile(rf"\s*([-{SIGNS}]|{WORDS})(\s|(?=\w))")
 CUT = re.compile(r"[ \t]+(#[^\s#].*?)\s*$")
 KEY_IN_TEXT = re.compile(r"\s*((?:- )?([a-z][a-z-]*):)(?=\s|$)")
-PASTED_BULLET = re.compile(r"([•▪◦·●○■□➢❖\uf0a7\uf0b7–—]|\d+\.(?=\t))\s*(?=\S)")
+PASTED_BULLET = re.compile(rf"([{SIGNS}]|{WORDS}|\d+\.(?=\t))\s*(?=\S)")
 """Matches what Word writes before an item; a number only if a tab follows it."""
 MAY_HOLD_LISTS = ("text:", "notes:")
 FIRST_KEY = re.compile(r"\s*- +([a-z][a-z-]*):(?=\s|$)")

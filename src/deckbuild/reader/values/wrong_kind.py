@@ -12,14 +12,15 @@ from deckbuild.reader.language.examples import IN_BODY, LONGEST, NAMED, NO_EXAMP
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise, recognised
+from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
 from deckbuild.reader.values.misfit import Misfit, Rule, always
 from deckbuild.reader.values.not_keys import NOT_KEYS
 from deckbuild.reader.values.unquoted_colon import unquoted_colon
 
 UNSPACED = re.compile(r"-[^\s-]")
-MARK = re.compile(r"\s*((?:[-–—•+·*]|\d{1,2}[.)](?=\s))\s*)(?=\S)")
-NUMBERED = re.compile(r"\d{1,2}[.)]\s+\w")
-BULLET = re.compile(r"[–—•+·*]\s*\w")
+MARK = re.compile(rf"\s*((?:[-+*{SIGNS}]|{WORDS}|(?:{NUMBER})(?=\s))\s*)(?=\S)")
+NUMBERED = re.compile(rf"(?:{NUMBER})\s+\w")
+BULLET = re.compile(rf"(?:[+*{SIGNS}]|{WORDS})\s*\w")
 PAIR = re.compile(r"(\S+)\s*[:=]\s*(\S.*)")
 """Matches a name and its meaning, such as ``PL = leder``."""
 SENTENCES = {"write", "each", "sub", "questions", "points", "slides"}
