@@ -49,7 +49,7 @@ class AgendaItem(Node):
     optional: bool = False
     """For those who want it: drawn as an outline."""
     slide: Annotated[str | None, Notation.SLIDE_ID] = None
-    """The id of the slide it begins with, for the guide's clock; without it the slide of the same title."""
+    """The slide it begins with: its id, title or number; for the guide's clock. Else the one of the same title."""
 
 
 _MOST_CHARTED = 8

@@ -13,11 +13,12 @@ from deckbuild.drafting.heading import Heading, set_heading
 from deckbuild.drafting.since_last_time import LastAnswers, asked_again, made_before, ours, what_was_answered
 from deckbuild.drafting.unused_definitions import take_out_unused
 from deckbuild.editing import OtherWritingError, SourceOutline, indent, known
+from deckbuild.editing.slide_numbers import renumbered
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.walk import blocks, questions
 
-NUMBERED = re.compile(r"(^ *# (?=\d+$)|\bslides? )(\d+)(?:([–-])(\d+))?", re.IGNORECASE)
-"""The number of a slide, or a range of numbers, in a comment: ``# 25``, ``slide 5–15``."""
+BY_NUMBER = re.compile(r" *(?:- )?slide: +(\d+)\s*(?:#.*)?$")
+"""A row of the programme that names its slide by number."""
 
 
 class Content(Enum):
@@ -154,17 +155,17 @@ def _count_on(
     while begin > 1 and (page.is_comment(begin - 1) or page.is_blank(begin - 1)):
         begin -= 1
     for line in range(begin, len(page.file.lines) + 1):
+        begun = BY_NUMBER.match(page.line(line))
+        if begun and begun[1] in numbers and not page.editor.changes(line):
+            page.editor.replace((line, begun.start(1) + 1), (line, begun.end(1) + 1), numbers[begun[1]])
         own_line = page.is_comment(line) and not page.editor.changes(line)
         if own_line and len(indent(page.line(line))) < first.column:
             _count_line(page, line, numbers)
 
 
 def _count_line(page: SourceOutline, line: int, numbers: Mapping[str, str]) -> None:
-    for found in NUMBERED.finditer(page.line(line)):
-        for group in (2, 4):
-            if found[group] and found[group] in numbers:
-                begin, end = found.span(group)
-                page.editor.replace((line, begin + 1), (line, end + 1), numbers[found[group]])
+    for start, end, number in renumbered(page.line(line), numbers):
+        page.editor.replace((line, start + 1), (line, end + 1), number)
 
 
 __all__ = ["Content", "Following", "OtherWritingError", "follow"]

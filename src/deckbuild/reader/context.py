@@ -54,6 +54,8 @@ class DeckNames:
     tables: dict[str, object] = field(default_factory=dict)
     slides: list[str] = field(default_factory=list)
     """The slides' ids, in the order of the file."""
+    titles: dict[str, Text] = field(default_factory=dict)
+    """Each slide's id -> its title."""
     questions: dict[str, Span | None] = field(default_factory=dict)
     """The questions' ids -> where the author gave them; ``None`` for an id that was made."""
     defined: defaultdict[str, dict[str, Span]] = field(default_factory=lambda: defaultdict(dict))

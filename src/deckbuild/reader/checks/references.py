@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from deckbuild.blocks.registry import kind_defined_under
 from deckbuild.diagnostics import Span
 from deckbuild.locales import any_of, every_language
 from deckbuild.model.deck import Block, HandoutSettings, SourceRef
+from deckbuild.model.slug import slug
 from deckbuild.reader.checks.ids import LITERATURE_SLIDE, TITLE_SLIDE
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
 from deckbuild.reader.language.suggest import listed, nearest, sure
 
+_ALIKE = 0.55
+"""How much of an id must be the same for another to be proposed, in ``difflib``'s measure."""
 _BEFORE_PAGES = any_of(*(language.phrases.pages for language in every_language()))
 _PAGES = re.compile(rf"(?P<name>.+?),?\s+{_BEFORE_PAGES}\s*(?P<pages>\d+(?:\s*[-–]\s*\d+)?)\.?")
 """A source and its pages in one text: ``bason s. 29``."""
@@ -88,16 +92,39 @@ def check_links(reading: Reading) -> None:
     ids = [*reading.names.slides, TITLE_SLIDE, *([LITERATURE_SLIDE] if reading.names.sources else [])]
     for target, place in reading.forward.links:
         if target not in ids:
-            _no_slide(target, ids, place, reading, link=True)
+            _no_slide(target, ids, place, reading)
 
 
-def _no_slide(target: str, ids: Sequence[str], place: Span, reading: Reading, *, link: bool) -> None:
-    """Report a reference to a slide that doesn't exist. In a ``link`` a # stands before the slide's id."""
+def _no_slide(target: str, ids: Sequence[str], place: Span, reading: Reading) -> None:
+    """Report a link to a slide that doesn't exist."""
     near = nearest(target, ids)
-    hint = "Did you mean `#{near}`?" if link else "Did you mean `{near}`?"
+    hint = "Did you mean `#{near}`?"
     if not near:
         hint = "Give the slide you mean a line `id: {target}`."
     reading.error("unknown-name", place, "No slide has the id “{target}”.", hint, target=target, near=near)
+
+
+def _no_start(name: str, place: Span, reading: Reading) -> None:
+    """Report a row of a programme that names no slide. The title may have changed, and with it the id."""
+    named = {each for each, _ in reading.forward.starts}
+    free = [each for each in reading.names.slides if each not in named]
+    near = nearest(name, free) or next(iter(get_close_matches(slug(name), free, 1, _ALIKE)), "")
+    title = reading.names.titles.get(near)
+    reading.error(
+        "unknown-name",
+        place,
+        "No slide has “{target}” as its id, title or number.",
+        "Did you mean “{title}” on line {line}? Write `slide: {near}`. A slide's id is made from its title, and "
+        "changes with it unless the slide has a line `id: …`."
+        if title
+        else "Write the title or the id of one of the slides, or its number among them: 1 to {count}.",
+        edits=reading.swap(place, near) if title else (),
+        target=name,
+        near=near,
+        title=title.plain if title else "",
+        line=title.span.line if title and title.span else 0,
+        count=len(reading.names.slides),
+    )
 
 
 def check_starts(reading: Reading) -> None:
@@ -105,7 +132,7 @@ def check_starts(reading: Reading) -> None:
     last, before = -1, ""
     for name, place in reading.forward.starts:
         if name not in reading.names.slides:
-            _no_slide(name, reading.names.slides, place, reading, link=False)
+            _no_start(name, place, reading)
             continue
         if reading.names.slides.index(name) <= last:
             reading.error(

@@ -68,10 +68,17 @@ def _example(value: str) -> str:
 
 
 def first_slide(node: Node, reading: Reading, key: str) -> str | Failed:
-    """Read the id of a slide; whether there is one is checked once all slides are known."""
+    """Read a slide's id, title or number, and return its id; that there is one is checked when all slides are read."""
     value = scalars.to_str(node, reading, key)
     if value is FAILED:
         return FAILED
     name = value.removeprefix("#")
+    ids = reading.names.slides
+    if name not in ids:
+        named = [each for each, title in reading.names.titles.items() if title.plain.casefold() == name.casefold()]
+        if name.isdecimal() and 0 < int(name) <= len(ids):
+            name = ids[int(name) - 1]
+        elif len(named) == 1:
+            name = named[0]
     reading.forward.starts.append((name, reading.span(node)))
     return name

@@ -77,6 +77,10 @@ def read_content(
             else "`{key}:` is a second content in the same column; the first is `{first}:` on line {line}.",
             "Move `{moved}:` with its content in under `body:`, as an item of its list: `- {moved}:`."
             if "body" in (first.value, key.value)
+            else "Does a new slide begin here? Then a line `- title: …` is missing above it. If both belong on one "
+            "slide, gather them in a list: write `body:`, and under it `- {first}:` and `- {key}:`, each with its own "
+            "content further in."
+            if what == "slide"
             else "Gather them in a list: write `body:`, and under it `- {first}:` and `- {key}:`, each with its own "
             "content further in.",
             key=key.value,

@@ -43,6 +43,8 @@ OWN: dict[str, Convert] = {
     "handout": converter(Handout),
 }
 """A slide's keys beside its content, in the order in which they are read."""
+AFTER_CONTENT = ("notes", "handout", "source", "hidden", "build")
+"""Keys that authors write below a slide's content."""
 KEYS = ["title", SECTION, "id", "source", *INSIDE, "body", "notes", "lang", "hidden", "build", "handout"]
 
 
@@ -72,6 +74,7 @@ def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[
     good = [draft for draft in drafts if draft is not None]
     ids = slide_ids([d.title.plain if d.title else "" for d in good], [d.id for d in good], reading)
     reading.names.slides = ids
+    reading.names.titles = {each: draft.title for each, draft in zip(ids, good, strict=True) if draft.title}
     slides: list[Slide] = []
     sections: list[DaySection] = []
     for draft, slide_id in zip(good, ids, strict=True):
@@ -88,13 +91,28 @@ def _drafts(item: Node, reading: Reading) -> list[Draft | None]:
     """Return the draft of an item, or of several slides if the item has several titles: then hyphens are missing."""
     if not isinstance(item, MappingNode):
         return [_draft(item, reading)]
-    starts = [n for n, (key, _) in enumerate(item.value) if getattr(key, "value", "") == "title"]
-    if len(starts) < 2:
+    names = [str(getattr(key, "value", "")) for key, _ in item.value]
+    starts = [n for n, name in enumerate(names) if name == "title"]
+    untitled = _untitled(item, names, reading) if len(starts) < 2 else []
+    if len(starts) < 2 and not untitled:
         return [_draft(item, reading)]
-    first = item.value[starts[0]][0]
+    first = item.value[starts[0]][0] if starts else item.value[0][0]
+    begins = untitled or starts[1:]
     drafts: list[Draft | None] = []
-    for begin, end in zip([0, *starts[1:]], [*starts[1:], len(item.value)], strict=True):
+    for begin, end in zip([0, *begins], [*begins, len(item.value)], strict=True):
         key = item.value[begin][0]
+        if begin and untitled:
+            reading.error(
+                "missing-title",
+                key,
+                "A line `- title: …` is missing above `{key}:`: the slide above has its content already.",
+                "Write it there, with the hyphen under the hyphen of the slide above. Or gather both contents on one "
+                "slide: write `body:`, and under it `- {first}:` and `- {key}:`, each with its own content further in.",
+                key=names[begin],
+                first=next((name for name in names if name in KINDS), names[begin]),
+            )
+            drafts.append(None)
+            continue
         if begin:
             reading.error(
                 "duplicate-key",
@@ -110,6 +128,23 @@ def _drafts(item: Node, reading: Reading) -> list[Draft | None]:
             draft.right = draft.right and not begin
         drafts.append(draft)
     return drafts
+
+
+def _untitled(item: MappingNode, names: list[str], reading: Reading) -> list[int]:
+    """Return the pairs of a slide that begin another, whose line ``- title: …`` is missing.
+
+    Before each, the slide has content already, and then a key that comes after content, a blank line or a comment.
+    """
+    found, content = [], False
+    for place, name in enumerate(names):
+        if name not in KINDS and name != "body":
+            continue
+        above = reading.file.line(item.value[place][0].start_mark.line).strip()
+        apart = not above or above.startswith("#") or names[place - 1] in AFTER_CONTENT
+        if content and apart and not item.flow_style:
+            found.append(place)
+        content = True
+    return found
 
 
 def _draft(item: Node, reading: Reading) -> Draft | None:
