@@ -432,3 +432,124 @@ def test_every_way_of_answering_has_its_words(tmp_path: Path, language: str):
     said = text(guide(made(tmp_path, slides, f"deck:\n  title: Prøve\n  language: {language}\n")))
     for words in (language_of(language).labels.answers[answer.value] for answer in Answer):
         assert words in said
+
+
+# Days
+
+
+def agenda(title: str, rows: str, day: str = "") -> str:
+    """A programme: ``9.00-10.00 Velkomst, 10.00-10.15 Kaffe``."""
+    pairs = (row.split(" ", 1) for row in rows.split(", "))
+    items = ", ".join(
+        f"{{time: {time}, item: {item}, pause: {'yes' if item == 'Kaffe' else 'no'}}}" for time, item in pairs
+    )
+    named = f"day: {day}, " if day else ""
+    return f"- {{title: {title}, agenda: {{{named}items: [{items}]}}}}\n"
+
+
+def content(*titles: str) -> str:
+    return "".join(f"- {{title: {title}, text: x}}\n" for title in titles)
+
+
+MONDAY = "9.00-10.00 Velkomst, 10.00-10.15 Kaffe, 10.15-12.00 Roller"
+TUESDAY = "9.30-10.00 Planer, 10.00-10.15 Kaffe, 10.15-11.00 Farvel"
+
+
+def days(laid_out: LaidOut) -> dict[str, list[str]]:
+    """Return the programmes on the guide's first pages: day -> its rows and its sum."""
+    found: dict[str, list[str]] = {}
+    said = [line for page in guide(laid_out).pages for line in lines(page)]
+    for place, line in enumerate(said):
+        if line == "Tid | Varighed | Punkt | Slides | Side":
+            name = said[place - 1]
+            found[name] = said[place + 1 : place + 2 + next(n for n, s in enumerate(said[place + 1 :]) if "I alt" in s)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("monday", "tuesday", "names"),
+    [
+        (("Mandag", MONDAY), ("Tirsdag", TUESDAY), ["Mandag", "Tirsdag"]),
+        (("Program", MONDAY), ("Program", TUESDAY), ["Program 1 af 2", "Program 2 af 2"]),
+        (("Program", MONDAY, "1. marts"), ("Program", TUESDAY, "2. marts"), ["1. marts", "2. marts"]),
+        (("Mandag", MONDAY, "Første dag"), ("Tirsdag", TUESDAY), ["Første dag", "Tirsdag"]),
+    ],
+)
+def test_each_day_has_its_rows_and_sum_whatever_tells_the_days_apart(tmp_path, monday, tuesday, names):
+    slides = agenda(*monday) + content("Velkomst", "Roller") + agenda(*tuesday) + content("Planer", "Farvel")
+    found = days(made(tmp_path, slides))
+    assert list(found) == names
+    assert list(found.values()) == [
+        ["9.00–10.00 | 1 t. | Velkomst | 2 | 2", "10.00–10.15 | 15 min. | Kaffe |  | ",
+         "10.15–12.00 | 1 t. 45 min. | Roller | 3 | 2", "I alt 3 t., heraf 15 min. pause."],
+        ["9.30–10.00 | 30 min. | Planer | 5 | 3", "10.00–10.15 | 15 min. | Kaffe |  | ",
+         "10.15–11.00 | 45 min. | Farvel | 6 | 3", "I alt 1 t. 30 min., heraf 15 min. pause."],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("slides", "rows"),
+    [
+        # shown again, whole or in part, under any title
+        (agenda("A", MONDAY) + agenda("B", MONDAY), {"": 3}),
+        (agenda("A", MONDAY) + agenda("B", "10.15-12.00 Roller"), {"": 3}),
+        (agenda("A", MONDAY, "Mandag") + agenda("B", MONDAY, "mandag"), {"Mandag": 3}),
+        # goes on under the same title, or with the same day
+        (agenda("A", MONDAY) + agenda("a", "12.00-13.00 Frokost"), {"": 4}),
+        (agenda("A", MONDAY, "Mandag") + agenda("B", "12.00-13.00 Frokost", "Mandag"), {"Mandag": 4}),
+        # under another title
+        (agenda("A", MONDAY) + agenda("B", "12.00-13.00 Frokost"), {"A": 3, "B": 1}),
+        # the same rows on two days
+        (agenda("A", MONDAY, "Mandag") + agenda("B", MONDAY, "Tirsdag"), {"Mandag": 3, "Tirsdag": 3}),
+        # one day with a name
+        (agenda("A", MONDAY, "Mandag"), {"Mandag": 3}),
+        # several on one slide
+        ("- title: A\n  columns:\n    - agenda: {day: Mandag, items: [{time: 9.00-10.00, item: a}]}\n"
+         "    - agenda: {day: Tirsdag, items: [{time: 9.00-10.00, item: a}]}\n", {"Mandag": 1, "Tirsdag": 1}),
+        ("- title: A\n  body:\n    - agenda: [{time: 9.00-10.00, item: a}]\n"
+         "    - agenda: [{time: 9.00-9.30, item: b}]\n", {"A": 1, "A (2)": 1}),
+    ],
+)  # fmt: skip
+def test_programmes_are_of_one_day_or_of_several(tmp_path, slides, rows):
+    found: dict[str, int] = {}
+    for session in sessions(made(tmp_path, slides).deck):
+        found[session.day] = found.get(session.day, 0) + 1
+    assert found == rows
+
+
+def test_a_days_rows_begin_with_its_own_slides_and_end_where_the_next_day_begins(tmp_path):
+    rows = "9.00-10.00 Kaffe, 10.00-11.00 Gruppe"
+    slides = agenda("Program", rows, "Mandag") + content("Kaffe", "Gruppe", "Mere")
+    slides += agenda("Program", rows, "Tirsdag") + content("Kaffe", "Gruppe")
+    assert [(s.day, s.slides) for s in sessions(made(tmp_path, slides).deck)] == [
+        ("Mandag", ("kaffe",)), ("Mandag", ("gruppe", "mere")), ("Tirsdag", ("kaffe-2",)), ("Tirsdag", ("gruppe-2",)),
+    ]  # fmt: skip
+
+
+def test_programmes_that_stand_together_are_told_by_all_slides_after_them(tmp_path):
+    slides = agenda("Mandag", MONDAY) + agenda("Tirsdag", TUESDAY) + content("Velkomst", "Roller", "Planer", "Farvel")
+    assert [s.slides for s in sessions(made(tmp_path, slides).deck)] == [
+        ("velkomst",), (), ("roller",), ("planer",), (), ("farvel",),
+    ]  # fmt: skip
+
+
+def test_the_pages_of_a_day_say_its_name(tmp_path):
+    slides = agenda("P", MONDAY, "Mandag") + content("Velkomst", "Roller") + agenda("P", TUESDAY, "Tirsdag")
+    document = guide(made(tmp_path, slides + content("Planer", "Farvel")))
+    marks = [("  " * mark.level) + mark.title for mark in document.bookmarks]
+    assert marks == [
+        "Vejledning til kursusteamet", "P 1\u00a0af\u00a02",
+        "Mandag", "  9.00–10.00 Velkomst", "    Velkomst", "  10.00–10.15 Kaffe", "  10.15–12.00 Roller", "    Roller",
+        "P 2\u00a0af\u00a02",
+        "Tirsdag", "  9.30–10.00 Planer", "    Planer", "  10.00–10.15 Kaffe", "  10.15–11.00 Farvel", "    Farvel",
+    ]  # fmt: skip
+    assert {"clock/Mandag": "Mandag", "clock/Tirsdag": "Tirsdag"}.items() <= boxes(document).items()
+
+
+@pytest.mark.parametrize(("title", "said"), [("Program", 1), ("Program for mandag", 0)])
+def test_slide_and_handout_name_the_day_unless_the_title_does(tmp_path, title, said):
+    laid_out = made(tmp_path, agenda(title, MONDAY, "Mandag") + content("Velkomst"))
+    handout = [line for page in laid_out.documents[Edition.PARTICIPANT].pages for line in lines(page)]
+    (table,) = (item for item in laid_out.presentation.frames[1].items if isinstance(item, TableItem))
+    assert handout.count("Mandag") == said
+    assert table.rows[0].cells[1].pars[0].plain == ("Mandag" if said else "Punkt")

@@ -28,8 +28,8 @@ from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import ParStyle, middle, set_par, stack
 from deckbuild.model.block import Block
-from deckbuild.model.clock import ProgrammeRow, hours_between, minutes
-from deckbuild.model.deck import Node
+from deckbuild.model.clock import Programme, ProgrammeRow, hours_between, minutes
+from deckbuild.model.deck import Node, Slide
 from deckbuild.model.text import Text, plain
 from deckbuild.model.theme import HAIR, INK, SOFT, Step
 from deckbuild.model.written import Notation
@@ -122,6 +122,8 @@ class Agenda(Block):
 
     items: tuple[AgendaItem, ...]
     """The rows, in the order of the day."""
+    day: Text | None = None
+    """The day or date, where the deck has programmes of several days; programmes of one day have the same."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.AGENDA
     OWN_NOTE_LINES: ClassVar[bool] = True
@@ -153,7 +155,8 @@ class Agenda(Block):
             return TableRow(max(pars[-1].height for pars in sets) + above + below, cells)
 
         small, labels = context.theme.scale.foot, context.labels
-        heads = (plain(labels.time), plain(labels.point))
+        day = self._head_of(context.slide)
+        heads = (plain(labels.time), plain(day.plain, bold=True, span=day.span) if day else plain(labels.point))
         rows = [row(heads, ParStyle(small, SOFT), 1.0, _HEAD - 1 - small.leading, head=True)]
         for item in self.items:
             texts = (plain(item.time, bold=True, span=item.at("time")), item.item)
@@ -186,9 +189,14 @@ class Agenda(Block):
         ]
 
     @property
-    def programme(self) -> tuple[ProgrammeRow, ...]:
+    def programme(self) -> Programme:
         """The rows, as paper prints them and the guide tells the time by them."""
-        return tuple(ProgrammeRow(item.time, item.item, item.pause, item.slide) for item in self.items)
+        rows = (ProgrammeRow(item.time, item.item, item.pause, item.slide) for item in self.items)
+        return Programme(tuple(rows), self.day)
+
+    def _head_of(self, slide: Slide) -> Text | None:
+        """Return the day, unless the title of the slide says it."""
+        return self.day if self.day and self.day.plain.casefold() not in slide.title.plain.casefold() else None
 
     def checked(self, findings: Diagnostics) -> Agenda:
         """Warn of gaps between the rows, and of rows that overlap."""
@@ -215,4 +223,4 @@ class Agenda(Block):
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the rows of the programme, with lines for notes when the slide asks for them."""
-        return agenda_strips(self.id, self.programme, context)
+        return agenda_strips(self.id, self.programme.rows, self._head_of(context.slide), context)

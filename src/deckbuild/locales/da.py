@@ -225,7 +225,7 @@ LANGUAGE = Language(
             "valgfrit": "optional", "diagram": "chart", "graf": "chart", "kategorier": "categories", "serier": "series",
             "tal": "values", "værdier": "values", "enhed": "unit", "decimaler": "decimals", "stablet": "stacked",
             "skrift": "font", "skrifttype": "font", "farver": "colors", "farve": "colors", "blæk": "ink",
-            "brødtekst": "body", "skjult": "hidden", "slide": "title",
+            "brødtekst": "body", "skjult": "hidden", "slide": "title", "dag": "day",
         },
         choices={
             "ja-nej": "yes-no", "ja/nej": "yes-no", "linje": "lines", "tekst": "text lines", "kryds": "tick",

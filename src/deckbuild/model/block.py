@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.locales.labels import Labels
 from deckbuild.model.answer import Answer
-from deckbuild.model.clock import ProgrammeRow
+from deckbuild.model.clock import Programme
 from deckbuild.model.slide_layouts import LayoutKind
 from deckbuild.model.text import Text
 from deckbuild.model.written import NOT_WRITTEN, Between, Notation
@@ -188,9 +188,9 @@ class Block(Node):
         return None
 
     @property
-    def programme(self) -> tuple[ProgrammeRow, ...]:
-        """The rows of the day's programme. The guide takes its clock times from them."""
-        return ()
+    def programme(self) -> Programme | None:
+        """The programme of a day, if it shows one. The guide takes its clock times from the rows."""
+        return None
 
     @property
     def drafted(self) -> tuple[Text, ...]:

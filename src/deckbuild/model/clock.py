@@ -54,6 +54,15 @@ class ProgrammeRow:
     """The id of the slide it begins with."""
 
 
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The programme that a block shows."""
+
+    rows: tuple[ProgrammeRow, ...]
+    day: Text | None = None
+    """The day it is for, in the author's words."""
+
+
 def loosely(text: str) -> FromTo | None:
     """Return start and end in any form that people write; ``None`` when ``text`` is anything else."""
     match = _LOOSE.fullmatch(text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuild.frame.items import Border, Item, TableCell, TableRow, WriteBox
+from deckbuild.handout.blocks.lists import head_strips
 from deckbuild.handout.furniture.marks import dot, rule
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
@@ -15,7 +16,7 @@ from deckbuild.handout.style.style import ROW_RULE, TITLE_RULE
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import set_par, stack
 from deckbuild.model.clock import ProgrammeRow, minutes
-from deckbuild.model.text import Run
+from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, LINE
 from deckbuild.units import Pt, Rect, mm
 
@@ -28,8 +29,11 @@ _HOUR, _LINE = 60, 30
 """In minutes: the length of a row whose time has no end, and the length for which a row may get one line more."""
 
 
-def agenda_strips(name: str, rows: Sequence[ProgrammeRow], context: PaperContext) -> list[Strip]:
-    """Return the rows of the programme. With ``margin:`` note lines stand beside them; longer rows get more lines."""
+def agenda_strips(name: str, rows: Sequence[ProgrammeRow], day: Text | None, context: PaperContext) -> list[Strip]:
+    """Return the rows of the programme, under the ``day`` if there is one.
+
+    With ``margin:`` note lines stand beside them; longer rows get more lines.
+    """
     noted = context.directives.margin > 0 and context.style.side_notes
     width = context.style.notes_x - _GAP if noted else context.width
     head = _head(name, width, context) if noted else None
@@ -38,7 +42,7 @@ def agenda_strips(name: str, rows: Sequence[ProgrammeRow], context: PaperContext
         strips.append(_row(f"{name}/{index + 1}", name, slot, width, context, head))
     if len(strips) > 4:
         strips[-2] = replace(strips[-2], keep=True)
-    return strips
+    return [*head_strips(name, day, context), *strips] if day else strips
 
 
 def _head(name: str, width: Pt, context: PaperContext) -> Strip:

@@ -22,6 +22,12 @@ _TO_TEXT = mm(2.5)
 _GAP = mm(4)
 
 
+def day_strip(name: str, deck: Deck, style: PaperStyle) -> Strip:
+    """Return the name of a day as a strip on the page of its first row."""
+    par = fair_par((Run(name),), style.page_title, style.width, paper_settings(deck.labels.lang, always=False))
+    return finished((box(f"clock/{name}", [par], 0.0, 0.0, style.width),), par.height, _BEFORE, keep=True)
+
+
 def band_strip(deck: Deck, session: ClockRow, style: PaperStyle) -> Strip:
     """Return a row of the programme as a strip on the page of the strip after it. A break is set in soft type.
 
@@ -38,7 +44,7 @@ def band_strip(deck: Deck, session: ClockRow, style: PaperStyle) -> Strip:
     room = end - (max(line.width for line in length.lines) + _GAP if lasts else 0.0)
     time = set_par((Run(session.slot.time),), replace(look, tag=Tag.PARAGRAPH), room, settings)
     drop = baseline(look.step) - baseline(style.note_right.step)
-    name = f"clock/{session.slot.time}"
+    name = f"clock/{session.day}/{session.slot.time}" if session.day else f"clock/{session.slot.time}"
 
     items = (
         rule(f"{name}/rule", 0.0, style.width, 0.0, TITLE_RULE, color),

@@ -1,13 +1,14 @@
-"""The day by the clock: which slides belong to which row of the programme."""
+"""The days by the clock: which slides belong to which row of the programme."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from deckbuild.locales.labels import Labels
 from deckbuild.model.clock import ProgrammeRow, minutes
 from deckbuild.model.deck import Deck
+from deckbuild.model.walk import Day, blocks, days_of
 
 _HOUR = 60
 
@@ -19,6 +20,10 @@ class ClockRow:
     slot: ProgrammeRow
     slides: tuple[str, ...] = ()
     """Ids of the slides shown in it, in order; empty when the row names no slide and none has its title."""
+    day: str = ""
+    """The name of its day; empty when the deck has one day, without a name."""
+    opens: str = ""
+    """The id of the slide with which its day begins; empty when the slides of all days stand together."""
 
     @property
     def lasts(self) -> int:
@@ -28,40 +33,59 @@ class ClockRow:
 
 
 def sessions(deck: Deck) -> tuple[ClockRow, ...]:
-    """Return the rows of the deck's programmes, each with its slides.
+    """Return the rows of the deck's programmes, day by day, each with its slides.
 
-    The first slide of a row is the one that it names, or else the next one with the same title. The last is the one
-    before the first slide of the next row. A row that is repeated on a later slide counts once.
+    The first slide of a row is the one that it names, or else the next one of its day with the same title. The last is
+    the one before the first slide of the next row, or before the slide with which the next day begins.
     """
-    rows = list(_once(row for slide in deck.slides for block in slide.body for row in block.programme))
+    days = days_of(deck)
     ids = [slide.id for slide in deck.slides]
-    starts: list[tuple[ProgrammeRow, int | None]] = []
+    opens = _openings(deck, days)
+    starts: list[tuple[int, ProgrammeRow, int | None]] = []
     after = 0
-    for slot in rows:
-        start = ids.index(slot.slide) if slot.slide in ids else _titled(deck, slot, after)
-        starts.append((slot, start))
-        after = after if start is None else start + 1
+    for number, day in enumerate(days):
+        after = max(after, opens[number] or 0)
+        end = _end(opens, number, len(ids))
+        for slot in day.rows:
+            start = ids.index(slot.slide) if slot.slide in ids else _titled(deck, slot, after, end)
+            starts.append((number, slot, start))
+            after = after if start is None else start + 1
+    several = len(days) > 1
     made = []
-    for place, (slot, start) in enumerate(starts):
-        end = next((s for _, s in starts[place + 1 :] if s is not None), len(ids))
-        made.append(ClockRow(slot, () if start is None else tuple(ids[start:end])))
+    for place, (number, slot, start) in enumerate(starts):
+        slides: tuple[str, ...] = ()
+        if start is not None:
+            limits = (next((s for *_, s in starts[place + 1 :] if s is not None), len(ids)), _end(opens, number, 0))
+            slides = tuple(ids[start : min(limit for limit in (*limits, len(ids)) if limit > start)])
+        opening = opens[number]
+        name = days[number].name.plain if several or days[number].named else ""
+        made.append(ClockRow(slot, slides, name, "" if opening is None else ids[opening]))
     return tuple(made)
 
 
-def _once(rows: Iterable[ProgrammeRow]) -> Iterator[ProgrammeRow]:
-    """Yield each row once: a row with the time and text of an earlier one is left out."""
-    seen: set[tuple[str, str]] = set()
-    for slot in rows:
-        key = (slot.time, slot.item.plain)
-        if key not in seen:
-            seen.add(key)
-            yield slot
+def _openings(deck: Deck, days: tuple[Day, ...]) -> list[int | None]:
+    """Return for each day the index of the slide with which it begins, if its slides stand apart from earlier ones.
+
+    They do when there are slides of content between its programme and the one before it.
+    """
+    content = [not slide.opens_section and not any(b.programme for b in blocks(slide.body)) for slide in deck.slides]
+    ids = [slide.id for slide in deck.slides]
+    found: list[int | None] = [None] * min(1, len(days))
+    for before, day in pairwise(days):
+        first, last = ids.index(before.slide), ids.index(day.slide)
+        found.append(last if any(content[first:last]) else None)
+    return found
 
 
-def _titled(deck: Deck, slot: ProgrammeRow, after: int) -> int | None:
-    """Return the index of the first slide, from ``after`` on, whose title is the row's text; ``None`` for none."""
+def _end(opens: list[int | None], number: int, otherwise: int) -> int:
+    """Return the index of the slide with which a later day than ``number`` begins."""
+    return next((opening for opening in opens[number + 1 :] if opening is not None), otherwise)
+
+
+def _titled(deck: Deck, slot: ProgrammeRow, after: int, end: int) -> int | None:
+    """Return the index of the first slide from ``after`` to before ``end`` whose title is the row's text, if any."""
     name = slot.item.plain.casefold()
-    return next((n for n, s in enumerate(deck.slides) if n >= after and s.title.plain.casefold() == name), None)
+    return next((n for n in range(after, end) if deck.slides[n].title.plain.casefold() == name), None)
 
 
 def duration(length: int, labels: Labels) -> str:

@@ -10,7 +10,7 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Bookmark, Document, Frame, Page
 from deckbuild.handout.furniture.running_heads import Running, chrome, left_margin
 from deckbuild.handout.guide.answers import uncapitalized
-from deckbuild.handout.guide.band import band_strip
+from deckbuild.handout.guide.band import band_strip, day_strip
 from deckbuild.handout.guide.clock import ClockRow, sessions
 from deckbuild.handout.guide.entry import APART, Shown, entry_strips
 from deckbuild.handout.guide.overview import overview_strips
@@ -57,7 +57,7 @@ def make_guide(
     made = []
     for number, (sheet, opens) in enumerate(pages, 1):
         items = joined_tables(sheet.items(left_margin(number, STYLE), STYLE.title_top, APART, references))
-        section, clock = (opens.section, opens.session.slot.time if opens.session else "") if opens else (0, "")
+        section, clock = (opens.section, _clock(opens.session)) if opens else (0, "")
         # the first page has no running head: its title says the same
         head = Running(deck.labels.guide if number > 1 else "", aside=clock, foot=name)
         around = chrome(deck, number, len(pages), section, head, STYLE)
@@ -86,22 +86,34 @@ def _pieces(
 ) -> Iterator[GuidePiece]:
     """Yield the pieces of the day in order: each row of the programme before its slides.
 
-    A row is printed in the section of its slides; a row without slides in that of the slide before. When no row has
-    slides, only the overview shows the programme.
+    A row is printed in the section of its slides; a row without slides in that of the slide before. When no row of a
+    day has slides, only the overview shows its programme.
     """
     numbers = _numbers(frames)
     places: dict[str, list[int]] = {}
     for place, frame in enumerate(frames):
         places.setdefault(frame.slide, []).append(place)
-    waiting = list(day) if any(session.slides for session in day) else []
+    shown_days = {session.day for session in day if session.slides}
+    waiting = [session for session in day if session.day in shown_days]
+    firsts = {id(next(rows)) for _, rows in groupby(waiting, key=lambda session: session.day)}
+    place_of = {id(session): place for place, session in enumerate(day)}
     current: ClockRow | None = None
     section = 0
+
+    def row(session: ClockRow, section: int) -> GuidePiece:
+        return _row(deck, session, section, first=id(session) in firsts)
+
     for slide in deck.slides:
+        opened = next((place for place, session in enumerate(day) if session.opens == slide.id), 0)
+        if opened:
+            while waiting and place_of[id(waiting[0])] < opened:
+                yield row(waiting.pop(0), section)
+            current = None
         if any(slide.id in session.slides for session in waiting):
             while waiting and slide.id not in waiting[0].slides:
-                yield _row(deck, waiting.pop(0), section)
+                yield row(waiting.pop(0), section)
             current = waiting.pop(0)
-            yield _row(deck, current, slide.section)
+            yield row(current, slide.section)
         section = slide.section
         shown = Shown(
             deck=deck, slide=slide, number=numbers.get(slide.id, 0), frames=tuple(places.get(slide.id, ())),
@@ -110,7 +122,7 @@ def _pieces(
         )  # fmt: skip
         yield GuidePiece(deck.titles[slide.id].plain, tuple(entry_strips(shown, references)), current, slide, section)
     for session in waiting:
-        yield _row(deck, session, section)
+        yield row(session, section)
 
 
 def _range(deck: Deck, section: Slide, numbers: Mapping[str, int]) -> tuple[int, int] | None:
@@ -119,9 +131,16 @@ def _range(deck: Deck, section: Slide, numbers: Mapping[str, int]) -> tuple[int,
     return (min(within), max(within)) if within else None
 
 
-def _row(deck: Deck, session: ClockRow, section: int) -> GuidePiece:
+def _row(deck: Deck, session: ClockRow, section: int, *, first: bool) -> GuidePiece:
+    """Return the piece of a row; that of the ``first`` row of a day begins with the day's name, if it has one."""
     title = f"{session.slot.time} {session.slot.item.plain}"
-    return GuidePiece(title, (band_strip(deck, session, STYLE),), session, None, section)
+    day = (day_strip(session.day, deck, STYLE),) if first and session.day else ()
+    return GuidePiece(title, (*day, band_strip(deck, session, STYLE)), session, None, section)
+
+
+def _clock(session: ClockRow | None) -> str:
+    """Return the day and the time of a row for the running head."""
+    return ", ".join(part for part in (session.day, session.slot.time) if part) if session else ""
 
 
 def _sheets(pieces: Sequence[GuidePiece], diagnostics: Diagnostics) -> Iterator[tuple[Sheet, GuidePiece]]:
@@ -141,6 +160,11 @@ def _starts(pieces: Sequence[GuidePiece], body: Sequence[Sheet]) -> list[int]:
 
 
 def _bookmarks(pieces: Sequence[GuidePiece], starts: Sequence[int]) -> Iterator[Bookmark]:
-    """Yield a bookmark for each row of the programme and, under it, for each of its slides."""
+    """Yield a bookmark for each row of the programme and, under it, for each of its slides; above them for each day."""
+    day = ""
     for piece, page in zip(pieces, starts, strict=True):
-        yield Bookmark(piece.title, page, 1 if piece.slide and piece.session else 0)
+        session = piece.session
+        if session and session.day != day:
+            day = session.day
+            yield Bookmark(day, page, 0)
+        yield Bookmark(piece.title, page, (session is not None and bool(session.day)) + bool(piece.slide and session))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from deckbuild.frame.items import Border, TableCell, TableRow
 from deckbuild.frame.text import Align, Par, Tag
@@ -42,8 +43,8 @@ def overview_strips(
 ) -> list[Strip]:
     """Return the strips of the first page. ``numbers`` and ``pages`` map a slide's id to its number and guide page."""
     strips = [_title(deck, style)]
-    if day:
-        strips += _programme(deck, day, numbers, pages, style)
+    for place, (name, rows) in enumerate(groupby(day, key=lambda session: session.day)):
+        strips += _programme(deck, name, f"day{place or ''}", list(rows), numbers, pages, style)
     if deck.sections:
         strips += _sections(deck, numbers, pages, style)
     settings = paper_settings(deck.labels.lang)
@@ -95,9 +96,18 @@ def _head(name: str, text: str, deck: Deck, style: PaperStyle) -> Strip:
 
 
 def _programme(
-    deck: Deck, day: Sequence[ClockRow], numbers: Mapping[str, int], pages: Mapping[str, int], style: PaperStyle
+    deck: Deck,
+    name: str,
+    own: str,
+    day: Sequence[ClockRow],
+    numbers: Mapping[str, int],
+    pages: Mapping[str, int],
+    style: PaperStyle,
 ) -> list[Strip]:
-    """Return the programme as a table: time, length, text, slides and page in the guide; under it the total length."""
+    """Return a day's programme as a table: time, length, text, slides and page in the guide; under it the total length.
+
+    ``name`` is the day's, ``own`` what the ids of its items begin with.
+    """
     labels = deck.labels
     widths = (_TIME, _LASTS, style.width - _TIME - _LASTS - _SLIDES - _PAGE, _SLIDES, _PAGE)
     heads = (labels.time, labels.duration, labels.point, labels.slides, labels.page)
@@ -117,7 +127,7 @@ def _programme(
         rows.append(_row(texts, widths, deck, style, head=False, soft=session.slot.pause))
     strips = []
     for place, row in enumerate(rows):
-        table = table_item("overview/day", 0.0, 0.0, widths, [row], head_rows=0 if place else 1, head_column=True)
+        table = table_item(f"overview/{own}", 0.0, 0.0, widths, [row], head_rows=0 if place else 1, head_column=True)
         before = 0.0 if place else _TO_TABLE
         strips.append(finished((table,), row.height, before, keep=place in (0, len(rows) - 2, len(rows) - 1)))
     total = sum(session.lasts for session in day)
@@ -125,7 +135,8 @@ def _programme(
     said = labels.day_lasts if pauses else labels.day_lasts_unbroken
     line = said.format(total=duration(total, labels), pauses=duration(pauses, labels))
     par = set_par((Run(line),), style.note, style.width, paper_settings(labels.lang))
-    return [_head("day-head", labels.day, deck, style), *strips, _plain("overview/total", par, style.width, _TO_TOTAL)]
+    total_strip = _plain(f"overview/{own.replace('day', 'total')}", par, style.width, _TO_TOTAL)
+    return [_head(f"{own}-head", name or labels.day, deck, style), *strips, total_strip]
 
 
 def _row(

@@ -8,10 +8,12 @@ from difflib import get_close_matches
 from typing import Any
 
 from deckbuild.blocks.registry import kind_defined_under
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Phrase, Span
 from deckbuild.locales import any_of, every_language
 from deckbuild.model.deck import Block, HandoutSettings, SourceRef
 from deckbuild.model.slug import slug
+from deckbuild.model.deck import Block, Deck, HandoutSettings, SourceRef
+from deckbuild.model.walk import days_of
 from deckbuild.reader.checks.ids import LITERATURE_SLIDE, TITLE_SLIDE
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
 from deckbuild.reader.language.suggest import listed, nearest, sure
@@ -144,6 +146,23 @@ def check_starts(reading: Reading) -> None:
                 before=before,
             )
         last, before = reading.names.slides.index(name), name
+
+
+def check_days(deck: Deck, reading: Reading) -> None:
+    """Warn of a programme that may be of the same day as an earlier one: neither says its day."""
+    unnamed = [day for day in days_of(deck) if not day.named]
+    for place, day in enumerate(unnamed):
+        near = any(day.begins >= earlier.ends or day.titled == earlier.titled for earlier in unnamed[:place])
+        if near and day.name.span:
+            reading.warning(
+                "programme-without-day",
+                day.name.span,
+                "The guide takes this programme for a day of its own: “{day}”.",
+                "Write `day:` in each programme of the deck, such as `day: {example}`. Programmes of one day get the "
+                "same text.",
+                day=day.name.plain,
+                example=Phrase("Monday"),
+            )
 
 
 def check_sheets(handout: Any, reading: Reading) -> None:

@@ -13,6 +13,7 @@ from deckbuild.reader.checks.accessibility import check_access
 from deckbuild.reader.checks.placeholders import check_placeholders
 from deckbuild.reader.checks.references import check_links, check_sheets, check_starts, check_unused
 from deckbuild.reader.checks.slide_numbers import check_slide_numbers
+from deckbuild.reader.checks.references import check_days, check_links, check_sheets, check_starts, check_unused
 from deckbuild.reader.context import FAILED, Convert, Failed, MappingNode, Node, Reading, ScalarNode
 from deckbuild.reader.language.top_keys import REQUIRED, TopKey
 from deckbuild.reader.sections.board_answers import check_answered
@@ -59,6 +60,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
         places={key: reading.span(node) for key, node in parts.items()},
     )
     check_access(deck, reading)
+    check_days(deck, reading)
     check_placeholders(deck, reading)
     check_slide_numbers(slides, reading)
     return deck

@@ -63,8 +63,8 @@ class ClassPlan:
     """(Key, field name) of the required keys."""
     shorthand: str
     shorthand_text: bool
-    only_shorthand: bool
-    """Whether the shorthand's key is the only one. Nobody writes that key."""
+    rarely_keys: bool
+    """Whether the shorthand's key is the only one, or its value a list of mappings: few write that key then."""
     example: Joined
 
     def shown(self, cls: type[Model], node: Node) -> Joined:
@@ -93,9 +93,15 @@ def _plan(cls: type[Model], grammar: Grammar) -> ClassPlan:
         tuple((key, field.name) for key, field in by_key.items() if field.required),
         shorthand,
         shorthand in fields and fields[shorthand].hint is Text,
-        [*by_key] == [shorthand],
+        [*by_key] == [shorthand] or (shorthand in fields and _of_mappings(fields[shorthand].hint)),
         example(cls.__name__),
     )
+
+
+def _of_mappings(hint: Any) -> bool:
+    """Whether a type is that of a list whose items have no shorthand, so that each is a mapping."""
+    item = next(iter(get_args(hint)), None)
+    return isinstance(item, type) and issubclass(item, Model) and not item.SHORTHAND
 
 
 def _bounded(field: WrittenField) -> Convert:
@@ -263,7 +269,7 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
     plan = plan_of(cls, reading.grammar)
     values: dict[str, Any] = dict(given)
     places: dict[str, Span] = {}
-    if isinstance(node, MappingNode) and not (plan.only_shorthand and foreign(node, plan.by_key)):
+    if isinstance(node, MappingNode) and not (plan.rarely_keys and foreign(node, plan.by_key)):
         required = [key for key, _ in plan.required]
         if misread_mapping(Misread(node, reading, cls.__name__, plan.by_key, required, plan.shorthand_text)):
             return FAILED
