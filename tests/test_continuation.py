@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from deckbuild.blocks.table import row_groups
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.document import Frame
@@ -20,7 +21,7 @@ from deckbuild.layout.slides.deck import lay_out
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, dash, height, set_par, text_width
 from deckbuild.layout.text.splitting import split_stack
 from deckbuild.model.text import BREAK, Run, plain
-from deckbuild.model.theme import Step, Theme
+from deckbuild.model.theme import INK, SOFT, Step, Theme
 from decks import HEAD, lay_out_yaml, read_deck, walk
 
 LINE = 28
@@ -177,20 +178,22 @@ ENTRY = " ".join(["ordene"] * 8)
         (listed("bullets", 10), 20, [10], 352),
         (listed("bullets", 11), 18, [11], 344),
         (listed("bullets", 13), 18, [13], 360),
-        (listed("bullets", 14), 20, [7, 7], 244),
-        (listed("bullets", 15), 20, [8, 7], 280),
-        (listed("bullets", 20), 20, [10, 10], 352),
-        (listed("bullets", 21), 20, [7, 7, 7], 244),
+        (listed("bullets", 14), 24, [7, 7], 272),
+        (listed("bullets", 15), 24, [8, 7], 312),
+        (listed("bullets", 18), 24, [9, 9], 352),
+        (listed("bullets", 19), 22, [10, 9], 372),
+        (listed("bullets", 20), 22, [10, 10], 372),
+        (listed("bullets", 21), 24, [7, 7, 7], 272),
         (listed("reflection", 4, ENTRY), 24, [4], 298),
         (listed("reflection", 6, ENTRY), 22, [6], 250),
         (listed("reflection", 9, ENTRY), 20, [9], 364),
         (listed("reflection", 10, ENTRY), 18, [10], 366),
-        (listed("reflection", 11, ENTRY), 20, [6, 5], 238),
+        (listed("reflection", 11, ENTRY), 22, [6, 5], 250),
         (listed("reflection", 20, ENTRY), 20, [7, 7, 6], 280),
     ],
 )
 def test_running_text_becomes_smaller_and_then_goes_on(slide: str, size: float, entries: list[int], high: float):
-    """Back at 20 points where it goes on: then there is room enough. ``high`` is that of the first slide's text."""
+    """Where it goes on, it is as large as so many slides hold. ``high`` is that of the first slide's text."""
     found = [texts(frame) for frame in frames(slide)]
     assert [len(box.pars) for (box,) in found] == entries
     assert {run.size for (box,) in found for par in box.pars for run in par.runs} == {size}
@@ -444,3 +447,159 @@ def test_a_picture_alone_on_a_slide_may_be_as_low_as_its_room(tmp_path: Path):
     assert "does-not-fit" not in [each.code for each in diagnostics]
     (picture,) = (item for item in walk(frame.items) if isinstance(item, PictureItem))
     assert (picture.box.y, picture.box.h) == (104, 60)
+
+
+# What goes on is laid out for what it holds
+
+LONG = "Hvem gør hvad, og hvornår skal det hele være klart"
+"""Takes one line, and with «(fortsat)» two."""
+
+
+def table(rows: int, title: str = "A", cell: str = "c") -> str:
+    return f"- {{title: '{title}', table: {{columns: [a, b], rows: [{', '.join([f'[d, {cell}]'] * rows)}]}}}}"
+
+
+def comparison(rows: int, title: str = "A") -> str:
+    each = ", ".join(["{theme: a, from: b, to: c}"] * rows)
+    return f"- {{title: '{title}', comparison: {{from: a, to: b, rows: [{each}]}}}}"
+
+
+def programme(rows: int, title: str = "A", item: str = "Punkt", pauses: tuple[int, ...] = ()) -> str:
+    """Rows of a quarter of an hour from eight o'clock on."""
+    clock = [f"{8 + n // 4}.{n % 4 * 15:02}" for n in range(rows + 1)]
+    each = ", ".join(
+        f"{{time: {begin}-{end}, item: {item} {n}, pause: {'yes' if n in pauses else 'no'}}}"
+        for n, (begin, end) in enumerate(pairwise(clock))
+    )
+    return f"- {{title: '{title}', agenda: [{each}]}}"
+
+
+def tables(slides: str) -> list[TableItem]:
+    return [item for frame in frames(slides) for item in bodies(frame) if isinstance(item, TableItem)]
+
+
+def rows_of(slides: str) -> list[int]:
+    return [len(each.rows) - 1 for each in tables(slides)]
+
+
+def sizes(slides: str) -> set[float]:
+    """The type sizes of the rows under the heads."""
+    return {
+        run.size for each in tables(slides) for row in each.rows[1:] for cell in row.cells for par in cell.pars
+        for run in par.runs
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("slide", "rows", "size"),
+    [
+        (table(9), [9], 20),
+        (table(13), [7, 6], 20),
+        (table(18), [9, 9], 20),
+        (table(19), [10, 9], 18),
+        (table(22), [11, 11], 15),
+        (table(24), [12, 12], 14),
+        (table(25), [9, 8, 8], 20),
+        (table(40), [10, 10, 10, 10], 18),
+        (comparison(13), [7, 6], 20),
+        (comparison(24), [12, 12], 14),
+        (comparison(25), [9, 8, 8], 20),
+        (programme(8), [8], 22),
+        (programme(9), [9], 20),
+        (programme(10), [10], 18),
+        (programme(11), [6, 5], 22),
+        (programme(17), [9, 8], 20),
+        (programme(40), [8, 8, 8, 8, 8], 22),
+    ],
+)
+def test_rows_are_shared_evenly_in_the_largest_type_that_needs_no_more_slides(slide: str, rows: list[int], size: int):
+    assert rows_of(slide) == rows
+    assert sizes(slide) == {size}
+
+
+@pytest.mark.parametrize(
+    ("slide", "tops"),
+    [
+        (table(24, LONG), [96, 132, 132]),
+        (comparison(24, LONG), [96, 132, 132]),
+        (table(24, LONG + " og godt"), [132, 132, 132]),
+        (table(24, "Kort"), [96, 96]),
+        (programme(12, LONG), [88, 124]),
+        (listed("bullets", 20).replace("title: A", f"title: '{LONG}'"), [104, 140, 140]),
+        (body("bullets 6, table 6").replace("title: A", f"title: '{LONG}'"), [104, 140]),
+        (body("table 9, table 9").replace("title: A", f"title: '{LONG}'"), [96, 132]),
+    ],
+)
+def test_content_begins_under_the_title_of_its_own_slide(slide: str, tops: list[float]):
+    found = frames(slide)
+    heads = [next(item.box for item in frame.items if isinstance(item, TextBox) and item.role is Role.TITLE)
+             for frame in found]  # fmt: skip
+    boxes = [[item.box for item in bodies(frame) if isinstance(item, TableItem | TextBox) and item.box.h > 20
+              and not item.id.endswith("title")] for frame in found]  # fmt: skip
+    assert [min(box.y for box in each) for each in boxes] == tops
+    for head, each in zip(heads, boxes, strict=True):
+        assert min(box.y for box in each) >= head.bottom
+        assert max(box.bottom for box in each) <= 484
+
+
+@pytest.mark.parametrize(("first", "further"), [(9, 9), (9, 7), (5, 2), (1, 1)])
+@pytest.mark.parametrize("count", [1, 2, 8, 13, 24, 40])
+def test_groups_are_as_few_and_as_even_as_the_slides_allow(count: int, first: int, further: int):
+    groups = row_groups([30.0] * count, first * 30, further * 30)
+    made = [end - begin for begin, end in groups]
+    assert [begin for begin, _ in groups] == [sum(made[:n]) for n in range(len(made))]
+    assert (sum(made), len(made)) == (count, 1 + max(0, -(-(count - first) // further)))
+    assert made[0] <= first
+    assert max(made[1:], default=0) <= further
+    if first == further:
+        assert made == sorted(made, reverse=True)
+        assert made[0] - made[-1] <= 1
+
+
+def test_a_row_taller_than_a_slide_makes_no_groups():
+    assert row_groups([30, 100, 30], 90, 90) == []
+    assert row_groups([100, 30], 90, 120) == []
+    assert row_groups([30, 100], 90, 120) == [(0, 1), (1, 2)]
+
+
+# Programmes
+
+
+def colors(slides: str) -> list[list[tuple[str, bool]]]:
+    """For each row of a programme: the colour of its texts, and whether its time is bold."""
+    return [
+        [(str(row.cells[1].pars[0].runs[0].color), row.cells[0].pars[0].runs[0].style is Style.BOLD)
+         for row in each.rows[1:]]
+        for each in tables(slides)
+    ]  # fmt: skip
+
+
+WORK, PAUSE = (str(INK), True), (str(SOFT), False)
+
+
+@pytest.mark.parametrize("rows", [3, 8, 9, 12, 20, 40])
+def test_breaks_are_told_apart_and_the_chart_is_drawn_however_long_the_programme(rows: int):
+    slide = programme(rows, pauses=(1, rows - 1))
+    found = [each for page in colors(slide) for each in page]
+    assert found == [PAUSE if n in (1, rows - 1) else WORK for n in range(rows)]
+    bars = [
+        item for frame in frames(slide) for item in walk(frame.items) if isinstance(item, Shape) and "/bar" in item.id
+    ]
+    assert [bar.fill is None for bar in bars] == [n in (1, rows - 1) for n in range(rows)]
+    # by the clock of the whole day, and at the height of their rows
+    assert [bar.box.x for bar in bars] == sorted(bar.box.x for bar in bars)
+    for each, frame in zip(tables(slide), frames(slide), strict=True):
+        y = each.box.y + each.rows[0].height
+        own = [item for item in walk(frame.items) if isinstance(item, Shape) and "/bar" in item.id]
+        for row, bar in zip(each.rows[1:], own, strict=True):
+            assert y < bar.box.y < bar.box.bottom < y + row.height
+            y += row.height
+
+
+def test_breaks_are_told_apart_where_there_is_no_room_for_a_chart():
+    columns = (
+        "- title: A\n  columns:\n    - agenda: [{time: 9.00-9.30, item: a}, {time: 9.30-9.45, item: b, pause: yes}]"
+    )
+    slide = columns + "\n    - text: x"
+    assert colors(slide) == [[WORK, PAUSE]]
+    assert not [item for frame in frames(slide) for item in walk(frame.items) if "/bar" in item.id]

@@ -60,7 +60,7 @@ def test_each_kind_has_its_layout(yaml, layout):
 
 @pytest.mark.parametrize(
     ("points", "size", "x", "frames"),
-    [(3, 24, 200, 1), (4, 24, 200, 1), (6, 20, 200, 1), (7, 18, 200, 1), (20, 20, 200, 4)],
+    [(3, 24, 200, 1), (4, 24, 200, 1), (6, 20, 200, 1), (7, 18, 200, 1), (20, 24, 200, 4)],
 )
 def test_one_step_of_the_scale_for_a_slide_then_a_further_slide(points, size, x, frames):
     made = content(f"- title: A\n  bullets: {json.dumps([LONG] * points, ensure_ascii=False)}")

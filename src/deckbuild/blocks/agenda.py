@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.blocks.table import row_groups
+from deckbuild.blocks.table import largest, row_groups
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import (
     Border,
@@ -24,7 +24,7 @@ from deckbuild.frame.text import Align, Tag
 from deckbuild.handout.blocks.agenda import agenda_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import ParStyle, middle, set_par, stack
 from deckbuild.model.block import Block
@@ -52,16 +52,30 @@ class AgendaItem(Node):
     """The slide it begins with: its id, title or number; for the guide's clock. Else the one of the same title."""
 
 
-_MOST_CHARTED = 8
-"""With more rows the chart of the day gives way to the text."""
+_MOST_SPACED = 8
+"""With more rows, or on several slides, the rows stand closer."""
+_PADDING: Pt = 8
+_CLOSE: Pt = 6
+"""Space above and below the text of a row."""
 _CHART_X: Pt = 632
 """From the left edge of the programme to where its text ends beside the chart."""
 _HEAD: Pt = 24
 """Height of the table's head, which stands beside the hours above the chart."""
+_ABOVE: Pt = 8
+"""Height above the rows at the top of a slide, where the head reaches up towards the title."""
 _LEAST_CHART: Pt = 120
 """The least width at which the bars of a chart can be compared."""
 _LARGEST: Pt = 22
 """The largest type in which the longest times fit their column."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to set the rows of a programme."""
+
+    step: Step
+    padding: Pt
+    """Space above and below the text of a row."""
 
 
 def _steps(context: SlideContext) -> tuple[Step, ...]:
@@ -74,13 +88,17 @@ def _chart(
     name: str,
     items: Sequence[AgendaItem],
     times: Sequence[tuple[int, int]],
+    hours: tuple[int, int],
     rows: Sequence[TableRow],
     box: Rect,
     step: Step,
     context: SlideContext,
 ) -> list[Item]:
-    """Draw the day: a bar by the clock for each row, filled for work and outlined for pauses; hours above."""
-    first, last = min(t[0] for t in times), max(t[1] for t in times)
+    """Draw the day: a bar by the clock for each row, filled for work and outlined for pauses; hours above.
+
+    ``hours`` are the minutes after midnight at which the day begins and ends.
+    """
+    first, last = hours
     made: list[Item] = []
     width = box.w
 
@@ -100,7 +118,8 @@ def _chart(
     for index, (item, (start, end), row) in enumerate(zip(items, times, rows, strict=True)):
         outline = item.pause or item.optional
         inset = 0.5 if outline else 0.0
-        bar = Rect(across(start) + inset, y + 8 + middle(step) - 4 + inset, 0, 8 - 2 * inset)
+        text_top = row.cells[0].text_top or 0.0
+        bar = Rect(across(start) + inset, y + text_top + middle(step) - 4 + inset, 0, 8 - 2 * inset)
         bar = replace(bar, w=max(2.0, across(end) - bar.x - inset))
         bars.append(
             Shape(
@@ -131,14 +150,29 @@ class Agenda(Block):
 
     def charted(self, width: Pt) -> bool:
         """Whether there is room for the chart of the day on a slide with ``width`` points for the programme."""
-        return len(self.items) <= _MOST_CHARTED and width - _CHART_X >= _LEAST_CHART
+        return width - _CHART_X >= _LEAST_CHART
 
-    def _rows(self, width: Pt, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
-        """Set the rows of time and item under a head in small soft type. The item leaves room for the chart."""
+    def _ways(self, context: SlideContext) -> list[_Way]:
+        """Return the ways to set the rows that are tried, the largest type first."""
+        steps = _steps(context)
+        close = [_Way(step, _CLOSE) for step in steps]
+        spaced = len(self.items) <= _MOST_SPACED and not context.split
+        return [*(_Way(step, _PADDING) for step in steps), close[-1]] if spaced else close
+
+    @property
+    def _hours(self) -> tuple[int, int]:
+        """When the day begins and ends, in minutes after midnight."""
+        times = [span for item in self.items if (span := minutes(item.time))]
+        return min((span[0] for span in times), default=0), max((span[1] for span in times), default=0)
+
+    def _rows(self, width: Pt, way: _Way, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
+        """Set the rows of time and item under a head in small soft type. The item leaves room for the chart.
+
+        A break is in soft type, its time not bold.
+        """
         widths = (144.0, width - 144)
-        charted = self.charted(width) and not context.split
-        right = (8.0, 8.0 + (width - _CHART_X if charted else 0.0))
-        padding = 8.0 if charted else 6.0
+        right = (8.0, 8.0 + (width - _CHART_X if self.charted(width) else 0.0))
+        padding = way.padding
 
         def row(texts: tuple[Text, Text], style: ParStyle, above: Pt, below: Pt, *, head: bool) -> TableRow:
             sets = [
@@ -159,33 +193,49 @@ class Agenda(Block):
         heads = (plain(labels.time), plain(day.plain, bold=True, span=day.span) if day else plain(labels.point))
         rows = [row(heads, ParStyle(small, SOFT), 1.0, _HEAD - 1 - small.leading, head=True)]
         for item in self.items:
-            texts = (plain(item.time, bold=True, span=item.at("time")), item.item)
-            rows.append(row(texts, ParStyle(context.step), padding, padding, head=False))
+            texts = (plain(item.time, bold=not item.pause, span=item.at("time")), item.item)
+            style = ParStyle(way.step, SOFT if item.pause else INK)
+            rows.append(row(texts, style, padding, padding, head=False))
         return widths, rows
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the programme as a table, with bars by the clock beside it."""
-        above = 8.0 if context.first else _HEAD  # at the top of a slide the head reaches up towards the title
-        for step in _steps(context):
-            widths, rows = self._rows(region.w, context.at_step(step))
+        above = _ABOVE if context.first else _HEAD
+        for way in self._ways(context):
+            widths, rows = self._rows(region.w, way, context)
             if sum(row.height for row in rows[1:]) <= region.h - above:
                 break
         top = region.y + above
         table = table_item(self.id, region.x, top - _HEAD, widths, rows, head_rows=1, head_column=True, alt="")
         items: list[Item] = [replace(table, span=self.span)]
         times = [minutes(item.time) for item in self.items]
-        charted = self.charted(region.w) and not context.split
-        if charted and all(times):
+        if self.charted(region.w) and all(times):
             chart = Rect(region.x + _CHART_X + 16, top, region.w - _CHART_X - 16, table.box.h - _HEAD)
-            items += _chart(self.id, self.items, [t for t in times if t], rows[1:], chart, step, context)
+            items += _chart(
+                self.id, self.items, [t for t in times if t], self._hours, rows[1:], chart, way.step, context
+            )
         return Placement(tuple(items), table.box.h - _HEAD + above)
 
-    def split(self, region: Rect, context: SlideContext) -> list[Block]:
-        """Return programmes of as many rows as fit."""
-        _, rows = self._rows(region.w, context.at_step(_steps(context)[:2][-1]))
+    def split(self, rooms: Rooms, context: SlideContext) -> list[Block]:
+        """Return programmes of as many rows as fit, all in the largest type that needs no more slides."""
+
+        def groups(way: _Way) -> list[tuple[int, int]]:
+            _, rows = self._rows(rooms.first.w, way, context)
+            return row_groups([row.height for row in rows[1:]], rooms.first.h - _ABOVE, rooms.further.h - _ABOVE)
+
+        ways = self._ways(replace(context, split=True))
+        way, parts = largest(ways, ways[:2][-1], groups)
         return [
-            replace(self, id=f"{self.id}-{n + 1}" if n else self.id, items=self.items[a:b])
-            for n, (a, b) in enumerate(row_groups([r.height for r in rows[1:]], region.h - 8))
+            _Part(
+                span=self.span,
+                places=self.places,
+                id=f"{self.id}-{n + 1}" if n else self.id,
+                items=self.items[a:b],
+                day=self.day,
+                way=way,
+                hours=self._hours,
+            )
+            for n, (a, b) in enumerate(parts)
         ]
 
     @property
@@ -224,3 +274,18 @@ class Agenda(Block):
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the rows of the programme, with lines for notes when the slide asks for them."""
         return agenda_strips(self.id, self.programme.rows, self._head_of(context.slide), context)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part(Agenda):
+    """A part of a programme that goes on over several slides: type and hours are the same on all."""
+
+    way: _Way
+    hours: tuple[int, int]
+
+    def _ways(self, context: SlideContext) -> list[_Way]:  # noqa: ARG002
+        return [self.way]
+
+    @property
+    def _hours(self) -> tuple[int, int]:
+        return self.hours

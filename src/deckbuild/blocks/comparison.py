@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from deckbuild.blocks.table import row_groups, split_steps, suits, table_steps
+from deckbuild.blocks.table import count_step, largest, row_groups, suits
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Item, LayoutKind, TableRow
 from deckbuild.handout.blocks.comparison import comparison_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.table import GUTTER, TableColumn, TableLook, body_row, head_row, least_widths, table_item
 from deckbuild.layout.text.paragraph import middle, text_width
 from deckbuild.model.block import Block
@@ -71,6 +71,10 @@ class Comparison(Block):
             old = min(max(old, least[1]), rest - least[2])
         return theme, old, rest - old
 
+    def _steps(self, context: SlideContext) -> tuple[Step, ...]:
+        """Return the steps to try, the largest first."""
+        return context.theme.scale.table
+
     def _rows(self, width: Pt, step: Step, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
         """Return the widths of the columns and the rows set at one step, the head first."""
         widths = self._widths(width, step, context)
@@ -80,7 +84,7 @@ class Comparison(Block):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the table, with an arrow in its head from the old to the new."""
-        for step in table_steps(context):
+        for step in self._steps(context):
             widths, rows = self._rows(region.w, step, context)
             if sum(row.height for row in rows) <= region.h and suits(step, self._texts(context), widths, context):
                 break
@@ -99,9 +103,18 @@ class Comparison(Block):
             items = (*items, arrow)
         return Placement(items, table.box.h)
 
-    def split(self, region: Rect, context: SlideContext) -> list[Block]:
-        """Return comparisons of as many rows as fit under a head each; the columns stay where they are."""
-        widths, rows = self._rows(region.w, split_steps(context.theme.scale.table)[0], context)
+    def split(self, rooms: Rooms, context: SlideContext) -> list[Block]:
+        """Return comparisons of as many rows as fit under a head each; type and columns are the same on all slides."""
+        width, texts = rooms.first.w, self._texts(context)
+
+        def groups(step: Step) -> list[tuple[int, int]]:
+            head, *body = (row.height for row in self._rows(width, step, context)[1])
+            return row_groups(body, rooms.first.h - head, rooms.further.h - head)
+
+        steps = [
+            step for step in self._steps(context) if suits(step, texts, self._widths(width, step, context), context)
+        ]
+        step, parts = largest(steps, count_step(context), groups)
         return [
             _Part(
                 span=self.span,
@@ -110,9 +123,10 @@ class Comparison(Block):
                 from_=self.from_,
                 to=self.to,
                 rows=self.rows[a:b],
-                widths=widths,
+                widths=self._widths(width, step, context),
+                step=step,
             )
-            for n, (a, b) in enumerate(row_groups([r.height for r in rows[1:]], region.h - rows[0].height))
+            for n, (a, b) in enumerate(parts)
         ]
 
     def handout(self, context: PaperContext) -> list[Strip]:
@@ -125,8 +139,13 @@ class Comparison(Block):
 class _Part(Comparison):
     """A part of a comparison that goes on over several slides."""
 
-    widths: tuple[Pt, ...] = ()
+    widths: tuple[Pt, ...]
     """The columns of the whole comparison, in points."""
+    step: Step
+    """The step of the whole comparison."""
+
+    def _steps(self, context: SlideContext) -> tuple[Step, ...]:  # noqa: ARG002
+        return (self.step,)
 
     def _widths(self, width: Pt, step: Step, context: SlideContext) -> tuple[Pt, ...]:  # noqa: ARG002
         return self.widths

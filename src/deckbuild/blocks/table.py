@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from itertools import accumulate, pairwise
+from math import inf
+from typing import ClassVar, TypeVar
 
 from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.frame.items import LayoutKind, TableRow
 from deckbuild.handout.blocks.table import table_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.table import (
     GUTTER,
     TableColumn,
@@ -32,18 +35,15 @@ from deckbuild.units import Pt, Rect
 
 _LARGE: Pt = 15
 """The largest type in which a table may divide words."""
+_SLACK: Pt = 0.01
+"""What may be missing for a row to fit: rounding."""
 _SMALLEST, _NARROW = Step(12, 16), 8.0
 """The smallest type and gutter, for a table of many columns whose words would otherwise be divided anywhere."""
 
 
-def table_steps(context: SlideContext) -> tuple[Step, ...]:
-    """Return the steps to try; the parts of a table that goes on over several slides all have a smaller one."""
-    return split_steps(context.theme.scale.table) if context.split else context.theme.scale.table
-
-
-def split_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Return the steps of tables that go on over several slides: never the largest, and of many the three smallest."""
-    return steps[1:][-3:]
+def count_step(context: SlideContext) -> Step:
+    """Return the step that tells over how many slides a table goes: small, but not the smallest."""
+    return context.theme.scale.table[1:][-3:][0]
 
 
 def suits(
@@ -54,20 +54,51 @@ def suits(
     return step.size <= _LARGE or words_fit(rows, widths, step, GUTTER, head_column=head_column, fill=fill)
 
 
-def row_groups(heights: list[float], room: float) -> list[tuple[int, int]]:
-    """Group rows into pages of at most ``room`` points, as even as the number of pages allows."""
-    total = sum(heights)
-    pages = max(1, -(-int(total) // max(1, int(room))))
-    fair = max(total / pages * 1.08, max(heights, default=0.0))
-    groups: list[tuple[int, int]] = []
-    start, high = 0, 0.0
-    for index, row in enumerate(heights):
-        if index > start and high + row > min(room, fair) and (high + row > room or len(groups) < pages - 1):
-            groups.append((start, index))
-            start, high = index, 0.0
-        high += row
-    groups.append((start, len(heights)))
-    return groups
+def row_groups(heights: Sequence[Pt], first: Pt, further: Pt) -> list[tuple[int, int]]:
+    """Group rows into as few slides as hold them, as even as that number allows: the first and end of each group.
+
+    The first slide has room for ``first`` points, the others for ``further``; no groups when a row is taller. The groups
+    are those with the least sum of squared heights, found by dynamic programming.
+    """
+    sums = [0.0, *accumulate(heights)]
+    count = len(heights)
+    ends = [_fullest(sums, begin, further if begin else first) for begin in range(count)]
+    if any(end == begin for begin, end in enumerate(ends)):
+        return []
+    slides = [0] * (count + 1)  # how many slides the rows from there on need
+    for begin in reversed(range(count)):
+        slides[begin] = 1 + slides[ends[begin]]
+    found: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+    for left in reversed(range(slides[0])):
+        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for begin, (cost, cuts) in found.items():
+            for end in range(begin + 1, ends[begin] + 1 if begin < count else 0):
+                total = cost + (sums[end] - sums[begin]) ** 2
+                # of groupings that are as even, the one with more rows on the earlier slides
+                if slides[end] <= left and total <= reached.get(end, (inf, ()))[0] + _SLACK:
+                    reached[end] = (total, (*cuts, end))
+        found = reached
+    return list(pairwise(found[count][1]))
+
+
+def _fullest(sums: Sequence[Pt], begin: int, room: Pt) -> int:
+    """Return the end of the rows from ``begin`` on that fit ``room`` points."""
+    return max(begin, bisect_right(sums, sums[begin] + room + _SLACK) - 1)
+
+
+Way = TypeVar("Way")
+
+
+def largest(
+    ways: Sequence[Way], counted: Way, groups: Callable[[Way], list[tuple[int, int]]]
+) -> tuple[Way, list[tuple[int, int]]]:
+    """Return the first of ``ways`` to set a table that needs no more slides than ``counted``, with its groups of rows.
+
+    Where rows are too tall for a slide that way, any number of slides will do. Without one this is ``counted`` itself.
+    """
+    usual = groups(counted)
+    most = len(usual) or inf
+    return next(((way, made) for way in ways if 0 < len(made := groups(way)) <= most), (counted, usual))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +207,7 @@ class Table(Block):
         """
         syllables, dense = (hyphenator(context.settings.lang, to) for to in (Division.SYLLABLES, Division.DENSE))
         for hyphenate in (context.settings.hyphenate, syllables):
-            manners = [self._manner(step, GUTTER, hyphenate, width, context) for step in table_steps(context)]
+            manners = [self._manner(step, GUTTER, hyphenate, width, context) for step in context.theme.scale.table]
             if fitting := tuple(manner for manner in manners if self._words_fit(manner, context)):
                 return fitting
         narrow = (self._manner(_SMALLEST, _NARROW, hyphenate, width, context) for hyphenate in (syllables, dense))
@@ -225,10 +256,21 @@ class Table(Block):
         )  # fmt: skip
         return Placement((replace(table, span=self.span),), table.box.h)
 
-    def split(self, region: Rect, context: SlideContext) -> list[Block]:
-        """Return tables of as many rows as fit under a head each."""
-        manners = self._manners(region.w, replace(context, split=True))
-        head, *body = (row.height for row in self._rows(manners[0], context))
+    def split(self, rooms: Rooms, context: SlideContext) -> list[Block]:
+        """Return tables of as many rows as fit under a head each, all in the largest type that needs no more slides."""
+        manners = self._manners(rooms.first.w, context)
+        texts = (self.columns, *self.rows)
+
+        def groups(manner: _Manner) -> list[tuple[int, int]]:
+            head, *body = (row.height for row in self._rows(manner, context))
+            return row_groups(body, rooms.first.h - head, rooms.further.h - head)
+
+        small = count_step(context)
+        counted = next((manner for manner in manners if manner.step.size <= small.size), manners[-1])
+        suiting = [
+            each for each in manners if suits(each.step, texts, each.widths, context, head_column=self.head_column)
+        ]
+        manner, parts = largest(suiting, counted, groups)
         return [
             _Part(
                 span=self.span,
@@ -239,9 +281,9 @@ class Table(Block):
                 caption=self.caption,
                 source=self.source,
                 head_column=self.head_column,
-                manners=tuple(replace(manner, widths=manners[0].widths) for manner in manners),
+                manner=manner,
             )
-            for n, (a, b) in enumerate(row_groups(body, region.h - head))
+            for n, (a, b) in enumerate(parts)
         ]
 
     def handout(self, context: PaperContext) -> list[Strip]:
@@ -251,10 +293,9 @@ class Table(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Part(Table):
-    """A part of a table that goes on over several slides: the columns stay where they were."""
+    """A part of a table that goes on over several slides: type and columns are the same on all."""
 
-    manners: tuple[_Manner, ...] = ()
-    """How the whole table may be set."""
+    manner: _Manner
 
     def _manners(self, width: Pt, context: SlideContext) -> tuple[_Manner, ...]:  # noqa: ARG002
-        return self.manners
+        return (self.manner,)

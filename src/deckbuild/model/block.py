@@ -241,8 +241,8 @@ class Block(Node):
         """Return its text as ``Par``s, set in ``width`` points. Only asked of a ``flowing`` block."""
         raise NotImplementedError(self.KIND)
 
-    def split(self, region: Rect, context: Any) -> Sequence[Block]:  # noqa: ARG002
-        """Return parts that each fit ``region`` (points); only itself when it can't be split."""
+    def split(self, rooms: Any, context: Any) -> Sequence[Block]:  # noqa: ARG002
+        """Return parts that each fit the ``Rooms`` of one frame; only itself when it can't be split."""
         return [self]
 
     def place(self, region: Rect, context: Any) -> Any:

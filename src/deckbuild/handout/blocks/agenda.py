@@ -70,11 +70,16 @@ def _head(name: str, width: Pt, context: PaperContext) -> Strip:
 
 
 def _row(own: str, name: str, slot: ProgrammeRow, width: Pt, context: PaperContext, head: Strip | None) -> Strip:
-    """Return a row of the programme, with note lines beside it when the programme has a ``head``."""
+    """Return a row of the programme, with note lines beside it when the programme has a ``head``.
+
+    A break is in soft type, its time not bold.
+    """
     style = context.style
     time_width, pad = style.sized(_TIME), style.gap(_PAD)
-    time = set_par((Run(slot.time),), style.strong, time_width, context.display)
-    item = fair_par(slot.item, style.text, width - time_width - mm(2), context.settings)
+    time = set_par((Run(slot.time),), style.text_soft if slot.pause else style.strong, time_width, context.display)
+    item = fair_par(
+        slot.item, style.text_soft if slot.pause else style.text, width - time_width - mm(2), context.settings
+    )
     border = Border(ROW_RULE, LINE)
     cells = tuple(
         TableCell(pars=stack([par]), inset=(0.0, pad, 0.0, 0.0), bottom=border, header=first, text_top=pad)

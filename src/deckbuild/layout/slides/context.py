@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Item
@@ -10,7 +12,7 @@ from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.locales.labels import Labels
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.theme import Color, Step, Theme, accent, wash
-from deckbuild.units import Pt
+from deckbuild.units import Pt, Rect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,28 @@ class SlideContext:
     def at_step(self, step: Step) -> SlideContext:
         """Return the context with another type size."""
         return replace(self, step=step)
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """Where the content of a slide stands: on its first frame, and on further frames, under their longer title."""
+
+    first: Rect
+    below_continued: Callable[[], Rect]
+    """Returns the room on further frames. It is asked for when there are any."""
+
+    @cached_property
+    def further(self) -> Rect:
+        """The room on further frames."""
+        return self.below_continued()
+
+    def of(self, frame: int) -> Rect:
+        """Return the room on a frame; the first is 0."""
+        return self.further if frame else self.first
+
+    def from_frame(self, frame: int) -> Rooms:
+        """Return the rooms for what begins on a frame; the first is 0."""
+        return replace(self, first=self.of(frame))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from deckbuild.frame.items import Item, LayoutKind, Role, TableItem, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides import template_slides
 from deckbuild.layout.slides.clicks import check_build, with_clicks
-from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.slides.furniture import MOST_TITLE_LINES, foot, tab, title_box
 from deckbuild.layout.slides.opening import section_items
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
@@ -56,12 +56,19 @@ def lay_out_slide(
     title = title_box(slide.id, name_of, layout, context)
     _check_title(title, slide, diagnostics)
     slide_layout = theme.slide_master.layouts[layout]
-    region = slide_layout.room.below(title.box.h - slide_layout.boxes[Role.TITLE].h)
+
+    def continued(name: str) -> TextBox:
+        return title_box(name, _continued(name_of, deck, slide), layout, context)
+
+    def below(head: TextBox) -> Rect:
+        return slide_layout.room.below(head.box.h - slide_layout.boxes[Role.TITLE].h)
+
+    rooms = Rooms(below(title), lambda: below(continued(slide.id)))
     source = _source(slide, blocks, deck)
     frames = []
-    for index, body in enumerate(_bodies(blocks, region, context)):
+    for index, body in enumerate(_bodies(blocks, rooms, context)):
         name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
-        head = title if index == 0 else title_box(name, _continued(name_of, deck, slide), layout, context)
+        head = title if index == 0 else continued(name)
         shown = with_clicks(body, layout) if slide.build is Build.CLICK else body
         items = [
             head,
@@ -139,23 +146,23 @@ def _source(slide: Slide, blocks: Sequence[Block], deck: Deck) -> Text:
     return source_foot(deck, slide.source)
 
 
-def _bodies(blocks: Sequence[Block], region: Rect, context: SlideContext) -> list[_Body]:
+def _bodies(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> list[_Body]:
     """Return the items of the blocks for each frame, at the largest type size at which they fit.
 
     Blocks that don't fit together go on several frames. A single block that doesn't fit is split, or reported.
     """
     if all(block.flowing for block in blocks):
-        return _flowed(blocks, region, context)
+        return _flowed(blocks, rooms, context)
     last = replace(context.at_step(context.theme.scale.body[-1]), tight=True)
     for own in (*(context.at_step(step) for step in context.theme.scale.body), last):
-        items, fits = _stacked(blocks, region, own)
+        items, fits = _stacked(blocks, rooms.first, own)
         if fits:
             return [tuple(items)]
     if len(blocks) > 1:
-        return _split_between_blocks(blocks, region, context, last)
-    parts = list(blocks[0].split(region, last))
+        return _split_between_blocks(blocks, rooms, context, last)
+    parts = list(blocks[0].split(rooms, last))
     if len(parts) > 1:
-        made = [_stacked([part], region, replace(last, split=True)) for part in parts]
+        made = [_stacked([part], rooms.of(n), replace(last, split=True)) for n, part in enumerate(parts)]
         if all(fits for _, fits in made):
             return [tuple(items) for items, _ in made]
     span = next((b.span for b in blocks if b.span), context.slide.span)
@@ -169,7 +176,7 @@ def _bodies(blocks: Sequence[Block], region: Rect, context: SlideContext) -> lis
 
 
 def _split_between_blocks(
-    blocks: Sequence[Block], region: Rect, context: SlideContext, last: SlideContext
+    blocks: Sequence[Block], rooms: Rooms, context: SlideContext, last: SlideContext
 ) -> list[_Body]:
     """Put as many blocks on each frame as fit together. Questions are numbered on from frame to frame.
 
@@ -177,13 +184,13 @@ def _split_between_blocks(
     """
     groups: list[list[Block]] = []
     for block in blocks:
-        if groups and _fit_together([*groups[-1], block], region, last):
+        if groups and _fit_together([*groups[-1], block], rooms.of(len(groups) - 1), last):
             groups[-1].append(block)
         else:
             groups.append([block])
     bodies: list[_Body] = []
     for group in groups:
-        bodies += _bodies(group, region, context)
+        bodies += _bodies(group, rooms.from_frame(len(bodies)), context)
         context = replace(context, question=context.question + sum(block.asks for block in group))
     return bodies
 
@@ -213,22 +220,31 @@ def _attempts(region: Rect, context: SlideContext, *, wide: bool) -> Iterator[tu
     yield from ((region, step, False) for step in body[2:])
 
 
-def _flowed(blocks: Sequence[Block], region: Rect, context: SlideContext) -> list[_Body]:
-    """Set running text in one placeholder, on several frames if it needs them."""
+def _flowed(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> list[_Body]:
+    """Set running text in one placeholder, on several frames if it needs them.
+
+    Then it is set at the largest size at which it needs no more frames than at the size of long text.
+    """
     wide = blocks[0].wide
     name = blocks[0].id
-    for room, step, tight in _attempts(region, context, wide=wide):
+    for room, step, tight in _attempts(rooms.first, context, wide=wide):
         pars = stack(_joined(blocks, room.w, replace(context, step=step, tight=tight)))
         free = _FREE_AT_BOTTOM if step in context.theme.scale.body[:2] else 0.0
         if height(pars) <= room.h - free:
             return [(_body_box(name, room, pars, blocks),)]
-    step = context.theme.scale.body[2]
     slide_master = context.theme.slide_master
-    room = replace(region, w=min(slide_master.asked, region.w)) if wide else slide_master.beside(region)
-    unplaced = _joined(blocks, room.w, context.at_step(step))
+    first, further = (
+        replace(region, w=min(slide_master.asked, region.w)) if wide else slide_master.beside(region)
+        for region in (rooms.first, rooms.further)
+    )
+    *larger, usual = (
+        split_stack(_joined(blocks, first.w, context.at_step(step)), first.h, further.h)
+        for step in context.theme.scale.body[:3]
+    )
+    parts = next((made for made in larger if len(made) == len(usual)), usual)
     return [
-        (_body_box(f"{name}-{i + 1}" if i else name, room, part, blocks),)
-        for i, part in enumerate(split_stack(unplaced, room.h))
+        (_body_box(f"{name}-{i + 1}" if i else name, further if i else first, part, blocks),)
+        for i, part in enumerate(parts)
     ]
 
 

@@ -10,21 +10,23 @@ from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.units import Pt
 
 
-def split_stack(pars: Sequence[Par], room: Pt) -> list[tuple[Par, ...]]:
-    """Split paragraphs into as few stacks as possible, each at most ``room`` points high and of about the same height.
+def split_stack(pars: Sequence[Par], room: Pt, further: Pt | None = None) -> list[tuple[Par, ...]]:
+    """Split paragraphs into as few stacks as possible, of about the same height.
 
-    A heading stays with the paragraph after it.
+    The first is at most ``room`` points high, the others ``further`` points, or ``room`` without it. A heading stays
+    with the paragraph after it.
     """
+    further = room if further is None else further
     whole: list[Par] = []
     for par in pars:
-        whole += _split_tall(par, room)
-    fewest = _split_greedily(whole, room)
+        whole += _split_tall(par, min(room, further))
+    fewest = _split_greedily(whole, room, further)
     if not fewest:
         return []
     limit = height(stack(whole)) / len(fewest)
-    while limit < room:  # the least limit that needs no more stacks makes them even
-        stacks = _split_greedily(whole, limit)
-        if len(stacks) == len(fewest) and all(height(one) <= room for one in stacks):
+    while limit < max(room, further):  # the least limit that needs no more stacks makes them even
+        stacks = _split_greedily(whole, min(room, limit), min(further, limit))
+        if len(stacks) == len(fewest) and all(height(one) <= (further if n else room) for n, one in enumerate(stacks)):
             return stacks
         limit += _LIMIT_STEP
     return fewest
@@ -34,8 +36,8 @@ _LIMIT_STEP: Pt = 8
 """How much higher each further limit is."""
 
 
-def _split_greedily(rest: list[Par], room: Pt) -> list[tuple[Par, ...]]:
-    """Fill one stack of ``room`` points after the other."""
+def _split_greedily(rest: list[Par], room: Pt, further: Pt) -> list[tuple[Par, ...]]:
+    """Fill one stack after the other: the first of ``room`` points, then those of ``further`` points."""
     stacks: list[tuple[Par, ...]] = []
     while rest:
         count = len(rest)
@@ -44,7 +46,7 @@ def _split_greedily(rest: list[Par], room: Pt) -> list[tuple[Par, ...]]:
         while 1 < count < len(rest) and rest[count - 1].tag is Tag.HEAD:
             count -= 1
         stacks.append(stack(rest[:count]))
-        rest = rest[count:]
+        rest, room = rest[count:], further
     return stacks
 
 

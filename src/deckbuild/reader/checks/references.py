@@ -10,9 +10,8 @@ from typing import Any
 from deckbuild.blocks.registry import kind_defined_under
 from deckbuild.diagnostics import Phrase, Span
 from deckbuild.locales import any_of, every_language
-from deckbuild.model.deck import Block, HandoutSettings, SourceRef
-from deckbuild.model.slug import slug
 from deckbuild.model.deck import Block, Deck, HandoutSettings, SourceRef
+from deckbuild.model.slug import slug
 from deckbuild.model.walk import days_of
 from deckbuild.reader.checks.ids import LITERATURE_SLIDE, TITLE_SLIDE
 from deckbuild.reader.context import FAILED, Failed, Node, Reading

@@ -11,9 +11,8 @@ from deckbuild.model.text import Text
 from deckbuild.model.themes import LIGHT
 from deckbuild.reader.checks.accessibility import check_access
 from deckbuild.reader.checks.placeholders import check_placeholders
-from deckbuild.reader.checks.references import check_links, check_sheets, check_starts, check_unused
-from deckbuild.reader.checks.slide_numbers import check_slide_numbers
 from deckbuild.reader.checks.references import check_days, check_links, check_sheets, check_starts, check_unused
+from deckbuild.reader.checks.slide_numbers import check_slide_numbers
 from deckbuild.reader.context import FAILED, Convert, Failed, MappingNode, Node, Reading, ScalarNode
 from deckbuild.reader.language.top_keys import REQUIRED, TopKey
 from deckbuild.reader.sections.board_answers import check_answered
