@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+import made_templates
+import tools
+from commands import deckbuild
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.charts import SeriesStyle
 from deckbuild.frame.document import Document, Frame
@@ -25,7 +30,7 @@ from deckbuild.pipeline.papers import PaperKind
 from deckbuild.pipeline.render import render_paper
 from deckbuild.reader import read
 from deckbuild.units import Rect
-from decks import read_deck, walk
+from decks import HEAD, read_deck, walk
 from random_papers import random_slides
 
 COURSE_DAY = Path(__file__).parent.parent / "deck.yaml"
@@ -168,8 +173,6 @@ def test_every_word_reads_on_its_ground() -> None:
 
 
 def test_the_file_holds_greys_only() -> None:
-    import io
-
     import pypdfium2
     from PIL import ImageChops
 
@@ -180,3 +183,86 @@ def test_the_file_holds_greys_only() -> None:
         red, green, blue = pages[page].render(scale=0.3).to_pil().convert("RGB").split()
         for one, other in ((red, green), (green, blue)):
             assert ImageChops.difference(one, other).getbbox() is None, page + 1
+
+
+COLORED_PICTURES = """\
+- {title: Foto, picture: {file: foto.jpg, alt: a}}
+- {title: Til tryk, picture: {file: tryk.jpg, alt: a}}
+- {title: Gennemsigtigt, picture: {file: klar.png, alt: a}}
+- {title: Palet, picture: {file: palet.gif, alt: a}}
+- {title: Gråt, picture: {file: graat.png, alt: a}}
+- {title: Tegning, picture: {file: tegning.svg, alt: a}}
+- {title: Overgang, picture: {file: overgang.svg, alt: a}}
+"""
+_FLAT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
+_OUTLINE = _FLAT.format('<rect width="9" height="9" fill="#09508A" stroke="red"/>')
+_GRADIENT = _FLAT.format(
+    '<linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient>'
+    '<rect width="9" height="9" fill="url(#g)"/>'
+)
+_SETS_COLOR = {"rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"}
+"""The operators that set another colour than a device's grey (ISO 32000-1, table 74), or paint a gradient."""
+
+
+def _pictured_deck(folder: Path) -> Path:
+    """Write a deck with pictures of every kind in a coloured template; return its file."""
+    from PIL import Image
+
+    Image.new("RGB", (60, 40), (20, 90, 220)).save(folder / "foto.jpg")
+    Image.new("CMYK", (60, 40), (10, 200, 30, 0)).save(folder / "tryk.jpg")
+    Image.new("RGBA", (60, 40), (220, 90, 20, 120)).save(folder / "klar.png")
+    Image.effect_noise((60, 40), 90).convert("RGB").quantize(8).save(folder / "palet.gif", transparency=1)
+    Image.new("LA", (60, 40), (90, 100)).save(folder / "graat.png")
+    (folder / "tegning.svg").write_text(_OUTLINE)
+    (folder / "overgang.svg").write_text(_GRADIENT)
+    made_templates.make("sampled", folder / "skabelon.potx")
+    path = folder / "deck.yaml"
+    path.write_text(f"{HEAD}theme: {{template: skabelon.potx}}\nslides:\n{COLORED_PICTURES}{DIAGRAMS}{CHARTS}", "utf-8")
+    return path
+
+
+def colored_operators(data: bytes) -> set[str]:
+    """Return what sets colours in the pages, forms and appearances of a PDF, and the colour spaces of its pictures."""
+    found: set[str] = set()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        for stream in streams:
+            if stream.get("/Subtype") == "/Image":
+                found.add(str(stream.ColorSpace))
+            elif stream.get("/Subtype") == "/Form":
+                found |= {str(command.operator) for command in pikepdf.parse_content_stream(stream)} & _SETS_COLOR
+        for page in pdf.pages:
+            found |= {str(command.operator) for command in pikepdf.parse_content_stream(page)} & _SETS_COLOR
+    return found - {"/DeviceGray"}
+
+
+@pytest.mark.parametrize("pictured", [False, True], ids=["course day", "pictures, template, diagrams, charts"])
+def test_a_printer_finds_no_color(tmp_path: Path, pictured: bool) -> None:
+    laid_out, diagnostics = lay_out_deck(
+        _pictured_deck(tmp_path) if pictured else COURSE_DAY, editions=[Edition.GREYSCALE]
+    )
+    assert laid_out, list(diagnostics)
+    assert colored_operators(render_paper(laid_out, PaperKind.HANDOUT, Edition.GREYSCALE)) == set()
+    assert {"rg", "RG"} <= colored_operators(render_paper(laid_out, PaperKind.HANDOUT, Edition.PARTICIPANT))
+
+
+def test_copies_with_names_have_no_color_either(tmp_path: Path) -> None:
+    (tmp_path / "navne.csv").write_text("navn\nIda Sand\n", "utf-8")
+    made = deckbuild(
+        *("handout", COURSE_DAY, "--edition", "greyscale", "--participants", "navne.csv", "-o", "."), folder=tmp_path
+    )
+    assert made.returncode == 0, made.stderr
+    papers = list(tmp_path.rglob("*.pdf"))
+    assert papers
+    assert [colored_operators(paper.read_bytes()) for paper in papers] == [set()] * len(papers)
+
+
+@pytest.mark.slow
+def test_greys_stay_accessible_and_archivable(tmp_path: Path) -> None:
+    laid_out, _ = lay_out_deck(_pictured_deck(tmp_path), editions=[Edition.GREYSCALE])
+    assert laid_out
+    path = tmp_path / "made.pdf"
+    path.write_bytes(render_paper(laid_out, PaperKind.HANDOUT, Edition.GREYSCALE))
+    assert tools.qpdf_check(path) == []
+    assert tools.page_validation_errors(path) == []
+    assert tools.verapdf_errors(path) == []

@@ -22,7 +22,7 @@ from deckbuild.writers.pdf.form import FormWriter
 from deckbuild.writers.pdf.images import embed, embed_bytes
 from deckbuild.writers.pdf.inventory import Inventory
 from deckbuild.writers.pdf.metadata import About
-from deckbuild.writers.pdf.pen import Pen, Supplies, color_operands, color_operands_of
+from deckbuild.writers.pdf.pen import Pen, Supplies, operators_of
 from deckbuild.writers.pdf.tags.tagger import Tagger
 
 
@@ -46,13 +46,13 @@ class PdfDocument:
             path: embed(self.canvas, f"picture{number}", path, shown, grey=theme.grey)
             for number, (path, shown) in enumerate(inventory.pictures.items(), 1)
         }
-        self._supplies = Supplies(faces, color_operands(theme), pictures, {})
+        self._supplies = Supplies(faces, operators_of(theme.colors, grey=theme.grey), pictures, {})
         self._backdrops(theme)
         thumbnails = {}
         width, height = theme.slide_master.width, theme.slide_master.height
         supplies = self._supplies
         if theme.slide_colors:
-            supplies = replace(supplies, colors=color_operands(replace(theme, colors=theme.slide_colors)))
+            supplies = replace(supplies, colors=operators_of(theme.slide_colors, grey=theme.grey))
         for number in inventory.thumbnails:
             name = f"slide{number}"
             self.canvas.beginForm(name, 0, 0, width, height)
@@ -82,7 +82,8 @@ class PdfDocument:
             }
             if theme.grey:
                 colors = {fill: grey(luminance(color)) for fill, color in colors.items()}
-            pen = Pen(self.canvas, theme.slide_master.height, replace(self._supplies, colors=color_operands_of(colors)))
+            supplies = replace(self._supplies, colors=operators_of(colors, grey=theme.grey))
+            pen = Pen(self.canvas, theme.slide_master.height, supplies)
             for number, art in enumerate(slide_layout.art):
                 if number in pictures:
                     pen.place(pictures[number], art.box, 1, 1)

@@ -18,6 +18,7 @@ from deckbuild.frame.form import FieldOrigin, Form, FormEntry, FormEntryKind
 from deckbuild.frame.items import Ruling, Tick, WriteBox
 from deckbuild.units import Pt, Rect, mm
 from deckbuild.writers.pdf.file import PdfFile
+from deckbuild.writers.pdf.paths import ColorOperators
 from deckbuild.writers.pdf.tags.elements import text_string
 from deckbuild.writers.pdf.tags.tagger import Tagger
 from deckbuild.writers.pdf.typing_font import NAME, add_typing_font
@@ -58,9 +59,9 @@ class _Widget:
 
 
 class FormWriter:
-    """Adds the fields of ``form`` to the pages of ``canvas``; ``ink`` is the colour of typed text, as operands."""
+    """Adds the fields of ``form`` to the pages of ``canvas``; ``ink`` is the colour of typed text."""
 
-    def __init__(self, form: Form, canvas: Canvas, ink: str) -> None:
+    def __init__(self, form: Form, canvas: Canvas, ink: ColorOperators) -> None:
         self._form = form
         self._canvas = canvas
         self._ink = ink
@@ -130,7 +131,7 @@ class _Objects:
     number: Callable[[str], int]
     """Returns the object number of an annotation by its name."""
     resources: str
-    ink: str
+    ink: ColorOperators
     _drawn: dict[str, int] = field(default_factory=dict)
     """Entries and operators of an appearance -> its object number, so that equal appearances are written once."""
 
@@ -200,14 +201,14 @@ class _Objects:
 
     def typed(self, size: int) -> str:
         """Return the entry ``/DA``: font, ``size`` in points and colour of typed text."""
-        return f"/DA(/{NAME} {size} Tf {self.ink} rg)"
+        return f"/DA(/{NAME} {size} Tf {self.ink.fill})"
 
     def _states(self, widget: _Widget, state: str) -> str:
         """Return the entries with a circle's two appearances: a cross for ``state``, nothing for ``Off``."""
         r = widget.area.w / 2
         low, high = r * (1 - _CROSS), r * (1 + _CROSS)
         cross = (
-            f"q 1 J {_STROKE} w {self.ink} RG {low:.2f} {low:.2f} m {high:.2f} {high:.2f} l "
+            f"q 1 J {_STROKE} w {self.ink.stroke} {low:.2f} {low:.2f} m {high:.2f} {high:.2f} l "
             f"{low:.2f} {high:.2f} m {high:.2f} {low:.2f} l S Q"
         )
         on, off = self._appearance(widget, cross), self._appearance(widget, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from deckbuild.images.facts import as_outlines, encoded
 from deckbuild.images.model import Outline
 from deckbuild.units import Pt
 from deckbuild.writers.pdf.assembly import binary_streams
+from deckbuild.writers.pdf.paths import color_operators
 
 Form = tuple[str, Pt, Pt]
 """Name, width and height in points of a form XObject."""
@@ -48,17 +49,10 @@ def _greyed(picture: bytes) -> bytes:
     """Return a bitmap in greys; transparent parts stay transparent."""
     with Image.open(BytesIO(picture)) as colored:
         clear = "A" in colored.getbands() or "transparency" in colored.info
-        made = colored.convert("RGBA").convert("LA").convert("RGBA") if clear else colored.convert("L")
+        made = colored.convert("RGBA").convert("LA") if clear else colored.convert("L")
     file = BytesIO()
     made.save(file, "PNG")
     return file.getvalue()
-
-
-def _operands(color: Sequence[float], *, grey: bool) -> str:
-    """Return red, green and blue, each from 0 to 1, as operands; with ``grey`` their luma by ITU-R BT.601."""
-    if grey:
-        color = (0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2],) * 3
-    return " ".join(f"{part:.4g}" for part in color)
 
 
 def _operators(paths: Iterable[Outline], *, grey: bool) -> list[str]:
@@ -68,10 +62,10 @@ def _operators(paths: Iterable[Outline], *, grey: bool) -> list[str]:
         if path.fill is None and path.stroke is None:
             continue
         if path.fill:
-            out.append(_operands(path.fill, grey=grey) + " rg")
+            out.append(color_operators(path.fill, grey=grey).fill)
         if path.stroke:
-            color = _operands(path.stroke, grey=grey)
-            out.append(f"{color} RG {path.width:.5g} w {path.cap} J {path.join} j {path.miter:.4g} M")
+            color = color_operators(path.stroke, grey=grey).stroke
+            out.append(f"{color} {path.width:.5g} w {path.cap} J {path.join} j {path.miter:.4g} M")
         out += [" ".join([*(f"{number:.3f}" for number in numbers), name]) for name, numbers in path.steps]
         even_odd = "*" if path.even_odd else ""
         out.append(f"B{even_odd}" if path.fill and path.stroke else f"f{even_odd}" if path.fill else "S")

@@ -1,13 +1,38 @@
-"""Paths as PDF operators (ISO 32000-1, 8.5.2). Arguments are in points with y downward; PDF has y upward."""
+"""Paths and colours as PDF operators (ISO 32000-1, 8.5.2 and 8.6.8).
+
+Arguments are in points with y downward; PDF has y upward.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from deckbuild.units import Pt, Rect, around
 
 # Length of the control handles of a Bezier curve that is a quarter of a circle, as a share of the radius.
 _HANDLE = 0.5523
+
+
+@dataclass(frozen=True, slots=True)
+class ColorOperators:
+    """The operators that set a colour, with their operands: for fills and text, and for lines."""
+
+    fill: str
+    stroke: str
+
+
+def color_operators(color: Sequence[float], *, grey: bool) -> ColorOperators:
+    """Return the operators of red, green and blue, each from 0 to 1; with ``grey`` those of a grey.
+
+    Its lightness is their luma by ITU-R BT.601. A printer counts a page as colour when anything in it is set by red,
+    green and blue, even if it looks grey.
+    """
+    if grey:
+        luma = f"{0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2]:.4g}"
+        return ColorOperators(f"{luma} g", f"{luma} G")
+    operands = " ".join(f"{part:.4g}" for part in color)
+    return ColorOperators(f"{operands} rg", f"{operands} RG")
 
 
 class Paths:

@@ -14,11 +14,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import TextBox
-from deckbuild.model.theme import Color, Theme
+from deckbuild.model.theme import Color
 from deckbuild.units import Pt, Rect
 from deckbuild.writers.pdf.fonts import Typeface
 from deckbuild.writers.pdf.form import FormWriter
-from deckbuild.writers.pdf.paths import Paths
+from deckbuild.writers.pdf.paths import ColorOperators, Paths, color_operators
 from deckbuild.writers.pdf.tags.elements import Element
 from deckbuild.writers.pdf.tags.marked_content import MarkedContent
 from deckbuild.writers.pdf.tags.tagger import Tagger
@@ -29,26 +29,19 @@ class Supplies:
     """What all pages of one document share: faces, colours and form XObjects."""
 
     faces: Mapping[Style, Typeface]
-    colors: Mapping[Color, str]
-    """Colour -> operands of ``rg`` and ``RG``."""
+    colors: Mapping[Color, ColorOperators]
     pictures: Mapping[Path, tuple[str, Pt, Pt]]
     """File -> name, width and height of the form that shows it."""
     thumbnails: Mapping[int, tuple[str, Pt, Pt]]
     """Index of a frame -> name, width and height of the form that shows it."""
 
 
-def color_operands(theme: Theme) -> dict[Color, str]:
-    """Return the theme's colours as operands of ``rg`` and ``RG``."""
-    return color_operands_of(theme.colors)
-
-
-def color_operands_of(colors: Mapping[str, str]) -> dict[Color, str]:
-    """Return colours (name -> RRGGBB) as operands of ``rg`` and ``RG``."""
-    found = {}
-    for name, value in colors.items():
-        parts = (int(value[i : i + 2], 16) / 255 for i in (0, 2, 4))
-        found[Color(name)] = " ".join(f"{part:.4g}" for part in parts)
-    return found
+def operators_of(colors: Mapping[str, str], *, grey: bool) -> dict[Color, ColorOperators]:
+    """Return the operators of ``colors`` (name -> RRGGBB), with ``grey`` those of their greys."""
+    return {
+        Color(name): color_operators([int(value[i : i + 2], 16) / 255 for i in (0, 2, 4)], grey=grey)
+        for name, value in colors.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +175,13 @@ class Pen(Paths):
         """Set the colour of fills and text."""
         if color != self._fill:
             self._fill = color
-            self.out.append(self.supplies.colors[color] + " rg")
+            self.out.append(self.supplies.colors[color].fill)
 
     def stroke(self, color: Color, width: Pt) -> None:
         """Set the colour and the width in points of lines."""
         if (color, width) != self._stroke:
             self._stroke = color, width
-            self.out.append(f"{self.supplies.colors[color]} RG {width:.3f} w")
+            self.out.append(f"{self.supplies.colors[color].stroke} {width:.3f} w")
 
     def font(self, name: str, size: Pt) -> None:
         """Set the font: its ``name`` in the page's resources, its ``size`` in points."""
