@@ -264,3 +264,31 @@ def test_the_rules_of_a_field_have_one_color(tmp_path: Path) -> None:
         elif str(operator) == "S":
             colors.add(current)
     assert len(colors) == 1
+
+
+def _marks_under(pdf: pikepdf.Pdf) -> list[str]:
+    """Return the fields of several lines in whose area something is drawn on the page: a rule, a dot, an outline."""
+    crossed = []
+    several = [field for field in terminal(pdf).values() if int(field.get("/Ff", 0)) & MULTILINE]
+    for page in pdf.pages:
+        points = [
+            (float(operands[-2]), float(operands[-1]))
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) in ("m", "l", "c")
+        ]
+        for field in several:
+            for widget in widgets(field):
+                x1, y1, x2, y2 = (float(corner) for corner in widget.Rect)
+                if widget.P.objgen == page.objgen and any(x1 - 1 < x < x2 + 1 and y1 < y < y2 for x, y in points):
+                    crossed.append(str(field.T))
+    return crossed
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_nothing_crosses_typed_text(name: str, tmp_path: Path) -> None:
+    data = fillable(deck_of(KINDS[name][0], tmp_path))[2]
+    assert _marks_under(opened(data)) == []
+
+
+def test_nothing_crosses_typed_text_on_the_course_day(day: tuple[LaidOut, Form, bytes]) -> None:
+    assert _marks_under(opened(day[2])) == []

@@ -32,6 +32,8 @@ _TO_HEAD = mm(0.5)
 
 Viewers centre the text in the field; so it has the baseline of the running head.
 """
+_CLEAR, _INSET = mm(1.2), mm(0.6)
+"""White above and below the frame of a field of several lines, and between the frame and the field."""
 _BESIDE_DOT, _WITHIN = mm(7.5), mm(2)
 """Margins in points of typed text in a frame or on a board: the left one beside the warm dot, and the others."""
 _PRINT, _LOCKED = 4, 64
@@ -233,13 +235,20 @@ def _kids(numbers: Sequence[int]) -> str:
     return "/Kids[" + " ".join(f"{number} 0 R" for number in numbers) + "]"
 
 
+def typing_frame(item: WriteBox) -> Rect:
+    """Return the frame that a field of several lines has in place of write lines."""
+    box = item.box
+    return Rect(box.x, box.y + _CLEAR, box.w, box.h - 2 * _CLEAR)
+
+
 def _area(item: WriteBox) -> Rect:
-    """Return the field's area in a box: just above a single rule; in a frame, to the right of the warm dot."""
+    """Return the field's area in a box: just above a single rule; within a frame, to the right of a warm dot in it."""
     box = item.box
     if item.echo:
         return box.moved(0.0, _TO_HEAD)
     if item.ruling is Ruling.LINES and item.count > 1:
-        return box
+        frame = typing_frame(item)
+        return Rect(frame.x + _INSET, frame.y + _INSET, frame.w - 2 * _INSET, frame.h - 2 * _INSET)
     if item.ruling is Ruling.LINES:
         return Rect(box.x, box.bottom - _LINE_HEIGHT, box.w, _LINE_HEIGHT)
     return Rect(box.x + _BESIDE_DOT, box.y + _WITHIN, box.w - _BESIDE_DOT - _WITHIN, box.h - 2 * _WITHIN)

@@ -1,4 +1,8 @@
-"""Draws places to write: rules, dot grids, frames and circles, and the warm dot that marks them."""
+"""Draws places to write: rules, dot grids, frames and circles, and the warm dot that marks them.
+
+In a fillable file a field of several lines has a frame in place of rules or dots: typed text has a leading of its own,
+so that they would cross it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from typing import assert_never
 from deckbuild.frame.items import WRITE_DOT, WRITE_PITCH, Ruling, Tick, WriteBox
 from deckbuild.model.theme import LINE, MARK
 from deckbuild.units import Pt, Rect, mm
+from deckbuild.writers.pdf.form import typing_frame
 from deckbuild.writers.pdf.pen import Pen
 
 _RULE = mm(0.18)
@@ -23,19 +28,26 @@ def draw_write_box(pen: Pen, item: WriteBox) -> None:
     """Draw the ruling of a write box, and the warm dot before or in it."""
     if item.echo:
         return
+    typed = pen.form is not None
     box, scale = item.box, item.pitch / WRITE_PITCH if item.pitch else 1.0
     match item.ruling:
         case Ruling.LINES:
             if not item.count:
                 return
-            rules = [box.y + (n + 1) * item.pitch for n in range(item.count)]
-            pen.paint(pen.segments((box.x, y, box.right, y) for y in rules), stroke=LINE, width=_RULE)
+            if typed and item.count > 1:
+                _draw_frame(pen, typing_frame(item))
+            else:
+                rules = [box.y + (n + 1) * item.pitch for n in range(item.count)]
+                pen.paint(pen.segments((box.x, y, box.right, y) for y in rules), stroke=LINE, width=_RULE)
             dot = box.x - mm(3) * scale, box.y + item.pitch - mm(1.05) * scale
         case Ruling.DOTS:
-            _draw_grid(pen, box)
+            if typed:
+                _draw_frame(pen, box)
+            else:
+                _draw_grid(pen, box)
             dot = box.x + mm(5), box.y + mm(5)
         case Ruling.FRAME:
-            pen.paint(pen.rounded(box, _CORNER, _CORNER), stroke=LINE, width=_OUTLINE)
+            _draw_frame(pen, box)
             dot = box.x + mm(4), box.y + mm(4)
         case Ruling.BLANK:
             dot = box.x + mm(4), box.y + mm(4)
@@ -43,6 +55,10 @@ def draw_write_box(pen: Pen, item: WriteBox) -> None:
             assert_never(item.ruling)
     if item.dot:
         pen.paint(pen.circle(*dot, WRITE_DOT * scale), fill=MARK)
+
+
+def _draw_frame(pen: Pen, box: Rect) -> None:
+    pen.paint(pen.rounded(box, _CORNER, _CORNER), stroke=LINE, width=_OUTLINE)
 
 
 def draw_tick(pen: Pen, item: Tick) -> None:
