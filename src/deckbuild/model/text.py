@@ -25,6 +25,8 @@ class Run:
     """BCP 47 language tag when it differs from the text around it."""
     soft: bool = False
     """Whether it is set at regular weight and in the soft colour, whatever the style of the paragraph."""
+    numbers: bool = False
+    """Whether it is the number of an address, which paper adds after a link; it is no part of the author's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Text:
     @property
     def plain(self) -> str:
         """The characters without style: line breaks as spaces, without soft hyphens."""
-        return "".join(run.text for run in self.runs).replace(BREAK, " ").replace("\u00ad", "")
+        return "".join(run.text for run in self.runs if not run.numbers).replace(BREAK, " ").replace("\u00ad", "")
 
     def __bool__(self) -> bool:
         return any(run.text for run in self.runs)

@@ -10,6 +10,7 @@ from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Border, Item, TableCell, TableRow
 from deckbuild.frame.text import Par
+from deckbuild.handout.furniture.addresses import Addresses
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.furniture.note_lines import lines_strip
 from deckbuild.handout.furniture.slide_title import Header
@@ -42,11 +43,14 @@ def words_unit(deck: Deck, style: PaperStyle, lines: Mapping[str, int]) -> Unit 
     """
     if not deck.words and not deck.sources:
         return None
+    addresses = Addresses()
+    deck = replace(deck, words=addresses.numbered(deck.words), sources=addresses.numbered(deck.sources))
     strips: list[Strip] = []
     if deck.words:
         strips += _words(deck, style, headed=bool(deck.sources))
     if deck.sources:
         strips += _literature(deck, style, lines, headed=bool(deck.words))
+    strips += addresses.strips(_NAME, style.width, style, paper_settings(deck.labels.lang), style.between_blocks)
     labels = deck.labels
     title = labels.words_and_literature
     if not deck.words or not deck.sources:

@@ -11,6 +11,7 @@ from deckbuild.frame.text import Par, Tag
 from deckbuild.frame.transform import moved
 from deckbuild.handout.blocks.lists import LONGEST
 from deckbuild.handout.blocks.prose import prose_strips
+from deckbuild.handout.furniture.addresses import Addresses
 from deckbuild.handout.furniture.slide_title import Header, slide_header
 from deckbuild.handout.guide.answers import led_on, written
 from deckbuild.handout.strip import Asked, References, Strip, finished
@@ -137,16 +138,17 @@ def _text(shown: Shown, references: References) -> list[Strip]:
     slide, context = shown.slide, shown.context
     header = shown.title()
     strips = [finished(header.items, header.height)]
-    notes = prose_strips(f"{slide.id}/notes", slide.notes, context)
+    addresses = Addresses()
+    notes = prose_strips(f"{slide.id}/notes", addresses.numbered(slide.notes), context)
     strips += [replace(strip, before=strip.before if n else _TO_NOTES) for n, strip in enumerate(notes)]
-    questions = references.asked.get(slide.id, ())
+    questions = addresses.numbered(references.asked.get(slide.id, ()))
     for line in (_section_line(shown), written(slide, questions, shown.deck.labels)):
         if line:
             strips[-1] = replace(strips[-1], keep=True)
             strips += _note(f"{slide.id}/written", line, context)
     for place, asked in zip(count(1), questions):
         strips += _question(f"{slide.id}/asked{place}", asked, context, references)
-    return strips
+    return [*strips, *addresses.strips(slide.id, context.width, context.style, context.settings, _TO_WRITTEN)]
 
 
 def _section_line(shown: Shown) -> str:

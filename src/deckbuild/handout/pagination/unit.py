@@ -9,6 +9,7 @@ from deckbuild.characters import NO_BREAK_SPACE
 from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Item, Thumbnail
 from deckbuild.handout.blocks.questions import Asking, asked, indent, question_strips
+from deckbuild.handout.furniture.addresses import Addresses
 from deckbuild.handout.furniture.note_lines import lines_strip, under_strip
 from deckbuild.handout.furniture.slide_title import Header, slide_header
 from deckbuild.handout.pagination.baseline_grid import in_step
@@ -75,9 +76,11 @@ def slide_unit(
 
     ``number`` is the slide's number as shown on it; ``frame`` is the index of its first frame, for the thumbnail.
     """
-    wants = slide.handout
-    if wants.skip:
+    if slide.handout.skip:
         return None
+    addresses = Addresses()
+    slide = replace(slide, body=addresses.numbered(slide.body), handout=addresses.numbered(slide.handout))
+    wants = slide.handout
     running = all(block.BESIDE_NOTES for block in slide.body) and not wants.ticks
     whole = any(block.PRINTED_IN_FULL for block in slide.body)
     show = wants.show or (Show.TEXT if not running or whole else Show.BOTH)
@@ -95,13 +98,11 @@ def slide_unit(
     if large and frame is not None:
         strips.insert(len(instruction), _large_thumbnail(slide.id, title, frame, style))
     strips += question_strips(wants.write, context, extra=True)
+    if strips:
+        strips += addresses.strips(slide.id, context.width, style, context.settings, style.between_blocks)
     strips += _note_lines(context)
-    thumbnail = None
-    if noted and show is Show.BOTH and frame is not None:
-        thumbnail = Thumbnail(
-            id=f"{slide.id}/thumbnail", box=Rect(0.0, 0.0, style.notes_width, style.thumb_height), frame=frame,
-            alt=f"{deck.labels.slide} {number}: {title}",
-        )  # fmt: skip
+    alt = f"{deck.labels.slide} {number}: {title}"
+    thumbnail = _small_thumbnail(slide.id, alt, frame, style) if noted and show is Show.BOTH else None
     if not strips and not thumbnail:
         return None
     if noted and not beside and (thumbnail or not wants.lines):
@@ -154,6 +155,14 @@ def _blocks(context: PaperContext, show: Show) -> list[Strip]:
 def _placed(strip: Strip, span: Span | None) -> Strip:
     """Return a strip with a place in the file to report, unless it knows a closer one."""
     return strip if strip.span else replace(strip, span=span)
+
+
+def _small_thumbnail(name: str, alt: str, frame: int | None, style: PaperStyle) -> Thumbnail | None:
+    """Return the slide ``name`` as wide as the notes column; ``None`` without a frame."""
+    if frame is None:
+        return None
+    area = Rect(0.0, 0.0, style.notes_width, style.thumb_height)
+    return Thumbnail(id=f"{name}/thumbnail", box=area, frame=frame, alt=alt)
 
 
 def _large_thumbnail(name: str, title: str, frame: int, style: PaperStyle) -> Strip:

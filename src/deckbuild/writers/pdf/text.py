@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
 from deckbuild.characters import SOFT_HYPHEN
@@ -14,8 +14,11 @@ from deckbuild.writers.pdf.pen import LinkArea, Pen
 from deckbuild.writers.pdf.tags.elements import Element, language
 from deckbuild.writers.pdf.tags.tagger import ParagraphPlace
 
+_UNDER, _THIN = 0.13, 0.05
+"""How far the line under a link is below the baseline, and its width, in em."""
 
-def draw_pars(pen: Pen, pars: Iterable[Par], x: Pt, y: Pt, *, artifact: bool = False) -> None:
+
+def draw_pars(pen: Pen, pars: Sequence[Par], x: Pt, y: Pt, *, artifact: bool = False) -> None:
     """Draw the paragraphs of a box as one text object; ``(x, y)`` is the box's left top corner.
 
     Marked content begins and ends within the text object (ISO 32000-1, 14.6.1). With ``artifact`` nothing is tagged.
@@ -37,6 +40,19 @@ def draw_pars(pen: Pen, pars: Iterable[Par], x: Pt, y: Pt, *, artifact: bool = F
         else:
             _draw_par(pen, par, x, y + par.top, tagger.paragraph(par, x))
     pen.out.append("ET")
+    for par in pars:
+        _underline(pen, par, x, y + par.top)
+
+
+def _underline(pen: Pen, par: Par, x: Pt, y: Pt) -> None:
+    """Draw a line under each link that leads out of the paper, so that it looks like one, on a screen or printed."""
+    for line in par.lines if any(run.link for run in par.runs) else ():
+        for piece in line.pieces:
+            run = piece.run
+            if run.link and not run.link.startswith("#"):
+                left, at = x + piece.x, y + line.baseline + _UNDER * run.size
+                segment = pen.segments([(left, at, left + piece.width, at)])
+                pen.paint(segment, stroke=run.color, width=_THIN * run.size)
 
 
 def _draw_par(pen: Pen, par: Par, x: Pt, y: Pt, place: ParagraphPlace | None) -> None:
