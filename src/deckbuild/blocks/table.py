@@ -57,8 +57,8 @@ def suits(
 def row_groups(heights: Sequence[Pt], first: Pt, further: Pt) -> list[tuple[int, int]]:
     """Group rows into as few slides as hold them, as even as that number allows: the first and end of each group.
 
-    The first slide has room for ``first`` points, the others for ``further``; no groups when a row is taller. The groups
-    are those with the least sum of squared heights, found by dynamic programming.
+    The first slide has room for ``first`` points, the others for ``further``; no groups when a row is taller. The
+    groups are those with the least sum of squared heights, found by dynamic programming.
     """
     sums = [0.0, *accumulate(heights)]
     count = len(heights)

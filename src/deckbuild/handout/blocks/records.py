@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.fonts.faces import Style
-from deckbuild.frame.items import Border, TableRow
+from deckbuild.frame.items import Border, Item, TableRow, WriteBox
 from deckbuild.frame.text import Tag
-from deckbuild.handout.furniture.note_lines import lines_strip
-from deckbuild.handout.strip import Strip, stacked
+from deckbuild.handout.strip import References, Strip, stacked
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.style import ROW_RULE
 from deckbuild.layout.table import TableLook, body_row, columns_of, table_item
-from deckbuild.layout.text.paragraph import ParStyle, text_width
+from deckbuild.layout.text.paragraph import ParStyle, baseline, text_width
 from deckbuild.model.deck import continued_title
 from deckbuild.model.text import Text
 from deckbuild.model.theme import LINE
-from deckbuild.units import Pt, mm
+from deckbuild.units import Pt, Rect, mm
 
 _TALLEST = 0.7
 """A record of at least this share of a page may be divided; its name is repeated where it continues."""
@@ -28,6 +27,12 @@ _LABELS, _LABELS_MOST = 0.36, 0.45
 
 _ABOVE_RULE: Pt = mm(1.5)
 """White above the rule that ends a record, added to the white between its rows."""
+
+
+_ABOVE_LINE: Pt = mm(1)
+"""White between a write line and the baseline of the word before it."""
+_MOST_LINES = 3
+"""How many write lines spare height may add to the one in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +69,35 @@ def record_strips(
     return strips
 
 
-def labelled_lines(name: str, head: Text, label: str, context: PaperContext) -> list[Strip]:
-    """Return write lines under ``head``. They stand for the column to write in that the table would have."""
+def labelled_line(name: str, head: Text, label: str, context: PaperContext) -> Strip:
+    """Return a write line, to which spare height adds more, with ``head`` before it.
+
+    It stands for the column to write in that the table would have.
+    """
     style = context.style
-    par = fair_par(head, style.note_ink, context.width, context.display)
-    named = Strip(
-        height=par.height,
-        build=lambda _steps, _references: (box(f"{name}/head", [par], 0.0, 0.0, context.width, head.span),),
-        before=style.gap(mm(2)),
-        keep=True,
+    par = fair_par(head, style.note_ink, context.width * _LABELS, context.display)
+    left = max(line.width for line in par.lines) + 2 * style.dot_out
+    top = max(0.0, style.pitch - _ABOVE_LINE - par.height + par.leading - baseline(style.note_ink.step))
+    high = max(style.pitch, par.height)
+
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        count = 1 + steps
+        area = Rect(left, 0.0, context.width - left, count * style.pitch)
+        number = context.instruction_number
+        return (
+            box(f"{name}/head", [par], 0.0, top, left, head.span),
+            WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=label, number=number),
+        )
+
+    return Strip(
+        height=high,
+        build=build,
+        before=style.gap(mm(1)),
+        grow=1.0,
+        most=_MOST_LINES,
+        step=style.pitch,
+        line=style.pitch,
     )
-    return [named, lines_strip(name, label, style.lines(2), context.width, style, most=2)]
 
 
 def _label_width(records: Sequence[Record], look: TableLook, context: PaperContext) -> Pt:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuild.frame.items import Border, Item, TableCell, TableRow, WriteBox
+from deckbuild.frame.transform import moved
 from deckbuild.handout.blocks.column_widths import balanced_widths, fits_columns
 from deckbuild.handout.blocks.prose import note_strip
-from deckbuild.handout.blocks.records import Record, labelled_lines, record_strips
+from deckbuild.handout.blocks.records import Record, labelled_line, record_strips
 from deckbuild.handout.furniture.marks import dot
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
@@ -55,12 +56,15 @@ def table_strips(
 ) -> list[Strip]:
     """Return head, if there are ``heads``, rows and caption; with a column to write in when the slide asks for it.
 
-    A table that is too wide becomes records.
+    Where that column leaves too little room for the others, each row has write lines under it instead. A table that is
+    too wide in itself becomes records.
     """
     look = replace(paper_look(context), head_gutter=mm(3))
-    room = context.width - (_EXTRA if context.directives.column else 0.0)
-    if not heads or fits_columns(heads, rows, room, look.step, look.gutter, context.settings):
-        strips = _rows(name, heads, rows, caption, look, context, room, head_column=head_column)
+    rooms = (context.width - _EXTRA, context.width) if context.directives.column else (context.width,)
+    for room in rooms:
+        if not heads or fits_columns(heads, rows, room, look.step, look.gutter, context.settings):
+            strips = _rows(name, heads, rows, caption, look, context, room, head_column=head_column)
+            break
     else:
         strips = _records(name, heads, rows, look, context)
     if caption:
@@ -80,8 +84,12 @@ def _rows(
     *,
     head_column: bool,
 ) -> list[Strip]:
-    """Return head and rows. The columns share ``room`` points beside the column to write in."""
-    extra = context.directives.column
+    """Return head and rows. The columns share ``room`` points; a column to write in stands in what is left beside them.
+
+    When nothing is left, each row has write lines under it.
+    """
+    asked = context.directives.column
+    extra = asked if room < context.width else None
     columns = columns_of(rows, head_column=head_column)
     widths = balanced_widths(
         heads,
@@ -96,14 +104,19 @@ def _rows(
     if extra:
         columns, widths = (*columns, TableColumn()), (*widths, _EXTRA)
     alt = caption.plain if caption else ""
-    head = _head(name, heads, columns, widths, look, context, alt) if heads else None
+    shown = (*heads, extra) if extra else heads
+    head = _head(name, shown, columns, widths, look, context, alt, extra=extra is not None) if heads else None
     strips = [head] if head else []
     for index, cells in enumerate(rows):
         label = f"{extra.plain}: {cells[0].plain}" if extra else None
         made = body_row((*cells, Text(())) if extra else cells, columns, widths, look, context.settings)
         for place, row in enumerate(cut_row(made, look)):
             own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
-            strips.append(_row(own, name, row, widths, head, label, context))
+            strip = _row(own, name, row, widths, head, label, context)
+            if asked and not extra:
+                under = labelled_line(own, asked, f"{asked.plain}: {cells[0].plain}", context)
+                strip = _over_lines(name, row, widths, head, under)
+            strips.append(strip)
     if len(rows) > 3:
         strips[-2] = replace(strips[-2], keep=True)
     return strips
@@ -116,7 +129,7 @@ def _records(
     extra = context.directives.column
     records = [Record(row[0], tuple(zip(heads[1:], row[1:], strict=True))) for row in rows]
     answers = [
-        labelled_lines(f"{name}/{index}", extra, f"{extra.plain}: {row[0].plain}", context)
+        [labelled_line(f"{name}/{index}", extra, f"{extra.plain}: {row[0].plain}", context)]
         for index, row in enumerate(rows, 1)
         if extra
     ]
@@ -131,10 +144,11 @@ def _head(
     look: TableLook,
     context: PaperContext,
     alt: str,
+    *,
+    extra: bool,
 ) -> Strip:
-    """Return the head as a strip, with the name of the column to write in."""
-    extra = context.directives.column
-    row = head_row([*heads, extra] if extra else heads, columns, widths, look, context.display)
+    """Return the head as a strip. ``extra`` tells that the last column is the one to write in."""
+    row = head_row(heads, columns, widths, look, context.display)
     if extra:
         last = replace(row.cells[-1], inset=(_EXTRA_INDENT, *row.cells[-1].inset[1:]))
         row = TableRow(row.height, (*row.cells[:-1], last))
@@ -196,6 +210,20 @@ def _row(
         most=_MOST_LINES,
         step=style.pitch,
     )
+
+
+def _over_lines(name: str, row: TableRow, widths: Sequence[Pt], head: Strip | None, under: Strip) -> Strip:
+    """Return a row with the write lines ``under`` it as a strip. The last line stands for the row's rule."""
+    bare = replace(row, cells=tuple(replace(cell, bottom=None) for cell in row.cells))
+    height = row.height + under.height
+
+    def build(steps: int, references: References) -> tuple[Item, ...]:
+        tall = grown(bare, height + steps * under.step)
+        named = row.cells[0].header
+        table = table_item(name, 0.0, 0.0, widths, [tall], head_rows=0, head_column=named)
+        return (table, *moved(under.build(steps, references), 0.0, row.height))
+
+    return replace(under, height=height, build=build, before=0.0, head=head, line=height)
 
 
 def cut_row(row: TableRow, look: TableLook) -> list[TableRow]:
