@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 import tools
 from commands import deckbuild
+from deckbuild.answers.collect import collect_answers
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.handout.front_and_back.participant_names import named
 from deckbuild.model.collected import Participant
@@ -28,6 +31,7 @@ from deckbuild.pipeline.papers import Order, PaperKind, People
 from deckbuild.reader.tabular.csv import rows
 from deckbuild.reader.tabular.participants import read_participants
 from deckbuild.writers.pdf import write_copies
+from filling import by_pdfium, by_pikepdf, by_pypdf
 from test_pdf_tags import Tagged
 
 
@@ -199,6 +203,70 @@ def test_the_teams_guide_is_made_once_without_names(course, tmp_path):
     assert "proeve-vejledning.pdf" in files
     assert len(files) == 1 + len(NAMES)
     assert all(NAMES[1] in page for page in texts(files["proeve-foldehaefte-bo.pdf"]))
+
+
+FILLABLE = [f"proeve-haefte-til-skaerm-{name}.pdf" for name in ("anna-oestergaard", "bo", "ciric-lucja")]
+"""The copies to fill in of the people in ``NAMES``."""
+
+
+@pytest.mark.parametrize("fill", [by_pikepdf, by_pypdf, by_pdfium])
+def test_a_copy_to_fill_in_has_the_name_and_comes_back_as_that_persons(course, tmp_path, fill):
+    files = made(course, tmp_path / "out", Edition.FILLABLE)
+    assert [*files] == FILLABLE
+    sent = tmp_path / "sent"
+    sent.mkdir()
+    for number, (name, pdf) in enumerate(files.items()):
+        (sent / f"{number}.pdf").write_bytes(fill(pdf, {"et/q1": f"Svar fra {name}"}))
+    report = collect_answers(course / "deck.yaml", [sent], [tmp_path / "svar.yaml"])
+    assert [d.text() for d in report.diagnostics] == []
+    collected = yaml.safe_load((tmp_path / "svar.yaml").read_text("utf-8"))["participants"]
+    assert [(p["name"], p["answers"]) for p in collected] == [
+        (name, {"et/q1": f"Svar fra {file}"}) for name, file in zip(NAMES, FILLABLE, strict=True)
+    ]
+
+
+def test_a_copy_to_fill_in_shows_the_name_as_print_does_and_it_can_be_changed(course, tmp_path):
+    pdf = made(course, tmp_path, Edition.FILLABLE)[FILLABLE[2]]
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert str(opened.docinfo.Title) == f"Prøve – {NAMES[2]}"
+    assert all(NAMES[2] in page for page in shown(pdf))
+    changed = by_pdfium(pdf, {"cover/1": "Åse"})
+    assert all("Åse" in page and NAMES[2] not in page for page in shown(changed))
+
+
+def test_a_copy_to_fill_in_is_as_accessible_as_the_edition(course, tmp_path):
+    pdf = made(course, tmp_path, Edition.FILLABLE)[FILLABLE[1]]
+    path = tmp_path / "copy.pdf"
+    path.write_bytes(pdf)
+    assert tools.qpdf_check(path) == []
+    assert tools.verapdf_errors(path, "ua1") == []
+    assert Tagged(pdf).check() == []
+
+
+def test_copies_that_nobody_filled_in_are_empty(course, tmp_path):
+    made(course, tmp_path, Edition.FILLABLE)
+    for record in tmp_path.rglob(".deckbuild*"):
+        record.unlink()
+    report = collect_answers(course / "deck.yaml", [tmp_path], [tmp_path / "svar.yaml"])
+    assert [d.code for d in report.diagnostics] == ["empty-handout"] * 3 + ["nothing-to-collect"]
+
+
+def test_copies_to_fill_in_are_a_file_each_and_merged_says_so(course, tmp_path):
+    people = People(course / "liste.csv", merged=True)
+    report = build(Order(course / "deck.yaml", tmp_path, (PaperKind.HANDOUT,), (Edition.FILLABLE,), people))
+    assert [d.code for d in report.diagnostics] == ["not-merged"]
+    assert [file.path.name for file in report.made[0].files] == FILLABLE
+
+
+def shown(pdf: bytes) -> list[str]:
+    """Return what each page shows in a viewer, in its fields too."""
+    opened = pypdfium2.PdfDocument(pdf)
+    opened.init_forms()
+    for page in opened:
+        raw.FPDFPage_Flatten(page, raw.FLAT_PRINT)
+    out = io.BytesIO()
+    opened.save(out)
+    return texts(out.getvalue())
 
 
 @pytest.mark.parametrize(

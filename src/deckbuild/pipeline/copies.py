@@ -19,8 +19,6 @@ from deckbuild.pipeline.papers import People
 from deckbuild.reader.tabular.participants import read_participants
 from deckbuild.writers import pdf
 
-UNNAMED = frozenset({Edition.GUIDE, Edition.FILLABLE})
-"""The editions without names: the guide has no line for one, and in the fillable edition participants type theirs."""
 _LONGEST = 60
 """The most letters of a person's name in a file name."""
 
@@ -34,6 +32,7 @@ class Copies:
     suffix: str
     """The end of the file's or folder's name."""
     merged: bool
+    fillable: bool
 
     def files(
         self, folder: Path, name: str, presentation: Presentation, theme: Theme
@@ -47,22 +46,33 @@ class Copies:
         if self.merged:
             return folder, {f"{whole}.pdf": pdf.write_merged(self.document, presentation, theme, self.copies)}
         names = copy_names(stem, [copy.name for copy in self.copies])
-        made = pdf.write_copies(self.document, presentation, theme, self.copies)
+        made = pdf.write_copies(self.document, presentation, theme, self.copies, fillable=self.fillable)
         return folder / whole, dict(zip(names, made, strict=True))
 
 
 def name_copies(
     deck: Deck, documents: Mapping[Edition, Document], people: People, diagnostics: Diagnostics
 ) -> dict[Edition, Copies]:
-    """Return edition -> copies, for the editions with names; empty when the list of people has errors."""
+    """Return edition -> copies; empty when the list of people has errors.
+
+    The guide has no copies, as it has no line for a name. A fillable copy is always a file of its own.
+    """
     listed = read_participants(people.path, diagnostics)
     if not listed:
         return {}
-    made = {}
+    made: dict[Edition, Copies] = {}
     for edition, document in documents.items():
-        if edition not in UNNAMED:
+        if edition is not Edition.GUIDE:
             placed, copies = named(document, deck, listed, diagnostics)
-            made[edition] = Copies(placed, copies, deck.labels.named, people.merged)
+            fillable = edition is Edition.FILLABLE
+            made[edition] = Copies(placed, copies, deck.labels.named, people.merged and not fillable, fillable)
+    if people.merged and Edition.FILLABLE in made:
+        diagnostics.warning(
+            "not-merged",
+            None,
+            "The copies to fill in on a screen are a file each: `--merged` is for the printer.",
+            "Send each person their own. For the printer choose another edition.",
+        )
     return made
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from deckbuild.frame.document import Document, Presentation
 from deckbuild.frame.form import Copy
 from deckbuild.model.theme import Theme
+from deckbuild.units import Pt
 from deckbuild.writers.pdf.assembly import Assembly
 from deckbuild.writers.pdf.document import PdfDocument
+from deckbuild.writers.pdf.form import Held
 from deckbuild.writers.pdf.handout import draw_handout
-from deckbuild.writers.pdf.pen import Held
 from deckbuild.writers.pdf.text import draw_pars
 
 _CONTENTS = re.compile(rb"/Contents (\d+ 0 R)")
@@ -25,17 +26,26 @@ _Stamps = tuple[Held, ...]
 
 
 def write_copies(
-    document: Document, presentation: Presentation, theme: Theme, copies: Sequence[Copy]
+    document: Document, presentation: Presentation, theme: Theme, copies: Sequence[Copy], *, fillable: bool = False
 ) -> Iterator[bytes]:
-    """Yield the bytes of a file for each copy. Each is tagged like the plain document; its title names the person."""
-    drawing = draw_handout(document, presentation, theme, copies=copies)
-    assembly = drawing.pdf.assembled(drawing.tagger)
+    """Yield the bytes of a file for each copy. Each is tagged like the plain document; its title names the person.
+
+    In a ``fillable`` one the name is filled in, and can be changed.
+    """
+    drawing = draw_handout(document, presentation, theme, copies=copies, fillable=fillable)
+    form = drawing.form
+    assembly = drawing.pdf.assembled(drawing.tagger, form)
     streams = _streams(assembly, drawing.held)
     for page, stamps in zip(assembly.pages, drawing.held, strict=True):
         assembly.file.put(page, _with_contents(assembly.file.body(page), streams[stamps]))
     for copy in copies:
         for stamps, number in streams.items():
-            assembly.file.put_stream(number, _drawn(drawing.pdf, document, stamps, copy))
+            assembly.file.put_stream(number, _drawn(drawing.pdf, document.pages[0].height, stamps, copy))
+        for place in form.prefilled if form else ():
+            drawn = _drawn(drawing.pdf, place.height, (place.stamp,), copy)
+            assembly.file.put_stream(place.appearance, drawn, place.entries)
+        if form:
+            form.name(assembly.file, copy.name)
         assembly.entitle(f"{document.title} – {copy.name}")
         yield assembly.write()
 
@@ -50,7 +60,7 @@ def write_merged(document: Document, presentation: Presentation, theme: Theme, c
     for copy in copies:
         streams = _streams(assembly, drawing.held)
         for stamps, number in streams.items():
-            file.put_stream(number, _drawn(drawing.pdf, document, stamps, copy))
+            file.put_stream(number, _drawn(drawing.pdf, document.pages[0].height, stamps, copy))
         pages += [
             file.add(_with_contents(body, streams[stamps])) for body, stamps in zip(shared, drawing.held, strict=True)
         ]
@@ -73,9 +83,9 @@ def _with_contents(page: bytes, stream: int) -> bytes:
     return _CONTENTS.sub(rb"/Contents[\1 %d 0 R]" % stream, page, count=1)
 
 
-def _drawn(pdf: PdfDocument, document: Document, stamps: _Stamps, copy: Copy) -> bytes:
-    """Return the operators that draw a page's stamps with the text of ``copy``."""
-    pen = pdf.loose_pen(document.pages[0].height)
+def _drawn(pdf: PdfDocument, height: Pt, stamps: _Stamps, copy: Copy) -> bytes:
+    """Return the operators that draw stamps with the text of ``copy``, on a page or field ``height`` points high."""
+    pen = pdf.loose_pen(height)
     for stamp in stamps:
         pen.out.append(stamp.opening)
         draw_pars(pen, copy.boxes[stamp.stamp].pars, stamp.x, stamp.y)

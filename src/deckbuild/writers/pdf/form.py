@@ -7,7 +7,7 @@ A field is named after its question's stable id, and its tooltip says what is as
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from deckbuild.frame.form import FieldOrigin, Form, FormEntry, FormEntryKind
-from deckbuild.frame.items import Ruling, Tick, WriteBox
+from deckbuild.frame.items import Ruling, TextBox, Tick, WriteBox
 from deckbuild.units import Pt, Rect, mm
 from deckbuild.writers.pdf.file import PdfFile
 from deckbuild.writers.pdf.paths import ColorOperators
@@ -44,6 +44,8 @@ _CROSS, _STROKE = 0.6, 1.6
 """Half the width of the cross in a circle, as a share of the radius; the width of its strokes in points."""
 _NO_BORDER = "/BS<</W 0>>"
 """A border of width 0. Without it viewers inset typed text by a point, and it would not stand on the rules."""
+_PAGE_FONTS = "BasicFonts"
+"""reportlab's name of the dictionary of all fonts that pages use."""
 _YES = "Yes"
 """Appearance state of a ticked circle that is a field of its own."""
 
@@ -60,6 +62,33 @@ class _Widget:
     """reportlab's name of the annotation."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A stamp that is drawn later, with its own text for each copy.
+
+    ``(x, y)`` is its left top corner; ``opening`` is the operator that begins its marked content.
+    """
+
+    stamp: str
+    x: Pt
+    y: Pt
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prefilled:
+    """A widget that shows another text in each copy."""
+
+    stamp: Held
+    """What it shows; its place is within the widget's area."""
+    height: Pt
+    """The height of the area in points."""
+    appearance: int
+    """Object number of the stream that draws it."""
+    entries: str
+    """The entries of that stream's dictionary."""
+
+
 class FormWriter:
     """Adds the fields of ``form`` to the pages of ``canvas``; ``ink`` is the colour of typed text."""
 
@@ -69,10 +98,21 @@ class FormWriter:
         self._ink = ink
         self._widgets: dict[str, list[_Widget]] = defaultdict(list)
         """Id of a form entry -> its widgets."""
+        self._latest = ""
+        self._stamps: dict[str, TextBox] = {}
+        """reportlab's name of an annotation -> what it shows, with another text in each copy."""
+        self.prefilled: list[Prefilled] = []
+        """Such annotations; known after ``write``."""
+        self._name_field, self._unnamed = 0, b""
+        """Object number and body of the field for the participant's name."""
 
     def box(self, item: WriteBox, tagger: Tagger | None, height: Pt) -> None:
         """Add a text field over a place to write, on a page ``height`` points high."""
         self._place(item.id, item, _area(item), _PRINT | (_LOCKED if item.echo else 0), tagger, height)
+
+    def hold(self, stamp: TextBox) -> None:
+        """Let the field that was added last show ``stamp``, with another text in each copy."""
+        self._stamps[self._latest] = stamp
 
     def circle(self, item: Tick, tagger: Tagger | None, height: Pt) -> None:
         """Add a widget over a circle to tick, on a page ``height`` points high."""
@@ -98,6 +138,7 @@ class FormWriter:
         }
         self._canvas._addAnnotation(PDFDictionary(entries), own)
         self._widgets[entry].append(_Widget(item, area, page, name))
+        self._latest = name
 
     def write(self, file: PdfFile, pages: Sequence[int], number: Callable[[str], int]) -> int:
         """Add the fields to ``file`` and return the object number of the form dictionary.
@@ -113,13 +154,22 @@ class FormWriter:
             number,
             f"/Resources<</Font<</{NAME} {font} 0 R>>>>",
             self._ink,
+            self._stamps,
+            self.prefilled,
         )
         fields: list[int] = []
         for entry in self._form.entries:
             fields += objects.fields(entry, self._widgets[entry.id])
+            if entry.name:
+                self._name_field, self._unnamed = fields[-1], file.body(fields[-1])
         listed = " ".join(f"{field} 0 R" for field in fields)
         resources = f"/DR<</Font<</{NAME} {font} 0 R>>>>"
         return file.add(f"<</Fields[{listed}]{resources}{objects.typed(_SIZE)}>>".encode())
+
+    def name(self, file: PdfFile, person: str) -> None:
+        """Fill in the participant's name, in place of one filled in before."""
+        file.put(self._name_field, self._unnamed)
+        file.extend(self._name_field, f"/V{text_string(person)}")
 
 
 @dataclass(slots=True)
@@ -134,6 +184,9 @@ class _Objects:
     """Returns the object number of an annotation by its name."""
     resources: str
     ink: ColorOperators
+    stamps: Mapping[str, TextBox]
+    prefilled: list[Prefilled]
+    """Gets an entry for each of the ``stamps``."""
     _drawn: dict[str, int] = field(default_factory=dict)
     """Entries and operators of an appearance -> its object number, so that equal appearances are written once."""
 
@@ -199,7 +252,17 @@ class _Objects:
         if isinstance(widget.item, WriteBox) and widget.item.echo:
             # It has no appearance. So viewers draw it when they show the page, with what was typed on the cover.
             return f"{self.typed(_SMALL)}/Q 2{_NO_BORDER}"
-        return f"{self.typed(_SIZE)}{_NO_BORDER}/AP<</N {self._appearance(widget)} 0 R>>"
+        stamp = self.stamps.get(widget.name)
+        shown = self._prefill(widget.area, stamp) if stamp else self._appearance(widget)
+        return f"{self.typed(_SIZE)}{_NO_BORDER}/AP<</N {shown} 0 R>>"
+
+    def _prefill(self, area: Rect, stamp: TextBox) -> int:
+        """Reserve the stream that draws ``stamp`` within ``area``, with the fonts of the pages; return its number."""
+        held = Held(stamp.stamp, stamp.box.x - area.x, max(0.0, stamp.box.y - area.y), "/Tx BMC")
+        fonts = f"/Resources<</Font {self.number(_PAGE_FONTS)} 0 R>>"
+        found = Prefilled(held, area.h, self.file.reserve(), _entries(area, fonts))
+        self.prefilled.append(found)
+        return found.appearance
 
     def typed(self, size: int) -> str:
         """Return the entry ``/DA``: font, ``size`` in points and colour of typed text."""
@@ -218,8 +281,7 @@ class _Objects:
 
     def _appearance(self, widget: _Widget, operators: str = "/Tx BMC\nEMC") -> int:
         """Return the number of the form XObject that draws ``operators`` over a widget's area."""
-        area = widget.area
-        entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {area.w:.2f} {area.h:.2f}]{self.resources}"
+        entries = _entries(widget.area, self.resources)
         key = entries + operators
         if key not in self._drawn:
             self._drawn[key] = self.file.add_stream(operators.encode(), entries)
@@ -229,6 +291,11 @@ class _Objects:
 def _head(kind: str, name: str, label: str) -> str:
     """Return the entries for a field's type, its name, and the label that screen readers speak."""
     return f"/FT/{kind}/T{text_string(name)}/TU{text_string(label)}"
+
+
+def _entries(area: Rect, resources: str) -> str:
+    """Return the entries of a form XObject that covers ``area``."""
+    return f"/Type/XObject/Subtype/Form/BBox[0 0 {area.w:.2f} {area.h:.2f}]{resources}"
 
 
 def _kids(numbers: Sequence[int]) -> str:

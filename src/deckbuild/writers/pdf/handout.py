@@ -13,10 +13,9 @@ from deckbuild.frame.text import Tag
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pdf.document import PdfDocument
 from deckbuild.writers.pdf.draw import draw_items
-from deckbuild.writers.pdf.form import FormWriter
+from deckbuild.writers.pdf.form import FormWriter, Held
 from deckbuild.writers.pdf.inventory import Inventory
 from deckbuild.writers.pdf.links import annotate, destination
-from deckbuild.writers.pdf.pen import Held
 from deckbuild.writers.pdf.tags.tagger import Tagger
 
 

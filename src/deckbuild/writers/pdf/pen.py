@@ -17,7 +17,7 @@ from deckbuild.frame.items import TextBox
 from deckbuild.model.theme import Color
 from deckbuild.units import Pt, Rect
 from deckbuild.writers.pdf.fonts import Typeface
-from deckbuild.writers.pdf.form import FormWriter
+from deckbuild.writers.pdf.form import FormWriter, Held
 from deckbuild.writers.pdf.paths import ColorOperators, Paths, color_operators
 from deckbuild.writers.pdf.tags.elements import Element
 from deckbuild.writers.pdf.tags.marked_content import MarkedContent
@@ -53,19 +53,6 @@ class LinkArea:
     text: str
     element: Element
     """The element with its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A stamp that is drawn later, with its own text for each copy.
-
-    ``(x, y)`` is its left top corner; ``opening`` is the operator that begins its marked content.
-    """
-
-    stamp: str
-    x: Pt
-    y: Pt
-    opening: str
 
 
 class Pen(Paths):
@@ -117,8 +104,14 @@ class Pen(Paths):
         self.flush()
 
     def hold(self, item: TextBox) -> None:
-        """Add a stamp to ``held``, to be drawn later. Its element gets its place in the reading order now."""
+        """Add a stamp to ``held``, to be drawn later. Its element gets its place in the reading order now.
+
+        In a fillable file it is what the field just before shows.
+        """
         self.mark.close()
+        if self.form:
+            self.form.hold(item)
+            return
         start = len(self.out)
         if item.artifact or self.tagger is None:
             opening = "/Artifact BMC"
