@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
+import openpyxl
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
@@ -309,13 +310,16 @@ def test_a_circle_that_is_shown_crossed_is_crossed(name: str, named: tuple[Path,
 
 def annotated(data: bytes, **entries: object) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Rect=[100, 500, 300, 520], F=4, **entries)
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, F=4, **{"Rect": [100, 500, 300, 520], **entries})
         pdf.pages[1].Annots.append(pdf.make_indirect(note))
         return saved(pdf)
 
 
 OVER = {
-    "text": ({"Subtype": pikepdf.Name.FreeText, "Contents": "Mit svar på skrå"}, "written-over"),
+    "text in the margin": (
+        {"Subtype": pikepdf.Name.FreeText, "Contents": "Mit svar på skrå", "Rect": [5, 815, 95, 835]},
+        "written-over",
+    ),
     "a sticky note": ({"Subtype": pikepdf.Name.Text, "Contents": "Se her"}, "written-over"),
     "a drawing": ({"Subtype": pikepdf.Name.Ink, "InkList": [[100, 500, 120, 520]]}, "drawn-over"),
     "a stamp": ({"Subtype": pikepdf.Name.Stamp}, "drawn-over"),
@@ -336,6 +340,89 @@ def test_what_is_written_over_the_form_is_told(
     (said,) = [found.text() for found in report.diagnostics]
     assert "page 2" in said
     assert str(entries.get("Contents", "")) in said
+
+
+def written_over(data: bytes, *notes: tuple[str, tuple[float, float, float, float], str]) -> bytes:
+    """Write over fields, as a program without form fields does: name of a field, share of its area, and text."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            for widget in list(page.get("/Annots", [])):
+                for name, (left, low, right, high), text in notes:
+                    if str(widget.get("/T", "")) == name:
+                        x, y, x2, y2 = map(float, widget.Rect)
+                        w, h = x2 - x, y2 - y
+                        area = [x + left * w, y + low * h, x + right * w, y + high * h]
+                        kind = pikepdf.Name.FreeText
+                        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=kind, Rect=area, Contents=text)
+                        page.Annots.append(pdf.make_indirect(note))
+        return saved(pdf)
+
+
+UPPER, LOWER, MIDDLE = (0.1, 0.6, 0.9, 0.9), (0.1, 0.1, 0.9, 0.4), (0.1, 0.1, 0.9, 0.9)
+ON_A_FIELD = {
+    "on one field": ([("foer-frokost/q1", MIDDLE, "Ro")], {"foer-frokost/q1": ("Ro",)}, []),
+    "a line each, in any order": (
+        [("foer-frokost/q1", LOWER, "to"), ("foer-frokost/q1", UPPER, "en")], {"foer-frokost/q1": ("en\nto",)}, [],
+    ),
+    "on two fields": (
+        [("foer-frokost/q5", MIDDLE, "ja"), ("foer-frokost/q6", MIDDLE, "nej")],
+        {"foer-frokost/q5": ("ja",), "foer-frokost/q6": ("nej",)}, [],
+    ),
+    "mostly outside": ([("foer-frokost/q5", (0.9, 0, 1.5, 1), "Ro")], {}, ["written-over"]),
+    "over several fields": ([("foer-frokost/q1", (0, -2, 1, 1.5), "Ro")], {}, ["written-over"]),
+    "on a circle": ([("foer-frokost/q4/1", MIDDLE, "X")], {}, ["written-over"]),
+    "signs nobody sees": ([("foer-frokost/q1", MIDDLE, "R\u200bo\ufeff")], {"foer-frokost/q1": ("Ro",)}, []),
+}  # fmt: skip
+"""What is written where -> the answers, and what is told."""
+
+
+@pytest.mark.parametrize("name", ON_A_FIELD)
+def test_a_text_over_one_field_is_its_answer(name: str, named: tuple[Path, bytes], tmp_path: Path) -> None:
+    notes, answers, codes = ON_A_FIELD[name]
+    path, data = named
+    found, report = collected(path, tmp_path, a=written_over(fill_in(data, {"cover/1": "Bo"}), *notes))
+    assert told(report) == codes
+    assert found["Bo"].answers == answers
+
+
+def test_a_text_over_a_field_with_an_answer_is_told(named: tuple[Path, bytes], tmp_path: Path) -> None:
+    path, data = named
+    filled = fill_in(data, {"cover/1": "Bo", "foer-frokost/q1": "Kort"})
+    found, report = collected(path, tmp_path, a=written_over(filled, ("foer-frokost/q1", MIDDLE, "og mere")))
+    assert told(report) == ["written-over"]
+    assert found["Bo"].answers == {"foer-frokost/q1": ("Kort",)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("R\u200bo\ufeff", {"foer-frokost/q1": ("Ro",)}),
+        ("A\u030ase\u2028Bo", {"foer-frokost/q1": ("Åse\nBo",)}),
+        ("\u202egnp.exe", {"foer-frokost/q1": ("gnp.exe",)}),
+        ("👩\u200d🌾", {"foer-frokost/q1": ("👩\u200d🌾",)}),
+        ("\u200b \u00ad\n", {}),
+    ],
+)
+def test_signs_that_nobody_sees_are_no_part_of_names_and_answers(
+    typed: str, answer: dict[str, tuple[str, ...]], named: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    path, data = named
+    filled = by_pypdf(data, {"cover/1": "B\u200bo\ufeff", "foer-frokost/q1": typed, "foer-frokost/q5": "ja"})
+    found, report = collected(path, tmp_path, a=filled)
+    assert told(report) == []
+    assert found["Bo"].answers == {**answer, "foer-frokost/q5": ("ja",)}
+
+
+def test_an_answer_that_a_cell_of_excel_does_not_hold_is_told(named: tuple[Path, bytes], tmp_path: Path) -> None:
+    path, data = named
+    long = {"cover/1": "Bo", "foer-frokost/q1": "😀" * 16_384, "foer-frokost/q6": "æ" * 32_767}
+    (tmp_path / "a.pdf").write_bytes(by_pypdf(data, long))
+    outputs = [tmp_path / "svar.xlsx", tmp_path / "svar.csv"]
+    report = collect_answers(path, [tmp_path / "a.pdf"], outputs)
+    assert [(each.code, each.args["id"]) for each in report.diagnostics] == [("cut-answer", "foer-frokost/q1")]
+    sheet = openpyxl.load_workbook(outputs[0]).active
+    assert {len(str(cell.value)) for cell in sheet[2]} >= {16_383, 32_767}
+    assert "😀" * 16_384 in outputs[1].read_text("utf-8-sig")
 
 
 @pytest.mark.parametrize("filled", [{}, {"cover/1": "Bo"}], ids=["untouched", "with a name"])

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckbuild.answers.formats import FORMATS
+from deckbuild.answers.formats import FORMATS, MOST, too_long
 from deckbuild.answers.given import Given
 from deckbuild.answers.matching import collect
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
 from deckbuild.frame.form import form_of
+from deckbuild.model.collected import Collected
 from deckbuild.output.papers import Written, write_papers
 from deckbuild.pipeline.lay_out import lay_out_deck
 
@@ -53,9 +54,23 @@ def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) 
             "Name the PDFs that participants sent back, or the folder they are in.", deck=deck,
         )  # fmt: skip
         return report
+    for output in outputs:
+        if output.suffix.lower() == ".xlsx":
+            _tell_cut(collected, output, report.diagnostics)
     folders: dict[Path, dict[str, bytes]] = defaultdict(dict)
     for output in outputs:
         folders[output.parent][output.name] = FORMATS[output.suffix.lower()](collected, laid_out.deck.labels)
     for folder, papers in folders.items():
         report.written += write_papers(folder, papers, word=laid_out.deck.labels.new, diagnostics=report.diagnostics)
     return report
+
+
+def _tell_cut(collected: Collected, output: Path, diagnostics: Diagnostics) -> None:
+    """Report each answer that is longer than a cell of a workbook."""
+    for file, key in too_long(collected):
+        diagnostics.warning(
+            "cut-answer", None,
+            "“{file}”: the answer under `{id}` is longer than {most} characters: a cell of “{output}” has only its "
+            "beginning.", "Collect it in a .yaml or .csv file too, which has all of it.",
+            file=file, id=key, most=f"{MOST:_}".replace("_", "\u00a0"), output=output.name,
+        )  # fmt: skip

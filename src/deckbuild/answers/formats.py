@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,8 +25,8 @@ _WIDEST, _NARROW = 44, 18
 """Column widths in characters: of answers, and of names."""
 _DATE = datetime(2000, 1, 1)
 """The creation date of every workbook. It is fixed, so that the same answers give the same bytes."""
-_MOST = 32767
-"""The most characters in a cell of Excel."""
+MOST = 32767
+"""The most characters in a cell of Excel, counted as in UTF-16."""
 
 
 def rows(collected: Collected, labels: Labels) -> list[list[str]]:
@@ -66,13 +66,27 @@ def to_xlsx(collected: Collected, labels: Labels) -> bytes:
     table = rows(collected, labels)
     for down, row in enumerate(table):
         for across, cell in enumerate(row):
-            sheet.write_string(down, across, cell[:_MOST], body if down else head)
+            sheet.write_string(down, across, _within(cell), body if down else head)
     sheet.freeze_panes(1, 1)
     sheet.set_column(0, 1, _NARROW)
     sheet.set_column(2, max(2, len(table[0]) - 1), _WIDEST)
     sheet.autofilter(0, 0, len(table) - 1, len(table[0]) - 1)
     book.close()
     return out.getvalue()
+
+
+def _within(cell: str) -> str:
+    """Return as much of a text as a cell of Excel holds, in whole characters."""
+    return cell.encode("utf-16-le")[: 2 * MOST].decode("utf-16-le", "ignore")
+
+
+def too_long(collected: Collected) -> Iterator[tuple[str, str]]:
+    """Yield file and id of each answer that a cell of Excel does not hold."""
+    for person in collected.participants:
+        for key, words in person.answers.items():
+            answer = "\n".join(words)
+            if _within(answer) != answer:
+                yield person.file, key
 
 
 class _Dumper(yaml.SafeDumper):

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any
 
 from pypdf.generic import DictionaryObject
 
 from deckbuild.answers.filled_pdf import FilledPdf, TooMuchWorkError
+from deckbuild.answers.overlays import Box, Overlay, answered
+from deckbuild.characters import cleaned, ignorable
 from deckbuild.frame.form import FieldOrigin
 
 _DEEPEST, _MOST = 32, 100_000
@@ -53,16 +56,6 @@ class Widget:
 
 
 @dataclass(frozen=True, slots=True)
-class Overlay:
-    """Something that was written or drawn over the form."""
-
-    page: int
-    """The number of its page in the file, from 1."""
-    text: str
-    """The text; empty for a drawing."""
-
-
-@dataclass(frozen=True, slots=True)
 class FilledPage:
     """What a participant filled in on a page."""
 
@@ -84,14 +77,29 @@ def filled_pages(pdf: FilledPdf) -> Iterator[FilledPage]:
         met |= nodes.keys()
         kinds = [pdf.resolve(each.get("/Subtype")) for each in notes]
         overlays = [
-            Overlay(number, text(pdf, each.get("/Contents")).strip())
+            Overlay(number, cleaned(text(pdf, each.get("/Contents"))).strip(), _box(pdf, each, kind == "/FreeText"))
             for each, kind in zip(notes, kinds, strict=True)
             if kind not in _ASIDE
         ]
-        widgets = [
-            _widget(pdf, _chain(pdf, each)) for each, kind in zip(notes, kinds, strict=True) if kind == "/Widget"
+        placed = [
+            (_widget(pdf, _chain(pdf, each)), _box(pdf, each))
+            for each, kind in zip(notes, kinds, strict=True)
+            if kind == "/Widget"
         ]
-        yield FilledPage(tuple(widget for widget in widgets if widget.name), tuple(overlays))
+        widgets = [widget for widget, _ in placed]
+        free = [bool(each.name) and not (each.circle or each.echo or each.value) for each in widgets]
+        said, left = answered(overlays, [box for _, box in placed], free)
+        widgets = [replace(each, value=said[n]) if n in said else each for n, each in enumerate(widgets)]
+        yield FilledPage(tuple(widget for widget in widgets if widget.name), tuple(left))
+
+
+def _box(pdf: FilledPdf, node: DictionaryObject, wanted: bool = True) -> Box | None:
+    """Return the area of an annotation; ``None`` when it isn't ``wanted`` or has none."""
+    found = [pdf.resolve(each) for each in pdf.array(node.get("/Rect"))] if wanted else ()
+    if len(found) != 4 or not all(isinstance(each, int | float) and isfinite(each) for each in found):
+        return None
+    (left, right), (low, high) = sorted(map(float, found[::2])), sorted(map(float, found[1::2]))
+    return left, low, right, high
 
 
 def loose_widgets(pdf: FilledPdf, met: set[int]) -> Iterator[Widget]:
@@ -150,10 +158,16 @@ def _widget(pdf: FilledPdf, chain: Sequence[DictionaryObject]) -> Widget:
         field=id(field),
         label=label,
         circle=circle,
-        value=_state(value) if circle else value,
+        value=_state(value) if circle else _seen(value),
         shown=_state(shown) if circle else "",
         meanings={str(state).removeprefix("/"): option for state in states},
     )
+
+
+def _seen(typed: str) -> str:
+    """Return a typed text without signs that nobody sees; empty when it has no others."""
+    found = cleaned(typed)
+    return "" if all(sign.isspace() or ignorable(sign) for sign in found) else found
 
 
 def _state(name: str) -> str:
