@@ -63,6 +63,8 @@ class Line:
     pieces: tuple[Piece, ...]
     width_with_next: Pt = math.inf
     """Its width with the text up to the next break opportunity; infinite for a last line or before a forced break."""
+    cut: bool = False
+    """Whether it ends inside a word, without a hyphen."""
 
 
 class Tag(Enum):

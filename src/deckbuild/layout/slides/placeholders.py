@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from deckbuild.characters import SOFT_HYPHEN
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Item, TextBox
 from deckbuild.frame.text import Par, Tag
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack, text_width
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack, widest_chunk
 from deckbuild.model.slide_layouts import Placeholder, Role, SlideLayout
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Color, Step
@@ -45,7 +43,7 @@ def fill_placeholder(
         style = placeholder_style(placeholder, size, tag)
         pars = stack(_par(text, style, placeholder, box.w, own) for text in plain)
         few = not most_lines or all(len(par.lines) <= most_lines for par in pars)
-        if few and height(pars) <= box.h + _TOLERANCE and _longest(pars, style) <= box.w * own.fill:
+        if few and height(pars) <= box.h + _TOLERANCE and _whole_words(plain, style, placeholder, box.w * own.fill):
             break
     return TextBox(id=name, box=box, pars=anchored(pars, box, placeholder.anchor), role=role, anchor=placeholder.anchor)
 
@@ -53,23 +51,19 @@ def fill_placeholder(
 def _par(text: Text, style: ParStyle, placeholder: Placeholder, width: Pt, settings: TextSettings) -> Par:
     """Set a paragraph. Where the template shows capitals, these are measured; the runs keep the author's text."""
     made = set_par(text, style, width, settings)
+    return replace(set_par(_shown(text, placeholder), style, width, settings), runs=made.runs)
+
+
+def _shown(text: Text, placeholder: Placeholder) -> Text:
+    """Return the text as the template shows it: in capitals where it does so."""
     if not placeholder.caps:
-        return made
-    capitals = Text(tuple(replace(run, text=run.text.upper()) for run in text.runs), text.span)
-    return replace(set_par(capitals, style, width, settings), runs=made.runs)
+        return text
+    return Text(tuple(replace(run, text=run.text.upper()) for run in text.runs), text.span)
 
 
-def _longest(pars: Iterable[Par], style: ParStyle) -> Pt:
-    """Return the width in points of the widest word, unhyphenated: a smaller size is better than a hyphen."""
-    face = Style.of(bold=style.bold, italic=False)
-    words = (word for par in pars for word in _shown(par).split())
-    return max((text_width(word, face, style.step.size) for word in words), default=0.0)
-
-
-def _shown(par: Par) -> str:
-    """Return the lines as one text, with hyphenated words joined again."""
-    lines = ("".join(piece.run.text for piece in line.pieces) for line in par.lines)
-    return "".join(line[:-1] if line.endswith(SOFT_HYPHEN) else f"{line} " for line in lines)
+def _whole_words(texts: Iterable[Text], style: ParStyle, placeholder: Placeholder, room: Pt) -> bool:
+    """Whether each word fits ``room`` points as it is: a smaller size is better than a hyphen or a word in two."""
+    return all(widest_chunk(_shown(text, placeholder).runs, style) <= room for text in texts)
 
 
 def _sizes(placeholder: Placeholder, least: Pt) -> Iterable[Pt]:

@@ -95,6 +95,8 @@ class BrokenLine:
     """Whether a soft hyphen ends it."""
     width_with_next: Pt = math.inf
     """Its width with the text up to the next break opportunity; infinite for a last line or before a forced break."""
+    cut: bool = False
+    """Whether it ends inside a word, without a hyphen: the word is wider than a line, and can't be divided."""
 
 
 def _width(text: str, style: Style) -> float:
@@ -292,9 +294,9 @@ class _LineBreaker:
                 self._put(segment.run, segment.text.replace(SOFT_HYPHEN, ""), segment.width * size)
         self.soft = chunk.soft * size
 
-    def end_line(self, following: Pt = math.inf, *, hyphenated: bool = False) -> None:
+    def end_line(self, following: Pt = math.inf, *, hyphenated: bool = False, cut: bool = False) -> None:
         """End the line. ``following`` is the width of the text from here to the next break opportunity."""
-        self.lines.append(BrokenLine(tuple(self.line), self.x, hyphenated, self.x + following))
+        self.lines.append(BrokenLine(tuple(self.line), self.x, hyphenated, self.x + following, cut))
         self.line.clear()
         self.x = self.soft = 0.0
 
@@ -388,5 +390,5 @@ class _LineBreaker:
             if not left:
                 return
             rest = _Segment(rest.run, left, _width(left, style))
-            self.end_line()
+            self.end_line(cut=not fixed)
         self._put(rest.run, rest.text.replace(SOFT_HYPHEN, ""), rest.width * size)

@@ -156,7 +156,7 @@ def _set_improved(
         return made
     room = width * settings.fill - style.indent
     bound = with_no_break_spaces(runs, settings.lang)
-    if bound is not runs and _widest_chunk(bound, style) <= room:
+    if bound is not runs and widest_chunk(bound, style) <= room:
         tried = _set(bound, style, width, settings, bullet)
         if _no_worse(tried, made):
             runs, made = bound, tried
@@ -168,7 +168,7 @@ def _set_improved(
     return made
 
 
-def _widest_chunk(runs: tuple[Run, ...], style: ParStyle) -> Pt:
+def widest_chunk(runs: tuple[Run, ...], style: ParStyle) -> Pt:
     """Return the width in points of the widest text between two break opportunities."""
     found = chunks(runs, bold=style.bold, italic=style.italic)
     return max((chunk.width for chunk in found), default=0.0) * style.step.size
@@ -274,7 +274,8 @@ def _set(
         elif style.align is Align.RIGHT:
             dx += width - style.indent - line.width
         pieces = tuple(Piece(f.x + dx, f.width, _with_text(made[f.run], f.text)) for f in line.fragments if f.text)
-        lines.append(Line(first + index * style.step.leading, line.width, pieces, line.width_with_next))
+        top = first + index * style.step.leading
+        lines.append(Line(top, line.width, pieces, line.width_with_next, line.cut))
     if any(line.hyphenated for line in broken):
         made = _with_soft_hyphens(made, broken)
     return Par(
