@@ -16,11 +16,9 @@ from deckbuild.answers.filled_pdf import (
 )
 from deckbuild.answers.overlays import Overlay
 from deckbuild.answers.told_apart import EntangledError, FilledField, fields_of, told_apart
-from deckbuild.answers.widgets import Overlay, filled_pages, loose_widgets
+from deckbuild.answers.widgets import filled_pages, loose_widgets
 from deckbuild.diagnostics import Arg, Diagnostic, DiagnosticError, Severity, because
 from deckbuild.foreign.files import FORM, opened
-from deckbuild.answers.widgets import filled_pages, loose_widgets
-from deckbuild.diagnostics import Diagnostic, DiagnosticError, Reason, Severity, because
 from deckbuild.frame.form import Form
 
 LARGEST = 100_000_000

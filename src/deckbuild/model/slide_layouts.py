@@ -7,7 +7,7 @@ placeholders, and the PowerPoint writer makes the layouts or uses those of the t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from math import inf
 
@@ -136,6 +136,11 @@ class SlideLayout:
     """The template's part that holds the layout."""
     art: tuple[Art, ...] = ()
     """What a template draws behind, from back to front."""
+
+    def without_fonts(self) -> SlideLayout:
+        """Return it with placeholders that state no font of their own."""
+        placeholders = {role: replace(placeholder, font="") for role, placeholder in self.placeholders.items()}
+        return replace(self, placeholders=placeholders)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from deckbuild.model.contrast import contrast, luminance, nearest_passing
-from deckbuild.model.slide_layouts import Align, Art, LayoutKind, Placeholder, Role, SlideLayout, SlideMaster
+from deckbuild.model.slide_layouts import Align, Anchor, Art, LayoutKind, Placeholder, Role, SlideLayout, SlideMaster
 from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
 from deckbuild.model.themes import DARK, LIGHT, recolored
 from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder
+from deckbuild.templates.looks import PlaceholderTextStyle
 from deckbuild.units import Pt, Rect
 
 TEXT, LARGE, DRAWN, SEEN = 7.0, 4.5, 3.0, 1.3
@@ -28,6 +29,12 @@ _LEAST, _MOST = 18, 32
 """The smallest and largest size of running text, in points of our layout (template points divided by ``unit``)."""
 _LEAST_SMALL = 16
 """The smallest size of running text in a template with a small content area."""
+_ABOVE = {Anchor.TOP: 0.0, Anchor.MIDDLE: 0.5, Anchor.BOTTOM: 1.0}
+"""Anchor -> the share of what overflows a text box that stands above it."""
+_LEAST_SUBTITLE = 1 / 16
+"""The least height of a placeholder for the text under the deck's title, as a share of the page."""
+_LEAST_SPACING = 0.75
+"""The least line spacing of a placeholder's text; 1 is single."""
 _NARROW: Pt = 720
 _LOW: Pt = 320
 _BODIES = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
@@ -86,6 +93,7 @@ class _ThemeMaker:
         self.findings = Findings()
         self.colors: dict[str, str] = {}
         self.scheme: dict[str, str] = {}
+        self.font, self.stated = "Arial", False
         text = chosen[LayoutKind.TEXT]
         self.shared = all(
             drawn.colors.scheme == text.colors.scheme and drawn.colors.mapped == text.colors.mapped
@@ -96,12 +104,14 @@ class _ThemeMaker:
     def theme(self, content: bytes) -> tuple[Theme, Findings]:
         """Return the theme, and what there is to report about it."""
         text = self.chosen[LayoutKind.TEXT]
-        body = next(iter(text.bodies), None) or text.body
+        body = self.held(LayoutKind.TEXT).get(Role.BODY) or text.body
         look = body.look if body else text.title.look if text.title else None
         region = self.region(LayoutKind.TEXT)
         paper = text.backdrop.ground(region)
         base = DARK if luminance(paper) < luminance("777777") else LIGHT
         self._inks(text, paper, look.color.hex if body and look else "")
+        self.font = look.font if look and body else text.title.look.font if text.title else "Arial"
+        self.stated = bool(look and look.stated) or any(d.loose_font != self.font for d in self.chosen.values())
         layouts = {layout: self.slide_layout(layout) for layout in LayoutKind}
         scale = self._scale(body, layouts[LayoutKind.TEXT].room)
         slide_master = SlideMaster(
@@ -113,11 +123,10 @@ class _ThemeMaker:
         for number in range(1, ACCENTS + 1):
             if contrast(colors["ink"], colors[f"wash{number}"]) < TEXT:
                 colors[f"wash{number}"] = colors["paper"]
-        font = look.font if look and body else text.title.look.font if text.title else "Arial"
         theme = Theme(
-            name=f"{base.name} on a template", font=font, colors=colors, tint=base.tint,
-            scale=scale, slide_master=slide_master, scheme=self.scheme, wider=self._wider(font),
-            stated=bool(look and look.stated),
+            name=f"{base.name} on a template", font=self.font, colors=colors, tint=base.tint,
+            scale=scale, slide_master=slide_master, scheme=self.scheme, wider=self._wider(self.font),
+            stated=self.stated,
         )  # fmt: skip
         self.findings.undrawn = any(drawn.backdrop.missing for drawn in self.chosen.values())
         return theme, self.findings
@@ -201,6 +210,16 @@ class _ThemeMaker:
         head = min(base.card_head, steps[0], key=lambda step: step.size)
         return replace(base, body=steps, display=steps[:3], card_head=head)
 
+    def _stated(self, role: Role, look: PlaceholderTextStyle) -> str:
+        """Return the font family that text in a placeholder states, or nothing where it inherits the right one.
+
+        Content has one family on all slides, in placeholders and outside; titles and the foot have their own.
+        """
+        content = role in (*_BODIES, Role.TABLE)
+        if content:
+            return self.font if look.font != self.font else ""
+        return look.font if look.stated or self.stated else ""
+
     def _wider(self, font: str) -> float:
         factor = self.widen(font)
         if factor > 1:
@@ -219,11 +238,12 @@ class _ThemeMaker:
         found: dict[Role, TemplatePlaceholder | None] = {Role.TITLE: drawn.title}
         bodies: list[TemplatePlaceholder] = sorted(drawn.bodies, key=lambda p: -p.outer.w * p.outer.h)
         if layout is LayoutKind.TITLE:
-            found[Role.SUBTITLE] = drawn.first("subTitle") or drawn.first("body")
+            high = (p for p in bodies if p.outer.h >= self.template.page.h * _LEAST_SUBTITLE)
+            found[Role.SUBTITLE] = drawn.first("subTitle") or next(high, None)
         elif layout in _TEXTS:
             found[Role.BODY] = next(iter(bodies), None)
         elif layout in _TABLES:
-            found[Role.TABLE] = drawn.first("tbl") or next((b for b in bodies if b.kind == "obj"), None)
+            found[Role.TABLE] = drawn.first("tbl") or next((b for b in bodies[:1] if b.kind == "obj"), None)
             if found[Role.TABLE] is None:
                 found[Role.BODY] = next(iter(bodies), None)
         elif layout is LayoutKind.COLUMNS and len(bodies) >= 2:
@@ -262,7 +282,7 @@ class _ThemeMaker:
         """Return our slide layout of a kind, made from the layout chosen for it."""
         drawn, held = self.chosen[layout], self.held(layout)
         placeholders = {role: self._placeholder(role, place, drawn) for role, place in held.items()}
-        boxes = {role: self.real(place.box) for role, place in held.items()}
+        boxes = {role: self.real(_for_a_line(place)) for role, place in held.items()}
         room = self.real(self.region(layout))
         if layout in _TEXTS | {LayoutKind.COLUMNS} and Role.BODY not in held:
             self.findings.missing.add(layout.value)
@@ -306,7 +326,7 @@ class _ThemeMaker:
             attributes=place.attributes,
             name=place.name,
             size=size,
-            relative_leading=1.2 * min(max(look.line_spacing, 0.9), 1.5),
+            relative_leading=1.2 * min(max(look.line_spacing, _LEAST_SPACING), 1.5),
             color=name,
             bold=look.bold,
             caps=look.caps,
@@ -315,5 +335,12 @@ class _ThemeMaker:
             insets=(left / self.unit, top / self.unit, right / self.unit, bottom / self.unit),
             inherits=place.inherits,
             wider=self._wider(look.font),
-            font=look.font if look.stated else "",
+            font=self._stated(role, look),
         )
+
+
+def _for_a_line(place: TemplatePlaceholder) -> Rect:
+    """Return the box of a placeholder's text, with room for a line: a lower one is overflown, as its anchor says."""
+    look, box = place.look, place.box
+    lacking = 1.2 * look.size * max(look.line_spacing, _LEAST_SPACING) - box.h
+    return box if lacking <= 0 else Rect(box.x, box.y - lacking * _ABOVE[place.frame.anchor], box.w, box.h + lacking)

@@ -34,10 +34,10 @@ def _place(place: TemplatePlaceholder) -> str:
 
 def proposal(template: Template, file: str) -> str:
     """Return a ``theme:`` block for the template ``file``; it has numbers for layouts whose names are not unique."""
-    names = Counter(drawn.name.strip().casefold() for drawn in template.layouts)
+    names = Counter(drawn.name.casefold() for drawn in template.layouts)
     lines = ["theme:", f"  template: {quoted(file)}", "  roles:"]
     for layout, drawn in choose(template, {}).items():
-        alone = names[drawn.name.strip().casefold()] == 1 and drawn.name.strip() and not drawn.name.strip().isdecimal()
-        value = quoted(" ".join(drawn.name.split())) if alone else f"{drawn.number}  # {' '.join(drawn.name.split())}"
+        alone = names[drawn.name.casefold()] == 1 and drawn.name and not drawn.name.isdecimal()
+        value = quoted(drawn.name) if alone else f"{drawn.number}  # {drawn.name}"
         lines.append(f"    {layout.value}: {value}")
     return "\n".join(lines) + "\n"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from deckbuild.characters import cleaned, ignorable
 from deckbuild.templates.art import Backdrop, read_backdrop
 from deckbuild.templates.colors import Colors, read_colors
-from deckbuild.templates.looks import BodyProperties, PlaceholderTextStyle, read_frame, read_look
+from deckbuild.templates.looks import BodyProperties, PlaceholderTextStyle, read_frame, read_look, read_loose_font
 from deckbuild.templates.package import NAMESPACES, Element, NotATemplateError, TemplatePackage, number
 from deckbuild.units import EMU_PER_PT, Rect
 
@@ -54,6 +55,7 @@ class TemplateLayout:
     number: int
     """Its place among all of the template's layouts, from 1, as ``template inspect`` lists them."""
     name: str
+    """Its name, on one line."""
     kind: str
     """Its type, such as ``obj`` or ``titleOnly``; empty when it has none."""
     part: str
@@ -61,6 +63,8 @@ class TemplateLayout:
     placeholders: tuple[TemplatePlaceholder, ...]
     body: TemplatePlaceholder | None
     """The body placeholder of the slide master; its box is free when the layout has no placeholder for text."""
+    loose_font: str
+    """The font family that text outside placeholders inherits."""
     colors: Colors
     backdrop: Backdrop
 
@@ -89,6 +93,14 @@ class Template:
     layouts: tuple[TemplateLayout, ...]
     samples: tuple[str, ...]
     """The layout parts that its sample slides use, in the order of the slides."""
+
+
+def one_line(name: str) -> str:
+    """Return a layout's name as it is listed, compared and written in a deck: on one line, with one kind of space.
+
+    PowerPoint allows line ends, tabs and characters that can't be seen; a deck's author can't write these as they are.
+    """
+    return " ".join("".join(letter for letter in cleaned(name) if not ignorable(letter)).split())
 
 
 def read_template(package: TemplatePackage) -> Template:
@@ -141,12 +153,13 @@ def _layout(package: TemplatePackage, number: int, master: str, part: str, page:
     free = None if body is None else _placeholder(package, master, "body", {}, [body], colors)
     return TemplateLayout(
         number=number,
-        name=str(root.find("p:cSld", NAMESPACES).get("name", "")),
+        name=one_line(str(root.find("p:cSld", NAMESPACES).get("name", ""))),
         kind=str(root.get("type", "")),
         part=part,
         master=master,
         placeholders=tuple(made),
         body=free,
+        loose_font=read_loose_font(package, master),
         colors=colors,
         backdrop=read_backdrop(package, master, part, colors, page),
     )

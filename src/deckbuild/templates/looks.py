@@ -32,7 +32,7 @@ class PlaceholderTextStyle:
     stated: bool = False
     """Whether slides have to name the font family, since they don't inherit it."""
     line_spacing: float = 1.0
-    """Line spacing; 1 is single."""
+    """Line spacing; 1 is single: 1.2 sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,14 @@ def read_look(
     font, stated = next(
         ((f.get("typeface", ""), s) for r, s in runs if (f := r.find("a:latin", NAMESPACES)) is not None), ("", False)
     )
-    spacing = next((s for p, _ in pars if (s := p.find("a:lnSpc/a:spcPct", NAMESPACES)) is not None), None)
+    spacing = next((s for p, _ in pars for s in p.iterfind("a:lnSpc/*", NAMESPACES)), None)
     major = kind in ("title", "ctrTitle")
     family = font
     if not font or font.startswith("+"):
         family, stated = theme_font(package, master, major=font.startswith("+mj") or (not font and major)), False
+    size = max(1.0, _number(plain, "sz", 1800) / 100)
     return PlaceholderTextStyle(
-        size=max(1.0, _number(plain, "sz", 1800) / 100),
+        size=size,
         color=color,
         bold=attribute("b", of=plain, default="0") in ("1", "true"),
         italic=attribute("i", of=plain, default="0") in ("1", "true"),
@@ -92,8 +93,18 @@ def read_look(
         align=_ALIGN.get(attribute("algn", of=[p for p, _ in pars], default="l"), Align.LEFT),
         font=family,
         stated=stated,
-        line_spacing=number(spacing, "val", 100000) / 100000 if spacing is not None else 1.0,
+        line_spacing=_line_spacing(spacing, size),
     )
+
+
+def _line_spacing(spacing: Element | None, size: Pt) -> float:
+    """Return line spacing, where 1 is single: of a share (``a:spcPct``) or an exact leading (``a:spcPts``), or 1."""
+    if spacing is None or not spacing.get("val"):
+        return 1.0
+    value = number(spacing, "val")
+    if spacing.tag.endswith("}spcPts"):  # hundredths of a point
+        return value / 100 / (1.2 * size)
+    return value / (100 if str(spacing.get("val")).endswith("%") else 100000)
 
 
 def _paragraph_styles(
@@ -125,6 +136,16 @@ def _runs(par: Element) -> Element | None:
         if found is not None and (len(found) or found.attrib):
             return found
     return None
+
+
+def read_loose_font(package: TemplatePackage, master: str) -> str:
+    """Return the font family of a text box that states none: that of the presentation's default text style."""
+    main = package.tree(package.main)
+    found = main.find("p:defaultTextStyle/a:lvl1pPr/a:defRPr/a:latin", NAMESPACES)
+    family = "" if found is None else str(found.get("typeface", ""))
+    if not family or family.startswith("+"):
+        return theme_font(package, master, major=family.startswith("+mj"))
+    return family
 
 
 def theme_font(package: TemplatePackage, master: str, *, major: bool) -> str:

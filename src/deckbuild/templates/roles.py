@@ -9,13 +9,19 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from deckbuild.model.slide_layouts import LayoutKind
-from deckbuild.templates.layouts import Template, TemplateLayout
+from deckbuild.templates.layouts import Template, TemplateLayout, one_line
 from deckbuild.units import Rect
 
 LEAST_BODY = 0.25
 """Least area of a placeholder for content, as a share of the page."""
+_SMALL = 0.1
+"""Area, as a share of the page, under which a placeholder is for a word beside the content: a source, a date."""
 
-_TITLE = re.compile(r"^(title slide|titel ?(slide|dias|folie)|forside|cover|front|title)\b", re.IGNORECASE)
+_HIGH = 0.4
+"""Where a title beside small placeholders must end, as a share of the page's height, so that content has room below."""
+
+_COVER = re.compile(r"^(title slide|titel ?(slide|dias|folie)|forside|cover|front|opening)\b", re.IGNORECASE)
+_TITLE = re.compile(rf"{_COVER.pattern}|^title\b", re.IGNORECASE)
 _SECTION = re.compile(r"section|afsnit|abschnitt|kapitel|chapter|divider|skille", re.IGNORECASE)
 _QUOTE = re.compile(r"quote|citat|zitat", re.IGNORECASE)
 _AGENDA = re.compile(r"agenda|dagsorden|program|tagesordnung", re.IGNORECASE)
@@ -23,21 +29,33 @@ _AGENDA = re.compile(r"agenda|dagsorden|program|tagesordnung", re.IGNORECASE)
 Test = Callable[[TemplateLayout, Rect], bool]
 
 
-def _area(drawn: TemplateLayout, page: Rect) -> float:
-    """Return the area of the largest placeholder for text, as a share of the page."""
-    return max((p.outer.w * p.outer.h for p in drawn.bodies), default=0.0) / (page.w * page.h)
+def _large(drawn: TemplateLayout, page: Rect, *kinds: str) -> list[float]:
+    """Return the areas of the placeholders that are not small, as shares of the page: of ``kinds``, or for text."""
+    held = [p for p in drawn.placeholders if p.kind in kinds] if kinds else drawn.bodies
+    areas = (p.outer.w * p.outer.h / (page.w * page.h) for p in held)
+    return sorted((area for area in areas if area >= _SMALL), reverse=True)
 
 
 def _one_body(drawn: TemplateLayout, page: Rect) -> bool:
-    return bool(drawn.title) and len(drawn.bodies) == 1 and _area(drawn, page) >= LEAST_BODY
+    large = _large(drawn, page)
+    return bool(drawn.title) and len(large) == 1 and large[0] >= LEAST_BODY
+
+
+def _plain_body(drawn: TemplateLayout, page: Rect) -> bool:
+    return _one_body(drawn, page) and not _large(drawn, page, "subTitle", "pic")
 
 
 def _content(drawn: TemplateLayout, page: Rect) -> bool:
-    return _one_body(drawn, page) and drawn.kind in ("obj", "tx") and drawn.first("subTitle", "pic") is None
+    return _plain_body(drawn, page) and drawn.kind in ("obj", "tx")
+
+
+def _greatest_body(drawn: TemplateLayout, page: Rect) -> bool:
+    large = _large(drawn, page)
+    return bool(drawn.title and large) and large[0] >= max(LEAST_BODY, *(2 * area for area in large[1:]), 0)
 
 
 def _two(drawn: TemplateLayout, page: Rect) -> bool:
-    bodies = drawn.bodies
+    bodies = [b for b in drawn.bodies if b.outer.w * b.outer.h >= _SMALL * page.w * page.h]
     return (
         bool(drawn.title)
         and len(bodies) == 2
@@ -46,8 +64,17 @@ def _two(drawn: TemplateLayout, page: Rect) -> bool:
     )
 
 
-def _bare(drawn: TemplateLayout, _page: Rect) -> bool:
-    return bool(drawn.title) and not drawn.bodies and drawn.first("subTitle", "pic", "chart", "tbl") is None
+def _bare(drawn: TemplateLayout, page: Rect) -> bool:
+    title = drawn.title
+    if title is None or drawn.first("subTitle") or _large(drawn, page) or _large(drawn, page, "pic", "chart", "tbl"):
+        return False
+    return not drawn.bodies or title.outer.bottom < page.h * _HIGH
+
+
+def _inner(drawn: TemplateLayout, _page: Rect) -> bool:
+    """Whether it has a title, and isn't meant to open a deck or section."""
+    opens = drawn.kind in ("title", "secHead") or drawn.first("ctrTitle", "subTitle")
+    return bool(drawn.title) and not opens and not _COVER.search(drawn.name) and not _SECTION.search(drawn.name)
 
 
 def _named(pattern: re.Pattern[str], also: Test) -> Test:
@@ -72,12 +99,19 @@ _SECTIONS: tuple[Test, ...] = (
 )
 _TEXTS: tuple[Test, ...] = (
     _content,
-    lambda d, page: _one_body(d, page) and d.first("subTitle", "pic") is None and not _SECTION.search(d.name),
+    lambda d, page: _plain_body(d, page) and not _SECTION.search(d.name),
     _one_body,
+    _greatest_body,
+    lambda d, page: _bare(d, page) and _inner(d, page),
     _bare,
+    _inner,
     _any_title,
 )
-_BARES: tuple[Test, ...] = (lambda d, _: d.kind == "titleOnly" and d.title is not None, _bare)
+_BARES: tuple[Test, ...] = (
+    lambda d, _: d.kind == "titleOnly" and d.title is not None,
+    lambda d, page: _bare(d, page) and _inner(d, page),
+    _bare,
+)
 
 _WANTED: Mapping[LayoutKind, tuple[Test, ...]] = {
     LayoutKind.TITLE: (*_TITLES, _any_title),
@@ -86,7 +120,7 @@ _WANTED: Mapping[LayoutKind, tuple[Test, ...]] = {
     LayoutKind.AGENDA: (_named(_AGENDA, _one_body),),
     LayoutKind.COLUMNS: (lambda d, page: d.kind == "twoObj" and _two(d, page), _two),
     LayoutKind.QUOTE: (_named(_QUOTE, _one_body),),
-    LayoutKind.TABLE: (lambda d, _: d.title is not None and d.first("tbl") is not None,),
+    LayoutKind.TABLE: (lambda d, page: d.title is not None and bool(_large(d, page, "tbl")),),
     **dict.fromkeys((LayoutKind.FIGURE, LayoutKind.CARDS, LayoutKind.BOARD), _BARES),
 }
 _LIKE = {
@@ -107,8 +141,8 @@ def find(template: Template, wanted: str) -> list[TemplateLayout]:
     """Return the layouts with a name, or the one with a number (as ``template inspect`` counts); there may be none."""
     if wanted.isdecimal() and not any(drawn.name == wanted for drawn in template.layouts):
         return [drawn for drawn in template.layouts if drawn.number == int(wanted)]
-    folded = wanted.strip().casefold()
-    return [drawn for drawn in template.layouts if drawn.name.strip().casefold() == folded]
+    folded = one_line(wanted).casefold()
+    return [drawn for drawn in template.layouts if drawn.name.casefold() == folded]
 
 
 def choose(template: Template, given: Mapping[LayoutKind, TemplateLayout]) -> dict[LayoutKind, TemplateLayout]:
@@ -132,15 +166,16 @@ def _candidates(template: Template, layout: LayoutKind, text: TemplateLayout | N
 
     Once a layout for text is chosen, content uses the layouts of its slide master only. For title and section slides,
     and for text itself, they are those of a sample slide's master, then all others. The sample is the first slide for
-    titles and sections, the second for text.
+    titles and sections, the second for text. For content, layouts with fewer placeholders for text come first.
     """
+    opening = layout in (LayoutKind.TITLE, LayoutKind.SECTION)
     layouts = {drawn.part: drawn.master for drawn in template.layouts}
-    place = 0 if layout in (LayoutKind.TITLE, LayoutKind.SECTION) else 1
-    sample = template.samples[min(place, len(template.samples) - 1)] if template.samples else ""
-    first = text.master if text and layout not in (LayoutKind.TITLE, LayoutKind.SECTION) else layouts.get(sample, "")
-    beside = [drawn for drawn in template.layouts if drawn.master == first]
-    others = [drawn for drawn in template.layouts if drawn.master != first]
-    return beside if text and layout not in (LayoutKind.TITLE, LayoutKind.SECTION) else [*beside, *others]
+    sample = template.samples[min(0 if opening else 1, len(template.samples) - 1)] if template.samples else ""
+    first = text.master if text and not opening else layouts.get(sample, "")
+    fewest = template.layouts if opening else sorted(template.layouts, key=lambda drawn: len(drawn.bodies))
+    beside = [drawn for drawn in fewest if drawn.master == first]
+    others = [drawn for drawn in fewest if drawn.master != first]
+    return beside if text and not opening else [*beside, *others]
 
 
 def _first(tests: Sequence[Test], candidates: Sequence[TemplateLayout], page: Rect) -> TemplateLayout | None:

@@ -239,7 +239,10 @@ def _as_asked(theme: Theme, look: ThemeSettings) -> Theme:
         scheme = {name: place for name, place in (theme.scheme or {}).items() if name not in given}
         theme = replace(theme, colors={**theme.colors, **given}, scheme=scheme)
     if look.font:
-        theme = replace(theme, font=look.font, stated=True, wider=widening(look.font, look.font_files))
+        master = theme.slide_master
+        layouts = {kind: layout.without_fonts() for kind, layout in master.layouts.items()}
+        theme = replace(theme, font=look.font, stated=True, wider=widening(look.font, look.font_files),
+                        slide_master=replace(master, layouts=layouts))  # fmt: skip
     return resized(theme, None, look.body, look.table)
 
 
