@@ -9,6 +9,7 @@ from deckbuild.model.contrast import contrast, luminance, nearest_passing
 from deckbuild.model.slide_layouts import Align, Anchor, Art, LayoutKind, Placeholder, Role, SlideLayout, SlideMaster
 from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
 from deckbuild.model.themes import DARK, LIGHT, recolored
+from deckbuild.templates.colors import mean
 from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder
 from deckbuild.templates.looks import PlaceholderTextStyle
 from deckbuild.units import Pt, Rect
@@ -107,9 +108,10 @@ class _ThemeMaker:
         body = self.held(LayoutKind.TEXT).get(Role.BODY) or text.body
         look = body.look if body else text.title.look if text.title else None
         region = self.region(LayoutKind.TEXT)
-        paper = text.backdrop.ground(region)
+        grounds = self.grounds(body, text) if body else text.backdrop.grounds(region)
+        paper = mean(grounds or [text.colors.named("bg1")])
         base = DARK if luminance(paper) < luminance("777777") else LIGHT
-        self._inks(text, paper, look.color.hex if body and look else "")
+        self._inks(text, paper, grounds, look.color.hex if body and look else "")
         self.font = look.font if look and body else text.title.look.font if text.title else "Arial"
         self.stated = bool(look and look.stated) or any(d.loose_font != self.font for d in self.chosen.values())
         layouts = {layout: self.slide_layout(layout) for layout in LayoutKind}
@@ -133,12 +135,15 @@ class _ThemeMaker:
 
     # Colours
 
-    def _inks(self, text: TemplateLayout, paper: str, written: str) -> None:
-        """Choose the colours of running text, marks and accents, each with enough contrast on ``paper``."""
+    def _inks(self, text: TemplateLayout, paper: str, grounds: list[str], written: str) -> None:
+        """Choose the colours of running text, marks and accents, each with enough contrast on ``paper``.
+
+        Running text has it on all ``grounds``, of which ``paper`` is the mean.
+        """
         colors = text.colors
         self.colors["paper"] = paper
         self._keep("paper", paper, text)
-        ink = self._readable("ink", [written or colors.named("tx1"), *self._others(text)], [paper], TEXT)
+        ink = self._readable("ink", [written or colors.named("tx1"), *self._others(text)], grounds or [paper], TEXT)
         self._keep("ink", ink, text)
         soft = colors.named("tx2")
         if contrast(soft, paper) < TEXT:
@@ -167,11 +172,12 @@ class _ThemeMaker:
         """Return a text colour for all ``grounds``, from ``wanted``; the first of these is the template's own.
 
         The template's own is kept where it has the contrast that the law demands; it is reported where that is less
-        than ``least``. Else the first with enough contrast is returned, or black or white where none has.
+        than ``least``, and where no ground is known. Else the first with enough contrast is returned, or black or
+        white where none has.
         """
 
         def worst(color: str) -> float:
-            return min(contrast(color, ground) for ground in grounds)
+            return min((contrast(color, ground) for ground in grounds), default=least)
 
         if worst(wanted[0]) >= least:
             return wanted[0]
@@ -195,6 +201,23 @@ class _ThemeMaker:
         note = f"{what} {color} ({ratio:.1f}:1)" + (f" → {found}" if found != color else "")
         if note not in self.findings.recolored:
             self.findings.recolored.append(note)
+
+    def grounds(self, place: TemplatePlaceholder, drawn: TemplateLayout) -> list[str]:
+        """Return the colours behind the text of a placeholder: its own fill, or what the layout draws; none if unknown.
+
+        Text is where the placeholder's anchor wants it, so half the box counts.
+        """
+        box = place.box
+        written = Rect(box.x, box.y + box.h / 2 * _ABOVE[place.frame.anchor], box.w, box.h / 2)
+        under = drawn.backdrop.grounds(written)
+        return place.ground.over(under, written) if place.ground else under
+
+    def _clashes(self, place: TemplatePlaceholder, drawn: TemplateLayout) -> bool:
+        """Whether no colour reads both in a placeholder and beside it; running text has one colour in both."""
+        if place.ground is None:
+            return False
+        grounds = [*self.grounds(place, drawn), *drawn.backdrop.grounds(place.box)]
+        return max(min((contrast(ink, g) for g in grounds), default=TEXT) for ink in ("000000", "FFFFFF")) < _OWN[TEXT]
 
     # Sizes
 
@@ -237,6 +260,8 @@ class _ThemeMaker:
         drawn = self.chosen[layout]
         found: dict[Role, TemplatePlaceholder | None] = {Role.TITLE: drawn.title}
         bodies: list[TemplatePlaceholder] = sorted(drawn.bodies, key=lambda p: -p.outer.w * p.outer.h)
+        if layout is not LayoutKind.TITLE:
+            bodies = [body for body in bodies if not self._clashes(body, drawn)]
         if layout is LayoutKind.TITLE:
             high = (p for p in bodies if p.outer.h >= self.template.page.h * _LEAST_SUBTITLE)
             found[Role.SUBTITLE] = drawn.first("subTitle") or next(high, None)
@@ -295,7 +320,8 @@ class _ThemeMaker:
         room = replace(room, h=room.h - _STRIP)
         if layout is LayoutKind.AGENDA:
             room = room.below(_HEAD)
-        art = tuple(self._art(piece) for piece in drawn.backdrop.art)
+        fills = (place.ground.art for place in held.values() if place.ground and place.ground.art)
+        art = tuple(self._art(piece) for piece in (*drawn.backdrop.art, *fills))
         return SlideLayout(
             kind=layout, name=drawn.name, boxes=boxes, room=room, placeholders=placeholders, part=drawn.part, art=art
         )
@@ -313,9 +339,9 @@ class _ThemeMaker:
         left, top, right, bottom = place.frame.insets
         size = look.size / self.unit
         large = size >= 24 or (size >= 18.66 and look.bold)
-        ground = drawn.backdrop.ground(place.box)
+        grounds = self.grounds(place, drawn)
         found = self._readable(
-            f"{drawn.name}/{place.kind}", [look.color.hex, *self._others(drawn)], [ground], LARGE if large else TEXT
+            f"{drawn.name}/{place.kind}", [look.color.hex, *self._others(drawn)], grounds, LARGE if large else TEXT
         )
         name = f"slot-{found}"
         self.colors[name] = found

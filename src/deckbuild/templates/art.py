@@ -1,45 +1,86 @@
 """Reads what a slide layout draws behind its placeholders: background, shapes, pictures.
 
-Simple things become ``Art``. Others, such as gradients, effects and charts, are noted as missing. Lengths are in points
-of the template's page.
+Simple things become ``Art``. Others, such as effects and charts, are noted as missing. Lengths are in points of the
+template's page.
 """
 
 from __future__ import annotations
 
-from copy import deepcopy
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 from PIL import Image
 
+from deckbuild.model.contrast import mixed
 from deckbuild.model.slide_layouts import Art
-from deckbuild.templates.colors import Colors, TemplateColor
+from deckbuild.templates.colors import Colors, mean
+from deckbuild.templates.fills import Fill, read_fill, read_picture, stated_fill
 from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, number
 from deckbuild.units import EMU_PER_PT, Pt, Rect
 
 _WHITE = "FFFFFF"
-_SHOWN = {"image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp", "image/tiff"}
-_EMBED = f"{{{NAMESPACES['r']}}}embed"
 _GROUNDS = "a:themeElements/a:fmtScheme/a:bgFillStyleLst/*"
+_PARTS = 3
+"""In how many parts, from left to right, the ground of text on a picture is looked at."""
 Step = tuple[str, tuple[tuple[Pt, Pt], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Something that a template draws; ``art`` is None when it is nothing that we can draw."""
+
+    box: Rect
+    art: Art | None = None
+    opaque: bool = True
+    """Whether it is filled, so that what is under it can't be seen."""
+
+    def over(self, grounds: Sequence[str], area: Rect) -> list[str]:
+        """Return the colours (RRGGBB) behind text in ``area``, where ``grounds`` are those under this layer.
+
+        It counts when it covers the middle of the area. No colours: what is there isn't known.
+        """
+        x, y, box = area.x + area.w / 2, area.y + area.h / 2, self.box
+        inside = box.x <= x <= box.right and box.y <= y <= box.bottom and box.w >= area.w / 2
+        if not self.opaque or not inside:
+            return list(grounds)
+        if self.art is None:
+            return []
+        if self.art.fill:
+            return [mixed(self.art.fill, ground, self.art.alpha) for ground in grounds or [_WHITE]]
+        return _picture_colors(self.art, area, mean(list(grounds)) if grounds else _WHITE)
 
 
 @dataclass(slots=True)
 class Backdrop:
     """A layout's background and decoration."""
 
-    art: list[Art] = field(default_factory=list)
+    layers: list[Layer] = field(default_factory=list)
+    """From back to front."""
     missing: bool = False
     """Whether some of it can only be drawn by PowerPoint."""
 
+    @property
+    def art(self) -> list[Art]:
+        """What of it we can draw."""
+        return [layer.art for layer in self.layers if layer.art]
+
+    def add(self, box: Rect, fill: Fill, paths: tuple[tuple[Step, ...], ...] | None = ()) -> None:
+        """Add what fills a box, or the ``paths`` in it; None when we can't draw its outline."""
+        art = filled_art(box, fill, paths)
+        self.missing |= art is None or not fill.exact or bool(paths and fill.picture)
+        self.layers.append(Layer(box, art))
+
+    def grounds(self, area: Rect) -> list[str]:
+        """Return the colours (RRGGBB) behind text in ``area``; none when they aren't known."""
+        found = [_WHITE]
+        for layer in self.layers:
+            found = layer.over(found, area)
+        return found
+
     def ground(self, area: Rect) -> str:
-        """Return the colour (RRGGBB) behind text in ``area``: that of the topmost art over the middle of the area."""
-        x, y = area.x + area.w / 2, area.y + area.h / 2
-        for piece in reversed(self.art):
-            box = piece.box
-            if piece.alpha > 0.5 and box.x <= x <= box.right and box.y <= y <= box.bottom and box.w >= area.w / 2:
-                return piece.fill or _picture_mean(piece, area)
-        return _WHITE
+        """Return the mean colour (RRGGBB) behind text in ``area``; white when it isn't known."""
+        return mean(self.grounds(area) or [_WHITE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,46 +144,17 @@ def _background(
 ) -> None:
     properties = background.find("p:bgPr", NAMESPACES)
     reference = background.find("p:bgRef", NAMESPACES)
-    source, filled = part, ""
+    source, filled, stated = part, "", stated_fill(properties)
     if properties is None and reference is not None:
         found = colors.read(reference)
         filled = found.hex if found else _WHITE
         theme = package.related(master, "theme")
-        fills = (
-            package.tree(theme).findall("a:themeElements/a:fmtScheme/a:bgFillStyleLst/*", NAMESPACES) if theme else []
-        )
+        fills = package.tree(theme).findall(_GROUNDS, NAMESPACES) if theme else []
         index = number(reference, "idx") - 1001
         if theme and 0 <= index < len(fills):
-            properties, source = _wrapped(fills[index]), theme
-    if properties is None:
-        into.art.append(Art(box=page, fill=filled or _WHITE))
-        return
-    solid = colors.solid(properties, filled)
-    blend = colors.gradient(properties, filled)
-    picture = _picture(package, source, properties.find("a:blipFill", NAMESPACES))
-    into.missing |= solid is None and not picture
-    into.art.append(
-        Art(box=page, fill="" if picture else (solid.hex if solid else blend or filled or _WHITE), picture=picture)
-    )
-
-
-def _wrapped(fill: Element) -> Element:
-    """Return an element whose only child is a copy of ``fill``, like ``p:bgPr``."""
-    holder = fill.makeelement("holder", {}, None)
-    holder.append(deepcopy(fill))
-    return holder
-
-
-def _picture(package: TemplatePackage, part: str, fill: Element | None) -> bytes:
-    """Return the bytes of a picture fill, or nothing unless it is stretched over its box and of a format we draw."""
-    blip = None if fill is None else fill.find("a:blip", NAMESPACES)
-    if fill is None or blip is None or fill.find("a:tile", NAMESPACES) is not None:
-        return b""
-    crop = fill.find("a:srcRect", NAMESPACES)
-    if crop is not None and any(number(crop, side) for side in crop.attrib):
-        return b""
-    target = next((r.target for r in package.of(part) if r.id == blip.get(_EMBED)), "")
-    return package.parts.get(target, b"") if package.types.get(target) in _SHOWN else b""
+            stated, source = fills[index], theme
+    fill = None if stated is None else read_fill(package, source, colors, stated, page, filled)
+    into.add(page, fill or Fill(filled or _WHITE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +170,9 @@ class _Drawing:
         """Read all shapes of a shape tree or group except placeholders."""
         for shape in tree:
             kind = str(shape.tag).rpartition("}")[2]
-            if shape.find("*/p:nvPr/p:ph", NAMESPACES) is not None:
+            about = shape.find("*/p:cNvPr", NAMESPACES)
+            hidden = about is not None and about.get("hidden") in ("1", "true")
+            if hidden or shape.find("*/p:nvPr/p:ph", NAMESPACES) is not None:
                 continue
             if kind == "grpSp":
                 transform = shape.find("p:grpSpPr/a:xfrm", NAMESPACES)
@@ -178,54 +192,66 @@ class _Drawing:
             self.into.missing |= kind == "graphicFrame"
             return
         box = space.box(*place)
-        if "".join(shape.itertext()).strip():
-            self.into.missing = True
-        if number(transform, "rot") and kind == "pic":
-            self.into.missing = True
-            return
+        written = bool("".join(shape.itertext()).strip())
+        self.into.missing |= written
         if kind == "pic":
-            picture = _picture(self.package, self.part, shape.find("p:blipFill", NAMESPACES))
-            self._add(Art(box=box, picture=picture) if picture else None)
+            picture = read_picture(self.package, self.part, shape.find("p:blipFill", NAMESPACES))
+            if number(transform, "rot") % 21600000:
+                picture = b""
+            self.into.add(box, Fill(picture=picture))
             return
-        if properties.find("a:noFill", NAMESPACES) is not None or kind != "sp":
-            return
-        color = self.colors.solid(properties) or self._styled(shape, properties)
-        if color is None:
-            blend = self.colors.gradient(properties)
-            self.into.missing = self.into.missing or blend is not None
-            color = TemplateColor(blend) if blend else None
-        paths = _paths(properties, box, transform)
-        if color is not None:
-            self._add(None if paths is None else Art(box=box, fill=color.hex, paths=paths, alpha=color.alpha))
+        fill = self._fill(shape, properties, box) if kind == "sp" else None
+        if fill is not None:
+            self.into.add(box, fill, _paths(properties, box, transform))
+        elif written or kind != "sp" or _outlined(shape, properties):
+            self.into.layers.append(Layer(box, opaque=False))
 
-    def _styled(self, shape: Element, properties: Element) -> TemplateColor | None:
-        """Return the fill colour of a shape with a style reference (``a:fillRef``), or None.
+    def _fill(self, shape: Element, properties: Element, box: Rect) -> Fill | None:
+        """Return the fill of a shape: its own, or the one that its style refers to, or None.
 
         The theme's first fill style is taken, which is solid in all themes.
         """
+        stated = stated_fill(properties)
+        if stated is not None:
+            return read_fill(self.package, self.part, self.colors, stated, box)
         reference = shape.find("p:style/a:fillRef", NAMESPACES)
-        stated = any(properties.find(f"a:{k}", NAMESPACES) is not None for k in ("gradFill", "blipFill", "pattFill"))
-        if reference is None or stated or reference.get("idx", "0") == "0":
-            return None
-        return self.colors.read(reference)
+        color = None if reference is None or reference.get("idx", "0") == "0" else self.colors.read(reference)
+        return Fill(color.hex, alpha=color.alpha) if color else None
 
-    def _add(self, art: Art | None) -> None:
-        if art is None:
-            self.into.missing = True
-        else:
-            self.into.art.append(art)
+
+def filled_art(box: Rect, fill: Fill, paths: tuple[tuple[Step, ...], ...] | None = ()) -> Art | None:
+    """Return what is drawn for a filled box, or for the ``paths`` in it; None for what we can't draw."""
+    if paths is None or not fill.known:
+        return None
+    if not fill.picture:
+        return Art(box=box, fill=fill.color, paths=paths, alpha=fill.alpha)
+    art = Art(box=box, picture=fill.picture)
+    if paths:  # pictures are drawn in whole boxes only
+        art = replace(art, fill=mean(_picture_colors(art, box, _WHITE)), picture=b"", paths=paths)
+    return art
+
+
+def _outlined(shape: Element, properties: Element) -> bool:
+    """Whether a shape has an outline that can be seen."""
+    line = properties.find("a:ln", NAMESPACES)
+    if line is not None:
+        return line.find("a:noFill", NAMESPACES) is None
+    reference = shape.find("p:style/a:lnRef", NAMESPACES)
+    return reference is not None and reference.get("idx", "0") != "0"
 
 
 def _paths(properties: Element, box: Rect, transform: Element) -> tuple[tuple[Step, ...], ...] | None:
     """Return a shape's outlines on the page: an empty tuple for a rectangle, None for what we can't draw."""
     preset = properties.find("a:prstGeom", NAMESPACES)
-    turned = number(transform, "rot") % 21600000 or transform.get("flipH") or transform.get("flipV")
+    turned = number(transform, "rot") % 10800000
     if preset is not None:
-        if preset.get("prst") == "rect" and number(transform, "rot") % 10800000 == 0:
-            return ()
-        if preset.get("prst") == "ellipse" and not turned:
-            return (_ellipse(box),)
-        return None
+        name = preset.get("prst")
+        if turned or name not in ("rect", "ellipse", "roundRect"):
+            return None
+        rounded = min(box.w, box.h) * (_rounding(preset) if name == "roundRect" else 0.5)
+        across, down = (box.w / 2, box.h / 2) if name == "ellipse" else (rounded, rounded)
+        return () if name == "rect" else (_rounded(box, across, down),)
+    turned = number(transform, "rot") % 21600000 or transform.get("flipH") or transform.get("flipV")
     made = []
     for path in properties.iterfind("a:custGeom/a:pathLst/a:path", NAMESPACES):
         if path.get("fill") == "none":
@@ -246,8 +272,7 @@ def _steps(path: Element, box: Rect, sx: float, sy: float) -> tuple[Step, ...] |
         kind = str(element.tag).rpartition("}")[2]
         try:
             points = tuple(
-                (box.x + int(p.get("x", "0")) * sx, box.y + int(p.get("y", "0")) * sy)
-                for p in element.iterfind("a:pt", NAMESPACES)
+                (box.x + number(p, "x") * sx, box.y + number(p, "y") * sy) for p in element.iterfind("a:pt", NAMESPACES)
             )
         except ValueError:  # the name of a guide, whose formula we don't calculate
             return None
@@ -258,34 +283,48 @@ def _steps(path: Element, box: Rect, sx: float, sy: float) -> tuple[Step, ...] |
     return tuple(steps)
 
 
-def _ellipse(box: Rect) -> tuple[Step, ...]:
-    x, y, rx, ry = box.x + box.w / 2, box.y + box.h / 2, box.w / 2, box.h / 2
-    kx, ky = rx * 0.5523, ry * 0.5523
+def _rounding(preset: Element) -> float:
+    """Return the radius of the corners of a rounded rectangle, as a share of its shorter side."""
+    guide = next((g.get("fmla", "") for g in preset.iterfind("a:avLst/a:gd", NAMESPACES)), "")
+    value = guide.removeprefix("val ")
+    return min(0.5, int(value) / 100000) if value.isdecimal() else 0.16667
+
+
+def _rounded(box: Rect, rx: Pt, ry: Pt) -> tuple[Step, ...]:
+    """Return the outline of a box whose corners have the radii ``rx`` and ``ry``; it is an ellipse where they meet."""
+    kx, ky = rx * 0.4477, ry * 0.4477
+    left, top, right, bottom = box.x, box.y, box.right, box.bottom
     return (
-        ("M", ((x + rx, y),)),
-        ("C", ((x + rx, y + ky), (x + kx, y + ry), (x, y + ry))),
-        ("C", ((x - kx, y + ry), (x - rx, y + ky), (x - rx, y))),
-        ("C", ((x - rx, y - ky), (x - kx, y - ry), (x, y - ry))),
-        ("C", ((x + kx, y - ry), (x + rx, y - ky), (x + rx, y))),
+        ("M", ((left + rx, top),)),
+        ("L", ((right - rx, top),)),
+        ("C", ((right - kx, top), (right, top + ky), (right, top + ry))),
+        ("L", ((right, bottom - ry),)),
+        ("C", ((right, bottom - ky), (right - kx, bottom), (right - rx, bottom))),
+        ("L", ((left + rx, bottom),)),
+        ("C", ((left + kx, bottom), (left, bottom - ky), (left, bottom - ry))),
+        ("L", ((left, top + ry),)),
+        ("C", ((left, top + ky), (left + kx, top), (left + rx, top))),
         ("Z", ()),
     )
 
 
-def _picture_mean(art: Art, area: Rect) -> str:
-    """Return the mean colour of a picture under ``area``; transparent parts count as white."""
+def _picture_colors(art: Art, area: Rect, under: str) -> list[str]:
+    """Return the mean colours of a picture in parts of ``area``, from the left; ``under`` shows where it is clear."""
     try:
         with Image.open(BytesIO(art.picture)) as opened:
             clear = opened.convert("RGBA")
-    except (OSError, ValueError):
-        return _WHITE
-    shown = Image.alpha_composite(Image.new("RGBA", clear.size, (255, 255, 255, 255)), clear).convert("RGB")
-    area = Rect(area.x, area.y + area.h / 3, area.w, area.h / 3)  # a text box is often higher than the bar behind it
-    box = art.box
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return []
+    shown = Image.alpha_composite(Image.new("RGBA", clear.size, f"#{under}"), clear).convert("RGB")
+    box, found = art.box, []
     sx, sy = shown.width / box.w, shown.height / box.h
-    part = (
-        max(0, int((area.x - box.x) * sx)), max(0, int((area.y - box.y) * sy)),
-        min(shown.width, int((area.right - box.x) * sx) + 1), min(shown.height, int((area.bottom - box.y) * sy) + 1),
-    )  # fmt: skip
-    if part[0] >= part[2] or part[1] >= part[3]:
-        return _WHITE
-    return shown.crop(part).resize((1, 1), Image.Resampling.BOX).tobytes().hex().upper()
+    for place in range(_PARTS):
+        left = area.x + area.w * place / _PARTS
+        part = (
+            max(0, int((left - box.x) * sx)), max(0, int((area.y - box.y) * sy)),
+            min(shown.width, int((left + area.w / _PARTS - box.x) * sx) + 1),
+            min(shown.height, int((area.bottom - box.y) * sy) + 1),
+        )  # fmt: skip
+        if part[0] < part[2] and part[1] < part[3]:
+            found.append(shown.crop(part).resize((1, 1), Image.Resampling.BOX).tobytes().hex().upper())
+    return found or [under]

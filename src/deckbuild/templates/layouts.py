@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from deckbuild.characters import cleaned, ignorable
-from deckbuild.templates.art import Backdrop, read_backdrop
+from deckbuild.templates.art import Backdrop, Layer, filled_art, read_backdrop
 from deckbuild.templates.colors import Colors, read_colors
+from deckbuild.templates.fills import read_fill, stated_fill
 from deckbuild.templates.looks import BodyProperties, PlaceholderTextStyle, read_frame, read_look, read_loose_font
 from deckbuild.templates.package import NAMESPACES, Element, NotATemplateError, TemplatePackage, number
 from deckbuild.units import EMU_PER_PT, Rect
@@ -32,6 +33,8 @@ class TemplatePlaceholder:
     """The whole box, insets included."""
     frame: BodyProperties
     look: PlaceholderTextStyle
+    ground: Layer | None = None
+    """Its own fill."""
     inherits: bool = True
     """Whether a slide's placeholder without ``a:xfrm`` inherits its box from the layout."""
 
@@ -148,7 +151,8 @@ def _layout(package: TemplatePackage, number: int, master: str, part: str, page:
             shapes.reverse()
         found = _placeholder(package, master, kind, ph, shapes, colors)
         if found is not None:
-            made.append(replace(found, inherits=not loose))
+            ground = _ground(package, {part: shape, master: parent}, colors, found.outer)
+            made.append(replace(found, inherits=not loose, ground=ground))
     body = parents.get("body")
     free = None if body is None else _placeholder(package, master, "body", {}, [body], colors)
     return TemplateLayout(
@@ -199,3 +203,13 @@ def _placeholder(
         kind=kind, idx=number(own, "idx") if ph else 0, name=str(name), attributes=ph, outer=Rect(x, y, w, h),
         frame=read_frame(shapes), look=read_look(package, master, kind, shapes, colors),
     )  # fmt: skip
+
+
+def _ground(package: TemplatePackage, shapes: Mapping[str, Element | None], colors: Colors, box: Rect) -> Layer | None:
+    """Return what a placeholder is filled with. ``shapes`` are the layout's and the slide master's, by their parts."""
+    for part, shape in shapes.items():
+        stated = None if shape is None else stated_fill(shape.find("p:spPr", NAMESPACES))
+        if stated is not None:
+            fill = read_fill(package, part, colors, stated, box)
+            return None if fill is None else Layer(box, filled_art(box, fill))
+    return None

@@ -12,7 +12,7 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.form import Form
 from deckbuild.model.contrast import luminance, mixed
 from deckbuild.model.greys import grey
-from deckbuild.model.slide_layouts import LayoutKind
+from deckbuild.model.slide_layouts import Art, LayoutKind
 from deckbuild.model.theme import INK, Color, Theme
 from deckbuild.units import Pt
 from deckbuild.writers.pdf.assembly import Assembly, assemble
@@ -67,11 +67,11 @@ class PdfDocument:
     def _backdrops(self, theme: Theme) -> None:
         """Draw the background and decoration of each of a template's slide layouts, as a form XObject."""
         self._slide_master = theme.slide_master
-        self._grounds: dict[str, str] = {}
+        self._grounds: dict[tuple[Art, ...], str] = {}
         for slide_layout in theme.slide_master.layouts.values():
-            if slide_layout.part in self._grounds or not slide_layout.art:
+            if slide_layout.art in self._grounds or not slide_layout.art:
                 continue
-            name = self._grounds[slide_layout.part] = f"ground{len(self._grounds) + 1}"
+            name = self._grounds[slide_layout.art] = f"ground{len(self._grounds) + 1}"
             pictures = {}
             for number, art in enumerate(slide_layout.art):
                 if art.picture:
@@ -96,7 +96,7 @@ class PdfDocument:
 
     def backdrop(self, pen: Pen, layout: LayoutKind) -> None:
         """Draw the template's background and decoration for ``layout``; our own layouts have none."""
-        name = self._grounds.get(self._slide_master.layouts[layout].part)
+        name = self._grounds.get(self._slide_master.layouts[layout].art)
         if name:
             pen.place(name, self._slide_master.page, self._slide_master.width, self._slide_master.height)
 
