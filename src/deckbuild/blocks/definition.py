@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
@@ -50,7 +50,7 @@ class Definition(Block):
     @property
     def sentence(self) -> Text:
         """The whole sentence: the term in bold, then the rest."""
-        bold = tuple(Run(r.text, bold=True, italic=r.italic, link=r.link, lang=r.lang) for r in self.term.runs)
+        bold = tuple(replace(run, bold=True) for run in self.term.runs)
         return Text((*bold, Run(" "), *self.text.runs), self.span)
 
     def place(self, region: Rect, context: SlideContext) -> Placement:

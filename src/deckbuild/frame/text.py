@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
+from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import Style
 from deckbuild.model.slide_layouts import Align as Align
 from deckbuild.model.theme import Color
@@ -32,6 +33,8 @@ class TextRun:
     color: Color
     link: str | None = None
     lang: str | None = None
+    source: Span | None = field(default=None, compare=False)
+    """The place of the text that its letters come from; ``None`` when they are made, and in the pieces of lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from deckbuild.diagnostics import Span
@@ -27,6 +27,9 @@ class Run:
     """Whether it is set at regular weight and in the soft colour, whatever the style of the paragraph."""
     numbers: bool = False
     """Whether it is the number of an address, which paper adds after a link; it is no part of the author's text."""
+    source: Span | None = field(default=None, compare=False)
+    """The place of the text that its letters come from, in the deck file or a file beside it; ``None`` when they are
+    made, such as a label, a number or what is left of a text that was shortened. Runs from two places may be equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,13 @@ class Text:
 
 
 def plain(text: str, *, bold: bool = False, italic: bool = False, span: Span | None = None) -> Text:
-    """Return ``text`` as a paragraph of one run."""
-    return Text((Run(text, bold=bold, italic=italic),), span)
+    """Return ``text`` as a paragraph of one run. It is made, unless it stands at ``span``."""
+    return Text((Run(text, bold=bold, italic=italic, source=span),), span)
+
+
+def written(runs: Iterable[Run], span: Span) -> Text:
+    """Return runs as the paragraph that the author wrote at ``span``."""
+    return Text(tuple(replace(run, source=span) for run in runs), span)
 
 
 def joined(texts: Sequence[Text], between: Sequence[str]) -> Text:

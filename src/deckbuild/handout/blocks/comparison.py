@@ -112,7 +112,7 @@ def _head(
         for index, (middle, label) in enumerate(zip(_middles(crosses, context), crosses, strict=True)):
             centred = replace(style.note_ink, align=Align.CENTER)
             wide = _apart(crosses, context) - mm(0.8)
-            par = one_line(label.plain, centred, wide, context.display, (Step(8.5, centred.step.leading),))
+            par = one_line(label, centred, wide, context.display, (Step(8.5, centred.step.leading),))
             top = row.height - look.head_padding - par.height + mm(0.3)
             items.append(box(f"{name}/cross{index + 1}", [par], middle - wide / 2, top, wide, label.span))
         return tuple(items)

@@ -71,7 +71,7 @@ def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, mid
     # centred over the circles, but inside their column
     right = middle + style.circle if ticks.word else context.width
     left = min(middle - label_width / 2, right - label_width)
-    label = one_line(ticks.label.plain, style.note_ink, label_width, context.display)
+    label = one_line(ticks.label, style.note_ink, label_width, context.display)
     word = one_line(context.labels.a_word, style.note_ink, context.width * _WORD_SHARE, context.display)
     title = fair_par(head, style.list_head(context.accent), left - mm(4), context.display) if head else None
     high = max(title.height if title else 0.0, label.height) + mm(1.5)

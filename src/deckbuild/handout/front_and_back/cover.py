@@ -231,7 +231,7 @@ def _lines(deck: Deck, settings: TextSettings, items: list[Item], top: Pt, style
             y += style.pitch + style.note.step.leading + mm(2.5)
         area = Rect(x, y - style.pitch, width, style.pitch)
         items.append(WriteBox(id=f"cover/{index + 1}", box=area, count=1, pitch=style.pitch, label=label.plain))
-        par = one_line(label.plain, style.note, width, settings)
+        par = one_line(label, style.note, width, settings)
         items.append(box(f"cover/{index + 1}/label", [par], x, y + mm(1), width, label.span))
     return y + mm(1) + style.note.step.leading
 

@@ -181,10 +181,10 @@ def _sections(deck: Deck, numbers: Mapping[str, int], pages: Mapping[str, int], 
             replace(style.tab_number, step=Step(9, _SQUARE), tag=Tag.PARAGRAPH),
         )  # fmt: skip
         room = end - _SLIDES - _INDENT - _GUTTER
-        title = one_line(section.title.plain, style.text, room, settings)
+        title = one_line(section.title, style.text, room, settings)
         slide = opening.get(section.number, "")
         if slide:
-            linked = Text((Run(title.plain, link=f"#{slide}"),), section.title.span)
+            linked = tuple(Run(run.text, link=f"#{slide}", source=run.source) for run in title.runs)
             title = set_par(linked, style.text, room + 1, settings)
         span = set_par((Run(whole_range(slides.get(section.number, ()))),), style.text, _SLIDES, settings)
         page = set_par((Run(str(pages[slide])),) if slide else (), right, _PAGE, settings)

@@ -16,6 +16,7 @@ from deckbuild.layout.text.paragraph import (
     ParStyle,
     TextSettings,
     baseline,
+    from_places,
     height,
     one_word,
     set_par,
@@ -96,9 +97,16 @@ def _even(par: Par, room: Pt) -> bool:
     return all(line.width >= room * _SHORTEST for line in par.lines[:-1])
 
 
-@lru_cache(maxsize=1024)
-def one_line(text: str, style: ParStyle, width: Pt, settings: TextSettings, steps: tuple[Step, ...] = ()) -> Par:
+def one_line(text: str | Text, style: ParStyle, width: Pt, settings: TextSettings, steps: tuple[Step, ...] = ()) -> Par:
     """Set ``text`` on one line: at the first that fits of the style's step and ``steps``, else cut with an ellipsis."""
+    if isinstance(text, str):
+        return _one_line(text, style, width, settings, steps)
+    par = _one_line(text.plain, style, width, settings, steps)
+    return from_places(par, [text.span]) if par.runs[0].text == text.plain else par
+
+
+@lru_cache(maxsize=1024)
+def _one_line(text: str, style: ParStyle, width: Pt, settings: TextSettings, steps: tuple[Step, ...]) -> Par:
     face = Style.of(bold=style.bold, italic=style.italic)
     step = style.step
     for step in (style.step, *steps):

@@ -11,7 +11,7 @@ from deckbuild.layout.diagrams.common import DrawnDiagram
 from deckbuild.layout.drawing_looks import DiagramLook
 from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
-from deckbuild.model.text import Run, Text
+from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, ON_ACCENT, PAPER, Color, Step
 from deckbuild.units import Pt, Rect, around
 
@@ -102,6 +102,6 @@ def _hub_label(
 ) -> TextBox:
     """Set a label with its middle at ``(x, y)``."""
     style = ParStyle(step, color, bold=True, align=Align.CENTER)
-    par = set_par(Text(tuple(Run(r.text, italic=r.italic) for r in text.runs)), style, wide, settings)
+    par = set_par(tuple(replace(run, bold=False, link=None) for run in text.runs), style, wide, settings)
     box = Rect(x - wide / 2, y - par.height / 2, wide, par.height)
     return TextBox(id=name, box=box, pars=(par,), anchor=Anchor.MIDDLE)

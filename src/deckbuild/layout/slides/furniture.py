@@ -141,7 +141,7 @@ def shortened(text: Text, style: ParStyle, width: Pt, settings: TextSettings) ->
         text_width(r.text, Style.of(bold=r.bold or style.bold, italic=r.italic), style.step.size) for r in text.runs
     ) <= (width * settings.fill):
         return text
-    *before, last = text.runs
+    *before, last = (replace(run, source=None) for run in text.runs)
     words = last.text.split(" ")
     while len(words) > 1:
         words.pop()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN
+from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Style, face
 from deckbuild.frame.text import Align, Bullet, BulletKind, Line, Par, Piece, Tag, TextRun
 from deckbuild.layout.text.line_breaking import (
@@ -138,7 +139,19 @@ def set_par(
     Text that belongs together, such as a figure and its unit, stays on one line. A short word does not stand alone on
     the last line. Both are done only where they need no further line.
     """
-    return _set_improved(text.runs if isinstance(text, Text) else text, style, width, settings, bullet)
+    runs = text.runs if isinstance(text, Text) else text
+    kept = _set_improved(runs, style, width, settings, bullet)
+    for made, run in zip(kept[0].runs, runs, strict=True):
+        old, new = made.source, run.source
+        if old is not new and (old != new or (old and new and old.path != new.path)):
+            kept[0] = from_places(kept[0], [run.source for run in runs])
+            break
+    return kept[0]
+
+
+def from_places(par: Par, sources: Iterable[Span | None]) -> Par:
+    """Return a paragraph whose runs come from other places."""
+    return replace(par, runs=tuple(replace(run, source=at) for run, at in zip(par.runs, sources, strict=True)))
 
 
 _CACHED = 1 << 16
@@ -149,7 +162,15 @@ paragraphs are set more than once. The preview sets nearly all of them again at 
 @lru_cache(maxsize=_CACHED)
 def _set_improved(
     runs: tuple[Run, ...], style: ParStyle, width: Pt, settings: TextSettings, bullet: Bullet | None
-) -> Par:
+) -> list[Par]:
+    """Return a list of one: the paragraph, as it is set for the text that was last asked for.
+
+    An equal text may stand elsewhere; then ``set_par`` puts the paragraph from there in its place.
+    """
+    return [_improved(runs, style, width, settings, bullet)]
+
+
+def _improved(runs: tuple[Run, ...], style: ParStyle, width: Pt, settings: TextSettings, bullet: Bullet | None) -> Par:
     """Set a paragraph, then set it again with no-break spaces, and keep what is no worse."""
     made = _set(runs, style, width, settings, bullet)
     if len(made.lines) < 2:
@@ -262,6 +283,7 @@ def _set(
             SOFT if run.soft else style.bold_color if style.bold_color and run.bold else style.color,
             run.link,
             language_tag(run.lang) if run.lang else None,
+            run.source,
         )
         for i, run in enumerate(runs)
     )
@@ -331,7 +353,7 @@ def stack(pars: Iterable[Par], top: Pt = 0.0) -> tuple[Par, ...]:
     for par in pars:
         if placed:
             y += par.before
-        placed.append(replace(par, top=y))
+        placed.append(par if par.top == y else replace(par, top=y))
         y += par.height
     return tuple(placed)
 

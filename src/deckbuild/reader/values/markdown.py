@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yaml.nodes import ScalarNode
 
 from deckbuild.diagnostics import Span
-from deckbuild.model.text import BREAK, Paragraph, ParagraphKind, Run, Text
+from deckbuild.model.text import BREAK, Paragraph, ParagraphKind, Run, written
 from deckbuild.reader.context import Reading
 from deckbuild.reader.values.foreign_marks import report_foreign_marks
 from deckbuild.reader.values.line_ends import report_joined_lines
@@ -49,7 +49,7 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
             continue
         runs = read_runs(token.children or [], node, reading)
         kind, level, number = state.next_paragraph()
-        paragraphs.append(Paragraph(Text(runs, _place(token, whole, node)), kind, level, number))
+        paragraphs.append(Paragraph(written(runs, _place(token, whole, node)), kind, level, number))
     return tuple(paragraphs)
 
 
@@ -62,7 +62,7 @@ def _running(value: str, node: ScalarNode, reading: Reading) -> tuple[Paragraph,
         for line in part.split("\n"):
             text += line.strip() + (BREAK if line.endswith("  ") else " ")
         if text := text.strip():
-            paragraphs.append(Paragraph(Text(typeset((Run(text),), reading.language), whole)))
+            paragraphs.append(Paragraph(written(typeset((Run(text),), reading.language), whole)))
     return tuple(paragraphs)
 
 

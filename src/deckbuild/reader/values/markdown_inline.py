@@ -10,7 +10,7 @@ from yaml.nodes import ScalarNode
 
 from deckbuild.diagnostics import Diagnostics, Span, Words
 from deckbuild.fonts.faces import Style, face
-from deckbuild.model.text import BREAK, Run, Text
+from deckbuild.model.text import BREAK, Run, Text, written
 from deckbuild.reader.context import Reading
 from deckbuild.reader.values.foreign_marks import report_foreign_marks
 from deckbuild.reader.values.line_ends import report_joined_lines
@@ -35,12 +35,12 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
     span = reading.span(node)
     missing_letters(value, span, reading.diagnostics)
     if not MARKS.search(value):
-        return Text(typeset((Run(value.strip(" \t")),), reading.language), span)
+        return written(typeset((Run(value.strip(" \t")),), reading.language), span)
     if node.style == '"':
         value = value.strip().replace("\n", "\\\n")
     elif node.style != "|" and node.start_mark.line != node.end_mark.line:
         value = value.replace("\\ ", "\\\n")
-    return Text(read_runs(parser().parseInline(value.strip())[0].children or [], node, reading), span)
+    return written(read_runs(parser().parseInline(value.strip())[0].children or [], node, reading), span)
 
 
 def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:

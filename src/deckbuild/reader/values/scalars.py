@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from deckbuild.diagnostics import Words
 from deckbuild.locales import any_of, every_language
 from deckbuild.locales.synonyms import NO, YES
-from deckbuild.model.text import Run, Text
+from deckbuild.model.text import Text, plain
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode, is_nothing, shortened
 from deckbuild.reader.language.examples import in_brackets
 from deckbuild.reader.language.suggest import listed, nearest, sure
@@ -53,9 +53,9 @@ def to_text(node: Node, reading: Reading, key: str) -> Text | Failed:
 def to_cell(node: Node, reading: Reading, key: str) -> Text | Failed:
     """Read a cell of a table: a text that may be empty, as it also is where ``null`` or ``~`` stands."""
     if isinstance(node, ScalarNode) and not node.style and node.value in ("null", "~"):
-        return Text((Run(""),), reading.span(node))
+        return plain("", span=reading.span(node))
     if isinstance(node, ScalarNode) and node.value.strip() in ("", *PLACEHOLDERS):
-        return Text((Run(node.value.strip()),), reading.span(node))
+        return plain(node.value.strip(), span=reading.span(node))
     return to_text(node, reading, key)
 
 
