@@ -13,7 +13,7 @@ from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.sources import attribution
 from deckbuild.layout.text.paragraph import ParStyle, height, middle, set_par, stack
 from deckbuild.model.block import Block
-from deckbuild.model.text import Run, Text, plain
+from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import SOFT, Step
 from deckbuild.model.written import Notation
 from deckbuild.units import Rect
@@ -57,16 +57,11 @@ class Quote(Block):
         items: list[Item] = [
             TextBox(id=self.id, box=Rect(region.x, region.y, region.w, high), pars=pars, role=Role.BODY, span=self.span)
         ]
-        by = attribution(
-            context.deck,
-            context.slide.source,
-            paraphrase=self.paraphrase,
-            by=self.by.plain if self.by else "",
-        )
+        by = attribution(context.deck, context.slide.source, paraphrase=self.paraphrase, by=self.by)
         if by and (context.alone or self.by):
             top = region.y + high + 36
             wide = region.w - 44
-            own = stack([set_par(plain(by), ParStyle(_BY, SOFT), wide, context.settings)])
+            own = stack([set_par(by, ParStyle(_BY, SOFT), wide, context.settings)])
             y = top + middle(_BY)
             items.append(
                 Connector(

@@ -18,6 +18,7 @@ from deckbuild.handout.strip import Asked, References
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.handout.style.styles import paper_style
 from deckbuild.model.deck import Deck
+from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import Theme
 from deckbuild.model.walk import questions
 
@@ -163,18 +164,23 @@ def _entries(deck: Deck, units: Sequence[Unit], references: References) -> list[
     """Return the lines of the contents: the sections; without sections the slides, unless they are many."""
     if deck.sections:
         return [
-            ContentsLine(
-                s.number, s.title.plain, references.sections.get(s.number, 0), section_anchor(s.number), s.title.span
-            )
+            ContentsLine(s.number, s.title.unmarked, references.sections.get(s.number, 0), section_anchor(s.number))
             for s in deck.sections
         ]
-    titles = {slide.id: slide.title.span for slide in deck.slides}
+    titles = {slide.id: slide.title for slide in deck.slides}
     own = [
-        ContentsLine(0, unit.title, references.slides[unit.id][0], unit.id, titles.get(unit.id))
+        ContentsLine(0, _shown_title(unit, titles.get(unit.id)), references.slides[unit.id][0], unit.id)
         for unit in units
         if unit.id in references.slides
     ]
     return own if len(own) <= _SHORT_CONTENTS else []
+
+
+def _shown_title(unit: Unit, title: Text | None) -> Text:
+    """Return a unit's title as one run. It is made where it has a number or is the name of a sheet."""
+    if title and title.plain == unit.title:
+        return title.unmarked
+    return Text((Run(unit.title),), title.span if title else None)
 
 
 _SHORT_CONTENTS = 18

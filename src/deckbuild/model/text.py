@@ -44,6 +44,13 @@ class Text:
         """The characters without style: line breaks as spaces, without soft hyphens."""
         return "".join(run.text for run in self.runs if not run.numbers).replace(BREAK, " ").replace("\u00ad", "")
 
+    @property
+    def unmarked(self) -> Text:
+        """The text on one line, as one run without style. It is made if a part of it is."""
+        sources = [run.source for run in self.runs]
+        source = sources[0] if sources and sources.count(sources[0]) == len(sources) else None
+        return Text((Run(self.plain, source=source),), self.span)
+
     def __bool__(self) -> bool:
         return any(run.text for run in self.runs)
 

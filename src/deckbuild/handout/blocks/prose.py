@@ -16,7 +16,7 @@ from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.layout.slides.sources import attribution
 from deckbuild.locales import language_tag
-from deckbuild.model.text import Paragraph, ParagraphKind, Run, Text, plain
+from deckbuild.model.text import Paragraph, ParagraphKind, Run, Text
 from deckbuild.units import mm
 
 _ITEMS = (ParagraphKind.BULLET, ParagraphKind.NUMBER, ParagraphKind.IN_ITEM)
@@ -86,11 +86,11 @@ def quote_strips(
         runs = (Run(context.labels.quote_open), *runs, Run(context.labels.quote_close))
     par = fair_par(Text(runs, text.span), style.text, context.width, settings)
     strips = par_strips(name, [par], context)
-    who = attribution(context.deck, context.slide.source, paraphrase=paraphrase, by=by.plain if by else "")
+    who = attribution(context.deck, context.slide.source, paraphrase=paraphrase, by=by)
     if not who:
         return strips
     strips[-1] = replace(strips[-1], keep=True)
-    note = fair_par(plain(who), style.note, context.width - _STROKE - mm(3), context.display)
+    note = fair_par(who, style.note, context.width - _STROKE - mm(3), context.display)
 
     def build(_extra: int, _references: References) -> tuple[Item, ...]:
         return (

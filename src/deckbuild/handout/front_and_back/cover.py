@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from deckbuild.diagnostics import Diagnostics, Span
+from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Page
 from deckbuild.frame.items import Item, PictureItem, Shape, ShapeKind, TextBox, WriteBox
 from deckbuild.frame.text import Align, Par, Tag
@@ -17,7 +17,7 @@ from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par
 from deckbuild.model.deck import Deck
-from deckbuild.model.text import Run
+from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, MARK, SOFT, Step, accent
 from deckbuild.units import Pt, Rect, around, mm
 
@@ -52,12 +52,10 @@ class ContentsLine:
 
     number: int
     """The number of the section; 0 for a slide."""
-    title: str
+    title: Text
     page: int
     anchor: str = ""
     """The name of the anchor that it links to."""
-    span: Span | None = None
-    """Where the title stands in the deck file."""
 
 
 def cover(
@@ -75,7 +73,7 @@ def cover(
         if any(isinstance(item, TextBox) and item.id == f"contents/{index}" and _cut(item, entry) for item in items):
             diagnostics.warning(
                 "title-shortened",
-                entry.span,
+                entry.title.span,
                 "This title is too long for the contents on the handout's cover: it is shortened there.",
                 "Write a shorter title.",
             )
@@ -83,7 +81,7 @@ def cover(
 
 
 def _cut(shown: TextBox, entry: ContentsLine) -> bool:
-    return shown.pars[0].plain.endswith("…") and not entry.title.endswith("…")
+    return shown.pars[0].plain.endswith("…") and not entry.title.plain.endswith("…")
 
 
 def _side_by_side(
@@ -290,14 +288,14 @@ def _contents(
             )
 
 
-def _entry_par(title: str, look: ParStyle, width: Pt, apart: Pt, settings: TextSettings, steps: Sequence[Step]) -> Par:
+def _entry_par(title: Text, look: ParStyle, width: Pt, apart: Pt, settings: TextSettings, steps: Sequence[Step]) -> Par:
     """Set a title on one line; if it is too long, on two lines that fit ``apart``; else shortened on one line."""
     one = one_line(title, look, width, settings, tuple(steps))
-    if not one.plain.endswith("…") or title.endswith("…"):
+    if not one.plain.endswith("…") or title.plain.endswith("…"):
         return one
     size = one.runs[0].size
     step = Step(size, min(look.step.leading, apart / 2))
-    two = fair_par((Run(title),), replace(look, step=step), width, settings)
+    two = fair_par(title, replace(look, step=step), width, settings)
     return two if len(two.lines) == 2 and step.leading >= size * _LEAST_LEADING else one
 
 

@@ -155,7 +155,7 @@ def _work(deck: Deck, name: str, source: Source, style: PaperStyle, lines: int) 
     widths = (style.wide_indent, middle, aside) if aside else (style.wide_indent, middle)
     number = set_par((Run(str(source.number)),), style.strong, style.wide_indent, settings)
     title = tuple(replace(run, italic=not run.italic) for run in source.title.runs)
-    note = (Run(f" ({source.note.plain})"),) if source.note else ()
+    note = (Run(" ("), *source.note.unmarked.runs, Run(")")) if source.note else ()
     par = fair_par((*source.authors.runs, Run(", "), *title, *note), style.text, middle - mm(2), settings)
     listed = lines * style.note.step.leading
     drop = baseline(style.text.step) - baseline(style.note_right.step)

@@ -8,10 +8,10 @@ from deckbuild.frame.items import Item
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
-from deckbuild.layout.slides.sources import BETWEEN_WORKS, source_line
+from deckbuild.layout.slides.sources import source_line
 from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.deck import Deck, Slide, continued_title
-from deckbuild.model.text import BREAK, Run
+from deckbuild.model.text import BREAK
 from deckbuild.units import Pt, mm
 
 _TO_SOURCE = mm(0.6)
@@ -41,10 +41,9 @@ def slide_header(
     items: list[Item] = [box(name, [par], 0.0, 0.0, width, slide.title.span)]
     high = par.height
     if slide.source and not continued:
-        line = source_line(deck, slide.source)
-        source = fair_par((Run(line),), style.source, width, whole)
+        source = fair_par(source_line(deck, slide.source), style.source, width, whole)
         if len(source.lines) > 1:  # when they need several lines, each work gets its own
-            source = fair_par((Run(line.replace(BETWEEN_WORKS, BREAK)),), style.source, width, whole)
+            source = fair_par(source_line(deck, slide.source, BREAK), style.source, width, whole)
         items.append(box(f"{slide.id}/source", [source], 0.0, high + _TO_SOURCE, width))
         high += _TO_SOURCE + source.height
     return Header(high, tuple(items))

@@ -102,7 +102,7 @@ def one_line(text: str | Text, style: ParStyle, width: Pt, settings: TextSetting
     if isinstance(text, str):
         return _one_line(text, style, width, settings, steps)
     par = _one_line(text.plain, style, width, settings, steps)
-    return from_places(par, [text.span]) if par.runs[0].text == text.plain else par
+    return from_places(par, [text.unmarked.runs[0].source]) if par.runs[0].text == text.plain else par
 
 
 @lru_cache(maxsize=1024)

@@ -141,17 +141,14 @@ def shortened(text: Text, style: ParStyle, width: Pt, settings: TextSettings) ->
         text_width(r.text, Style.of(bold=r.bold or style.bold, italic=r.italic), style.step.size) for r in text.runs
     ) <= (width * settings.fill):
         return text
-    *before, last = (replace(run, source=None) for run in text.runs)
-    words = last.text.split(" ")
-    while len(words) > 1:
-        words.pop()
-        tried = Text((*before, replace(last, text=" ".join(words) + " …")), text.span)
-        if len(set_par(tried, style, width, settings).lines) == 1:
-            return tried
-    letters = last.text
-    while letters:
-        letters = letters[:-1]
-        tried = Text((*before, replace(last, text=letters + "…")), text.span)
-        if len(set_par(tried, style, width, settings).lines) == 1:
-            return tried
-    return Text(tuple(before), text.span)
+    before = [replace(run, source=None) for run in text.runs]
+    while before:
+        last = before.pop()
+        words = last.text.split(" ")
+        cuts = [" ".join(words[:count]) + " …" for count in range(len(words) - 1, 0, -1)]
+        cuts += [last.text[:count] + "…" for count in range(len(last.text) - 1, -1, -1)]
+        for cut in cuts:
+            tried = Text((*before, replace(last, text=cut)), text.span)
+            if len(set_par(tried, style, width, settings).lines) == 1:
+                return tried
+    return Text((), text.span)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckbuild.model.deck import Deck, SourceRef
-from deckbuild.model.text import Run, Text
+from deckbuild.model.text import Run, Text, joined
 
 BETWEEN_WORKS = " · "
 LITERATURE = "literature"
@@ -17,25 +18,26 @@ def work_anchor(name: str) -> str:
     return f"{LITERATURE}/{name}"
 
 
-def source_line(deck: Deck, refs: Sequence[SourceRef]) -> str:
+def source_line(deck: Deck, refs: Sequence[SourceRef], between: str = BETWEEN_WORKS) -> Text:
     """Return a reference such as ``Tekst 4 og 6  Tortzen``. Works by the same authors are put together."""
     labels = deck.labels
-    grouped: dict[str, list[int]] = {}
+    grouped: dict[str, tuple[Text, list[int]]] = {}
     for ref in refs:
         source = deck.source_of(ref)
-        grouped.setdefault(source.authors.plain, []).append(source.number)
+        grouped.setdefault(source.authors.plain, (source.authors.unmarked, []))[1].append(source.number)
     parts = []
-    for authors, numbers in grouped.items():
+    for authors, numbers in grouped.values():
         shown = listed([str(n) for n in numbers], labels.and_)
-        parts.append(f"{labels.source.format(number=shown)}\u2002{authors}")
-    return BETWEEN_WORKS.join(parts)
+        parts.append(Text((Run(f"{labels.source.format(number=shown)}\u2002"), *authors.runs)))
+    return joined(parts, [between])
 
 
 def source_foot(deck: Deck, refs: Sequence[SourceRef]) -> Text:
     """Return ``source_line`` as a link to the first work on the literature slides; empty for no works."""
     if not refs:
         return Text(())
-    return Text((Run(source_line(deck, refs), link=f"#{work_anchor(refs[0].name)}"),))
+    link = f"#{work_anchor(refs[0].name)}"
+    return Text(tuple(replace(run, link=link) for run in source_line(deck, refs).runs))
 
 
 def caption_foot(deck: Deck, caption: Text, refs: Sequence[SourceRef]) -> Text:
@@ -45,24 +47,25 @@ def caption_foot(deck: Deck, caption: Text, refs: Sequence[SourceRef]) -> Text:
     numbers = listed([str(deck.source_of(ref).number) for ref in refs], deck.labels.and_)
     source = deck.labels.source.format(number=numbers)
     linked = Run(f"{source[0].lower()}{source[1:]}", link=f"#{work_anchor(refs[0].name)}")
-    return Text((Run(f"{caption.plain} ("), linked, Run(")")), caption.span)
+    return Text((*caption.unmarked.runs, Run(" ("), linked, Run(")")), caption.span)
 
 
-def attribution(deck: Deck, refs: Sequence[SourceRef], *, paraphrase: bool, by: str = "") -> str:
-    """Return the author line of a quote, such as ``Frit efter Sørensen & Torfing, s. 29``; empty without an author.
+def attribution(deck: Deck, refs: Sequence[SourceRef], *, paraphrase: bool, by: Text | None) -> Text | None:
+    """Return the author line of a quote, such as ``Frit efter Sørensen & Torfing, s. 29``; None without an author.
 
     ``by`` replaces the authors of the works ``refs``. ``paraphrase`` says that the quote is not word for word.
     """
-    who = by
+    who = by.unmarked if by else None
     if not who and refs:
         names = []
         for ref in refs:
-            pages = f", {deck.labels.page_abbr.format(pages=ref.pages)}" if ref.pages else ""
-            names.append(deck.source_of(ref).authors.plain + pages)
-        who = listed(names, deck.labels.and_)
-    if not who:
-        return ""
-    return deck.labels.paraphrase.format(who=who) if paraphrase else who
+            pages = (Run(f", {deck.labels.page_abbr.format(pages=ref.pages)}"),) if ref.pages else ()
+            names.append(Text((*deck.source_of(ref).authors.unmarked.runs, *pages)))
+        who = joined(names, [*[", "] * (len(names) - 2), f" {deck.labels.and_} "])
+    if not who or not paraphrase:
+        return who
+    before, _, after = deck.labels.paraphrase.partition("{who}")
+    return Text(tuple(run for run in (Run(before), *who.runs, Run(after)) if run.text))
 
 
 def listed(words: Sequence[str], last: str) -> str:
