@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +18,18 @@ import tools
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.document import Frame, Presentation
-from deckbuild.frame.items import Item, LayoutKind, Role, TextBox
+from deckbuild.frame.items import Item, LayoutKind, Role, Shape, TableItem, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.clicks import clicks_of
 from deckbuild.layout.slides.deck import lay_out, with_pages
+from deckbuild.layout.text.paragraph import text_width
 from deckbuild.model.theme import INK, SOFT, Theme
 from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
 from deckbuild.pipeline.papers import PaperKind
 from deckbuild.pipeline.render import render_paper
 from deckbuild.reader import read
 from deckbuild.writers.pptx import write
-from decks import HEAD, lay_out_yaml, read_deck, shown
+from decks import HEAD, lay_out_yaml, read_deck, shown, texts
 from structure import problems
 
 SOURCES = (
@@ -74,7 +77,8 @@ def box(frame: Frame, role: Role) -> TextBox:
 TITLES = {
     "repeated": ("- {title: A, text: x}\n- {title: B, text: x}\n- {title: a, text: x}", ["A 1 af 2", "B", "a 2 af 2"]),
     "alone": ("- {title: A, text: x}\n- {title: B, text: x}", ["A", "B"]),
-    "like the deck": ("- {title: Prøve, text: x}", ["Prøve 2 af 2"]),
+    "like the deck": ("- {title: Prøve, text: x}", ["Prøve"]),
+    "twice like the deck": ("- {title: Prøve, text: x}\n- {title: prøve, text: x}", ["Prøve 1 af 2", "prøve 2 af 2"]),
     "like the literature": ("- {title: Litteratur, source: bason, text: x}", ["Litteratur 1 af 2", "Litteratur"]),
     "like a section": ("- section: A\n- {title: A, text: x}", ["A", "A"]),
     "in English": ("- {title: A, lang: en, text: x}\n- {title: A, text: x}", ["A 1 of 2", "A 2 af 2"]),
@@ -253,7 +257,7 @@ def test_items_come_on_one_by_one():
         [],
         [[("Tekst 2", "0")], [("Tekst 2", "1")]],
         [[("Tekst 2", "2"), ("Tekst 2", "3"), ("Tekst 2", "4")], [("Tekst 2", "5")], [("Tekst 2", "6")]],
-        [[("Tekst 2", "0")], [("Tekst 3", "0")], [("Tekst 3", "1")]],
+        [[("Tekst 2", "0")], [("Tekst 2", "1")], [("Tekst 3", "0")]],
         [],
     ]
 
@@ -427,3 +431,69 @@ def test_microsofts_validator_finds_nothing(file):
 @pytest.mark.slow
 def test_the_second_validator_finds_nothing(file):
     assert tools.audit_errors(file) == []
+
+
+# Many sections
+
+
+def sections_beside(total: int, number: int) -> tuple[list[str], list[TextBox], Shape]:
+    """What stands above and below the band of a section slide: the words from the top, their boxes, and the band."""
+    slides = "\n".join(f"- section: Del {n}\n- {{title: S{n}, text: x}}" for n in range(1, total + 1))
+    frame = next(f for f in laid_out(slides).frames if f.title == f"Del {number}" and f.layout is LayoutKind.SECTION)
+    beside = [i for i in frame.items if isinstance(i, TextBox) and "/name" in i.id]
+    band = next(i for i in frame.items if isinstance(i, Shape) and i.id.endswith("/band"))
+    return [i.pars[0].plain for i in beside], beside, band
+
+
+@pytest.mark.parametrize("total", [2, 5, 12, 13, 16, 18, 19, 24, 28, 29, 36])
+@pytest.mark.parametrize("place", [0.0, 0.1, 0.5, 1.0])
+def test_every_section_can_be_read_on_a_section_slide_or_is_counted(total: int, place: float):
+    number = 1 + round((total - 1) * place)
+    said, beside, band = sections_beside(total, number)
+    shown = [int(text.removeprefix("Del ")) for text in said if text.startswith("Del")]
+    counted = [int(text.split()[1]) for text in said if not text.startswith("Del")]
+    assert shown == [n for n in range(1, total + 1) if n != number and shown[0] <= n <= shown[-1]]
+    assert len(shown) + sum(counted) == total - 1
+    assert bool(counted) is (total > 28)
+    boxes = [each.box for each in beside]
+    assert all(upper.bottom <= lower.y + 0.01 for upper, lower in pairwise(boxes))
+    assert all(box.bottom <= band.box.y + 0.01 or box.y >= band.box.bottom - 0.01 for box in boxes)
+    assert min(box.y for box in [*boxes, band.box]) >= 0
+    assert max(box.bottom for box in [*boxes, band.box]) <= 540.01
+    assert {each.pars[0].runs[0].size for each in beside} == {20 if total <= 18 else 14}
+
+
+# Two columns, numbers, corners
+
+
+@pytest.mark.parametrize(("entries", "shares"), [(2, [1, 1]), (3, [2, 1]), (5, [3, 2]), (7, [4, 3]), (8, [4, 4])])
+def test_the_first_of_two_columns_has_the_odd_item(entries: int, shares: list[int]):
+    listed = ", ".join(f"punkt {n}" for n in range(entries))
+    frame = laid_out(f"- {{title: A, bullets: {{items: [{listed}], columns: 2}}}}").frames[1]
+    assert [len(box(frame, role).pars) for role in (Role.BODY, Role.BODY2)] == shares
+
+
+@pytest.mark.parametrize("wider", [1.0, 1.3, 1.6])
+@pytest.mark.parametrize(
+    "slide",
+    [
+        "numbered: [" + ", ".join(["a"] * 12) + "]",
+        "reflection: [" + ", ".join(["a"] * 12) + "]",
+        "fields: [a, b]",
+    ],
+)
+def test_a_number_keeps_a_gap_from_its_text_in_any_font(slide: str, wider: float):
+    theme = replace(Theme(), wider=wider, slide_master=replace(Theme().slide_master, hanging=30))
+    frames = lay_out(read_deck(f"- {{title: A, {slide}}}"), theme, Diagnostics()).frames[1:]
+    pars = [par for frame in frames for _, par in texts(frame) if par.bullet]
+    assert pars
+    for par in pars:
+        assert par.bullet
+        width = text_width(par.bullet.run.text, par.bullet.run.style, par.bullet.run.size) * wider
+        assert par.hang >= width + 8
+
+
+def test_the_corner_of_a_table_may_be_empty():
+    frame = laid_out('- title: A\n  table:\n    columns: ["", Man, Tir]\n    rows: [[a, b, c]]').frames[1]
+    (table,) = (item for item in frame.items if isinstance(item, TableItem))
+    assert [cell.pars[0].plain for cell in table.rows[0].cells] == ["", "Man", "Tir"]

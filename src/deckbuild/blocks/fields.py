@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Item, LayoutKind, Shape, ShapeKind, TextBox
 from deckbuild.handout.blocks.fields import field_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.text.paragraph import ParStyle, hanging, height, set_par, stack, text_width
+from deckbuild.layout.text.paragraph import ParStyle, hanging, hanging_indent, height, set_par, stack
 from deckbuild.model.block import Block
 from deckbuild.model.text import Text
 from deckbuild.model.theme import LINE, MARK, SOFT
@@ -58,10 +57,10 @@ class Fields(Block):
             top += height(pars) + 8
         count = len(self.items)
         wide = (region.w - _GAP * (count - 1)) / count
-        hang = text_width(f"{context.number}.{count}", Style.BOLD, step.size) * context.settings.wider + 10
+        numbers = [f"{context.number}.{context.question + index}" for index in range(count)]
+        hang = hanging_indent(numbers, step, 0.0, context.settings)
         labels = []
-        for index, name in enumerate(self.items):
-            number = f"{context.number}.{context.question + index}"
+        for name, number in zip(self.items, numbers, strict=True):
             style = ParStyle(step, indent=hang, hang=hang)
             labels.append(stack([set_par(name, style, wide, context.settings, hanging(number, style, MARK))]))
         high = max(height(label) for label in labels)

@@ -12,7 +12,7 @@ from deckbuild.handout.blocks.questions import question_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import SlideContext
-from deckbuild.layout.text.paragraph import ParStyle, hanging, set_par
+from deckbuild.layout.text.paragraph import ParStyle, hanging, hanging_indent, set_par
 from deckbuild.model.deck import Question
 from deckbuild.model.theme import MARK
 from deckbuild.units import Pt
@@ -49,11 +49,11 @@ class Reflection(FlowingBlock):
 
     def pars(self, width: Pt, context: SlideContext) -> list[Par]:
         """Return the questions, their numbers in the hanging column."""
-        hang = context.theme.slide_master.hanging
+        numbers = [f"{context.number}.{context.question + index}" for index in range(len(self.questions))]
+        hang = hanging_indent(numbers, context.step, context.theme.slide_master.hanging, context.settings)
         style = ParStyle(context.step, indent=hang, hang=hang, before=_BETWEEN, tag=Tag.ITEM)
         made = []
-        for index, question in enumerate(self.questions):
-            number = f"{context.number}.{context.question + index}"
+        for question, number in zip(self.questions, numbers, strict=True):
             made.append(set_par(question.ask, style, width, context.settings, hanging(number, style, MARK)))
         return made
 

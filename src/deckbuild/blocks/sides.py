@@ -41,7 +41,7 @@ def side_by_side(
             tall = max(tall, box.h)
             role = (Role.BODY, Role.BODY2)[index]
             boxes.append(TextBox(id=f"{name}/column{index + 1}", box=box, pars=pars, role=role))
-        if best is None or tall < best[0]:
+        if best is None or tall <= best[0]:  # of two that are as even, the one with more in the first column
             best = (tall, boxes)
     tall, boxes = best or (0.0, [])
     return Placement((*made, *boxes), top + tall - region.y)

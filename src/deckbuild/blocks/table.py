@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import inf
-from typing import ClassVar, TypeVar
+from typing import Annotated, ClassVar, TypeVar
 
 from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.frame.items import LayoutKind, TableRow
@@ -31,6 +31,7 @@ from deckbuild.layout.text.line_breaking import Hyphenate
 from deckbuild.model.block import Block, SourceRef
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
+from deckbuild.model.written import Notation
 from deckbuild.units import Pt, Rect
 
 _LARGE: Pt = 15
@@ -57,8 +58,8 @@ def suits(
 def row_groups(heights: Sequence[Pt], first: Pt, further: Pt) -> list[tuple[int, int]]:
     """Group rows into as few slides as hold them, as even as that number allows: the first and end of each group.
 
-    The first slide has room for ``first`` points, the others for ``further``; no groups when a row is taller. The
-    groups are those with the least sum of squared heights, found by dynamic programming.
+    The first slide has room for ``first`` points, the others for ``further``; there are no groups when a row is taller.
+    The groups are those with the least sum of squared heights, found by dynamic programming.
     """
     sums = [0.0, *accumulate(heights)]
     count = len(heights)
@@ -132,8 +133,8 @@ class Table(Block):
 
     name: str = ""
     """The name of a table defined under ``tables:``."""
-    columns: tuple[Text, ...] = ()
-    """The heads of the columns."""
+    columns: Annotated[tuple[Text, ...], Notation.TABLE_HEADS] = ()
+    """The heads of the columns. The first may be empty."""
     rows: tuple[tuple[Text, ...], ...] = ()
     """The rows, each with a cell for every column."""
     caption: Text | None = None

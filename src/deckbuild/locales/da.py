@@ -63,6 +63,7 @@ LANGUAGE = Language(
         "spørgsmål {question}. »Hæftet side …« er siden i deltagernes hæfte.",
         sheet_answers="{sheet} er på side {page} i hæftet. Hertil føres svar på {numbers}.",
         day="Dagen time for time",
+        more="og {n} til",
         day_lasts="I alt {total}, heraf {pauses} pause.",
         day_lasts_unbroken="I alt {total}.",
         duration="Varighed",

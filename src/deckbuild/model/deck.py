@@ -246,14 +246,13 @@ def numbered_titles(deck: Deck) -> Mapping[str, Text]:
     """Return slide id -> its title as printed, such as ``Refleksion 2 af 6`` when six slides have the title Refleksion.
 
     Titles are compared without regard to capitals. A slide that opens a section keeps its title, because the section's
-    number identifies it. The title and literature slides keep theirs too, but they are counted: other slides with the
-    same title are numbered.
+    number identifies it, and the title slide is not counted. The literature slides keep theirs too, but they are
+    counted: other slides with the same title are numbered.
     """
-    before = [_key(deck.info.title)]
     after = [deck.labels.literature.casefold()] if deck.sources else []
     named = [slide for slide in deck.slides if not slide.opens_section]
-    total = Counter([*before, *(_key(slide.title) for slide in named), *after])
-    seen = Counter(before)
+    total = Counter([*(_key(slide.title) for slide in named), *after])
+    seen: Counter[str] = Counter()
     titles = {slide.id: slide.title for slide in deck.slides}
     for slide in named:
         key = _key(slide.title)

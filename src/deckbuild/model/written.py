@@ -40,6 +40,7 @@ class Notation(Enum):
     SLIDE_ID = "a slide's id"
     STABLE_NAME = "an id"
     SUB_LIST = "the items under an item"
+    TABLE_HEADS = "the heads of a table's columns"
     TEMPLATE_FILE = "a PowerPoint template"
     THEME_BASE = "a theme's name"
     THEME_COLORS = "colours by their names"

@@ -20,6 +20,7 @@ from deckbuild.reader.sections.type_sizes import BODY, BODY_STEPS, TABLE, TABLE_
 from deckbuild.reader.values.special_forms import ID, TAG
 from deckbuild.schema.building_blocks import (
     AROUND,
+    CELL,
     COLON,
     LINE,
     Schema,
@@ -87,6 +88,7 @@ FIELD_FORMS: dict[Notation, Schema] = {
     Notation.FILE_STEM: LINE,
     Notation.NOTE_LINES: yes_no_or_number(*MARGIN),
     Notation.SUB_LIST: listed(reference(ListItem.__name__)),
+    Notation.TABLE_HEADS: listed(CELL),
     Notation.THEME_BASE: BASE,
     Notation.TYPE_SIZES_BODY: {**listed(number(*BODY), BODY_STEPS), "examples": [[26, 24, 22, 20]]},
     Notation.THEME_COLORS: closed(dict.fromkeys(NAMES, COLOR), []),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deckbuild.frame.text import Bullet, Par, Tag
 from deckbuild.layout.slides.context import SlideContext
-from deckbuild.layout.text.paragraph import ParStyle, dash, numeral, set_par
+from deckbuild.layout.text.paragraph import ParStyle, dash, hanging_indent, numeral, set_par
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.units import Pt
@@ -41,6 +41,8 @@ def _add(
     step = NUMBER_INDENT if number else INDENT
     if number + len(items) > 10 and number:
         step += context.step.size * 0.5
+    if number:
+        step = hanging_indent([str(number + len(items) - 1)], context.step, step, context.settings)
     for index, item in enumerate(items):
         style = ParStyle(
             context.step,

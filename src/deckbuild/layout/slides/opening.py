@@ -22,6 +22,12 @@ _BETWEEN: Pt = 4
 """White space between subtitle and date."""
 _SECTION_STEPS = (Step(32, 40), Step(24, 32), Step(18, 22))
 """The sizes to try for a section title that does not fit its band, largest first."""
+_BAND: Pt = 44
+"""The least height of the band with the section's title."""
+_APART: Pt = 4
+"""White between the band and the other titles, where they stand closer than their parts."""
+_OTHERS = (Step(20, 28), Step(14, 18))
+"""The sizes of the other sections' titles, and the least heights of their rows."""
 _PLATE: Pt = 6
 """How far the plate behind a logo reaches beyond it. A logo that the background would hide gets a plate."""
 
@@ -119,38 +125,54 @@ def section_items(name: str, section: DaySection, deck: Deck, theme: Theme, sett
     """Return the items of a section slide.
 
     The left edge of all slides is divided among the sections. Here the section's part is a band across the slide, and
-    the other sections' titles stand beside their parts.
+    the other sections' titles stand beside their parts. Where these are low, the titles share the height above and
+    below the band; of more than there is room for, the furthest are only counted.
     """
     total = len(deck.sections)
     row = HEIGHT / total
     items: list[Item] = []
-    high = max(row, 44.0)
-    top = min(max(0.0, (section.number - 0.5) * row - high / 2), HEIGHT - high)
+    high = max(row, _BAND)
+    apart = _APART if high > row else 0.0
+    step = _OTHERS[0] if row >= 30 else _OTHERS[1]
+    room = int((HEIGHT - high - 2 * apart) // step.leading)
+    before, after = section.number - 1, total - section.number
+    above = min(before, max(room // 2, room - after))
+    below = min(after, room - above)
+    least, most = above * step.leading + apart, HEIGHT - high - below * step.leading - apart
+    top = min(max(least if above else 0.0, (section.number - 0.5) * row - high / 2), most if below else HEIGHT - high)
     items.append(
         Shape(id=f"{name}/band", kind=ShapeKind.RECT, box=Rect(0, top, WIDTH, high), fill=accent(section.number))
     )
     big = theme.scale.section if high >= 56 else Step(28, 36)
     hang = TEXT_X - LEFT
-    for step in (big, *(step for step in _SECTION_STEPS if step.size < big.size)):
-        style = ParStyle(step, ON_ACCENT, bold=True, indent=hang, hang=hang, tag=Tag.TITLE)
+    for size in (big, *(size for size in _SECTION_STEPS if size.size < big.size)):
+        style = ParStyle(size, ON_ACCENT, bold=True, indent=hang, hang=hang, tag=Tag.TITLE)
         number = hanging(str(section.number), style, ON_ACCENT)
         par = set_par(section.title, style, RIGHT - LEFT, settings, number)
-        if len(par.lines) * step.leading <= high:
+        if len(par.lines) * size.leading <= high:
             break
     middle = top + high / 2
     box = Rect(LEFT, middle - par.height / 2, RIGHT - LEFT, par.height)
     title = TextBox(id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, span=section.title.span)
     items.append(title)
-    other = ParStyle(Step(20, 28) if row >= 30 else Step(14, 18), SOFT)
-    if row >= 18:
-        for each in deck.sections:
-            middle = (each.number - 0.5) * row
-            if each.number == section.number or top < middle < top + high:
-                continue
+    pitches = (top - apart) / max(above, 1), (HEIGHT - top - high - apart) / max(below, 1)
+    higher = [(pitches[0] * (n + 0.5), before - above + n) for n in range(above)]
+    lower = [(top + high + apart + pitches[1] * (n + 0.5), section.number + n) for n in range(below)]
+    other = ParStyle(step, SOFT)
+    more = {}
+    if above < before:
+        more[before - above] = before - above + 1
+    if below < after:
+        more[section.number + below - 1] = after - below + 1
+    for middle, place in (*higher, *lower):
+        each = deck.sections[place]
+        if place in more:
+            label = plain(deck.labels.more.format(n=more[place]))
+        else:
             figure = plain(str(each.number))
             items.append(_beside(f"{name}/number{each.number}", figure, other, LEFT, 128, middle, settings))
             label = shortened(each.title, other, RIGHT - TEXT_X, settings)
-            items.append(_beside(f"{name}/name{each.number}", label, other, TEXT_X, RIGHT - TEXT_X, middle, settings))
+        items.append(_beside(f"{name}/name{each.number}", label, other, TEXT_X, RIGHT - TEXT_X, middle, settings))
     return items
 
 

@@ -30,6 +30,8 @@ FILL = 0.98
 then never breaks a line that fits here."""
 _USUAL_MARGIN = 0.75
 """The usual right inset of a text box, as a share of the width that lines leave unfilled (``1 - FILL``)."""
+_AFTER_NUMBER: Pt = 10
+"""The least white between a number and its text."""
 _TOLERANCE = 0.006
 """The share of the width by which PowerPoint and LibreOffice may measure a line wider or narrower than we do."""
 
@@ -371,6 +373,12 @@ def dash(style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:
 def numeral(number: int, style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:
     """Return the bullet of an item in a numbered list."""
     return Bullet(BulletKind.NUMBER, bullet_run(str(number), style, color, bold=bold), number)
+
+
+def hanging_indent(numbers: Iterable[str], step: Step, least: Pt, settings: TextSettings) -> Pt:
+    """Return the hanging indent for ``numbers`` in bold: ``least`` points, or more where one would touch its text."""
+    widest = max((text_width(number, Style.BOLD, step.size) for number in numbers), default=0.0)
+    return max(least, widest * settings.wider + _AFTER_NUMBER)
 
 
 def hanging(text: str, style: ParStyle, color: Color) -> Bullet:

@@ -47,6 +47,7 @@ FORMS: dict[Notation, tuple[str, str]] = {
     Notation.SLIDE_ID: ("sections.agenda_times", "first_slide"),
     Notation.STABLE_NAME: ("values.special_forms", "stable_name"),
     Notation.SUB_LIST: ("values.special_forms", "sub_list"),
+    Notation.TABLE_HEADS: ("values.special_forms", "table_heads"),
     Notation.TEMPLATE_FILE: ("sections.template", "read_path"),
     Notation.THEME_BASE: ("sections.theme", "read_base"),
     Notation.THEME_COLORS: ("sections.colors", "read_colors"),

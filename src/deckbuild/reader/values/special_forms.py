@@ -12,6 +12,7 @@ from deckbuild.locales.synonyms import NO, YES
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Handout, ListItem, Question, Ticks
 from deckbuild.model.slug import slug
+from deckbuild.model.text import Text
 from deckbuild.model.written import AT_LEAST_ONE
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
 from deckbuild.reader.language.bounds import MARGIN, in_range
@@ -41,6 +42,25 @@ def list_item(node: Node, reading: Reading, key: str) -> ListItem | Failed:
 def sub_list(node: Node, reading: Reading, key: str) -> tuple[ListItem, ...] | Failed:
     """Read the list under an item."""
     return to_list(list_item, AT_LEAST_ONE, "", node, reading, key)
+
+
+def table_heads(node: Node, reading: Reading, key: str) -> tuple[Text, ...] | Failed:
+    """Read the heads of a table's columns. The first, in the corner above the names of the rows, may be empty."""
+
+    def head(child: Node, reading: Reading, key: str) -> Text | Failed:
+        first = isinstance(node, SequenceNode) and child is node.value[0]
+        made = scalars.to_cell(child, reading, key)
+        if first or made is FAILED or made.plain:
+            return made
+        reading.error(
+            "empty-value",
+            child,
+            "This column has no head.",
+            "Write what stands in the column. Only the head of the first column may be empty.",
+        )
+        return FAILED
+
+    return to_list(head, AT_LEAST_ONE, "", node, reading, key)
 
 
 def margin(node: Node, reading: Reading, key: str) -> int | Failed:
