@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from deckbuild.fonts.faces import Style
 from deckbuild.frame.document import Document, Page
 from deckbuild.frame.items import Item, Shape, TableItem, TextBox, Thumbnail
 from deckbuild.handout.guide.clock import duration, sessions
@@ -21,6 +22,7 @@ from deckbuild.handout.guide.guide import STYLE
 from deckbuild.locales import language_of
 from deckbuild.model.answer import Answer
 from deckbuild.model.edition import Edition
+from deckbuild.model.theme import SOFT
 from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
 from deckbuild.pipeline.papers import PaperKind
 from deckbuild.pipeline.render import render_paper
@@ -553,3 +555,19 @@ def test_slide_and_handout_name_the_day_unless_the_title_does(tmp_path, title, s
     (table,) = (item for item in laid_out.presentation.frames[1].items if isinstance(item, TableItem))
     assert handout.count("Mandag") == said
     assert table.rows[0].cells[1].pars[0].plain == ("Mandag" if said else "Punkt")
+
+
+@pytest.mark.parametrize("margin", ["no", "yes"])
+def test_breaks_on_paper_are_in_soft_type_with_times_that_are_not_bold(tmp_path, margin):
+    slides = agenda("Program", MONDAY).rstrip()[:-1] + f", handout: {{margin: {margin}}}}}\n"
+    pages = made(tmp_path, slides).documents[Edition.PARTICIPANT].pages
+    rows = [row for page in pages for item in walk(page.items) if isinstance(item, TableItem) for row in item.rows]
+    looks = [
+        (run.text, str(run.color) == str(SOFT), run.style is Style.BOLD)
+        for row in rows for cell in row.cells for par in cell.pars for run in par.runs
+    ]  # fmt: skip
+    assert looks == [
+        ("9.00–10.00", False, True), ("Velkomst", False, False),
+        ("10.00–10.15", True, False), ("Kaffe", True, False),
+        ("10.15–12.00", False, True), ("Roller", False, False),
+    ]  # fmt: skip
