@@ -64,6 +64,14 @@ def test_what_is_left_to_see_to_is_told(head, reported):
     assert {name: getattr(made, name) for name in reported} == reported
 
 
+def test_the_days_that_programmes_still_say_are_told():
+    rows = "[{time: 9.00-10.00, item: a}]"
+    slides = "".join(
+        f"  - title: P\n    agenda: {{day: {day}, items: {rows}}}\n" for day in ("3. maj", "4. maj", "3. maj")
+    )
+    assert follow(deck_of(f"deck: {{title: X}}\nslides:\n{slides}")).days == ("3. maj", "4. maj")
+
+
 @pytest.mark.parametrize(
     ("head", "arguments", "taken", "expected"),
     [

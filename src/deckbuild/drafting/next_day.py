@@ -15,7 +15,7 @@ from deckbuild.drafting.unused_definitions import take_out_unused
 from deckbuild.editing import OtherWritingError, SourceOutline, indent, known
 from deckbuild.editing.slide_numbers import renumbered
 from deckbuild.model.deck import Deck, Slide
-from deckbuild.model.walk import blocks, questions
+from deckbuild.model.walk import blocks, days_of, questions
 
 BY_NUMBER = re.compile(r" *(?:- )?slide: +(\d+)\s*(?:#.*)?$")
 """A row of the programme that names its slide by number."""
@@ -50,6 +50,8 @@ class Following:
     """Names of figures and tables that were removed, since no slide shows them any more."""
     boards: int
     """Number of boards that now refer to the new day's answers."""
+    days: tuple[str, ...]
+    """The days that the programmes still say."""
 
 
 def follow(
@@ -99,8 +101,9 @@ def follow(
     stay = [slide for slide in own if slide not in bare and slide not in replaced]
     boards = set_boards(stay, page, deck.path.stem, name)
     _count_on(own, replaced, len(begins) + len(shown), programme, page)
+    days = tuple(day.name.plain for day in days_of(deck) if day.named)
     kept = tuple(slide for slide in (*before.unchanged, *before.changed) if slide not in replaced)
-    return Following(page.editor.text(), heading, len(bare), len(carried), len(shown), kept, unused, boards)
+    return Following(page.editor.text(), heading, len(bare), len(carried), len(shown), kept, unused, boards, days)
 
 
 def _is_frame(slide: Slide) -> bool:

@@ -66,6 +66,8 @@ def _of_the_day(made: Following, day: int | None, translate: Translate) -> Itera
         yield message.format(date=heading.undated)
     if heading.old_date:
         yield translate("The title or subtitle still says {date}.").format(date=heading.old_date)
+    for each in made.days:
+        yield translate("The programme still says `day: {day}`.").format(day=each)
     if day is not None and not heading.counted:
         yield translate("No number of the day was found in title or subtitle, so `--day` changed nothing there.")
     if heading.beyond:

@@ -1,4 +1,4 @@
-"""Checks the dates in the head of the deck. They are printed as written; dates that don't exist are reported."""
+"""Checks the dates in the head of the deck and of programmes. They are printed as written; dates that don't exist are reported."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from datetime import date
 from deckbuild.diagnostics import Span
 from deckbuild.locales import any_of, every_language
 from deckbuild.model.deck import DeckInfo
+from deckbuild.model.text import Text
 from deckbuild.reader.context import Node, Reading
 from deckbuild.reader.language.suggest import sure
 
@@ -67,11 +68,16 @@ def _dates(text: str) -> Iterator[_Date]:
 def days_of_the_calendar(info: DeckInfo, node: Node, reading: Reading) -> DeckInfo:
     """Warn of dates that don't exist, have the wrong weekday or a misspelt month. Returns ``info`` as it is."""
     for key in ("title", "subtitle", "date"):
-        text = getattr(info, key)
-        for found in _dates(text.plain) if text else ():
-            place = reading.within(node, found.text)
-            _check(found, place if place != reading.span(node) else info.at(key) or place, reading)
+        if text := getattr(info, key):
+            check_dates(text, info.at(key), node, reading)
     return info
+
+
+def check_dates(text: Text, at: Span | None, node: Node, reading: Reading) -> None:
+    """Warn of what is wrong with the dates in a text that stands in ``node``, ``at`` a place of its own."""
+    for found in _dates(text.plain):
+        place = reading.within(node, found.text)
+        _check(found, place if place != reading.span(node) else at or place, reading)
 
 
 def _check(found: _Date, place: Span, reading: Reading) -> None:

@@ -12,7 +12,7 @@ from deckbuild.reader.checks.references import known_source, with_definition
 from deckbuild.reader.context import FAILED, Convert, Failed, Grammar, Node, Reading
 from deckbuild.reader.sections.board_answers import fill_board
 from deckbuild.reader.sections.content import read_with_blocks
-from deckbuild.reader.sections.dates import days_of_the_calendar
+from deckbuild.reader.sections.dates import check_dates, days_of_the_calendar
 from deckbuild.reader.values import special_forms
 from deckbuild.reader.values.unknown_keys import missing_alt
 
@@ -97,6 +97,8 @@ def _complete(block: Block, node: Node, reading: Reading) -> Block | Failed:
     ):
         missing_alt(node, reading, picture=len(block.DESCRIBED_BY) > 1)
         return FAILED
+    if (programme := block.programme) and programme.day:
+        check_dates(programme.day, block.at("day"), node, reading)
     if block.unresolved:
         return with_definition(block, node, reading)
     if answers := block.shown_answers:
