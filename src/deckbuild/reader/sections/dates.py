@@ -1,4 +1,7 @@
-"""Checks the dates in the head of the deck and of programmes. They are printed as written; dates that don't exist are reported."""
+"""Checks the dates in the head of the deck and in programmes.
+
+They are printed as written; dates that don't exist are reported.
+"""
 
 from __future__ import annotations
 
