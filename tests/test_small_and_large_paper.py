@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from deckbuild.frame.document import Page
-from deckbuild.frame.items import TableItem, TextBox, WriteBox
+from deckbuild.frame.items import Group, TableItem, TextBox, Thumbnail, WriteBox
 from decks import read_deck
-from test_paper_rules import LARGE, LOOKS, composed
+from test_paper_rules import LARGE, LOOKS, composed, course_day
 
 NARROW = {"A5": LOOKS["A5 airy"], "A5 normal": LOOKS["A5 normal"], "large print": LARGE}
 
@@ -52,3 +52,74 @@ def test_without_room_for_the_column_each_row_has_a_line_under_it(look: str) -> 
             assert [box.box.bottom for box in own] == pytest.approx(edges[-len(own) :])
     heads = [i.pars[0].plain for page in pages for i in page.items if isinstance(i, TextBox) and i.id.endswith("/head")]
     assert heads.count("Hos os") == 18
+
+
+def _items_on_pages(pages: tuple[Page, ...], mark: str) -> list[int]:
+    """Return how many items that begin with ``mark`` stand on each page that has any."""
+    counts = [
+        sum(par.plain.startswith(mark) for i in page.items if isinstance(i, TextBox) for par in i.pars)
+        for page in pages
+    ]
+    return [count for count in counts if count]
+
+
+@pytest.mark.parametrize("look", NARROW)
+@pytest.mark.parametrize("ticked", [False, True], ids=["plain", "with circles"])
+def test_no_item_of_a_list_stands_alone(look: str, ticked: bool) -> None:
+    """The list comes lower and lower on the page, so that it meets its foot in every way."""
+    for items in (2, 3, 5, 6):
+        for above in range(9, 19, 2 if items > 3 else 1):
+            listed = ", ".join(f"Punkt {n}" for n in range(1, items + 1))
+            intro = ", ".join(f"Linje {n}" for n in range(above))
+            ticks = "\n  handout: {ticks: hos os}" if ticked else ""
+            before = f"- bullets: [{intro}]"
+            own = f"- bullets: {{head: Liste, items: [{listed}]}}"
+            after = "- bullets: [Efter en, Efter to, Efter tre, Efter fire, Efter fem]"
+            slides = f"- title: B\n  body:\n  {before}\n  {own}\n  {after}{ticks}\n"
+            counts = _items_on_pages(composed(read_deck(slides), NARROW[look])[0].pages, "Punkt")
+            assert sum(counts) == items
+            assert min(counts) >= 2, (items, above, counts)
+
+
+def test_items_that_are_high_may_part() -> None:
+    """A list stays whole only where that is no page: what can be printed is printed."""
+    high = "ord " * 260
+    document, diagnostics = composed(read_deck(f"- title: B\n  bullets: [{high}, {high}, {high}]\n"), LARGE)
+    assert not list(diagnostics)
+    assert len(document.pages) > 3
+
+
+@pytest.mark.parametrize("look", NARROW)
+def test_a_thumbnail_is_as_wide_as_the_text(look: str) -> None:
+    """Small ones can't be read, and without a notes column they took the place of write lines."""
+    style = NARROW[look]
+    shown = [
+        (item.box.w, page.number)
+        for page in (*course_day(style), *composed(read_deck(_SHOWN), style)[0].pages)
+        for item in page.items
+        if isinstance(item, Thumbnail)
+    ]
+    assert shown
+    assert all(width == pytest.approx(style.measure) for width, _ in shown)
+
+
+_SHOWN = """\
+- {title: A, text: Ord, handout: {show: both}}
+- {title: B, text: Ord, handout: {show: thumbnail}}
+- {title: C, text: Ord}
+"""
+
+
+@pytest.mark.parametrize("drawing", ["cycle"])
+def test_a_drawing_stays_with_the_list_of_its_labels(drawing: str) -> None:
+    items = "[Forberedelse af mødet, Gennemførelsen, Opfølgning på aftalerne, Evaluering med borgerne]"
+    lists = 0
+    for above in range(1, 12, 3):
+        intro = ", ".join(f"Linje {n}" for n in range(above))
+        slides = f"- title: A\n  bullets: [{intro}]\n- title: B\n  {drawing}: {{alt: Tre dele, items: {items}}}\n"
+        for page in composed(read_deck(slides), LARGE)[0].pages:
+            drawn = any(isinstance(item, Group) for item in page.items)
+            listed = any(isinstance(item, TextBox) and "/labels/" in item.id for item in page.items)
+            assert not listed or drawn, (above, page.number)
+            lists += listed
+    assert lists

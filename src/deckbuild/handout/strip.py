@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckbuild.diagnostics import Span
@@ -11,6 +11,8 @@ from deckbuild.model.deck import Question
 from deckbuild.units import Pt
 
 _NEAR: Pt = 0.01
+_PAIR = 0.4
+"""Items that stay on one page take at most this share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,20 @@ class Strip:
 def stacked(strips: tuple[Strip, ...] | list[Strip]) -> Pt:
     """Return the height of strips under one another before they grow, in points."""
     return sum(s.height for s in strips) + sum(s.before for s in strips[1:])
+
+
+def in_pairs(strips: Sequence[Strip], room: Pt) -> list[Strip]:
+    """Return the items of a list so that none stands alone before or after the end of a page, ``room`` points high.
+
+    The first two stay on one page, and the last two; so do three. Only items that are together too high may part.
+    """
+    made, most = list(strips), room * _PAIR
+    if len(made) == 3 and stacked(made) > most:
+        return made
+    for place in {0, len(made) - 2} if len(made) > 1 else ():
+        if stacked(made[place : place + 2]) <= most:
+            made[place] = replace(made[place], keep=True)
+    return made
 
 
 def finished(items: tuple[Item, ...], height: Pt, before: Pt = 0.0, *, keep: bool = False) -> Strip:

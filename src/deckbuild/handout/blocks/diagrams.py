@@ -9,7 +9,7 @@ from deckbuild.frame.items import Item
 from deckbuild.handout.blocks.cards import CardText, card_strips
 from deckbuild.handout.blocks.lists import FlatItem, item_pars, par_strips
 from deckbuild.handout.furniture.marks import marked
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import References, Strip, stacked
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.diagrams import Canvas, DrawnDiagram
 from deckbuild.layout.drawing_looks import DiagramLook
@@ -22,6 +22,8 @@ _HEIGHTS = tuple(mm(high) for high in (72, 84, 100, 120, 150, 200))
 """The heights to try, lowest first. All are tried before the labels become smaller."""
 _TITLE = mm(30)
 """The height that a title and a caption take on the page."""
+_AROUND = mm(40)
+"""The height that title, instruction and caption take on the page of a drawing with its labels."""
 _FOR_WHOLE_WORDS = mm(120)
 """The most height that is tried without hyphens; higher drawings may divide words."""
 
@@ -52,17 +54,23 @@ def diagram_strips(
     if context.directives.each:
         rows = card_strips(f"{name}/parts", parts, context)
         return [*strips, replace(rows[0], before=style.gap(mm(9))), *rows[1:]]
-    return strips + labels_again(name, [part.head for part in parts], step, context)
+    return with_labels(strips[0], name, [part.head for part in parts], step, context)
 
 
-def labels_again(name: str, labels: Sequence[Text], step: Step, context: PaperContext) -> list[Strip]:
-    """Return the labels of a drawing as a numbered list, when the drawing's type is too small for large print."""
+def with_labels(drawing: Strip, name: str, labels: Sequence[Text], step: Step, context: PaperContext) -> list[Strip]:
+    """Return a drawing; in large print with its labels as a numbered list, when its own type is too small.
+
+    The list stays on the page of the drawing if that has room for it.
+    """
     style = context.style
     if style.zoom <= 1 or step.size >= style.text.step.size:
-        return []
+        return [drawing]
     items = [FlatItem(label, number=number) for number, label in enumerate(labels, 1)]
     pars = item_pars(items, context.width, context)
-    return par_strips(f"{name}/labels", pars, context)
+    listed = par_strips(f"{name}/labels", pars, context)
+    whole = [drawing, *listed]
+    together = stacked(whole) <= style.room - style.sized(_AROUND)
+    return [replace(strip, keep=strip.keep or strip is drawing or together) for strip in whole[:-1]] + whole[-1:]
 
 
 def _fitting(

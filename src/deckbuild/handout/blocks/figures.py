@@ -8,7 +8,7 @@ from pathlib import Path
 from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Item, PictureItem
 from deckbuild.handout.blocks.cards import CardText, card_strips
-from deckbuild.handout.blocks.diagrams import labels_again
+from deckbuild.handout.blocks.diagrams import with_labels
 from deckbuild.handout.blocks.prose import note_strip
 from deckbuild.handout.furniture.marks import marked
 from deckbuild.handout.strip import References, Strip
@@ -50,8 +50,8 @@ def ladder_strips(
     def build(_steps: int, _references: References) -> tuple[Item, ...]:
         return (drawing.group, *marked(drawing.ticks, context.instruction_choice(f"{name}/marks")))
 
-    strips = [Strip(height=high, build=build, before=style.gap(mm(7.5)))]
-    return strips + labels_again(name, [rung.text for rung in rungs], step, context)
+    ladder = Strip(height=high, build=build, before=style.gap(mm(7.5)))
+    return with_labels(ladder, name, [rung.text for rung in rungs], step, context)
 
 
 def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, context: PaperContext) -> list[Strip]:
@@ -72,7 +72,7 @@ def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, cont
     if each:
         rows = card_strips(f"{name}/fields", [CardText(field) for field in fields], context)
         return [*strips, replace(rows[0], before=context.style.gap(mm(9))), *rows[1:]]
-    return strips + labels_again(name, [center, *fields], context.style.diagrams.steps[-1], context)
+    return with_labels(strips[0], name, [center, *fields], context.style.diagrams.steps[-1], context)
 
 
 def picture_strips(
@@ -104,4 +104,4 @@ def figure_strips(name: str, strips: list[Strip], caption: Text | None, context:
     if caption is None:
         return strips
     drawing = [replace(strips[0], keep=True), *strips[1:]]
-    return [drawing[0], note_strip(f"{name}/caption", caption, context), *drawing[1:]]
+    return [drawing[0], note_strip(f"{name}/caption", caption, context, keep=strips[0].keep), *drawing[1:]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from deckbuild.frame.items import Item
 from deckbuild.frame.text import Par, Tag
 from deckbuild.handout.blocks.ticks import text_room, ticked_strips
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import References, Strip, in_pairs
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, cut_lines, fair_par
 from deckbuild.layout.text.paragraph import dash, numeral
@@ -18,8 +18,6 @@ from deckbuild.units import Pt, mm
 
 LONGEST = 24
 """A paragraph of at most so many lines stays on one page; a longer one may be divided."""
-_TOGETHER = 4
-"""In a list of at least so many items no item stands alone on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +91,17 @@ def par_strips(name: str, pars: Sequence[Par], context: PaperContext, before: Pt
     if before is None:
         before = context.style.between_blocks
     pieces = [piece for par in pars for piece in cut_lines(par, LONGEST)]
-    return [
-        par_strip(
-            f"{name}/{index + 1}",
-            par,
-            context,
-            before=par.before if index else before,
-            keep=len(pieces) >= _TOGETHER and index in (0, len(pieces) - 2),
-        )
+    strips = [
+        par_strip(f"{name}/{index + 1}", par, context, before=par.before if index else before)
         for index, par in enumerate(pieces)
     ]
+    return in_pairs(strips, context.style.room)
 
 
-def par_strip(name: str, par: Par, context: PaperContext, *, before: Pt, keep: bool = False) -> Strip:
+def par_strip(name: str, par: Par, context: PaperContext, *, before: Pt) -> Strip:
     """Return a paragraph as a strip."""
 
     def build(_extra: int, _references: References) -> tuple[Item, ...]:
         return (box(name, [par], 0.0, 0.0, context.width),)
 
-    return Strip(height=par.height, build=build, before=before, keep=keep)
+    return Strip(height=par.height, build=build, before=before)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Item, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.furniture.marks import circle, dot, rule
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import References, Strip, in_pairs
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
 from deckbuild.handout.style.style import ROW_RULE
@@ -58,9 +57,7 @@ def ticked_strips(
         rows.append(
             _row(choice, f"{name}/{index + 1}", par, middle, width - write if write else None, context, head=top)
         )
-    if len(rows) > 3:
-        rows[-2] = replace(rows[-2], keep=True)
-    return [top, *rows]
+    return [top, *in_pairs(rows, context.style.room)]
 
 
 def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, middle: Pt, write: Pt) -> Strip:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.frame.items import Item, Thumbnail, WriteBox
-from deckbuild.frame.transform import moved
+from deckbuild.frame.items import Item, WriteBox
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.paragraphs import box
@@ -17,8 +16,6 @@ from deckbuild.units import Pt, Rect, mm
 _BEFORE = mm(9)
 _UNDER = 20
 """How many note lines spare height may add under a text."""
-_BESIDE = mm(7)
-"""White between a thumbnail and the lines at its right; the warm dot stands in it."""
 
 
 def lines_strip(name: str, label: str, count: int, width: Pt, style: PaperStyle, *, most: int = 0) -> Strip:
@@ -42,21 +39,17 @@ def lines_strip(name: str, label: str, count: int, width: Pt, style: PaperStyle,
     return Strip(height=high, build=build, before=mm(1), grow=grow, most=most, step=style.pitch, line=high)
 
 
-def under_strip(name: str, label: str, thumbnail: Thumbnail | None, count: int, style: PaperStyle) -> Strip:
-    """Return at least ``count`` note lines that stand under a text, beside the thumbnail when there is one."""
-    left, high = 0.0, 0.0
-    if thumbnail:
-        left, high = thumbnail.box.w + _BESIDE, style.thumb_top + thumbnail.box.h
-        count = max(count, int(high / style.pitch))
+def under_strip(name: str, label: str, count: int, style: PaperStyle) -> Strip:
+    """Return at least ``count`` note lines that stand under a text."""
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         lines = count + steps
-        area = Rect(left, 0.0, style.width - left, lines * style.pitch)
-        writing = WriteBox(id=f"{name}/margin", box=area, count=lines, pitch=style.pitch, label=label)
-        return (*moved([thumbnail] if thumbnail else [], 0.0, style.thumb_top), writing)
+        area = Rect(0.0, 0.0, style.width, lines * style.pitch)
+        return (WriteBox(id=f"{name}/margin", box=area, count=lines, pitch=style.pitch, label=label),)
 
-    height = max(high, count * style.pitch)
-    return Strip(height=height, build=build, before=style.gap(mm(5)), grow=1.0, most=_UNDER, step=style.pitch)
+    return Strip(
+        height=count * style.pitch, build=build, before=style.gap(mm(5)), grow=1.0, most=_UNDER, step=style.pitch
+    )
 
 
 def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool, most: int = 40) -> Strip:

@@ -94,7 +94,7 @@ def slide_unit(
     )  # fmt: skip
     instruction = _instruction(context)
     strips = instruction + _blocks(context, show)
-    large = frame is not None and (show is Show.THUMBNAIL or (show is Show.BOTH and not noted))
+    large = frame is not None and (show is Show.THUMBNAIL or (wants.show is Show.BOTH and not beside))
     if large and frame is not None:
         strips.insert(len(instruction), _large_thumbnail(slide.id, title, frame, style))
     strips += question_strips(wants.write, context, extra=True)
@@ -102,14 +102,13 @@ def slide_unit(
         strips += addresses.strips(slide.id, context.width, style, context.settings, style.between_blocks)
     strips += _note_lines(context)
     alt = f"{deck.labels.slide} {number}: {title}"
-    thumbnail = _small_thumbnail(slide.id, alt, frame, style) if noted and show is Show.BOTH else None
+    thumbnail = _small_thumbnail(slide.id, alt, frame, style) if beside and show is Show.BOTH else None
     if not strips and not thumbnail:
         return None
-    if noted and not beside and (thumbnail or not wants.lines):
+    if noted and not beside and not wants.lines:
         # a last strip that fills most of a page leaves no room for note lines, so that they may go to the next page
         strips = [*strips[:-1], *(replace(s, keep=s.keep or s.height < style.room * _MOST) for s in strips[-1:])]
-        strips.append(under_strip(slide.id, title, thumbnail, max(style.least_margin, wants.margin), style))
-        thumbnail = None
+        strips.append(under_strip(slide.id, title, max(style.least_margin, wants.margin), style))
     if beside:
         strips = in_step(strips, style)
     settings, width = context.settings, context.width
