@@ -125,6 +125,11 @@ def locked(data: bytes) -> bytes:
     return b"PK\x03\x04" + data[4:6] + b"\x01\x00" + data[8 : at + 8] + b"\x01\x00" + data[at + 10 :]
 
 
+def bomb_of_archives(inner: bytes) -> bytes:
+    """Return an archive of seven that differ by a few bytes; each alone is within the bounds."""
+    return packed({f"{n}.zip": b"x" * n + inner for n in range(7)})
+
+
 ARCHIVES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "no PDF": (lambda _: packed({"noter.txt": b"x"}), "nothing-in-archive"),
     "empty": (lambda _: packed({}), "nothing-in-archive"),
@@ -139,6 +144,7 @@ ARCHIVES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "with a password": (lambda data: locked(packed({"a.pdf": data}, zipfile.ZIP_STORED)), "locked-archive"),
     "a bomb": (lambda _: packed({f"{n}.pdf": bytes(90_000_000) for n in range(7)}), "too-large-pdf"),
     "a larger bomb": (lambda _: packed({"a.pdf": bytes(200_000_000)}), "too-large-pdf"),
+    "a bomb of archives": (lambda _: bomb_of_archives(packed({"a.pdf": bytes(90_000_000)})), "too-large-pdf"),
     "archives in archives": (
         lambda data: packed({"a.zip": packed({"b.zip": packed({"c.pdf": data})})}),
         "too-large-pdf",

@@ -20,7 +20,8 @@ _KINDS = (".pdf", ".zip")
 _ASIDE = "__MACOSX"
 """The folder in which macOS puts its own notes on the files of an archive."""
 _MOST, _UNPACKED, _DEEPEST = 5_000, 500_000_000, 2
-"""The most files in an archive, the most bytes they may have together when unpacked, and how many archives deep."""
+"""The most files in an archive, the most bytes they and those in archives within may have together when unpacked, and
+how many archives deep."""
 
 
 @dataclass(slots=True)
@@ -31,6 +32,8 @@ class Given:
     files: list[FilledFile] = field(default_factory=list)
     _met: dict[str, Path] = field(default_factory=dict)
     """Digest of a file -> where it was met first."""
+    _left: int = 0
+    """How many more bytes may be unpacked of an archive and those within it."""
 
     def read(self, given: Sequence[Path]) -> list[FilledFile]:
         """Read files, all PDFs and archives in folders and the folders in them, each once; return those with a form."""
@@ -60,10 +63,11 @@ class Given:
             return
         if depth >= _DEEPEST:
             raise too_large(path)
-        left = _UNPACKED
+        if not depth:
+            self._left = _UNPACKED
         for member, content in _members(data, path):
-            left -= len(content)
-            if left < 0:
+            self._left -= len(content)
+            if self._left < 0:
                 raise too_large(path)
             try:
                 self._take(content, path / member, str(PurePosixPath(name) / member), depth + 1)
