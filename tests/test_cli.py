@@ -158,7 +158,12 @@ def test_papers_that_a_build_leaves_as_they_were_are_named_with_what_makes_them(
     text = GOOD + "handout: {cover: [Navn]}\n"
     (folder / "deck.yaml").write_text(text, "utf-8")
     (folder / "people.csv").write_text("Navn\nIda\nBo\n", "utf-8")
-    for arguments in (["handout", "--edition", "booklet"], ["slides"], ["handout", "--participants", "people.csv"]):
+    for arguments in (
+        ["handout", "--edition", "booklet"],
+        ["slides"],
+        ["handout", "--participants", "people.csv"],
+        ["handout", "--participants", "people.csv", "--merged"],
+    ):
         assert deckbuild(*arguments, folder=folder).returncode == 0
     assert "as it was before" not in deckbuild("build", folder=folder).stdout
     (folder / "deck.yaml").write_text(text.replace("Et punkt", "Et andet punkt"), "utf-8")
@@ -170,10 +175,12 @@ def test_papers_that_a_build_leaves_as_they_were_are_named_with_what_makes_them(
             "proeve-slides.pdf shows the deck as it was before: `deckbuild slides` makes it anew.",
             "proeve-haefte-navne shows the deck as it was before: "
             "`deckbuild handout --edition participant --participants LIST` makes it anew.",
+            "proeve-haefte-navne.pdf shows the deck as it was before: "
+            "`deckbuild handout --edition participant --participants LIST --merged` makes it anew.",
             "proeve-foldehaefte.pdf shows the deck as it was before: "
             "`deckbuild handout --edition booklet` makes it anew.",
         ]
-    assert len(json.loads(deckbuild("build", "--json", folder=folder).stdout)["outdated"]) == 3
+    assert len(json.loads(deckbuild("build", "--json", folder=folder).stdout)["outdated"]) == 4
     deckbuild("handout", "--edition", "booklet", folder=folder)
     assert "foldehaefte" not in deckbuild("build", folder=folder).stdout
 

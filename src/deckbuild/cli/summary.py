@@ -72,7 +72,7 @@ def report_outdated(report: Report, deck: Path, translate: Translate) -> None:
             case PaperKind.HANDOUT:
                 command = f"deckbuild handout{typed} --edition {paper.edition.value}"
         if paper.named:
-            command += " --participants " + translate("LIST")
+            command += " --participants " + translate("LIST") + " --merged" * (paper.path.suffix == ".pdf")
         click.echo("  " + message.format(name=paper.path.name, command=command))
 
 
