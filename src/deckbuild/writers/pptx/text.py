@@ -6,8 +6,9 @@ can be edited.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.faces import Style
@@ -85,7 +86,7 @@ class TextContext:
     def paragraph(self, par: Par, start: int = 1) -> str:
         """Return ``a:p``; ``start`` is the first number of the numbered list that it belongs to."""
         lang = par.lang or self.lang
-        runs = "".join(self.run(run, lang) for run in par.runs if run.text)
+        runs = "".join(self.run(run, lang) for run in _whole_links(par.runs) if run.text)
         bullet = par.bullet
         if bullet is not None and bullet.kind is BulletKind.HANGING:
             runs = self.run(bullet.run, lang) + self._tab(bullet.run, lang) + runs
@@ -204,3 +205,10 @@ def list_starts(pars: Sequence[Par]) -> list[int]:
         running[par.level] = (first, number)
         starts.append(first)
     return starts
+
+
+def _whole_links(runs: Sequence[TextRun]) -> Iterator[TextRun]:
+    """Yield the runs; those that are one link and look the same are one run, so that the slide has one link there."""
+    for look, group in groupby(runs, lambda run: replace(run, text="") if run.link else None):
+        same = tuple(group)
+        yield from same if look is None else [replace(look, text="".join(run.text for run in same))]
