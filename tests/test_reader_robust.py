@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,13 +12,11 @@ from hypothesis import strategies as st
 
 from deckbuild.diagnostics.render import FORMATS, render
 from deckbuild.reader import read
+from fuzz.decks import mutated
 from sampling import examples
 
 DECK = (Path(__file__).parent.parent / "deck.yaml").read_text("utf-8")
 BROKEN = [path.read_bytes().decode("utf-8", "replace") for path in sorted(Path(__file__).parent.glob("broken/*.yaml"))]
-SIGNS = "\t\n :-[]{}\"'*&!|>%@`#,?\\<“”–•~=.()æ1\u00a0\u200b\u2028\x0b\x00\ufeff"
-WORDS = ["---\n", "- ", "  ", "\n  - ", "{a: ", "[[", "**", "](", "]{lang=en}", "null", "- title: ", ">-\n", "|\n"]
-BITS = [*SIGNS, *WORDS]
 
 
 def check(data: bytes) -> None:
@@ -42,6 +41,7 @@ def test_any_bytes(examples: int) -> None:
     @example(b"\r\x01\x80")
     @example(b"[" * 100_000)
     @example(b"- " * 100_000)
+    @example(b"deck:\n  title: A\nslides:\n  - title: B\n    notes: |\n       \n \n    text: C\n")
     @example(b"deck: &a [*a]\nslides: *a\n")
     @example(b"deck: {title: A}\nslides: [" + b"{title: A, bullets: [" * 70 + b"]}" * 70 + b"]\n")
     def holds(data: bytes) -> None:
@@ -66,30 +66,8 @@ def test_any_yaml(examples: int) -> None:
     holds()
 
 
-@st.composite
-def mutated(draw: st.DrawFn) -> str:
-    text = draw(st.sampled_from([DECK[9000:14000], *BROKEN]))
-    for _ in range(draw(st.integers(1, 5))):
-        at = draw(st.integers(0, len(text)))
-        match draw(st.sampled_from(["insert", "delete", "move", "indent"])):
-            case "insert":
-                text = text[:at] + draw(st.sampled_from(BITS)) + text[at:]
-            case "delete":
-                text = text[:at] + text[at + draw(st.integers(1, 15)) :]
-            case "move":
-                other = draw(st.integers(0, len(text)))
-                text = text[:at] + text[other : other + draw(st.integers(1, 60))] + text[at:]
-            case _:
-                lines = text.split("\n")
-                number = draw(st.integers(0, len(lines) - 1))
-                lines[number] = " " * draw(st.integers(0, 9)) + lines[number].lstrip()
-                text = "\n".join(lines)
-    return text
-
-
 @pytest.mark.slow
-@given(mutated())
-@example("deck:\n  title: A\nslides:\n  - title: B\n    notes: |\n       \n \n    text: C\n")
+@given(st.sampled_from([DECK[9000:14000], *BROKEN]), st.randoms(use_true_random=True))
 @settings(max_examples=300, deadline=None)
-def test_mutated_decks(text: str) -> None:
-    check(text.encode("utf-8", "surrogatepass"))
+def test_mutated_decks(text: str, chance: random.Random) -> None:
+    check(mutated(text, chance).encode("utf-8", "surrogatepass"))
