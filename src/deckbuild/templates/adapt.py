@@ -9,6 +9,7 @@ from deckbuild.model.contrast import contrast, luminance, nearest_passing
 from deckbuild.model.slide_layouts import Align, Anchor, Art, LayoutKind, Placeholder, Role, SlideLayout, SlideMaster
 from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
 from deckbuild.model.themes import DARK, LIGHT, recolored
+from deckbuild.templates.clearing import cleared
 from deckbuild.templates.colors import mean
 from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder
 from deckbuild.templates.looks import PlaceholderTextStyle
@@ -26,12 +27,16 @@ _STRIP: Pt = 20
 _POINTER: Pt = 160
 _HEAD: Pt = 16
 """How far the head of a programme reaches above its content area."""
+_GAP: Pt = 8
+"""Between content and decoration."""
 _LEAST, _MOST = 18, 32
 """The smallest and largest size of running text, in points of our layout (template points divided by ``unit``)."""
 _LEAST_SMALL = 16
 """The smallest size of running text in a template with a small content area."""
 _ABOVE = {Anchor.TOP: 0.0, Anchor.MIDDLE: 0.5, Anchor.BOTTOM: 1.0}
 """Anchor -> the share of what overflows a text box that stands above it."""
+_BESIDE = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
+"""Alignment -> the share of what text leaves free of its line that is left of it."""
 _LEAST_SUBTITLE = 1 / 16
 """The least height of a placeholder for the text under the deck's title, as a share of the page."""
 _LEAST_SPACING = 0.75
@@ -54,6 +59,8 @@ class Findings:
     """Colours with too little contrast, and what replaces them: ``accent1 FFC000 (1.6:1) → 7A5C00``."""
     missing: set[str] = field(default_factory=set)
     """Layout kinds without a placeholder for their text; it is put into text boxes."""
+    covered: set[str] = field(default_factory=set)
+    """Names of layouts whose decoration stands where the content does."""
     undrawn: bool = False
     """Whether slides.pdf lacks some of the decoration."""
     fonts: dict[str, float] = field(default_factory=dict)
@@ -205,10 +212,12 @@ class _ThemeMaker:
     def grounds(self, place: TemplatePlaceholder, drawn: TemplateLayout) -> list[str]:
         """Return the colours behind the text of a placeholder: its own fill, or what the layout draws; none if unknown.
 
-        Text is where the placeholder's anchor wants it, so half the box counts.
+        Text is where the placeholder's anchor wants it, so half the box counts; of a slide number's, its few figures.
         """
         box = place.box
-        written = Rect(box.x, box.y + box.h / 2 * _ABOVE[place.frame.anchor], box.w, box.h / 2)
+        wide = min(box.w, 3 * place.look.size) if place.kind == "sldNum" else box.w
+        left = box.x + (box.w - wide) * _BESIDE[place.look.align]
+        written = Rect(left, box.y + box.h / 2 * _ABOVE[place.frame.anchor], wide, box.h / 2)
         under = drawn.backdrop.grounds(written)
         return place.ground.over(under, written) if place.ground else under
 
@@ -282,16 +291,30 @@ class _ThemeMaker:
         return {role: place for role, place in found.items() if place is not None}
 
     def region(self, layout: LayoutKind) -> Rect:
-        """Return the area for content, in points of the template's page."""
-        drawn, held, page = self.chosen[layout], self.held(layout), self.template.page
-        own = [held[role].box for role in (*_BODIES, Role.TABLE) if role in held]
+        """Return the area for content, in points of the template's page: what decoration leaves free of it."""
+        drawn, area = self.chosen[layout], self._area(layout)
+        boxes = self._own(layout) or [area]
+        gap = _GAP * self.unit
+        free, enough = cleared(area, boxes, drawn.backdrop.layers, drawn.backdrop.ground(area), gap)
+        if not enough and layout not in (LayoutKind.TITLE, LayoutKind.SECTION):
+            self.findings.covered.add(drawn.name)
+        return free
+
+    def _own(self, layout: LayoutKind) -> list[Rect]:
+        """Return the boxes of the placeholders for content."""
+        held = self.held(layout)
+        return [held[role].box for role in (*_BODIES, Role.TABLE) if role in held]
+
+    def _area(self, layout: LayoutKind) -> Rect:
+        """Return the area for content, decorated or not."""
+        drawn, held, page, own = self.chosen[layout], self.held(layout), self.template.page, self._own(layout)
         if own:
             x, y = min(b.x for b in own), min(b.y for b in own)
             return Rect(x, y, max(b.right for b in own) - x, max(b.bottom for b in own) - y)
         if layout is not LayoutKind.TEXT and Role.TITLE in held:
             like = self.held(LayoutKind.TEXT).get(Role.TITLE)
             if like and abs(like.outer.bottom - held[Role.TITLE].outer.bottom) < page.h / 50:
-                return self.region(LayoutKind.TEXT)
+                return self._area(LayoutKind.TEXT)
         title = held[Role.TITLE].box if Role.TITLE in held else Rect(page.w * 0.06, page.h * 0.06, page.w * 0.88, 0)
         if drawn.body and drawn.body.outer.y >= title.bottom - page.h / 50:
             return drawn.body.box

@@ -21,6 +21,8 @@ from deckbuild.units import EMU_PER_PT, Pt, Rect
 
 _WHITE = "FFFFFF"
 _GROUNDS = "a:themeElements/a:fmtScheme/a:bgFillStyleLst/*"
+_LINE: Pt = 4
+"""The most that the ends of an upright or level line differ by."""
 _PARTS = 3
 """In how many parts, from left to right, the ground of text on a picture is looked at."""
 Step = tuple[str, tuple[tuple[Pt, Pt], ...]]
@@ -203,6 +205,8 @@ class _Drawing:
         fill = self._fill(shape, properties, box) if kind == "sp" else None
         if fill is not None:
             self.into.add(box, fill, _paths(properties, box, transform))
+        elif kind == "cxnSp" and min(box.w, box.h) > _LINE:
+            return  # a slanting line takes far less than its box
         elif written or kind != "sp" or _outlined(shape, properties):
             self.into.layers.append(Layer(box, opaque=False))
 

@@ -285,6 +285,13 @@ def _report(
             "Links and films belong on slides. If something is missing, save it in the template as a picture.",
             file=file,
         )  # fmt: skip
+    if findings.covered:
+        reading.warning(
+            "template-art", where,
+            "Decoration of “{file}” stands where the content does, and leaves too little room beside it: {listed}.",
+            "Move the decoration in the template, or choose other layouts under `roles:`.",
+            file=file, listed=", ".join(sorted(findings.covered)),
+        )  # fmt: skip
     if findings.undrawn:
         reading.warning(
             "template-background", where,

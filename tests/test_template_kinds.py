@@ -1,0 +1,416 @@
+"""What becomes of templates as people have them: each row is a change to a plain template, and what comes out."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pptx
+import pytest
+from click.testing import CliRunner
+from lxml import etree
+from PIL import Image
+from pptx.util import Emu
+
+from deckbuild.cli.main import main
+from deckbuild.frame.items import TextBox
+from deckbuild.model.slide_layouts import LayoutKind, Role, SlideLayout
+from made_templates import A, Deck, P, as_potx
+from test_templates import Built, build, check
+
+DECK = """\
+deck: {title: Prøve}
+slides:
+  - section: Motivation
+  - title: Tjek ind
+    bullets: [Det første punkt, Det andet punkt]
+  - title: Lag i en strategi
+    pyramid: {items: [Vision, Mål, Indsatser], alt: En pyramide.}
+  - title: To kolonner
+    body:
+      - numbered: [En, To]
+      - quote: Kort og godt
+"""
+CM = 360000
+"""EMU in a centimetre; the page is 25.4 x 19.05 cm."""
+Change = Callable[[Deck], None]
+
+
+def made(folder: Path, *changes: Change) -> Built:
+    """Build the deck in the template that python-pptx brings, changed."""
+    deck = pptx.Presentation()
+    for change in changes:
+        change(deck)
+    content = io.BytesIO()
+    deck.save(content)
+    path = folder / "skabelon.potx"
+    path.write_bytes(as_potx(content.getvalue()))
+    return build(path, folder, DECK)
+
+
+def named(rows: list[tuple[Any, ...]]) -> list[Any]:
+    """Return parameters that are called by the first word of each row."""
+    return [pytest.param(*row, id=what) for what, *row in rows]
+
+
+def layout_of(built: Built, kind: LayoutKind) -> SlideLayout:
+    return built.laid_out.theme.slide_master.layouts[kind]
+
+
+def titles(built: Built) -> list[TextBox]:
+    """The titles of the slides."""
+    items = (item for frame in built.laid_out.presentation.frames for item in frame.items)
+    return [item for item in items if isinstance(item, TextBox) and item.role is Role.TITLE]
+
+
+def xml(text: str) -> etree._Element:
+    return etree.fromstring(f'<x xmlns:a="{A}" xmlns:p="{P}">{text}</x>')[0]
+
+
+# One small placeholder more
+
+
+def extra(x: float, y: float, w: float, h: float, *, kind: str = 'type="body"', first: bool = False) -> Change:
+    """Add a placeholder (cm) to all layouts but the title slide and the section header."""
+
+    def change(deck: Deck) -> None:
+        for number, layout in enumerate(deck.slide_layouts):
+            if number in (0, 2):
+                continue
+            shape = xml(
+                f'<p:sp><p:nvSpPr><p:cNvPr id="99" name="Kilde"/><p:cNvSpPr/><p:nvPr><p:ph {kind} idx="23"/></p:nvPr>'
+                f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{int(x * CM)}" y="{int(y * CM)}"/><a:ext cx="{int(w * CM)}" '
+                f'cy="{int(h * CM)}"/></a:xfrm></p:spPr><p:txBody><a:bodyPr/><a:lstStyle><a:lvl1pPr>'
+                '<a:defRPr sz="1000"/></a:lvl1pPr></a:lstStyle><a:p/></p:txBody></p:sp>'
+            )
+            tree = layout.shapes._spTree
+            tree.insert(2, shape) if first else tree.append(shape)
+
+    return change
+
+
+def untyped(deck: Deck) -> None:
+    """Take the layouts' types away, except the title slide's and the section header's."""
+    for number, layout in enumerate(deck.slide_layouts):
+        if number not in (0, 2):
+            layout._element.attrib.pop("type", None)
+
+
+EXTRAS = [
+    ("a source at the foot", [extra(1.7, 17.8, 12, 0.9)]),
+    ("in a template without types", [extra(1.7, 17.8, 12, 0.9), untyped]),
+    ("first of all, at the left edge", [extra(0.1, 17.8, 3, 0.9, first=True)]),
+    ("a line above the title", [extra(1.3, 0.1, 20, 0.7), untyped]),
+    ("for content", [extra(1.7, 17.8, 12, 0.9, kind="")]),
+    ("for a small picture", [extra(22, 0.3, 2.5, 2, kind='type="pic"'), untyped]),
+    ("a date and a source", [extra(1.7, 17.8, 6, 0.9), extra(9, 17.8, 6, 0.9)]),
+]
+
+
+@pytest.mark.parametrize("changes", named(EXTRAS))
+def test_a_small_placeholder_changes_no_layout(tmp_path: Path, changes: list[Change]) -> None:
+    built = made(tmp_path, *changes)
+    check(built)
+    kinds = (LayoutKind.TITLE, LayoutKind.SECTION, LayoutKind.TEXT, LayoutKind.COLUMNS, LayoutKind.FIGURE)
+    assert [layout_of(built, kind).name for kind in kinds] == [
+        "Title Slide", "Section Header", "Title and Content", "Two Content", "Title Only",
+    ]  # fmt: skip
+    assert "template-no-body" not in built.codes
+    assert layout_of(built, LayoutKind.TEXT).placeholders[Role.BODY].size > 24, "the text's own, not the small one's"
+
+
+# Line spacing
+
+
+def spaced(spacing: str, height: float) -> Change:
+    """Give the slides' titles 22 pt, a line spacing and a box of a height (pt) with text at its foot."""
+
+    def change(deck: Deck) -> None:
+        style = deck.slide_master._element.find(f".//{{{P}}}titleStyle/{{{A}}}lvl1pPr")
+        style.insert(0, xml(f"<a:lnSpc>{spacing}</a:lnSpc>"))
+        style.find(f"{{{A}}}defRPr").set("sz", "2200")
+        title = next(p for p in deck.slide_master.placeholders if p.placeholder_format.type.name == "TITLE")
+        title.height = Emu(int(height * 12700))
+        for name, value in (("tIns", "0"), ("bIns", "0"), ("anchor", "b")):
+            title.text_frame._bodyPr.set(name, value)
+
+    return change
+
+
+SPACINGS = [
+    ('<a:spcPts val="2400"/>', 24.2, 24.0),
+    ('<a:spcPts val="2000"/>', 20.0, 20.0),
+    ('<a:spcPct val="90000"/>', 24.0, 23.76),
+    ('<a:spcPct val="80000"/>', 20.0, 21.12),
+    ('<a:spcPct val="100%"/>', 12.0, 26.4),
+]
+
+
+@pytest.mark.parametrize(("spacing", "height", "leading"), SPACINGS)
+def test_a_line_fits_the_title_of_any_spacing(tmp_path: Path, spacing: str, height: float, leading: float) -> None:
+    built = made(tmp_path, spaced(spacing, height))
+    title = titles(built)[2]
+    unit = built.laid_out.theme.slide_master.unit
+    assert title.pars[0].leading * unit == pytest.approx(leading)
+    assert title.pars[0].runs[0].size * unit == pytest.approx(22)
+    foot = (title.box.y + title.pars[0].top + title.pars[0].height) * unit
+    box = next(p for p in pptx.Presentation(str(built.pptx)).slide_master.placeholders)
+    assert foot == pytest.approx((box.top + box.height) / 12700, abs=0.1), "where PowerPoint has it"
+
+
+# What titles stand on
+
+WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+DARK = '<a:solidFill><a:srgbClr val="404040"/></a:solidFill>'
+DOWN = '<a:lin ang="5400000" scaled="0"/>'
+
+
+def gradient(first: str, last: str, line: str = DOWN) -> str:
+    return (
+        f'<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="{first}"/></a:gs><a:gs pos="100000">'
+        f'<a:srgbClr val="{last}"/></a:gs></a:gsLst>{line}</a:gradFill>'
+    )
+
+
+def white_titles(deck: Deck) -> None:
+    run = deck.slide_master._element.find(f".//{{{P}}}titleStyle/{{{A}}}lvl1pPr/{{{A}}}defRPr")
+    for old in run.findall(f"{{{A}}}solidFill"):
+        run.remove(old)
+    run.insert(0, xml(WHITE))
+
+
+def filled(fill: str, *, layouts: bool) -> Change:
+    """Fill the placeholders of titles, on the layouts or on the slide master."""
+
+    def change(deck: Deck) -> None:
+        for holder in deck.slide_layouts if layouts else [deck.slide_master]:
+            for place in holder.placeholders:
+                if "TITLE" in place.placeholder_format.type.name and "SUB" not in place.placeholder_format.type.name:
+                    properties = place._element.spPr
+                    at = len(properties.findall(f"{{{A}}}xfrm")) + len(properties.findall(f"{{{A}}}prstGeom"))
+                    properties.insert(at, xml(fill))
+
+    return change
+
+
+def ground(fill: str, *, layouts: bool = False) -> Change:
+    """Fill the background of the slide master, or of each layout."""
+
+    def change(deck: Deck) -> None:
+        for holder in deck.slide_layouts if layouts else [deck.slide_master]:
+            common = holder._element.find(f"{{{P}}}cSld")
+            for old in common.findall(f"{{{P}}}bg"):
+                common.remove(old)
+            common.insert(0, xml(f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"))
+
+    return change
+
+
+def pictured(crop: str = "") -> Change:
+    """Put a picture behind all: dark in its upper half, white below."""
+
+    def change(deck: Deck) -> None:
+        shown = Image.new("RGB", (80, 60), "white")
+        shown.paste((20, 20, 60), (0, 0, 80, 30))
+        file = io.BytesIO()
+        shown.save(file, "PNG")
+        file.seek(0)
+        part = deck.slide_master.part
+        _, name = part.get_or_add_image_part(file)
+        fill = (
+            '<a:blipFill xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+            f'<a:blip r:embed="{name}"/>{crop}<a:stretch><a:fillRect/></a:stretch></a:blipFill>'
+        )
+        ground(fill)(deck)
+
+    return change
+
+
+def band(geometry: str) -> Change:
+    """Draw a dark shape behind the titles of the slides."""
+
+    def change(deck: Deck) -> None:
+        deck.slide_master.shapes._spTree.insert(2, drawn(0, 0, 25.4, 4.5, geometry, DARK))
+
+    return change
+
+
+def drawn(x: float, y: float, w: float, h: float, geometry: str, fill: str) -> etree._Element:
+    return xml(
+        '<p:sp><p:nvSpPr><p:cNvPr id="98" name="Pynt"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<a:off x="{int(x * CM)}" y="{int(y * CM)}"/><a:ext cx="{int(w * CM)}" cy="{int(h * CM)}"/></a:xfrm>'
+        f'<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{fill}</p:spPr></p:sp>'
+    )
+
+
+GROUNDS = [
+    ("a filled placeholder on the master", filled(DARK, layouts=False), "FFFFFF"),
+    ("filled placeholders on the layouts", filled(DARK, layouts=True), "FFFFFF"),
+    ("a placeholder filled with a gradient", filled(gradient("101010", "404060"), layouts=True), "FFFFFF"),
+    ("a gradient, dark at the top", ground(gradient("401000", "FFF2CC")), "FFFFFF"),
+    ("the same upside down", ground(gradient("FFF2CC", "401000", DOWN.replace("5400000", "16200000"))), "FFFFFF"),
+    ("on each layout", ground(gradient("401000", "FFF2CC"), layouts=True), "FFFFFF"),
+    ("a gradient, light at the top", ground(gradient("FFF2CC", "401000")), "000000"),
+    ("a gradient around a light middle", ground(gradient("FFFFFF", "201040", '<a:path path="rect"><a:fillToRect '
+     'l="50000" t="80000" r="50000" b="20000"/></a:path>')), "FFFFFF"),
+    ("a picture, dark at the top", pictured(), "FFFFFF"),
+    ("its light half", pictured('<a:srcRect t="50000"/>'), "000000"),
+    ("its dark half", pictured('<a:srcRect b="50000"/>'), "FFFFFF"),
+    ("a band with round corners", band("roundRect"), "FFFFFF"),
+    ("a band of a shape that we don't draw", band("parallelogram"), "FFFFFF"),
+    ("nothing but white", ground(WHITE), "000000"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "color"), named(GROUNDS))
+def test_titles_stay_white_on_dark_alone(tmp_path: Path, change: Change, color: str) -> None:
+    built = made(tmp_path, white_titles, change)
+    check(built)
+    assert built.laid_out.theme.colors[layout_of(built, LayoutKind.TEXT).placeholders[Role.TITLE].color] == color
+
+
+def test_the_pdf_draws_what_fills_a_title(tmp_path: Path) -> None:
+    art = layout_of(made(tmp_path, white_titles, filled(DARK, layouts=False)), LayoutKind.TEXT).art
+    assert [piece.fill for piece in art] == ["FFFFFF", "404040"]
+
+
+# Words
+
+
+@pytest.mark.parametrize(("width", "whole"), [(12, True), (8, True), (6.4, True), (4.5, False)])
+def test_a_word_of_a_title_is_set_smaller_before_it_is_cut(tmp_path: Path, width: float, whole: bool) -> None:
+    """The section's title stands in a narrow placeholder; where the word is cut all the same, that is told."""
+
+    def narrow(deck: Deck) -> None:
+        place = next(p for p in deck.slide_layouts[2].placeholders if p.placeholder_format.type.name == "TITLE")
+        place.left, place.top, place.width, place.height = CM, 3 * CM, Emu(int(width * CM)), 8 * CM
+
+    built = made(tmp_path, narrow)
+    lines = titles(built)[1].pars[0].lines
+    shown = ["".join(piece.run.text for piece in line.pieces) for line in lines]
+    assert (shown == ["MOTIVATION"]) is whole
+    assert ("cut-word" in built.codes) is not whole
+
+
+# Names
+
+NAMES = [
+    ("Afsnits-\noverskrift", '"Afsnits- overskrift"'),
+    ("Afsnit\tmed tabulator", '"Afsnit med tabulator"'),
+    ("Afsnit  med   mellemrum ", '"Afsnit med mellemrum"'),
+    ("Afsnit\u00a0med\u2009faste", '"Afsnit med faste"'),
+    ("Afsnit \u201dciteret\u201d", '"Afsnit ”citeret”"'),
+    ('Afsnit "citeret"', '"Afsnit \\"citeret\\""'),
+    ("Afsnit: #1 {a}", '"Afsnit: #1 {a}"'),
+    ("Afs\u00adnit\u200b", '"Afsnit"'),
+    ("Title  and\nContent", "3  # Title and Content"),
+    ("3", "3  # 3"),
+]
+
+
+@pytest.mark.parametrize(("name", "proposed"), NAMES)
+def test_a_proposed_name_is_taken(tmp_path: Path, name: str, proposed: str) -> None:
+    def call(deck: Deck) -> None:
+        deck.slide_layouts[2].name = name
+
+    template = made(tmp_path, call).template
+    shown = CliRunner().invoke(main, ["template", "inspect", str(template)]).output
+    pasted = shown[shown.index("theme:\n") :]
+    assert f"    section: {proposed}\n" in pasted
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(DECK + pasted, "utf-8")
+    result = CliRunner().invoke(main, ["check", str(deck), "--lang", "en"])
+    assert result.exit_code == 0, result.output
+    assert "template-roles" not in result.output
+
+
+# Fonts
+
+
+def styled(where: str) -> Change:
+    """State Georgia in place of the theme's font."""
+
+    def change(deck: Deck) -> None:
+        if where == "layout":
+            body = deck.slide_layouts[1].placeholders[1]
+            body.text_frame._txBody.find(f"{{{A}}}lstStyle").append(
+                xml('<a:lvl1pPr><a:defRPr><a:latin typeface="Georgia"/></a:defRPr></a:lvl1pPr>')
+            )
+            return
+        for latin in deck.slide_master._element.iterfind(f".//{{{P}}}{where}//{{{A}}}latin"):
+            latin.set("typeface", "Georgia")
+
+    return change
+
+
+FONTS = [
+    ("the master's text style", [styled("bodyStyle")], {"Georgia"}),
+    ("both of the master's styles", [styled("bodyStyle"), styled("titleStyle")], {"Georgia"}),
+    ("the placeholder of one layout", [styled("layout")], {"Georgia"}),
+    ("the theme alone", [], set()),
+]
+
+
+@pytest.mark.parametrize(("changes", "stated"), named(FONTS))
+def test_content_has_one_font(tmp_path: Path, changes: list[Change], stated: set[str]) -> None:
+    """Text boxes and shapes state the font of the text in placeholders, unless they inherit it."""
+    built = made(tmp_path, *changes)
+    found = set()
+    with zipfile.ZipFile(built.pptx) as archive:
+        for name in archive.namelist():
+            if re.match(r"ppt/slides/slide\d+\.xml", name):
+                for shape in etree.fromstring(archive.read(name)).iter(f"{{{P}}}sp"):
+                    if shape.find(f".//{{{P}}}ph") is None and shape.find(f".//{{{A}}}t") is not None:
+                        found |= {latin.get("typeface") for latin in shape.iter(f"{{{A}}}latin")} or {""}
+    assert found == (stated or {""})
+
+
+# Decoration where the content is
+
+
+def decorated(*boxes: tuple[float, float, float, float], group: bool = False, color: str = "7A1F2B") -> Change:
+    def change(deck: Deck) -> None:
+        for box in boxes:
+            shape = drawn(*box, "ellipse", DARK.replace("404040", color))
+            if group:
+                frame = shape.find(f".//{{{A}}}xfrm")
+                held = "".join(etree.tostring(part).decode() for part in frame)
+                held += held.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+                holder = xml(
+                    '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="97" name="G"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+                    f"<p:grpSpPr><a:xfrm>{held}</a:xfrm></p:grpSpPr></p:grpSp>"
+                )
+                holder.append(shape)
+                shape = holder
+            deck.slide_master.shapes._spTree.insert(2, shape)
+
+    return change
+
+
+RIGHT = (21.5, 14, 3.6, 3.6)
+ART = [
+    ("a seal at the lower right", decorated(RIGHT), (1.52, 4.57, 19.7, 12.3), False),
+    ("in a group", decorated(RIGHT, group=True), (1.52, 4.57, 19.7, 12.3), False),
+    ("one on each side", decorated(RIGHT, (0.5, 14, 3.6, 3.6)), (4.38, 4.57, 16.84, 12.3), False),
+    ("a band at the foot", decorated((0, 15, 25.4, 4)), (1.52, 4.57, 22.3, 10.15), False),
+    ("a pattern of the ground", decorated(RIGHT, color="F4F4F4"), (1.52, 4.57, 22.3, 12.3), False),
+    ("beside the content", decorated((23.9, 1, 1.4, 1.4)), (1.52, 4.57, 22.3, 12.3), False),
+    ("in the middle", decorated((10, 9, 5, 5)), (1.52, 4.57, 22.3, 12.3), True),
+]
+
+
+@pytest.mark.parametrize(("change", "room", "told"), named(ART))
+def test_content_keeps_off_decoration(tmp_path: Path, change: Change, room: tuple[float, ...], told: bool) -> None:
+    """``room`` is the area for content in cm: x, y, width, height. Where too little is left, that is told."""
+    built = made(tmp_path, change)
+    unit = built.laid_out.theme.slide_master.unit * 12700 / CM
+    found = layout_of(built, LayoutKind.TEXT).room
+    strip = 20 * unit
+    area = (found.x * unit, found.y * unit, found.w * unit, found.h * unit + strip)
+    assert area == pytest.approx(room, abs=0.3)
+    assert ("template-art" in built.codes) is told
+    check(built)
