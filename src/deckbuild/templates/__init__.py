@@ -1,9 +1,11 @@
 """PowerPoint templates: somebody else's ``.potx`` or ``.pptx``, read so that our slides can use its layouts.
 
 - ``package``: the file -> its parts and relationships; slides, and parts that only they use, are left out
-- ``colors``, ``looks``, ``art``: theme colours, inherited text styles, backgrounds and decoration -> plain values
+- ``colors``, ``looks``, ``fills``, ``art``: theme colours, inherited text styles, fills, backgrounds and decoration ->
+  plain values
 - ``layouts``: each slide layout of the template -> a ``TemplateLayout`` with its placeholders
 - ``roles``: chooses a ``TemplateLayout`` for each ``LayoutKind``: the one that the author names, or the most likely
+- ``clearing``: the part of a content area that decoration leaves free
 - ``adapt``: all of these -> a ``Theme`` whose ``SlideMaster`` layout and writers use as they use our own
 - ``describe``: the template's layouts and placeholders as text, for ``deckbuild template inspect``
 
