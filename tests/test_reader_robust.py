@@ -59,6 +59,7 @@ def test_any_yaml(examples: int) -> None:
     @example(" !")
     @example("- title: A\n  bullets: [!, b]\n")
     @example("- title: {}\n")
+    @example("- title: A\n  agenda:\n    - Ord og mange flere ord, som ikke er en nøgle i et program: 9.20-10.00\n")
     @example("  - [title: A\n    b: c\nhandout: d\n  - title: E\n")
     def holds(text: str) -> None:
         check(("deck:\n  title: A\nslides:\n" + text).encode())

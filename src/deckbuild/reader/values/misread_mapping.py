@@ -9,7 +9,7 @@ from deckbuild.diagnostics import Counted, Edit, Span
 from deckbuild.locales.synonyms import ALSO_WORDS
 from deckbuild.reader.context import MappingNode, Reading, ScalarNode, shortened
 from deckbuild.reader.language.examples import LONGEST, own_words
-from deckbuild.reader.language.suggest import meant_keys
+from deckbuild.reader.language.suggest import listed, meant_keys
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.values.unknown_keys import SLIDES, meant
@@ -72,6 +72,7 @@ def _own_words(it: Misread) -> bool:
         "“{key}” is not a key that can stand here.",
         "Write it like this: `{example}`." if len(written) <= LONGEST else "The keys here are {keys}.",
         key=shortened(key.value),
+        keys=listed(it.known),
         example=written,
         edits=it.reading.swap(whole, written) if not it.node.flow_style and value.style not in ("|", ">") else (),
     )
