@@ -197,3 +197,14 @@ def test_fix_saves_a_deck_in_another_encoding_as_utf_8_and_keeps_the_old_one(tmp
     (kept,) = (p for p in tmp_path.iterdir() if p != deck)
     assert kept.read_bytes() == before
     assert f"deck.yaml er gemt som UTF-8; den gamle fil er bevaret som {kept.name}." in done.stdout
+
+
+def test_a_file_in_a_foreign_encoding_is_left_as_it_is(tmp_path: Path) -> None:
+    """Nothing is mended in a file that is not recoded: an edit would be of other bytes than it has."""
+    deck = tmp_path / "deck.yaml"
+    text = "deck:\n  title: Zażółć gęślą jaźń, a źródła są niżej\nslides:\n  - title: B\n    bulets: [C, D]\n"
+    deck.write_bytes(text.encode("cp1250"))
+    found = read(deck).diagnostics
+    assert any(each.edits for each in found)
+    assert mend(deck).after == deck.read_bytes()
+    assert not any(each.edits for each in only_sure(deck, found))

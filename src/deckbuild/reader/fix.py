@@ -15,7 +15,7 @@ from deckbuild.editing import OverlapError, SourceEditor
 from deckbuild.foreign.files import DECK, content
 from deckbuild.reader import read
 from deckbuild.reader.context import Reading, is_nothing
-from deckbuild.reader.encodings import as_utf8
+from deckbuild.reader.encodings import as_utf8, first_fault
 from deckbuild.reader.sections.grammar import grammar
 from deckbuild.reader.syntax.decode import NOT_UTF8, load
 from deckbuild.reader.syntax.parse import compose
@@ -48,12 +48,14 @@ def mend(path: Path) -> Mended:
     - The file has fewer errors than before, or as many errors and fewer warnings. If YAML could not read the file
       before, it may have more, since the reader now gets further, but no new error on the line below an edit.
 
-    A file that is not UTF-8 is recoded first, if it is sure in which encoding it is.
+    A file that is not UTF-8 is recoded first, if it is sure in which encoding it is; else nothing is fixed.
 
     Raises ``OSError`` when the file can't be read.
     """
     before = content(path, DECK)
     after, faults = as_utf8(before), list[Diagnostic]()
+    if first_fault(after) is not None:
+        return Mended(before, before, ())
     if after != before:
         faults += [each for each in read(path, before).diagnostics if each.code == NOT_UTF8]
     tries = iter(range(TRIES))
