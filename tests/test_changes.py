@@ -144,7 +144,7 @@ def test_the_command_says_what_to_print_again(tmp_path):
     assert (same.returncode, same.stdout.count("uændret")) == (0, 2)
     (tmp_path / "deck.yaml").write_text(HEAD + FIRST + SECOND.replace("nu", "så"), "utf-8")
     reported = diff("output", "deck.yaml", folder=tmp_path).stdout
-    assert "     3  ændret  To" in reported
+    assert "     3  ændret   To" in reported
     assert "Print side 2 igen: 1 ark" in reported
     papers = json.loads(diff("output", "deck.yaml", "--json", folder=tmp_path).stdout)["papers"]
     assert papers[0]["changes"] == [{"what": "changed", "number": 3, "title": "To"}]

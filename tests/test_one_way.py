@@ -47,6 +47,7 @@ READ_PACKAGES = {
     "images/bitmap.py": "a file that the gate has opened",
     "writers/pdf/images.py": "a picture that was encoded by us",
     "templates/art.py": "a part of a template",
+    "templates/fills.py": "a part of a template",
     "writers/pptx/package.py": "a package that is written",
     "reader/tabular/workbooks.py": "workbooks that the gate has opened",
     "reader/tabular/ods.py": "workbooks that the gate has opened",

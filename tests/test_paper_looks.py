@@ -391,7 +391,7 @@ def test_works_that_need_two_lines_stand_one_on_each() -> None:
     assert deck
     pages = compose(deck, LOOKS["A4 large print"]).document.pages
     sources = [
-        [" ".join(piece.run.text for piece in line.pieces).replace("\u00a0", " ") for line in item.pars[0].lines]
+        ["".join(piece.run.text for piece in line.pieces).replace("\u00a0", " ") for line in item.pars[0].lines]
         for page in pages for item in page.items
         if isinstance(item, TextBox) and item.id == "refleksion/source"
     ]  # fmt: skip

@@ -289,22 +289,12 @@ def _set(
         )
         for i, run in enumerate(runs)
     )
-    first = baseline(style.step)
-    lines = []
-    for index, line in enumerate(broken):
-        dx = style.indent
-        if style.align is Align.CENTER:
-            dx += (width - style.indent - line.width) / 2
-        elif style.align is Align.RIGHT:
-            dx += width - style.indent - line.width
-        pieces = tuple(Piece(f.x + dx, f.width, _with_text(made[f.run], f.text)) for f in line.fragments if f.text)
-        top = first + index * style.step.leading
-        lines.append(Line(top, line.width, pieces, line.width_with_next, line.cut))
+    lines = _lines(broken, made, style, width)
     if any(line.hyphenated for line in broken):
         made = _with_soft_hyphens(made, broken)
     return Par(
         runs=made,
-        lines=tuple(lines),
+        lines=lines,
         top=0.0,
         height=len(lines) * style.step.leading,
         leading=style.step.leading,
@@ -317,6 +307,23 @@ def _set(
         tag=style.tag,
         lang=settings.lang,
     )
+
+
+def _lines(
+    broken: Sequence[BrokenLine], runs: Sequence[TextRun], style: ParStyle, width: Pt
+) -> tuple[Line, ...]:
+    """Place broken lines in a text box ``width`` points wide."""
+    lines = []
+    for index, line in enumerate(broken):
+        dx = style.indent
+        if style.align is Align.CENTER:
+            dx += (width - style.indent - line.width) / 2
+        elif style.align is Align.RIGHT:
+            dx += width - style.indent - line.width
+        pieces = tuple(Piece(f.x + dx, f.width, _with_text(runs[f.run], f.text)) for f in line.fragments if f.text)
+        top = baseline(style.step) + index * style.step.leading
+        lines.append(Line(top, line.width, pieces, line.width_with_next, line.cut))
+    return tuple(lines)
 
 
 def _with_text(run: TextRun, text: str) -> TextRun:
