@@ -29,7 +29,11 @@ SIZE = Rect(0, 0, 960, 540)
 @cache
 def laid_out(seed: int, *, odd: float = 0.1) -> Presentation:
     presentation, diagnostics = lay_out_yaml(as_yaml(random_slides(seed, 12, odd=odd)))
-    refused = [d.text() for d in diagnostics if d.code not in ("missing-letter", "table-too-wide", "title-too-long", "cut-word")]
+    refused = [
+        d.text()
+        for d in diagnostics
+        if d.code not in ("missing-letter", "table-too-wide", "title-too-long", "cut-word")
+    ]
     assert refused == []
     return presentation
 

@@ -30,7 +30,7 @@ from deckbuild.layout.text.paragraph import ParStyle, middle, set_par, stack
 from deckbuild.model.block import Block
 from deckbuild.model.clock import Programme, ProgrammeRow, hours_between, minutes
 from deckbuild.model.deck import Node, Slide
-from deckbuild.model.text import Text, plain
+from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import HAIR, INK, SOFT, Step
 from deckbuild.model.written import Notation
 from deckbuild.units import Pt, Rect
@@ -193,7 +193,7 @@ class Agenda(Block):
         heads = (plain(labels.time), plain(day.plain, bold=True, span=day.span) if day else plain(labels.point))
         rows = [row(heads, ParStyle(small, SOFT), 1.0, _HEAD - 1 - small.leading, head=True)]
         for item in self.items:
-            texts = (plain(item.time, bold=not item.pause, span=item.at("time")), item.item)
+            texts = (Text((Run(item.time, bold=not item.pause),), item.at("time")), item.item)
             style = ParStyle(way.step, SOFT if item.pause else INK)
             rows.append(row(texts, style, padding, padding, head=False))
         return widths, rows

@@ -309,9 +309,7 @@ def _set(
     )
 
 
-def _lines(
-    broken: Sequence[BrokenLine], runs: Sequence[TextRun], style: ParStyle, width: Pt
-) -> tuple[Line, ...]:
+def _lines(broken: Sequence[BrokenLine], runs: Sequence[TextRun], style: ParStyle, width: Pt) -> tuple[Line, ...]:
     """Place broken lines in a text box ``width`` points wide."""
     lines = []
     for index, line in enumerate(broken):
