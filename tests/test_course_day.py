@@ -46,7 +46,7 @@ SLIDES: dict[int, tuple[str, list[str]]] = {
     9: ("Samarbejdsdrevet innovation i den offentlige sektor",
         ["Hvorfor innovation i det offentlige?", "Wicked problems", "substantiel", "strategisk", "institutionel"]),
     10: ("Hvad er innovation?", ["Innovation", "proaktiv"]),
-    11: ("Tre ordener af forandring",
+    11: ("Forandring af første, anden og tredje orden",
          ["førsteordensforandring", "andenordensforandring", "tredjeordensforandring", "Frit efter", "s. 29"]),
     12: ("Offentlig innovation gennem samarbejde", ["BI-politik", "facilitering"]),
     13: ("Barrierer og drivkræfter for innovation", ["Barrierer", "Drivkræfter", "social kapital"]),

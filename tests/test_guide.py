@@ -138,7 +138,7 @@ def test_the_overview_tells_each_sections_slides_and_where_answers_are_carried(d
     assert [said[f"overview/section{number}/slides"] for number in numbers] == [
         "5–15", "16–22", "23–27", "28–30", "31–33",
     ]  # fmt: skip
-    assert said["overview/key1"] == "Ledestjernen er på side 28 i hæftet. Hertil føres svar på 14.3 og 30.4."
+    assert said["overview/key1"] == "Ledestjernen er på side 28 i hæftet. Her samles svarene på 14.3 og 30.4."
 
 
 def test_a_sheet_that_no_answer_is_carried_to_is_not_told_of(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -42,6 +43,16 @@ class _Lazy(Spoken, click.Group):
             return None
         command: click.Command = getattr(import_module(f"deckbuild.cli.commands.{cmd_name}"), cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that ``args`` begins with. Of one that there is not, name the nearest."""
+        near = get_close_matches(args[0], _COMMANDS, 1) if args[0] not in _COMMANDS else []
+        if near and not args[0].startswith("-"):
+            message = translator_for(context=ctx)("There is no command “{name}”. Did you mean “{near}”?")
+            ctx.fail(message.format(name=args[0], near=near[0]))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing them."""

@@ -61,8 +61,8 @@ LANGUAGE = Language(
         guide="Vejledning til kursusteamet",
         how_to_read="Et spørgsmål har det samme nummer på slidet, i hæftet og her: {number} er slide {slide}, "
         "spørgsmål {question}. »Hæftet side …« er siden i deltagernes hæfte.",
-        sheet_answers="{sheet} er på side {page} i hæftet. Hertil føres svar på {numbers}.",
-        day="Dagen time for time",
+        sheet_answers="{sheet} er på side {page} i hæftet. Her samles svarene på {numbers}.",
+        day="Dagens forløb",
         more="og {n} til",
         day_lasts="I alt {total}, heraf {pauses} pause.",
         day_lasts_unbroken="I alt {total}.",
@@ -235,6 +235,7 @@ LANGUAGE = Language(
             "søjler": "column", "kurve": "line", "cirkel": "pie", "lagkage": "pie", "tom": "blank", "blankt": "blank",
             "begge": "both", "billede": "thumbnail", "luftig": "airy", "kompakt": "compact", "deltager": "participant",
             "deltagere": "participant", "vejledning": "guide", "storskrift": "large-print", "gråtoner": "greyscale",
+            "foldehæfte": "booklet", "deltagerhæfte": "participant", "hæfte": "participant", "udfyldelig": "fillable",
             "alle": "all", "alt": "all", "klik": "click", "venstre": "left", "højre": "right", "øverst": "top",
             "top": "top", "nederst": "bottom", "bund": "bottom", "midten": "center", "midt": "center",
         },

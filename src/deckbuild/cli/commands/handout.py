@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,12 +20,22 @@ if TYPE_CHECKING:
 _ALL = "all"
 
 
+class EditionName(click.Choice[str]):
+    """The name of an edition, in English or in another of the languages, such as ``foldehæfte``."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the English name."""
+        from deckbuild.reader.language.suggest import same
+
+        return super().convert(same(str(value), [str(each) for each in self.choices]) or value, param, ctx)
+
+
 @click.command(cls=Spoken)
 @deck_argument
 @click.option(
     "--edition",
     "named",
-    type=click.Choice([*(edition.value for edition in Edition), _ALL]),
+    type=EditionName([*(edition.value for edition in Edition), _ALL]),
     multiple=True,
     help="Which edition to make, several times for several; without it those listed in the deck.",
 )
