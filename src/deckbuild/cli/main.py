@@ -50,7 +50,8 @@ class _Lazy(Spoken, click.Group):
         """Return the command that ``args`` begins with. Of one that there is not, name the nearest."""
         near = get_close_matches(args[0], _COMMANDS, 1) if args[0] not in _COMMANDS else []
         if near and not args[0].startswith("-"):
-            message = translator_for(context=ctx)("There is no command “{name}”. Did you mean “{near}”?")
+            translate = translator_for(context=ctx)
+            message = translate("There is no command “{name}”. Did you mean “{near}”?")
             ctx.fail(message.format(name=args[0], near=near[0]))
         return super().resolve_command(ctx, args)
 
