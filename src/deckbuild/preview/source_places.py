@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 
 from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Connector, Item, Polyline, TableItem, TextBox, Tick
-from deckbuild.frame.text import Par
 from deckbuild.model.deck import Block, Deck, Node
 from deckbuild.model.text import Paragraph, Text
 from deckbuild.preview.drawing import Leaf, walk
@@ -30,6 +29,8 @@ class Origins:
     """Id -> place: of slides, blocks and questions, and of the items on covers and sheets."""
     texts: Mapping[str, Mapping[str, Span]]
     """Slide id -> plain text -> place of what the text belongs to, such as a whole question with its ``answer:``."""
+    works: Mapping[str, Span]
+    """Title of a work -> its place in the list of sources."""
 
     def of(self, name: str) -> Span | None:
         """Return the place of an item by its id, or of the nearest part around it, or None."""
@@ -37,10 +38,10 @@ class Origins:
             name = name.rpartition("/")[0]
         return self.named.get(name)
 
-    def text(self, name: str, par: Par) -> Span | None:
-        """Return the place that a paragraph of the item ``name`` comes from, or None if it is made."""
-        own = self.texts.get(name.partition("/")[0], {}).get(par.plain)
-        return own or next((run.source for run in par.runs if run.source), None)
+    def text(self, name: str, plain: str) -> Span | None:
+        """Return the place that a paragraph of the item ``name`` comes from, or None; ``plain`` is its text."""
+        own = self.texts.get(name.partition("/")[0], {}).get(plain)
+        return own or next((span for title, span in self.works.items() if title in plain), None)
 
 
 def origins(deck: Deck) -> Origins:
@@ -58,7 +59,8 @@ def origins(deck: Deck) -> Origins:
         if text.span:
             found[f"sheet/{name}"] = text.span
     texts = {slide.id: dict(reversed(list(_texts(slide)))) for slide in deck.slides}
-    return Origins(found, texts)
+    works = {source.title.plain: source.span for source in deck.sources.values() if source.span}
+    return Origins(found, texts, works)
 
 
 def _named(value: object) -> Iterator[tuple[str, Span]]:
@@ -117,7 +119,7 @@ def _places(item: Item, known: Origins) -> Iterator[SourcePlace]:
 
 def _paragraphs(box: TextBox, known: Origins) -> Iterator[SourcePlace]:
     for par in box.pars:
-        if span := known.text(box.id, par):
+        if span := known.text(box.id, par.plain):
             yield SourcePlace(Rect(box.box.x, box.box.y + par.top, box.box.w, par.height), span)
 
 

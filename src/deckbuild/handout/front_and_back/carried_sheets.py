@@ -15,8 +15,8 @@ from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import BIG_STAR, PaperStyle
 from deckbuild.model.answer import Answer
-from deckbuild.model.deck import Deck, Question, Slide, continued_title
-from deckbuild.model.text import Text, plain
+from deckbuild.model.deck import Deck, Question, Slide
+from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import Theme
 from deckbuild.units import mm
 
@@ -41,8 +41,7 @@ def sheet_unit(
 ) -> Unit:
     """Return the sheet ``name`` as a unit with the questions carried to it."""
     settings = paper_settings(deck.labels.lang)
-    place = next((question.places.get("carry_to") for question in questions), None)
-    page = Slide(id=f"sheet/{name}", title=plain(name, span=place), body=())
+    page = Slide(id=f"sheet/{name}", title=plain(name), body=())
     context = PaperContext(
         deck=deck, slide=page, number=0, theme=theme, settings=settings, style=style, width=style.width
     )
@@ -68,27 +67,27 @@ def sheet_unit(
         title=name,
         section=0,
         group=page.id if style.own_pages else "back",
-        head=lambda big, continued: _header(deck, name, page.title, style, big=big, continued=continued),
+        head=lambda big, continued: _header(deck, name, style, big=big, continued=continued),
         strips=tuple(strips),
     )
 
 
-def _header(deck: Deck, name: str, title: Text, style: PaperStyle, *, big: bool, continued: bool) -> Header:
+def _header(deck: Deck, name: str, style: PaperStyle, *, big: bool, continued: bool) -> Header:
     """Return the star, the sheet's name and its introduction."""
     settings = paper_settings(deck.labels.lang, always=False)
     width = style.width - _TEXT_X
-    shown = continued_title(title, deck.labels.continued) if continued else title
-    par = fair_par(shown, style.page_title if big else style.slide_title, width, settings)
+    shown = f"{name} {deck.labels.continued}" if continued else name
+    title = fair_par((Run(shown),), style.page_title if big else style.slide_title, width, settings)
     above = style.title_top - style.head_top - style.running.step.leading - _STAR_APART
-    radius = min(BIG_STAR, par.leading * _STAR_SHARE, par.leading / 2 + above)
+    radius = min(BIG_STAR, title.leading * _STAR_SHARE, title.leading / 2 + above)
     items: list[Item] = [
-        star(f"sheet/{name}", BIG_STAR - mm(0.4), par.leading / 2, radius),
-        box(f"sheet/{name}/title", [par], _TEXT_X, 0.0, width),
+        star(f"sheet/{name}", BIG_STAR - mm(0.4), title.leading / 2, radius),
+        box(f"sheet/{name}/title", [title], _TEXT_X, 0.0, width),
     ]
-    high = par.height
+    high = title.height
     intro = deck.handout.sheets.get(name, Text(()))
     if intro and not continued:
-        under = fair_par(intro, style.text_soft, width, settings)
-        items.append(box(f"sheet/{name}/intro", [under], _TEXT_X, high + _TO_INTRO, width, intro.span))
-        high += _TO_INTRO + under.height
+        par = fair_par(intro, style.text_soft, width, settings)
+        items.append(box(f"sheet/{name}/intro", [par], _TEXT_X, high + _TO_INTRO, width, intro.span))
+        high += _TO_INTRO + par.height
     return Header(high, tuple(items))

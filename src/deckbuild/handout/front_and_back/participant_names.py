@@ -17,7 +17,6 @@ from deckbuild.handout.style.settings import paper_settings
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, text_width
 from deckbuild.model.collected import Participant
 from deckbuild.model.deck import Deck
-from deckbuild.model.text import plain
 from deckbuild.model.theme import INK, SOFT, Step
 from deckbuild.units import Pt, Rect, mm
 
@@ -53,7 +52,7 @@ def named(
     copies = []
     for person in people:
         boxes = {COVER: _on_line(person, line, settings, diagnostics)}
-        boxes.update({stamp: _in_head(person, stamp, room, settings) for stamp, room in heads.items()})
+        boxes.update({stamp: _in_head(person.name, stamp, room, settings) for stamp, room in heads.items()})
         copies.append(Copy(person.name, boxes))
     if not copies:
         return document, ()
@@ -82,7 +81,7 @@ def _on_line(person: Participant, line: WriteBox, settings: TextSettings, diagno
     """Return the name above the cover's line, at the largest size that fits. Reports a name that fits at none."""
     zoom = line.box.h / _LINE
     steps = tuple(Step(size * zoom, _COVER_LEADING * zoom) for size in _COVER_SIZES)
-    par = one_line(plain(person.name, span=person.span), ParStyle(steps[0], INK), line.box.w, settings, steps[1:])
+    par = one_line(person.name, ParStyle(steps[0], INK), line.box.w, settings, steps[1:])
     if text_width(person.name, Style.REGULAR, steps[-1].size) > line.box.w:
         diagnostics.error(
             "long-name",
@@ -95,10 +94,10 @@ def _on_line(person: Participant, line: WriteBox, settings: TextSettings, diagno
     return TextBox(id=COVER, box=Rect(line.box.x, y, line.box.w, par.height), pars=(par,), stamp=COVER)
 
 
-def _in_head(person: Participant, stamp: str, room: Rect, settings: TextSettings) -> TextBox:
+def _in_head(name: str, stamp: str, room: Rect, settings: TextSettings) -> TextBox:
     """Return the name flush right in a running head, shortened when the head leaves too little room."""
     zoom = room.h / _HEAD_LINE
     steps = tuple(Step(size * zoom, room.h) for size in _HEAD_SIZES)
     style = ParStyle(steps[0], SOFT, align=Align.RIGHT, tag=Tag.ARTIFACT)
-    par = one_line(plain(person.name, span=person.span), style, room.w, settings, steps[1:])
+    par = one_line(name, style, room.w, settings, steps[1:])
     return TextBox(id=HEAD, box=room, pars=(par,), artifact=True, stamp=stamp)
