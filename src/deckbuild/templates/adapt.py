@@ -330,7 +330,7 @@ class _ThemeMaker:
         """Return our slide layout of a kind, made from the layout chosen for it."""
         drawn, held = self.chosen[layout], self.held(layout)
         placeholders = {role: self._placeholder(role, place, drawn) for role, place in held.items()}
-        boxes = {role: self.real(_for_a_line(place)) for role, place in held.items()}
+        boxes = {role: self.real(_for_a_line(place, self.template.page)) for role, place in held.items()}
         room = self.real(self.region(layout))
         if layout in _TEXTS | {LayoutKind.COLUMNS} and Role.BODY not in held:
             self.findings.missing.add(layout.value)
@@ -388,8 +388,12 @@ class _ThemeMaker:
         )
 
 
-def _for_a_line(place: TemplatePlaceholder) -> Rect:
-    """Return the box of a placeholder's text, with room for a line: a lower one is overflown, as its anchor says."""
+def _for_a_line(place: TemplatePlaceholder, page: Rect) -> Rect:
+    """Return the box of a placeholder's text, with room for a line; it grows by its anchor, on ``page``."""
     look, box = place.look, place.box
     lacking = 1.2 * look.size * max(look.line_spacing, _LEAST_SPACING) - box.h
-    return box if lacking <= 0 else Rect(box.x, box.y - lacking * _ABOVE[place.frame.anchor], box.w, box.h + lacking)
+    if lacking <= 0:
+        return box
+    below = place.outer.bottom - box.bottom  # the inset
+    top = min(box.y - lacking * _ABOVE[place.frame.anchor], page.h - below - box.h - lacking)
+    return Rect(box.x, top, box.w, box.h + lacking)
