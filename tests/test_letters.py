@@ -103,11 +103,12 @@ PARTS = st.sampled_from(
         "tre   mellemrum",
     ]
 )  # fmt: skip
+TITLES = st.lists(PARTS, min_size=1, max_size=2).map(lambda parts: "Tekst " + " ".join(parts))
 TEXTS = st.lists(PARTS, min_size=1, max_size=8).map(lambda parts: "Tekst " + " ".join(parts))
 
 
-def deck_of(texts: Sequence[str]) -> str:
-    """Return a deck that shows texts in places of many kinds."""
+def deck_of(title: str, texts: Sequence[str]) -> str:
+    """Return a deck that shows texts in places of many kinds. A title has room for some words only."""
     a, b, c, d, e, f = (json.dumps(text, ensure_ascii=False) for text in texts)
     long = json.dumps(" ".join(texts * 4), ensure_ascii=False)
     rows = ", ".join([f"[{a}, {b}]", f"[{c}, {d}]", f"[{e}, {f}]"] * 4)
@@ -115,7 +116,7 @@ def deck_of(texts: Sequence[str]) -> str:
     return f"""\
 deck: {{title: Prøve, subtitle: {a}}}
 slides:
-  - title: {b}
+  - title: {json.dumps(title, ensure_ascii=False)}
     bullets: [{a}, {c}, {d}, {e}, {f}]
     notes: {c}
   - title: Tabel
@@ -138,11 +139,13 @@ slides:
 """
 
 
-@given(st.lists(TEXTS, min_size=6, max_size=6))
+@given(TITLES, st.lists(TEXTS, min_size=6, max_size=6))
 @settings(max_examples=12, derandomize=True, deadline=None, database=None, phases=[Phase.generate])
-def test_texts_as_people_type_them_are_whole(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+def test_texts_as_people_type_them_are_whole(
+    tmp_path_factory: pytest.TempPathFactory, title: str, texts: list[str]
+) -> None:
     path = tmp_path_factory.mktemp("typed") / "deck.yaml"
-    path.write_text(deck_of(texts), "utf-8")
+    path.write_text(deck_of(title, texts), "utf-8")
     deck, found = lay_out_deck(path, editions=tuple(Edition))
     assert deck is not None, [each.text() for each in found]
     assert wrong(deck, path) == []
