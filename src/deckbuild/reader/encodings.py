@@ -98,10 +98,20 @@ def encoded_twice(line: str) -> list[tuple[int, int, str]]:
     """Return the places in a line that were UTF-8 and were read as Windows-1252: start, end, and what was meant."""
     found = []
     for match in _TWICE.finditer(line):
-        data = b"".join(bytes((ord(x),)) if "\x80" <= x <= "\x9f" else x.encode("cp1252", "replace") for x in match[0])
-        with suppress(UnicodeDecodeError):
-            found.append((match.start(), match.end(), data.decode()))
+        if meant := read_again(match[0], "cp1252"):
+            found.append((match.start(), match.end(), meant))
     return found
+
+
+def read_again(text: str, encoding: str) -> str:
+    """Return what was meant by a text that is UTF-8 read in the code page ``encoding``; empty if it is none.
+
+    Codes that the code page leaves free are kept as control characters by programs that read in it.
+    """
+    try:
+        return b"".join(bytes((ord(x),)) if "\x80" <= x <= "\x9f" else x.encode(encoding) for x in text).decode()
+    except UnicodeError:
+        return ""
 
 
 def strangeness(before: str, letter: str, after: str) -> int:

@@ -6,6 +6,7 @@ import html
 import re
 
 from deckbuild.characters import SOFT_HYPHEN, cleaned
+from deckbuild.reader.encodings import read_again
 
 _JOINERS = re.compile("(?<![\u0600-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\U0010ffff])")
 """Joiners where none of the scripts stands that they are for."""
@@ -34,14 +35,5 @@ def mended(text: str) -> str:
 
 def _decoded_again(text: str) -> str:
     """Return the text that, read in a wrong code page, became ``text``; empty if there is none."""
-    for encoding in _TWICE:
-        try:
-            data = b"".join(
-                bytes((ord(letter),)) if "\x80" <= letter <= "\x9f" else letter.encode(encoding) for letter in text
-            )
-            again = data.decode()
-        except UnicodeError:
-            continue
-        if not lost(again):
-            return again
-    return ""
+    found = (read_again(text, encoding) for encoding in _TWICE)
+    return next((again for again in found if again and not lost(again)), "")
