@@ -313,6 +313,14 @@ def test_a_damaged_or_huge_workbook_is_told(kind, old, new, code, tmp_path):
     assert charted(tmp_path, path.name)[2] == ([code] if code else [])
 
 
+def test_no_part_of_a_workbook_is_unpacked_beyond_the_limit(tmp_path):
+    xlsx(tmp_path / "tal.xlsx", [["År", "Borgere"], ["2024", 14]])
+    with zipfile.ZipFile(tmp_path / "tal.xlsx") as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    parts["docProps/core.xml"] += " " * 100_000_000
+    assert charted(tmp_path, "tal.xlsx", data=packed(parts))[2] == ["too-large"]
+
+
 def test_a_workbook_with_a_password_is_told(tmp_path):
     locked = packed({"META-INF/manifest.xml": "<manifest:encryption-data/>", "content.xml": "x"})
     assert charted(tmp_path, "tal.ods", data=locked)[2] == ["locked-file"]

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
-from lxml import etree
-
-from deckbuild.foreign.files import WORKBOOK, opened
+from deckbuild.foreign.archives import Archive
+from deckbuild.foreign.xml import parsed
 from deckbuild.reader.tabular.workbooks import (
     MOST_CELLS,
     TooLargeError,
@@ -18,7 +15,7 @@ from deckbuild.reader.tabular.workbooks import (
     WorkbookCell,
     WorkbookSheet,
     chosen,
-    part_of,
+    within,
 )
 
 _NAMESPACES = {
@@ -38,10 +35,9 @@ _CELLS = (_name("table:table-cell"), _name("table:covered-table-cell"))
 _SPACE, _PARAGRAPH = _name("text:s"), _name("text:p")
 
 
-def read_ods(path: Path, sheet: str) -> WorkbookSheet:
+def read_ods(archive: Archive, sheet: str) -> WorkbookSheet:
     """Return a sheet; see ``read_workbook``. Other errors than ``TooLargeError`` are ``FAULTS``."""
-    with opened(path, WORKBOOK) as file, ZipFile(file) as archive, part_of(archive, "content.xml") as part:
-        root = etree.parse(part, etree.XMLParser(resolve_entities=False)).getroot()
+    root = parsed(within(archive.part("content.xml")))
     tables = {
         table.get(_name("table:name"), ""): table
         for table in root.iterfind(".//office:spreadsheet/table:table", _NAMESPACES)

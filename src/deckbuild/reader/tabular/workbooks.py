@@ -6,16 +6,17 @@ anything is read: a workbook of some kilobytes can say that it has millions of c
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import IO, TypeAlias
-from zipfile import BadZipFile, ZipFile
+from typing import TypeAlias
 
-from deckbuild.foreign.files import WORKBOOK, opened
+from deckbuild.diagnostics import RefusedError
+from deckbuild.foreign.archives import Archive
+from deckbuild.foreign.files import WORKBOOK, content, opened
 
 MOST_BYTES = 10_000_000
 """The most bytes of one part of a file, unpacked."""
@@ -23,13 +24,11 @@ MOST_CELLS = 50_000
 """The most cells with something in them."""
 MOST_PLACES = 2_000_000
 """The most cells that are gone through, with the empty ones before the last of each row."""
+_MANIFEST = "META-INF/manifest.xml"
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """How files begin that are packed (all workbooks of today), and Excel's old or locked ones."""
-FAULTS = (
-    BadZipFile, zlib.error, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, EOFError, SyntaxError,
-    NotImplementedError, RuntimeError,
-)  # fmt: skip
-"""What libraries raise for a damaged file; a fault of XML is a ``SyntaxError``, a locked part a ``RuntimeError``."""
+FAULTS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, EOFError, SyntaxError, RuntimeError)
+"""What libraries raise for a damaged file; a fault of XML is a ``SyntaxError``, one of the archive a ``ValueError``."""
 
 Value: TypeAlias = str | float | bool | date
 
@@ -103,19 +102,12 @@ def workbook_kind(path: Path) -> WorkbookKind | None:
         raise LockedError
     if begin != ZIP:
         return None
-    try:
-        with opened(path, WORKBOOK) as file, ZipFile(file) as archive:
-            names = archive.namelist()
-            if (
-                "META-INF/manifest.xml" in names
-                and b"encryption-data" in part_of(archive, "META-INF/manifest.xml").read()
-            ):
-                raise LockedError
-    except FAULTS as fault:
-        raise UnreadableError from fault
-    if "xl/workbook.xml" in names:
+    with _archive(path) as archive:
+        if _MANIFEST in archive.names and b"encryption-data" in archive.part(_MANIFEST):
+            raise LockedError
+    if "xl/workbook.xml" in archive.names:
         return WorkbookKind.XLSX
-    if "content.xml" in names:
+    if "content.xml" in archive.names:
         return WorkbookKind.ODS
     raise UnreadableError
 
@@ -128,18 +120,28 @@ def read_workbook(path: Path, kind: WorkbookKind, sheet: str = "") -> WorkbookSh
     from deckbuild.reader.tabular.ods import read_ods  # these take 0.2 s, so only when there is a workbook
     from deckbuild.reader.tabular.xlsx import read_xlsx
 
-    read: Callable[[Path, str], WorkbookSheet] = read_xlsx if kind is WorkbookKind.XLSX else read_ods
+    read: Callable[[Archive, str], WorkbookSheet] = read_xlsx if kind is WorkbookKind.XLSX else read_ods
+    with _archive(path) as archive:
+        return read(archive, sheet)
+
+
+@contextmanager
+def _archive(path: Path) -> Iterator[Archive]:
+    """Open a workbook. Raises ``OSError``, ``UnreadableError`` and ``TooLargeError``."""
+    data = content(path, WORKBOOK)
     try:
-        return read(path, sheet)
+        yield Archive(path, data, WORKBOOK)
+    except RefusedError as fault:
+        raise TooLargeError from fault
     except FAULTS as fault:
         raise UnreadableError from fault
 
 
-def part_of(archive: ZipFile, name: str) -> IO[bytes]:
-    """Open a part of a file. Raises ``KeyError`` and ``TooLargeError``."""
-    if archive.getinfo(name).file_size > MOST_BYTES:
+def within(part: bytes) -> bytes:
+    """Return a part that is going to be parsed, if it isn't too large. Raises ``TooLargeError``."""
+    if len(part) > MOST_BYTES:
         raise TooLargeError
-    return archive.open(name)
+    return part
 
 
 def chosen(sheet: str, shown: Mapping[str, bool]) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
-from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from deckbuild.foreign.files import WORKBOOK, opened
+from deckbuild.foreign.archives import Archive, repacked
+from deckbuild.foreign.xml import elements
 from deckbuild.reader.tabular.workbooks import (
     MOST_CELLS,
     MOST_PLACES,
@@ -20,37 +18,34 @@ from deckbuild.reader.tabular.workbooks import (
     WorkbookCell,
     WorkbookSheet,
     chosen,
-    part_of,
+    within,
 )
 
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LAST_ROW, _MOST_COLUMNS = 1_048_576, 16_384
 
 
-def read_xlsx(path: Path, sheet: str) -> WorkbookSheet:
+def read_xlsx(archive: Archive, sheet: str) -> WorkbookSheet:
     """Return a sheet; see ``read_workbook``. Other errors than ``TooLargeError`` are ``FAULTS``."""
-    with opened(path, WORKBOOK) as file, ZipFile(file) as archive:  # openpyxl would go by the file's name
-        for name in ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"):
-            if name in archive.namelist():
-                part_of(archive, name).close()
-        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        try:
-            found: Any = book[chosen(sheet, {each.title: each.sheet_state == "visible" for each in book.worksheets})]
-            name = found._worksheet_path.lstrip("/")
-            hidden_rows, hidden_columns, uncomputed = _marks(archive, name)
-            found.reset_dimensions()  # the file may state too many or too few
-            cells, places = {}, 0
-            for row in found.iter_rows(max_row=_LAST_ROW):
-                places += len(row)
-                for cell in row:
-                    if cell.value is not None:
-                        cells[cell.row - 1, cell.column - 1] = WorkbookCell(
-                            _plain(cell.value), "%" in str(cell.number_format)
-                        )
-                if places > MOST_PLACES or len(cells) > MOST_CELLS:
-                    raise TooLargeError
-        finally:
-            book.close()
+    parts = {name: archive.part(name) for name in archive.names}
+    for name in ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"):
+        within(parts.get(name, b""))
+    book = load_workbook(repacked(parts), read_only=True, data_only=True, keep_links=False)
+    try:
+        found: Any = book[chosen(sheet, {each.title: each.sheet_state == "visible" for each in book.worksheets})]
+        hidden_rows, hidden_columns, uncomputed = _marks(within(parts[found._worksheet_path.lstrip("/")]))
+        found.reset_dimensions()  # the file may state too many or too few
+        cells, places = {}, 0
+        for row in found.iter_rows(max_row=_LAST_ROW):
+            places += len(row)
+            for cell in row:
+                if cell.value is not None:
+                    percent = "%" in str(cell.number_format)
+                    cells[cell.row - 1, cell.column - 1] = WorkbookCell(_plain(cell.value), percent)
+            if places > MOST_PLACES or len(cells) > MOST_CELLS:
+                raise TooLargeError
+    finally:
+        book.close()
     return WorkbookSheet(cells, hidden_rows, hidden_columns, uncomputed)
 
 
@@ -58,24 +53,22 @@ def _plain(value: object) -> Value:
     return value if isinstance(value, str | bool | int | float | date) else str(value)
 
 
-def _marks(archive: ZipFile, name: str) -> tuple[set[int], set[int], set[tuple[int, int]]]:
+def _marks(sheet: bytes) -> tuple[set[int], set[int], set[tuple[int, int]]]:
     """Return hidden rows, hidden columns, and the places of formulas without a result (ECMA-376 part 1, 18.3.1)."""
     rows: set[int] = set()
     columns: set[int] = set()
     uncomputed: set[tuple[int, int]] = set()
     row = 0
-    with part_of(archive, name) as part:
-        for _, element in etree.iterparse(part, tag=[f"{_NS}row", f"{_NS}col"]):
-            hidden = element.get("hidden") in ("1", "true")
-            if element.tag == f"{_NS}row":
-                row = int(element.get("r") or row + 1)  # programs may leave out the numbers of rows and cells
-                if hidden:
-                    rows.add(row - 1)
-                for column, cell in enumerate(element.iterchildren(f"{_NS}c")):
-                    if cell.find(f"{_NS}f") is not None and not cell.findtext(f"{_NS}v") and cell.get("t") != "str":
-                        place = coordinate_to_tuple(cell.get("r")) if cell.get("r") else (row, column + 1)
-                        uncomputed.add((place[0] - 1, place[1] - 1))
-            elif hidden:
-                columns.update(range(int(element.get("min")) - 1, min(int(element.get("max")), _MOST_COLUMNS)))
-            element.clear()
+    for element in elements(sheet, f"{_NS}row", f"{_NS}col"):
+        hidden = element.get("hidden") in ("1", "true")
+        if element.tag == f"{_NS}row":
+            row = int(element.get("r") or row + 1)  # programs may leave out the numbers of rows and cells
+            if hidden:
+                rows.add(row - 1)
+            for column, cell in enumerate(element.iterchildren(f"{_NS}c")):
+                if cell.find(f"{_NS}f") is not None and not cell.findtext(f"{_NS}v") and cell.get("t") != "str":
+                    place = coordinate_to_tuple(cell.get("r")) if cell.get("r") else (row, column + 1)
+                    uncomputed.add((place[0] - 1, place[1] - 1))
+        elif hidden:
+            columns.update(range(int(element.get("min")) - 1, min(int(element.get("max")), _MOST_COLUMNS)))
     return rows, columns, uncomputed
