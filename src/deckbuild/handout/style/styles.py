@@ -35,9 +35,32 @@ _SHEETS = {
     PaperSize.A5: _Sheet(mm(148), mm(210), mm(20), mm(14), mm(19), mm(17), mm(12.5)),
 }
 
+
+def _with_text(style: PaperStyle, step: Step) -> PaperStyle:
+    """Return a style with running text at another step."""
+    return replace(style, text=ParStyle(step), text_soft=ParStyle(step, SOFT), strong=ParStyle(step, bold=True))
+
+
+def _with_all_text(style: PaperStyle, step: Step) -> PaperStyle:
+    """Return a style with all but headings, questions and furniture at another step: text, labels, notes, tables."""
+    return replace(
+        _with_text(style, step),
+        right=replace(style.right, step=step),
+        question_id=replace(style.question_id, step=step),
+        answer_label=replace(style.answer_label, step=step),
+        source=replace(style.source, step=step),
+        scale_label=replace(style.scale_label, step=step),
+        note=replace(style.note, step=step),
+        note_right=replace(style.note_right, step=step),
+        note_ink=replace(style.note_ink, step=step),
+        comparison=step,
+        table=step,
+    )
+
+
 _AIRY = PaperStyle()
 _NORMAL = replace(
-    _AIRY,
+    _with_text(_AIRY, Step(10.5, mm(4.8))),
     white=0.8,
     answer_share=0.75,
     most_units=4,
@@ -53,15 +76,10 @@ _NORMAL = replace(
     between_items=mm(1.5),
     between_paragraphs=mm(2),
     between_blocks=mm(4),
-    text=ParStyle(Step(10.5, mm(4.8))),
-    text_soft=ParStyle(Step(10.5, mm(4.8)), SOFT),
-    strong=ParStyle(Step(10.5, mm(4.8)), bold=True),
     diagrams=replace(PAPER_LOOK, apart=mm(15)),
 )
-_SMALL = Step(9.5, mm(4.3))
-_BODY = Step(9.5, mm(4.3))
 _COMPACT = replace(
-    _NORMAL,
+    _with_all_text(_NORMAL, Step(9.5, mm(4.3))),
     white=0.6,
     answer_share=0.5,
     least_margin=1,
@@ -87,18 +105,8 @@ _COMPACT = replace(
     between_blocks=mm(2.5),
     page_title=replace(_AIRY.page_title, step=Step(15, mm(6.2))),
     slide_title=replace(_AIRY.slide_title, step=Step(12.5, mm(5.4))),
-    text=ParStyle(_BODY),
-    text_soft=ParStyle(_BODY, SOFT),
-    strong=ParStyle(_BODY, bold=True),
-    right=replace(_AIRY.right, step=_BODY),
     question=replace(_AIRY.question, step=Step(10, mm(4.4))),
     question_id=replace(_AIRY.question_id, step=Step(9.5, mm(4.4))),
-    answer_label=ParStyle(_BODY),
-    source=replace(_AIRY.source, step=_SMALL),
-    scale_label=replace(_AIRY.scale_label, step=_SMALL),
-    note=replace(_AIRY.note, step=_SMALL),
-    note_right=replace(_AIRY.note_right, step=_SMALL),
-    note_ink=replace(_AIRY.note_ink, step=_SMALL),
     subhead=replace(_AIRY.subhead, step=Step(11, mm(5))),
     list_title=Step(10, mm(4.6)),
     field_title=Step(11.5, mm(5.2)),
@@ -113,7 +121,7 @@ _LARGE_TEXT = Step(18, mm(8.2))
 _LABELS = tuple(Step(size, round(size * 7 / 6, 1)) for size in (18, 16, 14, 12, 10, 9))
 """Steps for the labels of drawings in large print. Labels smaller than text are printed again under the drawing."""
 _LARGE = replace(
-    _AIRY,
+    _with_all_text(_AIRY, _LARGE_TEXT),
     zoom=18 / 10.5,
     answer_share=0.75,
     side_notes=False,
@@ -133,22 +141,9 @@ _LARGE = replace(
     page_title=replace(_AIRY.page_title, step=Step(28, mm(12))),
     slide_title=replace(_AIRY.slide_title, step=Step(23, mm(10))),
     question=replace(_AIRY.question, step=_LARGE_TEXT),
-    question_id=replace(_AIRY.question_id, step=_LARGE_TEXT),
-    text=ParStyle(_LARGE_TEXT),
-    text_soft=ParStyle(_LARGE_TEXT, SOFT),
-    strong=ParStyle(_LARGE_TEXT, bold=True),
-    right=replace(_AIRY.right, step=_LARGE_TEXT),
-    answer_label=ParStyle(_LARGE_TEXT),
-    source=replace(_AIRY.source, step=_LARGE_TEXT),
-    scale_label=replace(_AIRY.scale_label, step=_LARGE_TEXT),
-    note=replace(_AIRY.note, step=_LARGE_TEXT),
-    note_right=replace(_AIRY.note_right, step=_LARGE_TEXT),
-    note_ink=replace(_AIRY.note_ink, step=_LARGE_TEXT),
     subhead=replace(_AIRY.subhead, step=Step(20, mm(9))),
     list_title=Step(19, mm(8.6)),
     field_title=Step(21, mm(9.4)),
-    comparison=_LARGE_TEXT,
-    table=_LARGE_TEXT,
     running=ParStyle(Step(14, mm(6.4)), SOFT, tag=Tag.ARTIFACT),
     running_foot=ParStyle(Step(14, mm(6.4)), SOFT, tag=Tag.ARTIFACT),
     page_number=replace(_AIRY.page_number, step=Step(14, mm(6.4))),
