@@ -14,19 +14,20 @@ _WITHOUT_MEANING = (
 )
 """Default-ignorable code points (Unicode's DerivedCoreProperties.txt) that have no effect in left-to-right text, and
 marks of ruby notes. Not among them: the soft hyphen, joiners, and variation selectors, which choose a letter's form."""
-JOINERS = "\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_JOINERS = "\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 """Code points that change the letters beside them, but have no glyph and no width of their own."""
 SPACES = "\u1680\u2000-\u2006\u2008\u200a\u205f\u3000"
 """Spaces of other widths; a line may end at them."""
 NARROW_SPACES = "\u2007\u2009\u202f"
 """Spaces that are used inside figures; a line does not end at them."""
-_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
-"""What other programs write where a line ends."""
-_ODD = re.compile(f"[\u0300-\u036f{_WITHOUT_MEANING}{SPACES}{NARROW_SPACES}{_LINE_ENDS}]")
+LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+"""What other programs write where a line ends, PowerPoint for one. Editors do not count them as ends of lines."""
+_ODD = re.compile(f"[\u0300-\u036f{_WITHOUT_MEANING}{SPACES}{NARROW_SPACES}{LINE_ENDS}]")
 _MEANINGLESS = re.compile(f"[{_WITHOUT_MEANING}]+")
-_TO_SPACE, _TO_NO_BREAK, _TO_BREAK = (re.compile(f"[{signs}]") for signs in (SPACES, NARROW_SPACES, _LINE_ENDS))
+_TO_SPACE, _TO_NO_BREAK, _TO_BREAK = (re.compile(f"[{signs}]") for signs in (SPACES, NARROW_SPACES, LINE_ENDS))
+_OFF_LINES = f" \n\t{SOFT_HYPHEN}"
 _STRETCH = re.compile(r"[ \t]{2,}|\t")
-_IGNORABLE = re.compile(f"[{_WITHOUT_MEANING}{JOINERS}{SOFT_HYPHEN}]")
+_IGNORABLE = re.compile(f"[{_WITHOUT_MEANING}{_JOINERS}{SOFT_HYPHEN}]")
 
 
 def cleaned(text: str) -> str:
@@ -52,8 +53,16 @@ def ignorable(letter: str) -> bool:
     return bool(_IGNORABLE.match(letter))
 
 
-def named(letter: str) -> str:
-    """Return a character for a message: itself, or ``U+200B ZERO WIDTH SPACE`` when it can't be seen."""
-    if unicodedata.category(letter)[0] in "CZM":
-        return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".rstrip()
-    return letter
+def count_letters(text: str) -> int:
+    """Count the characters that layout puts on a line wherever lines end: all but white space and soft hyphens."""
+    return len(text) - sum(map(text.count, _OFF_LINES))
+
+
+def named(sign: str) -> str:
+    """Return what a message shows of a sign: itself, or ``U+200B ZERO WIDTH SPACE`` when it can't be seen.
+
+    A text of several characters is shown as it is.
+    """
+    if len(sign) == 1 and unicodedata.category(sign)[0] in "CZM":
+        return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip()
+    return sign

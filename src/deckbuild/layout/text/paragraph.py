@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN
+from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN, count_letters
 from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Style, face
 from deckbuild.frame.text import Align, Bullet, BulletKind, Line, Par, Piece, Tag, TextRun
@@ -337,7 +337,7 @@ def _with_soft_hyphens(runs: tuple[TextRun, ...], broken: Sequence[BrokenLine]) 
     ends: dict[int, list[int]] = {}
     counts = [0] * len(runs)
     for fragment in (fragment for line in broken for fragment in line.fragments):
-        counts[fragment.run] += sum(not letter.isspace() for letter in fragment.text.replace(SOFT_HYPHEN, ""))
+        counts[fragment.run] += count_letters(fragment.text)
         if fragment.text.endswith(SOFT_HYPHEN):
             ends.setdefault(fragment.run, []).append(counts[fragment.run])
     made = list(runs)
@@ -345,7 +345,7 @@ def _with_soft_hyphens(runs: tuple[TextRun, ...], broken: Sequence[BrokenLine]) 
         text, seen = "", 0
         for letter in runs[number].text:
             text += letter
-            seen += not letter.isspace()
+            seen += count_letters(letter)
             if after and seen == after[0]:
                 text += SOFT_HYPHEN
                 after.pop(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deckbuild.characters import count_letters
 from deckbuild.frame.text import Par, Tag, TextRun
 from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.units import Pt
@@ -77,14 +78,14 @@ def _runs(par: Par, first: int, end: int) -> tuple[TextRun, ...]:
 
     White space at which a line ends is not on any line. So letters are counted.
     """
-    counts = [sum(map(_letters, (piece.run.text for piece in line.pieces))) for line in par.lines]
+    counts = [sum(map(count_letters, (piece.run.text for piece in line.pieces))) for line in par.lines]
     begin, stop = sum(counts[:first]), sum(counts[:end])
     runs: list[TextRun] = []
     seen = 0
     for run in par.runs:
         text = ""
         for letter in run.text:
-            seen += _letters(letter)
+            seen += count_letters(letter)
             if begin < seen <= stop and (text or runs or letter not in " \n"):
                 text += letter
         if text:
@@ -94,8 +95,3 @@ def _runs(par: Par, first: int, end: int) -> tuple[TextRun, ...]:
     if runs:
         runs[-1] = replace(runs[-1], text=text)
     return tuple(runs)
-
-
-def _letters(text: str) -> int:
-    """Count the characters of a text that are always on a line: neither white space nor soft hyphens."""
-    return sum(letter not in " \n\t\u00ad" for letter in text)

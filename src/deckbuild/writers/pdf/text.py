@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
-from deckbuild.characters import SOFT_HYPHEN
+from deckbuild.characters import SOFT_HYPHEN, count_letters
 from deckbuild.fonts.bidi import has_right_to_left
 from deckbuild.fonts.faces import ASCENT, DESCENT
 from deckbuild.frame.text import Line, Par, Piece, Tag, TextRun
@@ -90,8 +90,7 @@ def _draw_lines(pen: Pen, par: Par, x: Pt, y: Pt, body: Element | None) -> None:
                 holder = _turn(pen, link, body)
             for piece in pieces:
                 if spaces:
-                    text = piece.run.text
-                    seen += len(text) - text.count(" ") - text.count(SOFT_HYPHEN)
+                    seen += count_letters(piece.run.text)
                 # A space character ends the line, so that its last word and the next are two (ISO 32000-1, 14.8.2.5).
                 tail = " " if piece is last and seen in spaces else ""
                 spoken = _spoken(piece.run, home) if body is not None else ""
@@ -137,8 +136,8 @@ def _turn(pen: Pen, link: str | None, body: Element | None) -> Element | None:
 
 def _spaces(par: Par) -> frozenset[int]:
     """Return where the author's text has white space, as counts of the other characters before it."""
-    text = "".join(run.text for run in par.runs).replace(SOFT_HYPHEN, "").replace("\n", " ").replace("\t", " ")
-    return frozenset(accumulate(len(word) for word in text.rstrip(" ").split(" ")[:-1]))
+    text = "".join(run.text for run in par.runs).replace("\n", " ").replace("\t", " ")
+    return frozenset(accumulate(count_letters(word) for word in text.rstrip(" ").split(" ")[:-1]))
 
 
 def _show(pen: Pen, run: TextRun, x: Pt, base: Pt, width: Pt | None = None, tail: str = "") -> None:
