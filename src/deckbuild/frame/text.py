@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field
 from enum import Enum
 
+from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN
 from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import Style
 from deckbuild.model.slide_layouts import Align as Align
@@ -115,4 +116,9 @@ class Par:
     @property
     def plain(self) -> str:
         """The text as the author wrote it: plain spaces, no soft hyphens, no line breaks."""
-        return "".join(run.text for run in self.runs).replace("\u00ad", "").replace("\n", " ").replace("\u00a0", " ")
+        return (
+            "".join(run.text for run in self.runs)
+            .replace(SOFT_HYPHEN, "")
+            .replace("\n", " ")
+            .replace(NO_BREAK_SPACE, " ")
+        )

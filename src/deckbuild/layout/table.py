@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
 from deckbuild.layout.text.line_breaking import Hyphenate
@@ -155,7 +156,7 @@ def _measured(runs: tuple[Run, ...], style: Style, divided: Hyphenate | None) ->
 
     It is cached: a table is tried at each type size, and the widths in em stay the same.
     """
-    parts = "".join(run.text for run in runs).replace("-", "- ").replace("\u00ad", "- ").split()
+    parts = "".join(run.text for run in runs).replace("-", "- ").replace(SOFT_HYPHEN, "- ").split()
     pieces = (piece for part in parts for piece in _pieces(part, divided))
     word = max((text_width(piece, style, 1.0) for piece in pieces), default=0.0)
     return word, text_width(Text(runs).plain, style, 1.0)

@@ -10,11 +10,12 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated, ClassVar, TypeAlias
 
+from deckbuild.characters import NO_BREAK_SPACE
 from deckbuild.diagnostics import Span
 from deckbuild.model.block import Node
 from deckbuild.model.written import Notation
 
-_SPACES = re.compile("[ \u00a0\u2009\u202f']")
+_SPACES = re.compile(f"[ {NO_BREAK_SPACE}\u2009\u202f']")
 _MINUS = str.maketrans("\u2212\u2013", "--")
 _BELOW = re.compile(r"\((\d[^()]*)\)|(\d.*)-")
 _PLAIN = re.compile(r"[-+]?\d+([.,]\d+)?(?:[eE][-+]?\d{1,2})?")

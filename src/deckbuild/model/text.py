@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.diagnostics import Span
 
 BREAK = "\n"
@@ -42,7 +43,7 @@ class Text:
     @property
     def plain(self) -> str:
         """The characters without style: line breaks as spaces, without soft hyphens."""
-        return "".join(run.text for run in self.runs if not run.numbers).replace(BREAK, " ").replace("\u00ad", "")
+        return "".join(run.text for run in self.runs if not run.numbers).replace(BREAK, " ").replace(SOFT_HYPHEN, "")
 
     @property
     def unmarked(self) -> Text:

@@ -11,6 +11,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 
+from deckbuild.characters import NO_BREAK_SPACE
 from deckbuild.diagnostics import lines_of
 
 CODE_PAGES = ("cp1252", "mac_roman", "cp850", "cp865", "cp437")
@@ -26,7 +27,7 @@ _DOUBTFUL, _MOST_DOUBTFUL = 5, 0.25
 """Signs that cost more than the first are doubtful; a reading with more of them than this share makes no sense."""
 _LETTERS = ("æøåÆØÅ", "éäöüÉÄÖÜ", "áíóúýðñçèê", "ëãâàôòõûùïìîßþšžÁÍÓÚÝÐÞŠŽÑÇÀÂÊÈ")
 """Letters by how often they stand in names here: the cost is the index."""
-_SIGNS = "’“”…–—•·°²³½¼¾€£§±×´%\u00a0"
+_SIGNS = f"’“”…–—•·°²³½¼¾€£§±×´%{NO_BREAK_SPACE}"
 _QUOTES = "«»‘„"
 _NOT_BEFORE_LETTERS = "½¼¾£€"
 _TWICE = re.compile("(?:[ÂÃ][^\x00-\x7f]|â[€‚][^\x00-\x7f])+")

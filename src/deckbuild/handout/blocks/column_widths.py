@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.faces import Style
 from deckbuild.layout.text.hyphenation import Division, hyphenator
 from deckbuild.layout.text.line_breaking import Hyphenate
@@ -110,7 +111,7 @@ def _widest(text: str, style: Style, size: Pt, divided: Hyphenate | None) -> Pt:
     ``divided`` finds those places; without it words stay whole.
     """
     widest = 0.0
-    for word in text.replace("\u00ad", " ").replace("-", "- ").split():
+    for word in text.replace(SOFT_HYPHEN, " ").replace("-", "- ").split():
         points = divided(word) if divided else ()
         edges = (0, *points, len(word))
         for start, end in pairwise(edges):

@@ -42,7 +42,7 @@ class Hyphenate(Protocol):
 _WORDS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 _SIGNS = re.compile(r"[/._@\\?&=\-–,;:#]")
 """The signs after which an address may be broken."""
-_CHUNKS = re.compile(r".*?(?:(?<=\w)-(?=\w)|(?<=\w)–(?=\w)|\u00ad|$)", re.DOTALL)
+_CHUNKS = re.compile(rf".*?(?:(?<=\w)-(?=\w)|(?<=\w)–(?=\w)|{SOFT_HYPHEN}|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> Sequence[_Chun
     return _general_chunks(runs, bold=bold, italic=italic)
 
 
-_SPECIAL = re.compile(r"[\n\t\-–\u00ad]")
+_SPECIAL = re.compile(rf"[\n\t\-–{SOFT_HYPHEN}]")
 """Text without these characters has no break opportunities but its spaces."""
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.diagnostics import Diagnostics, Phrase, Words
 from deckbuild.locales import LANGUAGES, known_language, language_of
 from deckbuild.model.deck import Deck, Source
@@ -99,7 +100,7 @@ def _texts(source: Source) -> Iterator[Text]:
 
 
 def _words(run: Run) -> Iterator[str]:
-    text = NOT_PROSE.sub(" ", run.text.replace("\u00ad", ""))
+    text = NOT_PROSE.sub(" ", run.text.replace(SOFT_HYPHEN, ""))
     for word in WORD.findall(text):
         if len(word) > 1 and not word.isupper():
             yield word

@@ -37,7 +37,7 @@ _EDGES = "([{<\"'«»‹›“”„‘’‚–—-/,.;:!?)]}>…|&+"
 """Signs that may stand between a mark and the space before or after it."""
 _INSIDE = ".,:@"
 """Those that stand inside an address or a number when a letter or a figure follows."""
-_SPACED_HYPHEN = re.compile(r"(\S*)[ \u00a0]-(?=[ \u00a0]+(\S*))")
+_SPACED_HYPHEN = re.compile(rf"(\S*)[ {NO_BREAK_SPACE}]-(?=[ {NO_BREAK_SPACE}]+(\S*))")
 _COMMANDS = frozenset(
     [
         "cat",
@@ -109,7 +109,7 @@ def _backslash_of_path(state: StateInline, silent: bool) -> bool:
     """Take a backslash as it stands in a path of Windows and before what is no mark: an inline rule of markdown-it."""
     if state.src[state.pos] != "\\":
         return False
-    first = max(state.src.rfind(space, 0, state.pos) for space in " \n\u00a0") + 1
+    first = max(state.src.rfind(space, 0, state.pos) for space in f" \n{NO_BREAK_SPACE}") + 1
     token = re.match(r"\S*", state.src[first:])
     if state.src[state.pos + 1 : state.pos + 2] in ESCAPED and not (token and is_path(token[0])):
         return False
@@ -189,7 +189,7 @@ def dashes(text: str) -> str:
     """Return a text in which a hyphen between words, or between the figures of a range, is an en dash."""
     if "-" not in text:
         return text
-    if " - " in text or "\u00a0-" in text:
+    if " - " in text or f"{NO_BREAK_SPACE}-" in text:
         words = text.split(None, 1)
         if words[0] not in _COMMANDS and " = " not in text:
             text = _SPACED_HYPHEN.sub(_dash, text)
