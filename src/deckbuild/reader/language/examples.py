@@ -53,6 +53,7 @@ VALUES: dict[str, Arg] = {
 """Key -> an example of its text, for a key with nothing after it."""
 IN_BODY = Joined(("text: ", Phrase("Welcome")))
 """An example of an item of ``body:``, without braces."""
+NO_EXAMPLE = Joined(())
 LONGEST = 70
 """Most letters of an example: nobody would read a longer one. Where it is translated, its English is measured."""
 
@@ -76,18 +77,14 @@ NAMED: dict[str, tuple[Arg, Arg]] = {
 """Top key -> an example of an entry under it, where the author chooses the names: the name, and what follows it."""
 
 
-def named(name: Arg, value: Arg) -> Joined:
-    """Return an entry under a key where the author chooses the names."""
+def name_and_value(name: Arg, value: Arg) -> Joined:
+    """Return a name and its value as they are written under a key where the author chooses the names."""
     return Joined((name, ": ", value))
 
 
 def example(name: str) -> Joined:
     """Return the example of a class in braces, or nothing."""
     return shape(EXAMPLES[name]) if name in EXAMPLES else NO_EXAMPLE
-
-
-NO_EXAMPLE = Joined(())
-"""No example."""
 
 
 def own_words(name: str, required: Sequence[str], node: Node) -> Joined:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from deckbuild.characters import LINE_ENDS, named
 from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Words, because
 from deckbuild.foreign.files import DECK, content
 from deckbuild.reader.encodings import NotTextError, UnsureEncodingError, decode, encoded_twice, first_fault
@@ -26,8 +27,7 @@ FOREIGN = {
     b"\xff\xd8\xff": "“{path}” is a picture, not a text file.",
 }
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-"""Characters that Unicode counts as line ends but editors do not; text copied from PowerPoint has them."""
+_LINE_ENDS = re.compile(f"[{LINE_ENDS}]")
 LOST = "\ufffd"
 """What programs write in the place of a letter that they can't read."""
 
@@ -62,7 +62,7 @@ def load(path: Path, diagnostics: Diagnostics, data: bytes | None = None) -> Sou
 
 
 def _plain_lines(text: str) -> str:
-    return LINE_ENDS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _LINE_ENDS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def content_of(path: Path, diagnostics: Diagnostics) -> bytes | None:
@@ -193,7 +193,7 @@ def _damaged_letters(file: SourceFile, diagnostics: Diagnostics) -> None:
             "“{found}” was “{meant}” before the file was saved in a wrong encoding; so it is in {places}.",
             "Write the letter again, here and at the other places.",
             found=file.line(number)[start:end],
-            meant=meant,
+            meant=named(meant),
             places=Counted(len(twice), "1 place", "{count} places"),
             edits=tuple(Edit(Span(file, n, begin + 1, n, stop + 1), text) for n, begin, stop, text in twice),
         )
@@ -214,9 +214,9 @@ def _without_controls(text: str, path: Path, diagnostics: Diagnostics) -> str:
             diagnostics.error(
                 "control-character",
                 Span(file, number, column, number, column + 1),
-                "An invisible character stands here (U+{number}), probably from a program the text was copied from.",
+                "An invisible character stands here ({sign}), probably from a program the text was copied from.",
                 "Delete the letters around the place and write them again.",
-                number=f"{ord(line[column - 1]):04X}",
+                sign=named(line[column - 1]),
                 edits=tuple(
                     Edit(Span(file, number, at, number, at + 1), "")
                     for at, letter in enumerate(line, 1)

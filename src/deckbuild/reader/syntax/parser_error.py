@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from yaml.error import MarkedYAMLError
 
+from deckbuild.characters import named
 from deckbuild.diagnostics import Diagnostics, Edit, Span, Template
 from deckbuild.reader.context import shortened
 from deckbuild.reader.syntax.repair_buffer import Lines
@@ -87,7 +88,7 @@ class PatternRule:
                     edits=fault.lines.swap(number, start, end, self.write),
                     mended=fault.lines.overwritten(number, start, self.write.ljust(end - start)),
                     text=shortened(line[end:]),
-                    **match.groupdict(),
+                    **{name: named(found) for name, found in match.groupdict().items()},
                 )
         return False
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuild.characters import NARROW_SPACES, NO_BREAK_SPACE, SPACES
+from deckbuild.characters import NARROW_SPACES, NO_BREAK_SPACE, SPACES, named
 from deckbuild.diagnostics import Edit, Span
 from deckbuild.reader.context import Reading
 from deckbuild.reader.syntax.repair_buffer import Lines
@@ -47,9 +47,10 @@ def _odd_spaces(lines: Lines, reading: Reading) -> None:
                 lines.span(number, odd.start(), odd.end()),
                 "This is a non-breaking space, probably copied from Word or a web page; it is taken as a plain one."
                 if odd[0] == NO_BREAK_SPACE
-                else "This is a space of another width, probably copied from Word or a web page; it is taken as a "
-                "plain one.",
+                else "This is a space of another width ({sign}), probably copied from Word or a web page; it is taken "
+                "as a plain one.",
                 "Delete it and type an ordinary space.",
+                sign=named(odd[0]),
                 edits=tuple(
                     edit
                     for each in ODD_SPACE.finditer(match[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckbuild.characters import named
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.reader.context import Reading, ScalarNode
 from deckbuild.reader.syntax.joined_lines import is_key
@@ -78,7 +79,7 @@ def bullet_slip(node: ScalarNode, reading: Reading) -> None:
             place,
             "“{mark}” is printed too: the hyphen alone begins an item.",
             "Delete it, so that the text follows the hyphen: `- text`.",
-            mark=match[1],
+            mark=named(match[1]),
             edits=reading.swap(place, ""),
         )
 
@@ -119,7 +120,7 @@ def _hidden_list(number: int, match: re.Match[str], node: ScalarNode, reading: R
             place,
             "“{mark}” does not begin an item: this line became part of the text above it.",
             "Begin each item with a hyphen and a space: `- text`.",
-            mark=match[1],
+            mark=named(match[1]),
             edits=reading.swap(Span(reading.file, number, match.start(1) + 1, number, match.end() + 1), "- "),
         )
     elif not match[2]:

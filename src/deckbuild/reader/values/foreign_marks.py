@@ -13,6 +13,7 @@ from html import unescape
 
 from yaml.nodes import ScalarNode
 
+from deckbuild.characters import named
 from deckbuild.diagnostics import Span, Template
 from deckbuild.reader.context import Reading, shortened
 
@@ -49,7 +50,7 @@ class ForeignMark:
             self.message,
             self.hint,
             mark=shortened(found),
-            sign=instead or "",
+            sign=named(instead or ""),
             edits=reading.swap(place, instead) if exact and instead is not None else (),
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from yaml.nodes import ScalarNode
 
+from deckbuild.characters import named
 from deckbuild.diagnostics import Diagnostics, Span, Words
 from deckbuild.fonts.faces import Style, face
 from deckbuild.model.text import BREAK, Run, Text, written
@@ -55,7 +56,7 @@ def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:
             span,
             "The font of the papers lacks {letters}; the handout shows a square instead.",
             "Write it in words. On the slides PowerPoint shows it if the computer has a font with it.",
-            letters=Words(tuple(sorted(missing))),
+            letters=Words(tuple(map(named, sorted(missing)))),
         )
 
 

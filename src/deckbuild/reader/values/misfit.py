@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from deckbuild.blocks.registry import kind_or_any
+from deckbuild.characters import named
 from deckbuild.diagnostics import Arg, Edit, Joined, Span, Words
 from deckbuild.reader.context import Node, Reading, ScalarNode
-from deckbuild.reader.language.examples import NAMED, NO_EXAMPLE, VALUES, in_brackets, named
+from deckbuild.reader.language.examples import NAMED, NO_EXAMPLE, VALUES, in_brackets, name_and_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Misfit:
     @property
     def mark(self) -> str:
         """The first word of the value."""
-        return self.text.split()[0]
+        return named(self.text.split()[0])
 
     @property
     def several(self) -> str:
@@ -81,7 +82,7 @@ class Misfit:
     @property
     def named(self) -> Joined:
         """An example of an entry under the key, if the author chooses the names there."""
-        return named(*NAMED[self.key]) if self.key in NAMED else NO_EXAMPLE
+        return name_and_value(*NAMED[self.key]) if self.key in NAMED else NO_EXAMPLE
 
 
 @dataclass(frozen=True, slots=True)

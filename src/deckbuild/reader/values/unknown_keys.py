@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from deckbuild.characters import named
 from deckbuild.diagnostics import Span
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 from deckbuild.reader.language.key_places import belonging
@@ -117,17 +118,7 @@ def unknown_key(
     known = list(known)
     name = str(node.value)
     near = nearest(name, known)
-    if near and any(unicodedata.category(letter) == "Cf" for letter in name):
-        reading.error(
-            "control-character",
-            node,
-            "An invisible character stands in or before the key `{near}`.",
-            "Delete the key and type it again.",
-            near=near,
-            edits=reading.swap(node, near),
-        )
-        return
-    if _unspaced(node, known, reading) or _text_at_the_left(node, reading):
+    if _unseen_letter(node, near, reading) or _unspaced(node, known, reading) or _text_at_the_left(node, reading):
         return
     if near in taken and same(name, known) == near:
         reading.error(
@@ -198,6 +189,23 @@ def _elsewhere(node: ScalarNode, known: list[str], reading: Reading, beside: Col
             )  # fmt: skip
             return True
     return False
+
+
+def _unseen_letter(node: ScalarNode, near: str, reading: Reading) -> bool:
+    """Report a key that is not known because of a character that can't be seen."""
+    unseen = next((letter for letter in str(node.value) if unicodedata.category(letter) == "Cf"), "")
+    if not near or not unseen:
+        return False
+    reading.error(
+        "control-character",
+        node,
+        "An invisible character ({sign}) stands in or before the key `{near}`.",
+        "Delete the key and type it again.",
+        sign=named(unseen),
+        near=near,
+        edits=reading.swap(node, near),
+    )
+    return True
 
 
 def _unspaced(node: ScalarNode, known: list[str], reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from deckbuild.blocks.registry import kind_or_any
 from deckbuild.diagnostics import Arg, Edit, Joined, Span, Template, Words, quoted
 from deckbuild.locales.synonyms import NO, YES
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
-from deckbuild.reader.language.examples import IN_BODY, LONGEST, NAMED, NO_EXAMPLE, in_brackets, named
+from deckbuild.reader.language.examples import IN_BODY, LONGEST, NAMED, NO_EXAMPLE, in_brackets, name_and_value
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise, recognised
@@ -245,13 +245,13 @@ def own_name(node: Node, key: str) -> Joined:
     """Return an example of an entry under ``key``, whose names the author chooses, made from what is written there."""
     first = node.value[0] if isinstance(node, SequenceNode) and node.value else node
     if isinstance(node, ScalarNode) and (pair := PAIR.fullmatch(node.value)):
-        return named(pair[1], pair[2])
+        return name_and_value(pair[1], pair[2])
     if key not in NAMED:
         return NO_EXAMPLE
     name, value = NAMED[key]
     if isinstance(first, ScalarNode) and (first is not node or " " not in first.value):
         name = str(first.value)
-    return named(name, value)
+    return name_and_value(name, value)
 
 
 def semicolons(node: SequenceNode, reading: Reading, key: str) -> bool:
