@@ -30,6 +30,12 @@ def shown(written: str, folder: Path) -> str:
     [
         ("ls data_*_final_*.csv", "ls data_*_final_*.csv"),
         ("Ring 70*20*30", "Ring 70*20*30"),
+        ("Se www.kommune.example/_intern_/fil.pdf", "Se www.kommune.example/_intern_/fil.pdf"),
+        ("rm *.md; rm ~/tmp/*", "rm *.md; rm ~/tmp/*"),
+        ('echo "$f" | grep -v "^#"', 'echo "$f" | grep -v "^#"'),
+        ("'**it**-afdelingen og *kursiv*.'", "it-afdelingen og kursiv."),
+        ("J.nr. 2026-1234, EAN 5798-0012", "J.nr. 2026-1234, EAN 5798-0012"),
+        ("2026-2027, 22.00-06.00", "2026–2027, 22.00–06.00"),
         ("snake_case_navn og __init__.py", "snake_case_navn og __init__.py"),
         (r"'Drev \\kommune\faelles\_kursus\*.docx'", r"Drev \\kommune\faelles\_kursus\*.docx"),
         (r"'C:\*.docx'", r"C:\*.docx"),
@@ -134,3 +140,16 @@ def test_signs_without_a_glyph_have_no_width(style):
     from deckbuild.layout.text.paragraph import text_width
 
     assert text_width("a\u200db\ufe0f", style, 10) == pytest.approx(text_width("ab", style, 10), abs=0.8)
+
+
+def test_a_date_begins_no_list(tmp_path):
+    text = "      2. marts er vi lukket.\n\n      24. december også.\n\n      1. Et punkt"
+    (tmp_path / "deck.yaml").write_text(
+        f"deck: {{title: Prøve, language: da}}\nslides:\n  - title: En\n    text: |\n{text}\n", "utf-8"
+    )
+    deck = read(tmp_path / "deck.yaml").deck
+    assert deck is not None
+    pars = deck.slides[0].body[0].paragraphs  # type: ignore[attr-defined]
+    assert [(par.kind.value, par.text.plain) for par in pars] == [
+        ("body", "2. marts er vi lukket."), ("body", "24. december også."), ("number", "Et punkt"),
+    ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_AROUND = "()[]{}<>\"'«»‹›“”„‘’‚.,;:!?…*"
+AROUND = "()[]{}<>\"'«»‹›“”„‘’‚.,;:!?…*"
 """Signs that may stand around a word."""
 _ADDRESS = re.compile(
     r"""[@\\_=#~|$^{}<>`*]   # signs of addresses, tags and code
@@ -22,7 +22,7 @@ def is_address(token: str) -> bool:
 
     It is printed letter for letter: no hyphen is put in where a line ends.
     """
-    core = token.strip(_AROUND)
+    core = token.strip(AROUND)
     return bool(_ADDRESS.search(core)) or not any(letter.isalpha() for letter in core)
 
 

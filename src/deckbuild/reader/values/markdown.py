@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from yaml.nodes import ScalarNode
 
 from deckbuild.diagnostics import Span
+from deckbuild.locales.language import Language
 from deckbuild.model.text import BREAK, Paragraph, ParagraphKind, Run, written
 from deckbuild.reader.context import Reading
 from deckbuild.reader.values.foreign_marks import report_foreign_marks
@@ -29,7 +30,7 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
     """Return a scalar's text as paragraphs, heads and list items."""
     report_foreign_marks(node, reading, prose=True)
     report_joined_lines(node, reading)
-    value = with_invisible_signs(node.value.strip("\n"))
+    value = _dated(with_invisible_signs(node.value.strip("\n")), reading.language)
     if TABLE.search(value):
         reading.warning(
             "printed-table",
@@ -51,6 +52,11 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
         kind, level, number = state.next_paragraph()
         paragraphs.append(Paragraph(written(runs, _place(token, whole, node)), kind, level, number))
     return tuple(paragraphs)
+
+
+def _dated(value: str, language: Language) -> str:
+    """Return a text in which a date at the beginning of a line, as in ``2. marts er der lukket``, begins no list."""
+    return re.sub(rf"(?mi)^([ \t]*\d{{1,2}})\.(?=[ \t]+(?:{'|'.join(language.calendar.months)})\b)", r"\1\\.", value)
 
 
 def _running(value: str, node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:

@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN, one_space
 from deckbuild.locales.language import Language
 from deckbuild.model.text import BREAK, Run
-from deckbuild.model.words import is_address, is_path
+from deckbuild.model.words import AROUND, is_address, is_path
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -64,6 +65,8 @@ _COMMANDS = frozenset(
     ]
 )
 """A text that begins with one of these is a command, in which a hyphen has a meaning."""
+_CODE = re.compile(r"\$\w|&&|\||;\s*\w+ -")
+"""Matches signs of a command or a program."""
 _OPERATORS = frozenset("=+*<>|/")
 _OPENS = re.compile(r'(?<![^\s(\[–—/-])(?<!\w\()"(?=\S)')
 _CLOSES = re.compile(r'(?<=[^\s(\[])"(?![\w"])')
@@ -109,9 +112,7 @@ def _backslash_of_path(state: StateInline, silent: bool) -> bool:
     """Take a backslash as it stands in a path of Windows and before what is no mark: an inline rule of markdown-it."""
     if state.src[state.pos] != "\\":
         return False
-    first = max(state.src.rfind(space, 0, state.pos) for space in f" \n{NO_BREAK_SPACE}") + 1
-    token = re.match(r"\S*", state.src[first:])
-    if state.src[state.pos + 1 : state.pos + 2] in ESCAPED and not (token and is_path(token[0])):
+    if state.src[state.pos + 1 : state.pos + 2] in ESCAPED and not is_path(_token(state)[1]):
         return False
     if not silent:
         state.pending += "\\"
@@ -119,8 +120,14 @@ def _backslash_of_path(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _token(state: StateInline) -> tuple[int, str]:
+    """Return what stands between two spaces around the place that is parsed, and where it begins."""
+    first = max(state.src.rfind(space, 0, state.pos) for space in f" \n{NO_BREAK_SPACE}") + 1
+    return first, state.src[first:].split(None, 1)[0]
+
+
 def _no_emphasis(state: StateInline, silent: bool) -> bool:
-    """Take stars and underscores inside a word as they stand: an inline rule of markdown-it."""
+    """Take stars and underscores inside a word or an address as they stand: an inline rule of markdown-it."""
     if state.src[state.pos] not in "*_":
         return False
     first = end = state.pos
@@ -128,12 +135,22 @@ def _no_emphasis(state: StateInline, silent: bool) -> bool:
         first -= 1
     while end < len(state.src) and state.src[end] in "*_":
         end += 1
-    if _edge(state.src[max(first - 2, 0) : first][::-1]) or _edge(state.src[end : end + 2]):
+    before, after = state.src[max(first - 2, 0) : first][::-1], state.src[end : end + 2]
+    of_names = (after[:1] == "." and after[1:].isalnum()) or (before[:1] == "/" and not after.strip())  # *.md, tmp/*
+    if not of_names and not _in_address(state, first) and (_edge(before) or _edge(after)):
         return False
     if not silent:
         state.pending += state.src[state.pos : end]
     state.pos = end
     return True
+
+
+def _in_address(state: StateInline, place: int) -> bool:
+    """Whether an offset is inside an address, between its first and its last letter."""
+    start, token = _token(state)
+    core = token.strip(f"*_{AROUND}")
+    begin = start + token.index(core)
+    return begin < place < begin + len(core) and is_address(re.sub("[*_]", "", core))
 
 
 def _edge(beside: str) -> bool:
@@ -175,8 +192,8 @@ def typeset(runs: tuple[Run, ...], language: Language) -> tuple[Run, ...]:
 
 def _quotation_marks(text: str, language: Language) -> Iterator[str]:
     """Return what each straight quotation mark becomes, in order; they stay when they are not all in clear pairs."""
-    if '"' not in text:
-        return iter(())
+    if '"' not in text or _CODE.search(text) or text.split(None, 1)[0] in _COMMANDS:
+        return repeat('"')
     kinds = [
         (bool(_OPENS.match(text, at.start())), bool(_CLOSES.match(text, at.start()))) for at in re.finditer('"', text)
     ]
@@ -208,6 +225,8 @@ def _dash(match: re.Match[str]) -> str:
 
 def _range(match: re.Match[str]) -> str:
     """Return a range of figures with an en dash; other figures with a hyphen, such as telephone numbers, stay."""
-    first, last = (len(re.split("[.:,]", number)[0]) for number in match.groups())
-    clear = first == last or (first < last <= 3)
+    begin, close = (re.split("[.:,]", number)[0] for number in match.groups())
+    first, last = len(begin), len(close)
+    rises = int(begin) <= int(close) or (last < 3 and match[2] != close)  # 22.00-06.00 is one over midnight
+    clear = rises and (first == last or (first < last <= 3))
     return f"{match[1]}–{match[2]}" if clear and last < 5 else match[0]
