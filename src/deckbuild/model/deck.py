@@ -251,11 +251,11 @@ def numbered_titles(deck: Deck) -> Mapping[str, Text]:
     """
     after = [deck.labels.literature.casefold()] if deck.sources else []
     named = [slide for slide in deck.slides if not slide.opens_section]
-    total = Counter([*(_key(slide.title) for slide in named), *after])
+    total = Counter([*(slide.title.folded for slide in named), *after])
     seen: Counter[str] = Counter()
     titles = {slide.id: slide.title for slide in deck.slides}
     for slide in named:
-        key = _key(slide.title)
+        key = slide.title.folded
         seen[key] += 1
         if total[key] > 1:
             titles[slide.id] = _numbered(slide.title, seen[key], total[key], slide.lang or deck.info.language)
@@ -266,10 +266,6 @@ def continued_title(title: Text, label: str) -> Text:
     """Return the title of a further slide or page: with ``label`` after it, soft when the title ends in soft text."""
     quiet = bool(title.runs) and title.runs[-1].soft
     return Text((*title.runs, Run(f" {label}", soft=quiet)), title.span)
-
-
-def _key(title: Text) -> str:
-    return " ".join(title.plain.split()).casefold()
 
 
 def _numbered(title: Text, n: int, total: int, lang: str) -> Text:

@@ -46,6 +46,11 @@ class Text:
         return "".join(run.text for run in self.runs if not run.numbers).replace(BREAK, " ").replace(SOFT_HYPHEN, "")
 
     @property
+    def folded(self) -> str:
+        """The characters for comparing two texts, without regard to capitals and to how much white space there is."""
+        return " ".join(self.plain.split()).casefold()
+
+    @property
     def unmarked(self) -> Text:
         """The text on one line, as one run without style. It is made if a part of it is."""
         sources = [run.source for run in self.runs]

@@ -37,7 +37,6 @@ class Day:
     """The id of the slide that shows it first."""
     rows: tuple[ProgrammeRow, ...]
     """Each row once, in the order of the file."""
-
     titled: str
     """The title of that slide, with no regard to capitals."""
 
@@ -67,7 +66,7 @@ def days_of(deck: Deck) -> tuple[Day, ...]:
                 same = next((n for n, day in enumerate(found) if _is_of(programme, day, slide)), None)
                 if same is None:
                     name = programme.day or _another(deck.titles[slide.id], found)
-                    found.append(Day(name, programme.day is not None, slide.id, programme.rows, _key(slide.title)))
+                    found.append(Day(name, programme.day is not None, slide.id, programme.rows, slide.title.folded))
                 else:
                     found[same] = _with(found[same], programme)
     return tuple(found)
@@ -76,19 +75,19 @@ def days_of(deck: Deck) -> tuple[Day, ...]:
 def _is_of(programme: Programme, day: Day, slide: Slide) -> bool:
     """Whether a programme on ``slide`` is of ``day``, which an earlier slide showed."""
     if programme.day:
-        return day.named and _key(programme.day) == _key(day.name)
+        return day.named and programme.day.folded == day.name.folded
     known = {_row_key(row) for row in day.rows}
     if all(_row_key(row) in known for row in programme.rows):
         return True
     begins = minutes(programme.rows[0].time)
-    return not day.named and day.titled == _key(slide.title) and begins is not None and begins[0] >= day.ends
+    return not day.named and day.titled == slide.title.folded and begins is not None and begins[0] >= day.ends
 
 
 def _another(name: Text, days: Sequence[Day]) -> Text:
     """Return the name, with a number after it when ``days`` have it: those of one slide have one title."""
-    names = {_key(day.name) for day in days}
+    names = {day.name.folded for day in days}
     tried = (name, *(Text((*name.runs, Run(f" ({number})")), name.span) for number in range(2, len(days) + 2)))
-    return next(each for each in tried if _key(each) not in names)
+    return next(each for each in tried if each.folded not in names)
 
 
 def _with(day: Day, programme: Programme) -> Day:
@@ -99,7 +98,3 @@ def _with(day: Day, programme: Programme) -> Day:
 
 def _row_key(row: ProgrammeRow) -> tuple[str, str]:
     return row.time, row.item.plain
-
-
-def _key(text: Text) -> str:
-    return " ".join(text.plain.split()).casefold()
