@@ -98,8 +98,8 @@ link](https://example.org)`. Where a text has a colon or begins with a sign, put
 | `## ` before a line, under `text: \\|` | a heading |
 | an empty line, under `text: \\|` | a new paragraph; other line ends are spaces |
 
-All else that looks like a mark is printed as it stands, and told. White space is one space, however much there is,
-and signs that can't be seen and mean nothing here are taken out.
+All else that looks like a mark is printed as it stands, and reported. Any amount of white space is printed as one
+space. Characters that can't be seen and have no effect are left out.
 
 ## The file
 """,
@@ -212,8 +212,8 @@ den med et tegn, så sæt den i anførselstegn, eller skriv `>-` og teksten på 
 | `## ` foran en linje, under `text: \\|` | en overskrift |
 | en tom linje, under `text: \\|` | et nyt afsnit; andre linjeskift er mellemrum |
 
-Alt andet, der ligner et mærke, trykkes, som det står, og det bliver sagt. Flere mellemrum er ét, og tegn, der ikke kan
-ses og intet betyder her, tages ud.
+Alt andet, der ligner et mærke, trykkes, som det står, og du får besked om det. Flere mellemrum trykkes som ét. Tegn,
+der ikke kan ses og ingen virkning har, bliver udeladt.
 
 ## Filen
 """,
