@@ -46,7 +46,7 @@ def kind(key: str) -> type[Block]:
 
 
 def kind_or_any(key: str) -> type[Block]:
-    """Return the kind of a key, or what answers as every kind does, when the key is that of no kind."""
+    """Return the kind of a key; ``Block``, with what all kinds have in common, if no kind has the key."""
     return kind(key) if key in KEYS else Block
 
 

@@ -136,8 +136,8 @@ class Reporter:
             end_line, end_column = self._end(node)
             line, column = start.line + 1, start.column + 1
             if self.repairs.shifts:
-                column += self.repairs.shifts.get(line - 1, 0)
-                end_column += self.repairs.shifts.get(end_line - 1, 0)
+                column += self.repairs.shifts[line - 1]
+                end_column += self.repairs.shifts[end_line - 1]
             span = Span(self.file, line, column, end_line, end_column)
         self._last = (node, span)
         return span

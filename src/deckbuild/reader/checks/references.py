@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -92,17 +91,11 @@ def check_links(reading: Reading) -> None:
     """Report links to slides that don't exist."""
     ids = [*reading.names.slides, TITLE_SLIDE, *([LITERATURE_SLIDE] if reading.names.sources else [])]
     for target, place in reading.forward.links:
-        if target not in ids:
-            _no_slide(target, ids, place, reading)
-
-
-def _no_slide(target: str, ids: Sequence[str], place: Span, reading: Reading) -> None:
-    """Report a link to a slide that doesn't exist."""
-    near = nearest(target, ids)
-    hint = "Did you mean `#{near}`?"
-    if not near:
-        hint = "Give the slide you mean a line `id: {target}`."
-    reading.error("unknown-name", place, "No slide has the id “{target}”.", hint, target=target, near=near)
+        if target in ids:
+            continue
+        near = nearest(target, ids)
+        hint = "Did you mean `#{near}`?" if near else "Give the slide you mean a line `id: {target}`."
+        reading.error("unknown-name", place, "No slide has the id “{target}”.", hint, target=target, near=near)
 
 
 def _no_start(name: str, place: Span, reading: Reading) -> None:

@@ -112,7 +112,7 @@ def _like(lines: Lines, level: OpenLevel) -> OpenLevel:
     """Return the nearest line above with the indentation of ``level`` that was not moved by a repair."""
     for number in range(level.line, -1, -1):
         match = lines.beginning(number)
-        if lines.blank(number) or lines.repairs.shifts.get(number):
+        if lines.blank(number) or lines.repairs.shifts[number]:
             continue
         if level.item and match["dashes"] and match.end("indent") == level.column:
             return OpenLevel(level.column, True, number)

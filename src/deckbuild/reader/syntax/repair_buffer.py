@@ -49,19 +49,19 @@ class Lines:
     def span(self, number: int, start: int, end: int | None = None) -> Span:
         """Return the span in the file of columns ``start`` to before ``end`` of a line, or to the line's end."""
         number = min(max(number, 0), max(len(self.lines) - 1, 0))
-        shift = self.repairs.shifts.get(number, 0)
+        shift = self.repairs.shifts[number]
         start = max(start + shift, 0)
         stop = len(self.file.line(number + 1).rstrip()) if end is None else end + shift
         return Span(self.file, number + 1, start + 1, number + 1, max(stop, start + 1) + 1)
 
     def swap(self, number: int, start: int, end: int, text: str) -> tuple[Edit, ...]:
         """Return the edit of the file that writes ``text`` in the place of columns ``start`` to before ``end``."""
-        shift = self.repairs.shifts.get(number, 0) + 1
+        shift = self.repairs.shifts[number] + 1
         return (Edit(Span(self.file, number + 1, start + shift, number + 1, end + shift), text),)
 
     def quoted(self, number: int, start: int, end: int | None = None) -> tuple[Edit, ...]:
         """Return the edits of the file that put columns ``start`` to before ``end``, or the text's end, in quotes."""
-        shift = self.repairs.shifts.get(number, 0) + 1
+        shift = self.repairs.shifts[number] + 1
         end = self.text_end(number, start) if end is None else end
         if end + shift > len(self.file.line(number + 1)) + 1:
             return ()  # the line in the copy is longer: what was put in there is not in the file

@@ -70,7 +70,7 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
 def bullet_slip(node: ScalarNode, reading: Reading) -> None:
     """Warn of ``- • text``: a bullet that was copied from Word is printed beside the bullet of the list."""
     line = reading.file.line(node.start_mark.line + 1)
-    column = node.start_mark.column + reading.repairs.shifts.get(node.start_mark.line, 0)
+    column = node.start_mark.column + reading.repairs.shifts[node.start_mark.line]
     match = PASTED_BULLET.match(line, column)
     if match and line[:column].rstrip().endswith("-"):
         place = Span(reading.file, node.start_mark.line + 1, column + 1, node.start_mark.line + 1, match.end() + 1)
@@ -87,7 +87,7 @@ def bullet_slip(node: ScalarNode, reading: Reading) -> None:
 def hash_slip(node: ScalarNode, reading: Reading) -> None:
     """Warn of ``Vi er #1``: a comment begins at the sign, so the text ends before it."""
     line = reading.file.line(node.end_mark.line + 1)
-    column = node.end_mark.column + reading.repairs.shifts.get(node.end_mark.line, 0)
+    column = node.end_mark.column + reading.repairs.shifts[node.end_mark.line]
     match = CUT.match(line, column) if reading.hashes else None
     if match:
         reading.warning(

@@ -42,10 +42,9 @@ def _report(paragraph: list[int], reading: Reading) -> None:
         Span(reading.file, number, len(line.rstrip()) + 1, number, len(line.rstrip()) + 1)
         for number, line in zip(paragraph[:-1], lines[:-1], strict=True)
     ]
-    first = Span(reading.file, paragraph[0], len(lines[0]) - len(lines[0].lstrip()) + 1, paragraph[0], ends[0].column)
     reading.warning(
         "lines-run-on",
-        first,
+        Span.of_lines(reading.file, paragraph[0], paragraph[0]),
         "These {count} lines are printed as one: a line ends only where a paragraph ends.",
         "End each line that is to stay a line with a backslash: `{line}\\`.",
         count=len(lines),

@@ -40,30 +40,9 @@ _INSIDE = ".,:@"
 """Those that stand inside an address or a number when a letter or a figure follows."""
 _SPACED_HYPHEN = re.compile(rf"(\S*)[ {NO_BREAK_SPACE}]-(?=[ {NO_BREAK_SPACE}]+(\S*))")
 _COMMANDS = frozenset(
-    [
-        "cat",
-        "cd",
-        "cp",
-        "curl",
-        "diff",
-        "docker",
-        "git",
-        "grep",
-        "kubectl",
-        "ls",
-        "mkdir",
-        "mv",
-        "npm",
-        "pip",
-        "python",
-        "rm",
-        "ssh",
-        "su",
-        "sudo",
-        "tar",
-        "tee",
-    ]
-)
+    ("cat", "cd", "cp", "curl", "diff", "docker", "git", "grep", "kubectl", "ls", "mkdir", "mv",
+     "npm", "pip", "python", "rm", "ssh", "su", "sudo", "tar", "tee")
+)  # fmt: skip
 """A text that begins with one of these is a command, in which a hyphen has a meaning."""
 _CODE = re.compile(r"\$\w|&&|\||;\s*\w+ -")
 """Matches signs of a command or a program."""

@@ -53,7 +53,7 @@ def duplicate_key(node: Node, first: Node, reading: Reading) -> None:
     are repeated too, which is a consequence and is not reported.
     """
     line = reading.file.line(first.start_mark.line + 1)
-    before = line[: first.start_mark.column + reading.repairs.shifts.get(first.start_mark.line, 0)].strip()
+    before = line[: first.start_mark.column + reading.repairs.shifts[first.start_mark.line]].strip()
     begins = bool(before) and not before.strip("- ")
     if begins:
         reading.around.ran_together = range(first.start_mark.line, node.start_mark.line)
