@@ -19,6 +19,8 @@ from pptx.util import Emu
 from deckbuild.cli.main import main
 from deckbuild.frame.items import TextBox
 from deckbuild.model.slide_layouts import LayoutKind, Role, SlideLayout
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from made_templates import A, Deck, P, as_potx
 from test_templates import Built, build, check
 
@@ -230,6 +232,24 @@ def pictured(crop: str = "") -> Change:
     return change
 
 
+def bitmap(width: int, height: int) -> bytes:
+    file = io.BytesIO()
+    Image.new("1", (width, height)).save(file, "PNG")
+    return file.getvalue()
+
+
+def unreadable(picture: bytes) -> Change:
+    """Put a picture behind all that can't be shown."""
+
+    def change(deck: Deck) -> None:
+        pictured()(deck)
+        for relation in deck.slide_master.part.rels.values():
+            if relation.reltype.endswith("/image"):
+                relation.target_part._blob = picture
+
+    return change
+
+
 def band(geometry: str) -> Change:
     """Draw a dark shape behind the titles of the slides."""
 
@@ -271,6 +291,13 @@ def test_titles_stay_white_on_dark_alone(tmp_path: Path, change: Change, color: 
     built = made(tmp_path, white_titles, change)
     check(built)
     assert built.laid_out.theme.colors[layout_of(built, LayoutKind.TEXT).placeholders[Role.TITLE].color] == color
+
+
+@pytest.mark.parametrize("picture", [b"x", bitmap(80, 60)[:50], bitmap(8000, 6000)], ids=["none", "cut", "huge"])
+def test_a_picture_that_cant_be_shown_is_left_out_of_the_pdf(tmp_path: Path, picture: bytes) -> None:
+    built = made(tmp_path, unreadable(picture))
+    assert "template-background" in {found.code for found in built.diagnostics}
+    assert render_paper(built.laid_out, PaperKind.SLIDES_PDF).startswith(b"%PDF")
 
 
 def test_the_pdf_draws_what_fills_a_title(tmp_path: Path) -> None:

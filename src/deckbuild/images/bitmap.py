@@ -77,7 +77,7 @@ def read_facts(path: Path | BytesIO) -> Facts:
     return Facts(width, height, moving=moving)
 
 
-def check_all(path: Path) -> None:
+def check_all(path: Path | BytesIO) -> None:
     """Read all pixels, and convert some as a paper needs them: a header tells too little. Raises ``ImageError``."""
     with opened(path) as picture:
         picture.draft(None, (picture.width // 8, picture.height // 8))  # faster; a JPEG is still read to its end

@@ -12,6 +12,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from deckbuild.images import bitmap
 from deckbuild.model.contrast import mixed
 from deckbuild.model.slide_layouts import Art
 from deckbuild.templates.colors import Colors, mean
@@ -314,11 +315,8 @@ def _rounded(box: Rect, rx: Pt, ry: Pt) -> tuple[Step, ...]:
 
 def _picture_colors(art: Art, area: Rect, under: str) -> list[str]:
     """Return the mean colours of a picture in parts of ``area``, from the left; ``under`` shows where it is clear."""
-    try:
-        with Image.open(BytesIO(art.picture)) as opened:
-            clear = opened.convert("RGBA")
-    except (OSError, ValueError, Image.DecompressionBombError):
-        return []
+    with bitmap.opened(BytesIO(art.picture)) as opened:
+        clear = opened.convert("RGBA")
     shown = Image.alpha_composite(Image.new("RGBA", clear.size, f"#{under}"), clear).convert("RGB")
     box, found = art.box, []
     sx, sy = shown.width / box.w, shown.height / box.h

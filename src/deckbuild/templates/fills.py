@@ -13,6 +13,8 @@ from io import BytesIO
 
 from PIL import Image
 
+from deckbuild.images import bitmap
+from deckbuild.images.model import ImageError
 from deckbuild.model.contrast import channels
 from deckbuild.templates.colors import Colors
 from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, number
@@ -79,12 +81,12 @@ def read_fill(
 
 
 def read_picture(package: TemplatePackage, part: str, fill: Element | None) -> bytes:
-    """Return the bytes of a picture fill as it is shown; none if it is tiled or of a format that we don't draw."""
+    """Return the bytes of a picture fill as it is shown; none if it is one that we don't draw."""
     blip = None if fill is None else fill.find("a:blip", NAMESPACES)
     if fill is None or blip is None or fill.find("a:tile", NAMESPACES) is not None:
         return b""
     target = next((r.target for r in package.of(part) if r.id == blip.get(_EMBED)), "")
-    content = package.parts.get(target, b"") if package.types.get(target) in _SHOWN else b""
+    content = _sound(package.parts.get(target, b"")) if package.types.get(target) in _SHOWN else b""
     cuts = [_edges(fill.find(path, NAMESPACES)) for path in ("a:srcRect", "a:stretch/a:fillRect")]
     sides = tuple(
         max(0.0, source) + _outside(inner, other)
@@ -116,13 +118,20 @@ def _outside(edge: float, other: float) -> float:
 
 
 @lru_cache(maxsize=64)
-def _cut(content: bytes, sides: tuple[float, ...], opacity: float) -> bytes:
-    """Return a picture without a share of it at each side, and less opaque; nothing if it can't be read."""
+def _sound(content: bytes) -> bytes:
+    """Return a picture; nothing if it is damaged or too large."""
     try:
-        with Image.open(BytesIO(content)) as opened:
-            shown = opened.convert("RGBA")
-    except (OSError, ValueError, Image.DecompressionBombError):
+        bitmap.check_all(BytesIO(content))
+    except ImageError:
         return b""
+    return content
+
+
+@lru_cache(maxsize=64)
+def _cut(content: bytes, sides: tuple[float, ...], opacity: float) -> bytes:
+    """Return a picture without a share of it at each side, and less opaque; nothing if nothing is left of it."""
+    with bitmap.opened(BytesIO(content)) as opened:
+        shown = opened.convert("RGBA")
     left, top, right, bottom = sides
     box = (
         round(shown.width * left), round(shown.height * top),
