@@ -7,18 +7,17 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from deckbuild.foreign.files import TABLE, opened
+from deckbuild.foreign.files import TABLE, content
 from deckbuild.model.numbers import NOUGHT, Grid, ParsedNumber, SheetCell, Sign, number_in, sign_of
 from deckbuild.reader.tabular.csv import CsvCell, read_text, rows, separator_of
 from deckbuild.reader.tabular.mending import mended, without_unseen
 from deckbuild.reader.tabular.workbooks import (
-    MOST_BYTES,
-    TooLargeError,
     UnreadableError,
     Value,
     WorkbookCell,
     WorkbookKind,
     read_workbook,
+    within,
     workbook_kind,
 )
 
@@ -52,11 +51,7 @@ def cell_name(row: int, column: int) -> str:
 
 def bounded(path: Path) -> bytes:
     """Return the bytes of a file. Raises ``OSError`` and ``TooLargeError``."""
-    with opened(path, TABLE) as file:
-        data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise TooLargeError
-    return data
+    return within(content(path, TABLE))
 
 
 def shown_text(value: Value) -> str:

@@ -19,7 +19,7 @@ from deckbuild.foreign.archives import Archive
 from deckbuild.foreign.files import WORKBOOK, content, opened
 
 MOST_BYTES = 10_000_000
-"""The most bytes of one part of a file, unpacked."""
+"""The most bytes of a text file, or of one part of a workbook, unpacked."""
 MOST_CELLS = 50_000
 """The most cells with something in them."""
 MOST_PLACES = 2_000_000
@@ -137,11 +137,11 @@ def _archive(path: Path) -> Iterator[Archive]:
         raise UnreadableError from fault
 
 
-def within(part: bytes) -> bytes:
-    """Return a part that is going to be parsed, if it isn't too large. Raises ``TooLargeError``."""
-    if len(part) > MOST_BYTES:
+def within(data: bytes) -> bytes:
+    """Return a text file, or a part of a workbook, if it isn't too large to be parsed. Raises ``TooLargeError``."""
+    if len(data) > MOST_BYTES:
         raise TooLargeError
-    return part
+    return data
 
 
 def chosen(sheet: str, shown: Mapping[str, bool]) -> str:
