@@ -178,9 +178,7 @@ def beside(folder: Path, move: Move, word: str) -> Move:
 
     name = new_name(target, word, ours)
     before = digest_of(name) or ""
-    return replace(
-        move, name=name.relative_to(folder).as_posix(), before=before, kept="", instead=target.name
-    )
+    return replace(move, name=name.relative_to(folder).as_posix(), before=before, kept="", instead=target.name)
 
 
 def _moved(folder: Path, journal: Journal, number: int, move: Move) -> Journal:
@@ -193,8 +191,9 @@ def _moved(folder: Path, journal: Journal, number: int, move: Move) -> Journal:
 
 
 def _recorded(place: Path, moves: Sequence[Move], journal: Journal) -> Mapping[str, PaperRecord]:
-    """Return the record of the folder ``place`` after the moves. Papers beside those that are open no more are deleted,
-    unless somebody changed them.
+    """Return the record of the folder ``place`` after the moves.
+
+    Papers that were written beside others, which are open no more, are deleted unless somebody changed them.
     """
     record = read_record(place)
     names = {PurePath(move.name).name: move for move in moves}
@@ -208,4 +207,3 @@ def _recorded(place: Path, moves: Sequence[Move], journal: Journal) -> Mapping[s
     for name, move in names.items():
         record[name] = PaperRecord(move.digest, journal.source or "", journal.deck, move.instead)
     return record
-

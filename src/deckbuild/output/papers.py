@@ -2,8 +2,8 @@
 
 A record beside the papers (``.deckbuild.json``) holds the SHA-256 of each paper as it was written, and of its source. A
 paper that differs from its record was changed by hand or made by something else. It is renamed to a dated name before
-the new paper takes its place. A paper that another program holds open stays, and the new one is written beside it, until
-it is closed. Only one build at a time writes into a folder; ``journal`` finishes what a kill interrupts.
+the new paper takes its place. A paper that another program holds open stays, and the new one is written beside it
+until it is closed. Only one build at a time writes into a folder; ``journal`` finishes what a kill interrupts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from deckbuild.diagnostics import Diagnostic, Counted, DiagnosticError, Diagnostics, Severity
+from deckbuild.diagnostics import Counted, Diagnostic, DiagnosticError, Diagnostics, Severity
 from deckbuild.output import STAGE
 from deckbuild.output.disk import cannot_write, dated_name, is_held, refuse_long_path, sign_of_use
 from deckbuild.output.journal import Journal, Move, begin, begun, beside, finish, sweep, undo
@@ -216,7 +216,7 @@ def _planned(folder: Path, name: str, made: str, word: str, now: datetime) -> Mo
 
 
 def _finished(folder: Path, journal: Journal, now: datetime, found: Diagnostics) -> tuple[Move, ...]:
-    """Finish what was begun; return the moves as they were made. Papers that were beside others are told if they stay."""
+    """Finish what was begun; return the moves as they were made. Papers beside others that stay there are reported."""
     paths = [folder / move.name for move in journal.moves if not move.instead]
     beside = [
         (path.with_name(name), path)
@@ -229,10 +229,13 @@ def _finished(folder: Path, journal: Journal, now: datetime, found: Diagnostics)
     for path, paper in beside:
         if path.exists() and path not in written:
             held = path.name in read_record(path.parent)
-            message = "“{path}” is no longer needed, since {paper} itself is new again; it is open, and so it stays."
-            if not held:
-                message = "“{path}” was changed by hand and stays, though {paper} itself is new again."
-            hint = "Close it: the next build puts it away." if held else "Move it away when you have what you need of it."
+            message = "“{path}” was changed by hand and stays, though {paper} itself is new again."
+            hint = "Move it away when you have what you need of it."
+            if held:
+                message = (
+                    "“{path}” is no longer needed, since {paper} itself is new again; it is open, and so it stays."
+                )
+                hint = "Close it: the next build puts it away."
             found.warning("paper-beside", None, message, hint, path=path, paper=paper.name)
     return moves
 
@@ -291,7 +294,9 @@ def _held(path: Path, new: Path) -> Diagnostic:
     sign = sign_of_use(path)
     if sign is not None:
         message = "Somebody has “{path}” open, so the new one was written beside it as “{new}”: “{sign}” says so."
-        hint = "Close it and run the command again: the new one takes its place. If nobody has it open, delete “{sign}”."
+        hint = (
+            "Close it and run the command again: the new one takes its place. If nobody has it open, delete “{sign}”."
+        )
     args = {"path": str(path), "new": new.name, "sign": sign.name if sign else ""}
     return Diagnostic("file-in-use", None, message, hint, {**args})
 

@@ -1,4 +1,4 @@
-"""The record beside the papers, by which they are known again: what each was when it was written, and what it was made of."""
+"""The record beside the papers, by which they are known again: what each was as written, and what it was made of."""
 
 from __future__ import annotations
 
