@@ -143,6 +143,7 @@ ARCHIVES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     ),
     "with a password": (lambda data: locked(packed({"a.pdf": data}, zipfile.ZIP_STORED)), "locked-archive"),
     "a bomb": (lambda _: packed({f"{n}.pdf": bytes(90_000_000) for n in range(7)}), "too-large-pdf"),
+    "more files than a course has people": (lambda _: packed({f"{n}.txt": b"" for n in range(5001)}), "too-large-pdf"),
     "a larger bomb": (lambda _: packed({"a.pdf": bytes(200_000_000)}), "too-large-pdf"),
     "a bomb of archives": (lambda _: bomb_of_archives(packed({"a.pdf": bytes(90_000_000)})), "too-large-pdf"),
     "archives in archives": (

@@ -18,11 +18,8 @@ from deckbuild.answers.overlays import Overlay
 from deckbuild.answers.told_apart import EntangledError, FilledField, fields_of, told_apart
 from deckbuild.answers.widgets import filled_pages, loose_widgets
 from deckbuild.diagnostics import Arg, Diagnostic, DiagnosticError, Severity, because
-from deckbuild.foreign.files import FORM, opened
+from deckbuild.foreign.files import FORM, content
 from deckbuild.frame.form import Form
-
-LARGEST = 100_000_000
-"""The most bytes that a file may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +52,18 @@ class FilledFile:
 
 def read_filled(path: Path) -> FilledFile:
     """Read a file of filled handouts. Raises ``DiagnosticError`` when it is no such file or can't be read."""
-    return filled_file(read_within(path, LARGEST), path, path.name)
+    return filled_file(bytes_of(path), path, path.name)
 
 
-def read_within(path: Path, most: int) -> bytes:
-    """Return the bytes of a file. Raises ``DiagnosticError`` when it can't be read, or has more than ``most``."""
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file. Raises ``DiagnosticError`` when it can't be read, or is too large."""
     try:
-        with opened(path, FORM) as file:
-            data = file.read(most + 1)
+        return content(path, FORM)
     except OSError as error:
         raise report(
             "unreadable-pdf", path, "“{file}” can't be read: {reason}.", "Check the name, and whether you may open it.",
             reason=because(error),
         ) from error  # fmt: skip
-    if len(data) > most:
-        raise too_large(path)
-    return data
 
 
 def filled_file(data: bytes, path: Path, name: str) -> FilledFile:

@@ -5,23 +5,22 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from deckbuild.answers.filled import LARGEST, FilledFile, filled_file, read_within, report, too_large
-from deckbuild.diagnostics import DiagnosticError, Diagnostics
-from deckbuild.foreign.files import FORM, opened
+from deckbuild.answers.filled import FilledFile, bytes_of, filled_file, report, too_large
+from deckbuild.diagnostics import DiagnosticError, Diagnostics, RefusedError
+from deckbuild.foreign.archives import Archive, DamagedError, LockedArchiveError
+from deckbuild.foreign.files import FORM, HANDOUTS, opened
 from deckbuild.output.record import read_record
 
 _KINDS = (".pdf", ".zip")
 _ASIDE = "__MACOSX"
 """The folder in which macOS puts its own notes on the files of an archive."""
-_MOST, _UNPACKED, _DEEPEST = 5_000, 500_000_000, 2
-"""The most files in an archive, the most bytes they and those in archives within may have together when unpacked, and
-how many archives deep."""
+_DEEPEST = 2
+"""How many archives may be within one another."""
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ class Given:
         }
         for file, name in found.values():
             try:
-                self._take(read_within(file, LARGEST), file, name, depth=0)
+                self._take(bytes_of(file), file, name, depth=0)
             except DiagnosticError as error:
                 self.diagnostics.add(error.diagnostic)
         return self.files
@@ -64,7 +63,7 @@ class Given:
         if depth >= _DEEPEST:
             raise too_large(path)
         if not depth:
-            self._left = _UNPACKED
+            self._left = HANDOUTS.unpacked
         for member, content in _members(data, path):
             self._left -= len(content)
             if self._left < 0:
@@ -105,28 +104,26 @@ def _digest(path: Path) -> str | None:
 def _members(data: bytes, path: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the PDFs and archives in an archive: name and content. Raises ``DiagnosticError`` when it can't be read."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            inner = [(_member_name(info), info) for info in archive.infolist() if not info.is_dir()]
-            filled = sorted((name, info.header_offset, info) for name, info in inner if _is_filled(name))
-            if not filled:
-                raise report(
-                    "nothing-in-archive", path, "“{file}” has no PDF in it.", "Ask for the filled handout as a PDF."
-                )
-            if len(inner) > _MOST or any(info.file_size > LARGEST for _, _, info in filled):
-                raise too_large(path)
-            for name, _, info in filled:
-                with archive.open(info) as member:
-                    content = member.read(LARGEST + 1)
-                if len(content) > LARGEST:
-                    raise too_large(path)
-                yield name, content
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, zlib.error) as error:
-        raise report(
-            "damaged-archive", path, "“{file}” is damaged and can't be unpacked.", "Ask for it once more."
-        ) from error
-    except RuntimeError as error:  # zipfile's word for a password
+        archive = Archive(path, data, HANDOUTS)
+        named = ((_member_name(entry), entry) for entry in archive.entries)
+        filled = sorted((name, entry.header_offset, entry) for name, entry in named if _is_filled(name))
+        if not filled:
+            raise report(
+                "nothing-in-archive", path, "“{file}” has no PDF in it.", "Ask for the filled handout as a PDF."
+            )
+        if any(entry.file_size > FORM.size for _, _, entry in filled):
+            raise too_large(path)
+        for name, _, entry in filled:
+            yield name, archive.part(entry)
+    except RefusedError as error:
+        raise too_large(path) from error
+    except LockedArchiveError as error:
         raise report(
             "locked-archive", path, "“{file}” is protected with a password.", "Unpack it, and name the folder."
+        ) from error
+    except DamagedError as error:
+        raise report(
+            "damaged-archive", path, "“{file}” is damaged and can't be unpacked.", "Ask for it once more."
         ) from error
 
 
@@ -136,13 +133,13 @@ def _is_filled(name: str) -> bool:
     return file.suffix.lower() in _KINDS and not file.name.startswith("._") and _ASIDE not in file.parts
 
 
-def _member_name(info: zipfile.ZipInfo) -> str:
+def _member_name(entry: zipfile.ZipInfo) -> str:
     """Return the path of a file in an archive, without steps up.
 
     Its letters are UTF-8, also where the archive does not say so, as those of macOS; else DOS's, as those of Windows.
     """
-    name = info.filename
-    if not info.flag_bits & 0x800:
+    name = entry.filename
+    if not entry.flag_bits & 0x800:
         raw = name.encode("cp437", "replace")
         try:
             name = raw.decode()

@@ -21,6 +21,10 @@ class DamagedError(ValueError):
     """The bytes are no zip file, or a damaged one, or one with a password."""
 
 
+class LockedArchiveError(DamagedError):
+    """A part can't be unpacked without a password."""
+
+
 class Archive:
     """A zip file that others made; its parts are unpacked one by one.
 
@@ -35,12 +39,13 @@ class Archive:
         self._path, self._most, self._left = path, limits.unpacked, limits.unpacked
         with _telling_damage():
             self._archive = zipfile.ZipFile(BytesIO(data))
-        self.names = tuple(name for name in self._archive.namelist() if not name.endswith("/"))
+        self.entries = tuple(entry for entry in self._archive.infolist() if not entry.is_dir())
+        self.names = tuple(entry.filename for entry in self.entries)
 
-    def part(self, name: str) -> bytes:
-        """Return the content of a part."""
+    def part(self, which: str | zipfile.ZipInfo) -> bytes:
+        """Return the content of a part, which is told by its name or by its entry: names may repeat."""
         with _telling_damage():
-            entry = self._archive.getinfo(name)
+            entry = self._archive.getinfo(which) if isinstance(which, str) else which
             self._left -= entry.file_size
             if self._left < 0:
                 reason = Phrase("unpacked, it is larger than {most} MB", {"most": str(self._most // MB)})
@@ -59,8 +64,10 @@ def unpacked(path: Path, data: bytes, limits: Limits) -> dict[str, bytes]:
 def _telling_damage() -> Iterator[None]:
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise DamagedError(str(error)) from error
+    except RuntimeError as error:  # zipfile's word for a password
+        raise LockedArchiveError(str(error)) from error
     except OSError as error:
         raise error if isinstance(error, RefusedError) else DamagedError(str(error)) from error
 

@@ -35,6 +35,8 @@ DRAWING = Limits(20 * MB)
 FONT = Limits(50 * MB)
 FORM = Limits(100 * MB)
 """A filled handout."""
+HANDOUTS = Limits(100 * MB, unpacked=500 * MB, parts=5000)
+"""An archive of filled handouts. What the archives in it unpack to counts too."""
 WORKBOOK = Limits(50 * MB, unpacked=100 * MB, parts=2000)
 TEMPLATE = Limits(100 * MB, unpacked=100 * MB, parts=20_000)
 """A template may be a whole presentation; only the parts that are kept are unpacked and count."""
