@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from deckbuild.answers.collect import CollectReport, collect_answers
+from deckbuild.answers.filled import read_filled
 from deckbuild.model.collected import FilledHandout
 from filling import Filled, by_pdfium, by_pikepdf, by_pypdf, fillable
 from rewriting import JOINING, PRINTING, SAVING, by_node, saved
@@ -249,6 +250,18 @@ def test_pages_in_turn_find_their_people(named: tuple[Path, bytes], tmp_path: Pa
     found, report = collected(path, tmp_path, a=saved(shuffled))
     assert told(report) == []
     assert {name: each.answers for name, each in found.items()} == {"Åse Ærø": ANSWERS, "Bo": OTHERS["Bo"][1]}
+
+
+def test_a_handout_that_lost_its_origin_gets_none_from_its_neighbour(named: tuple[Path, bytes], tmp_path: Path) -> None:
+    _, data = named
+    with pikepdf.open(io.BytesIO(fill_in(data, OTHERS["Bo"][0]))) as pdf:
+        for place in (place for page in pdf.pages for place in page.get("/Annots", []) if "/NM" in place):
+            del place.NM
+        bare = saved(pdf)
+    (tmp_path / "a.pdf").write_bytes(JOINING["pikepdf"]([fill_in(data, FILLED), bare]))
+    first, second = read_filled(tmp_path / "a.pdf").handouts
+    assert first.deck
+    assert (second.deck, second.version) == ("", "")
 
 
 def test_fields_that_a_program_made_one_of_are_never_read_as_one_persons(

@@ -114,14 +114,13 @@ def _read(data: bytes, path: Path, name: str) -> tuple[tuple[FilledForm, ...], t
     found = told_apart([page.widgets for page in pages])
     loose = list(loose_widgets(pdf, {widget.field for page in pages for widget in page.widgets}))
     origins = {widget.value for widget in loose if widget.name == Form.MARKER}
-    deck, _, version = origins.pop().rpartition(" ") if len(origins) == 1 else ("", "", "")
+    listed_deck, _, listed_version = origins.pop().rpartition(" ") if len(origins) == 1 else ("", "", "")
     if len(found) < 2 and (rest := [widget for widget in loose if widget.name != Form.MARKER]):
         found = [[*(found[0] if found else ()), *rest]]
     forms = []
     for number, widgets in enumerate(found, 1):
         origin = next((widget.origin for widget in widgets if widget.origin), None)
-        if origin:
-            deck, version = origin.deck, origin.version
+        deck, version = (origin.deck, origin.version) if origin else (listed_deck, listed_version)
         forms.append(FilledForm(path, name, deck, version, fields_of(widgets), number if len(found) > 1 else 0))
     return tuple(forms), tuple(overlay for page in pages for overlay in page.overlays)
 
