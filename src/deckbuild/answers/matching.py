@@ -21,7 +21,7 @@ def collect(
     a column of its own. Handouts of another deck and empty ones are reported, and left out. So are notes that
     participants keep for themselves; ``private`` are the headings over them.
     """
-    mine = Private(private)
+    mine = _OwnNotes(private)
     asked = tuple(entry for entry in form.entries if not mine.has(entry.label))
     columns = {entry.id: AnswerColumn(entry.id, entry.label, entry.number) for entry in asked if not entry.name}
     own = [one for file in files for one in file.handouts if _belongs(one, form, diagnostics)]
@@ -47,7 +47,7 @@ def collect(
     return Collected(form.deck, form.version, shown, tuple(participants))
 
 
-class Private:
+class _OwnNotes:
     """The notes that participants keep for themselves, by the ``headings`` over them."""
 
     def __init__(self, headings: Sequence[str]) -> None:
@@ -181,9 +181,8 @@ class _Matching:
     def name(self) -> str:
         """The participant's name, or else the file's name without extension."""
         unnamed = self._file.file.rpartition(".")[0] or self._file.file
-        return _name(self._file, self._form) or " ".join(
-            [unnamed, *([str(self._file.number)] * bool(self._file.number))]
-        )
+        numbered = f"{unnamed} {self._file.number}" if self._file.number else unnamed
+        return _name(self._file, self._form) or numbered
 
     def answers(self) -> dict[str, tuple[str, ...]]:
         """Return the answers by the ids of their columns."""

@@ -29,9 +29,9 @@ class FilledField:
 
 @dataclass(slots=True)
 class _Pages:
-    """The pages of one handout, or a single page."""
+    """Pages of one handout."""
 
-    widgets: list[Widget]
+    widgets: Sequence[Widget]
     keys: set[object] = field(init=False)
     """What a handout has on one page only: the number of the page or, where that is unknown, the names of fields."""
     said: dict[str, str] = field(init=False)
@@ -59,12 +59,8 @@ class _Pages:
         """How many fields the page shares with these, in the file and by what is filled in."""
         return len(self.fields & page.fields) + len(self.said.keys() & page.said.keys())
 
-    def add(self, page: _Pages) -> None:
-        """Add a page."""
-        self.__init__([*self.widgets, *page.widgets])  # type: ignore[misc]
 
-
-def told_apart(pages: Iterable[Sequence[Widget]]) -> list[list[Widget]]:
+def told_apart(pages: Iterable[Sequence[Widget]]) -> list[Sequence[Widget]]:
     """Return the widgets of each handout in a file.
 
     A page belongs to a handout that lacks it. Of several the one that shares fields with it is taken. Raises
@@ -72,16 +68,16 @@ def told_apart(pages: Iterable[Sequence[Widget]]) -> list[list[Widget]]:
     """
     found: list[_Pages] = []
     for widgets in pages:
-        page = _Pages(list(widgets))
+        page = _Pages(widgets)
         if not page.keys:
             continue
-        fitting = [each for each in found if each.takes(page)]
-        best = max((each.agreement(page) for each in fitting), default=0)
-        fitting = [each for each in fitting if each.agreement(page) == best]
+        fitting = [n for n, each in enumerate(found) if each.takes(page)]
+        best = max((found[n].agreement(page) for n in fitting), default=0)
+        fitting = [n for n in fitting if found[n].agreement(page) == best]
         if len(fitting) > 1:
             raise EntangledError
         if fitting:
-            fitting[0].add(page)
+            found[fitting[0]] = _Pages([*found[fitting[0]].widgets, *widgets])
         else:
             found.append(page)
     if len(set().union(*(each.fields for each in found))) < sum(len(each.fields) for each in found):
