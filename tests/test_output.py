@@ -11,8 +11,9 @@ import pytest
 from deckbuild.diagnostics import DiagnosticError
 from deckbuild.output import STAGE
 from deckbuild.output import lock as locking
+from deckbuild.output.journal import Journal, Move, begin, finish, undo
 from deckbuild.output.papers import outdated, recover, write_papers
-from deckbuild.output.record import RECORD
+from deckbuild.output.record import RECORD, digest
 
 NOON = datetime(2026, 3, 2, 12, 5)
 
@@ -169,3 +170,14 @@ def test_a_build_that_waits_too_long_says_why(tmp_path, monkeypatch):
     assert caught.value.diagnostic.code == "folder-in-use"
     assert not (tmp_path / "a.pdf").exists()
     write_papers(tmp_path, {"a.pdf": b"one"})
+
+
+def test_undoing_keeps_what_somebody_else_wrote_meanwhile(tmp_path):
+    moves = (Move("a.yaml", digest(b"ours")), Move("b.yaml", digest(b"ours")))
+    journal = begin(tmp_path, [b"ours", b"ours"], Journal(moves))
+    (tmp_path / "a.yaml").write_bytes(b"theirs")
+    (tmp_path / "b.yaml").mkdir()
+    with pytest.raises(IsADirectoryError):
+        finish(tmp_path, journal, NOON)
+    undo(tmp_path, journal)
+    assert (tmp_path / "a.yaml").read_bytes() == b"theirs"

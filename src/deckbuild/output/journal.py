@@ -113,10 +113,11 @@ def finish(folder: Path, journal: Journal, now: datetime) -> Journal:
 
 
 def undo(folder: Path, journal: Journal) -> None:
-    """Take away the new files that took their places, and the stage."""
+    """Take away the new files that took their places, and the stage. What is there of somebody else's stays."""
     for move in journal.moves:
-        if not move.before and not (folder / STAGE / move.part).exists():
-            (folder / move.name).unlink(missing_ok=True)
+        taken = not (folder / STAGE / move.part).exists()
+        if taken and not move.before and digest_of(folder / move.name) == move.digest:
+            (folder / move.name).unlink()
     sweep(folder)
 
 
