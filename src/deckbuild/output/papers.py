@@ -22,7 +22,7 @@ from deckbuild.output import STAGE
 from deckbuild.output.disk import cannot_write, dated_name, is_held, refuse_long_path, sign_of_use
 from deckbuild.output.journal import Journal, Move, begin, begun, beside, finish, sweep, undo
 from deckbuild.output.lock import folder_lock
-from deckbuild.output.record import RECORD, digest, digest_of, known_digests, read_record
+from deckbuild.output.record import RECORD, PaperRecord, digest, digest_of, known_digests, read_record
 
 _LEFT = re.compile(r"\..+\.\w{8}\.part")
 """What version 0.1 left in the folder when it was killed."""
@@ -73,8 +73,8 @@ def write_papers(
             for place in places:
                 _check_record(place / RECORD)
             digests = {name: digest(content) for name, content in papers.items()}
-            planned = tuple(_planned(folder, name, made, word, now()) for name, made in digests.items())
-            recorded = {name: (folder / name).name in read_record((folder / name).parent) for name in papers}
+            records = {place: read_record(place) for place in places}
+            planned = tuple(_planned(folder, name, made, word, now(), records) for name, made in digests.items())
             journal = begin(folder, [*papers.values()], Journal(planned, source, deck, word))
             moves = _finished(folder, journal, now(), found)
     except OSError as error:
@@ -87,7 +87,8 @@ def write_papers(
         if instead is not None:
             found.add(_held(instead, folder / move.name))
         unchanged = plan.before == move.digest
-        written.append(Written(folder / move.name, len(content), kept, recorded[name], unchanged, instead))
+        known = target.name in records[target.parent]
+        written.append(Written(folder / move.name, len(content), kept, known, unchanged, instead))
     return written
 
 
@@ -196,8 +197,13 @@ def _all_or_none(folder: Path, contents: list[bytes], moves: tuple[Move, ...], n
         raise
 
 
-def _planned(folder: Path, name: str, made: str, word: str, now: datetime) -> Move:
-    """Return the move of a paper to its place, or beside it when the one there is open. Raises ``OSError``."""
+def _planned(
+    folder: Path, name: str, made: str, word: str, now: datetime, records: Mapping[Path, Mapping[str, PaperRecord]]
+) -> Move:
+    """Return the move of a paper to its place, or beside it when the one there is open. Raises ``OSError``.
+
+    ``records`` is folder -> its record.
+    """
     target = folder / name
     refuse_long_path(target)
     try:
@@ -211,18 +217,18 @@ def _planned(folder: Path, name: str, made: str, word: str, now: datetime) -> Mo
         return move
     if is_held(target):
         return beside(folder, move, word)
-    changed = before not in known_digests(read_record(target.parent), target.name)
+    changed = before not in known_digests(records[target.parent], target.name)
     return Move(name, made, before, dated_name(target, now).name if changed else "")
 
 
 def _finished(folder: Path, journal: Journal, now: datetime, found: Diagnostics) -> tuple[Move, ...]:
     """Finish what was begun; return the moves as they were made. Papers beside others that stay there are reported."""
-    paths = [folder / move.name for move in journal.moves if not move.instead]
+    paths = dict.fromkeys(folder / move.name for move in journal.moves if not move.instead)
     beside = [
-        (path.with_name(name), path)
-        for path in paths
-        for name, entry in read_record(path.parent).items()
-        if entry.instead == path.name
+        (place / name, place / entry.instead)
+        for place in dict.fromkeys(path.parent for path in paths)
+        for name, entry in read_record(place).items()
+        if place / entry.instead in paths
     ]
     moves = finish(folder, journal, now).moves
     written = {folder / move.name for move in moves}
