@@ -120,12 +120,18 @@ def test_copies_for_former_people_are_named_and_put_away(tmp_path: Path):
     assert "`--put-away`" in second.stdout
     told = json.loads(made(tmp_path, "handout", "--participants", "b.csv", "--json").stdout)
     assert [Path(path).name for path in told["former_copies"]] == names.split(", ")
-    made(tmp_path, "handout", "--participants", "b.csv", "--put-away")
+    away = made(tmp_path, "handout", "--participants", "b.csv", "--put-away", "--json")
+    assert json.loads(away.stdout)["former_copies"] == told["former_copies"]
+    assert "tidligere" in away.stderr
     assert papers(tmp_path / "output").keys() == {
         f"kursus-haefte-navne/{name}" for name in
         ("kursus-haefte-bo.pdf", "kursus-haefte-eva.pdf", *(f"tidligere/{name}" for name in names.split(", ")))
     }  # fmt: skip
     assert "not on this list" not in made(tmp_path, "handout", "--participants", "b.csv").stdout
+    for option in ("--put-away", "--merged"):
+        alone = made(tmp_path, "handout", option)
+        assert alone.returncode == 2
+        assert f"`{option}` needs `--participants`" in alone.stderr
 
 
 # A paper that is open

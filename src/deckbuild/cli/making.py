@@ -74,13 +74,12 @@ def make(
             refuse(error, translate)
     if as_json:
         click.echo(summary.as_json(report, translate))
-        sys.exit(int(report.diagnostics.has_errors))
-    report_findings(report, translate, quiet=quiet)
-    if report.laid_out is None:
-        click.echo(translate("Nothing was written; the papers from before are as they were."), err=True)
-        sys.exit(1)
-    if not quiet:
-        summary.sum_up(report, deck, translate)
+    else:
+        report_findings(report, translate, quiet=quiet)
+        if report.laid_out is None:
+            click.echo(translate("Nothing was written; the papers from before are as they were."), err=True)
+        elif not quiet:
+            summary.sum_up(report, deck, translate)
     if report.diagnostics.has_errors:
         sys.exit(1)
     return report

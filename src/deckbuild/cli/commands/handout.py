@@ -71,17 +71,21 @@ def handout(
     from deckbuild.pipeline.papers import PaperKind, People
 
     editions = tuple(Edition) if _ALL in named else tuple(Edition(name) for name in named)
-    if merged and participants is None:
-        translate = translator_for(deck)
-        raise click.UsageError(translate("`--merged` needs `--participants`: the list of who gets a copy."))
+    translate = translator_for(deck)
+    if participants is None and (merged or put_away):
+        message = translate("`{option}` needs `--participants`: the list of who gets a copy.")
+        raise click.UsageError(message.format(option="--merged" if merged else "--put-away"))
     people = People(participants, merged) if participants else None
     report = make(deck, output, (PaperKind.HANDOUT,), editions or None, people, quiet=quiet, as_json=as_json)
-    if report.former and report.laid_out and not as_json and (put_away or not quiet):
-        _put_away(report.former, report.laid_out.deck.labels.former, tidy=put_away, translate=translator_for(deck))
+    if report.former and report.laid_out and (put_away or not (quiet or as_json)):
+        _put_away(report.former, report.laid_out.deck.labels.former, translate, tidy=put_away, aside=as_json)
 
 
-def _put_away(copies: Sequence[Path], folder: str, *, tidy: bool, translate: Translate) -> None:
-    """Move copies for people who are not on the list into a folder, if the user asked for it or says so now."""
+def _put_away(copies: Sequence[Path], folder: str, translate: Translate, *, tidy: bool, aside: bool) -> None:
+    """Move copies for people who are not on the list into a folder, if the user asked for it or says so now.
+
+    What is said goes to standard error if ``aside``.
+    """
     from deckbuild.cli.prompts import confirm, interactive
     from deckbuild.diagnostics import DiagnosticError
     from deckbuild.output.papers import put_away
@@ -93,4 +97,4 @@ def _put_away(copies: Sequence[Path], folder: str, *, tidy: bool, translate: Tra
         place = put_away(copies, folder)
     except DiagnosticError as error:
         refuse(error, translate)
-    click.echo("  " + translate("They are in {folder} now.").format(folder=place))
+    click.echo("  " + translate("They are in {folder} now.").format(folder=place), err=aside)
