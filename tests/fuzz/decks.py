@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from deckbuild.drafting import start
+from deckbuild.editing import LOADER
 from fuzz.case import Case
 from fuzz.typed import typed, typed_text
 from random_decks import as_yaml, random_slides
@@ -106,7 +107,7 @@ def small_deck(chance: random.Random) -> str:
 def _scalars(text: str) -> list[tuple[int, int]]:
     """Return where each value and each collection of a deck stands; none when YAML can't read it."""
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
+        root = yaml.compose(text, Loader=LOADER)
     except (yaml.YAMLError, ValueError, RecursionError):
         return []
     found: list[tuple[int, int]] = []

@@ -7,7 +7,7 @@ import random
 import re
 import warnings
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -120,6 +120,11 @@ def other_package(data: bytes, chance: random.Random) -> bytes:
             parts[name] = other_markup(parts[name].decode("utf-8", "replace"), chance).encode("utf-8", "replace")
         else:
             parts[name] = other_bytes(parts[name], chance)
+    return archive(parts)
+
+
+def archive(parts: Mapping[str, bytes]) -> bytes:
+    """Return a .zip file."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
@@ -307,13 +312,9 @@ def form_case(chance: random.Random) -> Case:
         made = other_bytes(plain, chance) if chance.random() < 0.4 else other_objects(plain, chance)
     name = "svar.pdf"
     if chance.random() < 0.1:
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w") as archive:
-            archive.writestr(zipfile.ZipInfo("a/svar.pdf"), made)
-            archive.writestr(zipfile.ZipInfo(f"{typed(chance)}.pdf".encode("utf-8", "replace").decode()), plain)
-        name, made = "svar.zip", target.getvalue()
+        name, other = "svar.zip", f"{typed(chance)}.pdf".encode("utf-8", "replace").decode()
+        made, plain = archive({"a/svar.pdf": made, other: plain}), archive({"a/svar.pdf": plain, "b/svar.pdf": plain})
         made = other_bytes(made, chance) if chance.random() < 0.5 else made
     deck = {"deck.yaml": FORM.encode()}
     commands = (("collect", name, "-o", "svar.csv", "-o", "svar.xlsx", "-o", "svar.yaml"),)
-    sound = {"svar.pdf": plain} if name == "svar.pdf" else {}
-    return Case({**deck, name: made}, {**deck, **sound, name: sound.get(name, made)}, commands)
+    return Case({**deck, name: made}, {**deck, name: plain}, commands)
