@@ -37,7 +37,7 @@ def title_name(title: str) -> str:
 def file_name(name: str, most: int = _LONGEST) -> str:
     """Return ``name`` as a file can be called on every system, Windows above all: it may become empty.
 
-    A name of more than ``most`` bytes is cut after a word. What Windows takes for a device gets a low line.
+    A name of more than ``most`` bytes is cut after a word. What Windows takes for a device gets an underscore.
     """
     plain = _FORBIDDEN.sub("-", name).strip(" .-")
     cut = plain.encode("utf-8", "replace")[:most].decode("utf-8", "ignore")
