@@ -35,7 +35,6 @@ READ_FILES = {
     "output/record.py": "papers and their record",
     "output/journal.py": "what a build has begun",
     "reader/tabular/workbooks.py": "a part of a workbook that the gate has opened",
-    "answers/given.py": "a part of an archive that the gate has opened",
     "cli/entry.py": "the null device",
     "output/lock.py": "the file that keeps other builds out",
     "cli/commands/serve.py": "no file: it opens the browser",
@@ -52,7 +51,6 @@ READ_PACKAGES = {
     "reader/tabular/workbooks.py": "workbooks that the gate has opened",
     "reader/tabular/ods.py": "workbooks that the gate has opened",
     "reader/tabular/xlsx.py": "workbooks that the gate has opened",
-    "answers/given.py": "archives that the gate has opened",
 }
 """The modules that unpack archives, pictures and XML, and which."""
 JOIN_LINES = {
