@@ -160,6 +160,7 @@ def packed(parts: dict[str, bytes]) -> bytes:
         (packed({"a": b"x"})[:-9], DamagedError),
         (b"no archive", DamagedError),
     ],
+    ids=["a large part", "many parts", "a wrong size", "cut off", "no archive"],  # its bytes hold the time
 )
 def test_an_archive_is_unpacked_within_limits(data: bytes, error: type[Exception]):
     with pytest.raises(error):
