@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from deckbuild.diagnostics import SourceFile, Span
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Border, TableItem, TableRow
 from deckbuild.layout.table import (
@@ -24,7 +26,7 @@ from deckbuild.layout.table import (
     words_fit,
 )
 from deckbuild.layout.text.paragraph import TextSettings, text_width
-from deckbuild.model.text import Text, plain
+from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import HAIR, INK, SOFT, Step
 from deckbuild.units import Rect
 from decks import lay_out_yaml, walk
@@ -152,6 +154,26 @@ def test_a_column_gets_no_more_than_its_text_while_others_lack_room():
     spare = 400 - short - 2 * long
     assert found[0] == pytest.approx(short)
     assert found[1:] == pytest.approx([long + spare * 2 / 3, long + spare / 3], abs=0.3)
+
+
+def test_a_column_that_lacks_nothing_takes_nothing_from_the_others():
+    word = wide("mm") + EXTRA
+    spare = 400 - 3 * word
+    found = columns(["a|b|c", f"mm|{sentence(37)}|{sentence(10)}"])
+    assert found == pytest.approx([word, word + spare * 2 / 3, word + spare / 3])
+
+
+@pytest.mark.parametrize(("spare", "first"), [(0.3, 0.15), (0.8, 0.8 * 2 / 3)], ids=["alike", "by the root"])
+def test_less_than_half_a_point_is_not_worth_a_root(spare: float, first: float):
+    least = wide("mm") + EXTRA
+    found = columns(["a|b", f"{sentence(37)}|{sentence(10)}"], 2 * least + spare)
+    assert found == pytest.approx([least + first, least + spare - first], abs=0.001)
+
+
+def test_a_word_that_is_narrower_whole_than_with_a_hyphen_needs_no_more_than_its_own_width():
+    assert wide("ii") < wide("i-")
+    found = columns(["|b|c", f"i\u00adi|{sentence(37)}|{sentence(10)}"])
+    assert found[0] == pytest.approx(wide("ii") + EXTRA, abs=0.1)
 
 
 def test_words_that_do_not_fit_side_by_side_shrink_their_columns_alike():
@@ -353,6 +375,14 @@ def test_a_row_has_a_cell_for_every_column():
         body("a", (50, 50))
     with pytest.raises(ValueError, match="zip"):
         body("a|b|c", (50, 50))
+    with pytest.raises(ValueError, match="zip"):
+        columns(["a|b", "a"])
+
+
+def test_a_cell_keeps_its_place_in_the_deck():
+    place = Span(SourceFile(Path("deck.yaml"), "[a, b]"), 1, 2, 1, 3)
+    row = body_row([Text((Run("a"),), place), plain("b")], (TableColumn(), TableColumn()), (50, 50), LOOK, PAPER)
+    assert [cell.span for cell in row.cells] == [place, None]
 
 
 def test_a_table_is_as_large_as_its_columns_and_rows():
@@ -362,6 +392,7 @@ def test_a_table_is_as_large_as_its_columns_and_rows():
     assert table.box == Rect(48, 100, 184, 33 + 68 + 40)
     assert (table.id, table.widths, table.rows) == ("t", widths, tuple(rows))
     assert (table.head_rows, table.head_column, table.alt) == (1, True, "Dagen")
+    assert table_item("t", 48, 100, widths, rows[1:], head_rows=0, head_column=False).head_rows == 0
 
 
 @pytest.mark.parametrize(("high", "grown_to"), [(60, 60), (40, 40), (20, 40)])

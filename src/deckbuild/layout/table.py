@@ -139,14 +139,15 @@ def _words_and_texts(
     Both include the gutter. The first row is the header row. With ``divided`` the parts of hyphenated words count as
     words.
     """
-    count = max((len(row) for row in rows), default=0)
-    words, texts = [0.0] * count, [0.0] * count
-    for row_index, row in enumerate(rows):
-        for index, cell in enumerate(row):
-            bold = row_index == 0 or (head_column and index == 0)
-            word, text = _measured(cell.runs, Style.BOLD if bold else Style.REGULAR, divided)
-            words[index] = max(words[index], word * step.size / fill + gutter + 1)
-            texts[index] = max(texts[index], text * step.size / fill + gutter + 1)
+    words, texts = [], []
+    for index, column in enumerate(zip(*rows, strict=True)):
+        named = head_column and index == 0
+        measured = [
+            _measured(cell.runs, Style.BOLD if named or row == 0 else Style.REGULAR, divided)
+            for row, cell in enumerate(column)
+        ]
+        words.append(max(word for word, _ in measured) * step.size / fill + gutter + 1)
+        texts.append(max(text for _, text in measured) * step.size / fill + gutter + 1)
     return words, texts
 
 
@@ -191,8 +192,6 @@ def _share(least: list[Pt], want: list[Pt], width: Pt) -> tuple[Pt, ...]:
             break
         weight = {i: math.sqrt(max(want[i] - widths[i], 0.0)) for i in open_columns}
         weights = sum(weight.values())
-        if weights <= 0:
-            break
         full: set[int] = set()
         for index in open_columns:
             extra = spare * weight[index] / weights
