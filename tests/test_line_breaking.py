@@ -265,6 +265,32 @@ def test_a_word_of_two_runs_is_not_divided_while_it_fits_a_line():
     assert lines(runs, wide(f"{LONG} mm-"), hyphenate=At(2), hyphenation_zone=0.0) == [LONG, "mmmmmm"]
 
 
+@pytest.mark.parametrize(
+    ("runs", "made"),
+    [
+        ((Run(f"{LONG} mmmmmm"),), [f"{LONG} mm{SOFT}", "mmmm"]),
+        ((Run(f"{LONG} mmmmmm", link="#b"),), [LONG, "mmmmmm"]),
+        ((Run(f"{LONG} "), Run("mmmmmm", link="#b")), [LONG, "mmmmmm"]),
+    ],
+    ids=["no link", "all of it a link", "a link after other text"],
+)
+def test_a_word_in_a_link_is_not_divided(runs: tuple[Run, ...], made: list[str]):
+    width = wide(f"{LONG} mm-") + HAIRBREADTH
+    assert lines(runs, width, hyphenate=At(2), hyphenation_zone=0.0) == made
+
+
+def test_a_soft_hyphen_counts_where_the_word_before_it_changes_its_style():
+    runs = (Run("mm"), Run(f"mm{SOFT}", bold=True), Run("mmm"))
+    (first, second) = broken(runs, wide("mm") + wide("mm-", Style.BOLD) + HAIRBREADTH)
+    assert [stretch.text for stretch in first.fragments] == ["mm", f"mm{SOFT}"]
+    assert (first.hyphenated, [stretch.text for stretch in second.fragments]) == (True, ["mmm"])
+
+
+@pytest.mark.parametrize("text", ["", " "])
+def test_a_line_without_text_has_no_stretches(text: str):
+    assert broken(text, 400)[0].fragments == ()
+
+
 def test_after_a_divided_word_the_line_goes_on():
     width = wide(f"{LONG} mm-") + HAIRBREADTH
     assert lines(f"{LONG} mmmmmm mm mmmm", width, hyphenate=At(2), hyphenation_zone=0.0) == [
