@@ -252,6 +252,8 @@ def test_a_word_without_its_hyphen_is_the_same_unless_two_words_are():
         (f"{SLIDES}  - title: A\n    text: |\n      første\n    Anden linje: mere\n", 5),
         (f"{SLIDES}  - title: A\n    text: |\n      første\n    anden linje: mere\n", 5),
         (f"{SLIDES}  - title: A\n    text: |\n      første\n    Andet: mere\n", 5),
+        # a line without text between them
+        (f"{SLIDES}  - title: A\n    text: |\n      første\n\n    Anden linje: mere\n", 5),
         # the first line of the file
         ("deck: |\n  første\nAnden linje: mere\n", 1),
     ],
