@@ -34,7 +34,6 @@ READ_FILES = {
     "output/disk.py": "papers that are written",
     "output/record.py": "papers and their record",
     "output/journal.py": "what a build has begun",
-    "reader/tabular/workbooks.py": "a part of a workbook that the gate has opened",
     "cli/entry.py": "the null device",
     "output/lock.py": "the file that keeps other builds out",
     "cli/commands/serve.py": "no file: it opens the browser",

@@ -31,6 +31,7 @@ def shown(written: str, folder: Path) -> str:
         ("ls data_*_final_*.csv", "ls data_*_final_*.csv"),
         ("Ring 70*20*30", "Ring 70*20*30"),
         ("Se www.kommune.example/_intern_/fil.pdf", "Se www.kommune.example/_intern_/fil.pdf"),
+        ("'[læs **mere** her](https://kommunen.example/a_b)'", "læs mere her"),
         ("rm *.md; rm ~/tmp/*", "rm *.md; rm ~/tmp/*"),
         ('echo "$f" | grep -v "^#"', 'echo "$f" | grep -v "^#"'),
         ("'**it**-afdelingen og *kursiv*.'", "it-afdelingen og kursiv."),

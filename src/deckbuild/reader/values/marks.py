@@ -127,6 +127,7 @@ def _no_emphasis(state: StateInline, silent: bool) -> bool:
 def _in_address(state: StateInline, place: int) -> bool:
     """Whether an offset is inside an address, between its first and its last letter."""
     start, token = _token(state)
+    token = token.partition("](")[0]  # the words of a link, without its address
     core = token.strip(f"*_{AROUND}")
     begin = start + token.index(core)
     return begin < place < begin + len(core) and is_address(re.sub("[*_]", "", core))
