@@ -44,11 +44,7 @@ READ_PACKAGES = {
     "foreign/xml.py": "the gate itself",
     "images/bitmap.py": "a file that the gate has opened",
     "writers/pdf/images.py": "a picture that was encoded by us",
-    "templates/art.py": "a part of a template",
-    "templates/fills.py": "a part of a template",
     "writers/pptx/package.py": "a package that is written",
-    "reader/tabular/workbooks.py": "workbooks that the gate has opened",
-    "reader/tabular/ods.py": "workbooks that the gate has opened",
     "reader/tabular/xlsx.py": "workbooks that the gate has opened",
 }
 """The modules that unpack archives, pictures and XML, and which."""
