@@ -17,7 +17,7 @@ from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
 from deckbuild.output import STAGE, lock
 from deckbuild.output.disk import cannot_write
 from deckbuild.output.lock import folder_lock
-from deckbuild.output.papers import outdated, recover, replace_keeping, write_new, write_papers
+from deckbuild.output.papers import outdated, put_away, recover, replace_keeping, write_new, write_papers
 from deckbuild.output.record import RECORD, PaperRecord, read_record
 
 NOON = datetime(2026, 3, 2, 12, 5)
@@ -133,6 +133,13 @@ def test_papers_made_from_another_deck_are_found_while_they_are_there(tmp_path: 
     (tmp_path / "gone.pdf").unlink()
     assert [path.relative_to(tmp_path).as_posix() for path in outdated(tmp_path, source)] == found
     assert outdated(tmp_path / "nowhere", source) == []
+
+
+def test_papers_that_are_put_away_keep_those_that_were_put_there_before(tmp_path: Path):
+    for text in ("one", "two"):
+        put(tmp_path, a=text)
+        assert put_away([tmp_path / "a.pdf"], "old", noon) == tmp_path / "old"
+    assert files(tmp_path) == {"old/a.pdf": "one", "old/a 2026-03-02 12.05.pdf": "two"}
 
 
 # What fails
