@@ -57,7 +57,8 @@ PLACES = {
         ("test_continuation.py",),
     ),
     "output/papers.py": Place(
-        {f"output/{name}.py": () for name in ("papers", "lock", "journal", "disk", "record")}, ("test_paper_files.py",)
+        {f"output/{name}.py": () for name in ("papers", "lock", "journal", "disk", "record")},
+        ("test_paper_files.py", "test_killed.py"),
     ),
     "reader/language/suggest.py": Place(
         {"reader/language/suggest.py": (), "reader/values/unknown_keys.py": ()}, ("test_meant_keys.py",)

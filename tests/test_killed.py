@@ -173,7 +173,8 @@ def test_while_another_build_writes_nothing_is_finished_for_it(tmp_path: Path):
     with folder_lock(tmp_path):
         assert recover(tmp_path) == []
         assert (tmp_path / STAGE / "0").exists()
-    assert [each.code for each in recover(tmp_path)] == ["unfinished"]
+    (said,) = recover(tmp_path)
+    assert said.text() == f"An earlier command was ended before what it made for “{tmp_path}” was finished."
     assert not (tmp_path / STAGE).exists()
 
 

@@ -145,11 +145,16 @@ def test_papers_that_are_put_away_keep_those_that_were_put_there_before(tmp_path
 # What fails
 
 
-def write_told(folder: Path, **contents: str) -> list[str]:
-    """Write papers; return the codes of what is said about it."""
+def findings(folder: Path, **contents: str) -> list[Diagnostic]:
+    """Write papers; return what is said about it."""
     said = Diagnostics()
     write_papers(folder, {f"{n}.pdf": c.encode() for n, c in contents.items()}, noon, word="ny", diagnostics=said)
-    return [each.code for each in said]
+    return [*said]
+
+
+def write_told(folder: Path, **contents: str) -> list[str]:
+    """Write papers; return the codes of what is said about it."""
+    return [each.code for each in findings(folder, **contents)]
 
 
 def held(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
@@ -211,8 +216,22 @@ def test_a_paper_beside_an_open_one_that_somebody_changed_is_kept(tmp_path: Path
     (tmp_path / "a (ny).pdf").write_text("mine")
     assert write_told(tmp_path, a="newer") == ["file-in-use"]
     (tmp_path / "~$a.pdf").unlink()
-    assert write_told(tmp_path, a="last") == ["paper-beside"]
+    (said,) = findings(tmp_path, a="last")
+    assert said.code == "paper-beside"
+    beside = f"“{tmp_path / 'a (ny).pdf'}”"
+    assert said.text() == f"{beside} was changed by hand and stays, though a.pdf itself is new again."
     assert files(tmp_path) == {"a.pdf": "last", "a (ny).pdf": "mine"}
+
+
+def test_a_paper_that_cannot_even_be_read_is_not_said_to_be_new_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write(tmp_path, a="old")
+    for method in ("open", "read_bytes"):
+        failing(monkeypatch, method, "a.pdf", PermissionError(errno.EACCES, "Permission denied"))
+    assert write_told(tmp_path, a="new") == ["file-in-use"]
+    put(tmp_path, **{"a (ny)": "mine"})
+    assert write_told(tmp_path, a="newer") == ["file-in-use"]
+    monkeypatch.undo()
+    assert files(tmp_path) == {"a.pdf": "old", "a (ny).pdf": "mine", "a (ny 2).pdf": "newer"}
 
 
 def test_a_new_paper_that_was_renamed_to_the_old_name_is_known(tmp_path: Path):
@@ -241,17 +260,34 @@ def test_after_a_fault_what_was_kept_goes_back_and_the_next_command_finishes(
     assert write_told(tmp_path, a="newer", b="newer") == []
 
 
-@pytest.mark.parametrize("which", ["a folder", "not to be read", "not to be written"])
-def test_a_record_that_cannot_be_kept_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str):
+def test_what_was_begun_is_finished_before_new_files_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    failing(monkeypatch, "replace", "1", FULL)
+    fault(lambda: write(tmp_path, a="begun", b="begun"))
+    monkeypatch.undo()
+    write_new({tmp_path / "c.pdf": b"new"})
+    assert files(tmp_path) == {"a.pdf": "begun", "b.pdf": "begun", "c.pdf": "new"}
+
+
+@pytest.mark.parametrize(
+    ("is_folder", "text"),
+    [
+        (True, "“{path}” can't be written: it is a folder."),
+        (False, "“{path}” can't be replaced: it is open in another program or write-protected."),
+    ],
+)
+def test_a_record_that_cannot_be_kept_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_folder: bool, text: str
+):
     write(tmp_path, a="old")
-    if which == "a folder":
-        (tmp_path / RECORD).unlink()
-        (tmp_path / RECORD).mkdir()
-    else:
-        failing(monkeypatch, "open", RECORD, PermissionError(errno.EACCES, "Permission denied", str(tmp_path / RECORD)))
+    record = tmp_path / RECORD
+    if is_folder:
+        record.unlink()
+        record.mkdir()
+    # Windows says the same of a folder
+    failing(monkeypatch, "open", RECORD, PermissionError(errno.EACCES, "Permission denied", str(record)))
     said = fault(lambda: write(tmp_path, a="new"))
     monkeypatch.undo()
-    assert RECORD in said.text()
+    assert said.text() == text.format(path=record)
     assert said.remedy() == "Move it away: a new one is made. It is the list by which papers are known again."
     assert files(tmp_path) == {"a.pdf": "old"}
 
@@ -267,6 +303,11 @@ def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: py
     assert said.text() == f"“{tmp_path}” can't be written: the disk is full."
     assert said.remedy() == "Make room on the disk."
     assert files(tmp_path) == {"a.pdf": "old"}
+
+
+def test_a_fault_in_a_half_made_file_is_told_of_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    failing(monkeypatch, "open", "0", OSError(errno.ENOSPC, "No space left on device", str(tmp_path / STAGE / "0")))
+    assert fault(lambda: write(tmp_path, a="new")).text() == f"“{tmp_path}” can't be written: the disk is full."
 
 
 IN_USE = "“{path}” can't be replaced: it is open in another program or write-protected."
@@ -342,6 +383,13 @@ def test_new_files_are_written_all_or_none(tmp_path: Path):
     assert said.code == "cannot-write"
     assert said.remedy() == "Choose a folder that you may write in."
     assert files(tmp_path) == {"place.pdf": "a file"}
+
+
+def test_new_files_that_took_their_places_go_when_another_cannot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    failing(monkeypatch, "replace", "1", FULL)
+    said = fault(lambda: write_new({tmp_path / "a.pdf": b"new", tmp_path / "b.pdf": b"new"}))
+    assert said.remedy() == "Make room on the disk."
+    assert files(tmp_path) == {}
 
 
 # One build at a time
