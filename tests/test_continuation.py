@@ -327,6 +327,11 @@ def test_blocks_stand_together_on_as_many_slides_as_they_need(blocks: str, slide
     assert [told(frame) for frame in frames(body(blocks))] == slides
 
 
+def test_blocks_that_fit_only_under_the_short_title_of_the_first_slide_stand_there():
+    slide = body("table 6, bullets 4, table 9").replace("title: A", f"title: '{LONG}'")
+    assert [told(frame) for frame in frames(slide)] == ["table 6, text 4", "table 9"]
+
+
 @pytest.mark.parametrize(
     ("blocks", "gap"),
     [
