@@ -20,8 +20,10 @@ from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, dash, height, set_par, text_width
 from deckbuild.layout.text.splitting import split_stack
+from deckbuild.model.slide_layouts import Placeholder
 from deckbuild.model.text import BREAK, Run, plain
 from deckbuild.model.theme import INK, SOFT, Step, Theme
+from deckbuild.units import Rect
 from decks import HEAD, lay_out_yaml, read_deck, walk
 
 LINE = 28
@@ -35,9 +37,10 @@ def paragraph(letters: str, **options: Any) -> Par:
     return set_par(plain(text), style, 400, TextSettings(fill=1.0), dash(style, style.color))
 
 
-def shares(text: str, lines: float, **options: Any) -> str:
-    """Share paragraphs among pages of so many lines; ``|`` stands between pages."""
-    pages = split_stack([paragraph(letters, **options) for letters in text.split()], lines * LINE)
+def shares(text: str, lines: float, further: float | None = None, **options: Any) -> str:
+    """Share paragraphs among pages of so many lines, the first or all; ``|`` stands between pages."""
+    pars = [paragraph(letters, **options) for letters in text.split()]
+    pages = split_stack(pars, lines * LINE, None if further is None else further * LINE)
     return " | ".join(" ".join(par.plain.replace(" ", "") for par in page) for page in pages)
 
 
@@ -55,6 +58,20 @@ def shares(text: str, lines: float, **options: Any) -> str:
 )
 def test_paragraphs_are_shared_evenly_among_as_few_slides_as_hold_them(text: str, lines: float, pages: str):
     assert shares(text, lines) == pages
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "further", "pages"),
+    [
+        ("a b c d e f g h", 2, 5, "a b | c d e | f g h"),
+        ("a b c d e f g h", 5, 2, "a b c d | e f | g h"),
+        ("a b c d e f", 2, 3, "a b | c d | e f"),
+        # the first has not even room for a line: then each of the others is filled
+        ("a b c d e", 0.5, 3, "a | b c d | e"),
+    ],
+)
+def test_the_first_slide_may_have_another_room_than_those_after_it(text: str, first: float, further: float, pages: str):
+    assert shares(text, first, further) == pages
 
 
 @pytest.mark.parametrize(
@@ -132,6 +149,11 @@ def test_each_part_has_its_words_and_emphasis_with_the_spaces_between(runs: tupl
     assert [[run.style for run in part.runs] for (part,) in pages] == [
         list(dict.fromkeys(run.style for run in part.runs)) for (part,) in pages
     ]
+
+
+def test_an_empty_line_alone_on_a_slide_has_no_text():
+    par = set_par(plain(f"a{BREAK}{BREAK}b"), STYLE, 400, TextSettings(fill=1.0))
+    assert [[part.plain for part in page] for page in split_stack([par], LINE)] == [["a"], [""], ["b"]]
 
 
 def test_emphasis_goes_on_over_the_lines_of_a_part():
@@ -229,6 +251,16 @@ def test_a_list_is_set_wider_before_it_is_set_smaller_than_20_points(points: flo
     (box,) = texts(frame)
     assert {run.size for par in box.pars for run in par.runs} == {20}
     assert (box.box.w, box.box.h) == (width, 352)
+
+
+def test_a_list_over_the_whole_width_is_set_no_larger_than_20_points():
+    """Where text stands in a narrow column, one of 22 points would fit too."""
+    theme = Theme(slide_master=replace(Theme().slide_master, column=400))
+    deck = read_deck(f"- {{title: A, bullets: [{', '.join([of_width(700, 22)] * 9)}]}}")
+    _, frame = lay_out(deck, theme, Diagnostics()).frames
+    (box,) = texts(frame)
+    assert {run.size for par in box.pars for run in par.runs} == {20}
+    assert (box.box.x, box.box.w) == (56, 848)
 
 
 @pytest.mark.parametrize(("size", "entries", "high"), [(20, 9, 364), (18, 10, 366)])
@@ -417,6 +449,24 @@ def test_what_cannot_go_on_is_reported(slide: str, faults: list[str]):
 def test_a_title_of_more_than_two_lines_is_told_what_to_do():
     _, (found,) = lay_out_yaml("- {title: " + "langt " * 30 + ", text: a}")
     assert found.remedy() == "Shorten the title, or move part of it into the text."
+
+
+@pytest.mark.parametrize(("high", "faults"), [(19, []), (18.9, ["title-too-long"])])
+def test_a_title_may_be_one_point_higher_than_its_place_in_a_template(high: float, faults: list[str]):
+    """The title takes 20 points."""
+    placeholder = Placeholder(attributes={}, name="Title", size=16, relative_leading=1.25, color="tx1")
+    master = Theme().slide_master
+    layouts = {
+        kind: replace(
+            each,
+            boxes={**each.boxes, Role.TITLE: Rect(56, 40, 848, high)},
+            placeholders={**each.placeholders, Role.TITLE: placeholder},
+        )
+        for kind, each in master.layouts.items()
+    }
+    diagnostics = Diagnostics()
+    lay_out(read_deck("- {title: A, text: a}"), Theme(slide_master=replace(master, layouts=layouts)), diagnostics)
+    assert [each.code for each in diagnostics] == faults
 
 
 def test_a_title_of_two_lines_moves_what_is_under_it_down():

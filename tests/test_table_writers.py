@@ -389,6 +389,11 @@ def test_a_bullet_hangs_beside_its_text_and_is_its_label(bullet: Bullet, found: 
     assert tree(pdf) == found
 
 
+def test_a_bullet_stands_beside_the_first_of_several_lines():
+    texts, _ = drawn(slides(box(par(f"en{BREAK}to", bullet=dash(STYLE, INK), indent=30, hang=20))))
+    assert texts == near(("–", 70, 200 + BASE), ("en ", 90, 200 + BASE), ("to", 90, 228 + BASE))
+
+
 def test_a_heads_bullet_does_not_run_into_its_text():
     pdf = slides(box(par("Del", bullet=hanging("2", STYLE, INK), indent=30, hang=20, tag=Tag.HEAD)))
     assert tree(pdf) == "H1([2 Del])"
@@ -411,9 +416,18 @@ def test_another_language_is_told_and_the_papers_own_is_not():
     assert content.count(b"/Lang") == 1
     assert b"/Span <</Lang(en-GB)>>" in content
     assert content.count(b"BDC") + content.count(b"BMC") == content.count(b"EMC")
-    plain = operators(slides(box(par("et check-in er"))))
-    assert b"/Lang" not in plain
-    assert b"/Span" not in plain
+    for runs in ((Run("et check-in er"),), (Run("et "), Run("tjek", lang="da"), Run(" er"))):
+        plain = operators(slides(box(par(runs))))
+        assert b"/Lang" not in plain
+        assert b"/Span" not in plain
+
+
+def test_what_is_drawn_from_right_to_left_is_told_as_it_is_read():
+    opened = pikepdf.open(BytesIO(slides(box(par("שלום")))))
+    told = [
+        operands[1] for operands, operator in pikepdf.parse_content_stream(opened.pages[0]) if str(operator) == "BDC"
+    ]
+    assert [str(each.ActualText) for each in told if "/ActualText" in each] == ["שלום"]
 
 
 @pytest.mark.parametrize(
@@ -479,6 +493,11 @@ def test_a_link_can_be_clicked_from_its_first_word_to_its_last():
     (link,) = links(slides(box(par(runs))))
     edges = 60 + wide("se "), 60 + wide("se her ") + text_width("nu", Style.BOLD, 20)
     assert (link.text, link.left, link.right) == ("her nu", *(pytest.approx(edge, abs=0.02) for edge in edges))
+
+
+def test_a_link_out_of_the_paper_has_a_line_under_it():
+    _, rules = drawn(slides(box(par((Run("se "), Run("her", link=WEB), Run(" nu")))), box(par((Run("a", link="#b"),)))))
+    assert rules == near((1, 60 + wide("se "), 60 + wide("se her"), 200 + BASE + 2.6))
 
 
 @pytest.mark.parametrize(

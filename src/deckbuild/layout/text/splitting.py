@@ -27,7 +27,7 @@ def split_stack(pars: Sequence[Par], room: Pt, further: Pt | None = None) -> lis
     limit = height(stack(whole)) / len(fewest)
     while limit < max(room, further):  # the least limit that needs no more stacks makes them even
         stacks = _split_greedily(whole, min(room, limit), min(further, limit))
-        if len(stacks) == len(fewest):
+        if len(stacks) == len(fewest) and all(height(one) <= (further if n else room) for n, one in enumerate(stacks)):
             return stacks
         limit += _LIMIT_STEP
     return fewest
