@@ -65,15 +65,30 @@ def test_a_deck_does_not_replace_the_papers_of_another(tmp_path: Path, second: d
     deck(tmp_path, "dag2", **second)
     assert made(tmp_path, "build", "dag1.yaml").returncode == 0
     before = papers(tmp_path / "output")
-    for command in ("check", "build"):  # what check accepts, build builds
+    for command in ("check", "build"):  # check does not know where the papers will be made: it warns
         done = made(tmp_path, command, "dag2.yaml")
-        assert done.returncode == int(bool(paste))
+        assert done.returncode == int(bool(paste) and command == "build")
         said = done.stdout + done.stderr
         assert ("name-taken" in said) == bool(paste)
         assert paste in said
         assert "dag1.yaml" in said or not paste
     assert papers(tmp_path / "output").items() >= before.items()
     assert made(tmp_path, "build", "dag1.yaml").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["build -o other", "slides", "handout --edition booklet", "handout --participants a.csv", "check"],
+)
+def test_other_papers_of_the_same_name_do_not_keep_a_deck_from_being_built(command: str, tmp_path: Path):
+    """In the folder lies the handout of another deck; nothing that these commands make would replace it."""
+    deck(tmp_path, "dag1"), deck(tmp_path, "dag2")
+    (tmp_path / "a.csv").write_text("Navn\nAnna\n")
+    assert made(tmp_path, "handout", "dag1.yaml").returncode == 0
+    before = papers(tmp_path)
+    name, *options = command.split()
+    assert made(tmp_path, name, "dag2.yaml", *options).returncode == 0
+    assert papers(tmp_path).items() >= before.items()
 
 
 @pytest.mark.parametrize("merged", [[], ["--merged"]])

@@ -83,10 +83,13 @@ class Diagnostics:
 
     def add(self, found: Diagnostic) -> None:
         """Add a finding, unless an equal one is there already."""
-        same = self._at.setdefault((found.code, found.span), [])
-        if found not in same:
-            same.append(found)
+        if found not in self:
+            self._at.setdefault((found.code, found.span), []).append(found)
             self._found.append(found)
+
+    def __contains__(self, found: Diagnostic) -> bool:
+        """Whether an equal finding is there. Only those of its code and place are compared."""
+        return found in self._at.get((found.code, found.span), ())
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """Yield the findings by line and column; those without a place come last."""

@@ -42,7 +42,7 @@ def build_read(result: ReadResult, order: Order, progress: Progress = silent) ->
     diagnostics = result.diagnostics
     if result.deck is not None:
         source = _fingerprint(result)
-        check_name(result.deck, order.folder, diagnostics)
+        check_name(result.deck, order.folder, diagnostics, order)
     wanted_editions = order.editions if PaperKind.HANDOUT in order.kinds else ()
     with files_stay():
         laid_out = lay_out_read(result.deck, diagnostics, progress, wanted_editions) if result.deck else None

@@ -13,8 +13,15 @@ from deckbuild.model.edition import Edition
 from deckbuild.model.slug import slug
 from deckbuild.output.papers import outdated
 from deckbuild.output.record import read_record, same_name
-from deckbuild.pipeline.papers import MadePaper, Outdated, PaperKind, paper_name
+from deckbuild.pipeline.papers import MadePaper, Order, Outdated, PaperKind, paper_name
 from deckbuild.reader import read
+
+_GUIDE = (PaperKind.HANDOUT, Edition.GUIDE)
+"""The edition that is made without names."""
+_REPLACED = "The papers of this deck would replace those of “{other}”, which have the same name: “{paper}”."
+_SAME_NAME = (
+    "Papers of “{other}” with the same name lie in “{folder}”: “{paper}”. Those of this deck can't be made there too."
+)
 
 
 def wanted_papers(kinds: Sequence[PaperKind], editions: Sequence[Edition]) -> Iterator[tuple[PaperKind, Edition]]:
@@ -34,9 +41,22 @@ def way_to(deck: Path, folder: Path) -> str:
     return whole.as_posix()
 
 
-def check_name(deck: Deck, folder: Path, diagnostics: Diagnostics) -> None:
-    """Report that the papers of another deck, which is still there, have the names that this deck's would get."""
+def check_name(deck: Deck, folder: Path, diagnostics: Diagnostics, order: Order | None = None) -> None:
+    """Report that papers of another deck, which is still there, lie in ``folder`` under the names of this deck's.
+
+    It is an error when the papers of ``order`` would replace them, or mix with them. Without an order it is not known
+    which papers will be made, and where; so it is a warning.
+    """
     own, known = way_to(deck.path, folder), _papers(deck, folder)
+    if order is not None:
+        editions = deck.handout.editions if order.editions is None else order.editions
+        wanted = {*wanted_papers(order.kinds, editions)}
+        copied = {pair for pair in wanted if order.people and pair[0] is PaperKind.HANDOUT} - {_GUIDE}
+        known = {
+            path: each
+            for path, each in known.items()
+            if (pair := (each.kind, each.edition)) in wanted and each.named == (pair in copied)
+        }
     named = {path.as_posix().casefold() for path in known}
     places = dict.fromkeys((folder, *(path for path in known if path.is_dir())))
     entries = ((place / name, entry) for place in places for name, entry in read_record(place).items())
@@ -47,17 +67,22 @@ def check_name(deck: Deck, folder: Path, diagnostics: Diagnostics) -> None:
         and entry.deck not in ("", own)
         and path.is_file()
     }
+    report, message = diagnostics.error, _REPLACED
+    if order is None:
+        report, message = diagnostics.warning, _SAME_NAME
     for other, paper in others.items():
         if _is_called(folder / other, deck.name):
-            diagnostics.error(
+            report(
                 "name-taken",
                 deck.info.at("output") or deck.info.at("title") or deck.info.span,
-                "The papers of this deck would replace those of “{other}”, which have the same name: “{paper}”.",
-                "Write `output: {name}` under `deck:`; the papers are then called that.",
+                message,
+                ("Write `output: {name}` under `deck:`; the papers are then called that.",
+                 "Or write them into another folder with `-o`."),
+                folder=folder.name,
                 other=Path(other).name,
                 paper=paper,
                 name=_another_name(deck),
-            )
+            )  # fmt: skip
 
 
 def outdated_papers(deck: Deck, folder: Path, source: str) -> list[Outdated]:

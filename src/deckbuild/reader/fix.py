@@ -74,7 +74,7 @@ def only_sure(path: Path, found: Diagnostics) -> Diagnostics:
     """Return the findings, but without the edits that ``mend`` would not make. Raises ``OSError``."""
     if not any(each.edits for each in found):
         return found
-    made = mend(path).faults
+    made = Diagnostics(mend(path).faults)
     return Diagnostics(each if each in made else replace(each, edits=()) for each in found)
 
 
