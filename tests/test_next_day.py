@@ -259,6 +259,13 @@ def test_slides_side_by_side_are_refused_with_their_place(slides):
     assert refused.value.span.line == 2
 
 
+def test_lines_that_begin_with_other_spaces_are_refused_with_their_place():
+    with pytest.raises(OtherWritingError) as refused:
+        follow(deck_of("deck: {title: A}\nslides:\n  - title: B\n    text: c\n\N{NO-BREAK SPACE}   notes: d\n"))
+    assert refused.value.unread
+    assert refused.value.span.line == 5
+
+
 PARTS = (
     "- title: {}\n  text: |\n    b\n    c\n",
     "- {{title: {}, text: b}}\n",

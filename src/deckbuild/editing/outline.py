@@ -10,6 +10,7 @@ import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from deckbuild.diagnostics import SourceFile, Span
+from deckbuild.editing.pasted_spaces import has_pasted_space
 from deckbuild.editing.scalars import scalar
 from deckbuild.editing.source_editor import Place, SourceEditor
 
@@ -21,9 +22,11 @@ LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class OtherWritingError(Exception):
     """The file can't be changed line by line as it is written, for example with several slides between brackets."""
 
-    def __init__(self, span: Span) -> None:
+    def __init__(self, span: Span, *, unread: bool = False) -> None:
         super().__init__(span)
         self.span = span
+        self.unread = unread
+        """Whether the line begins with spaces that only the reader takes for plain ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,16 @@ class SourceOutline:
     def __init__(self, file: SourceFile, written: str | None = None) -> None:
         """Take the file as it was read. ``written`` is its text as it is on the disk, which the editor changes.
 
-        Raises ``yaml.YAMLError`` when YAML can't read the file.
+        Raises ``OtherWritingError`` when YAML reads the beginning of a line otherwise than the reader.
         """
         self.file = file
         self.editor = SourceEditor(file.text if written is None else written)
         self._nodes: dict[tuple[int, int], list[Node]] = {}
         self._text: set[int] = set()
         """The lines that continue a text from an earlier line: a sign # begins no comment there."""
+        for number, line in enumerate(file.lines, 1):
+            if has_pasted_space(line):
+                raise OtherWritingError(Span(file, number, 1, number, 2), unread=True)
         root = yaml.compose(file.text, Loader=LOADER)
         if root is not None:
             self._take_in(root)

@@ -90,7 +90,7 @@ def next(  # noqa: A001 - the command's name
             taken=_names(deck.parent),
         )
     except OtherWritingError as other:
-        _cannot(other.span, translate)
+        _cannot(other.span, translate, unread=other.unread)
     _write(target, {target: made.text.encode(), **(copied if made.answered else {})}, translate)
     sum_up(deck, target, made, day)
 
@@ -136,7 +136,7 @@ def _report(found: Diagnostics, translate: Translate) -> None:
         click.echo(render(found, translate=translate, color=sys.stderr.isatty()), err=True)
 
 
-def _cannot(place: Span | None, translate: Translate) -> NoReturn:
+def _cannot(place: Span | None, translate: Translate, *, unread: bool = False) -> NoReturn:
     """Report that this file can't be changed line by line, and exit with 1."""
     from deckbuild.diagnostics import Diagnostics
 
@@ -144,8 +144,12 @@ def _cannot(place: Span | None, translate: Translate) -> NoReturn:
     found.error(
         "other-writing",
         place,
-        "Of this way of writing the next day's file can't be made: slides stand together between brackets.",
-        "Write each slide on lines of its own, the first of which begins with `- title: …`. Or copy the file, and "
+        "The next day's file can't be made while lines of this one begin with odd spaces or tabs."
+        if unread
+        else "Of this way of writing the next day's file can't be made: slides stand together between brackets.",
+        "Let `deckbuild check --fix` mend them, and try again."
+        if unread
+        else "Write each slide on lines of its own, the first of which begins with `- title: …`. Or copy the file, and "
         "change the copy by hand.",
     )
     _report(found, translate)

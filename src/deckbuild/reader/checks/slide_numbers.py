@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from deckbuild.diagnostics import Edit, Span
-from deckbuild.editing import SourceOutline
+from deckbuild.editing import OtherWritingError, SourceOutline
 from deckbuild.editing.slide_numbers import renumbered
 from deckbuild.model.deck import Slide
 from deckbuild.reader.context import Reading
@@ -23,13 +23,16 @@ def check_slide_numbers(slides: Sequence[Slide], reading: Reading) -> None:
     """
     above = {number: (line, found[1]) for number, slide in enumerate(slides, 1) if slide.span
              for line in (slide.span.line - 1,) if (found := _NUMBER.match(reading.file.line(line)))}  # fmt: skip
-    if not above or reading.repairs.shifts:
+    if not above or reading.repairs.shifts or reading.repairs.muted:
         return
     apart = Counter(int(written) - number for number, (_, written) in above.items())
     usual = 0 if apart[0] else apart.most_common(1)[0][0]
     if apart[usual] == len(above) or (usual and apart[usual] == 1):
         return
-    outline = SourceOutline(reading.file)
+    try:
+        outline = SourceOutline(reading.file)
+    except OtherWritingError:
+        return
     stale = {
         written: str(number + usual)
         for number, (line, written) in above.items()

@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import re
 
-from deckbuild.characters import NARROW_SPACES, NO_BREAK_SPACE, SPACES, named
+from deckbuild.characters import NO_BREAK_SPACE, named
 from deckbuild.diagnostics import Edit, Span
+from deckbuild.editing.pasted_spaces import BEFORE_TEXT, HYPHEN_TAB, ODD_SPACE
 from deckbuild.reader.context import Reading
 from deckbuild.reader.syntax.repair_buffer import Lines
 
-_ODD = f"{NO_BREAK_SPACE}{SPACES}{NARROW_SPACES}"
-_ANY_SPACE = f"[ {_ODD}]"
-ODD_SPACE = re.compile(f"[{_ODD}]")
-BEFORE_TEXT = re.compile(rf"{_ANY_SPACE}*(?:-{_ANY_SPACE}+)*(?:[a-z-]+:{_ANY_SPACE}*)?")
-"""Matches what stands before the text of a line: spaces, hyphens and a key."""
-HYPHEN_TAB = re.compile(r"^ *(?:- +)*-(\s*\t\s*)(?=\S)")
 FENCE = re.compile(r"```[a-z]*\s*$")
 """A fence of Markdown at the very left. Further in it may be part of a text."""
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")
