@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,13 +13,12 @@ from typing import Any, Final, Literal, TypeAlias
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Template, insert, quoted
+from deckbuild.editing.comments import text_end, unsure_comment
 from deckbuild.locales import USUAL, language_named_in, language_of
 from deckbuild.model.deck import Figure, Source
 from deckbuild.model.deck import Node as Model
 from deckbuild.model.text import Text
 from deckbuild.model.written import Notation
-
-HASH = re.compile(r"[ \t]#[^\s#=-]")
 
 
 class Failure(Enum):
@@ -181,16 +179,29 @@ class Reporter:
         return whole
 
     def swap(self, where: Node | Span, text: str) -> tuple[Edit, ...]:
-        """Return the edit that writes ``text`` in the place of a node or span; none if that has several lines."""
+        """Return the edit that writes ``text`` in the place of a node or span.
+
+        There is none if that has several lines, or if a comment after it may be a part of the text.
+        """
         place = where if isinstance(where, Span) else self.span(where)
-        return (Edit(place, text),) if place.line == place.end_line else ()
+        cut = unsure_comment(self.file.line(place.end_line), place.end_column - 1)
+        return (Edit(place, text),) if place.line == place.end_line and not cut else ()
 
     def quoted(self, first: Node, last: Node) -> tuple[Edit, ...]:
-        """Return the edits that put all from ``first`` to ``last`` into quotation marks; none across several lines."""
+        """Return the edits that put all from ``first`` to ``last`` into quotation marks.
+
+        A number after a sign # is quoted too. There are no edits across several lines, or if another comment may be a
+        part of the text.
+        """
         start, end = self.span(first), self.span(last)
-        if start.line != end.end_line:
+        column = self.text_end(end)
+        if start.line != end.end_line or unsure_comment(end.file.line(end.end_line), column - 1):
             return ()
-        return quoted(self.file, start.line, start.column, end.end_column)
+        return quoted(self.file, start.line, start.column, column)
+
+    def text_end(self, place: Span) -> int:
+        """Return the column, from 1, where the text ends that stands at a place; it goes on with a number, ``# 4``."""
+        return text_end(self.file.line(place.end_line), place.end_column - 1) + 1
 
     def inserted(self, where: Span, text: str) -> tuple[Edit, ...]:
         """Return the edit that writes ``text`` before a place."""
@@ -260,8 +271,6 @@ class Reading(Reporter):
         named = language_named_in(file.text[:20_000].encode("utf-8", "replace"))
         self.language = language_of(named or USUAL)
         """The language of the deck, as far as it can be told before the deck is read."""
-        self.hashes = bool(HASH.search(file.text))
-        """Whether a sign # may have made a comment of the rest of a text somewhere in the file."""
 
 
 def is_nothing(node: Node) -> bool:

@@ -9,7 +9,7 @@ from deckbuild.reader.context import shortened
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.parser_error import ParserFault
-from deckbuild.reader.syntax.repair_buffer import BEGINNING, Lines
+from deckbuild.reader.syntax.repair_buffer import BEGINNING, COMMENT, STAND_IN, Lines
 
 TEXTS = {"notes", "text", "hint", "ask", "alt", "caption", "note"}
 """Keys under which a text may stand on lines of its own, beside those of kinds of block that are a text."""
@@ -135,6 +135,28 @@ def item_goes_on(fault: ParserFault) -> bool:
         word=shortened(lines[first][start : colon.start()]),
         line=first + 1,
         mended=lines.plain(first, start),
+    )
+
+
+def text_after_comment(fault: ParserFault) -> bool:
+    """Report a text on several lines, of which one ends in what YAML takes for a comment: ``Mød i sal # 4``."""
+    lines, number = fault.lines, fault.written_line
+    above = lines.above(number)
+    match, start = lines.beginning(above), lines.value_start(above)
+    comment = COMMENT.search(lines[above], start)
+    if not comment or _of_structure(lines[number]) or lines[above][start : comment.start()].strip() in ("", "|", ">-"):
+        return False
+    begins = bool(match["dashes"] or match["key"])
+    if lines[above][start] in "\"'[{" or lines.indent(number) < match.end("indent") + begins:
+        return False
+    lines.repairs.muted.add(number + 1)
+    return fault.report(
+        "text-cut-short",
+        lines.span(above, comment.end() - 1),
+        "From `#` on this is a comment, so the text ends before it; but it goes on below.",
+        "Write `>-` where the text begins, and put all of it on the lines below, two spaces further in. If it is a "
+        "comment, write it above the text.",
+        mended=lines.overwritten(above, comment.end() - 1, STAND_IN),
     )
 
 

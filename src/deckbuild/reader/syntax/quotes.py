@@ -68,7 +68,7 @@ def unclosed_quote(fault: ParserFault) -> bool:
             "An apostrophe begins this text, but is taken for a quotation mark that ends nowhere.",
             'Put double quotation marks around the whole text: `"{text}"`.',
             text=shortened(line[column:end], 60),
-            edits=fault.lines.quoted(number, column, end),
+            edits=fault.lines.quoted(number, column),
             mended=fault.lines.overwritten(number, column, STAND_IN),
         )
     end = len(line.rstrip().rstrip(CURLY))  # Word makes the closing mark curly

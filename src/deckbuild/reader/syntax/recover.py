@@ -26,7 +26,7 @@ from deckbuild.reader.syntax.indentation import (
     wrong_indent,
 )
 from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
-from deckbuild.reader.syntax.multiline_text import item_goes_on, text_on_several_lines
+from deckbuild.reader.syntax.multiline_text import item_goes_on, text_after_comment, text_on_several_lines
 from deckbuild.reader.syntax.parser_error import ParserFault, PatternRule
 from deckbuild.reader.syntax.quotes import bad_escape, curly_quotes, text_after_quote, unclosed_quote
 from deckbuild.reader.syntax.reserved_characters import reserved_sign
@@ -208,6 +208,7 @@ KNOWN: tuple[Recognise[ParserFault], ...] = (
         write="- ",
     ),
     _hyphen_before_name,
+    text_after_comment,
     text_on_several_lines,
     item_goes_on,
     colon_in_text,

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from deckbuild.diagnostics import Edit, SourceFile, Span, quoted
+from deckbuild.editing.comments import text_end, unsure_comment
 from deckbuild.reader.context import Repairs
 
 BEGINNING = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|$))?")
@@ -60,18 +61,24 @@ class Lines:
         return (Edit(Span(self.file, number + 1, start + shift, number + 1, end + shift), text),)
 
     def quoted(self, number: int, start: int, end: int | None = None) -> tuple[Edit, ...]:
-        """Return the edits of the file that put columns ``start`` to before ``end``, or the text's end, in quotes."""
+        """Return the edits of the file that put columns ``start`` to before ``end``, or the text's end, in quotes.
+
+        There are none if a comment after the text may be a part of it.
+        """
         shift = self.repairs.shifts[number] + 1
-        end = self.text_end(number, start) if end is None else end
+        if end is None:
+            end = self.text_end(number, start)
+            if unsure_comment(self[number], end):
+                return ()
         if end + shift > len(self.file.line(number + 1)) + 1:
             return ()  # the line in the copy is longer: what was put in there is not in the file
         return quoted(self.file, number + 1, start + shift, end + shift)
 
     def text_end(self, number: int, start: int) -> int:
-        """Return the column at which a line's text ends, before spaces and a comment."""
+        """Return the column at which a line's text ends, before spaces and a comment, but after a number: ``# 4``."""
         line = self[number]
         comment = COMMENT.search(line, start)
-        return len(line[: comment.start()].rstrip() if comment else line.rstrip())
+        return text_end(line, len(line[: comment.start()].rstrip())) if comment else len(line.rstrip())
 
     def whole(self, number: int) -> Span:
         """Return the span in the file of a line without its indentation."""

@@ -6,12 +6,13 @@ import re
 
 from deckbuild.characters import named
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
-from deckbuild.reader.context import Reading, ScalarNode
+from deckbuild.editing import as_value
+from deckbuild.editing.comments import unsure_comment
+from deckbuild.reader.context import Reading, ScalarNode, shortened
 from deckbuild.reader.syntax.joined_lines import is_key
 from deckbuild.reader.syntax.list_marks import SIGNS, WORDS
 
 ITEM = re.compile(rf"\s*([-{SIGNS}]|{WORDS})(\s|(?=\w))")
-CUT = re.compile(r"[ \t]+(#[^\s#].*?)\s*$")
 KEY_IN_TEXT = re.compile(r"\s*((?:- )?([a-z][a-z-]*):)(?=\s|$)")
 PASTED_BULLET = re.compile(rf"([{SIGNS}]|{WORDS}|\d+\.(?=\t))\s*(?=\S)")
 """Matches what Word writes before an item; a number only if a tab follows it."""
@@ -85,18 +86,26 @@ def bullet_slip(node: ScalarNode, reading: Reading) -> None:
 
 
 def hash_slip(node: ScalarNode, reading: Reading) -> None:
-    """Warn of ``Vi er #1``: a comment begins at the sign, so the text ends before it."""
-    line = reading.file.line(node.end_mark.line + 1)
-    column = node.end_mark.column + reading.repairs.shifts[node.end_mark.line]
-    match = CUT.match(line, column) if reading.hashes else None
-    if match:
-        reading.warning(
-            "text-cut-short",
-            Span(reading.file, node.end_mark.line + 1, match.start(1) + 1, node.end_mark.line + 1, match.end(1) + 1),
-            "From `#` on this is a comment, so the text ends before it.",
-            "If it is part of the text, put quotation marks around the whole text. If it is a comment, write a space "
-            "after `#`.",
-        )
+    """Warn of ``Vi er #1`` or ``Sal # 4``: a comment begins at the sign, so the text ends before it."""
+    place = reading.span(node)
+    line, end = reading.file.line(place.end_line), place.end_column - 1
+    if not unsure_comment(line, end):
+        return
+    sign = line.index("#", end)
+    reading.warning(
+        "text-cut-short",
+        Span(reading.file, place.end_line, sign + 1, place.end_line, len(line.rstrip()) + 1),
+        "From `#` on this is a comment, so the text ends before it.",
+        (
+            "If it is part of the text, put quotation marks around the whole text: `{whole}`."
+            if place.line == place.end_line
+            else "If it is part of the text, write `>-` where the text begins, and put all of it on the lines below, "
+            "two spaces further in.",
+            "If it is a comment, write it on a line of its own.",
+        ),
+        whole=shortened(as_value(line[place.column - 1 :]), 60),
+        edits=reading.quoted(node, node),
+    )
 
 
 def _swallowed(node: ScalarNode, first: int, reading: Reading) -> None:

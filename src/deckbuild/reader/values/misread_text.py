@@ -11,7 +11,7 @@ from deckbuild.reader.syntax.swallowed_lines import block_slip, bullet_slip, has
 PLACEHOLDERS = ("…", "...")
 """Texts that stand in examples for what the author has to write."""
 SLIPS: dict[str, tuple[Callable[[ScalarNode, Reading], None], ...]] = {
-    "": (bullet_slip, hash_slip),
+    "": (bullet_slip,),
     "|": (block_slip,),
     ">": (block_slip,),
 }
@@ -25,6 +25,8 @@ def misread_text(node: ScalarNode, reading: Reading, *, prose: bool, file: bool)
     """
     for slip in SLIPS.get(node.style or "", ()):
         slip(node, reading)
+    if prose and not node.style:
+        hash_slip(node, reading)
     if node.style not in ("|", ">") and node.start_mark.line != node.end_mark.line and text_slips(node, reading):
         return True
     if prose and node.style == '"' and not file:

@@ -65,7 +65,8 @@ def _question_mark(it: Split) -> bool:
 
 def _split(it: Split) -> bool:
     start, end = it.reading.span(it.key), it.reading.span(it.value)
-    whole = f"{it.key.value}: {it.value.value}".strip()
+    cut = it.reading.file.line(end.line)[end.end_column - 1 : it.reading.text_end(end) - 1]
+    whole = f"{it.key.value}: {it.value.value}{cut}".strip()
     if it.key.style and start.line == end.end_line:
         whole = it.reading.file.line(start.line)[start.column - 1 : end.end_column - 1]
     below = it.reading.file.line(end.end_line + 1)

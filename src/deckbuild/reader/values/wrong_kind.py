@@ -25,7 +25,7 @@ PAIR = re.compile(r"(\S+)\s*[:=]\s*(\S.*)")
 """Matches a name and its meaning, such as ``PL = leder``."""
 SENTENCES = {"write", "each", "sub", "questions", "points", "slides"}
 """Keys of lists whose items are sentences, as those of some kinds of block are: a comma does not part items."""
-COMMENTED = re.compile(r"\s*(#[^\s#].*?)\s*$")
+COMMENTED = re.compile(r"\s*(#+(?P<apart>\s*)(?P<text>[^\s#].*?))\s*$")
 AFTER_HYPHEN = re.compile(r"\s*(?:-\s*)+")
 OPTIONAL = ("text", "number", "yes-no")
 LIST_HELP = "Put each item on its own line under `{key}:`, two spaces further in, with a hyphen and a space before it."
@@ -61,7 +61,7 @@ def _report_sign(it: Misfit) -> bool:
 
 
 def _commented_out(it: Misfit) -> bool:
-    """Report a text that a sign # made a comment: ``title: #1``."""
+    """Report a text that a sign # made a comment: ``title: #1``, ``title: # 1``."""
     cut = COMMENTED.match(it.after) if it.wanted == "text" or AFTER_HYPHEN.fullmatch(it.before) else None
     if cut:
         line, start, end = it.place.line, it.place.column + cut.start(1), it.place.column + cut.end(1)
@@ -69,10 +69,13 @@ def _commented_out(it: Misfit) -> bool:
             "text-cut-short",
             Span(it.reading.file, line, start, line, end),
             "From `#` on this is a comment, so that no text is left.",
-            'Write it in quotation marks: `{before} "{text}"`.',
+            (
+                'Write it in quotation marks: `{before} "{text}"`.',
+                "If it is a comment, write the text before it, or remove the line." if cut["apart"] else "",
+            ),
             before=it.before.strip(),
-            text=shortened(cut[1], LONGEST),
-            edits=quoted(it.reading.file, line, start, end),
+            text=shortened(f"#{cut['text']}", LONGEST),
+            edits=() if cut["apart"] else quoted(it.reading.file, line, start, end),
         )
     return bool(cut)
 
