@@ -88,6 +88,7 @@ def work(line: Connection) -> None:
         except BaseException as error:  # of the fuzzer itself, or one that the command let through
             fault = (f"outside a command: {type(error).__name__}", traceback.format_exc())
         gc.collect()
+        gc.freeze()  # modules and what is remembered stay: to search them again after each case takes half of all time
         line.send((fault, peak()))
 
 
@@ -170,8 +171,8 @@ def fuzz(
             tally.tried[kind] += 1
             if fault is not None:
                 tally.faults[fault[0]] += 1
-                if tally.faults[fault[0]] <= KEPT:
-                    tell(f"FAULT {fault[0]}: {keep(kind, seed, number, fault, into)}")
+                kept = tally.faults[fault[0]] <= KEPT and keep(kind, seed, number, fault, into)
+                tell(f"FAULT {fault[0]}: {kept or f'{kind}-{seed}-{number}'}")
             if time.monotonic() - told > 60:
                 told = time.monotonic()
                 tell(f"{dict(tally.tried)}, faults: {sum(tally.faults.values())}")

@@ -33,7 +33,8 @@ def shown_line(line: str, column: int, end: int) -> tuple[str, str, int]:
     ``column`` and ``end`` count characters from 1; the end is exclusive.
     """
     start, stop = column - 1, max(end - 1, column)
-    skipped = max(0, start - BEFORE) if width(line[:start]) > MOST - 30 else 0
+    skipped = max(0, start - BEFORE) if _cut(line[:start], MOST - 30) != line[:start] else 0
+    line = line[:skipped] + _cut(line[skipped:], 2 * MOST)  # no more is looked at of a line of thousands of letters
     before = ("…" if skipped else "") + "".join(map(_visible, line[skipped:start]))
     marked = "".join(map(_visible, line[start:stop])) or " "
     after = "".join(map(_visible, line[stop:])).rstrip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 from unicodedata import category
@@ -20,7 +20,7 @@ _FEW, _SOME, _LONG = 4, 7, 11
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant, or an empty text."""
-    known = list(known)
+    known = tuple(known)
     return same(word, known) or next((name for _, name in _close(word, known)), "") or _begun(word, known)
 
 
@@ -29,7 +29,7 @@ def sure(word: str, known: Iterable[str]) -> str:
 
     It differs only in capitals, spaces and hyphens, or in one letter while no other known word is close.
     """
-    known = list(known)
+    known = tuple(known)
     if meant := same(word, known):
         return meant
     close = _close(word, known)
@@ -56,7 +56,7 @@ def meant_keys(word: str) -> tuple[str, ...]:
     return _tables()[0].get(_plain(word), ())
 
 
-def _begun(word: str, known: list[str]) -> str:
+def _begun(word: str, known: Sequence[str]) -> str:
     """Return the known word that begins with ``word``, if only one does: ``svaret`` for ``svar``, but not 19 for 1."""
     plain = _plain(word)
     if len(plain) < _FEW:
@@ -90,8 +90,12 @@ def _table(languages: Iterable[Mapping[str, str]]) -> Mapping[str, tuple[str, ..
     return table
 
 
-def _close(word: str, known: list[str]) -> list[tuple[int, str]]:
-    """Return (slips, known word) for the known words and their translations within few slips, the nearest first."""
+@lru_cache(maxsize=4096)
+def _close(word: str, known: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Return (slips, known word) for the known words and their translations within few slips, the nearest first.
+
+    It is cached: to try its edits, ``check`` reads a deck many times.
+    """
     plain = _plain(word)
     slips: dict[str, int] = {}
     written = [(_plain(name), name) for name in known]
