@@ -28,7 +28,9 @@ STEP = Step(20, 28)
         ("en", "p._29, pp._3 and no._4, see page_7"),
         # a figure and its unit
         ("da", "5_minutter, 98_kommuner, 12,5_%, 3_mio._kr. og 20_år"),
+        ("da", "Det koster 2_000_€ og 10_£"),
         ("en", "5_minutes, 98_municipalities and 20_years"),
+        ("en", "It costs 2_000_€ or 10_$"),
         # a number in letters, told by its accent
         ("da", "Én_mikrofon er ikke en mikrofon"),
         # short forms and the word before them

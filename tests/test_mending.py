@@ -141,6 +141,13 @@ def test_fix_writes_the_mended_deck_and_keeps_the_old_one(folder):
     assert '  4: - title: "Workshop: en snak"' in done.stdout
 
 
+def test_a_last_line_of_which_nothing_is_left_is_told(folder):
+    (folder / "deck.yaml").write_bytes(BAD.encode() + b"\x00")
+    done = check("--fix", folder=folder)
+    assert "Mended 3 lines in deck.yaml" in done.stdout
+    assert "\n  6:\n" in done.stdout
+
+
 def test_diff_shows_and_writes_nothing(folder):
     done = check("--diff", folder=folder)
     assert '+  - title: "Workshop: en snak"' in done.stdout

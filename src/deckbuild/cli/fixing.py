@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,13 +39,14 @@ def mend_deck(deck: Path, translate: Translate, *, aside: bool) -> None:
     if as_utf8(mended.before) != mended.before:
         where = translate("Saved {name} as UTF-8; the file from before is kept as {kept}.")
         click.echo(where.format(name=deck.name, kept=kept.name), err=aside)
-    changed = [number for number, (was, now) in enumerate(zip(old, new, strict=True), 1) if was != now]
+    lines = enumerate(zip_longest(old, new, fillvalue=""), 1)  # nothing may be left of the last one
+    changed = {number: now for number, (was, now) in lines if was != now}
     if changed:
         message = Counted(len(changed), "Mended 1 line", "Mended {count} lines").text(translate)
         where = translate("{fixed} in {name}; the file from before is kept as {kept}.")
         click.echo(where.format(fixed=message, name=deck.name, kept=kept.name), err=aside)
-    for number in changed:
-        click.echo(f"  {number}: {new[number - 1].strip()}", err=aside)
+    for number, line in changed.items():
+        click.echo(f"  {number}: {line.strip()}".rstrip(), err=aside)
     click.echo(err=aside)
 
 

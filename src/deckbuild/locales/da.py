@@ -176,7 +176,7 @@ LANGUAGE = Language(
         r"vedr\.|sml\.|hr\.|fr\.|dr\.|prof\.|tlf\.|mi[oa]\.|§§?|é[nt]",
         before_figures=r"kl\.|s\.|ss\.|nr\.|kap\.|stk\.|art\.|afs\.|fig\.|tab\.|bd\.|min\.|side|kapitel|tekst|figur|"
         r"tabel|trin|bilag",
-        after_figures=r"%|‰|°C|pct\.?|procent|kr\.?|kroner|mio\.?|mia\.?|millioner|milliarder|sek\.?|sekunder|"
+        after_figures=r"[€$£]|%|‰|°C|pct\.?|procent|kr\.?|kroner|mio\.?|mia\.?|millioner|milliarder|sek\.?|sekunder|"
         r"min\.?|minut(?:ter)?|timer?|dage?|uger?|måned(?:er)?|år|gange?|mm|cm|m|km|g|kg|personer|deltagere|borgere|"
         r"kommuner|sider?|linjer?",
         backward=r"m\.m\.|m\.fl\.|m\.v\.|mv\.|osv\.|o\.l\.|ff\.",

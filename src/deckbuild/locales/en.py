@@ -124,7 +124,7 @@ LANGUAGE = Language(
         forward=r"e\.g\.|i\.e\.|cf\.|ca\.|approx\.|incl\.|max\.|Mr\.|Mrs\.|Ms\.|Dr\.|Prof\.|St\.|vs\.|§§?",
         before_figures=r"p\.|pp\.|no\.|nos\.|vol\.|ch\.|sec\.|art\.|fig\.|min\.|page|chapter|text|figure|table|step|"
         r"appendix",
-        after_figures=r"%|‰|°C|percent|million|billion|sec|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|"
+        after_figures=r"[€$£]|%|‰|°C|percent|million|billion|sec|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|"
         r"times|mm|cm|m|km|g|kg|people|participants|citizens|municipalities|pages?|lines?",
         backward=r"etc\.|et al\.|ff\.",
     ),
