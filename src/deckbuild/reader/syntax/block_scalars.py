@@ -6,12 +6,12 @@ import re
 
 from deckbuild.diagnostics import Counted, Edit, Span
 from deckbuild.reader.context import Reading, shortened
-from deckbuild.reader.language.vocabulary import all_words
+from deckbuild.reader.language.suggest import meant_keys
+from deckbuild.reader.language.vocabulary import CONTENT, all_words
 from deckbuild.reader.syntax.multiline_text import goes_on
 from deckbuild.reader.syntax.parser_error import ParserFault
-from deckbuild.reader.syntax.repair_buffer import Lines
+from deckbuild.reader.syntax.repair_buffer import HEADER, Lines
 
-HEADER = re.compile(r"(?:^|[\s:-])[|>][-+]?\s*$")
 SIGN = re.compile(r"[|>][-+]?\s*$")
 """Matches if the sign is all that follows a key or a hyphen."""
 MORE_THAN = re.compile(r">(?:[>=]|\s*\d)")
@@ -43,9 +43,10 @@ def unindented_texts(lines: Lines, reading: Reading) -> None:
 def _structure(lines: Lines, number: int) -> bool:
     """Whether a line is a key or an item, not text. Any word with a colon is a key outside ``slides:``."""
     match = lines.beginning(number)
-    if match["dashes"]:
+    key = match["key"] or ""
+    if match["dashes"] or key in all_words() or {*meant_keys(key)} & CONTENT:
         return True
-    return match["key"] in all_words() or bool(match["key"] and lines.top_key(number) != "slides")
+    return bool(key and lines.top_key(number) != "slides")
 
 
 def _indent(lines: Lines, header: int, number: int) -> list[int]:

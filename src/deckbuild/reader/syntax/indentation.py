@@ -9,14 +9,12 @@ from deckbuild.locales.synonyms import ALSO_WORDS
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
 from deckbuild.reader.syntax.block_scalars import indented
+from deckbuild.reader.syntax.new_slides import NEW_SLIDE, SLIDES
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import Lines, OpenLevel
 from deckbuild.reader.syntax.swallowed_lines import list_without_key
 
 BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")
-SLIDES = re.compile(r"slides *:\s*(?:#.*)?$")
-NEW_SLIDE = ("title", "section")
-"""Keys that only a slide's item begins with."""
 CONTENT_KEYS = ("notes", "handout", "hidden", "build", "source", "body")
 """Keys of a slide that authors write at the very left by mistake."""
 OF_SLIDE = ("notes", "handout", "hidden", "build")
@@ -129,26 +127,21 @@ def key_without_hyphen(fault: ParserFault) -> bool:
         return False
     if not any(level.item and level.column == indent for level in levels):
         return False
-    begins = lines[number].strip().startswith(tuple(f"{key}:" for key in NEW_SLIDE))
     along = lines.indent(lines.below(number)) == indent  # lines that are indented further need no change
     fault.report(
         "wrong-indent",
         lines.whole(number),
         "This line stands in the same column as a hyphen above, but begins with none.",
-        "A new slide begins with a hyphen and a space: `- {text}`."
-        if begins
-        else "If a new slide or item begins here, write a hyphen and a space before it: `- {text}`, and indent the "
+        "If a new slide or item begins here, write a hyphen and a space before it: `- {text}`, and indent the "
         "lines that belong to it two spaces more. If it belongs to the one above, indent it two spaces more.",
         text=shortened(lines[number].strip(), 30),
-        edits=lines.swap(number, indent, indent, "- ") if begins and not along else (),
     )
     for following in range(number, len(lines.lines)):
         line = lines[following]
         if line.strip() and (lines.indent(following) < indent or line[indent:].startswith("- ")):
             break
         if line.strip() and (following == number or along):
-            dash = "- " if begins and following == number else "  "
-            lines.lines[following] = " " * indent + dash + line[indent:]
+            lines.lines[following] = " " * indent + "  " + line[indent:]
             lines.repairs.shifts[following] -= 2
     return True
 

@@ -27,10 +27,10 @@ def text_under_key(lines: Lines, number: int) -> tuple[int, range, bool] | None:
 
     Lines count from 0. Returns ``None`` when ``number`` is not a line of such a text, or the text has only one line.
     """
-    header = number if _opens_text(lines, number) else next(
+    header = number if opens_text(lines, number) else next(
         (above for above in range(number - 1, -1, -1) if not lines.blank(above) and _of_structure(lines[above])), -1
     )  # fmt: skip
-    if header < 0 or not _opens_text(lines, header) or (header != number and _of_structure(lines[number])):
+    if header < 0 or not opens_text(lines, header) or (header != number and _of_structure(lines[number])):
         return None
     column = lines.beginning(header).end("dashes")
     last = header
@@ -47,7 +47,8 @@ def text_under_key(lines: Lines, number: int) -> tuple[int, range, bool] | None:
     return header, text, plain
 
 
-def _opens_text(lines: Lines, number: int) -> bool:
+def opens_text(lines: Lines, number: int) -> bool:
+    """Whether a line is a key that needs a text, with nothing after it."""
     match = lines.beginning(number)
     if lines[number][match.end() :].strip():
         return False

@@ -16,8 +16,10 @@ from deckbuild.diagnostics import Span
 from deckbuild.editing import LOADER
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
 from deckbuild.reader.syntax.block_scalars import unindented_texts
+from deckbuild.reader.syntax.new_slides import new_slides
 from deckbuild.reader.syntax.parser_error import stumble
 from deckbuild.reader.syntax.paste_artifacts import clean
+from deckbuild.reader.syntax.pasted_lists import pasted_lists
 from deckbuild.reader.syntax.recover import mend
 from deckbuild.reader.syntax.repair_buffer import Lines
 from deckbuild.reader.syntax.tabs import without_tabs
@@ -45,6 +47,9 @@ def compose(reading: Reading) -> Node | None:
     clean(lines, reading)
     if "\t" in lines.text and _reading_stops(lines):
         without_tabs(lines, reading)
+    slides = lines.of_slides()
+    new_slides(lines, slides, reading)
+    pasted_lists(lines, slides, reading)
     unindented_texts(lines, reading)
     root = _compose(lines, reading)
     if root is not None and MARKED.search(lines.text):

@@ -12,11 +12,17 @@ from dataclasses import dataclass
 from deckbuild.diagnostics import Edit, SourceFile, Span, quoted
 from deckbuild.editing.comments import text_end, unsure_comment
 from deckbuild.reader.context import Repairs
+from deckbuild.reader.language.top_keys import TopKey
 
 BEGINNING = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|$))?")
 """Matches at the beginning of any line: its spaces, its hyphens, and the key it has before a colon, if there is one."""
 VALUE = re.compile(r" *(?:- +)*(?:[\w-]+ *:(?:\s+|$))?")
 COMMENT = re.compile(r"\s#")
+HEADER = re.compile(r"(?:^|[\s:-])[|>][-+]?\s*$")
+"""Matches a line that a text under ``|`` or ``>-`` follows."""
+TOP_KEYS = {key.value for key in TopKey}
+NOWHERE = 10_000
+"""A column that no line reaches."""
 STAND_IN = "·"
 """Stands for a character that YAML can't read. It is no letter, so that ids made from titles don't change."""
 RISKY = str.maketrans(dict.fromkeys("\"':#[]{},&*!|>%@`?-\\", STAND_IN))
@@ -114,7 +120,7 @@ class Lines:
     def levels(self, number: int) -> list[OpenLevel]:
         """Return the keys and items that are open above a line, the innermost first."""
         found: list[OpenLevel] = []
-        limit = 10_000
+        limit = NOWHERE
         for above in range(number - 1, -1, -1):
             if self.indent(above) >= limit or self.blank(above):
                 continue
@@ -134,6 +140,22 @@ class Lines:
         """Return the key at the very left that a line stands under, or an empty text."""
         outer = next((level for level in self.levels(number) if not level.column), None)
         return self.beginning(outer.line)["key"] or "" if outer else ""
+
+    def of_slides(self) -> list[int]:
+        """Return the lines under ``slides:`` that are no comments and not part of a text under ``|`` or ``>-``."""
+        found: list[int] = []
+        top, text = "", NOWHERE
+        for number, line in enumerate(self.lines):
+            begun = line.lstrip(" ")
+            indent = len(line) - len(begun)
+            if not begun or begun[0] == "#" or indent > text:
+                continue
+            text = indent if line.rstrip()[-1] in "|>-+" and HEADER.search(line) else NOWHERE
+            if top == "slides":
+                found.append(number)
+            if not indent and (key := self.beginning(number)["key"]) in TOP_KEYS:
+                top = key
+        return found
 
     def overwritten(self, number: int, start: int, text: str) -> tuple[int, str]:
         """Return a line's number and the line with ``text`` written over the characters from column ``start``."""

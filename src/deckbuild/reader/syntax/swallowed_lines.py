@@ -9,11 +9,13 @@ from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.editing import as_value
 from deckbuild.editing.comments import unsure_comment
 from deckbuild.reader.context import Reading, ScalarNode, shortened
+from deckbuild.reader.language.vocabulary import CONTENT
 from deckbuild.reader.syntax.joined_lines import is_key
 from deckbuild.reader.syntax.list_marks import SIGNS, WORDS
+from deckbuild.reader.syntax.new_slides import begins_slide
 
 ITEM = re.compile(rf"\s*([-{SIGNS}]|{WORDS})(\s|(?=\w))")
-KEY_IN_TEXT = re.compile(r"\s*((?:- )?([a-z][a-z-]*):)(?=\s|$)")
+KEY_IN_TEXT = re.compile(r"\s*((?:- )?([^\W\d_][\w-]*):)(?=\s|$)")
 PASTED_BULLET = re.compile(rf"([{SIGNS}]|{WORDS}|\d+\.(?=\t))\s*(?=\S)")
 """Matches what Word writes before an item; a number only if a tab follows it."""
 MAY_HOLD_LISTS = ("text:", "notes:")
@@ -46,7 +48,7 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
     numbers = range(node.start_mark.line + 2, node.end_mark.line + 1)
     for number in numbers:
         line = reading.file.line(number)
-        if (match := KEY_IN_TEXT.match(line)) and is_key(match[2]):
+        if (match := KEY_IN_TEXT.match(line)) and (is_key(match[2]) or _is_slide(match, reading.file.line(number + 1))):
             reading.warning(
                 "line-in-text",
                 Span(reading.file, number, match.start(1) + 1, number, match.end(1) + 1),
@@ -66,6 +68,12 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
             "Give the list a key of its own and take it out of the text; or write `|` instead of `>-`, where a text "
             "may hold lists.",
         )
+
+
+def _is_slide(match: re.Match[str], below: str) -> bool:
+    """Whether a line begins with a slide's first key in any writing, and a key of the slide stands below it."""
+    key = KEY_IN_TEXT.match(below)
+    return bool(match[1][0] == "-" and begins_slide(match[0]) and key and key[2] in CONTENT)
 
 
 def bullet_slip(node: ScalarNode, reading: Reading) -> None:

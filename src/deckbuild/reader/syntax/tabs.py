@@ -7,9 +7,9 @@ import re
 from deckbuild.diagnostics import Span
 from deckbuild.reader.context import Reading
 from deckbuild.reader.language.vocabulary import all_words
-from deckbuild.reader.syntax.block_scalars import HEADER, indented
+from deckbuild.reader.syntax.block_scalars import indented
 from deckbuild.reader.syntax.indentation import home
-from deckbuild.reader.syntax.repair_buffer import Lines
+from deckbuild.reader.syntax.repair_buffer import HEADER, Lines
 
 TABBED = re.compile(r" *\t\s*\S")
 WIDTHS = (2, 4, 6, 8)

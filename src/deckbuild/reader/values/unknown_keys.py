@@ -118,7 +118,7 @@ def unknown_key(
     known = list(known)
     name = str(node.value)
     near = nearest(name, known)
-    if _unseen_letter(node, near, reading) or _unspaced(node, known, reading) or _text_at_the_left(node, reading):
+    if _unseen_letter(node, near, reading) or _unspaced(node, known, reading) or _text_at_the_left(node, near, reading):
         return
     if near in taken and same(name, known) == near:
         reading.error(
@@ -152,11 +152,12 @@ def unknown_key(
         reading.error("unknown-key", node, _MESSAGE, "The keys here are {keys}.", **args)
 
 
-def _text_at_the_left(node: ScalarNode, reading: Reading) -> bool:
+def _text_at_the_left(node: ScalarNode, near: str, reading: Reading) -> bool:
     """Report a line of a text under ``|`` that stands in the column of the text's key. Returns whether it is one."""
     number = node.start_mark.line
     column = node.start_mark.column
-    if not (node.value[:1].isupper() or " " in node.value):
+    before = reading.file.line(number + 1)[:column].strip()
+    if near or before or not (node.value[:1].isupper() or " " in node.value):
         return False
     for above in range(number, 0, -1):
         line = reading.file.line(above)
