@@ -277,14 +277,21 @@ def test_programs_still_find_what_they_were_told_then(file: Path, tmp_path: Path
     told_then = json.loads(file.read_text("utf-8"))
     folder = copied(file.parent.parent, tmp_path)
     now = told(folder, *told_then["command"], code=told_then["code"])
+    if file.stem == "check":
+        told_then["printed"] = [each for each in told_then["printed"] if not false_then(each)]
     assert list(missing(told_then["printed"], now)) == []
+
+
+def false_then(finding: dict[str, Any]) -> bool:
+    """Whether a finding said what is not so: answers to a question that is not there can't be collected."""
+    return (finding["code"], finding["file"], finding["line"]) == ("no-answers", "faulty/deck.yaml", 17)
 
 
 @version
 def test_every_fault_is_still_told_by_its_code_and_place(version: Path) -> None:
     told_then = json.loads((version / "json" / "check.json").read_text("utf-8"))
     now = told(version, *told_then["command"], code=1)
-    faults = [{(each["code"], each["severity"], each["file"], each["line"]) for each in found}
+    faults = [{(each["code"], each["severity"], each["file"], each["line"]) for each in found if not false_then(each)}
               for found in (told_then["printed"], now)]  # fmt: skip
     assert faults[0] <= faults[1]
 

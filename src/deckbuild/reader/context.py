@@ -55,9 +55,9 @@ class DeckNames:
     titles: dict[str, Text] = field(default_factory=dict)
     """Each slide's id -> its title."""
     questions: dict[str, Span | None] = field(default_factory=dict)
-    """The questions' ids -> where the author gave them; ``None`` for an id that was made."""
+    """The questions' ids -> where the author gave them; for an id that was made, where the question is."""
     defined: defaultdict[str, dict[str, Span]] = field(default_factory=lambda: defaultdict(dict))
-    """``sources``, ``figures``, ``tables`` or ``sheets`` -> each name under it -> its place, even if it has faults."""
+    """``sources``, ``figures`` or ``tables`` -> each name under it -> its place, even if it has faults."""
     used: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -69,8 +69,8 @@ class ForwardReferences:
     """Links to slides."""
     starts: list[tuple[str, Span]] = field(default_factory=list)
     """The slides that rows of a programme begin with, in the order of the file."""
-    answered: list[tuple[str, Span]] = field(default_factory=list)
-    """Questions whose answers a board shows."""
+    answered: list[tuple[str, Span, Path]] = field(default_factory=list)
+    """Questions whose answers a board shows, and the file they are to come from."""
     carried: list[tuple[str, Span]] = field(default_factory=list)
     """The sheets that answers are carried to."""
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from deckbuild.blocks.registry import kind_defined_under
 from deckbuild.diagnostics import Phrase, Span
+from deckbuild.editing.scalars import as_value
 from deckbuild.locales import any_of, every_language
 from deckbuild.model.deck import Block, Deck, HandoutSettings, SourceRef
-from deckbuild.model.slug import slug
+from deckbuild.model.text import Text
 from deckbuild.model.walk import days_of
 from deckbuild.reader.checks.ids import LITERATURE_SLIDE, TITLE_SLIDE
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
-from deckbuild.reader.language.suggest import listed, nearest, sure
+from deckbuild.reader.language.suggest import alike, listed, nearest, sure
 
-_ALIKE = 0.55
-"""How much of an id must be the same for another to be proposed, in ``difflib``'s measure."""
 _BEFORE_PAGES = any_of(*(language.phrases.pages for language in every_language()))
 _PAGES = re.compile(rf"(?P<name>.+?),?\s+{_BEFORE_PAGES}\s*(?P<pages>\d+(?:\s*[-–]\s*\d+)?)\.?")
 """A source and its pages in one text: ``bason s. 29``."""
@@ -93,17 +93,34 @@ def check_links(reading: Reading) -> None:
     for target, place in reading.forward.links:
         if target in ids:
             continue
-        near = nearest(target, ids)
-        hint = "Did you mean `#{near}`?" if near else "Give the slide you mean a line `id: {target}`."
-        reading.error("unknown-name", place, "No slide has the id “{target}”.", hint, target=target, near=near)
+        near, title = _slide_near(target, ids, reading)
+        reading.error(
+            "unknown-name",
+            place,
+            "No slide has the id “{target}”.",
+            (
+                "Did you mean `#{near}`?" if near else "Give the slide you mean a line `id: {target}`.",
+                "That is “{title}” on line {line}." if title else "",
+            ),
+            edits=reading.swap(place, f"#{meant}") if (meant := sure(target, ids)) else (),
+            target=target,
+            near=near,
+            title=title.plain if title else "",
+            line=title.span.line if title and title.span else 0,
+        )
+
+
+def _slide_near(name: str, ids: Sequence[str], reading: Reading) -> tuple[str, Text | None]:
+    """Return the id that was probably meant, and the title of its slide; an empty text when none is near."""
+    near = alike(name, ids)
+    return near, reading.names.titles.get(near)
 
 
 def _no_start(name: str, place: Span, reading: Reading) -> None:
     """Report a row of a programme that names no slide. The title may have changed, and with it the id."""
     named = {each for each, _ in reading.forward.starts}
     free = [each for each in reading.names.slides if each not in named]
-    near = nearest(name, free) or next(iter(get_close_matches(slug(name), free, 1, _ALIKE)), "")
-    title = reading.names.titles.get(near)
+    near, title = _slide_near(name, free, reading)
     reading.error(
         "unknown-name",
         place,
@@ -158,24 +175,44 @@ def check_days(deck: Deck, reading: Reading) -> None:
 
 
 def check_sheets(handout: Any, reading: Reading) -> None:
-    """Warn of a name after ``carry-to:`` that looks like a misspelt name of another sheet."""
-    sheets = list(handout.sheets) if isinstance(handout, HandoutSettings) else []
-    counts: dict[str, int] = {}
-    for name, _ in reading.forward.carried:
-        counts[name] = counts.get(name, 0) + 1
+    """Warn of a name after ``carry-to:`` that is not under ``sheets:``, and of a sheet that nothing is carried to.
+
+    A deck may have no ``sheets:``; then a name is only compared with those that are used more often.
+    """
+    sheets: Mapping[str, Text] = handout.sheets if isinstance(handout, HandoutSettings) else {}
+    counts = Counter(name for name, _ in reading.forward.carried)
+    free = [name for name in sheets if name not in counts]
     for name, place in reading.forward.carried:
         if name in sheets:
             continue
-        others = sheets or [other for other in counts if counts[other] > counts[name]]
-        if near := nearest(name, [other for other in others if other != name]):
+        others = [other for other in sheets or counts if sheets or counts[other] > counts[name]]
+        near = alike(name, others) or next(iter(free), "")
+        meant = sure(name, others)
+        free = [other for other in free if other != near]
+        if near or sheets:
             reading.warning(
                 "unknown-sheet",
                 place,
-                "“{name}” becomes a sheet of its own, beside “{near}”.",
-                "Did you mean `carry-to: {near}`?",
+                "“{name}” becomes a sheet of its own, beside “{near}”."
+                if near
+                else "“{name}” becomes a sheet of its own: it is not under `sheets:`.",
+                (
+                    "Did you mean `carry-to: {near}`?" if near else "Write one of {names} after `carry-to:`.",
+                    "Or write a line for it under `sheets:`: `{name}: …`." if sheets else "",
+                ),
+                edits=reading.swap(place, as_value(meant)) if meant else (),
                 name=name,
                 near=near,
+                names=listed(sheets, "or"),
             )
+    for name in () if reading.diagnostics.has_errors else free:
+        reading.warning(
+            "unused",
+            sheets[name].span or handout.at("sheets"),
+            "No question is carried to the sheet “{name}”: it is printed without any.",
+            "Give a question the line `carry-to: {name}`, or remove the sheet.",
+            name=name,
+        )
 
 
 def check_unused(reading: Reading) -> None:

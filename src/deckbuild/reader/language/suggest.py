@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Literal
 from unicodedata import category
 
 from deckbuild.diagnostics import Words
 from deckbuild.locales import every_language
+from deckbuild.model.slug import slug
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
 _DISTINCTIVE = re.compile(r"\d+|(?<![^\W_])[^\W\d_](?![^\W_])")
 """Numbers and single letters: names that differ in these are different names, not slips."""
 _FEW, _SOME, _LONG = 4, 7, 11
 """The lengths from which a word may have one, two and three slips."""
+_ALIKE = 0.55
+"""How much of a name must be the same for another to be proposed, in ``difflib``'s measure."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant, or an empty text."""
     known = tuple(known)
     return same(word, known) or next((name for _, name in _close(word, known)), "") or _begun(word, known)
+
+
+def alike(name: str, known: Iterable[str]) -> str:
+    """Return the name that was probably meant, also one with other words in it; an empty text if there is none."""
+    known = tuple(known)
+    written = {slug(each): each for each in known if _distinctive(_plain(each)) == _distinctive(_plain(name))}
+    close = get_close_matches(slug(name), written, 1, _ALIKE)
+    return nearest(name, known) or (written[close[0]] if close else "")
 
 
 def sure(word: str, known: Iterable[str]) -> str:
@@ -41,12 +53,13 @@ def same(word: str, known: Iterable[str]) -> str:
 
     Returns an empty text if there is none.
     """
-    plain, known = _plain(word), tuple(known)
-    alike, bare = _alike(known)
-    if plain in alike:
-        return alike[plain]
-    if len(found := bare.get(_bare(plain), ())) == 1:
-        return found[0]
+    known = list(known)
+    plain = _plain(word)
+    if meant := next((name for name in known if _plain(name) == plain), ""):
+        return meant
+    bare = [name for name in known if _bare(_plain(name)) == _bare(plain)]
+    if len(bare) == 1:
+        return bare[0]
     return next((name for table in _tables() for name in table.get(plain, ()) if name in known), "")
 
 
@@ -55,13 +68,12 @@ def meant_keys(word: str) -> tuple[str, ...]:
     return _tables()[0].get(_plain(word), ())
 
 
-def _begun(word: str, known: tuple[str, ...]) -> str:
+def _begun(word: str, known: Sequence[str]) -> str:
     """Return the known word that begins with ``word``, if only one does: ``svaret`` for ``svar``, but not 19 for 1."""
     plain = _plain(word)
     if len(plain) < _FEW:
         return ""
-    begins = re.compile(rf"{re.escape(plain)}(?!(?<=\d)\d)")
-    longer = [name for name in known if begins.match(_plain(name))]
+    longer = [name for name in known if re.match(rf"{re.escape(plain)}(?!(?<=\d)\d)", _plain(name))]
     return longer[0] if len(longer) == 1 else ""
 
 
@@ -69,6 +81,10 @@ def _begun(word: str, known: tuple[str, ...]) -> str:
 def _plain(word: str) -> str:
     letters = "".join(letter for letter in word if category(letter) != "Cf").strip("“”„\"' ")
     return letters.casefold().translate(_LETTERS)
+
+
+def _distinctive(plain: str) -> list[str]:
+    return sorted(_DISTINCTIVE.findall(plain))
 
 
 def _bare(plain: str) -> str:
@@ -90,42 +106,26 @@ def _table(languages: Iterable[Mapping[str, str]]) -> Mapping[str, tuple[str, ..
     return table
 
 
-@lru_cache(maxsize=64)
-def _alike(known: tuple[str, ...]) -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
-    """Return two tables of the known words: plain -> the first of them, and without hyphens -> all of them."""
-    alike: dict[str, str] = {}
-    bare: dict[str, tuple[str, ...]] = {}
-    for name in known:
-        alike.setdefault(_plain(name), name)
-        bare[_bare(_plain(name))] = (*bare.get(_bare(_plain(name)), ()), name)
-    return alike, bare
+@lru_cache(maxsize=4096)
+def _close(word: str, known: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Return (slips, known word) for the known words and their translations within few slips, the nearest first.
 
-
-@lru_cache(maxsize=64)
-def _written(known: tuple[str, ...]) -> tuple[tuple[str, str, list[str], frozenset[str]], ...]:
-    """Return the known words and their translations: (plain, known word, what is distinctive, letters)."""
+    It is cached: to try its edits, ``check`` reads a deck many times.
+    """
+    plain = _plain(word)
+    slips: dict[str, int] = {}
     written = [(_plain(name), name) for name in known]
     for table in _tables():
         for foreign, names in table.items():
             written += [(foreign, name) for name in names if name in known][:1]
-    return tuple((plain, name, sorted(_DISTINCTIVE.findall(plain)), frozenset(plain)) for plain, name in written)
-
-
-@lru_cache(maxsize=4096)
-def _close(word: str, known: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-    """Return (slips, known word) for the known words and their translations within few slips, the nearest first."""
-    plain = _plain(word)
-    distinctive, signs = sorted(_DISTINCTIVE.findall(plain)), frozenset(plain)
-    slips: dict[str, int] = {}
-    for other, name, theirs, letters in _written(known):
-        longest = max(len(other), len(plain))
-        most = (longest >= _FEW) + (longest >= _SOME) + (longest >= _LONG)
-        # A slip changes one letter, so that most words are told apart by the letters that they have.
-        if abs(len(other) - len(plain)) > most or len(signs - letters) > most or len(letters - signs) > most:
+    for other, name in written:
+        if _distinctive(other) != _distinctive(plain):
             continue
-        if distinctive == theirs and (count := _slips(plain, other)) <= most:
+        letters = max(len(other), len(plain))
+        most = (letters >= _FEW) + (letters >= _SOME) + (letters >= _LONG)
+        if abs(len(other) - len(plain)) <= most and (count := _slips(plain, other)) <= most:
             slips[name] = min(count, slips.get(name, count))
-    return tuple(sorted(((count, name) for name, count in slips.items()), key=lambda each: each[0]))
+    return sorted(((count, name) for name, count in slips.items()), key=lambda each: each[0])
 
 
 def _slips(one: str, other: str) -> int:

@@ -10,12 +10,13 @@ from typing import Any
 
 import yaml
 
+from deckbuild.diagnostics import Span
 from deckbuild.editing import LOADER
 from deckbuild.foreign.files import TABLE, opened
 from deckbuild.model.block import Block, ShownAnswers
 from deckbuild.model.text import plain
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
-from deckbuild.reader.language.suggest import nearest
+from deckbuild.reader.language.suggest import alike, listed, nearest, sure
 
 ANSWERS_FILE = Path("answers.yaml")
 """The file beside the deck that is read when the author names no other."""
@@ -72,13 +73,11 @@ def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) 
         )  # fmt: skip
         return FAILED
     if shown.question not in found.questions:  # the question may be in this deck: checked when all slides are read
-        reading.forward.answered.append((shown.question, place))
+        reading.forward.answered.append((shown.question, place, name))
+        return board
     said = found.said.get(shown.question)
     if not said:
-        reading.warning(
-            "no-answers", place, "No answers to `{id}` have been collected yet: the board is empty.",
-            "Collect them with `deckbuild collect svar/ -o {file}`.", id=shown.question, file=name.as_posix(),
-        )  # fmt: skip
+        _no_answers(shown.question, place, name, reading)
         return board
     # by frequency and then by the alphabet: the order of the file would show who wrote what
     ranked = sorted(said.items(), key=lambda one: (-one[1], one[0].casefold(), one[0]))
@@ -86,15 +85,27 @@ def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) 
     return board.with_answers(texts)
 
 
+def _no_answers(question: str, place: Span, file: Path, reading: Reading) -> None:
+    reading.warning(
+        "no-answers", place, "No answers to `{id}` have been collected yet: the board is empty.",
+        "Collect them with `deckbuild collect svar/ -o {file}`.", id=question, file=file.as_posix(),
+    )  # fmt: skip
+
+
 def check_answered(reading: Reading) -> None:
     """Report boards that show answers to a question which neither the deck nor the file of answers has."""
-    for name, place in reading.forward.answered:
+    asked = reading.names.questions
+    for name, place, file in reading.forward.answered:
         slide, _, part = name.partition("/")
-        if name in reading.names.questions or (part and slide in reading.names.slides):
+        if name in asked or (part and slide in reading.names.slides):
+            _no_answers(name, place, file, reading)
             continue
-        near = nearest(name, reading.names.questions)
+        named = [each for each in asked if "/" not in each]
+        near, meant = alike(name, named) or nearest(name, asked), sure(name, asked)
         reading.error(
             "unknown-name", place, "No question has the id “{id}”.",
-            "Did you mean `{near}`?" if near else "Give the question you mean a line `id: {id}`.",
-            id=name, near=near,
+            "Did you mean `{near}`?" if near else
+            "Write one of {names}, or give the question you mean a line `id: {id}`." if named else
+            "Give the question you mean a line `id: {id}`.",
+            edits=reading.swap(place, meant) if meant else (), id=name, near=near, names=listed(named, "or"),
         )  # fmt: skip
