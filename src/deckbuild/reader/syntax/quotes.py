@@ -11,6 +11,7 @@ from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import COMMENT, STAND_IN
 
 CURLY = "“”„‟"
+IN_CURLY = re.compile("[“”„‟»«‘’](?P<text>[^“”„‟»«]+)[“”‟»«‘’]")
 OTHER = {"'": '"', '"': "'"}
 """Quotation mark -> the other kind."""
 APOSTROPHE = re.compile(r"'(?=\d|[^\W\d_A-ZÆØÅ])")

@@ -39,7 +39,7 @@ from deckbuild.reader.values.markdown_inline import missing_letters
 from deckbuild.reader.values.misread_mapping import Misread, foreign, misread_mapping
 from deckbuild.reader.values.split_items import one_item_split
 from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, missing_alt, missing_key, unknown_keys
-from deckbuild.reader.values.wrong_kind import own_name, semicolons, too_far_in, wrong_kind
+from deckbuild.reader.values.wrong_kind import own_name, semicolons, split_quotation, too_far_in, wrong_kind
 
 ONE_OR_MANY = (Answer, Edition, SourceRef)
 """A list of these may be written without its hyphen or brackets when it has only one item."""
@@ -184,7 +184,7 @@ def to_list(
         if not isinstance(what, type) or FAILED not in found
         else [key for key, _ in plan_of(what, reading.grammar).required]
     )
-    if semicolons(node, reading, key) or one_item_split(node, required, reading):
+    if semicolons(node, reading, key) or split_quotation(node, reading) or one_item_split(node, required, reading):
         return FAILED
     reading.diagnostics.extend(faults)
     if not right_length(node, bounds, reading, key) or FAILED in found:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from deckbuild.diagnostics import Words
+from deckbuild.editing import as_value
 from deckbuild.locales import any_of, every_language
 from deckbuild.locales.synonyms import NO, YES
 from deckbuild.model.text import Text, plain
@@ -15,12 +16,15 @@ from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode, 
 from deckbuild.reader.language.examples import in_brackets
 from deckbuild.reader.language.suggest import listed, nearest, sure
 from deckbuild.reader.syntax.escapes import control_escape
+from deckbuild.reader.syntax.quotes import IN_CURLY
 from deckbuild.reader.values.markdown_inline import read_text
 from deckbuild.reader.values.misread_text import PLACEHOLDERS, misread_text
 from deckbuild.reader.values.wrong_kind import wrong_kind
 
 SEVERAL = ("answer", "editions")
 """Keys that may have a list of choices."""
+TERSE = ("date", "owner", "day")
+"""Keys of texts that are no running text, so that quotation marks around them are a slip."""
 FILES = ("file", "logo", "data", "template", "font-files", "theme")
 """Keys whose values are names of files."""
 _LONGEST_NAME = 255
@@ -47,7 +51,11 @@ def scalar(
 def to_text(node: Node, reading: Reading, key: str) -> Text | Failed:
     """Read a text of one paragraph with inline marks."""
     value = scalar(node, reading, key)
-    return read_text(node, reading) if value is not FAILED and isinstance(node, ScalarNode) else FAILED
+    if value is FAILED or not isinstance(node, ScalarNode):
+        return FAILED
+    if key in TERSE:
+        node.value = _straight(node, value, reading, key)
+    return read_text(node, reading)
 
 
 def to_cell(node: Node, reading: Reading, key: str) -> Text | Failed:
@@ -62,7 +70,23 @@ def to_cell(node: Node, reading: Reading, key: str) -> Text | Failed:
 def to_str(node: Node, reading: Reading, key: str) -> str | Failed:
     """Read characters without marks; each stretch of white space becomes one space."""
     value = scalar(node, reading, key)
-    return value if value is FAILED else " ".join(value.split())
+    return value if value is FAILED else " ".join(_straight(node, value, reading, key).split())
+
+
+def _straight(node: Node, value: str, reading: Reading, key: str) -> str:
+    """Return a value without the curly quotation marks around it, which are told: no name, date or time has any."""
+    if not (curly := IN_CURLY.fullmatch(value.strip())):
+        return value
+    text = as_value(curly["text"])
+    reading.warning(
+        "curly-quotes",
+        node,
+        "Word has made these quotation marks curly; they are taken for straight ones.",
+        "Write `{written}`.",
+        written=f"{key}: {shortened(text, 60)}",
+        edits=reading.swap(node, text),
+    )
+    return curly["text"]
 
 
 def to_path(node: Node, reading: Reading, key: str) -> Path | Failed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Any
 
 from deckbuild.characters import named
@@ -12,6 +13,7 @@ from deckbuild.diagnostics import Span
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 from deckbuild.reader.language.key_places import belonging
 from deckbuild.reader.language.suggest import listed, meant_keys, nearest, same, sure
+from deckbuild.reader.syntax.quotes import IN_CURLY
 
 MANY = 12
 """Of more keys than this, the message names only the nearest."""
@@ -277,6 +279,9 @@ def _report_comma(begun: tuple[Node, Node], last: Node, reading: Reading) -> Non
     start, end = reading.span(first), reading.span(last)
     plain = isinstance(first, ScalarNode) and not first.style and not is_nothing(first)
     whole = reading.file.line(start.line)[start.column - 1 : end.end_column - 1] if start.line == end.end_line else ""
+    edits = reading.quoted(first, last)
+    if curly := IN_CURLY.fullmatch(whole):
+        whole, edits = curly["text"], reading.swap(replace(start, end_column=end.end_column), f'"{curly["text"]}"')
     reading.error(
         "comma-in-text",
         Span(start.file, start.end_line, start.end_column, start.end_line, start.end_column + 1),
@@ -286,7 +291,7 @@ def _report_comma(begun: tuple[Node, Node], last: Node, reading: Reading) -> Non
         else "Put quotation marks around the whole text.",
         key=getattr(name, "value", ""),
         whole=whole,
-        edits=reading.quoted(first, last) if plain and whole else (),
+        edits=edits if plain and whole else (),
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from deckbuild.blocks.registry import kind_or_any
 from deckbuild.diagnostics import Arg, Edit, Joined, Span, Template, Words, quoted
@@ -13,6 +15,7 @@ from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
+from deckbuild.reader.syntax.quotes import IN_CURLY
 from deckbuild.reader.values.misfit import Misfit, Rule, always
 from deckbuild.reader.values.not_keys import NOT_KEYS
 from deckbuild.reader.values.unquoted_colon import unquoted_colon
@@ -274,6 +277,25 @@ def semicolons(node: SequenceNode, reading: Reading, key: str) -> bool:
         edits=reading.swap(node, several),
     )
     return True
+
+
+def split_quotation(node: SequenceNode, reading: Reading) -> bool:
+    """Report a text in curly quotation marks that a comma divides: ``[”first”, ”second, third”]``."""
+    for first, last in pairwise(node.value if node.flow_style else ()):
+        start, end = reading.span(first), reading.span(last)
+        whole = reading.file.line(start.line)[start.column - 1 : end.end_column - 1] if start.line == end.line else ""
+        if not (curly := IN_CURLY.fullmatch(whole)):
+            continue
+        reading.error(
+            "comma-in-text",
+            Span(start.file, start.line, start.end_column, start.line, start.end_column + 1),
+            "The comma divides the text: curly quotation marks don't hold it together.",
+            "Write straight ones: `{text}`.",
+            text=f'"{curly["text"]}"',
+            edits=reading.swap(replace(start, end_column=end.end_column), f'"{curly["text"]}"'),
+        )
+        return True
+    return False
 
 
 def too_far_in(name: Node, node: Node, reading: Reading) -> bool:
