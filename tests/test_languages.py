@@ -20,7 +20,17 @@ from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.sections.colors import NAMES
 from source import trees, walk
 
-MAY_BE_EMPTY = {"also", "ordinals", "before_month", "clock", "first_name", "last_name", "number", "not_after"}
+MAY_BE_EMPTY = {
+    "letters",
+    "also",
+    "ordinals",
+    "before_month",
+    "clock",
+    "first_name",
+    "last_name",
+    "number",
+    "not_after",
+}
 """What a language may do without; so may all of ``Compounds``."""
 EXPRESSIONS = ("bonds", "compounds", "phrases")
 

@@ -107,13 +107,23 @@ def test_what_is_told_is_found_in_the_source():
         ("deck:\n  language: da_DK\n", "da"),
         ("deck:\n  language: 'en-GB'\n", "en"),
         ("deck:\n  language: fransk\n", None),
-        ("language: da\n", None),
+        ("language: da\n", "da"),
+        ("deck\n  title: Trial\n  language: en\nslides:\n  - title: Prøve\n", "en"),
+        ("deck\n  title: Prøve\nslides:\n", "da"),
+        ("deck\n  title: Trial\nslides:\n", None),
         ("", None),
     ],
 )
 def test_language_of_a_deck(tmp_path, deck, language):
     (tmp_path / "deck.yaml").write_bytes(deck.encode())
     assert deck_language(tmp_path / "deck.yaml") == language
+
+
+@pytest.mark.parametrize("deck", ["", "# nothing yet\n"])
+def test_of_a_deck_without_words_the_other_decks_tell_the_language(tmp_path, deck):
+    (tmp_path / "day-1.yaml").write_text("deck:\n  title: Day 1\n  language: da\n")
+    (tmp_path / "day-2.yaml").write_text(deck)
+    assert deck_language(tmp_path / "day-2.yaml") == "da"
 
 
 def test_language_of_what_is_no_deck(tmp_path):

@@ -23,23 +23,45 @@ BLOCK = re.compile(rb"^deck:(.*\n(?:[ \t#].*\n|\s*\n)*)", re.MULTILINE)
 def deck_language(path: Path) -> str | None:
     """Return the code of the language that a deck names, by code, tag or name, under ``deck: language:``.
 
-    The deck may be broken, or not be YAML. Returns nothing when it names no language, or one that is not ours.
+    The deck may be broken, or not be YAML. If no line begins with ``deck:``, a line with the language may stand
+    anywhere, or letters tell the language; of a file with neither, the other decks in its folder do. Returns nothing
+    when the deck names no language, or one that is not ours.
     """
+    beginning = _beginning(path)
+    if beginning is None or (named := language_named_in(beginning)) or BLOCK.search(_lines(beginning)):
+        return None if beginning is None else named
+    others = sorted(each for each in path.parent.glob("*.y*ml") if each != path)[:8]
+    named_there = (language_named_in(_beginning(each) or b"") for each in others)
+    return _told_by_letters(beginning) or next(filter(None, named_there), None)
+
+
+def _beginning(path: Path) -> bytes | None:
     from deckbuild.foreign.files import TABLE, opened  # here: what only speaks, such as help, starts without it
 
     try:
         with opened(path, TABLE) as file:
-            beginning = file.read(20_000)
+            return file.read(20_000)
     except OSError:
         return None
-    return language_named_in(beginning)
+
+
+def _told_by_letters(beginning: bytes) -> str | None:
+    text = beginning.decode("utf-8", "replace").casefold()
+    return next((each.code for each in every_language() if {*each.letters} & {*text}), None)
+
+
+def _lines(beginning: bytes) -> bytes:
+    return beginning.replace(b"\0", b"").replace(b"\r\n", b"\n").replace(b"\r", b"\n").lstrip(_MARKS) + b"\n"
 
 
 def language_named_in(beginning: bytes) -> str | None:
-    """Return what the beginning of a deck file, in UTF-8 or UTF-16, says under ``deck: language:``."""
-    text = beginning.replace(b"\0", b"").replace(b"\r\n", b"\n").replace(b"\r", b"\n").lstrip(_MARKS) + b"\n"
+    """Return what the beginning of a deck file, in UTF-8 or UTF-16, says under ``deck: language:``.
+
+    If no line begins with ``deck:``, the first line with a language counts.
+    """
+    text = _lines(beginning)
     block = BLOCK.search(text)
-    found = _language_line().search(block[1]) if block else None
+    found = _language_line().search(block[1] if block else text)
     return known_code(found[1].decode("utf-8", "replace")) if found else None
 
 

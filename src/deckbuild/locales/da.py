@@ -10,6 +10,7 @@ LANGUAGE = Language(
     english_name="Danish",
     own_name="dansk",
     complete=True,
+    letters="æøå",
     windows=0x06,
     labels=Labels(
         lang="da-DK",

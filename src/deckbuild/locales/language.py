@@ -166,6 +166,8 @@ class Language:
     """What its speakers call it."""
     also: tuple[str, ...] = ()
     """Other codes and names that people write for it, in small letters, such as ``nb`` for Norwegian."""
+    letters: str = ""
+    """Small letters that it has beside a to z, by which a text is told to be in it."""
     complete: bool = False
     """Whether the whole program speaks it: its catalogue has every message, and ``docs/`` has its generated pages."""
     windows: int
