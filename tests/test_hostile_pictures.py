@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -90,6 +91,14 @@ SHOWN = {
 """Drawings that are shown without a word."""
 
 
+MANY = {
+    "in a style sheet": f"{SVG}{SIZE}><style>rect{{opacity:.9}}</style>{BOX * 30}</svg>",
+    "each by itself": f"{SVG}{SIZE}>{BOX * 30}</svg>".replace("<rect", '<rect opacity=".9"'),
+    "one that is used often": f'{SVG}{SIZE}><g id="a" style="opacity:.9">{BOX}</g>{USE.format("") * 30}</svg>',
+}
+"""Drawings of many layers, which take a moment when they are small, and long when they are large."""
+
+
 def made(text: str, folder: Path) -> Path:
     path = folder / "tegning.svg"
     path.write_text(text, "utf-8")
@@ -101,6 +110,21 @@ def test_is_refused(name: str, tmp_path: Path):
     with pytest.raises(ImageError) as caught:
         check(made(REFUSED[name][0], tmp_path))
     assert caught.value.flaw is REFUSED[name][1]
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_many_layers_are_checked_at_full_size_and_one_is_not(name: str, tmp_path: Path):
+    assert not drawing(made(MANY[name], tmp_path)).light
+    assert drawing(made(f'{SVG}{SIZE}><g opacity=".9">{BOX}</g></svg>', tmp_path)).light
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the processor's time is not limited there")
+def test_a_check_gives_up_before_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("deckbuild.images.svg._SECONDS", 0)  # the system allows a second all the same
+    path = made(f"{SVG}{SIZE}><style>rect{{opacity:.9}}</style>{BOX * 900}</svg>", tmp_path)
+    with pytest.raises(ImageError) as caught:
+        check(path)
+    assert caught.value.flaw is Flaw.TOO_MUCH_WORK
 
 
 @pytest.mark.parametrize("name", SHOWN_IN_PART)

@@ -11,8 +11,9 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-SECONDS = 10.0
-"""The longest that drawing may take."""
+_WAIT = 6
+"""How many times as long as its time of the processor a drawing may take: on a busy computer, or on Windows, where that
+time has no limit."""
 _MEMORY = 1 << 30
 """Bytes of memory that the process may have, where the system can limit it (Windows can't)."""
 
@@ -21,12 +22,15 @@ class NotDrawnError(Exception):
     """An SVG was not drawn; ``str`` of it is resvg's reason, and empty when it took too long or too much memory."""
 
 
-def drawn(svg: bytes, settings: Mapping[str, Any]) -> bytes:
-    """Return a PNG of an SVG; ``settings`` are resvg's. Raises ``NotDrawnError``."""
+def drawn(svg: bytes, settings: Mapping[str, Any], seconds: int) -> bytes:
+    """Return a PNG of an SVG; ``settings`` are resvg's, ``seconds`` of the processor's time it may take.
+
+    Raises ``NotDrawnError``.
+    """
     # -P: nothing is imported from the folder that the command runs in
-    command = [sys.executable, "-P", "-c", _PROGRAM, json.dumps(settings), str(_MEMORY)]
+    command = [sys.executable, "-P", "-c", _PROGRAM, json.dumps(settings), str(_MEMORY), str(seconds)]
     try:
-        done = subprocess.run(command, input=svg, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(command, input=svg, capture_output=True, timeout=seconds * _WAIT, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
         raise NotDrawnError from error
     if done.returncode:
@@ -42,6 +46,7 @@ import resvg_py
 try:
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]),) * 2)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[3]),) * 2)
 except (ImportError, OSError, ValueError):
     pass
 try:

@@ -19,6 +19,9 @@ from deckbuild.images.svg_work import LIGHT, work
 
 _CHECKED = 64
 """Width in pixels at which a drawing is rasterized to check that it can be."""
+_SECONDS = 10
+"""How long a check may take to draw, in seconds of the processor. Afterwards it may take twice as long: what a check
+accepts is built, on a busy computer too."""
 _MOST_DOTS = 16_000_000
 """The most pixels that a drawing is rasterized to."""
 _LONGEST = 10_000
@@ -87,19 +90,20 @@ def read_facts(path: Path) -> Facts:
 def check_all(path: Path) -> None:
     """Rasterize a drawing as a check: small if that is sure to be little work, else in full. Raises ``ImageError``."""
     svg = drawing(path)
-    rasterized(svg, _CHECKED if svg.light else MOST_ACROSS)
+    rasterized(svg, _CHECKED if svg.light else MOST_ACROSS, _SECONDS)
 
 
 def encode(path: Path, width: int) -> Encoded:
     """Return a drawing as a PNG ``width`` pixels wide, together with its SVG. Raises ``ImageError``."""
     svg = drawing(path)
-    return Encoded(rasterized(svg, width), "png", svg.data)
+    return Encoded(rasterized(svg, width, 2 * _SECONDS), "png", svg.data)
 
 
-def rasterized(svg: Svg, width: int) -> bytes:
+def rasterized(svg: Svg, width: int, seconds: int) -> bytes:
     """Return a drawing as a PNG ``width`` pixels wide; its text is set in our own font. Raises ``ImageError``.
 
-    It is narrower where it would have more than ``_MOST_DOTS``.
+    It is narrower where it would have more than ``_MOST_DOTS``. It is not drawn if that takes the processor longer than
+    ``seconds``.
     """
     ratio = svg.width / svg.height
     width = max(1, min(width, int((_MOST_DOTS * ratio) ** 0.5)))
@@ -109,6 +113,6 @@ def rasterized(svg: Svg, width: int) -> bytes:
         **{f"{kind}_family": FAMILY for kind in ("font", "serif", "sans_serif", "cursive", "fantasy", "monospace")},
     }  # fmt: skip
     try:
-        return drawn(svg.data, settings)
+        return drawn(svg.data, settings, seconds)
     except NotDrawnError as error:
         raise ImageError(Flaw.BROKEN if str(error) else Flaw.TOO_MUCH_WORK, str(error)) from error

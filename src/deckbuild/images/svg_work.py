@@ -26,13 +26,15 @@ _NUMBER = re.compile(r"\d+")
 def work(root: Any) -> int:
     """Return how many elements are drawn, each as often as it is used; a use of itself is removed from the drawing.
 
-    Costly elements, or many layers, make it at least ``LIGHT``. Raises ``ImageError`` when it is too much, or too deep.
+    Costly elements, or what may be many layers, make it at least ``LIGHT``. Raises ``ImageError`` when it is too much,
+    or too deep.
     """
-    drawn = _Counting(root).cost(root, 0)
+    counting = _Counting(root)
+    drawn = counting.cost(root, 0)
     costly = any(element.tag in _COSTLY for element in root.iter())
     written = (f"{key}:{value}" if key == "style" else key for each in root.iter() for key, value in each.items())
-    layers = sum(bool(_LAYER.search(part)) for part in written)
-    return max(drawn, LIGHT) if costly or layers > _MOST_LAYERS else drawn
+    layered = any(_LAYER.search(part) for part in (counting.rules, *written))
+    return max(drawn, LIGHT) if costly or (layered and drawn > _MOST_LAYERS) else drawn
 
 
 class _Counting:
@@ -40,8 +42,8 @@ class _Counting:
         self._named = {element.get("id"): element for element in root.iter() if element.get("id")}
         self._known: dict[Any, int] = {}
         self._open: set[Any] = set()
-        self._rules = " ".join(element.text or "" for element in root.iter(f"{SVG}style"))
-        self._styled = [self._named[name] for name in _USED.findall(self._rules) if name in self._named]
+        self.rules = " ".join(element.text or "" for element in root.iter(f"{SVG}style"))
+        self._styled = [self._named[name] for name in _USED.findall(self.rules) if name in self._named]
 
     def cost(self, element: Any, depth: int) -> int:
         """Return how many elements are drawn for one, with all that it holds and uses."""
