@@ -104,6 +104,12 @@ def test_file_that_is_none(name: str, code: str, tmp_path: Path) -> None:
     assert result.deck is None
 
 
+def test_a_deck_with_a_hidden_txt_after_its_name_is_found(tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml.txt").write_text(HEAD, "utf-8")
+    (found,) = read(tmp_path / "deck.yaml").diagnostics
+    assert "There is “deck.yaml.txt”" in found.remedy(str)
+
+
 def test_decomposed_letters_become_whole(tmp_path: Path) -> None:
     deck = good((HEAD + "slides:\n  - section: A\u030arhus\n").encode(), tmp_path)
     assert deck.slides[0].title.plain == "Århus"

@@ -108,6 +108,11 @@ def _missing(path: Path, place: Span, diagnostics: Diagnostics) -> None:
     beside = sorted(entry.name for entry in folder.glob("*.y*ml")) if folder.is_dir() else []
     if not folder.is_dir():
         hint = "The folder “{folder}” does not exist either. Check the spelling, or where the terminal stands."
+    elif Path(f"{path}.txt").is_file():
+        hint = (
+            "There is “{name}.txt”: Windows has put `.txt` after the name and does not show it. In the folder, switch "
+            "on “File name extensions” under “View”, and remove `.txt` from the name."
+        )
     elif beside:
         hint = "In that folder there is: {beside}."
     else:
@@ -118,6 +123,7 @@ def _missing(path: Path, place: Span, diagnostics: Diagnostics) -> None:
         "There is no file “{path}”.",
         hint,
         path=path,
+        name=path.name,
         folder=folder,
         beside=Words(tuple(beside[:8])),
     )

@@ -32,6 +32,18 @@ _WHERE = {
     "top": "It begins at the very left.",
 }
 """How a key belongs elsewhere (``Where``) -> the hint."""
+_FOREIGN = re.compile(
+    r"(?P<code>(?:source-?)?code|(?:kilde|program)?kode|pre)|(?P<film>video(?:er)?|films?|movie|youtube|audio|lyd|sound)|"
+    r"(?P<qr>qr(?:[ _-]?[ck]ode)?|bar-?code|stregkode)",
+    re.IGNORECASE,
+)
+"""What other programs have a key for."""
+_INSTEAD = {
+    "code": "Show code as a picture, with `picture:`.",
+    "film": "A deck has no films and no sound: link to them with `[see the film](https://…)`, or show a picture.",
+    "qr": "Show the code as a picture, with `picture:`. The handout prints the address of each link anyway.",
+}
+"""Group of ``_FOREIGN`` -> what is written here."""
 _MESSAGE = "“{key}” is not a key that can stand here."
 
 
@@ -146,6 +158,8 @@ def unknown_key(
         reading.error("unknown-key", node, _MESSAGE, "It belongs under {belongs}, two spaces further in.", **args)
     elif not written and _elsewhere(node, known, reading, beside):
         return
+    elif (foreign := _FOREIGN.fullmatch(name)) and foreign.lastgroup:
+        reading.error("unknown-key", node, _MESSAGE, _INSTEAD[foreign.lastgroup], **args)
     elif near and len(known) > MANY:
         reading.error("unknown-key", node, _MESSAGE, "Did you mean `{near}`?", **args)
     elif near:
