@@ -283,7 +283,7 @@ def test_outlines_show_what_the_dots_show(tmp_path: Path) -> None:
     assert b"/Subtype /Image" not in pdf
     page = pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_pil().convert("RGB")
     dots = Image.new("RGB", (960, 540), "white")
-    png = Image.open(BytesIO(rasterized(drawing(path), 960)))
+    png = Image.open(BytesIO(rasterized(drawing(path), 960, 10)))
     dots.paste(png, mask=png.getchannel("A"))
     far = sum(not near(a, b) for a, b in zip(page.get_flattened_data(), dots.get_flattened_data(), strict=True))
     assert far < 960 * 540 * 0.002  # along the edges
