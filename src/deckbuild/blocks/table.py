@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import inf
@@ -229,20 +229,34 @@ class Table(Block):
             head_column=self.head_column, fill=context.settings.fill, divided=manner.hyphenate,
         )  # fmt: skip
 
-    def _rows(self, manner: _Manner, context: SlideContext) -> list[TableRow]:
-        """Return the rows set in one manner, the head first."""
+    def _rows(self, manner: _Manner, context: SlideContext) -> Iterator[TableRow]:
+        """Yield the rows set in one manner, the head first."""
         look = TableLook(step=manner.step, head=context.accent, gutter=manner.gutter)
         rest = (manner.columns, manner.widths, look, replace(context.settings, hyphenate=manner.hyphenate))
-        return [head_row(self.columns, *rest), *(body_row(row, *rest) for row in self.rows)]
+        yield head_row(self.columns, *rest)
+        yield from (body_row(row, *rest) for row in self.rows)
+
+    def _within(self, high: Pt, manner: _Manner, context: SlideContext) -> list[TableRow] | None:
+        """Return the rows set in one manner, or ``None`` as soon as they are higher than ``high`` points."""
+        rows: list[TableRow] = []
+        total = 0.0
+        for row in self._rows(manner, context):
+            total += row.height
+            if total > high:
+                return None
+            rows.append(row)
+        return rows
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the table at the largest step of the table scale that fits ``region``."""
         for manner in self._manners(region.w, context):
-            rows = self._rows(manner, context)
-            if sum(row.height for row in rows) > region.h:
-                continue
-            if suits(manner.step, (self.columns, *self.rows), manner.widths, context, head_column=self.head_column):
+            rows = self._within(region.h, manner, context)
+            if rows and suits(
+                manner.step, (self.columns, *self.rows), manner.widths, context, head_column=self.head_column
+            ):
                 break
+        else:
+            rows = [*self._rows(manner, context)]
         if not self._words_fit(manner, context):
             context.diagnostics.warning(
                 "table-too-wide",

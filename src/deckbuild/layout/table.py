@@ -139,24 +139,36 @@ def _words_and_texts(
     Both include the gutter. The first row is the header row. With ``divided`` the parts of hyphenated words count as
     words.
     """
-    words, texts = [], []
-    for index, column in enumerate(zip(*rows, strict=True)):
-        named = head_column and index == 0
-        measured = [
-            _measured(cell.runs, Style.BOLD if named or row == 0 else Style.REGULAR, divided)
-            for row, cell in enumerate(column)
-        ]
-        words.append(max(word for word, _ in measured) * step.size / fill + gutter + 1)
-        texts.append(max(text for _, text in measured) * step.size / fill + gutter + 1)
-    return words, texts
+    widest = _widest(tuple(tuple(cell.runs for cell in row) for row in rows), head_column, divided)
+    words = [word * step.size / fill + gutter + 1 for word, _ in widest]
+    return words, [text * step.size / fill + gutter + 1 for _, text in widest]
 
 
-@lru_cache(maxsize=65536)
-def _measured(runs: tuple[Run, ...], style: Style, divided: Hyphenate | None) -> tuple[float, float]:
-    """Return the width of a cell's widest word, and of its whole text on one line, in em.
+@lru_cache(maxsize=64)
+def _widest(
+    rows: tuple[tuple[tuple[Run, ...], ...], ...],
+    head_column: bool,
+    divided: Hyphenate | None,
+) -> list[tuple[float, float]]:
+    """Return the widths of each column's widest word, and of its widest text on one line, in em.
 
-    It is cached: a table is tried at each type size, and the widths in em stay the same.
+    It is cached: a table is tried at each type size, and the widths in em stay the same. The cells are cached one by
+    one too: the preview sets a table anew of which one was edited.
     """
+    widest = []
+    for index, column in enumerate(zip(*rows, strict=True)):
+        bold = head_column and not index
+        measured = [
+            _measured(runs, Style.BOLD if bold or not row else Style.REGULAR, divided)
+            for row, runs in enumerate(column)
+        ]
+        widest.append((max(word for word, _ in measured), max(text for _, text in measured)))
+    return widest
+
+
+@lru_cache(maxsize=1 << 16)
+def _measured(runs: tuple[Run, ...], style: Style, divided: Hyphenate | None) -> tuple[float, float]:
+    """Return the width of a cell's widest word, and of its whole text on one line, in em."""
     parts = "".join(run.text for run in runs).replace("-", "- ").replace(SOFT_HYPHEN, "- ").split()
     pieces = (piece for part in parts for piece in _pieces(part, divided))
     word = max((text_width(piece, style, 1.0) for piece in pieces), default=0.0)
