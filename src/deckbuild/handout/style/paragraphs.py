@@ -23,7 +23,7 @@ from deckbuild.layout.text.paragraph import (
     stack,
     text_width,
 )
-from deckbuild.layout.text.splitting import part_of
+from deckbuild.layout.text.splitting import cut_par
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect
@@ -151,4 +151,4 @@ def cut_lines(par: Par, most: int) -> list[Par]:
         return [par]
     pieces = -(-len(par.lines) // most)
     fair = -(-len(par.lines) // pieces)
-    return [part_of(par, at, at + fair) for at in range(0, len(par.lines), fair)]
+    return cut_par(par, fair)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from deckbuild.characters import count_letters
 from deckbuild.frame.text import Par, Tag, TextRun
@@ -41,9 +42,9 @@ def _split_greedily(rest: list[Par], room: Pt, further: Pt) -> list[tuple[Par, .
     """Fill one stack after the other: the first of ``room`` points, then those of ``further`` points."""
     stacks: list[tuple[Par, ...]] = []
     while rest:
-        count = len(rest)
-        while count > 1 and height(stack(rest[:count])) > room:
-            count -= 1
+        count = 1
+        while count < len(rest) and height(stack(rest[: count + 1])) <= room:
+            count += 1
         while 1 < count < len(rest) and rest[count - 1].tag is Tag.HEAD:
             count -= 1
         stacks.append(stack(rest[:count]))
@@ -55,43 +56,58 @@ def _split_tall(par: Par, room: Pt) -> list[Par]:
     """Split a paragraph higher than ``room`` points between its lines. Only the first part keeps the bullet."""
     if par.height <= room:
         return [par]
-    fit = max(1, int(room // par.leading))
-    return [part_of(par, first, first + fit) for first in range(0, len(par.lines), fit)]
+    return cut_par(par, max(1, int(room // par.leading)))
 
 
-def part_of(par: Par, first: int, end: int) -> Par:
-    """Return a paragraph with only the lines from ``first`` to before ``end``; only the first line keeps the bullet."""
-    lines = par.lines[first:end]
-    shift = lines[0].baseline - par.lines[0].baseline
-    return replace(
-        par,
-        runs=_runs(par, first, end),
-        lines=tuple(replace(line, baseline=line.baseline - shift) for line in lines),
-        height=len(lines) * par.leading,
-        before=0.0 if first else par.before,
-        bullet=None if first else par.bullet,
-    )
+def cut_par(par: Par, most: int) -> list[Par]:
+    """Cut a paragraph after each ``most`` lines. Only the first part keeps the bullet."""
+    cuts = [*range(0, len(par.lines), most), len(par.lines)]
+    parts = []
+    for first, end, runs in zip(cuts, cuts[1:], _runs(par, cuts), strict=False):
+        lines = par.lines[first:end]
+        shift = lines[0].baseline - par.lines[0].baseline
+        parts.append(
+            replace(
+                par,
+                runs=runs,
+                lines=tuple(replace(line, baseline=line.baseline - shift) for line in lines),
+                height=len(lines) * par.leading,
+                before=0.0 if first else par.before,
+                bullet=None if first else par.bullet,
+            )
+        )
+    return parts
 
 
-def _runs(par: Par, first: int, end: int) -> tuple[TextRun, ...]:
-    """Return the part of a paragraph's runs that stands on its lines from ``first`` to before ``end``.
+def _runs(par: Par, cuts: Sequence[int]) -> list[tuple[TextRun, ...]]:
+    """Return the parts of a paragraph's runs that stand on its lines between each cut and the next.
 
     White space at which a line ends is not on any line. So letters are counted.
     """
     counts = [sum(map(count_letters, (piece.run.text for piece in line.pieces))) for line in par.lines]
-    begin, stop = sum(counts[:first]), sum(counts[:end])
-    runs: list[TextRun] = []
-    seen = 0
+    before = [0, *accumulate(counts)]
+    ends = [before[cut] for cut in cuts]
+    parts: list[list[TextRun]] = [[] for _ in cuts]  # the first is what stands before the first cut
+    seen = number = 0
     for run in par.runs:
         text = ""
         for letter in run.text:
             seen += count_letters(letter)
-            if begin < seen <= stop and (text or runs or letter not in " \n"):
+            while number < len(ends) and seen > ends[number]:
+                if text:
+                    parts[number].append(replace(run, text=text))
+                text, number = "", number + 1
+            if number == len(ends):
+                break
+            if text or parts[number] or letter not in " \n":
                 text += letter
         if text:
-            runs.append(replace(run, text=text))
+            parts[number].append(replace(run, text=text))
+    return [_without_end(part) for part in parts[1:]]
+
+
+def _without_end(runs: list[TextRun]) -> tuple[TextRun, ...]:
+    """Return runs without white space at their end."""
     while runs and not (text := runs[-1].text.rstrip(" \n")):
         runs.pop()
-    if runs:
-        runs[-1] = replace(runs[-1], text=text)
-    return tuple(runs)
+    return (*runs[:-1], replace(runs[-1], text=text)) if runs else ()
