@@ -48,6 +48,10 @@ AFTER_CONTENT = ("notes", "handout", "source", "hidden", "build")
 KEYS = ["title", SECTION, "id", "source", *INSIDE, "body", "notes", "lang", "hidden", "build", "handout"]
 
 
+MOST_SLIDES = 1000
+"""The most slides of a deck: those of twenty course days."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A slide whose pairs of key and value are sorted, before its content is read. ``right`` is False after a fault."""
@@ -69,6 +73,10 @@ def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[
     """Return all slides and sections, or FAILED when a slide has errors."""
     if not isinstance(node, SequenceNode):
         wrong_kind(node, reading, "slides", "list", Joined(("title: ", VALUES["title"])))
+        return FAILED
+    if len(node.value) > MOST_SLIDES:
+        message, hint = "There are {count} slides here; one deck has at most {most}.", "Make several decks of it."
+        reading.error("wrong-count", node.value[MOST_SLIDES], message, hint, count=len(node.value), most=MOST_SLIDES)
         return FAILED
     drafts = [draft for item in node.value for draft in _drafts(item, reading)]
     good = [draft for draft in drafts if draft is not None]

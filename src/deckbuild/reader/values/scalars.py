@@ -32,6 +32,10 @@ _LONGEST_NAME = 255
 QUOTES = "“”„\"'»«’‘"
 _WITH_THOUSANDS = re.compile(r"(\d{1,3}(?:[. ]\d{3})+)")
 _WITH_UNIT = re.compile(rf"(\d{{1,4}})\s+{any_of(*(language.phrases.lines for language in every_language()))}\.?")
+MOST_LETTERS = 50_000
+"""The most letters of one text: 15 pages."""
+LONGEST_WORD = 2000
+"""The most letters of a word: addresses may have so many."""
 E_ = TypeVar("E_", bound=Enum)
 
 
@@ -45,7 +49,30 @@ def scalar(
     if not isinstance(node, ScalarNode) or is_nothing(node) or (wanted == "text" and not node.value.strip()):
         wrong_kind(node, reading, key, wanted, example, names)
         return FAILED
+    if _too_long(node, reading):
+        return FAILED
     return FAILED if misread_text(node, reading, prose=wanted == "text", file=key in FILES) else str(node.value)
+
+
+def _too_long(node: ScalarNode, reading: Reading) -> bool:
+    """Report a text that is more than one place can hold, before work is done on it. Returns whether it is one."""
+    if len(node.value) > MOST_LETTERS:
+        message, hint = "This text has {count} letters; one text has at most {most}.", "Divide it over several slides."
+        reading.error("long-text", node, message, hint, count=str(len(node.value)), most=str(MOST_LETTERS))
+        return True
+    word = max(node.value.split(), key=len, default="") if len(node.value) > LONGEST_WORD else ""
+    if len(word) > LONGEST_WORD:
+        reading.error(
+            "long-text",
+            node,
+            "A word in this text has {count} letters: “{shown}”.",
+            "Put spaces into it, or delete it if it was pasted by mistake. A picture is a file beside the deck: "
+            "`picture: name.png`.",
+            count=str(len(word)),
+            shown=shortened(word),
+        )
+        return True
+    return False
 
 
 def to_text(node: Node, reading: Reading, key: str) -> Text | Failed:
