@@ -223,6 +223,28 @@ def test_a_paper_beside_an_open_one_that_somebody_changed_is_kept(tmp_path: Path
     assert files(tmp_path) == {"a.pdf": "last", "a (ny).pdf": "mine"}
 
 
+def test_a_paper_that_opens_but_cannot_be_replaced_is_not_said_to_be_new_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Another program opened it after the look at it, so that it is beside it that the new one is written."""
+    write(tmp_path, a="old")
+    (tmp_path / "~$a.pdf").write_text("hanne")
+    write_told(tmp_path, a="new")
+    (tmp_path / "~$a.pdf").unlink()
+    put(tmp_path, **{"a (ny)": "mine"})
+    plain = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if Path(target).name == "a.pdf":
+            raise PermissionError(errno.EACCES, "in use", str(path), None, str(target))
+        return plain(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    assert write_told(tmp_path, a="newer") == ["file-in-use"]
+    monkeypatch.undo()
+    assert files(tmp_path) == {"a.pdf": "old", "a (ny).pdf": "mine", "a (ny 2).pdf": "newer"}
+
+
 def test_a_paper_that_cannot_even_be_read_is_not_said_to_be_new_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     write(tmp_path, a="old")
     for method in ("open", "read_bytes"):

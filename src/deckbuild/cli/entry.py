@@ -115,15 +115,16 @@ def _translate() -> Translate:
 def _open_streams() -> None:
     """Open the standard streams that the caller closed, and let all of them accept any text.
 
+    To a standard output that is closed nothing can be written; that is told, as on a disk that is full.
     The encoding of a terminal on Windows may lack our quotation marks, and file names may have bytes that can't be
     decoded. What goes elsewhere is UTF-8, unless the caller asks for another encoding.
     """
     from deckbuild.cli.narrow import READABLE
 
     asked = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    for name, mode, access in (("stdin", "r", os.O_RDONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY)):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
+            setattr(sys, name, os.fdopen(os.open(os.devnull, access), mode, encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=READABLE, encoding=None if asked or stream.isatty() else "utf-8")

@@ -21,6 +21,7 @@ _WORDS = {
     errno.EROFS: "the disk can only be read",
     errno.EIO: "the disk does not answer as it should",
     errno.EBUSY: "another program is using it",
+    errno.EBADF: "it is closed",
     errno.ETXTBSY: "another program is using it",
     errno.EADDRINUSE: "another program is using it",
     errno.ENAMETOOLONG: "the name is too long",

@@ -223,17 +223,17 @@ def _planned(
 
 def _finished(folder: Path, journal: Journal, now: datetime, found: Diagnostics) -> tuple[Move, ...]:
     """Finish what was begun; return the moves as they were made. Papers beside others that stay there are reported."""
-    paths = dict.fromkeys(folder / move.name for move in journal.moves if not move.instead)
     beside = [
         (place / name, place / entry.instead)
-        for place in dict.fromkeys(path.parent for path in paths)
+        for place in dict.fromkeys((folder / move.name).parent for move in journal.moves)
         for name, entry in read_record(place).items()
-        if place / entry.instead in paths
+        if entry.instead
     ]
     moves = finish(folder, journal, now).moves
-    written = {folder / move.name for move in moves}
+    written = {folder / move.name: move for move in moves}
     for path, paper in beside:
-        if path.exists() and path not in written:
+        renewed = paper in written and not written[paper].instead
+        if renewed and path.exists() and path not in written:
             held = path.name in read_record(path.parent)
             message = "“{path}” was changed by hand and stays, though {paper} itself is new again."
             hint = "Move it away when you have what you need of it."
