@@ -1,6 +1,7 @@
 """Draw the pictures that deck.yaml uses: the neutral logo and the meeting table of slide 4.
 
-Run `python assets/make_assets.py` from anywhere; the PNGs land beside this file. Everything is
+Run `python assets/make_assets.py` from anywhere; the logo lands beside this file, the picture beside its deck.
+Everything is
 drawn at four times its size and scaled down, so that edges are smooth, and nothing depends on
 time, fonts or chance: the same Pillow gives the same bytes on every run.
 """
@@ -88,10 +89,10 @@ class Pen:
         for end in (-(w - h) / 2, (w - h) / 2):
             self.disc(turned_by(turn, (end, 0), center), h / 2, fill)
 
-    def save(self, name: str, mode: str) -> None:
-        """Scale down and write a PNG beside this file."""
+    def save(self, path: Path, mode: str) -> None:
+        """Scale down and write a PNG."""
         small = self.image.resize(self.size, Image.Resampling.LANCZOS)
-        small.convert(mode).save(HERE / name, optimize=True)
+        small.convert(mode).save(path, optimize=True)
 
 
 def turned_by(turn: float, offset: Point, center: Point) -> Point:
@@ -107,7 +108,7 @@ def draw_logo() -> None:
     pen.ring((middle, middle), middle - LOGO_EDGE, LOGO_STROKE, INK)
     for offset in (-LOGO_BAR_OFFSET, LOGO_BAR_OFFSET):
         pen.bar((middle, middle + offset), LOGO_BAR, 0, INK)
-    pen.save("logo.png", "RGBA")
+    pen.save(HERE / "logo.png", "RGBA")
 
 
 def draw_meeting() -> None:
@@ -130,7 +131,7 @@ def draw_meeting() -> None:
         else:
             pen.frame(place, SQUARE_SEAT, turn, STROKE, INK)
             pen.frame(voice, (VOICE_SQUARE, VOICE_SQUARE), turn, STROKE, INK)
-    pen.save("moede.png", "RGB")
+    pen.save(HERE.parent / "docs" / "gallery" / "assets" / "moede.png", "RGB")
 
 
 if __name__ == "__main__":

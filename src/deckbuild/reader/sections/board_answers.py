@@ -17,6 +17,7 @@ from deckbuild.model.block import Block, ShownAnswers
 from deckbuild.model.text import plain
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
 from deckbuild.reader.language.suggest import alike, listed, nearest, sure
+from deckbuild.reader.sections.files_beside import check_inside
 
 ANSWERS_FILE = Path("answers.yaml")
 """The file beside the deck that is read when the author names no other."""
@@ -64,6 +65,8 @@ def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) 
     name = shown.file or ANSWERS_FILE
     path = reading.file.path.parent / name
     reading.files.append(path)
+    if path.is_file():
+        check_inside(name, board.at("file") or place, reading, "file")
     try:
         found = read_answered(path) if path.exists() else Answered({}, {})
     except NotAnswersError:

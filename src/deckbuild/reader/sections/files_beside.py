@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from pathlib import Path
 
+from deckbuild.diagnostics import Span
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode
 from deckbuild.reader.language.suggest import nearest
 from deckbuild.reader.values import scalars
@@ -25,6 +27,7 @@ def existing_file(path: Path, kinds: tuple[str, ...], node: Node, reading: Readi
     if found is None:
         _missing(folder, path, kinds, node, reading, key)
         return FAILED
+    check_inside(found, node, reading, key)
     return found
 
 
@@ -40,6 +43,7 @@ def nearest_file(node: Node, reading: Reading, key: str, kinds: tuple[str, ...])
     reading.files.append(folder / path)
     found = on_disk(folder, path)
     if found is not None:
+        check_inside(found, node, reading, key)
         return found
     near = nearest(path.name, [name for name in _names(folder / path.parent) if Path(name).suffix.lower() in kinds])
     reading.error(
@@ -54,6 +58,36 @@ def nearest_file(node: Node, reading: Reading, key: str, kinds: tuple[str, ...])
         key=key,
     )
     return FAILED
+
+
+def check_inside(path: Path, node: Node | Span, reading: Reading, key: str) -> None:
+    """Warn of a file that is there, but not in the deck's folder, or called by its path on this computer alone."""
+    folder = Path(os.path.normpath(reading.file.path.parent.absolute()))
+    whole = Path(os.path.normpath(folder / path))  # links are not followed
+    if whole.is_relative_to(folder):
+        if not path.is_absolute():
+            return
+        inside = whole.relative_to(folder).as_posix()
+        reading.warning(
+            "outside-folder",
+            node,
+            "“{path}” is the file's place on this computer; on another it is not found there.",
+            "Write where it is in the deck's folder: `{key}: {inside}`.",
+            path=path.as_posix(),
+            key=key,
+            inside=inside,
+            edits=reading.swap(node, inside) if isinstance(node, ScalarNode) and not node.style else (),
+        )
+        return
+    reading.warning(
+        "outside-folder",
+        node,
+        "“{path}” lies outside the deck's folder: whoever gets the folder does not get this file.",
+        "Put it into the folder `assets` beside the deck, and write `{key}: {assets}`.",
+        path=path.as_posix(),
+        key=key,
+        assets=f"assets/{path.name}",
+    )
 
 
 def on_disk(folder: Path, path: Path) -> Path | None:
