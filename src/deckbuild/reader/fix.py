@@ -25,6 +25,9 @@ ROUNDS = 10
 
 TRIES = 40
 """How often some of the edits are tried when not all of them help; what is not tried then stays for the author."""
+FEWEST_TRIES = 4
+MOST_WORK = 20_000
+"""How many findings are read at most in all tries together: they make the work in a long file with many faults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def mend(path: Path) -> Mended:
         return Mended(before, before, ())
     if after != before:
         faults += [each for each in read(path, before).diagnostics if each.code == NOT_UTF8]
-    tries = iter(range(TRIES))
+    tries = iter(range(max(FEWEST_TRIES, min(TRIES, MOST_WORK // max(1, len(_findings(path, after)))))))
     for _ in range(ROUNDS):
         found = _findings(path, after)
         offered = [d for d in found if d.edits and all(e.span.path == path for e in d.edits)]
@@ -89,22 +92,35 @@ def _made(
         return result, list(offered)
     kept: list[Diagnostic] = []
     best, now = data, found
-    waiting = [*_halves(offered)]
+    waiting = [*_parts(_kinds(offered))]
     while waiting and next(tries, None) is not None:
         group = waiting.pop()
-        result = _tried(path, data, now, [*kept, *group])
+        members = [each for kind in group for each in kind]
+        result = _tried(path, data, now, [*kept, *members])
         if result is not None:
-            best, kept = result, [*kept, *group]
+            best, kept = result, [*kept, *members]
             now = _findings(path, best)
-        elif len(group) > 1:
-            waiting += _halves(group)
+        elif len(members) > 1:
+            waiting += _parts(group)
     return (best, kept) if kept else None
 
 
-def _halves(group: Sequence[Diagnostic]) -> Iterator[Sequence[Diagnostic]]:
-    """Yield the later half, then the earlier: of many findings, a few that don't help are found in a few tries."""
-    middle = (len(group) + 1) // 2
-    yield from (half for half in (group[middle:], group[:middle]) if half)
+def _kinds(offered: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
+    """Return the findings by kind: those that write the same for the same reason help together, or not at all."""
+    kinds: dict[tuple[str, ...], list[Diagnostic]] = {}
+    for each in offered:
+        kinds.setdefault((each.code, *(edit.text for edit in each.edits)), []).append(each)
+    return [*kinds.values()]
+
+
+def _parts(group: list[list[Diagnostic]]) -> Iterator[list[list[Diagnostic]]]:
+    """Yield the later half, then the earlier: of several kinds, else of the findings of one."""
+    if len(group) > 1:
+        yield from (group[len(group) // 2 :], group[: len(group) // 2])
+        return
+    (kind,) = group
+    middle = (len(kind) + 1) // 2
+    yield from ([half] for half in (kind[middle:], kind[:middle]) if half)
 
 
 def _tried(path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequence[Diagnostic]) -> bytes | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Literal
@@ -53,13 +53,12 @@ def same(word: str, known: Iterable[str]) -> str:
 
     Returns an empty text if there is none.
     """
-    known = list(known)
-    plain = _plain(word)
-    if meant := next((name for name in known if _plain(name) == plain), ""):
-        return meant
-    bare = [name for name in known if _bare(_plain(name)) == _bare(plain)]
-    if len(bare) == 1:
-        return bare[0]
+    plain, known = _plain(word), tuple(known)
+    equal, bare = _by_spelling(known)
+    if plain in equal:
+        return equal[plain]
+    if len(found := bare.get(_bare(plain), ())) == 1:
+        return found[0]
     return next((name for table in _tables() for name in table.get(plain, ()) if name in known), "")
 
 
@@ -68,12 +67,13 @@ def meant_keys(word: str) -> tuple[str, ...]:
     return _tables()[0].get(_plain(word), ())
 
 
-def _begun(word: str, known: Sequence[str]) -> str:
+def _begun(word: str, known: tuple[str, ...]) -> str:
     """Return the known word that begins with ``word``, if only one does: ``svaret`` for ``svar``, but not 19 for 1."""
     plain = _plain(word)
     if len(plain) < _FEW:
         return ""
-    longer = [name for name in known if re.match(rf"{re.escape(plain)}(?!(?<=\d)\d)", _plain(name))]
+    begins = re.compile(rf"{re.escape(plain)}(?!(?<=\d)\d)")
+    longer = [name for name in known if begins.match(_plain(name))]
     return longer[0] if len(longer) == 1 else ""
 
 
@@ -106,26 +106,42 @@ def _table(languages: Iterable[Mapping[str, str]]) -> Mapping[str, tuple[str, ..
     return table
 
 
-@lru_cache(maxsize=4096)
-def _close(word: str, known: tuple[str, ...]) -> list[tuple[int, str]]:
-    """Return (slips, known word) for the known words and their translations within few slips, the nearest first.
+@lru_cache(maxsize=64)
+def _by_spelling(known: tuple[str, ...]) -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
+    """Return two tables of the known words: plain -> the first of them, and without hyphens -> all of them."""
+    equal: dict[str, str] = {}
+    bare: dict[str, tuple[str, ...]] = {}
+    for name in known:
+        equal.setdefault(_plain(name), name)
+        bare[_bare(_plain(name))] = (*bare.get(_bare(_plain(name)), ()), name)
+    return equal, bare
 
-    It is cached: to try its edits, ``check`` reads a deck many times.
-    """
-    plain = _plain(word)
-    slips: dict[str, int] = {}
+
+@lru_cache(maxsize=64)
+def _written(known: tuple[str, ...]) -> tuple[tuple[str, str, list[str], frozenset[str]], ...]:
+    """Return the known words and their translations: (plain, known word, what is distinctive, letters)."""
     written = [(_plain(name), name) for name in known]
     for table in _tables():
         for foreign, names in table.items():
             written += [(foreign, name) for name in names if name in known][:1]
-    for other, name in written:
-        if _distinctive(other) != _distinctive(plain):
+    return tuple((plain, name, _distinctive(plain), frozenset(plain)) for plain, name in written)
+
+
+@lru_cache(maxsize=4096)
+def _close(word: str, known: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """Return (slips, known word) for the known words and their translations within few slips, the nearest first."""
+    plain = _plain(word)
+    distinctive, signs = _distinctive(plain), frozenset(plain)
+    slips: dict[str, int] = {}
+    for other, name, theirs, letters in _written(known):
+        longest = max(len(other), len(plain))
+        most = (longest >= _FEW) + (longest >= _SOME) + (longest >= _LONG)
+        # A slip changes one letter, so that most words are told apart by the letters that they have.
+        if abs(len(other) - len(plain)) > most or len(signs - letters) > most or len(letters - signs) > most:
             continue
-        letters = max(len(other), len(plain))
-        most = (letters >= _FEW) + (letters >= _SOME) + (letters >= _LONG)
-        if abs(len(other) - len(plain)) <= most and (count := _slips(plain, other)) <= most:
+        if distinctive == theirs and (count := _slips(plain, other)) <= most:
             slips[name] = min(count, slips.get(name, count))
-    return sorted(((count, name) for name, count in slips.items()), key=lambda each: each[0])
+    return tuple(sorted(((count, name) for name, count in slips.items()), key=lambda each: each[0]))
 
 
 def _slips(one: str, other: str) -> int:
