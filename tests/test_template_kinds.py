@@ -441,3 +441,35 @@ def test_content_keeps_off_decoration(tmp_path: Path, change: Change, room: tupl
     assert area == pytest.approx(room, abs=0.3)
     assert ("template-art" in built.codes) is told
     check(built)
+
+
+# What leads to other machines
+
+
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def linked(part: Callable[[Deck], Any], kind: str) -> Change:
+    """Let a part of the template lead to another machine."""
+
+    def change(deck: Deck) -> None:
+        part(deck).part.relate_to("https://eksempel.dk/spor", f"{RELATIONSHIPS}/{kind}", is_external=True)
+
+    return change
+
+
+LINKED = [
+    ("a picture of the master", linked(lambda deck: deck.slide_master, "image")),
+    ("a link of a layout", linked(lambda deck: deck.slide_layouts[1], "hyperlink")),
+    ("a sound of a layout", linked(lambda deck: deck.slide_layouts[1], "audio")),
+    ("a template of the presentation", linked(lambda deck: deck, "attachedTemplate")),
+]
+
+
+@pytest.mark.parametrize("change", named(LINKED))
+def test_nothing_of_another_machine_is_taken_over(tmp_path: Path, change: Change) -> None:
+    built = made(tmp_path, change)
+    assert "template-left-out" in built.codes
+    with zipfile.ZipFile(built.pptx) as package:
+        assert not [name for name in package.namelist() if b"eksempel.dk/spor" in package.read(name)]
+    check(built)

@@ -1,0 +1,257 @@
+"""What people type, paste and lose, a small deck each: what ``check`` says, what slides show, what ``--fix`` makes.
+
+Other members of each kind stand in the tests of the part that decides it; ``broken/`` has the messages in full.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from deckbuild.cli.main import main
+from deckbuild.diagnostics import Diagnostics
+from deckbuild.pipeline.check import check_deck
+from deckbuild.pipeline.lay_out import lay_out_deck
+from deckbuild.reader.fix import mend
+from decks import shown
+
+HEAD = "deck:\n  title: Prøve\n  language: da\nhandout:\n  editions: [participant, guide, large-print]\nslides:\n"
+FURNITURE = 3
+"""How many paragraphs stand at the foot of a slide: the deck's title, the page of the handout, the number."""
+
+# The slides of a deck; the codes of what is told, in order of lines; what stands on the slides, one paragraph a line.
+ACCEPTED = {
+    "addresses and file names in narrow columns": (
+        """\
+  - title: A
+    columns:
+      - bullets: [velfaerdstransformation@kommunen.example]
+      - bullets: [Deltagermateriale_Velfaerdstransformation_v3.docx]
+      - bullets: ['\\\\server\\faelles\\_kursus\\Velfaerdstransformation.docx']
+""",
+        [],
+        "A\nvelfaerdstransformation@kommunen.example\nDeltagermateriale_Velfaerdstransformation_v3.docx\n"
+        "\\\\server\\faelles\\_kursus\\Velfaerdstransformation.docx",
+    ),
+    "signs that can't be seen": (
+        '  - title: A\n    bullets: ["velfærd\\u200Bstyring", "Retning \\u200Eher\\u200F", "sam\\u2060men"]\n',
+        [],
+        "A\nvelfærdstyring\nRetning her\nsammen",
+    ),
+    "marks of Markdown and of web pages": (
+        """\
+  - title: A
+    text: |
+      Brug `kode` og ~~slet~~
+
+      > citat
+
+      ---
+  - title: B
+    bullets:
+      - "[ ] opgave"
+      - 10^3^ og CO~2~
+      - $x^2$, note[^1]
+      - a&nbsp;b og <kbd>Ctrl</kbd>
+""",
+        ["foreign-mark"] * 9 + ["html"] * 2,
+        "A\nBrug `kode` og ~~slet~~\n> citat\n---\n"
+        "B\n[ ] opgave\n10^3^ og CO~2~\n$x^2$, note[^1]\na b og <kbd>Ctrl</kbd>",
+    ),
+    "stars and backslashes that are no marks": (
+        """\
+  - title: A
+    bullets:
+      - ls data_*_final_*.csv
+      - Ring 70*20*30
+      - 'Drev \\\\kommune\\faelles\\_kursus\\*.docx'
+      - cd - is back
+""",
+        [],
+        "A\nls data_*_final_*.csv\nRing 70*20*30\nDrev \\\\kommune\\faelles\\_kursus\\*.docx\ncd - is back",
+    ),
+    "the lines of an address": (
+        "  - title: A\n    text: |\n      Kulturhuset\n      Torvet 1\n      9999 Byen\n",
+        ["lines-run-on"],
+        "A\nKulturhuset Torvet 1 9999 Byen",
+    ),
+    "a second paragraph of an item": (
+        "  - title: A\n    text: |\n      1. Første trin\n\n         Her er en forklaring\n\n      2. Andet trin\n",
+        [],
+        "A\nFørste trin\nHer er en forklaring\nAndet trin",
+    ),
+    "a line break in a cell and an item": (
+        """\
+  - title: A
+    table: {columns: [B, C], rows: [["Send indkaldelse\\nBestil kaffe", d]]}
+  - title: E
+    bullets: ["Send indkaldelse\\nBestil kaffe"]
+""",
+        [],
+        "A\nB\nC\nSend indkaldelse Bestil kaffe\nd\nE\nSend indkaldelse Bestil kaffe",
+    ),
+    "nothing in a cell": (
+        "  - title: A\n    table:\n      columns: [B, C]\n      rows:\n        - [null, ~]\n        - [d, e]\n",
+        [],
+        "A\nB\nC\n\n\nd\ne",
+    ),
+    "typographic signs in cells": (
+        "  - title: A\n    table: {columns: [B, C, D], rows: [['Det \"hele\"', 13.45-14.05, 5-6 cm]]}\n",
+        [],
+        "A\nB\nC\nD\nDet »hele«\n13.45–14.05\n5–6 cm",
+    ),
+    "two spaces after a full stop": (
+        "  - title: A\n    bullets: ['Det er godt.  Vi taler om det, og kommunikationsstrategi i dag']\n",
+        [],
+        "A\nDet er godt. Vi taler om det, og kommunikationsstrategi i dag",
+    ),
+    "dots and a blank field in the guide": (
+        """\
+  - title: A
+    bullets: [b]
+    handout: {write: [{ask: o, answer: dots}, {ask: p, answer: blank}]}
+""",
+        [],
+        "A\nb",
+    ),
+    "an empty corner": (
+        '  - title: A\n    table: {columns: ["", Man, Tir], rows: [[b, c, d]]}\n',
+        [],
+        "A\n\nMan\nTir\nb\nc\nd",
+    ),
+}  # fmt: skip
+
+
+def checked(slides: str, folder: Path) -> Diagnostics:
+    (folder / "deck.yaml").write_bytes((HEAD + slides).encode())
+    return check_deck(folder / "deck.yaml")
+
+
+def codes(findings: Diagnostics) -> list[str]:
+    return sorted(each.code for each in findings)
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_it_is_shown_as_it_is_meant(name: str, tmp_path: Path) -> None:
+    slides, told, text = ACCEPTED[name]
+    assert codes(checked(slides, tmp_path)) == told
+    laid_out, _ = lay_out_deck(tmp_path / "deck.yaml")
+    assert laid_out is not None
+    found = [shown(frame).split("\n")[:-FURNITURE] for frame in laid_out.presentation.frames[1:]]
+    assert [line for slide in found for line in slide] == text.split("\n")
+
+
+# The slides of a deck, the codes of what is told, what `check --fix` makes of the slides; "" where it makes nothing.
+REFUSED = {
+    "a slide is called as it was before": (
+        """\
+  - title: A
+    agenda: [{time: 9.30-10.00, item: Ledelse, slide: ledelse-i-praksis}]
+  - title: Ledelse i hverdagen
+    bullets: [b]
+""",
+        ["unknown-name"],
+        """\
+  - title: A
+    agenda: [{time: 9.30-10.00, item: Ledelse, slide: ledelse-i-hverdagen}]
+  - title: Ledelse i hverdagen
+    bullets: [b]
+""",
+    ),
+    "a line `- title:` is missing": (
+        "  - title: A\n    bullets:\n      - b\n    numbered:\n      - c\n",
+        ["two-contents"],
+        "",
+    ),
+    "a slide was moved, and its number went with it": (
+        """\
+  # 1
+  - title: A
+    bullets: [b]
+  # 3
+  - title: B
+    bullets: [b]
+  # 2
+  - title: C
+    bullets: [b]
+""",
+        ["stale-number"],
+        """\
+  # 1
+  - title: A
+    bullets: [b]
+  # 2
+  - title: B
+    bullets: [b]
+  # 3
+  - title: C
+    bullets: [b]
+""",
+    ),
+    "a text begins with a sign": (
+        "  - title: A\n    bullets:\n      - > 50 % af borgerne\n      - b\n",
+        ["reserved-sign"],
+        '  - title: A\n    bullets:\n      - "> 50 % af borgerne"\n      - b\n',
+    ),
+    "a text begins with an apostrophe": (
+        "  - title: A\n    bullets:\n      - '68-oprøret ændrede alt\n      - b\n",
+        ["unclosed-quote"],
+        "  - title: A\n    bullets:\n      - \"'68-oprøret ændrede alt\"\n      - b\n",
+    ),
+    **{
+        f"a list from a word processor, with {mark!a}": (
+            f"  - title: A\n    bullets:\n    {mark}b\n    {mark}c\n  - title: D\n    bullets: [e]\n",
+            ["list-not-indented"],
+            "  - title: A\n    bullets:\n      - b\n      - c\n  - title: D\n    bullets: [e]\n",
+        )
+        for mark in ("\uf0b7\t", "o\t", "\u00a7\t", "\u25aa ", "\u27a2 ")
+    },
+    "a tab where a text goes on": (
+        "  - title: A\n    text: |\n      Første linje her\n\tog en til\n",
+        ["tab"],
+        "  - title: A\n    text: |\n      Første linje her\n      og en til\n",
+    ),
+    "a sign from PowerPoint in a key": (
+        "  - ti\x0btle: A\n    bullets: [b]\n",
+        ["unknown-key"],
+        "  - title: A\n    bullets: [b]\n",
+    ),
+    "a sign # after a text": (
+        "  - title: A\n    bullets:\n      - Sal # 4\n",
+        ["text-cut-short"],
+        '  - title: A\n    bullets:\n      - "Sal # 4"\n',
+    ),
+    "braces as a key": ("  - title: A\n    {{emne}}: tekst\n", ["bad-key", "no-content"], ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_it_is_told_and_mended_where_that_is_sure(name: str, tmp_path: Path) -> None:
+    slides, told, mended = REFUSED[name]
+    assert codes(checked(slides, tmp_path)) == told
+    assert mend(tmp_path / "deck.yaml").after.decode() == HEAD + (mended or slides)
+
+
+def test_what_is_hardly_a_deck_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_text("figures\n ladder\n        t:\n    right\n    steps\n  n", "utf-8")
+    assert check_deck(path).has_errors
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("bulid",), "Did you mean “build”?"),
+        (("handout", "--edition", "hæfte"), ""),
+    ],
+)
+def test_a_slip_on_the_command_line(
+    arguments: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked("  - title: A\n    bullets: [b]\n", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, [*arguments, "--lang", "en"] if arguments[0] == "handout" else arguments)
+    assert said in done.output
+    assert (done.exit_code == 0) is not bool(said)
