@@ -85,7 +85,7 @@ link](https://example.org)`. Where a text has a colon or begins with a sign, put
 
 | in a text | is |
 |---|---|
-| `**bold**`, `__bold__` | bold: the signs stand at the edges of words, with text between them |
+| `**bold**`, `__bold__` | bold: the signs stand at the edges of words, text between them; not in `__init__(self)` |
 | `*italic*`, `_italic_` | italic, in the same way |
 | `[text](https://address)`, `(mailto:…)`, `(#slide-id)` | a link |
 | `[texte]{lang=fr}` | words in another language |
@@ -95,10 +95,11 @@ link](https://example.org)`. Where a text has a colon or begins with a sign, put
 | ` - ` between words, `5-6` between figures | a dash |
 | `"…"` in pairs | the quotation marks of the language |
 | `- `, `* `, `+ ` or `1. ` before a line, under `text: \\|` | a list; an indented paragraph belongs to its item |
-| `## ` before a line, under `text: \\|` | a heading |
+| `# `, `## ` … before a line, under `text: \\|` | a heading |
 | an empty line, under `text: \\|` | a new paragraph; other line ends are spaces |
 
-All else that looks like a mark is printed as it stands, and reported. Any amount of white space is printed as one
+All else that looks like a mark is printed as it stands, and reported; so is a mark that may be meant as a sign, such as
+a line `+ VAT` under a price. Any amount of white space is printed as one
 space. Characters that can't be seen and have no effect are left out.
 
 ## The file
@@ -199,7 +200,7 @@ den med et tegn, så sæt den i anførselstegn, eller skriv `>-` og teksten på 
 
 | i en tekst | er |
 |---|---|
-| `**fed**`, `__fed__` | fed: tegnene står ved ords kanter med tekst imellem |
+| `**fed**`, `__fed__` | fed: tegnene står ved ords kanter med tekst imellem; ikke i `__init__(self)` |
 | `*kursiv*`, `_kursiv_` | kursiv, på samme måde |
 | `[tekst](https://adresse)`, `(mailto:…)`, `(#slide-id)` | et link |
 | `[texte]{lang=fr}` | ord på et andet sprog |
@@ -209,11 +210,12 @@ den med et tegn, så sæt den i anførselstegn, eller skriv `>-` og teksten på 
 | ` - ` mellem ord, `5-6` mellem tal | en tankestreg |
 | `"…"` i par | sprogets egne anførselstegn |
 | `- `, `* `, `+ ` eller `1. ` foran en linje, under `text: \\|` | en liste; et indrykket afsnit hører til sit punkt |
-| `## ` foran en linje, under `text: \\|` | en overskrift |
+| `# `, `## ` … foran en linje, under `text: \\|` | en overskrift |
 | en tom linje, under `text: \\|` | et nyt afsnit; andre linjeskift er mellemrum |
 
-Alt andet, der ligner et mærke, trykkes, som det står, og du får besked om det. Flere mellemrum trykkes som ét. Tegn,
-der ikke kan ses og ingen virkning har, bliver udeladt.
+Alt andet, der ligner et mærke, trykkes, som det står, og du får besked om det. Det får du også om et mærke, der kan
+være ment som et tegn, for eksempel en linje `+ moms` under en pris. Flere mellemrum trykkes som ét. Tegn, der ikke kan
+ses og ingen virkning har, bliver udeladt.
 
 ## Filen
 """,

@@ -54,11 +54,11 @@ def test_it_mends_what_it_claims(name, monkeypatch):
 
 
 def scalars(text: str) -> dict[int, list[str]]:
-    """Every value and key by the line it begins on."""
+    """Every value and key by the line it begins on. The lines of a text under ``|`` are compared as lines."""
     found: dict[int, list[str]] = {}
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.ScalarEvent):
-            found.setdefault(event.start_mark.line, []).append(event.value)
+            found.setdefault(event.start_mark.line, []).append("" if event.style in ("|", ">") else event.value)
     return found
 
 

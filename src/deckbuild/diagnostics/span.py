@@ -61,6 +61,24 @@ class Span:
         end = len(file.line(last).rstrip()) + 1
         return cls(file, first, column, last, max(end, column + 1) if first == last else end)
 
+    def part(self, words: str, after: Span | None = None) -> Span | None:
+        """Return the place of some words inside, the first or the first ``after`` another; ``None`` if there is none.
+
+        Between two words any white space may stand, and a line may end.
+        """
+        first, start = (after.end_line, after.end_column - 1) if after else (self.line, self.column - 1)
+        for number in range(first, self.end_line + 1) if words.strip() else ():
+            end = self.end_column - 1 if number == self.end_line else None
+            if (at := self.file.line(number).find(words, start if number == first else 0, end)) >= 0:
+                return Span(self.file, number, at + 1, number, at + 1 + len(words))
+        pieces = words.split()
+        text = "\n".join(self.file.line(number) for number in range(first, self.end_line + 1)) if pieces[1:] else ""
+        found = re.compile(r"\s+".join(map(re.escape, pieces))).search(text, start)
+        if not found or not found[0]:
+            return None
+        places = [(first + text.count("\n", 0, at), at - text.rfind("\n", 0, at)) for at in found.span()]
+        return Span(self.file, *places[0], *places[1])
+
     @property
     def path(self) -> Path:
         """The file's path, as the user gave it."""

@@ -14,6 +14,13 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
+_CODE = re.compile(
+    r"""(?<!=)[=!]=(?!=)\s | \w\(\) | [;{}]\s*\Z | _[(\[/\\] | _\s*= | [/\\]_
+    | \A\s*(?:def\s+\w+\( | class\s+\w+[(:{] | import\s+[\w.]+\s*\Z) | \bfrom\s+\S+\s+import\b
+    """,
+    re.VERBOSE,
+)
+"""Matches what lines of programs have and sentences don't."""
 _PATH = re.compile(r"(?:\\\\|\b[A-Za-z]:\\|(?<!\S)\.{1,2}\\|~\\)\S|\\[^\W_]")
 
 
@@ -24,6 +31,11 @@ def is_address(token: str) -> bool:
     """
     core = token.strip(AROUND)
     return bool(_ADDRESS.search(core)) or not any(letter.isalpha() for letter in core)
+
+
+def is_code(line: str) -> bool:
+    """Whether a line is one of a program, in which underscores belong to names."""
+    return bool(_CODE.search(line))
 
 
 def is_path(token: str) -> bool:

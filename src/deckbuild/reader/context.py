@@ -162,21 +162,10 @@ class Reporter:
             return Span(self.file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
         return Span.of_lines(self.file, first + 1, last + 1)
 
-    def within(self, node: Node, snippet: str, skipped: int = 0) -> Span:
-        """Return the span of ``snippet`` inside a node, or of the whole node if it is not found.
-
-        ``skipped`` is how many times the same stands before it in the node.
-        """
+    def within(self, node: Node, words: str) -> Span:
+        """Return the place of some words inside a node, or of the whole node if they are not found."""
         whole = self.span(node)
-        for number in range(whole.line, whole.end_line + 1) if snippet else ():
-            line = self.file.line(number)
-            found = line.find(snippet, whole.column - 1 if number == whole.line else 0)
-            while found >= 0:
-                if not skipped:
-                    return Span(self.file, number, found + 1, number, found + 1 + len(snippet))
-                skipped -= 1
-                found = line.find(snippet, found + len(snippet))
-        return whole
+        return whole.part(words) or whole
 
     def swap(self, where: Node | Span, text: str) -> tuple[Edit, ...]:
         """Return the edit that writes ``text`` in the place of a node or span.

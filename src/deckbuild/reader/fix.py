@@ -188,7 +188,7 @@ def _same_elsewhere(path: Path, before: bytes, after: bytes, edits: Sequence[Edi
 def _values(path: Path, data: bytes) -> tuple[dict[int, list[str]], set[int], bool]:
     """Return the scalars that begin on each line (from 1), the lines that were repaired, and whether any had to be.
 
-    The scalars on repaired lines are a guess, so they can't be compared.
+    A text under ``|`` or ``>`` is taken line by line. The scalars on repaired lines are a guess, and not compared.
     """
     file = load(path, Diagnostics(), data)
     found: dict[int, list[str]] = {}
@@ -201,7 +201,11 @@ def _values(path: Path, data: bytes) -> tuple[dict[int, list[str]], set[int], bo
         node = waiting.pop()
         if is_nothing(node):
             continue  # it has no place of its own: YAML puts it where the next thing begins
-        if isinstance(node, ScalarNode):
+        if isinstance(node, ScalarNode) and node.style in ("|", ">"):
+            place = reading.span(node)
+            for number in range(place.line, place.end_line + 1):
+                found.setdefault(number, []).append(file.line(number).strip())
+        elif isinstance(node, ScalarNode):
             found.setdefault(node.start_mark.line + 1, []).append(node.value)
         elif isinstance(node, MappingNode):
             waiting += [part for pair in node.value for part in pair]

@@ -20,6 +20,8 @@ from deckbuild.model.text import Paragraph, ParagraphKind, Run, Text
 from deckbuild.units import mm
 
 _ITEMS = (ParagraphKind.BULLET, ParagraphKind.NUMBER, ParagraphKind.IN_ITEM)
+_HEADS = 2
+"""How many heads in a row stay with what is under them: a whole page of them could not be divided."""
 _STROKE = mm(8)
 """The length of the stroke before the name under a quotation."""
 
@@ -29,9 +31,11 @@ def prose_strips(name: str, paragraphs: Sequence[Paragraph], context: PaperConte
     style = context.style
     strips: list[Strip] = []
     groups = groupby(paragraphs, lambda p: p.kind in _ITEMS)
+    heads = 0
     for place, (listed, group) in enumerate(groups):
         own = f"{name}/{place + 1}"
         if listed:
+            heads = 0
             items = [
                 FlatItem(
                     p.text,
@@ -45,7 +49,10 @@ def prose_strips(name: str, paragraphs: Sequence[Paragraph], context: PaperConte
             strips += [replace(made[0], before=style.between_paragraphs), *made[1:]]
             continue
         for number, paragraph in enumerate(group):
-            if paragraph.kind is ParagraphKind.HEAD:
+            heads = heads + 1 if paragraph.kind is ParagraphKind.HEAD else 0
+            if heads > _HEADS:
+                strips[-1] = replace(strips[-1], keep=False)
+            if heads:
                 strips += head_strips(f"{own}/{number}", paragraph.text, context)
             else:
                 par = fair_par(

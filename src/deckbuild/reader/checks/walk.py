@@ -41,8 +41,4 @@ def place_of(words: str, text: Text) -> Span | None:
     whole = text.span
     if whole is None:
         return None
-    for number in range(whole.line, whole.end_line + 1):
-        found = whole.file.line(number).find(words, whole.column - 1 if number == whole.line else 0)
-        if found >= 0:
-            return Span(whole.file, number, found + 1, number, found + 1 + len(words))
-    return whole
+    return whole.part(words) or whole

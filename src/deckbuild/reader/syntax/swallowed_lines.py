@@ -48,7 +48,7 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
     numbers = range(node.start_mark.line + 2, node.end_mark.line + 1)
     for number in numbers:
         line = reading.file.line(number)
-        if (match := KEY_IN_TEXT.match(line)) and (is_key(match[2]) or _is_slide(match, reading.file.line(number + 1))):
+        if match := key_in_text(line, reading.file.line(number + 1)):
             reading.warning(
                 "line-in-text",
                 Span(reading.file, number, match.start(1) + 1, number, match.end(1) + 1),
@@ -70,10 +70,16 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
         )
 
 
-def _is_slide(match: re.Match[str], below: str) -> bool:
-    """Whether a line begins with a slide's first key in any writing, and a key of the slide stands below it."""
-    key = KEY_IN_TEXT.match(below)
-    return bool(match[1][0] == "-" and begins_slide(match[0]) and key and key[2] in CONTENT)
+def key_in_text(line: str, below: str) -> re.Match[str] | None:
+    """Return the match of a key that begins a line of a text, or of a slide's first key in any writing.
+
+    The latter has a key of the slide ``below`` it. The match's first group is the key as it is written.
+    """
+    match = KEY_IN_TEXT.match(line)
+    if match and not is_key(match[2]):
+        key = KEY_IN_TEXT.match(below)
+        return match if match[1][0] == "-" and begins_slide(match[0]) and key and key[2] in CONTENT else None
+    return match
 
 
 def bullet_slip(node: ScalarNode, reading: Reading) -> None:

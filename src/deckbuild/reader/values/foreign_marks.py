@@ -16,14 +16,28 @@ from yaml.nodes import ScalarNode
 from deckbuild.characters import named
 from deckbuild.diagnostics import Span, Template
 from deckbuild.reader.context import Reading, shortened
+from deckbuild.reader.values.marks import PICTURE
 
 _DELETE = "Delete the signs. `**…**` makes words bold, and `*…*` makes them italic."
+_TABLE = (
+    "Write `table:` instead, under it `columns: [Who, What]` and `rows:`, and under that a line such as "
+    "`- [Ida, Coffee]` for each row."
+)
 _TAGS = (
     "a abbr article aside b big blockquote body br center cite code col dd del details div dl dt em figcaption "
     "figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main "
     "mark nav ol p pre q s samp script section small span strike strong style sub summary sup svg table tbody td "
     "tfoot th thead title tr tt u ul var video"
 ).replace(" ", "|")
+_SHORTCODES = (
+    r"\+1 -1 100 bangbang bell blush book books boom bug bulb cake calendar clap clock1 coffee computer construction "
+    "cry dart date email envelope exclamation eyes fire gift grin hand heart heart_eyes heavy_check_mark house hugs "
+    "information_source joy key laughing link lock mag memo muscle ok ok_hand paperclip partying_face pencil pencil2 "
+    "people phone point_down point_left point_right point_up pray question raised_hands rocket rofl school see_no_evil "
+    "slightly_smiling_face smile smiley sob sparkles star star2 stop_sign sunny sweat_smile tada thinking thumbsdown "
+    "thumbsup warning wave white_check_mark wink x zap"
+).replace(" ", "|")
+"""The names of small pictures written most often in chats and on GitHub. Other words between colons may be anything."""
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
@@ -40,12 +54,14 @@ class ForeignMark:
     """Mark -> what may be written in its place, so that the same is meant; nothing when that is not sure."""
     of_web: bool = False
     """Whether it is a mark of web pages."""
+    table: bool = False
+    """Whether it is a table."""
 
     def warn(self, found: str, place: Span, reading: Reading, *, exact: bool) -> None:
         """Warn of the mark ``found`` at a place, which is ``exact`` when nothing else stands there."""
         instead = self.instead(found) if self.instead else None
         reading.warning(
-            "html" if self.of_web else "foreign-mark",
+            "html" if self.of_web else "printed-table" if self.table else "foreign-mark",
             place,
             self.message,
             self.hint,
@@ -61,6 +77,18 @@ def _inside(most: int) -> Callable[[str], str]:
 
 
 FOREIGN = (
+    ForeignMark(
+        r"^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|.*$|(?:^[ \t]*\|[^\n]+\|[ \t]*(?:\n|$)){2,}",
+        "The lines with `|` are not made into a table but printed as they stand.",
+        _TABLE,
+        table=True,
+    ),
+    ForeignMark(
+        r"(?:^[^\n]*[^\s-][ ]*\t[ \t]*\S[^\n]*(?:\n|$)){2,}",
+        "These lines have columns with tabs between them. No table is made of them: a tab is printed as one space.",
+        _TABLE,
+        table=True,
+    ),
     ForeignMark(
         r"^[ \t]*(?:```|~~~).*$",
         "“{mark}” is printed as it stands: code has no mark of its own here.",
@@ -96,7 +124,7 @@ FOREIGN = (
         "Write it in plain signs, such as x² + 1, or show it as a picture.",
     ),
     ForeignMark(
-        r"!\[[^\]\n]*\]\([^)\n]*\)",
+        PICTURE.pattern,
         "“{mark}” is printed as it stands: a text can't hold a picture.",
         "Give the picture a key of its own: `picture: {{file: assets/name.jpg, alt: …}}`.",
     ),
@@ -155,7 +183,7 @@ FOREIGN = (
         "Delete it.",
     ),
     ForeignMark(
-        r"(?<!\S):[a-z][a-z_+-]{2,}:(?!\S)",
+        rf"(?<!\S):(?:{_SHORTCODES}):(?![^\s.,!?)])",
         "“{mark}” is printed as it stands: it stands for a small picture in other programs.",
         "Delete it, or say it in words.",
     ),
@@ -180,7 +208,7 @@ _BACKSLASH = ForeignMark(
 )
 _ALL = (*FOREIGN, _HEADING, _BACKSLASH)
 _ANY = re.compile("|".join(f"(?P<m{place}>{mark.pattern})" for place, mark in enumerate(_ALL)), re.MULTILINE)
-_POSSIBLE = re.compile(r"[`~^$&<>=\[|{\\#]|:[:a-z]|\+\+|---|\*\*\*|___|[-*_] [-*_]")
+_POSSIBLE = re.compile(r"[`~^$&<>=\[|{\\#\t]|:[:a-z\d+-]|\+\+|---|\*\*\*|___|[-*_] [-*_]")
 """A text without these has no foreign mark."""
 _AS_WRITTEN = re.compile(r"\]\([^)\n]*\)|(?:https?://|mailto:|www\.)[^\s>)]+|\\[`~^$&<>=\[|{#:!+*_-]")
 """Matches addresses and escaped signs, in which no mark is looked for."""
@@ -192,14 +220,14 @@ def report_foreign_marks(node: ScalarNode, reading: Reading, *, prose: bool) -> 
     if not _POSSIBLE.search(value):
         return
     kept = [match.span() for match in _AS_WRITTEN.finditer(value)]
-    seen: dict[str, int] = {}
+    whole, last = reading.span(node), None
     for match in _ANY.finditer(value):
         mark = _ALL[int((match.lastgroup or "m0")[1:])]
         text = match[0].strip()
+        place = whole.part(text, last)
+        last = place or last
         if (mark is _HEADING and prose) or any(first <= match.start() < end for first, end in kept):
             continue
         if mark.instead is unescape and unescape(text) == text:
             continue
-        place = reading.within(node, text, seen.get(text, 0))
-        seen[text] = seen.get(text, 0) + 1
-        mark.warn(text, place, reading, exact=place != reading.span(node))
+        mark.warn(text, place or whole, reading, exact=place is not None)

@@ -14,15 +14,14 @@ from deckbuild.reader.context import Reading
 from deckbuild.reader.values.foreign_marks import report_foreign_marks
 from deckbuild.reader.values.line_ends import report_joined_lines
 from deckbuild.reader.values.markdown_inline import read_runs
-from deckbuild.reader.values.marks import MARKS, parser, typeset, with_invisible_signs
+from deckbuild.reader.values.marked_lines import report_marked_lines
+from deckbuild.reader.values.marks import MARKS, parser, typeset, with_line_ends
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BLOCK_MARK = re.compile(r"^[ \t]*(?:[-+#]|\d{1,9}[.)](?:\s|$))", re.MULTILINE)
 """Matches the beginning of a line that may be a head or an item of a list."""
-TABLE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|", re.MULTILINE)
-"""Matches the line under the head of a Markdown table. Such tables are printed as text."""
 BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -30,15 +29,8 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
     """Return a scalar's text as paragraphs, heads and list items."""
     report_foreign_marks(node, reading, prose=True)
     report_joined_lines(node, reading)
-    value = _dated(with_invisible_signs(node.value.strip("\n")), reading.language)
-    if TABLE.search(value):
-        reading.warning(
-            "printed-table",
-            node,
-            "The lines with `|` are not made into a table but printed as they stand.",
-            "Write `table:` instead, under it `columns: [Who, What]` and `rows:`, and under that a line such as "
-            "`- [Ida, Coffee]` for each row.",
-        )
+    report_marked_lines(node, reading)
+    value = _dated(with_line_ends(node, prose=True).strip("\n"), reading.language)
     if not BLOCK_MARK.search(value) and not MARKS.search(value.replace("\n", "")):
         return _running(value, node, reading)
     whole = reading.span(node)
@@ -48,9 +40,10 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
         if token.type != "inline":
             state.follow(token)
             continue
-        runs = read_runs(token.children or [], node, reading)
+        place = _place(token, whole, node)
+        runs = read_runs(token.children or [], place, reading)
         kind, level, number = state.next_paragraph()
-        paragraphs.append(Paragraph(written(runs, _place(token, whole, node)), kind, level, number))
+        paragraphs.append(Paragraph(written(runs, place), kind, level, number))
     return tuple(paragraphs)
 
 

@@ -15,7 +15,7 @@ from deckbuild.model.text import BREAK, Run, Text, written
 from deckbuild.reader.context import Reading
 from deckbuild.reader.values.foreign_marks import report_foreign_marks
 from deckbuild.reader.values.line_ends import report_joined_lines
-from deckbuild.reader.values.marks import HELD, MARKS, parser, typeset, with_invisible_signs
+from deckbuild.reader.values.marks import HELD, MARKS, PICTURE, parser, typeset, with_line_ends
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -24,46 +24,56 @@ SITE = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:dk|com|org|eu|net)(?:/|$))\S*", re.
 WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 UNUSUAL = re.compile("[^\x00-\u024f\u2010-\u2026\u20ac\u2190-\u2193]")
 """Matches a character other than Latin letters, dashes, quotation marks, the euro sign and arrows."""
-BROKEN = re.compile(r"\[[^\[\]]*\]\([^)]*\)?")
-LONE_STARS = re.compile(r"(\*\*|(?<![\w*])\*(?=[^\W\d_])).{0,12}")
+BROKEN = re.compile(r"(?:\[[^\[\]]*)?\]\([^)]*\)?")
+LONE_STARS = re.compile(r"[^\s\x01-\x03]*?(\*\*|(?<![\w*])\*(?=[^\W\d_]))[^\s\x01-\x03]*")
+"""Matches stars without a partner, and what stands around them between two spaces."""
 
 
 def read_text(node: ScalarNode, reading: Reading) -> Text:
     """Return the text of a scalar as one paragraph. A line break inside quotation marks, ``\\n``, stays one."""
     report_foreign_marks(node, reading, prose=False)
     report_joined_lines(node, reading)
-    value = with_invisible_signs(node.value)
+    value = with_line_ends(node, prose=False)
     span = reading.span(node)
     missing_letters(value, span, reading.diagnostics)
     if not MARKS.search(value):
         return written(typeset((Run(value.strip(" \t")),), reading.language), span)
-    if node.style == '"':
-        value = value.strip().replace("\n", "\\\n")
-    elif node.style != "|" and node.start_mark.line != node.end_mark.line:
-        value = value.replace("\\ ", "\\\n")
-    return written(read_runs(parser().parseInline(value.strip())[0].children or [], node, reading), span)
+    return written(read_runs(parser().parseInline(value.strip())[0].children or [], span, reading), span)
 
 
 def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:
-    """Warn of letters that the font of the papers lacks. The font is loaded only if there are unusual letters."""
+    """Warn of letters that the font of the papers lacks, on each line. The font is loaded only for unusual letters."""
     unusual = UNUSUAL.findall(text)
-    if not unusual:
-        return
-    missing = face(Style.REGULAR).missing(unusual)
-    if missing:
+    missing = face(Style.REGULAR).missing(unusual) if unusual else ()
+    lines: dict[int, tuple[Span, dict[str, None]]] = {}
+    last = None
+    for letter in filter(missing.__contains__, unusual):
+        last = span.part(letter, last) or last
+        lines.setdefault((last or span).line, (last or span, {}))[1][letter] = None
+    for place, letters in lines.values():
         diagnostics.warning(
             "missing-letter",
-            span,
+            place,
             "The font of the papers lacks {letters}; the handout shows a square instead.",
             "Write it in words. On the slides PowerPoint shows it if the computer has a font with it.",
-            letters=Words(tuple(map(named, sorted(missing)))),
+            letters=Words(tuple(map(named, letters))),
         )
 
 
-def read_runs(tokens: list[Token], node: ScalarNode, reading: Reading) -> tuple[Run, ...]:
-    """Return the runs of the inline tokens of markdown-it, and warn of marks that had no effect."""
+def read_runs(tokens: list[Token], place: Span, reading: Reading) -> tuple[Run, ...]:
+    """Return the runs of the inline tokens of markdown-it at a place, and warn of marks that had no effect."""
     runs = runs_of(tokens)
-    check_runs(runs, node, reading)
+    check_runs(runs, place, reading)
+    for start, word, end in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if start.markup == end.markup == "__" and end.type == "strong_close" and " " not in word.content:
+            found = place.part(f"__{word.content}__")
+            reading.warning(
+                "doubtful-mark",
+                found or place,
+                "“{word}” is printed in bold, without the underscores around it.",
+                "Write `**{word}**` if that is meant. If the underscores belong to a name, write `\\_\\_{word}\\_\\_`.",
+                word=word.content,
+            )
     return typeset(runs, reading.language)
 
 
@@ -121,71 +131,74 @@ def _restyle(style: _Style, token: Token) -> None:
             raise AssertionError(token.type)
 
 
-def check_runs(runs: tuple[Run, ...], node: ScalarNode, reading: Reading) -> None:
+def check_runs(runs: tuple[Run, ...], whole: Span, reading: Reading) -> None:
     """Warn of marks that had no effect. Check web links, and note links to slides for ``checks.references``."""
+    last: Span | None = None
+    link = None
     for run in runs:
-        if run.link is not None:
-            _check_link(run.link, node, reading)
-        if match := LONE_STARS.search(run.text):
-            place = reading.within(node, match[0])
-            if place != reading.span(node):
-                place = replace(place, end_column=place.column + len(match[1]))
-            if match[1] == "**":
-                reading.warning(
-                    "unbalanced-mark",
-                    place,
-                    "These two stars are printed as stars: they have no partner.",
-                    "Bold text needs `**` directly before its first letter and directly after its last one: "
-                    "`**bold**`. To print stars, write `\\*\\*`.",
-                )
-            else:
-                reading.warning(
-                    "unbalanced-mark",
-                    place,
-                    "This star is printed as a star: it has no partner.",
-                    "Italic text needs `*` directly before its first letter and directly after its last one: "
-                    "`*italic*`. To print a star, write `\\*`.",
-                )
-        if "](" in run.text:
-            link = BROKEN.search(run.text)
+        if run.link is not None and run.link != link:
+            mark = whole.part(f"]({run.link})", last)
+            last = mark or last
+            _check_link(run.link, whole, mark, reading)
+        link = run.link
+        text = PICTURE.sub("", run.text)
+        for match in LONE_STARS.finditer(text):
+            if place := whole.part(match[0], last):
+                last = place
+                column = place.column + match.start(1) - match.start()
+                place = replace(place, column=column, end_column=column + len(match[1]))
+            _lone(match[1], place or whole, reading)
+        for match in BROKEN.finditer(text):
+            place = whole.part(match[0], last)
+            last = place or last
             reading.warning(
                 "broken-link",
-                reading.within(node, link[0] if link else "]("),
+                place or whole,
                 "This looks like a link but is printed as it stands.",
                 "Write `[text](https://address)`, with no space inside the address.",
             )
 
 
-def _check_link(link: str, node: ScalarNode, reading: Reading) -> None:
-    place = reading.within(node, f"]({link})")
-    if place == reading.span(node):
-        place = reading.within(node, link) if link else place
-    else:
-        place = replace(place, column=place.column + 2, end_column=place.end_column - 1)
-    if not link:
-        around = (
-            replace(place, column=place.column - 2, end_column=place.end_column + 1)
-            if place != reading.span(node)
-            else place
+def _lone(stars: str, place: Span, reading: Reading) -> None:
+    if stars == "**":
+        reading.warning(
+            "unbalanced-mark",
+            place,
+            "These two stars are printed as stars: they have no partner.",
+            "Bold text needs `**` directly before its first letter and directly after its last one: "
+            "`**bold**`. To print stars, write `\\*\\*`.",
         )
+    else:
+        reading.warning(
+            "unbalanced-mark",
+            place,
+            "This star is printed as a star: it has no partner.",
+            "Italic text needs `*` directly before its first letter and directly after its last one: "
+            "`*italic*`. To print a star, write `\\*`.",
+        )
+
+
+def _check_link(link: str, whole: Span, mark: Span | None, reading: Reading) -> None:
+    """Check where a link leads. Its ``mark`` is ``](link)``, if that was found."""
+    place = replace(mark, column=mark.column + 2, end_column=mark.end_column - 1) if mark else None
+    if not link:
         reading.error(
             "bad-link",
-            around,
+            mark or whole,
             "This link has no address.",
             "Write it inside the parentheses: `[text](https://address)`.",
         )
-        return
-    if link.startswith("#"):
-        reading.forward.links.append((link[1:], place))
+    elif link.startswith("#"):
+        reading.forward.links.append((link[1:], place or whole))
     elif not WEB.match(link):
         site = SITE.fullmatch(link)
         reading.error(
             "bad-link",
-            place,
+            place or whole,
             "The link “{link}” leads nowhere.",
             "Write `https://{link}`."
             if site
             else "A link begins with `https://` or `mailto:`, or it is `#` and the id of a slide.",
             link=link,
-            edits=reading.inserted(place, "https://") if site and place != reading.span(node) else (),
+            edits=reading.inserted(place, "https://") if site and place else (),
         )

@@ -1,7 +1,8 @@
 """What is a mark in a text: the one place that decides it for emphasis, backslashes, hyphens and white space.
 
 A star or an underscore opens at the beginning of a word and closes at the end of one. In ``70*20*30`` and
-``data_*_final_*.csv`` it is a sign like any other. A backslash takes a mark's effect away, but not in a path.
+``data_*_final_*.csv`` it is a sign like any other, and so is an underscore of code, as in ``__init__(self)``.
+A backslash takes a mark's effect away, but not in a path.
 A hyphen between two spaces becomes an en dash between words, and between figures without spaces, as in ``5-6 cm``.
 Foreign marks, which have no effect, are in ``values.foreign_marks``.
 """
@@ -18,17 +19,22 @@ from typing import TYPE_CHECKING
 from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN, one_space
 from deckbuild.locales.language import Language
 from deckbuild.model.text import BREAK, Run
-from deckbuild.model.words import AROUND, is_address, is_path
+from deckbuild.model.words import AROUND, is_address, is_code, is_path
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
+    from yaml.nodes import ScalarNode
 
 MARKS = re.compile(r"[*_\[\]\\<&\n]")
 """A text with none of these has no marks."""
+_NEW_LINE = re.compile(r"(?<=[^\s])[ \t]*\n(?=[ \t]*(?![-+*#>|\s]|\d{1,9}[.)]\s)\S)")
+"""Matches the end of a line after which no paragraph, head or item begins."""
 LANG = re.compile(r"\{\s*lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)[\"']?\s*\}")
 ENTITIES = {"&shy;": SOFT_HYPHEN, "&nbsp;": NO_BREAK_SPACE}
 """How an author writes signs that can't be seen in the file."""
+PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)|\[!\[[^\[\]\n]*\]\([^()\n]*\)\]\([^()\n]*\)")
+"""Matches a picture as Markdown writes it, and one that is a link. It is printed as it stands."""
 HELD = {"-": "\x01", "*": "\x02", "_": "\x03"}
 """Stand-ins for escaped signs, so that they are not checked as marks. No file can contain them."""
 _RELEASED = str.maketrans({held: sign for sign, held in HELD.items()})
@@ -46,6 +52,7 @@ _COMMANDS = frozenset(
 """A text that begins with one of these is a command, in which a hyphen has a meaning."""
 _CODE = re.compile(r"\$\w|&&|\||;\s*\w+ -")
 """Matches signs of a command or a program."""
+_NAME = re.compile(r"_+[^\W_]+(?:_+[^\W_]+)+_+")
 _OPERATORS = frozenset("=+*<>|/")
 _OPENS = re.compile(r'(?<![^\s(\[–—/-])(?<!\w\()"(?=\S)')
 _CLOSES = re.compile(r'(?<=[^\s(\[])"(?![\w"])')
@@ -63,9 +70,19 @@ def parser() -> MarkdownIt:
     )
     markdown.disable(["text_join"])
     markdown.inline.ruler.before("link", "language", _language)
+    markdown.inline.ruler.before("language", "picture", _picture)
     markdown.inline.ruler.before("escape", "path", _backslash_of_path)
     markdown.inline.ruler.before("emphasis", "star inside a word", _no_emphasis)
     return markdown
+
+
+def _picture(state: StateInline, silent: bool) -> bool:
+    """Take a picture as it stands: an inline rule of markdown-it."""
+    match = PICTURE.match(state.src, state.pos)
+    if match and not silent:
+        state.pending += match[0]
+    state.pos = match.end() if match else state.pos
+    return bool(match)
 
 
 def _language(state: StateInline, silent: bool) -> bool:
@@ -116,6 +133,7 @@ def _no_emphasis(state: StateInline, silent: bool) -> bool:
         end += 1
     before, after = state.src[max(first - 2, 0) : first][::-1], state.src[end : end + 2]
     of_names = (after[:1] == "." and after[1:].isalnum()) or (before[:1] == "/" and not after.strip())  # *.md, tmp/*
+    of_names = of_names or (state.src[state.pos] == "_" and _of_code(state))
     if not of_names and not _in_address(state, first) and (_edge(before) or _edge(after)):
         return False
     if not silent:
@@ -133,18 +151,33 @@ def _in_address(state: StateInline, place: int) -> bool:
     return begin < place < begin + len(core) and is_address(re.sub("[*_]", "", core))
 
 
+def _of_code(state: StateInline) -> bool:
+    """Whether an underscore stands in a line of a program, or around a name that has underscores inside too."""
+    first = state.src.rfind("\n", 0, state.pos) + 1
+    return is_code(state.src[first:].partition("\n")[0]) or bool(_NAME.fullmatch(_token(state)[1].strip(AROUND)))
+
+
 def _edge(beside: str) -> bool:
     """Whether a mark may open after, or close before, the two signs beside it; nothing is the end of the text."""
     inside = beside[:1] in _INSIDE and beside[1:].isalnum()
     return not beside or beside[0].isspace() or (beside[0] in _EDGES and not inside)
 
 
-def with_invisible_signs(text: str) -> str:
-    """Return a text with the signs that ``&shy;`` and ``&nbsp;`` stand for."""
-    if "&" in text:
+def with_line_ends(node: ScalarNode, *, prose: bool) -> str:
+    r"""Return a node's text with the signs that ``&shy;`` and ``&nbsp;`` stand for, and two spaces before a line break.
+
+    That is ``\n`` inside quotation marks, and where YAML joins lines a backslash at the end of one. In
+    ``prose`` lines that are paragraphs, heads and items stay so.
+    """
+    value: str = node.value
+    if "&" in value:
         for written, sign in ENTITIES.items():
-            text = text.replace(written, sign)
-    return text
+            value = value.replace(written, sign)
+    if node.style == '"':
+        return _NEW_LINE.sub("  \n", value) if prose else value.strip().replace("\n", "  \n")
+    if node.style != "|" and node.start_mark.line != node.end_mark.line:
+        return value.replace("\\ ", "  \n")
+    return value
 
 
 def typeset(runs: tuple[Run, ...], language: Language) -> tuple[Run, ...]:
@@ -172,7 +205,7 @@ def typeset(runs: tuple[Run, ...], language: Language) -> tuple[Run, ...]:
 
 def _quotation_marks(text: str, language: Language) -> Iterator[str]:
     """Return what each straight quotation mark becomes, in order; they stay when they are not all in clear pairs."""
-    if '"' not in text or _CODE.search(text) or text.split(None, 1)[0] in _COMMANDS:
+    if '"' not in text or _CODE.search(text) or is_code(text) or text.split(None, 1)[0] in _COMMANDS:
         return repeat('"')
     kinds = [
         (bool(_OPENS.match(text, at.start())), bool(_CLOSES.match(text, at.start()))) for at in re.finditer('"', text)

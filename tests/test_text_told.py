@@ -1,0 +1,206 @@
+"""What is told of texts as people type and paste them: which lines, which signs, and at which place."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from deckbuild.diagnostics import SourceFile, Span
+from deckbuild.reader import read
+
+HEAD = "deck: {title: Prøve, language: da}\nslides:\n  - title: En\n"
+
+
+def told(key: str, folder: Path) -> list[tuple[str, int, int]]:
+    """Return code, line and column of each finding; the first line is the one after the key."""
+    path = folder / "deck.yaml"
+    path.write_text(f"{HEAD}    {key}\n", "utf-8")
+    return [(each.code, each.span.line - 4, each.span.column) for each in read(path).diagnostics if each.span]
+
+
+def under_a_bar(text: str) -> str:
+    return "text: |\n" + textwrap.indent(text, "      ")
+
+
+# ---- where it is told
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hej\n\nOg *her er en fejl", [("unbalanced-mark", 3, 10)]),
+        ("*a* og **b**\n\n*a* og **b", [("unbalanced-mark", 3, 14)]),
+        ("Hej\n\nEt 漢 tegn og 😀", [("missing-letter", 3, 10)]),
+        ("Et 漢 tegn\n\nog 漢 igen", [("missing-letter", 1, 10), ("missing-letter", 3, 10)]),
+        ("Hej\n\n| a | b |\n|---|---|\n| c | d |", [("printed-table", 3, 7)]),
+        ("Hej\n\n| a | b |\n| c | d |", [("printed-table", 3, 7)]),
+        ("Hej\n\nNavn\tRolle\nIda\tLeder", [("printed-table", 3, 7)]),
+        ("Hej\n\n[a](x y) og [b](x y)", [("broken-link", 3, 7), ("broken-link", 3, 19)]),
+        ("Hej\n\n[a](no) og [b](no)", [("bad-link", 3, 11), ("bad-link", 3, 22)]),
+        ("Se [et\n*langt* ord](no)", [("bad-link", 2, 20)]),
+        ("[![CI](a.svg)](https://x.example)", [("foreign-mark", 1, 7)]),
+        ("![et **kort**](kort.jpg)", [("foreign-mark", 1, 7)]),
+        (":smile: og :+1:", [("foreign-mark", 1, 7), ("foreign-mark", 1, 18)]),
+        (":target: og :hover: kl. :12:", []),
+    ],
+)
+def test_it_is_told_where_it_stands(text, found, tmp_path):
+    assert told(under_a_bar(text), tmp_path) == found
+
+
+def test_words_are_found_over_the_end_of_a_line():
+    file = SourceFile(Path("x"), "en to\n  tre en\nto")
+    whole = Span(file, 1, 1, 3, 3)
+    first = whole.part("en to")
+    assert first == Span(file, 1, 1, 1, 6)
+    assert whole.part("en to", first) == Span(file, 2, 7, 3, 3)
+    assert whole.part("to tre") == Span(file, 1, 4, 2, 6)
+    assert whole.part("fire") is None
+    assert whole.part(" ") is None
+
+
+# ---- underscores of code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if __name__ == '__main__':", "Se __init__.py", "obj.__dict__", "def __init__(self): pass", "_min_fil_ er her",
+        "__alle_filer__", "__pycache__/ og src/__init__/x", "from __future__ import annotations", "super().__init__()",
+        'printf("%s", __FILE__);', "self.__class__.__name__", "__all__ = [1]",
+    ],
+)  # fmt: skip
+def test_underscores_of_code_stay(text, tmp_path):
+    path = tmp_path / "deck.yaml"
+    quoted = text.replace("'", "''")
+    path.write_text(f"{HEAD}    bullets: ['{quoted}']\n", "utf-8")
+    result = read(path)
+    assert result.deck is not None
+    assert len(result.diagnostics) == 0
+    assert result.deck.slides[0].body[0].items[0].text.plain == text  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Brug __dict__ her", [("doubtful-mark", 1, 12)]),
+        ("__vigtigt__", [("doubtful-mark", 1, 7)]),
+        ("__meget vigtigt__ og _kursiv_", []),
+        ("**fil_navn**", []),
+    ],
+)
+def test_one_word_between_underscores_is_told(text, found, tmp_path):
+    assert told(under_a_bar(text), tmp_path) == found
+
+
+# ---- lines that run on
+
+LINES = [
+    "Ida Holm\nTorvet 1, 2. th.\n9999 Byen\nida@kommunen.example\nBo Dal\nNygade 2\n9999 Byen\nEa\nAlle 3\n9999 By",
+    "Kulturhuset\n2. sal\n9999 Byen",
+    "Rådhuset (2. sal)\nTorvet 1",
+    "Vi mødes hos:\nKulturhuset\nTorvet 1",
+    "9.00 Kaffe\n9.30 Velkomst\n10.15 Pause",
+    "kl. 9 kaffe og brød\nkl. 10 velkomst\nkl. 12 frokost",
+    "Om aftenen går solen ned\nbag byens tage, røde\nog ingen ved, hvorhen den gik\nmed alt det, dagen sagde",
+    "Ida\nBo",
+    "Venlig hilsen,\nBo Holm\nChefkonsulent, Udvikling\nDirekte 12 34 56 78",
+    "mandag 9-15\ntirsdag 9-15\nonsdag lukket",
+    "250 g smør\nsalt og peber\n2 æg",
+    "Herr Müller\nFrau Schmidt\nHauptstraße 5",
+    "Navn: Bo\nAlder: 40\nBy: Byen",
+    "for x in data:\n    print(x)\n    y = x",
+    "pip install deckbuild\ndeckbuild new kursus\ncd kursus",
+    "\n".join(["Et helt afsnit fra et andet program står på én linje, og den bliver ved, til det slutter. " * 2] * 2),
+]
+PROSE = [
+    "Når kommunen skal spare, begynder samtalen ofte med tal og ender med mennesker, som skal leve med beslutningen. "
+    "Derfor begynder vi et andet sted: hos de borgere, der møder jer hver dag, og som ved, hvad der virker.",
+    "When a council has to save money, the conversation often begins with figures and ends with the people who have to "
+    "live with them. That is why we begin elsewhere: with citizens who know what works in their own street.",
+    "Wenn die Gemeinde sparen muss, beginnt das Gespräch oft mit Zahlen und endet bei den Menschen, die mit der "
+    "Entscheidung leben müssen. Deshalb beginnen wir bei den Bürgern, denen Sie jeden Tag im Rathaus begegnen.",
+]
+
+
+@pytest.mark.parametrize("text", LINES, ids=lambda text: text.split("\n")[0][:30])
+def test_lines_that_look_like_lines_are_told(text, tmp_path):
+    assert told(under_a_bar(text), tmp_path)[:1] == [("lines-run-on", 1, 7)]
+
+
+@pytest.mark.parametrize("width", [48, 60, 72, 76, 80, 90])
+@pytest.mark.parametrize("text", PROSE, ids=["da", "en", "de"])
+def test_wrapped_prose_is_not_told(text, width, tmp_path):
+    assert told(under_a_bar("\n".join(textwrap.wrap(text, width))), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi begynder kl. 9.\nSå holder vi pause.\nTil sidst spiser vi.",
+        "vi mødes i dag\nfor at tale",
+        "Torvet 1\\\n9999 Byen",
+        "- et punkt\n- et til\n- og et",
+        "1. Et punkt\n2. Et til",
+    ],
+)
+def test_lines_that_read_well_as_one_or_stay_are_not_told(text, tmp_path):
+    assert told(under_a_bar(text), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "column"),
+    [
+        ("text: Kulturhuset\n      Torvet 1\n      9999 Byen", 0, 11),
+        ("text: >-\n      Kulturhuset\n      Torvet 1", 1, 7),
+        ("text: 'Kulturhuset\n      Torvet 1'", 0, 11),
+        ("bullets:\n      - Kulturhuset\n        Torvet 1", 1, 9),
+        ("text: |\n      3. Ea Lund\n         Torvet 1", 1, 7),
+    ],
+)
+def test_lines_are_told_however_the_text_is_written(key, line, column, tmp_path):
+    assert ("lines-run-on", line, column) in told(key, tmp_path)
+
+
+# ---- signs that make an item or a heading
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Prisen er 100 kr.\n+ moms\n- rabat\ni alt 120", [2]),
+        ("100 kr.\n+ moms\n+ fragt", [2]),
+        ("Vi ses i morgen, siger de\n- og så spiser vi\nbagefter", [2]),
+        ("- 5 grader i nat", [1]),
+        ("3. sal til højre", [1]),
+        ("* gælder kun børn", [1]),
+        ("Prisen er høj\n1. klasse er dyr", [2]),
+        ("- a\n-\n- b", [2]),
+        ("###\n\nhej", [1]),
+        ("# a\n# b\n\n# c\nhej", [1]),
+        ("# " + "lang tekst " * 20, [1]),
+        ("Husk:\n- pas\n- penge", []),
+        ("Husk:\n+ moms", []),
+        ("Husk:\n\n- 5 kopper", []),
+        ("Temperatur i nat\n\n- 5 grader\n- 3 grader", []),
+        ("1. Et\n\n   forklaring\n\n2. To", []),
+        ("Hej\n\n- kun en ting", []),
+        ("Tekst om noget\n- a\n- b", []),
+        ("## Hoved\n- en\n\ntekst", []),
+        ("\\+ moms", []),
+    ],
+)
+def test_a_sign_that_may_be_no_mark_is_told(text, lines, tmp_path):
+    assert [line for code, line, _ in told(under_a_bar(text), tmp_path) if code == "doubtful-mark"] == lines
+
+
+def test_headings_alone_are_divided_between_pages(tmp_path):
+    from deckbuild.pipeline.lay_out import lay_out_deck
+
+    path = tmp_path / "deck.yaml"
+    path.write_text(HEAD + "    text: |\n" + "      # en linje fra et andet sted\n" * 60, "utf-8")
+    deck, found = lay_out_deck(path)
+    assert deck is not None
+    assert {each.code for each in found} == {"doubtful-mark"}
