@@ -1,7 +1,6 @@
 """Draw the pictures that deck.yaml uses: the neutral logo and the meeting table of slide 4.
 
-Run `python assets/make_assets.py` from anywhere; the logo lands beside this file, the picture beside its deck.
-Everything is
+Run `python assets/make_assets.py` from anywhere; they land beside this file, the table also beside the gallery. Everything is
 drawn at four times its size and scaled down, so that edges are smooth, and nothing depends on
 time, fonts or chance: the same Pillow gives the same bytes on every run.
 """
@@ -131,7 +130,8 @@ def draw_meeting() -> None:
         else:
             pen.frame(place, SQUARE_SEAT, turn, STROKE, INK)
             pen.frame(voice, (VOICE_SQUARE, VOICE_SQUARE), turn, STROKE, INK)
-    pen.save(HERE.parent / "docs" / "gallery" / "assets" / "moede.png", "RGB")
+    for folder in (HERE, HERE.parent / "docs" / "gallery" / "assets"):
+        pen.save(folder / "moede.png", "RGB")
 
 
 if __name__ == "__main__":
