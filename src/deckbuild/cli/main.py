@@ -11,6 +11,7 @@ import click
 
 from deckbuild import __version__
 from deckbuild.cli.language import Spoken, translator_for
+from deckbuild.locales import every_language
 
 _COMMANDS = {
     "new": "Begin a deck: a small deck.yaml with comments.",
@@ -48,7 +49,9 @@ class _Lazy(Spoken, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that ``args`` begins with. Of one that there is not, name the nearest."""
-        near = get_close_matches(args[0], _COMMANDS, 1) if args[0] not in _COMMANDS else []
+        words = (language.words.commands for language in every_language())
+        asked = next((each[args[0].casefold()] for each in words if args[0].casefold() in each), args[0])
+        near = get_close_matches(asked, _COMMANDS, 1) if args[0] not in _COMMANDS else []
         if near and not args[0].startswith("-"):
             translate = translator_for(context=ctx)
             message = translate("There is no command “{name}”. Did you mean “{near}”?")

@@ -37,7 +37,7 @@ def sum_up(report: Report, deck: Path, translate: Translate) -> None:
     report_former(report, translate)
     seconds = decimal(report.seconds, translate)
     if report.diagnostics.has_errors:
-        click.echo(translate("Not all papers are in their places, see above."))
+        click.echo(translate("Not all papers are in their places: the messages say why."))
     elif warnings := len(report.diagnostics):
         message = Counted(warnings, "1 warning", "{count} warnings").text(translate)
         click.echo(translate("Done in {seconds} s, {warnings}.").format(seconds=seconds, warnings=message))

@@ -240,6 +240,11 @@ LANGUAGE = Language(
             "alle": "all", "alt": "all", "klik": "click", "venstre": "left", "højre": "right", "øverst": "top",
             "top": "top", "nederst": "bottom", "bund": "bottom", "midten": "center", "midt": "center",
         },
+        commands={
+            "byg": "build", "lav": "build", "ny": "new", "nyt": "new", "næste": "next", "hæfte": "handout",
+            "tjek": "check", "kontroller": "check", "ret": "check", "saml": "collect", "vis": "serve",
+            "overvåg": "watch", "sammenlign": "diff", "billeder": "render", "skabelon": "template", "dias": "slides",
+        },
         running_text=("at", "by", "center", "data", "definition", "list", "mark", "note", "pause", "type"),
         yes=("ja", "j"),
         no=("nej", "n"),

@@ -133,6 +133,7 @@ LANGUAGE = Language(
     words=DeckWords(
         keys={"language": "lang", "image": "picture"},
         choices={"yes/no": "yes-no"},
+        commands={"make": "build", "preview": "serve", "validate": "check", "lint": "check"},
         running_text=(
             "agenda", "at", "by", "center", "data", "definition", "from", "head", "item", "left", "list", "mark",
             "note", "pause", "right", "show", "text", "to", "type", "x", "y",

@@ -77,6 +77,8 @@ class DeckWords:
     """Word -> the keys it may mean, with spaces between them. The first one that is allowed in the place counts."""
     choices: Mapping[str, str]
     """Word -> the values it may mean, with spaces between them."""
+    commands: Mapping[str, str]
+    """Word -> the command that people mean by it."""
     running_text: tuple[str, ...]
     """Keys of deck.yaml that are also ordinary words of this language. In a text a colon may follow them."""
     yes: tuple[str, str]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckbuild.cli.file_arguments import FileArgument
-from deckbuild.cli.language import Spoken, translator_for
+from deckbuild.cli.language import Spoken, spoken, translator_for
 from deckbuild.cli.making import deck_argument, make, output_options, refuse
 from deckbuild.model.edition import Edition
 
@@ -24,10 +24,20 @@ class EditionName(click.Choice[str]):
     """The name of an edition, in English or in another of the languages, such as ``foldehæfte``."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the English name."""
-        from deckbuild.reader.language.suggest import same
+        """Return the English name. Of one that there is not, name the nearest, else all of them."""
+        from deckbuild.locales import language_of
+        from deckbuild.reader.language.suggest import nearest, same
 
-        return super().convert(same(str(value), [str(each) for each in self.choices]) or value, param, ctx)
+        names = [str(each) for each in self.choices]
+        if found := same(str(value), names):
+            return found
+        words = language_of(spoken(context=ctx)).words.choices
+        known = [next((word for word, meant in words.items() if meant == name), name) for name in names]
+        translate = translator_for(context=ctx)
+        message = translate("There is no edition “{name}”. The editions are {known}.")
+        if near := nearest(str(value), [*known, *names]):
+            message = translate("There is no edition “{name}”. Did you mean “{near}”?")
+        raise click.BadParameter(message.format(name=value, near=near, known=", ".join(known)), ctx, param)
 
 
 @click.command(cls=Spoken)

@@ -59,7 +59,8 @@ def same(word: str, known: Iterable[str]) -> str:
         return equal[plain]
     if len(found := bare.get(_bare(plain), ())) == 1:
         return found[0]
-    return next((name for table in _tables() for name in table.get(plain, ()) if name in known), "")
+    words = (table.get(plain) or table.get(_bare(plain), ()) for table in _tables())
+    return next((name for names in words for name in names if name in known), "")
 
 
 def meant_keys(word: str) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ FOREIGN = {
     b"\xff\xd8\xff": "“{path}” is a picture, not a text file.",
 }
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_DECK_NAME = re.compile(r"(\.ya?ml|\.ya?ml\.txt)$", re.IGNORECASE)
+_COPY = re.compile(r"( ?\(\d+\)| - (kopi|copy)( \(\d+\))?)$", re.IGNORECASE)
 _LINE_ENDS = re.compile(f"[{LINE_ENDS}]")
 LOST = "\ufffd"
 """What programs write in the place of a letter that they can't read."""
@@ -105,8 +107,12 @@ def content_of(path: Path, diagnostics: Diagnostics) -> bytes | None:
 
 def _missing(path: Path, place: Span, diagnostics: Diagnostics) -> None:
     folder = path.parent
-    beside = sorted(entry.name for entry in folder.glob("*.y*ml")) if folder.is_dir() else []
-    if not folder.is_dir():
+    names = sorted(entry.name for entry in folder.iterdir() if entry.is_file()) if folder.is_dir() else []
+    beside = [name for name in names if Path(name).suffix in (".yaml", ".yml")]
+    near = [name for name in names if _DECK_NAME.search(name) and _stem(name) == _stem(path.name)]
+    if len(near) == 1:
+        hint = "Did you mean “{near}”? Write its whole name, or call it “{right}”."
+    elif not folder.is_dir():
         hint = "The folder “{folder}” does not exist either. Check the spelling, or where the terminal stands."
     elif Path(f"{path}.txt").is_file():
         hint = (
@@ -126,7 +132,14 @@ def _missing(path: Path, place: Span, diagnostics: Diagnostics) -> None:
         name=path.name,
         folder=folder,
         beside=Words(tuple(beside[:8])),
+        near=near[0] if near else "",
+        right=f"{path.stem}.yaml",
     )
+
+
+def _stem(name: str) -> str:
+    """Return what tells a deck's name from others': without its ending, and what programs add to that of a copy."""
+    return _COPY.sub("", _DECK_NAME.sub("", name)).casefold()
 
 
 def _decoded(data: bytes, path: Path, diagnostics: Diagnostics) -> str | None:
