@@ -13,8 +13,6 @@ WRITE_MODE = re.compile(r"[rbt]*[wax+][bt+]*")
 WRITE_FILES = {
     "output/disk.py": "papers and deck files, to be moved into their places",
     "output/papers.py": "nothing: it asks whether a deck file or a record could be written",
-    "cli/commands/render.py": "pictures of pages",
-    "cli/commands/template.py": "pictures of layouts",
     "output/lock.py": "the file that keeps other builds out",
     "cli/entry.py": "the null device, for streams that are closed",
 }

@@ -17,7 +17,7 @@ from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
 from deckbuild.output import STAGE, lock
 from deckbuild.output.disk import cannot_write
 from deckbuild.output.lock import folder_lock
-from deckbuild.output.papers import outdated, put_away, recover, replace_keeping, write_new, write_papers
+from deckbuild.output.papers import outdated, put_away, recover, replace_keeping, write_new, write_over, write_papers
 from deckbuild.output.record import RECORD, PaperRecord, read_record
 
 NOON = datetime(2026, 3, 2, 12, 5)
@@ -461,3 +461,15 @@ def test_a_disk_that_knows_no_locks_is_written_to_all_the_same(tmp_path: Path, m
     monkeypatch.setattr(lock.fcntl, "flock", unknown)
     write(tmp_path, a="new")
     assert files(tmp_path) == {"a.pdf": "new"}
+
+
+def test_pictures_are_written_whole_or_stay_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """What ``render`` and ``template inspect`` write goes the same way as papers do."""
+    write_over(tmp_path / "new", {"a.png": b"one", "b.png": b"one"})
+    write_over(tmp_path / "new", {"a.png": b"two"})
+    with monkeypatch.context() as full:
+        failing(full, "open", "1", OSError(errno.ENOSPC, "No space left on device"))
+        with pytest.raises(DiagnosticError) as caught:
+            write_over(tmp_path / "new", {"a.png": b"three", "b.png": b"three"})
+    assert caught.value.diagnostic.code == "cannot-write"
+    assert {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()} == {"a.png": b"two", "b.png": b"one"}

@@ -187,6 +187,21 @@ def write_new(files: Mapping[Path, bytes]) -> None:
         raise cannot_write(path, error, "Choose a folder that you may write in.") from error
 
 
+def write_over(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files that no record is kept of (name -> content), each whole, in the place of those that are there.
+
+    Raises ``DiagnosticError`` when one can't be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with folder_lock(folder):
+            _recovered(folder, datetime.now())
+            moves = (Move(name, digest(made), digest_of(folder / name) or "") for name, made in files.items())
+            _all_or_none(folder, [*files.values()], tuple(moves), datetime.now())
+    except OSError as error:
+        raise cannot_write(_where(folder, error), error) from error
+
+
 def _all_or_none(folder: Path, contents: list[bytes], moves: tuple[Move, ...], now: datetime) -> None:
     """Write files that no record is kept of. Raises ``OSError``; nothing is then changed."""
     journal = begin(folder, contents, Journal(moves))

@@ -63,7 +63,7 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
     """
     from deckbuild.diagnostics import DiagnosticError
     from deckbuild.diagnostics.render import render as render_findings
-    from deckbuild.output.disk import cannot_write
+    from deckbuild.output.papers import write_over
     from deckbuild.output.rasterize import page_pictures
     from deckbuild.pipeline.lay_out import files_stay, lay_out_deck
     from deckbuild.pipeline.papers import PaperKind
@@ -76,21 +76,17 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
         sys.exit(1)
     kind = PaperKind.SLIDES_PDF if paper == "slides" else PaperKind.HANDOUT
     folder = output if output is not None else deck.parent / "output" / paper
-    count = 0
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         with files_stay():
             paper_file = render_paper(laid_out, kind)
-        for number, picture in page_pictures(paper_file, width, pages):
-            path = folder / f"{paper}-{number:02d}.png"
-            path.write_bytes(picture)
-            count += 1
-            if not quiet:
-                click.echo(path)
+        pictures = page_pictures(paper_file, width, pages)
+        made = {f"{paper}-{number:02d}.png": picture for number, picture in pictures}
+        if made:
+            write_over(folder, made)
     except DiagnosticError as error:
         refuse(error, translate)
-    except OSError as error:
-        refuse(cannot_write(folder, error), translate)
-    if not count:
+    for name in () if quiet else made:
+        click.echo(folder / name)
+    if not made:
         click.echo(f"{translate('error')}: {translate('None of these pages exist.')}", err=True)
         sys.exit(1)

@@ -45,7 +45,7 @@ def inspect(file: Path, output: Path | None, width: int) -> None:
     """
     from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
     from deckbuild.foreign import files as foreign
-    from deckbuild.output.disk import cannot_write
+    from deckbuild.output.papers import write_over
     from deckbuild.reader.sections.template import UNUSABLE
     from deckbuild.templates.describe import described, proposal
     from deckbuild.templates.layouts import read_template
@@ -74,8 +74,7 @@ def inspect(file: Path, output: Path | None, width: int) -> None:
     from deckbuild.preview.template_sheet import layout_pictures
 
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        for drawn, picture in layout_pictures(found, content, width):
-            (output / f"layout-{drawn.number:02d}.png").write_bytes(picture)
-    except OSError as error:
-        refuse(cannot_write(output, error), translate)
+        pictures = layout_pictures(found, content, width)
+        write_over(output, {f"layout-{drawn.number:02d}.png": picture for drawn, picture in pictures})
+    except DiagnosticError as error:
+        refuse(error, translate)
