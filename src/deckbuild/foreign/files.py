@@ -42,6 +42,12 @@ TEMPLATE = Limits(100 * MB, unpacked=100 * MB, parts=20_000)
 """A template may be a whole presentation; only the parts that are kept are unpacked and count."""
 PAPER = Limits(500 * MB, unpacked=500 * MB, parts=20_000)
 """A paper that was made before."""
+MOST_BYTES = 10_000_000
+"""The most bytes of one part of a workbook, unpacked, and of a table that is text."""
+MOST_CELLS = 50_000
+"""The most cells of a table with something in them."""
+MOST_PLACES = 2_000_000
+"""The most cells of a table that are gone through, with the empty ones before the last of each row."""
 MOST_DOTS = 100_000_000
 """The largest picture that is shown, in pixels. Phones take smaller ones."""
 MOST_DOTS_AT_ONCE = 40_000_000

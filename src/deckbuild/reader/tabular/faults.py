@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from deckbuild.diagnostics import Diagnostics, Span, Words
+from deckbuild.foreign.files import MOST_BYTES, MOST_CELLS
 from deckbuild.reader.encodings import UnsureEncodingError
-from deckbuild.reader.tabular.workbooks import MOST_BYTES, MOST_CELLS, LockedError, TooLargeError
+from deckbuild.reader.tabular.workbooks import LockedError, TooLargeError
 
 SHUT = (LockedError, TooLargeError, UnsureEncodingError)
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from deckbuild.foreign.archives import Archive
+from deckbuild.foreign.files import MOST_CELLS
 from deckbuild.foreign.xml import parsed
 from deckbuild.reader.tabular.workbooks import (
-    MOST_CELLS,
     TooLargeError,
     Value,
     WorkbookCell,

@@ -16,14 +16,8 @@ from typing import TypeAlias
 
 from deckbuild.diagnostics import RefusedError
 from deckbuild.foreign.archives import Archive
-from deckbuild.foreign.files import WORKBOOK, content, opened
+from deckbuild.foreign.files import MOST_BYTES, MOST_PLACES, WORKBOOK, content, opened
 
-MOST_BYTES = 10_000_000
-"""The most bytes of a text file, or of one part of a workbook, unpacked."""
-MOST_CELLS = 50_000
-"""The most cells with something in them."""
-MOST_PLACES = 2_000_000
-"""The most cells that are gone through, with the empty ones before the last of each row."""
 _MANIFEST = "META-INF/manifest.xml"
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """How files begin that are packed (all workbooks of today), and Excel's old or locked ones."""

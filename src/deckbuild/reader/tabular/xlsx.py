@@ -9,10 +9,9 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from deckbuild.foreign.archives import Archive, repacked
+from deckbuild.foreign.files import MOST_CELLS, MOST_PLACES
 from deckbuild.foreign.xml import elements
 from deckbuild.reader.tabular.workbooks import (
-    MOST_CELLS,
-    MOST_PLACES,
     TooLargeError,
     Value,
     WorkbookCell,
