@@ -1,7 +1,7 @@
 """Draw the pictures that deck.yaml uses: the neutral logo and the meeting table of slide 4.
 
-Run `python assets/make_assets.py` from anywhere; they land beside this file, the table also beside the gallery. Everything is
-drawn at four times its size and scaled down, so that edges are smooth, and nothing depends on
+Run `python assets/make_assets.py` from anywhere; they land beside this file, the table also beside the gallery.
+Everything is drawn at four times its size and scaled down, so that edges are smooth, and nothing depends on
 time, fonts or chance: the same Pillow gives the same bytes on every run.
 """
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from deckbuild.diagnostics import SourceFile, Span
+from deckbuild.diagnostics import SourceFile, Span, fill
+from deckbuild.diagnostics.render import render
 from deckbuild.reader import read
 
 HEAD = "deck: {title: Prøve, language: da}\nslides:\n  - title: En\n"
@@ -44,6 +45,8 @@ def under_a_bar(text: str) -> str:
         ("![et **kort**](kort.jpg)", [("foreign-mark", 1, 7)]),
         (":smile: og :+1:", [("foreign-mark", 1, 7), ("foreign-mark", 1, 18)]),
         (":target: og :hover: kl. :12:", []),
+        ("A\n\n***\n\n###\n\n* * *\n\n+++", [("foreign-mark", line, 7) for line in (3, 5, 7, 9)]),
+        ("Hej ~nej~ og ~/sti", [("foreign-mark", 1, 11)]),
     ],
 )
 def test_it_is_told_where_it_stands(text, found, tmp_path):
@@ -178,7 +181,7 @@ def test_lines_are_told_however_the_text_is_written(key, line, column, tmp_path)
         ("* gælder kun børn", [1]),
         ("Prisen er høj\n1. klasse er dyr", [2]),
         ("- a\n-\n- b", [2]),
-        ("###\n\nhej", [1]),
+        ("###\n\nhej", []),
         ("# a\n# b\n\n# c\nhej", [1]),
         ("# " + "lang tekst " * 20, [1]),
         ("Husk:\n- pas\n- penge", []),
@@ -204,3 +207,22 @@ def test_headings_alone_are_divided_between_pages(tmp_path):
     deck, found = lay_out_deck(path)
     assert deck is not None
     assert {each.code for each in found} == {"doubtful-mark"}
+
+
+# ---- how it is told
+
+
+def test_of_many_of_a_kind_three_are_told_in_full_and_the_lines_of_the_others_are_named(tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"{HEAD}    text: |\n" + "      ord `kode` her\n\n" * 9, "utf-8")
+    found = read(path).diagnostics
+    assert len(found) == 9
+    text = render(found)
+    assert text.count("warning[foreign-mark]") == 3
+    assert "And 6 more of the kind, on these lines: 11, 13, 15, 17, 19, 21." in text
+    assert render(found, "concise").count("foreign-mark") == 9
+    assert render(found, "json").count("foreign-mark") == 9
+
+
+def test_a_sign_that_can_not_be_seen_is_named_inside_a_text():
+    assert fill("“{mark}”", {"mark": "\uf0b7 punkt"}) == "“U+F0B7 punkt”"

@@ -118,7 +118,11 @@ def decimal(value: float, translate: Translate = untranslated) -> str:
     return translate("{whole}.{tenth}").format(whole=whole, tenth=tenth)
 
 
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2060-\u206f\ue000-\uf8ff\ufeff]")
+"""Matches signs that can't be seen, and those whose look only the font of another program knows."""
+
+
 def _text(value: Arg, translate: Translate) -> str:
     if isinstance(value, str):
-        return value
+        return _UNSEEN.sub(lambda sign: f"U+{ord(sign[0]):04X}", value)
     return decimal(value, translate) if isinstance(value, float | int) else value.text(translate)

@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
 from deckbuild.diagnostics.diagnostic import Diagnostic, Diagnostics, Severity
 from deckbuild.diagnostics.filling import Translate
 from deckbuild.diagnostics.render.columns import shown_line
 from deckbuild.diagnostics.span import Span
 
+_OFTEN = frozenset(
+    ("foreign-mark", "html", "doubtful-mark", "unbalanced-mark", "missing-letter", "broken-link", "lines-run-on",
+     "printed-table")
+)  # fmt: skip
+"""The codes of findings about signs in texts. A pasted text may have one dozens of times, with one remedy for all."""
+_MOST = 3
+"""How many of a kind are told in full; of the others only the lines are named. The other formats have them all."""
+_LINES = 20
 BOLD, RED, YELLOW, BLUE, PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[0m"
 
 
 def full(diagnostics: Diagnostics, translate: Translate, *, color: bool) -> str:
     """Return all findings, with an empty line between them."""
-    return "\n\n".join(_finding(found, translate, color=color) for found in diagnostics)
+    alike: defaultdict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
+    for found in diagnostics:
+        alike[found.code, found.message].append(found)
+    told, seen = [], Counter[tuple[str, str]]()
+    for found in diagnostics:
+        kind = found.code, found.message
+        left = alike[kind][_MOST:] if found.code in _OFTEN else []
+        seen[kind] += 1
+        if len(left) < 2 or seen[kind] <= _MOST:
+            last = len(left) > 1 and seen[kind] == _MOST
+            told.append(_finding(found, translate, color=color) + (_more(left, translate) if last else ""))
+    return "\n\n".join(told)
+
+
+def _more(left: Sequence[Diagnostic], translate: Translate) -> str:
+    """Return a line that names the lines of the findings that are left out."""
+    lines = [*dict.fromkeys(str(found.span.line) for found in left if found.span)]
+    said = translate("And {count} more of the kind, on these lines: {lines}.")
+    listed = ", ".join(lines[:_LINES]) + (" …" if len(lines) > _LINES else "")
+    return "\n  = " + said.format(count=len(left), lines=listed)
 
 
 def _finding(found: Diagnostic, translate: Translate, *, color: bool) -> str:

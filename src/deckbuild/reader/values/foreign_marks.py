@@ -19,6 +19,7 @@ from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.values.marks import PICTURE
 
 _DELETE = "Delete the signs. `**…**` makes words bold, and `*…*` makes them italic."
+_FORMULA = "Write it in plain signs, such as x² + 1, or show it as a picture."
 _TABLE = (
     "Write `table:` instead, under it `columns: [Who, What]` and `rows:`, and under that a line such as "
     "`- [Ida, Coffee]` for each row."
@@ -101,10 +102,10 @@ FOREIGN = (
         lambda mark: mark.strip("`"),
     ),
     ForeignMark(
-        r"~~[^~\n]+~~|==[^=\n]+==|\+\+[^+\n]+\+\+",
+        r"~~[^~\n]+~~|(?<![\w~/])~[^~\s](?:[^~\n]*[^~\s])?~(?![\w~])|==[^=\n]+==|\+\+[^+\n]+\+\+",
         "The signs around “{mark}” are printed: no text is struck out, marked or underlined here.",
         _DELETE,
-        _inside(2),
+        lambda mark: mark.strip("~=+"),
     ),
     ForeignMark(
         r"(?<=[\w)])\^\{?[^\s^{}]{1,12}[\^}]|(?<=[\w)])\^\d+",
@@ -119,9 +120,14 @@ FOREIGN = (
         lambda mark: mark.strip("~").translate(_SUBSCRIPT),
     ),
     ForeignMark(
-        r"\$\$[^$\n]+\$\$|\$(?:[a-zA-Z]|[^\s$][^$\n]*[\\^_=+{}][^$\n]*)\$|\\[(\[][^\n]+?\\[)\]]",
+        r"\$\$[^$\n]+\$\$|\$(?:[a-zA-Z]|[^\s$][^$\n]*[\\^_=+{}][^$\n]*)\$",
         "“{mark}” is printed as it stands: formulas have no mark here.",
-        "Write it in plain signs, such as x² + 1, or show it as a picture.",
+        _FORMULA,
+    ),
+    ForeignMark(
+        r"\\[(\[][^\n]+?\\[)\]]",
+        "“{mark}” is printed without the backslashes: formulas have no mark here.",
+        _FORMULA,
     ),
     ForeignMark(
         PICTURE.pattern,
@@ -168,7 +174,7 @@ FOREIGN = (
         lambda _: "",
     ),
     ForeignMark(
-        r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_][ \t]+){2,}[-*_])[ \t]*$",
+        r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|\+{3,}|#+|(?:[-*_+][ \t]+){2,}[-*_+])[ \t]*$",
         "“{mark}” is printed as it stands: it makes no line here.",
         "Delete it. An empty line begins a new paragraph, and `## ` before a line makes it a heading.",
     ),

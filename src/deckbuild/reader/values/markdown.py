@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BLOCK_MARK = re.compile(r"^[ \t]*(?:[-+#]|\d{1,9}[.)](?:\s|$))", re.MULTILINE)
 """Matches the beginning of a line that may be a head or an item of a list."""
+_NO_MARK = re.compile(r"^([ \t]*)((?:[-*+][ \t]+){2,}[-*+]|#+)(?=[ \t]*$)", re.MULTILINE)
 BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -48,7 +49,11 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
 
 
 def _dated(value: str, language: Language) -> str:
-    """Return a text in which a date at the beginning of a line, as in ``2. marts er der lukket``, begins no list."""
+    """Return a text in which a date at the beginning of a line, as in ``2. marts er der lukket``, begins no list.
+
+    Nor does a line of signs alone, as in ``* * *``, and ``###`` begins no heading.
+    """
+    value = _NO_MARK.sub(r"\1\\\2", value)
     return re.sub(rf"(?mi)^([ \t]*\d{{1,2}})\.(?=[ \t]+(?:{'|'.join(language.calendar.months)})\b)", r"\1\\.", value)
 
 

@@ -143,6 +143,8 @@ def check_runs(runs: tuple[Run, ...], whole: Span, reading: Reading) -> None:
         link = run.link
         text = PICTURE.sub("", run.text)
         for match in LONE_STARS.finditer(text):
+            if len(match[0]) > 2 and not match[0].strip("*"):
+                continue  # a line of stars is a foreign mark
             if place := whole.part(match[0], last):
                 last = place
                 column = place.column + match.start(1) - match.start()

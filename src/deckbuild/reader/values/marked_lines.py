@@ -12,10 +12,10 @@ from deckbuild.diagnostics import Span
 from deckbuild.reader.context import Reading
 from deckbuild.reader.syntax.swallowed_lines import key_in_text
 
-_ITEM = re.compile(r"\s*([-+*]|\d{1,9}[.)])\s+(?=(\d?))\S")
+_ITEM = re.compile(r"(?!\s*(?:[-+*]\s+){2,}[-+*]?\s*$)\s*([-+*]|\d{1,9}[.)])\s+(?=(\d?))\S")
 """Matches the beginning of an item: its mark, and a figure if one follows."""
 _HEAD = re.compile(r"\s*#{1,6}\s+\S")
-_WORDLESS = re.compile(r"\s*([-+*]|\d{1,9}[.)]|#{1,6})\s*")
+_WORDLESS = re.compile(r"\s*([-+*]|\d{1,9}[.)])\s*")
 _HEADS = 3
 """So many headings one after the other, with nothing under them, are rather lines with a sign before them."""
 _LONG = 150
