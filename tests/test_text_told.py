@@ -113,6 +113,7 @@ LINES = [
     "mandag 9-15\ntirsdag 9-15\nonsdag lukket",
     "250 g smør\nsalt og peber\n2 æg",
     "Herr Müller\nFrau Schmidt\nHauptstraße 5",
+    "2026-11-30 10:00:01,123 INFO  [main] start af det hele\n2026-11-30 10:00:02,456 ERROR [db] fejl: timeout (5s)",
     "Navn: Bo\nAlder: 40\nBy: Byen",
     "for x in data:\n    print(x)\n    y = x",
     "pip install deckbuild\ndeckbuild new kursus\ncd kursus",

@@ -15,7 +15,7 @@ _ADDRESS = re.compile(
     re.VERBOSE,
 )
 _CODE = re.compile(
-    r"""(?<!=)[=!]=(?!=)\s | \w\(\) | [;{}]\s*\Z | _[(\[/\\] | _\s*= | [/\\]_
+    r"""(?<!=)[=!]=(?!=)\s | \w\(\) | \)\s*;\s*\Z | [{}]\s*\Z | _[(\[/\\] | _\s*= | [/\\]_
     | \A\s*(?:def\s+\w+\( | class\s+\w+[(:{] | import\s+[\w.]+\s*\Z) | \bfrom\s+\S+\s+import\b
     """,
     re.VERBOSE,

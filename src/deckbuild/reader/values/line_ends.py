@@ -13,6 +13,7 @@ from itertools import pairwise
 from yaml.nodes import ScalarNode
 
 from deckbuild.diagnostics import Span
+from deckbuild.model.words import is_code
 from deckbuild.reader.context import Reading
 from deckbuild.reader.syntax.swallowed_lines import key_in_text
 
@@ -81,7 +82,9 @@ def _on_purpose(lines: list[str], *, folded: bool = False) -> bool:
     for line, after in pairwise(lines):
         needed = len(line) + 1 + len(after.split(None, 1)[0])
         begins = after[0].isupper() or after[0].isdigit()
-        if len(line) > _WRAPPED:
+        if (line[0].isdigit() and after[0].isdigit()) or is_code(line) or is_code(after):
+            found.append(True)
+        elif len(line) > _WRAPPED:
             found.append(begins)
         elif not _ENDS.search(line):
             found.append(needed <= max(_FULL * longest, _WIDE if begins else _NARROW) and (begins or not folded))
