@@ -20,6 +20,7 @@ import tools
 from commands import deckbuild
 from deckbuild.answers.collect import collect_answers
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
+from deckbuild.diagnostics.render import render
 from deckbuild.handout.front_and_back.participant_names import named
 from deckbuild.model.collected import Participant
 from deckbuild.model.edition import Edition
@@ -80,6 +81,8 @@ def test_a_list_is_read_as_spreadsheets_write_it(tmp_path, data, names):
         ("Navn,Team\nHansen, Anna, 1\nBo,2\n", [("too-many-cells", 2, 14)]),
         ('Navn;Team\nAnna;1\n"Bo;2\n', [("open-quote", 3, 1)]),
         ("Navn\nAnna\nBo\nanna\n", [("same-name", 4, 1)]),
+        ("Navn;Team\nAnna;1\nBo;2\nI alt 2;\n", [("sum-in-list", 4, 1)]),
+        ("Name;Team\nAnna;1\n12;\nTotal;\n", [("sum-in-list", 3, 1), ("sum-in-list", 4, 1)]),
         (b"PK\x03\x04and so on", [("not-a-list", 1, 1)]),
         (b"Navn\nMilo\x9a\n", [("unknown-encoding", 1, 1)]),
         (b"Navn\n\x00\x01\n", [("not-a-list", 1, 1)]),
@@ -92,7 +95,12 @@ def test_every_fault_of_a_list_is_told_with_its_place(tmp_path, data, reported):
 def test_a_list_that_is_not_there_is_told(tmp_path):
     diagnostics = Diagnostics()
     assert read_participants(tmp_path / "ingen.csv", diagnostics) == ()
-    assert [d.code for d in diagnostics] == ["unreadable-file"]
+    (tmp_path / "deltagere.csv").touch()
+    assert read_participants(tmp_path / "deltagere.xlsx", diagnostics) == ()
+    assert [d.code for d in diagnostics] == ["unreadable-file", "unreadable-file"]
+    said = render(diagnostics)
+    assert "Check the spelling, and in which folder the list lies." in said
+    assert "In that folder there is: deltagere.csv." in said
 
 
 TEXT = st.text(st.sampled_from('ab æ"";,\t\n'), max_size=8)

@@ -10,7 +10,7 @@ from pathlib import Path
 from deckbuild.answers.formats import FORMATS, MOST, too_long
 from deckbuild.answers.given import Given
 from deckbuild.answers.matching import collect
-from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
+from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics, Words
 from deckbuild.frame.form import form_of
 from deckbuild.model.collected import Collected
 from deckbuild.output.papers import Written, write_papers
@@ -49,9 +49,14 @@ def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) 
     collected = collect(form_of(laid_out.document), files, report.diagnostics, laid_out.deck.private_headings)
     report.participants = len(collected.participants)
     if not collected.participants:
+        empty = not files and not len(report.diagnostics)
         report.diagnostics.error(
-            "nothing-to-collect", None, "None of the files is a filled handout of “{deck}”.",
-            "Name the PDFs that participants sent back, or the folder they are in.", deck=deck,
+            "nothing-to-collect", None,
+            "There is no PDF that participants sent back in {folders}." if empty else
+            "None of the files is a filled handout of “{deck}”.",
+            "Put the PDFs there, or name the folder they are in." if empty else
+            "Name the PDFs that participants sent back, or the folder they are in.",
+            deck=deck, folders=Words(tuple(f"“{path}”" for path in given)),
         )  # fmt: skip
         return report
     for output in outputs:

@@ -14,6 +14,7 @@ from deckbuild.answers.filled import FilledFile, bytes_of, filled_file, report, 
 from deckbuild.diagnostics import DiagnosticError, Diagnostics, RefusedError
 from deckbuild.foreign.archives import Archive, DamagedError, LockedArchiveError
 from deckbuild.foreign.files import FORM, HANDOUTS, opened
+from deckbuild.foreign.kinds import FileKind, kind_of
 from deckbuild.output.record import read_record
 
 _KINDS = (".pdf", ".zip")
@@ -57,6 +58,11 @@ class Given:
                 "Leave one of them out.", other=str(self._met[digest]),
             )  # fmt: skip
         self._met[digest] = path
+        if kind_of(data) is FileKind.OFFICE:
+            raise report(
+                "not-a-pdf", path, "“{file}” is a document of Word, PowerPoint or Excel, not a PDF.",
+                "Ask for the filled handout as a PDF.",
+            )  # fmt: skip
         if data.startswith(b"%PDF-") or not zipfile.is_zipfile(BytesIO(data)):
             self.files.append(filled_file(data, path, name))
             return

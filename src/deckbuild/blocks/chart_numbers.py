@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from deckbuild.diagnostics import Diagnostics, Span, Words
+from deckbuild.diagnostics import Diagnostics, Edit, Span, Words
 from deckbuild.layout.charts.marks import MOST
 from deckbuild.model.chart import ChartData, ChartKind, Series
 from deckbuild.model.numbers import PER_CENT, Grid
@@ -125,17 +126,30 @@ def written(chart: Chart, findings: Diagnostics) -> ChartData | None:
         if len(one.values) == len(chart.categories):
             continue
         right = False
+        place = one.at("values")
+        written = _with_points(place, len(chart.categories)) if place else ""
         findings.error(
             "uneven-row",
-            one.at("values"),
+            place,
             "“{name}” has {count} numbers, but there are {wanted} categories.",
-            "Give it a number for each category, `~` where none is known. In brackets a comma parts the numbers: write "
-            "decimals with a point, `12.5`.",
+            "In brackets a comma parts the numbers: write decimals with a point, `{written}`."
+            if written
+            else "Give it a number for each category, `~` where none is known. In brackets a comma parts the numbers: "
+            "write decimals with a point, `12.5`.",
+            edits=(Edit(place, written),) if place and written else (),
+            written=written,
             name=one.name,
             count=len(one.values),
             wanted=len(chart.categories),
         )
     return ChartData(chart.categories, tuple(Series(s.name, s.values) for s in chart.series)) if right else None
+
+
+def _with_points(place: Span, wanted: int) -> str:
+    """Return numbers in brackets with a point in each decimal, if they then are as many as ``wanted``."""
+    text = place.file.line(place.line)[place.column - 1 : place.end_column - 1] if place.line == place.end_line else ""
+    found = re.sub(r"(?<=\d),(?=\d)", ".", text)
+    return found if found != text and found.count(",") + 1 == wanted else ""
 
 
 def file_unit(chart: Chart, findings: Diagnostics) -> str | None:

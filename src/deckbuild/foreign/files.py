@@ -81,3 +81,12 @@ def content(path: Path, limits: Limits) -> bytes:
 def too_large(path: Path, most: int) -> RefusedError:
     """Return the error for a file with more than ``most`` bytes."""
     return RefusedError(path, errno.EFBIG, Phrase("it is larger than {most} MB", {"most": str(most // MB)}))
+
+
+def names_in(folder: Path, endings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of some files in a folder, for a message: the first eight that end so."""
+    try:
+        found = sorted(each.name for each in folder.iterdir() if each.suffix.lower() in endings)
+    except OSError:
+        return ()
+    return tuple(found[:8])

@@ -255,6 +255,7 @@ LANGUAGE = Language(
         ),
         first_name=("fornavn", "fornavne", "fornavn e"),
         last_name=("efternavn", "efternavne", "efternavn e"),
+        sums=("i alt", "ialt", "sum", "total", "antal", "antal deltagere", "deltagere i alt"),
     ),
     phrases=Phrases(
         picture_file="billede",
@@ -266,7 +267,9 @@ LANGUAGE = Language(
         thing="hvad|hvilke[nt]?|hvem|hvor|hvornår",
         pages=r"s\.|sider?",
         lines="linjer?|punkt",
+        joins="og|eller|samt|til|kontra|som",
         clock=("kl",),
+        about=("ca", "cirka", "omkring", "fra"),
         until="til",
     ),
     next_day=NextDay(

@@ -147,6 +147,7 @@ LANGUAGE = Language(
         ),
         first_name=("first name", "firstname", "given name", "forename"),
         last_name=("last name", "lastname", "surname", "family name"),
+        sums=("total", "in total", "in all", "sum", "count", "number", "number of participants"),
     ),
     phrases=Phrases(
         picture_file="image",
@@ -158,7 +159,9 @@ LANGUAGE = Language(
         thing="what|which|who|where|when",
         pages=r"pp?\.",
         lines="lines?|pt",
+        joins="and|or|to|versus|nor",
         clock=(),
+        about=("about", "around", "approx", "from", "at"),
         until="to",
     ),
     next_day=NextDay(

@@ -90,11 +90,13 @@ class DeckWords:
     """Heads of the column with first names."""
     last_name: tuple[str, ...]
     """Heads of the column with last names."""
+    sums: tuple[str, ...]
+    """How a row begins that sums up a list, in small letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """Words that are recognised in the author's text. Each field except ``clock`` is a regular expression."""
+    """Words that are recognised in the author's text. Those that are no tuples are regular expressions."""
 
     picture_file: str
     """How cameras and programs begin a picture's file name, before a number."""
@@ -114,8 +116,12 @@ class Phrases:
     """The word before the pages of a source."""
     lines: str
     """Units that authors write after a number of lines or of points."""
+    joins: str
+    """Words that may follow a hyphen and a space, as in *pre- and post-*."""
     clock: tuple[str, ...]
     """Words before a time of day. A full stop may follow them."""
+    about: tuple[str, ...]
+    """Further words before it that say nothing to a programme. A full stop may follow them."""
     until: str
     """The word between two times of day."""
 

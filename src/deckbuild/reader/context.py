@@ -100,6 +100,8 @@ class Surroundings:
 
     described: bool = False
     """Whether the figure being read has its own description."""
+    ended: int = -1
+    """When the row above in a programme ends, in minutes after midnight."""
     required: Node | None = None
     """The value being read, if its key is required."""
     ran_together: range = range(0)

@@ -28,6 +28,8 @@ def check_handout(slide: Slide, reading: Reading) -> None:
                     key=name.replace("_", "-"),
                 )
         return
+    able = [key for key in NEEDS if any(key in block.DIRECTIVES for block in blocks(slide.body))]
+    alone = len(handout.places) == 1
     for name in NEEDS:
         place = handout.places.get(name)
         if place and not any(name in block.DIRECTIVES for block in blocks(slide.body)):
@@ -35,8 +37,18 @@ def check_handout(slide: Slide, reading: Reading) -> None:
                 "no-effect",
                 place,
                 "`{key}:` has no effect on this slide: it works on {kinds}.",
-                "Remove the line, or move it to the slide it belongs to.",
+                (
+                    "On this slide {able} does something: write that instead." if able else "",
+                    "Or remove `handout:` with all under it."
+                    if alone and able
+                    else "Or remove `{key}:`."
+                    if able
+                    else "Remove `handout:` with all under it, or move it to the slide it belongs to."
+                    if alone
+                    else "Remove the line, or move it to the slide it belongs to.",
+                ),
                 key=name,
+                able=listed((f"{key}:" for key in able), "or"),
                 kinds=listed(kind.KIND for kind in kinds() if name in kind.DIRECTIVES),
             )
     _check_list(slide, reading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from deckbuild.blocks.registry import kind_or_any
 from deckbuild.diagnostics import Counted
 from deckbuild.model.written import Between
 from deckbuild.reader.context import Node, Reading, SequenceNode
@@ -42,6 +43,7 @@ def right_length(node: SequenceNode, bounds: Between, reading: Reading, key: str
         "high": high,
         "items": _items(count),
         "least": _items(low),
+        "more": low - count,
     }
     flow = "In a list in brackets a comma begins a new item: put quotation marks around an item with a comma in it."
     extra = flow if node.flow_style and count > high else ""
@@ -50,7 +52,9 @@ def right_length(node: SequenceNode, bounds: Between, reading: Reading, key: str
     elif count > high:
         message, hint = "`{key}:` has {items}, but there is room for {high}.", "Keep the {high} most important."
     else:
-        message, hint = "`{key}:` needs at least {least}, but has {count}.", "Add what is missing."
+        message, hint = "`{key}:` needs at least {least}, but has {count}.", "Write {more} more."
+        if key == "items" or kind_or_any(key).DRAWING:
+            extra = "For fewer, write a list instead of the drawing: `bullets:` or `numbered:`."
     reading.error(
         "wrong-count", node if not count > high or node.flow_style else node.value[high], message, (hint, extra), **args
     )

@@ -108,14 +108,17 @@ def own_words(name: str, required: Sequence[str], node: Node) -> Joined:
     return shape({**own, **{key: value for key, value in rest.items() if key not in own}})
 
 
-def in_brackets(node: ScalarNode) -> str:
-    """Return a text with commas as a list in brackets, or an empty text if it has several lines or long parts."""
+def in_brackets(node: ScalarNode, apart: str = r"[,;\t]") -> str:
+    """Return a text with commas as a list in brackets, or an empty text if it has several lines or long parts.
+
+    ``apart`` is a regular expression of what parts the items.
+    """
     text = str(node.value)
     if node.style in ("|", ">") or node.start_mark.line != node.end_mark.line:
         return ""
     if re.search(r"\d,\d|[\[\]{}\"“”]", text):
         return ""
-    parts = [" ".join(part.split()) for part in re.split(r"[,;\t]", text)]
+    parts = [" ".join(part.split()) for part in re.split(apart, text)]
     if not all(0 < len(part) <= _SHORT for part in parts):
         return ""
     return f"[{', '.join(as_value(part) for part in parts)}]"

@@ -9,6 +9,8 @@ from deckbuild.reader.values import scalars
 
 _WHILE = 30
 """How many minutes a row lasts in an example."""
+_MORNING = 6 * HOUR
+"""A row that ends before this time ends in the afternoon, by a clock of twelve hours."""
 
 
 def _written(begin: int, end: int) -> str:
@@ -22,6 +24,7 @@ def from_to(node: Node, reading: Reading, key: str) -> str | Failed:
         return FAILED
     match, times = TIMES.fullmatch(value), minutes(value)
     if match and times and times[0] < times[1]:
+        reading.around.ended = times[1]
         sign = ":" if ":" in value else "."
         return f"{match[1]}{sign}{match[2]}–{match[3]}{sign}{match[4]}"
     _report(value, node, reading, key)
@@ -48,11 +51,19 @@ def _report(value: str, node: Node, reading: Reading, key: str) -> None:
             )
             example = _written(begin, min(begin + _WHILE, DAY))
         elif begin > end:
-            message, hint = (
-                "This row ends before it begins: “{found}”.",
-                "Write the earlier time first: `{key}: {example}`.",
+            afternoon, follows = end < _MORNING and end + DAY // 2 > begin, begin == reading.around.ended
+            message = "This row ends before it begins: “{found}”."
+            hint = (
+                "Write the hours up to 24: `{key}: {example}`."
+                if afternoon
+                else "The row above ends when this one begins, so the end is wrong: write when this row ends, such as "
+                "`{key}: {example}`."
+                if follows
+                else "Put the time right that is wrong. If both are right, write the earlier first: `{key}: {example}`."
             )
             example = _written(end, begin)
+            if afternoon or follows:
+                example = _written(begin, end + DAY // 2 if afternoon else min(begin + _WHILE, DAY))
         else:
             message = "Times have a full stop and a hyphen, not as in “{found}”."
             if not found.full:

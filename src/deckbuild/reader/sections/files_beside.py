@@ -7,7 +7,8 @@ import re
 import unicodedata
 from pathlib import Path
 
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Arg, Span, Words
+from deckbuild.foreign.files import names_in
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode
 from deckbuild.reader.language.suggest import nearest
 from deckbuild.reader.values import scalars
@@ -141,10 +142,13 @@ def _missing(folder: Path, path: Path, kinds: tuple[str, ...], node: Node, readi
     elif not parent.is_dir():
         message = "There is no folder “{folder}” beside the deck."
         hint = "Names are counted from the folder the deck lies in. Check the spelling, also capital and small letters."
+    elif inside:
+        hint = "In that folder there is: {there}. Write one of them, or put the file there."
     else:
         hint = "Put the file there, or correct the name. It is counted from the folder the deck lies in."
     sure = len(named) == 1 and isinstance(node, ScalarNode) and not node.style
-    shown = {"path": sought, "folder": path.parent.as_posix(), "assets": f"assets/{path.name}"}
+    shown: dict[str, Arg] = {"path": sought, "folder": path.parent.as_posix(), "assets": f"assets/{path.name}"}
+    shown["there"] = Words(names_in(parent, kinds))
     near = Path(whole).name
     edits = reading.swap(node, whole) if sure else ()
     reading.error("missing-file", node, message, hint, key=key, near=near, whole=whole, edits=edits, **shown)

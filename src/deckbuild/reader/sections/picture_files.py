@@ -6,6 +6,7 @@ from pathlib import Path
 
 from deckbuild.diagnostics import because
 from deckbuild.foreign import files as foreign
+from deckbuild.foreign.kinds import FileKind, kind_of
 from deckbuild.images.facts import check, is_drawing
 from deckbuild.images.model import Flaw, ImageError
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
@@ -22,13 +23,8 @@ def picture_file(node: Node, reading: Reading, key: str) -> Path | Failed:
     if path is FAILED:
         return FAILED
     if path.suffix.lower() not in SHOWN and path.suffix:
-        reading.error(
-            "wrong-file",
-            node,
-            "“{name}” is not a kind of picture that the papers can show.",
-            "Open it in a picture program and save it as PNG or JPEG.",
-            name=path.name,
-        )
+        message, hint = _NO_PICTURE[_BY_NAME.get(path.suffix.lower())]
+        reading.error("wrong-file", node, message, hint, name=path.name)
         return FAILED
     found = existing_file(path, SHOWN, node, reading, key)
     if found is FAILED:
@@ -36,6 +32,49 @@ def picture_file(node: Node, reading: Reading, key: str) -> Path | Failed:
     return found if _shows(reading.file.path.parent / found, node, reading) else FAILED
 
 
+_OFFICE = (
+    ".doc",
+    ".docx",
+    ".docm",
+    ".odt",
+    ".ppt",
+    ".pptx",
+    ".pptm",
+    ".potx",
+    ".odp",
+    ".xls",
+    ".xlsx",
+    ".xlsm",
+    ".ods",
+)
+_BY_NAME: dict[str, FileKind | None] = {
+    **dict.fromkeys(_OFFICE, FileKind.OFFICE), ".pdf": FileKind.PDF, ".htm": FileKind.WEB_PAGE,
+    ".html": FileKind.WEB_PAGE, ".mht": FileKind.WEB_PAGE, ".webloc": FileKind.WEB_PAGE, ".url": FileKind.WEB_PAGE,
+}  # fmt: skip
+"""Suffix -> the kind of a file that is no picture."""
+_NO_PICTURE: dict[FileKind | None, tuple[str, str]] = {
+    None: (
+        "“{name}” is not a kind of picture that the papers can show.",
+        "Open it in a picture program and save it as PNG or JPEG.",
+    ),
+    FileKind.EMPTY: (
+        "“{name}” is empty (0 bytes): there is no picture in it.",
+        "Fetch the picture again. If it comes from OneDrive, wait until all of it has come.",
+    ),
+    FileKind.OFFICE: (
+        "“{name}” is a document of Word, PowerPoint or Excel, not a picture.",
+        "Open it there, right-click the picture, choose “Save as Picture” and PNG, and write that file's name here.",
+    ),
+    FileKind.PDF: (
+        "“{name}” is a PDF, not a picture.",
+        "Open it, copy what is to be shown with a picture of the screen, save that as PNG, and write its name here.",
+    ),
+    FileKind.WEB_PAGE: (
+        "“{name}” is a web page, not a picture.",
+        "Open the page in the browser, log in if it asks, right-click the picture itself and save that.",
+    ),
+}
+_OTHERS = _NO_PICTURE.keys() - {None}
 _FLAWS = {
     Flaw.BROKEN: (
         "“{name}” can't be opened as a picture.",
@@ -71,6 +110,8 @@ def _shows(path: Path, node: Node, reading: Reading) -> bool:
         return False
     except ImageError as fault:
         message, hint = _FLAWS[fault.flaw]
+        if fault.flaw is Flaw.BROKEN and (kind := kind_of(foreign.content(path, foreign.PICTURE))) in _OTHERS:
+            message, hint = _NO_PICTURE[kind]
         reading.error("wrong-file", node, message, hint, name=path.name)
         return False
     if known.moving:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuild.diagnostics import Counted, Edit, Span
+from deckbuild.diagnostics import Counted, Edit, Phrase, Span
 from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
@@ -17,6 +17,7 @@ SIGN = re.compile(r"[|>][-+]?\s*$")
 MORE_THAN = re.compile(r">(?:[>=]|\s*\d)")
 """Matches where ``>`` is part of the text: ``> 50 %``."""
 NOT_UNDER_IT = "This text belongs to the line above, but is not indented under it."
+BOX = re.compile(r"\[[ xX]?\](?=\s+\S)")
 INDENT = "Indent the text two spaces further than the line that ends with `|` or `>-`."
 
 
@@ -97,6 +98,17 @@ def text_beside_bar(fault: ParserFault) -> bool:
 def text_begins_with(fault: ParserFault, number: int, column: int) -> bool:
     """Report a text that begins with a sign that has a meaning in YAML, and make it plain text for YAML."""
     line = fault.lines[number]
+    if box := BOX.match(line, column):
+        return fault.report(
+            "reserved-sign",
+            fault.lines.span(number, column, box.end()),
+            "A box to tick, `{sign}`, can't be written here.",
+            "Delete `{sign}`. A list gets boxes in the handout with `handout:` below it, and under that a line such as "
+            "`ticks: {done}`.",
+            sign=box[0],
+            done=Phrase("Done"),
+            mended=fault.lines.plain(number, column),
+        )
     return fault.report(
         "reserved-sign",
         fault.lines.span(number, column, column + 1),

@@ -8,8 +8,9 @@ import unicodedata
 from pathlib import Path
 
 from deckbuild.characters import LINE_ENDS, named
-from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Words, because
+from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Template, Words, because
 from deckbuild.foreign.files import DECK, content
+from deckbuild.foreign.kinds import FileKind, kind_of
 from deckbuild.reader.encodings import NotTextError, UnsureEncodingError, decode, encoded_twice, first_fault
 
 NOT_UTF8 = "not-utf8"
@@ -18,13 +19,22 @@ BY_HAND = (
     "every letter right, such as “Western (Windows 1252)”. Only then choose “Save with Encoding” and “UTF-8”."
 )
 SAVE = ("`deckbuild check --fix` saves it as UTF-8 and keeps the file from before beside it.", BY_HAND)
-FOREIGN = {
-    b"PK\x03\x04": "“{path}” is a Word, PowerPoint, Excel or zip file, not a text file.",
-    b"%PDF": "“{path}” is a PDF, not a text file.",
-    b"{\\rtf": "“{path}” is a formatted text (RTF), not a plain text file.",
-    b"\xd0\xcf\x11\xe0": "“{path}” is an old Word or PowerPoint file, not a text file.",
-    b"\x89PNG": "“{path}” is a picture, not a text file.",
-    b"\xff\xd8\xff": "“{path}” is a picture, not a text file.",
+_WRITTEN = "The deck is written in a text file that is called deck.yaml. Edit it with VS Code or Notepad."
+_FROM_WORD = (
+    "If it is the deck, open it in Word, choose “Save As”, the kind “Plain Text” and UTF-8, and call it deck.yaml.",
+    _WRITTEN,
+)
+_PLAIN = (
+    "In TextEdit choose “Format > Make Plain Text”, in Word “Save As” and “Plain Text”; save it as deck.yaml.",
+    _WRITTEN,
+)
+_NOT_TEXT: dict[FileKind | None, tuple[str, Template]] = {
+    FileKind.OFFICE: ("“{path}” is a Word, PowerPoint, Excel or zip file, not a text file.", _FROM_WORD),
+    FileKind.ARCHIVE: ("“{path}” is a Word, PowerPoint, Excel or zip file, not a text file.", _WRITTEN),
+    FileKind.PDF: ("“{path}” is a PDF, not a text file.", _WRITTEN),
+    FileKind.RTF: ("“{path}” is a formatted text (RTF), not a plain text file.", _PLAIN),
+    FileKind.PICTURE: ("“{path}” is a picture, not a text file.", _WRITTEN),
+    FileKind.WEB_PAGE: ("“{path}” is a web page, not a text file.", _WRITTEN),
 }
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DECK_NAME = re.compile(r"(\.ya?ml|\.ya?ml\.txt)$", re.IGNORECASE)
@@ -143,16 +153,11 @@ def _stem(name: str) -> str:
 
 
 def _decoded(data: bytes, path: Path, diagnostics: Diagnostics) -> str | None:
-    for start, message in FOREIGN.items():
-        if data.startswith(start):
-            diagnostics.error(
-                "not-text",
-                Span(SourceFile(path, ""), 1, 1, 1, 1),
-                message,
-                "The deck is written in a text file that is called deck.yaml. Edit it with VS Code or Notepad.",
-                path=path,
-            )
-            return None
+    kind = kind_of(data)
+    if kind in _NOT_TEXT:
+        message, hint = _NOT_TEXT[kind]
+        diagnostics.error("not-text", Span(SourceFile(path, ""), 1, 1, 1, 1), message, hint, path=path)
+        return None
     fault = first_fault(data)
     return data.decode("utf-8-sig") if fault is None else _recoded(data, fault, path, diagnostics)
 

@@ -6,6 +6,7 @@ import re
 
 from deckbuild.diagnostics import Edit
 from deckbuild.reader.context import shortened
+from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.multiline_text import goes_on
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import COMMENT, STAND_IN
@@ -105,6 +106,9 @@ def text_after_quote(fault: ParserFault) -> bool:
     if mark not in OTHER:
         return False
     end = closing_quote(line, start)
+    begins = fault.lines.beginning(fault.line)
+    if begins["dashes"] and begins["key"] and begins["key"][0].isupper() and begins["key"].lower() not in all_words():
+        start = begins.end("dashes")  # it is no key, but the first word of the text
     rest = line[end + 1 :].strip()
     if end < 0 or not rest or rest.startswith("#") or fault.column <= end:
         return False

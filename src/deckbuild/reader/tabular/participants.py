@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from deckbuild.diagnostics import Counted, Diagnostics, Phrase, SourceFile, Span, because
+from deckbuild.diagnostics import Counted, Diagnostics, Phrase, SourceFile, Span, Words, because
+from deckbuild.foreign.files import names_in
 from deckbuild.locales import every_language
 from deckbuild.model.collected import Participant
 from deckbuild.reader.encodings import NotTextError, strangeness
@@ -30,6 +31,8 @@ WHOLE = frozenset(head for words in _WORDS for head in words.whole_name)
 FIRST = frozenset(head for words in _WORDS for head in words.first_name)
 LAST = frozenset(head for words in _WORDS for head in words.last_name)
 HEADS = WHOLE | FIRST | LAST
+_SUM = re.compile(rf"(?:{'|'.join(word for words in _WORDS for word in words.sums)})?\W*\d*\W*", re.IGNORECASE)
+"""Matches a sum under the list, or a number alone."""
 EXAMPLE = Phrase("Name;Network")
 _ABOVE = 20
 """The heads stand in one of so many rows: above them there may be a title."""
@@ -90,6 +93,16 @@ def _load(path: Path, diagnostics: Diagnostics) -> PeopleTable | None:
     try:
         kind = workbook_kind(path)
         return _from_text(path) if kind is None else _from_workbook(path, kind)
+    except FileNotFoundError:
+        there = names_in(path.parent, (".csv", ".xlsx", ".ods", ".txt", ".tsv"))
+        diagnostics.error(
+            "unreadable-file",
+            nowhere,
+            "There is no list of participants “{path}”.",
+            "In that folder there is: {beside}." if there else "Check the spelling, and in which folder the list lies.",
+            path=path,
+            beside=Words(there),
+        )
     except OSError as error:
         diagnostics.error(
             "unreadable-file",
@@ -216,6 +229,14 @@ def _person(
         )
         return None
     missing_letters(name, place, diagnostics)
+    if _SUM.fullmatch(name):
+        diagnostics.warning(
+            "sum-in-list",
+            place,
+            "“{name}” gets a copy too, but looks like a sum and not like a name.",
+            "Remove the line from the list, if it is no participant.",
+            name=name,
+        )
     return Participant(name, place)
 
 

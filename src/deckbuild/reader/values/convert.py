@@ -175,6 +175,7 @@ def to_list(
             key,
             "list",
             _first(plan_of(what, reading.grammar), what, node) if isinstance(what, type) else what,
+            least=bounds.low,
         )
         return FAILED
     with reading.held() as faults:

@@ -14,7 +14,8 @@ from html import unescape
 from yaml.nodes import ScalarNode
 
 from deckbuild.characters import named
-from deckbuild.diagnostics import Span, Template
+from deckbuild.diagnostics import Phrase, Span, Template
+from deckbuild.locales import any_of, every_language
 from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.values.marks import PICTURE
 
@@ -39,6 +40,7 @@ _SHORTCODES = (
     "thumbsup warning wave white_check_mark wink x zap"
 ).replace(" ", "|")
 """The names of small pictures written most often in chats and on GitHub. Other words between colons may be anything."""
+_AND = any_of(*(language.phrases.joins for language in every_language()))
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
@@ -53,6 +55,8 @@ class ForeignMark:
     hint: Template
     instead: Callable[[str], str] | None = None
     """Mark -> what may be written in its place, so that the same is meant; nothing when that is not sure."""
+    sure: bool = True
+    """Whether that is meant for certain, so that an edit may write it."""
     of_web: bool = False
     """Whether it is a mark of web pages."""
     table: bool = False
@@ -68,13 +72,22 @@ class ForeignMark:
             self.hint,
             mark=shortened(found),
             sign=named(instead or ""),
-            edits=reading.swap(place, instead) if exact and instead is not None else (),
+            instead=instead or "",
+            done=Phrase("Done"),
+            edits=reading.swap(place, instead) if exact and self.sure and instead is not None else (),
         )
 
 
 def _inside(most: int) -> Callable[[str], str]:
     """Return a function that takes ``most`` signs off both ends of a mark."""
     return lambda mark: mark[most:-most]
+
+
+def _of_web(mark: str) -> str:
+    """Return the words between two marks of web pages with our marks around them, if there are any of that meaning."""
+    name, words = re.split(r"[\s>]", mark[1:], maxsplit=1)[0], mark[mark.index(">") + 1 : mark.rindex("<")]
+    sign = {"b": "**", "strong": "**", "i": "*", "em": "*"}.get(name, "")
+    return words.replace(words.strip(), f"{sign}{words.strip()}{sign}")
 
 
 FOREIGN = (
@@ -156,9 +169,24 @@ FOREIGN = (
         _inside(1),
     ),
     ForeignMark(
+        r"<(?:b|strong|em|i|u|s|span|font|mark|small|big)(?:\s[^<>]*)?>[^<>\n]*\w[^<>\n]*"
+        r"</(?:b|strong|em|i|u|s|span|font|mark|small|big)>",
+        "“{mark}” has marks of web pages, which are printed as they stand.",
+        "Write `{instead}`. `**…**` makes words bold, and `*…*` makes them italic.",
+        _of_web,
+        of_web=True,
+    ),
+    ForeignMark(
+        r"<br\s*/?>",
+        "“{mark}” is a mark of web pages and is printed as it stands.",
+        "Delete it. If a new line is to begin there, write `\\n` for it, and double quotation marks around the whole "
+        "text.",
+        of_web=True,
+    ),
+    ForeignMark(
         rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|<!--.*?(?:-->|$)|<!DOCTYPE[^>]*>",
         "“{mark}” is a mark of web pages and is printed as it stands.",
-        "Delete it. `**…**` makes words bold, `*…*` makes them italic. A backslash at the end of a line ends it.",
+        "Delete it. `**…**` makes words bold, `*…*` makes them italic.",
         of_web=True,
     ),
     ForeignMark(
@@ -181,7 +209,14 @@ FOREIGN = (
     ForeignMark(
         r"(?:^|(?<=\s))\[[ xX]?\](?=\s)",
         "“{mark}” is printed as it stands: it makes no box to tick here.",
-        "Delete it. A list gets boxes in the handout with `handout: {{ticks: yes}}`.",
+        "Delete it. A list gets boxes in the handout with `handout: {{ticks: {done}}}`.",
+    ),
+    ForeignMark(
+        rf"[^\W\d_]{{2,}}-[ \n]\s*(?!{_AND}\b)(?=[^\W\d_A-ZÆØÅ])[^\W\d_]+\b(?!-)",
+        "“{mark}” is printed with a hyphen and a space: at the end of a line a word was divided.",
+        "Write the word in one: `{instead}`. If it is a dash, a space stands before it too.",
+        lambda mark: re.sub(r"(?<![A-ZÆØÅ])-\s+|(?<=-)\s+", "", mark),
+        sure=False,
     ),
     ForeignMark(
         r"^[ \t]*:::+.*$|\{\{.+?\}\}|\{%.+?%\}|\{[.#:][\w-]+[^{}\n]*\}",
@@ -214,7 +249,7 @@ _BACKSLASH = ForeignMark(
 )
 _ALL = (*FOREIGN, _HEADING, _BACKSLASH)
 _ANY = re.compile("|".join(f"(?P<m{place}>{mark.pattern})" for place, mark in enumerate(_ALL)), re.MULTILINE)
-_POSSIBLE = re.compile(r"[`~^$&<>=\[|{\\#\t]|:[:a-z\d+-]|\+\+|---|\*\*\*|___|[-*_] [-*_]")
+_POSSIBLE = re.compile(r"[^\W\d_]-\s|[`~^$&<>=\[|{\\#\t]|:[:a-z\d+-]|\+\+|---|\*\*\*|___|[-*_] [-*_]")
 """A text without these has no foreign mark."""
 _AS_WRITTEN = re.compile(r"\]\([^)\n]*\)|(?:https?://|mailto:|www\.)[^\s>)]+|\\[`~^$&<>=\[|{#:!+*_-]")
 """Matches addresses and escaped signs, in which no mark is looked for."""

@@ -12,6 +12,9 @@ from deckbuild.diagnostics import Arg, Edit, Joined, Span, Words
 from deckbuild.reader.context import Node, Reading, ScalarNode
 from deckbuild.reader.language.examples import NAMED, NO_EXAMPLE, VALUES, in_brackets, name_and_value
 
+_BETWEEN = (r"\s*(?:→|->|=>|↔|<->)\s*", r"\s+[-–—/|]\s+", r"/")
+"""What people write between two texts instead of a comma."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
@@ -28,6 +31,8 @@ class Misfit:
     """The keys that the mapping may have, or the words to choose from."""
     edits: tuple[Edit, ...]
     """The edits that write the example in the place of the value; only if every text in it is the author's."""
+    least: int = 1
+    """The fewest items of the list that the key needs."""
 
     @property
     def place(self) -> Span:
@@ -57,7 +62,10 @@ class Misfit:
     @property
     def several(self) -> str:
         """The value as a list in brackets, split at its commas; an empty text if it can't be split."""
-        return in_brackets(self.node) if isinstance(self.node, ScalarNode) else ""
+        if not isinstance(self.node, ScalarNode):
+            return ""
+        found = [in_brackets(self.node, apart) for apart in (r"[,;\t]", *_BETWEEN)]
+        return next((each for each in found if each.count(", ") + 1 >= self.least), "") if self.least > 1 else found[0]
 
     @property
     def before(self) -> str:

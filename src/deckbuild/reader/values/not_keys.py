@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deckbuild.diagnostics import Edit, insert
 from deckbuild.reader.context import MappingNode, SequenceNode, shortened
+from deckbuild.reader.language.examples import NAMED
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise
 from deckbuild.reader.values.misfit import Misfit, Rule
@@ -63,20 +64,24 @@ def _without_colon(it: Misfit) -> bool:
 
 
 def _only_item(it: Misfit) -> bool:
-    """Report a list whose only item is the mapping that is needed."""
+    """Report a list whose only item is the mapping that is needed, or whose items are names and what they mean."""
     block = isinstance(it.node, SequenceNode) and not it.node.flow_style
-    only = it.node.value[0] if block and len(it.node.value) == 1 else None
-    if not isinstance(only, MappingNode) or only.flow_style:
+    items = it.node.value if block else []
+    if not items or any(not isinstance(item, MappingNode) or item.flow_style for item in items):
         return False
-    if not {f"`{getattr(key, 'value', '')}`" for key, _ in only.value} <= {*it.keys.words}:
+    named = it.key in NAMED and all(len(item.value) == 1 for item in items)
+    keys = {f"`{getattr(key, 'value', '')}`" for key, _ in items[0].value}
+    if not named and not (len(items) == 1 and keys <= {*it.keys.words}):
         return False
     it.reading.error(
         "wrong-kind",
         it.node,
         "Here stands a list where keys with values belong.",
-        "Delete the hyphen, so that only spaces stand before `{first}:`.",
-        first=getattr(only.value[0][0], "value", ""),
-        edits=no_hyphen(only, it.reading),
+        "Delete the hyphen, so that only spaces stand before `{first}:`."
+        if len(items) == 1
+        else "Delete the hyphens, so that only spaces stand before each name.",
+        first=getattr(items[0].value[0][0], "value", ""),
+        edits=tuple(edit for item in items for edit in no_hyphen(item, it.reading)),
     )
     return True
 

@@ -208,7 +208,12 @@ def _answerable(asked: Question, node: Node, reading: Reading) -> bool:
             "no-effect",
             asked.at("choices") or node,
             "`choices:` has no effect here: the answer is neither `tick` nor `scale`.",
-            "Add a line `answer: tick` (boxes to tick) or `answer: scale` (places on a line).",
+            "Write `answer: tick` (boxes to tick) or `answer: scale` (places on a line) on line {line} instead of "
+            "`answer: {answer}`, or remove `choices:`."
+            if "answer" in asked.places
+            else "Add a line `answer: tick` (boxes to tick) or `answer: scale` (places on a line).",
+            line=asked.places["answer"].line if "answer" in asked.places else 0,
+            answer=", ".join(answer.value for answer in asked.answer),
         )
     return True
 

@@ -49,13 +49,14 @@ def wrong_kind(
     example: Arg = "",
     keys: Words | None = None,
     edits: tuple[Edit, ...] = (),
+    least: int = 1,
 ) -> None:
     """Report that the value of ``key`` is missing or of the wrong kind. The parameters are the fields of ``Misfit``."""
     empty = (
         not node.value.strip() if isinstance(node, ScalarNode) else isinstance(node, SequenceNode) and not node.value
     )
     rules = NOTHING if empty else NOT_A_LIST if wanted == "list" else NOT_KEYS if wanted == "keys" else NOT_A_TEXT
-    recognised(rules, Misfit(node, reading, key, wanted, example, keys or Words(()), edits))
+    recognised(rules, Misfit(node, reading, key, wanted, example, keys or Words(()), edits, least))
 
 
 def _report_sign(it: Misfit) -> bool:
