@@ -38,6 +38,8 @@ _LARGE: Pt = 15
 """The largest type in which a table may divide words."""
 _SLACK: Pt = 0.01
 """What may be missing for a row to fit: rounding."""
+MOST_CELLS = 4000
+"""The most cells of a table: those of forty slides."""
 _SMALLEST, _NARROW = Step(12, 16), 8.0
 """The smallest type and gutter, for a table of many columns whose words would otherwise be divided anywhere."""
 
@@ -176,7 +178,21 @@ class Table(Block):
             findings.error(
                 "missing-key", self.span, "`{key}:` is missing here.", "A table has `columns:` and `rows:`.", key=name
             )
-        return self if not missing and self._even(findings) else None
+        return self if not missing and self._even(findings) and self._readable(findings) else None
+
+    def _readable(self, findings: Diagnostics) -> bool:
+        """Check that it has no more cells than slides can show."""
+        count = len(self.columns) * len(self.rows)
+        if count > MOST_CELLS:
+            findings.error(
+                "wrong-count",
+                self.span,
+                "There are {count} cells in this table; one table has at most {most}.",
+                "Show what matters of it, or make several tables.",
+                count=count,
+                most=MOST_CELLS,
+            )
+        return count <= MOST_CELLS
 
     def _even(self, findings: Diagnostics) -> bool:
         """Check that every row has a cell for every column."""
