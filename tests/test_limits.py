@@ -17,7 +17,12 @@ TOO_MUCH = {
     "running text": (f"{HEAD}  - title: B\n    text: |\n      {'word ' * 180_000}\n", "long-text", 5),
     "a picture pasted as letters": (f"{HEAD}  - title: B\n    text: {'iVBORw0KGgo' * 10_000}\n", "long-text", 4),
     "a word": (f"{HEAD}  - title: B\n    text: a {'iVBORw0KGgo' * 200} b\n", "long-text", 4),
-    "a table": (f"{HEAD}  - title: B\n    table:\n" + "      - [a, b, c, d, e, f, g, h]\n" * 1500, "wrong-count", 5),
+    "a table": (
+        f"{HEAD}  - title: B\n    table:\n      columns: [a, b, c, d]\n      rows:\n"
+        + "        - [a, b, c, d]\n" * 1500,
+        "wrong-count",
+        5,
+    ),
     "slides": (HEAD + "".join(f"  - title: B{n}\n    bullets: [a]\n" for n in range(10_000)), "wrong-count", 2003),
     "slides with faults": (
         HEAD + "".join(f"  - titel: B{n}\n    dots: [a]\n" for n in range(10_000)),

@@ -44,7 +44,8 @@ def test_a_deck_with_nearly_that_name_is_offered(command: str, there: str, typed
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("stor-skrift", "large-print"), ("Stor skrift", "large-print"), ("STORSKRIFT", "large-print"),
-     ("folde-hæfte", "booklet"), ("foldehaefte", "booklet"), ("Graatoner", "greyscale"), ("Large Print", "large-print")],
+     ("folde-hæfte", "booklet"), ("foldehaefte", "booklet"), ("Graatoner", "greyscale"),
+     ("Large Print", "large-print")],
 )  # fmt: skip
 def test_an_edition_may_be_written_in_many_ways(typed: str, meant: str, tmp_path: Path, monkeypatch):
     monkeypatch.chdir(tmp_path)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-_WAIT = 6
+_WAIT = 12
 """How many times as long as its time of the processor a drawing may take: on a busy computer, or on Windows, where that
 time has no limit."""
 _MEMORY = 1 << 30

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
-from deckbuild.images.model import MOST_ACROSS, Encoded, Facts, Outline, Stamp, Svg, stamp
+from deckbuild.images.model import MOST_ACROSS, Encoded, Facts, ImageError, Outline, Stamp, Svg, stamp
 from deckbuild.units import Pt
 
 DENSITY = 220
@@ -60,13 +60,20 @@ def _facts(path: Path, _changed: Stamp) -> Facts:
 
 def check(path: Path) -> Facts:
     """Read a picture to its end and return its facts. Raises ``ImageError``."""
-    return _checked(path, stamp(path))
+    found = _checked(path, stamp(path))
+    if isinstance(found, ImageError):
+        raise found
+    return found
 
 
 @lru_cache(maxsize=512)
-def _checked(path: Path, _changed: Stamp) -> Facts:
-    known = facts(path)
-    _reader(path).check_all(path)
+def _checked(path: Path, _changed: Stamp) -> Facts | ImageError:
+    """Return facts or what is wrong: to find that out may take long too."""
+    try:
+        known = facts(path)
+        _reader(path).check_all(path)
+    except ImageError as error:
+        return error.with_traceback(None)
     return known
 
 

@@ -19,9 +19,9 @@ from deckbuild.images.svg_work import LIGHT, work
 
 _CHECKED = 64
 """Width in pixels at which a drawing is rasterized to check that it can be."""
-_SECONDS = 10
-"""How long a check may take to draw, in seconds of the processor. Afterwards it may take twice as long: what a check
-accepts is built, on a busy computer too."""
+_SECONDS = 5
+"""How long a check may take to draw, in seconds of the processor. After that it may take three times as long: what a
+check accepts is built, on a busy computer too."""
 _MOST_DOTS = 16_000_000
 """The most pixels that a drawing is rasterized to."""
 _LONGEST = 10_000
@@ -96,7 +96,7 @@ def check_all(path: Path) -> None:
 def encode(path: Path, width: int) -> Encoded:
     """Return a drawing as a PNG ``width`` pixels wide, together with its SVG. Raises ``ImageError``."""
     svg = drawing(path)
-    return Encoded(rasterized(svg, width, 2 * _SECONDS), "png", svg.data)
+    return Encoded(rasterized(svg, width, 3 * _SECONDS), "png", svg.data)
 
 
 def rasterized(svg: Svg, width: int, seconds: int) -> bytes:
