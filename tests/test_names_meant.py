@@ -27,7 +27,6 @@ def said(*arguments: str, language: str = "en") -> str:
         ("deck.yaml", "DECK.yaml"),
         ("deck.yml", "deck.yaml"),
         ("Deck.YAML", "deck.yaml"),
-        ("deck.yaml.txt", "deck.yaml"),
         ("deck (1).yaml", "deck.yaml"),
         ("deck - Kopi.yaml", "deck.yaml"),
         ("deck - Copy (2).yaml", "deck.yaml"),

@@ -120,15 +120,15 @@ def _missing(path: Path, place: Span, diagnostics: Diagnostics) -> None:
     names = sorted(entry.name for entry in folder.iterdir() if entry.is_file()) if folder.is_dir() else []
     beside = [name for name in names if Path(name).suffix in (".yaml", ".yml")]
     near = [name for name in names if _DECK_NAME.search(name) and _stem(name) == _stem(path.name)]
-    if len(near) == 1:
-        hint = "Did you mean “{near}”? Write its whole name, or call it “{right}”."
-    elif not folder.is_dir():
-        hint = "The folder “{folder}” does not exist either. Check the spelling, or where the terminal stands."
-    elif Path(f"{path}.txt").is_file():
+    if Path(f"{path}.txt").is_file():
         hint = (
             "There is “{name}.txt”: Windows has put `.txt` after the name and does not show it. In the folder, switch "
             "on “File name extensions” under “View”, and remove `.txt` from the name."
         )
+    elif len(near) == 1:
+        hint = "Did you mean “{near}”? Write its whole name, or call it “{right}”."
+    elif not folder.is_dir():
+        hint = "The folder “{folder}” does not exist either. Check the spelling, or where the terminal stands."
     elif beside:
         hint = "In that folder there is: {beside}."
     else:
