@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from deckbuild.diagnostics import Counted, Diagnostic, Diagnostics, Edit, Severity, SourceFile, Span
+from deckbuild.reader.language.top_keys import TopKey
 from deckbuild.reader.language.vocabulary import all_words
 
 _STEPS = (-2, 2, -1, 1, -4, 4, -3, 3)
@@ -24,6 +25,8 @@ _FIRST = 3
 _OF_INDENTATION = ("wrong-indent", "text-not-indented")
 """Codes after which any line is tried. After others only lines that begin with a key are."""
 _KEY = re.compile(r" *(?:- +)*([a-z-]+) *:(?=\s|$)")
+_TOP = re.compile(rf"(?:{'|'.join(TopKey)}):")
+"""A key of the top at the very left: it is not moved because of a fault beside it."""
 _BEGIN = re.compile(r"(?P<indent> *)(?P<dash>- +)*")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 Read = Callable[[SourceFile], Diagnostics]
@@ -90,6 +93,8 @@ def _candidates(file: SourceFile, errors: list[Diagnostic]) -> list[range]:
         line = error.span.line if error.span else 0
         below = next((at for at, number in enumerate(written) if number >= line), len(written))
         for number in written[max(below - 1, 0) : below + 2]:
+            if number != line and _TOP.match(file.line(number)):
+                continue
             found[range(number, number + 1)] = None
             found[range(number, _end(file, number))] = None
     return [*found]
