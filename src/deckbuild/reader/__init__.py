@@ -17,8 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,7 +25,6 @@ from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.images.model import Stamp, stamp
 from deckbuild.model.deck import Deck
 from deckbuild.reader.context import FAILED, Reading
-from deckbuild.reader.misplaced import without_misplaced_line
 from deckbuild.reader.sections.deck import read_deck
 from deckbuild.reader.sections.grammar import grammar
 from deckbuild.reader.syntax.decode import content_of, load
@@ -56,27 +54,13 @@ class ReadResult:
     """The stamps of those ``files`` that exist, at the end of reading."""
 
 
-def read(path: Path, data: bytes | None = None, *, looking: bool = True) -> ReadResult:
-    """Read the deck file at ``path``, or ``data`` as its content. A fault in it is a finding, never an exception.
-
-    If there are errors, the reader looks whether one line with a wrong indentation is their cause, unless told not to.
-    """
+def read(path: Path, data: bytes | None = None) -> ReadResult:
+    """Read the deck file at ``path``, or ``data`` as its content. A fault in it is a finding, never an exception."""
     diagnostics = Diagnostics()
     data = content_of(path, diagnostics) if data is None else data
     file = load(path, diagnostics, data) if data is not None else None
     if data is None or file is None:
         return ReadResult(None, diagnostics)
-    result = _read(path, file, data, diagnostics)
-    if result.deck or not looking:
-        return result
-    return replace(result, diagnostics=without_misplaced_line(file, diagnostics, partial(_tried, path)))
-
-
-def _tried(path: Path, file: SourceFile) -> Diagnostics:
-    return _read(path, file, b"", Diagnostics()).diagnostics
-
-
-def _read(path: Path, file: SourceFile, data: bytes, diagnostics: Diagnostics) -> ReadResult:
     reading = Reading(file, diagnostics, grammar())
     root = compose(reading)
     if root is None:

@@ -99,7 +99,7 @@ def _made(
         result = _tried(path, data, now, [*kept, *members])
         if result is not None:
             best, kept = result, [*kept, *members]
-            now = _findings(path, best, looking=False)
+            now = _findings(path, best)
         elif len(members) > 1:
             waiting += _parts(group)
     return (best, kept) if kept else None
@@ -131,16 +131,16 @@ def _tried(path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequen
         result = editor.text().encode()
     except OverlapError:
         return None
-    now = _findings(path, result, looking=False)
+    now = _findings(path, result)
     better = _weight(now) < _weight(found) or (_hides(path, data) and _none_below(found, edits, now))
     return (
         result if better and _gone(offered, edits, found, now) and _same_elsewhere(path, data, result, edits) else None
     )
 
 
-@lru_cache(maxsize=4)
-def _findings(path: Path, data: bytes, *, looking: bool = True) -> list[Diagnostic]:
-    return list(read(path, data, looking=looking).diagnostics)
+@lru_cache(maxsize=3)
+def _findings(path: Path, data: bytes) -> list[Diagnostic]:
+    return list(read(path, data).diagnostics)
 
 
 def _hides(path: Path, data: bytes) -> bool:
