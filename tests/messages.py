@@ -26,7 +26,7 @@ COMPLETE = [language.code for language in every_language() if language.complete]
 """The codes of the languages that have every message."""
 
 REPORTERS = dict.fromkeys(("error", "warning", "report", "Diagnostic", "Rule", "PatternRule"), (2, 3))
-REPORTERS["ForeignMark"] = (1, 2)
+REPORTERS["ForeignMark"] = REPORTERS["Slip"] = (1, 2)
 """Where the message and the hint stand among the arguments."""
 SPEAKERS = {"Counted": (1, 2), "translate": (0,), "progress": (0,), "fill": (0,), "cannot_write": (2,), "Phrase": (0,)}
 KEYWORDS = {"message", "hint", "help", "metavar"}

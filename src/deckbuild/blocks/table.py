@@ -202,14 +202,16 @@ class Table(Block):
             few = len(row) < wanted
             findings.error(
                 "uneven-row",
-                _row_place(row) if few else row[wanted].span or _row_place(row),
+                _row_place(row),
                 "Row {row} lacks a cell: it has {count}, but the table has {wanted} columns."
                 if few
                 else "Row {row} has more cells ({count}) than the table has columns ({wanted}).",
                 'Add what is missing, in the order of the columns; an empty cell is written `""`.'
                 if few
-                else "Remove a cell, or add a column. Between brackets a comma begins a new cell: put quotation marks "
-                "around a cell with a comma in it.",
+                else "Between brackets a comma begins a new cell: put quotation marks around a cell with a comma in "
+                "it. Or remove a cell, or add a column."
+                if _row_place(row).line == _row_place(row).end_line
+                else "Remove a cell, or add a column.",
                 row=number,
                 count=len(row),
                 wanted=wanted,

@@ -15,7 +15,7 @@ have functions for the notations that annotations can't express; ``sections.gram
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -25,10 +25,12 @@ from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.images.model import Stamp, stamp
 from deckbuild.model.deck import Deck
 from deckbuild.reader.context import FAILED, Reading
+from deckbuild.reader.guesses.trying import least_faulty
 from deckbuild.reader.sections.deck import read_deck
 from deckbuild.reader.sections.grammar import grammar
 from deckbuild.reader.syntax.decode import content_of, load
 from deckbuild.reader.syntax.parse import compose
+from deckbuild.reader.syntax.repair_buffer import Slip
 
 __all__ = ["ReadResult", "read"]
 
@@ -55,29 +57,42 @@ class ReadResult:
 
 
 def read(path: Path, data: bytes | None = None) -> ReadResult:
-    """Read the deck file at ``path``, or ``data`` as its content. A fault in it is a finding, never an exception."""
+    """Read the deck file at ``path``, or ``data`` as its content. A fault in it is a finding, never an exception.
+
+    Where a slip of structure explains several findings, only the slip is reported.
+    """
     diagnostics = Diagnostics()
     data = content_of(path, diagnostics) if data is None else data
     file = load(path, diagnostics, data) if data is not None else None
     if data is None or file is None:
         return ReadResult(None, diagnostics)
-    reading = Reading(file, diagnostics, grammar())
-    root = compose(reading)
+    digest = sha256(data).hexdigest()
+
+    def attempt(slips: Sequence[Slip]) -> ReadResult:
+        return _read(path, Reading(file, Diagnostics(diagnostics), grammar()), slips, digest)
+
+    return least_faulty(file, attempt, lambda result: result.diagnostics)
+
+
+def _read(path: Path, reading: Reading, slips: Sequence[Slip], digest: str) -> ReadResult:
+    """Read a deck as if the slips were mended; they are reported."""
+    diagnostics = reading.diagnostics
+    root = compose(reading, slips)
     if root is None:
-        return refused(file, diagnostics)
+        return refused(reading.file, diagnostics)
     if not diagnostics.has_errors:
         deck = read_deck(root, path, reading)
         files = tuple(dict.fromkeys(reading.files))
         if deck is FAILED or reading.diagnostics.has_errors:
-            return refused(file, diagnostics, files)
-        return ReadResult(deck, diagnostics, files, sha256(data).hexdigest(), _stamps(files))
+            return refused(reading.file, diagnostics, files)
+        return ReadResult(deck, diagnostics, files, digest, _stamps(files))
     reading.diagnostics = Diagnostics()
     read_deck(root, path, reading)
     for found in reading.diagnostics:
-        muted = found.span is not None and found.span.file is file and found.span.line in reading.repairs.muted
+        muted = found.span is not None and found.span.file is reading.file and found.span.line in reading.repairs.muted
         if not muted and not (reading.repairs.lossy and found.code in CONSEQUENCES):
             diagnostics.add(found)
-    return refused(file, diagnostics, tuple(dict.fromkeys(reading.files)))
+    return refused(reading.file, diagnostics, tuple(dict.fromkeys(reading.files)))
 
 
 def refused(file: SourceFile, diagnostics: Diagnostics, files: tuple[Path, ...] = ()) -> ReadResult:

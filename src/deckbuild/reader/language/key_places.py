@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, get_args, get_origin
 
 from deckbuild.blocks.registry import KEYS, kind, kinds
 from deckbuild.diagnostics import Words
-from deckbuild.model.deck import SECTION, DeckInfo, Handout, HandoutSettings, Node, Source, SourceRef, Ticks
+from deckbuild.model.deck import SECTION, DeckInfo, Handout, HandoutSettings, Node, Question, Source, SourceRef, Ticks
 from deckbuild.model.theme_settings import ThemeSettings
 from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.suggest import listed
@@ -53,7 +53,7 @@ _MOST = 5
 """How many places a message names at most."""
 
 
-Where: TypeAlias = Literal["under", "in", "left", "own", "slide", "slides", "section", "top"]
+Where: TypeAlias = Literal["under", "in", "left", "own", "slide", "slides", "section", "top", "question"]
 """How a key belongs to another place; ``values.unknown_keys`` has the messages for each way."""
 
 
@@ -79,6 +79,8 @@ def belonging(key: str, known: Iterable[str], beside: Collection[str]) -> tuple[
         return _under("left", whole)
     if places[:1] == ["handout"] and "paper" in known:
         return "own", Words(())
+    if len(places) == 1 and key in keys_of(Question):
+        return "question", Words(())
     if places:
         return _under("in", places)
     return ("top", Words(())) if key in {*TopKey} else None

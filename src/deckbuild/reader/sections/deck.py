@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from deckbuild.diagnostics import Span
 from deckbuild.model.deck import Deck, DeckInfo, HandoutSettings, Source
 from deckbuild.model.text import Text
 from deckbuild.model.themes import LIGHT
@@ -13,7 +14,7 @@ from deckbuild.reader.checks.accessibility import check_access
 from deckbuild.reader.checks.placeholders import check_placeholders
 from deckbuild.reader.checks.references import check_days, check_links, check_sheets, check_starts, check_unused
 from deckbuild.reader.checks.slide_numbers import check_slide_numbers
-from deckbuild.reader.context import FAILED, Convert, Failed, MappingNode, Node, Reading, ScalarNode
+from deckbuild.reader.context import FAILED, Convert, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
 from deckbuild.reader.language.top_keys import REQUIRED, TopKey
 from deckbuild.reader.sections.board_answers import check_answered
 from deckbuild.reader.sections.definitions import read_figure, read_named, read_table
@@ -67,6 +68,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
 
 def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
     known = [key.value for key in TopKey]
+    _join_slides(root, reading)
     pairs = pairs_by_name(root, reading)
     strange = [name for name in pairs if name not in known]
     for name in strange:
@@ -83,6 +85,34 @@ def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
                 key=key,
             )
     return parts, len(parts) == len(root.value) and parts.keys() >= {*REQUIRED}
+
+
+def _join_slides(root: MappingNode, reading: Reading) -> None:
+    """Put together lists of slides, if ``slides:`` stands several times, and report each line but the first."""
+    lists = [(key, value) for key, value in root.value if getattr(key, "value", "") == TopKey.SLIDES]
+    if len(lists) < 2 or not all(isinstance(value, SequenceNode) for _, value in lists):
+        return
+    (first, all_slides), *others = lists
+    joined = [*all_slides.value]
+    for key, value in others:
+        joined += value.value
+        number = key.start_mark.line + 1
+        if reading.file.line(number).startswith("slides"):
+            place = root.value.index((key, value))
+            along = root.value[place - 1][0] in (first, *(each for each, _ in others))
+            reading.error(
+                "duplicate-key",
+                key,
+                "`{key}:` stands here for the second time; the first is on line {line}.",
+                "Delete this line: the slides below it then follow the slides above."
+                if along
+                else "Delete this line, and move the slides below it up to the other slides.",
+                key=key.value,
+                line=first.start_mark.line + 1,
+                edits=reading.swap(Span.of_lines(reading.file, number, number), "") if along else (),
+            )
+    all_slides.value[:] = joined
+    root.value[:] = [pair for pair in root.value if pair not in others]
 
 
 def _not_a_deck(root: Node, reading: Reading) -> None:

@@ -21,6 +21,8 @@ from deckbuild.reader.context import (
     ScalarNode,
     SequenceNode,
     SlideIds,
+    is_nothing,
+    shortened,
 )
 from deckbuild.reader.language.examples import VALUES
 from deckbuild.reader.language.fields import keys_of
@@ -160,6 +162,14 @@ def _draft(item: Node, reading: Reading) -> Draft | None:
     if not isinstance(item, MappingNode):
         wrong_kind(item, reading, "slides", "keys", Joined(("- title: ", VALUES["title"])), listed(["title", SECTION]))
         return None
+    if len(item.value) == 1 and getattr(item.value[0][0], "value", "") == "title" and is_nothing(item.value[0][1]):
+        reading.error(
+            "no-content",
+            item,
+            "A slide is begun here, but has neither a title nor content.",
+            "Write its title after `title:`, and its content on the lines below. Or delete the line.",
+        )
+        return None
     pairs = pairs_by_name(item, reading)
     draft = Draft(item, right=len(pairs) == len(item.value))
     for name, (key, value) in pairs.items():
@@ -197,7 +207,12 @@ def _head(draft: Draft, reading: Reading) -> None:
                 "two-titles",
                 title[0],
                 "A section's slide has its name as title, so `title:` can't stand here.",
-                "Remove the line. To make an ordinary slide of it, begin it with a hyphen: `- title: …`.",
+                "Write `- section: {name}` on line {first}, and delete line {line}."
+                if title[0].start_mark.line < section[0].start_mark.line
+                else "Remove the line. To make an ordinary slide of it, begin it with a hyphen: `- title: …`.",
+                name=shortened(reading.file.line(reading.span(section[1]).line)[reading.span(section[1]).column - 1 :]),
+                first=title[0].start_mark.line + 1,
+                line=section[0].start_mark.line + 1,
             )
             draft.right = False
         title = section

@@ -123,6 +123,41 @@ def text_begins_with(fault: ParserFault, number: int, column: int) -> bool:
     )
 
 
+def text_below_block(fault: ParserFault) -> bool:
+    """Report a line that goes on with a text under ``|`` or ``>-``, but stands no further in than the text's key."""
+    lines, number = fault.lines, fault.context_line
+    above = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), -1)
+    header, first = above, -1
+    while header >= 0 and not HEADER.search(lines[header]):
+        first = header if lines[header].strip() else first
+        header -= 1
+    column = lines.beginning(header).end("dashes")
+    between = [n for n in range(header + 1, number) if lines[n].strip()]
+    if "could not find expected ':'" not in fault.problem or first < 0 or lines.indent(number) > column:
+        return False
+    if lines.blank(number) or _structure(lines, number) or any(lines.indent(n) <= column for n in between):
+        return False
+    moved = _indent(lines, header, number)
+    for each in moved:
+        lines.repairs.shifts[each] += column + 2 - lines.indent(first)
+        lines.lines[each] = " " * lines.indent(first) + lines[each].lstrip(" ")
+    fault.report(
+        "text-not-indented",
+        lines.whole(number),
+        "This line belongs to the text above, but is not indented like it.",
+        "Begin it in the same column as the text on line {line}: {spaces} from the left."
+        if len(moved) == 1
+        else "Begin the lines {first} to {last} in the same column as the text on line {line}: {spaces} from the left.",
+        line=first + 1,
+        first=number + 1,
+        last=moved[-1] + 1,
+        spaces=Counted(lines.indent(first), "1 space", "{count} spaces"),
+        edits=tuple(indented(lines, each) for each in moved),
+    )
+    lines.repairs.muted.update(each + 1 for each in moved)
+    return True
+
+
 def text_out_of_block(fault: ParserFault) -> bool:
     """Report a line of a text under ``|`` that is indented less than the text's first line."""
     first = number = fault.written_line

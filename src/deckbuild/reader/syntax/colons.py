@@ -7,6 +7,7 @@ import re
 from deckbuild.locales.synonyms import ALSO_WORDS
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.key_places import beside
+from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.joined_lines import joined_key, joined_short_form, keys_beside, report_joined, second_key
 from deckbuild.reader.syntax.multiline_text import first_line, goes_on, on_several_lines
@@ -32,7 +33,7 @@ def colon_in_text(fault: ParserFault) -> bool:
     lines, number, colon = fault.lines, fault.line, fault.column
     line = lines[number]
     if LONE_KEY.match(line[:colon]):
-        return False
+        return _begins_a_line_of_text(fault)
     start = min(_text_start(lines, number), colon)
     first = first_line(lines, number)
     own = keys_beside(lines, number)
@@ -47,6 +48,21 @@ def colon_in_text(fault: ParserFault) -> bool:
     else:
         _on_one_line(fault, start)
     lines.lines[number] = line[:start] + (re.sub(r":(?=\s|$)", STAND_IN, line[start:]))
+    return True
+
+
+def _begins_a_line_of_text(fault: ParserFault) -> bool:
+    """Report a colon after the first word of a line that goes on with the text above: ``Remember: begin …``."""
+    lines, number = fault.lines, fault.line
+    above, match = lines.above(number), lines.beginning(number)
+    begun, word = lines.beginning(above), match["key"] or ""
+    text = lines[above][begun.end() :].strip()
+    if match["dashes"] or word.lower() in all_words() or meant_keys(word) or not text or text[0] in "\"'[{|>&*!":
+        return False
+    if lines.indent(number) <= begun.end("indent"):
+        return False
+    on_several_lines(fault, first_line(lines, above), lines.indent(number))
+    lines.lines[number] = lines[number].replace(":", STAND_IN, 1)
     return True
 
 

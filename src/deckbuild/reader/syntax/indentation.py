@@ -69,12 +69,15 @@ def key_ends_slides(fault: ParserFault) -> bool:
         return False
     target = within[-1] if match["key"] in CONTENT_KEYS else within[0]
     like = _like(lines, target)
-    lines.move(key, target.column)
+    moved = lines.move(key, target.column)
     return fault.report(
         "wrong-indent",
         lines.whole(key),
         "`{key}:` begins at the very left, and so ends the slides; but line {next} begins another slide.",
-        "Begin it in the same column as “{name}” on line {line}: {spaces} from the left."
+        (
+            "Begin it in the same column as “{name}” on line {line}: {spaces} from the left.",
+            "Move the lines under it just as far." if len(moved) > 1 else "",
+        )
         if match["key"] in CONTENT_KEYS
         else "Move it in under the slide it belongs to, as far as the lines it belongs with.",
         key=match["key"],
@@ -82,7 +85,7 @@ def key_ends_slides(fault: ParserFault) -> bool:
         name=lines.file.line(like.line + 1).strip().lstrip("- ").split(":")[0],
         line=like.line + 1,
         spaces=_spaces(target.column),
-        edits=(indented(lines, key),) if match["key"] in CONTENT_KEYS else (),
+        edits=tuple(indented(lines, each) for each in moved) if match["key"] in CONTENT_KEYS else (),
     )
 
 

@@ -7,6 +7,7 @@ import re
 from deckbuild.diagnostics import Counted
 from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.language.suggest import sure
+from deckbuild.reader.language.top_keys import TopKey
 from deckbuild.reader.syntax.list_marks import SIGNS
 from deckbuild.reader.syntax.repair_buffer import Lines
 
@@ -19,7 +20,7 @@ _BEGINNING = re.compile(rf" *(?P<mark>[-*{SIGNS}]?)\s*(?P<word>[^\W\d_]+)\s*:(?=
 def begins_slide(text: str) -> str:
     """Return the key of a slide's first line, ``title`` or ``section``, that a line begins with in any writing."""
     match = _BEGINNING.match(text)
-    return sure(match["word"], NEW_SLIDE) if match else ""
+    return sure(match["word"], NEW_SLIDE) if match and match["word"] not in {*TopKey} else ""
 
 
 def new_slides(lines: Lines, numbers: list[int], reading: Reading) -> None:
@@ -27,7 +28,7 @@ def new_slides(lines: Lines, numbers: list[int], reading: Reading) -> None:
     column = next((lines.indent(n) for n in numbers if lines[n].lstrip().startswith("- ")), -2)
     for number in numbers:
         match = _BEGINNING.match(lines[number]) if lines.indent(number) < column + 2 else None
-        if match and match["mark"] != "-" and sure(match["word"], NEW_SLIDE):
+        if match and match["mark"] != "-" and begins_slide(lines[number]):
             _report(lines, reading, number, column, match)
 
 

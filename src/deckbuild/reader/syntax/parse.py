@@ -7,6 +7,7 @@ copy, so that faults further down are reported as well.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from math import inf
 
 import yaml
@@ -21,7 +22,7 @@ from deckbuild.reader.syntax.parser_error import stumble
 from deckbuild.reader.syntax.paste_artifacts import clean
 from deckbuild.reader.syntax.pasted_lists import pasted_lists
 from deckbuild.reader.syntax.recover import mend
-from deckbuild.reader.syntax.repair_buffer import Lines
+from deckbuild.reader.syntax.repair_buffer import Lines, Slip
 from deckbuild.reader.syntax.tabs import without_tabs
 
 MOST = 20
@@ -36,14 +37,17 @@ OUTLINE = re.compile(
 )
 
 
-def compose(reading: Reading) -> Node | None:
+def compose(reading: Reading, slips: Iterable[Slip] = ()) -> Node | None:
     """Return the file's root node, or ``None`` when YAML can't read the file even after repairs.
 
-    If errors were reported, the node is that of the repaired copy.
+    If errors were reported, the node is that of the repaired copy. ``slips`` are reported and repaired first.
     """
     if _too_deep(reading):
         return None
     lines = Lines(reading.file, reading.repairs)
+    for slip in slips:
+        slip.make(lines)
+        slip.report(reading.file, reading.diagnostics)
     clean(lines, reading)
     if "\t" in lines.text and _reading_stops(lines):
         without_tabs(lines, reading)
@@ -96,8 +100,28 @@ def _compose(lines: Lines, reading: Reading) -> Node | None:
             )
             return None
         else:
+            if root is not None and lines.missing:
+                _renumber(root, lines)
             return root
     return None
+
+
+def _renumber(root: Node, lines: Lines) -> None:
+    """Give the nodes the numbers of the file's lines: YAML read lines that are missing there."""
+    waiting, done = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in done:
+            continue
+        done.add(id(node))
+        node.start_mark, node.end_mark = (
+            yaml.Mark(mark.name, mark.index, lines.number(mark.line), mark.column, None, 0)
+            for mark in (node.start_mark, node.end_mark)
+        )
+        if isinstance(node, MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, SequenceNode):
+            waiting += node.value
 
 
 def _grown(node: Node) -> float:
@@ -167,16 +191,17 @@ def _marks(lines: Lines, reading: Reading) -> None:
         mark = event.start_mark
         if mark is None:
             continue
-        line = lines[mark.line]
+        number = lines.number(mark.line)
+        line = lines[number]
         if line[mark.column : mark.column + 1] not in ("&", "!", "*"):
             continue
         word = re.match(r"\S+", line[mark.column :])
         reading.diagnostics.error(
             "reserved-sign",
-            lines.span(mark.line, mark.column, mark.column + (len(word[0]) if word else 1)),
+            lines.span(number, mark.column, mark.column + (len(word[0]) if word else 1)),
             "A text can't begin with `{sign}`: the word would disappear from the text.",
             'Put quotation marks around the whole text: `"{text}"`.',
             sign=line[mark.column],
             text=shortened(line[mark.column :].strip(), 60),
-            edits=lines.quoted(mark.line, mark.column) if mark.column == lines.value_start(mark.line) else (),
+            edits=lines.quoted(number, mark.column) if mark.column == lines.value_start(number) else (),
         )

@@ -103,8 +103,8 @@ def stumble(error: MarkedYAMLError, lines: Lines, diagnostics: Diagnostics) -> P
         diagnostics,
         error.problem or "",
         error.context or "",
-        min(mark.line, last) if mark else 0,
+        min(lines.number(mark.line), last) if mark else 0,
         mark.column if mark else 0,
-        min(context.line, last) if context else 0,
+        min(lines.number(context.line), last) if context else 0,
         context.column if context else 0,
     )

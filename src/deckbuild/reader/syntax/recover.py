@@ -8,7 +8,7 @@ from deckbuild.editing import as_value
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.examples import LONGEST, NAMED
 from deckbuild.reader.rules import Recognise, recognised
-from deckbuild.reader.syntax.block_scalars import text_beside_bar, text_out_of_block
+from deckbuild.reader.syntax.block_scalars import text_below_block, text_beside_bar, text_out_of_block
 from deckbuild.reader.syntax.brackets import (
     colon_in_brackets,
     hash_in_brackets,
@@ -29,9 +29,11 @@ from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
 from deckbuild.reader.syntax.multiline_text import item_goes_on, text_after_comment, text_on_several_lines
 from deckbuild.reader.syntax.parser_error import ParserFault, PatternRule
 from deckbuild.reader.syntax.quotes import bad_escape, curly_quotes, text_after_quote, unclosed_quote
+from deckbuild.reader.syntax.repair_buffer import Lines
 from deckbuild.reader.syntax.reserved_characters import reserved_sign
 
 NUMBERED = re.compile(rf" *({NUMBER})(?=\s+\S)")
+FOREIGN_COMMENT = re.compile(r" *(?P<all>(?P<mark>//|/\*|<!--)+\s*(?P<text>.*?)\s*(?:\*/|-->)?)\s*$")
 BARS = re.compile(r"\|.*\|\s*$")
 
 
@@ -155,6 +157,53 @@ def _numbered_item(fault: ParserFault) -> bool:
     )
 
 
+def _comment(fault: ParserFault) -> bool:
+    """Report a comment that is written as other languages write theirs: ``// text``."""
+    number = fault.context_line
+    match = FOREIGN_COMMENT.match(fault.lines[number])
+    return bool(match) and fault.report(
+        "not-a-key",
+        fault.lines.whole(number),
+        "A comment begins with the sign #, not with `{mark}`.",
+        "Write `# {text}`.",
+        mark=match["mark"] if match else "",
+        text=shortened(match["text"] if match else "", LONGEST),
+        edits=fault.lines.swap(number, *match.span("all"), f"# {match['text']}") if match else (),
+        mended=fault.lines.overwritten(number, 0, "#"),
+    )
+
+
+def _stray_lines(fault: ParserFault) -> bool:
+    """Report lines at the very left that are neither keys nor items: a mail's signature, a letter typed by mistake."""
+    lines, number = fault.lines, fault.context_line
+    if "could not find expected ':'" not in fault.problem or not _stray(lines, number):
+        return False
+    first = next((n for n in range(number, -1, -1) if not _stray(lines, n - 1)), number)
+    last = next(n for n in range(number, len(lines.lines)) if not _stray(lines, n + 1))
+    recognised = fault.report(
+        "not-a-key",
+        lines.whole(first),
+        "This line is neither a key with its colon nor an item with its hyphen."
+        if first == last
+        else "The lines {first} to {last} are neither keys with their colon nor items with their hyphen.",
+        "If it came here by mistake, delete it. If it continues the text above, indent it as far as that text."
+        if first == last
+        else "If they came here by mistake, delete them. If they continue the text above, indent them as far as that "
+        "text.",
+        first=first + 1,
+        last=last + 1,
+    )
+    for each in range(first, last + 1):
+        lines.lines[each] = "#" + lines[each][1:]
+        lines.repairs.muted.add(each + 1)
+    return recognised
+
+
+def _stray(lines: Lines, number: int) -> bool:
+    match = lines.beginning(number)
+    return not (lines.blank(number) or lines.indent(number) or match["dashes"] or match["key"])
+
+
 def _no_colon(fault: ParserFault) -> bool:
     """Report a line that is neither a key nor an item."""
     if "could not find expected ':'" not in fault.problem:
@@ -227,6 +276,9 @@ KNOWN: tuple[Recognise[ParserFault], ...] = (
     text_beside_bar,
     key_without_colon,
     _numbered_item,
+    _comment,
+    text_below_block,
+    _stray_lines,
     _no_colon,
     text_out_of_block,
     key_ends_slides,

@@ -7,9 +7,10 @@ A changed line keeps its columns if possible, so that places in it are places in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from deckbuild.diagnostics import Edit, SourceFile, Span, quoted
+from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Template, quoted
 from deckbuild.editing.comments import text_end, unsure_comment
 from deckbuild.reader.context import Repairs
 from deckbuild.reader.language.top_keys import TopKey
@@ -44,11 +45,20 @@ class Lines:
         self.file = file
         self.lines = [line if line.strip() else "" for line in file.lines]  # YAML reads a lone tab as indentation
         self.repairs = repairs or Repairs()
+        self.missing: dict[int, str] = {}
+        """Line -> a line that is missing above it, which only YAML is to read."""
 
     @property
     def text(self) -> str:
-        """The text for the YAML parser."""
-        return "\n".join(self.lines) + "\n"
+        """The text for the YAML parser. ``number`` tells which line of it is which line of the file."""
+        if not self.missing:
+            return "\n".join(self.lines) + "\n"
+        numbered = enumerate(self.lines)
+        return "".join(f"{self.missing[n]}\n{line}\n" if n in self.missing else f"{line}\n" for n, line in numbered)
+
+    def number(self, line: int) -> int:
+        """Return the line of the file, from 0, that is line ``line`` of ``text``; for a missing line, the one below."""
+        return line - sum(place + index < line for index, place in enumerate(sorted(self.missing)))
 
     def __getitem__(self, number: int) -> str:
         return self.lines[number] if 0 <= number < len(self.lines) else ""
@@ -219,3 +229,54 @@ class Lines:
 def _dashes(match: re.Match[str]) -> list[int]:
     start = match.start("dashes")
     return [start + index for index, letter in enumerate(match["dashes"]) if letter == "-"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip of structure: a guess what slipped, what to tell of it, and the lines as meant. Lines count from 0."""
+
+    line: int
+    """The line to report."""
+    message: str
+    hint: Template
+    changed: Mapping[int, str] = field(default_factory=dict)
+    """Lines that should read otherwise."""
+    missing: tuple[int, str] | None = None
+    """A line that is missing, and the line above which it is."""
+    code: str = "wrong-indent"
+    args: Mapping[str, object] = field(default_factory=dict)
+    sure: bool = True
+    """Whether ``check --fix`` may make the change."""
+
+    def make(self, lines: Lines) -> None:
+        """Write the lines as they were meant."""
+        for number, text in self.changed.items():
+            lines.repairs.shifts[number] += len(lines[number]) - len(text)
+            lines.lines[number] = text
+        if self.missing:
+            lines.missing[self.missing[0]] = self.missing[1]
+
+    def report(self, file: SourceFile, diagnostics: Diagnostics) -> None:
+        """Report the slip."""
+        place = Span.of_lines(file, self.line + 1, self.line + 1)
+        edits = self._edits(file) if self.sure else ()
+        diagnostics.error(self.code, place, self.message, self.hint, edits=edits, **self.args)
+
+    def _edits(self, file: SourceFile) -> tuple[Edit, ...]:
+        """Return the edits that make the change; none if a line is missing and no blank line has room for it."""
+        changed = dict(self.changed)
+        if self.missing:
+            number, text = self.missing
+            if not number or file.line(number).strip():
+                return ()
+            changed[number - 1] = text
+        return tuple(_edit(file, number + 1, text) for number, text in changed.items())
+
+
+def _edit(file: SourceFile, number: int, text: str) -> Edit:
+    """Return the edit of the part of a line, from its beginning, in which it differs from ``text``."""
+    line = file.line(number)
+    same = 0
+    while same < min(len(line), len(text)) and line[-same - 1] == text[-same - 1]:
+        same += 1
+    return Edit(Span(file, number, 1, number, len(line) - same + 1), text[: len(text) - same])

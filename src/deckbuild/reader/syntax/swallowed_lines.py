@@ -183,12 +183,17 @@ def list_without_key(file: SourceFile, diagnostics: Diagnostics, number: int) ->
 
     YAML can't read some of these lists, and reads others as a part of the text above. So a rule for each calls this.
     """
-    first = FIRST_KEY.match(file.line(number))
-    plain = "items" if file.line(number - 1).lstrip(" -").startswith("head:") else "bullets"
     diagnostics.error(
         "list-without-key",
         Span.of_lines(file, number, number),
         "Above this list a key is missing: nothing says what it is.",
         "Write a line such as `{key}:` above it, in the same column as the other keys there.",
-        key=OWNERS.get(first[1], plain) if first else plain,
+        key=key_of_list(file, number),
     )
+
+
+def key_of_list(file: SourceFile, number: int) -> str:
+    """Return the key that a list belongs under, judged by its first line."""
+    first = FIRST_KEY.match(file.line(number))
+    plain = "items" if file.line(number - 1).lstrip(" -").startswith("head:") else "bullets"
+    return OWNERS.get(first[1], plain) if first else plain

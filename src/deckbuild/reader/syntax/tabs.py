@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Counted, Span
 from deckbuild.reader.context import Reading
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.block_scalars import indented
@@ -39,8 +39,13 @@ def without_tabs(lines: Lines, reading: Reading) -> None:
             "This line is indented with a tab; only spaces count."
             if first == last
             else "The lines {first} to {last} are indented with tabs; only spaces count.",
-            "Replace each tab by spaces, two for each step. In VS Code: press F1 and choose “Convert Indentation to "
-            "Spaces”.",
+            "Write {spaces} there instead."
+            if first == last
+            else "Write {spaces} instead at the beginning of each of them."
+            if len({lines.indent(number) for number in numbers}) == 1
+            else "Replace each tab by spaces, two for each step. In VS Code: press F1 and choose “Convert Indentation "
+            "to Spaces”.",
+            spaces=Counted(lines.indent(first), "1 space", "{count} spaces"),
             first=first + 1,
             last=last + 1,
             edits=tuple(indented(lines, number) for number in numbers),

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from deckbuild.blocks.registry import kind_or_any
 from deckbuild.characters import named
 from deckbuild.diagnostics import Arg, Edit, Joined, Span, Words
-from deckbuild.reader.context import Node, Reading, ScalarNode
-from deckbuild.reader.language.examples import NAMED, NO_EXAMPLE, VALUES, in_brackets, name_and_value
+from deckbuild.editing import as_value
+from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, shortened
+from deckbuild.reader.language.examples import LONGEST, NAMED, NO_EXAMPLE, VALUES, in_brackets, name_and_value
 
 _BETWEEN = (r"\s*(?:→|->|=>|↔|<->)\s*", r"\s+[-–—/|]\s+", r"/")
 """What people write between two texts instead of a comma."""
@@ -76,6 +77,17 @@ class Misfit:
     def after(self) -> str:
         """The line of the value from the value on."""
         return self.reading.file.line(self.place.line)[self.place.column - 1 :]
+
+    @property
+    def first(self) -> str:
+        """The first key of a mapping."""
+        return str(getattr(self.node.value[0][0], "value", "")) if isinstance(self.node, MappingNode) else ""
+
+    @property
+    def row(self) -> str:
+        """The cells of the value's first line, which tabs part, as a list in brackets."""
+        line = self.after.strip().split("\t")
+        return shortened(f"[{', '.join(as_value(cell.strip()) for cell in line)}]", 2 * LONGEST)
 
     @property
     def value(self) -> Arg:

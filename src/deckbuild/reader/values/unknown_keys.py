@@ -29,6 +29,7 @@ _WHERE = {
     "slide": "It belongs to the slide itself: begin it in the same column as the slide's `title:`.",
     "slides": "It belongs to a slide, under `slides:`.",
     "section": "It begins a slide of its own, in the same column as the slides' hyphens: `- section: …`.",
+    "question": "It belongs to a question: write it on a line under `ask: …`, in the same column as `ask:`.",
     "top": "It begins at the very left.",
 }
 """How a key belongs elsewhere (``Where``) -> the hint."""
@@ -69,6 +70,7 @@ def duplicate_key(node: Node, first: Node, reading: Reading) -> None:
     line = reading.file.line(first.start_mark.line + 1)
     before = line[: first.start_mark.column + reading.repairs.shifts[first.start_mark.line]].strip()
     begins = bool(before) and not before.strip("- ")
+    below = TEXT_BELOW.search(line)
     if begins:
         reading.around.ran_together = range(first.start_mark.line, node.start_mark.line)
     elif first.start_mark.line in reading.around.ran_together:
@@ -79,7 +81,10 @@ def duplicate_key(node: Node, first: Node, reading: Reading) -> None:
         "`{key}:` stands here for the second time; the first is on line {line}.",
         "Does a new item begin here? Then put a hyphen before it, right under the hyphen above: `- {key}: …`."
         if begins
+        else "Write both texts under `{key}: {sign}` on line {line}, and delete `{key}:` here."
+        if below
         else "Put the two together, or remove one of them.",
+        sign=below[1] if below else "",
         key=getattr(node, "value", ""),
         line=first.start_mark.line + 1,
     )

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deckbuild.blocks.registry import kind_or_any
-from deckbuild.diagnostics import Arg, Edit, Joined, Span, Template, Words, quoted
+from deckbuild.diagnostics import Arg, Edit, Joined, Span, Template, Words, insert, quoted
+from deckbuild.editing import as_value
 from deckbuild.locales.synonyms import NO, YES
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 from deckbuild.reader.language.examples import IN_BODY, LONGEST, NAMED, NO_EXAMPLE, in_brackets, name_and_value
@@ -20,6 +21,7 @@ from deckbuild.reader.values.misfit import Misfit, Rule, always
 from deckbuild.reader.values.not_keys import NOT_KEYS
 from deckbuild.reader.values.unquoted_colon import unquoted_colon
 
+TAB = "\t"
 UNSPACED = re.compile(r"-[^\s-]")
 MARK = re.compile(rf"\s*((?:[-+*{SIGNS}]|{WORDS}|(?:{NUMBER})(?=\s))\s*)(?=\S)")
 NUMBERED = re.compile(rf"(?:{NUMBER})\s+\w")
@@ -126,6 +128,52 @@ def _hyphens(it: Misfit) -> tuple[Edit, ...]:
     )
 
 
+def _item_lines(it: Misfit) -> tuple[Edit, ...]:
+    """Return the edits that make items of keys under a list: one begins with each content, or with each first key."""
+    if not isinstance(it.node, MappingNode) or it.node.flow_style:
+        return ()
+    names = [getattr(key, "value", "") for key, _ in it.node.value]
+    begins = {
+        key.start_mark.line + 1
+        for key, _ in it.node.value
+        if it.example == IN_BODY or getattr(key, "value", "") == names[0]
+    }
+    file = it.reading.file
+    return tuple(
+        insert(file, number, it.place.column if number in begins else 1, "- " if number in begins else "  ")
+        for number in range(it.place.line, it.place.end_line + 1)
+        if file.line(number).strip()
+    )
+
+
+def _row_lines(it: Misfit) -> list[tuple[int, str]]:
+    """Return the lines, from 1, of rows copied from a spreadsheet, with tabs between cells, as lists in brackets."""
+    rows = range(it.node.start_mark.line + 1, it.place.end_line + 1)
+    lines = [(number, it.reading.file.line(number).strip()) for number in rows]
+    if it.key != "rows" or not all("\t" in text for _, text in lines):
+        return []
+    return [(number, f"[{', '.join(as_value(cell.strip()) for cell in text.split(TAB))}]") for number, text in lines]
+
+
+def _hyphen_too_many(it: Misfit) -> bool:
+    """Report an item that begins with two hyphens: ``- - text``."""
+    if not isinstance(it.node, SequenceNode) or it.node.flow_style or len(it.node.value) != 1 or it.wanted != "text":
+        return False
+    only = it.node.value[0]
+    if not isinstance(only, ScalarNode) or it.place.end_line > it.place.line or not AFTER_HYPHEN.fullmatch(it.before):
+        return False
+    start = it.reading.span(only)
+    it.reading.error(
+        "wrong-kind",
+        it.node,
+        "This item begins with a hyphen too many.",
+        "Write `- {text}`.",
+        text=shortened(only.value, LONGEST),
+        edits=it.reading.swap(replace(it.place, end_line=start.line, end_column=start.column), ""),
+    )
+    return True
+
+
 def _one_space_in(it: Misfit) -> bool:
     """Report lines that stand under a key that needs a text, because they are indented one space too far."""
     line, column = it.node.start_mark.line, it.node.start_mark.column
@@ -202,7 +250,36 @@ NOTHING: tuple[Recognise[Misfit], ...] = (
 )
 """The rules for a missing value, in the order in which they are tried."""
 NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
-    Rule("wrong-kind", lambda it: it.example and isinstance(it.node, MappingNode), NO_HYPHEN, ITEM_LIKE),
+    Rule(
+        "wrong-kind",
+        lambda it: it.example == IN_BODY and isinstance(it.node, MappingNode),
+        NO_HYPHEN,
+        "Write a hyphen and a space before the key of each content, as in `- {first}:`, and indent the lines under it "
+        "two spaces further.",
+        _item_lines,
+    ),
+    Rule(
+        "wrong-kind",
+        lambda it: (
+            isinstance(it.example, str)
+            and it.example[:1] not in ("", "{")
+            and it.place.end_line > it.place.line
+            and isinstance(it.node, MappingNode)
+        ),
+        NO_HYPHEN,
+        "Begin each item with a hyphen and a space: `- {example}`. Indent its other lines two spaces further.",
+        _item_lines,
+    ),
+    Rule("wrong-kind", lambda it: it.example and isinstance(it.node, MappingNode), NO_HYPHEN, ITEM_LIKE, _item_lines),
+    Rule(
+        "wrong-kind",
+        _row_lines,
+        "These rows are copied from a spreadsheet: tabs stand between their cells.",
+        "Write each row with a hyphen, and with its cells in brackets: `- {row}`.",
+        lambda it: tuple(
+            Edit(Span.of_lines(it.reading.file, number, number), f"- {row}") for number, row in _row_lines(it)
+        ),
+    ),
     Rule(
         "wrong-kind",
         lambda it: isinstance(it.node, MappingNode),
@@ -240,7 +317,7 @@ NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
     Rule("wrong-kind", always, A_TEXT, LIST_HELP),
 )
 """The rules for a value that should be a list."""
-NOT_A_TEXT: tuple[Recognise[Misfit], ...] = (_one_space_in, _split_by_colon, _other_than_text)
+NOT_A_TEXT: tuple[Recognise[Misfit], ...] = (_hyphen_too_many, _one_space_in, _split_by_colon, _other_than_text)
 """The rules for a list or mapping that should be a text, a number, or yes or no."""
 
 

@@ -1,0 +1,271 @@
+"""Guesses about lines and words that are missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckbuild.model.deck import DeckInfo, HandoutSettings
+from deckbuild.reader.context import shortened
+from deckbuild.reader.guesses.sight import Sight, spaces
+from deckbuild.reader.language.fields import keys_of
+from deckbuild.reader.language.key_places import place_under
+from deckbuild.reader.language.top_keys import TopKey
+from deckbuild.reader.language.vocabulary import CONTENT, all_words
+from deckbuild.reader.syntax.repair_buffer import Slip
+from deckbuild.reader.syntax.swallowed_lines import key_of_list
+
+AT_THE_LEFT = {TopKey.DECK: DeckInfo, TopKey.HANDOUT: HandoutSettings}
+MOST_PLACES = 2
+"""Under how many keys lines may belong, so that a guess is worth making which of these is missing above them."""
+JOINED = re.compile(r"(.*\S) +([a-z]+):\s*$")
+COMMENT_ABOVE = 6
+"""How many lines above a fault may be the line that was made a comment."""
+COMMENTED = re.compile(r"( *)# ?( *(?:- )?([a-z][a-z-]*):(?: .*)?)$")
+
+
+def missing_top_key(sight: Sight) -> Iterator[Slip]:
+    """Guess that ``slides:``, ``deck:`` or ``handout:`` is missing above what stands under it."""
+    lines = sight.lines
+    there = {sight.key(n) for n in range(len(lines.lines)) if not lines.indent(n)}
+    first = next((n for n in range(len(lines.lines)) if sight.is_slide(n)), None)
+    if "slides" not in there and first is not None:
+        yield Slip(
+            first,
+            "The slides begin here, but the line `{key}:` is missing above them.",
+            "Write `{key}:` on the line above, at the very left.",
+            missing=(first, "slides:"),
+            code="missing-key",
+            args={"key": "slides"},
+        )
+    begins = {
+        TopKey.DECK: next((n for n in range(len(lines.lines)) if not lines.blank(n)), 0),
+        TopKey.HANDOUT: next((n for n in sight.near if sight.key(n) in keys_of(HandoutSettings)), 0),
+    }
+    for key, begin in begins.items():
+        if key not in there and lines.indent(begin) and sight.key(begin) in keys_of(AT_THE_LEFT[key]):
+            yield Slip(
+                begin,
+                "The line `{key}:` is missing above this one.",
+                "Write `{key}:` on the line above, at the very left.",
+                missing=(begin, f"{key}:"),
+                code="missing-key",
+                args={"key": key},
+            )
+
+
+def missing_key(sight: Sight) -> Iterator[Slip]:
+    """Guess that the key is missing that some lines belong under: ``file:`` and ``alt:`` without ``picture:``."""
+    lines = sight.lines
+    for number in sight.near:
+        key, column = sight.key(number), sight.column(number)
+        if not key or lines.beginning(number)["dashes"] or column < 2:
+            continue
+        run = sight.beside(number)
+        places = [each for each in sorted(CONTENT) if all(place_under(each, sight.key(n)) == "itself" for n in run)]
+        places = places if len(places) <= MOST_PLACES else []
+        last = sight.last(run[-1])
+        level = next((each.column for each in lines.levels(number) if not each.item and each.column <= column), column)
+        for place in places:
+            along = level == column
+            yield Slip(
+                number,
+                "The line `{key}:` is missing above this one.",
+                "Write `{key}:` on the line above, {spaces} from the left, and indent this line two spaces further "
+                "than it."
+                if along and last == number
+                else "Write `{key}:` on the line above, {spaces} from the left, and indent the lines {first} to {last} "
+                "two spaces further: mark them and press Tab."
+                if along
+                else "Write `{key}:` on the line above, {spaces} from the left.",
+                sight.moved(number, last, 2) if along else {},
+                (number, f"{' ' * level}{place}:"),
+                "missing-key",
+                {"key": place, "spaces": spaces(level), "first": number + 1, "last": last + 1},
+                sure=len(places) == 1,
+            )
+
+
+def missing_hyphen(sight: Sight) -> Iterator[Slip]:
+    """Guess that a new item begins at a key that has no hyphen."""
+    lines = sight.lines
+    for number in sight.near:
+        match, indent = lines.beginning(number), lines.indent(number)
+        if match["dashes"] or not match["key"]:
+            continue
+        items = [each for each in lines.levels(number) if each.item]
+        for level in items:
+            if level.column not in (indent, indent - 2):
+                continue
+            last, below = sight.last(number), lines.below(number)
+            along = indent == level.column and last > number and lines.indent(below) < indent + 4
+            changed = {number: " " * level.column + "- " + lines[number].lstrip(" ")}
+            for move in (0, 2) if along else (0,):
+                if along and not move and lines.indent(below) != indent + 2:
+                    continue
+                yield Slip(
+                    number,
+                    "A hyphen is missing before `{key}:`: a new slide begins here."
+                    if sight.slide() == level.column
+                    else "A hyphen is missing before `{key}:`: a new item of the list begins here.",
+                    (
+                        "Write `- {text}`, with its hyphen right under the hyphen on line {line}.",
+                        "Indent the lines {first} to {last} two spaces further." if move else "",
+                    ),
+                    {**changed, **(sight.moved(number + 1, last, 2) if move else {})},
+                    args={
+                        "key": match["key"],
+                        "text": shortened(lines[number].strip(), 50),
+                        "line": level.line + 1,
+                        "first": below + 1,
+                        "last": last + 1,
+                    },
+                )
+
+
+def missing_row_hyphen(sight: Sight) -> Iterator[Slip]:
+    """Guess that a second row begins among the cells of a row, which stand on lines of their own."""
+    lines = sight.lines
+    for fault in sight.faults:
+        number = fault.span.line - 1 if fault.span and fault.code == "uneven-row" else -1
+        match = lines.beginning(number)
+        if match["dashes"].count("-") != 2:
+            continue
+        column, begins = match.end("indent"), " ".join(match["dashes"].split()) + " "
+        for below in range(number + 1, sight.last(number) + 1):
+            if lines.beginning(below)["dashes"]:
+                text = lines[below].lstrip(" -")
+                yield Slip(
+                    below,
+                    "A hyphen is missing here: a new row of the table begins.",
+                    "Write `{begins}{text}`, with its first hyphen right under the first on line {line}.",
+                    {below: f"{' ' * column}{begins}{text}"},
+                    args={"begins": begins, "text": shortened(text, 50), "line": number + 1},
+                )
+
+
+def missing_line_end(sight: Sight) -> Iterator[Slip]:
+    """Guess that a key of the very left was joined to the end of the line above it: ``language: da slides:``."""
+    lines = sight.lines
+    for number in sight.near:
+        match = JOINED.match(lines[number])
+        if match and match[2] in {*TopKey}:
+            yield Slip(
+                number,
+                "`{key}:` stands at the end of this line, but begins a line of its own.",
+                "Press Enter before `{key}:`, so that it begins at the very left.",
+                {number: match[1]},
+                (number + 1, f"{match[2]}:"),
+                "joined-lines",
+                {"key": match[2]},
+                sure=False,
+            )
+
+
+def needless_hyphen(sight: Sight) -> Iterator[Slip]:
+    """Guess that a line begins with a hyphen, but belongs to the item above it."""
+    lines = sight.lines
+    for number in sight.near:
+        match, above = lines.beginning(number), lines.above(number)
+        if match["key"] and match["dashes"] == "- " and sight.column(above) == match.end("dashes"):
+            yield Slip(
+                number,
+                "This line begins with a hyphen, but belongs to the item above.",
+                "Delete the hyphen: {spaces}, and then `{text}`, right under “{name}” on line {line}.",
+                {number: lines[number].replace("-", " ", 1)},
+                args={
+                    "spaces": spaces(match.end("dashes")),
+                    "text": shortened(lines[number].strip(" -"), 50),
+                    "name": sight.key(above) or shortened(lines[above].strip(" -"), 30),
+                    "line": above + 1,
+                },
+            )
+
+
+def missing_row(sight: Sight) -> Iterator[Slip]:
+    """Guess that a line in brackets or braces is an item that has lost its hyphen."""
+    lines = sight.lines
+    for number in (each for near in sight.near for each in (near, lines.below(near))):
+        above = lines.above(number)
+        match = lines.beginning(above)
+        if lines[number].lstrip()[:1] in ("[", "{") and match["dashes"]:
+            yield Slip(
+                number,
+                "A hyphen is missing at the beginning of this line.",
+                "Write `- {text}`, with its hyphen right under the hyphen on line {line}.",
+                {number: f"{' ' * match.end('indent')}- {lines[number].lstrip()}"},
+                args={"text": shortened(lines[number].strip(), 50), "line": above + 1},
+            )
+
+
+def missing_list_key(sight: Sight) -> Iterator[Slip]:
+    """Guess that the line is missing that says what a list is."""
+    lines = sight.lines
+    for fault in sight.faults:
+        number = fault.span.line - 1 if fault.span else 0
+        if fault.code != "list-without-key":
+            continue
+        level = next((each for each in lines.levels(number) if not each.item), None)
+        if level is None:
+            continue
+        column = lines.indent(number)
+        items = [n for n in range(number, sight.last(number, column - 1) + 1) if lines.indent(n) == column]
+        keys = [key_of_list(lines.file, n + 1) for n in items]
+        if sight.key(level.line) == "columns":
+            keys.append("rows")
+        for key in dict.fromkeys(keys):
+            yield Slip(
+                number,
+                "The line `{key}:` is missing above this list.",
+                "Write it on the line above: {spaces} from the left, like “{name}” on line {line}.",
+                missing=(number, f"{' ' * level.column}{key}:"),
+                code=fault.code,
+                args={
+                    "key": key,
+                    "spaces": spaces(level.column),
+                    "name": sight.key(level.line),
+                    "line": level.line + 1,
+                },
+                sure=False,
+            )
+
+
+def missing_word(sight: Sight) -> Iterator[Slip]:
+    """Guess that the key is missing before a text."""
+    lines = sight.lines
+    lacking = [str(each.args.get("key")) for each in sight.faults if each.code == "missing-key"]
+    for number in sight.near:
+        match = lines.beginning(number)
+        text = lines[number][match.end("dashes") :].strip()
+        for key in lacking if not match["key"] and text else ():
+            yield Slip(
+                number,
+                "Before this text `{key}:` is missing.",
+                "Write `{key}: {text}`.",
+                {number: lines[number][: match.end("dashes")] + f"{key}: {text}"},
+                code="missing-key",
+                args={"key": key, "text": shortened(text, 60)},
+            )
+
+
+def commented_out(sight: Sight) -> Iterator[Slip]:
+    """Guess that a line above a fault was made a comment, but those below it were not."""
+    lines, dash = sight.lines, sight.slide()
+    for number in (each - above for each in sight.near for above in range(COMMENT_ABOVE)):
+        match = COMMENTED.match(lines[number - 1]) if number > 0 else None
+        if not match or match[3] not in all_words():
+            continue
+        text = match[2].strip()
+        column = dash if text.startswith("- ") and match[3] in ("title", "section") else lines.indent(number)
+        last = sight.last(number, lines.indent(number) - 1)
+        yield Slip(
+            number - 1,
+            "The sign # makes this line a comment, but not the lines below, which belong to it.",
+            "Delete the sign here. Or, if nothing of it is to be read, write # before the lines {first} to {last} too."
+            if last > number
+            else "Delete the sign here. Or, if nothing of it is to be read, write # before line {first} too.",
+            {number - 1: " " * (column or 0) + text},
+            code="missing-key",
+            args={"first": number + 1, "last": last + 1},
+            sure=False,
+        )

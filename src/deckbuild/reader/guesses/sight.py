@@ -1,0 +1,82 @@
+"""The lines near a fault, and what a guess about them needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from deckbuild.diagnostics import Counted, Diagnostic
+from deckbuild.reader.syntax.repair_buffer import Lines, Slip
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The lines of a file with findings, and those, from 0, on which errors were found."""
+
+    lines: Lines
+    faults: Sequence[Diagnostic]
+    near: Sequence[int]
+
+    def column(self, number: int) -> int:
+        """Return the column of a line's key, after its hyphens."""
+        return self.lines.beginning(number).end("dashes")
+
+    def key(self, number: int) -> str:
+        """Return the key a line begins with, or an empty text."""
+        return self.lines.beginning(number)["key"] or ""
+
+    def empty(self, number: int) -> bool:
+        """Whether a line has a key and no value beside it."""
+        text = self.lines[number][self.lines.beginning(number).end() :].strip()
+        return bool(self.key(number)) and (not text or text.startswith("#"))
+
+    def last(self, number: int, column: int | None = None) -> int:
+        """Return the last line that stands under a line, further in than ``column``."""
+        column = self.lines.indent(number) if column is None else column
+        last = number
+        for below in range(number + 1, len(self.lines.lines)):
+            if self.lines.blank(below):
+                continue
+            if self.lines.indent(below) <= column:
+                break
+            last = below
+        return last
+
+    def moved(self, first: int, last: int, by: int) -> dict[int, str]:
+        """Return the lines ``first`` to ``last``, indented by ``by`` spaces more or less."""
+        return {
+            number: " " * max(self.lines.indent(number) + by, 0) + self.lines[number].lstrip(" ")
+            for number in range(first, last + 1)
+            if self.lines[number].strip()
+        }
+
+    def beside(self, number: int) -> list[int]:
+        """Return a line and the lines below it, in its column, until one stands further out or begins an item."""
+        column, found = self.column(number), [number]
+        for below in range(number + 1, len(self.lines.lines)):
+            if self.lines.blank(below) or self.lines.indent(below) > column:
+                continue
+            if self.lines.indent(below) < column or self.lines.beginning(below)["dashes"] or not self.key(below):
+                break
+            found.append(below)
+        return found
+
+    def slide(self) -> int | None:
+        """Return the column of the slides' hyphens."""
+        begins = [n for n in range(len(self.lines.lines)) if self.is_slide(n)]
+        return self.lines.indent(begins[0]) if begins else None
+
+    def is_slide(self, number: int) -> bool:
+        """Whether a line begins a slide."""
+        match = self.lines.beginning(number)
+        return match["dashes"].count("-") == 1 and match["key"] in ("title", "section")
+
+
+Guess: TypeAlias = Callable[[Sight], Iterator[Slip]]
+"""Yields slips that may explain the faults: they need not fit, for each is tried."""
+
+
+def spaces(count: int) -> Counted:
+    """Return a number of spaces for a message."""
+    return Counted(count, "1 space", "{count} spaces")
