@@ -111,7 +111,8 @@ def elsewhere(sight: Sight) -> Iterator[Slip]:
     lines = sight.lines
     for number in _around(sight):
         match, indent = lines.beginning(number), lines.indent(number)
-        if not (match["dashes"] or match["key"]):
+        sound = not indent and match["key"] in {*TopKey} and number > max(sight.near)
+        if sound or not (match["dashes"] or match["key"]):
             continue
         levels = lines.levels(number)
         targets = {(each.column, each.line) for each in levels if each.item == bool(match["dashes"])}

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+import yaml
+
 from deckbuild.diagnostics import Diagnostic, Diagnostics, Severity, SourceFile
 from deckbuild.reader.guesses.misplaced import all_below, elsewhere, nested_slides, slide_after_other_key, under_key
 from deckbuild.reader.guesses.missing import (
@@ -35,6 +37,7 @@ RUNS_ON = {"bad-line", "wrong-indent", "not-a-key", "list-without-key", "wrong-b
 """Codes of faults that may have consequences further down. When none explains such a fault, the rest stays as it is."""
 NEAR = 3
 """How many of the faults guesses are made about at a time: further down there may be consequences."""
+TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 Result = TypeVar("Result")
 
 
@@ -92,12 +95,14 @@ def _explained(
 ) -> tuple[Slip, Result] | None:
     """Return the slip that explains the first of the faults and most of the others, and how the file reads then.
 
-    If several guesses explain as much, the first is taken, but it is not sure.
+    If several guesses explain as much, the first is taken; it is sure if all of them mean the same.
     """
     before = {_place(each) for each in faults}
     best: list[tuple[Slip, Result]] = []
     fewest = len(faults)
     for slip in _guesses(file, slips, faults):
+        if slip.missing and any(not each.missing for each, _ in best):
+            continue  # rather a line is misplaced than another missing
         if next(tries, None) is None:
             break
         tried = attempt((*slips, slip))
@@ -105,10 +110,22 @@ def _explained(
         if len(after) <= fewest and len(after) < len(faults) and after <= before - {_place(faults[0])}:
             best = [*best, (slip, tried)] if len(after) == fewest else [(slip, tried)]
             fewest = len(after)
-    if len({(each.line, each.changed.get(each.line), each.missing) for each, _ in best}) < 2:
+    meant = [_content(file, (*slips, slip)) for slip, _ in best]
+    if not best or all(each == meant[0] for each in meant):
         return best[0] if best else None
     slip = replace(best[0][0], sure=False)
     return slip, attempt((*slips, slip))
+
+
+def _content(file: SourceFile, slips: Sequence[Slip]) -> object:
+    """Return what YAML reads with the slips mended, or the text if it can't read that."""
+    lines = Lines(file)
+    for slip in slips:
+        slip.make(lines)
+    try:
+        return yaml.load(lines.text, Loader=TEXTS)  # noqa: S506  (texts only)
+    except (yaml.YAMLError, RecursionError):
+        return lines.text
 
 
 def _errors(file: SourceFile, found: Diagnostics, slips: Sequence[Slip]) -> list[Diagnostic]:
