@@ -35,6 +35,12 @@ MOST_FAULTS = 60
 """With more faults than this nothing is tried: no few slips explain so many."""
 RUNS_ON = {"bad-line", "wrong-indent", "not-a-key", "list-without-key", "wrong-bullet"}
 """Codes of faults that may have consequences further down. When none explains such a fault, the rest stays as it is."""
+OF_STRUCTURE = RUNS_ON | {
+    "unknown-key", "missing-key", "duplicate-key", "missing-title", "no-content", "two-contents", "two-titles",
+    "wrong-kind", "wrong-count", "uneven-row", "empty-value", "joined-lines", "list-without-colon", "unquoted-colon",
+    "text-not-indented", "key-without-colon", "missing-alt", "bad-key",
+}  # fmt: skip
+"""Codes of faults that a slip of structure may have caused. Others are faults of their own."""
 NEAR = 3
 """How many of the faults guesses are made about at a time: further down there may be consequences."""
 TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -76,7 +82,8 @@ def least_faulty(
         faults = [each for each in _errors(file, findings(result), slips) if _place(each) not in left]
         if not 0 < len(faults) <= MOST_FAULTS:
             return result
-        better = None if faults[0].edits else _explained(file, slips, faults, attempt, findings, tries)
+        own = faults[0].edits or faults[0].code not in OF_STRUCTURE
+        better = None if own else _explained(file, slips, faults, attempt, findings, tries)
         if better:
             slips, result = (*slips, better[0]), better[1]
         elif faults[0].code in RUNS_ON and not faults[0].edits:
