@@ -75,12 +75,12 @@ def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) 
             "Make it anew with `deckbuild collect svar/ -o {name}`.", name=name.as_posix(),
         )  # fmt: skip
         return FAILED
-    if shown.question not in found.questions:  # the question may be in this deck: checked when all slides are read
-        reading.forward.answered.append((shown.question, place, name))
-        return board
     said = found.said.get(shown.question)
-    if not said:
+    if not said and shown.question in found.questions:
         _no_answers(shown.question, place, name, reading)
+        return board
+    if not said:  # the question may be in this deck: checked when all slides are read
+        reading.forward.answered.append((shown.question, place, name))
         return board
     # by frequency and then by the alphabet: the order of the file would show who wrote what
     ranked = sorted(said.items(), key=lambda one: (-one[1], one[0].casefold(), one[0]))
