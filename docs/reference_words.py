@@ -189,18 +189,18 @@ DA = Words(
 *[In English](reference.md).* Siden laves af `python docs/make.py` ud fra selve programmet. Alle billeder, i begge
 temaer, er i [galleriet](gallery/README.md). Er du ny, så begynd med [kursusdagen, trin for trin](kursusdagen.md).
 
-## Det mindste deck
+## Den mindste kursusfil
 
 """
     + SMALLEST
     + """
-`deckbuild build` laver slides og hæfte af det. Ordet foran kolonet er fast og på engelsk; det, der står efter, er dit.
+`deckbuild build` laver slides og hæfte af den. Ordet foran kolonet er fast og på engelsk; det, der står efter, er dit.
 En tekst kan have `**fed**`, `*kursiv*` og `[et link](https://example.org)`. Er der et kolon i en tekst, eller begynder
 den med et tegn, så sæt den i anførselstegn, eller skriv `>-` og teksten på linjerne under, to mellemrum længere inde.
 
-| i en tekst | er |
+| i en tekst | bliver til |
 |---|---|
-| `**fed**`, `__fed__` | fed: tegnene står ved ords kanter med tekst imellem; ikke i `__init__(self)` |
+| `**fed**`, `__fed__` | fed skrift: tegnene står lige før og lige efter ordene; ikke i `__init__(self)` |
 | `*kursiv*`, `_kursiv_` | kursiv, på samme måde |
 | `[tekst](https://adresse)`, `(mailto:…)`, `(#slide-id)` | et link |
 | `[texte]{lang=fr}` | ord på et andet sprog |
@@ -213,9 +213,9 @@ den med et tegn, så sæt den i anførselstegn, eller skriv `>-` og teksten på 
 | `# `, `## ` … foran en linje, under `text: \\|` | en overskrift |
 | en tom linje, under `text: \\|` | et nyt afsnit; andre linjeskift er mellemrum |
 
-Alt andet, der ligner et mærke, trykkes, som det står, og du får besked om det. Det får du også om et mærke, der kan
-være ment som et tegn, for eksempel en linje `+ moms` under en pris. Flere mellemrum trykkes som ét. Tegn, der ikke kan
-ses og ingen virkning har, bliver udeladt.
+Andre tegn af den slags bliver trykt, som de står, og det får du besked om. Det får du også om tegn, der måske bare er
+en del af teksten, for eksempel en linje `+ moms` under en pris. Flere mellemrum i træk bliver til ét. Tegn, der ikke
+kan ses og ingen virkning har, bliver udeladt.
 
 ## Filen
 """,
@@ -256,14 +256,14 @@ Under et slides eget `handout:`
     sources="""\
 ## Kilder
 
-Under `sources:` har hvert værk et navn, du selv vælger; et slide siger `source: navn`, `source: [navn, et-andet]` eller
-nævner siderne:
+Under `sources:` har hvert værk et navn, du selv vælger. På et slide skriver du `source: navn`,
+`source: [navn, et-andet]` eller navnet med siderne:
 """,
     work="Et værk har\n",
     figures="""\
 ## Figurer og tabeller
 
-Under `figures:` og `tables:` har hver et navn, du selv vælger, og et slide viser den med `figure: navn` eller
+Under `figures:` og `tables:` har hver et navn, du selv vælger. På et slide skriver du `figure: navn` eller
 `table: navn`. En figur har én tegning:
 """,
     table="En tabel har\n",
@@ -273,7 +273,7 @@ Under `figures:` og `tables:` har hver et navn, du selv vælger, og et slide vis
 `theme: lys` eller `theme: mørk`, navnet på en fil med disse linjer (`theme: assets/tema.yaml`) eller linjerne selv:
 """,
     settings="## Hæftet\n\nUnder `handout:` helt til venstre\n",
-    columns=("ord", "hvad det er", "hvad der kan stå", "uden det"),
+    columns=("ord", "hvad det er", "hvad der kan stå", "hvis det udelades"),
     required="skal være der",
     write="Skriv ",
     text="tekst",

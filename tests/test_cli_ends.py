@@ -262,7 +262,7 @@ def test_help_and_faults_of_usage_are_danish_throughout() -> None:
     assert reported.count("List layouts i FIL") == 2
     assert "For hver pladsholder" in reported
     assert "miljøvariabel: DECKBUILD_EDITOR" in run("serve", "--lang", "da", "--help").output
-    assert "[MULIGHEDER] GAMMEL NY" in run("diff", "--lang", "da", "--help").output
+    assert "[TILVALG] GAMMEL NY" in run("diff", "--lang", "da", "--help").output
     assert "Der mangler 'MAPPE'." in run("new", "--lang", "da").output
     assert "Der mangler 'UDFYLDT.pdf...'." in run("collect", "--lang", "da").output
     assert "`--merged` kræver `--participants`" in run("handout", "--lang", "da", "--merged").output

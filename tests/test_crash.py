@@ -169,7 +169,7 @@ def test_programs_get_their_json(either, folder):
 def test_it_is_told_in_the_language_of_the_deck(either, folder):
     (folder / "deck.yaml").write_text(DECK.replace("LANGUAGE", "da"), "utf-8")
     done = either(folder, "deckbuild.pipeline.lay_out:lay_out", "check")
-    assert done.stderr.startswith("fejl: deckbuild er stødt på en fejl i sig selv (KeyError).\n  Kør kommandoen igen.")
+    assert done.stderr.startswith("fejl: Der er en fejl i selve deckbuild (KeyError).\n  Kør kommandoen igen.")
     done = either(folder, "deckbuild.pipeline.lay_out:lay_out", "--lang", "en", "check")
     assert done.stderr.startswith("error: deckbuild came upon")
 

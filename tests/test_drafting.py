@@ -356,7 +356,7 @@ def test_answers_to_another_deck_are_not_taken_for_the_last_days(tmp_path):
     (tmp_path / "deck-3.yaml").write_text(LAST.replace("dag 2", "dag 3"), "utf-8")
     (tmp_path / "answers.yaml").write_text(ANSWERS, "utf-8")
     done = deckbuild("next", "deck-3.yaml", folder=tmp_path)
-    assert ("svarene på et andet deck" in done.stderr, "Svarene på" in done.stdout) == (True, False)
+    assert ("svarene fra en anden kursusfil" in done.stderr, "Svarene på" in done.stdout) == (True, False)
     (tmp_path / "answers-deck-3.yaml").write_text(ANSWERS.replace("dag-2", "dag-3"), "utf-8")
     done = deckbuild("next", "deck-3.yaml", folder=tmp_path)
     assert "Svarene på 1 af dem" in done.stdout

@@ -237,6 +237,7 @@ LANGUAGE = Language(
             "begge": "both", "billede": "thumbnail", "luftig": "airy", "kompakt": "compact", "deltager": "participant",
             "deltagere": "participant", "vejledning": "guide", "storskrift": "large-print", "gråtoner": "greyscale",
             "foldehæfte": "booklet", "deltagerhæfte": "participant", "hæfte": "participant", "udfyldelig": "fillable",
+            "til-skærm": "fillable", "stor-skrift": "large-print",
             "alle": "all", "alt": "all", "klik": "click", "venstre": "left", "højre": "right", "øverst": "top",
             "top": "top", "nederst": "bottom", "bund": "bottom", "midten": "center", "midt": "center",
         },
