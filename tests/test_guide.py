@@ -203,9 +203,9 @@ def test_every_slide_is_shown_with_number_title_and_page(day):
     wanted = [n for n, frame in enumerate(day.presentation.frames) if frame.slide in {s.id for s in day.deck.slides}]
     assert shown == wanted
     said = boxes(guide(day))
-    assert said["velfaerdsinstitutionernes-selvstaendiggoerelse/place"] == "Slide 7\u2002hæftet side 6"
+    assert said["velfaerdsinstitutionernes-selvstaendiggoerelse/place"] == "Slide 7 · hæftet side 6"
     assert said["velfaerdsinstitutionernes-selvstaendiggoerelse/source"].startswith("Tekst 3")
-    assert said["velfaerdstransformation/place"] == "Slide 5\u2002hæftet side 5–12"
+    assert said["velfaerdstransformation/place"] == "Slide 5 · hæftet side 5–12"
     assert said["velfaerdstransformation/written"] == "Slides 6–15"
 
 
@@ -219,7 +219,7 @@ def test_hidden_slides_and_those_left_out_of_the_handout_say_so(tmp_path):
     )
     said = boxes(guide(laid_out))
     assert "Skjult: springes over i visningen" in said["et/place"]
-    assert said["to/place"] == "Slide 2\u2002ikke i hæftet"
+    assert said["to/place"] == "Slide 2 · ikke i hæftet"
 
 
 ANSWERS = """\
@@ -243,7 +243,7 @@ def test_the_guide_says_how_each_question_is_answered(tmp_path):
     assert [said[f"et/asked{n}"] for n in range(1, 7)] == [
         "Linjer? Føres videre til Arket, side 3", "Ja?", "Kryds?", "Skala?", "Ord?", "Intet?",
     ]  # fmt: skip
-    assert said["et/place"] == "Slide 1\u2002hæftet side 2"
+    assert said["et/place"] == "Slide 1 · hæftet side 2"
 
 
 @pytest.mark.parametrize(

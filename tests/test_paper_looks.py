@@ -395,7 +395,7 @@ def test_works_that_need_two_lines_stand_one_on_each() -> None:
         for page in pages for item in page.items
         if isinstance(item, TextBox) and item.id == "refleksion/source"
     ]  # fmt: skip
-    assert sources == [["Tekst 3\u2002Åkerstrøm Andersen & Pors", "Tekst 1\u2002Sørensen & Torfing"]]
+    assert sources == [["Tekst 1: Sørensen & Torfing", "Tekst 3: Åkerstrøm Andersen & Pors"]]
 
 
 def test_every_page_has_a_head() -> None:

@@ -70,11 +70,11 @@ def furniture(number: int) -> tuple[Item, ...]:
             id="foot/section", box=boxes[Role.SECTION], pars=(par(section, 200, replace(FOOT, color=BLUE)),),
             role=Role.SECTION,
         ),
-        TextBox(id="foot/source", box=boxes[Role.SOURCE], pars=(par("Tekst 3  Pors", 416, FOOT),), role=Role.SOURCE),
-        Shape(id="foot/dot", kind=ShapeKind.ELLIPSE, box=Rect(704, 503, 10, 10), fill=MARK),
+        TextBox(id="foot/source", box=boxes[Role.SOURCE], pars=(par("Tekst 3: Pors", 400, FOOT),), role=Role.SOURCE),
+        Shape(id="foot/dot", kind=ShapeKind.ELLIPSE, box=Rect(688, 503, 10, 10), fill=MARK),
         TextBox(
-            id="foot/write", box=boxes[Role.WRITE], pars=(par("Skriv: hæftet side 13", 138, replace(FOOT, color=INK)),),
-            role=Role.WRITE,
+            id="foot/write", box=boxes[Role.WRITE], role=Role.WRITE,
+            pars=(par("Skriv i hæftet, side 13", 154, replace(FOOT, color=INK)),),
         ),
         TextBox(
             id="foot/number", box=boxes[Role.NUMBER], pars=(par(str(number), 40, right),), role=Role.NUMBER,

@@ -162,7 +162,7 @@ def test_links_lead_on_in_powerpoint():
         "forsiden": title,
         "listen": literature,
         "slide B": b,
-        "Tekst 2\u2002Tortzen": literature,
+        "Tekst 2: Tortzen": literature,
     }
     assert pptx_links(deck.slides[2]) == {"tekst 1": literature}
     assert a
@@ -353,10 +353,10 @@ def test_a_slides_foot_names_all_its_pages_of_the_handout_clear_of_the_number(da
         if any(isinstance(item, TextBox) and item.role is Role.WRITE for item in frame.items)
     }
     assert {number: feet[number][0].pars[0].plain for number in (15, 22, 25, 27)} == {
-        15: "Skriv: hæftet side 12",
-        22: "Skriv: hæftet side 17–18",
+        15: "Skriv i hæftet, side 12",
+        22: "Skriv i hæftet, side 17–18",
         25: "Hæftet side 20",
-        27: "Skriv: hæftet side 22–23",
+        27: "Skriv i hæftet, side 22–23",
     }
     for pages, number in feet.values():
         (line,), (digits,) = pages.pars[0].lines, number.pars[0].lines
@@ -366,10 +366,10 @@ def test_a_slides_foot_names_all_its_pages_of_the_handout_clear_of_the_number(da
 @pytest.mark.parametrize(
     ("pages", "said"),
     [
-        ((9,), "Skriv: hæftet side 9"),
-        ((9, 10), "Skriv: hæftet side 9–10"),
-        ((98, 99), "Skriv: hæftet side 98–99"),
-        ((117, 118), "Skriv: hæftet side 117"),
+        ((9,), "Skriv i hæftet, side 9"),
+        ((9, 10), "Skriv i hæftet, side 9–10"),
+        ((98, 99), "Skriv i hæftet, side 98–99"),
+        ((11117, 11118), "Skriv i hæftet, side 11117"),
     ],
 )
 def test_pages_that_have_no_room_in_the_foot_are_told_by_the_first(pages, said):

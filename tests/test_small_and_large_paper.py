@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckbuild.frame.document import Page
-from deckbuild.frame.items import Group, TableItem, TextBox, Thumbnail, WriteBox
+from deckbuild.frame.items import Group, Shape, TableItem, TextBox, Thumbnail, WriteBox
 from decks import read_deck
 from test_paper_rules import LARGE, LOOKS, composed, course_day
 
@@ -123,3 +123,59 @@ def test_a_drawing_stays_with_the_list_of_its_labels(drawing: str) -> None:
             assert not listed or drawn, (above, page.number)
             lists += listed
     assert lists
+
+
+@pytest.mark.parametrize("look", NARROW)
+def test_no_question_and_no_card_stands_alone(look: str) -> None:
+    """Where two take less than a page: their write lines are fewer there, and grow when there is room."""
+    asked = ", ".join(f"Punkt {n}" for n in range(1, 5))
+    for slides in (
+        f"- title: R\n  reflection: [{asked}, Punkt 5]\n",
+        f"- title: H\n  hub: {{center: Midte, alt: Fire felter, fields: [{asked}]}}\n  handout: {{each: [Hvad?]}}\n",
+        f"- title: C\n  cards: [{', '.join(f'{{head: Punkt {n}, text: Ord}}' for n in range(1, 5))}]\n"
+        "  handout: {each: [Hvad?, Hvem?]}\n",
+    ):
+        counts = _items_on_pages(composed(read_deck(slides), NARROW[look])[0].pages, "Punkt")
+        assert min(counts) >= 2, (slides, counts)
+
+
+def test_labels_in_large_print_are_large_or_stand_under_the_drawing() -> None:
+    """Those of figure 19 are 16 points high, so that no list of them can be parted from it."""
+    figure = next(i for page in course_day(LARGE) for i in page.items if isinstance(i, Group) and "step1" in str(i))
+    assert {par.leading for step in figure.items if isinstance(step, Shape) for par in step.pars} == {18.7}
+    texts = [i.id for page in course_day(LARGE) for i in page.items if isinstance(i, TextBox)]
+    assert not [name for name in texts if name.startswith("velfaerdsinstitutionernes") and "/labels/" in name]
+
+
+@pytest.mark.parametrize("look", NARROW)
+def test_a_title_that_continues_is_no_larger_than_the_first(look: str) -> None:
+    for page in course_day(NARROW[look]):
+        for title in (i for i in page.items if isinstance(i, TextBox) and i.id.endswith("/title")):
+            if title.pars[0].plain.endswith("(fortsat)"):
+                assert title.pars[0].leading == NARROW[look].slide_title.step.leading
+
+
+@pytest.mark.parametrize("look", NARROW)
+def test_lines_for_own_notes_under_a_text_have_a_heading(look: str) -> None:
+    for page in course_day(NARROW[look]):
+        boxes = [i for i in page.items if isinstance(i, WriteBox) and i.note and not i.id.startswith("notes/")]
+        heads = {i.id for i in page.items if isinstance(i, TextBox) and i.pars[0].plain == "Egne noter"}
+        assert all(f"{box.id}/head" in heads for box in boxes), page.number
+
+
+def test_a_carried_answer_names_the_page_of_its_question_on_the_sheet() -> None:
+    """The sheet takes several pages."""
+    questions = "\n".join(f"  - {{ask: Hvad {'nu ' * 30}{n}?, carry-to: Arket}}" for n in range(1, 7))
+    pages = composed(read_deck(f"- title: R\n  reflection:\n{questions}\n"), LARGE)[0].pages
+    on_sheet = {
+        i.id.split("/")[-2]: page.number
+        for page in pages for i in page.items
+        if isinstance(i, TextBox) and i.id.startswith("sheet/") and i.id.endswith("/ask")
+    }  # fmt: skip
+    carried = {
+        i.id.split("/")[-2]: int(i.pars[0].plain.split()[-1])
+        for page in pages for i in page.items
+        if isinstance(i, TextBox) and i.id.endswith("/carried")
+    }  # fmt: skip
+    assert len(set(on_sheet.values())) > 1
+    assert carried == on_sheet

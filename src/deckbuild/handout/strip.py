@@ -13,6 +13,7 @@ from deckbuild.units import Pt
 _NEAR: Pt = 0.01
 _PAIR = 0.4
 """Items that stay on one page take at most this share of it."""
+MOSTLY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class References:
     slides: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Slide id -> its pages. The slide that opens a section has the pages of the section."""
     questions: Mapping[str, int] = field(default_factory=dict)
-    """Question id -> the page it is asked on."""
+    """Question id -> the page it is asked on; ``sheet_question`` gives the id of a question on its sheet."""
     sheets: Mapping[str, int] = field(default_factory=dict)
     """Sheet name -> its page."""
     sources: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -87,23 +88,33 @@ class Strip:
     """Where it stands in the deck file."""
 
 
+def sheet_question(sheet: str, question: str) -> str:
+    """Return the id of a question on the ``sheet`` that its answer is carried to."""
+    return f"sheet/{sheet}/{question}"
+
+
 def stacked(strips: tuple[Strip, ...] | list[Strip]) -> Pt:
     """Return the height of strips under one another before they grow, in points."""
     return sum(s.height for s in strips) + sum(s.before for s in strips[1:])
 
 
-def in_pairs(strips: Sequence[Strip], room: Pt) -> list[Strip]:
-    """Return the items of a list so that none stands alone before or after the end of a page, ``room`` points high.
+def in_pairs(strips: Sequence[Strip], room: Pt, share: float = _PAIR) -> list[Strip]:
+    """Return the items of a list, a strip each, kept together as ``pairs_kept`` says."""
+    return pairs_kept([[strip] for strip in strips], room, share)
 
-    The first two stay on one page, and the last two; so do three. Only items that are together too high may part.
+
+def pairs_kept(items: Sequence[Sequence[Strip]], room: Pt, share: float) -> list[Strip]:
+    """Return the strips of ``items`` so that no item stands alone before or after a page's end, ``room`` points high.
+
+    The first two stay on one page, and the last two; so do three. Only items that together are higher than ``share``
+    of the page may part: ``MOSTLY`` for items that grow, which fill what a pair leaves of the page before.
     """
-    made, most = list(strips), room * _PAIR
-    if len(made) == 3 and stacked(made) > most:
-        return made
-    for place in {0, len(made) - 2} if len(made) > 1 else ():
-        if stacked(made[place : place + 2]) <= most:
-            made[place] = replace(made[place], keep=True)
-    return made
+    made, most = [list(item) for item in items], room * share
+    if len(made) != 3 or stacked([strip for item in made for strip in item]) <= most:
+        for place in {0, len(made) - 2} if len(made) > 1 else ():
+            if stacked([*made[place], *made[place + 1]]) <= most:
+                made[place][-1] = replace(made[place][-1], keep=True)
+    return [strip for item in made for strip in item]
 
 
 def finished(items: tuple[Item, ...], height: Pt, before: Pt = 0.0, *, keep: bool = False) -> Strip:

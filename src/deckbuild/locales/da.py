@@ -23,7 +23,7 @@ LANGUAGE = Language(
             "fillable": "haefte-til-skaerm",
         },
         handout_page="Hæftet side {page}",
-        write_on_page="Skriv: hæftet side {page}",
+        write_on_page="Skriv i hæftet, side {page}",
         source="Tekst {number}",
         and_="og",
         paraphrase="Frit efter {who}",

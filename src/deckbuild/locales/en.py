@@ -22,7 +22,7 @@ LANGUAGE = Language(
             "fillable": "handout-fillable",
         },
         handout_page="Handout page {page}",
-        write_on_page="Write: handout page {page}",
+        write_on_page="Write in the handout, page {page}",
         source="Text {number}",
         and_="and",
         paraphrase="After {who}",

@@ -18,8 +18,8 @@ BODY_BOTTOM: Pt = 480
 
 TITLE_BOX = Rect(LEFT, 40, RIGHT - LEFT, 36)
 SECTION_FOOT = Rect(LEFT, 500, 200, 16)
-SOURCE_FOOT = Rect(272, 500, 416, 16)
-WRITE_FOOT = Rect(722, 500, 138, 16)
+SOURCE_FOOT = Rect(272, 500, 400, 16)
+WRITE_FOOT = Rect(706, 500, 154, 16)
 NUMBER_FOOT = Rect(864, 500, 40, 16)
 DATE_FOOT = Rect(704, 482, 200, 16)
 """The place of the date, which somebody may switch on in PowerPoint; slides are made without it."""

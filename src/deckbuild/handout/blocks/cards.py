@@ -11,7 +11,7 @@ from deckbuild.frame.transform import moved
 from deckbuild.handout.blocks.answer_room import least_lines
 from deckbuild.handout.blocks.questions import Asking, asked
 from deckbuild.handout.furniture.marks import rule, upright
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import MOSTLY, References, Strip, in_pairs
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.style import PaperStyle
@@ -62,7 +62,7 @@ def card_strips(name: str, cards: Sequence[CardText], context: PaperContext) -> 
         printed = [_print(name, card, start + index, own) for index, card in enumerate(row, 1)]
         place, last = start // across, start + across >= len(cards)
         strips.append(_row(f"{name}/{place + 1}", printed, row, own, first=not start, last=last))
-    return strips
+    return in_pairs(strips, context.style.room, MOSTLY) if across == 1 else strips
 
 
 def _print(name: str, card: CardText, place: int, context: PaperContext) -> _Printed:
@@ -106,7 +106,7 @@ def _asked(name: str, card: CardText, each: Sequence[Question]) -> Question:
 def _lines(question: Question, style: PaperStyle) -> int:
     """Return the write lines of a question in a card: one fewer than elsewhere, unless the author gave their number."""
     asked = least_lines(question, style)
-    return asked if question.lines is not None else max(min(2, asked), asked - 1)
+    return asked if question.lines is not None else max(min(2 if style.side_notes else 1, asked), asked - 1)
 
 
 def _row(

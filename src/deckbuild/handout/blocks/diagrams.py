@@ -18,6 +18,8 @@ from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect, mm
 
+_LARGE_PRINT = 16
+"""The least type size that counts as large print, in points."""
 _HEIGHTS = tuple(mm(high) for high in (72, 84, 100, 120, 150, 200))
 """The heights to try, lowest first. All are tried before the labels become smaller."""
 _TITLE = mm(30)
@@ -63,7 +65,7 @@ def with_labels(drawing: Strip, name: str, labels: Sequence[Text], step: Step, c
     The list stays on the page of the drawing if that has room for it.
     """
     style = context.style
-    if style.zoom <= 1 or step.size >= style.text.step.size:
+    if style.zoom <= 1 or step.size >= _LARGE_PRINT:
         return [drawing]
     items = [FlatItem(label, number=number) for number, label in enumerate(labels, 1)]
     pars = item_pars(items, context.width, context)

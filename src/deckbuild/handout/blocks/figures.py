@@ -13,10 +13,12 @@ from deckbuild.handout.blocks.prose import note_strip
 from deckbuild.handout.furniture.marks import marked
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.diagrams import HUB_HEIGHT, HUB_WIDTH, Rung, hub_items, ladder_items
+from deckbuild.handout.style.style import PaperStyle
+from deckbuild.layout.diagrams import HUB_HEIGHT, HUB_WIDTH, DrawnDiagram, Rung, hub_items, ladder_items
 from deckbuild.layout.pictures import placed
 from deckbuild.model.deck import Focus
 from deckbuild.model.text import Text
+from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect, mm
 
 _AXES = mm(18)
@@ -25,6 +27,10 @@ _AROUND = mm(58)
 """The height that title, instruction and caption take on the page of a drawing."""
 _HUB, _SMALL_HUB = mm(150), mm(104)
 """The width of a hub: when it stands alone, and above fields to write in."""
+_LEAST = 0.8
+"""The share of its height that a drawing keeps on a page without a notes column when what belongs to it needs room."""
+_FIRST = 1e3
+"""The weight of a drawing when spare height is shared: more than that of any write lines."""
 _PICTURE = mm(70)
 """The most height of a picture beside a notes column; over the full width twice as much."""
 _CROPPED = 9 / 16
@@ -38,20 +44,29 @@ def ladder_strips(
     style, look = context.style, context.style.diagrams
     high = style.sized(_AXES) + look.node_height + look.apart * max(0, len(rungs) - 1)
     high = min(high, style.room - style.sized(_AROUND))
-    for step in look.steps:  # one size for all labels
-        drawing = ladder_items(
+    least = high if style.side_notes else high * _LEAST
+
+    def drawn(step: Step, high: Pt) -> DrawnDiagram:
+        return ladder_items(
             name, rungs, axes, Rect(0.0, 0.0, context.width, high), replace(look, steps=(step,)),
             context.display, (context.accent, context.wash), alt,
             tick_radius=style.circle if context.directives.mark else 0.0,
         )  # fmt: skip
-        if drawing.fits:
-            break
 
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+    step = next((step for step in look.steps if drawn(step, least).fits), look.steps[-1])  # one size for all labels
+
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        drawing = drawn(step, least + steps * style.pitch)
         return (drawing.group, *marked(drawing.ticks, context.instruction_choice(f"{name}/marks")))
 
-    ladder = Strip(height=high, build=build, before=style.gap(mm(7.5)))
+    ladder = growing(Strip(height=least, build=build, before=style.gap(mm(7.5))), high, style)
     return with_labels(ladder, name, [rung.text for rung in rungs], step, context)
+
+
+def growing(drawing: Strip, high: Pt, style: PaperStyle) -> Strip:
+    """Return a drawing that spare height makes up to ``high`` points high, before any write lines are added."""
+    most = int((high - drawing.height) / style.pitch)
+    return replace(drawing, grow=_FIRST, most=most, step=style.pitch) if most > 0 else drawing
 
 
 def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, context: PaperContext) -> list[Strip]:
@@ -59,8 +74,11 @@ def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, cont
     each = bool(context.directives.each)
     wide = min(context.style.sized(context.style.gap(_SMALL_HUB if each else _HUB)), context.width)
     high = wide * HUB_HEIGHT / HUB_WIDTH
+    least = high if context.style.side_notes else high * _LEAST
 
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
+    def build(steps: int, _references: References) -> tuple[Item, ...]:
+        high = least + steps * context.style.pitch
+        wide = high * HUB_WIDTH / HUB_HEIGHT
         left = (context.width - wide) / 2
         drawing = hub_items(
             name, center, fields, Rect(left, 0.0, wide, high), context.style.diagrams, context.display,
@@ -68,7 +86,7 @@ def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, cont
         )  # fmt: skip
         return (drawing.group,)
 
-    strips = [Strip(height=high, build=build, before=context.style.between_blocks)]
+    strips = [growing(Strip(height=least, build=build, before=context.style.between_blocks), high, context.style)]
     if each:
         rows = card_strips(f"{name}/fields", [CardText(field) for field in fields], context)
         return [*strips, replace(rows[0], before=context.style.gap(mm(9))), *rows[1:]]

@@ -12,7 +12,7 @@ from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.answer_room import least_lines, most_lines
 from deckbuild.handout.blocks.choices import AnswerPart, circles, scale, yes_no, yes_no_width
 from deckbuild.handout.furniture.marks import dot, star
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import MOSTLY, References, Strip, in_pairs, sheet_question
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.handout.style.style import STAR, PaperStyle
@@ -55,8 +55,6 @@ class Asking:
     """Whether it has a warm dot although it is answered elsewhere, in the table or drawing under it."""
     carried: bool = True
     """Whether it says which sheet its answer is carried on to."""
-    again: bool = False
-    """Whether it is asked a second time, on a sheet."""
     about: str = ""
     """What it is asked about, such as the head of a card, where the same question is asked several times."""
 
@@ -99,7 +97,7 @@ def question_strips(
         number = context.extra_number(question) if extra else context.next_number(question)
         asking = Asking(question=question, number=number, name=question.id, indent=indent(context), before=before)
         made.append(asked(asking, context))
-    return made
+    return in_pairs(made, context.style.room, MOSTLY)
 
 
 def asked(asking: Asking, context: PaperContext) -> Strip:
@@ -142,7 +140,7 @@ def asked(asking: Asking, context: PaperContext) -> Strip:
         most=growing.most if growing else 0,
         step=style.pitch,
         line=next((end for part, end in zip(parts, ends, strict=True) if part.lined), None),
-        questions=(question.id,) if question.id and not asking.again else (),
+        questions=(asking.name,) if question.id else (),
         span=question.span,
     )
 
@@ -242,7 +240,7 @@ def _carried(asking: Asking, sheet: str, context: PaperContext, width: Pt) -> An
     style = context.style
 
     def build(x: Pt, y: Pt, _extra: int, references: References) -> list[Item]:
-        par = said(references.sheets.get(sheet, 0))
+        par = said(references.questions.get(sheet_question(sheet, asking.question.id), 0))
         top = y + high - par.height
         return [
             star(asking.name, x + STAR, top + optical(style.note_ink.step)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Border, Item, TableRow, WriteBox
 from deckbuild.frame.text import Tag
-from deckbuild.handout.strip import References, Strip, stacked
+from deckbuild.handout.strip import MOSTLY, References, Strip, pairs_kept, stacked
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.style import ROW_RULE
@@ -31,7 +31,7 @@ _ABOVE_RULE: Pt = mm(1.5)
 
 _ABOVE_LINE: Pt = mm(1)
 """White between a write line and the baseline of the word before it."""
-_MOST_LINES = 3
+_MOST_LINES = 6
 """How many write lines spare height may add to the one in a row."""
 
 
@@ -51,7 +51,7 @@ def record_strips(
     answers: Sequence[Sequence[Strip]] = (),
 ) -> list[Strip]:
     """Return the strips of all records. ``answers`` holds for each record the strips to write in or cross under it."""
-    strips: list[Strip] = []
+    made: list[list[Strip]] = []
     labels = _label_width(records, look, context)
     for index, record in enumerate(records):
         own = f"{name}/{index + 1}"
@@ -65,8 +65,8 @@ def record_strips(
         whole = [group[0], *(replace(strip, head=again) for strip in (*rows, *under))]
         # a record stays on one page; of one that is too high to stay whole, name and first row stay together
         kept = len(whole) - 1 if stacked(whole) < context.style.room * _TALLEST else 1
-        strips += [*(replace(strip, keep=True) for strip in whole[:kept]), *whole[kept:]]
-    return strips
+        made.append([*(replace(strip, keep=True) for strip in whole[:kept]), *whole[kept:]])
+    return pairs_kept(made, context.style.room, MOSTLY)
 
 
 def labelled_line(name: str, head: Text, label: str, context: PaperContext) -> Strip:

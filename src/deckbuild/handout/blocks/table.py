@@ -185,7 +185,7 @@ def _row(
             ruled=True,
         )
     empty = TableCell(pars=(), inset=(_EXTRA_INDENT, 0.0, 0.0, 0.0), bottom=row.cells[0].bottom)
-    least = max(style.lines(_LEAST_LINES), math.ceil(row.height / style.pitch - 0.01))
+    least = max(_LEAST_LINES, math.ceil(row.height / style.pitch - 0.01))
     left = sum(widths[:-1]) + _EXTRA_INDENT
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:

@@ -10,6 +10,7 @@ from deckbuild.handout.blocks.questions import Asking, asked
 from deckbuild.handout.furniture.marks import star
 from deckbuild.handout.furniture.slide_title import Header
 from deckbuild.handout.pagination.unit import Unit
+from deckbuild.handout.strip import MOSTLY, in_pairs, sheet_question
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.settings import paper_settings
@@ -51,14 +52,13 @@ def sheet_unit(
         asking = Asking(
             question=again,
             number=numbers.get(question.id),
-            name=f"{page.id}/{question.id}",
+            name=sheet_question(name, question.id),
             indent=style.wide_indent,
             before=style.gap(_BETWEEN),
             aside=deck.labels.from_page,
             least=style.lines(SHEET),
             most=max(0, style.most_lines - style.lines(SHEET) + 2),
             carried=False,
-            again=True,
         )
         strips.append(asked(asking, context))
     return Unit(
@@ -68,7 +68,7 @@ def sheet_unit(
         section=0,
         group=page.id if style.own_pages else "back",
         head=lambda big, continued: _header(deck, name, style, big=big, continued=continued),
-        strips=tuple(strips),
+        strips=tuple(in_pairs(strips, style.room, MOSTLY)),
     )
 
 

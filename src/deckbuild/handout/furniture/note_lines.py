@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.frame.items import Item, WriteBox
+from deckbuild.frame.text import Par
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.paragraphs import box
@@ -14,42 +15,32 @@ from deckbuild.model.text import Run
 from deckbuild.units import Pt, Rect, mm
 
 _BEFORE = mm(9)
-_UNDER = 20
-"""How many note lines spare height may add under a text."""
 
 
-def lines_strip(name: str, label: str, count: int, width: Pt, style: PaperStyle, *, most: int = 0) -> Strip:
-    """Return ``count`` write lines as a strip, to which spare height may add ``most`` lines."""
+def lines_strip(
+    name: str, label: str, count: int, width: Pt, style: PaperStyle, *, most: int = 0, head: Labels | None = None
+) -> Strip:
+    """Return ``count`` note lines as a strip, to which spare height may add ``most`` lines.
+
+    With a ``head`` they stand under its heading for own notes.
+    """
+    par = _head(head, width, style) if head else None
+    top = par.height if par else 0.0
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         lines = count + steps
-        return (
-            WriteBox(
-                id=name,
-                box=Rect(0.0, 0.0, width, lines * style.pitch),
-                count=lines,
-                pitch=style.pitch,
-                label=label,
-                note=True,
-            ),
-        )
+        area = Rect(0.0, top, width, lines * style.pitch)
+        heading = (box(f"{name}/head", [par], 0.0, 0.0, width),) if par else ()
+        return (*heading, WriteBox(id=name, box=area, count=lines, pitch=style.pitch, label=label, note=True))
 
-    high = count * style.pitch
+    high = top + count * style.pitch
+    before = style.gap(_BEFORE) if head else mm(1)
     grow = float(count) if most else 0.0
-    return Strip(height=high, build=build, before=mm(1), grow=grow, most=most, step=style.pitch, line=high)
+    return Strip(height=high, build=build, before=before, grow=grow, most=most, step=style.pitch, line=high)
 
 
-def under_strip(name: str, label: str, count: int, style: PaperStyle) -> Strip:
-    """Return at least ``count`` note lines that stand under a text."""
-
-    def build(steps: int, _references: References) -> tuple[Item, ...]:
-        lines = count + steps
-        area = Rect(0.0, 0.0, style.width, lines * style.pitch)
-        return (WriteBox(id=f"{name}/margin", box=area, count=lines, pitch=style.pitch, label=label),)
-
-    return Strip(
-        height=count * style.pitch, build=build, before=style.gap(mm(5)), grow=1.0, most=_UNDER, step=style.pitch
-    )
+def _head(labels: Labels, width: Pt, style: PaperStyle) -> Par:
+    return set_par((Run(labels.own_notes),), style.subhead, width, paper_settings(labels.lang))
 
 
 def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool, most: int = 40) -> Strip:
@@ -57,7 +48,7 @@ def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool
 
     ``ruled`` draws a rule above it; ``most`` is the number of lines that spare height may add.
     """
-    par = set_par((Run(labels.own_notes),), style.subhead, style.width, paper_settings(labels.lang))
+    par = _head(labels, style.width, style)
     top = style.gap(mm(6.5)) if ruled else 0.0
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:

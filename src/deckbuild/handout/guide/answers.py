@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckbuild.handout.strip import Asked, References
+from deckbuild.handout.strip import Asked, References, sheet_question
 from deckbuild.layout.slides.sources import listed
 from deckbuild.locales.labels import Labels
 from deckbuild.model.answer import Answer
@@ -41,7 +41,7 @@ def led_on(question: Question, labels: Labels, where: str, references: Reference
     """Return ``where`` a question is asked, and to which sheet its answer is carried on; either may be missing."""
     parts = [where] if where else []
     if question.carry_to:
-        page = references.sheets.get(question.carry_to, 0)
+        page = references.questions.get(sheet_question(question.carry_to, question.id), 0)
         parts.append(labels.carried_to.format(sheet=question.carry_to, page=page))
     return " · ".join([_capital(parts[0]), *(uncapitalized(part) for part in parts[1:])]) if parts else ""
 

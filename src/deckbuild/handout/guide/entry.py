@@ -125,7 +125,7 @@ def _beside(shown: Shown, pages: Sequence[int]) -> list[Item]:
         items.append(Thumbnail(id=f"{name}/thumbnail", box=area, frame=shown.frames[0], alt=alt))
         y = area.bottom + _UNDER_THUMBNAIL
     where = labels.handout_page.format(page=ranges(pages)) if pages else labels.not_in_handout
-    runs = (Run(f"{labels.slide} {shown.number}", bold=True), Run(f"\u2002{where[:1].lower()}{where[1:]}"))
+    runs = (Run(f"{labels.slide} {shown.number}", bold=True), Run(f" · {where[:1].lower()}{where[1:]}"))
     lines = [set_par(runs, style.note_ink, wide, shown.context.display)]
     if shown.slide.hidden:
         lines.append(set_par((Run(labels.hidden, bold=True),), style.note_ink, wide, shown.context.display))

@@ -101,7 +101,8 @@ def _pieces(
     section = 0
 
     def row(session: ClockRow, section: int) -> GuidePiece:
-        return _row(deck, session, section, first=id(session) in firsts)
+        closed = session is day[-1] and not session.slides
+        return _row(deck, session, section, first=id(session) in firsts, closed=closed)
 
     for slide in deck.slides:
         opened = next((place for place, session in enumerate(day) if session.opens == slide.id), 0)
@@ -131,11 +132,11 @@ def _range(deck: Deck, section: Slide, numbers: Mapping[str, int]) -> tuple[int,
     return (min(within), max(within)) if within else None
 
 
-def _row(deck: Deck, session: ClockRow, section: int, *, first: bool) -> GuidePiece:
+def _row(deck: Deck, session: ClockRow, section: int, *, first: bool, closed: bool) -> GuidePiece:
     """Return the piece of a row; that of the ``first`` row of a day begins with the day's name, if it has one."""
     title = f"{session.slot.time} {session.slot.item.plain}"
     day = (day_strip(session.day, deck, STYLE),) if first and session.day else ()
-    return GuidePiece(title, (*day, band_strip(deck, session, STYLE)), session, None, section)
+    return GuidePiece(title, (*day, band_strip(deck, session, STYLE, closed=closed)), session, None, section)
 
 
 def _clock(session: ClockRow | None) -> str:

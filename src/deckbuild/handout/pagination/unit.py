@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckbuild.characters import NO_BREAK_SPACE
@@ -10,7 +10,7 @@ from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Item, Thumbnail
 from deckbuild.handout.blocks.questions import Asking, asked, indent, question_strips
 from deckbuild.handout.furniture.addresses import Addresses
-from deckbuild.handout.furniture.note_lines import lines_strip, under_strip
+from deckbuild.handout.furniture.note_lines import lines_strip
 from deckbuild.handout.furniture.slide_title import Header, slide_header
 from deckbuild.handout.pagination.baseline_grid import in_step
 from deckbuild.handout.strip import References, Strip
@@ -57,10 +57,10 @@ class Unit:
         return {question.id: number for number, question in self.asked if question.id}
 
     def header(self, *, big: bool, continued: bool) -> Header:
-        """Return the title. Each of the four forms is set once and kept."""
-        key = (big, continued)
+        """Return the title. Each of its forms is set once and kept. Where the unit continues, it is never large."""
+        key = (big and not continued, continued)
         if key not in self._heads:
-            self._heads[key] = self.head(big, continued)
+            self._heads[key] = self.head(*key)
         return self._heads[key]
 
 
@@ -100,15 +100,15 @@ def slide_unit(
     strips += question_strips(wants.write, context, extra=True)
     if strips:
         strips += addresses.strips(slide.id, context.width, style, context.settings, style.between_blocks)
-    strips += _note_lines(context)
+    asking = any(strip.questions for strip in strips)
+    strips += _note_lines(context, headed=asking or not style.side_notes)
     alt = f"{deck.labels.slide} {number}: {title}"
     thumbnail = _small_thumbnail(slide.id, alt, frame, style) if beside and show is Show.BOTH else None
     if not strips and not thumbnail:
         return None
-    if noted and not beside and not wants.lines:
-        # a last strip that fills most of a page leaves no room for note lines, so that they may go to the next page
-        strips = [*strips[:-1], *(replace(s, keep=s.keep or s.height < style.room * _MOST) for s in strips[-1:])]
-        strips.append(under_strip(slide.id, title, max(style.least_margin, wants.margin), style))
+    # where the slide asks for answers and no notes, only what its page has to spare becomes lines for notes
+    if noted and not beside and not wants.lines and (wants.margin or not asking):
+        strips = _over_notes(strips, context, title)
     if beside:
         strips = in_step(strips, style)
     settings, width = context.settings, context.width
@@ -174,25 +174,32 @@ def _large_thumbnail(name: str, title: str, frame: int, style: PaperStyle) -> St
     return Strip(height=area.h, build=build, before=style.between_blocks)
 
 
+def _over_notes(strips: Sequence[Strip], context: PaperContext, title: str) -> list[Strip]:
+    """Return the strips of a text with note lines under them."""
+    style, name = context.style, f"{context.slide.id}/margin"
+    # text that fills most of a page leaves no room for note lines, nor does a question: they may go to the next page
+    last = [replace(s, keep=s.keep or (not s.questions and s.height < style.room * _MOST)) for s in strips[-1:]]
+    own, label = max(style.least_margin, context.directives.margin), f"{context.labels.own_notes}: {title}"
+    return [*strips[:-1], *last, lines_strip(name, label, own, style.width, style, most=_FILLING, head=context.labels)]
+
+
 _MOST = 0.6
 """Note lines stay on the page of the strip above them when that strip takes at most this share of the page."""
 _FILLING = 20
 """How many note lines spare height may add under the text."""
 
 
-def _note_lines(context: PaperContext) -> list[Strip]:
-    """Return the lines for own notes under the text."""
+def _note_lines(context: PaperContext, *, headed: bool) -> list[Strip]:
+    """Return the lines for own notes under the text; with a heading where they could be taken for an answer's."""
     wants, name = context.directives, f"{context.slide.id}/notes"
     label = f"{context.labels.own_notes}: {context.slide.title.plain}"
+    head = context.labels if headed else None
     if wants.lines:
         # in a look without notes columns these are the only note lines, so that they may fill the page
         most = 0 if context.style.side_notes else _FILLING
         own = context.style.own_lines(wants.lines)
-        return [lines_strip(name, label, own, context.width, context.style, most=most)]
+        return [lines_strip(name, label, own, context.width, context.style, most=most, head=head)]
     if wants.margin and not context.narrow and not any(block.OWN_NOTE_LINES for block in context.slide.body):
-        return [
-            lines_strip(
-                name, label, max(context.style.least_margin, wants.margin), context.width, context.style, most=_FILLING
-            )
-        ]
+        own = max(context.style.least_margin, wants.margin)
+        return [lines_strip(name, label, own, context.width, context.style, most=_FILLING, head=head)]
     return []

@@ -153,7 +153,7 @@ def body_top(unit: Unit, strips: Sequence[Strip], *, big: bool, continued: bool)
     before = strips[0].before
     if strips[0].under_title:
         return header.height + before
-    if big:
+    if big and not continued:
         return max(style.body_top - style.title_top, header.height + max(before, style.after_header))
     return header.height + (
         style.gap(_SMALL_BEFORE) if continued else max(min(before, style.gap(_SMALL_BEFORE)), style.after_small_header)

@@ -123,7 +123,7 @@ _LABELS = tuple(Step(size, round(size * 7 / 6, 1)) for size in (18, 16, 14, 12, 
 _LARGE = replace(
     _with_all_text(_AIRY, _LARGE_TEXT),
     zoom=18 / 10.5,
-    answer_share=0.75,
+    answer_share=0.5,
     side_notes=False,
     runs_on=True,
     pitch=mm(12),
@@ -150,7 +150,7 @@ _LARGE = replace(
     tab_number=replace(_AIRY.tab_number, step=Step(14, mm(6.4))),
     tab_width=mm(8),
     diagrams=replace(
-        PAPER_LOOK, steps=_LABELS[2:], axis=_LARGE_TEXT, node_height=mm(13), apart=mm(20), labels=_LABELS,
+        PAPER_LOOK, steps=_LABELS[1:], axis=_LARGE_TEXT, node_height=mm(14.5), apart=mm(20), labels=_LABELS,
         notes=_LABELS,
     ),
     charts=replace(
@@ -185,6 +185,8 @@ _UNDER_HEAD: Pt = mm(2.5)
 """White between the running head and a title."""
 _NARROW: Pt = mm(140)
 """The least width of text for a notes column; on narrower pages notes stand under the text."""
+_NARROW_SHARE = 0.6
+"""The most of ``PaperStyle.answer_share`` on pages without a notes column; what they have to spare is added to it."""
 _GUTTER: Pt = mm(8)
 """White between the text and the notes column."""
 
@@ -211,6 +213,7 @@ def _on(sheet: _Sheet, style: PaperStyle) -> PaperStyle:
         outer=outer,
         width=width,
         side_notes=side_notes,
+        answer_share=style.answer_share if side_notes else min(style.answer_share, _NARROW_SHARE),
         diagrams=diagrams,
         narrow_indent=narrow_indent,
         measure=width - _GUTTER - style.notes_width if side_notes else width,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
@@ -137,6 +137,10 @@ _STEEP = 0.4
 """Arrows are steep when the offsets are reduced below this share of what is designed."""
 
 
+_STACKED, _BESIDE = 0.9, 1.3
+"""The greatest height of a node as a share of the distance between two: over one another, and on either side."""
+
+
 def _nodes(
     rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, settings: TextSettings, tick: Pt
 ) -> tuple[list[Rect], Step, bool]:
@@ -149,7 +153,8 @@ def _nodes(
     """
     apart = min(look.apart, (box.h - look.node_height) / max(1, len(rungs) - 1))
     fits = apart >= look.node_height * 0.75
-    high = min(look.node_height, apart * 0.9)
+    climbs = any(below.left is above.left for below, above in pairwise(rungs))
+    high = min(look.node_height, apart * (_STACKED if climbs else _BESIDE))
     room = box.w - 2 * (10 * look.scale + (2 * tick + 2 * TICK_CLEAR if tick else 0))
     ways = ((_width_on_one_line, 1), (_width_on_two_lines, 2))
     for step, least, (label_width, lines) in product(look.steps, (_STEEP, 0.0), ways):

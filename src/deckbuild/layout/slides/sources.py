@@ -19,16 +19,15 @@ def work_anchor(name: str) -> str:
 
 
 def source_line(deck: Deck, refs: Sequence[SourceRef], between: str = BETWEEN_WORKS) -> Text:
-    """Return a reference such as ``Tekst 4 og 6  Tortzen``. Works by the same authors are put together."""
+    """Return a reference such as ``Tekst 4 og 6: Tortzen``, by number. Works by the same authors are put together."""
     labels = deck.labels
     grouped: dict[str, tuple[Text, list[int]]] = {}
-    for ref in refs:
-        source = deck.source_of(ref)
+    for source in sorted(map(deck.source_of, refs), key=lambda source: source.number):
         grouped.setdefault(source.authors.plain, (source.authors.unmarked, []))[1].append(source.number)
     parts = []
     for authors, numbers in grouped.values():
         shown = listed([str(n) for n in numbers], labels.and_)
-        parts.append(Text((Run(f"{labels.source.format(number=shown)}\u2002"), *authors.runs)))
+        parts.append(Text((Run(f"{labels.source.format(number=shown)}: "), *authors.runs)))
     return joined(parts, [between])
 
 
@@ -44,7 +43,7 @@ def caption_foot(deck: Deck, caption: Text, refs: Sequence[SourceRef]) -> Text:
     """Return a caption for the footer, such as ``Figur 19: … (tekst 3)``, with a link to the work."""
     if not refs:
         return caption
-    numbers = listed([str(deck.source_of(ref).number) for ref in refs], deck.labels.and_)
+    numbers = listed([str(n) for n in sorted(deck.source_of(ref).number for ref in refs)], deck.labels.and_)
     source = deck.labels.source.format(number=numbers)
     linked = Run(f"{source[0].lower()}{source[1:]}", link=f"#{work_anchor(refs[0].name)}")
     return Text((*caption.unmarked.runs, Run(" ("), linked, Run(")")), caption.span)

@@ -32,7 +32,7 @@ _TO_HEAD = mm(0.5)
 
 Viewers centre the text in the field; so it has the baseline of the running head.
 """
-_CLEAR, _INSET = mm(1.2), mm(0.6)
+_ABOVE, _CLEAR, _INSET = mm(2.5), mm(1.2), mm(0.6)
 """White above and below the frame of a field of several lines, and between the frame and the field."""
 _BESIDE_DOT, _WITHIN = mm(7.5), mm(2)
 """Margins in points of typed text in a frame or on a board: the left one beside the warm dot, and the others."""
@@ -305,7 +305,7 @@ def _kids(numbers: Sequence[int]) -> str:
 def typing_frame(item: WriteBox) -> Rect:
     """Return the frame that a field of several lines has in place of write lines."""
     box = item.box
-    return Rect(box.x, box.y + _CLEAR, box.w, box.h - 2 * _CLEAR)
+    return Rect(box.x, box.y + _ABOVE, box.w, box.h - _ABOVE - _CLEAR)
 
 
 def _area(item: WriteBox) -> Rect:
