@@ -13,7 +13,8 @@ import deckbuild
 SOME = {
     "handout.blocks.questions._GROUNDS", "model.default_layouts._FOOT", "templates.roles._WANTED",
     "templates.roles._LIKE", "writers.pdf.tags.tagger._HEADINGS", "writers.pptx.masters.placeholders._PLACEHOLDERS",
-    "writers.pptx.masters.slide_master._TYPES",
+    "writers.pptx.masters.slide_master._TYPES", "reader.syntax.decode._NOT_TEXT",
+    "reader.guesses.missing.AT_THE_LEFT", "reader.guesses.misplaced.AT_THE_LEFT",
 }  # fmt: skip
 """Tables that are meant for some of the members only: they are asked with ``get`` or for these alone."""
 

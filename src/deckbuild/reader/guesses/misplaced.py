@@ -89,10 +89,14 @@ def slide_after_other_key(sight: Sight) -> Iterator[Slip]:
     """Guess that a slide stands below a key that ends the slides, such as ``handout:``."""
     lines, dash = sight.lines, sight.slide()
     begun = next((n for n in range(len(lines.lines)) if not lines.indent(n) and sight.key(n) == "slides"), None)
-    for number in range(len(lines.lines)):
-        if begun is None or not sight.is_slide(number) or lines.indent(number) != dash:
+    if begun is None:
+        return
+    top = begun
+    for number in range(begun, len(lines.lines)):
+        if not lines.blank(number) and not lines.indent(number):
+            top = number
+        if not sight.is_slide(number) or lines.indent(number) != dash:
             continue
-        top = next((n for n in range(number, -1, -1) if not lines.blank(n) and not lines.indent(n)), begun)
         if sight.key(top) != "slides" and top > begun and sight.key(top) in {*TopKey}:
             last = sight.last(number, lines.indent(number) - 1) if dash else number
             yield Slip(

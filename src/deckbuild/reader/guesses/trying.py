@@ -29,8 +29,8 @@ from deckbuild.reader.guesses.missing import (
 from deckbuild.reader.guesses.sight import Guess, Sight
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
 
-MOST_TRIES, FEWEST_TRIES, MOST_LINES = 40, 4, 10_000
-"""How many guesses are tried for one file: fewer for a long one, so that not many more lines than this are read."""
+MOST_TRIES, MOST_LINES = 40, 10_000
+"""How many guesses are tried for one file: fewer for a long one, so that not more lines than this are read."""
 MOST_FAULTS = 60
 """With more faults than this nothing is tried: no few slips explain so many."""
 RUNS_ON = {"bad-line", "wrong-indent", "not-a-key", "list-without-key", "wrong-bullet"}
@@ -77,7 +77,10 @@ def least_faulty(
     slips: tuple[Slip, ...] = ()
     result = attempt(slips)
     left = set[tuple[str, int]]()
-    tries = iter(range(max(FEWEST_TRIES, min(MOST_TRIES, MOST_LINES // max(len(file.lines), 1)))))
+    most = min(MOST_TRIES, MOST_LINES // max(len(file.lines), 1))
+    if not most:
+        return result
+    tries = iter(range(most))
     while True:
         faults = [each for each in _errors(file, findings(result), slips) if _place(each) not in left]
         if not 0 < len(faults) <= MOST_FAULTS:
