@@ -72,3 +72,54 @@ def test_an_edition_that_there_is_not(language: str, typed: str, expected: str):
 def test_a_command_in_another_word_is_answered_with_the_command(typed: str, meant: str):
     done = CliRunner().invoke(main, [typed])
     assert (done.exit_code, f"{meant}" in done.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("check –fix", "“–fix” begins with a long dash, such as Word makes of hyphens: write `--fix`."),
+        ("check ——fix", "write `--fix`."),
+        ("check deck.yaml —fix", "write `--fix`."),
+        ("handout –edition=guide", "write `--edition=guide`."),
+        ("build –o papers", "write `-o`."),
+        ("build –edition guide", "write `--edition`."),
+        ("check -fix", "There is no “-fix”. Did you mean `--fix`?"),
+        ("build -output papers", "Did you mean `--output`?"),
+        ("check --edition guide", "`--edition` belongs to `deckbuild handout`, not to `deckbuild check`."),
+        ("next --quiet", "`deckbuild watch`, `deckbuild render`, not to `deckbuild next`."),
+        ("next --date 1. maj 2027", 'Put quotation marks around what has spaces: `--date "1. maj 2027"`.'),
+        ("next deck.yaml --date 1. maj", '`--date "1. maj"`.'),
+        ("next --date 1. maj deck.yaml", '`--date "1. maj"`.'),
+        ("next --date 1. maj --day 2", '`--date "1. maj"`.'),
+        ("new --title Godt samarbejde mappe", '`--title "Godt samarbejde"`.'),
+        ("new mappe --title Godt samarbejde", '`--title "Godt samarbejde"`.'),
+        ("handout -o course.pdf", "`-o` names a folder, not a file: write `-o output`."),
+        ("slides -o Day.PPTX", "write `-o output`."),
+    ],
+)
+def test_an_option_that_is_typed_otherwise(typed: str, expected: str, tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("deck.yaml").write_text(DECK, "utf-8")
+    assert expected in said(*typed.split())
+    assert [path.name for path in tmp_path.iterdir()] == ["deck.yaml"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["check", "–fix.yaml"],
+        ["next", "--date", "april", "deck.yaml"],
+        ["next", "--date", "1. maj 2027", "deck.yaml"],
+        ["next", "--date", "–", "deck.yaml"],
+        ["new", "--title", "–fix", "mappe"],
+        ["new", "--title", "Kursus", "mappe"],
+        ["build", "-o", "papers.pdf"],
+    ],
+)
+def test_what_is_typed_as_it_is_meant(typed: list[str], tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("deck.yaml", "–fix.yaml"):
+        Path(name).write_text(DECK, "utf-8")
+    Path("papers.pdf").mkdir()
+    done = CliRunner().invoke(main, typed)
+    assert done.exit_code == 0, done.output

@@ -11,6 +11,8 @@ from click.shell_completion import CompletionItem
 
 from deckbuild.cli.language import translator_for
 
+_PAPERS = (".pdf", ".pptx", ".zip", ".png")
+
 
 class FileArgument(click.Path):
     """A file with one of some extensions. The command itself reports a file that is missing or can't be read."""
@@ -53,6 +55,14 @@ class Folder(FileArgument):
 
     def __init__(self) -> None:
         super().__init__(file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path. A name for a paper is refused: a folder would be called by it."""
+        path = super().convert(value, param, ctx)
+        if isinstance(path, Path) and path.suffix.lower() in _PAPERS and not path.is_dir():
+            translate = translator_for(context=ctx)
+            raise click.UsageError(translate("`-o` names a folder, not a file: write `-o output`."), ctx)
+        return path
 
 
 def offered(endings: Sequence[str], incomplete: str) -> list[CompletionItem]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click import core, decorators, exceptions, formatting, parser, termui, types
 
+from deckbuild.cli.meant import of_another_command, refuse_typed
 from deckbuild.cli.unfinished import finish_begun
 from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
 
@@ -56,8 +57,13 @@ class Spoken(click.Command):
         """Parse the arguments. Errors in them are in the system's language until ``--lang`` is parsed."""
         if ctx.parent is None:
             teach_click(translator(system_language()))
+        translate = translator_for(context=ctx)
+        refuse_typed(self, ctx, args[:1] if isinstance(self, click.Group) else args, translate)
         try:
             return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            of_another_command(error, ctx, translate)
+            raise
         except click.BadParameter as error:
             if isinstance(error.param, click.Argument) and error.param_hint is None:
                 error.param_hint = f"'{translator_for(context=ctx)(error.param.make_metavar(ctx))}'"

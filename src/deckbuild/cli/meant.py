@@ -1,0 +1,97 @@
+"""What was meant by words typed after a command that it can't take: said instead of what click makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from deckbuild.diagnostics import Translate
+
+_DASHED = re.compile(r"(?P<dashes>[-‐‑‒–—―−]+)(?P<name>[A-Za-z][\w-]*)(?P<value>=.*)?")
+"""An option as typed, also after the long dash that Word makes of two hyphens."""
+_DECK = (".yaml", ".yml")
+
+
+def refuse_typed(command: click.Command, context: click.Context, words: Sequence[str], translate: Translate) -> None:
+    """Refuse words that click would take for something else than what was meant: they are named as they are written.
+
+    These are options after other dashes than theirs, and a text of several words without quotation marks.
+    """
+    for number, word in enumerate(words):
+        if word == "--":
+            return
+        option = _option(command, words[number - 1]) if number else None
+        if option is None or option.is_flag:
+            _refuse_dashes(command, context, word, translate)
+        if (option := _option(command, word)) and option.metavar == "TEXT":
+            named = number > 0 and not words[0].startswith("-")
+            needs = not named and any(each.required for each in command.params if isinstance(each, click.Argument))
+            following = list(_until_option(words[number + 1 :]))
+            _refuse_loose(context, word, following[:-1] if needs else following, translate)
+
+
+def of_another_command(error: click.NoSuchOption, context: click.Context, translate: Translate) -> None:
+    """Say which commands have the option that this one has not, if any has."""
+    if having := _having(error.option_name, context):
+        message = translate("`{option}` belongs to {commands}, not to `deckbuild {name}`.")
+        commands = ", ".join(f"`deckbuild {name}`" for name in having)
+        text = message.format(option=error.option_name, commands=commands, name=context.info_name)
+        raise click.UsageError(text, context) from None
+
+
+def _refuse_dashes(command: click.Command, context: click.Context, word: str, translate: Translate) -> None:
+    typed = _DASHED.fullmatch(word)
+    if typed is None or typed["dashes"] == "--" or (typed["dashes"] == "-" and len(typed["name"]) == 1):
+        return
+    meant = f"{'-' if len(typed['name']) == 1 else '--'}{typed['name']}"
+    long = typed["dashes"].strip("-")
+    if not (meant in ("-h", "--help") or _option(command, meant) or (long and _having(meant, context))):
+        return
+    message = translate(
+        "“{word}” begins with a long dash, such as Word makes of hyphens: write `{meant}`."
+        if long
+        else "There is no “{word}”. Did you mean `{meant}`?"
+    )
+    context.fail(message.format(word=word, meant=f"{meant}{typed['value'] or ''}"))
+
+
+def _refuse_loose(context: click.Context, option: str, following: Sequence[str], translate: Translate) -> None:
+    """Refuse a text whose later words would be taken for the name of a file."""
+    text = list(following)
+    while len(text) > 1 and _is_name(text[-1]):
+        text.pop()
+    if len(text) > 1 and " " not in "".join(text):
+        message = translate('Put quotation marks around what has spaces: `{option} "{text}"`.')
+        context.fail(message.format(option=option, text=" ".join(text)))
+
+
+def _until_option(words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        if word.startswith("-") and len(word) > 1:
+            return
+        yield word
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is the name of a file or folder, as far as can be seen."""
+    path = Path(word)
+    return path.suffix in _DECK or "/" in word or path.exists() or any(Path(f"{word}{end}").exists() for end in _DECK)
+
+
+def _option(command: click.Command, name: str) -> click.Option | None:
+    options = (each for each in command.params if isinstance(each, click.Option))
+    return next((each for each in options if name in (*each.opts, *each.secondary_opts)), None)
+
+
+def _having(option: str, context: click.Context) -> list[str]:
+    """Return the names of the commands with an option that is written in full."""
+    group = context.parent.command if context.parent else None
+    if not isinstance(group, click.Group) or not option.startswith("--"):
+        return []
+    commands = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    return [name for name, command in commands.items() if command and _option(command, option)]
