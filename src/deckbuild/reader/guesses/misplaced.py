@@ -65,6 +65,44 @@ def all_below(sight: Sight) -> Iterator[Slip]:
             )
 
 
+def between_key_and_list(sight: Sight) -> Iterator[Slip]:
+    """Guess that keys were put between another key and its list: ``id:`` right under ``bullets:``."""
+    lines = sight.lines
+    for number in _around(sight):
+        column, owner = lines.indent(number), number - 1
+        while owner > 0 and _stands(sight, owner, column) and not sight.empty(owner):
+            owner -= 1
+        run = [*range(owner + 1, number + 1)]
+        below = lines.beginning(number + 1)
+        if not below["dashes"] or below.end("indent") < column or not _stands(sight, owner, column):
+            continue
+        if not sight.empty(owner) or any(not _stands(sight, each, column) or sight.empty(each) for each in run):
+            continue
+        yield Slip(
+            run[0],
+            "`{text}` stands between `{key}:` and its list.",
+            "Move this line up above `{key}:` on line {line}."
+            if len(run) == 1
+            else "Move the lines {first} to {last} up above `{key}:` on line {line}.",
+            {owner: ""},
+            (number + 1, lines[owner]),
+            args={
+                "text": shortened(lines[run[0]].strip(), 30),
+                "key": sight.key(owner),
+                "line": owner + 1,
+                "first": run[0] + 1,
+                "last": number + 1,
+            },
+            written={**{each - 1: lines[each] for each in run}, number: lines[owner]},
+        )
+
+
+def _stands(sight: Sight, number: int, column: int) -> bool:
+    """Whether a line begins with a key in a column, and with no hyphen."""
+    match = sight.lines.beginning(number)
+    return bool(match["key"]) and not match["dashes"] and match.end("indent") == column
+
+
 def nested_slides(sight: Sight) -> Iterator[Slip]:
     """Guess that ``slides:`` under a section stands there needlessly."""
     lines, dash = sight.lines, sight.slide()
@@ -121,7 +159,8 @@ def elsewhere(sight: Sight) -> Iterator[Slip]:
         levels = lines.levels(number)
         targets = {(each.column, each.line) for each in levels if each.item == bool(match["dashes"])}
         inner = levels[0] if levels else None
-        if inner and not inner.item and sight.empty(inner.line):
+        apart = not match["dashes"] and lines.beginning(lines.below(number))["dashes"]  # the key's list comes below
+        if inner and not inner.item and sight.empty(inner.line) and not (apart and not sight.empty(number)):
             targets.add((inner.column + 2, inner.line))
         above = lines.above(number)
         if match["dashes"] and lines.beginning(above)["dashes"]:

@@ -13,7 +13,14 @@ from typing import TypeVar
 import yaml
 
 from deckbuild.diagnostics import Diagnostic, Diagnostics, Severity, SourceFile
-from deckbuild.reader.guesses.misplaced import all_below, elsewhere, nested_slides, slide_after_other_key, under_key
+from deckbuild.reader.guesses.misplaced import (
+    all_below,
+    between_key_and_list,
+    elsewhere,
+    nested_slides,
+    slide_after_other_key,
+    under_key,
+)
 from deckbuild.reader.guesses.missing import (
     commented_out,
     missing_hyphen,
@@ -41,6 +48,8 @@ OF_STRUCTURE = RUNS_ON | {
     "text-not-indented", "key-without-colon", "missing-alt", "bad-key",
 }  # fmt: skip
 """Codes of faults that a slip of structure may have caused. Others are faults of their own."""
+SEEN_LATER = {"unknown-name"}
+"""Codes of faults that are only looked for where the lines can be read: a guess may bring them to light."""
 NEAR = 3
 """How many of the faults guesses are made about at a time: further down there may be consequences."""
 TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -53,6 +62,7 @@ GUESSES: tuple[Guess, ...] = (
     commented_out,
     nested_slides,
     slide_after_other_key,
+    between_key_and_list,
     under_key,
     missing_hyphen,
     missing_list_key,
@@ -116,7 +126,8 @@ def _explained(
         if next(tries, None) is None:
             break
         tried = attempt((*slips, slip))
-        after = {_place(each) for each in _errors(file, findings(tried), (*slips, slip))}
+        errors = _errors(file, findings(tried), (*slips, slip))
+        after = {_place(each) for each in errors if each.code not in SEEN_LATER or _place(each) in before}
         if len(after) <= fewest and len(after) < len(faults) and after <= before - {_place(faults[0])}:
             best = [*best, (slip, tried)] if len(after) == fewest else [(slip, tried)]
             fewest = len(after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuild.diagnostics import Edit
+from deckbuild.diagnostics import Edit, Template
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.multiline_text import goes_on
@@ -12,11 +12,14 @@ from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import COMMENT, STAND_IN
 
 CURLY = "“”„‟"
+SINGLE_CURLY = "‘’‚"
+IN_SINGLE_CURLY = re.compile(rf"[{SINGLE_CURLY}].+[{SINGLE_CURLY}]\s*")
 IN_CURLY = re.compile("[“”„‟»«‘’](?P<text>[^“”„‟»«]+)[“”‟»«‘’]")
 OTHER = {"'": '"', '"': "'"}
 """Quotation mark -> the other kind."""
 APOSTROPHE = re.compile(r"'(?=\d|[^\W\d_A-ZÆØÅ])")
 """Matches the mark of ``'68`` or ``'n``, where letters or figures are left out. Quoted texts begin with capitals."""
+OR_CURLY = "Or use “ and ” inside the text."
 FAR = 60
 """How many lines above a fault its quotation mark may stand."""
 
@@ -103,6 +106,7 @@ def text_after_quote(fault: ParserFault) -> bool:
     line = fault.lines[fault.line]
     start = fault.lines.value_start(fault.line)
     mark = line[start : start + 1]
+    hint: Template
     if mark not in OTHER:
         return False
     end = closing_quote(line, start)
@@ -119,7 +123,7 @@ def text_after_quote(fault: ParserFault) -> bool:
     if mark == "'":
         hint = 'Use the other kind around the whole text: `"{text}"`. Inside it an apostrophe is no trouble.'
     else:
-        hint = "Put single quotation marks around the whole text: `'{text}'`. Or use » and « inside the text."
+        hint = ("Put single quotation marks around the whole text: `'{text}'`.", "" if ":" in text else OR_CURLY)
     further = goes_on(fault.lines, fault.line)
     if further:
         hint = (
@@ -151,6 +155,8 @@ def curly_quotes(fault: ParserFault) -> bool:
     """
     lines, marks = fault.lines, tuple(CURLY)
     start = lines.value_start(fault.line)
+    if IN_SINGLE_CURLY.fullmatch(lines[fault.line], start):
+        marks = tuple(SINGLE_CURLY)
     first = lines[fault.line].startswith(marks, start) and fault.column >= start
     if not first or not fault.problem.startswith("mapping values"):
         return False
@@ -159,13 +165,13 @@ def curly_quotes(fault: ParserFault) -> bool:
         inside = line.startswith(marks, start) and line.rstrip().endswith(marks) and not lines.blank(number)
         if number != fault.line and not inside:
             continue
-        end = max(index for index, letter in enumerate(line) if letter in CURLY)
+        end = max(index for index, letter in enumerate(line) if letter in marks)
         fault.report(
             "curly-quotes",
             lines.span(number, start, end + 1),
             "These curly quotation marks don't hold the text together.",
             'Use straight ones: `"{text}"`. Word writes curly ones by itself; VS Code and Notepad don\'t.',
-            text=shortened(line[start:].strip().strip(CURLY), 60),
+            text=shortened(line[start:].strip().strip("".join(marks)), 60),
             edits=_straight(fault, number, start, end),
             mended=lines.plain(number, start),
         )

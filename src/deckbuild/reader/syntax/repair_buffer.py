@@ -247,6 +247,8 @@ class Slip:
     args: Mapping[str, object] = field(default_factory=dict)
     sure: bool = True
     """Whether ``check --fix`` may make the change."""
+    written: Mapping[int, str] = field(default_factory=dict)
+    """The lines as an edit writes them, if the change is read otherwise so that other lines keep their numbers."""
 
     def make(self, lines: Lines) -> None:
         """Write the lines as they were meant."""
@@ -264,8 +266,8 @@ class Slip:
 
     def _edits(self, file: SourceFile) -> tuple[Edit, ...]:
         """Return the edits that make the change; none if a line is missing and no blank line has room for it."""
-        changed = dict(self.changed)
-        if self.missing:
+        changed = dict(self.written or self.changed)
+        if self.missing and not self.written:
             number, text = self.missing
             if not number or file.line(number).strip():
                 return ()

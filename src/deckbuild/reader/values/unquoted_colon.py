@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckbuild.diagnostics import Edit, Span, Template, quoted
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
@@ -11,6 +11,7 @@ from deckbuild.reader.language.examples import LONGEST
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.syntax.joined_lines import joined_lines
 from deckbuild.reader.syntax.multiline_text import sign_of, text_under_key
+from deckbuild.reader.syntax.quotes import IN_CURLY
 from deckbuild.reader.syntax.repair_buffer import Lines
 
 BELOW = "Write `>-` here, and put the text on the next line, two spaces further in."
@@ -77,6 +78,16 @@ def _split(it: Split) -> bool:
     if is_nothing(it.value):
         message = "The colon at the end makes this text a key, with a list or text under it, but nothing follows."
         edits = _with_colon(it.key, it.reading)
+    if start.line == end.end_line and (curly := IN_CURLY.fullmatch(whole)) and whole[0] not in "»«":
+        it.reading.error(
+            "curly-quotes",
+            replace(start, end_line=end.end_line, end_column=start.column + len(whole)),
+            "These curly quotation marks don't hold the text together.",
+            'Use straight ones: `"{text}"`. Word writes curly ones by itself; VS Code and Notepad don\'t.',
+            text=shortened(curly["text"], 60),
+            edits=_straight(it, start, whole, curly["text"]),
+        )
+        return True
     it.reading.error(
         "unquoted-colon",
         it.key,
@@ -88,6 +99,13 @@ def _split(it: Split) -> bool:
         edits=() if it.value.style or goes_on else edits,
     )
     return True
+
+
+def _straight(it: Split, start: Span, whole: str, text: str) -> tuple[Edit, ...]:
+    """Return the edits that write straight quotation marks in the place of curly ones."""
+    place = replace(start, end_line=start.line, end_column=start.column + len(whole))
+    written = it.reading.file.line(start.line)[start.column - 1 : place.end_column - 1]
+    return it.reading.swap(place, f'"{text}"') if written == whole and not set('"\\') & set(text) else ()
 
 
 def _remedy(it: Split, whole: str) -> Template:
