@@ -123,3 +123,66 @@ def test_what_is_typed_as_it_is_meant(typed: list[str], tmp_path: Path, monkeypa
     Path("papers.pdf").mkdir()
     done = CliRunner().invoke(main, typed)
     assert done.exit_code == 0, done.output
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [
+        ("deck.docx", "There is “deck.docx”, a document with formatting. Open it in Word"),
+        ("Deck.RTF", "There is “Deck.RTF”"),
+        ("deck.yaml.docx", "There is “deck.yaml.docx”"),
+        ("deck - Kopi.odt", "There is “deck - Kopi.odt”"),
+        ("deck.txt", "There is “deck.txt”. Open it in Notepad"),
+        ("deck.pdf", "There is “deck.pdf”, but a deck is plain text."),
+        ("kursus maj/deck.yaml", 'It lies in the folder “kursus maj”. Go there first: `cd "kursus maj"`.'),
+        ("maj/deck.yaml", "Go there first: `cd maj`."),
+        ("maj/other.yaml", "Go to the folder that holds the deck file"),
+        ("program.docx", "Go to the folder that holds the deck file"),
+        (".git/deck.yaml", "Go to the folder that holds the deck file"),
+    ],
+)
+def test_a_deck_that_lies_elsewhere_or_is_of_another_kind(there: str, expected: str, tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path(there).parent.mkdir(exist_ok=True)
+    Path(there).write_text(DECK, "utf-8")
+    assert expected in said("check")
+
+
+def test_of_decks_in_several_folders_none_is_named(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("april", "maj"):
+        Path(name).mkdir()
+        Path(name, "deck.yaml").write_text(DECK, "utf-8")
+    assert "Go to the folder that holds the deck file" in said("check")
+
+
+def test_a_deck_named_without_its_ending_is_called_rightly(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("deck.yaml").write_text(DECK, "utf-8")
+    assert "Write its whole name." in said("check", "deck")
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [
+        (["moede.png"], "In that folder there is only “moede.png”: write `file: assets/moede.png`"),
+        (
+            ["a.png", "b.png"],
+            "In that folder there is: a.png and b.png. Write one of them, such as `file: assets/a.png`",
+        ),
+    ],
+)
+def test_pictures_are_offered_with_their_folder(there: list[str], expected: str, tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("assets").mkdir()
+    for name in there:
+        Path("assets", name).touch()
+    Path("deck.yaml").write_text(DECK + "    picture: {file: assets/kursus.png, alt: A}\n", "utf-8")
+    assert expected in said("check")
+
+
+def test_what_collect_finds_nothing_in_is_quoted_in_the_language(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("svar").mkdir()
+    Path("deck.yaml").write_text(DECK, "utf-8")
+    assert "i »svar«." in said("collect", "svar", language="da")

@@ -10,7 +10,7 @@ from pathlib import Path
 from deckbuild.answers.formats import FORMATS, MOST, too_long
 from deckbuild.answers.given import Given
 from deckbuild.answers.matching import collect
-from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics, Words
+from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics, Phrase, Words
 from deckbuild.frame.form import form_of
 from deckbuild.model.collected import Collected
 from deckbuild.output.papers import Written, write_papers
@@ -56,7 +56,7 @@ def collect_answers(deck: Path, given: Sequence[Path], outputs: Sequence[Path]) 
             "None of the files is a filled handout of “{deck}”.",
             "Put the PDFs there, or name the folder they are in." if empty else
             "Name the PDFs that participants sent back, or the folder they are in.",
-            deck=deck, folders=Words(tuple(f"“{path}”" for path in given)),
+            deck=deck, folders=Words(tuple(Phrase("“{path}”", {"path": str(path)}) for path in given)),
         )  # fmt: skip
         return report
     for output in outputs:

@@ -17,7 +17,7 @@ from deckbuild.answers.filled_pdf import (
 from deckbuild.answers.overlays import Overlay
 from deckbuild.answers.told_apart import EntangledError, FilledField, fields_of, told_apart
 from deckbuild.answers.widgets import filled_pages, loose_widgets
-from deckbuild.diagnostics import Arg, Diagnostic, DiagnosticError, Severity, because
+from deckbuild.diagnostics import Arg, Diagnostic, DiagnosticError, Severity, Template, because
 from deckbuild.foreign.files import FORM, content
 from deckbuild.frame.form import Form
 
@@ -100,9 +100,10 @@ def filled_file(data: bytes, path: Path, name: str) -> FilledFile:
     if not handouts:
         raise report(
             "flat-pdf", path,
-            "“{file}” has no fields: it was printed to a PDF, a program has thrown them away, "
-            "or it isn't the handout for a screen.",
-            "Ask for the handout as it was saved in the PDF reader.",
+            "“{file}” has no fields: it is the handout for paper, it was printed to a PDF, or a program has thrown "
+            "them away.",
+            ("`deckbuild handout --edition fillable` makes the handout to fill in on a screen: give them that one.",
+             "If they had it, ask for it as it was saved in the PDF reader."),
         )  # fmt: skip
     return FilledFile(path, handouts, overlays)
 
@@ -133,6 +134,6 @@ def too_large(path: Path) -> DiagnosticError:
     )  # fmt: skip
 
 
-def report(code: str, path: Path, message: str, hint: str, **args: Arg) -> DiagnosticError:
+def report(code: str, path: Path, message: str, hint: Template, **args: Arg) -> DiagnosticError:
     """Return the error to raise for a file that is left out. Its diagnostic is a warning."""
     return DiagnosticError(Diagnostic(code, None, message, hint, {"file": str(path), **args}, Severity.WARNING))

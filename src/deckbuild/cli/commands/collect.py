@@ -40,8 +40,8 @@ def collect(filled: tuple[Path, ...], outputs: tuple[Path, ...], deck: Path, qui
 
     \b
     Examples:
-      deckbuild collect svar/
-      deckbuild collect svar/*.pdf -o answers.csv -o answers.yaml
+      deckbuild collect answers/
+      deckbuild collect answers/*.pdf -o answers.csv -o answers.yaml
     """
     from deckbuild.answers.collect import collect_answers
     from deckbuild.cli.making import refuse

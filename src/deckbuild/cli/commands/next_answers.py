@@ -42,7 +42,7 @@ def last_answers(
     except NotAnswersError:
         message, hint = (
             "“{name}” is not a file of collected answers.",
-            "Make it anew with `deckbuild collect svar/ -o {name}`.",
+            "Make it anew with `deckbuild collect answers/ -o {name}`.",
         )
         refuse(DiagnosticError(Diagnostic("not-answers", None, message, hint, {"name": str(file)})), translate)
     if file.name != ANSWERS_FILE.name and file.parent.resolve() == deck.parent.resolve():

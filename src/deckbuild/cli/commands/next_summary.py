@@ -51,7 +51,7 @@ def _changed(deck: Path, target: Path, made: Following, translate: Translate) ->
         yield message.format(names=Words(made.unused).text(translate), deck=deck.name)
     if made.boards:
         message = translate(
-            "Boards with answers wait for the new day's: `deckbuild collect svar/ --deck {deck} -o {file}`."
+            "Boards with answers wait for the new day's: `deckbuild collect answers/ --deck {deck} -o {file}`."
         )
         yield message.format(deck=target.name, file=answers_file(target.stem))
 

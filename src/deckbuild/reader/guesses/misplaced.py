@@ -52,8 +52,8 @@ def all_below(sight: Sight) -> Iterator[Slip]:
             yield Slip(
                 first,
                 "All lines from here on stand {spaces} too far in.",
-                "Mark the lines {first} to {last}, and move all of them out by {spaces} (Shift+Tab): `{key}:` on line "
-                "{line} begins at the very left.",
+                "Mark the lines {first} to {last}, and move all of them out by {spaces} (in VS Code Shift+Tab): "
+                "`{key}:` on line {line} begins at the very left.",
                 sight.moved(first, said[-1], -by),
                 args={
                     "spaces": spaces(by),
@@ -192,9 +192,10 @@ def _shift(sight: Sight, first: int, last: int, by: int, like: int) -> Slip:
             "They belong under “{name}” on line {line}."
             if under
             else "Line {first} belongs right under “{name}” on line {line}.",
-            "Move all of them in by {spaces}: mark them and press Tab."
+            "Move all of them in by {spaces}: mark them in VS Code and press Tab (in Notepad, Tab overwrites what is "
+            "marked)."
             if by > 0
-            else "Move all of them out by {spaces}: mark them and press Shift+Tab.",
+            else "Move all of them out by {spaces}: mark them in VS Code and press Shift+Tab.",
         )
     messages = {
         (False, False): "This line stands {spaces} too far in.",

@@ -75,7 +75,7 @@ def missing_key(sight: Sight) -> Iterator[Slip]:
                 "than it."
                 if along and last == number
                 else "Write `{key}:` on the line above, {spaces} from the left, and indent the lines {first} to {last} "
-                "two spaces further: mark them and press Tab."
+                "two spaces further: mark them in VS Code and press Tab (in Notepad, Tab overwrites what is marked)."
                 if along
                 else "Write `{key}:` on the line above, {spaces} from the left.",
                 sight.moved(number, last, 2) if along else {},

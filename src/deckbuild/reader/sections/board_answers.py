@@ -72,7 +72,7 @@ def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) 
     except NotAnswersError:
         reading.error(
             "not-answers", board.at("file") or place, "“{name}” is not a file of collected answers.",
-            "Make it anew with `deckbuild collect svar/ -o {name}`.", name=name.as_posix(),
+            "Make it anew with `deckbuild collect answers/ -o {name}`.", name=name.as_posix(),
         )  # fmt: skip
         return FAILED
     said = found.said.get(shown.question)
@@ -91,7 +91,7 @@ def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) 
 def _no_answers(question: str, place: Span, file: Path, reading: Reading) -> None:
     reading.warning(
         "no-answers", place, "No answers to `{id}` have been collected yet: the board is empty.",
-        "Collect them with `deckbuild collect svar/ -o {file}`.", id=question, file=file.as_posix(),
+        "Collect them with `deckbuild collect answers/ -o {file}`.", id=question, file=file.as_posix(),
     )  # fmt: skip
 
 

@@ -143,12 +143,15 @@ def _missing(folder: Path, path: Path, kinds: tuple[str, ...], node: Node, readi
         message = "There is no folder “{folder}” beside the deck."
         hint = "Names are counted from the folder the deck lies in. Check the spelling, also capital and small letters."
     elif inside:
-        hint = "In that folder there is: {there}. Write one of them, or put the file there."
+        hint = "In that folder there is: {there}. Write one of them, such as `{key}: {one}`, or put the file there."
+        if len(inside) == 1:
+            hint = "In that folder there is only “{there}”: write `{key}: {one}`, or put the file there."
     else:
         hint = "Put the file there, or correct the name. It is counted from the folder the deck lies in."
     sure = len(named) == 1 and isinstance(node, ScalarNode) and not node.style
     shown: dict[str, Arg] = {"path": sought, "folder": path.parent.as_posix(), "assets": f"assets/{path.name}"}
     shown["there"] = Words(names_in(parent, kinds))
+    shown["one"] = (path.parent / inside[0]).as_posix() if inside else ""
     near = Path(whole).name
     edits = reading.swap(node, whole) if sure else ()
     reading.error("missing-file", node, message, hint, key=key, near=near, whole=whole, edits=edits, **shown)

@@ -8,10 +8,11 @@ import unicodedata
 from pathlib import Path
 
 from deckbuild.characters import LINE_ENDS, named
-from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Template, Words, because
+from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Template, because
 from deckbuild.foreign.files import DECK, content
 from deckbuild.foreign.kinds import FileKind, kind_of
 from deckbuild.reader.encodings import NotTextError, UnsureEncodingError, decode, encoded_twice, first_fault
+from deckbuild.reader.missing_deck import report_missing
 
 NOT_UTF8 = "not-utf8"
 BY_HAND = (
@@ -37,8 +38,6 @@ _NOT_TEXT: dict[FileKind | None, tuple[str, Template]] = {
     FileKind.WEB_PAGE: ("“{path}” is a web page, not a text file.", _WRITTEN),
 }
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_DECK_NAME = re.compile(r"(\.ya?ml|\.ya?ml\.txt)$", re.IGNORECASE)
-_COPY = re.compile(r"( ?\(\d+\)| - (kopi|copy)( \(\d+\))?)$", re.IGNORECASE)
 _LINE_ENDS = re.compile(f"[{LINE_ENDS}]")
 LOST = "\ufffd"
 """What programs write in the place of a letter that they can't read."""
@@ -93,7 +92,7 @@ def content_of(path: Path, diagnostics: Diagnostics) -> bytes | None:
             return None
         return content(path, DECK)
     except FileNotFoundError:
-        _missing(path, place, diagnostics)
+        report_missing(path, place, diagnostics)
     except OSError as error:
         if error.errno == errno.EFBIG:
             diagnostics.error(
@@ -113,43 +112,6 @@ def content_of(path: Path, diagnostics: Diagnostics) -> bytes | None:
             reason=because(error),
         )
     return None
-
-
-def _missing(path: Path, place: Span, diagnostics: Diagnostics) -> None:
-    folder = path.parent
-    names = sorted(entry.name for entry in folder.iterdir() if entry.is_file()) if folder.is_dir() else []
-    beside = [name for name in names if Path(name).suffix in (".yaml", ".yml")]
-    near = [name for name in names if _DECK_NAME.search(name) and _stem(name) == _stem(path.name)]
-    if Path(f"{path}.txt").is_file():
-        hint = (
-            "There is “{name}.txt”: Windows has put `.txt` after the name and does not show it. In the folder, switch "
-            "on “File name extensions” under “View”, and remove `.txt` from the name."
-        )
-    elif len(near) == 1:
-        hint = "Did you mean “{near}”? Write its whole name, or call it “{right}”."
-    elif not folder.is_dir():
-        hint = "The folder “{folder}” does not exist either. Check the spelling, or where the terminal stands."
-    elif beside:
-        hint = "In that folder there is: {beside}."
-    else:
-        hint = "Go to the folder that holds the deck file (`cd folder`), or write where it is: `folder/deck.yaml`."
-    diagnostics.error(
-        "no-file",
-        place,
-        "There is no file “{path}”.",
-        hint,
-        path=path,
-        name=path.name,
-        folder=folder,
-        beside=Words(tuple(beside[:8])),
-        near=near[0] if near else "",
-        right=f"{path.stem}.yaml",
-    )
-
-
-def _stem(name: str) -> str:
-    """Return what tells a deck's name from others': without its ending, and what programs add to that of a copy."""
-    return _COPY.sub("", _DECK_NAME.sub("", name)).casefold()
 
 
 def _decoded(data: bytes, path: Path, diagnostics: Diagnostics) -> str | None:

@@ -168,7 +168,8 @@ def _report(fault: ParserFault, moved: list[int], indent: int, target: OpenLevel
         if target.column:
             where = "Begin line {first} in the same column as “{name}” on line {line}: {spaces} from the left."
         more = (
-            "Move the lines below it along: mark all of them and press Shift+Tab to move them out, Tab to move them in."
+            "Move the lines below it along: mark all of them in VS Code and press Shift+Tab to move them out, Tab to "
+            "move them in."
         )
     fault.report(
         "wrong-indent",
