@@ -119,3 +119,9 @@ def test_zsh_completes_where_nothing_is_set_up():
 def test_the_hook_names_a_command_that_exists():
     hook = (Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text("utf-8")
     assert "entry: deckbuild check --format concise" in hook
+
+
+@pytest.mark.parametrize("typed", ["next --date 1. maj", "check –fix", "build -output"])
+def test_a_line_that_a_command_would_refuse_is_completed_all_the_same(typed):
+    found = ShellComplete(main, {}, "deckbuild", "_DECKBUILD_COMPLETE").get_completions(typed.split(), "--la")
+    assert [item.value for item in found] == ["--lang"]

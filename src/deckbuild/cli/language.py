@@ -58,7 +58,8 @@ class Spoken(click.Command):
         if ctx.parent is None:
             teach_click(translator(system_language()))
         translate = translator_for(context=ctx)
-        refuse_typed(self, ctx, args[:1] if isinstance(self, click.Group) else args, translate)
+        if not ctx.resilient_parsing:  # a line that is being completed
+            refuse_typed(self, ctx, args[:1] if isinstance(self, click.Group) else args, translate)
         try:
             return super().parse_args(ctx, args)
         except click.NoSuchOption as error:
