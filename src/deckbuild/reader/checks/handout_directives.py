@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.blocks.registry import kinds
+from deckbuild.diagnostics import Phrase
 from deckbuild.model.deck import Show, Slide
 from deckbuild.model.walk import blocks
 from deckbuild.reader.context import Reading
@@ -38,7 +39,11 @@ def check_handout(slide: Slide, reading: Reading) -> None:
                 place,
                 "`{key}:` has no effect on this slide: it works on {kinds}.",
                 (
-                    "On this slide {able} does something: write that instead." if able else "",
+                    "On this slide write one heading instead, such as `column: {when}`: it gives an empty column."
+                    if "column" in able
+                    else "On this slide {able} does something: write that instead."
+                    if able
+                    else "",
                     "Or remove `handout:` with all under it."
                     if alone and able
                     else "Or remove `{key}:`."
@@ -48,6 +53,7 @@ def check_handout(slide: Slide, reading: Reading) -> None:
                     else "Remove the line, or move it to the slide it belongs to.",
                 ),
                 key=name,
+                when=Phrase("When"),
                 able=listed((f"{key}:" for key in able), "or"),
                 kinds=listed(kind.KIND for kind in kinds() if name in kind.DIRECTIVES),
             )

@@ -7,7 +7,7 @@ from typing import Any
 from deckbuild.blocks.registry import kind_or_any
 from deckbuild.diagnostics import Counted
 from deckbuild.model.written import Between
-from deckbuild.reader.context import Node, Reading, SequenceNode
+from deckbuild.reader.context import Node, Reading, ScalarNode, SequenceNode
 
 MARGIN = Between(0, 40)
 
@@ -53,7 +53,7 @@ def right_length(node: SequenceNode, bounds: Between, reading: Reading, key: str
         message, hint = "`{key}:` has {items}, but there is room for {high}.", "Keep the {high} most important."
     else:
         message, hint = "`{key}:` needs at least {least}, but has {count}.", "Write {more} more."
-        if key == "items" or kind_or_any(key).DRAWING:
+        if kind_or_any(key).DRAWING and all(isinstance(item, ScalarNode) for item in node.value):
             extra = "For fewer, write a list instead of the drawing: `bullets:` or `numbered:`."
     reading.error(
         "wrong-count", node if not count > high or node.flow_style else node.value[high], message, (hint, extra), **args

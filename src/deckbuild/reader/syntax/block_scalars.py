@@ -99,13 +99,22 @@ def text_begins_with(fault: ParserFault, number: int, column: int) -> bool:
     """Report a text that begins with a sign that has a meaning in YAML, and make it plain text for YAML."""
     line = fault.lines[number]
     if box := BOX.match(line, column):
+        last = number
+        while fault.lines[last + 1][:column] == line[:column] and BOX.match(fault.lines[last + 1], column):
+            last += 1
+            fault.lines.flatten(last, column)
         return fault.report(
             "reserved-sign",
             fault.lines.span(number, column, box.end()),
             "A box to tick, `{sign}`, can't be written here.",
-            "Delete `{sign}`. A list gets boxes in the handout with `handout:` below it, and under that a line such as "
-            "`ticks: {done}`.",
+            (
+                "Delete `{sign}`." if last == number else "Delete the boxes on the lines {first} to {last}.",
+                "A list gets boxes in the handout with `handout:` in the same column as the slide's `title:`, and "
+                "under that a line such as `ticks: {done}`.",
+            ),
             sign=box[0],
+            first=number + 1,
+            last=last + 1,
             done=Phrase("Done"),
             mended=fault.lines.plain(number, column),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckbuild.diagnostics import Counted
 from deckbuild.editing import as_value
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.examples import LONGEST, NAMED
@@ -180,18 +181,29 @@ def _stray_lines(fault: ParserFault) -> bool:
         return False
     first = next((n for n in range(number, -1, -1) if not _stray(lines, n - 1)), number)
     last = next(n for n in range(number, len(lines.lines)) if not _stray(lines, n + 1))
+    above = lines.above(first)
+    begun, text = lines.beginning(above), lines[above][lines.value_start(above) :].rstrip()
+    goes_on = bool(text) and text[0] not in "'\"[{|>" and (text[-1] == "-" or lines[first][0].islower())
     recognised = fault.report(
         "not-a-key",
         lines.whole(first),
         "This line is neither a key with its colon nor an item with its hyphen."
         if first == last
         else "The lines {first} to {last} are neither keys with their colon nor items with their hyphen.",
-        "If it came here by mistake, delete it. If it continues the text above, indent it as far as that text."
+        "It seems to continue the text on line {above}: begin it {spaces} from the left. If it came here by mistake, "
+        "delete it."
+        if goes_on and first == last
+        else "They seem to continue the text on line {above}: begin them {spaces} from the left. If they came here by "
+        "mistake, delete them."
+        if goes_on
+        else "If it came here by mistake, delete it. If it continues the text above, indent it as far as that text."
         if first == last
         else "If they came here by mistake, delete them. If they continue the text above, indent them as far as that "
         "text.",
         first=first + 1,
         last=last + 1,
+        above=above + 1,
+        spaces=Counted(begun.end("dashes") + 2 * bool(begun["key"]), "1 space", "{count} spaces"),
     )
     for each in range(first, last + 1):
         lines.lines[each] = "#" + lines[each][1:]
