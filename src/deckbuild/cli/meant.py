@@ -23,16 +23,18 @@ def refuse_typed(command: click.Command, context: click.Context, words: Sequence
     These are options after other dashes than theirs, and a text of several words without quotation marks.
     """
     for number, word in enumerate(words):
+        _refuse_parted(command, context, word, words[number + 1 :], translate)
         if word == "--":
             return
         option = _option(command, words[number - 1]) if number else None
         if option is None or option.is_flag:
             _refuse_dashes(command, context, word, translate)
-        if (option := _option(command, word)) and option.metavar == "TEXT":
+        name, sign, value = word.partition("=")
+        if (option := _option(command, name)) and option.metavar == "TEXT":
             named = number > 0 and not words[0].startswith("-")
             needs = not named and any(each.required for each in command.params if isinstance(each, click.Argument))
-            following = list(_until_option(words[number + 1 :]))
-            _refuse_loose(context, word, following[:-1] if needs else following, translate)
+            following = list(_until_option(words[number + 1 :]))[: -1 if needs else None]
+            _refuse_loose(context, name, [value, *following] if sign else following, translate)
 
 
 def of_another_command(error: click.NoSuchOption, context: click.Context, translate: Translate) -> None:
@@ -58,6 +60,16 @@ def _refuse_dashes(command: click.Command, context: click.Context, word: str, tr
         else "There is no “{word}”. Did you mean `{meant}`?"
     )
     context.fail(message.format(word=word, meant=f"{meant}{typed['value'] or ''}"))
+
+
+def _refuse_parted(
+    command: click.Command, context: click.Context, word: str, following: Sequence[str], translate: Translate
+) -> None:
+    """Refuse dashes with a space between them and the name of an option."""
+    name = following[0] if following else ""
+    if word and not word.strip("-‐‑‒–—―−") and _option(command, f"--{name}") and not Path(name).exists():
+        message = translate("There is a space in “{word}”. Write `{meant}`.")
+        context.fail(message.format(word=f"{word} {name}", meant=f"--{name}"))
 
 
 def _refuse_loose(context: click.Context, option: str, following: Sequence[str], translate: Translate) -> None:
