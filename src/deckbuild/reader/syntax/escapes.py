@@ -11,6 +11,11 @@ from deckbuild.reader.context import Node, Reading, ScalarNode
 _CONTROL = re.compile(r"(?<!\\)(?:\\\\)*(\\[abefnrtv0])")
 """Matches escapes that stand for a control character, such as a tab or a line end."""
 
+_PATH = re.compile(r"(?:^|[\s(])(?:[A-Za-z]:|\\\\)\S*$|\\\S*\\\S*$|\\\S*\.\w{2,4}$")
+"""Matches at the end of a text if its last word looks like the path of a file."""
+_FAR = 100
+"""The most letters around an escape that are looked at."""
+
 
 def _written(node: ScalarNode, reading: Reading) -> tuple[Span, str]:
     """Return the span of a text in double quotation marks, and the characters between them on its first line."""
@@ -45,7 +50,7 @@ def control_escape(node: Node, reading: Reading, key: str) -> bool:
 def escape_slip(node: ScalarNode, reading: Reading) -> None:
     r"""Warn of a text in which a backslash made a control character.
 
-    A line break, ``\n``, is meant; not where a small letter follows, as in ``K:\nyt``.
+    A line break, ``\n``, is meant; not where it makes a path of a word, as in ``K:\nyt``.
     """
     place, text = _written(node, reading)
     if match := next((found for found in _CONTROL.finditer(text) if not _line_break(found)), None):
@@ -63,4 +68,8 @@ def escape_slip(node: ScalarNode, reading: Reading) -> None:
 
 def _line_break(escape: re.Match[str]) -> bool:
     """Whether an escape is a line break that the author meant."""
-    return escape[1] == "\\n" and not escape.string[escape.end() : escape.end() + 1].islower()
+    if escape[1] != "\\n":
+        return False
+    before = escape.string[: escape.start(1)][-_FAR:].split("\\n")[-1]
+    after = escape.string[escape.end() :][:_FAR].split("\\n")[0]
+    return not after[:1].islower() or (" " in before + after and not _PATH.search(before + "\\" + after.split(" ")[0]))

@@ -19,6 +19,9 @@ from deckbuild.locales import any_of, every_language
 from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.values.marks import PICTURE
 
+_BREAK = re.compile(r"\s*<br\s*/?>\s*")
+_LONGEST = 120
+"""The most letters of a text that a remedy writes anew."""
 _DELETE = "Delete the signs. `**…**` makes words bold, and `*…*` makes them italic."
 _FORMULA = "Write it in plain signs, such as x² + 1, or show it as a picture."
 _TABLE = (
@@ -262,13 +265,40 @@ def report_foreign_marks(node: ScalarNode, reading: Reading, *, prose: bool) -> 
         return
     kept = [match.span() for match in _AS_WRITTEN.finditer(value)]
     whole, last = reading.span(node), None
+    broken = not prose and _report_breaks(node, reading)
     for match in _ANY.finditer(value):
         mark = _ALL[int((match.lastgroup or "m0")[1:])]
         text = match[0].strip()
         place = whole.part(text, last)
         last = place or last
-        if (mark is _HEADING and prose) or any(first <= match.start() < end for first, end in kept):
+        if (
+            (mark is _HEADING and prose)
+            or (mark.of_web and broken)
+            or any(first <= match.start() < end for first, end in kept)
+        ):
             continue
         if mark.instead is unescape and unescape(text) == text:
             continue
         mark.warn(text, place or whole, reading, exact=place is not None)
+
+
+def _report_breaks(node: ScalarNode, reading: Reading) -> bool:
+    """Warn of a text on one line whose lines end with marks of web pages. Returns whether it is one."""
+    place = reading.span(node)
+    web = re.compile("|".join(mark.pattern for mark in FOREIGN if mark.of_web and mark.instead is _of_web))
+    text = _BREAK.sub(r"\\n", web.sub(lambda match: _of_web(match[0]), node.value))
+    if not _BREAK.search(node.value) or place.line != place.end_line or node.style in ("|", ">"):
+        return False
+    if set('"\\') & set(node.value) or "<" in text or text.startswith(r"\n") or text.endswith(r"\n"):
+        return False
+    if len(text) > _LONGEST or " " not in text:
+        return False
+    reading.warning(
+        "html",
+        place,
+        "The marks of web pages in this text are printed as they stand.",
+        'Write `"{text}"`. `\\n` begins a new line.',
+        text=text,
+        edits=reading.swap(place, f'"{text}"'),
+    )
+    return True

@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 from deckbuild.characters import named
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Counted, Span
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 from deckbuild.reader.language.key_places import belonging
 from deckbuild.reader.language.suggest import listed, meant_keys, nearest, same, sure
 from deckbuild.reader.syntax.quotes import IN_CURLY
+from deckbuild.reader.syntax.repair_buffer import Lines
 
 MANY = 12
 """Of more keys than this, the message names only the nearest."""
@@ -33,6 +34,11 @@ _WHERE = {
     "top": "It begins at the very left.",
 }
 """How a key belongs elsewhere (``Where``) -> the hint."""
+_UNDER_QUESTION = (
+    "It belongs to a question, such as the one on line {asked}: write it on a line of its own under line {last}, "
+    "{spaces} from the left."
+)
+_EMPTIED = "Then delete `{owner}:` on line {above}: nothing is left under it."
 _FOREIGN = re.compile(
     r"(?P<code>(?:source-?)?code|(?:kilde|program)?kode|pre)|(?P<film>video(?:er)?|films?|movie|youtube|audio|lyd|sound)|"
     r"(?P<qr>qr(?:[ _-]?[ck]ode)?|bar-?code|stregkode)",
@@ -204,13 +210,41 @@ def _elsewhere(node: ScalarNode, known: list[str], reading: Reading, beside: Col
     for key in (str(node.value), *meant_keys(node.value)):
         if place := belonging(key, known, beside):
             called = "" if key == node.value else "It is called `{near}`."
-            hint = _WHERE[place[0]]
+            hint, emptied, found = _WHERE[place[0]], "", dict[str, Any]()
+            if place[0] == "question" and (found := _question_above(node, reading)):
+                hint, emptied = _UNDER_QUESTION, _EMPTIED if found["alone"] else ""
             reading.error(
-                "unknown-key", node, _MESSAGE, (called, hint), key=shortened(node.value), near=key,
-                belongs=place[1],
+                "unknown-key", node, _MESSAGE, (called, hint, emptied), key=shortened(node.value), near=key,
+                belongs=place[1], **found,
             )  # fmt: skip
             return True
     return False
+
+
+def _question_above(node: Node, reading: Reading) -> dict[str, Any]:
+    """Return where the last question of the slide stands that a key below it may belong to; nothing if none is sure."""
+    lines, number = Lines(reading.file), reading.span(node).line - 1
+    asked = above = lines.above(number)
+    while asked >= 0 and not (lines.beginning(asked)["dashes"] or not lines.indent(asked)):
+        asked = lines.above(asked)
+    begun = lines.beginning(asked)
+    if asked < 0 or begun["key"] != "ask" or not begun["dashes"]:
+        return {}
+    column = begun.end("dashes")
+    last = asked
+    while lines.indent(lines.below(last)) >= column:
+        last = lines.below(last)
+    owner = lines.beginning(above)
+    empty = bool(owner["key"]) and not lines[above][lines.value_start(above) :].strip()
+    alone = empty and lines.indent(above) < lines.indent(number) > lines.indent(lines.below(number))
+    return {
+        "asked": asked + 1,
+        "last": last + 1,
+        "spaces": Counted(column, "1 space", "{count} spaces"),
+        "alone": alone,
+        "owner": owner["key"] or "",
+        "above": above + 1,
+    }
 
 
 def _unseen_letter(node: ScalarNode, near: str, reading: Reading) -> bool:
