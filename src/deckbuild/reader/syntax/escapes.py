@@ -72,4 +72,6 @@ def _line_break(escape: re.Match[str]) -> bool:
         return False
     before = escape.string[: escape.start(1)][-_FAR:].split("\\n")[-1]
     after = escape.string[escape.end() :][:_FAR].split("\\n")[0]
-    return not after[:1].islower() or (" " in before + after and not _PATH.search(before + "\\" + after.split(" ")[0]))
+    return not after[:1].islower() or (
+        " " in escape.string[: 2 * _FAR] and not _PATH.search(before + "\\" + after.split(" ")[0])
+    )
