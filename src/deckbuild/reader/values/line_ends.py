@@ -40,16 +40,18 @@ def report_joined_lines(node: ScalarNode, reading: Reading) -> None:
     if node.style == '"' or whole.line == whole.end_line:
         return
     together: list[str] = []
+    first = ""  # of the item or paragraph, also of one that has lines that stay lines
     for number in range(whole.line, whole.end_line + 2):
         line = reading.file.line(number) if number <= whole.end_line else ""
         line = line[whole.column - 1 :] if number == whole.line else line
         item = _ITEM.match(line)
         apart = not line.strip() or _OTHER.match(line) or key_in_text(line, reading.file.line(number + 1))
-        if apart or (item and (item[1] == "1" or not item[1] or not together or _ITEM.match(together[0]))):
+        if apart or (item and (item[1] == "1" or not item[1] or _ITEM.match(first or line))):
             _report(together, number - len(together), node, reading)
-            together = []
+            together, first = [], ""
         if not apart:
             together.append(line)
+            first = first or line
             if _FORCED.search(line):
                 _report(together, number + 1 - len(together), node, reading)
                 together = []

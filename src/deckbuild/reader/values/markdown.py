@@ -42,7 +42,7 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
             state.follow(token)
             continue
         place = _place(token, whole, node)
-        runs = read_runs(token.children or [], place, reading)
+        runs = read_runs(token, place, reading)
         kind, level, number = state.next_paragraph()
         paragraphs.append(Paragraph(written(runs, place), kind, level, number))
     return tuple(paragraphs)

@@ -12,7 +12,8 @@ from deckbuild.characters import named
 from deckbuild.diagnostics import Diagnostics, Span, Words
 from deckbuild.fonts.faces import Style, face
 from deckbuild.model.text import BREAK, Run, Text, written
-from deckbuild.reader.context import Reading
+from deckbuild.model.words import is_path
+from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.values.foreign_marks import report_foreign_marks
 from deckbuild.reader.values.line_ends import report_joined_lines
 from deckbuild.reader.values.marks import HELD, MARKS, PICTURE, parser, typeset, with_line_ends
@@ -25,6 +26,8 @@ WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 UNUSUAL = re.compile("[^\x00-\u024f\u2010-\u2026\u20ac\u2190-\u2193]")
 """Matches a character other than Latin letters, dashes, quotation marks, the euro sign and arrows."""
 BROKEN = re.compile(r"(?:\[[^\[\]]*)?\]\([^)]*\)?")
+_LAST_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\\s*\Z")
+"""Matches a backslash at the end of a text that no other one takes the effect from."""
 LONE_STARS = re.compile(r"[^\s\x01-\x03]*?(\*\*|(?<![\w*])\*(?=[^\W\d_]))[^\s\x01-\x03]*")
 """Matches stars without a partner, and what stands around them between two spaces."""
 
@@ -38,7 +41,7 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
     missing_letters(value, span, reading.diagnostics)
     if not MARKS.search(value):
         return written(typeset((Run(value.strip(" \t")),), reading.language), span)
-    return written(read_runs(parser().parseInline(value.strip())[0].children or [], span, reading), span)
+    return written(read_runs(parser().parseInline(value.strip())[0], span, reading), span)
 
 
 def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:
@@ -60,10 +63,12 @@ def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:
         )
 
 
-def read_runs(tokens: list[Token], place: Span, reading: Reading) -> tuple[Run, ...]:
-    """Return the runs of the inline tokens of markdown-it at a place, and warn of marks that had no effect."""
+def read_runs(paragraph: Token, place: Span, reading: Reading) -> tuple[Run, ...]:
+    """Return the runs of a paragraph of markdown-it at a place, and warn of marks that had no effect."""
+    tokens = paragraph.children or []
     runs = runs_of(tokens)
     check_runs(runs, place, reading)
+    _check_end(paragraph.content, place, reading)
     for start, word, end in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if start.markup == end.markup == "__" and end.type == "strong_close" and " " not in word.content:
             found = place.part(f"__{word.content}__")
@@ -159,6 +164,25 @@ def check_runs(runs: tuple[Run, ...], whole: Span, reading: Reading) -> None:
                 "This looks like a link but is printed as it stands.",
                 "Write `[text](https://address)`, with no space inside the address.",
             )
+
+
+def _check_end(text: str, whole: Span, reading: Reading) -> None:
+    """Warn of a backslash at the end of a paragraph, where no line follows that it could keep apart."""
+    word = text.split()[-1] if _LAST_BACKSLASH.search(text) else ""
+    if not word or is_path(word):
+        return
+    place, found = None, whole.part(word)
+    while found:
+        place, found = found, whole.part(word, found)
+    sign = replace(place, column=place.end_column - 1) if place else whole
+    reading.warning(
+        "foreign-mark",
+        sign,
+        "The backslash at the end of “{text}” is printed: a paragraph or an item ends here anyway.",
+        "Delete the backslash.",
+        text=shortened(word),
+        edits=reading.swap(sign, "") if place else (),
+    )
 
 
 def _lone(stars: str, place: Span, reading: Reading) -> None:
