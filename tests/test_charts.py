@@ -221,6 +221,28 @@ def test_csv(text, encoding, numbers, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("column", "language", "doubtful"),
+    [
+        (["1.5", "2,5", "1.500", "1,500", "(12)", "1 234"], "da", {3: "2,5", 4: "1.500", 5: "1,500"}),
+        (["1.5", "1.500"], "da", {}),
+        (["1.234", "2.500"], "da", {}),
+        (["1.234", "2.500"], "en", {2: "1.234", 3: "2.500"}),
+        (["1.234;0,5", "2.500;1"], "en", {}),
+        (["1.234;0,5;0.5", "2;1,25;7"], "da", {2: "1.234"}),
+    ],
+    ids=["both", "settled by the column", "by the language", "not by the language", "by the file", "not by the file"],
+)
+def test_numbers_of_a_file_that_can_be_read_in_two_ways_are_told(column, language, doubtful, tmp_path):
+    rows = [f";{';'.join('ABC'[: column[0].count(';') + 1])}", *(f"R{n};{text}" for n, text in enumerate(column))]
+    (tmp_path / "tal.csv").write_text("\n".join(rows), "utf-8")
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"deck: {{title: A, language: {language}}}\nslides: [{{title: A, chart: {{data: tal.csv}}}}]\n")
+    faults = [fault for fault in read(path).diagnostics if fault.code == "ambiguous-number"]
+    assert {fault.span.line: fault.args["found"] for fault in faults} == doubtful
+    assert {fault.span.file.path.name for fault in faults} <= {"tal.csv"}
+
+
+@pytest.mark.parametrize(
     ("cell", "number"),
     [("-", 0), ("–", 0), ("0", 0), ("", None), ("..", None), (".", None), ("…", None), ("-3", -3)],
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -56,20 +55,17 @@ def ambiguous(text: str) -> bool:
     return bool(_EITHER.fullmatch(_bare(text)[0]))
 
 
-def sign_of(texts: Iterable[str], otherwise: Sign) -> Sign:
-    """Return the decimal sign of the numbers among ``texts``: that of the first unambiguous one, else ``otherwise``."""
-    for text in texts:
-        bare, _ = _bare(text)
-        if ambiguous(text):
-            continue
-        plain = _PLAIN.fullmatch(bare)
-        if plain and plain[1]:
-            return Sign(plain[1][0])
-        if _COMMA.fullmatch(bare):
-            return Sign.COMMA
-        if _POINT.fullmatch(bare):
-            return Sign.POINT
-    return otherwise
+def sign_in(text: str) -> Sign | None:
+    """Return the decimal sign that a number is written with; ``None`` when that can't be told of it alone."""
+    bare, _ = _bare(text)
+    plain = _PLAIN.fullmatch(bare)
+    if ambiguous(text):
+        return None
+    if plain and plain[1]:
+        return Sign(plain[1][0])
+    if _COMMA.fullmatch(bare):
+        return Sign.COMMA
+    return Sign.POINT if _POINT.fullmatch(bare) else None
 
 
 def number_in(text: str, sign: Sign) -> ParsedNumber | None:
@@ -103,6 +99,10 @@ class SheetCell:
     """Its name in a workbook, such as ``B3``."""
     was: str = ""
     """The text as it stands in the file, where its letters had to be mended."""
+    unsure: bool = False
+    """Whether its number can be read in two ways, and nothing in the file tells which; ``number`` is then ``None``."""
+    unlike: str = ""
+    """A number of its column with the other decimal sign; ``number`` is then ``None``."""
 
     @property
     def empty(self) -> bool:

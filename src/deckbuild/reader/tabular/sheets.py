@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from deckbuild.foreign.files import TABLE, content
-from deckbuild.model.numbers import NOUGHT, Grid, ParsedNumber, SheetCell, Sign, number_in, sign_of
-from deckbuild.reader.tabular.csv import CsvCell, read_text, rows, separator_of
+from deckbuild.model.numbers import NOUGHT, Grid, ParsedNumber, SheetCell, Sign, ambiguous, number_in, sign_in
+from deckbuild.reader.tabular.csv import read_text, rows, separator_of
 from deckbuild.reader.tabular.mending import mended, without_unseen
 from deckbuild.reader.tabular.workbooks import (
     UnreadableError,
@@ -26,17 +27,25 @@ class NotComputedError(Exception):
     """A cell has a formula whose result is not stored in the file; ``args`` is the cell's name, such as ``B3``."""
 
 
-def read_grid(path: Path, sheet: str, *, workbook: bool) -> tuple[Grid, str]:
+def read_grid(path: Path, sheet: str, first: int, usual: Sign, *, workbook: bool) -> tuple[Grid, str]:
     """Return the table of numbers in a file, without titles above it and notes below; and an unusual encoding.
 
-    ``sheet`` is the name of a workbook's sheet, or empty; ``workbook`` tells whether the file must be a workbook.
+    ``sheet`` is the name of a workbook's sheet, or empty; ``first`` the index of the first column of numbers; ``usual``
+    the decimal sign of the deck's language; ``workbook`` tells whether the file must be a workbook.
     Raises ``OSError`` and the errors of ``workbooks``, ``csv`` and ``encodings``.
     """
     kind = workbook_kind(path)
     if kind is None and workbook:
         raise UnreadableError
-    read, unusual = _csv_rows(path) if kind is None else (_workbook_rows(path, kind, sheet), "")
-    return _table(read), unusual
+    if kind is not None:
+        return _table(_workbook_rows(path, kind, sheet)), ""
+    file, unusual = read_text(path, bounded(path))
+    separator = separator_of(file)
+    found = [
+        [SheetCell(cell.text, span=cell.span, was=cell.was) for cell in row]
+        for row in rows(file, separator, blank=True)
+    ]
+    return _with_numbers(_table(found), first, _usual_beside(separator, usual)), unusual
 
 
 def cell_name(row: int, column: int) -> str:
@@ -70,26 +79,49 @@ def was_of(value: Value) -> str:
     return value if isinstance(value, str) and mended(value) != value else ""
 
 
-def _csv_rows(path: Path) -> tuple[list[list[SheetCell]], str]:
-    """Return the rows of a text file, empty ones too, and its encoding if that is unusual.
-
-    In a file with commas between the cells the decimal sign is a point. In other files it is found from the numbers,
-    and is a comma if they don't settle it.
-    """
-    file, unusual = read_text(path, bounded(path))
-    separator = separator_of(file)
-    found = list(rows(file, separator, blank=True))
-    sign = sign_of((cell.text for row in found for cell in row), Sign.COMMA)
+def _usual_beside(separator: str, usual: Sign) -> Sign | None:
+    """Return the decimal sign that goes with a separator in a language; ``None`` where the two don't go together."""
     if separator == ",":
-        sign = Sign.POINT
-    return [[_csv_cell(cell, sign) for cell in row] for row in found], unusual
+        return Sign.POINT
+    return None if separator == ";" and usual is Sign.POINT else usual
 
 
-def _csv_cell(cell: CsvCell, sign: Sign) -> SheetCell:
-    found = ParsedNumber(0.0) if cell.text in NOUGHT else number_in(cell.text, sign)
-    if found is None:
-        return SheetCell(cell.text, span=cell.span, was=cell.was)
-    return SheetCell(cell.text, found.value, found.percent, span=cell.span)
+def _with_numbers(grid: Grid, first: int, usual: Sign | None) -> Grid:
+    """Return a table of texts with their numbers.
+
+    A column has one decimal sign. Where its numbers don't settle it, the other columns do if they agree, else it is
+    ``usual``.
+    """
+    wide = max(map(len, grid), default=0)
+    columns = [_signs(row[n].text for row in grid[1:] if n < len(row)) for n in range(first, wide)]
+    everywhere = {sign for signs in columns for sign in signs}
+    rest = everywhere.pop() if len(everywhere) == 1 else usual if not everywhere else None
+    signs = [{rest: ""} if rest else {}] * first + [own or ({rest: ""} if rest else {}) for own in columns]
+    return tuple(
+        tuple(_number_cell(cell, signs[n], counted=n >= first and row > 0) for n, cell in enumerate(cells))
+        for row, cells in enumerate(grid)
+    )
+
+
+def _signs(texts: Iterable[str]) -> dict[Sign, str]:
+    """Return the decimal signs of numbers, in order, each with the first number that has it."""
+    found: dict[Sign, str] = {}
+    for text in texts:
+        if sign := sign_in(text):
+            found.setdefault(sign, text)
+    return found
+
+
+def _number_cell(cell: SheetCell, signs: Mapping[Sign, str], *, counted: bool) -> SheetCell:
+    """Return a cell with its number, read by the decimal sign of its column. A name is no number that must be sure."""
+    own = sign_in(cell.text)
+    usual, *others = signs or (Sign.COMMA,)
+    if counted and others and own in others:
+        return replace(cell, unlike=signs[usual])
+    if counted and len(signs) != 1 and ambiguous(cell.text):
+        return replace(cell, unsure=True)
+    found = ParsedNumber(0.0) if cell.text in NOUGHT else number_in(cell.text, usual)
+    return cell if found is None else replace(cell, number=found.value, percent=found.percent, was="")
 
 
 def _workbook_rows(path: Path, kind: WorkbookKind, sheet: str) -> list[list[SheetCell]]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deckbuild.diagnostics import Span
-from deckbuild.model.numbers import ChartFile, Grid, SheetCell, WantedTable
+from deckbuild.model.numbers import ChartFile, Grid, SheetCell, Sign, WantedTable
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
 from deckbuild.reader.encodings import NotTextError
 from deckbuild.reader.language.suggest import listed, nearest
@@ -49,17 +49,18 @@ def read_table(wanted: WantedTable, reading: Reading) -> Grid | Failed:
     data = wanted.source
     place = data.at("file")
     assert place is not None  # noqa: S101  (every value that was read has a place)
-    grid = _grid(data, place, reading)
+    grid = _grid(data, wanted.numbers_from, place, reading)
     if grid is FAILED or not _sound(grid, wanted.numbers_from, data.file.name, place, reading):
         return FAILED
     return grid
 
 
-def _grid(data: ChartFile, place: Span, reading: Reading) -> Grid | Failed:
+def _grid(data: ChartFile, first: int, place: Span, reading: Reading) -> Grid | Failed:
     """Return the cells of a file; report a file that can't be read."""
     path = reading.file.path.parent / data.file
     try:
-        grid, unusual = read_grid(path, data.sheet, workbook=path.suffix.lower() in WORKBOOKS)
+        usual = Sign(reading.language.numerals.decimal)
+        grid, unusual = read_grid(path, data.sheet, first, usual, workbook=path.suffix.lower() in WORKBOOKS)
         mended = next(((cell.text, cell.was) for row in grid for cell in row if cell.was), None)
         report_otherwise(unusual, mended, data.file.name, place, reading.diagnostics)
         return grid
@@ -165,7 +166,9 @@ def _too_many(cells: Sequence[SheetCell], wide: int, name: str, place: Span, rea
 def _no_number(cell: SheetCell, name: str, place: Span, reading: Reading) -> None:
     hint = "Write a number in it, or empty it."
     found = shortened(cell.text)
-    if cell.span:
+    if cell.unsure or cell.unlike:
+        _unsure(cell, place, reading)
+    elif cell.span:
         reading.error(
             "not-a-number",
             cell.span,
@@ -178,3 +181,23 @@ def _no_number(cell: SheetCell, name: str, place: Span, reading: Reading) -> Non
     else:
         message = "Cell {cell} of “{name}” is no number: “{found}”."
         reading.error("not-a-number", place, message, hint, cell=cell.name, name=name, found=found)
+
+
+def _unsure(cell: SheetCell, place: Span, reading: Reading) -> None:
+    """Report a number of a text file that may be another than it looks."""
+    if cell.unlike:
+        message = "“{found}” and “{other}” stand in the same column, one with a comma and one with a point."
+        hint = "Write all numbers of the column with the same decimal sign, and thousands without a sign: `1234`."
+    else:
+        message = "“{found}” can be read in two ways: as a thousand and more, or as a number with three decimals."
+        hint = "Write a thousand without a sign: `1234`. Write decimals with one more nought: `{found}0`."
+    reading.error(
+        "ambiguous-number",
+        cell.span or place,
+        message,
+        (hint, USED),
+        found=cell.text,
+        other=cell.unlike,
+        deck=place.file.path.name,
+        line=place.line,
+    )
