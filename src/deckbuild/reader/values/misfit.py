@@ -81,7 +81,8 @@ class Misfit:
     @property
     def first(self) -> str:
         """The first key of a mapping."""
-        return str(getattr(self.node.value[0][0], "value", "")) if isinstance(self.node, MappingNode) else ""
+        pairs = self.node.value if isinstance(self.node, MappingNode) else []
+        return str(getattr(pairs[0][0], "value", "")) if pairs else ""
 
     @property
     def row(self) -> str:

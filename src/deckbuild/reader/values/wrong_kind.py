@@ -252,7 +252,7 @@ NOTHING: tuple[Recognise[Misfit], ...] = (
 NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
     Rule(
         "wrong-kind",
-        lambda it: it.example == IN_BODY and isinstance(it.node, MappingNode),
+        lambda it: it.example == IN_BODY and isinstance(it.node, MappingNode) and bool(it.node.value),
         NO_HYPHEN,
         "Write a hyphen and a space before the key of each content, as in `- {first}:`, and indent the lines under it "
         "two spaces further.",
