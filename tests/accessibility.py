@@ -15,6 +15,7 @@ from slide_parts import (
     OBJECTS,
     A,
     Box,
+    Look,
     P,
     Slide,
     box_of,
@@ -23,6 +24,7 @@ from slide_parts import (
     head_of,
     is_title,
     kind,
+    looks,
     name_of,
     parse,
     placeholder,
@@ -131,12 +133,13 @@ def check_links(slide: Slide) -> Iterator[str]:
 
 def check_runs(slide: Slide) -> Iterator[str]:
     """Each run has a language and a size that can be read."""
-    for run in [*slide.root.iter(f"{A}r"), *slide.root.iter(f"{A}fld")]:
-        look = run.find(f"{A}rPr")
-        if text_of(run) and (look is None or not look.get("lang")):
-            yield f"a text has no language: {text_of(run)[:30]}"
-        if look is not None and int(look.get("sz", "1800")) < LEAST_SIZE * 100:
-            yield f"a text is smaller than {LEAST_SIZE:g} pt: {text_of(run)[:30]}"
+    for shape in walk(slide.shapes):
+        for run, look in looks(shape, slide):
+            stated = run.find(f"{A}rPr")
+            if text_of(run) and (stated is None or not stated.get("lang")):
+                yield f"a text has no language: {text_of(run)[:30]}"
+            if look.size < LEAST_SIZE:
+                yield f"a text is smaller than {LEAST_SIZE:g} pt: {text_of(run)[:30]}"
 
 
 def check_contrast(slide: Slide) -> Iterator[str]:
@@ -153,8 +156,8 @@ def check_contrast(slide: Slide) -> Iterator[str]:
         behind = next((color for place, color in reversed(grounds) if place.holds(x, y)), slide.colors["bg1"])
         for cell in [*shape.iter(f"{A}tc")] or [shape]:
             ground = color_of(cell.find(f"{A}tcPr/{A}solidFill"), slide) or behind
-            for run in cell.iter(f"{A}r"):
-                yield from faint(run, ground, slide)
+            for run, look in looks(cell, slide):
+                yield from faint(run, look, ground)
 
 
 def walk(shapes: list[Element]) -> Iterator[Element]:
@@ -166,14 +169,10 @@ def walk(shapes: list[Element]) -> Iterator[Element]:
             yield shape
 
 
-def faint(run: Element, ground: str, slide: Slide) -> Iterator[str]:
+def faint(run: Element, look: Look, ground: str) -> Iterator[str]:
     """Yield a run that can hardly be read on its ground."""
-    look = run.find(f"{A}rPr")
-    color = color_of(None if look is None else look.find(f"{A}solidFill"), slide) or slide.colors["tx1"]
-    size = int("1800" if look is None else look.get("sz", "1800")) / 100
-    bold = look is not None and look.get("b") == "1"
-    least = 3.0 if size >= LARGE or (bold and size >= LARGE_BOLD) else 4.5
-    ratio = contrast(color, ground)
+    least = 3.0 if look.size >= LARGE or (look.bold and look.size >= LARGE_BOLD) else 4.5
+    ratio = contrast(look.color, ground)
     if text_of(run) and ratio < least:
         yield f"a text has a contrast of {ratio:.1f} only: {text_of(run)[:30]}"
 

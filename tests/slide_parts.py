@@ -15,6 +15,7 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
+FEET = frozenset({"dt", "ftr", "sldNum"})
 TITLES = frozenset({"title", "ctrTitle"})
 OBJECTS = frozenset({"pic", "graphicFrame", "grpSp", "cxnSp"})
 EMU = 12700
@@ -43,11 +44,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """A slide's XML, its layout's, and the theme's colours under the names that slides use."""
+    """A slide's XML, what it inherits from, and the theme's colours under the names that slides use."""
 
     name: str
     root: Element
     layout: Element
+    master: Element
+    presentation: Element
     colors: dict[str, str]
 
     @property
@@ -72,7 +75,8 @@ def read_slides(parts: dict[str, Element]) -> Iterator[Slide]:
     for entry in parts["ppt/presentation.xml"].iter(f"{P}sldId"):
         name = arrows[entry.get(f"{R}id", "")]
         layout = next(target for target in relations(parts, name).values() if "/slideLayout" in target)
-        yield Slide(Path(name).stem, parts[name], parts[layout], colors)
+        master, deck = parts["ppt/slideMasters/slideMaster1.xml"], parts["ppt/presentation.xml"]
+        yield Slide(Path(name).stem, parts[name], parts[layout], master, deck, colors)
 
 
 def relations(parts: dict[str, Element], name: str) -> dict[str, str]:
@@ -137,6 +141,53 @@ def box_of(shape: Element, slide: Slide) -> Box | None:
         return None
     off, ext = place[0].attrib, place[1].attrib
     return Box(int(off["x"]) / EMU, int(off["y"]) / EMU, int(ext["cx"]) / EMU, int(ext["cy"]) / EMU)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run is shown, whoever states it."""
+
+    size: float
+    """In points."""
+    bold: bool
+    color: str
+    """RRGGBB."""
+
+
+def looks(shape: Element, slide: Slide) -> Iterator[tuple[Element, Look]]:
+    """Yield the runs and fields of a shape or table cell, with what they state or inherit."""
+    styles = [*_styles(shape, slide)]
+    for paragraph in shape.iter(f"{A}p"):
+        properties = paragraph.find(f"{A}pPr")
+        level = 1 + int("0" if properties is None else properties.get("lvl", "0"))
+        inherited = [e for style in styles if (e := style.find(f"{A}lvl{level}pPr/{A}defRPr")) is not None]
+        for run in [*paragraph.iter(f"{A}r"), *paragraph.iter(f"{A}fld")]:
+            own = run.find(f"{A}rPr")
+            chain = inherited if own is None else [own, *inherited]
+            fills = [e for each in chain if (e := each.find(f"{A}solidFill")) is not None]
+            size = next((each.get("sz") for each in chain if each.get("sz")), None) or "1800"
+            bold = next((each.get("b") for each in chain if each.get("b")), None)
+            color = color_of(next(iter(fills), None), slide) or slide.colors["tx1"]
+            yield run, Look(int(size) / 100, bold == "1", color)
+
+
+def _styles(shape: Element, slide: Slide) -> Iterator[Element]:
+    """Yield the list styles that a shape's text takes its look from, the nearest first (ECMA-376, 21.1.2.4.12)."""
+    yield from shape.iter(f"{A}lstStyle")
+    holder = placeholder(shape)
+    if holder is not None:
+        kinds = TITLES if is_title(shape) else {holder.get("type", "body")}
+        for above, by_index in ((slide.layout, True), (slide.master, False)):
+            for other in above.iter(f"{P}sp"):
+                offered = placeholder(other)
+                if offered is None or (is_title(other) != is_title(shape)):
+                    continue
+                same_index = not by_index or is_title(shape) or offered.get("idx") == holder.get("idx")
+                if same_index and (is_title(shape) or offered.get("type", "body") in kinds):
+                    yield from other.iter(f"{A}lstStyle")
+        own = "titleStyle" if is_title(shape) else "otherStyle" if kinds & FEET else "bodyStyle"
+        yield from slide.master.iter(f"{P}{own}")
+    yield from slide.presentation.iter(f"{P}defaultTextStyle")
 
 
 def color_of(fill: Element | None, slide: Slide) -> str:

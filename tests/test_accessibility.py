@@ -29,6 +29,7 @@ SLIDES = """
   lang: en
 """
 Parts = dict[str, bytes]
+MASTER = "ppt/slideMasters/slideMaster1.xml"
 DECK, CORE = "ppt/presentation.xml", "docProps/core.xml"
 SECTION, BULLETS, LADDER, TABLE, COLUMNS = (f"ppt/slides/slide{n}.xml" for n in range(2, 7))
 TWO_SHAPES = r"(<p:sp>(?:(?!</p:sp>).)*</p:sp>)"
@@ -63,12 +64,17 @@ def test_a_good_deck_has_no_findings(sound, tmp_path):
             BULLETS, r'(<p:sp>(?:(?!</p:sp>).)*idx="1"/>.*?</p:sp>)(.*)(</p:spTree>)', r"\2\1\3",
             "slide3: the foot is read before the body",
         ),
-        (BULLETS, r'<a:schemeClr val="tx1"/>(?=[^x]*</a:rPr><a:t>x<)', '<a:srgbClr val="A0A0A0"/>', "contrast of 2.6"),
+        (
+            BULLETS, r'(<a:rPr lang="da-DK")/>(<a:t>x<)',
+            r'\1><a:solidFill><a:srgbClr val="A0A0A0"/></a:solidFill></a:rPr>\2', "contrast of 2.6",
+        ),
         (SECTION, r'<a:schemeClr val="bg1"/>', '<a:schemeClr val="accent1"/>', "slide2: a text has a contrast of 1.0"),
+        (MASTER, r'(<p:bodyStyle>.*?)<a:schemeClr val="tx1"/>', r'\1<a:srgbClr val="A0A0A0"/>', "slide3: a text has a"),
         (BULLETS, "<a:t>bogen<", "<a:t>https://example.org/bog<", "slide3: the text of a link says nothing: https:"),
         (BULLETS, "<a:t>litteraturen<", "<a:t>Klik her<", "slide3: the text of a link says nothing: Klik her"),
-        (BULLETS, r'(<a:rPr )lang="da-DK" ', r"\1", "slide3: a text has no language: Punkter"),
-        (BULLETS, r'(<a:rPr [^>]*)sz="2400"', r'\1sz="1100"', "slide3: a text is smaller than 12 pt: x"),
+        (BULLETS, r'(<a:rPr) lang="da-DK"', r"\1", "slide3: a text has no language: Punkter"),
+        (BULLETS, r'(<a:rPr [^>]*)(/><a:t>x<)', r'\1 sz="1100"\2', "slide3: a text is smaller than 12 pt: x"),
+        (MASTER, r'(<p:bodyStyle>.*?)sz="2400"', r'\1sz="1100"', "slide3: a text is smaller than 12 pt: x"),
         (DECK, r"<p:extLst>.*</p:extLst>", "", "deck: there are no sections"),
         (DECK, r'(section name=)"Prøve"', r'\1"Standardsektion"', "deck: a section has no name of its own"),
         (DECK, r'(section name=)"Prøve"', r'\1"Afsnit"', "deck: 2 sections have the name Afsnit"),

@@ -360,15 +360,10 @@ def test_what_belongs_to_the_handout_is_refused(item: Item) -> None:
 # Text ----------------------------------------------------------------------------------------------------------------
 
 
-def test_every_run_states_its_language_size_and_colour(slides: dict[str, Any]) -> None:
+def test_every_run_states_its_language(slides: dict[str, Any]) -> None:
     for one in slides.values():
         for run in one._element.iter(qn("a:rPr"), qn("a:endParaRPr")):
-            if run.tag == qn("a:endParaRPr") and run.find(qn("a:solidFill")) is None:
-                assert run.get("lang")  # nothing in it, nothing to see
-                continue
             assert run.get("lang")
-            assert int(run.get("sz")) >= 1200
-            assert run.find(qn("a:solidFill")) is not None
         if one.has_notes_slide:
             for run in one.notes_slide._element.iter(qn("a:rPr"), qn("a:endParaRPr")):
                 assert run.get("lang") == "da-DK"
@@ -376,7 +371,7 @@ def test_every_run_states_its_language_size_and_colour(slides: dict[str, Any]) -
     assert [r.findtext(qn("a:t")) for r in english] == ["wicked problems"]
 
 
-def test_paragraphs_are_real_with_exact_leading_and_space(slides: dict[str, Any]) -> None:
+def test_paragraphs_are_real_and_take_their_look_from_the_layout(slides: dict[str, Any]) -> None:
     frame = slides["punkter"].placeholders[1].text_frame
     assert [p.text for p in frame.paragraphs] == [
         "Læs hele teksten på kursets side eller skriv til os",
@@ -386,15 +381,11 @@ def test_paragraphs_are_real_with_exact_leading_and_space(slides: dict[str, Any]
         "Før\vefter <b> & \"citat\" 'x' \u00a0slut",
         "Velfærdstransformation",
     ]
-    first = frame.paragraphs[0]
-    assert (first.line_spacing.pt, first.space_before.pt) == (32, 8)
-    properties = first._p.pPr
-    assert (properties.get("marL"), properties.get("indent")) == ("304800", "-304800")
-    assert properties.find(qn("a:buChar")).get("char") == "–"
-    assert [p.level for p in frame.paragraphs] == [0, 0, 1, 0, 0, 0]
-    bodies = list(slides["punkter"]._element.iter(qn("a:bodyPr")))
-    assert {tuple(b.get(side) for side in ("lIns", "tIns", "rIns", "bIns")) for b in bodies} == {("0", "0", "0", "0")}
-    assert all(b.find(qn("a:noAutofit")) is not None for b in bodies)
+    properties = [p._p.find(qn("a:pPr")) for p in frame.paragraphs]
+    assert [None if one is None else dict(one.attrib) for one in properties] == [
+        None, None, {"lvl": "1"}, None, None, {"marL": "0", "indent": "0"},
+    ]  # fmt: skip
+    assert {run.get("sz") for run in frame._txBody.iter(qn("a:rPr"), qn("a:endParaRPr"))} == {None}
 
 
 def test_links_lead_to_pages_addresses_and_slides(slides: dict[str, Any]) -> None:
@@ -411,8 +402,8 @@ def test_links_lead_to_pages_addresses_and_slides(slides: dict[str, Any]) -> Non
 
 def test_lists_number_themselves(slides: dict[str, Any]) -> None:
     left, right = slides["tal"].placeholders[1], slides["tal"].placeholders[2]
-    assert [e.get("startAt") for e in left._element.iter(qn("a:buAutoNum"))] == ["5", "5", "5"]
-    assert [e.get("startAt") for e in right._element.iter(qn("a:buAutoNum"))] == [None, None, "3"]
+    assert [e.get("startAt") for e in left._element.iter(qn("a:buAutoNum"))] == ["5"]  # in the list style, for all
+    assert [e.get("startAt") for e in right._element.iter(qn("a:buAutoNum"))] == [None, "3"]
 
 
 @pytest.mark.parametrize(
@@ -437,7 +428,8 @@ def test_where_lists_start(items: list[tuple[int, int]], starts: list[int]) -> N
 def test_text_in_the_hanging_column_is_real_text(slides: dict[str, Any]) -> None:
     paragraph = slides["refleksion"].placeholders[1].text_frame.paragraphs[0]
     assert paragraph.text.startswith("4.1\tHvordan kan man")
-    assert paragraph._p.pPr.find(qn("a:tabLst"))[0].get("pos") == paragraph._p.pPr.get("marL") == "1828800"
+    level = next(slides["refleksion"].slide_layout.placeholders[1]._element.iter(qn("a:lvl1pPr")))
+    assert level.find(qn("a:tabLst"))[0].get("pos") == level.get("marL") == "1828800"
 
 
 def test_the_slide_number_is_a_field_where_powerpoint_counts_to_it() -> None:

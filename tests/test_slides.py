@@ -38,8 +38,11 @@ LONG = "Den offentlige sektor har brug for samarbejdsdrevet innovation for at l√
     ("yaml", "layout"),
     [
         ("- {title: A, bullets: [x]}", LayoutKind.TEXT),
-        ("- {title: A, numbered: [x]}", LayoutKind.TEXT),
-        ("- {title: A, text: x}", LayoutKind.TEXT),
+        ("- {title: A, numbered: [x]}", LayoutKind.NUMBERED),
+        ("- {title: A, text: x}", LayoutKind.PROSE),
+        ("- {title: A, text: '- x'}", LayoutKind.TEXT),
+        ("- {title: A, text: '1. x'}", LayoutKind.NUMBERED),
+        ("- {title: A, bullets: {head: B, items: [x]}}", LayoutKind.PROSE),
         ("- {title: A, quote: x}", LayoutKind.QUOTE),
         ("- {title: A, definition: {term: x, text: er y}}", LayoutKind.DEFINITION),
         ("- {title: A, agenda: [{time: 9.00-9.20, item: x}]}", LayoutKind.AGENDA),
@@ -51,6 +54,7 @@ LONG = "Den offentlige sektor har brug for samarbejdsdrevet innovation for at l√
         ("- {title: A, fields: [a, b]}", LayoutKind.FIELDS),
         ("- {title: A, board: dots}", LayoutKind.BOARD),
         ("- {title: A, columns: [{bullets: [a]}, {bullets: [b]}]}", LayoutKind.COLUMNS),
+        ("- {title: A, columns: [{head: A, bullets: [a]}, {bullets: [b]}]}", LayoutKind.PROSE_COLUMNS),
         ("- section: A", LayoutKind.SECTION),
     ],
 )

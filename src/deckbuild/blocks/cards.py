@@ -77,7 +77,7 @@ class Cards(Block):
         return stack(
             (
                 set_par(card.head, heading, width, context.settings),
-                set_par(card.text, ParStyle(body, before=8), width, context.settings),
+                set_par(card.text, ParStyle(body, before=8, level=1), width, context.settings),
             )
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from deckbuild.diagnostics import Span
 from deckbuild.frame.charts import Axis, Dash, PointLabel, SeriesStyle
@@ -19,7 +19,7 @@ from deckbuild.model.slide_layouts import Anchor as Anchor
 from deckbuild.model.slide_layouts import LayoutKind as LayoutKind
 from deckbuild.model.slide_layouts import Role as Role
 from deckbuild.model.theme import Color, Step
-from deckbuild.units import Pt, Rect, mm
+from deckbuild.units import Pt, Rect, around, mm, union
 
 WRITE_PITCH: Pt = mm(9)
 """The usual distance between lines to write on, comfortable for a pen."""
@@ -44,6 +44,8 @@ class TextBox:
     """The name of a text that differs between participants' copies; empty when all copies say the same here."""
     margin: Pt = 0.0
     """The right inset in PowerPoint. It is chosen so that PowerPoint breaks lines where layout did."""
+    room: Rect | None = None
+    """The box in PowerPoint, where it is larger than ``box``: it has room for lines that somebody adds."""
     clicks: tuple[tuple[int, int], ...] = ()
     """For each click in the slide show, the first and last paragraph that appear, from 0. Others are shown at once."""
     span: Span | None = field(default=None, compare=False)
@@ -340,3 +342,18 @@ class Thumbnail:
 Item: TypeAlias = (
     TextBox | TableItem | Shape | Connector | PictureItem | Polyline | ChartItem | Group | WriteBox | Tick | Thumbnail
 )
+
+
+def extent(item: Item) -> Rect:
+    """Return the box around an item."""
+    match item:
+        case Connector():
+            return union([Rect(item.x1, item.y1, 0, 0), Rect(item.x2, item.y2, 0, 0)])
+        case Polyline():
+            return union([Rect(x, y, 0, 0) for run in item.runs for x, y in run])
+        case Tick():
+            return around(item.x, item.y, item.r)
+        case TextBox() | TableItem() | Shape() | PictureItem() | ChartItem() | Group() | WriteBox() | Thumbnail():
+            return item.box
+        case _:
+            assert_never(item)

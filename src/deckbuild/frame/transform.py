@@ -33,7 +33,9 @@ def moved(items: Iterable[Item], dx: Pt, dy: Pt) -> tuple[Item, ...]:
 
 def _moved(item: Item, dx: Pt, dy: Pt) -> Item:
     match item:
-        case TextBox() | TableItem() | Shape() | PictureItem() | WriteBox() | Thumbnail():
+        case TextBox():
+            return replace(item, box=item.box.moved(dx, dy), room=item.room and item.room.moved(dx, dy))
+        case TableItem() | Shape() | PictureItem() | WriteBox() | Thumbnail():
             return replace(item, box=item.box.moved(dx, dy))
         case Tick():
             return replace(item, x=item.x + dx, y=item.y + dy)

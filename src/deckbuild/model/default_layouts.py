@@ -40,6 +40,11 @@ def _content(layout: LayoutKind, name: str, boxes: dict[Role, Rect], room: Rect 
     return SlideLayout(kind=layout, name=name, boxes={Role.TITLE: TITLE_BOX, **boxes, **_FOOT}, room=room)
 
 
+def _columns(layout: LayoutKind, name: str) -> SlideLayout:
+    boxes = {Role.BODY: Rect(LEFT, 104, 400, 376), Role.BODY2: Rect(488, 104, 416, 376)}
+    return _content(layout, name, boxes, _DENSE_ROOM)
+
+
 _LAYOUTS: tuple[SlideLayout, ...] = (
     SlideLayout(
         kind=LayoutKind.TITLE,
@@ -52,13 +57,11 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     ),
     SlideLayout(kind=LayoutKind.SECTION, name="Section", boxes={Role.TITLE: Rect(LEFT, 30, RIGHT - LEFT, 48)}),
     _content(LayoutKind.AGENDA, "Agenda", {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
-    _content(LayoutKind.TEXT, "Text", {Role.BODY: _BODY}),
-    _content(
-        LayoutKind.COLUMNS,
-        "Two columns",
-        {Role.BODY: Rect(LEFT, 104, 400, 376), Role.BODY2: Rect(488, 104, 416, 376)},
-        _DENSE_ROOM,
-    ),
+    _content(LayoutKind.TEXT, "List", {Role.BODY: _BODY}),
+    _content(LayoutKind.NUMBERED, "Numbered list", {Role.BODY: _BODY}),
+    _content(LayoutKind.PROSE, "Running text", {Role.BODY: _BODY}),
+    _columns(LayoutKind.COLUMNS, "Two columns"),
+    _columns(LayoutKind.PROSE_COLUMNS, "Running text in columns"),
     _content(
         LayoutKind.DEFINITION,
         "Definition",

@@ -13,6 +13,7 @@ from deckbuild.templates.clearing import cleared
 from deckbuild.templates.colors import mean
 from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder
 from deckbuild.templates.looks import PlaceholderTextStyle
+from deckbuild.templates.roles import COLUMNS, TABLES, TEXTS
 from deckbuild.units import Pt, Rect
 
 TEXT, LARGE, DRAWN, SEEN = 7.0, 4.5, 3.0, 1.3
@@ -44,9 +45,6 @@ _LEAST_SPACING = 0.75
 _NARROW: Pt = 720
 _LOW: Pt = 320
 _BODIES = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
-_TEXTS = frozenset({LayoutKind.TEXT, LayoutKind.DEFINITION, LayoutKind.QUOTE, LayoutKind.QUESTIONS, LayoutKind.FIELDS})
-_TABLES = frozenset({LayoutKind.AGENDA, LayoutKind.TABLE, LayoutKind.COMPARISON})
-
 Widen = Callable[[str], float]
 """Font family -> the factor by which its letters may be wider than those of the font that we measure with."""
 
@@ -274,13 +272,13 @@ class _ThemeMaker:
         if layout is LayoutKind.TITLE:
             high = (p for p in bodies if p.outer.h >= self.template.page.h * _LEAST_SUBTITLE)
             found[Role.SUBTITLE] = drawn.first("subTitle") or next(high, None)
-        elif layout in _TEXTS:
+        elif layout in TEXTS:
             found[Role.BODY] = next(iter(bodies), None)
-        elif layout in _TABLES:
+        elif layout in TABLES:
             found[Role.TABLE] = drawn.first("tbl") or next((b for b in bodies[:1] if b.kind == "obj"), None)
             if found[Role.TABLE] is None:
                 found[Role.BODY] = next(iter(bodies), None)
-        elif layout is LayoutKind.COLUMNS and len(bodies) >= 2:
+        elif layout in COLUMNS and len(bodies) >= 2:
             left, right = sorted(bodies[:2], key=lambda p: p.outer.x)
             found |= {Role.BODY: left, Role.BODY2: right}
         if layout is not LayoutKind.TITLE:
@@ -332,7 +330,7 @@ class _ThemeMaker:
         placeholders = {role: self._placeholder(role, place, drawn) for role, place in held.items()}
         boxes = {role: self.real(_for_a_line(place, self.template.page)) for role, place in held.items()}
         room = self.real(self.region(layout))
-        if layout in _TEXTS | {LayoutKind.COLUMNS} and Role.BODY not in held:
+        if layout in TEXTS | COLUMNS and Role.BODY not in held:
             self.findings.missing.add(layout.value)
         if Role.TITLE not in boxes:
             boxes[Role.TITLE] = Rect(room.x, room.y, room.w, 36)

@@ -124,12 +124,22 @@ _WANTED: Mapping[LayoutKind, tuple[Test, ...]] = {
     **dict.fromkeys((LayoutKind.FIGURE, LayoutKind.CARDS, LayoutKind.BOARD), _BARES),
 }
 _LIKE = {
+    LayoutKind.NUMBERED: LayoutKind.TEXT,
+    LayoutKind.PROSE: LayoutKind.TEXT,
+    LayoutKind.PROSE_COLUMNS: LayoutKind.COLUMNS,
     LayoutKind.COMPARISON: LayoutKind.TABLE,
     LayoutKind.DEFINITION: LayoutKind.TEXT,
     LayoutKind.QUESTIONS: LayoutKind.TEXT,
     LayoutKind.FIELDS: LayoutKind.TEXT,
 }
 """Layout kind -> the kind whose layout it uses too."""
+TEXTS = frozenset({
+    LayoutKind.TEXT, LayoutKind.NUMBERED, LayoutKind.PROSE, LayoutKind.DEFINITION, LayoutKind.QUOTE,
+    LayoutKind.QUESTIONS, LayoutKind.FIELDS,
+})  # fmt: skip
+COLUMNS = frozenset({LayoutKind.COLUMNS, LayoutKind.PROSE_COLUMNS})
+TABLES = frozenset({LayoutKind.AGENDA, LayoutKind.TABLE, LayoutKind.COMPARISON})
+"""Layout kinds whose text fills one placeholder; two, side by side; and those whose table fills one."""
 _ORDER = (
     LayoutKind.TITLE,
     LayoutKind.TEXT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, TextBox, Tick
+from deckbuild.frame.items import Choice, Connector, Group, Item, Tick, extent
 from deckbuild.layout.diagrams.common import DrawnDiagram
 from deckbuild.layout.drawing_looks import DiagramLook
 from deckbuild.layout.text.paragraph import TextSettings
@@ -80,16 +80,3 @@ class Canvas:
         items = tuple(items)
         group = Group(id=self.name, box=union([extent(item) for item in items]), items=items, alt=self.alt)
         return DrawnDiagram(group, tuple(ticks), fits, height or self.box.h)
-
-
-def extent(item: Item) -> Rect:
-    """Return the bounding box of an item in a diagram. Raises ``TypeError`` for items that diagrams don't have."""
-    match item:
-        case TextBox() | Shape() | Group():
-            return item.box
-        case Connector():
-            x, y = min(item.x1, item.x2), min(item.y1, item.y2)
-            return Rect(x, y, abs(item.x2 - item.x1), abs(item.y2 - item.y1))
-        case _:
-            message = f"{type(item).__name__} is no part of a diagram"
-            raise TypeError(message)

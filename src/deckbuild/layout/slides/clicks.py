@@ -11,7 +11,10 @@ from deckbuild.frame.items import Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.model.deck import Build, Slide
 
-_LAYOUTS = frozenset({LayoutKind.TEXT, LayoutKind.COLUMNS, LayoutKind.QUESTIONS})
+_LAYOUTS = frozenset({
+    LayoutKind.TEXT, LayoutKind.NUMBERED, LayoutKind.PROSE, LayoutKind.COLUMNS, LayoutKind.PROSE_COLUMNS,
+    LayoutKind.QUESTIONS,
+})  # fmt: skip
 _BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4})
 
 

@@ -22,16 +22,11 @@ from deckbuild.layout.text.ranges import ranges
 from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
 
-_HYPHENATION_ZONE = 0.2
-"""The share (0..1) of a line on a slide that may stay empty before a compound is hyphenated."""
-
 
 def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
     """Lay out all slides. ``with_pages`` adds the handout pages to their footers, when these are known."""
     lang = deck.labels.lang
-    settings = TextSettings(
-        lang=lang, fill=FILL / theme.wider, hyphenate=hyphenator(lang), hyphenation_zone=_HYPHENATION_ZONE
-    )
+    settings = TextSettings(lang=lang, fill=FILL / theme.wider, hyphenate=hyphenator(lang))
     if theme.slide_master.template and deck.info.logo:
         diagnostics.warning(
             "template-logo",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from deckbuild.frame.items import Anchor, Item, TextBox
+from deckbuild.frame.items import Anchor, Item, TextBox, extent
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack, widest_chunk
 from deckbuild.model.slide_layouts import Placeholder, Role, SlideLayout
@@ -89,17 +89,37 @@ def anchored(pars: tuple[Par, ...], box: Rect, anchor: Anchor) -> tuple[Par, ...
     return tuple(replace(par, top=par.top + down) for par in pars) if down else pars
 
 
-def with_placeholder_boxes(items: Iterable[Item], slide_layout: SlideLayout) -> list[Item]:
-    """Return the items; a text box that begins where its placeholder does, and fits it, gets the placeholder's box.
+def with_placeholder_boxes(items: Sequence[Item], slide_layout: SlideLayout) -> list[Item]:
+    """Return the items; text that fills a placeholder has the room down to what stands below it.
 
-    It can then inherit its position from the slide layout.
+    So somebody can add lines in PowerPoint before it makes the text smaller. Where that room is the placeholder's own
+    box, the slide inherits it. Text narrower than its placeholder keeps its lines by a larger right inset.
     """
-    made: list[Item] = []
-    for item in items:
-        if isinstance(item, TextBox) and item.role in slide_layout.placeholders:
-            box = slide_layout.boxes[item.role]
-            begins = abs(item.box.x - box.x) + abs(item.box.y - box.y) + abs(item.box.w - box.w) < _TOLERANCE
-            if begins and item.box.h <= box.h:
-                item = replace(item, box=box)
-        made.append(item)
-    return made
+    filled = {id(item): item for item in items if isinstance(item, TextBox) and item.role in _CONTENT}
+    return [
+        _with_room(filled[id(item)], [extent(other) for other in items if other is not item], slide_layout)
+        if id(item) in filled
+        else item
+        for item in items
+    ]
+
+
+def _with_room(item: TextBox, others: Sequence[Rect], slide_layout: SlideLayout) -> TextBox:
+    box, whole = item.box, slide_layout.boxes.get(item.role)
+    if whole is None or item.anchor is not Anchor.TOP:
+        return item
+    wide = max(box.w, whole.w) if abs(box.x - whole.x) < _TOLERANCE else box.w
+    across = [other for other in others if other.x < box.x + wide and other.right > box.x]
+    if any(other.bottom > box.y and other.y < box.bottom for other in across):
+        return item
+    below = [other.y - _GAP for other in across if other.y >= box.bottom]
+    foot = max(box.bottom, min(below, default=max(whole.bottom, slide_layout.room.bottom)))
+    room = Rect(box.x, box.y, wide, foot - box.y)
+    if abs(box.y - whole.y) < _TOLERANCE and room.bottom > whole.bottom >= box.bottom:
+        room = replace(room, h=whole.h)
+    return replace(item, room=room)
+
+
+_CONTENT = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
+_GAP: Pt = 8
+"""The least white between text and what stands below it."""

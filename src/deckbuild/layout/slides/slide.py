@@ -15,6 +15,7 @@ from deckbuild.layout.slides.clicks import check_build, with_clicks
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.slides.furniture import MOST_TITLE_LINES, foot, tab, title_box
 from deckbuild.layout.slides.opening import section_items
+from deckbuild.layout.slides.outline import with_levels_for
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.sources import caption_foot, source_foot
 from deckbuild.layout.text.hyphenation import hyphenator
@@ -69,10 +70,11 @@ def lay_out_slide(
     for index, body in enumerate(_bodies(blocks, rooms, context)):
         name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
         head = title if index == 0 else continued(name)
+        layout = with_levels_for(body, blocks[0].LAYOUT)
         shown = with_clicks(body, layout) if slide.build is Build.CLICK else body
         items = [
             head,
-            *with_placeholder_boxes(_described(shown, name_of.plain), slide_layout),
+            *with_placeholder_boxes(list(_described(shown, name_of.plain)), slide_layout),
             *tab(name, slide.section, len(deck.sections), theme.slide_master, settings),
             *foot(name, layout, slide.section, source, number + index, deck, theme, settings),
         ]

@@ -88,6 +88,11 @@ class TextSettings:
         return width - min(max(usual, least + tolerance), most - tolerance)
 
     @property
+    def editable(self) -> bool:
+        """Whether people edit the text: on slides, where nothing is put into it for looks alone."""
+        return self.fill < 1
+
+    @property
     def wider(self) -> float:
         """How many times as wide as measured the text may be, in the theme's own font; 1 or more."""
         return max(1.0, FILL / self.fill)
@@ -183,12 +188,12 @@ def _improved(runs: tuple[Run, ...], style: ParStyle, width: Pt, settings: TextS
         tried = _set(bound, style, width, settings, bullet)
         if _no_worse(tried, made):
             runs, made = bound, tried
-    at_risk = settings.fill < 1 and _ends_in_short_word(made)  # PowerPoint may break lines elsewhere than we do
-    if at_risk or _ends_in_runt(made, room):
-        tried = _set(bind_last_words(runs), style, width, settings, bullet)
-        if _no_worse(tried, made) and not _broken_at_no_break_space(tried):
-            return tried if at_risk or tried.lines[-2].width >= room * _LEAST_LINE_ABOVE else made
-    return made
+    if settings.editable or not _ends_in_runt(made, room):
+        return made
+    tried = _set(bind_last_words(runs), style, width, settings, bullet)
+    if not _no_worse(tried, made) or _broken_at_no_break_space(tried):
+        return made
+    return tried if tried.lines[-2].width >= room * _LEAST_LINE_ABOVE else made
 
 
 def widest_chunk(runs: tuple[Run, ...], style: ParStyle) -> Pt:
@@ -216,16 +221,6 @@ def _ends_in_runt(par: Par, room: Pt) -> bool:
 def one_word(line: Line) -> bool:
     """Whether a line has no more than one word."""
     return len("".join(piece.run.text for piece in line.pieces).split()) < 2
-
-
-_SHORT_WORD = 8
-"""The most letters of a last word that must not stand alone if PowerPoint breaks lines elsewhere than we do."""
-
-
-def _ends_in_short_word(par: Par) -> bool:
-    """Whether a paragraph of several lines, and of more than three words, ends in a short word."""
-    words = par.plain.split()
-    return len(par.lines) > 1 and len(words) > 3 and len(words[-1]) <= _SHORT_WORD
 
 
 def _no_worse(par: Par, before: Par) -> bool:

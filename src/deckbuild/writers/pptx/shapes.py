@@ -51,12 +51,12 @@ def shape_xml(shape: Shape, number: int, key: str, pen: TextContext, *, describe
     wrap = _widest(shape.pars) <= shape.box.w - 2 * max(own, shape.inset)
     free = max(0.0, shape.inset - own) if wrap else 0.0
     above = shape.pars[0].top if shape.pars and shape.anchor is Anchor.TOP else 0.0
-    body = body_properties(shape.anchor, wrap=wrap, left=free, right=free, top=above)
+    body = body_properties(shape.anchor, wrap=wrap, insets=(free, above, free, 0.0))
     pars = shape.pars if wrap else tuple(_as_broken(par) for par in shape.pars)
     return (
         f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(shape.box)}{_geometry(shape)}"
         f"{pen.palette.fill(shape.fill)}{_outline(shape, pen)}</p:spPr>"
-        f"<p:txBody>{body}<a:lstStyle/>{pen.paragraphs(pars)}</p:txBody></p:sp>"
+        f"<p:txBody>{body}{pen.text(pars, pen.inherits.plain)}</p:txBody></p:sp>"
     )
 
 

@@ -32,7 +32,7 @@ from deckbuild.writers.pptx.masters.placeholders import placeholder_type, same, 
 from deckbuild.writers.pptx.masters.properties import NO_STYLE, TABLE_STYLE
 from deckbuild.writers.pptx.shapes import connector_xml, non_visual, picture_xml, shape_xml
 from deckbuild.writers.pptx.table import table_xml
-from deckbuild.writers.pptx.text import TextContext, body_properties, placeholder_properties
+from deckbuild.writers.pptx.text import TextContext, body_properties, inherited_body
 from deckbuild.writers.pptx.timing import timing_xml
 
 _SLIDE_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
@@ -158,13 +158,13 @@ class _Slide:
         """Return ``p:sp``: a placeholder if the slide layout has a free one for the role, else a text box."""
         slide_layout = self.slide_master.layouts[self.frame.layout]
         boxes = slide_layout.placeholders if self.slide_master.template else slide_layout.boxes
-        body = self.pen.paragraphs(item.pars)
         if grouped or item.role not in boxes or item.role in self.filled:
             head = non_visual(number, self.pen.name("Text"), key, decorative=item.artifact)
             return (
                 f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(item.box)}'
                 '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
-                f"<p:txBody>{body_properties(item.anchor, right=item.margin)}<a:lstStyle/>{body}</p:txBody></p:sp>"
+                f"<p:txBody>{body_properties(item.anchor, insets=(0.0, 0.0, item.margin, 0.0))}"
+                f"{self.pen.text(item.pars, self.pen.inherits.plain)}</p:txBody></p:sp>"
             )
         self.filled.add(item.role)
         if item.role in slide_layout.placeholders:
@@ -172,14 +172,17 @@ class _Slide:
                 item, slide_layout.placeholders[item.role], slide_layout.boxes[item.role], number, key
             )
         kind = placeholder_type(item.role, self.frame.layout)
-        place = "" if same(item.box, slide_layout.boxes[item.role]) else xfrm(item.box)
-        if item.role is Role.NUMBER and self.counted:
-            body = "".join(map(self.pen.number_field, item.pars)) or body
+        room = item.room or item.box
+        place = "" if same(room, slide_layout.boxes[item.role]) else xfrm(room)
+        inset = item.margin + room.w - item.box.w
+        field = item.role is Role.NUMBER and self.counted
+        levels = self.pen.inherits.placeholder(item.role, self.frame.layout)
         head = non_visual(number, self.pen.name(kind.name), key)
         return (
             f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph {kind.ph}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-            f"<p:txBody>{body_properties(item.anchor, right=item.margin)}<a:lstStyle/>{body}</p:txBody></p:sp>"
+            f"<p:txBody>{inherited_body(item.anchor, inset)}{self.pen.text(item.pars, levels, field=field)}"
+            "</p:txBody></p:sp>"
         )
 
     def placeholder(self, item: TextBox, placeholder: Placeholder, box: Rect, number: int, key: str) -> str:
@@ -189,17 +192,19 @@ class _Slide:
         """
         pen = replace(self.pen, font=placeholder.font, stated=True, looks={}) if placeholder.font else self.pen
         counted = item.role is Role.NUMBER and self.counted
-        body = "".join(map(pen.number_field, item.pars)) if counted else pen.paragraphs(item.pars)
-        outer = box if same(item.box, box) else item.box
+        room = item.room or item.box
+        outer = box if same(room, box) else room
         left, top, right, bottom = placeholder.insets
         whole = Rect(outer.x - left, outer.y - top, outer.w + left + right, outer.h + top + bottom)
-        place = "" if placeholder.inherits and same(item.box, box) else xfrm(whole)
-        properties = placeholder_properties(placeholder, item.margin, item.anchor)
+        place = "" if placeholder.inherits and same(room, box) else xfrm(whole)
+        properties = body_properties(
+            item.anchor, insets=(left, top, right + item.margin + room.w - item.box.w, bottom), fit="<a:normAutofit/>"
+        )
         return (
             f"<p:sp><p:nvSpPr>{non_visual(number, attribute(placeholder.name), key)}"
             '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph{_attributes(placeholder)}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-            f"<p:txBody>{properties}<a:lstStyle/>{body}</p:txBody></p:sp>"
+            f"<p:txBody>{properties}{pen.text(item.pars, pen.inherits.plain, field=counted)}</p:txBody></p:sp>"
         )
 
     def table(self, item: TableItem, number: int, key: str) -> str:

@@ -69,7 +69,7 @@ def _cell(cell: TableCell, above: Border | None, pen: TextContext) -> str:
     left, top, right, bottom = (emu(inset) for inset in cell.inset)
     anchor = "" if cell.anchor is Anchor.TOP else f' anchor="{anchor_name(cell.anchor)}"'
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{pen.paragraphs(cell.pars)}</a:txBody>"
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{pen.paragraphs(cell.pars, pen.inherits.cells)}</a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}"{anchor}>'
         f"{_border('lnL', None, pen)}{_border('lnR', None, pen)}{_border('lnT', above, pen)}"
         f"{_border('lnB', cell.bottom, pen)}<a:noFill/></a:tcPr></a:tc>"

@@ -13,15 +13,30 @@ from itertools import groupby
 from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor
-from deckbuild.frame.text import Align, Bullet, BulletKind, Par, TextRun
-from deckbuild.model.slide_layouts import Placeholder
+from deckbuild.frame.text import Bullet, BulletKind, Par, TextRun
 from deckbuild.model.theme import Color
 from deckbuild.units import Pt, emu
+from deckbuild.writers.pptx.formats import (
+    LINE,
+    NO_BULLET,
+    Format,
+    Levels,
+    Properties,
+    Spacing,
+    bullet_properties,
+    commonest,
+    differing,
+    element,
+    level_element,
+    points,
+    run_properties,
+    weight,
+)
 from deckbuild.writers.pptx.markup import attribute, escape
 from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.palette import Palette
+from deckbuild.writers.pptx.text_styles import Inherited
 
-_ALIGN = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
 _ANCHOR = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """GUID of slide number fields (21.1.2.2.4)."""
@@ -32,27 +47,26 @@ def anchor_name(anchor: Anchor) -> str:
     return _ANCHOR[anchor]
 
 
-def placeholder_properties(placeholder: Placeholder, margin: Pt, anchor: Anchor) -> str:
-    """Return ``a:bodyPr`` of a template's placeholder: its own insets, the right one larger by ``margin``."""
-    left, top, right, bottom = placeholder.insets
+def body_properties(
+    anchor: Anchor,
+    *,
+    wrap: bool = True,
+    insets: tuple[Pt, Pt, Pt, Pt] = (0.0, 0.0, 0.0, 0.0),
+    fit: str = "<a:noAutofit/>",
+) -> str:
+    """Return ``a:bodyPr`` (21.1.2.1.1). The ``insets`` are left, top, right and bottom, in points."""
+    left, top, right, bottom = map(emu, insets)
     return (
-        f'<a:bodyPr lIns="{emu(left)}" tIns="{emu(top)}" rIns="{emu(right + margin)}" bIns="{emu(bottom)}" '
-        f'anchor="{_ANCHOR[anchor]}"><a:normAutofit/></a:bodyPr>'
+        f'<a:bodyPr vert="horz" wrap="{"square" if wrap else "none"}" lIns="{left}" tIns="{top}" rIns="{right}" '
+        f'bIns="{bottom}" rtlCol="0" anchor="{_ANCHOR[anchor]}">{fit}</a:bodyPr>'
     )
 
 
-def body_properties(anchor: Anchor, *, wrap: bool = True, left: Pt = 0.0, right: Pt = 0.0, top: Pt = 0.0) -> str:
-    """Return ``a:bodyPr`` (21.1.2.1.1) without autofit; the insets are ``left``, ``right`` and ``top``, in points."""
-    return (
-        f'<a:bodyPr vert="horz" wrap="{"square" if wrap else "none"}" lIns="{emu(left)}" '
-        f'tIns="{emu(top)}" rIns="{emu(right)}" bIns="0" rtlCol="0" '
-        f'anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
-    )
-
-
-def points(length: Pt) -> int:
-    """Return a length in 1/100 pt, the unit of type sizes and of exact line spacing."""
-    return round(length * 100)
+def inherited_body(anchor: Anchor, inset: Pt) -> str:
+    """Return ``a:bodyPr`` of a placeholder of ours: its right ``inset``, and its anchor unless it is the top."""
+    right = f' rIns="{emu(inset)}"' if emu(inset) else ""
+    placed = f' anchor="{_ANCHOR[anchor]}"' if anchor is not Anchor.TOP else ""
+    return f"<a:bodyPr{right}{placed}/>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,108 +80,146 @@ class TextContext:
     link: Callable[[str], str]
     home: str
     """The language of the deck, for the names in PowerPoint's panes."""
+    inherits: Inherited
     stated: bool = False
     """Whether each run names the font, for templates whose placeholders don't pass it on."""
-    looks: dict[tuple[Pt, Style, Color, str], tuple[str, str]] = field(default_factory=dict)
+    looks: dict[tuple[Pt, Style, Color], Properties] = field(default_factory=dict)
 
     def name(self, name: str) -> str:
         """Return ``name`` in the deck's language, for PowerPoint's selection pane."""
         return named(name, self.home)
 
-    def paragraphs(self, pars: Sequence[Par]) -> str:
-        """Return ``a:p`` of each paragraph, and a blank one when there is none: a text body needs one."""
+    def text(self, pars: Sequence[Par], inherited: Levels, *, field: bool = False) -> str:
+        """Return ``a:lstStyle`` and ``a:p`` of each paragraph: a blank one when there is none, since one is needed.
+
+        The list style states once what most of the text has in common and the ``inherited`` levels lack. With
+        ``field`` the digits are a slide number field.
+        """
+        own = self._levels(pars, inherited)
+        style = "".join(
+            level_element(number + 1, Format(differing(own[number].paragraph, level.paragraph), run))
+            for number, level in enumerate(inherited)
+            if (run := differing(own[number].run, level.run)) or differing(own[number].paragraph, level.paragraph)
+        )
+        stated = f"<a:lstStyle>{style}</a:lstStyle>" if style else "<a:lstStyle/>"
+        return stated + self.paragraphs(pars, own, field=field)
+
+    def paragraphs(self, pars: Sequence[Par], levels: Levels, *, field: bool = False) -> str:
+        """Return ``a:p`` of each paragraph, which state what differs from ``levels``, or a blank one."""
         starts = list_starts(pars)
-        return "".join(self.paragraph(par, start) for par, start in zip(pars, starts, strict=True)) or self.blank()
+        made = (self._paragraph(par, start, levels, field) for par, start in zip(pars, starts, strict=True))
+        return "".join(made) or self.blank()
 
     def blank(self) -> str:
         """Return a paragraph without text."""
         return f'<a:p><a:endParaRPr lang="{self.lang}"/></a:p>'
 
-    def paragraph(self, par: Par, start: int = 1) -> str:
-        """Return ``a:p``; ``start`` is the first number of the numbered list that it belongs to."""
-        lang = par.lang or self.lang
-        runs = "".join(self.run(run, lang) for run in _whole_links(par.runs) if run.text)
-        bullet = par.bullet
-        if bullet is not None and bullet.kind is BulletKind.HANGING:
-            runs = self.run(bullet.run, lang) + self._tab(bullet.run, lang) + runs
-        return f"<a:p>{self._paragraph_properties(par, start)}{runs}{self.end(par)}</a:p>"
-
-    def run(self, run: TextRun, lang: str) -> str:
-        """Return ``run`` as ``a:r`` (21.1.2.3.8), with ``a:br`` (21.1.2.2.1) for each line end in it."""
-        lang = run.lang or lang
-        attributes, fill = self._look(run, lang)
-        link = self.link(run.link) if run.link else ""
-        properties = f"<a:rPr {attributes}>{fill}{link}</a:rPr>"
-        # Soft hyphens are left only where a line ends. PowerPoint and LibreOffice break lines there, but show none.
-        shown = run.text.replace(SOFT_HYPHEN, "-")
-        if "\n" not in shown:
-            return f"<a:r>{properties}<a:t>{escape(shown)}</a:t></a:r>"
-        made = []
-        for index, text in enumerate(shown.split("\n")):
-            if index:
-                made.append(f"<a:br><a:rPr {attributes}>{fill}</a:rPr></a:br>")
-            if text:
-                made.append(f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>")
-        return "".join(made)
-
-    def number_field(self, par: Par) -> str:
-        """Return ``a:p`` in which the digits are a slide number field (21.1.2.2.4)."""
-        lang = par.lang or self.lang
-        runs = []
-        for run in par.runs:
-            if run.text.strip().isdigit():
-                attributes, fill = self._look(run, run.lang or lang)
-                runs.append(
-                    f'<a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr {attributes}>{fill}</a:rPr>'
-                    f"<a:t>{run.text.strip()}</a:t></a:fld>"
-                )
-            elif run.text:
-                runs.append(self.run(run, lang))
-        return f"<a:p>{self._paragraph_properties(par, 1)}{''.join(runs)}{self.end(par)}</a:p>"
-
-    def end(self, par: Par) -> str:
-        """Return ``a:endParaRPr`` (21.1.2.2.3): the look of text that a user types at the paragraph's end."""
-        lang = par.lang or self.lang
-        if not par.runs:
-            return f'<a:endParaRPr lang="{attribute(lang)}" sz="{points(round(par.leading / 1.2))}"/>'
-        run = par.runs[-1]
-        attributes, fill = self._look(run, run.lang or lang)
-        return f"<a:endParaRPr {attributes}>{fill}</a:endParaRPr>"
-
     def family(self) -> str:
         """Return ``a:latin``, or nothing when runs inherit the font."""
         return f'<a:latin typeface="{attribute(self.font)}"/>' if self.stated else ""
 
-    def _tab(self, run: TextRun, lang: str) -> str:
-        attributes, fill = self._look(run, run.lang or lang)
-        return f"<a:r><a:rPr {attributes}>{fill}</a:rPr><a:t>\t</a:t></a:r>"
+    def _levels(self, pars: Sequence[Par], inherited: Levels) -> Levels:
+        """Return the ``inherited`` levels, those that are used with the look of most of their text."""
+        levels = list(inherited)
+        starts = list_starts(pars)
+        numbers = [level_of(par, inherited) for par in pars]
+        for number in set(numbers):
+            used = [(par, start) for par, start, own in zip(pars, starts, numbers, strict=True) if own == number]
+            paragraph = commonest((self._paragraph_properties(par, start), 1) for par, start in used)
+            looks = [(_shared(self._look(run)), weight(run.text)) for par, _ in used for run in par.runs if run.text]
+            levels[number] = Format(
+                {**inherited[number].paragraph, **paragraph},
+                {**inherited[number].run, **(commonest(looks) if looks else {})},
+            )
+        return levels
 
-    def _look(self, run: TextRun, lang: str) -> tuple[str, str]:
-        """Return the attributes of ``a:rPr`` and its fill. All are written, so a run inherits none of them."""
-        key = (run.size, run.style, run.color, lang)
+    def _paragraph(self, par: Par, start: int, levels: Levels, field: bool) -> str:
+        """Return ``a:p``; ``start`` is the first number of the numbered list that it belongs to."""
+        number, lang = level_of(par, levels), par.lang or self.lang
+        level = levels[number]
+        runs = [self._run(run, lang, level.run, field) for run in _joined(par.runs) if run.text]
+        bullet = par.bullet
+        if bullet is not None and bullet.kind is BulletKind.HANGING:
+            look = self._attributes(bullet.run, lang, level.run)
+            runs[:0] = [self._run(bullet.run, lang, level.run, False), f"<a:r>{look}<a:t>\t</a:t></a:r>"]
+        properties = differing(self._paragraph_properties(par, start), level.paragraph)
+        if number:
+            properties = {"lvl": str(number), **properties}
+        stated = element("a:pPr", properties) if properties else ""
+        return f"<a:p>{stated}{''.join(runs)}{self._end(par, lang, level.run)}</a:p>"
+
+    def _run(self, run: TextRun, lang: str, inherited: Properties, field: bool) -> str:
+        """Return ``run`` as ``a:r`` (21.1.2.3.8), with ``a:br`` (21.1.2.2.1) for each line end in it.
+
+        With ``field`` a run of digits is a slide number field (21.1.2.2.4).
+        """
+        if field and run.text.strip().isdigit():
+            look = self._attributes(run, lang, inherited)
+            return f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">{look}<a:t>{run.text.strip()}</a:t></a:fld>'
+        properties = self._attributes(run, lang, inherited, self.link(run.link) if run.link else "")
+        # Soft hyphens are left only where a line ends. PowerPoint and LibreOffice break lines there, but show none.
+        made = []
+        for index, text in enumerate(run.text.replace(SOFT_HYPHEN, "-").split("\n")):
+            if index:
+                made.append(f"<a:br>{self._attributes(run, lang, inherited)}</a:br>")
+            if text:
+                made.append(f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>")
+        return "".join(made)
+
+    def _end(self, par: Par, lang: str, inherited: Properties) -> str:
+        """Return ``a:endParaRPr`` (21.1.2.2.3): the look of text that a user types at the paragraph's end."""
+        if par.runs:
+            return self._attributes(par.runs[-1], lang, inherited, tag="a:endParaRPr")
+        size = differing({"sz": str(points(_size(par)))}, inherited)
+        return element("a:endParaRPr", {"lang": attribute(lang), **size})
+
+    def _attributes(self, run: TextRun, lang: str, inherited: Properties, link: str = "", tag: str = "a:rPr") -> str:
+        """Return ``a:rPr`` (21.1.2.3.9): the language, and what differs from the ``inherited`` look."""
+        return element(tag, {"lang": attribute(run.lang or lang), **differing(self._look(run), inherited)}, link)
+
+    def _look(self, run: TextRun) -> Properties:
+        key = (run.size, run.style, run.color)
         found = self.looks.get(key)
         if found is None:
-            face = f'b="{int(run.style.bold)}" i="{int(run.style.italic)}"'
-            attributes = f'lang="{attribute(lang)}" sz="{points(run.size)}" {face}'
-            found = self.looks[key] = (attributes, self.palette.fill(run.color) + self.family())
+            found = self.looks[key] = run_properties(
+                run.size,
+                bold=run.style.bold,
+                italic=run.style.italic,
+                fill=self.palette.fill(run.color),
+                family=self.family(),
+            )
         return found
 
-    def _paragraph_properties(self, par: Par, start: int) -> str:
-        """Return ``a:pPr`` (21.1.2.2.7): indents, exact line spacing, space before, bullet, tab."""
-        level = f' lvl="{min(par.level, 8)}"' if par.level else ""
-        return (
-            f'<a:pPr marL="{emu(par.indent)}"{level} indent="{-emu(par.hang)}" algn="{_ALIGN[par.align]}">'
-            f'<a:lnSpc><a:spcPts val="{points(par.leading)}"/></a:lnSpc>'
-            f'<a:spcBef><a:spcPts val="{points(par.before)}"/></a:spcBef>'
-            f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{self._bullet(par.bullet, start)}{_tabs(par)}</a:pPr>'
+    def _paragraph_properties(self, par: Par, start: int) -> Properties:
+        spacing = Spacing(
+            size=_size(par), leading=par.leading, before=par.before, indent=par.indent, hang=par.hang, align=par.align
         )
+        hanging = par.bullet is not None and par.bullet.kind is BulletKind.HANGING
+        return spacing.properties(self._bullet(par.bullet, start), tab=hanging)
 
-    def _bullet(self, bullet: Bullet | None, start: int) -> str:
+    def _bullet(self, bullet: Bullet | None, start: int) -> Properties:
         if bullet is None or bullet.kind is BulletKind.HANGING:
-            return "<a:buNone/>"
-        color = f"<a:buClr>{self.palette.color(bullet.run.color)}</a:buClr>"
-        font = f'<a:buFont typeface="{attribute(self.font)}"/>'
-        return f"{color}{font}{bullet_sign(bullet, start)}"
+            return NO_BULLET
+        return bullet_properties(self.palette.color(bullet.run.color), self.font, bullet_sign(bullet, start))
+
+
+def _size(par: Par) -> Pt:
+    """Return the type size of a paragraph in points: that of its largest text."""
+    return max((run.size for run in par.runs), default=round(par.leading / LINE))
+
+
+def _shared(look: Properties) -> Properties:
+    """Return what a list style may state of a run's look: bold and italic are said by the words that have them."""
+    return {name: value for name, value in look.items() if name not in ("b", "i")}
+
+
+def level_of(par: Par, levels: Levels) -> int:
+    """Return the outline level of a paragraph, from 0: the one of its depth among those with a bullet like its own."""
+    signs = {None: "buNone", BulletKind.HANGING: "buNone", BulletKind.CHARACTER: "buChar", BulletKind.NUMBER: "buAuto"}
+    sign = signs[par.bullet.kind if par.bullet else None]
+    alike = [number for number, level in enumerate(levels) if sign in level.paragraph.get("a:bu", "")]
+    depth = min(par.level, 8)
+    return alike[depth] if depth < len(alike) else depth
 
 
 def bullet_sign(bullet: Bullet, start: int) -> str:
@@ -176,13 +228,6 @@ def bullet_sign(bullet: Bullet, start: int) -> str:
         first = f' startAt="{start}"' if start != 1 else ""
         return f'<a:buAutoNum type="arabicPlain"{first}/>'
     return f'<a:buChar char="{attribute(bullet.run.text)}"/>'
-
-
-def _tabs(par: Par) -> str:
-    """Return the tab stop at the indent, for text after a number in the hanging column."""
-    if par.bullet is None or par.bullet.kind is not BulletKind.HANGING:
-        return ""
-    return f'<a:tabLst><a:tab pos="{emu(par.indent)}" algn="l"/></a:tabLst>'
 
 
 def list_starts(pars: Sequence[Par]) -> list[int]:
@@ -207,8 +252,7 @@ def list_starts(pars: Sequence[Par]) -> list[int]:
     return starts
 
 
-def _whole_links(runs: Sequence[TextRun]) -> Iterator[TextRun]:
-    """Yield the runs; those that are one link and look the same are one run, so that the slide has one link there."""
-    for look, group in groupby(runs, lambda run: replace(run, text="") if run.link else None):
-        same = tuple(group)
-        yield from same if look is None else [replace(look, text="".join(run.text for run in same))]
+def _joined(runs: Sequence[TextRun]) -> Iterator[TextRun]:
+    """Yield the runs; those that look the same and are one link, or none, are one run."""
+    for look, same in groupby(runs, lambda run: replace(run, text="")):
+        yield replace(look, text="".join(run.text for run in same))

@@ -21,6 +21,7 @@ from deckbuild.writers.pptx.package import save
 from deckbuild.writers.pptx.palette import Palette
 from deckbuild.writers.pptx.slide import slide_xml
 from deckbuild.writers.pptx.text import TextContext
+from deckbuild.writers.pptx.text_styles import Inherited
 
 _SLIDE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
@@ -48,12 +49,16 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
     base.add_slides(slides, presentation)
     layouts, notes_master = base.layouts, base.notes_master
     targets = _link_targets(presentation, slides)
-    palette, media, charts = Palette(theme), Media(make_new, presentation.frames), Charts(make_new)
+    palette = Palette(theme)
+    inherits = Inherited(theme, palette)
+    media, charts = Media(make_new, presentation.frames), Charts(make_new)
     for index, (frame, slide) in enumerate(zip(presentation.frames, slides, strict=True), start=1):
         lang = frame.lang or presentation.lang
         slide.relate_to(layouts[frame.layout], f"{RELATIONSHIPS}/slideLayout")
         counted = frame.number == presentation.frames[0].number + index - 1
-        pen = TextContext(palette, theme.font, lang, Links(slide, targets), presentation.lang, stated=theme.stated)
+        pen = TextContext(
+            palette, theme.font, lang, Links(slide, targets), presentation.lang, inherits, stated=theme.stated
+        )
         slide.blob = slide_xml(
             frame,
             theme.slide_master,
@@ -68,7 +73,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
             notes.relate_to(slide, f"{RELATIONSHIPS}/slide")
             slide.relate_to(notes, f"{RELATIONSHIPS}/notesSlide")
             # A notes page can't link to other slides, so there are no targets.
-            pen = TextContext(palette, theme.font, lang, Links(notes, {}), presentation.lang)
+            pen = TextContext(palette, theme.font, lang, Links(notes, {}), presentation.lang, inherits)
             notes.blob = notes_xml(frame, pen).encode()
     return save(package)
 

@@ -6,8 +6,9 @@ from deckbuild.frame.charts import Dash, SeriesStyle
 from deckbuild.frame.items import ChartItem
 from deckbuild.model.theme import PAPER, Color
 from deckbuild.units import Pt, Rect, emu
+from deckbuild.writers.pptx.formats import points
 from deckbuild.writers.pptx.markup import attribute, escape
-from deckbuild.writers.pptx.text import TextContext, points
+from deckbuild.writers.pptx.text import TextContext
 
 _UPWARD = -90 * 60000
 """A quarter turn to the left, in 1/60,000 of a degree (ST_Angle)."""

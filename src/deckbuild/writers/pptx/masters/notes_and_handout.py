@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from deckbuild.model.themes import LIGHT
 from deckbuild.units import Rect, emu, mm
+from deckbuild.writers.pptx.formats import points
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES
 from deckbuild.writers.pptx.masters.placeholders import xfrm
 from deckbuild.writers.pptx.masters.slide_master import (
@@ -17,10 +18,9 @@ from deckbuild.writers.pptx.masters.slide_master import (
     outline_text,
     placeholder_xml,
 )
-from deckbuild.writers.pptx.masters.text_styles import plain_levels
 from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.palette import color_map
-from deckbuild.writers.pptx.text import points
+from deckbuild.writers.pptx.text_styles import plain_levels
 
 PAGE = (mm(210), mm(297))
 """Width and height of a notes page, in points: A4 upright."""

@@ -24,6 +24,9 @@ class PlaceholderType:
     prompt: str = ""
 
 
+SHRINKING = frozenset({Role.TITLE, Role.SUBTITLE, Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4})
+"""The roles whose text PowerPoint makes smaller when somebody adds more than fits. The lines of the foot stay."""
+
 _TITLE = PlaceholderType('type="title"', "Title", "Click to add a title")
 _DECK_TITLE = PlaceholderType('type="ctrTitle"', "Title", "Click to add a title")
 _TEXT = "Click to add text"

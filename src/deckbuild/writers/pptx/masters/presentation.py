@@ -7,7 +7,7 @@ from deckbuild.model.default_layouts import HEIGHT, WIDTH
 from deckbuild.units import emu
 from deckbuild.writers.pptx.markup import HEADER, NAMESPACES, P14, attribute, guid
 from deckbuild.writers.pptx.masters.notes_and_handout import PAGE
-from deckbuild.writers.pptx.masters.text_styles import plain_levels
+from deckbuild.writers.pptx.text_styles import plain_levels
 
 _MASTER_ID = 2147483648
 FIRST_SLIDE_ID = 256
@@ -33,7 +33,7 @@ def presentation_xml(presentation: Presentation, lang: str) -> str:
         '<p:handoutMasterIdLst><p:handoutMasterId r:id="rId3"/></p:handoutMasterIdLst>'
         f'<p:sldIdLst>{slides}</p:sldIdLst><p:sldSz cx="{emu(WIDTH)}" cy="{emu(HEIGHT)}"/>'
         f'<p:notesSz cx="{emu(PAGE[0])}" cy="{emu(PAGE[1])}"/><p:defaultTextStyle>'
-        f'<a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{plain_levels(18)}</p:defaultTextStyle>'
+        f'<a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{plain_levels()}</p:defaultTextStyle>'
         f"{sections_xml(presentation)}</p:presentation>"
     )
 

@@ -7,11 +7,11 @@ from deckbuild.model.slide_layouts import SlideLayout
 from deckbuild.model.theme import Theme
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
-from deckbuild.writers.pptx.masters.placeholders import placeholder_type, xfrm
-from deckbuild.writers.pptx.masters.text_styles import body_levels, level_xml, plain_levels, role_level, title_level
+from deckbuild.writers.pptx.masters.placeholders import SHRINKING, placeholder_type, xfrm
 from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.palette import Palette, color_map
 from deckbuild.writers.pptx.text import SLIDE_NUMBER, body_properties
+from deckbuild.writers.pptx.text_styles import body_levels, levels_xml, plain_levels, role_levels, title_level
 
 BACKGROUND = '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -54,16 +54,19 @@ def outline_text(lang: str) -> str:
     return "".join(plain_text(named(text, lang), lang, level) for level, text in enumerate(_LEVELS))
 
 
-def placeholder_xml(number: int, name: str, ph: str, box: Rect | None, text: str, lang: str, styles: str = "") -> str:
+def placeholder_xml(
+    number: int, name: str, ph: str, box: Rect | None, text: str, lang: str, styles: str = "", *, shrinks: bool = False
+) -> str:
     """Return ``p:sp`` of a placeholder on a slide master or slide layout, named in the language ``lang``.
 
-    Without a ``box`` it inherits its place.
+    Without a ``box`` it inherits its place. With ``shrinks`` PowerPoint makes text smaller that overflows it.
     """
+    fit = "<a:normAutofit/>" if shrinks else "<a:noAutofit/>"
     geometry = f"{xfrm(box)}{RECTANGLE}" if box else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(named(name, lang))} {number - 1}"/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr><p:spPr>{geometry}</p:spPr>'
-        f"<p:txBody>{body_properties(Anchor.TOP)}<a:lstStyle>{styles}</a:lstStyle>{text}</p:txBody></p:sp>"
+        f"<p:txBody>{body_properties(Anchor.TOP, fit=fit)}<a:lstStyle>{styles}</a:lstStyle>{text}</p:txBody></p:sp>"
     )
 
 
@@ -76,14 +79,13 @@ def master_xml(theme: Theme, lang: str, date: str = "") -> str:
     boxes = theme.slide_master.layouts[LayoutKind.TEXT].boxes
 
     def foot(role: Role) -> str:
-        level = role_level(role, LayoutKind.TEXT, theme)
-        return level_xml(1, level, theme, palette) if level else ""
+        return levels_xml(role_levels(role, LayoutKind.TEXT, theme), theme, palette)
 
     click = plain_text(named("Click to edit the master title", lang), lang)
     section, date_box, number = boxes[Role.SECTION], boxes[Role.DATE], boxes[Role.NUMBER]
     shapes = (
-        placeholder_xml(2, "Title", 'type="title"', boxes[Role.TITLE], click, lang)
-        + placeholder_xml(3, "Text", 'type="body" idx="1"', boxes[Role.BODY], outline_text(lang), lang)
+        placeholder_xml(2, "Title", 'type="title"', boxes[Role.TITLE], click, lang, shrinks=True)
+        + placeholder_xml(3, "Text", 'type="body" idx="1"', boxes[Role.BODY], outline_text(lang), lang, shrinks=True)
         + placeholder_xml(
             4, "Section", 'type="ftr" sz="quarter" idx="3"', section, blank_text(lang), lang, foot(Role.SECTION)
         )
@@ -95,15 +97,14 @@ def master_xml(theme: Theme, lang: str, date: str = "") -> str:
     ids = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(len(theme.slide_master.layouts))
     )
-    levels = "".join(level_xml(i + 1, level, theme, palette) for i, level in enumerate(body_levels(theme)))
     name = attribute(named(theme.name, lang))
     return (
         f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld name="{name}">{BACKGROUND}<p:spTree>'
         f"{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>{color_map(theme)}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         f'<p:hf hdr="0" dt="0"/><p:txStyles>'
-        f"<p:titleStyle>{level_xml(1, title_level(theme), theme, palette)}</p:titleStyle>"
-        f"<p:bodyStyle>{levels}</p:bodyStyle>"
-        f'<p:otherStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{plain_levels(18)}</p:otherStyle>'
+        f"<p:titleStyle>{levels_xml([title_level(theme)], theme, palette)}</p:titleStyle>"
+        f"<p:bodyStyle>{levels_xml(body_levels(theme), theme, palette)}</p:bodyStyle>"
+        f'<p:otherStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{plain_levels()}</p:otherStyle>'
         "</p:txStyles></p:sldMaster>"
     )
 
@@ -119,7 +120,6 @@ def layout_xml(slide_layout: SlideLayout, theme: Theme, lang: str, date: str = "
     shapes = []
     for number, (role, box) in enumerate(slide_layout.boxes.items(), start=2):
         kind = placeholder_type(role, slide_layout.kind)
-        level = role_level(role, slide_layout.kind, theme)
         if role is Role.NUMBER:
             text = number_text(lang)
         elif role is Role.DATE:
@@ -129,8 +129,10 @@ def layout_xml(slide_layout: SlideLayout, theme: Theme, lang: str, date: str = "
         else:
             text = blank_text(lang)
         custom = ' hasCustomPrompt="1"' if kind.prompt else ""
-        styles = level_xml(1, level, theme, palette) if level else ""
-        shapes.append(placeholder_xml(number, kind.name, f"{kind.ph}{custom}", box, text, lang, styles))
+        styles = levels_xml(role_levels(role, slide_layout.kind, theme), theme, palette)
+        shapes.append(
+            placeholder_xml(number, kind.name, f"{kind.ph}{custom}", box, text, lang, styles, shrinks=role in SHRINKING)
+        )
     known = _TYPES.get(slide_layout.kind)
     kind_of = f'type="{known}" preserve="1"' if known else 'preserve="1" userDrawn="1"'
     name = attribute(named(slide_layout.name, lang))

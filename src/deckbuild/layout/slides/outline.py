@@ -1,0 +1,29 @@
+"""Outline levels: which layout has those that a slide's text needs.
+
+A paragraph takes its bullet, indent and size from its level on the slide layout. So there are layouts for lists with
+bullets, for numbered lists, and for running text with heads and lists in it. *Reset slide* then changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deckbuild.frame.items import Item, LayoutKind, Role, TextBox
+from deckbuild.frame.text import BulletKind, Par
+
+_BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3})
+
+
+def with_levels_for(items: Iterable[Item], layout: LayoutKind) -> LayoutKind:
+    """Return ``layout``, or the one like it whose outline levels have the bullets of the slide's text."""
+    pars = [par for item in items if isinstance(item, TextBox) and item.role in _BODIES for par in item.pars]
+    kinds = {_kind(par) for par in pars if not par.level}
+    if layout is LayoutKind.TEXT and kinds == {BulletKind.NUMBER}:
+        return LayoutKind.NUMBERED
+    if not kinds - {BulletKind.CHARACTER}:
+        return layout
+    return {LayoutKind.TEXT: LayoutKind.PROSE, LayoutKind.COLUMNS: LayoutKind.PROSE_COLUMNS}.get(layout, layout)
+
+
+def _kind(par: Par) -> BulletKind | None:
+    return par.bullet.kind if par.bullet else None

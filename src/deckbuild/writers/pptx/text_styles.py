@@ -1,0 +1,213 @@
+"""Text styles of the slide master and its layouts (ECMA-376 part 1, 21.1.2.4.13).
+
+Text on slides, ours and what a user types, inherits from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from deckbuild.frame.items import LayoutKind, Role
+from deckbuild.frame.text import Align
+from deckbuild.model.theme import INK, SOFT, Color, Step, Theme, accent
+from deckbuild.units import Pt
+from deckbuild.writers.pptx.formats import (
+    LINE,
+    NO_BULLET,
+    Format,
+    Levels,
+    Spacing,
+    bullet_properties,
+    level_element,
+    run_properties,
+)
+from deckbuild.writers.pptx.palette import Palette
+
+_INDENT: Pt = 24
+_NUMBER_INDENT: Pt = 28
+_ITEM_GAP: Pt = 8
+_HANGING: Pt = 144
+"""Distance from the left edge of the hanging column (a section's or question's number) to the text."""
+_DATE = Step(18, 24)
+"""Type of the date under the subtitle, on the title slide."""
+_SIDE_NOTE = Step(18, 26)
+"""Type of the line under a quote, which says whose it is."""
+_SCRIPTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+"""The elements that name a font, and how a theme's font is called in each (21.1.2.3.7)."""
+TEXT_FILL = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+"""The fill of text in the first text colour of any theme."""
+_WRITING = {"defTabSz": "914400", "rtl": "0", "eaLnBrk": "1", "latinLnBrk": "0", "hangingPunct": "1"}
+
+
+class HangingMark(Enum):
+    """What stands in the hanging indent of a level."""
+
+    NONE = "none"
+    DASH = "dash"
+    NUMBER = "number"
+    TEXT = "text"
+    """Text before a tab, such as a question's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineLevel:
+    """The text style of one outline level; lengths in points."""
+
+    step: Step
+    color: Color = INK
+    bold: bool = False
+    indent: Pt = 0.0
+    hang: Pt = 0.0
+    before: Pt = 0.0
+    mark: HangingMark = HangingMark.NONE
+    align: Align = Align.LEFT
+    heading: bool = False
+    """Whether it uses the theme's heading font."""
+
+
+def body_levels(theme: Theme) -> tuple[OutlineLevel, ...]:
+    """Return the nine levels of lists with bullets, all in one size, as on the slides we make."""
+    return tuple(_dashed(theme, depth) for depth in range(9))
+
+
+def _dashed(theme: Theme, depth: int) -> OutlineLevel:
+    gap = _ITEM_GAP / 2 if depth else _ITEM_GAP
+    return OutlineLevel(
+        theme.scale.body[0], indent=_INDENT * (depth + 1), hang=_INDENT, before=gap, mark=HangingMark.DASH
+    )
+
+
+def _numbered(theme: Theme) -> OutlineLevel:
+    indent = _NUMBER_INDENT
+    return OutlineLevel(theme.scale.body[0], indent=indent, hang=indent, before=_ITEM_GAP, mark=HangingMark.NUMBER)
+
+
+def _prose_levels(theme: Theme) -> tuple[OutlineLevel, ...]:
+    """Return the levels of running text: text and heads, a list, its items' own lists, and a numbered list."""
+    text = OutlineLevel(theme.scale.body[0], before=_ITEM_GAP * 1.5)
+    return (text, _dashed(theme, 0), _dashed(theme, 1), _numbered(theme))
+
+
+def title_level(theme: Theme) -> OutlineLevel:
+    """Return the style of slide titles."""
+    return OutlineLevel(theme.scale.title, bold=True, heading=True)
+
+
+def role_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[OutlineLevel, ...]:
+    """Return the first levels of a placeholder's text: those in which it differs from the slide master's."""
+    scale = theme.scale
+    foot = OutlineLevel(scale.foot)
+    if role is Role.TITLE:
+        title = title_level(theme)
+        if layout is LayoutKind.SECTION:
+            return (replace(title, step=scale.section, indent=_HANGING, hang=_HANGING, mark=HangingMark.TEXT),)
+        return (replace(title, step=scale.deck_title),) if layout is LayoutKind.TITLE else ()
+    if role is Role.DATE:
+        right = replace(foot, color=SOFT, align=Align.RIGHT)
+        return (OutlineLevel(_DATE, SOFT) if layout is LayoutKind.TITLE else right,)
+    fixed = {
+        Role.SUBTITLE: OutlineLevel(scale.body[0], SOFT),
+        Role.SECTION: replace(foot, color=SOFT),
+        Role.SOURCE: replace(foot, color=SOFT),
+        Role.WRITE: foot,
+        Role.NUMBER: replace(foot, color=SOFT, bold=True, align=Align.RIGHT),
+    }
+    if role in fixed:
+        return (fixed[role],)
+    return _content_levels(role, layout, theme)
+
+
+def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[OutlineLevel, ...]:
+    scale = theme.scale
+    match layout:
+        case LayoutKind.NUMBERED:
+            return (_numbered(theme), replace(_dashed(theme, 1), indent=_NUMBER_INDENT + _INDENT))
+        case LayoutKind.PROSE | LayoutKind.PROSE_COLUMNS:
+            return _prose_levels(theme)
+        case LayoutKind.QUESTIONS:
+            return (OutlineLevel(scale.body[0], indent=_HANGING, hang=_HANGING, before=14, mark=HangingMark.TEXT),)
+        case LayoutKind.DEFINITION:
+            return (OutlineLevel(scale.display[0] if role is Role.BODY else scale.body[1]),)
+        case LayoutKind.QUOTE:
+            return (OutlineLevel(scale.display[0]) if role is Role.BODY else OutlineLevel(_SIDE_NOTE, SOFT),)
+        case LayoutKind.CARDS:
+            return (OutlineLevel(scale.card_head, bold=True), OutlineLevel(scale.body[1], before=_ITEM_GAP))
+        case _:
+            return ()
+
+
+def level_format(level: OutlineLevel, theme: Theme, palette: Palette) -> Format:
+    """Return the format of an outline level."""
+    sign = {HangingMark.DASH: '<a:buChar char="–"/>', HangingMark.NUMBER: '<a:buAutoNum type="arabicPlain"/>'}.get(
+        level.mark
+    )
+    bullet = bullet_properties(palette.color(accent(1)), theme.font, sign) if sign else NO_BULLET
+    spacing = Spacing(
+        size=level.step.size,
+        leading=level.step.leading,
+        before=level.before,
+        indent=level.indent,
+        hang=level.hang,
+        align=level.align,
+    )
+    run = run_properties(level.step.size, bold=level.bold, italic=False, fill=palette.fill(level.color))
+    return Format(spacing.properties(bullet, tab=level.mark is HangingMark.TEXT), run)
+
+
+def levels_xml(levels: Iterable[OutlineLevel], theme: Theme, palette: Palette) -> str:
+    """Return ``a:lvl1pPr`` and so on, of a slide master or layout."""
+    return "".join(
+        _whole(number, level_format(level, theme, palette), "mj" if level.heading else "mn")
+        for number, level in enumerate(levels, start=1)
+    )
+
+
+def _whole(number: int, look: Format, font: str) -> str:
+    families = {f"a:{script}": f'<a:{script} typeface="+{font}-{short}"/>' for script, short in _SCRIPTS}
+    return level_element(number, Format({**look.paragraph, **_WRITING}, {**look.run, "kern": "1200", **families}))
+
+
+def plain_formats(size: Pt = 18, indent: Pt = 36) -> Levels:
+    """Return nine levels without bullets, ``size`` and ``indent`` in points: for text boxes, tables and notes."""
+    run = run_properties(size, bold=False, italic=False, fill=TEXT_FILL)
+    spacing = (Spacing(size=size, leading=size * LINE, indent=indent * depth) for depth in range(9))
+    return [Format(each.properties(NO_BULLET), run) for each in spacing]
+
+
+def plain_levels(size: Pt = 18, indent: Pt = 36) -> str:
+    """Return ``plain_formats`` as nine elements."""
+    return "".join(_whole(i, each, "mn") for i, each in enumerate(plain_formats(size, indent), start=1))
+
+
+class Inherited:
+    """What text on slides inherits: the levels of each placeholder of ours, of text boxes, and of table cells.
+
+    Nothing is known of a template's, so all is stated there.
+    """
+
+    def __init__(self, theme: Theme, palette: Palette) -> None:
+        self._theme, self._palette = theme, palette
+        self._found: dict[tuple[Role, LayoutKind], Levels] = {}
+        unknown = [Format({}, {})] * 9
+        self.plain = unknown if theme.slide_master.template else plain_formats()
+        """The levels of text boxes and shapes."""
+        self.cells = [Format(each.paragraph, {k: v for k, v in each.run.items() if k != "b"}) for each in self.plain]
+        """The levels of table cells; whether text is bold is the table style's."""
+
+    def placeholder(self, role: Role, layout: LayoutKind) -> Levels:
+        """Return the levels of the placeholder of ``role`` on one of our layouts."""
+        found = self._found.get((role, layout))
+        if found is None:
+            found = self._found[role, layout] = self._of(role, layout)
+        return found
+
+    def _of(self, role: Role, layout: LayoutKind) -> Levels:
+        own = role_levels(role, layout, self._theme)
+        if role in (Role.SECTION, Role.NUMBER, Role.DATE):
+            levels = plain_formats()
+        else:
+            styles = [title_level(self._theme)] * 9 if role is Role.TITLE else body_levels(self._theme)
+            levels = [level_format(style, self._theme, self._palette) for style in styles]
+        return [*(level_format(level, self._theme, self._palette) for level in own), *levels[len(own) :]]
