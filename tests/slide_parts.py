@@ -5,6 +5,7 @@ Groups are taken to keep the slide's coordinates, as groups that nobody scaled d
 
 import re
 from collections.abc import Iterator
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -195,4 +196,23 @@ def color_of(fill: Element | None, slide: Slide) -> str:
     if fill is None or not len(fill):
         return ""
     value = fill[0].get("val", "")
-    return slide.colors.get(value, value)
+    return stepped(slide.colors.get(value, value), fill[0])
+
+
+def stepped(color: str, steps: Element) -> str:
+    """Return a colour, RRGGBB, after the steps in its element (ECMA-376 part 1, 20.1.2.3)."""
+    if not len(steps):
+        return color
+    hue, light, strong = rgb_to_hls(*(part / 255 for part in bytes.fromhex(color)))
+    for step in steps:
+        share = int(step.get("val", "0")) / 100_000
+        match kind(step):
+            case "satMod":
+                strong *= share
+            case "lumMod":
+                light *= share
+            case "lumOff":
+                light += share
+            case other:
+                raise NotImplementedError(other)
+    return "".join(f"{round(part * 255):02X}" for part in hls_to_rgb(hue, light, strong))

@@ -40,11 +40,13 @@ from deckbuild.frame.items import (
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import numeral, stack
 from deckbuild.model.default_layouts import OWN
-from deckbuild.model.theme import INK, Theme
+from deckbuild.model.theme import INK, Color, Theme
 from deckbuild.units import EMU_PER_PT, Rect
 from deckbuild.writers.pptx import write
 from deckbuild.writers.pptx.names import named
+from deckbuild.writers.pptx.palette import Palette
 from deckbuild.writers.pptx.text import list_starts
+from slide_parts import stepped
 from test_pptx_sample import BODY, par, sample, slide
 
 CREATION = "{http://schemas.microsoft.com/office/drawing/2014/main}creationId"
@@ -279,8 +281,19 @@ def test_colours_are_the_themes_where_it_has_them() -> None:
         for name in ("ink", "paper", "soft", "mark", "accent3", "hair", "wash2")
     ]
     made = written(*shapes)
-    fills = [fill[0].get("val") for fill in made._element.iter(qn("a:solidFill"))]
-    assert fills == ["tx1", "bg1", "tx2", "accent6", "accent3", "B9C0C7", "EDF2EF"]
+    fills = [fill[0] for fill in made._element.iter(qn("a:solidFill"))]
+    assert [fill.get("val") for fill in fills] == ["tx1", "bg1", "tx2", "accent6", "accent3", "tx1", "accent2"]
+    tints = [stepped(Theme().colors[name], fill) for name, fill in zip(("ink", "accent2"), fills[5:], strict=True)]
+    assert [near(*pair) for pair in zip(tints, ("B9C0C7", "EDF2EF"), strict=True)] == [True, True]
+
+
+def near(color: str, other: str) -> bool:
+    return all(abs(a - b) <= 3 for a, b in zip(bytes.fromhex(color), bytes.fromhex(other), strict=True))
+
+
+def test_a_colour_of_another_hue_is_fixed() -> None:
+    theme = Theme(colors={**Theme().colors, "wash1": "FFE0E0"})
+    assert Palette(theme).color(Color("wash1")) == '<a:srgbClr val="FFE0E0"/>'
 
 
 @pytest.mark.parametrize(
@@ -378,7 +391,7 @@ def test_paragraphs_are_real_and_take_their_look_from_the_layout(slides: dict[st
         "Se figuren og det ukendte",
         "Et underpunkt, der er så langt, at det brydes over to linjer på sliden",
         "På engelsk: wicked problems",
-        "Før\vefter <b> & \"citat\" 'x' \u00a0slut",
+        "Før\vefter <b> & \"citat\" 'x'  slut",
         "Velfærdstransformation",
     ]
     properties = [p._p.find(qn("a:pPr")) for p in frame.paragraphs]

@@ -5,6 +5,8 @@ So a deck takes new colours when a user changes the theme in PowerPoint.
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
+
 from deckbuild.model.theme import ON_ACCENT, Color, Theme
 from deckbuild.model.themes import is_dark
 
@@ -30,6 +32,12 @@ _SCHEME = {
     "mark": "accent6",
     **{f"accent{i}": f"accent{i}" for i in range(1, 6)},
 }
+
+_TINTED = {"line": "ink", "hair": "ink", **{f"wash{i}": f"accent{i}" for i in range(1, 6)}}
+"""Our colour -> the one of the colour scheme of which it is a tint or a shade."""
+
+_ALIKE = 3
+"""How far the red, green and blue of a made colour may be from the wanted ones, of 255."""
 
 CUSTOM: tuple[tuple[str, str], ...] = (
     ("Writing line", "line"),
@@ -70,7 +78,12 @@ class Palette:
     def color(self, color: Color) -> str:
         """Return the colour element: ``a:schemeClr`` if the colour scheme has the colour, else ``a:srgbClr``."""
         place = self._scheme.get(color)
-        return f'<a:schemeClr val="{place}"/>' if place else f'<a:srgbClr val="{self._theme.hex(color)}"/>'
+        if place:
+            return f'<a:schemeClr val="{place}"/>'
+        base = _TINTED.get(color, "")
+        if base in self._scheme and (steps := _steps(self._theme.colors[base], self._theme.hex(color))):
+            return f'<a:schemeClr val="{self._scheme[base]}">{steps}</a:schemeClr>'
+        return f'<a:srgbClr val="{self._theme.hex(color)}"/>'
 
     def fill(self, color: Color | None) -> str:
         """Return ``a:solidFill`` (20.1.8.54), or ``a:noFill`` (20.1.8.44) for None."""
@@ -80,3 +93,27 @@ class Palette:
         if found is None:
             found = self._fills[color] = f"<a:solidFill>{self.color(color)}</a:solidFill>"
         return found
+
+
+def _steps(base: str, wanted: str) -> str:
+    """Return the elements that make one colour of another, both RRGGBB; nothing when their hues differ to the eye.
+
+    Saturation and luminance are those of HSL; ``lumMod`` and ``lumOff`` together mix with white, as in PowerPoint's
+    "Lighter 80 %" (20.1.2.3.20, 20.1.2.3.21 and 20.1.2.3.27).
+    """
+    hue, old, strong = _hls(base)
+    _, new, wanted_strong = _hls(wanted)
+    made = (round(share * 255) for share in hls_to_rgb(hue, new, wanted_strong))
+    if not strong or any(abs(a - b) > _ALIKE for a, b in zip(made, bytes.fromhex(wanted), strict=True)):
+        return ""
+    saturation = f'<a:satMod val="{round(wanted_strong / strong * 100_000)}"/>'
+    if new < old:
+        return f'{saturation}<a:lumMod val="{round(new / old * 100_000)}"/>'
+    share = (1 - new) / (1 - old)
+    return f'{saturation}<a:lumMod val="{round(share * 100_000)}"/><a:lumOff val="{round((1 - share) * 100_000)}"/>'
+
+
+def _hls(color: str) -> tuple[float, float, float]:
+    """Return hue, luminance and saturation of RRGGBB, from 0 to 1 each."""
+    red, green, blue = bytes.fromhex(color)
+    return rgb_to_hls(red / 255, green / 255, blue / 255)
