@@ -139,23 +139,23 @@ def test_cells_state_their_insets_and_where_their_text_stands():
     assert anchors == [None, "b", "ctr", None]
 
 
-def test_a_row_has_its_rule_below_and_that_of_the_row_above():
+def test_a_cell_states_its_rules_where_one_of_them_is_not_the_styles():
+    """The rule below, and the one of the row above. Nothing is stated beside, nor where both are as usual."""
     made = native(
         table(
             (30, (cell("a", THICK), cell("b", None))),
             (30, (cell("c"), cell("d"))),
+            (30, (cell("e"), cell("f"))),
         )
     ).table
-    rules = {
-        (row, column): (side(made.cell(row, column), "lnT"), side(made.cell(row, column), "lnB"))
-        for row in (0, 1)
-        for column in (0, 1)
-    }
     none, thick, thin = (0, "noFill"), (2, "solidFill"), (0.75, "solidFill")
-    assert rules == {(0, 0): (none, thick), (0, 1): (none, none), (1, 0): (thick, thin), (1, 1): (none, thin)}
-    for each in made.iter_cells():
-        assert side(each, "lnL") == side(each, "lnR") == none
-        assert each._tc.tcPr[-1].tag == qn("a:noFill")
+    rules = [
+        [tuple(side(each, tag) for tag in ("lnT", "lnB") if each._tc.tcPr.find(qn(f"a:{tag}")) is not None)
+         for each in row.cells]
+        for row in made.rows
+    ]  # fmt: skip
+    assert rules == [[(none, thick), (none, none)], [(thick, thin), (none, thin)], [(), ()]]
+    assert {each._tc.tcPr[-1].tag for each in made.iter_cells()} == {qn("a:noFill")}
 
 
 def test_a_row_that_is_short_is_filled_up_and_one_that_is_long_is_cut():

@@ -29,7 +29,6 @@ from deckbuild.units import Rect
 from deckbuild.writers.pptx.charts import chart_frame
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, P14, attribute, number
 from deckbuild.writers.pptx.masters.placeholders import placeholder_type, same, xfrm
-from deckbuild.writers.pptx.masters.properties import NO_STYLE, TABLE_STYLE
 from deckbuild.writers.pptx.shapes import connector_xml, non_visual, picture_xml, shape_xml
 from deckbuild.writers.pptx.table import table_xml
 from deckbuild.writers.pptx.text import TextContext, body_properties, inherited_body
@@ -220,8 +219,8 @@ class _Slide:
                 ph = f"<p:ph{_attributes(slide_layout.placeholders[Role.TABLE])}/>"
             else:
                 ph = f"<p:ph {placeholder_type(Role.TABLE, self.frame.layout).ph}/>"
-        style = NO_STYLE if self.slide_master.template else TABLE_STYLE
-        return table_xml(item, non_visual(number, self.pen.name("Table"), key, alt=item.alt), ph, style, self.pen)
+        head = non_visual(number, self.pen.name("Table"), key, alt=item.alt)
+        return table_xml(item, head, ph, key, self.pen, ruled=not self.slide_master.template)
 
     def group(self, item: Group, node: _Node, key: str, *, described: bool) -> str:
         """Return ``p:grpSp`` (19.3.1.22); its child coordinates are the slide's."""

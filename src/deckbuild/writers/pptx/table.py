@@ -7,29 +7,43 @@ from dataclasses import replace
 
 from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
 from deckbuild.units import Pt, Rect, emu
+from deckbuild.writers.pptx.markup import A16, number
 from deckbuild.writers.pptx.masters.placeholders import xfrm
+from deckbuild.writers.pptx.masters.properties import HEAD_RULE, NO_STYLE, ROW_RULE, TABLE_STYLE
 from deckbuild.writers.pptx.text import TextContext, anchor_name
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_IDENTITIES = {"col": "{9D8B030D-6E8A-4147-A177-3AD203B41FA5}", "row": "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}"}
+"""URIs of the extensions with the ids of columns and rows ([MS-ODRAWXML])."""
 _NO_INSET = (0.0, 0.0, 0.0, 0.0)
 
 
-def table_xml(table: TableItem, head: str, ph: str, style: str, pen: TextContext) -> str:
+def table_xml(table: TableItem, head: str, ph: str, key: str, pen: TextContext, *, ruled: bool) -> str:
     """Return ``p:graphicFrame`` of ``table``.
 
-    ``head`` is its ``p:cNvPr``, ``ph`` is ``p:ph`` of the placeholder it fills or empty, ``style`` is the GUID of its
-    table style.
+    ``head`` is its ``p:cNvPr``, ``ph`` is ``p:ph`` of the placeholder it fills or empty. The ids of rows and columns
+    are made from ``key``. When ``ruled`` it has our table style, and cells state only the rules that differ from it.
     """
     widths, heights = _steps(table.widths), _steps(row.height for row in table.rows)
-    grid = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
+    grid = "".join(
+        f'<a:gridCol w="{width}">{_identity("col", key, index)}</a:gridCol>' for index, width in enumerate(widths)
+    )
     above: list[Border | None] = [None] * len(widths)
+    usual: Border | None = None
     rows = []
-    for row, high in zip(table.rows, heights, strict=True):
-        cells = _full(row, len(widths))
-        rows.append(f'<a:tr h="{high}">{"".join(map(_cell, cells, above, [pen] * len(cells)))}</a:tr>')
+    for index, (row, high) in enumerate(zip(table.rows, heights, strict=True)):
+        cells, before = _full(row, len(widths)), usual
+        usual = HEAD_RULE if index < table.head_rows else ROW_RULE
+        rules = [
+            "".join(_border(side, border, pen) for side, border in _stated(over, cell.bottom, before, usual, ruled))
+            for over, cell in zip(above, cells, strict=True)
+        ]
+        made = "".join(_cell(cell, rule, pen) for cell, rule in zip(cells, rules, strict=True))
+        rows.append(f'<a:tr h="{high}">{made}{_identity("row", key, index)}</a:tr>')
         above = [cell.bottom for cell in cells]
     marks = (' firstRow="1"' if table.head_rows else "") + (' firstCol="1"' if table.head_column else "")
     box = Rect(table.box.x, table.box.y, sum(table.widths), sum(row.height for row in table.rows))
+    style = TABLE_STYLE if ruled else NO_STYLE
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
         f"</p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr></p:nvGraphicFramePr>{xfrm(box, 'p:xfrm')}"
@@ -37,6 +51,27 @@ def table_xml(table: TableItem, head: str, ph: str, style: str, pen: TextContext
         f"</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData></a:graphic>"
         "</p:graphicFrame>"
     )
+
+
+def _identity(kind: str, key: str, index: int) -> str:
+    """Return the extension by which PowerPoint knows a row or column after edits ([MS-ODRAWXML], rowId and colId)."""
+    value = number(kind, key, index)
+    return (
+        f'<a:extLst><a:ext uri="{_IDENTITIES[kind]}"><a16:{kind}Id xmlns:a16="{A16}" val="{value}"/></a:ext></a:extLst>'
+    )
+
+
+def _stated(
+    above: Border | None, below: Border | None, usual_above: Border | None, usual: Border, ruled: bool
+) -> list[tuple[str, Border | None]]:
+    """Return the sides of a cell whose rules are stated. ``above`` and ``below`` are its rules, the others the style's.
+
+    The bottom rule of the cell above is repeated, since of two rules on one edge PowerPoint draws the one that is
+    written last. Both rules are stated or none: LibreOffice takes one alone for the other too.
+    """
+    if not ruled:
+        return [("lnL", None), ("lnR", None), ("lnT", above), ("lnB", below)]
+    return [] if (above, below) == (usual_above, usual) else [("lnT", above), ("lnB", below)]
 
 
 def _steps(lengths: Iterable[Pt]) -> list[int]:
@@ -60,19 +95,13 @@ def _full(row: TableRow, columns: int) -> tuple[TableCell, ...]:
     return (*row.cells, *(empty for _ in range(columns - len(row.cells))))
 
 
-def _cell(cell: TableCell, above: Border | None, pen: TextContext) -> str:
-    """Return ``a:tc`` with all insets and borders (21.1.3.16, 21.1.3.17).
-
-    ``above`` is the bottom border of the cell above. It is repeated as this cell's top border, since of two borders
-    on one edge PowerPoint draws the one that is written last.
-    """
+def _cell(cell: TableCell, rules: str, pen: TextContext) -> str:
+    """Return ``a:tc`` with its insets and the ``rules`` it states (21.1.3.16, 21.1.3.17)."""
     left, top, right, bottom = (emu(inset) for inset in cell.inset)
     anchor = "" if cell.anchor is Anchor.TOP else f' anchor="{anchor_name(cell.anchor)}"'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{pen.paragraphs(cell.pars, pen.inherits.cells)}</a:txBody>"
-        f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}"{anchor}>'
-        f"{_border('lnL', None, pen)}{_border('lnR', None, pen)}{_border('lnT', above, pen)}"
-        f"{_border('lnB', cell.bottom, pen)}<a:noFill/></a:tcPr></a:tc>"
+        f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}"{anchor}>{rules}<a:noFill/></a:tcPr></a:tc>'
     )
 
 

@@ -18,6 +18,7 @@ from deckbuild.writers.pptx.masters.properties import (
 from deckbuild.writers.pptx.masters.slide_master import layout_xml, master_xml
 from deckbuild.writers.pptx.masters.theme_part import theme_xml
 from deckbuild.writers.pptx.package import content_types_xml, relations_xml
+from deckbuild.writers.pptx.palette import Palette
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -63,7 +64,7 @@ def template_parts(presentation: Presentation, theme: Theme) -> dict[str, str]:
         "ppt/_rels/presentation.xml.rels": relations_xml(PRESENTATION_RELATIONS),
         "ppt/presProps.xml": presentation_properties_xml(),
         "ppt/viewProps.xml": view_properties_xml(),
-        "ppt/tableStyles.xml": table_styles_xml(),
+        "ppt/tableStyles.xml": table_styles_xml(Palette(theme)),
     }
     layouts = [
         ("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, len(theme.slide_master.layouts) + 1)

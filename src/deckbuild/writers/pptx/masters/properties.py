@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from deckbuild.frame.document import Presentation
+from deckbuild.frame.items import Border
+from deckbuild.model.theme import HAIR, accent
+from deckbuild.units import emu
 from deckbuild.writers.pptx.markup import DRAWING, HEADER, NAMESPACES, attribute, escape, guid
+from deckbuild.writers.pptx.palette import Palette
 
 DATE = "2000-01-01T00:00:00Z"
 """Date of creation in every file. It is fixed, so that the same deck.yaml gives the same bytes."""
@@ -51,19 +55,27 @@ def view_properties_xml() -> str:
     return f'{HEADER}<p:viewPr {NAMESPACES} lastView="sldView"/>'
 
 
-def table_styles_xml() -> str:
-    """Return the table styles (ECMA-376 part 1, 20.1.4.2): one without fills or borders.
+ROW_RULE, HEAD_RULE = Border(0.75, HAIR), Border(2.0, accent(1))
+"""The rule under each row of a table, and the one under its header row."""
 
-    Each cell has its own fill and borders.
+
+def table_styles_xml(palette: Palette) -> str:
+    """Return the table styles (ECMA-376 part 1, 20.1.4.2): one with rules under its rows, and no fills.
+
+    So a row, column or table that somebody adds looks like ours.
     """
     none = "<a:ln><a:noFill/></a:ln>"
-    sides = "".join(f"<a:{s}>{none}</a:{s}>" for s in ("left", "right", "top", "bottom", "insideH", "insideV"))
+    row = f'<a:ln w="{emu(ROW_RULE.width)}" cmpd="sng">{palette.fill(ROW_RULE.color)}</a:ln>'
+    under_head = f'<a:ln w="{emu(HEAD_RULE.width)}" cmpd="sng">{palette.fill(HEAD_RULE.color)}</a:ln>'
+    lines = {"left": none, "right": none, "top": none, "bottom": row, "insideH": row, "insideV": none}
+    sides = "".join(f"<a:{side}>{line}</a:{side}>" for side, line in lines.items())
     text = '<a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef><a:schemeClr val="tx1"/>'
-    bold = f'<a:tcTxStyle b="on">{text}</a:tcTxStyle><a:tcStyle><a:tcBdr/></a:tcStyle>'
+    bold = f'<a:tcTxStyle b="on">{text}</a:tcTxStyle><a:tcStyle><a:tcBdr>{{}}</a:tcBdr></a:tcStyle>'
+    head = bold.format(f"<a:bottom>{under_head}</a:bottom>")
     return (
         f'{HEADER}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE}">'
         f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="{attribute("Deckbuild")}">'
         f"<a:wholeTbl><a:tcTxStyle>{text}</a:tcTxStyle><a:tcStyle><a:tcBdr>{sides}</a:tcBdr>"
         "<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
-        f"<a:firstCol>{bold}</a:firstCol><a:firstRow>{bold}</a:firstRow></a:tblStyle></a:tblStyleLst>"
+        f"<a:firstCol>{bold.format('')}</a:firstCol><a:firstRow>{head}</a:firstRow></a:tblStyle></a:tblStyleLst>"
     )
