@@ -12,9 +12,8 @@ from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Text
 from deckbuild.units import Rect
 
-_GAP = 32
-_WIDEST = 416
-"""Six columns of the grid."""
+_WIDTHS = (400 / 848, 416 / 848)
+"""The widths of the columns, as shares of what is free: as on the layout for two columns."""
 
 
 def side_by_side(
@@ -23,7 +22,6 @@ def side_by_side(
     """Place a list in two columns; a numbered list counts on in the second."""
     made: list[Item] = []
     top = region.y
-    width = min((region.w - _GAP) / 2, _WIDEST)
     if head:
         pars = stack([head_par(head, region.w, context)])
         box = Rect(region.x, top, region.w, height(pars))
@@ -36,6 +34,7 @@ def side_by_side(
         for index, part in enumerate((items[:cut], items[cut:])):
             if not part:
                 continue
+            width = region.w * _WIDTHS[index]
             pars = stack(list_pars(part, width, context, numbered=numbered, first=1 + index * cut))
             box = Rect(region.x + index * region.w * 432 / 848, top, width, height(pars))
             tall = max(tall, box.h)

@@ -16,8 +16,10 @@ _BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3})
 
 def with_levels_for(items: Iterable[Item], layout: LayoutKind) -> LayoutKind:
     """Return ``layout``, or the one like it whose outline levels have the bullets of the slide's text."""
-    pars = [par for item in items if isinstance(item, TextBox) and item.role in _BODIES for par in item.pars]
-    kinds = {_kind(par) for par in pars if not par.level}
+    boxes = [item for item in items if isinstance(item, TextBox) and item.role in _BODIES]
+    kinds = {_kind(par) for box in boxes for par in box.pars if not par.level}
+    if layout is LayoutKind.TEXT and any(box.role is Role.BODY2 for box in boxes):
+        layout = LayoutKind.COLUMNS
     if layout is LayoutKind.TEXT and kinds == {BulletKind.NUMBER}:
         return LayoutKind.NUMBERED
     if not kinds - {BulletKind.CHARACTER}:

@@ -74,7 +74,7 @@ def lay_out_slide(
         shown = with_clicks(body, layout) if slide.build is Build.CLICK else body
         items = [
             head,
-            *with_placeholder_boxes(list(_described(shown, name_of.plain)), slide_layout),
+            *with_placeholder_boxes(list(_described(shown, name_of.plain)), theme.slide_master.layouts[layout]),
             *tab(name, slide.section, len(deck.sections), theme.slide_master, settings),
             *foot(name, layout, slide.section, source, number + index, deck, theme, settings),
         ]
