@@ -610,6 +610,15 @@ def test_chart_workbook_and_deck_have_the_same_numbers(laid_out, files):
             assert {e.get("typeface") for e in part.iter(f"{A}latin")} == {"+mn-lt"}
 
 
+def test_a_new_point_of_a_series_is_labelled_like_the_others():
+    """Every value of these has a label. So it stands on the series, and on a point only where it differs."""
+    presentation = lay_out_yaml(f"- {{title: A, chart: {{alt: b, {ALL['clustered']}}}}}")[0]
+    with zipfile.ZipFile(io.BytesIO(pptx.write(presentation, LIGHT))) as archive:
+        chart = next(archive.read(name) for name in archive.namelist() if name.startswith("ppt/charts/chart"))
+    for labels in ElementTree.fromstring(chart).iter(f"{C}dLbls"):  # noqa: S314 - our own
+        assert (labels.find(f"{C}showVal").get("val"), labels.findall(f"{C}dLbl")) == ("1", [])
+
+
 def test_the_file_is_sound_and_accessible(files):
     assert structure.problems(files / "charts.pptx") == []
     assert accessibility.findings(files / "charts.pptx") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ _NO_LEADERS = (
     "</c:ext></c:extLst>"
 )
 """The extension that turns off leader lines, which PowerPoint draws to moved labels ([MS-ODRAWXML] 2.24.3.68)."""
+_NO_LABEL = PointLabel(0, 0, LabelAt.MIDDLE, value=False)
 _EDGE = 1.0
 """Width in points of the line around pale surfaces. The white line between slices is twice as wide."""
 
@@ -97,31 +99,49 @@ def _numbers(tag: str, formula: str, values: Sequence[float | None], code: str) 
 
 
 def _labels(chart: ChartItem, number: int, pen: TextContext) -> str:
-    """Return ``c:dLbls`` (21.2.2.49). The labels that layout placed are shown, all others are turned off."""
-    own = [label for label in chart.labels if label.series == number]
+    """Return ``c:dLbls`` (21.2.2.49): the labels that layout placed.
+
+    The label that most points have stands on the series, so that a point that somebody adds has it too. Points state
+    theirs where they differ. Where most have none, a point has a label only if it states one.
+    """
+    own = {label.point: label for label in chart.labels if label.series == number}
     if not own:
         return ""
-    made = "".join(_label(chart, label, pen) for label in own)
-    led = int(any(label.led for label in own))
+    valued = [point for point, value in enumerate(chart.data.series[number].values) if value is not None]
+    usual, having = Counter(replace(own[point], point=0) for point in own).most_common(1)[0]
+    if having * 2 <= len(valued) or usual.moved:
+        usual, content = _NO_LABEL, _shown(_NO_LABEL)
+    else:
+        content = _content(chart, usual, pen)
+    made = [_label(chart, label, pen) for label in own.values() if replace(label, point=0) != usual]
+    if usual is not _NO_LABEL:
+        made += [f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>' for n in valued if n not in own]
+    made.sort(key=lambda label: int(label.split('"', 2)[1]))
+    led = int(any(label.led for label in own.values()))
     lines = f'<c:showLeaderLines val="{led}"/>' if chart.kind.round else ""
-    if chart.kind.barred and any(label.moved for label in own):
+    if chart.kind.barred and any(label.moved for label in own.values()):
         lines = _NO_LEADERS
-    return f"<c:dLbls>{made}{_shown(PointLabel(0, 0, LabelAt.MIDDLE, value=False))}{lines}</c:dLbls>"
+    return f"<c:dLbls>{''.join(made)}{content}{lines}</c:dLbls>"
 
 
 def _label(chart: ChartItem, label: PointLabel, pen: TextContext) -> str:
-    """Return ``c:dLbl`` (21.2.2.47). A ring's labels can have no ``c:dLblPos``, only an offset."""
-    at = "" if chart.kind is ChartKind.DOUGHNUT else f'<c:dLblPos val="{label.at.value}"/>'
+    """Return ``c:dLbl`` (21.2.2.47)."""
     layout = ""
     if label.moved:
         x, y = label.moved[0] / chart.box.w, label.moved[1] / chart.box.h
         layout = f'<c:layout><c:manualLayout><c:x val="{x:.5f}"/><c:y val="{y:.5f}"/></c:manualLayout></c:layout>'
+    return f'<c:dLbl><c:idx val="{label.point}"/>{layout}{_content(chart, label, pen)}</c:dLbl>'
+
+
+def _content(chart: ChartItem, label: PointLabel, pen: TextContext) -> str:
+    """Return what a label looks like and shows. A ring's labels can have no ``c:dLblPos``, only an offset."""
+    at = "" if chart.kind is ChartKind.DOUGHNUT else f'<c:dLblPos val="{label.at.value}"/>'
     ground = f"{pen.palette.fill(label.ground)}<a:ln><a:noFill/></a:ln>" if label.ground else ""
     look = f"<c:spPr>{ground or '<a:noFill/><a:ln><a:noFill/></a:ln>'}</c:spPr>"
     text = text_properties(chart, pen, label.color or INK, bold=label.name)
     form = f'<c:numFmt formatCode="{attribute(chart.format.code())}" sourceLinked="0"/>'
     between = "<c:separator>\n</c:separator>" if label.category else ""
-    return f'<c:dLbl><c:idx val="{label.point}"/>{layout}{form}{look}{text}{at}{_shown(label)}{between}</c:dLbl>'
+    return f"{form}{look}{text}{at}{_shown(label)}{between}"
 
 
 def _shown(label: PointLabel) -> str:
