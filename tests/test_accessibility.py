@@ -49,9 +49,9 @@ def test_a_good_deck_has_no_findings(sound, tmp_path):
     [
         (BULLETS, "<a:t>Punkter</a:t>", "<a:t> </a:t>", "slide3: has no title"),
         (BULLETS, "<a:t>Punkter</a:t>", "<a:t>tabel</a:t>", "deck: 2 slides have the title tabel"),
-        (LADDER, r' descr="En stige"', "", "slide4: Forbindelse 4 has no alternative text"),
-        (LADDER, r' descr="En stige"', ' descr="stige.png"', "slide4: Gruppe 2 is described by the name of a file"),
-        (COLUMNS, r'(name="Forbindelse (?:(?!val=).)*val=)"1"', r'\1"0"', "slide6: Forbindelse 2 has no alternative"),
+        (LADDER, r' descr="En stige"', "", "slide4: Akse 1 has no alternative text"),
+        (LADDER, r' descr="En stige"', ' descr="stige.png"', "slide4: Gruppe: En stige is described by the name"),
+        (COLUMNS, r'(name="Linje (?:(?!val=).)*val=)"1"', r'\1"0"', "slide6: Linje 2 has no alternative"),
         (TABLE, ' firstRow="1"', "", "slide5: a table has no header row"),
         (TABLE, "<a:t>Kolonne</a:t>", "<a:t></a:t>", "slide5: a cell of a table's header row is empty"),
         (TABLE, "<a:tc>", '<a:tc gridSpan="2">', "slide5: a table has merged cells"),

@@ -53,6 +53,7 @@ CREATION = "{http://schemas.microsoft.com/office/drawing/2014/main}creationId"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 ROW_ID, COLUMN_ID = (f"{{http://schemas.microsoft.com/office/drawing/2014/main}}{name}Id" for name in ("row", "col"))
+BOX = Rect(0, 0, 300, 32)
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -205,16 +206,42 @@ def test_every_shape_has_a_danish_name_and_an_identity_of_its_own(slides: dict[s
     names = set()
     seen: list[str] = []
     for one in slides.values():
-        for element in non_visual(one):
-            word, _, number = element.get("name").rpartition(" ")
-            names.add(word)
-            assert int(number) == int(element.get("id")) - 1
-            seen += [e.get("id") for e in element.iter(CREATION)]
-    assert names == {
-        "Titel", "Undertitel", "Tekst", "Tabel", "Kilde", "Henvisning til hæftet", "Afsnit", "Slidenummer", "Figur",
-        "Forbindelse", "Billede", "Gruppe",
-    }  # fmt: skip
+        shown = [element.get("name") for element in non_visual(one)]
+        assert len(set(shown)) == len(shown)
+        names |= {re.split(r":| \d", name)[0] for name in shown}
+        seen += [e.get("id") for element in non_visual(one) for e in element.iter(CREATION)]
+    assert {"Titel", "Tekst", "Tabel", "Kilde", "Henvisning til hæftet", "Afsnit", "Billede"} <= names
     assert len(seen) == len(set(seen)) == sum(len(list(non_visual(one))) for one in slides.values())
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        (Shape(id="s/trappe/step3", kind=ShapeKind.RECT, box=BOX, pars=(par("Nu", 300),)), "Trin 3: Nu"),
+        (Shape(id="s/kreds/ring2", kind=ShapeKind.ELLIPSE, box=BOX), "Ring 2"),
+        (Shape(id="s/boks", kind=ShapeKind.RECT, box=BOX), "Figur 1"),
+        (Shape(id="s/boks", kind=ShapeKind.RECT, box=BOX, alt="En <boks>"), "Figur: En <boks>"),
+        (
+            TextBox(id="s/x", box=BOX, pars=(par("Ord efter ord, som hver er korte nok til det", 300),)),
+            "Tekst: Ord efter ord, som hver er korte nok …",
+        ),
+        (TextBox(id="s/x", box=BOX, pars=(par("m" * 60, 300),)), f"Tekst: {'m' * 39}…"),
+        (Connector(id="s/rule", x1=0, y1=0, x2=9, y2=9, color=INK, width=1), "Linje 1"),
+    ],
+)  # fmt: skip
+def test_the_selection_pane_says_what_an_item_is(item: Item, name: str) -> None:
+    assert [shape.name for shape in written(item).shapes] == [name]
+
+
+def test_an_arrow_is_named_by_what_it_leads_from_and_to() -> None:
+    ends = [
+        Shape(id=f"s/step{n}", kind=ShapeKind.RECT, box=BOX, pars=(par(t, 300),)) for n, t in ((1, "Før"), (2, "Nu"))
+    ]
+    arrow = Connector(
+        id="s/arrow1", x1=0, y1=0, x2=9, y2=9, color=INK, width=1, arrow=True, start="s/step1", end="s/step2"
+    )
+    names = [shape.name for shape in written(*ends, arrow, arrow).shapes]
+    assert names == ["Trin 1: Før", "Trin 2: Nu", "Pil fra Før til Nu", "Pil fra Før til Nu (4)"]
 
 
 def test_a_shape_keeps_its_identity_when_slides_come_before_it() -> None:
@@ -320,7 +347,7 @@ def test_connectors_are_glued_to_shapes_before_and_after_them(slides: dict[str, 
     figure = slides["figur"]
     group = by_name(figure, "Gruppe")[0]
     shapes = {s.text_frame.text: str(s.shape_id) for s in group.shapes if s.has_text_frame}
-    lines = [s._element for s in group.shapes if s.name.startswith("Forbindelse")]
+    lines = [s._element for s in group.shapes if s._element.tag == qn("p:cxnSp")]
     glued = [[(e.get("id"), e.get("idx")) for e in line.iter(qn("a:stCxn"), qn("a:endCxn"))] for line in lines]
     innocent, office = shapes["Den uskyldige institution"], shapes["Bureaukratiet"]
     sector, circle = shapes["Sektorforvaltningen"], shapes["Den fagligt ansvarlige institution"]
@@ -337,12 +364,12 @@ def test_alternative_texts_and_decoration(slides: dict[str, Any]) -> None:
     alt = 'Fire trin: "institution" & forvaltning\nfra bureaukrati til ansvar'
     figure = described(slides["figur"])
     assert [text for name, (text, _) in figure.items() if name.startswith("Gruppe")] == [alt]
-    inside = [mark for name, (_, mark) in figure.items() if name.startswith("Forbindelse")]
+    inside = [mark for name, (_, mark) in figure.items() if name.startswith(("Pil", "Linje", "Akse"))]
     assert inside == [False] * 5  # the group speaks for them
     pictures = [v for name, v in described(slides["billede"]).items() if name.startswith(("Billede", "Gruppe"))]
     assert pictures == [("En lyseblå flade", False), (None, True), (None, True)]
     assert b"hemmeligt" not in etree.tostring(slides["billede"]._element)
-    dot = [v for name, v in described(slides["tal"]).items() if name.startswith("Figur")]
+    dot = [v for name, v in described(slides["tal"]).items() if name.startswith(("Afsnitsfane", "Prik"))]
     assert dot == [(None, False), (None, True)]  # the tab has text, the dot is decoration
     assert list(described(slides["afsnit"]).values()) == [(None, True), (None, False), (None, True)]
 
@@ -505,8 +532,8 @@ def test_a_group_around_a_table_is_dissolved() -> None:
     )
     label = TextBox(id="l", box=Rect(0, 40, 100, 32), pars=(par("x", 100),))
     made = written(Group(id="g", box=Rect(0, 0, 100, 72), items=(table, label), alt="Begge"))
-    assert [shape.name for shape in made.shapes] == ["Tabel 1", "Tekst 2"]
-    assert described(made)["Tabel 1"] == ("Begge", False)
+    assert [shape.name for shape in made.shapes] == ["Tabel: Begge", "Tekst: x"]
+    assert described(made)["Tabel: Begge"] == ("Begge", False)
 
 
 def test_tables_name_the_decks_own_style(data: bytes, slides: dict[str, Any]) -> None:
@@ -532,11 +559,11 @@ def test_notes_keep_paragraphs_bullets_and_levels(deck: Any, slides: dict[str, A
 def test_an_english_deck_has_english_names(tmp_path: Path) -> None:
     """What PowerPoint's panes and menus show; the slides' own text stays as written."""
     said = {lang: _names(write(replace(sample(tmp_path), lang=lang), Theme())) for lang in ("da-DK", "en-GB")}
-    for danish in ("Titelslide", "To spalter", "Tekst", "Tabel", "Gruppe", "Forbindelse", "Billede", "Slidenummer"):
+    for danish in ("Titelslide", "To spalter", "Tekst", "Tabel", "Gruppe", "Linje", "Billede", "Slidenummer"):
         assert danish in said["da-DK"]
         assert danish not in said["en-GB"]
     assert {"Klik for at skrive en titel", "Andet niveau"} <= said["da-DK"]
-    assert {"Click to add a title", "Second level", "Two columns", "Picture", "Connector"} <= said["en-GB"]
+    assert {"Click to add a title", "Second level", "Two columns", "Picture", "Rule"} <= said["en-GB"]
     assert not {name for name in said["en-GB"] if re.search("[æøåÆØÅ]|[Kk]lik |niveau", name)}
 
 
@@ -545,9 +572,10 @@ def _names(data: bytes) -> set[str]:
     with ZipFile(BytesIO(data)) as archive:
         parts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")}
     names = [
-        name
+        name.partition(":")[0]
         for part in parts.values()
         for name in re.findall(r'<(?:p:cNvPr|p:cSld|a:custClr)[^>]* name="([^"]+)"', part)
+        if not re.match("(Arrow|Pil) f", name)
     ]
     asked = [
         text

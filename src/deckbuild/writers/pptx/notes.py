@@ -19,7 +19,7 @@ def notes_xml(frame: Frame, pen: TextContext) -> str:
     key = f"{frame.id}|notes"
     lang = attribute(pen.lang)
     image = (
-        f"<p:sp><p:nvSpPr>{non_visual(2, pen.name('Slide image'), f'{key}|image')}<p:cNvSpPr>"
+        f"<p:sp><p:nvSpPr>{non_visual(2, pen.name('Slide image') + ' 1', f'{key}|image')}<p:cNvSpPr>"
         '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr>'
         "</p:nvSpPr><p:spPr/></p:sp>"
     )
@@ -37,7 +37,7 @@ def notes_xml(frame: Frame, pen: TextContext) -> str:
 
 def _placeholder(number: int, name: str, key: str, ph: str, text: str) -> str:
     return (
-        f"<p:sp><p:nvSpPr>{non_visual(number, name, key)}<p:cNvSpPr>"
+        f"<p:sp><p:nvSpPr>{non_visual(number, f'{name} {number - 1}', key)}<p:cNvSpPr>"
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>"
     )

@@ -34,19 +34,22 @@ _ADJUSTED = frozenset({"roundRect", "star4", "trapezoid"})
 
 
 def non_visual(number: int, name: str, key: str, *, alt: str = "", decorative: bool = False) -> str:
-    """Return ``p:cNvPr`` (19.3.1.12). ``key`` is the same in each build; the creation id is made from it."""
+    """Return ``p:cNvPr`` (19.3.1.12).
+
+    ``name`` is escaped here. ``key`` is the same in each build; the creation id is made from it.
+    """
     described = f' descr="{attribute(alt)}"' if alt else ""
     mark = f'<a:ext uri="{_DECORATIVE}"><adec:decorative xmlns:adec="{_ADEC}" val="1"/></a:ext>' if decorative else ""
     return (
-        f'<p:cNvPr id="{number}" name="{name} {number - 1}"{described}><a:extLst><a:ext uri="{_CREATION_ID}">'
+        f'<p:cNvPr id="{number}" name="{attribute(name)}"{described}><a:extLst><a:ext uri="{_CREATION_ID}">'
         f'<a16:creationId xmlns:a16="{A16}" id="{guid(key)}"/></a:ext>{mark}</a:extLst></p:cNvPr>'
     )
 
 
-def shape_xml(shape: Shape, number: int, key: str, pen: TextContext, *, described: bool) -> str:
+def shape_xml(shape: Shape, number: int, name: str, key: str, pen: TextContext, *, described: bool) -> str:
     """Return ``p:sp`` of ``shape``; ``described`` when a group around it has the alternative text."""
     silent = not shape.alt and not any(par.plain.strip() and par.tag is not Tag.ARTIFACT for par in shape.pars)
-    head = non_visual(number, pen.name("Figure"), key, alt=shape.alt, decorative=silent and not described)
+    head = non_visual(number, name, key, alt=shape.alt, decorative=silent and not described)
     own = min(shape.box.w, shape.box.h) / 2 * _inset_share(shape)
     wrap = _widest(shape.pars) <= shape.box.w - 2 * max(own, shape.inset)
     free = max(0.0, shape.inset - own) if wrap else 0.0
@@ -125,14 +128,14 @@ def _as_broken(par: Par) -> Par:
 
 
 def connector_xml(
-    line: Connector, number: int, key: str, pen: TextContext, *, glue: tuple[str, str], described: bool
+    line: Connector, number: int, name: str, key: str, pen: TextContext, *, glue: tuple[str, str], described: bool
 ) -> str:
     """Return ``p:cxnSp`` of ``line``; ``glue`` is ``a:stCxn`` and ``a:endCxn`` (20.1.2.2), either may be empty."""
     box = Rect(min(line.x1, line.x2), min(line.y1, line.y2), abs(line.x2 - line.x1), abs(line.y2 - line.y1))
     flip = (' flipH="1"' if line.x2 < line.x1 else "") + (' flipV="1"' if line.y2 < line.y1 else "")
     arrow = '<a:tailEnd type="triangle" w="med" len="med"/>' if line.arrow else ""
     return (
-        f"<p:cxnSp><p:nvCxnSpPr>{non_visual(number, pen.name('Connector'), key, decorative=not described)}"
+        f"<p:cxnSp><p:nvCxnSpPr>{non_visual(number, name, key, decorative=not described)}"
         f"<p:cNvCxnSpPr>{''.join(glue)}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{xfrm(box, flip=flip)}"
         '<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom>'
         f'<a:ln w="{emu(line.width)}" cap="flat">{pen.palette.fill(line.color)}<a:miter lim="800000"/>{arrow}</a:ln>'
@@ -141,7 +144,7 @@ def connector_xml(
 
 
 def picture_xml(
-    picture: PictureItem, number: int, key: str, relations: tuple[str, str], pen: TextContext, *, described: bool
+    picture: PictureItem, number: int, name: str, key: str, relations: tuple[str, str], *, described: bool
 ) -> str:
     """Return ``p:pic`` of ``picture``. It is cropped by ``a:srcRect``, so a user can change the crop.
 
@@ -149,7 +152,7 @@ def picture_xml(
     show instead ([MS-ODRAWXML]); the second is empty for a bitmap. Its alternative text is never the file name.
     """
     dots, svg = relations
-    head = non_visual(number, pen.name("Picture"), key, alt=picture.alt, decorative=not picture.alt and not described)
+    head = non_visual(number, name, key, alt=picture.alt, decorative=not picture.alt and not described)
     return (
         f'<p:pic><p:nvPicPr>{head}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
         f"<p:blipFill>{_blip(dots, svg)}{_source(picture.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"

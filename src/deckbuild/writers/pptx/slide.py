@@ -29,6 +29,7 @@ from deckbuild.units import Rect
 from deckbuild.writers.pptx.charts import chart_frame
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, P14, attribute, number
 from deckbuild.writers.pptx.masters.placeholders import placeholder_type, same, xfrm
+from deckbuild.writers.pptx.names import item_name, said
 from deckbuild.writers.pptx.shapes import connector_xml, non_visual, picture_xml, shape_xml
 from deckbuild.writers.pptx.table import table_xml
 from deckbuild.writers.pptx.text import TextContext, body_properties, inherited_body
@@ -108,8 +109,10 @@ class _Slide:
     counted: bool
     filled: set[Role] = field(default_factory=set)
     """Roles whose placeholder is already used; a slide has each placeholder once."""
-    targets: dict[str, tuple[int, bool]] = field(default_factory=dict)
-    """What connectors can be attached to: item id -> its number on the slide, and whether it is an ellipse."""
+    targets: dict[str, tuple[int, bool, str]] = field(default_factory=dict)
+    """What connectors can be attached to: item id -> its number on the slide, whether it is an ellipse, its name."""
+    names: set[str] = field(default_factory=set)
+    """Names that the selection pane already shows."""
 
     def note_targets(self, nodes: Iterable[_Node]) -> None:
         """Fill ``targets`` from all items; connectors are written afterwards."""
@@ -117,8 +120,20 @@ class _Slide:
             item = node.item
             ellipse = isinstance(item, Shape) and item.kind is ShapeKind.ELLIPSE
             if isinstance(item, Shape | TextBox | PictureItem):
-                self.targets.setdefault(item.id, (node.number, ellipse))
+                name = said(item) or item_name(item, node.number - 1, ("", ""), self.pen.home)
+                self.targets.setdefault(item.id, (node.number, ellipse, name))
             self.note_targets(node.children)
+
+    def name(self, node: _Node) -> str:
+        """Return what the selection pane calls an item; no two items of a slide have one name."""
+        item, nowhere = node.item, (0, False, "")
+        ends = (item.start, item.end) if isinstance(item, Connector) else ("", "")
+        led = (self.targets.get(ends[0], nowhere)[2], self.targets.get(ends[1], nowhere)[2])
+        name = item_name(item, node.number - 1, led, self.pen.home)
+        if name in self.names:
+            name += f" ({node.number - 1})"
+        self.names.add(name)
+        return name
 
     def node(self, node: _Node, *, grouped: bool = False, described: bool = False) -> str:
         """Return the XML of an item.
@@ -126,24 +141,24 @@ class _Slide:
         ``grouped`` when it is in a group, ``described`` when that group has an alternative text. Raises ``TypeError``
         for an item that can't stand on a slide.
         """
-        item, key = node.item, f"{self.frame.id}|{node.item.id}"
+        item, key, name = node.item, f"{self.frame.id}|{node.item.id}", self.name(node)
         match item:
             case TextBox():
-                return self.text_box(item, node.number, key, grouped=grouped)
+                return self.text_box(item, node.number, name, key, grouped=grouped)
             case TableItem():
-                return self.table(item, node.number, key)
+                return self.table(item, node.number, name, key)
             case Shape():
-                return shape_xml(item, node.number, key, self.pen, described=described)
+                return shape_xml(item, node.number, name, key, self.pen, described=described)
             case Connector():
                 glue = (self.glue("stCxn", item.start, item.start_site), self.glue("endCxn", item.end, item.end_site))
-                return connector_xml(item, node.number, key, self.pen, glue=glue, described=described)
+                return connector_xml(item, node.number, name, key, self.pen, glue=glue, described=described)
             case PictureItem():
-                return picture_xml(item, node.number, key, self.picture(item), self.pen, described=described)
+                return picture_xml(item, node.number, name, key, self.picture(item), described=described)
             case ChartItem():
-                head = non_visual(node.number, self.pen.name("Chart"), key, alt=item.alt)
+                head = non_visual(node.number, name, key, alt=item.alt)
                 return chart_frame(item, head, self.chart(item))
             case Group():
-                return self.group(item, node, key, described=described)
+                return self.group(item, node, name, key, described=described)
             case Polyline():
                 message = f"Polyline {item.id!r} is part of no chart on slide {self.frame.id!r}"
                 raise TypeError(message)
@@ -153,12 +168,12 @@ class _Slide:
             case _:
                 assert_never(item)
 
-    def text_box(self, item: TextBox, number: int, key: str, *, grouped: bool) -> str:
+    def text_box(self, item: TextBox, number: int, name: str, key: str, *, grouped: bool) -> str:
         """Return ``p:sp``: a placeholder if the slide layout has a free one for the role, else a text box."""
         slide_layout = self.slide_master.layouts[self.frame.layout]
         boxes = slide_layout.placeholders if self.slide_master.template else slide_layout.boxes
         if grouped or item.role not in boxes or item.role in self.filled:
-            head = non_visual(number, self.pen.name("Text"), key, decorative=item.artifact)
+            head = non_visual(number, name, key, decorative=item.artifact)
             return (
                 f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(item.box)}'
                 '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
@@ -176,7 +191,7 @@ class _Slide:
         inset = item.margin + room.w - item.box.w
         field = item.role is Role.NUMBER and self.counted
         levels = self.pen.inherits.placeholder(item.role, self.frame.layout)
-        head = non_visual(number, self.pen.name(kind.name), key)
+        head = non_visual(number, f"{self.pen.name(kind.name)} {number - 1}", key)
         return (
             f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph {kind.ph}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
@@ -200,13 +215,13 @@ class _Slide:
             item.anchor, insets=(left, top, right + item.margin + room.w - item.box.w, bottom), fit="<a:normAutofit/>"
         )
         return (
-            f"<p:sp><p:nvSpPr>{non_visual(number, attribute(placeholder.name), key)}"
+            f"<p:sp><p:nvSpPr>{non_visual(number, f'{placeholder.name} {number - 1}', key)}"
             '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph{_attributes(placeholder)}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
             f"<p:txBody>{properties}{pen.text(item.pars, pen.inherits.plain, field=counted)}</p:txBody></p:sp>"
         )
 
-    def table(self, item: TableItem, number: int, key: str) -> str:
+    def table(self, item: TableItem, number: int, name: str, key: str) -> str:
         """Return the graphic frame of a table; the first on a slide fills the layout's table placeholder."""
         ph = ""
         slide_layout = self.slide_master.layouts[self.frame.layout]
@@ -219,13 +234,13 @@ class _Slide:
                 ph = f"<p:ph{_attributes(slide_layout.placeholders[Role.TABLE])}/>"
             else:
                 ph = f"<p:ph {placeholder_type(Role.TABLE, self.frame.layout).ph}/>"
-        head = non_visual(number, self.pen.name("Table"), key, alt=item.alt)
+        head = non_visual(number, name, key, alt=item.alt)
         return table_xml(item, head, ph, key, self.pen, ruled=not self.slide_master.template)
 
-    def group(self, item: Group, node: _Node, key: str, *, described: bool) -> str:
+    def group(self, item: Group, node: _Node, name: str, key: str, *, described: bool) -> str:
         """Return ``p:grpSp`` (19.3.1.22); its child coordinates are the slide's."""
         silent = not item.alt and not described and not any(map(_speaks, item.items))
-        head = non_visual(node.number, self.pen.name("Group"), key, alt=item.alt, decorative=silent)
+        head = non_visual(node.number, name, key, alt=item.alt, decorative=silent)
         inside = described or bool(item.alt)
         children = "".join(self.node(child, grouped=True, described=inside) for child in node.children)
         return (
@@ -241,7 +256,7 @@ class _Slide:
         found = self.targets.get(target) if target else None
         if found is None:
             return ""
-        number, ellipse = found
+        number, ellipse, _ = found
         return f'<a:{tag} id="{number}" idx="{site * 2 if ellipse else site}"/>'
 
 
