@@ -12,7 +12,8 @@ import deckbuild
 
 SOME = {
     "handout.blocks.questions._GROUNDS", "model.default_layouts._FOOT", "templates.roles._WANTED",
-    "templates.roles._LIKE", "writers.pdf.tags.tagger._HEADINGS", "writers.pptx.masters.placeholders._PLACEHOLDERS",
+    "templates.roles._LIKE", "templates.roles.VARIANTS",
+    "writers.pdf.tags.tagger._HEADINGS", "writers.pptx.masters.placeholders._PLACEHOLDERS",
     "writers.pptx.masters.slide_master._TYPES", "reader.syntax.decode._NOT_TEXT",
     "reader.guesses.missing.AT_THE_LEFT", "reader.guesses.misplaced.AT_THE_LEFT",
 }  # fmt: skip

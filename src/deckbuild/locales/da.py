@@ -115,7 +115,6 @@ LANGUAGE = Language(
         "Section": "Afsnit",
         "Agenda": "Dagsorden",
         "Text": "Tekst",
-        "List": "Liste",
         "Numbered list": "Nummereret liste",
         "Running text": "Løbende tekst",
         "Running text in columns": "Løbende tekst i spalter",

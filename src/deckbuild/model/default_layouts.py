@@ -57,7 +57,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     ),
     SlideLayout(kind=LayoutKind.SECTION, name="Section", boxes={Role.TITLE: Rect(LEFT, 30, RIGHT - LEFT, 48)}),
     _content(LayoutKind.AGENDA, "Agenda", {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
-    _content(LayoutKind.TEXT, "List", {Role.BODY: _BODY}),
+    _content(LayoutKind.TEXT, "Text", {Role.BODY: _BODY}),
     _content(LayoutKind.NUMBERED, "Numbered list", {Role.BODY: _BODY}),
     _content(LayoutKind.PROSE, "Running text", {Role.BODY: _BODY}),
     _columns(LayoutKind.COLUMNS, "Two columns"),

@@ -123,10 +123,14 @@ _WANTED: Mapping[LayoutKind, tuple[Test, ...]] = {
     LayoutKind.TABLE: (lambda d, page: d.title is not None and bool(_large(d, page, "tbl")),),
     **dict.fromkeys((LayoutKind.FIGURE, LayoutKind.CARDS, LayoutKind.BOARD), _BARES),
 }
-_LIKE = {
+VARIANTS = {
     LayoutKind.NUMBERED: LayoutKind.TEXT,
     LayoutKind.PROSE: LayoutKind.TEXT,
     LayoutKind.PROSE_COLUMNS: LayoutKind.COLUMNS,
+}
+"""Layout kind -> the kind from which it differs in outline levels alone."""
+_LIKE = {
+    **VARIANTS,
     LayoutKind.COMPARISON: LayoutKind.TABLE,
     LayoutKind.DEFINITION: LayoutKind.TEXT,
     LayoutKind.QUESTIONS: LayoutKind.TEXT,

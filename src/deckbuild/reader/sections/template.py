@@ -143,7 +143,7 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
     from deckbuild.templates.adapt import furnish  # loads lxml, which only decks with a template need
     from deckbuild.templates.layouts import read_template
     from deckbuild.templates.package import NotATemplateError, open_template, telling_damage
-    from deckbuild.templates.roles import choose
+    from deckbuild.templates.roles import VARIANTS, choose
 
     assert look.template is not None  # noqa: S101  (the caller checked it)
     where = look.at("template") or node
@@ -178,7 +178,7 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
         hint = "Take it out of `font-files:`."
         reading.error("wrong-file", look.at("font_files") or node, "A font file can't be read.", hint)
         return FAILED
-    guessed = {layout.value: drawn.name for layout, drawn in chosen.items() if layout not in given}
+    guessed = {layout.value: drawn.name for layout, drawn in chosen.items() if layout not in {*given, *VARIANTS}}
     _report(findings, guessed, file, where, reading, inactive=template.package.left_out())
     return _as_asked(theme, look)
 
