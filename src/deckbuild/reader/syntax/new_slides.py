@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from deckbuild.diagnostics import Counted
 from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.language.suggest import sure
 from deckbuild.reader.language.top_keys import TopKey
 from deckbuild.reader.syntax.list_marks import SIGNS
-from deckbuild.reader.syntax.repair_buffer import Lines
+from deckbuild.reader.syntax.repair_buffer import STAND_IN, Lines
 
 SLIDES = re.compile(r"slides *:\s*(?:#.*)?$")
 NEW_SLIDE = ("title", "section")
@@ -25,11 +26,47 @@ def begins_slide(text: str) -> str:
 
 def new_slides(lines: Lines, numbers: list[int], reading: Reading) -> None:
     """Report such lines between slides, and write them as slides in ``lines``. ``numbers`` are the lines of slides."""
-    column = next((lines.indent(n) for n in numbers if lines[n].lstrip().startswith("- ")), -2)
+    column = _column(lines, numbers)
+    first = lines.beginning(numbers[0]) if numbers else None
+    if first and first["key"] and not first["dashes"] and lines.indent(numbers[0]) == column + 2 > 1:
+        _untitled(lines, reading, numbers[0], column)
     for number in numbers:
         match = _BEGINNING.match(lines[number]) if lines.indent(number) < column + 2 else None
         if match and match["mark"] != "-" and begins_slide(lines[number]):
             _report(lines, reading, number, column, match)
+
+
+def _column(lines: Lines, numbers: list[int]) -> int:
+    """Return the column in which most slides have their hyphens, -2 if there are none.
+
+    Lists that stand under a key are no slides, even if the slide they are in has lost its hyphen.
+    """
+    columns, over = Counter[int](), list[int]()
+    for number in numbers:
+        indent, dashed = lines.indent(number), lines[number].lstrip().startswith("- ")
+        while over and over[-1] >= indent:
+            over.pop()
+        if dashed and not over:
+            columns[indent] += 1
+        if indent or dashed:
+            over.append(indent)
+    return max(columns, key=lambda each: (columns[each], -each), default=-2)
+
+
+def _untitled(lines: Lines, reading: Reading, number: int, column: int) -> None:
+    """Report that the first slide has no line with its title, and have YAML read one."""
+    lines.missing[number] = f"{' ' * column}- title: {STAND_IN}"
+    lines.repairs.lossy = True
+    reading.diagnostics.error(
+        "missing-title",
+        lines.whole(number),
+        "The line with the first slide's title is missing above this one.",
+        "Write it on the line above: `- title: …`, with its hyphen {spaces} from the left."
+        if column
+        else "Write it on the line above, at the very left: `- title: …`.",
+        spaces=Counted(column, "1 space", "{count} spaces"),
+    )
+    lines.repairs.muted.add(number + 1)
 
 
 def _report(lines: Lines, reading: Reading, number: int, column: int, match: re.Match[str]) -> None:
