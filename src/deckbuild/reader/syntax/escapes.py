@@ -16,6 +16,23 @@ _PATH = re.compile(r"(?:^|[\s(])(?:[A-Za-z]:|\\\\)\S*$|\\\S*\\\S*$|\\\S*\.\w{2,4
 _FAR = 100
 """The most letters around an escape that are looked at."""
 
+_DOUBLED = re.compile(r"(?<=\S)\\\\")
+_READ = re.compile(r"\\[0abtnvfre\"/\\N_LPxuU \t]")
+"""Matches what YAML reads as an escape; a backslash before another sign can only be meant as it stands."""
+_PATH = re.compile(r"(?<!\S)\\\\\w|\b[A-Za-z]:\\")
+"""Matches the beginning of a path of Windows from its server or drive on."""
+
+
+def as_typed(text: str) -> str | None:
+    r"""Return what stands between double quotation marks as a YAML scalar that is printed as it was typed.
+
+    ``None`` if it is not sure that each backslash is meant as one: outside paths ``\n`` may be a line break.
+    """
+    if "'" in text or '"' in text or _DOUBLED.search(text) or any(map(_line_break, _CONTROL.finditer(text))):
+        return None
+    path, read = _PATH.search(text), _READ.search(text)
+    return None if read and not (path and path.start() <= read.start()) else f"'{text}'"
+
 
 def _written(node: ScalarNode, reading: Reading) -> tuple[Span, str]:
     """Return the span of a text in double quotation marks, and the characters between them on its first line."""

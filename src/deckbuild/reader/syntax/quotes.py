@@ -7,6 +7,7 @@ import re
 from deckbuild.diagnostics import Edit, Template
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.vocabulary import all_words
+from deckbuild.reader.syntax.escapes import as_typed
 from deckbuild.reader.syntax.multiline_text import goes_on
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import COMMENT, STAND_IN
@@ -46,12 +47,15 @@ def bad_escape(fault: ParserFault) -> bool:
         return False
     found = fault.lines[fault.line].rfind("\\", 0, fault.column + 1)
     column = fault.column if found < 0 else found
+    start, line = fault.context_column, fault.lines[fault.context_line]
+    end = closing_quote(line, start) if fault.line == fault.context_line else -1
+    typed = as_typed(line[start + 1 : end]) if end >= 0 else None
     return fault.report(
         "bad-escape",
         fault.lines.span(fault.line, column, column + 1),
         'Inside `"…"` a backslash has a meaning of its own.',
         "Write two of them, `\\\\`, or use single quotation marks around the text: `'…'`. In file names write `/`.",
-        edits=fault.lines.swap(fault.line, column, column, "\\"),
+        edits=fault.lines.swap(fault.line, start, end + 1, typed) if typed else (),
         mended=fault.lines.overwritten(fault.line, column, "/"),
     )
 
