@@ -102,6 +102,8 @@ def test_no_letters_are_guessed(word, encoding):
         ("Navn,Hold\nS&oslash;ren,1\n", ["Søren"], ["double-encoded"]),
         ("Navn\nÃƒâ€¦se\n", ["Åse"], ["double-encoded"]),
         ("Navn\nS¿ren B¾k\n", [], ["damaged-name"]),
+        ("Navn\nAhmed أحمد\nLi Wáng 王\nप्रिया\n", ["Ahmed أحمد", "Li Wáng 王", "प्रिया"], []),
+        ("Navn\nшse\n", [], ["damaged-name"]),
         ("Navn\nS\ufffdren\n", [], ["damaged-name"]),
         ("Navn\nS?ren\n", [], ["damaged-name"]),
         ("Navn\n?se\nBo\n", [], ["damaged-name"]),

@@ -38,6 +38,8 @@ _ABOVE = 20
 """The heads stand in one of so many rows: above them there may be a title."""
 _NO_NAME = re.compile(r"\?(?=[^\W\d_])|(?<=[^\W\d_])\?|^#(\w+[!?]|N/A|I/T)")
 """A letter that became a question mark, or an error of the spreadsheet."""
+_OTHER_SCRIPT = re.compile(r"(?<![^\W\d_])[\u0370-\u1fff\u2c00-\U0010ffff]++(?![^\W\d_])")
+"""A word in another script than ours, beside which no letter of ours stands."""
 _NONSENSE, _STRANGEST = 6, 9
 """Signs and letters with more ``strangeness`` than this don't belong where they stand."""
 
@@ -228,7 +230,9 @@ def _person(
             name=name,
         )
         return None
-    missing_letters(name, place, diagnostics)
+    missing_letters(
+        name, place, diagnostics, hint="If a square won't do, write the name in Latin letters, as the person spells it."
+    )
     if _SUM.fullmatch(name):
         diagnostics.warning(
             "sum-in-list",
@@ -241,8 +245,11 @@ def _person(
 
 
 def _out_of_place(name: str) -> bool:
-    """Whether a sign stands amid letters where none does, as in ``S¿ren``, which is Mac's code for ø."""
-    around = f" {name} "
+    """Whether a sign stands amid letters where none does, as in ``S¿ren``, which is Mac's code for ø.
+
+    Whole words in another script are where they belong.
+    """
+    around = _OTHER_SCRIPT.sub(" ", f" {name} ")
     return any(
         letter > "\x7f"
         and strangeness(around[n - 1], letter, around[n + 1]) > (_STRANGEST if letter.isalpha() else _NONSENSE)

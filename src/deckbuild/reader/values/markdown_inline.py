@@ -44,7 +44,7 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
     return written(read_runs(parser().parseInline(value.strip())[0], span, reading), span)
 
 
-def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:
+def missing_letters(text: str, span: Span, diagnostics: Diagnostics, hint: str = "") -> None:
     """Warn of letters that the font of the papers lacks, on each line. The font is loaded only for unusual letters."""
     unusual = UNUSUAL.findall(text)
     missing = face(Style.REGULAR).missing(unusual) if unusual else ()
@@ -58,7 +58,9 @@ def missing_letters(text: str, span: Span, diagnostics: Diagnostics) -> None:
             "missing-letter",
             place,
             "The font of the papers lacks {letters}; the handout shows a square instead.",
-            "Write it in words. On the slides PowerPoint shows it if the computer has a font with it.",
+            hint
+            if hint
+            else "Write it in words. On the slides PowerPoint shows it if the computer has a font with it.",
             letters=Words(tuple(map(named, letters))),
         )
 
