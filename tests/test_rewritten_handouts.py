@@ -447,6 +447,18 @@ def test_an_empty_handout_is_told_and_no_participant(filled: Filled, named: tupl
     assert list(found) == ["Åse Ærø"]
 
 
+def test_an_empty_handout_beside_a_filled_one_in_a_file_is_told_as_one_of_them(
+    named: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    path, data = named
+    joined = JOINING["pypdf append"]([fill_in(data, FILLED), fill_in(data, {})])
+    found, report = collected(path, tmp_path, to=joined)
+    (fault,) = report.diagnostics
+    assert fault.text().startswith("One of the handouts in")
+    assert fault.args["number"] == "2"
+    assert list(found) == ["Åse Ærø"]
+
+
 def test_the_same_file_counts_once(named: tuple[Path, bytes], tmp_path: Path) -> None:
     path, data = named
     filled = fill_in(data, FILLED)

@@ -31,11 +31,7 @@ def collect(
         matching = _Matching(form, asked, replace(handout, fields=kept), columns, diagnostics)
         participant = FilledHandout(matching.name, handout.file, matching.answers())
         if not participant.answers and not any(file.overlays for file in files if file.path == handout.path):
-            diagnostics.warning(
-                "empty-handout", None, "“{file}” is empty: nothing is filled in, and it is left out.",
-                "Ask whether the right file was sent, and whether it was saved after it was filled in.",
-                file=handout.path,
-            )  # fmt: skip
+            _tell_empty(handout, diagnostics)
         elif not _again(participant, participants, diagnostics):
             participants.append(participant)
     for file in files:
@@ -133,6 +129,17 @@ def _again(one: FilledHandout, others: Sequence[FilledHandout], diagnostics: Dia
             "Leave one of them out.", file=one.file, other=other.file,
         )  # fmt: skip
     return other is not None
+
+
+def _tell_empty(handout: FilledForm, diagnostics: Diagnostics) -> None:
+    """Report a handout with nothing filled in; the others in its file may have answers."""
+    whole = "“{file}” is empty: nothing is filled in, and it is left out."
+    part = "One of the handouts in “{file}”, number {number}, is empty: nothing is filled in, and it is left out."
+    diagnostics.warning(
+        "empty-handout", None, part if handout.number else whole,
+        "Ask whether the right file was sent, and whether it was saved after it was filled in.",
+        file=handout.path, number=handout.number,
+    )  # fmt: skip
 
 
 def _tell_overlays(file: FilledFile, diagnostics: Diagnostics) -> None:
