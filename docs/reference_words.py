@@ -96,7 +96,7 @@ link](https://example.org)`. Where a text has a colon or begins with a sign, put
 | `"…"` in pairs | the quotation marks of the language |
 | `- `, `* `, `+ ` or `1. ` before a line, under `text: \\|` | a list; an indented paragraph belongs to its item |
 | `# `, `## ` … before a line, under `text: \\|` | a heading |
-| an empty line, under `text: \\|` | a new paragraph; other line ends are spaces |
+| an empty line, under `text: \\|` or `>-` | a new paragraph; other line ends are spaces |
 
 All else that looks like a mark is printed as it stands, and reported; so is a mark that may be meant as a sign, such as
 a line `+ VAT` under a price. Any amount of white space is printed as one
@@ -211,7 +211,7 @@ den med et tegn, så sæt den i anførselstegn, eller skriv `>-` og teksten på 
 | `"…"` i par | sprogets egne anførselstegn |
 | `- `, `* `, `+ ` eller `1. ` foran en linje, under `text: \\|` | en liste; et indrykket afsnit hører til sit punkt |
 | `# `, `## ` … foran en linje, under `text: \\|` | en overskrift |
-| en tom linje, under `text: \\|` | et nyt afsnit; andre linjeskift er mellemrum |
+| en tom linje, under `text: \\|` eller `>-` | et nyt afsnit; andre linjeskift er mellemrum |
 
 Andre tegn af den slags bliver trykt, som de står, og det får du besked om. Det får du også om tegn, der måske bare er
 en del af teksten, for eksempel en linje `+ moms` under en pris. Flere mellemrum i træk bliver til ét. Tegn, der ikke

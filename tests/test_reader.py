@@ -176,6 +176,22 @@ def outline(paragraphs: tuple[Paragraph, ...]) -> list[tuple[str, int, int, str]
     return [(p.kind.value, p.level, p.number, "".join(run.text for run in p.text.runs)) for p in paragraphs]
 
 
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        (">-\n      Et afsnit\n      går videre.\n\n      *Et* til.", ["Et afsnit går videre.", "Et til."]),
+        (">\n      Et.\n\n\n      To.\n\n      Tre.", ["Et.", "To.", "Tre."]),
+        ("Et\n\n      To", ["Et", "To"]),
+        (">-\n      Et\n        længere inde\n      to", ["Et længere inde to"]),
+        (">-\n      Husk:\n\n      - et\n\n      - to", ["Husk:", "et", "to"]),
+    ],
+)
+def test_a_blank_line_parts_paragraphs_where_yaml_joins_lines(text: str, paragraphs: list[str], tmp_path: Path) -> None:
+    prose = slides_of(f"- title: A\n  text: {text}", tmp_path)[0].body[0]
+    assert isinstance(prose, Prose)
+    assert [words for *_, words in outline(prose.paragraphs)] == paragraphs
+
+
 def test_prose(tmp_path: Path) -> None:
     (slide,) = slides_of(
         """

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
 from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN, one_space
@@ -167,7 +167,8 @@ def with_line_ends(node: ScalarNode, *, prose: bool) -> str:
     r"""Return a node's text with the signs that ``&shy;`` and ``&nbsp;`` stand for, and two spaces before a line break.
 
     That is ``\n`` inside quotation marks, and where YAML joins lines a backslash at the end of one. In
-    ``prose`` lines that are paragraphs, heads and items stay so.
+    ``prose`` lines that are paragraphs, heads and items stay so, and blank lines part paragraphs also where YAML
+    joins lines.
     """
     value: str = node.value
     if "&" in value:
@@ -176,8 +177,19 @@ def with_line_ends(node: ScalarNode, *, prose: bool) -> str:
     if node.style == '"':
         return _NEW_LINE.sub("  \n", value) if prose else value.strip().replace("\n", "  \n")
     if node.style != "|" and node.start_mark.line != node.end_mark.line:
+        value = _with_blank_lines(value) if prose else value
         return value.replace("\\ ", "  \n")
     return value
+
+
+def _with_blank_lines(value: str) -> str:
+    """Return a text whose lines YAML joined with the blank lines that stand in the file: of each, one line end is left.
+
+    A line that is further in than the others under ``>`` has kept its own line ends.
+    """
+    lines = value.split("\n")
+    ends = ("\n\n" if a.lstrip() == a != "" and b.lstrip() == b != "" else "\n" for a, b in pairwise(lines))
+    return lines[0] + "".join(end + line for end, line in zip(ends, lines[1:], strict=True))
 
 
 def typeset(runs: tuple[Run, ...], language: Language) -> tuple[Run, ...]:
