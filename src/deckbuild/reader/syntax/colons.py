@@ -107,7 +107,7 @@ def _on_one_line(fault: ParserFault, start: int) -> None:
         hint,
         word=shortened(line[start:colon]),
         text=shortened(text, 60),
-        edits=fault.lines.quoted(fault.line, start) if line[start] not in "[{\"'" else (),
+        edits=() if line.startswith(("[", "{", '"', "'"), start) else fault.lines.quoted(fault.line, start),
     )
 
 
