@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from yaml.nodes import ScalarNode
@@ -68,6 +68,9 @@ class ForeignMark:
     def warn(self, found: str, place: Span, reading: Reading, *, exact: bool) -> None:
         """Warn of the mark ``found`` at a place, which is ``exact`` when nothing else stands there."""
         instead = self.instead(found) if self.instead else None
+        line = place.file.line(place.line)
+        after = len(line) - len(line[place.end_column - 1 :].lstrip()) + 1  # a space left there would indent the line
+        whole = replace(place, end_column=after) if exact and instead == "" else place
         reading.warning(
             "html" if self.of_web else "printed-table" if self.table else "foreign-mark",
             place,
@@ -77,7 +80,7 @@ class ForeignMark:
             sign=named(instead or ""),
             instead=instead or "",
             done=Phrase("Done"),
-            edits=reading.swap(place, instead) if exact and self.sure and instead is not None else (),
+            edits=reading.swap(whole, instead) if exact and self.sure and instead is not None else (),
         )
 
 
