@@ -215,3 +215,22 @@ def test_a_file_in_a_foreign_encoding_is_left_as_it_is(tmp_path: Path) -> None:
     assert any(each.edits for each in found)
     assert mend(deck).after == deck.read_bytes()
     assert not any(each.edits for each in only_sure(deck, found))
+
+
+SLIPS = {"no hyphen": "  ", "a dash": "  – ", "a long dash": "  — ", "no line": None}
+FIRST_LINES = [(path, number)
+               for path in (HERE.parent / "deck.yaml", *sorted((HERE.parent / "docs" / "gallery").glob("*.yaml")))
+               for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"))
+               if line.startswith(("  - title:", "  - section:"))]  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+@pytest.mark.parametrize("place", some(FIRST_LINES), ids=lambda each: f"{each[0].stem}-{each[1]}")
+def test_a_slip_in_the_first_line_of_a_slide_changes_no_other(place, slip, monkeypatch):
+    path, number = place
+    text = path.read_text(encoding="utf-8")
+    lines, begin = text.split("\n"), SLIPS[slip]
+    lines[number : number + 1] = [] if begin is None else [begin + lines[number][4:]]
+    broken = "\n".join(lines)
+    monkeypatch.setattr("deckbuild.reader.fix.content", lambda *_: broken.encode())
+    assert mend(path).after.decode() == (broken if begin is None else text)

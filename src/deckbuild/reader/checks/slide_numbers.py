@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from deckbuild.diagnostics import Edit, Span
 from deckbuild.editing import OtherWritingError, SourceOutline
@@ -16,7 +16,10 @@ _NUMBER = re.compile(r" *# (\d+)$")
 
 
 def check_slide_numbers(slides: Sequence[Slide], reading: Reading) -> None:
-    """Warn of comments ``# 25`` above slides that have another number; the edits number all comments anew.
+    """Warn of comments ``# 25`` above slides that have another number; the edits number these comments anew.
+
+    What other comments say of slides is the author's, and not changed: not all numbers in them are slides' numbers
+    as of now. If such a comment stands above no slide, one may have lost its first line, and nothing is changed.
 
     Authors may count otherwise than the program, from the title slide for example. So a difference that most comments
     share is no fault.
@@ -34,26 +37,54 @@ def check_slide_numbers(slides: Sequence[Slide], reading: Reading) -> None:
     except OtherWritingError:
         return
     stale = {
-        written: str(number + usual)
+        line: (written, str(number + usual))
         for number, (line, written) in above.items()
         if int(written) - number != usual and outline.is_comment(line)
     }
     if not stale:
         return
-    first = next(number for number, (_, written) in above.items() if written in stale)
+    astray = _astray([line for line, _ in above.values()], outline, reading)
+    if astray:
+        reading.warning(
+            "stale-number",
+            Span.of_lines(reading.file, astray, astray),
+            "No slide begins below this comment with a slide's number.",
+            "If the line with the slide's title is missing, write it below the comment: `- title: …`. If the slide "
+            "was deleted, delete the comment too; then `deckbuild check --fix` numbers the others anew.",
+        )
+        return
+    _report(stale, outline, reading)
+
+
+def _report(stale: Mapping[int, tuple[str, str]], outline: SourceOutline, reading: Reading) -> None:
+    first = next(iter(stale))
+    told = [line for line in range(1, len(reading.file.lines) + 1) if line not in stale and outline.is_comment(line)
+            and any(renumbered(reading.file.line(line), dict(stale.values())))
+            and not _NUMBER.match(reading.file.line(line))]  # fmt: skip
     reading.warning(
         "stale-number",
-        Span.of_lines(reading.file, above[first][0], above[first][0]),
+        Span.of_lines(reading.file, first, first),
         "The number in this comment is no longer the slide's: it is slide {number}."
         if len(stale) == 1
         else "The numbers in the comments of {count} slides are no longer the slides' own; this one is slide {number}.",
-        "Write `# {number}`, or let `deckbuild check --fix` number all comments anew.",
-        number=first + usual,
+        (
+            "Write `# {number}`, or let `deckbuild check --fix` number all such comments anew.",
+            "Other comments are not changed: see whether the numbers on line {line} are still right." if told else "",
+        ),
+        number=int(stale[first][1]),
         count=len(stale),
+        line=told[0] if told else 0,
         edits=tuple(
-            Edit(Span(reading.file, line, start + 1, line, end + 1), new)
-            for line in range(1, len(reading.file.lines) + 1)
-            if outline.is_comment(line)
-            for start, end, new in renumbered(reading.file.line(line), stale)
+            Edit(Span(reading.file, line, text.index("#") + 3, line, len(text) + 1), new)
+            for line, (_, new) in stale.items()
+            for text in (reading.file.line(line),)
         ),
     )
+
+
+def _astray(marks: Sequence[int], outline: SourceOutline, reading: Reading) -> int:
+    """Return the first line that is written like the marks above slides, among them, but no slide follows; else 0."""
+    columns = {reading.file.line(line).index("#") for line in marks}
+    return next((line for line in range(min(marks), max(marks)) if line not in marks
+                 and _NUMBER.match(reading.file.line(line)) and reading.file.line(line).index("#") in columns
+                 and outline.is_comment(line)), 0)  # fmt: skip
