@@ -90,7 +90,8 @@ def _read(path: Path, reading: Reading, slips: Sequence[Slip], digest: str) -> R
     read_deck(root, path, reading)
     for found in reading.diagnostics:
         muted = found.span is not None and found.span.file is reading.file and found.span.line in reading.repairs.muted
-        if not muted and not (reading.repairs.lossy and found.code in CONSEQUENCES):
+        guessed = found.code == "unused"  # what would use it may stand in the lines at fault
+        if not muted and not guessed and not (reading.repairs.lossy and found.code in CONSEQUENCES):
             diagnostics.add(found)
     return refused(reading.file, diagnostics, tuple(dict.fromkeys(reading.files)))
 

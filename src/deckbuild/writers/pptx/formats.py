@@ -93,6 +93,11 @@ def differing(own: Properties, inherited: Properties) -> dict[str, str]:
     return {name: value for name, value in own.items() if inherited.get(name) != value}
 
 
+def completed(own: Properties, inherited: Properties) -> Properties:
+    """Return ``own`` in its order, with what it lacks of the ``inherited`` properties after it."""
+    return {**own, **{name: value for name, value in inherited.items() if name not in own}}
+
+
 def element(tag: str, properties: Properties, more: str = "") -> str:
     """Return an element with ``properties``; ``more`` is XML that follows its other children."""
     attributes = "".join(f' {name}="{value}"' for name, value in properties.items() if ":" not in name)

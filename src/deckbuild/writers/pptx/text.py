@@ -25,6 +25,7 @@ from deckbuild.writers.pptx.formats import (
     Spacing,
     bullet_properties,
     commonest,
+    completed,
     differing,
     element,
     level_element,
@@ -128,8 +129,8 @@ class TextContext:
             paragraph = commonest((self._paragraph_properties(par, start), 1) for par, start in used)
             looks = [(_shared(self._look(run)), weight(run.text)) for par, _ in used for run in par.runs if run.text]
             levels[number] = Format(
-                {**inherited[number].paragraph, **paragraph},
-                {**inherited[number].run, **(commonest(looks) if looks else {})},
+                completed(paragraph, inherited[number].paragraph),
+                completed(commonest(looks) if looks else {}, inherited[number].run),
             )
         return levels
 
