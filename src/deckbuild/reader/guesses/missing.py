@@ -167,7 +167,8 @@ def needless_hyphen(sight: Sight) -> Iterator[Slip]:
     lines = sight.lines
     for number in sight.near:
         match, above = lines.beginning(number), lines.above(number)
-        if match["key"] and match["dashes"] == "- " and sight.column(above) == match.end("dashes"):
+        begins = match["key"] and match["dashes"] == "- " and not sight.may_be_slide(number)
+        if begins and sight.column(above) == match.end("dashes"):
             yield Slip(
                 number,
                 "This line begins with a hyphen, but belongs to the item above.",

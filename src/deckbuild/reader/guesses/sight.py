@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from deckbuild.diagnostics import Counted, Diagnostic
+from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
+
+BEGINNINGS = ("title", "section")
+"""The keys that slides begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,11 @@ class Sight:
     def is_slide(self, number: int) -> bool:
         """Whether a line begins a slide."""
         match = self.lines.beginning(number)
-        return match["dashes"].count("-") == 1 and match["key"] in ("title", "section")
+        return match["dashes"].count("-") == 1 and match["key"] in BEGINNINGS
+
+    def may_be_slide(self, number: int) -> bool:
+        """Whether a line is meant to begin a slide: its key may be in the author's own words, such as ``titel``."""
+        return any(key in BEGINNINGS for key in meant_keys(self.lines.beginning(number)["key"] or ""))
 
 
 Guess: TypeAlias = Callable[[Sight], Iterator[Slip]]
