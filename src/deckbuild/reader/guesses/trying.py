@@ -36,7 +36,7 @@ from deckbuild.reader.guesses.missing import (
 from deckbuild.reader.guesses.sight import Guess, Sight
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
 
-MOST_TRIES, MOST_LINES = 40, 4_000
+MOST_TRIES, MOST_LINES = 24, 1_700
 """How many guesses are tried for one file: fewer for a long one, so that not more lines than this are read."""
 MOST_FAULTS = 60
 """With more faults than this nothing is tried: no few slips explain so many."""
