@@ -10,6 +10,7 @@ import pytest
 from deckbuild.diagnostics import SourceFile, Span, fill
 from deckbuild.diagnostics.render import render
 from deckbuild.reader import read
+from deckbuild.reader.fix import mend
 
 HEAD = "deck: {title: Prøve, language: da}\nslides:\n  - title: En\n"
 
@@ -208,6 +209,68 @@ def test_headings_alone_are_divided_between_pages(tmp_path):
     deck, found = lay_out_deck(path)
     assert deck is not None
     assert {each.code for each in found} == {"doubtful-mark"}
+
+
+# ---- numbers before what is numbered anyway
+
+
+@pytest.mark.parametrize(
+    ("key", "mended"),
+    [
+        ("numbered: [1. En, 2. To, 3. Tre]", "numbered: [En, To, Tre]"),
+        ("numbered: [1) En, 2) To]", "numbered: [En, To]"),
+        ("numbered: [a) en, b) to]", "numbered: [en, to]"),
+        ("numbered: [A. En, B. To, C. Tre]", "numbered: [En, To, Tre]"),
+        ("numbered: [i. en, ii. to, iii. tre]", "numbered: [en, to, tre]"),
+        ("numbered: [(1) En, (2) To]", "numbered: [En, To]"),
+        ("numbered: [1.En, 2.To]", "numbered: [En, To]"),
+        ("numbered: [1. start, 2. pause]", "numbered: [start, pause]"),
+        ("numbered: [1 - En, 2 - To]", "numbered: [En, To]"),
+        ('numbered: ["**1.** En", "**2. To** her"]', 'numbered: ["En", "**To** her"]'),
+        ('numbered: ["1: En", "2: To"]', 'numbered: ["En", "To"]'),
+        ('numbered: ["① En", "② To"]', 'numbered: ["En", "To"]'),
+        ("numbered: [{text: 1. En, sub: [1.1 Et, 1.2 To]}]", "numbered: [{text: En, sub: [1.1 Et, 1.2 To]}]"),
+        ("reflection: [1.1 Hvad?, 1.2 Hvem?, 2.1 Hvor?]", "reflection: [Hvad?, Hvem?, Hvor?]"),
+        ('reflection: ["Q1: Hvad?", "Q2: Hvem?"]', 'reflection: ["Hvad?", "Hvem?"]'),
+        ('reflection: ["Spørgsmål 1: Hvad?"]', 'reflection: ["Hvad?"]'),
+        ("reflection: [{ask: Spm. 1) Hvad?}, Spm. 2) Hvem?]", "reflection: [{ask: Hvad?}, Hvem?]"),
+        ("text: Hej\n    handout: {write: [1. Hvad?, 2. Hvem?]}", "text: Hej\n    handout: {write: [Hvad?, Hvem?]}"),
+    ],
+)
+def test_numbers_that_count_from_one_are_deleted(key, mended, tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"{HEAD}    {key}\n", "utf-8")
+    assert "own-number" in {each.code for each in read(path).diagnostics}
+    fixed = mend(path).after.decode()
+    assert fixed == f"{HEAD}    {mended}\n"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "numbered: [1. En, 3. To]", "numbered: [1. En, To, 3. Tre]", "numbered: [2) En, 3) To]",
+        'reflection: ["Spørgsmål 2: Hvad?"]', "reflection: [b) Hvad?, c) Hvem?]", "numbered: [3. En, 2. To, 1. Tre]",
+    ],
+)  # fmt: skip
+def test_numbers_that_count_otherwise_are_told_and_stay(key, tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"{HEAD}    {key}\n", "utf-8")
+    assert [(each.code, each.edits) for each in read(path).diagnostics] == [("own-number", ())]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "numbered: [1. maj, 2 grupper]", "numbered: [1. maj]", "numbered: [1. maj, 2. juni]",
+        "numbered: [A. Holm, B. Dal]",
+        "numbered: [1. klasse, 2. klasse]", "numbered: [Første Verdenskrig, 2. Verdenskrig]", "numbered: [2.5 liter]",
+        "numbered: [9.15 Kaffe, 10.30 Pause]", "numbered: [1 - 3 personer, 2 - 4 personer]", "bullets: [1. En, Nr. to]",
+        "numbered: [Punkt 1 i planen, Del 2 af bogen]", "numbered: [I dag, I morgen]", "numbered: [Opgave 1, Opgave 2]",
+        "numbered: [§ 1 i loven, § 2 i loven]", "reflection: [100 kr. er det nok?]", "numbered: [3D-print, 4G]",
+    ],
+)  # fmt: skip
+def test_numbers_that_belong_to_the_text_are_not_told(key, tmp_path):
+    assert told(key, tmp_path) == []
 
 
 # ---- how it is told

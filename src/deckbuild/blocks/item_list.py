@@ -49,6 +49,11 @@ class ItemList(Block):
         """Whether it is running text: unless it stands in columns of its own."""
         return self.columns == 1
 
+    @property
+    def numbered(self) -> tuple[tuple[Text, ...], ...]:
+        """Its items, if it numbers them."""
+        return (tuple(item.text for item in self.items),) if self.NUMBERED else ()
+
     def pars(self, width: Pt, context: SlideContext) -> list[Par]:
         """Return head and items, set in ``width`` points."""
         head = [head_par(self.head, width, context)] if self.head else []

@@ -303,6 +303,7 @@ LANGUAGE = Language(
         thing="hvad|hvilke[nt]?|hvem|hvor|hvornår",
         pages=r"s\.|sider?",
         lines="linjer?|punkt",
+        numbered=r"spørgsmål|spm\.?|sp\.?|opgave|punkt|pkt\.?|trin|øvelse|nr\.?|del|emne|fase|§",
         joins="og|eller|samt|til|kontra|som",
         clock=("kl",),
         about=("ca", "cirka", "omkring", "fra"),

@@ -159,6 +159,7 @@ LANGUAGE = Language(
         thing="what|which|who|where|when",
         pages=r"pp?\.",
         lines="lines?|pt",
+        numbered=r"question|q\.?|task|item|step|point|no\.?|exercise|part|topic|phase|#",
         joins="and|or|to|versus|nor",
         clock=(),
         about=("about", "around", "approx", "from", "at"),

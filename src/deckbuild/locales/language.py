@@ -116,6 +116,8 @@ class Phrases:
     """The word before the pages of a source."""
     lines: str
     """Units that authors write after a number of lines or of points."""
+    numbered: str
+    """Words before a number that is an item's own: *Question 2:*. In small letters."""
     joins: str
     """Words that may follow a hyphen and a space, as in *pre- and post-*."""
     clock: tuple[str, ...]

@@ -40,6 +40,11 @@ class Node:
         """Return where field ``name`` stands, or else where the whole node does."""
         return self.places.get(name, self.span)
 
+    @property
+    def numbered(self) -> tuple[tuple[Text, ...], ...]:
+        """The texts that the papers number, list by list."""
+        return ()
+
     def checked(self, findings: Diagnostics) -> Node | None:  # noqa: ARG002
         """Check that the fields fit together, and report what does not to ``findings``.
 
@@ -166,6 +171,11 @@ class Block(Node):
     def posed(self) -> tuple[Question, ...]:
         """The questions it puts to the participants."""
         return ()
+
+    @property
+    def numbered(self) -> tuple[tuple[Text, ...], ...]:
+        """Its questions."""
+        return (tuple(question.ask for question in self.posed),)
 
     @property
     def inner(self) -> tuple[Block, ...]:

@@ -86,6 +86,11 @@ class Handout(Node):
     lines: Annotated[int | None, Between(0, 40)] = None
     """Note lines under the text."""
 
+    @property
+    def numbered(self) -> tuple[tuple[Text, ...], ...]:
+        """Its questions."""
+        return tuple(tuple(question.ask for question in each) for each in (self.write, self.each))
+
 
 class Build(Enum):
     """How a slide's content comes on in the show."""

@@ -14,6 +14,7 @@ from deckbuild.reader.sections.board_answers import fill_board
 from deckbuild.reader.sections.content import read_with_blocks
 from deckbuild.reader.sections.dates import check_dates, days_of_the_calendar
 from deckbuild.reader.values import special_forms
+from deckbuild.reader.values.own_numbers import report_own_numbers
 from deckbuild.reader.values.unknown_keys import missing_alt
 
 
@@ -84,6 +85,8 @@ def finish(made: Any, node: Node, reading: Reading) -> Any:
             made = _complete(made, node, reading)
     if made is FAILED:
         return FAILED
+    for texts in made.numbered:
+        report_own_numbers(texts, reading)
     checked = made.checked(reading.diagnostics)
     return FAILED if checked is None else checked
 

@@ -7,3 +7,16 @@ SIGNS = "–—•·∙●○◦◯▪▫■□▶►▸‣➢➤➔→❖◆◇
 WORDS = r"o(?=\s)|§(?=\s+\D)"
 """What is left of a bullet in Courier New or Wingdings; a paragraph of an act has a number after its sign."""
 NUMBER = r"(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\([a-zA-Z0-9]{1,2}\)"
+OWN_NUMBER = (
+    r"(?:(?:{word})[ \t]*(?P<told>\d{{1,2}}){sign}"
+    r"|(?P<outline>\d{{1,2}}(?:\.\d{{1,2}})+)[.):]?(?=\s)"
+    r"|[(\[]?(?P<number>\d{{1,2}}){sign}"
+    r"|(?P<circled>[\u2460-\u2473]|\d\ufe0f?\u20e3)"
+    r"|[(\[]?(?P<letter>[A-Za-z]|[ivxIVX]{{2,4}})[.)\]](?=[\s*_]))"
+)
+"""Matches a number that an author writes before an item that is numbered anyway. ``word`` matches such as *Question*.
+
+A figure without a ``sign`` belongs to the text, as in ``2 grupper``.
+"""
+AFTER_NUMBER = r"(?:[.)\]:]{1,2}(?=[\s*_]|[^\W\d_]|$)|\s+[–—-](?=\s+\D))"
+"""Matches the signs after such a number."""

@@ -1,0 +1,106 @@
+"""Numbers and letters that authors write before the items of a list that the papers number: both would be printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from unicodedata import normalize
+
+from deckbuild.diagnostics import Edit, Span
+from deckbuild.locales import any_of, every_language
+from deckbuild.model.text import Text
+from deckbuild.reader.context import Reading, shortened
+from deckbuild.reader.syntax.list_marks import AFTER_NUMBER, OWN_NUMBER
+
+_OWN = re.compile(
+    OWN_NUMBER.format(word=any_of(*(language.phrases.numbered for language in every_language())), sign=AFTER_NUMBER),
+    re.IGNORECASE,
+)
+_MONTHS = frozenset(month.lower() for language in every_language() for month in language.calendar.months)
+_ORDINAL = re.compile(rf"[\d.]+\s+((?i:{'|'.join(_MONTHS)})\b|[^\W\d_A-ZÆØÅ]\S*)")
+"""Matches what may be a date, an amount or another number that belongs to the text: ``1. maj``, ``2. klasse``."""
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+_FEWEST_INITIALS = 3
+"""So many capitals with a full stop, in the order of the alphabet, are no initials of names."""
+_EMPHASIS = re.compile(r"\*\*|__|[*_]|")
+
+
+def report_own_numbers(texts: Sequence[Text], reading: Reading) -> None:
+    """Warn of numbers before texts that the papers number, at the first; the edits delete numbers that count from 1."""
+    found = [(text, mark) for text in texts if (mark := _OWN.match(text.plain))]
+    ordinals = [_ORDINAL.match(text.plain) for text, _ in found]
+    words = {ordinal[1].lower() for ordinal in ordinals if ordinal}
+    if words & _MONTHS or (len(found) > 1 == len(words) and all(ordinals)):
+        return
+    if not found:
+        return
+    in_order = len(found) == len(texts) and _count_from_one([mark for _, mark in found])
+    clear = [
+        each for each, ordinal in zip(found, ordinals, strict=True)
+        if not ordinal and not each[1]["outline"] and not re.match(r"[A-Za-z]\.", each[1][0])
+    ]  # fmt: skip
+    if in_order and (len(found) > 1 or clear or (found[0][1]["outline"] and not ordinals[0])):
+        _report(found, reading, in_order=True)
+    elif len(clear) > 1 or (clear and len(texts) == 1):
+        _report(clear, reading, in_order=False)
+
+
+def _report(found: Sequence[tuple[Text, re.Match[str]]], reading: Reading, *, in_order: bool) -> None:
+    text, mark = found[0]
+    edits = [_deletion(each) for each, _ in found]
+    reading.warning(
+        "own-number",
+        edits[0].span if edits[0] else text.span or Span(reading.file, 1, 1, 1, 1),
+        "This begins with a number of its own, “{mark}”, and is numbered on the papers too: both are printed."
+        if len(found) == 1
+        else "{count} texts begin with numbers of their own, such as “{mark}”, and are numbered on the papers too: "
+        "both are printed.",
+        ("" if in_order else "The papers count from 1, in the order of the list.", "Begin with the text: `{text}`."),
+        count=len(found),
+        mark=mark[0].strip(),
+        text=shortened(text.plain[mark.end() :].strip()),
+        edits=tuple(filter(None, edits)) if in_order and all(edits) else (),
+    )
+
+
+def _deletion(text: Text) -> Edit | None:
+    """Return the edit that deletes the number before a text, with what makes it bold; ``None`` if it can't be found."""
+    place = text.span
+    line = place.file.line(place.line) if place else ""
+    if place is None or not line[place.column - 1 :].strip():
+        return None
+    begin = place.column - 1 + (line[place.column - 1] in "\"'")
+    around = _EMPHASIS.match(line, begin)
+    sign = around[0] if around else ""
+    mark = _OWN.match(line[begin + len(sign) :])
+    if not mark:
+        return None
+    end = begin + len(sign) + mark.end()
+    closed = bool(sign) and line.startswith(sign, end)
+    begin, end = (begin, end + len(sign)) if closed else (begin + len(sign), end)
+    end = len(line) - len(line[end:].lstrip())
+    return Edit(Span(place.file, place.line, begin + 1, place.line, end + 1), "")
+
+
+def _count_from_one(marks: Sequence[re.Match[str]]) -> bool:
+    """Whether the numbers or letters of some marks follow one another, from 1 or a, as those of an outline do."""
+    letters = [(mark["letter"] or "").lower() for mark in marks]
+    if all(letters):
+        if len(letters) < _FEWEST_INITIALS and all(re.match(r"[A-Z]\.", mark[0]) for mark in marks):
+            return False
+        return letters in ([*"abcdefghijklmnopqrstuvwxyz"[: len(letters)]], [*_ROMAN[: len(letters)]])
+    if any(letters):
+        return False
+    told = [
+        mark["outline"] or mark["told"] or mark["number"] or normalize("NFKC", mark["circled"])[0] for mark in marks
+    ]
+    numbers = [tuple(map(int, each.split("."))) for each in told]
+    return numbers[0][-1] == 1 and all(map(_follows, numbers, numbers[1:]))
+
+
+def _follows(number: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Whether ``after`` may follow ``number`` in an outline: 1.2 and 1.3, 1.2 and 1.2.1, 1.2 and 2.1."""
+    for level, (a, b) in enumerate(zip(number, after, strict=False)):
+        if a != b:
+            return b == a + 1 and set(after[level + 1 :]) <= {1}
+    return after == (*number, 1)
