@@ -18,7 +18,8 @@ from deckbuild.frame.document import Frame
 from deckbuild.frame.items import PictureItem, Role, Shape, TableItem, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.deck import lay_out
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, dash, height, set_par, text_width
+from deckbuild.layout.text.bullets import dash
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, height, set_par, text_width
 from deckbuild.layout.text.splitting import split_stack
 from deckbuild.model.slide_layouts import Placeholder
 from deckbuild.model.text import BREAK, Run, plain

@@ -13,7 +13,7 @@ import tools
 from deckbuild.frame.document import Document
 from deckbuild.frame.items import Item, PictureItem, TableItem
 from deckbuild.frame.text import Tag
-from deckbuild.layout.text.paragraph import dash, numeral
+from deckbuild.layout.text.bullets import dash, numeral
 from deckbuild.model.edition import Edition
 from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, Theme

@@ -25,7 +25,8 @@ from deckbuild.frame.items import (
     WriteBox,
 )
 from deckbuild.frame.text import Bullet, Par, Tag
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, hanging, numeral, set_par, stack
+from deckbuild.layout.text.bullets import dash, hanging, numeral
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack
 from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, MARK, Step, Theme
 from deckbuild.units import Rect, mm

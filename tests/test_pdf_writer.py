@@ -39,7 +39,8 @@ from deckbuild.frame.items import (
     WriteBox,
 )
 from deckbuild.frame.text import Align, Piece, TextRun
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, hanging, set_par, stack, text_width
+from deckbuild.layout.text.bullets import dash, hanging
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack, text_width
 from deckbuild.model.text import Run, plain
 from deckbuild.model.theme import HAIR, INK, MARK, Step, Theme, accent, wash
 from deckbuild.units import Rect, mm

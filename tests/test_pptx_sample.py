@@ -26,7 +26,8 @@ from deckbuild.frame.items import (
 )
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.table import TableLook, body_row, column_widths, columns_of, head_row, table_item
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, hanging, numeral, set_par, stack
+from deckbuild.layout.text.bullets import dash, hanging, numeral
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack
 from deckbuild.model.default_layouts import OWN
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import HAIR, INK, MARK, PAPER, SOFT, Color, Step, TypeScale, accent, wash

@@ -38,7 +38,8 @@ from deckbuild.frame.items import (
     WriteBox,
 )
 from deckbuild.layout.table import table_item
-from deckbuild.layout.text.paragraph import numeral, stack
+from deckbuild.layout.text.bullets import numeral
+from deckbuild.layout.text.paragraph import stack
 from deckbuild.model.default_layouts import OWN
 from deckbuild.model.theme import INK, Color, Theme
 from deckbuild.units import EMU_PER_PT, Rect

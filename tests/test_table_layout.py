@@ -50,7 +50,7 @@ def cells(row: str) -> list[Text]:
 
 def columns(rows: list[str], width: float = 400, **options: Any) -> tuple[float, ...]:
     """The widths of the columns; the first row is the head."""
-    options = {"head_column": False, "fill": 1.0, **options}
+    options = {"head_column": False, "settings": PAPER, **options}
     heads, *body = map(cells, rows)
     return column_widths(heads, body, width, STEP, GUTTER, **options)
 
@@ -60,7 +60,9 @@ def halves(word: str, *, anywhere: bool = False) -> tuple[int, ...]:  # noqa: AR
 
 
 @pytest.mark.parametrize("width", [150.0, 400.0, 864.0])
-@pytest.mark.parametrize("options", [{}, {"hanging": 120.0}, {"divided": halves}, {"fill": 0.98}])
+@pytest.mark.parametrize(
+    "options", [{}, {"hanging": 120.0}, {"divided": halves}, {"settings": TextSettings(fill=0.98)}]
+)
 @pytest.mark.parametrize("named", [False, True])
 @pytest.mark.parametrize(
     "rows",
@@ -93,7 +95,7 @@ def test_the_columns_of_a_slide_reach_from_edge_to_edge():
         (["a|b", "mm|mmmm"], {}, [wide("mm"), wide("mmmm")]),
         (["mmm|b", "mm|mmmm"], {}, [wide("mmm", bold=True), wide("mmmm")]),
         (["a|b", "mm|mmmm"], {"head_column": True}, [wide("mm", bold=True), wide("mmmm")]),
-        (["a|b", "mm|mmmm"], {"fill": 0.5}, [2 * wide("mm"), 2 * wide("mmmm")]),
+        (["a|b", "mm|mmmm"], {"settings": TextSettings(fill=0.5)}, [2 * wide("mm"), 2 * wide("mmmm")]),
         (["a|", "mm|"], {}, [wide("mm"), 0]),
         (["a|b", "mm|mmmm mm"], {}, [wide("mm"), wide("mmmm mm")]),
     ],
@@ -218,7 +220,7 @@ def test_words_count_as_divided_only_where_that_lets_all_of_them_fit(first: str,
 )
 def test_a_column_never_falls_under_its_widest_word(cell: str, widest: str):
     rows = [cells("a|b"), cells(f"{cell}|m")]
-    (least, _) = least_widths([cells("|"), *rows[1:]], STEP, GUTTER, head_column=False, fill=1.0)
+    (least, _) = least_widths([cells("|"), *rows[1:]], STEP, GUTTER, head_column=False, settings=PAPER)
     assert least == pytest.approx(wide(widest) + EXTRA)
 
 
@@ -227,13 +229,13 @@ def test_a_column_never_falls_under_its_widest_word(cell: str, widest: str):
     [
         (["mmm|a", "mmm|b"], {}, wide("mmm", bold=True)),
         (["a|a", "mmm|b"], {"head_column": True}, wide("mmm", bold=True)),
-        (["a|a", "mmm|b"], {"fill": 0.5}, 2 * wide("mmm")),
+        (["a|a", "mmm|b"], {"settings": TextSettings(fill=0.5)}, 2 * wide("mmm")),
         (["a|a", "mmmmmm|b"], {"divided": halves}, wide("mmm-")),
         (["a|a", "mmmmmm|b"], {}, wide("mmmmmm")),
     ],
 )
 def test_bold_and_divided_words_are_measured_as_they_are_set(rows: list[str], options: dict[str, Any], widest: float):
-    options = {"head_column": False, "fill": 1.0, **options}
+    options = {"head_column": False, "settings": PAPER, **options}
     found = least_widths([cells(row) for row in rows], STEP, GUTTER, **options)
     assert found[0] == pytest.approx(widest + EXTRA)
 
@@ -247,12 +249,12 @@ def test_bold_and_divided_words_are_measured_as_they_are_set(rows: list[str], op
         ((wide("mmm-") + EXTRA, 100), {"divided": halves}, True),
         ((wide("mmm-") + EXTRA - 1, 100), {"divided": halves}, False),
         ((wide("mmmmmm") + EXTRA, 100), {"head_column": True}, False),
-        ((wide("mmmmmm") + EXTRA, 100), {"fill": 0.9}, False),
+        ((wide("mmmmmm") + EXTRA, 100), {"settings": TextSettings(fill=0.9)}, False),
     ],
 )
 def test_words_fit_when_each_fits_its_column(widths: tuple[float, float], options: dict[str, Any], fits: bool):
     rows = [cells("a|b"), cells("mmmmmm|mmm")]
-    assert words_fit(rows, widths, STEP, GUTTER, **{"head_column": False, "fill": 1.0, **options}) is fits
+    assert words_fit(rows, widths, STEP, GUTTER, **{"head_column": False, "settings": PAPER, **options}) is fits
 
 
 def test_no_columns_have_no_widths():

@@ -25,7 +25,8 @@ from deckbuild.frame.items import (
     TextBox,
 )
 from deckbuild.frame.text import Bullet, Par, Tag
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, dash, hanging, set_par, stack, text_width
+from deckbuild.layout.text.bullets import dash, hanging
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, set_par, stack, text_width
 from deckbuild.model.text import BREAK, Run
 from deckbuild.model.theme import HAIR, INK, Step, Theme
 from deckbuild.units import Rect

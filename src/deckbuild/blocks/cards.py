@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.handout.blocks.cards import CardText, card_strips
@@ -60,7 +59,7 @@ class Cards(Block):
             texts = [self._pars(card, cells[i].w, head, body, context) for i, card in enumerate(self.cards)]
             fits = all(height(pars) <= cell.h for pars, cell in zip(texts, cells, strict=True))
             wide = context.settings.fill * min(cell.w for cell in cells)
-            if fits and all(text_width(word, Style.BOLD, head.size) <= wide for word in words):
+            if fits and all(text_width(word, context.settings.face(bold=True), head.size) <= wide for word in words):
                 break
         boxes = [
             TextBox(

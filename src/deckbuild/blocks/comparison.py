@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckbuild.blocks.table import count_step, largest, row_groups, suits
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Item, LayoutKind, TableRow
 from deckbuild.handout.blocks.comparison import comparison_strips
 from deckbuild.handout.strip import Strip
@@ -63,7 +62,7 @@ class Comparison(Block):
 
     def _widths(self, width: Pt, step: Step, context: SlideContext) -> tuple[Pt, ...]:
         """Share ``width`` points among the columns; where long words need it, in other shares than usual."""
-        least = least_widths(self._texts(context), step, GUTTER, head_column=True, fill=context.settings.fill)
+        least = least_widths(self._texts(context), step, GUTTER, head_column=True, settings=context.settings)
         theme = max(width * _THEME / _ALL, min(least[0], width * _WIDEST_THEME))
         rest = width - theme
         old = rest * _OLD / (_OLD + _NEW)
@@ -93,7 +92,7 @@ class Comparison(Block):
             alt=f"{self.from_.plain} – {self.to.plain}",
         )  # fmt: skip
         y = region.y + rows[0].height - 5 - step.leading + middle(step)
-        start = region.x + widths[0] + text_width(self.from_.plain, Style.BOLD, step.size) + 16
+        start = region.x + widths[0] + text_width(self.from_.plain, context.settings.face(bold=True), step.size) + 16
         end = region.x + widths[0] + widths[1] - 10
         items: tuple[Item, ...] = (replace(table, span=self.span),)
         if end - start > 40:

@@ -10,7 +10,8 @@ from deckbuild.handout.blocks.fields import field_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.text.paragraph import ParStyle, hanging, hanging_indent, height, set_par, stack
+from deckbuild.layout.text.bullets import hanging, hanging_indent
+from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack
 from deckbuild.model.block import Block
 from deckbuild.model.text import Text
 from deckbuild.model.theme import LINE, MARK, SOFT

@@ -12,7 +12,8 @@ from deckbuild.handout.blocks.questions import question_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import SlideContext
-from deckbuild.layout.text.paragraph import ParStyle, hanging, hanging_indent, set_par
+from deckbuild.layout.text.bullets import hanging, hanging_indent
+from deckbuild.layout.text.paragraph import ParStyle, set_par
 from deckbuild.model.deck import Question
 from deckbuild.model.theme import MARK
 from deckbuild.units import Pt

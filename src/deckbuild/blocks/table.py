@@ -53,8 +53,8 @@ def suits(
     step: Step, rows: Sequence[Sequence[Text]], widths: Sequence[Pt], context: SlideContext, *, head_column: bool = True
 ) -> bool:
     """Whether a step suits a table: the large ones are for tables whose words all stay whole."""
-    fill = context.settings.fill
-    return step.size <= _LARGE or words_fit(rows, widths, step, GUTTER, head_column=head_column, fill=fill)
+    own = context.settings
+    return step.size <= _LARGE or words_fit(rows, widths, step, GUTTER, head_column=head_column, settings=own)
 
 
 def row_groups(heights: Sequence[Pt], first: Pt, further: Pt) -> list[tuple[int, int]]:
@@ -236,7 +236,7 @@ class Table(Block):
         """Share ``width`` points among the columns; after short names the second stands where running text does."""
         widths = column_widths(
             self.columns, self.rows, width, step, gutter, head_column=self.head_column,
-            hanging=context.theme.slide_master.hanging, fill=context.settings.fill, divided=hyphenate,
+            hanging=context.theme.slide_master.hanging, settings=context.settings, divided=hyphenate,
         )  # fmt: skip
         return _Manner(step, gutter, hyphenate, widths, columns_of(self.rows, head_column=self.head_column))
 
@@ -244,7 +244,7 @@ class Table(Block):
         """Whether every word fits its column, divided only where it may be."""
         return words_fit(
             (self.columns, *self.rows), manner.widths, manner.step, manner.gutter,
-            head_column=self.head_column, fill=context.settings.fill, divided=manner.hyphenate,
+            head_column=self.head_column, settings=context.settings, divided=manner.hyphenate,
         )  # fmt: skip
 
     def _rows(self, manner: _Manner, context: SlideContext) -> Iterator[TableRow]:

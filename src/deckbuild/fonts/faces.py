@@ -1,11 +1,12 @@
-"""The four faces of Arimo, whose advances are those of Arial, shaped and subset with HarfBuzz.
+"""The faces that text is measured and set with, shaped and subset with HarfBuzz.
 
-Widths are measured in font units and then scaled, so that a word is shaped once for all type sizes.
+Each family has the advances of a family that comes with Windows or Office, which the slides name. Widths are measured
+in font units and then scaled, so that a word is shaped once for all type sizes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -18,43 +19,84 @@ from deckbuild.characters import ignorable
 from deckbuild.units import Pt
 
 
-class Style(Enum):
-    """The four faces of a font family."""
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The variable fonts of a family."""
 
-    REGULAR = "Regular"
-    BOLD = "Bold"
-    ITALIC = "Italic"
-    BOLD_ITALIC = "BoldItalic"
+    package: str
+    """The Python package that holds them."""
+    upright: str
+    italic: str
+    opsz: tuple[float, float] | None = None
+    """The optical sizes of upright and italic at which text is about as wide as in the family that slides name."""
+    line: float = 1.2
+    """The distance of baselines at a line spacing of 100 % in PowerPoint, in em of the family that slides name."""
+
+
+class Family(Enum):
+    """The font families that text can be measured and embedded in."""
+
+    SANS = "Arimo"
+    """As wide as Arial."""
+    NARROW = "Archivo Narrow"
+    """As wide as Arial Narrow."""
+    SERIF = "Source Serif 4"
+    """A line of text is within two per cent of Palatino Linotype."""
+
+    @property
+    def line(self) -> float:
+        """The distance of baselines at a line spacing of 100 % in PowerPoint, in em."""
+        return _FAMILIES[self].line
+
+
+_FAMILIES = {
+    Family.SANS: _Files("fontpkg_arimo", "Arimo[wght].ttf", "Arimo-Italic[wght].ttf"),
+    Family.NARROW: _Files("fontpkg_archivo_narrow", "ArchivoNarrow[wght].ttf", "ArchivoNarrow-Italic[wght].ttf"),
+    Family.SERIF: _Files(
+        "fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf", (22, 32), 1.35
+    ),
+}
+
+
+class Style(Enum):
+    """The faces: four of each family."""
+
+    REGULAR = (Family.SANS, "Regular")
+    BOLD = (Family.SANS, "Bold")
+    ITALIC = (Family.SANS, "Italic")
+    BOLD_ITALIC = (Family.SANS, "BoldItalic")
+    NARROW = (Family.NARROW, "Regular")
+    NARROW_BOLD = (Family.NARROW, "Bold")
+    NARROW_ITALIC = (Family.NARROW, "Italic")
+    NARROW_BOLD_ITALIC = (Family.NARROW, "BoldItalic")
+    SERIF = (Family.SERIF, "Regular")
+    SERIF_BOLD = (Family.SERIF, "Bold")
+    SERIF_ITALIC = (Family.SERIF, "Italic")
+    SERIF_BOLD_ITALIC = (Family.SERIF, "BoldItalic")
+
+    def __init__(self, family: Family, face: str) -> None:
+        self.family = family
+        self.bold = face.startswith("Bold")
+        """Whether it is a bold face."""
+        self.italic = face.endswith("Italic")
+        """Whether it is an italic face."""
+        self.postscript = f"{family.value.replace(' ', '')}-{face}"
+        """Its name in a PDF."""
 
     @staticmethod
-    def of(*, bold: bool, italic: bool) -> Style:
-        """Return the face that is ``bold`` and ``italic``, or not."""
-        return _STYLES[bold, italic]
-
-    @property
-    def bold(self) -> bool:
-        """Whether it is a bold face."""
-        return self in (Style.BOLD, Style.BOLD_ITALIC)
-
-    @property
-    def italic(self) -> bool:
-        """Whether it is an italic face."""
-        return self in (Style.ITALIC, Style.BOLD_ITALIC)
+    def of(*, bold: bool, italic: bool, family: Family = Family.SANS) -> Style:
+        """Return the face of ``family`` that is ``bold`` and ``italic``, or not."""
+        return _STYLES[family, bold, italic]
 
 
-_STYLES = {
-    (False, False): Style.REGULAR,
-    (True, False): Style.BOLD,
-    (False, True): Style.ITALIC,
-    (True, True): Style.BOLD_ITALIC,
-}
+_STYLES = {(style.family, style.bold, style.italic): style for style in Style}
 
 ASCENT = 0.905
 """Arimo's ascent in em (hhea)."""
 CAP_HEIGHT = 0.688
-"""Arimo's cap height in em (OS/2)."""
+"""Arimo's cap height in em (OS/2); those of the other families are within 0.02."""
 DESCENT = 0.212
-"""Arimo's descent in em (hhea), as a positive number."""
+"""Arimo's descent in em (hhea), as a positive number. Lines of all families stand as if it were theirs."""
 
 # No ligatures: text could not be extracted from the PDF. Kerning stays on: PowerPoint and LibreOffice kern too.
 _FEATURES = {"liga": False, "clig": False, "dlig": False}
@@ -69,14 +111,14 @@ class Shaped:
 
 
 class Face:
-    """A face of the variable font at one ``weight`` (400 or 700). It measures text and makes subsets for embedding."""
+    """A face of a variable font at one place on its axes (tag -> value). It measures text and makes subsets."""
 
-    def __init__(self, path: Path, weight: int) -> None:
+    def __init__(self, path: Path, axes: Mapping[str, float]) -> None:
         self._blob = hb.Blob.from_file_path(str(path))
         self._face = hb.Face(self._blob)
         self._font = hb.Font(self._face)
-        self._font.set_variations({"wght": weight})
-        self._weight = weight
+        self._font.set_variations(dict(axes))
+        self._axes = axes
         self._words: dict[str, Shaped] = {}
         self.units_per_em: int = self._face.upem
         self._covered: frozenset[int] | None = None
@@ -118,10 +160,11 @@ class Face:
         return {c for c in text if ord(c) not in self._covered and c != "\n" and not ignorable(c)}
 
     def subset(self, characters: Iterable[str]) -> bytes:
-        """Return a TrueType font file with only ``characters``, at this weight, without OpenType layout tables."""
+        """Return a TrueType font file with only ``characters``, at this place, without OpenType layout tables."""
         wanted = hb.SubsetInput()
         wanted.unicode_set.update(ord(c) for c in characters)
-        wanted.pin_axis_location(self._face, "wght", self._weight)
+        for tag, value in self._axes.items():
+            wanted.pin_axis_location(self._face, tag, value)
         wanted.drop_table_tag_set.update(_LAYOUT_TABLES)
         data: bytes = hb.subset(self._face, wanted).blob.data
         return data
@@ -129,38 +172,35 @@ class Face:
 
 _LAYOUT_TABLES = [int.from_bytes(tag, "big") for tag in (b"GSUB", b"GPOS", b"GDEF", b"STAT")]
 
-_FILES = {
-    Style.REGULAR: ("Arimo[wght].ttf", 400),
-    Style.BOLD: ("Arimo[wght].ttf", 700),
-    Style.ITALIC: ("Arimo-Italic[wght].ttf", 400),
-    Style.BOLD_ITALIC: ("Arimo-Italic[wght].ttf", 700),
-}
 
-
-@lru_cache(maxsize=1)
-def _folder() -> Path:
-    """Return the folder of the font files, without importing the package ``fontpkg-arimo`` that holds them.
+@lru_cache(maxsize=len(Family))
+def _folder(package: str) -> Path:
+    """Return the folder of a package's font files, without importing it.
 
     Raises ``ModuleNotFoundError`` when it is not installed.
     """
-    spec = find_spec("fontpkg_arimo")
+    spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
-        message = "the package fontpkg-arimo is not installed"
-        raise ModuleNotFoundError(message, name="fontpkg_arimo")
+        message = f"the package {package.replace('_', '-')} is not installed"
+        raise ModuleNotFoundError(message, name=package)
     return Path(spec.submodule_search_locations[0]) / "files"
 
 
-FAMILY = "Arimo"
-"""The family name in the font files."""
+FAMILY = Family.SANS.value
+"""The family name in the font files that pictures are drawn with."""
 
 
 def font_files() -> list[Path]:
-    """Return the paths of the font files."""
-    return [_folder() / name for name in dict.fromkeys(name for name, _ in _FILES.values())]
+    """Return the paths of that family's files."""
+    files = _FAMILIES[Family.SANS]
+    return [_folder(files.package) / name for name in (files.upright, files.italic)]
 
 
 @lru_cache(maxsize=len(Style))
 def face(style: Style) -> Face:
     """Return the face of ``style``. Each is loaded once."""
-    name, weight = _FILES[style]
-    return Face(_folder() / name, weight)
+    files = _FAMILIES[style.family]
+    axes: dict[str, float] = {"wght": 700 if style.bold else 400}
+    if files.opsz:
+        axes["opsz"] = files.opsz[style.italic]
+    return Face(_folder(files.package) / (files.italic if style.italic else files.upright), axes)

@@ -13,16 +13,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from deckbuild.characters import SOFT_HYPHEN
-from deckbuild.fonts.faces import Style
+from deckbuild.fonts.faces import Family, Style
 from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
 from deckbuild.layout.text.line_breaking import Hyphenate
-from deckbuild.layout.text.paragraph import FILL, ParStyle, TextSettings, set_par, text_width
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import HAIR, INK, Color, Step
 from deckbuild.units import Pt, Rect
 
 GUTTER: Pt = 16.0
 """White space between the text of two columns."""
+SLIDES = TextSettings()
+"""The settings of text on slides in the usual language and family."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,24 +71,25 @@ def column_widths(
     *,
     head_column: bool,
     hanging: Pt = 0.0,
-    fill: float = FILL,
+    settings: TextSettings = SLIDES,
     divided: Hyphenate | None = None,
 ) -> tuple[Pt, ...]:
     """Return the widths of the columns, in points; they add up to ``width``.
 
-    ``fill`` is the share (0..1) of a column that lines may fill. ``divided`` finds hyphenation points: when the widest
-    words don't fit side by side whole, but do when hyphenated, a column only needs room for the widest part of a word.
+    ``settings`` tell the family, and the share of a column that lines may fill. ``divided`` finds hyphenation points:
+    when the widest words don't fit side by side whole, but do when hyphenated, a column only needs room for the widest
+    part of a word.
 
     ``head_column`` says that the first column holds names. With ``hanging``, where every other text fits on one line,
     that column is ``hanging`` points wide, or more when its names need it. Without ``hanging`` it is treated like the
     others.
     """
-    words, want = _words_and_texts((heads, *rows), step, gutter, fill, head_column=head_column)
+    words, want = _words_and_texts((heads, *rows), step, gutter, settings, head_column=head_column)
     names = max(want[0], hanging) if want else 0.0
     if head_column and hanging and len(want) > 1 and sum(want[1:]) <= width - names:
         return (names, *_share(words[1:], want[1:], width - names))
     if divided and sum(words) > width:
-        pieces = least_widths((heads, *rows), step, gutter, head_column=head_column, fill=fill, divided=divided)
+        pieces = least_widths((heads, *rows), step, gutter, head_column=head_column, settings=settings, divided=divided)
         words = pieces if sum(pieces) <= width else words
     return _share([min(word, width / 2) for word in words], want, width)
 
@@ -97,14 +100,14 @@ def least_widths(
     gutter: Pt,
     *,
     head_column: bool,
-    fill: float = FILL,
+    settings: TextSettings = SLIDES,
     divided: Hyphenate | None = None,
 ) -> list[Pt]:
     """Return the least width of each column, in points: that of its widest word with the gutter.
 
     The first of ``rows`` is the header row. With ``divided``, words count as hyphenated wherever it allows.
     """
-    return _words_and_texts(rows, step, gutter, fill, head_column=head_column, divided=divided)[0]
+    return _words_and_texts(rows, step, gutter, settings, head_column=head_column, divided=divided)[0]
 
 
 def words_fit(
@@ -114,14 +117,14 @@ def words_fit(
     gutter: Pt,
     *,
     head_column: bool,
-    fill: float = FILL,
+    settings: TextSettings = SLIDES,
     divided: Hyphenate | None = None,
 ) -> bool:
     """Whether every word fits its column, in points, whole or, with ``divided``, hyphenated.
 
     The first of ``rows`` is the header row.
     """
-    words = least_widths(rows, step, gutter, head_column=head_column, fill=fill, divided=divided)
+    words = least_widths(rows, step, gutter, head_column=head_column, settings=settings, divided=divided)
     return all(word <= width + 0.01 for word, width in zip(words, widths, strict=False))
 
 
@@ -129,7 +132,7 @@ def _words_and_texts(
     rows: Sequence[Sequence[Text]],
     step: Step,
     gutter: Pt,
-    fill: float,
+    settings: TextSettings,
     *,
     head_column: bool,
     divided: Hyphenate | None = None,
@@ -139,9 +142,9 @@ def _words_and_texts(
     Both include the gutter. The first row is the header row. With ``divided`` the parts of hyphenated words count as
     words.
     """
-    widest = _widest(tuple(tuple(cell.runs for cell in row) for row in rows), head_column, divided)
-    words = [word * step.size / fill + gutter + 1 for word, _ in widest]
-    return words, [text * step.size / fill + gutter + 1 for _, text in widest]
+    widest = _widest(tuple(tuple(cell.runs for cell in row) for row in rows), head_column, divided, settings.family)
+    words = [word * step.size / settings.fill + gutter + 1 for word, _ in widest]
+    return words, [text * step.size / settings.fill + gutter + 1 for _, text in widest]
 
 
 @lru_cache(maxsize=64)
@@ -149,6 +152,7 @@ def _widest(
     rows: tuple[tuple[tuple[Run, ...], ...], ...],
     head_column: bool,
     divided: Hyphenate | None,
+    family: Family,
 ) -> list[tuple[float, float]]:
     """Return the widths of each column's widest word, and of its widest text on one line, in em.
 
@@ -159,7 +163,7 @@ def _widest(
     for index, column in enumerate(zip(*rows, strict=True)):
         bold = head_column and not index
         measured = [
-            _measured(runs, Style.BOLD if bold or not row else Style.REGULAR, divided)
+            _measured(runs, Style.of(bold=bold or not row, italic=False, family=family), divided)
             for row, runs in enumerate(column)
         ]
         widest.append((max(word for word, _ in measured), max(text for _, text in measured)))

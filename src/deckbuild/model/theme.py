@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NewType
 
+from deckbuild.fonts.faces import Family
 from deckbuild.model.default_layouts import OWN
 from deckbuild.model.slide_layouts import SlideMaster
 from deckbuild.units import Pt
@@ -73,7 +74,7 @@ class Theme:
 
     name: str = "Deckbuild"
     font: str = "Arial"
-    """The font family named in the slides. Text is measured and embedded in Arimo, which has Arial's letter widths."""
+    """The font family named in the slides. """
     colors: dict[str, str] = field(default_factory=lambda: dict(_COLORS))
     """Colour name -> RRGGBB."""
     tint: float = 0.08
@@ -87,6 +88,10 @@ class Theme:
     """Colour name -> the name of that colour in a template's theme, as slides write it; ``None`` without a template."""
     slide_colors: dict[str, str] | None = None
     """The colours of the slides, for thumbnails on paper, when a template gives slides a background."""
+    heading_font: str = ""
+    """The family named for headings, where it is another."""
+    families: tuple[Family, Family] = (Family.SANS, Family.SANS)
+    """What text, and what headings, are measured and embedded in."""
     wider: float = 1.0
     """The most by which letters of ``font`` are wider than the letters that are measured, as a factor."""
     stated: bool = False

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Item, TextBox
 from deckbuild.handout.furniture.marks import circle, dot, rule
 from deckbuild.handout.strip import References
@@ -42,7 +41,7 @@ class AnswerPart:
 
 
 def _wide(text: str, context: PaperContext) -> Pt:
-    return text_width(text, Style.REGULAR, context.style.answer_label.step.size)
+    return text_width(text, context.settings.face(), context.style.answer_label.step.size)
 
 
 def yes_no_width(context: PaperContext) -> Pt:
@@ -117,9 +116,9 @@ def scale(
     count = len(choices)
     cell = width / max(1, count)
     words = [word for choice in choices for word in choice.plain.split()]
-    if max((text_width(word, Style.REGULAR, style.scale_label.step.size) for word in words), default=0.0) > cell - mm(
-        2
-    ):
+    if max(
+        (text_width(word, context.settings.face(), style.scale_label.step.size) for word in words), default=0.0
+    ) > cell - mm(2):
         return circles(name, choice, choices, context, width)
     pars = [fair_par(c, style.scale_label, cell - mm(2), context.settings) for c in choices]
     under = 2 * style.circle + mm(1.2)

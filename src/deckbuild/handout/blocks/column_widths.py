@@ -52,7 +52,7 @@ def balanced_widths(
     table = [_texts(row, count) for row in (heads, *rows[:_ROWS])]
 
     def style(place: int, index: int) -> Style:
-        return Style.BOLD if place == 0 or (head_column and index == 0) else Style.REGULAR
+        return settings.face(bold=place == 0 or (head_column and index == 0))
 
     lengths = [
         [text_width(text, style(place, index), step.size) + 0.5 for index, text in enumerate(row)]
@@ -65,7 +65,7 @@ def balanced_widths(
         for place, row in enumerate(table):
             for index, text in enumerate(row):
                 own, length = style(place, index), lengths[place][index]
-                allowed = None if own is Style.BOLD else divided
+                allowed = None if own.bold else divided
                 widest = length if length < _SHORT else _widest(text, own, step.size, allowed)
                 widths[index] = max(widths[index], min(widest, width * _WIDEST) + gutters[index])
         return widths
@@ -98,7 +98,7 @@ def fits_columns(
     needed = [0.0] * count
     for place, row in enumerate((heads, *rows[:_ROWS])):
         for index, cell in enumerate(row[:count]):
-            style = Style.BOLD if place == 0 else Style.REGULAR
+            style = settings.face(bold=place == 0)
             length = text_width(cell.plain, style, step.size)
             word = _widest(cell.plain, style, step.size, settings.hyphenate if place else None)
             needed[index] = max(needed[index], word, min(length, readable))

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Item, TableRow
 from deckbuild.frame.text import Align
 from deckbuild.handout.blocks.choices import circles
@@ -103,7 +102,7 @@ def _head(
             table_item(name, 0.0, 0.0, widths, [row], head_rows=1, head_column=True, alt=f"{old.plain} – {new.plain}")
         ]
         y = row.height - look.head_padding - style.comparison.leading + optical(style.comparison)
-        start = widths[0] + text_width(old.plain, Style.BOLD, style.comparison.size) + mm(2.5)
+        start = widths[0] + text_width(old.plain, context.settings.face(bold=True), style.comparison.size) + mm(2.5)
         end = widths[0] + widths[1] - mm(2)
         if end - start > mm(8):
             items.append(
@@ -130,7 +129,8 @@ def _middles(crosses: tuple[Text, ...], context: PaperContext) -> list[Pt]:
 def _apart(crosses: tuple[Text, ...], context: PaperContext) -> Pt:
     """Return the distance between the middles of circles, in points, at which their names don't meet."""
     widest = max(
-        (text_width(label.plain, Style.REGULAR, context.style.note_ink.step.size) for label in crosses), default=0.0
+        (text_width(label.plain, context.settings.face(), context.style.note_ink.step.size) for label in crosses),
+        default=0.0,
     )
     return min(max(_APART, widest + mm(2)), mm(24))
 

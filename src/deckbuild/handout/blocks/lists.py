@@ -11,7 +11,7 @@ from deckbuild.handout.blocks.ticks import text_room, ticked_strips
 from deckbuild.handout.strip import References, Strip, in_pairs
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, cut_lines, fair_par
-from deckbuild.layout.text.paragraph import dash, numeral
+from deckbuild.layout.text.bullets import dash, numeral
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Text
 from deckbuild.units import Pt, mm

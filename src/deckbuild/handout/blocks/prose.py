@@ -88,7 +88,7 @@ def quote_strips(
     runs = tuple(replace(r, lang=r.lang or lang) for r in text.runs)
     settings = context.settings
     if lang:
-        settings = paper_settings(language_tag(lang))
+        settings = paper_settings(language_tag(lang), families=settings.families)
     if not paraphrase:
         runs = (Run(context.labels.quote_open), *runs, Run(context.labels.quote_close))
     par = fair_par(Text(runs, text.span), style.text, context.width, settings)

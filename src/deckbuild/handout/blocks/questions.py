@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Item, Ruling, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.answer_room import least_lines, most_lines
@@ -156,7 +155,7 @@ def _head(
         figures = asking.number()
         number = set_par((Run(figures),), style.question_id, asking.indent + 1, context.display)
         # a long number leaves little room: the dot stands midway between it and the text
-        ends = text_width(figures, Style.BOLD, style.question_id.step.size)
+        ends = text_width(figures, context.settings.face(bold=True), style.question_id.step.size)
         beside = max(beside, (ends + asking.indent) / 2)
         drop = baseline(style.question.step) - baseline(style.question_id.step)
         items.append(box(f"{asking.name}/number", [number], 0.0, top + drop, asking.indent))

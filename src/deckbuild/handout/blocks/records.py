@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Border, Item, TableRow, WriteBox
 from deckbuild.frame.text import Tag
 from deckbuild.handout.strip import MOSTLY, References, Strip, pairs_kept, stacked
@@ -106,7 +105,7 @@ def _label_width(records: Sequence[Record], look: TableLook, context: PaperConte
     words = [word for head in heads for word in head.split()]
 
     def widest(texts: Sequence[str]) -> Pt:
-        return max((text_width(text, Style.BOLD, look.step.size) for text in texts), default=0.0)
+        return max((text_width(text, context.settings.face(bold=True), look.step.size) for text in texts), default=0.0)
 
     usual = min(widest(heads) + mm(5), context.width * _LABELS)
     return max(usual, min(widest(words) + look.gutter + 1, context.width * _LABELS_MOST))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Item, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.furniture.marks import circle, dot, rule
@@ -63,7 +62,7 @@ def ticked_strips(
 def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, middle: Pt, write: Pt) -> Strip:
     """Return the heads above the rows: of the list, of the circles at ``middle``, and of the lines from ``write``."""
     style = context.style
-    wide = text_width(ticks.label.plain, Style.REGULAR, style.note_ink.step.size)
+    wide = text_width(ticks.label.plain, context.settings.face(), style.note_ink.step.size)
     label_width = min(wide + 1, context.width * 0.45)
     # centred over the circles, but inside their column
     right = middle + style.circle if ticks.word else context.width

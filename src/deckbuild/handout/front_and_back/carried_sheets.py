@@ -13,7 +13,7 @@ from deckbuild.handout.pagination.unit import Unit
 from deckbuild.handout.strip import MOSTLY, in_pairs, sheet_question
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
-from deckbuild.handout.style.settings import paper_settings
+from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import BIG_STAR, PaperStyle
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Deck, Question, Slide
@@ -41,7 +41,7 @@ def sheet_unit(
     deck: Deck, name: str, questions: Sequence[Question], numbers: Mapping[str, Number], theme: Theme, style: PaperStyle
 ) -> Unit:
     """Return the sheet ``name`` as a unit with the questions carried to it."""
-    settings = paper_settings(deck.labels.lang)
+    settings = deck_settings(deck)
     page = Slide(id=f"sheet/{name}", title=plain(name), body=())
     context = PaperContext(
         deck=deck, slide=page, number=0, theme=theme, settings=settings, style=style, width=style.width
@@ -74,7 +74,7 @@ def sheet_unit(
 
 def _header(deck: Deck, name: str, style: PaperStyle, *, big: bool, continued: bool) -> Header:
     """Return the star, the sheet's name and its introduction."""
-    settings = paper_settings(deck.labels.lang, always=False)
+    settings = deck_settings(deck, always=False)
     width = style.width - _TEXT_X
     shown = f"{name} {deck.labels.continued}" if continued else name
     title = fair_par((Run(shown),), style.page_title if big else style.slide_title, width, settings)

@@ -13,7 +13,7 @@ from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import dot, star
 from deckbuild.handout.furniture.running_heads import tab_shape
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
-from deckbuild.handout.style.settings import paper_settings
+from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par
 from deckbuild.model.deck import Deck
@@ -65,7 +65,7 @@ def cover(
 
     Reports titles that are shortened in the contents.
     """
-    settings = paper_settings(deck.labels.lang, always=False)
+    settings = deck_settings(deck, always=False)
     key = _key(deck, numbers)
     compose = _side_by_side if style.side_notes else _stacked
     items = [*_owner(deck, settings, style), *compose(deck, entries, key, settings, style)]
@@ -266,7 +266,9 @@ def _contents(
                 style.tab_number, step=Step(min(style.sized(9.0), square * 0.62), square), tag=Tag.ENTRY_LABEL
             )
             items.append(
-                tab_shape(f"contents/{index + 1}/number", entry.number, Rect(x, y, square, square), color, look)
+                tab_shape(
+                    f"contents/{index + 1}/number", entry.number, Rect(x, y, square, square), color, look, settings
+                )
             )
         middle = y + square / 2
         wide = right - indent - page_width

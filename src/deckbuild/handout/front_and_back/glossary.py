@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from deckbuild.diagnostics import Span
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Border, Item, TableCell, TableRow
 from deckbuild.frame.text import Par
 from deckbuild.handout.furniture.addresses import Addresses
@@ -17,7 +16,7 @@ from deckbuild.handout.furniture.slide_title import Header
 from deckbuild.handout.pagination.unit import Unit
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.paragraphs import box, fair_par
-from deckbuild.handout.style.settings import paper_settings
+from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import HAIR_RULE, TITLE_RULE, PaperStyle
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import baseline, set_par, stack, text_width
@@ -50,7 +49,7 @@ def words_unit(deck: Deck, style: PaperStyle, lines: Mapping[str, int]) -> Unit 
         strips += _words(deck, style, headed=bool(deck.sources))
     if deck.sources:
         strips += _literature(deck, style, lines, headed=bool(deck.words))
-    strips += addresses.strips(_NAME, style.width, style, paper_settings(deck.labels.lang), style.between_blocks)
+    strips += addresses.strips(_NAME, style.width, style, deck_settings(deck), style.between_blocks)
     labels = deck.labels
     title = labels.words_and_literature
     if not deck.words or not deck.sources:
@@ -70,13 +69,13 @@ def plain_header(deck: Deck, name: str, title: str, style: PaperStyle, *, big: b
     """Return the title of a page that isn't made from a slide."""
     shown = f"{title} {deck.labels.continued}" if continued else title
     look = style.page_title if big else style.slide_title
-    par = fair_par((Run(shown),), look, style.width, paper_settings(deck.labels.lang, always=False))
+    par = fair_par((Run(shown),), look, style.width, deck_settings(deck, always=False))
     return Header(par.height, (box(f"{name}/title", [par], 0.0, 0.0, style.width),))
 
 
 def _subhead(name: str, text: str, aside: str, deck: Deck, style: PaperStyle, before: Pt) -> Strip:
     """Return a heading over a rule, with ``aside`` flush right. An empty ``text`` leaves only ``aside``."""
-    settings = paper_settings(deck.labels.lang, always=False)
+    settings = deck_settings(deck, always=False)
     par = set_par((Run(text),), style.subhead, style.width, settings) if text else None
     note = set_par((Run(aside),), style.note_right, style.width, settings)
     high = (par or note).height + mm(2)
@@ -105,8 +104,8 @@ def _words(deck: Deck, style: PaperStyle, *, headed: bool) -> list[Strip]:
     ``headed`` adds a heading, for a unit that holds literature too.
     """
     pairs = list(deck.words.items())
-    settings = paper_settings(deck.labels.lang)
-    widest = max(text_width(short, Style.BOLD, style.strong.step.size) for short, _ in pairs)
+    settings = deck_settings(deck)
+    widest = max(text_width(short, settings.face(bold=True), style.strong.step.size) for short, _ in pairs)
     across = 2 if style.side_notes else 1
     first = min(max(style.wide_indent, widest + mm(3)), style.sized(mm(40)))
     second = (style.width - _GAP * (across - 1)) / across - first
@@ -148,7 +147,7 @@ def _literature(deck: Deck, style: PaperStyle, lines: Mapping[str, int], *, head
 
 def _work(deck: Deck, name: str, source: Source, style: PaperStyle, lines: int) -> Strip:
     """Return a work with the pages that use it. ``lines`` is the number of lines to keep for the pages."""
-    settings = paper_settings(deck.labels.lang)
+    settings = deck_settings(deck)
     pad = style.gap(_WORK_PAD)
     aside = _aside(style)
     middle = _middle(style)
@@ -210,12 +209,12 @@ def _page_list(deck: Deck, pages: Sequence[int], style: PaperStyle) -> Par | Non
     lines = [""]
     for piece in deck.labels.page_abbr.format(pages=ranges(pages)).split(_BETWEEN):
         longer = f"{lines[-1]}{_BETWEEN}{piece}" if lines[-1] else piece
-        if lines[-1] and text_width(f"{longer},", Style.REGULAR, look.step.size) > width:
+        if lines[-1] and text_width(f"{longer},", deck_settings(deck).face(), look.step.size) > width:
             lines[-1] += _BETWEEN.rstrip()
             lines.append(piece)
         else:
             lines[-1] = longer
-    return set_par((Run(BREAK.join(lines)),), look, width + 0.01, paper_settings(deck.labels.lang))
+    return set_par((Run(BREAK.join(lines)),), look, width + 0.01, deck_settings(deck))
 
 
 def notes_unit(deck: Deck, number: int, style: PaperStyle) -> Unit:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.document import Document
 from deckbuild.frame.form import Copy
 from deckbuild.frame.items import Item, TextBox, WriteBox
 from deckbuild.frame.text import Align, Tag
 from deckbuild.handout.furniture.running_heads import name_line
 from deckbuild.handout.style.paragraphs import one_line
-from deckbuild.handout.style.settings import paper_settings
+from deckbuild.handout.style.settings import deck_settings
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, text_width
 from deckbuild.model.collected import Participant
 from deckbuild.model.deck import Deck
@@ -48,7 +47,7 @@ def named(
         )
         return document, ()
     heads = {_head_stamp(place.box): place.box for place in places if place.echo}
-    settings = paper_settings(deck.labels.lang, always=False)
+    settings = deck_settings(deck, always=False)
     copies = []
     for person in people:
         boxes = {COVER: _on_line(person, line, settings, diagnostics)}
@@ -82,7 +81,7 @@ def _on_line(person: Participant, line: WriteBox, settings: TextSettings, diagno
     zoom = line.box.h / _LINE
     steps = tuple(Step(size * zoom, _COVER_LEADING * zoom) for size in _COVER_SIZES)
     par = one_line(person.name, ParStyle(steps[0], INK), line.box.w, settings, steps[1:])
-    if text_width(person.name, Style.REGULAR, steps[-1].size) > line.box.w:
+    if text_width(person.name, settings.face(), steps[-1].size) > line.box.w:
         diagnostics.error(
             "long-name",
             person.span,

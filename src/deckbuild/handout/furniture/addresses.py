@@ -12,7 +12,6 @@ from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 from deckbuild.characters import NO_BREAK_SPACE
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Item
 from deckbuild.frame.text import Tag
 from deckbuild.handout.strip import References, Strip
@@ -78,7 +77,7 @@ class Addresses:
 
 def _address_strip(name: str, number: int, address: str, width: Pt, style: PaperStyle, settings: TextSettings) -> Strip:
     lead = f"[{number}]"
-    left = text_width(lead, Style.REGULAR, style.note.step.size) + mm(1.5)
+    left = text_width(lead, settings.face(), style.note.step.size) + mm(1.5)
     mark = set_par((Run(lead),), replace(style.note, tag=Tag.LABEL), left, settings)
     par = set_par((Run(address.removeprefix("mailto:"), link=address),), style.note_ink, width - left, settings)
 

@@ -7,10 +7,10 @@ from deckbuild.frame.text import Par
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.paragraphs import box
-from deckbuild.handout.style.settings import paper_settings
+from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import DIVIDER, PaperStyle
 from deckbuild.layout.text.paragraph import set_par
-from deckbuild.locales.labels import Labels
+from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run
 from deckbuild.units import Pt, Rect, mm
 
@@ -18,11 +18,11 @@ _BEFORE = mm(9)
 
 
 def lines_strip(
-    name: str, label: str, count: int, width: Pt, style: PaperStyle, *, most: int = 0, head: Labels | None = None
+    name: str, label: str, count: int, width: Pt, style: PaperStyle, *, most: int = 0, head: Deck | None = None
 ) -> Strip:
     """Return ``count`` note lines as a strip, to which spare height may add ``most`` lines.
 
-    With a ``head`` they stand under its heading for own notes.
+    With a deck as ``head`` they stand under its heading for own notes.
     """
     par = _head(head, width, style) if head else None
     top = par.height if par else 0.0
@@ -39,16 +39,16 @@ def lines_strip(
     return Strip(height=high, build=build, before=before, grow=grow, most=most, step=style.pitch, line=high)
 
 
-def _head(labels: Labels, width: Pt, style: PaperStyle) -> Par:
-    return set_par((Run(labels.own_notes),), style.subhead, width, paper_settings(labels.lang))
+def _head(deck: Deck, width: Pt, style: PaperStyle) -> Par:
+    return set_par((Run(deck.labels.own_notes),), style.subhead, width, deck_settings(deck))
 
 
-def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool, most: int = 40) -> Strip:
+def own_notes_strip(name: str, deck: Deck, style: PaperStyle, *, ruled: bool, most: int = 40) -> Strip:
     """Return the heading «Egne noter» with note lines over the full width, for the foot of a page.
 
     ``ruled`` draws a rule above it; ``most`` is the number of lines that spare height may add.
     """
-    par = _head(labels, style.width, style)
+    par = _head(deck, style.width, style)
     top = style.gap(mm(6.5)) if ruled else 0.0
 
     def build(steps: int, _references: References) -> tuple[Item, ...]:
@@ -56,7 +56,9 @@ def own_notes_strip(name: str, labels: Labels, style: PaperStyle, *, ruled: bool
         area = Rect(0.0, top + par.height, style.width, count * style.pitch)
         items: list[Item] = [rule(f"{name}/rule", 0.0, style.width, 0.0, DIVIDER)] if ruled else []
         items.append(box(f"{name}/head", [par], 0.0, top, style.width))
-        items.append(WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=labels.own_notes, note=True))
+        items.append(
+            WriteBox(id=name, box=area, count=count, pitch=style.pitch, label=deck.labels.own_notes, note=True)
+        )
         return tuple(items)
 
     height = top + par.height + style.own_notes_least * style.pitch

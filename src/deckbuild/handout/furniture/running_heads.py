@@ -9,10 +9,9 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Item, Ruling, Shape, ShapeKind, TextBox, WriteBox
 from deckbuild.frame.text import Align, Par
 from deckbuild.handout.style.paragraphs import furniture, one_line
-from deckbuild.handout.style.settings import paper_settings
+from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import TABS, PaperStyle
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, set_par, stack
-from deckbuild.locales import USUAL, language_of
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run
 from deckbuild.model.theme import Color, Step, accent
@@ -48,13 +47,13 @@ def chrome(deck: Deck, page: int, pages: int, section: int, running: Running, st
     x = left_margin(page, style)
     items: list[Item] = _head(deck, section, running, x, style)
     if section:
-        items.append(_tab(section, len(deck.sections), page, style))
+        items.append(_tab(section, len(deck.sections), page, style, deck_settings(deck, always=False)))
     items += _foot(deck, page, pages, running, x, style)
     return tuple(items)
 
 
 def _head(deck: Deck, section: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
-    settings = paper_settings(deck.labels.lang, always=False)
+    settings = deck_settings(deck, always=False)
     room = style.width
     items: list[Item] = []
     if running.aside:
@@ -80,7 +79,7 @@ def _section_head(section: int, name: str, room: Pt, style: PaperStyle, settings
 
 def report_shortened(deck: Deck, style: PaperStyle, diagnostics: Diagnostics) -> None:
     """Warn of titles that are shortened in the running heads or feet."""
-    settings = paper_settings(deck.labels.lang, always=False)
+    settings = deck_settings(deck, always=False)
     for section in deck.sections:
         name = section.title.plain
         if _section_head(section.number, name, style.width, style, settings).plain != f"{section.number}\u2002{name}":
@@ -121,7 +120,7 @@ def running_name(deck: Deck, page: int, head: Item, style: PaperStyle) -> Iterat
         yield WriteBox(id=name, box=area, ruling=Ruling.BLANK, dot=False, label=deck.labels.name, echo=True)
 
 
-def _tab(section: int, sections: int, page: int, style: PaperStyle) -> Shape:
+def _tab(section: int, sections: int, page: int, style: PaperStyle, settings: TextSettings) -> Shape:
     """Return the tab of a section at the outer edge. With more than ``TABS`` sections the tabs are lower."""
     apart, high = style.tab_apart, style.tab_height
     if sections > TABS:
@@ -129,14 +128,14 @@ def _tab(section: int, sections: int, page: int, style: PaperStyle) -> Shape:
         high = apart * style.tab_height / style.tab_apart
     x = style.page_width - style.tab_edge - style.tab_width if page % 2 else style.tab_edge
     box = Rect(x, style.tab_top + (section - 1) * apart, style.tab_width, high)
-    return tab_shape("tab", section, box, accent(section), style.tab_number)
+    return tab_shape("tab", section, box, accent(section), style.tab_number, settings)
 
 
-def tab_shape(name: str, number: int, box: Rect, color: Color, style: ParStyle) -> Shape:
+def tab_shape(name: str, number: int, box: Rect, color: Color, style: ParStyle, settings: TextSettings) -> Shape:
     """Return a filled box with the number of a section in its middle."""
     if style.step.leading > box.h:
         style = ParStyle(Step(box.h * 0.7, box.h), style.color, bold=style.bold, align=style.align, tag=style.tag)
-    par = set_par((Run(str(number)),), style, box.w, paper_settings(language_of(USUAL).tag, always=False))
+    par = set_par((Run(str(number)),), style, box.w, settings)
     # figures are as high as capitals: the middle of the figures, not of the line, is the middle of the box
     middle = baseline(style.step) - _FIGURE_MIDDLE * style.step.size
     pars = stack([par], top=box.h / 2 - middle)
@@ -148,7 +147,7 @@ def _foot_title(title: str, style: PaperStyle, settings: TextSettings) -> Par:
 
 
 def _foot(deck: Deck, page: int, pages: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
-    settings = paper_settings(deck.labels.lang, always=False)
+    settings = deck_settings(deck, always=False)
     title = running.foot or deck.info.title.plain
     left = _foot_title(title, style, settings)
     if deck.info.subtitle and not running.foot:

@@ -32,7 +32,7 @@ def slide_header(
 
     ``big`` is for a slide with a page of its own, ``continued`` for its pages after the first.
     """
-    whole = paper_settings(settings.lang, always=False)
+    whole = paper_settings(settings.lang, always=False, families=settings.families)
     title = deck.titles[slide.id]
     if continued:
         title = continued_title(title, deck.labels.continued)

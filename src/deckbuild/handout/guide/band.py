@@ -10,7 +10,7 @@ from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.guide.clock import ClockRow, duration
 from deckbuild.handout.strip import Strip, finished
 from deckbuild.handout.style.paragraphs import box, fair_par
-from deckbuild.handout.style.settings import paper_settings
+from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import TITLE_RULE, PaperStyle
 from deckbuild.layout.text.paragraph import baseline, set_par
 from deckbuild.model.deck import Deck
@@ -27,7 +27,7 @@ _GAP = mm(4)
 
 def day_strip(name: str, deck: Deck, style: PaperStyle) -> Strip:
     """Return the name of a day as a strip on the page of its first row."""
-    par = fair_par((Run(name),), style.page_title, style.width, paper_settings(deck.labels.lang, always=False))
+    par = fair_par((Run(name),), style.page_title, style.width, deck_settings(deck, always=False))
     return finished((box(f"clock/{name}", [par], 0.0, 0.0, style.width),), par.height, _BEFORE, keep=True)
 
 
@@ -38,7 +38,7 @@ def band_strip(deck: Deck, session: ClockRow, style: PaperStyle, *, closed: bool
 
     Time and length stand above the thumbnails, the text of the row above the text beside them.
     """
-    settings = paper_settings(deck.labels.lang, always=False)
+    settings = deck_settings(deck, always=False)
     color = SOFT if session.slot.pause else INK
     look = replace(style.subhead, color=color)
     x = style.width - style.measure

@@ -70,7 +70,7 @@ class Shown:
         lang = language_of(self.slide.lang or self.deck.info.language).tag
         return PaperContext(
             deck=self.deck, slide=replace(self.slide, handout=Handout()), number=self.number, theme=self.theme,
-            settings=paper_settings(lang), style=self.style, width=self.style.measure,
+            settings=paper_settings(lang, families=self.theme.families), style=self.style, width=self.style.measure,
         )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from deckbuild.handout.furniture.running_heads import tab_shape
 from deckbuild.handout.guide.clock import ClockRow, duration
 from deckbuild.handout.strip import References, Strip, finished
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
-from deckbuild.handout.style.settings import paper_settings
+from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import HEAD_RULE, ROW_RULE, PaperStyle
 from deckbuild.layout.slides.sources import listed
 from deckbuild.layout.table import table_item
@@ -47,7 +47,7 @@ def overview_strips(
         strips += _programme(deck, name, f"day{place or ''}", list(rows), numbers, pages, style)
     if deck.sections:
         strips += _sections(deck, numbers, pages, style)
-    settings = paper_settings(deck.labels.lang)
+    settings = deck_settings(deck)
     for place, line in enumerate((*_how_to_read(deck, references), *_sheets(deck, references))):
         par = fair_par((Run(line),), style.note_ink, style.measure, settings)
         strips.append(_plain(f"overview/key{place or ''}", par, style.width, _TO_NEXT if place else _TO_HEAD))
@@ -79,7 +79,7 @@ def _plain(name: str, par: Par, width: Pt, before: Pt, *, keep: bool = False) ->
 
 
 def _title(deck: Deck, style: PaperStyle) -> Strip:
-    settings, info = paper_settings(deck.labels.lang, always=False), deck.info
+    settings, info = deck_settings(deck, always=False), deck.info
     pars = [set_par((Run(deck.labels.guide),), _KIND, style.width, settings)]
     pars.append(fair_par(info.title, replace(_TITLE, before=_TO_TITLE), style.width, settings))
     for line in (info.subtitle, info.date):
@@ -90,7 +90,7 @@ def _title(deck: Deck, style: PaperStyle) -> Strip:
 
 
 def _head(name: str, text: str, deck: Deck, style: PaperStyle) -> Strip:
-    settings = paper_settings(deck.labels.lang, always=False)
+    settings = deck_settings(deck, always=False)
     par = set_par((Run(text),), replace(style.subhead, tag=Tag.HEAD), style.width, settings)
     return _plain(f"overview/{name}", par, style.width, _TO_HEAD, keep=True)
 
@@ -134,7 +134,7 @@ def _programme(
     pauses = sum(session.lasts for session in day if session.slot.pause)
     said = labels.day_lasts if pauses else labels.day_lasts_unbroken
     line = said.format(total=duration(total, labels), pauses=duration(pauses, labels))
-    par = set_par((Run(line),), style.note, style.width, paper_settings(labels.lang))
+    par = set_par((Run(line),), style.note, style.width, deck_settings(deck))
     total_strip = _plain(f"overview/{own.replace('day', 'total')}", par, style.width, _TO_TOTAL)
     return [_head(f"{own}-head", name or labels.day, deck, style), *strips, total_strip]
 
@@ -142,7 +142,7 @@ def _programme(
 def _row(
     texts: Sequence[Text], widths: Sequence[Pt], deck: Deck, style: PaperStyle, *, head: bool, soft: bool = False
 ) -> TableRow:
-    settings = paper_settings(deck.labels.lang)
+    settings = deck_settings(deck)
     look = style.note if head else style.text_soft if soft else style.text
     above, below = (0.0, _HEAD_PAD) if head else (_PAD, _PAD)
     last = len(texts) - 1
@@ -172,13 +172,13 @@ def _sections(deck: Deck, numbers: Mapping[str, int], pages: Mapping[str, int], 
         if shown.id in numbers:
             slides.setdefault(shown.section, []).append(numbers[shown.id])
     end, right = style.width - _PAGE, replace(style.text, align=Align.RIGHT)
-    settings = paper_settings(deck.labels.lang, always=False)
+    settings = deck_settings(deck, always=False)
     strips = [_head("sections-head", deck.labels.sections, deck, style)]
     for place, section in enumerate(deck.sections):
         name = f"overview/section{section.number}"
         square = tab_shape(
             f"{name}/number", section.number, Rect(0.0, 0.0, _SQUARE, _SQUARE), accent(section.number),
-            replace(style.tab_number, step=Step(9, _SQUARE), tag=Tag.PARAGRAPH),
+            replace(style.tab_number, step=Step(9, _SQUARE), tag=Tag.PARAGRAPH), settings,
         )  # fmt: skip
         room = end - _SLIDES - _INDENT - _GUTTER
         title = one_line(section.title, style.text, room, settings)

@@ -60,7 +60,7 @@ def compose(page: PageUnits, deck: Deck) -> Composed:
     last = page[-1]
     notes = own_notes_strip(
         f"{last.unit.id}/own-notes{last.suffix}",
-        deck.labels,
+        deck,
         last.unit.style,
         ruled=not last.ruled and (len(page) > 1 or last.unit.beside),
     )

@@ -89,8 +89,8 @@ def slide_unit(
     title = deck.titles[slide.id].plain.replace(NO_BREAK_SPACE, " ")
     lang = language_of(slide.lang or deck.info.language).tag
     context = PaperContext(
-        deck=deck, slide=slide, number=number, theme=theme, settings=paper_settings(lang), style=style,
-        width=style.measure if beside else style.width, narrow=noted, numbering=Numbering(number),
+        deck=deck, slide=slide, number=number, theme=theme, settings=paper_settings(lang, families=theme.families),
+        style=style, width=style.measure if beside else style.width, narrow=noted, numbering=Numbering(number),
     )  # fmt: skip
     instruction = _instruction(context)
     strips = instruction + _blocks(context, show)
@@ -180,7 +180,7 @@ def _over_notes(strips: Sequence[Strip], context: PaperContext, title: str) -> l
     # text that fills most of a page leaves no room for note lines, nor does a question: they may go to the next page
     last = [replace(s, keep=s.keep or (not s.questions and s.height < style.room * _MOST)) for s in strips[-1:]]
     own, label = max(style.least_margin, context.directives.margin), f"{context.labels.own_notes}: {title}"
-    return [*strips[:-1], *last, lines_strip(name, label, own, style.width, style, most=_FILLING, head=context.labels)]
+    return [*strips[:-1], *last, lines_strip(name, label, own, style.width, style, most=_FILLING, head=context.deck)]
 
 
 _MOST = 0.6
@@ -193,7 +193,7 @@ def _note_lines(context: PaperContext, *, headed: bool) -> list[Strip]:
     """Return the lines for own notes under the text; with a heading where they could be taken for an answer's."""
     wants, name = context.directives, f"{context.slide.id}/notes"
     label = f"{context.labels.own_notes}: {context.slide.title.plain}"
-    head = context.labels if headed else None
+    head = context.deck if headed else None
     if wants.lines:
         # in a look without notes columns these are the only note lines, so that they may fill the page
         most = 0 if context.style.side_notes else _FILLING

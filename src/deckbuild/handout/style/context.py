@@ -74,7 +74,7 @@ class PaperContext:
     @property
     def display(self) -> TextSettings:
         """The text settings of titles and questions: only a word wider than the line is divided."""
-        return paper_settings(self.settings.lang, always=False)
+        return paper_settings(self.settings.lang, always=False, families=self.settings.families)
 
     def column(self, width: Pt) -> PaperContext:
         """Return the same context for a column of ``width`` points. Its questions are counted in the same numbering."""

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.diagnostics import Span
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import TextBox
 from deckbuild.frame.text import Bullet, Par, Tag
 from deckbuild.layout.text.paragraph import (
@@ -107,7 +106,7 @@ def one_line(text: str | Text, style: ParStyle, width: Pt, settings: TextSetting
 
 @lru_cache(maxsize=1024)
 def _one_line(text: str, style: ParStyle, width: Pt, settings: TextSettings, steps: tuple[Step, ...]) -> Par:
-    face = Style.of(bold=style.bold, italic=style.italic)
+    face = settings.face(bold=style.bold, italic=style.italic, heading=style.heading)
     step = style.step
     for step in (style.step, *steps):
         if text_width(text, face, step.size) <= width:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from deckbuild.diagnostics import Span
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import ChartItem, Item, Polyline, TextBox
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.diagrams.labels import set_label
@@ -44,7 +43,7 @@ class ChartCanvas:
 
     def width(self, text: str, step: Step, *, bold: bool = False) -> Pt:
         """Return the width of ``text`` on one line, in points."""
-        return text_width(text, Style.BOLD if bold else Style.REGULAR, step.size)
+        return text_width(text, self.settings.face(bold=bold), step.size)
 
     def set(
         self, text: str, step: Step, width: Pt, align: Align = Align.LEFT, *, color: Color = INK, bold: bool = False

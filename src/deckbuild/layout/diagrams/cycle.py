@@ -79,7 +79,7 @@ def _plans(canvas: Canvas, texts: tuple[Text, ...], center: Text | None) -> Iter
     """Yield attempts to draw the cycle: by falling type size, and at each size by falling width of the boxes."""
     pad, narrower = canvas.scaled(_PAD), canvas.scaled(_NARROWER)
     for step, whole in canvas.attempts():
-        widest = max(natural_width(text, step) for text in texts) / canvas.settings.fill + 2 * pad + 1
+        widest = max(natural_width(text, step, canvas.settings) for text in texts) / canvas.settings.fill + 2 * pad + 1
         least = _WIDE_IF_FEW if len(texts) <= _FEW else _LEAST_WIDTH
         wide = max(min(widest, canvas.scaled(_MOST_WIDTH)), canvas.scaled(least))
         while wide >= canvas.scaled(_LEAST_WIDTH):

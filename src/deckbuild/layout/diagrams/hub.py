@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckbuild.characters import SOFT_HYPHEN
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Anchor, Group, Item, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.common import DrawnDiagram
@@ -93,7 +92,7 @@ def _hub_step(texts: tuple[Text, ...], wide: Pt, scale: float, settings: TextSet
     for size, leading in _HUB_STEPS:
         step = Step(round(size * scale * 2) / 2, round(leading * scale * 2) / 2)
         words = [w for text in texts for r in text.runs for w in r.text.replace(SOFT_HYPHEN, "- ").split()]
-        if max((text_width(w, Style.BOLD, step.size) for w in words), default=0) <= wide * settings.fill:
+        if max((text_width(w, settings.face(bold=True), step.size) for w in words), default=0) <= wide * settings.fill:
             break
     return step
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from deckbuild.characters import SOFT_HYPHEN
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack, text_width
@@ -86,6 +85,6 @@ def noted(step: Step, before: Pt, align: Align = Align.CENTER) -> ParStyle:
     return ParStyle(step, before=before, align=align)
 
 
-def natural_width(text: Text, step: Step) -> Pt:
+def natural_width(text: Text, step: Step, settings: TextSettings) -> Pt:
     """Return the width of a bold label on one line, in points."""
-    return text_width(text.plain, Style.BOLD, step.size)
+    return text_width(text.plain, settings.face(bold=True), step.size)

@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.canvas import TICK_CLEAR
@@ -94,8 +93,8 @@ def _axis_items(name: str, labels: list[TextBox], box: Rect, look: DiagramLook) 
     return items
 
 
-def _width_on_one_line(text: Text, step: Step, _settings: TextSettings) -> Pt:
-    return text_width(text.plain, Style.BOLD, step.size)
+def _width_on_one_line(text: Text, step: Step, settings: TextSettings) -> Pt:
+    return text_width(text.plain, settings.face(bold=True), step.size)
 
 
 def _width_on_two_lines(text: Text, step: Step, settings: TextSettings) -> Pt:
@@ -108,7 +107,7 @@ def _width_on_two_lines(text: Text, step: Step, settings: TextSettings) -> Pt:
     if not halves:
         joints = settings.hyphenate(text.plain) if settings.hyphenate else ()
         halves = [(f"{text.plain[:at]}-", text.plain[at:]) for at in joints] if len(joints) == 1 else [(text.plain, "")]
-    widths = (max(text_width(half, Style.BOLD, step.size) for half in pair) for pair in halves)
+    widths = (max(text_width(half, settings.face(bold=True), step.size) for half in pair) for pair in halves)
     return min(widths) + 1  # 1 pt wider than measured, so that rounding never breaks a line
 
 

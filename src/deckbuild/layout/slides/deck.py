@@ -26,7 +26,10 @@ from deckbuild.model.theme import Theme
 def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
     """Lay out all slides. ``with_pages`` adds the handout pages to their footers, when these are known."""
     lang = deck.labels.lang
-    settings = TextSettings(lang=lang, fill=FILL / theme.wider, hyphenate=hyphenator(lang))
+    family, heading = theme.families
+    settings = TextSettings(
+        lang=lang, fill=FILL / theme.wider, hyphenate=hyphenator(lang), family=family, heading=heading
+    )
     if theme.slide_master.template and deck.info.logo:
         diagnostics.warning(
             "template-logo",
@@ -91,7 +94,8 @@ def with_pages(
 
     ``pages`` maps the ids of slides to page numbers.
     """
-    settings = TextSettings(lang=deck.labels.lang, fill=FILL / theme.wider)
+    family, heading = theme.families
+    settings = TextSettings(lang=deck.labels.lang, fill=FILL / theme.wider, family=family, heading=heading)
     asking = {s.id for s in deck.slides if any(block.FOOT_BIDS_WRITE for block in s.body)}
     opening = {s.id for s in deck.slides if s.opens_section}
     frames: list[Frame] = []

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Item, LayoutKind, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.placeholders import anchored, fill_placeholder, placeholder_style
+from deckbuild.layout.text.line_breaking import run_style
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack, text_width
 from deckbuild.model.deck import Deck
 from deckbuild.model.slide_layouts import SlideMaster
@@ -138,7 +138,12 @@ def shortened(text: Text, style: ParStyle, width: Pt, settings: TextSettings) ->
     A shortened text ends with an ellipsis.
     """
     if sum(
-        text_width(r.text, Style.of(bold=r.bold or style.bold, italic=r.italic), style.step.size) for r in text.runs
+        text_width(
+            r.text,
+            run_style(r, bold=style.bold, italic=style.italic, family=settings.family_of(style)),
+            style.step.size,
+        )
+        for r in text.runs
     ) <= (width * settings.fill):
         return text
     before = [replace(run, source=None) for run in text.runs]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from deckbuild.frame.text import Bullet, Par, Tag
 from deckbuild.layout.slides.context import SlideContext
-from deckbuild.layout.text.paragraph import ParStyle, dash, hanging_indent, numeral, set_par
+from deckbuild.layout.text.bullets import dash, hanging_indent, numeral
+from deckbuild.layout.text.paragraph import ParStyle, set_par
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.units import Pt

@@ -10,7 +10,8 @@ from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.furniture import foot, tab, title_box
 from deckbuild.layout.slides.sources import LITERATURE, work_anchor
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, hanging, height, set_par, stack
+from deckbuild.layout.text.bullets import hanging
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import Theme

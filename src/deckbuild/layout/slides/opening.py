@@ -8,7 +8,8 @@ from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Item, LayoutKind, PictureItem, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Tag
 from deckbuild.layout.slides.furniture import shortened
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, hanging, height, set_par, stack
+from deckbuild.layout.text.bullets import hanging
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack
 from deckbuild.model.deck import DaySection, Deck
 from deckbuild.model.default_layouts import HEIGHT, LEFT, OWN, RIGHT, TEXT_X, WIDTH
 from deckbuild.model.text import Text, plain

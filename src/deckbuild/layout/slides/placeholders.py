@@ -43,7 +43,11 @@ def fill_placeholder(
         style = placeholder_style(placeholder, size, tag)
         pars = stack(_par(text, style, placeholder, box.w, own) for text in plain)
         few = not most_lines or all(len(par.lines) <= most_lines for par in pars)
-        if few and height(pars) <= box.h + _TOLERANCE and _whole_words(plain, style, placeholder, box.w * own.fill):
+        if (
+            few
+            and height(pars) <= box.h + _TOLERANCE
+            and _whole_words(plain, style, placeholder, box.w * own.fill, own)
+        ):
             break
     return TextBox(id=name, box=box, pars=anchored(pars, box, placeholder.anchor), role=role, anchor=placeholder.anchor)
 
@@ -61,9 +65,11 @@ def _shown(text: Text, placeholder: Placeholder) -> Text:
     return Text(tuple(replace(run, text=run.text.upper()) for run in text.runs), text.span)
 
 
-def _whole_words(texts: Iterable[Text], style: ParStyle, placeholder: Placeholder, room: Pt) -> bool:
+def _whole_words(
+    texts: Iterable[Text], style: ParStyle, placeholder: Placeholder, room: Pt, settings: TextSettings
+) -> bool:
     """Whether each word fits ``room`` points as it is: a smaller size is better than a hyphen or a word in two."""
-    return all(widest_chunk(_shown(text, placeholder).runs, style) <= room for text in texts)
+    return all(widest_chunk(_shown(text, placeholder).runs, style, settings) <= room for text in texts)
 
 
 def _sizes(placeholder: Placeholder, least: Pt) -> Iterable[Pt]:

@@ -18,8 +18,9 @@ from deckbuild.layout.slides.opening import section_items
 from deckbuild.layout.slides.outline import with_levels_for
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.sources import caption_foot, source_foot
+from deckbuild.layout.text.bullets import dash, numeral
 from deckbuild.layout.text.hyphenation import hyphenator
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, dash, height, numeral, set_par, stack
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack
 from deckbuild.layout.text.splitting import split_stack
 from deckbuild.locales import language_of, language_tag
 from deckbuild.model.block import Block

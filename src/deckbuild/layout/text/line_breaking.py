@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from deckbuild.characters import SOFT_HYPHEN
-from deckbuild.fonts.faces import Style, face
+from deckbuild.fonts.faces import Family, Style, face
 from deckbuild.model.text import BREAK, Run
 from deckbuild.model.words import is_address
 from deckbuild.units import Pt
@@ -105,17 +105,17 @@ def _width(text: str, style: Style) -> float:
     return f.shape(text.replace(SOFT_HYPHEN, "")).advance / f.units_per_em
 
 
-def run_style(run: Run, *, bold: bool, italic: bool) -> Style:
+def run_style(run: Run, *, bold: bool, italic: bool, family: Family = Family.SANS) -> Style:
     """Return a run's face in a paragraph that is ``bold`` or ``italic``. An italic run in an italic one is upright."""
-    return Style.of(bold=(bold or run.bold) and not run.soft, italic=italic != run.italic)
+    return Style.of(bold=(bold or run.bold) and not run.soft, italic=italic != run.italic, family=family)
 
 
-def chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> Sequence[_Chunk]:
+def chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool, family: Family = Family.SANS) -> Sequence[_Chunk]:
     """Cut a paragraph at its break opportunities, and measure the chunks in em. The result suits any type size."""
     if len(runs) == 1 and not _SPECIAL.search(runs[0].text):
-        style = run_style(runs[0], bold=bold, italic=italic)
+        style = run_style(runs[0], bold=bold, italic=italic, family=family)
         return [_plain_word(word, style, runs[0].link is not None) for word in runs[0].text.split(" ") if word]
-    return _general_chunks(runs, bold=bold, italic=italic)
+    return _general_chunks(runs, bold=bold, italic=italic, family=family)
 
 
 _SPECIAL = re.compile(rf"[\n\t\-–{SOFT_HYPHEN}]")
@@ -130,7 +130,7 @@ def _plain_word(word: str, style: Style, linked: bool) -> _Chunk:
 
 
 @lru_cache(maxsize=16384)
-def _general_chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> tuple[_Chunk, ...]:
+def _general_chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool, family: Family) -> tuple[_Chunk, ...]:
     """Cut text that has several runs, or other break opportunities than spaces."""
     found: list[_Chunk] = []
     word: list[tuple[int, str, Style]] = []
@@ -155,7 +155,7 @@ def _general_chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool) -> tuple
         space, forced = ("", 0, 0.0), False
 
     for number, run in enumerate(runs):
-        style = run_style(run, bold=bold, italic=italic)
+        style = run_style(run, bold=bold, italic=italic, family=family)
         for token in _WORDS.findall(run.text):
             if token == BREAK:
                 flush()
@@ -198,6 +198,7 @@ def break_lines(
     *,
     bold: bool,
     italic: bool,
+    family: Family = Family.SANS,
     hyphenate: Hyphenate | None = None,
     hyphenation_zone: float = WHOLE_LINE,
 ) -> list[BrokenLine]:
@@ -207,7 +208,7 @@ def break_lines(
     words wider than a line. It is also used for a word that would otherwise leave more of a line empty than
     ``hyphenation_zone``, a share of ``width``. A word with soft hyphens of the author's is hyphenated only there.
     """
-    found = chunks(runs, bold=bold, italic=italic)
+    found = chunks(runs, bold=bold, italic=italic, family=family)
     zone = width * hyphenation_zone if hyphenate else math.inf
     lines = _break_single_run(found, size, width, zone, hyphenate) if len(runs) == 1 else None
     if lines is None:

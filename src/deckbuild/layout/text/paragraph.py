@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN, count_letters
 from deckbuild.diagnostics import Span
-from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Style, face
-from deckbuild.frame.text import Align, Bullet, BulletKind, Line, Par, Piece, Tag, TextRun
+from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Family, Style, face
+from deckbuild.frame.text import Align, Bullet, Line, Par, Piece, Tag, TextRun
 from deckbuild.layout.text.line_breaking import (
     WHOLE_LINE,
     BrokenLine,
@@ -30,8 +30,6 @@ FILL = 0.98
 then never breaks a line that fits here."""
 _USUAL_MARGIN = 0.75
 """The usual right inset of a text box, as a share of the width that lines leave unfilled (``1 - FILL``)."""
-_AFTER_NUMBER: Pt = 10
-"""The least white between a number and its text."""
 _TOLERANCE = 0.006
 """The share of the width by which PowerPoint and LibreOffice may measure a line wider or narrower than we do."""
 
@@ -56,6 +54,8 @@ class ParStyle:
     """Space before the paragraph."""
     tag: Tag = Tag.PARAGRAPH
     level: int = 0
+    heading: bool = False
+    """Whether it is set in the family of headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,23 @@ class TextSettings:
     """Finds hyphenation points; ``None`` for no hyphenation."""
     hyphenation_zone: float = WHOLE_LINE
     """The share (0..1) of a line that may stay empty before a word is hyphenated to fill it."""
+    family: Family = Family.SANS
+    """The family that text is measured and embedded in."""
+    heading: Family = Family.SANS
+    """The family of headings."""
+
+    @property
+    def families(self) -> tuple[Family, Family]:
+        """The families of text and of headings."""
+        return self.family, self.heading
+
+    def family_of(self, style: ParStyle) -> Family:
+        """Return the family of a paragraph."""
+        return self.heading if style.heading else self.family
+
+    def face(self, *, bold: bool = False, italic: bool = False, heading: bool = False) -> Style:
+        """Return a face of the text, or of the headings."""
+        return Style.of(bold=bold, italic=italic, family=self.heading if heading else self.family)
 
     def margin(self, pars: Iterable[Par], width: Pt) -> Pt:
         """Return the right inset, in points, of a PowerPoint text box of ``width`` points around ``pars``.
@@ -129,11 +146,6 @@ def middle(step: Step) -> Pt:
     return baseline(step) - CAP_HEIGHT * step.size / 2
 
 
-def bullet_run(text: str, style: ParStyle, color: Color, *, bold: bool = False) -> TextRun:
-    """Return the run of a bullet, in the type size of its paragraph."""
-    return TextRun(text, Style.of(bold=bold, italic=False), style.step.size, color)
-
-
 def set_par(
     text: Text | tuple[Run, ...],
     style: ParStyle,
@@ -184,7 +196,7 @@ def _improved(runs: tuple[Run, ...], style: ParStyle, width: Pt, settings: TextS
         return made
     room = width * settings.fill - style.indent
     bound = with_no_break_spaces(runs, settings.lang)
-    if bound is not runs and widest_chunk(bound, style) <= room:
+    if bound is not runs and widest_chunk(bound, style, settings) <= room:
         tried = _set(bound, style, width, settings, bullet)
         if _no_worse(tried, made):
             runs, made = bound, tried
@@ -196,9 +208,9 @@ def _improved(runs: tuple[Run, ...], style: ParStyle, width: Pt, settings: TextS
     return tried if tried.lines[-2].width >= room * _LEAST_LINE_ABOVE else made
 
 
-def widest_chunk(runs: tuple[Run, ...], style: ParStyle) -> Pt:
+def widest_chunk(runs: tuple[Run, ...], style: ParStyle, settings: TextSettings) -> Pt:
     """Return the width in points of the widest text between two break opportunities."""
-    found = chunks(runs, bold=style.bold, italic=style.italic)
+    found = chunks(runs, bold=style.bold, italic=style.italic, family=settings.family_of(style))
     return max((chunk.width for chunk in found), default=0.0) * style.step.size
 
 
@@ -259,7 +271,8 @@ def _set(
     bullet: Bullet | None,
 ) -> Par:
     """Break a paragraph into lines and place them."""
-    styles = tuple(run_style(run, bold=style.bold, italic=style.italic) for run in runs)
+    family = settings.family_of(style)
+    styles = tuple(run_style(run, bold=style.bold, italic=style.italic, family=family) for run in runs)
     room = width * settings.fill - style.indent
     size = style.step.size
     broken = break_lines(
@@ -269,6 +282,7 @@ def _set(
         room,
         bold=style.bold,
         italic=style.italic,
+        family=family,
         hyphenate=settings.hyphenate,
         hyphenation_zone=WHOLE_LINE if style.bold else settings.hyphenation_zone,
     )
@@ -296,12 +310,21 @@ def _set(
         before=style.before,
         align=style.align,
         indent=style.indent,
-        bullet=bullet,
+        bullet=bullet and _in_family(bullet, family),
         hang=style.hang,
         level=style.level,
         tag=style.tag,
         lang=settings.lang,
     )
+
+
+def _in_family(bullet: Bullet, family: Family) -> Bullet:
+    """Return a bullet in a face of its paragraph's family."""
+    face_of = bullet.run.style
+    if face_of.family is family:
+        return bullet
+    style = Style.of(bold=face_of.bold, italic=face_of.italic, family=family)
+    return replace(bullet, run=replace(bullet.run, style=style))
 
 
 def _lines(broken: Sequence[BrokenLine], runs: Sequence[TextRun], style: ParStyle, width: Pt) -> tuple[Line, ...]:
@@ -363,24 +386,3 @@ def stack(pars: Iterable[Par], top: Pt = 0.0) -> tuple[Par, ...]:
 def height(pars: tuple[Par, ...]) -> Pt:
     """Return the height of stacked paragraphs, from the top of the first to the bottom of the last, in points."""
     return pars[-1].top + pars[-1].height - pars[0].top if pars else 0.0
-
-
-def dash(style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:
-    """Return the bullet of a bulleted list: an en dash."""
-    return Bullet(BulletKind.CHARACTER, bullet_run("–", style, color, bold=bold))
-
-
-def numeral(number: int, style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:
-    """Return the bullet of an item in a numbered list."""
-    return Bullet(BulletKind.NUMBER, bullet_run(str(number), style, color, bold=bold), number)
-
-
-def hanging_indent(numbers: Iterable[str], step: Step, least: Pt, settings: TextSettings) -> Pt:
-    """Return the hanging indent for ``numbers`` in bold: ``least`` points, or more where one would touch its text."""
-    widest = max((text_width(number, Style.BOLD, step.size) for number in numbers), default=0.0)
-    return max(least, widest * settings.wider + _AFTER_NUMBER)
-
-
-def hanging(text: str, style: ParStyle, color: Color) -> Bullet:
-    """Return a bullet with any text, such as a question's number."""
-    return Bullet(BulletKind.HANGING, bullet_run(text, style, color, bold=True))

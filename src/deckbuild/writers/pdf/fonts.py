@@ -36,10 +36,10 @@ class Typeface:
         missing = self._face.missing(used)
         wanted = sorted(used - missing | ({MISSING} if missing else set()))
         data = self._face.subset(wanted)
-        font = TTFont(f"Arimo-{style.value}", BytesIO(data), asciiReadable=False)
+        font = TTFont(style.postscript, BytesIO(data), asciiReadable=False)
         _restore_advances(font, data)
         # Both weights are instances of one variable font and have one name. reportlab embeds one file for each name.
-        font.face.name = f"Arimo-{style.value}".encode()
+        font.face.name = style.postscript.encode()
         self._scale = 1000 / self._face.units_per_em
         self._widths: dict[int, float] = font.face.charWidths
         self._codes: dict[str, tuple[int, str]] = {}

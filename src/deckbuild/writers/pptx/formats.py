@@ -42,6 +42,8 @@ class Spacing:
     indent: Pt = 0.0
     hang: Pt = 0.0
     align: Align = Align.LEFT
+    line: float = LINE
+    """The distance of baselines at a line spacing of 100 %, in em of its family."""
 
     def properties(self, bullet: Properties, *, tab: bool = False) -> Properties:
         """Return the properties of ``a:pPr`` (21.1.2.2.7), ``tab`` with a tab stop at the indent.
@@ -50,16 +52,21 @@ class Spacing:
         in PowerPoint's own templates: of a share PowerPoint and LibreOffice make different lengths.
         """
         stop = {"a:tabLst": f'<a:tabLst><a:tab pos="{emu(self.indent)}" algn="l"/></a:tabLst>'} if tab else {}
+        share = round(self.leading / (self.line * self.size) * 100_000)
         return {
             "marL": str(emu(self.indent)),
             "indent": str(-emu(self.hang)),
             "algn": _ALIGN[self.align],
-            "a:lnSpc": f'<a:lnSpc><a:spcPct val="{round(self.leading / (LINE * self.size) * 100_000)}"/></a:lnSpc>',
+            "a:lnSpc": f'<a:lnSpc><a:spcPct val="{share}"/></a:lnSpc>',
             "a:spcBef": f'<a:spcBef><a:spcPts val="{points(self.before)}"/></a:spcBef>',
             "a:spcAft": '<a:spcAft><a:spcPts val="0"/></a:spcAft>',
             **bullet,
             **stop,
         }
+
+
+HEADING_FONT = '<a:latin typeface="+mj-lt"/>'
+"""The theme's font of headings, for text that does not inherit it."""
 
 
 def run_properties(size: Pt, *, bold: bool, italic: bool, fill: str, family: str = "") -> Properties:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from deckbuild.characters import SOFT_HYPHEN
-from deckbuild.fonts.faces import Style
+from deckbuild.fonts.faces import Family, Style
 from deckbuild.frame.items import Anchor
 from deckbuild.frame.text import Bullet, BulletKind, Par, TextRun
 from deckbuild.model.theme import Color
 from deckbuild.units import Pt, emu
 from deckbuild.writers.pptx.formats import (
+    HEADING_FONT,
     LINE,
     NO_BULLET,
     Format,
@@ -84,6 +85,8 @@ class TextContext:
     inherits: Inherited
     stated: bool = False
     """Whether each run names the font, for templates whose placeholders don't pass it on."""
+    heading: Family | None = None
+    """The family of headings, where it is not that of the text."""
     looks: dict[tuple[Pt, Style, Color], Properties] = field(default_factory=dict)
 
     def name(self, name: str) -> str:
@@ -115,8 +118,10 @@ class TextContext:
         """Return a paragraph without text."""
         return f'<a:p><a:endParaRPr lang="{self.lang}"/></a:p>'
 
-    def family(self) -> str:
-        """Return ``a:latin``, or nothing when runs inherit the font."""
+    def family(self, style: Style | None = None) -> str:
+        """Return ``a:latin`` for a face, or nothing when runs inherit the font."""
+        if style and style.family is self.heading:
+            return HEADING_FONT
         return f'<a:latin typeface="{attribute(self.font)}"/>' if self.stated else ""
 
     def _levels(self, pars: Sequence[Par], inherited: Levels) -> Levels:
@@ -187,14 +192,15 @@ class TextContext:
                 bold=run.style.bold,
                 italic=run.style.italic,
                 fill=self.palette.fill(run.color),
-                family=self.family(),
+                family=self.family(run.style),
             )
         return found
 
     def _paragraph_properties(self, par: Par, start: int) -> Properties:
         spacing = Spacing(
-            size=_size(par), leading=par.leading, before=par.before, indent=par.indent, hang=par.hang, align=par.align
-        )
+            size=_size(par), leading=par.leading, before=par.before, indent=par.indent, hang=par.hang, align=par.align,
+            line=par.runs[0].style.family.line if par.runs else LINE,
+        )  # fmt: skip
         hanging = par.bullet is not None and par.bullet.kind is BulletKind.HANGING
         return spacing.properties(self._bullet(par.bullet, start), tab=hanging)
 

@@ -14,6 +14,7 @@ from deckbuild.frame.text import Align
 from deckbuild.model.theme import INK, SOFT, Color, Step, Theme, accent
 from deckbuild.units import Pt
 from deckbuild.writers.pptx.formats import (
+    HEADING_FONT,
     LINE,
     NO_BULLET,
     Format,
@@ -58,6 +59,7 @@ class OutlineLevel:
     step: Step
     color: Color = INK
     bold: bool = False
+    italic: bool = False
     indent: Pt = 0.0
     hang: Pt = 0.0
     before: Pt = 0.0
@@ -151,8 +153,12 @@ def level_format(level: OutlineLevel, theme: Theme, palette: Palette) -> Format:
         indent=level.indent,
         hang=level.hang,
         align=level.align,
+        line=theme.families[level.heading].line,
     )
-    run = run_properties(level.step.size, bold=level.bold, italic=False, fill=palette.fill(level.color))
+    family = HEADING_FONT if level.heading and theme.heading_font else ""
+    run = run_properties(
+        level.step.size, bold=level.bold, italic=level.italic, fill=palette.fill(level.color), family=family
+    )
     return Format(spacing.properties(bullet, tab=level.mark is HangingMark.TEXT), run)
 
 

@@ -51,13 +51,22 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
     targets = _link_targets(presentation, slides)
     palette = Palette(theme)
     inherits = Inherited(theme, palette)
+    text, heads = theme.families
+    heading = heads if heads is not text else None
     media, charts = Media(make_new, presentation.frames), Charts(make_new)
     for index, (frame, slide) in enumerate(zip(presentation.frames, slides, strict=True), start=1):
         lang = frame.lang or presentation.lang
         slide.relate_to(layouts[frame.layout], f"{RELATIONSHIPS}/slideLayout")
         counted = frame.number == presentation.frames[0].number + index - 1
         pen = TextContext(
-            palette, theme.font, lang, Links(slide, targets), presentation.lang, inherits, stated=theme.stated
+            palette,
+            theme.font,
+            lang,
+            Links(slide, targets),
+            presentation.lang,
+            inherits,
+            stated=theme.stated,
+            heading=heading,
         )
         slide.blob = slide_xml(
             frame,

@@ -19,7 +19,10 @@ def theme_xml(theme: Theme, lang: str) -> str:
     """Return the theme part of ``theme``, its names in the language ``lang``."""
     name, placeholders = attribute(named(theme.name, lang)), places(theme)
     colors = "".join(f'<a:{place}><a:srgbClr val="{_hex(theme, color)}"/></a:{place}>' for place, color in placeholders)
-    font = f'<a:latin typeface="{attribute(theme.font)}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    major, minor = (
+        f'<a:latin typeface="{attribute(font)}"/><a:ea typeface=""/><a:cs typeface=""/>'
+        for font in (theme.heading_font or theme.font, theme.font)
+    )
     custom = "".join(
         f'<a:custClr name="{_label(label, lang)}"><a:srgbClr val="{_hex(theme, color)}"/></a:custClr>'
         for label, color in CUSTOM
@@ -27,7 +30,8 @@ def theme_xml(theme: Theme, lang: str) -> str:
     return (
         f'{HEADER}<a:theme xmlns:a="{DRAWING}" name="{name}"><a:themeElements>'
         f'<a:clrScheme name="{name}">{colors}</a:clrScheme>'
-        f'<a:fontScheme name="{name}"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
+        f'<a:fontScheme name="{name}"><a:majorFont>{major}</a:majorFont><a:minorFont>{minor}</a:minorFont>'
+        "</a:fontScheme>"
         f'<a:fmtScheme name="{name}"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>{_LINES}</a:lnStyleLst>'
         f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst><a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst>"
         "</a:fmtScheme></a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/>"
