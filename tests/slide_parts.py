@@ -131,13 +131,10 @@ def box_of(shape: Element, slide: Slide) -> Box | None:
     """Return where a shape stands; a placeholder may leave it to its layout."""
     places = [shape.find(f"{P}spPr/{A}xfrm"), shape.find(f"{P}grpSpPr/{A}xfrm"), shape.find(f"{P}xfrm")]
     place = next((p for p in places if p is not None), None)
-    holder = placeholder(shape)
-    if place is None and holder is not None:
-        wanted = (is_title(shape), holder.get("idx"))
-        for other in slide.layout.iter(f"{P}sp"):
-            offered = placeholder(other)
-            if offered is not None and (is_title(other), offered.get("idx")) == wanted:
-                place = other.find(f"{P}spPr/{A}xfrm")
+    for above in () if place is not None else models(shape, slide):
+        place = above.find(f"{P}spPr/{A}xfrm")
+        if place is not None:
+            break
     if place is None:
         return None
     off, ext = place[0].attrib, place[1].attrib
@@ -157,7 +154,7 @@ class Look:
 
 def looks(shape: Element, slide: Slide) -> Iterator[tuple[Element, Look]]:
     """Yield the runs and fields of a shape or table cell, with what they state or inherit."""
-    styles = [*_styles(shape, slide)]
+    styles = [*list_styles(shape, slide)]
     for paragraph in shape.iter(f"{A}p"):
         properties = paragraph.find(f"{A}pPr")
         level = 1 + int("0" if properties is None else properties.get("lvl", "0"))
@@ -172,21 +169,31 @@ def looks(shape: Element, slide: Slide) -> Iterator[tuple[Element, Look]]:
             yield run, Look(int(size) / 100, bold == "1", color)
 
 
-def _styles(shape: Element, slide: Slide) -> Iterator[Element]:
+def models(shape: Element, slide: Slide) -> Iterator[Element]:
+    """Yield the placeholders that a slide's placeholder inherits from: the layout's, then the master's."""
+    holder = placeholder(shape)
+    if holder is None:
+        return
+    kinds = TITLES if is_title(shape) else {holder.get("type", "body")}
+    for above, by_index in ((slide.layout, True), (slide.master, False)):
+        for other in above.iter(f"{P}sp"):
+            offered = placeholder(other)
+            if offered is None or (is_title(other) != is_title(shape)):
+                continue
+            same_index = not by_index or is_title(shape) or offered.get("idx") == holder.get("idx")
+            if same_index and (is_title(shape) or offered.get("type", "body") in kinds):
+                yield other
+
+
+def list_styles(shape: Element, slide: Slide) -> Iterator[Element]:
     """Yield the list styles that a shape's text takes its look from, the nearest first (ECMA-376, 21.1.2.4.12)."""
     yield from shape.iter(f"{A}lstStyle")
     holder = placeholder(shape)
     if holder is not None:
-        kinds = TITLES if is_title(shape) else {holder.get("type", "body")}
-        for above, by_index in ((slide.layout, True), (slide.master, False)):
-            for other in above.iter(f"{P}sp"):
-                offered = placeholder(other)
-                if offered is None or (is_title(other) != is_title(shape)):
-                    continue
-                same_index = not by_index or is_title(shape) or offered.get("idx") == holder.get("idx")
-                if same_index and (is_title(shape) or offered.get("type", "body") in kinds):
-                    yield from other.iter(f"{A}lstStyle")
-        own = "titleStyle" if is_title(shape) else "otherStyle" if kinds & FEET else "bodyStyle"
+        for model in models(shape, slide):
+            yield from model.iter(f"{A}lstStyle")
+        foot = holder.get("type", "body") in FEET
+        own = "titleStyle" if is_title(shape) else "otherStyle" if foot else "bodyStyle"
         yield from slide.master.iter(f"{P}{own}")
     yield from slide.presentation.iter(f"{P}defaultTextStyle")
 

@@ -48,8 +48,11 @@ def par(text: str | Text, width: float, style: ParStyle = BODY, **kinds: Any) ->
 
 def title(text: str, layout: LayoutKind, style: ParStyle | None = None) -> TextBox:
     box = OWN.layouts[layout].boxes[Role.TITLE]
-    pars = stack((par(text, box.w, style or ParStyle(SCALE.title, bold=True)),))
-    return TextBox(id="title", box=replace(box, h=pars[0].height), pars=pars, role=Role.TITLE)
+    own = par(text, box.w, style or ParStyle(SCALE.title, bold=True))
+    if layout is LayoutKind.TITLE:
+        pars = stack((own,), top=box.h - own.height)
+        return TextBox(id="title", box=box, pars=pars, role=Role.TITLE, anchor=Anchor.BOTTOM)
+    return TextBox(id="title", box=box, pars=stack((own,)), role=Role.TITLE)
 
 
 def body(pars: tuple[Par, ...], layout: LayoutKind, role: Role = Role.BODY, **more: Any) -> TextBox:

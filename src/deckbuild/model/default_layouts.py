@@ -15,8 +15,11 @@ BODY_TOP: Pt = 104
 DENSE_TOP: Pt = 96
 """Where tables and columns begin."""
 BODY_BOTTOM: Pt = 480
+_SPARE: Pt = 8
+"""How much further down text may reach in PowerPoint, which sets lines 1.22 em apart where we reckon 1.2."""
 
-TITLE_BOX = Rect(LEFT, 40, RIGHT - LEFT, 36)
+TITLE_BOX = Rect(LEFT, 40, RIGHT - LEFT, 52)
+"""Higher than a line, so that a title may be set a third larger before PowerPoint makes it smaller."""
 SECTION_FOOT = Rect(LEFT, 500, 200, 16)
 SOURCE_FOOT = Rect(272, 500, 400, 16)
 WRITE_FOOT = Rect(706, 500, 154, 16)
@@ -26,7 +29,7 @@ DATE_FOOT = Rect(704, 482, 200, 16)
 
 _ROOM = Rect(LEFT, BODY_TOP, RIGHT - LEFT, BODY_BOTTOM - BODY_TOP)
 _DENSE_ROOM = Rect(LEFT, DENSE_TOP, RIGHT - LEFT, BODY_BOTTOM - DENSE_TOP)
-_BODY = Rect(TEXT_X, BODY_TOP, 704, BODY_BOTTOM - BODY_TOP)
+_BODY = Rect(TEXT_X, BODY_TOP, 704, BODY_BOTTOM + _SPARE - BODY_TOP)
 _FOOT = {
     Role.SECTION: SECTION_FOOT,
     Role.SOURCE: SOURCE_FOOT,
@@ -41,7 +44,7 @@ def _content(layout: LayoutKind, name: str, boxes: dict[Role, Rect], room: Rect 
 
 
 def _columns(layout: LayoutKind, name: str) -> SlideLayout:
-    boxes = {Role.BODY: Rect(LEFT, 104, 400, 376), Role.BODY2: Rect(488, 104, 416, 376)}
+    boxes = {Role.BODY: Rect(LEFT, 104, 400, 376 + _SPARE), Role.BODY2: Rect(488, 104, 416, 376 + _SPARE)}
     return _content(layout, name, boxes, _DENSE_ROOM)
 
 
@@ -50,7 +53,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         kind=LayoutKind.TITLE,
         name="Title slide",
         boxes={
-            Role.TITLE: Rect(LEFT, 376, RIGHT - LEFT, 64),
+            Role.TITLE: Rect(LEFT, 232, RIGHT - LEFT, 208),
             Role.SUBTITLE: Rect(LEFT, 448, RIGHT - LEFT, 32),
             Role.DATE: Rect(LEFT, 484, RIGHT - LEFT, 24),
         },
@@ -67,9 +70,9 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         "Definition",
         {
             Role.BODY: Rect(TEXT_X, BODY_TOP, 704, 200),
-            Role.BODY2: Rect(200, 340, 216, 140),
-            Role.BODY3: Rect(440, 340, 216, 140),
-            Role.BODY4: Rect(680, 340, 216, 140),
+            Role.BODY2: Rect(200, 340, 216, 140 + _SPARE),
+            Role.BODY3: Rect(440, 340, 216, 140 + _SPARE),
+            Role.BODY4: Rect(680, 340, 216, 140 + _SPARE),
         },
     ),
     _content(
@@ -86,11 +89,11 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         {
             Role.BODY: Rect(LEFT, 112, 392, 168),
             Role.BODY2: Rect(512, 112, 392, 168),
-            Role.BODY3: Rect(LEFT, 320, 392, 160),
-            Role.BODY4: Rect(512, 320, 392, 160),
+            Role.BODY3: Rect(LEFT, 320, 392, 160 + _SPARE),
+            Role.BODY4: Rect(512, 320, 392, 160 + _SPARE),
         },
     ),
-    _content(LayoutKind.QUESTIONS, "Reflection", {Role.BODY: Rect(LEFT, BODY_TOP, 776, 376)}),
+    _content(LayoutKind.QUESTIONS, "Reflection", {Role.BODY: Rect(LEFT, BODY_TOP, 776, 376 + _SPARE)}),
     _content(LayoutKind.FIELDS, "Fields", {Role.BODY: _BODY}),
     _content(LayoutKind.BOARD, "Board", {}),
 )

@@ -28,7 +28,8 @@ _LEAST_TITLE = 22
 def title_box(name: str, text: Text, layout: LayoutKind, context: SlideContext) -> TextBox:
     """Set the title of a slide with slide layout ``layout``.
 
-    Its box grows for a second line. A title that would need a third line is set smaller.
+    Its box grows for a second line, and keeps the room below the text that it has on the slide layout. A title that
+    would need a third line is set smaller.
     """
     slide_layout = context.theme.slide_master.layouts[layout]
     if Role.TITLE in slide_layout.placeholders:
@@ -43,7 +44,7 @@ def title_box(name: str, text: Text, layout: LayoutKind, context: SlideContext) 
         pars = stack([set_par(text, style, place.w, context.settings)])
         if len(pars[0].lines) <= MOST_TITLE_LINES:
             break
-    box = replace(place, h=max(place.h, pars[0].height))
+    box = replace(place, h=place.h + max(0.0, pars[0].height - context.theme.scale.title.leading))
     return TextBox(id=f"{name}/title", box=box, pars=pars, role=Role.TITLE, span=text.span)
 
 

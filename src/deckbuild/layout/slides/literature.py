@@ -9,6 +9,7 @@ from deckbuild.frame.items import LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.furniture import foot, tab, title_box
+from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.sources import LITERATURE, work_anchor
 from deckbuild.layout.text.bullets import hanging
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack
@@ -49,7 +50,7 @@ def literature_frames(
         shown = number + len(frames)
         items = [
             title_box(name, plain(label), LayoutKind.QUESTIONS, context),
-            body,
+            *with_placeholder_boxes([body], theme.slide_master.layouts[LayoutKind.QUESTIONS]),
             *tab(name, 0, 0, theme.slide_master, settings),
             *foot(name, LayoutKind.QUESTIONS, 0, Text(()), shown, deck, theme, settings),
         ]

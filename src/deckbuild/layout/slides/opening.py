@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckbuild.frame.document import Frame
-from deckbuild.frame.items import Item, LayoutKind, PictureItem, Role, Shape, ShapeKind, TextBox
+from deckbuild.frame.items import Anchor, Item, LayoutKind, PictureItem, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Tag
 from deckbuild.layout.slides.furniture import shortened
 from deckbuild.layout.text.bullets import hanging
@@ -90,7 +90,8 @@ def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
     under = [replace(box, box=replace(box.box, y=box.box.y - lift)) for box in under]
     place = Rect(title.x, title.bottom - par.height - lift, title.w, par.height)
     heading = TextBox(
-        id=f"{name}/title", box=place, pars=stack([par]), role=Role.TITLE, span=deck.info.title.span
+        id=f"{name}/title", box=place, pars=stack([par]), role=Role.TITLE, anchor=Anchor.BOTTOM,
+        room=Rect(title.x, title.y, title.w, place.bottom - title.y), span=deck.info.title.span,
     )  # fmt: skip
     for number in range(1, total + 1):
         high = HEIGHT / total

@@ -28,7 +28,7 @@ from deckbuild.model.slide_layouts import Placeholder, SlideMaster
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.charts import chart_frame
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, P14, attribute, number
-from deckbuild.writers.pptx.masters.placeholders import placeholder_type, same, xfrm
+from deckbuild.writers.pptx.masters.placeholders import placeholder_anchor, placeholder_type, same, xfrm
 from deckbuild.writers.pptx.names import item_name, said
 from deckbuild.writers.pptx.shapes import connector_xml, non_visual, picture_xml, shape_xml
 from deckbuild.writers.pptx.table import table_xml
@@ -191,12 +191,12 @@ class _Slide:
         inset = item.margin + room.w - item.box.w
         field = item.role is Role.NUMBER and self.counted
         levels = self.pen.inherits.placeholder(item.role, self.frame.layout)
+        body = inherited_body(item.anchor, inset, placeholder_anchor(item.role, self.frame.layout))
         head = non_visual(number, f"{self.pen.name(kind.name)} {number - 1}", key)
         return (
             f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr><p:ph {kind.ph}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-            f"<p:txBody>{inherited_body(item.anchor, inset)}{self.pen.text(item.pars, levels, field=field)}"
-            "</p:txBody></p:sp>"
+            f"<p:txBody>{body}{self.pen.text(item.pars, levels, field=field)}</p:txBody></p:sp>"
         )
 
     def placeholder(self, item: TextBox, placeholder: Placeholder, box: Rect, number: int, key: str) -> str:

@@ -64,10 +64,10 @@ def body_properties(
     )
 
 
-def inherited_body(anchor: Anchor, inset: Pt) -> str:
-    """Return ``a:bodyPr`` of a placeholder of ours: its right ``inset``, and its anchor unless it is the top."""
+def inherited_body(anchor: Anchor, inset: Pt, usual: Anchor) -> str:
+    """Return ``a:bodyPr`` of a placeholder of ours: its right ``inset``, and its anchor unless it is ``usual``."""
     right = f' rIns="{emu(inset)}"' if emu(inset) else ""
-    placed = f' anchor="{_ANCHOR[anchor]}"' if anchor is not Anchor.TOP else ""
+    placed = f' anchor="{_ANCHOR[anchor]}"' if anchor is not usual else ""
     return f"<a:bodyPr{right}{placed}/>"
 
 

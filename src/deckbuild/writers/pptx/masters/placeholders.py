@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckbuild.frame.items import LayoutKind, Role
+from deckbuild.frame.items import Anchor, LayoutKind, Role
 from deckbuild.units import Rect, emu
 
 TOLERANCE = 0.01
@@ -51,6 +51,11 @@ def placeholder_type(role: Role, layout: LayoutKind) -> PlaceholderType:
     if role is Role.TITLE:
         return _DECK_TITLE if layout is LayoutKind.TITLE else _TITLE
     return _PLACEHOLDERS[role]
+
+
+def placeholder_anchor(role: Role, layout: LayoutKind) -> Anchor:
+    """Return where text stands in the placeholder of ``role``: on the title slide a title grows upward."""
+    return Anchor.BOTTOM if (role, layout) == (Role.TITLE, LayoutKind.TITLE) else Anchor.TOP
 
 
 def same(a: Rect, b: Rect) -> bool:

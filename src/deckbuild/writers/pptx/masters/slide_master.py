@@ -7,7 +7,7 @@ from deckbuild.model.slide_layouts import SlideLayout
 from deckbuild.model.theme import Theme
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
-from deckbuild.writers.pptx.masters.placeholders import SHRINKING, placeholder_type, xfrm
+from deckbuild.writers.pptx.masters.placeholders import SHRINKING, placeholder_anchor, placeholder_type, xfrm
 from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.palette import Palette, color_map
 from deckbuild.writers.pptx.text import SLIDE_NUMBER, body_properties
@@ -55,8 +55,9 @@ def outline_text(lang: str) -> str:
 
 
 def placeholder_xml(
-    number: int, name: str, ph: str, box: Rect | None, text: str, lang: str, styles: str = "", *, shrinks: bool = False
-) -> str:
+    number: int, name: str, ph: str, box: Rect | None, text: str, lang: str, styles: str = "", *,
+    shrinks: bool = False, anchor: Anchor = Anchor.TOP,
+) -> str:  # fmt: skip
     """Return ``p:sp`` of a placeholder on a slide master or slide layout, named in the language ``lang``.
 
     Without a ``box`` it inherits its place. With ``shrinks`` PowerPoint makes text smaller that overflows it.
@@ -66,7 +67,7 @@ def placeholder_xml(
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(named(name, lang))} {number - 1}"/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr><p:spPr>{geometry}</p:spPr>'
-        f"<p:txBody>{body_properties(Anchor.TOP, fit=fit)}<a:lstStyle>{styles}</a:lstStyle>{text}</p:txBody></p:sp>"
+        f"<p:txBody>{body_properties(anchor, fit=fit)}<a:lstStyle>{styles}</a:lstStyle>{text}</p:txBody></p:sp>"
     )
 
 
@@ -131,8 +132,11 @@ def layout_xml(slide_layout: SlideLayout, theme: Theme, lang: str, date: str = "
         custom = ' hasCustomPrompt="1"' if kind.prompt else ""
         styles = levels_xml(role_levels(role, slide_layout.kind, theme), theme, palette)
         shapes.append(
-            placeholder_xml(number, kind.name, f"{kind.ph}{custom}", box, text, lang, styles, shrinks=role in SHRINKING)
-        )
+            placeholder_xml(
+                number, kind.name, f"{kind.ph}{custom}", box, text, lang, styles, shrinks=role in SHRINKING,
+                anchor=placeholder_anchor(role, slide_layout.kind),
+            )
+        )  # fmt: skip
     known = _TYPES.get(slide_layout.kind)
     kind_of = f'type="{known}" preserve="1"' if known else 'preserve="1" userDrawn="1"'
     name = attribute(named(slide_layout.name, lang))
