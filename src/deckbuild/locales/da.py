@@ -263,6 +263,7 @@ LANGUAGE = Language(
             "tal": "values", "værdier": "values", "enhed": "unit", "decimaler": "decimals", "stablet": "stacked",
             "skrift": "font", "skrifttype": "font", "farver": "colors", "farve": "colors", "blæk": "ink",
             "brødtekst": "body", "skjult": "hidden", "slide": "title", "dag": "day",
+            "titelkunst": "art", "kunst": "art",
         },
         choices={
             "ja-nej": "yes-no", "ja/nej": "yes-no", "linje": "lines", "tekst": "text lines", "kryds": "tick",
@@ -273,6 +274,7 @@ LANGUAGE = Language(
             "deltagere": "participant", "vejledning": "guide", "storskrift": "large-print", "gråtoner": "greyscale",
             "foldehæfte": "booklet", "deltagerhæfte": "participant", "hæfte": "participant", "udfyldelig": "fillable",
             "til-skærm": "fillable", "stor-skrift": "large-print",
+            "ringe": "rings", "trappe": "cascade", "kartotek": "register",
             "alle": "all", "alt": "all", "klik": "click", "venstre": "left", "højre": "right", "øverst": "top",
             "top": "top", "nederst": "bottom", "bund": "bottom", "midten": "center", "midt": "center",
         },

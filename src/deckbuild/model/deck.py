@@ -16,7 +16,7 @@ from deckbuild.model.block import Block, ListItem, Node, Question, SourceRef
 from deckbuild.model.edition import Edition
 from deckbuild.model.slug import file_name, title_name
 from deckbuild.model.text import Paragraph, Run, Text
-from deckbuild.model.theme import Theme
+from deckbuild.model.theme import Theme, TitleArt
 from deckbuild.model.themes import LIGHT
 from deckbuild.model.written import Between, Notation
 
@@ -163,6 +163,8 @@ class DeckInfo(Node):
     """The name beside the logo."""
     logo: Annotated[Path | None, Notation.LOGO_FILE] = None
     """A picture file, relative to the deck file."""
+    art: TitleArt | None = None
+    """The drawing on the title slide and the handout's cover: register, cascade, rings or none; else the theme's."""
     language: Annotated[str, Notation.LANGUAGE] = USUAL
     """The language of the papers: da or en."""
     spelling: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import NewType
 
 from deckbuild.fonts.faces import Family
@@ -22,6 +23,18 @@ INK, SOFT, LINE, HAIR, MARK, PAPER, ON_ACCENT = (
 )
 ACCENTS = 5
 """How many accents there are. The section after the last of them has the first again, and so on."""
+
+
+class TitleArt(Enum):
+    """The drawings for the title slide and the handout's cover."""
+
+    REGISTER = "register"
+    """A card with a tab for each section."""
+    CASCADE = "cascade"
+    """A bar for each section, as long as its share of the slides."""
+    RINGS = "rings"
+    """A ring for each section around a star."""
+    NONE = "none"
 
 
 def accent(section: int) -> Color:
@@ -84,6 +97,8 @@ class Theme:
     scale: TypeScale = TypeScale()
     slide_master: SlideMaster = OWN
     """Where things stand on slides."""
+    title_art: TitleArt = TitleArt.REGISTER
+    """What is drawn on the title slide and the cover, where the deck chooses nothing else."""
     scheme: Mapping[str, str] | None = None
     """Colour name -> the name of that colour in a template's theme, as slides write it; ``None`` without a template."""
     slide_colors: dict[str, str] | None = None

@@ -1,4 +1,4 @@
-"""The cover: rings and star, title, lines to fill in, contents and the key to the marks."""
+"""The cover: title art, title, lines to fill in, contents and the key to the marks."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
 from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par
+from deckbuild.layout.title_art.arts import COVER_UNIT, art_of, draw
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, MARK, SOFT, Step, accent
@@ -23,8 +24,6 @@ from deckbuild.units import Pt, Rect, around, mm
 
 _LOGO_TOP, _LOGO_WIDTH, _LOGO_HEIGHT = mm(18), mm(60), mm(8)
 _OWNER_GAP = mm(3)
-_RING_X, _RING_Y, _RING_FIRST, _RING_LAST, _RING_STEP = mm(140), mm(79), mm(13), mm(49), mm(9)
-_RING_WIDTH, _STAR = mm(0.5), mm(8.5)
 _TITLE_TOP, _TITLE_MOST, _SUBTITLE_MOST = mm(138), mm(36), mm(14)
 _TITLES = (Step(34, mm(14)), Step(28, mm(12)), Step(24, mm(10)), Step(20, mm(8.5)))
 _SUBTITLES = (Step(20, mm(9)), Step(18, mm(8.2)), Step(16, mm(7)), Step(13, mm(6)), Step(10.5, mm(5)))
@@ -36,7 +35,9 @@ _SQUARE = mm(6)
 _ENTRY_X, _ENTRY_RIGHT = mm(10), mm(80)
 _KEY_X, _KEY_INDENT, _KEY_WIDTH = mm(103), mm(9), mm(52)
 _ONE_COLUMN = 9
-"""More contents lines than this stand in two columns; then the key stands beside the rings."""
+"""More contents lines than this stand in two columns; then the key stands beside the art."""
+_KEY_BESIDE = mm(65)
+"""How far the key reaches there, from the left edge of the text."""
 _KEY_TOP_BESIDE = mm(90)
 _A4, _A4_TEXT = mm(297), mm(164)
 """The height of the page and the width of the text that the places above are measured for."""
@@ -87,13 +88,18 @@ def _cut(shown: TextBox, entry: ContentsLine) -> bool:
 def _side_by_side(
     deck: Deck, entries: Sequence[ContentsLine], key: Sequence[_Mark], settings: TextSettings, style: PaperStyle
 ) -> list[Item]:
-    """Return the items of a cover on a wide page: rings, title and lines, under them the contents beside the key."""
+    """Return the items of a cover on a wide page: art, title and lines, under them the contents beside the key."""
     high = style.page_height / _A4
-    items = _rings(len(deck.sections), _RING_X, _RING_Y * high)
+    items: list[Item] = []
+    beside = len(entries) > _ONE_COLUMN
+    if art := art_of(deck):
+        place = art.on_cover
+        x = max(place.x, _KEY_BESIDE if beside else 0.0)
+        area = Rect(style.inner + x, place.y * high, min(place.right, style.width) - x, place.h * high)
+        items += draw("cover/art", art, deck, area, place.h, COVER_UNIT, settings)
     bottom = _titles(deck, settings, items, _TITLE_TOP * high, style)
     bottom = _lines(deck, settings, items, max(_LINE_TOP * high, bottom + _TO_LINES), style)
     top = max(_CONTENTS_TOP * high, bottom + _TO_CONTENTS)
-    beside = len(entries) > _ONE_COLUMN
     _contents(entries, settings, items, top, style.page_height - _CONTENTS_FOOT, style, columns=2 if beside else 1)
     if beside:
         _print_key(key, settings, items, style.inner, _KEY_TOP_BESIDE * high, style)
@@ -107,7 +113,7 @@ def _stacked(
 ) -> list[Item]:
     """Return the items of a cover on a narrow page or in large print, all under one another and flush with the foot.
 
-    The key is left out when there is no room for it. The rings fill the height that is left at the top.
+    The key is left out when there is no room for it. The art fills the height that is left at the top.
     """
     apart, lowest = _apart(style), style.body_bottom
     made: list[Item] = []
@@ -120,19 +126,17 @@ def _stacked(
     bottom += len(marks) * apart
     top = max(_LOGO_TOP + _LOGO_HEIGHT + mm(6), lowest - bottom)
     items: list[Item] = []
-    free = top - _LOGO_TOP
-    share = min(1.0, free / (2 * _RING_LAST + mm(6)))
-    if share > _LEAST_RINGS:
-        r = _RING_LAST * share
-        items += _rings(len(deck.sections), style.inner + style.width - r, _LOGO_TOP + r, share)
+    if art := art_of(deck):
+        place = art.on_cover
+        under = _LOGO_TOP + _LOGO_HEIGHT + mm(3)
+        share = min(1.0, (top - under - mm(6)) / place.h, style.width / place.w)
+        wide = place.w * share
+        area = Rect(style.inner + style.width - wide, under, wide, place.h * share)
+        items += draw("cover/art", art, deck, area, place.h, COVER_UNIT * share, settings)
     items += moved(made, 0.0, top)
     _contents(entries, settings, items, contents + top, lowest, style, columns=1)
     _print_key(marks, settings, items, style.inner + _SQUARE / 2, top + bottom - len(marks) * apart, style)
     return items
-
-
-_LEAST_RINGS = 0.25
-"""Rings that would be smaller than this share of their usual size are left out."""
 
 
 def _apart(style: PaperStyle) -> Pt:
@@ -160,21 +164,6 @@ def _owner(deck: Deck, settings: TextSettings, style: PaperStyle) -> list[Item]:
         items.append(
             box("cover/owner", [par], x, logo.y + logo.h / 2 - optical(style.text.step), style.inner + style.width - x)
         )
-    return items
-
-
-def _rings(sections: int, x: Pt, y: Pt, share: float = 1.0) -> list[Item]:
-    """Return a ring for each section, the first innermost, around the star at ``(x, y)``."""
-    step = min(_RING_STEP, (_RING_LAST - _RING_FIRST) / max(1, sections - 1)) * share
-    items: list[Item] = []
-    for index in reversed(range(max(1, sections))):
-        r = _RING_FIRST * share + index * step
-        area = around(x, y, r)
-        color = accent(index + 1) if sections else INK
-        items.append(
-            Shape(id=f"cover/ring{index + 1}", kind=ShapeKind.ELLIPSE, box=area, stroke=color, width=_RING_WIDTH)
-        )
-    items.append(star("cover", x, y, _STAR * share))
     return items
 
 

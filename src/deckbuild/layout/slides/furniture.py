@@ -9,8 +9,8 @@ from deckbuild.frame.items import Item, LayoutKind, Role, Shape, ShapeKind, Text
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.placeholders import anchored, fill_placeholder, placeholder_style
-from deckbuild.layout.text.line_breaking import run_style
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack, text_width
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack
+from deckbuild.layout.text.shortening import shortened
 from deckbuild.model.deck import Deck
 from deckbuild.model.slide_layouts import SlideMaster
 from deckbuild.model.text import Run, Text, plain
@@ -131,30 +131,3 @@ def _line(name: str, text: Text, box: Rect, role: Role, style: ParStyle, setting
     text = shortened(text, style, box.w, settings)
     pars = stack([set_par(text, style, box.w, settings)])
     return TextBox(id=name, box=box, pars=pars, role=role, artifact=True)
-
-
-def shortened(text: Text, style: ParStyle, width: Pt, settings: TextSettings) -> Text:
-    """Return ``text``, shortened to one line of ``width`` points if it must be: after a word, or else after a letter.
-
-    A shortened text ends with an ellipsis.
-    """
-    if sum(
-        text_width(
-            r.text,
-            run_style(r, bold=style.bold, italic=style.italic, family=settings.family_of(style)),
-            style.step.size,
-        )
-        for r in text.runs
-    ) <= (width * settings.fill):
-        return text
-    before = [replace(run, source=None) for run in text.runs]
-    while before:
-        last = before.pop()
-        words = last.text.split(" ")
-        cuts = [" ".join(words[:count]) + " …" for count in range(len(words) - 1, 0, -1)]
-        cuts += [last.text[:count] + "…" for count in range(len(last.text) - 1, -1, -1)]
-        for cut in cuts:
-            tried = Text((*before, replace(last, text=cut)), text.span)
-            if len(set_par(tried, style, width, settings).lines) == 1:
-                return tried
-    return Text((), text.span)

@@ -7,20 +7,22 @@ from dataclasses import replace
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Anchor, Item, LayoutKind, PictureItem, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Tag
-from deckbuild.layout.slides.furniture import shortened
 from deckbuild.layout.text.bullets import hanging
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack
+from deckbuild.layout.text.shortening import shortened
+from deckbuild.layout.title_art.arts import on_title_slide
 from deckbuild.model.deck import DaySection, Deck
 from deckbuild.model.default_layouts import HEIGHT, LEFT, OWN, RIGHT, TEXT_X, WIDTH
 from deckbuild.model.text import Text, plain
-from deckbuild.model.theme import INK, MARK, ON_ACCENT, PAPER, SOFT, Step, Theme, accent
-from deckbuild.units import Pt, Rect, around
+from deckbuild.model.theme import INK, ON_ACCENT, PAPER, SOFT, Step, Theme, accent
+from deckbuild.units import Pt, Rect
 
-_MOST_RINGS = 9
 _LOWEST: Pt = 512
 """The lowest y of text on the title slide. Longer text is moved up."""
 _BETWEEN: Pt = 4
 """White space between subtitle and date."""
+_ABOVE_TITLE: Pt = 16
+"""White between the art and a title that grows up to it."""
 _SECTION_STEPS = (Step(32, 40), Step(24, 32), Step(18, 22))
 """The sizes to try for a section title that does not fit its band, largest first."""
 _BAND: Pt = 44
@@ -31,29 +33,6 @@ _OTHERS = (Step(20, 28), Step(14, 18))
 """The sizes of the other sections' titles, and the least heights of their rows."""
 _PLATE: Pt = 6
 """How far the plate behind a logo reaches beyond it. A logo that the background would hide gets a plate."""
-
-
-def rings(name: str, x: Pt, y: Pt, inner: Pt, step: Pt, width: Pt, star: Pt, count: int) -> list[Item]:
-    """Return a star at ``(x, y)`` with one ring around it for each of ``count`` sections, at most nine.
-
-    ``inner`` is the radius of the first section's ring, ``step`` the distance between rings (less for more than five),
-    ``width`` the stroke width and ``star`` the radius of the star. All are in points.
-    """
-    count = min(count, _MOST_RINGS)
-    if count > 5:
-        step = step * 4 / (count - 1)
-    made: list[Item] = []
-    for index in reversed(range(count)):
-        r = inner + step * index
-        made.append(
-            Shape(
-                id=f"{name}/ring{index + 1}", kind=ShapeKind.ELLIPSE, box=around(x, y, r),
-                stroke=accent(index + 1), width=width,
-            )
-        )  # fmt: skip
-    box = around(x, y, star)
-    made.append(Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=box, fill=MARK))
-    return made
 
 
 def _under_title(name: str, deck: Deck, settings: TextSettings) -> list[TextBox]:
@@ -97,8 +76,6 @@ def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
         high = HEIGHT / total
         box = Rect(0, (number - 1) * high, 24, high)
         items.append(Shape(id=f"{name}/tab{number}", kind=ShapeKind.RECT, box=box, fill=accent(number)))
-    if total:
-        items += rings(name, 756, 188, 36, 28, 2, 24, total)
     x = LEFT
     if deck.info.logo:
         from deckbuild.layout.pictures import fitted, seen_on  # only where there is a picture
@@ -117,6 +94,7 @@ def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
         pars = stack([set_par(deck.info.owner, ParStyle(Step(14, 18)), 400, settings)])
         items.append(TextBox(id=f"{name}/owner", box=Rect(x, 43, 400, 18), pars=pars, span=deck.info.owner.span))
     items += under
+    items += on_title_slide(f"{name}/art", deck, place.y - _ABOVE_TITLE, settings)
     return Frame(
         id=name, slide="", number=0, title=deck.info.title.plain, layout=LayoutKind.TITLE, section=0,
         items=tuple(items), lang=deck.labels.lang, span=deck.info.span,

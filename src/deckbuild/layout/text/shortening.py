@@ -1,0 +1,37 @@
+"""Text on one line, shortened where it is too long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckbuild.layout.text.line_breaking import run_style
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
+from deckbuild.model.text import Text
+from deckbuild.units import Pt
+
+
+def shortened(text: Text, style: ParStyle, width: Pt, settings: TextSettings) -> Text:
+    """Return ``text``, shortened to one line of ``width`` points if it must be: after a word, or else after a letter.
+
+    A shortened text ends with an ellipsis.
+    """
+    if sum(
+        text_width(
+            r.text,
+            run_style(r, bold=style.bold, italic=style.italic, family=settings.family_of(style)),
+            style.step.size,
+        )
+        for r in text.runs
+    ) <= (width * settings.fill):
+        return text
+    before = [replace(run, source=None) for run in text.runs]
+    while before:
+        last = before.pop()
+        words = last.text.split(" ")
+        cuts = [" ".join(words[:count]) + " …" for count in range(len(words) - 1, 0, -1)]
+        cuts += [last.text[:count] + "…" for count in range(len(last.text) - 1, -1, -1)]
+        for cut in cuts:
+            tried = Text((*before, replace(last, text=cut)), text.span)
+            if len(set_par(tried, style, width, settings).lines) == 1:
+                return tried
+    return Text((), text.span)
