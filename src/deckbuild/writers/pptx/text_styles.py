@@ -11,7 +11,7 @@ from enum import Enum
 
 from deckbuild.frame.items import LayoutKind, Role
 from deckbuild.frame.text import Align
-from deckbuild.model.theme import INK, SOFT, Color, Step, Theme, accent
+from deckbuild.model.theme import INK, ON_ACCENT, SOFT, Color, Step, Theme, accent
 from deckbuild.units import Pt
 from deckbuild.writers.pptx.formats import (
     HEADING_FONT,
@@ -104,7 +104,8 @@ def role_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[OutlineLe
     if role is Role.TITLE:
         title = title_level(theme)
         if layout is LayoutKind.SECTION:
-            return (replace(title, step=scale.section, indent=_HANGING, hang=_HANGING, mark=HangingMark.TEXT),)
+            mark = HangingMark.TEXT
+            return (replace(title, step=scale.section, color=ON_ACCENT, indent=_HANGING, hang=_HANGING, mark=mark),)
         return (replace(title, step=scale.deck_title),) if layout is LayoutKind.TITLE else ()
     if role is Role.DATE:
         right = replace(foot, color=SOFT, align=Align.RIGHT)
