@@ -110,11 +110,11 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Art:
-    """A piece of a template's decoration that papers other than the .pptx can draw."""
+    """A piece of a layout's decoration that papers other than the .pptx can draw."""
 
     box: Rect
     fill: str = ""
-    """RRGGBB of an area."""
+    """RRGGBB of an area, or the name of a colour of the theme."""
     picture: bytes = field(default=b"", repr=False)
     """A PNG or JPEG that fills the box."""
     paths: tuple[tuple[tuple[str, tuple[tuple[Pt, Pt], ...]], ...], ...] = field(default=(), repr=False)
@@ -141,7 +141,18 @@ class SlideLayout:
     part: str = ""
     """The template's part that holds the layout."""
     art: tuple[Art, ...] = ()
-    """What a template draws behind, from back to front."""
+    """What is drawn behind, from back to front."""
+    ground: str = ""
+    """The name of the colour behind it all, on which text is in the colour for accents; empty for paper."""
+    title_lines: int = 2
+    """The most lines of a title."""
+    over: SlideLayout | None = None
+    """Where the same stands when the title has no room in its place: over the text instead of beside it."""
+
+    @property
+    def beside(self) -> bool:
+        """Whether the title stands beside the room, which then does not depend on the title's lines."""
+        return bool(self.room.w) and Role.TITLE in self.boxes and self.boxes[Role.TITLE].right <= self.room.x
 
     def without_fonts(self) -> SlideLayout:
         """Return it with placeholders that state no font of their own."""

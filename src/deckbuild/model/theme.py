@@ -12,7 +12,7 @@ from typing import NewType
 
 from deckbuild.fonts.faces import Family
 from deckbuild.model.default_layouts import OWN
-from deckbuild.model.slide_layouts import SlideMaster
+from deckbuild.model.slide_layouts import Align, Anchor, LayoutKind, Role, SlideMaster
 from deckbuild.units import Pt
 
 Color = NewType("Color", str)
@@ -56,12 +56,42 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How the text of a role looks, but for its size."""
+
+    color: Color | None = INK
+    """``None`` is the section's accent, and the soft colour before the first section."""
+    bold: bool = False
+    italic: bool = False
+    heading: bool = False
+    """Whether it is set in the family of headings."""
+    align: Align = Align.LEFT
+    anchor: Anchor = Anchor.TOP
+
+
+LOOKS: Mapping[Role | tuple[LayoutKind, Role], Look] = {
+    Role.TITLE: Look(bold=True, heading=True),
+    (LayoutKind.TITLE, Role.TITLE): Look(bold=True, heading=True, anchor=Anchor.BOTTOM),
+    Role.SUBTITLE: Look(SOFT),
+    Role.DATE: Look(SOFT, align=Align.RIGHT),
+    (LayoutKind.TITLE, Role.DATE): Look(SOFT),
+    Role.SECTION: Look(None),
+    Role.SOURCE: Look(SOFT),
+    (LayoutKind.QUOTE, Role.BODY2): Look(SOFT),
+    Role.NUMBER: Look(SOFT, bold=True, align=Align.RIGHT),
+}
+"""The looks of titles and of the foot; those of a layout of its own go before. A deck's title grows upward."""
+
+
+@dataclass(frozen=True, slots=True)
 class TypeScale:
     """The steps of the slides' type."""
 
     deck_title: Step = Step(56, 64)
     section: Step = Step(40, 48)
     title: Step = Step(30, 36)
+    smaller_titles: tuple[Pt, ...] = (27, 24)
+    """Type sizes to try for titles that have no room, with leading in the same proportion."""
     display: tuple[Step, ...] = (Step(28, 40), Step(24, 34), Step(22, 30))
     """Definitions and quotes; the largest that fits."""
     card_head: Step = Step(28, 36)
@@ -99,6 +129,19 @@ class Theme:
     """Where things stand on slides."""
     title_art: TitleArt = TitleArt.REGISTER
     """What is drawn on the title slide and the cover, where the deck chooses nothing else."""
+    design: str = "tabs"
+    """The name of what is drawn around the content: how sections are shown, and the title and section slides."""
+    looks: Mapping[Role | tuple[LayoutKind, Role], Look] = field(default_factory=lambda: LOOKS)
+    bullet: str = "–"
+    """The sign before the items of a list."""
+    bullet_font: str = ""
+    """The family named for that sign, where ``font`` lacks it."""
+    indent: Pt = 24
+    """The hanging indent of a list."""
+    plates: Color | None = None
+    """The colour of plates behind the numbers of questions, where the marks themselves are too pale to read."""
+    office: Mapping[str, str] = field(default_factory=dict)
+    """Names of Office's colour scheme (``accent2``) -> the name of our colour for it, where that is another."""
     scheme: Mapping[str, str] | None = None
     """Colour name -> the name of that colour in a template's theme, as slides write it; ``None`` without a template."""
     slide_colors: dict[str, str] | None = None
@@ -111,6 +154,10 @@ class Theme:
     """The most by which letters of ``font`` are wider than the letters that are measured, as a factor."""
     stated: bool = False
     """Whether slides must name ``font``, because the template's placeholders don't have it."""
+
+    def look(self, role: Role, layout: LayoutKind) -> Look:
+        """Return the look of a role on a layout."""
+        return self.looks.get((layout, role)) or self.looks.get(role) or Look()
 
     def hex(self, color: Color) -> str:
         """Return the colour as RRGGBB."""

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from pathlib import Path
 from typing import Annotated, ClassVar
 
 from deckbuild.model.deck import Node
 from deckbuild.model.slide_layouts import LayoutKind, Role
 from deckbuild.model.written import Notation
-
-
-class Base(Enum):
-    """The themes that come with the house; ``light``, ``dark`` and ``moerk`` are understood too."""
-
-    LIGHT = "lys"
-    DARK = "mørk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +42,7 @@ class ThemeSettings(Node):
     """Which of the template's layouts serves which of ours; those left out are guessed."""
     font_files: Annotated[tuple[Path, ...], Notation.FONT_FILES] = ()
     """Files of the template's fonts, to measure text with."""
-    base: Annotated[Base, Notation.THEME_BASE] = Base.LIGHT
+    base: Annotated[str, Notation.THEME_BASE] = "lys"
     """The theme to begin with: lys or mørk."""
     font: str | None = None
     """The family of the slides' type, such as Arial."""

@@ -10,6 +10,7 @@ from deckbuild.model.answer import Answer
 from deckbuild.model.clock import DASHES
 from deckbuild.model.deck import ListItem, Node, Question
 from deckbuild.model.theme_settings import Wish
+from deckbuild.model.themes import SHIPPED
 from deckbuild.model.written import Notation
 from deckbuild.reader.language.bounds import MARGIN
 from deckbuild.reader.sections.colors import NAMES
@@ -63,7 +64,7 @@ COLOR = pattern(
     "09508A",
     types=["string", "number"],
 )
-BASE = pattern(words(BASES), "Write lys or mørk, or the name of a file.", "lys", "mørk", types=["string"])
+BASE = pattern(words(BASES), "Write lys or mørk, or the name of a file.", *SHIPPED, types=["string"])
 
 WISH = either(LINE, closed({"layout": LINE, **dict.fromkeys(PLACES, number())}, []))
 """A slide layout of a template: its name, or its name with the numbers of its placeholders."""

@@ -12,9 +12,9 @@ from deckbuild.frame.text import Align
 from deckbuild.layout.slides import template_slides
 from deckbuild.layout.slides.bounds import check_bounds
 from deckbuild.layout.slides.context import SlideContext
+from deckbuild.layout.slides.designs.registry import DESIGNS
 from deckbuild.layout.slides.furniture import pointer
 from deckbuild.layout.slides.literature import literature_frames
-from deckbuild.layout.slides.opening import title_frame
 from deckbuild.layout.slides.slide import lay_out_slide
 from deckbuild.layout.text.hyphenation import hyphenator
 from deckbuild.layout.text.paragraph import FILL, TextSettings
@@ -37,7 +37,7 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
             "The logo is left out: the slides stand in a template, which has its own.",
             "Take the line `logo:` out, or put the logo into the template. The handout shows it.",
         )
-    opening = template_slides.title_frame if theme.slide_master.template else title_frame
+    opening = template_slides.title_frame if theme.slide_master.template else DESIGNS[theme.design].title
     frames = [opening(deck, theme, settings)]
     sections: list[tuple[str, int]] = []
     number = 1

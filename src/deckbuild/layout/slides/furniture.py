@@ -5,53 +5,71 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuild.frame.items import Item, LayoutKind, Role, Shape, ShapeKind, TextBox
+from deckbuild.frame.items import Anchor, Item, LayoutKind, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.placeholders import anchored, fill_placeholder, placeholder_style
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack, widest_chunk
 from deckbuild.layout.text.shortening import shortened
 from deckbuild.model.deck import Deck
-from deckbuild.model.slide_layouts import SlideMaster
+from deckbuild.model.slide_layouts import SlideLayout, SlideMaster
 from deckbuild.model.text import Run, Text, plain
-from deckbuild.model.theme import INK, MARK, ON_ACCENT, SOFT, Step, Theme, accent
+from deckbuild.model.theme import MARK, ON_ACCENT, SOFT, Look, Step, Theme, TypeScale, accent
 from deckbuild.units import Pt, Rect
 
 MOST_TITLE_LINES = 2
 """The most lines of a slide title."""
-_SMALLER_TITLES: tuple[Pt, ...] = (27, 24)
-"""Type sizes, in points, to try for titles that would otherwise need three lines."""
 _LEAST_TITLE = 22
 """The smallest type size of titles in a template, in points."""
 
 
-def title_box(name: str, text: Text, layout: LayoutKind, context: SlideContext) -> TextBox:
-    """Set the title of a slide with slide layout ``layout``.
+def title_box(name: str, text: Text, slide_layout: SlideLayout, context: SlideContext) -> TextBox:
+    """Set the title of a slide with ``slide_layout``.
 
-    Its box grows for a second line, and keeps the room below the text that it has on the slide layout. A title that
-    would need a third line is set smaller.
+    Its box grows for a second line, unless it is anchored elsewhere than at the top, and keeps the room below the text
+    that it has on the slide layout. A title that would need more lines than there is room for is set smaller, or else
+    stands where ``slide_layout.over`` says.
     """
-    slide_layout = context.theme.slide_master.layouts[layout]
     if Role.TITLE in slide_layout.placeholders:
         made = fill_placeholder(
             f"{name}/title", Role.TITLE, [text], slide_layout, context.settings, least=_LEAST_TITLE,
             most_lines=MOST_TITLE_LINES, tag=Tag.TITLE,
         )  # fmt: skip
         return replace(made, span=text.span)
-    place = slide_layout.boxes[Role.TITLE]
-    for step in _steps(context.theme.scale.title):
-        style = ParStyle(step, INK, bold=True, tag=Tag.TITLE)
+    place, look = slide_layout.boxes[Role.TITLE], context.theme.look(Role.TITLE, slide_layout.kind)
+    for step in _steps(context.theme.scale):
+        style = styled(look, step, tag=Tag.TITLE)
         pars = stack([set_par(text, style, place.w, context.settings)])
-        if len(pars[0].lines) <= MOST_TITLE_LINES:
+        whole = slide_layout.over is None or _whole(text, style, place.w, context.settings)
+        if len(pars[0].lines) <= slide_layout.title_lines and whole:
             break
-    box = replace(place, h=place.h + max(0.0, pars[0].height - context.theme.scale.title.leading))
-    return TextBox(id=f"{name}/title", box=box, pars=pars, role=Role.TITLE, span=text.span)
+    else:
+        if slide_layout.over:
+            return title_box(name, text, slide_layout.over, context)
+    if look.anchor is Anchor.TOP:
+        place = replace(place, h=place.h + max(0.0, pars[0].height - context.theme.scale.title.leading))
+    return TextBox(
+        id=f"{name}/title", box=place, pars=anchored(pars, place, look.anchor), role=Role.TITLE, anchor=look.anchor,
+        span=text.span,
+    )  # fmt: skip
 
 
-def _steps(largest: Step) -> tuple[Step, ...]:
+def _whole(text: Text, style: ParStyle, width: Pt, settings: TextSettings) -> bool:
+    """Whether every word fits ``width`` points."""
+    return widest_chunk(text.runs, style, settings) <= width * settings.fill
+
+
+def _steps(scale: TypeScale) -> tuple[Step, ...]:
     """Return the type sizes to try for titles: the theme's, then smaller ones with leading in the same proportion."""
+    largest = scale.title
     relative_leading = largest.leading / largest.size
-    return (largest, *(Step(size, size * relative_leading) for size in _SMALLER_TITLES if size < largest.size))
+    return (largest, *(Step(size, size * relative_leading) for size in scale.smaller_titles if size < largest.size))
+
+
+def styled(look: Look, step: Step, section: int = 0, tag: Tag = Tag.PARAGRAPH) -> ParStyle:
+    """Return the paragraph format of a look at a step, on a slide of ``section``."""
+    color = look.color or (accent(section) if section else SOFT)
+    return ParStyle(step, color, bold=look.bold, italic=look.italic, align=look.align, tag=tag, heading=look.heading)
 
 
 def tab(name: str, section: int, total: int, slide_master: SlideMaster, settings: TextSettings) -> list[Item]:
@@ -83,7 +101,8 @@ def foot(
     boxes = slide_layout.boxes
     items: list[Item] = []
 
-    def add(part: str, text: Text, role: Role, style: ParStyle) -> None:
+    def add(part: str, text: Text, role: Role) -> None:
+        style = styled(theme.look(role, layout), step, section)
         placeholder = slide_layout.placeholders.get(role)
         if placeholder:
             sizes = [
@@ -99,15 +118,14 @@ def foot(
         elif role in boxes:
             items.append(_line(f"{name}/{part}", text, boxes[role], role, style, settings))
 
+    place = deck.info.title
     if section:
         title = deck.sections[section - 1].title.plain
         place = Text((Run(str(section), bold=True), Run(f"\u2002{title}")))
-        add("section", place, Role.SECTION, ParStyle(step, accent(section)))
-    else:
-        add("section", deck.info.title, Role.SECTION, ParStyle(step, SOFT))
+    add("section", place, Role.SECTION)
     if source:
-        add("source", source, Role.SOURCE, ParStyle(step, SOFT))
-    add("number", plain(str(number)), Role.NUMBER, ParStyle(step, SOFT, bold=True, align=Align.RIGHT))
+        add("source", source, Role.SOURCE)
+    add("number", plain(str(number)), Role.NUMBER)
     return items
 
 
@@ -116,7 +134,7 @@ def pointer(name: str, layout: LayoutKind, texts: Sequence[str], theme: Theme, s
 
     The first of ``texts`` that fits on one line is used. When none does, the last is shortened.
     """
-    style = ParStyle(theme.scale.foot, INK)
+    style = styled(theme.look(Role.WRITE, layout), theme.scale.foot)
     place = theme.slide_master.layouts[layout].boxes[Role.WRITE]
     tried = (plain(text) for text in texts)
     text = next((text for text in tried if shortened(text, style, place.w, settings) == text), plain(texts[-1]))

@@ -12,8 +12,6 @@ from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.units import Pt
 
-INDENT: Pt = 24
-"""Hanging indent of a bulleted list."""
 NUMBER_INDENT: Pt = 28
 """Hanging indent of a numbered list."""
 BETWEEN: Pt = 8
@@ -39,7 +37,7 @@ def list_pars(
 def _add(
     pars: list[Par], items: Sequence[ListItem], width: Pt, context: SlideContext, level: int, number: int, at: Pt
 ) -> None:
-    step = NUMBER_INDENT if number else INDENT
+    step = NUMBER_INDENT if number else context.theme.indent
     if number + len(items) > 10 and number:
         step += context.step.size * 0.5
     if number:
@@ -63,7 +61,7 @@ def _mark(text: Text, number: int, style: ParStyle, context: SlideContext) -> Bu
     bold = bool(text.runs) and text.runs[0].bold
     if number:
         return numeral(number, style, context.accent, bold=bold)
-    return dash(style, context.accent, bold=bold)
+    return dash(style, context.accent, bold=bold, sign=context.theme.bullet)
 
 
 def prose_pars(paragraphs: Sequence[Paragraph], width: Pt, context: SlideContext) -> list[Par]:
@@ -77,12 +75,12 @@ def prose_pars(paragraphs: Sequence[Paragraph], width: Pt, context: SlideContext
                 style = ParStyle(context.step, before=context.between * 1.5)
                 pars.append(set_par(paragraph.text, style, width, context.settings))
             case ParagraphKind.IN_ITEM:
-                step = NUMBER_INDENT if paragraph.number else INDENT
+                step = NUMBER_INDENT if paragraph.number else context.theme.indent
                 style = ParStyle(context.step, indent=step * (paragraph.level + 1), before=context.between / 2)
                 pars.append(set_par(paragraph.text, style, width, context.settings))
             case ParagraphKind.BULLET | ParagraphKind.NUMBER:
                 numbered = paragraph.kind is ParagraphKind.NUMBER
-                step = NUMBER_INDENT if numbered else INDENT
+                step = NUMBER_INDENT if numbered else context.theme.indent
                 style = ParStyle(
                     context.step, indent=step * (paragraph.level + 1), hang=step, before=context.between,
                     tag=Tag.ITEM, level=paragraph.level,

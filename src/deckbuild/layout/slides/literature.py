@@ -8,7 +8,8 @@ from deckbuild.frame.document import Frame
 from deckbuild.frame.items import LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.context import SlideContext
-from deckbuild.layout.slides.furniture import foot, tab, title_box
+from deckbuild.layout.slides.designs.registry import DESIGNS
+from deckbuild.layout.slides.furniture import foot, title_box
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.sources import LITERATURE, work_anchor
 from deckbuild.layout.text.bullets import hanging
@@ -24,7 +25,8 @@ def literature_frames(
     """Return the literature frames, the first with slide number ``number``; none when the deck has no works."""
     works = sorted(deck.sources.items(), key=lambda named: named[1].number)
     anchors = [work_anchor(key) for key, _ in works]
-    room, hang = theme.slide_master.layouts[LayoutKind.QUESTIONS].room, theme.slide_master.hanging
+    slide_layout = theme.slide_master.layouts[LayoutKind.QUESTIONS]
+    room, hang = slide_layout.room, theme.slide_master.hanging
     pars: list[Par] = []
     for step in theme.scale.body[1:]:
         style = ParStyle(step, indent=hang, hang=hang, before=10, tag=Tag.ITEM)
@@ -49,9 +51,9 @@ def literature_frames(
         body = TextBox(id=f"{name}/works", box=replace(room, h=height(part)), pars=part, role=Role.BODY)
         shown = number + len(frames)
         items = [
-            title_box(name, plain(label), LayoutKind.QUESTIONS, context),
-            *with_placeholder_boxes([body], theme.slide_master.layouts[LayoutKind.QUESTIONS]),
-            *tab(name, 0, 0, theme.slide_master, settings),
+            title_box(name, plain(label), slide_layout, context),
+            *with_placeholder_boxes([body], slide_layout),
+            *DESIGNS[theme.design].marks(name, slide_layout, 0, deck, theme, settings),
             *foot(name, LayoutKind.QUESTIONS, 0, Text(()), shown, deck, theme, settings),
         ]
         frames.append(

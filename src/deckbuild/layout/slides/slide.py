@@ -13,8 +13,8 @@ from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides import template_slides
 from deckbuild.layout.slides.clicks import check_build, with_clicks
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
-from deckbuild.layout.slides.furniture import MOST_TITLE_LINES, foot, tab, title_box
-from deckbuild.layout.slides.opening import section_items
+from deckbuild.layout.slides.designs.registry import DESIGNS
+from deckbuild.layout.slides.furniture import foot, title_box
 from deckbuild.layout.slides.outline import with_levels_for
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.sources import caption_foot, source_foot
@@ -25,6 +25,7 @@ from deckbuild.layout.text.splitting import split_stack
 from deckbuild.locales import language_of, language_tag
 from deckbuild.model.block import Block
 from deckbuild.model.deck import Build, Deck, Slide, continued_title
+from deckbuild.model.slide_layouts import SlideLayout
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.model.theme import Step, Theme
 from deckbuild.units import Pt, Rect
@@ -55,15 +56,17 @@ def lay_out_slide(
     blocks = slide.body
     layout = blocks[0].LAYOUT
     name_of = deck.titles[slide.id]
-    title = title_box(slide.id, name_of, layout, context)
-    _check_title(title, slide, diagnostics)
     slide_layout = theme.slide_master.layouts[layout]
+    title = title_box(slide.id, name_of, slide_layout, context)
+    if slide_layout.over and title.box.w > slide_layout.boxes[Role.TITLE].w:
+        slide_layout = slide_layout.over
+    _check_title(title, slide_layout, slide, diagnostics)
 
     def continued(name: str) -> TextBox:
-        return title_box(name, _continued(name_of, deck, slide), layout, context)
+        return title_box(name, _continued(name_of, deck, slide), slide_layout, context)
 
     def below(head: TextBox) -> Rect:
-        return slide_layout.room.below(head.box.h - slide_layout.boxes[Role.TITLE].h)
+        return slide_layout.room.below(0.0 if slide_layout.beside else head.box.h - slide_layout.boxes[Role.TITLE].h)
 
     rooms = Rooms(below(title), lambda: below(continued(slide.id)))
     source = _source(slide, blocks, deck)
@@ -76,7 +79,7 @@ def lay_out_slide(
         items = [
             head,
             *with_placeholder_boxes(list(_described(shown, name_of.plain)), theme.slide_master.layouts[layout]),
-            *tab(name, slide.section, len(deck.sections), theme.slide_master, settings),
+            *DESIGNS[theme.design].marks(name, slide_layout, slide.section, deck, theme, settings),
             *foot(name, layout, slide.section, source, number + index, deck, theme, settings),
         ]
         frames.append(
@@ -97,7 +100,7 @@ def _section_frame(context: SlideContext, settings: TextSettings, notes: tuple[P
     if theme.slide_master.template:
         items = template_slides.section_items(slide.id, section, theme, settings)
     else:
-        items = section_items(slide.id, section, context.deck, theme, settings)
+        items = DESIGNS[theme.design].section(slide.id, section, context.deck, theme, settings)
     return Frame(
         id=slide.id, slide=slide.id, number=context.number, title=section.title.plain, layout=LayoutKind.SECTION,
         section=slide.section, items=tuple(items), notes=notes, lang=context.settings.lang, hidden=slide.hidden,
@@ -105,9 +108,9 @@ def _section_frame(context: SlideContext, settings: TextSettings, notes: tuple[P
     )  # fmt: skip
 
 
-def _check_title(title: TextBox, slide: Slide, diagnostics: Diagnostics) -> None:
+def _check_title(title: TextBox, slide_layout: SlideLayout, slide: Slide, diagnostics: Diagnostics) -> None:
     """Report a title that does not fit its place."""
-    if len(title.pars[0].lines) > MOST_TITLE_LINES:
+    if len(title.pars[0].lines) > slide_layout.title_lines:
         diagnostics.error(
             "title-too-long",
             slide.at("title"),

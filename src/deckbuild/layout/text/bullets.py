@@ -19,9 +19,9 @@ def bullet_run(text: str, style: ParStyle, color: Color, *, bold: bool = False) 
     return TextRun(text, Style.of(bold=bold, italic=False), style.step.size, color)
 
 
-def dash(style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:
-    """Return the bullet of a bulleted list: an en dash."""
-    return Bullet(BulletKind.CHARACTER, bullet_run("–", style, color, bold=bold))
+def dash(style: ParStyle, color: Color, *, bold: bool = True, sign: str = "–") -> Bullet:
+    """Return the bullet of a bulleted list: an en dash, or another sign."""
+    return Bullet(BulletKind.CHARACTER, bullet_run(sign, style, color, bold=bold))
 
 
 def numeral(number: int, style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:

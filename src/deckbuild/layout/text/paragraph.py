@@ -319,11 +319,11 @@ def _set(
 
 
 def _in_family(bullet: Bullet, family: Family) -> Bullet:
-    """Return a bullet in a face of its paragraph's family."""
-    face_of = bullet.run.style
-    if face_of.family is family:
+    """Return a bullet in a face of its paragraph's family, unless that lacks it."""
+    own = bullet.run.style
+    style = Style.of(bold=own.bold, italic=own.italic, family=family)
+    if own is style or face(style).missing(bullet.run.text):
         return bullet
-    style = Style.of(bold=face_of.bold, italic=face_of.italic, family=family)
     return replace(bullet, run=replace(bullet.run, style=style))
 
 

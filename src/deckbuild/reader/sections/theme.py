@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckbuild.diagnostics import Diagnostics
+from deckbuild.diagnostics import Diagnostics, Words
 from deckbuild.model.theme import Theme
-from deckbuild.model.theme_settings import Base, ThemeSettings
-from deckbuild.model.themes import METRIC_COMPATIBLE, SHIPPED, recolored, resized
+from deckbuild.model.theme_settings import ThemeSettings
+from deckbuild.model.themes import ALSO_CALLED, METRIC_COMPATIBLE, SHIPPED, recolored, resized
 from deckbuild.reader.checks.contrast import check_contrast
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 from deckbuild.reader.language.suggest import nearest
@@ -19,12 +19,13 @@ from deckbuild.reader.values import scalars
 from deckbuild.reader.values.convert import read_model
 
 FILES = (".yaml", ".yml")
-BASES = {"lys": Base.LIGHT, "light": Base.LIGHT, "mørk": Base.DARK, "moerk": Base.DARK, "dark": Base.DARK}
+BASES = {**{name: name for name in SHIPPED}, **ALSO_CALLED}
+THEMES = Words(tuple(f"`{name}`" for name in SHIPPED))
 OWN = "Or the name of a file with colours of your own: `theme: assets/theme.yaml`."
 EXAMPLE = "A theme file has lines such as `base: lys` and `colors:`, and under that `  accent1: 09508A`."
 
 
-def read_base(node: Node, reading: Reading, key: str) -> Base | Failed:
+def read_base(node: Node, reading: Reading, key: str) -> str | Failed:
     """Return the theme that a name stands for."""
     value = scalars.scalar(node, reading, key)
     if value is FAILED:
@@ -35,7 +36,7 @@ def read_base(node: Node, reading: Reading, key: str) -> Base | Failed:
     near = nearest(word, BASES)
     hint = (
         "Did you mean `{key}: {near}`?" if near else "",
-        "The themes are `lys` and `mørk`.",
+        "The themes are {themes}.",
         OWN if key == "theme" else "",
     )
     reading.error(
@@ -46,6 +47,7 @@ def read_base(node: Node, reading: Reading, key: str) -> Base | Failed:
         key=key,
         found=shortened(value),
         near=near,
+        themes=THEMES,
     )
     return FAILED
 
@@ -59,7 +61,14 @@ def read_theme(node: Node, reading: Reading, key: str) -> Theme | Failed:
             "There is nothing after `{key}:`." if is_nothing(node) else "Here stands a list where a theme belongs."
         )
         code = "empty-value" if is_nothing(node) else "wrong-kind"
-        reading.error(code, node, message, ("Write `{key}: lys` or `{key}: mørk`.", OWN), key=key)
+        reading.error(
+            code,
+            node,
+            message,
+            ("Write a theme's name, such as `{key}: lys`. The themes are {themes}.", OWN),
+            key=key,
+            themes=THEMES,
+        )
         return FAILED
     return _theme(node, reading, key)
 
@@ -70,7 +79,7 @@ def _theme(node: Node, reading: Reading, key: str) -> Theme | Failed:
         return FAILED
     if look.template:
         return templated(look, node, reading)
-    base = theme = SHIPPED[look.base.value]
+    base = theme = SHIPPED[look.base]
     if look.colors:
         theme = recolored(base, {name: swatch.hex for name, swatch in look.colors.items()})
         check_contrast(theme, base, look.colors, node, reading)

@@ -12,9 +12,9 @@ from deckbuild.fonts.faces import Style
 from deckbuild.frame.form import Form
 from deckbuild.model.contrast import luminance, mixed
 from deckbuild.model.greys import grey
-from deckbuild.model.slide_layouts import Art, LayoutKind
+from deckbuild.model.slide_layouts import Art, LayoutKind, SlideLayout
 from deckbuild.model.theme import INK, Color, Theme
-from deckbuild.units import Pt
+from deckbuild.units import Pt, Rect
 from deckbuild.writers.pdf.assembly import Assembly, assemble
 from deckbuild.writers.pdf.draw import draw_items
 from deckbuild.writers.pdf.fonts import Typeface
@@ -65,26 +65,29 @@ class PdfDocument:
         self._supplies = Supplies(faces, self._supplies.colors, pictures, thumbnails)
 
     def _backdrops(self, theme: Theme) -> None:
-        """Draw the background and decoration of each of a template's slide layouts, as a form XObject."""
+        """Draw the ground and decoration of each slide layout that has any, as a form XObject."""
         self._slide_master = theme.slide_master
         self._grounds: dict[tuple[Art, ...], str] = {}
         for slide_layout in theme.slide_master.layouts.values():
-            if slide_layout.art in self._grounds or not slide_layout.art:
+            behind = _behind(slide_layout, theme.slide_master.page)
+            if behind in self._grounds or not behind:
                 continue
-            name = self._grounds[slide_layout.art] = f"ground{len(self._grounds) + 1}"
+            name = self._grounds[behind] = f"ground{len(self._grounds) + 1}"
             pictures = {}
-            for number, art in enumerate(slide_layout.art):
+            for number, art in enumerate(behind):
                 if art.picture:
                     pictures[number] = embed_bytes(self.canvas, f"{name}-{number}", art.picture, grey=theme.grey)
             self.canvas.beginForm(name, 0, 0, theme.slide_master.width, theme.slide_master.height)
             colors = {
-                art.fill: mixed(art.fill, theme.slide_master.paper, art.alpha) for art in slide_layout.art if art.fill
+                art.fill: mixed(theme.colors.get(art.fill, art.fill), theme.slide_master.paper, art.alpha)
+                for art in behind
+                if art.fill
             }
             if theme.grey:
                 colors = {fill: grey(luminance(color)) for fill, color in colors.items()}
             supplies = replace(self._supplies, colors=operators_of(colors, grey=theme.grey))
             pen = Pen(self.canvas, theme.slide_master.height, supplies)
-            for number, art in enumerate(slide_layout.art):
+            for number, art in enumerate(behind):
                 if number in pictures:
                     pen.place(pictures[number], art.box, 1, 1)
                 elif art.paths:
@@ -95,8 +98,8 @@ class PdfDocument:
             self.canvas.endForm()
 
     def backdrop(self, pen: Pen, layout: LayoutKind) -> None:
-        """Draw the template's background and decoration for ``layout``; our own layouts have none."""
-        name = self._grounds.get(self._slide_master.layouts[layout].art)
+        """Draw the ground and decoration of ``layout``."""
+        name = self._grounds.get(_behind(self._slide_master.layouts[layout], self._slide_master.page))
         if name:
             pen.place(name, self._slide_master.page, self._slide_master.width, self._slide_master.height)
 
@@ -133,3 +136,9 @@ class PdfDocument:
     def finish(self, tagger: Tagger | None, form: FormWriter | None = None) -> bytes:
         """Return the file's bytes."""
         return self.assembled(tagger, form).write()
+
+
+def _behind(slide_layout: SlideLayout, page: Rect) -> tuple[Art, ...]:
+    """Return what a layout draws behind its text, its ground first."""
+    ground = (Art(box=page, fill=slide_layout.ground),) if slide_layout.ground else ()
+    return (*ground, *slide_layout.art)

@@ -41,9 +41,9 @@ def write_slides(presentation: Presentation, theme: Theme) -> bytes:
             pdf.bookmark(frame.title, destination(frame.id), int(inside))
         tagger.section()
         pen = pdf.pen(page.h, tagger, names)
-        pdf.backdrop(pen, frame.layout)
         if not theme.slide_master.template and theme.hex(PAPER) != _WHITE:
             pen.paint(pen.rectangle(page), fill=PAPER)
+        pdf.backdrop(pen, frame.layout)
         draw_items(pen, frame.items)
         pen.finish()
         annotate(canvas, pen.links, tagger)

@@ -24,14 +24,8 @@ _OTHERS = (
     ("folHlink", "soft"),
 )
 
-# Our colour -> the name that slides use for it, which the slide master's colour map translates (19.3.1.6).
-_SCHEME = {
-    "ink": "tx1",
-    "paper": "bg1",
-    "soft": "tx2",
-    "mark": "accent6",
-    **{f"accent{i}": f"accent{i}" for i in range(1, 6)},
-}
+_TEXTS = {"ink": "tx1", "paper": "bg1", "soft": "tx2"}
+"""Our colour -> the name that slides use for it, which the slide master's colour map translates (19.3.1.6)."""
 
 _TINTED = {"line": "ink", "hair": "ink", **{f"wash{i}": f"accent{i}" for i in range(1, 6)}}
 """Our colour -> the one of the colour scheme of which it is a tint or a shade."""
@@ -52,7 +46,18 @@ def places(theme: Theme) -> tuple[tuple[str, str], ...]:
 
     ``dk1`` and ``dk2`` are dark colours in a dark deck too; the colour map swaps them.
     """
-    return (*(_DARK_GROUNDS if is_dark(theme) else _GROUNDS), *_OTHERS)
+    grounds = _DARK_GROUNDS if is_dark(theme) else _GROUNDS
+    return tuple((place, theme.office.get(place, color)) for place, color in (*grounds, *_OTHERS))
+
+
+def _own_scheme(theme: Theme) -> dict[str, str]:
+    """Return our colours that are in the colour scheme, each with the name that slides use for it.
+
+    Where several are the same colour, they have one name.
+    """
+    at = {theme.colors[color]: place for place, color in reversed(places(theme)) if place.startswith("accent")}
+    at |= {theme.colors[color]: place for color, place in _TEXTS.items()}
+    return {color: at[value] for color, value in theme.colors.items() if value in at}
 
 
 def color_map(theme: Theme) -> str:
@@ -70,7 +75,7 @@ class Palette:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._fills: dict[Color, str] = {}
-        self._scheme = dict(_SCHEME if theme.scheme is None else theme.scheme)
+        self._scheme = dict(_own_scheme(theme) if theme.scheme is None else theme.scheme)
         for same in ("ink", "paper"):
             if theme.hex(ON_ACCENT) == theme.colors[same] and same in self._scheme:
                 self._scheme[ON_ACCENT] = self._scheme[same]

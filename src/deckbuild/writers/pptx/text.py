@@ -85,6 +85,8 @@ class TextContext:
     inherits: Inherited
     stated: bool = False
     """Whether each run names the font, for templates whose placeholders don't pass it on."""
+    bullet_font: str = ""
+    """The font of bullets, where it is another."""
     heading: Family | None = None
     """The family of headings, where it is not that of the text."""
     looks: dict[tuple[Pt, Style, Color], Properties] = field(default_factory=dict)
@@ -207,7 +209,8 @@ class TextContext:
     def _bullet(self, bullet: Bullet | None, start: int) -> Properties:
         if bullet is None or bullet.kind is BulletKind.HANGING:
             return NO_BULLET
-        return bullet_properties(self.palette.color(bullet.run.color), self.font, bullet_sign(bullet, start))
+        font = self.bullet_font or self.font
+        return bullet_properties(self.palette.color(bullet.run.color), font, bullet_sign(bullet, start))
 
 
 def _size(par: Par) -> Pt:

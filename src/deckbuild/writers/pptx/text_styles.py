@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from deckbuild.frame.items import LayoutKind, Role
+from deckbuild.frame.items import Anchor, LayoutKind, Role
 from deckbuild.frame.text import Align
-from deckbuild.model.theme import INK, ON_ACCENT, SOFT, Color, Step, Theme, accent
+from deckbuild.model.theme import INK, SOFT, Color, Look, Step, Theme, accent
 from deckbuild.units import Pt
 from deckbuild.writers.pptx.formats import (
     HEADING_FONT,
@@ -26,15 +26,13 @@ from deckbuild.writers.pptx.formats import (
 )
 from deckbuild.writers.pptx.palette import Palette
 
-_INDENT: Pt = 24
 _NUMBER_INDENT: Pt = 28
 _ITEM_GAP: Pt = 8
-_HANGING: Pt = 144
-"""Distance from the left edge of the hanging column (a section's or question's number) to the text."""
 _DATE = Step(18, 24)
 """Type of the date under the subtitle, on the title slide."""
 _SIDE_NOTE = Step(18, 26)
 """Type of the line under a quote, which says whose it is."""
+_NUMBERS = '<a:buAutoNum type="arabicPlain"/>'
 _SCRIPTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
 """The elements that name a font, and how a theme's font is called in each (21.1.2.3.7)."""
 TEXT_FILL = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
@@ -68,6 +66,12 @@ class OutlineLevel:
     heading: bool = False
     """Whether it uses the theme's heading font."""
 
+    def looking(self, look: Look) -> OutlineLevel:
+        """Return it with a look."""
+        return replace(
+            self, color=look.color or SOFT, bold=look.bold, italic=look.italic, align=look.align, heading=look.heading
+        )
+
 
 def body_levels(theme: Theme) -> tuple[OutlineLevel, ...]:
     """Return the nine levels of lists with bullets, all in one size, as on the slides we make."""
@@ -77,7 +81,7 @@ def body_levels(theme: Theme) -> tuple[OutlineLevel, ...]:
 def _dashed(theme: Theme, depth: int) -> OutlineLevel:
     gap = _ITEM_GAP / 2 if depth else _ITEM_GAP
     return OutlineLevel(
-        theme.scale.body[0], indent=_INDENT * (depth + 1), hang=_INDENT, before=gap, mark=HangingMark.DASH
+        theme.scale.body[0], indent=theme.indent * (depth + 1), hang=theme.indent, before=gap, mark=HangingMark.DASH
     )
 
 
@@ -94,47 +98,44 @@ def _prose_levels(theme: Theme) -> tuple[OutlineLevel, ...]:
 
 def title_level(theme: Theme) -> OutlineLevel:
     """Return the style of slide titles."""
-    return OutlineLevel(theme.scale.title, bold=True, heading=True)
+    return OutlineLevel(theme.scale.title).looking(theme.look(Role.TITLE, LayoutKind.TEXT))
 
 
 def role_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[OutlineLevel, ...]:
     """Return the first levels of a placeholder's text: those in which it differs from the slide master's."""
-    scale = theme.scale
-    foot = OutlineLevel(scale.foot)
+    scale, look = theme.scale, theme.look(role, layout)
+    foot = OutlineLevel(scale.foot).looking(look)
+    hanging = theme.slide_master.hanging
     if role is Role.TITLE:
-        title = title_level(theme)
+        title = OutlineLevel(scale.title).looking(look)
         if layout is LayoutKind.SECTION:
-            mark = HangingMark.TEXT
-            return (replace(title, step=scale.section, color=ON_ACCENT, indent=_HANGING, hang=_HANGING, mark=mark),)
-        return (replace(title, step=scale.deck_title),) if layout is LayoutKind.TITLE else ()
-    if role is Role.DATE:
-        right = replace(foot, color=SOFT, align=Align.RIGHT)
-        return (OutlineLevel(_DATE, SOFT) if layout is LayoutKind.TITLE else right,)
-    fixed = {
-        Role.SUBTITLE: OutlineLevel(scale.body[0], SOFT),
-        Role.SECTION: replace(foot, color=SOFT),
-        Role.SOURCE: replace(foot, color=SOFT),
-        Role.WRITE: foot,
-        Role.NUMBER: replace(foot, color=SOFT, bold=True, align=Align.RIGHT),
-    }
-    if role in fixed:
-        return (fixed[role],)
+            return (replace(title, step=scale.section, indent=hanging, hang=hanging, mark=HangingMark.TEXT),)
+        if layout is LayoutKind.TITLE:
+            return (replace(title, step=scale.deck_title),)
+        return () if title == title_level(theme) else (title,)
+    if role is Role.DATE and layout is LayoutKind.TITLE:
+        return (replace(foot, step=_DATE),)
+    if role is Role.SUBTITLE:
+        return (replace(foot, step=scale.body[0]),)
+    if role in (Role.DATE, Role.SECTION, Role.SOURCE, Role.WRITE, Role.NUMBER):
+        return (foot,)
     return _content_levels(role, layout, theme)
 
 
 def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[OutlineLevel, ...]:
-    scale = theme.scale
+    scale, hanging = theme.scale, theme.slide_master.hanging
     match layout:
         case LayoutKind.NUMBERED:
-            return (_numbered(theme), replace(_dashed(theme, 1), indent=_NUMBER_INDENT + _INDENT))
+            return (_numbered(theme), replace(_dashed(theme, 1), indent=_NUMBER_INDENT + theme.indent))
         case LayoutKind.PROSE | LayoutKind.PROSE_COLUMNS:
             return _prose_levels(theme)
         case LayoutKind.QUESTIONS:
-            return (OutlineLevel(scale.body[0], indent=_HANGING, hang=_HANGING, before=14, mark=HangingMark.TEXT),)
+            return (OutlineLevel(scale.body[0], indent=hanging, hang=hanging, before=14, mark=HangingMark.TEXT),)
         case LayoutKind.DEFINITION:
             return (OutlineLevel(scale.display[0] if role is Role.BODY else scale.body[1]),)
         case LayoutKind.QUOTE:
-            return (OutlineLevel(scale.display[0]) if role is Role.BODY else OutlineLevel(_SIDE_NOTE, SOFT),)
+            step = scale.display[0] if role is Role.BODY else _SIDE_NOTE
+            return (OutlineLevel(step).looking(theme.look(role, layout)),)
         case LayoutKind.CARDS:
             return (OutlineLevel(scale.card_head, bold=True), OutlineLevel(scale.body[1], before=_ITEM_GAP))
         case _:
@@ -143,10 +144,11 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
 
 def level_format(level: OutlineLevel, theme: Theme, palette: Palette) -> Format:
     """Return the format of an outline level."""
-    sign = {HangingMark.DASH: '<a:buChar char="–"/>', HangingMark.NUMBER: '<a:buAutoNum type="arabicPlain"/>'}.get(
-        level.mark
-    )
-    bullet = bullet_properties(palette.color(accent(1)), theme.font, sign) if sign else NO_BULLET
+    sign = {
+        HangingMark.DASH: f'<a:buChar char="{theme.bullet}"/>',
+        HangingMark.NUMBER: '<a:buAutoNum type="arabicPlain"/>',
+    }.get(level.mark)
+    bullet = bullet_properties(palette.color(accent(1)), theme.bullet_font or theme.font, sign) if sign else NO_BULLET
     spacing = Spacing(
         size=level.step.size,
         leading=level.step.leading,
@@ -209,6 +211,10 @@ class Inherited:
         if found is None:
             found = self._found[role, layout] = self._of(role, layout)
         return found
+
+    def anchor(self, role: Role, layout: LayoutKind) -> Anchor:
+        """Return where text stands in that placeholder."""
+        return self._theme.look(role, layout).anchor
 
     def _of(self, role: Role, layout: LayoutKind) -> Levels:
         own = role_levels(role, layout, self._theme)

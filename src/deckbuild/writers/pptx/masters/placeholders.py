@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckbuild.frame.items import Anchor, LayoutKind, Role
-from deckbuild.units import Rect
+from deckbuild.frame.items import LayoutKind, Role
+from deckbuild.units import Rect, emu
 
 TOLERANCE = 0.01
 """Greatest difference, in points, between a box and its layout's placeholder that still counts as the same box."""
@@ -53,12 +53,6 @@ def placeholder_type(role: Role, layout: LayoutKind) -> PlaceholderType:
     return _PLACEHOLDERS[role]
 
 
-def placeholder_anchor(role: Role, layout: LayoutKind) -> Anchor:
-    """Return where text stands in the placeholder of ``role``: the deck's title grows upward, a section's both ways."""
-    titles = {LayoutKind.TITLE: Anchor.BOTTOM, LayoutKind.SECTION: Anchor.MIDDLE}
-    return titles.get(layout, Anchor.TOP) if role is Role.TITLE else Anchor.TOP
-
-
 def same(a: Rect, b: Rect) -> bool:
     """Whether two boxes differ by ``TOLERANCE`` at most, so that the slide can inherit the layout's box."""
     return (
@@ -67,3 +61,13 @@ def same(a: Rect, b: Rect) -> bool:
         and abs(a.w - b.w) <= TOLERANCE
         and abs(a.h - b.h) <= TOLERANCE
     )
+
+
+def xfrm(box: Rect, tag: str = "a:xfrm", flip: str = "", child: bool = False) -> str:
+    """Return a transform (20.1.7.6), in EMU.
+
+    With ``child``, for groups, the child coordinates equal those outside the group (20.1.7.5).
+    """
+    x, y, w, h = emu(box.x), emu(box.y), emu(box.w), emu(box.h)
+    inner = f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{w}" cy="{h}"/>' if child else ""
+    return f'<{tag}{flip}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/>{inner}</{tag}>'

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from deckbuild.frame.items import Anchor, LayoutKind, Role
-from deckbuild.model.theme import Theme
+from deckbuild.model.slide_layouts import Art, SlideLayout
+from deckbuild.model.theme import Color, Theme
 from deckbuild.units import Rect
-from deckbuild.writers.pptx.figures import layout_shape_xml, xfrm
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
-from deckbuild.writers.pptx.masters.own_layouts import OwnLayout
-from deckbuild.writers.pptx.masters.placeholders import SHRINKING, placeholder_anchor, placeholder_type
-from deckbuild.writers.pptx.names import item_name, named
+from deckbuild.writers.pptx.masters.placeholders import SHRINKING, placeholder_type, xfrm
+from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.palette import Palette, color_map
 from deckbuild.writers.pptx.text import SLIDE_NUMBER, body_properties
 from deckbuild.writers.pptx.text_styles import body_levels, levels_xml, plain_levels, role_levels, title_level
@@ -72,10 +71,10 @@ def placeholder_xml(
     )
 
 
-def master_xml(theme: Theme, lang: str, layouts: int, date: str = "") -> str:
+def master_xml(theme: Theme, lang: str, date: str = "") -> str:
     """Return ``p:sldMaster``: placeholders for title, text, section name, date and number, and the text styles.
 
-    All slide layouts inherit from it. ``layouts`` is how many there are.
+    All slide layouts inherit from it.
     """
     palette = Palette(theme)
     boxes = theme.slide_master.layouts[LayoutKind.TEXT].boxes
@@ -86,7 +85,16 @@ def master_xml(theme: Theme, lang: str, layouts: int, date: str = "") -> str:
     click = plain_text(named("Click to edit the master title", lang), lang)
     section, date_box, number = boxes[Role.SECTION], boxes[Role.DATE], boxes[Role.NUMBER]
     shapes = (
-        placeholder_xml(2, "Title", 'type="title"', boxes[Role.TITLE], click, lang, shrinks=True)
+        placeholder_xml(
+            2,
+            "Title",
+            'type="title"',
+            boxes[Role.TITLE],
+            click,
+            lang,
+            shrinks=True,
+            anchor=theme.look(Role.TITLE, LayoutKind.TEXT).anchor,
+        )
         + placeholder_xml(3, "Text", 'type="body" idx="1"', boxes[Role.BODY], outline_text(lang), lang, shrinks=True)
         + placeholder_xml(
             4, "Section", 'type="ftr" sz="quarter" idx="3"', section, blank_text(lang), lang, foot(Role.SECTION)
@@ -96,7 +104,9 @@ def master_xml(theme: Theme, lang: str, layouts: int, date: str = "") -> str:
             5, "Slide number", 'type="sldNum" sz="quarter" idx="4"', number, number_text(lang), lang, foot(Role.NUMBER)
         )
     )
-    ids = "".join(f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(layouts))
+    ids = "".join(
+        f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(len(theme.slide_master.layouts))
+    )
     name = attribute(named(theme.name, lang))
     return (
         f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld name="{name}">{BACKGROUND}<p:spTree>'
@@ -114,14 +124,12 @@ def _date(date: str, lang: str) -> str:
     return plain_text(date, lang) if date else blank_text(lang)
 
 
-def layout_xml(own: OwnLayout, theme: Theme, lang: str, date: str = "") -> str:
+def layout_xml(slide_layout: SlideLayout, theme: Theme, lang: str, date: str = "") -> str:
     """Return ``p:sldLayout``; its placeholders are where our layout puts their text."""
-    palette, slide_layout = Palette(theme), own.slide_layout
-    shapes = [
-        layout_shape_xml(shape, number, item_name(shape, number - 1, ("", ""), lang), palette)
-        for number, shape in enumerate(own.shapes, start=2)
-    ]
-    for number, (role, box) in enumerate(slide_layout.boxes.items(), start=2 + len(own.shapes)):
+    palette = Palette(theme)
+    first = 2 + len(slide_layout.art)
+    shapes = [_art(number, art, palette, lang) for number, art in enumerate(slide_layout.art, start=2)]
+    for number, (role, box) in enumerate(slide_layout.boxes.items(), start=first):
         kind = placeholder_type(role, slide_layout.kind)
         if role is Role.NUMBER:
             text = number_text(lang)
@@ -136,13 +144,26 @@ def layout_xml(own: OwnLayout, theme: Theme, lang: str, date: str = "") -> str:
         shapes.append(
             placeholder_xml(
                 number, kind.name, f"{kind.ph}{custom}", box, text, lang, styles, shrinks=role in SHRINKING,
-                anchor=placeholder_anchor(role, slide_layout.kind),
+                anchor=theme.look(role, slide_layout.kind).anchor,
             )
         )  # fmt: skip
+    ground = ""
+    if slide_layout.ground:
+        fill = palette.fill(Color(slide_layout.ground))
+        ground = f"<p:bg><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
     known = _TYPES.get(slide_layout.kind)
     kind_of = f'type="{known}" preserve="1"' if known else 'preserve="1" userDrawn="1"'
     name = attribute(named(slide_layout.name, lang))
     return (
-        f'{HEADER}<p:sldLayout {NAMESPACES} {kind_of}><p:cSld name="{name}"><p:spTree>{EMPTY_GROUP}'
+        f'{HEADER}<p:sldLayout {NAMESPACES} {kind_of}><p:cSld name="{name}">{ground}<p:spTree>{EMPTY_GROUP}'
         f"{''.join(shapes)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def _art(number: int, art: Art, palette: Palette, lang: str) -> str:
+    """Return ``p:sp`` of an area that a layout draws behind its placeholders."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(named("Ground", lang))} {number - 1}"/><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{xfrm(art.box)}{RECTANGLE}{palette.fill(Color(art.fill))}'
+        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )

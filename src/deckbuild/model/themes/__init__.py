@@ -7,24 +7,13 @@ from dataclasses import replace
 
 from deckbuild.model.contrast import contrast, luminance, mixed
 from deckbuild.model.theme import ACCENTS, Step, Theme
-
-LIGHT = Theme()
-"""White paper, dark ink; the accents have a contrast of 8.3:1 to the paper."""
-
-DARK = Theme(
-    name="Deckbuild dark",
-    colors={
-        "ink": "EEF1F4", "soft": "BEC5CB", "line": "899098", "hair": "565F67", "mark": "FD884F", "paper": "1E2329",
-        "on-accent": "1E2329",
-        "accent1": "87C3F5", "accent2": "83CD9D", "accent3": "F0A8CA", "accent4": "D4BA85", "accent5": "C9B2F4",
-        "wash1": "28333D", "wash2": "283435", "wash3": "333039", "wash4": "303232", "wash5": "2F313D",
-    },
-    tint=0.10,
-)  # fmt: skip
-"""For large, dark rooms: dark slate, light ink. The accents have the light theme's hues, at a contrast of 8.4:1."""
+from deckbuild.model.themes.lys import LIGHT as LIGHT
+from deckbuild.model.themes.moerk import DARK as DARK
 
 SHIPPED = {"lys": LIGHT, "mørk": DARK}
 """Name in deck.yaml -> theme."""
+ALSO_CALLED = {"light": "lys", "dark": "mørk", "moerk": "mørk"}
+"""What else people write -> the name of a theme."""
 
 METRIC_COMPATIBLE = ("Arial", "Helvetica", "Liberation Sans", "Arimo")
 """Font families with the same letter widths as the font that text is measured with."""
