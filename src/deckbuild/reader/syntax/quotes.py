@@ -99,9 +99,10 @@ def _open_quote(fault: ParserFault) -> tuple[int, int] | None:
     for number in range(fault.line, max(fault.line - FAR, -1), -1):
         start = lines.value_start(number)
         opens = lines[number][start : start + 1] in OTHER and not lines.blank(number)
-        below = lines.beginning(lines.below(number))
-        if opens and closing_quote(lines[number], start) < 0 and (below["dashes"] or below["key"]):
-            return number, start
+        if opens and closing_quote(lines[number], start) < 0:
+            below = lines.beginning(lines.below(number))
+            if below["dashes"] or below["key"]:
+                return number, start
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Template, quoted
 from deckbuild.editing.comments import text_end, unsure_comment
@@ -22,6 +23,8 @@ COMMENT = re.compile(r"\s#")
 HEADER = re.compile(r"(?:^|[\s:-])[|>][-+]?\s*$")
 """Matches a line that a text under ``|`` or ``>-`` follows."""
 TOP_KEYS = {key.value for key in TopKey}
+REMEMBERED = 4096
+"""How many lines it is remembered of how they begin: rules ask it of the same lines again and again."""
 NOWHERE = 10_000
 """A column that no line reaches."""
 STAND_IN = "·"
@@ -102,13 +105,11 @@ class Lines:
 
     def indent(self, number: int) -> int:
         """Return by how many spaces a line is indented."""
-        line = self[number]
-        return len(line) - len(line.lstrip(" "))
+        return _indent(self[number])
 
     def blank(self, number: int) -> bool:
         """Whether a line is empty or only a comment."""
-        text = self[number].strip()
-        return not text or text.startswith("#")
+        return _blank(self[number])
 
     def above(self, number: int) -> int:
         """Return the nearest line above that is not blank, or -1."""
@@ -120,21 +121,21 @@ class Lines:
 
     def beginning(self, number: int) -> re.Match[str]:
         """Return the match of ``BEGINNING`` in a line, with its groups ``indent``, ``dashes`` and ``key``."""
-        return next(BEGINNING.finditer(self[number]))
+        return _beginning(self[number])
 
     def value_start(self, number: int) -> int:
         """Return the column at which a line's text begins, after its hyphens and key."""
-        match = VALUE.match(self[number])
-        return match.end() if match else 0
+        return _value_start(self[number])
 
     def levels(self, number: int) -> list[OpenLevel]:
         """Return the keys and items that are open above a line, the innermost first."""
         found: list[OpenLevel] = []
         limit = NOWHERE
-        for above in range(number - 1, -1, -1):
-            if self.indent(above) >= limit or self.blank(above):
+        for above in range(min(number, len(self.lines)) - 1, -1, -1):
+            line = self.lines[above]
+            if _indent(line) >= limit or _blank(line):
                 continue
-            match = self.beginning(above)
+            match = _beginning(line)
             here = [OpenLevel(m, True, above) for m in _dashes(match)]
             if match["key"]:
                 here.append(OpenLevel(match.end("dashes"), False, above))
@@ -226,6 +227,28 @@ class Lines:
         return delta != 1 or self.indent(below) == self.indent(number)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _blank(line: str) -> bool:
+    text = line.strip()
+    return not text or text.startswith("#")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _beginning(line: str) -> re.Match[str]:
+    return next(BEGINNING.finditer(line))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _value_start(line: str) -> int:
+    match = VALUE.match(line)
+    return match.end() if match else 0
+
+
 def _dashes(match: re.Match[str]) -> list[int]:
     start = match.start("dashes")
     return [start + index for index, letter in enumerate(match["dashes"]) if letter == "-"]
@@ -278,7 +301,6 @@ class Slip:
 def _edit(file: SourceFile, number: int, text: str) -> Edit:
     """Return the edit of the part of a line, from its beginning, in which it differs from ``text``."""
     line = file.line(number)
-    same = 0
-    while same < min(len(line), len(text)) and line[-same - 1] == text[-same - 1]:
-        same += 1
+    pairs = zip(reversed(line), reversed(text), strict=False)
+    same = next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(line), len(text)))
     return Edit(Span(file, number, 1, number, len(line) - same + 1), text[: len(text) - same])
