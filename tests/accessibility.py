@@ -145,7 +145,8 @@ def check_runs(slide: Slide) -> Iterator[str]:
 def check_contrast(slide: Slide) -> Iterator[str]:
     """Text stands out from what lies behind it: the topmost filled shape under its middle, else the slide's ground."""
     grounds: list[tuple[Box, str]] = []
-    for shape in walk(slide.shapes):
+    art = [shape for shape in slide.layout.iter(f"{P}sp") if placeholder(shape) is None]
+    for shape in walk([*art, *slide.shapes]):
         box = box_of(shape, slide)
         if box is None:
             continue

@@ -133,6 +133,8 @@ class Shape:
     """Its text; positions are relative to the box."""
     alt: str = ""
     """Alternative text. A shape with neither this nor text is decorative."""
+    of_layout: bool = False
+    """Whether PowerPoint shows it from the slide layout, behind the placeholders, so that it stays where they are."""
     span: Span | None = field(default=None, compare=False)
 
 

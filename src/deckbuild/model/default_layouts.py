@@ -58,7 +58,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
             Role.DATE: Rect(LEFT, 484, RIGHT - LEFT, 24),
         },
     ),
-    SlideLayout(kind=LayoutKind.SECTION, name="Section", boxes={Role.TITLE: Rect(LEFT, 30, RIGHT - LEFT, 48)}),
+    SlideLayout(kind=LayoutKind.SECTION, name="Section", boxes={Role.TITLE: Rect(LEFT, 0, RIGHT - LEFT, 108)}),
     _content(LayoutKind.AGENDA, "Agenda", {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
     _content(LayoutKind.TEXT, "Text", {Role.BODY: _BODY}),
     _content(LayoutKind.NUMBERED, "Numbered list", {Role.BODY: _BODY}),

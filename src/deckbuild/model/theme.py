@@ -72,6 +72,7 @@ class Look:
 LOOKS: Mapping[Role | tuple[LayoutKind, Role], Look] = {
     Role.TITLE: Look(bold=True, heading=True),
     (LayoutKind.TITLE, Role.TITLE): Look(bold=True, heading=True, anchor=Anchor.BOTTOM),
+    (LayoutKind.SECTION, Role.TITLE): Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.MIDDLE),
     Role.SUBTITLE: Look(SOFT),
     Role.DATE: Look(SOFT, align=Align.RIGHT),
     (LayoutKind.TITLE, Role.DATE): Look(SOFT),
@@ -80,7 +81,7 @@ LOOKS: Mapping[Role | tuple[LayoutKind, Role], Look] = {
     (LayoutKind.QUOTE, Role.BODY2): Look(SOFT),
     Role.NUMBER: Look(SOFT, bold=True, align=Align.RIGHT),
 }
-"""The looks of titles and of the foot; those of a layout of its own go before. A deck's title grows upward."""
+"""The looks of titles and of the foot; those of a layout of its own go before. A deck's title grows upward, a section's both ways."""
 
 
 @dataclass(frozen=True, slots=True)

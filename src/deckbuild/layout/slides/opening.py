@@ -120,9 +120,8 @@ def section_items(name: str, section: DaySection, deck: Deck, theme: Theme, sett
     below = min(after, room - above)
     least, most = above * step.leading + apart, HEIGHT - high - below * step.leading - apart
     top = min(max(least if above else 0.0, (section.number - 0.5) * row - high / 2), most if below else HEIGHT - high)
-    items.append(
-        Shape(id=f"{name}/band", kind=ShapeKind.RECT, box=Rect(0, top, WIDTH, high), fill=accent(section.number))
-    )
+    band, color = Rect(0, top, WIDTH, high), accent(section.number)
+    items.append(Shape(id=f"{name}/band", kind=ShapeKind.RECT, box=band, fill=color, of_layout=True))
     big = theme.scale.section if high >= 56 else Step(28, 36)
     hang = TEXT_X - LEFT
     for size in (big, *(size for size in _SECTION_STEPS if size.size < big.size)):
@@ -133,8 +132,12 @@ def section_items(name: str, section: DaySection, deck: Deck, theme: Theme, sett
             break
     middle = top + high / 2
     box = Rect(LEFT, middle - par.height / 2, RIGHT - LEFT, par.height)
-    title = TextBox(id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, span=section.title.span)
-    items.append(title)
+    items.append(
+        TextBox(
+            id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, anchor=Anchor.MIDDLE,
+            room=Rect(LEFT, top, RIGHT - LEFT, high), span=section.title.span,
+        )
+    )  # fmt: skip
     pitches = (top - apart) / max(above, 1), (HEIGHT - top - high - apart) / max(below, 1)
     higher = [(pitches[0] * (n + 0.5), before - above + n) for n in range(above)]
     lower = [(top + high + apart + pitches[1] * (n + 0.5), section.number + n) for n in range(below)]

@@ -22,8 +22,12 @@ _LONGEST = 40
 
 
 def named(name: str, lang: str) -> str:
-    """Return ``name`` in the deck's language ``lang``, a BCP 47 tag. Names without a translation stay as they are."""
-    return language_of(lang).names.get(name, name)
+    """Return ``name`` in the deck's language ``lang``, a BCP 47 tag. A number at its end stays.
+
+    Names without a translation stay as they are.
+    """
+    word = name.rstrip(" 0123456789")
+    return language_of(lang).names.get(word, word) + name.removeprefix(word)
 
 
 def item_name(item: Item, number: int, ends: tuple[str, str], lang: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from deckbuild.frame.document import Frame
 from deckbuild.frame.text import BulletKind, Par
 from deckbuild.units import Pt, emu
+from deckbuild.writers.pptx.figures import non_visual
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
-from deckbuild.writers.pptx.shapes import non_visual
 from deckbuild.writers.pptx.text import SLIDE_NUMBER, TextContext, bullet_sign, list_starts
 
 _INDENT: Pt = 18

@@ -8,42 +8,11 @@ from dataclasses import replace
 from deckbuild.frame.items import Anchor, Connector, Crop, PictureItem, Shape, ShapeKind
 from deckbuild.frame.text import Par, Tag, TextRun
 from deckbuild.units import Pt, Rect, emu
-from deckbuild.writers.pptx.markup import A16, attribute, guid
-from deckbuild.writers.pptx.masters.placeholders import xfrm
+from deckbuild.writers.pptx.figures import STAR_WAIST, figure, non_visual, xfrm
 from deckbuild.writers.pptx.text import TextContext, body_properties
 
-_CREATION_ID = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
-"""URI of the extension with the creation id, by which Office recognises a shape after edits ([MS-ODRAWXML])."""
-_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-"""URI of the extension that marks an item as decorative: screen readers skip it ([MS-ODRAWXML])."""
-_ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-_STAR_WAIST = 0.23
-_PRESETS = {
-    ShapeKind.RECT: "rect",
-    ShapeKind.ROUND: "roundRect",
-    ShapeKind.PILL: "roundRect",
-    ShapeKind.ELLIPSE: "ellipse",
-    ShapeKind.STAR: "star4",
-    ShapeKind.TRIANGLE: "triangle",
-    ShapeKind.TRAPEZOID: "trapezoid",
-}
-_ADJUSTED = frozenset({"roundRect", "star4", "trapezoid"})
-"""The preset shapes for which one adjustment value is written."""
-
-
-def non_visual(number: int, name: str, key: str, *, alt: str = "", decorative: bool = False) -> str:
-    """Return ``p:cNvPr`` (19.3.1.12).
-
-    ``name`` is escaped here. ``key`` is the same in each build; the creation id is made from it.
-    """
-    described = f' descr="{attribute(alt)}"' if alt else ""
-    mark = f'<a:ext uri="{_DECORATIVE}"><adec:decorative xmlns:adec="{_ADEC}" val="1"/></a:ext>' if decorative else ""
-    return (
-        f'<p:cNvPr id="{number}" name="{attribute(name)}"{described}><a:extLst><a:ext uri="{_CREATION_ID}">'
-        f'<a16:creationId xmlns:a16="{A16}" id="{guid(key)}"/></a:ext>{mark}</a:extLst></p:cNvPr>'
-    )
 
 
 def shape_xml(shape: Shape, number: int, name: str, key: str, pen: TextContext, *, described: bool) -> str:
@@ -57,35 +26,9 @@ def shape_xml(shape: Shape, number: int, name: str, key: str, pen: TextContext, 
     body = body_properties(shape.anchor, wrap=wrap, insets=(free, above, free, 0.0))
     pars = shape.pars if wrap else tuple(_as_broken(par) for par in shape.pars)
     return (
-        f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(shape.box)}{_geometry(shape)}"
-        f"{pen.palette.fill(shape.fill)}{_outline(shape, pen)}</p:spPr>"
+        f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>{figure(shape, pen.palette)}"
         f"<p:txBody>{body}{pen.text(pars, pen.inherits.plain)}</p:txBody></p:sp>"
     )
-
-
-def _geometry(shape: Shape) -> str:
-    """Return ``a:prstGeom`` (20.1.9.18). Its adjustment is in 1/100,000 of the box's shorter side."""
-    adjust = 0
-    if shape.kind is ShapeKind.PILL:
-        adjust = 50000
-    elif shape.kind is ShapeKind.ROUND:
-        adjust = min(50000, round(shape.radius / max(min(shape.box.w, shape.box.h), 0.01) * 100000))
-    elif shape.kind is ShapeKind.STAR:
-        adjust = round(_STAR_WAIST * 50000)
-    elif shape.kind is ShapeKind.TRAPEZOID:
-        adjust = round(shape.slant / max(min(shape.box.w, shape.box.h), 0.01) * 100000)
-    values = f'<a:gd name="adj" fmla="val {adjust}"/>' if _PRESETS[shape.kind] in _ADJUSTED else ""
-    return f'<a:prstGeom prst="{_PRESETS[shape.kind]}"><a:avLst>{values}</a:avLst></a:prstGeom>'
-
-
-def _outline(shape: Shape, pen: TextContext) -> str:
-    """Return ``a:ln`` (20.1.2.2.24) with mitred corners.
-
-    A shape without a line has ``a:noFill``, or else it would inherit the theme's line.
-    """
-    if shape.stroke is None or shape.width <= 0:
-        return "<a:ln><a:noFill/></a:ln>"
-    return f'<a:ln w="{emu(shape.width)}">{pen.palette.fill(shape.stroke)}<a:miter lim="800000"/></a:ln>'
 
 
 def _inset_share(shape: Shape) -> float:
@@ -103,7 +46,7 @@ def _inset_share(shape: Shape) -> float:
         case ShapeKind.ROUND:
             return corner * min(1.0, shape.radius / max(min(shape.box.w, shape.box.h) / 2, 0.01))
         case ShapeKind.STAR:
-            return 1 - _STAR_WAIST * math.cos(math.pi / 4)
+            return 1 - STAR_WAIST * math.cos(math.pi / 4)
         case ShapeKind.TRIANGLE:
             return shape.box.w / 2 / min(shape.box.w, shape.box.h)
         case ShapeKind.TRAPEZOID:

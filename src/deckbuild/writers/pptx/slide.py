@@ -24,13 +24,15 @@ from deckbuild.frame.items import (
     Tick,
     WriteBox,
 )
-from deckbuild.model.slide_layouts import Placeholder, SlideMaster
+from deckbuild.model.slide_layouts import Placeholder, SlideLayout
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.charts import chart_frame
+from deckbuild.writers.pptx.figures import non_visual, xfrm
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, P14, attribute, number
-from deckbuild.writers.pptx.masters.placeholders import placeholder_type, same, xfrm
+from deckbuild.writers.pptx.masters.own_layouts import of_layout
+from deckbuild.writers.pptx.masters.placeholders import placeholder_type, same
 from deckbuild.writers.pptx.names import item_name, said
-from deckbuild.writers.pptx.shapes import connector_xml, non_visual, picture_xml, shape_xml
+from deckbuild.writers.pptx.shapes import connector_xml, picture_xml, shape_xml
 from deckbuild.writers.pptx.table import table_xml
 from deckbuild.writers.pptx.text import TextContext, body_properties, inherited_body
 from deckbuild.writers.pptx.timing import timing_xml
@@ -41,7 +43,7 @@ _SLIDE_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 
 def slide_xml(
     frame: Frame,
-    slide_master: SlideMaster,
+    slide_layout: SlideLayout,
     pen: TextContext,
     picture: Callable[[PictureItem], tuple[str, str]],
     chart: Callable[[ChartItem], str],
@@ -54,8 +56,9 @@ def slide_xml(
     count of slides gives the frame's number; then the number is written as a field. Raises ``TypeError`` for an item
     that can't stand on a slide.
     """
-    nodes = list(_numbered(frame.items, count(2)))
-    slide = _Slide(frame, slide_master, pen, picture, chart, counted)
+    shown = of_layout(frame)
+    nodes = list(_numbered((item for item in frame.items if item not in shown), count(2)))
+    slide = _Slide(frame, slide_layout, pen, picture, chart, counted)
     slide.note_targets(nodes)
     shapes = "".join(slide.node(node) for node in nodes)
     clicks = [(n.number, n.item.clicks) for n in nodes if isinstance(n.item, TextBox) and n.item.clicks]
@@ -102,7 +105,7 @@ class _Slide:
     """Writes one slide."""
 
     frame: Frame
-    slide_master: SlideMaster
+    slide_layout: SlideLayout
     pen: TextContext
     picture: Callable[[PictureItem], tuple[str, str]]
     chart: Callable[[ChartItem], str]
@@ -170,8 +173,8 @@ class _Slide:
 
     def text_box(self, item: TextBox, number: int, name: str, key: str, *, grouped: bool) -> str:
         """Return ``p:sp``: a placeholder if the slide layout has a free one for the role, else a text box."""
-        slide_layout = self.slide_master.layouts[self.frame.layout]
-        boxes = slide_layout.placeholders if self.slide_master.template else slide_layout.boxes
+        slide_layout = self.slide_layout
+        boxes = slide_layout.placeholders if slide_layout.part else slide_layout.boxes
         if grouped or item.role not in boxes or item.role in self.filled:
             head = non_visual(number, name, key, decorative=item.artifact)
             return (
@@ -224,9 +227,9 @@ class _Slide:
     def table(self, item: TableItem, number: int, name: str, key: str) -> str:
         """Return the graphic frame of a table; the first on a slide fills the layout's table placeholder."""
         ph = ""
-        slide_layout = self.slide_master.layouts[self.frame.layout]
+        slide_layout = self.slide_layout
         if (
-            Role.TABLE in (slide_layout.placeholders if self.slide_master.template else slide_layout.boxes)
+            Role.TABLE in (slide_layout.placeholders if slide_layout.part else slide_layout.boxes)
             and Role.TABLE not in self.filled
         ):
             self.filled.add(Role.TABLE)
@@ -235,7 +238,7 @@ class _Slide:
             else:
                 ph = f"<p:ph {placeholder_type(Role.TABLE, self.frame.layout).ph}/>"
         head = non_visual(number, name, key, alt=item.alt)
-        return table_xml(item, head, ph, key, self.pen, ruled=not self.slide_master.template)
+        return table_xml(item, head, ph, key, self.pen, ruled=not self.slide_layout.part)
 
     def group(self, item: Group, node: _Node, name: str, key: str, *, described: bool) -> str:
         """Return ``p:grpSp`` (19.3.1.22); its child coordinates are the slide's."""

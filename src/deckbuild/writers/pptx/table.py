@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
 from deckbuild.units import Pt, Rect, emu
+from deckbuild.writers.pptx.figures import xfrm
 from deckbuild.writers.pptx.markup import A16, number
-from deckbuild.writers.pptx.masters.placeholders import xfrm
 from deckbuild.writers.pptx.masters.properties import HEAD_RULE, NO_STYLE, ROW_RULE, TABLE_STYLE
 from deckbuild.writers.pptx.text import TextContext, anchor_name
 

@@ -47,7 +47,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
 
     slides = [make(f"/ppt/slides/slide{i}.xml", _SLIDE) for i in range(1, len(presentation.frames) + 1)]
     base.add_slides(slides, presentation)
-    layouts, notes_master = base.layouts, base.notes_master
+    notes_master = base.notes_master
     targets = _link_targets(presentation, slides)
     palette = Palette(theme)
     inherits = Inherited(theme, palette)
@@ -56,7 +56,8 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
     media, charts = Media(make_new, presentation.frames), Charts(make_new)
     for index, (frame, slide) in enumerate(zip(presentation.frames, slides, strict=True), start=1):
         lang = frame.lang or presentation.lang
-        slide.relate_to(layouts[frame.layout], f"{RELATIONSHIPS}/slideLayout")
+        part, slide_layout = base.layout(frame)
+        slide.relate_to(part, f"{RELATIONSHIPS}/slideLayout")
         counted = frame.number == presentation.frames[0].number + index - 1
         pen = TextContext(
             palette,
@@ -71,7 +72,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
         )
         slide.blob = slide_xml(
             frame,
-            theme.slide_master,
+            slide_layout,
             pen,
             partial(media.relate, slide),
             partial(charts.relate, slide, pen),

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from deckbuild.frame.items import ChartItem
 from deckbuild.writers.pptx.charts.space import chart_xml
 from deckbuild.writers.pptx.charts.workbook import workbook
+from deckbuild.writers.pptx.figures import xfrm
 from deckbuild.writers.pptx.links import PackagePart
 from deckbuild.writers.pptx.markup import CHART, RELATIONSHIPS
-from deckbuild.writers.pptx.masters.placeholders import xfrm
 from deckbuild.writers.pptx.text import TextContext
 
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

@@ -8,10 +8,12 @@ from typing import Any
 import pptx
 from pptx.oxml import parse_xml
 
-from deckbuild.frame.document import Presentation
+from deckbuild.frame.document import Frame, Presentation
+from deckbuild.model.slide_layouts import SlideLayout
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
 from deckbuild.writers.pptx.masters.default_parts import PRESENTATION_RELATIONS, template_parts
+from deckbuild.writers.pptx.masters.own_layouts import layout_key, own_layouts
 from deckbuild.writers.pptx.masters.presentation import FIRST_SLIDE_RELATION
 from deckbuild.writers.pptx.package import relations_xml, zip_bytes
 
@@ -27,10 +29,14 @@ class DefaultBase:
         """Part name -> part, for the parts added so far (media, charts), so that no name is used twice."""
         self.notes_master: Any = self._main.part_related_by(f"{RELATIONSHIPS}/notesMaster")
         relations = self._main.part_related_by(f"{RELATIONSHIPS}/slideMaster").rels
-        self.layouts: dict[Any, Any] = {
-            layout: relations[f"rId{i}"].target_part for i, layout in enumerate(theme.slide_master.layouts, start=1)
+        self._layouts = {
+            key: (relations[f"rId{i}"].target_part, own.slide_layout)
+            for i, (key, own) in enumerate(own_layouts(presentation, theme.slide_master).items(), start=1)
         }
-        """Layout kind -> its slide layout part; the slide master lists them in the theme's order."""
+
+    def layout(self, frame: Frame) -> tuple[Any, SlideLayout]:
+        """Return the part of a slide's layout, and the layout."""
+        return self._layouts[layout_key(frame)]
 
     def free(self, pattern: str) -> str:
         """Return the first free part name; ``pattern`` has ``%d`` for a number counted from 1."""

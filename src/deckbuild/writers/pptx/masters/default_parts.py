@@ -7,6 +7,7 @@ from deckbuild.model.theme import Theme
 from deckbuild.model.themes import paper_theme
 from deckbuild.writers.pptx.markup import attribute
 from deckbuild.writers.pptx.masters.notes_and_handout import handout_master_xml, notes_master_xml
+from deckbuild.writers.pptx.masters.own_layouts import own_layouts
 from deckbuild.writers.pptx.masters.presentation import presentation_xml
 from deckbuild.writers.pptx.masters.properties import (
     app_xml,
@@ -66,18 +67,18 @@ def template_parts(presentation: Presentation, theme: Theme) -> dict[str, str]:
         "ppt/viewProps.xml": view_properties_xml(),
         "ppt/tableStyles.xml": table_styles_xml(Palette(theme)),
     }
-    layouts = [
-        ("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, len(theme.slide_master.layouts) + 1)
-    ]
-    _add(parts, "ppt/slideMasters/slideMaster1.xml", master_xml(theme, lang, presentation.date), [*layouts, _theme(1)])
+    own = own_layouts(presentation, theme.slide_master).values()
+    layouts = [("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, len(own) + 1)]
+    master = master_xml(theme, lang, len(own), presentation.date)
+    _add(parts, "ppt/slideMasters/slideMaster1.xml", master, [*layouts, _theme(1)])
     _add(parts, "ppt/notesMasters/notesMaster1.xml", notes_master_xml(lang), [_theme(2)])
     _add(parts, "ppt/handoutMasters/handoutMaster1.xml", handout_master_xml(lang), [_theme(3)])
-    for index, slide_layout in enumerate(theme.slide_master.layouts.values(), start=1):
+    for index, each in enumerate(own, start=1):
         relations = [("slideMaster", "../slideMasters/slideMaster1.xml")]
-        layout = layout_xml(slide_layout, theme, lang, presentation.date)
+        layout = layout_xml(each, theme, lang, presentation.date)
         _add(parts, f"ppt/slideLayouts/slideLayout{index}.xml", layout, relations)
-    for index, own in enumerate((theme, paper_theme(theme), paper_theme(theme)), start=1):
-        parts[f"ppt/theme/theme{index}.xml"] = theme_xml(own, lang)
+    for index, colors in enumerate((theme, paper_theme(theme), paper_theme(theme)), start=1):
+        parts[f"ppt/theme/theme{index}.xml"] = theme_xml(colors, lang)
     return {"[Content_Types].xml": _content_types(parts), **parts}
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from deckbuild.model.themes import LIGHT
 from deckbuild.units import Rect, emu, mm
+from deckbuild.writers.pptx.figures import xfrm
 from deckbuild.writers.pptx.formats import points
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES
-from deckbuild.writers.pptx.masters.placeholders import xfrm
 from deckbuild.writers.pptx.masters.slide_master import (
     BACKGROUND,
     RECTANGLE,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckbuild.frame.items import LayoutKind, Role
-from deckbuild.units import Rect, emu
+from deckbuild.units import Rect
 
 TOLERANCE = 0.01
 """Greatest difference, in points, between a box and its layout's placeholder that still counts as the same box."""
@@ -61,13 +61,3 @@ def same(a: Rect, b: Rect) -> bool:
         and abs(a.w - b.w) <= TOLERANCE
         and abs(a.h - b.h) <= TOLERANCE
     )
-
-
-def xfrm(box: Rect, tag: str = "a:xfrm", flip: str = "", child: bool = False) -> str:
-    """Return a transform (20.1.7.6), in EMU.
-
-    With ``child``, for groups, the child coordinates equal those outside the group (20.1.7.5).
-    """
-    x, y, w, h = emu(box.x), emu(box.y), emu(box.w), emu(box.h)
-    inner = f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{w}" cy="{h}"/>' if child else ""
-    return f'<{tag}{flip}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/>{inner}</{tag}>'

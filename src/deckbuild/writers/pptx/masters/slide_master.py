@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from deckbuild.frame.items import Anchor, LayoutKind, Role
-from deckbuild.model.slide_layouts import Art, SlideLayout
+from deckbuild.frame.items import Anchor, LayoutKind, Role, Shape, ShapeKind
 from deckbuild.model.theme import Color, Theme
 from deckbuild.units import Rect
+from deckbuild.writers.pptx.figures import layout_shape_xml, xfrm
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
-from deckbuild.writers.pptx.masters.placeholders import SHRINKING, placeholder_type, xfrm
-from deckbuild.writers.pptx.names import named
+from deckbuild.writers.pptx.masters.own_layouts import OwnLayout
+from deckbuild.writers.pptx.masters.placeholders import SHRINKING, placeholder_type
+from deckbuild.writers.pptx.names import item_name, named
 from deckbuild.writers.pptx.palette import Palette, color_map
 from deckbuild.writers.pptx.text import SLIDE_NUMBER, body_properties
 from deckbuild.writers.pptx.text_styles import body_levels, levels_xml, plain_levels, role_levels, title_level
@@ -71,10 +72,10 @@ def placeholder_xml(
     )
 
 
-def master_xml(theme: Theme, lang: str, date: str = "") -> str:
+def master_xml(theme: Theme, lang: str, layouts: int, date: str = "") -> str:
     """Return ``p:sldMaster``: placeholders for title, text, section name, date and number, and the text styles.
 
-    All slide layouts inherit from it.
+    All slide layouts inherit from it. ``layouts`` is how many there are.
     """
     palette = Palette(theme)
     boxes = theme.slide_master.layouts[LayoutKind.TEXT].boxes
@@ -104,9 +105,7 @@ def master_xml(theme: Theme, lang: str, date: str = "") -> str:
             5, "Slide number", 'type="sldNum" sz="quarter" idx="4"', number, number_text(lang), lang, foot(Role.NUMBER)
         )
     )
-    ids = "".join(
-        f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(len(theme.slide_master.layouts))
-    )
+    ids = "".join(f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(layouts))
     name = attribute(named(theme.name, lang))
     return (
         f'{HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld name="{name}">{BACKGROUND}<p:spTree>'
@@ -124,12 +123,19 @@ def _date(date: str, lang: str) -> str:
     return plain_text(date, lang) if date else blank_text(lang)
 
 
-def layout_xml(slide_layout: SlideLayout, theme: Theme, lang: str, date: str = "") -> str:
+def layout_xml(own: OwnLayout, theme: Theme, lang: str, date: str = "") -> str:
     """Return ``p:sldLayout``; its placeholders are where our layout puts their text."""
-    palette = Palette(theme)
-    first = 2 + len(slide_layout.art)
-    shapes = [_art(number, art, palette, lang) for number, art in enumerate(slide_layout.art, start=2)]
-    for number, (role, box) in enumerate(slide_layout.boxes.items(), start=first):
+    palette, slide_layout = Palette(theme), own.slide_layout
+    areas = tuple(
+        Shape(id=f"area{n}", kind=ShapeKind.RECT, box=art.box, fill=Color(art.fill))
+        for n, art in enumerate(slide_layout.art)
+    )
+    behind = (*areas, *own.shapes)
+    shapes = [
+        layout_shape_xml(shape, number, item_name(shape, number - 1, ("", ""), lang), palette)
+        for number, shape in enumerate(behind, start=2)
+    ]
+    for number, (role, box) in enumerate(slide_layout.boxes.items(), start=2 + len(behind)):
         kind = placeholder_type(role, slide_layout.kind)
         if role is Role.NUMBER:
             text = number_text(lang)
@@ -157,13 +163,4 @@ def layout_xml(slide_layout: SlideLayout, theme: Theme, lang: str, date: str = "
     return (
         f'{HEADER}<p:sldLayout {NAMESPACES} {kind_of}><p:cSld name="{name}">{ground}<p:spTree>{EMPTY_GROUP}'
         f"{''.join(shapes)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
-    )
-
-
-def _art(number: int, art: Art, palette: Palette, lang: str) -> str:
-    """Return ``p:sp`` of an area that a layout draws behind its placeholders."""
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(named("Ground", lang))} {number - 1}"/><p:cNvSpPr/>'
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{xfrm(art.box)}{RECTANGLE}{palette.fill(Color(art.fill))}'
-        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )

@@ -14,7 +14,8 @@ from pptx.opc.package import OpcPackage, Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
-from deckbuild.frame.document import Presentation
+from deckbuild.frame.document import Frame, Presentation
+from deckbuild.model.slide_layouts import SlideLayout
 from deckbuild.model.theme import Theme
 from deckbuild.model.themes import paper_theme
 from deckbuild.templates.package import NAMESPACES, Relation, TemplatePackage, open_template, parse
@@ -67,10 +68,13 @@ class TemplateBase:
             if name != self._source.main:
                 self._relate(name, relations)
             self._without_links(name, relations)
-        self.layouts = {
-            layout: self.parts[slide_layout.part] for layout, slide_layout in theme.slide_master.layouts.items()
-        }
+        self._layouts = theme.slide_master.layouts
         self._properties(presentation, Part, PackURI)
+
+    def layout(self, frame: Frame) -> tuple[Any, SlideLayout]:
+        """Return the part of a slide's layout, and the layout."""
+        slide_layout = self._layouts[frame.layout]
+        return self.parts[slide_layout.part], slide_layout
 
     def _content_type(self, part: Any, content_type: str) -> None:
         part._content_type = content_type

@@ -24,7 +24,7 @@ def theme_xml(theme: Theme, lang: str) -> str:
         for font in (theme.heading_font or theme.font, theme.font)
     )
     custom = "".join(
-        f'<a:custClr name="{_label(label, lang)}"><a:srgbClr val="{_hex(theme, color)}"/></a:custClr>'
+        f'<a:custClr name="{named(label, lang)}"><a:srgbClr val="{_hex(theme, color)}"/></a:custClr>'
         for label, color in CUSTOM
     )
     return (
@@ -37,12 +37,6 @@ def theme_xml(theme: Theme, lang: str) -> str:
         "</a:fmtScheme></a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/>"
         f"<a:custClrLst>{custom}</a:custClrLst></a:theme>"
     )
-
-
-def _label(label: str, lang: str) -> str:
-    """Return a colour's name in the language ``lang``; a number at its end stays."""
-    word = label.rstrip(" 0123456789")
-    return named(word, lang) + label.removeprefix(word)
 
 
 def _hex(theme: Theme, color: str) -> str:

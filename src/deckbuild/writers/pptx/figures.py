@@ -1,0 +1,86 @@
+"""Figures: where shapes stand, their outlines and fills (ECMA-376 part 1, 20.1.7 and 20.1.9)."""
+
+from __future__ import annotations
+
+from deckbuild.frame.items import Shape, ShapeKind
+from deckbuild.units import Rect, emu
+from deckbuild.writers.pptx.markup import A16, attribute, guid
+from deckbuild.writers.pptx.palette import Palette
+
+_CREATION_ID = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
+"""URI of the extension with the creation id, by which Office recognises a shape after edits ([MS-ODRAWXML])."""
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+"""URI of the extension that marks an item as decorative: screen readers skip it ([MS-ODRAWXML])."""
+_ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+STAR_WAIST = 0.23
+"""The inner radius of a star, as a share of its outer one."""
+_PRESETS = {
+    ShapeKind.RECT: "rect",
+    ShapeKind.ROUND: "roundRect",
+    ShapeKind.PILL: "roundRect",
+    ShapeKind.ELLIPSE: "ellipse",
+    ShapeKind.STAR: "star4",
+    ShapeKind.TRIANGLE: "triangle",
+    ShapeKind.TRAPEZOID: "trapezoid",
+}
+_ADJUSTED = frozenset({"roundRect", "star4", "trapezoid"})
+"""The preset shapes for which one adjustment value is written."""
+
+
+def non_visual(number: int, name: str, key: str, *, alt: str = "", decorative: bool = False) -> str:
+    """Return ``p:cNvPr`` (19.3.1.12).
+
+    ``name`` is escaped here. ``key`` is the same in each build; the creation id is made from it.
+    """
+    described = f' descr="{attribute(alt)}"' if alt else ""
+    mark = f'<a:ext uri="{_DECORATIVE}"><adec:decorative xmlns:adec="{_ADEC}" val="1"/></a:ext>' if decorative else ""
+    return (
+        f'<p:cNvPr id="{number}" name="{attribute(name)}"{described}><a:extLst><a:ext uri="{_CREATION_ID}">'
+        f'<a16:creationId xmlns:a16="{A16}" id="{guid(key)}"/></a:ext>{mark}</a:extLst></p:cNvPr>'
+    )
+
+
+def layout_shape_xml(shape: Shape, number: int, name: str, palette: Palette) -> str:
+    """Return ``p:sp`` of a shape on a slide layout. It has no text and is decorative."""
+    head = non_visual(number, name, f"layout|{shape.id}", decorative=True)
+    return f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>{figure(shape, palette)}</p:sp>'
+
+
+def figure(shape: Shape, palette: Palette) -> str:
+    """Return ``p:spPr``: place, outline and fill."""
+    return f"<p:spPr>{xfrm(shape.box)}{_geometry(shape)}{palette.fill(shape.fill)}{_outline(shape, palette)}</p:spPr>"
+
+
+def _geometry(shape: Shape) -> str:
+    """Return ``a:prstGeom`` (20.1.9.18). Its adjustment is in 1/100,000 of the box's shorter side."""
+    adjust = 0
+    if shape.kind is ShapeKind.PILL:
+        adjust = 50000
+    elif shape.kind is ShapeKind.ROUND:
+        adjust = min(50000, round(shape.radius / max(min(shape.box.w, shape.box.h), 0.01) * 100000))
+    elif shape.kind is ShapeKind.STAR:
+        adjust = round(STAR_WAIST * 50000)
+    elif shape.kind is ShapeKind.TRAPEZOID:
+        adjust = round(shape.slant / max(min(shape.box.w, shape.box.h), 0.01) * 100000)
+    values = f'<a:gd name="adj" fmla="val {adjust}"/>' if _PRESETS[shape.kind] in _ADJUSTED else ""
+    return f'<a:prstGeom prst="{_PRESETS[shape.kind]}"><a:avLst>{values}</a:avLst></a:prstGeom>'
+
+
+def _outline(shape: Shape, palette: Palette) -> str:
+    """Return ``a:ln`` (20.1.2.2.24) with mitred corners.
+
+    A shape without a line has ``a:noFill``, or else it would inherit the theme's line.
+    """
+    if shape.stroke is None or shape.width <= 0:
+        return "<a:ln><a:noFill/></a:ln>"
+    return f'<a:ln w="{emu(shape.width)}">{palette.fill(shape.stroke)}<a:miter lim="800000"/></a:ln>'
+
+
+def xfrm(box: Rect, tag: str = "a:xfrm", flip: str = "", child: bool = False) -> str:
+    """Return a transform (20.1.7.6), in EMU.
+
+    With ``child``, for groups, the child coordinates equal those outside the group (20.1.7.5).
+    """
+    x, y, w, h = emu(box.x), emu(box.y), emu(box.w), emu(box.h)
+    inner = f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{w}" cy="{h}"/>' if child else ""
+    return f'<{tag}{flip}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/>{inner}</{tag}>'
