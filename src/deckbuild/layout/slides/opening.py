@@ -93,8 +93,8 @@ def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
     if deck.info.owner:
         pars = stack([set_par(deck.info.owner, ParStyle(Step(14, 18)), 400, settings)])
         items.append(TextBox(id=f"{name}/owner", box=Rect(x, 43, 400, 18), pars=pars, span=deck.info.owner.span))
-    items += under
     items += on_title_slide(f"{name}/art", deck, place.y - _ABOVE_TITLE, settings)
+    items += under
     return Frame(
         id=name, slide="", number=0, title=deck.info.title.plain, layout=LayoutKind.TITLE, section=0,
         items=tuple(items), lang=deck.labels.lang, span=deck.info.span,
