@@ -58,7 +58,9 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
             Role.DATE: Rect(LEFT, 484, RIGHT - LEFT, 24),
         },
     ),
-    SlideLayout(kind=LayoutKind.SECTION, name="Section", boxes={Role.TITLE: Rect(LEFT, 0, RIGHT - LEFT, 108)}),
+    SlideLayout(
+        kind=LayoutKind.SECTION, name="Section", boxes={Role.TITLE: Rect(LEFT, 0, RIGHT - LEFT, 108)}, banded=True
+    ),
     _content(LayoutKind.AGENDA, "Agenda", {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
     _content(LayoutKind.TEXT, "Text", {Role.BODY: _BODY}),
     _content(LayoutKind.NUMBERED, "Numbered list", {Role.BODY: _BODY}),

@@ -144,6 +144,8 @@ class SlideLayout:
     """What is drawn behind, from back to front."""
     ground: str = ""
     """The name of the colour behind it all, on which text is in the colour for accents; empty for paper."""
+    banded: bool = False
+    """Whether the title of a section that somebody adds stands on a band in its accent."""
     title_lines: int = 2
     """The most lines of a title."""
     over: SlideLayout | None = None

@@ -81,7 +81,10 @@ LOOKS: Mapping[Role | tuple[LayoutKind, Role], Look] = {
     (LayoutKind.QUOTE, Role.BODY2): Look(SOFT),
     Role.NUMBER: Look(SOFT, bold=True, align=Align.RIGHT),
 }
-"""The looks of titles and of the foot; those of a layout of its own go before. A deck's title grows upward, a section's both ways."""
+"""The looks of titles and of the foot; those of a layout of its own go before.
+
+A deck's title grows upward, a section's both ways.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ def own_layouts(presentation: Presentation, slide_master: SlideMaster) -> dict[L
         elif openings:
             made.update((layout_key(frame), _of_section(frame, slide_layout, len(openings))) for frame in openings)
         else:
-            made[kind, 0] = OwnLayout(slide_layout, (_band(slide_layout.boxes[Role.TITLE], slide_master),))
+            band = (_band(slide_layout.boxes[Role.TITLE], slide_master),) if slide_layout.banded else ()
+            made[kind, 0] = OwnLayout(slide_layout, band)
     return made
 
 
