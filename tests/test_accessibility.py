@@ -19,7 +19,7 @@ DAY = Path(__file__).parent.parent / "deck.yaml"
 SLIDES = """
 - section: Afsnit
 - title: Punkter
-  bullets: [x, "[litteraturen](#stige)", "[bogen](https://example.org/bog)"]
+  bullets: {items: [x, "[litteraturen](#stige)", "[bogen](https://example.org/bog)", a, b, c, d]}
 - title: Stige
   ladder: {left: v, right: h, alt: En stige, steps: [{right: a}, {left: b}]}
 - title: Tabel

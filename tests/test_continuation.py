@@ -196,7 +196,7 @@ ENTRY = " ".join(["ordene"] * 8)
 @pytest.mark.parametrize(
     ("slide", "size", "entries", "high"),
     [
-        (listed("bullets", 4), 24, [4], 152),
+        (listed("bullets", 7), 24, [7], 272),
         (listed("bullets", 9), 24, [9], 352),
         (listed("bullets", 10), 20, [10], 352),
         (listed("bullets", 11), 18, [11], 344),
@@ -473,7 +473,7 @@ def test_a_title_may_be_one_point_higher_than_its_place_in_a_template(high: floa
 def test_a_title_of_two_lines_moves_what_is_under_it_down():
     tops = [
         next(box.box.y for box in texts(frame) if box.role is Role.BODY)
-        for frame in frames("- {title: A, text: a}\n- {title: " + "langt " * 15 + ", text: a}")
+        for frame in frames('- {title: A, text: "a\\n\\nb"}\n- {title: ' + "langt " * 15 + ', text: "a\\n\\nb"}')
     ]
     assert tops == [104, 140]
 

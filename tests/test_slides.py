@@ -37,9 +37,13 @@ LONG = "Den offentlige sektor har brug for samarbejdsdrevet innovation for at l√
 @pytest.mark.parametrize(
     ("yaml", "layout"),
     [
-        ("- {title: A, bullets: [x]}", LayoutKind.TEXT),
-        ("- {title: A, numbered: [x]}", LayoutKind.NUMBERED),
-        ("- {title: A, text: x}", LayoutKind.PROSE),
+        ("- {title: A, bullets: [x]}", LayoutKind.SHORT),
+        ("- {title: A, bullets: [a, b, c, d, e, f, g]}", LayoutKind.TEXT),
+        ("- {title: A, bullets: [x: [y]]}", LayoutKind.TEXT),
+        ("- {title: A, numbered: [x]}", LayoutKind.SHORT_NUMBERED),
+        ("- {title: A, numbered: [a, b, c, d, e, f, g]}", LayoutKind.NUMBERED),
+        ("- {title: A, text: x}", LayoutKind.SHORT_PROSE),
+        ('- {title: A, text: "x\\n\\ny"}', LayoutKind.PROSE),
         ("- {title: A, text: '- x'}", LayoutKind.TEXT),
         ("- {title: A, text: '1. x'}", LayoutKind.NUMBERED),
         ("- {title: A, bullets: {head: B, items: [x]}}", LayoutKind.PROSE),
@@ -50,7 +54,9 @@ LONG = "Den offentlige sektor har brug for samarbejdsdrevet innovation for at l√
         ("- {title: A, comparison: {from: a, to: b, rows: [{theme: t, from: c, to: d}]}}", LayoutKind.COMPARISON),
         ("- {title: A, cards: [{head: a, text: b}, {head: c, text: d}]}", LayoutKind.CARDS),
         ("- {title: A, hub: {center: c, fields: [a, b, c, d], alt: x}}", LayoutKind.FIGURE),
-        ("- {title: A, reflection: [Hvad nu?]}", LayoutKind.QUESTIONS),
+        ("- {title: A, reflection: [Hvad nu?]}", LayoutKind.SHORT_QUESTIONS),
+        ("- {title: A, reflection: [a?, b?, c?, d?, e?, f?]}", LayoutKind.QUESTIONS),
+        ("- {title: A, body: [text: x, bullets: [y]]}", LayoutKind.PROSE),
         ("- {title: A, fields: [a, b]}", LayoutKind.FIELDS),
         ("- {title: A, board: dots}", LayoutKind.BOARD),
         ("- {title: A, columns: [{bullets: [a]}, {bullets: [b]}]}", LayoutKind.COLUMNS),
@@ -64,7 +70,7 @@ def test_each_kind_has_its_layout(yaml, layout):
 
 @pytest.mark.parametrize(
     ("points", "size", "x", "frames"),
-    [(3, 24, 200, 1), (4, 24, 200, 1), (6, 20, 200, 1), (7, 18, 200, 1), (20, 24, 200, 4)],
+    [(3, 32, 56, 1), (4, 24, 200, 1), (6, 20, 200, 1), (7, 18, 200, 1), (20, 24, 200, 4)],
 )
 def test_one_step_of_the_scale_for_a_slide_then_a_further_slide(points, size, x, frames):
     made = content(f"- title: A\n  bullets: {json.dumps([LONG] * points, ensure_ascii=False)}")
@@ -131,7 +137,7 @@ def test_what_cannot_go_on_is_said_with_its_line():
 
 
 def test_a_title_of_two_lines_moves_the_body_down():
-    short, long = content(f"- {{title: A, text: x}}\n- {{title: {LONG[:70]}, text: x}}")
+    short, long = content(f'- {{title: A, text: "x\\n\\ny"}}\n- {{title: {LONG[:70]}, text: "x\\n\\ny"}}')
     assert body(long).box.y - body(short).box.y == 36
 
 
@@ -279,7 +285,8 @@ def test_long_words_widen_the_columns_of_a_comparison(theme, old, expected):
     [("Lederen, ringer", 144), ("HR, ringer", 144), ("Arbejdsmilj√∏gruppen, ringer", 222)],
 )
 def test_the_second_column_of_a_table_stands_where_text_does_if_names_are_short(cells, first):
-    assert widths(f"- {{title: A, table: {{columns: [Hvem, Hvad], rows: [[{cells}]]}}}}")[0] == first
+    rows = ", ".join([f"[{cells}]"] * 7)
+    assert widths(f"- {{title: A, table: {{columns: [Hvem, Hvad], rows: [{rows}]}}}}")[0] == first
 
 
 @pytest.mark.parametrize(
@@ -292,7 +299,8 @@ def test_the_second_column_of_a_table_stands_where_text_does_if_names_are_short(
     ],
 )
 def test_cards_stand_side_by_side_in_twos_or_threes(heads, places, rules):
-    frame = one(f"- title: A\n  cards: [{', '.join(f'{{head: {head}, text: x}}' for head in heads.split())}]")
+    entries = (f"{{head: {head}, text: Lyt til borgeren f√∏r du svarer hende}}" for head in heads.split())
+    frame = one(f"- title: A\n  cards: [{', '.join(entries)}]")
     cards = [i for i in frame.items if isinstance(i, TextBox) and "/card" in i.id]
     assert [(round(card.box.x), round(card.box.y)) for card in cards] == places
     lines = [i for i in frame.items if isinstance(i, Connector)]

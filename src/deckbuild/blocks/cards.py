@@ -22,6 +22,11 @@ from deckbuild.units import Pt, Rect
 _ROLES = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
 _GAP, _PAD = 32, 8
 """White between a card and the rule beside it, and above a card."""
+_MOST = 4
+_SHORT = (36, 28)
+"""The sizes of heads and texts that are one line each."""
+_RAISED: Pt = 8
+"""How far above the middle of its cell a short text stands."""
 _SMALL = 20
 """Text under this size, in points, gets smaller heads."""
 
@@ -43,7 +48,7 @@ class Cards(Block):
     KIND: ClassVar[str] = "cards"
     SHORTHAND: ClassVar[str] = "cards"
 
-    cards: Annotated[tuple[Card, ...], Between(2, 4)]
+    cards: Annotated[tuple[Card, ...], Between(2, _MOST)]
     """The cards: left to right, top to bottom."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.CARDS
@@ -52,6 +57,8 @@ class Cards(Block):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the cards on the first grid whose cells hold them."""
+        if short := self._short(region, context):
+            return short
         body = min(context.step, context.theme.scale.body[1], key=lambda s: s.size)
         head = context.theme.scale.card_head if body.size >= _SMALL else context.theme.scale.body[0]
         words = [word for card in self.cards for word in card.head.plain.split()]
@@ -61,14 +68,35 @@ class Cards(Block):
             wide = context.settings.fill * min(cell.w for cell in cells)
             if fits and all(text_width(word, context.settings.face(bold=True), head.size) <= wide for word in words):
                 break
-        boxes = [
+        return Placement(
+            (*_rules(self.id, cells, region), *self._boxes(cells, texts)), region.h if fits else region.h + 1
+        )
+
+    def _boxes(self, cells: list[Rect], texts: list[tuple[Par, ...]]) -> list[TextBox]:
+        """Return the cards' text from the top of each cell."""
+        return [
             TextBox(
                 id=f"{self.id}/card{index + 1}", box=replace(cell, h=height(pars)), pars=pars, role=_ROLES[index],
                 span=card.span,
             )
             for index, (card, cell, pars) in enumerate(zip(self.cards, cells, texts, strict=True))
         ]  # fmt: skip
-        return Placement((*_rules(self.id, cells, region), *boxes), region.h if fits else region.h + 1)
+
+    def _short(self, region: Rect, context: SlideContext) -> Placement | None:
+        """Return the cards set large in the middle of their cells, when heads and texts are one line each."""
+        sizes = {step.size: step for step in context.theme.scale.short}
+        head, body = (sizes.get(size) for size in _SHORT)
+        cells = _grids(len(self.cards), region)[len(self.cards) < _MOST]
+        if not context.sole(self) or head is None or body is None:
+            return None
+        texts = [self._pars(card, cell.w, head, body, context) for card, cell in zip(self.cards, cells, strict=True)]
+        if any(len(par.lines) > 1 for pars in texts for par in pars):
+            return None
+        middles = [
+            replace(cell, y=cell.y + (cell.h - height(pars)) / 2 - _RAISED)
+            for cell, pars in zip(cells, texts, strict=True)
+        ]
+        return Placement((*_rules(self.id, cells, region), *self._boxes(middles, texts)), region.h)
 
     def _pars(self, card: Card, width: Pt, head: Step, body: Step, context: SlideContext) -> tuple[Par, ...]:
         """Set a card's head and text."""
@@ -91,7 +119,7 @@ def _grids(count: int, region: Rect) -> list[list[Rect]]:
     Two or three stand side by side, in the upper half if they can; else the third has a row of its own.
     """
     half = region.h / 2
-    if count == 4:
+    if count == _MOST:
         return [_row(region, 2, region.y, half) + _row(region, 2, region.y + half + 20, half)]
     beside = [_row(region, count, region.y, high) for high in (half, region.h)]
     if count < 3:
@@ -108,7 +136,7 @@ def _row(region: Rect, count: int, y: Pt, high: Pt) -> list[Rect]:
 def _rules(name: str, cells: list[Rect], region: Rect) -> list[Connector]:
     """Return the hairlines between the cells: upright ones within rows, and one between the rows."""
     across = next((cell.y - 24 for cell in cells if cell.y > cells[0].y), None)
-    foot = region.bottom if len(cells) == 4 else across or cells[0].bottom + 20
+    foot = region.bottom if len(cells) == _MOST else across or cells[0].bottom + 20
     beside = sorted({cell.x for cell in cells} - {region.x})
     lines = [("down", x - _GAP, region.y + _PAD, x - _GAP, foot) for x in beside]
     if across:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.sides import side_by_side
-from deckbuild.frame.items import Role, TextBox
+from deckbuild.frame.items import LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.lists import flat_items, list_strips
 from deckbuild.handout.strip import Strip
@@ -29,6 +29,7 @@ class ItemList(Block):
     """Whether the items are numbered."""
     SHORTHAND: ClassVar[str] = "items"
     OF_SENTENCES: ClassVar[bool] = True
+    BRIEF: ClassVar[LayoutKind | None] = LayoutKind.TEXT
     BESIDE_NOTES: ClassVar[bool] = True
     DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"ticks"})
 
@@ -53,6 +54,11 @@ class ItemList(Block):
     def numbered(self) -> tuple[tuple[Text, ...], ...]:
         """Its items, if it numbers them."""
         return (tuple(item.text for item in self.items),) if self.NUMBERED else ()
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is items in one column and nothing else."""
+        return self.columns == 1 and self.head is None and not any(item.sub for item in self.items)
 
     def pars(self, width: Pt, context: SlideContext) -> list[Par]:
         """Return head and items, set in ``width`` points."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import FlowingBlock
+from deckbuild.frame.items import LayoutKind
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.prose import prose_strips
 from deckbuild.handout.strip import Strip
@@ -27,6 +28,7 @@ class Prose(FlowingBlock):
     paragraphs: tuple[Paragraph, ...]
     """The text, as Markdown."""
 
+    BRIEF: ClassVar[LayoutKind | None] = LayoutKind.PROSE
     WIDE: ClassVar[bool] = False
     DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"ticks"})
 
@@ -34,6 +36,11 @@ class Prose(FlowingBlock):
     def tickable(self) -> bool:
         """Whether there is a list in it."""
         return any(par.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBER) for par in self.paragraphs)
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is one paragraph."""
+        return [paragraph.kind for paragraph in self.paragraphs] == [ParagraphKind.BODY]
 
     @property
     def drafted(self) -> tuple[Text, ...]:

@@ -33,6 +33,7 @@ class Reflection(FlowingBlock):
     """The questions, in order."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.QUESTIONS
+    BRIEF: ClassVar[LayoutKind | None] = LayoutKind.QUESTIONS
     WIDE: ClassVar[bool] = True
     OF_SENTENCES: ClassVar[bool] = True
     FOOT_BIDS_WRITE: ClassVar[bool] = True

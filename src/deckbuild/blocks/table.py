@@ -38,6 +38,14 @@ _LARGE: Pt = 15
 """The largest type in which a table may divide words."""
 _SLACK: Pt = 0.01
 """What may be missing for a row to fit: rounding."""
+_SHORT = (Step(22, 30), Step(20, 28))
+"""The type of tables with few rows of one line."""
+_MOST_SHORT = 6
+"""The most rows of such a table."""
+_TALLEST: Pt = 76
+"""The most height of its rows ..."""
+_DOWN, _HEAD, _FREE = 16.0, 36.0, 20.0
+"""... and how far down it begins, the height of its head, and what it leaves free at the foot."""
 MOST_CELLS = 4000
 """The most cells of a table: those of forty slides."""
 _SMALLEST, _NARROW = Step(12, 16), 8.0
@@ -232,11 +240,15 @@ class Table(Block):
         narrow = (self._manner(_SMALLEST, _NARROW, hyphenate, width, context) for hyphenate in (syllables, dense))
         return next(((manner,) for manner in narrow if self._words_fit(manner, context)), tuple(manners))
 
-    def _manner(self, step: Step, gutter: Pt, hyphenate: Hyphenate | None, width: Pt, context: SlideContext) -> _Manner:
+    def _manner(
+        self, step: Step, gutter: Pt, hyphenate: Hyphenate | None, width: Pt, context: SlideContext,
+        hanging: Pt | None = None,
+    ) -> _Manner:  # fmt: skip
         """Share ``width`` points among the columns; after short names the second stands where running text does."""
         widths = column_widths(
             self.columns, self.rows, width, step, gutter, head_column=self.head_column,
-            hanging=context.theme.slide_master.hanging, settings=context.settings, divided=hyphenate,
+            hanging=context.theme.slide_master.hanging if hanging is None else hanging, settings=context.settings,
+            divided=hyphenate,
         )  # fmt: skip
         return _Manner(step, gutter, hyphenate, widths, columns_of(self.rows, head_column=self.head_column))
 
@@ -247,9 +259,9 @@ class Table(Block):
             head_column=self.head_column, settings=context.settings, divided=manner.hyphenate,
         )  # fmt: skip
 
-    def _rows(self, manner: _Manner, context: SlideContext) -> Iterator[TableRow]:
-        """Yield the rows set in one manner, the head first."""
-        look = TableLook(step=manner.step, head=context.accent, gutter=manner.gutter)
+    def _rows(self, manner: _Manner, context: SlideContext, padding: Pt = 6.0) -> Iterator[TableRow]:
+        """Yield the rows set in one manner, the head first, with ``padding`` above and below the text of the others."""
+        look = TableLook(step=manner.step, head=context.accent, gutter=manner.gutter, padding=padding)
         rest = (manner.columns, manner.widths, look, replace(context.settings, hyphenate=manner.hyphenate))
         yield head_row(self.columns, *rest)
         yield from (body_row(row, *rest) for row in self.rows)
@@ -267,6 +279,8 @@ class Table(Block):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the table at the largest step of the table scale that fits ``region``."""
+        if short := self._short(region, context):
+            return short
         for manner in self._manners(region.w, context):
             rows = self._within(region.h, manner, context)
             if rows and suits(
@@ -283,11 +297,28 @@ class Table(Block):
                 "Use fewer columns or shorter words: make two tables of it, or turn rows into columns.",
                 count=len(self.columns),
             )
+        return self._placed(region, 0.0, manner, rows)
+
+    def _placed(self, region: Rect, down: Pt, manner: _Manner, rows: Sequence[TableRow]) -> Placement:
+        """Return the rows as a table ``down`` points under the top of the region."""
         table = table_item(
-            self.id, region.x, region.y, manner.widths, rows, head_rows=1,
+            self.id, region.x, region.y + down, manner.widths, rows, head_rows=1,
             head_column=self.head_column, alt=self.caption.plain if self.caption else "",
         )  # fmt: skip
-        return Placement((replace(table, span=self.span),), table.box.h)
+        return Placement((replace(table, span=self.span),), down + table.box.h)
+
+    def _short(self, region: Rect, context: SlideContext) -> Placement | None:
+        """Return a table of few rows set large, its rows sharing the height, when every row is one line."""
+        if not context.sole(self) or len(self.rows) > _MOST_SHORT or not context.theme.scale.short:
+            return None
+        share = min(_TALLEST, (region.h - _DOWN - _HEAD - _FREE) / len(self.rows))
+        for step in _SHORT:
+            manner = self._manner(step, GUTTER, None, region.w, context, hanging=0.0)
+            if self._words_fit(manner, context):
+                head, *rows = self._rows(manner, context, (share - step.leading) / 2)
+                if all(len(par.lines) == 1 for row in (head, *rows) for cell in row.cells for par in cell.pars):
+                    return self._placed(region, _DOWN, manner, (head, *rows))
+        return None
 
     def split(self, rooms: Rooms, context: SlideContext) -> list[Block]:
         """Return tables of as many rows as fit under a head each, all in the largest type that needs no more slides."""

@@ -121,6 +121,8 @@ class Block(Node):
     """Its key in deck.yaml."""
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.TEXT
     """The slide layout for a slide that holds only this block."""
+    BRIEF: ClassVar[LayoutKind | None] = None
+    """Like which kind of content it is set large when it is short and alone: questions, a list or running text."""
     ELASTIC: ClassVar[bool] = False
     """Whether it fills the height that is left on the slide, as figures and boards do."""
     WIDE: ClassVar[bool] = True
@@ -186,6 +188,11 @@ class Block(Node):
     def flowing(self) -> bool:
         """Whether it is running text. Running text shares one placeholder with its neighbours."""
         return False
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is so plain that it may be set large; only asked with ``BRIEF``."""
+        return True
 
     @property
     def tickable(self) -> bool:

@@ -30,6 +30,8 @@ DATE_FOOT = Rect(704, 482, 200, 16)
 _ROOM = Rect(LEFT, BODY_TOP, RIGHT - LEFT, BODY_BOTTOM - BODY_TOP)
 _DENSE_ROOM = Rect(LEFT, DENSE_TOP, RIGHT - LEFT, BODY_BOTTOM - DENSE_TOP)
 _BODY = Rect(TEXT_X, BODY_TOP, 704, BODY_BOTTOM + _SPARE - BODY_TOP)
+_MIDDLE = Rect(LEFT, BODY_TOP, RIGHT - LEFT, 352)
+"""For short text, in the middle of its box: the optical middle of what is free, at y 280."""
 _FOOT = {
     Role.SECTION: SECTION_FOOT,
     Role.SOURCE: SOURCE_FOOT,
@@ -96,6 +98,10 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         },
     ),
     _content(LayoutKind.QUESTIONS, "Reflection", {Role.BODY: Rect(LEFT, BODY_TOP, 776, 376 + _SPARE)}),
+    _content(LayoutKind.SHORT, "Short list", {Role.BODY: _MIDDLE}),
+    _content(LayoutKind.SHORT_NUMBERED, "Short numbered list", {Role.BODY: _MIDDLE}),
+    _content(LayoutKind.SHORT_PROSE, "Statement", {Role.BODY: _MIDDLE}),
+    _content(LayoutKind.SHORT_QUESTIONS, "Few questions", {Role.BODY: _MIDDLE}),
     _content(LayoutKind.FIELDS, "Fields", {Role.BODY: _BODY}),
     _content(LayoutKind.BOARD, "Board", {}),
 )

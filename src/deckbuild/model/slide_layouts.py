@@ -35,6 +35,11 @@ class LayoutKind(Enum):
     COMPARISON = "comparison"
     CARDS = "cards"
     QUESTIONS = "questions"
+    SHORT = "short"
+    """A short list, set large in the middle; the next three are short too."""
+    SHORT_NUMBERED = "short-numbered"
+    SHORT_PROSE = "short-prose"
+    SHORT_QUESTIONS = "short-questions"
     FIELDS = "fields"
     BOARD = "board"
 

@@ -79,11 +79,15 @@ LOOKS: Mapping[Role | tuple[LayoutKind, Role], Look] = {
     Role.SECTION: Look(None),
     Role.SOURCE: Look(SOFT),
     (LayoutKind.QUOTE, Role.BODY2): Look(SOFT),
+    (LayoutKind.SHORT, Role.BODY): Look(anchor=Anchor.MIDDLE),
+    (LayoutKind.SHORT_NUMBERED, Role.BODY): Look(anchor=Anchor.MIDDLE),
+    (LayoutKind.SHORT_PROSE, Role.BODY): Look(anchor=Anchor.MIDDLE),
+    (LayoutKind.SHORT_QUESTIONS, Role.BODY): Look(anchor=Anchor.MIDDLE),
     Role.NUMBER: Look(SOFT, bold=True, align=Align.RIGHT),
 }
 """The looks of titles and of the foot; those of a layout of its own go before.
 
-A deck's title grows upward, a section's both ways.
+A deck's title grows upward, a section's and short text both ways.
 """
 
 
@@ -100,6 +104,10 @@ class TypeScale:
     """Definitions and quotes; the largest that fits."""
     card_head: Step = Step(28, 36)
     body: tuple[Step, ...] = (Step(24, 32), Step(22, 30), Step(20, 28), Step(18, 24))
+    short: tuple[Step, ...] = (
+        Step(56, 68), Step(48, 58), Step(44, 52), Step(40, 48), Step(36, 44), Step(32, 40), Step(28, 36),
+    )  # fmt: skip
+    """Short content; each kind of it uses some of them."""
     table: tuple[Step, ...] = (
         Step(20, 26), Step(18, 23), Step(15, 19), Step(14, 18), Step(13, 17), Step(12, 16),
     )  # fmt: skip

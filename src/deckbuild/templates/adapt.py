@@ -238,7 +238,7 @@ class _ThemeMaker:
         steps = tuple(Step(size / self.unit, size / self.unit * relative_leading) for size in rounded)
         base = TypeScale()
         head = min(base.card_head, steps[0], key=lambda step: step.size)
-        return replace(base, body=steps, display=steps[:3], card_head=head)
+        return replace(base, body=steps, short=(), display=steps[:3], card_head=head)
 
     def _stated(self, role: Role, look: PlaceholderTextStyle) -> str:
         """Return the font family that text in a placeholder states, or nothing where it inherits the right one.

@@ -127,8 +127,12 @@ VARIANTS = {
     LayoutKind.NUMBERED: LayoutKind.TEXT,
     LayoutKind.PROSE: LayoutKind.TEXT,
     LayoutKind.PROSE_COLUMNS: LayoutKind.COLUMNS,
+    LayoutKind.SHORT: LayoutKind.TEXT,
+    LayoutKind.SHORT_NUMBERED: LayoutKind.TEXT,
+    LayoutKind.SHORT_PROSE: LayoutKind.TEXT,
+    LayoutKind.SHORT_QUESTIONS: LayoutKind.TEXT,
 }
-"""Layout kind -> the kind from which it differs in outline levels alone."""
+"""Layout kind -> the kind from which it differs in outline levels alone, or in how large short text is."""
 _LIKE = {
     **VARIANTS,
     LayoutKind.COMPARISON: LayoutKind.TABLE,

@@ -10,6 +10,7 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Item
 from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.locales.labels import Labels
+from deckbuild.model.block import Block
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.theme import Color, Step, Theme, accent, wash
 from deckbuild.units import Pt, Rect
@@ -34,6 +35,8 @@ class SlideContext:
     """Whether the block is the first on its slide."""
     tight: bool = False
     """Whether white space is reduced to make text fit. This is tried last."""
+    short: bool = False
+    """Whether text is set large, as short content."""
     split: bool = False
     """Whether the block is part of one that was split over several frames."""
     alone: bool = True
@@ -67,6 +70,10 @@ class SlideContext:
     def between(self) -> Pt:
         """Space between the items of a list."""
         return 4.0 if self.tight else 8.0
+
+    def sole(self, block: Block) -> bool:
+        """Whether ``block`` is all that its slide holds."""
+        return len(self.slide.body) == 1 and self.slide.body[0] is block
 
     def at_step(self, step: Step) -> SlideContext:
         """Return the context with another type size."""

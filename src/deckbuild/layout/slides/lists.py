@@ -38,6 +38,8 @@ def _add(
     pars: list[Par], items: Sequence[ListItem], width: Pt, context: SlideContext, level: int, number: int, at: Pt
 ) -> None:
     step = NUMBER_INDENT if number else context.theme.indent
+    if context.short:
+        step = context.step.size
     if number + len(items) > 10 and number:
         step += context.step.size * 0.5
     if number:
@@ -72,7 +74,8 @@ def prose_pars(paragraphs: Sequence[Paragraph], width: Pt, context: SlideContext
             case ParagraphKind.HEAD:
                 pars.append(head_par(paragraph.text, width, context))
             case ParagraphKind.BODY:
-                style = ParStyle(context.step, before=context.between * 1.5)
+                marked = context.accent if context.short else None
+                style = ParStyle(context.step, bold_color=marked, before=context.between * 1.5)
                 pars.append(set_par(paragraph.text, style, width, context.settings))
             case ParagraphKind.IN_ITEM:
                 step = NUMBER_INDENT if paragraph.number else context.theme.indent

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deckbuild.frame.items import Item, LayoutKind, Role, TextBox
+from deckbuild.frame.items import Anchor, Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import BulletKind, Par
 
+_LARGE = {
+    LayoutKind.TEXT: LayoutKind.SHORT,
+    LayoutKind.NUMBERED: LayoutKind.SHORT_NUMBERED,
+    LayoutKind.PROSE: LayoutKind.SHORT_PROSE,
+    LayoutKind.QUESTIONS: LayoutKind.SHORT_QUESTIONS,
+}
+"""Layout kind -> the one for short text, which stands in the middle."""
 _BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3})
 
 
@@ -21,10 +28,11 @@ def with_levels_for(items: Iterable[Item], layout: LayoutKind) -> LayoutKind:
     if layout is LayoutKind.TEXT and any(box.role is Role.BODY2 for box in boxes):
         layout = LayoutKind.COLUMNS
     if layout is LayoutKind.TEXT and kinds == {BulletKind.NUMBER}:
-        return LayoutKind.NUMBERED
-    if not kinds - {BulletKind.CHARACTER}:
-        return layout
-    return {LayoutKind.TEXT: LayoutKind.PROSE, LayoutKind.COLUMNS: LayoutKind.PROSE_COLUMNS}.get(layout, layout)
+        layout = LayoutKind.NUMBERED
+    elif kinds - {BulletKind.CHARACTER}:
+        layout = {LayoutKind.TEXT: LayoutKind.PROSE, LayoutKind.COLUMNS: LayoutKind.PROSE_COLUMNS}.get(layout, layout)
+    large = any(box.anchor is Anchor.MIDDLE for box in boxes)
+    return _LARGE[layout] if large else layout
 
 
 def _kind(par: Par) -> BulletKind | None:

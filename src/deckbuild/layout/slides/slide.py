@@ -17,6 +17,7 @@ from deckbuild.layout.slides.designs.registry import DESIGNS
 from deckbuild.layout.slides.furniture import foot, title_box
 from deckbuild.layout.slides.outline import with_levels_for
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
+from deckbuild.layout.slides.short import short_body
 from deckbuild.layout.slides.sources import caption_foot, source_foot
 from deckbuild.layout.text.bullets import dash, numeral
 from deckbuild.layout.text.hyphenation import hyphenator
@@ -231,6 +232,8 @@ def _flowed(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
 
     Then it is set at the largest size at which it needs no more frames than at the size of long text.
     """
+    if short := short_body(blocks, rooms.first, context):
+        return [(short,)]
     wide = blocks[0].wide
     name = blocks[0].id
     for room, step, tight in _attempts(rooms.first, context, wide=wide):

@@ -59,7 +59,10 @@ def resized(base: Theme, title: int | None, body: Sequence[int], table: Sequence
     if body:
         steps = tuple(_step(size, scale.body, 4 / 3) for size in body)
         display = tuple(max(pair, key=_size) for pair in zip(scale.display, steps, strict=False))
-        scale = replace(scale, body=steps, display=display, card_head=max(scale.card_head, steps[1], key=_size))
+        short = tuple(step for step in scale.short if step.size > steps[0].size)
+        scale = replace(
+            scale, body=steps, short=short, display=display, card_head=max(scale.card_head, steps[1], key=_size)
+        )
     if table:
         scale = replace(scale, table=tuple(_step(size, scale.table, 1.28) for size in table))
     return replace(base, scale=scale) if scale is not base.scale else base

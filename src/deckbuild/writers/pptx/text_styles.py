@@ -131,6 +131,8 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
             return _prose_levels(theme)
         case LayoutKind.QUESTIONS:
             return (OutlineLevel(scale.body[0], indent=hanging, hang=hanging, before=14, mark=HangingMark.TEXT),)
+        case LayoutKind.SHORT | LayoutKind.SHORT_NUMBERED | LayoutKind.SHORT_PROSE | LayoutKind.SHORT_QUESTIONS:
+            return _short_levels(layout, theme)
         case LayoutKind.DEFINITION:
             return (OutlineLevel(scale.display[0] if role is Role.BODY else scale.body[1]),)
         case LayoutKind.QUOTE:
@@ -140,6 +142,26 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
             return (OutlineLevel(scale.card_head, bold=True), OutlineLevel(scale.body[1], before=_ITEM_GAP))
         case _:
             return ()
+
+
+def _short_levels(layout: LayoutKind, theme: Theme) -> tuple[OutlineLevel, ...]:
+    """Return the levels of short content: its text, and under items a smaller list."""
+    large, list_step, below = (
+        next((step for step in theme.scale.short if step.size <= size), theme.scale.body[0]) for size in (40, 36, 28)
+    )
+    if layout is LayoutKind.SHORT_QUESTIONS:
+        gap = round(large.leading * 2)
+        hanging = theme.slide_master.hanging
+        return (OutlineLevel(large, indent=hanging, hang=hanging, before=gap, mark=HangingMark.TEXT),)
+    if layout is LayoutKind.SHORT_PROSE:
+        return (OutlineLevel(large, before=round(large.leading * 0.66)),)
+    mark = HangingMark.NUMBER if layout is LayoutKind.SHORT_NUMBERED else HangingMark.DASH
+    indent = list_step.size
+    item = OutlineLevel(list_step, indent=indent, hang=indent, before=round(list_step.leading * 0.66), mark=mark)
+    inside = OutlineLevel(
+        below, indent=indent + below.size, hang=below.size, before=_ITEM_GAP, mark=HangingMark.DASH
+    )  # fmt: skip
+    return (item, inside)
 
 
 def level_format(level: OutlineLevel, theme: Theme, palette: Palette) -> Format:
