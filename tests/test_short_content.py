@@ -127,7 +127,10 @@ STEP = Step(40, 48)
     ("words", "lines"),
     [
         ("Hvornår sagde du sidst nej på en god måde?", ["Hvornår sagde du sidst", "nej på en god måde?"]),
-        ("Borgeren kom for at få et svar. Hun fik en plan", ["Borgeren kom for at få et svar.", "Hun fik en plan"]),
+        (
+            "Borgeren kom for at få et svar. Hun gik med en plan",
+            ["Borgeren kom for at få et svar.", "Hun gik med en plan"],
+        ),
         ("Kort", ["Kort"]),
     ],
 )  # fmt: skip

@@ -44,6 +44,18 @@ class LayoutKind(Enum):
     BOARD = "board"
 
 
+VARIANTS = {
+    LayoutKind.NUMBERED: LayoutKind.TEXT,
+    LayoutKind.PROSE: LayoutKind.TEXT,
+    LayoutKind.PROSE_COLUMNS: LayoutKind.COLUMNS,
+    LayoutKind.SHORT: LayoutKind.TEXT,
+    LayoutKind.SHORT_NUMBERED: LayoutKind.TEXT,
+    LayoutKind.SHORT_PROSE: LayoutKind.TEXT,
+    LayoutKind.SHORT_QUESTIONS: LayoutKind.TEXT,
+}
+"""Layout kind -> the kind from which it differs in outline levels alone, or in how large short text is."""
+
+
 class Role(Enum):
     """The placeholder a text box fills on a slide; ``NONE`` is a plain text box."""
 

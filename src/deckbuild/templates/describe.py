@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deckbuild.editing import quoted
+from deckbuild.model.slide_layouts import VARIANTS
 from deckbuild.templates.layouts import Template, TemplatePlaceholder
 from deckbuild.templates.roles import choose
 from deckbuild.units import PT_PER_MM
@@ -36,7 +37,8 @@ def proposal(template: Template, file: str) -> str:
     """Return a ``theme:`` block for the template ``file``; it has numbers for layouts whose names are not unique."""
     names = Counter(drawn.name.casefold() for drawn in template.layouts)
     lines = ["theme:", f"  template: {quoted(file)}", "  roles:"]
-    for layout, drawn in choose(template, {}).items():
+    chosen = choose(template, {})
+    for layout, drawn in ((kind, drawn) for kind, drawn in chosen.items() if kind not in VARIANTS):
         alone = names[drawn.name.casefold()] == 1 and drawn.name and not drawn.name.isdecimal()
         value = quoted(drawn.name) if alone else f"{drawn.number}  # {drawn.name}"
         lines.append(f"    {layout.value}: {value}")

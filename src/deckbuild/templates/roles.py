@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from deckbuild.model.slide_layouts import LayoutKind
+from deckbuild.model.slide_layouts import VARIANTS, LayoutKind
 from deckbuild.templates.layouts import Template, TemplateLayout, one_line
 from deckbuild.units import Rect
 
@@ -123,16 +123,6 @@ _WANTED: Mapping[LayoutKind, tuple[Test, ...]] = {
     LayoutKind.TABLE: (lambda d, page: d.title is not None and bool(_large(d, page, "tbl")),),
     **dict.fromkeys((LayoutKind.FIGURE, LayoutKind.CARDS, LayoutKind.BOARD), _BARES),
 }
-VARIANTS = {
-    LayoutKind.NUMBERED: LayoutKind.TEXT,
-    LayoutKind.PROSE: LayoutKind.TEXT,
-    LayoutKind.PROSE_COLUMNS: LayoutKind.COLUMNS,
-    LayoutKind.SHORT: LayoutKind.TEXT,
-    LayoutKind.SHORT_NUMBERED: LayoutKind.TEXT,
-    LayoutKind.SHORT_PROSE: LayoutKind.TEXT,
-    LayoutKind.SHORT_QUESTIONS: LayoutKind.TEXT,
-}
-"""Layout kind -> the kind from which it differs in outline levels alone, or in how large short text is."""
 _LIKE = {
     **VARIANTS,
     LayoutKind.COMPARISON: LayoutKind.TABLE,

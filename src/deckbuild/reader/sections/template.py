@@ -13,7 +13,7 @@ from deckbuild.fonts.widths import widening
 from deckbuild.foreign import files as foreign
 from deckbuild.locales import every_language
 from deckbuild.model.default_layouts import OWN
-from deckbuild.model.slide_layouts import LayoutKind, Role
+from deckbuild.model.slide_layouts import VARIANTS, LayoutKind, Role
 from deckbuild.model.theme import Theme
 from deckbuild.model.theme_settings import ThemeSettings, Wish
 from deckbuild.model.themes import resized
@@ -35,9 +35,9 @@ NAMES = {
         name.casefold(): layout.kind
         for language in every_language()
         for layout in OWN.layouts.values()
-        if (name := language.names.get(layout.name))
+        if layout.kind not in VARIANTS and (name := language.names.get(layout.name))
     },
-    **{kind.value: kind for kind in LayoutKind},
+    **{kind.value: kind for kind in LayoutKind if kind not in VARIANTS},
 }
 """Name, in small letters -> kind of layout: the names of our own layouts in PowerPoint, in each language, and keys."""
 FILES = (".pptx", ".potx")
@@ -143,7 +143,7 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
     from deckbuild.templates.adapt import furnish  # loads lxml, which only decks with a template need
     from deckbuild.templates.layouts import read_template
     from deckbuild.templates.package import NotATemplateError, open_template, telling_damage
-    from deckbuild.templates.roles import VARIANTS, choose
+    from deckbuild.templates.roles import choose
 
     assert look.template is not None  # noqa: S101  (the caller checked it)
     where = look.at("template") or node
