@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from deckbuild.blocks.board import AnsweredBoard
+from deckbuild.foreign.files import TABLE
 from deckbuild.frame.items import LayoutKind, Role, TextBox, WriteBox
 from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
 
@@ -75,6 +76,14 @@ def test_what_is_no_file_of_answers_is_a_fault(tmp_path: Path, collected: str) -
     made, reported = build(tmp_path, collected=collected)
     assert made is None
     assert reported == ["not-answers"]
+
+
+def test_answers_that_cannot_be_read_are_told_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml").write_text(DECK.replace("BOARD", "{answers: til-jacob}"), "utf-8")
+    (tmp_path / "answers.yaml").write_bytes(b"#" * (TABLE.size + 1))
+    made, diagnostics = lay_out_deck(tmp_path / "deck.yaml")
+    assert made is None
+    assert [found.text() for found in diagnostics] == ["“answers.yaml” can't be read: it is larger than 20 MB."]
 
 
 def test_a_question_nobody_asks_is_a_fault(tmp_path: Path) -> None:

@@ -157,13 +157,16 @@ def test_the_command_says_what_to_print_again(tmp_path):
         ("missing.pptx", None, "“missing.pptx” can't be read: it does not exist."),
         ("broken.pptx", b"PK\x03\x04", "“broken.pptx” is damaged and can't be read."),
         ("broken.pdf", b"%PDF-1.7 nothing", "“broken.pdf” is damaged and can't be read."),
+        ("papers/broken.pdf", b"%PDF-1.7 nothing", "“papers/broken.pdf” is damaged and can't be read."),
         ("deck.yaml", b"deck: {title: x}\nslids: []\n", "slids"),
     ],
 )
 def test_what_cannot_be_compared_is_told(name, content, said, tmp_path):
     (tmp_path / "empty").mkdir()
+    (tmp_path / "papers").mkdir()
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    done = diff("--lang", "en", name, name, folder=tmp_path)
+    given = name.partition("/")[0]
+    done = diff("--lang", "en", given, given, folder=tmp_path)
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert said in done.stderr

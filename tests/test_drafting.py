@@ -290,7 +290,7 @@ def test_the_command_picks_up_what_was_collected(tmp_path):
     ("arguments", "code", "said"),
     [
         (["next", "--answers", "bad.yaml"], 1, "not a file of collected answers"),
-        (["next", "--answers", "no.yaml"], 1, "not a file of collected answers"),
+        (["next", "--answers", "no.yaml"], 1, "“no.yaml” can't be read: it does not exist."),
         (["next", "missing.yaml"], 1, "missing.yaml"),
         (["next", "bad.yaml"], 1, "titel"),
         (["next", "deck.yaml", "-o", "deck.yaml"], 1, "is there already"),

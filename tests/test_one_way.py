@@ -46,6 +46,17 @@ READ_PACKAGES = {
     "reader/tabular/xlsx.py": "workbooks that the gate has opened",
 }
 """The modules that unpack archives, pictures and XML, and which."""
+CATCH_ANYTHING = {
+    "foreign/damage.py": "what libraries raise over a damaged file",
+    "cli/entry.py": "the end of a command",
+    "cli/crash.py": "the end of a command",
+    "cli/crash_details.py": "the end of a command",
+    "output/journal.py": "nothing: it tidies up and raises it again",
+    "preview/server.py": "nothing: it is raised again by another thread",
+}
+"""The modules that catch any exception, and what they take it for."""
+SLIPS = {"AttributeError", "LookupError", "IndexError", "TypeError", "ArithmeticError", "RecursionError"}
+"""Exceptions that a mistake in a program raises too: who catches several of them takes anything for damage."""
 JOIN_LINES = {
     "reader/syntax/repair_buffer.py": "for YAML to read",
     "reader/tabular/csv.py": "a table's rows",
@@ -105,3 +116,22 @@ def test_a_file_that_is_not_ours_is_opened_in_one_way():
 
     assert where(opens) == READ_FILES.keys()
     assert where(unpacks) == READ_PACKAGES.keys()
+
+
+def test_anything_at_all_is_caught_in_one_place():
+    """A handler for every exception hides mistakes of our own; so does one for a list of those that they raise."""
+
+    def caught(node: ast.AST) -> set[str]:
+        named = node.type if isinstance(node, ast.ExceptHandler) else None
+        if isinstance(node, ast.Call) and called(node) == "suppress":
+            named = ast.Tuple([*node.args])
+        elif isinstance(node, ast.ExceptHandler) and named is None:
+            return {"BaseException"}
+        return {getattr(each, "attr", getattr(each, "id", "")) for each in ast.walk(named)} if named else set()
+
+    found = {
+        name
+        for name, tree in trees().items()
+        if any(len(caught(node) & SLIPS) > 1 or caught(node) & {"Exception", "BaseException"} for node in walk(tree))
+    }
+    assert found == CATCH_ANYTHING.keys()

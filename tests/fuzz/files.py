@@ -18,6 +18,10 @@ from PIL import Image
 
 import filling
 import made_templates
+from deckbuild.model.edition import Edition
+from deckbuild.pipeline.lay_out import lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
 from fuzz.case import DECK, Case
 from fuzz.decks import OTHER_VALUES, TESTS
 from fuzz.typed import typed, typed_text
@@ -267,6 +271,34 @@ def template_case(chance: random.Random) -> Case:
     return Case(files, {**files, "skabelon.pptx": plain}, (*DECK, ("template", "inspect", "skabelon.pptx")))
 
 
+PAPERS = HEAD + (
+    "  - title: Spørgsmål\n    reflection: [Hvad nu?]\n  - title: Tal\n    table: {columns: [A, B], rows: [[1, 2]]}\n"
+    "handout:\n  editions: [participant]\n"
+)  # fmt: skip
+
+
+@cache
+def papers() -> tuple[tuple[str, bytes], ...]:
+    """Return the slides and the handout of a deck, by name."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "deck.yaml")
+        path.write_text(PAPERS, "utf-8")
+        laid_out, _ = lay_out_deck(path)
+        assert laid_out
+        return (
+            ("deck.pptx", render_paper(laid_out, PaperKind.SLIDES)),
+            ("deck.pdf", render_paper(laid_out, PaperKind.HANDOUT, Edition.PARTICIPANT)),
+        )
+
+
+def paper_case(chance: random.Random) -> Case:
+    """Return a case of a paper that is compared with the sound one."""
+    name, plain = chance.choice(papers())
+    made = other_package(plain, chance) if name.endswith(".pptx") else other_pdf(plain, chance)
+    files = {"deck.yaml": PAPERS.encode(), f"new-{name}": plain}
+    return Case({**files, name: made}, {**files, name: plain}, (("diff", name, f"new-{name}", "--json"),))
+
+
 FORM = HEAD + (
     "  - title: Spørgsmål\n    reflection:\n      - Hvad nu?\n"
     "      - {ask: Hvor enig?, answer: scale, choices: [a, b, c]}\n"
@@ -304,12 +336,17 @@ def other_objects(data: bytes, chance: random.Random) -> bytes:
     return target.getvalue()
 
 
+def other_pdf(data: bytes, chance: random.Random) -> bytes:
+    """Return a PDF with some bytes or some of its objects changed."""
+    return other_bytes(data, chance) if chance.random() < 0.4 else other_objects(data, chance)
+
+
 def form_case(chance: random.Random) -> Case:
     """Return a case of a filled handout, or of an archive of two."""
     plain = chance.choice(forms())
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        made = other_bytes(plain, chance) if chance.random() < 0.4 else other_objects(plain, chance)
+        made = other_pdf(plain, chance)
     name = "svar.pdf"
     if chance.random() < 0.1:
         name, other = "svar.zip", f"{typed(chance)}.pdf".encode("utf-8", "replace").decode()

@@ -19,7 +19,7 @@ from pathlib import Path
 from fuzz.case import Case
 from fuzz.commands import FaultError, try_case
 from fuzz.decks import course_day_case, deck_case
-from fuzz.files import form_case, picture_case, template_case, workbook_case
+from fuzz.files import form_case, paper_case, picture_case, template_case, workbook_case
 
 MAKERS: dict[str, Callable[[random.Random], Case]] = {
     "decks": deck_case,
@@ -28,6 +28,7 @@ MAKERS: dict[str, Callable[[random.Random], Case]] = {
     "workbooks": workbook_case,
     "templates": template_case,
     "forms": form_case,
+    "papers": paper_case,
 }
 TURNS = [
     "decks",
@@ -41,6 +42,8 @@ TURNS = [
     "templates",
     "decks",
     "forms",
+    "decks",
+    "papers",
 ]
 """The kinds, in the order and as often as they are tried."""
 LONGEST = 90.0

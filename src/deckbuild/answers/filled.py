@@ -8,7 +8,9 @@ from pathlib import Path
 
 from deckbuild.answers.filled_pdf import (
     CutOffError,
+    DamagedPdfError,
     FilledPdf,
+    FilledPdfError,
     LockedPdfError,
     NotPdfError,
     TooMuchWorkError,
@@ -18,6 +20,7 @@ from deckbuild.answers.overlays import Overlay
 from deckbuild.answers.told_apart import EntangledError, FilledField, fields_of, told_apart
 from deckbuild.answers.widgets import filled_pages, loose_widgets
 from deckbuild.diagnostics import Arg, Diagnostic, DiagnosticError, Severity, Template, because
+from deckbuild.foreign.damage import telling_damage
 from deckbuild.foreign.files import FORM, content
 from deckbuild.frame.form import Form
 
@@ -72,7 +75,7 @@ def filled_file(data: bytes, path: Path, name: str) -> FilledFile:
     Raises ``DiagnosticError`` when there are none.
     """
     try:
-        with bounded():
+        with telling_damage(DamagedPdfError, FilledPdfError, EntangledError), bounded():
             handouts, overlays = _read(data, path, name)
     except NotPdfError:
         raise report("not-a-pdf", path, "“{file}” is no PDF.", "Ask for the filled handout as a PDF.") from None
@@ -90,7 +93,7 @@ def filled_file(data: bytes, path: Path, name: str) -> FilledFile:
             "“{file}” holds several handouts, and it can't be told which answers belong to whom: it is left out.",
             "Ask for each handout as a file of its own.",
         ) from None  # fmt: skip
-    except Exception as error:  # a damaged file can make a PDF library fail in any way
+    except DamagedPdfError as error:
         raise report(
             "damaged-pdf",
             path,

@@ -30,19 +30,27 @@ _UNPACKED, _TIMES = 4_000_000, 40
 size of the file."""
 
 
-class NotPdfError(Exception):
+class FilledPdfError(Exception):
+    """Why a file is not read."""
+
+
+class DamagedPdfError(FilledPdfError):
+    """The file is damaged."""
+
+
+class NotPdfError(FilledPdfError):
     """The file is no PDF."""
 
 
-class CutOffError(Exception):
+class CutOffError(FilledPdfError):
     """The end of the file is missing."""
 
 
-class LockedPdfError(Exception):
+class LockedPdfError(FilledPdfError):
     """The file needs a password to be opened."""
 
 
-class TooMuchWorkError(Exception):
+class TooMuchWorkError(FilledPdfError):
     """The file takes more work than any handout."""
 
 

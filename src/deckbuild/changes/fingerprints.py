@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2
 
 from deckbuild.foreign.archives import unpacked
+from deckbuild.foreign.damage import telling_damage
 from deckbuild.foreign.files import PAPER
 from deckbuild.foreign.xml import parsed
 
@@ -48,17 +49,15 @@ class PageFingerprint:
 def fingerprint_pages(name: str, content: bytes) -> list[PageFingerprint]:
     """Return the fingerprints of the slides of a .pptx or the pages of a .pdf; the type follows from ``name``.
 
-    Raises ``ValueError`` when the file can't be read.
+    Raises ``ValueError`` when the file is damaged, and ``OSError`` when it is larger than a paper.
     """
-    return _slides(name, content) if name.lower().endswith(".pptx") else _pages(content)
+    with telling_damage(ValueError, OSError):
+        return _slides(name, content) if name.lower().endswith(".pptx") else _pages(content)
 
 
 def _pages(pdf: bytes) -> list[PageFingerprint]:
     """Fingerprint pages by their rendered pictures: a change that can't be seen needs no new printing."""
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise ValueError(str(error)) from error
+    document = pypdfium2.PdfDocument(pdf)
     try:
         titles: dict[int, list[str]] = {}
         for mark in document.get_toc():
@@ -98,13 +97,10 @@ def _parts(page: Any, picture: Any, above: str, titles: Sequence[str]) -> Iterat
 
 def _slides(name: str, pptx: bytes) -> list[PageFingerprint]:
     """Fingerprint slides by their XML, notes and pictures, and by the titles of slides they link to."""
-    try:
-        parts = unpacked(Path(name), pptx, PAPER)
-        order = _order(parts)
-        titles = {name: _title(parts[name]) for name in order}
-        return [PageFingerprint(titles[name], _digest(*_content(name, parts, titles))) for name in order]
-    except (OSError, KeyError, ValueError) as error:
-        raise ValueError(str(error)) from error
+    parts = unpacked(Path(name), pptx, PAPER)
+    order = _order(parts)
+    titles = {name: _title(parts[name]) for name in order}
+    return [PageFingerprint(titles[name], _digest(*_content(name, parts, titles))) for name in order]
 
 
 def _order(parts: Mapping[str, bytes]) -> list[str]:

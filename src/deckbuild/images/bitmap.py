@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import struct
 import warnings
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageCms
 
 from deckbuild.foreign import files as foreign
+from deckbuild.foreign.damage import telling_damage
 from deckbuild.images.model import Encoded, Facts, Flaw, ImageError
 
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
@@ -26,11 +26,8 @@ _TURNS = {
 """Orientation -> what turns the picture upright."""
 _MOST_SHOWN = 16_000_000
 """The most pixels of a picture in a paper."""
-_PLUGINS_RAISE = (
-    OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError, AttributeError, struct.error,
-    zlib.error,
-)  # fmt: skip
-"""What Pillow's plugins raise when a file is damaged."""
+_TOO_LARGE = (Image.DecompressionBombError, MemoryError)
+"""What Pillow raises when a picture would take too much memory."""
 _QUALITY = 88
 _PHOTO = 2
 """A picture counts as a photograph when its JPEG is smaller than its PNG by more than this factor."""
@@ -42,7 +39,7 @@ _KEPT = ("1", "L", "LA", "P", "RGB", "RGBA")
 def opened(path: Path | BytesIO) -> Iterator[Image.Image]:
     """Open a picture file; its pixels are not read yet. Raises ``ImageError``."""
     try:
-        with warnings.catch_warnings():
+        with _telling_damage(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # warnings about size (checked below) and metadata (not used)
             opening = foreign.opened(path, foreign.PICTURE) if isinstance(path, Path) else path
             with opening as file, Image.open(file, formats=FORMATS) as picture:
@@ -51,14 +48,13 @@ def opened(path: Path | BytesIO) -> Iterator[Image.Image]:
                 if picture.width * picture.height > _most_dots(picture):
                     raise ImageError(Flaw.TOO_LARGE, f"{path} has more than {_most_dots(picture)} dots")
                 yield picture
-    except Image.DecompressionBombError as error:
+    except _TOO_LARGE as error:
         raise ImageError(Flaw.TOO_LARGE, str(error)) from error
-    except ImageError:
-        raise
-    except MemoryError as error:
-        raise ImageError(Flaw.TOO_LARGE, str(error)) from error
-    except _PLUGINS_RAISE as error:
-        raise ImageError(Flaw.BROKEN, str(error)) from error
+
+
+def _telling_damage() -> AbstractContextManager[None]:
+    """Let Pillow's plugins raise what they like when a file is damaged: it becomes an ``ImageError``."""
+    return telling_damage(partial(ImageError, Flaw.BROKEN), ImageError, *_TOO_LARGE)
 
 
 def _most_dots(picture: Image.Image) -> int:
@@ -138,8 +134,9 @@ def encode(path: Path, width: int) -> Encoded:
 
 def _orientation(picture: Image.Image) -> int:
     try:
-        found = picture.getexif().get(_ORIENTATION, 1)
-    except _PLUGINS_RAISE:  # a camera's notes that can't be read: the picture is shown as it is stored
+        with _telling_damage():
+            found = picture.getexif().get(_ORIENTATION, 1)
+    except ImageError:  # a camera's notes that can't be read: the picture is shown as it is stored
         return 1
     return found if found in range(1, 9) else 1
 

@@ -6,13 +6,15 @@ A drawing with text, pictures, gradients, transparency or clipping is not conver
 from __future__ import annotations
 
 import re
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 import svgelements
 
+from deckbuild.foreign.damage import telling_damage
 from deckbuild.foreign.xml import parsed
-from deckbuild.images.model import Outline, OutlineStep, Rgb, Svg
+from deckbuild.images.model import Flaw, ImageError, Outline, OutlineStep, Rgb, Svg
 from deckbuild.images.svg_cleaning import SVG
 
 _OUTLINES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "g", "use", "defs", "svg", "a"}
@@ -39,8 +41,9 @@ def outlines(svg: Svg) -> list[Outline] | None:
     if not svg.light or not all(_is_outline(element, root) for element in root.iter()):
         return None
     try:
-        return _painted(svg)
-    except (ArithmeticError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        with telling_damage(partial(ImageError, Flaw.BROKEN)):
+            return _painted(svg)
+    except ImageError:
         return None  # svgelements chokes on some odd numbers and colours; resvg has shown that it can draw this
 
 

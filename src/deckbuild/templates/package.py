@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from deckbuild.foreign.archives import Archive, DamagedError
+from deckbuild.foreign.damage import telling_damage
 from deckbuild.foreign.files import TEMPLATE
 from deckbuild.foreign.xml import NotXmlError, parsed
 
@@ -136,13 +137,9 @@ def odd_value(element: Element, name: str) -> NotATemplateError:
     return NotATemplateError("odd", f'{part}: <{kind} {name}="{str(element.get(name))[:40]}">')
 
 
-@contextmanager
-def telling_damage() -> Iterator[None]:
-    """Turn what a damaged template makes us stumble over into ``NotATemplateError``: others wrote it, in any way."""
-    try:
-        yield
-    except (AttributeError, LookupError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
-        raise NotATemplateError("corrupt") from error
+def checked() -> AbstractContextManager[None]:
+    """Turn what a damaged template makes us stumble over into ``NotATemplateError``; ``OSError`` passes."""
+    return telling_damage(lambda _: NotATemplateError("corrupt"), NotATemplateError, OSError)
 
 
 def open_template(path: Path, content: bytes) -> TemplatePackage:

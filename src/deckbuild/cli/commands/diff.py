@@ -14,7 +14,7 @@ from deckbuild.cli.language import Spoken, translator_for
 from deckbuild.cli.making import refuse, refuse_as_json
 
 if TYPE_CHECKING:
-    from deckbuild.changes import Changes
+    from deckbuild.changes import Changes, PageFingerprint
     from deckbuild.diagnostics import Translate
 
 
@@ -33,7 +33,7 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
       deckbuild diff output deck.yaml
       deckbuild diff old/deck.yaml deck.yaml
     """
-    from deckbuild.changes import compare, fingerprint_pages, pair_papers
+    from deckbuild.changes import compare, pair_papers
     from deckbuild.diagnostics import Diagnostic, DiagnosticError
 
     translate = translator_for(new if new.suffix in (".yaml", ".yml") else None)
@@ -46,20 +46,29 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
                            "Compare papers of one kind: slides with slides, handout with handout.",
                            {"old": str(old), "new": str(new)})
             )  # fmt: skip
-        found = []
-        for name, was, now in pairs:
-            try:
-                found.append(compare(name, fingerprint_pages(name, was), fingerprint_pages(name, now)))
-            except ValueError as error:
-                raise DiagnosticError(
-                    Diagnostic("cannot-read", None, "“{file}” is damaged and can't be read.", "Make the papers anew.",
-                               {"file": name})
-                ) from error  # fmt: skip
+        found = [compare(name, _pages(name, was, old), _pages(name, now, new)) for name, was, now in pairs]
     except DiagnosticError as error:
         if as_json:
             refuse_as_json(error, translate, papers=[])
         refuse(error, translate)
     click.echo(_as_json(found) if as_json else "\n".join(_summary(changes, translate) for changes in found))
+
+
+def _pages(name: str, paper: bytes, given: Path) -> list[PageFingerprint]:
+    """Return the fingerprints of a paper's pages; ``given`` is the paper, or where it is from."""
+    from deckbuild.changes import fingerprint_pages
+    from deckbuild.diagnostics import Arg, Diagnostic, DiagnosticError, because
+
+    file: dict[str, Arg] = {"file": str(given / name if given.is_dir() else given)}
+    try:
+        return fingerprint_pages(name, paper)
+    except ValueError as error:
+        message, hint = "“{file}” is damaged and can't be read.", "Make the papers anew."
+        raise DiagnosticError(Diagnostic("cannot-read", None, message, hint, file)) from error
+    except OSError as error:
+        message, hint = "“{file}” can't be read: {reason}.", "Check the name, and whether you may open it."
+        said = Diagnostic("cannot-read", None, message, hint, {**file, "reason": because(error)})
+        raise DiagnosticError(said) from error
 
 
 def _papers(path: Path, translate: Translate, *, as_json: bool) -> dict[str, bytes]:

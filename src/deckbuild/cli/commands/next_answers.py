@@ -23,7 +23,7 @@ def last_answers(
     They are in ``answers.yaml``, if that belongs to this deck, or in the file named after the deck. The first is copied
     to the second, since the answers of another day will replace it.
     """
-    from deckbuild.diagnostics import Diagnostic, DiagnosticError
+    from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
     from deckbuild.drafting import LastAnswers, answers_file
     from deckbuild.foreign.files import TABLE, content
     from deckbuild.reader.sections.board_answers import ANSWERS_FILE, NotAnswersError, read_answered
@@ -45,6 +45,10 @@ def last_answers(
             "Make it anew with `deckbuild collect answers/ -o {name}`.",
         )
         refuse(DiagnosticError(Diagnostic("not-answers", None, message, hint, {"name": str(file)})), translate)
+    except OSError as error:
+        message, hint = "“{file}” can't be read: {reason}.", "Check the name, and whether you may open it."
+        said = Diagnostic("not-answers", None, message, hint, {"file": str(file), "reason": because(error)})
+        refuse(DiagnosticError(said), translate)
     if file.name != ANSWERS_FILE.name and file.parent.resolve() == deck.parent.resolve():
         return LastAnswers(file.name, answered), {}
     there = copy.exists() and content(copy, TABLE) == kept

@@ -49,12 +49,12 @@ def inspect(file: Path, output: Path | None, width: int) -> None:
     from deckbuild.reader.sections.template import UNUSABLE
     from deckbuild.templates.describe import described, proposal
     from deckbuild.templates.layouts import read_template
-    from deckbuild.templates.package import NotATemplateError, open_template, telling_damage
+    from deckbuild.templates.package import NotATemplateError, checked, open_template
 
     translate = translator_for()
     try:
         content = foreign.content(file, foreign.TEMPLATE)
-        with telling_damage():
+        with checked():
             found = read_template(open_template(file, content))
     except NotATemplateError as error:
         message, hint = UNUSABLE[error.kind]

@@ -10,8 +10,9 @@ from typing import Any
 
 import yaml
 
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Span, because
 from deckbuild.editing import LOADER
+from deckbuild.foreign.damage import telling_damage
 from deckbuild.foreign.files import TABLE, opened
 from deckbuild.model.block import Block, ShownAnswers
 from deckbuild.model.text import plain
@@ -40,19 +41,16 @@ class Answered:
 def read_answered(path: Path) -> Answered:
     """Return the content of a file of collected answers.
 
-    Raises ``NotAnswersError`` when it is another kind of file or can't be read.
+    Raises ``NotAnswersError`` when it is another kind of file, and ``OSError`` when it can't be read.
     """
-    try:
-        with opened(path, TABLE) as file:
-            kept: Any = yaml.load(file, LOADER)  # noqa: S506 -- it is a safe one
+    with telling_damage(NotAnswersError, OSError), opened(path, TABLE) as file:
+        kept: Any = yaml.load(file, LOADER)  # noqa: S506 -- it is a safe one
         said: dict[str, Counter[str]] = {}
         for participant in kept["participants"]:
             for name, given in participant["answers"].items():
                 texts = (str(text).strip() for text in ([given] if isinstance(given, str) else given))
                 said.setdefault(str(name), Counter()).update(text for text in texts if text)
         questions = {str(name): str(asked["text"]) for name, asked in (kept.get("questions") or {}).items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
-        raise NotAnswersError(path) from error
     return Answered(questions, said)
 
 
@@ -73,6 +71,12 @@ def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) 
         reading.error(
             "not-answers", board.at("file") or place, "“{name}” is not a file of collected answers.",
             "Make it anew with `deckbuild collect answers/ -o {name}`.", name=name.as_posix(),
+        )  # fmt: skip
+        return FAILED
+    except OSError as error:
+        reading.error(
+            "not-answers", board.at("file") or place, "“{file}” can't be read: {reason}.",
+            "Check the name, and whether you may open it.", file=name.as_posix(), reason=because(error),
         )  # fmt: skip
         return FAILED
     said = found.said.get(shown.question)

@@ -142,7 +142,7 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
     """Return the theme that is made from the author's template, or FAILED when a fault was reported."""
     from deckbuild.templates.adapt import furnish  # loads lxml, which only decks with a template need
     from deckbuild.templates.layouts import read_template
-    from deckbuild.templates.package import NotATemplateError, open_template, telling_damage
+    from deckbuild.templates.package import NotATemplateError, checked, open_template
     from deckbuild.templates.roles import choose
 
     assert look.template is not None  # noqa: S101  (the caller checked it)
@@ -150,7 +150,7 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
     file = look.template.name
     try:
         content = foreign.content(look.template, foreign.TEMPLATE)
-        with telling_damage():
+        with checked():
             template = read_template(open_template(look.template, content))
     except NotATemplateError as error:
         _unusable(error, file, where, reading)
@@ -169,7 +169,7 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
         return FAILED
     places = {layout: wish.held for layout, wish in look.roles.items()}
     try:
-        with telling_damage():
+        with checked():
             theme, findings = furnish(template, content, chosen, places, partial(widening, files=look.font_files))
     except NotATemplateError as error:
         _unusable(error, file, where, reading)

@@ -36,7 +36,7 @@ _SPACE, _PARAGRAPH = _name("text:s"), _name("text:p")
 
 
 def read_ods(archive: Archive, sheet: str) -> WorkbookSheet:
-    """Return a sheet; see ``read_workbook``. Other errors than ``TooLargeError`` are ``FAULTS``."""
+    """Return a sheet; see ``read_workbook``. Other errors than ``WorkbookError`` mean damage."""
     root = parsed(within(archive.part("content.xml")))
     tables = {
         table.get(_name("table:name"), ""): table

@@ -16,30 +16,33 @@ from typing import TypeAlias
 
 from deckbuild.diagnostics import RefusedError
 from deckbuild.foreign.archives import Archive
+from deckbuild.foreign.damage import telling_damage
 from deckbuild.foreign.files import MOST_BYTES, MOST_PLACES, WORKBOOK, content, opened
 
 _MANIFEST = "META-INF/manifest.xml"
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """How files begin that are packed (all workbooks of today), and Excel's old or locked ones."""
-FAULTS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, EOFError, SyntaxError, RuntimeError)
-"""What libraries raise for a damaged file; a fault of XML is a ``SyntaxError``, one of the archive a ``ValueError``."""
 
 Value: TypeAlias = str | float | bool | date
 
 
-class UnreadableError(Exception):
+class WorkbookError(Exception):
+    """Why a workbook is not read."""
+
+
+class UnreadableError(WorkbookError):
     """The file is not of the kind that its name says."""
 
 
-class TooLargeError(Exception):
+class TooLargeError(WorkbookError):
     """The file is larger than what is read."""
 
 
-class LockedError(Exception):
+class LockedError(WorkbookError):
     """The file can be opened with a password only, or is a workbook of Excel's before 2007."""
 
 
-class UnknownSheetError(Exception):
+class UnknownSheetError(WorkbookError):
     """The workbook has no sheet of the name; ``args`` are the names of its sheets."""
 
 
@@ -124,11 +127,10 @@ def _archive(path: Path) -> Iterator[Archive]:
     """Open a workbook. Raises ``OSError``, ``UnreadableError`` and ``TooLargeError``."""
     data = content(path, WORKBOOK)
     try:
-        yield Archive(path, data, WORKBOOK)
+        with telling_damage(UnreadableError, WorkbookError, OSError):
+            yield Archive(path, data, WORKBOOK)
     except RefusedError as fault:
         raise TooLargeError from fault
-    except FAULTS as fault:
-        raise UnreadableError from fault
 
 
 def within(data: bytes) -> bytes:

@@ -25,7 +25,7 @@ _LAST_ROW, _MOST_COLUMNS = 1_048_576, 16_384
 
 
 def read_xlsx(archive: Archive, sheet: str) -> WorkbookSheet:
-    """Return a sheet; see ``read_workbook``. Other errors than ``TooLargeError`` are ``FAULTS``."""
+    """Return a sheet; see ``read_workbook``. Other errors than ``WorkbookError`` mean damage."""
     parts = {name: archive.part(name) for name in archive.names}
     for name in ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"):
         within(parts.get(name, b""))
