@@ -108,6 +108,10 @@ class ShapeKind(Enum):
     """A triangle with its apex in the middle of the top edge."""
     TRAPEZOID = "trapezoid"
     """A trapezoid. Its top edge is shorter than its bottom edge by ``slant`` at either end."""
+    RIBBON = "ribbon"
+    """A strip whose bottom edge has a notch, ``slant`` high in the middle."""
+    QUARTER = "quarter"
+    """The upper left quarter of a ring around the box's lower right corner; ``radius`` is the inner one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +126,9 @@ class Shape:
     width: Pt = 0.0
     """Stroke width."""
     radius: Pt = 0.0
-    """Corner radius of ``ROUND``."""
+    """Corner radius of ``ROUND``, inner radius of ``QUARTER``."""
     slant: Pt = 0.0
-    """How far the top corners of ``TRAPEZOID`` stand inside its box."""
+    """How far the top corners of ``TRAPEZOID`` stand inside its box, and the height of the notch of ``RIBBON``."""
     inset: Pt = 0.0
     """The left and right inset in PowerPoint. It is chosen so that PowerPoint breaks lines where layout did."""
     anchor: Anchor = Anchor.MIDDLE

@@ -34,6 +34,10 @@ class TitleArt(Enum):
     """A bar for each section, as long as its share of the slides."""
     RINGS = "rings"
     """A ring for each section around a star."""
+    RIBBONS = "ribbons"
+    """A ribbon for each section, the longer the more slides it has."""
+    HALL = "hall"
+    """A stage, and a row of seats around it for each section."""
     NONE = "none"
 
 
@@ -150,6 +154,8 @@ class Theme:
     """The family named for that sign, where ``font`` lacks it."""
     indent: Pt = 24
     """The hanging indent of a list."""
+    between: Color = LINE
+    """The colour of what is drawn pale on an accent."""
     plates: Color | None = None
     """The colour of plates behind the numbers of questions, where the marks themselves are too pale to read."""
     office: Mapping[str, str] = field(default_factory=dict)

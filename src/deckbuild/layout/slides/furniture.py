@@ -9,7 +9,7 @@ from deckbuild.frame.items import Anchor, Item, LayoutKind, Role, Shape, ShapeKi
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.placeholders import anchored, fill_placeholder, placeholder_style
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack, widest_chunk
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, middle, set_par, stack, widest_chunk
 from deckbuild.layout.text.shortening import shortened
 from deckbuild.model.deck import Deck
 from deckbuild.model.slide_layouts import SlideLayout, SlideMaster
@@ -19,6 +19,8 @@ from deckbuild.units import Pt, Rect
 
 MOST_TITLE_LINES = 2
 """The most lines of a slide title."""
+_DOT = 5 / 6
+"""The size of the dot before the pointer to the handout, as a share of its type size."""
 _LEAST_TITLE = 22
 """The smallest type size of titles in a template, in points."""
 
@@ -41,7 +43,8 @@ def title_box(name: str, text: Text, slide_layout: SlideLayout, context: SlideCo
         style = styled(look, step, tag=Tag.TITLE)
         pars = stack([set_par(text, style, place.w, context.settings)])
         whole = slide_layout.over is None or _whole(text, style, place.w, context.settings)
-        if len(pars[0].lines) <= slide_layout.title_lines and whole:
+        fits = look.anchor is Anchor.TOP or pars[0].height <= place.h
+        if len(pars[0].lines) <= slide_layout.title_lines and whole and fits:
             break
     else:
         if slide_layout.over:
@@ -138,10 +141,18 @@ def pointer(name: str, layout: LayoutKind, texts: Sequence[str], theme: Theme, s
     place = theme.slide_master.layouts[layout].boxes[Role.WRITE]
     tried = (plain(text) for text in texts)
     text = next((text for text in tried if shortened(text, style, place.w, settings) == text), plain(texts[-1]))
-    return [
-        Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=Rect(place.x - 18, place.y + 4, 10, 10), fill=MARK),
-        _line(f"{name}/write", text, place, Role.WRITE, style, settings),
-    ]
+    line = _line(f"{name}/write", text, place, Role.WRITE, style, settings)
+    x = place.x + min(piece.x for piece in line.pars[0].lines[0].pieces)
+    size = style.step.size * _DOT
+    box = Rect(x - 8 - size, round(place.y + middle(style.step) - size / 2), size, size)
+    return [pen_mark(f"{name}/dot", box, theme), line]
+
+
+def pen_mark(name: str, box: Rect, theme: Theme) -> Shape:
+    """Return the mark of what participants write, as the theme draws it: a dot, or a square of its own colour."""
+    if theme.plates:
+        return Shape(id=name, kind=ShapeKind.RECT, box=box, fill=theme.plates)
+    return Shape(id=name, kind=ShapeKind.ELLIPSE, box=box, fill=MARK)
 
 
 def _line(name: str, text: Text, box: Rect, role: Role, style: ParStyle, settings: TextSettings) -> TextBox:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuild.frame.document import Frame
@@ -14,7 +15,7 @@ from deckbuild.layout.title_art.arts import on_title_slide
 from deckbuild.model.deck import DaySection, Deck
 from deckbuild.model.default_layouts import HEIGHT, LEFT, OWN, RIGHT, TEXT_X, WIDTH
 from deckbuild.model.text import Text, plain
-from deckbuild.model.theme import INK, ON_ACCENT, PAPER, SOFT, Step, Theme, accent
+from deckbuild.model.theme import INK, ON_ACCENT, PAPER, SOFT, Color, Step, Theme, accent
 from deckbuild.units import Pt, Rect
 
 _LOWEST: Pt = 512
@@ -53,6 +54,41 @@ def _under_title(name: str, deck: Deck, settings: TextSettings) -> list[TextBox]
     return made
 
 
+def owner_items(
+    name: str, deck: Deck, theme: Theme, settings: TextSettings, place: Rect, style: ParStyle, ground: Color = PAPER
+) -> tuple[list[Item], list[Item]]:
+    """Return the logo at the left of ``place``, with a plate where its ``ground`` would hide it; and who it is."""
+    x = place.x
+    logo: list[Item] = []
+    if deck.info.logo:
+        from deckbuild.layout.pictures import fitted, seen_on  # only where there is a picture
+
+        path = deck.path.parent / deck.info.logo
+        mark = fitted(path, Rect(x, place.y, 160, place.h))
+        x = mark.right + 12
+        if not seen_on(path, theme.hex(ground)):
+            plate = Rect(mark.x, mark.y - _PLATE, mark.w + 2 * _PLATE, mark.h + 2 * _PLATE)
+            fill = PAPER if ground != PAPER else INK
+            logo.append(Shape(id=f"{name}/plate", kind=ShapeKind.ROUND, box=plate, fill=fill, radius=4))
+            mark = Rect(mark.x + _PLATE, mark.y, mark.w, mark.h)
+            x = plate.right + 12
+        logo.append(PictureItem(id=f"{name}/logo", box=mark, path=path))
+    if not deck.info.owner:
+        return logo, []
+    pars = stack([set_par(deck.info.owner, style, place.w, settings)])
+    high = style.step.leading
+    box = Rect(x, place.y + (place.h - high) / 2, place.w, high)
+    return logo, [TextBox(id=f"{name}/owner", box=box, pars=pars, span=deck.info.owner.span)]
+
+
+def framed(deck: Deck, items: Sequence[Item]) -> Frame:
+    """Return the title slide with its items."""
+    return Frame(
+        id="title", slide="", number=0, title=deck.info.title.plain, layout=LayoutKind.TITLE, section=0,
+        items=tuple(items), lang=deck.labels.lang, span=deck.info.span,
+    )  # fmt: skip
+
+
 def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
     """Return the title slide."""
     name = "title"
@@ -76,29 +112,10 @@ def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
         high = HEIGHT / total
         box = Rect(0, (number - 1) * high, 24, high)
         items.append(Shape(id=f"{name}/tab{number}", kind=ShapeKind.RECT, box=box, fill=accent(number)))
-    x = LEFT
-    if deck.info.logo:
-        from deckbuild.layout.pictures import fitted, seen_on  # only where there is a picture
-
-        path = deck.path.parent / deck.info.logo
-        mark = fitted(path, Rect(LEFT, 40, 160, 24))
-        x = mark.right + 12
-        if not seen_on(path, theme.hex(PAPER)):
-            plate = Rect(mark.x, mark.y - _PLATE, mark.w + 2 * _PLATE, mark.h + 2 * _PLATE)
-            items.append(Shape(id=f"{name}/plate", kind=ShapeKind.ROUND, box=plate, fill=INK, radius=4))
-            mark = Rect(mark.x + _PLATE, mark.y, mark.w, mark.h)
-            x = plate.right + 12
-        items.append(PictureItem(id=f"{name}/logo", box=mark, path=path))
-    items.append(heading)
-    if deck.info.owner:
-        pars = stack([set_par(deck.info.owner, ParStyle(Step(14, 18)), 400, settings)])
-        items.append(TextBox(id=f"{name}/owner", box=Rect(x, 43, 400, 18), pars=pars, span=deck.info.owner.span))
+    logo, owner = owner_items(name, deck, theme, settings, Rect(LEFT, 40, 400, 24), ParStyle(Step(14, 18)))
+    items += [*logo, heading, *owner]
     items += on_title_slide(f"{name}/art", deck, place.y - _ABOVE_TITLE, settings)
-    items += under
-    return Frame(
-        id=name, slide="", number=0, title=deck.info.title.plain, layout=LayoutKind.TITLE, section=0,
-        items=tuple(items), lang=deck.labels.lang, span=deck.info.span,
-    )  # fmt: skip
+    return framed(deck, [*items, *under])
 
 
 def section_items(name: str, section: DaySection, deck: Deck, theme: Theme, settings: TextSettings) -> list[Item]:

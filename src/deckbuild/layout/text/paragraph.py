@@ -22,7 +22,7 @@ from deckbuild.layout.text.line_breaking import (
 from deckbuild.layout.text.no_break import with_no_break_spaces
 from deckbuild.locales import USUAL, language_of, language_tag
 from deckbuild.model.text import Run, Text
-from deckbuild.model.theme import INK, SOFT, Color, Step
+from deckbuild.model.theme import INK, ON_ACCENT, SOFT, Color, Step
 from deckbuild.units import Pt
 
 FILL = 0.98
@@ -56,6 +56,11 @@ class ParStyle:
     level: int = 0
     heading: bool = False
     """Whether it is set in the family of headings."""
+
+    @property
+    def soft(self) -> Color:
+        """The colour of soft runs: on an accent there is none that is softer."""
+        return ON_ACCENT if self.color == ON_ACCENT else SOFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +296,7 @@ def _set(
             run.text.replace(SOFT_HYPHEN, ""),
             styles[i],
             size,
-            SOFT if run.soft else style.bold_color if style.bold_color and run.bold else style.color,
+            style.soft if run.soft else style.bold_color if style.bold_color and run.bold else style.color,
             run.link,
             language_tag(run.lang) if run.lang else None,
             run.source,

@@ -9,7 +9,9 @@ from deckbuild.frame.items import Group, Item
 from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.layout.title_art.canvas import ArtCanvas
 from deckbuild.layout.title_art.cascade import cascade
+from deckbuild.layout.title_art.hall import hall
 from deckbuild.layout.title_art.register import register
+from deckbuild.layout.title_art.ribbons import ribbons
 from deckbuild.layout.title_art.rings import rings
 from deckbuild.model.deck import Deck
 from deckbuild.model.theme import TitleArt
@@ -26,12 +28,16 @@ class PlacedArt:
     draw: Callable[[ArtCanvas], Iterator[Item]]
     on_slide: Rect
     on_cover: Rect
+    under_title: bool = True
+    """Whether it ends where the title slide's title begins."""
 
 
 ARTS: Mapping[TitleArt, PlacedArt] = {
     TitleArt.REGISTER: PlacedArt(register, Rect(520, 40, 384, 284), Rect(mm(56), mm(30), mm(108), mm(81))),
     TitleArt.CASCADE: PlacedArt(cascade, Rect(56, 108, 848, 212), Rect(0, mm(44), mm(164), mm(67))),
     TitleArt.RINGS: PlacedArt(rings, Rect(608, 40, 296, 296), Rect(mm(65), mm(30), mm(98), mm(98))),
+    TitleArt.RIBBONS: PlacedArt(ribbons, Rect(64, 0, 832, 240), Rect(0, mm(16), mm(164), mm(74))),
+    TitleArt.HALL: PlacedArt(hall, Rect(560, 140, 400, 400), Rect(mm(56), mm(20), mm(108), mm(108)), under_title=False),
 }
 """All arts but ``NONE``. A new one is a file here, a name in ``TitleArt`` and a line in this table."""
 COVER_UNIT: Pt = mm(0.3)
@@ -50,7 +56,7 @@ def draw(name: str, art: PlacedArt, deck: Deck, box: Rect, usual: Pt, unit: Pt, 
     counts = [sum(slide.section == section.number for slide in deck.slides) for section in deck.sections]
     canvas = ArtCanvas(
         name=name, box=box, unit=unit, sections=deck.sections, shares=tuple(n / sum(counts) for n in counts),
-        named=unit == 1, settings=settings,
+        counts=tuple(counts), theme=deck.theme, named=unit == 1, settings=settings,
     )  # fmt: skip
     return [Group(id=name, box=box, items=tuple(art.draw(canvas)))]
 
@@ -60,5 +66,7 @@ def on_title_slide(name: str, deck: Deck, above: Pt, settings: TextSettings) -> 
     art = art_of(deck)
     if art is None:
         return []
-    box = replace(art.on_slide, h=min(art.on_slide.h, above - art.on_slide.y))
+    box = art.on_slide
+    if art.under_title:
+        box = replace(box, h=min(box.h, above - box.y))
     return draw(name, art, deck, box, art.on_slide.h, 1.0, settings)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.deck import DaySection
+from deckbuild.model.slide_layouts import LayoutKind
+from deckbuild.model.theme import MARK, Color, Theme, accent
 from deckbuild.units import Pt, Rect
 
 
@@ -22,6 +24,23 @@ class ArtCanvas:
     sections: tuple[DaySection, ...]
     shares: tuple[float, ...]
     """The share of each section in the slides of all sections."""
+    counts: tuple[int, ...]
+    """How many slides each section has."""
+    theme: Theme
+    """The theme of the slides."""
     named: bool
     """Whether it names the sections; on a cover the contents do."""
     settings: TextSettings
+
+    @property
+    def _on_ground(self) -> bool:
+        return self.named and bool(self.theme.slide_master.layouts[LayoutKind.TITLE].ground)
+
+    def accent(self, section: int) -> Color:
+        """Return the accent of a section (from 1), or a colour that shows on the title slide's ground."""
+        return self.theme.between if self._on_ground else accent(section)
+
+    @property
+    def here(self) -> Color:
+        """The colour of what matters most."""
+        return self.theme.plates or MARK if self._on_ground else MARK

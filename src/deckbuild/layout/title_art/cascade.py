@@ -9,7 +9,7 @@ from deckbuild.frame.items import Item, Shape, ShapeKind, TextBox
 from deckbuild.layout.text.paragraph import ParStyle, set_par, stack, text_width
 from deckbuild.layout.title_art.canvas import ArtCanvas
 from deckbuild.model.text import Run, Text
-from deckbuild.model.theme import INK, ON_ACCENT, Step, accent
+from deckbuild.model.theme import INK, ON_ACCENT, Step
 from deckbuild.units import Rect
 
 _PITCH, _NAMED, _HEIGHT = 64, 40, 0.66
@@ -27,7 +27,7 @@ def cascade(canvas: ArtCanvas) -> Iterator[Item]:
     for section, share in zip(canvas.sections, canvas.shares, strict=True):
         bar = Rect(x, y, box.w * share, high)
         name = f"{canvas.name}/{section.number}"
-        yield Shape(id=f"{name}/bar", kind=ShapeKind.RECT, box=bar, fill=accent(section.number))
+        yield Shape(id=f"{name}/bar", kind=ShapeKind.RECT, box=bar, fill=canvas.accent(section.number))
         if canvas.named and pitch >= _NAMED * canvas.unit:
             text = Text((Run(f"{section.number}\u2002"), *section.title.runs), section.title.span)
             yield from _name(f"{name}/name", text, bar, canvas)

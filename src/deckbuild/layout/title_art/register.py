@@ -10,7 +10,7 @@ from deckbuild.layout.text.paragraph import ParStyle, set_par, stack
 from deckbuild.layout.text.shortening import shortened
 from deckbuild.layout.title_art.canvas import ArtCanvas
 from deckbuild.model.text import plain
-from deckbuild.model.theme import INK, ON_ACCENT, PAPER, Step, accent
+from deckbuild.model.theme import INK, ON_ACCENT, PAPER, Step
 from deckbuild.units import Pt, Rect
 
 _PITCH, _NAMED = 52, 44
@@ -37,7 +37,7 @@ def register(canvas: ArtCanvas) -> Iterator[Item]:
         )  # fmt: skip
         yield Shape(
             id=f"{name}/tab", kind=ShapeKind.RECT, box=Rect(box.x + index * wide, top - tab, wide, tab),
-            fill=accent(section.number), pars=_number(section.number, wide, tab, canvas),
+            fill=canvas.accent(section.number), pars=_number(section.number, wide, tab, canvas),
         )  # fmt: skip
         if canvas.named and pitch >= _NAMED * unit:
             room = Rect(box.x + _INDENT, top + _ABOVE, box.w - 2 * _INDENT, _NAME.leading)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from deckbuild.frame.items import Item, Shape, ShapeKind
 from deckbuild.layout.title_art.canvas import ArtCanvas
-from deckbuild.model.theme import MARK, accent
 from deckbuild.units import around
 
 _MOST, _USUAL = 9, 5
@@ -25,7 +24,7 @@ def rings(canvas: ArtCanvas) -> Iterator[Item]:
     for index in reversed(range(count)):
         circle = around(x, y, scale * (_INNER + step * index))
         yield Shape(
-            id=f"{canvas.name}/ring{index + 1}", kind=ShapeKind.ELLIPSE, box=circle, stroke=accent(index + 1),
+            id=f"{canvas.name}/ring{index + 1}", kind=ShapeKind.ELLIPSE, box=circle, stroke=canvas.accent(index + 1),
             width=_STROKE * canvas.unit,
         )  # fmt: skip
-    yield Shape(id=f"{canvas.name}/star", kind=ShapeKind.STAR, box=around(x, y, scale * _STAR), fill=MARK)
+    yield Shape(id=f"{canvas.name}/star", kind=ShapeKind.STAR, box=around(x, y, scale * _STAR), fill=canvas.here)

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from deckbuild.model.contrast import contrast, luminance, mixed
 from deckbuild.model.theme import ACCENTS, Step, Theme
+from deckbuild.model.themes.bog import BOOK as BOOK
 from deckbuild.model.themes.lys import LIGHT as LIGHT
 from deckbuild.model.themes.moerk import DARK as DARK
+from deckbuild.model.themes.sal import HALL as HALL
 
-SHIPPED = {"lys": LIGHT, "mørk": DARK}
+SHIPPED = {"lys": LIGHT, "mørk": DARK, "bog": BOOK, "sal": HALL}
 """Name in deck.yaml -> theme."""
-ALSO_CALLED = {"light": "lys", "dark": "mørk", "moerk": "mørk"}
+ALSO_CALLED = {"light": "lys", "dark": "mørk", "moerk": "mørk", "book": "bog", "hall": "sal"}
 """What else people write -> the name of a theme."""
 
 METRIC_COMPATIBLE = ("Arial", "Helvetica", "Liberation Sans", "Arimo")

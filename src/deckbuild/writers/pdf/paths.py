@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from deckbuild.units import Pt, Rect, around
 
-# Length of the control handles of a Bezier curve that is a quarter of a circle, as a share of the radius.
-_HANDLE = 0.5523
+HANDLE = 0.5523
+"""Length of the control handles of a Bezier curve that is a quarter of a circle, as a share of the radius."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Paths:
         With radii of half the width and height it is an ellipse.
         """
         x1, x2, y1, y2 = box.x, box.right, self.height - box.bottom, self.height - box.y
-        kx, ky = rx * (1 - _HANDLE), ry * (1 - _HANDLE)
+        kx, ky = rx * (1 - HANDLE), ry * (1 - HANDLE)
 
         def curve(*numbers: float) -> str:
             return " ".join(f"{n:.2f}" for n in numbers) + " c"

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from deckbuild.frame.items import Connector, Polyline, Shape, ShapeKind
 from deckbuild.units import Pt, Rect
+from deckbuild.writers.pdf.paths import HANDLE
 from deckbuild.writers.pdf.pen import Pen
 
 _WAIST = 0.23
@@ -38,8 +39,33 @@ def _outline(pen: Pen, shape: Shape) -> str:
         case ShapeKind.TRAPEZOID:
             left, right = box.x + shape.slant, box.right - shape.slant
             return pen.polygon([(left, box.y), (right, box.y), (box.right, box.bottom), (box.x, box.bottom)])
+        case ShapeKind.RIBBON:
+            return pen.polygon([*_top(box), (box.right, box.bottom), _notch(shape), (box.x, box.bottom)])
+        case ShapeKind.QUARTER:
+            return pen.outline(_quarter(box, shape.radius))
         case _:
             assert_never(shape.kind)
+
+
+def _top(box: Rect) -> list[tuple[Pt, Pt]]:
+    return [(box.x, box.y), (box.right, box.y)]
+
+
+def _notch(shape: Shape) -> tuple[Pt, Pt]:
+    return shape.box.x + shape.box.w / 2, shape.box.bottom - shape.slant
+
+
+def _quarter(box: Rect, inner: Pt) -> list[tuple[str, tuple[tuple[Pt, Pt], ...]]]:
+    """Return the steps of a quarter of a ring: its outer arc clockwise, then its inner arc back."""
+    x, y, r = box.right, box.bottom, box.w
+    k, j = r * HANDLE, inner * HANDLE
+    return [
+        ("M", ((x - r, y),)),
+        ("C", ((x - r, y - k), (x - k, y - r), (x, y - r))),
+        ("L", ((x, y - inner),)),
+        ("C", ((x - j, y - inner), (x - inner, y - j), (x - inner, y))),
+        ("Z", ()),
+    ]
 
 
 def _star(box: Rect) -> list[tuple[Pt, Pt]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from deckbuild.frame.items import Shape, ShapeKind
-from deckbuild.units import Rect, emu
+from deckbuild.units import Pt, Rect, emu
 from deckbuild.writers.pptx.markup import A16, attribute, guid
 from deckbuild.writers.pptx.palette import Palette
 
@@ -53,6 +55,10 @@ def figure(shape: Shape, palette: Palette) -> str:
 
 def _geometry(shape: Shape) -> str:
     """Return ``a:prstGeom`` (20.1.9.18). Its adjustment is in 1/100,000 of the box's shorter side."""
+    if shape.kind is ShapeKind.RIBBON:
+        return _free(shape, _ribbon)
+    if shape.kind is ShapeKind.QUARTER:
+        return _free(shape, _quarter)
     adjust = 0
     if shape.kind is ShapeKind.PILL:
         adjust = 50000
@@ -64,6 +70,37 @@ def _geometry(shape: Shape) -> str:
         adjust = round(shape.slant / max(min(shape.box.w, shape.box.h), 0.01) * 100000)
     values = f'<a:gd name="adj" fmla="val {adjust}"/>' if _PRESETS[shape.kind] in _ADJUSTED else ""
     return f'<a:prstGeom prst="{_PRESETS[shape.kind]}"><a:avLst>{values}</a:avLst></a:prstGeom>'
+
+
+def _free(shape: Shape, path: Callable[[Shape], str]) -> str:
+    """Return ``a:custGeom`` (20.1.9.8) with one path, in EMU from the box's top left corner."""
+    wide, high = emu(shape.box.w), emu(shape.box.h)
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{wide}" h="{high}">{path(shape)}<a:close/></a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _to(step: str, x: Pt, y: Pt) -> str:
+    return f'<a:{step}><a:pt x="{emu(x)}" y="{emu(y)}"/></a:{step}>'
+
+
+def _ribbon(shape: Shape) -> str:
+    w, h = shape.box.w, shape.box.h
+    corners = ((w, 0.0), (w, h), (w / 2, h - shape.slant), (0.0, h))
+    return _to("moveTo", 0.0, 0.0) + "".join(_to("lnTo", *corner) for corner in corners)
+
+
+def _quarter(shape: Shape) -> str:
+    """Return the outer arc clockwise from the left end, then the inner one back; angles are in 1/60,000 degree."""
+    r, inner = shape.box.w, shape.radius
+    made = _to("moveTo", 0.0, r) + _arc(r, 180, 90) + _to("lnTo", r, r - inner)
+    return made + (_arc(inner, 270, -90) if inner else "")
+
+
+def _arc(radius: Pt, start: int, turn: int) -> str:
+    r = emu(radius)
+    return f'<a:arcTo wR="{r}" hR="{r}" stAng="{start * 60_000}" swAng="{turn * 60_000}"/>'
 
 
 def _outline(shape: Shape, palette: Palette) -> str:

@@ -80,31 +80,22 @@ def master_xml(theme: Theme, lang: str, layouts: int, date: str = "") -> str:
     palette = Palette(theme)
     boxes = theme.slide_master.layouts[LayoutKind.TEXT].boxes
 
-    def foot(role: Role) -> str:
-        return levels_xml(role_levels(role, LayoutKind.TEXT, theme), theme, palette)
+    def made(number: int, role: Role, name: str, ph: str, text: str) -> str:
+        look = theme.look(role, LayoutKind.TEXT)
+        inherited = role in (Role.TITLE, Role.BODY)
+        styles = "" if inherited else levels_xml(role_levels(role, LayoutKind.TEXT, theme), theme, palette)
+        box, anchor = boxes[role], look.anchor
+        return placeholder_xml(number, name, ph, box, text, lang, styles, shrinks=inherited, anchor=anchor)
 
     click = plain_text(named("Click to edit the master title", lang), lang)
-    section, date_box, number = boxes[Role.SECTION], boxes[Role.DATE], boxes[Role.NUMBER]
-    shapes = (
-        placeholder_xml(
-            2,
-            "Title",
-            'type="title"',
-            boxes[Role.TITLE],
-            click,
-            lang,
-            shrinks=True,
-            anchor=theme.look(Role.TITLE, LayoutKind.TEXT).anchor,
-        )
-        + placeholder_xml(3, "Text", 'type="body" idx="1"', boxes[Role.BODY], outline_text(lang), lang, shrinks=True)
-        + placeholder_xml(
-            4, "Section", 'type="ftr" sz="quarter" idx="3"', section, blank_text(lang), lang, foot(Role.SECTION)
-        )
-        + placeholder_xml(6, "Date", 'type="dt" sz="half" idx="2"', date_box, _date(date, lang), lang, foot(Role.DATE))
-        + placeholder_xml(
-            5, "Slide number", 'type="sldNum" sz="quarter" idx="4"', number, number_text(lang), lang, foot(Role.NUMBER)
-        )
+    parts = (
+        (2, Role.TITLE, "Title", 'type="title"', click),
+        (3, Role.BODY, "Text", 'type="body" idx="1"', outline_text(lang)),
+        (4, Role.SECTION, "Section", 'type="ftr" sz="quarter" idx="3"', blank_text(lang)),
+        (6, Role.DATE, "Date", 'type="dt" sz="half" idx="2"', _date(date, lang)),
+        (5, Role.NUMBER, "Slide number", 'type="sldNum" sz="quarter" idx="4"', number_text(lang)),
     )
+    shapes = "".join(made(*part) for part in parts if part[1] in boxes)
     ids = "".join(f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(layouts))
     name = attribute(named(theme.name, lang))
     return (

@@ -1,0 +1,134 @@
+"""``bog``: warm paper with a margin. The title stands beside the text, under a ribbon at the top edge.
+
+There is one accent, brick. The pen is blue, as pens are.
+"""
+
+from __future__ import annotations
+
+from deckbuild.fonts.faces import Family
+from deckbuild.model.slide_layouts import Align, Anchor, LayoutKind, Role, SlideLayout, SlideMaster
+from deckbuild.model.theme import ACCENTS, LOOKS, SOFT, Color, Look, Step, Theme, TitleArt, TypeScale
+from deckbuild.units import Rect
+
+_BRICK, _PEN, _FILL = "7A2E1C", "1D4E89", "F4ECDF"
+_ACCENT = Color("accent1")
+
+_LEFT, _RIGHT, _TEXT_X = 64, 896, 352
+_TITLE = Rect(_LEFT, 80, 240, 42)
+_BODY = Rect(_TEXT_X, 84, _RIGHT - _TEXT_X, 392)
+_TITLE_OVER = Rect(_LEFT, 68, _RIGHT - _LEFT, 42)
+_WIDE = Rect(_LEFT, 136, _RIGHT - _LEFT, 344)
+_FOOT = {
+    Role.SECTION: Rect(_LEFT, 502, 272, 18),
+    Role.SOURCE: Rect(_TEXT_X, 502, 296, 18),
+    Role.WRITE: Rect(664, 502, 184, 18),
+    Role.DATE: Rect(_LEFT, 482, 240, 18),
+    Role.NUMBER: Rect(856, 502, 40, 18),
+}
+_COLUMNS = {Role.BODY: Rect(_LEFT, 136, 400, 344), Role.BODY2: Rect(496, 136, 400, 344)}
+_CARDS = {
+    Role.BODY: Rect(_LEFT, 144, 384, 148),
+    Role.BODY2: Rect(512, 144, 384, 148),
+    Role.BODY3: Rect(_LEFT, 336, 384, 140),
+    Role.BODY4: Rect(512, 336, 384, 140),
+}
+
+
+def _over(kind: LayoutKind, name: str, boxes: dict[Role, Rect]) -> SlideLayout:
+    """Return a layout with its title over what is wide."""
+    return SlideLayout(kind=kind, name=name, boxes={Role.TITLE: _TITLE_OVER, **boxes, **_FOOT}, room=_WIDE)
+
+
+def _beside(kind: LayoutKind, name: str, boxes: dict[Role, Rect]) -> SlideLayout:
+    """Return a layout with its title beside the text."""
+    over = _over(kind, name, dict.fromkeys(boxes, _WIDE) if len(boxes) == 1 else boxes)
+    return SlideLayout(
+        kind=kind, name=name, boxes={Role.TITLE: _TITLE, **boxes, **_FOOT}, room=_BODY, title_lines=4, over=over
+    )
+
+
+_LAYOUTS: tuple[SlideLayout, ...] = (
+    SlideLayout(
+        kind=LayoutKind.TITLE,
+        name="Title slide",
+        boxes={
+            Role.TITLE: Rect(_LEFT, 300, _RIGHT - _LEFT, 80),
+            Role.SUBTITLE: Rect(_LEFT, 388, _RIGHT - _LEFT, 36),
+            Role.DATE: Rect(640, 470, 256, 24),
+        },
+    ),
+    SlideLayout(
+        kind=LayoutKind.SECTION,
+        name="Section",
+        boxes={Role.TITLE: Rect(_TEXT_X, 192, _RIGHT - _TEXT_X, 64)},
+    ),
+    _beside(LayoutKind.AGENDA, "Agenda", {Role.TABLE: _BODY}),
+    _beside(LayoutKind.TEXT, "Text", {Role.BODY: _BODY}),
+    _beside(LayoutKind.NUMBERED, "Numbered list", {Role.BODY: _BODY}),
+    _beside(LayoutKind.PROSE, "Running text", {Role.BODY: _BODY}),
+    _over(LayoutKind.COLUMNS, "Two columns", _COLUMNS),
+    _over(LayoutKind.PROSE_COLUMNS, "Running text in columns", _COLUMNS),
+    _over(
+        LayoutKind.DEFINITION,
+        "Definition",
+        {
+            Role.BODY: Rect(_LEFT, 136, 832, 160),
+            Role.BODY2: Rect(_LEFT, 340, 256, 140),
+            Role.BODY3: Rect(352, 340, 256, 140),
+            Role.BODY4: Rect(640, 340, 256, 140),
+        },
+    ),
+    _over(LayoutKind.QUOTE, "Quote", {Role.BODY: Rect(160, 136, 704, 260), Role.BODY2: Rect(160, 420, 704, 26)}),
+    _over(LayoutKind.FIGURE, "Figure", {}),
+    _over(LayoutKind.TABLE, "Table", {Role.TABLE: _WIDE}),
+    _over(LayoutKind.COMPARISON, "Comparison", {Role.TABLE: _WIDE}),
+    _over(LayoutKind.CARDS, "Four cards", _CARDS),
+    _beside(LayoutKind.QUESTIONS, "Reflection", {Role.BODY: _BODY}),
+    _beside(LayoutKind.FIELDS, "Fields", {Role.BODY: _BODY}),
+    _over(LayoutKind.BOARD, "Board", {}),
+)
+
+BOOK = Theme(
+    name="Deckbuild book",
+    font="Palatino Linotype",
+    families=(Family.SERIF, Family.SERIF),
+    wider=1.02,
+    colors={
+        "ink": "2A211C", "soft": "5A4A41", "line": "857668", "hair": "D6C9BA", "mark": _PEN, "paper": "FBF8F2",
+        "on-accent": "FBF8F2",
+        **{f"accent{n}": _BRICK for n in range(1, ACCENTS + 1)}, **{f"wash{n}": _FILL for n in range(1, ACCENTS + 1)},
+    },
+    scale=TypeScale(
+        deck_title=Step(72, 80),
+        section=Step(56, 64),
+        title=Step(36, 42),
+        smaller_titles=(30, 26),
+        display=(Step(28, 38), Step(24, 33), Step(22, 30)),
+        body=(Step(24, 32), Step(22, 30), Step(20, 28), Step(18, 24)),
+        foot=Step(14, 18),
+    ),
+    slide_master=SlideMaster(
+        width=960,
+        height=540,
+        layouts={slide_layout.kind: slide_layout for slide_layout in _LAYOUTS},
+        hanging=88,
+    ),
+    design="ribbons",
+    title_art=TitleArt.RIBBONS,
+    looks={
+        **LOOKS,
+        Role.TITLE: Look(_ACCENT, heading=True),
+        (LayoutKind.TITLE, Role.TITLE): Look(_ACCENT, heading=True, anchor=Anchor.BOTTOM),
+        (LayoutKind.SECTION, Role.TITLE): Look(heading=True),
+        Role.SUBTITLE: Look(italic=True),
+        Role.SECTION: Look(SOFT, italic=True),
+        Role.WRITE: Look(align=Align.RIGHT),
+        Role.NUMBER: Look(SOFT, align=Align.RIGHT),
+        (LayoutKind.TITLE, Role.DATE): Look(SOFT, align=Align.RIGHT),
+    },
+    bullet="▪",
+    bullet_font="Arial",
+    indent=28,
+    office={"accent2": "mark", "accent3": "ink", "accent4": "soft", "accent5": "line"},
+)  # fmt: skip
+"""Brick has a contrast of 8.9:1 to the paper, the pen 7.9:1."""

@@ -1,0 +1,143 @@
+"""``sal``: for large rooms, where the back row reads over heads.
+
+Title, place, page and pointer are in a band at the top; there is no foot. Yellow means *here*: the section we are in,
+the place you write. It carries ink or lies on petrol, and is never text on paper.
+"""
+
+from __future__ import annotations
+
+from deckbuild.fonts.faces import Family
+from deckbuild.model.slide_layouts import Align, Anchor, Art, LayoutKind, Role, SlideLayout, SlideMaster
+from deckbuild.model.theme import ACCENTS, LOOKS, ON_ACCENT, SOFT, Color, Look, Step, Theme, TitleArt, TypeScale
+from deckbuild.units import Rect
+
+_PETROL, _INK = "0B3B46", "10181B"
+
+_LEFT, _RIGHT = 40, 920
+_ROOM = Rect(_LEFT, 144, _RIGHT - _LEFT, 356)
+_BAND = (Art(box=Rect(0, 0, 960, 96), fill="accent1"),)
+_HEAD = {
+    Role.TITLE: Rect(_LEFT, 4, 640, 88),
+    Role.SOURCE: Rect(_LEFT, 508, 720, 22),
+    Role.WRITE: Rect(680, 20, 240, 26),
+    Role.NUMBER: Rect(840, 50, 80, 26),
+}
+
+
+def _content(kind: LayoutKind, name: str, boxes: dict[Role, Rect]) -> SlideLayout:
+    return SlideLayout(kind=kind, name=name, boxes={**_HEAD, **boxes}, room=_ROOM, art=_BAND)
+
+
+_COLUMNS = {Role.BODY: Rect(_LEFT, 144, 424, 356), Role.BODY2: Rect(496, 144, 424, 356)}
+_LAYOUTS: tuple[SlideLayout, ...] = (
+    SlideLayout(
+        kind=LayoutKind.TITLE,
+        name="Title slide",
+        boxes={
+            Role.TITLE: Rect(_LEFT, 64, 752, 104),
+            Role.SUBTITLE: Rect(_LEFT, 220, 640, 40),
+            Role.DATE: Rect(_LEFT, 496, 480, 28),
+        },
+        ground="accent1",
+    ),
+    SlideLayout(
+        kind=LayoutKind.SECTION, name="Section", boxes={Role.TITLE: Rect(288, 164, 632, 184)}, ground="accent1"
+    ),
+    _content(LayoutKind.AGENDA, "Agenda", {Role.TABLE: _ROOM}),
+    _content(LayoutKind.TEXT, "Text", {Role.BODY: _ROOM}),
+    _content(LayoutKind.NUMBERED, "Numbered list", {Role.BODY: _ROOM}),
+    _content(LayoutKind.PROSE, "Running text", {Role.BODY: _ROOM}),
+    _content(LayoutKind.COLUMNS, "Two columns", _COLUMNS),
+    _content(LayoutKind.PROSE_COLUMNS, "Running text in columns", _COLUMNS),
+    _content(
+        LayoutKind.DEFINITION,
+        "Definition",
+        {
+            Role.BODY: Rect(_LEFT, 144, 880, 170),
+            Role.BODY2: Rect(_LEFT, 340, 280, 160),
+            Role.BODY3: Rect(340, 340, 280, 160),
+            Role.BODY4: Rect(640, 340, 280, 160),
+        },
+    ),
+    SlideLayout(
+        kind=LayoutKind.QUOTE,
+        name="Quote",
+        boxes={**_HEAD, Role.BODY: Rect(80, 160, 800, 260), Role.BODY2: Rect(144, 440, 736, 36)},
+        room=Rect(80, 160, 800, 340),
+        art=_BAND,
+    ),
+    _content(LayoutKind.FIGURE, "Figure", {}),
+    _content(LayoutKind.TABLE, "Table", {Role.TABLE: _ROOM}),
+    _content(LayoutKind.COMPARISON, "Comparison", {Role.TABLE: _ROOM}),
+    _content(
+        LayoutKind.CARDS,
+        "Four cards",
+        {
+            Role.BODY: Rect(_LEFT, 152, 416, 158),
+            Role.BODY2: Rect(504, 152, 416, 158),
+            Role.BODY3: Rect(_LEFT, 350, 416, 150),
+            Role.BODY4: Rect(504, 350, 416, 150),
+        },
+    ),
+    _content(LayoutKind.QUESTIONS, "Reflection", {Role.BODY: _ROOM}),
+    _content(LayoutKind.FIELDS, "Fields", {Role.BODY: _ROOM}),
+    _content(LayoutKind.BOARD, "Board", {}),
+)
+_ON_PETROL: dict[Role | tuple[LayoutKind, Role], Look] = {
+    (kind, role): Look(ON_ACCENT, bold=bold, heading=bold, anchor=Anchor.TOP)
+    for kind, roles in (
+        (LayoutKind.TITLE, {Role.TITLE: True, Role.SUBTITLE: False, Role.DATE: False}),
+        (LayoutKind.SECTION, {Role.TITLE: True}),
+    )
+    for role, bold in roles.items()
+}
+
+HALL = Theme(
+    name="Deckbuild hall",
+    font="Arial",
+    heading_font="Arial Narrow",
+    families=(Family.SANS, Family.NARROW),
+    colors={
+        "ink": _INK, "soft": "3F4C50", "line": "5C6B70", "hair": "B4C0C7", "mark": _INK, "paper": "FFFFFF",
+        "on-accent": "FFFFFF", "mid": "285D69", "here": "FFC83D",
+        **{f"accent{n}": _PETROL for n in range(1, ACCENTS + 1)},
+        **{f"wash{n}": "E6EEEF" for n in range(1, ACCENTS + 1)},
+    },
+    scale=TypeScale(
+        deck_title=Step(104, 104),
+        section=Step(88, 92),
+        title=Step(44, 48),
+        smaller_titles=(40, 34),
+        display=(Step(36, 46), Step(32, 42), Step(28, 36), Step(26, 33)),
+        card_head=Step(32, 38),
+        body=(
+            Step(36, 44), Step(34, 42), Step(32, 40), Step(30, 38), Step(28, 36), Step(26, 33),
+            Step(24, 31), Step(22, 29), Step(20, 26),  # for what else would not go on a slide
+        ),
+        table=(Step(28, 36), Step(26, 33), Step(24, 31), Step(22, 28), Step(20, 26), Step(18, 23), Step(16, 20)),
+        axis=Step(18, 24),
+        foot=Step(18, 26),
+    ),
+    slide_master=SlideMaster(
+        width=960,
+        height=540,
+        layouts={slide_layout.kind: slide_layout for slide_layout in _LAYOUTS},
+        hanging=136,
+    ),
+    design="strip",
+    title_art=TitleArt.HALL,
+    looks={
+        **LOOKS,
+        Role.TITLE: Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.MIDDLE),
+        Role.SOURCE: Look(SOFT),
+        Role.WRITE: Look(ON_ACCENT, align=Align.RIGHT),
+        Role.NUMBER: Look(ON_ACCENT, bold=True, align=Align.RIGHT),
+        **_ON_PETROL,
+    },
+    bullet="■",
+    indent=44,
+    plates=Color("here"),
+    between=Color("mid"),
+    office={"accent2": "mid", "accent3": "here", "accent4": "soft", "accent5": "line", "accent6": "here"},
+)  # fmt: skip
+"""Petrol has a contrast of 12.2:1 to white, and yellow 7.9:1 to petrol."""
