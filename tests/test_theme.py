@@ -91,7 +91,7 @@ FAULTS = [
     ("theme:", "empty-value", "3:7", "There is nothing after `theme:`."),
     ("theme: [lys]", "wrong-kind", "3:8", "Here stands a list where a theme belongs."),
     ("theme: mørkt", "unknown-theme", "3:8", "Did you mean `theme: mørk`?"),
-    ("theme: {base: rosa}", "unknown-theme", "3:15", "The themes are `lys` and `mørk`."),
+    ("theme: {base: rosa}", "unknown-theme", "3:15", "The themes are `lys`, `mørk`, `bog` and `sal`."),
     ("theme: {farver: {}}", "unknown-key", "3:9", "Did you mean `colors`?"),
     ("theme: {colors: {acent1: 09508A}}", "unknown-key", "3:18", "Did you mean `accent1`?"),
     ("theme: {colors: {ink: sort}}", "bad-color", "3:23", "“sort” is not a colour in six digits."),

@@ -106,6 +106,8 @@ class TypeScale:
     """Type sizes to try for titles that have no room, with leading in the same proportion."""
     display: tuple[Step, ...] = (Step(28, 40), Step(24, 34), Step(22, 30))
     """Definitions and quotes; the largest that fits."""
+    dense: tuple[Step, ...] = ()
+    """Smaller steps of running text, only for what can't go on over several slides."""
     card_head: Step = Step(28, 36)
     body: tuple[Step, ...] = (Step(24, 32), Step(22, 30), Step(20, 28), Step(18, 24))
     short: tuple[Step, ...] = (

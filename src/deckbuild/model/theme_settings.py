@@ -43,7 +43,7 @@ class ThemeSettings(Node):
     font_files: Annotated[tuple[Path, ...], Notation.FONT_FILES] = ()
     """Files of the template's fonts, to measure text with."""
     base: Annotated[str, Notation.THEME_BASE] = "lys"
-    """The theme to begin with: lys or mørk."""
+    """The theme to begin with: lys, mørk, bog or sal."""
     font: str | None = None
     """The family of the slides' type, such as Arial."""
     colors: Annotated[Mapping[str, Swatch], Notation.THEME_COLORS] = field(default_factory=dict)

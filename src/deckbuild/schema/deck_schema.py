@@ -102,7 +102,7 @@ def plain_schema() -> Schema:
     top: dict[TopKey, Schema] = {
         TopKey.DECK: with_description(class_doc(DeckInfo), shapes.of_class(DeckInfo)),
         TopKey.THEME: with_description(
-            "The look: lys, mørk, keys of your own, or the name of a file with them.", _theme(shapes)
+            "The look: lys, mørk, bog, sal, keys of your own, or the name of a file with them.", _theme(shapes)
         ),
         TopKey.WORDS: with_description("The short forms: what is written, and what it means.", named(LINE)),
         TopKey.SOURCES: with_description(

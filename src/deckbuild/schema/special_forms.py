@@ -64,7 +64,7 @@ COLOR = pattern(
     "09508A",
     types=["string", "number"],
 )
-BASE = pattern(words(BASES), "Write lys or mørk, or the name of a file.", *SHIPPED, types=["string"])
+BASE = pattern(words(BASES), "Write the name of a theme or a file.", *SHIPPED, types=["string"])
 
 WISH = either(LINE, closed({"layout": LINE, **dict.fromkeys(PLACES, number())}, []))
 """A slide layout of a template: its name, or its name with the numbers of its placeholders."""

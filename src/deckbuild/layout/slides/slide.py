@@ -160,8 +160,9 @@ def _bodies(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
     """
     if all(block.flowing for block in blocks):
         return _flowed(blocks, rooms, context)
-    last = replace(context.at_step(context.theme.scale.body[-1]), tight=True)
-    for own in (*(context.at_step(step) for step in context.theme.scale.body), last):
+    steps = (*context.theme.scale.body, *context.theme.scale.dense)
+    last = replace(context.at_step(steps[-1]), tight=True)
+    for own in (*(context.at_step(step) for step in steps), last):
         items, fits = _stacked(blocks, rooms.first, own)
         if fits:
             return [tuple(items)]
@@ -214,10 +215,8 @@ def _attempts(region: Rect, context: SlideContext, *, wide: bool) -> Iterator[tu
     body, slide_master = context.theme.scale.body, context.theme.slide_master
     if wide:  # questions have a hanging indent of their own
         asked = replace(region, w=min(slide_master.asked, region.w))
-        yield from ((asked, step, False) for step in body[:3])
-        yield (region, body[2], False)
-        yield (asked, body[-1], False)
-        yield (region, body[-1], False)
+        yield from ((asked, step, False) for step in body[:2])
+        yield from ((room, step, False) for step in body[2:] for room in (asked, region))
         return
     wider = slide_master.beside(region)
     text = replace(wider, w=min(slide_master.measure, wider.w))

@@ -8,12 +8,14 @@ from deckbuild.frame.items import ChartItem, Connector, Group, Item, PictureItem
 from deckbuild.locales import language_of
 
 _PARTS = {
-    "across": "Rule", "arm": "Arrow", "arrow": "Arrow", "axis": "Axis", "band": "Section band", "bar": "Bar", "by":
-    "Source of the quote", "caption": "Caption", "card": "Card", "center": "Middle", "column": "Column", "corners":
-    "Corners", "dot": "Dot", "down": "Rule", "field": "Field", "head": "Heading", "hour": "Time", "label": "Label",
-    "level": "Level", "logo": "Logo", "mark": "Mark", "name": "Name", "node": "Node", "number": "Number", "outline":
-    "Outline", "owner": "Organiser", "point": "Point", "ring": "Ring", "rule": "Rule", "star": "Star", "stem":
-    "Stem", "step": "Step", "stroke": "Stroke", "tab": "Section tab", "tick": "Mark on the axis",
+    "across": "Rule", "area": "Ground", "arm": "Arrow", "arrow": "Arrow", "axis": "Axis", "band": "Section band",
+    "bar": "Bar", "by": "Source of the quote", "caption": "Caption", "card": "Card", "cell": "Section cell",
+    "center": "Middle", "column": "Column", "corners": "Corners", "dot": "Dot", "down": "Rule", "edge": "Rule",
+    "end": "Section", "field": "Field", "head": "Heading", "hour": "Time", "label": "Label", "level": "Level",
+    "logo": "Logo", "mark": "Mark", "name": "Name", "node": "Node", "number": "Number", "outline": "Outline",
+    "owner": "Organiser", "place": "Number", "point": "Point", "ribbon": "Ribbon", "ring": "Ring", "row": "Row",
+    "rule": "Rule", "stage": "Stage", "star": "Star", "stem": "Stem", "step": "Step", "strip": "Section strip",
+    "stroke": "Stroke", "tab": "Section tab", "tick": "Mark on the axis",
 }  # fmt: skip
 """The last part of an item's id, without its number -> what the item is called."""
 _PART = re.compile(r"(?:^|/)(?P<part>[a-z]+?)-?(?P<number>\d*)$")
