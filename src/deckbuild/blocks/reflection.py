@@ -12,6 +12,7 @@ from deckbuild.handout.blocks.questions import question_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import SlideContext
+from deckbuild.layout.slides.plates import PLATE_INSET
 from deckbuild.layout.text.bullets import hanging, hanging_indent
 from deckbuild.layout.text.paragraph import ParStyle, set_par
 from deckbuild.model.deck import Question
@@ -53,7 +54,8 @@ class Reflection(FlowingBlock):
         """Return the questions, their numbers in the hanging column."""
         numbers = [f"{context.number}.{context.question + index}" for index in range(len(self.questions))]
         hang = hanging_indent(numbers, context.step, context.theme.slide_master.hanging, context.settings)
-        style = ParStyle(context.step, indent=hang, hang=hang, before=_BETWEEN, tag=Tag.ITEM)
+        inset = PLATE_INSET if context.theme.plates else 0.0
+        style = ParStyle(context.step, indent=hang, hang=hang - inset, before=_BETWEEN, tag=Tag.ITEM)
         made = []
         for question, number in zip(self.questions, numbers, strict=True):
             made.append(set_par(question.ask, style, width, context.settings, hanging(number, style, MARK)))

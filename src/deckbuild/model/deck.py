@@ -164,7 +164,7 @@ class DeckInfo(Node):
     logo: Annotated[Path | None, Notation.LOGO_FILE] = None
     """A picture file, relative to the deck file."""
     art: TitleArt | None = None
-    """The drawing on the title slide and the cover: register, cascade, rings, ribbons, hall or none; else the theme's."""
+    """The drawing on title slide and cover: register, cascade, rings, ribbons, hall or none; else the theme's."""
     language: Annotated[str, Notation.LANGUAGE] = USUAL
     """The language of the papers: da or en."""
     spelling: tuple[str, ...] = ()

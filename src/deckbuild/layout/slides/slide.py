@@ -17,6 +17,7 @@ from deckbuild.layout.slides.designs.registry import DESIGNS
 from deckbuild.layout.slides.furniture import foot, title_box
 from deckbuild.layout.slides.outline import with_levels_for
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
+from deckbuild.layout.slides.plates import plates
 from deckbuild.layout.slides.short import short_body
 from deckbuild.layout.slides.sources import caption_foot, source_foot
 from deckbuild.layout.text.bullets import dash, numeral
@@ -79,6 +80,7 @@ def lay_out_slide(
         shown = with_clicks(body, layout) if slide.build is Build.CLICK else body
         items = [
             head,
+            *plates(shown, theme),
             *with_placeholder_boxes(list(_described(shown, name_of.plain)), theme.slide_master.layouts[layout]),
             *DESIGNS[theme.design].marks(name, slide_layout, slide.section, deck, theme, settings),
             *foot(name, layout, slide.section, source, number + index, deck, theme, settings),

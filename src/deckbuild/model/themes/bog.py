@@ -16,6 +16,8 @@ _ACCENT = Color("accent1")
 _LEFT, _RIGHT, _TEXT_X = 64, 896, 352
 _TITLE = Rect(_LEFT, 80, 240, 42)
 _BODY = Rect(_TEXT_X, 84, _RIGHT - _TEXT_X, 392)
+_MIDDLE = Rect(_TEXT_X, 84, _RIGHT - _TEXT_X, 368)
+"""For short text, in the middle of its box: a little above that of the room."""
 _TITLE_OVER = Rect(_LEFT, 68, _RIGHT - _LEFT, 42)
 _WIDE = Rect(_LEFT, 136, _RIGHT - _LEFT, 344)
 _FOOT = {
@@ -84,6 +86,10 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     _over(LayoutKind.COMPARISON, "Comparison", {Role.TABLE: _WIDE}),
     _over(LayoutKind.CARDS, "Four cards", _CARDS),
     _beside(LayoutKind.QUESTIONS, "Reflection", {Role.BODY: _BODY}),
+    _beside(LayoutKind.SHORT, "Short list", {Role.BODY: _MIDDLE}),
+    _beside(LayoutKind.SHORT_NUMBERED, "Short numbered list", {Role.BODY: _MIDDLE}),
+    _beside(LayoutKind.SHORT_PROSE, "Statement", {Role.BODY: _MIDDLE}),
+    _beside(LayoutKind.SHORT_QUESTIONS, "Few questions", {Role.BODY: _MIDDLE}),
     _beside(LayoutKind.FIELDS, "Fields", {Role.BODY: _BODY}),
     _over(LayoutKind.BOARD, "Board", {}),
 )
@@ -104,6 +110,7 @@ BOOK = Theme(
         title=Step(36, 42),
         smaller_titles=(30, 26),
         display=(Step(28, 38), Step(24, 33), Step(22, 30)),
+        short=(Step(48, 62), Step(44, 57), Step(32, 42), Step(30, 40), Step(28, 38)),
         body=(Step(24, 32), Step(22, 30), Step(20, 28), Step(18, 24)),
         foot=Step(14, 18),
     ),

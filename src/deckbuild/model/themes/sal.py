@@ -15,6 +15,8 @@ _PETROL, _INK = "0B3B46", "10181B"
 
 _LEFT, _RIGHT = 40, 920
 _ROOM = Rect(_LEFT, 144, _RIGHT - _LEFT, 356)
+_MIDDLE = Rect(_LEFT, 144, _RIGHT - _LEFT, 332)
+"""For short text, in the middle of its box: a little above that of the room."""
 _BAND = (Art(box=Rect(0, 0, 960, 96), fill="accent1"),)
 _HEAD = {
     Role.TITLE: Rect(_LEFT, 4, 640, 88),
@@ -80,6 +82,10 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         },
     ),
     _content(LayoutKind.QUESTIONS, "Reflection", {Role.BODY: _ROOM}),
+    _content(LayoutKind.SHORT, "Short list", {Role.BODY: _MIDDLE}),
+    _content(LayoutKind.SHORT_NUMBERED, "Short numbered list", {Role.BODY: _MIDDLE}),
+    _content(LayoutKind.SHORT_PROSE, "Statement", {Role.BODY: _MIDDLE}),
+    _content(LayoutKind.SHORT_QUESTIONS, "Few questions", {Role.BODY: _MIDDLE}),
     _content(LayoutKind.FIELDS, "Fields", {Role.BODY: _ROOM}),
     _content(LayoutKind.BOARD, "Board", {}),
 )
@@ -110,6 +116,7 @@ HALL = Theme(
         smaller_titles=(40, 34),
         display=(Step(36, 46), Step(32, 42), Step(28, 36), Step(26, 33)),
         card_head=Step(32, 38),
+        short=(Step(56, 64), Step(48, 56), Step(44, 54), Step(40, 50), Step(36, 46), Step(32, 42)),
         body=(Step(36, 44), Step(34, 42), Step(32, 40), Step(30, 38), Step(28, 36), Step(26, 33)),
         dense=(Step(24, 31), Step(22, 29), Step(20, 26)),
         table=(Step(28, 36), Step(26, 33), Step(24, 31), Step(22, 28), Step(20, 26), Step(18, 23), Step(16, 20)),
