@@ -80,8 +80,8 @@ class _Way:
 
 def _steps(context: SlideContext) -> tuple[Step, ...]:
     """Return the steps of running text to choose from."""
-    body = context.theme.scale.body
-    return tuple(step for step in body if step.size <= _LARGEST) or body[-1:]
+    scale = context.theme.scale
+    return tuple(step for step in (*scale.body, *scale.dense) if step.size <= _LARGEST) or scale.body[-1:]
 
 
 def _chart(

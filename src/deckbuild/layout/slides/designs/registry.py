@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from deckbuild.layout.slides.designs.design import Design
 from deckbuild.layout.slides.designs.ribbons import Ribbons
-from deckbuild.layout.slides.designs.strip import Cells
+from deckbuild.layout.slides.designs.strip import CellStrip
 from deckbuild.layout.slides.designs.tabs import Tabs
 
-DESIGNS: Mapping[str, Design] = {"tabs": Tabs(), "ribbons": Ribbons(), "strip": Cells()}
+DESIGNS: Mapping[str, Design] = {"tabs": Tabs(), "ribbons": Ribbons(), "strip": CellStrip()}

@@ -30,7 +30,7 @@ _FIGURE_X, _MIDDLE = 32, 232
 _PAD: Pt = 12
 
 
-class Cells:
+class CellStrip:
     """The design of ``sal``."""
 
     def marks(
