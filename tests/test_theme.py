@@ -18,7 +18,7 @@ from deckbuild.layout.pictures import seen_on
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.contrast import contrast, luminance, mixed, nearest_passing
 from deckbuild.model.theme import Step, Theme
-from deckbuild.model.themes import DARK, LIGHT, is_dark, paper_theme
+from deckbuild.model.themes import BOOK, DARK, HALL, LIGHT, SHIPPED, is_dark, paper_theme
 from deckbuild.output.rasterize import page_pictures
 from deckbuild.pipeline.lay_out import lay_out_deck
 from deckbuild.pipeline.papers import PaperKind
@@ -55,6 +55,10 @@ def theme_of(theme: str, folder: Path) -> Theme:
         ("theme: mørk", DARK),
         ("theme: moerk", DARK),
         ("theme: dark", DARK),
+        ("theme: bog", BOOK),
+        ("theme: Book", BOOK),
+        ("theme: sal", HALL),
+        ("theme: hall", HALL),
         ("theme: {base: mørk}", DARK),
         ("theme: {font: Arial, title: 30, body: [24, 22, 20, 18], table: [20, 18, 15, 14, 13, 12]}", LIGHT),
         ("theme: {colors: {ink: 1b1f24}}", LIGHT),
@@ -214,7 +218,7 @@ def test_color_arithmetic() -> None:
     assert nearest_passing("808080", lambda _: False) is None
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["lys", "mørk"])
+@pytest.mark.parametrize("theme", SHIPPED.values(), ids=SHIPPED)
 def test_shipped_themes_can_be_read(theme: Theme) -> None:
     assert [pair for pair in PAIRS if not pair.passes(theme)] == []
     ratios = [contrast(theme.colors[name], theme.colors["paper"]) for name in ACCENTS]

@@ -38,8 +38,6 @@ _LARGE: Pt = 15
 """The largest type in which a table may divide words."""
 _SLACK: Pt = 0.01
 """What may be missing for a row to fit: rounding."""
-_SHORT = (Step(22, 30), Step(20, 28))
-"""The type of tables with few rows of one line."""
 _MOST_SHORT = 6
 """The most rows of such a table."""
 _TALLEST: Pt = 76
@@ -312,7 +310,7 @@ class Table(Block):
         if not context.sole(self) or len(self.rows) > _MOST_SHORT or not context.theme.scale.short:
             return None
         share = min(_TALLEST, (region.h - _DOWN - _HEAD - _FREE) / len(self.rows))
-        for step in _SHORT:
+        for step in context.theme.scale.short_table:
             manner = self._manner(step, GUTTER, None, region.w, context, hanging=0.0)
             if self._words_fit(manner, context):
                 head, *rows = self._rows(manner, context, (share - step.leading) / 2)

@@ -114,6 +114,8 @@ class TypeScale:
         Step(56, 68), Step(48, 58), Step(44, 52), Step(40, 48), Step(36, 44), Step(32, 40), Step(28, 36),
     )  # fmt: skip
     """Short content; each kind of it uses some of them."""
+    short_table: tuple[Step, ...] = (Step(22, 30), Step(20, 28))
+    """Tables with few rows of one line each."""
     table: tuple[Step, ...] = (
         Step(20, 26), Step(18, 23), Step(15, 19), Step(14, 18), Step(13, 17), Step(12, 16),
     )  # fmt: skip

@@ -66,7 +66,7 @@ def resized(base: Theme, title: int | None, body: Sequence[int], table: Sequence
             scale, body=steps, short=short, display=display, card_head=max(scale.card_head, steps[1], key=_size)
         )
     if table:
-        scale = replace(scale, table=tuple(_step(size, scale.table, 1.28) for size in table))
+        scale = replace(scale, short_table=(), table=tuple(_step(size, scale.table, 1.28) for size in table))
     return replace(base, scale=scale) if scale is not base.scale else base
 
 

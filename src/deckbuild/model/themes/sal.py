@@ -117,6 +117,7 @@ HALL = Theme(
         display=(Step(36, 46), Step(32, 42), Step(28, 36), Step(26, 33)),
         card_head=Step(32, 38),
         short=(Step(56, 64), Step(48, 56), Step(44, 54), Step(40, 50), Step(36, 46), Step(32, 42)),
+        short_table=(Step(28, 36), Step(26, 33)),
         body=(Step(36, 44), Step(34, 42), Step(32, 40), Step(30, 38), Step(28, 36), Step(26, 33)),
         dense=(Step(24, 31), Step(22, 29), Step(20, 26)),
         table=(Step(28, 36), Step(26, 33), Step(24, 31), Step(22, 28), Step(20, 26), Step(18, 23), Step(16, 20)),
