@@ -317,7 +317,7 @@ def test_layout_takes_its_sizes_from_the_theme() -> None:
     assert {40, 20} <= sizes[1]
     assert not {24, 15} & (sizes[0] | sizes[1])
     plain, _ = lay_out_yaml(slides)
-    assert {30, 24} <= _sizes(plain.frames[1])
+    assert {30, 36} <= _sizes(plain.frames[1])
 
 
 def test_logo_that_paper_swallows(tmp_path: Path) -> None:

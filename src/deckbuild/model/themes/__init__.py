@@ -66,7 +66,8 @@ def resized(base: Theme, title: int | None, body: Sequence[int], table: Sequence
             scale, body=steps, short=short, display=display, card_head=max(scale.card_head, steps[1], key=_size)
         )
     if table:
-        scale = replace(scale, short_table=(), table=tuple(_step(size, scale.table, 1.28) for size in table))
+        steps = tuple(_step(size, scale.table, 1.28) for size in table)
+        scale = replace(scale, table=steps, short_table=scale.short_table if steps == scale.table else ())
     return replace(base, scale=scale) if scale is not base.scale else base
 
 
