@@ -99,6 +99,70 @@ def test_one_word_between_underscores_is_told(text, found, tmp_path):
     assert told(under_a_bar(text), tmp_path) == found
 
 
+# ---- marks of other programs
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Det er '''vigtigt''' her", "Det er **vigtigt** her"),
+        ("Det er ''vigtigt''.", "Det er *vigtigt*."),
+        ("Det er //vigtigt// her", "Det er *vigtigt* her"),
+        ("Skriv [b]fed[/b], [I]kursiv[/I] og [u]streg[/u]", "Skriv **fed**, *kursiv* og streg"),
+        ("Se [url=https://x.example]planen[/url]", "Se [planen](https://x.example)"),
+        ("Se [url]https://x.example[/url]", "Se https://x.example"),
+        ("Brug \\textbf{a}, \\emph{b} og \\section{c}", "Brug **a**, *b* og c"),
+        ("Kaffe -- og te --- og vand", "Kaffe – og te – og vand"),
+        ("Kl. 9--15", "Kl. 9–15"),
+        ("Brug --fix -- eller lad være", "Brug --fix – eller lad være"),
+        ("AT&amp;T og AT&amp T", "AT&T og AT& T"),
+        ("K=C3=B8ge, K%C3%B8ge og K=F8ge", "Køge, Køge og Køge"),
+        ("Se [planen] (https://x.example)", "Se [planen](https://x.example)"),
+        ("Se (https://x.example)[planen]", "Se [planen](https://x.example)"),
+        ("Se [planen]<https://x.example>", "Se [planen](https://x.example)"),
+        (">Hej\n>\n>> 5 stole", "Hej\n\n5 stole"),
+        ("Hej\n\n-- \nBo", "Hej\n\n\nBo"),
+        ("-----Oprindelig meddelelse-----\n\nHej", "\n\nHej"),
+        ("Husk:\n• kaffe\n• te", "Husk:\n- kaffe\n- te"),
+        ("•\tKaffe\n•\tTe", "- Kaffe\n- Te"),
+        ("– Kaffe\n– Te", "- Kaffe\n- Te"),
+        ("o  Kaffe", "- Kaffe"),
+        ("a) kaffe\nb) te", "a) kaffe\\\nb) te"),
+    ],
+)
+def test_marks_whose_meaning_is_sure_are_mended(text, mended, tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"{HEAD}    {under_a_bar(text)}\n", "utf-8")
+    after = textwrap.dedent(mend(path).after.decode().partition("text: |\n")[2])
+    assert "\n".join(line.rstrip() for line in after.split("\n")) == f"{mended}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "== Overskrift ==", "##Overskrift", "h2. Overskrift", "Sagt ``ligeud''", "Sagt ,,ligeud''", "Kære <<navn>>",
+        "Kære ${navn}", "Kære %navn%", "Kære <%= navn %>", "{code}", ".. note:: husk", "#+TITLE: Kursus",
+        ": forklaring", "Ja\\nNej", "![kort]", "![[kort]]", "[cid:image001.png]",
+        "\\alpha og \\ldots", "Skriv [b]a og b[/b", "<o:p>hej</o:p>", "Her er [/b]",
+    ],
+)  # fmt: skip
+def test_marks_of_other_programs_are_told(text, tmp_path):
+    assert {code for code, _, _ in told(under_a_bar(text), tmp_path)} <= {"foreign-mark", "html"} != set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> 50 % svarede", ">> Se også side 4", "5'' skærm", "rock''n''roll", "git checkout -- fil.txt", "--fix", "a--b",
+        "https://a--b.example/x//y//z", "20% til 30%", "[1] (https://x.example)", "C:\\ny\\Temp", "\\\\server\\navn",
+        "Et afsnit brudt\n– midt i en sætning", "– Ja, sagde hun", "E = 2 og F = 3", "x=25", "#dkpol er et mærke",
+        "{a, b}", "§ 12 i loven", "Afsnit [b] i bilaget", "Se f.eks. .. og så videre", "9 : 3 = 3", "Kl. 9: velkomst",
+    ],
+)  # fmt: skip
+def test_signs_that_are_no_marks_are_not_told(text, tmp_path):
+    assert told(under_a_bar(text), tmp_path) == []
+
+
 # ---- lines that run on
 
 LINES = [
@@ -195,6 +259,8 @@ def test_lines_are_told_however_the_text_is_written(key, line, column, tmp_path)
         ("Tekst om noget\n- a\n- b", []),
         ("## Hoved\n- en\n\ntekst", []),
         ("\\+ moms", []),
+        ("Vi er nu\n# 1 i landet\nog glade", [2]),
+        ("Vi er nu\n\n# 1 i landet\nog glade", []),
     ],
 )
 def test_a_sign_that_may_be_no_mark_is_told(text, lines, tmp_path):

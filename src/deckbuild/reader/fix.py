@@ -204,7 +204,8 @@ def _values(path: Path, data: bytes) -> tuple[dict[int, list[str]], set[int], bo
         if isinstance(node, ScalarNode) and node.style in ("|", ">"):
             place = reading.span(node)
             for number in range(place.line, place.end_line + 1):
-                found.setdefault(number, []).append(file.line(number).strip())
+                if text := file.line(number).strip():
+                    found.setdefault(number, []).append(text)
         elif isinstance(node, ScalarNode):
             found.setdefault(node.start_mark.line + 1, []).append(node.value)
         elif isinstance(node, MappingNode):

@@ -18,6 +18,8 @@ MORE_THAN = re.compile(r">(?:[>=]|\s*\d)")
 """Matches where ``>`` is part of the text: ``> 50 %``."""
 NOT_UNDER_IT = "This text belongs to the line above, but is not indented under it."
 BOX = re.compile(r"\[[ xX]?\](?=\s+\S)")
+PICTURE = re.compile(r"!\[.*?\](?:\(.*?\))?")
+"""Matches a picture as Markdown writes it."""
 INDENT = "Indent the text two spaces further than the line that ends with `|` or `>-`."
 
 
@@ -116,6 +118,15 @@ def text_begins_with(fault: ParserFault, number: int, column: int) -> bool:
             first=number + 1,
             last=last + 1,
             done=Phrase("Done"),
+            mended=fault.lines.plain(number, column),
+        )
+    if picture := PICTURE.match(line, column):
+        return fault.report(
+            "reserved-sign",
+            fault.lines.span(number, column, picture.end()),
+            "“{mark}” can't be written here: a text can't hold a picture.",
+            "Give the picture a key of its own: `picture: {{file: assets/name.jpg, alt: …}}`.",
+            mark=shortened(picture[0]),
             mended=fault.lines.plain(number, column),
         )
     return fault.report(

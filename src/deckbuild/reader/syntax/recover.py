@@ -268,6 +268,13 @@ KNOWN: tuple[Recognise[ParserFault], ...] = (
         "Begin each item with a hyphen and a space: `- text`.",
         write="- ",
     ),
+    PatternRule(
+        "wrong-bullet",
+        re.compile(r" *(?P<cut>(?P<at>(?P<mark>-{2,4}))\s*)(?=[^\s-])"),
+        "“{mark}” does not begin an item.",
+        "Begin each item with a hyphen and a space: `- text`.",
+        write="- ",
+    ),
     _hyphen_before_name,
     text_after_comment,
     text_on_several_lines,

@@ -1,7 +1,6 @@
 """Marks of Markdown, web pages and other programs that deck.yaml does not know; they are printed as they stand.
 
-``FOREIGN`` is the one list of them; what deck.yaml does know is in ``values.marks``. Each is reported at its place. A
-mark after a backslash is meant as it stands, and so is what stands in a web address.
+``FOREIGN`` is the one list of them; what deck.yaml does know is in ``values.marks``.
 """
 
 from __future__ import annotations
@@ -11,17 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import unescape
 
-from yaml.nodes import ScalarNode
-
 from deckbuild.characters import named
 from deckbuild.diagnostics import Phrase, Span, Template
 from deckbuild.locales import any_of, every_language
 from deckbuild.reader.context import Reading, shortened
+from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
 from deckbuild.reader.values.marks import PICTURE
 
-_BREAK = re.compile(r"\s*<br\s*/?>\s*")
-_LONGEST = 120
-"""The most letters of a text that a remedy writes anew."""
 _DELETE = "Delete the signs. `**…**` makes words bold, and `*…*` makes them italic."
 _FORMULA = "Write it in plain signs, such as x² + 1, or show it as a picture."
 _TABLE = (
@@ -43,6 +38,9 @@ _SHORTCODES = (
     "thumbsup warning wave white_check_mark wink x zap"
 ).replace(" ", "|")
 """The names of small pictures written most often in chats and on GitHub. Other words between colons may be anything."""
+_BOARDS = r"(?i:b|i|u|s|url|img|quote|code|color|size|font|center|left|right|list)"
+"""The marks of web forums, in brackets."""
+_QUOTES = "`',<>“”\""
 _AND = any_of(*(language.phrases.joins for language in every_language()))
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -89,13 +87,66 @@ def _inside(most: int) -> Callable[[str], str]:
     return lambda mark: mark[most:-most]
 
 
-def _of_web(mark: str) -> str:
+def as_stars(mark: str) -> str:
     """Return the words between two marks of web pages with our marks around them, if there are any of that meaning."""
     name, words = re.split(r"[\s>]", mark[1:], maxsplit=1)[0], mark[mark.index(">") + 1 : mark.rindex("<")]
     sign = {"b": "**", "strong": "**", "i": "*", "em": "*"}.get(name, "")
     return words.replace(words.strip(), f"{sign}{words.strip()}{sign}")
 
 
+def _of_wiki(mark: str) -> str:
+    """Return what stands between two or more apostrophes with stars around it."""
+    words = mark.strip("'")
+    stars = {2: "*", 3: "**"}.get((len(mark) - len(words)) // 2, "***")
+    return f"{stars}{words}{stars}"
+
+
+def _of_latex(mark: str) -> str:
+    r"""Return what stands in the braces of a command, such as ``\textbf{…}``, in stars if it makes words stand out."""
+    command, words = mark[1:-1].split("{", 1)
+    stars = {"textbf": "**", "textit": "*", "emph": "*"}.get(command, "")
+    return f"{stars}{words}{stars}"
+
+
+def _of_bulletin_board(mark: str) -> str:
+    """Return what stands between two marks in brackets: with stars, or as a link."""
+    opening, words = mark[1:].split("]", 1)
+    words = words[: words.rindex("[")]
+    name, _, address = opening.lower().partition("=")
+    if name == "url" and address:
+        return f"[{words}]({opening[len('url=') :].strip(chr(34))})"
+    stars = {"b": "**", "i": "*"}.get(name, "")
+    return f"{stars}{words}{stars}"
+
+
+def _of_mail(mark: str) -> str:
+    """Return the letters that figures after ``=`` or ``%`` stand for; the mark when they stand for none."""
+    code = bytes.fromhex(re.sub("[=%]", "", mark))
+    try:
+        return code.decode("utf-8")
+    except UnicodeDecodeError:
+        return code.decode("cp1252", "replace") if mark[0] == "=" else mark
+
+
+def _link(mark: str) -> str:
+    """Return a link whose address stands before its text, or not right after it, in the order that has an effect."""
+    address = re.findall(r"(?:https?://|mailto:)[^)>\s]+", mark)[0]
+    words = re.findall(r"\[([^\]\n]+)\]", mark)[0]
+    return f"[{words}]({address})"
+
+
+QUOTED = ForeignMark(
+    r"^[ \t]*>[ \t>]*",
+    "“{mark}” is printed at the beginning of the line: it does not make a quotation here.",
+    "Delete it, and put the words in quotation marks. A quotation of its own gets the key `quote:`.",
+    lambda _: "",
+)
+DASH = ForeignMark(
+    r"(?<=[^\s-] )--(?= [^\s-])|(?<=\d)--(?=\d)|(?<=[^\W\d_])---(?=[^\W\d_])|(?<=\S )---(?= \S)",
+    "“{mark}” is printed as it stands: it does not make a dash here.",
+    "Write the dash itself: `{instead}`.",
+    lambda _: "–",
+)
 FOREIGN = (
     ForeignMark(
         r"^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|.*$|(?:^[ \t]*\|[^\n]+\|[ \t]*(?:\n|$)){2,}",
@@ -104,7 +155,7 @@ FOREIGN = (
         table=True,
     ),
     ForeignMark(
-        r"(?:^[^\n]*[^\s-][ ]*\t[ \t]*\S[^\n]*(?:\n|$)){2,}",
+        rf"(?:^(?![ \t]*(?:[{SIGNS}]|{WORDS}|{NUMBER})\t)[^\n]*[^\s-][ ]*\t[ \t]*\S[^\n]*(?:\n|$)){{2,}}",
         "These lines have columns with tabs between them. No table is made of them: a tab is printed as one space.",
         _TABLE,
         table=True,
@@ -113,6 +164,35 @@ FOREIGN = (
         r"^[ \t]*(?:```|~~~).*$",
         "“{mark}” is printed as it stands: code has no mark of its own here.",
         "Delete the lines with these signs. A line that is to end where it ends here ends with a backslash.",
+    ),
+    ForeignMark(
+        r"``[^`'\n]+''|(?<![,\w]),,(?=\w)[^,\n]*?(?:''|[“”\"])|<<[^<>\n]+>>",
+        "The signs around “{mark}” are printed as they stand: they do not make quotation marks here.",
+        "Write `{instead}`.",
+        lambda mark: f'"{mark.strip(_QUOTES)}"',
+        sure=False,
+    ),
+    ForeignMark(
+        r"(?<![\w'])'{2,3}(?=[^\s'])[^\n]*?[^\s']'{2,3}(?![\w'])",
+        "The signs around “{mark}” are printed: bold and italic words have stars around them here.",
+        "Write `{instead}`.",
+        _of_wiki,
+    ),
+    ForeignMark(
+        rf"\[(?:{_BOARDS})(?:=[^\]\n]*)?\][^\[\]\n]+\[/(?:{_BOARDS})\]",
+        "“{mark}” is printed as it stands: these are marks of web forums.",
+        "Write `{instead}`.",
+        _of_bulletin_board,
+    ),
+    ForeignMark(
+        rf"\[(?:{_BOARDS})(?:=[^\]\n]*)?\](?=[^\n]*\[/)|\[/(?:{_BOARDS})\]",
+        "“{mark}” is printed as it stands: it is a mark of web forums.",
+        _DELETE,
+    ),
+    ForeignMark(
+        r"^[ \t]*(?:={2,6}[ \t]+\S[^\n]*|#{2,6}(?=[^\s#])|[hH][1-6]\.[ \t]+(?=\S))",
+        "“{mark}” is printed as it stands: it does not make a heading here.",
+        "Delete the signs. Under `text: |` a line that begins with `## `, with the space, is a heading.",
     ),
     ForeignMark(
         r"``[^`\n]+``|`[^`\n]+`",
@@ -149,9 +229,16 @@ FOREIGN = (
         _FORMULA,
     ),
     ForeignMark(
-        PICTURE.pattern,
+        rf"{PICTURE.pattern}|!\[\[?[^\]\n]+\]+(?!\()",
         "“{mark}” is printed as it stands: a text can't hold a picture.",
         "Give the picture a key of its own: `picture: {{file: assets/name.jpg, alt: …}}`.",
+    ),
+    ForeignMark(
+        r"\[[^\]\n]*[^\W\d][^\]\n]*\][ \t]+\((?:https?://|mailto:)[^)\s]+\)"
+        r"|\((?:https?://|mailto:)[^)\s]+\)\[[^\]\n]+\]|\[[^\]\n]+\]<(?:https?://|mailto:)[^>\s]+>",
+        "“{mark}” is printed as it stands: this is no link here.",
+        "Write `{instead}`.",
+        _link,
     ),
     ForeignMark(
         r"\[\^[^\]\s]+\]:?",
@@ -179,7 +266,7 @@ FOREIGN = (
         r"</(?:b|strong|em|i|u|s|span|font|mark|small|big)>",
         "“{mark}” has marks of web pages, which are printed as they stand.",
         "Write `{instead}`. `**…**` makes words bold, and `*…*` makes them italic.",
-        _of_web,
+        as_stars,
         of_web=True,
     ),
     ForeignMark(
@@ -190,7 +277,7 @@ FOREIGN = (
         of_web=True,
     ),
     ForeignMark(
-        rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|<!--.*?(?:-->|$)|<!DOCTYPE[^>]*>",
+        rf"</?(?:{_TAGS}|[a-z]\w*:[a-z]\w*)(?:\s[^<>]*)?/?>|<!--.*?(?:-->|$)|<!DOCTYPE[^>]*>",
         "“{mark}” is a mark of web pages and is printed as it stands.",
         "Delete it. `**…**` makes words bold, `*…*` makes them italic.",
         of_web=True,
@@ -202,9 +289,34 @@ FOREIGN = (
         unescape,
     ),
     ForeignMark(
-        r"^[ \t]*>[ \t]+(?=[^\W\d])",
-        "“{mark}” is printed at the beginning of the line: it does not make a quotation here.",
-        "Delete it, and put the words in quotation marks. A quotation of its own gets the key `quote:`.",
+        r"&(?:amp|quot|nbsp|shy)(?![\w;])",
+        "“{mark}” is printed as it stands: it is how web pages write a sign.",
+        "Write the sign itself: {sign}",
+        unescape,
+    ),
+    ForeignMark(
+        r"(?:=[2-9A-F][0-9A-F]){2,}|(?<=[^\W\d_])=[C-F][0-9A-F](?=[^\W\d_])|(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)+",
+        "“{mark}” is printed as it stands: it is how mail programs and addresses write a letter.",
+        "Write the letter itself: `{instead}`.",
+        _of_mail,
+    ),
+    DASH,
+    ForeignMark(
+        r"(?<=[\w.,:;!?)])\\n(?=[A-ZÆØÅ\s\\-]|$)",
+        "“{mark}” is printed as it stands: it begins a new line only inside double quotation marks.",
+        'Put the whole text in double quotation marks: `"…"`.',
+    ),
+    ForeignMark(
+        r"(?<![:\w/])//(?=[^\s/])[^/\n]*[^\s/]//(?![\w/])",
+        "The signs around “{mark}” are printed: bold and italic words have stars around them here.",
+        "Write `{instead}`.",
+        lambda mark: f"*{mark.strip('/')}*",
+    ),
+    QUOTED,
+    ForeignMark(
+        r"^[ \t]*(?:--|-{3,}[ \t]*[^\s-][^\n]*?-{3,})[ \t]*$",
+        "“{mark}” is printed as it stands: it is a line of a mail program.",
+        "Delete it.",
         lambda _: "",
     ),
     ForeignMark(
@@ -225,7 +337,9 @@ FOREIGN = (
         sure=False,
     ),
     ForeignMark(
-        r"^[ \t]*:::+.*$|\{\{.+?\}\}|\{%.+?%\}|\{[.#:][\w-]+[^{}\n]*\}",
+        r"\{/?(?:code|quote|noformat|panel|color)(?::[^{}\n]*)?\}|(?<!\S)(?:\$\{\w+\}|%[^\W\d]\w*%)|<%.+?%>|\[(?:cid|image):[^\]\n]+\]"
+        r"|^[ \t]*(?:\.\.[ \t]+[\w-]+::|#\+\w+:).*$|^[ \t]*:[ \t]+(?=[^\W\d])"
+        r"|^[ \t]*:::+.*$|\{\{.+?\}\}|\{%.+?%\}|\{[.#:][\w-]+[^{}\n]*\}",
         "“{mark}” is printed as it stands: it is a mark of another program.",
         "Delete it.",
     ),
@@ -235,73 +349,27 @@ FOREIGN = (
         "Delete it, or say it in words.",
     ),
     ForeignMark(
-        r"\\(?:textbf|textit|emph|underline|begin|end|frac|sqrt|item|cite|ref|section|newline)\b",
+        r"(?<![\\\w:])\\[a-zA-Z]+\*?\{[^{}\n]+\}",
+        "“{mark}” is printed as it stands: it is a command of LaTeX.",
+        "Write `{instead}`.",
+        _of_latex,
+    ),
+    ForeignMark(
+        r"\\(?:textbf|textit|emph|underline|begin|end|frac|sqrt|item|cite|ref|section|newline|ldots|dots|quad|noindent|bigskip|medskip|LaTeX|alpha|beta|gamma|delta)\b",
         "“{mark}” is printed as it stands: it is a command of LaTeX.",
         _DELETE,
     ),
 )
 """In the order in which they are tried at a place."""
-_HEADING = ForeignMark(
+HEADING = ForeignMark(
     r"^#{1,6}[ \t]+(?=\S)",
     "“{mark}” is printed as it stands: there are no headings in a text of one paragraph.",
     "Delete it. Under `text: |` a line that begins with `## ` is a heading.",
     lambda _: "",
 )
-_BACKSLASH = ForeignMark(
+BACKSLASH = ForeignMark(
     r"(?<![\\\w])\\[%/\"',;@?]",
     "The backslash in “{mark}” is printed: what follows it has no effect here that it could take away.",
     "Delete the backslash.",
     lambda mark: mark[1:],
 )
-_ALL = (*FOREIGN, _HEADING, _BACKSLASH)
-_ANY = re.compile("|".join(f"(?P<m{place}>{mark.pattern})" for place, mark in enumerate(_ALL)), re.MULTILINE)
-_POSSIBLE = re.compile(r"[^\W\d_]-\s|[`~^$&<>=\[|{\\#\t]|:[:a-z\d+-]|\+\+|---|\*\*\*|___|[-*_] [-*_]")
-"""A text without these has no foreign mark."""
-_AS_WRITTEN = re.compile(r"\]\([^)\n]*\)|(?:https?://|mailto:|www\.)[^\s>)]+|\\[`~^$&<>=\[|{#:!+*_-]")
-"""Matches addresses and escaped signs, in which no mark is looked for."""
-
-
-def report_foreign_marks(node: ScalarNode, reading: Reading, *, prose: bool) -> None:
-    """Warn of each foreign mark in a text. ``prose`` says that the text may have headings."""
-    value = node.value
-    if not _POSSIBLE.search(value):
-        return
-    kept = [match.span() for match in _AS_WRITTEN.finditer(value)]
-    whole, last = reading.span(node), None
-    broken = not prose and _report_breaks(node, reading)
-    for match in _ANY.finditer(value):
-        mark = _ALL[int((match.lastgroup or "m0")[1:])]
-        text = match[0].strip()
-        place = whole.part(text, last)
-        last = place or last
-        if (
-            (mark is _HEADING and prose)
-            or (mark.of_web and broken)
-            or any(first <= match.start() < end for first, end in kept)
-        ):
-            continue
-        if mark.instead is unescape and unescape(text) == text:
-            continue
-        mark.warn(text, place or whole, reading, exact=place is not None)
-
-
-def _report_breaks(node: ScalarNode, reading: Reading) -> bool:
-    """Warn of a text on one line whose lines end with marks of web pages. Returns whether it is one."""
-    place = reading.span(node)
-    web = re.compile("|".join(mark.pattern for mark in FOREIGN if mark.of_web and mark.instead is _of_web))
-    text = _BREAK.sub(r"\\n", web.sub(lambda match: _of_web(match[0]), node.value))
-    if not _BREAK.search(node.value) or place.line != place.end_line or node.style in ("|", ">"):
-        return False
-    if set('"\\') & set(node.value) or "<" in text or text.startswith(r"\n") or text.endswith(r"\n"):
-        return False
-    if len(text) > _LONGEST or " " not in text:
-        return False
-    reading.warning(
-        "html",
-        place,
-        "The marks of web pages in this text are printed as they stand.",
-        'Write `"{text}"`. `\\n` begins a new line.',
-        text=text,
-        edits=reading.swap(place, f'"{text}"'),
-    )
-    return True

@@ -15,6 +15,7 @@ from yaml.nodes import ScalarNode
 from deckbuild.diagnostics import Span
 from deckbuild.model.words import is_code
 from deckbuild.reader.context import Reading
+from deckbuild.reader.syntax.list_marks import SIGNS, WORDS
 from deckbuild.reader.syntax.swallowed_lines import key_in_text
 
 _NARROW = 40
@@ -30,7 +31,11 @@ _ENDS = re.compile(r"[.,:!?…–-][)\"”»]*$")
 _FORCED = re.compile(r"(?:\\| {2})$")
 _ITEM = re.compile(r"\A\s*(?:[-+*]|(\d{1,9})[.)])\s+")
 """Matches the beginning of an item; amid a paragraph only the number 1 begins a list."""
-_OTHER = re.compile(r"\s*(?:#|>|\||`{3}|~{3}|:::|\W+$)")
+_QUOTED = re.compile(r"[ \t]*>[ \t>]*(?=\S)")
+"""Matches the signs before a line of a quoted mail; the line is joined with those beside it like any other."""
+_LETTERED = re.compile(r"\(?[a-zA-Z][.)]\s")
+"""Matches the beginning of an item with a letter, which makes no list here."""
+_OTHER = re.compile(rf"\s*(?:#|[{SIGNS}]\s*\w|{WORDS}|\||`{{3}}|~{{3}}|:::|-{{3,}}.*-{{3,}}\s*$|\W+$)")
 """Matches a head, a foreign mark at the beginning of a line, and a line of signs alone."""
 
 
@@ -58,8 +63,12 @@ def report_joined_lines(node: ScalarNode, reading: Reading) -> None:
 
 
 def _report(lines: list[str], first: int, node: ScalarNode, reading: Reading) -> None:
-    texts = [_ITEM.sub("", line).strip() for line in lines]
-    if len(lines) < 2 or all("\t" in text for text in texts) or not _on_purpose(texts, folded=node.style != "|"):
+    texts = [_ITEM.sub("", _QUOTED.sub("", line)).strip() for line in lines]
+    if (
+        len(lines) < 2
+        or all("\t" in text for text in texts)
+        or not (_partly_quoted(lines) or _on_purpose(texts, folded=node.style != "|"))
+    ):
         return
     ends = [Span.of_lines(reading.file, number, number) for number in range(first, first + len(lines))]
     column = ends[0].end_column - len(lines[0].strip())
@@ -74,6 +83,11 @@ def _report(lines: list[str], first: int, node: ScalarNode, reading: Reading) ->
     )
 
 
+def _partly_quoted(lines: list[str]) -> bool:
+    """Whether some lines are from a quoted mail and others are not, as the answer under it."""
+    return len({bool(_QUOTED.match(line)) for line in lines}) > 1
+
+
 def _on_purpose(lines: list[str], *, folded: bool = False) -> bool:
     """Whether at least half of the line ends amid sentences were made on purpose.
 
@@ -84,10 +98,12 @@ def _on_purpose(lines: list[str], *, folded: bool = False) -> bool:
     for line, after in pairwise(lines):
         needed = len(line) + 1 + len(after.split(None, 1)[0])
         begins = after[0].isupper() or after[0].isdigit()
-        if (line[0].isdigit() and after[0].isdigit()) or is_code(line) or is_code(after):
+        if (line[0].isdigit() and after[0].isdigit()) or _LETTERED.match(after) or is_code(line) or is_code(after):
             found.append(True)
         elif len(line) > _WRAPPED:
             found.append(begins)
         elif not _ENDS.search(line):
             found.append(needed <= max(_FULL * longest, _WIDE if begins else _NARROW) and (begins or not folded))
-    return 2 * sum(found) >= len(found) > 0 and (len(lines) > 2 or lines[1][0].isupper() or lines[1][0].isdigit())
+    return 2 * sum(found) >= len(found) > 0 and (
+        len(lines) > 2 or lines[1][0].isupper() or lines[1][0].isdigit() or bool(_LETTERED.match(lines[1]))
+    )

@@ -11,7 +11,7 @@ from deckbuild.diagnostics import Span
 from deckbuild.locales.language import Language
 from deckbuild.model.text import BREAK, Paragraph, ParagraphKind, Run, written
 from deckbuild.reader.context import Reading
-from deckbuild.reader.values.foreign_marks import report_foreign_marks
+from deckbuild.reader.values.foreign_marks_in_text import report_foreign_marks
 from deckbuild.reader.values.line_ends import report_joined_lines
 from deckbuild.reader.values.markdown_inline import read_runs
 from deckbuild.reader.values.marked_lines import report_marked_lines

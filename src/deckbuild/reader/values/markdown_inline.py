@@ -14,7 +14,7 @@ from deckbuild.fonts.faces import Style, face
 from deckbuild.model.text import BREAK, Run, Text, written
 from deckbuild.model.words import is_path
 from deckbuild.reader.context import Reading, shortened
-from deckbuild.reader.values.foreign_marks import report_foreign_marks
+from deckbuild.reader.values.foreign_marks_in_text import report_foreign_marks
 from deckbuild.reader.values.line_ends import report_joined_lines
 from deckbuild.reader.values.marks import HELD, MARKS, PICTURE, parser, typeset, with_line_ends
 

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from yaml.nodes import ScalarNode
 
-from deckbuild.diagnostics import Span
+from deckbuild.characters import named
+from deckbuild.diagnostics import Edit, Span
 from deckbuild.reader.context import Reading
+from deckbuild.reader.syntax.list_marks import SIGNS, WORDS
 from deckbuild.reader.syntax.swallowed_lines import key_in_text
 
 _ITEM = re.compile(r"(?!\s*(?:[-+*]\s+){2,}[-+*]?\s*$)\s*([-+*]|\d{1,9}[.)])\s+(?=(\d?))\S")
 """Matches the beginning of an item: its mark, and a figure if one follows."""
 _HEAD = re.compile(r"\s*#{1,6}\s+\S")
+_ALONE = re.compile(r"\s*#\s+\S")
+_RUNNING = re.compile(r"\s*(?!#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s)\S")
+"""Matches a line that is no item and no heading."""
 _WORDLESS = re.compile(r"\s*([-+*]|\d{1,9}[.)])\s*")
+_PASTED = re.compile(rf"\s*([{SIGNS}]|{WORDS})\s*(?=\S)")
+"""Matches what other programs write before an item; running text knows hyphens, stars, plus signs and figures."""
+_DASHES = "–—−"
+"""Signs with which a line of running text may also begin."""
 _HEADS = 3
 """So many headings one after the other, with nothing under them, are rather lines with a sign before them."""
 _LONG = 150
@@ -47,6 +56,26 @@ def report_marked_lines(node: ScalarNode, reading: Reading) -> None:
                 mark=match[1],
             )
     _report_heads(lines, place, reading)
+    if node.style == "|":
+        _report_pasted(range(whole.line, whole.end_line + 1), reading)
+
+
+def _report_pasted(numbers: range, reading: Reading) -> None:
+    """Warn of each list on some lines whose items begin with signs of other programs."""
+    found = {number: match for number in numbers if (match := _PASTED.match(reading.file.line(number)))}
+    for number, match in found.items():
+        run = [*takewhile(found.__contains__, range(number, numbers.stop))]
+        if number - 1 in found or (len(run) == 1 and match[1] in _DASHES):
+            continue
+        places = [Span(reading.file, line, found[line].start(1) + 1, line, found[line].end() + 1) for line in run]
+        reading.warning(
+            "wrong-bullet",
+            places[0],
+            "“{mark}” does not begin an item.",
+            "Begin each item with a hyphen and a space: `- text`.",
+            mark=named(match[1]),
+            edits=tuple(Edit(place, "- ") for place in places),
+        )
 
 
 def _report_item(lines: Sequence[str], first: int, end: int, place: Callable[[int], Span], reading: Reading) -> None:
@@ -96,6 +125,17 @@ def _report_heads(lines: Sequence[str], place: Callable[[int], Span], reading: R
                 place(number),
                 "The whole line is printed as a heading, because it begins with `#` and a space.",
                 "Delete the sign, or put the text under the heading on a line of its own.",
+            )
+        around = (*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2])
+        if _ALONE.match(line) and len(around) == 2 and all(_RUNNING.match(each) for each in around):
+            reading.warning(
+                "doubtful-mark",
+                place(number),
+                "This line is printed as a heading, because it begins with `#` and a space.",
+                (
+                    "To print the sign, write a backslash before it: `\\#`.",
+                    "If it is a heading, write an empty line above it.",
+                ),
             )
         elif line.strip() and not _HEAD.match(line):
             if len(row) >= _HEADS:

@@ -45,7 +45,7 @@ _EDGES = "([{<\"'«»‹›“”„‘’‚–—-/,.;:!?)]}>…|&+"
 _INSIDE = ".,:@"
 """Those that stand inside an address or a number when a letter or a figure follows."""
 _SPACED_HYPHEN = re.compile(rf"(\S*)[ {NO_BREAK_SPACE}]-(?=[ {NO_BREAK_SPACE}]+(\S*))")
-_COMMANDS = frozenset(
+COMMANDS = frozenset(
     ("cat", "cd", "cp", "curl", "diff", "docker", "git", "grep", "kubectl", "ls", "mkdir", "mv",
      "npm", "pip", "python", "rm", "ssh", "su", "sudo", "tar", "tee")
 )  # fmt: skip
@@ -217,7 +217,7 @@ def typeset(runs: tuple[Run, ...], language: Language) -> tuple[Run, ...]:
 
 def _quotation_marks(text: str, language: Language) -> Iterator[str]:
     """Return what each straight quotation mark becomes, in order; they stay when they are not all in clear pairs."""
-    if '"' not in text or _CODE.search(text) or is_code(text) or text.split(None, 1)[0] in _COMMANDS:
+    if '"' not in text or _CODE.search(text) or is_code(text) or text.split(None, 1)[0] in COMMANDS:
         return repeat('"')
     kinds = [
         (bool(_OPENS.match(text, at.start())), bool(_CLOSES.match(text, at.start()))) for at in re.finditer('"', text)
@@ -233,7 +233,7 @@ def dashes(text: str) -> str:
         return text
     if " - " in text or f"{NO_BREAK_SPACE}-" in text:
         words = text.split(None, 1)
-        if words[0] not in _COMMANDS and " = " not in text:
+        if words[0] not in COMMANDS and " = " not in text:
             text = _SPACED_HYPHEN.sub(_dash, text)
     return _RANGE.sub(_range, text)
 

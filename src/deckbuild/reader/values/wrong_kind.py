@@ -23,9 +23,9 @@ from deckbuild.reader.values.unquoted_colon import unquoted_colon
 
 TAB = "\t"
 UNSPACED = re.compile(r"-[^\s-]")
-MARK = re.compile(rf"\s*((?:[-+*{SIGNS}]|{WORDS}|(?:{NUMBER})(?=\s))\s*)(?=\S)")
+MARK = re.compile(rf"\s*((?:-{{1,4}}(?!-)|[+*{SIGNS}]|{WORDS}|(?:{NUMBER})(?=\s))\s*)(?=\S)")
 NUMBERED = re.compile(rf"(?:{NUMBER})\s+\w")
-BULLET = re.compile(rf"(?:[+*{SIGNS}]|{WORDS})\s*\w")
+BULLET = re.compile(rf"(?:-{{2,4}}|[+*{SIGNS}]|{WORDS})\s*\w")
 PAIR = re.compile(r"(\S+)\s*[:=]\s*(\S.*)")
 """Matches a name and its meaning, such as ``PL = leder``."""
 SENTENCES = {"write", "each", "sub", "questions", "points", "slides"}
