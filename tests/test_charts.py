@@ -195,6 +195,25 @@ def test_long_names_read_upward_before_they_do_not_fit(kind):
 # Files ---------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("type: pie, values: {Ja: 20, Nej: 30, I alt: 50}", ["sum-in-chart"]),
+        ("type: doughnut, values: {Total: 100, Ja: 33.3, Nej: 66.6}", ["sum-in-chart"]),
+        ("type: pie, categories: [A, B, Hovedtotal], series: {X: [1, 2, 3]}", ["sum-in-chart"]),
+        ("type: pie, values: {A: 1, B: 2, Svar i alt: 3}", ["sum-in-chart"]),
+        ("type: pie, values: {A: 1, B: 2, C: 3}", []),
+        ("type: pie, values: {Ja: 20, Nej: 30, I alt: 40}", []),
+        ("type: pie, values: {Summerhus: 5, Andet: 5}", []),
+        ("type: column, values: {Ja: 20, Nej: 30, I alt: 50}", []),
+    ],
+)
+def test_a_sum_among_the_slices_is_told(content, told, tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"deck: {{title: A}}\nslides:\n  - title: B\n    chart: {{{content}}}\n", "utf-8")
+    assert [each.code for each in read(path).diagnostics] == told
+
+
 def numbers_of(folder: Path, data: str, extra: str = "") -> ChartData:
     deck = read_deck(f"- {{title: A, chart: {{{extra}data: {data}}}}}", folder=folder)
     return deck.slides[0].body[0].numbers

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from deckbuild.diagnostics import Diagnostics, Edit, Span, Words
 from deckbuild.layout.charts.marks import MOST
+from deckbuild.locales import every_language
 from deckbuild.model.chart import ChartData, ChartKind, Series
 from deckbuild.model.numbers import PER_CENT, Grid
 
 if TYPE_CHECKING:
     from deckbuild.blocks.chart import Chart
 
+_SUM = re.compile(
+    rf"(?:{'|'.join(word for language in every_language() for word in language.words.sums)})\b", re.IGNORECASE
+)
+_ROUNDED = 0.02
+"""The share by which a sum may differ from the numbers that it sums up, because those are rounded."""
 WAYS = ("values", "series", "points", "data")
 """The keys that give a chart its numbers."""
 
@@ -64,7 +70,24 @@ def drawable(chart: Chart, data: ChartData, findings: Diagnostics) -> bool:
         return report("negative", place, "Areas on top of one another can't go below nought.", "Choose `type: line`.")
     if len(data.series) > 1 and not all(series.name.strip() for series in data.series):
         return report("no-name", place, "A series has no name.", "Name every series: in a file in its first row.")
+    if kind.round:
+        _report_sum(place, data, findings)
     return True
+
+
+def _report_sum(place: Span, data: ChartData, findings: Diagnostics) -> None:
+    """Warn of a category that sums up the others: as a slice it takes half of the circle."""
+    (series,) = data.series
+    whole = sum(data.values)
+    for name, value in zip(data.categories, series.values, strict=True):
+        if value and abs(whole - 2 * value) <= _ROUNDED * value and _SUM.search(name):
+            findings.warning(
+                "sum-in-chart",
+                place.part(name) or place,
+                "“{name}” is the sum of the others, and is drawn as a slice of its own: it takes half of the circle.",
+                "Remove it. The circle is the sum.",
+                name=name,
+            )
 
 
 def stacks(chart: Chart, data: ChartData, findings: Diagnostics) -> bool:

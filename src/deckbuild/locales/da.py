@@ -304,7 +304,7 @@ LANGUAGE = Language(
         ),
         first_name=("fornavn", "fornavne", "fornavn e"),
         last_name=("efternavn", "efternavne", "efternavn e"),
-        sums=("i alt", "ialt", "sum", "total", "antal", "antal deltagere", "deltagere i alt"),
+        sums=("i alt", "ialt", "sum", "total", "alle", "samlet", "antal", "antal deltagere", "deltagere i alt"),
     ),
     phrases=Phrases(
         picture_file="billede",
