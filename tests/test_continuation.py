@@ -436,7 +436,7 @@ def test_a_block_that_follows_another_keeps_16_points():
     [
         ("- {title: " + "langt " * 30 + ", text: a}", ["title-too-long"]),
         ("- {title: " + "langt " * 15 + ", text: a}", []),
-        ("- {title: A, quote: " + "langt " * 200 + "}", ["does-not-fit"]),
+        ("- {title: A, quote: " + "langt " * 400 + "}", ["does-not-fit"]),
         ("- {title: A, text: " + "langt " * 400 + "}", []),
         ("- {title: A, bullets: [a, b], build: click}", []),
         ("- {title: A, table: {columns: [a], rows: [[b]]}, build: click}", ["no-effect"]),

@@ -132,7 +132,7 @@ def test_english_words_are_divided_as_english_ones():
 
 
 def test_what_cannot_go_on_is_said_with_its_line():
-    _, diagnostics = lay_out_yaml(f"- title: A\n  quote: {LONG * 12}")
+    _, diagnostics = lay_out_yaml(f"- title: A\n  quote: {LONG * 24}")
     assert [(d.code, d.span and d.span.line) for d in diagnostics] == [("does-not-fit", 5)]
 
 

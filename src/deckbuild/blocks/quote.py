@@ -5,20 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
+from deckbuild.frame.items import Anchor, Connector, Item, LayoutKind, Role, TextBox, extent
+from deckbuild.frame.text import Bullet, BulletKind, Par
+from deckbuild.frame.transform import moved
 from deckbuild.handout.blocks.prose import quote_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.sources import attribution
-from deckbuild.layout.text.paragraph import ParStyle, height, middle, set_par, stack
+from deckbuild.layout.text.bullets import bullet_run
+from deckbuild.layout.text.evening import even_width
+from deckbuild.layout.text.paragraph import ParStyle, height, middle, set_par, stack, text_width
 from deckbuild.model.block import Block
 from deckbuild.model.text import Run, Text
-from deckbuild.model.theme import SOFT, Step
+from deckbuild.model.theme import INK, SOFT, Step
 from deckbuild.model.written import Notation
-from deckbuild.units import Rect
+from deckbuild.units import Pt, Rect
 
 _BY = Step(18, 26)
+_TO_BY: Pt = 36
+"""White between the words and who they are by."""
+_STROKE, _AFTER_STROKE = 32.0, 12.0
+"""The length of the stroke before the name, and the white after it."""
+_LARGEST_HIGH: Pt = 204
+"""The most height of words in the largest type."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +50,7 @@ class Quote(Block):
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.QUOTE
     WIDE: ClassVar[bool] = False
+    EVENT: ClassVar[bool] = True
 
     def words(self, context: SlideContext) -> Text:
         """The words as printed: in quote marks unless they are a paraphrase."""
@@ -51,27 +62,69 @@ class Quote(Block):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the words large, and under them who they are by."""
+        if context.sole(self) and not context.theme.slide_master.template:
+            return self._event(region, context)
         style = ParStyle(context.display)
         pars = stack([set_par(self.words(context), style, region.w, context.settings)])
         high = height(pars)
         items: list[Item] = [
             TextBox(id=self.id, box=Rect(region.x, region.y, region.w, high), pars=pars, role=Role.BODY, span=self.span)
         ]
-        by = attribution(context.deck, context.slide.source, paraphrase=self.paraphrase, by=self.by)
-        if by and (context.alone or self.by):
-            top = region.y + high + 36
-            wide = region.w - 44
-            own = stack([set_par(by, ParStyle(_BY, SOFT), wide, context.settings)])
-            y = top + middle(_BY)
-            items.append(
-                Connector(
-                    id=f"{self.id}/stroke", x1=region.x, y1=y, x2=region.x + 32, y2=y, color=context.accent, width=2
-                )
-            )
-            box = Rect(region.x + 44, top, wide, height(own))
-            items.append(TextBox(id=f"{self.id}/by", box=box, pars=own, role=Role.BODY2))
-            high = box.bottom - region.y
+        if self.by or context.alone:
+            items += self._by(region.below(high + _TO_BY), context)
+            high = max(extent(item).bottom for item in items) - region.y
         return Placement(tuple(items), high)
+
+    def _by(self, region: Rect, context: SlideContext) -> list[Item]:
+        """Return who the words are by, after a stroke, at the top of the region; nothing when nobody is told."""
+        by = attribution(context.deck, context.slide.source, paraphrase=self.paraphrase, by=self.by)
+        if not by:
+            return []
+        aside = _STROKE + _AFTER_STROKE
+        pars = stack([set_par(by, ParStyle(_BY, SOFT), region.w - aside, context.settings)])
+        y = region.y + middle(_BY)
+        box = Rect(region.x + aside, region.y, region.w - aside, height(pars))
+        own = context.sole(self) or context.theme.slide_master.template
+        return [
+            Connector(
+                id=f"{self.id}/stroke", x1=region.x, y1=y, x2=region.x + _STROKE, y2=y, color=context.accent, width=2
+            ),
+            TextBox(id=f"{self.id}/by", box=box, pars=pars, role=Role.BODY2 if own else Role.NONE),
+        ]  # fmt: skip
+
+    def _event(self, region: Rect, context: SlideContext) -> Placement:
+        """Place words and name as one, in the middle of the layout's room; the words grow upward."""
+        place = context.theme.slide_master.layouts[self.LAYOUT].boxes[Role.BODY]
+        room = Rect(place.x, region.y, place.w, region.h)
+        under = self._by(Rect(room.x, 0.0, room.w, 0.0), context)
+        high = max((extent(item).bottom for item in under), default=-_TO_BY) + _TO_BY
+        scale = context.theme.scale
+        for step in (*scale.quote, *(s for s in scale.body if s.size < scale.quote[-1].size)):
+            hang, pars = self._large(step, room.w, context)
+            if height(pars) <= min(room.h - high, _LARGEST_HIGH if step == scale.quote[0] else room.h):
+                break
+        top = max(room.y, room.y + (room.h - height(pars) - high) / 2)
+        box = Rect(room.x - hang, top, room.w + hang, height(pars))
+        words = TextBox(
+            id=self.id, box=box, pars=pars, role=Role.BODY, anchor=Anchor.BOTTOM, span=self.span,
+            room=Rect(box.x, room.y, box.w, max(box.bottom - room.y, box.h)),
+        )  # fmt: skip
+        placed = (words, *moved(under, 0.0, box.bottom + _TO_BY))
+        return Placement(placed, max(region.h, box.bottom - room.y + high))
+
+    def _large(self, step: Step, width: Pt, context: SlideContext) -> tuple[Pt, tuple[Par, ...]]:
+        """Set the words at a step, in even lines; the opening quote mark hangs so far left of them as is returned."""
+        opening = "" if self.paraphrase else context.labels.quote_open
+        hang = text_width(opening, context.settings.face(), step.size) + 1 if opening else 0.0
+        style = ParStyle(step, indent=hang, hang=hang)
+        mark = Bullet(BulletKind.HANGING, bullet_run(opening, style, INK)) if opening else None
+        words = self.words(context)
+        text = Text(words.runs[1:] if opening else words.runs, words.span)
+
+        def pars(wide: Pt) -> list[Par]:
+            return [set_par(text, style, wide, context.settings, mark)]
+
+        return hang, stack(pars(even_width(pars, width + hang)))
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the words, and who they are by."""

@@ -123,6 +123,8 @@ class Block(Node):
     """The slide layout for a slide that holds only this block."""
     BRIEF: ClassVar[LayoutKind | None] = None
     """Like which kind of content it is set large when it is short and alone: questions, a list or running text."""
+    EVENT: ClassVar[bool] = False
+    """Whether its layout is for a slide of its own; among other blocks it stands in the layout for text."""
     ELASTIC: ClassVar[bool] = False
     """Whether it fills the height that is left on the slide, as figures and boards do."""
     WIDE: ClassVar[bool] = True

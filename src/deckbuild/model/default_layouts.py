@@ -42,7 +42,12 @@ _FOOT = {
 
 
 def _content(layout: LayoutKind, name: str, boxes: dict[Role, Rect], room: Rect = _ROOM) -> SlideLayout:
-    return SlideLayout(kind=layout, name=name, boxes={Role.TITLE: TITLE_BOX, **boxes, **_FOOT}, room=room)
+    return SlideLayout(
+        kind=layout,
+        name=name,
+        boxes={Role.TITLE: TITLE_BOX, **boxes, **{role: box for role, box in _FOOT.items() if role not in boxes}},
+        room=room,
+    )
 
 
 def _columns(layout: LayoutKind, name: str) -> SlideLayout:
@@ -82,7 +87,14 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     _content(
         LayoutKind.QUOTE,
         "Quote",
-        {Role.BODY: Rect(TEXT_X, BODY_TOP, 704, 280), Role.BODY2: Rect(TEXT_X + 44, 420, 660, 26)},
+        {
+            Role.TITLE: Rect(TEXT_X, 44, 704, 52),
+            Role.BODY: Rect(TEXT_X, 104, 704, 256),
+            Role.BODY2: Rect(TEXT_X + 44, 396, 660, 26),
+            Role.SECTION: Rect(TEXT_X, 500, 200, 16),
+            Role.SOURCE: Rect(416, 500, 256, 16),
+        },
+        Rect(TEXT_X, 92, 704, 376),
     ),
     _content(LayoutKind.FIGURE, "Figure", {}),
     _content(LayoutKind.TABLE, "Table", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),

@@ -82,6 +82,8 @@ LOOKS: Mapping[Role | tuple[LayoutKind, Role], Look] = {
     (LayoutKind.TITLE, Role.DATE): Look(SOFT),
     Role.SECTION: Look(None),
     Role.SOURCE: Look(SOFT),
+    (LayoutKind.QUOTE, Role.TITLE): Look(None, bold=True, heading=True),
+    (LayoutKind.QUOTE, Role.BODY): Look(anchor=Anchor.BOTTOM),
     (LayoutKind.QUOTE, Role.BODY2): Look(SOFT),
     (LayoutKind.SHORT, Role.BODY): Look(anchor=Anchor.MIDDLE),
     (LayoutKind.SHORT_NUMBERED, Role.BODY): Look(anchor=Anchor.MIDDLE),
@@ -91,7 +93,7 @@ LOOKS: Mapping[Role | tuple[LayoutKind, Role], Look] = {
 }
 """The looks of titles and of the foot; those of a layout of its own go before.
 
-A deck's title grows upward, a section's and short text both ways.
+A deck's title and a quote grow upward, a section's and short text both ways.
 """
 
 
@@ -104,8 +106,14 @@ class TypeScale:
     title: Step = Step(30, 36)
     smaller_titles: tuple[Pt, ...] = (27, 24)
     """Type sizes to try for titles that have no room, with leading in the same proportion."""
+    kicker: Step | None = Step(20, 28)
+    """The title of a slide that is a quote; ``None`` is as other titles."""
+    quote: tuple[Step, ...] = (
+        Step(44, 56), Step(40, 52), Step(36, 48), Step(32, 44), Step(28, 40), Step(24, 34),
+    )  # fmt: skip
+    """A quote that has a slide to itself; the largest that fits."""
     display: tuple[Step, ...] = (Step(28, 40), Step(24, 34), Step(22, 30))
-    """Definitions and quotes; the largest that fits."""
+    """Definitions, and quotes among other blocks; the largest that fits."""
     dense: tuple[Step, ...] = ()
     """Smaller steps of running text, only for what can't go on over several slides."""
     card_head: Step = Step(28, 36)

@@ -39,8 +39,9 @@ def title_box(name: str, text: Text, slide_layout: SlideLayout, context: SlideCo
         )  # fmt: skip
         return replace(made, span=text.span)
     place, look = slide_layout.boxes[Role.TITLE], context.theme.look(Role.TITLE, slide_layout.kind)
-    for step in _steps(context.theme.scale):
-        style = styled(look, step, tag=Tag.TITLE)
+    steps = _steps(context.theme.scale, slide_layout.kind)
+    for step in steps:
+        style = styled(look, step, context.slide.section, tag=Tag.TITLE)
         pars = stack([set_par(text, style, place.w, context.settings)])
         whole = slide_layout.over is None or _whole(text, style, place.w, context.settings)
         fits = look.anchor is Anchor.TOP or pars[0].height <= place.h
@@ -50,7 +51,7 @@ def title_box(name: str, text: Text, slide_layout: SlideLayout, context: SlideCo
         if slide_layout.over:
             return title_box(name, text, slide_layout.over, context)
     if look.anchor is Anchor.TOP:
-        place = replace(place, h=place.h + max(0.0, pars[0].height - context.theme.scale.title.leading))
+        place = replace(place, h=place.h + max(0.0, pars[0].height - steps[0].leading))
     return TextBox(
         id=f"{name}/title", box=place, pars=anchored(pars, place, look.anchor), role=Role.TITLE, anchor=look.anchor,
         span=text.span,
@@ -62,8 +63,10 @@ def _whole(text: Text, style: ParStyle, width: Pt, settings: TextSettings) -> bo
     return widest_chunk(text.runs, style, settings) <= width * settings.fill
 
 
-def _steps(scale: TypeScale) -> tuple[Step, ...]:
+def _steps(scale: TypeScale, layout: LayoutKind) -> tuple[Step, ...]:
     """Return the type sizes to try for titles: the theme's, then smaller ones with leading in the same proportion."""
+    if layout is LayoutKind.QUOTE and scale.kicker:
+        return (scale.kicker,)
     largest = scale.title
     relative_leading = largest.leading / largest.size
     return (largest, *(Step(size, size * relative_leading) for size in scale.smaller_titles if size < largest.size))

@@ -6,10 +6,12 @@ bullets, for numbered lists, and for running text with heads and lists in it. *R
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from deckbuild.frame.items import Anchor, Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import BulletKind, Par
+from deckbuild.model.block import Block
+from deckbuild.model.slide_layouts import SlideMaster
 
 _LARGE = {
     LayoutKind.TEXT: LayoutKind.SHORT,
@@ -19,6 +21,12 @@ _LARGE = {
 }
 """Layout kind -> the one for short text, which stands in the middle."""
 _BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3})
+
+
+def layout_of(blocks: Sequence[Block], slide_master: SlideMaster) -> LayoutKind:
+    """Return the layout for a slide of these blocks; a template's placeholders may be filled among others."""
+    among = len(blocks) > 1 and blocks[0].EVENT and not slide_master.template
+    return LayoutKind.TEXT if among else blocks[0].LAYOUT
 
 
 def with_levels_for(items: Iterable[Item], layout: LayoutKind) -> LayoutKind:
@@ -32,7 +40,7 @@ def with_levels_for(items: Iterable[Item], layout: LayoutKind) -> LayoutKind:
     elif kinds - {BulletKind.CHARACTER}:
         layout = {LayoutKind.TEXT: LayoutKind.PROSE, LayoutKind.COLUMNS: LayoutKind.PROSE_COLUMNS}.get(layout, layout)
     large = any(box.anchor is Anchor.MIDDLE for box in boxes)
-    return _LARGE[layout] if large else layout
+    return _LARGE.get(layout, layout) if large else layout
 
 
 def _kind(par: Par) -> BulletKind | None:

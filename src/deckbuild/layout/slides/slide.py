@@ -15,7 +15,7 @@ from deckbuild.layout.slides.clicks import check_build, with_clicks
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.slides.designs.registry import DESIGNS
 from deckbuild.layout.slides.furniture import foot, title_box
-from deckbuild.layout.slides.outline import with_levels_for
+from deckbuild.layout.slides.outline import layout_of, with_levels_for
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.plates import plates
 from deckbuild.layout.slides.short import short_body
@@ -56,7 +56,7 @@ def lay_out_slide(
         check_build(slide, (), diagnostics)
         return [_section_frame(context, settings, notes)]
     blocks = slide.body
-    layout = blocks[0].LAYOUT
+    layout = usual = layout_of(blocks, theme.slide_master)
     name_of = deck.titles[slide.id]
     slide_layout = theme.slide_master.layouts[layout]
     title = title_box(slide.id, name_of, slide_layout, context)
@@ -76,7 +76,7 @@ def lay_out_slide(
     for index, body in enumerate(_bodies(blocks, rooms, context)):
         name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
         head = title if index == 0 else continued(name)
-        layout = with_levels_for(body, blocks[0].LAYOUT)
+        layout = with_levels_for(body, usual)
         shown = with_clicks(body, layout) if slide.build is Build.CLICK else body
         items = [
             head,

@@ -62,8 +62,14 @@ def resized(base: Theme, title: int | None, body: Sequence[int], table: Sequence
         steps = tuple(_step(size, scale.body, 4 / 3) for size in body)
         display = tuple(max(pair, key=_size) for pair in zip(scale.display, steps, strict=False))
         short = tuple(step for step in scale.short if step.size > steps[0].size)
+        quote = tuple(step for step in scale.quote if step.size >= steps[0].size) or steps[:1]
         scale = replace(
-            scale, body=steps, short=short, display=display, card_head=max(scale.card_head, steps[1], key=_size)
+            scale,
+            body=steps,
+            short=short,
+            quote=quote,
+            display=display,
+            card_head=max(scale.card_head, steps[1], key=_size),
         )
     if table:
         steps = tuple(_step(size, scale.table, 1.28) for size in table)

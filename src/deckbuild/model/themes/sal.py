@@ -113,6 +113,11 @@ HALL = Theme(
         deck_title=Step(104, 104),
         section=Step(88, 92),
         title=Step(44, 48),
+        kicker=None,
+        quote=(
+            Step(68, 76), Step(56, 64), Step(48, 56), Step(40, 50), Step(36, 44), Step(32, 40), Step(28, 36),
+            Step(26, 33),
+        ),
         smaller_titles=(40, 34),
         display=(Step(36, 46), Step(32, 42), Step(28, 36), Step(26, 33)),
         card_head=Step(32, 38),
@@ -135,6 +140,7 @@ HALL = Theme(
     looks={
         **LOOKS,
         Role.TITLE: Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.MIDDLE),
+        (LayoutKind.QUOTE, Role.TITLE): Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.MIDDLE),
         Role.SOURCE: Look(SOFT),
         Role.WRITE: Look(ON_ACCENT, align=Align.RIGHT),
         Role.NUMBER: Look(ON_ACCENT, bold=True, align=Align.RIGHT),

@@ -112,6 +112,8 @@ def role_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[OutlineLe
             return (replace(title, step=scale.section, indent=hanging, hang=hanging, mark=HangingMark.TEXT),)
         if layout is LayoutKind.TITLE:
             return (replace(title, step=scale.deck_title),)
+        if layout is LayoutKind.QUOTE:
+            return (replace(title, step=scale.kicker or scale.title),)
         return () if title == title_level(theme) else (title,)
     if role is Role.DATE and layout is LayoutKind.TITLE:
         return (replace(foot, step=_DATE),)
@@ -136,7 +138,7 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
         case LayoutKind.DEFINITION:
             return (OutlineLevel(scale.display[0] if role is Role.BODY else scale.body[1]),)
         case LayoutKind.QUOTE:
-            step = scale.display[0] if role is Role.BODY else _SIDE_NOTE
+            step = scale.quote[0] if role is Role.BODY else _SIDE_NOTE
             return (OutlineLevel(step).looking(theme.look(role, layout)),)
         case LayoutKind.CARDS:
             return (OutlineLevel(scale.card_head, bold=True), OutlineLevel(scale.body[1], before=_ITEM_GAP))
