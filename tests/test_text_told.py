@@ -233,6 +233,33 @@ def test_lines_are_told_however_the_text_is_written(key, line, column, tmp_path)
     assert ("lines-run-on", line, column) in told(key, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("bullets:\n      - En\n\n        To", 3),
+        ("bullets:\n      - >\n        En\n\n        To", 4),
+        ("bullets:\n      - 'En\n\n        To'", 3),
+        ("text: >\n      En\n\n      To", 0),
+        ("bullets:\n      - En\\\n\n        To", 0),
+    ],
+)
+def test_an_empty_line_where_a_text_is_one_paragraph_is_told(key, line, tmp_path):
+    assert [at for code, at, _ in told(key, tmp_path) if code == "lines-run-on"] == [line][: line > 0]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "bullets: [{navn}]",
+        "bullets:\n      - {navn, by}",
+        "reflection: [{navn}]",
+        "table: {columns: [a], rows: [[{b}]]}",
+    ],
+)
+def test_a_text_in_braces_is_told_as_one(key, tmp_path):
+    assert {code for code, _, _ in told(key, tmp_path)} == {"reserved-sign"}
+
+
 # ---- signs that make an item or a heading
 
 

@@ -62,6 +62,28 @@ def report_joined_lines(node: ScalarNode, reading: Reading) -> None:
                 together = []
 
 
+def report_blank_lines(node: ScalarNode, reading: Reading) -> None:
+    """Warn of an empty line amid a text that is one paragraph, at the line below it; the edit begins a new line."""
+    whole = reading.span(node)
+    if node.style == '"' or whole.line == whole.end_line:
+        return
+    above = whole.line
+    for number in range(whole.line + 1, whole.end_line + 1):
+        if not reading.file.line(number).strip():
+            continue
+        end = Span.of_lines(reading.file, above, above)
+        if number > above + 1 and not _FORCED.search(reading.file.line(above)):
+            reading.warning(
+                "lines-run-on",
+                Span.of_lines(reading.file, number, number),
+                "The empty line above this one is printed as a space: here a text is one paragraph.",
+                "End the line before it with a backslash: `{line}\\`. What follows then begins on a new line.",
+                line=end.file.line(above).strip(),
+                edits=reading.inserted(replace(end, column=end.end_column), "\\"),
+            )
+        above = number
+
+
 def _report(lines: list[str], first: int, node: ScalarNode, reading: Reading) -> None:
     texts = [_ITEM.sub("", _QUOTED.sub("", line)).strip() for line in lines]
     if (

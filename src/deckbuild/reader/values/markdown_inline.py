@@ -15,7 +15,7 @@ from deckbuild.model.text import BREAK, Run, Text, written
 from deckbuild.model.words import is_path
 from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.values.foreign_marks_in_text import report_foreign_marks
-from deckbuild.reader.values.line_ends import report_joined_lines
+from deckbuild.reader.values.line_ends import report_blank_lines, report_joined_lines
 from deckbuild.reader.values.marks import HELD, MARKS, PICTURE, parser, typeset, with_line_ends
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
     """Return the text of a scalar as one paragraph. A line break inside quotation marks, ``\\n``, stays one."""
     report_foreign_marks(node, reading, prose=False)
     report_joined_lines(node, reading)
+    report_blank_lines(node, reading)
     value = with_line_ends(node, prose=False)
     span = reading.span(node)
     missing_letters(value, span, reading.diagnostics)

@@ -12,6 +12,7 @@ from deckbuild.reader.language.examples import LONGEST, own_words
 from deckbuild.reader.language.suggest import listed, meant_keys
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
 from deckbuild.reader.rules import Recognise, recognised
+from deckbuild.reader.values.text_in_braces import text_in_braces
 from deckbuild.reader.values.unknown_keys import SLIDES, meant
 from deckbuild.reader.values.unquoted_colon import unquoted_colon
 
@@ -43,6 +44,12 @@ def foreign(node: MappingNode, known: Collection[str]) -> bool:
     """Whether no key of a mapping is known, and none looks like a known key."""
     keys = [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
     return 0 < len(keys) == len(node.value) and not any(meant(key, known) for key in keys)
+
+
+def _in_braces(it: Misread) -> bool:
+    """Report words in braces that are no keys, as in ``- {name}``, where a text may stand."""
+    known = any(meant(getattr(key, "value", ""), it.known) for key, _ in it.node.value)
+    return it.may_be_text and not known and text_in_braces(it.node, it.reading)
 
 
 def _is_text(it: Misread) -> bool:
@@ -81,6 +88,7 @@ def _own_words(it: Misread) -> bool:
 
 NOT_ITS_KEYS: tuple[Recognise[Misread], ...] = (
     lambda it: new_slide(it.node, it.known, it.reading),
+    _in_braces,
     _is_text,
     _own_words,
 )

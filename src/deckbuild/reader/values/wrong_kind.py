@@ -19,6 +19,7 @@ from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
 from deckbuild.reader.syntax.quotes import IN_CURLY
 from deckbuild.reader.values.misfit import Misfit, Rule, always
 from deckbuild.reader.values.not_keys import NOT_KEYS
+from deckbuild.reader.values.text_in_braces import text_in_braces
 from deckbuild.reader.values.unquoted_colon import unquoted_colon
 
 TAB = "\t"
@@ -195,12 +196,14 @@ def _one_space_in(it: Misfit) -> bool:
 
 
 def _split_by_colon(it: Misfit) -> bool:
-    """Report a text that was split at its colon: a mapping whose first word is no key of the language.
+    """Report a text that was split at its colon, or is words in braces: a mapping whose first word is no key.
 
     Translations of keys count as keys. ``name`` does not, because it is also a common word.
     """
     if not isinstance(it.node, MappingNode) or it.wanted != "text":
         return False
+    if text_in_braces(it.node, it.reading):
+        return True
     key = str(getattr(it.node.value[0][0], "value", "")) if it.node.value else ""
     of_the_language = (key in all_words() and key != "name") or (key.islower() and bool(meant_keys(key)))
     return not of_the_language and unquoted_colon(it.node, it.reading)
