@@ -166,6 +166,8 @@ class Theme:
     """The family named for that sign, where ``font`` lacks it."""
     indent: Pt = 24
     """The hanging indent of a list."""
+    number_indent: Pt = 28
+    """The hanging indent of a numbered list."""
     between: Color = LINE
     """The colour of what is drawn pale on an accent."""
     plates: Color | None = None

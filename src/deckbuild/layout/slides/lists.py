@@ -12,8 +12,6 @@ from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.units import Pt
 
-NUMBER_INDENT: Pt = 28
-"""Hanging indent of a numbered list."""
 BETWEEN: Pt = 8
 BEFORE_HEAD: Pt = 24
 """Space before a heading."""
@@ -37,7 +35,7 @@ def list_pars(
 def _add(
     pars: list[Par], items: Sequence[ListItem], width: Pt, context: SlideContext, level: int, number: int, at: Pt
 ) -> None:
-    step = NUMBER_INDENT if number else context.theme.indent
+    step = context.theme.number_indent if number else context.theme.indent
     if context.short:
         step = context.step.size
     if number + len(items) > 10 and number:
@@ -78,12 +76,12 @@ def prose_pars(paragraphs: Sequence[Paragraph], width: Pt, context: SlideContext
                 style = ParStyle(context.step, bold_color=marked, before=context.between * 1.5)
                 pars.append(set_par(paragraph.text, style, width, context.settings))
             case ParagraphKind.IN_ITEM:
-                step = NUMBER_INDENT if paragraph.number else context.theme.indent
+                step = context.theme.number_indent if paragraph.number else context.theme.indent
                 style = ParStyle(context.step, indent=step * (paragraph.level + 1), before=context.between / 2)
                 pars.append(set_par(paragraph.text, style, width, context.settings))
             case ParagraphKind.BULLET | ParagraphKind.NUMBER:
                 numbered = paragraph.kind is ParagraphKind.NUMBER
-                step = NUMBER_INDENT if numbered else context.theme.indent
+                step = context.theme.number_indent if numbered else context.theme.indent
                 style = ParStyle(
                     context.step, indent=step * (paragraph.level + 1), hang=step, before=context.between,
                     tag=Tag.ITEM, level=paragraph.level,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckbuild.frame.items import Item, Shape, ShapeKind, TextBox
+from deckbuild.frame.items import Item, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import BulletKind, Par
 from deckbuild.layout.text.paragraph import text_width
 from deckbuild.model.theme import MARK, Theme
@@ -19,10 +19,15 @@ _MOST_OUT: Pt = 18
 
 
 def plates(items: Sequence[Item], theme: Theme) -> list[Item]:
-    """Return a plate for each question in text boxes among ``items``, all of a box equally wide."""
+    """Return a plate for each question in the body among ``items``, all equally wide."""
     if theme.plates is None:
         return []
-    return [plate for item in items if isinstance(item, TextBox) for plate in _behind(item, theme)]
+    return [
+        plate
+        for item in items
+        if isinstance(item, TextBox) and item.role is Role.BODY
+        for plate in _behind(item, theme)
+    ]
 
 
 def _behind(box: TextBox, theme: Theme) -> Iterator[Shape]:

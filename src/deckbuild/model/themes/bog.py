@@ -90,7 +90,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     _beside(LayoutKind.SHORT_NUMBERED, "Short numbered list", {Role.BODY: _MIDDLE}),
     _beside(LayoutKind.SHORT_PROSE, "Statement", {Role.BODY: _MIDDLE}),
     _beside(LayoutKind.SHORT_QUESTIONS, "Few questions", {Role.BODY: _MIDDLE}),
-    _beside(LayoutKind.FIELDS, "Fields", {Role.BODY: _BODY}),
+    _over(LayoutKind.FIELDS, "Fields", {Role.BODY: _WIDE}),
     _over(LayoutKind.BOARD, "Board", {}),
 )
 
@@ -137,6 +137,7 @@ BOOK = Theme(
     bullet="▪",
     bullet_font="Arial",
     indent=28,
+    number_indent=32,
     office={"accent2": "mark", "accent3": "ink", "accent4": "soft", "accent5": "line"},
 )  # fmt: skip
 """Brick has a contrast of 8.9:1 to the paper, the pen 7.9:1."""

@@ -148,6 +148,7 @@ HALL = Theme(
     },
     bullet="■",
     indent=44,
+    number_indent=52,
     plates=Color("here"),
     between=Color("mid"),
     office={"accent2": "mid", "accent3": "here", "accent4": "soft", "accent5": "line", "accent6": "here"},

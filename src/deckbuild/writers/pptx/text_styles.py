@@ -26,7 +26,6 @@ from deckbuild.writers.pptx.formats import (
 )
 from deckbuild.writers.pptx.palette import Palette
 
-_NUMBER_INDENT: Pt = 28
 _ITEM_GAP: Pt = 8
 _DATE = Step(18, 24)
 """Type of the date under the subtitle, on the title slide."""
@@ -86,7 +85,7 @@ def _dashed(theme: Theme, depth: int) -> OutlineLevel:
 
 
 def _numbered(theme: Theme) -> OutlineLevel:
-    indent = _NUMBER_INDENT
+    indent = theme.number_indent
     return OutlineLevel(theme.scale.body[0], indent=indent, hang=indent, before=_ITEM_GAP, mark=HangingMark.NUMBER)
 
 
@@ -128,7 +127,7 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
     scale, hanging = theme.scale, theme.slide_master.hanging
     match layout:
         case LayoutKind.NUMBERED:
-            return (_numbered(theme), replace(_dashed(theme, 1), indent=_NUMBER_INDENT + theme.indent))
+            return (_numbered(theme), replace(_dashed(theme, 1), indent=theme.number_indent + theme.indent))
         case LayoutKind.PROSE | LayoutKind.PROSE_COLUMNS:
             return _prose_levels(theme)
         case LayoutKind.QUESTIONS:
