@@ -43,7 +43,7 @@ def make_handout(
     ``numbers`` maps a slide's id to the number that is shown on it, ``frames`` to the index of its first frame.
     Without a ``style`` the deck file's settings under ``handout:`` decide the look.
     """
-    style = style or paper_style(deck.handout)
+    style = style or paper_style(deck.handout, deck.theme.paper)
     report_shortened(deck, style, diagnostics)
     slides = list(_slide_units(deck, numbers, frames, theme, style))
     lines: Mapping[str, int] = {}

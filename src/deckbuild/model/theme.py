@@ -140,6 +140,25 @@ _COLORS = {
 
 
 @dataclass(frozen=True, slots=True)
+class PaperLooks:
+    """How paper differs from the usual look: titles and questions, and what tells the section."""
+
+    title: Look = Look(bold=True, heading=True)
+    subtitle: Look = Look(SOFT)
+    title_size: float = 1.0
+    cover_size: float = 1.0
+    """How many times as large as usual the titles of pages and of the cover are."""
+    question: Look = Look(bold=True)
+    heads: bool = True
+    """Whether the running head names the section."""
+    section_in_foot: bool = False
+    """Whether the foot names it, in place of the deck's title."""
+
+
+USUAL_PAPER = PaperLooks()
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """The look of slides; ``paper_theme`` makes the one for paper of it."""
 
@@ -172,6 +191,7 @@ class Theme:
     """The colour of what is drawn pale on an accent."""
     plates: Color | None = None
     """The colour of plates behind the numbers of questions, where the marks themselves are too pale to read."""
+    paper: PaperLooks = USUAL_PAPER
     office: Mapping[str, str] = field(default_factory=dict)
     """Names of Office's colour scheme (``accent2``) -> the name of our colour for it, where that is another."""
     scheme: Mapping[str, str] | None = None

@@ -11,10 +11,11 @@ from deckbuild.frame.items import Item, PictureItem, Shape, ShapeKind, TextBox, 
 from deckbuild.frame.text import Align, Par, Tag
 from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import dot, star
-from deckbuild.handout.furniture.running_heads import tab_shape
+from deckbuild.handout.furniture.section_marks import tab_shape
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
 from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import PaperStyle
+from deckbuild.handout.style.styles import looking
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par
 from deckbuild.layout.title_art.arts import COVER_UNIT, art_of, draw
 from deckbuild.model.deck import Deck
@@ -180,13 +181,15 @@ def _fitting(
 
 def _titles(deck: Deck, settings: TextSettings, items: list[Item], top: Pt, style: PaperStyle) -> Pt:
     """Add title and subtitle to ``items``, from ``top`` down; return the height at which they end, in points."""
-    look = ParStyle(_TITLES[0], INK, bold=True, tag=Tag.TITLE)
-    title = _fitting(deck.info.title.runs, look, _TITLES, style.width, _TITLE_MOST, settings)
+    looks = deck.theme.paper
+    look = looking(ParStyle(_TITLES[0], INK, tag=Tag.TITLE), looks.title)
+    sizes = [Step(step.size * looks.cover_size, step.leading * looks.cover_size) for step in _TITLES]
+    title = _fitting(deck.info.title.runs, look, sizes, style.width, _TITLE_MOST, settings)
     items.append(box("cover/title", [title], style.inner, top, style.width, deck.info.title.span))
     bottom = top + title.height
     if deck.info.subtitle:
         steps = _SUBTITLES[:2] if style.zoom > 1 else _SUBTITLES[2:]
-        soft = ParStyle(steps[0], SOFT)
+        soft = looking(ParStyle(steps[0]), looks.subtitle)
         subtitle = _fitting(deck.info.subtitle.runs, soft, steps, style.width, _SUBTITLE_MOST, settings)
         items.append(
             box("cover/subtitle", [subtitle], style.inner, bottom + mm(1), style.width, deck.info.subtitle.span)

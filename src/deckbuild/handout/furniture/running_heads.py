@@ -6,23 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckbuild.diagnostics import Diagnostics
-from deckbuild.frame.items import Item, Ruling, Shape, ShapeKind, TextBox, WriteBox
+from deckbuild.frame.items import Item, Ruling, TextBox, WriteBox
 from deckbuild.frame.text import Align, Par
+from deckbuild.handout.furniture.section_marks import SECTION_MARKS
 from deckbuild.handout.style.paragraphs import furniture, one_line
 from deckbuild.handout.style.settings import deck_settings
-from deckbuild.handout.style.style import TABS, PaperStyle
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, set_par, stack
+from deckbuild.handout.style.style import PaperStyle
+from deckbuild.layout.text.paragraph import TextSettings, set_par
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run
-from deckbuild.model.theme import Color, Step, accent
+from deckbuild.model.theme import accent
 from deckbuild.units import Pt, Rect, mm
 
 _PAGE_ROOM = mm(20)
 _ASIDE_GAP = mm(4)
 _NAME_APART, _NAME_LEAST, _NAME_MOST = mm(6), mm(25), mm(80)
 """White left of the participant's name in the running head, and the least and most width of its place."""
-_FIGURE_MIDDLE = 0.358
-"""Height from the baseline to the middle of a figure, in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +44,10 @@ def left_margin(page: int, style: PaperStyle) -> Pt:
 def chrome(deck: Deck, page: int, pages: int, section: int, running: Running, style: PaperStyle) -> tuple[Item, ...]:
     """Return the items of running head, tab and foot of page ``page`` of ``pages``, both from 1."""
     x = left_margin(page, style)
-    items: list[Item] = _head(deck, section, running, x, style)
+    items: list[Item] = _head(deck, section, running, x, style) if deck.theme.paper.heads or not section else []
     if section:
-        items.append(_tab(section, len(deck.sections), page, style, deck_settings(deck, always=False)))
-    items += _foot(deck, page, pages, running, x, style)
+        items += SECTION_MARKS[deck.theme.design](deck, page, section, x, style)
+    items += _foot(deck, page, pages, section, running, x, style)
     return tuple(items)
 
 
@@ -112,7 +111,9 @@ def name_line(deck: Deck) -> str:
 def running_name(deck: Deck, page: int, head: Item, style: PaperStyle) -> Iterator[WriteBox]:
     """Yield the box right of the running ``head`` in which a form repeats the name from the cover, if there is room."""
     x, name = left_margin(page, style), name_line(deck)
-    lines = [line for par in head.pars for line in par.lines] if isinstance(head, TextBox) else []
+    if not isinstance(head, TextBox) or head.box.y != style.head_top:
+        return  # something else stands there
+    lines = [line for par in head.pars for line in par.lines]
     room = style.width - max((line.width for line in lines), default=0.0) - _NAME_APART
     if name and room >= _NAME_LEAST:
         width = min(room, _NAME_MOST)
@@ -120,37 +121,18 @@ def running_name(deck: Deck, page: int, head: Item, style: PaperStyle) -> Iterat
         yield WriteBox(id=name, box=area, ruling=Ruling.BLANK, dot=False, label=deck.labels.name, echo=True)
 
 
-def _tab(section: int, sections: int, page: int, style: PaperStyle, settings: TextSettings) -> Shape:
-    """Return the tab of a section at the outer edge. With more than ``TABS`` sections the tabs are lower."""
-    apart, high = style.tab_apart, style.tab_height
-    if sections > TABS:
-        apart = (style.tab_bottom - style.tab_top) / sections
-        high = apart * style.tab_height / style.tab_apart
-    x = style.page_width - style.tab_edge - style.tab_width if page % 2 else style.tab_edge
-    box = Rect(x, style.tab_top + (section - 1) * apart, style.tab_width, high)
-    return tab_shape("tab", section, box, accent(section), style.tab_number, settings)
-
-
-def tab_shape(name: str, number: int, box: Rect, color: Color, style: ParStyle, settings: TextSettings) -> Shape:
-    """Return a filled box with the number of a section in its middle."""
-    if style.step.leading > box.h:
-        style = ParStyle(Step(box.h * 0.7, box.h), style.color, bold=style.bold, align=style.align, tag=style.tag)
-    par = set_par((Run(str(number)),), style, box.w, settings)
-    # figures are as high as capitals: the middle of the figures, not of the line, is the middle of the box
-    middle = baseline(style.step) - _FIGURE_MIDDLE * style.step.size
-    pars = stack([par], top=box.h / 2 - middle)
-    return Shape(id=name, kind=ShapeKind.RECT, box=box, fill=color, pars=pars)
-
-
 def _foot_title(title: str, style: PaperStyle, settings: TextSettings) -> Par:
     return one_line(title, style.running_foot, style.width - _PAGE_ROOM, settings)
 
 
-def _foot(deck: Deck, page: int, pages: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
+def _foot(deck: Deck, page: int, pages: int, section: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
     settings = deck_settings(deck, always=False)
     title = running.foot or deck.info.title.plain
     left = _foot_title(title, style, settings)
-    if deck.info.subtitle and not running.foot:
+    if section and deck.theme.paper.section_in_foot:
+        look = replace(style.running_foot, italic=True)
+        left = one_line(deck.sections[section - 1].title.plain, look, style.width - _PAGE_ROOM, settings)
+    elif deck.info.subtitle and not running.foot:
         subtitle = deck.info.subtitle.plain
         whole = f"{title} – {subtitle[:1].lower()}{subtitle[1:]}"
         both = _foot_title(whole, style, settings)

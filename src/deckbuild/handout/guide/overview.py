@@ -8,7 +8,7 @@ from itertools import groupby
 
 from deckbuild.frame.items import Border, TableCell, TableRow
 from deckbuild.frame.text import Align, Par, Tag
-from deckbuild.handout.furniture.running_heads import tab_shape
+from deckbuild.handout.furniture.section_marks import tab_shape
 from deckbuild.handout.guide.clock import ClockRow, duration
 from deckbuild.handout.strip import References, Strip, finished
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical

@@ -10,7 +10,7 @@ from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.drawing_looks import PAPER_CHART, PAPER_LOOK
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.deck import Density, HandoutSettings, PaperSize
-from deckbuild.model.theme import SOFT, Step
+from deckbuild.model.theme import SOFT, USUAL_PAPER, Look, PaperLooks, Step
 from deckbuild.units import Pt, mm
 
 
@@ -160,11 +160,34 @@ _LARGE = replace(
 )  # fmt: skip
 
 
-def paper_style(settings: HandoutSettings, *, large: bool = False) -> PaperStyle:
-    """Return the look for the settings under ``handout:``, or the look of large print, which uses A4 instead of A5."""
+def paper_style(settings: HandoutSettings, looks: PaperLooks = USUAL_PAPER, *, large: bool = False) -> PaperStyle:
+    """Return the look for the settings under ``handout:``, or the look of large print, which uses A4 instead of A5.
+
+    ``looks`` are those of the theme.
+    """
     if large:
-        return _style(PaperSize.A4 if settings.paper is PaperSize.A5 else settings.paper, None)
-    return _style(settings.paper, settings.density)
+        return _looking(_style(PaperSize.A4 if settings.paper is PaperSize.A5 else settings.paper, None), looks)
+    return _looking(_style(settings.paper, settings.density), looks)
+
+
+@lru_cache
+def _looking(style: PaperStyle, looks: PaperLooks) -> PaperStyle:
+    """Return the style with the looks of a theme."""
+    grown = looks.title_size if style.zoom <= 1 else 1.0
+    return replace(
+        style,
+        page_title=looking(style.page_title, looks.title, grown),
+        slide_title=looking(style.slide_title, looks.title, (1 + grown) / 2),
+        question=looking(style.question, looks.question),
+    )
+
+
+def looking(style: ParStyle, look: Look, size: float = 1.0) -> ParStyle:
+    """Return a paragraph format with a look, ``size`` times as large."""
+    step = Step(style.step.size * size, style.step.leading * size)
+    return replace(
+        style, step=step, color=look.color or style.color, bold=look.bold, italic=look.italic, heading=look.heading
+    )
 
 
 @lru_cache

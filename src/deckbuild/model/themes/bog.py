@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from deckbuild.fonts.faces import Family
 from deckbuild.model.slide_layouts import Align, Anchor, LayoutKind, Role, SlideLayout, SlideMaster
-from deckbuild.model.theme import ACCENTS, LOOKS, SOFT, Color, Look, Step, Theme, TitleArt, TypeScale
+from deckbuild.model.theme import ACCENTS, LOOKS, SOFT, Color, Look, PaperLooks, Step, Theme, TitleArt, TypeScale
 from deckbuild.units import Rect
 
 _BRICK, _PEN, _FILL = "7A2E1C", "1D4E89", "F4ECDF"
@@ -138,6 +138,10 @@ BOOK = Theme(
     bullet_font="Arial",
     indent=28,
     number_indent=32,
+    paper=PaperLooks(
+        title=Look(_ACCENT, heading=True), subtitle=Look(italic=True), question=Look(), title_size=1.25,
+        cover_size=1.35, heads=False, section_in_foot=True,
+    ),
     office={"accent2": "mark", "accent3": "ink", "accent4": "soft", "accent5": "line"},
 )  # fmt: skip
 """Brick has a contrast of 8.9:1 to the paper, the pen 7.9:1."""

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from deckbuild.fonts.faces import Family
 from deckbuild.model.slide_layouts import Align, Anchor, Art, LayoutKind, Role, SlideLayout, SlideMaster
-from deckbuild.model.theme import ACCENTS, LOOKS, ON_ACCENT, SOFT, Color, Look, Step, Theme, TitleArt, TypeScale
+from deckbuild.model.theme import (
+    ACCENTS,
+    LOOKS,
+    ON_ACCENT,
+    SOFT,
+    Color,
+    Look,
+    PaperLooks,
+    Step,
+    Theme,
+    TitleArt,
+    TypeScale,
+)
 from deckbuild.units import Rect
 
 _PETROL, _INK = "0B3B46", "10181B"
@@ -151,6 +163,10 @@ HALL = Theme(
     number_indent=52,
     plates=Color("here"),
     between=Color("mid"),
+    paper=PaperLooks(
+        title=Look(Color("accent1"), bold=True, heading=True), subtitle=Look(), title_size=1.35, cover_size=1.55,
+        heads=False,
+    ),
     office={"accent2": "mid", "accent3": "here", "accent4": "soft", "accent5": "line", "accent6": "here"},
 )  # fmt: skip
 """Petrol has a contrast of 12.2:1 to white, and yellow 7.9:1 to petrol."""
