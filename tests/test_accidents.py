@@ -240,6 +240,13 @@ def test_what_is_hardly_a_deck_is_told(tmp_path: Path) -> None:
     assert check_deck(path).has_errors
 
 
+def test_numbers_above_slides_are_looked_at_only_where_yaml_reads_the_file_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_text("deck:\n  title: A\n  # 1\n  - title: A\n    bullets: [a]\n  # 3\n  - title: B\n    bullets: [a]\n"
+                    "  # 4\n  - title: C\n    bullets: [a]\n", "utf-8")  # fmt: skip
+    assert codes(check_deck(path)) == ["missing-key"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -266,6 +266,11 @@ def test_lines_that_begin_with_other_spaces_are_refused_with_their_place():
     assert refused.value.span.line == 5
 
 
+def test_a_blank_line_of_tabs_is_a_blank_line():
+    made = follow(deck_of("deck: {title: A}\nslides:\n  - title: B\n    text: c\n\t\n  - title: D\n    text: e\n \t\n"))
+    assert "- title: D" in made.text
+
+
 PARTS = (
     "- title: {}\n  text: |\n    b\n    c\n",
     "- {{title: {}, text: b}}\n",

@@ -11,6 +11,10 @@ from hypothesis import strategies as st
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Connector, LayoutKind, Role, TableItem, TextBox
 from deckbuild.frame.text import BulletKind
+from deckbuild.layout.text import shortening
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par
+from deckbuild.model.text import plain
+from deckbuild.model.theme import INK, Step
 from decks import lay_out_yaml, shown, texts, walk
 
 
@@ -315,3 +319,11 @@ def test_a_long_section_name_takes_a_smaller_size_in_a_low_band():
         body.pars[0].runs[0].size for frame in frames for body in frame.items if getattr(body, "role", 0) is Role.TITLE
     ]
     assert (sizes[0], set(sizes[1:])) == (18, {28})
+
+
+def test_a_long_title_is_shortened_in_few_tries(monkeypatch):
+    tried = []
+    monkeypatch.setattr(shortening, "set_par", lambda *args: tried.append(args) or set_par(*args))
+    made = shortening.shortened(plain("ord " * 1000), ParStyle(Step(10, 12), INK), 100, TextSettings(lang="da"))
+    assert made.plain == "ord ord ord ord ord …"
+    assert len(tried) < 20

@@ -49,7 +49,8 @@ class SourceOutline:
     def __init__(self, file: SourceFile, written: str | None = None) -> None:
         """Take the file as it was read. ``written`` is its text as it is on the disk, which the editor changes.
 
-        Raises ``OtherWritingError`` when YAML reads the beginning of a line otherwise than the reader.
+        Raises ``OtherWritingError`` when YAML reads the beginning of a line otherwise than the reader, or can't read
+        the file: the reader repairs in a copy what it can.
         """
         self.file = file
         self.editor = SourceEditor(file.text if written is None else written)
@@ -59,7 +60,12 @@ class SourceOutline:
         for number, line in enumerate(file.lines, 1):
             if has_pasted_space(line):
                 raise OtherWritingError(Span(file, number, 1, number, 2), unread=True)
-        root = yaml.compose(file.text, Loader=LOADER)
+        try:
+            root = yaml.compose("".join(f"{line}\n" if line.strip() else "\n" for line in file.lines), Loader=LOADER)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            at = min(mark.line + 1, len(file.lines)) if mark else 1
+            raise OtherWritingError(Span(file, at, 1, at, 2), unread=True) from None
         if root is not None:
             self._take_in(root)
 

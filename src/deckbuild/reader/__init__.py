@@ -71,13 +71,13 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
         return ReadResult(None, diagnostics)
     digest = sha256(data).hexdigest()
 
-    def attempt(slips: Sequence[Slip]) -> ReadResult:
-        result = _read(path, Reading(file, Diagnostics(diagnostics), grammar()), slips, digest)
+    def attempt(slips: Sequence[Slip], unread: Iterable[int]) -> ReadResult:
+        result = _read(path, Reading(file, Diagnostics(diagnostics), grammar()), slips, unread, digest)
         return replace(result, slips=tuple(slips))
 
     known = known_slips(digest)
     if known:
-        return attempt(known[0])
+        return attempt(known[0], ())
     result = least_faulty(file, attempt, lambda result: result.diagnostics)
     known.append(result.slips)
     return result
@@ -89,10 +89,10 @@ def known_slips(digest: str) -> list[tuple[Slip, ...]]:  # noqa: ARG001 - it is 
     return []
 
 
-def _read(path: Path, reading: Reading, slips: Sequence[Slip], digest: str) -> ReadResult:
-    """Read a deck as if the slips were mended; they are reported."""
+def _read(path: Path, reading: Reading, slips: Sequence[Slip], unread: Iterable[int], digest: str) -> ReadResult:
+    """Read a deck as if the slips were mended; they are reported. The lines ``unread`` are left out."""
     diagnostics = reading.diagnostics
-    root = compose(reading, slips)
+    root = compose(reading, slips, unread)
     if root is None:
         return refused(reading.file, diagnostics)
     if not diagnostics.has_errors:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from deckbuild.layout.text.line_breaking import run_style
@@ -25,13 +26,19 @@ def shortened(text: Text, style: ParStyle, width: Pt, settings: TextSettings) ->
     ) <= (width * settings.fill):
         return text
     before = [replace(run, source=None) for run in text.runs]
+
+    def too_long(tried: Text) -> bool:
+        return len(set_par(tried, style, width, settings).lines) > 1
+
     while before:
         last = before.pop()
         words = last.text.split(" ")
-        cuts = [" ".join(words[:count]) + " …" for count in range(len(words) - 1, 0, -1)]
-        cuts += [last.text[:count] + "…" for count in range(len(last.text) - 1, -1, -1)]
-        for cut in cuts:
-            tried = Text((*before, replace(last, text=cut)), text.span)
-            if len(set_par(tried, style, width, settings).lines) == 1:
-                return tried
+        for cuts in (
+            [" ".join(words[:count]) + " …" for count in range(1, len(words))],
+            [last.text[:count] + "…" for count in range(len(last.text))],
+        ):
+            tried = [Text((*before, replace(last, text=cut)), text.span) for cut in cuts]
+            fitting = bisect_left(tried, True, key=too_long)
+            if fitting:
+                return tried[fitting - 1]
     return Text((), text.span)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from deckbuild.diagnostics import Counted, Diagnostic
 from deckbuild.reader.language.suggest import meant_keys
+from deckbuild.reader.language.top_keys import TopKey
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
 
 BEGINNINGS = ("title", "section")
@@ -65,6 +67,22 @@ class Sight:
                 break
             found.append(below)
         return found
+
+    def far_away(self) -> frozenset[int]:
+        """Return the lines of the slides that neither have faults nor stand beside a slide that has.
+
+        The first slide is none of them: ``slides:`` must hold something.
+        """
+        lines = self.lines
+        count = len(lines.lines)
+        tops = [n for n in range(count) if not lines.indent(n) and self.key(n) in {*TopKey}]
+        above = next((n for n in tops if self.key(n) == TopKey.SLIDES), 0)
+        slides = [n for n in range(above, count) if self.is_slide(n)]
+        begins = sorted({0, *tops, *slides})
+        parts = [range(*part) for part in pairwise([*begins, count])]
+        held = [at for at, part in enumerate(parts) if any(n in part for n in self.near)]
+        near = {begins[at + by] for at in held for by in (-1, 0, 1) if 0 <= at + by < len(begins)}
+        return frozenset(n for part in parts if part.start in slides[1:] and part.start not in near for n in part)
 
     def slide(self) -> int | None:
         """Return the column of the slides' hyphens."""

@@ -6,9 +6,9 @@ that is known to work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeAlias, TypeVar
 
 import yaml
 
@@ -36,8 +36,10 @@ from deckbuild.reader.guesses.missing import (
 from deckbuild.reader.guesses.sight import Guess, Sight
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
 
-MOST_TRIES, MOST_LINES = 24, 1_700
-"""How many guesses are tried for one file: fewer for a long one, so that not more lines than this are read."""
+MOST_LINES = 8_000
+"""How many lines are read at most to explain the faults of a file. With no more left, the others stay as they are."""
+MOST_LOOKED_FOR = 3
+"""How many of the slips that explain as much are looked for in the whole file, until one explains the fault there."""
 MOST_FAULTS = 60
 """With more faults than this nothing is tried: no few slips explain so many."""
 RUNS_ON = {"bad-line", "wrong-indent", "not-a-key", "list-without-key", "wrong-bullet"}
@@ -53,7 +55,13 @@ SEEN_LATER = {"unknown-name"}
 NEAR = 3
 """How many of the faults guesses are made about at a time: further down there may be consequences."""
 TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+NONE: frozenset[int] = frozenset()
+MOST_KNOWN = 8
+_KNOWN: dict[str, tuple[Slip, ...]] = {}
+"""The text of a file -> its slips: a command reads a faulty file several times, and finding them takes long."""
 Result = TypeVar("Result")
+Attempt: TypeAlias = Callable[[Sequence[Slip], frozenset[int]], Result]
+"""Reads a file with slips mended, and without some lines, which count from 0."""
 
 
 GUESSES: tuple[Guess, ...] = (
@@ -77,72 +85,114 @@ GUESSES: tuple[Guess, ...] = (
 """The guesses in the order in which they are tried: of two that explain as much, the first is taken."""
 
 
-def least_faulty(
-    file: SourceFile, attempt: Callable[[Sequence[Slip]], Result], findings: Callable[[Result], Diagnostics]
-) -> Result:
+def least_faulty(file: SourceFile, attempt: Attempt[Result], findings: Callable[[Result], Diagnostics]) -> Result:
     """Return the result of reading a file with those slips mended that explain most of its errors.
 
-    ``attempt`` reads the file as if some slips were mended, and reports them.
+    ``attempt`` reads the file as if some slips were mended, and reports them; some lines may be left unread.
     """
+    if file.text in _KNOWN:
+        return attempt(_KNOWN[file.text], NONE)
+    slips, result = _found(_Trial(file, attempt, findings, MOST_LINES))
+    if findings(result).has_errors:
+        _KNOWN[file.text] = slips
+        if len(_KNOWN) > MOST_KNOWN:
+            del _KNOWN[next(iter(_KNOWN))]
+    return result
+
+
+def _found(trial: _Trial[Result]) -> tuple[tuple[Slip, ...], Result]:
     slips: tuple[Slip, ...] = ()
-    result = attempt(slips)
+    result, errors = trial.read(slips)
     left = set[tuple[str, int]]()
-    most = min(MOST_TRIES, MOST_LINES // max(len(file.lines), 1))
-    if not most:
-        return result
-    tries = iter(range(most))
     while True:
-        faults = [each for each in _errors(file, findings(result), slips) if _place(each) not in left]
+        faults = [each for each in errors if _place(each) not in left]
         if not 0 < len(faults) <= MOST_FAULTS:
-            return result
+            return slips, result
         own = faults[0].edits or faults[0].code not in OF_STRUCTURE
-        better = None if own else _explained(file, slips, faults, attempt, findings, tries)
+        better = None if own else _explained(trial, slips, faults)
         if better:
-            slips, result = (*slips, better[0]), better[1]
+            slips, result, errors = better
         elif faults[0].code in RUNS_ON and not faults[0].edits:
-            return result
+            return slips, result
         else:
             left.add(_place(faults[0]))
 
 
+@dataclass
+class _Trial(Generic[Result]):
+    """Reads a file in which slips are mended, until too many lines were read."""
+
+    file: SourceFile
+    attempt: Attempt[Result]
+    findings: Callable[[Result], Diagnostics]
+    left: int
+    """How many lines may still be read."""
+
+    def read(self, slips: Sequence[Slip], unread: frozenset[int] = NONE) -> tuple[Result, list[Diagnostic]]:
+        """Return the result, and the errors without the slips."""
+        self.left -= len(self.file.lines) - len(unread)
+        result = self.attempt(slips, unread)
+        return result, _errors(self.file, self.findings(result), slips)
+
+
 def _explained(
-    file: SourceFile,
-    slips: Sequence[Slip],
-    faults: Sequence[Diagnostic],
-    attempt: Callable[[Sequence[Slip]], Result],
-    findings: Callable[[Result], Diagnostics],
-    tries: Iterator[int],
-) -> tuple[Slip, Result] | None:
-    """Return the slip that explains the first of the faults and most of the others, and how the file reads then.
+    trial: _Trial[Result], slips: tuple[Slip, ...], faults: Sequence[Diagnostic]
+) -> tuple[tuple[Slip, ...], Result, list[Diagnostic]] | None:
+    """Return the slips with one that explains the first of the faults and most of the others, and how the file reads.
 
-    If several guesses explain as much, the first is taken; it is sure if all of them mean the same.
+    Guesses are tried without the slides far from the faults, and what they explain there is looked for in the file. If
+    several explain as much, the first is taken; it is sure if all of them mean the same.
     """
-    before = {_place(each) for each in faults}
-    best: list[tuple[Slip, Result]] = []
+    sight = _sight(trial.file, slips, faults)
+    unread = sight.far_away()
+    known = trial.read(slips, unread)[1] if unread else faults
+    if _place(faults[0]) not in {_place(each) for each in known}:
+        unread, known = NONE, faults
+    best = _best(trial, slips, sight, known, faults[0], unread)
+    meant = [_content(trial.file, (*slips, slip), unread) for slip in best[1:]] if len(best) > 1 else []
+    sure = not meant or all(each == _content(trial.file, (*slips, best[0]), unread) for each in meant)
+    for slip in best[:MOST_LOOKED_FOR]:
+        tried = (*slips, slip if sure else replace(slip, sure=False))
+        result, errors = trial.read(tried)
+        if _left(errors, faults, faults[0]) is not None:
+            return tried, result, errors
+    return None
+
+
+def _best(
+    trial: _Trial[Result],
+    slips: tuple[Slip, ...],
+    sight: Sight,
+    faults: Sequence[Diagnostic],
+    first: Diagnostic,
+    unread: frozenset[int],
+) -> list[Slip]:
+    """Return the slips that explain the first fault and most of the others."""
+    best: list[Slip] = []
     fewest = len(faults)
-    for slip in _guesses(file, slips, faults):
-        if slip.missing and any(not each.missing for each, _ in best):
+    for slip in (each for guess in GUESSES for each in guess(sight)):
+        if slip.missing and any(not each.missing for each in best):
             continue  # rather a line is misplaced than another missing
-        if next(tries, None) is None:
+        if trial.left <= 0:
             break
-        tried = attempt((*slips, slip))
-        errors = _errors(file, findings(tried), (*slips, slip))
-        after = {_place(each) for each in errors if each.code not in SEEN_LATER or _place(each) in before}
-        if len(after) <= fewest and len(after) < len(faults) and after <= before - {_place(faults[0])}:
-            best = [*best, (slip, tried)] if len(after) == fewest else [(slip, tried)]
-            fewest = len(after)
-    meant = [_content(file, (*slips, slip)) for slip, _ in best]
-    if not best or all(each == meant[0] for each in meant):
-        return best[0] if best else None
-    slip = replace(best[0][0], sure=False)
-    return slip, attempt((*slips, slip))
+        left = _left(trial.read((*slips, slip), unread)[1], faults, first)
+        if left is not None and left <= fewest:
+            best = [*best, slip] if left == fewest else [slip]
+            fewest = left
+    return best
 
 
-def _content(file: SourceFile, slips: Sequence[Slip]) -> object:
+def _left(errors: Sequence[Diagnostic], faults: Sequence[Diagnostic], first: Diagnostic) -> int | None:
+    """Return how many faults are left among errors; ``None`` if the first or as many are left, or others came."""
+    before = {_place(each) for each in faults}
+    after = {_place(each) for each in errors if each.code not in SEEN_LATER or _place(each) in before}
+    return len(after) if len(after) < len(faults) and after <= before - {_place(first)} else None
+
+
+def _content(file: SourceFile, slips: Sequence[Slip], unread: frozenset[int]) -> object:
     """Return what YAML reads with the slips mended, or the text if it can't read that."""
     lines = Lines(file)
-    for slip in slips:
-        slip.make(lines)
+    lines.make(slips, unread)
     try:
         return yaml.load(lines.text, Loader=TEXTS)  # noqa: S506  (texts only)
     except (yaml.YAMLError, RecursionError):
@@ -161,12 +211,9 @@ def _place(found: Diagnostic) -> tuple[str, int]:
     return found.code, found.span.line if found.span else 0
 
 
-def _guesses(file: SourceFile, slips: Sequence[Slip], faults: Sequence[Diagnostic]) -> Iterator[Slip]:
-    """Yield what may have slipped, the most telling first."""
+def _sight(file: SourceFile, slips: Sequence[Slip], faults: Sequence[Diagnostic]) -> Sight:
+    """Return the lines with the slips mended, and the first lines that have faults."""
     lines = Lines(file)
-    for slip in slips:
-        slip.make(lines)
+    lines.make(slips)
     found = sorted({each.span.line - 1 for each in faults if each.span and each.span.file is file})
-    sight = Sight(lines, faults, found[:NEAR])
-    for guess in GUESSES:
-        yield from guess(sight)
+    return Sight(lines, faults, found[:NEAR])

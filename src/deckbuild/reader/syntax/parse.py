@@ -7,7 +7,7 @@ copy, so that faults further down are reported as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf
 
 import yaml
@@ -37,16 +37,17 @@ OUTLINE = re.compile(
 )
 
 
-def compose(reading: Reading, slips: Iterable[Slip] = ()) -> Node | None:
+def compose(reading: Reading, slips: Sequence[Slip] = (), unread: Iterable[int] = ()) -> Node | None:
     """Return the file's root node, or ``None`` when YAML can't read the file even after repairs.
 
-    If errors were reported, the node is that of the repaired copy. ``slips`` are reported and repaired first.
+    If errors were reported, the node is that of the repaired copy. ``slips`` are reported and repaired first,
+    and the lines ``unread``, from 0, are left out.
     """
     if _too_deep(reading):
         return None
     lines = Lines(reading.file, reading.repairs)
+    lines.make(slips, unread)
     for slip in slips:
-        slip.make(lines)
         slip.report(reading.file, reading.diagnostics)
     clean(lines, reading)
     if "\t" in lines.text and _reading_stops(lines):

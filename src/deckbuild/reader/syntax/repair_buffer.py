@@ -7,7 +7,7 @@ A changed line keeps its columns if possible, so that places in it are places in
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -50,6 +50,13 @@ class Lines:
         self.repairs = repairs or Repairs()
         self.missing: dict[int, str] = {}
         """Line -> a line that is missing above it, which only YAML is to read."""
+
+    def make(self, slips: Iterable[Slip], unread: Iterable[int] = ()) -> None:
+        """Write the lines as they were meant, and leave out those that are not to be read."""
+        for slip in slips:
+            slip.make(self)
+        for number in unread:
+            self.lines[number] = ""
 
     @property
     def text(self) -> str:

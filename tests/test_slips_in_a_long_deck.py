@@ -1,0 +1,57 @@
+"""One slip of structure in the course day, a deck of 33 slides: one message names it, as in a small deck."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deckbuild.diagnostics import Severity
+from deckbuild.reader import read
+
+DECK = Path(__file__).parent.parent / "deck.yaml"
+
+# What stands in the deck, and what comes in its place; the line that is named, and what is said of it.
+SLIPS = {
+    "a row of the programme stands too far in": (
+        "      - time: 16.00–17.00\n",
+        "         - time: 16.00–17.00\n",
+        "- time: 16.00–17.00",
+        "This line stands 3 spaces too far in.",
+    ),
+    "a line stands at the very left": (
+        "    number: 3\n",
+        "number: 3\n",
+        "number: 3",
+        "This line stands 4 spaces too far out.",
+    ),
+    "a hyphen too many among the sources": (
+        "    title: Velfærdsledelse\n",
+        "  - title: Velfærdsledelse\n",
+        "- title: Velfærdsledelse",
+        "This line begins with a hyphen, but belongs to the item above.",
+    ),
+    "the key of a figure is missing": (
+        "    hub:\n",
+        "",
+        "center: Velfærds&shy;transformation",
+        "The line `hub:` is missing above this one.",
+    ),
+    "the programme's rows stand too far out": (
+        "        item: Sparring med kursusteamet for dem, der har lyst\n",
+        "      item: Sparring med kursusteamet for dem, der har lyst\n",
+        "item: Sparring med kursusteamet for dem, der har lyst",
+        "This line stands 2 spaces too far out.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_one_message_names_the_slip(name):
+    old, new, line, message = SLIPS[name]
+    sound = DECK.read_text("utf-8")
+    assert sound.count(old) == 1
+    found = [
+        each for each in read(DECK, sound.replace(old, new).encode()).diagnostics if each.severity is Severity.ERROR
+    ]
+    assert [(each.span.file.line(each.span.line).strip(), each.text()) for each in found] == [(line, message)]
