@@ -37,6 +37,42 @@ SLIPS = {
         "center: Velfærds&shy;transformation",
         "The line `hub:` is missing above this one.",
     ),
+    "a line was begun twice": (
+        "      columns: 2\n      items:\n",
+        "      columns: 2\n      items:\n      items:\n",
+        "items:",
+        "The line `items:` stands here twice.",
+    ),
+    "a hyphen is missing among the columns of a table": (
+        "      - Funktionen af støj\n",
+        "        Funktionen af støj\n",
+        "Funktionen af støj",
+        "A hyphen is missing before this item.",
+    ),
+    "the line above a note is missing": (
+        "    notes: |\n      Cirka 7 minutter. Lad deltagerne skrive navne",
+        "      Cirka 7 minutter. Lad deltagerne skrive navne",
+        "Cirka 7 minutter. Lad deltagerne skrive navne eller roller i felterne, før I taler sammen.",
+        "Above this text a line is missing that says what it is, such as `notes: |`.",
+    ),
+    "a line was joined to the one above": (
+        "      ticks: gælder hos os\n      write:\n",
+        "      ticks: gælder hos os write:\n",
+        "ticks: gælder hos os write:",
+        "`write:` stands at the end of this line, but begins a line of its own.",
+    ),
+    "the first lines of a slide are missing": (
+        "  - title: Dagens citat\n    source: bason\n    quote:\n",
+        "",
+        "paraphrase: yes",
+        "Here the first lines of a slide are missing: `- title: …`, and `quote:` under it.",
+    ),
+    "the first line of a card is missing": (
+        "      - head: Antropologi\n",
+        "",
+        "text: Metoder til at forstå menneskers subjektivt oplevede virkelighed",
+        "The line `- head: …` is missing above this one: with it an item of the list begins.",
+    ),
     "the programme's rows stand too far out": (
         "        item: Sparring med kursusteamet for dem, der har lyst\n",
         "      item: Sparring med kursusteamet for dem, der har lyst\n",

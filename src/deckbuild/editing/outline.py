@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -17,6 +18,7 @@ from deckbuild.editing.source_editor import Place, SourceEditor
 _Node = TypeVar("_Node", bound=Node)
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The loader of libyaml, or the slower one in Python where libyaml is not installed."""
+_BLANK = re.compile(r"^[ \t]+$", re.MULTILINE)
 
 
 class OtherWritingError(Exception):
@@ -61,7 +63,7 @@ class SourceOutline:
             if has_pasted_space(line):
                 raise OtherWritingError(Span(file, number, 1, number, 2), unread=True)
         try:
-            root = yaml.compose("".join(f"{line}\n" if line.strip() else "\n" for line in file.lines), Loader=LOADER)
+            root = yaml.compose(_BLANK.sub("", file.text), Loader=LOADER)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             at = min(mark.line + 1, len(file.lines)) if mark else 1

@@ -26,7 +26,7 @@ from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.images.model import Stamp, stamp
 from deckbuild.model.deck import Deck
 from deckbuild.reader.context import FAILED, Reading
-from deckbuild.reader.guesses.trying import least_faulty
+from deckbuild.reader.guesses.trying import Work, least_faulty
 from deckbuild.reader.sections.deck import read_deck
 from deckbuild.reader.sections.grammar import grammar
 from deckbuild.reader.syntax.decode import content_of, load
@@ -59,10 +59,10 @@ class ReadResult:
     """The slips of structure that were read as if they were mended."""
 
 
-def read(path: Path, data: bytes | None = None) -> ReadResult:
+def read(path: Path, data: bytes | None = None, work: Work | None = None) -> ReadResult:
     """Read the deck file at ``path``, or ``data`` as its content. A fault in it is a finding, never an exception.
 
-    Where a slip of structure explains several findings, only the slip is reported.
+    Where a slip of structure explains several findings, only the slip is reported. ``work`` bounds the search for it.
     """
     diagnostics = Diagnostics()
     data = content_of(path, diagnostics) if data is None else data
@@ -78,7 +78,7 @@ def read(path: Path, data: bytes | None = None) -> ReadResult:
     known = known_slips(digest)
     if known:
         return attempt(known[0], ())
-    result = least_faulty(file, attempt, lambda result: result.diagnostics)
+    result = least_faulty(file, attempt, lambda result: result.diagnostics, work or Work())
     known.append(result.slips)
     return result
 

@@ -16,6 +16,7 @@ from deckbuild.foreign.files import DECK, content
 from deckbuild.reader import read
 from deckbuild.reader.context import Reading, is_nothing
 from deckbuild.reader.encodings import as_utf8, first_fault
+from deckbuild.reader.guesses.trying import Work
 from deckbuild.reader.sections.grammar import grammar
 from deckbuild.reader.syntax.decode import NOT_UTF8, load
 from deckbuild.reader.syntax.parse import compose
@@ -61,11 +62,12 @@ def mend(path: Path) -> Mended:
         return Mended(before, before, ())
     if after != before:
         faults += [each for each in read(path, before).diagnostics if each.code == NOT_UTF8]
-    tries = iter(range(max(FEWEST_TRIES, min(TRIES, MOST_WORK // max(1, len(_findings(path, after)))))))
+    work = Work()
+    tries = iter(range(max(FEWEST_TRIES, min(TRIES, MOST_WORK // max(1, len(_findings(path, after, work)))))))
     for _ in range(ROUNDS):
-        found = _findings(path, after)
+        found = _findings(path, after, work)
         offered = [d for d in found if d.edits and all(e.span.path == path for e in d.edits)]
-        made = _made(path, after, found, offered, tries)
+        made = _made(path, after, found, offered, tries, work)
         if made is None:
             break
         after, kept = made
@@ -82,12 +84,17 @@ def only_sure(path: Path, found: Diagnostics) -> Diagnostics:
 
 
 def _made(
-    path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequence[Diagnostic], tries: Iterator[int]
+    path: Path,
+    data: bytes,
+    found: Sequence[Diagnostic],
+    offered: Sequence[Diagnostic],
+    tries: Iterator[int],
+    work: Work,
 ) -> tuple[bytes, list[Diagnostic]] | None:
     """Return the file after one round of edits and the findings fixed; ``None`` when no edits could be kept."""
     if not offered:
         return None
-    result = _tried(path, data, found, offered)
+    result = _tried(path, data, found, offered, work)
     if result is not None:
         return result, list(offered)
     kept: list[Diagnostic] = []
@@ -96,10 +103,10 @@ def _made(
     while waiting and next(tries, None) is not None:
         group = waiting.pop()
         members = [each for kind in group for each in kind]
-        result = _tried(path, data, now, [*kept, *members])
+        result = _tried(path, data, now, [*kept, *members], work)
         if result is not None:
             best, kept = result, [*kept, *members]
-            now = _findings(path, best)
+            now = _findings(path, best, work)
         elif len(members) > 1:
             waiting += _parts(group)
     return (best, kept) if kept else None
@@ -123,7 +130,9 @@ def _parts(group: list[list[Diagnostic]]) -> Iterator[list[list[Diagnostic]]]:
     yield from ([half] for half in (kind[middle:], kind[:middle]) if half)
 
 
-def _tried(path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequence[Diagnostic]) -> bytes | None:
+def _tried(
+    path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequence[Diagnostic], work: Work
+) -> bytes | None:
     edits = [edit for each in offered for edit in each.edits]
     editor = SourceEditor(data.decode())
     editor.make(edits)
@@ -131,7 +140,7 @@ def _tried(path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequen
         result = editor.text().encode()
     except OverlapError:
         return None
-    now = _findings(path, result)
+    now = _findings(path, result, work)
     better = _weight(now) < _weight(found) or (_hides(path, data) and _none_below(found, edits, now))
     return (
         result if better and _gone(offered, edits, found, now) and _same_elsewhere(path, data, result, edits) else None
@@ -139,8 +148,8 @@ def _tried(path: Path, data: bytes, found: Sequence[Diagnostic], offered: Sequen
 
 
 @lru_cache(maxsize=3)
-def _findings(path: Path, data: bytes) -> list[Diagnostic]:
-    return list(read(path, data).diagnostics)
+def _findings(path: Path, data: bytes, work: Work) -> list[Diagnostic]:
+    return list(read(path, data, work).diagnostics)
 
 
 def _hides(path: Path, data: bytes) -> bool:

@@ -167,7 +167,7 @@ def elsewhere(sight: Sight) -> Iterator[Slip]:
             targets.add((lines.indent(above), above))
         for column, line in sorted(targets, key=lambda each: (abs(each[0] - indent), -each[1])):
             if column != indent and (column or match["key"] in {*TopKey}):
-                for last in dict.fromkeys((sight.last(number), number)):
+                for last in dict.fromkeys((sight.last(number), number, *sight.ends(number))):
                     yield _shift(sight, number, last, column - indent, line)
 
 

@@ -18,7 +18,7 @@ from deckbuild.reader.syntax.swallowed_lines import key_of_list
 AT_THE_LEFT = {TopKey.DECK: DeckInfo, TopKey.HANDOUT: HandoutSettings}
 MOST_PLACES = 2
 """Under how many keys lines may belong, so that a guess is worth making which of these is missing above them."""
-JOINED = re.compile(r"(.*\S) +([a-z]+):\s*$")
+JOINED = re.compile(r"(.*\S) +([a-z][a-z-]*):(\s.*|)$")
 COMMENT_ABOVE = 6
 """How many lines above a fault may be the line that was made a comment."""
 COMMENTED = re.compile(r"( *)# ?( *(?:- )?([a-z][a-z-]*):(?: .*)?)$")
@@ -145,20 +145,33 @@ def missing_row_hyphen(sight: Sight) -> Iterator[Slip]:
 
 
 def missing_line_end(sight: Sight) -> Iterator[Slip]:
-    """Guess that a key of the very left was joined to the end of the line above it: ``language: da slides:``."""
+    """Guess that a key was joined to the end of the line above it: ``language: da slides:``."""
     lines = sight.lines
-    for number in sight.near:
+    for number in dict.fromkeys(n for near in sight.near for n in (near, lines.above(near))):
         match = JOINED.match(lines[number])
-        if match and match[2] in {*TopKey}:
+        if not match or match[2] not in all_words() or not match[1].strip(" -"):
+            continue
+        levels = [level for level in lines.levels(number + 1) if not level.item]
+        columns = {each.column: each.line for each in levels}
+        if levels and sight.key(levels[0].line) and not match[1].strip().endswith(":"):
+            columns = {levels[0].column + 2: levels[0].line} | columns if sight.empty(levels[0].line) else columns
+        top = match[2] in {*TopKey} and bool(levels)
+        for column, line in ({0: levels[-1].line, **columns} if top else columns).items():
+            if not column and not top:
+                continue
             yield Slip(
                 number,
                 "`{key}:` stands at the end of this line, but begins a line of its own.",
-                "Press Enter before `{key}:`, so that it begins at the very left.",
+                "Press Enter before `{key}:`, so that it begins at the very left."
+                if not column
+                else "Press Enter before `{key}:`, and begin the new line {spaces} from the left, like “{name}” on "
+                "line {line}.",
                 {number: match[1]},
-                (number + 1, f"{match[2]}:"),
+                (number + 1, f"{' ' * column}{match[2]}:{match[3]}"),
                 "joined-lines",
-                {"key": match[2]},
+                {"key": match[2], "spaces": spaces(column), "name": sight.key(line), "line": line + 1},
                 sure=False,
+                least=2 if column else 1,
             )
 
 
@@ -257,16 +270,21 @@ def commented_out(sight: Sight) -> Iterator[Slip]:
         if not match or match[3] not in all_words():
             continue
         text = match[2].strip()
-        column = dash if text.startswith("- ") and match[3] in ("title", "section") else lines.indent(number)
+        begins = text.startswith("- ") and match[3] in ("title", "section")
         last = sight.last(number, lines.indent(number) - 1)
-        yield Slip(
-            number - 1,
-            "The sign # makes this line a comment, but not the lines below, which belong to it.",
-            "Delete the sign here. Or, if nothing of it is to be read, write # before the lines {first} to {last} too."
-            if last > number
-            else "Delete the sign here. Or, if nothing of it is to be read, write # before line {first} too.",
-            {number - 1: " " * (column or 0) + text},
-            code="missing-key",
-            args={"first": number + 1, "last": last + 1},
-            sure=False,
+        columns = (dash or 0,) if begins else dict.fromkeys((lines.indent(number), len(match[1])))
+        yield from (
+            Slip(
+                number - 1,
+                "The sign # makes this line a comment, but not the lines below, which belong to it.",
+                "Delete the sign here. Or, if nothing of it is to be read, write # before the lines {first} to {last} "
+                "too."
+                if last > number
+                else "Delete the sign here. Or, if nothing of it is to be read, write # before line {first} too.",
+                {number - 1: " " * column + text},
+                code="missing-key",
+                args={"first": number + 1, "last": last + 1},
+                sure=False,
+            )
+            for column in columns
         )

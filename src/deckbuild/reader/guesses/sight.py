@@ -15,6 +15,9 @@ from deckbuild.reader.syntax.repair_buffer import Lines, Slip
 BEGINNINGS = ("title", "section")
 """The keys that slides begin with."""
 
+MOST_ENDS = 3
+"""At how many lines the lines that were moved together may end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
@@ -48,6 +51,12 @@ class Sight:
                 break
             last = below
         return last
+
+    def ends(self, number: int) -> list[int]:
+        """Return the first lines under a line, at most ``MOST_ENDS``, with one further out below."""
+        under = [n for n in range(number, self.last(number) + 1) if self.lines[n].strip()]
+        found = [one for one, below in pairwise(under) if self.lines.indent(below) < self.lines.indent(one)]
+        return found[:MOST_ENDS]
 
     def moved(self, first: int, last: int, by: int) -> dict[int, str]:
         """Return the lines ``first`` to ``last``, indented by ``by`` spaces more or less."""

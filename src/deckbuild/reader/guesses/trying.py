@@ -13,6 +13,13 @@ from typing import Generic, TypeAlias, TypeVar
 import yaml
 
 from deckbuild.diagnostics import Diagnostic, Diagnostics, Severity, SourceFile
+from deckbuild.reader.guesses.beginnings import (
+    line_twice,
+    missing_beginning,
+    missing_slide,
+    missing_text_hyphen,
+    missing_text_key,
+)
 from deckbuild.reader.guesses.misplaced import (
     all_below,
     between_key_and_list,
@@ -37,7 +44,9 @@ from deckbuild.reader.guesses.sight import Guess, Sight
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
 
 MOST_LINES = 8_000
-"""How many lines are read at most to explain the faults of a file. With no more left, the others stay as they are."""
+"""How many lines are read at most to explain faults, by one reading or one mending; others then stay as they are."""
+SLOW = 10
+"""How many errors make reading take as long again."""
 MOST_LOOKED_FOR = 3
 """How many of the slips that explain as much are looked for in the whole file, until one explains the fault there."""
 MOST_FAULTS = 60
@@ -56,9 +65,6 @@ NEAR = 3
 """How many of the faults guesses are made about at a time: further down there may be consequences."""
 TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 NONE: frozenset[int] = frozenset()
-MOST_KNOWN = 8
-_KNOWN: dict[str, tuple[Slip, ...]] = {}
-"""The text of a file -> its slips: a command reads a faulty file several times, and finding them takes long."""
 Result = TypeVar("Result")
 Attempt: TypeAlias = Callable[[Sequence[Slip], frozenset[int]], Result]
 """Reads a file with slips mended, and without some lines, which count from 0."""
@@ -67,6 +73,7 @@ Attempt: TypeAlias = Callable[[Sequence[Slip], frozenset[int]], Result]
 GUESSES: tuple[Guess, ...] = (
     all_below,
     missing_top_key,
+    line_twice,
     commented_out,
     nested_slides,
     slide_after_other_key,
@@ -76,63 +83,68 @@ GUESSES: tuple[Guess, ...] = (
     missing_list_key,
     missing_row_hyphen,
     missing_row,
+    missing_text_hyphen,
     missing_line_end,
     missing_word,
     needless_hyphen,
     elsewhere,
     missing_key,
+    missing_text_key,
+    missing_beginning,
+    missing_slide,
 )
 """The guesses in the order in which they are tried: of two that explain as much, the first is taken."""
 
 
-def least_faulty(file: SourceFile, attempt: Attempt[Result], findings: Callable[[Result], Diagnostics]) -> Result:
+def least_faulty(
+    file: SourceFile, attempt: Attempt[Result], findings: Callable[[Result], Diagnostics], work: Work
+) -> Result:
     """Return the result of reading a file with those slips mended that explain most of its errors.
 
     ``attempt`` reads the file as if some slips were mended, and reports them; some lines may be left unread.
     """
-    if file.text in _KNOWN:
-        return attempt(_KNOWN[file.text], NONE)
-    slips, result = _found(_Trial(file, attempt, findings, MOST_LINES))
-    if findings(result).has_errors:
-        _KNOWN[file.text] = slips
-        if len(_KNOWN) > MOST_KNOWN:
-            del _KNOWN[next(iter(_KNOWN))]
-    return result
-
-
-def _found(trial: _Trial[Result]) -> tuple[tuple[Slip, ...], Result]:
+    trial = _Trial(file, attempt, findings, work)
     slips: tuple[Slip, ...] = ()
     result, errors = trial.read(slips)
     left = set[tuple[str, int]]()
     while True:
         faults = [each for each in errors if _place(each) not in left]
         if not 0 < len(faults) <= MOST_FAULTS:
-            return slips, result
-        own = faults[0].edits or faults[0].code not in OF_STRUCTURE
+            return result
+        if trial.work.left <= 0:
+            return result
+        own = faults[0].code not in OF_STRUCTURE or (faults[0].edits and len(faults) == 1)
         better = None if own else _explained(trial, slips, faults)
         if better:
             slips, result, errors = better
         elif faults[0].code in RUNS_ON and not faults[0].edits:
-            return slips, result
+            return result
         else:
             left.add(_place(faults[0]))
 
 
-@dataclass
+@dataclass(eq=False)
+class Work:
+    """How many lines may still be read to explain faults."""
+
+    left: int = MOST_LINES
+
+
+@dataclass(frozen=True)
 class _Trial(Generic[Result]):
     """Reads a file in which slips are mended, until too many lines were read."""
 
     file: SourceFile
     attempt: Attempt[Result]
     findings: Callable[[Result], Diagnostics]
-    left: int
-    """How many lines may still be read."""
+    work: Work
 
     def read(self, slips: Sequence[Slip], unread: frozenset[int] = NONE) -> tuple[Result, list[Diagnostic]]:
         """Return the result, and the errors without the slips."""
-        self.left -= len(self.file.lines) - len(unread)
         result = self.attempt(slips, unread)
-        return result, _errors(self.file, self.findings(result), slips)
+        errors = _errors(self.file, self.findings(result), slips)
+        self.work.left -= (len(self.file.lines) - len(unread)) * (1 + len(errors) // SLOW)
+        return result, errors
 
 
 def _explained(
@@ -169,14 +181,17 @@ def _best(
 ) -> list[Slip]:
     """Return the slips that explain the first fault and most of the others."""
     best: list[Slip] = []
-    fewest = len(faults)
+    fewest = known = len({_place(each) for each in faults})
     for slip in (each for guess in GUESSES for each in guess(sight)):
-        if slip.missing and any(not each.missing for each in best):
-            continue  # rather a line is misplaced than another missing
-        if trial.left <= 0:
+        if trial.work.left <= 0:
             break
         left = _left(trial.read((*slips, slip), unread)[1], faults, first)
-        if left is not None and left <= fewest:
+        least = 2 if first.edits else slip.least  # what can be mended where it stands is so told well enough
+        if left is None or left > known - least:
+            continue
+        if slip.missing and left == fewest and any(not each.missing for each in best):
+            continue  # rather a line is misplaced than another missing
+        if left <= fewest:
             best = [*best, slip] if left == fewest else [slip]
             fewest = left
     return best
@@ -186,7 +201,7 @@ def _left(errors: Sequence[Diagnostic], faults: Sequence[Diagnostic], first: Dia
     """Return how many faults are left among errors; ``None`` if the first or as many are left, or others came."""
     before = {_place(each) for each in faults}
     after = {_place(each) for each in errors if each.code not in SEEN_LATER or _place(each) in before}
-    return len(after) if len(after) < len(faults) and after <= before - {_place(first)} else None
+    return len(after) if len(after) < len(before) and after <= before - {_place(first)} else None
 
 
 def _content(file: SourceFile, slips: Sequence[Slip], unread: frozenset[int]) -> object:

@@ -49,7 +49,7 @@ class Lines:
         self.lines = [line if line.strip() else "" for line in file.lines]  # YAML reads a lone tab as indentation
         self.repairs = repairs or Repairs()
         self.missing: dict[int, str] = {}
-        """Line -> a line that is missing above it, which only YAML is to read."""
+        """Line -> the lines, one or several, that are missing above it, which only YAML is to read."""
 
     def make(self, slips: Iterable[Slip], unread: Iterable[int] = ()) -> None:
         """Write the lines as they were meant, and leave out those that are not to be read."""
@@ -68,7 +68,8 @@ class Lines:
 
     def number(self, line: int) -> int:
         """Return the line of the file, from 0, that is line ``line`` of ``text``; for a missing line, the one below."""
-        return line - sum(place + index < line for index, place in enumerate(sorted(self.missing)))
+        places = sorted(place for place, text in self.missing.items() for _ in text.split("\n"))
+        return line - sum(place + index < line for index, place in enumerate(places))
 
     def __getitem__(self, number: int) -> str:
         return self.lines[number] if 0 <= number < len(self.lines) else ""
@@ -272,11 +273,13 @@ class Slip:
     changed: Mapping[int, str] = field(default_factory=dict)
     """Lines that should read otherwise."""
     missing: tuple[int, str] | None = None
-    """A line that is missing, and the line above which it is."""
+    """The lines that are missing, and the line above which they are."""
     code: str = "wrong-indent"
     args: Mapping[str, object] = field(default_factory=dict)
     sure: bool = True
     """Whether ``check --fix`` may make the change."""
+    least: int = 1
+    """How many faults it must explain to be worth telling in their place."""
     written: Mapping[int, str] = field(default_factory=dict)
     """The lines as an edit writes them, if the change is read otherwise so that other lines keep their numbers."""
 

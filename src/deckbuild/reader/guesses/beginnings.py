@@ -1,0 +1,176 @@
+"""Guesses about lost beginnings: of a slide, an item, a text; and about a line that was begun twice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from deckbuild.reader.context import shortened
+from deckbuild.reader.guesses.sight import Sight, spaces
+from deckbuild.reader.language.key_places import place_under
+from deckbuild.reader.language.vocabulary import CONTENT
+from deckbuild.reader.syntax.repair_buffer import Lines, Slip
+from deckbuild.reader.syntax.swallowed_lines import key_of_list
+
+SOME_TEXT = "·"
+"""Stands for a text that nobody knows any more."""
+OF_TEXTS = {"not-a-key", "text-not-indented", "wrong-indent"}
+"""Codes of faults that a text may have whose first line is missing."""
+OF_ITEMS = {"not-a-key", "text-not-indented", "uneven-row"}
+"""Codes of faults that an item without its hyphen may cause."""
+
+
+def line_twice(sight: Sight) -> Iterator[Slip]:
+    """Guess that a key without a value was written twice in a row."""
+    lines = sight.lines
+    for number in sight.near:
+        key, below = sight.key(number), lines.below(number)
+        if key and lines[number].strip() == lines[below].strip() and not lines.beginning(number)["dashes"]:
+            yield Slip(
+                number,
+                "The line `{text}` stands here twice.",
+                "Delete one of the two.",
+                {number: ""},
+                code="duplicate-key",
+                args={"text": lines[number].strip()},
+            )
+
+
+def missing_slide(sight: Sight) -> Iterator[Slip]:
+    """Guess that a slide has lost its first lines: what is left of it follows a blank line or a comment."""
+    lines, dash = sight.lines, sight.slide()
+    if dash is None:
+        return
+    for number in dict.fromkeys(_paragraph(lines, near) for near in sight.near):
+        indent = lines.indent(number)
+        if number == 0 or indent <= dash or lines.top_key(number) != "slides" or not lines.blank(number - 1):
+            continue
+        last = sight.last(number, dash)
+        for key in _lost_keys(sight, number) if indent > dash + 2 else ("",):
+            title = f"{' ' * dash}- title: {SOME_TEXT}"
+            yield Slip(
+                number,
+                "Here the first line of a slide is missing: `- title: …`."
+                if not key
+                else "Here the first lines of a slide are missing: `- title: …`, and `{key}:` under it.",
+                "Write it above this line, with {spaces} before the hyphen. Or delete what is left of the slide: the "
+                "lines {first} to {last}."
+                if not key
+                else "Write them above this line, with {spaces} before the hyphen. Or delete what is left of the "
+                "slide: the lines {first} to {last}.",
+                missing=(number, f"{title}\n{' ' * (dash + 2)}{key}:" if key else title),
+                code="missing-title",
+                args={"key": key.removesuffix(": |"), "spaces": spaces(dash), "first": number + 1, "last": last + 1},
+                sure=False,
+                least=2,
+            )
+
+
+def _lost_keys(sight: Sight, number: int) -> list[str]:
+    """Return the keys of a slide under which a line may have stood."""
+    lines = sight.lines
+    match, run = lines.beginning(number), sight.beside(number)
+    if match["dashes"]:
+        return [key_of_list(lines.file, number + 1), "reflection", "body"]
+    if match["key"]:
+        return [key for key in sorted(CONTENT) if all(place_under(key, sight.key(n)) == "itself" for n in run)][:3]
+    return ["text: |", "notes: |"]
+
+
+def _paragraph(lines: Lines, number: int) -> int:
+    """Return the first line below the nearest line above that is blank or a comment."""
+    while number > 0 and not lines.blank(number - 1):
+        number -= 1
+    return number
+
+
+def missing_beginning(sight: Sight) -> Iterator[Slip]:
+    """Guess that an item has lost its first line, which has the key that the item beside it begins with."""
+    lines, dash = sight.lines, sight.slide()
+    for number in sight.near:
+        match, column = lines.beginning(number), lines.indent(number) - 2
+        if match["dashes"] or not match["key"] or column < 0 or column == dash:
+            continue
+        items = [n for n in (*_items_above(lines, number), *_items_below(lines, number)) if lines.indent(n) == column]
+        key = next((sight.key(n) for n in items if sight.key(n)), "")
+        if key and key != match["key"] and lines.beginning(items[0])["dashes"] == "- ":
+            yield Slip(
+                number,
+                "The line `- {key}: …` is missing above this one: with it an item of the list begins.",
+                "Write it on the line above, with {spaces} before the hyphen, like line {line}.",
+                missing=(number, f"{' ' * column}- {key}: {SOME_TEXT}"),
+                code="missing-key",
+                args={"key": key, "spaces": spaces(column), "line": items[0] + 1},
+                sure=False,
+                least=2,
+            )
+
+
+def _items_above(lines: Lines, number: int) -> list[int]:
+    return [level.line for level in lines.levels(number) if level.item]
+
+
+def _items_below(lines: Lines, number: int) -> Iterator[int]:
+    indent = lines.indent(number)
+    for below in range(number + 1, len(lines.lines)):
+        if lines.blank(below):
+            continue
+        if lines.indent(below) < indent:
+            if lines.beginning(below)["dashes"]:
+                yield below
+            return
+
+
+def missing_text_key(sight: Sight) -> Iterator[Slip]:
+    """Guess that the line is missing that says what a text is: ``notes: |``."""
+    lines, dash = sight.lines, sight.slide()
+    for number in _lines_with(OF_TEXTS, sight):
+        match, indent = lines.beginning(number), lines.indent(number)
+        text = lines[number].strip()
+        if match["dashes"] or match["key"] or not text[:1].isalpha() or dash is None or indent != dash + 4:
+            continue
+        yield Slip(
+            number,
+            "Above this text a line is missing that says what it is, such as `{key}`.",
+            "Write it on the line above: {spaces} from the left.",
+            missing=(number, f"{' ' * (indent - 2)}notes: |"),
+            code="missing-key",
+            args={"key": "notes: |", "spaces": spaces(indent - 2)},
+            sure=False,
+        )
+
+
+def _lines_with(codes: Collection[str], sight: Sight) -> list[int]:
+    """Return the lines that have one of some faults, of those that guesses are made about."""
+    having = [each.span.line - 1 for each in sight.faults if each.span and each.code in codes]
+    return [number for number in sight.near if number in having]
+
+
+def missing_text_hyphen(sight: Sight) -> Iterator[Slip]:
+    """Guess that an item without a key has lost its hyphen, and was read as a part of the item above."""
+    lines = sight.lines
+    numbers = [n for near in _lines_with(OF_ITEMS, sight) for n in (near, *_columns(sight, near))]
+    for number in dict.fromkeys(numbers):
+        match, above = lines.beginning(number), lines.beginning(lines.above(number))
+        text = lines[number].strip()
+        if match["dashes"] or match["key"] or not text[:1].isalpha() or above["dashes"] != "- " or above["key"]:
+            continue
+        column = above.end("indent")
+        if lines.indent(number) in (column, column + 2):
+            yield Slip(
+                number,
+                "A hyphen is missing before this item.",
+                "Write `- {text}`, with its hyphen right under the hyphen on line {line}.",
+                {number: f"{' ' * column}- {lines[number].lstrip()}"},
+                args={"text": shortened(lines[number].strip(), 50), "line": lines.above(number) + 1},
+            )
+
+
+def _columns(sight: Sight, number: int) -> list[int]:
+    """Return the lines under ``columns:`` of the table in whose rows a line stands."""
+    lines = sight.lines
+    rows = next((level.line for level in lines.levels(number) if sight.key(level.line) == "rows"), None)
+    if rows is None:
+        return []
+    beside = (n for n in range(rows - 1, -1, -1) if not lines.blank(n) and lines.indent(n) <= lines.indent(rows))
+    above = next((n for n in beside if sight.key(n)), -1)
+    return [*range(above + 1, rows)] if sight.key(above) == "columns" else []
