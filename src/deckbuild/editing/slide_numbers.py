@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-NUMBERED = re.compile(r"(^ *# (?=\d+$)|\bslides? )(\d+)(?:([–-])(\d+))?", re.IGNORECASE)
-"""The number of a slide, or a range of numbers, in a comment: ``# 25``, ``slide 5–15``."""
+OWN = re.compile(r"^ *# (\d+)$")
+"""A slide's own mark, a comment that is only its number: ``# 25``."""
+_SPOKEN_OF = re.compile(r"\bslides? (\d+)(?:[–-](\d+))?", re.IGNORECASE)
+"""A number of a slide, or a range of numbers, in the author's own sentences: ``slide 5–15``."""
 
 
 def renumbered(comment: str, numbers: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Yield what changes in a comment when slides move: start and end, from 0, and the new number.
+    """Yield what changes in a slide's own mark when slides move: start and end, from 0, and the new number.
 
-    ``numbers`` is each old number -> the new one.
+    ``numbers`` is each old number -> the new one. What sentences say of slides is the author's and stays.
     """
-    for found in NUMBERED.finditer(comment):
-        for group in (2, 4):
-            new = numbers.get(found[group] or "", found[group])
-            if new != found[group]:
-                yield found.start(group), found.end(group), new
+    found = OWN.match(comment)
+    if found and numbers.get(found[1], found[1]) != found[1]:
+        yield *found.span(1), numbers[found[1]]
+
+
+def speaks_of(comment: str, numbers: Collection[str]) -> bool:
+    """Whether a sentence in a comment names one of some slides by its number."""
+    return any(number in numbers for found in _SPOKEN_OF.finditer(comment) for number in found.groups())

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from deckbuild.diagnostics import Edit, Span
 from deckbuild.editing import OtherWritingError, SourceOutline
-from deckbuild.editing.slide_numbers import renumbered
+from deckbuild.editing.slide_numbers import OWN, speaks_of
 from deckbuild.model.deck import Slide
 from deckbuild.reader.context import Reading
-
-_NUMBER = re.compile(r" *# (\d+)$")
 
 
 def check_slide_numbers(slides: Sequence[Slide], reading: Reading) -> None:
@@ -25,7 +22,7 @@ def check_slide_numbers(slides: Sequence[Slide], reading: Reading) -> None:
     share is no fault.
     """
     above = {number: (line, found[1]) for number, slide in enumerate(slides, 1) if slide.span
-             for line in (slide.span.line - 1,) if (found := _NUMBER.match(reading.file.line(line)))}  # fmt: skip
+             for line in (slide.span.line - 1,) if (found := OWN.match(reading.file.line(line)))}  # fmt: skip
     if not above or reading.repairs.shifts or reading.repairs.muted:
         return
     apart = Counter(int(written) - number for number, (_, written) in above.items())
@@ -59,8 +56,7 @@ def check_slide_numbers(slides: Sequence[Slide], reading: Reading) -> None:
 def _report(stale: Mapping[int, tuple[str, str]], outline: SourceOutline, reading: Reading) -> None:
     first = next(iter(stale))
     told = [line for line in range(1, len(reading.file.lines) + 1) if line not in stale and outline.is_comment(line)
-            and any(renumbered(reading.file.line(line), dict(stale.values())))
-            and not _NUMBER.match(reading.file.line(line))]  # fmt: skip
+            and speaks_of(reading.file.line(line), dict(stale.values()))]  # fmt: skip
     reading.warning(
         "stale-number",
         Span.of_lines(reading.file, first, first),
@@ -86,5 +82,5 @@ def _astray(marks: Sequence[int], outline: SourceOutline, reading: Reading) -> i
     """Return the first line that is written like the marks above slides, among them, but no slide follows; else 0."""
     columns = {reading.file.line(line).index("#") for line in marks}
     return next((line for line in range(min(marks), max(marks)) if line not in marks
-                 and _NUMBER.match(reading.file.line(line)) and reading.file.line(line).index("#") in columns
+                 and OWN.match(reading.file.line(line)) and reading.file.line(line).index("#") in columns
                  and outline.is_comment(line)), 0)  # fmt: skip
