@@ -26,7 +26,7 @@ from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.table import table_item
-from deckbuild.layout.text.paragraph import ParStyle, middle, set_par, stack
+from deckbuild.layout.text.paragraph import ParStyle, middle, set_par, stack, text_width
 from deckbuild.model.block import Block
 from deckbuild.model.clock import Programme, ProgrammeRow, hours_between, minutes
 from deckbuild.model.deck import Node, Slide
@@ -65,8 +65,10 @@ _ABOVE: Pt = 8
 """Height above the rows at the top of a slide, where the head reaches up towards the title."""
 _LEAST_CHART: Pt = 120
 """The least width at which the bars of a chart can be compared."""
-_LARGEST: Pt = 22
-"""The largest type in which the longest times fit their column."""
+_TIMES: Pt = 144
+"""The least width of the column of times ..."""
+_AFTER_TIME: Pt = 24
+"""... and the white after the longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class _Way:
 def _steps(context: SlideContext) -> tuple[Step, ...]:
     """Return the steps of running text to choose from."""
     scale = context.theme.scale
-    return tuple(step for step in (*scale.body, *scale.dense) if step.size <= _LARGEST) or scale.body[-1:]
+    return tuple(step for step in (*scale.body, *scale.dense) if step.size <= scale.programme) or scale.body[-1:]
 
 
 def _chart(
@@ -148,9 +150,15 @@ class Agenda(Block):
     OWN_NOTE_LINES: ClassVar[bool] = True
     FRAMES_DAY: ClassVar[bool] = True
 
-    def charted(self, width: Pt) -> bool:
-        """Whether there is room for the chart of the day on a slide with ``width`` points for the programme."""
-        return width - _CHART_X >= _LEAST_CHART
+    def charted(self, width: Pt, context: SlideContext) -> bool:
+        """Whether there is a chart of the day, on a slide with ``width`` points for the programme."""
+        return context.theme.day_chart and width - _CHART_X >= _LEAST_CHART
+
+    def _times(self, step: Step, context: SlideContext) -> Pt:
+        """Return the width of the column of times."""
+        face = context.settings.face(bold=True)
+        widest = max((text_width(item.time, face, step.size) for item in self.items), default=0.0)
+        return max(_TIMES, widest * context.settings.wider + _AFTER_TIME)
 
     def _ways(self, context: SlideContext) -> list[_Way]:
         """Return the ways to set the rows that are tried, the largest type first."""
@@ -170,8 +178,9 @@ class Agenda(Block):
 
         A break is in soft type, its time not bold.
         """
-        widths = (144.0, width - 144)
-        right = (8.0, 8.0 + (width - _CHART_X if self.charted(width) else 0.0))
+        times = self._times(way.step, context)
+        widths = (times, width - times)
+        right = (8.0, 8.0 + (width - _CHART_X if self.charted(width, context) else 0.0))
         padding = way.padding
 
         def row(texts: tuple[Text, Text], style: ParStyle, above: Pt, below: Pt, *, head: bool) -> TableRow:
@@ -209,7 +218,7 @@ class Agenda(Block):
         table = table_item(self.id, region.x, top - _HEAD, widths, rows, head_rows=1, head_column=True, alt="")
         items: list[Item] = [replace(table, span=self.span)]
         times = [minutes(item.time) for item in self.items]
-        if self.charted(region.w) and all(times):
+        if self.charted(region.w, context) and all(times):
             chart = Rect(region.x + _CHART_X + 16, top, region.w - _CHART_X - 16, table.box.h - _HEAD)
             items += _chart(
                 self.id, self.items, [t for t in times if t], self._hours, rows[1:], chart, way.step, context

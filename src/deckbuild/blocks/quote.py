@@ -12,23 +12,23 @@ from deckbuild.handout.blocks.prose import quote_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.slides.furniture import styled
 from deckbuild.layout.slides.sources import attribution
 from deckbuild.layout.text.bullets import bullet_run
 from deckbuild.layout.text.evening import even_width
 from deckbuild.layout.text.paragraph import ParStyle, height, middle, set_par, stack, text_width
 from deckbuild.model.block import Block
 from deckbuild.model.text import Run, Text
-from deckbuild.model.theme import INK, SOFT, Step
+from deckbuild.model.theme import ON_ACCENT, SOFT, Step
 from deckbuild.model.written import Notation
 from deckbuild.units import Pt, Rect
 
-_BY = Step(18, 26)
 _TO_BY: Pt = 36
 """White between the words and who they are by."""
-_STROKE, _AFTER_STROKE = 32.0, 12.0
-"""The length of the stroke before the name, and the white after it."""
+_AFTER_STROKE: Pt = 12
+"""White between the stroke before the name and the name."""
 _LARGEST_HIGH: Pt = 204
-"""The most height of words in the largest type."""
+"""The most height of words in the largest type, if three lines are no higher."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,17 +80,24 @@ class Quote(Block):
         by = attribution(context.deck, context.slide.source, paraphrase=self.paraphrase, by=self.by)
         if not by:
             return []
-        aside = _STROKE + _AFTER_STROKE
-        pars = stack([set_par(by, ParStyle(_BY, SOFT), region.w - aside, context.settings)])
-        y = region.y + middle(_BY)
+        theme, step = context.theme, context.theme.scale.quote_by
+        sole = context.sole(self)
+        look = theme.look(Role.BODY2, self.LAYOUT)
+        style = styled(look, step, context.slide.section) if sole else ParStyle(step, SOFT)
+        long, thick = theme.quote_stroke
+        aside = long + _AFTER_STROKE if long else 0.0
+        pars = stack([set_par(by, style, region.w - aside, context.settings)])
+        y = region.y + middle(step)
         box = Rect(region.x + aside, region.y, region.w - aside, height(pars))
-        own = context.sole(self) or context.theme.slide_master.template
-        return [
-            Connector(
-                id=f"{self.id}/stroke", x1=region.x, y1=y, x2=region.x + _STROKE, y2=y, color=context.accent, width=2
-            ),
-            TextBox(id=f"{self.id}/by", box=box, pars=pars, role=Role.BODY2 if own else Role.NONE),
-        ]  # fmt: skip
+        own = sole or theme.slide_master.template
+        name = TextBox(id=f"{self.id}/by", box=box, pars=pars, role=Role.BODY2 if own else Role.NONE)
+        if not long:
+            return [name]
+        color = ON_ACCENT if sole and theme.slide_master.layouts[self.LAYOUT].ground else context.accent
+        stroke = Connector(
+            id=f"{self.id}/stroke", x1=region.x, y1=y, x2=region.x + long, y2=y, color=color, width=thick
+        )  # fmt: skip
+        return [stroke, name]
 
     def _event(self, region: Rect, context: SlideContext) -> Placement:
         """Place words and name as one, in the middle of the layout's room; the words grow upward."""
@@ -101,7 +108,9 @@ class Quote(Block):
         scale = context.theme.scale
         for step in (*scale.quote, *(s for s in scale.body if s.size < scale.quote[-1].size)):
             hang, pars = self._large(step, room.w, context)
-            if height(pars) <= min(room.h - high, _LARGEST_HIGH if step == scale.quote[0] else room.h):
+            if height(pars) <= min(
+                room.h - high, max(_LARGEST_HIGH, 3 * step.leading) if step == scale.quote[0] else room.h
+            ):
                 break
         top = max(room.y, room.y + (room.h - height(pars) - high) / 2)
         box = Rect(room.x - hang, top, room.w + hang, height(pars))
@@ -115,9 +124,12 @@ class Quote(Block):
     def _large(self, step: Step, width: Pt, context: SlideContext) -> tuple[Pt, tuple[Par, ...]]:
         """Set the words at a step, in even lines; the opening quote mark hangs so far left of them as is returned."""
         opening = "" if self.paraphrase else context.labels.quote_open
-        hang = text_width(opening, context.settings.face(), step.size) + 1 if opening else 0.0
-        style = ParStyle(step, indent=hang, hang=hang)
-        mark = Bullet(BulletKind.HANGING, bullet_run(opening, style, INK)) if opening else None
+        look = context.theme.look(Role.BODY, self.LAYOUT)
+        face = context.settings.face(bold=look.bold, italic=look.italic, heading=look.heading)
+        hang = text_width(opening, face, step.size) + 1 if opening else 0.0
+        style = replace(styled(look, step, context.slide.section), indent=hang, hang=hang)
+        run = replace(bullet_run(opening, style, style.color), style=face)
+        mark = Bullet(BulletKind.HANGING, run) if opening else None
         words = self.words(context)
         text = Text(words.runs[1:] if opening else words.runs, words.span)
 

@@ -112,6 +112,8 @@ class TypeScale:
         Step(44, 56), Step(40, 52), Step(36, 48), Step(32, 44), Step(28, 40), Step(24, 34),
     )  # fmt: skip
     """A quote that has a slide to itself; the largest that fits."""
+    quote_by: Step = Step(18, 26)
+    """Who a quote is by."""
     display: tuple[Step, ...] = (Step(28, 40), Step(24, 34), Step(22, 30))
     """Definitions, and quotes among other blocks; the largest that fits."""
     dense: tuple[Step, ...] = ()
@@ -127,6 +129,8 @@ class TypeScale:
     table: tuple[Step, ...] = (
         Step(20, 26), Step(18, 23), Step(15, 19), Step(14, 18), Step(13, 17), Step(12, 16),
     )  # fmt: skip
+    programme: Pt = 22
+    """The largest type of a programme."""
     axis: Step = Step(16, 22)
     foot: Step = Step(12, 16)
 
@@ -191,6 +195,10 @@ class Theme:
     """The colour of what is drawn pale on an accent."""
     plates: Color | None = None
     """The colour of plates behind the numbers of questions, where the marks themselves are too pale to read."""
+    day_chart: bool = True
+    """Whether a programme has a chart of the day beside it, where there is room."""
+    quote_stroke: tuple[Pt, Pt] = (32, 2)
+    """The length and the width of the stroke before the name under a quote; 0 for none."""
     paper: PaperLooks = USUAL_PAPER
     office: Mapping[str, str] = field(default_factory=dict)
     """Names of Office's colour scheme (``accent2``) -> the name of our colour for it, where that is another."""

@@ -14,7 +14,7 @@ from deckbuild.layout.text.shortening import shortened
 from deckbuild.model.deck import Deck
 from deckbuild.model.slide_layouts import SlideLayout, SlideMaster
 from deckbuild.model.text import Run, Text, plain
-from deckbuild.model.theme import MARK, ON_ACCENT, SOFT, Look, Step, Theme, TypeScale, accent
+from deckbuild.model.theme import MARK, ON_ACCENT, SOFT, Color, Look, Step, Theme, TypeScale, accent
 from deckbuild.units import Pt, Rect
 
 MOST_TITLE_LINES = 2
@@ -148,14 +148,15 @@ def pointer(name: str, layout: LayoutKind, texts: Sequence[str], theme: Theme, s
     x = place.x + min(piece.x for piece in line.pars[0].lines[0].pieces)
     size = style.step.size * _DOT
     box = Rect(x - 8 - size, round(place.y + middle(style.step) - size / 2), size, size)
-    return [pen_mark(f"{name}/dot", box, theme), line]
+    fill = ON_ACCENT if theme.slide_master.layouts[layout].ground else MARK
+    return [pen_mark(f"{name}/dot", box, theme, fill), line]
 
 
-def pen_mark(name: str, box: Rect, theme: Theme) -> Shape:
+def pen_mark(name: str, box: Rect, theme: Theme, fill: Color) -> Shape:
     """Return the mark of what participants write, as the theme draws it: a dot, or a square of its own colour."""
     if theme.plates:
         return Shape(id=name, kind=ShapeKind.RECT, box=box, fill=theme.plates)
-    return Shape(id=name, kind=ShapeKind.ELLIPSE, box=box, fill=MARK)
+    return Shape(id=name, kind=ShapeKind.ELLIPSE, box=box, fill=fill)
 
 
 def _line(name: str, text: Text, box: Rect, role: Role, style: ParStyle, settings: TextSettings) -> TextBox:

@@ -22,6 +22,8 @@ MOST_WIDE = 16
 _NAME, _NUMBER = Step(16, 20), Step(14, 18)
 _BESIDE: Pt = 10
 """White between a ribbon and a name."""
+_UNDER: Pt = 240
+"""The most width of the name under the last ribbon, where ribbons stand closer."""
 _COVER_WIDE, _COVER_RULE = mm(7), mm(0.5)
 """The width of a ribbon on a cover, and that of the rule it hangs from."""
 
@@ -73,19 +75,15 @@ def ribbons(canvas: ArtCanvas) -> Iterator[Item]:
 
 
 def _names(canvas: ArtCanvas, edges: list[Pt], lengths: list[Pt], wide: Pt) -> Iterator[Item]:
-    """Yield the names that have room: right of their ribbons, and the last one left of its ribbon."""
-    total = len(edges)
-    style = ParStyle(_NAME, SOFT, italic=True)
-    for index, section in enumerate(canvas.sections):
-        last = index == total - 1 and total > 1
-        room = (canvas.box.w - wide) / max(total - 1, 1) - wide - 2 * _BESIDE
-        text = shortened(section.title, style, room, canvas.settings)
-        if text != section.title:
+    """Yield the names that have room: right of their ribbons, and the last one under its ribbon."""
+    apart = (canvas.box.w - wide) / max(len(edges) - 1, 1)
+    for section, x, length in zip(canvas.sections, edges, lengths, strict=True):
+        under = section.number == len(edges) > 1
+        room = max(apart, _UNDER) if under else apart - wide - 2 * _BESIDE
+        style = ParStyle(_NAME, SOFT, italic=True, align=Align.RIGHT if under else Align.LEFT)
+        if shortened(section.title, style, room, canvas.settings) != section.title:
             continue
-        own = ParStyle(_NAME, SOFT, italic=True, align=Align.RIGHT if last else Align.LEFT)
-        x = edges[index] - _BESIDE - room if last else edges[index] + wide + _BESIDE
-        if last and lengths[index - 1] > lengths[index] - 40 and lengths[index - 1] < lengths[index]:
-            continue  # the name before it would stand in the way
-        top = canvas.box.y + lengths[index] - _NOTCH - 5 - _NAME.leading
-        pars = stack([set_par(text, own, room, canvas.settings)])
-        yield TextBox(id=f"{canvas.name}/name{section.number}", box=Rect(x, top, room, _NAME.leading), pars=pars)
+        left = x + wide - room if under else x + wide + _BESIDE
+        top = canvas.box.y + length + (_BESIDE / 2 if under else -_NOTCH - 5 - _NAME.leading)
+        pars = stack([set_par(section.title, style, room, canvas.settings)])
+        yield TextBox(id=f"{canvas.name}/name{section.number}", box=Rect(left, top, room, _NAME.leading), pars=pars)

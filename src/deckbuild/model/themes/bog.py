@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from deckbuild.fonts.faces import Family
 from deckbuild.model.slide_layouts import Align, Anchor, LayoutKind, Role, SlideLayout, SlideMaster
-from deckbuild.model.theme import ACCENTS, LOOKS, SOFT, Color, Look, PaperLooks, Step, Theme, TitleArt, TypeScale
+from deckbuild.model.theme import (
+    ACCENTS,
+    LOOKS,
+    ON_ACCENT,
+    SOFT,
+    Color,
+    Look,
+    PaperLooks,
+    Step,
+    Theme,
+    TitleArt,
+    TypeScale,
+)
 from deckbuild.units import Rect
 
 _BRICK, _PEN, _FILL = "7A2E1C", "1D4E89", "F4ECDF"
@@ -80,7 +92,18 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
             Role.BODY4: Rect(640, 340, 256, 140),
         },
     ),
-    _over(LayoutKind.QUOTE, "Quote", {Role.BODY: Rect(160, 136, 704, 260), Role.BODY2: Rect(160, 420, 704, 26)}),
+    SlideLayout(
+        kind=LayoutKind.QUOTE,
+        name="Quote",
+        boxes={
+            **_FOOT,
+            Role.TITLE: Rect(160, 84, 704, 30),
+            Role.BODY: Rect(160, 128, 704, 260),
+            Role.BODY2: Rect(160, 424, 704, 28),
+        },
+        room=Rect(160, 128, 704, 340),
+        ground="accent1",
+    ),
     _over(LayoutKind.FIGURE, "Figure", {}),
     _over(LayoutKind.TABLE, "Table", {Role.TABLE: _WIDE}),
     _over(LayoutKind.COMPARISON, "Comparison", {Role.TABLE: _WIDE}),
@@ -93,6 +116,16 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     _over(LayoutKind.FIELDS, "Fields", {Role.BODY: _WIDE}),
     _over(LayoutKind.BOARD, "Board", {}),
 )
+
+_ON_BRICK: dict[Role | tuple[LayoutKind, Role], Look] = {
+    (LayoutKind.QUOTE, Role.TITLE): Look(ON_ACCENT, heading=True),
+    (LayoutKind.QUOTE, Role.BODY): Look(ON_ACCENT, italic=True, heading=True, anchor=Anchor.BOTTOM),
+    (LayoutKind.QUOTE, Role.BODY2): Look(ON_ACCENT),
+    (LayoutKind.QUOTE, Role.SECTION): Look(ON_ACCENT, italic=True),
+    (LayoutKind.QUOTE, Role.SOURCE): Look(ON_ACCENT),
+    (LayoutKind.QUOTE, Role.WRITE): Look(ON_ACCENT, align=Align.RIGHT),
+    (LayoutKind.QUOTE, Role.NUMBER): Look(ON_ACCENT, align=Align.RIGHT),
+}
 
 BOOK = Theme(
     name="Deckbuild book",
@@ -109,6 +142,11 @@ BOOK = Theme(
         section=Step(56, 64),
         title=Step(36, 42),
         smaller_titles=(30, 26),
+        kicker=Step(22, 30),
+        quote=(
+            Step(48, 62), Step(44, 57), Step(40, 52), Step(36, 47), Step(32, 42), Step(28, 38), Step(24, 32),
+        ),
+        quote_by=Step(20, 28),
         display=(Step(28, 38), Step(24, 33), Step(22, 30)),
         short=(Step(48, 62), Step(44, 57), Step(32, 42), Step(30, 40), Step(28, 38)),
         short_table=(Step(24, 32), Step(22, 30)),
@@ -133,11 +171,13 @@ BOOK = Theme(
         Role.WRITE: Look(align=Align.RIGHT),
         Role.NUMBER: Look(SOFT, align=Align.RIGHT),
         (LayoutKind.TITLE, Role.DATE): Look(SOFT, align=Align.RIGHT),
+        **_ON_BRICK,
     },
     bullet="▪",
     bullet_font="Arial",
     indent=28,
     number_indent=32,
+    quote_stroke=(0, 0),
     paper=PaperLooks(
         title=Look(_ACCENT, heading=True), subtitle=Look(italic=True), question=Look(), title_size=1.25,
         cover_size=1.35, heads=False, section_in_foot=True,

@@ -76,9 +76,9 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     SlideLayout(
         kind=LayoutKind.QUOTE,
         name="Quote",
-        boxes={**_HEAD, Role.BODY: Rect(80, 160, 800, 260), Role.BODY2: Rect(144, 440, 736, 36)},
-        room=Rect(80, 160, 800, 340),
-        art=_BAND,
+        boxes={**_HEAD, Role.BODY: Rect(80, 144, 800, 260), Role.BODY2: Rect(140, 440, 740, 36)},
+        room=Rect(80, 144, 800, 356),
+        ground="accent1",
     ),
     _content(LayoutKind.FIGURE, "Figure", {}),
     _content(LayoutKind.TABLE, "Table", {Role.TABLE: _ROOM}),
@@ -106,6 +106,7 @@ _ON_PETROL: dict[Role | tuple[LayoutKind, Role], Look] = {
     for kind, roles in (
         (LayoutKind.TITLE, {Role.TITLE: True, Role.SUBTITLE: False, Role.DATE: False}),
         (LayoutKind.SECTION, {Role.TITLE: True}),
+        (LayoutKind.QUOTE, {Role.BODY2: False, Role.SOURCE: False}),
     )
     for role, bold in roles.items()
 }
@@ -125,12 +126,13 @@ HALL = Theme(
         deck_title=Step(104, 104),
         section=Step(88, 92),
         title=Step(44, 48),
-        kicker=None,
+        kicker=Step(30, 36),
         quote=(
             Step(68, 76), Step(56, 64), Step(48, 56), Step(40, 50), Step(36, 44), Step(32, 40), Step(28, 36),
             Step(26, 33),
         ),
         smaller_titles=(40, 34),
+        quote_by=Step(28, 36),
         display=(Step(36, 46), Step(32, 42), Step(28, 36), Step(26, 33)),
         card_head=Step(32, 38),
         short=(Step(56, 64), Step(48, 56), Step(44, 54), Step(40, 50), Step(36, 46), Step(32, 42)),
@@ -138,6 +140,7 @@ HALL = Theme(
         body=(Step(36, 44), Step(34, 42), Step(32, 40), Step(30, 38), Step(28, 36), Step(26, 33)),
         dense=(Step(24, 31), Step(22, 29), Step(20, 26)),
         table=(Step(28, 36), Step(26, 33), Step(24, 31), Step(22, 28), Step(20, 26), Step(18, 23), Step(16, 20)),
+        programme=28,
         axis=Step(18, 24),
         foot=Step(18, 26),
     ),
@@ -152,17 +155,20 @@ HALL = Theme(
     looks={
         **LOOKS,
         Role.TITLE: Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.MIDDLE),
-        (LayoutKind.QUOTE, Role.TITLE): Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.MIDDLE),
         Role.SOURCE: Look(SOFT),
         Role.WRITE: Look(ON_ACCENT, align=Align.RIGHT),
         Role.NUMBER: Look(ON_ACCENT, bold=True, align=Align.RIGHT),
         **_ON_PETROL,
+        (LayoutKind.QUOTE, Role.TITLE): Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.MIDDLE),
+        (LayoutKind.QUOTE, Role.BODY): Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.BOTTOM),
     },
     bullet="■",
     indent=44,
     number_indent=52,
     plates=Color("here"),
     between=Color("mid"),
+    day_chart=False,
+    quote_stroke=(48, 4),
     paper=PaperLooks(
         title=Look(Color("accent1"), bold=True, heading=True), subtitle=Look(), title_size=1.35, cover_size=1.55,
         heads=False,

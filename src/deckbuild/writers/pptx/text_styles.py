@@ -29,8 +29,6 @@ from deckbuild.writers.pptx.palette import Palette
 _ITEM_GAP: Pt = 8
 _DATE = Step(18, 24)
 """Type of the date under the subtitle, on the title slide."""
-_SIDE_NOTE = Step(18, 26)
-"""Type of the line under a quote, which says whose it is."""
 _NUMBERS = '<a:buAutoNum type="arabicPlain"/>'
 _SCRIPTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
 """The elements that name a font, and how a theme's font is called in each (21.1.2.3.7)."""
@@ -137,7 +135,7 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
         case LayoutKind.DEFINITION:
             return (OutlineLevel(scale.display[0] if role is Role.BODY else scale.body[1]),)
         case LayoutKind.QUOTE:
-            step = scale.quote[0] if role is Role.BODY else _SIDE_NOTE
+            step = scale.quote[0] if role is Role.BODY else scale.quote_by
             return (OutlineLevel(step).looking(theme.look(role, layout)),)
         case LayoutKind.CARDS:
             return (OutlineLevel(scale.card_head, bold=True), OutlineLevel(scale.body[1], before=_ITEM_GAP))

@@ -34,10 +34,22 @@ class CellStrip:
     """The design of ``sal``."""
 
     def marks(
-        self, name: str, _layout: SlideLayout, section: int, deck: Deck, theme: Theme, settings: TextSettings
+        self, name: str, slide_layout: SlideLayout, section: int, deck: Deck, theme: Theme, settings: TextSettings
     ) -> list[Item]:
         """Return the strip, with the section's cell in the colour of what is here."""
-        return _strip(name, section, deck, theme, settings, _STRIP, _CELL) if section else []
+        if not section:
+            return []
+        items = _strip(name, section, deck, theme, settings, _STRIP, _CELL)
+        if not slide_layout.ground:
+            return items
+        edges = (("over", _STRIP.y), ("under", _STRIP.bottom))
+        return [
+            *items,
+            *(
+                Connector(id=f"{name}/{edge}", x1=0, y1=y, x2=_STRIP.w, y2=y, color=theme.between, width=1)
+                for edge, y in edges
+            ),
+        ]
 
     def title(self, deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
         """Return the title slide: the title, a stroke, subtitle and, at the foot, who invites and when."""
