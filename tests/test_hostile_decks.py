@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from deckbuild.cli.main import main
 from deckbuild.diagnostics import RefusedError, lines_of
-from deckbuild.foreign.archives import DamagedError, unpacked
+from deckbuild.foreign.archives import Archive, DamagedError
 from deckbuild.foreign.files import Limits
 from deckbuild.layout.text.splitting import split_stack
 from deckbuild.reader import read
@@ -163,5 +163,10 @@ def packed(parts: dict[str, bytes]) -> bytes:
     ids=["a large part", "many parts", "a wrong size", "cut off", "no archive"],  # its bytes hold the time
 )
 def test_an_archive_is_unpacked_within_limits(data: bytes, error: type[Exception]):
+    def unpack() -> None:
+        archive = Archive(Path("a.zip"), data, Limits(10_000, unpacked=2000, parts=10))
+        for name in archive.names:
+            archive.part(name)
+
     with pytest.raises(error):
-        unpacked(Path("a.zip"), data, Limits(10_000, unpacked=2000, parts=10))
+        unpack()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdfium2
 
-from deckbuild.foreign.archives import unpacked
+from deckbuild.foreign.archives import Archive
 from deckbuild.foreign.damage import telling_damage
 from deckbuild.foreign.files import PAPER
 from deckbuild.foreign.xml import parsed
@@ -23,6 +23,8 @@ _NS = {
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DOTS = 72
 """The resolution, in pixels to the inch, at which pages are compared: enough to see the dot over a letter."""
+_MOST_DOTS = 4_000_000
+"""The most pixels of a page: a larger one than A1 is compared at a lower resolution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,19 @@ def _pages(pdf: bytes) -> list[PageFingerprint]:
         found, title = [], ""
         for index in range(len(document)):
             page = document[index]
-            picture = page.render(scale=_DOTS / 72)
-            parts = tuple(_parts(page, picture, title, titles.get(index, [])))
+            width, height = page.get_size()
+            scale = min(_DOTS / 72, (_MOST_DOTS / max(width * height, 1)) ** 0.5)
+            picture = page.render(scale=scale)
+            parts = tuple(_parts(page, picture, scale, title, titles.get(index, [])))
             title = titles.get(index, [title])[-1]
-            whole = _digest(f"{picture.width}x{picture.height}".encode(), bytes(picture.buffer))
+            whole = _digest(f"{width}x{height}".encode(), bytes(picture.buffer))
             found.append(PageFingerprint(title, whole, parts))
         return found
     finally:
         document.close()
 
 
-def _parts(page: Any, picture: Any, above: str, titles: Sequence[str]) -> Iterator[BookmarkedPart]:
+def _parts(page: Any, picture: Any, scale: float, above: str, titles: Sequence[str]) -> Iterator[BookmarkedPart]:
     """Yield the parts of a page: first the one that continues from the page before, titled ``above``.
 
     Bookmarks lead to the top of a page. So each title is searched for in the page's text, after the title before it,
@@ -89,28 +93,48 @@ def _parts(page: Any, picture: Any, above: str, titles: Sequence[str]) -> Iterat
         if place is not None:
             letter = place[0] + 1
             top = page.get_height() - text.get_charbox(place[0], loose=True)[3]
-            edges.append((max(round(top * _DOTS / 72), edges[-1][0]), title))
+            edges.append((max(round(top * scale), edges[-1][0]), title))
     rows, width = bytes(picture.buffer), picture.stride
     for (start, title), (end, _) in zip(edges, [*edges[1:], (picture.height, "")], strict=True):
         yield BookmarkedPart(title, _digest(rows[start * width : end * width]))
 
 
+class _Package:
+    """The parts of a .pptx, unpacked as they are asked for: its pictures may be large."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive, self._names = archive, frozenset(archive.names)
+        self._digests: dict[str, bytes] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._archive.part(name)
+
+    def digest(self, name: str) -> bytes:
+        """Return the digest of a part, which several slides may show."""
+        if name not in self._digests:
+            self._digests[name] = hashlib.sha256(self[name]).digest()
+        return self._digests[name]
+
+
 def _slides(name: str, pptx: bytes) -> list[PageFingerprint]:
     """Fingerprint slides by their XML, notes and pictures, and by the titles of slides they link to."""
-    parts = unpacked(Path(name), pptx, PAPER)
+    parts = _Package(Archive(Path(name), pptx, PAPER))
     order = _order(parts)
     titles = {name: _title(parts[name]) for name in order}
     return [PageFingerprint(titles[name], _digest(*_content(name, parts, titles))) for name in order]
 
 
-def _order(parts: Mapping[str, bytes]) -> list[str]:
+def _order(parts: _Package) -> list[str]:
     """Return the part names of the slides, in the order of the slide show."""
     targets = _relations("ppt/presentation.xml", parts)
     entries = parsed(parts["ppt/presentation.xml"]).iterfind(".//p:sldIdLst/p:sldId", _NS)
     return [targets[entry.get(f"{_RELATION}id")] for entry in entries]
 
 
-def _content(name: str, parts: Mapping[str, bytes], titles: Mapping[str, str]) -> Iterator[bytes]:
+def _content(name: str, parts: _Package, titles: Mapping[str, str]) -> Iterator[bytes]:
     """Yield what a slide's digest is made of. A linked slide counts by its title; the slide layout does not count."""
     yield parts[name]
     for key, target in sorted(_relations(name, parts).items()):
@@ -120,19 +144,19 @@ def _content(name: str, parts: Mapping[str, bytes], titles: Mapping[str, str]) -
         elif "/notesSlides/" in target:
             yield "".join(parsed(parts[target]).itertext()).encode()
         elif target in parts and "/slideLayouts/" not in target:
-            yield parts[target]
+            yield parts.digest(target)
         elif target not in parts:
             yield target.encode()
 
 
-def _relations(name: str, parts: Mapping[str, bytes]) -> dict[str, str]:
+def _relations(name: str, parts: _Package) -> dict[str, str]:
     """Return the targets of a part's relationships by id: part names, or URLs outside the package."""
     folder, file = posixpath.split(name)
-    listed = parts.get(f"{folder}/_rels/{file}.rels")
-    if listed is None:
+    listed = f"{folder}/_rels/{file}.rels"
+    if listed not in parts:
         return {}
     found = {}
-    for relation in parsed(listed):
+    for relation in parsed(parts[listed]):
         target = relation.get("Target", "")
         if relation.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")

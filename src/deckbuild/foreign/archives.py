@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from shutil import copyfileobj
 
 from deckbuild.diagnostics import Phrase, RefusedError
 from deckbuild.foreign.files import MB, Limits
@@ -36,6 +37,7 @@ class Archive:
         if data.count(_ENTRY) > limits.parts:  # counted before zipfile makes an object of each
             reason = Phrase("it has more than {most} parts", {"most": str(limits.parts)})
             raise RefusedError(path, errno.EFBIG, reason)
+        self._met: set[tuple[int, int]] = set()
         self._path, self._most, self._left = path, limits.unpacked, limits.unpacked
         with _telling_damage():
             self._archive = zipfile.ZipFile(BytesIO(data))
@@ -46,18 +48,16 @@ class Archive:
         """Return the content of a part, which is told by its name or by its entry: names may repeat."""
         with _telling_damage():
             entry = self._archive.getinfo(which) if isinstance(which, str) else which
-            self._left -= entry.file_size
+            if (entry.header_offset, entry.file_size) not in self._met:
+                self._left -= entry.file_size
+            self._met.add((entry.header_offset, entry.file_size))
             if self._left < 0:
                 reason = Phrase("unpacked, it is larger than {most} MB", {"most": str(self._most // MB)})
                 raise RefusedError(self._path, errno.EFBIG, reason)
+            unpacked = BytesIO()  # a large part is in memory once only
             with self._archive.open(entry) as part:
-                return part.read(entry.file_size) + part.read(1)  # at its end the check sum is compared
-
-
-def unpacked(path: Path, data: bytes, limits: Limits) -> dict[str, bytes]:
-    """Return part name -> content for all parts of an archive. Raises what ``Archive`` does."""
-    archive = Archive(path, data, limits)
-    return {name: archive.part(name) for name in archive.names}
+                copyfileobj(part, unpacked, MB)  # at its end the check sum is compared
+            return unpacked.getvalue()
 
 
 @contextmanager

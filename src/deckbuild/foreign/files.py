@@ -33,8 +33,8 @@ TABLE = Limits(20 * MB)
 PICTURE = Limits(100 * MB)
 DRAWING = Limits(20 * MB)
 FONT = Limits(50 * MB)
-FORM = Limits(100 * MB)
-"""A filled handout."""
+FORM = Limits(50 * MB)
+"""A filled handout. To take away its owner's password it is in memory several times."""
 HANDOUTS = Limits(100 * MB, unpacked=500 * MB, parts=5000)
 """An archive of filled handouts. What the archives in it unpack to counts too."""
 WORKBOOK = Limits(50 * MB, unpacked=100 * MB, parts=2000)
@@ -44,6 +44,12 @@ PAPER = Limits(500 * MB, unpacked=500 * MB, parts=20_000)
 """A paper that was made before."""
 MOST_BYTES = 10_000_000
 """The most bytes of one part of a workbook, unpacked, and of a table that is text."""
+MOST_ELEMENTS = 1_000_000
+"""The most elements and attributes of an XML file: each takes some 100 bytes of memory, however short it is."""
+MOST_ANSWERS = 300_000
+"""The most signs and texts, for YAML's parser, of a file of collected answers; each takes a kilobyte of memory."""
+MOST_MARKS = 400_000
+"""The most elements and attributes of one part of a workbook: openpyxl makes larger objects of them than lxml."""
 MOST_CELLS = 50_000
 """The most cells of a table with something in them."""
 MOST_PLACES = 2_000_000

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
+
+from deckbuild.diagnostics import Phrase, RefusedError
+from deckbuild.foreign.files import MOST_ELEMENTS
 
 _SAFELY: Any = {"no_network": True, "remove_comments": True, "remove_pis": True}
 
@@ -15,12 +20,22 @@ class NotXmlError(ValueError):
     """The bytes are no XML, or XML beyond the limits of the parser: too deep, or entities that grow too much."""
 
 
+def check_size(data: bytes, name: str = "", most: int = MOST_ELEMENTS) -> None:
+    """Count elements and attributes before memory is used for them. Raises ``RefusedError`` when there are too many."""
+    if len(data) > most and data.count(b"<") + data.count(b"=") > most:
+        reason = Phrase("it has more than {most} elements", {"most": str(most)})
+        raise RefusedError(Path(name), errno.EFBIG, reason)
+
+
 def parsed(data: bytes, name: str = "") -> Any:
-    """Return the root element, without comments and processing instructions. Raises ``NotXmlError``.
+    """Return the root element, without comments and processing instructions.
+
+    Raises ``NotXmlError``, and ``RefusedError`` when it has more elements than ``MOST_ELEMENTS``.
 
     ``name`` is what its elements call their ``base``. Entities of the document's own are put in, up to the parser's
     limits; entities from elsewhere are not read.
     """
+    check_size(data, name)
     try:
         return etree.fromstring(data, etree.XMLParser(resolve_entities="internal", **_SAFELY), base_url=name or None)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -30,8 +45,9 @@ def parsed(data: bytes, name: str = "") -> Any:
 def elements(data: bytes, *tags: str) -> Iterator[Any]:
     """Yield the elements with one of the ``tags`` as they end; each is emptied after it, so that few are in memory.
 
-    Entities are not put in. Raises ``NotXmlError`` as ``parsed`` does.
+    Entities are not put in. Raises what ``parsed`` does.
     """
+    check_size(data)
     try:
         for _, element in etree.iterparse(BytesIO(data), tag=tags, resolve_entities=False, **_SAFELY):
             yield element

@@ -28,6 +28,8 @@ _MOST_SHOWN = 16_000_000
 """The most pixels of a picture in a paper."""
 _TOO_LARGE = (Image.DecompressionBombError, MemoryError)
 """What Pillow raises when a picture would take too much memory."""
+_BAND = 64
+"""How many rows of a very large picture are converted at a time, before it is made smaller."""
 _QUALITY = 88
 _PHOTO = 2
 """A picture counts as a photograph when its JPEG is smaller than its PNG by more than this factor."""
@@ -60,7 +62,8 @@ def _telling_damage() -> AbstractContextManager[None]:
 def _most_dots(picture: Image.Image) -> int:
     """Return how many pixels a picture may have: more if its file can be read at a fraction of its size."""
     by_parts = picture.format in ("JPEG", "MPO") and not picture.info.get("progressive")
-    return foreign.MOST_DOTS if by_parts else foreign.MOST_DOTS_AT_ONCE
+    copies = 4 if picture.format == "WEBP" else 2 if picture.mode == "CMYK" else 1  # that the decoder makes of it
+    return foreign.MOST_DOTS if by_parts else foreign.MOST_DOTS_AT_ONCE // copies
 
 
 def read_facts(path: Path | BytesIO) -> Facts:
@@ -89,7 +92,7 @@ def sample_bitmap(path: Path | BytesIO, size: tuple[int, int]) -> bytes:
         dots, share = picture.width * picture.height, size[0] / picture.width
         if dots > _MOST_SHOWN:
             picture.draft(None, size)
-        return _plain(_reduced(picture, dots, share)).convert("RGBA").resize(size).tobytes()
+        return _reduced(picture, dots, share).convert("RGBA").resize(size).tobytes()
 
 
 def encode(path: Path, width: int) -> Encoded:
@@ -103,7 +106,7 @@ def encode(path: Path, width: int) -> Encoded:
         orientation, dots = _orientation(picture), picture.width * picture.height
         shown = picture.width if orientation < 5 else picture.height
         if dots > _MOST_SHOWN:
-            width = min(width, int(shown * (_MOST_SHOWN / dots) ** 0.5))
+            width = min(width, int(shown * (_MOST_SHOWN / dots) ** 0.5), shown // 2)
         high = max(1, round(width * (dots / shown) / shown))
         smaller = width < shown
         same = upright and not _colored(picture)
@@ -111,7 +114,7 @@ def encode(path: Path, width: int) -> Encoded:
             return Encoded(_bare_png(foreign.content(path, foreign.PICTURE)), "png")
         if smaller and kind in ("JPEG", "MPO"):
             picture.draft(None, (width, high) if upright else (max(width, high),) * 2)
-        made = _upright(_plain(_reduced(picture, dots, width / shown)), orientation)
+        made = _upright(_reduced(picture, dots, width / shown), orientation)
         if smaller:
             made = made.resize((width, high), Image.Resampling.LANCZOS)
         if kind in ("JPEG", "MPO"):
@@ -147,12 +150,22 @@ def _upright(picture: Image.Image, orientation: int) -> Image.Image:
 
 
 def _reduced(picture: Image.Image, dots: int, share: float) -> Image.Image:
-    """Return a very large picture at little more than twice the ``share`` of its size that is shown."""
-    times = int(0.5 / share) if dots > _MOST_SHOWN and picture.width * picture.height > _MOST_SHOWN else 1
-    if times < 2 or picture.mode in ("P", "1", *_DEEP):
-        return picture
-    made = picture.reduce(times)
-    made.info = picture.info
+    """Return a picture in grey or sRGB; a very large one at little more than the ``share`` of its size that is shown.
+
+    That is done in bands: converted, all dots at once may take several times the memory.
+    """
+    times = int(1 / share) if dots > _MOST_SHOWN and picture.width * picture.height > _MOST_SHOWN else 1
+    if times < 2:
+        return _plain(picture)
+    picture.load()
+    bands, rows = [], max(_BAND // times, 1) * times
+    for top in range(0, picture.height, rows):
+        band = picture.crop((0, top, picture.width, min(top + rows, picture.height)))
+        band.info = picture.info
+        bands.append(_plain(band).reduce(times))
+    made = Image.new(bands[0].mode, (bands[0].width, sum(band.height for band in bands)))
+    for number, band in enumerate(bands):
+        made.paste(band, (0, number * (rows // times)))
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,10 +11,10 @@ from typing import Any
 
 import yaml
 
-from deckbuild.diagnostics import Span, because
+from deckbuild.diagnostics import Phrase, RefusedError, Span, because
 from deckbuild.editing import LOADER
 from deckbuild.foreign.damage import telling_damage
-from deckbuild.foreign.files import TABLE, opened
+from deckbuild.foreign.files import MOST_ANSWERS, TABLE, content
 from deckbuild.model.block import Block, ShownAnswers
 from deckbuild.model.text import plain
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
@@ -43,8 +44,12 @@ def read_answered(path: Path) -> Answered:
 
     Raises ``NotAnswersError`` when it is another kind of file, and ``OSError`` when it can't be read.
     """
-    with telling_damage(NotAnswersError, OSError), opened(path, TABLE) as file:
-        kept: Any = yaml.load(file, LOADER)  # noqa: S506 -- it is a safe one
+    with telling_damage(NotAnswersError, OSError):
+        data = content(path, TABLE)
+        if len(data) > MOST_ANSWERS and any(n > MOST_ANSWERS for n, _ in enumerate(yaml.parse(data, LOADER))):
+            reason = Phrase("it has more than {most} elements", {"most": str(MOST_ANSWERS)})
+            raise RefusedError(path, errno.EFBIG, reason)
+        kept: Any = yaml.load(data, LOADER)  # noqa: S506 -- it is a safe one
         said: dict[str, Counter[str]] = {}
         for participant in kept["participants"]:
             for name, given in participant["answers"].items():

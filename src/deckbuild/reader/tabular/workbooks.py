@@ -17,7 +17,8 @@ from typing import TypeAlias
 from deckbuild.diagnostics import RefusedError
 from deckbuild.foreign.archives import Archive
 from deckbuild.foreign.damage import telling_damage
-from deckbuild.foreign.files import MOST_BYTES, MOST_PLACES, WORKBOOK, content, opened
+from deckbuild.foreign.files import MOST_BYTES, MOST_MARKS, MOST_PLACES, WORKBOOK, content, opened
+from deckbuild.foreign.xml import check_size
 
 _MANIFEST = "META-INF/manifest.xml"
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -138,6 +139,12 @@ def within(data: bytes) -> bytes:
     if len(data) > MOST_BYTES:
         raise TooLargeError
     return data
+
+
+def part_within(data: bytes) -> bytes:
+    """Return a part of a workbook if it isn't too large to be parsed. Raises ``TooLargeError`` and ``OSError``."""
+    check_size(data, most=MOST_MARKS)
+    return within(data)
 
 
 def chosen(sheet: str, shown: Mapping[str, bool]) -> str:

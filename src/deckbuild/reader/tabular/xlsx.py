@@ -17,22 +17,30 @@ from deckbuild.reader.tabular.workbooks import (
     WorkbookCell,
     WorkbookSheet,
     chosen,
-    within,
+    part_within,
 )
 
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_READ = (
+    "[Content_Types].xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/workbook.xml",
+    "xl/sharedStrings.xml",
+    "xl/styles.xml",
+)
+"""The parts that openpyxl reads whole, beside the sheet."""
 _LAST_ROW, _MOST_COLUMNS = 1_048_576, 16_384
 
 
 def read_xlsx(archive: Archive, sheet: str) -> WorkbookSheet:
     """Return a sheet; see ``read_workbook``. Other errors than ``WorkbookError`` mean damage."""
     parts = {name: archive.part(name) for name in archive.names}
-    for name in ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"):
-        within(parts.get(name, b""))
+    for name in _READ:
+        part_within(parts.get(name, b""))
     book = load_workbook(repacked(parts), read_only=True, data_only=True, keep_links=False)
     try:
         found: Any = book[chosen(sheet, {each.title: each.sheet_state == "visible" for each in book.worksheets})]
-        hidden_rows, hidden_columns, uncomputed = _marks(within(parts[found._worksheet_path.lstrip("/")]))
+        hidden_rows, hidden_columns, uncomputed = _marks(part_within(parts[found._worksheet_path.lstrip("/")]))
         found.reset_dimensions()  # the file may state too many or too few
         cells, places = {}, 0
         for row in found.iter_rows(max_row=_LAST_ROW):
