@@ -45,7 +45,7 @@ LEAST_SIZE = 12.0
 LARGE, LARGE_BOLD = 18.0, 14.0
 """From these sizes in points on, text counts as large: a contrast of 3 is enough instead of 4.5 (WCAG 2.2, 1.4.3)."""
 FOOT_TOP = 490.0
-"""Placeholders that begin this far down, in points, belong to the slide's foot."""
+"""What begins this far down, in points, belongs to the slide's foot."""
 
 
 def findings(path: Path) -> list[str]:
@@ -121,7 +121,7 @@ def check_order(slide: Slide) -> Iterator[str]:
 def in_foot(shape: Element, box: Box) -> bool:
     """Whether a shape belongs to the slide's foot."""
     holder = placeholder(shape)
-    return holder is not None and (holder.get("type") in FOOT or box.y >= FOOT_TOP)
+    return box.y >= FOOT_TOP or (holder is not None and holder.get("type") in FOOT)
 
 
 def check_links(slide: Slide) -> Iterator[str]:

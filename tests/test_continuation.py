@@ -386,12 +386,12 @@ def test_blocks_keep_a_distance_and_stay_above_the_foot(blocks: str, gap: float)
 @pytest.mark.parametrize(
     ("blocks", "roles"),
     [
-        ("bullets 2, table 2, bullets 2", [Role.BODY, Role.NONE]),
-        ("table 2, bullets 2", [Role.NONE]),
+        ("bullets 2, table 2, bullets 2", [Role.BODY, Role.BELOW]),
+        ("table 2, bullets 2", [Role.BELOW]),
         ("table 6, bullets 6", [Role.BODY]),
     ],
 )
-def test_only_text_that_begins_a_slide_fills_its_placeholder(blocks: str, roles: list[Role]):
+def test_text_that_begins_a_slide_and_text_below_fill_their_placeholders(blocks: str, roles: list[Role]):
     assert [box.role for frame in frames(body(blocks)) for box in texts(frame)] == roles
 
 

@@ -300,10 +300,14 @@ def cards_frame() -> Frame:
 
 def layouts() -> list[Frame]:
     """The layouts that have no slide of their own above, with text in every placeholder."""
-    used = {LayoutKind.AGENDA, LayoutKind.DEFINITION, LayoutKind.QUOTE, LayoutKind.COMPARISON, LayoutKind.BOARD}
+    used = {
+        LayoutKind.AGENDA, LayoutKind.DEFINITION, LayoutKind.QUOTE, LayoutKind.COMPARISON, LayoutKind.BOARD,
+        LayoutKind.SHORT, LayoutKind.SHORT_NUMBERED, LayoutKind.SHORT_PROSE, LayoutKind.SHORT_QUESTIONS,
+        LayoutKind.STACKED, LayoutKind.CONCLUDED, LayoutKind.TABLE_TEXT, LayoutKind.FIGURE_TEXT,
+    }  # fmt: skip
     made = []
     for number, layout in enumerate((one for one in LayoutKind if one in used), start=9):
-        roles = [r for r in (Role.BODY, Role.BODY2) if r in OWN.layouts[layout].boxes]
+        roles = [r for r in (Role.BODY, Role.BODY2, Role.BELOW, Role.BELOW2) if r in OWN.layouts[layout].boxes]
         boxes = [body((par(f"Tekst i {r.value}", 600, ParStyle(SCALE.display[0])),), layout, r) for r in roles]
         made.append(slide(number, layout.value, layout, *boxes))
     return made

@@ -12,7 +12,12 @@ import deckbuild
 
 SOME = {
     "handout.blocks.questions._GROUNDS", "model.default_layouts._FOOT", "templates.roles._WANTED",
-    "templates.roles._LIKE", "templates.roles.VARIANTS",
+    "templates.roles._LIKE", "layout.title_art.arts.ARTS", "layout.slides.short._FORMS",
+    "layout.slides.outline._OVER_TEXT", "layout.slides.outline._LARGE", "model.slide_layouts.VARIANTS",
+    "reader.sections.template.VARIANTS", "templates.describe.VARIANTS",
+    "templates.roles.VARIANTS", "model.themes.bog._FOOT", "model.default_layouts._COLUMNS",
+    "model.themes.bog._COLUMNS", "model.themes.bog._CARDS",
+    "model.themes.sal._COLUMNS", "model.themes.sal._HEAD", "writers.pptx.figures._PRESETS",
     "writers.pdf.tags.tagger._HEADINGS", "writers.pptx.masters.placeholders._PLACEHOLDERS",
     "writers.pptx.masters.slide_master._TYPES", "reader.syntax.decode._NOT_TEXT",
     "reader.guesses.missing.AT_THE_LEFT", "reader.guesses.misplaced.AT_THE_LEFT",

@@ -109,7 +109,7 @@ class Columns(Block):
         self, name: str, column: Column, room: Rect, context: SlideContext, index: int
     ) -> tuple[list[Item], Pt]:
         """Place one column: running text in one box, other blocks under one another."""
-        role = (Role.BODY, Role.BODY2, Role.BODY3)[index] if context.first else Role.NONE
+        role = (Role.BODY, Role.BODY2, Role.BODY3)[index]
         items: list[Item] = []
         pars: list[Par] = [head_par(column.head, room.w, context)] if column.head else []
         y = room.y

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.frame.items import Item, LayoutKind, Shape, ShapeKind, TextBox
+from deckbuild.frame.items import Item, LayoutKind, Role, Shape, ShapeKind, TextBox
 from deckbuild.handout.blocks.fields import field_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
@@ -19,6 +19,7 @@ from deckbuild.model.written import Between
 from deckbuild.units import Rect
 
 _GAP = 16
+_NAMES = (Role.BODY2, Role.BODY3, Role.BODY4)
 _MOST_LINES = 4
 """The most lines of a name; a name in more lines has too narrow a place."""
 _LEAST = 72
@@ -54,7 +55,8 @@ class Fields(Block):
         step = context.step
         if self.head:
             pars = stack([set_par(self.head, ParStyle(step, SOFT), region.w, context.settings)])
-            items.append(TextBox(id=f"{self.id}/head", box=Rect(region.x, top, region.w, height(pars)), pars=pars))
+            box = Rect(region.x, top, region.w, height(pars))
+            items.append(TextBox(id=f"{self.id}/head", box=box, pars=pars, role=Role.BODY))
             top += height(pars) + 8
         count = len(self.items)
         wide = (region.w - _GAP * (count - 1)) / count
@@ -68,7 +70,8 @@ class Fields(Block):
         for index, pars in enumerate(labels):
             x = region.x + index * (wide + _GAP)
             box = Rect(x, top + high - height(pars), wide, height(pars))
-            items.append(TextBox(id=f"{self.id}/name{index + 1}", box=box, pars=pars, span=self.items[index].span))
+            role, span = _NAMES[index] if index < len(_NAMES) else Role.NONE, self.items[index].span
+            items.append(TextBox(id=f"{self.id}/name{index + 1}", box=box, pars=pars, role=role, span=span))
             field = Rect(x, top + high + 8, wide, region.bottom - top - high - 8)
             items.append(
                 Shape(id=f"{self.id}/field{index + 1}", kind=ShapeKind.ROUND, box=field, stroke=LINE, width=1, radius=6)

@@ -130,6 +130,10 @@ LANGUAGE = Language(
         "Comparison": "Sammenligning",
         "Four cards": "Fire kort",
         "Reflection": "Refleksion",
+        "Text over text": "Tekst over tekst",
+        "Columns with conclusions": "Spalter med konklusioner",
+        "Table and text": "Tabel og tekst",
+        "Figure and text": "Figur og tekst",
         "Fields": "Felter",
         "Board": "Tavle",
         # placeholders, and what they ask for
@@ -147,7 +151,6 @@ LANGUAGE = Language(
         "Click to add a subtitle": "Klik for at skrive en undertitel",
         "Click to add text": "Klik for at skrive tekst",
         "Click the icon to add a table": "Klik på ikonet for at indsætte en tabel",
-        "Handout page …": "Hæftet side …",
         "Click to edit the master title": "Klik for at redigere titlen i masteren",
         "Click to edit the master text": "Klik for at redigere teksten i masteren",
         "Second level": "Andet niveau",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckbuild.model.slide_layouts import LayoutKind, Role, SlideLayout, SlideMaster
+from deckbuild.model.text_below import with_text_below
 from deckbuild.units import Pt, Rect
 
 WIDTH: Pt = 960
@@ -18,7 +19,7 @@ BODY_BOTTOM: Pt = 480
 _SPARE: Pt = 8
 """How much further down text may reach in PowerPoint, which sets lines 1.22 em apart where we reckon 1.2."""
 
-TITLE_BOX = Rect(LEFT, 40, RIGHT - LEFT, 52)
+TITLE_BOX = Rect(LEFT, 40, RIGHT - LEFT, 48)
 """Higher than a line, so that a title may be set a third larger before PowerPoint makes it smaller."""
 SECTION_FOOT = Rect(LEFT, 500, 200, 16)
 SOURCE_FOOT = Rect(272, 500, 400, 16)
@@ -50,9 +51,17 @@ def _content(layout: LayoutKind, name: str, boxes: dict[Role, Rect], room: Rect 
     )
 
 
+_COLUMNS = {Role.BODY: Rect(LEFT, 104, 400, 376 + _SPARE), Role.BODY2: Rect(488, 104, 416, 376 + _SPARE)}
+_LOW = Rect(LEFT, BODY_TOP, RIGHT - LEFT, BODY_BOTTOM + _SPARE - BODY_TOP)
+
+
 def _columns(layout: LayoutKind, name: str) -> SlideLayout:
-    boxes = {Role.BODY: Rect(LEFT, 104, 400, 376 + _SPARE), Role.BODY2: Rect(488, 104, 416, 376 + _SPARE)}
-    return _content(layout, name, boxes, _DENSE_ROOM)
+    return _content(layout, name, _COLUMNS, _DENSE_ROOM)
+
+
+def _below(layout: LayoutKind, name: str, boxes: dict[Role, Rect]) -> SlideLayout:
+    dense = layout in (LayoutKind.CONCLUDED, LayoutKind.TABLE_TEXT)
+    return _content(layout, name, boxes, _DENSE_ROOM if dense else _ROOM)
 
 
 _LAYOUTS: tuple[SlideLayout, ...] = (
@@ -114,7 +123,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     _content(LayoutKind.SHORT_NUMBERED, "Short numbered list", {Role.BODY: _MIDDLE}),
     _content(LayoutKind.SHORT_PROSE, "Statement", {Role.BODY: _MIDDLE}),
     _content(LayoutKind.SHORT_QUESTIONS, "Few questions", {Role.BODY: _MIDDLE}),
-    _content(LayoutKind.FIELDS, "Fields", {Role.BODY: _BODY}),
+    *with_text_below(_below, _LOW, _BODY, _COLUMNS),
     _content(LayoutKind.BOARD, "Board", {}),
 )
 

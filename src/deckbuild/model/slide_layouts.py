@@ -40,6 +40,11 @@ class LayoutKind(Enum):
     SHORT_NUMBERED = "short-numbered"
     SHORT_PROSE = "short-prose"
     SHORT_QUESTIONS = "short-questions"
+    STACKED = "stacked"
+    """Text over text; in the next three, text stands under columns, a table or a figure."""
+    CONCLUDED = "concluded"
+    TABLE_TEXT = "table-text"
+    FIGURE_TEXT = "figure-text"
     FIELDS = "fields"
     BOARD = "board"
 
@@ -52,8 +57,12 @@ VARIANTS = {
     LayoutKind.SHORT_NUMBERED: LayoutKind.TEXT,
     LayoutKind.SHORT_PROSE: LayoutKind.TEXT,
     LayoutKind.SHORT_QUESTIONS: LayoutKind.TEXT,
+    LayoutKind.STACKED: LayoutKind.TEXT,
+    LayoutKind.CONCLUDED: LayoutKind.COLUMNS,
+    LayoutKind.TABLE_TEXT: LayoutKind.TABLE,
+    LayoutKind.FIGURE_TEXT: LayoutKind.FIGURE,
 }
-"""Layout kind -> the kind from which it differs in outline levels alone, or in how large short text is."""
+"""Layout kind -> the kind from which it differs in outline levels alone, in how large text is, or in text below."""
 
 
 class Role(Enum):
@@ -68,6 +77,10 @@ class Role(Enum):
     """Further body placeholders: the right column, the points under a definition, the cards."""
     BODY3 = "body3"
     BODY4 = "body4"
+    BELOW = "below"
+    """Text under the slide's first block: a conclusion, questions under a table."""
+    BELOW2 = "below2"
+    """A second text beside or under that."""
     TABLE = "table"
     """The table placeholder; filled by the slide's first table."""
     SECTION = "section"

@@ -13,7 +13,7 @@ from deckbuild.templates.clearing import cleared
 from deckbuild.templates.colors import mean
 from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder
 from deckbuild.templates.looks import PlaceholderTextStyle
-from deckbuild.templates.roles import COLUMNS, TABLES, TEXTS
+from deckbuild.templates.roles import BODIED, COLUMNS, TABLES, TEXTS
 from deckbuild.units import Pt, Rect
 
 TEXT, LARGE, DRAWN, SEEN = 7.0, 4.5, 3.0, 1.3
@@ -330,7 +330,7 @@ class _ThemeMaker:
         placeholders = {role: self._placeholder(role, place, drawn) for role, place in held.items()}
         boxes = {role: self.real(_for_a_line(place, self.template.page)) for role, place in held.items()}
         room = self.real(self.region(layout))
-        if layout in TEXTS | COLUMNS and Role.BODY not in held:
+        if layout in BODIED and Role.BODY not in held:
             self.findings.missing.add(layout.value)
         if Role.TITLE not in boxes:
             boxes[Role.TITLE] = Rect(room.x, room.y, room.w, 36)

@@ -133,11 +133,13 @@ _LIKE = {
 """Layout kind -> the kind whose layout it uses too."""
 TEXTS = frozenset({
     LayoutKind.TEXT, LayoutKind.NUMBERED, LayoutKind.PROSE, LayoutKind.DEFINITION, LayoutKind.QUOTE,
-    LayoutKind.QUESTIONS, LayoutKind.FIELDS,
+    LayoutKind.QUESTIONS, LayoutKind.STACKED, LayoutKind.FIELDS,
 })  # fmt: skip
-COLUMNS = frozenset({LayoutKind.COLUMNS, LayoutKind.PROSE_COLUMNS})
-TABLES = frozenset({LayoutKind.AGENDA, LayoutKind.TABLE, LayoutKind.COMPARISON})
+COLUMNS = frozenset({LayoutKind.COLUMNS, LayoutKind.PROSE_COLUMNS, LayoutKind.CONCLUDED})
+TABLES = frozenset({LayoutKind.AGENDA, LayoutKind.TABLE, LayoutKind.COMPARISON, LayoutKind.TABLE_TEXT})
 """Layout kinds whose text fills one placeholder; two, side by side; and those whose table fills one."""
+BODIED = (TEXTS | COLUMNS) - {*VARIANTS}
+"""Those that a template without a body placeholder lacks."""
 _ORDER = (
     LayoutKind.TITLE,
     LayoutKind.TEXT,

@@ -14,6 +14,7 @@ from deckbuild.model.deck import Build, Slide
 _LAYOUTS = frozenset({
     LayoutKind.TEXT, LayoutKind.NUMBERED, LayoutKind.PROSE, LayoutKind.COLUMNS, LayoutKind.PROSE_COLUMNS,
     LayoutKind.QUESTIONS, LayoutKind.SHORT, LayoutKind.SHORT_NUMBERED, LayoutKind.SHORT_QUESTIONS,
+    LayoutKind.STACKED, LayoutKind.CONCLUDED,
 })  # fmt: skip
 _BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4})
 

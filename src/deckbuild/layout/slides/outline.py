@@ -7,6 +7,7 @@ bullets, for numbered lists, and for running text with heads and lists in it. *R
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from deckbuild.frame.items import Anchor, Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import BulletKind, Par
@@ -21,6 +22,16 @@ _LARGE = {
 }
 """Layout kind -> the one for short text, which stands in the middle."""
 _BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3})
+_BELOW = frozenset({Role.BELOW, Role.BELOW2})
+_OVER_TEXT = {
+    **dict.fromkeys(
+        (LayoutKind.TEXT, LayoutKind.DEFINITION, LayoutKind.QUOTE, LayoutKind.QUESTIONS), LayoutKind.STACKED
+    ),
+    LayoutKind.COLUMNS: LayoutKind.CONCLUDED,
+    **dict.fromkeys((LayoutKind.AGENDA, LayoutKind.TABLE, LayoutKind.COMPARISON), LayoutKind.TABLE_TEXT),
+    **dict.fromkeys((LayoutKind.FIGURE, LayoutKind.BOARD), LayoutKind.FIGURE_TEXT),
+}
+"""Layout kind -> the one with text under that."""
 
 
 def layout_of(blocks: Sequence[Block], slide_master: SlideMaster) -> LayoutKind:
@@ -29,10 +40,12 @@ def layout_of(blocks: Sequence[Block], slide_master: SlideMaster) -> LayoutKind:
     return LayoutKind.TEXT if among else blocks[0].LAYOUT
 
 
-def with_levels_for(items: Iterable[Item], layout: LayoutKind) -> LayoutKind:
+def with_levels_for(items: Sequence[Item], layout: LayoutKind) -> LayoutKind:
     """Return ``layout``, or the one like it whose outline levels have the bullets of the slide's text."""
     boxes = [item for item in items if isinstance(item, TextBox) and item.role in _BODIES]
     kinds = {_kind(par) for box in boxes for par in box.pars if not par.level}
+    if any(isinstance(item, TextBox) and item.role in _BELOW for item in items):
+        return _OVER_TEXT.get(layout, layout)
     if layout is LayoutKind.TEXT and any(box.role is Role.BODY2 for box in boxes):
         layout = LayoutKind.COLUMNS
     if layout is LayoutKind.TEXT and kinds == {BulletKind.NUMBER}:
@@ -41,6 +54,22 @@ def with_levels_for(items: Iterable[Item], layout: LayoutKind) -> LayoutKind:
         layout = {LayoutKind.TEXT: LayoutKind.PROSE, LayoutKind.COLUMNS: LayoutKind.PROSE_COLUMNS}.get(layout, layout)
     large = any(box.anchor is Anchor.MIDDLE for box in boxes)
     return _LARGE.get(layout, layout) if large else layout
+
+
+def below_first(items: Iterable[Item], taken: Iterable[Item]) -> list[Item]:
+    """Return the items of a block under the first: their text stands in the placeholders for that, as far as they go.
+
+    ``taken`` are the items above them.
+    """
+    used = {item.role for item in taken if isinstance(item, TextBox)}
+    free = [role for role in (Role.BELOW, Role.BELOW2) if role not in used]
+    made: list[Item] = []
+    for item in items:
+        if isinstance(item, TextBox) and item.role is not Role.NONE:
+            made.append(replace(item, role=free.pop(0) if free else Role.NONE))
+        else:
+            made.append(item)
+    return made
 
 
 def _kind(par: Par) -> BulletKind | None:

@@ -126,6 +126,6 @@ def _with_room(item: TextBox, others: Sequence[Rect], slide_layout: SlideLayout)
     return replace(item, room=room)
 
 
-_CONTENT = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
+_CONTENT = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4, Role.BELOW, Role.BELOW2)
 _GAP: Pt = 8
 """The least white between text and what stands below it."""

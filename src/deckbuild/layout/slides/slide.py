@@ -15,7 +15,7 @@ from deckbuild.layout.slides.clicks import check_build, with_clicks
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.slides.designs.registry import DESIGNS
 from deckbuild.layout.slides.furniture import foot, title_box
-from deckbuild.layout.slides.outline import layout_of, with_levels_for
+from deckbuild.layout.slides.outline import below_first, layout_of, with_levels_for
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.plates import plates
 from deckbuild.layout.slides.short import short_body
@@ -309,7 +309,7 @@ def _stacked(blocks: Sequence[Block], region: Rect, context: SlideContext) -> tu
         own = replace(context, first=index == 0, question=asked)
         placed: Placement = block.place(room, own)
         fits &= placed.height <= room.h + 0.01
-        items += _with_roles(placed.items, index)
+        items += below_first(placed.items, items) if index else placed.items
         y += placed.height + between
         asked += block.asks
     return items, fits
@@ -317,13 +317,6 @@ def _stacked(blocks: Sequence[Block], region: Rect, context: SlideContext) -> tu
 
 def _column(block: Block, region: Rect, context: SlideContext) -> Rect:
     return region if block.wide else context.theme.slide_master.beside(region)
-
-
-def _with_roles(items: Sequence[Item], index: int) -> list[Item]:
-    """Return the items of block ``index``. Only the first block may use the body placeholder; others get text boxes."""
-    if index == 0:
-        return list(items)
-    return [replace(i, role=Role.NONE) if isinstance(i, TextBox) and i.role is not Role.NONE else i for i in items]
 
 
 def note_pars(paragraphs: Sequence[Paragraph], context: SlideContext) -> tuple[Par, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from deckbuild.fonts.faces import Family
 from deckbuild.model.slide_layouts import Align, Anchor, LayoutKind, Role, SlideLayout, SlideMaster
+from deckbuild.model.text_below import with_text_below
 from deckbuild.model.theme import (
     ACCENTS,
     LOOKS,
@@ -113,7 +114,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     _beside(LayoutKind.SHORT_NUMBERED, "Short numbered list", {Role.BODY: _MIDDLE}),
     _beside(LayoutKind.SHORT_PROSE, "Statement", {Role.BODY: _MIDDLE}),
     _beside(LayoutKind.SHORT_QUESTIONS, "Few questions", {Role.BODY: _MIDDLE}),
-    _over(LayoutKind.FIELDS, "Fields", {Role.BODY: _WIDE}),
+    *with_text_below(_over, _WIDE, _WIDE, _COLUMNS),
     _over(LayoutKind.BOARD, "Board", {}),
 )
 

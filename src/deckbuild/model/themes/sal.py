@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from deckbuild.fonts.faces import Family
 from deckbuild.model.slide_layouts import Align, Anchor, Art, LayoutKind, Role, SlideLayout, SlideMaster
+from deckbuild.model.text_below import with_text_below
 from deckbuild.model.theme import (
     ACCENTS,
     LOOKS,
@@ -98,7 +99,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     _content(LayoutKind.SHORT_NUMBERED, "Short numbered list", {Role.BODY: _MIDDLE}),
     _content(LayoutKind.SHORT_PROSE, "Statement", {Role.BODY: _MIDDLE}),
     _content(LayoutKind.SHORT_QUESTIONS, "Few questions", {Role.BODY: _MIDDLE}),
-    _content(LayoutKind.FIELDS, "Fields", {Role.BODY: _ROOM}),
+    *with_text_below(_content, _ROOM, _ROOM, _COLUMNS),
     _content(LayoutKind.BOARD, "Board", {}),
 )
 _ON_PETROL: dict[Role | tuple[LayoutKind, Role], Look] = {

@@ -94,7 +94,7 @@ def read_roles(node: Node, reading: Reading, key: str) -> dict[LayoutKind, Wish]
             key,
             "keys",
             shape({"text": Phrase("Title and Content")}),
-            listed(la.value for la in LayoutKind),
+            listed(la.value for la in LayoutKind if la not in VARIANTS),
         )
         return FAILED
     found: dict[LayoutKind, Wish] = {}

@@ -30,7 +30,7 @@ from deckbuild.writers.pptx.charts import chart_frame
 from deckbuild.writers.pptx.figures import non_visual, xfrm
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, P14, attribute, number
 from deckbuild.writers.pptx.masters.own_layouts import of_layout
-from deckbuild.writers.pptx.masters.placeholders import placeholder_type, same
+from deckbuild.writers.pptx.masters.placeholders import placeholder_boxes, placeholder_type, same
 from deckbuild.writers.pptx.names import item_name, said
 from deckbuild.writers.pptx.shapes import connector_xml, picture_xml, shape_xml
 from deckbuild.writers.pptx.table import table_xml
@@ -174,9 +174,9 @@ class _Slide:
     def text_box(self, item: TextBox, number: int, name: str, key: str, *, grouped: bool) -> str:
         """Return ``p:sp``: a placeholder if the slide layout has a free one for the role, else a text box."""
         slide_layout = self.slide_layout
-        boxes = slide_layout.placeholders if slide_layout.part else slide_layout.boxes
+        boxes = slide_layout.placeholders if slide_layout.part else placeholder_boxes(slide_layout)
         if grouped or item.role not in boxes or item.role in self.filled:
-            head = non_visual(number, name, key, decorative=item.artifact)
+            head = non_visual(number, name, key, decorative=item.artifact and item.role is Role.NONE)
             return (
                 f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(item.box)}'
                 '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'

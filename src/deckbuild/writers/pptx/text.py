@@ -54,9 +54,12 @@ def body_properties(
     *,
     wrap: bool = True,
     insets: tuple[Pt, Pt, Pt, Pt] = (0.0, 0.0, 0.0, 0.0),
-    fit: str = "<a:noAutofit/>",
+    fit: str = "",
 ) -> str:
-    """Return ``a:bodyPr`` (21.1.2.1.1). The ``insets`` are left, top, right and bottom, in points."""
+    """Return ``a:bodyPr`` (21.1.2.1.1). The ``insets`` are left, top, right and bottom, in points.
+
+    Without ``fit`` text keeps its size, and the shape too.
+    """
     left, top, right, bottom = map(emu, insets)
     return (
         f'<a:bodyPr vert="horz" wrap="{"square" if wrap else "none"}" lIns="{left}" tIns="{top}" rIns="{right}" '

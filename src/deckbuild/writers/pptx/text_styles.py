@@ -27,6 +27,8 @@ from deckbuild.writers.pptx.formats import (
 from deckbuild.writers.pptx.palette import Palette
 
 _ITEM_GAP: Pt = 8
+_FIELD_NUMBER: Pt = 58
+"""Distance from the number of a place to write in to its name."""
 _DATE = Step(18, 24)
 """Type of the date under the subtitle, on the title slide."""
 _NUMBERS = '<a:buAutoNum type="arabicPlain"/>'
@@ -123,15 +125,22 @@ def role_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[OutlineLe
 
 def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[OutlineLevel, ...]:
     scale, hanging = theme.scale, theme.slide_master.hanging
+    if role in (Role.BELOW, Role.BELOW2) and layout is not LayoutKind.FIELDS:
+        return _prose_levels(theme)
     match layout:
         case LayoutKind.NUMBERED:
             return (_numbered(theme), replace(_dashed(theme, 1), indent=theme.number_indent + theme.indent))
-        case LayoutKind.PROSE | LayoutKind.PROSE_COLUMNS:
+        case LayoutKind.PROSE | LayoutKind.PROSE_COLUMNS | LayoutKind.STACKED | LayoutKind.CONCLUDED:
             return _prose_levels(theme)
         case LayoutKind.QUESTIONS:
             return (OutlineLevel(scale.body[0], indent=hanging, hang=hanging, before=14, mark=HangingMark.TEXT),)
         case LayoutKind.SHORT | LayoutKind.SHORT_NUMBERED | LayoutKind.SHORT_PROSE | LayoutKind.SHORT_QUESTIONS:
             return _short_levels(layout, theme)
+        case LayoutKind.FIELDS if role is Role.BODY:
+            return (OutlineLevel(scale.body[0], SOFT),)
+        case LayoutKind.FIELDS:
+            hang = hanging if role is Role.BELOW else _FIELD_NUMBER
+            return (OutlineLevel(scale.body[0], indent=hang, hang=hang, before=14, mark=HangingMark.TEXT),)
         case LayoutKind.DEFINITION:
             return (OutlineLevel(scale.display[0] if role is Role.BODY else scale.body[1]),)
         case LayoutKind.QUOTE:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckbuild.frame.items import LayoutKind, Role
+from deckbuild.model.slide_layouts import SlideLayout
 from deckbuild.units import Rect
 
 TOLERANCE = 0.01
@@ -24,7 +25,9 @@ class PlaceholderType:
     prompt: str = ""
 
 
-SHRINKING = frozenset({Role.TITLE, Role.SUBTITLE, Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4})
+SHRINKING = frozenset(
+    {Role.TITLE, Role.SUBTITLE, Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4, Role.BELOW, Role.BELOW2}
+)
 """The roles whose text PowerPoint makes smaller when somebody adds more than fits. The lines of the foot stay."""
 
 _TITLE = PlaceholderType('type="title"', "Title", "Click to add a title")
@@ -37,13 +40,18 @@ _PLACEHOLDERS = {
     Role.BODY2: PlaceholderType('type="body" sz="half" idx="2"', "Text", _TEXT),
     Role.BODY3: PlaceholderType('type="body" sz="quarter" idx="3"', "Text", _TEXT),
     Role.BODY4: PlaceholderType('type="body" sz="quarter" idx="4"', "Text", _TEXT),
+    Role.BELOW: PlaceholderType('type="body" sz="quarter" idx="5"', "Text", _TEXT),
+    Role.BELOW2: PlaceholderType('type="body" sz="quarter" idx="6"', "Text", _TEXT),
     Role.TABLE: PlaceholderType('type="tbl" idx="13"', "Table", "Click the icon to add a table"),
-    Role.SOURCE: PlaceholderType('type="body" sz="quarter" idx="14"', "Source", "Source"),
-    Role.WRITE: PlaceholderType('type="body" sz="quarter" idx="15"', "Handout pointer", "Handout page …"),
     Role.DATE: PlaceholderType('type="dt" sz="half" idx="10"', "Date"),
     Role.SECTION: PlaceholderType('type="ftr" sz="quarter" idx="11"', "Section"),
     Role.NUMBER: PlaceholderType('type="sldNum" sz="quarter" idx="12"', "Slide number"),
 }
+
+
+def placeholder_boxes(slide_layout: SlideLayout) -> dict[Role, Rect]:
+    """Return where our layout has placeholders. Source and pointer are none: outline view would show them."""
+    return {role: box for role, box in slide_layout.boxes.items() if role not in (Role.SOURCE, Role.WRITE)}
 
 
 def placeholder_type(role: Role, layout: LayoutKind) -> PlaceholderType:

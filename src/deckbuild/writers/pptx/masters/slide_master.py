@@ -8,7 +8,7 @@ from deckbuild.units import Rect
 from deckbuild.writers.pptx.figures import layout_shape_xml, xfrm
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
 from deckbuild.writers.pptx.masters.own_layouts import OwnLayout
-from deckbuild.writers.pptx.masters.placeholders import SHRINKING, placeholder_type
+from deckbuild.writers.pptx.masters.placeholders import SHRINKING, placeholder_boxes, placeholder_type
 from deckbuild.writers.pptx.names import item_name, named
 from deckbuild.writers.pptx.palette import Palette, color_map
 from deckbuild.writers.pptx.text import SLIDE_NUMBER, body_properties
@@ -126,7 +126,7 @@ def layout_xml(own: OwnLayout, theme: Theme, lang: str, date: str = "") -> str:
         layout_shape_xml(shape, number, item_name(shape, number - 1, ("", ""), lang), palette)
         for number, shape in enumerate(behind, start=2)
     ]
-    for number, (role, box) in enumerate(slide_layout.boxes.items(), start=2 + len(behind)):
+    for number, (role, box) in enumerate(placeholder_boxes(slide_layout).items(), start=2 + len(behind)):
         kind = placeholder_type(role, slide_layout.kind)
         if role is Role.NUMBER:
             text = number_text(lang)
