@@ -23,6 +23,7 @@ LOADED_LATE = {
     "handout/front_and_back/cover.py": "a deck without a logo needs nothing that knows pictures",
     "images/facts.py": "pillow, lxml and svgelements take 0.1 s, and most decks have pictures of one kind or none",
     "layout/slides/opening.py": "a deck without a logo needs nothing that knows pictures",
+    "layout/qr.py": "reportlab's codes, which only a closing slide draws",
     "layout/text/hyphenation.py": "pyphen takes 0.04 s, and a deck with faults divides no words",
     "locales/catalogue.py": "polib takes 0.01 s of every command, and English needs no catalogue",
     "pipeline/render.py": "python-pptx takes 0.15 s, which a handout, the preview and pictures don't need",

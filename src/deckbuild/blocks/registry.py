@@ -33,6 +33,7 @@ KEYS = {
     "board": "board.Board",
     "picture": "picture.Picture",
     "columns": "columns.Columns",
+    "closing": "closing.Closing",
 }
 """deck.yaml key -> the kind's file in this folder and its class."""
 

@@ -112,6 +112,8 @@ class ShapeKind(Enum):
     """A strip whose bottom edge has a notch, ``slant`` high in the middle."""
     QUARTER = "quarter"
     """The upper left quarter of a ring around the box's lower right corner; ``radius`` is the inner one."""
+    CELLS = "cells"
+    """The rectangles of ``cells``, such as the dark squares of a QR code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,8 @@ class Shape:
     """Corner radius of ``ROUND``, inner radius of ``QUARTER``."""
     slant: Pt = 0.0
     """How far the top corners of ``TRAPEZOID`` stand inside its box, and the height of the notch of ``RIBBON``."""
+    cells: tuple[Rect, ...] = ()
+    """The parts of ``CELLS``, from the box's top left corner."""
     inset: Pt = 0.0
     """The left and right inset in PowerPoint. It is chosen so that PowerPoint breaks lines where layout did."""
     anchor: Anchor = Anchor.MIDDLE

@@ -125,6 +125,7 @@ LANGUAGE = Language(
         "Few questions": "Få spørgsmål",
         "Definition": "Definition",
         "Quote": "Citat",
+        "Closing": "Afslutning",
         "Figure": "Figur",
         "Table": "Tabel",
         "Comparison": "Sammenligning",
@@ -277,7 +278,7 @@ LANGUAGE = Language(
             "tal": "values", "værdier": "values", "enhed": "unit", "decimaler": "decimals", "stablet": "stacked",
             "skrift": "font", "skrifttype": "font", "farver": "colors", "farve": "colors", "blæk": "ink",
             "brødtekst": "body", "skjult": "hidden", "slide": "title", "dag": "day",
-            "titelkunst": "art", "kunst": "art",
+            "titelkunst": "art", "kunst": "art", "afslutning": "closing", "farvel": "closing",
         },
         choices={
             "ja-nej": "yes-no", "ja/nej": "yes-no", "linje": "lines", "tekst": "text lines", "kryds": "tick",

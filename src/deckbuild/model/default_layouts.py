@@ -105,6 +105,16 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         },
         Rect(TEXT_X, 92, 704, 376),
     ),
+    _content(
+        LayoutKind.CLOSING,
+        "Closing",
+        {
+            Role.TITLE: Rect(LEFT, 72, RIGHT - LEFT, 72),
+            Role.BODY: Rect(LEFT, 148, RIGHT - LEFT, 60),
+            Role.BODY2: Rect(LEFT, 248, 584, 224),
+        },
+        Rect(LEFT, 148, RIGHT - LEFT, 332),
+    ),
     _content(LayoutKind.FIGURE, "Figure", {}),
     _content(LayoutKind.TABLE, "Table", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
     _content(LayoutKind.COMPARISON, "Comparison", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),

@@ -30,6 +30,7 @@ class LayoutKind(Enum):
     PROSE_COLUMNS = "prose-columns"
     DEFINITION = "definition"
     QUOTE = "quote"
+    CLOSING = "closing"
     FIGURE = "figure"
     TABLE = "table"
     COMPARISON = "comparison"

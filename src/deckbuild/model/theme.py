@@ -82,6 +82,7 @@ LOOKS: Mapping[Role | tuple[LayoutKind, Role], Look] = {
     (LayoutKind.TITLE, Role.DATE): Look(SOFT),
     Role.SECTION: Look(None),
     Role.SOURCE: Look(SOFT),
+    (LayoutKind.CLOSING, Role.BODY): Look(SOFT),
     (LayoutKind.QUOTE, Role.TITLE): Look(None, bold=True, heading=True),
     (LayoutKind.QUOTE, Role.BODY): Look(anchor=Anchor.BOTTOM),
     (LayoutKind.QUOTE, Role.BODY2): Look(SOFT),
@@ -108,6 +109,8 @@ class TypeScale:
     """Type sizes to try for titles that have no room, with leading in the same proportion."""
     kicker: Step | None = Step(20, 28)
     """The title of a slide that is a quote; ``None`` is as other titles."""
+    closing: Step | None = Step(56, 64)
+    """The title of the closing slide; ``None`` is as other titles."""
     quote: tuple[Step, ...] = (
         Step(44, 56), Step(40, 52), Step(36, 48), Step(32, 44), Step(28, 40), Step(24, 34),
     )  # fmt: skip
@@ -133,6 +136,10 @@ class TypeScale:
     """The largest type of a programme."""
     axis: Step = Step(16, 22)
     foot: Step = Step(12, 16)
+
+    def own_title(self, layout: LayoutKind) -> Step | None:
+        """Return the step of titles on a layout whose titles are larger or smaller than others; ``None`` elsewhere."""
+        return {LayoutKind.QUOTE: self.kicker, LayoutKind.CLOSING: self.closing}.get(layout)
 
 
 _COLORS = {

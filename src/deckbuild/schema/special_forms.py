@@ -94,7 +94,7 @@ FIELD_FORMS: dict[Notation, Schema] = {
     Notation.TYPE_SIZES_BODY: {**listed(number(*BODY), BODY_STEPS), "examples": [[26, 24, 22, 20]]},
     Notation.THEME_COLORS: closed(dict.fromkeys(NAMES, COLOR), []),
     Notation.FONT_FILES: either(FONT, listed(FONT)),
-    Notation.LAYOUT_ROLES: closed(dict.fromkeys(ROLES, reference(Wish.__name__)), []),
+    Notation.LAYOUT_ROLES: {**named(reference(Wish.__name__)), "propertyNames": {"enum": [*ROLES]}},
     Notation.TYPE_SIZES_TABLE: {**listed(number(*TABLE), TABLE_STEPS), "examples": [[18, 16, 14]]},
     Notation.TEMPLATE_FILE: _file("assets/kommune.potx"),
     Notation.TYPE_SIZE_TITLE: number(*TITLE),

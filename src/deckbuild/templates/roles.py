@@ -129,6 +129,7 @@ _LIKE = {
     LayoutKind.DEFINITION: LayoutKind.TEXT,
     LayoutKind.QUESTIONS: LayoutKind.TEXT,
     LayoutKind.FIELDS: LayoutKind.TEXT,
+    LayoutKind.CLOSING: LayoutKind.TEXT,
 }
 """Layout kind -> the kind whose layout it uses too."""
 TEXTS = frozenset({

@@ -65,11 +65,11 @@ def _whole(text: Text, style: ParStyle, width: Pt, settings: TextSettings) -> bo
 
 def _steps(scale: TypeScale, layout: LayoutKind) -> tuple[Step, ...]:
     """Return the type sizes to try for titles: the theme's, then smaller ones with leading in the same proportion."""
-    if layout is LayoutKind.QUOTE and scale.kicker:
-        return (scale.kicker,)
     largest = scale.title
     relative_leading = largest.leading / largest.size
-    return (largest, *(Step(size, size * relative_leading) for size in scale.smaller_titles if size < largest.size))
+    own = scale.own_title(layout)
+    smaller = (Step(size, size * relative_leading) for size in scale.smaller_titles if size < largest.size)
+    return (*((own,) if own else ()), largest, *smaller)
 
 
 def styled(look: Look, step: Step, section: int = 0, tag: Tag = Tag.PARAGRAPH) -> ParStyle:

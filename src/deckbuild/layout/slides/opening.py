@@ -108,14 +108,20 @@ def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
         id=f"{name}/title", box=place, pars=stack([par]), role=Role.TITLE, anchor=Anchor.BOTTOM,
         room=Rect(title.x, title.y, title.w, place.bottom - title.y), span=deck.info.title.span,
     )  # fmt: skip
-    for number in range(1, total + 1):
-        high = HEIGHT / total
-        box = Rect(0, (number - 1) * high, 24, high)
-        items.append(Shape(id=f"{name}/tab{number}", kind=ShapeKind.RECT, box=box, fill=accent(number)))
+    items += all_tabs(name, total)
     logo, owner = owner_items(name, deck, theme, settings, Rect(LEFT, 40, 400, 24), ParStyle(Step(14, 18)))
     items += [*logo, heading, *owner]
     items += on_title_slide(f"{name}/art", deck, place.y - _ABOVE_TITLE, settings)
     return framed(deck, [*items, *under])
+
+
+def all_tabs(name: str, total: int) -> list[Item]:
+    """Return the tabs of all sections, without numbers: on the slides that open and close the day."""
+    high = HEIGHT / max(total, 1)
+    boxes = ((number, Rect(0, (number - 1) * high, 24, high)) for number in range(1, total + 1))
+    return [
+        Shape(id=f"{name}/tab{number}", kind=ShapeKind.RECT, box=box, fill=accent(number)) for number, box in boxes
+    ]  # fmt: skip
 
 
 def section_items(name: str, section: DaySection, deck: Deck, theme: Theme, settings: TextSettings) -> list[Item]:

@@ -105,6 +105,9 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         room=Rect(160, 128, 704, 340),
         ground="accent1",
     ),
+    _over(
+        LayoutKind.CLOSING, "Closing", {Role.BODY: Rect(_LEFT, 136, 832, 60), Role.BODY2: Rect(_LEFT, 240, 568, 224)}
+    ),
     _over(LayoutKind.FIGURE, "Figure", {}),
     _over(LayoutKind.TABLE, "Table", {Role.TABLE: _WIDE}),
     _over(LayoutKind.COMPARISON, "Comparison", {Role.TABLE: _WIDE}),
@@ -142,6 +145,7 @@ BOOK = Theme(
         deck_title=Step(72, 80),
         section=Step(56, 64),
         title=Step(36, 42),
+        closing=None,
         smaller_titles=(30, 26),
         kicker=Step(22, 30),
         quote=(

@@ -81,6 +81,9 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         room=Rect(80, 144, 800, 356),
         ground="accent1",
     ),
+    _content(
+        LayoutKind.CLOSING, "Closing", {Role.BODY: Rect(_LEFT, 144, 880, 60), Role.BODY2: Rect(_LEFT, 260, 616, 240)}
+    ),
     _content(LayoutKind.FIGURE, "Figure", {}),
     _content(LayoutKind.TABLE, "Table", {Role.TABLE: _ROOM}),
     _content(LayoutKind.COMPARISON, "Comparison", {Role.TABLE: _ROOM}),
@@ -128,6 +131,7 @@ HALL = Theme(
         section=Step(88, 92),
         title=Step(44, 48),
         kicker=Step(30, 36),
+        closing=None,
         quote=(
             Step(68, 76), Step(56, 64), Step(48, 56), Step(40, 50), Step(36, 44), Step(32, 40), Step(28, 36),
             Step(26, 33),

@@ -48,7 +48,8 @@ _FOREIGN = re.compile(
 _INSTEAD = {
     "code": "Show code as a picture, with `picture:`.",
     "film": "A deck has no films and no sound: link to them with `[see the film](https://…)`, or show a picture.",
-    "qr": "Show the code as a picture, with `picture:`. The handout prints the address of each link anyway.",
+    "qr": "Write `closing:` and under it `link:` with the address: the code is drawn. The handout prints the address "
+    "of each link anyway.",
 }
 """Group of ``_FOREIGN`` -> what is written here."""
 _MESSAGE = "“{key}” is not a key that can stand here."

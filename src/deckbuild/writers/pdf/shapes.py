@@ -43,6 +43,8 @@ def _outline(pen: Pen, shape: Shape) -> str:
             return pen.polygon([*_top(box), (box.right, box.bottom), _notch(shape), (box.x, box.bottom)])
         case ShapeKind.QUARTER:
             return pen.outline(_quarter(box, shape.radius))
+        case ShapeKind.CELLS:
+            return pen.outline([step for cell in shape.cells for step in _cell(cell.moved(box.x, box.y))])
         case _:
             assert_never(shape.kind)
 
@@ -53,6 +55,11 @@ def _top(box: Rect) -> list[tuple[Pt, Pt]]:
 
 def _notch(shape: Shape) -> tuple[Pt, Pt]:
     return shape.box.x + shape.box.w / 2, shape.box.bottom - shape.slant
+
+
+def _cell(box: Rect) -> list[tuple[str, tuple[tuple[Pt, Pt], ...]]]:
+    corners = ((box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    return [("M", ((box.x, box.y),)), *(("L", (corner,)) for corner in corners), ("Z", ())]
 
 
 def _quarter(box: Rect, inner: Pt) -> list[tuple[str, tuple[tuple[Pt, Pt], ...]]]:

@@ -59,6 +59,8 @@ def _geometry(shape: Shape) -> str:
         return _free(shape, _ribbon)
     if shape.kind is ShapeKind.QUARTER:
         return _free(shape, _quarter)
+    if shape.kind is ShapeKind.CELLS:
+        return _free(shape, _cells)
     adjust = 0
     if shape.kind is ShapeKind.PILL:
         adjust = 50000
@@ -89,6 +91,14 @@ def _ribbon(shape: Shape) -> str:
     w, h = shape.box.w, shape.box.h
     corners = ((w, 0.0), (w, h), (w / 2, h - shape.slant), (0.0, h))
     return _to("moveTo", 0.0, 0.0) + "".join(_to("lnTo", *corner) for corner in corners)
+
+
+def _cells(shape: Shape) -> str:
+    return "<a:close/>".join(
+        _to("moveTo", cell.x, cell.y) + _to("lnTo", cell.right, cell.y) + _to("lnTo", cell.right, cell.bottom)
+        + _to("lnTo", cell.x, cell.bottom)
+        for cell in shape.cells
+    )  # fmt: skip
 
 
 def _quarter(shape: Shape) -> str:

@@ -51,7 +51,7 @@ def _inset_share(shape: Shape) -> float:
             return shape.box.w / 2 / min(shape.box.w, shape.box.h)
         case ShapeKind.TRAPEZOID:
             return shape.slant * 4 / 3 / min(shape.box.w, shape.box.h)
-        case ShapeKind.RECT | ShapeKind.RIBBON | ShapeKind.QUARTER:
+        case ShapeKind.RECT | ShapeKind.RIBBON | ShapeKind.QUARTER | ShapeKind.CELLS:
             return 0.0
 
 

@@ -31,6 +31,8 @@ _FIELD_NUMBER: Pt = 58
 """Distance from the number of a place to write in to its name."""
 _DATE = Step(18, 24)
 """Type of the date under the subtitle, on the title slide."""
+_ROW = Step(22, 30)
+"""Type of the rows of a closing slide."""
 _NUMBERS = '<a:buAutoNum type="arabicPlain"/>'
 _SCRIPTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
 """The elements that name a font, and how a theme's font is called in each (21.1.2.3.7)."""
@@ -111,8 +113,8 @@ def role_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[OutlineLe
             return (replace(title, step=scale.section, indent=hanging, hang=hanging, mark=HangingMark.TEXT),)
         if layout is LayoutKind.TITLE:
             return (replace(title, step=scale.deck_title),)
-        if layout is LayoutKind.QUOTE:
-            return (replace(title, step=scale.kicker or scale.title),)
+        if own := scale.own_title(layout):
+            return (replace(title, step=own),)
         return () if title == title_level(theme) else (title,)
     if role is Role.DATE and layout is LayoutKind.TITLE:
         return (replace(foot, step=_DATE),)
@@ -146,6 +148,10 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
         case LayoutKind.QUOTE:
             step = scale.quote[0] if role is Role.BODY else scale.quote_by
             return (OutlineLevel(step).looking(theme.look(role, layout)),)
+        case LayoutKind.CLOSING if role is Role.BODY:
+            return (OutlineLevel(scale.body[0]).looking(theme.look(role, layout)),)
+        case LayoutKind.CLOSING:
+            return (OutlineLevel(_ROW, indent=hanging, hang=hanging, before=34, mark=HangingMark.TEXT),)
         case LayoutKind.CARDS:
             return (OutlineLevel(scale.card_head, bold=True), OutlineLevel(scale.body[1], before=_ITEM_GAP))
         case _:

@@ -6,7 +6,7 @@ from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Connector, Item, LayoutKind, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Tag
 from deckbuild.layout.slides.furniture import tab
-from deckbuild.layout.slides.opening import section_items, title_frame
+from deckbuild.layout.slides.opening import all_tabs, section_items, title_frame
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, stack
 from deckbuild.model.deck import DaySection, Deck
 from deckbuild.model.default_layouts import HEIGHT, LEFT
@@ -22,9 +22,11 @@ class Tabs:
     def marks(
         self, name: str, slide_layout: SlideLayout, section: int, deck: Deck, theme: Theme, settings: TextSettings
     ) -> list[Item]:
-        """Return the tab of the section; beside a quote it is grown to a column."""
+        """Return the tab of the section; beside a quote it is grown to a column, at the close all tabs stand."""
         if slide_layout.kind is LayoutKind.QUOTE:
             return _column(name, section, len(deck.sections), settings)
+        if slide_layout.kind is LayoutKind.CLOSING:
+            return all_tabs(name, len(deck.sections))
         return tab(name, section, len(deck.sections), theme.slide_master, settings)
 
     def title(self, deck: Deck, theme: Theme, settings: TextSettings) -> Frame:

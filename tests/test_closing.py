@@ -1,0 +1,86 @@
+"""The closing slide: thanks, what comes next, an address and its QR code."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckbuild.frame.document import Frame
+from deckbuild.frame.items import Role, Shape, ShapeKind, TextBox
+from deckbuild.layout.qr import shown, squares, target
+from decks import lay_out_yaml, pptx_parts
+
+SLIDES = """
+- section: Et
+- section: To
+- title: Tak for i dag
+  closing:
+    text: Kom godt hjem.
+    rows:
+      - {head: Næste gang, text: 12. maj}
+      - {head: Spørgsmål, text: Skriv til os}
+    link: kommunen.example/modtaget
+"""
+
+
+def frame(slides: str = SLIDES) -> Frame:
+    """Lay out the slide."""
+    presentation, found = lay_out_yaml(slides)
+    assert [d.text() for d in found] == []
+    return presentation.frames[-1]
+
+
+def box(made: Frame, role: Role) -> TextBox:
+    """Return the text with a role."""
+    return next(item for item in made.items if isinstance(item, TextBox) and item.role is role)
+
+
+def test_its_words_stand_in_placeholders():
+    made = frame()
+    title, thanks, rows = (box(made, role) for role in (Role.TITLE, Role.BODY, Role.BODY2))
+    assert (title.pars[0].runs[0].size, title.box.y) == (56, 72)
+    assert (thanks.pars[0].plain, thanks.box.y) == ("Kom godt hjem.", 148)
+    assert [(par.bullet and par.bullet.run.text, par.plain) for par in rows.pars] == [
+        ("Næste gang", "12. maj"), ("Spørgsmål", "Skriv til os"),
+    ]  # fmt: skip
+    assert rows.box.y == 248
+
+
+def test_all_sections_are_there_at_the_close():
+    tabs = [item for item in frame().items if isinstance(item, Shape) and "/tab" in item.id]
+    assert [tab.box.h for tab in tabs] == [270, 270]
+
+
+def test_the_code_is_one_shape_that_says_its_address():
+    (code,) = (item for item in frame().items if isinstance(item, Shape) and item.kind is ShapeKind.CELLS)
+    assert (code.box.x, code.box.y, code.box.w, code.box.h) == (712, 248, 192, 192)
+    assert code.alt == "https://kommunen.example/modtaget"
+    slide = pptx_parts(SLIDES)["ppt/slides/slide4.xml"].decode()
+    assert slide.count("<a:moveTo>") == len(code.cells)
+    assert 'descr="https://kommunen.example/modtaget"' in slide
+
+
+def test_the_dark_squares_are_those_of_the_standard():
+    """The three finder patterns of version 1 (ISO/IEC 18004, 6.3.3): a ring of 7 squares around one of 3."""
+    count, dark = squares("A")
+    assert count == 21
+    cells = {(row, column + n) for row, column, length in dark for n in range(length)}
+    finder = {(r, c) for r in range(7) for c in range(7) if {r, c} & {0, 6} or (2 <= r <= 4 and 2 <= c <= 4)}
+    for down, right in ((0, 0), (0, 14), (14, 0)):
+        assert {(r - down, c - right) for r, c in cells if 0 <= r - down < 7 and 0 <= c - right < 7} == finder
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "opened"),
+    [
+        ("kommunen.example/a", "kommunen.example/a", "https://kommunen.example/a"),
+        ("https://kommunen.example/", "kommunen.example", "https://kommunen.example/"),
+        ("mailto:kursus@kommunen.example", "mailto:kursus@kommunen.example", "mailto:kursus@kommunen.example"),
+    ],
+)
+def test_an_address_is_read_without_and_opened_with_its_scheme(written: str, read: str, opened: str):
+    assert (shown(written), target(written)) == (read, opened)
+
+
+def test_an_address_that_a_phone_cannot_read_is_told():
+    _, found = lay_out_yaml(SLIDES.replace("modtaget", "m" * 300))
+    assert [d.code for d in found] == ["does-not-fit"]
