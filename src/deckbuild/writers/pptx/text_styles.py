@@ -164,7 +164,7 @@ def _short_levels(layout: LayoutKind, theme: Theme) -> tuple[OutlineLevel, ...]:
         next((step for step in theme.scale.short if step.size <= size), theme.scale.body[0]) for size in (40, 36, 28)
     )
     if layout is LayoutKind.SHORT_QUESTIONS:
-        gap = round(large.leading * 2)
+        gap = round(large.leading)
         hanging = theme.slide_master.hanging
         return (OutlineLevel(large, indent=hanging, hang=hanging, before=gap, mark=HangingMark.TEXT),)
     if layout is LayoutKind.SHORT_PROSE:

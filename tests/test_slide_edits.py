@@ -1,0 +1,171 @@
+"""Slides stay right while people edit them: the edits are done to the XML, and what PowerPoint then shows is reckoned.
+
+The slides are those of the course day and the gallery. Right means: no text outside its place or over other text, once
+PowerPoint has made it smaller where it may; and what is told apart by a bullet or by bold, such as a question's number
+and a subhead, still is.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from deckbuild.pipeline.lay_out import lay_out_deck
+from deckbuild.pipeline.papers import PaperKind
+from deckbuild.pipeline.render import render_paper
+from slide_edits import column_added, laid_out_as, larger, lines_added, reset, row_added, texts
+from slide_parts import A, P, Slide, is_title, parse, placeholder, read_slides
+from slide_text import Placed, fitted, paragraphs, set_texts
+
+ROOT = Path(__file__).parents[1]
+DECKS = [ROOT / "deck.yaml", *sorted((ROOT / "docs" / "gallery").glob("*.yaml"))]
+FOOT = 490.0
+SHORT = "questions set large stand far apart, and space in points shrinks by a fifth at most"
+NO_ROOM = {
+    ("three lines", "deck", 33): SHORT, ("three lines", "reflection", 3): SHORT,
+    ("nine lines", "deck", 3): SHORT, ("nine lines", "deck", 33): SHORT, ("nine lines", "reflection", 3): SHORT,
+    ("nine lines", "numbered", 3): SHORT, ("nine lines", "agenda", 4): SHORT,
+    ("nine lines", "section", 3): SHORT, ("nine lines", "section", 5): SHORT, ("nine lines", "section", 7): SHORT,
+    ("nine lines", "deck", 31): "questions stand under fields to write in, which take what is free",
+    ("a third larger", "closing", 5): "a closing's title is large, and its text stands close below",
+    ("nine lines", "closing", 5): SHORT,
+    ("nine lines", "deck", 14): "conclusions stand at the foot of full columns",
+}  # fmt: skip
+"""(edit, deck, slide) -> why text has no room there even when it is set smaller."""
+
+EDITS: dict[str, Callable[[Slide], None]] = {
+    "nothing": lambda _: None,
+    "reset": reset,
+    "a third larger": larger,
+    "three lines": lines_added(3),
+    "nine lines": lines_added(9),
+}
+
+
+@cache
+def package(path: Path) -> dict[str, bytes]:
+    """Return the parts of a deck's .pptx."""
+    deck, found = lay_out_deck(path)
+    assert deck is not None, [each.text() for each in found]
+    with zipfile.ZipFile(io.BytesIO(render_paper(deck, PaperKind.SLIDES))) as archive:
+        return {n: archive.read(n) for n in archive.namelist() if n.endswith((".xml", ".rels"))}
+
+
+def slides_of(path: Path) -> list[Slide]:
+    """Return a deck's slides, to be changed."""
+    return [*read_slides({name: parse(xml) for name, xml in package(path).items()})]
+
+
+def faults(placed: list[Placed]) -> Iterator[str]:
+    """Tell each text that leaves its place or stands over another."""
+    for text in placed:
+        if text.shrinks and text.height > text.room.h + 1 and text.room.h > 60:
+            yield f"{text.name} is {text.height:.0f} pt high in {text.room.h:.0f}"
+    for number, first in enumerate(placed):
+        for second in placed[number + 1 :]:
+            if any(min(a.overlap(b)) > 2 for a in first.lines for b in second.lines):
+                yield f"{first.name} stands over {second.name}"
+
+
+def marks(slide: Slide) -> list[list[tuple[str, bool]]]:
+    """Return what tells a slide's paragraphs from one another."""
+    return [[each.mark for each in paragraphs(shape, slide)] for shape in texts(slide)]
+
+
+@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_text_stays_in_its_place(path: Path, edit: str) -> None:
+    wrong = {}
+    for number, slide in enumerate(slides_of(path), 1):
+        told = marks(slide)
+        EDITS[edit](slide)
+        found = [*faults([*set_texts(slide)])]
+        if edit == "reset" and marks(slide) != told:
+            found.append("what was told apart is not any more")
+        if found and (edit, path.stem, number) not in NO_ROOM:
+            wrong[number] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_a_row_is_added_where_the_slide_has_room_and_looks_like_ours(path: Path) -> None:
+    for slide in slides_of(path):
+        before = {text.name: text for text in set_texts(slide)}
+        ends = {each.name: each.room.y + each.height for each in before.values()}
+        row_added(slide)
+        for text in set_texts(slide):
+            grown = text.room.y + text.height - ends[text.name]
+            if grown > 0 and ends[text.name] + grown <= FOOT:
+                assert [*faults([*set_texts(slide)])] == []
+        for table in slide.root.iter(f"{A}tbl"):
+            assert table.findtext(f"{A}tblPr/{A}tableStyleId"), "a new row has the style's rules"
+        column_added(slide)
+        for table in slide.root.iter(f"{A}tbl"):
+            widths = [int(column.attrib["w"]) for column in table.iter(f"{A}gridCol")]
+            assert all(len(row.findall(f"{A}tc")) == len(widths) for row in table.iter(f"{A}tr"))
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_lists_and_running_text_take_another_layout(path: Path) -> None:
+    like = ("Tekst", "Nummereret liste", "Løbende tekst")
+    layouts = {name: root for name, root in layouts_of(path).items() if name in like}
+    assert set(layouts) == set(like)
+    for slide in slides_of(path):
+        if name_of_layout(slide.layout) in like:
+            for other in layouts.values():
+                assert [*faults([*set_texts(laid_out_as(slide, other))])] == []
+
+
+def layouts_of(path: Path) -> dict[str, Element]:
+    """Return the layouts by their names."""
+    roots = (parse(xml) for name, xml in package(path).items() if name.startswith("ppt/slideLayouts/s"))
+    return {name_of_layout(root): root for root in roots}
+
+
+def name_of_layout(layout: Element) -> str:
+    """Return what the layout menu calls a layout."""
+    return next(layout.iter(f"{P}cSld")).get("name", "")
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_other_colours_and_wider_letters_in_the_master_show_on_the_slides(path: Path) -> None:
+    for slide in slides_of(path):
+        assert [*slide.root.iter(f"{A}srgbClr")] == []
+        assert [*slide.root.iter(f"{A}latin")] == []
+        body = [text for text in set_texts(slide, wider=1.1) if text.shrinks]
+        assert [text.name for text in body if text.room.h > 60 and text.height > text.room.h + 1] == []
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_boxes_of_text_reach_down_to_what_stands_below(path: Path) -> None:
+    """So three more lines go in before anything shrinks, wherever the slide has that room."""
+    for slide in slides_of(path):
+        placed = [*set_texts(slide)]
+        for shape in texts(slide):
+            text, holder = fitted(shape, slide), placeholder(shape)
+            if text is None or is_title(shape) or holder is None or holder.get("idx") != "1" or text.room.h < 60:
+                continue
+            across = [
+                other.room.y for other in placed
+                if other.name != text.name and other.room.y > text.room.y + text.height - 2
+                and other.room.x < text.room.x + text.room.w and other.room.x + other.room.w > text.room.x
+            ]  # fmt: skip
+            assert text.scale == 1, text.name
+            assert min([*across, FOOT]) - (text.room.y + text.room.h) < 48, text.name
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_outline_view_has_the_authors_words_and_nothing_made(path: Path) -> None:
+    for slide in slides_of(path):
+        for shape in slide.root.iter(f"{P}sp"):
+            holder = placeholder(shape)
+            if holder is not None and holder.get("type") == "body":
+                said = "".join(each.text or "" for each in shape.iter(f"{A}t"))
+                assert "æftet side" not in said
+                assert "æftet, side" not in said
