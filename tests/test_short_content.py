@@ -140,3 +140,20 @@ def test_lines_of_large_text_are_even_and_end_where_the_sentence_pauses(words: s
 
     par = set_in(even_width(set_in, 704))[0]
     assert ["".join(piece.run.text for piece in line.pieces).strip() for line in par.lines] == lines
+
+
+@pytest.mark.parametrize(
+    ("cells", "align"),
+    [
+        (["41,2", "1.200"], "right"),
+        (["−28 %", "+303 %", "–"], "right"),
+        (["12", "cirka 13"], "left"),
+        (["12"], "left"),  # a single figure is no column
+    ],
+)
+def test_a_column_of_figures_stands_flush_right_with_its_head(cells: list[str], align: str):
+    rows = json.dumps([[f"R{n}", cell, "x"] for n, cell in enumerate(cells)], ensure_ascii=False)
+    presentation, _ = lay_out_yaml(f"- title: A\n  table: {{columns: [Kanal, Antal, Note], rows: {rows}}}")
+    table = next(item for item in presentation.frames[1].items if isinstance(item, TableItem))
+    columns = zip(*(row.cells for row in table.rows), strict=True)
+    assert [{cell.pars[0].align.value for cell in column} for column in columns] == [{"left"}, {align}, {"left"}]

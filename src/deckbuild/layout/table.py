@@ -7,6 +7,7 @@ and the rest of the width is shared by how much text each column holds.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from itertools import pairwise
 from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.faces import Family, Style
 from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
+from deckbuild.frame.text import Align, Par
 from deckbuild.layout.text.line_breaking import Hyphenate
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Run, Text
@@ -55,11 +57,35 @@ class TableColumn:
     """Whether they name the rows: they are bold, and header cells."""
     color: Color | None = None
     """The colour of their text and of the column's head. Without it their text is in ink."""
+    align: Align = Align.LEFT
+    """Figures stand flush right, and so does their head."""
+
+    def style(self, step: Step, usual: Color, *, bold: bool) -> ParStyle:
+        """Return the format of a cell, in the ``usual`` colour unless the column has one."""
+        return ParStyle(step, self.color or usual, bold=bold, align=self.align)
 
 
 def columns_of(rows: Sequence[Sequence[Text]], *, head_column: bool) -> tuple[TableColumn, ...]:
-    """Return how the columns of a table of these ``rows`` are set. With ``head_column`` the first names the rows."""
-    return tuple(TableColumn(names=head_column and not index) for index in range(len(rows[0])))
+    """Return how the columns of a table of these ``rows`` are set. With ``head_column`` the first names the rows.
+
+    Columns of figures, in two rows or more, stand flush right, so that tens stand under tens.
+    """
+    names = [head_column and not index for index in range(len(rows[0]))]
+    return tuple(
+        TableColumn(names=named, align=Align.RIGHT if not named and _figures(cells) else Align.LEFT)
+        for named, cells in zip(names, zip(*rows, strict=True), strict=True)
+    )
+
+
+_FIGURE = re.compile(r"[-+−–±]?\s?\d[\d.,\s]*(%|kr\.?)?")
+_NO_FIGURE = ("", "-", "–", "—")
+"""What stands in a column of figures where there is none."""
+
+
+def _figures(cells: Sequence[Text]) -> bool:
+    """Whether a column has figures and nothing else."""
+    texts = [text for cell in cells if (text := cell.plain.strip()) not in _NO_FIGURE]
+    return len(texts) > 1 and all(_FIGURE.fullmatch(text) for text in texts)
 
 
 def column_widths(
@@ -226,7 +252,7 @@ def head_row(
 ) -> TableRow:
     """Set the header row: bold, anchored at the bottom, with a rule under it."""
     return _row(
-        heads, [ParStyle(look.step, column.color or look.head, bold=True) for column in columns], widths, settings,
+        heads, [column.style(look.step, look.head, bold=True) for column in columns], widths, settings,
         gutter=look.head_gutter or look.gutter, padding=(0.0, look.head_padding),
         rule=Border(look.head_rule, look.head), anchor=Anchor.BOTTOM,
     )  # fmt: skip
@@ -237,7 +263,7 @@ def body_row(
 ) -> TableRow:
     """Set a body row."""
     return _row(
-        cells, [ParStyle(look.step, column.color or INK, bold=column.names) for column in columns], widths, settings,
+        cells, [column.style(look.step, INK, bold=column.names) for column in columns], widths, settings,
         gutter=look.gutter, padding=(look.padding, look.padding), rule=look.row_rule, anchor=Anchor.TOP,
     )  # fmt: skip
 
@@ -265,7 +291,12 @@ def _row(
     made = tuple(
         TableCell(
             pars=(par,),
-            inset=(0.0, padding[0], settings.margin((par,), width - gap) + gap, padding[1]),
+            inset=(
+                0.0,
+                padding[0],
+                gap + _margin(par, width - gap, settings),
+                padding[1],
+            ),
             bottom=rule,
             anchor=anchor,
             header=style.bold,
@@ -275,6 +306,11 @@ def _row(
         for par, (text, style, width, gap) in zip(pars, places, strict=True)
     )
     return TableRow(tallest + sum(padding), made)
+
+
+def _margin(par: Par, width: Pt, settings: TextSettings) -> Pt:
+    """Return the right inset that keeps the lines of a cell; figures stand at the edge."""
+    return settings.margin((par,), width) if par.align is Align.LEFT else 0.0
 
 
 def table_item(
