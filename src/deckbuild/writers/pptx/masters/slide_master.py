@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from deckbuild.frame.items import Anchor, LayoutKind, Role, Shape, ShapeKind
 from deckbuild.model.theme import Color, Theme
 from deckbuild.units import Rect
@@ -26,6 +28,8 @@ _TYPES = {
     LayoutKind.BOARD: "titleOnly",
 }
 _LEVELS = ("Click to edit the master text", "Second level", "Third level", "Fourth level", "Fifth level")
+_GUIDES = "{27BBF7A9-308A-43DC-89C8-2F10F3537804}"
+_P15 = "http://schemas.microsoft.com/office/powerpoint/2012/main"
 FIRST_LAYOUT_ID = 2147483649
 """Id of the first slide layout. Ids of layouts and masters share one range, from 2^31 (ST_SlideLayoutId)."""
 
@@ -105,8 +109,22 @@ def master_xml(theme: Theme, lang: str, layouts: int, date: str = "") -> str:
         f"<p:titleStyle>{levels_xml([title_level(theme)], theme, palette)}</p:titleStyle>"
         f"<p:bodyStyle>{levels_xml(body_levels(theme), theme, palette)}</p:bodyStyle>"
         f'<p:otherStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{plain_levels()}</p:otherStyle>'
-        "</p:txStyles></p:sldMaster>"
+        f"</p:txStyles>{_guides(boxes)}</p:sldMaster>"
     )
+
+
+def _guides(boxes: Mapping[Role, Rect]) -> str:
+    """Return the drawing guides on the grid: the edges of title and text ([MS-PPTX], sldGuideLst; in 1/8 pt)."""
+    title, body = boxes[Role.TITLE], boxes[Role.BODY]
+    places = [("", x) for x in sorted({title.x, body.x, title.right, body.right})]
+    places += [(' orient="horz"', y) for y in sorted({title.y, body.y, body.bottom})]
+    made = "".join(
+        f'<p15:guide id="{number}"{way} pos="{round(place * 8)}" userDrawn="1"><p15:clr><a:schemeClr val="accent1"/>'
+        "</p15:clr></p15:guide>"
+        for number, (way, place) in enumerate(places, start=1)
+    )
+    listed = f'<p15:sldGuideLst xmlns:p15="{_P15}">{made}</p15:sldGuideLst>'
+    return f'<p:extLst><p:ext uri="{_GUIDES}">{listed}</p:ext></p:extLst>'
 
 
 def _date(date: str, lang: str) -> str:
