@@ -344,7 +344,7 @@ def test_what_is_wrong_in_a_workbook_is_told(data, said, tmp_path):
     book.save(tmp_path / "ord.xlsx")
     path = tmp_path / "deck.yaml"
     path.write_text(f"{HEAD}slides:\n  - title: A\n    chart: {{data: {data}}}\n", "utf-8")
-    (fault,) = read(path).diagnostics
+    (fault,) = [each for each in read(path).diagnostics if each.code != "sheets-not-read"]
     assert said in f"{fault.text()} {fault.remedy()}"
     assert fault.span is not None
     assert fault.span.line == 5

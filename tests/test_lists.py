@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from xml.sax.saxutils import escape
 
 import openpyxl
@@ -160,14 +162,28 @@ def test_a_list_is_read_as_it_comes_out_of_programs(data, names, tmp_path):
 # Workbooks -----------------------------------------------------------------------------------------------------------
 
 
-def xlsx(path: Path, rows: list[list[object]], *, hidden: str = "", formats: dict[str, str] | None = None) -> None:
-    """Write a workbook. ``hidden`` are letters of columns and numbers of rows."""
+def xlsx(
+    path: Path,
+    rows: list[list[object]],
+    *,
+    hidden: str = "",
+    formats: dict[str, str] | None = None,
+    others: Mapping[str, list[list[object]]] = MappingProxyType({}),
+) -> None:
+    """Write a workbook. ``hidden`` are letters of columns, numbers of rows and names of ``others``, further sheets."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
+    sheet.title = "Ark1"
     for row in rows:
         sheet.append(row)
-    for name in hidden.split():
+    for name, more in others.items():
+        other = book.create_sheet(name)
+        for row in more:
+            other.append(row)
+        if name in hidden.split():
+            other.sheet_state = "hidden"
+    for name in set(hidden.split()) - set(others):
         (sheet.row_dimensions[int(name)] if name.isdigit() else sheet.column_dimensions[name]).hidden = True
     for cell, form in (formats or {}).items():
         sheet[cell].number_format = form
@@ -205,20 +221,34 @@ def ods_cell(value: object) -> str:
     return f'<table:table-cell office:value-type="{kind}"{of}>{note}{text}</table:table-cell>'
 
 
-def ods(path: Path, rows: list[list[object]], *, hidden: str = "") -> None:
+def ods(
+    path: Path,
+    rows: list[list[object]],
+    *,
+    hidden: str = "",
+    others: Mapping[str, list[list[object]]] = MappingProxyType({}),
+) -> None:
     """Write a workbook as LibreOffice does: a hidden sheet first, then the rows, then a million empty ones."""
 
     def look(name: str, value: str) -> str:
         return f' table:visibility="{value}"' if name in hidden.split() else ""
 
     columns = "".join(f"<table:table-column{look(letter, 'collapse')}/>" for letter in "ABCD")
-    made = "".join(
-        f"<table:table-row{look(str(n), 'filter')}>{''.join(map(ods_cell, row))}</table:table-row>"
-        for n, row in enumerate(rows, 1)
+
+    def sheet(name: str, rows: list[list[object]], style: str = "") -> str:
+        made = "".join(
+            f"<table:table-row{look(str(n), 'filter')}>{''.join(map(ods_cell, row))}</table:table-row>"
+            for n, row in enumerate(rows, 1)
+        )
+        return f'<table:table table:name="{name}"{style}>{columns}{made}{EMPTY_REST}</table:table>'
+
+    shut = ' table:style-name="ta2"'
+    shown = sheet("Ark1", rows) + "".join(
+        sheet(name, more, shut if name in hidden.split() else "") for name, more in others.items()
     )
     tables = (
         '<table:table table:name="Skjult" table:style-name="ta2"><table:table-row><table:table-cell/></table:table-row>'
-        f'</table:table><table:table table:name="Ark1">{columns}{made}{EMPTY_REST}</table:table>'
+        f"</table:table>{shown}"
     )
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -244,6 +274,50 @@ def test_a_list_may_be_a_workbook(write, tmp_path):
     assert listed(tmp_path / "liste.csv") == ([], ["empty-name"])
 
 
+@pytest.mark.parametrize("write", [xlsx, ods])
+@pytest.mark.parametrize(
+    ("others", "hidden", "told"),
+    [
+        ({"Hold 2": [["Navn"], ["Ea"]], "Ark3": []}, "", "There is something on `Hold 2` too."),
+        (
+            {"Hold 2": [["Navn"], ["Ea"]], "Noter": [[None, None, 7]]},
+            "",
+            "There is something on `Hold 2` and `Noter` too.",
+        ),
+        ({"Lister": [["Ja"], ["Nej"]]}, "Lister", ""),
+        ({"Ark2": [], "Ark3": [[None], [""]]}, "", ""),
+    ],
+)
+def test_sheets_of_a_list_that_are_not_read_are_told(write, others, hidden, told, tmp_path):
+    path = tmp_path / f"liste.{write.__name__}"
+    write(path, [["Navn"], ["Åse"]], others=others, hidden=hidden)
+    diagnostics = Diagnostics()
+    assert [person.name for person in read_participants(path, diagnostics)] == ["Åse"]
+    assert [each.code for each in diagnostics] == ["sheets-not-read"] * bool(told)
+    assert all(told in each.text() for each in diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("data", "names", "told"),
+    [
+        ("Navn;Navn\nÅse;Bo\n", ["Åse"], "“Bo” is not read: the names are those under `Navn` in column A."),
+        ("Nr;Navn;E-mail;Efternavn\n1;Åse;a@b.dk;Øst\n", ["Åse"], "“Øst” is not read"),
+        ("Fornavn;Efternavn;Efternavn\nÅse;Øst;Vest\n", ["Åse Øst"], "`Fornavn` in column A and `Efternavn`"),
+        ("Medarbejder;Deltager\n;\nÅse;Åse\nBo;Ea\n", ["Åse", "Bo"], "“Ea” is not read"),
+        ("Navn;Fornavn;Efternavn\nÅse Øst;Åse;Øst\n", ["Åse Øst"], ""),
+        ("Navn;Navn\nÅse;\n", ["Åse"], ""),
+        ("Navn;Leder\nÅse;Bo\n", ["Åse"], ""),
+    ],
+)  # fmt: skip
+def test_a_second_column_of_names_is_told_once(data, names, told, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text(data, "utf-8")
+    diagnostics = Diagnostics()
+    assert [person.name for person in read_participants(path, diagnostics)] == names
+    assert [each.code for each in diagnostics] == ["names-not-read"] * bool(told)
+    assert all(told in each.text() for each in diagnostics)
+
+
 NUMBERS: list[list[object]] = [
     ["Borgere i kommunen"], [], ["År", "Børn", "Skjult", "Voksne"], ["2023", 12.5, 1, 14], ["2024", None, 1, 15],
     ["2025", 13, 1, 16], [], ["Kilde: egne tal"],
@@ -255,6 +329,15 @@ def test_a_chart_shows_what_is_shown_in_the_workbook(write, tmp_path):
     write(tmp_path / f"tal.{write.__name__}", NUMBERS, hidden="C 6")
     wanted = ChartData(("2023", "2024"), (Series("Børn", (12.5, None)), Series("Voksne", (14.0, 15.0))))
     assert charted(tmp_path, f"tal.{write.__name__}") == (wanted, "", [])
+
+
+@pytest.mark.parametrize("write", [xlsx, ods])
+def test_sheets_of_numbers_that_are_not_read_are_told_unless_one_is_named(write, tmp_path):
+    kind = write.__name__
+    write(tmp_path / f"tal.{kind}", NUMBERS, others={"Budget": [["År", "Mål"], ["2024", 3]]})
+    budget = ChartData(("2024",), (Series("Mål", (3.0,)),))
+    assert charted(tmp_path, f"tal.{kind}")[2] == ["sheets-not-read"]
+    assert charted(tmp_path, f"{{file: tal.{kind}, sheet: Budget}}") == (budget, "", [])
 
 
 def test_per_cent_and_dates_are_read_from_both_kinds_of_workbook(tmp_path):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from deckbuild.diagnostics import Diagnostics, Span, Words
 from deckbuild.foreign.files import MOST_BYTES, MOST_CELLS
 from deckbuild.reader.encodings import UnsureEncodingError
-from deckbuild.reader.tabular.workbooks import LockedError, TooLargeError
+from deckbuild.reader.language.suggest import listed
+from deckbuild.reader.tabular.workbooks import LockedError, TooLargeError, WorkbookSheet
 
 SHUT = (LockedError, TooLargeError, UnsureEncodingError)
 
@@ -43,6 +44,20 @@ def report_shut(
                 line=fault.line,
                 readings=Words(fault.readings, "or"),
             )
+
+
+def report_beside(read: WorkbookSheet | None, name: str, remedy: str, place: Span, to: Diagnostics) -> None:
+    """Warn of sheets that hold something and are not read, if a workbook was read."""
+    if read and read.beside:
+        to.warning(
+            "sheets-not-read",
+            place,
+            "Of “{name}”, only the sheet “{sheet}” is read. There is something on {beside} too.",
+            remedy,
+            name=name,
+            sheet=read.name,
+            beside=listed(read.beside),
+        )
 
 
 def report_otherwise(unusual: str, mended: tuple[str, str] | None, name: str, place: Span, to: Diagnostics) -> None:

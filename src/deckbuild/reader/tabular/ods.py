@@ -48,10 +48,16 @@ def read_ods(archive: Archive, sheet: str) -> WorkbookSheet:
         if style.find("style:table-properties[@table:display='false']", _NAMESPACES) is not None
     }
     shown = {name: table.get(_name("table:style-name")) not in hidden for name, table in tables.items()}
-    return _sheet(tables[chosen(sheet, shown)])
+    name = chosen(sheet, shown)
+    beside = (each for each, there in shown.items() if there and each != name and _holds_something(tables[each]))
+    return _sheet(name, tuple(beside), tables[name])
 
 
-def _sheet(table: Any) -> WorkbookSheet:
+def _holds_something(table: Any) -> bool:
+    return any(_value(cell) not in ("", None) for cell in table.iter(*_CELLS))
+
+
+def _sheet(name: str, beside: tuple[str, ...], table: Any) -> WorkbookSheet:
     cells: dict[tuple[int, int], WorkbookCell] = {}
     hidden_rows: set[int] = set()
     row = 0
@@ -72,7 +78,7 @@ def _sheet(table: Any) -> WorkbookSheet:
         if _hidden(element):
             hidden_columns.update(range(column, min(column + count, _COLUMNS)))
         column += count
-    return WorkbookSheet(cells, hidden_rows, hidden_columns)
+    return WorkbookSheet(name, beside, cells, hidden_rows, hidden_columns)
 
 
 def _held(row: Any) -> Iterator[tuple[int, WorkbookCell]]:

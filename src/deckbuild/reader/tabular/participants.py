@@ -13,13 +13,14 @@ from deckbuild.locales import every_language
 from deckbuild.model.collected import Participant
 from deckbuild.reader.encodings import NotTextError, strangeness
 from deckbuild.reader.tabular.csv import CsvCell, OpenQuoteError, plain_head, read_text, rows, separator_of
-from deckbuild.reader.tabular.faults import SHUT, report_otherwise, report_shut
+from deckbuild.reader.tabular.faults import SHUT, report_beside, report_otherwise, report_shut
 from deckbuild.reader.tabular.mending import lost
-from deckbuild.reader.tabular.sheets import bounded, shown_text, was_of
+from deckbuild.reader.tabular.sheets import bounded, column_name, shown_text, was_of
 from deckbuild.reader.tabular.workbooks import (
     UnknownSheetError,
     UnreadableError,
     WorkbookKind,
+    WorkbookSheet,
     read_workbook,
     workbook_kind,
 )
@@ -34,6 +35,8 @@ HEADS = WHOLE | FIRST | LAST
 _SUM = re.compile(rf"(?:{'|'.join(word for words in _WORDS for word in words.sums)})?\W*\d*\W*", re.IGNORECASE)
 """Matches a sum under the list, or a number alone."""
 EXAMPLE = Phrase("Name;Network")
+FIRST_NAME, LAST_NAME = Phrase("First name"), Phrase("Last name")
+BESIDE = "If people on other sheets shall have copies too, put them on this one. Hide the sheets that aren't meant."
 _ABOVE = 20
 """The heads stand in one of so many rows: above them there may be a title."""
 _NO_NAME = re.compile(r"\?(?=[^\W\d_])|(?<=[^\W\d_])\?|^#(\w+[!?]|N/A|I/T)")
@@ -52,8 +55,8 @@ class PeopleTable:
     file: SourceFile
     unusual: str = ""
     """The encoding, if it is not one of ours."""
-    hidden: int = 0
-    """How many rows with something in them are hidden in the workbook."""
+    sheet: WorkbookSheet | None = None
+    """Where they are in a workbook."""
 
 
 def read_participants(path: Path, diagnostics: Diagnostics) -> tuple[Participant, ...]:
@@ -85,6 +88,7 @@ def read_participants(path: Path, diagnostics: Diagnostics) -> tuple[Participant
             "The list of participants has no names, only the line that names the columns.",
             "Write a line for each participant under it.",
         )
+    _report_other_names(read.rows, columns, diagnostics)
     _report_twins(people, diagnostics)
     _report_reading(read, columns, path, diagnostics)
     return () if diagnostics.has_errors else tuple(people)
@@ -154,8 +158,7 @@ def _from_workbook(path: Path, kind: WorkbookKind) -> PeopleTable:
             made.append(CsvCell(shown, Span(file, row + 1, column, row + 1, column + max(1, len(shown))), was))
             column += len(shown) + 1
         table.append(tuple(made))
-    hidden = {row for row, _ in found.cells} & found.hidden_rows
-    return PeopleTable(_from_heads(table), file, hidden=len(hidden))
+    return PeopleTable(_from_heads(table), file, sheet=found)
 
 
 def _from_heads(table: Sequence[tuple[CsvCell, ...]]) -> tuple[tuple[CsvCell, ...], ...]:
@@ -262,14 +265,42 @@ def _report_reading(read: PeopleTable, columns: Sequence[int], path: Path, diagn
     mended = next((row[n] for row in read.rows for n in columns if n < len(row) and row[n].was), None)
     place = mended.span if mended else Span(read.file, 1, 1, 1, 1)
     report_otherwise(read.unusual, (mended.text, mended.was) if mended else None, path.name, place, diagnostics)
-    if read.hidden:
+    report_beside(read.sheet, path.name, BESIDE, read.rows[0][0].span, diagnostics)
+    hidden = {row for row, _ in read.sheet.cells} & read.sheet.hidden_rows if read.sheet else ()
+    if hidden:
         diagnostics.warning(
             "hidden-rows",
             read.rows[0][0].span,
             "{rows} hidden in the workbook. Those on it get no copy.",
             "Show them in the spreadsheet, and save it, if they shall have one.",
-            rows=Counted(read.hidden, "1 row of the list is", "{count} rows of the list are"),
+            rows=Counted(len(hidden), "1 row of the list is", "{count} rows of the list are"),
         )
+
+
+def _named(head: str, column: int) -> Phrase:
+    return Phrase("`{head}` in column {letters}", {"head": head, "letters": column_name(column)})
+
+
+def _report_other_names(table: Sequence[tuple[CsvCell, ...]], columns: Sequence[int], diagnostics: Diagnostics) -> None:
+    """Warn of a column that is called as one with names is, and says what the names don't; at its first such cell."""
+    for n, head in enumerate(table[0] if columns else ()):
+        if n in columns or plain_head(head.text) not in HEADS:
+            continue
+        for row in table[1:]:
+            name = " ".join(row[column].text for column in columns if column < len(row)).casefold().split()
+            if n < len(row) and not set(row[n].text.casefold().split()) <= set(name):
+                diagnostics.warning(
+                    "names-not-read",
+                    row[n].span,
+                    "“{text}” is not read: the names are those under {heads}.",
+                    "Two columns make up a name if they are called `{first}` and `{last}`. If this one has no names of "
+                    "participants, give it another head.",
+                    text=row[n].text,
+                    heads=Words(tuple(_named(table[0][column].text, column) for column in columns)),
+                    first=FIRST_NAME,
+                    last=LAST_NAME,
+                )
+                break
 
 
 def _report_twins(people: list[Participant], diagnostics: Diagnostics) -> None:

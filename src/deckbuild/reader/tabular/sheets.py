@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckbuild.foreign.files import TABLE, content
@@ -16,7 +16,7 @@ from deckbuild.reader.tabular.workbooks import (
     UnreadableError,
     Value,
     WorkbookCell,
-    WorkbookKind,
+    WorkbookSheet,
     read_workbook,
     within,
     workbook_kind,
@@ -27,8 +27,19 @@ class NotComputedError(Exception):
     """A cell has a formula whose result is not stored in the file; ``args`` is the cell's name, such as ``B3``."""
 
 
-def read_grid(path: Path, sheet: str, first: int, usual: Sign, *, workbook: bool) -> tuple[Grid, str]:
-    """Return the table of numbers in a file, without titles above it and notes below; and an unusual encoding.
+@dataclass(frozen=True, slots=True)
+class ReadGrid:
+    """A table of numbers, and what must be told of how it was read."""
+
+    grid: Grid
+    unusual: str = ""
+    """The encoding of a text file, if it is not one of ours."""
+    sheet: WorkbookSheet | None = None
+    """Where it is in a workbook."""
+
+
+def read_grid(path: Path, sheet: str, first: int, usual: Sign, *, workbook: bool) -> ReadGrid:
+    """Return the table of numbers in a file, without titles above it and notes below.
 
     ``sheet`` is the name of a workbook's sheet, or empty; ``first`` the index of the first column of numbers; ``usual``
     the decimal sign of the deck's language; ``workbook`` tells whether the file must be a workbook.
@@ -38,24 +49,30 @@ def read_grid(path: Path, sheet: str, first: int, usual: Sign, *, workbook: bool
     if kind is None and workbook:
         raise UnreadableError
     if kind is not None:
-        return _table(_workbook_rows(path, kind, sheet)), ""
+        found = read_workbook(path, kind, sheet)
+        return ReadGrid(_table(_workbook_rows(found)), sheet=found)
     file, unusual = read_text(path, bounded(path))
     separator = separator_of(file)
-    found = [
+    texts = [
         [SheetCell(cell.text, span=cell.span, was=cell.was) for cell in row]
         for row in rows(file, separator, blank=True)
     ]
-    return _with_numbers(_table(found), first, _usual_beside(separator, usual)), unusual
+    return ReadGrid(_with_numbers(_table(texts), first, _usual_beside(separator, usual)), unusual)
 
 
 def cell_name(row: int, column: int) -> str:
     """Return the name of a cell, such as ``B3``. Row and column count from 0."""
+    return f"{column_name(column)}{row + 1}"
+
+
+def column_name(column: int) -> str:
+    """Return the letters of a column, such as ``B``. They count from 0."""
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def bounded(path: Path) -> bytes:
@@ -124,8 +141,7 @@ def _number_cell(cell: SheetCell, signs: Mapping[Sign, str], *, counted: bool) -
     return cell if found is None else replace(cell, number=found.value, percent=found.percent, was="")
 
 
-def _workbook_rows(path: Path, kind: WorkbookKind, sheet: str) -> list[list[SheetCell]]:
-    found = read_workbook(path, kind, sheet)
+def _workbook_rows(found: WorkbookSheet) -> list[list[SheetCell]]:
     shown = [
         place
         for place in found.uncomputed

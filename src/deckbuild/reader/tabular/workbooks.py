@@ -67,6 +67,9 @@ class WorkbookCell:
 class WorkbookSheet:
     """The cells of a sheet by row and column, from 0."""
 
+    name: str
+    beside: tuple[str, ...]
+    """The names of the other sheets that are shown and hold something."""
     cells: Mapping[tuple[int, int], WorkbookCell]
     hidden_rows: Set[int] = frozenset()
     hidden_columns: Set[int] = frozenset()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -29,6 +31,8 @@ _READ = (
     "xl/styles.xml",
 )
 """The parts that openpyxl reads whole, beside the sheet."""
+_VALUE = re.compile(rb"<(?:\w+:)?(?:v>[^<]|is[\s>])")
+"""Matches where a cell of a sheet holds something. Sheets that aren't read are not parsed: they may be of any size."""
 _LAST_ROW, _MOST_COLUMNS = 1_048_576, 16_384
 
 
@@ -39,8 +43,12 @@ def read_xlsx(archive: Archive, sheet: str) -> WorkbookSheet:
         part_within(parts.get(name, b""))
     book = load_workbook(repacked(parts), read_only=True, data_only=True, keep_links=False)
     try:
-        found: Any = book[chosen(sheet, {each.title: each.sheet_state == "visible" for each in book.worksheets})]
-        hidden_rows, hidden_columns, uncomputed = _marks(part_within(parts[found._worksheet_path.lstrip("/")]))
+        sheets: dict[str, Any] = {each.title: each for each in book.worksheets}
+        shown = {name: each.sheet_state == "visible" for name, each in sheets.items()}
+        found = sheets[chosen(sheet, shown)]
+        beside = (each for name, each in sheets.items() if shown[name] and each is not found)
+        others = tuple(each.title for each in beside if _VALUE.search(_part(each, parts)))
+        hidden_rows, hidden_columns, uncomputed = _marks(part_within(_part(found, parts)))
         found.reset_dimensions()  # the file may state too many or too few
         cells, places = {}, 0
         for row in found.iter_rows(max_row=_LAST_ROW):
@@ -53,7 +61,11 @@ def read_xlsx(archive: Archive, sheet: str) -> WorkbookSheet:
                 raise TooLargeError
     finally:
         book.close()
-    return WorkbookSheet(cells, hidden_rows, hidden_columns, uncomputed)
+    return WorkbookSheet(found.title, others, cells, hidden_rows, hidden_columns, uncomputed)
+
+
+def _part(sheet: Any, parts: Mapping[str, bytes]) -> bytes:
+    return parts[sheet._worksheet_path.lstrip("/")]
 
 
 def _plain(value: object) -> Value:

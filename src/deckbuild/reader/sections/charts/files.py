@@ -17,13 +17,14 @@ from deckbuild.reader.encodings import NotTextError
 from deckbuild.reader.language.suggest import listed, nearest
 from deckbuild.reader.sections.files_beside import existing_file
 from deckbuild.reader.tabular.csv import OpenQuoteError
-from deckbuild.reader.tabular.faults import SHUT, report_otherwise, report_shut
+from deckbuild.reader.tabular.faults import SHUT, report_beside, report_otherwise, report_shut
 from deckbuild.reader.tabular.sheets import NotComputedError, read_grid
 from deckbuild.reader.tabular.workbooks import UnknownSheetError, UnreadableError
 from deckbuild.reader.values import scalars
 
 WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 KINDS = (".csv", ".txt", ".tsv", *WORKBOOKS)
+BESIDE = "Write which one is meant: `data: {{file: {name}, sheet: {sheet}}}`."
 USED = "The chart is made of it in {deck}, line {line}."
 
 
@@ -60,10 +61,12 @@ def _grid(data: ChartFile, first: int, place: Span, reading: Reading) -> Grid | 
     path = reading.file.path.parent / data.file
     try:
         usual = Sign(reading.language.numerals.decimal)
-        grid, unusual = read_grid(path, data.sheet, first, usual, workbook=path.suffix.lower() in WORKBOOKS)
-        mended = next(((cell.text, cell.was) for row in grid for cell in row if cell.was), None)
-        report_otherwise(unusual, mended, data.file.name, place, reading.diagnostics)
-        return grid
+        read = read_grid(path, data.sheet, first, usual, workbook=path.suffix.lower() in WORKBOOKS)
+        mended = next(((cell.text, cell.was) for row in read.grid for cell in row if cell.was), None)
+        report_otherwise(read.unusual, mended, data.file.name, place, reading.diagnostics)
+        if not data.sheet:
+            report_beside(read.sheet, data.file.name, BESIDE, place, reading.diagnostics)
+        return read.grid
     except SHUT as fault:
         report_shut(fault, data.file.name, place, reading.diagnostics)
     except OpenQuoteError as fault:
