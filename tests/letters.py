@@ -17,7 +17,7 @@ from deckbuild.frame.items import ChartItem, Group, Item, Shape, TableItem, Text
 from deckbuild.frame.text import Par
 from deckbuild.preview.drawing import walk
 
-TARGET = re.compile(r"\[((?:\\.|[^\[\]\\])*)\](?:\([^()\s]*\)|\{\s*lang\s*=[^}]*\})")
+TARGET = re.compile(r"\[((?:\\.|[^\[\]\\])+)\](?:\([^()\s]*\)|\{\s*lang\s*=[^}]*\})")
 """A link's text with its address, or words with their language; only the words are printed."""
 LIST_MARK = re.compile(r"^[ \t]*\d{1,9}[.)](?=\s)", re.MULTILINE)
 """The number of an item of a list in running text. Papers make their own."""
@@ -27,6 +27,11 @@ INVISIBLE = re.compile("&shy;|&nbsp;")
 def letters(text: str) -> str:
     """Return the letters and digits of a text."""
     return "".join(filter(str.isalnum, normalize("NFC", text)))
+
+
+def latin(text: str) -> str:
+    """Return the Latin letters and the digits of a text, those of ligatures and of signs such as ½ one by one."""
+    return "".join(letter for letter in normalize("NFKC", text) if letter.isalnum() and letter < "\u0250")
 
 
 def printed(text: str, *, prose: bool = False) -> str:

