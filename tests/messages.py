@@ -30,7 +30,6 @@ REPORTERS["ForeignMark"] = REPORTERS["Slip"] = (1, 2)
 """Where the message and the hint stand among the arguments."""
 SPEAKERS = {"Counted": (1, 2), "translate": (0,), "progress": (0,), "fill": (0,), "cannot_write": (2,), "Phrase": (0,)}
 SPEAKERS["missing_letters"] = (3,)
-SPEAKERS["report_beside"] = (2,)
 KEYWORDS = {"message", "hint", "help", "metavar"}
 
 

@@ -46,14 +46,16 @@ def report_shut(
             )
 
 
-def report_beside(read: WorkbookSheet | None, name: str, remedy: str, place: Span, to: Diagnostics) -> None:
-    """Warn of sheets that hold something and are not read, if a workbook was read."""
+def report_beside(read: WorkbookSheet | None, name: str, place: Span, to: Diagnostics, *, people: bool) -> None:
+    """Warn of sheets that hold something and are not read, of a list of ``people`` or the numbers of a chart."""
     if read and read.beside:
         to.warning(
             "sheets-not-read",
             place,
             "Of “{name}”, only the sheet “{sheet}” is read. There is something on {beside} too.",
-            remedy,
+            "If people on other sheets shall have copies too, put them on this one. Hide the sheets that aren't meant."
+            if people
+            else "Write which one is meant: `data: {{file: {name}, sheet: {sheet}}}`.",
             name=name,
             sheet=read.name,
             beside=listed(read.beside),

@@ -36,7 +36,6 @@ _SUM = re.compile(rf"(?:{'|'.join(word for words in _WORDS for word in words.sum
 """Matches a sum under the list, or a number alone."""
 EXAMPLE = Phrase("Name;Network")
 FIRST_NAME, LAST_NAME = Phrase("First name"), Phrase("Last name")
-BESIDE = "If people on other sheets shall have copies too, put them on this one. Hide the sheets that aren't meant."
 _ABOVE = 20
 """The heads stand in one of so many rows: above them there may be a title."""
 _NO_NAME = re.compile(r"\?(?=[^\W\d_])|(?<=[^\W\d_])\?|^#(\w+[!?]|N/A|I/T)")
@@ -265,7 +264,7 @@ def _report_reading(read: PeopleTable, columns: Sequence[int], path: Path, diagn
     mended = next((row[n] for row in read.rows for n in columns if n < len(row) and row[n].was), None)
     place = mended.span if mended else Span(read.file, 1, 1, 1, 1)
     report_otherwise(read.unusual, (mended.text, mended.was) if mended else None, path.name, place, diagnostics)
-    report_beside(read.sheet, path.name, BESIDE, read.rows[0][0].span, diagnostics)
+    report_beside(read.sheet, path.name, read.rows[0][0].span, diagnostics, people=True)
     hidden = {row for row, _ in read.sheet.cells} & read.sheet.hidden_rows if read.sheet else ()
     if hidden:
         diagnostics.warning(

@@ -24,7 +24,6 @@ from deckbuild.reader.values import scalars
 
 WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 KINDS = (".csv", ".txt", ".tsv", *WORKBOOKS)
-BESIDE = "Write which one is meant: `data: {{file: {name}, sheet: {sheet}}}`."
 USED = "The chart is made of it in {deck}, line {line}."
 
 
@@ -65,7 +64,7 @@ def _grid(data: ChartFile, first: int, place: Span, reading: Reading) -> Grid | 
         mended = next(((cell.text, cell.was) for row in read.grid for cell in row if cell.was), None)
         report_otherwise(read.unusual, mended, data.file.name, place, reading.diagnostics)
         if not data.sheet:
-            report_beside(read.sheet, data.file.name, BESIDE, place, reading.diagnostics)
+            report_beside(read.sheet, data.file.name, place, reading.diagnostics, people=False)
         return read.grid
     except SHUT as fault:
         report_shut(fault, data.file.name, place, reading.diagnostics)
