@@ -22,7 +22,7 @@ from deckbuild.pipeline.render import render_paper
 from deckbuild.reader import read
 
 GALLERY = Path(__file__).parent / "gallery"
-THEMES = {"lys": "lys", "mørk": "moerk"}
+THEMES = {"lys": "lys", "mørk": "moerk", "bog": "bog", "sal": "sal"}
 """Theme -> its name in file names."""
 SLIDE_WIDTH, PAGE_WIDTH = 960, 640
 """Of the pictures, in pixels."""
@@ -32,11 +32,11 @@ COLORS = 255
 HEAD = """\
 # Gallery
 
-Each kind of block on a slide in both themes, and in the handout. Made by `python docs/make.py` from the decks in this
+Each kind of block on a slide in all themes, and in the handout. Made by `python docs/make.py` from the decks in this
 folder.
 
-| kind | lys | mørk | handout |
-|---|---|---|---|
+| kind | lys | mørk | bog | sal | handout |
+|---|---|---|---|---|---|
 """
 
 
@@ -139,4 +139,4 @@ def _cell(case: Case, name: str) -> str:
     if not picture.is_file():
         return ""
     alt = "page of the handout" if name == "handout" else f"slide, {name}"
-    return f'<img src="{picture.name}" alt="{case.key}: {alt}" width="{180 if name == "handout" else 380}">'
+    return f'<img src="{picture.name}" alt="{case.key}: {alt}" width="{140 if name == "handout" else 240}">'

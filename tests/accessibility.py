@@ -145,6 +145,8 @@ def check_runs(slide: Slide) -> Iterator[str]:
 def check_contrast(slide: Slide) -> Iterator[str]:
     """Text stands out from what lies behind it: the topmost filled shape under its middle, else the slide's ground."""
     grounds: list[tuple[Box, str]] = []
+    own_ground = color_of(slide.layout.find(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill"), slide)
+    page = own_ground or slide.colors["bg1"]
     art = [shape for shape in slide.layout.iter(f"{P}sp") if placeholder(shape) is None]
     for shape in walk([*art, *slide.shapes]):
         box = box_of(shape, slide)
@@ -154,7 +156,7 @@ def check_contrast(slide: Slide) -> Iterator[str]:
         if own:
             grounds.append((box, own))
         x, y = box.x + box.w / 2, box.y + box.h / 2
-        behind = next((color for place, color in reversed(grounds) if place.holds(x, y)), slide.colors["bg1"])
+        behind = next((color for place, color in reversed(grounds) if place.holds(x, y)), page)
         for cell in [*shape.iter(f"{A}tc")] or [shape]:
             ground = color_of(cell.find(f"{A}tcPr/{A}solidFill"), slide) or behind
             for run, look in looks(cell, slide):

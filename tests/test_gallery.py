@@ -56,7 +56,7 @@ def test_every_kind_has_a_case() -> None:
 
 @every_case
 def test_pictures_are_there(case: Case) -> None:
-    """Slides in both themes, and the page of the handout where there is one."""
+    """Slides in all themes, and the page of the handout where there is one."""
     named = {*THEMES} | ({"handout"} if case.handout_page(laid_out(case.key)) else set())
     for name in (*THEMES, "handout"):
         assert case.picture(name).is_file() == (name in named), REMEDY
@@ -137,7 +137,7 @@ def test_all_its_text_is_in_every_paper(case: Case) -> None:
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
-    """The slides of every case in both themes."""
+    """The slides of every case in all themes."""
     folder = tmp_path_factory.mktemp("gallery")
     made = {}
     for case in CASES:

@@ -61,6 +61,8 @@ _CHART_X: Pt = 632
 """From the left edge of the programme to where its text ends beside the chart."""
 _HEAD: Pt = 24
 """Height of the table's head, which stands beside the hours above the chart."""
+_MOST_HEAD = Step(16, 20)
+"""The largest type of the head."""
 _ABOVE: Pt = 8
 """Height above the rows at the top of a slide, where the head reaches up towards the title."""
 _LEAST_CHART: Pt = 120
@@ -197,7 +199,7 @@ class Agenda(Block):
             )  # fmt: skip
             return TableRow(max(pars[-1].height for pars in sets) + above + below, cells)
 
-        small, labels = context.theme.scale.foot, context.labels
+        small, labels = min(context.theme.scale.foot, _MOST_HEAD, key=lambda step: step.size), context.labels
         day = self._head_of(context.slide)
         heads = (plain(labels.time), plain(day.plain, bold=True, span=day.span) if day else plain(labels.point))
         rows = [row(heads, ParStyle(small, SOFT), 1.0, _HEAD - 1 - small.leading, head=True)]

@@ -31,6 +31,8 @@ class _Files:
     """The optical sizes of upright and italic at which text is about as wide as in the family that slides name."""
     line: float = 1.2
     """The distance of baselines at a line spacing of 100 % in PowerPoint, in em of the family that slides name."""
+    tolerance: float = 0.006
+    """The share by which a line may be wider or narrower in the family that slides name."""
 
 
 class Family(Enum):
@@ -48,12 +50,22 @@ class Family(Enum):
         """The distance of baselines at a line spacing of 100 % in PowerPoint, in em."""
         return _FAMILIES[self].line
 
+    @property
+    def tolerance(self) -> float:
+        """The share of its width by which other programs may set a line wider or narrower than we do."""
+        return _FAMILIES[self].tolerance
+
 
 _FAMILIES = {
     Family.SANS: _Files("fontpkg_arimo", "Arimo[wght].ttf", "Arimo-Italic[wght].ttf"),
     Family.NARROW: _Files("fontpkg_archivo_narrow", "ArchivoNarrow[wght].ttf", "ArchivoNarrow-Italic[wght].ttf"),
     Family.SERIF: _Files(
-        "fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf", (22, 32), 1.35
+        "fontpkg_source_serif_4",
+        "SourceSerif4[opsz,wght].ttf",
+        "SourceSerif4-Italic[opsz,wght].ttf",
+        (22, 32),
+        1.35,
+        0.012,
     ),
 }
 

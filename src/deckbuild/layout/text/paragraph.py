@@ -30,8 +30,6 @@ FILL = 0.98
 then never breaks a line that fits here."""
 _USUAL_MARGIN = 0.75
 """The usual right inset of a text box, as a share of the width that lines leave unfilled (``1 - FILL``)."""
-_TOLERANCE = 0.006
-"""The share of the width by which PowerPoint and LibreOffice may measure a line wider or narrower than we do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +94,16 @@ class TextSettings:
         """Return the right inset, in points, of a PowerPoint text box of ``width`` points around ``pars``.
 
         It makes PowerPoint break lines where layout did. The text area left by the inset is wider than the widest line,
-        and narrower than any line together with the next word; it keeps ``_TOLERANCE`` from both limits, or half the
-        distance between them where that is less. It is 0 on paper, and for a font that may need the whole width.
+        and narrower than any line together with the next word; it keeps the family's tolerance from both limits, or
+        half the distance between them where that is less. It is 0 on paper, and for a font that may need it all.
         """
-        if self.fill == 1 or self.wider > 1:
+        if self.fill == 1 or self.wider > 1 + 2 * self.family.tolerance:
             return 0.0
         lines = [(par.indent, line) for par in pars for line in par.lines]
         least = max((indent + line.width for indent, line in lines), default=0.0)
         most = min((indent + line.width_with_next for indent, line in lines), default=math.inf)
         most = min(most, width)
-        tolerance = min(_TOLERANCE * width, (most - least) / 2)
+        tolerance = min(self.family.tolerance * width, (most - least) / 2)
         usual = width * (1 - (1 - self.fill) * _USUAL_MARGIN)
         return width - min(max(usual, least + tolerance), most - tolerance)
 

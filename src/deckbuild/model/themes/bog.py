@@ -69,7 +69,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         boxes={
             Role.TITLE: Rect(_LEFT, 300, _RIGHT - _LEFT, 80),
             Role.SUBTITLE: Rect(_LEFT, 388, _RIGHT - _LEFT, 36),
-            Role.DATE: Rect(640, 470, 256, 24),
+            Role.DATE: Rect(640, 468, 256, 24),
         },
     ),
     SlideLayout(
