@@ -9,7 +9,7 @@ from deckbuild.frame.items import Anchor, Item, LayoutKind, Role, Shape, ShapeKi
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.placeholders import anchored, fill_placeholder, placeholder_style
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, middle, set_par, stack, widest_chunk
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, middle, set_par, stack, text_width, widest_chunk
 from deckbuild.layout.text.shortening import shortened
 from deckbuild.model.deck import Deck
 from deckbuild.model.slide_layouts import SlideLayout, SlideMaster
@@ -144,6 +144,10 @@ def pointer(name: str, layout: LayoutKind, texts: Sequence[str], theme: Theme, s
     place = theme.slide_master.layouts[layout].boxes[Role.WRITE]
     tried = (plain(text) for text in texts)
     text = next((text for text in tried if shortened(text, style, place.w, settings) == text), plain(texts[-1]))
+    if style.align is Align.RIGHT:  # the box is no wider than its text, so that the mark stands beside it
+        face = settings.face(bold=style.bold, italic=style.italic)
+        wide = min(place.w, text_width(text.plain, face, style.step.size) / settings.fill + 1)
+        place = replace(place, x=place.right - wide, w=wide)
     line = _line(f"{name}/write", text, place, Role.WRITE, style, settings)
     x = place.x + min(piece.x for piece in line.pars[0].lines[0].pieces)
     size = style.step.size * _DOT
