@@ -36,6 +36,8 @@ P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
 FOOT = frozenset({"ftr", "sldNum"})
+POINTERS = ("Henvisning til hæftet", "Handout pointer")
+"""What the pointer to the handout is called. It is read with the foot, also where a theme has it at the top."""
 FILE_NAME = re.compile(r"\.(png|jpe?g|gif|svg|emf|wmf|tiff?|bmp)$", re.IGNORECASE)
 VAGUE_LINK = re.compile(
     r"(https?://.*|www\..*|her|klik|klik her|læs mere|link|here|click here|read more)", re.IGNORECASE
@@ -119,9 +121,10 @@ def check_order(slide: Slide) -> Iterator[str]:
 
 
 def in_foot(shape: Element, box: Box) -> bool:
-    """Whether a shape belongs to the slide's foot."""
+    """Whether a shape belongs to the slide's foot, or to what a theme has at the top in place of a foot."""
     holder = placeholder(shape)
-    return box.y >= FOOT_TOP or (holder is not None and holder.get("type") in FOOT)
+    own = holder is not None and holder.get("type") in FOOT
+    return own or box.y >= FOOT_TOP or name_of(shape).startswith(POINTERS)
 
 
 def check_links(slide: Slide) -> Iterator[str]:

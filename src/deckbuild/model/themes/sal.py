@@ -33,7 +33,7 @@ _MIDDLE = Rect(_LEFT, 144, _RIGHT - _LEFT, 332)
 _BAND = (Art(box=Rect(0, 0, 960, 96), fill="accent1"),)
 _HEAD = {
     Role.TITLE: Rect(_LEFT, 4, 640, 88),
-    Role.SOURCE: Rect(_LEFT, 508, 720, 22),
+    Role.SOURCE: Rect(_LEFT, 508, 620, 22),
     Role.WRITE: Rect(680, 20, 240, 26),
     Role.NUMBER: Rect(840, 50, 80, 26),
 }

@@ -84,7 +84,7 @@ class CellStrip:
         if deck.info.date:
             pars = stack([set_par(deck.info.date, style, day.w, settings)])
             items.append(TextBox(id=f"{name}/date", box=day, pars=pars, role=Role.DATE, span=deck.info.date.span))
-        return framed(deck, [*on_title_slide(f"{name}/art", deck, box.y, settings), *items])
+        return framed(deck, [items[0], *on_title_slide(f"{name}/art", deck, box.y, settings), *items[1:]])
 
     def section(self, name: str, section: DaySection, deck: Deck, theme: Theme, settings: TextSettings) -> list[Item]:
         """Return the number as large as the slide, the name beside it, and the strip at the foot."""
