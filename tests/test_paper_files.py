@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from hashlib import sha256
@@ -140,6 +140,52 @@ def test_papers_that_are_put_away_keep_those_that_were_put_there_before(tmp_path
         put(tmp_path, a=text)
         assert put_away([tmp_path / "a.pdf"], "old", noon) == tmp_path / "old"
     assert files(tmp_path) == {"old/a.pdf": "one", "old/a 2026-03-02 12.05.pdf": "two"}
+
+
+@pytest.mark.parametrize(
+    ("fails", "code", "there"),
+    [
+        (("a.pdf", "b.pdf"), "file-in-use", {"a.pdf": "one", "b.pdf": "two"}),
+        (("b.pdf",), "file-in-use", {"a.pdf": "one", "b.pdf": "two"}),
+        ((), "", {"old/a.pdf": "one", "old/b.pdf": "two"}),
+    ],
+)
+def test_papers_are_put_away_all_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: Sequence[str], code: str, there: dict[str, str]
+):
+    put(tmp_path, a="one", b="two")
+    for name in fails:
+        held(monkeypatch, name)
+    papers = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
+    if code:
+        assert fault(lambda: put_away(papers, "old", noon)).code == code
+    else:
+        put_away(papers, "old", noon)
+    assert files(tmp_path) == there
+
+
+def test_papers_that_a_kill_left_half_put_away_follow_with_the_next_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    put(tmp_path, a="one", b="two")
+    plain = Path.replace
+
+    def killed(source: Path, target: Path) -> Path:
+        if source.name == "b.pdf":
+            raise KeyboardInterrupt
+        return plain(source, target)
+
+    monkeypatch.setattr(Path, "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        put_away([tmp_path / "a.pdf", tmp_path / "b.pdf"], "old", noon)
+    assert {"old/a.pdf", "b.pdf"} <= files(tmp_path).keys()
+    monkeypatch.undo()
+    (said,) = recover(tmp_path, noon)
+    assert (
+        said.text()
+        == f"An earlier command was ended while it put 2 files from “{tmp_path}” away. That is finished now."
+    )
+    assert files(tmp_path) == {"old/a.pdf": "one", "old/b.pdf": "two"}
 
 
 # What fails

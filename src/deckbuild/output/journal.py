@@ -48,6 +48,12 @@ class Move:
     """The name of the paper that it is written beside, because that is open in another program."""
     part: str = ""
     """What it is called in the stage."""
+    was: str = ""
+    """Where it stands until it is moved, from the folder, if it is there already and not in the stage."""
+
+    def at(self, folder: Path) -> Path:
+        """Return where the file is until it takes its place."""
+        return folder / self.was if self.was else folder / STAGE / self.part
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,10 @@ class Journal:
 
 
 def begin(folder: Path, contents: Sequence[bytes], journal: Journal) -> Journal:
-    """Write all files, then the journal. If that fails nothing is left. Raises ``OSError``."""
+    """Write all files that are not there already, then the journal. If that fails nothing is left.
+
+    ``contents`` are those of the first moves. Raises ``OSError``.
+    """
     stage = folder / STAGE
     try:
         stage.mkdir(exist_ok=True)
@@ -86,8 +95,8 @@ def begun(folder: Path) -> Journal | None:
         journal = Journal(**{**found, "moves": tuple(Move(**move) for move in found["moves"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    inside = all(PurePath(move.name).anchor == "" and ".." not in PurePath(move.name).parts for move in journal.moves)
-    return journal if inside else None
+    paths = [PurePath(name) for move in journal.moves for name in (move.name, move.was)]
+    return journal if all(path.anchor == "" and ".." not in path.parts for path in paths) else None
 
 
 def finish(folder: Path, journal: Journal, now: datetime) -> Journal:
@@ -97,7 +106,7 @@ def finish(folder: Path, journal: Journal, now: datetime) -> Journal:
     """
     stage = folder / STAGE
     for number, move in enumerate(journal.moves):
-        if (stage / move.part).exists():
+        if move.at(folder).exists():
             journal = _take_place(folder, journal, number, now)
     folders: defaultdict[Path, list[Move]] = defaultdict(list)
     for move in journal.moves:
@@ -113,11 +122,17 @@ def finish(folder: Path, journal: Journal, now: datetime) -> Journal:
 
 
 def undo(folder: Path, journal: Journal) -> None:
-    """Take away the new files that took their places, and the stage. What is there of somebody else's stays."""
+    """Take away the new files that took their places, and the stage; files that were moved go back.
+
+    What is there of somebody else's stays. Raises ``OSError``.
+    """
     for move in journal.moves:
-        taken = not (folder / STAGE / move.part).exists()
+        taken = not move.at(folder).exists()
         if taken and not move.before and digest_of(folder / move.name) == move.digest:
-            (folder / move.name).unlink()
+            if move.was:
+                (folder / move.name).replace(folder / move.was)
+            else:
+                (folder / move.name).unlink()
     sweep(folder)
 
 
@@ -142,12 +157,13 @@ def _take_place(folder: Path, journal: Journal, number: int, now: datetime) -> J
     without a record, what stands there now is newer if it is not what stood there when the journal was written.
     """
     move = journal.moves[number]
-    target, part = folder / move.name, folder / STAGE / move.part
+    target, part = folder / move.name, move.at(folder)
     there, kept = "", None
     try:
         there = digest_of(target) or ""
         if journal.source is None and there != move.before:
-            part.unlink()
+            if not move.was:
+                part.unlink()
             return journal
         if there and (move.kept if there == move.before else there != move.digest):
             kept = target.with_name(move.kept) if move.kept else dated_name(target, now)

@@ -109,7 +109,7 @@ def recover(folder: Path, now: Callable[[], datetime] = datetime.now) -> list[Di
 
 
 def put_away(paths: Sequence[Path], name: str, now: Callable[[], datetime] = datetime.now) -> Path:
-    """Move papers into the folder ``name`` beside them; return that folder.
+    """Move papers of one folder into the folder ``name`` beside them, all or none; return that folder.
 
     Raises ``DiagnosticError`` when one can't be moved.
     """
@@ -118,11 +118,17 @@ def put_away(paths: Sequence[Path], name: str, now: Callable[[], datetime] = dat
     try:
         folder.mkdir(exist_ok=True)
         with folder_lock(place):
-            for path in paths:
-                target = folder / path.name
-                path.replace(dated_name(target, now()) if os.path.lexists(target) else target)
+            _recovered(place, now())
+            targets = [folder / path.name for path in paths]
+            free = [dated_name(target, now()) if os.path.lexists(target) else target for target in targets]
+            moves = (
+                Move(target.relative_to(place).as_posix(), digest_of(path) or "", was=path.name)
+                for path, target in zip(paths, free, strict=True)
+            )
+            _all_or_none(place, [], tuple(moves), now())
     except OSError as error:
-        raise cannot_write(Path(error.filename or folder), error) from error
+        path = Path(error.filename or folder)
+        raise cannot_write(place if STAGE in path.parts else path, error) from error
     return folder
 
 
@@ -275,6 +281,8 @@ def _recovered(folder: Path, now: datetime) -> list[Diagnostic]:
     moves = _finished(folder, journal, now, found)
     message = "An earlier command was ended while it put {files} into “{folder}”. That is finished now."
     files = Counted(len(moves), "1 file", "{count} files")
+    if all(move.was for move in moves):
+        message = "An earlier command was ended while it put {files} from “{folder}” away. That is finished now."
     found.warning("unfinished", None, message, "All of them are of one making.", files=files, folder=folder)
     for move in moves:
         if move.kept and (folder / move.name).with_name(move.kept).exists():
