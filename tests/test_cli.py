@@ -119,10 +119,31 @@ def test_render_makes_pictures_of_the_pages_asked_for(folder):
     assert (folder / "pictures" / "slides-02.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_pages_that_do_not_exist_are_an_error(folder):
-    done = deckbuild("render", "--pages", "77", folder=folder)
+@pytest.mark.parametrize(
+    ("asked", "made", "beyond"), [("77", set(), 77), ("2,99", {"slides-02.png"}, 99), ("0-1", {"slides-01.png"}, 0)]
+)
+def test_pages_that_do_not_exist_are_an_error(folder, asked, made, beyond):
+    done = deckbuild("render", "--pages", asked, "--width", "320", "-o", "pictures", folder=folder)
     assert done.returncode == 1
-    assert "None of these pages exist" in done.stderr
+    assert f"error: There is no page {beyond}: the last one is page " in done.stderr
+    assert (names(folder / "pictures") if made else set()) == made
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--width", "5"], "er uden for grænserne"),
+        (["mit.yaml", "--width", "5"], "is not in the range"),
+        (["mit.yaml", "--width", "5", "--lang", "da"], "er uden for grænserne"),
+        (["--lang", "en", "--width", "5"], "is not in the range"),
+    ],
+)
+def test_wrong_options_are_told_in_the_language_of_the_command(tmp_path, words, said):
+    (tmp_path / "deck.yaml").write_text("deck:\n  language: da\n")
+    (tmp_path / "mit.yaml").write_text("deck:\n  language: en\n")
+    done = deckbuild("render", *words, folder=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
 
 
 def test_build_tells_other_programs_what_it_made(folder):

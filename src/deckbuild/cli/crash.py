@@ -10,13 +10,13 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from pathlib import Path
 from threading import ExceptHookArgs
 
 from deckbuild.cli.crash_details import place_of, write_details
+from deckbuild.cli.language import language_of, value_of
 from deckbuild.diagnostics import Diagnostic, Translate
 from deckbuild.diagnostics.render.objects import as_object
-from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
+from deckbuild.locales import translator
 
 _reported: set[tuple[str, str]] = set()
 """Exceptions in threads that were reported (class, place): the web page repeats requests, and so the exception."""
@@ -25,11 +25,11 @@ _reported: set[tuple[str, str]] = set()
 def tell_crash(error: BaseException, arguments: Sequence[str]) -> None:
     """Report an exception that ended the command with these ``arguments``; with ``--json`` it is reported as JSON."""
     found = _finding(error, arguments)
-    translate = translator(_language(arguments))
+    translate = translator(language_of(arguments))
     if "--json" in arguments:
         output = {"papers": [], "diagnostics": [as_object(found, translate)], "crash": found.args}
         print(json.dumps(output, ensure_ascii=False, indent=2))
-    elif _value("--format", arguments) == "json":
+    elif value_of("--format", arguments) == "json":
         print(json.dumps([as_object(found, translate)], ensure_ascii=False, indent=2))
     _print(found, translate)
 
@@ -40,7 +40,7 @@ def tell_thread(ended: ExceptHookArgs) -> None:
     if error is None or (key := (type(error).__name__, place_of(error))) in _reported:
         return
     _reported.add(key)
-    _print(_finding(error, sys.argv[1:]), translator(_language(sys.argv[1:])))
+    _print(_finding(error, sys.argv[1:]), translator(language_of(sys.argv[1:])))
 
 
 def _print(found: Diagnostic, translate: Translate) -> None:
@@ -71,25 +71,3 @@ def _finding(error: BaseException, arguments: Sequence[str]) -> Diagnostic:
     except Exception:  # the sentence is printed even if the details can't be written
         send = "If it happens again, tell whoever looks after deckbuild for you: {kind} in {place}."
     return Diagnostic("crash", None, message, (hint, send), {**args})
-
-
-def _language(arguments: Sequence[str]) -> str:
-    """Return the language asked for, else the deck's, else the system's.
-
-    The arguments are searched, since click's context is gone when an exception ends the command.
-    """
-    asked = _value("--lang", arguments)
-    if asked in LANGUAGES:
-        return asked
-    decks = [*(each for each in arguments if each.endswith((".yaml", ".yml"))), "deck.yaml"]
-    return deck_language(Path(decks[0])) or system_language()
-
-
-def _value(name: str, arguments: Sequence[str]) -> str:
-    """Return the value of an option, written as ``--name value`` or ``--name=value``; empty if it isn't there."""
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
-        if argument == name:
-            return following
-        if argument.startswith(f"{name}="):
-            return argument.partition("=")[2]
-    return ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from copy import copy
 from inspect import cleandoc
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from deckbuild.diagnostics import Translate
 
 _ASKED = "deckbuild.lang"
+_FOUND = "deckbuild.found-lang"
+"""The language that the arguments speak for: see ``language_of``."""
 SENTENCE = re.compile(r"(?<=[.!?])\s")
 """The white space between two sentences."""
 
@@ -28,8 +32,30 @@ SENTENCE = re.compile(r"(?<=[.!?])\s")
 def spoken(deck: Path | None = None, context: click.Context | None = None) -> str:
     """Return the code of the user's language: that of ``--lang``, else the deck's, else the system's."""
     context = context or click.get_current_context(silent=True)
-    asked: str | None = context.meta.get(_ASKED) if context else None
-    return asked or (deck_language(deck) if deck else None) or system_language()
+    known = context.meta if context else {}
+    return known.get(_ASKED) or (deck_language(deck) if deck else None) or known.get(_FOUND) or system_language()
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """Return the code of the user's language as the arguments of a command have it, before click has parsed them.
+
+    It is the language asked for, else that of the deck that is named or stands in the folder, else the system's.
+    """
+    asked = value_of("--lang", arguments)
+    if asked in LANGUAGES:
+        return asked
+    decks = [*(each for each in arguments if each.endswith((".yaml", ".yml"))), "deck.yaml"]
+    return deck_language(Path(decks[0])) or system_language()
+
+
+def value_of(name: str, arguments: Sequence[str]) -> str:
+    """Return the value of an option, written as ``--name value`` or ``--name=value``; empty if it isn't there."""
+    for argument, following in pairwise([*arguments, ""]):
+        if argument == name:
+            return following
+        if argument.startswith(f"{name}="):
+            return argument.partition("=")[2]
+    return ""
 
 
 def translator_for(deck: Path | None = None, context: click.Context | None = None) -> Translate:
@@ -54,9 +80,10 @@ class Spoken(click.Command):
         )
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse the arguments. Errors in them are in the system's language until ``--lang`` is parsed."""
+        """Parse the arguments."""
         if ctx.parent is None:
-            teach_click(translator(system_language()))
+            ctx.meta[_FOUND] = language_of(args)
+            teach_click(translator(ctx.meta[_FOUND]))
         translate = translator_for(context=ctx)
         if not ctx.resilient_parsing:  # a line that is being completed
             refuse_typed(self, ctx, args[:1] if isinstance(self, click.Group) else args, translate)

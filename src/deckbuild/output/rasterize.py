@@ -8,6 +8,15 @@ from collections.abc import Collection, Iterator
 import pypdfium2
 
 
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def page_pictures(
     pdf: bytes, width: int, pages: Collection[int] | None = None, *, quick: bool = False
 ) -> Iterator[tuple[int, bytes]]:

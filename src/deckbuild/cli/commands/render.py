@@ -64,7 +64,7 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
     from deckbuild.diagnostics import DiagnosticError
     from deckbuild.diagnostics.render import render as render_findings
     from deckbuild.output.papers import write_over
-    from deckbuild.output.rasterize import page_pictures
+    from deckbuild.output.rasterize import page_count, page_pictures
     from deckbuild.pipeline.lay_out import files_stay, lay_out_deck
     from deckbuild.pipeline.papers import PaperKind
     from deckbuild.pipeline.render import render_paper
@@ -87,6 +87,9 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
         refuse(error, translate)
     for name in () if quiet else made:
         click.echo(folder / name)
-    if not made:
-        click.echo(f"{translate('error')}: {translate('None of these pages exist.')}", err=True)
+    last = page_count(paper_file)
+    beyond = sorted(number for number in pages or () if not 1 <= number <= last)
+    if beyond:
+        message = translate("There is no page {page}: the last one is page {last}.")
+        click.echo(f"{translate('error')}: {message.format(page=beyond[0], last=last)}", err=True)
         sys.exit(1)

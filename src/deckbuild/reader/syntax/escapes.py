@@ -19,7 +19,7 @@ _FAR = 100
 _DOUBLED = re.compile(r"(?<=\S)\\\\")
 _READ = re.compile(r"\\[0abtnvfre\"/\\N_LPxuU \t]")
 """Matches what YAML reads as an escape; a backslash before another sign can only be meant as it stands."""
-_PATH = re.compile(r"(?<!\S)\\\\\w|\b[A-Za-z]:\\")
+_DRIVE = re.compile(r"(?<!\S)\\\\\w|\b[A-Za-z]:\\")
 """Matches the beginning of a path of Windows from its server or drive on."""
 
 
@@ -30,7 +30,7 @@ def as_typed(text: str) -> str | None:
     """
     if "'" in text or '"' in text or _DOUBLED.search(text) or any(map(_line_break, _CONTROL.finditer(text))):
         return None
-    path, read = _PATH.search(text), _READ.search(text)
+    path, read = _DRIVE.search(text), _READ.search(text)
     return None if read and not (path and path.start() <= read.start()) else f"'{text}'"
 
 
@@ -70,6 +70,7 @@ def escape_slip(node: ScalarNode, reading: Reading) -> None:
     A line break, ``\n``, is meant; not where it makes a path of a word, as in ``K:\nyt``.
     """
     place, text = _written(node, reading)
+    typed = as_typed(text) if place.line == place.end_line else None
     if match := next((found for found in _CONTROL.finditer(text) if not _line_break(found)), None):
         column = place.column + 1 + match.start(1)
         reading.warning(
@@ -78,8 +79,12 @@ def escape_slip(node: ScalarNode, reading: Reading) -> None:
             'Inside `"…"` the two characters `{sign}` are not printed: they begin a new line.'
             if match[1] in ("\\n", "\\r")
             else 'Inside `"…"` the two characters `{sign}` are not printed.',
-            "To print them, write two backslashes: `\\{sign}`.",
+            "To print each backslash as it stands, write single quotation marks: `{typed}`."
+            if typed
+            else "To print them, write two backslashes: `\\{sign}`.",
             sign=match[1],
+            typed=typed or "",
+            edits=reading.swap(place, typed) if typed else (),
         )
 
 

@@ -279,7 +279,9 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
         field = plan.by_key[plan.shorthand]
         values[field.name] = field.convert(node, reading, key)
         places[field.name] = reading.span(node)
-        failed = not _complete(plan, node, reading, values, given, cls) or values[field.name] is FAILED
+        failed = values[field.name] is FAILED
+        if not (failed and isinstance(node, MappingNode)):  # what else it lacks can be told once it is a list
+            failed = not _complete(plan, node, reading, values, given, cls) or failed
     else:
         fix = _rewritten(cls, plan, node, reading)
         wrong_kind(node, reading, key, "keys", fix[0], listed(plan.by_key), fix[1])

@@ -174,17 +174,19 @@ def question(node: Node, reading: Reading, key: str) -> Question | Failed:
 
 
 def _named(asked: Question, number: str, node: Node, reading: Reading) -> Question | Failed:
+    """Return a question with its id. Two with the same number stand on slides with the same id, which is reported."""
     name = asked.id or number
     if name in reading.names.questions:
         first = reading.names.questions[name]
-        reading.error(
-            "same-id",
-            asked.at("id") or node,
-            "The id “{id}” is taken: the question on line {line} has it.",
-            "Give this question an id of its own, or remove the line.",
-            id=name,
-            line=first.line if first else "?",
-        )
+        if asked.id:
+            reading.error(
+                "same-id",
+                asked.at("id") or node,
+                "The id “{id}” is taken: the question on line {line} has it.",
+                "Give this question an id of its own, or remove the line.",
+                id=name,
+                line=first.line if first else "?",
+            )
         return FAILED
     reading.names.questions[name] = asked.at("id")
     if asked.carry_to is not None and (place := asked.at("carry_to")):
