@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from deckbuild.diagnostics import Severity
+from deckbuild.editing import SourceEditor
 from deckbuild.reader import read
 
 DECK = Path(__file__).parent.parent / "deck.yaml"
@@ -79,7 +80,58 @@ SLIPS = {
         "item: Sparring med kursusteamet for dem, der har lyst",
         "This line stands 2 spaces too far out.",
     ),
+    "the key of a note stands at the very left, and its text where it was": (
+        "    notes: |\n      Cirka 7 minutter. Lad deltagerne skrive navne",
+        "notes: |\n      Cirka 7 minutter. Lad deltagerne skrive navne",
+        "notes: |",
+        "This line stands 4 spaces too far out.",
+    ),
 }
+
+NOTES = """\
+    notes: |
+      Cirka 7 minutter. Lad deltagerne skrive navne eller roller i felterne, før I taler sammen.
+      Lyt efter, hvilket felt der oftest står tomt, og spørg, hvem de kunne hente ind udefra.
+      Svarene bruges igen i det første spørgsmål på næste slide.
+"""
+HANDOUT = """\
+    handout:
+      each:
+        - Hvem bringer den?
+        - Hvad mangler?
+"""
+
+# How far out the notes stand, and how far out what stands below them; how many lines are told to stand too far out.
+NOTES_MOVED_OUT = {
+    "by one step": (2, 0, 4),
+    "to the very left": (4, 0, 4),
+    "with the line below": (2, 2, 8),
+}
+
+
+def moved_out(text: str, by: int) -> str:
+    return "".join(line[by:] for line in text.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize("name", NOTES_MOVED_OUT)
+def test_only_what_is_text_moves_with_its_key(name):
+    by, below, count = NOTES_MOVED_OUT[name]
+    sound = DECK.read_text("utf-8")
+    assert NOTES + HANDOUT in sound
+    slipped = sound.replace(NOTES + HANDOUT, moved_out(NOTES, by) + moved_out(HANDOUT, below)).encode()
+    first = sound[: sound.index(NOTES)].count("\n") + 1
+    found = [*read(DECK, slipped).diagnostics]
+    assert [(each.code, each.args["first"], each.args["last"]) for each in found] == [
+        ("wrong-indent", str(first), str(first + count - 1))
+    ]
+    assert mended(slipped) == sound
+
+
+def mended(data: bytes) -> str:
+    (finding,) = read(DECK, data).diagnostics
+    editor = SourceEditor(data.decode())
+    editor.make(finding.edits)
+    return editor.text()
 
 
 @pytest.mark.parametrize("name", SLIPS)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from deckbuild.diagnostics import Counted, Edit, Phrase, Span
 from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.language.suggest import meant_keys
+from deckbuild.reader.language.top_keys import TopKey
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
 from deckbuild.reader.syntax.multiline_text import goes_on
+from deckbuild.reader.syntax.new_slides import NEW_SLIDE, SLIDES
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import HEADER, Lines
 
@@ -21,6 +24,90 @@ BOX = re.compile(r"\[[ xX]?\](?=\s+\S)")
 PICTURE = re.compile(r"!\[.*?\](?:\(.*?\))?")
 """Matches a picture as Markdown writes it."""
 INDENT = "Indent the text two spaces further than the line that ends with `|` or `>-`."
+
+
+def texts_moved_out(lines: Lines, reading: Reading) -> None:
+    """Report the key of a text, ``notes: |``, that stands further out than any key of its slide, and move it in.
+
+    Its text moves along, unless that stands where it should. Only then is it known what is text, and what is not.
+    """
+    for header, slide in _in_slides(lines):
+        match, out, column = lines.beginning(header), lines.indent(header), lines.beginning(slide).end("dashes")
+        key, first = match["key"], next((n for n in range(header + 1, len(lines.lines)) if lines[n].strip()), header)
+        further_in = key == "notes" and out > column and column < lines.indent(first) <= out
+        if (
+            not (out < column or further_in)
+            or match["dashes"]
+            or not SIGN.match(lines[header], lines.value_start(header))
+        ):
+            continue
+        alone = lines.indent(first) > column
+        target = column if key in CONTENT else lines.indent(first) - 2
+        like = next((each for each in lines.levels(header) if not each.item and each.column == target), None)
+        if not key or like is None or key not in all_words() or key in {*TopKey} or not (alone or key in CONTENT):
+            continue
+        moved, by = [header] if alone else _moved_along(lines, header, slide), target - out
+        for each in moved:
+            lines.lines[each] = " " * (lines.indent(each) + by) + lines[each].lstrip(" ")
+            lines.repairs.shifts[each] -= by
+        reading.diagnostics.error(
+            "wrong-indent",
+            lines.whole(header),
+            "This line stands {spaces} too far in."
+            if by < 0
+            else "This line stands {spaces} too far out."
+            if alone
+            else "The lines {first} to {last} stand {spaces} too far out.",
+            "Begin it right under “{name}” on line {line}: {column} from the left."
+            if alone
+            else (
+                "Line {first} belongs right under “{name}” on line {line}.",
+                "Move all of them in by {spaces}: mark them in VS Code and press Tab (in Notepad, Tab overwrites what "
+                "is marked).",
+            ),
+            edits=tuple(indented(lines, each) for each in moved),
+            spaces=Counted(abs(by), "1 space", "{count} spaces"),
+            column=Counted(target, "1 space", "{count} spaces"),
+            first=header + 1,
+            last=moved[-1] + 1,
+            name=lines.beginning(like.line)["key"],
+            line=like.line + 1,
+        )
+
+
+def _in_slides(lines: Lines) -> Iterator[tuple[int, int]]:
+    """Yield the lines that a text may follow, each with the line on which its slide begins."""
+    dash = slide = -1
+    for number, line in enumerate(lines.lines):
+        match = lines.beginning(number)
+        if not match.end("dashes") and match["key"] in {*TopKey}:
+            dash = slide = -1
+        if SLIDES.match(line):
+            below = lines.below(number)
+            dash = lines.indent(below) if lines.beginning(below)["dashes"] else -1
+        if dash >= 0 and match["dashes"] and match.end("indent") == dash:
+            slide = number
+        elif slide >= 0 and HEADER.search(line):
+            yield number, slide
+
+
+def _moved_along(lines: Lines, header: int, slide: int) -> list[int]:
+    """Return a text's key and its lines, and the slide's further keys that stand as far out with theirs."""
+    out, column, dash = lines.indent(header), lines.beginning(slide).end("dashes"), lines.indent(slide)
+    moved = [header]
+    for number in range(header + 1, len(lines.lines)):
+        if not lines[number].strip():
+            continue
+        match, indent = lines.beginning(number), lines.indent(number)
+        of_slide = not match["dashes"] and match["key"] in CONTENT
+        begins = match["dashes"] and indent == dash and match["key"] in NEW_SLIDE
+        along = of_slide and indent == out and (out or match["key"] not in {*TopKey})
+        if not along and (indent <= out or begins or (of_slide and indent == column)):
+            break
+        moved.append(number)
+    while lines.blank(moved[-1]):
+        moved.pop()
+    return moved
 
 
 def unindented_texts(lines: Lines, reading: Reading) -> None:

@@ -16,7 +16,7 @@ from deckbuild.characters import cleaned
 from deckbuild.diagnostics import Span
 from deckbuild.editing import LOADER
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
-from deckbuild.reader.syntax.block_scalars import unindented_texts
+from deckbuild.reader.syntax.block_scalars import texts_moved_out, unindented_texts
 from deckbuild.reader.syntax.new_slides import new_slides
 from deckbuild.reader.syntax.parser_error import stumble
 from deckbuild.reader.syntax.paste_artifacts import clean
@@ -52,6 +52,7 @@ def compose(reading: Reading, slips: Sequence[Slip] = (), unread: Iterable[int] 
     clean(lines, reading)
     if "\t" in lines.text and _reading_stops(lines):
         without_tabs(lines, reading)
+    texts_moved_out(lines, reading)
     slides = lines.of_slides()
     new_slides(lines, slides, reading)
     pasted_lists(lines, slides, reading)

@@ -43,22 +43,32 @@ def text_slips(node: ScalarNode, reading: Reading) -> bool:
     return False
 
 
+def key_inside(node: ScalarNode, reading: Reading) -> tuple[int, re.Match[str]] | None:
+    """Return the first line, from 1, of a text under ``|`` or ``>-`` that looks like a key, and the match of the key.
+
+    If there is one, the text may end above it, and nothing is sure that the lines below say.
+    """
+    for number in range(node.start_mark.line + 2, node.end_mark.line + 1) if node.style in ("|", ">") else ():
+        if match := key_in_text(reading.file.line(number), reading.file.line(number + 1)):
+            return number, match
+    return None
+
+
 def block_slip(node: ScalarNode, reading: Reading) -> None:
     """Warn of a line under ``|`` or ``>-`` that looks like a key, or a list under ``>-``: they are printed as text."""
+    if inside := key_inside(node, reading):
+        number, match = inside
+        reading.warning(
+            "line-in-text",
+            Span(reading.file, number, match.start(1) + 1, number, match.end(1) + 1),
+            "This line is part of the text that begins with `{sign}` on line {line}, and is printed as it stands.",
+            "If `{key}` begins a line of its own, move it out to the column of the lines it belongs with.",
+            sign=str(node.style),
+            line=node.start_mark.line + 1,
+            key=match[1],
+        )
+        return
     numbers = range(node.start_mark.line + 2, node.end_mark.line + 1)
-    for number in numbers:
-        line = reading.file.line(number)
-        if match := key_in_text(line, reading.file.line(number + 1)):
-            reading.warning(
-                "line-in-text",
-                Span(reading.file, number, match.start(1) + 1, number, match.end(1) + 1),
-                "This line is part of the text that begins with `{sign}` on line {line}, and is printed as it stands.",
-                "If `{key}` begins a line of its own, move it out to the column of the lines it belongs with.",
-                sign=str(node.style),
-                line=node.start_mark.line + 1,
-                key=match[1],
-            )
-            return
     items = [number for number in numbers if reading.file.line(number).lstrip().startswith("- ")]
     if node.style == ">" and len(items) > 1:
         reading.warning(

@@ -11,6 +11,7 @@ from deckbuild.diagnostics import Span
 from deckbuild.locales.language import Language
 from deckbuild.model.text import BREAK, Paragraph, ParagraphKind, Run, written
 from deckbuild.reader.context import Reading
+from deckbuild.reader.syntax.swallowed_lines import key_inside
 from deckbuild.reader.values.foreign_marks_in_text import report_foreign_marks
 from deckbuild.reader.values.line_ends import report_joined_lines
 from deckbuild.reader.values.markdown_inline import read_runs
@@ -28,9 +29,10 @@ BLANK = re.compile(r"\n[ \t]*\n")
 
 def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
     """Return a scalar's text as paragraphs, heads and list items."""
-    report_foreign_marks(node, reading, prose=True)
-    report_joined_lines(node, reading)
-    report_marked_lines(node, reading)
+    if not key_inside(node, reading):
+        report_foreign_marks(node, reading, prose=True)
+        report_joined_lines(node, reading)
+        report_marked_lines(node, reading)
     value = _dated(with_line_ends(node, prose=True).strip("\n"), reading.language)
     if not BLOCK_MARK.search(value) and not MARKS.search(value.replace("\n", "")):
         return _running(value, node, reading)

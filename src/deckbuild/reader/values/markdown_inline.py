@@ -14,6 +14,7 @@ from deckbuild.fonts.faces import Style, face
 from deckbuild.model.text import BREAK, Run, Text, written
 from deckbuild.model.words import is_path
 from deckbuild.reader.context import Reading, shortened
+from deckbuild.reader.syntax.swallowed_lines import key_inside
 from deckbuild.reader.values.foreign_marks_in_text import report_foreign_marks
 from deckbuild.reader.values.line_ends import report_blank_lines, report_joined_lines
 from deckbuild.reader.values.marks import HELD, MARKS, PICTURE, parser, typeset, with_line_ends
@@ -34,9 +35,10 @@ LONE_STARS = re.compile(r"[^\s\x01-\x03]*?(\*\*|(?<![\w*])\*(?=[^\W\d_]))[^\s\x0
 
 def read_text(node: ScalarNode, reading: Reading) -> Text:
     """Return the text of a scalar as one paragraph. A line break inside quotation marks, ``\\n``, stays one."""
-    report_foreign_marks(node, reading, prose=False)
-    report_joined_lines(node, reading)
-    report_blank_lines(node, reading)
+    if not key_inside(node, reading):
+        report_foreign_marks(node, reading, prose=False)
+        report_joined_lines(node, reading)
+        report_blank_lines(node, reading)
     value = with_line_ends(node, prose=False)
     span = reading.span(node)
     missing_letters(value, span, reading.diagnostics)
