@@ -41,8 +41,10 @@ class Mended:
     """The findings that were fixed, in the order of the fixes."""
 
 
-def mend(path: Path) -> Mended:
+def mend(path: Path, known: Sequence[Diagnostic] | None = None) -> Mended:
     """Return the deck file with every fault fixed that has a certain fix. Nothing is written to the disk.
+
+    ``known`` is what reading the file has found, where that was done already.
 
     The file is read, edited and read again in rounds. In a round, all edits are tried together; if they can't be kept,
     the edits of each finding are tried one after another. Edits are kept under these conditions:
@@ -63,23 +65,27 @@ def mend(path: Path) -> Mended:
     if after != before:
         faults += [each for each in read(path, before).diagnostics if each.code == NOT_UTF8]
     work = Work()
-    tries = iter(range(max(FEWEST_TRIES, min(TRIES, MOST_WORK // max(1, len(_findings(path, after, work)))))))
+    found = _findings(path, after, work) if known is None or after != before else known
+    tries = iter(range(max(FEWEST_TRIES, min(TRIES, MOST_WORK // max(1, len(found))))))
     for _ in range(ROUNDS):
-        found = _findings(path, after, work)
         offered = [d for d in found if d.edits and all(e.span.path == path for e in d.edits)]
         made = _made(path, after, found, offered, tries, work)
         if made is None:
             break
         after, kept = made
         faults += kept
+        found = _findings(path, after, work)
     return Mended(before, after, tuple(faults))
 
 
-def only_sure(path: Path, found: Diagnostics) -> Diagnostics:
-    """Return the findings, but without the edits that ``mend`` would not make. Raises ``OSError``."""
+def only_sure(path: Path, found: Diagnostics, known: Sequence[Diagnostic]) -> Diagnostics:
+    """Return the findings, but without the edits that ``mend`` would not make. Raises ``OSError``.
+
+    ``known`` are those that reading the file found.
+    """
     if not any(each.edits for each in found):
         return found
-    made = Diagnostics(mend(path).faults)
+    made = Diagnostics(mend(path, known).faults)
     return Diagnostics(each if each in made else replace(each, edits=()) for each in found)
 
 

@@ -43,7 +43,6 @@ def check(decks: tuple[Path, ...], form: Format, fix: bool, diff: bool, spelling
     """
     from deckbuild.diagnostics import Diagnostics
     from deckbuild.diagnostics.render import render
-    from deckbuild.reader.fix import only_sure
 
     faulty = False
     everything = Diagnostics()
@@ -54,7 +53,7 @@ def check(decks: tuple[Path, ...], form: Format, fix: bool, diff: bool, spelling
         translate = translator_for(deck)
         if fix:
             mend_deck(deck, translate, aside=form not in ("full", "concise"))
-        found = only_sure(deck, _found(deck, spelling=spelling))
+        found = _found(deck, spelling=spelling)
         faulty |= found.has_errors
         everything.extend(found)
         if form != "json" and (
@@ -71,13 +70,15 @@ def check(decks: tuple[Path, ...], form: Format, fix: bool, diff: bool, spelling
 def _found(deck: Path, *, spelling: bool) -> Diagnostics:
     """Return the findings of a deck. Layout is imported only if it has no errors, which are so reported fast."""
     from deckbuild.reader import read
+    from deckbuild.reader.fix import only_sure
 
     result = read(deck)
+    known = list(result.diagnostics)
     if result.deck is not None:
         from deckbuild.pipeline.check import check_read
 
         check_read(result.deck, result.diagnostics, spelling=spelling)
-    return result.diagnostics
+    return only_sure(deck, result.diagnostics, known)
 
 
 def _sum_up(deck: Path, found: Diagnostics, translate: Translate, *, mended: bool) -> None:
