@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
@@ -107,11 +108,13 @@ class Quote(Block):
         high = max((extent(item).bottom for item in under), default=-_TO_BY) + _TO_BY
         scale = context.theme.scale
         for step in (*scale.quote, *(s for s in scale.body if s.size < scale.quote[-1].size)):
-            hang, pars = self._large(step, room.w, context)
-            if height(pars) <= min(
+            hang, large = self._large(step, context)
+            full = stack(large(room.w + hang))
+            if height(full) <= min(
                 room.h - high, max(_LARGEST_HIGH, 3 * step.leading) if step == scale.quote[0] else room.h
             ):
                 break
+        pars = stack(large(even_width(large, room.w + hang)))
         top = max(room.y, room.y + (room.h - height(pars) - high) / 2)
         box = Rect(room.x - hang, top, room.w + hang, height(pars))
         words = TextBox(
@@ -121,8 +124,8 @@ class Quote(Block):
         placed = (words, *moved(under, 0.0, box.bottom + _TO_BY))
         return Placement(placed, max(region.h, box.bottom - room.y + high))
 
-    def _large(self, step: Step, width: Pt, context: SlideContext) -> tuple[Pt, tuple[Par, ...]]:
-        """Set the words at a step, in even lines; the opening quote mark hangs so far left of them as is returned."""
+    def _large(self, step: Step, context: SlideContext) -> tuple[Pt, Callable[[Pt], list[Par]]]:
+        """Return how far left of the words the opening quote mark hangs, and what sets them at a step in a width."""
         opening = "" if self.paraphrase else context.labels.quote_open
         look = context.theme.look(Role.BODY, self.LAYOUT)
         face = context.settings.face(bold=look.bold, italic=look.italic, heading=look.heading)
@@ -136,7 +139,7 @@ class Quote(Block):
         def pars(wide: Pt) -> list[Par]:
             return [set_par(text, style, wide, context.settings, mark)]
 
-        return hang, stack(pars(even_width(pars, width + hang)))
+        return hang, pars
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the words, and who they are by."""

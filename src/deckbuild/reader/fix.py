@@ -78,10 +78,10 @@ def mend(path: Path, known: Sequence[Diagnostic] | None = None) -> Mended:
     return Mended(before, after, tuple(faults))
 
 
-def only_sure(path: Path, found: Diagnostics, known: Sequence[Diagnostic]) -> Diagnostics:
+def only_sure(path: Path, found: Diagnostics, known: Sequence[Diagnostic] | None = None) -> Diagnostics:
     """Return the findings, but without the edits that ``mend`` would not make. Raises ``OSError``.
 
-    ``known`` are those that reading the file found.
+    ``known`` is what reading the file has found, where that was done already.
     """
     if not any(each.edits for each in found):
         return found

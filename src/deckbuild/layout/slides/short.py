@@ -60,13 +60,16 @@ def short_body(blocks: Sequence[Block], room: Rect, context: SlideContext) -> Te
         return None
     form = _FORMS[block.BRIEF]
     box = replace(room, h=room.h - _RAISED)
-    lone = len(_pars(block, box.w, context.step, context)) == 1
-    if lone:
+    smallest = next((step for step in reversed(scale.short) if form.sizes[0] <= step.size), None)
+    if smallest is None:
+        return None
+    least = _pars(block, box.w, smallest, context)
+    if len(least) == 1:
         form = replace(form, each=_LONE_LINES, sizes=(form.sizes[0], max(form.sizes[1], _LONE)))
+    if not _fits(least, form, box):
+        return None  # nor does it at a larger step, and most slides end here
     steps = [step for step in scale.short if form.sizes[0] <= step.size <= form.sizes[1]]
     fitting = [step for step in steps if _fits(_pars(block, box.w, step, context), form, box)]
-    if not fitting:
-        return None
     chosen = next((step for step in fitting[:_FURTHER] if _single(block, box.w, step, context)), fitting[0])
     wide = even_width(lambda width: _pars(block, width, chosen, context), box.w)
     pars = _spread(_pars(block, wide, chosen, context), form, chosen, box)
