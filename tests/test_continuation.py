@@ -580,7 +580,7 @@ def test_rows_are_shared_evenly_in_the_largest_type_that_needs_no_more_slides(sl
         (comparison(24, LONG), [96, 132, 132]),
         (table(24, LONG + " og godt"), [132, 132, 132]),
         (table(24, "Kort"), [96, 96]),
-        (programme(12, LONG), [88, 124]),
+        (programme(12, LONG), [92, 128]),
         (listed("bullets", 20).replace("title: A", f"title: '{LONG}'"), [104, 140, 140]),
         (body("bullets 6, table 6").replace("title: A", f"title: '{LONG}'"), [104, 140]),
         (body("table 9, table 9").replace("title: A", f"title: '{LONG}'"), [96, 132]),

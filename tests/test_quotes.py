@@ -84,5 +84,5 @@ def test_before_the_first_section_the_column_is_plain():
 
 def test_among_other_blocks_it_stands_in_the_layout_for_text():
     made = frame("Ro smitter.", "- title: Dagens citat\n  body: [quote: {quote}, bullets: [a]]")
-    assert made.layout is LayoutKind.PROSE
+    assert made.layout is LayoutKind.STACKED
     assert box(made, Role.BODY).pars[0].plain == "»Ro smitter.«"

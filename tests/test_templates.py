@@ -246,7 +246,7 @@ def test_a_font_file_is_measured(tmp_path: Path) -> None:
     from deckbuild.fonts.widths import UNKNOWN, widening
 
     file = tmp_path / "arimo.ttf"
-    shutil.copy(_folder() / "Arimo[wght].ttf", file)
+    shutil.copy(_folder("fontpkg_arimo") / "Arimo[wght].ttf", file)
     assert widening("Arimo Ny", [file]) == UNKNOWN
     assert widening("Arial") == 1
     assert widening("Arimo", [file]) == pytest.approx(1.03)

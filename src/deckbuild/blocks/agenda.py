@@ -63,7 +63,7 @@ _HEAD: Pt = 24
 """Height of the table's head, which stands beside the hours above the chart."""
 _MOST_HEAD = Step(16, 20)
 """The largest type of the head."""
-_ABOVE: Pt = 8
+_ABOVE: Pt = 12
 """Height above the rows at the top of a slide, where the head reaches up towards the title."""
 _LEAST_CHART: Pt = 120
 """The least width at which the bars of a chart can be compared."""
