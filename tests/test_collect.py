@@ -25,6 +25,7 @@ from deckbuild.diagnostics import DiagnosticError, Diagnostics
 from deckbuild.frame.form import FieldOrigin, Form, FormEntryKind
 from deckbuild.locales import language_of
 from deckbuild.model.collected import AnswerColumn, Collected, FilledHandout
+from deckbuild.model.themes import SHIPPED
 from filling import Filled, answers, by_pdfium, by_pikepdf, by_pypdf, fillable
 from test_pdf_tags import DECK
 
@@ -87,6 +88,13 @@ def test_thirty_handouts_lose_nothing(tmp_path: Path) -> None:
     collected = collect(form, [read_filled(path) for path in sorted(tmp_path.glob("*.pdf"))], diagnostics)
     assert not list(diagnostics)
     assert {p.file: (p.name, p.answers) for p in collected.participants} == wanted
+
+
+@pytest.mark.parametrize("theme", SHIPPED)
+def test_the_name_is_known_whatever_stands_at_the_head_of_pages(theme: str, tmp_path: Path) -> None:
+    in_sections = SMALL.replace("slides:\n", "slides:\n- section: Dagen\n", 1)
+    _, form, _ = fillable(write_deck(tmp_path, f"theme: {theme}\n{in_sections}"))
+    assert [entry.id for entry in form.entries if entry.name] == ["cover/2"]
 
 
 @pytest.mark.parametrize("fill", [by_pikepdf, by_pypdf, by_pdfium])

@@ -303,7 +303,7 @@ def layouts() -> list[Frame]:
     used = {
         LayoutKind.AGENDA, LayoutKind.DEFINITION, LayoutKind.QUOTE, LayoutKind.COMPARISON, LayoutKind.BOARD,
         LayoutKind.SHORT, LayoutKind.SHORT_NUMBERED, LayoutKind.SHORT_PROSE, LayoutKind.SHORT_QUESTIONS,
-        LayoutKind.STACKED, LayoutKind.CONCLUDED, LayoutKind.TABLE_TEXT, LayoutKind.FIGURE_TEXT,
+        LayoutKind.STACKED, LayoutKind.CONCLUDED, LayoutKind.TABLE_TEXT, LayoutKind.FIGURE_TEXT, LayoutKind.CLOSING,
     }  # fmt: skip
     made = []
     for number, layout in enumerate((one for one in LayoutKind if one in used), start=9):

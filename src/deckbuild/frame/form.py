@@ -115,20 +115,19 @@ def kind_of(box: WriteBox) -> FormEntryKind:
 def form_of(document: Document) -> Form:
     """Return the form of a booklet. A question that stands on several pages gives one entry."""
     found: dict[str, FormEntry] = {}
-    echoed: set[str] = set()
     for item in fillable(item for page in document.pages for item in page.items):
         match item:
-            case WriteBox(echo=True):
-                echoed.add(item.id)
-            case WriteBox():
-                entry = FormEntry(id=item.id, kind=kind_of(item), label=item.label, number=item.number, note=item.note)
+            case WriteBox(echo=False):
+                entry = FormEntry(
+                    id=item.id, kind=kind_of(item), label=item.label, number=item.number, note=item.note, name=item.name
+                )  # fmt: skip
                 found.setdefault(item.id, entry)
             case Tick(choice=asked):
                 kind = FormEntryKind.ONE if asked.one else FormEntryKind.SEVERAL
                 entry = found.get(asked.id) or FormEntry(id=asked.id, kind=kind, label=asked.label, number=asked.number)
                 option = Option(str(len(entry.options) + 1) if asked.one else item.id, item.label)
                 found[asked.id] = replace(entry, options=(*entry.options, option))
-    return Form(document.id, tuple(replace(entry, name=entry.id in echoed) for entry in found.values()))
+    return Form(document.id, tuple(found.values()))
 
 
 def fillable(items: Iterable[Item]) -> Iterator[WriteBox | Tick]:

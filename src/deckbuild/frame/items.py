@@ -305,6 +305,8 @@ class WriteBox:
     """The question's number as printed."""
     note: bool = False
     """Whether it is a place for the participant's own notes, not an answer to a question."""
+    name: bool = False
+    """Whether it is the place for the participant's name."""
     echo: bool = False
     """Whether it repeats what is typed in the other box of the same id. The printed booklet leaves it out."""
 

@@ -11,6 +11,7 @@ from deckbuild.frame.items import Item, PictureItem, Shape, ShapeKind, TextBox, 
 from deckbuild.frame.text import Align, Par, Tag
 from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import dot, star
+from deckbuild.handout.furniture.running_heads import name_line
 from deckbuild.handout.furniture.section_marks import tab_shape
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
 from deckbuild.handout.style.settings import deck_settings
@@ -220,7 +221,10 @@ def _lines(deck: Deck, settings: TextSettings, items: list[Item], top: Pt, style
         if index > 1:
             y += style.pitch + style.note.step.leading + mm(2.5)
         area = Rect(x, y - style.pitch, width, style.pitch)
-        items.append(WriteBox(id=f"cover/{index + 1}", box=area, count=1, pitch=style.pitch, label=label.plain))
+        line = f"cover/{index + 1}"
+        items.append(
+            WriteBox(id=line, box=area, count=1, pitch=style.pitch, label=label.plain, name=line == name_line(deck))
+        )
         par = one_line(label, style.note, width, settings)
         items.append(box(f"cover/{index + 1}/label", [par], x, y + mm(1), width, label.span))
     return y + mm(1) + style.note.step.leading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckbuild.diagnostics import Diagnostics
@@ -108,12 +108,16 @@ def name_line(deck: Deck) -> str:
     return f"cover/{lines.index(name) + 1 if name in lines else 1}" if lines else ""
 
 
-def running_name(deck: Deck, page: int, head: Item, style: PaperStyle) -> Iterator[WriteBox]:
-    """Yield the box right of the running ``head`` in which a form repeats the name from the cover, if there is room."""
+def running_name(deck: Deck, page: int, section: int, around: Sequence[Item], style: PaperStyle) -> Iterator[WriteBox]:
+    """Yield the box right of the running head in which a form repeats the name from the cover, if there is room.
+
+    ``around`` are the items of ``chrome``.
+    """
+    if section and not deck.theme.paper.heads:
+        return  # what tells the section stands there
     x, name = left_margin(page, style), name_line(deck)
-    if not isinstance(head, TextBox) or head.box.y != style.head_top:
-        return  # something else stands there
-    lines = [line for par in head.pars for line in par.lines]
+    heads = [item for item in around if isinstance(item, TextBox) and item.box.y == style.head_top]
+    lines = [line for head in heads for par in head.pars for line in par.lines]
     room = style.width - max((line.width for line in lines), default=0.0) - _NAME_APART
     if name and room >= _NAME_LEAST:
         width = min(room, _NAME_MOST)

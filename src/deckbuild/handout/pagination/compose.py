@@ -92,7 +92,7 @@ def finished_page(composed: Composed, deck: Deck, number: int, references: Refer
     anchors = tuple(part.unit.id for part in composed.parts if not part.continued)
     if references.sections.get(composed.section) == number:
         anchors = (section_anchor(composed.section), *anchors)
-    name = running_name(deck, number, around[0], style)
+    name = running_name(deck, number, composed.section, around, style)
     whole = (*around, *joined, *name)
     return Page(number=number, width=style.page_width, height=style.page_height, items=whole, anchors=anchors)
 

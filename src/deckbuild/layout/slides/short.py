@@ -70,6 +70,8 @@ def short_body(blocks: Sequence[Block], room: Rect, context: SlideContext) -> Te
         return None  # nor does it at a larger step, and most slides end here
     steps = [step for step in scale.short if form.sizes[0] <= step.size <= form.sizes[1]]
     fitting = [step for step in steps if _fits(_pars(block, box.w, step, context), form, box)]
+    if not fitting:
+        return None
     chosen = next((step for step in fitting[:_FURTHER] if _single(block, box.w, step, context)), fitting[0])
     wide = even_width(lambda width: _pars(block, width, chosen, context), box.w)
     pars = _spread(_pars(block, wide, chosen, context), form, chosen, box)
