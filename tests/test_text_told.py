@@ -357,12 +357,46 @@ def test_numbers_that_count_otherwise_are_told_and_stay(key, tmp_path):
         "numbered: [1. maj, 2 grupper]", "numbered: [1. maj]", "numbered: [1. maj, 2. juni]",
         "numbered: [A. Holm, B. Dal]",
         "numbered: [1. klasse, 2. klasse]", "numbered: [Første Verdenskrig, 2. Verdenskrig]", "numbered: [2.5 liter]",
-        "numbered: [9.15 Kaffe, 10.30 Pause]", "numbered: [1 - 3 personer, 2 - 4 personer]", "bullets: [1. En, Nr. to]",
+        "numbered: [9.15 Kaffe, 10.30 Pause]", "numbered: [1 - 3 personer, 2 - 4 personer]", "bullets: [I, Nr. to]",
         "numbered: [Punkt 1 i planen, Del 2 af bogen]", "numbered: [I dag, I morgen]", "numbered: [Opgave 1, Opgave 2]",
         "numbered: [§ 1 i loven, § 2 i loven]", "reflection: [100 kr. er det nok?]", "numbered: [3D-print, 4G]",
     ],
 )  # fmt: skip
 def test_numbers_that_belong_to_the_text_are_not_told(key, tmp_path):
+    assert told(key, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "mended"),
+    [
+        ("bullets: [1. En, 2. To, 3. Tre]", "numbered: [En, To, Tre]"),
+        ("bullets: [1) En, 2) To]", "numbered: [En, To]"),
+        ("bullets:\n      - 1. En\n      - 2. To", "numbered:\n      - En\n      - To"),
+        ("bullets: {items: [1. En, 2. To], columns: 2}", "numbered: {items: [En, To], columns: 2}"),
+        ("columns: [{bullets: [1. En, 2. To]}, {text: Hej}]", "columns: [{numbered: [En, To]}, {text: Hej}]"),
+        ("bullets: [En, To, 1. Tre]", ""),
+        ("bullets: [En, 2) To]", ""),
+        ("bullets: [3. En, 4. To]", ""),
+        ("bullets: [a) En, b) To]", ""),
+        ('bullets: ["1. En", "1. To"]', ""),
+    ],
+)
+def test_numbers_after_bullets_are_told_and_a_list_that_counts_gets_its_key(key, mended, tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"{HEAD}    {key}\n", "utf-8")
+    assert [each.code for each in read(path).diagnostics] == ["own-number"]
+    assert mend(path).after.decode() == f"{HEAD}    {mended or key}\n"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "bullets: [1. maj, 2. juni]", "bullets: [1. klasse, 2. klasse]", "bullets: [Et, 2. klasse]",
+        "bullets: [9.15 Kaffe, 10.30 Pause]", "bullets: [A. Holm, B. Dal]", "bullets: [3 grupper, 4 borde]",
+        "bullets: [1 - 3 personer, 2 - 4 personer]", "bullets: [2024. Et år, Mere]", "bullets: [§ 1 i loven, 3D-print]",
+    ],
+)  # fmt: skip
+def test_numbers_after_bullets_that_belong_to_the_text_are_not_told(key, tmp_path):
     assert told(key, tmp_path) == []
 
 

@@ -18,6 +18,11 @@ class Bullets(ItemList):
     USUAL: ClassVar[bool] = True
 
     @property
+    def bulleted(self) -> tuple[Text, ...]:
+        """Its items."""
+        return tuple(item.text for item in self.items)
+
+    @property
     def drafted(self) -> tuple[Text, ...]:
         """The texts that may still wait for somebody to write them."""
         return tuple(item.text for item in self.items)

@@ -182,6 +182,11 @@ class Block(Node):
         return (tuple(question.ask for question in self.posed),)
 
     @property
+    def bulleted(self) -> tuple[Text, ...]:
+        """Its items, if they get bullets, and ``WITH_NUMBERS`` is the key to number them."""
+        return ()
+
+    @property
     def inner(self) -> tuple[Block, ...]:
         """The blocks it holds."""
         return ()

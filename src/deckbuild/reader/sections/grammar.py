@@ -14,7 +14,7 @@ from deckbuild.reader.sections.board_answers import fill_board
 from deckbuild.reader.sections.content import read_with_blocks
 from deckbuild.reader.sections.dates import check_dates, days_of_the_calendar
 from deckbuild.reader.values import special_forms
-from deckbuild.reader.values.own_numbers import report_own_numbers
+from deckbuild.reader.values.own_numbers import report_numbers_after_bullets, report_own_numbers
 from deckbuild.reader.values.unknown_keys import missing_alt
 
 
@@ -87,6 +87,8 @@ def finish(made: Any, node: Node, reading: Reading) -> Any:
         return FAILED
     for texts in made.numbered:
         report_own_numbers(texts, reading)
+    if isinstance(made, Block) and made.bulleted:
+        report_numbers_after_bullets(made.bulleted, made.KIND, made.WITH_NUMBERS, node, reading)
     checked = made.checked(reading.diagnostics)
     return FAILED if checked is None else checked
 

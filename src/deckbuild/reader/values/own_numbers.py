@@ -9,8 +9,8 @@ from unicodedata import normalize
 from deckbuild.diagnostics import Edit, Span
 from deckbuild.locales import any_of, every_language
 from deckbuild.model.text import Text
-from deckbuild.reader.context import Reading, shortened
-from deckbuild.reader.syntax.list_marks import AFTER_NUMBER, OWN_NUMBER
+from deckbuild.reader.context import Node, Reading, shortened
+from deckbuild.reader.syntax.list_marks import AFTER_NUMBER, NUMBER, OWN_NUMBER
 
 _OWN = re.compile(
     OWN_NUMBER.format(word=any_of(*(language.phrases.numbered for language in every_language())), sign=AFTER_NUMBER),
@@ -22,27 +22,76 @@ _ORDINAL = re.compile(rf"[\d.]+\s+((?i:{'|'.join(_MONTHS)})\b|[^\W\d_A-ZÆØÅ]\
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _FEWEST_INITIALS = 3
 """So many capitals with a full stop, in the order of the alphabet, are no initials of names."""
+_PASTED = re.compile(rf"[\"']?(?:{NUMBER})\t")
+"""Matches a number of Word's, with its tab: it is told as a bullet that is pasted along."""
 _EMPHASIS = re.compile(r"\*\*|__|[*_]|")
 
 
 def report_own_numbers(texts: Sequence[Text], reading: Reading) -> None:
     """Warn of numbers before texts that the papers number, at the first; the edits delete numbers that count from 1."""
+    found, in_order = _own_numbers(texts)
+    if in_order or len(found) > 1 or (found and len(texts) == 1):
+        _report(found, reading, in_order=in_order)
+
+
+def report_numbers_after_bullets(texts: Sequence[Text], key: str, numbered: str, node: Node, reading: Reading) -> None:
+    """Warn of numbers in the list under ``key``, whose items get bullets, at the first.
+
+    ``numbered`` is the key of the same list with numbers. Where they count from 1, the edits write it and delete them.
+    """
+    found, in_order = _own_numbers([text for text in texts if not _PASTED.match(_line_from(text))])
+    if not found:
+        return
+    text, mark = found[0]
+    edits = [_key_before(node, key, numbered, reading), *(_deletion(each) for each, _ in found)]
+    reading.warning(
+        "own-number",
+        edits[1].span if edits[1] else text.span or reading.span(node),
+        "This item has a bullet and a number of its own, “{mark}”: both are printed."
+        if len(found) == 1
+        else "{count} items have a bullet and a number of their own, such as “{mark}”: both are printed.",
+        "Write `{numbered}:` instead of `{key}:`, and the items without their numbers: `{text}`."
+        if in_order
+        else "Delete the number: `{text}`. The items of a list under `{numbered}:` get numbers and no bullets.",
+        count=len(found),
+        mark=mark[0].strip(),
+        key=key,
+        numbered=numbered,
+        text=shortened(text.plain[mark.end() :].strip()),
+        edits=tuple(filter(None, edits)) if in_order and all(edits) and not mark["letter"] else (),
+    )
+
+
+def _line_from(text: Text) -> str:
+    """Return the line of the file from where a text begins."""
+    return text.span.file.line(text.span.line)[text.span.column - 1 :] if text.span else ""
+
+
+def _key_before(node: Node, key: str, instead: str, reading: Reading) -> Edit | None:
+    """Return the edit that writes another key before a value, which stands on the key's line or the next one."""
+    place = reading.span(node)
+    for number in (place.line, place.line - 1):
+        line = reading.file.line(number)[: place.column - 1 if number == place.line else None]
+        if match := re.search(rf"(?<![^\s{{,-]){key}(?=:\s*$)", line):
+            return Edit(Span(place.file, number, match.start() + 1, number, match.end() + 1), instead)
+    return None
+
+
+def _own_numbers(texts: Sequence[Text]) -> tuple[list[tuple[Text, re.Match[str]]], bool]:
+    """Return the texts that surely begin with numbers of their own, and whether these are all, counting from 1."""
     found = [(text, mark) for text in texts if (mark := _OWN.match(text.plain))]
     ordinals = [_ORDINAL.match(text.plain) for text, _ in found]
     words = {ordinal[1].lower() for ordinal in ordinals if ordinal}
     if words & _MONTHS or (len(found) > 1 == len(words) and all(ordinals)):
-        return
-    if not found:
-        return
-    in_order = len(found) == len(texts) and _count_from_one([mark for _, mark in found])
+        return [], False
     clear = [
         each for each, ordinal in zip(found, ordinals, strict=True)
         if not ordinal and not each[1]["outline"] and not re.match(r"[A-Za-z]\.", each[1][0])
     ]  # fmt: skip
+    in_order = len(found) == len(texts) and bool(found) and _count_from_one([mark for _, mark in found])
     if in_order and (len(found) > 1 or clear or (found[0][1]["outline"] and not ordinals[0])):
-        _report(found, reading, in_order=True)
-    elif len(clear) > 1 or (clear and len(texts) == 1):
-        _report(clear, reading, in_order=False)
+        return found, True
+    return clear, False
 
 
 def _report(found: Sequence[tuple[Text, re.Match[str]]], reading: Reading, *, in_order: bool) -> None:
