@@ -374,7 +374,7 @@ def test_a_slides_foot_names_all_its_pages_of_the_handout_clear_of_the_number(da
 )
 def test_pages_that_have_no_room_in_the_foot_are_told_by_the_first(pages, said):
     deck = read_deck("- {title: A, reflection: [x]}")
-    presentation = with_pages(lay_out(deck, Theme(), Diagnostics()), deck, {"a": pages}, Theme())
+    presentation = with_pages(lay_out(deck, Theme(), Diagnostics()), deck, {"a": pages}, {}, Theme())
     assert foot(presentation.frames[1], Role.WRITE).pars[0].plain == said
 
 

@@ -33,6 +33,7 @@ LANGUAGE = Language(
         no="No",
         a_word="a word",
         carried_to="Carried on to {sheet}, page {page}",
+        answers_carried_to="{numbers} carried on to {sheet}, page {page}",
         from_page="from page {page}",
         words_and_literature="Words and literature",
         words="Short forms",

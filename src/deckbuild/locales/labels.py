@@ -28,6 +28,8 @@ class Labels:
     a_word: str
     """The head of the lines for a word beside what is ticked."""
     carried_to: str
+    answers_carried_to: str
+    """Says the same of some of a slide's questions."""
     from_page: str
     words_and_literature: str
     words: str

@@ -11,6 +11,7 @@ from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
 from deckbuild.frame.document import Document, Presentation
 from deckbuild.frame.transform import scaled
 from deckbuild.handout.editions import Editions
+from deckbuild.handout.front_and_back.carried_sheets import carried_from
 from deckbuild.images.model import ImageError
 from deckbuild.layout.slides.deck import lay_out, with_pages
 from deckbuild.model.deck import Deck
@@ -74,7 +75,9 @@ def lay_out_read(
     documents = handout.documents(deck.handout.editions if editions is None else editions)
     if diagnostics.has_errors:
         return None
-    presentation = with_pages(presentation, deck, handout.references.slides, theme)
+    references = handout.references
+    carried = {slide.id: carried_from(slide, references) for slide in deck.slides}
+    presentation = with_pages(presentation, deck, references.slides, carried, theme)
     unit = theme.slide_master.unit
     presentation, theme = scaled(presentation, unit), replace(theme, slide_master=scaled(theme.slide_master, unit))
     return LaidOut(deck, theme, presentation, documents)

@@ -10,15 +10,17 @@ from deckbuild.handout.blocks.questions import Asking, asked
 from deckbuild.handout.furniture.marks import star
 from deckbuild.handout.furniture.slide_title import Header
 from deckbuild.handout.pagination.unit import Unit
-from deckbuild.handout.strip import MOSTLY, in_pairs, sheet_question
+from deckbuild.handout.strip import MOSTLY, References, in_pairs, sheet_question
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import BIG_STAR, PaperStyle
+from deckbuild.layout.slides.carried import Carried, sheets_of
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Deck, Question, Slide
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import Theme
+from deckbuild.model.walk import blocks
 from deckbuild.units import mm
 
 _TEXT_X = mm(18)
@@ -35,6 +37,20 @@ def sheet_names(deck: Deck, questions: Sequence[Question]) -> list[str]:
     """Return the names of the sheets: those under ``sheets:`` in that order, then those that only questions name."""
     mentioned = [q.carry_to for q in questions if q.carry_to]
     return list(dict.fromkeys([*deck.handout.sheets, *mentioned]))
+
+
+def carried_from(slide: Slide, references: References) -> list[Carried]:
+    """Return the sheets that answers to the questions on a slide are carried to, with their pages."""
+    shown = {question.id for block in blocks(slide.body) for question in block.posed}
+    asked = [each for each in references.asked.get(slide.id, ()) if each.question.id in shown]
+    alone = sum(block.asks for block in slide.body) == 1
+    made = []
+    for sheet in sheets_of(slide):
+        own = [each for each in asked if each.question.carry_to == sheet]
+        if own:
+            page = references.questions[sheet_question(sheet, own[0].question.id)]
+            made.append(Carried(sheet, page, () if alone else tuple(each.number for each in own)))
+    return made
 
 
 def sheet_unit(

@@ -11,11 +11,13 @@ from deckbuild.frame.items import Item, Role, TextBox
 from deckbuild.frame.text import Align
 from deckbuild.layout.slides import template_slides
 from deckbuild.layout.slides.bounds import check_bounds
+from deckbuild.layout.slides.carried import Carried, names_sheets, with_sheet_pages
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.designs.registry import DESIGNS
 from deckbuild.layout.slides.furniture import pointer
 from deckbuild.layout.slides.literature import literature_frames
 from deckbuild.layout.slides.slide import lay_out_slide
+from deckbuild.layout.slides.sources import listed
 from deckbuild.layout.text.hyphenation import hyphenator
 from deckbuild.layout.text.paragraph import FILL, TextSettings
 from deckbuild.layout.text.ranges import ranges
@@ -88,24 +90,35 @@ def _before_number(items: Sequence[Item], more: Sequence[Item]) -> tuple[Item, .
 
 
 def with_pages(
-    presentation: Presentation, deck: Deck, pages: Mapping[str, Sequence[int]], theme: Theme
+    presentation: Presentation,
+    deck: Deck,
+    pages: Mapping[str, Sequence[int]],
+    carried: Mapping[str, Sequence[Carried]],
+    theme: Theme,
 ) -> Presentation:
     """Return the presentation with each slide's handout pages in its footer; only the first where all don't fit.
 
-    ``pages`` maps the ids of slides to page numbers.
+    ``pages`` maps the ids of slides to page numbers, ``carried`` to the sheets that their answers are carried to. What
+    the slide has no line for is named in the footer.
     """
     family, heading = theme.families
     settings = TextSettings(lang=deck.labels.lang, fill=FILL / theme.wider, family=family, heading=heading)
     asking = {s.id for s in deck.slides if any(block.FOOT_BIDS_WRITE for block in s.body)}
     opening = {s.id for s in deck.slides if s.opens_section}
+    told = {frame.slide for frame in presentation.frames if names_sheets(frame)}
     frames: list[Frame] = []
     for frame in presentation.frames:
         found = pages.get(frame.slide)
         if not found or frame.slide in opening:
             frames.append(frame)
             continue
+        own = carried.get(frame.slide, ())
+        frame = with_sheet_pages(frame, own, deck.labels, theme, settings)
+        sheets = [] if frame.slide in told else [each.sheet for each in own]
         template = deck.labels.write_on_page if frame.slide in asking else deck.labels.handout_page
         texts = [template.format(page=page) for page in (ranges(found), found[0])]
-        items = pointer(frame.id, frame.layout, texts, theme, settings)
+        if sheets:
+            texts.append(f"{deck.labels.page} {found[0]}")
+        items = pointer(frame.id, frame.layout, texts, listed(sheets, deck.labels.and_), theme, settings)
         frames.append(replace(frame, items=_before_number(frame.items, items)))
     return replace(presentation, frames=tuple(frames))

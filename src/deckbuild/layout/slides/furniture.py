@@ -15,12 +15,14 @@ from deckbuild.model.deck import Deck
 from deckbuild.model.slide_layouts import SlideLayout, SlideMaster
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import MARK, ON_ACCENT, SOFT, Color, Look, Step, Theme, TypeScale, accent
-from deckbuild.units import Pt, Rect
+from deckbuild.units import Pt, Rect, around
 
 MOST_TITLE_LINES = 2
 """The most lines of a slide title."""
 _DOT = 5 / 6
 """The size of the dot before the pointer to the handout, as a share of its type size."""
+_STAR_ROOM = "\u2002" * 4
+"""The white in which a star stands before the names of sheets."""
 _LEAST_TITLE = 22
 """The smallest type size of titles in a template, in points."""
 
@@ -135,17 +137,20 @@ def foot(
     return items
 
 
-def pointer(name: str, layout: LayoutKind, texts: Sequence[str], theme: Theme, settings: TextSettings) -> list[Item]:
+def pointer(
+    name: str, layout: LayoutKind, texts: Sequence[str], sheets: str, theme: Theme, settings: TextSettings
+) -> list[Item]:
     """Return the footer's reference to the handout pages where participants write, with a dot before it.
 
-    The first of ``texts`` that fits on one line is used. When none does, the last is shortened.
+    The first of ``texts`` that fits on one line is used. When none does, the last is shortened. After it stand a star
+    and the names of the ``sheets`` that the answers are carried to, if there are any.
     """
     style = styled(theme.look(Role.WRITE, layout), theme.scale.foot)
     place = theme.slide_master.layouts[layout].boxes[Role.WRITE]
-    tried = (plain(text) for text in texts)
-    text = next((text for text in tried if shortened(text, style, place.w, settings) == text), plain(texts[-1]))
+    tried = [(text, plain(f"{text}{_STAR_ROOM}{sheets}" if sheets else text)) for text in texts]
+    before, text = next((each for each in tried if shortened(each[1], style, place.w, settings) == each[1]), tried[-1])
+    face = settings.face(bold=style.bold, italic=style.italic)
     if style.align is Align.RIGHT:  # the box is no wider than its text, so that the mark stands beside it
-        face = settings.face(bold=style.bold, italic=style.italic)
         wide = min(place.w, text_width(text.plain, face, style.step.size) / settings.fill + 1)
         place = replace(place, x=place.right - wide, w=wide)
     line = _line(f"{name}/write", text, place, Role.WRITE, style, settings)
@@ -153,7 +158,12 @@ def pointer(name: str, layout: LayoutKind, texts: Sequence[str], theme: Theme, s
     size = style.step.size * _DOT
     box = Rect(x - 8 - size, round(place.y + middle(style.step) - size / 2), size, size)
     fill = ON_ACCENT if theme.slide_master.layouts[layout].ground else MARK
-    return [pen_mark(f"{name}/dot", box, theme, fill), line]
+    items: list[Item] = [pen_mark(f"{name}/dot", box, theme, fill), line]
+    if sheets:
+        past, room = (text_width(part, face, style.step.size) for part in (before, _STAR_ROOM))
+        star = around(x + past + room / 2, place.y + middle(style.step), style.step.size / 2)
+        items.insert(1, Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=star, fill=theme.plates or fill))
+    return items
 
 
 def pen_mark(name: str, box: Rect, theme: Theme, fill: Color) -> Shape:

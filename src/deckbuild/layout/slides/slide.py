@@ -11,6 +11,7 @@ from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Item, LayoutKind, Role, TableItem, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides import template_slides
+from deckbuild.layout.slides.carried import sheet_lines, with_sheets
 from deckbuild.layout.slides.clicks import check_build, with_clicks
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.slides.designs.registry import DESIGNS
@@ -73,7 +74,7 @@ def lay_out_slide(
     rooms = Rooms(below(title), lambda: below(continued(slide.id)))
     source = _source(slide, blocks, deck)
     frames = []
-    for index, body in enumerate(_bodies(blocks, rooms, context)):
+    for index, body in enumerate(_with_sheets(rooms, context)):
         name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
         head = title if index == 0 else continued(name)
         layout = with_levels_for(body, usual)
@@ -153,6 +154,28 @@ def _source(slide: Slide, blocks: Sequence[Block], deck: Deck) -> Text:
     if caption:
         return caption_foot(deck, caption, refs or slide.source)
     return source_foot(deck, slide.source)
+
+
+def _with_sheets(rooms: Rooms, context: SlideContext) -> list[_Body]:
+    """Return the items of the slide's blocks for each frame, with the sheets that answers are carried to.
+
+    These stand below the blocks where one frame has room for all, or the last of several; else the foot names them.
+    """
+    blocks, name = context.slide.body, context.slide.id
+    ways = sheet_lines(context.slide, context.theme)
+    for lines in ways:
+        found = Diagnostics()
+        above = replace(rooms, first=replace(rooms.first, h=rooms.first.h - lines.height))
+        made = _bodies(blocks, above, replace(context, diagnostics=found))
+        if len(made) == 1 and not found.has_errors:
+            for finding in found:
+                context.diagnostics.add(finding)
+            return [with_sheets(name, made[0], rooms.first, lines, context)]
+    *before, last = _bodies(blocks, rooms, context)
+    room = rooms.of(len(before))
+    if before and (lines := next((lines for lines in ways if lines.fit(last, room)), None)):
+        last = with_sheets(f"{name}-{len(before) + 1}", last, room, lines, context)
+    return [*before, last]
 
 
 def _bodies(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> list[_Body]:

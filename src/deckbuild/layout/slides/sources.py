@@ -68,5 +68,5 @@ def attribution(deck: Deck, refs: Sequence[SourceRef], *, paraphrase: bool, by: 
 
 
 def listed(words: Sequence[str], last: str) -> str:
-    """Return words as a list such as ``a, b og c``. ``last`` is the word for *and*; there is at least one word."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+    """Return words as a list such as ``a, b og c``; empty for no words. ``last`` is the word for *and*."""
+    return "".join(words) if len(words) <= 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -14,8 +14,9 @@ _PARTS = {
     "end": "Section", "field": "Field", "head": "Heading", "hour": "Time", "label": "Label", "level": "Level",
     "logo": "Logo", "mark": "Mark", "name": "Name", "node": "Node", "number": "Number", "outline": "Outline",
     "owner": "Organiser", "place": "Number", "point": "Point", "ribbon": "Ribbon", "ring": "Ring", "row": "Row",
-    "rule": "Rule", "source": "Source", "stage": "Stage", "star": "Star", "stem": "Stem", "step": "Step", "strip":
-    "Section strip", "stroke": "Stroke", "tab": "Section tab", "tick": "Mark on the axis", "write": "Handout pointer",
+    "rule": "Rule", "sheet": "Sheet pointer", "source": "Source", "stage": "Stage", "star": "Star", "stem": "Stem",
+    "step": "Step", "strip": "Section strip", "stroke": "Stroke", "tab": "Section tab", "tick": "Mark on the axis",
+    "write": "Handout pointer",
 }  # fmt: skip
 """The last part of an item's id, without its number -> what the item is called."""
 _PART = re.compile(r"(?:^|/)(?P<part>[a-z]+?)-?(?P<number>\d*)$")
