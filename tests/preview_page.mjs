@@ -210,7 +210,7 @@ seen.clicked = await page.$$eval("#lines .at code", (all) => all.map((line) => l
 await loaded();
 await picture("source");
 const third = await (await page.$("section:not([hidden]) li:nth-child(3) .sheet")).boundingBox();
-await page.mouse.click(third.x + third.width * 0.3, third.y + third.height * 0.37); // on the second question
+await page.mouse.click(third.x + third.width * 0.3, third.y + third.height * 0.42); // on the second question
 seen.question = await page.$$eval("#lines .at code", (all) => all.map((line) => line.textContent.trim()));
 seen.elsewhere = await page.$$eval("#elsewhere a", (all) => all.map((link) => link.textContent));
 await page.click("#elsewhere a");

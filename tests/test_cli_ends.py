@@ -158,7 +158,7 @@ def test_what_can_be_read_only_once_is_refused(command: list[str], folder: Path)
     if not hasattr(os, "mkfifo"):
         pytest.skip("this system has no named pipes")
     os.mkfifo(folder / "pipe")
-    done = run(*command, str(folder / "pipe"))
+    done = run("--lang", "en", *command, str(folder / "pipe"))
     assert done.exit_code == 2
     assert f"“{folder / 'pipe'}” is not a file: save the deck as one, and name that." in done.output
 

@@ -560,7 +560,7 @@ def sizes(slides: str) -> set[float]:
         (comparison(13), [7, 6], 20),
         (comparison(24), [12, 12], 14),
         (comparison(25), [9, 8, 8], 20),
-        (programme(8), [8], 22),
+        (programme(8), [8], 20),
         (programme(9), [9], 20),
         (programme(10), [10], 18),
         (programme(11), [6, 5], 22),

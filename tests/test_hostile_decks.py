@@ -97,7 +97,7 @@ def test_pages_beyond_all_decks(pages: str, tmp_path: Path):
     path.write_text(f"{HEAD}  - title: B\n    bullets: [a]\n", "utf-8")
     began = time.monotonic()
     done = CliRunner().invoke(main, ["render", "--width", "100", "--pages", pages, str(path)])
-    assert (done.exit_code, time.monotonic() - began < 30) == (0 if "-" in pages else 1, True)
+    assert (done.exit_code, time.monotonic() - began < 30) == (1, True)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")

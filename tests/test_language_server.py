@@ -97,7 +97,7 @@ COLON = "Skriv en tekst her. Er der et kolon i den, så sæt anførselstegn om h
 LIST = "Skriv en liste her: hvert punkt på sin egen linje, efter en bindestreg."
 ONE = "Giv slidet ét slags indhold, fx bullets; saml flere under body."
 ANSWERS = "Skriv et af disse ord: lines, yes-no, tick, scale, box, dots, blank, word, none."
-DECK_KEYS = "Her kan stå, med et kolon efter: title, subtitle, date, owner, logo, language, spelling, output."
+DECK_KEYS = "Her kan stå, med et kolon efter: title, subtitle, date, owner, logo, art, language, spelling, output."
 SLIPS = [
     (HEAD + "    bullets:\n      - Det bygger på: Den skabes\n", [(5, COLON)]),
     (HEAD + "    reflection:\n      - Det bygger på: Den skabes\n", [(5, COLON)]),

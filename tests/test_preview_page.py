@@ -79,7 +79,7 @@ def test_the_keyboard_leads_from_a_problem_to_its_line_and_back(seen):
     assert seen["focus"] == "source-head"
     assert seen["marked"] == ["  - titel: X"]
     assert seen["link"].startswith("vscode://file/")
-    assert seen["link"].endswith("/deck.yaml:899:3")
+    assert seen["link"].endswith("/deck.yaml:900:3")
     assert seen["keptLink"] == seen["link"]
     assert seen["back"] == "problem"
 

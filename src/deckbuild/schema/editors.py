@@ -108,18 +108,20 @@ class Editors:
         }
 
     def _named(self, schema: Schema) -> Schema:
-        """Return the schema of a mapping whose keys are names that the author chooses."""
+        """Return the schema of a mapping whose keys are names that the author chooses, or some of many words."""
+        words = schema["propertyNames"].get("enum")
         made: Schema = {
             "type": ["object"],
             "additionalProperties": self.of(schema["additionalProperties"]),
             "propertyNames": schema["propertyNames"],
-            "errorMessage": self._translate(NAMES),
+            "errorMessage": self._translate(KEYS).format(keys=", ".join(words)) if words else self._translate(NAMES),
         }
         if "maxProperties" in schema:  # an item's text with its list under it; more keys mean a colon in a text
             one = {key: schema[key] for key in ("minProperties", "maxProperties") if key in schema}
             return {**made, "if": one, "then": {}, "else": self._wrong(COLON)}
         body = Skeleton(self._definitions, self._translate).of(schema)
-        return {**made, "defaultSnippets": [self._offer(self._translate(OWN_NAME), body, SNIPPET)]}
+        label = words[0] if words else self._translate(OWN_NAME)
+        return {**made, "defaultSnippets": [self._offer(label, body, SNIPPET)]}
 
     def _mapping(self, schema: Schema) -> Schema:
         properties, offered = {}, self._whole_offered(schema)

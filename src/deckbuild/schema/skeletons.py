@@ -46,7 +46,9 @@ class Skeleton:
             items = [self.of(schema["items"], "…") for _ in range(count)]
             return [f"[{', '.join(item)}]" if isinstance(item, list) else item for item in items]
         if "additionalProperties" in schema:
-            return {self._place(self._translate(NAME)): self.of(schema["additionalProperties"], "…")}
+            names = schema.get("propertyNames", {}).get("enum")
+            name = self._choice(names) if names else self._place(self._translate(NAME))
+            return {name: self.of(schema["additionalProperties"], "…")}
         if forms := schema.get("anyOf"):
             if forms[-1] == TRUE_OR_FALSE:
                 words = [offered["label"] for offered in schema.get("defaultSnippets", ())]
