@@ -18,9 +18,9 @@ PLAN = "{ask: Og så?, carry-to: Min plan}"
 LONG = "Hvor og hvordan ser du, at kommunen arbejder på at nedbryde barrierer, og hvad vil du selv gøre ved det?"
 CARRIED = {
     "the only question": (f"reflection: [{ONE}]", ["Føres videre til Ledestjernen, side {}"]),
-    "one of two": (f"reflection: [Hvad nu?, {ONE}]", ["1.2 føres videre til Ledestjernen, side {}"]),
+    "one of two": (f"reflection: ['{LONG} {LONG}', {ONE}]", ["1.2 føres videre til Ledestjernen, side {}"]),
     "two of three, and another sheet": (
-        f"reflection: [{ONE}, {PLAN}, {ONE}]",
+        f"reflection: [{ONE}, {PLAN}, {{ask: '{LONG} {LONG}', carry-to: Ledestjernen}}]",
         ["1.1 og 1.3 føres videre til Ledestjernen, side {}", "1.2 føres videre til Min plan, side {}"],
     ),
     "below fields": (
@@ -100,3 +100,9 @@ def test_a_slide_that_continues_says_it_where_its_questions_end() -> None:
     frames, _ = laid_out(f"reflection: [{ONE}, " + ", ".join(f"'{LONG} {LONG}'" for _ in range(6)) + "]", "lys")
     assert len(frames) > 1
     assert [len(lines(frame)) for frame in frames] == [0] * (len(frames) - 1) + [1]
+
+
+def test_several_questions_set_large_fill_the_slide_and_leave_the_sheet_to_the_foot() -> None:
+    (frame,), _ = laid_out(f"reflection: [{ONE}, Hvad nu?]", "lys")
+    assert not lines(frame)
+    assert len(stars(frame)) == 1

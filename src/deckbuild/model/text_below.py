@@ -45,7 +45,7 @@ def with_text_below(
         content(
             LayoutKind.FIELDS,
             "Fields",
-            {Role.BODY: Rect(room.x, room.y, room.w, _LINE), **names, Role.BELOW: _under(room, 0.78)},
+            {Role.BODY: Rect(room.x, room.y, room.w, _LINE), **names, Role.BELOW: _under(room, 0.64)},
         ),
     )
 

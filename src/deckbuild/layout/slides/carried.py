@@ -20,6 +20,7 @@ from deckbuild.units import Pt, Rect, around
 
 _ABOVE: tuple[Pt, Pt] = (28, 12)
 """White between the questions and the line that names a sheet, and where there is little room."""
+_TOLERANCE: Pt = 0.01
 _LEAD = 1.5
 """From the left edge of the star to the text after it, in type sizes."""
 _APART: Pt = 8
@@ -72,8 +73,12 @@ class SheetLines:
         return self.above + self.count * self.steps[0].leading
 
     def fit(self, body: Sequence[Item], room: Rect) -> bool:
-        """Whether they have room below the items of ``body``."""
-        return _foot(body) + self.height <= room.bottom
+        """Whether they have room below the items of ``body``; not below several questions set large.
+
+        *Reset slide* spreads these over the whole room.
+        """
+        large = any(isinstance(i, TextBox) and i.anchor is Anchor.MIDDLE and len(i.pars) > 1 for i in body)
+        return not large and _foot(body) + self.height <= room.bottom + _TOLERANCE
 
 
 def sheet_lines(slide: Slide, theme: Theme) -> tuple[SheetLines, ...]:
@@ -98,6 +103,9 @@ def with_sheets(
     own = asked.pars[-1]
     step = next((step for step in lines.steps if step.size < own.runs[0].size), lines.steps[-1])
     x, top = asked.box.x + own.indent, _foot(body) + lines.above
+    if asked.anchor is Anchor.MIDDLE:  # clear of where *Reset slide* puts the text: in the middle of the whole room
+        clear = _foot(body) + lines.height / 2 + _APART
+        top = max(top, min(clear, room.bottom - lines.height + lines.above))
     items = [_freed(item, top) for item in body]
     for index, sheet in enumerate(sheets_of(context.slide), start=1):
         lead = _LEAD * step.size

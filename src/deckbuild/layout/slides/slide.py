@@ -167,7 +167,7 @@ def _with_sheets(rooms: Rooms, context: SlideContext) -> list[_Body]:
         found = Diagnostics()
         above = replace(rooms, first=replace(rooms.first, h=rooms.first.h - lines.height))
         made = _bodies(blocks, above, replace(context, diagnostics=found))
-        if len(made) == 1 and not found.has_errors:
+        if len(made) == 1 and not found.has_errors and lines.fit(made[0], rooms.first):
             for finding in found:
                 context.diagnostics.add(finding)
             return [with_sheets(name, made[0], rooms.first, lines, context)]
