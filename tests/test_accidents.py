@@ -262,3 +262,33 @@ def test_a_slip_on_the_command_line(
     done = CliRunner().invoke(main, ["--lang", "en", *arguments])
     assert said in done.output
     assert (done.exit_code == 0) is not bool(said)
+
+
+WORDS = "words:\n  - PL = personaleleder\n  NL = netværksleder\n  BI: borgerinddragelse\n"
+TABLE = "  - title: A\n    table:\n      columns: [B, C]\n      rows:\n"
+CHART = "  - title: A\n    chart:\n      kind: bar\n      unit: stk.\n      alt: Antal\n      values:\n"
+# A slide with a slip, and the lines that are mended in it, as they are then.
+MENDED = {
+    "rows between bars": (
+        TABLE + "        | d | e |\n        |---|---|\n        | f | g |\n",
+        ["- [d, e]", "", "- [f, g]"],
+    ),
+    "items out of a mail": ("  - title: A\n    bullets:\n      - b\n      > - c\n      > - d\n", ["- c", "- d"]),
+    "a round bracket closes a square one": ("  - title: A\n    bullets: [b, c)\n", ["bullets: [b, c]"]),
+    "tabs of a spreadsheet": (CHART + "        2023\t41\n        2024\t35\n", ["2023: 41", "2024: 35"]),
+    "lines saved by a spreadsheet": ('  - title: A\n    bullets:\n"      - ""b: c"""\n      - d\n', ['- "b: c"']),
+    "a comment in lines": ("# Tider\ner forslag\n# i noter\n  - title: A\n    bullets: [b]\n", ["# er forslag"]),
+    "an equals sign between words": (WORDS, ["PL: personaleleder", "NL: netværksleder"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MENDED)
+def test_it_is_mended_as_it_was_meant(name: str, tmp_path: Path) -> None:
+    slides, lines = MENDED[name]
+    deck = HEAD.replace("slides:", slides + "slides:") + "  - title: A\n    bullets: [b]\n"
+    deck = HEAD + slides if slides != WORDS else deck
+    (tmp_path / "deck.yaml").write_text(deck, "utf-8")
+    done = mend(tmp_path / "deck.yaml")
+    assert len(done.faults) == 1
+    before, after = done.before.decode().splitlines(), done.after.decode().splitlines()
+    assert [new.strip() for old, new in zip(before, after, strict=True) if old != new] == lines

@@ -29,6 +29,7 @@ def refuse_typed(command: click.Command, context: click.Context, words: Sequence
         option = _option(command, words[number - 1]) if number else None
         if option is None or option.is_flag:
             _refuse_dashes(command, context, word, translate)
+            _refuse_bare(command, context, words[number : number + 2], translate)
         name, sign, value = word.partition("=")
         if (option := _option(command, name)) and option.metavar == "TEXT":
             named = number > 0 and not words[0].startswith("-")
@@ -60,6 +61,21 @@ def _refuse_dashes(command: click.Command, context: click.Context, word: str, tr
         else "There is no “{word}”. Did you mean `{meant}`?"
     )
     context.fail(message.format(word=word, meant=f"{meant}{typed['value'] or ''}"))
+
+
+def _refuse_bare(command: click.Command, context: click.Context, words: Sequence[str], translate: Translate) -> None:
+    """Refuse an option without its dashes, or its value alone, and a file's name in two words."""
+    word = words[0]
+    if word.startswith("-") or isinstance(command, click.Group) or Path(word).exists() or Path(word).suffix:
+        return
+    if len(words) > 1 and Path(whole := " ".join(words)).exists():
+        message = translate('Put quotation marks around what has spaces: `{option} "{text}"`.')
+        context.fail(message.format(option=context.command_path, text=whole))
+    options = [each for each in command.params if isinstance(each, click.Option)]
+    of = next((each for each in options if isinstance(each.type, click.Choice) and word in each.type.choices), None)
+    meant = f"{of.opts[0]} {word}" if of else f"--{word}" if _option(command, f"--{word}") else ""
+    if meant:
+        context.fail(translate("There is no “{word}”. Did you mean `{meant}`?").format(word=word, meant=meant))
 
 
 def _refuse_parted(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from deckbuild.editing import as_value
 from deckbuild.reader.context import shortened
 from deckbuild.reader.guesses.sight import Sight, spaces
 from deckbuild.reader.language.key_places import place_under
 from deckbuild.reader.language.vocabulary import CONTENT
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
-from deckbuild.reader.syntax.swallowed_lines import key_of_list
+from deckbuild.reader.syntax.swallowed_lines import OWNERS, key_of_list
 
 SOME_TEXT = "·"
 """Stands for a text that nobody knows any more."""
@@ -162,6 +163,31 @@ def missing_text_hyphen(sight: Sight) -> Iterator[Slip]:
                 "Write `- {text}`, with its hyphen right under the hyphen on line {line}.",
                 {number: f"{' ' * column}- {lines[number].lstrip()}"},
                 args={"text": shortened(lines[number].strip(), 50), "line": lines.above(number) + 1},
+            )
+
+
+def missing_item_key(sight: Sight) -> Iterator[Slip]:
+    """Guess that the key is missing with which an item begins, above another of its keys: ``ask:`` above ``hint:``."""
+    lines = sight.lines
+    for number in sight.near:
+        match, above = lines.beginning(number), lines.above(number)
+        begun = lines.beginning(above)
+        text = lines[above][begun.end() :].strip()
+        if not match["key"] or match["dashes"] or begun["key"] or begun["dashes"] != "- " or not text[:1].isalnum():
+            continue
+        if match.end("dashes") != begun.end("dashes"):
+            continue
+        owner = next((sight.key(each.line) for each in lines.levels(above) if not each.item), "")
+        keys = [each for each, place in OWNERS.items() if place == owner]
+        for key in keys if keys and "ask" not in keys else ["ask"]:
+            written = f"{key}: {as_value(text)}"
+            yield Slip(
+                above,
+                "Before this text `{key}:` is missing.",
+                "Write `{key}: {text}`.",
+                {above: f"{lines[above][: begun.end()]}{written}"},
+                code="missing-key",
+                args={"key": key, "text": shortened(as_value(text), 60)},
             )
 
 

@@ -11,7 +11,7 @@ from deckbuild.reader.guesses.sight import Sight, spaces
 from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.key_places import place_under
 from deckbuild.reader.language.top_keys import TopKey
-from deckbuild.reader.syntax.repair_buffer import Slip
+from deckbuild.reader.syntax.repair_buffer import HEADER, Slip
 
 
 def under_key(sight: Sight) -> Iterator[Slip]:
@@ -146,6 +146,28 @@ def slide_after_other_key(sight: Sight) -> Iterator[Slip]:
                 sure=False,
             )
             return
+
+
+def slide_amid_text(sight: Sight) -> Iterator[Slip]:
+    """Guess that a slide was put into the midst of another's text: the rest of the text stands below it."""
+    lines, dash = sight.lines, sight.slide()
+    for number in sight.near:
+        match, indent = lines.beginning(number), lines.indent(number)
+        slide = next((n for n in range(number - 1, -1, -1) if sight.is_slide(n) and lines.indent(n) == dash), 0)
+        text = lines.above(slide)
+        header = next((n for n in range(text, -1, -1) if lines.indent(n) < indent and not lines.blank(n)), 0)
+        if match["dashes"] or match["key"] or lines.indent(text) != indent or not HEADER.search(lines[header]):
+            continue
+        last, put = sight.last(number, dash), lines.lines[slide:number]
+        yield Slip(
+            slide,
+            "This slide stands amid the text that begins with `{key}:` on line {line}.",
+            "Move the lines {first} to {last} below line {end}.",
+            dict.fromkeys(range(slide, number), ""),
+            (last + 1, "\n".join(put)),
+            args={"key": sight.key(header), "line": header + 1, "first": slide + 1, "last": number, "end": last + 1},
+            written=dict(enumerate([*lines.lines[number : last + 1], *put], slide)),
+        )
 
 
 def elsewhere(sight: Sight) -> Iterator[Slip]:

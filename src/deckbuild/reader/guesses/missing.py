@@ -98,6 +98,7 @@ def missing_hyphen(sight: Sight) -> Iterator[Slip]:
             if level.column not in (indent, indent - 2):
                 continue
             last, below = sight.last(number), lines.below(number)
+            again = lines[level.line].strip(" -") == lines[number].strip()
             along = indent == level.column and last > number and lines.indent(below) < indent + 4
             changed = {number: " " * level.column + "- " + lines[number].lstrip(" ")}
             for move in (0, 2) if along else (0,):
@@ -111,6 +112,7 @@ def missing_hyphen(sight: Sight) -> Iterator[Slip]:
                     (
                         "Write `- {text}`, with its hyphen right under the hyphen on line {line}.",
                         "Indent the lines {first} to {last} two spaces further." if move else "",
+                        "Line {line} begins alike: if these lines came here twice, delete them." if again else "",
                     ),
                     {**changed, **(sight.moved(number + 1, last, 2) if move else {})},
                     args={
@@ -120,6 +122,7 @@ def missing_hyphen(sight: Sight) -> Iterator[Slip]:
                         "first": below + 1,
                         "last": last + 1,
                     },
+                    sure=not again,
                 )
 
 

@@ -16,6 +16,7 @@ from deckbuild.diagnostics import Diagnostic, Diagnostics, Severity, SourceFile
 from deckbuild.reader.guesses.beginnings import (
     line_twice,
     missing_beginning,
+    missing_item_key,
     missing_slide,
     missing_text_hyphen,
     missing_text_key,
@@ -26,6 +27,7 @@ from deckbuild.reader.guesses.misplaced import (
     elsewhere,
     nested_slides,
     slide_after_other_key,
+    slide_amid_text,
     under_key,
 )
 from deckbuild.reader.guesses.missing import (
@@ -77,6 +79,7 @@ GUESSES: tuple[Guess, ...] = (
     commented_out,
     nested_slides,
     slide_after_other_key,
+    slide_amid_text,
     between_key_and_list,
     under_key,
     missing_hyphen,
@@ -86,6 +89,7 @@ GUESSES: tuple[Guess, ...] = (
     missing_text_hyphen,
     missing_line_end,
     missing_word,
+    missing_item_key,
     needless_hyphen,
     elsewhere,
     missing_key,

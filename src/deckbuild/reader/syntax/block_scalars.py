@@ -20,6 +20,8 @@ SIGN = re.compile(r"[|>][-+]?\s*$")
 MORE_THAN = re.compile(r">(?:[>=]|\s*\d)")
 """Matches where ``>`` is part of the text: ``> 50 %``."""
 NOT_UNDER_IT = "This text belongs to the line above, but is not indented under it."
+MAIL = re.compile(r"( *)>[> ]*(?=- +\S)")
+"""Matches what a mail program writes before an item that is answered."""
 BOX = re.compile(r"\[[ xX]?\](?=\s+\S)")
 PICTURE = re.compile(r"!\[.*?\](?:\(.*?\))?")
 """Matches a picture as Markdown writes it."""
@@ -182,6 +184,34 @@ def text_beside_bar(fault: ParserFault) -> bool:
         text=shortened(fault.lines[number][column:end], 60),
         mended=fault.lines.plain(number, column),
     )
+
+
+def mail_mark(fault: ParserFault) -> bool:
+    """Report the sign that mail programs write before the lines that are answered: ``> - item``."""
+    lines, number = fault.lines, fault.context_line
+    if not MAIL.match(lines[number]):
+        return False
+    last = number
+    while MAIL.match(lines[last + 1]):
+        last += 1
+    written = {each: MAIL.sub(r"\1", lines[each]) for each in range(number, last + 1)}
+    fault.report(
+        "wrong-bullet",
+        lines.whole(number),
+        "“{mark}” does not begin an item.",
+        "Delete `>`, which a mail program has put there: `{text}`."
+        if last == number
+        else "Delete `>` on the lines {first} to {last}, where a mail program has put it: `{text}`.",
+        mark=">",
+        text=shortened(written[number].strip(), 60),
+        first=number + 1,
+        last=last + 1,
+        edits=tuple(edit for each in written for edit in lines.swap(each, 0, len(lines[each]), written[each])),
+    )
+    for each, text in written.items():
+        lines.repairs.shifts[each] += len(lines[each]) - len(text)
+        lines.lines[each] = text
+    return True
 
 
 def text_begins_with(fault: ParserFault, number: int, column: int) -> bool:

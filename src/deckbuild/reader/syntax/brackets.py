@@ -165,6 +165,18 @@ def unclosed_bracket(fault: ParserFault) -> bool:
     if not opening or _closed(fault):
         return False
     last = fault.line if fault.line == fault.context_line else fault.lines.above(fault.line)
+    line = fault.lines[fault.context_line].rstrip()
+    if line.endswith(")") and "(" not in line[fault.context_column :]:
+        return fault.report(
+            "unclosed-bracket",
+            fault.lines.span(fault.context_line, fault.context_column),
+            "The bracket `{opening}` that begins here is not closed.",
+            "Write `{closing}` at the end, not `)`.",
+            opening=opening,
+            closing=CLOSING[opening],
+            edits=fault.lines.swap(fault.context_line, len(line) - 1, len(line), CLOSING[opening]),
+            mended=(fault.context_line, line[:-1] + CLOSING[opening]),
+        )
     return fault.report(
         "unclosed-bracket",
         fault.lines.span(fault.context_line, fault.context_column),

@@ -70,6 +70,8 @@ class PatternRule:
     write: str
     context: str = ""
     """What PyYAML was doing, in its words, if the rule is for that only."""
+    alone: bool = False
+    """Whether only a line alone is sure to be meant as ``write`` says."""
 
     def __call__(self, fault: ParserFault) -> bool:
         """Report the first line near the fault that the pattern matches. Returns whether there is one."""
@@ -80,12 +82,13 @@ class PatternRule:
             match = None if fault.lines.blank(number) else self.pattern.match(line)
             if match:
                 start, end = match.span("cut")
+                several = any(self.pattern.match(fault.lines.file.line(number + 1 + by)) for by in (-1, 1))
                 return fault.report(
                     self.code,
                     fault.lines.span(number, *match.span("at")),
                     self.message,
                     self.hint,
-                    edits=fault.lines.swap(number, start, end, self.write),
+                    edits=() if self.alone and several else fault.lines.swap(number, start, end, self.write),
                     mended=fault.lines.overwritten(number, start, self.write.ljust(end - start)),
                     text=shortened(line[end:]),
                     **{name: named(found) for name, found in match.groupdict().items()},

@@ -15,6 +15,10 @@ from deckbuild.reader.syntax.repair_buffer import Lines
 
 FENCE = re.compile(r"```[a-z]*\s*$")
 """A fence of Markdown at the very left. Further in it may be part of a text."""
+OF_A_TABLE = re.compile(r'"( +)((?:- |[\w-]+:)(?:[^"]|"")*)"[;,]*\s*')
+"""Matches a line of the deck as a spreadsheet saves it."""
+EQUALS = re.compile(r"( +)(?:- +)?([^\s:=#][^:=#]*?) *= *(\S[^:#]*?)\s*$")
+"""Matches a word and its meaning with a sign of equality between them."""
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")
 FIRST_KEY = re.compile(r"( +)(deck|theme|words|sources|figures|tables|slides|handout):(?=\s|$)")
 
@@ -26,6 +30,62 @@ def clean(lines: Lines, reading: Reading) -> None:
     _fences(lines, reading)
     _first_line(lines, reading)
     _conflicts(lines, reading)
+    _quoted_lines(lines, reading)
+    _equals_signs(lines, reading)
+
+
+def _quoted_lines(lines: Lines, reading: Reading) -> None:
+    """Report lines in quotation marks with those inside doubled: a spreadsheet saved the deck as a table."""
+    found = {
+        number: f"{match[1]}{match[2]}".replace('""', '"')
+        for number, line in enumerate(lines.lines)
+        if (match := OF_A_TABLE.fullmatch(line))
+    }
+    for number, text in found.items():
+        lines.lines[number] = text
+        lines.repairs.shifts[number] += 1
+    if found:
+        reading.diagnostics.error(
+            "text-after-quote",
+            lines.whole(min(found)),
+            "Quotation marks stand around this whole line, as a spreadsheet writes them when it saves a file as CSV."
+            if len(found) == 1
+            else "Quotation marks stand around this whole line and {count} more, as a spreadsheet writes them when it "
+            "saves a file as CSV.",
+            "Delete the first and the last quotation mark of the line, and write one for every two inside it. Open "
+            "the deck in a text editor, not in Excel.",
+            count=len(found) - 1,
+            edits=tuple(
+                Edit(Span(reading.file, n + 1, 1, n + 1, len(reading.file.line(n + 1)) + 1), text)
+                for n, text in found.items()
+            ),
+        )
+
+
+def _equals_signs(lines: Lines, reading: Reading) -> None:
+    """Report words and what they mean with a sign of equality between them: ``- PL = personaleleder``."""
+    found = {
+        number: f"{match[1]}{match[2]}: {match[3]}"
+        for number, line in enumerate(lines.lines)
+        if (match := EQUALS.match(line)) and lines.top_key(number) == "words"
+    }
+    if found:
+        first = min(found)
+        reading.diagnostics.error(
+            "wrong-kind",
+            lines.whole(first),
+            "Under `{key}:` each line has a word, a colon and what it means, and no hyphen.",
+            "Write `{text}`."
+            if len(found) == 1
+            else "Write `{text}`, and the other {count} lines with an equals sign likewise.",
+            key="words",
+            text=found[first].strip(),
+            count=len(found) - 1,
+            edits=tuple(edit for n, text in found.items() for edit in lines.swap(n, 0, len(lines[n]), text)),
+        )
+    for number, text in found.items():
+        lines.repairs.shifts[number] += len(lines[number]) - len(text)
+        lines.lines[number] = text
 
 
 def _odd_spaces(lines: Lines, reading: Reading) -> None:

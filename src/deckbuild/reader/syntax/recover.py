@@ -9,7 +9,7 @@ from deckbuild.editing import as_value
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.examples import LONGEST, NAMED
 from deckbuild.reader.rules import Recognise, recognised
-from deckbuild.reader.syntax.block_scalars import text_below_block, text_beside_bar, text_out_of_block
+from deckbuild.reader.syntax.block_scalars import mail_mark, text_below_block, text_beside_bar, text_out_of_block
 from deckbuild.reader.syntax.brackets import (
     colon_in_brackets,
     hash_in_brackets,
@@ -35,6 +35,7 @@ from deckbuild.reader.syntax.reserved_characters import reserved_sign
 
 NUMBERED = re.compile(rf" *({NUMBER})(?=\s+\S)")
 FOREIGN_COMMENT = re.compile(r" *(?P<all>(?P<mark>//|/\*|<!--)+\s*(?P<text>.*?)\s*(?:\*/|-->)?)\s*$")
+RULE = re.compile(r"\s*\|[\s|:-]+\|\s*")
 BARS = re.compile(r"\|.*\|\s*$")
 
 
@@ -123,14 +124,17 @@ def _table_of_markdown(fault: ParserFault) -> bool:
     line = fault.lines[number]
     if fault.context != "while scanning a block scalar" or not BARS.match(line, column):
         return False
-    cells = ", ".join(as_value(cell) for cell in line[column:].strip().strip("|").split("|"))
+    above = fault.lines.above(number)
+    if fault.lines.beginning(above)["key"] == "rows":
+        return _rows_of_bars(fault, number, fault.lines.beginning(above).end("dashes"))
+    cells = _cells(line)
     fault.report(
         "markdown-table",
         fault.lines.span(number, column),
         "A table of bars like this one is not known here.",
         "Write `table:`, and under it `columns: {cells}` and `rows:`, and under that a line for each row: "
         "`- [cell, cell]`.",
-        cells=shortened(f"[{cells}]", LONGEST),
+        cells=shortened(cells, LONGEST),
     )
     fault.lines.flatten(number, column)
     for below in range(number + 1, len(fault.lines.lines)):
@@ -138,6 +142,29 @@ def _table_of_markdown(fault: ParserFault) -> bool:
             break
         fault.lines.flatten(below, fault.lines.indent(below))
         fault.lines.repairs.muted.add(below + 1)
+    return True
+
+
+def _cells(line: str) -> str:
+    return f"[{', '.join(as_value(cell.strip()) for cell in line.strip().strip('|').split('|'))}]"
+
+
+def _rows_of_bars(fault: ParserFault, first: int, column: int) -> bool:
+    """Report rows between bars under ``rows:``, and write them as lists; ``column`` is that of ``rows:``."""
+    lines = fault.lines
+    rows = {n: line for n, line in enumerate(lines.lines) if n >= first and BARS.match(line.lstrip())}
+    run = {n: line for n, line in rows.items() if all(each in rows for each in range(first, n))}
+    written = {n: "" if RULE.fullmatch(line) else f"{' ' * (column + 2)}- {_cells(line)}" for n, line in run.items()}
+    fault.report(
+        "markdown-table",
+        lines.whole(first),
+        "A table of bars like this one is not known here.",
+        "Write each row with a hyphen, and with its cells in brackets: `- {row}`.",
+        row=shortened(_cells(lines[first]), 2 * LONGEST),
+        edits=tuple(edit for n, text in written.items() for edit in lines.swap(n, 0, len(lines[n]), text)),
+    )
+    for n, text in written.items():
+        lines.lines[n] = text
     return True
 
 
@@ -183,15 +210,23 @@ def _stray_lines(fault: ParserFault) -> bool:
     last = next(n for n in range(number, len(lines.lines)) if not _stray(lines, n + 1))
     above = lines.above(first)
     begun, text = lines.beginning(above), lines[above][lines.value_start(above) :].rstrip()
-    goes_on = bool(text) and text[0] not in "'\"[{|>" and (text[-1] == "-" or lines[first][0].islower())
+    letters = lines[first].strip()
+    goes_on = (
+        bool(text) and len(letters) > 1 and text[0] not in "'\"[{|>" and (text[-1] == "-" or lines[first][0].islower())
+    )
+    comments = lines[first - 1].startswith("#") and lines[last + 1].startswith("#")
     recognised = fault.report(
         "not-a-key",
         lines.whole(first),
         "This line is neither a key with its colon nor an item with its hyphen."
         if first == last
         else "The lines {first} to {last} are neither keys with their colon nor items with their hyphen.",
-        "It seems to continue the text on line {above}: begin it {spaces} from the left. If it came here by mistake, "
-        "delete it."
+        "It stands amid a comment: write the sign # and a space before it."
+        if comments and first == last
+        else "They stand amid a comment: write the sign # and a space before each."
+        if comments
+        else "It seems to continue the text on line {above}: begin it {spaces} from the left. If it came here by "
+        "mistake, delete it."
         if goes_on and first == last
         else "They seem to continue the text on line {above}: begin them {spaces} from the left. If they came here by "
         "mistake, delete them."
@@ -204,6 +239,7 @@ def _stray_lines(fault: ParserFault) -> bool:
         last=last + 1,
         above=above + 1,
         spaces=Counted(begun.end("dashes") + 2 * bool(begun["key"]), "1 space", "{count} spaces"),
+        edits=tuple(edit for n in range(first, last + 1) for edit in lines.swap(n, 0, 0, "# ")) if comments else (),
     )
     for each in range(first, last + 1):
         lines.lines[each] = "#" + lines[each][1:]
@@ -272,8 +308,10 @@ KNOWN: tuple[Recognise[ParserFault], ...] = (
         "wrong-bullet",
         re.compile(r" *(?P<cut>(?P<at>(?P<mark>-{2,4}))\s*)(?=[^\s-])"),
         "“{mark}” does not begin an item.",
-        "Begin each item with a hyphen and a space: `- text`.",
+        "Begin each item with a hyphen and a space: `- text`. What belongs under the item above stands two spaces "
+        "further in, and that item ends with a colon.",
         write="- ",
+        alone=True,
     ),
     _hyphen_before_name,
     text_after_comment,
@@ -292,6 +330,7 @@ KNOWN: tuple[Recognise[ParserFault], ...] = (
         context="while scanning a block scalar",
     ),
     _table_of_markdown,
+    mail_mark,
     text_beside_bar,
     key_without_colon,
     _numbered_item,

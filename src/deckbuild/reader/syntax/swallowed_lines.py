@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckbuild.blocks.registry import KEYS
 from deckbuild.characters import named
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.editing import as_value
@@ -58,6 +59,8 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
     """Warn of a line under ``|`` or ``>-`` that looks like a key, or a list under ``>-``: they are printed as text."""
     if inside := key_inside(node, reading):
         number, match = inside
+        if reading.file.line(number).strip() not in node.value:
+            return  # it was read elsewhere
         reading.warning(
             "line-in-text",
             Span(reading.file, number, match.start(1) + 1, number, match.end(1) + 1),
@@ -206,4 +209,6 @@ def key_of_list(file: SourceFile, number: int) -> str:
     """Return the key that a list belongs under, judged by its first line."""
     first = FIRST_KEY.match(file.line(number))
     plain = "items" if file.line(number - 1).lstrip(" -").startswith("head:") else "bullets"
+    if first and first[1] in KEYS:
+        return "body"
     return OWNERS.get(first[1], plain) if first else plain

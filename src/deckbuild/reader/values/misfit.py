@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from deckbuild.editing import as_value
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, shortened
 from deckbuild.reader.language.examples import LONGEST, NAMED, NO_EXAMPLE, VALUES, in_brackets, name_and_value
 
+_CARRIED = re.compile(r"^[ -]*carry-to:[ \t]+([^\s\"'#\[{][^#\n]*)", re.MULTILINE)
+"""Matches the name of a sheet to which answers are carried."""
 _BETWEEN = (r"\s*(?:→|->|=>|↔|<->)\s*", r"\s+[-–—/|]\s+", r"/")
 """What people write between two texts instead of a comma."""
 
@@ -103,6 +106,9 @@ class Misfit:
     @property
     def named(self) -> Joined:
         """An example of an entry under the key, if the author chooses the names there."""
+        used = _CARRIED.search(self.reading.file.text) if self.key == "sheets" else None
+        if used:
+            return name_and_value(used[1].strip(), "…")
         return name_and_value(*NAMED[self.key]) if self.key in NAMED else NO_EXAMPLE
 
 

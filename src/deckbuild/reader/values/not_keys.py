@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from deckbuild.diagnostics import Edit, insert
+from deckbuild.editing import as_value
 from deckbuild.reader.context import MappingNode, SequenceNode, shortened
 from deckbuild.reader.language.examples import NAMED
 from deckbuild.reader.language.vocabulary import all_words
@@ -13,6 +14,8 @@ from deckbuild.reader.rules import Recognise
 from deckbuild.reader.values.misfit import Misfit, Rule
 from deckbuild.reader.values.split_items import no_hyphen
 
+_TIMED = re.compile(r"(\d{1,2}[.:]\d\d\s*[-–—]\s*\d{1,2}[.:]\d\d)[:,]?\s+(\S[^:,{}\[\]]*)")
+"""Matches the times of a row of a programme, and what happens then."""
 UNSPACED_KEY = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
 
 
@@ -93,12 +96,17 @@ def _other_than_keys(it: Misfit) -> bool:
     elif isinstance(it.node, MappingNode):
         message = "Here stand empty braces where keys with values belong."
     example = it.example or it.named
+    timed = _TIMED.fullmatch(it.text) if {"`time`", "`item`"} <= {*it.keys.words} else None
+    edits = it.edits
+    if timed:
+        example = f"{{time: {timed[1]}, item: {as_value(timed[2])}}}"
+        edits = it.reading.swap(it.node, example) if it.plain else ()
     hint = "Write it like this: `{example}`. The keys are {keys}."
     if not example:
         hint = "The keys are {keys}."
-    elif it.edits or not it.keys:
+    elif edits or not it.keys:
         hint = "Write it like this: `{example}`."
-    it.reading.error("wrong-kind", it.node, message, hint, edits=it.edits, example=example, keys=it.keys)
+    it.reading.error("wrong-kind", it.node, message, hint, edits=edits, example=example, keys=it.keys)
     return True
 
 

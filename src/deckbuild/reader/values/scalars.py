@@ -185,6 +185,10 @@ def to_int(node: Node, reading: Reading, key: str, example: int = 4) -> int | Fa
     return FAILED
 
 
+_AND = re.compile(r"\s*(?:[,;/+&]|\b(?:og|and)\b)\s*")
+"""Matches what people write between several words to choose from."""
+
+
 def to_choice(kind: type[E_], node: Node, reading: Reading, key: str) -> E_ | Failed:
     """Read a member of an ``Enum`` by its value, in capital or small letters."""
     names = [str(member.value) for member in kind]
@@ -200,7 +204,13 @@ def to_choice(kind: type[E_], node: Node, reading: Reading, key: str) -> E_ | Fa
     common: dict[str, Any] = {"key": key, "found": shortened(value), "names": listed(names, "or")}
     common["edits"] = reading.swap(node, meant) if meant else ()
     message = "`{key}:` can't be “{found}”."
-    if "," in word and key in SEVERAL and isinstance(node, ScalarNode):
+    parts = [sure(part, names) for part in _AND.split(word)]
+    if len(parts) > 1 and all(parts) and key in SEVERAL:
+        several = f"[{', '.join(parts)}]"
+        common["edits"] = reading.swap(node, several)
+        hint = "Put several in brackets: `{key}: {several}`."
+        reading.error("wrong-value", node, message, hint, several=several, **common)
+    elif "," in word and key in SEVERAL and isinstance(node, ScalarNode):
         several = in_brackets(node) or f"[{value}]"
         common["edits"] = reading.swap(node, several)
         hint = "Put several in brackets: `{key}: {several}`."

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
+from deckbuild.diagnostics import Edit, Span
+from deckbuild.editing import as_value
 from deckbuild.model.numbers import MISSING, NOUGHT, ChartSeries, Sign, ambiguous, number_in
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.convert import read_model
 from deckbuild.reader.values.unknown_keys import key_name, pairs_by_name
 from deckbuild.reader.values.wrong_kind import wrong_kind
+
+_COUNTED = re.compile(r"([-−]?\d+(?:[.,]\d+)?) +([^\W\d]\D*)")
+"""Matches a number and what it counts: ``14,5 dage``."""
+_BESIDE = re.compile(r"(\S.*?)(?:\t\s*|\s{2,}|\s*[=;|]\s*)([-−]?\d[\d.,]*)\s*")
+"""Matches a name and a number with something else between them than a colon: a tab, from a spreadsheet."""
 
 
 def number(node: Node, reading: Reading, key: str) -> float | Failed | None:
@@ -24,18 +33,26 @@ def number(node: Node, reading: Reading, key: str) -> float | Failed | None:
             "ambiguous-number",
             node,
             "“{found}” can be read in two ways: as a thousand and more, or as a number with three decimals.",
-            "Write a thousand without a sign: `1234`. Write decimals with one more nought: `1.2340`.",
+            "Write a thousand without a sign: `{whole}`. Write decimals with one more nought: `{decimals}`.",
             found=text,
+            whole=re.sub(r"[.,]", "", text),
+            decimals=f"{text.replace(',', '.')}0",
         )
         return FAILED
     found = number_in(text, Sign.POINT)
     if found is None:
+        counted = _COUNTED.fullmatch(text)
         reading.error(
             "not-a-number",
             node,
             "“{found}” is not a number.",
-            "Write it in digits, with a point before the decimals: `12.5`. Where a number is not known, write `~`.",
+            "Write the number alone: `{bare}`. What it counts, “{unit}”, stands once for all, after `unit:`."
+            if counted
+            else "Write it in digits, with a point before the decimals: `12.5`. Where a number is not known, write "
+            "`~`.",
             found=shortened(text),
+            bare=counted[1].replace(",", ".") if counted else "",
+            unit=counted[2] if counted else "",
         )
         return FAILED
     return found.value
@@ -44,12 +61,22 @@ def number(node: Node, reading: Reading, key: str) -> float | Failed | None:
 def named_numbers(node: Node, reading: Reading, key: str) -> tuple[tuple[str, float | None], ...] | Failed:
     """Read a number for each category: ``Elderly: 41``."""
     if not isinstance(node, MappingNode):
+        place = reading.span(node)
+        numbers = range(place.line, place.end_line + 1) if isinstance(node, ScalarNode) and not node.style else ()
+        lines = {number: _BESIDE.fullmatch(reading.file.line(number).strip()) for number in numbers}
+        own = {number: f"{as_value(match[1])}: {match[2]}" for number, match in lines.items() if match}
         reading.error(
             "wrong-kind",
             node,
             "`{key}:` has a number for each category.",
-            "Write each on a line of its own, two spaces further in: `Elderly: 41`.",
+            "Write a colon and a space after each name: `{own}`."
+            if own
+            else "Write each on a line of its own, two spaces further in: `Elderly: 41`.",
             key=key,
+            own=next(iter(own.values()), ""),
+            edits=tuple(Edit(Span.of_lines(reading.file, number, number), text) for number, text in own.items())
+            if len(own) == len(lines)
+            else (),
         )
         return FAILED
     read = [(name, number(value, reading, name)) for name, (_, value) in pairs_by_name(node, reading).items()]
