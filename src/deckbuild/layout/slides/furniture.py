@@ -162,7 +162,7 @@ def pointer(
     if sheets:
         past, room = (text_width(part, face, style.step.size) for part in (before, _STAR_ROOM))
         star = around(x + past + room / 2, place.y + middle(style.step), style.step.size / 2)
-        items.insert(1, Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=star, fill=theme.plates or fill))
+        items.append(Shape(id=f"{name}/star", kind=ShapeKind.STAR, box=star, fill=theme.plates or fill))
     return items
 
 

@@ -168,7 +168,7 @@ def text_beside_bar(fault: ParserFault) -> bool:
     if fault.context != "while scanning a block scalar":
         return False
     number, column = fault.context_line, fault.context_column
-    alone = fault.lines[number][column] == ">" and not goes_on(fault.lines, number)
+    alone = fault.lines[number][column : column + 1] == ">" and not goes_on(fault.lines, number)
     if alone and MORE_THAN.match(fault.lines[number], column):
         return text_begins_with(fault, number, column)
     end = fault.lines.text_end(number, column)
