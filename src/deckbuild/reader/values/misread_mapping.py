@@ -48,7 +48,7 @@ def foreign(node: MappingNode, known: Collection[str]) -> bool:
 
 def _in_braces(it: Misread) -> bool:
     """Report words in braces that are no keys, as in ``- {name}``, where a text may stand."""
-    known = any(meant(getattr(key, "value", ""), it.known) for key, _ in it.node.value)
+    known = any(isinstance(key, ScalarNode) and meant(key.value, it.known) for key, _ in it.node.value)
     return it.may_be_text and not known and text_in_braces(it.node, it.reading)
 
 
