@@ -43,8 +43,9 @@ def test_any_bytes(examples: int) -> None:
     @example(b"- " * 100_000)
     @example(b"deck:\n  title: A\nslides:\n  - title: B\n    notes: |\n       \n \n    text: C\n")
     @example(b"deck: &a [*a]\nslides: *a\n")
-    @example(b"deck: {title: A}\nslides:\n  - title: B\n    bullets:\n      - {[a]: b}\n")
-    @example(b"deck: {title: A}\nslides:\n  - title: B\n    reflection:\n      - {[a]: b}\n")
+    @example(
+        b"deck:\nslides:\n    ladder:\n        - head: A\n      steps:\n        - left: B\n      [1]: >-\n  - title: C"
+    )
     @example(b"deck:\nslides:\n      Nu\n      # 1 sted\n      i byen\n  - title: Fra en mail")
     @example(b"deck: {title: A}\nslides: [" + b"{title: A, bullets: [" * 70 + b"]}" * 70 + b"]\n")
     def holds(data: bytes) -> None:

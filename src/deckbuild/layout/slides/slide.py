@@ -173,8 +173,8 @@ def _with_sheets(rooms: Rooms, context: SlideContext) -> list[_Body]:
             return [with_sheets(name, made[0], rooms.first, lines, context)]
     *before, last = _bodies(blocks, rooms, context)
     room = rooms.of(len(before))
-    if before and (lines := next((lines for lines in ways if lines.fit(last, room)), None)):
-        last = with_sheets(f"{name}-{len(before) + 1}", last, room, lines, context)
+    if before and (fitting := next((each for each in ways if each.fit(last, room)), None)):
+        last = with_sheets(f"{name}-{len(before) + 1}", last, room, fitting, context)
     return [*before, last]
 
 
