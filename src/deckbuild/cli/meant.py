@@ -63,12 +63,20 @@ def _refuse_dashes(command: click.Command, context: click.Context, word: str, tr
     context.fail(message.format(word=word, meant=f"{meant}{typed['value'] or ''}"))
 
 
+def _there(name: str) -> bool:
+    """Whether there is a file of that name. A name that can't be one is for the command to tell."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _refuse_bare(command: click.Command, context: click.Context, words: Sequence[str], translate: Translate) -> None:
     """Refuse an option without its dashes, or its value alone, and a file's name in two words."""
     word = words[0]
-    if word.startswith("-") or isinstance(command, click.Group) or Path(word).exists() or Path(word).suffix:
+    if word.startswith("-") or isinstance(command, click.Group) or _there(word) or Path(word).suffix:
         return
-    if len(words) > 1 and Path(whole := " ".join(words)).exists():
+    if len(words) > 1 and _there(whole := " ".join(words)):
         message = translate('Put quotation marks around what has spaces: `{option} "{text}"`.')
         context.fail(message.format(option=context.command_path, text=whole))
     options = [each for each in command.params if isinstance(each, click.Option)]
