@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click import core, decorators, exceptions, formatting, parser, termui, types
 
-from deckbuild.cli.meant import of_another_command, refuse_typed
+from deckbuild.cli.meant import DECK_ENDINGS, of_another_command, refuse_typed
 from deckbuild.cli.unfinished import finish_begun
 from deckbuild.locales import LANGUAGES, deck_language, system_language, translator
 
@@ -44,7 +44,7 @@ def language_of(arguments: Sequence[str]) -> str:
     asked = value_of("--lang", arguments)
     if asked in LANGUAGES:
         return asked
-    decks = [*(each for each in arguments if each.endswith((".yaml", ".yml"))), "deck.yaml"]
+    decks = [*(each for each in arguments if each.endswith(DECK_ENDINGS)), "deck.yaml"]
     return deck_language(Path(decks[0])) or system_language()
 
 

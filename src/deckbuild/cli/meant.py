@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _DASHED = re.compile(r"(?P<dashes>[-‐‑‒–—―−]+)(?P<name>[A-Za-z][\w-]*)(?P<value>=.*)?")
 """An option as typed, also after the long dash that Word makes of two hyphens."""
-_DECK = (".yaml", ".yml")
+DECK_ENDINGS = (".yaml", ".yml")
+"""The endings of a deck's name."""
 
 
 def refuse_typed(command: click.Command, context: click.Context, words: Sequence[str], translate: Translate) -> None:
@@ -91,7 +92,7 @@ def _refuse_parted(
 ) -> None:
     """Refuse dashes with a space between them and the name of an option."""
     name = following[0] if following else ""
-    if word and not word.strip("-‐‑‒–—―−") and _option(command, f"--{name}") and not Path(name).exists():
+    if word and not word.strip("-‐‑‒–—―−") and _option(command, f"--{name}") and not _there(name):
         message = translate("There is a space in “{word}”. Write `{meant}`.")
         context.fail(message.format(word=f"{word} {name}", meant=f"--{name}"))
 
@@ -115,8 +116,9 @@ def _until_option(words: Sequence[str]) -> Iterator[str]:
 
 def _is_name(word: str) -> bool:
     """Whether a word is the name of a file or folder, as far as can be seen."""
-    path = Path(word)
-    return path.suffix in _DECK or "/" in word or path.exists() or any(Path(f"{word}{end}").exists() for end in _DECK)
+    return (
+        Path(word).suffix in DECK_ENDINGS or "/" in word or any(_there(f"{word}{end}") for end in ("", *DECK_ENDINGS))
+    )
 
 
 def _option(command: click.Command, name: str) -> click.Option | None:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from deckbuild.model.slide_layouts import LayoutKind, Role, SlideLayout, SlideMaster
+from deckbuild.model.slide_layouts import (
+    LAYOUT_NAMES,
+    LISTS,
+    SHORT_TEXTS,
+    SIDE_BY_SIDE,
+    LayoutKind,
+    Role,
+    SlideLayout,
+    SlideMaster,
+)
 from deckbuild.model.text_below import with_text_below
 from deckbuild.units import Pt, Rect
 
@@ -42,10 +51,10 @@ _FOOT = {
 }
 
 
-def _content(layout: LayoutKind, name: str, boxes: dict[Role, Rect], room: Rect = _ROOM) -> SlideLayout:
+def _content(layout: LayoutKind, boxes: dict[Role, Rect], room: Rect = _ROOM) -> SlideLayout:
     return SlideLayout(
         kind=layout,
-        name=name,
+        name=LAYOUT_NAMES[layout],
         boxes={Role.TITLE: TITLE_BOX, **boxes, **{role: box for role, box in _FOOT.items() if role not in boxes}},
         room=room,
     )
@@ -55,19 +64,15 @@ _COLUMNS = {Role.BODY: Rect(LEFT, 104, 400, 376 + _SPARE), Role.BODY2: Rect(488,
 _LOW = Rect(LEFT, BODY_TOP, RIGHT - LEFT, BODY_BOTTOM + _SPARE - BODY_TOP)
 
 
-def _columns(layout: LayoutKind, name: str) -> SlideLayout:
-    return _content(layout, name, _COLUMNS, _DENSE_ROOM)
-
-
-def _below(layout: LayoutKind, name: str, boxes: dict[Role, Rect]) -> SlideLayout:
+def _below(layout: LayoutKind, boxes: dict[Role, Rect]) -> SlideLayout:
     dense = layout in (LayoutKind.CONCLUDED, LayoutKind.TABLE_TEXT)
-    return _content(layout, name, boxes, _DENSE_ROOM if dense else _ROOM)
+    return _content(layout, boxes, _DENSE_ROOM if dense else _ROOM)
 
 
 _LAYOUTS: tuple[SlideLayout, ...] = (
     SlideLayout(
         kind=LayoutKind.TITLE,
-        name="Title slide",
+        name=LAYOUT_NAMES[LayoutKind.TITLE],
         boxes={
             Role.TITLE: Rect(LEFT, 232, RIGHT - LEFT, 208),
             Role.SUBTITLE: Rect(LEFT, 448, RIGHT - LEFT, 32),
@@ -75,17 +80,16 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         },
     ),
     SlideLayout(
-        kind=LayoutKind.SECTION, name="Section", boxes={Role.TITLE: Rect(LEFT, 0, RIGHT - LEFT, 108)}, banded=True
+        kind=LayoutKind.SECTION,
+        name=LAYOUT_NAMES[LayoutKind.SECTION],
+        boxes={Role.TITLE: Rect(LEFT, 0, RIGHT - LEFT, 108)},
+        banded=True,
     ),
-    _content(LayoutKind.AGENDA, "Agenda", {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
-    _content(LayoutKind.TEXT, "Text", {Role.BODY: _BODY}),
-    _content(LayoutKind.NUMBERED, "Numbered list", {Role.BODY: _BODY}),
-    _content(LayoutKind.PROSE, "Running text", {Role.BODY: _BODY}),
-    _columns(LayoutKind.COLUMNS, "Two columns"),
-    _columns(LayoutKind.PROSE_COLUMNS, "Running text in columns"),
+    _content(LayoutKind.AGENDA, {Role.TABLE: Rect(LEFT, 112, RIGHT - LEFT, 356)}),
+    *(_content(kind, {Role.BODY: _BODY}) for kind in LISTS),
+    *(_content(kind, _COLUMNS, _DENSE_ROOM) for kind in SIDE_BY_SIDE),
     _content(
         LayoutKind.DEFINITION,
-        "Definition",
         {
             Role.BODY: Rect(TEXT_X, BODY_TOP, 704, 200),
             Role.BODY2: Rect(200, 340, 216, 140 + _SPARE),
@@ -95,7 +99,6 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     ),
     _content(
         LayoutKind.QUOTE,
-        "Quote",
         {
             Role.TITLE: Rect(TEXT_X, 44, 704, 52),
             Role.BODY: Rect(TEXT_X, 104, 704, 256),
@@ -107,7 +110,6 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     ),
     _content(
         LayoutKind.CLOSING,
-        "Closing",
         {
             Role.TITLE: Rect(LEFT, 72, RIGHT - LEFT, 72),
             Role.BODY: Rect(LEFT, 148, RIGHT - LEFT, 60),
@@ -115,12 +117,11 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         },
         Rect(LEFT, 148, RIGHT - LEFT, 332),
     ),
-    _content(LayoutKind.FIGURE, "Figure", {}),
-    _content(LayoutKind.TABLE, "Table", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
-    _content(LayoutKind.COMPARISON, "Comparison", {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
+    _content(LayoutKind.FIGURE, {}),
+    _content(LayoutKind.TABLE, {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
+    _content(LayoutKind.COMPARISON, {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
     _content(
         LayoutKind.CARDS,
-        "Four cards",
         {
             Role.BODY: Rect(LEFT, 112, 392, 168),
             Role.BODY2: Rect(512, 112, 392, 168),
@@ -128,13 +129,10 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
             Role.BODY4: Rect(512, 320, 392, 160 + _SPARE),
         },
     ),
-    _content(LayoutKind.QUESTIONS, "Reflection", {Role.BODY: Rect(LEFT, BODY_TOP, 776, 376 + _SPARE)}),
-    _content(LayoutKind.SHORT, "Short list", {Role.BODY: _MIDDLE}),
-    _content(LayoutKind.SHORT_NUMBERED, "Short numbered list", {Role.BODY: _MIDDLE}),
-    _content(LayoutKind.SHORT_PROSE, "Statement", {Role.BODY: _MIDDLE}),
-    _content(LayoutKind.SHORT_QUESTIONS, "Few questions", {Role.BODY: _MIDDLE}),
+    _content(LayoutKind.QUESTIONS, {Role.BODY: Rect(LEFT, BODY_TOP, 776, 376 + _SPARE)}),
+    *(_content(kind, {Role.BODY: _MIDDLE}) for kind in SHORT_TEXTS),
     *with_text_below(_below, _LOW, _BODY, _COLUMNS),
-    _content(LayoutKind.BOARD, "Board", {}),
+    _content(LayoutKind.BOARD, {}),
 )
 
 OWN = SlideMaster(

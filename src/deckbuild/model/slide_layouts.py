@@ -50,6 +50,41 @@ class LayoutKind(Enum):
     BOARD = "board"
 
 
+LAYOUT_NAMES = {
+    LayoutKind.TITLE: "Title slide",
+    LayoutKind.SECTION: "Section",
+    LayoutKind.AGENDA: "Agenda",
+    LayoutKind.TEXT: "Text",
+    LayoutKind.NUMBERED: "Numbered list",
+    LayoutKind.PROSE: "Running text",
+    LayoutKind.COLUMNS: "Two columns",
+    LayoutKind.PROSE_COLUMNS: "Running text in columns",
+    LayoutKind.DEFINITION: "Definition",
+    LayoutKind.QUOTE: "Quote",
+    LayoutKind.CLOSING: "Closing",
+    LayoutKind.FIGURE: "Figure",
+    LayoutKind.TABLE: "Table",
+    LayoutKind.COMPARISON: "Comparison",
+    LayoutKind.CARDS: "Four cards",
+    LayoutKind.QUESTIONS: "Reflection",
+    LayoutKind.SHORT: "Short list",
+    LayoutKind.SHORT_NUMBERED: "Short numbered list",
+    LayoutKind.SHORT_PROSE: "Statement",
+    LayoutKind.SHORT_QUESTIONS: "Few questions",
+    LayoutKind.STACKED: "Text over text",
+    LayoutKind.CONCLUDED: "Columns with conclusions",
+    LayoutKind.TABLE_TEXT: "Table and text",
+    LayoutKind.FIGURE_TEXT: "Figure and text",
+    LayoutKind.FIELDS: "Fields",
+    LayoutKind.BOARD: "Board",
+}
+"""What the layouts are called in PowerPoint, in English; a template's layouts have their own names."""
+
+LISTS = (LayoutKind.TEXT, LayoutKind.NUMBERED, LayoutKind.PROSE)
+"""Layouts with one text; they differ in outline levels, as do those of the next two."""
+SIDE_BY_SIDE = (LayoutKind.COLUMNS, LayoutKind.PROSE_COLUMNS)
+SHORT_TEXTS = (LayoutKind.SHORT, LayoutKind.SHORT_NUMBERED, LayoutKind.SHORT_PROSE, LayoutKind.SHORT_QUESTIONS)
+
 VARIANTS = {
     LayoutKind.NUMBERED: LayoutKind.TEXT,
     LayoutKind.PROSE: LayoutKind.TEXT,

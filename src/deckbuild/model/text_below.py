@@ -8,8 +8,8 @@ from typing import TypeAlias
 from deckbuild.model.slide_layouts import LayoutKind, Role, SlideLayout
 from deckbuild.units import Pt, Rect
 
-Content: TypeAlias = Callable[[LayoutKind, str, dict[Role, Rect]], SlideLayout]
-"""Makes a layout with a title and a foot of a kind, a name and boxes."""
+Content: TypeAlias = Callable[[LayoutKind, dict[Role, Rect]], SlideLayout]
+"""Makes a layout with a title and a foot of a kind and boxes."""
 _GAP: Pt = 16
 _LINE: Pt = 36
 """The height of a line to fill in: what to do, and the names of fields."""
@@ -27,24 +27,18 @@ def with_text_below(
     names = {role: Rect(room.x + n * (wide + _GAP), room.y + _LINE + 4, wide, _LINE) for n, role in enumerate(_NAMES)}
     beside = (columns[Role.BODY], columns[Role.BODY2])
     return (
-        content(
-            LayoutKind.STACKED, "Text over text", {Role.BODY: _above(column, 0.45), Role.BELOW: _under(column, 0.45)}
-        ),
+        content(LayoutKind.STACKED, {Role.BODY: _above(column, 0.45), Role.BELOW: _under(column, 0.45)}),
         content(
             LayoutKind.CONCLUDED,
-            "Columns with conclusions",
             {
                 **{role: _above(box, 0.68) for role, box in columns.items()},
                 **dict(zip((Role.BELOW, Role.BELOW2), (_under(box, 0.68) for box in beside), strict=True)),
             },
         ),
-        content(
-            LayoutKind.TABLE_TEXT, "Table and text", {Role.TABLE: _above(room, 0.68), Role.BELOW: _under(column, 0.68)}
-        ),
-        content(LayoutKind.FIGURE_TEXT, "Figure and text", {Role.BELOW: _under(column, 0.68)}),
+        content(LayoutKind.TABLE_TEXT, {Role.TABLE: _above(room, 0.68), Role.BELOW: _under(column, 0.68)}),
+        content(LayoutKind.FIGURE_TEXT, {Role.BELOW: _under(column, 0.68)}),
         content(
             LayoutKind.FIELDS,
-            "Fields",
             {Role.BODY: Rect(room.x, room.y, room.w, _LINE), **names, Role.BELOW: _under(room, 0.64)},
         ),
     )

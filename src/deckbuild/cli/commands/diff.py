@@ -12,6 +12,7 @@ import click
 from deckbuild.cli.file_arguments import DeckOrPaper
 from deckbuild.cli.language import Spoken, translator_for
 from deckbuild.cli.making import refuse, refuse_as_json
+from deckbuild.cli.meant import DECK_ENDINGS
 
 if TYPE_CHECKING:
     from deckbuild.changes import Changes, PageFingerprint
@@ -36,7 +37,7 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
     from deckbuild.changes import compare, pair_papers
     from deckbuild.diagnostics import Diagnostic, DiagnosticError
 
-    translate = translator_for(new if new.suffix in (".yaml", ".yml") else None)
+    translate = translator_for(new if new.suffix in DECK_ENDINGS else None)
     try:
         before, after = (_papers(path, translate, as_json=as_json) for path in (old, new))
         pairs = list(pair_papers(before, after))
@@ -73,7 +74,7 @@ def _pages(name: str, paper: bytes, given: Path) -> list[PageFingerprint]:
 
 def _papers(path: Path, translate: Translate, *, as_json: bool) -> dict[str, bytes]:
     """Return name -> content of the papers at ``path``. For a deck with errors, print them and exit with 1."""
-    if path.suffix.lower() not in (".yaml", ".yml"):
+    if path.suffix.lower() not in DECK_ENDINGS:
         from deckbuild.changes import papers_at
 
         return papers_at(path)

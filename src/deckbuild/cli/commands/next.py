@@ -14,6 +14,7 @@ from deckbuild.cli.commands.next_answers import last_answers
 from deckbuild.cli.commands.next_summary import sum_up
 from deckbuild.cli.language import Spoken, teach_click, translator_for
 from deckbuild.cli.making import deck_argument, refuse
+from deckbuild.cli.meant import DECK_ENDINGS
 from deckbuild.cli.prompts import ask, confirm, interactive, legible, legible_path, words
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _target(deck: Path, output: Path | None, translate: Translate) -> Path:
         while target == deck or target.exists():
             target = deck.with_name(following_stem(target.stem) + (deck.suffix or ".yaml"))
         return target
-    if output.suffix.lower() not in (".yaml", ".yml"):
+    if output.suffix.lower() not in DECK_ENDINGS:
         message = translate("The name of a deck file ends in .yaml, such as {name}.")
         raise click.UsageError(message.format(name=f"{output.stem or deck.stem}.yaml"))
     target = output if output.parent != Path() else deck.with_name(output.name)

@@ -6,7 +6,18 @@ There is one accent, brick. The pen is blue, as pens are.
 from __future__ import annotations
 
 from deckbuild.fonts.faces import Family
-from deckbuild.model.slide_layouts import Align, Anchor, LayoutKind, Role, SlideLayout, SlideMaster
+from deckbuild.model.slide_layouts import (
+    LAYOUT_NAMES,
+    LISTS,
+    SHORT_TEXTS,
+    SIDE_BY_SIDE,
+    Align,
+    Anchor,
+    LayoutKind,
+    Role,
+    SlideLayout,
+    SlideMaster,
+)
 from deckbuild.model.text_below import with_text_below
 from deckbuild.model.theme import (
     ACCENTS,
@@ -49,23 +60,30 @@ _CARDS = {
 }
 
 
-def _over(kind: LayoutKind, name: str, boxes: dict[Role, Rect]) -> SlideLayout:
+def _over(kind: LayoutKind, boxes: dict[Role, Rect]) -> SlideLayout:
     """Return a layout with its title over what is wide."""
-    return SlideLayout(kind=kind, name=name, boxes={Role.TITLE: _TITLE_OVER, **boxes, **_FOOT}, room=_WIDE)
-
-
-def _beside(kind: LayoutKind, name: str, boxes: dict[Role, Rect]) -> SlideLayout:
-    """Return a layout with its title beside the text."""
-    over = _over(kind, name, dict.fromkeys(boxes, _WIDE) if len(boxes) == 1 else boxes)
     return SlideLayout(
-        kind=kind, name=name, boxes={Role.TITLE: _TITLE, **boxes, **_FOOT}, room=_BODY, title_lines=4, over=over
+        kind=kind, name=LAYOUT_NAMES[kind], boxes={Role.TITLE: _TITLE_OVER, **boxes, **_FOOT}, room=_WIDE
+    )
+
+
+def _beside(kind: LayoutKind, boxes: dict[Role, Rect]) -> SlideLayout:
+    """Return a layout with its title beside the text."""
+    over = _over(kind, dict.fromkeys(boxes, _WIDE) if len(boxes) == 1 else boxes)
+    return SlideLayout(
+        kind=kind,
+        name=LAYOUT_NAMES[kind],
+        boxes={Role.TITLE: _TITLE, **boxes, **_FOOT},
+        room=_BODY,
+        title_lines=4,
+        over=over,
     )
 
 
 _LAYOUTS: tuple[SlideLayout, ...] = (
     SlideLayout(
         kind=LayoutKind.TITLE,
-        name="Title slide",
+        name=LAYOUT_NAMES[LayoutKind.TITLE],
         boxes={
             Role.TITLE: Rect(_LEFT, 300, _RIGHT - _LEFT, 80),
             Role.SUBTITLE: Rect(_LEFT, 388, _RIGHT - _LEFT, 36),
@@ -74,18 +92,14 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     ),
     SlideLayout(
         kind=LayoutKind.SECTION,
-        name="Section",
+        name=LAYOUT_NAMES[LayoutKind.SECTION],
         boxes={Role.TITLE: Rect(_TEXT_X, 192, _RIGHT - _TEXT_X, 64)},
     ),
-    _beside(LayoutKind.AGENDA, "Agenda", {Role.TABLE: _BODY}),
-    _beside(LayoutKind.TEXT, "Text", {Role.BODY: _BODY}),
-    _beside(LayoutKind.NUMBERED, "Numbered list", {Role.BODY: _BODY}),
-    _beside(LayoutKind.PROSE, "Running text", {Role.BODY: _BODY}),
-    _over(LayoutKind.COLUMNS, "Two columns", _COLUMNS),
-    _over(LayoutKind.PROSE_COLUMNS, "Running text in columns", _COLUMNS),
+    _beside(LayoutKind.AGENDA, {Role.TABLE: _BODY}),
+    *(_beside(kind, {Role.BODY: _BODY}) for kind in LISTS),
+    *(_over(kind, _COLUMNS) for kind in SIDE_BY_SIDE),
     _over(
         LayoutKind.DEFINITION,
-        "Definition",
         {
             Role.BODY: Rect(_LEFT, 136, 832, 160),
             Role.BODY2: Rect(_LEFT, 340, 256, 140),
@@ -95,7 +109,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     ),
     SlideLayout(
         kind=LayoutKind.QUOTE,
-        name="Quote",
+        name=LAYOUT_NAMES[LayoutKind.QUOTE],
         boxes={
             **_FOOT,
             Role.TITLE: Rect(160, 84, 704, 30),
@@ -105,20 +119,15 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         room=Rect(160, 128, 704, 340),
         ground="accent1",
     ),
-    _over(
-        LayoutKind.CLOSING, "Closing", {Role.BODY: Rect(_LEFT, 136, 832, 60), Role.BODY2: Rect(_LEFT, 240, 568, 224)}
-    ),
-    _over(LayoutKind.FIGURE, "Figure", {}),
-    _over(LayoutKind.TABLE, "Table", {Role.TABLE: _WIDE}),
-    _over(LayoutKind.COMPARISON, "Comparison", {Role.TABLE: _WIDE}),
-    _over(LayoutKind.CARDS, "Four cards", _CARDS),
-    _beside(LayoutKind.QUESTIONS, "Reflection", {Role.BODY: _BODY}),
-    _beside(LayoutKind.SHORT, "Short list", {Role.BODY: _MIDDLE}),
-    _beside(LayoutKind.SHORT_NUMBERED, "Short numbered list", {Role.BODY: _MIDDLE}),
-    _beside(LayoutKind.SHORT_PROSE, "Statement", {Role.BODY: _MIDDLE}),
-    _beside(LayoutKind.SHORT_QUESTIONS, "Few questions", {Role.BODY: _MIDDLE}),
+    _over(LayoutKind.CLOSING, {Role.BODY: Rect(_LEFT, 136, 832, 60), Role.BODY2: Rect(_LEFT, 240, 568, 224)}),
+    _over(LayoutKind.FIGURE, {}),
+    _over(LayoutKind.TABLE, {Role.TABLE: _WIDE}),
+    _over(LayoutKind.COMPARISON, {Role.TABLE: _WIDE}),
+    _over(LayoutKind.CARDS, _CARDS),
+    _beside(LayoutKind.QUESTIONS, {Role.BODY: _BODY}),
+    *(_beside(kind, {Role.BODY: _MIDDLE}) for kind in SHORT_TEXTS),
     *with_text_below(_over, _WIDE, _WIDE, _COLUMNS),
-    _over(LayoutKind.BOARD, "Board", {}),
+    _over(LayoutKind.BOARD, {}),
 )
 
 _ON_BRICK: dict[Role | tuple[LayoutKind, Role], Look] = {

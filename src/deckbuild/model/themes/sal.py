@@ -7,7 +7,19 @@ the place you write. It carries ink or lies on petrol, and is never text on pape
 from __future__ import annotations
 
 from deckbuild.fonts.faces import Family
-from deckbuild.model.slide_layouts import Align, Anchor, Art, LayoutKind, Role, SlideLayout, SlideMaster
+from deckbuild.model.slide_layouts import (
+    LAYOUT_NAMES,
+    LISTS,
+    SHORT_TEXTS,
+    SIDE_BY_SIDE,
+    Align,
+    Anchor,
+    Art,
+    LayoutKind,
+    Role,
+    SlideLayout,
+    SlideMaster,
+)
 from deckbuild.model.text_below import with_text_below
 from deckbuild.model.theme import (
     ACCENTS,
@@ -39,15 +51,15 @@ _HEAD = {
 }
 
 
-def _content(kind: LayoutKind, name: str, boxes: dict[Role, Rect]) -> SlideLayout:
-    return SlideLayout(kind=kind, name=name, boxes={**_HEAD, **boxes}, room=_ROOM, art=_BAND)
+def _content(kind: LayoutKind, boxes: dict[Role, Rect]) -> SlideLayout:
+    return SlideLayout(kind=kind, name=LAYOUT_NAMES[kind], boxes={**_HEAD, **boxes}, room=_ROOM, art=_BAND)
 
 
 _COLUMNS = {Role.BODY: Rect(_LEFT, 144, 424, 356), Role.BODY2: Rect(496, 144, 424, 356)}
 _LAYOUTS: tuple[SlideLayout, ...] = (
     SlideLayout(
         kind=LayoutKind.TITLE,
-        name="Title slide",
+        name=LAYOUT_NAMES[LayoutKind.TITLE],
         boxes={
             Role.TITLE: Rect(_LEFT, 64, 752, 104),
             Role.SUBTITLE: Rect(_LEFT, 220, 640, 40),
@@ -56,17 +68,16 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         ground="accent1",
     ),
     SlideLayout(
-        kind=LayoutKind.SECTION, name="Section", boxes={Role.TITLE: Rect(288, 164, 632, 184)}, ground="accent1"
+        kind=LayoutKind.SECTION,
+        name=LAYOUT_NAMES[LayoutKind.SECTION],
+        boxes={Role.TITLE: Rect(288, 164, 632, 184)},
+        ground="accent1",
     ),
-    _content(LayoutKind.AGENDA, "Agenda", {Role.TABLE: _ROOM}),
-    _content(LayoutKind.TEXT, "Text", {Role.BODY: _ROOM}),
-    _content(LayoutKind.NUMBERED, "Numbered list", {Role.BODY: _ROOM}),
-    _content(LayoutKind.PROSE, "Running text", {Role.BODY: _ROOM}),
-    _content(LayoutKind.COLUMNS, "Two columns", _COLUMNS),
-    _content(LayoutKind.PROSE_COLUMNS, "Running text in columns", _COLUMNS),
+    _content(LayoutKind.AGENDA, {Role.TABLE: _ROOM}),
+    *(_content(kind, {Role.BODY: _ROOM}) for kind in LISTS),
+    *(_content(kind, _COLUMNS) for kind in SIDE_BY_SIDE),
     _content(
         LayoutKind.DEFINITION,
-        "Definition",
         {
             Role.BODY: Rect(_LEFT, 144, 880, 170),
             Role.BODY2: Rect(_LEFT, 340, 280, 160),
@@ -76,20 +87,17 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     ),
     SlideLayout(
         kind=LayoutKind.QUOTE,
-        name="Quote",
+        name=LAYOUT_NAMES[LayoutKind.QUOTE],
         boxes={**_HEAD, Role.BODY: Rect(80, 144, 800, 260), Role.BODY2: Rect(140, 440, 740, 36)},
         room=Rect(80, 144, 800, 356),
         ground="accent1",
     ),
-    _content(
-        LayoutKind.CLOSING, "Closing", {Role.BODY: Rect(_LEFT, 144, 880, 60), Role.BODY2: Rect(_LEFT, 260, 616, 240)}
-    ),
-    _content(LayoutKind.FIGURE, "Figure", {}),
-    _content(LayoutKind.TABLE, "Table", {Role.TABLE: _ROOM}),
-    _content(LayoutKind.COMPARISON, "Comparison", {Role.TABLE: _ROOM}),
+    _content(LayoutKind.CLOSING, {Role.BODY: Rect(_LEFT, 144, 880, 60), Role.BODY2: Rect(_LEFT, 260, 616, 240)}),
+    _content(LayoutKind.FIGURE, {}),
+    _content(LayoutKind.TABLE, {Role.TABLE: _ROOM}),
+    _content(LayoutKind.COMPARISON, {Role.TABLE: _ROOM}),
     _content(
         LayoutKind.CARDS,
-        "Four cards",
         {
             Role.BODY: Rect(_LEFT, 152, 416, 158),
             Role.BODY2: Rect(504, 152, 416, 158),
@@ -97,13 +105,10 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
             Role.BODY4: Rect(504, 350, 416, 150),
         },
     ),
-    _content(LayoutKind.QUESTIONS, "Reflection", {Role.BODY: _ROOM}),
-    _content(LayoutKind.SHORT, "Short list", {Role.BODY: _MIDDLE}),
-    _content(LayoutKind.SHORT_NUMBERED, "Short numbered list", {Role.BODY: _MIDDLE}),
-    _content(LayoutKind.SHORT_PROSE, "Statement", {Role.BODY: _MIDDLE}),
-    _content(LayoutKind.SHORT_QUESTIONS, "Few questions", {Role.BODY: _MIDDLE}),
+    _content(LayoutKind.QUESTIONS, {Role.BODY: _ROOM}),
+    *(_content(kind, {Role.BODY: _MIDDLE}) for kind in SHORT_TEXTS),
     *with_text_below(_content, _ROOM, _ROOM, _COLUMNS),
-    _content(LayoutKind.BOARD, "Board", {}),
+    _content(LayoutKind.BOARD, {}),
 )
 _ON_PETROL: dict[Role | tuple[LayoutKind, Role], Look] = {
     (kind, role): Look(ON_ACCENT, bold=bold, heading=bold, anchor=Anchor.TOP)

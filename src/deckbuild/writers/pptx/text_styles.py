@@ -11,6 +11,7 @@ from enum import Enum
 
 from deckbuild.frame.items import Anchor, LayoutKind, Role
 from deckbuild.frame.text import Align
+from deckbuild.model.slide_layouts import SHORT_TEXTS
 from deckbuild.model.theme import INK, SOFT, Color, Look, Step, Theme, accent
 from deckbuild.units import Pt
 from deckbuild.writers.pptx.formats import (
@@ -136,7 +137,7 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
             return _prose_levels(theme)
         case LayoutKind.QUESTIONS:
             return (OutlineLevel(scale.body[0], indent=hanging, hang=hanging, before=14, mark=HangingMark.TEXT),)
-        case LayoutKind.SHORT | LayoutKind.SHORT_NUMBERED | LayoutKind.SHORT_PROSE | LayoutKind.SHORT_QUESTIONS:
+        case _ if layout in SHORT_TEXTS:
             return _short_levels(layout, theme)
         case LayoutKind.FIELDS if role is Role.BODY:
             return (OutlineLevel(scale.body[0], SOFT),)
