@@ -12,7 +12,7 @@ from typing import NewType
 
 from deckbuild.fonts.faces import Family
 from deckbuild.model.default_layouts import OWN
-from deckbuild.model.slide_layouts import Align, Anchor, LayoutKind, Role, SlideMaster
+from deckbuild.model.slide_layouts import SHORT_TEXTS, Align, Anchor, LayoutKind, Role, SlideMaster
 from deckbuild.units import Pt
 
 Color = NewType("Color", str)
@@ -86,15 +86,12 @@ LOOKS: Mapping[Role | tuple[LayoutKind, Role], Look] = {
     (LayoutKind.QUOTE, Role.TITLE): Look(None, bold=True, heading=True),
     (LayoutKind.QUOTE, Role.BODY): Look(anchor=Anchor.BOTTOM),
     (LayoutKind.QUOTE, Role.BODY2): Look(SOFT),
-    (LayoutKind.SHORT, Role.BODY): Look(anchor=Anchor.MIDDLE),
-    (LayoutKind.SHORT_NUMBERED, Role.BODY): Look(anchor=Anchor.MIDDLE),
-    (LayoutKind.SHORT_PROSE, Role.BODY): Look(anchor=Anchor.MIDDLE),
-    (LayoutKind.SHORT_QUESTIONS, Role.BODY): Look(anchor=Anchor.MIDDLE),
+    **{(kind, Role.BODY): Look(anchor=Anchor.MIDDLE) for kind in SHORT_TEXTS},
     Role.NUMBER: Look(SOFT, bold=True, align=Align.RIGHT),
 }
-"""The looks of titles and of the foot; those of a layout of its own go before.
+"""How text looks by its role. Where a role has an entry with a layout too, that one holds on the layout.
 
-A deck's title and a quote grow upward, a section's and short text both ways.
+Text grows upward, or both ways, when somebody adds lines: its anchor says which.
 """
 
 
@@ -175,7 +172,7 @@ class Theme:
 
     name: str = "Deckbuild"
     font: str = "Arial"
-    """The font family named in the slides. """
+    """The font family named in the slides."""
     colors: dict[str, str] = field(default_factory=lambda: dict(_COLORS))
     """Colour name -> RRGGBB."""
     tint: float = 0.08
@@ -190,6 +187,7 @@ class Theme:
     design: str = "tabs"
     """The name of what is drawn around the content: how sections are shown, and the title and section slides."""
     looks: Mapping[Role | tuple[LayoutKind, Role], Look] = field(default_factory=lambda: LOOKS)
+    """How text looks by its role, as in ``LOOKS``."""
     bullet: str = "–"
     """The sign before the items of a list."""
     bullet_font: str = ""
@@ -198,8 +196,8 @@ class Theme:
     """The hanging indent of a list."""
     number_indent: Pt = 28
     """The hanging indent of a numbered list."""
-    between: Color = LINE
-    """The colour of what is drawn pale on an accent."""
+    pale_on_accent: Color = LINE
+    """The colour of lines and numbers that stand back on an accent, such as those of other sections."""
     plates: Color | None = None
     """The colour of plates behind the numbers of questions, where the marks themselves are too pale to read."""
     day_chart: bool = True

@@ -38,7 +38,7 @@ class ArtCanvas:
 
     def accent(self, section: int) -> Color:
         """Return the accent of a section (from 1), or a colour that shows on the title slide's ground."""
-        return self.theme.between if self._on_ground else accent(section)
+        return self.theme.pale_on_accent if self._on_ground else accent(section)
 
     @property
     def here(self) -> Color:

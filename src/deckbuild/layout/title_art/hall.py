@@ -33,7 +33,7 @@ def hall(canvas: ArtCanvas) -> Iterator[Item]:
     rows = [radius * _BEFORE_SEATS + pitch * (index + 1) for index in range(total)]
     for index, outer in reversed(list(enumerate(rows, start=1))):
         seats = outer - pitch * _SEATS
-        fill = None if printed else canvas.theme.between
+        fill = None if printed else canvas.theme.pale_on_accent
         yield _quarter(f"{canvas.name}/row{index}", x, y, outer, seats, fill, printed)
     yield _quarter(f"{canvas.name}/stage", x, y, radius * _STAGE, 0.0, canvas.theme.plates or MARK, printed)
     for index, outer in enumerate(rows if total <= _MOST_NUMBERED else (), start=1):

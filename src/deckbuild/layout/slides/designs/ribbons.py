@@ -55,7 +55,7 @@ class Ribbons:
                 )
             else:
                 end = Rect(x, 0, wide, _TICK)
-                fill = theme.between if slide_layout.ground else HAIR
+                fill = theme.pale_on_accent if slide_layout.ground else HAIR
                 items.append(Shape(id=f"{name}/end{number}", kind=ShapeKind.RECT, box=end, fill=fill))
         return items
 

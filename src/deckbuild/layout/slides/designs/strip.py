@@ -46,7 +46,7 @@ class CellStrip:
         return [
             *items,
             *(
-                Connector(id=f"{name}/{edge}", x1=0, y1=y, x2=_STRIP.w, y2=y, color=theme.between, width=1)
+                Connector(id=f"{name}/{edge}", x1=0, y1=y, x2=_STRIP.w, y2=y, color=theme.pale_on_accent, width=1)
                 for edge, y in edges
             ),
         ]
@@ -145,8 +145,8 @@ def _strip(
         if each.number > 1 and section not in (each.number, each.number - 1):
             items.append(
                 Connector(
-                    id=f"{name}/edge{each.number}", x1=box.x, y1=box.y, x2=box.x, y2=box.bottom, color=theme.between,
-                    width=2,
+                    id=f"{name}/edge{each.number}", x1=box.x, y1=box.y, x2=box.x, y2=box.bottom,
+                    color=theme.pale_on_accent, width=2,
                 )
             )  # fmt: skip
     return items
