@@ -89,6 +89,11 @@ def too_large(path: Path, most: int) -> RefusedError:
     return RefusedError(path, errno.EFBIG, Phrase("it is larger than {most} MB", {"most": str(most // MB)}))
 
 
+def too_many_elements(path: Path, most: int) -> RefusedError:
+    """Return the error for a file with more than ``most`` elements."""
+    return RefusedError(path, errno.EFBIG, Phrase("it has more than {most} elements", {"most": str(most)}))
+
+
 def names_in(folder: Path, endings: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of some files in a folder, for a message: the first eight that end so."""
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -10,8 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from deckbuild.diagnostics import Phrase, RefusedError
-from deckbuild.foreign.files import MOST_ELEMENTS
+from deckbuild.foreign.files import MOST_ELEMENTS, too_many_elements
 
 _SAFELY: Any = {"no_network": True, "remove_comments": True, "remove_pis": True}
 
@@ -23,8 +21,7 @@ class NotXmlError(ValueError):
 def check_size(data: bytes, name: str = "", most: int = MOST_ELEMENTS) -> None:
     """Count elements and attributes before memory is used for them. Raises ``RefusedError`` when there are too many."""
     if len(data) > most and data.count(b"<") + data.count(b"=") > most:
-        reason = Phrase("it has more than {most} elements", {"most": str(most)})
-        raise RefusedError(Path(name), errno.EFBIG, reason)
+        raise too_many_elements(Path(name), most)
 
 
 def parsed(data: bytes, name: str = "") -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,10 +10,10 @@ from typing import Any
 
 import yaml
 
-from deckbuild.diagnostics import Phrase, RefusedError, Span, because
+from deckbuild.diagnostics import Span, because
 from deckbuild.editing import LOADER
 from deckbuild.foreign.damage import telling_damage
-from deckbuild.foreign.files import MOST_ANSWERS, TABLE, content
+from deckbuild.foreign.files import MOST_ANSWERS, TABLE, content, too_many_elements
 from deckbuild.model.block import Block, ShownAnswers
 from deckbuild.model.text import plain
 from deckbuild.reader.context import FAILED, Failed, Node, Reading
@@ -47,8 +46,7 @@ def read_answered(path: Path) -> Answered:
     with telling_damage(NotAnswersError, OSError):
         data = content(path, TABLE)
         if len(data) > MOST_ANSWERS and any(n > MOST_ANSWERS for n, _ in enumerate(yaml.parse(data, LOADER))):
-            reason = Phrase("it has more than {most} elements", {"most": str(MOST_ANSWERS)})
-            raise RefusedError(path, errno.EFBIG, reason)
+            raise too_many_elements(path, MOST_ANSWERS)
         kept: Any = yaml.load(data, LOADER)  # noqa: S506 -- it is a safe one
         said: dict[str, Counter[str]] = {}
         for participant in kept["participants"]:
