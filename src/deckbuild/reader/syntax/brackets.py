@@ -164,25 +164,19 @@ def unclosed_bracket(fault: ParserFault) -> bool:
     opening = _opening(fault)
     if not opening or _closed(fault):
         return False
-    last = fault.line if fault.line == fault.context_line else fault.lines.above(fault.line)
-    line = fault.lines[fault.context_line].rstrip()
-    if line.endswith(")") and "(" not in line[fault.context_column :]:
-        return fault.report(
-            "unclosed-bracket",
-            fault.lines.span(fault.context_line, fault.context_column),
-            "The bracket `{opening}` that begins here is not closed.",
-            "Write `{closing}` at the end, not `)`.",
-            opening=opening,
-            closing=CLOSING[opening],
-            edits=fault.lines.swap(fault.context_line, len(line) - 1, len(line), CLOSING[opening]),
-            mended=(fault.context_line, line[:-1] + CLOSING[opening]),
-        )
+    number, closing = fault.context_line, CLOSING[opening]
+    line = fault.lines[number].rstrip()
+    round_end = line.endswith(")") and "(" not in line[fault.context_column :]
+    last = number if fault.line == number else max(number, fault.lines.above(fault.line))
     return fault.report(
         "unclosed-bracket",
-        fault.lines.span(fault.context_line, fault.context_column),
+        fault.lines.span(number, fault.context_column),
         "The bracket `{opening}` that begins here is not closed.",
-        "Write `{closing}` after the last item. A text that begins with a bracket stands in quotation marks.",
+        "Write `{closing}` at the end, not `)`."
+        if round_end
+        else "Write `{closing}` after the last item. A text that begins with a bracket stands in quotation marks.",
         opening=opening,
-        closing=CLOSING[opening],
-        mended=fault.lines.ended(max(last, fault.context_line), CLOSING[opening]),
+        closing=closing,
+        edits=fault.lines.swap(number, len(line) - 1, len(line), closing) if round_end else (),
+        mended=(number, line[:-1] + closing) if round_end else fault.lines.ended(last, closing),
     )
