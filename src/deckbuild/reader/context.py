@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
-from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Template, insert, quoted
+from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Template, insert, quoted
 from deckbuild.editing.comments import text_end, unsure_comment
 from deckbuild.locales import USUAL, language_named_in, language_of
 from deckbuild.model.deck import Figure, Source
@@ -275,6 +275,11 @@ def shortened(text: str, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
+def spaces(count: int) -> Counted:
+    """Return a number of spaces for a message."""
+    return Counted(count, "1 space", "{count} spaces")
+
+
 __all__ = [
     "FAILED",
     "Convert",
@@ -291,4 +296,5 @@ __all__ = [
     "Text",
     "is_nothing",
     "shortened",
+    "spaces",
 ]

@@ -1,12 +1,12 @@
-"""Guesses about lost beginnings: of a slide, an item, a text; and about a line that was begun twice."""
+"""Guesses about lost beginnings: of a slide, an item, a text; and about a line that stands there twice."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
 from deckbuild.editing import as_value
-from deckbuild.reader.context import shortened
-from deckbuild.reader.guesses.sight import Sight, spaces
+from deckbuild.reader.context import shortened, spaces
+from deckbuild.reader.guesses.sight import Sight
 from deckbuild.reader.language.key_places import place_under
 from deckbuild.reader.language.vocabulary import CONTENT
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
@@ -141,7 +141,7 @@ def missing_text_key(sight: Sight) -> Iterator[Slip]:
 
 
 def _lines_with(codes: Collection[str], sight: Sight) -> list[int]:
-    """Return the lines that have one of some faults, of those that guesses are made about."""
+    """Return those of the lines ``near`` that have a fault with one of the codes."""
     having = [each.span.line - 1 for each in sight.faults if each.span and each.code in codes]
     return [number for number in sight.near if number in having]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuild.diagnostics import Template
-from deckbuild.reader.context import shortened
+from deckbuild.reader.context import shortened, spaces
 from deckbuild.reader.guesses.missing import AT_THE_LEFT
-from deckbuild.reader.guesses.sight import Sight, spaces
+from deckbuild.reader.guesses.sight import Sight
 from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.key_places import place_under
 from deckbuild.reader.language.top_keys import TopKey

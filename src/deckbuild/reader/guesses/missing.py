@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from deckbuild.model.deck import DeckInfo, HandoutSettings
-from deckbuild.reader.context import shortened
-from deckbuild.reader.guesses.sight import Sight, spaces
+from deckbuild.reader.context import shortened, spaces
+from deckbuild.reader.guesses.sight import Sight
 from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.key_places import place_under
 from deckbuild.reader.language.top_keys import TopKey
@@ -155,13 +155,12 @@ def missing_line_end(sight: Sight) -> Iterator[Slip]:
         if not match or match[2] not in all_words() or not match[1].strip(" -"):
             continue
         levels = [level for level in lines.levels(number + 1) if not level.item]
-        columns = {each.column: each.line for each in levels}
-        if levels and sight.key(levels[0].line) and not match[1].strip().endswith(":"):
-            columns = {levels[0].column + 2: levels[0].line} | columns if sight.empty(levels[0].line) else columns
-        top = match[2] in {*TopKey} and bool(levels)
-        for column, line in ({0: levels[-1].line, **columns} if top else columns).items():
-            if not column and not top:
-                continue
+        columns = {each.column: each.line for each in levels if each.column}
+        if levels and sight.empty(levels[0].line) and not match[1].strip().endswith(":"):
+            columns = {levels[0].column + 2: levels[0].line} | columns
+        if levels and match[2] in {*TopKey}:
+            columns = {0: levels[-1].line} | columns
+        for column, line in columns.items():
             yield Slip(
                 number,
                 "`{key}:` stands at the end of this line, but begins a line of its own.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from deckbuild.diagnostics import Counted, Diagnostic
+from deckbuild.diagnostics import Diagnostic
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.top_keys import TopKey
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
@@ -16,7 +16,7 @@ BEGINNINGS = ("title", "section")
 """The keys that slides begin with."""
 
 MOST_ENDS = 3
-"""At how many lines the lines that were moved together may end."""
+"""So many lines are tried as the last of those that were moved together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,10 @@ class Sight:
         return last
 
     def ends(self, number: int) -> list[int]:
-        """Return the first lines under a line, at most ``MOST_ENDS``, with one further out below."""
+        """Return lines at which what stands under a line may end: the line below is further out.
+
+        They are the first ``MOST_ENDS``.
+        """
         under = [n for n in range(number, self.last(number) + 1) if self.lines[n].strip()]
         found = [one for one, below in pairwise(under) if self.lines.indent(below) < self.lines.indent(one)]
         return found[:MOST_ENDS]
@@ -78,9 +81,9 @@ class Sight:
         return found
 
     def far_away(self) -> frozenset[int]:
-        """Return the lines of the slides that neither have faults nor stand beside a slide that has.
+        """Return the lines of all slides but those with faults, those right beside them, and the first slide.
 
-        The first slide is none of them: ``slides:`` must hold something.
+        The first is kept because ``slides:`` must hold something.
         """
         lines = self.lines
         count = len(lines.lines)
@@ -91,12 +94,12 @@ class Sight:
         parts = [range(*part) for part in pairwise([*begins, count])]
         held = [at for at, part in enumerate(parts) if any(n in part for n in self.near)]
         near = {begins[at + by] for at in held for by in (-1, 0, 1) if 0 <= at + by < len(begins)}
-        return frozenset(n for part in parts if part.start in slides[1:] and part.start not in near for n in part)
+        far = {*slides[1:]} - near
+        return frozenset(n for part in parts if part.start in far for n in part)
 
     def slide(self) -> int | None:
         """Return the column of the slides' hyphens."""
-        begins = [n for n in range(len(self.lines.lines)) if self.is_slide(n)]
-        return self.lines.indent(begins[0]) if begins else None
+        return next((self.lines.indent(n) for n in range(len(self.lines.lines)) if self.is_slide(n)), None)
 
     def is_slide(self, number: int) -> bool:
         """Whether a line begins a slide."""
@@ -110,8 +113,3 @@ class Sight:
 
 Guess: TypeAlias = Callable[[Sight], Iterator[Slip]]
 """Yields slips that may explain the faults: they need not fit, for each is tried."""
-
-
-def spaces(count: int) -> Counted:
-    """Return a number of spaces for a message."""
-    return Counted(count, "1 space", "{count} spaces")

@@ -46,11 +46,11 @@ from deckbuild.reader.guesses.sight import Guess, Sight
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
 
 MOST_LINES = 8_000
-"""How many lines are read at most to explain faults, by one reading or one mending; others then stay as they are."""
+"""How many lines one reading or one mending may read to explain faults; what is unexplained then is told as it is."""
 SLOW = 10
-"""How many errors make reading take as long again."""
+"""Reading with so many errors takes twice as long as without, and counts so."""
 MOST_LOOKED_FOR = 3
-"""How many of the slips that explain as much are looked for in the whole file, until one explains the fault there."""
+"""How many of the slips that explain as much are tried on the whole file, until one explains the fault there too."""
 MOST_FAULTS = 60
 """With more faults than this nothing is tried: no few slips explain so many."""
 RUNS_ON = {"bad-line", "wrong-indent", "not-a-key", "list-without-key", "wrong-bullet"}
@@ -154,10 +154,10 @@ class _Trial(Generic[Result]):
 def _explained(
     trial: _Trial[Result], slips: tuple[Slip, ...], faults: Sequence[Diagnostic]
 ) -> tuple[tuple[Slip, ...], Result, list[Diagnostic]] | None:
-    """Return the slips with one that explains the first of the faults and most of the others, and how the file reads.
+    """Return the slips with one more that explains the first fault and most of the others; and how the file reads then.
 
-    Guesses are tried without the slides far from the faults, and what they explain there is looked for in the file. If
-    several explain as much, the first is taken; it is sure if all of them mean the same.
+    To save time, guesses are tried on the file without the slides far from the faults. The best are tried again on the
+    whole file, and the first that explains the first fault there too is taken. It is sure if all the best agree.
     """
     sight = _sight(trial.file, slips, faults)
     unread = sight.far_away()
@@ -202,7 +202,7 @@ def _best(
 
 
 def _left(errors: Sequence[Diagnostic], faults: Sequence[Diagnostic], first: Diagnostic) -> int | None:
-    """Return how many faults are left among errors; ``None`` if the first or as many are left, or others came."""
+    """Return how many faults are left; ``None`` if the first is among them, or none is gone, or a new one came."""
     before = {_place(each) for each in faults}
     after = {_place(each) for each in errors if each.code not in SEEN_LATER or _place(each) in before}
     return len(after) if len(after) < len(before) and after <= before - {_place(first)} else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckbuild.diagnostics import Counted, Edit, Phrase, Span
-from deckbuild.reader.context import Reading, shortened
+from deckbuild.diagnostics import Edit, Phrase, Span
+from deckbuild.reader.context import Reading, shortened, spaces
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.top_keys import TopKey
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
@@ -36,12 +36,8 @@ def texts_moved_out(lines: Lines, reading: Reading) -> None:
     for header, slide in _in_slides(lines):
         match, out, column = lines.beginning(header), lines.indent(header), lines.beginning(slide).end("dashes")
         key, first = match["key"], next((n for n in range(header + 1, len(lines.lines)) if lines[n].strip()), header)
-        further_in = key == "notes" and out > column and column < lines.indent(first) <= out
-        if (
-            not (out < column or further_in)
-            or match["dashes"]
-            or not SIGN.match(lines[header], lines.value_start(header))
-        ):
+        misplaced = out < column or (key == "notes" and column < lines.indent(first) <= out)
+        if not misplaced or match["dashes"] or not SIGN.match(lines[header], lines.value_start(header)):
             continue
         alone = lines.indent(first) > column
         target = column if key in CONTENT else lines.indent(first) - 2
@@ -68,8 +64,8 @@ def texts_moved_out(lines: Lines, reading: Reading) -> None:
                 "is marked).",
             ),
             edits=tuple(indented(lines, each) for each in moved),
-            spaces=Counted(abs(by), "1 space", "{count} spaces"),
-            column=Counted(target, "1 space", "{count} spaces"),
+            spaces=spaces(abs(by)),
+            column=spaces(target),
             first=header + 1,
             last=moved[-1] + 1,
             name=lines.beginning(like.line)["key"],
@@ -206,11 +202,8 @@ def mail_mark(fault: ParserFault) -> bool:
         text=shortened(written[number].strip(), 60),
         first=number + 1,
         last=last + 1,
-        edits=tuple(edit for each in written for edit in lines.swap(each, 0, len(lines[each]), written[each])),
+        edits=lines.rewrite(written),
     )
-    for each, text in written.items():
-        lines.repairs.shifts[each] += len(lines[each]) - len(text)
-        lines.lines[each] = text
     return True
 
 
@@ -288,7 +281,7 @@ def text_below_block(fault: ParserFault) -> bool:
         line=first + 1,
         first=number + 1,
         last=moved[-1] + 1,
-        spaces=Counted(lines.indent(first), "1 space", "{count} spaces"),
+        spaces=spaces(lines.indent(first)),
         edits=tuple(indented(lines, each) for each in moved),
     )
     lines.repairs.muted.update(each + 1 for each in moved)
@@ -303,16 +296,16 @@ def text_out_of_block(fault: ParserFault) -> bool:
         return False
     for above in range(number - 1, -1, -1):
         if HEADER.search(fault.lines[above]) and fault.lines.indent(above) < indent:
-            spaces = fault.lines.indent(first)
+            column = fault.lines.indent(first)
             fault.report(
                 "text-not-indented",
                 fault.lines.whole(number),
                 "This line of the text stands further to the left than the first line of the text, line {line}.",
                 "Indent all lines of the text equally far: {spaces} from the left.",
                 line=first + 1,
-                spaces=Counted(spaces, "1 space", "{count} spaces"),
+                spaces=spaces(column),
             )
-            fault.lines.move(number, spaces)
+            fault.lines.move(number, column)
             return True
         if fault.lines[above].strip():
             if fault.lines.indent(above) < indent:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from deckbuild.diagnostics import Counted
 from deckbuild.locales.synonyms import ALSO_WORDS
-from deckbuild.reader.context import shortened
+from deckbuild.reader.context import shortened, spaces
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
 from deckbuild.reader.syntax.block_scalars import indented
 from deckbuild.reader.syntax.new_slides import NEW_SLIDE, SLIDES
@@ -84,7 +83,7 @@ def key_ends_slides(fault: ParserFault) -> bool:
         next=number + 1,
         name=lines.file.line(like.line + 1).strip().lstrip("- ").split(":")[0],
         line=like.line + 1,
-        spaces=_spaces(target.column),
+        spaces=spaces(target.column),
         edits=tuple(indented(lines, each) for each in moved) if match["key"] in CONTENT_KEYS else (),
     )
 
@@ -180,14 +179,10 @@ def _report(fault: ParserFault, moved: list[int], indent: int, target: OpenLevel
         last=last + 1,
         name=shortened(name, 30),
         line=target.line + 1,
-        spaces=_spaces(target.column),
+        spaces=spaces(target.column),
         edits=tuple(indented(fault.lines, each) for each in moved) if sure else (),
     )
     fault.lines.repairs.muted.update(each + 1 for each in moved)
-
-
-def _spaces(count: int) -> Counted:
-    return Counted(count, "1 space", "{count} spaces")
 
 
 def key_without_colon(fault: ParserFault) -> bool:

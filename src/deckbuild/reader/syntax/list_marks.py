@@ -14,9 +14,10 @@ OWN_NUMBER = (
     r"|(?P<circled>[\u2460-\u2473]|\d\ufe0f?\u20e3)"
     r"|[(\[]?(?P<letter>[A-Za-z]|[ivxIVX]{{2,4}})[.)\]](?=[\s*_]))"
 )
-"""Matches a number that an author writes before an item that is numbered anyway. ``word`` matches such as *Question*.
+"""Matches a number that an author writes before an item that is numbered anyway.
 
-A figure without a ``sign`` belongs to the text, as in ``2 grupper``.
+``{word}`` stands for a pattern of words such as *Question*, ``{sign}`` for that of the signs after the number. A figure
+without such a sign belongs to the text, as in ``2 grupper``.
 """
 AFTER_NUMBER = r"(?:[.)\]:]{1,2}(?=[\s*_]|[^\W\d_]|$)|\s+[–—-](?=\s+\D))"
 """Matches the signs after such a number."""

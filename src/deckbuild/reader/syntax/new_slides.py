@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from deckbuild.diagnostics import Counted
-from deckbuild.reader.context import Reading, shortened
+from deckbuild.reader.context import Reading, shortened, spaces
 from deckbuild.reader.language.suggest import sure
 from deckbuild.reader.language.top_keys import TopKey
 from deckbuild.reader.syntax.list_marks import SIGNS
@@ -64,7 +63,7 @@ def _untitled(lines: Lines, reading: Reading, number: int, column: int) -> None:
         "Write it on the line above: `- title: …`, with its hyphen {spaces} from the left."
         if column
         else "Write it on the line above, at the very left: `- title: …`.",
-        spaces=Counted(column, "1 space", "{count} spaces"),
+        spaces=spaces(column),
     )
     lines.repairs.muted.add(number + 1)
 
@@ -92,11 +91,11 @@ def _report(lines: Lines, reading: Reading, number: int, column: int, match: re.
             "Indent the lines {first} to {last} below it by {more} more." if len(moved) > 1 else "",
             "Indent line {first} below it by {more} more." if len(moved) == 1 else "",
         ),
-        spaces=Counted(column, "1 space", "{count} spaces"),
+        spaces=spaces(column),
         text=shortened(lines[number].strip(), 60),
         first=min(moved, default=0) + 1,
         last=max(moved, default=0) + 1,
-        more=Counted(short, "1 space", "{count} spaces"),
+        more=spaces(short),
         edits=edits,
     )
     lines.repairs.muted.update(each + 1 for each in (number, *moved))

@@ -81,11 +81,8 @@ def _equals_signs(lines: Lines, reading: Reading) -> None:
             key="words",
             text=found[first].strip(),
             count=len(found) - 1,
-            edits=tuple(edit for n, text in found.items() for edit in lines.swap(n, 0, len(lines[n]), text)),
+            edits=lines.rewrite(found),
         )
-    for number, text in found.items():
-        lines.repairs.shifts[number] += len(lines[number]) - len(text)
-        lines.lines[number] = text
 
 
 def _odd_spaces(lines: Lines, reading: Reading) -> None:

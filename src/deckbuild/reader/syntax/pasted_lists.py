@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from deckbuild.blocks.registry import kind_or_any
-from deckbuild.diagnostics import Counted, Edit
+from deckbuild.diagnostics import Edit
 from deckbuild.editing import quoted
-from deckbuild.reader.context import Reading, shortened
+from deckbuild.reader.context import Reading, shortened, spaces
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
@@ -109,7 +109,7 @@ def _report(lines: Lines, reading: Reading, run: list[int], column: int, key: st
         first=run[0] + 1,
         last=run[-1] + 1,
         key=key,
-        spaces=Counted(column, "1 space", "{count} spaces"),
+        spaces=spaces(column),
         text=shortened(written[0], 60),
         edits=tuple(edits) if len(marks) == 1 else (),
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from deckbuild.diagnostics import Counted
 from deckbuild.editing import as_value
-from deckbuild.reader.context import shortened
+from deckbuild.reader.context import shortened, spaces
 from deckbuild.reader.language.examples import LONGEST, NAMED
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.syntax.block_scalars import mail_mark, text_below_block, text_beside_bar, text_out_of_block
@@ -152,19 +152,16 @@ def _cells(line: str) -> str:
 def _rows_of_bars(fault: ParserFault, first: int, column: int) -> bool:
     """Report rows between bars under ``rows:``, and write them as lists; ``column`` is that of ``rows:``."""
     lines = fault.lines
-    rows = {n: line for n, line in enumerate(lines.lines) if n >= first and BARS.match(line.lstrip())}
-    run = {n: line for n, line in rows.items() if all(each in rows for each in range(first, n))}
-    written = {n: "" if RULE.fullmatch(line) else f"{' ' * (column + 2)}- {_cells(line)}" for n, line in run.items()}
+    rows = [*takewhile(lambda line: BARS.match(line.lstrip()), lines.lines[first:])]
+    written = ["" if RULE.fullmatch(row) else f"{' ' * (column + 2)}- {_cells(row)}" for row in rows]
     fault.report(
         "markdown-table",
         lines.whole(first),
         "A table of bars like this one is not known here.",
         "Write each row with a hyphen, and with its cells in brackets: `- {row}`.",
-        row=shortened(_cells(lines[first]), 2 * LONGEST),
-        edits=tuple(edit for n, text in written.items() for edit in lines.swap(n, 0, len(lines[n]), text)),
+        row=shortened(_cells(rows[0]), 2 * LONGEST),
+        edits=lines.rewrite(dict(enumerate(written, first))),
     )
-    for n, text in written.items():
-        lines.lines[n] = text
     return True
 
 
@@ -238,7 +235,7 @@ def _stray_lines(fault: ParserFault) -> bool:
         first=first + 1,
         last=last + 1,
         above=above + 1,
-        spaces=Counted(begun.end("dashes") + 2 * bool(begun["key"]), "1 space", "{count} spaces"),
+        spaces=spaces(begun.end("dashes") + 2 * bool(begun["key"])),
         edits=tuple(edit for n in range(first, last + 1) for edit in lines.swap(n, 0, 0, "# ")) if comments else (),
     )
     for each in range(first, last + 1):

@@ -24,7 +24,7 @@ HEADER = re.compile(r"(?:^|[\s:-])[|>][-+]?\s*$")
 """Matches a line that a text under ``|`` or ``>-`` follows."""
 TOP_KEYS = {key.value for key in TopKey}
 REMEMBERED = 4096
-"""How many lines it is remembered of how they begin: rules ask it of the same lines again and again."""
+"""How many lines are kept with how they begin: rules ask it of the same lines again and again."""
 NOWHERE = 10_000
 """A column that no line reaches."""
 STAND_IN = "·"
@@ -49,10 +49,10 @@ class Lines:
         self.lines = [line if line.strip() else "" for line in file.lines]  # YAML reads a lone tab as indentation
         self.repairs = repairs or Repairs()
         self.missing: dict[int, str] = {}
-        """Line -> the lines, one or several, that are missing above it, which only YAML is to read."""
+        """Line -> the text of one or several lines that are missing above it. Only YAML reads them."""
 
     def make(self, slips: Iterable[Slip], unread: Iterable[int] = ()) -> None:
-        """Write the lines as they were meant, and leave out those that are not to be read."""
+        """Write the lines as the slips say they were meant, and empty the lines ``unread``."""
         for slip in slips:
             slip.make(self)
         for number in unread:
@@ -86,6 +86,18 @@ class Lines:
         """Return the edit of the file that writes ``text`` in the place of columns ``start`` to before ``end``."""
         shift = self.repairs.shifts[number] + 1
         return (Edit(Span(self.file, number + 1, start + shift, number + 1, end + shift), text),)
+
+    def rewrite(self, written: Mapping[int, str]) -> tuple[Edit, ...]:
+        """Write some lines anew, line -> text, and return the edits that do so in the file."""
+        edits = tuple(edit for n, text in written.items() for edit in self.swap(n, 0, len(self[n]), text))
+        self.write(written)
+        return edits
+
+    def write(self, written: Mapping[int, str]) -> None:
+        """Write some lines anew, line -> text, for YAML alone."""
+        for number, text in written.items():
+            self.repairs.shifts[number] += len(self[number]) - len(text)
+            self.lines[number] = text
 
     def quoted(self, number: int, start: int, end: int | None = None) -> tuple[Edit, ...]:
         """Return the edits of the file that put columns ``start`` to before ``end``, or the text's end, in quotes.
@@ -273,7 +285,7 @@ class Slip:
     changed: Mapping[int, str] = field(default_factory=dict)
     """Lines that should read otherwise."""
     missing: tuple[int, str] | None = None
-    """The lines that are missing, and the line above which they are."""
+    """The line above which one or several lines are missing, and their text."""
     code: str = "wrong-indent"
     args: Mapping[str, object] = field(default_factory=dict)
     sure: bool = True
@@ -285,9 +297,7 @@ class Slip:
 
     def make(self, lines: Lines) -> None:
         """Write the lines as they were meant."""
-        for number, text in self.changed.items():
-            lines.repairs.shifts[number] += len(lines[number]) - len(text)
-            lines.lines[number] = text
+        lines.write(self.changed)
         if self.missing:
             lines.missing[self.missing[0]] = self.missing[1]
 

@@ -47,7 +47,7 @@ def text_slips(node: ScalarNode, reading: Reading) -> bool:
 def key_inside(node: ScalarNode, reading: Reading) -> tuple[int, re.Match[str]] | None:
     """Return the first line, from 1, of a text under ``|`` or ``>-`` that looks like a key, and the match of the key.
 
-    If there is one, the text may end above it, and nothing is sure that the lines below say.
+    If there is one, the author may have meant the text to end above it: then the lines below are no text.
     """
     for number in range(node.start_mark.line + 2, node.end_mark.line + 1) if node.style in ("|", ">") else ():
         if match := key_in_text(reading.file.line(number), reading.file.line(number + 1)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from deckbuild.diagnostics import Counted, Span
-from deckbuild.reader.context import Reading
+from deckbuild.diagnostics import Span
+from deckbuild.reader.context import Reading, spaces
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.block_scalars import indented
 from deckbuild.reader.syntax.indentation import home
@@ -45,7 +45,7 @@ def without_tabs(lines: Lines, reading: Reading) -> None:
             if len({lines.indent(number) for number in numbers}) == 1
             else "Replace each tab by spaces, two for each step. In VS Code: press F1 and choose “Convert Indentation "
             "to Spaces”.",
-            spaces=Counted(lines.indent(first), "1 space", "{count} spaces"),
+            spaces=spaces(lines.indent(first)),
             first=first + 1,
             last=last + 1,
             edits=tuple(indented(lines, number) for number in numbers),

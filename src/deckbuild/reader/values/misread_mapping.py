@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from deckbuild.diagnostics import Counted, Edit, Span
+from deckbuild.diagnostics import Edit, Span
 from deckbuild.locales.synonyms import ALSO_WORDS
-from deckbuild.reader.context import MappingNode, Reading, ScalarNode, shortened
+from deckbuild.reader.context import MappingNode, Reading, ScalarNode, shortened, spaces
 from deckbuild.reader.language.examples import LONGEST, own_words
 from deckbuild.reader.language.suggest import listed, meant_keys
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
@@ -122,7 +122,7 @@ def new_slide(node: MappingNode, known: Collection[str], reading: Reading) -> bo
         if last > place.line
         else "Move it out by {spaces}, to the column of the other slides' hyphens.",
         first=place.line,
-        spaces=Counted(out, "1 space", "{count} spaces"),
+        spaces=spaces(out),
         edits=tuple(
             Edit(Span(reading.file, number, 1, number, out + 1), "")
             for number in range(place.line, last + 1)

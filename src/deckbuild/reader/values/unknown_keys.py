@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from deckbuild.characters import named
-from deckbuild.diagnostics import Counted, Span
-from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
+from deckbuild.diagnostics import Span
+from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened, spaces
 from deckbuild.reader.language.key_places import belonging
 from deckbuild.reader.language.suggest import listed, meant_keys, nearest, same, sure
 from deckbuild.reader.syntax.quotes import IN_CURLY
@@ -223,7 +223,10 @@ def _elsewhere(node: ScalarNode, known: list[str], reading: Reading, beside: Col
 
 
 def _question_above(node: Node, reading: Reading) -> dict[str, Any]:
-    """Return where the last question of the slide stands that a key below it may belong to; nothing if none is sure."""
+    """Return what ``_UNDER_QUESTION`` and ``_EMPTIED`` say of the question nearest above a key on its slide.
+
+    It is empty if no question surely stands there. ``alone`` tells whether nothing but the key stands under ``owner``.
+    """
     lines, number = Lines(reading.file), reading.span(node).line - 1
     asked = above = lines.above(number)
     while asked >= 0 and not (lines.beginning(asked)["dashes"] or not lines.indent(asked)):
@@ -241,7 +244,7 @@ def _question_above(node: Node, reading: Reading) -> dict[str, Any]:
     return {
         "asked": asked + 1,
         "last": last + 1,
-        "spaces": Counted(column, "1 space", "{count} spaces"),
+        "spaces": spaces(column),
         "alone": alone,
         "owner": owner["key"] or "",
         "above": above + 1,
