@@ -85,12 +85,15 @@ def read(path: Path, data: bytes | None = None, work: Work | None = None) -> Rea
 
 @lru_cache(maxsize=64)
 def known_slips(digest: str) -> list[tuple[Slip, ...]]:  # noqa: ARG001 - it is what is remembered by
-    """Return a list that holds, once it is known, what slipped in a deck file: check and mend read the same again."""
+    """Return the list that remembers the slips found in a file: empty at first, then with one entry, its slips.
+
+    Checking and mending read the same text several times, and looking for slips is slow.
+    """
     return []
 
 
 def _read(path: Path, reading: Reading, slips: Sequence[Slip], unread: Iterable[int], digest: str) -> ReadResult:
-    """Read a deck as if the slips were mended; they are reported. The lines ``unread`` are left out."""
+    """Read a deck as if the slips were mended, and report them. The lines ``unread``, from 0, are left out."""
     diagnostics = reading.diagnostics
     root = compose(reading, slips, unread)
     if root is None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from deckbuild.diagnostics import Edit, Span
 from deckbuild.editing import OtherWritingError, SourceOutline
-from deckbuild.editing.slide_numbers import OWN, speaks_of
+from deckbuild.editing.slide_numbers import OWN, renumbered, speaks_of
 from deckbuild.model.deck import Slide
 from deckbuild.reader.context import Reading
 
@@ -55,8 +55,9 @@ def check_slide_numbers(slides: Sequence[Slide], reading: Reading) -> None:
 
 def _report(stale: Mapping[int, tuple[str, str]], outline: SourceOutline, reading: Reading) -> None:
     first = next(iter(stale))
-    told = [line for line in range(1, len(reading.file.lines) + 1) if line not in stale and outline.is_comment(line)
-            and speaks_of(reading.file.line(line), dict(stale.values()))]  # fmt: skip
+    numbers = dict(stale.values())
+    told = next((line for line, text in enumerate(reading.file.lines, 1) if line not in stale
+                 and speaks_of(text, numbers) and outline.is_comment(line)), 0)  # fmt: skip
     reading.warning(
         "stale-number",
         Span.of_lines(reading.file, first, first),
@@ -69,11 +70,11 @@ def _report(stale: Mapping[int, tuple[str, str]], outline: SourceOutline, readin
         ),
         number=int(stale[first][1]),
         count=len(stale),
-        line=told[0] if told else 0,
+        line=told,
         edits=tuple(
-            Edit(Span(reading.file, line, text.index("#") + 3, line, len(text) + 1), new)
-            for line, (_, new) in stale.items()
-            for text in (reading.file.line(line),)
+            Edit(Span(reading.file, line, start + 1, line, end + 1), new)
+            for line, (written, number) in stale.items()
+            for start, end, new in renumbered(reading.file.line(line), {written: number})
         ),
     )
 

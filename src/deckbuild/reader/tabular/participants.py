@@ -281,13 +281,13 @@ def _named(head: str, column: int) -> Phrase:
 
 
 def _report_other_names(table: Sequence[tuple[CsvCell, ...]], columns: Sequence[int], diagnostics: Diagnostics) -> None:
-    """Warn of a column that is called as one with names is, and says what the names don't; at its first such cell."""
+    """Warn of a column headed like one of names but not read, at its first cell that says more than the name."""
     for n, head in enumerate(table[0] if columns else ()):
         if n in columns or plain_head(head.text) not in HEADS:
             continue
         for row in table[1:]:
-            name = " ".join(row[column].text for column in columns if column < len(row)).casefold().split()
-            if n < len(row) and not set(row[n].text.casefold().split()) <= set(name):
+            names = " ".join(row[column].text for column in columns if column < len(row)).casefold().split()
+            if n < len(row) and not {*row[n].text.casefold().split()} <= {*names}:
                 diagnostics.warning(
                     "names-not-read",
                     row[n].span,

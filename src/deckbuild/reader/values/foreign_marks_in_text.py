@@ -17,6 +17,7 @@ from deckbuild.reader.values.foreign_marks import BACKSLASH, DASH, FOREIGN, HEAD
 from deckbuild.reader.values.marks import COMMANDS
 
 _BREAK = re.compile(r"\s*<br\s*/?>\s*")
+_AS_STARS = re.compile("|".join(mark.pattern for mark in FOREIGN if mark.of_web and mark.instead is as_stars))
 _BEFORE = 12
 """So many characters before a mark tell it from the same signs elsewhere."""
 _QUOTATION = re.compile(r"^[ \t]*>[ \t]*[^\W\d]|^[ \t]*>[ \t]*>.*\n[ \t]*>", re.MULTILINE)
@@ -82,10 +83,9 @@ def _place(match: re.Match[str], node: ScalarNode, whole: Span, last: Span | Non
 def _report_breaks(node: ScalarNode, reading: Reading) -> bool:
     """Warn of a text on one line whose lines end with marks of web pages. Returns whether it is one."""
     place = reading.span(node)
-    web = re.compile("|".join(mark.pattern for mark in FOREIGN if mark.of_web and mark.instead is as_stars))
-    text = _BREAK.sub(r"\\n", web.sub(lambda match: as_stars(match[0]), node.value))
     if not _BREAK.search(node.value) or place.line != place.end_line or node.style in ("|", ">"):
         return False
+    text = _BREAK.sub(r"\\n", _AS_STARS.sub(lambda match: as_stars(match[0]), node.value))
     if set('"\\') & set(node.value) or "<" in text or text.startswith(r"\n") or text.endswith(r"\n"):
         return False
     if len(text) > _LONGEST or " " not in text:

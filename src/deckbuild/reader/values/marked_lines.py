@@ -64,8 +64,10 @@ def _report_pasted(numbers: range, reading: Reading) -> None:
     """Warn of each list on some lines whose items begin with signs of other programs."""
     found = {number: match for number in numbers if (match := _PASTED.match(reading.file.line(number)))}
     for number, match in found.items():
+        if number - 1 in found:
+            continue
         run = [*takewhile(found.__contains__, range(number, numbers.stop))]
-        if number - 1 in found or (len(run) == 1 and match[1] in _DASHES):
+        if len(run) == 1 and match[1] in _DASHES:
             continue
         places = [Span(reading.file, line, found[line].start(1) + 1, line, found[line].end() + 1) for line in run]
         reading.warning(

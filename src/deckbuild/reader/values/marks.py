@@ -183,9 +183,9 @@ def with_line_ends(node: ScalarNode, *, prose: bool) -> str:
 
 
 def _with_blank_lines(value: str) -> str:
-    """Return a text whose lines YAML joined with the blank lines that stand in the file: of each, one line end is left.
+    """Return a text with the blank lines of the file back, of which YAML, where it joins lines, has left one line end.
 
-    A line that is further in than the others under ``>`` has kept its own line ends.
+    Lines that are further in than the others under ``>`` have kept their line ends.
     """
     lines = value.split("\n")
     ends = ("\n\n" if a.lstrip() == a != "" and b.lstrip() == b != "" else "\n" for a, b in pairwise(lines))
