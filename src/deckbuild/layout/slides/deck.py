@@ -9,11 +9,10 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Frame, Presentation
 from deckbuild.frame.items import Item, Role, TextBox
 from deckbuild.frame.text import Align
-from deckbuild.layout.slides import template_slides
 from deckbuild.layout.slides.bounds import check_bounds
 from deckbuild.layout.slides.carried import Carried, names_sheets, with_sheet_pages
 from deckbuild.layout.slides.context import SlideContext
-from deckbuild.layout.slides.designs.registry import DESIGNS
+from deckbuild.layout.slides.designs.registry import design_of
 from deckbuild.layout.slides.furniture import pointer
 from deckbuild.layout.slides.literature import literature_frames
 from deckbuild.layout.slides.slide import lay_out_slide
@@ -28,10 +27,7 @@ from deckbuild.model.theme import Theme
 def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
     """Lay out all slides. ``with_pages`` adds the handout pages to their footers, when these are known."""
     lang = deck.labels.lang
-    family, heading = theme.families
-    settings = TextSettings(
-        lang=lang, fill=FILL / theme.wider, hyphenate=hyphenator(lang), family=family, heading=heading
-    )
+    settings = replace(_settings(deck, theme), hyphenate=hyphenator(lang))
     if theme.slide_master.template and deck.info.logo:
         diagnostics.warning(
             "template-logo",
@@ -39,8 +35,7 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
             "The logo is left out: the slides stand in a template, which has its own.",
             "Take the line `logo:` out, or put the logo into the template. The handout shows it.",
         )
-    opening = template_slides.title_frame if theme.slide_master.template else DESIGNS[theme.design].title
-    frames = [opening(deck, theme, settings)]
+    frames = [design_of(theme).title(deck, theme, settings)]
     sections: list[tuple[str, int]] = []
     number = 1
     for slide in deck.slides:
@@ -89,6 +84,12 @@ def _before_number(items: Sequence[Item], more: Sequence[Item]) -> tuple[Item, .
     return (*items[:place], *more, *items[place:])
 
 
+def _settings(deck: Deck, theme: Theme) -> TextSettings:
+    """Return the text settings of slides, without hyphenation."""
+    family, heading = theme.families
+    return TextSettings(lang=deck.labels.lang, fill=FILL / theme.wider, family=family, heading=heading)
+
+
 def with_pages(
     presentation: Presentation,
     deck: Deck,
@@ -101,8 +102,7 @@ def with_pages(
     ``pages`` maps the ids of slides to page numbers, ``carried`` to the sheets that their answers are carried to. What
     the slide has no line for is named in the footer.
     """
-    family, heading = theme.families
-    settings = TextSettings(lang=deck.labels.lang, fill=FILL / theme.wider, family=family, heading=heading)
+    settings = _settings(deck, theme)
     asking = {s.id for s in deck.slides if any(block.FOOT_BIDS_WRITE for block in s.body)}
     opening = {s.id for s in deck.slides if s.opens_section}
     told = {frame.slide for frame in presentation.frames if names_sheets(frame)}

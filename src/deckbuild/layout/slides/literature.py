@@ -8,7 +8,7 @@ from deckbuild.frame.document import Frame
 from deckbuild.frame.items import LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.context import SlideContext
-from deckbuild.layout.slides.designs.registry import DESIGNS
+from deckbuild.layout.slides.designs.registry import design_of
 from deckbuild.layout.slides.furniture import foot, title_box
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.sources import LITERATURE, work_anchor
@@ -53,7 +53,7 @@ def literature_frames(
         items = [
             title_box(name, plain(label), slide_layout, context),
             *with_placeholder_boxes([body], slide_layout),
-            *DESIGNS[theme.design].marks(name, slide_layout, 0, deck, theme, settings),
+            *design_of(theme).marks(name, slide_layout, 0, deck, theme, settings),
             *foot(name, LayoutKind.QUESTIONS, 0, Text(()), shown, deck, theme, settings),
         ]
         frames.append(

@@ -10,11 +10,10 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Item, LayoutKind, Role, TableItem, TextBox
 from deckbuild.frame.text import Par, Tag
-from deckbuild.layout.slides import template_slides
 from deckbuild.layout.slides.carried import sheet_lines, with_sheets
 from deckbuild.layout.slides.clicks import check_build, with_clicks
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
-from deckbuild.layout.slides.designs.registry import DESIGNS
+from deckbuild.layout.slides.designs.registry import design_of
 from deckbuild.layout.slides.furniture import foot, title_box
 from deckbuild.layout.slides.outline import below_first, layout_of, with_levels_for
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
@@ -83,7 +82,7 @@ def lay_out_slide(
             head,
             *plates(shown, theme),
             *with_placeholder_boxes(list(_described(shown, name_of.plain)), theme.slide_master.layouts[layout]),
-            *DESIGNS[theme.design].marks(name, slide_layout, slide.section, deck, theme, settings),
+            *design_of(theme).marks(name, slide_layout, slide.section, deck, theme, settings),
             *foot(name, layout, slide.section, source, number + index, deck, theme, settings),
         ]
         frames.append(
@@ -101,10 +100,7 @@ def _section_frame(context: SlideContext, settings: TextSettings, notes: tuple[P
     """Return the slide that opens a section. ``settings`` are those of the deck, whatever the slide's language."""
     slide, theme = context.slide, context.theme
     section = context.deck.sections[slide.section - 1]
-    if theme.slide_master.template:
-        items = template_slides.section_items(slide.id, section, theme, settings)
-    else:
-        items = DESIGNS[theme.design].section(slide.id, section, context.deck, theme, settings)
+    items = design_of(theme).section(slide.id, section, context.deck, theme, settings)
     return Frame(
         id=slide.id, slide=slide.id, number=context.number, title=section.title.plain, layout=LayoutKind.SECTION,
         section=slide.section, items=tuple(items), notes=notes, lang=context.settings.lang, hidden=slide.hidden,

@@ -23,10 +23,9 @@ class Tabs:
         self, name: str, slide_layout: SlideLayout, section: int, deck: Deck, theme: Theme, settings: TextSettings
     ) -> list[Item]:
         """Return the tab of the section; beside a quote it is grown to a column, at the close all tabs stand."""
-        own = not theme.slide_master.template
-        if own and slide_layout.kind is LayoutKind.QUOTE:
+        if slide_layout.kind is LayoutKind.QUOTE:
             return _column(name, section, len(deck.sections), settings)
-        if own and slide_layout.kind is LayoutKind.CLOSING:
+        if slide_layout.kind is LayoutKind.CLOSING:
             return all_tabs(name, len(deck.sections))
         return tab(name, section, len(deck.sections), theme.slide_master, settings)
 

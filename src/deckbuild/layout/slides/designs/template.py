@@ -1,4 +1,4 @@
-"""The title slide and the section slides of a deck that uses a PowerPoint template."""
+"""The design of a PowerPoint template: title and section slides that fill its placeholders."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import replace
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Tag
+from deckbuild.layout.slides.furniture import tab
+from deckbuild.layout.slides.opening import framed
 from deckbuild.layout.slides.placeholders import fill_placeholder
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack
 from deckbuild.model.deck import DaySection, Deck
@@ -21,27 +23,32 @@ _OWN_TITLE = Step(36, 44)
 """The type size of a title when the slide layout has no title placeholder."""
 
 
-def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
-    """Return the title slide: the title, and under it subtitle, date and owner."""
-    name = "title"
-    slide_layout = theme.slide_master.layouts[LayoutKind.TITLE]
-    items: list[Item] = [_heading(name, deck.info.title, slide_layout, settings)]
-    under = [text for text in (deck.info.subtitle, deck.info.date, deck.info.owner) if text]
-    if under and Role.SUBTITLE in slide_layout.placeholders:
-        items.append(
-            fill_placeholder(f"{name}/subtitle", Role.SUBTITLE, under, slide_layout, settings, least=_LEAST_TEXT)
-        )
-    elif under:
-        items.append(_loose(f"{name}/subtitle", under, slide_layout, theme, settings))
-    return Frame(
-        id=name, slide="", number=0, title=deck.info.title.plain, layout=LayoutKind.TITLE, section=0,
-        items=tuple(items), lang=deck.labels.lang, span=deck.info.span,
-    )  # fmt: skip
+class FromTemplate:
+    """The design of a PowerPoint template: it draws what it draws, and has placeholders for the rest."""
 
+    def marks(
+        self, name: str, _layout: SlideLayout, section: int, deck: Deck, theme: Theme, settings: TextSettings
+    ) -> list[Item]:
+        """Return the tab of the section, where the template leaves room for one."""
+        return tab(name, section, len(deck.sections), theme.slide_master, settings)
 
-def section_items(name: str, section: DaySection, theme: Theme, settings: TextSettings) -> list[Item]:
-    """Return the items of a section slide: the section's title in the template's style."""
-    return [_heading(name, section.title, theme.slide_master.layouts[LayoutKind.SECTION], settings)]
+    def title(self, deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
+        """Return the title slide: the title, and under it subtitle, date and owner."""
+        name = "title"
+        slide_layout = theme.slide_master.layouts[LayoutKind.TITLE]
+        items: list[Item] = [_heading(name, deck.info.title, slide_layout, settings)]
+        under = [text for text in (deck.info.subtitle, deck.info.date, deck.info.owner) if text]
+        if under and Role.SUBTITLE in slide_layout.placeholders:
+            items.append(
+                fill_placeholder(f"{name}/subtitle", Role.SUBTITLE, under, slide_layout, settings, least=_LEAST_TEXT)
+            )
+        elif under:
+            items.append(_loose(f"{name}/subtitle", under, slide_layout, theme, settings))
+        return framed(deck, items)
+
+    def section(self, name: str, section: DaySection, _deck: Deck, theme: Theme, settings: TextSettings) -> list[Item]:
+        """Return the items of a section slide: the section's title in the template's style."""
+        return [_heading(name, section.title, theme.slide_master.layouts[LayoutKind.SECTION], settings)]
 
 
 def _heading(name: str, text: Text, slide_layout: SlideLayout, settings: TextSettings) -> TextBox:
