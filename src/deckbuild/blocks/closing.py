@@ -21,17 +21,15 @@ from deckbuild.model.theme import INK, SOFT, Step
 from deckbuild.model.written import Between
 from deckbuild.units import Pt, Rect
 
-_ROW, _ADDRESS = Step(22, 30), Step(14, 18)
+_ADDRESS = Step(14, 18)
 _CODE: Pt = 192
 """The side of the QR code."""
 _BESIDE: Pt = 72
 """White between the rows and the code."""
-_BETWEEN: Pt = 34
-"""The most white between two rows."""
 _LEAST: Pt = 16
 """The least white under the thanks."""
 _UNDER: Pt = 8
-"""White between the code and its address."""
+"""White between the code and its address, and the least between two rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +61,9 @@ class Closing(Block):
             box = Rect(region.x, top, region.w, height(pars))
             items.append(TextBox(id=f"{self.id}/thanks", box=box, pars=pars, role=Role.BODY, span=self.text.span))
             needed = _CODE + _UNDER + _ADDRESS.leading
-            top = box.bottom + max(_LEAST, min(2 * _BETWEEN, region.bottom - needed - box.bottom))
+            top = box.bottom + max(
+                _LEAST, min(2 * context.theme.scale.closing_gap, region.bottom - needed - box.bottom)
+            )
         foot = top
         if self.rows:
             wide = region.w - (_CODE + _BESIDE if self.link else 0.0)
@@ -85,14 +85,15 @@ class Closing(Block):
     def _rows(self, width: Pt, context: SlideContext) -> tuple[Par, ...]:
         """Set the rows, their heads in the hanging column, as far apart as fits beside the code."""
         heads = [row.head.plain for row in self.rows]
-        hang = hanging_indent(heads, _ROW, context.theme.slide_master.hanging, context.settings)
-        style = ParStyle(_ROW, indent=hang, hang=hang, tag=Tag.ITEM)
+        step, gap = context.theme.scale.closing_row, context.theme.scale.closing_gap
+        hang = hanging_indent(heads, step, context.theme.slide_master.hanging, context.settings)
+        style = ParStyle(step, indent=hang, hang=hang, tag=Tag.ITEM)
         pars = [
             set_par(row.text, style, width, context.settings, hanging(head, style, INK))
             for row, head in zip(self.rows, heads, strict=True)
         ]
         free = (_CODE - sum(par.height for par in pars)) / max(len(pars) - 1, 1)
-        return stack(replace(par, before=max(_UNDER, min(_BETWEEN, free))) for par in pars)
+        return stack(replace(par, before=max(_UNDER, min(gap, free))) for par in pars)
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the thanks, the rows, and the address beside its code."""

@@ -108,6 +108,10 @@ class TypeScale:
     """The title of a slide that is a quote; ``None`` is as other titles."""
     closing: Step | None = Step(56, 64)
     """The title of the closing slide; ``None`` is as other titles."""
+    closing_row: Step = Step(22, 30)
+    """The rows of the closing slide ..."""
+    closing_gap: Pt = 34
+    """... and the most white between two of them."""
     quote: tuple[Step, ...] = (
         Step(44, 56), Step(40, 52), Step(36, 48), Step(32, 44), Step(28, 40), Step(24, 34),
     )  # fmt: skip
@@ -137,6 +141,36 @@ class TypeScale:
     def own_title(self, layout: LayoutKind) -> Step | None:
         """Return the step of titles on a layout whose titles are larger or smaller than others; ``None`` elsewhere."""
         return {LayoutKind.QUOTE: self.kicker, LayoutKind.CLOSING: self.closing}.get(layout)
+
+
+LONE_LINES = 4
+"""The most lines of one question, item or paragraph alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """When a kind of content is short, and how it is then set."""
+
+    most: int
+    """The most paragraphs."""
+    lines: int
+    """The most lines of all of them ..."""
+    each: int
+    """... and of each."""
+    sizes: tuple[Pt, Pt]
+    """The smallest and the largest size."""
+    gap: tuple[float, float]
+    """The least and the greatest white between paragraphs, in leadings."""
+    high: Pt = 340
+    """The most height."""
+
+
+SHORT_FORMS: Mapping[LayoutKind, ShortForm] = {
+    LayoutKind.QUESTIONS: ShortForm(5, 10, 2, (28, 40), (0.7, 2.0), 352),
+    LayoutKind.TEXT: ShortForm(6, 6, 2, (28, 36), (0.66, 0.66)),
+    LayoutKind.PROSE: ShortForm(1, LONE_LINES, LONE_LINES, (36, 56), (0.66, 0.66)),
+}
+"""Layout kind of usual content -> its form when it is short."""
 
 
 _COLORS = {

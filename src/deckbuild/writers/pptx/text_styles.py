@@ -12,7 +12,7 @@ from enum import Enum
 from deckbuild.frame.items import Anchor, LayoutKind, Role
 from deckbuild.frame.text import Align
 from deckbuild.model.slide_layouts import SHORT_TEXTS
-from deckbuild.model.theme import INK, SOFT, Color, Look, Step, Theme, accent
+from deckbuild.model.theme import INK, SHORT_FORMS, SOFT, Color, Look, Step, Theme, accent
 from deckbuild.units import Pt
 from deckbuild.writers.pptx.formats import (
     HEADING_FONT,
@@ -32,8 +32,6 @@ _FIELD_NUMBER: Pt = 58
 """Distance from the number of a place to write in to its name."""
 _DATE = Step(18, 24)
 """Type of the date under the subtitle, on the title slide."""
-_ROW = Step(22, 30)
-"""Type of the rows of a closing slide."""
 _NUMBERS = '<a:buAutoNum type="arabicPlain"/>'
 _SCRIPTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
 """The elements that name a font, and how a theme's font is called in each (21.1.2.3.7)."""
@@ -152,7 +150,8 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
         case LayoutKind.CLOSING if role is Role.BODY:
             return (OutlineLevel(scale.body[0]).looking(theme.look(role, layout)),)
         case LayoutKind.CLOSING:
-            return (OutlineLevel(_ROW, indent=hanging, hang=hanging, before=34, mark=HangingMark.TEXT),)
+            step, gap = scale.closing_row, scale.closing_gap
+            return (OutlineLevel(step, indent=hanging, hang=hanging, before=gap, mark=HangingMark.TEXT),)
         case LayoutKind.CARDS:
             return (OutlineLevel(scale.card_head, bold=True), OutlineLevel(scale.body[1], before=_ITEM_GAP))
         case _:
@@ -160,19 +159,25 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
 
 
 def _short_levels(layout: LayoutKind, theme: Theme) -> tuple[OutlineLevel, ...]:
-    """Return the levels of short content: its text, and under items a smaller list."""
+    """Return the levels of short content: its text, and under items a smaller list.
+
+    One paragraph begins in the largest size of questions, which leaves room to write more.
+    """
+    questions, items, prose = (SHORT_FORMS[k] for k in (LayoutKind.QUESTIONS, LayoutKind.TEXT, LayoutKind.PROSE))
     large, list_step, below = (
-        next((step for step in theme.scale.short if step.size <= size), theme.scale.body[0]) for size in (40, 36, 28)
+        next((step for step in theme.scale.short if step.size <= size), theme.scale.body[0])
+        for size in (questions.sizes[1], items.sizes[1], items.sizes[0])
     )
     if layout is LayoutKind.SHORT_QUESTIONS:
         gap = round(large.leading)
         hanging = theme.slide_master.hanging
         return (OutlineLevel(large, indent=hanging, hang=hanging, before=gap, mark=HangingMark.TEXT),)
     if layout is LayoutKind.SHORT_PROSE:
-        return (OutlineLevel(large, before=round(large.leading * 0.66)),)
+        return (OutlineLevel(large, before=round(large.leading * prose.gap[0])),)
     mark = HangingMark.NUMBER if layout is LayoutKind.SHORT_NUMBERED else HangingMark.DASH
     indent = list_step.size
-    item = OutlineLevel(list_step, indent=indent, hang=indent, before=round(list_step.leading * 0.66), mark=mark)
+    gap = round(list_step.leading * items.gap[0])
+    item = OutlineLevel(list_step, indent=indent, hang=indent, before=gap, mark=mark)
     inside = OutlineLevel(
         below, indent=indent + below.size, hang=below.size, before=_ITEM_GAP, mark=HangingMark.DASH
     )  # fmt: skip
@@ -183,7 +188,7 @@ def level_format(level: OutlineLevel, theme: Theme, palette: Palette) -> Format:
     """Return the format of an outline level."""
     sign = {
         HangingMark.DASH: f'<a:buChar char="{theme.bullet}"/>',
-        HangingMark.NUMBER: '<a:buAutoNum type="arabicPlain"/>',
+        HangingMark.NUMBER: _NUMBERS,
     }.get(level.mark)
     bullet = bullet_properties(palette.color(accent(1)), theme.bullet_font or theme.font, sign) if sign else NO_BULLET
     spacing = Spacing(
