@@ -23,6 +23,7 @@ _ROLES = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
 _GAP, _PAD = 32, 8
 """White between a card and the rule beside it, and above a card."""
 _MOST = 4
+"""The most cards."""
 _SHORT = (36, 28)
 """The sizes of heads and texts that are one line each."""
 _RAISED: Pt = 8

@@ -39,7 +39,7 @@ _LARGE: Pt = 15
 _SLACK: Pt = 0.01
 """What may be missing for a row to fit: rounding."""
 _MOST_SHORT = 6
-"""The most rows of such a table."""
+"""The most rows of a table that is set large."""
 _TALLEST: Pt = 76
 """The most height of its rows ..."""
 _DOWN, _HEAD, _FREE = 16.0, 36.0, 20.0

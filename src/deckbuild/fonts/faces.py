@@ -43,7 +43,7 @@ class Family(Enum):
     NARROW = "Archivo Narrow"
     """As wide as Arial Narrow."""
     SERIF = "Source Serif 4"
-    """A line of text is within two per cent of Palatino Linotype."""
+    """A line of text is as long as in Palatino Linotype, to within two per cent."""
 
     @property
     def line(self) -> float:
@@ -108,7 +108,7 @@ ASCENT = 0.905
 CAP_HEIGHT = 0.688
 """Arimo's cap height in em (OS/2); those of the other families are within 0.02."""
 DESCENT = 0.212
-"""Arimo's descent in em (hhea), as a positive number. Lines of all families stand as if it were theirs."""
+"""Arimo's descent in em (hhea), as a positive number. Lines of all families are placed by it."""
 
 # No ligatures: text could not be extracted from the PDF. Kerning stays on: PowerPoint and LibreOffice kern too.
 _FEATURES = {"liga": False, "clig": False, "dlig": False}

@@ -95,6 +95,10 @@ class TableItem:
     span: Span | None = field(default=None, compare=False)
 
 
+STAR_WAIST = 0.23
+"""The inner radius of a star, as a share of its outer one."""
+
+
 class ShapeKind(Enum):
     """The outline of a shape."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TypeAlias
 
 from deckbuild.frame.items import Item, Shape, ShapeKind
 from deckbuild.frame.text import Align
@@ -10,7 +12,7 @@ from deckbuild.handout.style.paragraphs import furniture, one_line
 from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import TABS, PaperStyle
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, set_par, stack
-from deckbuild.layout.title_art.ribbons import MOST_WIDE, places, ribbon
+from deckbuild.layout.title_art.ribbons import MOST_WIDE, places, ribbon, ribbon_width
 from deckbuild.model.deck import Deck
 from deckbuild.model.text import Run
 from deckbuild.model.theme import LINE, ON_ACCENT, Color, Step, accent
@@ -26,7 +28,7 @@ _STRIP_UP, _STRIP_HIGH, _LEAST_STRIP = mm(1), mm(7), mm(4)
 _NAME_UNDER, _TO_TITLE = mm(1), mm(1.5)
 _TICK_LINE, _STRIP_LINE = mm(0.2), mm(0.4)
 
-Marks = Callable[[Deck, int, int, Pt, PaperStyle], list[Item]]
+Marks: TypeAlias = Callable[[Deck, int, int, Pt, PaperStyle], list[Item]]
 """Takes the deck, page and section (from 1), the left margin and the look of the paper."""
 
 
@@ -56,7 +58,7 @@ def _tab(deck: Deck, page: int, section: int, _left: Pt, style: PaperStyle) -> l
 def _ribbons(deck: Deck, _page: int, section: int, left: Pt, style: PaperStyle) -> list[Item]:
     """Return the ribbon of a section at the top of the page, and the outlined ends of the others."""
     total = len(deck.sections)
-    wide = _RIBBON_WIDE if total <= MOST_WIDE else _RIBBON_WIDE / 2
+    wide = ribbon_width(total, _RIBBON_WIDE)
     long = min(_RIBBON_LONG, style.title_top - _RIBBON_TOP - _TO_TITLE)
     items: list[Item] = []
     for number, x in enumerate(places(left, style.width, wide, total), start=1):
@@ -91,17 +93,7 @@ def _strip(deck: Deck, _page: int, section: int, left: Pt, style: PaperStyle) ->
         )  # fmt: skip
         cell = tab_shape("tab" if own else f"cell{each.number}", each.number, box, accent(section), number, settings)
         fill = accent(section) if own else None
-        items.append(
-            Shape(
-                id=cell.id,
-                kind=cell.kind,
-                box=box,
-                fill=fill,
-                stroke=accent(section),
-                width=_STRIP_LINE,
-                pars=cell.pars,
-            )
-        )
+        items.append(replace(cell, fill=fill, stroke=accent(section), width=_STRIP_LINE))
     if named:
         look = ParStyle(style.running.step, accent(section), bold=True, tag=style.running.tag)
         x = left + (section - 1) * wide

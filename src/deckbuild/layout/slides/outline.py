@@ -31,17 +31,20 @@ _OVER_TEXT = {
     **dict.fromkeys((LayoutKind.AGENDA, LayoutKind.TABLE, LayoutKind.COMPARISON), LayoutKind.TABLE_TEXT),
     **dict.fromkeys((LayoutKind.FIGURE, LayoutKind.BOARD), LayoutKind.FIGURE_TEXT),
 }
-"""Layout kind -> the one with text under that."""
+"""Layout kind -> the one that has a placeholder for text under such content."""
 
 
 def layout_of(blocks: Sequence[Block], slide_master: SlideMaster) -> LayoutKind:
-    """Return the layout for a slide of these blocks; a template's placeholders may be filled among others."""
+    """Return the layout for a slide of these blocks: that of the first.
+
+    A quote or closing that has other blocks with it is set like other text, except in a template.
+    """
     among = len(blocks) > 1 and blocks[0].EVENT and not slide_master.template
     return LayoutKind.TEXT if among else blocks[0].LAYOUT
 
 
 def with_levels_for(items: Sequence[Item], layout: LayoutKind) -> LayoutKind:
-    """Return ``layout``, or the one like it whose outline levels have the bullets of the slide's text."""
+    """Return ``layout``, or its variant whose placeholders and outline levels are those of the slide's text."""
     boxes = [item for item in items if isinstance(item, TextBox) and item.role in _BODIES]
     kinds = {_kind(par) for box in boxes for par in box.pars if not par.level}
     if any(isinstance(item, TextBox) and item.role in _BELOW for item in items):
@@ -57,9 +60,9 @@ def with_levels_for(items: Sequence[Item], layout: LayoutKind) -> LayoutKind:
 
 
 def below_first(items: Iterable[Item], taken: Iterable[Item]) -> list[Item]:
-    """Return the items of a block under the first: their text stands in the placeholders for that, as far as they go.
+    """Return the items of a block that is not the first on its slide, with the roles of text under other content.
 
-    ``taken`` are the items above them.
+    ``taken`` are the items above them. A text for which no such role is left becomes a text box.
     """
     used = {item.role for item in taken if isinstance(item, TextBox)}
     free = [role for role in (Role.BELOW, Role.BELOW2) if role not in used]

@@ -22,7 +22,7 @@ _PAUSES = ".:?!,;–"
 
 
 def even_width(set_in: Callable[[Pt], Sequence[Par]], width: Pt) -> Pt:
-    """Return the width, at most ``width`` points, at which ``set_in`` makes the best lines, and no more than there."""
+    """Return the width, at most ``width`` points, at which ``set_in`` makes the best lines, and as many."""
     pars = set_in(width)
     counts = [len(par.lines) for par in pars]
     if max(counts, default=0) < 2:

@@ -55,8 +55,8 @@ def draw(name: str, art: PlacedArt, deck: Deck, box: Rect, usual: Pt, unit: Pt, 
         return []
     counts = [sum(slide.section == section.number for slide in deck.slides) for section in deck.sections]
     canvas = ArtCanvas(
-        name=name, box=box, unit=unit, sections=deck.sections, shares=tuple(n / sum(counts) for n in counts),
-        counts=tuple(counts), theme=deck.theme, named=unit == 1, settings=settings,
+        name=name, box=box, unit=unit, sections=deck.sections, counts=tuple(counts), theme=deck.theme,
+        named=unit == 1, settings=settings,
     )  # fmt: skip
     return [Group(id=name, box=box, items=tuple(art.draw(canvas)))]
 

@@ -22,8 +22,6 @@ class ArtCanvas:
     unit: Pt
     """How long a point of the title slide is here: strokes and type are as many times as large."""
     sections: tuple[DaySection, ...]
-    shares: tuple[float, ...]
-    """The share of each section in the slides of all sections."""
     counts: tuple[int, ...]
     """How many slides each section has."""
     theme: Theme
@@ -31,6 +29,11 @@ class ArtCanvas:
     named: bool
     """Whether it names the sections; on a cover the contents do."""
     settings: TextSettings
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """The share of each section in the slides of all sections, from 0 to 1."""
+        return tuple(count / sum(self.counts) for count in self.counts)
 
     @property
     def _on_ground(self) -> bool:
@@ -42,5 +45,5 @@ class ArtCanvas:
 
     @property
     def here(self) -> Color:
-        """The colour of what matters most."""
+        """The colour of the one mark that all sections lead to, such as the star inside the rings."""
         return self.theme.plates or MARK if self._on_ground else MARK

@@ -33,9 +33,9 @@ def places(left: Pt, wide: Pt, ribbon: Pt, total: int) -> list[Pt]:
     return [left + index * (wide - ribbon) / max(total - 1, 1) for index in range(total)]
 
 
-def ribbon_width(total: int) -> Pt:
-    """Return the width of a ribbon on a slide, for ``total`` sections."""
-    return _WIDE if total <= MOST_WIDE else _WIDE / 2
+def ribbon_width(total: int, usual: Pt = _WIDE) -> Pt:
+    """Return the width of a ribbon for ``total`` sections: the ``usual`` one, or half of it."""
+    return usual if total <= MOST_WIDE else usual / 2
 
 
 def ribbon(

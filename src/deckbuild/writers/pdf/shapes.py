@@ -5,13 +5,10 @@ from __future__ import annotations
 from math import hypot, sqrt
 from typing import assert_never
 
-from deckbuild.frame.items import Connector, Polyline, Shape, ShapeKind
+from deckbuild.frame.items import STAR_WAIST, Connector, Polyline, Shape, ShapeKind
 from deckbuild.units import Pt, Rect
 from deckbuild.writers.pdf.paths import HANDLE
 from deckbuild.writers.pdf.pen import Pen
-
-_WAIST = 0.23
-"""Distance of a star's inner corners from its middle, as a share of its radius."""
 
 
 def draw_outline(pen: Pen, shape: Shape) -> None:
@@ -78,7 +75,7 @@ def _quarter(box: Rect, inner: Pt) -> list[tuple[str, tuple[tuple[Pt, Pt], ...]]
 def _star(box: Rect) -> list[tuple[Pt, Pt]]:
     """Return the corners of a four-pointed star, clockwise from the top."""
     x, y, rx, ry = box.x + box.w / 2, box.y + box.h / 2, box.w / 2, box.h / 2
-    dx, dy = rx * _WAIST / sqrt(2), ry * _WAIST / sqrt(2)
+    dx, dy = rx * STAR_WAIST / sqrt(2), ry * STAR_WAIST / sqrt(2)
     return [
         (x, y - ry),
         (x + dx, y - dy),

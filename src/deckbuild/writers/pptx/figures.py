@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from deckbuild.frame.items import Shape, ShapeKind
+from deckbuild.frame.items import STAR_WAIST, Shape, ShapeKind
 from deckbuild.units import Pt, Rect, emu
 from deckbuild.writers.pptx.markup import A16, attribute, guid
 from deckbuild.writers.pptx.palette import Palette
@@ -14,8 +14,6 @@ _CREATION_ID = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """URI of the extension that marks an item as decorative: screen readers skip it ([MS-ODRAWXML])."""
 _ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
-STAR_WAIST = 0.23
-"""The inner radius of a star, as a share of its outer one."""
 _PRESETS = {
     ShapeKind.RECT: "rect",
     ShapeKind.ROUND: "roundRect",

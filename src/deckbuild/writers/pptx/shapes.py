@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from deckbuild.frame.items import Anchor, Connector, Crop, PictureItem, Shape, ShapeKind
+from deckbuild.frame.items import STAR_WAIST, Anchor, Connector, Crop, PictureItem, Shape, ShapeKind
 from deckbuild.frame.text import Par, Tag, TextRun
 from deckbuild.units import Pt, Rect, emu
-from deckbuild.writers.pptx.figures import STAR_WAIST, figure, non_visual, xfrm
+from deckbuild.writers.pptx.figures import figure, non_visual, xfrm
 from deckbuild.writers.pptx.text import TextContext, body_properties
 
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
