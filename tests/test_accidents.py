@@ -234,6 +234,30 @@ def test_it_is_told_and_mended_where_that_is_sure(name: str, tmp_path: Path) -> 
     assert mend(tmp_path / "deck.yaml").after.decode() == HEAD + (mended or slides)
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Saml op på 2.1 og 2.2.", True),
+        ("Se spørgsmål 3.1, som er deres eget.", True),
+        ("Vend tilbage til slide 2.", True),
+        ("Tag slides 2–5 roligt.", True),
+        ("Saml op på 1.1 og slide 1.", False),  # it has kept its number
+        ("Kl. 2.15 er der 3.20 kr. og 12.2 % tilbage.", False),
+        ("Version 2.1.4 fra 3.1.2026", False),
+    ],
+)
+def test_with_slides_moved_it_is_told_which_lines_name_them_and_their_questions(
+    text: str, named: bool, tmp_path: Path
+) -> None:
+    slides = (
+        f"  # 1\n  - title: A\n    bullets: [b]\n    notes: |\n      {text}\n"
+        "  # 3\n  - title: B\n    reflection: [Hvad?]\n  # 2\n  - title: C\n    reflection: [Hvad?]\n"
+    )
+    found = checked(slides, tmp_path)
+    assert codes(found) == ["stale-number"]
+    assert ("line 11." in next(iter(found)).remedy()) is named
+
+
 def test_what_is_hardly_a_deck_is_told(tmp_path: Path) -> None:
     path = tmp_path / "deck.yaml"
     path.write_text("figures\n ladder\n        t:\n    right\n    steps\n  n", "utf-8")

@@ -321,8 +321,12 @@ def collected(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 
 def table(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a table by the heads of its columns."""
-    return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), delimiter=";"))
+    """Return the rows of a table by the heads of its columns, which here begin with a question's number on its slide.
+
+    The slide's own number may be another: then each further slide that a slide took was counted too.
+    """
+    rows = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), delimiter=";")
+    return [{re.sub(r"^\d+(?=\.\d)", "", head): cell for head, cell in row.items()} for row in rows]
 
 
 def public(answers: dict[str, Any], then: Any) -> dict[str, Any]:
@@ -341,8 +345,9 @@ def test_what_was_collected_then_is_the_same_now(collected: Answers) -> None:
     then = load(collected.kept / "answers.yaml")
     participants = [{**each, "answers": public(each["answers"], then)} for each in then["participants"]]
     assert (collected.now["deck"], collected.now["participants"]) == (then["deck"], participants)
-    questions = public(then["questions"], then)
-    assert {name: collected.now["questions"].get(name) for name in questions} == questions
+    questions, now = public(then["questions"], then), collected.now["questions"]
+    assert {name: now[name]["text"] for name in questions} == {name: each["text"] for name, each in questions.items()}
+    assert {name for name in questions if "number" in now[name]} == {n for n in questions if "number" in questions[n]}
 
 
 def test_the_table_has_the_columns_and_cells_of_then(collected: Answers) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 OWN = re.compile(r"^ *# (\d+)$")
 """A slide's own mark, a comment that is only its number: ``# 25``."""
-_SPOKEN_OF = re.compile(r"\bslides? (\d+)(?:[–-](\d+))?", re.IGNORECASE)
-"""A number of a slide, or a range of numbers, in the author's own sentences: ``slide 5–15``."""
+_SPOKEN_OF = re.compile(r"\bslides? (\d+)(?:[–-](\d+))?|(?<![\d.,])(\d+)\.\d(?![.,]?\d)", re.IGNORECASE)
+"""A number of a slide, a range of numbers, or a question's, in the author's own sentences: ``slide 5–15``, ``14.3``."""
 
 
 def renumbered(comment: str, numbers: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
@@ -21,6 +21,6 @@ def renumbered(comment: str, numbers: Mapping[str, str]) -> Iterator[tuple[int, 
         yield *found.span(1), numbers[found[1]]
 
 
-def speaks_of(comment: str, numbers: Collection[str]) -> bool:
-    """Whether a sentence in a comment names one of some slides by its number."""
-    return any(number in numbers for found in _SPOKEN_OF.finditer(comment) for number in found.groups())
+def speaks_of(line: str, numbers: Collection[str]) -> bool:
+    """Whether a sentence, in a comment or a text, names one of some slides or of their questions by its number."""
+    return any(number in numbers for found in _SPOKEN_OF.finditer(line) for number in found.groups())

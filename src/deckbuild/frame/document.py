@@ -23,7 +23,7 @@ class Frame:
     slide: str
     """The id of the slide in the deck; empty for the title slide and the literature."""
     number: int
-    """The slide number as shown; 0 for the title slide."""
+    """The slide's place in the deck, from 1, as shown on it; 0 for the title slide. A slide that continues keeps it."""
     title: str
     layout: LayoutKind
     section: int

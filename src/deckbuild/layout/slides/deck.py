@@ -37,19 +37,16 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
         )
     frames = [design_of(theme).title(deck, theme, settings)]
     sections: list[tuple[str, int]] = []
-    number = 1
-    for slide in deck.slides:
+    for number, slide in enumerate(deck.slides, start=1):
         if slide.opens_section:
             sections.append((slide.title.plain, len(frames)))
-        made = lay_out_slide(deck, slide, number, theme, settings, diagnostics)
-        number += len(made)
-        frames += made
+        frames += lay_out_slide(deck, slide, number, theme, settings, diagnostics)
     if deck.sources and deck.slides:
         context = SlideContext(
-            deck=deck, slide=replace(deck.slides[-1], section=0), number=number, theme=theme, settings=settings,
-            diagnostics=diagnostics, step=theme.scale.body[0],
+            deck=deck, slide=replace(deck.slides[-1], section=0), number=len(deck.slides) + 1, theme=theme,
+            settings=settings, diagnostics=diagnostics, step=theme.scale.body[0],
         )  # fmt: skip
-        last = literature_frames(deck, theme, settings, number, context)
+        last = literature_frames(deck, theme, settings, context)
         if last:
             sections.append((deck.labels.literature, len(frames)))
         frames += last

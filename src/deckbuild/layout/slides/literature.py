@@ -19,10 +19,8 @@ from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import Theme
 
 
-def literature_frames(
-    deck: Deck, theme: Theme, settings: TextSettings, number: int, context: SlideContext
-) -> list[Frame]:
-    """Return the literature frames, the first with slide number ``number``; none when the deck has no works."""
+def literature_frames(deck: Deck, theme: Theme, settings: TextSettings, context: SlideContext) -> list[Frame]:
+    """Return the literature frames, with the slide number of ``context``; none when the deck has no works."""
     works = sorted(deck.sources.items(), key=lambda named: named[1].number)
     anchors = [work_anchor(key) for key, _ in works]
     slide_layout = theme.slide_master.layouts[LayoutKind.QUESTIONS]
@@ -49,16 +47,15 @@ def literature_frames(
         name = LITERATURE if not frames else f"{LITERATURE}-{len(frames) + 1}"
         label = deck.labels.literature if not frames else f"{deck.labels.literature} {deck.labels.continued}"
         body = TextBox(id=f"{name}/works", box=replace(room, h=height(part)), pars=part, role=Role.BODY)
-        shown = number + len(frames)
         items = [
             title_box(name, plain(label), slide_layout, context),
             *with_placeholder_boxes([body], slide_layout),
             *design_of(theme).marks(name, slide_layout, 0, deck, theme, settings),
-            *foot(name, LayoutKind.QUESTIONS, 0, Text(()), shown, deck, theme, settings),
+            *foot(name, LayoutKind.QUESTIONS, 0, Text(()), context.number, deck, theme, settings),
         ]
         frames.append(
             Frame(
-                id=name, slide="", number=shown, title=label, layout=LayoutKind.QUESTIONS, section=0,
+                id=name, slide="", number=context.number, title=label, layout=LayoutKind.QUESTIONS, section=0,
                 items=tuple(items), lang=deck.labels.lang, anchors=tuple(here),
             )
         )  # fmt: skip

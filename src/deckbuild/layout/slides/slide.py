@@ -46,7 +46,7 @@ _Body: TypeAlias = tuple[Item, ...]
 def lay_out_slide(
     deck: Deck, slide: Slide, number: int, theme: Theme, settings: TextSettings, diagnostics: Diagnostics
 ) -> list[Frame]:
-    """Return the slide's frames. The first has slide number ``number``, further ones count on."""
+    """Return the slide's frames, all with slide number ``number``: what they ask is numbered as in the deck file."""
     context = SlideContext(
         deck=deck, slide=slide, number=number, theme=theme, settings=_in_language(settings, slide),
         diagnostics=diagnostics, step=theme.scale.body[0],
@@ -83,11 +83,11 @@ def lay_out_slide(
             *plates(shown, theme),
             *with_placeholder_boxes(list(_described(shown, name_of.plain)), theme.slide_master.layouts[layout]),
             *design_of(theme).marks(name, slide_layout, slide.section, deck, theme, settings),
-            *foot(name, layout, slide.section, source, number + index, deck, theme, settings),
+            *foot(name, layout, slide.section, source, number, deck, theme, settings),
         ]
         frames.append(
             Frame(
-                id=name, slide=slide.id, number=number + index, title=head.pars[0].plain, layout=layout,
+                id=name, slide=slide.id, number=number, title=head.pars[0].plain, layout=layout,
                 section=slide.section, items=tuple(items), notes=notes if index == 0 else (),
                 lang=context.settings.lang, hidden=slide.hidden, span=slide.span,
             )

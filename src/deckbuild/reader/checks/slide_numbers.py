@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from deckbuild.diagnostics import Edit, Span
+from deckbuild.diagnostics import Edit, Span, Words
 from deckbuild.editing import OtherWritingError, SourceOutline
 from deckbuild.editing.slide_numbers import OWN, renumbered, speaks_of
 from deckbuild.model.deck import Slide
@@ -50,14 +50,14 @@ def check_slide_numbers(slides: Sequence[Slide], reading: Reading) -> None:
             "was deleted, delete the comment too; then `deckbuild check --fix` numbers the others anew.",
         )
         return
-    _report(stale, outline, reading)
+    _report(stale, reading)
 
 
-def _report(stale: Mapping[int, tuple[str, str]], outline: SourceOutline, reading: Reading) -> None:
+def _report(stale: Mapping[int, tuple[str, str]], reading: Reading) -> None:
     first = next(iter(stale))
     numbers = dict(stale.values())
-    told = next((line for line, text in enumerate(reading.file.lines, 1) if line not in stale
-                 and speaks_of(text, numbers) and outline.is_comment(line)), 0)  # fmt: skip
+    told = [str(line) for line, text in enumerate(reading.file.lines, 1)
+            if line not in stale and speaks_of(text, numbers)]  # fmt: skip
     reading.warning(
         "stale-number",
         Span.of_lines(reading.file, first, first),
@@ -66,11 +66,13 @@ def _report(stale: Mapping[int, tuple[str, str]], outline: SourceOutline, readin
         else "The numbers in the comments of {count} slides are no longer the slides' own; this one is slide {number}.",
         (
             "Write `# {number}`, or let `deckbuild check --fix` number all such comments anew.",
-            "Other comments are not changed: see whether the numbers on line {line} are still right." if told else "",
+            "What other comments and texts say is not changed. See whether these numbers are still right: line {lines}."
+            if told
+            else "",
         ),
         number=int(stale[first][1]),
         count=len(stale),
-        line=told,
+        lines=Words(tuple(told)),
         edits=tuple(
             Edit(Span(reading.file, line, start + 1, line, end + 1), new)
             for line, (written, number) in stale.items()

@@ -12,8 +12,8 @@ from deckbuild.writers.pptx.text import SLIDE_NUMBER, TextContext, bullet_sign, 
 _INDENT: Pt = 18
 
 
-def notes_xml(frame: Frame, pen: TextContext) -> str:
-    """Return the notes page of ``frame``."""
+def notes_xml(frame: Frame, pen: TextContext, *, counted: bool) -> str:
+    """Return the notes page of ``frame``. ``counted`` as for its slide: whether its number is written as a field."""
     starts = list_starts(frame.notes)
     body = "".join(_paragraph(par, start, pen) for par, start in zip(frame.notes, starts, strict=True))
     key = f"{frame.id}|notes"
@@ -23,12 +23,11 @@ def notes_xml(frame: Frame, pen: TextContext) -> str:
         '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr>'
         "</p:nvSpPr><p:spPr/></p:sp>"
     )
-    field = (
-        f'<a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum"><a:rPr lang="{lang}"/><a:t>{frame.number}</a:t></a:fld>'
-        f'<a:endParaRPr lang="{lang}"/></a:p>'
-    )
+    tag, attributes = ("fld", f' id="{SLIDE_NUMBER}" type="slidenum"') if counted else ("r", "")
+    figure = f'<a:rPr lang="{lang}"/><a:t>{frame.number}</a:t>'
+    shown = f'<a:p><a:{tag}{attributes}>{figure}</a:{tag}><a:endParaRPr lang="{lang}"/></a:p>'
     text = _placeholder(3, pen.name("Notes"), key, 'type="body" idx="1"', body or pen.blank())
-    page = _placeholder(4, pen.name("Page number"), f"{key}|number", 'type="sldNum" sz="quarter" idx="5"', field)
+    page = _placeholder(4, pen.name("Page number"), f"{key}|number", 'type="sldNum" sz="quarter" idx="5"', shown)
     return (
         f"{HEADER}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{image}"
         f"{text}{page}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"

@@ -85,7 +85,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
             slide.relate_to(notes, f"{RELATIONSHIPS}/notesSlide")
             # A notes page can't link to other slides, so there are no targets.
             pen = TextContext(palette, theme.font, lang, Links(notes, {}), presentation.lang, inherits)
-            notes.blob = notes_xml(frame, pen).encode()
+            notes.blob = notes_xml(frame, pen, counted=counted).encode()
     return save(package)
 
 
