@@ -63,3 +63,13 @@ def test_what_helps_is_mended_though_something_beside_it_does_not(count: int, tm
     mended = mend(path)
     assert mended.after.count(b"bullets:") == count
     assert mended.after.count(b"foo:") == count
+
+
+def test_a_fault_at_the_end_of_a_long_line_is_mended_at_once(tmp_path: Path):
+    """Columns count composed letters; a line that was typed on a Mac may have letters in two parts."""
+    path = tmp_path / "deck.yaml"
+    words = ", ".join(["bla\u030abær"] * 3_000)
+    path.write_text(f"{HEAD}  - {{title: B, bullets: [{words}], bulets: [a]}}\n".replace("bullets", "cards_"), "utf-8")
+    began = time.process_time()
+    mend(path)
+    assert time.process_time() - began < 3

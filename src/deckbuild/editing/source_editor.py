@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -137,5 +138,6 @@ class SourceEditor:
             raise ValueError(f"column {column} is outside line {line}, which has {len(letters)} letters")
         if letters == written:
             return begin + column - 1
-        reach = (len(unicodedata.normalize("NFC", written[: index + 1])) for index in range(len(written)))
-        return begin + next((index for index, count in enumerate(reach) if count >= column), len(written))
+        return begin + bisect_left(
+            range(len(written)), column, key=lambda index: len(unicodedata.normalize("NFC", written[: index + 1]))
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 AROUND = "()[]{}<>\"'«»‹›“”„‘’‚.,;:!?…*"
 """Signs that may stand around a word."""
@@ -33,6 +34,7 @@ def is_address(token: str) -> bool:
     return bool(_ADDRESS.search(core)) or not any(letter.isalpha() for letter in core)
 
 
+@lru_cache(maxsize=64)  # it is asked at each underscore of a line
 def is_code(line: str) -> bool:
     """Whether a line is one of a program, in which underscores belong to names."""
     return bool(_CODE.search(line))

@@ -255,6 +255,8 @@ def text_begins_with(fault: ParserFault, number: int, column: int) -> bool:
 
 def text_below_block(fault: ParserFault) -> bool:
     """Report a line that goes on with a text under ``|`` or ``>-``, but stands no further in than the text's key."""
+    if "could not find expected ':'" not in fault.problem:
+        return False
     lines, number = fault.lines, fault.context_line
     above = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), -1)
     header, first = above, -1
@@ -263,7 +265,7 @@ def text_below_block(fault: ParserFault) -> bool:
         header -= 1
     column = lines.beginning(header).end("dashes")
     between = [n for n in range(header + 1, number) if lines[n].strip()]
-    if "could not find expected ':'" not in fault.problem or first < 0 or lines.indent(number) > column:
+    if first < 0 or lines.indent(number) > column:
         return False
     if lines.blank(number) or _structure(lines, number) or any(lines.indent(n) <= column for n in between):
         return False

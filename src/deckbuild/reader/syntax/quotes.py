@@ -21,24 +21,16 @@ OTHER = {"'": '"', '"': "'"}
 APOSTROPHE = re.compile(r"'(?=\d|[^\W\d_A-ZÆØÅ])")
 """Matches the mark of ``'68`` or ``'n``, where letters or figures are left out. Quoted texts begin with capitals."""
 OR_CURLY = "Or use “ and ” inside the text."
+_IN_QUOTES = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"'), "'": re.compile(r"'(?:[^']|'')*+'")}
+"""Quotation mark -> matches a text in such marks, with marks inside it as YAML has them."""
 FAR = 60
 """How many lines above a fault its quotation mark may stand."""
 
 
 def closing_quote(line: str, start: int) -> int:
     """Return the column, from 0, of the mark that closes the one at ``start`` on the same line, or -1."""
-    mark, index = line[start], start + 1
-    while index < len(line):
-        if mark == '"' and line[index] == "\\":
-            index += 2
-            continue
-        if line[index] == mark:
-            if mark == "'" and line[index + 1 : index + 2] == "'":
-                index += 2
-                continue
-            return index
-        index += 1
-    return -1
+    match = _IN_QUOTES[line[start]].match(line, start)
+    return match.end() - 1 if match else -1
 
 
 def bad_escape(fault: ParserFault) -> bool:

@@ -14,6 +14,8 @@ from deckbuild.reader.syntax.repair_buffer import HEADER, Lines
 TABBED = re.compile(r" *\t\s*\S")
 WIDTHS = (2, 4, 6, 8)
 """How many spaces a tab may stand for."""
+MOST_JUDGED = 100
+"""By how many lines of a run that width is chosen."""
 SURE, POSSIBLE, UNFIT = 0, 1, 3
 """How well a line's indentation fits the lines above."""
 
@@ -26,7 +28,7 @@ def without_tabs(lines: Lines, reading: Reading) -> None:
         costs = {}
         for width in WIDTHS:
             _expand(lines, original, numbers, width)
-            costs[width] = sum(_cost(lines, number) for number in numbers)
+            costs[width] = sum(_cost(lines, number) for number in numbers[:MOST_JUDGED])
         _expand(lines, original, numbers, min(costs, key=lambda width: (costs[width], width)))
         for number in numbers:
             line = original[number]
