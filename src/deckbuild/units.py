@@ -55,6 +55,11 @@ class Rect:
         """Return the rectangle without its upper ``dy`` points."""
         return Rect(self.x, self.y + dy, self.w, self.h - dy)
 
+    def columns(self, count: int, gap: Pt) -> list[Rect]:
+        """Return ``count`` columns of the same width, from the left, with ``gap`` points between them."""
+        wide = (self.w - gap * (count - 1)) / count
+        return [Rect(self.x + index * (wide + gap), self.y, wide, self.h) for index in range(count)]
+
 
 def around(x: Pt, y: Pt, radius: Pt) -> Rect:
     """Return the square around a circle."""

@@ -130,8 +130,7 @@ def _grids(count: int, region: Rect) -> list[list[Rect]]:
 
 def _row(region: Rect, count: int, y: Pt, high: Pt) -> list[Rect]:
     """Return the cells of a row of ``high`` points."""
-    wide = (region.w - 2 * _GAP * (count - 1)) / count
-    return [Rect(region.x + i * (wide + 2 * _GAP), y + _PAD, wide, high - 28) for i in range(count)]
+    return Rect(region.x, y + _PAD, region.w, high - 28).columns(count, 2 * _GAP)
 
 
 def _rules(name: str, cells: list[Rect], region: Rect) -> list[Connector]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
@@ -12,7 +11,7 @@ from deckbuild.handout.blocks.columns import Side, side_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.slides.lists import head_par
+from deckbuild.layout.slides.lists import COLUMN_GAP, head_par
 from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.block import Block
 from deckbuild.model.deck import Node
@@ -71,22 +70,12 @@ class Columns(Block):
         """How many question numbers its blocks use up."""
         return sum(block.asks for block in self.inner)
 
-    def _regions(self, region: Rect) -> Iterator[Rect]:
-        """Yield each column's stretch of the region: 400 and 416 of 848 points, or thirds."""
-        if len(self.columns) == 2:
-            yield Rect(region.x, region.y, region.w * 400 / 848, region.h)
-            yield Rect(region.x + region.w * 432 / 848, region.y, region.w * 416 / 848, region.h)
-            return
-        count = len(self.columns)
-        wide = (region.w - 28 * (count - 1)) / count
-        for index in range(count):
-            yield Rect(region.x + index * (wide + 28), region.y, wide, region.h)
-
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the columns side by side; rules above them tell heads (accent) and summaries (ink) apart."""
         items: list[Item] = []
         tallest = 0.0
-        for index, (column, room) in enumerate(zip(self.columns, self._regions(region), strict=True)):
+        rooms = region.columns(len(self.columns), COLUMN_GAP)
+        for index, (column, room) in enumerate(zip(self.columns, rooms, strict=True)):
             name = f"{self.id}/column{index + 1}"
             top: Pt = 0.0
             if column.head or not context.first:

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 
 from deckbuild.frame.items import Item, Role, TextBox
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.slides.lists import BETWEEN, head_par, list_pars
+from deckbuild.layout.slides.lists import BETWEEN, COLUMN_GAP, head_par, list_pars
 from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Text
 from deckbuild.units import Rect
-
-_WIDTHS = (400 / 848, 416 / 848)
-"""The widths of the columns, as shares of what is free: as on the layout for two columns."""
 
 
 def side_by_side(
@@ -27,6 +24,7 @@ def side_by_side(
         box = Rect(region.x, top, region.w, height(pars))
         made.append(TextBox(id=f"{name}/head", box=box, pars=pars))
         top = box.bottom + BETWEEN
+    rooms = region.columns(2, COLUMN_GAP)
     best: tuple[float, list[Item]] | None = None
     for cut in range(1, len(items)) or range(len(items), len(items) + 1):
         boxes: list[Item] = []
@@ -34,9 +32,9 @@ def side_by_side(
         for index, part in enumerate((items[:cut], items[cut:])):
             if not part:
                 continue
-            width = region.w * _WIDTHS[index]
-            pars = stack(list_pars(part, width, context, numbered=numbered, first=1 + index * cut))
-            box = Rect(region.x + index * region.w * 432 / 848, top, width, height(pars))
+            room = rooms[index]
+            pars = stack(list_pars(part, room.w, context, numbered=numbered, first=1 + index * cut))
+            box = Rect(room.x, top, room.w, height(pars))
             tall = max(tall, box.h)
             role = (Role.BODY, Role.BODY2)[index]
             boxes.append(TextBox(id=f"{name}/column{index + 1}", box=box, pars=pars, role=role))

@@ -65,7 +65,6 @@ LANGUAGE = Language(
         "spørgsmål {question}. »Hæftet side …« er siden i deltagernes hæfte.",
         sheet_answers="{sheet} er på side {page} i hæftet. Her samles svarene på {numbers}.",
         day="Dagens forløb",
-        more="og {n} til",
         day_lasts="I alt {total}, heraf {pauses} pause.",
         day_lasts_unbroken="I alt {total}.",
         duration="Varighed",

@@ -64,7 +64,6 @@ LANGUAGE = Language(
         "question {question}. “Handout page …” is the page in the participants' handout.",
         sheet_answers="{sheet} is on page {page} of the handout. Answers to {numbers} are carried there.",
         day="The day by the clock",
-        more="and {n} more",
         day_lasts="{total} in all, {pauses} of it breaks.",
         day_lasts_unbroken="{total} in all.",
         duration="Length",

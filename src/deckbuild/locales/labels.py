@@ -68,8 +68,6 @@ class Labels:
     sheet_answers: str
     """Says where a sheet is, and which answers are carried to it."""
     day: str
-    more: str
-    """How many there are beside those that are shown: ``{n}``."""
     day_lasts: str
     day_lasts_unbroken: str
     duration: str

@@ -60,12 +60,12 @@ def _content(layout: LayoutKind, boxes: dict[Role, Rect], room: Rect = _ROOM) ->
     )
 
 
-_COLUMNS = {Role.BODY: Rect(LEFT, 104, 400, 376 + _SPARE), Role.BODY2: Rect(488, 104, 416, 376 + _SPARE)}
+_COLUMNS = {Role.BODY: Rect(LEFT, 104, 408, 376 + _SPARE), Role.BODY2: Rect(496, 104, 408, 376 + _SPARE)}
 _LOW = Rect(LEFT, BODY_TOP, RIGHT - LEFT, BODY_BOTTOM + _SPARE - BODY_TOP)
 
 
 def _below(layout: LayoutKind, boxes: dict[Role, Rect]) -> SlideLayout:
-    dense = layout in (LayoutKind.CONCLUDED, LayoutKind.TABLE_TEXT)
+    dense = layout in (LayoutKind.CONCLUDED, LayoutKind.TABLE_TEXT, LayoutKind.FIELDS)
     return _content(layout, boxes, _DENSE_ROOM if dense else _ROOM)
 
 

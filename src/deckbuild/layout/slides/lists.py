@@ -12,6 +12,8 @@ from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.units import Pt
 
+COLUMN_GAP: Pt = 32
+"""White between columns of text."""
 BETWEEN: Pt = 8
 BEFORE_HEAD: Pt = 24
 """Space before a heading."""

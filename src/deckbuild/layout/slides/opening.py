@@ -24,14 +24,19 @@ _BETWEEN: Pt = 4
 """White space between subtitle and date."""
 _ABOVE_TITLE: Pt = 16
 """White between the art and a title that grows up to it."""
-_SECTION_STEPS = (Step(32, 40), Step(24, 32), Step(18, 22))
-"""The sizes to try for a section title that does not fit its band, largest first."""
-_BAND: Pt = 44
-"""The least height of the band with the section's title."""
-_APART: Pt = 4
-"""White between the band and the other titles, where they stand closer than their parts."""
-_OTHERS = (Step(20, 28), Step(14, 18))
-"""The sizes of the other sections' titles, and the least heights of their rows."""
+_LARGE_BAND, _LARGE_NAME = 140, Step(56, 64)
+"""From which height on a band has a name in this size."""
+_SMALLER_NAMES = (Step(32, 40), Step(24, 32), Step(18, 22))
+"""The sizes to try for a section's name that does not fit its band at the usual size."""
+_BAND: Pt = 88
+"""The least height of the band with the section's name."""
+_OTHERS = ((120, Step(28, 36)), (48, Step(20, 28)), (0, Step(16, 22)))
+"""The sizes of the other sections' names, largest first, each with the least height of a row for it."""
+_MOST_SHOWN = 17
+"""Of more sections, only so many are shown: the nearest."""
+_MANY = 8
+_AIR: Pt = 8
+"""White at top and foot beside the names of more than so many sections."""
 _PLATE: Pt = 6
 """How far the plate behind a logo reaches beyond it. A logo that the background would hide gets a plate."""
 
@@ -128,57 +133,42 @@ def section_items(name: str, section: DaySection, deck: Deck, theme: Theme, sett
     """Return the items of a section slide.
 
     The left edge of all slides is divided among the sections. Here the section's part is a band across the slide, and
-    the other sections' titles stand beside their parts. Where these are low, the titles share the height above and
-    below the band; of more than there is room for, the furthest are only counted.
+    the other sections' names share the height above and below it: of very many, the nearest on each side.
     """
-    total = len(deck.sections)
-    row = HEIGHT / total
-    items: list[Item] = []
-    high = max(row, _BAND)
-    apart = _APART if high > row else 0.0
-    step = _OTHERS[0] if row >= 30 else _OTHERS[1]
-    room = int((HEIGHT - high - 2 * apart) // step.leading)
-    before, after = section.number - 1, total - section.number
-    above = min(before, max(room // 2, room - after))
-    below = min(after, room - above)
-    least, most = above * step.leading + apart, HEIGHT - high - below * step.leading - apart
-    top = min(max(least if above else 0.0, (section.number - 0.5) * row - high / 2), most if below else HEIGHT - high)
+    total = min(len(deck.sections), _MOST_SHOWN)
+    first = min(max(0, section.number - 1 - total // 2), len(deck.sections) - total)
+    high = max(HEIGHT / total, _BAND)
+    air = _AIR if total > _MANY else 0.0
+    row = (HEIGHT - high - 2 * air) / max(total - 1, 1)
+    before = section.number - 1 - first
+    top = before and air + before * row
+    if before == total - 1:
+        top = HEIGHT - high
     band, color = Rect(0, top, WIDTH, high), accent(section.number)
-    items.append(Shape(id=f"{name}/band", kind=ShapeKind.RECT, box=band, fill=color, of_layout=True))
-    big = theme.scale.section if high >= 56 else Step(28, 36)
+    items: list[Item] = [Shape(id=f"{name}/band", kind=ShapeKind.RECT, box=band, fill=color, of_layout=True)]
     hang = TEXT_X - LEFT
-    for size in (big, *(size for size in _SECTION_STEPS if size.size < big.size)):
+    large = (_LARGE_NAME,) if high >= _LARGE_BAND else ()
+    for size in (*large, theme.scale.section, *_SMALLER_NAMES):
         style = ParStyle(size, ON_ACCENT, bold=True, indent=hang, hang=hang, tag=Tag.TITLE)
         number = hanging(str(section.number), style, ON_ACCENT)
         par = set_par(section.title, style, RIGHT - LEFT, settings, number)
         if len(par.lines) * size.leading <= high:
             break
-    middle = top + high / 2
-    box = Rect(LEFT, middle - par.height / 2, RIGHT - LEFT, par.height)
+    place = Rect(LEFT, top, RIGHT - LEFT, high)
     items.append(
         TextBox(
-            id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, anchor=Anchor.MIDDLE,
-            room=Rect(LEFT, top, RIGHT - LEFT, high), span=section.title.span,
+            id=f"{name}/title", box=replace(place, y=top + (high - par.height) / 2, h=par.height), pars=stack([par]),
+            role=Role.TITLE, anchor=Anchor.MIDDLE, room=place, span=section.title.span,
         )
     )  # fmt: skip
-    pitches = (top - apart) / max(above, 1), (HEIGHT - top - high - apart) / max(below, 1)
-    higher = [(pitches[0] * (n + 0.5), before - above + n) for n in range(above)]
-    lower = [(top + high + apart + pitches[1] * (n + 0.5), section.number + n) for n in range(below)]
-    other = ParStyle(step, SOFT)
-    more = {}
-    if above < before:
-        more[before - above] = before - above + 1
-    if below < after:
-        more[section.number + below - 1] = after - below + 1
-    for middle, place in (*higher, *lower):
-        each = deck.sections[place]
-        if place in more:
-            label = plain(deck.labels.more.format(n=more[place]))
-        else:
+    other = ParStyle(next(step for least, step in _OTHERS if row >= least), SOFT)
+    for index, each in enumerate(deck.sections[first : first + total]):
+        if each.number != section.number:
+            middle = (index + 0.5) * row + (high - row if index > before else 0.0) + air
+            label = shortened(each.title, other, RIGHT - TEXT_X, settings)
             figure = plain(str(each.number))
             items.append(_beside(f"{name}/number{each.number}", figure, other, LEFT, 128, middle, settings))
-            label = shortened(each.title, other, RIGHT - TEXT_X, settings)
-        items.append(_beside(f"{name}/name{each.number}", label, other, TEXT_X, RIGHT - TEXT_X, middle, settings))
+            items.append(_beside(f"{name}/name{each.number}", label, other, TEXT_X, RIGHT - TEXT_X, middle, settings))
     return items
 
 

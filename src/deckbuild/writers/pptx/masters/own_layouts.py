@@ -6,13 +6,14 @@ or a section slide that somebody adds, then stands on the band.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from deckbuild.frame.document import Frame, Presentation
 from deckbuild.frame.items import LayoutKind, Role, Shape, ShapeKind, TextBox
 from deckbuild.model.slide_layouts import SlideLayout, SlideMaster
-from deckbuild.model.theme import accent
+from deckbuild.model.theme import Step, Theme, accent
 from deckbuild.units import Rect
 
 LayoutKey: TypeAlias = tuple[LayoutKind, int]
@@ -25,6 +26,19 @@ class OwnLayout:
 
     slide_layout: SlideLayout
     shapes: tuple[Shape, ...] = ()
+
+
+def with_section_size(theme: Theme, presentation: Presentation) -> Theme:
+    """Return the theme with section names in the size that most sections of the deck have, so that they inherit it."""
+    sizes = Counter(
+        Step(item.pars[0].runs[0].size, item.pars[0].leading)
+        for frame in presentation.frames
+        if frame.layout is LayoutKind.SECTION
+        for item in frame.items
+        if isinstance(item, TextBox) and item.role is Role.TITLE
+    )
+    usual = next((step for step, _ in sizes.most_common(1)), theme.scale.section)
+    return replace(theme, scale=replace(theme.scale, section=usual))
 
 
 def layout_key(frame: Frame) -> LayoutKey:
