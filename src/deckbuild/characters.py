@@ -30,6 +30,11 @@ _STRETCH = re.compile(r"[ \t]{2,}|\t")
 _IGNORABLE = re.compile(f"[{_WITHOUT_MEANING}{_JOINERS}{SOFT_HYPHEN}]")
 
 
+def indent(line: str) -> str:
+    """Return the white space that a line begins with."""
+    return line[: len(line) - len(line.lstrip())]
+
+
 def cleaned(text: str) -> str:
     """Return ``text`` in composed letters, without code points that mean nothing, with three kinds of white space only.
 

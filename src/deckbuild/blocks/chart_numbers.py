@@ -170,7 +170,7 @@ def written(chart: Chart, findings: Diagnostics) -> ChartData | None:
 
 def _with_points(place: Span, wanted: int) -> str:
     """Return numbers in brackets with a point in each decimal, if they then are as many as ``wanted``."""
-    text = place.file.line(place.line)[place.column - 1 : place.end_column - 1] if place.line == place.end_line else ""
+    text = place.text if place.line == place.end_line else ""
     found = re.sub(r"(?<=\d),(?=\d)", ".", text)
     return found if found != text and found.count(",") + 1 == wanted else ""
 

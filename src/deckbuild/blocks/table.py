@@ -129,7 +129,7 @@ def _row_place(row: tuple[Text, ...]) -> Span:
     first, last = row[0].span, row[-1].span
     assert first is not None  # noqa: S101  (the reader placed every cell)
     assert last is not None  # noqa: S101
-    return Span(first.file, first.line, first.column, last.end_line, last.end_column)
+    return first.to(last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

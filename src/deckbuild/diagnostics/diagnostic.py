@@ -37,6 +37,11 @@ class Diagnostic:
     edits: tuple[Edit, ...] = ()
     """The fix, if it is certain; empty when only the author can know what to write."""
 
+    @property
+    def fault(self) -> tuple[str, int]:
+        """Its code and line, 0 for none: what tells one fault from another, however it is said."""
+        return self.code, self.span.line if self.span else 0
+
     def text(self, translate: Translate = untranslated) -> str:
         """Return what is wrong, in the language of ``translate``."""
         return fill(self.message, self.args, translate)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from deckbuild.characters import indent
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -57,7 +59,7 @@ class Span:
     def of_lines(cls, file: SourceFile, first: int, last: int) -> Span:
         """Return the span of the lines ``first`` to ``last``, without the indentation of the first."""
         line = file.line(first)
-        column = len(line) - len(line.lstrip()) + 1
+        column = len(indent(line)) + 1
         end = len(file.line(last).rstrip()) + 1
         return cls(file, first, column, last, max(end, column + 1) if first == last else end)
 
@@ -78,6 +80,28 @@ class Span:
             return None
         places = [(first + text.count("\n", 0, at), at - text.rfind("\n", 0, at)) for at in found.span()]
         return Span(self.file, *places[0], *places[1])
+
+    def to(self, last: Span) -> Span:
+        """Return the span from the start of this one to the end of another further down."""
+        return replace(self, end_line=last.end_line, end_column=last.end_column)
+
+    @property
+    def text(self) -> str:
+        """What stands there in the file, with line breaks and indentation."""
+        lines = [self.file.line(number) for number in range(self.line, self.end_line + 1)]
+        lines[-1] = lines[-1][: self.end_column - 1]
+        lines[0] = lines[0][self.column - 1 :]
+        return "\n".join(lines)
+
+    @property
+    def before(self) -> str:
+        """The text of its line up to its start."""
+        return self.file.line(self.line)[: self.column - 1]
+
+    @property
+    def onward(self) -> str:
+        """The text of its line from its start on."""
+        return self.file.line(self.line)[self.column - 1 :]
 
     @property
     def path(self) -> Path:

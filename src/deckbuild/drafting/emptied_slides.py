@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node
 
-from deckbuild.editing import KeyLines, OtherWritingError, SourceOutline, indent, known
+from deckbuild.characters import indent
+from deckbuild.editing import KeyLines, OtherWritingError, SourceOutline, known
 from deckbuild.locales import language_of
 from deckbuild.model.deck import Build, Slide
 from deckbuild.reader.sections.slides import OWN

@@ -41,7 +41,7 @@ def set_heading(
         place = info.places.get(name)
         if text is None or place is None:
             continue
-        for number in numbers(page.stretch(place), word, day):
+        for number in numbers(place.text, word, day):
             page.editor.replace(page.place_in(place, number.begin), page.place_in(place, number.end), number.text)
             found, beyond = True, counted(text.plain, word, day) if number.beyond else beyond
     undated = info.date.plain if info.date and not date else ""

@@ -7,12 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from deckbuild.characters import indent
 from deckbuild.drafting.boards import asks_for, set_boards
 from deckbuild.drafting.emptied_slides import emptied, place
 from deckbuild.drafting.heading import Heading, set_heading
 from deckbuild.drafting.since_last_time import LastAnswers, asked_again, made_before, ours, what_was_answered
 from deckbuild.drafting.unused_definitions import take_out_unused
-from deckbuild.editing import OtherWritingError, SourceOutline, indent, known
+from deckbuild.editing import OtherWritingError, SourceOutline, known
 from deckbuild.editing.slide_numbers import renumbered
 from deckbuild.model.deck import Deck, Slide
 from deckbuild.model.walk import blocks, days_of, questions

@@ -4,7 +4,7 @@
 an item or a value. ``scalars`` writes a text so that YAML reads it back unchanged. Nothing here writes to the disk.
 """
 
-from deckbuild.editing.outline import LOADER, KeyLines, OtherWritingError, SourceOutline, indent, known
+from deckbuild.editing.outline import LOADER, KeyLines, OtherWritingError, SourceOutline, known
 from deckbuild.editing.scalars import as_value, quoted, scalar
 from deckbuild.editing.source_editor import OverlapError, Place, SourceEditor
 
@@ -17,7 +17,6 @@ __all__ = [
     "SourceEditor",
     "SourceOutline",
     "as_value",
-    "indent",
     "known",
     "quoted",
     "scalar",

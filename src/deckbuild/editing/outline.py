@@ -10,6 +10,7 @@ from typing import TypeVar
 import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
+from deckbuild.characters import indent
 from deckbuild.diagnostics import SourceFile, Span
 from deckbuild.editing.pasted_spaces import has_pasted_space
 from deckbuild.editing.scalars import scalar
@@ -146,7 +147,7 @@ class SourceOutline:
 
     def raw(self, node: Node) -> list[str]:
         """Return a scalar, or a collection between brackets, as it is written: its lines from its start to its end."""
-        return self.stretch(self._span(node)).split("\n")
+        return self._span(node).text.split("\n")
 
     def copied(self, span: Span) -> str:
         """Return a scalar on one line: as the author wrote it if it stands on one line, else its words joined."""
@@ -155,16 +156,9 @@ class SourceOutline:
             return "".join(self.raw(node))
         return scalar(" ".join(node.value.split()))
 
-    def stretch(self, span: Span) -> str:
-        """Return the text that a span covers, with its line breaks and indentation."""
-        lines = [self.line(number) for number in range(span.line, span.end_line + 1)]
-        lines[-1] = lines[-1][: span.end_column - 1]
-        lines[0] = lines[0][span.column - 1 :]
-        return "\n".join(lines)
-
     def place_in(self, span: Span, index: int) -> Place:
-        """Return the line and column, from 1, of the letter at ``index`` (from 0) in the ``stretch`` of ``span``."""
-        before = self.stretch(span)[:index]
+        """Return the line and column, from 1, of the letter at ``index`` (from 0) in the text of ``span``."""
+        before = span.text[:index]
         line, column = before.count("\n"), len(before) - before.rfind("\n")
         return span.line + line, column if line else span.column + index
 
@@ -192,8 +186,3 @@ def known(span: Span | None) -> Span:
     if span is None:
         raise ValueError("a deck that was read knows its places")
     return span
-
-
-def indent(line: str) -> str:
-    """Return the spaces that a line begins with."""
-    return line[: len(line) - len(line.lstrip())]

@@ -269,6 +269,12 @@ def is_nothing(node: Node) -> bool:
     return isinstance(node, ScalarNode) and not node.style and not node.value
 
 
+def key_names(node: Node) -> list[str]:
+    """Return the keys of a mapping, an empty text for each that is no scalar; nothing for any other node."""
+    pairs = node.value if isinstance(node, MappingNode) else []
+    return [str(key.value) if isinstance(key, ScalarNode) else "" for key, _ in pairs]
+
+
 def shortened(text: str, most: int = 40) -> str:
     """Return a text for a message, cut to at most ``most`` characters; a cut text ends with an ellipsis."""
     text = " ".join(text.split())
@@ -295,6 +301,7 @@ __all__ = [
     "SlideIds",
     "Text",
     "is_nothing",
+    "key_names",
     "shortened",
     "spaces",
 ]

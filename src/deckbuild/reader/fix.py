@@ -174,16 +174,12 @@ def _gone(
     offered: Sequence[Diagnostic], edits: Sequence[Edit], was: Sequence[Diagnostic], now: Sequence[Diagnostic]
 ) -> bool:
     """Whether the fixed findings are gone, and no error is new on the edited lines."""
-    mended, before, after = (Counter(_place(each) for each in found) for found in (offered, was, now))
+    mended, before, after = (Counter(each.fault for each in found) for found in (offered, was, now))
     if any(after[place] > before[place] - count for place, count in mended.items()):
         return False
     lines = {edit.span.line for edit in edits}
-    bad = {_place(each) for each in now if each.severity is Severity.ERROR}
+    bad = {each.fault for each in now if each.severity is Severity.ERROR}
     return not any(line in lines and after[code, line] > before[code, line] for code, line in bad)
-
-
-def _place(found: Diagnostic) -> tuple[str, int]:
-    return found.code, found.span.line if found.span else 0
 
 
 def _weight(found: Sequence[Diagnostic]) -> tuple[int, int]:

@@ -112,7 +112,7 @@ def least_faulty(
     result, errors = trial.read(slips)
     left = set[tuple[str, int]]()
     while True:
-        faults = [each for each in errors if _place(each) not in left]
+        faults = [each for each in errors if each.fault not in left]
         if not 0 < len(faults) <= MOST_FAULTS:
             return result
         if trial.work.left <= 0:
@@ -124,7 +124,7 @@ def least_faulty(
         elif faults[0].code in RUNS_ON and not faults[0].edits:
             return result
         else:
-            left.add(_place(faults[0]))
+            left.add(faults[0].fault)
 
 
 @dataclass(eq=False)
@@ -162,7 +162,7 @@ def _explained(
     sight = _sight(trial.file, slips, faults)
     unread = sight.far_away()
     known = trial.read(slips, unread)[1] if unread else faults
-    if _place(faults[0]) not in {_place(each) for each in known}:
+    if faults[0].fault not in {each.fault for each in known}:
         unread, known = NONE, faults
     best = _best(trial, slips, sight, known, faults[0], unread)
     meant = [_content(trial.file, (*slips, slip), unread) for slip in best[1:]] if len(best) > 1 else []
@@ -185,7 +185,7 @@ def _best(
 ) -> list[Slip]:
     """Return the slips that explain the first fault and most of the others."""
     best: list[Slip] = []
-    fewest = known = len({_place(each) for each in faults})
+    fewest = known = len({each.fault for each in faults})
     for slip in (each for guess in GUESSES for each in guess(sight)):
         if trial.work.left <= 0:
             break
@@ -203,9 +203,9 @@ def _best(
 
 def _left(errors: Sequence[Diagnostic], faults: Sequence[Diagnostic], first: Diagnostic) -> int | None:
     """Return how many faults are left; ``None`` if the first is among them, or none is gone, or a new one came."""
-    before = {_place(each) for each in faults}
-    after = {_place(each) for each in errors if each.code not in SEEN_LATER or _place(each) in before}
-    return len(after) if len(after) < len(before) and after <= before - {_place(first)} else None
+    before = {each.fault for each in faults}
+    after = {each.fault for each in errors if each.code not in SEEN_LATER or each.fault in before}
+    return len(after) if len(after) < len(before) and after <= before - {first.fault} else None
 
 
 def _content(file: SourceFile, slips: Sequence[Slip], unread: frozenset[int]) -> object:
@@ -224,10 +224,6 @@ def _errors(file: SourceFile, found: Diagnostics, slips: Sequence[Slip]) -> list
     for slip in slips:
         slip.report(file, own)
     return [each for each in found if each.severity is Severity.ERROR and each not in own]
-
-
-def _place(found: Diagnostic) -> tuple[str, int]:
-    return found.code, found.span.line if found.span else 0
 
 
 def _sight(file: SourceFile, slips: Sequence[Slip], faults: Sequence[Diagnostic]) -> Sight:

@@ -10,7 +10,17 @@ from typing import Any
 
 from deckbuild.blocks.registry import KEYS, kind, kind_defined_under, kinds
 from deckbuild.model.deck import Block, Figure, Source, SourceRef
-from deckbuild.reader.context import FAILED, Convert, Failed, MappingNode, Node, Reading, ScalarNode, is_nothing
+from deckbuild.reader.context import (
+    FAILED,
+    Convert,
+    Failed,
+    MappingNode,
+    Node,
+    Reading,
+    ScalarNode,
+    is_nothing,
+    key_names,
+)
 from deckbuild.reader.language.examples import NAMED, example
 from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.suggest import listed
@@ -182,6 +192,5 @@ def _given(alt: object, pairs: dict[str, tuple[ScalarNode, Node]], drawing: str)
     """Return the figure's description as a field of its drawing, unless the drawing has its own."""
     if "alt" not in pairs:
         return {}
-    inner = pairs[drawing][1]
-    own = isinstance(inner, MappingNode) and any(getattr(k, "value", "") == "alt" for k, _ in inner.value)
+    own = "alt" in key_names(pairs[drawing][1])
     return {} if own else {"alt": alt if isinstance(alt, str) else ""}

@@ -22,6 +22,7 @@ from deckbuild.reader.context import (
     SequenceNode,
     SlideIds,
     is_nothing,
+    key_names,
     shortened,
 )
 from deckbuild.reader.language.examples import VALUES
@@ -101,7 +102,7 @@ def _drafts(item: Node, reading: Reading) -> list[Draft | None]:
     """Return the draft of an item, or of several slides if the item has several titles: then hyphens are missing."""
     if not isinstance(item, MappingNode):
         return [_draft(item, reading)]
-    names = [str(getattr(key, "value", "")) for key, _ in item.value]
+    names = key_names(item)
     starts = [n for n, name in enumerate(names) if name == "title"]
     untitled = _untitled(item, names, reading) if len(starts) < 2 else []
     if len(starts) < 2 and not untitled:
@@ -162,7 +163,7 @@ def _draft(item: Node, reading: Reading) -> Draft | None:
     if not isinstance(item, MappingNode):
         wrong_kind(item, reading, "slides", "keys", Joined(("- title: ", VALUES["title"])), listed(["title", SECTION]))
         return None
-    if len(item.value) == 1 and getattr(item.value[0][0], "value", "") == "title" and is_nothing(item.value[0][1]):
+    if key_names(item) == ["title"] and is_nothing(item.value[0][1]):
         reading.error(
             "no-content",
             item,
@@ -210,7 +211,7 @@ def _head(draft: Draft, reading: Reading) -> None:
                 "Write `- section: {name}` on line {first}, and delete line {line}."
                 if title[0].start_mark.line < section[0].start_mark.line
                 else "Remove the line. To make an ordinary slide of it, begin it with a hyphen: `- title: …`.",
-                name=shortened(reading.file.line(reading.span(section[1]).line)[reading.span(section[1]).column - 1 :]),
+                name=shortened(reading.span(section[1]).onward),
                 first=title[0].start_mark.line + 1,
                 line=section[0].start_mark.line + 1,
             )

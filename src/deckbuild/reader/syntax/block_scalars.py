@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from deckbuild.characters import indent
 from deckbuild.diagnostics import Edit, Phrase, Span
 from deckbuild.reader.context import Reading, shortened, spaces
 from deckbuild.reader.language.suggest import meant_keys
@@ -154,8 +155,7 @@ def _indent(lines: Lines, header: int, number: int) -> list[int]:
 
 def indented(lines: Lines, number: int) -> Edit:
     """Return the edit that indents a line of the file as far as the same line of ``lines``."""
-    line = lines.file.line(number + 1)
-    old = len(line) - len(line.lstrip())
+    old = len(indent(lines.file.line(number + 1)))
     return Edit(Span(lines.file, number + 1, 1, number + 1, old + 1), " " * lines.indent(number))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckbuild.characters import indent
 from deckbuild.diagnostics import Span
 from deckbuild.reader.context import Reading, spaces
 from deckbuild.reader.language.vocabulary import all_words
@@ -32,9 +33,9 @@ def without_tabs(lines: Lines, reading: Reading) -> None:
         _expand(lines, original, numbers, min(costs, key=lambda width: (costs[width], width)))
         for number in numbers:
             line = original[number]
-            lines.repairs.shifts[number] = len(line) - len(line.lstrip()) - lines.indent(number)
+            lines.repairs.shifts[number] = len(indent(line)) - lines.indent(number)
         line = original[first]
-        start, end = line.index("\t"), len(line) - len(line.lstrip())
+        start, end = line.index("\t"), len(indent(line))
         reading.diagnostics.error(
             "tab",
             Span(reading.file, first + 1, start + 1, first + 1, end + 1),

@@ -11,7 +11,7 @@ from deckbuild.blocks.registry import kind_or_any
 from deckbuild.characters import named
 from deckbuild.diagnostics import Arg, Edit, Joined, Span, Words
 from deckbuild.editing import as_value
-from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, shortened
+from deckbuild.reader.context import Node, Reading, ScalarNode, key_names, shortened
 from deckbuild.reader.language.examples import LONGEST, NAMED, NO_EXAMPLE, VALUES, in_brackets, name_and_value
 
 _CARRIED = re.compile(r"^[ -]*carry-to:[ \t]+([^\s\"'#\[{][^#\n]*)", re.MULTILINE)
@@ -72,25 +72,14 @@ class Misfit:
         return next((each for each in found if each.count(", ") + 1 >= self.least), "") if self.least > 1 else found[0]
 
     @property
-    def before(self) -> str:
-        """The line of the value up to the value."""
-        return self.reading.file.line(self.place.line)[: self.place.column - 1]
-
-    @property
-    def after(self) -> str:
-        """The line of the value from the value on."""
-        return self.reading.file.line(self.place.line)[self.place.column - 1 :]
-
-    @property
     def first(self) -> str:
         """The first key of a mapping."""
-        pairs = self.node.value if isinstance(self.node, MappingNode) else []
-        return str(getattr(pairs[0][0], "value", "")) if pairs else ""
+        return next(iter(key_names(self.node)), "")
 
     @property
     def row(self) -> str:
         """The cells of the value's first line, which tabs part, as a list in brackets."""
-        line = self.after.strip().split("\t")
+        line = self.place.onward.strip().split("\t")
         return shortened(f"[{', '.join(as_value(cell.strip()) for cell in line)}]", 2 * LONGEST)
 
     @property

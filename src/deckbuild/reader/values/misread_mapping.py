@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from deckbuild.characters import indent
 from deckbuild.diagnostics import Edit, Span
 from deckbuild.locales.synonyms import ALSO_WORDS
-from deckbuild.reader.context import MappingNode, Reading, ScalarNode, shortened, spaces
+from deckbuild.reader.context import MappingNode, Reading, ScalarNode, key_names, shortened, spaces
 from deckbuild.reader.language.examples import LONGEST, own_words
 from deckbuild.reader.language.suggest import listed, meant_keys
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
@@ -36,7 +37,7 @@ class Misread:
 
 def misread_mapping(it: Misread) -> bool:
     """Report a mapping with unknown keys as a whole, if a rule recognises the mistake. Returns whether one does."""
-    strange = any(getattr(key, "value", "") not in it.known for key, _ in it.node.value if isinstance(key, ScalarNode))
+    strange = any(key.value not in it.known for key, _ in it.node.value if isinstance(key, ScalarNode))
     return strange and recognised(NOT_ITS_KEYS, it)
 
 
@@ -48,7 +49,7 @@ def foreign(node: MappingNode, known: Collection[str]) -> bool:
 
 def _in_braces(it: Misread) -> bool:
     """Report words in braces that are no keys, as in ``- {name}``, where a text may stand."""
-    known = any(isinstance(key, ScalarNode) and meant(key.value, it.known) for key, _ in it.node.value)
+    known = any(meant(name, it.known) for name in key_names(it.node))
     return it.may_be_text and not known and text_in_braces(it.node, it.reading)
 
 
@@ -71,8 +72,7 @@ def _own_words(it: Misread) -> bool:
     if not written:
         return False
     key, value = it.node.value[0]
-    start, end = it.reading.span(key), it.reading.span(value)
-    whole = Span(start.file, start.line, start.column, end.end_line, end.end_column)
+    whole = it.reading.span(key).to(it.reading.span(value))
     it.reading.error(
         "unknown-key",
         key,
@@ -100,7 +100,7 @@ def new_slide(node: MappingNode, known: Collection[str], reading: Reading) -> bo
     key = node.value[0][0] if node.value else node
     place = reading.span(key)
     line = reading.file.line(place.line)
-    dash = len(line) - len(line.lstrip())
+    dash = len(indent(line))
     if (
         node.flow_style
         or getattr(key, "value", "") not in ("title", "section")
@@ -110,7 +110,7 @@ def new_slide(node: MappingNode, known: Collection[str], reading: Reading) -> bo
         return False
     begun = next((n for n, each in enumerate(reading.file.lines, 1) if SLIDES.match(each)), 0)
     first = next((each for each in reading.file.lines[begun : place.line] if each.lstrip().startswith("- ")), line)
-    out = dash - (len(first) - len(first.lstrip()))
+    out = dash - len(indent(first))
     last = reading.span(node).end_line
     if not begun or out <= 0:
         return False
@@ -138,4 +138,4 @@ def _nothing_goes_on(reading: Reading, last: int, column: int) -> bool:
     """Whether the next line after line ``last`` begins a slide at ``column``, or stands at the very left."""
     below = (line for line in reading.file.lines[last:] if line.strip() and not line.lstrip().startswith("#"))
     line = next(below, "")
-    return len(line) - len(line.lstrip()) in (0, column) and (not line[:1].isspace() or line.lstrip().startswith("- "))
+    return len(indent(line)) in (0, column) and (not line[:1].isspace() or line.lstrip().startswith("- "))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deckbuild.diagnostics import Edit, insert
 from deckbuild.editing import as_value
-from deckbuild.reader.context import MappingNode, SequenceNode, shortened
+from deckbuild.reader.context import MappingNode, SequenceNode, key_names, shortened
 from deckbuild.reader.language.examples import NAMED
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise
@@ -73,7 +73,7 @@ def _only_item(it: Misfit) -> bool:
     if not items or any(not isinstance(item, MappingNode) or item.flow_style for item in items):
         return False
     named = it.key in NAMED and all(len(item.value) == 1 for item in items)
-    keys = {f"`{getattr(key, 'value', '')}`" for key, _ in items[0].value}
+    keys = {f"`{name}`" for name in key_names(items[0])}
     if not named and not (len(items) == 1 and keys <= {*it.keys.words}):
         return False
     it.reading.error(
@@ -83,7 +83,7 @@ def _only_item(it: Misfit) -> bool:
         "Delete the hyphen, so that only spaces stand before `{first}:`."
         if len(items) == 1
         else "Delete the hyphens, so that only spaces stand before each name.",
-        first=getattr(items[0].value[0][0], "value", ""),
+        first=key_names(items[0])[0],
         edits=tuple(edit for item in items for edit in no_hyphen(item, it.reading)),
     )
     return True

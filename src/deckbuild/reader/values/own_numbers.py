@@ -39,7 +39,7 @@ def report_numbers_after_bullets(texts: Sequence[Text], key: str, numbered: str,
 
     ``numbered`` is the key of the same list with numbers. Where they count from 1, the edits write it and delete them.
     """
-    found, in_order = _own_numbers([text for text in texts if not _PASTED.match(_line_from(text))])
+    found, in_order = _own_numbers([text for text in texts if not (text.span and _PASTED.match(text.span.onward))])
     if not found:
         return
     text, mark = found[0]
@@ -60,11 +60,6 @@ def report_numbers_after_bullets(texts: Sequence[Text], key: str, numbered: str,
         text=shortened(text.plain[mark.end() :].strip()),
         edits=tuple(filter(None, edits)) if in_order and all(edits) and not mark["letter"] else (),
     )
-
-
-def _line_from(text: Text) -> str:
-    """Return the line of the file from where a text begins."""
-    return text.span.file.line(text.span.line)[text.span.column - 1 :] if text.span else ""
 
 
 def _key_before(node: Node, key: str, instead: str, reading: Reading) -> Edit | None:

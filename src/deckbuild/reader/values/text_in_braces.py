@@ -19,7 +19,7 @@ def text_in_braces(node: Node, reading: Reading) -> bool:
         "A text can't begin with `{sign}`: the sign means something else there.",
         'Put quotation marks around the whole text: `"{text}"`.',
         sign="{",
-        text=shortened(place.file.line(place.line)[place.column - 1 : place.end_column - 1], LONGEST),
+        text=shortened(place.text, LONGEST),
         edits=reading.quoted(node, node),
     )
     return True

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from typing import Any
 
-from deckbuild.characters import named
+from deckbuild.characters import indent, named
 from deckbuild.diagnostics import Span
-from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened, spaces
+from deckbuild.reader.context import (
+    MappingNode,
+    Node,
+    Reading,
+    ScalarNode,
+    SequenceNode,
+    is_nothing,
+    key_names,
+    shortened,
+    spaces,
+)
 from deckbuild.reader.language.key_places import belonging
 from deckbuild.reader.language.suggest import listed, meant_keys, nearest, same, sure
 from deckbuild.reader.syntax.quotes import IN_CURLY
@@ -189,8 +198,7 @@ def _text_at_the_left(node: ScalarNode, near: str, reading: Reading) -> bool:
         return False
     for above in range(number, 0, -1):
         line = reading.file.line(above)
-        indent = len(line) - len(line.lstrip())
-        if line.strip() and indent <= column:
+        if line.strip() and len(indent(line)) <= column:
             sign = TEXT_BELOW.search(line)
             if not sign:
                 return False
@@ -299,7 +307,7 @@ def unknown_keys(node: MappingNode, known: Collection[str], reading: Reading) ->
     if not strange:
         return set()
     pieces = _split_by_comma(node, known, reading)
-    beside, taken = with_keys(node), {key.value for key, _ in node.value if isinstance(key, ScalarNode)}
+    beside, taken = with_keys(node), {*key_names(node)}
     seen: dict[str, Node] = {}
     for key in strange:
         name = key_name(key, reading) if key not in pieces else ""
@@ -335,10 +343,10 @@ def _report_comma(begun: tuple[Node, Node], last: Node, reading: Reading) -> Non
     name, first = begun
     start, end = reading.span(first), reading.span(last)
     plain = isinstance(first, ScalarNode) and not first.style and not is_nothing(first)
-    whole = reading.file.line(start.line)[start.column - 1 : end.end_column - 1] if start.line == end.end_line else ""
+    whole = start.to(end).text if start.line == end.end_line else ""
     edits = reading.quoted(first, last)
     if curly := IN_CURLY.fullmatch(whole):
-        whole, edits = curly["text"], reading.swap(replace(start, end_column=end.end_column), f'"{curly["text"]}"')
+        whole, edits = curly["text"], reading.swap(start.to(end), f'"{curly["text"]}"')
     reading.error(
         "comma-in-text",
         Span(start.file, start.end_line, start.end_column, start.end_line, start.end_column + 1),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from deckbuild.characters import indent
 from deckbuild.diagnostics import Edit, Span, Template, quoted
-from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, is_nothing, shortened
+from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, is_nothing, key_names, shortened
 from deckbuild.reader.language.examples import LONGEST
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.syntax.joined_lines import joined_lines
@@ -69,9 +70,9 @@ def _split(it: Split) -> bool:
     cut = it.reading.file.line(end.line)[end.end_column - 1 : it.reading.text_end(end) - 1]
     whole = f"{it.key.value}: {it.value.value}{cut}".strip()
     if it.key.style and start.line == end.end_line:
-        whole = it.reading.file.line(start.line)[start.column - 1 : end.end_column - 1]
+        whole = start.to(end).text
     below = it.reading.file.line(end.end_line + 1)
-    further_in = bool(below.strip()) and len(below) - len(below.lstrip()) >= it.node.start_mark.column
+    further_in = bool(below.strip()) and len(indent(below)) >= it.node.start_mark.column
     goes_on = further_in and not it.node.flow_style
     message = "The colon in this text splits it in two: “{first}” and “{rest}”."
     edits = it.reading.quoted(it.key, it.value)
@@ -104,8 +105,7 @@ def _split(it: Split) -> bool:
 def _straight(it: Split, start: Span, whole: str, text: str) -> tuple[Edit, ...]:
     """Return the edits that write straight quotation marks in the place of curly ones."""
     place = replace(start, end_line=start.line, end_column=start.column + len(whole))
-    written = it.reading.file.line(start.line)[start.column - 1 : place.end_column - 1]
-    return it.reading.swap(place, f'"{text}"') if written == whole and not set('"\\') & set(text) else ()
+    return it.reading.swap(place, f'"{text}"') if place.text == whole and not set('"\\') & set(text) else ()
 
 
 def _remedy(it: Split, whole: str) -> Template:
@@ -136,7 +136,7 @@ def _several_lines(node: MappingNode, reading: Reading) -> bool:
         node.value[0][0],
         "The colon inside this text splits it: “{word}” is taken for a key such as `title:`.",
         "The text stands on several lines. Write `{sign}` after `{key}:` on line {line}.",
-        word=shortened(getattr(node.value[0][0], "value", "")),
+        word=shortened(key_names(node)[0]),
         key=key,
         sign=sign,
         line=header + 1,

@@ -7,10 +7,20 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deckbuild.blocks.registry import kind_or_any
+from deckbuild.characters import indent
 from deckbuild.diagnostics import Arg, Edit, Joined, Span, Template, Words, insert, quoted
 from deckbuild.editing import as_value
 from deckbuild.locales.synonyms import NO, YES
-from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
+from deckbuild.reader.context import (
+    MappingNode,
+    Node,
+    Reading,
+    ScalarNode,
+    SequenceNode,
+    is_nothing,
+    key_names,
+    shortened,
+)
 from deckbuild.reader.language.examples import IN_BODY, LONGEST, NAMED, NO_EXAMPLE, in_brackets, name_and_value
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
@@ -64,12 +74,12 @@ def wrong_kind(
 
 def _report_sign(it: Misfit) -> bool:
     """Report nothing if the value is empty because of a sign ``!`` or ``&``, which was reported already."""
-    return is_nothing(it.node) and it.after[:1] in ("!", "&")
+    return is_nothing(it.node) and it.place.onward[:1] in ("!", "&")
 
 
 def _commented_out(it: Misfit) -> bool:
     """Report a text that a sign # made a comment: ``title: #1``, ``title: # 1``."""
-    cut = COMMENTED.match(it.after) if it.wanted == "text" or AFTER_HYPHEN.fullmatch(it.before) else None
+    cut = COMMENTED.match(it.place.onward) if it.wanted == "text" or AFTER_HYPHEN.fullmatch(it.place.before) else None
     if cut:
         line, start, end = it.place.line, it.place.column + cut.start(1), it.place.column + cut.end(1)
         it.reading.error(
@@ -80,7 +90,7 @@ def _commented_out(it: Misfit) -> bool:
                 'Write it in quotation marks: `{before} "{text}"`.',
                 "If it is a comment, write the text before it, or remove the line." if cut["apart"] else "",
             ),
-            before=it.before.strip(),
+            before=it.place.before.strip(),
             text=shortened(f"#{cut['text']}", LONGEST),
             edits=() if cut["apart"] else quoted(it.reading.file, line, start, end),
         )
@@ -133,11 +143,10 @@ def _item_lines(it: Misfit) -> tuple[Edit, ...]:
     """Return the edits that make items of keys under a list: one begins with each content, or with each first key."""
     if not isinstance(it.node, MappingNode) or it.node.flow_style:
         return ()
-    names = [getattr(key, "value", "") for key, _ in it.node.value]
     begins = {
         key.start_mark.line + 1
-        for key, _ in it.node.value
-        if it.example == IN_BODY or getattr(key, "value", "") == names[0]
+        for (key, _), name in zip(it.node.value, key_names(it.node), strict=True)
+        if it.example == IN_BODY or name == it.first
     }
     file = it.reading.file
     return tuple(
@@ -160,8 +169,8 @@ def _hyphen_too_many(it: Misfit) -> bool:
     """Report an item that begins with two hyphens: ``- - text``."""
     if not isinstance(it.node, SequenceNode) or it.node.flow_style or len(it.node.value) != 1 or it.wanted != "text":
         return False
-    only = it.node.value[0]
-    if not isinstance(only, ScalarNode) or it.place.end_line > it.place.line or not AFTER_HYPHEN.fullmatch(it.before):
+    only, place = it.node.value[0], it.place
+    if not isinstance(only, ScalarNode) or place.end_line > place.line or not AFTER_HYPHEN.fullmatch(place.before):
         return False
     start = it.reading.span(only)
     it.reading.error(
@@ -170,7 +179,7 @@ def _hyphen_too_many(it: Misfit) -> bool:
         "This item begins with a hyphen too many.",
         "Write `- {text}`.",
         text=shortened(only.value, LONGEST),
-        edits=it.reading.swap(replace(it.place, end_line=start.line, end_column=start.column), ""),
+        edits=it.reading.swap(replace(place, end_line=start.line, end_column=start.column), ""),
     )
     return True
 
@@ -181,7 +190,7 @@ def _one_space_in(it: Misfit) -> bool:
     above = it.reading.file.line(line)  # marks count from 0 and the file's lines from 1, so this is the line before
     if not isinstance(it.node, MappingNode) or it.wanted != "text" or it.node.flow_style or not above.strip():
         return False
-    if column - (len(above) - len(above.lstrip())) != 1:
+    if column - len(indent(above)) != 1:
         return False
     numbers = [key.start_mark.line + 1 for key, _ in it.node.value]
     it.reading.error(
@@ -204,7 +213,7 @@ def _split_by_colon(it: Misfit) -> bool:
         return False
     if text_in_braces(it.node, it.reading):
         return True
-    key = str(getattr(it.node.value[0][0], "value", "")) if it.node.value else ""
+    key = it.first
     of_the_language = (key in all_words() and key != "name") or (key.islower() and bool(meant_keys(key)))
     return not of_the_language and unquoted_colon(it.node, it.reading)
 
@@ -225,7 +234,7 @@ OTHER_THAN: dict[tuple[str, type[Node]], tuple[str, str]] = {
 def _other_than_text(it: Misfit) -> bool:
     wanted = "text" if it.wanted == "choice" else it.wanted
     message, hint = OTHER_THAN[wanted, SequenceNode if isinstance(it.node, SequenceNode) else MappingNode]
-    text = it.after[: it.place.end_column - it.place.column]
+    text = it.place.onward[: it.place.end_column - it.place.column]
     if wanted == "text" and isinstance(it.node, SequenceNode | MappingNode) and it.node.flow_style:
         hint = 'A text that begins with a bracket or a brace stands in quotation marks: `"[…] …"`.'
         if it.place.line == it.place.end_line and len(it.node.value) == 1 and '"' not in text:
@@ -237,7 +246,7 @@ def _other_than_text(it: Misfit) -> bool:
 NOTHING: tuple[Recognise[Misfit], ...] = (
     Rule(
         "empty-value",
-        lambda it: it.wanted == "choice" and it.keys and is_nothing(it.node) and it.before.rstrip().endswith(":"),
+        lambda it: it.wanted == "choice" and it.keys and is_nothing(it.node) and it.place.before.rstrip().endswith(":"),
         NOTHING_AFTER,
         "It can be {names}.",
     ),
@@ -245,7 +254,7 @@ NOTHING: tuple[Recognise[Misfit], ...] = (
     _commented_out,
     Rule(
         "empty-value",
-        lambda it: AFTER_HYPHEN.fullmatch(it.before),
+        lambda it: AFTER_HYPHEN.fullmatch(it.place.before),
         "There is nothing after the hyphen.",
         "Write something after it, or remove the line.",
     ),
@@ -364,8 +373,8 @@ def split_quotation(node: SequenceNode, reading: Reading) -> bool:
     """Report a text in curly quotation marks that a comma divides: ``[”first”, ”second, third”]``."""
     for first, last in pairwise(node.value if node.flow_style else ()):
         start, end = reading.span(first), reading.span(last)
-        whole = reading.file.line(start.line)[start.column - 1 : end.end_column - 1] if start.line == end.line else ""
-        if not (curly := IN_CURLY.fullmatch(whole)):
+        whole = start.to(end)
+        if not (curly := IN_CURLY.fullmatch(whole.text)):
             continue
         reading.error(
             "comma-in-text",
@@ -373,7 +382,7 @@ def split_quotation(node: SequenceNode, reading: Reading) -> bool:
             "The comma divides the text: curly quotation marks don't hold it together.",
             "Write straight ones: `{text}`.",
             text=f'"{curly["text"]}"',
-            edits=reading.swap(replace(start, end_column=end.end_column), f'"{curly["text"]}"'),
+            edits=reading.swap(whole, f'"{curly["text"]}"'),
         )
         return True
     return False
