@@ -19,6 +19,9 @@ _CARRIED = re.compile(r"^[ -]*carry-to:[ \t]+([^\s\"'#\[{][^#\n]*)", re.MULTILIN
 _BETWEEN = (r"\s*(?:→|->|=>|↔|<->)\s*", r"\s+[-–—/|]\s+", r"/")
 """What people write between two texts instead of a comma."""
 
+_SENTENCES = {"write", "each", "sub", "questions", "points", "slides"}
+"""Keys of lists whose items are sentences, as those of some kinds of block are: a comma does not part items."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
@@ -124,3 +127,8 @@ class Rule:
 def always(_: Misfit) -> bool:
     """Match every value: for the last rule of a table."""
     return True
+
+
+def of_sentences(key: str) -> bool:
+    """Whether the items of the list under a key are sentences."""
+    return key in _SENTENCES or kind_or_any(key).OF_SENTENCES

@@ -1,12 +1,16 @@
-"""List items that too many hyphens split: ``- time: …`` and ``- item: …`` should be one item."""
+"""List items that are split in the wrong places: by hyphens, semicolons, or commas in quotation marks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deckbuild.diagnostics import Edit, Span
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode
+from deckbuild.reader.language.examples import in_brackets
 from deckbuild.reader.language.suggest import listed
+from deckbuild.reader.syntax.quotes import IN_CURLY
+from deckbuild.reader.values.misfit import of_sentences
 
 
 def one_item_split(node: SequenceNode, required: Sequence[str], reading: Reading) -> bool:
@@ -48,3 +52,41 @@ def no_hyphen(item: Node, reading: Reading) -> tuple[Edit, ...]:
     place = reading.span(item)
     at = reading.file.line(place.line).rfind("-", 0, place.column - 1)
     return (Edit(Span(place.file, place.line, at + 1, place.line, at + 2), " "),) if at >= 0 else ()
+
+
+def semicolons(node: SequenceNode, reading: Reading, key: str) -> bool:
+    """Report semicolons between items: ``[first; second]``. Returns whether it was reported.
+
+    Lists of sentences are not checked, since a sentence may have a semicolon.
+    """
+    only = node.value[0] if len(node.value) == 1 and node.flow_style and not of_sentences(key) else None
+    if not isinstance(only, ScalarNode) or only.style or not (several := in_brackets(only)) or ";" not in only.value:
+        return False
+    reading.error(
+        "broken-brackets",
+        only,
+        "Inside brackets commas part the items, not semicolons.",
+        "Write a comma, not a semicolon: `{text}`.",
+        text=several,
+        edits=reading.swap(node, several),
+    )
+    return True
+
+
+def split_quotation(node: SequenceNode, reading: Reading) -> bool:
+    """Report a text in curly quotation marks that a comma divides: ``[”first”, ”second, third”]``."""
+    for first, last in pairwise(node.value if node.flow_style else ()):
+        start, end = reading.span(first), reading.span(last)
+        whole = start.to(end)
+        if not (curly := IN_CURLY.fullmatch(whole.text)):
+            continue
+        reading.error(
+            "comma-in-text",
+            Span(start.file, start.line, start.end_column, start.line, start.end_column + 1),
+            "The comma divides the text: curly quotation marks don't hold it together.",
+            "Write straight ones: `{text}`.",
+            text=f'"{curly["text"]}"',
+            edits=reading.swap(whole, f'"{curly["text"]}"'),
+        )
+        return True
+    return False

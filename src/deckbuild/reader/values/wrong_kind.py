@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
-from deckbuild.blocks.registry import kind_or_any
 from deckbuild.characters import indent
 from deckbuild.diagnostics import Arg, Edit, Joined, Span, Template, Words, insert, quoted
 from deckbuild.editing import as_value
@@ -21,13 +19,12 @@ from deckbuild.reader.context import (
     key_names,
     shortened,
 )
-from deckbuild.reader.language.examples import IN_BODY, LONGEST, NAMED, NO_EXAMPLE, in_brackets, name_and_value
+from deckbuild.reader.language.examples import IN_BODY, LONGEST, NAMED, NO_EXAMPLE, name_and_value
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
-from deckbuild.reader.syntax.quotes import IN_CURLY
-from deckbuild.reader.values.misfit import Misfit, Rule, always
+from deckbuild.reader.values.misfit import Misfit, Rule, always, of_sentences
 from deckbuild.reader.values.not_keys import NOT_KEYS
 from deckbuild.reader.values.text_in_braces import text_in_braces
 from deckbuild.reader.values.unquoted_colon import unquoted_colon
@@ -39,8 +36,6 @@ NUMBERED = re.compile(rf"(?:{NUMBER})\s+\w")
 BULLET = re.compile(rf"(?:-{{2,4}}|[+*{SIGNS}]|{WORDS})\s*\w")
 PAIR = re.compile(r"(\S+)\s*[:=]\s*(\S.*)")
 """Matches a name and its meaning, such as ``PL = leder``."""
-SENTENCES = {"write", "each", "sub", "questions", "points", "slides"}
-"""Keys of lists whose items are sentences, as those of some kinds of block are: a comma does not part items."""
 COMMENTED = re.compile(r"\s*(#+(?P<apart>\s*)(?P<text>[^\s#].*?))\s*$")
 AFTER_HYPHEN = re.compile(r"\s*(?:-\s*)+")
 OPTIONAL = ("text", "number", "yes-no")
@@ -321,7 +316,7 @@ NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
     Rule("wrong-kind", lambda it: it.example and not it.text.strip().isdigit(), A_TEXT, ITEM_LIKE),
     Rule(
         "wrong-kind",
-        lambda it: not _of_sentences(it.key) and it.text.casefold() not in YES | NO and it.several,
+        lambda it: not of_sentences(it.key) and it.text.casefold() not in YES | NO and it.several,
         A_TEXT,
         "Write `{key}: {several}`.",
         lambda it: it.reading.swap(it.node, it.several) if it.plain else (),
@@ -331,10 +326,6 @@ NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
 """The rules for a value that should be a list."""
 NOT_A_TEXT: tuple[Recognise[Misfit], ...] = (_hyphen_too_many, _one_space_in, _split_by_colon, _other_than_text)
 """The rules for a list or mapping that should be a text, a number, or yes or no."""
-
-
-def _of_sentences(key: str) -> bool:
-    return key in SENTENCES or kind_or_any(key).OF_SENTENCES
 
 
 def own_name(node: Node, key: str) -> Joined:
@@ -348,44 +339,6 @@ def own_name(node: Node, key: str) -> Joined:
     if isinstance(first, ScalarNode) and (first is not node or " " not in first.value):
         name = str(first.value)
     return name_and_value(name, value)
-
-
-def semicolons(node: SequenceNode, reading: Reading, key: str) -> bool:
-    """Report semicolons between items: ``[first; second]``. Returns whether it was reported.
-
-    Lists of sentences are not checked, since a sentence may have a semicolon.
-    """
-    only = node.value[0] if len(node.value) == 1 and node.flow_style and not _of_sentences(key) else None
-    if not isinstance(only, ScalarNode) or only.style or not (several := in_brackets(only)) or ";" not in only.value:
-        return False
-    reading.error(
-        "broken-brackets",
-        only,
-        "Inside brackets commas part the items, not semicolons.",
-        "Write a comma, not a semicolon: `{text}`.",
-        text=several,
-        edits=reading.swap(node, several),
-    )
-    return True
-
-
-def split_quotation(node: SequenceNode, reading: Reading) -> bool:
-    """Report a text in curly quotation marks that a comma divides: ``[”first”, ”second, third”]``."""
-    for first, last in pairwise(node.value if node.flow_style else ()):
-        start, end = reading.span(first), reading.span(last)
-        whole = start.to(end)
-        if not (curly := IN_CURLY.fullmatch(whole.text)):
-            continue
-        reading.error(
-            "comma-in-text",
-            Span(start.file, start.line, start.end_column, start.line, start.end_column + 1),
-            "The comma divides the text: curly quotation marks don't hold it together.",
-            "Write straight ones: `{text}`.",
-            text=f'"{curly["text"]}"',
-            edits=reading.swap(whole, f'"{curly["text"]}"'),
-        )
-        return True
-    return False
 
 
 def too_far_in(name: Node, node: Node, reading: Reading) -> bool:
