@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
 from slide_parts import FEET, A, P, Slide, box_of, is_title, looks, placeholder
@@ -128,4 +129,4 @@ def laid_out_as(slide: Slide, layout: Element) -> Slide:
             place = SubElement(properties, f"{A}xfrm")
             SubElement(place, f"{A}off", x=str(round(box.x * EMU)), y=str(round(box.y * EMU)))
             SubElement(place, f"{A}ext", cx=str(round(box.w * EMU)), cy=str(round(box.h * EMU)))
-    return Slide(slide.name, slide.root, layout, slide.master, slide.presentation, slide.colors)
+    return replace(slide, layout=layout)

@@ -45,7 +45,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """A slide's XML, what it inherits from, and the theme's colours under the names that slides use."""
+    """A slide's XML, what it inherits from, and the theme's colours and fonts under the names that slides use."""
 
     name: str
     root: Element
@@ -53,6 +53,7 @@ class Slide:
     master: Element
     presentation: Element
     colors: dict[str, str]
+    fonts: dict[str, str]
 
     @property
     def shapes(self) -> list[Element]:
@@ -71,13 +72,17 @@ def read_slides(parts: dict[str, Element]) -> Iterator[Slide]:
     arrows = relations(parts, "ppt/presentation.xml")
     theme = parts["ppt/theme/theme1.xml"].find(f".//{A}clrScheme")
     named = {kind(e): e[0].get("lastClr") or e[0].get("val") or "" for e in (() if theme is None else theme)}
+    fonts = {
+        sign: next(parts["ppt/theme/theme1.xml"].iter(f"{A}{place}"))[0].attrib["typeface"]
+        for sign, place in (("+mj-lt", "majorFont"), ("+mn-lt", "minorFont"))
+    }
     mapping = parts["ppt/slideMasters/slideMaster1.xml"].find(f"{P}clrMap")
     colors = {**named, **{k: named[v] for k, v in ({} if mapping is None else mapping.attrib).items()}}
     for entry in parts["ppt/presentation.xml"].iter(f"{P}sldId"):
         name = arrows[entry.get(f"{R}id", "")]
         layout = next(target for target in relations(parts, name).values() if "/slideLayout" in target)
         master, deck = parts["ppt/slideMasters/slideMaster1.xml"], parts["ppt/presentation.xml"]
-        yield Slide(Path(name).stem, parts[name], parts[layout], master, deck, colors)
+        yield Slide(Path(name).stem, parts[name], parts[layout], master, deck, colors, fonts)
 
 
 def relations(parts: dict[str, Element], name: str) -> dict[str, str]:
@@ -150,6 +155,9 @@ class Look:
     bold: bool
     color: str
     """RRGGBB."""
+    font: str = ""
+    """The name of the typeface."""
+    italic: bool = False
 
 
 def looks(shape: Element, slide: Slide) -> Iterator[tuple[Element, Look]]:
@@ -166,7 +174,10 @@ def looks(shape: Element, slide: Slide) -> Iterator[tuple[Element, Look]]:
             size = next((each.get("sz") for each in chain if each.get("sz")), None) or "1800"
             bold = next((each.get("b") for each in chain if each.get("b")), None)
             color = color_of(next(iter(fills), None), slide) or slide.colors["tx1"]
-            yield run, Look(int(size) / 100, bold == "1", color)
+            italic = next((each.get("i") for each in chain if each.get("i")), None)
+            fonts = (e.get("typeface", "") for each in chain if (e := each.find(f"{A}latin")) is not None)
+            font = next(fonts, "+mn-lt")
+            yield run, Look(int(size) / 100, bold == "1", color, slide.fonts.get(font, font), italic == "1")
 
 
 def models(shape: Element, slide: Slide) -> Iterator[Element]:

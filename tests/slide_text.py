@@ -1,4 +1,4 @@
-"""How PowerPoint sets the text of a slide, as far as a file and the widths of Arimo's letters tell.
+"""How PowerPoint sets the text of a slide, as far as a file and the widths of letters tell.
 
 `set_texts(slide)` gives the text of each shape with its lines in place, after PowerPoint has made it smaller where it
 may. Looks, spacing and insets are resolved from what slide, layout and master state; nothing of our writer is used.
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
+from deckbuild.fonts.faces import Family
 from deckbuild.layout.text.line_breaking import break_lines, run_style
 from deckbuild.model.text import Run
 from slide_parts import (
@@ -31,8 +32,12 @@ from slide_parts import (
     text_of,
 )
 
-PITCH = 1.22
-"""The distance of baselines at 100 %, in em: PowerPoint's own, from boxes that it saved to fit their text."""
+FAMILIES = {"Arial": Family.SANS, "Arial Narrow": Family.NARROW, "Palatino Linotype": Family.SERIF}
+"""Typeface -> the family that has letters as wide."""
+PITCH = {"Palatino Linotype": 1.35}
+"""Typeface -> the distance of baselines at 100 %, in em, from the ascent and descent in its tables ..."""
+USUAL_PITCH = 1.22
+"""... and that of others: PowerPoint's own, from boxes that it saved to fit their text."""
 SCALES = ((1.0, 0.0), (1.0, 0.1), (0.925, 0.1), *((share / 1000, 0.2) for share in range(925, 200, -75)))
 """What PowerPoint tries, one after the other: the share of all type sizes, and what it takes off spacing."""
 TITLE_SCALES = ((1.0, 0.0), (0.9, 0.0))
@@ -58,6 +63,11 @@ class Paragraph:
     def size(self) -> float:
         """The type size of its largest text."""
         return max((look.size for _, look in self.runs), default=18.0)
+
+    @property
+    def font(self) -> str:
+        """The typeface of its text."""
+        return self.runs[-1][1].font if self.runs else ""
 
     @property
     def text(self) -> str:
@@ -93,7 +103,7 @@ def paragraphs(shape: Element, slide: Slide) -> Iterator[Paragraph]:
         above = [e for style in styles if (e := style.find(f"{A}lvl{level}pPr")) is not None]
         chain = above if own is None else [own, *above]
         spacing, before = _nearest(chain, f"{A}lnSpc"), _nearest(chain, f"{A}spcBef")
-        runs = []
+        runs: list[tuple[str, Look]] = []
         for run in paragraph:
             if kind(run) == "br":
                 runs.append(("\n", runs[-1][1] if runs else Look(18.0, bold=False, color="")))
@@ -129,21 +139,23 @@ def shrinks(shape: Element, slide: Slide) -> bool:
     return next(fits, "") == "normAutofit"
 
 
-def broken(pars: Sequence[Paragraph], width: float, scale: float = 1.0, cut: float = 0.0, wider: float = 1.0,
-           pitch: float = PITCH) -> list[tuple[float, float, float, float]]:  # fmt: skip
+def broken(
+    pars: Sequence[Paragraph], width: float, scale: float = 1.0, cut: float = 0.0, wider: float = 1.0
+) -> list[tuple[float, float, float, float]]:
     """Return the lines as left edge, top, width and height, in points from the text's top left corner."""
     lines, y = [], 0.0
     for number, par in enumerate(pars):
         size, y = par.size * scale, y + par.before * (1 - cut) * bool(number)
         room = (width - par.margin) / wider
-        step = par.exact or pitch * size * (par.spacing - cut)
+        step = par.exact or PITCH.get(par.font, USUAL_PITCH) * size * (par.spacing - cut)
         # What stands before a tab hangs left of the text.
         texts = [(text.rpartition("\t")[2], look) for text, look in par.runs if not text.endswith("\t")]
         if any("\t" in text for text, _ in par.runs):
             texts = texts[1:] or texts
-        parts = _parts(texts)
-        styles = tuple(run_style(run, bold=False, italic=False) for run in parts)
-        wide = [line.width for line in break_lines(parts, styles, size, room, bold=False, italic=False)] or [0.0]
+        parts, family = _parts(texts), FAMILIES.get(par.font, Family.SANS)
+        styles = tuple(run_style(run, bold=False, italic=False, family=family) for run in parts)
+        set_lines = break_lines(parts, styles, size, room, bold=False, italic=False, family=family)
+        wide = [line.width for line in set_lines] or [0.0]
         for length in wide:
             free = room - length
             left = par.margin + free * {"ctr": 0.5, "r": 1.0}.get(par.align, 0.0) * wider
@@ -153,14 +165,14 @@ def broken(pars: Sequence[Paragraph], width: float, scale: float = 1.0, cut: flo
 
 
 def _parts(texts: Sequence[tuple[str, Look]]) -> tuple[Run, ...]:
-    alike = groupby(((text, look.bold) for text, look in texts), lambda part: part[1])
-    return tuple(Run("".join(text for text, _ in same), bold=bold) for bold, same in alike)
+    alike = groupby(((text, (look.bold, look.italic)) for text, look in texts), lambda part: part[1])
+    return tuple(Run("".join(text for text, _ in same), bold=bold, italic=italic) for (bold, italic), same in alike)
 
 
 def fitted(shape: Element, slide: Slide, wider: float = 1.0) -> Placed | None:
     """Return the text of a shape, at the size at which PowerPoint shows it; ``None`` without text.
 
-    Letters are ``wider`` than Arimo's by that factor.
+    Letters are ``wider`` than the fonts' own by that factor.
     """
     outer, pars = box_of(shape, slide), [*paragraphs(shape, slide)]
     if outer is None or not text_of(shape):

@@ -71,12 +71,14 @@ class Look:
     """Whether it is set in the family of headings."""
     align: Align = Align.LEFT
     anchor: Anchor = Anchor.TOP
+    numbered: bool = False
+    """Whether a number stands before it, in the slides' hanging indent."""
 
 
 LOOKS: Mapping[Role | tuple[LayoutKind, Role], Look] = {
     Role.TITLE: Look(bold=True, heading=True),
     (LayoutKind.TITLE, Role.TITLE): Look(bold=True, heading=True, anchor=Anchor.BOTTOM),
-    (LayoutKind.SECTION, Role.TITLE): Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.MIDDLE),
+    (LayoutKind.SECTION, Role.TITLE): Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.MIDDLE, numbered=True),
     Role.SUBTITLE: Look(SOFT),
     Role.DATE: Look(SOFT, align=Align.RIGHT),
     (LayoutKind.TITLE, Role.DATE): Look(SOFT),

@@ -85,7 +85,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         kind=LayoutKind.TITLE,
         name=LAYOUT_NAMES[LayoutKind.TITLE],
         boxes={
-            Role.TITLE: Rect(_LEFT, 300, _RIGHT - _LEFT, 80),
+            Role.TITLE: Rect(_LEFT, 204, _RIGHT - _LEFT, 176),
             Role.SUBTITLE: Rect(_LEFT, 388, _RIGHT - _LEFT, 36),
             Role.DATE: Rect(640, 468, 256, 24),
         },
@@ -93,7 +93,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     SlideLayout(
         kind=LayoutKind.SECTION,
         name=LAYOUT_NAMES[LayoutKind.SECTION],
-        boxes={Role.TITLE: Rect(_TEXT_X, 192, _RIGHT - _TEXT_X, 64)},
+        boxes={Role.TITLE: Rect(_TEXT_X, 130, _RIGHT - _TEXT_X, 139)},
     ),
     _beside(LayoutKind.AGENDA, {Role.TABLE: _BODY}),
     *(_beside(kind, {Role.BODY: _BODY}) for kind in LISTS),
@@ -179,7 +179,7 @@ BOOK = Theme(
         **LOOKS,
         Role.TITLE: Look(_ACCENT, heading=True),
         (LayoutKind.TITLE, Role.TITLE): Look(_ACCENT, heading=True, anchor=Anchor.BOTTOM),
-        (LayoutKind.SECTION, Role.TITLE): Look(heading=True),
+        (LayoutKind.SECTION, Role.TITLE): Look(heading=True, anchor=Anchor.BOTTOM),
         Role.SUBTITLE: Look(italic=True),
         Role.SECTION: Look(SOFT, italic=True),
         Role.WRITE: Look(align=Align.RIGHT),

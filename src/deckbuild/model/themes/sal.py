@@ -61,7 +61,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         kind=LayoutKind.TITLE,
         name=LAYOUT_NAMES[LayoutKind.TITLE],
         boxes={
-            Role.TITLE: Rect(_LEFT, 64, 752, 104),
+            Role.TITLE: Rect(_LEFT, 64, 752, 208),
             Role.SUBTITLE: Rect(_LEFT, 220, 640, 40),
             Role.DATE: Rect(_LEFT, 496, 480, 28),
         },

@@ -109,7 +109,8 @@ def role_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[OutlineLe
     if role is Role.TITLE:
         title = OutlineLevel(scale.title).looking(look)
         if layout is LayoutKind.SECTION:
-            return (replace(title, step=scale.section, indent=hanging, hang=hanging, mark=HangingMark.TEXT),)
+            number = replace(title, indent=hanging, hang=hanging, mark=HangingMark.TEXT) if look.numbered else title
+            return (replace(number, step=scale.section),)
         if layout is LayoutKind.TITLE:
             return (replace(title, step=scale.deck_title),)
         if own := scale.own_title(layout):

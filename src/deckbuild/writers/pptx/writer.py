@@ -14,7 +14,7 @@ from deckbuild.writers.pptx.charts import Charts
 from deckbuild.writers.pptx.links import Links
 from deckbuild.writers.pptx.markup import RELATIONSHIPS
 from deckbuild.writers.pptx.masters.default_base import DefaultBase
-from deckbuild.writers.pptx.masters.own_layouts import with_section_size
+from deckbuild.writers.pptx.masters.own_layouts import with_title_sizes
 from deckbuild.writers.pptx.masters.template_base import TemplateBase
 from deckbuild.writers.pptx.media import Media
 from deckbuild.writers.pptx.notes import notes_xml
@@ -33,7 +33,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
 
     Raises ``TypeError`` for an item that can't stand on a slide, and ``ImageError`` for a picture that can't be shown.
     """
-    theme = with_section_size(theme, presentation)
+    theme = with_title_sizes(theme, presentation)
     base = _base(presentation, theme)
     package = base.package
 

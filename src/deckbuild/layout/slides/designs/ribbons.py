@@ -105,8 +105,11 @@ class Ribbons:
         top = _BASE - baseline(step) - (len(par.lines) - 1) * step.leading
         box = Rect(place.x, top, place.w, par.height)
         items: list[Item] = [
-            TextBox(id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, span=section.title.span)
-        ]
+            TextBox(
+                id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, anchor=Anchor.BOTTOM,
+                span=section.title.span,
+            )
+        ]  # fmt: skip
         figure = stack([set_par(plain(str(section.number)), ParStyle(_FIGURE, accent(section.number)), 264, settings)])
         area = Rect(_LEFT - 4, _BASE - baseline(_FIGURE), 264, _FIGURE.leading)
         items.append(TextBox(id=f"{name}/number", box=area, pars=figure))

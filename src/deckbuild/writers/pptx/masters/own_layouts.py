@@ -6,7 +6,6 @@ or a section slide that somebody adds, then stands on the band.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -28,17 +27,27 @@ class OwnLayout:
     shapes: tuple[Shape, ...] = ()
 
 
-def with_section_size(theme: Theme, presentation: Presentation) -> Theme:
-    """Return the theme with section names in the size that most sections of the deck have, so that they inherit it."""
-    sizes = Counter(
+def with_title_sizes(theme: Theme, presentation: Presentation) -> Theme:
+    """Return the theme with the titles of title and section slides as small as the deck's longest of them is set.
+
+    The layouts state these sizes, so *Reset Slide* makes no title larger than it has room for.
+    """
+    scale = theme.scale
+    deck_title = _smallest(LayoutKind.TITLE, presentation, scale.deck_title)
+    section = _smallest(LayoutKind.SECTION, presentation, scale.section)
+    return replace(theme, scale=replace(scale, deck_title=deck_title, section=section))
+
+
+def _smallest(layout: LayoutKind, presentation: Presentation, usual: Step) -> Step:
+    """Return the smallest step of the titles on a layout's slides; ``usual`` when there are none."""
+    steps = [
         Step(item.pars[0].runs[0].size, item.pars[0].leading)
         for frame in presentation.frames
-        if frame.layout is LayoutKind.SECTION
+        if frame.layout is layout
         for item in frame.items
         if isinstance(item, TextBox) and item.role is Role.TITLE
-    )
-    usual = next((step for step, _ in sizes.most_common(1)), theme.scale.section)
-    return replace(theme, scale=replace(theme.scale, section=usual))
+    ]
+    return min(steps, key=lambda step: step.size, default=usual)
 
 
 def layout_key(frame: Frame) -> LayoutKey:
