@@ -208,6 +208,41 @@ REFUSED = {
         )
         for mark in ("\uf0b7\t", "o\t", "\u00a7\t", "\u25aa ", "\u27a2 ")
     },
+    **{
+        f"a list that counts by itself, as in {', '.join(marks)!a}": (
+            f"  - title: A\n    bullets:\n      {marks[0]}Først\n      {marks[1]}Så\n      {marks[2]}Til sidst\n",
+            ["wrong-bullet"],
+            "  - title: A\n    numbered:\n      - Først\n      - Så\n      - Til sidst\n",
+        )
+        for marks in [
+            ("1.\t", "2.\t", "3.\t"), ("1) ", "2) ", "3) "), ("a)\t", "b)\t", "c)\t"), ("A. ", "B. ", "C. "),
+            ("i. ", "ii. ", "iii. "), ("1.1 ", "1.2 ", "1.3 "), ("1 – ", "2 – ", "3 – "), ("1.", "2.", "3."),
+            ("\u2460\u00a0", "\u2461\u00a0", "\u2462\u00a0"),
+        ]
+    },
+    "dates under bullets, whose numbers belong to them": (
+        "  - title: A\n    bullets:\n      1. maj er vi her\n      2. juni er vi der\n",
+        ["wrong-bullet"],
+        "",
+    ),
+    "numbers of Word's after hyphens": (
+        "  - title: A\n    bullets:\n      - 1.\tFørst\n      - 2.\tSå\n",
+        ["own-number"],
+        "  - title: A\n    numbered:\n      - Først\n      - Så\n",
+    ),
+    "letters of Word's after hyphens": (
+        "  - title: A\n    bullets:\n      - a)\tFørst\n      - b)\tSå\n",
+        ["own-number"],
+        "",
+    ),
+    **{
+        f"{sign!a} at the beginning of lines": (
+            f"  - title: A\n    bullets:\n{sign}      - b\n      {sign}- c\n      -{sign} d\n",
+            ["control-character"] * 3,
+            "  - title: A\n    bullets:\n      - b\n      - c\n      - d\n",
+        )
+        for sign in ("\u200b", "\u200e", "\u00ad", "\u2060", "\ufe0f", "\u202a")
+    },
     "a tab where a text goes on": (
         "  - title: A\n    text: |\n      Første linje her\n\tog en til\n",
         ["tab"],

@@ -27,7 +27,9 @@ _MEANINGLESS = re.compile(f"[{_WITHOUT_MEANING}]+")
 _TO_SPACE, _TO_NO_BREAK, _TO_BREAK = (re.compile(f"[{signs}]") for signs in (SPACES, NARROW_SPACES, LINE_ENDS))
 _OFF_LINES = f" \n\t{SOFT_HYPHEN}"
 _STRETCH = re.compile(r"[ \t]{2,}|\t")
-_IGNORABLE = re.compile(f"[{_WITHOUT_MEANING}{_JOINERS}{SOFT_HYPHEN}]")
+IGNORABLE = f"{_WITHOUT_MEANING}{_JOINERS}{SOFT_HYPHEN}"
+"""Code points that are never shown: they have no glyph and no width. For a class of a regular expression."""
+_IGNORABLE = re.compile(f"[{IGNORABLE}]")
 
 
 def indent(line: str) -> str:

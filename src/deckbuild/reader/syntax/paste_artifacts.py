@@ -9,7 +9,7 @@ import re
 
 from deckbuild.characters import NO_BREAK_SPACE, named
 from deckbuild.diagnostics import Edit, Span
-from deckbuild.editing.pasted_spaces import BEFORE_TEXT, HYPHEN_TAB, ODD_SPACE
+from deckbuild.editing.pasted_spaces import BEFORE_TEXT, HYPHEN_TAB, INDENTATION, ODD_SPACE, UNSEEN
 from deckbuild.reader.context import Reading
 from deckbuild.reader.syntax.repair_buffer import Lines
 
@@ -25,6 +25,7 @@ FIRST_KEY = re.compile(r"( +)(deck|theme|words|sources|figures|tables|slides|han
 
 def clean(lines: Lines, reading: Reading) -> None:
     """Report the traces of copying and pasting, and remove them from ``lines``."""
+    _unseen_characters(lines, reading)
     _odd_spaces(lines, reading)
     _tabs_after_hyphens(lines, reading)
     _fences(lines, reading)
@@ -83,6 +84,27 @@ def _equals_signs(lines: Lines, reading: Reading) -> None:
             count=len(found) - 1,
             edits=lines.rewrite(found),
         )
+
+
+def _unseen_characters(lines: Lines, reading: Reading) -> None:
+    """Report characters that can't be seen, before a key or a hyphen or after one: YAML reads other lines."""
+    if not UNSEEN.search(reading.file.text):
+        return
+    for number, line in enumerate(lines.lines):
+        match = INDENTATION.match(line)
+        found = list(UNSEEN.finditer(match[0])) if match else []
+        if match and found:
+            lines.lines[number] = UNSEEN.sub("", match[0]) + line[match.end() :]
+            lines.repairs.shifts[number] += len(found)
+            places = [Span(reading.file, number + 1, each.start() + 1, number + 1, each.end() + 1) for each in found]
+            reading.diagnostics.warning(
+                "control-character",
+                places[0],
+                "An invisible character stands here ({sign}), probably from a program the text was copied from.",
+                "Delete the beginning of the line, up to its text, and type it again.",
+                sign=named(found[0][0]),
+                edits=tuple(Edit(place, "") for place in places),
+            )
 
 
 def _odd_spaces(lines: Lines, reading: Reading) -> None:

@@ -17,7 +17,7 @@ from deckbuild.reader.syntax.new_slides import begins_slide
 
 ITEM = re.compile(rf"\s*([-{SIGNS}]|{WORDS})(\s|(?=\w))")
 KEY_IN_TEXT = re.compile(r"\s*((?:- )?([^\W\d_][\w-]*):)(?=\s|$)")
-PASTED_BULLET = re.compile(rf"([{SIGNS}]|{WORDS}|\d+\.(?=\t))\s*(?=\S)")
+PASTED_BULLET = re.compile(rf"([{SIGNS}]|{WORDS})\s*(?=\S)")
 """Matches what Word writes before an item; a number only if a tab follows it."""
 MAY_HOLD_LISTS = ("text:", "notes:")
 FIRST_KEY = re.compile(r"\s*- +([a-z][a-z-]*):(?=\s|$)")

@@ -47,6 +47,13 @@ class Misfit:
         return self.reading.span(self.node)
 
     @property
+    def lines(self) -> list[tuple[int, str]]:
+        """The lines of the value that are not blank, each with its number."""
+        file = self.reading.file
+        numbers = range(self.place.line, self.place.end_line + 1)
+        return [(number, line) for number in numbers if (line := file.line(number)).strip()]
+
+    @property
     def text(self) -> str:
         """The characters of the value if it is a scalar, or else an empty text."""
         return str(self.node.value) if isinstance(self.node, ScalarNode) else ""
@@ -82,8 +89,7 @@ class Misfit:
     @property
     def row(self) -> str:
         """The cells of the value's first line, which tabs part, as a list in brackets."""
-        line = self.place.onward.strip().split("\t")
-        return shortened(f"[{', '.join(as_value(cell.strip()) for cell in line)}]", 2 * LONGEST)
+        return shortened(as_row(self.place.onward), 2 * LONGEST)
 
     @property
     def value(self) -> Arg:
@@ -122,6 +128,12 @@ class Rule:
         args = {name: getattr(it, name) for name in names}
         it.reading.error(self.code, it.place, self.message, self.hint, edits=self.edits(it), **args)
         return True
+
+
+def as_row(line: str) -> str:
+    """Return the cells of a line, which tabs part, as a list in brackets."""
+    cells = ", ".join(as_value(cell.strip()) for cell in line.strip().split("\t"))
+    return f"[{cells}]"
 
 
 def always(_: Misfit) -> bool:

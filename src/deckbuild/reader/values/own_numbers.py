@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 from deckbuild.diagnostics import Edit, Span
+from deckbuild.editing import as_value
 from deckbuild.locales import any_of, every_language
-from deckbuild.model.text import Text
+from deckbuild.model.text import Text, plain
 from deckbuild.reader.context import Node, Reading, shortened
-from deckbuild.reader.syntax.list_marks import AFTER_NUMBER, NUMBER, OWN_NUMBER
+from deckbuild.reader.syntax.list_marks import AFTER_NUMBER, OWN_NUMBER
 
 _OWN = re.compile(
     OWN_NUMBER.format(word=any_of(*(language.phrases.numbered for language in every_language())), sign=AFTER_NUMBER),
@@ -22,8 +23,6 @@ _ORDINAL = re.compile(rf"[\d.]+\s+((?i:{'|'.join(_MONTHS)})\b|[^\W\d_A-ZÆØÅ]\
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _FEWEST_INITIALS = 3
 """So many capitals with a full stop, in the order of the alphabet, are no initials of names."""
-_PASTED = re.compile(rf"[\"']?(?:{NUMBER})\t")
-"""Matches a number of Word's, with its tab: it is told as a bullet that is pasted along."""
 _EMPHASIS = re.compile(r"\*\*|__|[*_]|")
 
 
@@ -39,7 +38,7 @@ def report_numbers_after_bullets(texts: Sequence[Text], key: str, numbered: str,
 
     ``numbered`` is the key of the same list with numbers. Where they count from 1, the edits write it and delete them.
     """
-    found, in_order = _own_numbers([text for text in texts if not (text.span and _PASTED.match(text.span.onward))])
+    found, in_order = _own_numbers(texts)
     if not found:
         return
     text, mark = found[0]
@@ -60,6 +59,22 @@ def report_numbers_after_bullets(texts: Sequence[Text], key: str, numbered: str,
         text=shortened(text.plain[mark.end() :].strip()),
         edits=tuple(filter(None, edits)) if in_order and all(edits) and not mark["letter"] else (),
     )
+
+
+def counted_items(
+    lines: Sequence[tuple[int, str]], node: Node, key: str, numbered: str, reading: Reading
+) -> tuple[Edit, ...]:
+    """Return the edits that make items of the lines of ``node``, if these count from 1, under the key ``numbered``.
+
+    A line is its number in the file and its text.
+    """
+    found, in_order = _own_numbers([plain(line.strip()) for _, line in lines])
+    instead = _key_before(node, key, numbered, reading) if in_order else None
+    items = [
+        Edit(Span.of_lines(reading.file, number, number), f"- {as_value(text.plain[mark.end() :].strip())}")
+        for (number, _), (text, mark) in zip(lines, found, strict=False)
+    ]
+    return (instead, *items) if instead else ()
 
 
 def _key_before(node: Node, key: str, instead: str, reading: Reading) -> Edit | None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from deckbuild.characters import indent
 from deckbuild.diagnostics import Arg, Edit, Joined, Span, Template, Words, insert, quoted
-from deckbuild.editing import as_value
 from deckbuild.locales.synonyms import NO, YES
 from deckbuild.reader.context import (
     MappingNode,
@@ -24,12 +23,12 @@ from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
-from deckbuild.reader.values.misfit import Misfit, Rule, always, of_sentences
+from deckbuild.reader.values.misfit import Misfit, Rule, always, as_row, of_sentences
 from deckbuild.reader.values.not_keys import NOT_KEYS
+from deckbuild.reader.values.own_numbers import counted_items
 from deckbuild.reader.values.text_in_braces import text_in_braces
 from deckbuild.reader.values.unquoted_colon import unquoted_colon
 
-TAB = "\t"
 UNSPACED = re.compile(r"-[^\s-]")
 MARK = re.compile(rf"\s*((?:-{{1,4}}(?!-)|[+*{SIGNS}]|{WORDS}|(?:{NUMBER})(?=\s))\s*)(?=\S)")
 NUMBERED = re.compile(rf"(?:{NUMBER})\s+\w")
@@ -42,6 +41,7 @@ OPTIONAL = ("text", "number", "yes-no")
 LIST_HELP = "Put each item on its own line under `{key}:`, two spaces further in, with a hyphen and a space before it."
 ITEM = "Begin each item with a hyphen and a space: `- text`."
 ITEM_LIKE = "Begin each item with a hyphen and a space: `- {example}`."
+WITH_NUMBERS = "Write `{with_numbers}:` instead of `{key}:`, and a hyphen instead of each number: `- text`."
 REMOVE = "If nothing is to stand here, remove the line."
 NOTHING_AFTER = "There is nothing after `{key}:`."
 A_TEXT = "`{key}:` is a list, but here stands a single text."
@@ -121,13 +121,20 @@ def _empty(it: Misfit) -> bool:
     return True
 
 
+def _counted(it: Misfit) -> tuple[Edit, ...]:
+    """Return the edits that make items of lines that count from 1 by themselves, under the key that numbers them."""
+    under = it.plain and not it.place.before.strip()
+    return counted_items(it.lines, it.node, it.key, it.with_numbers or it.key, it.reading) if under else ()
+
+
+def _numbered(it: Misfit) -> bool:
+    return bool(NUMBERED.match(it.text) or _counted(it))
+
+
 def _hyphens(it: Misfit) -> tuple[Edit, ...]:
-    """Return the edits that begin each line with ``- ``; none if a line has no bullet or hyphen to replace."""
-    lines = [
-        (number, it.reading.file.line(number)) for number in range(it.node.start_mark.line + 1, it.place.end_line + 1)
-    ]
-    found = [(number, MARK.match(line)) for number, line in lines if line.strip()]
-    return tuple(
+    """Return the edits that make items of lines with bullets, hyphens or numbers; none if a line has nothing such."""
+    found = [(number, MARK.match(line)) for number, line in it.lines]
+    return _counted(it) or tuple(
         Edit(Span(it.reading.file, number, mark.start(1) + 1, number, mark.end(1) + 1), "- ")
         for number, mark in found
         if mark and all(mark for _, mark in found)
@@ -153,11 +160,9 @@ def _item_lines(it: Misfit) -> tuple[Edit, ...]:
 
 def _row_lines(it: Misfit) -> list[tuple[int, str]]:
     """Return the lines, from 1, of rows copied from a spreadsheet, with tabs between cells, as lists in brackets."""
-    rows = range(it.node.start_mark.line + 1, it.place.end_line + 1)
-    lines = [(number, it.reading.file.line(number).strip()) for number in rows]
-    if it.key != "rows" or not all("\t" in text for _, text in lines):
+    if it.key != "rows" or not all("\t" in line.strip() for _, line in it.lines):
         return []
-    return [(number, f"[{', '.join(as_value(cell.strip()) for cell in text.split(TAB))}]") for number, text in lines]
+    return [(number, as_row(line)) for number, line in it.lines]
 
 
 def _hyphen_too_many(it: Misfit) -> bool:
@@ -300,13 +305,8 @@ NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
         ITEM,
         _hyphens,
     ),
-    Rule(
-        "wrong-bullet",
-        lambda it: NUMBERED.match(it.text) and it.with_numbers,
-        NO_ITEM,
-        "Write `{with_numbers}:` instead of `{key}:`, and a hyphen instead of each number: `- text`.",
-    ),
-    Rule("wrong-bullet", lambda it: BULLET.match(it.text) or NUMBERED.match(it.text), NO_ITEM, ITEM, _hyphens),
+    Rule("wrong-bullet", lambda it: it.with_numbers and _numbered(it), NO_ITEM, WITH_NUMBERS, _counted),
+    Rule("wrong-bullet", lambda it: BULLET.match(it.text) or _numbered(it), NO_ITEM, ITEM, _hyphens),
     Rule(
         "wrong-kind",
         lambda it: it.example == IN_BODY,
