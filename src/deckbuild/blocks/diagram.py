@@ -18,6 +18,14 @@ from deckbuild.model.block import Block
 from deckbuild.units import Rect
 
 
+def slide_canvas(name: str, alt: str, box: Rect, context: SlideContext) -> Canvas:
+    """Return the canvas of a drawing on a slide."""
+    return Canvas(
+        name=name, box=box, look=SLIDE_LOOK, settings=context.settings,
+        accent=context.accent, wash=context.wash, alt=alt,
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagram(Block):
     """A drawing with labels; a kind says how it is drawn, and what may be asked about."""
@@ -41,12 +49,7 @@ class Diagram(Block):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Draw it in the region; it takes all of it."""
-        drawing = self.draw(
-            Canvas(
-                name=self.id, box=region, look=SLIDE_LOOK, settings=context.settings,
-                accent=context.accent, wash=context.wash, alt=self.alt,
-            )
-        )  # fmt: skip
+        drawing = self.draw(slide_canvas(self.id, self.alt, region, context))
         return Placement((drawing.group,), region.h if drawing.fits else region.h + 1)
 
     def handout(self, context: PaperContext) -> list[Strip]:

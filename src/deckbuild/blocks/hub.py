@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from deckbuild.blocks.diagram import slide_canvas
 from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.figures import hub_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.diagrams import HUB_HEIGHT, hub_items
-from deckbuild.layout.drawing_looks import SLIDE_LOOK
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.model.block import Block
 from deckbuild.model.text import Text
@@ -39,10 +39,7 @@ class Hub(Block):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Draw the hub in the middle of the region."""
-        drawing = hub_items(
-            self.id, self.center, self.fields, region, SLIDE_LOOK, context.settings, (context.accent, context.wash),
-            self.alt,
-        )  # fmt: skip
+        drawing = hub_items(slide_canvas(self.id, self.alt, region, context), self.center, self.fields)
         enough = drawing.fits and region.h >= HUB_HEIGHT * 0.6
         return Placement((drawing.group,), region.h if enough else region.h + 1)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from deckbuild.blocks.diagram import slide_canvas
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.figures import ladder_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.diagrams import Rung, ladder_items
-from deckbuild.layout.drawing_looks import SLIDE_LOOK
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.model.block import Block
 from deckbuild.model.deck import Node
@@ -80,10 +80,7 @@ class Ladder(Block):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Draw the ladder over the whole region."""
-        drawing = ladder_items(
-            self.id, self.rungs, (self.left, self.right), region, SLIDE_LOOK, context.settings,
-            (context.accent, context.wash), self.alt,
-        )  # fmt: skip
+        drawing = ladder_items(slide_canvas(self.id, self.alt, region, context), self.rungs, (self.left, self.right))
         return Placement((drawing.group,), region.h if drawing.fits else region.h + 1)
 
     def handout(self, context: PaperContext) -> list[Strip]:

@@ -30,21 +30,23 @@ _FOR_WHOLE_WORDS = mm(120)
 """The most height that is tried without hyphens; higher drawings may divide words."""
 
 
+def paper_canvas(name: str, alt: str, box: Rect, look: DiagramLook, context: PaperContext) -> Canvas:
+    """Return the canvas of a drawing on paper, with circles to cross off when the slide asks for marks."""
+    return Canvas(
+        name=name, box=box, look=look, settings=context.display, accent=context.accent, wash=context.wash, alt=alt,
+        tick=context.style.circle if context.directives.mark else 0.0,
+    )  # fmt: skip
+
+
 def diagram_strips(
     name: str, draw: Callable[[Canvas], DrawnDiagram], parts: Sequence[CardText], alt: str, context: PaperContext
 ) -> list[Strip]:
     """Return the drawing over the full width. With ``each:`` its ``parts`` follow as cards with questions."""
     style, look = context.style, context.style.diagrams
-    mark = style.circle if context.directives.mark else 0.0
 
     def drawn(step: Step, high: Pt, hyphenate: Hyphenate | None) -> DrawnDiagram:
-        return draw(
-            Canvas(
-                name=name, box=Rect(0.0, 0.0, context.width, high), look=replace(look, labels=(step,)),
-                settings=replace(context.display, hyphenate=hyphenate), accent=context.accent, wash=context.wash,
-                alt=alt, tick=mark,
-            )
-        )  # fmt: skip
+        canvas = paper_canvas(name, alt, Rect(0.0, 0.0, context.width, high), replace(look, labels=(step,)), context)
+        return draw(replace(canvas, settings=replace(context.display, hyphenate=hyphenate)))
 
     step, high, hyphenate = _fitting(drawn, look, context.style.room, context.display.hyphenate)
 
@@ -52,7 +54,9 @@ def diagram_strips(
         drawing = drawn(step, high, hyphenate)
         return (drawing.group, *marked(drawing.ticks, context.instruction_choice(f"{name}/marks")))
 
-    strips = [Strip(height=high, build=build, before=style.gap(mm(7.5)) if mark else style.between_blocks)]
+    strips = [
+        Strip(height=high, build=build, before=style.gap(mm(7.5)) if context.directives.mark else style.between_blocks)
+    ]
     if context.directives.each:
         rows = card_strips(f"{name}/parts", parts, context)
         return [*strips, replace(rows[0], before=style.gap(mm(9))), *rows[1:]]

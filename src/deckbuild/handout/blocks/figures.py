@@ -8,7 +8,7 @@ from pathlib import Path
 from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Item, PictureItem
 from deckbuild.handout.blocks.cards import CardText, card_strips
-from deckbuild.handout.blocks.diagrams import with_labels
+from deckbuild.handout.blocks.diagrams import paper_canvas, with_labels
 from deckbuild.handout.blocks.prose import note_strip
 from deckbuild.handout.furniture.marks import marked
 from deckbuild.handout.strip import References, Strip
@@ -47,11 +47,8 @@ def ladder_strips(
     least = high if style.side_notes else high * _LEAST
 
     def drawn(step: Step, high: Pt) -> DrawnDiagram:
-        return ladder_items(
-            name, rungs, axes, Rect(0.0, 0.0, context.width, high), replace(look, steps=(step,)),
-            context.display, (context.accent, context.wash), alt,
-            tick_radius=style.circle if context.directives.mark else 0.0,
-        )  # fmt: skip
+        box = Rect(0.0, 0.0, context.width, high)
+        return ladder_items(paper_canvas(name, alt, box, replace(look, steps=(step,)), context), rungs, axes)
 
     step = next((step for step in look.steps if drawn(step, least).fits), look.steps[-1])  # one size for all labels
 
@@ -79,12 +76,9 @@ def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, cont
     def build(steps: int, _references: References) -> tuple[Item, ...]:
         high = least + steps * context.style.pitch
         wide = high * HUB_WIDTH / HUB_HEIGHT
-        left = (context.width - wide) / 2
-        drawing = hub_items(
-            name, center, fields, Rect(left, 0.0, wide, high), context.style.diagrams, context.display,
-            (context.accent, context.wash), alt,
-        )  # fmt: skip
-        return (drawing.group,)
+        box = Rect((context.width - wide) / 2, 0.0, wide, high)
+        canvas = paper_canvas(name, alt, box, context.style.diagrams, context)
+        return (hub_items(canvas, center, fields).group,)
 
     strips = [growing(Strip(height=least, build=build, before=context.style.between_blocks), high, context.style)]
     if each:

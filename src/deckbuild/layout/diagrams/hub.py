@@ -7,8 +7,8 @@ from dataclasses import replace
 from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.frame.items import Anchor, Group, Item, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align
+from deckbuild.layout.diagrams.canvas import Canvas
 from deckbuild.layout.diagrams.common import DrawnDiagram
-from deckbuild.layout.drawing_looks import DiagramLook
 from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Text
@@ -27,23 +27,13 @@ HUB_WIDTH: Pt = 2 * (_ACROSS + _FIELD_RADIUS)
 HUB_HEIGHT: Pt = 2 * (_UP + _FIELD_RADIUS)
 
 
-def hub_items(
-    name: str,
-    center: Text,
-    fields: tuple[Text, ...],
-    box: Rect,
-    look: DiagramLook,
-    settings: TextSettings,
-    colors: tuple[Color, Color],
-    alt: str,
-) -> DrawnDiagram:
-    """Draw a hub in the middle of ``box``, scaled down to fit.
+def hub_items(canvas: Canvas, center: Text, fields: tuple[Text, ...]) -> DrawnDiagram:
+    """Draw a hub in the middle of the canvas's box, scaled down to fit.
 
-    ``name`` begins the ids of all shapes; ``colors`` are the accent and the fill of the fields. Outlines are drawn
-    after all fills, so that overlapping fields hide none.
+    Outlines are drawn after all fills, so that overlapping fields hide none.
     """
-    settings = replace(settings, hyphenation_zone=WHOLE_LINE)
-    accent, wash = colors
+    name, box = canvas.name, canvas.box
+    settings = replace(canvas.settings, hyphenation_zone=WHOLE_LINE)
     scale = min(1.0, box.w / HUB_WIDTH, box.h / HUB_HEIGHT)
     cx, cy = box.x + box.w / 2, box.y + box.h / 2
     fills: list[Item] = []
@@ -53,22 +43,23 @@ def hub_items(
     step = _hub_step(fields, min(_label_place(dx, dy)[2] for dx, dy in places) * scale, scale, settings)
     for index, (text, (dx, dy)) in enumerate(zip(fields, places, strict=True)):
         circle = around(cx + dx * _ACROSS * scale, cy + dy * _UP * scale, _FIELD_RADIUS * scale)
-        fill = PAPER if look.white else wash
-        fills.append(Shape(id=f"{name}/field{index + 1}", kind=ShapeKind.ELLIPSE, box=circle, fill=fill))
+        fills.append(Shape(id=f"{name}/field{index + 1}", kind=ShapeKind.ELLIPSE, box=circle, fill=canvas.fill))
         outlines.append(
             Shape(
                 id=f"{name}/outline{index + 1}", kind=ShapeKind.ELLIPSE, box=circle,
-                stroke=accent, width=look.outline,
+                stroke=canvas.accent, width=canvas.look.outline,
             )
         )  # fmt: skip
         out, down, wide = (length * scale for length in _label_place(dx, dy))
         labels.append(_hub_label(f"{name}/label{index + 1}", text, cx + out, cy + down, wide, step, settings, INK))
     rim = around(cx, cy, (_CENTER_RADIUS + _RIM / 2) * scale)
-    middle = Shape(id=f"{name}/center", kind=ShapeKind.ELLIPSE, box=rim, fill=accent, stroke=PAPER, width=_RIM * scale)
+    middle = Shape(
+        id=f"{name}/center", kind=ShapeKind.ELLIPSE, box=rim, fill=canvas.accent, stroke=PAPER, width=_RIM * scale
+    )
     step = _hub_step((center,), 180 * scale, scale, settings)
     label = _hub_label(f"{name}/label0", center, cx, cy, 180 * scale, step, settings, ON_ACCENT)
     fits = all(len(each.pars[0].lines) <= _MOST_HUB_LINES for each in (label, *labels))
-    group = Group(id=name, box=box, items=(*fills, *outlines, middle, label, *labels), alt=alt)
+    group = Group(id=name, box=box, items=(*fills, *outlines, middle, label, *labels), alt=canvas.alt)
     return DrawnDiagram(group, (), fits)
 
 

@@ -6,15 +6,16 @@ import math
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
-from deckbuild.frame.items import Choice, Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
+from deckbuild.frame.items import Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
-from deckbuild.layout.diagrams.canvas import TICK_CLEAR
+from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas
 from deckbuild.layout.diagrams.common import DrawnDiagram, centered
+from deckbuild.layout.diagrams.labels import natural_width
 from deckbuild.layout.drawing_looks import DiagramLook
 from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, text_width
 from deckbuild.model.text import Text
-from deckbuild.model.theme import INK, PAPER, SOFT, Color, Step
+from deckbuild.model.theme import INK, PAPER, SOFT, Step
 from deckbuild.units import Pt, Rect
 
 
@@ -27,74 +28,56 @@ class Rung:
     far: bool = False
 
 
-def ladder_items(
-    name: str,
-    rungs: tuple[Rung, ...],
-    axes: tuple[Text, Text],
-    box: Rect,
-    look: DiagramLook,
-    settings: TextSettings,
-    colors: tuple[Color, Color],
-    alt: str,
-    tick_radius: Pt = 0.0,
-) -> DrawnDiagram:
-    """Draw a ladder in ``box``: the first rung at the bottom, and an arrow from each rung to the next.
+def ladder_items(canvas: Canvas, rungs: tuple[Rung, ...], axes: tuple[Text, Text]) -> DrawnDiagram:
+    """Draw a ladder in the canvas's box: the first rung at the bottom, and an arrow from each rung to the next.
 
-    ``name`` begins the ids of all shapes. ``axes`` are the names of the left and right track, ``colors`` the accent and
-    the fill of the left track. With a ``tick_radius``, in points, each node has a circle to cross off at its outer end.
+    ``axes`` are the names of the left and the right track. Circles to cross off stand at the outer ends of the nodes.
     """
-    accent, wash = colors
-    settings = replace(settings, hyphenation_zone=WHOLE_LINE)
-    labels = [_axis_label(name, i, axes[i], box, look, settings) for i in (0, 1)]
-    nodes, step, fits = _nodes(rungs, box, look, settings, tick_radius)
-    reach = 2 * tick_radius + TICK_CLEAR if tick_radius else 0.0
-    if any(_near(node, label, reach) for node in nodes for label in labels):  # the highest nodes stay below the labels
-        top = max(label.box.bottom for label in labels) + _LABEL_CLEAR - box.y
-        nodes, step, fits = _nodes(rungs, box.below(top), look, settings, tick_radius)
+    canvas = replace(canvas, settings=replace(canvas.settings, hyphenation_zone=WHOLE_LINE))
+    labels = [_axis_label(canvas, i, axes[i]) for i in (0, 1)]
+    nodes, step, fits = _nodes(rungs, canvas.box, canvas)
+    if any(_near(node, label, canvas.tick_room) for node in nodes for label in labels):  # nodes stay below the labels
+        top = max(label.box.bottom for label in labels) + _LABEL_CLEAR - canvas.box.y
+        nodes, step, fits = _nodes(rungs, canvas.box.below(top), canvas)
     ticks: list[Tick] = []
     shapes: list[Item] = []
     arrows: list[Item] = []
     for index, (rung, node) in enumerate(zip(rungs, nodes, strict=True)):
-        shape = f"{name}/step{index + 1}"
         shapes.append(
             Shape(
-                id=shape,
+                id=f"{canvas.name}/step{index + 1}",
                 kind=ShapeKind.PILL if rung.left else ShapeKind.RECT,
                 box=node,
-                fill=PAPER if look.white or not rung.left else wash,
-                stroke=accent,
-                width=look.outline,
-                pars=centered(rung.text, step, Rect(0, 0, node.w, node.h), settings, INK),
+                fill=canvas.fill if rung.left else PAPER,
+                stroke=canvas.accent,
+                width=canvas.look.outline,
+                pars=centered(rung.text, step, Rect(0, 0, node.w, node.h), canvas.settings, INK),
             )
         )
-        if tick_radius:
-            out = tick_radius + TICK_CLEAR
+        if canvas.tick:
+            out = canvas.tick + TICK_CLEAR
             x, y = node.x - out if rung.left else node.right + out, node.y + node.h / 2
-            choice = Choice(id=name, label=alt)
-            ticks.append(Tick(id=f"{name}/{index + 1}", x=x, y=y, r=tick_radius, label=rung.text.plain, choice=choice))
+            ticks.append(canvas.tick_at(index + 1, x, y, rung.text.plain))
         if index:
-            arrows.append(_arrow(name, index, rungs, nodes, look))
-    items = (*_axis_items(name, labels, box, look), *shapes, *arrows)
-    return DrawnDiagram(Group(id=name, box=box, items=items, alt=alt), tuple(ticks), fits)
+            arrows.append(_arrow(canvas, index, rungs, nodes))
+    items = (*_axis_items(canvas, labels), *shapes, *arrows)
+    return DrawnDiagram(Group(id=canvas.name, box=canvas.box, items=items, alt=canvas.alt), tuple(ticks), fits)
 
 
-def _axis_items(name: str, labels: list[TextBox], box: Rect, look: DiagramLook) -> list[Item]:
-    """Return the two axes, at the left and right of ``box``, each after its label."""
+def _axis_items(canvas: Canvas, labels: list[TextBox]) -> list[Item]:
+    """Return the two axes, at the left and right of the box, each after its label."""
+    box, look = canvas.box, canvas.look
     items: list[Item] = []
     head = box.y + max(height(label.pars) for label in labels) + 16 * (0.7 if look.white else 1)
     for index, x in enumerate((box.x, box.right)):
         items.append(labels[index])
         items.append(
             Connector(
-                id=f"{name}/axis{index + 1}", x1=x, y1=box.bottom, x2=x, y2=head,
+                id=f"{canvas.name}/axis{index + 1}", x1=x, y1=box.bottom, x2=x, y2=head,
                 color=INK, width=look.axis_width, arrow=True,
             )
         )  # fmt: skip
     return items
-
-
-def _width_on_one_line(text: Text, step: Step, settings: TextSettings) -> Pt:
-    return text_width(text.plain, settings.face(bold=True), step.size)
 
 
 def _width_on_two_lines(text: Text, step: Step, settings: TextSettings) -> Pt:
@@ -140,22 +123,21 @@ _STACKED, _BESIDE = 0.9, 1.3
 """The greatest height of a node as a share of the distance between two: over one another, and on either side."""
 
 
-def _nodes(
-    rungs: tuple[Rung, ...], box: Rect, look: DiagramLook, settings: TextSettings, tick: Pt
-) -> tuple[list[Rect], Step, bool]:
-    """Place the nodes and choose the type size of their labels; return both, and whether they fit.
+def _nodes(rungs: tuple[Rung, ...], box: Rect, canvas: Canvas) -> tuple[list[Rect], Step, bool]:
+    """Place the nodes in ``box`` and choose the type size of their labels; return both, and whether they fit.
 
-    ``tick`` is the radius of the circles to cross off, in points. The vertical distance of nodes is ``look.apart``, or
+    The vertical distance of nodes is ``look.apart``, or
     less when the height is too small. All nodes together are centred between the axes. When labels are too wide, these
     measures are tried in order: two lines, if the nodes are high enough; steeper arrows; a smaller type size. Text may
     be ``settings.wider`` times as wide as measured.
     """
+    look, settings = canvas.look, canvas.settings
     apart = min(look.apart, (box.h - look.node_height) / max(1, len(rungs) - 1))
     fits = apart >= look.node_height * 0.75
     climbs = any(below.left is above.left for below, above in pairwise(rungs))
     high = min(look.node_height, apart * (_STACKED if climbs else _BESIDE))
-    room = box.w - 2 * (10 * look.scale + (2 * tick + 2 * TICK_CLEAR if tick else 0))
-    ways = ((_width_on_one_line, 1), (_width_on_two_lines, 2))
+    room = box.w - 2 * (10 * look.scale + (canvas.tick_room + TICK_CLEAR if canvas.tick else 0))
+    ways = ((natural_width, 1), (_width_on_two_lines, 2))
     for step, least, (label_width, lines) in product(look.steps, (_STEEP, 0.0), ways):
         widths = [label_width(r.text, step, settings) * settings.wider + 2 * look.padding for r in rungs]
         offsets = _offsets(rungs, look)
@@ -185,27 +167,26 @@ def _extents(rungs: tuple[Rung, ...], offsets: list[Pt], widths: list[Pt]) -> tu
     return reach[True], reach[False]
 
 
-def _arrow(name: str, index: int, rungs: tuple[Rung, ...], nodes: list[Rect], look: DiagramLook) -> Connector:
+def _arrow(canvas: Canvas, index: int, rungs: tuple[Rung, ...], nodes: list[Rect]) -> Connector:
     """Return the arrow from rung ``index - 1`` to rung ``index``, glued to their inner ends.
 
     It starts a little above the middle of a node and ends a little below that of the next, so that the two arrows at a
     node stay apart.
     """
+    clear = canvas.look.clear
     lower, upper = rungs[index - 1], rungs[index]
     a, b = nodes[index - 1], nodes[index]
     apart = a.h * 0.13
-    x1 = a.right + look.clear if lower.left else a.x - look.clear
-    x2 = b.right + look.clear if upper.left else b.x - look.clear
+    x1 = a.right + clear if lower.left else a.x - clear
+    x2 = b.right + clear if upper.left else b.x - clear
     y1, y2 = a.y + a.h / 2 - apart, b.y + b.h / 2 + apart
-    if lower.left is upper.left:  # two steps on one track: straight up
-        x1, y1 = a.x + a.w / 2, a.y - look.clear
-        x2, y2 = b.x + b.w / 2, b.bottom + look.clear
     same = lower.left is upper.left
-    return Connector(
-        id=f"{name}/arrow{index}", x1=x1, y1=y1, x2=x2, y2=y2, color=INK, width=look.arrow, arrow=True,
-        start=f"{name}/step{index}", start_site=0 if same else 3 if lower.left else 1,
-        end=f"{name}/step{index + 1}", end_site=2 if same else 3 if upper.left else 1,
-    )  # fmt: skip
+    if same:  # two steps on one track: straight up
+        x1, y1 = a.x + a.w / 2, a.y - clear
+        x2, y2 = b.x + b.w / 2, b.bottom + clear
+    start = f"{canvas.name}/step{index}", 0 if same else 3 if lower.left else 1
+    end = f"{canvas.name}/step{index + 1}", 2 if same else 3 if upper.left else 1
+    return canvas.arrow(f"arrow{index}", (x1, y1), (x2, y2), (start, end))
 
 
 _LABEL_CLEAR: Pt = 8
@@ -221,10 +202,11 @@ def _near(node: Rect, label: TextBox, reach: Pt) -> bool:
     return beside and node.y - _LABEL_CLEAR < label.box.bottom
 
 
-def _axis_label(name: str, index: int, text: Text, box: Rect, look: DiagramLook, settings: TextSettings) -> TextBox:
-    """Return the label of the left (``index`` 0) or right (1) axis, at the top of ``box``."""
+def _axis_label(canvas: Canvas, index: int, text: Text) -> TextBox:
+    """Return the label of the left (``index`` 0) or right (1) axis, at the top of the box."""
+    box, look = canvas.box, canvas.look
     wide = 9 * look.axis.size if look.white else 150
     align = Align.RIGHT if index else Align.LEFT
-    par = set_par(text, ParStyle(look.axis, SOFT, align=align), wide, settings)
+    par = set_par(text, ParStyle(look.axis, SOFT, align=align), wide, canvas.settings)
     left = box.right - wide if index else box.x
-    return TextBox(id=f"{name}/label{index + 1}", box=Rect(left, box.y, wide, par.height), pars=(par,))
+    return TextBox(id=f"{canvas.name}/label{index + 1}", box=Rect(left, box.y, wide, par.height), pars=(par,))
