@@ -29,7 +29,7 @@ class Told:
 
     code: str
     severity: str
-    """``error`` or ``warning``."""
+    """``error``, ``warning`` or ``note``."""
     message: tuple[str, ...]
     """The English templates it may have; none where they can't be followed."""
     remedy: tuple[str, ...]

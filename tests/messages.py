@@ -2,7 +2,7 @@
 
 ``python tests/messages.py da`` prints the entries that ``da.po`` lacks, to be filled in and pasted where they belong.
 
-A message is a constant that reaches a *reporter* (``error``, ``warning``, ``report``, ``Diagnostic`` ...) as its
+A message is a constant that reaches a *reporter* (``error``, ``warning``, ``note``, ``report``, ``Diagnostic`` ...) as its
 message or hint: written in the call, or behind a name, a table or a function of the same file. What
 ``translate(...)`` is given and the help of commands and options count too.
 """
@@ -25,7 +25,7 @@ LOCALES = SOURCE / "locales"
 COMPLETE = [language.code for language in every_language() if language.complete]
 """The codes of the languages that have every message."""
 
-REPORTERS = dict.fromkeys(("error", "warning", "report", "Diagnostic", "Rule", "PatternRule"), (2, 3))
+REPORTERS = dict.fromkeys(("error", "warning", "note", "report", "Diagnostic", "Rule", "PatternRule"), (2, 3))
 REPORTERS["ForeignMark"] = REPORTERS["Slip"] = (1, 2)
 """Where the message and the hint stand among the arguments."""
 SPEAKERS = {"Counted": (1, 2), "translate": (0,), "progress": (0,), "fill": (0,), "cannot_write": (2,), "Phrase": (0,)}

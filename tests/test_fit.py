@@ -32,7 +32,7 @@ def laid_out(seed: int, *, odd: float = 0.1) -> Presentation:
     refused = [
         d.text()
         for d in diagnostics
-        if d.code not in ("missing-letter", "table-too-wide", "title-too-long", "cut-word")
+        if d.code not in ("missing-letter", "table-too-wide", "title-too-long", "cut-word", "divided-word")
     ]
     assert refused == []
     return presentation

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from deckbuild.fonts.faces import Style, face
+from deckbuild.frame.text import LineEnd
 from deckbuild.layout.text.line_breaking import BrokenLine, break_lines, run_style
 from deckbuild.model.text import BREAK, Run
 
@@ -181,23 +182,22 @@ def test_inside_words_lines_end_after_hyphens_dashes_and_soft_hyphens(text: str,
 
 
 @pytest.mark.parametrize(
-    ("text", "hyphenate", "width", "hyphenated"),
+    ("text", "hyphenate", "width", "ends"),
     [
-        ("mmm mm", None, wide("mmm"), [False, False]),
-        ("mm-mm mm", None, wide("mm-"), [False, False, False]),
-        (f"mm{SOFT}mmm", None, wide("mm-m"), [True, False]),
-        ("mmmmmm m", At(3), wide("mmm-"), [True, False]),
-        (f"mm{BREAK}mm-mm", None, wide("mm-"), [False, False, False]),
+        ("mmm mm", None, wide("mmm"), [LineEnd.SPACE, LineEnd.SPACE]),
+        ("mm-mm mm", None, wide("mm-"), [LineEnd.OWN_SIGN, LineEnd.SPACE, LineEnd.SPACE]),
+        (f"mm{SOFT}mmm", None, wide("mm-m"), [LineEnd.OWN_SIGN, LineEnd.SPACE]),
+        ("mmmmmm m", At(3), wide("mmm-"), [LineEnd.HYPHEN, LineEnd.SPACE]),
+        (f"mm{BREAK}mm-mm", None, wide("mm-"), [LineEnd.SPACE, LineEnd.OWN_SIGN, LineEnd.SPACE]),
+        ("mmmm", None, wide("mm"), [LineEnd.CUT, LineEnd.SPACE]),
     ],
 )
-def test_a_line_that_ends_inside_a_word_ends_with_a_hyphen(
-    text: str, hyphenate: At | None, width: float, hyphenated: list[bool]
-):
+def test_a_line_tells_where_it_ends(text: str, hyphenate: At | None, width: float, ends: list[LineEnd]):
     found = broken(text, width + 1, hyphenate=hyphenate)
-    assert [line.hyphenated for line in found][: len(hyphenated)] == hyphenated
+    assert [line.end for line in found][: len(ends)] == ends
     for line in found:
         last = line.fragments[-1].text
-        assert last.endswith(SOFT) == line.hyphenated
+        assert last.endswith((SOFT, "-")) == (line.end in (LineEnd.OWN_SIGN, LineEnd.HYPHEN))
         shown = "".join(stretch.text for stretch in line.fragments).replace(SOFT, "-")
         assert line.width == pytest.approx(wide(shown), abs=0.01)
 
@@ -283,7 +283,7 @@ def test_a_soft_hyphen_counts_where_the_word_before_it_changes_its_style():
     runs = (Run("mm"), Run(f"mm{SOFT}", bold=True), Run("mmm"))
     (first, second) = broken(runs, wide("mm") + wide("mm-", Style.BOLD) + HAIRBREADTH)
     assert [stretch.text for stretch in first.fragments] == ["mm", f"mm{SOFT}"]
-    assert (first.hyphenated, [stretch.text for stretch in second.fragments]) == (True, ["mmm"])
+    assert (first.end, [stretch.text for stretch in second.fragments]) == (LineEnd.OWN_SIGN, ["mmm"])
 
 
 @pytest.mark.parametrize("text", ["", " "])

@@ -227,11 +227,11 @@ class Table(Block):
     def _manners(self, width: Pt, context: SlideContext) -> tuple[_Manner, ...]:
         """Return the ways to set the table that are tried, the largest type first.
 
-        They are those at the steps of the scale that break no word where it may not be divided. Where none does, words
-        may be divided at every syllable; then the type and the gutter become the smallest.
+        They are those at the steps of the scale that keep every word whole. Where none does, words may be divided at
+        the joints of compounds, or else at every syllable; then the type and the gutter become the smallest.
         """
         syllables, dense = (hyphenator(context.settings.lang, to) for to in (Division.SYLLABLES, Division.DENSE))
-        for hyphenate in (context.settings.hyphenate, syllables):
+        for hyphenate in (None, context.settings.hyphenate, syllables):
             manners = [self._manner(step, GUTTER, hyphenate, width, context) for step in context.theme.scale.table]
             if fitting := tuple(manner for manner in manners if self._words_fit(manner, context)):
                 return fitting

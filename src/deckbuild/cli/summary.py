@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckbuild.diagnostics import Counted, decimal
+from deckbuild.diagnostics.render import counted
 from deckbuild.diagnostics.render.objects import as_object
 from deckbuild.model.edition import Edition
 from deckbuild.pipeline.papers import PaperKind
@@ -38,9 +39,8 @@ def sum_up(report: Report, deck: Path, translate: Translate) -> None:
     seconds = decimal(report.seconds, translate)
     if report.diagnostics.has_errors:
         click.echo(translate("Not all papers are in their places: the messages say why."))
-    elif warnings := len(report.diagnostics):
-        message = Counted(warnings, "1 warning", "{count} warnings").text(translate)
-        click.echo(translate("Done in {seconds} s, {warnings}.").format(seconds=seconds, warnings=message))
+    elif warnings := counted(report.diagnostics, translate):
+        click.echo(translate("Done in {seconds} s, {warnings}.").format(seconds=seconds, warnings=warnings))
     else:
         click.echo(translate("Done in {seconds} s.").format(seconds=seconds))
 

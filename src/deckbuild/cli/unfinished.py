@@ -22,7 +22,7 @@ def finish_begun(arguments: Iterable[object], translate: Translate) -> None:
         from deckbuild.output.papers import recover
 
         for found in recover(folder):
-            click.echo(f"{translate(found.severity.value)}: {found.text(translate)}", err=True)
+            click.echo(f"{found.severity.word(translate)}: {found.text(translate)}", err=True)
             if remedy := found.remedy(translate):
                 click.echo(f"  {remedy}", err=True)
 

@@ -13,10 +13,21 @@ from deckbuild.diagnostics.system import Reason
 
 
 class Severity(Enum):
-    """How bad a finding is: an error stops the build, a warning does not."""
+    """How bad a finding is: an error stops the build, a warning does not, and a note is only worth knowing."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
+
+    def word(self, translate: Translate) -> str:
+        """Return what it is called, in the language of ``translate``."""
+        match self:
+            case Severity.ERROR:
+                return translate("error")
+            case Severity.WARNING:
+                return translate("warning")
+            case Severity.NOTE:
+                return translate("note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,10 @@ class Diagnostics:
     ) -> None:
         """Report a warning."""
         self.add(Diagnostic(code, span, message, hint, _values(args), Severity.WARNING, edits))
+
+    def note(self, code: str, span: Span | None, message: str, hint: Template = "", **args: object) -> None:
+        """Report what is only worth knowing."""
+        self.add(Diagnostic(code, span, message, hint, _values(args), Severity.NOTE))
 
     def add(self, found: Diagnostic) -> None:
         """Add a finding, unless an equal one is there already."""

@@ -58,6 +58,19 @@ class Piece:
     run: TextRun
 
 
+class LineEnd(Enum):
+    """Where a line ends."""
+
+    SPACE = "space"
+    """Between words, or with the paragraph."""
+    OWN_SIGN = "own sign"
+    """Inside a word, at a hyphen, a dash or a soft hyphen of the author's."""
+    HYPHEN = "hyphen"
+    """Inside a word, at a hyphen that layout put there: the word is wider than a line."""
+    CUT = "cut"
+    """Inside a word, without a hyphen: the word is wider than a line, and can't be divided."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a paragraph. ``baseline`` is measured from the top of the paragraph."""
@@ -67,8 +80,7 @@ class Line:
     pieces: tuple[Piece, ...]
     width_with_next: Pt = math.inf
     """Its width with the text up to the next break opportunity; infinite for a last line or before a forced break."""
-    cut: bool = False
-    """Whether it ends inside a word, without a hyphen."""
+    end: LineEnd = LineEnd.SPACE
 
 
 class Tag(Enum):

@@ -17,6 +17,7 @@ from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.faces import Family, Style
 from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
 from deckbuild.frame.text import Align, Par
+from deckbuild.layout.text.evening import unbroken
 from deckbuild.layout.text.line_breaking import Hyphenate
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Run, Text
@@ -286,7 +287,7 @@ def _row(
     """
     gutters = [gutter] * (len(cells) - 1) + [0.0]
     places = list(zip(cells, styles, widths, gutters, strict=True))
-    pars = [set_par(text, style, width - gap, settings) for text, style, width, gap in places]
+    pars = [_cell_par(text, style, width - gap, settings) for text, style, width, gap in places]
     tallest = max(par.height for par in pars)
     made = tuple(
         TableCell(
@@ -306,6 +307,13 @@ def _row(
         for par, (text, style, width, gap) in zip(pars, places, strict=True)
     )
     return TableRow(tallest + sum(padding), made)
+
+
+def _cell_par(text: Text, style: ParStyle, width: Pt, settings: TextSettings) -> Par:
+    """Set a cell; its right inset can keep words with hyphens on one line, where it is aligned left."""
+    if style.align is Align.LEFT and settings.editable:
+        return unbroken(lambda wide: [set_par(text, style, wide, settings)], width)[0]
+    return set_par(text, style, width, settings)
 
 
 def _margin(par: Par, width: Pt, settings: TextSettings) -> Pt:

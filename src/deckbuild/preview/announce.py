@@ -105,7 +105,7 @@ def problems_of(diagnostics: Diagnostics, sources: Sources, translate: Translate
     found = [
         Problem(
             error=each.severity is Severity.ERROR,
-            kind=translate("error") if each.severity is Severity.ERROR else translate("warning"),
+            kind=each.severity.word(translate),
             text=each.text(translate),
             help=each.remedy(translate),
             where=_where(each.span),

@@ -5,6 +5,7 @@ Every text that a person reads goes through ``translate``. Words that programs r
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Literal, get_args
 
@@ -34,17 +35,20 @@ def render(
 
 
 def summary(diagnostics: Diagnostics, translate: Translate = untranslated) -> str:
-    """Return one sentence that counts errors and warnings."""
-    warnings = sum(found.severity is Severity.WARNING for found in diagnostics)
-    errors = len(diagnostics) - warnings
-    if not errors and not warnings:
-        return translate("No faults found.")
-    parts = []
-    if errors:
-        parts.append(Counted(errors, "1 error", "{count} errors").text(translate))
-    if warnings:
-        parts.append(Counted(warnings, "1 warning", "{count} warnings").text(translate))
-    return translate("Found {what}.").format(what=", ".join(parts))
+    """Return one sentence that counts errors, warnings and notes."""
+    what = counted(diagnostics, translate)
+    return translate("Found {what}.").format(what=what) if what else translate("No faults found.")
 
 
-__all__ = ["FORMATS", "Format", "render", "summary"]
+def counted(diagnostics: Diagnostics, translate: Translate = untranslated) -> str:
+    """Return how many errors, warnings and notes there are, such as ``1 warning, 2 notes``; an empty text of none."""
+    counts = Counter(found.severity for found in diagnostics)
+    parts = (
+        Counted(counts[Severity.ERROR], "1 error", "{count} errors"),
+        Counted(counts[Severity.WARNING], "1 warning", "{count} warnings"),
+        Counted(counts[Severity.NOTE], "1 note", "{count} notes"),
+    )
+    return ", ".join(part.text(translate) for part in parts if part.count)
+
+
+__all__ = ["FORMATS", "Format", "counted", "render", "summary"]

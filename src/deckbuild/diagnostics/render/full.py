@@ -19,6 +19,7 @@ _MOST = 3
 """How many of a kind are told in full; of the others only the lines are named. The other formats have them all."""
 _LINES = 20
 BOLD, RED, YELLOW, BLUE, PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[0m"
+_HUES = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: BLUE}
 
 
 def full(diagnostics: Diagnostics, translate: Translate, *, color: bool) -> str:
@@ -49,9 +50,8 @@ def _finding(found: Diagnostic, translate: Translate, *, color: bool) -> str:
     def paint(text: str, style: str) -> str:
         return f"{style}{text}{PLAIN}" if color and text else text
 
-    error = found.severity is Severity.ERROR
-    word = translate("error") if error else translate("warning")
-    head = paint(f"{word}[{found.code}]", RED if error else YELLOW)
+    hue = _HUES[found.severity]
+    head = paint(f"{found.severity.word(translate)}[{found.code}]", hue)
     lines = [f"{head}: {paint(found.text(translate), BOLD)}"]
     width = 1
     if found.span is not None:
@@ -65,7 +65,7 @@ def _finding(found: Diagnostic, translate: Translate, *, color: bool) -> str:
             lines.append(f"{' ' * width} {rule}")
             for number, text in excerpt:
                 gutter = paint(str(number).rjust(width) if number else " " * width, BLUE)
-                lines.append(f"{gutter} {rule} {text if number else paint(text, RED if error else YELLOW)}".rstrip())
+                lines.append(f"{gutter} {rule} {text if number else paint(text, hue)}".rstrip())
             lines.append(f"{' ' * width} {rule}")
     if remedy := found.remedy(translate):
         word = paint("=", BLUE) + " " + paint(translate("help"), BOLD)

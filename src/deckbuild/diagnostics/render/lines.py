@@ -26,7 +26,7 @@ def github(diagnostics: Diagnostics, translate: Translate) -> str:
 
 
 def _command(found: Diagnostic, translate: Translate) -> str:
-    word = "error" if found.severity is Severity.ERROR else "warning"
+    word = "notice" if found.severity is Severity.NOTE else found.severity.value
     settings = {"title": found.code}
     if found.span:
         settings = (

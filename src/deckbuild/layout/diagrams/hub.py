@@ -56,8 +56,9 @@ def hub_items(canvas: Canvas, center: Text, fields: tuple[Text, ...]) -> DrawnDi
     middle = Shape(
         id=f"{name}/center", kind=ShapeKind.ELLIPSE, box=rim, fill=canvas.accent, stroke=PAPER, width=_RIM * scale
     )
-    step = _hub_step((center,), 180 * scale, scale, settings)
-    label = _hub_label(f"{name}/label0", center, cx, cy, 180 * scale, step, settings, ON_ACCENT)
+    wide = _CENTER_WIDTH * scale
+    step = _hub_step((center,), wide, scale, settings)
+    label = _hub_label(f"{name}/label0", center, cx, cy, wide, step, settings, ON_ACCENT)
     fits = all(len(each.pars[0].lines) <= _MOST_HUB_LINES for each in (label, *labels))
     group = Group(id=name, box=box, items=(*fills, *outlines, middle, label, *labels), alt=canvas.alt)
     return DrawnDiagram(group, (), fits)
@@ -73,7 +74,9 @@ def _label_place(dx: int, dy: int) -> tuple[Pt, Pt, Pt]:
 
 
 _MOST_HUB_LINES = 3
-_HUB_STEPS = ((22, 28), (20, 26), (18, 24))
+_CENTER_WIDTH: Pt = 210
+"""The width of the label in the centre: two full lines of it keep inside the circle."""
+_HUB_STEPS = ((22, 28), (20, 26), (18, 24), (16, 22))
 """Type sizes and leading to try, in points."""
 
 

@@ -1,7 +1,4 @@
-"""A check of finished slides: their words are whole.
-
-The text of title and section slides must stay on the slide, and a section title in its band.
-"""
+"""A check of finished slides: the text of title and section slides stays on the slide, a section's name in its band."""
 
 from __future__ import annotations
 
@@ -14,18 +11,7 @@ _TOLERANCE = 0.5
 
 
 def check_bounds(frame: Frame, height: Pt, diagnostics: Diagnostics) -> None:
-    """Report words cut in two, and text outside a title or section slide, ``height`` points high.
-
-    The text of such a slide can't continue on a further frame.
-    """
-    for item in frame.items:
-        if isinstance(item, TextBox) and any(line.cut for par in item.pars for line in par.lines):
-            diagnostics.warning(
-                "cut-word",
-                item.span or frame.span,
-                "A word here is wider than its place on the slide, and is cut in two without a hyphen.",
-                "Write a shorter word, or put `&shy;` where it may be divided.",
-            )
+    """Report text outside a title or section slide, ``height`` points high: it can't continue on a further frame."""
     if frame.layout not in (LayoutKind.TITLE, LayoutKind.SECTION):
         return  # layout has made their text fit, or has reported it
     for item in frame.items:

@@ -17,6 +17,7 @@ from deckbuild.layout.slides.furniture import pointer
 from deckbuild.layout.slides.literature import literature_frames
 from deckbuild.layout.slides.slide import lay_out_slide
 from deckbuild.layout.slides.sources import listed
+from deckbuild.layout.slides.whole_words import check_words
 from deckbuild.layout.text.hyphenation import hyphenator
 from deckbuild.layout.text.paragraph import FILL, TextSettings
 from deckbuild.layout.text.ranges import ranges
@@ -51,6 +52,7 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
             sections.append((deck.labels.literature, len(frames)))
         frames += last
     for frame in frames:
+        check_words(frame, diagnostics)
         check_bounds(frame, theme.slide_master.height, diagnostics)
     frames = [replace(frame, items=tuple(_with_margin(item, settings) for item in frame.items)) for frame in frames]
     if sections and sections[0][1] > 0:

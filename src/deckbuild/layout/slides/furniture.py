@@ -9,13 +9,14 @@ from deckbuild.frame.items import Anchor, Item, LayoutKind, Role, Shape, ShapeKi
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.placeholders import anchored, fill_placeholder, placeholder_style
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, middle, set_par, stack, text_width, widest_chunk
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, middle, set_par, stack, text_width
 from deckbuild.layout.text.shortening import shortened
+from deckbuild.layout.text.titles import set_title, whole
 from deckbuild.model.deck import Deck
 from deckbuild.model.slide_layouts import SlideLayout, SlideMaster
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import MARK, ON_ACCENT, SOFT, Color, Look, Step, Theme, TypeScale, accent
-from deckbuild.units import Pt, Rect, around
+from deckbuild.units import Rect, around
 
 MOST_TITLE_LINES = 2
 """The most lines of a slide title."""
@@ -42,27 +43,20 @@ def title_box(name: str, text: Text, slide_layout: SlideLayout, context: SlideCo
         return replace(made, span=text.span)
     place, look = slide_layout.boxes[Role.TITLE], context.theme.look(Role.TITLE, slide_layout.kind)
     steps = _steps(context.theme.scale, slide_layout.kind)
-    for step in steps:
-        style = styled(look, step, context.slide.section, tag=Tag.TITLE)
-        pars = stack([set_par(text, style, place.w, context.settings)])
-        whole = slide_layout.over is None or _whole(text, style, place.w, context.settings)
-        fits = look.anchor is Anchor.TOP or pars[0].height <= place.h
-        if len(pars[0].lines) <= slide_layout.title_lines and whole and fits:
-            break
-    else:
-        if slide_layout.over:
-            return title_box(name, text, slide_layout.over, context)
+    styles = [styled(look, step, context.slide.section, tag=Tag.TITLE) for step in steps]
+    most, grows = slide_layout.title_lines, look.anchor is Anchor.TOP
+    tried = [(style, most if grows else min(most, int(place.h // style.step.leading))) for style in styles]
+    style, par = set_title(text, tried, place.w, context.settings)
+    pars = stack([par])
+    fits = len(pars[0].lines) <= dict(tried)[style] and whole(text, style, place.w, context.settings)
+    if slide_layout.over and not fits:
+        return title_box(name, text, slide_layout.over, context)
     if look.anchor is Anchor.TOP:
         place = replace(place, h=place.h + max(0.0, pars[0].height - steps[0].leading))
     return TextBox(
         id=f"{name}/title", box=place, pars=anchored(pars, place, look.anchor), role=Role.TITLE, anchor=look.anchor,
         span=text.span,
     )  # fmt: skip
-
-
-def _whole(text: Text, style: ParStyle, width: Pt, settings: TextSettings) -> bool:
-    """Whether every word fits ``width`` points."""
-    return widest_chunk(text.runs, style, settings) <= width * settings.fill
 
 
 def _steps(scale: TypeScale, layout: LayoutKind) -> tuple[Step, ...]:

@@ -11,6 +11,7 @@ from deckbuild.frame.text import Tag
 from deckbuild.layout.text.bullets import hanging
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack
 from deckbuild.layout.text.shortening import shortened
+from deckbuild.layout.text.titles import set_title
 from deckbuild.layout.title_art.arts import on_title_slide
 from deckbuild.model.deck import DaySection, Deck
 from deckbuild.model.default_layouts import HEIGHT, LEFT, OWN, RIGHT, TEXT_X, WIDTH
@@ -101,10 +102,9 @@ def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
     items: list[Item] = []
     boxes = OWN.layouts[LayoutKind.TITLE].boxes
     title = boxes[Role.TITLE]
-    for step in (theme.scale.deck_title, Step(48, 56), Step(40, 48), Step(32, 40)):
-        par = set_par(deck.info.title, ParStyle(step, bold=True, tag=Tag.TITLE), title.w, settings)
-        if len(par.lines) == 1 or (step.size <= 40 and len(par.lines) <= 3):
-            break
+    steps = ((theme.scale.deck_title, 1), (Step(48, 56), 1), (Step(40, 48), 3), (Step(32, 40), 3))
+    tried = [(ParStyle(step, bold=True, tag=Tag.TITLE), most_lines) for step, most_lines in steps]
+    _, par = set_title(deck.info.title, tried, title.w, settings)
     under = _under_title(name, deck, settings)
     lift = max(0.0, max((box.box.bottom for box in under), default=0.0) - _LOWEST)
     under = [replace(box, box=replace(box.box, y=box.box.y - lift)) for box in under]
@@ -148,12 +148,11 @@ def section_items(name: str, section: DaySection, deck: Deck, theme: Theme, sett
     items: list[Item] = [Shape(id=f"{name}/band", kind=ShapeKind.RECT, box=band, fill=color, of_layout=True)]
     hang = TEXT_X - LEFT
     large = (_LARGE_NAME,) if high >= _LARGE_BAND else ()
-    for size in (*large, theme.scale.section, *_SMALLER_NAMES):
-        style = ParStyle(size, ON_ACCENT, bold=True, indent=hang, hang=hang, tag=Tag.TITLE)
-        number = hanging(str(section.number), style, ON_ACCENT)
-        par = set_par(section.title, style, RIGHT - LEFT, settings, number)
-        if len(par.lines) * size.leading <= high:
-            break
+    sizes = (*large, theme.scale.section, *_SMALLER_NAMES)
+    styles = [ParStyle(size, ON_ACCENT, bold=True, indent=hang, hang=hang, tag=Tag.TITLE) for size in sizes]
+    tried = [(style, int(high // style.step.leading)) for style in styles]
+    style, par = set_title(section.title, tried, RIGHT - LEFT, settings)
+    par = replace(par, bullet=hanging(str(section.number), style, ON_ACCENT))
     place = Rect(LEFT, top, RIGHT - LEFT, high)
     items.append(
         TextBox(

@@ -20,7 +20,9 @@ from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.plates import plates
 from deckbuild.layout.slides.short import short_body
 from deckbuild.layout.slides.sources import caption_foot, source_foot
+from deckbuild.layout.slides.whole_words import divided
 from deckbuild.layout.text.bullets import dash, numeral
+from deckbuild.layout.text.evening import preferred, unbroken
 from deckbuild.layout.text.hyphenation import hyphenator
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack
 from deckbuild.layout.text.splitting import split_stack
@@ -183,17 +185,16 @@ def _bodies(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
         return _flowed(blocks, rooms, context)
     steps = (*context.theme.scale.body, *context.theme.scale.dense)
     last = replace(context.at_step(steps[-1]), tight=True)
-    for own in (*(context.at_step(step) for step in steps), last):
-        items, fits = _stacked(blocks, rooms.first, own)
-        if fits:
-            return [tuple(items)]
+    tried = (_stacked(blocks, rooms.first, own) for own in (*(context.at_step(step) for step in steps), last))
+    if made := preferred((items for items, fits in tried if fits), lambda items: not divided(items)):
+        return [tuple(made)]
     if len(blocks) > 1:
         return _split_between_blocks(blocks, rooms, context, last)
     parts = list(blocks[0].split(rooms, last))
     if len(parts) > 1:
-        made = [_stacked([part], rooms.of(n), replace(last, split=True)) for n, part in enumerate(parts)]
-        if all(fits for _, fits in made):
-            return [tuple(items) for items, _ in made]
+        placed = [_stacked([part], rooms.of(n), replace(last, split=True)) for n, part in enumerate(parts)]
+        if all(fits for _, fits in placed):
+            return [tuple(items) for items, _ in placed]
     span = next((b.span for b in blocks if b.span), context.slide.span)
     context.diagnostics.error(
         "does-not-fit",
@@ -201,7 +202,7 @@ def _bodies(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
         "This does not fit on the slide, even at the smallest size.",
         "Shorten the texts, or spread them over two slides.",
     )
-    return [tuple(items)]
+    return [tuple(_stacked(blocks, rooms.first, last)[0])]
 
 
 def _split_between_blocks(
@@ -256,11 +257,16 @@ def _flowed(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
         return [(short,)]
     wide = blocks[0].wide
     name = blocks[0].id
-    for room, step, tight in _attempts(rooms.first, context, wide=wide):
-        pars = stack(_joined(blocks, room.w, replace(context, step=step, tight=tight)))
-        free = _FREE_AT_BOTTOM if step in context.theme.scale.body[:2] else 0.0
-        if height(pars) <= room.h - free:
-            return [(_body_box(name, room, pars, blocks),)]
+
+    def fitting() -> Iterator[TextBox]:
+        for room, step, tight in _attempts(rooms.first, context, wide=wide):
+            pars = stack(_joined(blocks, room.w, replace(context, step=step, tight=tight)))
+            free = _FREE_AT_BOTTOM if step in context.theme.scale.body[:2] else 0.0
+            if height(pars) <= room.h - free:
+                yield _body_box(name, room, pars, blocks)
+
+    if box := preferred(fitting(), lambda box: not divided([box])):
+        return [(box,)]
     slide_master = context.theme.slide_master
     first, further = (
         replace(region, w=min(slide_master.asked, region.w)) if wide else slide_master.beside(region)
@@ -277,8 +283,13 @@ def _flowed(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
     ]
 
 
-def _joined(blocks: Sequence[Block], width: Pt, context: SlideContext) -> list[Par]:
-    """Set the running text of all blocks as one sequence of paragraphs. Questions are numbered on."""
+def _joined(blocks: Sequence[Block], width: Pt, context: SlideContext) -> Sequence[Par]:
+    """Set the running text of all blocks as one sequence of paragraphs, with words on one line where that is free."""
+    return unbroken(lambda wide: _joined_in(blocks, wide, context), width)
+
+
+def _joined_in(blocks: Sequence[Block], width: Pt, context: SlideContext) -> list[Par]:
+    """Set the running text of all blocks in ``width`` points. Questions are numbered on."""
     pars: list[Par] = []
     asked = context.question
     for block in blocks:

@@ -6,11 +6,13 @@ sentence pauses. A narrower box brings them about, in any program, as long as no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from deckbuild.frame.text import Line, Par
+from deckbuild.frame.text import Line, LineEnd, Par
 from deckbuild.units import Pt
 
+Tried = TypeVar("Tried")
 _STRIDE: Pt = 8
 _LEAST = 0.5
 """The least width to try, as a share of the whole."""
@@ -39,6 +41,32 @@ def even_width(set_in: Callable[[Pt], Sequence[Par]], width: Pt) -> Pt:
     return found
 
 
+def unbroken(set_in: Callable[[Pt], Sequence[Par]], width: Pt) -> Sequence[Par]:
+    """Return what ``set_in`` makes at ``width`` points, or less where else a line would end inside a word.
+
+    Such lines end at a hyphen of the author's, as in ``add-on``. That may cost a third more lines.
+    """
+    usual = pars = set_in(width)
+    count = sum(len(par.lines) for par in usual)
+    tried, most_lines = width, count + max(1, count // 3)
+    while any(line.end is not LineEnd.SPACE for par in pars for line in par.lines):
+        tried -= _STRIDE
+        pars = set_in(tried)
+        if tried < width * _LEAST or sum(len(par.lines) for par in pars) > most_lines:
+            return usual
+    return pars
+
+
+def preferred(tried: Iterable[Tried], good: Callable[[Tried], bool]) -> Tried | None:
+    """Return the first of what is tried that is good, else the first; ``None`` of nothing."""
+    first: Tried | None = None
+    for each in tried:
+        if good(each):
+            return each
+        first = each if first is None else first
+    return first
+
+
 def _cost(pars: Sequence[Par]) -> float:
     """Return how badly paragraphs break: uneven lines, and ends that tear words apart which belong together."""
     cost = 0.0
@@ -53,7 +81,9 @@ def _cost(pars: Sequence[Par]) -> float:
 
 
 def _end(line: Line) -> float:
-    """Return the cost of a line's end: less than nothing at a pause, more after a short word."""
+    """Return the cost of a line's end: less than nothing at a pause, more after a short word, most inside a word."""
+    if line.end is not LineEnd.SPACE:
+        return 2.0
     word = _text(line).split()[-1:] or [""]
     if word[0][-1:] in _PAUSES:
         return -0.1 if word[0] else 0.0

@@ -17,6 +17,7 @@ from typing import Protocol
 
 from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.faces import Family, Style, face
+from deckbuild.frame.text import LineEnd
 from deckbuild.model.text import BREAK, Run
 from deckbuild.model.words import is_address
 from deckbuild.units import Pt
@@ -91,12 +92,9 @@ class BrokenLine:
 
     fragments: tuple[Fragment, ...]
     width: Pt
-    hyphenated: bool = False
-    """Whether a soft hyphen ends it."""
+    end: LineEnd = LineEnd.SPACE
     width_with_next: Pt = math.inf
     """Its width with the text up to the next break opportunity; infinite for a last line or before a forced break."""
-    cut: bool = False
-    """Whether it ends inside a word, without a hyphen: the word is wider than a line, and can't be divided."""
 
 
 def _width(text: str, style: Style) -> float:
@@ -241,7 +239,8 @@ def _break_single_run(
             if hyphenate and not chunk.fixed and width - x - space > zone and hyphenate(chunk.segments[0].text):
                 return None
             line = (Fragment(0, "".join(words), 0.0, x),)
-            lines.append(BrokenLine(line, x, width_with_next=x + space + extent))
+            end = LineEnd.SPACE if chunk.space else LineEnd.OWN_SIGN
+            lines.append(BrokenLine(line, x, end, x + space + extent))
             words, x = [], 0.0
         if words and space:
             words.append(" ")
@@ -284,7 +283,7 @@ class _LineBreaker:
                 return
             if self.soft:
                 self._put(self.line[-1].run, SOFT_HYPHEN, self.soft)
-            self.end_line(space + extent, hyphenated=self.soft > 0)
+            self.end_line(space + extent, LineEnd.SPACE if chunk.space else LineEnd.OWN_SIGN)
             space = 0.0
         if space:
             self._put(chunk.space_run, chunk.space_text, space)
@@ -295,9 +294,9 @@ class _LineBreaker:
                 self._put(segment.run, segment.text.replace(SOFT_HYPHEN, ""), segment.width * size)
         self.soft = chunk.soft * size
 
-    def end_line(self, following: Pt = math.inf, *, hyphenated: bool = False, cut: bool = False) -> None:
+    def end_line(self, following: Pt = math.inf, end: LineEnd = LineEnd.SPACE) -> None:
         """End the line. ``following`` is the width of the text from here to the next break opportunity."""
-        self.lines.append(BrokenLine(tuple(self.line), self.x, hyphenated, self.x + following, cut))
+        self.lines.append(BrokenLine(tuple(self.line), self.x, end, self.x + following))
         self.line.clear()
         self.x = self.soft = 0.0
 
@@ -326,7 +325,7 @@ class _LineBreaker:
         if space:
             self._put(chunk.space_run, chunk.space_text, space)
         self._put(start.run, start.text, start.width)
-        self.end_line(rest.width * self.size, hyphenated=True)
+        self.end_line(rest.width * self.size, LineEnd.HYPHEN)
         self._put(rest.run, rest.text.replace(SOFT_HYPHEN, ""), rest.width * self.size)
         return True
 
@@ -374,14 +373,14 @@ class _LineBreaker:
             if split is not None:
                 start, rest = split
                 self._put(start.run, start.text, start.width)
-                self.end_line(rest.width * size, hyphenated=True)
+                self.end_line(rest.width * size, LineEnd.HYPHEN)
                 continue
             count = 0
             while count < len(rest.text) and _width(rest.text[: count + 1], style) * size <= room:
                 count += 1
             if count == 0:
                 if room < self.width:  # other text stands on the line: try an empty one
-                    self.end_line()
+                    self.end_line(end=LineEnd.CUT)
                     continue
                 count = 1  # even one character is wider than a line, and nothing narrower exists
             if fixed and (signs := [sign.end() for sign in _SIGNS.finditer(rest.text, 0, count)]):
@@ -391,5 +390,5 @@ class _LineBreaker:
             if not left:
                 return
             rest = _Segment(rest.run, left, _width(left, style))
-            self.end_line(cut=not fixed)
+            self.end_line(end=LineEnd.OWN_SIGN if fixed else LineEnd.CUT)
         self._put(rest.run, rest.text.replace(SOFT_HYPHEN, ""), rest.width * size)

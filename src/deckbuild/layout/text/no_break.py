@@ -1,7 +1,7 @@
 """No-break spaces: an abbreviation stays with its word, a figure with its unit, initials with the name.
 
-They are put in when text is set. The author's text, the ids made from it and the text that a reader can search for keep
-plain spaces.
+They are put in when text is set. The author's text and the ids made from it keep plain spaces. On slides only figures
+are bound: in PowerPoint a search for words with a space between them finds none with a no-break space.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _WORD_START, _WORD_END = r"(?<![\w.\-])", r"(?![\w\-])"
 
 
 @lru_cache(maxsize=8)
-def _bound_text(lang: str) -> re.Pattern[str] | None:
+def _bound_text(lang: str, *, figures: bool) -> re.Pattern[str] | None:
     """Return a pattern that matches up to and including each space at which a line must not end.
 
     ``lang`` is a code or a tag. Return ``None`` for a language that has no module here.
@@ -27,24 +27,26 @@ def _bound_text(lang: str) -> re.Pattern[str] | None:
     language = known_language(lang)
     if language is None:
         return None
-    rules = (
-        rf"{_WORD_START}(?:{language.bonds.forward}) (?=\S)",
+    of_figures = (
         rf"{_WORD_START}(?:{language.bonds.before_figures}) (?=\d)",
         r"(?<![\d,.])\d{1,3} (?=\d{3}(?!\d))",
         rf"\d (?=(?:{language.bonds.after_figures}){_WORD_END})",
+    )
+    of_words = (
+        rf"{_WORD_START}(?:{language.bonds.forward}) (?=\S)",
         rf"(?<=\S) (?=(?:{language.bonds.backward}){_WORD_END})",
         rf"{_WORD_START}{_INITIALS}",
     )
-    return re.compile("|".join(rules), re.IGNORECASE)
+    return re.compile("|".join(of_figures if figures else (*of_figures, *of_words)), re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
-def with_no_break_spaces(runs: tuple[Run, ...], lang: str) -> tuple[Run, ...]:
+def with_no_break_spaces(runs: tuple[Run, ...], lang: str, *, figures: bool = False) -> tuple[Run, ...]:
     """Return the runs of a paragraph with no-break spaces where the rules of ``lang``, such as ``da-DK``, want them.
 
-    Return ``runs`` itself when nothing changes.
+    With ``figures`` only figures are bound, to what they count or number. Return ``runs`` itself when nothing changes.
     """
-    pattern = _bound_text(lang)
+    pattern = _bound_text(lang, figures=figures)
     text = "".join(run.text for run in runs)  # as one string: a bound pair may lie in two runs
     bound = pattern.sub(lambda match: match[0][:-1] + NO_BREAK_SPACE, text) if pattern else text
     if bound == text:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN, count_letters
 from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Family, Style, face
-from deckbuild.frame.text import Align, Bullet, Line, Par, Piece, Tag, TextRun
+from deckbuild.frame.text import Align, Bullet, Line, LineEnd, Par, Piece, Tag, TextRun
 from deckbuild.layout.text.line_breaking import (
     WHOLE_LINE,
     BrokenLine,
@@ -198,7 +198,7 @@ def _improved(runs: tuple[Run, ...], style: ParStyle, width: Pt, settings: TextS
     if len(made.lines) < 2:
         return made
     room = width * settings.fill - style.indent
-    bound = with_no_break_spaces(runs, settings.lang)
+    bound = with_no_break_spaces(runs, settings.lang, figures=settings.editable)
     if bound is not runs and widest_chunk(bound, style, settings) <= room:
         tried = _set(bound, style, width, settings, bullet)
         if _no_worse(tried, made):
@@ -240,12 +240,12 @@ def one_word(line: Line) -> bool:
 
 def _no_worse(par: Par, before: Par) -> bool:
     """Whether a paragraph has as many lines as it had ``before``, and no more of them end inside a word."""
-    return len(par.lines) == len(before.lines) and _hyphens(par) <= _hyphens(before)
+    return len(par.lines) == len(before.lines) and _inside_words(par) <= _inside_words(before)
 
 
-def _hyphens(par: Par) -> int:
-    """How many lines end inside a word, at a hyphen of the author's or one that layout added."""
-    return sum(line.pieces[-1].run.text.endswith((SOFT_HYPHEN, "-")) for line in par.lines if line.pieces)
+def _inside_words(par: Par) -> int:
+    """How many lines end inside a word."""
+    return sum(line.end is not LineEnd.SPACE for line in par.lines)
 
 
 def _broken_at_no_break_space(par: Par) -> bool:
@@ -302,7 +302,7 @@ def _set(
         for i, run in enumerate(runs)
     )
     lines = _lines(broken, made, style, width)
-    if any(line.hyphenated for line in broken):
+    if any(line.end in (LineEnd.OWN_SIGN, LineEnd.HYPHEN) for line in broken):
         made = _with_soft_hyphens(made, broken)
     return Par(
         runs=made,
@@ -341,7 +341,7 @@ def _lines(broken: Sequence[BrokenLine], runs: Sequence[TextRun], style: ParStyl
             dx += width - style.indent - line.width
         pieces = tuple(Piece(f.x + dx, f.width, _with_text(runs[f.run], f.text)) for f in line.fragments if f.text)
         top = baseline(style.step) + index * style.step.leading
-        lines.append(Line(top, line.width, pieces, line.width_with_next, line.cut))
+        lines.append(Line(top, line.width, pieces, line.width_with_next, line.end))
     return tuple(lines)
 
 

@@ -11,6 +11,7 @@ from deckbuild.layout.slides.furniture import styled
 from deckbuild.layout.slides.opening import framed, owner_items
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, height, set_par, stack
 from deckbuild.layout.text.shortening import shortened
+from deckbuild.layout.text.titles import set_title
 from deckbuild.layout.title_art.arts import on_title_slide
 from deckbuild.layout.title_art.ribbons import places, ribbon, ribbon_width
 from deckbuild.model.deck import DaySection, Deck
@@ -65,10 +66,9 @@ class Ribbons:
         slide_layout = theme.slide_master.layouts[LayoutKind.TITLE]
         boxes = slide_layout.boxes
         place, look = boxes[Role.TITLE], theme.look(Role.TITLE, LayoutKind.TITLE)
-        for step in (theme.scale.deck_title, *_TITLES):
-            pars = stack([set_par(deck.info.title, styled(look, step, tag=Tag.TITLE), place.w, settings)])
-            if len(pars[0].lines) == 1 or (step.size <= 44 and len(pars[0].lines) <= 3):
-                break
+        steps = ((theme.scale.deck_title, 1), (_TITLES[0], 1), *((step, 3) for step in _TITLES[1:]))
+        tried = [(styled(look, step, tag=Tag.TITLE), most_lines) for step, most_lines in steps]
+        pars = stack([set_title(deck.info.title, tried, place.w, settings)[1]])
         box = Rect(place.x, place.bottom - pars[0].height, place.w, pars[0].height)
         items: list[Item] = [
             TextBox(
@@ -98,11 +98,9 @@ class Ribbons:
         """Return a large number in the margin, the name on its line, and under it the names of all sections."""
         slide_layout = theme.slide_master.layouts[LayoutKind.SECTION]
         place, look = slide_layout.boxes[Role.TITLE], theme.look(Role.TITLE, LayoutKind.SECTION)
-        for step in (theme.scale.section, *_TITLES[1:]):
-            par = set_par(section.title, styled(look, step, tag=Tag.TITLE), place.w, settings)
-            if len(par.lines) <= 2:
-                break
-        top = _BASE - baseline(step) - (len(par.lines) - 1) * step.leading
+        tried = [(styled(look, step, tag=Tag.TITLE), 2) for step in (theme.scale.section, *_TITLES[1:])]
+        _, par = set_title(section.title, tried, place.w, settings)
+        top = _BASE - par.lines[-1].baseline
         box = Rect(place.x, top, place.w, par.height)
         items: list[Item] = [
             TextBox(

@@ -10,6 +10,7 @@ from deckbuild.frame.text import Align, Par, Tag
 from deckbuild.layout.slides.furniture import styled
 from deckbuild.layout.slides.opening import framed, owner_items
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, middle, set_par, stack, text_width
+from deckbuild.layout.text.titles import set_title
 from deckbuild.layout.title_art.arts import on_title_slide
 from deckbuild.model.deck import DaySection, Deck
 from deckbuild.model.slide_layouts import SlideLayout
@@ -56,10 +57,9 @@ class CellStrip:
         name = "title"
         boxes = theme.slide_master.layouts[LayoutKind.TITLE].boxes
         place, look = boxes[Role.TITLE], theme.look(Role.TITLE, LayoutKind.TITLE)
-        for step in (theme.scale.deck_title, *_TITLES):
-            pars = stack([set_par(deck.info.title, styled(look, step, tag=Tag.TITLE), place.w, settings)])
-            if len(pars[0].lines) == 1 or (step.size <= 72 and len(pars[0].lines) <= 2):
-                break
+        steps = ((theme.scale.deck_title, 1), (_TITLES[0], 1), *((step, 2) for step in _TITLES[1:]))
+        tried = [(styled(look, step, tag=Tag.TITLE), most_lines) for step, most_lines in steps]
+        pars = stack([set_title(deck.info.title, tried, place.w, settings)[1]])
         box = replace(place, h=height(pars))
         items: list[Item] = [
             TextBox(id=f"{name}/title", box=box, pars=pars, role=Role.TITLE, span=deck.info.title.span)
@@ -99,10 +99,8 @@ class CellStrip:
         )
         x = max(place.x, _FIGURE_X + wide + 48)
         room = place.right - x
-        for step in (theme.scale.section, *_TITLES[1:]):
-            par = set_par(section.title, styled(look, step, tag=Tag.TITLE), room, settings)
-            if len(par.lines) <= _MOST_LINES and not any(line.cut for line in par.lines):
-                break
+        tried = [(styled(look, step, tag=Tag.TITLE), _MOST_LINES) for step in (theme.scale.section, *_TITLES[1:])]
+        _, par = set_title(section.title, tried, room, settings)
         box = Rect(x, _MIDDLE - par.height / 2, room, par.height)
         return [
             TextBox(id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, span=section.title.span),
