@@ -20,9 +20,9 @@ BROKEN = DOCS.parent / "tests" / "broken"
 HEAD = """\
 # Findings
 
-Everything that deckbuild can tell of a deck, by its code. An *error* stops the build, a *warning* does not, and a *note*
-is only worth knowing. A code keeps its meaning, so other programs may go by it. Where an example can't stand on this
-page the message is shown with `{names}`, in place of which the program writes what it found.
+Everything that deckbuild can tell, by its code. An *error* stops the build, a *warning* does not, and a *note* is only
+worth knowing. A code keeps its meaning, so other programs may go by it. Where an example can't stand on this page the
+message is shown with `{names}`, in place of which the program writes what it found.
 
 Made by `python docs/make.py` from the program, from the decks in `tests/broken/` and from `docs/diagnostics.toml`,
 which has the causes.

@@ -2,8 +2,8 @@
 
 ``python tests/messages.py da`` prints the entries that ``da.po`` lacks, to be filled in and pasted where they belong.
 
-A message is a constant that reaches a *reporter* (``error``, ``warning``, ``note``, ``report``, ``Diagnostic`` ...) as its
-message or hint: written in the call, or behind a name, a table or a function of the same file. What
+A message is a constant that reaches a *reporter* (``error``, ``note``, ``report``, ``Diagnostic`` ...) as its message
+or hint: written in the call, or behind a name, a table or a function of the same file. What
 ``translate(...)`` is given and the help of commands and options count too.
 """
 
