@@ -117,9 +117,14 @@ def pairs_kept(items: Sequence[Sequence[Strip]], room: Pt, share: float) -> list
     return [strip for item in made for strip in item]
 
 
+def fixed(*items: Item) -> Build:
+    """Return what makes these items: for a strip that doesn't grow and names no pages."""
+    return lambda _steps, _references: items
+
+
 def finished(items: tuple[Item, ...], height: Pt, before: Pt = 0.0, *, keep: bool = False) -> Strip:
-    """Return a strip with fixed items: it doesn't grow and names no pages."""
-    return Strip(height=height, build=lambda _steps, _references: items, before=before, keep=keep)
+    """Return a strip with fixed items."""
+    return Strip(height=height, build=fixed(*items), before=before, keep=keep)
 
 
 def needs_no_rule(strip: Strip, after: Strip | None, *, divided: bool) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from deckbuild.frame.items import Border, Item, TableCell, TableRow, WriteBox
 from deckbuild.handout.blocks.lists import head_strips
 from deckbuild.handout.furniture.marks import dot, rule
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import References, Strip, fixed
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.handout.style.style import ROW_RULE, TITLE_RULE
@@ -51,21 +51,12 @@ def _head(name: str, width: Pt, context: PaperContext) -> Strip:
     par = set_par((Run(context.labels.own_notes),), style.note, style.notes_width, context.display)
     high = par.height + mm(1)
 
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        return (
-            rule(f"{name}/rule1", 0.0, width, high, TITLE_RULE, INK),
-            rule(
-                f"{name}/rule2",
-                style.notes_x,
-                style.notes_x + style.notes_width,
-                high,
-                TITLE_RULE,
-                INK,
-            ),
-            dot(name, style.notes_x - style.dot_out, optical(style.note.step), style.dot),
-            box(f"{name}/notes", [par], style.notes_x, 0.0, style.notes_width),
-        )
-
+    build = fixed(
+        rule(f"{name}/rule1", 0.0, width, high, TITLE_RULE, INK),
+        rule(f"{name}/rule2", style.notes_x, style.notes_x + style.notes_width, high, TITLE_RULE, INK),
+        dot(name, style.notes_x - style.dot_out, optical(style.note.step), style.dot),
+        box(f"{name}/notes", [par], style.notes_x, 0.0, style.notes_width),
+    )
     return Strip(height=high, build=build, keep=True, alone=style.own_pages)
 
 
@@ -88,13 +79,8 @@ def _row(own: str, name: str, slot: ProgrammeRow, width: Pt, context: PaperConte
     widths = (time_width, width - time_width)
     needed = max(time.height, item.height) + 2 * pad
     if head is None:
-        return Strip(
-            height=needed,
-            build=lambda _steps, _references: (
-                table_item(name, 0.0, 0.0, widths, [TableRow(needed, cells)], head_rows=0, head_column=True),
-            ),
-            ruled=True,
-        )
+        table = table_item(name, 0.0, 0.0, widths, [TableRow(needed, cells)], head_rows=0, head_column=True)
+        return Strip(height=needed, build=fixed(table), ruled=True)
     lines = max(style.lines(_LEAST_LINES), math.ceil(needed / style.pitch - 0.01))
     span = minutes(slot.time)
     lasting = span[1] - span[0] if span else _HOUR

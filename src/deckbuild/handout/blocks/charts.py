@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from deckbuild.frame.items import Item
 from deckbuild.handout.blocks.figures import figure_strips
 from deckbuild.handout.blocks.table import table_strips
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import Strip, finished
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.charts import ChartCanvas, DrawnChart, draw_chart
@@ -42,16 +41,11 @@ def chart_strips(name: str, make: Make, caption: Text | None, context: PaperCont
     style = context.style
     canvas = make(Rect(0.0, 0.0, context.width, 0.0), style.charts, context.display, context.accent)
     drawn = _fitting(canvas, style)
-    chart = drawn.chart
-
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        return (chart,)
-
-    drawing = Strip(height=chart.box.h, build=build, before=style.between_blocks)
     if not drawn.fits:
         return _numbers(name, canvas, caption, context)
+    drawing = finished((drawn.chart,), drawn.chart.box.h, style.between_blocks)
     strips = figure_strips(name, [drawing], caption, context)
-    if table or (style.zoom > 1 and chart.step.size < style.text.step.size):
+    if table or (style.zoom > 1 and drawn.chart.step.size < style.text.step.size):
         made = _numbers(name, canvas, None, context)
         strips += [replace(made[0], before=style.gap(mm(6))), *made[1:]]
     return strips

@@ -9,14 +9,14 @@ from functools import partial
 from deckbuild.frame.items import Item
 from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import rule
-from deckbuild.handout.strip import References, Strip, stacked, unruled
+from deckbuild.handout.strip import References, Strip, finished, stacked, unruled
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.style import TITLE_RULE
 from deckbuild.model.deck import Block
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK
-from deckbuild.units import Pt, mm
+from deckbuild.units import mm
 
 _GAP = mm(8)
 _TALLEST = 0.675
@@ -98,11 +98,9 @@ def _rule(name: str, titled: Text | None, head: Text | None, context: PaperConte
     par = fair_par(head, style.field_head(context.accent), context.width, context.display) if head else None
     color, width = (context.accent, _RULE) if titled else (INK, TITLE_RULE)
 
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        line = rule(f"{name}/rule", 0.0, context.width, 0.0, width, color)
-        if par is None or head is None:
-            return (line,)
-        return (line, box(f"{name}/head", [par], 0.0, mm(2), context.width, head.span))
-
-    high: Pt = mm(2) + par.height if par else mm(0.5)
-    return Strip(height=high, build=build, before=style.between_blocks + mm(1), keep=True)
+    line = rule(f"{name}/rule", 0.0, context.width, 0.0, width, color)
+    before = style.between_blocks + mm(1)
+    if par is None or head is None:
+        return finished((line,), mm(0.5), before, keep=True)
+    title = box(f"{name}/head", [par], 0.0, mm(2), context.width, head.span)
+    return finished((line, title), mm(2) + par.height, before, keep=True)

@@ -13,7 +13,7 @@ from deckbuild.handout.blocks.choices import circles
 from deckbuild.handout.blocks.records import Record, record_strips
 from deckbuild.handout.blocks.table import cut_row, paper_look
 from deckbuild.handout.furniture.marks import circle, rule
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import References, Strip, finished
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, one_line, optical
 from deckbuild.layout.table import TableColumn, TableLook, body_row, grown, head_row, table_item
@@ -97,26 +97,21 @@ def _head(
     texts = [Text(()), old, new, *([Text(())] if crosses else [])]
     row = head_row(texts, columns, widths, look, context.display)
 
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        items: list[Item] = [
-            table_item(name, 0.0, 0.0, widths, [row], head_rows=1, head_column=True, alt=f"{old.plain} – {new.plain}")
-        ]
-        y = row.height - look.head_padding - style.comparison.leading + optical(style.comparison)
-        start = widths[0] + text_width(old.plain, context.settings.face(bold=True), style.comparison.size) + mm(2.5)
-        end = widths[0] + widths[1] - mm(2)
-        if end - start > mm(8):
-            items.append(
-                Connector(id=f"{name}/arrow", x1=start, y1=y, x2=end, y2=y, color=INK, width=mm(0.35), arrow=True)
-            )
-        for index, (middle, label) in enumerate(zip(_middles(crosses, context), crosses, strict=True)):
-            centred = replace(style.note_ink, align=Align.CENTER)
-            wide = _apart(crosses, context) - mm(0.8)
-            par = one_line(label, centred, wide, context.display, (Step(8.5, centred.step.leading),))
-            top = row.height - look.head_padding - par.height + mm(0.3)
-            items.append(box(f"{name}/cross{index + 1}", [par], middle - wide / 2, top, wide, label.span))
-        return tuple(items)
-
-    return Strip(height=row.height, build=build, before=style.gap(mm(7.5)), keep=True)
+    items: list[Item] = [
+        table_item(name, 0.0, 0.0, widths, [row], head_rows=1, head_column=True, alt=f"{old.plain} – {new.plain}")
+    ]
+    y = row.height - look.head_padding - style.comparison.leading + optical(style.comparison)
+    start = widths[0] + text_width(old.plain, context.settings.face(bold=True), style.comparison.size) + mm(2.5)
+    end = widths[0] + widths[1] - mm(2)
+    if end - start > mm(8):
+        items.append(Connector(id=f"{name}/arrow", x1=start, y1=y, x2=end, y2=y, color=INK, width=mm(0.35), arrow=True))
+    for index, (middle, label) in enumerate(zip(_middles(crosses, context), crosses, strict=True)):
+        centred = replace(style.note_ink, align=Align.CENTER)
+        wide = _apart(crosses, context) - mm(0.8)
+        par = one_line(label, centred, wide, context.display, (Step(8.5, centred.step.leading),))
+        top = row.height - look.head_padding - par.height + mm(0.3)
+        items.append(box(f"{name}/cross{index + 1}", [par], middle - wide / 2, top, wide, label.span))
+    return finished(tuple(items), row.height, style.gap(mm(7.5)), keep=True)
 
 
 def _middles(crosses: tuple[Text, ...], context: PaperContext) -> list[Pt]:

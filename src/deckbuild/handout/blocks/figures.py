@@ -11,7 +11,7 @@ from deckbuild.handout.blocks.cards import CardText, card_strips
 from deckbuild.handout.blocks.diagrams import paper_canvas, with_labels
 from deckbuild.handout.blocks.prose import note_strip
 from deckbuild.handout.furniture.marks import marked
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import References, Strip, fixed
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.diagrams import HUB_HEIGHT, HUB_WIDTH, DrawnDiagram, Rung, hub_items, ladder_items
@@ -104,9 +104,7 @@ def picture_strips(
         most = min(most, context.width * _CROPPED)
     area, crop = placed(path, Rect(0.0, 0.0, context.width, most), fill=fill, focus=focus)
 
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        return (PictureItem(id=name, box=area, path=path, crop=crop, alt=alt, span=span),)
-
+    build = fixed(PictureItem(id=name, box=area, path=path, crop=crop, alt=alt, span=span))
     picture = Strip(height=area.h, build=build, before=context.style.between_blocks, keep=under is not None, span=span)
     return [picture, note_strip(f"{name}/caption", under, context)] if under else [picture]
 

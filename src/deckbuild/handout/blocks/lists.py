@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckbuild.frame.items import Item
 from deckbuild.frame.text import Par, Tag
 from deckbuild.handout.blocks.ticks import text_room, ticked_strips
-from deckbuild.handout.strip import References, Strip, in_pairs
+from deckbuild.handout.strip import Strip, finished, fixed, in_pairs
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, cut_lines, fair_par
 from deckbuild.layout.text.bullets import dash, numeral
@@ -80,9 +79,7 @@ def head_strips(name: str, head: Text, context: PaperContext) -> list[Strip]:
     """Return the heading above a list."""
     par = fair_par(head, context.style.list_head(context.accent), context.width, context.display)
 
-    def build(_extra: int, _references: References) -> tuple[Item, ...]:
-        return (box(f"{name}/head", [par], 0.0, 0.0, context.width, head.span),)
-
+    build = fixed(box(f"{name}/head", [par], 0.0, 0.0, context.width, head.span))
     return [Strip(height=par.height, build=build, before=context.style.gap(mm(6)), keep=True, span=head.span)]
 
 
@@ -100,8 +97,4 @@ def par_strips(name: str, pars: Sequence[Par], context: PaperContext, before: Pt
 
 def par_strip(name: str, par: Par, context: PaperContext, *, before: Pt) -> Strip:
     """Return a paragraph as a strip."""
-
-    def build(_extra: int, _references: References) -> tuple[Item, ...]:
-        return (box(name, [par], 0.0, 0.0, context.width),)
-
-    return Strip(height=par.height, build=build, before=before)
+    return finished((box(name, [par], 0.0, 0.0, context.width),), par.height, before)

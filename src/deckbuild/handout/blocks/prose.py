@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from deckbuild.frame.items import Item
 from deckbuild.frame.text import Tag
 from deckbuild.handout.blocks.lists import FlatItem, head_strips, list_strips, par_strip, par_strips
 from deckbuild.handout.furniture.marks import rule
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import Strip, finished
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.handout.style.settings import paper_settings
@@ -99,13 +98,11 @@ def quote_strips(
     strips[-1] = replace(strips[-1], keep=True)
     note = fair_par(who, style.note, context.width - _STROKE - mm(3), context.display)
 
-    def build(_extra: int, _references: References) -> tuple[Item, ...]:
-        return (
-            rule(f"{name}/stroke", 0.0, _STROKE, optical(style.note.step), mm(0.5), context.accent),
-            box(f"{name}/by", [note], _STROKE + mm(3), 0.0, context.width - _STROKE - mm(3)),
-        )
-
-    return [*strips, Strip(height=note.height, build=build, before=context.style.gap(mm(3)))]
+    items = (
+        rule(f"{name}/stroke", 0.0, _STROKE, optical(style.note.step), mm(0.5), context.accent),
+        box(f"{name}/by", [note], _STROKE + mm(3), 0.0, context.width - _STROKE - mm(3)),
+    )
+    return [*strips, finished(items, note.height, style.gap(mm(3)))]
 
 
 def note_strip(name: str, text: Text, context: PaperContext, *, keep: bool = False) -> Strip:

@@ -12,7 +12,7 @@ from deckbuild.handout.blocks.column_widths import balanced_widths, fits_columns
 from deckbuild.handout.blocks.prose import note_strip
 from deckbuild.handout.blocks.records import Record, labelled_line, record_strips
 from deckbuild.handout.furniture.marks import dot
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import References, Strip, finished, fixed
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import cut_lines, optical
 from deckbuild.handout.style.style import HEAD_RULE, ROW_RULE
@@ -153,14 +153,14 @@ def _head(
         last = replace(row.cells[-1], inset=(_EXTRA_INDENT, *row.cells[-1].inset[1:]))
         row = TableRow(row.height, (*row.cells[:-1], last))
 
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        table = table_item(name, 0.0, 0.0, widths, [row], head_rows=1, head_column=columns[0].names, alt=alt)
-        if not extra:
-            return (table,)
+    items: tuple[Item, ...] = (
+        table_item(name, 0.0, 0.0, widths, [row], head_rows=1, head_column=columns[0].names, alt=alt),
+    )
+    if extra:
         middle = row.height - look.head_padding - look.step.leading + optical(look.step)
-        return (table, dot(name, sum(widths[:-1]) + _EXTRA_INDENT - context.style.dot_out, middle, context.style.dot))
-
-    return Strip(height=row.height, build=build, before=context.style.gap(mm(4.5)), keep=True)
+        left = sum(widths[:-1]) + _EXTRA_INDENT - context.style.dot_out
+        items = (*items, dot(name, left, middle, context.style.dot))
+    return finished(items, row.height, context.style.gap(mm(4.5)), keep=True)
 
 
 def _row(
@@ -176,14 +176,8 @@ def _row(
     style = context.style
     named = row.cells[0].header
     if label is None:
-        return Strip(
-            height=row.height,
-            build=lambda _steps, _references: (
-                table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=named),
-            ),
-            head=head,
-            ruled=True,
-        )
+        table = table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=named)
+        return Strip(height=row.height, build=fixed(table), head=head, ruled=True)
     empty = TableCell(pars=(), inset=(_EXTRA_INDENT, 0.0, 0.0, 0.0), bottom=row.cells[0].bottom)
     least = max(_LEAST_LINES, math.ceil(row.height / style.pitch - 0.01))
     left = sum(widths[:-1]) + _EXTRA_INDENT

@@ -8,7 +8,7 @@ from functools import partial
 from deckbuild.frame.items import Choice, Item, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.furniture.marks import circle, dot, rule
-from deckbuild.handout.strip import References, Strip, in_pairs
+from deckbuild.handout.strip import References, Strip, finished, in_pairs
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
 from deckbuild.handout.style.style import ROW_RULE
@@ -72,21 +72,18 @@ def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, mid
     title = fair_par(head, style.list_head(context.accent), left - mm(4), context.display) if head else None
     high = max(title.height if title else 0.0, label.height) + mm(1.5)
 
-    def build(_extra: int, _references: References) -> tuple[Item, ...]:
-        items: list[Item] = []
-        if title and head:
-            items.append(box(f"{name}/head", [title], 0.0, high - mm(1.5) - title.height, left - mm(4), head.span))
-        y = high - mm(1.5) - label.height
-        items.append(dot(name, left - style.dot_out + mm(0.6), y + optical(style.note_ink.step), style.dot))
-        items.append(box(f"{name}/ticks", [label], left, y, label_width))
-        items.append(rule(f"{name}/rule", 0.0, write - _APART if ticks.word else write, high, ROW_RULE, LINE))
-        if ticks.word:
-            items.append(dot(f"{name}/word", write - style.dot_out, y + optical(style.note_ink.step), style.dot))
-            items.append(box(f"{name}/word", [word], write, y, context.width - write))
-            items.append(rule(f"{name}/word/rule", write, context.width, high, ROW_RULE, LINE))
-        return tuple(items)
-
-    return Strip(height=high, build=build, before=style.between_blocks, keep=True)
+    items: list[Item] = []
+    if title and head:
+        items.append(box(f"{name}/head", [title], 0.0, high - mm(1.5) - title.height, left - mm(4), head.span))
+    y = high - mm(1.5) - label.height
+    items.append(dot(name, left - style.dot_out + mm(0.6), y + optical(style.note_ink.step), style.dot))
+    items.append(box(f"{name}/ticks", [label], left, y, label_width))
+    items.append(rule(f"{name}/rule", 0.0, write - _APART if ticks.word else write, high, ROW_RULE, LINE))
+    if ticks.word:
+        items.append(dot(f"{name}/word", write - style.dot_out, y + optical(style.note_ink.step), style.dot))
+        items.append(box(f"{name}/word", [word], write, y, context.width - write))
+        items.append(rule(f"{name}/word/rule", write, context.width, high, ROW_RULE, LINE))
+    return finished(tuple(items), high, style.between_blocks, keep=True)
 
 
 def _row(

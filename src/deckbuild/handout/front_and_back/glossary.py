@@ -14,7 +14,7 @@ from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.furniture.note_lines import lines_strip
 from deckbuild.handout.furniture.slide_title import Header
 from deckbuild.handout.pagination.unit import Unit
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import References, Strip, finished, fixed
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import HAIR_RULE, TITLE_RULE, PaperStyle
@@ -80,15 +80,12 @@ def _subhead(name: str, text: str, aside: str, deck: Deck, style: PaperStyle, be
     note = set_par((Run(aside),), style.note_right, style.width, settings)
     high = (par or note).height + mm(2)
 
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        items: list[Item] = [box(f"{name}/head", [par], 0.0, 0.0, style.width)] if par else []
-        if aside:
-            y = baseline(style.subhead.step) - baseline(style.note_right.step) if par else 0.0
-            items.append(box(f"{name}/aside", [note], 0.0, y, style.width))
-        items.append(rule(f"{name}/rule", 0.0, style.width, high, TITLE_RULE, INK))
-        return tuple(items)
-
-    return Strip(height=high, build=build, before=before, keep=True)
+    items: list[Item] = [box(f"{name}/head", [par], 0.0, 0.0, style.width)] if par else []
+    if aside:
+        y = baseline(style.subhead.step) - baseline(style.note_right.step) if par else 0.0
+        items.append(box(f"{name}/aside", [note], 0.0, y, style.width))
+    items.append(rule(f"{name}/rule", 0.0, style.width, high, TITLE_RULE, INK))
+    return finished(tuple(items), high, before, keep=True)
 
 
 def _cell(par: Par | None, pad: Pt, *, header: bool = False, ruled: bool = True) -> TableCell:
@@ -127,10 +124,8 @@ def _words(deck: Deck, style: PaperStyle, *, headed: bool) -> list[Strip]:
 
 
 def _table_strip(name: str, row: TableRow, widths: Sequence[Pt], span: Span | None) -> Strip:
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        return (table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=True),)
-
-    return Strip(height=row.height, build=build, span=span)
+    table = table_item(name, 0.0, 0.0, widths, [row], head_rows=0, head_column=True)
+    return Strip(height=row.height, build=fixed(table), span=span)
 
 
 def _literature(deck: Deck, style: PaperStyle, lines: Mapping[str, int], *, headed: bool) -> list[Strip]:

@@ -12,9 +12,8 @@ from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 from deckbuild.characters import NO_BREAK_SPACE
-from deckbuild.frame.items import Item
 from deckbuild.frame.text import Tag
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import Strip, finished
 from deckbuild.handout.style.paragraphs import box
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.paragraph import TextSettings, set_par, text_width
@@ -80,11 +79,8 @@ def _address_strip(name: str, number: int, address: str, width: Pt, style: Paper
     left = text_width(lead, settings.face(), style.note.step.size) + mm(1.5)
     mark = set_par((Run(lead),), replace(style.note, tag=Tag.LABEL), left, settings)
     par = set_par((Run(address.removeprefix("mailto:"), link=address),), style.note_ink, width - left, settings)
-
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        return box(f"{name}/number", [mark], 0.0, 0.0, left), box(name, [par], left, 0.0, width - left)
-
-    return Strip(height=par.height, build=build)
+    items = box(f"{name}/number", [mark], 0.0, 0.0, left), box(name, [par], left, 0.0, width - left)
+    return finished(items, par.height)
 
 
 def _bare(address: str) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from deckbuild.characters import NO_BREAK_SPACE
 from deckbuild.diagnostics import Span
-from deckbuild.frame.items import Item, Thumbnail
+from deckbuild.frame.items import Thumbnail
 from deckbuild.handout.blocks.questions import Asking, asked, indent, question_strips
 from deckbuild.handout.furniture.addresses import Addresses
 from deckbuild.handout.furniture.note_lines import lines_strip
 from deckbuild.handout.furniture.slide_title import Header, slide_header
 from deckbuild.handout.pagination.baseline_grid import in_step
-from deckbuild.handout.strip import References, Strip
+from deckbuild.handout.strip import Strip, finished
 from deckbuild.handout.style.context import Number, Numbering, PaperContext
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
@@ -168,10 +168,8 @@ def _large_thumbnail(name: str, title: str, frame: int, style: PaperStyle) -> St
     """Return the slide ``name`` as wide as the text column."""
     area = Rect(0.0, 0.0, style.measure, style.measure * style.thumb_height / style.notes_width)
 
-    def build(_steps: int, _references: References) -> tuple[Item, ...]:
-        return (Thumbnail(id=f"{name}/thumbnail", box=area, frame=frame, alt=title),)
-
-    return Strip(height=area.h, build=build, before=style.between_blocks)
+    picture = Thumbnail(id=f"{name}/thumbnail", box=area, frame=frame, alt=title)
+    return finished((picture,), area.h, style.between_blocks)
 
 
 def _over_notes(strips: Sequence[Strip], context: PaperContext, title: str) -> list[Strip]:
