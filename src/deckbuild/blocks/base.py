@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from deckbuild.frame.items import Role, TextBox
+from deckbuild.frame.text import Par
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.block import Block
 from deckbuild.units import Rect
+
+
+def body_text(block: Block, pars: Sequence[Par], region: Rect) -> TextBox:
+    """Return paragraphs of a block as one text box at the top of ``region``."""
+    placed = stack(pars)
+    box = replace(region, h=height(placed))
+    return TextBox(id=block.id, box=box, pars=placed, role=Role.BODY, span=block.span)
 
 
 class FlowingBlock(Block):
@@ -21,9 +32,5 @@ class FlowingBlock(Block):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Stand as one text box at the top of ``region``."""
-        pars = stack(self.pars(region.w, context))
-        high = height(pars)
-        box = TextBox(
-            id=self.id, box=Rect(region.x, region.y, region.w, high), pars=pars, role=Role.BODY, span=self.span
-        )
-        return Placement((box,), high)
+        text = body_text(self, self.pars(region.w, context), region)
+        return Placement((text,), text.box.h)

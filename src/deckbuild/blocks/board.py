@@ -8,19 +8,24 @@ from enum import Enum
 from pathlib import Path
 from typing import ClassVar
 
-from deckbuild.frame.items import Connector, Group, Item, LayoutKind, Role, Ruling, TextBox
+from deckbuild.blocks.base import FlowingBlock
+from deckbuild.frame.items import Connector, Group, Item, LayoutKind, Ruling
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.board import board_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.lists import list_pars
-from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.locales.labels import Labels
 from deckbuild.model.block import Block, ListItem, ShownAnswers
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK
 from deckbuild.units import Pt, Rect
+
+_ARM: Pt = 24
+"""The length of the strokes in the corners of a board."""
+_STROKE: Pt = 1.5
+"""Their width."""
 
 
 class Pattern(Enum):
@@ -31,14 +36,14 @@ class Pattern(Enum):
     BLANK = "blank"
 
 
-def corner_marks(name: str, box: Rect, *, arm: Pt, width: Pt) -> Group:
-    """Return four corners with arms of ``arm`` points on ``box``."""
+def _corners(name: str, box: Rect) -> Group:
+    """Return the corners of ``box``: two strokes in each."""
     items: list[Item] = []
-    for x, dx in ((box.x, arm), (box.right, -arm)):
-        for y, dy in ((box.y, arm), (box.bottom, -arm)):
+    for x, dx in ((box.x, _ARM), (box.right, -_ARM)):
+        for y, dy in ((box.y, _ARM), (box.bottom, -_ARM)):
             number = len(items) + 1
-            items.append(Connector(id=f"{name}/arm{number}", x1=x, y1=y, x2=x + dx, y2=y, color=INK, width=width))
-            items.append(Connector(id=f"{name}/arm{number + 1}", x1=x, y1=y, x2=x, y2=y + dy, color=INK, width=width))
+            items.append(Connector(id=f"{name}/arm{number}", x1=x, y1=y, x2=x + dx, y2=y, color=INK, width=_STROKE))
+            items.append(Connector(id=f"{name}/arm{number + 1}", x1=x, y1=y, x2=x, y2=y + dy, color=INK, width=_STROKE))
     return Group(id=f"{name}/corners", box=box, items=tuple(items))
 
 
@@ -76,7 +81,7 @@ class Board(Block):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:  # noqa: ARG002
         """Mark the four corners of the region; nothing stands inside."""
-        return Placement((corner_marks(self.id, region, arm=24, width=1.5),), region.h)
+        return Placement((_corners(self.id, region),), region.h)
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return a page to write on."""
@@ -84,7 +89,7 @@ class Board(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnsweredBoard(Board):
+class AnsweredBoard(FlowingBlock, Board):
     """A board whose answers have been collected: on the slide a list, over as many slides as it needs."""
 
     collected: tuple[Text, ...]
@@ -94,17 +99,6 @@ class AnsweredBoard(Board):
     ELASTIC: ClassVar[bool] = False
     WIDE: ClassVar[bool] = False
 
-    @property
-    def flowing(self) -> bool:
-        """Whether it is running text: always."""
-        return True
-
     def pars(self, width: Pt, context: SlideContext) -> list[Par]:
         """Return the answers, set in ``width`` points."""
         return list_pars([ListItem(text=text) for text in self.collected], width, context, numbered=False)
-
-    def place(self, region: Rect, context: SlideContext) -> Placement:
-        """Stand as one text box at the top of ``region``."""
-        pars = stack(self.pars(region.w, context))
-        box = Rect(region.x, region.y, region.w, height(pars))
-        return Placement((TextBox(id=self.id, box=box, pars=pars, role=Role.BODY, span=self.span),), box.h)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from deckbuild.blocks.base import body_text
 from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
 from deckbuild.handout.blocks.prose import definition_strips
 from deckbuild.handout.strip import Strip
@@ -56,15 +57,11 @@ class Definition(Block):
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the sentence large, and up to three points side by side under it."""
         style = ParStyle(context.display, bold_color=context.accent)
-        pars = stack([set_par(self.sentence, style, region.w, context.settings)])
-        high = height(pars)
-        box = TextBox(
-            id=self.id, box=Rect(region.x, region.y, region.w, high), pars=pars, role=Role.BODY, span=self.span
-        )
+        sentence = body_text(self, [set_par(self.sentence, style, region.w, context.settings)], region)
         if not self.points:
-            return Placement((box,), high)
-        points, tall = self._points(region, high, context)
-        return Placement((box, *points), tall)
+            return Placement((sentence,), sentence.box.h)
+        points, tall = self._points(region, sentence.box.h, context)
+        return Placement((sentence, *points), tall)
 
     def _points(self, region: Rect, high: Pt, context: SlideContext) -> tuple[list[Item], Pt]:
         """Place the points under a sentence ``high`` points tall: side by side when short, else as a list."""

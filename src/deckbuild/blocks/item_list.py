@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from deckbuild.blocks.base import FlowingBlock
 from deckbuild.blocks.sides import side_by_side
-from deckbuild.frame.items import LayoutKind, Role, TextBox
+from deckbuild.frame.items import LayoutKind
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.lists import flat_items, list_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.lists import head_par, list_pars
-from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.block import Block
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Text
@@ -22,7 +22,7 @@ from deckbuild.units import Pt, Rect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemList(Block):
+class ItemList(FlowingBlock):
     """A list of items, in one column or two."""
 
     NUMBERED: ClassVar[bool] = False
@@ -69,9 +69,7 @@ class ItemList(Block):
         """Stand in one box, or with ``columns: 2`` in two of like height."""
         if self.columns == 2:
             return side_by_side(self.id, self.head, self.items, region, context, numbered=self.NUMBERED)
-        pars = stack(self.pars(region.w, context))
-        box = Rect(region.x, region.y, region.w, height(pars))
-        return Placement((TextBox(id=self.id, box=box, pars=pars, role=Role.BODY, span=self.span),), box.h)
+        return FlowingBlock.place(self, region, context)
 
     def headed(self, head: Text) -> Block | None:
         """Return the list under a head, if it has none."""

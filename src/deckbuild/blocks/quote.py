@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from deckbuild.blocks.base import body_text
 from deckbuild.frame.items import Anchor, Connector, Item, LayoutKind, Role, TextBox, extent
 from deckbuild.frame.text import Bullet, BulletKind, Par
 from deckbuild.frame.transform import moved
@@ -66,11 +67,9 @@ class Quote(Block):
         if context.sole(self) and not context.theme.slide_master.template:
             return self._event(region, context)
         style = ParStyle(context.display)
-        pars = stack([set_par(self.words(context), style, region.w, context.settings)])
-        high = height(pars)
-        items: list[Item] = [
-            TextBox(id=self.id, box=Rect(region.x, region.y, region.w, high), pars=pars, role=Role.BODY, span=self.span)
-        ]
+        words = body_text(self, [set_par(self.words(context), style, region.w, context.settings)], region)
+        items: list[Item] = [words]
+        high = words.box.h
         if self.by or context.alone:
             items += self._by(region.below(high + _TO_BY), context)
             high = max(extent(item).bottom for item in items) - region.y
