@@ -17,7 +17,7 @@ from deckbuild.model.contrast import mixed
 from deckbuild.model.slide_layouts import Art
 from deckbuild.templates.colors import Colors, mean
 from deckbuild.templates.fills import Fill, read_fill, read_picture, stated_fill
-from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, number
+from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, local_name, number
 from deckbuild.units import EMU_PER_PT, Pt, Rect
 
 _WHITE = "FFFFFF"
@@ -172,7 +172,7 @@ class _Drawing:
     def shapes(self, tree: Element, space: _Space) -> None:
         """Read all shapes of a shape tree or group except placeholders."""
         for shape in tree:
-            kind = str(shape.tag).rpartition("}")[2]
+            kind = local_name(shape)
             about = shape.find("*/p:cNvPr", NAMESPACES)
             hidden = about is not None and about.get("hidden") in ("1", "true")
             if hidden or shape.find("*/p:nvPr/p:ph", NAMESPACES) is not None:
@@ -274,7 +274,7 @@ def _paths(properties: Element, box: Rect, transform: Element) -> tuple[tuple[St
 def _steps(path: Element, box: Rect, sx: float, sy: float) -> tuple[Step, ...] | None:
     steps: list[Step] = []
     for element in path:
-        kind = str(element.tag).rpartition("}")[2]
+        kind = local_name(element)
         try:
             points = tuple(
                 (box.x + number(p, "x") * sx, box.y + number(p, "y") * sy) for p in element.iterfind("a:pt", NAMESPACES)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deckbuild.model.contrast import channels
-from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, number, odd_value
+from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, local_name, number, odd_value
 
 _SCHEME = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
@@ -46,7 +46,7 @@ class Colors:
     def read(self, parent: Element | None, placeholder: str = "") -> TemplateColor | None:
         """Return the colour element in ``parent``, or None; ``placeholder`` (RRGGBB) replaces ``phClr``."""
         for element in () if parent is None else parent:
-            kind = _local(element)
+            kind = local_name(element)
             value = element.get("val", "")
             if kind == "srgbClr":
                 return self._changed(value.upper(), "", element)
@@ -77,7 +77,7 @@ class Colors:
         alpha = 1.0
         changed = False
         for change in element:
-            kind, share = _local(change), number(change, "val") / 100000
+            kind, share = local_name(change), number(change, "val") / 100000
             if kind == "alpha":
                 alpha = share
                 continue
@@ -110,10 +110,6 @@ def mean(found: list[str]) -> str:
     return "".join(f"{round(sum(column) / len(found)):02X}" for column in columns)
 
 
-def _local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
 def read_colors(package: TemplatePackage, master: str, layout: str) -> Colors:
     """Return the colours of a layout part: its master's theme, with the layout's own colour map or the master's."""
     theme = package.related(master, "theme")
@@ -122,7 +118,7 @@ def read_colors(package: TemplatePackage, master: str, layout: str) -> Colors:
         for place in package.tree(theme).iterfind("a:themeElements/a:clrScheme/*", NAMESPACES):
             found = Colors({}, {}).read(place)
             if found:
-                scheme[_local(place)] = found.hex
+                scheme[local_name(place)] = found.hex
     own = package.tree(layout).find("p:clrMapOvr/a:overrideClrMapping", NAMESPACES)
     chosen = own if own is not None else package.tree(master).find("p:clrMap", NAMESPACES)
     return Colors(scheme, dict(chosen.attrib) if chosen is not None else _MAP)

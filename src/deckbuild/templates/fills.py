@@ -17,7 +17,7 @@ from deckbuild.images import bitmap
 from deckbuild.images.model import ImageError
 from deckbuild.model.contrast import channels
 from deckbuild.templates.colors import Colors
-from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, number
+from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, local_name, number
 from deckbuild.units import Rect
 
 _SHOWN = {"image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp", "image/tiff"}
@@ -63,7 +63,7 @@ def read_fill(
 
     ``placeholder`` (RRGGBB) replaces the theme's ``phClr``.
     """
-    kind = str(fill.tag).rpartition("}")[2]
+    kind = local_name(fill)
     if kind == "noFill":
         return None
     if kind == "solidFill":

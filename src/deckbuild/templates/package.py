@@ -133,7 +133,7 @@ def number(element: Element, name: str, default: int = 0) -> int:
 
 def odd_value(element: Element, name: str) -> NotATemplateError:
     """Return the error for an attribute whose value makes no sense."""
-    kind, part = str(element.tag).rpartition("}")[2], (element.base or "").removeprefix("/")
+    kind, part = local_name(element), (element.base or "").removeprefix("/")
     return NotATemplateError("odd", f'{part}: <{kind} {name}="{str(element.get(name))[:40]}">')
 
 
@@ -205,3 +205,8 @@ def _relations(source: str, content: bytes) -> Iterator[Relation]:
         if not external:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(source) or "/", target))
         yield Relation(element.get("Id", ""), kind.rpartition("/")[2], kind, target, external)
+
+
+def local_name(element: Element) -> str:
+    """Return the name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]

@@ -7,8 +7,9 @@ relationships by recursion, which exceeds the recursion limit on a long chain of
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from io import BytesIO
+from itertools import count
 from typing import Any
 
 from deckbuild.writers.pptx.markup import HEADER, RELATIONSHIPS, attribute
@@ -35,6 +36,11 @@ def zip_bytes(entries: Iterable[tuple[str, bytes]]) -> bytes:
             entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             archive.writestr(entry, content, compresslevel=_LEVEL)
     return target.getvalue()
+
+
+def first_free(pattern: str, taken: Container[str]) -> str:
+    """Return the first name that isn't taken; ``pattern`` has ``%d`` for a number counted from 1."""
+    return next(name for n in count(1) if (name := pattern % n) not in taken)
 
 
 def parts_of(package: Any) -> list[Any]:

@@ -18,7 +18,7 @@ from deckbuild.writers.pptx.masters.own_layouts import with_title_sizes
 from deckbuild.writers.pptx.masters.template_base import TemplateBase
 from deckbuild.writers.pptx.media import Media
 from deckbuild.writers.pptx.notes import notes_xml
-from deckbuild.writers.pptx.package import save
+from deckbuild.writers.pptx.package import first_free, save
 from deckbuild.writers.pptx.palette import Palette
 from deckbuild.writers.pptx.slide import slide_xml
 from deckbuild.writers.pptx.text import TextContext
@@ -43,7 +43,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
     def make_new(name: str, content_type: str, content: bytes = b"") -> Any:
         stem, _, extension = name.rpartition(".")
         if name in base.parts:  # a picture or chart of the template has this name
-            name = base.free(f"{stem.rstrip('0123456789')}%d.{extension}")
+            name = first_free(f"{stem.rstrip('0123456789')}%d.{extension}", base.parts)
         made = base.parts[name] = make(name, content_type, content)
         return made
 

@@ -38,10 +38,6 @@ class DefaultBase:
         """Return the part of a slide's layout, and the layout."""
         return self._layouts[layout_key(frame)]
 
-    def free(self, pattern: str) -> str:
-        """Return the first free part name; ``pattern`` has ``%d`` for a number counted from 1."""
-        return next(name for n in range(1, len(self.parts) + 2) if (name := pattern % n) not in self.parts)
-
     def add_slides(self, slides: list[Any], _presentation: Presentation) -> None:
         """Load all relationships of the presentation part again, with those to ``slides``.
 

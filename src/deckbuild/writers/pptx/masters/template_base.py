@@ -18,12 +18,13 @@ from deckbuild.frame.document import Frame, Presentation
 from deckbuild.model.slide_layouts import SlideLayout
 from deckbuild.model.theme import Theme
 from deckbuild.model.themes import paper_theme
-from deckbuild.templates.package import NAMESPACES, Relation, TemplatePackage, open_template, parse
+from deckbuild.templates.package import NAMESPACES, Relation, TemplatePackage, local_name, open_template, parse
 from deckbuild.writers.pptx.markup import RELATIONSHIPS, attribute
 from deckbuild.writers.pptx.masters.notes_and_handout import notes_master_xml
 from deckbuild.writers.pptx.masters.presentation import FIRST_SLIDE_ID, sections_xml
 from deckbuild.writers.pptx.masters.properties import app_xml, core_xml, view_properties_xml
 from deckbuild.writers.pptx.masters.theme_part import theme_xml
+from deckbuild.writers.pptx.package import first_free
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -60,24 +61,21 @@ class TemplateBase:
             for name in self._relations
         }
         self.main = self.parts[self._source.main]
-        self._content_type(self.main, _MAIN)
+        self.main._content_type = _MAIN
         self.added: list[Relation] = []
-        self._notes_master(presentation, theme, Part, PackURI)
-        self._view(Part, PackURI)
+        self._notes_master(presentation, theme)
+        self._view()
         for name, relations in self._relations.items():
             if name != self._source.main:
                 self._relate(name, relations)
             self._without_links(name, relations)
         self._layouts = theme.slide_master.layouts
-        self._properties(presentation, Part, PackURI)
+        self._properties(presentation)
 
     def layout(self, frame: Frame) -> tuple[Any, SlideLayout]:
         """Return the part of a slide's layout, and the layout."""
         slide_layout = self._layouts[frame.layout]
         return self.parts[slide_layout.part], slide_layout
-
-    def _content_type(self, part: Any, content_type: str) -> None:
-        part._content_type = content_type
 
     def _relate(self, name: str, relations: tuple[Relation, ...]) -> None:
         """Load the relationships of a part, with the ids they have in the template."""
@@ -103,7 +101,7 @@ class TemplateBase:
         if changed:
             self.parts[name].blob = _serialized(root)
 
-    def _notes_master(self, presentation: Presentation, theme: Theme, part_type: Any, uri: Any) -> None:
+    def _notes_master(self, presentation: Presentation, theme: Theme) -> None:
         """Add our own notes master when the template has none."""
         main = self._source.main
         own = next((r for r in self._relations[main] if r.kind == "notesMaster"), None)
@@ -111,44 +109,37 @@ class TemplateBase:
             self.notes_master, self._notes = self.parts[own.target], own.id
             return
         lang = attribute(presentation.lang)
-        name, style = self.free("/ppt/notesMasters/notesMaster%d.xml"), self.free("/ppt/theme/theme%d.xml")
-        self.notes_master = part_type(
-            uri(name), f"{_OFFICE}presentationml.notesMaster+xml", self.package, notes_master_xml(lang).encode()
+        name = first_free("/ppt/notesMasters/notesMaster%d.xml", self.parts)
+        style = first_free("/ppt/theme/theme%d.xml", self.parts)
+        self.notes_master = Part(
+            PackURI(name), f"{_OFFICE}presentationml.notesMaster+xml", self.package, notes_master_xml(lang).encode()
         )
         paper = theme_xml(paper_theme(theme), presentation.lang).encode()
         self.parts[name] = self.notes_master
-        self.parts[style] = part_type(uri(style), f"{_OFFICE}theme+xml", self.package, paper)
+        self.parts[style] = Part(PackURI(style), f"{_OFFICE}theme+xml", self.package, paper)
         self._relations[style] = ()
         self._relations[name] = (Relation("rId1", "theme", f"{RELATIONSHIPS}/theme", style),)
         taken = {r.id for r in self._relations[main]}
-        self._notes = self._fresh(taken)
+        self._notes = first_free("rId%d", taken)
         self.added.append(Relation(self._notes, "notesMaster", f"{RELATIONSHIPS}/notesMaster", name))
 
-    def _view(self, part_type: Any, uri: Any) -> None:
+    def _view(self) -> None:
         """Add our view properties, which open the normal view; the template's may name a slide that was removed."""
         name = "/ppt/viewProps.xml"
         xml = view_properties_xml().encode()
-        self.parts[name] = part_type(uri(name), f"{_OFFICE}presentationml.viewProps+xml", self.package, xml)
+        self.parts[name] = Part(PackURI(name), f"{_OFFICE}presentationml.viewProps+xml", self.package, xml)
         self._relations[name] = ()
         taken = {r.id for r in (*self._relations[self._source.main], *self.added)}
-        self.added.append(Relation(self._fresh(taken), "viewProps", f"{RELATIONSHIPS}/viewProps", name))
+        self.added.append(Relation(first_free("rId%d", taken), "viewProps", f"{RELATIONSHIPS}/viewProps", name))
 
-    def _fresh(self, taken: set[str]) -> str:
-        """Return the first relationship id that is not among ``taken``."""
-        return next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
-
-    def free(self, pattern: str) -> str:
-        """Return the first free part name; ``pattern`` has ``%d`` for a number counted from 1."""
-        return next(name for n in range(1, len(self.parts) + 2) if (name := pattern % n) not in self.parts)
-
-    def _properties(self, presentation: Presentation, part_type: Any, uri: Any) -> None:
+    def _properties(self, presentation: Presentation) -> None:
         core = "application/vnd.openxmlformats-package.core-properties+xml"
         for name, kind, relation, xml in (
             ("/docProps/core.xml", core, _CORE, core_xml(presentation)),
             ("/docProps/app.xml", f"{_OFFICE}extended-properties+xml", f"{RELATIONSHIPS}/extended-properties",
              app_xml(presentation)),
         ):  # fmt: skip
-            part = part_type(uri(name), kind, self.package, xml.encode())
+            part = Part(PackURI(name), kind, self.package, xml.encode())
             if relation == _CORE:
                 self.package._rels.get_or_add(f"{RELATIONSHIPS}/officeDocument", self.main)
             self.package._rels.get_or_add(relation, part)
@@ -171,11 +162,11 @@ class TemplateBase:
         for element in root.xpath(f"p:extLst/p:ext[@uri='{_SECTIONS}']", namespaces=NAMESPACES):
             element.getparent().remove(element)
         root.set("firstSlideNum", str(presentation.frames[0].number if presentation.frames else 1))
-        place = max((i for i, e in enumerate(root) if _local(e) in _BEFORE_SLIDES), default=-1) + 1
+        place = max((i for i, e in enumerate(root) if local_name(e) in _BEFORE_SLIDES), default=-1) + 1
         if root.find("p:notesMasterIdLst", NAMESPACES) is None:
             notes_list = etree.SubElement(root, f"{{{_P}}}notesMasterIdLst")
             etree.SubElement(notes_list, f"{{{_P}}}notesMasterId").set(f"{{{_R}}}id", self._notes)
-            root.insert(next(i for i, e in enumerate(root) if _local(e) == "sldMasterIdLst") + 1, notes_list)
+            root.insert(next(i for i, e in enumerate(root) if local_name(e) == "sldMasterIdLst") + 1, notes_list)
             place += 1
         listed = etree.SubElement(root, f"{{{_P}}}sldIdLst")
         for number, relation in enumerate(made):
@@ -205,16 +196,12 @@ def _add_sections(root: Any, xml: str) -> None:
 def _remove_with_holder(element: Any) -> None:
     """Remove an element that names a part that was left out, and the shape that would be nothing without it."""
     holder = element
-    if _local(element) not in _ALONE:
-        while holder is not None and _local(holder) not in _HOLDERS:
+    if local_name(element) not in _ALONE:
+        while holder is not None and local_name(holder) not in _HOLDERS:
             holder = holder.getparent()
     gone = element if holder is None else holder
     if gone.getparent() is not None:
         gone.getparent().remove(gone)
-
-
-def _local(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
 
 
 def _serialized(root: Any) -> bytes:
