@@ -49,18 +49,15 @@ def files_stay() -> Iterator[None]:
         raise DiagnosticError(Diagnostic("file-changed", None, message, hint)) from error
 
 
-def lay_out_deck(
-    path: Path, progress: Progress = silent, editions: Sequence[Edition] | None = None
-) -> tuple[LaidOut | None, Diagnostics]:
+def lay_out_deck(path: Path, editions: Sequence[Edition] | None = None) -> tuple[LaidOut | None, Diagnostics]:
     """Read the deck at ``path``; lay out the slides and the handout in ``editions``, or in those that the deck lists.
 
     Return None and the findings when the deck has errors.
     """
-    progress("reading", 0.0)
     result = read(path)
     if result.deck is None:
         return None, result.diagnostics
-    return lay_out_read(result.deck, result.diagnostics, progress, editions), result.diagnostics
+    return lay_out_read(result.deck, result.diagnostics, editions=editions), result.diagnostics
 
 
 def lay_out_read(

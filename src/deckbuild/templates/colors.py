@@ -61,11 +61,11 @@ class Colors:
                 return self._changed(_PRESETS.get(value, "000000"), "", element)
         return None
 
-    def solid(self, parent: Element | None, placeholder: str = "") -> TemplateColor | None:
+    def solid(self, parent: Element | None) -> TemplateColor | None:
         """Return the colour of the solid fill in ``parent``, or None."""
-        return None if parent is None else self.read(parent.find("a:solidFill", NAMESPACES), placeholder)
+        return None if parent is None else self.read(parent.find("a:solidFill", NAMESPACES))
 
-    def gradient(self, parent: Element | None, placeholder: str = "") -> str | None:
+    def gradient(self, parent: Element | None, placeholder: str) -> str | None:
         """Return the mean colour of a gradient's stops, or of a pattern's two colours; None for other fills."""
         stops = [] if parent is None else parent.xpath("a:gradFill/a:gsLst/a:gs | a:pattFill/*", namespaces=NAMESPACES)
         found = [color.hex for stop in stops if (color := self.read(stop, placeholder))]

@@ -85,12 +85,9 @@ def indent(context: PaperContext) -> Pt:
     return style.wide_indent if context.width > mm(130) else style.narrow_indent
 
 
-def question_strips(
-    questions: tuple[Question, ...], context: PaperContext, *, extra: bool, before: Pt | None = None
-) -> list[Strip]:
+def question_strips(questions: tuple[Question, ...], context: PaperContext, *, extra: bool) -> list[Strip]:
     """Return a strip for each question. ``extra`` questions stand on paper only; their numbers come last."""
-    if before is None:
-        before = context.style.between_questions
+    before = context.style.between_questions
     made = []
     for question in questions:
         number = context.extra_number(question) if extra else context.next_number(question)

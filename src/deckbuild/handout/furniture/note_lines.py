@@ -15,6 +15,8 @@ from deckbuild.model.text import Run
 from deckbuild.units import Pt, Rect, mm
 
 _BEFORE = mm(9)
+_MOST_OWN = 40
+"""How many lines spare height may add to those for own notes."""
 
 
 def lines_strip(
@@ -43,10 +45,10 @@ def _head(deck: Deck, width: Pt, style: PaperStyle) -> Par:
     return set_par((Run(deck.labels.own_notes),), style.subhead, width, deck_settings(deck))
 
 
-def own_notes_strip(name: str, deck: Deck, style: PaperStyle, *, ruled: bool, most: int = 40) -> Strip:
+def own_notes_strip(name: str, deck: Deck, style: PaperStyle, *, ruled: bool) -> Strip:
     """Return the heading «Egne noter» with note lines over the full width, for the foot of a page.
 
-    ``ruled`` draws a rule above it; ``most`` is the number of lines that spare height may add.
+    ``ruled`` draws a rule above it.
     """
     par = _head(deck, style.width, style)
     top = style.gap(mm(6.5)) if ruled else 0.0
@@ -63,4 +65,4 @@ def own_notes_strip(name: str, deck: Deck, style: PaperStyle, *, ruled: bool, mo
 
     height = top + par.height + style.own_notes_least * style.pitch
     before = style.gap(mm(6.5) if ruled else _BEFORE)
-    return Strip(height=height, build=build, before=before, grow=1.0, most=most, step=style.pitch)
+    return Strip(height=height, build=build, before=before, grow=1.0, most=_MOST_OWN, step=style.pitch)

@@ -1,4 +1,4 @@
-"""The parameters that all kinds of diagram share, as one object."""
+"""What all kinds of diagram share: the parameters, as one object, and the result of drawing one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckbuild.frame.items import Choice, Connector, Group, Item, Tick, extent
-from deckbuild.layout.diagrams.common import DrawnDiagram
 from deckbuild.layout.drawing_looks import DiagramLook
 from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.theme import INK, PAPER, Color, Step
@@ -14,6 +13,17 @@ from deckbuild.units import Pt, Rect, mm, union
 
 TICK_CLEAR: Pt = mm(2.1)
 """White space between a node and the circle to cross off beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnDiagram:
+    """A diagram: its group, the circles to cross off beside its nodes, and whether it fits its box."""
+
+    group: Group
+    ticks: tuple[Tick, ...]
+    fits: bool
+    height: Pt = 0.0
+    """How much of the box's height it needs, in points; 0 for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

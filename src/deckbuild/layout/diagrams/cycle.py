@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from deckbuild.frame.items import Anchor, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
-from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas
-from deckbuild.layout.diagrams.common import DrawnDiagram
+from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas, DrawnDiagram
 from deckbuild.layout.diagrams.labels import Label, bold, natural_width, set_label
 from deckbuild.layout.diagrams.ring import RingArrow, has_room, ring_links, ring_nodes
 from deckbuild.layout.diagrams.space import crosses, grown, inside, overlap

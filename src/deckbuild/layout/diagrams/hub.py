@@ -7,8 +7,7 @@ from dataclasses import replace
 from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.frame.items import Anchor, Group, Item, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import Align
-from deckbuild.layout.diagrams.canvas import Canvas
-from deckbuild.layout.diagrams.common import DrawnDiagram
+from deckbuild.layout.diagrams.canvas import Canvas, DrawnDiagram
 from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Text

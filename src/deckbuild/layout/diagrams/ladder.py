@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from deckbuild.frame.items import Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
-from deckbuild.frame.text import Align
-from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas
-from deckbuild.layout.diagrams.common import DrawnDiagram, centered
+from deckbuild.frame.text import Align, Par
+from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas, DrawnDiagram
 from deckbuild.layout.diagrams.labels import natural_width
 from deckbuild.layout.drawing_looks import DiagramLook
 from deckbuild.layout.text.line_breaking import WHOLE_LINE
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, text_width
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack, text_width
 from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, PAPER, SOFT, Step
 from deckbuild.units import Pt, Rect
@@ -51,7 +50,7 @@ def ladder_items(canvas: Canvas, rungs: tuple[Rung, ...], axes: tuple[Text, Text
                 fill=canvas.fill if rung.left else PAPER,
                 stroke=canvas.accent,
                 width=canvas.look.outline,
-                pars=centered(rung.text, step, Rect(0, 0, node.w, node.h), canvas.settings, INK),
+                pars=_centred(rung.text, step, node, canvas.settings),
             )
         )
         if canvas.tick:
@@ -62,6 +61,12 @@ def ladder_items(canvas: Canvas, rungs: tuple[Rung, ...], axes: tuple[Text, Text
             arrows.append(_arrow(canvas, index, rungs, nodes))
     items = (*_axis_items(canvas, labels), *shapes, *arrows)
     return DrawnDiagram(Group(id=canvas.name, box=canvas.box, items=items, alt=canvas.alt), tuple(ticks), fits)
+
+
+def _centred(text: Text, step: Step, node: Rect, settings: TextSettings) -> tuple[Par, ...]:
+    """Set a label in the middle of its node. Positions are relative to the node's top left corner."""
+    par = set_par(text, ParStyle(step, INK, bold=True, align=Align.CENTER), node.w, settings)
+    return stack((par,), top=(node.h - par.height) / 2)
 
 
 def _axis_items(canvas: Canvas, labels: list[TextBox]) -> list[Item]:

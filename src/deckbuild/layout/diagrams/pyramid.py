@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckbuild.frame.items import Item, Shape, ShapeKind, Tick
-from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas
-from deckbuild.layout.diagrams.common import DrawnDiagram
+from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas, DrawnDiagram
 from deckbuild.layout.diagrams.labels import Label, bold, set_label
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from deckbuild.frame.items import Anchor, Connector, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
-from deckbuild.layout.diagrams.canvas import Canvas
-from deckbuild.layout.diagrams.common import DrawnDiagram
+from deckbuild.layout.diagrams.canvas import Canvas, DrawnDiagram
 from deckbuild.layout.diagrams.labels import Label, set_label
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.text import Text

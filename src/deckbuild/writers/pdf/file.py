@@ -52,10 +52,10 @@ class PdfFile:
             raise ValueError(f"object {number} is no dictionary")
         self._bodies[number - 1] = body[:-2] + entries.encode() + b">>"
 
-    def add_stream(self, data: bytes, entries: str = "", *, compress: bool = True) -> int:
+    def add_stream(self, data: bytes, entries: str) -> int:
         """Add a stream with ``entries`` added to its dictionary; return its number."""
         number = self.reserve()
-        self.put_stream(number, data, entries, compress=compress)
+        self.put_stream(number, data, entries)
         return number
 
     def write(self, catalog: int, information: int) -> bytes:

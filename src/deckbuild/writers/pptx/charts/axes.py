@@ -40,7 +40,7 @@ def _across(chart: ChartItem, pen: TextContext) -> str:
         return ""
     text, box = chart.titles[1]
     layout = manual_layout(box, chart.box, sized=False)
-    return f'<c:title>{rich_text(text, chart, pen, SOFT)}<c:layout>{layout}</c:layout><c:overlay val="1"/></c:title>'
+    return f'<c:title>{rich_text(text, chart, pen)}<c:layout>{layout}</c:layout><c:overlay val="1"/></c:title>'
 
 
 def _category_axis(chart: ChartItem, pen: TextContext, ids: tuple[int, int]) -> str:

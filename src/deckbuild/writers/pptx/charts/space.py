@@ -9,7 +9,7 @@ from typing import assert_never
 
 from deckbuild.frame.items import ChartItem
 from deckbuild.model.chart import ChartKind
-from deckbuild.model.theme import INK, SOFT
+from deckbuild.model.theme import INK
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.charts.axes import IDS, axes_xml
 from deckbuild.writers.pptx.charts.series import series_xml
@@ -45,7 +45,7 @@ def _title(chart: ChartItem, pen: TextContext) -> str:
     if chart.titles and chart.titles[0][0]:
         text, box = chart.titles[0]
         return (
-            f"<c:title>{rich_text(text, chart, pen, SOFT)}<c:layout>{manual_layout(box, chart.box, sized=False)}"
+            f"<c:title>{rich_text(text, chart, pen)}<c:layout>{manual_layout(box, chart.box, sized=False)}"
             '</c:layout><c:overlay val="1"/></c:title><c:autoTitleDeleted val="0"/>'
         )
     return '<c:autoTitleDeleted val="1"/>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuild.frame.charts import Dash, SeriesStyle
 from deckbuild.frame.items import ChartItem
-from deckbuild.model.theme import PAPER, Color
+from deckbuild.model.theme import PAPER, SOFT, Color
 from deckbuild.units import Pt, Rect, emu
 from deckbuild.writers.pptx.formats import points
 from deckbuild.writers.pptx.markup import attribute, escape
@@ -46,9 +46,9 @@ def text_properties(
     )
 
 
-def rich_text(text: str, chart: ChartItem, pen: TextContext, color: Color) -> str:
+def rich_text(text: str, chart: ChartItem, pen: TextContext) -> str:
     """Return ``c:tx`` of a title (21.2.2.214)."""
-    attributes, content = _run(chart, pen, color)
+    attributes, content = _run(chart, pen, SOFT)
     return (
         f'<c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr {attributes}>{content}'
         f"</a:defRPr></a:pPr><a:r><a:rPr {attributes}>{content}</a:rPr><a:t>{escape(text)}</a:t></a:r></a:p></c:rich>"
