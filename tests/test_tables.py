@@ -12,7 +12,8 @@ import deckbuild
 
 SOME = {
     "handout.blocks.questions._GROUNDS", "model.default_layouts._FOOT", "templates.roles._WANTED",
-    "templates.roles._LIKE", "layout.title_art.arts.ARTS", "layout.slides.short._FORMS",
+    "templates.roles._LIKE", "layout.title_art.arts.ARTS", "layout.slides.short.SHORT_FORMS",
+    "model.theme.SHORT_FORMS", "writers.pptx.text_styles.SHORT_FORMS",
     "layout.slides.outline._OVER_TEXT", "layout.slides.outline._LARGE", "model.slide_layouts.VARIANTS",
     "reader.sections.template.VARIANTS", "templates.describe.VARIANTS",
     "templates.roles.VARIANTS", "model.themes.bog._FOOT", "model.default_layouts._COLUMNS",
