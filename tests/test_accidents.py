@@ -293,6 +293,20 @@ def test_with_slides_moved_it_is_told_which_lines_name_them_and_their_questions(
     assert ("line 11." in next(iter(found)).remedy()) is named
 
 
+@pytest.mark.parametrize("read_as", ["cp1252", "latin-1"])
+def test_letters_that_were_encoded_twice_are_mended_with_the_signs_among_them_that_cant_be_seen(
+    read_as: str, tmp_path: Path
+) -> None:
+    """`Å` is then `Ã` and a control character, which some programs write as it is."""
+    path, slides = tmp_path / "deck.yaml", "  - title: Åse og Øyvind på Ærø\n    text: Et “godt” sted – 5 €\n"
+    free = range(0x80, 0xA0) if read_as == "latin-1" else (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+    letters = (HEAD + slides).encode()
+    twice = "".join(chr(byte) if byte in free else bytes([byte]).decode(read_as) for byte in letters)
+    path.write_text(twice, "utf-8")
+    assert codes(check_deck(path)) == ["garbled-letters"]
+    assert mend(path).after.decode() == HEAD + slides
+
+
 def test_what_is_hardly_a_deck_is_told(tmp_path: Path) -> None:
     path = tmp_path / "deck.yaml"
     path.write_text("figures\n ladder\n        t:\n    right\n    steps\n  n", "utf-8")

@@ -30,7 +30,7 @@ _LETTERS = ("æøåÆØÅ", "éäöüÉÄÖÜ", "áíóúýðñçèê", "ëãâ�
 _SIGNS = f"’“”…–—•·°²³½¼¾€£§±×´%{NO_BREAK_SPACE}"
 _QUOTES = "«»‘„"
 _NOT_BEFORE_LETTERS = "½¼¾£€"
-_TWICE = re.compile("(?:[ÂÃ][^\x00-\x7f]|â[€‚][^\x00-\x7f])+")
+_TWICE = re.compile("(?:[ÂÃ][^\x00-\x7f]|â[€‚\x80\x82][^\x00-\x7f])+")
 """Letters and signs in UTF-8 of two bytes and of three, as Windows-1252 shows them."""
 _JOINTS = "’–"
 """Signs between two words or names, such as those of ``O’Brien``."""

@@ -126,7 +126,7 @@ def _shows(path: Path, node: Node, reading: Reading) -> bool:
         reading.warning(
             "picture-left-out",
             node,
-            "“{name}” is shown without what it would run or fetch from elsewhere.",
+            "“{name}” is shown without what it would run, fetch from elsewhere or draw with effects.",
             "If something is missing in the picture, save it as PNG, or as plain SVG with everything in it.",
             name=path.name,
         )

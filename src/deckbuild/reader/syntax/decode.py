@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from deckbuild.characters import LINE_ENDS, named
 from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Template, because
@@ -15,9 +17,11 @@ from deckbuild.reader.encodings import NotTextError, UnsureEncodingError, decode
 from deckbuild.reader.missing_deck import report_missing
 
 NOT_UTF8 = "not-utf8"
+_USUAL = "Western (Windows 1252)"
+"""What VS Code calls the encoding that most files have that are not UTF-8."""
 BY_HAND = (
     "By hand in VS Code: click the encoding at the bottom right, choose “Reopen with Encoding” and the one that shows "
-    "every letter right, such as “Western (Windows 1252)”. Only then choose “Save with Encoding” and “UTF-8”."
+    "every letter right, such as “{encoding}”. Only then choose “Save with Encoding” and “UTF-8”."
 )
 SAVE = ("`deckbuild check --fix` saves it as UTF-8 and keeps the file from before beside it.", BY_HAND)
 _WRITTEN = "The deck is written in a text file that is called deck.yaml. Edit it with VS Code or Notepad."
@@ -39,6 +43,8 @@ _NOT_TEXT: dict[FileKind | None, tuple[str, Template]] = {
 }
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile(f"[{LINE_ENDS}]")
+_Twice: TypeAlias = tuple[int, int, int, str]
+"""A letter that was encoded twice: its line from 1, its start and end in the line from 0, and what was meant."""
 LOST = "\ufffd"
 """What programs write in the place of a letter that they can't read."""
 
@@ -54,12 +60,13 @@ def load(path: Path, diagnostics: Diagnostics, data: bytes | None = None) -> Sou
     text = _decoded(data, path, diagnostics)
     if text is None:
         return None
-    text = _plain_lines(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    file = SourceFile(path, _without_controls(text, path, diagnostics))
-    if not text.isascii():
-        _damaged_letters(file, diagnostics)
+    twice = [(n, *found) for n, line in enumerate(() if text.isascii() else text.split("\n"), 1)
+             for found in encoded_twice(line)]  # fmt: skip
+    file = SourceFile(path, _without_controls(_LINE_ENDS.sub(" ", text), twice, path, diagnostics))
+    _damaged_letters(file, twice, diagnostics)
     if not any(line.strip() and not line.lstrip().startswith("#") for line in file.lines):
         diagnostics.error(
             "empty-file",
@@ -129,13 +136,19 @@ def _recoded(data: bytes, start: int, path: Path, diagnostics: Diagnostics) -> s
     try:
         read = decode(data)
     except NotTextError:
-        diagnostics.error(NOT_UTF8, Span(SourceFile(path, ""), 1, 1, 1, 1), "The file is not saved as UTF-8.", BY_HAND)
+        diagnostics.error(
+            NOT_UTF8,
+            Span(SourceFile(path, ""), 1, 1, 1, 1),
+            "The file is not saved as UTF-8.",
+            BY_HAND,
+            encoding=_USUAL,
+        )
         return None
     except UnsureEncodingError as unsure:
         place = Span(SourceFile(path, ""), 1, 1, 1, 1)
         message = "The file is not saved as UTF-8, and line {line} may be “{one}” or “{other}”."
         one, other, *_ = unsure.readings
-        diagnostics.error(NOT_UTF8, place, message, BY_HAND, line=unsure.line, one=one, other=other)
+        diagnostics.error(NOT_UTF8, place, message, BY_HAND, line=unsure.line, one=one, other=other, encoding=_USUAL)
         return None
     wide = b"\0" in data
     before = "" if wide else _plain_lines(data[:start].decode("utf-8-sig", "replace"))
@@ -152,11 +165,13 @@ def _recoded(data: bytes, start: int, path: Path, diagnostics: Diagnostics) -> s
             "that shows it is the “{letter}” here."
         )
     edits = () if read.unusual else (Edit(place, letter),)
-    diagnostics.error(NOT_UTF8, place, message, SAVE if edits else BY_HAND, letter=letter, edits=edits)
+    encoding = _USUAL if not wide else "UTF-16 BE" if data[0] in (0, 0xFE) else "UTF-16 LE"
+    hint = SAVE if edits else BY_HAND
+    diagnostics.error(NOT_UTF8, place, message, hint, letter=letter, encoding=encoding, edits=edits)
     return read.text
 
 
-def _damaged_letters(file: SourceFile, diagnostics: Diagnostics) -> None:
+def _damaged_letters(file: SourceFile, twice: Sequence[_Twice], diagnostics: Diagnostics) -> None:
     """Report letters that were lost, or encoded twice, when the file was saved; each once, at the first place."""
     lost = [(n, line.index(LOST) + 1) for n, line in enumerate(file.lines, 1) if LOST in line]
     if lost:
@@ -170,7 +185,6 @@ def _damaged_letters(file: SourceFile, diagnostics: Diagnostics) -> None:
             lines=Counted(len(lost), "1 line", "{count} lines"),
             sign=LOST,
         )
-    twice = [(n, *found) for n, line in enumerate(file.lines, 1) for found in encoded_twice(line)]
     if twice:
         number, start, end, meant = twice[0]
         diagnostics.warning(
@@ -185,8 +199,11 @@ def _damaged_letters(file: SourceFile, diagnostics: Diagnostics) -> None:
         )
 
 
-def _without_controls(text: str, path: Path, diagnostics: Diagnostics) -> str:
-    """Return the text with spaces for control characters, which YAML forbids; report each line that has one."""
+def _without_controls(text: str, twice: Sequence[_Twice], path: Path, diagnostics: Diagnostics) -> str:
+    """Return the text with spaces for control characters, which YAML forbids; report each line that has one.
+
+    Those in a letter that was encoded ``twice`` are told with it.
+    """
     if text.isprintable():
         return text
     bad = {letter for letter in set(text) if _forbidden(letter)}
@@ -194,20 +211,17 @@ def _without_controls(text: str, path: Path, diagnostics: Diagnostics) -> str:
         return text
     clean = text.translate({ord(letter): " " for letter in bad})
     file = SourceFile(path, clean)
+    told = {(number, column + 1) for number, start, end, _ in twice for column in range(start, end)}
     for number, line in enumerate(text.split("\n"), 1):
-        column = next((index for index, letter in enumerate(line, 1) if letter in bad), 0)
-        if column:
+        found = [at for at, letter in enumerate(line, 1) if letter in bad and (number, at) not in told]
+        if found:
             diagnostics.error(
                 "control-character",
-                Span(file, number, column, number, column + 1),
+                Span(file, number, found[0], number, found[0] + 1),
                 "An invisible character stands here ({sign}), probably from a program the text was copied from.",
                 "Delete the letters around the place and write them again.",
-                sign=named(line[column - 1]),
-                edits=tuple(
-                    Edit(Span(file, number, at, number, at + 1), "")
-                    for at, letter in enumerate(line, 1)
-                    if letter in bad
-                ),
+                sign=named(line[found[0] - 1]),
+                edits=tuple(Edit(Span(file, number, at, number, at + 1), "") for at in found),
             )
     return clean
 
