@@ -72,6 +72,22 @@ ACCEPTED = {
         [],
         "A\nls data_*_final_*.csv\nRing 70*20*30\nDrev \\\\kommune\\faelles\\_kursus\\*.docx\ncd - is back",
     ),
+    "items that go on on the next line": (
+        """\
+  - title: A
+    bullets:
+      - Vi læser kapitlet om samskabelse og netværk, som er skrevet af Eva
+        Sørensen og Jacob Torfing
+      - hold øje med, hvem der
+        siger noget
+      - Alle svarer. Ingen skal forklare sig, og ingen får at vide, at
+        svaret er forkert. Det er jo en øvelse.
+""",
+        [],
+        "A\nVi læser kapitlet om samskabelse og netværk, som er skrevet af Eva Sørensen og Jacob Torfing\n"
+        "hold øje med, hvem der siger noget\n"
+        "Alle svarer. Ingen skal forklare sig, og ingen får at vide, at svaret er forkert. Det er jo en øvelse.",
+    ),
     "the lines of an address": (
         "  - title: A\n    text: |\n      Kulturhuset\n      Torvet 1\n      9999 Byen\n",
         ["lines-run-on"],

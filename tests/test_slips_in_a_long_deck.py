@@ -35,7 +35,7 @@ SLIPS = {
     "the key of a figure is missing": (
         "    hub:\n",
         "",
-        "center: Velfærds&shy;transformation",
+        "center: Velfærdstransformation",
         "The line `hub:` is missing above this one.",
     ),
     "a line was begun twice": (
@@ -48,6 +48,30 @@ SLIPS = {
         "      - Funktionen af støj\n",
         "        Funktionen af støj\n",
         "Funktionen af støj",
+        "A hyphen is missing before this item.",
+    ),
+    "a question after a hint has lost its hyphen": (
+        "      - Stiller dit *netværkstema*",
+        "      Stiller dit *netværkstema*",
+        "Stiller dit *netværkstema* spørgsmål ved antagelserne i dagens strategier?",
+        "This line stands where the items of the list stand, but begins with no hyphen.",
+    ),
+    "a question after an answer has lost its hyphen": (
+        "      - Tør du sætte",
+        "      Tør du sætte",
+        "Tør du sætte borgernes virkelighed i centrum som grundlag for nytænkning?",
+        "A hyphen is missing before this item.",
+    ),
+    "the first question has lost its hyphen": (
+        "      - Hvor og hvordan ser du kommunen",
+        "      Hvor og hvordan ser du kommunen",
+        "Hvor og hvordan ser du kommunen som *en potentiel organisation*?",
+        "A hyphen is missing before this item.",
+    ),
+    "a cell of a table has lost its hyphen": (
+        "        - Beslutning\n",
+        "          Beslutning\n",
+        "Beslutning",
         "A hyphen is missing before this item.",
     ),
     "the line above a note is missing": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from deckbuild.editing import as_value
 from deckbuild.reader.context import shortened, spaces
@@ -16,8 +16,6 @@ SOME_TEXT = "·"
 """Stands for a text that nobody knows any more."""
 OF_TEXTS = {"not-a-key", "text-not-indented", "wrong-indent"}
 """Codes of faults that a text may have whose first line is missing."""
-OF_ITEMS = {"not-a-key", "text-not-indented", "uneven-row"}
-"""Codes of faults that an item without its hyphen may cause."""
 
 
 def line_twice(sight: Sight) -> Iterator[Slip]:
@@ -124,7 +122,7 @@ def _items_below(lines: Lines, number: int) -> Iterator[int]:
 def missing_text_key(sight: Sight) -> Iterator[Slip]:
     """Guess that the line is missing that says what a text is: ``notes: |``."""
     lines, dash = sight.lines, sight.slide()
-    for number in _lines_with(OF_TEXTS, sight):
+    for number in sight.lines_with(OF_TEXTS):
         match, indent = lines.beginning(number), lines.indent(number)
         text = lines[number].strip()
         if match["dashes"] or match["key"] or not text[:1].isalpha() or dash is None or indent != dash + 4:
@@ -138,32 +136,6 @@ def missing_text_key(sight: Sight) -> Iterator[Slip]:
             args={"key": "notes: |", "spaces": spaces(indent - 2)},
             sure=False,
         )
-
-
-def _lines_with(codes: Collection[str], sight: Sight) -> list[int]:
-    """Return those of the lines ``near`` that have a fault with one of the codes."""
-    having = [each.span.line - 1 for each in sight.faults if each.span and each.code in codes]
-    return [number for number in sight.near if number in having]
-
-
-def missing_text_hyphen(sight: Sight) -> Iterator[Slip]:
-    """Guess that an item without a key has lost its hyphen, and was read as a part of the item above."""
-    lines = sight.lines
-    numbers = [n for near in _lines_with(OF_ITEMS, sight) for n in (near, *_columns(sight, near))]
-    for number in dict.fromkeys(numbers):
-        match, above = lines.beginning(number), lines.beginning(lines.above(number))
-        text = lines[number].strip()
-        if match["dashes"] or match["key"] or not text[:1].isalpha() or above["dashes"] != "- " or above["key"]:
-            continue
-        column = above.end("indent")
-        if lines.indent(number) in (column, column + 2):
-            yield Slip(
-                number,
-                "A hyphen is missing before this item.",
-                "Write `- {text}`, with its hyphen right under the hyphen on line {line}.",
-                {number: f"{' ' * column}- {lines[number].lstrip()}"},
-                args={"text": shortened(lines[number].strip(), 50), "line": lines.above(number) + 1},
-            )
 
 
 def missing_item_key(sight: Sight) -> Iterator[Slip]:
@@ -189,14 +161,3 @@ def missing_item_key(sight: Sight) -> Iterator[Slip]:
                 code="missing-key",
                 args={"key": key, "text": shortened(as_value(text), 60)},
             )
-
-
-def _columns(sight: Sight, number: int) -> list[int]:
-    """Return the lines under ``columns:`` of the table in whose rows a line stands."""
-    lines = sight.lines
-    rows = next((level.line for level in lines.levels(number) if sight.key(level.line) == "rows"), None)
-    if rows is None:
-        return []
-    beside = (n for n in range(rows - 1, -1, -1) if not lines.blank(n) and lines.indent(n) <= lines.indent(rows))
-    above = next((n for n in beside if sight.key(n)), -1)
-    return [*range(above + 1, rows)] if sight.key(above) == "columns" else []

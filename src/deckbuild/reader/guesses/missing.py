@@ -86,67 +86,6 @@ def missing_key(sight: Sight) -> Iterator[Slip]:
             )
 
 
-def missing_hyphen(sight: Sight) -> Iterator[Slip]:
-    """Guess that a new item begins at a key that has no hyphen."""
-    lines = sight.lines
-    for number in sight.near:
-        match, indent = lines.beginning(number), lines.indent(number)
-        if match["dashes"] or not match["key"]:
-            continue
-        items = [each for each in lines.levels(number) if each.item]
-        for level in items:
-            if level.column not in (indent, indent - 2):
-                continue
-            last, below = sight.last(number), lines.below(number)
-            again = lines[level.line].strip(" -") == lines[number].strip()
-            along = indent == level.column and last > number and lines.indent(below) < indent + 4
-            changed = {number: " " * level.column + "- " + lines[number].lstrip(" ")}
-            for move in (0, 2) if along else (0,):
-                if along and not move and lines.indent(below) != indent + 2:
-                    continue
-                yield Slip(
-                    number,
-                    "A hyphen is missing before `{key}:`: a new slide begins here."
-                    if sight.slide() == level.column
-                    else "A hyphen is missing before `{key}:`: a new item of the list begins here.",
-                    (
-                        "Write `- {text}`, with its hyphen right under the hyphen on line {line}.",
-                        "Indent the lines {first} to {last} two spaces further." if move else "",
-                        "Line {line} begins alike: if these lines came here twice, delete them." if again else "",
-                    ),
-                    {**changed, **(sight.moved(number + 1, last, 2) if move else {})},
-                    args={
-                        "key": match["key"],
-                        "text": shortened(lines[number].strip(), 50),
-                        "line": level.line + 1,
-                        "first": below + 1,
-                        "last": last + 1,
-                    },
-                    sure=not again,
-                )
-
-
-def missing_row_hyphen(sight: Sight) -> Iterator[Slip]:
-    """Guess that a second row begins among the cells of a row, which stand on lines of their own."""
-    lines = sight.lines
-    for fault in sight.faults:
-        number = fault.span.line - 1 if fault.span and fault.code == "uneven-row" else -1
-        match = lines.beginning(number)
-        if match["dashes"].count("-") != 2:
-            continue
-        column, begins = match.end("indent"), " ".join(match["dashes"].split()) + " "
-        for below in range(number + 1, sight.last(number) + 1):
-            if lines.beginning(below)["dashes"]:
-                text = lines[below].lstrip(" -")
-                yield Slip(
-                    below,
-                    "A hyphen is missing here: a new row of the table begins.",
-                    "Write `{begins}{text}`, with its first hyphen right under the first on line {line}.",
-                    {below: f"{' ' * column}{begins}{text}"},
-                    args={"begins": begins, "text": shortened(text, 50), "line": number + 1},
-                )
-
-
 def missing_line_end(sight: Sight) -> Iterator[Slip]:
     """Guess that a key was joined to the end of the line above it: ``language: da slides:``."""
     lines = sight.lines
@@ -174,43 +113,6 @@ def missing_line_end(sight: Sight) -> Iterator[Slip]:
                 {"key": match[2], "spaces": spaces(column), "name": sight.key(line), "line": line + 1},
                 sure=False,
                 least=2 if column else 1,
-            )
-
-
-def needless_hyphen(sight: Sight) -> Iterator[Slip]:
-    """Guess that a line begins with a hyphen, but belongs to the item above it."""
-    lines = sight.lines
-    for number in sight.near:
-        match, above = lines.beginning(number), lines.above(number)
-        begins = match["key"] and match["dashes"] == "- " and not sight.may_be_slide(number)
-        if begins and sight.column(above) == match.end("dashes"):
-            yield Slip(
-                number,
-                "This line begins with a hyphen, but belongs to the item above.",
-                "Delete the hyphen: {spaces}, and then `{text}`, right under “{name}” on line {line}.",
-                {number: lines[number].replace("-", " ", 1)},
-                args={
-                    "spaces": spaces(match.end("dashes")),
-                    "text": shortened(lines[number].strip(" -"), 50),
-                    "name": sight.key(above) or shortened(lines[above].strip(" -"), 30),
-                    "line": above + 1,
-                },
-            )
-
-
-def missing_row(sight: Sight) -> Iterator[Slip]:
-    """Guess that a line in brackets or braces is an item that has lost its hyphen."""
-    lines = sight.lines
-    for number in (each for near in sight.near for each in (near, lines.below(near))):
-        above = lines.above(number)
-        match = lines.beginning(above)
-        if lines[number].lstrip()[:1] in ("[", "{") and match["dashes"]:
-            yield Slip(
-                number,
-                "A hyphen is missing at the beginning of this line.",
-                "Write `- {text}`, with its hyphen right under the hyphen on line {line}.",
-                {number: f"{' ' * match.end('indent')}- {lines[number].lstrip()}"},
-                args={"text": shortened(lines[number].strip(), 50), "line": above + 1},
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -26,6 +26,11 @@ class Sight:
     lines: Lines
     faults: Sequence[Diagnostic]
     near: Sequence[int]
+
+    def lines_with(self, codes: Collection[str]) -> list[int]:
+        """Return those of the lines ``near`` that have a fault with one of the codes."""
+        having = [each.span.line - 1 for each in self.faults if each.span and each.code in codes]
+        return [number for number in self.near if number in having]
 
     def column(self, number: int) -> int:
         """Return the column of a line's key, after its hyphens."""

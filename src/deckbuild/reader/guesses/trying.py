@@ -7,7 +7,7 @@ that is known to work.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeAlias, TypeVar
 
 import yaml
@@ -18,8 +18,14 @@ from deckbuild.reader.guesses.beginnings import (
     missing_beginning,
     missing_item_key,
     missing_slide,
-    missing_text_hyphen,
     missing_text_key,
+)
+from deckbuild.reader.guesses.hyphens import (
+    missing_hyphen,
+    missing_row,
+    missing_row_hyphen,
+    missing_text_hyphen,
+    needless_hyphen,
 )
 from deckbuild.reader.guesses.misplaced import (
     all_below,
@@ -32,15 +38,11 @@ from deckbuild.reader.guesses.misplaced import (
 )
 from deckbuild.reader.guesses.missing import (
     commented_out,
-    missing_hyphen,
     missing_key,
     missing_line_end,
     missing_list_key,
-    missing_row,
-    missing_row_hyphen,
     missing_top_key,
     missing_word,
-    needless_hyphen,
 )
 from deckbuild.reader.guesses.sight import Guess, Sight
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
@@ -58,7 +60,7 @@ RUNS_ON = {"bad-line", "wrong-indent", "not-a-key", "list-without-key", "wrong-b
 OF_STRUCTURE = RUNS_ON | {
     "unknown-key", "missing-key", "duplicate-key", "missing-title", "no-content", "two-contents", "two-titles",
     "wrong-kind", "wrong-count", "uneven-row", "empty-value", "joined-lines", "list-without-colon", "unquoted-colon",
-    "text-not-indented", "key-without-colon", "missing-alt", "bad-key",
+    "text-not-indented", "key-without-colon", "missing-alt", "bad-key", "two-sides",
 }  # fmt: skip
 """Codes of faults that a slip of structure may have caused. Others are faults of their own."""
 SEEN_LATER = {"unknown-name"}
@@ -110,21 +112,17 @@ def least_faulty(
     trial = _Trial(file, attempt, findings, work)
     slips: tuple[Slip, ...] = ()
     result, errors = trial.read(slips)
-    left = set[tuple[str, int]]()
-    while True:
-        faults = [each for each in errors if each.fault not in left]
-        if not 0 < len(faults) <= MOST_FAULTS:
-            return result
-        if trial.work.left <= 0:
-            return result
-        own = faults[0].code not in OF_STRUCTURE or (faults[0].edits and len(faults) == 1)
-        better = None if own else _explained(trial, slips, faults)
+    while 0 < len(errors) <= MOST_FAULTS and trial.work.left > 0:
+        own = errors[0].code not in OF_STRUCTURE or (errors[0].edits and len(errors) == 1)
+        better = None if own else _explained(trial, slips, errors)
         if better:
             slips, result, errors = better
-        elif faults[0].code in RUNS_ON and not faults[0].edits:
-            return result
+        elif errors[0].code in RUNS_ON and not errors[0].edits:
+            break
         else:
-            left.add(faults[0].fault)
+            trial.own.add(errors[0].fault)
+            errors = trial.others(errors)
+    return result
 
 
 @dataclass(eq=False)
@@ -142,13 +140,26 @@ class _Trial(Generic[Result]):
     attempt: Attempt[Result]
     findings: Callable[[Result], Diagnostics]
     work: Work
+    own: set[tuple[str, int]] = field(default_factory=set)
+    """The places of the faults that no slip explains."""
 
     def read(self, slips: Sequence[Slip], unread: frozenset[int] = NONE) -> tuple[Result, list[Diagnostic]]:
-        """Return the result, and the errors without the slips."""
+        """Return the result, and the errors without the slips and without those that no slip explains."""
         result = self.attempt(slips, unread)
         errors = _errors(self.file, self.findings(result), slips)
         self.work.left -= (len(self.file.lines) - len(unread)) * (1 + len(errors) // SLOW)
-        return result, errors
+        return result, self.others(errors)
+
+    def others(self, errors: Sequence[Diagnostic]) -> list[Diagnostic]:
+        """Return the errors without those that no slip explains."""
+        return [each for each in errors if each.fault not in self.own]
+
+    def hides(self, slips: Sequence[Slip]) -> bool:
+        """Whether the last of some slips puts lines under a key that is not known: nothing there is read."""
+        unknown = {line - 1 for code, line in self.own if code == "unknown-key"}
+        lines = Lines(self.file)
+        lines.make(slips if unknown else ())
+        return any(level.line in unknown for number in slips[-1].changed for level in lines.levels(number))
 
 
 def _explained(
@@ -192,6 +203,8 @@ def _best(
         left = _left(trial.read((*slips, slip), unread)[1], faults, first)
         least = 2 if first.edits else slip.least  # what can be mended where it stands is so told well enough
         if left is None or left > known - least:
+            continue
+        if trial.hides((*slips, slip)):
             continue
         if slip.missing and left == fewest and any(not each.missing for each in best):
             continue  # rather a line is misplaced than another missing

@@ -14,6 +14,7 @@ from deckbuild.reader.language.vocabulary import CONTENT, all_words
 from deckbuild.reader.syntax.multiline_text import goes_on
 from deckbuild.reader.syntax.new_slides import NEW_SLIDE, SLIDES
 from deckbuild.reader.syntax.parser_error import ParserFault
+from deckbuild.reader.syntax.pasted_lists import goes_on_with, item_beside
 from deckbuild.reader.syntax.repair_buffer import HEADER, Lines
 
 SIGN = re.compile(r"[|>][-+]?\s*$")
@@ -140,10 +141,12 @@ def _structure(lines: Lines, number: int) -> bool:
 
 def _indent(lines: Lines, header: int, number: int) -> list[int]:
     """Indent a text under its key in ``lines``, down to the next key, item or comment; return its lines from 0."""
-    column = lines.beginning(header).end("dashes") + 2
+    column, left = lines.beginning(header).end("dashes") + 2, lines.indent(number)
     moved = []
     while number < len(lines.lines) and not lines[number].lstrip().startswith("#"):
-        if lines[number].strip() and _structure(lines, number):
+        further_out = lines[number].strip() and lines.indent(number) < left
+        item = item_beside(lines, number) if further_out else None
+        if item is not None or (lines[number].strip() and _structure(lines, number)):
             break
         if lines[number].strip():
             lines.repairs.shifts[number] += lines.indent(number) - column
@@ -269,6 +272,8 @@ def text_below_block(fault: ParserFault) -> bool:
         return False
     if lines.blank(number) or _structure(lines, number) or any(lines.indent(n) <= column for n in between):
         return False
+    if item_beside(lines, number) is not None and not goes_on_with(lines[above], lines[number].strip()):
+        return False  # an item that has lost its hyphen would become a part of the text
     moved = _indent(lines, header, number)
     for each in moved:
         lines.repairs.shifts[each] += column + 2 - lines.indent(first)

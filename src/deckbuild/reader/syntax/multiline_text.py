@@ -52,7 +52,12 @@ def opens_text(lines: Lines, number: int) -> bool:
     match = lines.beginning(number)
     if lines[number][match.end() :].strip():
         return False
-    return match["key"] in TEXTS or kind_or_any(match["key"]).SHORTHAND == "text"
+    return takes_text(match["key"])
+
+
+def takes_text(key: str | None) -> bool:
+    """Whether a key has a text as its value."""
+    return key in TEXTS or kind_or_any(key or "").SHORTHAND == "text"
 
 
 def _of_structure(line: str) -> bool:

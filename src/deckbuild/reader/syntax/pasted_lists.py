@@ -1,4 +1,4 @@
-"""Lists that were pasted at the left of the key or the items that they belong with, from Word or PowerPoint."""
+"""Items that do not stand as such: lists pasted at the left of where they belong, lines that have lost their hyphen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
 from deckbuild.reader.syntax.multiline_text import opens_text
 from deckbuild.reader.syntax.new_slides import begins_slide
-from deckbuild.reader.syntax.repair_buffer import Lines
+from deckbuild.reader.syntax.repair_buffer import Lines, OpenLevel
 
 _ITEM = re.compile(rf"\s*(?P<mark>[{SIGNS}]|(?:-|[*+]|{WORDS}|{NUMBER})(?=\s))?\s*(?P<text>\S.*?)\s*$")
 _KEY = re.compile(r"([\w-]+) *:(?:\s|$)")
@@ -21,6 +21,10 @@ FAR = 200
 """How many lines above a line the key may stand whose items it follows."""
 _SPLITS = re.compile(r""":(?:\s|$)|\s#|^[-?:]\s|^["'&*!|>%@`#\[{]""")
 """Finds what makes something else of a text than a text."""
+
+SENTENCE_ENDS = re.compile(r"[.?!…:][\"'»”’)*_]*$")
+OPENING = "\"'«»“”‘’„(*_["
+"""Signs that may stand before the first letter of a text."""
 
 
 def pasted_lists(lines: Lines, numbers: list[int], reading: Reading) -> None:
@@ -89,7 +93,7 @@ def _report(lines: Lines, reading: Reading, run: list[int], column: int, key: st
     for number in run:
         item = _ITEM.match(lines[number])
         if item and (item["mark"] or lines.indent(number) == left):
-            mark, begin, text = item["mark"] or "", item.start("text"), f"{' ' * column}- {_item(item['text'])}"
+            mark, begin, text = item["mark"] or "", item.start("text"), f"{' ' * column}- {as_item(item['text'])}"
             marks.add(mark if len(mark) < 2 else "1.")
             edits += lines.swap(number, 0, item.end("text"), text)
             lines.repairs.shifts[number] += begin - column - 2
@@ -116,7 +120,7 @@ def _report(lines: Lines, reading: Reading, run: list[int], column: int, key: st
     lines.repairs.muted.update(number + 1 for number in run)
 
 
-def _item(text: str) -> str:
+def as_item(text: str) -> str:
     """Return the text of an item as YAML: in quotation marks if YAML would make something else of it than a text.
 
     What begins with a key, or stands in brackets or quotation marks, stays.
@@ -124,3 +128,36 @@ def _item(text: str) -> str:
     key = _KEY.match(text)
     whole = text[0] + text[-1] in ("{}", "[]", '""', "''") or (key and key[1] in all_words())
     return quoted(text) if _SPLITS.search(text) and not whole else text
+
+
+def item_beside(lines: Lines, number: int) -> OpenLevel | None:
+    """Return the item in whose column a line stands: that of its hyphen, of its text, or between.
+
+    It is an item above, or one below if ``number`` is the first line under the list's key. Slides are none of them.
+    """
+    items = [level for level in lines.levels(number) if level.item]
+    within = items[:-1] if lines.top_key(number) == "slides" else items
+    indent = lines.indent(number)
+    return next((level for level in within if 0 <= indent - level.column <= 2), None) or item_below(lines, number)
+
+
+def item_below(lines: Lines, number: int) -> OpenLevel | None:
+    """Return the first item of a list, if a line stands between it and the list's key."""
+    above, indent = lines.above(number), lines.indent(number)
+    match = lines.beginning(above)
+    if not match["key"] or lines[above][match.end() :].strip() or opens_text(lines, above):
+        return None
+    below = next((n for n in range(number + 1, len(lines.lines)) if not lines.blank(n) and _ends(lines, n, indent)), -1)
+    own = lines.beginning(below)
+    column = own.end("indent")
+    fits = own["dashes"] and match.end("dashes") <= column <= indent <= column + 2
+    return OpenLevel(column, True, below) if fits else None
+
+
+def _ends(lines: Lines, number: int, indent: int) -> bool:
+    return bool(lines.beginning(number)["dashes"]) or lines.indent(number) < indent
+
+
+def goes_on_with(above: str, text: str) -> bool:
+    """Whether a text surely continues the one on the line above: in small letters, amid its sentence."""
+    return text.lstrip(OPENING)[:1].islower() and not SENTENCE_ENDS.search(above.rstrip())

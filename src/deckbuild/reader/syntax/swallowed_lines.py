@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuild.blocks.registry import KEYS
-from deckbuild.characters import named
+from deckbuild.characters import indent, named
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.editing import as_value
 from deckbuild.editing.comments import unsure_comment
@@ -28,6 +28,9 @@ OWNERS = {
 }  # fmt: skip
 """First key of a list's items -> the key above the list."""
 STRUCTURE = re.compile(r"\s*(?:- |(?:- )?[a-z][a-z-]*:(?:\s|$))")
+
+FOLDED = re.compile(r"[|>][-+]")
+"""Matches a sign that begins a text on the lines below. A mail may have a line with `>` alone."""
 
 
 def text_slips(node: ScalarNode, reading: Reading) -> bool:
@@ -93,6 +96,24 @@ def key_in_text(line: str, below: str) -> re.Match[str] | None:
         key = KEY_IN_TEXT.match(below)
         return match if match[1][0] == "-" and begins_slide(match[0]) and key and key[2] in CONTENT else None
     return match
+
+
+def sign_in_text(node: ScalarNode, reading: Reading) -> None:
+    """Report a line of a text that is a sign such as ``>-``: the item that begins there has lost its hyphen."""
+    place, file = reading.span(node), reading.file
+    for number in range(place.line + 1, place.end_line + 1):
+        line = file.line(number)
+        if FOLDED.fullmatch(line.strip()):
+            column = len(indent(line)) - 1
+            hyphen = Span(file, number, column, number, column + 2)
+            reading.error(
+                "line-in-text",
+                Span.of_lines(file, number, number),
+                "The sign `{sign}` stands alone here, and so is part of the text above.",
+                "A hyphen is missing before it: write `- {sign}`, with the hyphen right under that of the item above.",
+                sign=line.strip(),
+                edits=reading.swap(hyphen, "- ") if column > 0 else (),
+            )
 
 
 def bullet_slip(node: ScalarNode, reading: Reading) -> None:

@@ -12,11 +12,13 @@ from itertools import pairwise
 
 from yaml.nodes import ScalarNode
 
-from deckbuild.diagnostics import Span
+from deckbuild.characters import indent
+from deckbuild.diagnostics import SourceFile, Span
 from deckbuild.model.words import is_code
-from deckbuild.reader.context import Reading
+from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.syntax.list_marks import SIGNS, WORDS
-from deckbuild.reader.syntax.swallowed_lines import key_in_text
+from deckbuild.reader.syntax.pasted_lists import OPENING, SENTENCE_ENDS, as_item
+from deckbuild.reader.syntax.swallowed_lines import FOLDED, STRUCTURE, key_in_text
 
 _NARROW = 40
 """Nobody wraps prose to fewer characters a line."""
@@ -38,11 +40,16 @@ _LETTERED = re.compile(r"\(?[a-zA-Z][.)]\s")
 _OTHER = re.compile(rf"\s*(?:#|[{SIGNS}]\s*\w|{WORDS}|\||`{{3}}|~{{3}}|:::|-{{3,}}.*-{{3,}}\s*$|\W+$)")
 """Matches a head, a foreign mark at the beginning of a line, and a line of signs alone."""
 
+_PLAIN = re.compile(r" +(?![|>{\[&'\"])(?!\S.*:(?:\s|$))\S")
+"""Matches an item that is a text without a sign, after its hyphen."""
+_COLUMNS = 80
+"""A line of a file that is wrapped by hand ends where the next word would go beyond so many columns, or more."""
+
 
 def report_joined_lines(node: ScalarNode, reading: Reading) -> None:
     """Warn of lines that become one line, at the first of them; the edits keep the lines."""
     whole = reading.span(node)
-    if node.style == '"' or whole.line == whole.end_line:
+    if node.style == '"' or whole.line == whole.end_line or (not node.style and _lost_hyphen(node, reading)):
         return
     together: list[str] = []
     first = ""  # of the item or paragraph, also of one that has lines that stay lines
@@ -94,14 +101,20 @@ def _report(lines: list[str], first: int, node: ScalarNode, reading: Reading) ->
         return
     ends = [Span.of_lines(reading.file, number, number) for number in range(first, first + len(lines))]
     column = ends[0].end_column - len(lines[0].strip())
+    item = _is_item(reading.span(node))
     reading.warning(
         "lines-run-on",
         replace(ends[0], column=column),
         "These {count} lines are printed as one: a line ends only where a paragraph ends.",
-        "End each line that is to stay a line with a backslash: `{line}\\`.",
+        (
+            "End each line that is to stay a line with a backslash: `{line}\\`.",
+            "If a new item of the list begins there, write a hyphen before it, right under the others." if item else "",
+        ),
         count=len(lines),
         line=lines[0].strip(),
-        edits=tuple(edit for end in ends[:-1] for edit in reading.inserted(replace(end, column=end.end_column), "\\")),
+        edits=()
+        if item
+        else tuple(edit for end in ends[:-1] for edit in reading.inserted(replace(end, column=end.end_column), "\\")),
     )
 
 
@@ -129,3 +142,59 @@ def _on_purpose(lines: list[str], *, folded: bool = False) -> bool:
     return 2 * sum(found) >= len(found) > 0 and (
         len(lines) > 2 or lines[1][0].isupper() or lines[1][0].isdigit() or bool(_LETTERED.match(lines[1]))
     )
+
+
+def _lost_hyphen(node: ScalarNode, reading: Reading) -> bool:
+    """Warn of a line of an item that is likely an item of its own. Returns whether there is one.
+
+    All other items of the list are one line each, and the line above was not ended for want of room: it is short, or
+    its sentence ends there. ``node`` is a text without a sign such as ``>-``.
+    """
+    place, file = reading.span(node), reading.file
+    lines = {number: file.line(number) for number in range(place.line, place.end_line + 1)}
+    if any(FOLDED.fullmatch(line.strip()) for line in lines.values()):
+        return True  # it is told already
+    others = _lines_each(file, place, place.before.rindex("-")) if _is_item(place) else [0]
+    if any(count != 1 for count in others):
+        return False
+    for (_, above), (number, line) in pairwise(lines.items()):
+        if _begins_item(above, line, alone=not others) and len(indent(line)) <= place.column - 1:
+            reading.warning(
+                "line-in-text",
+                Span.of_lines(file, number, number),
+                "This line is printed as part of the item above. It looks like an item of its own, without its hyphen.",
+                "If it is one, write `- {text}`, with its hyphen right under the hyphen on line {line}. If not, write "
+                "it on the same line as the text above.",
+                text=shortened(as_item(line.strip()), 50),
+                line=place.line,
+            )
+            return True
+    return False
+
+
+def _is_item(place: Span) -> bool:
+    """Whether a text is an item of a list."""
+    return "-" in place.before and not place.before.strip(" -")
+
+
+def _lines_each(file: SourceFile, place: Span, column: int) -> list[int]:
+    """Return how many lines each of the other plain texts of a list has; hyphens stand in ``column``, from 0."""
+    found: list[int] = []
+    for numbers in (range(place.line - 1, 0, -1), range(place.end_line + 1, len(file.lines) + 1)):
+        for number in numbers:
+            line, below = file.line(number), file.line(number + 1)
+            if line.strip() and (len(indent(line)) < column or (len(indent(line)) == column and line[column] != "-")):
+                break
+            if len(indent(line)) == column and _PLAIN.match(line, column + 1):
+                found.append(1 + (len(indent(below)) > column and not STRUCTURE.match(below)))
+    return found
+
+
+def _begins_item(above: str, line: str, *, alone: bool) -> bool:
+    """Whether a line begins anew rather than to continue the line above, which may be ``alone`` in its list."""
+    above, text = above.rstrip(), line.strip().lstrip(OPENING)
+    needed = len(above) + 1 + len(text.split(" ", 1)[0])
+    if text[:1].islower():
+        return needed <= _NARROW and not alone and above.strip(" -")[:1].islower() and above[-1] != ","
+    ended, early = bool(SENTENCE_ENDS.search(above)), needed <= _COLUMNS
+    return text[:1].isalnum() and (ended and early if alone else ended or early)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from deckbuild.reader.context import Reading, ScalarNode
 from deckbuild.reader.syntax.escapes import escape_slip
-from deckbuild.reader.syntax.swallowed_lines import block_slip, bullet_slip, hash_slip, text_slips
+from deckbuild.reader.syntax.swallowed_lines import block_slip, bullet_slip, hash_slip, sign_in_text, text_slips
 
 PLACEHOLDERS = ("…", "...")
 """Texts that stand in examples for what the author has to write."""
@@ -25,6 +25,8 @@ def misread_text(node: ScalarNode, reading: Reading, *, prose: bool, file: bool)
     """
     for slip in SLIPS.get(node.style or "", ()):
         slip(node, reading)
+    if prose and node.style not in ('"', "'"):
+        sign_in_text(node, reading)
     if prose and not node.style:
         hash_slip(node, reading)
     if node.style not in ("|", ">") and node.start_mark.line != node.end_mark.line and text_slips(node, reading):
