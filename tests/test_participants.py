@@ -63,6 +63,10 @@ def listed(folder: Path, data: bytes | str) -> tuple[list[str], list[tuple[str, 
         (b"Navn\r\n\xc5se S\xf8rensen\r\n", ["Åse Sørensen"]),
         ("Navn;Team\nÅse;1\n".encode("utf-16"), ["Åse"]),
         ("Navn\nA\u030ase\n", ["Åse"]),
+        ("Navn\nS%C3%B8ren%20B%C3%A6k\n%C3%85se\n100%20\n", ["Søren Bæk", "Åse", "100%20"]),
+        ("Navn\nS=F8ren B=E6k\nS=C3=B8ren\n=C5se\n", ["Søren Bæk", "Søren", "Åse"]),
+        ("Navn\nS\\u00f8ren\n", ["Søren"]),
+        ("Navn\nSøren Bæk <s@b.example>\n", ["Søren Bæk"]),
     ],
 )
 def test_a_list_is_read_as_spreadsheets_write_it(tmp_path, data, names):

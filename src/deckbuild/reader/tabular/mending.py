@@ -1,4 +1,4 @@
-"""What exports do to a text: letters encoded twice, HTML's names of letters, signs that can't be seen."""
+"""What exports do to a text: letters encoded twice or written as codes, signs that can't be seen."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ _NEVER = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """Signs that stand for lost letters, and those that no text has."""
 
 
+_CODES = re.compile(r"(?:(?<=[a-z])|(?=(?:[%=][0-9A-F]{2})+[a-z]))(?P<sign>[%=])[89A-F][0-9A-F]")
+"""Letters of a word by the codes of their bytes, as web forms and mails write them: ``S%C3%B8ren``, ``S=F8ren``."""
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
+"""A letter as JSON writes it: ``S\\u00f8ren``."""
+
+
 def without_unseen(text: str) -> str:
     """Return a text in composed letters, without signs that can't be seen, with single spaces."""
     return " ".join(_JOINERS.sub("", cleaned(text).replace(SOFT_HYPHEN, "")).split())
@@ -27,10 +33,22 @@ def lost(text: str) -> bool:
 
 
 def mended(text: str) -> str:
-    """Return a text as it was before its letters were encoded twice, or written as HTML; else as it is."""
+    """Return a text as it was before its letters were encoded twice, or written as codes or HTML; else as it is."""
     while not text.isascii() and (once := _decoded_again(text)):
         text = once
+    if codes := _CODES.search(text):
+        text = re.sub(rf"(?:{codes['sign']}[0-9A-F]{{2}})+", _by_bytes, text)
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     return html.unescape(text) if re.search(r"&#?\w+;", text) else text
+
+
+def _by_bytes(found: re.Match[str]) -> str:
+    """Return the letters whose bytes are written after signs, in UTF-8 or else in Windows-1252."""
+    data = bytes.fromhex(found[0].replace(found[0][0], ""))
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _decoded_again(text: str) -> str:

@@ -32,6 +32,8 @@ WHOLE = frozenset(head for words in _WORDS for head in words.whole_name)
 FIRST = frozenset(head for words in _WORDS for head in words.first_name)
 LAST = frozenset(head for words in _WORDS for head in words.last_name)
 HEADS = WHOLE | FIRST | LAST
+_ADDRESS = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>$")
+"""The address after a name, as Outlook writes people: ``Bo Dam <bo@kommunen.example>``."""
 _SUM = re.compile(rf"(?:{'|'.join(word for words in _WORDS for word in words.sums)})?\W*\d*\W*", re.IGNORECASE)
 """Matches a sum under the list, or a number alone."""
 EXAMPLE = Phrase("Name;Network")
@@ -213,7 +215,7 @@ def _person(
         )
         return None
     cells = [row[column] for column in columns if column < len(row)]
-    name = " ".join(" ".join(cell.text for cell in cells).split())
+    name = _ADDRESS.sub("", " ".join(" ".join(cell.text for cell in cells).split()))
     place = cells[0].span if cells else row[-1].span
     if not name:
         diagnostics.error(
