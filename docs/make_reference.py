@@ -36,7 +36,7 @@ class Reference:
         parts = [
             words.head, self._table(self.schema),
             words.deck, self._table(self._resolved(top["deck"])),
-            words.slide, self._table(_without_kinds(known["Slide"])),
+            words.slide, self._table(_without_kinds(known["Slide"])), words.layouts,
             words.kinds,
             *(self._kind(kind.KIND, class_doc(kind), kind.__name__, by_key.get(kind.KIND)) for kind in kinds()),
             words.body, self._shown(by_key["body"]),

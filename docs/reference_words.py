@@ -17,6 +17,7 @@ class Words:
     head: str
     deck: str
     slide: str
+    layouts: str
     kinds: str
     body: str
     questions: str
@@ -110,6 +111,25 @@ space. Characters that can't be seen and have no effect are left out.
 
 A list item under `slides:`, with a title and **one** of [the kinds](#the-kinds), or several under `body:`. A slide
 with `section:` has no title.
+""",
+    layouts="""\
+### Another layout
+
+What stands on a slide decides its layout. `layout:` chooses another, by the name here or the name that PowerPoint's
+layout menu shows:
+
+| `layout:` | for | what it does |
+|---|---|---|
+| `columns` | a list | sets it in two columns |
+| `columns` | two or three kinds under `body:` | sets them side by side |
+| `text` | a short list or text, short questions (`questions`) | begins at the top, and is not set large |
+| `picture` | one picture | fills the slide up to its edges; so does `fit: fill` |
+| `figure` | one picture | keeps it within the margins |
+| `picture-text` | a picture, and lists or text under `body:` | the picture fills the right side up to its edges |
+| `beside` | a picture, figure or chart, and text under `body:` | sets it beside the text, as pictures are without it |
+| `text`, `figure` | the same | sets them one under the other; the name is that of the upper one |
+
+A layout that does not suit the slide is told, with those that do. The handout stays as it is.
 """,
     kinds="""\
 ## The kinds
@@ -225,6 +245,25 @@ kan ses og ingen virkning har, bliver udeladt.
 
 Et punkt under `slides:` med en titel og **én** [slags indhold](#slags-indhold), eller flere under `body:`. Et slide med
 `section:` har ingen titel.
+""",
+    layouts="""\
+### Et andet layout
+
+Det, der står på et slide, bestemmer layoutet. Med `layout:` vælger du et andet. Skriv navnet herfra eller det navn, der
+står i PowerPoints menu over layouts:
+
+| `layout:` | til | hvad det gør |
+|---|---|---|
+| `columns` | en liste | sætter den i to spalter |
+| `columns` | to eller tre slags indhold under `body:` | sætter dem ved siden af hinanden |
+| `text` | en kort liste eller tekst, korte spørgsmål (`questions`) | begynder øverst og bliver ikke sat stort |
+| `picture` | ét billede | fylder slidet ud til kanten; det gør `fit: fill` også |
+| `figure` | ét billede | bliver inden for margenerne |
+| `picture-text` | et billede og lister eller tekst under `body:` | billedet fylder højre side ud til kanten |
+| `beside` | et billede, en figur eller et diagram og tekst under `body:` | sætter det ved siden af, som billeder står |
+| `text`, `figure` | det samme | sætter dem under hinanden; navnet er det øverstes |
+
+Passer et layout ikke til slidet, får du det at vide, og hvilke der passer. Hæftet er det samme.
 """,
     kinds="""\
 ## Slags indhold

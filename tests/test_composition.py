@@ -1,11 +1,16 @@
-"""How slides are composed: rows of fields, columns, section slides."""
+"""How slides are composed: rows of fields, columns, section slides, and the layouts that authors choose."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PIL import Image
 
 from deckbuild.frame.document import Frame
-from deckbuild.frame.items import Connector, Role, Shape, TextBox
+from deckbuild.frame.items import ChartItem, Connector, LayoutKind, PictureItem, Role, Shape, TextBox
+from deckbuild.model.themes import SHIPPED
+from deckbuild.pipeline.lay_out import lay_out_deck
 from decks import lay_out_yaml
 
 
@@ -105,3 +110,90 @@ def test_of_many_sections_the_nearest_are_shown(total, section, shown):
     frame = frames_of("\n".join(f"- section: Del {n}" for n in range(1, total + 1)))[section - 1]
     assert [name for name, _ in names(frame)] == [f"Del {n}" for n in range(shown[0], shown[1] + 1)]
     assert not [item for item in frame.items if isinstance(item, Connector)]
+
+
+# Layouts: which suit what, and where things then stand
+
+PICTURE = "picture: {file: foto.jpg, alt: Et rum}"
+FILLED = "picture: {file: foto.jpg, alt: Et rum, fit: fill, caption: Rummet, credit: Foto}"
+CHART = "chart: {values: {a: 1, b: 2}, alt: x}"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a photo of 3:2."""
+    made: Path = tmp_path_factory.mktemp("fotos")
+    Image.new("RGB", (1800, 1200), "teal").save(made / "foto.jpg")
+    return made
+
+
+def laid(folder: Path, slide: str, theme: str = "lys", title: str = "A") -> Frame:
+    """Return the only slide of a deck in a theme."""
+    deck = folder / "deck.yaml"
+    deck.write_text(f"deck:\n  title: Prøve\ntheme: {theme}\nslides:\n  - title: {title}\n    {slide}\n", "utf-8")
+    made, found = lay_out_deck(deck)
+    assert made, [each.text() for each in found]
+    assert [each.text() for each in found] == []
+    return made.presentation.frames[1]
+
+
+@pytest.mark.parametrize(
+    ("slide", "layout"),
+    [
+        ("bullets: [a, b]", LayoutKind.SHORT),
+        ("layout: text\n    bullets: [a, b]", LayoutKind.TEXT),
+        ("layout: columns\n    bullets: [a, b]", LayoutKind.COLUMNS),
+        ("layout: to spalter\n    bullets: [a, b]", LayoutKind.COLUMNS),
+        ("layout: Two Columns\n    numbered: [a, b]", LayoutKind.PROSE_COLUMNS),
+        ("layout: questions\n    reflection: [Hvad nu?]", LayoutKind.QUESTIONS),
+        (PICTURE, LayoutKind.FIGURE),
+        (f"layout: picture\n    {PICTURE}", LayoutKind.PICTURE),
+        (FILLED, LayoutKind.PICTURE),
+        (f"layout: figure\n    {FILLED}", LayoutKind.FIGURE),
+        (f"body: [bullets: [a], {PICTURE}]", LayoutKind.BESIDE),
+        (f"body: [{PICTURE}, text: a]", LayoutKind.BESIDE),
+        (f"body: [bullets: [a], {FILLED}]", LayoutKind.PICTURE_TEXT),
+        (f"layout: picture-text\n    body: [bullets: [a], {PICTURE}]", LayoutKind.PICTURE_TEXT),
+        (f"layout: beside\n    body: [bullets: [a], {FILLED}]", LayoutKind.BESIDE),
+        (f"layout: text\n    body: [bullets: [a], {PICTURE}]", LayoutKind.TEXT),
+        (f"layout: columns\n    body: [bullets: [a], {PICTURE}]", LayoutKind.COLUMNS),
+        (f"body: [reflection: [a?], {PICTURE}]", LayoutKind.QUESTIONS),
+        (CHART, LayoutKind.CHART),
+        (f"body: [bullets: [a], {CHART}]", LayoutKind.TEXT),
+        (f"layout: beside\n    body: [bullets: [a], {CHART}]", LayoutKind.BESIDE),
+        ("layout: columns\n    body: [bullets: [a], table: {columns: [a], rows: [[b]]}]", LayoutKind.COLUMNS),
+    ],
+)
+def test_content_has_its_usual_layout_or_the_one_that_its_author_chooses(folder, slide, layout):
+    assert laid(folder, slide).layout is layout
+
+
+@pytest.mark.parametrize("theme", ["lys", "mørk", "bog", "sal"])
+@pytest.mark.parametrize(
+    ("slide", "kind"),
+    [
+        (FILLED, LayoutKind.PICTURE),
+        (f"body: [bullets: [a, b], {FILLED}]", LayoutKind.PICTURE_TEXT),
+        (CHART, LayoutKind.CHART),
+    ],
+)
+def test_pictures_and_charts_fill_their_placeholder(folder, theme, slide, kind):
+    frame = laid(folder, slide, theme)
+    master = SHIPPED[theme].slide_master
+    item = next(item for item in frame.items if isinstance(item, PictureItem | ChartItem))
+    assert item.box == master.layouts[kind].boxes[Role.CHART if kind is LayoutKind.CHART else Role.PICTURE]
+    if kind is not LayoutKind.CHART:
+        said = [i.pars[0].plain for i in frame.items if isinstance(i, TextBox) and i.role is Role.SOURCE]
+        assert [text.replace("\xa0", " ") for text in said] == ["Rummet · Foto"]
+
+
+@pytest.mark.parametrize(("title", "lines"), [("Kort", 1), ("En lang titel " * 5, 2)])
+def test_a_title_on_a_picture_has_a_plate_as_wide_as_its_text(folder, title, lines):
+    frame = laid(folder, FILLED, title=title)
+    plate = next(i.box for i in frame.items if isinstance(i, Shape) and i.id.endswith("title/plate"))
+    text = next(i for i in frame.items if isinstance(i, TextBox) and i.role is Role.TITLE)
+    assert isinstance(frame.items[0], PictureItem)  # behind all else
+    assert len(text.pars[0].lines) == lines
+    assert (plate.x, plate.bottom) == (24, 488)
+    assert plate.w == text.box.w + 64 <= 880
+    assert plate.h == text.box.h + 48

@@ -65,7 +65,7 @@ class Chart(Block):
     cells: Annotated[Grid, NOT_WRITTEN] = ()
     """The cells of its file, until they have become numbers."""
 
-    LAYOUT: ClassVar[LayoutKind] = LayoutKind.FIGURE
+    LAYOUT: ClassVar[LayoutKind] = LayoutKind.CHART
     ELASTIC: ClassVar[bool] = True
     DRAWING: ClassVar[bool] = True
     ONE_OF: ClassVar[tuple[tuple[str, ...], ...]] = tuple((way,) for way in WAYS)

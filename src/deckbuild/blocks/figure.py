@@ -54,6 +54,16 @@ class FigureUse(Block):
         return (self.figure.caption, self.figure.source) if self.figure and self.figure.caption else None
 
     @property
+    def layouts(self) -> tuple[LayoutKind, ...]:
+        """Those of its drawing."""
+        return self.drawing.layouts if self.figure else (self.LAYOUT,)
+
+    @property
+    def under(self) -> Text | None:
+        """What stands under its picture."""
+        return self.drawing.under if self.figure else None
+
+    @property
     def drawing(self) -> Block:
         """The block the name stands for, found by the reader; under this use's id, since a figure may be used often."""
         if self.figure is None:

@@ -60,6 +60,15 @@ class ItemList(FlowingBlock):
         """Whether it is items in one column and nothing else."""
         return self.columns == 1 and self.head is None and not any(item.sub for item in self.items)
 
+    @property
+    def layouts(self) -> tuple[LayoutKind, ...]:
+        """One column or two."""
+        return (self.LAYOUT, LayoutKind.COLUMNS)
+
+    def in_columns(self) -> Block:
+        """Return the list in two columns."""
+        return replace(self, columns=2)
+
     def pars(self, width: Pt, context: SlideContext) -> list[Par]:
         """Return head and items, set in ``width`` points."""
         head = [head_par(self.head, width, context)] if self.head else []

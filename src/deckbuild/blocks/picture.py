@@ -73,20 +73,29 @@ class Picture(Block):
     NAMED_FIRST: ClassVar[bool] = True
     DESCRIBED_BY: ClassVar[tuple[str, ...]] = ("alt", "decorative")
 
+    @property
+    def layouts(self) -> tuple[LayoutKind, ...]:
+        """Up to the edges of the slide, or within its margins; shown whole it stands there unless it is asked for."""
+        found = (LayoutKind.FIGURE, LayoutKind.PICTURE)
+        return found if self.fit is Fit.FIT else found[::-1]
+
     def checked(self, findings: Diagnostics) -> Picture:
-        """Warn of keys that don't go together."""
+        """Warn of a description that is given to a picture without one."""
         if self.alt and self.decorative:
             findings.warning(
                 "no-effect", self.at("decorative"),
                 "`decorative: yes` has no effect: the picture has a description, which is read aloud.",
                 "Remove one of the two lines.",
             )  # fmt: skip
+        return self
+
+    def check_whole(self, findings: Diagnostics) -> None:
+        """Warn of a focus where nothing is cropped."""
         if "focus" in self.places and self.fit is Fit.FIT:
             findings.warning(
                 "no-effect", self.at("focus"), "`focus:` has no effect on a picture that is shown whole.",
                 "Add `fit: fill`, or remove the line.",
             )  # fmt: skip
-        return self
 
     @property
     def under(self) -> Text | None:
@@ -99,6 +108,12 @@ class Picture(Block):
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the picture as large as ``region`` allows, caption and credit under it."""
         path = context.deck.path.parent / self.file
+        if context.bleeds:
+            box, crop = placed(path, region, fill=True, focus=self.focus)
+            self._check(path, box, crop, region, context)
+            return Placement(
+                (PictureItem(id=self.id, box=box, path=path, crop=crop, alt=self.alt, span=self.span),), box.h
+            )
         room, pars = self._under(region, region.w, context)
         if room.h < _LEAST:
             return Placement((), region.h + 1)

@@ -135,6 +135,9 @@ LANGUAGE = Language(
         "Columns with conclusions": "Spalter med konklusioner",
         "Table and text": "Tabel og tekst",
         "Figure and text": "Figur og tekst",
+        "Full picture": "Billede på hele slidet",
+        "Picture and text": "Billede og tekst",
+        "Text beside a figure": "Tekst ved siden af figur",
         "Fields": "Felter",
         "Board": "Tavle",
         # placeholders, and what they ask for
@@ -153,6 +156,8 @@ LANGUAGE = Language(
         "Click to add a subtitle": "Klik for at skrive en undertitel",
         "Click to add text": "Klik for at skrive tekst",
         "Click the icon to add a table": "Klik på ikonet for at indsætte en tabel",
+        "Click the icon to add a chart": "Klik på ikonet for at indsætte et diagram",
+        "Click the icon to add a picture": "Klik på ikonet for at indsætte et billede",
         "Click to edit the master title": "Klik for at redigere titlen i masteren",
         "Click to edit the master text": "Klik for at redigere teksten i masteren",
         "Second level": "Andet niveau",

@@ -162,6 +162,23 @@ class Block(Node):
     """Stable name within the deck, such as ``refleksion/1``; given by the reader."""
 
     @property
+    def layouts(self) -> tuple[LayoutKind, ...]:
+        """The layouts that suit a slide of this block alone; the first is the usual."""
+        return (self.LAYOUT,)
+
+    def in_columns(self) -> Block:
+        """Return the block as it stands alone on a slide with two columns. Asked if that is among its ``layouts``."""
+        return self
+
+    def check_whole(self, findings: Diagnostics) -> None:
+        """Report what has no effect, as its layout does not make a picture reach the edges of the slide."""
+
+    @property
+    def under(self) -> Text | None:
+        """What stands under a picture, or in the foot of a slide whose edges it reaches."""
+        return None
+
+    @property
     def wide(self) -> bool:
         """Whether it uses the full width of the slide."""
         return self.WIDE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckbuild.model.slide_layouts import (
     LAYOUT_NAMES,
     LISTS,
@@ -42,6 +44,10 @@ _DENSE_ROOM = Rect(LEFT, DENSE_TOP, RIGHT - LEFT, BODY_BOTTOM - DENSE_TOP)
 _BODY = Rect(TEXT_X, BODY_TOP, 704, BODY_BOTTOM + _SPARE - BODY_TOP)
 _MIDDLE = Rect(LEFT, BODY_TOP, RIGHT - LEFT, 352)
 """For short text, in the middle of its box: the optical middle of what is free, at y 280."""
+_BESIDE = replace(_MIDDLE, w=448)
+"""For text beside a figure or picture."""
+_BLEED = Rect(0, 0, WIDTH, 484)
+"""What a picture fills that reaches the edges of the slide."""
 _FOOT = {
     Role.SECTION: SECTION_FOOT,
     Role.SOURCE: SOURCE_FOOT,
@@ -118,6 +124,23 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         Rect(LEFT, 148, RIGHT - LEFT, 332),
     ),
     _content(LayoutKind.FIGURE, {}),
+    _content(LayoutKind.CHART, {Role.CHART: _ROOM}),
+    SlideLayout(
+        kind=LayoutKind.PICTURE,
+        name=LAYOUT_NAMES[LayoutKind.PICTURE],
+        boxes={Role.PICTURE: _BLEED, Role.TITLE: Rect(LEFT, 388, 816, 72), **_FOOT},
+        room=_BLEED,
+        plate=(32, 20, 32, 28),
+    ),
+    _content(
+        LayoutKind.PICTURE_TEXT,
+        {
+            Role.TITLE: replace(TITLE_BOX, w=_BESIDE.w),
+            Role.BODY: _BESIDE,
+            Role.PICTURE: replace(_BLEED, x=536, w=WIDTH - 536),
+        },
+    ),
+    _content(LayoutKind.BESIDE, {Role.BODY: _BESIDE}),
     _content(LayoutKind.TABLE, {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
     _content(LayoutKind.COMPARISON, {Role.TABLE: Rect(LEFT, 96, RIGHT - LEFT, 384)}, _DENSE_ROOM),
     _content(

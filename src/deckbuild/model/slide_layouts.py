@@ -32,6 +32,13 @@ class LayoutKind(Enum):
     QUOTE = "quote"
     CLOSING = "closing"
     FIGURE = "figure"
+    CHART = "chart"
+    PICTURE = "picture"
+    """A picture that reaches the edges of the slide."""
+    PICTURE_TEXT = "picture-text"
+    """Text, and beside it a picture that reaches the edges."""
+    BESIDE = "beside"
+    """Text beside a figure."""
     TABLE = "table"
     COMPARISON = "comparison"
     CARDS = "cards"
@@ -63,6 +70,10 @@ LAYOUT_NAMES = {
     LayoutKind.QUOTE: "Quote",
     LayoutKind.CLOSING: "Closing",
     LayoutKind.FIGURE: "Figure",
+    LayoutKind.CHART: "Chart",
+    LayoutKind.PICTURE: "Full picture",
+    LayoutKind.PICTURE_TEXT: "Picture and text",
+    LayoutKind.BESIDE: "Text beside a figure",
     LayoutKind.TABLE: "Table",
     LayoutKind.COMPARISON: "Comparison",
     LayoutKind.CARDS: "Four cards",
@@ -83,6 +94,11 @@ LAYOUT_NAMES = {
 LISTS = (LayoutKind.TEXT, LayoutKind.NUMBERED, LayoutKind.PROSE)
 """Layouts with one text; they differ in outline levels, as do those of the next two."""
 SIDE_BY_SIDE = (LayoutKind.COLUMNS, LayoutKind.PROSE_COLUMNS)
+TEXT_BESIDE = (LayoutKind.PICTURE_TEXT, LayoutKind.BESIDE)
+BLEEDS = (LayoutKind.PICTURE, LayoutKind.PICTURE_TEXT)
+"""Layouts whose picture reaches the edges of the slide."""
+CHOSEN = (LayoutKind.COLUMNS, *BLEEDS, LayoutKind.BESIDE, LayoutKind.FIGURE, LayoutKind.TEXT)
+"""The layouts that an author may choose where another is usual."""
 SHORT_TEXTS = (LayoutKind.SHORT, LayoutKind.SHORT_NUMBERED, LayoutKind.SHORT_PROSE, LayoutKind.SHORT_QUESTIONS)
 
 VARIANTS = {
@@ -97,8 +113,13 @@ VARIANTS = {
     LayoutKind.CONCLUDED: LayoutKind.COLUMNS,
     LayoutKind.TABLE_TEXT: LayoutKind.TABLE,
     LayoutKind.FIGURE_TEXT: LayoutKind.FIGURE,
+    LayoutKind.CHART: LayoutKind.FIGURE,
+    LayoutKind.PICTURE: LayoutKind.FIGURE,
+    **dict.fromkeys(TEXT_BESIDE, LayoutKind.COLUMNS),
 }
-"""Layout kind -> the kind from which it differs in outline levels alone, in how large text is, or in text below."""
+"""Layout kind -> the kind from which it differs in outline levels alone, in how large text is, in text below or beside,
+or in a placeholder; a template has one layout for both.
+"""
 
 
 class Role(Enum):
@@ -119,6 +140,10 @@ class Role(Enum):
     """A second text beside or under that."""
     TABLE = "table"
     """The table placeholder; filled by the slide's first table."""
+    PICTURE = "picture"
+    """The picture placeholder; filled by a picture that is as large."""
+    CHART = "chart"
+    """The chart placeholder; filled by the slide's first chart."""
     SECTION = "section"
     """The foot's section name (a footer field)."""
     SOURCE = "source"
@@ -212,6 +237,8 @@ class SlideLayout:
     """The name of the colour behind it all, on which text is in the colour for accents; empty for paper."""
     banded: bool = False
     """Whether the title of a section that somebody adds stands on a band in its accent."""
+    plate: tuple[Pt, Pt, Pt, Pt] | None = None
+    """How far a plate reaches beyond the title, left, top, right and below, where that stands over a picture."""
     title_lines: int = 2
     """The most lines of a title."""
     over: SlideLayout | None = None

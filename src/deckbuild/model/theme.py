@@ -12,7 +12,7 @@ from typing import NewType
 
 from deckbuild.fonts.faces import Family
 from deckbuild.model.default_layouts import OWN
-from deckbuild.model.slide_layouts import SHORT_TEXTS, Align, Anchor, LayoutKind, Role, SlideMaster
+from deckbuild.model.slide_layouts import SHORT_TEXTS, TEXT_BESIDE, Align, Anchor, LayoutKind, Role, SlideMaster
 from deckbuild.units import Pt
 
 Color = NewType("Color", str)
@@ -84,11 +84,12 @@ LOOKS: Mapping[Role | tuple[LayoutKind, Role], Look] = {
     (LayoutKind.TITLE, Role.DATE): Look(SOFT),
     Role.SECTION: Look(None),
     Role.SOURCE: Look(SOFT),
+    (LayoutKind.PICTURE, Role.TITLE): Look(bold=True, heading=True, anchor=Anchor.BOTTOM),
     (LayoutKind.CLOSING, Role.BODY): Look(SOFT),
     (LayoutKind.QUOTE, Role.TITLE): Look(None, bold=True, heading=True),
     (LayoutKind.QUOTE, Role.BODY): Look(anchor=Anchor.BOTTOM),
     (LayoutKind.QUOTE, Role.BODY2): Look(SOFT),
-    **{(kind, Role.BODY): Look(anchor=Anchor.MIDDLE) for kind in SHORT_TEXTS},
+    **{(kind, Role.BODY): Look(anchor=Anchor.MIDDLE) for kind in (*SHORT_TEXTS, *TEXT_BESIDE)},
     Role.NUMBER: Look(SOFT, bold=True, align=Align.RIGHT),
 }
 """How text looks by its role. Where a role has an entry with a layout too, that one holds on the layout.

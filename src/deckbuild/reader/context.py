@@ -50,6 +50,8 @@ class DeckNames:
     sources: dict[str, Source] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
     tables: dict[str, object] = field(default_factory=dict)
+    layouts: dict[str, tuple[str, Node]] = field(default_factory=dict)
+    """Slide id -> the layout that its author wants, and where that is written."""
     slides: list[str] = field(default_factory=list)
     """The slides' ids, in the order of the file."""
     titles: dict[str, Text] = field(default_factory=dict)

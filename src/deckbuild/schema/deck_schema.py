@@ -23,6 +23,7 @@ from deckbuild.model.deck import (
     Source,
     SourceRef,
 )
+from deckbuild.model.slide_layouts import CHOSEN
 from deckbuild.model.theme_settings import ThemeSettings, Wish
 from deckbuild.model.written import MANY
 from deckbuild.reader.language.fields import parts_of
@@ -180,6 +181,7 @@ def _slide(content: dict[str, Schema], body: Schema, shapes: Shapes) -> Schema:
         "lang": with_description(docs["lang"], LANGUAGE),
         "hidden": with_description(docs["hidden"], {**yes_no(), **default_of(False)}),
         "build": with_description(docs["build"], {**choice([build.value for build in Build]), **default_of(Build.ALL)}),
+        "layout": with_description(docs["layout"], {"anyOf": [{"enum": [kind.value for kind in CHOSEN]}, LINE]}),
         "handout": with_description(docs["handout"], shapes.of_class(Handout)),
     }
     return {

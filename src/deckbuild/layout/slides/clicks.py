@@ -10,11 +10,12 @@ from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.model.deck import Build, Slide
+from deckbuild.model.slide_layouts import TEXT_BESIDE
 
 _LAYOUTS = frozenset({
     LayoutKind.TEXT, LayoutKind.NUMBERED, LayoutKind.PROSE, LayoutKind.COLUMNS, LayoutKind.PROSE_COLUMNS,
     LayoutKind.QUESTIONS, LayoutKind.SHORT, LayoutKind.SHORT_NUMBERED, LayoutKind.SHORT_QUESTIONS,
-    LayoutKind.STACKED, LayoutKind.CONCLUDED,
+    LayoutKind.STACKED, LayoutKind.CONCLUDED, *TEXT_BESIDE,
 })  # fmt: skip
 _BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4})
 

@@ -41,6 +41,8 @@ class SlideContext:
     """Whether the block is part of one that was split over several frames."""
     alone: bool = True
     """Whether the block is the only one on its slide."""
+    bleeds: bool = False
+    """Whether a picture fills its place, which reaches the edges of the slide."""
     text_x: Pt | None = None
     """The left edge of the running text on the slide, in points; ``None`` when there is no such text."""
 

@@ -15,8 +15,8 @@ from deckbuild.layout.text.titles import set_title, whole
 from deckbuild.model.deck import Deck
 from deckbuild.model.slide_layouts import SlideLayout, SlideMaster
 from deckbuild.model.text import Run, Text, plain
-from deckbuild.model.theme import MARK, ON_ACCENT, SOFT, Color, Look, Step, Theme, TypeScale, accent
-from deckbuild.units import Rect, around
+from deckbuild.model.theme import MARK, ON_ACCENT, PAPER, SOFT, Color, Look, Step, Theme, TypeScale, accent
+from deckbuild.units import Pt, Rect, around
 
 MOST_TITLE_LINES = 2
 """The most lines of a slide title."""
@@ -24,6 +24,8 @@ _DOT = 5 / 6
 """The size of the dot before the pointer to the handout, as a share of its type size."""
 _STAR_ROOM = "\u2002" * 4
 """The white in which a star stands before the names of sheets."""
+_PLATE, _PLATE_RIGHT = 4, 24
+"""How far a plate under a line of the footer reaches above it, and to its right, in points."""
 _LEAST_TITLE = 22
 """The smallest type size of titles in a template, in points."""
 
@@ -74,8 +76,13 @@ def styled(look: Look, step: Step, section: int = 0, tag: Tag = Tag.PARAGRAPH) -
     return ParStyle(step, color, bold=look.bold, italic=look.italic, align=look.align, tag=tag, heading=look.heading)
 
 
-def tab(name: str, section: int, total: int, slide_master: SlideMaster, settings: TextSettings) -> list[Item]:
-    """Return the section tab: the coloured part of the left edge that shows the section; none without a section."""
+def tab(
+    name: str, section: int, total: int, slide_master: SlideMaster, settings: TextSettings, rim: Pt = 0.0
+) -> list[Item]:
+    """Return the section tab: the coloured part of the left edge that shows the section; none without a section.
+
+    On a picture it has a ``rim`` of so many points.
+    """
     if not section or not total or not slide_master.tab:
         return []
     high = slide_master.height / total
@@ -84,7 +91,10 @@ def tab(name: str, section: int, total: int, slide_master: SlideMaster, settings
     style = ParStyle(step, ON_ACCENT, bold=True, align=Align.CENTER, tag=Tag.ARTIFACT)
     par = set_par(plain(str(section)), style, box.w, settings)
     pars = stack([par], top=(high - par.height) / 2)
-    return [Shape(id=f"{name}/tab", kind=ShapeKind.RECT, box=box, fill=accent(section), pars=pars)]
+    edge = PAPER if rim else None
+    return [
+        Shape(id=f"{name}/tab", kind=ShapeKind.RECT, box=box, fill=accent(section), stroke=edge, width=rim, pars=pars)
+    ]
 
 
 def foot(
@@ -118,6 +128,8 @@ def foot(
                 replace(line, anchor=placeholder.anchor, pars=anchored(line.pars, line.box, placeholder.anchor))
             )
         elif role in boxes:
+            if boxes[role].h >= 2 * step.leading:
+                style = replace(style, step=theme.scale.body[-1])
             items.append(_line(f"{name}/{part}", text, boxes[role], role, style, settings))
 
     place = deck.info.title
@@ -127,8 +139,23 @@ def foot(
     add("section", place, Role.SECTION)
     if source:
         add("source", source, Role.SOURCE)
+        items[-1:] = _on_plate(items[-1:], slide_layout)
     add("number", plain(str(number)), Role.NUMBER)
     return items
+
+
+def _on_plate(items: Sequence[Item], slide_layout: SlideLayout) -> list[Item]:
+    """Return a line of the footer on a plate, if it stands on a picture that reaches the foot of the slide."""
+    picture = slide_layout.boxes.get(Role.PICTURE)
+    line = items[0] if items else None
+    if not isinstance(line, TextBox) or not picture or line.box.y < picture.y or line.box.x >= picture.right:
+        return [*items]
+    if line.box.y >= picture.bottom or line.box.right <= picture.x:
+        return [*items]
+    wide = max(each.width for par in line.pars for each in par.lines)
+    y = line.box.y - _PLATE
+    plate = Rect(picture.x, y, line.box.x + wide + _PLATE_RIGHT - picture.x, picture.bottom - y)
+    return [Shape(id=f"{line.id}/plate", kind=ShapeKind.RECT, box=plate, fill=PAPER), line]
 
 
 def pointer(
@@ -168,7 +195,14 @@ def pen_mark(name: str, box: Rect, theme: Theme, fill: Color) -> Shape:
 
 
 def _line(name: str, text: Text, box: Rect, role: Role, style: ParStyle, settings: TextSettings) -> TextBox:
-    """Return one line of the footer, shortened with an ellipsis when it is too long for its box."""
-    text = shortened(text, style, box.w, settings)
-    pars = stack([set_par(text, style, box.w, settings)])
-    return TextBox(id=name, box=box, pars=pars, role=role, artifact=True)
+    """Return one line of the footer, shortened with an ellipsis when it is too long for its box.
+
+    In a box for several lines the text stands at its foot.
+    """
+    several = box.h >= 2 * style.step.leading
+    par = set_par(text, style, box.w, settings)
+    if not several or par.height > box.h:
+        par = set_par(shortened(text, style, box.w, settings), style, box.w, settings)
+    if several:
+        box = Rect(box.x, box.bottom - par.height, box.w, par.height)
+    return TextBox(id=name, box=box, pars=stack([par]), role=role, artifact=True)

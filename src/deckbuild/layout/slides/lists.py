@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckbuild.frame.text import Bullet, Par, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.text.bullets import dash, hanging_indent, numeral
+from deckbuild.layout.text.evening import unbroken
 from deckbuild.layout.text.paragraph import ParStyle, set_par
+from deckbuild.model.block import Block
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.units import Pt
@@ -17,6 +20,26 @@ COLUMN_GAP: Pt = 32
 BETWEEN: Pt = 8
 BEFORE_HEAD: Pt = 24
 """Space before a heading."""
+
+
+def joined(blocks: Sequence[Block], width: Pt, context: SlideContext) -> Sequence[Par]:
+    """Set the running text of all blocks as one sequence of paragraphs, with words on one line where that is free."""
+    return unbroken(lambda wide: _joined_in(blocks, wide, context), width)
+
+
+def _joined_in(blocks: Sequence[Block], width: Pt, context: SlideContext) -> list[Par]:
+    """Set the running text of all blocks in ``width`` points. Questions are numbered on."""
+    pars: list[Par] = []
+    asked = context.question
+    for block in blocks:
+        made: list[Par] = block.pars(width, replace(context, question=asked))
+        asked += block.asks
+        if pars and made and made[0].tag is not Tag.HEAD:
+            made[0] = replace(made[0], before=max(made[0].before, 16.0))
+        if pars and pars[-1].tag is Tag.HEAD and made:
+            made[0] = replace(made[0], before=8.0)
+        pars += made
+    return pars
 
 
 def head_par(head: Text, width: Pt, context: SlideContext) -> Par:

@@ -11,8 +11,6 @@ from dataclasses import replace
 
 from deckbuild.frame.items import Anchor, Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import BulletKind, Par
-from deckbuild.model.block import Block
-from deckbuild.model.slide_layouts import SlideMaster
 
 _LARGE = {
     LayoutKind.TEXT: LayoutKind.SHORT,
@@ -29,18 +27,9 @@ _OVER_TEXT = {
     ),
     LayoutKind.COLUMNS: LayoutKind.CONCLUDED,
     **dict.fromkeys((LayoutKind.AGENDA, LayoutKind.TABLE, LayoutKind.COMPARISON), LayoutKind.TABLE_TEXT),
-    **dict.fromkeys((LayoutKind.FIGURE, LayoutKind.BOARD), LayoutKind.FIGURE_TEXT),
+    **dict.fromkeys((LayoutKind.FIGURE, LayoutKind.CHART, LayoutKind.BOARD), LayoutKind.FIGURE_TEXT),
 }
 """Layout kind -> the one that has a placeholder for text under such content."""
-
-
-def layout_of(blocks: Sequence[Block], slide_master: SlideMaster) -> LayoutKind:
-    """Return the layout for a slide of these blocks: that of the first.
-
-    A quote or closing that has other blocks with it is set like other text, except in a template.
-    """
-    among = len(blocks) > 1 and blocks[0].EVENT and not slide_master.template
-    return LayoutKind.TEXT if among else blocks[0].LAYOUT
 
 
 def with_levels_for(items: Sequence[Item], layout: LayoutKind) -> LayoutKind:

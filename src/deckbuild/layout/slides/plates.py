@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from deckbuild.frame.items import Item, Role, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import BulletKind, Par
-from deckbuild.layout.text.paragraph import text_width
-from deckbuild.model.theme import MARK, Theme
+from deckbuild.layout.text.paragraph import height, text_width
+from deckbuild.model.slide_layouts import SlideLayout
+from deckbuild.model.theme import MARK, PAPER, Theme
 from deckbuild.units import Pt, Rect
 
 PLATE_INSET: Pt = 14
 """White at either side of a number on its plate."""
 _APART: Pt = 8
 """The least white between two plates."""
+_ROUNDING: Pt = 8
+"""What a title on a plate may grow by when another program measures its letters."""
 _MOST_OUT: Pt = 18
 """How far a plate reaches above and below its question, at most."""
 
@@ -28,6 +32,24 @@ def plates(items: Sequence[Item], theme: Theme) -> list[Item]:
         if isinstance(item, TextBox) and item.role is Role.BODY
         for plate in _behind(item, theme)
     ]
+
+
+def over_picture(title: TextBox, items: Sequence[Item], slide_layout: SlideLayout) -> list[Item]:
+    """Return the title and the items of a slide, in reading order.
+
+    Where the layout has a plate, the title stands on one as wide as its text, over the picture. In PowerPoint the plate
+    is the ground of the title's placeholder.
+    """
+    if slide_layout.plate is None:
+        return [title, *items]
+    left, top, right, foot = slide_layout.plate
+    text, high = title.box, height(title.pars)
+    wide = min(text.w, max(line.width for par in title.pars for line in par.lines) + _ROUNDING)
+    own = Rect(text.x, text.bottom - high, wide, high)
+    pars = tuple(replace(par, top=par.top - title.pars[0].top) for par in title.pars)
+    plate = Rect(own.x - left, own.y - top, own.w + left + right, own.h + top + foot)
+    ground = Shape(id=f"{title.id}/plate", kind=ShapeKind.RECT, box=plate, fill=PAPER, of_layout=True)
+    return [*items, ground, replace(title, box=own, pars=pars)]
 
 
 def _behind(box: TextBox, theme: Theme) -> Iterator[Shape]:

@@ -29,7 +29,7 @@ _LONE: Pt = 44
 def short_body(blocks: Sequence[Block], room: Rect, context: SlideContext) -> TextBox | None:
     """Return the only block of a slide set large in the middle of ``room``; ``None`` if it isn't short."""
     block, scale = blocks[0], context.theme.scale
-    if not context.sole(block) or block.BRIEF is None or not block.brief:
+    if context.slide.layout or not context.sole(block) or block.BRIEF is None or not block.brief:
         return None
     form = SHORT_FORMS[block.BRIEF]
     box = replace(room, h=room.h - _RAISED)

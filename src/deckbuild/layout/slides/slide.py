@@ -9,27 +9,29 @@ from typing import TypeAlias
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Item, LayoutKind, Role, TableItem, TextBox
-from deckbuild.frame.text import Par, Tag
+from deckbuild.frame.text import Par
+from deckbuild.layout.slides.arrangement.choice import arranged
 from deckbuild.layout.slides.carried import sheet_lines, with_sheets
 from deckbuild.layout.slides.clicks import check_build, with_clicks
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.slides.designs.registry import design_of
 from deckbuild.layout.slides.furniture import foot, title_box
-from deckbuild.layout.slides.outline import below_first, layout_of, with_levels_for
+from deckbuild.layout.slides.lists import joined
+from deckbuild.layout.slides.outline import below_first, with_levels_for
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
-from deckbuild.layout.slides.plates import plates
+from deckbuild.layout.slides.plates import over_picture, plates
 from deckbuild.layout.slides.short import short_body
-from deckbuild.layout.slides.sources import caption_foot, source_foot
+from deckbuild.layout.slides.sources import slide_source
 from deckbuild.layout.slides.whole_words import divided
 from deckbuild.layout.text.bullets import dash, numeral
-from deckbuild.layout.text.evening import preferred, unbroken
+from deckbuild.layout.text.evening import preferred
 from deckbuild.layout.text.hyphenation import hyphenator
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack
 from deckbuild.layout.text.splitting import split_stack
 from deckbuild.locales import language_of, language_tag
 from deckbuild.model.block import Block
 from deckbuild.model.deck import Build, Deck, Slide, continued_title
-from deckbuild.model.slide_layouts import SlideLayout
+from deckbuild.model.slide_layouts import BLEEDS, SlideLayout
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
 from deckbuild.model.theme import Step, Theme
 from deckbuild.units import Pt, Rect
@@ -57,10 +59,9 @@ def lay_out_slide(
     if slide.opens_section:
         check_build(slide, (), diagnostics)
         return [_section_frame(context, settings, notes)]
-    blocks = slide.body
-    layout = usual = layout_of(blocks, theme.slide_master)
+    usual, blocks = arranged(context)
     name_of = deck.titles[slide.id]
-    slide_layout = theme.slide_master.layouts[layout]
+    slide_layout = theme.slide_master.layouts[usual]
     title = title_box(slide.id, name_of, slide_layout, context)
     if slide_layout.over and title.box.w > slide_layout.boxes[Role.TITLE].w:
         slide_layout = slide_layout.over
@@ -73,17 +74,17 @@ def lay_out_slide(
         return slide_layout.room.below(0.0 if slide_layout.beside else head.box.h - slide_layout.boxes[Role.TITLE].h)
 
     rooms = Rooms(below(title), lambda: below(continued(slide.id)))
-    source = _source(slide, blocks, deck)
+    source = slide_source(slide, deck, bleeds=usual in BLEEDS)
     frames = []
-    for index, body in enumerate(_with_sheets(rooms, context)):
+    for index, body in enumerate(_with_sheets(blocks, rooms, replace(context, bleeds=usual in BLEEDS))):
         name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
         head = title if index == 0 else continued(name)
         layout = with_levels_for(body, usual)
         shown = with_clicks(body, layout) if slide.build is Build.CLICK else body
+        described = [*_described(shown, name_of.plain)]
+        with_room = with_placeholder_boxes(described, theme.slide_master.layouts[layout])
         items = [
-            head,
-            *plates(shown, theme),
-            *with_placeholder_boxes(list(_described(shown, name_of.plain)), theme.slide_master.layouts[layout]),
+            *over_picture(head, (*plates(shown, theme), *with_room), slide_layout),
             *design_of(theme).marks(name, slide_layout, slide.section, deck, theme, settings),
             *foot(name, layout, slide.section, source, number, deck, theme, settings),
         ]
@@ -146,20 +147,12 @@ def _described(items: Sequence[Item], title: str) -> Iterator[Item]:
         yield replace(item, alt=title) if isinstance(item, TableItem) and not item.alt else item
 
 
-def _source(slide: Slide, blocks: Sequence[Block], deck: Deck) -> Text:
-    """Return the source in the footer: a figure's or table's caption with its sources, or else the slide's sources."""
-    caption, refs = next((foot for block in blocks if (foot := block.foot_caption)), (None, ()))
-    if caption:
-        return caption_foot(deck, caption, refs or slide.source)
-    return source_foot(deck, slide.source)
-
-
-def _with_sheets(rooms: Rooms, context: SlideContext) -> list[_Body]:
+def _with_sheets(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> list[_Body]:
     """Return the items of the slide's blocks for each frame, with the sheets that answers are carried to.
 
     These stand below the blocks where one frame has room for all, or the last of several; else the foot names them.
     """
-    blocks, name = context.slide.body, context.slide.id
+    name = context.slide.id
     ways = sheet_lines(context.slide, context.theme)
     for lines in ways:
         found = Diagnostics()
@@ -228,7 +221,7 @@ def _split_between_blocks(
 def _fit_together(blocks: Sequence[Block], region: Rect, context: SlideContext) -> bool:
     """Whether blocks fit on one frame at the type size of ``context``."""
     if all(block.flowing for block in blocks):
-        return height(stack(_joined(blocks, context.theme.slide_master.beside(region).w, context))) <= region.h
+        return height(stack(joined(blocks, context.theme.slide_master.beside(region).w, context))) <= region.h
     return _stacked(blocks, region, context)[1]
 
 
@@ -260,7 +253,7 @@ def _flowed(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
 
     def fitting() -> Iterator[TextBox]:
         for room, step, tight in _attempts(rooms.first, context, wide=wide):
-            pars = stack(_joined(blocks, room.w, replace(context, step=step, tight=tight)))
+            pars = stack(joined(blocks, room.w, replace(context, step=step, tight=tight)))
             free = _FREE_AT_BOTTOM if step in context.theme.scale.body[:2] else 0.0
             if height(pars) <= room.h - free:
                 yield _body_box(name, room, pars, blocks)
@@ -273,7 +266,7 @@ def _flowed(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
         for region in (rooms.first, rooms.further)
     )
     *larger, usual = (
-        split_stack(_joined(blocks, first.w, context.at_step(step)), first.h, further.h)
+        split_stack(joined(blocks, first.w, context.at_step(step)), first.h, further.h)
         for step in context.theme.scale.body[:3]
     )
     parts = next((made for made in larger if len(made) == len(usual)), usual)
@@ -281,26 +274,6 @@ def _flowed(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
         (_body_box(f"{name}-{i + 1}" if i else name, further if i else first, part, blocks),)
         for i, part in enumerate(parts)
     ]
-
-
-def _joined(blocks: Sequence[Block], width: Pt, context: SlideContext) -> Sequence[Par]:
-    """Set the running text of all blocks as one sequence of paragraphs, with words on one line where that is free."""
-    return unbroken(lambda wide: _joined_in(blocks, wide, context), width)
-
-
-def _joined_in(blocks: Sequence[Block], width: Pt, context: SlideContext) -> list[Par]:
-    """Set the running text of all blocks in ``width`` points. Questions are numbered on."""
-    pars: list[Par] = []
-    asked = context.question
-    for block in blocks:
-        made: list[Par] = block.pars(width, replace(context, question=asked))
-        asked += block.asks
-        if pars and made and made[0].tag is not Tag.HEAD:
-            made[0] = replace(made[0], before=max(made[0].before, 16.0))
-        if pars and pars[-1].tag is Tag.HEAD and made:
-            made[0] = replace(made[0], before=8.0)
-        pars += made
-    return pars
 
 
 def _body_box(name: str, room: Rect, pars: tuple[Par, ...], blocks: Sequence[Block]) -> TextBox:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuild.model.deck import Deck, SourceRef
+from deckbuild.characters import NO_BREAK_SPACE
+from deckbuild.model.deck import Deck, Slide, SourceRef
 from deckbuild.model.text import Run, Text, joined
 
 BETWEEN_WORKS = " · "
+_BEFORE_WORK = f"{NO_BREAK_SPACE}· "
 LITERATURE = "literature"
 """The id of the first literature slide."""
 
@@ -47,6 +49,18 @@ def caption_foot(deck: Deck, caption: Text, refs: Sequence[SourceRef]) -> Text:
     source = deck.labels.source.format(number=numbers)
     linked = Run(f"{source[0].lower()}{source[1:]}", link=f"#{work_anchor(refs[0].name)}")
     return Text((*caption.unmarked.runs, Run(" ("), linked, Run(")")), caption.span)
+
+
+def slide_source(slide: Slide, deck: Deck, *, bleeds: bool) -> Text:
+    """Return the source in a slide's footer: a figure's or table's caption with its works, or else the slide's works.
+
+    Before it stands what belongs under a picture, where this ``bleeds``: it reaches the edges of the slide.
+    """
+    caption, refs = next((foot for block in slide.body if (foot := block.foot_caption)), (None, ()))
+    source = caption_foot(deck, caption, refs or slide.source) if caption else source_foot(deck, slide.source)
+    under = [block.under for block in slide.body] if bleeds else []
+    texts = [text for text in (*under, source) if text]
+    return joined(texts, [_BEFORE_WORK]) if texts else source
 
 
 def attribution(deck: Deck, refs: Sequence[SourceRef], *, paraphrase: bool, by: Text | None) -> Text | None:

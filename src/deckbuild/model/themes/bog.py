@@ -5,6 +5,8 @@ There is one accent, brick. The pen is blue, as pens are.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckbuild.fonts.faces import Family
 from deckbuild.model.slide_layouts import (
     LAYOUT_NAMES,
@@ -51,6 +53,8 @@ _FOOT = {
     Role.DATE: Rect(_LEFT, 482, 240, 18),
     Role.NUMBER: Rect(856, 502, 40, 18),
 }
+_TEXT_BESIDE = Rect(_LEFT, 136, 440, 320)
+_BLEED = Rect(328, 0, 632, 540)
 _COLUMNS = {Role.BODY: Rect(_LEFT, 136, 400, 344), Role.BODY2: Rect(496, 136, 400, 344)}
 _CARDS = {
     Role.BODY: Rect(_LEFT, 144, 384, 148),
@@ -121,6 +125,30 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     ),
     _over(LayoutKind.CLOSING, {Role.BODY: Rect(_LEFT, 136, 832, 60), Role.BODY2: Rect(_LEFT, 240, 568, 224)}),
     _over(LayoutKind.FIGURE, {}),
+    _over(LayoutKind.CHART, {Role.CHART: _WIDE}),
+    SlideLayout(
+        kind=LayoutKind.PICTURE,
+        name=LAYOUT_NAMES[LayoutKind.PICTURE],
+        boxes={
+            Role.PICTURE: _BLEED,
+            Role.TITLE: _TITLE,
+            Role.SOURCE: Rect(_LEFT, 370, 240, 96),
+            Role.WRITE: Rect(_LEFT + 20, 480, 220, 18),
+            Role.SECTION: Rect(_LEFT, 502, 196, 18),
+            Role.NUMBER: Rect(264, 502, 40, 18),
+        },
+        room=_BLEED,
+        title_lines=6,
+    ),
+    _over(
+        LayoutKind.PICTURE_TEXT,
+        {
+            Role.TITLE: replace(_TITLE_OVER, w=_TEXT_BESIDE.w),
+            Role.BODY: _TEXT_BESIDE,
+            Role.PICTURE: Rect(536, 0, 424, 484),
+        },
+    ),
+    _over(LayoutKind.BESIDE, {Role.BODY: _TEXT_BESIDE}),
     _over(LayoutKind.TABLE, {Role.TABLE: _WIDE}),
     _over(LayoutKind.COMPARISON, {Role.TABLE: _WIDE}),
     _over(LayoutKind.CARDS, _CARDS),
@@ -185,6 +213,9 @@ BOOK = Theme(
         Role.WRITE: Look(align=Align.RIGHT),
         Role.NUMBER: Look(SOFT, align=Align.RIGHT),
         (LayoutKind.TITLE, Role.DATE): Look(SOFT, align=Align.RIGHT),
+        (LayoutKind.PICTURE, Role.TITLE): Look(_ACCENT, heading=True),
+        (LayoutKind.PICTURE, Role.SOURCE): Look(SOFT, italic=True, anchor=Anchor.BOTTOM),
+        (LayoutKind.PICTURE, Role.WRITE): Look(),
         **_ON_BRICK,
     },
     bullet="▪",

@@ -6,6 +6,8 @@ the place you write. It carries ink or lies on petrol, and is never text on pape
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckbuild.fonts.faces import Family
 from deckbuild.model.slide_layouts import (
     LAYOUT_NAMES,
@@ -51,6 +53,11 @@ _HEAD = {
 }
 
 
+_BESIDE = 464
+"""The width of text beside a figure or picture."""
+_BLEED = Rect(0, 120, 960, 420)
+
+
 def _content(kind: LayoutKind, boxes: dict[Role, Rect]) -> SlideLayout:
     return SlideLayout(kind=kind, name=LAYOUT_NAMES[kind], boxes={**_HEAD, **boxes}, room=_ROOM, art=_BAND)
 
@@ -94,6 +101,17 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     ),
     _content(LayoutKind.CLOSING, {Role.BODY: Rect(_LEFT, 144, 880, 60), Role.BODY2: Rect(_LEFT, 260, 616, 240)}),
     _content(LayoutKind.FIGURE, {}),
+    _content(LayoutKind.CHART, {Role.CHART: _ROOM}),
+    replace(_content(LayoutKind.PICTURE, {Role.PICTURE: _BLEED}), room=_BLEED),
+    _content(
+        LayoutKind.PICTURE_TEXT,
+        {
+            Role.BODY: replace(_MIDDLE, w=_BESIDE),
+            Role.SOURCE: Rect(_LEFT, 508, _BESIDE, 22),
+            Role.PICTURE: replace(_BLEED, x=536, w=424),
+        },
+    ),
+    _content(LayoutKind.BESIDE, {Role.BODY: replace(_MIDDLE, w=_BESIDE)}),
     _content(LayoutKind.TABLE, {Role.TABLE: _ROOM}),
     _content(LayoutKind.COMPARISON, {Role.TABLE: _ROOM}),
     _content(
@@ -169,7 +187,10 @@ HALL = Theme(
         Role.WRITE: Look(ON_ACCENT, align=Align.RIGHT),
         Role.NUMBER: Look(ON_ACCENT, bold=True, align=Align.RIGHT),
         **_ON_PETROL,
-        (LayoutKind.QUOTE, Role.TITLE): Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.MIDDLE),
+        **dict.fromkeys(
+            ((LayoutKind.QUOTE, Role.TITLE), (LayoutKind.PICTURE, Role.TITLE)),
+            Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.MIDDLE),
+        ),
         (LayoutKind.QUOTE, Role.BODY): Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.BOTTOM),
     },
     bullet="■",

@@ -18,6 +18,7 @@ from deckbuild.reader.context import FAILED, Convert, Failed, MappingNode, Node,
 from deckbuild.reader.language.top_keys import REQUIRED, TopKey
 from deckbuild.reader.sections.board_answers import check_answered
 from deckbuild.reader.sections.definitions import read_figure, read_named, read_table
+from deckbuild.reader.sections.slide_layouts import with_layouts
 from deckbuild.reader.sections.slides import read_slides
 from deckbuild.reader.sections.theme import read_theme
 from deckbuild.reader.values.convert import converter, to_mapping
@@ -43,9 +44,11 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
     check_answered(reading)
     check_starts(reading)
     check_sheets(values.get("handout"), reading)
+    found = values.get("slides", FAILED)
+    slides, sections = ((), ()) if found is FAILED else found
+    slides = with_layouts(slides, reading)
     if not right or reading.diagnostics.has_errors:
         return FAILED
-    slides, sections = values["slides"]
     deck = Deck(
         path=path,
         info=values["deck"],

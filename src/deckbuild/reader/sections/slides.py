@@ -43,12 +43,13 @@ OWN: dict[str, Convert] = {
     "lang": language,
     "hidden": scalars.to_bool,
     "build": converter(Build),
+    "layout": scalars.to_str,
     "handout": converter(Handout),
 }
 """A slide's keys beside its content, in the order in which they are read."""
-AFTER_CONTENT = ("notes", "handout", "source", "hidden", "build")
+AFTER_CONTENT = ("notes", "handout", "source", "hidden", "build", "layout")
 """Keys that authors write below a slide's content."""
-KEYS = ["title", SECTION, "id", "source", *INSIDE, "body", "notes", "lang", "hidden", "build", "handout"]
+KEYS = ["title", SECTION, "id", "source", *INSIDE, "body", "notes", "lang", "hidden", "build", "layout", "handout"]
 
 
 MOST_SLIDES = 1000
@@ -251,6 +252,8 @@ def _slide(draft: Draft, slide_id: str, section: int, reading: Reading) -> Slide
         places["body"] = reading.span(draft.content[0][1])
     if draft.section:
         places["title"] = places["body"]
+    if "layout" in values:
+        reading.names.layouts[slide_id] = (values.pop("layout"), draft.own["layout"][1])
     slide = Slide(
         id=slide_id,
         title=draft.title,

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from deckbuild.diagnostics import Phrase, Span, because
 from deckbuild.fonts.widths import widening
 from deckbuild.foreign import files as foreign
-from deckbuild.locales import every_language
-from deckbuild.model.default_layouts import OWN
 from deckbuild.model.slide_layouts import VARIANTS, LayoutKind, Role
 from deckbuild.model.theme import Theme
 from deckbuild.model.theme_settings import ThemeSettings, Wish
@@ -20,6 +18,7 @@ from deckbuild.model.themes import resized
 from deckbuild.reader.context import FAILED, Failed, MappingNode, Node, Reading, shortened
 from deckbuild.reader.language.examples import shape
 from deckbuild.reader.language.suggest import listed, nearest
+from deckbuild.reader.sections import slide_layouts
 from deckbuild.reader.sections.files_beside import nearest_file
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, unknown_key
@@ -30,16 +29,8 @@ if TYPE_CHECKING:
     from deckbuild.templates.layouts import Template, TemplateLayout
     from deckbuild.templates.package import NotATemplateError
 
-NAMES = {
-    **{
-        name.casefold(): layout.kind
-        for language in every_language()
-        for layout in OWN.layouts.values()
-        if layout.kind not in VARIANTS and (name := language.names.get(layout.name))
-    },
-    **{kind.value: kind for kind in LayoutKind if kind not in VARIANTS},
-}
-"""Name, in small letters -> kind of layout: the names of our own layouts in PowerPoint, in each language, and keys."""
+NAMES = {name: kind for name, kind in slide_layouts.NAMES.items() if kind not in VARIANTS}
+"""Name, in small letters -> kind of layout for which a template has one of its own."""
 FILES = (".pptx", ".potx")
 PLACES = ("title", "subtitle", "body", "body2", "body3", "body4", "table", "section", "number")
 """The keys with which the author assigns placeholders, by their indexes."""

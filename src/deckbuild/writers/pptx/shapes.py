@@ -87,19 +87,24 @@ def connector_xml(
 
 
 def picture_xml(
-    picture: PictureItem, number: int, name: str, key: str, relations: tuple[str, str], *, described: bool
+    picture: PictureItem, number: int, name: str, key: str, relations: tuple[str, str], ph: str, *, described: bool
 ) -> str:
     """Return ``p:pic`` of ``picture``. It is cropped by ``a:srcRect``, so a user can change the crop.
+
+    ``ph`` is ``p:ph`` of the placeholder that it fills and takes its place from; empty for none.
 
     ``relations`` are the ids of the relationships to the bitmap and to the SVG, which newer versions of PowerPoint
     show instead ([MS-ODRAWXML]); the second is empty for a bitmap. Its alternative text is never the file name.
     """
     dots, svg = relations
     head = non_visual(number, name, key, alt=picture.alt, decorative=not picture.alt and not described)
+    grouped = ' noGrp="1"' if ph else ""
+    place = "" if ph else f'{xfrm(picture.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     return (
-        f'<p:pic><p:nvPicPr>{head}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+        f'<p:pic><p:nvPicPr>{head}<p:cNvPicPr><a:picLocks{grouped} noChangeAspect="1"/></p:cNvPicPr>'
+        f"<p:nvPr>{ph}</p:nvPr></p:nvPicPr>"
         f"<p:blipFill>{_blip(dots, svg)}{_source(picture.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
-        f'<p:spPr>{xfrm(picture.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        f"<p:spPr>{place}</p:spPr></p:pic>"
     )
 
 

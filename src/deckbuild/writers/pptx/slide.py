@@ -30,7 +30,7 @@ from deckbuild.writers.pptx.charts import chart_frame
 from deckbuild.writers.pptx.figures import non_visual, xfrm
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, P14, attribute, number
 from deckbuild.writers.pptx.masters.own_layouts import of_layout
-from deckbuild.writers.pptx.masters.placeholders import placeholder_boxes, placeholder_type, same
+from deckbuild.writers.pptx.masters.placeholders import on_plate, placeholder_boxes, placeholder_type, same
 from deckbuild.writers.pptx.names import item_name, said
 from deckbuild.writers.pptx.shapes import connector_xml, picture_xml, shape_xml
 from deckbuild.writers.pptx.table import table_xml
@@ -156,10 +156,11 @@ class _Slide:
                 glue = (self.glue("stCxn", item.start, item.start_site), self.glue("endCxn", item.end, item.end_site))
                 return connector_xml(item, node.number, name, key, self.pen, glue=glue, described=described)
             case PictureItem():
-                return picture_xml(item, node.number, name, key, self.picture(item), described=described)
+                ph = self.filled_by(item, Role.PICTURE) if not grouped else ""
+                return picture_xml(item, node.number, name, key, self.picture(item), ph, described=described)
             case ChartItem():
                 head = non_visual(node.number, name, key, alt=item.alt)
-                return chart_frame(item, head, self.chart(item))
+                return chart_frame(item, head, self.filled_by(item, Role.CHART), self.chart(item))
             case Group():
                 return self.group(item, node, name, key, described=described)
             case Polyline():
@@ -190,8 +191,11 @@ class _Slide:
             )
         kind = placeholder_type(item.role, self.frame.layout)
         room = item.room or item.box
-        place = "" if same(room, slide_layout.boxes[item.role]) else xfrm(room)
+        plate = slide_layout.plate if item.role is Role.TITLE else None
+        place = "" if same(room, slide_layout.boxes[item.role]) else xfrm(on_plate(room, plate))
         inset = item.margin + room.w - item.box.w
+        if inset and plate:
+            inset += plate[2]
         field = item.role is Role.NUMBER and self.counted
         levels = self.pen.inherits.placeholder(item.role, self.frame.layout)
         body = inherited_body(item.anchor, inset, self.pen.inherits.anchor(item.role, self.frame.layout))
@@ -223,6 +227,14 @@ class _Slide:
             f"<p:nvPr><p:ph{_attributes(placeholder)}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
             f"<p:txBody>{properties}{pen.text(item.pars, pen.inherits.plain, field=counted)}</p:txBody></p:sp>"
         )
+
+    def filled_by(self, item: PictureItem | ChartItem, role: Role) -> str:
+        """Return ``p:ph`` of the layout's placeholder for a picture or chart that is as large; empty for others."""
+        box = placeholder_boxes(self.slide_layout).get(role)
+        if self.slide_layout.part or role in self.filled or box is None or not same(item.box, box):
+            return ""
+        self.filled.add(role)
+        return f"<p:ph {placeholder_type(role, self.frame.layout).ph}/>"
 
     def table(self, item: TableItem, number: int, name: str, key: str) -> str:
         """Return the graphic frame of a table; the first on a slide fills the layout's table placeholder."""

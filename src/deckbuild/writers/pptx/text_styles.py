@@ -11,7 +11,7 @@ from enum import Enum
 
 from deckbuild.frame.items import Anchor, LayoutKind, Role
 from deckbuild.frame.text import Align
-from deckbuild.model.slide_layouts import SHORT_TEXTS
+from deckbuild.model.slide_layouts import SHORT_TEXTS, TEXT_BESIDE
 from deckbuild.model.theme import INK, SHORT_FORMS, SOFT, Color, Look, Step, Theme, accent
 from deckbuild.units import Pt
 from deckbuild.writers.pptx.formats import (
@@ -118,6 +118,8 @@ def role_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[OutlineLe
         return () if title == title_level(theme) else (title,)
     if role is Role.DATE and layout is LayoutKind.TITLE:
         return (replace(foot, step=_DATE),)
+    if role in (Role.TABLE, Role.PICTURE, Role.CHART):
+        return (OutlineLevel(scale.body[0], SOFT),)
     if role is Role.SUBTITLE:
         return (replace(foot, step=scale.body[0]),)
     if role in (Role.DATE, Role.SECTION, Role.SOURCE, Role.WRITE, Role.NUMBER):
@@ -133,6 +135,8 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
         case LayoutKind.NUMBERED:
             return (_numbered(theme), replace(_dashed(theme, 1), indent=theme.number_indent + theme.indent))
         case LayoutKind.PROSE | LayoutKind.PROSE_COLUMNS | LayoutKind.STACKED | LayoutKind.CONCLUDED:
+            return _prose_levels(theme)
+        case _ if layout in TEXT_BESIDE:
             return _prose_levels(theme)
         case LayoutKind.QUESTIONS:
             return (OutlineLevel(scale.body[0], indent=hanging, hang=hanging, before=14, mark=HangingMark.TEXT),)

@@ -40,7 +40,7 @@ class Ribbons:
         self, name: str, slide_layout: SlideLayout, section: int, deck: Deck, theme: Theme, settings: TextSettings
     ) -> list[Item]:
         """Return the hairline beside the title, the section's ribbon, and the ends of the others."""
-        items: list[Item] = [_hairline(name)] if slide_layout.beside else []
+        items: list[Item] = [_hairline(name)] if slide_layout.beside and Role.PICTURE not in slide_layout.boxes else []
         total = len(deck.sections)
         if not section:
             return items

@@ -27,7 +27,8 @@ class Tabs:
             return _column(name, section, len(deck.sections), settings)
         if slide_layout.kind is LayoutKind.CLOSING:
             return all_tabs(name, len(deck.sections))
-        return tab(name, section, len(deck.sections), theme.slide_master, settings)
+        rim = _RIM if slide_layout.kind is LayoutKind.PICTURE else 0.0
+        return tab(name, section, len(deck.sections), theme.slide_master, settings, rim)
 
     def title(self, deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
         """Return the title slide."""
@@ -38,6 +39,8 @@ class Tabs:
         return section_items(name, section, deck, theme, settings)
 
 
+_RIM: Pt = 1.5
+"""The width of the rim of a tab on a picture."""
 _COLUMN: Pt = 160
 """The width of the column beside a quote."""
 

@@ -17,14 +17,15 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TO_WORKBOOK = "rId1"
 
 
-def chart_frame(chart: ChartItem, head: str, relation: str) -> str:
+def chart_frame(chart: ChartItem, head: str, ph: str, relation: str) -> str:
     """Return ``p:graphicFrame`` (19.3.1.21).
 
-    ``head`` is its ``p:cNvPr``; ``relation`` is the id of the slide's relationship to the chart part.
+    ``head`` is its ``p:cNvPr``; ``ph`` is ``p:ph`` of the placeholder it fills, or empty; ``relation`` is the id of the
+    slide's relationship to the chart part.
     """
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
-        f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{xfrm(chart.box, 'p:xfrm')}"
+        f"</p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr></p:nvGraphicFramePr>{xfrm(chart.box, 'p:xfrm')}"
         f'<a:graphic><a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id="{relation}"/></a:graphicData>'
         "</a:graphic></p:graphicFrame>"
     )

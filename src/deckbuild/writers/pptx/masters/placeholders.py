@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from deckbuild.frame.items import LayoutKind, Role
 from deckbuild.model.slide_layouts import SlideLayout
-from deckbuild.units import Rect
+from deckbuild.units import Pt, Rect
 
 TOLERANCE = 0.01
 """Greatest difference, in points, between a box and its layout's placeholder that still counts as the same box."""
@@ -43,6 +43,8 @@ _PLACEHOLDERS = {
     Role.BELOW: PlaceholderType('type="body" sz="quarter" idx="5"', "Text", _TEXT),
     Role.BELOW2: PlaceholderType('type="body" sz="quarter" idx="6"', "Text", _TEXT),
     Role.TABLE: PlaceholderType('type="tbl" idx="13"', "Table", "Click the icon to add a table"),
+    Role.PICTURE: PlaceholderType('type="pic" idx="14"', "Picture", "Click the icon to add a picture"),
+    Role.CHART: PlaceholderType('type="chart" idx="15"', "Chart", "Click the icon to add a chart"),
     Role.DATE: PlaceholderType('type="dt" sz="half" idx="10"', "Date"),
     Role.SECTION: PlaceholderType('type="ftr" sz="quarter" idx="11"', "Section"),
     Role.NUMBER: PlaceholderType('type="sldNum" sz="quarter" idx="12"', "Slide number"),
@@ -59,6 +61,14 @@ def placeholder_type(role: Role, layout: LayoutKind) -> PlaceholderType:
     if role is Role.TITLE:
         return _DECK_TITLE if layout is LayoutKind.TITLE else _TITLE
     return _PLACEHOLDERS[role]
+
+
+def on_plate(text: Rect, plate: tuple[Pt, Pt, Pt, Pt] | None) -> Rect:
+    """Return the box of a placeholder whose ``text`` stands on a plate of its own (``SlideLayout.plate``)."""
+    if plate is None:
+        return text
+    left, top, right, bottom = plate
+    return Rect(text.x - left, text.y - top, text.w + left + right, text.h + top + bottom)
 
 
 def same(a: Rect, b: Rect) -> bool:

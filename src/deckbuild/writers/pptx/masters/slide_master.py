@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deckbuild.frame.items import Anchor, LayoutKind, Role, Shape, ShapeKind
-from deckbuild.model.theme import Color, Theme
-from deckbuild.units import Rect
+from deckbuild.model.theme import PAPER, Color, Theme
+from deckbuild.units import Pt, Rect
 from deckbuild.writers.pptx.figures import layout_shape_xml, xfrm
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
 from deckbuild.writers.pptx.masters.own_layouts import OwnLayout
-from deckbuild.writers.pptx.masters.placeholders import SHRINKING, placeholder_boxes, placeholder_type
+from deckbuild.writers.pptx.masters.placeholders import SHRINKING, on_plate, placeholder_boxes, placeholder_type
 from deckbuild.writers.pptx.names import item_name, named
 from deckbuild.writers.pptx.palette import Palette, color_map
 from deckbuild.writers.pptx.text import SLIDE_NUMBER, body_properties
@@ -61,18 +61,21 @@ def outline_text(lang: str) -> str:
 
 def placeholder_xml(
     number: int, name: str, ph: str, box: Rect | None, text: str, lang: str, styles: str = "", *,
-    shrinks: bool = False, anchor: Anchor = Anchor.TOP,
+    shrinks: bool = False, anchor: Anchor = Anchor.TOP, plate: tuple[Pt, Pt, Pt, Pt] | None = None, fill: str = "",
 ) -> str:  # fmt: skip
     """Return ``p:sp`` of a placeholder on a slide master or slide layout, named in the language ``lang``.
 
-    Without a ``box`` it inherits its place. With ``shrinks`` PowerPoint makes text smaller that overflows it.
+    Without a ``box`` it inherits its place. With ``shrinks`` PowerPoint makes text smaller that overflows it. With a
+    ``plate`` (see ``SlideLayout``) the placeholder is that, in ``fill``, and its text stands in ``box``.
     """
     fit = "<a:normAutofit/>" if shrinks else "<a:noAutofit/>"
-    geometry = f"{xfrm(box)}{RECTANGLE}" if box else ""
+    geometry = f"{xfrm(on_plate(box, plate))}{RECTANGLE}{fill}" if box else ""
+    insets = plate or (0.0, 0.0, 0.0, 0.0)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(named(name, lang))} {number - 1}"/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr><p:spPr>{geometry}</p:spPr>'
-        f"<p:txBody>{body_properties(anchor, fit=fit)}<a:lstStyle>{styles}</a:lstStyle>{text}</p:txBody></p:sp>"
+        f"<p:txBody>{body_properties(anchor, fit=fit, insets=insets)}<a:lstStyle>{styles}</a:lstStyle>{text}</p:txBody>"
+        "</p:sp>"
     )
 
 
@@ -154,12 +157,14 @@ def layout_xml(own: OwnLayout, theme: Theme, lang: str, date: str = "") -> str:
             text = plain_text(named(kind.prompt, lang), lang)
         else:
             text = blank_text(lang)
+        plated = role is Role.TITLE and slide_layout.plate is not None
         custom = ' hasCustomPrompt="1"' if kind.prompt else ""
         styles = levels_xml(role_levels(role, slide_layout.kind, theme), theme, palette)
         shapes.append(
             placeholder_xml(
                 number, kind.name, f"{kind.ph}{custom}", box, text, lang, styles, shrinks=role in SHRINKING,
-                anchor=theme.look(role, slide_layout.kind).anchor,
+                anchor=theme.look(role, slide_layout.kind).anchor, fill=palette.fill(PAPER) if plated else "",
+                plate=slide_layout.plate if plated else None,
             )
         )  # fmt: skip
     ground = ""
