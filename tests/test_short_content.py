@@ -120,6 +120,17 @@ def test_the_rows_of_a_short_table_share_the_height(rows: int, size: float, high
     assert table.rows[1].height == pytest.approx(high, abs=0.5)
 
 
+@pytest.mark.parametrize(("rows", "text", "high"), [
+    (2, "Velkomst", 76), (5, "Velkomst", 69), (7, "Velkomst", 46), (3, "Velkomst til alle, der er kommet, " * 3, 46),
+])  # fmt: skip
+def test_the_rows_of_a_short_programme_share_the_height(rows: int, text: str, high: float):
+    """But not when there are many, or when a row needs two lines: then each is as high as its text and a margin."""
+    items = ", ".join(f'{{time: "{9 + n}.00–{10 + n}.00", item: "{text if n == 1 else "Pause"}"}}' for n in range(rows))
+    presentation, _ = lay_out_yaml(f"- title: A\n  agenda: [{items}]")
+    table = next(item for item in presentation.frames[1].items if isinstance(item, TableItem))
+    assert table.rows[1].height == pytest.approx(high, abs=1)
+
+
 STEP = Step(40, 48)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.blocks.table import largest, row_groups
+from deckbuild.blocks.table import largest, row_groups, shared_height
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import (
     Border,
@@ -169,6 +169,16 @@ class Agenda(Block):
         spaced = len(self.items) <= _MOST_SPACED and not context.split
         return [*(_Way(step, _PADDING) for step in steps), close[-1]] if spaced else close
 
+    def _shared(self, region: Rect, above: Pt, context: SlideContext) -> list[_Way]:
+        """Return the way to set a few rows of one line each so that they share the height; none for other rows."""
+        step = _steps(context)[0]
+        share = shared_height(len(self.items), region.h - above, context) if context.sole(self) else 0.0
+        way = _Way(step, (share - step.leading) / 2)
+        if way.padding <= _PADDING:
+            return []
+        _, rows = self._rows(region.w, way, context)
+        return [way] if all(len(par.lines) == 1 for row in rows for cell in row.cells for par in cell.pars) else []
+
     @property
     def _hours(self) -> tuple[int, int]:
         """When the day begins and ends, in minutes after midnight."""
@@ -212,7 +222,7 @@ class Agenda(Block):
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the programme as a table, with bars by the clock beside it."""
         above = _ABOVE if context.first else _HEAD
-        for way in self._ways(context):
+        for way in [*self._shared(region, above, context), *self._ways(context)]:
             widths, rows = self._rows(region.w, way, context)
             if sum(row.height for row in rows[1:]) <= region.h - above:
                 break
@@ -296,6 +306,16 @@ class _Part(Agenda):
 
     def _ways(self, context: SlideContext) -> list[_Way]:  # noqa: ARG002
         return [self.way]
+
+    def _shared(self, region: Rect, above: Pt, context: SlideContext) -> list[_Way]:
+        """Return the way to set a few rows of one line each so that they share the height; none for other rows."""
+        step = _steps(context)[0]
+        share = shared_height(len(self.items), region.h - above, context) if context.sole(self) else 0.0
+        way = _Way(step, (share - step.leading) / 2)
+        if way.padding <= _PADDING:
+            return []
+        _, rows = self._rows(region.w, way, context)
+        return [way] if all(len(par.lines) == 1 for row in rows for cell in row.cells for par in cell.pars) else []
 
     @property
     def _hours(self) -> tuple[int, int]:

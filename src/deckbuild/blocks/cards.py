@@ -24,8 +24,8 @@ _GAP, _PAD = 32, 8
 """White between a card and the rule beside it, and above a card."""
 _MOST = 4
 """The most cards."""
-_SHORT = (36, 28)
-"""The sizes of heads and texts that are one line each."""
+_LARGEST: Pt = 36
+"""The largest size of heads when they and the texts are one line each; the texts have the smallest of short content."""
 _RAISED: Pt = 8
 """How far above the middle of its cell a short text stands."""
 _SMALL = 20
@@ -85,11 +85,11 @@ class Cards(Block):
 
     def _short(self, region: Rect, context: SlideContext) -> Placement | None:
         """Return the cards set large in the middle of their cells, when heads and texts are one line each."""
-        sizes = {step.size: step for step in context.theme.scale.short}
-        head, body = (sizes.get(size) for size in _SHORT)
+        heads = [step for step in context.theme.scale.short if step.size <= _LARGEST]
         cells = _grids(len(self.cards), region)[len(self.cards) < _MOST]
-        if not context.sole(self) or head is None or body is None:
+        if not context.sole(self) or not heads:
             return None
+        head, body = heads[0], heads[-1]
         texts = [self._pars(card, cell.w, head, body, context) for card, cell in zip(self.cards, cells, strict=True)]
         if any(len(par.lines) > 1 for pars in texts for par in pars):
             return None

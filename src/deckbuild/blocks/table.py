@@ -40,14 +40,19 @@ _SLACK: Pt = 0.01
 """What may be missing for a row to fit: rounding."""
 _MOST_SHORT = 6
 """The most rows of a table that is set large."""
-_TALLEST: Pt = 76
-"""The most height of its rows ..."""
-_DOWN, _HEAD, _FREE = 16.0, 36.0, 20.0
-"""... and how far down it begins, the height of its head, and what it leaves free at the foot."""
+_TALLEST, _FREE = 76.0, 20.0
+"""The most height of its rows, and what it leaves free at the foot ..."""
+_DOWN, _HEAD = 16.0, 36.0
+"""... and how far down it begins, and the height of its head."""
 MOST_CELLS = 4000
 """The most cells of a table: those of forty slides."""
 _SMALLEST, _NARROW = Step(12, 16), 8.0
 """The smallest type and gutter, for a table of many columns whose words would otherwise be divided anywhere."""
+
+
+def shared_height(rows: int, high: Pt, context: SlideContext) -> Pt:
+    """Return how high each of a few rows is that share ``high`` points; 0 if there are too many to be set large."""
+    return min(_TALLEST, (high - _FREE) / rows) if rows <= _MOST_SHORT and context.theme.scale.short else 0.0
 
 
 def count_step(context: SlideContext) -> Step:
@@ -307,9 +312,9 @@ class Table(Block):
 
     def _short(self, region: Rect, context: SlideContext) -> Placement | None:
         """Return a table of few rows set large, its rows sharing the height, when every row is one line."""
-        if not context.sole(self) or len(self.rows) > _MOST_SHORT or not context.theme.scale.short:
+        share = shared_height(len(self.rows), region.h - _DOWN - _HEAD, context) if context.sole(self) else 0.0
+        if not share:
             return None
-        share = min(_TALLEST, (region.h - _DOWN - _HEAD - _FREE) / len(self.rows))
         for step in context.theme.scale.short_table:
             manner = self._manner(step, GUTTER, None, region.w, context, hanging=0.0)
             if self._words_fit(manner, context):
