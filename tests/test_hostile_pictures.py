@@ -45,6 +45,7 @@ REFUSED = {
         f'{SVG}{SIZE}><pattern id="p" width="1e6" height="1e6" patternUnits="userSpaceOnUse">{BOX}</pattern>'
         '<rect fill="url(#p)" width="50" height="50"/></svg>'
     ), Flaw.TOO_MUCH_WORK),
+    "a text of a million letters": (f"{SVG}{SIZE}><text>{'x' * 1_000_000}</text></svg>", Flaw.TOO_MUCH_WORK),
     "layers in layers": (
         f"{SVG}{SIZE}>" + "<g opacity=\".9\">" * 90 + BOX + "</g>" * 90 + "</svg>", Flaw.TOO_MUCH_WORK,
     ),

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 def work(root: Any) -> int:
-    """Return how many elements are drawn, each as often as it is used; a use of itself is removed from the drawing.
+    """Return how many elements and letters are drawn, each as often as it is used; a use of itself is removed.
 
     Costly elements, or what may be many layers, make it at least ``LIGHT``. Raises ``ImageError`` when it is too much,
     or too deep.
@@ -46,13 +46,13 @@ class _Counting:
         self._styled = [self._named[name] for name in _USED.findall(self.rules) if name in self._named]
 
     def cost(self, element: Any, depth: int) -> int:
-        """Return how many elements are drawn for one, with all that it holds and uses."""
+        """Return how many elements and letters are drawn for one, with all that it holds and uses."""
         if element in self._known:
             return self._known[element]
         if depth > DEEPEST:
             raise ImageError(Flaw.TOO_MUCH_WORK, "its elements lie too deep in each other")
         self._open.add(element)
-        total = 1
+        total = 1 + (sum(map(len, element.itertext())) if element.tag == f"{SVG}text" else 0)
         for child in element:
             total += self.cost(child, depth + 1)
         for key, value in list(element.attrib.items()):
