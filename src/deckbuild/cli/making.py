@@ -16,7 +16,7 @@ from deckbuild.cli.file_arguments import DeckFile, Folder
 from deckbuild.cli.language import translator_for
 
 if TYPE_CHECKING:
-    from deckbuild.diagnostics import DiagnosticError, Translate
+    from deckbuild.diagnostics import DiagnosticError, Diagnostics, Translate
     from deckbuild.model.edition import Edition
     from deckbuild.pipeline.papers import Order, PaperKind, People, Progress, Report
 
@@ -34,9 +34,14 @@ def output_options(command: Command) -> Command:
     return folder_options(command)
 
 
+def quiet_option(command: Command) -> Command:
+    """Add ``--quiet``."""
+    return click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")(command)
+
+
 def folder_options(command: Command) -> Command:
     """Add ``-o`` and ``--quiet``."""
-    command = click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")(command)
+    command = quiet_option(command)
     return click.option(
         "-o",
         "--output",
@@ -125,9 +130,14 @@ def report_findings(report: Report, translate: Translate, *, quiet: bool) -> Non
     """Print the findings of the deck; with ``quiet`` only if there are errors."""
     if not len(report.diagnostics) or (quiet and not report.diagnostics.has_errors):
         return
+    print_findings(report.diagnostics, translate)
+
+
+def print_findings(diagnostics: Diagnostics, translate: Translate) -> None:
+    """Print findings with their lines and remedies."""
     from deckbuild.diagnostics.render import render
 
-    click.echo(render(report.diagnostics, translate=translate, color=sys.stderr.isatty()), err=True)
+    click.echo(render(diagnostics, translate=translate, color=sys.stderr.isatty()), err=True)
 
 
 class _Bar:

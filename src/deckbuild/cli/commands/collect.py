@@ -9,6 +9,7 @@ import click
 
 from deckbuild.cli.file_arguments import DeckFile, FileArgument
 from deckbuild.cli.language import Spoken, translator_for
+from deckbuild.cli.making import print_findings, quiet_option, refuse
 
 
 @click.command(cls=Spoken)
@@ -32,7 +33,7 @@ from deckbuild.cli.language import Spoken, translator_for
     metavar="DECK",
     help="The deck whose handout was filled in.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@quiet_option
 def collect(filled: tuple[Path, ...], outputs: tuple[Path, ...], deck: Path, quiet: bool) -> None:
     """Collect the answers from handouts that were filled in on a screen.
 
@@ -44,10 +45,8 @@ def collect(filled: tuple[Path, ...], outputs: tuple[Path, ...], deck: Path, qui
       deckbuild collect answers/*.pdf -o answers.csv -o answers.yaml
     """
     from deckbuild.answers.collect import collect_answers
-    from deckbuild.cli.making import refuse
     from deckbuild.cli.summary import report_kept_file
     from deckbuild.diagnostics import Counted, DiagnosticError
-    from deckbuild.diagnostics.render import render
 
     translate = translator_for(deck)
     try:
@@ -56,7 +55,7 @@ def collect(filled: tuple[Path, ...], outputs: tuple[Path, ...], deck: Path, qui
         refuse(error, translate)
     held = any(file.instead for file in report.written)
     if len(report.diagnostics) and not (quiet and report.written and not held):
-        click.echo(render(report.diagnostics, translate=translate, color=sys.stderr.isatty()), err=True)
+        print_findings(report.diagnostics, translate)
     if not report.written:
         click.echo(translate("Nothing was collected."), err=True)
         sys.exit(1)

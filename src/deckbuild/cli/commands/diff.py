@@ -11,7 +11,7 @@ import click
 
 from deckbuild.cli.file_arguments import DeckOrPaper
 from deckbuild.cli.language import Spoken, translator_for
-from deckbuild.cli.making import refuse, refuse_as_json
+from deckbuild.cli.making import print_findings, refuse, refuse_as_json
 from deckbuild.cli.meant import DECK_ENDINGS
 
 if TYPE_CHECKING:
@@ -79,7 +79,6 @@ def _papers(path: Path, translate: Translate, *, as_json: bool) -> dict[str, byt
 
         return papers_at(path)
     from deckbuild.changes.deck_papers import papers_of
-    from deckbuild.diagnostics.render import render
     from deckbuild.diagnostics.render.objects import as_object
 
     papers, diagnostics = papers_of(path)
@@ -88,7 +87,7 @@ def _papers(path: Path, translate: Translate, *, as_json: bool) -> dict[str, byt
             found = [as_object(diagnostic, translate) for diagnostic in diagnostics]
             click.echo(json.dumps({"papers": [], "diagnostics": found}, ensure_ascii=False, indent=2))
             sys.exit(1)
-        click.echo(render(diagnostics, translate=translate, color=sys.stderr.isatty()), err=True)
+        print_findings(diagnostics, translate)
         sys.exit(1)
     return papers
 

@@ -23,10 +23,10 @@ def last_answers(
     They are in ``answers.yaml``, if that belongs to this deck, or in the file named after the deck. The first is copied
     to the second, since the answers of another day will replace it.
     """
-    from deckbuild.diagnostics import Diagnostic, DiagnosticError, because
+    from deckbuild.diagnostics import DiagnosticError
     from deckbuild.drafting import LastAnswers, answers_file
     from deckbuild.foreign.files import TABLE, content
-    from deckbuild.reader.sections.board_answers import ANSWERS_FILE, NotAnswersError, read_answered
+    from deckbuild.reader.sections.board_answers import ANSWERS_FILE, read_answered
 
     copy = deck.with_name(answers_file(deck.stem))
     file = given or deck.parent / ANSWERS_FILE
@@ -38,21 +38,13 @@ def last_answers(
     if given is None and not file.exists():
         return None, {}
     try:
-        answered, kept = read_answered(file), content(file, TABLE)
-    except NotAnswersError:
-        message, hint = (
-            "“{name}” is not a file of collected answers.",
-            "Make it anew with `deckbuild collect answers/ -o {name}`.",
-        )
-        refuse(DiagnosticError(Diagnostic("not-answers", None, message, hint, {"name": str(file)})), translate)
-    except OSError as error:
-        message, hint = "“{file}” can't be read: {reason}.", "Check the name, and whether you may open it."
-        said = Diagnostic("not-answers", None, message, hint, {"file": str(file), "reason": because(error)})
-        refuse(DiagnosticError(said), translate)
+        answered = read_answered(file)
+    except DiagnosticError as error:
+        refuse(error, translate)
     if file.name != ANSWERS_FILE.name and file.parent.resolve() == deck.parent.resolve():
         return LastAnswers(file.name, answered), {}
-    there = copy.exists() and content(copy, TABLE) == kept
-    return LastAnswers(copy.name, answered), {} if there else {copy: kept}
+    there = copy.exists() and content(copy, TABLE) == answered.data
+    return LastAnswers(copy.name, answered), {} if there else {copy: answered.data}
 
 
 def _are_of(file: Path, name: str) -> bool:

@@ -9,7 +9,7 @@ import click
 
 from deckbuild.cli.file_arguments import Folder
 from deckbuild.cli.language import Spoken, translator_for
-from deckbuild.cli.making import deck_argument, refuse
+from deckbuild.cli.making import deck_argument, print_findings, quiet_option, refuse
 
 _BEYOND = 100_000
 """More pages than a paper has."""
@@ -53,7 +53,7 @@ def _pages(_context: click.Context, _option: click.Parameter, value: str | None)
     metavar="FOLDER",
     help="The folder to write into.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@quiet_option
 def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, output: Path | None, quiet: bool) -> None:
     """Make pictures (PNG) of DECK's slides or of its handout's pages.
 
@@ -62,7 +62,6 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
       deckbuild render deck.yaml --paper handout --pages 1-3 -o pictures
     """
     from deckbuild.diagnostics import DiagnosticError
-    from deckbuild.diagnostics.render import render as render_findings
     from deckbuild.output.papers import write_over
     from deckbuild.output.rasterize import page_count, page_pictures
     from deckbuild.pipeline.lay_out import files_stay, lay_out_deck
@@ -72,7 +71,7 @@ def render(deck: Path, paper: str, pages: frozenset[int] | None, width: int, out
     translate = translator_for(deck)
     laid_out, diagnostics = lay_out_deck(deck)
     if laid_out is None:
-        click.echo(render_findings(diagnostics, translate=translate, color=sys.stderr.isatty()), err=True)
+        print_findings(diagnostics, translate)
         sys.exit(1)
     kind = PaperKind.SLIDES_PDF if paper == "slides" else PaperKind.HANDOUT
     folder = output if output is not None else deck.parent / "output" / paper

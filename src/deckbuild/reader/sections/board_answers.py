@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from deckbuild.diagnostics import Span, because
+from deckbuild.diagnostics import Diagnostic, DiagnosticError, Span, because
 from deckbuild.editing import LOADER
 from deckbuild.foreign.damage import telling_damage
 from deckbuild.foreign.files import MOST_ANSWERS, TABLE, content, too_many_elements
@@ -24,7 +24,7 @@ ANSWERS_FILE = Path("answers.yaml")
 """The file beside the deck that is read when the author names no other."""
 
 
-class NotAnswersError(Exception):
+class _NotAnswersError(Exception):
     """A file is not a file of collected answers."""
 
 
@@ -36,14 +36,30 @@ class Answered:
     """A question's id -> its text, in the order of the handout, including questions that nobody answered."""
     said: Mapping[str, Counter[str]]
     """A question's id -> each answer and how often it was given. Of several crosses, each counts as an answer."""
+    data: bytes = field(default=b"", repr=False)
+    """The file as it is on the disk."""
 
 
-def read_answered(path: Path) -> Answered:
-    """Return the content of a file of collected answers.
+def read_answered(path: Path, called: str = "") -> Answered:
+    """Return the content of a file of collected answers, which messages name by its path or as it is ``called``.
 
-    Raises ``NotAnswersError`` when it is another kind of file, and ``OSError`` when it can't be read.
+    Raises ``DiagnosticError`` when it is another kind of file or can't be read.
     """
-    with telling_damage(NotAnswersError, OSError):
+    name = called or str(path)
+    try:
+        return _answered(path)
+    except _NotAnswersError:
+        message = "“{name}” is not a file of collected answers."
+        hint = "Make it anew with `deckbuild collect answers/ -o {name}`."
+        raise DiagnosticError(Diagnostic("not-answers", None, message, hint, {"name": name})) from None
+    except OSError as error:
+        message, hint = "“{file}” can't be read: {reason}.", "Check the name, and whether you may open it."
+        said = Diagnostic("not-answers", None, message, hint, {"file": name, "reason": because(error)})
+        raise DiagnosticError(said) from error
+
+
+def _answered(path: Path) -> Answered:
+    with telling_damage(_NotAnswersError, OSError):
         data = content(path, TABLE)
         if len(data) > MOST_ANSWERS and any(n > MOST_ANSWERS for n, _ in enumerate(yaml.parse(data, LOADER))):
             raise too_many_elements(path, MOST_ANSWERS)
@@ -54,7 +70,7 @@ def read_answered(path: Path) -> Answered:
                 texts = (str(text).strip() for text in ([given] if isinstance(given, str) else given))
                 said.setdefault(str(name), Counter()).update(text for text in texts if text)
         questions = {str(name): str(asked["text"]) for name, asked in (kept.get("questions") or {}).items()}
-    return Answered(questions, said)
+    return Answered(questions, said, data)
 
 
 def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) -> Block | Failed:
@@ -69,18 +85,9 @@ def fill_board(board: Block, shown: ShownAnswers, node: Node, reading: Reading) 
     if path.is_file():
         check_inside(name, board.at("file") or place, reading, "file")
     try:
-        found = read_answered(path) if path.exists() else Answered({}, {})
-    except NotAnswersError:
-        reading.error(
-            "not-answers", board.at("file") or place, "“{name}” is not a file of collected answers.",
-            "Make it anew with `deckbuild collect answers/ -o {name}`.", name=name.as_posix(),
-        )  # fmt: skip
-        return FAILED
-    except OSError as error:
-        reading.error(
-            "not-answers", board.at("file") or place, "“{file}” can't be read: {reason}.",
-            "Check the name, and whether you may open it.", file=name.as_posix(), reason=because(error),
-        )  # fmt: skip
+        found = read_answered(path, name.as_posix()) if path.exists() else Answered({}, {})
+    except DiagnosticError as error:
+        reading.diagnostics.add(replace(error.diagnostic, span=board.at("file") or place))
         return FAILED
     said = found.said.get(shown.question)
     if not said and shown.question in found.questions:
