@@ -13,9 +13,8 @@ from deckbuild.reader.language.examples import LONGEST, own_words
 from deckbuild.reader.language.suggest import listed, meant_keys
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
 from deckbuild.reader.rules import Recognise, recognised
-from deckbuild.reader.values.text_in_braces import text_in_braces
 from deckbuild.reader.values.unknown_keys import SLIDES, meant
-from deckbuild.reader.values.unquoted_colon import unquoted_colon
+from deckbuild.reader.values.unquoted_colon import text_in_braces, unquoted_colon
 
 AT_THE_BEGINNING = {"from", "head", "item", "left", "right"}
 """Keys that are also common words, but not ones with which a text begins."""

@@ -13,10 +13,10 @@ from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise
 from deckbuild.reader.values.misfit import Misfit, Rule
 from deckbuild.reader.values.split_items import no_hyphen
+from deckbuild.reader.values.unknown_keys import UNSPACED, no_space
 
 _TIMED = re.compile(r"(\d{1,2}[.:]\d\d\s*[-–—]\s*\d{1,2}[.:]\d\d)[:,]?\s+(\S[^:,{}\[\]]*)")
 """Matches the times of a row of a programme, and what happens then."""
-UNSPACED_KEY = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
 
 
 def _spaces_after_colons(it: Misfit) -> tuple[Edit, ...]:
@@ -24,7 +24,7 @@ def _spaces_after_colons(it: Misfit) -> tuple[Edit, ...]:
     edits = []
     for number in range(it.node.start_mark.line + 1, it.place.end_line + 1):
         line = it.reading.file.line(number)
-        match = UNSPACED_KEY.search(line)
+        match = UNSPACED.search(line)
         if not match or match[1] not in all_words() or line[: match.start()].strip(" -"):
             return ()
         edits.append(insert(it.reading.file, number, match.end() + 1, " "))
@@ -33,19 +33,11 @@ def _spaces_after_colons(it: Misfit) -> tuple[Edit, ...]:
 
 def _unspaced_key(it: Misfit) -> bool:
     """Report keys without a space after the colon: ``deck: title:Dagens program``."""
-    match = UNSPACED_KEY.match(it.text)
+    match = UNSPACED.match(it.text)
     if not match or match[1] not in all_words():
         return False
-    it.reading.error(
-        "colon-without-space",
-        it.node,
-        "There is no space after the colon, so `{key}:` is no key.",
-        "Write a space after it: `{key}: {text}`.",
-        edits=_spaces_after_colons(it),
-        key=match[1],
-        text=it.reading.file.line(it.node.start_mark.line + 1)[it.node.start_mark.column + match.end() :].strip(),
-    )
-    return True
+    text = it.reading.file.line(it.node.start_mark.line + 1)[it.node.start_mark.column + match.end() :].strip()
+    return no_space(it.node, match[1], text, _spaces_after_colons(it), it.reading)
 
 
 def _without_colon(it: Misfit) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from deckbuild.characters import indent, named
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Edit, Span
 from deckbuild.reader.context import (
     MappingNode,
     Node,
@@ -281,14 +281,20 @@ def _unspaced(node: ScalarNode, known: list[str], reading: Reading) -> bool:
     match = UNSPACED.match(node.value)
     if not match or match[1] not in known or node.style:
         return False
+    edits = reading.inserted(_after(reading.span(node), match.end()), " ")
+    return no_space(node, match[1], shortened(node.value[match.end() :]), edits, reading)
+
+
+def no_space(node: Node, key: str, text: str, edits: tuple[Edit, ...], reading: Reading) -> bool:
+    """Report a key without a space after its colon, and the text there. Returns True: it is one."""
     reading.error(
         "colon-without-space",
         node,
         "There is no space after the colon, so `{key}:` is no key.",
         "Write a space after it: `{key}: {text}`.",
-        key=match[1],
-        text=shortened(node.value[match.end() :]),
-        edits=reading.inserted(_after(reading.span(node), match.end()), " "),
+        key=key,
+        text=text,
+        edits=edits,
     )
     return True
 

@@ -1,4 +1,4 @@
-"""Texts without quotation marks that YAML read as a key and a value, because they contain a colon."""
+"""Texts without quotation marks that YAML read as keys and values: they hold a colon, or begin with a sign of YAML."""
 
 from __future__ import annotations
 
@@ -45,22 +45,39 @@ def unquoted_colon(node: MappingNode, reading: Reading, own: Collection[str] = (
     return recognised(SPLIT, Split(node, reading, key, value, own))
 
 
+def text_in_braces(node: Node, reading: Reading) -> bool:
+    """Report a text that begins with braces, such as a place to fill in, ``{name}``: YAML makes keys of its words.
+
+    Returns whether it is such a text.
+    """
+    if not isinstance(node, MappingNode) or not node.flow_style or not node.value:
+        return False
+    if not all(is_nothing(value) for _, value in node.value):
+        return False
+    place = reading.span(node)
+    return _reserved("{", place, shortened(place.text, LONGEST), reading.quoted(node, node), reading)
+
+
 def _question_mark(it: Split) -> bool:
     """Report a text that begins with a question mark: ``? Hvem kommer: alle``."""
     mark = it.node.start_mark
     line = it.reading.file.line(mark.line + 1)
     if line[mark.column : mark.column + 1] != "?" or it.reading.repairs.shifts:
         return False
-    it.reading.error(
+    place = Span(it.reading.file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+    edits = quoted(it.reading.file, mark.line + 1, mark.column + 1, len(line.rstrip()) + 1) if "#" not in line else ()
+    return _reserved("?", place, shortened(line[mark.column :].strip(), 60), edits, it.reading)
+
+
+def _reserved(sign: str, place: Span, text: str, edits: tuple[Edit, ...], reading: Reading) -> bool:
+    reading.error(
         "reserved-sign",
-        Span(it.reading.file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2),
+        place,
         "A text can't begin with `{sign}`: the sign means something else there.",
         'Put quotation marks around the whole text: `"{text}"`.',
-        sign="?",
-        text=shortened(line[mark.column :].strip(), 60),
-        edits=quoted(it.reading.file, mark.line + 1, mark.column + 1, len(line.rstrip()) + 1)
-        if "#" not in line
-        else (),
+        sign=sign,
+        text=text,
+        edits=edits,
     )
     return True
 

@@ -26,8 +26,7 @@ from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
 from deckbuild.reader.values.misfit import Misfit, Rule, always, as_row, of_sentences
 from deckbuild.reader.values.not_keys import NOT_KEYS
 from deckbuild.reader.values.own_numbers import counted_items
-from deckbuild.reader.values.text_in_braces import text_in_braces
-from deckbuild.reader.values.unquoted_colon import unquoted_colon
+from deckbuild.reader.values.unquoted_colon import text_in_braces, unquoted_colon
 
 UNSPACED = re.compile(r"-[^\s-]")
 MARK = re.compile(rf"\s*((?:-{{1,4}}(?!-)|[+*{SIGNS}]|{WORDS}|(?:{NUMBER})(?=\s))\s*)(?=\S)")
