@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.frame.items import Connector, LayoutKind, Role, TextBox
+from deckbuild.frame.items import Connector, LayoutKind, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.handout.blocks.cards import CardText, card_strips
 from deckbuild.handout.strip import Strip
@@ -14,12 +14,12 @@ from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack, text_width
 from deckbuild.model.block import Block
 from deckbuild.model.deck import Node
+from deckbuild.model.slide_layouts import BODIES
 from deckbuild.model.text import Text
 from deckbuild.model.theme import HAIR, Step
 from deckbuild.model.written import Between
 from deckbuild.units import Pt, Rect
 
-_ROLES = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
 _GAP, _PAD = 32, 8
 """White between a card and the rule beside it, and above a card."""
 _MOST = 4
@@ -77,7 +77,7 @@ class Cards(Block):
         """Return the cards' text from the top of each cell."""
         return [
             TextBox(
-                id=f"{self.id}/card{index + 1}", box=replace(cell, h=height(pars)), pars=pars, role=_ROLES[index],
+                id=f"{self.id}/card{index + 1}", box=replace(cell, h=height(pars)), pars=pars, role=BODIES[index],
                 span=card.span,
             )
             for index, (card, cell, pars) in enumerate(zip(self.cards, cells, texts, strict=True))

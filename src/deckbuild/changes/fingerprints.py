@@ -15,12 +15,8 @@ from deckbuild.foreign.archives import Archive
 from deckbuild.foreign.damage import telling_damage
 from deckbuild.foreign.files import PAPER
 from deckbuild.foreign.xml import parsed
+from deckbuild.templates.package import NAMESPACES
 
-_NS = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-}
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DOTS = 72
 """The resolution, in pixels to the inch, at which pages are compared: enough to see the dot over a letter."""
 _MOST_DOTS = 4_000_000
@@ -130,8 +126,8 @@ def _slides(name: str, pptx: bytes) -> list[PageFingerprint]:
 def _order(parts: _Package) -> list[str]:
     """Return the part names of the slides, in the order of the slide show."""
     targets = _relations("ppt/presentation.xml", parts)
-    entries = parsed(parts["ppt/presentation.xml"]).iterfind(".//p:sldIdLst/p:sldId", _NS)
-    return [targets[entry.get(f"{_RELATION}id")] for entry in entries]
+    entries = parsed(parts["ppt/presentation.xml"]).iterfind(".//p:sldIdLst/p:sldId", NAMESPACES)
+    return [targets[entry.get(f"{{{NAMESPACES['r']}}}id")] for entry in entries]
 
 
 def _content(name: str, parts: _Package, titles: Mapping[str, str]) -> Iterator[bytes]:
@@ -166,10 +162,10 @@ def _relations(name: str, parts: _Package) -> dict[str, str]:
 
 def _title(slide: bytes) -> str:
     """Return the text of a slide's title placeholder."""
-    for shape in parsed(slide).iterfind(".//p:sp", _NS):
-        kind = shape.find("p:nvSpPr/p:nvPr/p:ph", _NS)
+    for shape in parsed(slide).iterfind(".//p:sp", NAMESPACES):
+        kind = shape.find("p:nvSpPr/p:nvPr/p:ph", NAMESPACES)
         if kind is not None and kind.get("type") in ("title", "ctrTitle"):
-            return "".join(text.text or "" for text in shape.iterfind(".//a:t", _NS))
+            return "".join(text.text or "" for text in shape.iterfind(".//a:t", NAMESPACES))
     return ""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deckbuild.characters import indent
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def lines_of(text: str) -> list[str]:
@@ -16,7 +16,7 @@ def lines_of(text: str) -> list[str]:
 
     ``str.splitlines`` knows further ends, such as the vertical tab in what is copied from PowerPoint.
     """
-    found = _LINE_END.split(text)
+    found = LINE_END.split(text)
     return found if found[-1] else found[:-1]
 
 

@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from deckbuild.diagnostics import Edit
+from deckbuild.diagnostics.span import LINE_END
 
 Place: TypeAlias = tuple[int, int]
 """Line and column of the file as it was read, both from 1, as in a ``Span``. Columns count composed letters (NFC)."""
 
 _BOM = "\ufeff"
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class OverlapError(ValueError):
@@ -50,7 +50,7 @@ class SourceEditor:
         """Take the file's text as it is on the disk, with its line ends and byte order mark."""
         self._mark = _BOM if written.startswith(_BOM) else ""
         body = written.removeprefix(_BOM)
-        ends = [match.span() for match in _LINE_END.finditer(body)]
+        ends = [match.span() for match in LINE_END.finditer(body)]
         self._line_end = body[slice(*ends[0])] if ends else "\n"
         self._open = not ends or ends[-1][1] < len(body)
         if self._open:  # the last line is given a line end here, and text() takes it away again
@@ -66,7 +66,7 @@ class SourceEditor:
 
         Raises ``ValueError`` when a place is outside the file, or ``end`` is before ``start``.
         """
-        self._change(start, end, _LINE_END.sub(self._line_end, text))
+        self._change(start, end, LINE_END.sub(self._line_end, text))
 
     def insert(self, place: Place, text: str) -> None:
         """Collect an edit: write ``text`` before a place. Raises as ``replace`` does."""
@@ -114,7 +114,7 @@ class SourceEditor:
         kept = zip([0, *(each.end for each in changes)], [*(each.start for each in changes), None], strict=True)
         texts = [*(each.text for each in changes), ""]
         body = "".join(self._body[begin:end] + text for (begin, end), text in zip(kept, texts, strict=True))
-        return self._mark + (re.sub(rf"(?:{_LINE_END.pattern})\Z", "", body) if self._open else body)
+        return self._mark + (re.sub(rf"(?:{LINE_END.pattern})\Z", "", body) if self._open else body)
 
     def _change(self, start: Place, end: Place, text: str) -> None:
         place = "{}:{} to {}:{}".format(*start, *end)

@@ -15,7 +15,7 @@ from deckbuild.images.model import ImageError
 
 SVG = "{http://www.w3.org/2000/svg}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-_HREF = ("href", "{http://www.w3.org/1999/xlink}href")
+HREF = ("href", "{http://www.w3.org/1999/xlink}href")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -102,7 +102,7 @@ def _remove(element: Any) -> None:
 
 def _attribute(element: str, key: str, value: str) -> tuple[str, bool]:
     """Return what is kept of an attribute (nothing: it goes), and whether what goes could neither run nor fetch."""
-    if key in _HREF:
+    if key in HREF:
         kept = value.strip().startswith("#") or element == "image"
         return (value, True) if kept else ("", False)
     if key == "style":
@@ -143,7 +143,7 @@ def _plain(value: str) -> bool:
 
 def _own_picture(element: Any) -> bool:
     """Whether a picture in the drawing has its dots with it, and not too many of them."""
-    data = next((element.get(key) for key in _HREF if element.get(key)), "").strip()
+    data = next((element.get(key) for key in HREF if element.get(key)), "").strip()
     start = _PICTURE.match(data)
     if start is None:
         return False

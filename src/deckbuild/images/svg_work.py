@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from deckbuild.images.model import Flaw, ImageError
-from deckbuild.images.svg_cleaning import SVG
+from deckbuild.images.svg_cleaning import HREF, SVG
 
 MOST_DRAWN = 200_000
 """The most elements that are drawn, each counted as often as it is used."""
@@ -16,7 +16,6 @@ LIGHT = 2000
 """With fewer elements than this, and no costly ones, a drawing takes a moment at any size."""
 _COSTLY = {f"{SVG}{name}" for name in ("filter", "pattern", "mask", "image", "marker")}
 _USED = re.compile(r"url\(\s*['\"]?\s*#([^)'\"\s]+)")
-_HREF = ("href", "{http://www.w3.org/1999/xlink}href")
 _LAYER = re.compile(r"(?<!-)\bopacity\b|clip-path|mix-blend-mode|isolation")
 """Attributes and properties that make a renderer draw an element by itself, on a canvas as large as all."""
 _MOST_LAYERS = 20
@@ -56,7 +55,7 @@ class _Counting:
         for child in element:
             total += self.cost(child, depth + 1)
         for key, value in list(element.attrib.items()):
-            for name in [value.strip()[1:]] if key in _HREF and value.strip()[:1] == "#" else _USED.findall(value):
+            for name in [value.strip()[1:]] if key in HREF and value.strip()[:1] == "#" else _USED.findall(value):
                 used = self._named.get(name)
                 if used in self._open:
                     del element.attrib[key]

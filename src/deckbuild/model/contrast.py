@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+TEXT, LARGE, DRAWN, SEEN = 7.0, 4.5, 3.0, 1.3
+"""Contrast ratios (WCAG 2.2) that are needed by text; large text and marks; lines to write on and frames; rules."""
 _FINE = 200
 """How many mixtures are tried between a colour and black or white."""
 

@@ -156,12 +156,21 @@ class Role(Enum):
     """The day, as the author wrote it."""
 
 
+BODIES = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
+"""The roles of texts beside one another."""
+
+
 class Anchor(Enum):
     """Where text stands between the top and the foot of its box."""
 
     TOP = "top"
     MIDDLE = "middle"
     BOTTOM = "bottom"
+
+    @property
+    def above(self) -> float:
+        """The share of free height, or of text that overflows, that is above: 0, 0.5 or 1."""
+        return {"top": 0.0, "middle": 0.5, "bottom": 1.0}[self.value]
 
 
 class Align(Enum):
@@ -170,6 +179,11 @@ class Align(Enum):
     LEFT = "left"
     CENTER = "center"
     RIGHT = "right"
+
+    @property
+    def before(self) -> float:
+        """The share of what a line leaves free that is left of it: 0, 0.5 or 1."""
+        return {"left": 0.0, "center": 0.5, "right": 1.0}[self.value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

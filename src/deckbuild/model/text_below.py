@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from deckbuild.model.slide_layouts import LayoutKind, Role, SlideLayout
+from deckbuild.model.slide_layouts import BODIES, LayoutKind, Role, SlideLayout
 from deckbuild.units import Pt, Rect
 
 Content: TypeAlias = Callable[[LayoutKind, dict[Role, Rect]], SlideLayout]
@@ -13,7 +13,7 @@ Content: TypeAlias = Callable[[LayoutKind, dict[Role, Rect]], SlideLayout]
 _GAP: Pt = 16
 _LINE: Pt = 36
 """The height of a line to fill in: what to do, and the names of fields."""
-_NAMES = (Role.BODY2, Role.BODY3, Role.BODY4)
+_NAMES = BODIES[1:]
 
 
 def with_text_below(

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from deckbuild.model.contrast import contrast, luminance, nearest_passing
-from deckbuild.model.slide_layouts import Align, Anchor, Art, LayoutKind, Placeholder, Role, SlideLayout, SlideMaster
+from deckbuild.model.contrast import DRAWN, LARGE, SEEN, TEXT, contrast, luminance, nearest_passing
+from deckbuild.model.slide_layouts import (
+    BODIES,
+    Align,
+    Art,
+    LayoutKind,
+    Placeholder,
+    Role,
+    SlideLayout,
+    SlideMaster,
+)
 from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
 from deckbuild.model.themes import DARK, LIGHT, recolored
 from deckbuild.templates.clearing import cleared
@@ -16,8 +25,6 @@ from deckbuild.templates.looks import PlaceholderTextStyle
 from deckbuild.templates.roles import BODIED, COLUMNS, TABLES, TEXTS
 from deckbuild.units import Pt, Rect
 
-TEXT, LARGE, DRAWN, SEEN = 7.0, 4.5, 3.0, 1.3
-"""Least contrast of text, of large text and marks, of frames, and of rules."""
 _OWN = {TEXT: 4.5, LARGE: 3.0}
 """Least contrast (WCAG 2.1, 1.4.3) at which the template's own text colour is kept, since its designer chose it."""
 _HEIGHT: Pt = 540
@@ -34,17 +41,12 @@ _LEAST, _MOST = 18, 32
 """The smallest and largest size of running text, in points of our layout (template points divided by ``unit``)."""
 _LEAST_SMALL = 16
 """The smallest size of running text in a template with a small content area."""
-_ABOVE = {Anchor.TOP: 0.0, Anchor.MIDDLE: 0.5, Anchor.BOTTOM: 1.0}
-"""Anchor -> the share of what overflows a text box that stands above it."""
-_BESIDE = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
-"""Alignment -> the share of what text leaves free of its line that is left of it."""
 _LEAST_SUBTITLE = 1 / 16
 """The least height of a placeholder for the text under the deck's title, as a share of the page."""
 _LEAST_SPACING = 0.75
 """The least line spacing of a placeholder's text; 1 is single."""
 _NARROW: Pt = 720
 _LOW: Pt = 320
-_BODIES = (Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4)
 Widen = Callable[[str], float]
 """Font family -> the factor by which its letters may be wider than those of the font that we measure with."""
 
@@ -214,8 +216,8 @@ class _ThemeMaker:
         """
         box = place.box
         wide = min(box.w, 3 * place.look.size) if place.kind == "sldNum" else box.w
-        left = box.x + (box.w - wide) * _BESIDE[place.look.align]
-        written = Rect(left, box.y + box.h / 2 * _ABOVE[place.frame.anchor], wide, box.h / 2)
+        left = box.x + (box.w - wide) * place.look.align.before
+        written = Rect(left, box.y + box.h / 2 * place.frame.anchor.above, wide, box.h / 2)
         under = drawn.backdrop.grounds(written)
         return place.ground.over(under, written) if place.ground else under
 
@@ -245,7 +247,7 @@ class _ThemeMaker:
 
         Content has one family on all slides, in placeholders and outside; titles and the foot have their own.
         """
-        content = role in (*_BODIES, Role.TABLE)
+        content = role in (*BODIES, Role.TABLE)
         if content:
             return self.font if look.font != self.font else ""
         return look.font if look.stated or self.stated else ""
@@ -301,7 +303,7 @@ class _ThemeMaker:
     def _own(self, layout: LayoutKind) -> list[Rect]:
         """Return the boxes of the placeholders for content."""
         held = self.held(layout)
-        return [held[role].box for role in (*_BODIES, Role.TABLE) if role in held]
+        return [held[role].box for role in (*BODIES, Role.TABLE) if role in held]
 
     def _area(self, layout: LayoutKind) -> Rect:
         """Return the area for content, decorated or not."""
@@ -393,5 +395,5 @@ def _for_a_line(place: TemplatePlaceholder, page: Rect) -> Rect:
     if lacking <= 0:
         return box
     below = place.outer.bottom - box.bottom  # the inset
-    top = min(box.y - lacking * _ABOVE[place.frame.anchor], page.h - below - box.h - lacking)
+    top = min(box.y - lacking * place.frame.anchor.above, page.h - below - box.h - lacking)
     return Rect(box.x, top, box.w, box.h + lacking)

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Item
 from deckbuild.frame.transform import moved
-from deckbuild.handout.pagination.split import kept_together, too_tall
+from deckbuild.handout.pagination.split import PAGE_COST, kept_together, too_tall
 from deckbuild.handout.strip import References, Strip, stacked
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.units import Pt, mm
 
-_PAGE_COST = 1e9
 _PARTED = mm(250) ** 2
 """The cost of dividing a slide, about that of an empty page: it is done to save a page, or if a slide needs several."""
 _LOOSEST: Pt = mm(7)
@@ -62,7 +61,7 @@ def sheets(strips: Sequence[Strip], apart: Pt, style: PaperStyle, diagnostics: D
             spare = style.room - height - tops[start]
             if spare < 0 and start < end - 1:
                 continue
-            cost = best[start][0] + _PAGE_COST + (_PARTED if heads[start] else 0.0)
+            cost = best[start][0] + PAGE_COST + (_PARTED if heads[start] else 0.0)
             cost += max(0.0, spare) ** 2
             if cost < found[0]:
                 found = (cost, start)

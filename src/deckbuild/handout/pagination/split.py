@@ -11,7 +11,8 @@ from deckbuild.handout.pagination.unit_on_page import UnitOnPage, body_top, leas
 from deckbuild.handout.strip import Strip, stacked
 from deckbuild.units import Pt
 
-_PAGE_COST = 1e9
+PAGE_COST = 1e9
+"""The cost of a page: higher than any cost of spare height, so that fewer pages always win."""
 _LAST = 0.85
 """The weight of the last page's spare height: less than 1, because own notes can fill that page."""
 
@@ -76,7 +77,7 @@ def _cuts(unit: Unit, groups: list[list[Strip]], *, big: bool) -> list[tuple[int
             spare = max(0.0, room - total)
             own = [strip for group in groups[start:end] for strip in group]
             uneven = unevenness(own, spare, more=end < len(groups))
-            cost = best[start][0] + _PAGE_COST + uneven * (_LAST if end == len(groups) else 1.0)
+            cost = best[start][0] + PAGE_COST + uneven * (_LAST if end == len(groups) else 1.0)
             if cost < found[0]:
                 found = (cost, start)
         best.append(found)

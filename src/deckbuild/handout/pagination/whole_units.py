@@ -7,7 +7,7 @@ from itertools import groupby
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.handout.pagination.run_on import FEWEST, Price, running_pages
-from deckbuild.handout.pagination.split import split
+from deckbuild.handout.pagination.split import PAGE_COST, split
 from deckbuild.handout.pagination.unit import Unit
 from deckbuild.handout.pagination.unit_on_page import UnitOnPage, least_height
 from deckbuild.units import Pt
@@ -17,8 +17,6 @@ PageUnits = list[UnitOnPage]
 
 _COMFORT = 0.94
 """The share of a page that several units may take when one of them has no notes column; the rest becomes lines."""
-_PAGE_COST = 1e9
-"""The cost of a page: higher than any cost of spare height, so that fewer pages always win."""
 
 
 def pages_of(units: Iterable[Unit], diagnostics: Diagnostics, price: Price = FEWEST) -> list[PageUnits]:
@@ -70,7 +68,7 @@ def _cost(units: Sequence[Unit], small: Sequence[Pt], start: int, end: int) -> f
     if end - start == 1:
         pages = max(1.0, small[start] / room)
         spare = max(0.0, room - small[start])
-        return _PAGE_COST * pages + spare * spare
+        return PAGE_COST * pages + spare * spare
     together = units[start:end]
     heights = small[start:end]
     if any(strip.alone for unit in together for strip in unit.strips):
@@ -80,4 +78,4 @@ def _cost(units: Sequence[Unit], small: Sequence[Pt], start: int, end: int) -> f
     total = sum(heights) + units[start].style.divider * (len(together) - 1)
     if total > (room if all(unit.beside for unit in together) else room * _COMFORT):
         return None
-    return _PAGE_COST + (room - total) ** 2
+    return PAGE_COST + (room - total) ** 2

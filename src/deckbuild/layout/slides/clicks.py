@@ -7,17 +7,16 @@ from dataclasses import replace
 
 from deckbuild.diagnostics import Diagnostics, Words
 from deckbuild.frame.document import Frame
-from deckbuild.frame.items import Item, LayoutKind, Role, TextBox
+from deckbuild.frame.items import Item, LayoutKind, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.model.deck import Build, Slide
-from deckbuild.model.slide_layouts import TEXT_BESIDE
+from deckbuild.model.slide_layouts import BODIES, TEXT_BESIDE
 
 _LAYOUTS = frozenset({
     LayoutKind.TEXT, LayoutKind.NUMBERED, LayoutKind.PROSE, LayoutKind.COLUMNS, LayoutKind.PROSE_COLUMNS,
     LayoutKind.QUESTIONS, LayoutKind.SHORT, LayoutKind.SHORT_NUMBERED, LayoutKind.SHORT_QUESTIONS,
     LayoutKind.STACKED, LayoutKind.CONCLUDED, *TEXT_BESIDE,
 })  # fmt: skip
-_BODIES = frozenset({Role.BODY, Role.BODY2, Role.BODY3, Role.BODY4})
 
 
 def with_clicks(items: Iterable[Item], layout: LayoutKind) -> tuple[Item, ...]:
@@ -25,7 +24,7 @@ def with_clicks(items: Iterable[Item], layout: LayoutKind) -> tuple[Item, ...]:
     if layout not in _LAYOUTS:
         return tuple(items)
     return tuple(
-        replace(item, clicks=clicks_of(item.pars)) if isinstance(item, TextBox) and item.role in _BODIES else item
+        replace(item, clicks=clicks_of(item.pars)) if isinstance(item, TextBox) and item.role in BODIES else item
         for item in items
     )
 

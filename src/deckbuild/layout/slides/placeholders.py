@@ -15,8 +15,6 @@ from deckbuild.units import Pt, Rect
 
 _SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """The type sizes to try, as shares of the placeholder's own."""
-_SHIFT = {Anchor.TOP: 0.0, Anchor.MIDDLE: 0.5, Anchor.BOTTOM: 1.0}
-"""The share of the free height that stands above the text."""
 _TOLERANCE: Pt = 0.5
 
 
@@ -91,7 +89,7 @@ def placeholder_style(placeholder: Placeholder, size: Pt, tag: Tag = Tag.PARAGRA
 
 def anchored(pars: tuple[Par, ...], box: Rect, anchor: Anchor) -> tuple[Par, ...]:
     """Return stacked paragraphs moved to where ``anchor`` wants them in ``box``."""
-    down = (box.h - height(pars)) * _SHIFT[anchor]
+    down = (box.h - height(pars)) * anchor.above
     return tuple(replace(par, top=par.top + down) for par in pars) if down else pars
 
 

@@ -17,8 +17,6 @@ SHIPPED = {"lys": LIGHT, "mørk": DARK, "bog": BOOK, "sal": HALL}
 ALSO_CALLED = {"light": "lys", "dark": "mørk", "moerk": "mørk", "book": "bog", "hall": "sal"}
 """What else people write -> the name of a theme."""
 
-METRIC_COMPATIBLE = ("Arial", "Helvetica", "Liberation Sans", "Arimo")
-"""Font families with the same letter widths as the font that text is measured with."""
 LEAST_ON_ACCENT = 4.5
 """The least contrast of text on an accent (WCAG 2.1, 1.4.3 and, for large text, 1.4.6)."""
 

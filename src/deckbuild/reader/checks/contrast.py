@@ -7,14 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deckbuild.model.contrast import contrast, luminance, nearest_passing
+from deckbuild.model.contrast import DRAWN, LARGE, SEEN, TEXT, contrast, luminance, nearest_passing
 from deckbuild.model.theme import ACCENTS, Theme
 from deckbuild.model.theme_settings import Swatch
 from deckbuild.model.themes import is_dark, recolored
 from deckbuild.reader.context import Node, Reading
 
-TEXT, LARGE, DRAWN, SEEN = 7.0, 4.5, 3.0, 1.3
-"""Contrast ratios (WCAG 2.2) that are needed by text; large text and marks; lines to write on and frames; rules."""
 NEEDS = {
     TEXT: "`{front}` ({front_hex}) has a contrast of {found}:1 on `{ground}` ({ground_hex}); text needs 7:1.",
     LARGE: "`{front}` ({front_hex}) has a contrast of {found}:1 on `{ground}` ({ground_hex}); marks and large text "

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckbuild.diagnostics import Diagnostics, Words
+from deckbuild.fonts.widths import AS_WIDE
 from deckbuild.model.theme import Theme
 from deckbuild.model.theme_settings import ThemeSettings
-from deckbuild.model.themes import ALSO_CALLED, METRIC_COMPATIBLE, SHIPPED, recolored, resized
+from deckbuild.model.themes import ALSO_CALLED, SHIPPED, recolored, resized
 from deckbuild.reader.checks.contrast import check_contrast
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode, SequenceNode, is_nothing, shortened
 from deckbuild.reader.language.suggest import nearest
@@ -85,7 +86,7 @@ def _theme(node: Node, reading: Reading, key: str) -> Theme | Failed:
         check_contrast(theme, base, look.colors, node, reading)
     if look.font:
         theme = replace(theme, font=look.font)
-        if look.font.casefold() not in {family.casefold() for family in METRIC_COMPATIBLE}:
+        if look.font.casefold() not in {family.casefold() for family in AS_WIDE}:
             reading.warning(
                 "other-font",
                 look.at("font") or node,

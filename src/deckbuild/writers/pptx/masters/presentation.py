@@ -12,7 +12,7 @@ from deckbuild.writers.pptx.text_styles import plain_levels
 _MASTER_ID = 2147483648
 FIRST_SLIDE_ID = 256
 """The lowest id that a slide may have (ST_SlideId, 19.7.13)."""
-_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """URI of the extension that lists the sections ([MS-PPTX])."""
 
 FIRST_SLIDE_RELATION = 8
@@ -52,6 +52,6 @@ def sections_xml(presentation: Presentation) -> str:
             f"<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"
         )
     return (
-        f'<p:extLst><p:ext uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{P14}">{"".join(made)}</p14:sectionLst>'
+        f'<p:extLst><p:ext uri="{SECTIONS}"><p14:sectionLst xmlns:p14="{P14}">{"".join(made)}</p14:sectionLst>'
         "</p:ext></p:extLst>"
     )

@@ -21,7 +21,7 @@ from deckbuild.model.themes import paper_theme
 from deckbuild.templates.package import NAMESPACES, Relation, TemplatePackage, local_name, open_template, parse
 from deckbuild.writers.pptx.markup import RELATIONSHIPS, attribute
 from deckbuild.writers.pptx.masters.notes_and_handout import notes_master_xml
-from deckbuild.writers.pptx.masters.presentation import FIRST_SLIDE_ID, sections_xml
+from deckbuild.writers.pptx.masters.presentation import FIRST_SLIDE_ID, SECTIONS, sections_xml
 from deckbuild.writers.pptx.masters.properties import app_xml, core_xml, view_properties_xml
 from deckbuild.writers.pptx.masters.theme_part import theme_xml
 from deckbuild.writers.pptx.package import first_free
@@ -44,7 +44,6 @@ _ALONE = (
 """Elements that go alone: what they stand in is drawn without them too."""
 _HOLDERS = ("AlternateContent", "sp", "pic", "graphicFrame", "cxnSp", "contentPart", "bg", "controls", "custDataLst",
             "ext", "transition", "smartTags")  # fmt: skip
-_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 _P, _R = NAMESPACES["p"], NAMESPACES["r"]
 
@@ -159,7 +158,7 @@ class TemplateBase:
         for name in _GONE:
             for element in root.findall(f"p:{name}", NAMESPACES):
                 root.remove(element)
-        for element in root.xpath(f"p:extLst/p:ext[@uri='{_SECTIONS}']", namespaces=NAMESPACES):
+        for element in root.xpath(f"p:extLst/p:ext[@uri='{SECTIONS}']", namespaces=NAMESPACES):
             element.getparent().remove(element)
         root.set("firstSlideNum", str(presentation.frames[0].number if presentation.frames else 1))
         place = max((i for i, e in enumerate(root) if local_name(e) in _BEFORE_SLIDES), default=-1) + 1
