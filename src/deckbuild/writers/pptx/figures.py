@@ -40,6 +40,23 @@ def non_visual(number: int, name: str, key: str, *, alt: str = "", decorative: b
     )
 
 
+def placeholder_shape(head: str, ph: str, geometry: str, text: str) -> str:
+    """Return ``p:sp`` of a placeholder: its ``p:cNvPr``, the attributes of ``p:ph``, its place, and its text."""
+    return (
+        f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{ph}/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{geometry}</p:spPr><p:txBody>{text}</p:txBody></p:sp>"
+    )
+
+
+def graphic_frame(head: str, ph: str, box: Rect, uri: str, content: str) -> str:
+    """Return ``p:graphicFrame`` (19.3.1.21): its ``p:cNvPr``, the ``p:ph`` it fills, its place, and what it holds."""
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+        f"</p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr></p:nvGraphicFramePr>{xfrm(box, 'p:xfrm')}"
+        f'<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic></p:graphicFrame>'
+    )
+
+
 def layout_shape_xml(shape: Shape, number: int, name: str, palette: Palette) -> str:
     """Return ``p:sp`` of a shape on a slide layout. It has no text and is decorative."""
     head = non_visual(number, name, f"layout|{shape.id}", decorative=True)

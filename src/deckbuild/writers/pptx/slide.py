@@ -27,7 +27,7 @@ from deckbuild.frame.items import (
 from deckbuild.model.slide_layouts import Placeholder, SlideLayout
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.charts import chart_frame
-from deckbuild.writers.pptx.figures import non_visual, xfrm
+from deckbuild.writers.pptx.figures import non_visual, placeholder_shape, xfrm
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, P14, attribute, number
 from deckbuild.writers.pptx.masters.own_layouts import of_layout
 from deckbuild.writers.pptx.masters.placeholders import on_plate, placeholder_boxes, placeholder_type, same
@@ -200,11 +200,8 @@ class _Slide:
         levels = self.pen.inherits.placeholder(item.role, self.frame.layout)
         body = inherited_body(item.anchor, inset, self.pen.inherits.anchor(item.role, self.frame.layout))
         head = non_visual(number, f"{self.pen.name(kind.name)} {number - 1}", key)
-        return (
-            f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr><p:ph {kind.ph}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-            f"<p:txBody>{body}{self.pen.text(item.pars, levels, field=field)}</p:txBody></p:sp>"
-        )
+        text = self.pen.text(item.pars, levels, field=field)
+        return placeholder_shape(head, f" {kind.ph}", place, f"{body}{text}")
 
     def placeholder(self, item: TextBox, placeholder: Placeholder, box: Rect, number: int, key: str) -> str:
         """Return ``p:sp`` of a template's placeholder with its text.
@@ -221,12 +218,9 @@ class _Slide:
         properties = body_properties(
             item.anchor, insets=(left, top, right + item.margin + room.w - item.box.w, bottom), fit="<a:normAutofit/>"
         )
-        return (
-            f"<p:sp><p:nvSpPr>{non_visual(number, f'{placeholder.name} {number - 1}', key)}"
-            '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr><p:ph{_attributes(placeholder)}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-            f"<p:txBody>{properties}{pen.text(item.pars, pen.inherits.plain, field=counted)}</p:txBody></p:sp>"
-        )
+        head = non_visual(number, f"{placeholder.name} {number - 1}", key)
+        text = pen.text(item.pars, pen.inherits.plain, field=counted)
+        return placeholder_shape(head, _attributes(placeholder), place, f"{properties}{text}")
 
     def filled_by(self, item: PictureItem | ChartItem, role: Role) -> str:
         """Return ``p:ph`` of the layout's placeholder for a picture or chart that is as large; empty for others."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
 from deckbuild.units import Pt, Rect, emu
-from deckbuild.writers.pptx.figures import xfrm
+from deckbuild.writers.pptx.figures import graphic_frame
 from deckbuild.writers.pptx.markup import A16, number
 from deckbuild.writers.pptx.masters.properties import HEAD_RULE, NO_STYLE, ROW_RULE, TABLE_STYLE
 from deckbuild.writers.pptx.text import TextContext, anchor_name
@@ -44,13 +44,11 @@ def table_xml(table: TableItem, head: str, ph: str, key: str, pen: TextContext, 
     marks = (' firstRow="1"' if table.head_rows else "") + (' firstCol="1"' if table.head_column else "")
     box = Rect(table.box.x, table.box.y, sum(table.widths), sum(row.height for row in table.rows))
     style = TABLE_STYLE if ruled else NO_STYLE
-    return (
-        f'<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
-        f"</p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr></p:nvGraphicFramePr>{xfrm(box, 'p:xfrm')}"
-        f'<a:graphic><a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr{marks}><a:tableStyleId>{style}'
-        f"</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData></a:graphic>"
-        "</p:graphicFrame>"
+    content = (
+        f"<a:tbl><a:tblPr{marks}><a:tableStyleId>{style}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>"
+        f"{''.join(rows)}</a:tbl>"
     )
+    return graphic_frame(head, ph, box, _TABLE, content)
 
 
 def _identity(kind: str, key: str, index: int) -> str:

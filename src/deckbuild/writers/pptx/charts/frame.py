@@ -7,7 +7,7 @@ from collections.abc import Callable
 from deckbuild.frame.items import ChartItem
 from deckbuild.writers.pptx.charts.space import chart_xml
 from deckbuild.writers.pptx.charts.workbook import workbook
-from deckbuild.writers.pptx.figures import xfrm
+from deckbuild.writers.pptx.figures import graphic_frame
 from deckbuild.writers.pptx.links import PackagePart
 from deckbuild.writers.pptx.markup import CHART, RELATIONSHIPS
 from deckbuild.writers.pptx.text import TextContext
@@ -18,17 +18,13 @@ _TO_WORKBOOK = "rId1"
 
 
 def chart_frame(chart: ChartItem, head: str, ph: str, relation: str) -> str:
-    """Return ``p:graphicFrame`` (19.3.1.21).
+    """Return the graphic frame of a chart.
 
     ``head`` is its ``p:cNvPr``; ``ph`` is ``p:ph`` of the placeholder it fills, or empty; ``relation`` is the id of the
     slide's relationship to the chart part.
     """
-    return (
-        f'<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
-        f"</p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr></p:nvGraphicFramePr>{xfrm(chart.box, 'p:xfrm')}"
-        f'<a:graphic><a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id="{relation}"/></a:graphicData>'
-        "</a:graphic></p:graphicFrame>"
-    )
+    content = f'<c:chart xmlns:c="{CHART}" r:id="{relation}"/>'
+    return graphic_frame(head, ph, chart.box, CHART, content)
 
 
 class Charts:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from deckbuild.frame.items import Anchor, LayoutKind, Role, Shape, ShapeKind
 from deckbuild.model.theme import PAPER, Color, Theme
 from deckbuild.units import Pt, Rect
-from deckbuild.writers.pptx.figures import layout_shape_xml, xfrm
+from deckbuild.writers.pptx.figures import layout_shape_xml, placeholder_shape, xfrm
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
 from deckbuild.writers.pptx.masters.own_layouts import OwnLayout
 from deckbuild.writers.pptx.masters.placeholders import SHRINKING, on_plate, placeholder_boxes, placeholder_type
@@ -71,12 +71,9 @@ def placeholder_xml(
     fit = "<a:normAutofit/>" if shrinks else "<a:noAutofit/>"
     geometry = f"{xfrm(on_plate(box, plate))}{RECTANGLE}{fill}" if box else ""
     insets = plate or (0.0, 0.0, 0.0, 0.0)
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{attribute(named(name, lang))} {number - 1}"/><p:cNvSpPr>'
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr><p:spPr>{geometry}</p:spPr>'
-        f"<p:txBody>{body_properties(anchor, fit=fit, insets=insets)}<a:lstStyle>{styles}</a:lstStyle>{text}</p:txBody>"
-        "</p:sp>"
-    )
+    head = f'<p:cNvPr id="{number}" name="{attribute(named(name, lang))} {number - 1}"/>'
+    body = f"{body_properties(anchor, fit=fit, insets=insets)}<a:lstStyle>{styles}</a:lstStyle>{text}"
+    return placeholder_shape(head, f" {ph}", geometry, body)
 
 
 def master_xml(theme: Theme, lang: str, layouts: int, date: str = "") -> str:
