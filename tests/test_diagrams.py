@@ -17,9 +17,7 @@ from deckbuild.handout.handout import make_handout
 from deckbuild.layout.diagrams import (
     Canvas,
     DrawnDiagram,
-    Moment,
-    QuadrantLabel,
-    StepLabel,
+    Part,
     cycle_items,
     pyramid_items,
     quadrant_items,
@@ -219,14 +217,14 @@ LABEL = st.lists(WORD, min_size=1, max_size=6).map(lambda words: Text((Run(" ".j
 SHORT = st.lists(WORD, min_size=1, max_size=2).map(lambda words: Text((Run(" ".join(words)),)))
 NOTE = st.one_of(st.none(), LABEL)
 KINDS = st.one_of(
-    st.tuples(st.just("steps"), st.lists(st.builds(StepLabel, SHORT, NOTE), min_size=3, max_size=7)),
+    st.tuples(st.just("steps"), st.lists(st.builds(Part, SHORT, NOTE), min_size=3, max_size=7)),
     st.tuples(st.just("cycle"), st.tuples(st.lists(SHORT, min_size=3, max_size=8), st.one_of(st.none(), SHORT))),
-    st.tuples(st.just("timeline"), st.lists(st.builds(Moment, SHORT, LABEL), min_size=2, max_size=8)),
+    st.tuples(st.just("timeline"), st.lists(st.builds(Part, SHORT, LABEL), min_size=2, max_size=8)),
     st.tuples(st.just("pyramid"), st.lists(LABEL, min_size=3, max_size=6)),
     st.tuples(
         st.just("quadrant"),
         st.tuples(st.tuples(SHORT, SHORT), st.tuples(SHORT, SHORT),
-                  st.lists(st.builds(QuadrantLabel, SHORT, NOTE), min_size=4, max_size=4)),
+                  st.lists(st.builds(Part, SHORT, NOTE), min_size=4, max_size=4)),
     ),
 )  # fmt: skip
 
@@ -331,9 +329,9 @@ def test_short_labels_always_fit(count, look):
     box = Rect(0, 0, 848 * (0.55 if look.white else 1), 376 * (0.55 if look.white else 1))
     texts = tuple(Text((Run(word),)) for word in ["Lyt", "Forstå", "Udvikl", "Afprøv", "Mål", "Lær", "Udbred", "Fejr"])
     canvas = replace(canvas_on(box, paper=look.white), look=look)
-    drawings = [cycle_items(canvas, texts[:count], texts[0]), timeline_items(canvas, tuple(map(Moment, texts, texts)))]
+    drawings = [cycle_items(canvas, texts[:count], texts[0]), timeline_items(canvas, tuple(map(Part, texts, texts)))]
     if count <= 7:
-        drawings.append(steps_items(canvas, tuple(map(StepLabel, texts[:count]))))
+        drawings.append(steps_items(canvas, tuple(map(Part, texts[:count]))))
     if count <= 6:
         drawings.append(pyramid_items(canvas, texts[:count]))
     assert [drawing.fits for drawing in drawings] == [True] * len(drawings)

@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar
 
 from deckbuild.frame.items import Connector, LayoutKind, TextBox
 from deckbuild.frame.text import Par, Tag
-from deckbuild.handout.blocks.cards import CardText, card_strips
+from deckbuild.handout.blocks.cards import card_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.diagrams import Part
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack, text_width
 from deckbuild.model.block import Block
@@ -111,7 +112,7 @@ class Cards(Block):
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the cards around a cross, with what is asked in each."""
-        return card_strips(self.id, [CardText(card.head, card.text) for card in self.cards], context)
+        return card_strips(self.id, [Part(card.head, card.text) for card in self.cards], context)
 
 
 def _grids(count: int, region: Rect) -> list[list[Rect]]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.diagram import Diagram
-from deckbuild.handout.blocks.cards import CardText
-from deckbuild.layout.diagrams import Canvas, DrawnDiagram, cycle_items
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram, Part, cycle_items
 from deckbuild.model.text import Text
 from deckbuild.model.written import Between
 
@@ -28,6 +27,6 @@ class Cycle(Diagram):
         """Draw the ring."""
         return cycle_items(canvas, self.items, self.center)
 
-    def asked(self) -> list[CardText]:
+    def parts(self) -> tuple[Part, ...]:
         """Return the texts around the ring."""
-        return [CardText(item) for item in self.items]
+        return tuple(Part(item) for item in self.items)

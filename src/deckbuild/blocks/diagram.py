@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.frame.items import LayoutKind
-from deckbuild.handout.blocks.cards import CardText
 from deckbuild.handout.blocks.diagrams import diagram_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.diagrams import Canvas, DrawnDiagram
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram, Part
 from deckbuild.layout.drawing_looks import SLIDE_LOOK
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.model.block import Block
@@ -44,8 +43,8 @@ class Diagram(Block):
         """Draw it in the canvas's box."""
 
     @abstractmethod
-    def asked(self) -> list[CardText]:
-        """Return the parts that the handout's ``each`` asks about, in order."""
+    def parts(self) -> tuple[Part, ...]:
+        """Return its parts in order; the handout's ``each`` asks about them."""
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Draw it in the region; it takes all of it."""
@@ -54,4 +53,4 @@ class Diagram(Block):
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the drawing, with circles to cross and its parts to write on when the slide asks for them."""
-        return diagram_strips(self.id, self.draw, self.asked(), self.alt, context)
+        return diagram_strips(self.id, self.draw, self.parts(), self.alt, context)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.diagram import Diagram
-from deckbuild.handout.blocks.cards import CardText
-from deckbuild.layout.diagrams import Canvas, DrawnDiagram, pyramid_items
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram, Part, pyramid_items
 from deckbuild.model.text import Text
 from deckbuild.model.written import Between
 
@@ -26,6 +25,6 @@ class Pyramid(Diagram):
         """Draw the levels."""
         return pyramid_items(canvas, self.items)
 
-    def asked(self) -> list[CardText]:
+    def parts(self) -> tuple[Part, ...]:
         """Return the levels."""
-        return [CardText(item) for item in self.items]
+        return tuple(Part(item) for item in self.items)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.diagram import Diagram
-from deckbuild.handout.blocks.cards import CardText
-from deckbuild.layout.diagrams import Canvas, DrawnDiagram, QuadrantLabel, quadrant_items
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram, Part, quadrant_items
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
 from deckbuild.model.written import Between
@@ -40,9 +39,8 @@ class Quadrant(Diagram):
 
     def draw(self, canvas: Canvas) -> DrawnDiagram:
         """Draw the axes and the fields."""
-        fields = tuple(QuadrantLabel(item.head, item.text) for item in self.items)
-        return quadrant_items(canvas, (self.x[0], self.x[1]), (self.y[0], self.y[1]), fields)
+        return quadrant_items(canvas, (self.x[0], self.x[1]), (self.y[0], self.y[1]), self.parts())
 
-    def asked(self) -> list[CardText]:
+    def parts(self) -> tuple[Part, ...]:
         """Return the fields."""
-        return [CardText(item.head, item.text) for item in self.items]
+        return tuple(Part(item.head, item.text) for item in self.items)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.diagram import Diagram
-from deckbuild.handout.blocks.cards import CardText
-from deckbuild.layout.diagrams import Canvas, DrawnDiagram, StepLabel, steps_items
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram, Part, steps_items
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
 from deckbuild.model.written import Between
@@ -37,8 +36,8 @@ class Steps(Diagram):
 
     def draw(self, canvas: Canvas) -> DrawnDiagram:
         """Draw the boxes and their arrows."""
-        return steps_items(canvas, tuple(StepLabel(item.text, item.note) for item in self.items))
+        return steps_items(canvas, self.parts())
 
-    def asked(self) -> list[CardText]:
+    def parts(self) -> tuple[Part, ...]:
         """Return the steps."""
-        return [CardText(item.text, item.note) for item in self.items]
+        return tuple(Part(item.text, item.note) for item in self.items)

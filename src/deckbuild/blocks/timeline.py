@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.diagram import Diagram
-from deckbuild.handout.blocks.cards import CardText
-from deckbuild.layout.diagrams import Canvas, DrawnDiagram, Moment, timeline_items
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram, Part, timeline_items
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
 from deckbuild.model.written import Between
@@ -35,8 +34,8 @@ class Timeline(Diagram):
 
     def draw(self, canvas: Canvas) -> DrawnDiagram:
         """Draw the axis and its moments."""
-        return timeline_items(canvas, tuple(Moment(item.when, item.what) for item in self.items))
+        return timeline_items(canvas, self.parts())
 
-    def asked(self) -> list[CardText]:
+    def parts(self) -> tuple[Part, ...]:
         """Return the moments."""
-        return [CardText(item.when, item.what) for item in self.items]
+        return tuple(Part(item.when, item.what) for item in self.items)

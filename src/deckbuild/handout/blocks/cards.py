@@ -15,22 +15,15 @@ from deckbuild.handout.strip import MOSTLY, References, Strip, in_pairs
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.style import PaperStyle
+from deckbuild.layout.diagrams import Part
 from deckbuild.model.deck import Question
-from deckbuild.model.text import Text, joined
+from deckbuild.model.text import joined
 from deckbuild.units import Pt, mm
 
 _GAP = mm(16)
 """White between two cards; a hairline stands in its middle."""
 _ABOVE_RULE, _BELOW_RULE = mm(7), mm(7.5)
 _TO_QUESTION, _BETWEEN = mm(3.5), mm(6)
-
-
-@dataclass(frozen=True, slots=True)
-class CardText:
-    """The head and text of a card."""
-
-    head: Text
-    text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +42,7 @@ class _Printed:
         return self.head.height + (mm(1) + self.text.height if self.text else 0.0)
 
 
-def card_strips(name: str, cards: Sequence[CardText], context: PaperContext) -> list[Strip]:
+def card_strips(name: str, cards: Sequence[Part], context: PaperContext) -> list[Strip]:
     """Return a strip for each row of two cards. The questions under ``each:`` stand in every card, under one number.
 
     A card that is left over has a row to itself; on a narrow page every card has.
@@ -65,7 +58,7 @@ def card_strips(name: str, cards: Sequence[CardText], context: PaperContext) -> 
     return in_pairs(strips, context.style.room, MOSTLY) if across == 1 else strips
 
 
-def _print(name: str, card: CardText, place: int, context: PaperContext) -> _Printed:
+def _print(name: str, card: Part, place: int, context: PaperContext) -> _Printed:
     style = context.style
     each = context.directives.each
     whole = _asked(f"{name}/card{place}", card, each) if each else None
@@ -91,7 +84,7 @@ def _print(name: str, card: CardText, place: int, context: PaperContext) -> _Pri
     )
 
 
-def _asked(name: str, card: CardText, each: Sequence[Question]) -> Question:
+def _asked(name: str, card: Part, each: Sequence[Question]) -> Question:
     """Return the questions of a card joined into one, because they share one number."""
     hints = [question.hint for question in each if question.hint]
     return Question(
@@ -110,7 +103,7 @@ def _lines(question: Question, style: PaperStyle) -> int:
 
 
 def _row(
-    name: str, row: Sequence[_Printed], texts: Sequence[CardText], context: PaperContext, *, first: bool, last: bool
+    name: str, row: Sequence[_Printed], texts: Sequence[Part], context: PaperContext, *, first: bool, last: bool
 ) -> Strip:
     """Return one or two cards side by side as a strip. Their questions start at the same height."""
     style, wide = context.style, context.width

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from deckbuild.frame.items import Item
-from deckbuild.handout.blocks.cards import CardText, card_strips
+from deckbuild.handout.blocks.cards import card_strips
 from deckbuild.handout.blocks.lists import FlatItem, item_pars, par_strips
 from deckbuild.handout.furniture.marks import marked
 from deckbuild.handout.strip import References, Strip, stacked
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.diagrams import Canvas, DrawnDiagram
+from deckbuild.layout.diagrams import Canvas, DrawnDiagram, Part
 from deckbuild.layout.drawing_looks import DiagramLook
 from deckbuild.layout.text.line_breaking import Hyphenate
 from deckbuild.model.text import Text
@@ -39,7 +39,7 @@ def paper_canvas(name: str, alt: str, box: Rect, look: DiagramLook, context: Pap
 
 
 def diagram_strips(
-    name: str, draw: Callable[[Canvas], DrawnDiagram], parts: Sequence[CardText], alt: str, context: PaperContext
+    name: str, draw: Callable[[Canvas], DrawnDiagram], parts: Sequence[Part], alt: str, context: PaperContext
 ) -> list[Strip]:
     """Return the drawing over the full width. With ``each:`` its ``parts`` follow as cards with questions."""
     style, look = context.style, context.style.diagrams

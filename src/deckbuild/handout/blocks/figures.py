@@ -7,14 +7,14 @@ from pathlib import Path
 
 from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Item, PictureItem
-from deckbuild.handout.blocks.cards import CardText, card_strips
+from deckbuild.handout.blocks.cards import card_strips
 from deckbuild.handout.blocks.diagrams import paper_canvas, with_labels
 from deckbuild.handout.blocks.prose import note_strip
 from deckbuild.handout.furniture.marks import marked
 from deckbuild.handout.strip import References, Strip, fixed
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.style import PaperStyle
-from deckbuild.layout.diagrams import HUB_HEIGHT, HUB_WIDTH, DrawnDiagram, Rung, hub_items, ladder_items
+from deckbuild.layout.diagrams import HUB_HEIGHT, HUB_WIDTH, DrawnDiagram, Part, Rung, hub_items, ladder_items
 from deckbuild.layout.pictures import placed
 from deckbuild.model.deck import Focus
 from deckbuild.model.text import Text
@@ -82,7 +82,7 @@ def hub_strips(name: str, center: Text, fields: tuple[Text, ...], alt: str, cont
 
     strips = [growing(Strip(height=least, build=build, before=context.style.between_blocks), high, context.style)]
     if each:
-        rows = card_strips(f"{name}/fields", [CardText(field) for field in fields], context)
+        rows = card_strips(f"{name}/fields", [Part(field) for field in fields], context)
         return [*strips, replace(rows[0], before=context.style.gap(mm(9))), *rows[1:]]
     return with_labels(strips[0], name, [center, *fields], context.style.diagrams.steps[-1], context)
 

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckbuild.frame.items import Choice, Connector, Group, Item, Tick, extent
+from deckbuild.layout.diagrams.labels import Label, bold, noted, set_label
 from deckbuild.layout.drawing_looks import DiagramLook
 from deckbuild.layout.text.paragraph import TextSettings
+from deckbuild.model.text import Text
 from deckbuild.model.theme import INK, PAPER, Color, Step
 from deckbuild.units import Pt, Rect, mm, union
 
+_TO_TEXT = 4
+"""White between a head and its text, on the slide, in points."""
 TICK_CLEAR: Pt = mm(2.1)
 """White space between a node and the circle to cross off beside it."""
 
@@ -24,6 +28,14 @@ class DrawnDiagram:
     fits: bool
     height: Pt = 0.0
     """How much of the box's height it needs, in points; 0 for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a diagram, or a card: its head, and perhaps a short text."""
+
+    head: Text
+    text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +71,13 @@ class Canvas:
     def scaled(self, length: Pt) -> Pt:
         """Return a length on the slide scaled to the drawing's format."""
         return length * self.look.scale
+
+    def label(self, part: Part, step: Step, wide: Pt, pad: Pt, *, whole: bool) -> Label:
+        """Set a part in a node ``wide`` points wide, ``pad`` from its sides: its head, and its text in smaller type."""
+        parts = [(part.head, bold(step))]
+        if part.text:
+            parts.append((part.text, noted(self.note(step), self.scaled(_TO_TEXT))))
+        return set_label(tuple(parts), wide, self.settings, whole=whole, room=wide - 2 * pad)
 
     def attempts(self) -> Iterator[tuple[Step, bool]]:
         """Yield the type sizes to try for labels, largest first: with whole words (``True``), then with hyphenation."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckbuild.frame.items import Anchor, Connector, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
-from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas, DrawnDiagram
-from deckbuild.layout.diagrams.labels import Label, bold, noted, set_label
+from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas, DrawnDiagram, Part
+from deckbuild.layout.diagrams.labels import Label, set_label
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.text import Text
-from deckbuild.model.theme import INK, SOFT, Step
+from deckbuild.model.theme import INK, SOFT
 from deckbuild.units import Pt, Rect
 
 _GAP = 10
@@ -18,20 +16,12 @@ _GAP = 10
 beyond the fields. These lengths are for the slide, in points."""
 _GUTTER = 150
 """The greatest width of the names at the ends of the horizontal axis."""
-_PAD, _TO_TEXT, _LEAST_HEIGHT = 14, 4, 48
-"""White space beside a label in its field, and between its heading and text; the least height of a field."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuadrantLabel:
-    """A field's heading, and a short text under it."""
-
-    head: Text
-    text: Text | None = None
+_PAD, _LEAST_HEIGHT = 14, 48
+"""White space beside a label in its field; the least height of a field."""
 
 
 def quadrant_items(
-    canvas: Canvas, x: tuple[Text, Text], y: tuple[Text, Text], fields: tuple[QuadrantLabel, ...]
+    canvas: Canvas, x: tuple[Text, Text], y: tuple[Text, Text], fields: tuple[Part, ...]
 ) -> DrawnDiagram:
     """Draw the axes and the fields, in the order top left, top right, bottom left, bottom right.
 
@@ -51,7 +41,7 @@ def quadrant_items(
     ]  # fmt: skip
     room = high - 2 * (canvas.tick_room or canvas.scaled(_PAD) / 2)
     for step, whole in canvas.attempts():
-        labels = [_label(canvas, field, wide, step, whole=whole) for field in fields]
+        labels = [canvas.label(field, step, wide, canvas.scaled(_PAD), whole=whole) for field in fields]
         fits = all(label.fits and label.height <= room for label in labels)
         if fits:
             break
@@ -101,13 +91,6 @@ def _names(
     style = ParStyle(canvas.look.axis, SOFT, align=Align.CENTER)
     ends = [set_label(((text, style),), canvas.box.w / 2, canvas.settings, whole=False) for text in y]
     return sides, ends, all(label.fits for label in (*sides, *ends))
-
-
-def _label(canvas: Canvas, field: QuadrantLabel, wide: Pt, step: Step, *, whole: bool) -> Label:
-    parts = [(field.head, bold(step))]
-    if field.text:
-        parts.append((field.text, noted(canvas.note(step), canvas.scaled(_TO_TEXT))))
-    return set_label(tuple(parts), wide, canvas.settings, whole=whole, room=wide - 2 * canvas.scaled(_PAD))
 
 
 def _end(canvas: Canvas, end: str, label: Label, x: Pt, y: Pt, wide: Pt) -> TextBox:

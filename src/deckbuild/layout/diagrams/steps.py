@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckbuild.frame.items import Anchor, Connector, Item, Shape, ShapeKind, Tick
-from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas, DrawnDiagram
-from deckbuild.layout.diagrams.labels import Label, bold, noted, set_label
-from deckbuild.model.text import Text
+from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas, DrawnDiagram, Part
+from deckbuild.layout.diagrams.labels import Label
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, Rect
 
@@ -17,18 +16,8 @@ _BETWEEN, _BETWEEN_ROWS = 44, 48
 _PAD, _PAD_ABOVE = 12, 18
 """White space beside and above a label in its box."""
 _LEAST_HEIGHT, _MOST_WIDTH = 88, 320
-_TO_NOTE = 4
-"""White space between a step's name and its note."""
 _ABOVE = 0.4
 """The share of the free height above the drawing. A drawing looks centred when it is a little above the middle."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepLabel:
-    """A step's name, and a short text about it."""
-
-    text: Text
-    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +34,13 @@ class _Plan:
     fits: bool
 
 
-def steps_items(canvas: Canvas, steps: tuple[StepLabel, ...]) -> DrawnDiagram:
+def steps_items(canvas: Canvas, steps: tuple[Part, ...]) -> DrawnDiagram:
     """Draw the steps in one row, or in two when the labels need it, with an arrow from each step to the next."""
     plan = next((p for p in _plans(canvas, steps) if p.fits), None) or list(_plans(canvas, steps))[-1]
     nodes = _nodes(plan, canvas, len(steps))
     items: list[Item] = []
     ticks: list[Tick] = []
-    anchor = Anchor.TOP if any(step.note for step in steps) else Anchor.MIDDLE
+    anchor = Anchor.TOP if any(step.text for step in steps) else Anchor.MIDDLE
     for index, (step, label, node) in enumerate(zip(steps, plan.labels, nodes, strict=True)):
         middle = label.centered_at(node.h / 2)
         items.append(
@@ -64,12 +53,12 @@ def steps_items(canvas: Canvas, steps: tuple[StepLabel, ...]) -> DrawnDiagram:
         if canvas.tick:
             out = TICK_CLEAR + canvas.tick
             y = node.y - out if index < plan.columns else node.bottom + out
-            ticks.append(canvas.tick_at(index + 1, node.x + node.w / 2, y, step.text.plain))
+            ticks.append(canvas.tick_at(index + 1, node.x + node.w / 2, y, step.head.plain))
     items += [_arrow(canvas, i, nodes, plan.columns) for i in range(1, len(nodes))]
     return canvas.drawing(items, ticks, fits=plan.fits, height=plan.total)
 
 
-def _plans(canvas: Canvas, steps: tuple[StepLabel, ...]) -> Iterator[_Plan]:
+def _plans(canvas: Canvas, steps: tuple[Part, ...]) -> Iterator[_Plan]:
     """Yield attempts to draw the steps, the best first.
 
     First come whole words in all type sizes but the smallest: in one row, then in two. Then the smallest size, and last
@@ -85,22 +74,15 @@ def _plans(canvas: Canvas, steps: tuple[StepLabel, ...]) -> Iterator[_Plan]:
                 yield _plan(canvas, steps, rows, step, whole=whole)
 
 
-def _plan(canvas: Canvas, steps: tuple[StepLabel, ...], rows: int, step: Step, *, whole: bool) -> _Plan:
+def _plan(canvas: Canvas, steps: tuple[Part, ...], rows: int, step: Step, *, whole: bool) -> _Plan:
     columns = -(-len(steps) // rows)
     between = canvas.scaled(_BETWEEN)
     wide = min((canvas.box.w - (columns - 1) * between) / columns, canvas.scaled(_MOST_WIDTH))
-    labels = tuple(_label(canvas, each, wide, step, whole=whole) for each in steps)
+    labels = tuple(canvas.label(each, step, wide, canvas.scaled(_PAD), whole=whole) for each in steps)
     high = max(max(label.height for label in labels) + 2 * canvas.scaled(_PAD_ABOVE), canvas.scaled(_LEAST_HEIGHT))
     total = rows * (high + canvas.tick_room) + (rows - 1) * canvas.scaled(_BETWEEN_ROWS)
     fits = all(label.fits for label in labels) and total <= canvas.box.h + 0.01
     return _Plan(columns, rows, wide, high, labels, total, fits)
-
-
-def _label(canvas: Canvas, each: StepLabel, wide: Pt, step: Step, *, whole: bool) -> Label:
-    parts = [(each.text, bold(step))]
-    if each.note:
-        parts.append((each.note, noted(canvas.note(step), canvas.scaled(_TO_NOTE))))
-    return set_label(tuple(parts), wide, canvas.settings, whole=whole, room=wide - 2 * canvas.scaled(_PAD))
 
 
 def _nodes(plan: _Plan, canvas: Canvas, count: int) -> list[Rect]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deckbuild.frame.items import Anchor, Connector, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
-from deckbuild.layout.diagrams.canvas import Canvas, DrawnDiagram
+from deckbuild.layout.diagrams.canvas import Canvas, DrawnDiagram, Part
 from deckbuild.layout.diagrams.labels import Label, set_label
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.text import Text
@@ -28,14 +28,6 @@ _LAST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """An event: when it happens, and what happens."""
-
-    when: Text
-    what: Text
-
-
-@dataclass(frozen=True, slots=True)
 class _Plan:
     """One attempt to draw the timeline: the distance between moments, and the labels, each with its width."""
 
@@ -48,7 +40,7 @@ class _Plan:
     fits: bool
 
 
-def _plan(canvas: Canvas, moments: tuple[Moment, ...], stem: Pt, step: Step, last: float, *, whole: bool) -> _Plan:
+def _plan(canvas: Canvas, moments: tuple[Part, ...], stem: Pt, step: Step, last: float, *, whole: bool) -> _Plan:
     """Set the labels, with room after the last moment for ``last`` times the distance between moments.
 
     A label may be two distances wide: it ends where the next label on its side begins. The last label ends at the end
@@ -60,7 +52,7 @@ def _plan(canvas: Canvas, moments: tuple[Moment, ...], stem: Pt, step: Step, las
     widths = (*(wide for _ in moments[1:]), min(wide, last * apart - text - radius))
     when, what = ParStyle(step, canvas.accent, bold=True, align=Align.LEFT), ParStyle(step, align=Align.LEFT)
     labels = [
-        set_label(((moment.when, when), (moment.what, what)), width, canvas.settings, whole=whole)
+        set_label(tuple(zip(_texts(moment), (when, what), strict=False)), width, canvas.settings, whole=whole)
         for moment, width in zip(moments, widths, strict=True)
     ]
     above, below = (max((label.height for label in labels[side::2]), default=0.0) for side in (0, 1))
@@ -71,7 +63,7 @@ def _plan(canvas: Canvas, moments: tuple[Moment, ...], stem: Pt, step: Step, las
     return _Plan(apart, tuple(zip(labels, widths, strict=True)), above, high, fits)
 
 
-def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> DrawnDiagram:
+def timeline_items(canvas: Canvas, moments: tuple[Part, ...]) -> DrawnDiagram:
     """Draw the axis with its moments, evenly spaced. The first label is above the axis."""
     box = canvas.box
     stem = canvas.scaled(_STEM) + max(0.0, canvas.tick - canvas.scaled(_RADIUS))
@@ -97,8 +89,13 @@ def timeline_items(canvas: Canvas, moments: tuple[Moment, ...]) -> DrawnDiagram:
         )  # fmt: skip
         items += [mark, *_label(canvas, index, label, x, axis, stem, radius, wide)]
         if canvas.tick:
-            ticks.append(canvas.tick_at(index + 1, x, axis, f"{moment.when.plain} {moment.what.plain}"))
+            ticks.append(canvas.tick_at(index + 1, x, axis, " ".join(text.plain for text in _texts(moment))))
     return canvas.drawing(items, ticks, fits=plan.fits, height=plan.high)
+
+
+def _texts(moment: Part) -> list[Text]:
+    """Return when it is, and what happens."""
+    return [moment.head, moment.text] if moment.text else [moment.head]
 
 
 def _label(
