@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Item
 from deckbuild.frame.transform import moved
-from deckbuild.handout.pagination.split import PAGE_COST, kept_together, too_tall
+from deckbuild.handout.pagination.least_cost import PAGE_COST, least_cost
+from deckbuild.handout.pagination.split import kept_together, too_tall
 from deckbuild.handout.strip import References, Strip, stacked
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.units import Pt, mm
@@ -43,33 +44,25 @@ class Sheet:
 def sheets(strips: Sequence[Strip], apart: Pt, style: PaperStyle, diagnostics: Diagnostics) -> list[Sheet]:
     """Return the strips of each page. A strip with ``apart`` points of white or more above it may get more white.
 
-    The page breaks are those of least total cost, found by dynamic programming. A group of strips that is higher than
-    a page is reported.
+    A group of strips that is higher than a page is reported.
     """
     groups = kept_together(strips)
     heads = [group[0].head for group in groups]
     tops = [head.height + group[0].before if head else 0.0 for head, group in zip(heads, groups, strict=True)]
     heights = [stacked(group) for group in groups]
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(groups) + 1):
-        found = (float("inf"), end - 1)
+
+    def last_pages(end: int, least: Sequence[float]) -> Iterator[tuple[int, float]]:
         height = 0.0
         for start in range(end - 1, -1, -1):
             height += heights[start] + (groups[start + 1][0].before if start + 1 < end else 0.0)
             if height > style.room and start < end - 1:
                 break
             spare = style.room - height - tops[start]
-            if spare < 0 and start < end - 1:
-                continue
-            cost = best[start][0] + PAGE_COST + (_PARTED if heads[start] else 0.0)
-            cost += max(0.0, spare) ** 2
-            if cost < found[0]:
-                found = (cost, start)
-        best.append(found)
+            if spare >= 0 or start == end - 1:
+                yield start, least[start] + PAGE_COST + (_PARTED if heads[start] else 0.0) + max(0.0, spare) ** 2
+
     made: list[Sheet] = []
-    end = len(groups)
-    while end:
-        start = best[end][1]
+    for start, end in least_cost(len(groups), last_pages):
         head = heads[start]
         page = (*((head,) if head else ()), *(strip for group in groups[start:end] for strip in group))
         gaps = sum(strip.before >= apart for strip in page[1:])
@@ -77,5 +70,4 @@ def sheets(strips: Sequence[Strip], apart: Pt, style: PaperStyle, diagnostics: D
         if spare < -0.01:
             too_tall(page, diagnostics)
         made.append(Sheet(page, min(_LOOSEST, max(0.0, spare) / gaps) if gaps else 0.0))
-        end = start
-    return made[::-1]
+    return made

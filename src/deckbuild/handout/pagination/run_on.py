@@ -1,15 +1,14 @@
-"""Pages of the looks in which slides run on: a page may end within a slide, between any two strips that may part.
-
-The page breaks are those of least total cost, found by dynamic programming over all places where a page may end.
-"""
+"""Pages of the looks in which slides run on: a page may end within a slide, between any two strips that may part."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from deckbuild.diagnostics import Diagnostics
+from deckbuild.handout.pagination.least_cost import PAGE_COST, least_cost
 from deckbuild.handout.pagination.spare_height import unevenness
 from deckbuild.handout.pagination.split import kept_together, too_tall, with_head
 from deckbuild.handout.pagination.unit import Unit
@@ -25,7 +24,7 @@ class Price(NamedTuple):
     division: float
 
 
-FEWEST = Price(1e9, mm(100) ** 2)
+FEWEST = Price(PAGE_COST, mm(100) ** 2)
 """The fewest pages. Of those, dividing a slide costs as much as leaving 100 mm of a page unused."""
 GENEROUS = (Price(0.9e8, 1e8), Price(1.9e8, 1e8), Price(2.9e8, 1e8))
 """For when pages are to be added anyway: one page more is accepted when it saves one division, two, or three."""
@@ -50,17 +49,9 @@ def running_pages(units: Sequence[Unit], diagnostics: Diagnostics, price: Price 
     The page breaks have the least total cost by ``price``. A part that is higher than a page is reported.
     """
     pieces = [piece for index, unit in enumerate(units) for piece in _pieces(index, unit)]
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(pieces) + 1):
-        best.append(_best(units, pieces, end, best, price))
-    cuts: list[tuple[int, int]] = []
-    end = len(pieces)
-    while end:
-        cuts.append((best[end][1], end))
-        end = best[end][1]
     places = [0] * len(units)
     pages = []
-    for start, end in reversed(cuts):
+    for start, end in least_cost(len(pieces), partial(_last_pages, units, pieces, price)):
         page = _parts(units, pieces[start:end], places)
         for part in page:
             if len(page) == 1 and part.text_height > part.unit.style.room + 0.01:
@@ -77,14 +68,10 @@ def _pieces(index: int, unit: Unit) -> list[_Piece]:
     ]
 
 
-def _best(
-    units: Sequence[Unit], pieces: Sequence[_Piece], end: int, best: Sequence[tuple[float, int]], price: Price
-) -> tuple[float, int]:
-    """Return the least cost of the pages that hold ``pieces[:end]``, and the index at which the last page begins.
-
-    ``best`` holds the same pair for every smaller ``end``.
-    """
-    found = (float("inf"), end - 1)
+def _last_pages(
+    units: Sequence[Unit], pieces: Sequence[_Piece], price: Price, end: int, least: Sequence[float]
+) -> Iterator[tuple[int, float]]:
+    """Yield where the page before ``end`` may begin, and what the pages up to it cost, as ``least_cost`` wants them."""
     style = units[pieces[end - 1].unit].style
     settled, parts = 0.0, 1
     last = end
@@ -103,10 +90,7 @@ def _best(
             break
         own = [strip for piece in pieces[start:end] for strip in piece.strips]
         uneven = unevenness(own, max(0.0, style.room - total), more=not pieces[end - 1].last)
-        cost = best[start][0] + price.page + uneven + price.division * _divisions(pieces[start], top)
-        if cost < found[0]:
-            found = (cost, start)
-    return found
+        yield start, least[start] + price.page + uneven + price.division * _divisions(piece, top)
 
 
 def _divisions(piece: _Piece, height: Pt) -> int:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from deckbuild.diagnostics import Diagnostics
+from deckbuild.handout.pagination.least_cost import PAGE_COST, least_cost
 from deckbuild.handout.pagination.spare_height import unevenness
 from deckbuild.handout.pagination.unit import Unit
 from deckbuild.handout.pagination.unit_on_page import UnitOnPage, body_top, least_height
 from deckbuild.handout.strip import Strip, stacked
 from deckbuild.units import Pt
 
-PAGE_COST = 1e9
-"""The cost of a page: higher than any cost of spare height, so that fewer pages always win."""
 _LAST = 0.85
 """The weight of the last page's spare height: less than 1, because own notes can fill that page."""
 
@@ -56,16 +55,15 @@ def with_head(strips: list[Strip]) -> tuple[Strip, ...]:
 def _cuts(unit: Unit, groups: list[list[Strip]], *, big: bool) -> list[tuple[int, int]]:
     """Return the start and end of each page, as indices into ``groups``: the fewest pages, and of those the most even.
 
-    The cuts are found by dynamic programming. A group that is higher than a page gets a page of its own.
+    A group that is higher than a page gets a page of its own.
     """
     room = unit.style.room
-    least: list[Pt] = [stacked(group) for group in groups]
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(groups) + 1):
-        found = (float("inf"), end - 1)
+    heights: list[Pt] = [stacked(group) for group in groups]
+
+    def last_pages(end: int, least: Sequence[float]) -> Iterator[tuple[int, float]]:
         height = 0.0
         for start in range(end - 1, -1, -1):
-            height += least[start] + (groups[start + 1][0].before if start + 1 < end else 0.0)
+            height += heights[start] + (groups[start + 1][0].before if start + 1 < end else 0.0)
             first = groups[start][0]
             repeated = (first.head,) if first.head else ()
             lead = (*repeated, first)
@@ -77,16 +75,9 @@ def _cuts(unit: Unit, groups: list[list[Strip]], *, big: bool) -> list[tuple[int
             spare = max(0.0, room - total)
             own = [strip for group in groups[start:end] for strip in group]
             uneven = unevenness(own, spare, more=end < len(groups))
-            cost = best[start][0] + PAGE_COST + uneven * (_LAST if end == len(groups) else 1.0)
-            if cost < found[0]:
-                found = (cost, start)
-        best.append(found)
-    cuts: list[tuple[int, int]] = []
-    end = len(groups)
-    while end:
-        cuts.append((best[end][1], end))
-        end = best[end][1]
-    return cuts[::-1]
+            yield start, least[start] + PAGE_COST + uneven * (_LAST if end == len(groups) else 1.0)
+
+    return least_cost(len(groups), last_pages)
 
 
 def too_tall(strips: Sequence[Strip], diagnostics: Diagnostics) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from deckbuild.diagnostics import Diagnostics
+from deckbuild.handout.pagination.least_cost import PAGE_COST, least_cost
 from deckbuild.handout.pagination.run_on import FEWEST, Price, running_pages
-from deckbuild.handout.pagination.split import PAGE_COST, split
+from deckbuild.handout.pagination.split import split
 from deckbuild.handout.pagination.unit import Unit
 from deckbuild.handout.pagination.unit_on_page import UnitOnPage, least_height
 from deckbuild.units import Pt
@@ -37,21 +38,15 @@ def pages_of(units: Iterable[Unit], diagnostics: Diagnostics, price: Price = FEW
 def _packed(units: Sequence[Unit], diagnostics: Diagnostics) -> list[PageUnits]:
     """Return the pages of one group: the fewest, and of those the ones with the least sum of squared spare heights."""
     small = [least_height(unit, big=False) for unit in units]
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(units) + 1):
-        found = (float("inf"), 0)
+
+    def last_pages(end: int, least: Sequence[float]) -> Iterator[tuple[int, float]]:
         for start in range(end - 1, max(-1, end - 1 - units[0].style.most_units), -1):
             cost = _cost(units, small, start, end)
-            if cost is not None and best[start][0] + cost < found[0]:
-                found = (best[start][0] + cost, start)
-        best.append(found)
-    cuts: list[tuple[int, int]] = []
-    end = len(units)
-    while end:
-        cuts.append((best[end][1], end))
-        end = best[end][1]
+            if cost is not None:
+                yield start, least[start] + cost
+
     pages: list[PageUnits] = []
-    for start, end in reversed(cuts):
+    for start, end in least_cost(len(units), last_pages):
         if end - start == 1:
             pages += [[part] for part in split(units[start], diagnostics)]
         else:
