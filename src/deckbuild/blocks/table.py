@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, TypeVar
 
 from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.frame.items import LayoutKind, TableRow
+from deckbuild.frame.text import Align
 from deckbuild.handout.blocks.table import table_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
@@ -28,12 +29,15 @@ from deckbuild.layout.table import (
 )
 from deckbuild.layout.text.hyphenation import Division, hyphenator
 from deckbuild.layout.text.line_breaking import Hyphenate
+from deckbuild.locales import every_language
 from deckbuild.model.block import Block, SourceRef
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Step
 from deckbuild.model.written import Notation
 from deckbuild.units import Pt, Rect
 
+_SUMS = frozenset(word for language in every_language() for word in language.words.sums)
+"""What a row of sums is called, in small letters."""
 _LARGE: Pt = 15
 """The largest type in which a table may divide words."""
 _SLACK: Pt = 0.01
@@ -156,6 +160,8 @@ class Table(Block):
     """The work it is taken from."""
     head_column: bool = True
     """Whether the first column names the rows."""
+    sum: bool | None = None
+    """Whether the last row is a sum, set in bold under a rule: yes or no; else its name tells, such as Total."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.TABLE
     DEFINED_UNDER: ClassVar[str] = "tables"
@@ -176,6 +182,14 @@ class Table(Block):
         """Return the table it names, in its own place."""
         places = {**found.places, **self.places}
         return replace(found, id=self.id, name=self.name, span=self.span, places=places)
+
+    @property
+    def summed(self) -> bool:
+        """Whether the last row is a sum: as the author says, or by its name."""
+        if self.sum is not None:
+            return self.sum
+        named = self.rows[-1][0].plain.strip(" :").casefold() in _SUMS
+        return named and any(column.align is Align.RIGHT for column in columns_of(self.rows, head_column=True))
 
     @property
     def foot_caption(self) -> tuple[Text, tuple[SourceRef, ...]] | None:
@@ -265,9 +279,11 @@ class Table(Block):
     def _rows(self, manner: _Manner, context: SlideContext, padding: Pt = 6.0) -> Iterator[TableRow]:
         """Yield the rows set in one manner, the head first, with ``padding`` above and below the text of the others."""
         look = TableLook(step=manner.step, head=context.accent, gutter=manner.gutter, padding=padding)
-        rest = (manner.columns, manner.widths, look, replace(context.settings, hyphenate=manner.hyphenate))
-        yield head_row(self.columns, *rest)
-        yield from (body_row(row, *rest) for row in self.rows)
+        settings = replace(context.settings, hyphenate=manner.hyphenate)
+        yield head_row(self.columns, manner.columns, manner.widths, look, settings)
+        for index, row in enumerate(self.rows):
+            own = look.of_row(index, len(self.rows), summed=self.summed)
+            yield body_row(row, manner.columns, manner.widths, own, settings)
 
     def _within(self, high: Pt, manner: _Manner, context: SlideContext) -> list[TableRow] | None:
         """Return the rows set in one manner, or ``None`` as soon as they are higher than ``high`` points."""
@@ -348,6 +364,7 @@ class Table(Block):
                 caption=self.caption,
                 source=self.source,
                 head_column=self.head_column,
+                sum=self.summed and b == len(self.rows),
                 manner=manner,
             )
             for n, (a, b) in enumerate(parts)
@@ -355,7 +372,9 @@ class Table(Block):
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the rows under their head, with a column to write in when the slide asks for it."""
-        return table_strips(self.id, self.columns, self.rows, self.caption, context, head_column=self.head_column)
+        return table_strips(
+            self.id, self.columns, self.rows, self.caption, context, head_column=self.head_column, summed=self.summed
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ and the rest of the width is shared by how much text each column holds.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -17,6 +16,7 @@ from deckbuild.characters import SOFT_HYPHEN
 from deckbuild.fonts.faces import Family, Style
 from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
 from deckbuild.frame.text import Align, Par
+from deckbuild.layout.decimals import Decimals, are_figures, decimals_of
 from deckbuild.layout.text.evening import unbroken
 from deckbuild.layout.text.line_breaking import Hyphenate
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
@@ -24,6 +24,7 @@ from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import HAIR, INK, Color, Step
 from deckbuild.units import Pt, Rect
 
+_SUM_RULE = Border(1.5, INK)
 GUTTER: Pt = 16.0
 """White space between the text of two columns."""
 SLIDES = TextSettings()
@@ -37,7 +38,7 @@ class TableLook:
     step: Step
     head: Color
     """Colour of the header row's text and of the rule under it."""
-    row_rule: Border = field(default_factory=lambda: Border(0.75, HAIR))
+    row_rule: Border | None = field(default_factory=lambda: Border(0.75, HAIR))
     head_rule: Pt = 2.0
     """Width of the rule under the header row."""
     padding: Pt = 6.0
@@ -48,6 +49,14 @@ class TableLook:
     """The same in the header row; ``None`` when it is no other."""
     head_padding: Pt = 5.0
     """Space between the header row's text and its rule."""
+    bold: bool = False
+    """Whether all text of a body row is bold, as in a sum."""
+
+    def of_row(self, index: int, count: int, *, summed: bool) -> TableLook:
+        """Return the look of body row ``index``, from 0, of ``count``: if ``summed`` the last is a sum under a rule."""
+        if summed and index == count - 1:
+            return replace(self, bold=True, row_rule=None)
+        return replace(self, row_rule=_SUM_RULE) if summed and index == count - 2 else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,8 @@ class TableColumn:
     """The colour of their text and of the column's head. Without it their text is in ink."""
     align: Align = Align.LEFT
     """Figures stand flush right, and so does their head."""
+    decimals: Decimals | None = None
+    """How the signs before decimals stand in line, where figures have different numbers of them."""
 
     def style(self, step: Step, usual: Color, *, bold: bool) -> ParStyle:
         """Return the format of a cell, in the ``usual`` colour unless the column has one."""
@@ -71,22 +82,16 @@ def columns_of(rows: Sequence[Sequence[Text]], *, head_column: bool) -> tuple[Ta
 
     Columns of figures, in two rows or more, stand flush right, so that tens stand under tens.
     """
-    names = [head_column and not index for index in range(len(rows[0]))]
-    return tuple(
-        TableColumn(names=named, align=Align.RIGHT if not named and _figures(cells) else Align.LEFT)
-        for named, cells in zip(names, zip(*rows, strict=True), strict=True)
-    )
-
-
-_FIGURE = re.compile(r"[-+−–±]?\s?\d[\d.,\s]*(%|kr\.?)?")
-_NO_FIGURE = ("", "-", "–", "—")
-"""What stands in a column of figures where there is none."""
-
-
-def _figures(cells: Sequence[Text]) -> bool:
-    """Whether a column has figures and nothing else."""
-    texts = [text for cell in cells if (text := cell.plain.strip()) not in _NO_FIGURE]
-    return len(texts) > 1 and all(_FIGURE.fullmatch(text) for text in texts)
+    made = []
+    for index, cells in enumerate(zip(*rows, strict=True)):
+        texts = [cell.plain for cell in cells]
+        if head_column and not index:
+            made.append(TableColumn(names=True))
+        elif are_figures(texts):
+            made.append(TableColumn(align=Align.RIGHT, decimals=decimals_of(texts)))
+        else:
+            made.append(TableColumn())
+    return tuple(made)
 
 
 def column_widths(
@@ -253,8 +258,8 @@ def head_row(
 ) -> TableRow:
     """Set the header row: bold, anchored at the bottom, with a rule under it."""
     return _row(
-        heads, [column.style(look.step, look.head, bold=True) for column in columns], widths, settings,
-        gutter=look.head_gutter or look.gutter, padding=(0.0, look.head_padding),
+        heads, columns, [column.style(look.step, look.head, bold=True) for column in columns], widths, settings,
+        gutter=(look.head_gutter or look.gutter, look.gutter), padding=(0.0, look.head_padding),
         rule=Border(look.head_rule, look.head), anchor=Anchor.BOTTOM,
     )  # fmt: skip
 
@@ -263,29 +268,34 @@ def body_row(
     cells: Sequence[Text], columns: Sequence[TableColumn], widths: Sequence[Pt], look: TableLook, settings: TextSettings
 ) -> TableRow:
     """Set a body row."""
+    styles = [column.style(look.step, INK, bold=column.names or look.bold) for column in columns]
     return _row(
-        cells, [column.style(look.step, INK, bold=column.names) for column in columns], widths, settings,
-        gutter=look.gutter, padding=(look.padding, look.padding), rule=look.row_rule, anchor=Anchor.TOP,
+        cells, columns, styles, widths, settings,
+        gutter=(look.gutter, look.gutter), padding=(look.padding, look.padding), rule=look.row_rule, anchor=Anchor.TOP,
     )  # fmt: skip
 
 
 def _row(
     cells: Sequence[Text],
+    columns: Sequence[TableColumn],
     styles: Sequence[ParStyle],
     widths: Sequence[Pt],
     settings: TextSettings,
     *,
-    gutter: Pt,
+    gutter: tuple[Pt, Pt],
     padding: tuple[Pt, Pt],
-    rule: Border,
+    rule: Border | None,
     anchor: Anchor,
 ) -> TableRow:
-    """Set the cells of one row; those in bold are header cells.
+    """Set the cells of one row; those of a head and those that name rows are header cells.
 
     The row is as high as its highest cell with ``padding``, above and below. ``gutter`` is to the right of all cells
-    but the last.
+    but the last: of texts, and of figures.
     """
-    gutters = [gutter] * (len(cells) - 1) + [0.0]
+    gutters = [*(gutter[column.align is Align.RIGHT] for column in columns[:-1]), 0.0]
+    if anchor is Anchor.TOP:
+        hangs = map(_hang, cells, columns, styles, widths, gutters)
+        gutters = [gap + hang for gap, hang in zip(gutters, hangs, strict=True)]
     places = list(zip(cells, styles, widths, gutters, strict=True))
     pars = [_cell_par(text, style, width - gap, settings) for text, style, width, gap in places]
     tallest = max(par.height for par in pars)
@@ -300,13 +310,21 @@ def _row(
             ),
             bottom=rule,
             anchor=anchor,
-            header=style.bold,
+            header=anchor is Anchor.BOTTOM or column.names,
             text_top=padding[0] + (tallest - par.height if anchor is Anchor.BOTTOM else 0.0),
             span=text.span,
         )
-        for par, (text, style, width, gap) in zip(pars, places, strict=True)
+        for par, column, (text, _, width, gap) in zip(pars, columns, places, strict=True)
     )
     return TableRow(tallest + sum(padding), made)
+
+
+def _hang(text: Text, column: TableColumn, style: ParStyle, width: Pt, gap: Pt) -> Pt:
+    """Return how far a figure stands from the right edge of its column, as far as there is room for that."""
+    if column.decimals is None:
+        return 0.0
+    wide = text_width(text.plain, Style.of(bold=style.bold, italic=False), style.step.size) + 1
+    return max(0.0, min(column.decimals.hang(text.plain) * style.step.size, width - gap - wide))
 
 
 def _cell_par(text: Text, style: ParStyle, width: Pt, settings: TextSettings) -> Par:

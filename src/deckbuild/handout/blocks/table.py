@@ -53,8 +53,11 @@ def table_strips(
     context: PaperContext,
     *,
     head_column: bool,
+    summed: bool = False,
 ) -> list[Strip]:
     """Return head, if there are ``heads``, rows and caption; with a column to write in when the slide asks for it.
+
+    With ``summed`` the last row is a sum.
 
     Where that column leaves too little room for the others, each row has write lines under it instead. A table that is
     too wide in itself becomes records.
@@ -63,7 +66,7 @@ def table_strips(
     rooms = (context.width - _EXTRA, context.width) if context.directives.column else (context.width,)
     for room in rooms:
         if not heads or fits_columns(heads, rows, room, look.step, look.gutter, context.settings):
-            strips = _rows(name, heads, rows, caption, look, context, room, head_column=head_column)
+            strips = _rows(name, heads, rows, caption, look, context, room, head_column=head_column, summed=summed)
             break
     else:
         strips = _records(name, heads, rows, look, context)
@@ -83,6 +86,7 @@ def _rows(
     room: Pt,
     *,
     head_column: bool,
+    summed: bool,
 ) -> list[Strip]:
     """Return head and rows. The columns share ``room`` points; a column to write in stands in what is left beside them.
 
@@ -109,7 +113,8 @@ def _rows(
     strips = [head] if head else []
     for index, cells in enumerate(rows):
         label = f"{extra.plain}: {cells[0].plain}" if extra else None
-        made = body_row((*cells, Text(())) if extra else cells, columns, widths, look, context.settings)
+        own_look = look.of_row(index, len(rows), summed=summed)
+        made = body_row((*cells, Text(())) if extra else cells, columns, widths, own_look, context.settings)
         for place, row in enumerate(cut_row(made, look)):
             own = f"{name}/{index + 1}" + (f"-{place + 1}" if place else "")
             strip = _row(own, name, row, widths, head, label, context)
@@ -117,7 +122,7 @@ def _rows(
                 under = labelled_line(own, asked, f"{asked.plain}: {cells[0].plain}", context)
                 strip = _over_lines(name, row, widths, head, under)
             strips.append(strip)
-    if len(rows) > 3:
+    if len(rows) > 3 or (summed and len(strips) > 1):
         strips[-2] = replace(strips[-2], keep=True)
     return strips
 
