@@ -14,8 +14,8 @@ from deckbuild.reader.sections.board_answers import fill_board
 from deckbuild.reader.sections.content import read_with_blocks
 from deckbuild.reader.sections.dates import check_dates, days_of_the_calendar
 from deckbuild.reader.values import special_forms
+from deckbuild.reader.values.missing_keys import missing_alt
 from deckbuild.reader.values.own_numbers import report_numbers_after_bullets, report_own_numbers
-from deckbuild.reader.values.unknown_keys import missing_alt
 
 
 @cache

@@ -37,8 +37,9 @@ from deckbuild.reader.values import scalars
 from deckbuild.reader.values.markdown import read_prose
 from deckbuild.reader.values.markdown_inline import missing_letters
 from deckbuild.reader.values.misread_mapping import Misread, foreign, misread_mapping
+from deckbuild.reader.values.missing_keys import missing_alt, missing_key
 from deckbuild.reader.values.split_items import one_item_split, semicolons, split_quotation
-from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, missing_alt, missing_key, unknown_keys
+from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, unknown_keys
 from deckbuild.reader.values.wrong_kind import own_name, too_far_in, wrong_kind
 
 ONE_OR_MANY = (Answer, Edition, SourceRef)
