@@ -11,7 +11,7 @@ from deckbuild.reader.context import Reading, shortened, spaces
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.top_keys import TopKey
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
-from deckbuild.reader.syntax.multiline_text import goes_on
+from deckbuild.reader.syntax.multiline_text import goes_on, takes_text
 from deckbuild.reader.syntax.new_slides import NEW_SLIDE, SLIDES
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.pasted_lists import goes_on_with, item_beside
@@ -27,6 +27,8 @@ MAIL = re.compile(r"( *)>[> ]*(?=- +\S)")
 BOX = re.compile(r"\[[ xX]?\](?=\s+\S)")
 PICTURE = re.compile(r"!\[.*?\](?:\(.*?\))?")
 """Matches a picture as Markdown writes it."""
+SPLITTING = re.compile(r"^\s*- |:(?:\s|$)")
+"""Finds what makes an item or a key of a line of text."""
 INDENT = "Indent the text two spaces further than the line that ends with `|` or `>-`."
 
 
@@ -112,28 +114,76 @@ def _moved_along(lines: Lines, header: int, slide: int) -> list[int]:
 
 def unindented_texts(lines: Lines, reading: Reading) -> None:
     """Report texts that are not indented further than the line they belong to, and indent them in ``lines``."""
+    slides = _slides_column(lines)
     for header in range(len(lines.lines)):
         match = lines.beginning(header)
         if lines.blank(header) or not (match["key"] or match["dashes"]):
             continue
-        if not SIGN.match(lines[header], lines.value_start(header)):
-            continue
+        sign = SIGN.match(lines[header], lines.value_start(header))
         below = next((n for n in range(header + 1, len(lines.lines)) if lines[n].strip()), None)
         column = match.end("dashes") if match["key"] else match.end("indent")
-        if below is None or lines.indent(below) > column or _structure(lines, below):
+        if below is None or lines.indent(below) > column:
             continue
+        apart = lines.blank(below) or lines.indent(below) >= slides
+        if not sign and (apart or not takes_text(match["key"])):
+            continue
+        if _structure(lines, header, below):
+            continue
+        begun = "" if sign else lines[header][match.end() :].strip()
+        if begun and not any(SPLITTING.search(line) for line in _pasted(lines, header, below)):
+            continue  # lines that YAML can't read either are told as such
+        edits: tuple[Edit, ...] = ()
+        if not sign:
+            end = len(lines[header].rstrip())
+            edits = lines.swap(header, end, len(lines[header]), " |")
+            lines.lines[header] = f"{lines[header][: match.end()].rstrip()} |"
         moved = _indent(lines, header, below)
         reading.diagnostics.error(
-            "text-not-indented", lines.whole(below), NOT_UNDER_IT, INDENT,
-            edits=tuple(indented(lines, number) for number in moved),
-        )  # fmt: skip
+            "text-not-indented",
+            lines.whole(below),
+            NOT_UNDER_IT,
+            INDENT
+            if sign
+            else (
+                "Write `|` after `{key}:`, and put the text on the lines below, two spaces further in than `{key}:`.",
+                "The text that stands beside `{key}:` belongs there too, on a line of its own." if begun else "",
+            ),
+            key=match["key"],
+            edits=() if begun else (*edits, *(indented(lines, number) for number in moved)),
+        )
         lines.repairs.muted.update(number + 1 for number in (header, *moved))
 
 
-def _structure(lines: Lines, number: int) -> bool:
-    """Whether a line is a key or an item, not text. Any word with a colon is a key outside ``slides:``."""
+def _slides_column(lines: Lines) -> int:
+    """Return the column of the slides' hyphens; 0 if there are none."""
+    below = next((lines.below(n) for n, line in enumerate(lines.lines) if SLIDES.match(line)), len(lines.lines))
+    return lines.indent(below) if lines.beginning(below)["dashes"] else 0
+
+
+def _pasted(lines: Lines, header: int, number: int) -> list[str]:
+    """Return the lines of a text from a line on that stand further out than any slide."""
+    column, found = _slides_column(lines), []
+    while number < len(lines.lines) and lines.indent(number) < column and not _structure(lines, header, number):
+        found.append(lines[number])
+        number += 1
+    return found
+
+
+def _structure(lines: Lines, header: int, number: int) -> bool:
+    """Whether a line below the text of line ``header`` is a key or an item, not text.
+
+    Any word with a colon is a key outside ``slides:``. Further out than the slides' hyphens stand only the file's keys.
+    """
     match = lines.beginning(number)
     key = match["key"] or ""
+    margin = lines[number].strip() and lines.indent(number) < _slides_column(lines)
+    if margin and lines.top_key(header) == "slides":
+        bare = (
+            key
+            and not lines[number][match.end() :].strip()
+            and lines.indent(lines.below(number)) > lines.indent(number)
+        )
+        return key in NEW_SLIDE if match["dashes"] else bool(bare or key in {*TopKey})
     if match["dashes"] or key in all_words() or {*meant_keys(key)} & CONTENT:
         return True
     return bool(key and lines.top_key(number) != "slides")
@@ -146,7 +196,7 @@ def _indent(lines: Lines, header: int, number: int) -> list[int]:
     while number < len(lines.lines) and not lines[number].lstrip().startswith("#"):
         further_out = lines[number].strip() and lines.indent(number) < left
         item = item_beside(lines, number) if further_out else None
-        if item is not None or (lines[number].strip() and _structure(lines, number)):
+        if item is not None or (lines[number].strip() and _structure(lines, header, number)):
             break
         if lines[number].strip():
             lines.repairs.shifts[number] += lines.indent(number) - column
@@ -270,7 +320,7 @@ def text_below_block(fault: ParserFault) -> bool:
     between = [n for n in range(header + 1, number) if lines[n].strip()]
     if first < 0 or lines.indent(number) > column:
         return False
-    if lines.blank(number) or _structure(lines, number) or any(lines.indent(n) <= column for n in between):
+    if lines.blank(number) or _structure(lines, header, number) or any(lines.indent(n) <= column for n in between):
         return False
     if item_beside(lines, number) is not None and not goes_on_with(lines[above], lines[number].strip()):
         return False  # an item that has lost its hyphen would become a part of the text
