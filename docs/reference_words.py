@@ -129,6 +129,9 @@ layout menu shows:
 | `beside` | a picture, figure or chart, and text under `body:` | sets it beside the text, as pictures are without it |
 | `text`, `figure` | the same | sets them one under the other; the name is that of the upper one |
 
+In a template you can write the name of one of its layouts, or its number: `deckbuild template inspect FILE` lists them.
+A list in a layout with two places for text stands in both.
+
 A layout that does not suit the slide is told, with those that do. The handout stays as it is.
 """,
     kinds="""\
@@ -262,6 +265,9 @@ står i PowerPoints menu over layouts:
 | `picture-text` | et billede og lister eller tekst under `body:` | billedet fylder højre side ud til kanten |
 | `beside` | et billede, en figur eller et diagram og tekst under `body:` | sætter det ved siden af, som billeder står |
 | `text`, `figure` | det samme | sætter dem under hinanden; navnet er det øverstes |
+
+I en skabelon kan du skrive navnet på et af dens layouts eller dets nummer: `deckbuild template inspect FIL` viser dem.
+En liste i et layout med to pladser til tekst står i begge.
 
 Passer et layout ikke til slidet, får du det at vide, og hvilke der passer. Hæftet er det samme.
 """,

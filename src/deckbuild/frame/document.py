@@ -11,6 +11,7 @@ from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Item, LayoutKind
 from deckbuild.frame.text import Par
 from deckbuild.locales import USUAL, language_of
+from deckbuild.model.slide_layouts import SlideLayout
 from deckbuild.units import Pt
 
 
@@ -28,6 +29,8 @@ class Frame:
     layout: LayoutKind
     section: int
     items: tuple[Item, ...]
+    own_layout: SlideLayout | None = None
+    """The layout of a template that its author chose by name, in place of the usual one."""
     notes: tuple[Par, ...] = ()
     """Speaker notes. Writers use their runs, levels and bullets; their line breaks mean nothing."""
     lang: str = language_of(USUAL).tag

@@ -14,7 +14,7 @@ from deckbuild.locales import USUAL, language_of
 from deckbuild.locales.labels import Labels
 from deckbuild.model.block import Block, ListItem, Node, Question, SourceRef
 from deckbuild.model.edition import Edition
-from deckbuild.model.slide_layouts import LayoutKind
+from deckbuild.model.slide_layouts import LayoutKind, SlideLayout
 from deckbuild.model.slug import file_name, title_name
 from deckbuild.model.text import Paragraph, Run, Text
 from deckbuild.model.theme import Theme, TitleArt
@@ -128,6 +128,8 @@ class Slide(Node):
     """How lists and questions come on in the show: all (at once) or click (item by item)."""
     layout: LayoutKind | None = None
     """How its content stands, where that is not the usual: the name of a layout, such as columns or picture."""
+    own_layouts: Mapping[LayoutKind, SlideLayout] = field(default_factory=dict, repr=False)
+    """The layout of a template that its author chose by name, as it serves each kind; empty for the usual ones."""
     handout: Handout = field(default_factory=Handout)
     """What the handout does with it."""
 

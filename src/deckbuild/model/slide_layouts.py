@@ -276,6 +276,8 @@ class SlideMaster:
     width: Pt
     height: Pt
     layouts: Mapping[LayoutKind, SlideLayout]
+    named: Mapping[str, Mapping[LayoutKind, SlideLayout]] = field(default_factory=dict)
+    """Name -> a layout of the template that slides ask for by it, as it would serve each kind."""
     hanging: Pt
     """Width of the column left of running text. It holds the numbers of questions and of works."""
     column: Pt = 0.0
@@ -297,6 +299,11 @@ class SlideMaster:
     def page(self) -> Rect:
         """The whole slide."""
         return Rect(0, 0, self.width, self.height)
+
+    @property
+    def every(self) -> list[SlideLayout]:
+        """All layouts that slides may have."""
+        return [layout for layouts in (self.layouts, *self.named.values()) for layout in layouts.values()]
 
     def beside(self, room: Rect) -> Rect:
         """Return the part of ``room`` for running text."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import replace
 
 from deckbuild.model.contrast import DRAWN, LARGE, SEEN, TEXT, contrast, luminance, nearest_passing
 from deckbuild.model.slide_layouts import (
@@ -20,6 +21,7 @@ from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
 from deckbuild.model.themes import DARK, LIGHT, recolored
 from deckbuild.templates.clearing import cleared
 from deckbuild.templates.colors import mean
+from deckbuild.templates.findings import Findings
 from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder
 from deckbuild.templates.looks import PlaceholderTextStyle
 from deckbuild.templates.roles import BODIED, COLUMNS, TABLES, TEXTS
@@ -51,35 +53,21 @@ Widen = Callable[[str], float]
 """Font family -> the factor by which its letters may be wider than those of the font that we measure with."""
 
 
-@dataclass(slots=True)
-class Findings:
-    """What is reported to the author about the use of a template."""
-
-    recolored: list[str] = field(default_factory=list)
-    """Colours with too little contrast, and what replaces them: ``accent1 FFC000 (1.6:1) → 7A5C00``."""
-    missing: set[str] = field(default_factory=set)
-    """Layout kinds without a placeholder for their text; it is put into text boxes."""
-    covered: set[str] = field(default_factory=set)
-    """Names of layouts whose decoration stands where the content does."""
-    undrawn: bool = False
-    """Whether slides.pdf lacks some of the decoration."""
-    fonts: dict[str, float] = field(default_factory=dict)
-    """Font family that can't be measured -> the factor by which more room is kept for it."""
-
-
 def furnish(
     template: Template,
     content: bytes,
     chosen: Mapping[LayoutKind, TemplateLayout],
     places: Mapping[LayoutKind, Mapping[Role, int]],
     widen: Widen,
+    named: Mapping[str, TemplateLayout],
 ) -> tuple[Theme, Findings]:
     """Return a theme made from ``template``, and what there is to report about it.
 
-    ``content`` is the template's file. ``chosen`` has a layout of the template for each of ours. ``places`` is the
-    author's choice of placeholders by their ``idx``. ``widen`` returns the factor for a font family.
+    ``content`` is the template's file. ``chosen`` has a layout of the template for each of ours, ``named`` those that
+    slides ask for by name. ``places`` is the author's choice of placeholders by their ``idx``. ``widen`` returns the
+    factor for a font family.
     """
-    return _ThemeMaker(template, chosen, places, widen).theme(content)
+    return _ThemeMaker(template, chosen, places, widen).theme(content, named)
 
 
 class _ThemeMaker:
@@ -109,7 +97,7 @@ class _ThemeMaker:
         )
         """Whether a name of the colour scheme means the same colour on all chosen layouts."""
 
-    def theme(self, content: bytes) -> tuple[Theme, Findings]:
+    def theme(self, content: bytes, named: Mapping[str, TemplateLayout]) -> tuple[Theme, Findings]:
         """Return the theme, and what there is to report about it."""
         text = self.chosen[LayoutKind.TEXT]
         body = self.held(LayoutKind.TEXT).get(Role.BODY) or text.body
@@ -125,10 +113,11 @@ class _ThemeMaker:
         scale = self._scale(body, layouts[LayoutKind.TEXT].room)
         slide_master = SlideMaster(
             width=self.template.page.w / self.unit, height=self.template.page.h / self.unit, layouts=layouts,
+            named={name: self._serving(drawn) for name, drawn in named.items()},
             hanging=2.6 * scale.body[0].size, template=content, paper=paper, unit=self.unit,
         )  # fmt: skip
-        named = {name: value for name, value in self.colors.items() if name in base.colors}
-        colors = {**recolored(base, named).colors, **self.colors}
+        given = {name: value for name, value in self.colors.items() if name in base.colors}
+        colors = {**recolored(base, given).colors, **self.colors}
         for number in range(1, ACCENTS + 1):
             if contrast(colors["ink"], colors[f"wash{number}"]) < TEXT:
                 colors[f"wash{number}"] = colors["paper"]
@@ -139,6 +128,13 @@ class _ThemeMaker:
         )  # fmt: skip
         self.findings.undrawn = any(drawn.backdrop.missing for drawn in self.chosen.values())
         return theme, self.findings
+
+    def _serving(self, drawn: TemplateLayout) -> dict[LayoutKind, SlideLayout]:
+        """Return how a layout serves each kind of slide; what there is to report of it is not."""
+        other, text = copy(self), self.chosen[LayoutKind.TEXT].colors
+        other.chosen, other.places, other.findings = dict.fromkeys(LayoutKind, drawn), {}, Findings()
+        other.shared = self.shared and (drawn.colors.scheme, drawn.colors.mapped) == (text.scheme, text.mapped)
+        return {kind: other.slide_layout(kind) for kind in LayoutKind}
 
     # Colours
 

@@ -23,6 +23,7 @@ from deckbuild.layout.text.paragraph import FILL, TextSettings
 from deckbuild.layout.text.ranges import ranges
 from deckbuild.model.deck import Deck
 from deckbuild.model.theme import Theme
+from deckbuild.model.themes import with_layouts
 
 
 def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
@@ -41,7 +42,7 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
     for number, slide in enumerate(deck.slides, start=1):
         if slide.opens_section:
             sections.append((slide.title.plain, len(frames)))
-        frames += lay_out_slide(deck, slide, number, theme, settings, diagnostics)
+        frames += lay_out_slide(deck, slide, number, with_layouts(theme, slide.own_layouts), settings, diagnostics)
     if deck.sources and deck.slides:
         context = SlideContext(
             deck=deck, slide=replace(deck.slides[-1], section=0), number=len(deck.slides) + 1, theme=theme,
@@ -118,6 +119,7 @@ def with_pages(
         texts = [template.format(page=page) for page in (ranges(found), found[0])]
         if sheets:
             texts.append(f"{deck.labels.page} {found[0]}")
-        items = pointer(frame.id, frame.layout, texts, listed(sheets, deck.labels.and_), theme, settings)
+        own_theme = with_layouts(theme, {frame.layout: frame.own_layout} if frame.own_layout else {})
+        items = pointer(frame.id, frame.layout, texts, listed(sheets, deck.labels.and_), own_theme, settings)
         frames.append(replace(frame, items=_before_number(frame.items, items)))
     return replace(presentation, frames=tuple(frames))

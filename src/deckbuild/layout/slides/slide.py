@@ -91,8 +91,8 @@ def lay_out_slide(
         frames.append(
             Frame(
                 id=name, slide=slide.id, number=number, title=head.pars[0].plain, layout=layout,
-                section=slide.section, items=tuple(items), notes=notes if index == 0 else (),
-                lang=context.settings.lang, hidden=slide.hidden, span=slide.span,
+                own_layout=slide.own_layouts.get(layout), section=slide.section, items=tuple(items),
+                notes=() if index else notes, lang=context.settings.lang, hidden=slide.hidden, span=slide.span,
             )
         )  # fmt: skip
     check_build(slide, frames, diagnostics)

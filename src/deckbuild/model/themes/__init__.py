@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from deckbuild.model.contrast import contrast, luminance, mixed
+from deckbuild.model.slide_layouts import LayoutKind, SlideLayout
 from deckbuild.model.theme import ACCENTS, Step, Theme
 from deckbuild.model.themes.bog import BOOK as BOOK
 from deckbuild.model.themes.lys import LIGHT as LIGHT
@@ -49,6 +50,14 @@ def recolored(base: Theme, given: Mapping[str, str]) -> Theme:
         if min(contrast(colors["on-accent"], fill) for fill in fills) < LEAST_ON_ACCENT:
             colors["on-accent"] = colors["paper"]  # accents have contrast to paper, so paper has it to them
     return replace(base, colors=colors)
+
+
+def with_layouts(theme: Theme, layouts: Mapping[LayoutKind, SlideLayout]) -> Theme:
+    """Return the theme with other layouts for some kinds."""
+    if not layouts:
+        return theme
+    master = theme.slide_master
+    return replace(theme, slide_master=replace(master, layouts={**master.layouts, **layouts}))
 
 
 def resized(base: Theme, title: int | None, body: Sequence[int], table: Sequence[int]) -> Theme:

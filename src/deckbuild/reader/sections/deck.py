@@ -44,9 +44,9 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
     check_answered(reading)
     check_starts(reading)
     check_sheets(values.get("handout"), reading)
-    found = values.get("slides", FAILED)
-    slides, sections = ((), ()) if found is FAILED else found
-    slides = with_layouts(slides, reading)
+    found, theme = values.get("slides", FAILED), values.get("theme", LIGHT)
+    slides, sections = ((), ()) if FAILED in (found, theme) else found
+    slides = with_layouts(slides, theme, reading)
     if not right or reading.diagnostics.has_errors:
         return FAILED
     deck = Deck(
@@ -58,7 +58,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
         sources=values.get("sources", {}),
         figures=reading.names.figures,
         handout=values.get("handout") or HandoutSettings(),
-        theme=values.get("theme", LIGHT),
+        theme=theme,
         span=reading.span(root),
         places={key: reading.span(node) for key, node in parts.items()},
     )

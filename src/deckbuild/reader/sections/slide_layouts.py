@@ -9,10 +9,12 @@ from deckbuild.layout.slides.arrangement.choice import layouts_for
 from deckbuild.locales import every_language
 from deckbuild.model.deck import Slide
 from deckbuild.model.default_layouts import OWN
-from deckbuild.model.slide_layouts import BLEEDS, LayoutKind
+from deckbuild.model.slide_layouts import BLEEDS, LayoutKind, Role, SlideLayout, SlideMaster
+from deckbuild.model.theme import Theme
 from deckbuild.model.walk import blocks
 from deckbuild.reader.context import Node, Reading, shortened
 from deckbuild.reader.language.suggest import listed, nearest
+from deckbuild.units import Pt, Rect
 
 NAMES: Mapping[str, LayoutKind] = {
     **{
@@ -25,17 +27,25 @@ NAMES: Mapping[str, LayoutKind] = {
 """Name, in small letters -> kind of layout: the names of our own layouts in PowerPoint, in each language, and keys."""
 
 
-def with_layouts(slides: Iterable[Slide], reading: Reading) -> tuple[Slide, ...]:
+def with_layouts(slides: Iterable[Slide], theme: Theme, reading: Reading) -> tuple[Slide, ...]:
     """Return the slides with the layouts that their authors chose; report each that there isn't, or that is unfit."""
     wanted = reading.names.layouts
-    made = [_with_layout(slide, *wanted[slide.id], reading) if slide.id in wanted else slide for slide in slides]
+    made = [
+        _with_layout(slide, *wanted[slide.id], theme.slide_master, reading) if slide.id in wanted else slide
+        for slide in slides
+    ]
     drawn = [figure.block for figure in reading.names.figures.values()]
     for block in (*drawn, *(block for slide in made if slide.layout not in BLEEDS for block in blocks(slide.body))):
         block.check_whole(reading.diagnostics)
     return tuple(made)
 
 
-def _with_layout(slide: Slide, name: str, node: Node, reading: Reading) -> Slide:
+def folded(name: str) -> str:
+    """Return a layout's name as it is compared: in small letters, with single spaces."""
+    return " ".join(name.split()).casefold()
+
+
+def _with_layout(slide: Slide, name: str, node: Node, master: SlideMaster, reading: Reading) -> Slide:
     if slide.opens_section:
         reading.error(
             "unfit-layout", node, "A section's slide has a layout of its own, so `layout:` can't stand here.",
@@ -43,14 +53,16 @@ def _with_layout(slide: Slide, name: str, node: Node, reading: Reading) -> Slide
         )  # fmt: skip
         return slide
     fit = layouts_for(slide)
-    kind = NAMES.get(" ".join(name.split()).casefold())
+    kind, own = NAMES.get(folded(name)), master.named.get(folded(name), {})
     if kind in fit:
         return replace(slide, layout=kind)
+    if served := next((each for each in _by_places(fit) if each in own and _serves(own[each])), None):
+        return replace(slide, layout=served, own_layouts=own)
     known = listed((each.value for each in fit), "or")
     hint = "On this slide you can write {known}."
     if len(fit) == 1:
         hint = "Remove the line: for what stands on this slide there is one layout."
-    if kind is None:
+    if kind is None and not own:
         near = nearest(name, [each.value for each in fit])
         reading.error(
             "unknown-layout", node, "There is no layout called “{name}”.",
@@ -62,3 +74,29 @@ def _with_layout(slide: Slide, name: str, node: Node, reading: Reading) -> Slide
             name=shortened(name), known=known,
         )  # fmt: skip
     return slide
+
+
+def _by_places(fit: Iterable[LayoutKind]) -> list[LayoutKind]:
+    """Return the layouts to try in a template's, those with two places first; none that reaches the edges."""
+    return sorted((kind for kind in fit if kind not in BLEEDS), key=lambda kind: kind not in _TWO)
+
+
+def _serves(own: SlideLayout) -> bool:
+    """Whether a template's layout has the places that a kind of content needs."""
+    held = own.placeholders.keys()
+    if own.kind in _TWO:
+        return {Role.BODY, Role.BODY2} <= held and _alike(own.boxes[Role.BODY], own.boxes[Role.BODY2])
+    text = Role.BODY in OWN.layouts[own.kind].boxes and own.kind not in _LOOSE
+    return (Role.BODY if text else Role.TITLE) in held
+
+
+def _alike(left: Rect, right: Rect) -> bool:
+    """Whether two places are about as large and stand at the same height."""
+    return abs(left.y - right.y) < _LEVEL and min(left.w, right.w) > _AS_WIDE * max(left.w, right.w)
+
+
+_LEVEL: Pt = 24
+_AS_WIDE = 0.6
+_TWO = (LayoutKind.COLUMNS, LayoutKind.BESIDE)
+_LOOSE = (LayoutKind.CARDS, LayoutKind.CLOSING)
+"""What stands in text boxes, under the title."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,7 @@ from deckbuild.reader.values.unknown_keys import duplicate_key, key_name, unknow
 from deckbuild.reader.values.wrong_kind import wrong_kind
 
 if TYPE_CHECKING:
-    from deckbuild.templates.adapt import Findings
+    from deckbuild.templates.findings import Findings
     from deckbuild.templates.layouts import Template, TemplateLayout
     from deckbuild.templates.package import NotATemplateError
 
@@ -160,8 +160,11 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
         return FAILED
     places = {layout: wish.held for layout, wish in look.roles.items()}
     try:
+        named = _named(template, file, reading)
         with checked():
-            theme, findings = furnish(template, content, chosen, places, partial(widening, files=look.font_files))
+            theme, findings = furnish(
+                template, content, chosen, places, partial(widening, files=look.font_files), named
+            )
     except NotATemplateError as error:
         _unusable(error, file, where, reading)
         return FAILED
@@ -172,6 +175,29 @@ def templated(look: ThemeSettings, node: Node, reading: Reading) -> Theme | Fail
     guessed = {layout.value: drawn.name for layout, drawn in chosen.items() if layout not in {*given, *VARIANTS}}
     _report(findings, guessed, file, where, reading, inactive=template.package.left_out())
     return _as_asked(theme, look)
+
+
+def _named(template: Template, file: str, reading: Reading) -> dict[str, TemplateLayout]:
+    """Return name -> the layout of the template that slides ask for by it; report each that several layouts have."""
+    from deckbuild.templates.roles import find
+
+    found: dict[str, TemplateLayout] = {}
+    for name, node in reading.names.layouts.values():
+        drawn = find(template, name)
+        if len(drawn) == 1:
+            found[slide_layouts.folded(name)] = drawn[0]
+        elif drawn:
+            _repeated(drawn, name, file, node, reading)
+    return found
+
+
+def _repeated(drawn: Sequence[TemplateLayout], name: str, file: str, where: Node | Span, reading: Reading) -> None:
+    """Report that several layouts have a name."""
+    reading.error(
+        "layout-repeats", where, "“{file}” has several layouts called “{name}”.",
+        "Its number says which one you mean: {numbers}. `deckbuild template inspect {file}` lists the layouts.",
+        file=file, name=shortened(name), numbers=", ".join(str(each.number) for each in drawn),
+    )  # fmt: skip
 
 
 def _unusable(error: NotATemplateError, file: str, where: Node | Span, reading: Reading) -> None:
@@ -191,12 +217,7 @@ def _wanted(look: ThemeSettings, template: Template, node: Node, reading: Readin
         if len(found) == 1:
             given[layout] = found[0]
         elif found:
-            numbers = ", ".join(str(drawn.number) for drawn in found)
-            reading.error(
-                "layout-repeats", wish.span or node, "“{file}” has several layouts called “{name}”.",
-                "Its number says which one you mean: {numbers}. `deckbuild template inspect {file}` lists the layouts.",
-                numbers=numbers, **args,
-            )  # fmt: skip
+            _repeated(found, wish.layout, file, wish.span or node, reading)
         elif wish.layout:
             near = nearest(wish.layout, [drawn.name for drawn in template.layouts])
             hint = "`deckbuild template inspect {file}` lists the layouts."
@@ -231,9 +252,15 @@ def _as_asked(theme: Theme, look: ThemeSettings) -> Theme:
         theme = replace(theme, colors={**theme.colors, **given}, scheme=scheme)
     if look.font:
         master = theme.slide_master
-        layouts = {kind: layout.without_fonts() for kind, layout in master.layouts.items()}
-        theme = replace(theme, font=look.font, stated=True, wider=widening(look.font, look.font_files),
-                        slide_master=replace(master, layouts=layouts))  # fmt: skip
+        layouts, *others = (
+            {kind: layout.without_fonts() for kind, layout in found.items()}
+            for found in (master.layouts, *master.named.values())
+        )
+        named = dict(zip(master.named, others, strict=True))
+        theme = replace(
+            theme, font=look.font, stated=True, wider=widening(look.font, look.font_files),
+            slide_master=replace(master, layouts=layouts, named=named),
+        )  # fmt: skip
     return resized(theme, None, look.body, look.table)
 
 

@@ -9,10 +9,11 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from deckbuild.fonts.faces import Style
+from deckbuild.frame.document import Frame
 from deckbuild.frame.form import Form
 from deckbuild.model.contrast import luminance, mixed
 from deckbuild.model.greys import grey
-from deckbuild.model.slide_layouts import Art, LayoutKind, SlideLayout
+from deckbuild.model.slide_layouts import Art, SlideLayout
 from deckbuild.model.theme import INK, Color, Theme
 from deckbuild.units import Pt, Rect
 from deckbuild.writers.pdf.assembly import Assembly, assemble
@@ -57,7 +58,7 @@ class PdfDocument:
             name = f"slide{number}"
             self.canvas.beginForm(name, 0, 0, width, height)
             pen = Pen(self.canvas, height, supplies)
-            self.backdrop(pen, inventory.frames[number].layout)
+            self.backdrop(pen, inventory.frames[number])
             draw_items(pen, inventory.frames[number].items)
             pen.flush()
             self.canvas.endForm()
@@ -68,7 +69,7 @@ class PdfDocument:
         """Draw the ground and decoration of each slide layout that has any, as a form XObject."""
         self._slide_master = theme.slide_master
         self._grounds: dict[tuple[Art, ...], str] = {}
-        for slide_layout in theme.slide_master.layouts.values():
+        for slide_layout in theme.slide_master.every:
             behind = _behind(slide_layout, theme.slide_master.page)
             if behind in self._grounds or not behind:
                 continue
@@ -97,9 +98,10 @@ class PdfDocument:
             pen.flush()
             self.canvas.endForm()
 
-    def backdrop(self, pen: Pen, layout: LayoutKind) -> None:
-        """Draw the ground and decoration of ``layout``."""
-        name = self._grounds.get(_behind(self._slide_master.layouts[layout], self._slide_master.page))
+    def backdrop(self, pen: Pen, frame: Frame) -> None:
+        """Draw the ground and decoration of a slide's layout."""
+        slide_layout = frame.own_layout or self._slide_master.layouts[frame.layout]
+        name = self._grounds.get(_behind(slide_layout, self._slide_master.page))
         if name:
             pen.place(name, self._slide_master.page, self._slide_master.width, self._slide_master.height)
 

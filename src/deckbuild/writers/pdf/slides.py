@@ -43,7 +43,7 @@ def write_slides(presentation: Presentation, theme: Theme) -> bytes:
         pen = pdf.pen(page.h, tagger, names)
         if not theme.slide_master.template and theme.hex(PAPER) != _WHITE:
             pen.paint(pen.rectangle(page), fill=PAPER)
-        pdf.backdrop(pen, frame.layout)
+        pdf.backdrop(pen, frame)
         draw_items(pen, frame.items)
         pen.finish()
         annotate(canvas, pen.links, tagger)

@@ -73,7 +73,7 @@ class TemplateBase:
 
     def layout(self, frame: Frame) -> tuple[Any, SlideLayout]:
         """Return the part of a slide's layout, and the layout."""
-        slide_layout = self._layouts[frame.layout]
+        slide_layout = frame.own_layout or self._layouts[frame.layout]
         return self.parts[slide_layout.part], slide_layout
 
     def _relate(self, name: str, relations: tuple[Relation, ...]) -> None:
