@@ -56,6 +56,8 @@ _HEAD = {
 _BESIDE = 464
 """The width of text beside a figure or picture."""
 _BLEED = Rect(0, 120, 960, 420)
+_TALL_BAND = (Art(box=Rect(0, 0, 960, 120), fill="accent1"),)
+"""The band down to a picture, which begins under the strip, also where there is no strip."""
 
 
 def _content(kind: LayoutKind, boxes: dict[Role, Rect]) -> SlideLayout:
@@ -102,14 +104,17 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     _content(LayoutKind.CLOSING, {Role.BODY: Rect(_LEFT, 144, 880, 60), Role.BODY2: Rect(_LEFT, 260, 616, 240)}),
     _content(LayoutKind.FIGURE, {}),
     _content(LayoutKind.CHART, {Role.CHART: _ROOM}),
-    replace(_content(LayoutKind.PICTURE, {Role.PICTURE: _BLEED}), room=_BLEED),
-    _content(
-        LayoutKind.PICTURE_TEXT,
-        {
-            Role.BODY: replace(_MIDDLE, w=_BESIDE),
-            Role.SOURCE: Rect(_LEFT, 508, _BESIDE, 22),
-            Role.PICTURE: replace(_BLEED, x=536, w=424),
-        },
+    replace(_content(LayoutKind.PICTURE, {Role.PICTURE: _BLEED}), room=_BLEED, art=_TALL_BAND),
+    replace(
+        _content(
+            LayoutKind.PICTURE_TEXT,
+            {
+                Role.BODY: replace(_MIDDLE, w=_BESIDE),
+                Role.SOURCE: Rect(_LEFT, 508, _BESIDE, 22),
+                Role.PICTURE: replace(_BLEED, x=536, w=424),
+            },
+        ),
+        art=_TALL_BAND,
     ),
     _content(LayoutKind.BESIDE, {Role.BODY: replace(_MIDDLE, w=_BESIDE)}),
     _content(LayoutKind.TABLE, {Role.TABLE: _ROOM}),
