@@ -46,7 +46,7 @@ UNNAMED = re.compile(r"((default|untitled) section|standardsektion|ikke-navngive
 LEAST_SIZE = 12.0
 LARGE, LARGE_BOLD = 18.0, 14.0
 """From these sizes in points on, text counts as large: a contrast of 3 is enough instead of 4.5 (WCAG 2.2, 1.4.3)."""
-FOOT_TOP = 490.0
+FOOT_TOP = 484.0
 """What begins this far down, in points, belongs to the slide's foot."""
 
 

@@ -300,8 +300,8 @@ def test_running_text_stands_in_its_column_and_questions_hang_beside_it(slide: s
 @pytest.mark.parametrize(
     ("lang", "titles", "told"),
     [
-        ("", ["A", "A (fortsat)", "A (fortsat)"], "da-DK"),
-        ("lang: en", ["A", "A (continued)", "A (continued)"], "en-GB"),
+        ("", ["A", "A (fortsat)", "A (fortsat 2)"], "da-DK"),
+        ("lang: en", ["A", "A (continued)", "A (continued 2)"], "en-GB"),
     ],
 )
 def test_the_slides_of_one_slide_are_named_numbered_and_hidden_alike(lang: str, titles: list[str], told: str):

@@ -87,7 +87,7 @@ def test_one_step_of_the_scale_for_a_slide_then_a_further_slide(points, size, x,
 
 def test_a_further_slide_says_so_and_keeps_the_number():
     made = content(f"- title: A\n  bullets: {json.dumps([LONG] * 20)}\n- title: B\n  text: x")
-    assert [f.title for f in made] == ["A", "A (fortsat)", "A (fortsat)", "A (fortsat)", "B"]
+    assert [f.title for f in made] == ["A", "A (fortsat)", "A (fortsat 2)", "A (fortsat 3)", "B"]
     assert [f.number for f in made] == [1, 1, 1, 1, 2]
     assert [f.id for f in made] == ["a", "a-2", "a-3", "a-4", "b"]
     assert [len(body(f).pars) for f in made] == [5, 5, 5, 5, 1]

@@ -104,7 +104,12 @@ def test_a_further_slide_keeps_the_number():
     rows = "[" + ", ".join(f"Punkt {n}" for n in range(30)) + "]"
     frames = laid_out(f"- {{title: A, bullets: {rows}}}\n- {{title: A, text: x}}").frames
     assert title_of(frames[2]).runs[-1].color == SOFT
-    assert [frame.title for frame in frames[1:]] == ["A 1 af 2", "A 1 af 2 (fortsat)", "A 1 af 2 (fortsat)", "A 2 af 2"]
+    assert [frame.title for frame in frames[1:]] == [
+        "A 1 af 2",
+        "A 1 af 2 (fortsat)",
+        "A 1 af 2 (fortsat 2)",
+        "A 2 af 2",
+    ]
 
 
 def test_a_sections_number_stands_in_its_title():

@@ -19,7 +19,7 @@ from deckbuild.model.text import Run, Text
 from deckbuild.model.written import Between
 from deckbuild.units import Pt, Rect
 
-_POINT_WIDTH = 216
+_ROLES = (Role.BODY2, Role.BODY3, Role.BODY4)
 _POINT_GAP = 24
 _MOST_POINT_LINES = 5
 """Longer points make a list instead."""
@@ -66,7 +66,8 @@ class Definition(Block):
     def _points(self, region: Rect, high: Pt, context: SlideContext) -> tuple[list[Item], Pt]:
         """Place the points under a sentence ``high`` points tall: side by side when short, else as a list."""
         step = min(context.step, context.theme.scale.body[1], key=lambda s: s.size)
-        wide = min(_POINT_WIDTH, (region.w - 2 * _POINT_GAP) / 3)
+        columns = _columns(region, context)
+        wide = columns[0].w
         own = [stack([set_par(point, ParStyle(step), wide, context.settings)]) for point in self.points]
         tallest = max(height(pars) for pars in own)
         if tallest > _MOST_POINT_LINES * step.leading:
@@ -76,7 +77,7 @@ class Definition(Block):
             top = max(top, 328)
         items: list[Item] = []
         for index, (point, pars) in enumerate(zip(self.points, own, strict=True)):
-            x = region.x + index * (wide + _POINT_GAP)
+            x = columns[index].x
             items.append(
                 Connector(
                     id=f"{self.id}/rule{index + 1}", x1=x, y1=top, x2=x + wide, y2=top,
@@ -88,7 +89,7 @@ class Definition(Block):
                     id=f"{self.id}/point{index + 1}",
                     box=Rect(x, top + 12, wide, height(pars)),
                     pars=pars,
-                    role=(Role.BODY2, Role.BODY3, Role.BODY4)[index],
+                    role=_ROLES[index],
                     span=point.span,
                 )
             )
@@ -104,3 +105,13 @@ class Definition(Block):
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the sentence and its points."""
         return definition_strips(self.id, self.term, self.text, self.points, context)
+
+
+def _columns(region: Rect, context: SlideContext) -> list[Rect]:
+    """Return where the points stand side by side: in the layout's placeholders, or else in thirds of the region."""
+    boxes = context.theme.slide_master.layouts[LayoutKind.DEFINITION].boxes
+    own = [boxes[role] for role in _ROLES if role in boxes]
+    if len(own) == len(_ROLES) and own[0].x >= region.x and own[-1].right <= region.right:
+        return own
+    wide = (region.w - 2 * _POINT_GAP) / 3
+    return [Rect(region.x + index * (wide + _POINT_GAP), region.y, wide, region.h) for index in range(3)]

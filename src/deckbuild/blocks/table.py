@@ -112,10 +112,13 @@ def largest(
 ) -> tuple[Way, list[tuple[int, int]]]:
     """Return the first of ``ways`` to set a table that needs no more slides than ``counted``, with its groups of rows.
 
-    Where rows are too tall for a slide that way, any number of slides will do. Without one this is ``counted`` itself.
+    It must need fewer where that way leaves a row alone on a slide, if any does. Where rows are too tall for a slide
+    that way, any number of slides will do. Without one this is ``counted`` itself.
     """
     usual = groups(counted)
     most = len(usual) or inf
+    if any(end - begin == 1 for begin, end in usual):
+        most = min([most, *(len(made) for way in ways if (made := groups(way)))])
     return next(((way, made) for way in ways if 0 < len(made := groups(way)) <= most), (counted, usual))
 
 

@@ -28,6 +28,7 @@ LANGUAGE = Language(
         and_="og",
         paraphrase="Frit efter {who}",
         continued="(fortsat)",
+        continued_again="(fortsat {n})",
         own_notes="Egne noter",
         shared_notes="Noter til kursusteamet",
         yes="Ja",

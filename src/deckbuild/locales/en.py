@@ -27,6 +27,7 @@ LANGUAGE = Language(
         and_="and",
         paraphrase="After {who}",
         continued="(continued)",
+        continued_again="(continued {n})",
         own_notes="Own notes",
         shared_notes="Notes for the course team",
         yes="Yes",

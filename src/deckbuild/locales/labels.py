@@ -20,6 +20,8 @@ class Labels:
     and_: str
     paraphrase: str
     continued: str
+    continued_again: str
+    """The same from the second time on."""
     own_notes: str
     shared_notes: str
     """Replaces ``own_notes`` where notes are collected."""

@@ -274,8 +274,15 @@ def numbered_titles(deck: Deck) -> Mapping[str, Text]:
     return titles
 
 
-def continued_title(title: Text, label: str) -> Text:
-    """Return the title of a further slide or page: with ``label`` after it, soft when the title ends in soft text."""
+def continued_title(title: Text, labels: Labels, further: int = 1) -> Text:
+    """Return the title of a slide or page that goes on for the ``further``-th time; itself where that is 0.
+
+    It says so after the title, in soft text where the title ends in such; from the second time on with a number, so
+    that no two slides have one title.
+    """
+    if not further:
+        return title
+    label = labels.continued if further == 1 else labels.continued_again.format(n=further)
     quiet = bool(title.runs) and title.runs[-1].soft
     return Text((*title.runs, Run(f" {label}", soft=quiet)), title.span)
 

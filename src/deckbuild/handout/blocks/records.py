@@ -59,7 +59,7 @@ def record_strips(
             _pair(f"{own}/values", (label, value), labels, look, context, last=place == len(record.pairs) - 1)
             for place, (label, value) in enumerate(record.pairs)
         ]
-        again = _name(f"{own}/again", continued_title(record.name, context.labels.continued), context)
+        again = _name(f"{own}/again", continued_title(record.name, context.labels), context)
         group = [_name(own, record.name, context), *rows]
         whole = [group[0], *(replace(strip, head=again) for strip in (*rows, *under))]
         # a record stays on one page; of one that is too high to stay whole, name and first row stay together

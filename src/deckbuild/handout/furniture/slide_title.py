@@ -35,7 +35,7 @@ def slide_header(
     whole = paper_settings(settings.lang, always=False, families=settings.families)
     title = deck.titles[slide.id]
     if continued:
-        title = continued_title(title, deck.labels.continued)
+        title = continued_title(title, deck.labels)
     par = fair_par(title, style.page_title if big else style.slide_title, width, whole)
     name = f"{slide.id}/title"
     items: list[Item] = [box(name, [par], 0.0, 0.0, width, slide.title.span)]

@@ -128,9 +128,12 @@ def foot(
                 replace(line, anchor=placeholder.anchor, pars=anchored(line.pars, line.box, placeholder.anchor))
             )
         elif role in boxes:
-            if boxes[role].h >= 2 * step.leading:
+            box = boxes[role]
+            if box.h >= 2 * step.leading:
                 style = replace(style, step=theme.scale.body[-1])
-            items.append(_line(f"{name}/{part}", text, boxes[role], role, style, settings))
+            else:
+                box = _grown(text, box, style, slide_layout.room, settings)
+            items.append(_line(f"{name}/{part}", text, box, role, style, settings))
 
     place = deck.info.title
     if section:
@@ -194,15 +197,21 @@ def pen_mark(name: str, box: Rect, theme: Theme, fill: Color) -> Shape:
     return Shape(id=name, kind=ShapeKind.ELLIPSE, box=box, fill=fill)
 
 
+def _grown(text: Text, box: Rect, style: ParStyle, room: Rect, settings: TextSettings) -> Rect:
+    """Return a box of the footer, a line higher where a text of two lines has space under the ``room`` of the slide."""
+    higher = replace(box, y=box.y - style.step.leading, h=box.h + style.step.leading)
+    two_lines = len(set_par(text, style, box.w, settings).lines) == 2
+    return higher if two_lines and higher.y >= room.bottom else box
+
+
 def _line(name: str, text: Text, box: Rect, role: Role, style: ParStyle, settings: TextSettings) -> TextBox:
-    """Return one line of the footer, shortened with an ellipsis when it is too long for its box.
+    """Return a text of the footer, shortened to a line with an ellipsis when it is too long for its box.
 
     In a box for several lines the text stands at its foot.
     """
-    several = box.h >= 2 * style.step.leading
     par = set_par(text, style, box.w, settings)
-    if not several or par.height > box.h:
+    if par.height > box.h:
         par = set_par(shortened(text, style, box.w, settings), style, box.w, settings)
-    if several:
+    if box.h >= 2 * style.step.leading:
         box = Rect(box.x, box.bottom - par.height, box.w, par.height)
     return TextBox(id=name, box=box, pars=stack([par]), role=role, artifact=True)

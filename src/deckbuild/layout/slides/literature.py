@@ -14,7 +14,8 @@ from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.sources import LITERATURE, work_anchor
 from deckbuild.layout.text.bullets import hanging
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack
-from deckbuild.model.deck import Deck
+from deckbuild.layout.text.splitting import split_stack
+from deckbuild.model.deck import Deck, continued_title
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import Theme
 
@@ -26,7 +27,7 @@ def literature_frames(deck: Deck, theme: Theme, settings: TextSettings, context:
     slide_layout = theme.slide_master.layouts[LayoutKind.QUESTIONS]
     room, hang = slide_layout.room, theme.slide_master.hanging
     pars: list[Par] = []
-    for step in theme.scale.body[1:]:
+    for step in (*theme.scale.body[1:], *theme.scale.dense[:1]):
         style = ParStyle(step, indent=hang, hang=hang, before=10, tag=Tag.ITEM)
         pars = []
         for _, work in works:
@@ -38,24 +39,21 @@ def literature_frames(deck: Deck, theme: Theme, settings: TextSettings, context:
         if height(stack(pars)) <= room.h:
             break
     frames: list[Frame] = []
-    while pars:
-        count = len(pars)
-        while count > 1 and height(stack(pars[:count])) > room.h:
-            count -= 1
-        part, pars = stack(pars[:count]), pars[count:]
+    for part in split_stack(pars, room.h):
+        count = sum(par.bullet is not None for par in part)
         here, anchors = anchors[:count], anchors[count:]
         name = LITERATURE if not frames else f"{LITERATURE}-{len(frames) + 1}"
-        label = deck.labels.literature if not frames else f"{deck.labels.literature} {deck.labels.continued}"
+        label = continued_title(plain(deck.labels.literature), deck.labels, len(frames))
         body = TextBox(id=f"{name}/works", box=replace(room, h=height(part)), pars=part, role=Role.BODY)
         items = [
-            title_box(name, plain(label), slide_layout, context),
+            title_box(name, label, slide_layout, context),
             *with_placeholder_boxes([body], slide_layout),
             *design_of(theme).marks(name, slide_layout, 0, deck, theme, settings),
             *foot(name, LayoutKind.QUESTIONS, 0, Text(()), context.number, deck, theme, settings),
         ]
         frames.append(
             Frame(
-                id=name, slide="", number=context.number, title=label, layout=LayoutKind.QUESTIONS, section=0,
+                id=name, slide="", number=context.number, title=label.plain, layout=LayoutKind.QUESTIONS, section=0,
                 items=tuple(items), lang=deck.labels.lang, anchors=tuple(here),
             )
         )  # fmt: skip

@@ -116,7 +116,7 @@ def title_frame(deck: Deck, theme: Theme, settings: TextSettings) -> Frame:
     items += all_tabs(name, total)
     logo, owner = owner_items(name, deck, theme, settings, Rect(LEFT, 40, 400, 24), ParStyle(Step(14, 18)))
     items += [*logo, heading, *owner]
-    items += on_title_slide(f"{name}/art", deck, place.y - _ABOVE_TITLE, settings)
+    items += on_title_slide(f"{name}/art", deck, (0, place.y - _ABOVE_TITLE), settings)
     return framed(deck, [*items, *under])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deckbuild.frame.items import Item, Role, Shape, ShapeKind, TextBox
+from deckbuild.frame.items import Item, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import BulletKind, Par
 from deckbuild.layout.text.paragraph import height, text_width
 from deckbuild.model.slide_layouts import SlideLayout
@@ -23,15 +23,10 @@ _MOST_OUT: Pt = 18
 
 
 def plates(items: Sequence[Item], theme: Theme) -> list[Item]:
-    """Return a plate for each question in the body among ``items``, all equally wide."""
+    """Return a plate for each question among ``items``; those of one text are equally wide."""
     if theme.plates is None:
         return []
-    return [
-        plate
-        for item in items
-        if isinstance(item, TextBox) and item.role is Role.BODY
-        for plate in _behind(item, theme)
-    ]
+    return [plate for item in items if isinstance(item, TextBox) for plate in _behind(item, theme)]
 
 
 def over_picture(title: TextBox, items: Sequence[Item], slide_layout: SlideLayout) -> list[Item]:
@@ -55,14 +50,17 @@ def over_picture(title: TextBox, items: Sequence[Item], slide_layout: SlideLayou
 def _behind(box: TextBox, theme: Theme) -> Iterator[Shape]:
     asked = [par for par in box.pars if _number(par)]
     widest = max((_width(par) for par in asked), default=0.0)
-    out = min([_MOST_OUT, *(max(0.0, par.before - _APART) / 2 for par in asked[1:])])
+    out = min([_MOST_OUT, *(max(0.0, par.before - _APART) / 2 for par in asked)])
     for index, par in enumerate(asked, start=1):
         place = Rect(box.box.x, box.box.y + par.top - out, widest + 2 * PLATE_INSET, par.height + 2 * out)
         yield Shape(id=f"{box.id}/plate{index}", kind=ShapeKind.RECT, box=place, fill=theme.plates)
 
 
 def _number(par: Par) -> bool:
-    return par.bullet is not None and par.bullet.kind is BulletKind.HANGING and par.bullet.run.color == MARK
+    """Whether a paragraph has a question's number, and white before it for a plate."""
+    bullet = par.bullet
+    marked = bullet is not None and bullet.kind is BulletKind.HANGING and bullet.run.color == MARK
+    return marked and par.hang < par.indent
 
 
 def _width(par: Par) -> Pt:

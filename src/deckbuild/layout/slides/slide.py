@@ -32,7 +32,7 @@ from deckbuild.locales import language_of, language_tag
 from deckbuild.model.block import Block
 from deckbuild.model.deck import Build, Deck, Slide, continued_title
 from deckbuild.model.slide_layouts import BLEEDS, SlideLayout
-from deckbuild.model.text import Paragraph, ParagraphKind, Text
+from deckbuild.model.text import Paragraph, ParagraphKind
 from deckbuild.model.theme import Step, Theme
 from deckbuild.units import Pt, Rect
 
@@ -67,18 +67,19 @@ def lay_out_slide(
         slide_layout = slide_layout.over
     _check_title(title, slide_layout, slide, diagnostics)
 
-    def continued(name: str) -> TextBox:
-        return title_box(name, _continued(name_of, deck, slide), slide_layout, context)
+    def head_of(name: str, further: int) -> TextBox:
+        labels = language_of(slide.lang or deck.info.language).labels
+        return title_box(name, continued_title(name_of, labels, further), slide_layout, context)
 
     def below(head: TextBox) -> Rect:
         return slide_layout.room.below(0.0 if slide_layout.beside else head.box.h - slide_layout.boxes[Role.TITLE].h)
 
-    rooms = Rooms(below(title), lambda: below(continued(slide.id)))
+    rooms = Rooms(below(title), lambda: below(head_of(slide.id, 2)))
     source = slide_source(slide, deck, bleeds=usual in BLEEDS)
     frames = []
     for index, body in enumerate(_with_sheets(blocks, rooms, replace(context, bleeds=usual in BLEEDS))):
         name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
-        head = title if index == 0 else continued(name)
+        head = head_of(name, index)
         layout = with_levels_for(body, usual)
         shown = with_clicks(body, layout) if slide.build is Build.CLICK else body
         described = [*_described(shown, name_of.plain)]
@@ -135,10 +136,6 @@ def _in_language(settings: TextSettings, slide: Slide) -> TextSettings:
         return settings
     lang = language_tag(slide.lang)
     return replace(settings, lang=lang, hyphenate=hyphenator(lang))
-
-
-def _continued(title: Text, deck: Deck, slide: Slide) -> Text:
-    return continued_title(title, language_of(slide.lang or deck.info.language).labels.continued)
 
 
 def _described(items: Sequence[Item], title: str) -> Iterator[Item]:
@@ -244,7 +241,7 @@ def _attempts(region: Rect, context: SlideContext, *, wide: bool) -> Iterator[tu
 def _flowed(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> list[_Body]:
     """Set running text in one placeholder, on several frames if it needs them.
 
-    Then it is set at the largest size at which it needs no more frames than at the size of long text.
+    Then it is set at the largest size at which it needs no more frames than at the smallest but one.
     """
     if short := short_body(blocks, rooms.first, context):
         return [(short,)]
@@ -265,11 +262,11 @@ def _flowed(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
         replace(region, w=min(slide_master.asked, region.w)) if wide else slide_master.beside(region)
         for region in (rooms.first, rooms.further)
     )
-    *larger, usual = (
+    ways = [
         split_stack(joined(blocks, first.w, context.at_step(step)), first.h, further.h)
-        for step in context.theme.scale.body[:3]
-    )
-    parts = next((made for made in larger if len(made) == len(usual)), usual)
+        for step in context.theme.scale.body[:-1]
+    ]
+    parts = next(made for made in ways if len(made) == len(ways[-1]))
     return [
         (_body_box(f"{name}-{i + 1}" if i else name, further if i else first, part, blocks),)
         for i, part in enumerate(parts)

@@ -25,20 +25,28 @@ def shortened(text: Text, style: ParStyle, width: Pt, settings: TextSettings) ->
         for r in text.runs
     ) <= (width * settings.fill):
         return text
-    before = [replace(run, source=None) for run in text.runs]
+    runs = [replace(run, source=None) for run in text.runs]
 
     def too_long(tried: Text) -> bool:
         return len(set_par(tried, style, width, settings).lines) > 1
 
-    while before:
-        last = before.pop()
-        words = last.text.split(" ")
-        for cuts in (
-            [" ".join(words[:count]) + " …" for count in range(1, len(words))],
-            [last.text[:count] + "…" for count in range(len(last.text))],
-        ):
+    for cut_of in (_after_words, _after_letters):
+        for count in reversed(range(len(runs))):
+            *before, last = runs[: count + 1]
+            cuts = cut_of(last.text, alone=not before)
             tried = [Text((*before, replace(last, text=cut)), text.span) for cut in cuts]
             fitting = bisect_left(tried, True, key=too_long)
             if fitting:
                 return tried[fitting - 1]
     return Text((), text.span)
+
+
+def _after_words(text: str, *, alone: bool) -> list[str]:
+    """Return a text cut after each word, and before the first unless it stands ``alone``."""
+    words = text.split(" ")
+    return [" ".join([*words[:count], "…"]) for count in range(int(alone), len(words))]
+
+
+def _after_letters(text: str, *, alone: bool) -> list[str]:  # noqa: ARG001
+    """Return a text cut after each letter, and before the first."""
+    return [text[:count] + "…" for count in range(len(text))]

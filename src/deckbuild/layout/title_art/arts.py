@@ -28,8 +28,8 @@ class PlacedArt:
     draw: Callable[[ArtCanvas], Iterator[Item]]
     on_slide: Rect
     on_cover: Rect
-    under_title: bool = True
-    """Whether it ends where the title slide's title begins."""
+    in_corner: bool = False
+    """Whether it keeps its place on the title slide, out of the way of text."""
 
 
 ARTS: Mapping[TitleArt, PlacedArt] = {
@@ -37,7 +37,7 @@ ARTS: Mapping[TitleArt, PlacedArt] = {
     TitleArt.CASCADE: PlacedArt(cascade, Rect(56, 108, 848, 212), Rect(0, mm(44), mm(164), mm(67))),
     TitleArt.RINGS: PlacedArt(rings, Rect(608, 40, 296, 296), Rect(mm(65), mm(30), mm(98), mm(98))),
     TitleArt.RIBBONS: PlacedArt(ribbons, Rect(64, 0, 832, 240), Rect(0, mm(16), mm(164), mm(74))),
-    TitleArt.HALL: PlacedArt(hall, Rect(560, 140, 400, 400), Rect(mm(56), mm(20), mm(108), mm(108)), under_title=False),
+    TitleArt.HALL: PlacedArt(hall, Rect(560, 140, 400, 400), Rect(mm(56), mm(20), mm(108), mm(108)), in_corner=True),
 }
 """All arts but ``NONE``. A new one is a file here, a name in ``TitleArt`` and a line in this table."""
 COVER_UNIT: Pt = mm(0.3)
@@ -61,12 +61,13 @@ def draw(name: str, art: PlacedArt, deck: Deck, box: Rect, usual: Pt, unit: Pt, 
     return [Group(id=name, box=box, items=tuple(art.draw(canvas)))]
 
 
-def on_title_slide(name: str, deck: Deck, above: Pt, settings: TextSettings) -> list[Item]:
-    """Return the art of a title slide, from its place down to the height ``above``, where the title begins."""
+def on_title_slide(name: str, deck: Deck, free: tuple[Pt, Pt], settings: TextSettings) -> list[Item]:
+    """Return the art of a title slide in its place, as far as that is ``free`` of text: from one height to another."""
     art = art_of(deck)
     if art is None:
         return []
     box = art.on_slide
-    if art.under_title:
-        box = replace(box, h=min(box.h, above - box.y))
+    if not art.in_corner:
+        top, foot = max(box.y, free[0]), free[1]
+        box = replace(box, y=top, h=min(box.h, foot - top))
     return draw(name, art, deck, box, art.on_slide.h, 1.0, settings)

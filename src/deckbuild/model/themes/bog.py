@@ -193,6 +193,7 @@ BOOK = Theme(
         short=(Step(48, 62), Step(44, 57), Step(32, 42), Step(30, 40), Step(28, 38)),
         short_table=(Step(24, 32), Step(22, 30)),
         body=(Step(24, 32), Step(22, 30), Step(20, 28), Step(18, 24)),
+        dense=(Step(16, 22),),
         foot=Step(14, 18),
     ),
     slide_master=SlideMaster(

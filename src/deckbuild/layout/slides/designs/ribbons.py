@@ -92,7 +92,7 @@ class Ribbons:
             style = styled(theme.look(Role.DATE, LayoutKind.TITLE), _SMALL)
             pars = stack([set_par(deck.info.date, style, day.w, settings)])
             items.append(TextBox(id=f"{name}/date", box=day, pars=pars, role=Role.DATE, span=deck.info.date.span))
-        return framed(deck, [items[0], *on_title_slide(f"{name}/art", deck, box.y - 16, settings), *items[1:]])
+        return framed(deck, [items[0], *on_title_slide(f"{name}/art", deck, (0, box.y - 16), settings), *items[1:]])
 
     def section(self, name: str, section: DaySection, deck: Deck, theme: Theme, settings: TextSettings) -> list[Item]:
         """Return a large number in the margin, the name on its line, and under it the names of all sections."""

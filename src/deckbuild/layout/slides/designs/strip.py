@@ -64,7 +64,7 @@ class CellStrip:
         items: list[Item] = [
             TextBox(id=f"{name}/title", box=box, pars=pars, role=Role.TITLE, span=deck.info.title.span)
         ]
-        stroke = Rect(_STROKE.x, box.bottom + _STROKE.y, _STROKE.w, _STROKE.h)
+        stroke = under = Rect(_STROKE.x, box.bottom + _STROKE.y, _STROKE.w, _STROKE.h)
         items.append(Shape(id=f"{name}/stroke", kind=ShapeKind.RECT, box=stroke, fill=ON_ACCENT))
         if deck.info.subtitle:
             style = styled(theme.look(Role.SUBTITLE, LayoutKind.TITLE), Step(32, 40))
@@ -84,7 +84,8 @@ class CellStrip:
         if deck.info.date:
             pars = stack([set_par(deck.info.date, style, day.w, settings)])
             items.append(TextBox(id=f"{name}/date", box=day, pars=pars, role=Role.DATE, span=deck.info.date.span))
-        return framed(deck, [items[0], *on_title_slide(f"{name}/art", deck, box.y, settings), *items[1:]])
+        art = on_title_slide(f"{name}/art", deck, (under.bottom + 16, 520), settings)
+        return framed(deck, [items[0], *art, *items[1:]])
 
     def section(self, name: str, section: DaySection, deck: Deck, theme: Theme, settings: TextSettings) -> list[Item]:
         """Return the number as large as the slide, the name beside it, and the strip at the foot."""
