@@ -56,6 +56,13 @@ def test_each_command_writes_its_papers(folder, arguments, expected):
     assert ("--quiet" in arguments) == (done.stdout == "")
 
 
+def test_a_deck_with_a_fault_tells_nothing_of_papers_where_there_are_none(folder):
+    (folder / "deck.yaml").write_text(BAD, "utf-8")
+    done = deckbuild("build", folder=folder)
+    assert "Nothing was written.\n" in done.stderr
+    assert "papers from before" not in done.stderr
+
+
 def test_a_deck_with_a_fault_is_told_and_yesterdays_papers_stay(folder):
     deckbuild("build", folder=folder)
     before = {p: p.read_bytes() for p in (folder / "output").iterdir()}
@@ -64,7 +71,7 @@ def test_a_deck_with_a_fault_is_told_and_yesterdays_papers_stay(folder):
     assert done.returncode == 1
     assert "deck.yaml:5:5" in done.stderr
     assert "bullets" in done.stderr
-    assert "Nothing was written" in done.stderr
+    assert "Nothing was written; the papers from before are as they were." in done.stderr
     assert {p: p.read_bytes() for p in (folder / "output").iterdir()} == before
 
 

@@ -82,7 +82,7 @@ def make(
     else:
         report_findings(report, translate, quiet=quiet)
         if report.laid_out is None:
-            click.echo(translate("Nothing was written; the papers from before are as they were."), err=True)
+            click.echo(nothing_written(folder, translate), err=True)
         elif not quiet:
             summary.sum_up(report, deck, translate)
     if report.diagnostics.has_errors:
@@ -102,6 +102,16 @@ def _made(order: Order, progress: Progress) -> Report:
     from deckbuild.pipeline.build import build_read
 
     return build_read(result, order, progress)
+
+
+def nothing_written(folder: Path, translate: Translate) -> str:
+    """Return the sentence about a build that wrote nothing. It tells of papers from before only if some are there."""
+    from deckbuild.output.record import RECORD, read_record
+
+    places = [folder, *(record.parent for record in folder.glob(f"*/{RECORD}"))]  # named copies have a folder
+    if any((place / name).exists() for place in places for name in read_record(place)):
+        return translate("Nothing was written; the papers from before are as they were.")
+    return translate("Nothing was written.")
 
 
 def refuse(error: DiagnosticError, translate: Translate) -> NoReturn:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckbuild.cli.language import Spoken, translator_for
-from deckbuild.cli.making import deck_argument, folder_options, report_findings, report_refused
+from deckbuild.cli.making import deck_argument, folder_options, nothing_written, report_findings, report_refused
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -81,7 +81,7 @@ def _make(deck: Path, folder: Path, refused: str, *, quiet: bool) -> tuple[Colle
         return (), str(error), ()
     report_findings(report, translate, quiet=quiet)
     if report.laid_out is None:
-        click.echo(_line(translate("Nothing was written; the papers from before are as they were.")), err=True)
+        click.echo(_line(nothing_written(folder, translate)), err=True)
     elif not quiet:
         click.echo(_line(_summary(deck, report)))
         for paper in report.made:

@@ -23,7 +23,8 @@ def missing_hyphen(sight: Sight) -> Iterator[Slip]:
     """Guess that a new item begins at a key that has no hyphen."""
     lines = sight.lines
     twice = [n for near in sight.lines_with(OF_TWO) for n in _of_item(sight, near)]
-    for number in dict.fromkeys((*sight.near, *twice)):
+    first_items = [lines.above(n) for n in sight.near if lines.beginning(n)["dashes"]]
+    for number in dict.fromkeys((*sight.near, *first_items, *twice)):
         match, indent = lines.beginning(number), lines.indent(number)
         if match["dashes"] or not match["key"]:
             continue
@@ -162,8 +163,9 @@ def needless_hyphen(sight: Sight) -> Iterator[Slip]:
     """Guess that a line begins with a hyphen, but belongs to the item above it."""
     lines = sight.lines
     for number in sight.near:
-        match, above = lines.beginning(number), lines.above(number)
+        match, above, below = lines.beginning(number), lines.above(number), lines.beginning(lines.below(number))
         begins = match["key"] and match["dashes"] == "- " and not sight.may_be_slide(number)
+        more = below["dashes"] and below.end("indent") == match.end("indent")
         if begins and sight.column(above) == match.end("dashes"):
             yield Slip(
                 number,
@@ -176,6 +178,7 @@ def needless_hyphen(sight: Sight) -> Iterator[Slip]:
                     "name": sight.key(above) or shortened(lines[above].strip(" -"), 30),
                     "line": above + 1,
                 },
+                sure=not more,  # several hyphens in a column are those of a list
             )
 
 

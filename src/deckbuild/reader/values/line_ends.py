@@ -101,7 +101,8 @@ def _report(lines: list[str], first: int, node: ScalarNode, reading: Reading) ->
         return
     ends = [Span.of_lines(reading.file, number, number) for number in range(first, first + len(lines))]
     column = ends[0].end_column - len(lines[0].strip())
-    item = _is_item(reading.span(node))
+    begins = node.start_mark
+    item = _is_item(Span(reading.file, begins.line + 1, begins.column + 1, begins.line + 1, begins.column + 1))
     reading.warning(
         "lines-run-on",
         replace(ends[0], column=column),
