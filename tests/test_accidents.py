@@ -68,9 +68,12 @@ ACCEPTED = {
       - Ring 70*20*30
       - 'Drev \\\\kommune\\faelles\\_kursus\\*.docx'
       - cd - is back
+      - C:\\Kursus\\_ida_\\*.*
+      - Se *.* og H:/*/*.docx
 """,
         [],
-        "A\nls data_*_final_*.csv\nRing 70*20*30\nDrev \\\\kommune\\faelles\\_kursus\\*.docx\ncd - is back",
+        "A\nls data_*_final_*.csv\nRing 70*20*30\nDrev \\\\kommune\\faelles\\_kursus\\*.docx\ncd - is back\n"
+        "C:\\Kursus\\_ida_\\*.*\nSe *.* og H:/*/*.docx",
     ),
     "items that go on on the next line": (
         """\
@@ -239,6 +242,11 @@ REFUSED = {
     "dates under bullets, whose numbers belong to them": (
         "  - title: A\n    bullets:\n      1. maj er vi her\n      2. juni er vi der\n",
         ["wrong-bullet"],
+        "",
+    ),
+    "words before a colon, without hyphens": (
+        "  - title: A\n    bullets:\n      Q1: Hvad er det?\n      Q2: Hvor er det?\n",
+        ["wrong-kind"],
         "",
     ),
     "numbers of Word's after hyphens": (

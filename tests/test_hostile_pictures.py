@@ -46,6 +46,15 @@ REFUSED = {
         '<rect fill="url(#p)" width="50" height="50"/></svg>'
     ), Flaw.TOO_MUCH_WORK),
     "a text of a million letters": (f"{SVG}{SIZE}><text>{'x' * 1_000_000}</text></svg>", Flaw.TOO_MUCH_WORK),
+    "a word that is a thousand million letters": (
+        '<!DOCTYPE svg [<!ENTITY a0 "ha">'
+        + "".join(f'<!ENTITY a{n} "' + f"&a{n - 1};" * 10 + '">' for n in range(1, 10))
+        + f"]>{SVG}{SIZE}><text>&a9;</text></svg>",
+        Flaw.TOO_MUCH_WORK,
+    ),
+    "an outline of 11 MB": (f'{SVG}{SIZE}><path d="M0 0{" 1 1" * 2_800_000}"/></svg>', Flaw.TOO_MUCH_WORK),
+    "groups, very deep": (f"{SVG}{SIZE}>{'<g>' * 5000}{'</g>' * 5000}</svg>", Flaw.TOO_MUCH_WORK),
+    "an end that is missing": (f"{SVG}{SIZE}><g>{BOX}", Flaw.BROKEN),
     "layers in layers": (
         f"{SVG}{SIZE}>" + "<g opacity=\".9\">" * 90 + BOX + "</g>" * 90 + "</svg>", Flaw.TOO_MUCH_WORK,
     ),

@@ -53,6 +53,27 @@ def png(mode: str) -> bytes:
 SHEET, RELATIONS = "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 MERGED, RELATION = '<mergeCell ref="A1:B2"/>', '<Relationship Id="r" Type="t" Target="t"/>'
+ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table>{}'
+    "</table:table></office:spreadsheet></office:body></office:document-content>"
+)
+ROW = (
+    '<table:table-row{}><table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'
+    "</table:table-row>"
+)
+ENTITIES = "".join(f'<!ENTITY a{n} "' + f"&a{n - 1};" * 10 + '">' for n in range(1, 10))
+
+
+def ods(rows: str, before: str = "") -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", before + ODS.format(rows))
+    return made.getvalue()
+
+
 PICTURE, CHART, TEMPLATE, BOARD = (
     HEAD + "  - title: A\n    picture: {file: FILE, alt: B}\n",
     HEAD + "  - title: A\n    chart: {data: FILE}\n",
@@ -69,6 +90,21 @@ FILES = {
         "a.xlsx", lambda: changed(workbook(people=False), RELATIONS, "</Relationships>", RELATION, 9_800_000),
         ["check"], CHART,
     ),
+    "a cell that is repeated in all of a sheet": (
+        "a.ods",
+        lambda: ods(ROW.format(' table:number-rows-repeated="999999"', ' table:number-columns-repeated="9999"', "A")),
+        ["check"], CHART,
+    ),
+    "a thousand million letters of a few": (
+        "a.ods", lambda: ods(ROW.format("", "", "&a9;"), f'<!DOCTYPE x [<!ENTITY a0 "ha">{ENTITIES}]>'),
+        ["check"], CHART,
+    ),
+    "two thousand million spaces": (
+        "a.ods", lambda: ods(ROW.format("", "", 'A<text:s text:c="2000000000"/>')), ["check"], CHART,
+    ),
+    "a sheet of 300 MB": ("a.ods", lambda: ods(" " * 300_000_000), ["check"], CHART),
+    "many empty cells": ("a.ods", lambda: ods("<table:table-cell/>" * 400_000), ["check"], CHART),
+    "rows in rows": ("a.ods", lambda: ods("<table:table-row>" * 9999 + "</table:table-row>" * 9999), ["check"], CHART),
     "many shapes": (
         "a.pptx", lambda: changed(templates()[0][1], MASTER, "</p:spTree>", "<p:sp/>", 9**8),
         ["check"], TEMPLATE,

@@ -117,6 +117,7 @@ def test_one_word_between_underscores_is_told(text, found, tmp_path):
         ("Brug --fix -- eller lad være", "Brug --fix – eller lad være"),
         ("AT&amp;T og AT&amp T", "AT&T og AT& T"),
         ("K=C3=B8ge, K%C3%B8ge og K=F8ge", "Køge, Køge og Køge"),
+        ("K+APg-ge", "Køge"),
         ("Se [planen] (https://x.example)", "Se [planen](https://x.example)"),
         ("Se (https://x.example)[planen]", "Se [planen](https://x.example)"),
         ("Se [planen]<https://x.example>", "Se [planen](https://x.example)"),
@@ -213,6 +214,9 @@ def test_wrapped_prose_is_not_told(text, width, tmp_path):
         "Torvet 1\\\n9999 Byen",
         "- et punkt\n- et til\n- og et",
         "1. Et punkt\n2. Et til",
+        "1. Første trin\n\n   Her er en forklaring\n2. Andet trin",
+        "1. Første trin\n\n   Her er en forklaring\n\n   Her er en til\n2. Andet trin\n3. Tredje trin",
+        "Sådan:\n\n1. Første trin\\\n   Her er en forklaring\n2. Andet trin",
     ],
 )
 def test_lines_that_read_well_as_one_or_stay_are_not_told(text, tmp_path):
@@ -322,6 +326,10 @@ def test_headings_alone_are_divided_between_pages(tmp_path):
         ('numbered: ["**1.** En", "**2. To** her"]', 'numbered: ["En", "**To** her"]'),
         ('numbered: ["1: En", "2: To"]', 'numbered: ["En", "To"]'),
         ('numbered: ["① En", "② To"]', 'numbered: ["En", "To"]'),
+        ("numbered: [1°) En, 2°) To]", "numbered: [En, To]"),
+        ("numbered: [1/ En, 2/ To]", "numbered: [En, To]"),
+        ("numbered:\n      - 1\tEn\n      - 2\tTo\n      - 3\tTre", "numbered:\n      - En\n      - To\n      - Tre"),
+        ("numbered: [1 En, 2 To, 3 Tre]", "numbered: [En, To, Tre]"),
         ("numbered: [{text: 1. En, sub: [1.1 Et, 1.2 To]}]", "numbered: [{text: En, sub: [1.1 Et, 1.2 To]}]"),
         ("reflection: [1.1 Hvad?, 1.2 Hvem?, 2.1 Hvor?]", "reflection: [Hvad?, Hvem?, Hvor?]"),
         ('reflection: ["Q1: Hvad?", "Q2: Hvem?"]', 'reflection: ["Hvad?", "Hvem?"]'),
@@ -360,6 +368,8 @@ def test_numbers_that_count_otherwise_are_told_and_stay(key, tmp_path):
         "numbered: [9.15 Kaffe, 10.30 Pause]", "numbered: [1 - 3 personer, 2 - 4 personer]", "bullets: [I, Nr. to]",
         "numbered: [Punkt 1 i planen, Del 2 af bogen]", "numbered: [I dag, I morgen]", "numbered: [Opgave 1, Opgave 2]",
         "numbered: [§ 1 i loven, § 2 i loven]", "reflection: [100 kr. er det nok?]", "numbered: [3D-print, 4G]",
+        "numbered: [1 Leder, 2 Borgere]", "numbered: [1/3 af holdet, 2/3 af holdet]",
+        "numbered: [2 Borde, 3 Stole, 4 Lamper]", "numbered: [1 stol, 2 borde, 3 lamper]",
     ],
 )  # fmt: skip
 def test_numbers_that_belong_to_the_text_are_not_told(key, tmp_path):

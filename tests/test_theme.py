@@ -327,6 +327,9 @@ def test_logo_that_paper_swallows(tmp_path: Path) -> None:
     solid = tmp_path / "solid.png"
     Image.new("RGB", (8, 8), "black").save(solid)
     assert seen_on(solid, "000000")
+    nothing = tmp_path / "nothing.png"
+    Image.new("RGBA", (80, 80), (0, 0, 0, 0)).save(nothing)
+    assert not seen_on(nothing, "FFFFFF")
 
 
 @pytest.mark.parametrize(("theme", "reported"), [("lys", []), ("mørk", ["picture-unseen"])])

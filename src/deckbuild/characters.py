@@ -10,10 +10,11 @@ SOFT_HYPHEN = "\u00ad"
 
 _WITHOUT_MEANING = (
     "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
-    "\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+    "\ufff0-\ufffc\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 """Default-ignorable code points (Unicode's DerivedCoreProperties.txt) that have no effect in left-to-right text, and
-marks of ruby notes. Not among them: the soft hyphen, joiners, and variation selectors, which choose a letter's form."""
+marks of ruby notes; and what is left of a picture amid copied text. Not among them: the soft hyphen, joiners, and
+variation selectors, which choose a letter's form."""
 _JOINERS = "\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 """Code points that change the letters beside them, but have no glyph and no width of their own."""
 SPACES = "\u1680\u2000-\u2006\u2008\u200a\u205f\u3000"

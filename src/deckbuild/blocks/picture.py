@@ -157,7 +157,7 @@ class Picture(Block):
                 "picture-unseen",
                 self.at("file"),
                 "“{name}” has no ground of its own and can hardly be seen on the slide's.",
-                "Save the picture with a white ground, or choose another `theme:`.",
+                "Save the picture with a ground of another colour than its own, or choose another `theme:`.",
                 name=self.file.name,
             )
         dots = density(path, box, crop)

@@ -12,10 +12,15 @@ from lxml import etree
 from deckbuild.foreign.files import MOST_ELEMENTS, too_many_elements
 
 _SAFELY: Any = {"no_network": True, "remove_comments": True, "remove_pis": True}
+_BEYOND_LIMITS = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
 class NotXmlError(ValueError):
-    """The bytes are no XML, or XML beyond the limits of the parser: too deep, or entities that grow too much."""
+    """The bytes are no XML, or XML beyond the limits of the parser."""
+
+
+class TooMuchXmlError(NotXmlError):
+    """XML beyond the limits of the parser: too deep, a text of over 10 MB, or entities that grow too much."""
 
 
 def check_size(data: bytes, name: str = "", most: int = MOST_ELEMENTS) -> None:
@@ -35,7 +40,9 @@ def parsed(data: bytes, name: str = "") -> Any:
     check_size(data, name)
     try:
         return etree.fromstring(data, etree.XMLParser(resolve_entities="internal", **_SAFELY), base_url=name or None)
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except etree.XMLSyntaxError as error:
+        raise (TooMuchXmlError if error.code == _BEYOND_LIMITS else NotXmlError)(str(error)) from error
+    except ValueError as error:
         raise NotXmlError(str(error)) from error
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from deckbuild.fonts.faces import FAMILY, font_files
 from deckbuild.foreign.files import DRAWING, content
-from deckbuild.foreign.xml import NotXmlError, parsed
+from deckbuild.foreign.xml import NotXmlError, TooMuchXmlError, parsed
 from deckbuild.images.drawing_process import NotDrawnError, drawn
 from deckbuild.images.model import MOST_ACROSS, Encoded, Facts, Flaw, ImageError, Stamp, Svg, stamp
 from deckbuild.images.svg_cleaning import SVG, clean
@@ -41,7 +41,8 @@ def _drawing(path: Path, _changed: Stamp) -> Svg:
     try:
         root = parsed(content(path, DRAWING))
     except NotXmlError as error:
-        raise ImageError(Flaw.BROKEN, str(error)) from error
+        flaw = Flaw.TOO_MUCH_WORK if isinstance(error, TooMuchXmlError) else Flaw.BROKEN
+        raise ImageError(flaw, str(error)) from error
     if root.tag != f"{SVG}svg":
         raise ImageError(Flaw.BROKEN, f"{path} is no SVG")
     cleaned, moving = clean(root)

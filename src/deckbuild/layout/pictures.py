@@ -76,6 +76,6 @@ def seen_on(path: Path, ground: str) -> bool:
     data = sample(path, _SAMPLE)
     weight = sum(data[3::4]) / 255  # the opaque pixels, of RGBA data
     if weight >= _OPAQUE * len(data) / 4 or not weight:
-        return True
+        return weight > 0
     mean = (round(sum(a * b for a, b in zip(data[i::4], data[3::4], strict=True)) / 255 / weight) for i in range(3))
     return contrast("".join(f"{channel:02X}" for channel in mean), ground) >= _SEEN

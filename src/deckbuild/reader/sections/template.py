@@ -314,6 +314,6 @@ def _report(
         reading.warning(
             "template-background", where,
             "Not all of the decoration of “{file}” can be drawn in slides.pdf and in thumbnails.",
-            "The .pptx shows all of it.",
+            "The .pptx keeps all of it. What is missing there too is damaged: put it into the template anew.",
             file=file,
         )  # fmt: skip

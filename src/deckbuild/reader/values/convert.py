@@ -65,7 +65,7 @@ class ClassPlan:
     shorthand: str
     shorthand_text: bool
     rarely_keys: bool
-    """Whether the shorthand's key is the only one, or its value a list of mappings: few write that key then."""
+    """Whether the shorthand's key is the only one, or its value a list: few write that key then."""
     example: Joined
 
     def shown(self, cls: type[Model], node: Node) -> Joined:
@@ -94,15 +94,9 @@ def _plan(cls: type[Model], grammar: Grammar) -> ClassPlan:
         tuple((key, field.name) for key, field in by_key.items() if field.required),
         shorthand,
         shorthand in fields and fields[shorthand].hint is Text,
-        [*by_key] == [shorthand] or (shorthand in fields and _of_mappings(fields[shorthand].hint)),
+        [*by_key] == [shorthand] or (shorthand in fields and get_origin(fields[shorthand].hint) in (list, tuple)),
         example(cls.__name__),
     )
-
-
-def _of_mappings(hint: Any) -> bool:
-    """Whether a type is that of a list whose items have no shorthand, so that each is a mapping."""
-    item = next(iter(get_args(hint)), None)
-    return isinstance(item, type) and issubclass(item, Model) and not item.SHORTHAND
 
 
 def _bounded(field: WrittenField) -> Convert:

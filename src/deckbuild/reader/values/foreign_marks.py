@@ -120,7 +120,9 @@ def _of_bulletin_board(mark: str) -> str:
 
 
 def _of_mail(mark: str) -> str:
-    """Return the letters that figures after ``=`` or ``%`` stand for; the mark when they stand for none."""
+    """Return the letters that figures after ``=`` or ``%``, or a code of UTF-7, stand for; else the mark."""
+    if mark[0] == "+":
+        return mark.encode().decode("utf-7")
     code = bytes.fromhex(re.sub("[=%]", "", mark))
     try:
         return code.decode("utf-8")
@@ -295,7 +297,7 @@ FOREIGN = (
         unescape,
     ),
     ForeignMark(
-        r"(?:=[2-9A-F][0-9A-F]){2,}|(?<=[^\W\d_])=[C-F][0-9A-F](?=[^\W\d_])|(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)+",
+        r"\+A[M-P][AEIMQUYcgkosw048]-|(?:=[2-9A-F][0-9A-F]){2,}|(?<=[^\W\d_])=[C-F][0-9A-F](?=[^\W\d_])|(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)+",
         "“{mark}” is printed as it stands: it is how mail programs and addresses write a letter.",
         "Write the letter itself: `{instead}`.",
         _of_mail,

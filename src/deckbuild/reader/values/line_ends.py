@@ -52,18 +52,22 @@ def report_joined_lines(node: ScalarNode, reading: Reading) -> None:
     if node.style == '"' or whole.line == whole.end_line or (not node.style and _lost_hyphen(node, reading)):
         return
     together: list[str] = []
-    first = ""  # of the item or paragraph, also of one that has lines that stay lines
+    goes_on = False  # whether a paragraph or item does, also over lines that stay lines
+    margin = -1  # of the list that goes on, in paragraphs under an item too
     for number in range(whole.line, whole.end_line + 2):
         line = reading.file.line(number) if number <= whole.end_line else ""
         line = line[whole.column - 1 :] if number == whole.line else line
         item = _ITEM.match(line)
         apart = not line.strip() or _OTHER.match(line) or key_in_text(line, reading.file.line(number + 1))
-        if apart or (item and (item[1] == "1" or not item[1] or _ITEM.match(first or line))):
+        begins = item and (item[1] in (None, "1") or margin >= 0 or not goes_on)
+        if apart or begins:
             _report(together, number - len(together), node, reading)
-            together, first = [], ""
+            together, goes_on = [], False
+        if begins or (line.strip() and not goes_on and len(indent(line)) <= margin):
+            margin = len(indent(line)) if begins else -1
         if not apart:
             together.append(line)
-            first = first or line
+            goes_on = True
             if _FORCED.search(line):
                 _report(together, number + 1 - len(together), node, reading)
                 together = []

@@ -53,6 +53,8 @@ COMMANDS = frozenset(
 _CODE = re.compile(r"\$\w|&&|\||;\s*\w+ -")
 """Matches signs of a command or a program."""
 _NAME = re.compile(r"_+[^\W_]+(?:_+[^\W_]+)+_+")
+_WILDCARDS = re.compile(r"(?<![^\s\\/(\[\"'])\*+[./\\:]+\*+(?![\w*])")
+"""Matches stars with nothing between them but signs of file names, as in ``*.*``."""
 _OPERATORS = frozenset("=+*<>|/")
 _OPENS = re.compile(r'(?<![^\s(\[–—/-])(?<!\w\()"(?=\S)')
 _CLOSES = re.compile(r'(?<=[^\s(\[])"(?![\w"])')
@@ -133,7 +135,7 @@ def _no_emphasis(state: StateInline, silent: bool) -> bool:
         end += 1
     before, after = state.src[max(first - 2, 0) : first][::-1], state.src[end : end + 2]
     of_names = (after[:1] == "." and after[1:].isalnum()) or (before[:1] == "/" and not after.strip())  # *.md, tmp/*
-    of_names = of_names or (state.src[state.pos] == "_" and _of_code(state))
+    of_names = of_names or (_of_code if state.src[state.pos] == "_" else _is_wildcard)(state)
     if not of_names and not _in_address(state, first) and (_edge(before) or _edge(after)):
         return False
     if not silent:
@@ -155,6 +157,12 @@ def _of_code(state: StateInline) -> bool:
     """Whether an underscore stands in a line of a program, or around a name that has underscores inside too."""
     first = state.src.rfind("\n", 0, state.pos) + 1
     return is_code(state.src[first:].partition("\n")[0]) or bool(_NAME.fullmatch(_token(state)[1].strip(AROUND)))
+
+
+def _is_wildcard(state: StateInline) -> bool:
+    """Whether a star is one of ``*.*``."""
+    start, token = _token(state)
+    return any(start + each.start() <= state.pos < start + each.end() for each in _WILDCARDS.finditer(token))
 
 
 def _edge(beside: str) -> bool:

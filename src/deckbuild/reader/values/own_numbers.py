@@ -21,8 +21,9 @@ _MONTHS = frozenset(month.lower() for language in every_language() for month in 
 _ORDINAL = re.compile(rf"[\d.]+\s+((?i:{'|'.join(_MONTHS)})\b|[^\W\d_A-ZÆØÅ]\S*)")
 """Matches what may be a date, an amount or another number that belongs to the text: ``1. maj``, ``2. klasse``."""
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
-_FEWEST_INITIALS = 3
-"""So many capitals with a full stop, in the order of the alphabet, are no initials of names."""
+_FEWEST = 3
+"""So many capitals with a full stop, in the order of the alphabet, are no initials of names; and so many figures
+without a sign that count from 1 are no amounts."""
 _EMPHASIS = re.compile(r"\*\*|__|[*_]|")
 
 
@@ -96,9 +97,11 @@ def _own_numbers(texts: Sequence[Text]) -> tuple[list[tuple[Text, re.Match[str]]
         return [], False
     clear = [
         each for each, ordinal in zip(found, ordinals, strict=True)
-        if not ordinal and not each[1]["outline"] and not re.match(r"[A-Za-z]\.", each[1][0])
+        if not ordinal and not each[1]["outline"] and not each[1]["bare"] and not re.match(r"[A-Za-z]\.", each[1][0])
     ]  # fmt: skip
     in_order = len(found) == len(texts) and bool(found) and _count_from_one([mark for _, mark in found])
+    if len(found) < _FEWEST and any(mark["bare"] for _, mark in found):
+        in_order = False
     if in_order and (len(found) > 1 or clear or (found[0][1]["outline"] and not ordinals[0])):
         return found, True
     return clear, False
@@ -145,7 +148,7 @@ def _count_from_one(marks: Sequence[re.Match[str]]) -> bool:
     """Whether the numbers or letters of some marks follow one another, from 1 or a, as those of an outline do."""
     letters = [(mark["letter"] or "").lower() for mark in marks]
     if all(letters):
-        if len(letters) < _FEWEST_INITIALS and all(re.match(r"[A-Z]\.", mark[0]) for mark in marks):
+        if len(letters) < _FEWEST and all(re.match(r"[A-Z]\.", mark[0]) for mark in marks):
             return False
         return letters in ([*"abcdefghijklmnopqrstuvwxyz"[: len(letters)]], [*_ROMAN[: len(letters)]])
     if any(letters):
