@@ -43,6 +43,8 @@ class Hyphenate(Protocol):
 _WORDS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 _SIGNS = re.compile(r"[/._@\\?&=\-–,;:#]")
 """The signs after which an address may be broken."""
+_RANGE = re.compile(r"\W*\d[\d.,:]*–\d[\d.,:]*\W*\Z")
+"""Matches figures from-to, with the signs around them."""
 _CHUNKS = re.compile(rf".*?(?:(?<=\w)-(?=\w)|(?<=\w)–(?=\w)|{SOFT_HYPHEN}|$)", re.DOTALL)
 
 
@@ -171,9 +173,12 @@ def _general_chunks(runs: tuple[Run, ...], *, bold: bool, italic: bool, family: 
 
 
 def _is_address(word: list[tuple[int, str, Style]]) -> bool:
-    """Whether a word, which may span runs, is no word but an address; not where the author put soft hyphens into it."""
+    """Whether a word, which may span runs, is no word but an address; not where the author put soft hyphens into it.
+
+    A range of figures is none: other programs too end a line after its dash.
+    """
     text = "".join(part for _, part, _ in word)
-    return SOFT_HYPHEN not in text and is_address(text)
+    return SOFT_HYPHEN not in text and is_address(text) and not _RANGE.match(text)
 
 
 def _cut(word: list[tuple[int, str, Style]]) -> list[list[tuple[int, str, Style]]]:
