@@ -304,6 +304,7 @@ def layouts() -> list[Frame]:
         LayoutKind.AGENDA, LayoutKind.DEFINITION, LayoutKind.QUOTE, LayoutKind.COMPARISON, LayoutKind.BOARD,
         LayoutKind.SHORT, LayoutKind.SHORT_NUMBERED, LayoutKind.SHORT_PROSE, LayoutKind.SHORT_QUESTIONS,
         LayoutKind.STACKED, LayoutKind.CONCLUDED, LayoutKind.TABLE_TEXT, LayoutKind.FIGURE_TEXT, LayoutKind.CLOSING,
+        LayoutKind.PICTURE, LayoutKind.PICTURE_TEXT, LayoutKind.BESIDE, LayoutKind.CHART,
     }  # fmt: skip
     made = []
     for number, layout in enumerate((one for one in LayoutKind if one in used), start=9):

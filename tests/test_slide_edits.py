@@ -30,12 +30,13 @@ ROOT = Path(__file__).parents[1]
 DECKS = [ROOT / "deck.yaml", *sorted((ROOT / "docs" / "gallery").glob("*.yaml"))]
 LOOKS = [
     *((path, "lys") for path in DECKS),
-    *((path, theme) for theme in ("mørk",) for path in DECKS
+    *((path, theme) for theme in ("mørk", "bog", "sal") for path in DECKS
       if path.stem in ("deck", "bullets", "cards", "closing", "quote", "reflection", "section", "table", "text")),
 ]  # fmt: skip
 """Each deck in the light theme, and some in the others."""
 FOOT = 490.0
 SHORT = "questions set large stand far apart, and space in points shrinks by a fifth at most"
+LARGER = "in sal the layout's text is larger than this slide's, and the name of a sheet stands below it"
 NO_ROOM = {
     ("three lines", "deck", "Før oplægget"): SHORT, ("three lines", "reflection", "Refleksion"): SHORT,
     ("nine lines", "deck", "Tjek ind"): SHORT, ("nine lines", "deck", "Før oplægget"): SHORT,
@@ -46,8 +47,16 @@ NO_ROOM = {
     ("nine lines", "deck", "Billeder på motivation"): "questions stand under fields to write in, which take the room",
     ("a third larger", "closing", "Tak for i dag"): "a closing's title is large, and its text stands close below",
     ("nine lines", "deck", "Barrierer og drivkræfter for innovation"): "conclusions stand at the foot of full columns",
+    ("nine lines", "cards", "Fire grunde til at være frivillig"): "four cards have half the slide each",
+    ("reset", "deck", "Refleksion 1 af 4"): LARGER, ("reset", "deck", "Billeder på motivation"): LARGER,
+    **dict.fromkeys((("a third larger", "deck", title) for title in (
+        "Velfærdsinstitutionernes selvstændiggørelse", "Barrierer og drivkræfter for innovation (fortsat)",
+    )), "in bog the title stands over what is wide"),
 }  # fmt: skip
 """(edit, deck, title of the slide) -> why text has no room there even when it is set smaller."""
+
+BANDS = {"sal"}
+"""The themes whose titles stand in a band two lines high: a third larger they have no room."""
 
 EDITS: dict[str, Callable[[Slide], None]] = {
     "nothing": lambda _: None,
@@ -100,9 +109,10 @@ def marks(slide: Slide) -> list[list[tuple[str, bool]]]:
 def test_text_stays_in_its_place(path: Path, theme: str, edit: str) -> None:
     wrong = {}
     for slide in slides_of(path, theme):
-        told, title = marks(slide), title_of(slide)
+        told, title = marks(slide), title_of(slide).replace("\u00a0", " ")
         EDITS[edit](slide)
-        found = [*faults([*set_texts(slide)])]
+        banded = theme in BANDS and edit == "a third larger"
+        found = [*faults([each for each in set_texts(slide) if not (banded and each.name == "Titel 1")])]
         if edit == "reset" and marks(slide) != told:
             found.append("what was told apart is not any more")
         if found and (edit, path.stem, title) not in NO_ROOM:

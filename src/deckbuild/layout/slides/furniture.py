@@ -34,8 +34,8 @@ def title_box(name: str, text: Text, slide_layout: SlideLayout, context: SlideCo
     """Set the title of a slide with ``slide_layout``.
 
     Its box grows for a second line, unless it is anchored elsewhere than at the top, and keeps the room below the text
-    that it has on the slide layout. A title that would need more lines than there is room for is set smaller, or else
-    stands where ``slide_layout.over`` says.
+    that it has on the slide layout, or down to the foot where it stands beside the text. A title that would need more
+    lines than there is room for is set smaller, or else stands where ``slide_layout.over`` says.
     """
     if Role.TITLE in slide_layout.placeholders:
         made = fill_placeholder(
@@ -53,11 +53,13 @@ def title_box(name: str, text: Text, slide_layout: SlideLayout, context: SlideCo
     fits = len(pars[0].lines) <= dict(tried)[style] and whole(text, style, place.w, context.settings)
     if slide_layout.over and not fits:
         return title_box(name, text, slide_layout.over, context)
-    if look.anchor is Anchor.TOP:
+    if grows:
         place = replace(place, h=place.h + max(0.0, pars[0].height - steps[0].leading))
+    beside = grows and slide_layout.over is not None
+    room = replace(place, h=max(place.h, slide_layout.room.bottom - place.y)) if beside else None
     return TextBox(
         id=f"{name}/title", box=place, pars=anchored(pars, place, look.anchor), role=Role.TITLE, anchor=look.anchor,
-        span=text.span,
+        room=room, span=text.span,
     )  # fmt: skip
 
 
