@@ -132,6 +132,10 @@ def test_the_overview_tells_the_day_by_the_clock(day):
     assert "I alt 8 t., heraf 45 min. pause." in first
 
 
+def test_the_sum_of_a_day_ends_with_one_full_stop(tmp_path):
+    assert "I alt 2 t." in lines(guide(made(tmp_path, agenda("Program", "9.00-10.00 A, 10.00-11.00 B"))).pages[0])
+
+
 def test_the_overview_tells_each_sections_slides_and_where_answers_are_carried(day):
     said = boxes(guide(day))
     numbers = range(1, len(day.deck.sections) + 1)

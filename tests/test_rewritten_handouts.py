@@ -160,6 +160,24 @@ def test_every_program_can_fill_it_in(fill: object, named: tuple[Path, bytes], t
     assert found["Åse Ærø"].answers == {**ANSWERS, "foer-frokost/q1": (plain,)}
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["\ufeffÆblegrød på Åsø".encode(), "Æblegrød på Åsø".encode(), "Æblegrød på Åsø".encode("latin-1"),
+     "\ufeffÆblegrød på Åsø".encode("utf-16-be"), "\ufeffÆblegrød på Åsø".encode("utf-16-le")],
+    ids=["UTF-8 with its mark", "UTF-8 without it", "PDF's own", "UTF-16", "UTF-16, the other way round"],
+)  # fmt: skip
+def test_an_answer_is_read_however_its_letters_are_written(
+    written: bytes, named: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    path, data = named
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        next(field for field in pdf.Root.AcroForm.Fields if str(field.T) == "foer-frokost/q5").V = pikepdf.String(
+            written
+        )
+        found, _ = collected(path, tmp_path, a=saved(pdf))
+    assert [each.answers for each in found.values()] == [{"foer-frokost/q5": ("Æblegrød på Åsø",)}]
+
+
 @pytest.mark.parametrize("program", PRINTING)
 def test_a_printed_handout_is_named(program: str, named: tuple[Path, bytes], tmp_path: Path) -> None:
     path, data = named

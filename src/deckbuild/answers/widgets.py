@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
@@ -186,5 +187,8 @@ def text(pdf: FilledPdf, value: Any) -> str:
     if isinstance(value, bytes):
         utf16 = value[:2] in (b"\xfe\xff", b"\xff\xfe")
         value = value.decode("utf-16" if utf16 else "cp1252", "replace")
+    elif getattr(value, "autodetect_pdfdocencoding", False) and not (written := value.original_bytes).isascii():
+        with suppress(UnicodeDecodeError):  # some programs write UTF-8 without its mark
+            value = written.decode()
     found = str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return found.replace("\r\n", "\n").replace("\r", "\n")

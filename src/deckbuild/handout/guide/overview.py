@@ -133,7 +133,7 @@ def _programme(
     total = sum(session.lasts for session in day)
     pauses = sum(session.lasts for session in day if session.slot.pause)
     said = labels.day_lasts if pauses else labels.day_lasts_unbroken
-    line = said.format(total=duration(total, labels), pauses=duration(pauses, labels))
+    line = said.format(total=duration(total, labels), pauses=duration(pauses, labels)).replace("..", ".")
     par = set_par((Run(line),), style.note, style.width, deck_settings(deck))
     total_strip = _plain(f"overview/{own.replace('day', 'total')}", par, style.width, _TO_TOTAL)
     return [_head(f"{own}-head", name or labels.day, deck, style), *strips, total_strip]
