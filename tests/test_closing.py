@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Role, Shape, ShapeKind, TextBox
 from deckbuild.layout.qr import shown, squares, target
-from decks import lay_out_yaml, pptx_parts
+from deckbuild.layout.slides.deck import lay_out
+from deckbuild.model.theme import Theme
+from deckbuild.model.themes import LIGHT, SHIPPED
+from decks import lay_out_yaml, pptx_parts, read_deck
 
 SLIDES = """
 - section: Et
@@ -22,9 +26,10 @@ SLIDES = """
 """
 
 
-def frame(slides: str = SLIDES) -> Frame:
+def frame(slides: str = SLIDES, theme: Theme = LIGHT) -> Frame:
     """Lay out the slide."""
-    presentation, found = lay_out_yaml(slides)
+    found = Diagnostics()
+    presentation = lay_out(read_deck(slides), theme, found)
     assert [d.text() for d in found] == []
     return presentation.frames[-1]
 
@@ -42,7 +47,7 @@ def test_its_words_stand_in_placeholders():
     assert [(par.bullet and par.bullet.run.text, par.plain) for par in rows.pars] == [
         ("Næste gang", "12. maj"), ("Spørgsmål", "Skriv til os"),
     ]  # fmt: skip
-    assert rows.box.y == 248
+    assert rows.box.y == 265
 
 
 def test_all_sections_are_there_at_the_close():
@@ -84,3 +89,26 @@ def test_an_address_is_read_without_and_opened_with_its_scheme(written: str, rea
 def test_an_address_that_a_phone_cannot_read_is_told():
     _, found = lay_out_yaml(SLIDES.replace("modtaget", "m" * 300))
     assert [d.code for d in found] == ["does-not-fit"]
+
+
+@pytest.mark.parametrize(
+    ("theme", "title", "thanks_y", "label", "pitch", "code"),
+    [
+        ("lys", 56, 148, (True, False), 64, (712, 248, 192)),
+        ("bog", 64, 192, (False, True), 64, (704, 278, 192)),
+        ("sal", 104, 196, (True, False), 68, (728, 304, 168)),
+    ],
+)
+def test_each_theme_closes_in_its_own_way(
+    theme: str, title: int, thanks_y: int, label: tuple[bool, bool], pitch: int, code: tuple[int, int, int]
+):
+    made = frame(theme=SHIPPED[theme])
+    rows, code_shape = box(made, Role.BODY2).pars, next(item for item in made.items if item.id.endswith("/code"))
+    assert isinstance(code_shape, Shape)
+    assert box(made, Role.TITLE).pars[0].runs[0].size == title
+    assert box(made, Role.BODY).box.y == thanks_y
+    assert [(par.bullet.run.style.bold, par.bullet.run.style.italic) for par in rows if par.bullet] == [label, label]
+    assert rows[1].top - rows[0].top == pitch
+    assert (code_shape.box.x, code_shape.box.y, code_shape.box.w) == code
+    ribbons = [item.box.h for item in made.items if isinstance(item, Shape) and item.kind is ShapeKind.RIBBON]
+    assert ribbons == ([48, 48] if theme == "bog" else [])

@@ -6,30 +6,32 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.cards import Card
-from deckbuild.frame.items import Item, LayoutKind, Role, TextBox
-from deckbuild.frame.text import Align, Par, Tag
+from deckbuild.fonts.faces import Style
+from deckbuild.frame.items import Connector, Item, LayoutKind, Role, Shape, ShapeKind, TextBox, extent
+from deckbuild.frame.text import Align, Bullet, BulletKind, Tag
 from deckbuild.handout.blocks.closing import closing_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.qr import MOST, qr_shapes, shown, target
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.text.bullets import hanging, hanging_indent
-from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack
+from deckbuild.layout.slides.furniture import styled
+from deckbuild.layout.text.bullets import bullet_run, hanging_indent
+from deckbuild.layout.text.paragraph import ParStyle, height, in_family, set_par, stack
 from deckbuild.model.block import Block
 from deckbuild.model.text import Run, Text
-from deckbuild.model.theme import INK, SOFT, Step
+from deckbuild.model.theme import HAIR, INK, PAPER, SOFT, Step
 from deckbuild.model.written import Between
 from deckbuild.units import Pt, Rect
 
 _ADDRESS = Step(14, 18)
-_CODE: Pt = 192
-"""The side of the QR code."""
 _BESIDE: Pt = 72
 """White between the rows and the code."""
 _LEAST: Pt = 16
 """The least white under the thanks."""
 _UNDER: Pt = 8
 """White between the code and its address, and the least between two rows."""
+_PAD: Pt = 10
+"""The least white left and right of the address on a plate, and that under it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,47 +55,95 @@ class Closing(Block):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the thanks, and under them the rows beside the code."""
+        form = context.theme.scale.closing
+        white, over = form.plate or (0.0, 0.0)
         items: list[Item] = []
         top = region.y
         if self.text:
-            style = ParStyle(context.theme.scale.body[0], SOFT)
+            style = styled(context.theme.look(Role.BODY, self.LAYOUT), form.thanks)
             pars = stack([set_par(self.text, style, region.w, context.settings)])
             box = Rect(region.x, top, region.w, height(pars))
             items.append(TextBox(id=f"{self.id}/thanks", box=box, pars=pars, role=Role.BODY, span=self.text.span))
-            needed = _CODE + _UNDER + _ADDRESS.leading
-            top = box.bottom + max(
-                _LEAST, min(2 * context.theme.scale.closing_gap, region.bottom - needed - box.bottom)
-            )
+            needed = over + form.code + _UNDER + _ADDRESS.leading + (_PAD if form.plate else 0.0)
+            top = box.bottom + max(_LEAST, min(form.under, region.bottom - needed - box.bottom))
         foot = top
         if self.rows:
-            wide = region.w - (_CODE + _BESIDE if self.link else 0.0)
-            pars = self._rows(wide, context)
-            box = Rect(region.x, top, wide, height(pars))
-            items.append(TextBox(id=f"{self.id}/rows", box=box, pars=pars, role=Role.BODY2, span=self.span))
-            foot = box.bottom
+            beside = form.code + 2 * white + _BESIDE if self.link else 0.0
+            high = over + form.code if self.link else region.bottom - top
+            rows = self._rows(Rect(region.x, top, region.w - beside, high), context)
+            items += rows
+            foot = max(extent(item).bottom for item in rows)
         if self.link:
-            code = Rect(region.right - _CODE, top, _CODE, _CODE)
-            items += qr_shapes(f"{self.id}/code", self.link, code, context.theme)
-            style = ParStyle(_ADDRESS, SOFT, align=Align.RIGHT)
-            text = Text((Run(shown(self.link), link=target(self.link)),))
-            pars = stack([set_par(text, style, region.w, context.settings)])
-            box = Rect(region.x, max(code.bottom, foot) + _UNDER, region.w, height(pars))
-            items.append(TextBox(id=f"{self.id}/address", box=box, pars=pars))
-            foot = box.bottom
+            box = Rect(region.right - form.code - white, top + over, form.code, form.code)
+            code = self._code(self.link, box, region, foot, context)
+            items += code
+            foot = max(foot, *(extent(item).bottom for item in code))
         return Placement(tuple(items), foot - region.y if len(self.link or "") <= MOST else region.h + 1)
 
-    def _rows(self, width: Pt, context: SlideContext) -> tuple[Par, ...]:
-        """Set the rows, their heads in the hanging column, as far apart as fits beside the code."""
+    def _rows(self, region: Rect, context: SlideContext) -> list[Item]:
+        """Return the rows from the top of ``region``, with their heads in a hanging column and rules around each.
+
+        They are as high as the theme has them, or lower, so that all have room in ``region``.
+        """
+        theme, form = context.theme, context.theme.scale.closing
         heads = [row.head.plain for row in self.rows]
-        step, gap = context.theme.scale.closing_row, context.theme.scale.closing_gap
-        hang = hanging_indent(heads, step, context.theme.slide_master.hanging, context.settings)
-        style = ParStyle(step, indent=hang, hang=hang, tag=Tag.ITEM)
+        settings, label = context.settings, form.label
+        face = Style.of(bold=label.bold, italic=label.italic)
+        family = settings.heading if label.heading else settings.family
+        hang = hanging_indent(heads, form.row, form.hang, settings)
+        look = theme.look(Role.BODY2, self.LAYOUT)
+        style = replace(styled(look, form.row, tag=Tag.ITEM), indent=hang, hang=hang)
+        runs = [replace(bullet_run(head, style, label.color or INK), style=face) for head in heads]
+        marks = [in_family(Bullet(BulletKind.HANGING, run), family) for run in runs]
         pars = [
-            set_par(row.text, style, width, context.settings, hanging(head, style, INK))
-            for row, head in zip(self.rows, heads, strict=True)
+            replace(set_par(row.text, style, region.w, settings, mark), bullet=mark)
+            for row, mark in zip(self.rows, marks, strict=True)
         ]
-        free = (_CODE - sum(par.height for par in pars)) / max(len(pars) - 1, 1)
-        return stack(replace(par, before=max(_UNDER, min(gap, free))) for par in pars)
+        pitch = min(form.pitch, region.h / len(pars))
+        spare = [max(_UNDER, pitch - par.height) for par in pars]
+        placed = [
+            replace(par, before=(above + below) / 2)
+            for par, above, below in zip(pars[1:], spare[:-1], spare[1:], strict=True)
+        ]
+        set_rows = stack([pars[0], *placed])
+        box = Rect(region.x, region.y + spare[0] / 2, region.w, height(set_rows))
+        edges = [
+            region.y,
+            *(box.y + par.top + par.height + free / 2 for par, free in zip(set_rows, spare, strict=True)),
+        ]
+        return [
+            *(
+                Connector(
+                    id=f"{self.id}/rule{n}", x1=region.x, y1=y, x2=region.right, y2=y, color=HAIR, width=form.rule
+                )
+                for n, y in enumerate(edges)
+            ),
+            TextBox(
+                id=f"{self.id}/rows",
+                box=box,
+                pars=set_rows,
+                role=Role.BODY2,
+                span=self.span,
+                room=replace(box, h=edges[-1] - box.y),
+            ),
+        ]
+
+    def _code(self, link: str, box: Rect, region: Rect, foot: Pt, context: SlideContext) -> list[Item]:
+        """Return the code in ``box`` and its address under it: both on a plate, or the address under the rows too."""
+        plate = context.theme.scale.closing.plate
+        text = Text((Run(shown(link), link=target(link)),))
+        code = qr_shapes(f"{self.id}/code", link, box, context.theme)
+        if plate:
+            wide = box.w + 2 * (plate[0] - _PAD)
+            pars = stack([set_par(text, ParStyle(_ADDRESS, INK, align=Align.CENTER), wide, context.settings)])
+            under = Rect(box.x - plate[0] + _PAD, box.bottom + _UNDER, wide, height(pars))
+            ground = Rect(box.x - plate[0], box.y - plate[1], box.w + 2 * plate[0], 0.0)
+            ground = replace(ground, h=under.bottom + _PAD - ground.y)
+            code = [Shape(id=f"{self.id}/plate", kind=ShapeKind.RECT, box=ground, fill=PAPER), *code]
+        else:
+            pars = stack([set_par(text, ParStyle(_ADDRESS, SOFT, align=Align.RIGHT), region.w, context.settings)])
+            under = Rect(region.x, max(box.bottom, foot) + _UNDER, region.w, height(pars))
+        return [*code, TextBox(id=f"{self.id}/address", box=under, pars=pars)]
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the thanks, the rows, and the address beside its code."""

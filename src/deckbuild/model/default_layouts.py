@@ -119,7 +119,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         {
             Role.TITLE: Rect(LEFT, 72, RIGHT - LEFT, 72),
             Role.BODY: Rect(LEFT, 148, RIGHT - LEFT, 60),
-            Role.BODY2: Rect(LEFT, 248, 584, 224),
+            Role.BODY2: Rect(LEFT, 265, 584, 175),
         },
         Rect(LEFT, 148, RIGHT - LEFT, 332),
     ),

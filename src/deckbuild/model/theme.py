@@ -98,6 +98,30 @@ Text grows upward, or both ways, when somebody adds lines: its anchor says which
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingForm:
+    """How the closing slide is set; lengths in points."""
+
+    titles: tuple[Step, ...] = (Step(56, 64),)
+    """The sizes to try for its title, before those of other titles."""
+    thanks: Step = Step(24, 32)
+    under: Pt = 68
+    """The most white under the thanks."""
+    row: Step = Step(22, 30)
+    pitch: Pt = 64
+    """The height of a row, where there is room."""
+    hang: Pt = 144
+    """From the left edge of a row to its text."""
+    label: Look = Look(bold=True)
+    """What stands before a row's text."""
+    rule: Pt = 0.75
+    """The width of the rules between rows."""
+    code: Pt = 192
+    """The side of the QR code."""
+    plate: tuple[Pt, Pt] | None = None
+    """The white left and right of the code, and over it, on the plate that it has on a ground of another colour."""
+
+
 @dataclass(frozen=True, slots=True)
 class TypeScale:
     """The steps of the slides' type."""
@@ -109,12 +133,7 @@ class TypeScale:
     """Type sizes to try for titles that have no room, with leading in the same proportion."""
     kicker: Step | None = Step(20, 28)
     """The title of a slide that is a quote; ``None`` is as other titles."""
-    closing: Step | None = Step(56, 64)
-    """The title of the closing slide; ``None`` is as other titles."""
-    closing_row: Step = Step(22, 30)
-    """The rows of the closing slide ..."""
-    closing_gap: Pt = 34
-    """... and the most white between two of them."""
+    closing: ClosingForm = ClosingForm()
     quote: tuple[Step, ...] = (
         Step(44, 56), Step(40, 52), Step(36, 48), Step(32, 44), Step(28, 40), Step(24, 34),
     )  # fmt: skip
@@ -141,9 +160,11 @@ class TypeScale:
     axis: Step = Step(16, 22)
     foot: Step = Step(12, 16)
 
-    def own_title(self, layout: LayoutKind) -> Step | None:
-        """Return the step of titles on a layout whose titles are larger or smaller than others; ``None`` elsewhere."""
-        return {LayoutKind.QUOTE: self.kicker, LayoutKind.CLOSING: self.closing}.get(layout)
+    def own_titles(self, layout: LayoutKind) -> tuple[Step, ...]:
+        """Return the steps to try first on a layout whose titles are larger or smaller than others."""
+        if layout is LayoutKind.CLOSING:
+            return self.closing.titles
+        return (self.kicker,) if layout is LayoutKind.QUOTE and self.kicker else ()
 
 
 LONE_LINES = 4

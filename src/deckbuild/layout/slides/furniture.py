@@ -67,9 +67,8 @@ def _steps(scale: TypeScale, layout: LayoutKind) -> tuple[Step, ...]:
     """Return the type sizes to try for titles: the theme's, then smaller ones with leading in the same proportion."""
     largest = scale.title
     relative_leading = largest.leading / largest.size
-    own = scale.own_title(layout)
     smaller = (Step(size, size * relative_leading) for size in scale.smaller_titles if size < largest.size)
-    return (*((own,) if own else ()), largest, *smaller)
+    return (*scale.own_titles(layout), largest, *smaller)
 
 
 def styled(look: Look, step: Step, section: int = 0, tag: Tag = Tag.PARAGRAPH) -> ParStyle:

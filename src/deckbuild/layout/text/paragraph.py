@@ -313,7 +313,7 @@ def _set(
         before=style.before,
         align=style.align,
         indent=style.indent,
-        bullet=bullet and _in_family(bullet, family),
+        bullet=bullet and in_family(bullet, family),
         hang=style.hang,
         level=style.level,
         tag=style.tag,
@@ -321,7 +321,7 @@ def _set(
     )
 
 
-def _in_family(bullet: Bullet, family: Family) -> Bullet:
+def in_family(bullet: Bullet, family: Family) -> Bullet:
     """Return a bullet in a face of its paragraph's family, unless that lacks it."""
     own = bullet.run.style
     style = Style.of(bold=own.bold, italic=own.italic, family=family)

@@ -26,6 +26,7 @@ from deckbuild.model.theme import (
     LOOKS,
     ON_ACCENT,
     SOFT,
+    ClosingForm,
     Color,
     Look,
     PaperLooks,
@@ -123,7 +124,17 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         room=Rect(160, 128, 704, 340),
         ground="accent1",
     ),
-    _over(LayoutKind.CLOSING, {Role.BODY: Rect(_LEFT, 136, 832, 60), Role.BODY2: Rect(_LEFT, 240, 568, 224)}),
+    SlideLayout(
+        kind=LayoutKind.CLOSING,
+        name=LAYOUT_NAMES[LayoutKind.CLOSING],
+        boxes={
+            **_FOOT,
+            Role.TITLE: Rect(_LEFT, 112, _RIGHT - _LEFT, 72),
+            Role.BODY: Rect(_LEFT, 192, _RIGHT - _LEFT, 60),
+            Role.BODY2: Rect(_LEFT, 295, 568, 175),
+        },
+        room=Rect(_LEFT, 192, _RIGHT - _LEFT, 304),
+    ),
     _over(LayoutKind.FIGURE, {}),
     _over(LayoutKind.CHART, {Role.CHART: _WIDE}),
     SlideLayout(
@@ -182,7 +193,9 @@ BOOK = Theme(
         deck_title=Step(72, 80),
         section=Step(56, 64),
         title=Step(36, 42),
-        closing=None,
+        closing=ClosingForm(
+            titles=(Step(64, 72), Step(48, 56)), thanks=Step(26, 34), under=52, label=Look(SOFT, italic=True),
+        ),
         smaller_titles=(30, 26),
         kicker=Step(22, 30),
         quote=(
@@ -210,6 +223,7 @@ BOOK = Theme(
         (LayoutKind.TITLE, Role.TITLE): Look(_ACCENT, heading=True, anchor=Anchor.BOTTOM),
         (LayoutKind.SECTION, Role.TITLE): Look(heading=True, anchor=Anchor.BOTTOM),
         Role.SUBTITLE: Look(italic=True),
+        (LayoutKind.CLOSING, Role.BODY): Look(italic=True),
         Role.SECTION: Look(SOFT, italic=True),
         Role.WRITE: Look(align=Align.RIGHT),
         Role.NUMBER: Look(SOFT, align=Align.RIGHT),

@@ -28,6 +28,7 @@ from deckbuild.model.theme import (
     LOOKS,
     ON_ACCENT,
     SOFT,
+    ClosingForm,
     Color,
     Look,
     PaperLooks,
@@ -101,7 +102,19 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         room=Rect(80, 144, 800, 356),
         ground="accent1",
     ),
-    _content(LayoutKind.CLOSING, {Role.BODY: Rect(_LEFT, 144, 880, 60), Role.BODY2: Rect(_LEFT, 260, 616, 240)}),
+    SlideLayout(
+        kind=LayoutKind.CLOSING,
+        name=LAYOUT_NAMES[LayoutKind.CLOSING],
+        boxes={
+            Role.TITLE: Rect(_LEFT, 44, 880, 112),
+            Role.BODY: Rect(_LEFT, 196, 880, 36),
+            Role.BODY2: Rect(_LEFT, 301, 592, 187),
+            Role.WRITE: _HEAD[Role.WRITE],
+        },
+        room=Rect(_LEFT, 196, 880, 312),
+        ground="accent1",
+        art=(Art(box=Rect(44, 168, 120, 10), fill="on-accent"),),
+    ),
     _content(LayoutKind.FIGURE, {}),
     _content(LayoutKind.CHART, {Role.CHART: _ROOM}),
     replace(_content(LayoutKind.PICTURE, {Role.PICTURE: _BLEED}), room=_BLEED, art=_TALL_BAND),
@@ -139,6 +152,7 @@ _ON_PETROL: dict[Role | tuple[LayoutKind, Role], Look] = {
         (LayoutKind.TITLE, {Role.TITLE: True, Role.SUBTITLE: False, Role.DATE: False}),
         (LayoutKind.SECTION, {Role.TITLE: True}),
         (LayoutKind.QUOTE, {Role.BODY2: False, Role.SOURCE: False}),
+        (LayoutKind.CLOSING, {Role.BODY: False, Role.BODY2: False}),
     )
     for role, bold in roles.items()
 }
@@ -159,7 +173,10 @@ HALL = Theme(
         section=Step(88, 92),
         title=Step(44, 48),
         kicker=Step(30, 36),
-        closing=None,
+        closing=ClosingForm(
+            titles=(Step(104, 104), Step(72, 76), Step(56, 60)), thanks=Step(28, 36), under=52, row=Step(26, 34),
+            pitch=68, label=Look(ON_ACCENT, bold=True, heading=True), rule=2, code=168, plate=(24, 20),
+        ),
         quote=(
             Step(68, 76), Step(56, 64), Step(48, 56), Step(40, 50), Step(36, 44), Step(32, 40), Step(28, 36),
             Step(26, 33),
@@ -196,6 +213,7 @@ HALL = Theme(
             ((LayoutKind.QUOTE, Role.TITLE), (LayoutKind.PICTURE, Role.TITLE)),
             Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.MIDDLE),
         ),
+        (LayoutKind.CLOSING, Role.TITLE): Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.BOTTOM),
         (LayoutKind.QUOTE, Role.BODY): Look(ON_ACCENT, bold=True, heading=True, anchor=Anchor.BOTTOM),
     },
     bullet="■",

@@ -113,8 +113,8 @@ def role_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[OutlineLe
             return (replace(number, step=scale.section),)
         if layout is LayoutKind.TITLE:
             return (replace(title, step=scale.deck_title),)
-        if own := scale.own_title(layout):
-            return (replace(title, step=own),)
+        if own := scale.own_titles(layout):
+            return (replace(title, step=own[0]),)
         return () if title == title_level(theme) else (title,)
     if role is Role.DATE and layout is LayoutKind.TITLE:
         return (replace(foot, step=_DATE),)
@@ -153,10 +153,11 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
             step = scale.quote[0] if role is Role.BODY else scale.quote_by
             return (OutlineLevel(step).looking(theme.look(role, layout)),)
         case LayoutKind.CLOSING if role is Role.BODY:
-            return (OutlineLevel(scale.body[0]).looking(theme.look(role, layout)),)
+            return (OutlineLevel(scale.closing.thanks).looking(theme.look(role, layout)),)
         case LayoutKind.CLOSING:
-            step, gap = scale.closing_row, scale.closing_gap
-            return (OutlineLevel(step, indent=hanging, hang=hanging, before=gap, mark=HangingMark.TEXT),)
+            form = scale.closing
+            row = OutlineLevel(form.row, indent=form.hang, hang=form.hang, mark=HangingMark.TEXT)
+            return (replace(row, before=form.pitch - form.row.leading).looking(theme.look(role, layout)),)
         case LayoutKind.CARDS:
             return (OutlineLevel(scale.card_head, bold=True), OutlineLevel(scale.body[1], before=_ITEM_GAP))
         case _:

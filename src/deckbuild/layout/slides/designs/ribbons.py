@@ -39,7 +39,10 @@ class Ribbons:
     def marks(
         self, name: str, slide_layout: SlideLayout, section: int, deck: Deck, theme: Theme, settings: TextSettings
     ) -> list[Item]:
-        """Return the hairline beside the title, the section's ribbon, and the ends of the others."""
+        """Return the hairline beside the title, the section's ribbon, and the ends of the others.
+
+        At the close the ribbons of all sections are equal.
+        """
         items: list[Item] = [_hairline(name)] if slide_layout.beside and Role.PICTURE not in slide_layout.boxes else []
         total = len(deck.sections)
         if not section:
@@ -47,7 +50,7 @@ class Ribbons:
         wide = ribbon_width(total)
         colors = (ON_ACCENT, accent(section)) if slide_layout.ground else (accent(section), ON_ACCENT)
         for number, x in enumerate(places(_LEFT, _RIGHT - _LEFT, wide, total), start=1):
-            if number == section:
+            if number == section or slide_layout.kind is LayoutKind.CLOSING:
                 box = Rect(x, 0, wide, _LONG)
                 items.append(
                     ribbon(

@@ -37,8 +37,8 @@ class CellStrip:
     def marks(
         self, name: str, slide_layout: SlideLayout, section: int, deck: Deck, theme: Theme, settings: TextSettings
     ) -> list[Item]:
-        """Return the strip, with the section's cell in the colour of what is here."""
-        if not section:
+        """Return the strip, with the section's cell in the colour of what is here; none at the close."""
+        if not section or slide_layout.kind is LayoutKind.CLOSING:
             return []
         items = _strip(name, section, deck, theme, settings, _STRIP, _CELL)
         if not slide_layout.ground:
