@@ -13,13 +13,13 @@ DASHES = "-‐‑‒–—−"
 _PHRASES = [language.phrases for language in every_language()]
 _BEFORE = rf"(?:{any_of(*(word for phrases in _PHRASES for word in phrases.clock))}\.?\s*)?"
 _LOOSELY = any_of(*(word for phrases in _PHRASES for word in (*phrases.clock, *phrases.about)))
-_UNTIL = any_of(*(phrases.until for phrases in _PHRASES))
+UNTIL = any_of(*(phrases.until for phrases in _PHRASES))
 TIMES = re.compile(
     rf"{_BEFORE}(\d{{1,2}})[.:](\d{{2}})\s*[{DASHES}]{{1,2}}\s*{_BEFORE}(\d{{1,2}})[.:](\d{{2}})", re.IGNORECASE
 )
 """A time from start to end, in the form that deck.yaml asks for."""
 _CLOCK = rf"(?:{_LOOSELY}\.?\s*)*(\d{{1,2}})(?:[.:,](\d{{2}})|(\d{{2}})|[.:,])?"
-_LOOSE = re.compile(rf"{_CLOCK}(?:\s*[{DASHES}]{{1,2}}\s*|\s+{_UNTIL}\s+){_CLOCK}", re.IGNORECASE)
+_LOOSE = re.compile(rf"{_CLOCK}(?:\s*[{DASHES}]{{1,2}}\s*|\s+{UNTIL}\s+){_CLOCK}", re.IGNORECASE)
 """A time from start to end in other forms that people write: ``9-9.20``, ``0900-0920``, ``fra 9,00 til ca. 9,20``."""
 _ONE = re.compile(rf"{_CLOCK}\s*[{DASHES}]?", re.IGNORECASE)
 HOUR, DAY = 60, 24 * 60

@@ -34,6 +34,28 @@ def line_twice(sight: Sight) -> Iterator[Slip]:
             )
 
 
+def key_for_another(sight: Sight) -> Iterator[Slip]:
+    """Guess that a key that stands twice is meant as the one that is missing beside it."""
+    lines = sight.lines
+    lacking = [str(each.args["key"]) for each in sight.faults if each.code == "missing-key" and "key" in each.args]
+    for fault in sight.faults:
+        if fault.code != "duplicate-key" or not fault.span or fault.span.line - 1 not in sight.near:
+            continue
+        number, at = fault.span.line - 1, fault.span.column - 1
+        key, line = str(fault.args.get("key", "")), lines[number]
+        for other in lacking if key and line.startswith(key, at) else ():
+            yield Slip(
+                number,
+                "`{key}:` stands here for the second time, and `{other}:` is missing.",
+                "If this is what belongs after `{other}:`, write `{other}:` here instead of `{key}:`.",
+                {number: f"{line[:at]}{other}{line[at + len(key) :]}"},
+                code="duplicate-key",
+                args={"key": key, "other": other},
+                sure=False,
+                least=2,
+            )
+
+
 def missing_slide(sight: Sight) -> Iterator[Slip]:
     """Guess that a slide has lost its first lines: what is left of it follows a blank line or a comment."""
     lines, dash = sight.lines, sight.slide()

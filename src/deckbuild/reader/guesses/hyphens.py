@@ -66,6 +66,36 @@ def missing_hyphen(sight: Sight) -> Iterator[Slip]:
                 )
 
 
+def only_item(sight: Sight) -> Iterator[Slip]:
+    """Guess that the only item of a list has lost its hyphen: keys stand right under the list's key."""
+    lines = sight.lines
+    for number in sight.near:
+        match, above = lines.beginning(number), lines.above(number)
+        further = lines.indent(number) - sight.column(above)
+        if match["dashes"] or not match["key"] or not sight.empty(above) or further < 2:
+            continue
+        move = further < 4
+        column, last = lines.indent(number) - (0 if move else 2), sight.last(number, sight.column(above))
+        changed = {number: f"{' ' * column}- {lines[number].lstrip(' ')}"}
+        yield Slip(
+            number,
+            "A hyphen is missing before `{key}:`: the first item of the list begins here.",
+            (
+                "Write `- {text}`, {spaces} from the left.",
+                "Indent the lines {first} to {last} two spaces further." if move and last > number else "",
+            ),
+            {**changed, **(sight.moved(number + 1, last, 2) if move else {})},
+            args={
+                "key": match["key"],
+                "text": shortened(lines[number].strip(), 50),
+                "spaces": spaces(column),
+                "first": number + 2,
+                "last": last + 1,
+            },
+            sure=last > number,  # one key alone may belong elsewhere
+        )
+
+
 def _of_item(sight: Sight, number: int) -> list[int]:
     """Return the lines of the item to which a line belongs, in the column of its keys."""
     lines = sight.lines

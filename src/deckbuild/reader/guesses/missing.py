@@ -148,6 +148,27 @@ def missing_list_key(sight: Sight) -> Iterator[Slip]:
             )
 
 
+def missing_columns(sight: Sight) -> Iterator[Slip]:
+    """Guess that ``columns:`` is missing above the first list of a table; ``rows:`` follows it."""
+    lines = sight.lines
+    for number in sight.near:
+        first = number
+        while lines.beginning(lines.above(first))["dashes"]:
+            first = lines.above(first)
+        owner, column = lines.above(first), lines.indent(number)
+        begins = sight.key(number) == "rows" and not lines.beginning(number)["dashes"]
+        if begins and first < number and sight.empty(owner) and lines.indent(owner) < column:
+            yield Slip(
+                first,
+                "The line `{key}:` is missing above this list.",
+                "Write it on the line above: {spaces} from the left, like “{name}” on line {line}.",
+                missing=(first, f"{' ' * column}columns:"),
+                code="list-without-key",
+                args={"key": "columns", "spaces": spaces(column), "name": "rows", "line": number + 1},
+                sure=False,
+            )
+
+
 def missing_word(sight: Sight) -> Iterator[Slip]:
     """Guess that the key is missing before a text."""
     lines = sight.lines

@@ -14,6 +14,7 @@ import yaml
 
 from deckbuild.diagnostics import Diagnostic, Diagnostics, Severity, SourceFile
 from deckbuild.reader.guesses.beginnings import (
+    key_for_another,
     line_twice,
     missing_beginning,
     missing_item_key,
@@ -26,6 +27,7 @@ from deckbuild.reader.guesses.hyphens import (
     missing_row_hyphen,
     missing_text_hyphen,
     needless_hyphen,
+    only_item,
 )
 from deckbuild.reader.guesses.misplaced import (
     all_below,
@@ -38,6 +40,7 @@ from deckbuild.reader.guesses.misplaced import (
 )
 from deckbuild.reader.guesses.missing import (
     commented_out,
+    missing_columns,
     missing_key,
     missing_line_end,
     missing_list_key,
@@ -78,6 +81,7 @@ GUESSES: tuple[Guess, ...] = (
     all_below,
     missing_top_key,
     line_twice,
+    key_for_another,
     commented_out,
     nested_slides,
     slide_after_other_key,
@@ -86,6 +90,7 @@ GUESSES: tuple[Guess, ...] = (
     under_key,
     missing_hyphen,
     missing_list_key,
+    missing_columns,
     missing_row_hyphen,
     missing_row,
     missing_text_hyphen,
@@ -93,6 +98,7 @@ GUESSES: tuple[Guess, ...] = (
     missing_word,
     missing_item_key,
     needless_hyphen,
+    only_item,
     elsewhere,
     missing_key,
     missing_text_key,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuild.diagnostics import Edit
-from deckbuild.model.clock import DAY, HOUR, TIMES, beginning, loosely, minutes
+from deckbuild.model.clock import DAY, HOUR, TIMES, UNTIL, beginning, loosely, minutes
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
 from deckbuild.reader.values import scalars
 
@@ -36,6 +38,8 @@ def _report(value: str, node: Node, reading: Reading, key: str) -> None:
     found = loosely(value)
     times = found.minutes if found else None
     message, hint = "“{found}” does not say from when to when.", "Write hours and minutes of both: `{key}: {example}`."
+    if re.search(rf"\s{UNTIL}\s", value, re.IGNORECASE):
+        message = "The times in “{found}” can't be read: hours and minutes are written in figures."
     example = _example(value)
     edits: tuple[Edit, ...] = ()
     if found and not times:

@@ -20,7 +20,7 @@ from deckbuild.reader.syntax.block_scalars import texts_moved_out, unindented_te
 from deckbuild.reader.syntax.new_slides import new_slides
 from deckbuild.reader.syntax.parser_error import stumble
 from deckbuild.reader.syntax.paste_artifacts import clean
-from deckbuild.reader.syntax.pasted_lists import pasted_lists
+from deckbuild.reader.syntax.pasted_lists import dashes_for_hyphens, pasted_lists
 from deckbuild.reader.syntax.recover import mend
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
 from deckbuild.reader.syntax.tabs import without_tabs
@@ -54,6 +54,7 @@ def compose(reading: Reading, slips: Sequence[Slip] = (), unread: Iterable[int] 
         without_tabs(lines, reading)
     texts_moved_out(lines, reading)
     slides = lines.of_slides()
+    dashes_for_hyphens(lines, slides, reading)
     new_slides(lines, slides, reading)
     pasted_lists(lines, slides, reading)
     unindented_texts(lines, reading)

@@ -7,6 +7,7 @@ import re
 from deckbuild.blocks.registry import kind_or_any
 from deckbuild.diagnostics import Edit
 from deckbuild.editing import quoted
+from deckbuild.model.clock import DASHES
 from deckbuild.reader.context import Reading, shortened, spaces
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
@@ -22,9 +23,42 @@ FAR = 200
 _SPLITS = re.compile(r""":(?:\s|$)|\s#|^[-?:]\s|^["'&*!|>%@`#\[{]""")
 """Finds what makes something else of a text than a text."""
 
+_DASH = re.compile(f"[{DASHES}]")
+_DASHED = re.compile(rf" *(?P<dashes>(?:[{DASHES}] +)+)(?=\S)")
+_MANY = 3
+"""From so many lines on, a program has written dashes, all of them."""
 SENTENCE_ENDS = re.compile(r"[.?!…:][\"'»”’)*_]*$")
 OPENING = "\"'«»“”‘’„(*_["
 """Signs that may stand before the first letter of a text."""
+
+
+def dashes_for_hyphens(lines: Lines, numbers: list[int], reading: Reading) -> None:
+    """Report once that a program has put dashes in the place of all hyphens, and write hyphens in ``lines``.
+
+    ``numbers`` are the lines of slides.
+    """
+    if not numbers or not _DASHED.match(lines[numbers[0]]):
+        return
+    found = {number: match for number in lines.outside_texts() if (match := _DASHED.match(lines[number]))}
+    if len(found) < _MANY or any(match["dashes"][0] == "-" for match in found.values()):
+        return
+    edits: list[Edit] = []
+    for number, match in found.items():
+        start, end = match.span("dashes")
+        edits += lines.swap(number, start, end, hyphens := _DASH.sub("-", match["dashes"]))
+        lines.lines[number] = lines[number][:start] + hyphens + lines[number][end:]
+    first = min(found)
+    reading.diagnostics.error(
+        "wrong-bullet",
+        lines.whole(first),
+        "Here and at the beginning of {count} other lines stands the dash `{dash}` in the place of a hyphen.",
+        "Write a hyphen there: `{text}`. Programs such as Word make dashes of hyphens: edit the deck file in VS Code "
+        "or Notepad.",
+        count=len(found) - 1,
+        dash=found[first]["dashes"][0],
+        text=shortened(lines[first].strip(), 60),
+        edits=tuple(edits),
+    )
 
 
 def pasted_lists(lines: Lines, numbers: list[int], reading: Reading) -> None:

@@ -7,7 +7,7 @@ A changed line keeps its columns if possible, so that places in it are places in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -175,18 +175,24 @@ class Lines:
     def of_slides(self) -> list[int]:
         """Return the lines under ``slides:`` that are no comments and not part of a text under ``|`` or ``>-``."""
         found: list[int] = []
-        top, text = "", NOWHERE
+        top = ""
+        for number in self.outside_texts():
+            if top == "slides":
+                found.append(number)
+            if self[number][0] != " " and (key := self.beginning(number)["key"]) in TOP_KEYS:
+                top = key
+        return found
+
+    def outside_texts(self) -> Iterator[int]:
+        """Yield the lines that are no comments and not part of a text under ``|`` or ``>-``."""
+        text = NOWHERE
         for number, line in enumerate(self.lines):
             begun = line.lstrip(" ")
             indent = len(line) - len(begun)
             if not begun or begun[0] == "#" or indent > text:
                 continue
             text = indent if line.rstrip()[-1] in "|>-+" and HEADER.search(line) else NOWHERE
-            if top == "slides":
-                found.append(number)
-            if not indent and (key := self.beginning(number)["key"]) in TOP_KEYS:
-                top = key
-        return found
+            yield number
 
     def overwritten(self, number: int, start: int, text: str) -> tuple[int, str]:
         """Return a line's number and the line with ``text`` written over the characters from column ``start``."""

@@ -62,15 +62,21 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
     """Warn of a line under ``|`` or ``>-`` that looks like a key, or a list under ``>-``: they are printed as text."""
     if inside := key_inside(node, reading):
         number, match = inside
+        first = node.start_mark.line + 1
+        before = reading.file.line(first)[: node.start_mark.column + reading.repairs.shifts[first - 1]].strip()
         if reading.file.line(number).strip() not in node.value:
             return  # it was read elsewhere
         reading.warning(
             "line-in-text",
             Span(reading.file, number, match.start(1) + 1, number, match.end(1) + 1),
             "This line is part of the text that begins with `{sign}` on line {line}, and is printed as it stands.",
-            "If `{key}` begins a line of its own, move it out to the column of the lines it belongs with.",
+            "The text stands under `{key}` already. Delete it here."
+            if before == match[1]
+            else "If a new item begins here, write `- {key}`, with its hyphen right under the hyphen on line {line}."
+            if before and not before.strip(" -")
+            else "If `{key}` begins a line of its own, move it out to the column of the lines it belongs with.",
             sign=str(node.style),
-            line=node.start_mark.line + 1,
+            line=first,
             key=match[1],
         )
         return

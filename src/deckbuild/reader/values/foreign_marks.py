@@ -15,7 +15,7 @@ from deckbuild.diagnostics import Phrase, Span, Template
 from deckbuild.locales import any_of, every_language
 from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
-from deckbuild.reader.values.marks import PICTURE
+from deckbuild.reader.values.marks import LANG, PICTURE
 
 _DELETE = "Delete the signs. `**…**` makes words bold, and `*…*` makes them italic."
 _FORMULA = "Write it in plain signs, such as x² + 1, or show it as a picture."
@@ -137,8 +137,10 @@ def _link(mark: str) -> str:
     return f"[{words}]({address})"
 
 
+_PROMPT = r">>> (?:[\w.]+(?:\(| *=)|(?:import|from|for|if|while|def|class) \w)"
+"""Matches a line as it is typed after Python's prompt."""
 QUOTED = ForeignMark(
-    r"^[ \t]*>[ \t>]*",
+    rf"^[ \t]*(?!{_PROMPT})>[ \t>]*",
     "“{mark}” is printed at the beginning of the line: it does not make a quotation here.",
     "Delete it, and put the words in quotation marks. A quotation of its own gets the key `quote:`.",
     lambda _: "",
@@ -315,6 +317,11 @@ FOREIGN = (
         lambda mark: f"*{mark.strip('/')}*",
     ),
     QUOTED,
+    ForeignMark(
+        rf"(?<=\])(?!{LANG.pattern})\{{[ \t]*lang\b[^{{}}\n]*\}}",
+        "“{mark}” is printed as it stands: no language can be read from it.",
+        "Write the language as two or three letters, and nothing beside them, such as `{{lang=en}}`.",
+    ),
     ForeignMark(
         r"^[ \t]*(?:--|-{3,}[ \t]*[^\s-][^\n]*?-{3,})[ \t]*$",
         "“{mark}” is printed as it stands: it is a line of a mail program.",

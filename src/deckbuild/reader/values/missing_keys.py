@@ -20,11 +20,13 @@ def missing_key(key: str, node: Node, known: Iterable[str], reading: Reading) ->
 
 def missing_alt(node: Node, reading: Reading, *, picture: bool = False) -> None:
     """Report a drawing or picture without a description. A list has no keys, so the hint there is another."""
+    message = "There is no description for those who can't see the picture."
     hint = (
         "Say in a sentence or two what it shows, in a line such as `alt: A round meeting table seen from above`, "
         "or inside braces `, alt: …`."
     )
     if isinstance(node, SequenceNode):
+        message = "A drawing is made of this list; it needs a description for those who can't see it."
         hint = (
             "Put the list under `items:`, and beside it say in a sentence or two what the drawing shows, in a line "
             "such as `alt: Three steps from idea to everyday use`."
@@ -34,9 +36,4 @@ def missing_alt(node: Node, reading: Reading, *, picture: bool = False) -> None:
             "Say in a sentence or two what it shows, in a line such as `alt: A round meeting table seen from above`, "
             "or inside braces `, alt: …`. If it is there for looks only, write `decorative: yes` instead."
         )
-    reading.error(
-        "missing-alt",
-        node,
-        "There is no description for those who can't see the picture.",
-        hint,
-    )
+    reading.error("missing-alt", node, message, hint)

@@ -67,11 +67,17 @@ def key_name(node: Node, reading: Reading) -> str:
     """Return the characters of a key. Reports a key that is no scalar, and returns an empty text for it."""
     if isinstance(node, ScalarNode):
         return str(node.value)
+    place = reading.span(node)
+    text = place.onward.rstrip()
+    whole = '"' not in text and " #" not in text and not text.endswith(":") and not place.before.strip(" -")
     reading.error(
         "bad-key",
         node,
         "A list or braces stand here as a key.",
-        'A text that begins with a bracket or a brace stands in quotation marks: `"[…]"`.',
+        'Put quotation marks around the whole text: `"{text}"`.'
+        if whole
+        else 'A text that begins with a bracket or a brace stands in quotation marks: `"[…]"`.',
+        text=shortened(text),
     )
     return ""
 

@@ -157,6 +157,13 @@ def _item_lines(it: Misfit) -> tuple[Edit, ...]:
     )
 
 
+def _only_item(it: Misfit) -> tuple[Edit, ...]:
+    """Return the edit that makes an item of a text on one line under the list's key."""
+    place = it.place
+    alone = it.plain and of_sentences(it.key) and place.line == place.end_line and not place.before.strip()
+    return (insert(it.reading.file, place.line, place.column, "- "),) if alone else ()
+
+
 def _row_lines(it: Misfit) -> list[tuple[int, str]]:
     """Return the lines, from 1, of rows copied from a spreadsheet, with tabs between cells, as lists in brackets."""
     if it.key != "rows" or not all("\t" in line.strip() for _, line in it.lines):
@@ -320,7 +327,7 @@ NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
         "Write `{key}: {several}`.",
         lambda it: it.reading.swap(it.node, it.several) if it.plain else (),
     ),
-    Rule("wrong-kind", always, A_TEXT, LIST_HELP),
+    Rule("wrong-kind", always, A_TEXT, LIST_HELP, _only_item),
 )
 """The rules for a value that should be a list."""
 NOT_A_TEXT: tuple[Recognise[Misfit], ...] = (_hyphen_too_many, _one_space_in, _split_by_colon, _other_than_text)
