@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import FlowingBlock
+from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.frame.items import LayoutKind
 from deckbuild.frame.text import Par, Tag
 from deckbuild.handout.blocks.questions import question_strips
@@ -60,6 +61,23 @@ class Reflection(FlowingBlock):
         for question, number in zip(self.questions, numbers, strict=True):
             made.append(set_par(question.ask, style, width, context.settings, hanging(number, style, MARK)))
         return made
+
+    def checked(self, findings: Diagnostics) -> Reflection:
+        """Warn of a line below a question that looks like its hint, whose ``hint:`` is lost."""
+        for question in self.questions:
+            place = question.at("ask")
+            if question.hint or place is None or place.end_line == place.line or not place.before.strip():
+                continue  # a text that begins on a line of its own is meant to have several
+            lines = [place.file.line(number).strip() for number in range(place.line, place.end_line + 1)]
+            if lines[0].endswith("?") and lines[1][:1].isupper() and not lines[-1].endswith("?"):
+                findings.warning(
+                    "line-in-text",
+                    Span.of_lines(place.file, place.line + 1, place.line + 1),
+                    "This line is printed for the participants, as part of the question above.",
+                    "If it is for the course team, write `hint: >-` on a line of its own above it, right under `ask:`. "
+                    "If not, write it on the same line as the question.",
+                )
+        return self
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the questions with room to answer them."""
