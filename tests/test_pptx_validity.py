@@ -47,7 +47,7 @@ def test_the_second_validator_finds_nothing(files: Files) -> None:
 @pytest.mark.slow
 def test_libreoffice_puts_text_where_layout_did(files: Files, tmp_path: Path) -> None:
     pages = tools.bbox_words(tools.soffice_pdf(files["full"], tmp_path))
-    assert len(pages) == 23
+    assert len(pages) == 27
     questions = {word: (left, top) for left, top, _, _, word in pages[4]}
     for word in ("Hvordan", "alternativer", "Har"):
         assert questions[word][0] == pytest.approx(200, abs=0.5)  # the tab leads to the indent
