@@ -21,15 +21,15 @@ OTHER = {"'": '"', '"': "'"}
 APOSTROPHE = re.compile(r"'(?=\d|[^\W\d_A-ZÆØÅ])")
 """Matches the mark of ``'68`` or ``'n``, where letters or figures are left out. Quoted texts begin with capitals."""
 OR_CURLY = "Or use “ and ” inside the text."
-_IN_QUOTES = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"'), "'": re.compile(r"'(?:[^']|'')*+'")}
-"""Quotation mark -> matches a text in such marks, with marks inside it as YAML has them."""
+_IN_QUOTES = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'""")
+"""Matches a text in quotation marks, with marks inside it as YAML has them."""
 FAR = 60
 """How many lines above a fault its quotation mark may stand."""
 
 
 def closing_quote(line: str, start: int) -> int:
-    """Return the column, from 0, of the mark that closes the one at ``start`` on the same line, or -1."""
-    match = _IN_QUOTES[line[start]].match(line, start)
+    """Return the column, from 0, of the mark that closes the one at ``start`` on its line, or -1 without such marks."""
+    match = _IN_QUOTES.match(line, start)
     return match.end() - 1 if match else -1
 
 
