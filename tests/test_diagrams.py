@@ -177,10 +177,10 @@ def reported(content: str, tmp_path: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("content", "code", "says"),
     [
-        ("steps: [a, b, c]", "missing-alt", "no description"),
+        ("steps: [a, b, c]", "missing-alt", "needs a description"),
         ("cycle: {items: [a, b, c]}", "missing-alt", "no description"),
-        ("timeline: [{when: a, what: b}, {when: c, what: d}]", "missing-alt", "no description"),
-        ("pyramid: [a, b, c]", "missing-alt", "no description"),
+        ("timeline: [{when: a, what: b}, {when: c, what: d}]", "missing-alt", "needs a description"),
+        ("pyramid: [a, b, c]", "missing-alt", "needs a description"),
         ("steps: {alt: x, items: [a, b]}", "wrong-count", "needs at least 3 items, but has 2"),
         ("steps: {alt: x, items: [a, b, c, d, e, f, g, h]}", "wrong-count", "has 8 items, but there is room for 7"),
         ("cycle: {alt: x, items: [a, b]}", "wrong-count", "needs at least 3"),

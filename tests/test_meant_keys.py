@@ -272,7 +272,7 @@ def test_a_text_split_at_a_comma_is_left_to_the_author_where_it_is_quoted_or_goe
 def test_a_list_as_a_key_is_told_to_be_a_text_in_quotation_marks(tmp_path: Path):
     found = of_slide("text: a\n[b, c]: d", tmp_path)
     assert (found.code, found.text()) == ("bad-key", "A list or braces stand here as a key.")
-    assert found.remedy().endswith('stands in quotation marks: `"[…]"`.')
+    assert found.remedy().endswith('around the whole text: `"[b, c]: d"`.')
 
 
 def test_a_drawing_without_a_description_is_told_where_to_put_its_list(tmp_path: Path):

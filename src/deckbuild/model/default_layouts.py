@@ -118,7 +118,7 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
         LayoutKind.CLOSING,
         {
             Role.TITLE: Rect(LEFT, 72, RIGHT - LEFT, 72),
-            Role.BODY: Rect(LEFT, 148, RIGHT - LEFT, 60),
+            Role.BODY: Rect(LEFT, 148, RIGHT - LEFT, 92),
             Role.BODY2: Rect(LEFT, 265, 584, 175),
         },
         Rect(LEFT, 148, RIGHT - LEFT, 332),
