@@ -50,7 +50,7 @@ from deckbuild.reader.guesses.missing import (
 from deckbuild.reader.guesses.sight import Guess, Sight
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
 
-MOST_LINES = 8_000
+MOST_LINES = 6_500
 """How many lines one reading or one mending may read to explain faults; what is unexplained then is told as it is."""
 SLOW = 10
 """Reading with so many errors takes twice as long as without, and counts so."""
