@@ -348,6 +348,10 @@ def test_what_was_collected_then_is_the_same_now(collected: Answers) -> None:
     questions, now = public(then["questions"], then), collected.now["questions"]
     assert {name: now[name]["text"] for name in questions} == {name: each["text"] for name, each in questions.items()}
     assert {name for name in questions if "number" in now[name]} == {n for n in questions if "number" in questions[n]}
+    for name, each in questions.items():
+        (slide, _, place), (slide_then, _, place_then) = (q.get("number", "").partition(".") for q in (now[name], each))
+        assert place == place_then
+        assert int(slide or 0) <= int(slide_then or 0)
 
 
 def test_the_table_has_the_columns_and_cells_of_then(collected: Answers) -> None:

@@ -55,6 +55,10 @@ class Rect:
         """Return the rectangle without its upper ``dy`` points."""
         return Rect(self.x, self.y + dy, self.w, self.h - dy)
 
+    def widened(self, left: Pt, top: Pt, right: Pt, bottom: Pt) -> Rect:
+        """Return the rectangle with its edges so many points further out."""
+        return Rect(self.x - left, self.y - top, self.w + left + right, self.h + top + bottom)
+
     def columns(self, count: int, gap: Pt) -> list[Rect]:
         """Return ``count`` columns of the same width, from the left, with ``gap`` points between them."""
         wide = (self.w - gap * (count - 1)) / count

@@ -307,16 +307,6 @@ class _Part(Agenda):
     def _ways(self, context: SlideContext) -> list[_Way]:  # noqa: ARG002
         return [self.way]
 
-    def _shared(self, region: Rect, above: Pt, context: SlideContext) -> list[_Way]:
-        """Return the way to set a few rows of one line each so that they share the height; none for other rows."""
-        step = _steps(context)[0]
-        share = shared_height(len(self.items), region.h - above, context) if context.sole(self) else 0.0
-        way = _Way(step, (share - step.leading) / 2)
-        if way.padding <= _PADDING:
-            return []
-        _, rows = self._rows(region.w, way, context)
-        return [way] if all(len(par.lines) == 1 for row in rows for cell in row.cells for par in cell.pars) else []
-
     @property
     def _hours(self) -> tuple[int, int]:
         return self.hours

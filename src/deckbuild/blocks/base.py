@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from deckbuild.frame.items import Role, TextBox
-from deckbuild.frame.text import Par
+from deckbuild.frame.items import Role
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.text.paragraph import height, stack
+from deckbuild.layout.slides.lists import text_box
 from deckbuild.model.block import Block
 from deckbuild.units import Rect
-
-
-def body_text(block: Block, pars: Sequence[Par], region: Rect) -> TextBox:
-    """Return paragraphs of a block as one text box at the top of ``region``."""
-    placed = stack(pars)
-    box = replace(region, h=height(placed))
-    return TextBox(id=block.id, box=box, pars=placed, role=Role.BODY, span=block.span)
 
 
 class FlowingBlock(Block):
@@ -32,5 +21,5 @@ class FlowingBlock(Block):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Stand as one text box at the top of ``region``."""
-        text = body_text(self, self.pars(region.w, context), region)
+        text = text_box(self.id, self.pars(region.w, context), region, Role.BODY, self.span)
         return Placement((text,), text.box.h)

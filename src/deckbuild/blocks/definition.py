@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.blocks.base import body_text
 from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
 from deckbuild.handout.blocks.prose import definition_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.slides.lists import list_pars
+from deckbuild.layout.slides.lists import list_pars, text_box
 from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack
 from deckbuild.model.block import Block
 from deckbuild.model.deck import ListItem
@@ -57,7 +56,8 @@ class Definition(Block):
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the sentence large, and up to three points side by side under it."""
         style = ParStyle(context.display, bold_color=context.accent)
-        sentence = body_text(self, [set_par(self.sentence, style, region.w, context.settings)], region)
+        set_sentence = [set_par(self.sentence, style, region.w, context.settings)]
+        sentence = text_box(self.id, set_sentence, region, Role.BODY, self.span)
         if not self.points:
             return Placement((sentence,), sentence.box.h)
         points, tall = self._points(region, sentence.box.h, context)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.blocks.base import body_text
 from deckbuild.frame.items import Anchor, Connector, Item, LayoutKind, Role, TextBox, extent
 from deckbuild.frame.text import Bullet, BulletKind, Par
 from deckbuild.frame.transform import moved
@@ -15,6 +14,7 @@ from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.furniture import styled
+from deckbuild.layout.slides.lists import text_box
 from deckbuild.layout.slides.sources import attribution
 from deckbuild.layout.text.bullets import bullet_run
 from deckbuild.layout.text.evening import even_width
@@ -67,7 +67,8 @@ class Quote(Block):
         if context.sole(self) and not context.theme.slide_master.template:
             return self._event(region, context)
         style = ParStyle(context.display)
-        words = body_text(self, [set_par(self.words(context), style, region.w, context.settings)], region)
+        pars = [set_par(self.words(context), style, region.w, context.settings)]
+        words = text_box(self.id, pars, region, Role.BODY, self.span)
         items: list[Item] = [words]
         high = words.box.h
         if self.by or context.alone:

@@ -12,7 +12,7 @@ Segment = tuple[tuple[Pt, Pt], tuple[Pt, Pt]]
 
 def grown(box: Rect, by: Pt) -> Rect:
     """Return the rectangle with each edge moved ``by`` points outward; inward when negative."""
-    return Rect(box.x - by, box.y - by, box.w + 2 * by, box.h + 2 * by)
+    return box.widened(by, by, by, by)
 
 
 def overlap(a: Rect, b: Rect) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deckbuild.diagnostics import Span
+from deckbuild.frame.items import Role, TextBox
 from deckbuild.frame.text import Bullet, Par, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.text.bullets import dash, hanging_indent, numeral
 from deckbuild.layout.text.evening import unbroken
-from deckbuild.layout.text.paragraph import ParStyle, set_par
+from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack
 from deckbuild.model.block import Block
 from deckbuild.model.deck import ListItem
 from deckbuild.model.text import Paragraph, ParagraphKind, Text
-from deckbuild.units import Pt
+from deckbuild.units import Pt, Rect
 
 COLUMN_GAP: Pt = 32
 """White between columns of text."""
@@ -22,12 +24,18 @@ BEFORE_HEAD: Pt = 24
 """Space before a heading."""
 
 
-def joined(blocks: Sequence[Block], width: Pt, context: SlideContext) -> Sequence[Par]:
+def text_box(name: str, pars: Sequence[Par], region: Rect, role: Role, span: Span | None = None) -> TextBox:
+    """Return paragraphs as a text box of their height at the top of ``region``."""
+    placed = stack(pars)
+    return TextBox(id=name, box=replace(region, h=height(placed)), pars=placed, role=role, span=span)
+
+
+def running_text(blocks: Sequence[Block], width: Pt, context: SlideContext) -> Sequence[Par]:
     """Set the running text of all blocks as one sequence of paragraphs, with words on one line where that is free."""
-    return unbroken(lambda wide: _joined_in(blocks, wide, context), width)
+    return unbroken(lambda wide: _running_text_in(blocks, wide, context), width)
 
 
-def _joined_in(blocks: Sequence[Block], width: Pt, context: SlideContext) -> list[Par]:
+def _running_text_in(blocks: Sequence[Block], width: Pt, context: SlideContext) -> list[Par]:
     """Set the running text of all blocks in ``width`` points. Questions are numbered on."""
     pars: list[Par] = []
     asked = context.question

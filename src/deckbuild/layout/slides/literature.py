@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckbuild.frame.document import Frame
-from deckbuild.frame.items import LayoutKind, Role, TextBox
+from deckbuild.frame.items import LayoutKind, Role
 from deckbuild.frame.text import Par, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.designs.registry import design_of
 from deckbuild.layout.slides.furniture import foot, title_box
+from deckbuild.layout.slides.lists import text_box
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.sources import LITERATURE, work_anchor
 from deckbuild.layout.text.bullets import hanging
@@ -44,7 +45,7 @@ def literature_frames(deck: Deck, theme: Theme, settings: TextSettings, context:
         here, anchors = anchors[:count], anchors[count:]
         name = LITERATURE if not frames else f"{LITERATURE}-{len(frames) + 1}"
         label = continued_title(plain(deck.labels.literature), deck.labels, len(frames))
-        body = TextBox(id=f"{name}/works", box=replace(room, h=height(part)), pars=part, role=Role.BODY)
+        body = text_box(f"{name}/works", part, room, Role.BODY)
         items = [
             title_box(name, label, slide_layout, context),
             *with_placeholder_boxes([body], slide_layout),

@@ -37,14 +37,13 @@ def over_picture(title: TextBox, items: Sequence[Item], slide_layout: SlideLayou
     """
     if slide_layout.plate is None:
         return [title, *items]
-    left, top, right, foot = slide_layout.plate
     text, high = title.box, height(title.pars)
     wide = min(text.w, max(line.width for par in title.pars for line in par.lines) + _ROUNDING)
     own = Rect(text.x, text.bottom - high, wide, high)
     pars = tuple(replace(par, top=par.top - title.pars[0].top) for par in title.pars)
-    plate = Rect(own.x - left, own.y - top, own.w + left + right, own.h + top + foot)
-    ground = Shape(id=f"{title.id}/plate", kind=ShapeKind.RECT, box=plate, fill=PAPER, of_layout=True)
-    return [*items, ground, replace(title, box=own, pars=pars)]
+    ground = own.widened(*slide_layout.plate)
+    plate = Shape(id=f"{title.id}/plate", kind=ShapeKind.RECT, box=ground, fill=PAPER, of_layout=True)
+    return [*items, plate, replace(title, box=own, pars=pars)]
 
 
 def _behind(box: TextBox, theme: Theme) -> Iterator[Shape]:

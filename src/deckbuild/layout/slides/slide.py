@@ -16,7 +16,7 @@ from deckbuild.layout.slides.clicks import check_build, with_clicks
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.slides.designs.registry import design_of
 from deckbuild.layout.slides.furniture import foot, title_box
-from deckbuild.layout.slides.lists import joined
+from deckbuild.layout.slides.lists import running_text, text_box
 from deckbuild.layout.slides.outline import below_first, with_levels_for
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.plates import over_picture, plates
@@ -218,7 +218,7 @@ def _split_between_blocks(
 def _fit_together(blocks: Sequence[Block], region: Rect, context: SlideContext) -> bool:
     """Whether blocks fit on one frame at the type size of ``context``."""
     if all(block.flowing for block in blocks):
-        return height(stack(joined(blocks, context.theme.slide_master.beside(region).w, context))) <= region.h
+        return height(stack(running_text(blocks, context.theme.slide_master.beside(region).w, context))) <= region.h
     return _stacked(blocks, region, context)[1]
 
 
@@ -250,10 +250,10 @@ def _flowed(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
 
     def fitting() -> Iterator[TextBox]:
         for room, step, tight in _attempts(rooms.first, context, wide=wide):
-            pars = stack(joined(blocks, room.w, replace(context, step=step, tight=tight)))
+            pars = stack(running_text(blocks, room.w, replace(context, step=step, tight=tight)))
             free = _FREE_AT_BOTTOM if step in context.theme.scale.body[:2] else 0.0
             if height(pars) <= room.h - free:
-                yield _body_box(name, room, pars, blocks)
+                yield text_box(name, pars, room, Role.BODY, blocks[0].span)
 
     if box := preferred(fitting(), lambda box: not divided([box])):
         return [(box,)]
@@ -263,19 +263,14 @@ def _flowed(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
         for region in (rooms.first, rooms.further)
     )
     ways = [
-        split_stack(joined(blocks, first.w, context.at_step(step)), first.h, further.h)
+        split_stack(running_text(blocks, first.w, context.at_step(step)), first.h, further.h)
         for step in context.theme.scale.body[:-1]
     ]
     parts = next(made for made in ways if len(made) == len(ways[-1]))
     return [
-        (_body_box(f"{name}-{i + 1}" if i else name, further if i else first, part, blocks),)
+        (text_box(f"{name}-{i + 1}" if i else name, part, further if i else first, Role.BODY, blocks[0].span),)
         for i, part in enumerate(parts)
     ]
-
-
-def _body_box(name: str, room: Rect, pars: tuple[Par, ...], blocks: Sequence[Block]) -> TextBox:
-    box = Rect(room.x, room.y, room.w, height(pars))
-    return TextBox(id=name, box=box, pars=pars, role=Role.BODY, span=blocks[0].span)
 
 
 def _stacked(blocks: Sequence[Block], region: Rect, context: SlideContext) -> tuple[list[Item], bool]:

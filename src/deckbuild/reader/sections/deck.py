@@ -18,7 +18,7 @@ from deckbuild.reader.context import FAILED, Convert, Failed, MappingNode, Node,
 from deckbuild.reader.language.top_keys import REQUIRED, TopKey
 from deckbuild.reader.sections.board_answers import check_answered
 from deckbuild.reader.sections.definitions import read_figure, read_named, read_table
-from deckbuild.reader.sections.slide_layouts import with_layouts
+from deckbuild.reader.sections.slide_layouts import with_chosen_layouts
 from deckbuild.reader.sections.slides import read_slides
 from deckbuild.reader.sections.theme import read_theme
 from deckbuild.reader.values.convert import converter, to_mapping
@@ -46,7 +46,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
     check_sheets(values.get("handout"), reading)
     found, theme = values.get("slides", FAILED), values.get("theme", LIGHT)
     slides, sections = ((), ()) if FAILED in (found, theme) else found
-    slides = with_layouts(slides, theme, reading)
+    slides = with_chosen_layouts(slides, theme, reading)
     if not right or reading.diagnostics.has_errors:
         return FAILED
     deck = Deck(

@@ -27,7 +27,7 @@ NAMES: Mapping[str, LayoutKind] = {
 """Name, in small letters -> kind of layout: the names of our own layouts in PowerPoint, in each language, and keys."""
 
 
-def with_layouts(slides: Iterable[Slide], theme: Theme, reading: Reading) -> tuple[Slide, ...]:
+def with_chosen_layouts(slides: Iterable[Slide], theme: Theme, reading: Reading) -> tuple[Slide, ...]:
     """Return the slides with the layouts that their authors chose; report each that there isn't, or that is unfit."""
     wanted = reading.names.layouts
     made = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckbuild.frame.document import Frame
 from deckbuild.frame.text import BulletKind, Par
 from deckbuild.units import Pt, emu
-from deckbuild.writers.pptx.figures import non_visual
+from deckbuild.writers.pptx.figures import non_visual, placeholder_shape
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
 from deckbuild.writers.pptx.text import SLIDE_NUMBER, TextContext, bullet_sign, list_starts
 
@@ -35,11 +35,8 @@ def notes_xml(frame: Frame, pen: TextContext, *, counted: bool) -> str:
 
 
 def _placeholder(number: int, name: str, key: str, ph: str, text: str) -> str:
-    return (
-        f"<p:sp><p:nvSpPr>{non_visual(number, f'{name} {number - 1}', key)}<p:cNvSpPr>"
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr><p:spPr/>'
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>"
-    )
+    head = non_visual(number, f"{name} {number - 1}", key)
+    return placeholder_shape(head, f" {ph}", "", f"<a:bodyPr/><a:lstStyle/>{text}")
 
 
 def _paragraph(par: Par, start: int, pen: TextContext) -> str:

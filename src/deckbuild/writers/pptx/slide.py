@@ -30,7 +30,7 @@ from deckbuild.writers.pptx.charts import chart_frame
 from deckbuild.writers.pptx.figures import non_visual, placeholder_shape, xfrm
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, P14, attribute, number
 from deckbuild.writers.pptx.masters.own_layouts import of_layout
-from deckbuild.writers.pptx.masters.placeholders import on_plate, placeholder_boxes, placeholder_type, same
+from deckbuild.writers.pptx.masters.placeholders import placeholder_boxes, placeholder_type, same
 from deckbuild.writers.pptx.names import item_name, said
 from deckbuild.writers.pptx.shapes import connector_xml, picture_xml, shape_xml
 from deckbuild.writers.pptx.table import table_xml
@@ -192,7 +192,7 @@ class _Slide:
         kind = placeholder_type(item.role, self.frame.layout)
         room = item.room or item.box
         plate = slide_layout.plate if item.role is Role.TITLE else None
-        place = "" if same(room, slide_layout.boxes[item.role]) else xfrm(on_plate(room, plate))
+        place = "" if same(room, slide_layout.boxes[item.role]) else xfrm(room.widened(*plate) if plate else room)
         inset = item.margin + room.w - item.box.w
         if inset and plate:
             inset += plate[2]

@@ -9,7 +9,7 @@ from deckbuild.frame.items import Anchor, Item, Role, TextBox, extent
 from deckbuild.frame.text import Par, Tag
 from deckbuild.frame.transform import moved
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.slides.lists import COLUMN_GAP, joined
+from deckbuild.layout.slides.lists import COLUMN_GAP, running_text
 from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.block import Block
 from deckbuild.model.slide_layouts import LayoutKind
@@ -38,7 +38,7 @@ class Beside(Block):
     def fits(self, context: SlideContext) -> bool:
         """Whether the text has room in the smallest step."""
         box, _ = self._places(context.theme.slide_master.layouts[self.kind].room, context)
-        pars = stack(joined(self._texts, box.w, context.at_step(context.theme.scale.body[-1])))
+        pars = stack(running_text(self._texts, box.w, context.at_step(context.theme.scale.body[-1])))
         return height(pars) <= box.h
 
     def _places(self, region: Rect, context: SlideContext) -> tuple[Rect, Rect]:
@@ -60,7 +60,7 @@ class Beside(Block):
         if context.step == scale.body[0] and scale.short:
             contexts.insert(0, replace(context, step=scale.short[-1], short=True))
         for each in contexts:
-            pars = joined(self._texts, width, each)
+            pars = running_text(self._texts, width, each)
             if each is not context and len(pars) > 1 and any(len(par.lines) > 1 for par in pars):
                 continue
             if all(par.tag is Tag.ITEM and not par.level for par in pars):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckbuild.frame.items import Connector, Item, Role, TextBox
+from deckbuild.frame.items import Connector, Item, Role
 from deckbuild.frame.text import Par
 from deckbuild.layout.slides.context import Placement, SlideContext
-from deckbuild.layout.slides.lists import COLUMN_GAP, head_par
+from deckbuild.layout.slides.lists import COLUMN_GAP, head_par, text_box
 from deckbuild.layout.text.paragraph import height, stack
 from deckbuild.model.block import Block
 from deckbuild.model.text import Text
@@ -73,7 +73,7 @@ def _column(
             pars += made
             continue
         if pars:
-            items.append(_text(name, Rect(room.x, y, room.w, 0), pars, role))
+            items.append(text_box(name, pars, replace(room, y=y), role))
             y += height(stack(pars)) + _BETWEEN
             pars = []
         rest = sum(_own_height(later, room, context) for later in blocks[number + 1 :]) if block.ELASTIC else 0.0
@@ -82,7 +82,7 @@ def _column(
         context = replace(context, question=context.question + block.asks)
         y += placed.height + _BETWEEN
     if pars:
-        items.append(_text(name, Rect(room.x, y, room.w, 0), pars, role))
+        items.append(text_box(name, pars, replace(room, y=y), role))
         y += height(stack(pars)) + _BETWEEN
     return items, y - _BETWEEN - room.y
 
@@ -93,9 +93,3 @@ def _own_height(block: Block, room: Rect, context: SlideContext) -> Pt:
         return 0.0
     high: Pt = height(stack(block.pars(room.w, context))) if block.flowing else block.place(room, context).height
     return high + _BETWEEN
-
-
-def _text(name: str, at: Rect, pars: list[Par], role: Role) -> TextBox:
-    """Put paragraphs into a box of their height at the top left corner of ``at``."""
-    placed = stack(pars)
-    return TextBox(id=name, box=Rect(at.x, at.y, at.w, height(placed)), pars=placed, role=role)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from deckbuild.frame.items import LayoutKind, Role
 from deckbuild.model.slide_layouts import SlideLayout
-from deckbuild.units import Pt, Rect
+from deckbuild.units import Rect
 
 TOLERANCE = 0.01
 """Greatest difference, in points, between a box and its layout's placeholder that still counts as the same box."""
@@ -61,14 +61,6 @@ def placeholder_type(role: Role, layout: LayoutKind) -> PlaceholderType:
     if role is Role.TITLE:
         return _DECK_TITLE if layout is LayoutKind.TITLE else _TITLE
     return _PLACEHOLDERS[role]
-
-
-def on_plate(text: Rect, plate: tuple[Pt, Pt, Pt, Pt] | None) -> Rect:
-    """Return the box of a placeholder whose ``text`` stands on a plate of its own (``SlideLayout.plate``)."""
-    if plate is None:
-        return text
-    left, top, right, bottom = plate
-    return Rect(text.x - left, text.y - top, text.w + left + right, text.h + top + bottom)
 
 
 def same(a: Rect, b: Rect) -> bool:

@@ -10,7 +10,7 @@ from deckbuild.units import Pt, Rect
 from deckbuild.writers.pptx.figures import layout_shape_xml, placeholder_shape, xfrm
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, attribute, escape
 from deckbuild.writers.pptx.masters.own_layouts import OwnLayout
-from deckbuild.writers.pptx.masters.placeholders import SHRINKING, on_plate, placeholder_boxes, placeholder_type
+from deckbuild.writers.pptx.masters.placeholders import SHRINKING, placeholder_boxes, placeholder_type
 from deckbuild.writers.pptx.names import item_name, named
 from deckbuild.writers.pptx.palette import Palette, color_map
 from deckbuild.writers.pptx.text import SLIDE_NUMBER, body_properties
@@ -69,8 +69,8 @@ def placeholder_xml(
     ``plate`` (see ``SlideLayout``) the placeholder is that, in ``fill``, and its text stands in ``box``.
     """
     fit = "<a:normAutofit/>" if shrinks else "<a:noAutofit/>"
-    geometry = f"{xfrm(on_plate(box, plate))}{RECTANGLE}{fill}" if box else ""
     insets = plate or (0.0, 0.0, 0.0, 0.0)
+    geometry = f"{xfrm(box.widened(*insets))}{RECTANGLE}{fill}" if box else ""
     head = f'<p:cNvPr id="{number}" name="{attribute(named(name, lang))} {number - 1}"/>'
     body = f"{body_properties(anchor, fit=fit, insets=insets)}<a:lstStyle>{styles}</a:lstStyle>{text}"
     return placeholder_shape(head, f" {ph}", geometry, body)
