@@ -9,8 +9,9 @@ from typing import TypeAlias
 PAGE_COST = 1e9
 """The cost of a page: higher than any cost of spare height, so that fewer pages always win."""
 LastPages: TypeAlias = Callable[[int, Sequence[float]], Iterable[tuple[int, float]]]
-"""Takes an ``end`` and the least cost of what comes before each index. Yields each ``start`` at which a page with
-``start`` to before ``end`` may begin, the highest first, and what all pages up to ``end`` then cost."""
+"""Says which pages may come last. It takes the index ``end`` at which a page ends, and for each index the least cost of
+the pages before it. It yields each index ``start`` at which the page may begin, the highest first, and what all pages
+up to ``end`` then cost."""
 
 
 def least_cost(count: int, last_pages: LastPages) -> list[tuple[int, int]]:

@@ -42,9 +42,9 @@ def even_width(set_in: Callable[[Pt], Sequence[Par]], width: Pt) -> Pt:
 
 
 def unbroken(set_in: Callable[[Pt], Sequence[Par]], width: Pt) -> Sequence[Par]:
-    """Return what ``set_in`` makes at ``width`` points, or less where else a line would end inside a word.
+    """Return paragraphs set at ``width`` points, or at fewer to keep words with hyphens on one line.
 
-    Such lines end at a hyphen of the author's, as in ``add-on``. That may cost a third more lines.
+    Words such as ``add-on`` may be broken after their own hyphen. To avoid that, a third more lines are accepted.
     """
     usual = pars = set_in(width)
     count = sum(len(par.lines) for par in usual)
@@ -58,7 +58,7 @@ def unbroken(set_in: Callable[[Pt], Sequence[Par]], width: Pt) -> Sequence[Par]:
 
 
 def preferred(tried: Iterable[Tried], good: Callable[[Tried], bool]) -> Tried | None:
-    """Return the first of what is tried that is good, else the first; ``None`` of nothing."""
+    """Return the first result that is good, or else the first of all; ``None`` if there are none."""
     first: Tried | None = None
     for each in tried:
         if good(each):

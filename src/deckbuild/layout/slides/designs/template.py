@@ -24,7 +24,7 @@ _OWN_TITLE = Step(36, 44)
 
 
 class FromTemplate:
-    """The design of a PowerPoint template: it draws what it draws, and has placeholders for the rest."""
+    """The design of a PowerPoint template: text fills its placeholders, and only the section's tab is added."""
 
     def marks(
         self, name: str, _layout: SlideLayout, section: int, deck: Deck, theme: Theme, settings: TextSettings

@@ -28,9 +28,9 @@ class OwnLayout:
 
 
 def with_title_sizes(theme: Theme, presentation: Presentation) -> Theme:
-    """Return the theme with the titles of title and section slides as small as the deck's longest of them is set.
+    """Return the theme with the smallest type sizes that the deck's title and its section names are set in.
 
-    The layouts state these sizes, so *Reset Slide* makes no title larger than it has room for.
+    The layouts state these sizes. So *Reset Slide* makes no title larger than it has room for.
     """
     scale = theme.scale
     deck_title = _smallest(LayoutKind.TITLE, presentation, scale.deck_title)
