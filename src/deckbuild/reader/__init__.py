@@ -25,8 +25,8 @@ from pathlib import Path
 from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.images.model import Stamp, stamp
 from deckbuild.model.deck import Deck
-from deckbuild.reader.context import FAILED, Reading
-from deckbuild.reader.guesses.trying import Work, least_faulty
+from deckbuild.reader.context import FAILED, Node, Reading
+from deckbuild.reader.guesses.trying import Refutes, Work, least_faulty
 from deckbuild.reader.sections.deck import read_deck
 from deckbuild.reader.sections.grammar import grammar
 from deckbuild.reader.syntax.decode import content_of, load
@@ -71,13 +71,14 @@ def read(path: Path, data: bytes | None = None, work: Work | None = None) -> Rea
         return ReadResult(None, diagnostics)
     digest = sha256(data).hexdigest()
 
-    def attempt(slips: Sequence[Slip], unread: Iterable[int]) -> ReadResult:
-        result = _read(path, Reading(file, Diagnostics(diagnostics), grammar()), slips, unread, digest)
+    def attempt(slips: Sequence[Slip], unread: Iterable[int] = (), refutes: Refutes | None = None) -> ReadResult:
+        reading = Reading(file, Diagnostics(diagnostics), grammar())
+        result = _read(path, reading, compose(reading, slips, unread, refutes), digest)
         return replace(result, slips=tuple(slips))
 
     known = known_slips(digest)
     if known:
-        return attempt(known[0], ())
+        return attempt(known[0])
     result = least_faulty(file, attempt, lambda result: result.diagnostics, work or Work())
     known.append(result.slips)
     return result
@@ -92,10 +93,9 @@ def known_slips(digest: str) -> list[tuple[Slip, ...]]:  # noqa: ARG001 - it is 
     return []
 
 
-def _read(path: Path, reading: Reading, slips: Sequence[Slip], unread: Iterable[int], digest: str) -> ReadResult:
-    """Read a deck as if the slips were mended, and report them. The lines ``unread``, from 0, are left out."""
+def _read(path: Path, reading: Reading, root: Node | None, digest: str) -> ReadResult:
+    """Read a deck from its root node. Without one the file was refused."""
     diagnostics = reading.diagnostics
-    root = compose(reading, slips, unread)
     if root is None:
         return refused(reading.file, diagnostics)
     if not diagnostics.has_errors:

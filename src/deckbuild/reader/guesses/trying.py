@@ -6,7 +6,7 @@ that is known to work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeAlias, TypeVar
 
@@ -73,7 +73,9 @@ NEAR = 3
 TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 NONE: frozenset[int] = frozenset()
 Result = TypeVar("Result")
-Attempt: TypeAlias = Callable[[Sequence[Slip], frozenset[int]], Result]
+Refutes: TypeAlias = Callable[[Diagnostic], bool]
+"""Whether a finding shows that a guess is wrong, so that the file need not be read to its end."""
+Attempt: TypeAlias = Callable[[Sequence[Slip], frozenset[int], Refutes | None], Result]
 """Reads a file with slips mended, and without some lines, which count from 0."""
 
 
@@ -139,6 +141,28 @@ class Work:
 
 
 @dataclass(frozen=True)
+class _Aim:
+    """What a guess must reach: the first fault goes, and no new one comes."""
+
+    faults: Sequence[Diagnostic]
+    first: Diagnostic
+    own: Collection[tuple[str, int]]
+    """The places of the faults that no slip explains."""
+
+    def refuted_by(self, found: Diagnostic) -> bool:
+        """Whether the guess is wrong: it is the first fault again, or a new one."""
+        old = {each.fault for each in self.faults}
+        new = found.fault not in old and found.fault not in self.own and found.code not in SEEN_LATER
+        return found.severity is Severity.ERROR and (new or found.fault == self.first.fault)
+
+    def left(self, errors: Sequence[Diagnostic]) -> int | None:
+        """Return how many faults are left; ``None`` if the guess is wrong, or none is gone."""
+        before = {each.fault for each in self.faults}
+        after = {each.fault for each in errors if each.code not in SEEN_LATER or each.fault in before}
+        return None if len(after) >= len(before) or any(map(self.refuted_by, errors)) else len(after)
+
+
+@dataclass(frozen=True)
 class _Trial(Generic[Result]):
     """Reads a file in which slips are mended, until too many lines were read."""
 
@@ -149,9 +173,14 @@ class _Trial(Generic[Result]):
     own: set[tuple[str, int]] = field(default_factory=set)
     """The places of the faults that no slip explains."""
 
-    def read(self, slips: Sequence[Slip], unread: frozenset[int] = NONE) -> tuple[Result, list[Diagnostic]]:
-        """Return the result, and the errors without the slips and without those that no slip explains."""
-        result = self.attempt(slips, unread)
+    def read(
+        self, slips: Sequence[Slip], unread: frozenset[int] = NONE, aim: _Aim | None = None
+    ) -> tuple[Result, list[Diagnostic]]:
+        """Return the result, and the errors without the slips and without those that no slip explains.
+
+        Reading may stop where the slips turn out not to reach their ``aim``.
+        """
+        result = self.attempt(slips, unread, aim.refuted_by if aim else None)
         errors = _errors(self.file, self.findings(result), slips)
         self.work.left -= (len(self.file.lines) - len(unread)) * (1 + len(errors) // SLOW)
         return result, self.others(errors)
@@ -181,33 +210,29 @@ def _explained(
     known = trial.read(slips, unread)[1] if unread else faults
     if faults[0].fault not in {each.fault for each in known}:
         unread, known = NONE, faults
-    best = _best(trial, slips, sight, known, faults[0], unread)
+    best = _best(trial, slips, sight, _Aim(known, faults[0], trial.own), unread)
     meant = [_content(trial.file, (*slips, slip), unread) for slip in best[1:]] if len(best) > 1 else []
     sure = not meant or all(each == _content(trial.file, (*slips, best[0]), unread) for each in meant)
+    aim = _Aim(faults, faults[0], trial.own)
     for slip in best[:MOST_LOOKED_FOR]:
         tried = (*slips, slip if sure else replace(slip, sure=False))
-        result, errors = trial.read(tried)
-        if _left(errors, faults, faults[0]) is not None:
+        result, errors = trial.read(tried, aim=aim)
+        if aim.left(errors) is not None:
             return tried, result, errors
     return None
 
 
 def _best(
-    trial: _Trial[Result],
-    slips: tuple[Slip, ...],
-    sight: Sight,
-    faults: Sequence[Diagnostic],
-    first: Diagnostic,
-    unread: frozenset[int],
+    trial: _Trial[Result], slips: tuple[Slip, ...], sight: Sight, aim: _Aim, unread: frozenset[int]
 ) -> list[Slip]:
     """Return the slips that explain the first fault and most of the others."""
     best: list[Slip] = []
-    fewest = known = len({each.fault for each in faults})
+    fewest = known = len({each.fault for each in aim.faults})
     for slip in (each for guess in GUESSES for each in guess(sight)):
         if trial.work.left <= 0:
             break
-        left = _left(trial.read((*slips, slip), unread)[1], faults, first)
-        least = 2 if first.edits else slip.least  # what can be mended where it stands is so told well enough
+        left = aim.left(trial.read((*slips, slip), unread, aim)[1])
+        least = 2 if aim.first.edits else slip.least  # what can be mended where it stands is so told well enough
         if left is None or left > known - least:
             continue
         if trial.hides((*slips, slip)):
@@ -218,13 +243,6 @@ def _best(
             best = [*best, slip] if left == fewest else [slip]
             fewest = left
     return best
-
-
-def _left(errors: Sequence[Diagnostic], faults: Sequence[Diagnostic], first: Diagnostic) -> int | None:
-    """Return how many faults are left; ``None`` if the first is among them, or none is gone, or a new one came."""
-    before = {each.fault for each in faults}
-    after = {each.fault for each in errors if each.code not in SEEN_LATER or each.fault in before}
-    return len(after) if len(after) < len(before) and after <= before - {first.fault} else None
 
 
 def _content(file: SourceFile, slips: Sequence[Slip], unread: frozenset[int]) -> object:

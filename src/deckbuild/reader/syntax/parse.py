@@ -7,13 +7,13 @@ copy, so that faults further down are reported as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import inf
 
 import yaml
 
 from deckbuild.characters import cleaned
-from deckbuild.diagnostics import Span
+from deckbuild.diagnostics import Diagnostic, Span
 from deckbuild.editing import LOADER
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, shortened
 from deckbuild.reader.syntax.block_scalars import texts_moved_out, unindented_texts
@@ -37,11 +37,16 @@ OUTLINE = re.compile(
 )
 
 
-def compose(reading: Reading, slips: Sequence[Slip] = (), unread: Iterable[int] = ()) -> Node | None:
+def compose(
+    reading: Reading,
+    slips: Sequence[Slip] = (),
+    unread: Iterable[int] = (),
+    refutes: Callable[[Diagnostic], bool] | None = None,
+) -> Node | None:
     """Return the file's root node, or ``None`` when YAML can't read the file even after repairs.
 
     If errors were reported, the node is that of the repaired copy. ``slips`` are reported and repaired first,
-    and the lines ``unread``, from 0, are left out.
+    and the lines ``unread``, from 0, are left out. A finding that ``refutes`` the slips ends the reading.
     """
     if _too_deep(reading):
         return None
@@ -49,6 +54,11 @@ def compose(reading: Reading, slips: Sequence[Slip] = (), unread: Iterable[int] 
     lines.make(slips, unread)
     for slip in slips:
         slip.report(reading.file, reading.diagnostics)
+    told = [*reading.diagnostics]
+
+    def refuted() -> bool:
+        return refutes is not None and any(refutes(each) for each in reading.diagnostics if each not in told)
+
     clean(lines, reading)
     if "\t" in lines.text and _reading_stops(lines):
         without_tabs(lines, reading)
@@ -58,7 +68,7 @@ def compose(reading: Reading, slips: Sequence[Slip] = (), unread: Iterable[int] 
     new_slides(lines, slides, reading)
     pasted_lists(lines, slides, reading)
     unindented_texts(lines, reading)
-    root = _compose(lines, reading)
+    root = _compose(lines, reading, refuted)
     if root is not None and MARKED.search(lines.text):
         _marks(lines, reading)
         if _grown(root) > MOST_NODES:
@@ -83,8 +93,10 @@ def _clean(node: Node, done: set[int]) -> None:
             _clean(value, done)
 
 
-def _compose(lines: Lines, reading: Reading) -> Node | None:
+def _compose(lines: Lines, reading: Reading, refuted: Callable[[], bool]) -> Node | None:
     for turn in range(MOST + 1):
+        if refuted():
+            return None
         try:
             root: Node | None = yaml.compose(lines.text, Loader=LOADER)
         except yaml.MarkedYAMLError as error:
