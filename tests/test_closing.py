@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from deckbuild.diagnostics import Diagnostics
@@ -11,7 +13,8 @@ from deckbuild.layout.qr import shown, squares, target
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.theme import Theme
 from deckbuild.model.themes import LIGHT, SHIPPED
-from decks import lay_out_yaml, pptx_parts, read_deck
+from deckbuild.pipeline.check import check_deck
+from decks import HEAD, pptx_parts, read_deck
 
 SLIDES = """
 - section: Et
@@ -79,16 +82,15 @@ def test_the_dark_squares_are_those_of_the_standard():
     [
         ("kommunen.example/a", "kommunen.example/a", "https://kommunen.example/a"),
         ("https://kommunen.example/", "kommunen.example", "https://kommunen.example/"),
-        ("mailto:kursus@kommunen.example", "mailto:kursus@kommunen.example", "mailto:kursus@kommunen.example"),
+        ("mailto:kursus@kommunen.example", "kursus@kommunen.example", "mailto:kursus@kommunen.example"),
     ],
 )
 def test_an_address_is_read_without_and_opened_with_its_scheme(written: str, read: str, opened: str):
     assert (shown(written), target(written)) == (read, opened)
 
 
-def test_an_address_that_a_phone_cannot_read_is_told():
-    _, found = lay_out_yaml(SLIDES.replace("modtaget", "m" * 300))
-    assert [d.code for d in found] == ["does-not-fit"]
+def test_an_address_that_a_phone_cannot_read_is_told(tmp_path: Path):
+    assert read_findings(SLIDES.replace("modtaget", "m" * 300), tmp_path) == ["bad-link"]
 
 
 @pytest.mark.parametrize(
@@ -112,3 +114,37 @@ def test_each_theme_closes_in_its_own_way(
     assert (code_shape.box.x, code_shape.box.y, code_shape.box.w) == code
     ribbons = [item.box.h for item in made.items if isinstance(item, Shape) and item.kind is ShapeKind.RIBBON]
     assert ribbons == ([48, 48] if theme == "bog" else [])
+
+
+@pytest.mark.parametrize(
+    ("link", "there"),
+    [
+        ("kommunen.example", True),
+        ("https://kommunen.example:8080/kurser?dag=1#sted", True),
+        ("kommunen.example/æøå", True),
+        ("mailto:kursus@kommunen.example", True),
+        ("ring til mig", False),
+        ("kommunen.example/æøå side", False),
+        ("kommunen", False),
+        ("kursus@kommunen.example", False),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told(link: str, there: bool, tmp_path: Path):
+    found = read_findings(SLIDES.replace("kommunen.example/modtaget", f'"{link}"'), tmp_path)
+    assert found == ([] if there else ["bad-link"])
+
+
+@pytest.mark.parametrize(("closing", "code"), [("{}", "missing-key"), ("Tak for i dag", None), ("{text: Tak}", None)])
+def test_a_closing_holds_something(closing: str, code: str | None, tmp_path: Path):
+    assert read_findings(f"- title: A\n  closing: {closing}", tmp_path) == ([code] if code else [])
+
+
+def test_a_long_address_has_room_on_the_plate_of_its_code():
+    frame(SLIDES.replace("kommunen.example/modtaget", "www.kommunen.example/kurser/modtaget"), SHIPPED["sal"])
+
+
+def read_findings(slides: str, folder: Path) -> list[str]:
+    """Return the codes of what is found in a deck of some slides."""
+    path = folder / "deck.yaml"
+    path.write_text(f"{HEAD}slides:\n{slides}", "utf-8")
+    return [each.code for each in check_deck(path)]

@@ -18,7 +18,7 @@ from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import Step
 from deckbuild.model.themes import SHIPPED
 from deckbuild.reader import read
-from decks import HEAD, read_deck
+from decks import HEAD, lay_out_yaml, read_deck
 
 COURSE_DAY = Path(__file__).parents[1] / "deck.yaml"
 every_theme = pytest.mark.parametrize("theme", SHIPPED)
@@ -112,3 +112,11 @@ def test_of_the_course_day_no_row_goes_on_alone_and_no_two_slides_have_one_title
 def test_a_text_of_several_parts_is_shortened_after_a_word(width: float, expected: str) -> None:
     text = Text((Run("Tekst 1: Sørensen · "), Run("Tekst 3: "), Run("Åkerstrøm Andersen", italic=True)))
     assert shortened(text, ParStyle(Step(14, 18)), width, TextSettings()).plain == expected
+
+
+def test_a_foot_that_shows_the_beginning_only_is_told() -> None:
+    caption = "Tal fra kommunerne, talt af dem selv og lagt sammen til sidst, for hvert af de år, der er regnet med her"
+    rows = "columns: [År, Tal], rows: [[Før, 1], [Nu, 2]]"
+    for text, told in ((f"{caption}, og {caption}", ["shortened-foot"]), (caption, [])):
+        _, found = lay_out_yaml(f'- title: A\n  table: {{{rows}, caption: "{text}"}}')
+        assert [each.code for each in found] == told

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.cards import Card
+from deckbuild.diagnostics import Diagnostics
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Item, LayoutKind, Role, Shape, ShapeKind, TextBox, extent
-from deckbuild.frame.text import Align, Bullet, BulletKind, Tag
+from deckbuild.frame.text import Align, Bullet, BulletKind, Par, Tag
 from deckbuild.handout.blocks.closing import closing_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.qr import MOST, qr_shapes, shown, target
+from deckbuild.layout.qr import MOST, leads_somewhere, qr_shapes, shown, target
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.furniture import styled
 from deckbuild.layout.text.bullets import bullet_run, hanging_indent
@@ -39,6 +40,7 @@ class Closing(Block):
     """``closing:`` the last slide: thanks, what comes next, and an address with its QR code."""
 
     KIND: ClassVar[str] = "closing"
+    SHORTHAND: ClassVar[str] = "text"
 
     text: Text | None = None
     """A line of thanks, under the title."""
@@ -53,6 +55,35 @@ class Closing(Block):
     IN_COLUMN: ClassVar[bool] = False
     PRINTED_IN_FULL: ClassVar[bool] = True
 
+    def checked(self, findings: Diagnostics) -> Closing:
+        """Report a closing without anything, and an address that can't be one or is too long for its code."""
+        if not (self.text or self.rows or self.link):
+            findings.error(
+                "missing-key",
+                self.span,
+                "Nothing stands under `{key}:`.",
+                "Write `text: …`, `rows: …` or `link: …` there, or several of them.",
+                key=self.KIND,
+            )
+        elif self.link and not leads_somewhere(self.link):
+            findings.error(
+                "bad-link",
+                self.at("link"),
+                "The address “{link}” leads nowhere.",
+                "Write it as it stands in the browser, without spaces: `www.example.org/course`.",
+                link=self.link,
+            )
+        elif self.link and len(self.link) > MOST:
+            findings.error(
+                "bad-link",
+                self.at("link"),
+                "This address has {count} characters. Its code has room for {most}.",
+                "Use a shorter address that leads to the same page.",
+                count=len(self.link),
+                most=MOST,
+            )
+        return self
+
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the thanks, and under them the rows beside the code."""
         form = context.theme.scale.closing
@@ -64,7 +95,8 @@ class Closing(Block):
             pars = stack([set_par(self.text, style, region.w, context.settings)])
             box = Rect(region.x, top, region.w, height(pars))
             items.append(TextBox(id=f"{self.id}/thanks", box=box, pars=pars, role=Role.BODY, span=self.text.span))
-            needed = over + form.code + _UNDER + _ADDRESS.leading + (_PAD if form.plate else 0.0)
+            address = height(self._address(self.link, region, context)) if self.link else _ADDRESS.leading
+            needed = over + form.code + _UNDER + address + (_PAD if form.plate else 0.0)
             top = box.bottom + max(_LEAST, min(form.under, region.bottom - needed - box.bottom))
         foot = top
         if self.rows:
@@ -78,7 +110,7 @@ class Closing(Block):
             code = self._code(self.link, box, region, foot, context)
             items += code
             foot = max(foot, *(extent(item).bottom for item in code))
-        return Placement(tuple(items), foot - region.y if len(self.link or "") <= MOST else region.h + 1)
+        return Placement(tuple(items), foot - region.y)
 
     def _rows(self, region: Rect, context: SlideContext) -> list[Item]:
         """Return the rows from the top of ``region``, with their heads in a hanging column and rules around each.
@@ -130,20 +162,25 @@ class Closing(Block):
 
     def _code(self, link: str, box: Rect, region: Rect, foot: Pt, context: SlideContext) -> list[Item]:
         """Return the code in ``box`` and its address under it: both on a plate, or the address under the rows too."""
-        plate = context.theme.scale.closing.plate
-        text = Text((Run(shown(link), link=target(link)),))
+        plate, pars = context.theme.scale.closing.plate, self._address(link, region, context)
         code = qr_shapes(f"{self.id}/code", link, box, context.theme)
         if plate:
-            wide = box.w + 2 * (plate[0] - _PAD)
-            pars = stack([set_par(text, ParStyle(_ADDRESS, INK, align=Align.CENTER), wide, context.settings)])
-            under = Rect(box.x - plate[0] + _PAD, box.bottom + _UNDER, wide, height(pars))
-            ground = Rect(box.x - plate[0], box.y - plate[1], box.w + 2 * plate[0], 0.0)
-            ground = replace(ground, h=under.bottom + _PAD - ground.y)
+            out = plate[0] - _PAD
+            under = Rect(box.x - out, box.bottom + _UNDER, box.w + 2 * out, height(pars))
+            ground = box.widened(plate[0], plate[1], plate[0], under.bottom + _PAD - box.bottom)
             code = [Shape(id=f"{self.id}/plate", kind=ShapeKind.RECT, box=ground, fill=PAPER), *code]
         else:
-            pars = stack([set_par(text, ParStyle(_ADDRESS, SOFT, align=Align.RIGHT), region.w, context.settings)])
             under = Rect(region.x, max(box.bottom, foot) + _UNDER, region.w, height(pars))
         return [*code, TextBox(id=f"{self.id}/address", box=under, pars=pars)]
+
+    def _address(self, link: str, region: Rect, context: SlideContext) -> tuple[Par, ...]:
+        """Set the address, as wide as the plate under the code, or as the slide."""
+        form = context.theme.scale.closing
+        text = Text((Run(shown(link), link=target(link)),))
+        style, wide = ParStyle(_ADDRESS, SOFT, align=Align.RIGHT), region.w
+        if form.plate:
+            style, wide = ParStyle(_ADDRESS, INK, align=Align.CENTER), form.code + 2 * (form.plate[0] - _PAD)
+        return stack([set_par(text, style, wide, context.settings)])
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the thanks, the rows, and the address beside its code."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import groupby
 
@@ -38,14 +39,23 @@ def squares(address: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
     return code.moduleCount, tuple(found)
 
 
+_WEB = re.compile(r"(?:https?://)?[^\s/.@:]+(?:\.[^\s/.@:]+)+(?::\d+)?(?:[/?#]\S*)?")
+_MAIL = re.compile(r"mailto:[^\s@]+@[^\s@]+\.[^\s@]+")
+
+
+def leads_somewhere(address: str) -> bool:
+    """Whether it is an address on the web, or one for mail with ``mailto:`` before it."""
+    return bool(_WEB.fullmatch(address) or _MAIL.fullmatch(address))
+
+
 def target(address: str) -> str:
     """Return the address with the scheme that a phone and PowerPoint need."""
-    return address if ":" in address.partition("/")[0] else f"https://{address}"
+    return address if address.startswith(("http://", "https://", "mailto:")) else f"https://{address}"
 
 
 def shown(address: str) -> str:
     """Return the address as people write it."""
-    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")
+    return address.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
 
 
 def qr_shapes(name: str, address: str, box: Rect, theme: Theme) -> list[Shape]:

@@ -1,10 +1,11 @@
-"""A check of finished slides: the text of title and section slides stays on the slide, a section's name in its band."""
+"""Checks of finished slides: title and section slides hold their text, and the foot all that belongs there."""
 
 from __future__ import annotations
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import LayoutKind, Role, Shape, TextBox
+from deckbuild.model.text import Text
 from deckbuild.units import Pt
 
 _TOLERANCE = 0.5
@@ -33,3 +34,18 @@ def _over_band(frame: Frame, item: TextBox) -> bool:
         return False
     band = next((i for i in frame.items if isinstance(i, Shape) and i.id.endswith("/band")), None)
     return band is not None and item.box.h > band.box.h + _TOLERANCE
+
+
+def check_foot(frame: Frame, source: Text, diagnostics: Diagnostics) -> None:
+    """Tell that the foot shows the beginning of ``source`` only: a caption, a credit and works, or some of them."""
+    foot = (item for item in frame.items if isinstance(item, TextBox) and item.role is Role.SOURCE)
+    shown = [par.plain for item in foot for par in item.pars]
+    if any(text.endswith("…") for text in shown) and not source.plain.endswith("…"):
+        diagnostics.note(
+            "shortened-foot",
+            source.span or frame.span,
+            "The foot of slide {number} has no room for all of “{text}”: it shows the beginning.",
+            "Write a shorter caption or credit. The handout prints all of it.",
+            number=frame.number,
+            text=source.plain,
+        )

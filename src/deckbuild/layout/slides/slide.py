@@ -11,6 +11,7 @@ from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Item, LayoutKind, Role, TableItem, TextBox
 from deckbuild.frame.text import Par
 from deckbuild.layout.slides.arrangement.choice import arranged
+from deckbuild.layout.slides.bounds import check_foot
 from deckbuild.layout.slides.carried import sheet_lines, with_sheets
 from deckbuild.layout.slides.clicks import check_build, with_clicks
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
@@ -97,6 +98,7 @@ def lay_out_slide(
             )
         )  # fmt: skip
     check_build(slide, frames, diagnostics)
+    check_foot(frames[0], source, diagnostics)
     return frames
 
 
