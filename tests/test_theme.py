@@ -14,6 +14,7 @@ from PIL import Image
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Frame
+from deckbuild.frame.items import TableItem
 from deckbuild.layout.pictures import seen_on
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.model.contrast import contrast, luminance, mixed, nearest_passing
@@ -25,6 +26,7 @@ from deckbuild.pipeline.papers import PaperKind
 from deckbuild.pipeline.render import render_paper
 from deckbuild.reader import read
 from deckbuild.reader.checks.contrast import PAIRS
+from deckbuild.writers.pptx.masters.properties import table_styles_xml
 from decks import HEAD, lay_out_yaml, read_deck, texts
 from tools import sdk_errors, soffice_pdf
 
@@ -340,3 +342,18 @@ def test_picture_that_paper_swallows(theme: str, reported: list[str], tmp_path: 
     laid_out, diagnostics = lay_out_deck(tmp_path / "deck.yaml")
     assert laid_out
     assert [d.code for d in diagnostics if d.code == "picture-unseen"] == reported
+
+
+@pytest.mark.parametrize(
+    ("theme", "face"),
+    [(LIGHT, (True, False)), (BOOK, (False, True)), (HALL, (True, False))],
+)
+def test_heads_of_tables_look_as_the_theme_says(theme: Theme, face: tuple[bool, bool]):
+    deck = read_deck("- section: S\n- title: T\n  table:\n    columns: [Hvad, Hvem]\n    rows: [[Et, To]]\n")
+    frame = lay_out(deck, theme, Diagnostics()).frames[-1]
+    (table,) = (item for item in frame.items if isinstance(item, TableItem))
+    head = table.rows[0].cells[1].pars[0].runs[0]
+    assert (head.style.bold, head.style.italic, head.color) == (*face, "accent1")
+    assert head.style.family is theme.families[theme is HALL]
+    written = table_styles_xml(theme)
+    assert re.findall(r"<a:firstRow><a:tcTxStyle([^>]*)>", written) == [' b="on"' * face[0] + ' i="on"' * face[1]]

@@ -77,7 +77,8 @@ class Comparison(Block):
     def _rows(self, width: Pt, step: Step, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
         """Return the widths of the columns and the rows set at one step, the head first."""
         widths = self._widths(width, step, context)
-        rest = (_COLUMNS, widths, TableLook(step=step, head=context.accent), context.settings)
+        look = TableLook(step=step, head=context.accent, head_look=context.theme.table_head)
+        rest = (_COLUMNS, widths, look, context.settings)
         head, *rows = self._texts(context)
         return widths, [head_row(head, *rest), *(body_row(row, *rest) for row in rows)]
 

@@ -281,7 +281,10 @@ class Table(Block):
 
     def _rows(self, manner: _Manner, context: SlideContext, padding: Pt = 6.0) -> Iterator[TableRow]:
         """Yield the rows set in one manner, the head first, with ``padding`` above and below the text of the others."""
-        look = TableLook(step=manner.step, head=context.accent, gutter=manner.gutter, padding=padding)
+        look = TableLook(
+            step=manner.step, head=context.accent, head_look=context.theme.table_head, gutter=manner.gutter,
+            padding=padding,
+        )  # fmt: skip
         settings = replace(context.settings, hyphenate=manner.hyphenate)
         yield head_row(self.columns, manner.columns, manner.widths, look, settings)
         for index, row in enumerate(self.rows):

@@ -21,7 +21,7 @@ from deckbuild.layout.text.evening import unbroken
 from deckbuild.layout.text.line_breaking import Hyphenate
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par, text_width
 from deckbuild.model.text import Run, Text
-from deckbuild.model.theme import HAIR, INK, Color, Step
+from deckbuild.model.theme import HAIR, INK, Color, Look, Step
 from deckbuild.units import Pt, Rect
 
 _SUM_RULE = Border(1.5, INK)
@@ -38,6 +38,8 @@ class TableLook:
     step: Step
     head: Color
     """Colour of the header row's text and of the rule under it."""
+    head_look: Look = field(default_factory=lambda: Look(bold=True))
+    """How the header row's text looks, but for its colour."""
     row_rule: Border | None = field(default_factory=lambda: Border(0.75, HAIR))
     head_rule: Pt = 2.0
     """Width of the rule under the header row."""
@@ -256,9 +258,12 @@ def _share(least: list[Pt], want: list[Pt], width: Pt) -> tuple[Pt, ...]:
 def head_row(
     heads: Sequence[Text], columns: Sequence[TableColumn], widths: Sequence[Pt], look: TableLook, settings: TextSettings
 ) -> TableRow:
-    """Set the header row: bold, anchored at the bottom, with a rule under it."""
+    """Set the header row: anchored at the bottom, with a rule under it."""
+    face = look.head_look
+    usual = (column.style(look.step, look.head, bold=face.bold) for column in columns)
+    styles = [replace(style, italic=face.italic, heading=face.heading) for style in usual]
     return _row(
-        heads, columns, [column.style(look.step, look.head, bold=True) for column in columns], widths, settings,
+        heads, columns, styles, widths, settings,
         gutter=(look.head_gutter or look.gutter, look.gutter), padding=(0.0, look.head_padding),
         rule=Border(look.head_rule, look.head), anchor=Anchor.BOTTOM,
     )  # fmt: skip

@@ -263,6 +263,8 @@ class Theme:
     quote_stroke: tuple[Pt, Pt] = (32, 2)
     """The length and the width of the stroke before the name under a quote; 0 for none."""
     paper: PaperLooks = USUAL_PAPER
+    table_head: Look = Look(None, bold=True)
+    """The heads of columns on slides."""
     office: Mapping[str, str] = field(default_factory=dict)
     """Names of Office's colour scheme (``accent2``) -> the name of our colour for it, where that is another."""
     scheme: Mapping[str, str] | None = None

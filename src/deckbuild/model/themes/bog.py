@@ -238,6 +238,7 @@ BOOK = Theme(
     indent=28,
     number_indent=32,
     quote_stroke=(0, 0),
+    table_head=Look(None, italic=True),
     paper=PaperLooks(
         title=Look(_ACCENT, heading=True), subtitle=Look(italic=True), question=Look(), title_size=1.25,
         cover_size=1.35, heads=False, section_in_foot=True,

@@ -223,6 +223,7 @@ HALL = Theme(
     pale_on_accent=Color("mid"),
     day_chart=False,
     quote_stroke=(48, 4),
+    table_head=Look(None, bold=True, heading=True),
     paper=PaperLooks(
         title=Look(Color("accent1"), bold=True, heading=True), subtitle=Look(), title_size=1.35, cover_size=1.55,
         heads=False,

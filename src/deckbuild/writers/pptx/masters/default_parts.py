@@ -19,7 +19,6 @@ from deckbuild.writers.pptx.masters.properties import (
 from deckbuild.writers.pptx.masters.slide_master import layout_xml, master_xml
 from deckbuild.writers.pptx.masters.theme_part import theme_xml
 from deckbuild.writers.pptx.package import content_types_xml, relations_xml
-from deckbuild.writers.pptx.palette import Palette
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -65,7 +64,7 @@ def template_parts(presentation: Presentation, theme: Theme) -> dict[str, str]:
         "ppt/_rels/presentation.xml.rels": relations_xml(PRESENTATION_RELATIONS),
         "ppt/presProps.xml": presentation_properties_xml(),
         "ppt/viewProps.xml": view_properties_xml(),
-        "ppt/tableStyles.xml": table_styles_xml(Palette(theme)),
+        "ppt/tableStyles.xml": table_styles_xml(theme),
     }
     own = own_layouts(presentation, theme.slide_master).values()
     layouts = [("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, len(own) + 1)]

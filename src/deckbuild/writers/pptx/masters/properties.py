@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuild.frame.document import Presentation
 from deckbuild.frame.items import Border
-from deckbuild.model.theme import HAIR, accent
+from deckbuild.model.theme import HAIR, Theme, accent
 from deckbuild.units import emu
 from deckbuild.writers.pptx.markup import DRAWING, HEADER, NAMESPACES, attribute, escape, guid
 from deckbuild.writers.pptx.palette import Palette
@@ -59,23 +59,28 @@ ROW_RULE, HEAD_RULE = Border(0.75, HAIR), Border(2.0, accent(1))
 """The rule under each row of a table, and the one under its header row."""
 
 
-def table_styles_xml(palette: Palette) -> str:
+def table_styles_xml(theme: Theme) -> str:
     """Return the table styles (ECMA-376 part 1, 20.1.4.2): one with rules under its rows, and no fills.
 
     So a row, column or table that somebody adds looks like ours.
     """
+    palette, look = Palette(theme), theme.table_head
     none = "<a:ln><a:noFill/></a:ln>"
     row = f'<a:ln w="{emu(ROW_RULE.width)}" cmpd="sng">{palette.fill(ROW_RULE.color)}</a:ln>'
     under_head = f'<a:ln w="{emu(HEAD_RULE.width)}" cmpd="sng">{palette.fill(HEAD_RULE.color)}</a:ln>'
     lines = {"left": none, "right": none, "top": none, "bottom": row, "insideH": row, "insideV": none}
     sides = "".join(f"<a:{side}>{line}</a:{side}>" for side, line in lines.items())
     text = '<a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef><a:schemeClr val="tx1"/>'
-    bold = f'<a:tcTxStyle b="on">{text}</a:tcTxStyle><a:tcStyle><a:tcBdr>{{}}</a:tcBdr></a:tcStyle>'
-    head = bold.format(f"<a:bottom>{under_head}</a:bottom>")
+    first_column = f'<a:tcTxStyle b="on">{text}</a:tcTxStyle><a:tcStyle><a:tcBdr/></a:tcStyle>'
+    face = (' b="on"' if look.bold else "") + (' i="on"' if look.italic else "")
+    head = (
+        f"<a:tcTxStyle{face}>{text.replace('minor', 'major') if look.heading else text}</a:tcTxStyle>"
+        f"<a:tcStyle><a:tcBdr><a:bottom>{under_head}</a:bottom></a:tcBdr></a:tcStyle>"
+    )
     return (
         f'{HEADER}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE}">'
         f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="{attribute("Deckbuild")}">'
         f"<a:wholeTbl><a:tcTxStyle>{text}</a:tcTxStyle><a:tcStyle><a:tcBdr>{sides}</a:tcBdr>"
         "<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
-        f"<a:firstCol>{bold.format('')}</a:firstCol><a:firstRow>{head}</a:firstRow></a:tblStyle></a:tblStyleLst>"
+        f"<a:firstCol>{first_column}</a:firstCol><a:firstRow>{head}</a:firstRow></a:tblStyle></a:tblStyleLst>"
     )
