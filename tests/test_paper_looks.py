@@ -17,6 +17,7 @@ from deckbuild.frame.items import (
     PictureItem,
     Ruling,
     Shape,
+    ShapeKind,
     TableItem,
     TextBox,
     Thumbnail,
@@ -34,7 +35,7 @@ from deckbuild.model.deck import PaperSize as Sheet
 from deckbuild.model.theme import Step, Theme
 from deckbuild.reader import read
 from deckbuild.units import Rect, mm
-from decks import read_deck, walk
+from decks import HEAD, read_deck, walk
 from random_papers import random_slides
 
 COURSE_DAY = Path(__file__).parent.parent / "deck.yaml"
@@ -431,3 +432,26 @@ def test_large_print_is_large_everywhere() -> None:
 def test_note_lines_under_what_fills_a_page_stand_on_the_next() -> None:
     deck = read_deck(random_slides(17))  # it has a text of nearly a page
     assert list(compose(deck, LOOKS["Letter large print"]).diagnostics) == []
+
+
+@pytest.mark.parametrize(
+    ("theme", "number", "writes", "in_contents"),
+    [
+        ("lys", [], (ShapeKind.ELLIPSE, "mark", None), ("accent1", None)),
+        ("bog", [], (ShapeKind.ELLIPSE, "mark", None), (None, None)),
+        ("sal", [("here", "ink")], (ShapeKind.RECT, "here", "ink"), (None, "accent1")),
+    ],
+)
+def test_marks_are_those_of_the_theme(
+    theme: str, number: list[tuple[str, str]], writes: tuple[object, ...], in_contents: tuple[object, ...]
+) -> None:
+    """A question's number has a plate, places to write have a dot or a square, and sections their form on the cover."""
+    slides = "- section: Et\n- title: Spørg\n  reflection:\n    - {ask: Er det klart?, answer: yes-no}\n"
+    deck = read_deck(slides, f"{HEAD}theme: {theme}\n")
+    made = compose(deck, paper_style(deck.handout, deck.theme))
+    shapes = {item.id: item for page in made.document.pages for item in walk(page.items) if isinstance(item, Shape)}
+    plates = [(shape.fill, shape.stroke) for name, shape in shapes.items() if name.endswith("/plate")]
+    (dot,) = (shape for name, shape in shapes.items() if name.endswith("/dot") and not name.startswith("key"))
+    assert plates == number * 2  # on its page, and in the key
+    assert (dot.kind, dot.fill, dot.stroke) == writes
+    assert (shapes["contents/1/number"].fill, shapes["contents/1/number"].stroke) == in_contents

@@ -32,10 +32,10 @@ def in_color(items: Iterable[Item], frames: Sequence[Frame], theme: Theme) -> bo
     grey: its own colours are not looked at.
     """
     hues = {name for name, value in theme.colors.items() if len({value[at : at + 2] for at in (0, 2, 4)}) > 1}
-    return any(not theme.grey if color is None else color in hues for color in _colors(items, frames))
+    return any(not theme.grey if color is None else color in hues for color in _colors(items, frames, theme))
 
 
-def _colors(items: Iterable[Item], frames: Sequence[Frame]) -> Iterator[Color | None]:
+def _colors(items: Iterable[Item], frames: Sequence[Frame], theme: Theme) -> Iterator[Color | None]:
     """Yield the colours of ``items``, and ``None`` for each picture: the theme does not know its colours."""
     for item in items:
         match item:
@@ -52,13 +52,13 @@ def _colors(items: Iterable[Item], frames: Sequence[Frame]) -> Iterator[Color | 
             case Connector(color=color):
                 yield color
             case Group(items=inner) | ChartItem(items=inner):
-                yield from _colors(inner, frames)
+                yield from _colors(inner, frames, theme)
             case Thumbnail(frame=index):
-                yield from _colors(frames[index].items, frames)
+                yield from _colors(frames[index].items, frames, theme)
             case PictureItem():
                 yield None
             case WriteBox(dot=dot):
-                yield MARK if dot else LINE
+                yield (theme.plates or MARK) if dot else LINE
             case Tick():
                 yield MARK
             case _:

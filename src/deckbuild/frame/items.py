@@ -18,13 +18,17 @@ from deckbuild.model.chart import ChartData, ChartKind, NumberFormat
 from deckbuild.model.slide_layouts import Anchor as Anchor
 from deckbuild.model.slide_layouts import LayoutKind as LayoutKind
 from deckbuild.model.slide_layouts import Role as Role
-from deckbuild.model.theme import Color, Step
+from deckbuild.model.theme import INK, MARK, Color, Step
 from deckbuild.units import Pt, Rect, around, mm, union
 
 WRITE_PITCH: Pt = mm(9)
 """The usual distance between lines to write on, comfortable for a pen."""
 WRITE_DOT: Pt = mm(0.8)
 """The radius of the warm dot at that distance. It grows with the distance."""
+TICK_SQUARE = 0.83
+"""The side of a square to tick, in diameters of the circle that it stands for."""
+_SQUARE, _SQUARE_LINE = 1.375, mm(0.2)
+"""The side of a square that stands for the dot, in diameters of the dot, and its outline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,6 +357,14 @@ class Thumbnail:
     frame: int
     """The index of the slide's frame in the presentation, from 0."""
     alt: str = ""
+
+
+def write_mark(name: str, x: Pt, y: Pt, radius: Pt, plates: Color | None) -> Shape:
+    """Return what marks a place to write, centred on ``(x, y)``: the warm dot, or a square of the colour of plates."""
+    if plates is None:
+        return Shape(id=name, kind=ShapeKind.ELLIPSE, box=around(x, y, radius), fill=MARK)
+    square = around(x, y, radius * _SQUARE)
+    return Shape(id=name, kind=ShapeKind.RECT, box=square, fill=plates, stroke=INK, width=_SQUARE_LINE)
 
 
 Item: TypeAlias = (

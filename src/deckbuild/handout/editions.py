@@ -42,16 +42,16 @@ class Editions:
             case Edition.PARTICIPANT | Edition.GREYSCALE | Edition.FILLABLE:
                 return self._participant[0]
             case Edition.LARGE_PRINT:
-                return self._handout(paper_style(self.deck.handout, self.deck.theme.paper, large=True))[0]
+                return self._handout(paper_style(self.deck.handout, self.deck.theme, large=True))[0]
             case Edition.BOOKLET:
-                folded = paper_style(replace(self.deck.handout, paper=PaperSize.A5), self.deck.theme.paper)
+                folded = paper_style(replace(self.deck.handout, paper=PaperSize.A5), self.deck.theme)
                 return imposed(self._handout(folded)[0])
             case Edition.GUIDE:
                 return make_guide(self.deck, self.frames, self.references, self.theme, self.diagnostics)
 
     @cached_property
     def _participant(self) -> tuple[Document, References]:
-        return self._handout(paper_style(self.deck.handout, self.deck.theme.paper))
+        return self._handout(paper_style(self.deck.handout, self.deck.theme))
 
     def _handout(self, style: PaperStyle) -> tuple[Document, References]:
         """Return the handout in ``style``, and where everything in it stands."""

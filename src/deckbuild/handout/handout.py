@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Bookmark, Document
 from deckbuild.handout.front_and_back.carried_sheets import sheet_names, sheet_unit
-from deckbuild.handout.front_and_back.cover import ContentsLine, cover
+from deckbuild.handout.front_and_back.contents import ContentsLine
+from deckbuild.handout.front_and_back.cover import cover
 from deckbuild.handout.front_and_back.glossary import notes_unit, page_lines, words_unit
 from deckbuild.handout.furniture.running_heads import report_shortened
 from deckbuild.handout.pagination.compose import Composed, compose, compose_all, finished_page, section_anchor
@@ -43,7 +44,7 @@ def make_handout(
     ``numbers`` maps a slide's id to the number that is shown on it, ``frames`` to the index of its first frame.
     Without a ``style`` the deck file's settings under ``handout:`` decide the look.
     """
-    style = style or paper_style(deck.handout, deck.theme.paper)
+    style = style or paper_style(deck.handout, deck.theme)
     report_shortened(deck, style, diagnostics)
     slides = list(_slide_units(deck, numbers, frames, theme, style))
     lines: Mapping[str, int] = {}

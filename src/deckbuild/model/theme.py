@@ -205,6 +205,17 @@ _COLORS = {
 }  # fmt: skip
 
 
+class ContentsForm(Enum):
+    """How the numbers of sections stand in the contents on the cover."""
+
+    TABS = "tabs"
+    """On squares in the colour of the section."""
+    BOXES = "boxes"
+    """In outlined boxes."""
+    RULES = "rules"
+    """Plain, and every line over a hair rule."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperLooks:
     """How paper differs from the usual look: titles and questions, and what tells the section."""
@@ -214,7 +225,21 @@ class PaperLooks:
     title_size: float = 1.0
     cover_size: float = 1.0
     """How many times as large as usual the titles of pages and of the cover are."""
+    title_rule: bool = False
+    """Whether a hair rule stands under a title that has a page of its own."""
     question: Look = Look(bold=True)
+    question_size: float = 1.0
+    question_id: Look = Look(SOFT, bold=True)
+    question_id_size: float = 1.0
+    """How many times as large as usual questions and their numbers are."""
+    indent: float = 1.0
+    """How many times as far as usual the text of a question stands from the left edge of its number."""
+    title_down: Pt = 0.0
+    """How much lower than usual titles begin on airy A4, under what shows the section."""
+    cover_stroke: tuple[Pt, Pt] = (0, 0)
+    """The length and width of the stroke between title and subtitle on the cover; 0 for none."""
+    contents: ContentsForm = ContentsForm.TABS
+    """How the contents on the cover are set."""
     heads: bool = True
     """Whether the running head names the section."""
     section_in_foot: bool = False

@@ -54,7 +54,7 @@ def _head(name: str, width: Pt, context: PaperContext) -> Strip:
     build = fixed(
         rule(f"{name}/rule1", 0.0, width, high, TITLE_RULE, INK),
         rule(f"{name}/rule2", style.notes_x, style.notes_x + style.notes_width, high, TITLE_RULE, INK),
-        dot(name, style.notes_x - style.dot_out, optical(style.note.step), style.dot),
+        dot(name, style.notes_x - style.dot_out, optical(style.note.step), style),
         box(f"{name}/notes", [par], style.notes_x, 0.0, style.notes_width),
     )
     return Strip(height=high, build=build, keep=True, alone=style.own_pages)

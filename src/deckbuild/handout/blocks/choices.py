@@ -87,7 +87,7 @@ def circles(
     ]
 
     def build(x: Pt, y: Pt, _extra: int, _: References) -> list[Item]:
-        items: list[Item] = [dot(name, x - style.dot_out, y + _ABOVE + style.pitch / 2, style.dot)]
+        items: list[Item] = [dot(name, x - style.dot_out, y + _ABOVE + style.pitch / 2, style)]
         for index, (text, par) in enumerate(zip(choices, pars, strict=True)):
             row, column = divmod(index, columns)
             left = x + column * apart
@@ -137,7 +137,7 @@ def scale(
             for index, (a, b) in enumerate(pairwise(middles))
         ]
         if middles:
-            items.append(dot(name, middles[0] - style.circle - style.dot_out, top + style.circle, style.dot))
+            items.append(dot(name, middles[0] - style.circle - style.dot_out, top + style.circle, style))
         for index, (text, par, middle) in enumerate(zip(choices, pars, middles, strict=True)):
             items.append(circle(f"{name}/{index + 1}", middle, top + style.circle, style.circle, text.plain, choice()))
             left = middle - style.circle

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuild.frame.items import WRITE_PITCH, Item, Ruling, WriteBox
+from deckbuild.handout.furniture.marks import question_number
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
-from deckbuild.layout.text.paragraph import baseline, set_par
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Question
-from deckbuild.model.text import Run, Text
+from deckbuild.model.text import Text
 from deckbuild.units import Pt, Rect, mm
 
 _COLUMNS = 3
@@ -69,16 +69,8 @@ def _row(name: str, about: str, first: int, items: Sequence[Text], wide: Pt, con
         for index, (own, item, label, number) in enumerate(zip(names, items, labels, numbers, strict=True)):
             x = index * (wide + style.frame_gap)
             y = top - _LABEL_GAP - label.height
-            figure = set_par((Run(number()),), style.question_id, style.narrow_indent + 1, context.display)
-            made.append(
-                box(
-                    f"{own}/number",
-                    [figure],
-                    x,
-                    y + baseline(style.question.step) - baseline(style.question_id.step),
-                    style.narrow_indent,
-                )
-            )
+            first = Rect(x, y, style.narrow_indent, style.question.step.leading)
+            made += question_number(own, number(), first, style.question.step, style, context.display)[0]
             made.append(
                 box(
                     f"{own}/name",

@@ -10,12 +10,12 @@ from deckbuild.frame.items import Choice, Item, Ruling, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.answer_room import least_lines, most_lines
 from deckbuild.handout.blocks.choices import AnswerPart, circles, scale, yes_no, yes_no_width
-from deckbuild.handout.furniture.marks import dot, star
+from deckbuild.handout.furniture.marks import dot, question_number, star
 from deckbuild.handout.strip import MOSTLY, References, Strip, in_pairs, sheet_question
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.handout.style.style import STAR, PaperStyle
-from deckbuild.layout.text.paragraph import baseline, set_par, text_width
+from deckbuild.layout.text.paragraph import baseline, set_par
 from deckbuild.model.answer import Answer
 from deckbuild.model.deck import Question
 from deckbuild.model.text import Run, Text
@@ -149,17 +149,15 @@ def _head(
     items: list[Item] = []
     beside = asking.indent - style.dot_out
     if asking.number:
-        figures = asking.number()
-        number = set_par((Run(figures),), style.question_id, asking.indent + 1, context.display)
+        first = Rect(0.0, top, asking.indent, style.question.step.leading)
+        number, ends = question_number(asking.name, asking.number(), first, style.question.step, style, context.display)
         # a long number leaves little room: the dot stands midway between it and the text
-        ends = text_width(figures, context.settings.face(bold=True), style.question_id.step.size)
         beside = max(beside, (ends + asking.indent) / 2)
-        drop = baseline(style.question.step) - baseline(style.question_id.step)
-        items.append(box(f"{asking.name}/number", [number], 0.0, top + drop, asking.indent))
+        items += number
     width = context.width - asking.indent
     items.append(box(f"{asking.name}/ask", [par], asking.indent, top, width, asking.question.span))
     if dotted:
-        items.append(dot(asking.name, beside, top + optical(style.question.step), style.dot))
+        items.append(dot(asking.name, beside, top + optical(style.question.step), style))
     if asking.aside:
         page = references.questions.get(asking.question.id, 0)
         note = set_par((Run(asking.aside.format(page=page)),), style.note_right, context.width, context.display)

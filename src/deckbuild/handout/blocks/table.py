@@ -164,7 +164,7 @@ def _head(
     if extra:
         middle = row.height - look.head_padding - look.step.leading + optical(look.step)
         left = sum(widths[:-1]) + _EXTRA_INDENT - context.style.dot_out
-        items = (*items, dot(name, left, middle, context.style.dot))
+        items = (*items, dot(name, left, middle, context.style))
     return finished(items, row.height, context.style.gap(mm(4.5)), keep=True)
 
 

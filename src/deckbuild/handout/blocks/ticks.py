@@ -76,11 +76,11 @@ def _head(name: str, head: Text | None, ticks: Ticks, context: PaperContext, mid
     if title and head:
         items.append(box(f"{name}/head", [title], 0.0, high - mm(1.5) - title.height, left - mm(4), head.span))
     y = high - mm(1.5) - label.height
-    items.append(dot(name, left - style.dot_out + mm(0.6), y + optical(style.note_ink.step), style.dot))
+    items.append(dot(name, left - style.dot_out + mm(0.6), y + optical(style.note_ink.step), style))
     items.append(box(f"{name}/ticks", [label], left, y, label_width))
     items.append(rule(f"{name}/rule", 0.0, write - _APART if ticks.word else write, high, ROW_RULE, LINE))
     if ticks.word:
-        items.append(dot(f"{name}/word", write - style.dot_out, y + optical(style.note_ink.step), style.dot))
+        items.append(dot(f"{name}/word", write - style.dot_out, y + optical(style.note_ink.step), style))
         items.append(box(f"{name}/word", [word], write, y, context.width - write))
         items.append(rule(f"{name}/word/rule", write, context.width, high, ROW_RULE, LINE))
     return finished(tuple(items), high, style.between_blocks, keep=True)

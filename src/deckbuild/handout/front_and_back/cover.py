@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Page
-from deckbuild.frame.items import Item, PictureItem, Shape, ShapeKind, TextBox, WriteBox
-from deckbuild.frame.text import Align, Par, Tag
+from deckbuild.frame.items import WRITE_DOT, Item, PictureItem, Shape, ShapeKind, TextBox, WriteBox
+from deckbuild.frame.text import Par, Tag
 from deckbuild.frame.transform import moved
-from deckbuild.handout.furniture.marks import dot, star
+from deckbuild.handout.front_and_back.contents import SQUARE, ContentsLine, contents, line_apart, smaller_steps, step_of
+from deckbuild.handout.furniture.marks import dot, question_number, star
 from deckbuild.handout.furniture.running_heads import name_line
-from deckbuild.handout.furniture.section_marks import tab_shape
 from deckbuild.handout.style.paragraphs import box, fair_par, one_line, optical
 from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.handout.style.styles import looking
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, set_par
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, set_par
 from deckbuild.layout.title_art.arts import COVER_UNIT, art_of, draw
 from deckbuild.model.deck import Deck
-from deckbuild.model.text import Run, Text
+from deckbuild.model.text import Run
 from deckbuild.model.theme import INK, MARK, SOFT, Step, accent
 from deckbuild.units import Pt, Rect, around, mm
 
@@ -31,10 +31,8 @@ _TITLES = (Step(34, mm(14)), Step(28, mm(12)), Step(24, mm(10)), Step(20, mm(8.5
 _SUBTITLES = (Step(20, mm(9)), Step(18, mm(8.2)), Step(16, mm(7)), Step(13, mm(6)), Step(10.5, mm(5)))
 _LINE_TOP, _TO_LINES = mm(187), mm(16)
 _FIRST_LINE, _SECOND_X, _SECOND_LINE = mm(94), mm(112), mm(52)
-_CONTENTS_TOP, _CONTENTS_FOOT, _CONTENTS_APART = mm(219), mm(9), mm(8)
+_CONTENTS_TOP, _CONTENTS_FOOT = mm(219), mm(9)
 _TO_CONTENTS, _TO_KEY = mm(9), mm(3)
-_SQUARE = mm(6)
-_ENTRY_X, _ENTRY_RIGHT = mm(10), mm(80)
 _KEY_X, _KEY_INDENT, _KEY_WIDTH = mm(103), mm(9), mm(52)
 _ONE_COLUMN = 9
 """More contents lines than this stand in two columns; then the key stands beside the art."""
@@ -47,18 +45,6 @@ _A4, _A4_TEXT = mm(297), mm(164)
 
 _Mark = tuple[str, str, str]
 """A mark of the key: its kind, the text in it, and its meaning."""
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsLine:
-    """A line of the contents."""
-
-    number: int
-    """The number of the section; 0 for a slide."""
-    title: Text
-    page: int
-    anchor: str = ""
-    """The name of the anchor that it links to."""
 
 
 def cover(
@@ -102,7 +88,16 @@ def _side_by_side(
     bottom = _titles(deck, settings, items, _TITLE_TOP * high, style)
     bottom = _lines(deck, settings, items, max(_LINE_TOP * high, bottom + _TO_LINES), style)
     top = max(_CONTENTS_TOP * high, bottom + _TO_CONTENTS)
-    _contents(entries, settings, items, top, style.page_height - _CONTENTS_FOOT, style, columns=2 if beside else 1)
+    contents(
+        entries,
+        settings,
+        items,
+        top,
+        style.page_height - _CONTENTS_FOOT,
+        style,
+        form=deck.theme.paper.contents,
+        columns=2 if beside else 1,
+    )
     if beside:
         _print_key(key, settings, items, style.inner, _KEY_TOP_BESIDE * high, style)
     else:
@@ -117,11 +112,11 @@ def _stacked(
 
     The key is left out when there is no room for it. The art fills the height that is left at the top.
     """
-    apart, lowest = _apart(style), style.body_bottom
+    apart, lowest = line_apart(style), style.body_bottom
     made: list[Item] = []
     bottom = _titles(deck, settings, made, 0.0, style) + _TO_LINES
     bottom = _lines(deck, settings, made, bottom, style) + style.gap(_TO_CONTENTS)
-    contents = bottom
+    from_top = bottom
     if entries:
         bottom += len(entries) * apart + style.gap(_TO_KEY)
     marks = key if bottom + len(key) * apart + _LOGO_TOP + _LOGO_HEIGHT + mm(6) <= lowest else ()
@@ -136,14 +131,9 @@ def _stacked(
         area = Rect(style.inner + style.width - wide, under, wide, place.h * share)
         items += draw("cover/art", art, deck, area, place.h, COVER_UNIT * share, settings)
     items += moved(made, 0.0, top)
-    _contents(entries, settings, items, contents + top, lowest, style, columns=1)
-    _print_key(marks, settings, items, style.inner + _SQUARE / 2, top + bottom - len(marks) * apart, style)
+    contents(entries, settings, items, from_top + top, lowest, style, form=deck.theme.paper.contents, columns=1)
+    _print_key(marks, settings, items, style.inner + SQUARE / 2, top + bottom - len(marks) * apart, style)
     return items
-
-
-def _apart(style: PaperStyle) -> Pt:
-    """Return the distance between two lines of the contents, in points."""
-    return max(_CONTENTS_APART, style.text.step.leading + mm(1.3)) if style.zoom > 1 else _CONTENTS_APART
 
 
 def _owner(deck: Deck, settings: TextSettings, style: PaperStyle) -> list[Item]:
@@ -188,6 +178,11 @@ def _titles(deck: Deck, settings: TextSettings, items: list[Item], top: Pt, styl
     title = _fitting(deck.info.title.runs, look, sizes, style.width, _TITLE_MOST, settings)
     items.append(box("cover/title", [title], style.inner, top, style.width, deck.info.title.span))
     bottom = top + title.height
+    long, thick = looks.cover_stroke
+    if long:
+        stroke = Rect(style.inner, bottom + mm(1), long, thick)
+        items.append(Shape(id="cover/stroke", kind=ShapeKind.RECT, box=stroke, fill=accent(1)))
+        bottom = stroke.bottom + mm(3)
     if deck.info.subtitle:
         steps = _SUBTITLES[:2] if style.zoom > 1 else _SUBTITLES[2:]
         soft = looking(ParStyle(steps[0]), looks.subtitle)
@@ -230,91 +225,6 @@ def _lines(deck: Deck, settings: TextSettings, items: list[Item], top: Pt, style
     return y + mm(1) + style.note.step.leading
 
 
-def _contents(
-    entries: Sequence[ContentsLine],
-    settings: TextSettings,
-    items: list[Item],
-    top: Pt,
-    foot: Pt,
-    style: PaperStyle,
-    *,
-    columns: int,
-) -> None:
-    """Add the contents to ``items``: the sections with their colours and pages."""
-    if not entries:
-        return
-    rows = -(-len(entries) // columns)
-    apart = min(_apart(style), (foot - top) / rows)
-    square = min(style.sized(_SQUARE), apart * (0.86 if style.zoom > 1 else 0.8))
-    small = Step(min(style.text.step.size, apart * 0.72), min(style.text.step.leading, apart))
-    numbered = any(entry.number for entry in entries)
-    steps = _smaller(small, style) if small.size > 9.5 else ()
-    indent = style.sized(_ENTRY_X) if numbered else 0.0
-    right = style.width if columns == 1 and not style.side_notes else _ENTRY_RIGHT
-    page_width = style.sized(mm(10))
-    for index, entry in enumerate(entries):
-        column, row = divmod(index, rows)
-        x, y = style.inner + column * mm(84), top + row * apart
-        link = f"#{entry.anchor}" if entry.page else None
-        if entry.number:
-            color = accent(entry.number)
-            look = replace(
-                style.tab_number, step=Step(min(style.sized(9.0), square * 0.62), square), tag=Tag.ENTRY_LABEL
-            )
-            items.append(
-                tab_shape(
-                    f"contents/{index + 1}/number", entry.number, Rect(x, y, square, square), color, look, settings
-                )
-            )
-        middle = y + square / 2
-        wide = right - indent - page_width
-        look = replace(style.text, step=small, tag=Tag.ENTRY)
-        par = linked(_entry_par(entry.title, look, wide, apart, settings, steps), link)
-        high = (len(par.lines) - 1) * par.leading / 2
-        items.append(box(f"contents/{index + 1}", [par], x + indent, middle - optical(_step(par, style)) - high, wide))
-        if entry.page:
-            right_look = replace(style.right, step=small, tag=Tag.ENTRY_PAGE)
-            page = set_par((Run(str(entry.page), link=link),), right_look, page_width, settings)
-            items.append(
-                box(
-                    f"contents/{index + 1}/page",
-                    [page],
-                    x + right - page_width,
-                    middle - optical(_step(page, style)),
-                    page_width,
-                )
-            )
-
-
-def _entry_par(title: Text, look: ParStyle, width: Pt, apart: Pt, settings: TextSettings, steps: Sequence[Step]) -> Par:
-    """Set a title on one line; if it is too long, on two lines that fit ``apart``; else shortened on one line."""
-    one = one_line(title, look, width, settings, tuple(steps))
-    if not one.plain.endswith("…") or title.plain.endswith("…"):
-        return one
-    size = one.runs[0].size
-    step = Step(size, min(look.step.leading, apart / 2))
-    two = fair_par(title, replace(look, step=step), width, settings)
-    return two if len(two.lines) == 2 and step.leading >= size * _LEAST_LEADING else one
-
-
-_LEAST_LEADING = 1.15
-"""The least leading of a title on two lines, as a multiple of its type size."""
-
-
-def linked(par: Par, link: str | None) -> Par:
-    """Return the paragraph with ``link`` on all of its text; ``None`` takes links away."""
-    lines = tuple(
-        replace(line, pieces=tuple(replace(piece, run=replace(piece.run, link=link)) for piece in line.pieces))
-        for line in par.lines
-    )
-    return replace(par, runs=tuple(replace(run, link=link) for run in par.runs), lines=lines)
-
-
-def _step(par: Par, style: PaperStyle) -> Step:
-    """Return the step at which a paragraph is set."""
-    return Step(par.runs[0].size, par.leading) if par.runs else style.text.step
-
-
 def _key(deck: Deck, numbers: Mapping[str, str]) -> list[_Mark]:
     """Return the marks of the key: only those that this handout uses."""
     labels = deck.labels
@@ -332,35 +242,29 @@ def _key(deck: Deck, numbers: Mapping[str, str]) -> list[_Mark]:
 def _print_key(
     key: Sequence[_Mark], settings: TextSettings, items: list[Item], x: Pt, top: Pt, style: PaperStyle
 ) -> None:
-    apart, indent = _apart(style), style.sized(_KEY_INDENT)
-    middle = apart / 2 if style.zoom > 1 else _SQUARE / 2
+    apart, indent = line_apart(style), style.sized(_KEY_INDENT)
+    middle = apart / 2 if style.zoom > 1 else SQUARE / 2
     for index, (kind, shown, text) in enumerate(key):
         y = top + index * apart + middle
         name = f"key/{index + 1}"
         if kind == "dot":
-            items.append(dot(name, x, y))
+            items.append(dot(name, x, y, style, WRITE_DOT))
         elif kind == "star":
             items.append(star(name, x, y, mm(2.6)))
         elif kind == "circle":
-            items.append(_ring(name, x, y))
+            items.append(_ring(name, x, y, style))
         else:
-            wide = style.sized(mm(14))
-            left = x - wide / 2 if style.zoom <= 1 else style.inner
-            align = Align.CENTER if style.zoom <= 1 else Align.LEFT
-            par = set_par((Run(shown),), replace(style.question_id, align=align), wide, settings)
-            items.append(box(f"{name}/id", [par], left, y - optical(_step(par, style)), wide))
-        room = _KEY_WIDTH if style.side_notes else style.width - indent - _SQUARE / 2
-        par = one_line(text, style.text, room, settings, _smaller(style.text.step, style))
-        items.append(box(name, [par], x + indent, y - optical(_step(par, style)), room))
+            step, look = style.question.step, style.question_id.step
+            place = Rect(0.0, y - optical(look) + baseline(look) - baseline(step), style.sized(mm(14)), 0.0)
+            made, wide = question_number(name, shown, place, step, style, settings)
+            items += moved(made, x - wide / 2 if style.zoom <= 1 else style.inner, 0.0)
+        room = _KEY_WIDTH if style.side_notes else style.width - indent - SQUARE / 2
+        par = one_line(text, style.text, room, settings, smaller_steps(style.text.step, style))
+        items.append(box(name, [par], x + indent, y - optical(step_of(par, style)), room))
 
 
-def _smaller(step: Step, style: PaperStyle) -> tuple[Step, ...]:
-    """Return the smaller steps that a long line may be set at; none in large print."""
-    return () if style.zoom > 1 else (Step(9.5, step.leading), Step(8.5, step.leading))
-
-
-def _ring(name: str, x: Pt, y: Pt) -> Shape:
-    """Return a circle for the key: it looks like a circle to tick, but can't be ticked."""
-    r = mm(2.4)
-    area = around(x, y, r)
-    return Shape(id=f"{name}/circle", kind=ShapeKind.ELLIPSE, box=area, stroke=MARK, width=mm(0.3))
+def _ring(name: str, x: Pt, y: Pt, style: PaperStyle) -> Shape:
+    """Return a circle or square for the key: it looks like those to tick, but can't be ticked."""
+    area = around(x, y, mm(2.4))
+    kind = ShapeKind.RECT if style.plates else ShapeKind.ELLIPSE
+    return Shape(id=f"{name}/circle", kind=kind, box=area, stroke=MARK, width=mm(0.3))

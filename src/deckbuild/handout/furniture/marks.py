@@ -5,15 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deckbuild.frame.items import WRITE_DOT, Choice, Connector, Shape, ShapeKind, Tick
-from deckbuild.handout.style.style import HAIR_RULE, STAR
-from deckbuild.model.theme import HAIR, MARK, Color
-from deckbuild.units import Pt, around
+from deckbuild.frame.items import Choice, Connector, Item, Shape, ShapeKind, Tick, write_mark
+from deckbuild.frame.text import Align
+from deckbuild.handout.style.paragraphs import box
+from deckbuild.handout.style.style import HAIR_RULE, STAR, PaperStyle
+from deckbuild.layout.text.paragraph import TextSettings, baseline, middle, set_par, text_width
+from deckbuild.model.text import Run
+from deckbuild.model.theme import HAIR, INK, MARK, Color, Step
+from deckbuild.units import Pt, Rect, around, mm
+
+_PLATE = (2.02, 1.36)
+"""The width and height of the plate of a question's number, in leadings of the question."""
+_PLATE_ROOM, _PLATE_LINE = mm(3), mm(0.25)
+"""The least width of a plate beyond its number, and the width of its outline."""
 
 
-def dot(name: str, x: Pt, y: Pt, radius: Pt = WRITE_DOT) -> Shape:
-    """Return the warm dot, which marks a place to write, centred on ``(x, y)``."""
-    return Shape(id=f"{name}/dot", kind=ShapeKind.ELLIPSE, box=around(x, y, radius), fill=MARK)
+def dot(name: str, x: Pt, y: Pt, style: PaperStyle, radius: Pt | None = None) -> Shape:
+    """Return the warm dot, or what marks a place to write in the look of this paper, centred on ``(x, y)``."""
+    return write_mark(f"{name}/dot", x, y, style.dot if radius is None else radius, style.plates)
+
+
+def question_number(
+    name: str, number: str, place: Rect, question: Step, style: PaperStyle, settings: TextSettings
+) -> tuple[list[Item], Pt]:
+    """Return the number of a question that is set at ``question``, and how wide it is.
+
+    ``place`` is that of the question's first line, as far as its text. A look with plates puts one behind the number.
+    """
+    look = style.question_id
+    face = settings.face(bold=look.bold, heading=look.heading)
+    wide = text_width(number, face, look.step.size)
+    top = place.y + baseline(question) - baseline(look.step)
+    if style.plates is None:
+        par = set_par((Run(number),), look, place.w + 1, settings)
+        return [box(f"{name}/number", [par], place.x, top, place.w)], wide
+    across, high = (share * question.leading for share in _PLATE)
+    plate = Rect(place.x, place.y + middle(question) - high / 2, max(across, wide + _PLATE_ROOM), high)
+    par = set_par((Run(number),), replace(look, align=Align.CENTER), plate.w, settings)
+    return [
+        Shape(id=f"{name}/plate", kind=ShapeKind.RECT, box=plate, fill=style.plates, stroke=INK, width=_PLATE_LINE),
+        box(f"{name}/number", [par], plate.x, top, plate.w),
+    ], plate.w
 
 
 def star(name: str, x: Pt, y: Pt, radius: Pt = STAR) -> Shape:

@@ -96,8 +96,9 @@ def _strip(deck: Deck, _page: int, section: int, left: Pt, style: PaperStyle) ->
         items.append(replace(cell, fill=fill, stroke=accent(section), width=_STRIP_LINE))
     if named:
         look = ParStyle(style.running.step, accent(section), bold=True, tag=style.running.tag)
-        x = left + (section - 1) * wide
-        par = one_line(deck.sections[section - 1].title.plain, look, left + style.width - x, settings)
+        par = one_line(deck.sections[section - 1].title.plain, look, style.width, settings)
+        # a name longer than what is right of its cell ends where the strip does
+        x = left + min((section - 1) * wide, style.width - par.lines[0].width - 1)
         items.append(furniture("head", par, x, top + high + _NAME_UNDER, left + style.width - x))
     return items
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckbuild.frame.items import Item
+from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
@@ -14,7 +15,7 @@ from deckbuild.model.deck import Deck, Slide, continued_title
 from deckbuild.model.text import BREAK
 from deckbuild.units import Pt, mm
 
-_TO_SOURCE = mm(0.6)
+_TO_SOURCE, _TO_RULE = mm(0.6), mm(1.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +47,7 @@ def slide_header(
             source = fair_par(source_line(deck, slide.source, BREAK), style.source, width, whole)
         items.append(box(f"{slide.id}/source", [source], 0.0, high + _TO_SOURCE, width))
         high += _TO_SOURCE + source.height
+    if big and deck.theme.paper.title_rule:
+        high += _TO_RULE
+        items.append(rule(f"{slide.id}/rule", 0.0, width, high))
     return Header(high, tuple(items))

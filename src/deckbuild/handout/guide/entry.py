@@ -12,6 +12,7 @@ from deckbuild.frame.transform import moved
 from deckbuild.handout.blocks.lists import LONGEST
 from deckbuild.handout.blocks.prose import prose_strips
 from deckbuild.handout.furniture.addresses import Addresses
+from deckbuild.handout.furniture.marks import question_number
 from deckbuild.handout.furniture.slide_title import Header, slide_header
 from deckbuild.handout.guide.answers import led_on, written
 from deckbuild.handout.strip import Asked, References, Strip, finished
@@ -19,7 +20,7 @@ from deckbuild.handout.style.context import PaperContext
 from deckbuild.handout.style.paragraphs import box, cut_lines, fair_par
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
-from deckbuild.layout.text.paragraph import baseline, bind_last_words, set_par
+from deckbuild.layout.text.paragraph import bind_last_words, set_par
 from deckbuild.layout.text.ranges import ranges, whole_range
 from deckbuild.locales import language_of
 from deckbuild.model.deck import Deck, Handout, Slide
@@ -179,11 +180,10 @@ def _question(name: str, asked: Asked, context: PaperContext, references: Refere
     ask = bind_last_words(tuple(replace(run, bold=True) for run in question.ask.runs))
     runs = (*ask, Run(f"\n{said}", soft=True)) if said else ask
     par = fair_par(runs, style.text, context.width - indent, context.display)
-    number = set_par((Run(asked.number),), style.question_id, indent + 1, context.display)
-    drop = baseline(style.text.step) - baseline(style.question_id.step)
-
+    first = Rect(0.0, 0.0, indent, style.text.step.leading)
+    number, _ = question_number(name, asked.number, first, style.text.step, style, context.display)
     items = (
-        box(f"{name}/number", [number], 0.0, drop, indent),
+        *number,
         box(name, [par], indent, 0.0, context.width - indent, question.span),
     )
     strips = [finished(items, par.height, _TO_QUESTION, keep=question.hint is not None)]

@@ -78,6 +78,8 @@ class PaperStyle:
     """Whether programmes and boards have a page to themselves."""
 
     # Writing
+    plates: Color | None = None
+    """The colour of the plates behind the numbers of questions, and of squares in place of dots; ``None`` for dots."""
     pitch: Pt = WRITE_PITCH
     """The distance between write lines."""
     dot_out: Pt = mm(3)

@@ -10,7 +10,7 @@ from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.drawing_looks import PAPER_CHART, PAPER_LOOK
 from deckbuild.layout.text.paragraph import ParStyle
 from deckbuild.model.deck import Density, HandoutSettings, PaperSize
-from deckbuild.model.theme import SOFT, USUAL_PAPER, Look, PaperLooks, Step
+from deckbuild.model.theme import SOFT, Color, Look, PaperLooks, Step, Theme
 from deckbuild.units import Pt, mm
 
 
@@ -160,25 +160,33 @@ _LARGE = replace(
 )  # fmt: skip
 
 
-def paper_style(settings: HandoutSettings, looks: PaperLooks = USUAL_PAPER, *, large: bool = False) -> PaperStyle:
+def paper_style(settings: HandoutSettings, theme: Theme | None = None, *, large: bool = False) -> PaperStyle:
     """Return the look for the settings under ``handout:``, or the look of large print, which uses A4 instead of A5.
 
-    ``looks`` are those of the theme.
+    Without a ``theme`` it is that of the usual one.
     """
-    if large:
-        return _looking(_style(PaperSize.A4 if settings.paper is PaperSize.A5 else settings.paper, None), looks)
-    return _looking(_style(settings.paper, settings.density), looks)
+    theme = theme or Theme()
+    size, density = settings.paper, settings.density
+    usual = _style(PaperSize.A4 if size is PaperSize.A5 else size, None) if large else _style(size, density)
+    return _looking(usual, theme.paper, theme.plates)
 
 
 @lru_cache
-def _looking(style: PaperStyle, looks: PaperLooks) -> PaperStyle:
+def _looking(style: PaperStyle, looks: PaperLooks, plates: Color | None) -> PaperStyle:
     """Return the style with the looks of a theme."""
     grown = looks.title_size if style.zoom <= 1 else 1.0
+    down = style.gap(looks.title_down)
     return replace(
         style,
+        plates=plates,
+        title_top=style.title_top + down,
+        body_top=style.body_top + down,
+        wide_indent=style.wide_indent * looks.indent,
+        narrow_indent=style.narrow_indent * looks.indent,
+        question_id=looking(style.question_id, looks.question_id, looks.question_id_size),
         page_title=looking(style.page_title, looks.title, grown),
         slide_title=looking(style.slide_title, looks.title, (1 + grown) / 2),
-        question=looking(style.question, looks.question),
+        question=looking(style.question, looks.question, looks.question_size if style.zoom <= 1 else 1.0),
     )
 
 

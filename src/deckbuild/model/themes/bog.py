@@ -28,6 +28,7 @@ from deckbuild.model.theme import (
     SOFT,
     ClosingForm,
     Color,
+    ContentsForm,
     Look,
     PaperLooks,
     Step,
@@ -35,7 +36,7 @@ from deckbuild.model.theme import (
     TitleArt,
     TypeScale,
 )
-from deckbuild.units import Rect
+from deckbuild.units import Rect, mm
 
 _BRICK, _PEN, _FILL = "7A2E1C", "1D4E89", "F4ECDF"
 _ACCENT = Color("accent1")
@@ -240,8 +241,9 @@ BOOK = Theme(
     quote_stroke=(0, 0),
     table_head=Look(None, italic=True),
     paper=PaperLooks(
-        title=Look(_ACCENT, heading=True), subtitle=Look(italic=True), question=Look(), title_size=1.25,
-        cover_size=1.35, heads=False, section_in_foot=True,
+        title=Look(_ACCENT, heading=True), subtitle=Look(italic=True), title_size=1.3, cover_size=1.35,
+        title_rule=True, title_down=mm(3), question=Look(), question_size=1.18, contents=ContentsForm.RULES,
+        heads=False, section_in_foot=True,
     ),
     office={"accent2": "mark", "accent3": "ink", "accent4": "soft", "accent5": "line"},
 )  # fmt: skip

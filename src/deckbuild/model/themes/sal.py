@@ -30,6 +30,7 @@ from deckbuild.model.theme import (
     SOFT,
     ClosingForm,
     Color,
+    ContentsForm,
     Look,
     PaperLooks,
     Step,
@@ -37,7 +38,7 @@ from deckbuild.model.theme import (
     TitleArt,
     TypeScale,
 )
-from deckbuild.units import Rect
+from deckbuild.units import Rect, mm
 
 _PETROL, _INK = "0B3B46", "10181B"
 
@@ -225,8 +226,9 @@ HALL = Theme(
     quote_stroke=(48, 4),
     table_head=Look(None, bold=True, heading=True),
     paper=PaperLooks(
-        title=Look(Color("accent1"), bold=True, heading=True), subtitle=Look(), title_size=1.35, cover_size=1.55,
-        heads=False,
+        title=Look(Color("accent1"), bold=True, heading=True), subtitle=Look(), title_size=1.5, cover_size=1.59,
+        title_down=mm(4.5), question_size=1.09, question_id=Look(bold=True, heading=True), question_id_size=1.2,
+        indent=20 / 14, cover_stroke=(mm(32), mm(2.1)), contents=ContentsForm.BOXES, heads=False,
     ),
     office={"accent2": "mid", "accent3": "here", "accent4": "soft", "accent5": "line", "accent6": "here"},
 )  # fmt: skip

@@ -47,7 +47,7 @@ class PdfDocument:
             path: embed(self.canvas, f"picture{number}", path, shown, grey=theme.grey)
             for number, (path, shown) in enumerate(inventory.pictures.items(), 1)
         }
-        self._supplies = Supplies(faces, operators_of(theme.colors, grey=theme.grey), pictures, {})
+        self._supplies = Supplies(faces, operators_of(theme.colors, grey=theme.grey), pictures, {}, theme.plates)
         self._backdrops(theme)
         thumbnails = {}
         width, height = theme.slide_master.width, theme.slide_master.height
@@ -63,7 +63,7 @@ class PdfDocument:
             pen.flush()
             self.canvas.endForm()
             thumbnails[number] = name, width, height
-        self._supplies = Supplies(faces, self._supplies.colors, pictures, thumbnails)
+        self._supplies = replace(self._supplies, faces=faces, pictures=pictures, thumbnails=thumbnails)
 
     def _backdrops(self, theme: Theme) -> None:
         """Draw the ground and decoration of each slide layout that has any, as a form XObject."""

@@ -34,6 +34,8 @@ class Supplies:
     """File -> name, width and height of the form that shows it."""
     thumbnails: Mapping[int, tuple[str, Pt, Pt]]
     """Index of a frame -> name, width and height of the form that shows it."""
+    plates: Color | None = None
+    """The colour of squares that mark places to write; ``None`` where dots mark them."""
 
 
 def operators_of(colors: Mapping[str, str], *, grey: bool) -> dict[Color, ColorOperators]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from deckbuild.frame.items import WRITE_DOT, WRITE_PITCH, Ruling, Tick, WriteBox
+from deckbuild.frame.items import TICK_SQUARE, WRITE_DOT, WRITE_PITCH, Ruling, Tick, WriteBox, write_mark
 from deckbuild.model.theme import LINE, MARK
-from deckbuild.units import Pt, Rect, mm
+from deckbuild.units import Pt, Rect, around, mm
 from deckbuild.writers.pdf.form import typing_frame
 from deckbuild.writers.pdf.pen import Pen
 
@@ -54,7 +54,9 @@ def draw_write_box(pen: Pen, item: WriteBox) -> None:
         case _:
             assert_never(item.ruling)
     if item.dot:
-        pen.paint(pen.circle(*dot, WRITE_DOT * scale), fill=MARK)
+        mark = write_mark("", *dot, WRITE_DOT * scale, pen.supplies.plates)
+        path = pen.rectangle(mark.box) if pen.supplies.plates else pen.circle(*dot, WRITE_DOT * scale)
+        pen.paint(path, fill=mark.fill, stroke=mark.stroke, width=mark.width)
 
 
 def _draw_frame(pen: Pen, box: Rect) -> None:
@@ -62,8 +64,9 @@ def _draw_frame(pen: Pen, box: Rect) -> None:
 
 
 def draw_tick(pen: Pen, item: Tick) -> None:
-    """Draw a circle to tick."""
-    pen.paint(pen.circle(item.x, item.y, item.r), stroke=MARK, width=_TICK)
+    """Draw a circle to tick, or a square in a theme whose marks are squares."""
+    square = pen.rectangle(around(item.x, item.y, item.r * TICK_SQUARE)) if pen.supplies.plates else ""
+    pen.paint(square or pen.circle(item.x, item.y, item.r), stroke=MARK, width=_TICK)
 
 
 def _draw_grid(pen: Pen, box: Rect) -> None:
