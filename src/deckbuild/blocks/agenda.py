@@ -141,6 +141,7 @@ class Agenda(Block):
     """``agenda:`` the day's programme: times, items and a chart of the day."""
 
     KIND: ClassVar[str] = "agenda"
+    OWN_STEP: ClassVar[bool] = True
     SHORTHAND: ClassVar[str] = "items"
 
     items: tuple[AgendaItem, ...]

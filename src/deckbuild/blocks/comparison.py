@@ -44,6 +44,7 @@ class Comparison(Block):
     """``comparison:`` from the old to the new, theme by theme."""
 
     KIND: ClassVar[str] = "comparison"
+    OWN_STEP: ClassVar[bool] = True
 
     from_: Text
     """The head of the old column."""

@@ -149,6 +149,7 @@ class Table(Block):
     """``table:`` rows and columns, given here or by the name of a table under ``tables:``."""
 
     KIND: ClassVar[str] = "table"
+    OWN_STEP: ClassVar[bool] = True
     SHORTHAND: ClassVar[str] = "name"
 
     name: str = ""

@@ -335,7 +335,7 @@ def _hang(text: Text, column: TableColumn, style: ParStyle, width: Pt, gap: Pt) 
 def _cell_par(text: Text, style: ParStyle, width: Pt, settings: TextSettings) -> Par:
     """Set a cell; its right inset can keep words with hyphens on one line, where it is aligned left."""
     if style.align is Align.LEFT and settings.editable:
-        return unbroken(lambda wide: [set_par(text, style, wide, settings)], width)[0]
+        return unbroken(lambda wide: [set_par(text, style, wide, settings)], width, settings.fill)[0]
     return set_par(text, style, width, settings)
 
 

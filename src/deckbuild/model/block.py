@@ -127,6 +127,8 @@ class Block(Node):
     """Whether its layout is for a slide of its own; among other blocks it stands in the layout for text."""
     ELASTIC: ClassVar[bool] = False
     """Whether it fills the height that is left on the slide, as figures and boards do."""
+    OWN_STEP: ClassVar[bool] = False
+    """Whether it chooses its type size itself, so that it is the same at every size of the slide's text."""
     WIDE: ClassVar[bool] = True
     """Whether it uses the slide's full width; otherwise it stands right of the hanging column."""
     DRAWING: ClassVar[bool] = False

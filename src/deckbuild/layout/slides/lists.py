@@ -32,7 +32,7 @@ def text_box(name: str, pars: Sequence[Par], region: Rect, role: Role, span: Spa
 
 def running_text(blocks: Sequence[Block], width: Pt, context: SlideContext) -> Sequence[Par]:
     """Set the running text of all blocks as one sequence of paragraphs, with words on one line where that is free."""
-    return unbroken(lambda wide: _running_text_in(blocks, wide, context), width)
+    return unbroken(lambda wide: _running_text_in(blocks, wide, context), width, context.settings.fill)
 
 
 def _running_text_in(blocks: Sequence[Block], width: Pt, context: SlideContext) -> list[Par]:

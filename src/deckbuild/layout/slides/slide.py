@@ -177,6 +177,8 @@ def _bodies(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
         return _flowed(blocks, rooms, context)
     steps = (*context.theme.scale.body, *context.theme.scale.dense)
     last = replace(context.at_step(steps[-1]), tight=True)
+    if all(block.OWN_STEP for block in blocks):
+        steps = steps[:1]
     tried = (_stacked(blocks, rooms.first, own) for own in (*(context.at_step(step) for step in steps), last))
     if made := preferred((items for items, fits in tried if fits), lambda items: not divided(items)):
         return [tuple(made)]

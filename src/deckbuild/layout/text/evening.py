@@ -41,16 +41,18 @@ def even_width(set_in: Callable[[Pt], Sequence[Par]], width: Pt) -> Pt:
     return found
 
 
-def unbroken(set_in: Callable[[Pt], Sequence[Par]], width: Pt) -> Sequence[Par]:
+def unbroken(set_in: Callable[[Pt], Sequence[Par]], width: Pt, fill: float) -> Sequence[Par]:
     """Return paragraphs set at ``width`` points, or at fewer to keep words with hyphens on one line.
 
     Words such as ``add-on`` may be broken after their own hyphen. To avoid that, a third more lines are accepted.
+    ``fill`` is the share (0..1) of the width that lines may fill.
     """
     usual = pars = set_in(width)
     count = sum(len(par.lines) for par in usual)
     tried, most_lines = width, count + max(1, count // 3)
     while any(line.end is not LineEnd.SPACE for par in pars for line in par.lines):
-        tried -= _STRIDE
+        widest = max(par.indent + line.width for par in pars for line in par.lines) / fill
+        tried -= _STRIDE * max(1, (tried - widest) // _STRIDE + 1)  # down to there the lines break as they do now
         pars = set_in(tried)
         if tried < width * _LEAST or sum(len(par.lines) for par in pars) > most_lines:
             return usual
