@@ -44,7 +44,7 @@ from deckbuild.model.default_layouts import OWN
 from deckbuild.model.theme import INK, Color, Theme
 from deckbuild.units import EMU_PER_PT, Rect
 from deckbuild.writers.pptx import write
-from deckbuild.writers.pptx.masters.placeholders import on_plate, placeholder_boxes
+from deckbuild.writers.pptx.masters.placeholders import placeholder_boxes
 from deckbuild.writers.pptx.names import named
 from deckbuild.writers.pptx.palette import Palette
 from deckbuild.writers.pptx.text import list_starts
@@ -129,8 +129,9 @@ def test_every_slide_uses_the_layout_of_its_frame(slides: dict[str, Any], folder
 def test_a_layouts_placeholders_stand_where_layout_puts_their_text(deck: Any) -> None:
     for slide_layout, layout in zip(OWN.layouts.values(), deck.slide_layouts, strict=True):
         boxes = [(p.left, p.top, p.width, p.height) for p in layout.placeholders]
-        plates = {Role.TITLE: slide_layout.plate}
-        outer = [on_plate(box, plates.get(role)) for role, box in placeholder_boxes(slide_layout).items()]
+        plates = {Role.TITLE: slide_layout.plate or (0, 0, 0, 0)}
+        places = placeholder_boxes(slide_layout)
+        outer = [box.widened(*plates.get(role, (0, 0, 0, 0))) for role, box in places.items()]
         wanted = [(b.x, b.y, b.w, b.h) for b in outer]
         assert [[length / EMU_PER_PT for length in box] for box in boxes] == [list(box) for box in wanted]
 
