@@ -25,6 +25,7 @@ STEP = Step(20, 28)
         # a figure and what names it
         ("da", "kl._9, s._29, nr._3, kap._2, §_5"),
         ("da", "Se side_7 og figur_20"),
+        ("da", "§§_3–5, stk._2, art._6, pkt._7, kr._200 og maks._20"),
         ("en", "p._29, pp._3 and no._4, see page_7"),
         # a figure and its unit
         ("da", "5_minutter, 98_kommuner, 12,5_%, 3_mio._kr. og 20_år"),
@@ -48,6 +49,26 @@ STEP = Step(20, 28)
 def test_what_belongs_together_is_bound_by_a_space_that_does_not_break(lang: str, expected: str):
     (bound,) = with_no_break_spaces((Run(expected.replace("_", " ")),), f"{lang}-XX")
     assert bound.text.replace("\u00a0", "_") == expected
+
+
+@pytest.mark.parametrize("settings", [TextSettings(), paper_settings("da-DK", always=False)], ids=["slides", "paper"])
+@pytest.mark.parametrize("wide", range(90, 420, 30))
+def test_a_figure_stays_with_what_it_numbers_also_where_that_costs_a_line(wide, settings):
+    text = "Efter § 12 og §§ 3–5, stk. 2, nr. 4, art. 6, kap. 3 og pkt. 7 kl. 9.15 til kr. 200 for ca. 20 deltagere"
+    par = set_par(plain(text), ParStyle(STEP), wide, settings)
+    shown = ["".join(piece.run.text for piece in line.pieces).split() for line in par.lines]
+    assert not {line[-1] for line in shown[:-1]} & {
+        "§",
+        "§§",
+        "stk.",
+        "nr.",
+        "art.",
+        "kap.",
+        "pkt.",
+        "kl.",
+        "kr.",
+        "ca.",
+    }
 
 
 def test_emphasis_may_begin_between_the_two():

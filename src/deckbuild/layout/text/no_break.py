@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from enum import Enum
 from functools import lru_cache
 
 from deckbuild.characters import NO_BREAK_SPACE
@@ -18,8 +19,16 @@ _INITIALS = r"(?-i:[A-ZÆØÅ]\. (?=[A-ZÆØÅ]))"
 _WORD_START, _WORD_END = r"(?<![\w.\-])", r"(?![\w\-])"
 
 
-@lru_cache(maxsize=8)
-def _bound_text(lang: str, *, figures: bool) -> re.Pattern[str] | None:
+class Bound(Enum):
+    """What is bound. Each has what the next one has."""
+
+    WORDS = "a short form and its word, and figures"
+    FIGURES = "a figure and its unit, and numbers"
+    NUMBERS = "a figure and what it numbers, and thousands"
+
+
+@lru_cache(maxsize=16)
+def _bound_text(lang: str, bound: Bound) -> re.Pattern[str] | None:
     """Return a pattern that matches up to and including each space at which a line must not end.
 
     ``lang`` is a code or a tag. Return ``None`` for a language that has no module here.
@@ -27,26 +36,28 @@ def _bound_text(lang: str, *, figures: bool) -> re.Pattern[str] | None:
     language = known_language(lang)
     if language is None:
         return None
-    of_figures = (
+    patterns = [
         rf"{_WORD_START}(?:{language.bonds.before_figures}) (?=\d)",
         r"(?<![\d,.])\d{1,3} (?=\d{3}(?!\d))",
-        rf"\d (?=(?:{language.bonds.after_figures}){_WORD_END})",
-    )
-    of_words = (
-        rf"{_WORD_START}(?:{language.bonds.forward}) (?=\S)",
-        rf"(?<=\S) (?=(?:{language.bonds.backward}){_WORD_END})",
-        rf"{_WORD_START}{_INITIALS}",
-    )
-    return re.compile("|".join(of_figures if figures else (*of_figures, *of_words)), re.IGNORECASE)
+    ]
+    if bound is not Bound.NUMBERS:
+        patterns.append(rf"\d (?=(?:{language.bonds.after_figures}){_WORD_END})")
+    if bound is Bound.WORDS:
+        patterns += (
+            rf"{_WORD_START}(?:{language.bonds.forward}) (?=\S)",
+            rf"(?<=\S) (?=(?:{language.bonds.backward}){_WORD_END})",
+            rf"{_WORD_START}{_INITIALS}",
+        )
+    return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
-def with_no_break_spaces(runs: tuple[Run, ...], lang: str, *, figures: bool = False) -> tuple[Run, ...]:
+def with_no_break_spaces(runs: tuple[Run, ...], lang: str, what: Bound = Bound.WORDS) -> tuple[Run, ...]:
     """Return the runs of a paragraph with no-break spaces where the rules of ``lang``, such as ``da-DK``, want them.
 
-    With ``figures`` only figures are bound, to what they count or number. Return ``runs`` itself when nothing changes.
+    Return ``runs`` itself when nothing changes.
     """
-    pattern = _bound_text(lang, figures=figures)
+    pattern = _bound_text(lang, what)
     text = "".join(run.text for run in runs)  # as one string: a bound pair may lie in two runs
     bound = pattern.sub(lambda match: match[0][:-1] + NO_BREAK_SPACE, text) if pattern else text
     if bound == text:

@@ -19,7 +19,7 @@ from deckbuild.layout.text.line_breaking import (
     chunks,
     run_style,
 )
-from deckbuild.layout.text.no_break import with_no_break_spaces
+from deckbuild.layout.text.no_break import Bound, with_no_break_spaces
 from deckbuild.locales import USUAL, language_of, language_tag
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, ON_ACCENT, SOFT, Color, Step
@@ -198,11 +198,15 @@ def _improved(runs: tuple[Run, ...], style: ParStyle, width: Pt, settings: TextS
     if len(made.lines) < 2:
         return made
     room = width * settings.fill - style.indent
-    bound = with_no_break_spaces(runs, settings.lang, figures=settings.editable)
-    if bound is not runs and widest_chunk(bound, style, settings) <= room:
-        tried = _set(bound, style, width, settings, bullet)
-        if _no_worse(tried, made):
-            runs, made = bound, tried
+    for what in Bound:
+        if settings.editable and what is Bound.WORDS:
+            continue
+        bound = with_no_break_spaces(runs, settings.lang, what)
+        if bound is not runs and widest_chunk(bound, style, settings) <= room:
+            tried = _set(bound, style, width, settings, bullet)
+            if what is not Bound.WORDS or _no_worse(tried, made):  # figures may cost a line
+                runs, made = bound, tried
+                break
     if settings.editable or not _ends_in_runt(made, room):
         return made
     tried = _set(bind_last_words(runs), style, width, settings, bullet)
