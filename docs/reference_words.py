@@ -93,7 +93,7 @@ link](https://example.org)`. Where a text has a colon or begins with a sign, put
 | `\\` at the end of a line; `\\n` in quotation marks | a line break |
 | `\\*`, `\\_` and a backslash before a sign of this table | the sign itself; backslashes of a path stay |
 | `&shy;`, `&nbsp;` | where a word may be divided; a space at which no line ends |
-| ` - ` between words, `5-6` between figures | a dash |
+| ` - ` between words, `5-6` where the second figure is greater | a dash; not in numbers such as `tlf. 12-34 56 78` |
 | `"…"` in pairs | the quotation marks of the language |
 | `- `, `* `, `+ ` or `1. ` before a line, under `text: \\|` | a list; an indented paragraph belongs to its item |
 | `# `, `## ` … before a line, under `text: \\|` | a heading |

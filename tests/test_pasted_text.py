@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -40,14 +41,21 @@ def shown(written: str, folder: Path) -> str:
         ("snake_case_navn og __init__.py", "snake_case_navn og __init__.py"),
         (r"'Drev \\kommune\faelles\_kursus\*.docx'", r"Drev \\kommune\faelles\_kursus\*.docx"),
         (r"'C:\*.docx'", r"C:\*.docx"),
+        (r"'Læg det i C:\Fælles mappe\_arkiv\*.docx nu'", r"Læg det i C:\Fælles mappe\_arkiv\*.docx nu"),
+        (r"'\\srv\fælles drev\*.docx og \*stjerner\*'", r"\\srv\fælles drev\*.docx og *stjerner*"),
+        (r"'C:\Program Files (x86)\_bin, og min\_fil'", r"C:\Program Files (x86)\_bin, og min_fil"),
+        (r"'drev\\_arkiv'", r"drev\_arkiv"),
+        ("Åbn K:\\Fælles\\ og find\n        mappen\\\n        nu", "Åbn K:\\Fælles\\ og find mappen\nnu"),
+        ("'kør `dir \\*.txt - \"a\"` og `*b*`'", 'kør `dir \\*.txt - "a"` og `*b*`'),
         (r"'\*ikke kursiv\*'", "*ikke kursiv*"),
         (r"'50\% og \(a\)'", r"50\% og (a)"),
         ("cd - is back", "cd - is back"),
         ("x = 5 - a", "x = 5 - a"),
         ("Ja - eller nej", "Ja – eller nej"),
-        ("kl. 13.45-14.05, 5-6 cm, side 12-14", "kl. 13.45–14.05, 5–6 cm, side 12–14"),
-        ("tlf. 12-34-56-78, 2026-11-30, COVID-19, A4-6", "tlf. 12-34-56-78, 2026-11-30, COVID-19, A4-6"),
         ('Han sagde "hej" og "(ja)"', "Han sagde »hej« og »(ja)«"),
+        ("""'"Han sagde ''ja'' og "nej""'""", "»Han sagde 'ja' og ›nej‹«"),
+        ('Skærm på 24" og en "stor" en', 'Skærm på 24" og en »stor« en'),
+        ("i 80'erne og '90'erne, 5' 10\" høj", "i 80'erne og '90'erne, 5' 10\" høj"),
         ('en 24" skærm', 'en 24" skærm'),
         ('print("x")', 'print("x")'),
         ("To  mellemrum.   Og **her  også**  igen", "To mellemrum. Og her også igen"),
@@ -59,6 +67,34 @@ def shown(written: str, folder: Path) -> str:
 )
 def test_what_is_typed_is_shown(written, text, tmp_path):
     assert shown(written, tmp_path) == text
+
+
+RANGES = """
+9–11, 12–14          kl. 9.00–9.20        kl. 8–16.30          22.00–06.00          1,5–2 timer
+s. 12–14             side 9–112           §§ 3–5               5–6 cm               0–100 %
+2020–2024            3000–4000 kr.        95–105               08–16                uge 45–48
+"""
+NO_RANGES = """
+050-123 45 67        tlf. 12-34 56 78     tlf. 1234-5678       12 34-56 78          lokale 1-234
+lokale 2-14          A4-2031              ISBN 978-87-02-12345-6    CVR 12-34-56-78      2026-11-30
+3-2-1                version 2-3          sag nr. 24-1234      J.nr. 26-1234        010203-1234
+8000-8999            50-50                3-2                  1-3=-2               3-5-årige
+9.00-930             1-234                COVID-19, A4-6       DK-8000 Aarhus       EAN 5798-0012
+"""
+
+
+def each(table: str) -> list[str]:
+    return re.split(r"\n| {2,}", table.strip())
+
+
+@pytest.mark.parametrize("shown_as", each(RANGES))
+def test_a_hyphen_between_the_ends_of_a_range_is_a_dash(shown_as, tmp_path):
+    assert shown(f"Se {shown_as}".replace("–", "-"), tmp_path) == f"Se {shown_as}"
+
+
+@pytest.mark.parametrize("written", [*each(NO_RANGES), r"9\-11"])
+def test_a_hyphen_in_other_numbers_stays(written, tmp_path):
+    assert shown(f"Se {written}", tmp_path) == f"Se {written}".replace("\\", "")
 
 
 @pytest.mark.parametrize(

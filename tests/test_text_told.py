@@ -39,6 +39,8 @@ def under_a_bar(text: str) -> str:
         ("Hej\n\n| a | b |\n|---|---|\n| c | d |", [("printed-table", 3, 7)]),
         ("Hej\n\n| a | b |\n| c | d |", [("printed-table", 3, 7)]),
         ("Hej\n\nNavn\tRolle\nIda\tLeder", [("printed-table", 3, 7)]),
+        ("Hej\n\nNavn\tRolle", [("printed-table", 3, 7)]),
+        (r"Læg det i drev\_arkiv og `a\_b`", [("doubtful-mark", 1, 17), ("foreign-mark", 1, 32)]),
         ("Hej\n\n[a](x y) og [b](x y)", [("broken-link", 3, 7), ("broken-link", 3, 19)]),
         ("Hej\n\n[a](no) og [b](no)", [("bad-link", 3, 11), ("bad-link", 3, 22)]),
         ("Se [et\n*langt* ord](no)", [("bad-link", 2, 20)]),
@@ -221,6 +223,20 @@ def test_wrapped_prose_is_not_told(text, width, tmp_path):
 )
 def test_lines_that_read_well_as_one_or_stay_are_not_told(text, tmp_path):
     assert told(under_a_bar(text), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "bullets:\n      - Navn\tAntal",
+        "table:\n      columns: [a]\n      rows:\n      - [Navn\tAntal]",
+        "reflection:\n      - Navn\tAntal",
+        "quote: Navn\tAntal",
+        "text: Hej\n    notes: Navn\tAntal",
+    ],
+)
+def test_a_tab_is_told_in_all_texts(key, tmp_path):
+    assert {code for code, _, _ in told(key, tmp_path)} == {"printed-table"}
 
 
 @pytest.mark.parametrize(

@@ -231,9 +231,9 @@ LANGUAGE = Language(
     ),
     bonds=Bonds(  # the accent of *én* makes a number of it
         forward=r"fx|f\.eks\.|jf\.|ca\.|bl\.a\.|dvs\.|pr\.|hhv\.|inkl\.|ekskl\.|maks\.|iht\.|ift\.|mht\.|pga\.|"
-        r"vedr\.|sml\.|hr\.|fr\.|dr\.|prof\.|tlf\.|mi[oa]\.|§§?|é[nt]",
-        before_figures=r"kl\.|s\.|ss\.|nr\.|kap\.|stk\.|art\.|afs\.|fig\.|tab\.|bd\.|min\.|side|kapitel|tekst|figur|"
-        r"tabel|trin|bilag",
+        r"vedr\.|sml\.|hr\.|fr\.|dr\.|prof\.|tlf\.|mi[oa]\.|é[nt]",
+        before_figures=r"kl\.|s\.|ss\.|nr\.|kap\.|stk\.|art\.|afs\.|pkt\.|fig\.|tab\.|bd\.|min\.|maks\.|ca\.|kr\.|§§?|side|"
+        r"kapitel|tekst|figur|tabel|trin|bilag",
         after_figures=r"[€$£]|%|‰|°C|pct\.?|procent|kr\.?|kroner|mio\.?|mia\.?|millioner|milliarder|sek\.?|sekunder|"
         r"min\.?|minut(?:ter)?|timer?|dage?|uger?|måned(?:er)?|år|gange?|mm|cm|m|km|g|kg|personer|deltagere|borgere|"
         r"kommuner|sider?|linjer?",
@@ -329,6 +329,8 @@ LANGUAGE = Language(
         lines="linjer?|punkt",
         numbered=r"spørgsmål|spm\.?|sp\.?|opgave|punkt|pkt\.?|trin|øvelse|nr\.?|del|emne|fase|§",
         joins="og|eller|samt|til|kontra|som",
+        codes=r"tlf|telefon|mobil|fax|lokale?|rum|stue|cvr|cpr|ean|gln|isbn|issn|reg|konto|sags?|j|journal|model|type|vare|v|"
+        r"ver|version",
         clock=("kl",),
         about=("ca", "cirka", "omkring", "fra"),
         until="til",

@@ -122,8 +122,8 @@ LANGUAGE = Language(
         ordinals=("th", "st", "nd", "rd"),
     ),
     bonds=Bonds(
-        forward=r"e\.g\.|i\.e\.|cf\.|ca\.|approx\.|incl\.|max\.|Mr\.|Mrs\.|Ms\.|Dr\.|Prof\.|St\.|vs\.|§§?",
-        before_figures=r"p\.|pp\.|no\.|nos\.|vol\.|ch\.|sec\.|art\.|fig\.|min\.|page|chapter|text|figure|table|step|"
+        forward=r"e\.g\.|i\.e\.|cf\.|ca\.|approx\.|incl\.|max\.|Mr\.|Mrs\.|Ms\.|Dr\.|Prof\.|St\.|vs\.",
+        before_figures=r"p\.|pp\.|no\.|nos\.|vol\.|ch\.|sec\.|art\.|fig\.|min\.|max\.|ca\.|approx\.|§§?|page|chapter|text|figure|table|step|"
         r"appendix",
         after_figures=r"[€$£]|%|‰|°C|percent|million|billion|sec|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|"
         r"times|mm|cm|m|km|g|kg|people|participants|citizens|municipalities|pages?|lines?",
@@ -162,6 +162,7 @@ LANGUAGE = Language(
         lines="lines?|pt",
         numbered=r"question|q\.?|task|item|step|point|no\.?|exercise|part|topic|phase|#",
         joins="and|or|to|versus|nor",
+        codes=r"tel|phone|telephone|mobile|fax|ext|extension|room|isbn|issn|case|account|model|type|part|v|ver|version",
         clock=(),
         about=("about", "around", "approx", "from", "at"),
         until="to",

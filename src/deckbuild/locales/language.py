@@ -120,6 +120,8 @@ class Phrases:
     """Words before a number that is an item's own: *Question 2:*. In small letters."""
     joins: str
     """Words that may follow a hyphen and a space, as in *pre- and post-*."""
+    codes: str
+    """Words before figures that count nothing, such as a telephone number. In small letters."""
     clock: tuple[str, ...]
     """Words before a time of day. A full stop may follow them."""
     about: tuple[str, ...]

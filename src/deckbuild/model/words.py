@@ -22,7 +22,11 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 """Matches what lines of programs have and sentences don't."""
-_PATH = re.compile(r"(?:\\\\|\b[A-Za-z]:\\|(?<!\S)\.{1,2}\\|~\\)\S|\\[^\W_]")
+_ROOT = r"(?:(?<![\w\\])\\\\(?=\w)|\b[A-Za-z]:\\|(?<!\S)\.{1,2}\\|~\\)"
+"""Matches how a path of Windows begins: a server, a drive, a folder of its own."""
+_PATH = re.compile(rf"{_ROOT}\S|\\[^\W_]")
+_PATH_SO_FAR = re.compile(rf"{_ROOT}(?:(?![.,;!?] | \\)[^<>:\"|?*\n])*\Z")
+"""Matches a path up to the end of what is searched. Names of folders have spaces, but not the signs left out here."""
 
 
 def is_address(token: str) -> bool:
@@ -43,3 +47,8 @@ def is_code(line: str) -> bool:
 def is_path(token: str) -> bool:
     """Whether backslashes in what stands between two spaces belong to a path of Windows."""
     return bool(_PATH.search(token))
+
+
+def goes_on_as_path(before: str) -> bool:
+    """Whether a backslash after ``before`` belongs to a path of Windows that begins there, with spaces in its names."""
+    return not before[-1:].isspace() and bool(_PATH_SO_FAR.search(before))

@@ -15,7 +15,7 @@ from deckbuild.diagnostics import Phrase, Span, Template
 from deckbuild.locales import any_of, every_language
 from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
-from deckbuild.reader.values.marks import LANG, PICTURE
+from deckbuild.reader.values.marks import LANG, PICTURE, printed_as
 
 _DELETE = "Delete the signs. `**…**` makes words bold, and `*…*` makes them italic."
 _FORMULA = "Write it in plain signs, such as x² + 1, or show it as a picture."
@@ -54,7 +54,7 @@ class ForeignMark:
     """A regular expression with ``^`` and ``$`` at line ends, as it is written in the value."""
     message: str
     hint: Template
-    instead: Callable[[str], str] | None = None
+    instead: Callable[[str], str | None] | None = None
     """Mark -> what may be written in its place, so that the same is meant; nothing when that is not sure."""
     sure: bool = True
     """Whether that is meant for certain, so that an edit may write it."""
@@ -73,7 +73,7 @@ class ForeignMark:
             "html" if self.of_web else "printed-table" if self.table else "foreign-mark",
             place,
             self.message,
-            self.hint,
+            self.hint if instead is not None or not self.instead else _DELETE,
             mark=shortened(found),
             sign=named(instead or ""),
             instead=instead or "",
@@ -165,6 +165,12 @@ FOREIGN = (
         table=True,
     ),
     ForeignMark(
+        rf"^(?![ \t]*(?:[{SIGNS}]|{WORDS}|{NUMBER})\t)[^\n]*[^\s-][ ]*\t[ \t]*\S[^\n]*$",
+        "Each tab in this line is printed as one space, and no table is made of it.",
+        (_TABLE, "If it is no row of a table, write a space for each tab."),
+        table=True,
+    ),
+    ForeignMark(
         r"^[ \t]*(?:```|~~~).*$",
         "“{mark}” is printed as it stands: code has no mark of its own here.",
         "Delete the lines with these signs. A line that is to end where it ends here ends with a backslash.",
@@ -201,8 +207,8 @@ FOREIGN = (
     ForeignMark(
         r"``[^`\n]+``|`[^`\n]+`",
         "The signs around “{mark}” are printed: code has no mark of its own here.",
-        _DELETE,
-        lambda mark: mark.strip("`"),
+        "Write it without them: `{instead}`.",
+        lambda mark: printed_as(mark.strip("`")),
     ),
     ForeignMark(
         r"~~[^~\n]+~~|(?<![\w~/])~[^~\s](?:[^~\n]*[^~\s])?~(?![\w~])|==[^=\n]+==|\+\+[^+\n]+\+\+",

@@ -13,8 +13,8 @@ from yaml.nodes import ScalarNode
 
 from deckbuild.diagnostics import Span
 from deckbuild.reader.context import Reading
+from deckbuild.reader.typography import COMMANDS
 from deckbuild.reader.values.foreign_marks import BACKSLASH, DASH, FOREIGN, HEADING, QUOTED, as_stars
-from deckbuild.reader.values.marks import COMMANDS
 
 _BREAK = re.compile(r"\s*<br\s*/?>\s*")
 _AS_STARS = re.compile("|".join(mark.pattern for mark in FOREIGN if mark.of_web and mark.instead is as_stars))
@@ -52,6 +52,7 @@ def report_foreign_marks(node: ScalarNode, reading: Reading, *, prose: bool) -> 
             (mark is HEADING and prose)
             or (mark.of_web and broken)
             or (mark is QUOTED and not _QUOTATION.search(value))
+            or (mark.table and place is None and node.style == '"')  # tabs that are escapes are told as such
             or (mark is DASH and COMMANDS & {*value[: match.start()].split()})
             or any(first <= match.start() < end for first, end in kept)
         ):

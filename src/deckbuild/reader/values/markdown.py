@@ -12,11 +12,12 @@ from deckbuild.locales.language import Language
 from deckbuild.model.text import BREAK, Paragraph, ParagraphKind, Run, written
 from deckbuild.reader.context import Reading
 from deckbuild.reader.syntax.swallowed_lines import key_inside
+from deckbuild.reader.typography import typeset
 from deckbuild.reader.values.foreign_marks_in_text import report_foreign_marks
 from deckbuild.reader.values.line_ends import report_joined_lines
 from deckbuild.reader.values.markdown_inline import read_runs
 from deckbuild.reader.values.marked_lines import report_marked_lines
-from deckbuild.reader.values.marks import MARKS, parser, typeset, with_line_ends
+from deckbuild.reader.values.marks import MARKS, parser, with_line_ends
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -33,7 +34,7 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
         report_foreign_marks(node, reading, prose=True)
         report_joined_lines(node, reading)
         report_marked_lines(node, reading)
-    value = _dated(with_line_ends(node, prose=True).strip("\n"), reading.language)
+    value = _dated(with_line_ends(node, reading.span(node), prose=True).strip("\n"), reading.language)
     if not BLOCK_MARK.search(value) and not MARKS.search(value.replace("\n", "")):
         return _running(value, node, reading)
     whole = reading.span(node)

@@ -12,12 +12,13 @@ from deckbuild.characters import named
 from deckbuild.diagnostics import Diagnostics, Span, Words
 from deckbuild.fonts.faces import Style, face
 from deckbuild.model.text import BREAK, Run, Text, written
-from deckbuild.model.words import is_path
+from deckbuild.model.words import goes_on_as_path, is_path
 from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.syntax.swallowed_lines import key_inside
+from deckbuild.reader.typography import HELD, typeset
 from deckbuild.reader.values.foreign_marks_in_text import report_foreign_marks
 from deckbuild.reader.values.line_ends import report_blank_lines, report_joined_lines
-from deckbuild.reader.values.marks import HELD, MARKS, PICTURE, parser, typeset, with_line_ends
+from deckbuild.reader.values.marks import CODE, MARKS, PICTURE, parser, with_line_ends
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -29,7 +30,9 @@ UNUSUAL = re.compile("[^\x00-\u024f\u2010-\u2026\u20ac\u2190-\u2193]")
 BROKEN = re.compile(r"(?:\[[^\[\]]*)?\]\([^)]*\)?")
 _LAST_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\\s*\Z")
 """Matches a backslash at the end of a text that no other one takes the effect from."""
-LONE_STARS = re.compile(r"[^\s\x01-\x03]*?(\*\*|(?<![\w*])\*(?=[^\W\d_]))[^\s\x01-\x03]*")
+_ESCAPE_INSIDE = re.compile(r"([^\s\\]*\w)\\([_*][\w.][^\s\\]*)")
+"""Matches a word in which a backslash stands before a sign that would have no effect there anyway."""
+LONE_STARS = re.compile(r"[^\s\x01-\x04]*?(\*\*|(?<![\w*])\*(?=[^\W\d_]))[^\s\x01-\x04]*")
 """Matches stars without a partner, and what stands around them between two spaces."""
 
 
@@ -39,8 +42,8 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
         report_foreign_marks(node, reading, prose=False)
         report_joined_lines(node, reading)
         report_blank_lines(node, reading)
-    value = with_line_ends(node, prose=False)
     span = reading.span(node)
+    value = with_line_ends(node, span, prose=False)
     missing_letters(value, span, reading.diagnostics)
     if not MARKS.search(value):
         return written(typeset((Run(value.strip(" \t")),), reading.language), span)
@@ -74,6 +77,7 @@ def read_runs(paragraph: Token, place: Span, reading: Reading) -> tuple[Run, ...
     runs = runs_of(tokens)
     check_runs(runs, place, reading)
     _check_end(paragraph.content, place, reading)
+    _check_escapes(paragraph.content, place, reading)
     for start, word, end in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if start.markup == end.markup == "__" and end.type == "strong_close" and " " not in word.content:
             found = place.part(f"__{word.content}__")
@@ -188,6 +192,27 @@ def _check_end(text: str, whole: Span, reading: Reading) -> None:
         text=shortened(word),
         edits=reading.swap(sign, "") if place else (),
     )
+
+
+def _check_escapes(text: str, whole: Span, reading: Reading) -> None:
+    """Warn of a backslash inside a word, which may be that of a path without the name of its drive."""
+    last = None
+    text = CODE.sub(lambda code: " " * len(code[0]), text)
+    for match in _ESCAPE_INSIDE.finditer(text):
+        before, after = match.groups()
+        if is_path(match[0]) or goes_on_as_path(text[: match.end(1)]):
+            continue
+        place = whole.part(match[0], last)
+        last = place or last
+        reading.warning(
+            "doubtful-mark",
+            place or whole,
+            "“{word}” is printed without the backslash.",
+            "If it belongs to a path, write two: `{path}`. If not, it can be left out: `{plain}`.",
+            word=match[0],
+            path=f"{before}\\\\{after}",
+            plain=f"{before}{after}",
+        )
 
 
 def _lone(stars: str, place: Span, reading: Reading) -> None:

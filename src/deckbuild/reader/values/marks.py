@@ -1,32 +1,32 @@
-"""What is a mark in a text: the one place that decides it for emphasis, backslashes, hyphens and white space.
+"""What is a mark in a text: the one place that decides it for emphasis, backslashes and line ends.
 
 A star or an underscore opens at the beginning of a word and closes at the end of one. In ``70*20*30`` and
 ``data_*_final_*.csv`` it is a sign like any other, and so is an underscore of code, as in ``__init__(self)``.
-A backslash takes a mark's effect away, but not in a path.
-A hyphen between two spaces becomes an en dash between words, and between figures without spaces, as in ``5-6 cm``.
-Foreign marks, which have no effect, are in ``values.foreign_marks``.
+A backslash takes a mark's effect away, but not in a path. Between backticks all signs stand for themselves.
+Foreign marks, which have no effect, are in ``values.foreign_marks``; dashes and quotation marks are set in
+``reader.typography``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN, one_space
-from deckbuild.locales.language import Language
-from deckbuild.model.text import BREAK, Run
-from deckbuild.model.words import AROUND, is_address, is_code, is_path
+from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN
+from deckbuild.diagnostics import Span
+from deckbuild.locales import every_language
+from deckbuild.model.text import Run
+from deckbuild.model.words import AROUND, goes_on_as_path, is_address, is_code, is_path
+from deckbuild.reader.typography import HELD, typeset
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from yaml.nodes import ScalarNode
 
-MARKS = re.compile(r"[*_\[\]\\<&\n]")
+MARKS = re.compile(r"[*_\[\]\\<&`\n]")
 """A text with none of these has no marks."""
 _NEW_LINE = re.compile(r"(?<=[^\s])[ \t]*\n(?=[ \t]*(?![-+*#>|\s]|\d{1,9}[.)]\s)\S)")
 """Matches the end of a line after which no paragraph, head or item begins."""
@@ -35,31 +35,19 @@ ENTITIES = {"&shy;": SOFT_HYPHEN, "&nbsp;": NO_BREAK_SPACE}
 """How an author writes signs that can't be seen in the file."""
 PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)|\[!\[[^\[\]\n]*\]\([^()\n]*\)\]\([^()\n]*\)")
 """Matches a picture as Markdown writes it, and one that is a link. It is printed as it stands."""
-HELD = {"-": "\x01", "*": "\x02", "_": "\x03"}
-"""Stand-ins for escaped signs, so that they are not checked as marks. No file can contain them."""
-_RELEASED = str.maketrans({held: sign for sign, held in HELD.items()})
+_QUOTES = "'\""
+CODE = re.compile(r"(`+)[^`\n]+\1(?!`)")
+"""Matches code as Markdown writes it."""
+_STAND_INS = str.maketrans(HELD)
 ESCAPED = "\n\\*_[](){}#+-=<>&`~^$|!:."
 """What a backslash takes the effect from: all signs of our marks and of foreign ones."""
 _EDGES = "([{<\"'«»‹›“”„‘’‚–—-/,.;:!?)]}>…|&+"
 """Signs that may stand between a mark and the space before or after it."""
 _INSIDE = ".,:@"
 """Those that stand inside an address or a number when a letter or a figure follows."""
-_SPACED_HYPHEN = re.compile(rf"(\S*)[ {NO_BREAK_SPACE}]-(?=[ {NO_BREAK_SPACE}]+(\S*))")
-COMMANDS = frozenset(
-    ("cat", "cd", "cp", "curl", "diff", "docker", "git", "grep", "kubectl", "ls", "mkdir", "mv",
-     "npm", "pip", "python", "rm", "ssh", "su", "sudo", "tar", "tee")
-)  # fmt: skip
-"""A text that begins with one of these is a command, in which a hyphen has a meaning."""
-_CODE = re.compile(r"\$\w|&&|\||;\s*\w+ -")
-"""Matches signs of a command or a program."""
 _NAME = re.compile(r"_+[^\W_]+(?:_+[^\W_]+)+_+")
 _WILDCARDS = re.compile(r"(?<![^\s\\/(\[\"'])\*+[./\\:]+\*+(?![\w*])")
 """Matches stars with nothing between them but signs of file names, as in ``*.*``."""
-_OPERATORS = frozenset("=+*<>|/")
-_OPENS = re.compile(r'(?<![^\s(\[–—/-])(?<!\w\()"(?=\S)')
-_CLOSES = re.compile(r'(?<=[^\s(\[])"(?![\w"])')
-"""A straight quotation mark before the first and after the last letter of what it quotes; none in code: ``f("x")``."""
-_RANGE = re.compile(r"(?<![\w.,:/+–-])(\d{1,4}(?:[.:,]\d{1,2})?)-(\d{1,4}(?:[.:,]\d{1,2})?)(?![\w/–-]|[.,:]\d)")
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +61,7 @@ def parser() -> MarkdownIt:
     markdown.disable(["text_join"])
     markdown.inline.ruler.before("link", "language", _language)
     markdown.inline.ruler.before("language", "picture", _picture)
+    markdown.inline.ruler.before("picture", "code", _code)
     markdown.inline.ruler.before("escape", "path", _backslash_of_path)
     markdown.inline.ruler.before("emphasis", "star inside a word", _no_emphasis)
     return markdown
@@ -83,6 +72,15 @@ def _picture(state: StateInline, silent: bool) -> bool:
     match = PICTURE.match(state.src, state.pos)
     if match and not silent:
         state.pending += match[0]
+    state.pos = match.end() if match else state.pos
+    return bool(match)
+
+
+def _code(state: StateInline, silent: bool) -> bool:
+    """Take what stands between backticks, and them, as it stands: an inline rule of markdown-it."""
+    match = CODE.match(state.src, state.pos)
+    if match and not silent:
+        state.pending += match[0].translate(_STAND_INS)
     state.pos = match.end() if match else state.pos
     return bool(match)
 
@@ -110,7 +108,8 @@ def _backslash_of_path(state: StateInline, silent: bool) -> bool:
     """Take a backslash as it stands in a path of Windows and before what is no mark: an inline rule of markdown-it."""
     if state.src[state.pos] != "\\":
         return False
-    if state.src[state.pos + 1 : state.pos + 2] in ESCAPED and not is_path(_token(state)[1]):
+    of_path = is_path(_token(state)[1]) or goes_on_as_path(state.src[: state.pos])
+    if state.src[state.pos + 1 : state.pos + 2] in ESCAPED and not of_path:
         return False
     if not silent:
         state.pending += "\\"
@@ -171,22 +170,34 @@ def _edge(beside: str) -> bool:
     return not beside or beside[0].isspace() or (beside[0] in _EDGES and not inside)
 
 
-def with_line_ends(node: ScalarNode, *, prose: bool) -> str:
+def with_line_ends(node: ScalarNode, whole: Span, *, prose: bool) -> str:
     r"""Return a node's text with the signs that ``&shy;`` and ``&nbsp;`` stand for, and two spaces before a line break.
 
-    That is ``\n`` inside quotation marks, and where YAML joins lines a backslash at the end of one. In
-    ``prose`` lines that are paragraphs, heads and items stay so, and blank lines part paragraphs also where YAML
+    That is ``\n`` inside quotation marks, and where YAML joins the lines of ``whole``, a backslash at the end of one.
+    In ``prose`` lines that are paragraphs, heads and items stay so, and blank lines part paragraphs also where YAML
     joins lines.
     """
     value: str = node.value
+    if node.style == '"':
+        value = _NEW_LINE.sub("  \n", value) if prose else value.strip().replace("\n", "  \n")
+    elif node.style != "|" and node.start_mark.line != node.end_mark.line:
+        value = _with_breaks(_with_blank_lines(value) if prose else value, whole)
     if "&" in value:
         for written, sign in ENTITIES.items():
             value = value.replace(written, sign)
-    if node.style == '"':
-        return _NEW_LINE.sub("  \n", value) if prose else value.strip().replace("\n", "  \n")
-    if node.style != "|" and node.start_mark.line != node.end_mark.line:
-        value = _with_blank_lines(value) if prose else value
-        return value.replace("\\ ", "  \n")
+    return value
+
+
+def _with_breaks(value: str, whole: Span) -> str:
+    """Return a text of which YAML has joined the lines with two spaces and a line end for a backslash at a line's end.
+
+    Elsewhere a backslash before a space is a sign, as at the end of a path.
+    """
+    for above, below in pairwise(whole.file.line(number) for number in range(whole.line, whole.end_line + 1)):
+        if above.rstrip().endswith("\\") and below.strip():
+            last, first = above.split()[-1].lstrip(_QUOTES), below.split()[0].rstrip(_QUOTES)
+            joint = re.compile(rf"(?<={re.escape(last[:-1])})\\ +(?={re.escape(first)})")
+            value = joint.sub("  \n", value, count=1)
     return value
 
 
@@ -200,66 +211,12 @@ def _with_blank_lines(value: str) -> str:
     return lines[0] + "".join(end + line for end, line in zip(ends, lines[1:], strict=True))
 
 
-def typeset(runs: tuple[Run, ...], language: Language) -> tuple[Run, ...]:
-    """Return runs with one space for any white space, en dashes and the quotation marks of ``language``.
-
-    Stand-ins for escaped signs become the signs.
-    """
-    marks = _quotation_marks("".join(run.text for run in runs), language)
-    made: list[Run] = []
-    ends_in_space = True
-    for run in runs:
-        text = one_space(run.text)
-        if marks:
-            text = re.sub('"', lambda _: next(marks), text)
-        if BREAK in text:
-            text = re.sub(rf" *{BREAK} *", BREAK, text)
-        if ends_in_space:
-            text = text.lstrip(" ")
-        if text:
-            ends_in_space = text[-1] in f" {BREAK}"
-            text = dashes(text).translate(_RELEASED)
-            made.append(run if text == run.text else replace(run, text=text))
-    return tuple(made) or (Run(""),)
-
-
-def _quotation_marks(text: str, language: Language) -> Iterator[str]:
-    """Return what each straight quotation mark becomes, in order; they stay when they are not all in clear pairs."""
-    if '"' not in text or _CODE.search(text) or is_code(text) or text.split(None, 1)[0] in COMMANDS:
-        return repeat('"')
-    kinds = [
-        (bool(_OPENS.match(text, at.start())), bool(_CLOSES.match(text, at.start()))) for at in re.finditer('"', text)
-    ]
-    paired = len(kinds) % 2 == 0 and all(kind == (place % 2 == 0, place % 2 == 1) for place, kind in enumerate(kinds))
-    signs = (language.labels.quote_open, language.labels.quote_close) if paired else ('"', '"')
-    return iter(signs * -(-len(kinds) // 2))
-
-
-def dashes(text: str) -> str:
-    """Return a text in which a hyphen between words, or between the figures of a range, is an en dash."""
-    if "-" not in text:
-        return text
-    if " - " in text or f"{NO_BREAK_SPACE}-" in text:
-        words = text.split(None, 1)
-        if words[0] not in COMMANDS and " = " not in text:
-            text = _SPACED_HYPHEN.sub(_dash, text)
-    return _RANGE.sub(_range, text)
-
-
-def _dash(match: re.Match[str]) -> str:
-    """Return what a hyphen between spaces becomes: a dash between words; it stays in a formula or a command."""
-    before, after = match[1], match[2]
-    if before[-1:] in _OPERATORS or after[:1] in _OPERATORS or (is_address(before) and is_address(after)):
-        figures = before[-1:].isdigit() and after[:1].isdigit()
-        if not figures:
-            return match[0]
-    return f"{match[0][:-1]}–"
-
-
-def _range(match: re.Match[str]) -> str:
-    """Return a range of figures with an en dash; other figures with a hyphen, such as telephone numbers, stay."""
-    begin, close = (re.split("[.:,]", number)[0] for number in match.groups())
-    first, last = len(begin), len(close)
-    rises = int(begin) <= int(close) or (last < 3 and match[2] != close)  # 22.00-06.00 is one over midnight
-    clear = rises and (first == last or (first < last <= 3))
-    return f"{match[1]}–{match[2]}" if clear and last < 5 else match[0]
+def printed_as(text: str) -> str | None:
+    """Return how to write a text in which no sign is to be a mark; ``None`` where one would be in any writing."""
+    for written in (text, re.sub(r"[\\*_-]", r"\\\g<0>", text)):
+        tokens = parser().parseInline(written)[0].children or []
+        held = (HELD if each.type == "text_special" else {} for each in tokens)
+        shown = Run("".join(signs.get(each.content, each.content) for signs, each in zip(held, tokens, strict=True)))
+        if all(typeset((shown,), language) == (Run(text),) for language in every_language()):
+            return written
+    return None
