@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,12 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 from PIL import Image
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.util import Emu
 
 from deckbuild.cli.main import main
+from deckbuild.frame.document import Frame
 from deckbuild.frame.items import TextBox
 from deckbuild.model.slide_layouts import LayoutKind, Role, SlideLayout
 from deckbuild.pipeline.papers import PaperKind
@@ -42,16 +45,16 @@ CM = 360000
 Change = Callable[[Deck], None]
 
 
-def made(folder: Path, *changes: Change) -> Built:
-    """Build the deck in the template that python-pptx brings, changed."""
-    deck = pptx.Presentation()
+def made(folder: Path, *changes: Change, deck: str = DECK) -> Built:
+    """Build a deck in the template that python-pptx brings, changed."""
+    template = pptx.Presentation()
     for change in changes:
-        change(deck)
+        change(template)
     content = io.BytesIO()
-    deck.save(content)
+    template.save(content)
     path = folder / "skabelon.potx"
     path.write_bytes(as_potx(content.getvalue()))
-    return build(path, folder, DECK)
+    return build(path, folder, deck)
 
 
 def named(rows: list[tuple[Any, ...]]) -> list[Any]:
@@ -63,9 +66,9 @@ def layout_of(built: Built, kind: LayoutKind) -> SlideLayout:
     return built.laid_out.theme.slide_master.layouts[kind]
 
 
-def titles(built: Built) -> list[TextBox]:
-    """The titles of the slides."""
-    items = (item for frame in built.laid_out.presentation.frames for item in frame.items)
+def titles(frames: Sequence[Frame]) -> list[TextBox]:
+    """The titles of slides."""
+    items = (item for frame in frames for item in frame.items)
     return [item for item in items if isinstance(item, TextBox) and item.role is Role.TITLE]
 
 
@@ -155,7 +158,7 @@ SPACINGS = [
 @pytest.mark.parametrize(("spacing", "height", "leading"), SPACINGS)
 def test_a_line_fits_the_title_of_any_spacing(tmp_path: Path, spacing: str, height: float, leading: float) -> None:
     built = made(tmp_path, spaced(spacing, height))
-    title = titles(built)[2]
+    title = titles(built.laid_out.presentation.frames)[2]
     unit = built.laid_out.theme.slide_master.unit
     assert title.pars[0].leading * unit == pytest.approx(leading)
     assert title.pars[0].runs[0].size * unit == pytest.approx(22)
@@ -317,7 +320,7 @@ def test_a_word_of_a_title_is_set_smaller_before_it_is_cut(tmp_path: Path, width
         place.left, place.top, place.width, place.height = CM, 3 * CM, Emu(int(width * CM)), 8 * CM
 
     built = made(tmp_path, narrow)
-    lines = titles(built)[1].pars[0].lines
+    lines = titles(built.laid_out.presentation.frames)[1].pars[0].lines
     shown = ["".join(piece.run.text for piece in line.pieces) for line in lines]
     assert (shown == ["MOTIVATION"]) is whole
     assert ("cut-word" in built.codes) is not whole
@@ -473,3 +476,107 @@ def test_nothing_of_another_machine_is_taken_over(tmp_path: Path, change: Change
     with zipfile.ZipFile(built.pptx) as package:
         assert not [name for name in package.namelist() if b"eksempel.dk/spor" in package.read(name)]
     check(built)
+
+
+# Macros
+
+
+MACROS = [("potm", "template"), ("pptm", "presentation")]
+
+
+@pytest.mark.parametrize(("suffix", "kind"), MACROS)
+def test_a_template_with_macros_is_taken_without_them(tmp_path: Path, suffix: str, kind: str) -> None:
+    deck = pptx.Presentation()
+    program = Part(PackURI("/ppt/vbaProject.bin"), "application/vnd.ms-office.vbaProject", deck.part.package, b"VBA")
+    deck.part.relate_to(program, "http://schemas.microsoft.com/office/2006/relationships/vbaProject")
+    deck.part._content_type = f"application/vnd.ms-powerpoint.{kind}.macroEnabled.main+xml"
+    path = tmp_path / f"skabelon.{suffix}"
+    deck.save(path)
+    built = build(path, tmp_path, DECK)
+    assert "template-left-out" in built.codes
+    with zipfile.ZipFile(built.pptx) as package:
+        assert not [name for name in package.namelist() if "vba" in name.lower()]
+        assert b"macroEnabled" not in package.read("[Content_Types].xml")
+    check(built)
+
+
+# Titles and content that have little room
+
+
+def titled(x: float, y: float, w: float, h: float, size: int, *, bodies: bool = False) -> Change:
+    """Give the titles of all layouts a box (cm) and a size (pt), and leave no other placeholder unless ``bodies``."""
+
+    def change(deck: Deck) -> None:
+        for holder in (deck.slide_master, *deck.slide_layouts):
+            for shape in list(holder.placeholders):
+                if shape.placeholder_format.type.name in ("TITLE", "CENTER_TITLE"):
+                    shape.left, shape.top, shape.width, shape.height = (Emu(int(v * CM)) for v in (x, y, w, h))
+                elif not bodies:
+                    shape._element.getparent().remove(shape._element)
+        style = deck.slide_master._element.find(f".//{{{P}}}titleStyle/{{{A}}}lvl1pPr/{{{A}}}defRPr")
+        style.set("sz", str(size * 100))
+
+    return change
+
+
+def low(height: float) -> Change:
+    """Give the places for text on all layouts a height (cm), from 5 cm on."""
+
+    def change(deck: Deck) -> None:
+        for holder in (deck.slide_master, *deck.slide_layouts):
+            for shape in holder.placeholders:
+                if shape.placeholder_format.type.name in ("BODY", "OBJECT"):
+                    x, w = shape.left, shape.width
+                    shape.left, shape.top, shape.width, shape.height = x, Emu(5 * CM), w, Emu(int(height * CM))
+
+    return change
+
+
+NARROW_ROOMS = [
+    ("a title that fills the page", titled(0, 0, 25.4, 19, 126)),
+    ("a title in the middle of the page", titled(2, 6, 21, 6, 100)),
+    ("a title for one line of 32 pt", titled(1.3, 1, 23, 1.4, 32, bodies=True)),
+    ("a title for few letters", titled(1.3, 1, 8, 2.5, 28, bodies=True)),
+    ("text as high as five lines", low(7)),
+]
+LONG = """\
+slides:
+  - title: Samarbejdsdrevet innovation i den offentlige sektor
+    ladder:
+      left: Udvikling af organisationen
+      right: Udvikling af forvaltningen
+      alt: En stige
+      steps: [right: Bureaukratiet, left: Den uskyldige institution, right: Sektorforvaltningen,
+              left: Den fagligt ansvarlige institution, right: Supervisionsforvaltningen,
+              left: Den strategiske organisation, right: Den potentielle forvaltning]
+  - title: Barrierer og drivkræfter for innovation
+    cards:
+      - {head: Barrierer, text: Fastlåste roller og rutiner; mange regler; frygt for fejl; og travlhed i hverdagen}
+      - {head: Drivkræfter, text: Tillid og tid; en fælles opgave; ledere som spørger; og plads til at prøve af}
+      - {head: Metoder, text: Interview og feltarbejde; prototyper; afprøvning i det små; og løbende evaluering}
+      - {head: Roller, text: Den der spørger; den der samler; den der prøver af; og den der fortæller videre}
+  - title: Punkter
+    bullets: [Det første punkt, Det andet punkt, Det tredje punkt, Det fjerde punkt, Det femte punkt]
+"""
+
+
+@pytest.mark.parametrize("change", named(NARROW_ROOMS))
+def test_nothing_is_refused_for_little_room(tmp_path: Path, change: Change) -> None:
+    built = made(tmp_path, change, deck=DECK.replace("slides:\n", LONG))
+    assert not built.diagnostics.has_errors
+    opening = (LayoutKind.TITLE, LayoutKind.SECTION)
+    frames = [frame for frame in built.laid_out.presentation.frames if frame.layout not in opening]
+    for title in titles(frames):
+        assert sum(par.height for par in title.pars) <= title.box.h + 1
+        assert title.box.bottom <= 540 / 2
+    check(built)
+
+
+def test_a_layout_whose_title_is_all_there_is_serves_no_figure(tmp_path: Path) -> None:
+    def quotation(deck: Deck) -> None:
+        layout = deck.slide_layouts[5]
+        layout.name = "Quotation"
+        layout._element.attrib.pop("type", None)
+        layout.placeholders[0].height = Emu(16 * CM)
+
+    assert layout_of(made(tmp_path, quotation), LayoutKind.FIGURE).name == "Title and Content"

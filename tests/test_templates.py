@@ -280,6 +280,8 @@ FAULTS = [
     ("template: tekst.pptx", "not-a-template", "“tekst.pptx” is not a PowerPoint template."),
     ("template: brudt.pptx", "not-a-template", "“brudt.pptx” is damaged."),
     ("template: laast.pptx", "not-a-template", "“laast.pptx” is an old .ppt file, or is protected by a password."),
+    ("template: strict.pptx", "not-a-template",
+     "“strict.pptx” is saved as “Strict Open XML”, which can't be read here."),
     ("template: tom.pptx", "not-a-template", "“tom.pptx” has no slide layouts."),
     ("{template: a.potx, roles: {text: Two Contents}}", "unknown-layout",
      "“a.potx” has no layout called “Two Contents”."),
@@ -312,6 +314,12 @@ def wrong(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if name == "ppt/presentation.xml":
                 part = re.sub(rb"<p:sldMasterIdLst>.*?</p:sldMasterIdLst>", b"", part, flags=re.DOTALL)
             made.writestr(name, part)
+    with zipfile.ZipFile(folder / "a.potx") as source, zipfile.ZipFile(folder / "strict.pptx", "w") as made:
+        for name in source.namelist():
+            strict = source.read(name).replace(
+                b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"
+            )
+            made.writestr(name, strict)
     return folder
 
 

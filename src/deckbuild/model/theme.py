@@ -144,6 +144,8 @@ class TypeScale:
     """Definitions, and quotes among other blocks; the largest that fits."""
     dense: tuple[Step, ...] = ()
     """Smaller steps of running text, only for what can't go on over several slides."""
+    shrunk: tuple[float, ...] = ()
+    """The shares of its size at which what would not fit on a slide otherwise is drawn, all of it smaller."""
     card_head: Step = Step(28, 36)
     body: tuple[Step, ...] = (Step(24, 32), Step(22, 30), Step(20, 28), Step(18, 24))
     short: tuple[Step, ...] = (

@@ -5,6 +5,7 @@
   plain values
 - ``layouts``: each slide layout of the template -> a ``TemplateLayout`` with its placeholders
 - ``roles``: chooses a ``TemplateLayout`` for each ``LayoutKind``: the one that the author names, or the most likely
+- ``filling``: which placeholder the text of each role fills
 - ``clearing``: the part of a content area that decoration leaves free
 - ``adapt``: all of these -> a ``Theme`` whose ``SlideMaster`` layout and writers use as they use our own
 - ``describe``: the template's layouts and placeholders as text, for ``deckbuild template inspect``

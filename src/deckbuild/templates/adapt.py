@@ -21,14 +21,13 @@ from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
 from deckbuild.model.themes import DARK, LIGHT, recolored
 from deckbuild.templates.clearing import cleared
 from deckbuild.templates.colors import mean
+from deckbuild.templates.filling import OWN, filled, grounds
 from deckbuild.templates.findings import Findings
 from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder
 from deckbuild.templates.looks import PlaceholderTextStyle
-from deckbuild.templates.roles import BODIED, COLUMNS, TABLES, TEXTS
+from deckbuild.templates.roles import BODIED
 from deckbuild.units import Pt, Rect
 
-_OWN = {TEXT: 4.5, LARGE: 3.0}
-"""Least contrast (WCAG 2.1, 1.4.3) at which the template's own text colour is kept, since its designer chose it."""
 _HEIGHT: Pt = 540
 _WIDTH: Pt = 720
 """The page size of our layout. A template's page is scaled to about this height, and to this width at least."""
@@ -43,8 +42,8 @@ _LEAST, _MOST = 18, 32
 """The smallest and largest size of running text, in points of our layout (template points divided by ``unit``)."""
 _LEAST_SMALL = 16
 """The smallest size of running text in a template with a small content area."""
-_LEAST_SUBTITLE = 1 / 16
-"""The least height of a placeholder for the text under the deck's title, as a share of the page."""
+_SHRUNK = (0.9, 0.8, 0.7, 0.6)
+"""The shares of its size for what would not fit on a slide otherwise: running text is then 10 to 14 points."""
 _LEAST_SPACING = 0.75
 """The least line spacing of a placeholder's text; 1 is single."""
 _NARROW: Pt = 720
@@ -85,7 +84,7 @@ class _ThemeMaker:
     ) -> None:
         self.template, self.chosen, self.places, self.widen = template, chosen, places, widen
         page = template.page
-        self.unit = max(8, round(24 * min(page.h / _HEIGHT, page.w / _WIDTH))) / 24
+        self.unit = max(2, round(24 * min(page.h / _HEIGHT, page.w / _WIDTH))) / 24
         self.findings = Findings()
         self.colors: dict[str, str] = {}
         self.scheme: dict[str, str] = {}
@@ -103,10 +102,10 @@ class _ThemeMaker:
         body = self.held(LayoutKind.TEXT).get(Role.BODY) or text.body
         look = body.look if body else text.title.look if text.title else None
         region = self.region(LayoutKind.TEXT)
-        grounds = self.grounds(body, text) if body else text.backdrop.grounds(region)
-        paper = mean(grounds or [text.colors.named("bg1")])
+        behind = grounds(body, text) if body else text.backdrop.grounds(region)
+        paper = mean(behind or [text.colors.named("bg1")])
         base = DARK if luminance(paper) < luminance("777777") else LIGHT
-        self._inks(text, paper, grounds, look.color.hex if body and look else "")
+        self._inks(text, paper, behind, look.color.hex if body and look else "")
         self.font = look.font if look and body else text.title.look.font if text.title else "Arial"
         self.stated = bool(look and look.stated) or any(d.loose_font != self.font for d in self.chosen.values())
         layouts = {layout: self.slide_layout(layout) for layout in LayoutKind}
@@ -184,7 +183,7 @@ class _ThemeMaker:
 
         if worst(wanted[0]) >= least:
             return wanted[0]
-        if worst(wanted[0]) >= _OWN[least]:
+        if worst(wanted[0]) >= OWN[least]:
             found = wanted[0]
         else:
             better = (color for color in wanted if worst(color) >= least)
@@ -205,25 +204,6 @@ class _ThemeMaker:
         if note not in self.findings.recolored:
             self.findings.recolored.append(note)
 
-    def grounds(self, place: TemplatePlaceholder, drawn: TemplateLayout) -> list[str]:
-        """Return the colours behind the text of a placeholder: its own fill, or what the layout draws; none if unknown.
-
-        Text is where the placeholder's anchor wants it, so half the box counts; of a slide number's, its few figures.
-        """
-        box = place.box
-        wide = min(box.w, 3 * place.look.size) if place.kind == "sldNum" else box.w
-        left = box.x + (box.w - wide) * place.look.align.before
-        written = Rect(left, box.y + box.h / 2 * place.frame.anchor.above, wide, box.h / 2)
-        under = drawn.backdrop.grounds(written)
-        return place.ground.over(under, written) if place.ground else under
-
-    def _clashes(self, place: TemplatePlaceholder, drawn: TemplateLayout) -> bool:
-        """Whether no colour reads both in a placeholder and beside it; running text has one colour in both."""
-        if place.ground is None:
-            return False
-        grounds = [*self.grounds(place, drawn), *drawn.backdrop.grounds(place.box)]
-        return max(min((contrast(ink, g) for g in grounds), default=TEXT) for ink in ("000000", "FFFFFF")) < _OWN[TEXT]
-
     # Sizes
 
     def _scale(self, body: TemplatePlaceholder | None, room: Rect) -> TypeScale:
@@ -236,7 +216,7 @@ class _ThemeMaker:
         steps = tuple(Step(size / self.unit, size / self.unit * relative_leading) for size in rounded)
         base = TypeScale()
         head = min(base.card_head, steps[0], key=lambda step: step.size)
-        return replace(base, body=steps, short=(), display=steps[:3], card_head=head)
+        return replace(base, body=steps, short=(), display=steps[:3], card_head=head, shrunk=_SHRUNK)
 
     def _stated(self, role: Role, look: PlaceholderTextStyle) -> str:
         """Return the font family that text in a placeholder states, or nothing where it inherits the right one.
@@ -256,35 +236,13 @@ class _ThemeMaker:
 
     # Places
 
+    def held(self, layout: LayoutKind) -> dict[Role, TemplatePlaceholder]:
+        """Return role -> placeholder of the chosen layout."""
+        return filled(layout, self.chosen[layout], self.template.page, self.places.get(layout, {}))
+
     def real(self, box: Rect) -> Rect:
         """Return a box of the template's page in layout points."""
         return Rect(box.x / self.unit, box.y / self.unit, box.w / self.unit, box.h / self.unit)
-
-    def held(self, layout: LayoutKind) -> dict[Role, TemplatePlaceholder]:
-        """Return role -> placeholder of the chosen layout."""
-        drawn = self.chosen[layout]
-        found: dict[Role, TemplatePlaceholder | None] = {Role.TITLE: drawn.title}
-        bodies: list[TemplatePlaceholder] = sorted(drawn.bodies, key=lambda p: -p.outer.w * p.outer.h)
-        if layout is not LayoutKind.TITLE:
-            bodies = [body for body in bodies if not self._clashes(body, drawn)]
-        if layout is LayoutKind.TITLE:
-            high = (p for p in bodies if p.outer.h >= self.template.page.h * _LEAST_SUBTITLE)
-            found[Role.SUBTITLE] = drawn.first("subTitle") or next(high, None)
-        elif layout in TEXTS:
-            found[Role.BODY] = next(iter(bodies), None)
-        elif layout in TABLES:
-            found[Role.TABLE] = drawn.first("tbl") or next((b for b in bodies[:1] if b.kind == "obj"), None)
-            if found[Role.TABLE] is None:
-                found[Role.BODY] = next(iter(bodies), None)
-        elif layout in COLUMNS and len(bodies) >= 2:
-            left, right = sorted(bodies[:2], key=lambda p: p.outer.x)
-            found |= {Role.BODY: left, Role.BODY2: right}
-        if layout is not LayoutKind.TITLE:
-            found[Role.SECTION] = drawn.first("ftr")
-            found[Role.NUMBER] = drawn.first("sldNum")
-        for role, idx in self.places.get(layout, {}).items():
-            found[role] = next((p for p in drawn.placeholders if p.idx == idx), None)
-        return {role: place for role, place in found.items() if place is not None}
 
     def region(self, layout: LayoutKind) -> Rect:
         """Return the area for content, in points of the template's page: what decoration leaves free of it."""
@@ -358,9 +316,9 @@ class _ThemeMaker:
         left, top, right, bottom = place.frame.insets
         size = look.size / self.unit
         large = size >= 24 or (size >= 18.66 and look.bold)
-        grounds = self.grounds(place, drawn)
+        behind = grounds(place, drawn)
         found = self._readable(
-            f"{drawn.name}/{place.kind}", [look.color.hex, *self._others(drawn)], grounds, LARGE if large else TEXT
+            f"{drawn.name}/{place.kind}", [look.color.hex, *self._others(drawn)], behind, LARGE if large else TEXT
         )
         name = f"slot-{found}"
         self.colors[name] = found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
@@ -24,6 +25,8 @@ _WHITE = "FFFFFF"
 _GROUNDS = "a:themeElements/a:fmtScheme/a:bgFillStyleLst/*"
 _LINE: Pt = 4
 """The most that the ends of an upright or level line differ by."""
+_PIXELS = 320
+"""The most pixels, across and down, in which a picture is looked at."""
 _PARTS = 3
 """In how many parts, from left to right, the ground of text on a picture is looked at."""
 Step = tuple[str, tuple[tuple[Pt, Pt], ...]]
@@ -315,8 +318,7 @@ def _rounded(box: Rect, rx: Pt, ry: Pt) -> tuple[Step, ...]:
 
 def _picture_colors(art: Art, area: Rect, under: str) -> list[str]:
     """Return the mean colours of a picture in parts of ``area``, from the left; ``under`` shows where it is clear."""
-    with bitmap.opened(BytesIO(art.picture)) as opened:
-        clear = opened.convert("RGBA")
+    clear = _reduced(art.picture)
     shown = Image.alpha_composite(Image.new("RGBA", clear.size, f"#{under}"), clear).convert("RGB")
     box, found = art.box, []
     sx, sy = shown.width / box.w, shown.height / box.h
@@ -330,3 +332,13 @@ def _picture_colors(art: Art, area: Rect, under: str) -> list[str]:
         if part[0] < part[2] and part[1] < part[3]:
             found.append(shown.crop(part).resize((1, 1), Image.Resampling.BOX).tobytes().hex().upper())
     return found or [under]
+
+
+@lru_cache(maxsize=64)
+def _reduced(content: bytes) -> Image.Image:
+    """Return a picture with few pixels: enough to tell the colours under text, which is asked often."""
+    with bitmap.opened(BytesIO(content)) as opened:
+        opened.draft("RGB", (_PIXELS, _PIXELS))
+        shown = opened.convert("RGBA")
+    shown.thumbnail((_PIXELS, _PIXELS), Image.Resampling.BOX)
+    return shown

@@ -22,9 +22,13 @@ NAMESPACES = {
 }
 _RELATION = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_MAIN = ("presentationml.presentation.main+xml", "presentationml.template.main+xml")
+_MAIN = re.compile(r"[/.](presentationml\.|ms-powerpoint\.)(presentation|template)\.(macroEnabled\.)?main\+xml$")
+"""Content types of a presentation part, also of one that comes with macros, which aren't kept."""
+_STRICT = "http://purl.oclc.org/ooxml/"
+"""Where the names of relationships begin in a file of ISO/IEC 29500 Strict; nothing that we read is called so."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """First bytes of a compound file: an old .ppt, or a package with a password ([MS-OFFCRYPTO])."""
+_DIGITS = 15
 _NUMBER = re.compile(r"-?\d{1,14}(\.\d+)?%?|%?")
 """Coordinates have at most 14 digits (20.1.10.16 ST_Coordinate)."""
 _CONTENT_TYPES = "/[Content_Types].xml"
@@ -45,7 +49,7 @@ Element = Any
 
 
 class NotATemplateError(Exception):
-    """A file can't be used as a template; ``kind`` is ole, other, corrupt, macros, empty or odd."""
+    """A file can't be used as a template; ``kind`` is ole, other, corrupt, strict, empty or odd."""
 
     def __init__(self, kind: str, what: str = "") -> None:
         super().__init__(kind)
@@ -126,6 +130,8 @@ def number(element: Element, name: str, default: int = 0) -> int:
     value = element.get(name)
     if value is None:
         return default
+    if value.isdecimal() and len(value) < _DIGITS:  # most are, and drawings have many
+        return int(value)
     if not _NUMBER.fullmatch(value):
         raise odd_value(element, name)
     return int(float(value.rstrip("%") or 0))
@@ -162,13 +168,14 @@ def _opened(archive: Archive) -> TemplatePackage:
         for name, part in files.items()
         if _is_rels(name)
     }
-    main = next((r.target for r in relations.get("/", ()) if r.kind == "officeDocument"), "")
+    leads = next((r for r in relations.get("/", ()) if r.kind == "officeDocument"), None)
+    main = leads.target if leads else ""
     if main not in files:
         raise NotATemplateError("corrupt" if main else "other")
-    if "macroEnabled" in types.get(main, ""):
-        raise NotATemplateError("macros")
-    if not types.get(main, "").endswith(_MAIN):
+    if not _MAIN.search(types.get(main, "")):
         raise NotATemplateError("other")
+    if leads and leads.type.startswith(_STRICT):
+        raise NotATemplateError("strict")
     parts = {name: b"" for name in files if name in types}
     package = TemplatePackage(parts, types, relations, main)
     parts |= {name: archive.part(files[name]) for name in package.kept()}

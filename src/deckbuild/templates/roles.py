@@ -14,11 +14,11 @@ from deckbuild.units import Rect
 
 LEAST_BODY = 0.25
 """Least area of a placeholder for content, as a share of the page."""
-_SMALL = 0.1
+SMALL = 0.1
 """Area, as a share of the page, under which a placeholder is for a word beside the content: a source, a date."""
 
 _HIGH = 0.4
-"""Where a title beside small placeholders must end, as a share of the page's height, so that content has room below."""
+"""Where a title must end, as a share of the page's height, so that content has room below, or begin at the foot."""
 
 _COVER = re.compile(r"^(title slide|titel ?(slide|dias|folie)|forside|cover|front|opening)\b", re.IGNORECASE)
 _TITLE = re.compile(rf"{_COVER.pattern}|^title\b", re.IGNORECASE)
@@ -33,7 +33,7 @@ def _large(drawn: TemplateLayout, page: Rect, *kinds: str) -> list[float]:
     """Return the areas of the placeholders that are not small, as shares of the page: of ``kinds``, or for text."""
     held = [p for p in drawn.placeholders if p.kind in kinds] if kinds else drawn.bodies
     areas = (p.outer.w * p.outer.h / (page.w * page.h) for p in held)
-    return sorted((area for area in areas if area >= _SMALL), reverse=True)
+    return sorted((area for area in areas if area >= SMALL), reverse=True)
 
 
 def _one_body(drawn: TemplateLayout, page: Rect) -> bool:
@@ -55,7 +55,7 @@ def _greatest_body(drawn: TemplateLayout, page: Rect) -> bool:
 
 
 def _two(drawn: TemplateLayout, page: Rect) -> bool:
-    bodies = [b for b in drawn.bodies if b.outer.w * b.outer.h >= _SMALL * page.w * page.h]
+    bodies = [b for b in drawn.bodies if b.outer.w * b.outer.h >= SMALL * page.w * page.h]
     return (
         bool(drawn.title)
         and len(bodies) == 2
@@ -66,9 +66,9 @@ def _two(drawn: TemplateLayout, page: Rect) -> bool:
 
 def _bare(drawn: TemplateLayout, page: Rect) -> bool:
     title = drawn.title
-    if title is None or drawn.first("subTitle") or _large(drawn, page) or _large(drawn, page, "pic", "chart", "tbl"):
+    if title is None or drawn.first("subTitle") or _large(drawn, page, "body", "obj", "pic", "chart", "tbl"):
         return False
-    return not drawn.bodies or title.outer.bottom < page.h * _HIGH
+    return title.outer.bottom < page.h * _HIGH or (not drawn.bodies and title.outer.y > page.h * (1 - _HIGH))
 
 
 def _inner(drawn: TemplateLayout, _page: Rect) -> bool:

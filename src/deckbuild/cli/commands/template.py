@@ -21,7 +21,7 @@ def template() -> None:
 
 
 @template.command(cls=Spoken)
-@click.argument("file", type=FileArgument(".potx", ".pptx"), metavar="FILE")
+@click.argument("file", type=FileArgument(".potx", ".pptx", ".potm", ".pptm"), metavar="FILE")
 @click.option(
     "-o",
     "--output",

@@ -75,7 +75,7 @@ def _label_place(dx: int, dy: int) -> tuple[Pt, Pt, Pt]:
 _MOST_HUB_LINES = 3
 _CENTER_WIDTH: Pt = 210
 """The width of the label in the centre: two full lines of it keep inside the circle."""
-_HUB_STEPS = ((22, 28), (20, 26), (18, 24), (16, 22))
+_HUB_STEPS = ((22, 28), (20, 26), (18, 24), (16, 22), (14, 19), (13, 17))
 """Type sizes and leading to try, in points."""
 
 

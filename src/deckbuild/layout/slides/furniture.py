@@ -9,7 +9,7 @@ from deckbuild.frame.items import Anchor, Item, LayoutKind, Role, Shape, ShapeKi
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.placeholders import anchored, fill_placeholder, placeholder_style
-from deckbuild.layout.text.paragraph import ParStyle, TextSettings, middle, set_par, stack, text_width
+from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, middle, set_par, stack, text_width
 from deckbuild.layout.text.shortening import shortened
 from deckbuild.layout.text.titles import set_title, whole
 from deckbuild.model.deck import Deck
@@ -42,7 +42,10 @@ def title_box(name: str, text: Text, slide_layout: SlideLayout, context: SlideCo
             f"{name}/title", Role.TITLE, [text], slide_layout, context.settings, least=_LEAST_TITLE,
             most_lines=MOST_TITLE_LINES, tag=Tag.TITLE,
         )  # fmt: skip
-        return replace(made, span=text.span)
+        # What does not fit even at the smallest size takes from the room below.
+        pars = made.pars
+        box = replace(made.box, h=max(made.box.h, height(pars)))
+        return replace(made, box=box, pars=anchored(stack(pars), box, made.anchor), span=text.span)
     place, look = slide_layout.boxes[Role.TITLE], context.theme.look(Role.TITLE, slide_layout.kind)
     steps = _steps(context.theme.scale, slide_layout.kind)
     styles = [styled(look, step, context.slide.section, tag=Tag.TITLE) for step in steps]

@@ -13,7 +13,7 @@ from deckbuild.model.text import Text
 from deckbuild.model.theme import Color, Step
 from deckbuild.units import Pt, Rect
 
-_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35, 0.3, 0.25)
 """The type sizes to try, as shares of the placeholder's own."""
 _TOLERANCE: Pt = 0.5
 

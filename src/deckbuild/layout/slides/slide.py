@@ -10,6 +10,7 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Item, LayoutKind, Role, TableItem, TextBox
 from deckbuild.frame.text import Par
+from deckbuild.frame.transform import scaled
 from deckbuild.layout.slides.arrangement.choice import arranged
 from deckbuild.layout.slides.bounds import check_foot
 from deckbuild.layout.slides.carried import sheet_lines, with_sheets
@@ -115,8 +116,8 @@ def _section_frame(context: SlideContext, settings: TextSettings, notes: tuple[P
 
 
 def _check_title(title: TextBox, slide_layout: SlideLayout, slide: Slide, diagnostics: Diagnostics) -> None:
-    """Report a title that does not fit its place."""
-    if len(title.pars[0].lines) > slide_layout.title_lines:
+    """Report a title that does not fit its place; in a template it takes from the room below, at most a third."""
+    if Role.TITLE not in slide_layout.placeholders and len(title.pars[0].lines) > slide_layout.title_lines:
         diagnostics.error(
             "title-too-long",
             slide.at("title"),
@@ -124,7 +125,7 @@ def _check_title(title: TextBox, slide_layout: SlideLayout, slide: Slide, diagno
             "Shorten the title, or move part of it into the text.",
             lines=len(title.pars[0].lines),
         )
-    elif height(title.pars) > title.box.h + 1:
+    elif title.box.h - slide_layout.boxes[Role.TITLE].h > slide_layout.room.h / 3:
         diagnostics.error(
             "title-too-long",
             slide.at("title"),
@@ -189,6 +190,10 @@ def _bodies(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
         placed = [_stacked([part], rooms.of(n), replace(last, split=True)) for n, part in enumerate(parts)]
         if all(fits for _, fits in placed):
             return [tuple(items) for items, _ in placed]
+    for share in context.theme.scale.shrunk:
+        items, fits = _stacked(blocks, scaled(rooms.first, 1 / share), last)
+        if fits:
+            return [scaled(tuple(items), share)]
     span = next((b.span for b in blocks if b.span), context.slide.span)
     context.diagnostics.error(
         "does-not-fit",

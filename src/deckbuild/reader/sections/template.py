@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NAMES = {name: kind for name, kind in slide_layouts.NAMES.items() if kind not in VARIANTS}
 """Name, in small letters -> kind of layout for which a template has one of its own."""
-FILES = (".pptx", ".potx")
+FILES = (".pptx", ".potx", ".pptm", ".potm")
 PLACES = ("title", "subtitle", "body", "body2", "body3", "body4", "table", "section", "number")
 """The keys with which the author assigns placeholders, by their indexes."""
 UNUSABLE = {
@@ -39,9 +39,9 @@ UNUSABLE = {
         "“{file}” is an old .ppt file, or is protected by a password.",
         "Open it in PowerPoint, take the password away (File, Info), and save it as a PowerPoint template (.potx).",
     ),
-    "macros": (
-        "“{file}” holds macros.",
-        "Open it in PowerPoint and save it as a PowerPoint template without macros (.potx).",
+    "strict": (
+        "“{file}” is saved as “Strict Open XML”, which can't be read here.",
+        "Open it in PowerPoint and save it as a PowerPoint template (.potx).",
     ),
     "corrupt": ("“{file}” is damaged.", "Fetch the template anew, or open it in PowerPoint and save it again."),
     "empty": (
