@@ -14,6 +14,7 @@ from deckbuild.reader.context import (
     Node,
     Reading,
     ScalarNode,
+    SequenceNode,
     is_nothing,
     key_names,
     shortened,
@@ -47,6 +48,8 @@ _UNDER_QUESTION = (
     "{spaces} from the left."
 )
 _EMPTIED = "Then delete `{owner}:` on line {above}: nothing is left under it."
+_LISTS = ("items", "rows", "cards", "fields", "steps", "questions")
+"""Keys that hold the list of a block. Each kind has one of them, and its name is easily taken for that of another."""
 _FOREIGN = re.compile(
     r"(?P<code>(?:source-?)?code|(?:kilde|program)?kode|pre)|(?P<film>video(?:er)?|films?|movie|youtube|audio|lyd|sound)|"
     r"(?P<qr>qr(?:[ _-]?[ck]ode)?|bar-?code|stregkode)",
@@ -147,11 +150,13 @@ def unknown_key(
     belongs: str = "",
     beside: Collection[str] = (),
     taken: Collection[str] = (),
+    value: Node | None = None,
 ) -> None:
     """Report a key that does not belong here, with the nearest known key, or with the place where it belongs.
 
     ``known`` are the keys that may stand here; ``belongs`` is the key that it belongs under, if the caller knows it.
     Of the same mapping, ``beside`` are the keys with mappings as values, and ``taken`` all keys that it has already.
+    ``value`` is what the key holds, if the caller knows it.
     """
     if not isinstance(node, ScalarNode):
         return
@@ -172,7 +177,7 @@ def unknown_key(
         return
     free = [key for key in known if key not in taken]
     near = nearest(name, free)
-    written = "" if belongs else sure(name, free)
+    written = "" if belongs else sure(name, free) or _own_list(name, value, free)
     args: dict[str, Any] = {
         "key": shortened(node.value),
         "near": near,
@@ -186,12 +191,20 @@ def unknown_key(
         return
     elif (foreign := _FOREIGN.fullmatch(name)) and foreign.lastgroup:
         reading.error("unknown-key", node, _MESSAGE, _INSTEAD[foreign.lastgroup], **args)
+    elif written and not near:
+        reading.error("unknown-key", node, _MESSAGE, "It is called `{near}`.", **{**args, "near": written})
     elif near and len(known) > MANY:
         reading.error("unknown-key", node, _MESSAGE, "Did you mean `{near}`?", **args)
     elif near:
         reading.error("unknown-key", node, _MESSAGE, "Did you mean `{near}`? The keys here are {keys}.", **args)
     else:
         reading.error("unknown-key", node, _MESSAGE, "The keys here are {keys}.", **args)
+
+
+def _own_list(name: str, value: Node | None, free: Iterable[str]) -> str:
+    """Return what the kind calls its list, if ``name`` is what another kind calls its own; else an empty text."""
+    own = [key for key in free if key in _LISTS]
+    return own[0] if name in _LISTS and isinstance(value, SequenceNode) and len(own) == 1 else ""
 
 
 def _text_at_the_left(node: ScalarNode, near: str, reading: Reading) -> bool:
@@ -320,14 +333,16 @@ def unknown_keys(node: MappingNode, known: Collection[str], reading: Reading) ->
     pieces = _split_by_comma(node, known, reading)
     beside, taken = with_keys(node), {*key_names(node)}
     seen: dict[str, Node] = {}
+    under, free = dict(node.value), [key for key in known if key not in taken]
     for key in strange:
         name = key_name(key, reading) if key not in pieces else ""
         if name in seen:
             duplicate_key(key, seen[name], reading)
         elif key not in pieces:
             seen[name] = key
-            unknown_key(key, known, reading, beside=beside, taken=taken)
-    return {meant(name, known) for name in seen} | ({"split"} if pieces else set())
+            unknown_key(key, known, reading, beside=beside, taken=taken, value=under[key])
+    found = {meant(name, known) or _own_list(name, under[key], free) for name, key in seen.items()}
+    return found | ({"split"} if pieces else set())
 
 
 def _split_by_comma(node: MappingNode, known: Collection[str], reading: Reading) -> list[Node]:
